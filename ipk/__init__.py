@@ -1,0 +1,1 @@
+"""IPK: the meeting room in software for a case conference led by the child."""

@@ -1,0 +1,91 @@
+"""The refusals a person can meet. The only exceptions that the edges turn into answers."""
+
+from typing import ClassVar
+
+
+class IpkError(Exception):
+    """A refusal with a wire code (protocol §6) and a kind sentence.
+
+    `message` is an English sentence that is also the translation's key; `values` fill its `%(name)s`.
+    """
+
+    code: ClassVar[str] = "invalid"
+    default: ClassVar[str] = "This cannot be done like this."
+
+    def __init__(self, message: str | None = None, **values: object) -> None:
+        self.message = message or self.default
+        self.values = values
+        super().__init__(self.message % values if values else self.message)
+
+
+class Invalid(IpkError):
+    code = "invalid"
+    default = "Something in it does not fit. Nothing was changed."
+
+
+class NotAllowed(IpkError):
+    code = "not_allowed"
+    default = "This is not yours to change."
+
+
+class NotFound(IpkError):
+    code = "not_found"
+    default = "It is not here any more."
+
+
+class TooLate(IpkError):
+    code = "too_late"
+    default = "Not now. The wall is resting."
+
+
+class TooMany(IpkError):
+    code = "too_many"
+    default = "That was a lot at once. Please wait a moment."
+
+
+class TooBig(IpkError):
+    code = "too_big"
+    default = "This is too big."
+
+
+class NotAdmitted(IpkError):
+    code = "not_admitted"
+    default = "Please wait until somebody lets you in."
+
+
+class Removed(IpkError):
+    code = "removed"
+    default = "You are not in this meeting any more."
+
+
+class Closed(IpkError):
+    code = "closed"
+    default = "The meeting has ended."
+
+
+class UnknownCommand(IpkError):
+    code = "unknown_command"
+    default = "This app does not know that yet. Please reload the page."
+
+
+class TryAgain(IpkError):
+    code = "try_again"
+    default = "It was not saved. Please try it again."
+
+
+CODES: frozenset[str] = frozenset(
+    kind.code
+    for kind in (
+        Invalid,
+        NotAllowed,
+        NotFound,
+        TooLate,
+        TooMany,
+        TooBig,
+        NotAdmitted,
+        Removed,
+        Closed,
+        UnknownCommand,
+        TryAgain,
+    )
+)

@@ -1,0 +1,75 @@
+"""What a kept thing is: an immutable value with an id and the clock of its last change."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields, is_dataclass
+from typing import Any, ClassVar, Self, cast
+
+Body = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """One kept thing of a conference.
+
+    `rev` is the conference's clock (`seq`) at its last change, 0 while it has not been kept yet.
+    `gone` marks a tombstone: it does not exist for anybody, but may be restored until retention takes it.
+    """
+
+    TYPE: ClassVar[str] = ""
+    #: how a field that is not plain JSON is read back
+    READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
+
+    id: str
+    rev: int = 0
+    gone: bool = False
+
+    @property
+    def parent(self) -> str:
+        """The id of the record that this one is a part of (a stroke's card), "" for most."""
+        return ""
+
+    def pack(self) -> Body:
+        """The record's content as plain JSON values, without id, rev and gone."""
+        names = (f.name for f in fields(self) if f.name not in _HEAD)
+        return {name: _plain(getattr(self, name)) for name in names}
+
+    @classmethod
+    def unpack(cls, head: "Head", body: Body) -> Self:
+        """Read back what `pack` wrote. Fields that an older version did not write keep their defaults."""
+        known = {f.name for f in fields(cls)} - _HEAD
+        values = {
+            name: cls.READERS[name](value) if name in cls.READERS and value is not None else value
+            for name, value in body.items()
+            if name in known
+        }
+        return cls(id=head.id, rev=head.rev, gone=head.gone, **values)
+
+
+@dataclass(frozen=True)
+class Head:
+    """What storage keeps in clear about a record."""
+
+    id: str
+    type: str
+    rev: int
+    gone: bool
+
+
+_HEAD = frozenset({"id", "rev", "gone"})
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    if isinstance(value, (frozenset, set)):
+        return sorted(cast("frozenset[str]", value))
+    if isinstance(value, (tuple, list)):
+        return [_plain(item) for item in cast("tuple[Any, ...]", value)]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {key: _plain(item) for key, item in asdict(value).items()}
+    return {key: _plain(item) for key, item in cast("dict[str, Any]", value).items()}
+
+
+def tuple_of(read: Callable[..., Any]) -> Callable[[Any], Any]:
+    """A reader for a tuple of small dataclasses kept as JSON objects."""
+    return lambda items: tuple(read(**item) for item in items)

@@ -1,0 +1,218 @@
+"""What the services need from the outside world, and nothing more."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from ipk.domain.records import Record
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who did what: one line of the journal. `op` is unique per person, `digest` is of the command's body."""
+
+    person: str
+    op: str
+    digest: bytes
+    command: str
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A command that was carried out before: its place in the journal and the digest of its body."""
+
+    seq: int
+    digest: bytes
+
+
+class Work(Protocol):
+    """One transaction on one conference: read, decide, keep. Nothing is written when the function raises."""
+
+    conference: str
+    now: datetime
+    seq: int
+    """The clock this change will have (the last committed one + 1)."""
+
+    def get(self, kind: type[R], id: str) -> R:
+        """The living record of that kind. Raises NotFound."""
+        ...
+
+    def find(self, kind: type[R], id: str) -> R | None:
+        """The same, tombstones too; None when there never was one of that kind."""
+        ...
+
+    def taken(self, id: str) -> bool:
+        """Was this id ever used in the conference, by any kind of record?"""
+        ...
+
+    def all(self, kind: type[R], parent: str = "") -> list[R]:
+        """Living records of a kind, or those that are parts of `parent`, oldest first."""
+        ...
+
+    def keep(self, record: R) -> R:
+        """Stage the record; it is returned with its new `rev`."""
+        ...
+
+    def bury(self, record: R) -> R:
+        """Stage the record's tombstone."""
+        ...
+
+    def set_door(self, digest: str, record_id: str) -> None:
+        """Let `Store.find_door(digest)` lead to this conference and record (a link, the room code)."""
+        ...
+
+    def drop_door(self, digest: str) -> None: ...
+
+    def answered(self, person: str, op: str) -> Answered | None: ...
+
+    def sign(self, signature: Signature) -> None:
+        """Write the journal's line. A change that is not signed is refused by the store (a bug)."""
+        ...
+
+
+@dataclass(frozen=True)
+class Change:
+    """A committed change: the records as they are now, tombstones too, all with `rev == seq`."""
+
+    conference: str
+    seq: int
+    by: str
+    op: str
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Records of a conference up to `seq`, tombstones too, in the order of their revs."""
+
+    seq: int
+    records: Sequence[Record]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a submitted function: its value, or the error (IpkError, or any other: a bug)."""
+
+    value: Any = None
+    error: BaseException | None = None
+
+    def result(self) -> Any:
+        if self.error is not None:
+            raise self.error
+        return self.value
+
+
+class Store(Protocol):
+    """The truth. Changes of one conference have one order, that of `seq`."""
+
+    def submit(
+        self, conference: str, function: Callable[[Work], Any], done: Callable[[Outcome], None]
+    ) -> None:
+        """Carry `function` out in a transaction. `done` is called on the serving side after the commit is on disk.
+
+        An unknown or deleted conference is NotFound; a disk or database that refuses is TryAgain with nothing changed.
+        """
+        ...
+
+    def transact(self, conference: str, function: Callable[[Work], T]) -> T:
+        """The same, waiting for it: the value is returned, the error raised."""
+        ...
+
+    def create(self, conference: str, function: Callable[[Work], T]) -> T:
+        """Make a conference with its own data key and carry out its first change."""
+        ...
+
+    def delete(self, conference: str) -> None:
+        """Shred the data key, then remove the rows and media. Idempotent."""
+        ...
+
+    def exists(self, conference: str) -> bool: ...
+
+    def since(self, conference: str, seq: int) -> Snapshot:
+        """Every record with `rev > seq` (0: all of them). Raises NotFound."""
+        ...
+
+    def find_door(self, digest: str) -> tuple[str, str] | None:
+        """(conference, record id) that a link's or code's digest leads to."""
+        ...
+
+    def on_change(self, listener: Callable[[Change], None]) -> None:
+        """`listener` hears, on the serving side and in order, every change this process commits, before its `done`."""
+        ...
+
+    def ready(self) -> bool:
+        """Is the database reachable and migrated?"""
+        ...
+
+    def close(self) -> None:
+        """Finish what was accepted, then let go."""
+        ...
+
+
+class Media(Protocol):
+    """Pictures and sounds, encrypted with the conference's key; the record `media` says what they are."""
+
+    def put(self, conference: str, name: str, data: bytes) -> None: ...
+
+    def get(self, conference: str, name: str) -> bytes | None: ...
+
+
+class Clock(Protocol):
+    def __call__(self) -> datetime:
+        """The time now, with an offset."""
+        ...
+
+
+class NativeQueue(Protocol):
+    def put(self, item: Any) -> None:
+        """Never blocks, callable from the serving side and from native threads."""
+        ...
+
+    def get(self, timeout: float | None = None) -> Any:
+        """Waits (a native thread only). Raises `queue.Empty` after `timeout` seconds."""
+        ...
+
+
+class Promise(Protocol):
+    def set(self, value: Any) -> None: ...
+
+    def wait(self, timeout: float | None = None) -> Any:
+        """Waits on the serving side without stopping the others. Raises TimeoutError."""
+        ...
+
+
+class Engine(Protocol):
+    """The one switch for concurrency, as seen from below (eventlet or plain threads)."""
+
+    def native_queue(self) -> NativeQueue: ...
+
+    def native_thread(self, target: Callable[[], None], name: str) -> Any:
+        """Start a real OS thread (daemon); returned object has `.join(timeout)`."""
+        ...
+
+    def mailbox(self, receive: Callable[[Any], None]) -> Callable[[Any], None]:
+        """A letter box from native threads: `post(item)` makes `receive(item)` run on the serving side, in order."""
+        ...
+
+    def promise(self) -> Promise: ...
+
+
+__all__ = [
+    "Answered",
+    "Change",
+    "Clock",
+    "Engine",
+    "Media",
+    "NativeQueue",
+    "Outcome",
+    "Promise",
+    "Signature",
+    "Snapshot",
+    "Store",
+    "Work",
+]

@@ -1,0 +1,58 @@
+"""How this installation is set up. The only reader of the environment."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where things are kept and how the server runs. Paths are absolute."""
+
+    data_dir: Path
+    key_file: Path
+    database_url: str = ""
+    redis_url: str = ""
+    async_mode: str = "eventlet"
+    lane: bool = True
+    probe: bool = False
+    host: str = "0.0.0.0"  # noqa: S104 - phones in the room must reach it
+    port: int = 5000
+    languages: tuple[str, ...] = field(default=("cs", "en"))
+
+    def __post_init__(self) -> None:
+        if self.async_mode not in ("eventlet", "threading"):
+            raise ValueError("IPK_ASYNC must be 'eventlet' or 'threading'")
+
+    @property
+    def sqlite_file(self) -> Path:
+        return self.data_dir / "ipk.sqlite3"
+
+    @property
+    def keys_dir(self) -> Path:
+        """The conferences' wrapped data keys: outside of what a content backup copies."""
+        return self.data_dir / "keys"
+
+    @property
+    def database(self) -> str:
+        """SQLAlchemy's URL of the database."""
+        return self.database_url or f"sqlite:///{self.sqlite_file}"
+
+    @classmethod
+    def from_environment(cls, **overrides: Any) -> "Settings":
+        """Read `IPK_*`; what is given by name wins over the environment."""
+        env = os.environ
+        values: dict[str, Any] = {
+            "data_dir": Path(env.get("IPK_DATA_DIR", "instance")),
+            "key_file": Path(env.get("IPK_KEY_FILE", "~/.config/ipk/key")),
+            "database_url": env.get("IPK_DATABASE_URL", ""),
+            "redis_url": env.get("IPK_REDIS_URL", ""),
+            "async_mode": env.get("IPK_ASYNC", "eventlet"),
+            "lane": env.get("IPK_LANE", "1") != "0",
+            "probe": env.get("IPK_PROBE", "0") == "1",
+        }
+        values.update({name: value for name, value in overrides.items() if value is not None})
+        for name in ("data_dir", "key_file"):
+            values[name] = Path(values[name]).expanduser().resolve()
+        return cls(**values)
