@@ -1,0 +1,92 @@
+"""Real Chromium, several devices at once."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from tests.support.processes import needed
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+#: the sizes of look.md
+DEVICES: dict[str, dict[str, Any]] = {
+    "child": {"viewport": {"width": 1180, "height": 820}, "has_touch": True},
+    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
+    "display": {"viewport": {"width": 1920, "height": 1080}},
+    "laptop": {"viewport": {"width": 1366, "height": 768}},
+    "facilitator": {"viewport": {"width": 1180, "height": 820}, "has_touch": True},
+}
+
+
+class Devices:
+    """Opens devices and remembers what they complained about.
+
+    `page = chromium.open("phone", address)`: a new device (own cookies, own storage) of that size.
+    `chromium.complaints`: errors of pages, CSP reports, failed requests of our own server.
+    `chromium.strangers`: addresses of other hosts that a page asked for (P11 says: none). They are not let through.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.complaints: list[str] = []
+        self.strangers: list[str] = []
+        self._contexts: list[BrowserContext] = []
+
+    def open(self, device: str, address: str | None = None, **wishes: Any) -> Page:
+        """A page on a new device. `wishes` are Playwright's options of a context, e.g. `reduced_motion="reduce"`."""
+        context = self.browser.new_context(**{"locale": "cs-CZ", **DEVICES[device], **wishes})
+        self._contexts.append(context)
+        context.set_default_timeout(10_000)
+        context.route("**/*", self._only_ours)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.complaints.append(f"{device}: {error}"))
+        page.on("console", lambda message: self._hear(device, message.type, message.text))
+        if address is not None:
+            page.goto(address)
+        return page
+
+    def close(self) -> None:
+        for context in self._contexts:
+            context.close()
+
+    def _hear(self, device: str, kind: str, text: str) -> None:
+        if kind == "error":
+            self.complaints.append(f"{device}: {text}")
+
+    def _only_ours(self, route: Route) -> None:
+        address = route.request.url
+        if address.startswith(("http://127.0.0.1:", "http://localhost:", "data:", "blob:")):
+            route.continue_()
+        else:
+            self.strangers.append(address)
+            route.abort()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for a file of tests.
+
+    Not for the whole run: while Playwright is open, its event loop stands in the main thread, and other tests could
+    not run one of their own.
+    """
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=needed("chromium"), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def chromium(browser: Browser) -> Iterator[Devices]:
+    """Devices for one test: `chromium.open("child", link)`. Sizes: child, phone, display, laptop, facilitator."""
+    devices = Devices(browser)
+    yield devices
+    devices.close()
