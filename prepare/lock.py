@@ -1,0 +1,30 @@
+"""Two starts at once must not prepare the same checkout into each other's hands."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from prepare.places import STAMPS, WINDOWS
+
+
+@contextmanager
+def only_one() -> Iterator[None]:
+    """Wait for another start that is preparing. The system lets go of the lock when a process ends, however it ends."""
+    STAMPS.mkdir(exist_ok=True)
+    handle = os.open(STAMPS / "lock", os.O_RDWR | os.O_CREAT)
+    try:
+        _take(handle)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _take(handle: int) -> None:
+    if WINDOWS:
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX)

@@ -1,0 +1,23 @@
+"""Where things are in a checkout."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+STAMPS = ROOT / ".prepared"
+WINDOWS = sys.platform == "win32"
+
+
+def venv_folder() -> Path:
+    """The folder of the environment's programs."""
+    return VENV / ("Scripts" if WINDOWS else "bin")
+
+
+def venv_python() -> Path:
+    return venv_folder() / ("python.exe" if WINDOWS else "python")
+
+
+def inside_venv() -> bool:
+    """Is this interpreter the one of our own environment?"""
+    return Path(sys.prefix).resolve() == VENV.resolve()

@@ -1,0 +1,64 @@
+"""Programs of the system that the tests use for real: a browser, PostgreSQL, Redis, nginx."""
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from prepare.errors import CannotPrepare
+from prepare.shell import run
+
+#: program → Debian's package
+PROGRAMS = {
+    "chromium": "chromium",
+    "initdb": "postgresql",
+    "redis-server": "redis-server",
+    "nginx": "nginx-light",
+}
+
+
+def program(name: str) -> Path | None:
+    """Where a program is, also those that Debian keeps off the search path; the newest of several."""
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=_version, reverse=True)
+    path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", *map(str, folders)])
+    found = shutil.which(name, path=path)
+    return Path(found) if found else None
+
+
+def missing() -> list[str]:
+    return [name for name in PROGRAMS if program(name) is None]
+
+
+def install_missing() -> None:
+    """Install what tests need where we may (root on Debian), else say what is missing. Raises CannotPrepare."""
+    names = missing()
+    if not names:
+        return
+    wanted = [PROGRAMS[name] for name in names]
+    if shutil.which("apt-get") is None or not _root():
+        raise CannotPrepare(
+            f"The tests need {', '.join(names)}. On Debian: sudo apt install {' '.join(wanted)}. Then try again."
+        )
+    print(f"Installing {', '.join(wanted)} … ", end="", flush=True)
+    _apt(wanted)
+    print("done", flush=True)
+    if missing():
+        raise CannotPrepare(f"{', '.join(missing())} could not be found after installing. Install it by hand.")
+
+
+def _apt(wanted: Sequence[str]) -> None:
+    quiet = {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
+    sorry = f"apt-get could not install {' '.join(wanted)}."
+    run(["apt-get", "update", "-qq"], sorry, extra_env=quiet)
+    run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *wanted], sorry, extra_env=quiet)
+
+
+def _root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _version(folder: Path) -> float:
+    try:
+        return float(folder.parent.name)
+    except ValueError:
+        return 0.0
