@@ -1,0 +1,63 @@
+"""Strokes of a drawing. Each is a record of its own, a part of its card, so that a long drawing stays cheap."""
+
+import binascii
+from base64 import b64decode
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from ipk.domain.errors import Invalid, TooBig
+from ipk.domain.records import Record
+
+INKS = ("ink", "red", "blue", "green", "yellow", "brown")
+SIZES = (1, 2, 3)
+STROKES_LIMIT = 500
+POINTS_LIMIT = 4000
+BYTES_PER_POINT = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stroke(Record):
+    """One line of ink. `points` is base64 of little-endian int16 pairs, paper units × 4 (protocol §5)."""
+
+    TYPE: ClassVar[str] = "stroke"
+
+    card: str
+    colour: str
+    size: int
+    points: str
+    waiting: bool = False
+
+    @property
+    def parent(self) -> str:
+        return self.card
+
+    @property
+    def name(self) -> str:
+        """The stroke's id within its card."""
+        return self.id.partition("~")[2]
+
+    def approved(self) -> "Stroke":
+        return replace(self, waiting=False)
+
+
+def stroke_id(card: str, name: str) -> str:
+    return f"{card}~{name}"
+
+
+def check_ink(colour: str, size: int) -> None:
+    if colour not in INKS or size not in SIZES:
+        raise Invalid("There is no such pen.")
+
+
+def check_points(points: str) -> None:
+    """Raises Invalid when it is not whole int16 pairs, TooBig past 4,000 points."""
+    if len(points) > POINTS_LIMIT * BYTES_PER_POINT * 4 // 3 + 4:
+        raise TooBig("This line is too long.")
+    try:
+        raw = b64decode(points, validate=True)
+    except (binascii.Error, ValueError):
+        raise Invalid("This line cannot be read.") from None
+    if not raw or len(raw) % BYTES_PER_POINT:
+        raise Invalid("This line cannot be read.")
+    if len(raw) > POINTS_LIMIT * BYTES_PER_POINT:
+        raise TooBig("This line is too long.")

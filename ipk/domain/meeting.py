@@ -1,0 +1,104 @@
+"""The meeting, its nine steps (S1) and its papers; freeze and the child's STOP."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Literal
+
+from ipk.domain.errors import Closed, Invalid, TooLate
+from ipk.domain.permissions import rule
+from ipk.domain.records import Record
+
+MEETING = "meeting"
+STEPS = tuple(range(1, 10))
+IDEAS_STEP = 5
+DEFAULT_MINUTES = 120
+DOTS_LIMIT = 10
+
+Moderation = Literal["open", "approve"]
+
+
+@dataclass(frozen=True)
+class Vote:
+    open: bool = False
+    dots: int = 0
+    topic_order: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, body: dict[str, Any]) -> "Vote":
+        return cls(body["open"], body["dots"], tuple(body["topic_order"]))
+
+
+@dataclass(frozen=True)
+class Music:
+    tune: str = ""
+    playing: bool = False
+    volume: int = 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meeting(Record):
+    """The one meeting of a conference. Step 0: prepared, not opened. `half` is that of step 5 (S1: first ideas, then weighing)."""
+
+    TYPE: ClassVar[str] = "meeting"
+    READERS: ClassVar[Mapping[str, Any]] = {"vote": Vote.read, "music": lambda m: Music(**m)}
+
+    id: str = MEETING
+    goal: str
+    title: str = ""
+    lang: str = "cs"
+    step: int = 0
+    half: int = 1
+    moderation: Moderation = "approve"
+    frozen: bool = False
+    paused_by_child: bool = False
+    closed: bool = False
+    started_at: str = ""
+    minutes: int = DEFAULT_MINUTES
+    spotlight: dict[str, str] | None = None
+    word: str = ""
+    music: Music = field(default_factory=Music)
+    vote: Vote = field(default_factory=Vote)
+    coordinator: str = ""
+    review_on: str = ""
+
+    def check_moment(self, command: str) -> None:
+        """Is it the time for this command? Raises Closed or TooLate."""
+        row = rule(command)
+        if self.closed:
+            raise Closed
+        first, last = row.steps
+        if not first <= self.step <= last:
+            raise TooLate("This belongs to another step of the meeting.")
+        if row.rests and self.paused_by_child:
+            raise TooLate("We are having a break. The wall is resting.")
+        if row.rests and self.frozen:
+            raise TooLate("The facilitator stopped the wall for a while.")
+
+    def opened(self, now: str) -> "Meeting":
+        return replace(self, step=1, started_at=now)
+
+    def at_step(self, step: int, half: int) -> "Meeting":
+        if step not in STEPS or half not in (1, 2) or (half == 2 and step != IDEAS_STEP):
+            raise Invalid("There is no such step.")
+        return replace(self, step=step, half=half)
+
+    def weighs_ideas(self) -> bool:
+        """In the second half of step 5 ideas are marked, in the first nobody criticises (D5)."""
+        return self.step == IDEAS_STEP and self.half == 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper(Record):
+    """A flipchart paper, 1600 × 1200 units. It opens with its step and stays open."""
+
+    TYPE: ClassVar[str] = "paper"
+
+    title: str
+    order: int
+    step: int
+    open: bool = False
+    neutral: bool = False
+    """True where the facilitator may not write: ideas and plan (D10)."""
+
+    def opened_by(self, step: int) -> "Paper":
+        return replace(self, open=True) if self.step <= step and not self.open else self

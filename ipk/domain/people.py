@@ -1,0 +1,132 @@
+"""Who is in the conference, and the devices they come with."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, ClassVar, Literal
+
+from ipk.domain.errors import NotAdmitted, Removed
+from ipk.domain.records import Record
+
+
+class Role(StrEnum):
+    """The roles of a conference (product.md, People). The order says which one leads when somebody holds several."""
+
+    CHILD = "child"
+    FACILITATOR = "facilitator"
+    RECORDER = "recorder"
+    GUIDE = "guide"
+    ORGANIZER = "organizer"
+    CONVENER = "convener"
+    ADMINISTRATOR = "administrator"
+    SUPPORT = "support"
+    FAMILY = "family"
+    PROFESSIONAL = "professional"
+    DISPLAY = "display"
+
+
+#: Roles a walk-in with the room code may be given by the facilitator; the others need a personal link.
+WALK_IN_ROLES = (Role.FAMILY, Role.PROFESSIONAL, Role.SUPPORT)
+PERSON_COLOURS = ("sun", "sky", "leaf", "rose", "clay", "lilac")
+PEOPLE_LIMIT = 40
+
+PersonState = Literal["invited", "waiting", "admitted", "removed"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(Record):
+    """Somebody invited. `supports` and `voice_of` are other people's ids ("" for nobody)."""
+
+    TYPE: ClassVar[str] = "person"
+    READERS: ClassVar[Mapping[str, Any]] = {"roles": tuple}
+
+    name: str
+    roles: tuple[str, ...]
+    colour: str = "sun"
+    avatar: str = ""
+    supports: str = ""
+    voice_of: str = ""
+    language: str = ""
+    state: PersonState = "invited"
+    knocking: bool = False
+    hand_up: bool = False
+    ever_admitted: bool = False
+
+    @property
+    def role(self) -> Role:
+        """The role that decides what the person's screen is and whose audience it belongs to."""
+        return next(role for role in Role if role.value in self.roles)
+
+    def has(self, *roles: Role) -> bool:
+        return any(role.value in self.roles for role in roles)
+
+    @property
+    def is_child(self) -> bool:
+        return self.has(Role.CHILD)
+
+    def admitted(self, role: str = "") -> "Person":
+        """Somebody opened the door for this person (A2 of the promises: P2)."""
+        roles = (role,) if role else self.roles
+        return replace(self, state="admitted", knocking=False, ever_admitted=True, roles=roles)
+
+    def knocked(self) -> "Person":
+        """A device of this person stands in the lobby."""
+        state: PersonState = "waiting" if self.state == "invited" else self.state
+        return replace(self, state=state, knocking=True)
+
+    def removed(self) -> "Person":
+        return replace(self, state="removed", knocking=False, hand_up=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Device(Record):
+    """One browser of one person. Its id is the digest of the secret in the browser's cookie."""
+
+    TYPE: ClassVar[str] = "device"
+
+    person: str
+    admitted: bool = False
+
+    def let_in(self) -> "Device":
+        return replace(self, admitted=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link(Record):
+    """A personal invitation. `digest` finds it, `token` is shown to the organizer only."""
+
+    TYPE: ClassVar[str] = "link"
+
+    person: str
+    token: str
+    digest: str
+    expires_at: str = ""
+    revoked: bool = False
+
+    def is_alive(self, now: str) -> bool:
+        """`now` and `expires_at` are ISO 8601 in UTC, so that they compare as text."""
+        return not self.revoked and (not self.expires_at or now < self.expires_at)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Door(Record):
+    """The room's door: while it is open, its code on the display leads to the lobby."""
+
+    TYPE: ClassVar[str] = "door"
+
+    open: bool = False
+    code: str = ""
+    digest: str = ""
+
+
+def let_in(person: Person, device: Device) -> Person:
+    """The person, if this device may act for it. Raises Removed or NotAdmitted."""
+    if person.state == "removed" or device.gone:
+        raise Removed
+    if person.state != "admitted" or not device.admitted:
+        raise NotAdmitted
+    return person
+
+
+def next_colour(people: Iterable[Person]) -> str:
+    return PERSON_COLOURS[sum(1 for _ in people) % len(PERSON_COLOURS)]

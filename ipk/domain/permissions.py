@@ -1,0 +1,131 @@
+"""The one table of who may do what, to whose things, and when. Everything else asks here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ipk.domain.errors import NotAllowed, UnknownCommand
+from ipk.domain.people import Person, Role
+
+
+class Whose(StrEnum):
+    """What a thing is to the person who wants to touch it."""
+
+    NOBODYS = "nobodys"
+    OWN = "own"
+    CHILDS = "childs"
+    OTHERS = "others"
+
+
+R = Role
+NOBODYS = frozenset({Whose.NOBODYS})
+OWN = frozenset({Whose.OWN})
+OWN_AND_OTHERS = frozenset({Whose.OWN, Whose.OTHERS})
+ANYBODYS = frozenset({Whose.OWN, Whose.OTHERS, Whose.CHILDS})
+
+FACILITATOR = (R.FACILITATOR,)
+CIRCLE = (R.CHILD, R.GUIDE)
+STAFF = (R.FACILITATOR, R.RECORDER)
+#: everybody with a voice at the wall but its neutral leader
+VOICES = (R.CHILD, R.GUIDE, R.FAMILY, R.PROFESSIONAL, R.SUPPORT, R.RECORDER, R.ORGANIZER, R.CONVENER)
+ALL = (*VOICES, R.FACILITATOR)
+
+Who = Mapping[Role, frozenset[Whose]]
+FIRST, LAST = 0, 9
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One row: whose things each role may touch, in which steps, and whether it rests while the wall is frozen or paused."""
+
+    who: Who
+    steps: tuple[int, int] = (1, LAST)
+    rests: bool = False
+
+
+def _to(roles: tuple[Role, ...], whose: frozenset[Whose] = NOBODYS, **more: frozenset[Whose]) -> Who:
+    return {role: whose for role in roles} | {Role(name): value for name, value in more.items()}
+
+
+ANY_STEP = (FIRST, LAST)
+
+TABLE: Mapping[str, Rule] = {
+    "card.stick": Rule(_to(ALL), rests=True),
+    "card.edit": Rule(_to(ALL, OWN), rests=True),
+    # the facilitator tidies the wall, but never the child's own words
+    "card.move": Rule(_to(ALL, OWN, facilitator=OWN_AND_OTHERS), rests=True),
+    "card.raise": Rule(_to(ALL, OWN, facilitator=OWN_AND_OTHERS), rests=True),
+    "card.peel": Rule(_to(ALL, OWN), rests=True),
+    "card.restore": Rule(_to(ALL, OWN), rests=True),
+    "card.approve": Rule(_to(FACILITATOR, ANYBODYS)),
+    "card.hide": Rule(_to(FACILITATOR, ANYBODYS)),
+    "card.lock": Rule(_to(FACILITATOR, ANYBODYS)),
+    "card.unlock": Rule(_to(FACILITATOR, ANYBODYS)),
+    "card.gather": Rule(_to(STAFF), rests=True),
+    "card.scatter": Rule(_to(STAFF), rests=True),
+    "drawing.stroke": Rule(_to(ALL, OWN), rests=True),
+    "drawing.unstroke": Rule(_to(ALL, OWN), rests=True),
+    "vote.open": Rule(_to(FACILITATOR)),
+    "vote.cast": Rule(_to(VOICES), rests=True),
+    "vote.take_back": Rule(_to(VOICES), rests=True),
+    "vote.close": Rule(_to(FACILITATOR)),
+    "vote.order": Rule(_to((R.CHILD, R.FACILITATOR))),
+    "meeting.open": Rule(_to(FACILITATOR), steps=(0, 0)),
+    "meeting.step": Rule(_to(FACILITATOR)),
+    "meeting.freeze": Rule(_to(FACILITATOR)),
+    "meeting.thaw": Rule(_to(FACILITATOR)),
+    "meeting.moderation": Rule(_to(FACILITATOR), steps=ANY_STEP),
+    "meeting.spotlight": Rule(_to(FACILITATOR)),
+    "meeting.close": Rule(_to(FACILITATOR), steps=ANY_STEP),
+    "person.admit": Rule(_to(FACILITATOR), steps=ANY_STEP),
+    "person.remove": Rule(_to(FACILITATOR), steps=ANY_STEP),
+    "person.word": Rule(_to(FACILITATOR)),
+    # "beware of plans prepared in advance" (S1): the plan is closed before step 6
+    "plan.add": Rule(_to(STAFF), steps=(6, LAST)),
+    "plan.change": Rule(_to(STAFF), steps=(6, LAST)),
+    "plan.drop": Rule(_to(STAFF), steps=(6, LAST)),
+    "plan.answer": Rule(_to(VOICES), steps=(6, LAST)),
+    "plan.coordinate": Rule(_to((R.RECORDER,)), steps=(6, LAST)),
+    "mark.set": Rule(_to(VOICES), steps=(5, 5), rests=True),
+    "signal.raise": Rule(_to(ALL), steps=ANY_STEP),
+    "signal.stop": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "signal.clear": Rule(_to(ALL, OWN, facilitator=ANYBODYS), steps=ANY_STEP),
+    "music.play": Rule(_to((*CIRCLE, R.FACILITATOR)), steps=ANY_STEP),
+    "music.pause": Rule(_to((*CIRCLE, R.FACILITATOR)), steps=ANY_STEP),
+    "music.volume": Rule(_to((*CIRCLE, R.FACILITATOR)), steps=ANY_STEP),
+    "profile.show": Rule(_to(CIRCLE), rests=True),
+    "profile.withdraw": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "feedback.give": Rule(_to(VOICES), steps=(9, 9)),
+    # what the organizer's page does; no socket command leads here
+    "people.manage": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP),
+    "conference.delete": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP),
+    "media.add": Rule(_to(ALL), steps=ANY_STEP),
+}
+
+#: rows that are not commands of their own on the wire
+INNER = frozenset({"signal.stop", "people.manage", "conference.delete", "media.add"})
+COMMANDS = tuple(name for name in TABLE if name not in INNER)
+
+
+def rule(command: str) -> Rule:
+    try:
+        return TABLE[command]
+    except KeyError:
+        raise UnknownCommand from None
+
+
+def may(person: Person, command: str, whose: Whose | None = None) -> bool:
+    """May this person do it, to such a thing (None: to any thing at all)?"""
+    granted = [rule(command).who[role] for role in map(Role, person.roles) if role in rule(command).who]
+    return any(whose is None or whose in things for things in granted)
+
+
+def require(person: Person, command: str, whose: Whose | None = None) -> None:
+    """Raises NotAllowed unless the table says yes."""
+    if not may(person, command, whose):
+        raise NotAllowed
+
+
+def commands_of(person: Person) -> list[str]:
+    """What `sync` answers as `me.may`."""
+    return [command for command in COMMANDS if may(person, command)]

@@ -1,0 +1,79 @@
+"""The plan: WHO does WHAT by WHEN, and whether everybody agrees (D6, D8)."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import ClassVar, Literal
+
+from ipk.domain.errors import Invalid
+from ipk.domain.records import Record
+
+StepState = Literal["open", "done", "late", "dropped"]
+AgreementAnswer = Literal["agree", "wish", "not_yet"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanStep(Record):
+    """A step without a WHAT, a person and a date cannot be kept (D6). `by` is an ISO date."""
+
+    TYPE: ClassVar[str] = "step"
+
+    what: str
+    who: str
+    by: str
+    need: str = ""
+    topic: str = ""
+    state: StepState = "open"
+
+    def __post_init__(self) -> None:
+        if not self.what:
+            raise Invalid("Please write WHAT will be done.")
+        if not self.who:
+            raise Invalid("Please say WHO will do it.")
+        check_date(self.by)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement(Record):
+    TYPE: ClassVar[str] = "agreement"
+
+    person: str
+    answer: AgreementAnswer
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feedback(Record):
+    """One person's answer to one question about the meeting (D9)."""
+
+    TYPE: ClassVar[str] = "feedback"
+
+    person: str
+    question: str
+    answer: str
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedbackSums(Record):
+    """How many people gave which answer: question → answer → count. Staff see the sums, never whose they are."""
+
+    TYPE: ClassVar[str] = "feedback_sums"
+
+    id: str = "feedback-sums"
+    sums: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])
+
+    def moved(self, question: str, before: str, after: str) -> "FeedbackSums":
+        """One person's answer changed from `before` ("" for none yet) to `after`."""
+        counts = dict(self.sums.get(question, {}))
+        if before:
+            counts[before] = counts.get(before, 1) - 1
+        counts[after] = counts.get(after, 0) + 1
+        return replace(self, sums={**self.sums, question: counts})
+
+
+def check_date(text: str) -> str:
+    """An ISO date, YYYY-MM-DD. Raises Invalid."""
+    try:
+        return date.fromisoformat(text[:10] if len(text) == len("2026-01-01") else "").isoformat()
+    except ValueError:
+        raise Invalid("Please say BY WHEN, as a date.") from None

@@ -1,0 +1,34 @@
+"""Every kind of record, by its type."""
+
+from ipk.domain.drawing import Stroke
+from ipk.domain.media import MediaItem
+from ipk.domain.meeting import Meeting, Paper
+from ipk.domain.people import Device, Door, Link, Person
+from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
+from ipk.domain.profile import Answer
+from ipk.domain.records import Record
+from ipk.domain.signals import Signal
+from ipk.domain.voting import Ballot
+from ipk.domain.wall import Card
+
+TYPES: dict[str, type[Record]] = {
+    kind.TYPE: kind
+    for kind in (
+        Agreement,
+        Answer,
+        Ballot,
+        Card,
+        Device,
+        Door,
+        Feedback,
+        FeedbackSums,
+        Link,
+        MediaItem,
+        Meeting,
+        Paper,
+        Person,
+        PlanStep,
+        Signal,
+        Stroke,
+    )
+}

@@ -1,0 +1,150 @@
+"""Cards on the papers: whose they are, where they hang, who sees them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from math import isfinite
+from typing import Any, ClassVar, Literal
+
+from ipk.domain.errors import Invalid, NotAllowed, TooLate
+from ipk.domain.people import Person, Role
+from ipk.domain.permissions import Whose, require
+from ipk.domain.records import Record
+
+PAPER_WIDTH, PAPER_HEIGHT = 1600, 1200
+CARDS_LIMIT = 2000
+CARD_WIDTH = 220
+COLOURS = ("sun", "sky", "leaf", "rose", "clay", "lilac")
+
+CardKind = Literal["note", "picture", "drawing", "symbol", "voice", "profile"]
+CardState = Literal["waiting", "shown", "hidden"]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a card hangs: one value, never merged field by field. Centre in paper units, turn in degrees."""
+
+    paper: str
+    x: float
+    y: float
+    turn: float = 0.0
+
+    def __post_init__(self) -> None:
+        inside = 0 <= self.x <= PAPER_WIDTH and 0 <= self.y <= PAPER_HEIGHT and -180 <= self.turn <= 180
+        if not (isfinite(self.x) and isfinite(self.y) and isfinite(self.turn) and inside):
+            raise Invalid("The card would not hang on the paper.")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An edit of a card that others already see, waiting for the facilitator."""
+
+    text: str
+    colour: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card(Record):
+    """One card. `author` and `said_by` are people's ids; `own_words` marks the child's own words."""
+
+    TYPE: ClassVar[str] = "card"
+    READERS: ClassVar[Mapping[str, Any]] = {"spot": lambda s: Spot(**s), "draft": lambda d: Draft(**d)}
+
+    kind: CardKind
+    spot: Spot
+    author: str
+    z: int = 0
+    width: int = CARD_WIDTH
+    colour: str = "sun"
+    text: str = ""
+    media: str = ""
+    symbol: str = ""
+    said_by: str = ""
+    own_words: bool = False
+    state: CardState = "shown"
+    locked: bool = False
+    group: str = ""
+    draft: Draft | None = None
+    words: str = ""
+    dots: int = 0
+    marks: dict[str, dict[str, bool]] = field(default_factory=dict[str, dict[str, bool]])
+    ever_shown: bool = False
+
+    def __post_init__(self) -> None:
+        if self.colour not in COLOURS:
+            raise Invalid("There is no such colour.")
+        if not self.gone and not _has_content(self):
+            raise Invalid("An empty card cannot be hung.")
+
+    def belongs_to(self, person: Person) -> bool:
+        """Its author's, or the child's whose words it carries."""
+        return person.id in (self.author, self.said_by if self.own_words else self.author)
+
+    def whose(self, person: Person) -> Whose:
+        if self.belongs_to(person):
+            return Whose.OWN
+        return Whose.CHILDS if self.own_words else Whose.OTHERS
+
+    def stuck(self, waits: bool) -> "Card":
+        return replace(self, state="waiting") if waits else replace(self, state="shown", ever_shown=True)
+
+    def edited_by(self, person: Person, edit: Draft, *, waits: bool) -> "Card":
+        """New words by the author. An adult's edit of a card others see waits too (product.md, The wall)."""
+        self._touch(person, "card.edit")
+        if waits and self.state == "shown":
+            return replace(self, draft=edit)
+        return replace(self, text=edit.text, colour=edit.colour, draft=None)
+
+    def moved_by(self, person: Person, spot: Spot) -> "Card":
+        """A card moves under its author's hand or the facilitator's; the child's cards only under the child's."""
+        self._touch(person, "card.move")
+        return replace(self, spot=spot)
+
+    def raised_by(self, person: Person, z: int) -> "Card":
+        self._touch(person, "card.raise")
+        return replace(self, z=z)
+
+    def check_peel(self, person: Person) -> None:
+        self._touch(person, "card.peel")
+
+    def approved(self) -> "Card":
+        """Everybody sees it, with the edit that waited."""
+        edit = self.draft or Draft(self.text, self.colour)
+        return replace(
+            self, state="shown", ever_shown=True, text=edit.text, colour=edit.colour, draft=None, words=""
+        )
+
+    def hidden(self, words: str) -> "Card":
+        return replace(self, state="hidden", words=words)
+
+    def marked(self, person: str, mark: dict[str, bool]) -> "Card":
+        return replace(self, marks={**self.marks, person: {**self.marks.get(person, {}), **mark}})
+
+    def _touch(self, person: Person, command: str) -> None:
+        require(person, command, self.whose(person))
+        if self.locked and not person.has(Role.FACILITATOR):
+            raise NotAllowed("This card is locked for now.")
+
+
+def _has_content(card: Card) -> bool:
+    match card.kind:
+        case "note":
+            return bool(card.text)
+        case "picture" | "voice":
+            return bool(card.media)
+        case "symbol":
+            return bool(card.symbol)
+        case _:
+            return True
+
+
+def waits_for_approval(person: Person, *, own_words: bool, approve_first: bool) -> bool:
+    """With approve first on, an adult's things wait; the child's and the facilitator's never do."""
+    return approve_first and not own_words and not person.is_child and not person.has(Role.FACILITATOR)
+
+
+def check_paper(person: Person, *, is_open: bool, neutral: bool) -> None:
+    """May this person hang something on such a paper now? Raises NotAllowed or TooLate."""
+    if neutral and not person.is_child and person.has(Role.FACILITATOR):
+        raise NotAllowed("The facilitator leads and adds no ideas or plans.")
+    if not is_open:
+        raise TooLate("This paper is not open yet.")

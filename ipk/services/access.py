@@ -1,0 +1,44 @@
+"""How a service gets hold of things for a person: what they cannot see does not exist for them."""
+
+from typing import TypeVar
+
+from ipk.domain.errors import Invalid, NotFound
+from ipk.domain.meeting import MEETING, Meeting
+from ipk.domain.people import Person
+from ipk.domain.permissions import require
+from ipk.domain.projection import Viewer, audience_of, project
+from ipk.domain.records import Record
+from ipk.domain.text import valid_id
+from ipk.domain.wall import Card
+from ipk.services.ports import Work
+
+R = TypeVar("R", bound=Record)
+
+
+def meeting_of(work: Work) -> Meeting:
+    return work.get(Meeting, MEETING)
+
+
+def allow(work: Work, person: Person, command: str) -> None:
+    """May this person do it at all, and is it the time? Raises NotAllowed, Closed or TooLate."""
+    require(person, command)
+    meeting_of(work).check_moment(command)
+
+
+def seen(work: Work, person: Person, kind: type[R], id: str) -> R:
+    """The living record if the person may see it. Raises NotFound for both a missing and an unseen one (A2)."""
+    record = work.get(kind, id)
+    if project(record, Viewer(audience_of(person), person.id)) is None:
+        raise NotFound
+    return record
+
+
+def seen_card(work: Work, person: Person, id: str) -> Card:
+    return seen(work, person, Card, id)
+
+
+def fresh_id(work: Work, id: str) -> str:
+    """An id that a client made, if nothing else has it. Raises Invalid."""
+    if work.taken(valid_id(id)):
+        raise Invalid("This mark is already used for another thing.")
+    return id

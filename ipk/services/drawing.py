@@ -1,0 +1,55 @@
+"""Strokes of a drawing, kept one by one."""
+
+from ipk.domain.drawing import STROKES_LIMIT, Stroke, check_ink, check_points, stroke_id
+from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooMany
+from ipk.domain.people import Person
+from ipk.domain.permissions import require
+from ipk.domain.text import valid_id
+from ipk.domain.wall import Card, waits_for_approval
+from ipk.services.access import meeting_of, seen_card
+from ipk.services.ports import Work
+
+
+def draw_stroke(
+    work: Work, person: Person, *, card: str, name: str, colour: str, size: int, points: str
+) -> Stroke:
+    """Add a stroke to one's own drawing. Raises NotAllowed, NotFound, TooMany, TooBig or Invalid."""
+    drawing = _own_drawing(work, person, card, "drawing.stroke")
+    id = stroke_id(card, valid_id(name))
+    check_ink(colour, size)
+    check_points(points)
+    if len(work.all(Stroke, card)) >= STROKES_LIMIT:
+        raise TooMany("This drawing is full. Please take another card.")
+    if work.taken(id):
+        raise Invalid("This mark is already used for another thing.")
+    return work.keep(
+        Stroke(
+            id=id,
+            card=card,
+            colour=colour,
+            size=size,
+            points=points,
+            waiting=ink_waits(person, drawing, approve_first=meeting_of(work).moderation == "approve"),
+        )
+    )
+
+
+def take_stroke_back(work: Work, person: Person, *, card: str, name: str) -> Stroke:
+    _own_drawing(work, person, card, "drawing.unstroke")
+    return work.bury(work.get(Stroke, stroke_id(card, valid_id(name))))
+
+
+def ink_waits(person: Person, drawing: Card, *, approve_first: bool) -> bool:
+    """New ink on a drawing that others already see is an edit: an adult's waits for the facilitator."""
+    waits = waits_for_approval(person, own_words=drawing.own_words, approve_first=approve_first)
+    return waits and drawing.state == "shown"
+
+
+def _own_drawing(work: Work, person: Person, card: str, command: str) -> Card:
+    drawing = seen_card(work, person, card)
+    require(person, command, drawing.whose(person))
+    if drawing.kind != "drawing":
+        raise NotFound
+    if drawing.locked:
+        raise NotAllowed("This card is locked for now.")
+    return drawing

@@ -1,0 +1,67 @@
+"""How the facilitator leads the meeting through its steps."""
+
+from dataclasses import replace
+
+from ipk.domain.errors import Invalid
+from ipk.domain.meeting import Meeting, Moderation, Paper
+from ipk.domain.people import Person
+from ipk.domain.text import clean_text
+from ipk.services.access import meeting_of, seen_card
+from ipk.services.ports import Work
+
+
+def open_meeting(work: Work, person: Person, *, without_support: str = "") -> Meeting:
+    """Begin step 1. Every child needs a support person, or a written reason why it has none (S0, S1; B10)."""
+    people = [one for one in work.all(Person) if one.state != "removed"]
+    supported = {one.supports for one in people}
+    lonely = [one for one in people if one.is_child and one.id not in supported]
+    if lonely and not clean_text(without_support):
+        raise Invalid("The child needs a support person, or a reason why there is none.")
+    meeting = work.keep(meeting_of(work).opened(work.now.isoformat()))
+    _open_papers(work, meeting.step)
+    return meeting
+
+
+def go_to_step(work: Work, person: Person, *, step: int, half: int = 1) -> Meeting:
+    meeting = work.keep(meeting_of(work).at_step(step, half))
+    _open_papers(work, step)
+    return meeting
+
+
+def freeze(work: Work, person: Person) -> Meeting:
+    return work.keep(replace(meeting_of(work), frozen=True))
+
+
+def thaw(work: Work, person: Person) -> Meeting:
+    return work.keep(replace(meeting_of(work), frozen=False))
+
+
+def set_moderation(work: Work, person: Person, *, moderation: Moderation) -> Meeting:
+    return work.keep(replace(meeting_of(work), moderation=moderation))
+
+
+def spotlight(work: Work, person: Person, *, paper: str = "", card: str = "") -> Meeting:
+    """Everybody look here: a paper or a card; neither of them ends it. Only what all may see can be lit."""
+    target: dict[str, str] = {}
+    if paper:
+        target["paper"] = work.get(Paper, paper).id
+    if card:
+        lit = seen_card(work, person, card)
+        if lit.state != "shown":
+            raise Invalid("Only a card that everybody sees can be pointed at.")
+        target |= {"paper": lit.spot.paper, "card": lit.id}
+    return work.keep(replace(meeting_of(work), spotlight=target or None))
+
+
+def close_meeting(work: Work, person: Person) -> Meeting:
+    """End it for good: nothing is written any more and links lead nowhere (A13)."""
+    return work.keep(replace(meeting_of(work), closed=True, word=""))
+
+
+def _open_papers(work: Work, step: int) -> None:
+    for paper in work.all(Paper):
+        opened = paper.opened_by(step)
+        if opened is not paper:
+            work.keep(opened)
+
+

@@ -1,0 +1,61 @@
+"""Letting people in, taking them out, giving the word."""
+
+from dataclasses import replace
+
+from ipk.domain.errors import Invalid, NotAllowed, NotFound
+from ipk.domain.meeting import Meeting
+from ipk.domain.people import WALK_IN_ROLES, Device, Link, Person
+from ipk.services.access import meeting_of
+from ipk.services.ports import Work
+from ipk.services.signals import lower_hand
+
+
+def admit(work: Work, person: Person, *, id: str, role: str = "") -> Person:
+    """Let somebody and the devices they came with in (P2). A walk-in may be given a role."""
+    guest = _living(work, id)
+    if role:
+        _check_role(guest, role)
+    for device in devices_of(work, guest.id):
+        if not device.admitted:
+            work.keep(device.let_in())
+    return work.keep(guest.admitted(role))
+
+
+def remove(work: Work, person: Person, *, id: str) -> Person:
+    """Take somebody out, with their devices and links; they may not come back (P3, A10)."""
+    guest = _living(work, id)
+    if guest.id == person.id:
+        raise NotAllowed("You cannot remove yourself.")
+    for device in devices_of(work, guest.id):
+        work.bury(device)
+    for link in work.all(Link):
+        if link.person == guest.id and not link.revoked:
+            work.drop_door(link.digest)
+            work.keep(replace(link, revoked=True))
+    return work.keep(guest.removed())
+
+
+def give_word(work: Work, person: Person, *, id: str) -> Meeting:
+    """It is this person's turn to speak; their hand goes down (D15)."""
+    speaker = work.get(Person, id)
+    if speaker.state != "admitted":
+        raise NotFound
+    if speaker.hand_up:
+        lower_hand(work, speaker)
+    return work.keep(replace(meeting_of(work), word=speaker.id))
+
+
+def devices_of(work: Work, person: str) -> list[Device]:
+    return [device for device in work.all(Device) if device.person == person]
+
+
+def _living(work: Work, id: str) -> Person:
+    guest = work.get(Person, id)
+    if guest.state == "removed":
+        raise NotFound
+    return guest
+
+
+def _check_role(guest: Person, role: str) -> None:
+    if guest.state == "admitted" or role not in WALK_IN_ROLES:
+        raise Invalid("This role comes with a personal link.")

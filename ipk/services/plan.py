@@ -1,0 +1,76 @@
+"""The plan, the agreement and the evaluation of the meeting."""
+
+from dataclasses import replace
+
+from ipk.domain.errors import NotFound
+from ipk.domain.meeting import Meeting
+from ipk.domain.people import Person
+from ipk.domain.plan import Agreement, AgreementAnswer, Feedback, FeedbackSums, PlanStep, check_date
+from ipk.domain.text import clean_text, valid_id
+from ipk.services.access import fresh_id, meeting_of
+from ipk.services.ports import Work
+
+WHO_LIMIT = 120
+TOPIC_LIMIT = 200
+
+
+def add_step(
+    work: Work, person: Person, *, id: str, what: str, who: str, by: str, need: str = "", topic: str = ""
+) -> PlanStep:
+    """Add a step of the plan: WHAT, WHO, BY WHEN (S1, step 6)."""
+    fresh_id(work, id)
+    return work.keep(
+        PlanStep(
+            id=id,
+            what=clean_text(what),
+            who=clean_text(who, WHO_LIMIT),
+            by=by,
+            need=clean_text(need, TOPIC_LIMIT),
+            topic=clean_text(topic, TOPIC_LIMIT),
+        )
+    )
+
+
+def change_step(work: Work, person: Person, *, id: str, **changes: str | None) -> PlanStep:
+    """Change what was given; the rest stays."""
+    step = work.get(PlanStep, id)
+    limits = {"who": WHO_LIMIT, "need": TOPIC_LIMIT, "topic": TOPIC_LIMIT}
+    given = {
+        name: clean_text(value, limits[name]) if name in limits else clean_text(value)
+        for name, value in changes.items()
+        if value is not None
+    }
+    return work.keep(replace(step, **given))  # pyright: ignore[reportArgumentType] - each is a text field
+
+
+def drop_step(work: Work, person: Person, *, id: str) -> PlanStep:
+    """Strike a step out; it stays readable as dropped."""
+    return work.keep(replace(work.get(PlanStep, id), state="dropped"))
+
+
+def answer_plan(work: Work, person: Person, *, answer: AgreementAnswer, words: str = "") -> Agreement:
+    """Agree, agree with a wish, or not yet (S1, step 8)."""
+    return work.keep(
+        Agreement(id=f"agreement-{person.id}", person=person.id, answer=answer, words=clean_text(words))
+    )
+
+
+def coordinate(work: Work, person: Person, *, coordinator: str, review_on: str) -> Meeting:
+    """Who coordinates the plan and when it is looked at again (S1, step 8)."""
+    chosen = work.get(Person, coordinator)
+    if chosen.state != "admitted":
+        raise NotFound
+    return work.keep(
+        replace(meeting_of(work), coordinator=chosen.id, review_on=check_date(review_on))
+    )
+
+
+def give_feedback(work: Work, person: Person, *, question: str, answer: str, words: str = "") -> Feedback:
+    """One answer to one question about the meeting; given again, it replaces the first (S1, step 9)."""
+    id = f"feedback-{person.id}-{valid_id(question)}"
+    before = work.find(Feedback, id)
+    sums = work.find(FeedbackSums, "feedback-sums") or FeedbackSums()
+    work.keep(sums.moved(question, before.answer if before else "", valid_id(answer)))
+    return work.keep(
+        Feedback(id=id, person=person.id, question=question, answer=answer, words=clean_text(words))
+    )

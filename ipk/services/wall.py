@@ -1,0 +1,215 @@
+"""What people do with cards."""
+
+from dataclasses import dataclass, replace
+from typing import cast
+
+from ipk.domain.drawing import Stroke
+from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate, TooMany
+from ipk.domain.media import MediaItem
+from ipk.domain.meeting import Paper
+from ipk.domain.people import Person, Role
+from ipk.domain.permissions import require
+from ipk.domain.text import clean_text, valid_id
+from ipk.domain.wall import (
+    CARDS_LIMIT,
+    Card,
+    CardKind,
+    Draft,
+    Spot,
+    check_paper,
+    waits_for_approval,
+)
+from ipk.services.access import fresh_id, meeting_of, seen_card
+from ipk.services.ports import Work
+
+GROUP_TITLE_LIMIT = 120
+
+
+@dataclass(frozen=True)
+class NewCard:
+    """What a person wants to hang. `said_by` is the id of the one whose words it carries, "" for the author's own."""
+
+    kind: CardKind
+    text: str = ""
+    media: str = ""
+    symbol: str = ""
+    colour: str = "sun"
+    said_by: str = ""
+    waiting: bool = False
+
+
+def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard) -> Card:
+    """Hang a card on an open paper. Raises NotAllowed, TooLate, TooMany, NotFound or Invalid."""
+    if new.kind == "profile":
+        raise Invalid("Parts of the profile are shown from the profile.")
+    fresh_id(work, id)
+    _check_spot(work, person, spot)
+    cards = work.all(Card)
+    if len(cards) >= CARDS_LIMIT:
+        raise TooMany("The wall is full.")
+    card = Card(
+        id=id,
+        kind=new.kind,
+        spot=spot,
+        author=person.id,
+        z=_top(cards) + 1,
+        colour=new.colour,
+        text=clean_text(new.text),
+        media=_own_media(work, person, new),
+        symbol=valid_id(new.symbol) if new.symbol else "",
+        said_by=new.said_by,
+        own_words=_own_words(work, person, new.said_by),
+    )
+    return work.keep(card.stuck(waits=new.waiting or _waits(work, person, card.own_words)))
+
+
+def edit_card(
+    work: Work, person: Person, *, id: str, text: str | None = None, colour: str | None = None
+) -> Card:
+    """New words or colour by the author; with approve first, an edit of a shown card waits."""
+    card = seen_card(work, person, id)
+    current = card.draft or Draft(card.text, card.colour)
+    edit = Draft(
+        current.text if text is None else clean_text(text), current.colour if colour is None else colour
+    )
+    replace(card, text=edit.text, colour=edit.colour)  # a draft must be a valid card too
+    return work.keep(card.edited_by(person, edit, waits=_waits(work, person, card.own_words)))
+
+
+def move_card(work: Work, person: Person, *, id: str, spot: Spot, keep_turn: bool = False) -> Card:
+    """Move a card and keep it. Raises NotFound, NotAllowed or TooLate; a refusal changes nothing."""
+    card = seen_card(work, person, id)
+    target = replace(spot, turn=card.spot.turn) if keep_turn else spot
+    moved = card.moved_by(person, target)
+    if target.paper != card.spot.paper or not _open_paper(work, target.paper).open:
+        _check_spot(work, person, target)
+    return work.keep(moved)
+
+
+def raise_card(work: Work, person: Person, *, id: str) -> Card:
+    card = seen_card(work, person, id)
+    return work.keep(card.raised_by(person, _top(work.all(Card)) + 1))
+
+
+def peel_card(work: Work, person: Person, *, id: str) -> Card:
+    """Take one's own card off the wall; `restore_card` brings it back."""
+    card = seen_card(work, person, id)
+    card.check_peel(person)
+    return work.bury(card)
+
+
+def restore_card(work: Work, person: Person, *, id: str) -> Card:
+    """Hang a peeled card again as it was. Raises NotFound for a card that was never this person's."""
+    card = work.find(Card, id)
+    if card is None or not (card.belongs_to(person) or not card.gone):
+        raise NotFound
+    if not card.gone:
+        card = seen_card(work, person, id)
+    require(person, "card.restore", card.whose(person))
+    if card.gone:
+        card = work.keep(replace(card, gone=False))
+    return card
+
+
+def approve_card(work: Work, person: Person, *, id: str, words: str = "") -> Card:
+    """Everybody sees the card, the edit and the strokes that waited."""
+    card = _moderated(work, person, id, "card.approve")
+    for stroke in work.all(Stroke, card.id):
+        if stroke.waiting:
+            work.keep(stroke.approved())
+    return work.keep(replace(card.approved(), words=clean_text(words)))
+
+
+def hide_card(work: Work, person: Person, *, id: str, words: str = "") -> Card:
+    """Take a card out of everybody's sight but its author's and the facilitator's, with a kind word."""
+    card = _moderated(work, person, id, "card.hide")
+    return work.keep(card.hidden(clean_text(words)))
+
+
+def lock_card(work: Work, person: Person, *, id: str) -> Card:
+    return work.keep(replace(_moderated(work, person, id, "card.lock"), locked=True))
+
+
+def unlock_card(work: Work, person: Person, *, id: str) -> Card:
+    return work.keep(replace(_moderated(work, person, id, "card.unlock"), locked=False))
+
+
+def gather_cards(work: Work, person: Person, *, ids: list[str], group: str) -> list[Card]:
+    """Put similar cards under one title."""
+    title = clean_text(group, GROUP_TITLE_LIMIT)
+    if not title or not ids:
+        raise Invalid("A group needs a title and cards.")
+    cards = [seen_card(work, person, id) for id in dict.fromkeys(ids)]
+    return [work.keep(replace(card, group=title)) for card in cards]
+
+
+def scatter_cards(work: Work, person: Person, *, group: str) -> list[Card]:
+    title = clean_text(group, GROUP_TITLE_LIMIT)
+    cards = [card for card in work.all(Card) if card.group == title]
+    if not title or not cards:
+        raise NotFound
+    return [work.keep(replace(card, group="")) for card in cards]
+
+
+def set_mark(
+    work: Work, person: Person, *, card: str, realistic: bool | None = None, acceptable: bool | None = None
+) -> Card:
+    """Say of an idea whether it is realistic and acceptable (S1, step 5)."""
+    if not meeting_of(work).weighs_ideas():
+        raise TooLate("Ideas are weighed in the second half of step 5.")
+    mark = {"realistic": realistic, "acceptable": acceptable}
+    given = {name: value for name, value in mark.items() if value is not None}
+    if not given:
+        raise Invalid
+    return work.keep(seen_card(work, person, card).marked(person.id, given))
+
+
+def _moderated(work: Work, person: Person, id: str, command: str) -> Card:
+    card = seen_card(work, person, id)
+    require(person, command, card.whose(person))
+    return card
+
+
+def _open_paper(work: Work, id: str) -> Paper:
+    return work.get(Paper, id)
+
+
+def _check_spot(work: Work, person: Person, spot: Spot) -> None:
+    paper = _open_paper(work, spot.paper)
+    check_paper(person, is_open=paper.open, neutral=paper.neutral)
+
+
+def _top(cards: list[Card]) -> int:
+    return max((card.z for card in cards), default=0)
+
+
+def _waits(work: Work, person: Person, own_words: bool) -> bool:
+    approve_first = meeting_of(work).moderation == "approve"
+    return waits_for_approval(person, own_words=own_words, approve_first=approve_first)
+
+
+def _own_words(work: Work, person: Person, said_by: str) -> bool:
+    """Does the card carry the child's own words? Only the child and its guide can write those (product.md, The wall)."""
+    if person.is_child and said_by in ("", person.id):
+        return True
+    if not said_by:
+        return False
+    speaker = work.get(Person, said_by)
+    if speaker.is_child:
+        if not person.has(Role.GUIDE):
+            raise NotAllowed("Only the child and its guide write the child's words.")
+        return True
+    if speaker.id != person.id and not person.has(Role.RECORDER, Role.GUIDE):
+        raise NotAllowed("Everybody writes for themselves.")
+    return False
+
+
+def _own_media(work: Work, person: Person, new: NewCard) -> str:
+    if not new.media:
+        return ""
+    item = work.get(MediaItem, new.media)
+    if item.owner != person.id:
+        raise NotFound
+    if cast(str, item.kind) != new.kind:
+        raise Invalid("This file does not belong on such a card.")
+    return item.id
