@@ -137,6 +137,10 @@ class Store(Protocol):
         """Every record with `rev > seq` (0: all of them). Raises NotFound."""
         ...
 
+    def digest(self, secret: str) -> str:
+        """A keyed digest (64 hex digits): what is kept of links, codes and devices instead of their secrets."""
+        ...
+
     def find_door(self, digest: str) -> tuple[str, str] | None:
         """(conference, record id) that a link's or code's digest leads to."""
         ...

@@ -1,0 +1,103 @@
+"""How people come in: a link or the room's code leads to the lobby, a person lets them in (P1, P2)."""
+
+from dataclasses import dataclass
+from secrets import token_urlsafe
+
+from ipk.domain.errors import NotFound, Removed, TooMany
+from ipk.domain.meeting import Meeting
+from ipk.domain.people import PEOPLE_LIMIT, Device, Door, Link, Person, Role, let_in, next_colour
+from ipk.domain.text import clean_name
+from ipk.services.access import meeting_of
+from ipk.services.people import devices_of
+from ipk.services.ports import Work
+
+DOOR = "door"
+#: devices of one person that may stand in the lobby at once; older ones are forgotten
+WAITING_DEVICES = 5
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Whose device it is. `admitted` says whether it may see anything but the lobby."""
+
+    person: Person
+    admitted: bool
+    meeting: Meeting
+
+
+def person_of(work: Work, device: str) -> Person:
+    """The admitted person of a device. Raises NotFound, Removed or NotAdmitted."""
+    found = work.find(Device, device)
+    if found is None:
+        raise NotFound
+    person = work.find(Person, found.person)
+    if person is None:
+        raise NotFound
+    return let_in(person, found)
+
+
+def visitor(work: Work, device: str) -> Visitor:
+    """Who stands behind this device, admitted or not. Raises NotFound or Removed."""
+    found = work.find(Device, device)
+    person = work.find(Person, found.person) if found else None
+    if found is None or person is None:
+        raise NotFound
+    if found.gone or person.state == "removed":
+        raise Removed
+    return Visitor(person, person.state == "admitted" and found.admitted, meeting_of(work))
+
+
+def enter_by_link(work: Work, *, link: str, device: str, known_device: str = "") -> Person:
+    """Bind a new device (the digest of its secret) to the link's person. Raises NotFound when the link is dead.
+
+    The first device of somebody admitted beforehand comes straight in, a further one waits; a browser that already
+    was this person's (`known_device`) keeps its admission under the new secret.
+    """
+    invitation = work.get(Link, link)
+    person = work.get(Person, invitation.person)
+    if meeting_of(work).closed or person.state == "removed" or not invitation.is_alive(work.now.isoformat()):
+        raise NotFound
+    devices = devices_of(work, person.id)
+    known = next((one for one in devices if one.id == known_device), None)
+    if known is not None:
+        work.bury(known)
+    admitted = known.admitted if known else person.state == "admitted" and not devices
+    _bind(work, person, device, admitted=admitted)
+    return person
+
+
+def knock_by_code(work: Work, *, name: str, device: str) -> Person:
+    """Somebody typed the code on the display: they wait in the lobby. Raises NotFound, TooMany or Invalid."""
+    if meeting_of(work).closed or not work.get(Door, DOOR).open:
+        raise NotFound
+    people = work.all(Person)
+    if len([one for one in people if one.state != "removed"]) >= PEOPLE_LIMIT:
+        raise TooMany("The room is full. Please tell the facilitator.")
+    person = Person(
+        id=f"guest-{token_urlsafe(6)}",
+        name=clean_name(name),
+        roles=(Role.FAMILY.value,),
+        colour=next_colour(people),
+        state="waiting",
+    )
+    work.keep(person)
+    _bind(work, person, device, admitted=False)
+    return person
+
+
+def leave(work: Work, device: str) -> None:
+    """The quick way out: this browser is nobody's any more (S6)."""
+    found = work.find(Device, device)
+    if found is not None and not found.gone:
+        work.bury(found)
+
+
+def _bind(work: Work, person: Person, device: str, *, admitted: bool) -> None:
+    work.keep(Device(id=device, person=person.id, admitted=admitted))
+    if admitted:
+        return
+    waiting = [one for one in devices_of(work, person.id) if not one.admitted and one.id != device]
+    for forgotten in waiting[: -(WAITING_DEVICES - 1)]:
+        work.bury(forgotten)
+    if not person.knocking:
+        work.keep(person.knocked())
