@@ -1,0 +1,57 @@
+"""Where the server can be reached, in words and as a picture for phones."""
+
+import errno
+import io
+import socket
+
+import segno
+
+from prepare.errors import CannotPrepare
+
+
+def lan_address() -> str | None:
+    """This computer's address in its network. Nothing is sent: only the route is asked for."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("10.255.255.255", 1))
+            found = str(probe.getsockname()[0])
+        except OSError:
+            return None
+    return None if found.startswith("127.") else found
+
+
+def reachable(host: str, port: int) -> list[tuple[str, str]]:
+    """(what it is, address) of everything that leads to a server listening on host and port."""
+    if host not in ("", "0.0.0.0", "::"):  # noqa: S104 - compared, not bound
+        return [("Address", f"http://{host}:{port}")]
+    found = [("This computer", f"http://localhost:{port}")]
+    lan = lan_address()
+    if lan:
+        found.append(("This network", f"http://{lan}:{port}"))
+    return found
+
+
+def picture(address: str) -> str:
+    """A QR code made of block characters."""
+    out = io.StringIO()
+    segno.make(address, error="m", micro=False).terminal(out, compact=True)
+    return out.getvalue()
+
+
+def usable_port(host: str, port: int) -> int:
+    """The port itself if it is free, any free one for 0. Raises CannotPrepare with what to do."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as trouble:
+            raise CannotPrepare(_why_not(host, port, trouble)) from trouble
+        return int(probe.getsockname()[1])
+
+
+def _why_not(host: str, port: int, trouble: OSError) -> str:
+    if trouble.errno == errno.EADDRINUSE:
+        return f"Port {port} is used by another program (is IPK running already?). Choose another: --port {port + 50}."
+    if trouble.errno == errno.EACCES:
+        return f"Port {port} belongs to the system. Choose one above 1024: --port 5000."
+    return f"{host} is not an address of this computer. Leave --host out to be reached from everywhere."

@@ -1,0 +1,67 @@
+"""The app opened for a command: patched, migrated, closed at the end, with one sentence when it cannot be."""
+
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from commands.addresses import usable_port
+from prepare.errors import CannotPrepare
+from prepare.shell import explain
+
+
+@contextmanager
+def opened(*, demo: bool = False, **overrides: Any) -> Iterator[Any]:
+    """An application on a migrated database. `overrides` win over the environment's settings."""
+    try:
+        app = _open(demo, overrides)
+    except CannotPrepare as why:
+        raise SystemExit(str(why)) from None
+    try:
+        yield app
+    finally:
+        app.close()
+
+
+def _open(demo: bool, overrides: dict[str, Any]) -> Any:
+    settings = _settings(overrides)
+    from ipk.realtime import engine
+
+    engine.patch(settings.async_mode)  # before anything else of the app is imported
+    with _or_sorry(f"The database could not be opened or brought up to date. Check {_where(settings)}."):
+        from ipk.storage.migrate import migrate
+
+        migrate(settings)
+    from ipk.app import create_app
+
+    with _or_sorry("The app could not start."):
+        return create_app(settings, demo=demo)
+
+
+def _settings(overrides: dict[str, Any]) -> Any:
+    from ipk.settings import Settings
+
+    try:
+        settings = Settings.from_environment(**overrides)
+        if "port" not in overrides:
+            return settings
+        return Settings.from_environment(**{**overrides, "port": usable_port(settings.host, settings.port)})
+    except ValueError as why:
+        raise CannotPrepare(f"{why}. Mend the setting, then try again.") from why
+
+
+def _where(settings: Any) -> str:
+    if settings.database_url:
+        return "IPK_DATABASE_URL and that the database server runs"
+    return f"that {Path(settings.data_dir)} can be written"
+
+
+@contextmanager
+def _or_sorry(sentence: str) -> Iterator[None]:
+    try:
+        yield
+    except CannotPrepare:
+        raise
+    except Exception as trouble:
+        raise CannotPrepare(explain(sentence, traceback.format_exc())) from trouble

@@ -1,0 +1,25 @@
+"""The commands of `run.py`."""
+
+import click
+
+from commands.bench import bench
+from commands.check import check
+from commands.new import new
+from commands.serve import serve
+from commands.test import test
+from prepare.usage import VERSION
+
+
+@click.group(invoke_without_command=True)
+@click.option("--demo", is_flag=True, help="Serve with a throw-away demo conference (Anička).")
+@click.version_option(VERSION, prog_name="IPK")
+@click.pass_context
+def main(context: click.Context, demo: bool) -> None:
+    """IPK: the shared wall of a case conference led by the child. Without a command it serves."""
+    context.default_map = {"serve": {"demo": demo}}
+    if context.invoked_subcommand is None:
+        context.invoke(serve, demo=demo)
+
+
+for command in (serve, new, test, check, bench):
+    main.add_command(command)

@@ -1,0 +1,65 @@
+"""`run.py serve`: the real thing."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from commands.addresses import picture, reachable
+from commands.application import opened
+from prepare.bootstrap import for_serving
+
+
+@click.command()
+@click.option("--host", help="Address to listen on. Default: all of this computer's.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Default 5000; 0 takes any free one.")
+@click.option("--data-dir", type=click.Path(file_okay=False, path_type=Path), help="Default: ./instance")
+@click.option("--demo", is_flag=True, help="With a demo conference; without --data-dir in a throw-away folder.")
+@click.option("--links-file", type=click.Path(dir_okay=False, path_type=Path), help="Write the links there as JSON.")
+def serve(host: str | None, port: int | None, data_dir: Path | None, demo: bool, links_file: Path | None) -> None:
+    """Serve the shared wall. Ctrl+C ends it calmly."""
+    for_serving()
+    with _home(data_dir, demo) as home, opened(demo=demo, host=host, port=port, **home) as app:
+        app.serve(lambda: _announce(app, demo, links_file))
+
+
+@contextmanager
+def _home(data_dir: Path | None, demo: bool) -> Iterator[dict[str, Path | None]]:
+    """Where the data lives. A demo's folder, with its key, is gone when the demo ends."""
+    if data_dir is not None or not demo:
+        yield {"data_dir": data_dir}
+        return
+    folder = Path(tempfile.mkdtemp(prefix="ipk-demo-"))
+    try:
+        yield {"data_dir": folder / "data", "key_file": folder / "key"}
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _announce(app: Any, demo: bool, links_file: Path | None) -> None:
+    addresses = reachable(app.settings.host, app.settings.port)
+    links: dict[str, Any] = app.links() if demo else {"url": addresses[0][1], "people": []}
+    if links_file is not None:
+        write_links(links_file, links)
+    best = addresses[-1][1]
+    click.echo("\nIPK is running.")
+    for name, address in addresses:
+        click.echo(f"  {name + ':':<15} {address}")
+    click.echo(picture(best))
+    for person in links["people"]:
+        click.echo(f"  {person['role']:<13} {person['name']:<28} {best}/j#{person['token']}")
+    click.echo("\nCtrl+C ends it.")
+
+
+def write_links(file: Path, links: dict[str, Any]) -> None:
+    """Whole or not at all, and readable by us alone: whoever has the links is who they say."""
+    half = file.with_name(file.name + ".part")
+    with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
+        json.dump(links, out, ensure_ascii=False, indent=2)
+    os.replace(half, file)

@@ -1,0 +1,125 @@
+"""Who may use what: rules that import-linter has no word for."""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from prepare.places import ROOT
+from tests.architecture.tree import below, files, imports, text, tree
+
+ENGINE = Path("ipk/realtime/engine.py")
+BROADCASTER = Path("ipk/realtime/broadcaster.py")
+SETTINGS = Path("ipk/settings.py")
+
+
+def test_only_the_engine_knows_eventlet() -> None:
+    strangers = [
+        f"{path}:{line}"
+        for folder in ("ipk", "commands", "prepare")
+        for path in below(folder, ".py")
+        for line, module in imports(path)
+        if module.split(".")[0] == "eventlet" and path != ENGINE
+    ]
+    assert not strangers, f"eventlet outside {ENGINE}: {strangers}"
+
+
+def test_only_settings_read_the_environment() -> None:
+    readers = [f"{path}:{line}" for path in below("ipk", ".py") if path != SETTINGS for line in _environment(path)]
+    assert not readers, f"the environment is read outside {SETTINGS}: {readers}"
+
+
+def test_only_the_broadcaster_emits() -> None:
+    emitters = [
+        f"{path}:{node.lineno}"
+        for path in below("ipk", ".py")
+        if path != BROADCASTER
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and _last_name(node.func) == "emit"
+    ]
+    assert not emitters, f"emit outside {BROADCASTER}: {emitters}"
+
+
+@pytest.mark.parametrize(("folder", "own"), [("prepare", "prepare"), ("ipk/domain", "ipk.domain")])
+def test_it_needs_nothing_but_the_standard_library(folder: str, own: str) -> None:
+    others = [
+        f"{path}:{line} {module}"
+        for path in below(folder, ".py")
+        for line, module in imports(path)
+        if module.split(".")[0] not in sys.stdlib_module_names and not f"{module}.".startswith(f"{own}.")
+    ]
+    assert not others, f"{folder} must run on a bare Python: {others}"
+
+
+def test_the_domain_has_no_clock_no_chance_and_no_files() -> None:
+    outside = {"time", "random", "secrets", "uuid", "os", "pathlib", "socket", "subprocess", "threading", "io"}
+    found = [
+        f"{path}:{line} {module}"
+        for path in below("ipk/domain", ".py")
+        for line, module in imports(path)
+        if module.split(".")[0] in outside
+    ]
+    assert not found, f"the domain is pure: {found}"
+
+
+def test_every_package_the_app_imports_is_pinned() -> None:
+    pinned = {_module(line) for line in (ROOT / "requirements.txt").read_text().splitlines() if "==" in line}
+    unpinned = {
+        f"{path}:{line} {module}"
+        for folder in ("ipk", "commands")
+        for path in below(folder, ".py")
+        for line, module in imports(path)
+        if (top := module.split(".")[0]) not in sys.stdlib_module_names
+        and top not in pinned | {"ipk", "commands", "prepare"}
+    }
+    assert not unpinned, f"not in requirements.txt: {sorted(unpinned)}"
+
+
+def test_every_package_is_pinned_to_one_version() -> None:
+    for name in ("requirements.txt", "requirements-test.txt", "requirements-node.txt"):
+        lines = [line for line in (ROOT / name).read_text().splitlines() if line and not line.startswith("#")]
+        loose = [line for line in lines if not re.fullmatch(r"[\w.-]+==[\w.]+( ; .+)?", line)]
+        assert not loose, f"{name}: {loose}"
+
+
+def test_no_personal_note_is_left_in_the_code() -> None:
+    marks = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b")
+    left = [
+        f"{path}:{number}"
+        for path in files(".py", ".js", ".css", ".html", ".md", ".toml")
+        for number, line in enumerate(text(path).splitlines(), 1)
+        if marks.search(line)
+    ]
+    assert not left
+
+
+def _environment(path: Path) -> Iterator[int]:
+    names = {"environ", "environb", "getenv"}
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Attribute) and node.attr in names:
+            yield node.lineno
+        elif isinstance(node, ast.ImportFrom) and names & {name.name for name in node.names}:
+            yield node.lineno
+
+
+def _last_name(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+#: packages whose module is called otherwise
+MODULES = {
+    "psycopg2-binary": "psycopg2",
+    "python-socketio": "socketio",
+    "python-engineio": "engineio",
+    "pillow": "PIL",
+}
+
+
+def _module(pin: str) -> str:
+    name = pin.split("==")[0].lower()
+    return MODULES.get(name, name.replace("-", "_"))

@@ -1,0 +1,45 @@
+"""A file has one idea, a function fits on a screen."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import files, text, tree
+
+LONGEST_FILE = 300
+LONGEST_FUNCTION = 40
+LONG_FILES: dict[str, str] = {}  # path → a reason that a newcomer accepts
+LONG_FUNCTIONS: dict[str, str] = {}  # path:function → the same
+
+
+def test_no_file_is_too_long() -> None:
+    lengths = {str(path): text(path).count("\n") for path in files(".py", ".js", ".css", ".html")}
+    long = {
+        f"{path}: {lines} lines" for path, lines in lengths.items() if lines > LONGEST_FILE and path not in LONG_FILES
+    }
+    assert not long, f"past {LONGEST_FILE} lines, split by ideas: {sorted(long)}"
+
+
+def test_no_function_is_too_long() -> None:
+    long = [
+        f"{path}:{node.lineno} {node.name}: {lines} lines"
+        for path in files(".py")
+        for node, lines in _functions(path)
+        if lines > LONGEST_FUNCTION and f"{path}:{node.name}" not in LONG_FUNCTIONS
+    ]
+    assert not long, f"past {LONGEST_FUNCTION} lines: {long}"
+
+
+@pytest.mark.parametrize("name", [*LONG_FILES, *(key.split(":")[0] for key in LONG_FUNCTIONS)])
+def test_an_excuse_is_for_something_that_is_there(name: str) -> None:
+    assert Path(name) in files(".py", ".js", ".css", ".html")
+
+
+def _functions(path: Path) -> list[tuple[ast.FunctionDef | ast.AsyncFunctionDef, int]]:
+    """Functions and their lengths without what a function inside them takes: that one is counted for itself."""
+    return [
+        (node, (node.end_lineno or node.lineno) - node.lineno + 1)
+        for node in ast.walk(tree(path))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    ]
