@@ -1,0 +1,77 @@
+"""The tables. In clear stand ids, clocks and hashes; everything that a person said is in a sealed `body`."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+ID = String(90)
+
+metadata = MetaData(naming_convention={"pk": "pk_%(table_name)s", "uq": "uq_%(table_name)s", "fk": "fk_%(table_name)s"})
+
+
+def _conference() -> Column[str]:
+    return Column("conference", ID, ForeignKey("conferences.id", ondelete="CASCADE"), primary_key=True)
+
+
+conferences = Table(
+    "conferences",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("created_at", String(40), nullable=False),
+)
+
+# `nr` counts the records of a conference in the order they were made; it never changes.
+records = Table(
+    "records",
+    metadata,
+    _conference(),
+    Column("id", ID, primary_key=True),
+    Column("nr", Integer, nullable=False),
+    Column("type", String(40), nullable=False),
+    Column("rev", Integer, nullable=False),
+    Column("gone", Boolean, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("ix_records_rev", "conference", "rev"),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    _conference(),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("person", ID, nullable=False),
+    Column("op", ID, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    Column("command", String(90), nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    UniqueConstraint("conference", "person", "op"),
+)
+
+doors = Table(
+    "doors",
+    metadata,
+    Column("digest", String(90), primary_key=True),
+    Column("conference", ID, ForeignKey("conferences.id", ondelete="CASCADE"), nullable=False),
+    Column("record", ID, nullable=False),
+    Index("ix_doors_conference", "conference"),
+)
+
+# Only PostgreSQL keeps media in the table; beside SQLite they are files.
+media = Table(
+    "media",
+    metadata,
+    _conference(),
+    Column("name", ID, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)

@@ -1,0 +1,35 @@
+"""How SQLite is opened: durable, and forgetting what was deleted."""
+
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import NullPool
+
+_ALWAYS = ("PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON")
+
+
+def open_for_writing(url: str, lock_timeout: float) -> Engine:
+    """An engine for the one writing thread: every transaction takes the write lock at its start.
+
+    After COMMIT has returned the change is on disk (`synchronous=FULL` syncs the write-ahead log each time).
+    """
+    durable = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+    return _open(url, lock_timeout, (*_ALWAYS, *durable), "BEGIN IMMEDIATE", poolclass=NullPool)
+
+
+def open_for_reading(url: str, lock_timeout: float = 0.05) -> Engine:
+    """An engine for the serving side: never waits for the writer (WAL), hardly for anybody else, and cannot write."""
+    return _open(url, lock_timeout, (*_ALWAYS, "PRAGMA query_only=ON"), "BEGIN", pool_size=5)
+
+
+def _open(url: str, lock_timeout: float, pragmas: tuple[str, ...], begin: str, **pool: Any) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": lock_timeout, "check_same_thread": False}, **pool)
+
+    def set_up(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # BEGIN is ours: the driver's own would come too late for reads
+        for pragma in pragmas:
+            connection.execute(pragma)
+
+    event.listen(engine, "connect", set_up)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine

@@ -1,0 +1,64 @@
+"""Every statement of the store, compiled once, for SQLite and PostgreSQL alike."""
+
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from ipk.storage.schema import changes, conferences, doors, media, records
+
+_c = bindparam("c")
+
+#: (seq) of a conference
+clock = select(conferences.c.seq).where(conferences.c.id == _c)
+lock = clock.with_for_update()
+found = insert(conferences)
+set_clock = update(conferences).where(conferences.c.id == _c).values(seq=bindparam("new_seq"))
+remove_conference = delete(conferences).where(conferences.c.id == _c)
+any_conference = select(conferences.c.id).limit(1)
+
+records_since = (
+    select(records.c.id, records.c.nr, records.c.type, records.c.rev, records.c.gone, records.c.body)
+    .where(records.c.conference == _c, records.c.rev > bindparam("since"))
+    .order_by(records.c.nr)
+)
+ops_since = select(changes.c.seq, changes.c.person, changes.c.op, changes.c.digest).where(
+    changes.c.conference == _c, changes.c.seq > bindparam("since")
+)
+add_change = insert(changes)
+
+find_door = select(doors.c.conference, doors.c.record).where(doors.c.digest == bindparam("digest"))
+drop_door = delete(doors).where(doors.c.digest == bindparam("d"), doors.c.conference == _c)
+
+get_media = select(media.c.data).where(media.c.conference == _c, media.c.name == bindparam("n"))
+
+_OF_CONFERENCE = [delete(table).where(table.c.conference == _c) for table in (records, changes, doors, media)]
+
+
+class Upserts:
+    """The statements that each database writes in its own dialect."""
+
+    def __init__(self, dialect: str) -> None:
+        upsert: Any = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[dialect]
+        record = upsert(records)
+        self.record = record.on_conflict_do_update(
+            index_elements=["conference", "id"],
+            set_={name: record.excluded[name] for name in ("type", "rev", "gone", "body")},
+        )
+        door = upsert(doors)
+        self.door = door.on_conflict_do_update(
+            index_elements=["digest"],
+            set_={"record": door.excluded.record},
+            where=doors.c.conference == door.excluded.conference,
+        )
+        picture = upsert(media)
+        self.media = picture.on_conflict_do_update(
+            index_elements=["conference", "name"], set_={"data": picture.excluded.data}
+        )
+
+
+def remove_all(connection: Connection, conference: str) -> None:
+    """Remove the rows of a conference, itself included."""
+    for statement in _OF_CONFERENCE:
+        connection.execute(statement, {"c": conference})
+    connection.execute(remove_conference, {"c": conference})
