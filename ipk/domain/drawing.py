@@ -1,6 +1,7 @@
 """Strokes of a drawing. Each is a record of its own, a part of its card, so that a long drawing stays cheap."""
 
 import binascii
+import re
 from base64 import b64decode
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -8,8 +9,8 @@ from typing import ClassVar
 from ipk.domain.errors import Invalid, TooBig
 from ipk.domain.records import Record
 
-INKS = ("ink", "red", "blue", "green", "yellow", "brown")
-SIZES = (1, 2, 3)
+INK = re.compile(r"#?[A-Za-z0-9-]{1,20}")
+SIZE_LIMIT = 64
 STROKES_LIMIT = 500
 POINTS_LIMIT = 4000
 BYTES_PER_POINT = 4
@@ -23,7 +24,7 @@ class Stroke(Record):
 
     card: str
     colour: str
-    size: int
+    size: float
     points: str
     waiting: bool = False
 
@@ -44,8 +45,8 @@ def stroke_id(card: str, name: str) -> str:
     return f"{card}~{name}"
 
 
-def check_ink(colour: str, size: int) -> None:
-    if colour not in INKS or size not in SIZES:
+def check_ink(colour: str, size: float) -> None:
+    if not INK.fullmatch(colour) or not 0 < size <= SIZE_LIMIT:
         raise Invalid("There is no such pen.")
 
 

@@ -64,7 +64,7 @@ class Meeting(Record):
     def check_moment(self, command: str) -> None:
         """Is it the time for this command? Raises Closed or TooLate."""
         row = rule(command)
-        if self.closed:
+        if self.closed and not row.after_close:
             raise Closed
         first, last = row.steps
         if not first <= self.step <= last:

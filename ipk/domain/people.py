@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, ClassVar, Literal
 
-from ipk.domain.errors import NotAdmitted, Removed
+from ipk.domain.errors import Invalid, NotAdmitted, Removed
 from ipk.domain.records import Record
 
 
@@ -51,6 +51,12 @@ class Person(Record):
     knocking: bool = False
     hand_up: bool = False
     ever_admitted: bool = False
+    rights_since: int = 0
+    """The clock of the last change of what this person may; an older copy of the wall is no use to them."""
+
+    def __post_init__(self) -> None:
+        if not self.roles:
+            raise Invalid("Everybody needs a role.")
 
     @property
     def role(self) -> Role:
@@ -64,10 +70,16 @@ class Person(Record):
     def is_child(self) -> bool:
         return self.has(Role.CHILD)
 
-    def admitted(self, role: str = "") -> "Person":
-        """Somebody opened the door for this person (A2 of the promises: P2)."""
-        roles = (role,) if role else self.roles
-        return replace(self, state="admitted", knocking=False, ever_admitted=True, roles=roles)
+    def admitted(self, now: int, role: str = "") -> "Person":
+        """Somebody opened the door for this person (P2). `now` is the conference's clock."""
+        return replace(
+            self,
+            state="admitted",
+            knocking=False,
+            ever_admitted=True,
+            roles=(role,) if role else self.roles,
+            rights_since=now if role or self.state != "admitted" else self.rights_since,
+        )
 
     def knocked(self) -> "Person":
         """A device of this person stands in the lobby."""

@@ -36,11 +36,13 @@ FIRST, LAST = 0, 9
 
 @dataclass(frozen=True)
 class Rule:
-    """One row: whose things each role may touch, in which steps, and whether it rests while the wall is frozen or paused."""
+    """One row: whose things each role may touch, in which steps, whether it rests while the wall is
+    frozen or paused, and whether it still works after the meeting was closed."""
 
     who: Who
     steps: tuple[int, int] = (1, LAST)
     rests: bool = False
+    after_close: bool = False
 
 
 def _to(roles: tuple[Role, ...], whose: frozenset[Whose] = NOBODYS, **more: frozenset[Whose]) -> Who:
@@ -97,8 +99,8 @@ TABLE: Mapping[str, Rule] = {
     "profile.withdraw": Rule(_to(CIRCLE), steps=ANY_STEP),
     "feedback.give": Rule(_to(VOICES), steps=(9, 9)),
     # what the organizer's page does; no socket command leads here
-    "people.manage": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP),
-    "conference.delete": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP),
+    "people.manage": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
+    "conference.delete": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
     "media.add": Rule(_to(ALL), steps=ANY_STEP),
 }
 

@@ -208,7 +208,8 @@ def _card(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None
         mine = _mine(card, viewer.person, parts)
         if mine:
             shown["mine"] = mine
-    shown["rev"] = max([card.rev, *(part.rev for part in parts if _counts(part, viewer, close))])
+    rev = card.rev if close else card.shown_rev or card.rev
+    shown["rev"] = max([rev, *(part.rev for part in parts if _counts(part, viewer, close))])
     return shown
 
 

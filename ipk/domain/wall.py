@@ -1,5 +1,6 @@
 """Cards on the papers: whose they are, where they hang, who sees them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from math import isfinite
@@ -13,7 +14,9 @@ from ipk.domain.records import Record
 PAPER_WIDTH, PAPER_HEIGHT = 1600, 1200
 CARDS_LIMIT = 2000
 CARD_WIDTH = 220
+#: the six card papers; a client may name others, screens that do not know them show the first
 COLOURS = ("sun", "sky", "leaf", "rose", "clay", "lilac")
+COLOUR = re.compile(r"#?[A-Za-z0-9-]{1,20}")
 
 CardKind = Literal["note", "picture", "drawing", "symbol", "voice", "profile"]
 CardState = Literal["waiting", "shown", "hidden"]
@@ -68,9 +71,11 @@ class Card(Record):
     dots: int = 0
     marks: dict[str, dict[str, bool]] = field(default_factory=dict[str, dict[str, bool]])
     ever_shown: bool = False
+    shown_rev: int = 0
+    """The rev that those see who do not see the draft; 0 when there is no difference."""
 
     def __post_init__(self) -> None:
-        if self.colour not in COLOURS:
+        if not COLOUR.fullmatch(self.colour):
             raise Invalid("There is no such colour.")
         if not self.gone and not _has_content(self):
             raise Invalid("An empty card cannot be hung.")
@@ -84,6 +89,10 @@ class Card(Record):
             return Whose.OWN
         return Whose.CHILDS if self.own_words else Whose.OTHERS
 
+    def changed(self, **fields: Any) -> "Card":
+        """The card with a change that everybody who sees it sees."""
+        return replace(self, **{"shown_rev": 0, **fields})
+
     def stuck(self, waits: bool) -> "Card":
         return replace(self, state="waiting") if waits else replace(self, state="shown", ever_shown=True)
 
@@ -91,17 +100,17 @@ class Card(Record):
         """New words by the author. An adult's edit of a card others see waits too (product.md, The wall)."""
         self._touch(person, "card.edit")
         if waits and self.state == "shown":
-            return replace(self, draft=edit)
-        return replace(self, text=edit.text, colour=edit.colour, draft=None)
+            return self.changed(draft=edit, shown_rev=self.shown_rev or self.rev)
+        return self.changed(text=edit.text, colour=edit.colour, draft=None)
 
     def moved_by(self, person: Person, spot: Spot) -> "Card":
         """A card moves under its author's hand or the facilitator's; the child's cards only under the child's."""
         self._touch(person, "card.move")
-        return replace(self, spot=spot)
+        return self.changed(spot=spot)
 
     def raised_by(self, person: Person, z: int) -> "Card":
         self._touch(person, "card.raise")
-        return replace(self, z=z)
+        return self.changed(z=z)
 
     def check_peel(self, person: Person) -> None:
         self._touch(person, "card.peel")
@@ -109,15 +118,15 @@ class Card(Record):
     def approved(self) -> "Card":
         """Everybody sees it, with the edit that waited."""
         edit = self.draft or Draft(self.text, self.colour)
-        return replace(
-            self, state="shown", ever_shown=True, text=edit.text, colour=edit.colour, draft=None, words=""
+        return self.changed(
+            state="shown", ever_shown=True, text=edit.text, colour=edit.colour, draft=None
         )
 
     def hidden(self, words: str) -> "Card":
-        return replace(self, state="hidden", words=words)
+        return self.changed(state="hidden", words=words)
 
     def marked(self, person: str, mark: dict[str, bool]) -> "Card":
-        return replace(self, marks={**self.marks, person: {**self.marks.get(person, {}), **mark}})
+        return self.changed(marks={**self.marks, person: {**self.marks.get(person, {}), **mark}})
 
     def _touch(self, person: Person, command: str) -> None:
         require(person, command, self.whose(person))

@@ -152,7 +152,7 @@ def revoke_link(work: Work, person: Person, *, id: str) -> None:
 
 def admit_beforehand(work: Work, person: Person, *, id: str) -> Person:
     """The organizer knows this person: their first device need not wait."""
-    return work.keep(_guest(work, person, id).admitted())
+    return work.keep(_guest(work, person, id).admitted(work.seq))
 
 
 def open_door(work: Work, person: Person, store: Store) -> Door:

@@ -11,7 +11,7 @@ from ipk.services.ports import Work
 
 
 def draw_stroke(
-    work: Work, person: Person, *, card: str, name: str, colour: str, size: int, points: str
+    work: Work, person: Person, *, card: str, name: str, colour: str, size: float, points: str
 ) -> Stroke:
     """Add a stroke to one's own drawing. Raises NotAllowed, NotFound, TooMany, TooBig or Invalid."""
     drawing = _own_drawing(work, person, card, "drawing.stroke")

@@ -18,7 +18,7 @@ def admit(work: Work, person: Person, *, id: str, role: str = "") -> Person:
     for device in devices_of(work, guest.id):
         if not device.admitted:
             work.keep(device.let_in())
-    return work.keep(guest.admitted(role))
+    return work.keep(guest.admitted(work.seq, role))
 
 
 def remove(work: Work, person: Person, *, id: str) -> Person:

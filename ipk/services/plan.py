@@ -1,17 +1,19 @@
 """The plan, the agreement and the evaluation of the meeting."""
 
 from dataclasses import replace
+from hashlib import sha256
 
-from ipk.domain.errors import NotFound
+from ipk.domain.errors import Invalid, NotFound
 from ipk.domain.meeting import Meeting
 from ipk.domain.people import Person
 from ipk.domain.plan import Agreement, AgreementAnswer, Feedback, FeedbackSums, PlanStep, check_date
-from ipk.domain.text import clean_text, valid_id
+from ipk.domain.text import clean_text
 from ipk.services.access import fresh_id, meeting_of
 from ipk.services.ports import Work
 
 WHO_LIMIT = 120
 TOPIC_LIMIT = 200
+QUESTION_LIMIT = 200
 
 
 def add_step(
@@ -67,10 +69,13 @@ def coordinate(work: Work, person: Person, *, coordinator: str, review_on: str) 
 
 def give_feedback(work: Work, person: Person, *, question: str, answer: str, words: str = "") -> Feedback:
     """One answer to one question about the meeting; given again, it replaces the first (S1, step 9)."""
-    id = f"feedback-{person.id}-{valid_id(question)}"
+    asked, said = clean_text(question, QUESTION_LIMIT), clean_text(answer, QUESTION_LIMIT)
+    if not asked or not said:
+        raise Invalid
+    id = f"feedback-{person.id}-{sha256(asked.encode()).hexdigest()[:12]}"
     before = work.find(Feedback, id)
     sums = work.find(FeedbackSums, "feedback-sums") or FeedbackSums()
-    work.keep(sums.moved(question, before.answer if before else "", valid_id(answer)))
+    work.keep(sums.moved(asked, before.answer if before else "", said))
     return work.keep(
-        Feedback(id=id, person=person.id, question=question, answer=answer, words=clean_text(words))
+        Feedback(id=id, person=person.id, question=asked, answer=said, words=clean_text(words))
     )

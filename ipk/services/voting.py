@@ -19,7 +19,7 @@ def open_vote(work: Work, person: Person, *, dots: int) -> Meeting:
         work.bury(ballot)
     for card in work.all(Card):
         if card.dots:
-            work.keep(replace(card, dots=0))
+            work.keep(card.changed(dots=0))
     return work.keep(replace(meeting_of(work), vote=Vote(open=True, dots=dots)))
 
 
@@ -50,7 +50,7 @@ def close_vote(work: Work, person: Person) -> Meeting:
     for id, dots in sums.items():
         card = work.find(Card, id)
         if card is not None and not card.gone and dots:
-            work.keep(replace(card, dots=dots))
+            work.keep(card.changed(dots=dots))
     return work.keep(replace(meeting_of(work), vote=replace(vote, open=False)))
 
 

@@ -117,7 +117,7 @@ def approve_card(work: Work, person: Person, *, id: str, words: str = "") -> Car
     for stroke in work.all(Stroke, card.id):
         if stroke.waiting:
             work.keep(stroke.approved())
-    return work.keep(replace(card.approved(), words=clean_text(words)))
+    return work.keep(card.approved().changed(words=clean_text(words)))
 
 
 def hide_card(work: Work, person: Person, *, id: str, words: str = "") -> Card:
@@ -127,11 +127,11 @@ def hide_card(work: Work, person: Person, *, id: str, words: str = "") -> Card:
 
 
 def lock_card(work: Work, person: Person, *, id: str) -> Card:
-    return work.keep(replace(_moderated(work, person, id, "card.lock"), locked=True))
+    return work.keep(_moderated(work, person, id, "card.lock").changed(locked=True))
 
 
 def unlock_card(work: Work, person: Person, *, id: str) -> Card:
-    return work.keep(replace(_moderated(work, person, id, "card.unlock"), locked=False))
+    return work.keep(_moderated(work, person, id, "card.unlock").changed(locked=False))
 
 
 def gather_cards(work: Work, person: Person, *, ids: list[str], group: str) -> list[Card]:
@@ -140,7 +140,7 @@ def gather_cards(work: Work, person: Person, *, ids: list[str], group: str) -> l
     if not title or not ids:
         raise Invalid("A group needs a title and cards.")
     cards = [seen_card(work, person, id) for id in dict.fromkeys(ids)]
-    return [work.keep(replace(card, group=title)) for card in cards]
+    return [work.keep(card.changed(group=title)) for card in cards]
 
 
 def scatter_cards(work: Work, person: Person, *, group: str) -> list[Card]:
@@ -148,7 +148,7 @@ def scatter_cards(work: Work, person: Person, *, group: str) -> list[Card]:
     cards = [card for card in work.all(Card) if card.group == title]
     if not title or not cards:
         raise NotFound
-    return [work.keep(replace(card, group="")) for card in cards]
+    return [work.keep(card.changed(group="")) for card in cards]
 
 
 def set_mark(
