@@ -1,6 +1,1 @@
-"""Keeps it: the database, the keys, pictures and sounds, catalogues."""
-
-from ipk.storage.migrate import migrate
-from ipk.storage.opening import open_store
-
-__all__ = ["migrate", "open_store"]
+"""Keeps it: the database, the keys, pictures and sounds, catalogues. `opening.open_store` is the way in."""

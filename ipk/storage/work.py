@@ -108,7 +108,8 @@ class StagedWork(Layer):
         return self.carried_out((person, op))
 
     def sign(self, signature: Signature) -> None:
-        op = (clear(signature.person), clear(signature.op))
+        person = clear(signature.person) if signature.person else ""  # "" is the house itself
+        op = (person, clear(signature.op))
         clear(signature.command)
         if self.signature is not None or self.carried_out(op) is not None:
             raise RuntimeError(f"{signature.command}: signed twice")
