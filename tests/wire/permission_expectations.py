@@ -1,0 +1,142 @@
+"""Who may do what, to whose card, in which step: read off the contract's §5 and the product, not off the code.
+
+`ROWS` is the table. What the contract leaves open is `unsaid` and is not tested.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ROLES = ("child", "guide", "facilitator", "recorder", "organizer", "family", "professional", "support", "display")
+STEPS = tuple(range(1, 10))
+
+# "all who take part". Whether the recorder and the organizer write cards, and whether the neutral facilitator (D10)
+# votes, marks and evaluates, is not said.
+EVERYBODY = "child guide facilitator family professional support"
+NOT_THE_NEUTRAL = "child guide family professional support"
+PERHAPS_OFFICE = "recorder organizer"
+PERHAPS_STAFF = "facilitator recorder organizer"
+
+YES, NO, LATE, NO_OR_LATE, UNSAID = "yes", "no", "late", "no or late", "unsaid"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One command on one kind of target.
+
+    `alone`: a success changes the meeting for everybody, so it is tried while nobody else acts.
+    `unseen`: the target may be invisible to whoever is refused, who then hears that it does not exist.
+    """
+
+    cmd: str
+    target: str
+    may: str
+    unsaid: str = ""
+    steps: tuple[int, ...] = STEPS
+    unsaid_steps: tuple[int, ...] = ()
+    alone: bool = False
+    unseen: bool = False
+
+    def expects(self, role: str, step: int) -> str:
+        """What the contract says about this role in this step."""
+        may, unsaid = role in self.may.split(), role in self.unsaid.split()
+        in_time = step in self.steps
+        if unsaid or (may and step in self.unsaid_steps):
+            return UNSAID
+        if may:
+            return YES if in_time else LATE
+        return NO if in_time else NO_OR_LATE
+
+
+def since(step: int) -> tuple[int, ...]:
+    return STEPS[step - 1:]
+
+
+ROWS = (
+    # cards: stick
+    Row("card.stick", "plain paper", EVERYBODY, PERHAPS_OFFICE),
+    Row("card.stick", "ideas paper", NOT_THE_NEUTRAL, PERHAPS_OFFICE, since(5), unsaid_steps=since(6)),
+    Row("card.stick", "plan paper", "", "child guide family professional support recorder organizer", since(6)),
+    Row("card.stick", "for the child", "guide", "child"),
+    # one's own
+    Row("card.edit", "own", EVERYBODY, PERHAPS_OFFICE),
+    Row("card.move", "own", EVERYBODY, PERHAPS_OFFICE),
+    Row("card.raise", "own", EVERYBODY, PERHAPS_OFFICE),
+    Row("card.peel", "own", EVERYBODY, PERHAPS_OFFICE),
+    Row("card.restore", "own peeled", EVERYBODY, PERHAPS_OFFICE),
+    Row("drawing.stroke", "own drawing", EVERYBODY, PERHAPS_OFFICE),
+    Row("drawing.unstroke", "own drawing", EVERYBODY, PERHAPS_OFFICE),
+    # the child's own words: the child alone (what its guide may do to a card the child itself made is not said)
+    Row("card.edit", "the child's", "child", "guide"),
+    Row("card.move", "the child's", "child", "guide"),
+    Row("card.raise", "the child's", "child", "guide"),
+    Row("card.peel", "the child's", "child", "guide"),
+    Row("card.restore", "the child's peeled", "child", "guide", unseen=True),
+    Row("drawing.stroke", "the child's drawing", "child", "guide"),
+    Row("drawing.unstroke", "the child's drawing", "child", "guide"),
+    # what the guide wrote down for the child
+    Row("card.edit", "said by the child", "child guide"),
+    Row("card.move", "said by the child", "child guide"),
+    Row("card.peel", "said by the child", "child guide"),
+    # an adult's shown card: its author; the facilitator may move it
+    Row("card.edit", "an adult's", ""),
+    Row("card.peel", "an adult's", ""),
+    Row("card.move", "an adult's", "facilitator"),
+    Row("card.raise", "an adult's", "facilitator"),
+    Row("card.restore", "an adult's", "", "facilitator"),
+    Row("drawing.stroke", "an adult's drawing", ""),
+    Row("drawing.unstroke", "an adult's drawing", ""),
+    # an adult's waiting card does not exist for the others
+    Row("card.edit", "a waiting", "", unseen=True),
+    Row("card.peel", "a waiting", "", unseen=True),
+    Row("card.move", "a waiting", "", "facilitator", unseen=True),
+    # moderation
+    Row("card.approve", "a waiting", "facilitator", unseen=True),
+    Row("card.hide", "an adult's", "facilitator"),
+    Row("card.hide", "the child's", "", "facilitator"),
+    Row("card.lock", "an adult's", "facilitator"),
+    Row("card.lock", "the child's", "", "facilitator"),
+    Row("card.unlock", "an adult's", "facilitator"),
+    Row("card.gather", "adults' cards", "facilitator recorder"),
+    Row("card.scatter", "a group", "facilitator recorder", unseen=True),
+    # the vote
+    Row("vote.open", "-", "facilitator", "", (4,), unsaid_steps=STEPS, alone=True),
+    Row("vote.cast", "an adult's", NOT_THE_NEUTRAL, PERHAPS_STAFF, (4,), alone=True),
+    Row("vote.take_back", "an adult's", NOT_THE_NEUTRAL, PERHAPS_STAFF, (4,), alone=True),
+    Row("vote.close", "-", "facilitator", "", (4,), unsaid_steps=STEPS, alone=True),
+    Row("vote.order", "adults' cards", "child", "facilitator", (4,), unsaid_steps=STEPS),
+    # the meeting
+    Row("meeting.open", "-", "", "facilitator"),
+    Row("meeting.step", "this step", "facilitator", alone=True),
+    Row("meeting.freeze", "-", "facilitator", alone=True),
+    Row("meeting.thaw", "-", "facilitator", alone=True),
+    Row("meeting.moderation", "approve", "facilitator", alone=True),
+    Row("meeting.spotlight", "plain paper", "facilitator"),
+    Row("meeting.close", "-", "", "facilitator"),
+    # people
+    Row("person.admit", "the father", "", "facilitator organizer"),
+    Row("person.remove", "the father", "", "facilitator organizer"),
+    Row("person.word", "the father", "facilitator"),
+    # the plan: D10 keeps the facilitator out, §5 lets it type what was agreed
+    Row("plan.add", "-", "recorder", "facilitator", since(6)),
+    Row("plan.change", "a step of the plan", "recorder", "facilitator", since(6)),
+    Row("plan.drop", "a step of the plan", "recorder", "facilitator", since(6)),
+    Row("plan.answer", "-", NOT_THE_NEUTRAL, PERHAPS_STAFF, since(8)),
+    Row("plan.coordinate", "the father", "recorder", "facilitator", since(6), unsaid_steps=(6, 7, 9)),
+    Row("mark.set", "an idea", NOT_THE_NEUTRAL, PERHAPS_STAFF, (5,)),
+    # signals, music, profile, feedback
+    Row("signal.raise", "unclear", EVERYBODY, PERHAPS_OFFICE),
+    Row("signal.raise", "hand", EVERYBODY, PERHAPS_OFFICE),
+    Row("signal.raise", "help", EVERYBODY, PERHAPS_OFFICE),
+    Row("signal.raise", "stop", "child guide", alone=True),
+    Row("signal.clear", "the child's hand", "child", "guide facilitator", unseen=True),
+    Row("music.play", "-", "child guide facilitator"),
+    Row("music.pause", "-", "child guide facilitator"),
+    Row("music.volume", "30", "child guide facilitator"),
+    Row("profile.show", "an answer", "", "child guide", unseen=True),
+    Row("profile.withdraw", "an answer", "", "child guide", unseen=True),
+    Row("feedback.give", "-", NOT_THE_NEUTRAL, PERHAPS_STAFF, (9,)),
+)
+
+# All the commands of §5, each in at least one row above or (door things) in a test of its own.
+COMMANDS = tuple(sorted({row.cmd for row in ROWS}))

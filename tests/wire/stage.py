@@ -1,0 +1,135 @@
+"""What the permission table acts on: targets for each step, made by the people who own them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.wire.client import Device, new_id
+from tests.wire.ink import stroke
+from tests.wire.permission_expectations import Row
+from tests.wire.room import Room
+
+
+class Stage:
+    """The room in one step, with one target of each kind to be refused on, and fresh ones for who may."""
+
+    def __init__(self, room: Room, step: int) -> None:
+        self.room, self.step = room, step
+        self.child, self.guide = room.device("child"), room.device("guide")
+        self.father, self.lead = room.device("family", 1), room.device("facilitator")
+        self.paper = self.child.plain_paper()
+        self.strokes: dict[str, str] = {}
+        self.idea_paper = self._paper_of(5)
+        self.plan_paper = self._paper_of(6)
+        self._kept: dict[str, str] = {}
+
+    def _paper_of(self, step: int) -> str:
+        return next(paper["id"] for paper in self.child.replica.of_type("paper") if paper["step"] == step)
+
+    def target(self, row: Row, device: Device, fresh: bool) -> str:
+        """Shared for refusals; fresh for whoever may, so that one success cannot spoil another cell."""
+        kind = row.target
+        if kind.startswith("own") or fresh:
+            return self._make(kind, device)
+        if kind not in self._kept:
+            self._kept[kind] = self._make(kind, device)
+        return self._kept[kind]
+
+    def prepare(self, rows: list[Row]) -> None:
+        """Everything shared is made before the cells are tried."""
+        for kind in {row.target for row in rows if not row.target.startswith("own")}:
+            self._kept[kind] = self._make(kind, self.child)
+
+    def _make(self, kind: str, device: Device) -> str:
+        makers = {
+            "own": lambda: device.stick("Moje", paper=self.paper),
+            "own peeled": lambda: self._peeled(device),
+            "own drawing": lambda: self._drawn(device),
+            "the child's": lambda: self.child.stick("Dítěte", paper=self.paper),
+            "the child's peeled": lambda: self._peeled(self.child),
+            "the child's drawing": lambda: self._drawn(self.child),
+            "said by the child": lambda: self.guide.stick("Řeklo dítě", paper=self.paper, said_by=self.child.id),
+            "an adult's": lambda: self._shown(self.father.stick("Otce", paper=self.paper)),
+            "an adult's drawing": lambda: self._shown(self._drawn(self.father)),
+            "a waiting": lambda: self.father.stick("Čeká", paper=self.paper),
+            "adults' cards": lambda: self._shown(self.father.stick("Ve skupině", paper=self.paper)),
+            "an idea": self._idea,
+            "a step of the plan": self._plan_step,
+            "the child's hand": self._hand,
+        }
+        return makers[kind]() if kind in makers else ""
+
+    def _shown(self, card: str) -> str:
+        self.lead.sees(card)
+        self.lead.must("card.approve", {"id": card})
+        for device in self.room.everybody():
+            device.sees(card, state="shown")
+        return card
+
+    def _peeled(self, device: Device) -> str:
+        card = device.stick("Sundaná", paper=self.paper)
+        device.must("card.peel", {"id": card})
+        return card
+
+    def _drawn(self, device: Device) -> str:
+        card, line = device.stick(None, kind="drawing", paper=self.paper), stroke()
+        device.must("drawing.stroke", {"id": card, "stroke": line})
+        self.strokes[card] = str(line["id"])
+        return card
+
+    def _idea(self) -> str:
+        if self.step != 5:
+            return self._make("the child's", self.child)
+        return self.child.stick("Nápad", paper=self.idea_paper)
+
+    def _plan_step(self) -> str:
+        if self.step < 6:
+            return new_id("krok")
+        args = self._plan_args(new_id("krok"))
+        self.room.device("recorder").must("plan.add", args)
+        return args["id"]
+
+    def _plan_args(self, step_id: str) -> dict[str, Any]:
+        return {"id": step_id, "what": "Doučování", "who": self.father.id, "by": "2027-01-31"}
+
+    def _hand(self) -> str:
+        self.child.must("signal.raise", {"kind": "hand"})
+        hands = self.lead.wait(lambda: [one for one in self.lead.replica.of_type("signal")
+                                        if one["kind"] == "hand" and one.get("person") == self.child.id], about="hand")
+        return hands[0]["id"]
+
+    def args(self, row: Row, target: str) -> dict[str, Any]:
+        """Arguments that are right in everything but, perhaps, who sends them and when."""
+        spot = {"paper": self.paper, "x": 40, "y": 50}
+        noun = row.cmd.split(".")[0]
+        if row.cmd == "card.stick":
+            return self._stick_args(row.target) | {"x": 10, "y": 10}
+        special = {
+            "card.edit": {"id": target, "text": "Jinak"},
+            "card.move": {"id": target, **spot},
+            "card.gather": {"ids": [target], "group": new_id("skupina")},
+            "card.scatter": {"group": new_id("skupina")},
+            "drawing.stroke": {"id": target, "stroke": stroke()},
+            "drawing.unstroke": {"id": target, "stroke": self.strokes.get(target, "")},
+            "vote.open": {"dots": 3}, "vote.close": {}, "vote.order": {"topics": [target]},
+            "vote.cast": {"card": target}, "vote.take_back": {"card": target},
+            "meeting.step": {"step": self.step}, "meeting.moderation": {"moderation": "approve"},
+            "meeting.spotlight": {"paper": self.paper},
+            "plan.add": self._plan_args(new_id("krok")),
+            "plan.change": self._plan_args(target), "plan.drop": {"id": target},
+            "plan.answer": {"answer": "agree"},
+            "plan.coordinate": {"person": self.father.id, "review_on": "2027-03-01"},
+            "mark.set": {"card": target, "realistic": True},
+            "signal.raise": {"kind": row.target}, "signal.clear": {"id": target},
+            "music.play": {}, "music.pause": {}, "music.volume": {"volume": 30},
+            "profile.show": {"answer": "odpoved"}, "profile.withdraw": {"answer": "odpoved"},
+            "feedback.give": {"question": "safe", "answer": "yes"},
+        }
+        if noun == "person":
+            return {"id": self.father.id}
+        return special.get(row.cmd, {"id": target} if noun == "card" else {})
+
+    def _stick_args(self, where: str) -> dict[str, Any]:
+        papers = {"ideas paper": self.idea_paper, "plan paper": self.plan_paper}
+        body = {"id": new_id("k"), "kind": "note", "text": "Zkouška", "paper": papers.get(where, self.paper)}
+        return body | ({"said_by": self.child.id} if where == "for the child" else {})

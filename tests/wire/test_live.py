@@ -1,0 +1,219 @@
+"""§7: ink in the making, passed on in joined frames to those who may see it, and never stored."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.wire.client import Device, new_id
+from tests.wire.houses import every_engine
+from tests.wire.ink import long_line, points, stroke
+from tests.wire.room import Room
+
+pytestmark = pytest.mark.wire
+
+
+def ink(card: str, line: str, at: int = 0, count: int = 3) -> dict[str, object]:
+    return {"kind": "ink", "card": card, "stroke": line, "colour": "ink", "size": 2, "at": at,
+            "points": long_line(count)}
+
+
+def drawing(device: Device) -> str:
+    return device.stick(None, kind="drawing")
+
+
+def heard(device: Device, line: str) -> list[dict]:
+    return [one for one in list(device.lives) if one.get("stroke") == line]
+
+
+def hears(device: Device, line: str) -> dict:
+    return device.wait(lambda: heard(device, line), about=f"ink of {line}")[0]
+
+
+@every_engine
+def test_ink_reaches_everybody_who_sees_the_drawing(room: Room) -> None:
+    child = room.device("child")
+    card, line = drawing(child), new_id("tah")
+    others = room.others_than("child")
+    for device in others:
+        device.sees(card)
+    sent = ink(card, line)
+    child.live(**sent)
+    for device in others:
+        got = hears(device, line)
+        assert {key: got[key] for key in sent} == sent, device.person.role
+
+
+def test_a_live_frame_is_a_list(room: Room) -> None:
+    child, guide = room.device("child"), room.device("guide")
+    card, line = drawing(child), new_id("tah")
+    guide.sees(card)
+    child.live(**ink(card, line))
+    hears(guide, line)
+    assert all(isinstance(frame, list) for frame in guide.live_frames)
+
+
+def test_the_drawer_does_not_get_its_own_ink_back(room: Room) -> None:
+    child, guide = room.device("child"), room.device("guide")
+    card, line = drawing(child), new_id("tah")
+    guide.sees(card)
+    child.live(**ink(card, line))
+    hears(guide, line)
+    child.sync()
+    assert heard(child, line) == []
+
+
+@every_engine
+def test_ink_of_a_waiting_drawing_reaches_only_who_may_see_it(room: Room) -> None:
+    father, child = room.device("family", 1), room.device("child")
+    waiting, shown = drawing(father), drawing(child)
+    secret, plain = new_id("tajny-tah"), new_id("tah")
+    others = [d for d in room.others_than("facilitator", "child") if d.person is not father.person]
+    room.device("facilitator").sees(waiting)
+    for device in others:
+        device.sees(shown)
+    for at in range(5):
+        father.live(**ink(waiting, secret, at))
+    hears(room.device("facilitator"), secret)
+    child.live(**ink(shown, plain))
+    for device in others:
+        hears(device, plain)
+        assert secret.encode() not in device.received, device.person.role
+        assert waiting.encode() not in device.received, device.person.role
+    assert secret.encode() not in child.received
+
+
+def test_after_approval_its_ink_is_for_everybody(room: Room) -> None:
+    father, child = room.device("family", 1), room.device("child")
+    card, line = drawing(father), new_id("tah")
+    room.device("facilitator").sees(card)
+    room.device("facilitator").must("card.approve", {"id": card})
+    child.sees(card)
+    father.live(**ink(card, line))
+    assert hears(child, line)["card"] == card
+
+
+def test_nobody_draws_live_into_anothers_drawing(room: Room) -> None:
+    child, teacher, guide = room.device("child"), room.device("professional"), room.device("guide")
+    card, forged, plain = drawing(child), new_id("podvrh"), new_id("tah")
+    for device in (teacher, guide):
+        device.sees(card)
+    teacher.live(**ink(card, forged))
+    teacher.sync()
+    child.live(**ink(card, plain))
+    hears(guide, plain)
+    assert heard(guide, forged) == []
+
+
+def test_the_display_sends_no_ink(room: Room) -> None:
+    child, display, guide = room.device("child"), room.device("display"), room.device("guide")
+    card, forged, plain = drawing(child), new_id("podvrh"), new_id("tah")
+    display.sees(card)
+    guide.sees(card)
+    display.live(**ink(card, forged))
+    display.sync()
+    child.live(**ink(card, plain))
+    hears(guide, plain)
+    assert heard(guide, forged) == []
+
+
+def test_ink_is_not_stored(room: Room) -> None:
+    child, guide = room.device("child"), room.device("guide")
+    card, line = drawing(child), new_id("tah")
+    guide.sees(card)
+    seq = child.sync()["seq"]
+    child.live(**ink(card, line))
+    hears(guide, line)
+    answer = child.sync()
+    assert answer["seq"] == seq
+    assert line not in str(answer["records"])
+
+
+def test_the_stroke_itself_heals_what_was_lost(room: Room) -> None:
+    child, guide = room.device("child"), room.device("guide")
+    card, line = drawing(child), stroke(50)
+    child.live(**ink(card, str(line["id"]), 20, 10))
+    child.must("drawing.stroke", {"id": card, "stroke": line})
+    guide.wait(lambda: (guide.card(card) or {}).get("strokes"), about="the stroke")
+    assert guide.card(card)["strokes"] == [line]
+
+
+def test_a_stroke_can_be_taken_back(room: Room) -> None:
+    child, guide = room.device("child"), room.device("guide")
+    card, first, second = drawing(child), stroke(5), stroke(6)
+    for line in (first, second):
+        child.must("drawing.stroke", {"id": card, "stroke": line})
+    child.must("drawing.unstroke", {"id": card, "stroke": first["id"]})
+    guide.sees(card, strokes=[second])
+
+
+def test_a_burst_of_ink_is_joined(room: Room) -> None:
+    child, guide = room.device("child"), room.device("guide")
+    card, line = drawing(child), new_id("tah")
+    guide.sees(card)
+    start = len(guide.live_frames)
+    for at in range(30):
+        child.live(**ink(card, line, at, 1))
+    child.sync()
+    guide.wait(lambda: len(heard(guide, line)) >= 10, about="ten pieces of ink")
+    assert len(guide.live_frames) - start < 30, "pieces of one tick travel together"
+
+
+BAD_INK = [
+    None, [], "ink", 5, {}, {"kind": "shout"}, {"kind": "ink"}, {"kind": "ink", "card": 5}, {"kind": None},
+    {"kind": "ink", "card": "x" * 50_000}, {"kind": "typing"}, {"kind": "pointer", "paper": "x", "x": "a", "y": None},
+]
+
+
+@pytest.mark.parametrize("body", BAD_INK, ids=lambda body: str(body)[:40])
+def test_wrong_ink_is_passed_over(room: Room, body: object) -> None:
+    child = room.device("child")
+    child.wire.send("live", body)
+    assert child.sync()["ok"]
+    assert child.connected
+
+
+BAD_FIELDS = [
+    {"points": "no base64!"}, {"points": "AAA="}, {"points": 5}, {"points": "AAAA" * 8000}, {"at": -1}, {"at": "0"},
+    {"at": 1.5}, {"at": True}, {"size": "2"}, {"size": 10**9}, {"colour": "<b>"}, {"colour": {}}, {"stroke": "a b"},
+    {"stroke": ""}, {"person": "somebody"}, {"author": "somebody"}, {"card": "neni"}, {"points": ""},
+]
+
+
+@pytest.mark.parametrize("change", BAD_FIELDS, ids=lambda change: str(change)[:40])
+def test_ink_with_a_wrong_field_reaches_nobody(room: Room, change: dict) -> None:
+    child, guide = room.device("child"), room.device("guide")
+    card, line = drawing(child), new_id("tah")
+    guide.sees(card)
+    start = len(guide.lives)
+    child.live(**(ink(card, new_id("spatny")) | change))
+    child.sync()
+    child.live(**ink(card, line))
+    hears(guide, line)
+    if change in ({"points": ""}, {"points": "AAAA" * 8000}):
+        return
+    assert len(guide.lives) - start == 1, guide.lives[start:]
+
+
+BAD_STROKES = [
+    {"points": "no base64!"}, {"points": "AAA="}, {"points": points()}, {"points": 5}, {"size": "2"}, {"size": -1},
+    {"colour": "javascript:alert(1)"}, {"colour": 1}, {"id": "a b"}, {"id": ""}, {"person": "x"}, {"z": 1},
+]
+
+
+@pytest.mark.parametrize("change", BAD_STROKES, ids=str)
+def test_a_wrong_stroke_is_invalid(room: Room, change: dict) -> None:
+    child = room.device("child")
+    card = drawing(child)
+    answer = child.do("drawing.stroke", {"id": card, "stroke": stroke() | change})
+    assert answer["ok"] is False
+    assert answer["code"] == "invalid"
+    assert not child.sees(card).get("strokes")
+
+
+def test_a_stroke_has_at_most_four_thousand_points(room: Room) -> None:
+    child = room.device("child")
+    card = drawing(child)
+    assert child.do("drawing.stroke", {"id": card, "stroke": stroke(4000)})["ok"]
+    answer = child.do("drawing.stroke", {"id": card, "stroke": stroke(4001)})
+    assert answer["ok"] is False
+    assert answer["code"] in ("too_big", "too_many", "invalid")
