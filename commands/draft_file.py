@@ -17,33 +17,27 @@ from pathlib import Path
 from typing import Any
 
 from ipk.domain.people import Role
+from ipk.services.conferences import DraftPerson
 from prepare.errors import CannotPrepare
 
 #: the child has its own place in the file
 ROLES = tuple(role.value for role in Role if role not in (Role.CHILD, Role.ADMINISTRATOR))
-TOP = {"goal", "title", "lang", "child", "people"}
+TOP = {"goal", "title", "language", "child", "people"}
 CHILD = {"name"}
-PERSON = {"name", "role", "roles", "supports"}
+PERSON = {"name", "role", "roles", "supports", "language"}
 
 
 @dataclass(frozen=True)
-class Somebody:
-    """`supports` is the name of the person whom a support person is there for."""
+class Written:
+    """What a person wrote down; the papers of the wall come from the organisation's set."""
 
-    name: str
-    roles: tuple[str, ...]
-    supports: str = ""
-
-
-@dataclass(frozen=True)
-class Draft:
     goal: str
-    people: tuple[Somebody, ...]
+    people: tuple[DraftPerson, ...]
     title: str = ""
-    lang: str = "cs"
+    language: str = "cs"
 
 
-def read_draft(file: Path) -> Draft:
+def read_draft(file: Path) -> Written:
     """The file's conference. Raises CannotPrepare with the line or field and what would be right."""
     try:
         text = file.read_text(encoding="utf-8")
@@ -63,7 +57,7 @@ class _Wrong(Exception):
     """A field that does not fit; the message says where and why."""
 
 
-def _draft(body: dict[str, Any], text: str) -> Draft:
+def _draft(body: dict[str, Any], text: str) -> Written:
     _only(body, TOP, "at the top")
     child = body.get("child")
     if not isinstance(child, dict):
@@ -74,15 +68,15 @@ def _draft(body: dict[str, Any], text: str) -> Draft:
         raise _Wrong("people are written one by one, each under its own line [[people]].")
     places = [number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*people\s*\]\]", line)]
     others = [_somebody(one, _place(number, places)) for number, one in enumerate(people, 1)]
-    return Draft(
+    return Written(
         goal=_text(body, "goal", "at the top"),
-        people=(Somebody(_text(child, "name", "[child]"), ("child",)), *others),
+        people=(DraftPerson(_text(child, "name", "[child]"), ("child",)), *others),
         title=_text(body, "title", "at the top", ""),
-        lang=_text(body, "lang", "at the top", "cs"),
+        language=_text(body, "language", "at the top", "cs"),
     )
 
 
-def _somebody(body: dict[str, Any], place: str) -> Somebody:
+def _somebody(body: dict[str, Any], place: str) -> DraftPerson:
     _only(body, PERSON, place)
     roles = body.get("roles", [_text(body, "role", place)] if "roles" not in body else [])
     if not isinstance(roles, list) or not roles:
@@ -90,7 +84,12 @@ def _somebody(body: dict[str, Any], place: str) -> Somebody:
     for role in roles:
         if role not in ROLES:
             raise _Wrong(f"{place}: there is no role {role!r}. The roles are {', '.join(ROLES)}.")
-    return Somebody(_text(body, "name", place), tuple(roles), _text(body, "supports", place, ""))
+    return DraftPerson(
+        _text(body, "name", place),
+        tuple(roles),
+        supports=_text(body, "supports", place, ""),
+        language=_text(body, "language", place, ""),
+    )
 
 
 def _only(body: dict[str, Any], known: set[str], place: str) -> None:

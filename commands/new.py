@@ -7,7 +7,9 @@ import click
 
 from commands.addresses import picture, reachable
 from commands.application import opened
-from commands.draft_file import ROLES, Draft, Somebody, read_draft
+from commands.draft_file import ROLES, Written, read_draft
+from ipk.domain.errors import IpkError
+from ipk.services.conferences import DraftPerson
 from prepare.bootstrap import for_serving
 from prepare.errors import CannotPrepare
 
@@ -18,43 +20,40 @@ from prepare.errors import CannotPrepare
 def new(file: Path | None, data_dir: Path | None) -> None:
     """Make a conference, from a TOML FILE or by asking; gives the organizer's link."""
     try:
-        draft = read_draft(file) if file else ask()
+        written = read_draft(file) if file else ask()
     except CannotPrepare as why:
         raise SystemExit(str(why)) from None
     for_serving()
     with opened(data_dir=data_dir) as app:
-        _tell(app, _found(app, draft))
+        _tell(app, written, _found(app, written))
 
 
-def ask() -> Draft:
-    """Ask for what a conference cannot do without."""
+def ask() -> Written:
+    """Ask for what a conference cannot do without. One name may be given for several roles."""
     click.echo("A new conference. Everything can be changed later on the organizer's page.\n")
     goal = click.prompt("Goal, an open question about the child's needs")
-    people = [Somebody(click.prompt("The child's first name"), ("child",))]
+    child = click.prompt("The child's first name")
+    roles: dict[str, list[str]] = {child: ["child"]}
     for role in ("guide", "facilitator", "organizer", "support"):
-        name = click.prompt(f"Name of the {role}")
-        people.append(Somebody(name, (role,), people[0].name if role == "support" else ""))
+        roles.setdefault(click.prompt(f"Name of the {role}"), []).append(role)
     while name := click.prompt("One more person (empty: that is all)", default="", show_default=False):
-        role = click.prompt("Role", type=click.Choice(ROLES), default="family")
-        people.append(Somebody(name, (role,)))
-    return Draft(goal, tuple(people))
+        roles.setdefault(name, []).append(click.prompt("Role", type=click.Choice(ROLES), default="family"))
+    people = (DraftPerson(name, tuple(own), child if "support" in own else "") for name, own in roles.items())
+    return Written(goal, tuple(people))
 
 
-def _found(app: Any, draft: Draft) -> Any:
-    from ipk.domain.errors import IpkError
-    from ipk.services.conferences import found_conference
-
+def _found(app: Any, written: Written) -> Any:
     try:
-        return found_conference(app.store, draft)
+        return app.found(written.goal, written.people, title=written.title, language=written.language)
     except IpkError as refusal:
         raise SystemExit(f"The conference was not made: {refusal}") from None
 
 
-def _tell(app: Any, founded: Any) -> None:
+def _tell(app: Any, written: Written, founded: Any) -> None:
     address = reachable(app.settings.host, app.settings.port)[-1][1]
     click.echo("\nThe conference is ready. Start the server (python3 run.py) and open the organizer's link.")
-    for _, name, role, token in founded.people:
-        if role == "organizer":
-            link = f"{address}/j#{token}"
-            click.echo(f"\n  {name}: {link}\n{picture(link)}")
+    for draft, person in zip(written.people, founded.people, strict=True):
+        if "organizer" in draft.roles:
+            link = f"{address}/j#{person.token}"
+            click.echo(f"\n  {person.name}: {link}\n{picture(link)}")
     click.echo("Whoever has this link is the organizer: keep it to yourself. It gives everybody else's links.")

@@ -10,7 +10,20 @@ pytest_plugins = [
     "tests.support.chromium",
 ]
 
-ORDER = ["architecture", "prepare", "domain", "services", "storage", "web", "documents", "realtime", "wire", "abuse"]
+ORDER = [
+    "architecture",
+    "prepare",
+    "commands",
+    "domain",
+    "services",
+    "storage",
+    "web",
+    "documents",
+    "realtime",
+    "model",
+    "wire",
+    "abuse",
+]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -42,7 +42,7 @@ class _Inline(HTMLParser):
 @pytest.mark.parametrize("path", TEMPLATES, ids=str)
 def test_a_template_has_nothing_inline(path: Path) -> None:
     reader = _Inline()
-    reader.feed(text(path))
+    reader.feed(re.sub(r"\{%.*?%\}|\{#.*?#\}|\{\{.*?\}\}", " ", text(path), flags=re.DOTALL))
     assert not reader.found
 
 

@@ -25,16 +25,22 @@ class Postgres:
         self.port = free_port()
         # PostgreSQL refuses to run as root
         self.user = "postgres" if os.geteuid() == 0 else getpass.getuser()
-        self._as: dict[str, Any] = {"user": self.user, "group": self.user} if os.geteuid() == 0 else {}
+        self._who = self.user if os.geteuid() == 0 else None
         self._process: subprocess.Popen[bytes] | None = None
 
     def make(self) -> "Postgres":
-        if self._as:
+        if self._who:
             shutil.chown(self.folder, self.user, self.user)
         cluster = ["-D", str(self.folder / "cluster"), "-U", self.user, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
         with (self.folder.parent / f"{self.folder.name}.log").open("ab") as log:
             subprocess.run(
-                [needed("initdb"), *cluster, "--no-sync"], check=True, cwd="/", env=self._env(), stdout=log, **self._as
+                [needed("initdb"), *cluster, "--no-sync"],
+                check=True,
+                cwd="/",
+                env=self._env(),
+                stdout=log,
+                user=self._who,
+                group=self._who,
             )
         return self
 
@@ -54,7 +60,8 @@ class Postgres:
                 env=self._env(),
                 stdout=log,
                 stderr=log,
-                **self._as,
+                user=self._who,
+                group=self._who,
             )
         wait_for(self._ready, f"PostgreSQL did not start\n{tail(self.log)}", 30)
         return self
