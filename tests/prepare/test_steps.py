@@ -1,6 +1,5 @@
 """Something is made once, and again when what it was made from has changed."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,11 +39,11 @@ class Workshop:
 
 
 @pytest.fixture
-def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
+def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
     for module in (steps, lock):
         monkeypatch.setattr(module, "STAMPS", tmp_path / "stamps")
     monkeypatch.setattr(steps, "ROOT", tmp_path)
-    yield Workshop(tmp_path)
+    return Workshop(tmp_path)
 
 
 def test_what_did_not_change_is_not_made_again(workshop: Workshop) -> None:
