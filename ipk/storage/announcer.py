@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ipk.services.ports import Change
-from ipk.storage.batch import Delivery
+from ipk.storage.tasks import Delivery
 
 log = logging.getLogger("ipk.storage")
 
@@ -30,9 +30,8 @@ class Announcer:
             _safely(listener, change)
 
     def answer(self, delivery: Delivery) -> None:
-        error = delivery.outcome.error
-        if error is not None and error.__cause__ is not None:
-            log.error("the database refused: %s", type(error.__cause__).__name__)
+        if delivery.cause is not None:
+            log.error("nothing was saved", exc_info=delivery.cause)
         _safely(delivery.done, delivery.outcome)
 
 

@@ -1,39 +1,20 @@
-"""Several functions on several conferences, each for itself, in one commit."""
+"""Several functions on several conferences, each for itself, and the rows that they lead to."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from ipk.domain.errors import Invalid, TryAgain
-from ipk.services.ports import Change, Clock, Outcome, Signature, Work
+from ipk.domain.errors import Invalid
+from ipk.services.ports import Change, Clock, Outcome, Signature
 from ipk.storage import statements
 from ipk.storage.keyring import Keyring
 from ipk.storage.rows import Row, change_row, record_rows, stamp
 from ipk.storage.state import State
-from ipk.storage.statements import Upserts
+from ipk.storage.statements import upserts
+from ipk.storage.tasks import Delivery, Task
 from ipk.storage.work import Draft, StagedWork, clear
-
-
-@dataclass(frozen=True, eq=False)
-class Task:
-    """A function to carry out on a conference; `fresh` when it makes the conference."""
-
-    conference: str
-    function: Callable[[Work], Any]
-    done: Callable[[Outcome], None]
-    fresh: bool = False
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """What came of a task: first the change is announced, then its asker is answered."""
-
-    done: Callable[[Outcome], None]
-    outcome: Outcome
-    change: Change | None = None
 
 
 @dataclass
@@ -58,24 +39,19 @@ class Sheet:
 
 
 class Batch:
-    """Runs functions and gathers their rows. A function that fails leaves no trace; the database is asked last."""
+    """Runs functions within a transaction. A function that fails leaves no trace."""
 
     def __init__(
-        self,
-        connection: Connection,
-        load: Callable[[Connection, str], State],
-        keyring: Keyring,
-        clock: Clock,
-        upserts: Upserts,
+        self, connection: Connection, state: Callable[[Connection, str], State], keyring: Keyring, clock: Clock
     ) -> None:
         self.deliveries: list[Delivery] = []
         self.drafts: dict[str, Draft] = {}
-        self.fresh: list[str] = []
+        #: conferences whose keys were made here
+        self.founded: set[str] = set()
         self._connection = connection
-        self._load = load
+        self._state = state
         self._keyring = keyring
         self._clock = clock
-        self._upserts = upserts
         self._sheet = Sheet()
 
     def run(self, task: Task) -> None:
@@ -98,14 +74,14 @@ class Batch:
 
     def flush(self) -> None:
         """Write what the functions have decided."""
-        sheet = self._sheet
+        sheet, upsert = self._sheet, upserts(self._connection)
         clocks = [{"c": draft.conference, "new_seq": draft.seq} for draft in self.drafts.values() if draft.ops]
         for statement, rows in (
             (statements.found, sheet.founded),
             (statements.add_change, sheet.changes),
-            (self._upserts.record, sheet.records),
+            (upsert.record, sheet.records),
             (statements.drop_door, sheet.dropped_doors()),
-            (self._upserts.door, sheet.open_doors()),
+            (upsert.door, sheet.open_doors()),
             (statements.set_clock, clocks),
         ):
             if rows:
@@ -114,18 +90,19 @@ class Batch:
     def _begin(self, task: Task) -> Draft:
         name = task.conference
         if task.fresh:
-            return self._found(name)
+            return self._found(clear(name))
         draft = self.drafts.get(name)
         if draft is None:
-            draft = self.drafts[name] = Draft(name, self._load(self._connection, name))
+            draft = self.drafts[name] = Draft(name, self._state(self._connection, name))
         return draft
 
     def _found(self, conference: str) -> Draft:
+        """Raises Invalid when there is, or was, one of this name."""
         known = conference in self.drafts
-        if known or self._connection.execute(statements.clock, {"c": clear(conference)}).first():
+        if known or self._connection.execute(statements.clock, {"c": conference}).first():
             raise Invalid
         self._keyring.create(conference)
-        self.fresh.append(conference)
+        self.founded.add(conference)
         return Draft(conference, State())
 
     def _accept(self, draft: Draft, work: StagedWork, signature: Signature) -> Change:
@@ -147,10 +124,3 @@ class Batch:
             return None if waiting[1] is None else waiting[0]
         row = self._connection.execute(statements.find_door, {"digest": digest}).first()
         return None if row is None else row.conference
-
-
-def refused(tasks: list[Task], cause: BaseException) -> list[Delivery]:
-    """The database would not have it: nothing was changed, everybody may ask again."""
-    error = TryAgain()
-    error.__cause__ = cause
-    return [Delivery(task.done, Outcome(error=error)) for task in tasks]

@@ -11,8 +11,8 @@ import re
 import secrets
 from pathlib import Path
 
-from ipk.domain.errors import NotFound
-from ipk.storage.files import make_private_folder, shred, write_first, write_whole
+from ipk.domain.errors import Invalid, NotFound
+from ipk.storage.files import make_private_folder, shred, write_first
 from ipk.storage.sealing import Cipher, Damaged
 
 KEY = 32
@@ -36,10 +36,10 @@ class Keyring:
         self._check_master(key_file)
 
     def create(self, conference: str) -> Cipher:
-        """Make and keep a new data key."""
+        """Make and keep a new data key. Raises Invalid rather than replace one."""
         key = secrets.token_bytes(KEY)
-        path = self._path(conference)
-        write_whole(path, self._wrapping.seal("keys", conference, "key", key))
+        if not write_first(self._path(conference), self._wrapping.seal("keys", conference, "key", key)):
+            raise Invalid
         cipher = self._ciphers[conference] = Cipher(conference, key)
         return cipher
 

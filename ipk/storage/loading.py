@@ -8,6 +8,7 @@ from ipk.storage import statements
 from ipk.storage.keyring import Keyring
 from ipk.storage.rows import Types, read_ops, read_records
 from ipk.storage.state import State
+from ipk.storage.work import CLEAR
 
 
 class Loader:
@@ -15,15 +16,15 @@ class Loader:
 
     def __init__(self, types: Types, keyring: Keyring) -> None:
         self._types = types
-        self._keyring = keyring
+        self.keyring = keyring
 
     def seq(self, connection: Connection, conference: str) -> int:
         """The conference's clock. Raises NotFound, and forgets its key then: another process may have shredded it."""
-        row = connection.execute(statements.clock, {"c": conference}).first()
-        if row is None:
-            self._keyring.forget(conference)
+        seq = find_seq(connection, conference)
+        if seq is None:
+            self.keyring.forget(conference)
             raise NotFound
-        return row.seq
+        return seq
 
     def load(self, connection: Connection, conference: str) -> State:
         state = State()
@@ -32,17 +33,37 @@ class Loader:
 
     def refresh(self, connection: Connection, conference: str, state: State, seq: int) -> None:
         """Bring `state` up to `seq`, the clock that this transaction sees."""
-        cipher = self._keyring.cipher(conference)
+        cipher = self.keyring.cipher(conference)
         asked = {"c": conference, "since": state.seq}
         rows = connection.execute(statements.records_since, asked).mappings().all()
         ops = read_ops(connection.execute(statements.ops_since, asked).mappings(), cipher)
         state.advance(seq, read_records(rows, self._types, cipher), ops)
         state.last_nr = max([state.last_nr, *(row["nr"] for row in rows)])
 
-    def snapshot(self, connection: Connection, conference: str, since: int) -> Snapshot:
-        """Straight from the rows, remembering nothing."""
-        seq = self.seq(connection, conference)
-        cipher = self._keyring.cipher(conference)
-        rows = connection.execute(statements.records_since, {"c": conference, "since": since}).mappings()
-        records = read_records(rows, self._types, cipher).values()
-        return Snapshot(seq, sorted(records, key=lambda record: record.rev))
+    def since(self, connection: Connection, conference: str, seq: int, state: State | None) -> Snapshot:
+        """What `state` remembers, and the newer rows where it is behind (somebody wrote, perhaps we did just now)."""
+        upto = self.seq(connection, conference)
+        known = Snapshot(0, ()) if state is None else state.since(seq)
+        if known.seq >= upto and state is not None:
+            return known
+        cipher = self.keyring.cipher(conference)
+        asked = {"c": conference, "since": max(seq, known.seq)}
+        rows = connection.execute(statements.records_since, asked).mappings()
+        newer = read_records(rows, self._types, cipher)
+        older = [record for record in known.records if record.id not in newer]
+        return Snapshot(upto, older + sorted(newer.values(), key=lambda record: record.rev))
+
+
+def find_seq(connection: Connection, conference: str) -> int | None:
+    """The conference's clock, None when there is no such conference (nor could be one of such a name)."""
+    if not CLEAR.fullmatch(conference):
+        return None
+    row = connection.execute(statements.clock, {"c": conference}).first()
+    return None if row is None else row.seq
+
+
+def find_door(connection: Connection, digest: str) -> tuple[str, str] | None:
+    if not CLEAR.fullmatch(digest):
+        return None
+    row = connection.execute(statements.find_door, {"digest": digest}).first()
+    return None if row is None else (row.conference, row.record)

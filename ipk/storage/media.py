@@ -1,11 +1,14 @@
 """Pictures and sounds, sealed with the key of their conference: files beside SQLite, rows in PostgreSQL."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from ipk.domain.errors import NotFound
+from sqlalchemy import Engine as Database
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from ipk.domain.errors import NotFound, TryAgain
+from ipk.storage import statements
+from ipk.storage.aside import Aside
 from ipk.storage.files import write_whole
 from ipk.storage.keyring import NAME, Keyring
 
@@ -20,8 +23,7 @@ def checked(name: str) -> str:
 class FileMedia:
     """The `Media` port on a folder for each conference."""
 
-    def __init__(self, folder: Path, keyring: Keyring, aside: Callable[[Callable[[Any], None]], Any]) -> None:
-        """`aside` calls a function in a native thread and waits for it: the disk must not stop the others."""
+    def __init__(self, folder: Path, keyring: Keyring, aside: Aside) -> None:
         self._folder = folder
         self._keyring = keyring
         self._aside = aside
@@ -30,7 +32,7 @@ class FileMedia:
         """On disk when this returns. Raises NotFound for a conference that is not here."""
         path = self._path(conference, name)
         cipher = self._keyring.cipher(conference)
-        self._aside(lambda _: write_whole(path, cipher.seal("media", name, "data", data)))
+        self._aside(lambda: write_whole(path, cipher.seal("media", name, "data", data)))
 
     def get(self, conference: str, name: str) -> bytes | None:
         try:
@@ -42,5 +44,41 @@ class FileMedia:
     def remove(self, conference: str) -> None:
         shutil.rmtree(self._folder / checked(conference), ignore_errors=True)
 
+    def close(self) -> None:
+        self._aside.close()
+
     def _path(self, conference: str, name: str) -> Path:
         return self._folder / checked(conference) / checked(name)
+
+
+class TableMedia:
+    """The `Media` port in PostgreSQL, which several processes share."""
+
+    def __init__(self, database: Database, keyring: Keyring) -> None:
+        self._database = database
+        self._keyring = keyring
+
+    def put(self, conference: str, name: str, data: bytes) -> None:
+        """Committed when this returns. Raises NotFound for a conference that is not here."""
+        sealed = self._keyring.cipher(conference).seal("media", checked(name), "data", data)
+        try:
+            with self._database.begin() as connection:
+                row = {"conference": conference, "name": name, "data": sealed}
+                connection.execute(statements.upserts(connection).media, row)
+        except IntegrityError:
+            raise NotFound from None
+        except SQLAlchemyError as error:
+            raise TryAgain from error
+
+    def get(self, conference: str, name: str) -> bytes | None:
+        if not NAME.fullmatch(name) or not NAME.fullmatch(conference):
+            return None
+        try:
+            cipher = self._keyring.cipher(conference)
+            with self._database.begin() as connection:
+                row = connection.execute(statements.get_media, {"c": conference, "n": name}).first()
+        except NotFound:
+            return None
+        except SQLAlchemyError as error:
+            raise TryAgain from error
+        return None if row is None else cipher.open("media", name, "data", row.data)

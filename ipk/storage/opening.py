@@ -1,23 +1,88 @@
 """The way into this floor."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
+from sqlalchemy import Engine as Database
 from sqlalchemy.engine import make_url
 
 from ipk.domain.records import Record
 from ipk.services.ports import Clock, Engine
 from ipk.settings import Settings
-from ipk.storage.sqlite_store import SqliteStore
+from ipk.storage.announcer import Announcer
+from ipk.storage.aside import Aside
+from ipk.storage.commits import Commits, Memory
+from ipk.storage.keyring import Keyring
+from ipk.storage.loading import Loader
+from ipk.storage.media import FileMedia
+from ipk.storage.migrate import has_conferences
+from ipk.storage.postgres_store import PostgresBackend, open_database
+from ipk.storage.sqlite import open_for_reading
+from ipk.storage.sqlite_pen import Pen
+from ipk.storage.sqlite_store import SqliteBackend
+from ipk.storage.store import Backend, KeptStore
+from ipk.storage.tasks import Delivery
+from ipk.storage.writer import Writer
+
+#: seconds of somebody else's lock that a command waits before it is refused
+LOCK_TIMEOUT = 10.0
 
 
 def open_store(
-    settings: Settings, engine: Engine, clock: Clock, types: Mapping[str, type[Record]] | None = None
-) -> SqliteStore:
-    """The store that `settings.database` names; it must have been migrated. `types` are the kinds of records kept."""
-    if types is None:
-        from ipk.domain.registry import TYPES
+    settings: Settings,
+    engine: Engine,
+    clock: Clock,
+    types: Mapping[str, type[Record]] | None = None,
+    lock_timeout: float = LOCK_TIMEOUT,
+) -> KeptStore:
+    """The store that `settings.database` names; it must have been migrated. `types` are the kinds of records kept.
 
-        types = TYPES
-    if make_url(settings.database).get_backend_name() == "sqlite":
-        return SqliteStore(settings, engine, clock, types)
-    raise ValueError("IPK_DATABASE_URL must be a SQLite or PostgreSQL address")
+    Raises KeyProblem when the key is missing or is not the one of these data.
+    """
+    open_backend = _BACKENDS.get(make_url(settings.database).get_backend_name())
+    if open_backend is None:
+        raise ValueError("IPK_DATABASE_URL must be the address of a SQLite or PostgreSQL database")
+    announcer = Announcer()
+    parts = Parts(settings, engine, clock, types or _all_types(), engine.mailbox(announcer.receive), lock_timeout)
+    return KeptStore(*open_backend(parts), engine, announcer)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a backend is made of."""
+
+    settings: Settings
+    engine: Engine
+    clock: Clock
+    types: Mapping[str, type[Record]]
+    post: Callable[[list[Delivery]], None]
+    lock_timeout: float
+
+    def loader(self, database: Database) -> Loader:
+        settings = self.settings
+        return Loader(self.types, Keyring(settings.key_file, settings.keys_dir, has_conferences(database)))
+
+
+def _sqlite(parts: Parts) -> tuple[Backend, Loader, Memory]:
+    url = parts.settings.database
+    reading, memory = open_for_reading(url), Memory()
+    loader = parts.loader(reading)
+    pen = Pen(url, parts.lock_timeout, memory, loader)
+    commits = Commits(pen.begin, pen.state, memory, loader.keyring, parts.clock)
+    media = FileMedia(parts.settings.data_dir / "media", loader.keyring, Aside(parts.engine))
+    return SqliteBackend(reading, media, pen, Writer(pen, commits, parts.engine, parts.post)), loader, memory
+
+
+def _postgres(parts: Parts) -> tuple[Backend, Loader, Memory]:
+    database, memory = open_database(parts.settings.database, parts.lock_timeout), Memory()
+    loader = parts.loader(database)
+    return PostgresBackend(database, memory, loader, parts.clock, parts.post), loader, memory
+
+
+_BACKENDS = {"sqlite": _sqlite, "postgresql": _postgres}
+
+
+def _all_types() -> Mapping[str, type[Record]]:
+    from ipk.domain.registry import TYPES
+
+    return TYPES

@@ -14,6 +14,7 @@ clock = select(conferences.c.seq).where(conferences.c.id == _c)
 lock = clock.with_for_update()
 found = insert(conferences)
 set_clock = update(conferences).where(conferences.c.id == _c).values(seq=bindparam("new_seq"))
+#: with its records, changes, doors and media: their rows hang on it
 remove_conference = delete(conferences).where(conferences.c.id == _c)
 any_conference = select(conferences.c.id).limit(1)
 
@@ -32,11 +33,9 @@ drop_door = delete(doors).where(doors.c.digest == bindparam("d"), doors.c.confer
 
 get_media = select(media.c.data).where(media.c.conference == _c, media.c.name == bindparam("n"))
 
-_OF_CONFERENCE = [delete(table).where(table.c.conference == _c) for table in (records, changes, doors, media)]
-
 
 class Upserts:
-    """The statements that each database writes in its own dialect."""
+    """Insert or replace, which each database writes in its own dialect."""
 
     def __init__(self, dialect: str) -> None:
         upsert: Any = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[dialect]
@@ -57,8 +56,8 @@ class Upserts:
         )
 
 
-def remove_all(connection: Connection, conference: str) -> None:
-    """Remove the rows of a conference, itself included."""
-    for statement in _OF_CONFERENCE:
-        connection.execute(statement, {"c": conference})
-    connection.execute(remove_conference, {"c": conference})
+_UPSERTS = {dialect: Upserts(dialect) for dialect in ("sqlite", "postgresql")}
+
+
+def upserts(connection: Connection) -> Upserts:
+    return _UPSERTS[connection.dialect.name]

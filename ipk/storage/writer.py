@@ -7,15 +7,12 @@ said is posted to the serving side.
 import queue
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import Connection
 
 from ipk.domain.errors import TryAgain
 from ipk.services.ports import Engine, Outcome
-from ipk.storage.batch import Delivery, Task
-from ipk.storage.sqlite_commits import Commits
+from ipk.storage.commits import Commits
+from ipk.storage.sqlite_pen import Pen
+from ipk.storage.tasks import Call, Delivery, Task, grouped
 
 #: commits closer together than this many seconds are joined
 GATHER = 0.010
@@ -25,19 +22,11 @@ LARGEST = 200
 IDLE = 1.0
 
 
-@dataclass(frozen=True, eq=False)
-class Call:
-    """Something else to do in the writing thread, between two commits, with its connection."""
-
-    function: Callable[[Connection], Any]
-    done: Callable[[Outcome], None]
-    last: bool = False
-
-
 class Writer:
     """Carries out what is put into its queue, in that order, and posts what came of it."""
 
-    def __init__(self, commits: Commits, engine: Engine, post: Callable[[list[Delivery]], None]) -> None:
+    def __init__(self, pen: Pen, commits: Commits, engine: Engine, post: Callable[[list[Delivery]], None]) -> None:
+        self._pen = pen
         self._commits = commits
         self._post = post
         self._queue = engine.native_queue()
@@ -51,7 +40,7 @@ class Writer:
     def _live(self) -> None:
         while True:
             items = self._gather()
-            for item in _grouped(items):
+            for item in grouped(items):
                 if isinstance(item, list):
                     self._post(self._commits.commit(item))
                 else:
@@ -86,28 +75,14 @@ class Writer:
 
     def _call(self, call: Call) -> Delivery:
         try:
-            outcome = Outcome(self._commits.use(call.function))
+            return Delivery(call.done, Outcome(self._pen.use(call.function)))
         except Exception as error:
-            outcome = Outcome(error=error)
-        return Delivery(call.done, outcome)
+            return Delivery(call.done, Outcome(error=error), cause=error.__cause__)
 
     def _rest(self) -> None:
         """Nobody has asked for anything for a while: cut the write-ahead log."""
         self._dirty = False
         try:
-            self._commits.use(self._commits.empty_log)
+            self._pen.use(self._pen.empty_log)
         except TryAgain:
             self._dirty = True
-
-
-def _grouped(items: list[Task | Call]) -> list[list[Task] | Call]:
-    """Neighbouring tasks together, calls between them alone, in the same order."""
-    groups: list[list[Task] | Call] = []
-    for item in items:
-        if isinstance(item, Call):
-            groups.append(item)
-        elif groups and isinstance(groups[-1], list):
-            groups[-1].append(item)
-        else:
-            groups.append([item])
-    return groups

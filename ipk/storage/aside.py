@@ -1,0 +1,43 @@
+"""A native thread for what would keep the serving side waiting: writing files."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ipk.services.ports import Engine, Outcome
+
+_Errand = tuple[Callable[[], Any], Callable[[Outcome], None]]
+
+
+class Aside:
+    """Called with a function, it lets the function run in its thread while only the caller waits."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._queue = engine.native_queue()
+        self._post = engine.mailbox(_deliver)
+        engine.native_thread(self._live, "ipk-aside")
+
+    def __call__(self, function: Callable[[], Any]) -> Any:
+        promise = self._engine.promise()
+        self._queue.put((function, promise.set))
+        return promise.wait().result()
+
+    def close(self) -> None:
+        self._queue.put(None)
+
+    def _live(self) -> None:
+        while True:
+            errand: _Errand | None = self._queue.get()
+            if errand is None:
+                return
+            function, done = errand
+            try:
+                outcome = Outcome(function())
+            except Exception as error:
+                outcome = Outcome(error=error)
+            self._post((done, outcome))
+
+
+def _deliver(letter: tuple[Callable[[Outcome], None], Outcome]) -> None:
+    done, outcome = letter
+    done(outcome)
