@@ -1,0 +1,113 @@
+"""Run as a process of its own by `pictures.py`: a picture comes in by stdin, a clean one and its small copy go out.
+
+It may use only so much memory and time, and writes nothing but its answer: one line of JSON, then both pictures.
+"""
+
+import contextlib
+import io
+import json
+import os
+import sys
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+MEMORY = 1024 * 1024 * 1024
+CPU_SECONDS = 20
+MOST_PIXELS = 50_000_000
+LONGEST = 2048
+SMALL = 400
+#: a stored picture is at most this big, whatever its quality has to be
+LARGEST = 1024 * 1024
+
+#: width and height are checked below, from the header
+Image.MAX_IMAGE_PIXELS = None
+
+
+def main() -> None:
+    limit()
+    try:
+        head, body = paint(sys.stdin.buffer.read())
+    except (OSError, ValueError, SyntaxError, EOFError, MemoryError, UnidentifiedImageError):
+        head, body = {"trouble": "broken"}, b""
+    sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + body)
+
+
+def limit() -> None:
+    """Where the system knows such limits (not on Windows; some are refused on macOS)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for what, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, CPU_SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(what, (most, most))
+    os.nice(10)  # the people in the meeting come first
+
+
+def paint(data: bytes) -> tuple[dict[str, object], bytes]:
+    with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as picture:
+        if picture.width * picture.height > MOST_PIXELS:
+            return {"trouble": "too_big"}, b""
+        picture.draft("RGB", (LONGEST, LONGEST))  # a JPEG is decoded at a fraction of its size at once
+        upright = ImageOps.exif_transpose(smaller(plain(picture), LONGEST))
+    clean = bare(upright)
+    big, small = encoded(clean), encoded(smaller(clean.copy(), SMALL))
+    mime = "image/webp" if clean.mode == "RGBA" else "image/jpeg"
+    return {"width": clean.width, "height": clean.height, "mime": mime, "size": len(big)}, big + small
+
+
+def plain(picture: Image.Image) -> Image.Image:
+    """RGB or RGBA of the first frame, in sRGB where the picture's own colours say what they are."""
+    picture.load()
+    profile = picture.info.get("icc_profile")
+    exif = picture.getexif()
+    mode = "RGBA" if picture.has_transparency_data else "RGB"
+    if picture.mode.startswith("I"):
+        picture = picture.point(lambda value: value / 256).convert("L")
+    if profile and picture.mode in ("RGB", "CMYK"):
+        with contextlib.suppress(ImageCms.PyCMSError, OSError):
+            own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            turned = ImageCms.profileToProfile(picture, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            picture = turned or picture
+    result = picture.convert(mode)
+    if exif:
+        result.info["exif"] = exif.tobytes()
+    return result
+
+
+def smaller(picture: Image.Image, longest: int) -> Image.Image:
+    picture.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    return picture
+
+
+def bare(picture: Image.Image) -> Image.Image:
+    """The pixels alone. Transparency that nothing shows through goes too."""
+    mode = "RGB"
+    if picture.mode == "RGBA" and picture.getchannel("A").getextrema()[0] < 255:
+        mode = "RGBA"
+    clean = Image.new(mode, picture.size)
+    clean.paste(picture.convert(mode))
+    return clean
+
+
+def encoded(picture: Image.Image) -> bytes:
+    data = b""
+    for quality in (85, 72, 55, 35):
+        file = io.BytesIO()
+        if picture.mode == "RGBA":
+            picture.save(file, "WEBP", quality=quality)
+        else:
+            picture.save(file, "JPEG", quality=quality, optimize=True)
+        data = file.getvalue()
+        if len(data) <= LARGEST:
+            break
+    return data
+
+
+if __name__ == "__main__":
+    main()
