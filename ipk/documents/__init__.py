@@ -1,0 +1,1 @@
+"""Makes paper of it: what is printed, cut out and handed over."""

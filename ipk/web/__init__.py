@@ -1,0 +1,29 @@
+"""HTTP only: the doors of the house, its pages, uploads and refusals."""
+
+from flask import Flask
+
+from ipk.web import assets, errors, language, security, session, visiting
+from ipk.web.entering import make_doors
+from ipk.web.guessing import Guesses
+from ipk.web.health import health
+from ipk.web.media import media
+from ipk.web.meeting import meeting
+from ipk.web.organizer import organizer
+from ipk.web.site import Site, keep_site
+
+
+def register(app: Flask, site: Site) -> None:
+    """Put the doors into `app`. Its `secret_key` signs the cookie and must be set before the first request."""
+    keep_site(app, site)
+    session.set_up(app)
+    language.set_up(app, site.translations)
+    assets.set_up(app, site.static)
+    security.set_up(app)
+    visiting.set_up(app)
+    security.csrf.init_app(app)
+    errors.set_up(app)
+    for doors in (make_doors(Guesses(site.clock)), meeting, organizer, media, health):
+        app.register_blueprint(doors)
+
+
+__all__ = ["Site", "register"]

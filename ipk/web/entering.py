@@ -1,0 +1,148 @@
+"""The way in: a personal link or the room's code, and the quick way out (protocol §1)."""
+
+from collections.abc import Callable
+from secrets import token_urlsafe
+
+from flask import Blueprint, Response, g, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from ipk.domain.errors import Invalid, IpkError, NotFound, TooBig, TooMany
+from ipk.domain.text import clean_name
+from ipk.services import admission
+from ipk.services.conferences import code_digest, link_digest
+from ipk.services.journal import note
+from ipk.services.ports import Work
+from ipk.web import session
+from ipk.web.guessing import Guesses
+from ipk.web.language import current_language, say_refusal
+from ipk.web.security import csrf, forget_everything
+from ipk.web.site import site
+from ipk.web.visiting import device_digest
+
+#: every refused try is answered after the same while, whatever was wrong with it (A14)
+REFUSAL_SECONDS = 0.25
+
+Entry = tuple[str, str]
+
+
+def make_doors(guesses: Guesses) -> Blueprint:
+    doors = Blueprint("doors", __name__)
+
+    @doors.get("/")
+    def threshold() -> str:
+        return render_template("doors/threshold.html")
+
+    @doors.get("/j")
+    def invitation() -> str:
+        """The token is in the fragment, so that the server does not see it yet: a script posts it."""
+        return render_template("doors/invitation.html")
+
+    @doors.post("/j")
+    @csrf.exempt
+    def open_invitation() -> AnyResponse:
+        token = request.form.get("token", "").strip()
+        return _unhurried(lambda: _enter_by_link(guesses, token))
+
+    @doors.get("/join")
+    def ask_code() -> str:
+        return render_template("doors/join.html", name="", code="", error="")
+
+    @doors.post("/join")
+    def knock() -> AnyResponse:
+        code = "".join(request.form.get("code", "").replace("-", "").split())
+        name = request.form.get("name", "")
+        try:
+            clean_name(name)
+            return _unhurried(lambda: _enter_by_code(guesses, code, name))
+        except (Invalid, TooBig, TooMany) as refusal:
+            return _ask_again(refusal, name, code)
+
+    @doors.post("/c/<conference>/leave")
+    def leave(conference: str) -> Response:
+        return _leave(conference)
+
+    @doors.get("/left")
+    def left() -> str:
+        return render_template("doors/left.html")
+
+    return doors
+
+
+def _unhurried(enter: Callable[[], str]) -> AnyResponse:
+    """Go in, or be refused no sooner than anybody else."""
+    began = site().ticks()
+    try:
+        conference = enter()
+    except NotFound:
+        site().sleep(max(0.0, REFUSAL_SECONDS - (site().ticks() - began)))
+        raise
+    return redirect(url_for("meeting.screen", conference=conference), 303)
+
+
+def _enter_by_link(guesses: Guesses, token: str) -> str:
+    conference, link = _find(guesses, link_digest(site().store, token))
+    known = session.device_in(conference)
+    known_device = device_digest(known) if known else ""
+    return _come_in(
+        guesses,
+        conference,
+        "link.open",
+        lambda work, device: admission.enter_by_link(work, link=link, device=device, known_device=known_device).id,
+    )
+
+
+def _enter_by_code(guesses: Guesses, code: str, name: str) -> str:
+    conference, _door = _find(guesses, code_digest(site().store, code))
+    return _come_in(
+        guesses,
+        conference,
+        "door.knock",
+        lambda work, device: admission.knock_by_code(work, name=name, device=device).id,
+    )
+
+
+def _find(guesses: Guesses, digest: str) -> Entry:
+    return guesses.look_up(_address(), lambda: site().store.find_door(digest))
+
+
+def _come_in(guesses: Guesses, conference: str, command: str, bind: Callable[[Work, str], str]) -> str:
+    secret = token_urlsafe(24)
+    device = device_digest(secret)
+
+    def run(work: Work) -> None:
+        note(work, bind(work, device), command)
+
+    try:
+        site().store.transact(conference, run)
+    except NotFound:
+        guesses.failed(_address())
+        raise
+    session.enter(conference, secret)
+    return conference
+
+
+def _address() -> str:
+    return request.remote_addr or ""
+
+
+def _ask_again(refusal: IpkError, name: str, code: str) -> Response:
+    words = say_refusal(current_language(), refusal)
+    return make_response(render_template("doors/join.html", name=name, code=code, error=words), 400)
+
+
+def _leave(conference: str) -> Response:
+    """Out at once; what happens here stays here. The device is nobody's from now on, and the browser forgets."""
+    visitor = g.get("visitor")
+    if visitor is not None:
+        device = device_digest(session.device_in(conference))
+
+        def run(work: Work) -> None:
+            admission.leave(work, device)
+            note(work, visitor.person.id, "device.leave")
+
+        site().store.transact(conference, run)
+    nothing_left = session.leave(conference)
+    return forget_everything(make_response(render_template("doors/left.html")), cookies=nothing_left)
+
+
+__all__ = ["make_doors"]

@@ -1,0 +1,115 @@
+"""Reads the sentences of the code into the catalogues: `python -m ipk.web.extracting`."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any
+
+from babel.messages import Catalog
+from babel.messages.extract import extract_from_dir, extract_python
+from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from babel.util import parse_encoding
+
+from ipk.web.site import LANGUAGES, ROOT
+
+KEYWORDS: dict[str, Any] = {
+    "_": None,
+    "gettext": None,
+    "lazy_gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "t": None,
+}
+FOLDER = ROOT / "ipk" / "translations"
+HEADER = (
+    'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n"Plural-Forms: {plural}\\n"\n'
+    '"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n\n'
+)
+PASSED_OVER = ("static/dist/", "static/js/build")
+
+
+def refusals(file: IO[bytes], keywords: Any, comments: Any, options: Any) -> Iterator[Any]:
+    """Sentences that an IpkError says: its class's `default = "…"` and what is raised with it, `raise TooLate("…")`."""
+    source = file.read()
+    yield from extract_python(BytesIO(source), keywords, comments, options)
+    for node in ast.walk(ast.parse(source.decode(parse_encoding(BytesIO(source)) or "utf-8"))):
+        sentence = _sentence(node)
+        if sentence:
+            yield node.lineno, "gettext", sentence, []  # type: ignore[attr-defined]
+
+
+def _sentence(node: ast.AST) -> str:
+    match node:
+        case ast.AnnAssign(target=ast.Name(id="default"), value=ast.Constant(value=str(sentence))):
+            return sentence
+        case ast.Assign(targets=[ast.Name(id="default")], value=ast.Constant(value=str(sentence))):
+            return sentence
+        case ast.Raise(exc=ast.Call(args=[ast.Constant(value=str(sentence)), *_])):
+            return sentence
+    return ""
+
+
+def extract() -> Catalog:
+    """Everything that the code says to people."""
+    catalogue = Catalog(project="IPK", charset="utf-8", fuzzy=False)
+    with (ROOT / "babel.cfg").open(encoding="utf-8") as places:
+        methods, options = parse_mapping_cfg(places)
+    for path, line, message, comments, context in extract_from_dir(
+        ROOT,
+        methods,
+        options,
+        keywords=KEYWORDS,
+        directory_filter=lambda folder: Path(folder).name not in ("dist", "node_modules", "migrations"),
+    ):
+        if not path.startswith(PASSED_OVER):
+            catalogue.add(message, None, [(path, line)], auto_comments=comments, context=context)
+    return catalogue
+
+
+def update(language: str, template: Catalog) -> Catalog:
+    """The language's catalogue with the code's sentences: new ones empty, old ones gone."""
+    file = _file(language)
+    catalogue = Catalog(locale=language, charset="utf-8", fuzzy=False)
+    if file.exists():
+        with file.open("rb") as source:
+            catalogue = read_po(source, locale=language)
+    catalogue.update(template, no_fuzzy_matching=True, update_header_comment=False)
+    catalogue.obsolete.clear()
+    _write(file, catalogue)
+    return catalogue
+
+
+def _write(file: Path, catalogue: Catalog) -> None:
+    """Sorted and without dates, so that two people's changes meet seldom."""
+    body = BytesIO()
+    write_po(body, catalogue, width=110, include_lineno=False, sort_output=True, omit_header=True)
+    header = HEADER.format(language=catalogue.locale, plural=catalogue.plural_forms)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(header.encode() + body.getvalue())
+
+
+def _file(language: str) -> Path:
+    return FOLDER / language / "LC_MESSAGES" / "messages.po"
+
+
+def compile_catalogue(language: str) -> None:
+    """What the running app reads (`.mo`), made of the `.po`."""
+    file = _file(language)
+    with file.open("rb") as source, file.with_suffix(".mo").open("wb") as target:
+        write_mo(target, read_po(source, locale=language))
+
+
+def main() -> None:
+    template = extract()
+    for language in LANGUAGES:
+        catalogue = update(language, template)
+        missing = sum(1 for message in catalogue if message.id and not message.string)
+        sys.stdout.write(f"{language}: {len(catalogue)} sentences, {missing} to translate\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""In which language a page speaks, and the words of its catalogue."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+from flask import Flask, g, request
+from flask_babel import Babel, get_locale
+
+from ipk.domain.errors import IpkError
+from ipk.web.site import ROOT, site
+
+FOLDER = ROOT / "ipk" / "translations"
+#: the language of the sentences in the code
+SOURCE = "en"
+DEFAULT = "cs"
+
+
+def set_up(app: Flask, folder: Path) -> None:
+    Babel(
+        app,
+        default_locale=DEFAULT,
+        default_translation_directories=str(folder),
+        locale_selector=choose_language,
+    )
+    app.jinja_env.globals["current_language"] = current_language
+    app.context_processor(lambda: {"language": current_language()})
+
+
+def choose_language() -> str:
+    """The person's own language, else one that the browser asks for, else Czech."""
+    languages = site().languages
+    person = g.get("person_language", "")
+    if person in languages:
+        return person
+    return request.accept_languages.best_match(languages) or DEFAULT
+
+
+def current_language() -> str:
+    return str(get_locale() or DEFAULT)
+
+
+def say(language: str, message: str, values: Mapping[str, object] | None = None, folder: Path = FOLDER) -> str:
+    """An English sentence of the code in `language`, its `%(name)s` filled. Needs no request."""
+    sentence = _catalogue(language, folder).gettext(message)
+    return sentence % values if values else sentence
+
+
+def say_refusal(language: str, refusal: IpkError) -> str:
+    """Why it was refused, in a person's words."""
+    return say(language, refusal.message, refusal.values)
+
+
+@cache
+def _catalogue(language: str, folder: Path) -> NullTranslations:
+    return Translations.load(folder, [language])
+
+
+@cache
+def script_messages(language: str, folder: Path = FOLDER) -> dict[str, str]:
+    """The sentences that scripts say: English → `language`."""
+    file = folder / language / "LC_MESSAGES" / "messages.po"
+    if language == SOURCE or not file.exists():
+        return {}
+    with file.open("rb") as source:
+        catalogue = read_po(source, locale=language)
+    return {
+        str(message.id): str(message.string)
+        for message in catalogue
+        if message.id and message.string and any(path.startswith("static/js/") for path, _ in message.locations)
+    }

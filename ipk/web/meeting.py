@@ -1,0 +1,84 @@
+"""The screen of a person's role, or the lobby that names nobody and nothing."""
+
+from typing import Any
+
+from flask import Blueprint, current_app, jsonify, render_template, request, session
+from flask.wrappers import Response
+from flask_wtf.csrf import generate_csrf
+
+from ipk.domain.people import Person, Role
+from ipk.services.admission import Visitor
+from ipk.web.addresses import join_address
+from ipk.web.language import current_language, script_messages
+from ipk.web.organizer import show_desk
+from ipk.web.site import site
+from ipk.web.visiting import visiting
+
+meeting = Blueprint("meeting", __name__, url_prefix="/c/<conference>")
+
+#: who has a screen of their own; everybody else comes with a phone
+SCREENS = {
+    Role.CHILD: "child",
+    Role.GUIDE: "guide",
+    Role.FACILITATOR: "facilitator",
+    Role.RECORDER: "recorder",
+    Role.ORGANIZER: "organizer",
+    Role.DISPLAY: "display",
+}
+PHONE = "phone"
+#: screens that show the door's code
+WITH_DOOR = ("display", "facilitator")
+
+
+@meeting.get("/")
+def screen(conference: str) -> str:
+    visitor = visiting()
+    if not visitor.admitted:
+        return render_template("doors/lobby.html")
+    session.modified = True  # who comes regularly need not be let in anew
+    name = chosen_screen(visitor.person, request.args.get("screen", ""))
+    if name == "organizer":
+        return show_desk(conference, visitor)
+    return _show_screen(conference, visitor, name)
+
+
+@meeting.get("/waiting")
+def waiting(conference: str) -> Response:
+    """The lobby asks whether somebody has opened. Says nothing else."""
+    return jsonify({"admitted": visiting().admitted})
+
+
+def own_screens(person: Person) -> list[str]:
+    """What this person may look at, the leading role's screen first."""
+    own = [SCREENS[role] for role in Role if person.has(role) and role in SCREENS]
+    return own if person.has(Role.DISPLAY, Role.CHILD) else [*own, PHONE]
+
+
+def chosen_screen(person: Person, asked: str) -> str:
+    screens = own_screens(person)
+    return asked if asked in screens else screens[0]
+
+
+def _show_screen(conference: str, visitor: Visitor, name: str) -> str:
+    template = current_app.jinja_env.select_template([f"{name}/screen.html", f"{PHONE}/screen.html"])
+    shown = str(template.name).partition("/")[0]
+    return render_template(template, page=page_data(conference, visitor, shown))
+
+
+def page_data(conference: str, visitor: Visitor, name: str) -> dict[str, Any]:
+    """What the screen's script starts from (docs/protocol.md, page data). Nothing of the wall: that comes by `sync`."""
+    person, language = visitor.person, current_language()
+    page: dict[str, Any] = {
+        "conference": conference,
+        "screen": name,
+        "lang": language,
+        "person": {"id": person.id, "name": person.name, "role": person.role.value},
+        "screens": own_screens(person),
+        "csrf": generate_csrf(),
+        "symbols": list(site().symbols(language)),
+        "messages": script_messages(language, site().translations),
+    }
+    if name in WITH_DOOR:
+        shape = site().qr(join_address())
+        page |= {"joinUrl": join_address(), "joinQr": {"size": shape.size, "path": shape.path}}
+    return page

@@ -1,0 +1,159 @@
+"""The organizer's desk: people and their links, the door, deleting the conference."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, session, url_for
+from werkzeug.wrappers import Response
+
+from ipk.domain.errors import Closed
+from ipk.domain.people import Door, Person, Role
+from ipk.domain.permissions import require
+from ipk.services import conferences
+from ipk.services.admission import DOOR, Visitor
+from ipk.services.conferences import PersonLine
+from ipk.services.ports import Work
+from ipk.web.addresses import join_address, personal_link
+from ipk.web.session import leave
+from ipk.web.site import site
+from ipk.web.visiting import act, admitted, read
+
+organizer = Blueprint("organizer", __name__, url_prefix="/c/<conference>")
+
+#: roles that the organizer invites, in the order of the choice
+INVITED = (
+    Role.FAMILY,
+    Role.PROFESSIONAL,
+    Role.SUPPORT,
+    Role.GUIDE,
+    Role.FACILITATOR,
+    Role.RECORDER,
+    Role.CHILD,
+    Role.CONVENER,
+    Role.DISPLAY,
+    Role.ORGANIZER,
+)
+DELETING = "deleting"
+SAID = "said"
+
+
+def show_desk(conference: str, visitor: Visitor) -> str:
+    lines, door = read(conference, lambda work: _look(work, visitor.person))
+    return render_template(
+        "organizer/desk.html",
+        conference=conference,
+        me=visitor.person,
+        meeting=visitor.meeting,
+        people=_with_links(lines),
+        door=door,
+        join_url=join_address(),
+        join_qr=site().qr(join_address()),
+        invited=INVITED,
+        deleting=session.get(DELETING) == conference,
+        said=session.pop(SAID, ""),
+    )
+
+
+@organizer.get("/invitations")
+def invitations(conference: str) -> str:
+    """Everybody's invitation on paper, or one person's (`?person=`)."""
+    visitor = admitted()
+    require(visitor.person, "people.manage")
+    lines, _ = read(conference, lambda work: _look(work, visitor.person))
+    wanted = request.args.get("person", "")
+    people = [one for one in _with_links(lines) if one["address"] and wanted in ("", one["person"].id)]
+    return render_template("organizer/invitations.html", conference=conference, meeting=visitor.meeting, people=people)
+
+
+@organizer.post("/people")
+def add(conference: str) -> Response:
+    name, role = request.form.get("name", ""), request.form.get("role", "")
+    person = act(conference, "person.invite", conferences.add_person, store=site().store, name=name, role=role)
+    return _back(conference, "added", person.id)
+
+
+@organizer.post("/people/<person>/renew")
+def renew(conference: str, person: str) -> Response:
+    act(conference, "link.renew", conferences.renew_link, store=site().store, id=person)
+    return _back(conference, "renewed", person)
+
+
+@organizer.post("/people/<person>/revoke")
+def revoke(conference: str, person: str) -> Response:
+    act(conference, "link.revoke", conferences.revoke_link, id=person)
+    return _back(conference, "revoked", person)
+
+
+@organizer.post("/people/<person>/admit")
+def admit(conference: str, person: str) -> Response:
+    act(conference, "person.admit_beforehand", conferences.admit_beforehand, id=person)
+    return _back(conference, "admitted", person)
+
+
+@organizer.post("/door/open")
+def open_door(conference: str) -> Response:
+    act(conference, "door.open", conferences.open_door, store=site().store)
+    return _back(conference, "door_open", "door")
+
+
+@organizer.post("/door/close")
+def close_door(conference: str) -> Response:
+    act(conference, "door.close", conferences.close_door)
+    return _back(conference, "door_closed", "door")
+
+
+@organizer.post("/deleting")
+def begin_deleting(conference: str) -> Response:
+    """The first of two steps: nothing is done yet, only asked."""
+    require(admitted().person, "conference.delete")
+    session[DELETING] = conference
+    return _back(conference, "", "deleting")
+
+
+@organizer.post("/deleting/stop")
+def stop_deleting(conference: str) -> Response:
+    require(admitted().person, "conference.delete")
+    session.pop(DELETING, None)
+    return _back(conference, "kept", "content")
+
+
+@organizer.post("/deleting/finish")
+def finish_deleting(conference: str) -> Response | str:
+    """The second step, only after the first in this very browser. The key is shredded: nobody can undo it."""
+    person = admitted().person
+    require(person, "conference.delete")
+    if session.get(DELETING) != conference:
+        return _back(conference, "", "deleting")
+    conferences.delete_conference(site().store, person, conference)
+    leave(conference)
+    return render_template("organizer/deleted.html")
+
+
+def _look(work: Work, person: Person) -> tuple[list[PersonLine], Door]:
+    """People and door; after the meeting's end nobody can be invited any more."""
+    try:
+        return conferences.list_people(work, person), work.get(Door, DOOR)
+    except Closed:
+        return [], work.get(Door, DOOR)
+
+
+def _with_links(lines: list[PersonLine]) -> list[dict[str, Any]]:
+    return [_with_link(line, site().qr) for line in lines]
+
+
+def _with_link(line: PersonLine, draw: Callable[[str], Any]) -> dict[str, Any]:
+    address = personal_link(line.link.token) if line.link else ""
+    site().sleep(0)  # drawing takes some milliseconds each: let others take turns
+    return {
+        "person": line.person,
+        "devices": line.devices,
+        "address": address,
+        "qr": draw(address) if address else None,
+    }
+
+
+def _back(conference: str, said: str, place: str) -> Response:
+    """To the desk, at the place where something has just happened."""
+    if said:
+        session[SAID] = said
+    return redirect(url_for("meeting.screen", conference=conference, screen="organizer", _anchor=place), 303)

@@ -1,0 +1,88 @@
+"""What the pages are given to work with. `ipk.app` puts it together; nothing here reads the environment."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from flask import Flask, current_app
+
+from ipk.services.ports import Clock, Media, Store
+
+LANGUAGES = ("cs", "en")
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class CleanPicture(Protocol):
+    """A picture decoded and written anew, without metadata, and its small copy."""
+
+    @property
+    def data(self) -> bytes: ...
+
+    @property
+    def thumb(self) -> bytes: ...
+
+    @property
+    def mime(self) -> str: ...
+
+    @property
+    def width(self) -> int: ...
+
+    @property
+    def height(self) -> int: ...
+
+
+class CleanSound(Protocol):
+    @property
+    def data(self) -> bytes: ...
+
+    @property
+    def mime(self) -> str: ...
+
+
+class QrShape(Protocol):
+    """A square of `size` units and the path of its dark modules, as SVG's `d`."""
+
+    @property
+    def size(self) -> int: ...
+
+    @property
+    def path(self) -> str: ...
+
+
+def _no_symbols(language: str) -> Sequence[dict[str, Any]]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Site:
+    """The house as the doors see it.
+
+    `pictures` and `sounds` read an upload or raise Invalid or TooBig; `qr` draws an address;
+    `symbols(language)` lists `{"id", "label", "src"}`; `lan_url` is what phones in the room can reach.
+    """
+
+    store: Store
+    media: Media
+    clock: Clock
+    qr: Callable[[str], QrShape]
+    pictures: Callable[[bytes], CleanPicture] | None = None
+    sounds: Callable[[bytes], CleanSound] | None = None
+    symbols: Callable[[str], Sequence[dict[str, Any]]] = _no_symbols
+    public_url: str = ""
+    lan_url: str = ""
+    languages: tuple[str, ...] = LANGUAGES
+    static: Path = field(default=ROOT / "static")
+    translations: Path = field(default=ROOT / "ipk" / "translations")
+    sleep: Callable[[float], None] = time.sleep
+    ticks: Callable[[], float] = time.monotonic
+
+
+def site() -> Site:
+    """The site of the app that answers now."""
+    return cast(Site, current_app.extensions["ipk"])
+
+
+def keep_site(app: Flask, given: Site) -> None:
+    app.extensions["ipk"] = given

@@ -1,0 +1,70 @@
+"""Who stands at the door of a conference. Asked anew for every request: rights are lost at once."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import Flask, g, request
+
+from ipk.domain.errors import NotAdmitted, NotFound, Removed
+from ipk.services.admission import Visitor, visitor
+from ipk.services.journal import acting
+from ipk.services.ports import Work
+from ipk.web.session import device_in
+from ipk.web.site import site
+
+T = TypeVar("T")
+
+
+def set_up(app: Flask) -> None:
+    app.before_request(_recognise)
+
+
+def device_digest(secret: str) -> str:
+    """What the conference knows a device by; the secret itself stays in the cookie."""
+    return site().store.digest(f"device:{secret}")
+
+
+def visiting() -> Visitor:
+    """The visitor of this request. Raises NotFound.
+
+    An unknown conference, an unknown device and a removed person are answered alike (A2).
+    """
+    if g.get("visitor") is None:
+        raise NotFound
+    return g.visitor
+
+
+def admitted() -> Visitor:
+    """The same, let in. Raises NotAdmitted while they wait."""
+    found = visiting()
+    if not found.admitted:
+        raise NotAdmitted
+    return found
+
+
+def read(conference: str, look: Callable[[Work], T]) -> T:
+    """Look at the conference as it is now; nothing is changed."""
+    return site().store.transact(conference, look)
+
+
+def act(conference: str, command: str, service: Callable[..., T], **values: Any) -> T:
+    """Let this browser's person do something, in one written-down transaction."""
+    device = device_digest(device_in(conference))
+    body = {name: value for name, value in values.items() if isinstance(value, str)}
+    return site().store.transact(
+        conference, acting(device, command, lambda work, person: service(work, person, **values), body)
+    )
+
+
+def _recognise() -> None:
+    """Before anything else, so that even a refusal speaks the person's language."""
+    conference = (request.view_args or {}).get("conference")
+    secret = device_in(conference) if conference else ""
+    if not conference or not secret:
+        return
+    device = device_digest(secret)
+    try:
+        g.visitor = read(conference, lambda work: visitor(work, device))
+    except (NotFound, Removed):
+        return
+    g.person_language = g.visitor.person.language

@@ -1,0 +1,16 @@
+// A personal invitation: its token stands in the fragment, which no server, log or Referer sees.
+// It is taken out of the address (and so out of the history) before anything else happens.
+const token = decodeURIComponent(location.hash.slice(1));
+history.replaceState(null, "", location.pathname);
+
+const form = /** @type {HTMLFormElement} */ (document.querySelector("#invitation"));
+if (token) {
+  /** @type {HTMLInputElement} */ (form.elements.namedItem("token")).value = token;
+  form.submit();
+} else {
+  document.querySelector("#opening")?.toggleAttribute("hidden", true);
+  document.querySelector("#incomplete")?.toggleAttribute("hidden", false);
+}
+
+// Somebody pastes another invitation into the same tab: only the fragment changes, so begin anew.
+addEventListener("hashchange", () => location.reload());

@@ -1,0 +1,14 @@
+// The rest of the quick way out: browsers do the forgetting themselves only over https (Clear-Site-Data).
+async function forget() {
+  sessionStorage.clear();
+  localStorage.clear();
+  const databases = (await indexedDB.databases?.()) ?? [];
+  for (const { name } of databases) if (name) indexedDB.deleteDatabase(name);
+  const kept = "caches" in window ? await caches.keys() : [];
+  await Promise.all(kept.map((name) => caches.delete(name)));
+}
+
+if (location.pathname !== "/left") {
+  history.replaceState(null, "", "/left");
+  void forget();
+}
