@@ -1,0 +1,43 @@
+"""Two processes with PostgreSQL and Redis against one: what the doorbell costs.
+
+A conference belongs to one process, as the proxy's hash has it. On a machine of few cores two processes, the load
+client and the database cannot each have their own core, so the capacity is reckoned from CPU time: two processes hold
+2 × (CPU a drawn point costs with one) ÷ (CPU it costs with two) as much as one does.
+"""
+
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+from bench import machines
+from bench.house import House
+from bench.ring import Ring
+from bench.rounds import Measured, Pace, measure
+from bench.workloads import HEADLINE, OURS_DRAWING
+
+ROOMS = 12
+WORKLOAD = replace(HEADLINE, name="two_process", rooms=ROOMS, sides=(OURS_DRAWING,))
+
+
+def measure_twins(folder: Path, pace: Pace) -> Measured:
+    """For "one" and for "two" a window for each round, with the CPU of our processes only."""
+    with ExitStack() as stack:
+        both = stack.enter_context(machines.running())
+        alone = {"IPK_DATABASE_URL": both.database("one")}
+        together = {"IPK_DATABASE_URL": both.database("two"), "IPK_REDIS_URL": both.redis_url}
+        rings = {"one": _ring(folder / "one", alone, 1), "two": _ring(folder / "two", together, 2)}
+        for ring in rings.values():
+            stack.callback(ring.stop)
+            assert ring.house is not None
+            ring.house.build()
+        found: Measured = {name: [] for name in rings}
+        for _ in range(pace.rounds):
+            for name, ring in rings.items():
+                once = replace(pace, rounds=1)
+                found[name] += measure(ring, WORKLOAD, WORKLOAD.sides, once)["ours"]
+        return found
+
+
+def _ring(folder: Path, env: dict[str, str], processes: int) -> Ring:
+    folder.mkdir(parents=True)
+    return Ring(folder, House(folder, ROOMS + 1, env, processes))

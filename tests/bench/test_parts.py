@@ -1,0 +1,90 @@
+"""The small parts that the measurements rest on."""
+
+from base64 import b64decode
+from pathlib import Path
+
+import pytest
+
+from bench.founding import ROLES
+from bench.house import session_cookie
+from bench.processes import family
+from bench.rounds import probes
+from bench.singles import CARDS, DRAWINGS, PEOPLE, STROKES_A_DRAWING, wall_script
+from bench.workloads import INTERLEAVED, NAMES, POINTS_A_STROKE, RAMPS, Side, sides_of
+
+LIVE_MESSAGES_ALLOWED = 40
+COMMANDS_AT_ONCE = 60
+
+
+def test_a_server_is_counted_with_all_that_it_started() -> None:
+    parents = {2: 1, 3: 2, 4: 3, 5: 1, 6: 2}
+    assert sorted(family(2, parents)) == [2, 3, 4, 6]
+
+
+@pytest.mark.parametrize(
+    ("headers", "cookie"),
+    [
+        (["ipk=abc.def; HttpOnly; Path=/"], "ipk=abc.def"),
+        (["other=1; Path=/", "ipk=x"], "ipk=x"),
+        (["notipk=1"], ""),
+        ([], ""),
+    ],
+)
+def test_the_sessions_cookie_is_found(headers: list[str], cookie: str) -> None:
+    assert session_cookie(headers) == cookie
+
+
+def test_probes_are_found_among_other_words(tmp_path: Path) -> None:
+    log = tmp_path / "server.log"
+    log.write_text('IPK is running.\n{"probe": {"hub_p99": 1.5, "hub_max": 3}}\nsomething else\n')
+    assert probes(log) == [{"hub_p99": 1.5, "hub_max": 3}]
+
+
+def test_the_full_wall_is_as_big_as_it_should_be_and_nobody_writes_too_fast() -> None:
+    script = wall_script()
+    commands = [command for _, command, _ in script]
+    assert commands.count("card.stick") == CARDS + DRAWINGS
+    assert commands.count("drawing.stroke") == DRAWINGS * STROKES_A_DRAWING
+    by_seat = [seat for seat, _, _ in script]
+    assert max(map(by_seat.count, set(by_seat))) <= COMMANDS_AT_ONCE
+    assert len({args["id"] for _, command, args in script if command == "card.stick"}) == CARDS + DRAWINGS
+
+
+def test_strokes_are_whole_points() -> None:
+    strokes = [args["stroke"] for _, command, args in wall_script() if command == "drawing.stroke"]
+    assert all(len(b64decode(stroke["points"], validate=True)) == 60 * 4 for stroke in strokes)
+
+
+@pytest.mark.parametrize("workload", [*INTERLEAVED, *RAMPS], ids=lambda one: one.name)
+def test_our_clients_keep_to_the_contract(workload) -> None:
+    ours = next(side for side in workload.sides if side.server == "ours")
+    assert ours.rate <= LIVE_MESSAGES_ALLOWED
+    assert workload.senders < PEOPLE
+
+
+@pytest.mark.parametrize("workload", [*INTERLEAVED, *RAMPS], ids=lambda one: one.name)
+def test_everybody_draws_the_same_ink(workload) -> None:
+    """Sixty points a second, joined as the server likes; in w2 and w3 the same number of messages instead."""
+    rates = {side.rate if workload.name in ("w2", "w3", "note") else side.rate * side.points for side in workload.sides}
+    assert len(rates) == 1
+    assert all(POINTS_A_STROKE % side.points == 0 for side in workload.sides)
+
+
+def test_the_quick_run_still_has_every_figure() -> None:
+    needed = {"headline": {"ours", "node", "node_batched"}, "w1n": {"ours", "node"}, "w2": {"ours", "node", "ws"}}
+    needed |= {"note": {"ours", "node"}, "headline_rooms": {"ours", "node"}, "w3": {"ours", "node", "stock"}}
+    for workload in (*INTERLEAVED, *RAMPS):
+        assert {side.name for side in sides_of(workload, quick=True)} == needed[workload.name]
+        assert workload.name in NAMES
+
+
+def test_a_stroke_is_stored_only_where_it_is_said() -> None:
+    drawing = Side("ours", "ours", 20, 3, keep=True)
+    assert "--keep" in INTERLEAVED[0].words(drawing)
+    assert "--keep" not in INTERLEAVED[0].words(Side("node", "relay", 60))
+
+
+def test_a_room_has_every_role_that_a_conference_needs() -> None:
+    assert len(ROLES) == PEOPLE
+    assert {"child", "guide", "facilitator", "recorder", "organizer", "support", "display"} <= set(ROLES)
+    assert ROLES[0] == "facilitator"
