@@ -13,7 +13,7 @@ PROGRAMS = {
     "chromium": "chromium",
     "initdb": "postgresql",
     "redis-server": "redis-server",
-    "nginx": "nginx-light",
+    "nginx": "nginx",
 }
 
 
