@@ -79,7 +79,10 @@ class Person:
         headers = headers or {"X-CSRFToken": self.csrf()}
         return self.http.post(
             f"{self.url}/c/{self.conference}/media",
-            files={"file": (name, content, kind)}, headers=headers, allow_redirects=False, timeout=30,
+            files={"file": (name, content, kind)},
+            headers=headers,
+            allow_redirects=False,
+            timeout=30,
         )
 
     def device(self, wire: Any = HandWire, url: str = "") -> Device:
@@ -172,10 +175,12 @@ class Device:
 
     def sees(self, card_id: str, **fields: Any) -> Record:
         """Waits until the card is there with these fields."""
+
         def there() -> Record | None:
             card = self.card(card_id)
             fits = card is not None and all(card.get(name) == value for name, value in fields.items())
             return card if fits else None
+
         return self.wait(there, about=f"{card_id} with {fields}, is {self.card(card_id)}")
 
     def misses(self, card_id: str) -> None:

@@ -49,7 +49,7 @@ class Row:
 
 
 def since(step: int) -> tuple[int, ...]:
-    return STEPS[step - 1:]
+    return STEPS[step - 1 :]
 
 
 ROWS = (

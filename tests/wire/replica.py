@@ -43,5 +43,7 @@ class Replica:
 
     def picture(self) -> dict[str, Record]:
         """What must be equal on every device with the same rights. Who is in the room right now is not kept."""
-        return {key: {name: value for name, value in record.items() if name != "here"}
-                for key, record in self.records.items()}
+        return {
+            key: {name: value for name, value in record.items() if name != "here"}
+            for key, record in self.records.items()
+        }

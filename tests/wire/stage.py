@@ -94,8 +94,14 @@ class Stage:
 
     def _hand(self) -> str:
         self.child.must("signal.raise", {"kind": "hand"})
-        hands = self.lead.wait(lambda: [one for one in self.lead.replica.of_type("signal")
-                                        if one["kind"] == "hand" and one.get("person") == self.child.id], about="hand")
+        hands = self.lead.wait(
+            lambda: [
+                one
+                for one in self.lead.replica.of_type("signal")
+                if one["kind"] == "hand" and one.get("person") == self.child.id
+            ],
+            about="hand",
+        )
         return hands[0]["id"]
 
     def args(self, row: Row, target: str) -> dict[str, Any]:
@@ -111,18 +117,27 @@ class Stage:
             "card.scatter": {"group": new_id("skupina")},
             "drawing.stroke": {"id": target, "stroke": stroke()},
             "drawing.unstroke": {"id": target, "stroke": self.strokes.get(target, "")},
-            "vote.open": {"dots": 3}, "vote.close": {}, "vote.order": {"topics": [target]},
-            "vote.cast": {"card": target}, "vote.take_back": {"card": target},
-            "meeting.step": {"step": self.step}, "meeting.moderation": {"moderation": "approve"},
+            "vote.open": {"dots": 3},
+            "vote.close": {},
+            "vote.order": {"topics": [target]},
+            "vote.cast": {"card": target},
+            "vote.take_back": {"card": target},
+            "meeting.step": {"step": self.step},
+            "meeting.moderation": {"moderation": "approve"},
             "meeting.spotlight": {"paper": self.paper},
             "plan.add": self._plan_args(new_id("krok")),
-            "plan.change": self._plan_args(target), "plan.drop": {"id": target},
+            "plan.change": self._plan_args(target),
+            "plan.drop": {"id": target},
             "plan.answer": {"answer": "agree"},
             "plan.coordinate": {"person": self.father.id, "review_on": "2027-03-01"},
             "mark.set": {"card": target, "realistic": True},
-            "signal.raise": {"kind": row.target}, "signal.clear": {"id": target},
-            "music.play": {}, "music.pause": {}, "music.volume": {"volume": 30},
-            "profile.show": {"answer": "odpoved"}, "profile.withdraw": {"answer": "odpoved"},
+            "signal.raise": {"kind": row.target},
+            "signal.clear": {"id": target},
+            "music.play": {},
+            "music.pause": {},
+            "music.volume": {"volume": 30},
+            "profile.show": {"answer": "odpoved"},
+            "profile.withdraw": {"answer": "odpoved"},
             "feedback.give": {"question": "safe", "answer": "yes"},
         }
         if noun == "person":

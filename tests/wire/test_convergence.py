@@ -15,8 +15,16 @@ from tests.wire.room import Room
 
 pytestmark = pytest.mark.wire
 
-ROLES = [("child", 0), ("guide", 0), ("facilitator", 0), ("recorder", 0), ("family", 0), ("family", 1),
-         ("professional", 0), ("display", 0)]
+ROLES = [
+    ("child", 0),
+    ("guide", 0),
+    ("facilitator", 0),
+    ("recorder", 0),
+    ("family", 0),
+    ("family", 1),
+    ("professional", 0),
+    ("display", 0),
+]
 COMMANDS_EACH = 30
 
 
@@ -50,13 +58,15 @@ class Scribbler(threading.Thread):
             self.mine.append(new_id("chaos"))
             return "card.stick", {"id": self.mine[-1], "kind": "note", "text": f"č. {number}", **spot}
         card = self.random.choice(self.mine)
-        return self.random.choice([
-            ("card.move", {"id": card, **spot}),
-            ("card.edit", {"id": card, "text": f"jinak {number}"}),
-            ("card.raise", {"id": card}),
-            ("card.peel", {"id": card}),
-            ("card.restore", {"id": card}),
-        ])
+        return self.random.choice(
+            [
+                ("card.move", {"id": card, **spot}),
+                ("card.edit", {"id": card, "text": f"jinak {number}"}),
+                ("card.raise", {"id": card}),
+                ("card.peel", {"id": card}),
+                ("card.restore", {"id": card}),
+            ]
+        )
 
     def _waiting(self) -> str | None:
         waiting = [one["id"] for one in self.device.replica.of_type("card") if one["state"] == "waiting"]
@@ -81,8 +91,11 @@ def test_eight_devices_on_a_bad_network_end_with_the_same_wall(room: Room) -> No
     chaos = Chaos(room.serving.port, crumbs=True, seed=7)
     people = [room.person(role, number) for role, number in ROLES]
     devices = [person.device(url=chaos.url) for person in people]
-    writers = [Scribbler(device, device.person.role == "facilitator", seed)
-               for seed, device in enumerate(devices) if device.person.role != "display"]
+    writers = [
+        Scribbler(device, device.person.role == "facilitator", seed)
+        for seed, device in enumerate(devices)
+        if device.person.role != "display"
+    ]
     over = threading.Event()
     keepers = [threading.Thread(target=keep_alive, args=(device, over), daemon=True) for device in devices]
     for thread in [*keepers, *writers]:
@@ -130,13 +143,18 @@ def settle(devices: list[Device]) -> None:
 
 def check_all_equal(devices: list[Device]) -> None:
     for device in devices:
+
         def same(device: Device = device) -> bool:
             return device.replica.picture() == whole(device)
+
         device.wait(same, 10, f"{device.person.role} to equal the server")
     everyone = [device for device in devices if device.person.role in ("family", "professional", "recorder")]
     shown = [
-        {key: card for key, card in device.replica.picture().items()
-         if card["type"] == "card" and card["state"] == "shown" and key.startswith("chaos") and "mine" not in card}
+        {
+            key: card
+            for key, card in device.replica.picture().items()
+            if card["type"] == "card" and card["state"] == "shown" and key.startswith("chaos") and "mine" not in card
+        }
         for device in everyone
     ]
     for other in shown[1:]:

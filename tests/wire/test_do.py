@@ -136,11 +136,36 @@ def test_a_plain_unknown_command_gets_its_own_code(room: Room) -> None:
 
 
 BAD_STICKS = [
-    {"kind": "poster"}, {"kind": None}, {"kind": 1}, {"paper": "neni"}, {"paper": 5}, {"x": "1"}, {"x": None},
-    {"x": -1}, {"y": 1201}, {"x": 1e9}, {"x": []}, {"text": 5}, {"text": ["a"]}, {"id": ""}, {"id": "a" * 41},
-    {"id": "a b"}, {"id": "ž"}, {"id": "a/b"}, {"id": 7}, {"id": "../x"}, {"author": "me"}, {"state": "shown"},
-    {"z": 10**6}, {"own_words": True}, {"rev": 1}, {"locked": False}, {"colour": "javascript:1"}, {"colour": 1},
-    {"media": "neni"}, {"said_by": "neni"},
+    {"kind": "poster"},
+    {"kind": None},
+    {"kind": 1},
+    {"paper": "neni"},
+    {"paper": 5},
+    {"x": "1"},
+    {"x": None},
+    {"x": -1},
+    {"y": 1201},
+    {"x": 1e9},
+    {"x": []},
+    {"text": 5},
+    {"text": ["a"]},
+    {"id": ""},
+    {"id": "a" * 41},
+    {"id": "a b"},
+    {"id": "ž"},
+    {"id": "a/b"},
+    {"id": 7},
+    {"id": "../x"},
+    {"author": "me"},
+    {"state": "shown"},
+    {"z": 10**6},
+    {"own_words": True},
+    {"rev": 1},
+    {"locked": False},
+    {"colour": "javascript:1"},
+    {"colour": 1},
+    {"media": "neni"},
+    {"said_by": "neni"},
 ]
 
 
@@ -161,10 +186,21 @@ def test_a_card_without_a_needed_field_is_invalid(room: Room, missing: str) -> N
 
 
 BAD_BODIES = [
-    None, [], "do", 5, True, {}, {"op": "a"}, {"cmd": "card.stick"}, {"op": "x1", "cmd": "card.stick"},
-    {"op": 5, "cmd": "card.raise", "args": {}}, {"op": "", "cmd": "card.raise", "args": {}},
-    {"op": "x2", "cmd": 5, "args": {}}, {"op": "x3", "cmd": "card.raise", "args": []},
-    {"op": "x4", "cmd": "card.raise", "args": None}, {"op": "x5", "cmd": "card.raise", "args": {}, "person": "p"},
+    None,
+    [],
+    "do",
+    5,
+    True,
+    {},
+    {"op": "a"},
+    {"cmd": "card.stick"},
+    {"op": "x1", "cmd": "card.stick"},
+    {"op": 5, "cmd": "card.raise", "args": {}},
+    {"op": "", "cmd": "card.raise", "args": {}},
+    {"op": "x2", "cmd": 5, "args": {}},
+    {"op": "x3", "cmd": "card.raise", "args": []},
+    {"op": "x4", "cmd": "card.raise", "args": None},
+    {"op": "x5", "cmd": "card.raise", "args": {}, "person": "p"},
     {"op": "o" * 5000, "cmd": "card.raise", "args": {"id": "a"}},
 ]
 

@@ -13,8 +13,15 @@ pytestmark = pytest.mark.wire
 
 
 def ink(card: str, line: str, at: int = 0, count: int = 3) -> dict[str, object]:
-    return {"kind": "ink", "card": card, "stroke": line, "colour": "ink", "size": 2, "at": at,
-            "points": long_line(count)}
+    return {
+        "kind": "ink",
+        "card": card,
+        "stroke": line,
+        "colour": "ink",
+        "size": 2,
+        "at": at,
+        "points": long_line(count),
+    }
 
 
 def drawing(device: Device) -> str:
@@ -159,8 +166,18 @@ def test_a_burst_of_ink_is_joined(room: Room) -> None:
 
 
 BAD_INK = [
-    None, [], "ink", 5, {}, {"kind": "shout"}, {"kind": "ink"}, {"kind": "ink", "card": 5}, {"kind": None},
-    {"kind": "ink", "card": "x" * 50_000}, {"kind": "typing"}, {"kind": "pointer", "paper": "x", "x": "a", "y": None},
+    None,
+    [],
+    "ink",
+    5,
+    {},
+    {"kind": "shout"},
+    {"kind": "ink"},
+    {"kind": "ink", "card": 5},
+    {"kind": None},
+    {"kind": "ink", "card": "x" * 50_000},
+    {"kind": "typing"},
+    {"kind": "pointer", "paper": "x", "x": "a", "y": None},
 ]
 
 
@@ -173,9 +190,24 @@ def test_wrong_ink_is_passed_over(room: Room, body: object) -> None:
 
 
 BAD_FIELDS = [
-    {"points": "no base64!"}, {"points": "AAA="}, {"points": 5}, {"points": "AAAA" * 8000}, {"at": -1}, {"at": "0"},
-    {"at": 1.5}, {"at": True}, {"size": "2"}, {"size": 10**9}, {"colour": "<b>"}, {"colour": {}}, {"stroke": "a b"},
-    {"stroke": ""}, {"person": "somebody"}, {"author": "somebody"}, {"card": "neni"}, {"points": ""},
+    {"points": "no base64!"},
+    {"points": "AAA="},
+    {"points": 5},
+    {"points": "AAAA" * 8000},
+    {"at": -1},
+    {"at": "0"},
+    {"at": 1.5},
+    {"at": True},
+    {"size": "2"},
+    {"size": 10**9},
+    {"colour": "<b>"},
+    {"colour": {}},
+    {"stroke": "a b"},
+    {"stroke": ""},
+    {"person": "somebody"},
+    {"author": "somebody"},
+    {"card": "neni"},
+    {"points": ""},
 ]
 
 
@@ -195,8 +227,18 @@ def test_ink_with_a_wrong_field_reaches_nobody(room: Room, change: dict) -> None
 
 
 BAD_STROKES = [
-    {"points": "no base64!"}, {"points": "AAA="}, {"points": points()}, {"points": 5}, {"size": "2"}, {"size": -1},
-    {"colour": "javascript:alert(1)"}, {"colour": 1}, {"id": "a b"}, {"id": ""}, {"person": "x"}, {"z": 1},
+    {"points": "no base64!"},
+    {"points": "AAA="},
+    {"points": points()},
+    {"points": 5},
+    {"size": "2"},
+    {"size": -1},
+    {"colour": "javascript:alert(1)"},
+    {"colour": 1},
+    {"id": "a b"},
+    {"id": ""},
+    {"person": "x"},
+    {"z": 1},
 ]
 
 

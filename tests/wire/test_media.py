@@ -87,8 +87,10 @@ def test_an_upload_on_no_card_is_nobodys_business(room: Room) -> None:
 
 
 def test_guessed_ids_are_not_found_alike(room: Room) -> None:
-    answers = [room.person("child").get(f"media/{guess}")
-               for guess in ("1", "x", new_id(), "A" * 40, "A" * 400, "%2e%2e%2fipk.sqlite3", "..%5c..%5ckey", "%00")]
+    answers = [
+        room.person("child").get(f"media/{guess}")
+        for guess in ("1", "x", new_id(), "A" * 40, "A" * 400, "%2e%2e%2fipk.sqlite3", "..%5c..%5ckey", "%00")
+    ]
     assert {answer.status_code for answer in answers} == {404}
 
 

@@ -113,8 +113,9 @@ def test_everybody_answers_the_plan_in_step_eight(broken_room: Room) -> None:
     at_step(broken_room, 8)
     refused(mother.do("plan.answer", {"answer": "maybe"}), "invalid")
     mother.must("plan.answer", {"answer": "wish", "words": "A víkendy u babičky"})
-    answers = lead.wait(lambda: [one for one in lead.replica.of_type("agreement") if one["person"] == mother.id],
-                        about="the agreement")
+    answers = lead.wait(
+        lambda: [one for one in lead.replica.of_type("agreement") if one["person"] == mother.id], about="the agreement"
+    )
     assert answers[0]["answer"] == "wish"
 
 

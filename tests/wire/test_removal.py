@@ -99,8 +99,11 @@ def test_what_is_on_its_way_while_being_removed_is_refused(house: Room, victim: 
         if not answer["ok"]:
             refused(answer, "removed", "not_admitted")
     on_the_wall = {record["id"] for record in lead.sync()["records"]}
-    acknowledged = {card for card, one in zip(cards, answers, strict=True) if one.done() and not one.exception()
-                    and one.result()["ok"]}
+    acknowledged = {
+        card
+        for card, one in zip(cards, answers, strict=True)
+        if one.done() and not one.exception() and one.result()["ok"]
+    }
     assert acknowledged <= on_the_wall
 
 

@@ -16,8 +16,15 @@ from tests.wire.serving import Serving
 pytestmark = pytest.mark.wire
 
 DEMO_ROLES = {
-    "child": 1, "guide": 1, "facilitator": 1, "recorder": 1, "organizer": 1,
-    "family": 3, "professional": 2, "support": 1, "display": 1,
+    "child": 1,
+    "guide": 1,
+    "facilitator": 1,
+    "recorder": 1,
+    "organizer": 1,
+    "family": 3,
+    "professional": 2,
+    "support": 1,
+    "display": 1,
 }
 
 
@@ -116,7 +123,8 @@ def test_sigterm_finishes_what_was_accepted_and_ends_within_five_seconds(engine:
         child.outbox.clear()
         child.connect()
         acknowledged = [
-            card for card, answer in zip(cards, answers, strict=True)
+            card
+            for card, answer in zip(cards, answers, strict=True)
             if answer.done() and not answer.exception() and answer.result()["ok"]
         ]
         assert len(acknowledged) >= 11

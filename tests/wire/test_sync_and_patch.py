@@ -89,14 +89,22 @@ def test_a_change_reaches_everybody_by_patch_alone(room: Room) -> None:
     card = room.device("child").stick("Ahoj všichni")
     for device in devices:
         device.sees(card, text="Ahoj všichni")
-        assert any(event == "patch" for event, _ in device.heard[syncs[id(device)]:])
+        assert any(event == "patch" for event, _ in device.heard[syncs[id(device)] :])
 
 
 def test_the_sender_gets_its_own_change_too(room: Room) -> None:
     child = room.device("child")
-    answer = child.do("card.stick", {
-        "id": "own-change", "kind": "note", "paper": child.plain_paper(), "x": 1, "y": 2, "text": "Moje",
-    })
+    answer = child.do(
+        "card.stick",
+        {
+            "id": "own-change",
+            "kind": "note",
+            "paper": child.plain_paper(),
+            "x": 1,
+            "y": 2,
+            "text": "Moje",
+        },
+    )
     assert answer["ok"] or answer["code"] == "invalid"
     child.sees("own-change", text="Moje")
 

@@ -1,0 +1,45 @@
+"""The hostile phone: a process of its own, so that it cannot slow the people who are being measured.
+
+`python -m tests.abuse.hostile ATTACK '{"port": …, "cookie": …, "conference": …, "seconds": …}'` says on its last line,
+in JSON, what the server let it do. Everything is loopback, bounded in count and in time.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+
+from tests.abuse.phone import Orders
+from tests.abuse.wrong_frames import (
+    attachment_bomb,
+    deflate,
+    empty_fragments,
+    endless_fragments,
+    hixie,
+    huge_frame,
+    wrong_frames,
+)
+from tests.abuse.wrong_loads import flood, half_open, idle, live_flood, never_reads, pings
+
+ATTACKS: dict[str, Callable[[Orders], Orders]] = {
+    attack.__name__: attack
+    for attack in (
+        huge_frame,
+        endless_fragments,
+        empty_fragments,
+        attachment_bomb,
+        hixie,
+        deflate,
+        wrong_frames,
+        half_open,
+        idle,
+        flood,
+        live_flood,
+        never_reads,
+        pings,
+    )
+}
+
+if __name__ == "__main__":
+    print(json.dumps(ATTACKS[sys.argv[1]](json.loads(sys.argv[2]))))

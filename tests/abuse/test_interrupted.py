@@ -1,0 +1,134 @@
+"""F5–F8: Wi-Fi gone, everything sent twice, the server restarted, the tablet asleep."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from tests.wire.chaos import Chaos
+from tests.wire.client import new_id
+from tests.wire.houses import ENGINES, every_engine, own_room
+from tests.wire.room import Room
+
+pytestmark = pytest.mark.abuse
+
+
+@pytest.fixture
+def wifi(room: Room) -> Iterator[Chaos]:
+    chaos = Chaos(room.serving.port)
+    yield chaos
+    chaos.close()
+
+
+@every_engine
+def test_forty_edits_made_offline_all_land_once_and_in_order(room: Room, wifi: Chaos) -> None:
+    """F5."""
+    device, guide = room.person("child").device(url=wifi.url), room.device("guide")
+    card = device.stick("0")
+    guide.sees(card)
+    wifi.refusing = True
+    wifi.cut()
+    assert device.wire.closed.wait(5)
+    answers = [device.do_later("card.edit", {"id": card, "text": str(number)}) for number in range(1, 41)]
+    start = len(guide.patches)
+    wifi.refusing = False
+    device.connect()
+    seqs = [answer.result(10)["seq"] for answer in answers]
+    assert seqs == sorted(set(seqs))
+    guide.sees(card, text="40")
+    seen = [
+        int(record["text"]) for patch in guide.patches[start:] for record in patch["records"] if record["id"] == card
+    ]
+    assert seen == sorted(seen)
+    device.close()
+
+
+@every_engine
+def test_everything_sent_three_times_is_done_once(room: Room, wifi: Chaos) -> None:
+    """F6: answers lost on the way back."""
+    device = room.person("family", 1).device(url=wifi.url)
+    cards = [new_id("tri") for _ in range(5)]
+    bodies = [
+        {
+            "op": new_id("op"),
+            "cmd": "card.stick",
+            "args": {"id": card, "kind": "note", "paper": device.plain_paper(), "x": 1, "y": 1, "text": card},
+        }
+        for card in cards
+    ]
+    for _ in range(3):
+        for body in bodies:
+            device.wire.ask("do", body)
+        wifi.cut()
+        device.wire.closed.wait(5)
+        device.connect()
+    answers = [device.wire.ask("do", body).result(10) for body in bodies]
+    assert all(answer["ok"] for answer in answers)
+    mine = [one for one in room.device("facilitator").sync()["records"] if one["id"] in cards]
+    assert sorted(one["id"] for one in mine) == sorted(cards)
+    device.close()
+
+
+@every_engine
+@pytest.mark.slow
+def test_after_a_restart_in_mid_meeting_everybody_is_back_within_five_seconds(engine: str) -> None:
+    """F7: without a code, without a new link, without asking anybody."""
+    with own_room(**ENGINES[engine]) as room:
+        devices = room.everybody()
+        card = room.device("child").stick("Před restartem")
+        room.serving.seconds_to_stop()
+        for device in devices:
+            assert device.wire.closed.wait(3)
+        room.serving.start()
+        started = time.monotonic()
+        for device in devices:
+            device.connect()
+            assert device.card(card)["text"] == "Před restartem"
+        assert time.monotonic() - started < 5
+        after = room.device("child").stick("Po restartu")
+        for device in devices:
+            device.sees(after)
+
+
+@every_engine
+def test_a_tablet_that_slept_sees_the_wall_as_it_is_now(room: Room, wifi: Chaos) -> None:
+    """F8: the line neither passes nor breaks for a while."""
+    tablet, child = room.person("guide").device(url=wifi.url), room.device("child")
+    wifi.fall_silent()
+    cards = [child.stick(f"Zatímco spíš {number}") for number in range(5)]
+    child.must("card.peel", {"id": cards[0]})
+    waiting = tablet.do_later("signal.raise", {"kind": "hand"})
+    wifi.wake()
+    for card in cards[1:]:
+        tablet.sees(card)
+    tablet.misses(cards[0])
+    assert waiting.result(10)["ok"]
+    tablet.close()
+
+
+@pytest.mark.slow
+def test_a_silent_line_is_given_up_in_time_and_costs_the_others_nothing(room: Room, wifi: Chaos) -> None:
+    """F8, F10: a half-open connection is noticed by the missing pong; the others' answers stay quick."""
+    person = room.person("support")
+    lost = person.device(url=wifi.url)
+    interval, patience = lost.wire.hello["pingInterval"] / 1000, lost.wire.hello["pingTimeout"] / 1000
+    assert interval + patience <= 20, "a dead phone should be seen in time"
+    lead = room.device("facilitator")
+    wifi.fall_silent()
+    deadline = time.monotonic() + interval + patience + 4
+
+    def away() -> bool:
+        here = [payload for event, payload in lead.heard if event == "here"]
+        return bool(here) and lost.id not in here[-1]["here"]
+
+    slowest = 0.0
+    while not away() and time.monotonic() < deadline:
+        started = time.monotonic()
+        lead.sync()
+        slowest = max(slowest, time.monotonic() - started)
+        time.sleep(0.1)
+    assert slowest < 1
+    if any(event == "here" for event, _ in lead.heard):
+        assert away()
