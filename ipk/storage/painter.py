@@ -87,9 +87,8 @@ def smaller(picture: Image.Image, longest: int) -> Image.Image:
 
 def bare(picture: Image.Image) -> Image.Image:
     """The pixels alone. Transparency that nothing shows through goes too."""
-    mode = "RGB"
-    if picture.mode == "RGBA" and picture.getchannel("A").getextrema()[0] < 255:
-        mode = "RGBA"
+    opaque = picture.mode != "RGBA" or picture.getchannel("A").getextrema() == (255, 255)
+    mode = "RGB" if opaque else "RGBA"
     clean = Image.new(mode, picture.size)
     clean.paste(picture.convert(mode))
     return clean

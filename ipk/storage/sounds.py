@@ -1,4 +1,4 @@
-"""Sounds, kept as they came. Which kind it is, its first bytes say: the name and type that came with it prove nothing."""
+"""Sounds, kept as they came. Their first bytes say of which kind they are: a given name and type prove nothing."""
 
 from dataclasses import dataclass
 

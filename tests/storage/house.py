@@ -3,7 +3,7 @@
 import itertools
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
@@ -17,6 +17,7 @@ class Leaf(Record):
     """A card in small."""
 
     TYPE: ClassVar[str] = "leaf"
+    READERS: ClassVar[Mapping[str, Any]] = {"at": tuple}
 
     text: str = ""
     at: tuple[float, float] = (0.0, 0.0)

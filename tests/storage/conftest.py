@@ -1,0 +1,72 @@
+"""One store after another over the same data, on SQLite and on a real PostgreSQL."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ipk.settings import Settings
+from ipk.storage.migrate import migrate
+from ipk.storage.opening import open_store
+from ipk.storage.store import KeptStore
+from tests.storage.house import TYPES, Threads, Ticking, nothing
+
+
+@dataclass
+class Cellar:
+    """Data of one installation. `open()` is a start of the program, `reopen()` a restart."""
+
+    settings: Settings
+    clock: Ticking = field(default_factory=Ticking)
+    _open: list[KeptStore] = field(default_factory=list)
+
+    def open(self, lock_timeout: float = 10.0) -> KeptStore:
+        store = open_store(self.settings, Threads(), self.clock, TYPES, lock_timeout)
+        self._open.append(store)
+        return store
+
+    def reopen(self) -> KeptStore:
+        self.close()
+        return self.open()
+
+    def close(self) -> None:
+        while self._open:
+            self._open.pop().close()
+
+    @property
+    def database(self) -> Path:
+        return self.settings.sqlite_file
+
+
+def _cellar(folder: Path, database_url: str = "") -> Cellar:
+    settings = Settings(data_dir=folder / "data", key_file=folder / "safe" / "key", database_url=database_url)
+    migrate(settings)
+    return Cellar(settings)
+
+
+@pytest.fixture
+def sqlite(tmp_path: Path) -> Iterator[Cellar]:
+    cellar = _cellar(tmp_path)
+    yield cellar
+    cellar.close()
+
+
+@pytest.fixture
+def postgresql(tmp_path: Path, postgres: Any) -> Iterator[Cellar]:
+    cellar = _cellar(tmp_path, postgres.url())
+    yield cellar
+    cellar.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def cellar(request: pytest.FixtureRequest) -> Cellar:
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def store(cellar: Cellar) -> KeptStore:
+    store = cellar.open()
+    store.create("anicka", nothing)
+    return store
