@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from secrets import token_urlsafe
 
-from flask import Blueprint, Response, g, make_response, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    send_from_directory,
+    url_for,
+)
 from werkzeug.wrappers import Response as AnyResponse
 
 from ipk.domain.errors import Invalid, IpkError, NotFound, TooBig, TooMany
@@ -17,10 +27,11 @@ from ipk.web.guessing import Guesses
 from ipk.web.language import current_language, say_refusal
 from ipk.web.security import csrf, forget_everything
 from ipk.web.site import site
-from ipk.web.visiting import device_digest
+from ipk.web.visiting import device_id
 
 #: every refused try is answered after the same while, whatever was wrong with it (A14)
 REFUSAL_SECONDS = 0.25
+ICON_SECONDS = 86400
 
 Entry = tuple[str, str]
 
@@ -61,6 +72,10 @@ def make_doors(guesses: Guesses) -> Blueprint:
     def leave(conference: str) -> Response:
         return _leave(conference)
 
+    @doors.get("/icon.svg")
+    def icon() -> Response:
+        return send_from_directory(site().static, "icon.svg", max_age=ICON_SECONDS)
+
     @doors.get("/left")
     def left() -> str:
         return render_template("doors/left.html")
@@ -82,7 +97,7 @@ def _unhurried(enter: Callable[[], str]) -> AnyResponse:
 def _enter_by_link(guesses: Guesses, token: str) -> str:
     conference, link = _find(guesses, link_digest(site().store, token))
     known = session.device_in(conference)
-    known_device = device_digest(known) if known else ""
+    known_device = device_id(known) if known else ""
     return _come_in(
         guesses,
         conference,
@@ -107,7 +122,7 @@ def _find(guesses: Guesses, digest: str) -> Entry:
 
 def _come_in(guesses: Guesses, conference: str, command: str, bind: Callable[[Work, str], str]) -> str:
     secret = token_urlsafe(24)
-    device = device_digest(secret)
+    device = device_id(secret)
 
     def run(work: Work) -> None:
         note(work, bind(work, device), command)
@@ -134,7 +149,7 @@ def _leave(conference: str) -> Response:
     """Out at once; what happens here stays here. The device is nobody's from now on, and the browser forgets."""
     visitor = g.get("visitor")
     if visitor is not None:
-        device = device_digest(session.device_in(conference))
+        device = device_id(session.device_in(conference))
 
         def run(work: Work) -> None:
             admission.leave(work, device)

@@ -1,6 +1,5 @@
 """In which language a page speaks, and the words of its catalogue."""
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -42,15 +41,15 @@ def current_language() -> str:
     return str(get_locale() or DEFAULT)
 
 
-def say(language: str, message: str, values: Mapping[str, object] | None = None, folder: Path = FOLDER) -> str:
-    """An English sentence of the code in `language`, its `%(name)s` filled. Needs no request."""
-    sentence = _catalogue(language, folder).gettext(message)
-    return sentence % values if values else sentence
+def say(language: str, message: str, folder: Path = FOLDER) -> str:
+    """An English sentence of the code in `language`, its `%(name)s` left to be filled. Needs no request."""
+    return _catalogue(language, folder).gettext(message)
 
 
 def say_refusal(language: str, refusal: IpkError) -> str:
     """Why it was refused, in a person's words."""
-    return say(language, refusal.message, refusal.values)
+    sentence = say(language, refusal.message)
+    return sentence % refusal.values if refusal.values else sentence
 
 
 @cache

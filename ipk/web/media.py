@@ -1,5 +1,6 @@
 """Pictures and sounds: in only from people who take part, out only to who may see a card with them (A9, I7)."""
 
+from dataclasses import replace
 from secrets import token_urlsafe
 
 from flask import Blueprint, Response, g, jsonify, request, url_for
@@ -13,14 +14,12 @@ from ipk.domain.wall import Card
 from ipk.services.media import add_media, may_see_media
 from ipk.services.ports import Work
 from ipk.web.security import csrf
-from ipk.web.site import site
-from ipk.web.sounds import sound_kind
+from ipk.web.site import CleanPicture, CleanSound, site
 from ipk.web.visiting import act, admitted, read
 
 LARGE_BODY = 20 * 1024 * 1024
 #: the form around the file
 ENVELOPE = 64 * 1024
-SOUND_LIMIT = 5 * 1024 * 1024
 
 media = Blueprint("media", __name__, url_prefix="/c/<conference>/media")
 
@@ -30,8 +29,7 @@ media = Blueprint("media", __name__, url_prefix="/c/<conference>/media")
 def bring(conference: str) -> tuple[Response, int]:
     _check_token()
     admitted()
-    data = _uploaded()
-    item = _keep_sound(conference, data) if sound_kind(data) else _keep_picture(conference, data)
+    item = _keep(conference, _cleaned(_uploaded()))
     return jsonify(
         {
             "id": item.id,
@@ -87,33 +85,24 @@ def _uploaded() -> bytes:
     return data
 
 
-def _keep_picture(conference: str, data: bytes) -> MediaItem:
-    read_picture = site().pictures
-    if read_picture is None:
-        raise Invalid("This is not a picture or sound that we can show.")
-    picture = read_picture(data)
-    item = MediaItem(
-        id=_new_id(),
-        kind="picture",
-        mime=picture.mime,
-        owner=g.visitor.person.id,
-        width=picture.width,
-        height=picture.height,
-    )
-    site().media.put(conference, small_name(item.id), picture.thumb)
-    return _keep(conference, item, picture.data)
+def _cleaned(data: bytes) -> CleanPicture | CleanSound:
+    """Raises Invalid in the words of the picture's reader, unless it is a sound."""
+    try:
+        return site().pictures(data)
+    except Invalid as no_picture:
+        try:
+            return site().sounds(data)
+        except Invalid:
+            raise no_picture from None
 
 
-def _keep_sound(conference: str, data: bytes) -> MediaItem:
-    if len(data) > SOUND_LIMIT:
-        raise TooBig("This recording is too long.")
-    item = MediaItem(id=_new_id(), kind="voice", mime=sound_kind(data), owner=g.visitor.person.id)
-    return _keep(conference, item, data)
-
-
-def _keep(conference: str, item: MediaItem, data: bytes) -> MediaItem:
+def _keep(conference: str, clean: CleanPicture | CleanSound) -> MediaItem:
     """The bytes first: a picture that is noted can always be shown."""
-    site().media.put(conference, item.id, data)
+    item = MediaItem(id=_new_id(), kind="voice", mime=clean.mime, owner=g.visitor.person.id)
+    if isinstance(clean, CleanPicture):
+        item = replace(item, kind="picture", width=clean.width, height=clean.height)
+        site().media.put(conference, small_name(item.id), clean.thumb)
+    site().media.put(conference, item.id, clean.data)
     return act(conference, "media.add", add_media, item=item)
 
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, cast, runtime_checkable
 
 from flask import Flask, current_app
 
@@ -14,6 +14,7 @@ LANGUAGES = ("cs", "en")
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@runtime_checkable
 class CleanPicture(Protocol):
     """A picture decoded and written anew, without metadata, and its small copy."""
 
@@ -51,10 +52,6 @@ class QrShape(Protocol):
     def path(self) -> str: ...
 
 
-def _no_symbols(language: str) -> Sequence[dict[str, Any]]:
-    return ()
-
-
 @dataclass(frozen=True)
 class Site:
     """The house as the doors see it.
@@ -67,9 +64,9 @@ class Site:
     media: Media
     clock: Clock
     qr: Callable[[str], QrShape]
-    pictures: Callable[[bytes], CleanPicture] | None = None
-    sounds: Callable[[bytes], CleanSound] | None = None
-    symbols: Callable[[str], Sequence[dict[str, Any]]] = _no_symbols
+    pictures: Callable[[bytes], CleanPicture]
+    sounds: Callable[[bytes], CleanSound]
+    symbols: Callable[[str], Sequence[dict[str, Any]]]
     public_url: str = ""
     lan_url: str = ""
     languages: tuple[str, ...] = LANGUAGES

@@ -7,6 +7,7 @@ from flask import Flask, g, request
 
 from ipk.domain.errors import NotAdmitted, NotFound, Removed
 from ipk.services.admission import Visitor, visitor
+from ipk.services.conferences import device_digest
 from ipk.services.journal import acting
 from ipk.services.ports import Work
 from ipk.web.session import device_in
@@ -19,9 +20,9 @@ def set_up(app: Flask) -> None:
     app.before_request(_recognise)
 
 
-def device_digest(secret: str) -> str:
-    """What the conference knows a device by; the secret itself stays in the cookie."""
-    return site().store.digest(f"device:{secret}")
+def device_id(secret: str) -> str:
+    """What the conference knows this browser by."""
+    return device_digest(site().store, secret)
 
 
 def visiting() -> Visitor:
@@ -49,7 +50,7 @@ def read(conference: str, look: Callable[[Work], T]) -> T:
 
 def act(conference: str, command: str, service: Callable[..., T], **values: Any) -> T:
     """Let this browser's person do something, in one written-down transaction."""
-    device = device_digest(device_in(conference))
+    device = device_id(device_in(conference))
     body = {name: value for name, value in values.items() if isinstance(value, str)}
     return site().store.transact(
         conference, acting(device, command, lambda work, person: service(work, person, **values), body)
@@ -62,7 +63,7 @@ def _recognise() -> None:
     secret = device_in(conference) if conference else ""
     if not conference or not secret:
         return
-    device = device_digest(secret)
+    device = device_id(secret)
     try:
         g.visitor = read(conference, lambda work: visitor(work, device))
     except (NotFound, Removed):
