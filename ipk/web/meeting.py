@@ -10,7 +10,7 @@ from ipk.domain.people import Person, Role
 from ipk.services.admission import Visitor
 from ipk.web.addresses import join_address
 from ipk.web.language import current_language, script_messages
-from ipk.web.organizer import show_desk
+from ipk.web.organizer import show_page
 from ipk.web.site import site
 from ipk.web.visiting import visiting
 
@@ -38,7 +38,7 @@ def screen(conference: str) -> str:
     session.modified = True  # who comes regularly need not be let in anew
     name = chosen_screen(visitor.person, request.args.get("screen", ""))
     if name == "organizer":
-        return show_desk(conference, visitor)
+        return show_page(conference, visitor)
     return _show_screen(conference, visitor, name)
 
 

@@ -1,4 +1,4 @@
-"""The organizer's desk: people and their links, the door, deleting the conference."""
+"""The organizer's page: people and their links, the door, deleting the conference."""
 
 from collections.abc import Callable
 from typing import Any
@@ -37,10 +37,10 @@ DELETING = "deleting"
 SAID = "said"
 
 
-def show_desk(conference: str, visitor: Visitor) -> str:
+def show_page(conference: str, visitor: Visitor) -> str:
     lines, door = read(conference, lambda work: _look(work, visitor.person))
     return render_template(
-        "organizer/desk.html",
+        "organizer/page.html",
         conference=conference,
         me=visitor.person,
         meeting=visitor.meeting,
@@ -153,7 +153,7 @@ def _with_link(line: PersonLine, draw: Callable[[str], Any]) -> dict[str, Any]:
 
 
 def _back(conference: str, said: str, place: str) -> Response:
-    """To the desk, at the place where something has just happened."""
+    """To the page, at the place where something has just happened."""
     if said:
         session[SAID] = said
     return redirect(url_for("meeting.screen", conference=conference, screen="organizer", _anchor=place), 303)

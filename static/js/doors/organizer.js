@@ -1,4 +1,4 @@
-// The organizer's desk works without this; it adds copying and printing.
+// The organizer's page works without this; it adds copying and printing.
 for (const button of document.querySelectorAll("[data-copy]")) {
   const field = /** @type {HTMLInputElement} */ (document.getElementById(button.getAttribute("data-copy") ?? ""));
   button.toggleAttribute("hidden", false);
