@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, cast
+from typing import Any, TypeGuard
 
 from ipk.domain.drawing import Stroke
 from ipk.domain.meeting import STEPS, Meeting, Paper
@@ -60,7 +60,7 @@ A = Audience
 def project(record: Record, viewer: Viewer, parts: Iterable[Record] = ()) -> Shown | None:
     """The record as this viewer may see it, None when it does not exist for them.
 
-    `parts` are the living parts of the record: a drawing's strokes, the ballots on a card.
+    `parts` are the parts of the record, tombstones too: a drawing's strokes, the ballots on a card.
     """
     show = _SHOW.get(type(record))
     shown = None if record.gone or show is None else show(record, viewer, tuple(parts))
@@ -73,7 +73,7 @@ def could_see(record: Record, viewer: Viewer) -> bool:
     """Did this viewer ever see the record? Only then may its disappearance be told."""
     match record:
         case Card():
-            return record.ever_shown or _sees_waiting(record, viewer)
+            return record.ever_shown or sees_waiting(record, viewer)
         case Person():
             return record.ever_admitted or viewer.is_one_of(A.FACILITATOR, A.ORGANIZER)
         case Signal():
@@ -106,7 +106,7 @@ def particular_people(record: Record, parts: Iterable[Record] = ()) -> tuple[str
 
 
 def _waits(part: Record) -> bool:
-    return isinstance(part, Stroke) and part.waiting
+    return isinstance(part, Stroke) and part.waiting and not part.gone
 
 
 def _meeting(meeting: Meeting, viewer: Viewer, _: tuple[Record, ...]) -> Shown:
@@ -165,17 +165,17 @@ def _paper(paper: Paper, _: Viewer, __: tuple[Record, ...]) -> Shown:
     return {"title": paper.title, "order": paper.order, "step": paper.step, "open": paper.open}
 
 
-def _sees_waiting(card: Card, viewer: Viewer) -> bool:
+def sees_waiting(card: Card, viewer: Viewer) -> bool:
     """What is not approved is its author's and the facilitator's."""
     return viewer.is_one_of(A.FACILITATOR) or (bool(viewer.person) and viewer.person == card.author)
 
 
 def _card(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None:
-    close = _sees_waiting(card, viewer)
+    close = sees_waiting(card, viewer)
     if card.state != "shown" and not close:
         return None
-    strokes = [part for part in parts if isinstance(part, Stroke) and (close or not part.waiting)]
-    waits = card.draft is not None or any(stroke.waiting for stroke in strokes)
+    strokes = [part for part in parts if _sees_stroke(part, close)]
+    waits = card.draft is not None or any(_waits(stroke) for stroke in strokes)
     words = card.draft if close and card.draft else Draft(card.text, card.colour)
     shown: Shown = {
         "kind": card.kind,
@@ -199,7 +199,7 @@ def _card(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None
         "dots": card.dots,
     }
     if card.kind == "drawing":
-        shown["strokes"] = [show_stroke(stroke) for stroke in strokes]
+        shown["strokes"] = [show_stroke(stroke) for stroke in strokes if not stroke.gone]
     if close and card.words:
         shown["words"] = card.words
     if close and card.draft:
@@ -209,14 +209,17 @@ def _card(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None
         if mine:
             shown["mine"] = mine
     rev = card.rev if close else card.shown_rev or card.rev
-    shown["rev"] = max([rev, *(part.rev for part in parts if _counts(part, viewer, close))])
+    seen = (*strokes, *(part for part in parts if _is_ballot_of(part, viewer.person)))
+    shown["rev"] = max([rev, *(part.rev for part in seen)])
     return shown
 
 
-def _counts(part: Record, viewer: Viewer, close: bool) -> bool:
-    if isinstance(part, Ballot):
-        return part.person == viewer.person
-    return close or not cast(Stroke, part).waiting
+def _sees_stroke(part: Record, close: bool) -> TypeGuard[Stroke]:
+    return isinstance(part, Stroke) and (close or not part.waiting)
+
+
+def _is_ballot_of(part: Record, person: str) -> TypeGuard[Ballot]:
+    return isinstance(part, Ballot) and part.person == person
 
 
 def show_stroke(stroke: Stroke) -> Shown:
@@ -231,7 +234,7 @@ def _sum_marks(card: Card) -> dict[str, int]:
 
 def _mine(card: Card, person: str, parts: tuple[Record, ...]) -> Shown:
     mine: Shown = dict(card.marks.get(person, {}))
-    dots = sum(part.dots for part in parts if isinstance(part, Ballot) and part.person == person)
+    dots = sum(part.dots for part in parts if _is_ballot_of(part, person) and not part.gone)
     return mine | {"dots": dots} if dots else mine
 
 

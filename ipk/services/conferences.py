@@ -94,9 +94,12 @@ def found_conference(store: Store, draft: Draft) -> Founded:
         work.keep(Door(id=DOOR))
         for thing in (*draft.papers, *draft.answers):
             work.keep(thing)
+        for person in people:
+            # whoever has the organizer's link from the server's own console need not be let in
+            work.keep(person.admitted(work.seq) if person.has(Role.ORGANIZER) else person)
         founded = tuple(
             FoundedPerson(person.id, person.name, person.role.value, _invite(work, store, person))
-            for person in map(work.keep, people)
+            for person in people
         )
         note(work, "", "conference.found")
         return Founded(conference, founded)
@@ -172,6 +175,11 @@ def close_door(work: Work, person: Person) -> Door:
 
 def link_digest(store: Store, token: str) -> str:
     return store.digest(f"link:{token}")
+
+
+def device_digest(store: Store, secret: str) -> str:
+    """A device's id: its secret itself stays in the browser's cookie."""
+    return store.digest(f"device:{secret}")
 
 
 def code_digest(store: Store, code: str) -> str:

@@ -1,0 +1,175 @@
+"""The only place where the parts meet."""
+
+import gc
+import signal
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+
+from ipk.documents.qr import draw_qr
+from ipk.realtime import engine as engines
+from ipk.realtime.bell import Bell
+from ipk.realtime.broadcaster import Broadcaster
+from ipk.realtime.gate import Gate
+from ipk.realtime.live import Live
+from ipk.realtime.origin import KnownHosts, guard
+from ipk.realtime.server import SocketServer
+from ipk.services import conferences
+from ipk.services.conferences import Draft, DraftPerson, Founded
+from ipk.services.demo import found_demo
+from ipk.settings import Settings
+from ipk.storage.catalogues import read_papers, read_symbols
+from ipk.storage.demo_file import read_demo
+from ipk.storage.opening import open_store
+from ipk.storage.pictures import clean_picture
+from ipk.storage.sounds import clean_sound
+from ipk.web import Site, register
+from ipk.web.assets import DIST, read_manifest
+from ipk.web.language import say
+
+ROOT = Path(__file__).resolve().parents[1]
+PROFILES = ROOT / "profiles"
+#: so much garbage is made between two looks for it; fewer pauses for everybody
+_GC_THRESHOLD = 50_000
+#: seconds between the last answer and the end, so that it still reaches its phone
+_FAREWELL = 0.2
+
+
+def create_app(settings: Settings, *, demo: bool = False) -> "Application":
+    """Put an application together on a migrated database. `engine.patch` must have run before."""
+    return Application(settings, demo=demo)
+
+
+class Application:
+    """One serving process."""
+
+    def __init__(self, settings: Settings, *, demo: bool) -> None:
+        self.settings = settings
+        self.engine = engines.create(settings.async_mode)
+        self.store = open_store(settings, self.engine, _now)
+        self._demo: Founded | None = None
+        self._closed = False
+        self.flask = self._web()
+        self._broadcaster = Broadcaster(self.store, self.engine)
+        self._sockets = self._realtime()
+        self._bell = self._ring()
+        if demo:
+            self._demo = found_demo(self.store, read_demo(PROFILES / "demo" / "anicka.toml"), _papers("cs"))
+
+    def found(
+        self, goal: str, people: tuple[DraftPerson, ...], *, title: str = "", language: str = "cs"
+    ) -> Founded:
+        """A real conference with the organisation's papers. Raises an IpkError with a kind sentence."""
+        draft = Draft(goal, people, tuple(_papers(language)), title, language)
+        return conferences.found_conference(self.store, draft)
+
+    def links(self) -> dict[str, Any]:
+        """The demo's links, as `--links-file` writes them (protocol §9)."""
+        if self._demo is None:
+            raise RuntimeError("there is no demo here")
+        host = "127.0.0.1" if self.settings.host in ("", "0.0.0.0") else self.settings.host  # noqa: S104
+        url = f"http://{host}:{self.settings.port}"
+        people = [
+            {
+                "id": one.id,
+                "name": one.name,
+                "role": one.role,
+                "url": f"{url}/j#{one.token}",
+                "token": one.token,
+            }
+            for one in self._demo.people
+        ]
+        return {"url": url, "conference": self._demo.conference, "people": people}
+
+    def serve(self, ready: Callable[[], None]) -> None:
+        """Serve until SIGTERM or Ctrl+C; `ready` is called once people can come."""
+        for end in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(end, lambda *_: self.engine.stop())
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(_GC_THRESHOLD, 20, 20)
+        if self.settings.probe:
+            self.engine.probe(lambda line: print(line, file=sys.stderr, flush=True))
+        self.engine.serve(self.flask, self.settings.host, self.settings.port, lambda _: ready())
+
+    def close(self) -> None:
+        """Finish what was accepted, say it, then let go."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._bell is not None:
+            self._bell.close()
+        self.store.close()
+        self.engine.sleep(_FAREWELL)
+        self._broadcaster.close()
+
+    def _web(self) -> Flask:
+        app = Flask("ipk", root_path=str(ROOT), static_folder="static", template_folder="templates")
+        app.secret_key = self.store.digest("cookies")
+        register(
+            app,
+            Site(
+                store=self.store,
+                media=self.store.media,
+                clock=_now,
+                qr=draw_qr,
+                pictures=clean_picture,
+                sounds=clean_sound,
+                symbols=_symbol_lister(),
+                sleep=self.engine.sleep,
+            ),
+        )
+        return app
+
+    def _realtime(self) -> SocketServer:
+        live = Live(self._broadcaster, self.engine)
+        gate = Gate(self.store, self._broadcaster, live, _now, lambda message, language: say(language, message))
+        hosts = KnownHosts()
+        server = SocketServer(
+            self.flask,
+            self.engine,
+            gate,
+            self._broadcaster,
+            hosts=hosts,
+            digest=lambda secret: conferences.device_digest(self.store, secret),
+            lane=self.settings.lane,
+        )
+        self.flask.wsgi_app = guard(self.flask.wsgi_app, hosts)
+        return server
+
+    def _ring(self) -> Bell | None:
+        if not self.settings.redis_url:
+            return None
+        bell = Bell(self.settings.redis_url, self._broadcaster, self.engine)
+        bell.start()
+        return bell
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _papers(language: str) -> Any:
+    return read_papers(PROFILES / "papers" / "ipk.toml", language)
+
+
+def _symbol_lister() -> Callable[[str], list[dict[str, Any]]]:
+    """The catalogue's symbols as pages get them: id, label in their language, address of the picture."""
+    symbols = read_symbols(PROFILES / "catalogues" / "symbols.toml")
+    files = read_manifest(ROOT / "static" / DIST / "manifest.json")
+
+    def of(language: str) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": symbol.id,
+                "label": symbol.labels[language],
+                "src": f"/static/{DIST}/{files.get(f'symbols/{symbol.id}.svg', '')}",
+            }
+            for symbol in symbols
+        ]
+
+    return of

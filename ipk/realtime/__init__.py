@@ -1,0 +1,1 @@
+"""Sockets only: protocol, gate, routes, rooms, broadcaster, and the one switch for concurrency."""

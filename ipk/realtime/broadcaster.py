@@ -1,0 +1,151 @@
+"""Everything that goes out to people goes out here: patches, presence, farewells."""
+
+import logging
+from collections.abc import Callable
+
+import msgspec
+
+from ipk.domain.errors import IpkError
+from ipk.domain.people import Device, Person
+from ipk.realtime import strict_json
+from ipk.realtime.connection import Connection, Sendable
+from ipk.realtime.engine.port import ServingEngine
+from ipk.realtime.patches import Patcher
+from ipk.realtime.protocol import SOCKETS_PER_PERSON
+from ipk.realtime.room import Room
+from ipk.services.ports import Change, Snapshot, Store
+
+log = logging.getLogger("ipk.broadcaster")
+#: a phone that goes through a tunnel has not left
+_LEAVING_SECONDS = 3.0
+
+
+class Broadcaster:
+    """The rooms of this process and what is sent in them. Changes of one tick go out as one patch."""
+
+    def __init__(self, store: Store, engine: ServingEngine) -> None:
+        self._store = store
+        self._engine = engine
+        self._rooms: dict[str, Room] = {}
+        self._pending: dict[str, list[Change]] = {}
+        self._rung: list[Callable[[str, int], None]] = []
+        store.on_change(self.announce)
+
+    def on_ring(self, ring: Callable[[str, int], None]) -> None:
+        """`ring(conference, seq)` hears of every change of this process, for the other processes."""
+        self._rung.append(ring)
+
+    def room(self, conference: str) -> Room:
+        """The room, opened when nobody was in it yet. Raises NotFound."""
+        with self._engine.lock():
+            room = self._rooms.get(conference)
+            if room is None:
+                room = Room(conference, self._store.since(conference, 0))
+                self._rooms[conference] = room
+            return room
+
+    def rooms(self) -> list[Room]:
+        return list(self._rooms.values())
+
+    def announce(self, change: Change) -> None:
+        """A committed change of this process: it goes out with the others of this tick."""
+        with self._engine.lock():
+            for ring in self._rung:
+                ring(change.conference, change.seq)
+            if change.conference not in self._rooms:
+                return
+            pending = self._pending.setdefault(change.conference, [])
+            pending.append(change)
+            if len(pending) == 1:
+                self._engine.later(0, lambda: self._flush(change.conference))
+
+    def refresh(self, conference: str, seq: int = 0) -> None:
+        """Another process changed the conference: read what is newer than this room and tell it."""
+        with self._engine.lock():
+            room = self._rooms.get(conference)
+            if room is None or 0 < seq <= room.seq:
+                return
+            self._take(room, self._store.since(conference, room.seq))
+
+    def join(self, room: Room, connection: Connection) -> None:
+        """A device is in. More than a few of one person: the oldest goes (A23)."""
+        with self._engine.lock():
+            same = [one for one in room.connections if one.person == connection.person]
+            room.connections.add(connection)
+            oldest_first = sorted(same, key=lambda one: one.joined)
+            for oldest in oldest_first[: max(0, len(same) - SOCKETS_PER_PERSON + 1)]:
+                self._dismiss(room, oldest, "too_many")
+            if not same:
+                self._tell_presence(room)
+
+    def leave(self, connection: Connection) -> None:
+        with self._engine.lock():
+            room = self._rooms.get(connection.conference)
+            if room is not None and connection in room.connections:
+                room.connections.discard(connection)
+                self._engine.later(_LEAVING_SECONDS, lambda: self._tell_presence(room))
+
+    def forget(self, conference: str) -> None:
+        """The conference was deleted: nobody is in it any more."""
+        with self._engine.lock():
+            room = self._rooms.pop(conference, None)
+            self._pending.pop(conference, None)
+            for connection in list(room.connections) if room else ():
+                self._dismiss(room, connection, "removed")
+
+    def close(self) -> None:
+        with self._engine.lock():
+            for room in self._rooms.values():
+                for connection in list(room.connections):
+                    connection.close()
+
+    def _flush(self, conference: str) -> None:
+        with self._engine.lock():
+            changes = self._pending.pop(conference, [])
+            room = self._rooms.get(conference)
+            fresh = [change for change in changes if room and change.seq > room.seq]
+            if room is None or not fresh:
+                return
+            try:
+                if fresh[0].seq == room.seq + 1:
+                    self._send(room, fresh)
+                else:  # another process was here in between
+                    self._take(room, self._store.since(conference, room.seq))
+            except Exception:  # one room's bug must not silence the others; its people sync anew
+                log.exception("a patch could not be sent")
+                self._rooms.pop(conference, None)
+                for connection in list(room.connections):
+                    connection.close()
+
+    def _take(self, room: Room, snapshot: Snapshot) -> None:
+        if snapshot.seq > room.seq:
+            self._send(room, [Change(room.conference, snapshot.seq, "", "", tuple(snapshot.records))])
+
+    def _send(self, room: Room, changes: list[Change]) -> None:
+        Patcher(room, changes).send()
+        records = [record for change in changes for record in change.records]
+        if any(isinstance(record, (Person, Device)) for record in records):
+            self._see_out(room)
+
+    def _see_out(self, room: Room) -> None:
+        """Whoever may no longer be here leaves in the same breath (P3)."""
+        for connection in list(room.connections):
+            try:
+                room.person_of(connection.device)
+            except IpkError as refusal:
+                self._dismiss(room, connection, refusal.code)
+
+    def _dismiss(self, room: Room | None, connection: Connection, code: str) -> None:
+        if room is not None:
+            room.connections.discard(connection)
+            self._engine.later(0, lambda: self._tell_presence(room))
+        connection.push(Sendable.event("bye", strict_json.dumps({"code": code})))
+        self._engine.later(0.05, connection.close)
+
+    def _tell_presence(self, room: Room) -> None:
+        with self._engine.lock():
+            here = sorted(room.present())
+            sendable = Sendable.event("here", msgspec.json.encode({"here": here}).decode())
+            for connection in list(room.connections):
+                connection.push(sendable)
+

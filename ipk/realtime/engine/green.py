@@ -1,0 +1,160 @@
+"""eventlet: one hub serves everybody, native threads do what would stop it."""
+
+import logging
+import socket
+import time
+import warnings
+from collections import deque
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+warnings.filterwarnings("ignore", message="(?s).*[Ee]ventlet is deprecated.*")
+
+import eventlet  # noqa: E402 - the warning above must be silenced first
+from eventlet import event, hubs, patcher, wsgi  # noqa: E402
+
+from ipk.realtime.engine.green_channel import HubChannel  # noqa: E402
+from ipk.realtime.engine.green_server import LISTEN_BACKLOG, server_options  # noqa: E402
+from ipk.realtime.engine.port import Hot, WaitingQueue  # noqa: E402
+
+log = logging.getLogger("ipk.engine")
+_queue = patcher.original("queue")
+_threading = patcher.original("threading")
+# the unpatched ones: a native thread must not meet a green call
+_os = patcher.original("os")
+_socket = patcher.original("socket")
+
+
+def patch() -> None:
+    """Before anything else is imported: sockets, locks, threads, subprocesses and psycopg2 become cooperative."""
+    eventlet.monkey_patch()
+
+
+class GreenPromise:
+    def __init__(self) -> None:
+        self._event = event.Event()
+
+    def set(self, value: Any) -> None:
+        self._event.send(value)
+
+    def wait(self, timeout: float | None = None) -> Any:
+        with eventlet.Timeout(timeout, TimeoutError):
+            return self._event.wait()
+
+
+class Mailbox:
+    """Letters from native threads; a byte through a socket pair wakes the hub."""
+
+    def __init__(self, receive: Callable[[Any], None]) -> None:
+        self._receive = receive
+        self._letters: deque[Any] = deque()
+        self._inner, self._outer = _socket.socketpair()
+        self._inner.setblocking(False)
+        self._outer.setblocking(False)
+        eventlet.spawn_n(self._deliver)
+
+    def post(self, letter: Any) -> None:
+        self._letters.append(letter)
+        try:
+            _os.write(self._outer.fileno(), b"!")
+        except BlockingIOError:
+            pass  # the hub has enough wake-ups waiting
+
+    def _deliver(self) -> None:
+        while True:
+            hubs.trampoline(self._inner.fileno(), read=True)
+            try:
+                _os.read(self._inner.fileno(), 4096)
+            except BlockingIOError:
+                continue
+            while self._letters:
+                try:
+                    self._receive(self._letters.popleft())
+                except Exception:
+                    log.exception("a letter could not be received")
+
+
+class EventletEngine:
+    """The serving side is the hub: between two waits nothing else runs, so its lock is nothing."""
+
+    mode = "eventlet"
+    writes_directly = True
+
+    def __init__(self) -> None:
+        self._listener: Any = None
+        self._server: Any = None
+
+    def native_queue(self) -> WaitingQueue:
+        return WaitingQueue(_queue.SimpleQueue())
+
+    def native_thread(self, target: Callable[[], None], name: str) -> Any:
+        thread = _threading.Thread(target=target, name=name, daemon=True)
+        thread.start()
+        return thread
+
+    def mailbox(self, receive: Callable[[Any], None]) -> Callable[[Any], None]:
+        return Mailbox(receive).post
+
+    def promise(self) -> GreenPromise:
+        return GreenPromise()
+
+    def lock(self) -> AbstractContextManager[Any]:
+        return nullcontext()
+
+    def later(self, seconds: float, function: Callable[[], None]) -> None:
+        hubs.get_hub().schedule_call_global(seconds, function)
+
+    def spawn(self, function: Callable[[], None]) -> None:
+        eventlet.spawn_n(function)
+
+    def sleep(self, seconds: float) -> None:
+        eventlet.sleep(seconds)
+
+    def raw_socket(self, environ: dict[str, Any]) -> Any:
+        return environ["eventlet.input"].get_socket()
+
+    def open_channel(self, environ: dict[str, Any], hot: Hot) -> HubChannel:
+        environ["eventlet.set_idle"]()
+        return HubChannel(self.raw_socket(environ), hot)
+
+    def upgraded(self) -> list[bytes]:
+        # eventlet's own mark that the response is none of its business any more
+        wsgi.WSGI_LOCAL.already_handled = True
+        return []
+
+    def serve(self, app: Any, host: str, port: int, ready: Callable[[int], None]) -> None:
+        self._listener = eventlet.listen((host, port), backlog=LISTEN_BACKLOG)
+        # accepted sockets inherit it; without it an answer may wait 33 ms for company
+        self._listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._server = eventlet.spawn(wsgi.server, self._listener, app, **server_options())
+        ready(self._listener.getsockname()[1])
+        try:
+            self._server.wait()
+        except eventlet.greenlet.GreenletExit:
+            pass
+
+    def stop(self) -> None:
+        if self._server is not None:
+            self._listener.close()
+            hubs.get_hub().schedule_call_global(0, self._server.kill)
+
+    def probe(self, report: Callable[[str], None]) -> None:
+        eventlet.spawn_n(_watch, report)
+
+
+def create() -> EventletEngine:
+    return EventletEngine()
+
+
+def _watch(report: Callable[[str], None]) -> None:
+    """Each second: p50, p99 and the worst lateness of the hub, in ms."""
+    while True:
+        lags: list[float] = []
+        end = time.perf_counter() + 1
+        while (before := time.perf_counter()) < end:
+            eventlet.sleep(0.002)
+            lags.append((time.perf_counter() - before - 0.002) * 1000)
+        lags.sort()
+        p50, p99, worst = lags[len(lags) // 2], lags[int(len(lags) * 0.99)], lags[-1]
+        report(f'{{"probe": {{"hub_p50": {p50:.2f}, "hub_p99": {p99:.2f}, "hub_max": {worst:.2f}}}}}')

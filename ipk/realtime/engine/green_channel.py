@@ -1,0 +1,167 @@
+"""The fast lane: a WebSocket read by the hub's own callback and written without waiting.
+
+No greenlet wakes for a frame. Hot messages go straight to the gate, the rest to engine.io, which waits in `wait`.
+The measurements behind it are in `docs/decisions/` and `docs/benchmarks.md`.
+"""
+
+from collections import deque
+from typing import Any
+
+import eventlet.hubs.hub
+from eventlet import hubs
+from eventlet.queue import LightQueue
+
+from ipk.realtime.engine.port import Hot
+from ipk.realtime.frames import (
+    BINARY,
+    CLOSE,
+    PING,
+    PONG,
+    TEXT,
+    FrameReader,
+    Hostile,
+    Message,
+    frame,
+)
+from ipk.realtime.protocol import QUEUE_BYTES
+
+_READ, _WRITE = eventlet.hubs.hub.READ, eventlet.hubs.hub.WRITE
+_RECEIVE = 65536
+#: bytes a second that one socket may send, and how much of it at once
+_BYTES_PER_SECOND, _BYTES_BURST = 1_000_000, 4_000_000
+
+
+class HubChannel:
+    """Single-threaded: everything here runs on the hub."""
+
+    def __init__(self, green_socket: Any, hot: Hot) -> None:
+        self.connection: Any = None
+        self._hot = hot
+        self._green = green_socket
+        self._fd: Any = getattr(green_socket, "fd", green_socket)
+        self._fd.setblocking(False)
+        self._fileno: int = self._fd.fileno()
+        self._send = self._fd.send
+        self._reader = FrameReader()
+        self._inbox: LightQueue = LightQueue()
+        self._pending: deque[bytes] = deque()
+        self._pending_bytes = 0
+        self._write_listener: Any = None
+        self._closed = False
+        self._allowance, self._filled_at = _BYTES_BURST, hubs.get_hub().clock()
+        self._read_listener: Any = hubs.get_hub().add(
+            _READ, self._fileno, self._readable, self._interrupted, self._interrupted
+        )
+
+    def wait(self) -> str | bytes | None:
+        if self._closed and self._inbox.empty():
+            return None
+        return self._inbox.get()
+
+    def send(self, data: str | bytes) -> None:
+        if isinstance(data, str):
+            self.write(frame(data.encode(), TEXT))
+        else:
+            self.write(frame(data, BINARY))
+
+    def write(self, frame: bytes) -> None:
+        if self._closed:
+            raise OSError("closed")
+        if self._pending:
+            self._queue(frame)
+            return
+        try:
+            sent = self._send(frame)
+        except (BlockingIOError, InterruptedError):
+            sent = 0
+        except OSError:
+            self.close()
+            return
+        if sent < len(frame):
+            self._queue(frame[sent:])
+
+    def close(self) -> None:
+        if self._closed:
+            return
+        self._closed = True
+        self._unlisten()
+        self._pending.clear()
+        self._inbox.put(None)
+        try:
+            self._fd.shutdown(2)
+        except OSError:
+            pass
+
+    def _queue(self, data: bytes) -> None:
+        self._pending.append(data)
+        self._pending_bytes += len(data)
+        if self._pending_bytes > QUEUE_BYTES:
+            self.close()
+        elif self._write_listener is None:
+            self._write_listener = hubs.get_hub().add(
+                _WRITE, self._fileno, self._writable, self._interrupted, self._interrupted
+            )
+
+    def _writable(self, _: int) -> None:
+        while self._pending:
+            data = self._pending[0]
+            try:
+                sent = self._send(data)
+            except (BlockingIOError, InterruptedError):
+                return
+            except OSError:
+                self.close()
+                return
+            self._pending_bytes -= sent
+            if sent < len(data):
+                self._pending[0] = data[sent:]
+                return
+            self._pending.popleft()
+        listener, self._write_listener = self._write_listener, None
+        hubs.get_hub().remove(listener)
+
+    def _readable(self, _: int) -> None:
+        try:
+            data = self._fd.recv(_RECEIVE)
+        except (BlockingIOError, InterruptedError):
+            return
+        except OSError:
+            data = b""
+        if not data or not self._affords(len(data)):
+            self.close()
+            return
+        try:
+            for message in self._reader.feed(data):
+                self._take(message)
+                if self._closed:
+                    return
+        except (Hostile, UnicodeDecodeError):
+            self.close()
+
+    def _take(self, message: Message) -> None:
+        if message.opcode == TEXT or message.opcode == BINARY:
+            if not self._hot(self, message):
+                text = message.opcode == TEXT
+                self._inbox.put(message.payload.decode() if text else message.payload)
+        elif message.opcode == PING:
+            self.write(frame(message.payload, PONG))
+        elif message.opcode == CLOSE:
+            self.close()
+
+    def _affords(self, amount: int) -> bool:
+        """A flood of bytes costs the flooder its connection, not the others their time (P13)."""
+        now = hubs.get_hub().clock()
+        refill = (now - self._filled_at) * _BYTES_PER_SECOND
+        self._allowance = min(_BYTES_BURST, self._allowance + refill) - amount
+        self._filled_at = now
+        return self._allowance > 0
+
+    def _interrupted(self, *_: Any) -> None:
+        """The hub lost the descriptor."""
+        self.close()
+
+    def _unlisten(self) -> None:
+        for listener in (self._read_listener, self._write_listener):
+            if listener is not None:
+                hubs.get_hub().remove(listener)
+        self._read_listener = self._write_listener = None

@@ -1,0 +1,85 @@
+"""What an engine offers to the rest of `realtime`, beyond what the services' `Engine` port asks."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+from ipk.realtime.frames import Message
+from ipk.services.ports import Engine
+
+#: hands a whole message to whoever wants it at once; True when it was taken
+Hot = Callable[["Channel", Message], bool]
+
+
+class WaitingQueue:
+    """The `NativeQueue` port over an unpatched `queue.SimpleQueue`."""
+
+    def __init__(self, simple: Any) -> None:
+        self.put = simple.put
+        self._get = simple.get
+
+    def get(self, timeout: float | None = None) -> Any:
+        return self._get(True, timeout)
+
+
+class Channel(Protocol):
+    """One WebSocket after its handshake: what engine.io expects of one, and a writer that never waits."""
+
+    connection: Any
+    """Whoever the gate bound to it, None before."""
+
+    def wait(self) -> str | bytes | None:
+        """The next message for engine.io, None when the connection is over."""
+        ...
+
+    def send(self, data: str | bytes) -> None: ...
+
+    def write(self, frame: bytes) -> None:
+        """Queue a ready frame behind what is already waiting; a reader too slow for it is closed."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class ServingEngine(Engine, Protocol):
+    """Concurrency for a serving process."""
+
+    mode: str
+    writes_directly: bool
+    """May frames be written from wherever a change is announced, without waiting?"""
+
+    def lock(self) -> AbstractContextManager[Any]:
+        """Guards what the serving side shares. Never held across a wait."""
+        ...
+
+    def later(self, seconds: float, function: Callable[[], None]) -> None:
+        """Run `function`, which must not wait, after a while."""
+        ...
+
+    def spawn(self, function: Callable[[], None]) -> None: ...
+
+    def sleep(self, seconds: float) -> None: ...
+
+    def open_channel(self, environ: dict[str, Any], hot: Hot) -> Channel:
+        """The socket under a request whose handshake was answered. `hot` sees each message first."""
+        ...
+
+    def raw_socket(self, environ: dict[str, Any]) -> Any: ...
+
+    def upgraded(self) -> list[bytes]:
+        """What a WSGI application returns after the socket was taken over."""
+        ...
+
+    def serve(self, app: Any, host: str, port: int, ready: Callable[[int], None]) -> None:
+        """Serve until `stop`; `ready` hears the port."""
+        ...
+
+    def stop(self) -> None:
+        """End `serve`. Callable from a signal handler."""
+        ...
+
+    def probe(self, report: Callable[[str], None]) -> None:
+        """Say each second how late the serving side is."""
+        ...
+
+

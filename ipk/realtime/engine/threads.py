@@ -1,0 +1,121 @@
+"""Plain threads: the same server without eventlet. For tests, for command-line work, and as the way out."""
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from ipk.realtime.engine.port import Hot, WaitingQueue
+from ipk.realtime.engine.threaded_channel import ThreadedChannel
+
+log = logging.getLogger("ipk.engine")
+
+
+def patch() -> None:
+    """Nothing to patch."""
+
+
+class ThreadPromise:
+    def __init__(self) -> None:
+        self._event = threading.Event()
+        self._value: Any = None
+
+    def set(self, value: Any) -> None:
+        self._value = value
+        self._event.set()
+
+    def wait(self, timeout: float | None = None) -> Any:
+        if not self._event.wait(timeout):
+            raise TimeoutError
+        return self._value
+
+
+class _Handler(WSGIRequestHandler):
+    """Quiet, and patient only for a while."""
+
+    protocol_version = "HTTP/1.1"
+    timeout = 15
+
+    def log(self, type: str, message: str, *args: Any) -> None:
+        """Addresses and paths are nobody's business."""
+
+
+class ThreadingEngine:
+    """The serving side is any thread; `lock` keeps what they share."""
+
+    mode = "threading"
+    writes_directly = False
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._server: Any = None
+
+    def native_queue(self) -> WaitingQueue:
+        return WaitingQueue(queue.SimpleQueue())
+
+    def native_thread(self, target: Callable[[], None], name: str) -> threading.Thread:
+        thread = threading.Thread(target=target, name=name, daemon=True)
+        thread.start()
+        return thread
+
+    def mailbox(self, receive: Callable[[Any], None]) -> Callable[[Any], None]:
+        letters: queue.SimpleQueue[Any] = queue.SimpleQueue()
+
+        def deliver() -> None:
+            while True:
+                letter = letters.get()
+                try:
+                    receive(letter)
+                except Exception:
+                    log.exception("a letter could not be received")
+
+        self.native_thread(deliver, "mailbox")
+        return letters.put
+
+    def promise(self) -> ThreadPromise:
+        return ThreadPromise()
+
+    def lock(self) -> threading.RLock:
+        return self._lock
+
+    def later(self, seconds: float, function: Callable[[], None]) -> None:
+        timer = threading.Timer(seconds, function)
+        timer.daemon = True
+        timer.start()
+
+    def spawn(self, function: Callable[[], None]) -> None:
+        self.native_thread(function, "task")
+
+    def sleep(self, seconds: float) -> None:
+        time.sleep(seconds)
+
+    def raw_socket(self, environ: dict[str, Any]) -> Any:
+        return environ["werkzeug.socket"]
+
+    def open_channel(self, environ: dict[str, Any], hot: Hot) -> ThreadedChannel:
+        return ThreadedChannel(self.raw_socket(environ))
+
+    def upgraded(self) -> list[bytes]:
+        # werkzeug closes the connection quietly on this, without writing a response of its own
+        raise ConnectionError
+
+    def serve(self, app: Any, host: str, port: int, ready: Callable[[int], None]) -> None:
+        self._server = make_server(host, port, app, threaded=True, request_handler=_Handler)
+        self._server.daemon_threads = True
+        ready(self._server.server_port)
+        self._server.serve_forever(poll_interval=0.1)
+
+    def stop(self) -> None:
+        if self._server is not None:
+            threading.Thread(target=self._server.shutdown, daemon=True).start()
+
+    def probe(self, report: Callable[[str], None]) -> None:
+        """There is no hub to be late."""
+
+
+def create() -> ThreadingEngine:
+    return ThreadingEngine()

@@ -1,0 +1,122 @@
+"""WebSocket frames (RFC 6455), strictly: whole frames out of what one `recv` brought, and frames to send.
+
+Pure: bytes in, messages out. Anything a phone's browser never sends raises `Hostile`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ipk.realtime.protocol import LIMITS
+
+FRAME_LIMIT = LIMITS["frame_bytes"]
+FRAGMENTS_LIMIT = 16
+CONTROL_LIMIT = 125
+
+CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0x0, 0x1, 0x2, 0x8, 0x9, 0xA
+_FIN, _RESERVED, _OPCODE, _MASKED, _LENGTH = 0x80, 0x70, 0x0F, 0x80, 0x7F
+
+
+class Hostile(Exception):
+    """The connection is to be closed, with this WebSocket close code."""
+
+    def __init__(self, code: int) -> None:
+        self.code = code
+        super().__init__(code)
+
+
+@dataclass(slots=True)
+class Message:
+    """A whole message or a control frame."""
+
+    opcode: int
+    payload: bytes
+
+
+def frame(payload: bytes, opcode: int = TEXT) -> bytes:
+    """A server's frame: whole and unmasked."""
+    length = len(payload)
+    if length < 126:
+        return bytes((_FIN | opcode, length)) + payload
+    if length < 65536:
+        return bytes((_FIN | opcode, 126)) + length.to_bytes(2, "big") + payload
+    return bytes((_FIN | opcode, 127)) + length.to_bytes(8, "big") + payload
+
+
+class FrameReader:
+    """Gathers bytes and yields messages. Memory is bounded by one frame and one message."""
+
+    __slots__ = ("_buffer", "_opcode", "_parts", "_total")
+
+    def __init__(self) -> None:
+        self._buffer = b""
+        self._parts: list[bytes] = []
+        self._opcode = CONTINUATION
+        self._total = 0
+
+    def feed(self, data: bytes) -> Iterator[Message]:
+        """The messages that are complete now. Raises Hostile."""
+        buffer = self._buffer + data if self._buffer else data
+        position = 0
+        while (found := _header(buffer, position)) is not None:
+            start, end, mask = found
+            if end > len(buffer):
+                break
+            first = buffer[position]
+            payload = _unmask(buffer[start:end], mask)
+            position = end
+            self._buffer = buffer[position:]
+            message = self._whole(first & _OPCODE, bool(first & _FIN), payload)
+            if message is not None:
+                yield message
+        self._buffer = buffer[position:]
+
+    def _whole(self, opcode: int, final: bool, payload: bytes) -> Message | None:
+        if opcode >= CLOSE:
+            if not final or len(payload) > CONTROL_LIMIT or opcode > PONG:
+                raise Hostile(1002)
+            return Message(opcode, payload)
+        if opcode > BINARY or (opcode == CONTINUATION) != bool(self._parts):
+            raise Hostile(1002)
+        if final and not self._parts:
+            return Message(opcode, payload)
+        return self._gather(opcode, final, payload)
+
+    def _gather(self, opcode: int, final: bool, payload: bytes) -> Message | None:
+        if not self._parts:
+            self._opcode, self._total = opcode, 0
+        self._parts.append(payload)
+        self._total += len(payload)
+        if self._total > FRAME_LIMIT or len(self._parts) > FRAGMENTS_LIMIT:
+            raise Hostile(1009)
+        if not final:
+            return None
+        whole, self._parts = b"".join(self._parts), []
+        return Message(self._opcode, whole)
+
+
+def _header(buffer: bytes, position: int) -> tuple[int, int, bytes] | None:
+    """(start of the payload, its end, mask) of the frame at `position`, None when its header is not whole yet."""
+    if len(buffer) - position < 2:
+        return None
+    first, second = buffer[position], buffer[position + 1]
+    if first & _RESERVED or not second & _MASKED:
+        raise Hostile(1002)
+    length, start = second & _LENGTH, position + 2
+    if length == 126:
+        start += 2
+        length = int.from_bytes(buffer[position + 2 : start], "big")
+    elif length == 127:
+        start += 8
+        length = int.from_bytes(buffer[position + 2 : start], "big")
+    if len(buffer) < start + 4:
+        return None
+    if length > FRAME_LIMIT:
+        raise Hostile(1009)
+    return start + 4, start + 4 + length, buffer[start : start + 4]
+
+
+def _unmask(data: bytes, mask: bytes) -> bytes:
+    """One big-integer XOR: some twenty times cheaper than a loop."""
+    length = len(data)
+    key = (mask * ((length + 3) >> 2))[:length]
+    return (int.from_bytes(data, "little") ^ int.from_bytes(key, "little")).to_bytes(length, "little")

@@ -1,0 +1,121 @@
+"""The only way in: parse → who → conference → permission → rate → do → answer."""
+
+import logging
+from collections.abc import Callable
+from secrets import token_hex
+from typing import Any
+
+from ipk.domain.errors import Invalid, IpkError, TooMany, TryAgain
+from ipk.domain.permissions import commands_of
+from ipk.realtime import parse
+from ipk.realtime.broadcaster import Broadcaster
+from ipk.realtime.buckets import Buckets
+from ipk.realtime.connection import Connection
+from ipk.realtime.live import Live
+from ipk.realtime.packets import Payload
+from ipk.realtime.protocol import LIMITS
+from ipk.realtime.routes import route
+from ipk.services.journal import Command, Done, carry_out
+from ipk.services.ports import Clock, Outcome, Store
+
+log = logging.getLogger("ipk.gate")
+Translate = Callable[[str, str], str]
+
+
+class Gate:
+    """Takes every event of every device. `translate(message, language)` puts a refusal into a person's words."""
+
+    def __init__(
+        self, store: Store, broadcaster: Broadcaster, live: Live, clock: Clock, translate: Translate
+    ) -> None:
+        self._store = store
+        self._broadcaster = broadcaster
+        self._clock = clock
+        self._translate = translate
+        self._buckets = Buckets(LIMITS["commands_per_second"], LIMITS["commands_burst"])
+        self._events: dict[str, Callable[[Connection, Payload], None]] = {
+            "do": self._do,
+            "sync": self._sync,
+            "live": lambda connection, payload: live.receive(connection, payload.text),
+        }
+
+    def receive(self, connection: Connection, event: str, payload: Payload) -> None:
+        """Carry an event out; its answer goes out when it is ready. Never waits, never raises."""
+        try:
+            handle = self._events.get(event)
+            if handle is None:
+                raise Invalid
+            handle(connection, payload)
+        except IpkError as refusal:
+            self._refuse(connection, payload, refusal)
+        except Exception as bug:
+            self._refuse(connection, payload, self._report(bug))
+
+    def _do(self, connection: Connection, payload: Payload) -> None:
+        asked, digest = parse.do(payload.text)
+        handler = route(asked.cmd).handler(asked.args)
+        if not self._buckets.take((connection.conference, connection.person)):
+            raise TooMany
+        command = Command(asked.op, asked.cmd, digest, asked.args)
+
+        def done(outcome: Outcome) -> None:
+            self._answer(connection, payload, asked.op, outcome)
+
+        device = connection.device
+        self._store.submit(
+            connection.conference, lambda work: carry_out(work, device, command, handler), done
+        )
+
+    def _sync(self, connection: Connection, payload: Payload) -> None:
+        since = parse.sync(payload.text)
+        if not self._buckets.take((connection.conference, connection.person)):
+            raise TooMany
+        room = self._broadcaster.room(connection.conference)
+        person = room.person_of(connection.device)
+        full, records, removed = room.read(person, since)
+        me = {"person": person.id, "role": person.role.value, "may": commands_of(person)}
+        connection.answer_with_records(
+            payload.ack,
+            {
+                "ok": True,
+                "seq": room.seq,
+                "me": me,
+                "full": full,
+                "removed": removed,
+                "now": self._clock().isoformat(),
+            },
+            records,
+        )
+
+    def _answer(self, connection: Connection, payload: Payload, op: str, outcome: Outcome) -> None:
+        error = outcome.error
+        if error is None:
+            done: Done = outcome.value
+            again = {"again": True} if done.again else {}
+            connection.answer(payload.ack, {"ok": True, "seq": done.seq, "op": op, **again})
+        else:
+            refusal = error if isinstance(error, IpkError) else self._report(error)
+            self._refuse(connection, payload, refusal, op)
+
+    def _refuse(
+        self, connection: Connection, payload: Payload, refusal: IpkError, op: str | None = None
+    ) -> None:
+        answer: dict[str, Any] = {
+            "ok": False,
+            "code": refusal.code,
+            "message": self.sentence(refusal, connection.language),
+        }
+        op = op or parse.op_of(payload.text)
+        if op is not None:
+            answer["op"] = op
+        connection.answer(payload.ack, answer)
+
+    def sentence(self, refusal: IpkError, language: str) -> str:
+        translated = self._translate(refusal.message, language)
+        return translated % refusal.values if refusal.values else translated
+
+    def _report(self, bug: BaseException) -> IpkError:
+        """A bug: logged with an id, told calmly (S5)."""
+        id = token_hex(4)
+        log.error("bug %s", id, exc_info=bug)
+        return TryAgain("Something broke, nothing is lost. (%(id)s)", id=id)

@@ -1,0 +1,37 @@
+"""The WebSocket handshake (RFC 6455) and nothing older: no hixie-76, no extensions, no compression."""
+
+from base64 import b64decode, b64encode
+from hashlib import sha1
+from typing import Any
+
+_MAGIC = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
+_KEY_BYTES = 16
+
+
+def response_to(environ: dict[str, Any]) -> bytes | None:
+    """The `101` that takes the socket over, None when the request is no proper handshake."""
+    key = environ.get("HTTP_SEC_WEBSOCKET_KEY", "")
+    proper = (
+        environ.get("REQUEST_METHOD") == "GET"
+        and environ.get("HTTP_UPGRADE", "").lower() == "websocket"
+        and environ.get("HTTP_SEC_WEBSOCKET_VERSION") == "13"
+        and _is_key(key)
+    )
+    if not proper:
+        return None
+    # sha1 is the protocol's, it protects nothing
+    accept = b64encode(sha1(key.encode() + _MAGIC, usedforsecurity=False).digest()).decode()
+    lines = (
+        "HTTP/1.1 101 Switching Protocols",
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        f"Sec-WebSocket-Accept: {accept}",
+    )
+    return "\r\n".join((*lines, "", "")).encode()
+
+
+def _is_key(key: str) -> bool:
+    try:
+        return len(b64decode(key, validate=True)) == _KEY_BYTES
+    except ValueError:
+        return False

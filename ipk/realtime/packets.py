@@ -1,0 +1,63 @@
+"""Socket.IO packets, strictly: an event's payload stays text for the gate to read, binaries are counted."""
+
+from typing import Any
+
+from socketio.packet import BINARY_EVENT, CONNECT, DISCONNECT, EVENT, Packet
+
+from ipk.realtime import strict_json
+from ipk.realtime.protocol import LIMITS
+
+_ID_DIGITS = 15
+
+
+class Payload:
+    """An event's payload as it came, with the id that its answer must carry (None: no answer is wanted)."""
+
+    __slots__ = ("ack", "text")
+
+    def __init__(self, text: str, ack: int | None) -> None:
+        self.text = text
+        self.ack = ack
+
+
+def split_event(text: str) -> tuple[str, Payload] | None:
+    """The event's name and payload out of `<id>["name",payload]`, None when it does not look like that."""
+    bracket = text.find("[", 0, _ID_DIGITS + 1)
+    digits = text[:bracket]
+    if bracket < 0 or (digits and not (digits.isascii() and digits.isdigit())):
+        return None
+    if text[bracket + 1 : bracket + 2] != '"' or not text.endswith("]"):
+        return None
+    quote = text.find('"', bracket + 2, bracket + 40)
+    name = text[bracket + 2 : quote]
+    if quote < 0 or text[quote + 1 : quote + 2] != ",":
+        return None
+    return name, Payload(text[quote + 2 : -1], int(digits) if digits else None)
+
+
+class StrictPacket(Packet):
+    """What python-socketio reads: connect, disconnect, and events on the default namespace with one payload."""
+
+    json = strict_json
+
+    def decode(self, encoded_packet: Any) -> int:
+        if not isinstance(encoded_packet, str):
+            raise ValueError("a binary message without its packet")
+        kind = encoded_packet[:1]
+        if kind == str(EVENT):
+            return self._decode_event(encoded_packet[1:])
+        count = super().decode(encoded_packet)
+        if count > LIMITS["attachments"] or (count and self.packet_type != BINARY_EVENT):
+            raise ValueError("too many attachments")
+        if self.packet_type not in (CONNECT, DISCONNECT, BINARY_EVENT):
+            raise ValueError("not a client's packet")
+        return count
+
+    def _decode_event(self, text: str) -> int:
+        found = split_event(text)
+        if found is None:
+            raise ValueError("not an event")
+        name, payload = found
+        self.packet_type, self.namespace, self.id = EVENT, None, None
+        self.data = [name, payload]
+        return 0

@@ -1,0 +1,50 @@
+"""The wire contract's words and numbers. `static/js/protocol.js` and `docs/protocol.md` are its twins; a test holds them together."""
+
+from ipk.domain import errors, permissions
+from ipk.domain.drawing import POINTS_LIMIT, STROKES_LIMIT
+from ipk.domain.meeting import DOTS_LIMIT
+from ipk.domain.people import PEOPLE_LIMIT
+from ipk.domain.text import NAME_LIMIT, TEXT_LIMIT
+from ipk.domain.wall import CARDS_LIMIT, PAPER_HEIGHT, PAPER_WIDTH
+
+COMMANDS = permissions.COMMANDS
+CODES = tuple(sorted(errors.CODES))
+RECORD_TYPES = (
+    "meeting",
+    "person",
+    "paper",
+    "card",
+    "step",
+    "agreement",
+    "signal",
+    "feedback",
+    "answer",
+    "door",
+)
+EVENTS = ("do", "sync", "live", "patch", "here", "bye")
+LIVE_KINDS = ("ink", "pointer", "typing")
+
+LIMITS = {
+    "frame_bytes": 64 * 1024,
+    "attachments": 2,
+    "commands_per_second": 20,
+    "commands_burst": 60,
+    "live_per_second": 40,
+    "cards": CARDS_LIMIT,
+    "strokes": STROKES_LIMIT,
+    "points": POINTS_LIMIT,
+    "text": TEXT_LIMIT,
+    "name": NAME_LIMIT,
+    "dots": DOTS_LIMIT,
+    "people": PEOPLE_LIMIT,
+    "paper_width": PAPER_WIDTH,
+    "paper_height": PAPER_HEIGHT,
+}
+
+#: how long `live` is gathered before it is passed on (§7), seconds
+LIVE_TICK = 0.033
+#: devices of one person that may be connected at once; the oldest is closed (A23)
+SOCKETS_PER_PERSON = 5
+#: what may wait for a reader that does not read, bytes (L4)
+QUEUE_BYTES = 1_000_000
+PING_INTERVAL, PING_TIMEOUT = 8, 8

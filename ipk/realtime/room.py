@@ -1,0 +1,124 @@
+"""A conference as this process knows it: its records, and who of it is connected here.
+
+A copy that can be thrown away: the database is the truth.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from ipk.domain.errors import NotFound
+from ipk.domain.meeting import MEETING, Meeting
+from ipk.domain.people import Device, Person, let_in
+from ipk.domain.projection import Audience, Viewer, audience_of, could_see, particular_people, project, sees_waiting
+from ipk.domain.records import Record
+from ipk.domain.wall import Card
+from ipk.realtime.connection import Connection
+from ipk.services.ports import Snapshot
+
+_encode = msgspec.json.encode
+
+
+class Room:
+    """Records by id, parts by their parent, connections. Tombstones are kept, so that `sync` can tell of them."""
+
+    def __init__(self, conference: str, snapshot: Snapshot) -> None:
+        self.conference = conference
+        self.seq = 0
+        self.records: dict[str, Record] = {}
+        self.parts: dict[str, dict[str, Record]] = {}
+        self.connections: set[Connection] = set()
+        self.sent: dict[Audience, int] = {}
+        self._fragments: dict[Audience, dict[str, bytes]] = {}
+        self.absorb(snapshot.records, snapshot.seq)
+
+    @property
+    def meeting(self) -> Meeting:
+        meeting = self.records.get(MEETING)
+        if not isinstance(meeting, Meeting):
+            raise NotFound
+        return meeting
+
+    def person_of(self, device: str) -> Person:
+        """The admitted person of a device. Raises NotFound, Removed or NotAdmitted."""
+        found = self.records.get(device)
+        person = self.records.get(found.person) if isinstance(found, Device) else None
+        if not isinstance(found, Device) or not isinstance(person, Person):
+            raise NotFound
+        return let_in(person, found)
+
+    def present(self) -> set[str]:
+        return {connection.person for connection in self.connections}
+
+    def absorb(self, records: Iterable[Record], seq: int) -> None:
+        """Take in changed records; what was built of them is forgotten."""
+        for record in records:
+            self.records[record.id] = record
+            if record.parent:
+                self.parts.setdefault(record.parent, {})[record.id] = record
+            for fragments in self._fragments.values():
+                fragments.pop(record.parent or record.id, None)
+        self.seq = max(self.seq, seq)
+
+    def parts_of(self, id: str) -> Iterable[Record]:
+        return self.parts.get(id, {}).values()
+
+    def fragment(self, audience: Audience, id: str) -> bytes:
+        """The record as JSON for everybody of an audience alike, b"" when it does not exist for them."""
+        fragments = self._fragments.setdefault(audience, {})
+        built = fragments.get(id)
+        if built is None:
+            built = self.shown(self.records[id], Viewer(audience))
+            if not isinstance(self.records[id], Person):  # `here` changes without a record changing
+                fragments[id] = built
+        return built
+
+    def shown(self, record: Record, viewer: Viewer) -> bytes:
+        """The record as JSON for one viewer, b"" when it does not exist for them."""
+        shown = project(record, viewer, self.parts_of(record.id))
+        if shown is None:
+            return b""
+        if isinstance(record, Person):
+            shown["here"] = record.id in self.present()
+        return _encode(shown)
+
+    def shows_waiting(self, record: Record, viewer: Viewer) -> bool:
+        """Does this viewer see what waits on the card?"""
+        return isinstance(record, Card) and sees_waiting(record, viewer)
+
+    def particular(self, id: str) -> tuple[str, ...]:
+        return particular_people(self.records[id], self.parts_of(id))
+
+    def read(self, person: Person, since: int) -> tuple[bool, list[bytes], list[str]]:
+        """(full, records, removed): all that this person may see, or what of it is newer than `since`."""
+        viewer = Viewer(audience_of(person), person.id)
+        if since == 0 or since > self.seq or since < person.rights_since:
+            return True, self._everything(viewer), []
+        records, removed = self._newer(viewer, since)
+        return False, records, removed
+
+    def _everything(self, viewer: Viewer) -> list[bytes]:
+        wholes = [record for record in self.records.values() if not record.parent and not record.gone]
+        shown = (
+            self.shown(record, viewer)
+            if viewer.person in self.particular(record.id)
+            else self.fragment(viewer.audience, record.id)
+            for record in wholes
+        )
+        return [record for record in shown if record]
+
+    def _newer(self, viewer: Viewer, since: int) -> tuple[list[bytes], list[str]]:
+        """A change that this viewer does not see must not show in what they get, not even as a newer rev (P4)."""
+        records: list[bytes] = []
+        removed: list[str] = []
+        for record in list(self.records.values()):
+            parts = self.parts_of(record.id)
+            if record.parent or not (record.rev > since or any(part.rev > since for part in parts)):
+                continue
+            shown = project(record, viewer, parts)
+            if shown is None:
+                if could_see(record, viewer):
+                    removed.append(record.id)
+            elif shown["rev"] > since:
+                records.append(self.shown(record, viewer))
+        return records, removed

@@ -1,0 +1,126 @@
+"""Flask-SocketIO put together: connecting, leaving, and every event to the gate."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, request, session
+from flask_socketio import ConnectionRefusedError, SocketIO
+
+from ipk.domain.errors import Invalid, IpkError, NotFound
+from ipk.domain.projection import audience_of
+from ipk.realtime import websocket
+from ipk.realtime.broadcaster import Broadcaster
+from ipk.realtime.connection import Connection
+from ipk.realtime.engine.port import ServingEngine
+from ipk.realtime.gate import Gate
+from ipk.realtime.origin import KnownHosts
+from ipk.realtime.packets import Payload, StrictPacket
+from ipk.realtime.protocol import LIMITS, PING_INTERVAL, PING_TIMEOUT
+
+#: the libraries' own words would carry people's data (S4)
+_silent = logging.getLogger("ipk.silent")
+_silent.addHandler(logging.NullHandler())
+_silent.propagate = False
+_silent.setLevel(logging.CRITICAL + 1)
+
+
+class SocketServer:
+    """The sockets of one process. `digest` turns a device's secret into its id."""
+
+    def __init__(
+        self,
+        app: Flask,
+        engine: ServingEngine,
+        gate: Gate,
+        broadcaster: Broadcaster,
+        *,
+        hosts: KnownHosts,
+        digest: Callable[[str], str],
+        lane: bool,
+    ) -> None:
+        self._gate = gate
+        self._broadcaster = broadcaster
+        self._digest = digest
+        self._direct = lane and engine.writes_directly
+        self._connections: dict[str, Connection] = {}
+        self.sockets = SocketIO(
+            app,
+            async_mode=engine.mode,
+            serializer=StrictPacket,
+            async_handlers=False,
+            manage_session=False,
+            cors_allowed_origins=hosts.allows,
+            cors_credentials=False,
+            http_compression=False,
+            max_http_buffer_size=LIMITS["frame_bytes"],
+            ping_interval=PING_INTERVAL,
+            ping_timeout=PING_TIMEOUT,
+            logger=_silent,
+            engineio_logger=_silent,
+        )
+        self._server: Any = self.sockets.server
+        adapter = websocket.adapter(engine, gate.receive, lane=self._direct)
+        self._server.eio._async = {**self._server.eio._async, "websocket": adapter}
+        self.sockets.on_event("connect", self._connect)
+        self.sockets.on_event("disconnect", self._disconnect)
+        self.sockets.on_event("*", self._event)
+
+    def _connect(self, auth: Any = None) -> None:
+        """Who it is comes from the session cookie alone. Raises with one of the contract's codes."""
+        sid: str = request.sid  # pyright: ignore[reportAttributeAccessIssue] - Flask-SocketIO puts it there
+        try:
+            conference, apart = _wanted(auth)
+            connection = Connection(sid, self._engine_socket(sid), direct=self._direct)
+            connection.conference, connection.apart = conference, apart
+            self._admit(connection)
+        except IpkError as refusal:
+            language = request.accept_languages.best_match(["cs", "en"]) or "cs"
+            message = self._gate.sentence(refusal, language)
+            raise ConnectionRefusedError(refusal.code, {"code": refusal.code, "message": message}) from None
+
+    def _admit(self, connection: Connection) -> None:
+        kept = session.get("devices")
+        secret = kept.get(connection.conference) if isinstance(kept, dict) else None
+        if not isinstance(secret, str):
+            raise NotFound
+        connection.device = self._digest(secret)
+        room = self._broadcaster.room(connection.conference)
+        person = room.person_of(connection.device)
+        connection.person = person.id
+        connection.audience = audience_of(person)
+        chosen = request.accept_languages.best_match(["cs", "en"])
+        connection.language = person.language or chosen or room.meeting.lang
+        self._connections[connection.sid] = connection
+        websocket.bind(connection)
+        self._broadcaster.join(room, connection)
+
+    def _disconnect(self, *_: Any) -> None:
+        sid: str = request.sid  # pyright: ignore[reportAttributeAccessIssue]
+        connection = self._connections.pop(sid, None)
+        if connection is not None:
+            self._broadcaster.leave(connection)
+
+    def _event(self, event: str, *given: Any) -> Any:
+        """Every event of the slow path: polling, threads, or the lane turned off."""
+        connection = self._connections.get(request.sid)  # pyright: ignore[reportAttributeAccessIssue]
+        if connection is None:
+            return None
+        if len(given) == 1 and isinstance(given[0], Payload):
+            self._gate.receive(connection, event, given[0])
+            return None
+        # binary attachments: nothing of ours has any
+        return {"ok": False, "code": Invalid.code, "message": self._gate.sentence(Invalid(), connection.language)}
+
+    def _engine_socket(self, sid: str) -> Any:
+        return self._server.eio.sockets[self._server.manager.eio_sid_from_sid(sid, "/")]
+
+
+def _wanted(auth: Any) -> tuple[str, bool]:
+    """(conference, strokes apart) of the auth payload. Raises Invalid."""
+    if not isinstance(auth, dict) or not auth.keys() <= {"conference", "strokes"}:
+        raise Invalid
+    conference, strokes = auth.get("conference"), auth.get("strokes", "whole")
+    if not isinstance(conference, str) or strokes not in ("apart", "whole"):
+        raise Invalid
+    return conference, strokes == "apart"

@@ -1,0 +1,76 @@
+"""The one WebSocket adapter, in place of engine.io's: strict frames, and the fast lane for hot events.
+
+It uses `Socket.close`, `Socket.upgraded` and `Socket.queue` of python-engineio, whose version is pinned for it;
+`tests/abuse` guards upgrades.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from ipk.realtime.connection import Connection
+from ipk.realtime.engine.port import Channel, ServingEngine
+from ipk.realtime.frames import TEXT, Message
+from ipk.realtime.handshake import response_to
+from ipk.realtime.packets import Payload, split_event
+
+#: engine.io "message" + socket.io "event"
+_EVENT = b"42"
+Receive = Callable[[Connection, str, Payload], None]
+
+
+def adapter(engine: ServingEngine, receive: Receive, *, lane: bool) -> type:
+    """The class that engine.io makes one of for each WebSocket. With `lane`, events go to `receive` at once."""
+
+    def hot(channel: Channel, message: Message) -> bool:
+        connection: Connection | None = channel.connection
+        if connection is None or message.opcode != TEXT or not message.payload.startswith(_EVENT):
+            return False
+        found = split_event(message.payload[len(_EVENT) :].decode())
+        if found is None:
+            return False
+        receive(connection, *found)
+        return True
+
+    def cold(channel: Channel, message: Message) -> bool:
+        return False
+
+    class WebSocketAdapter:
+        """What engine.io calls like a WSGI application to take the request's socket over."""
+
+        def __init__(self, handler: Callable[[Channel], Any], server: Any) -> None:
+            self._handler = handler
+            self._socket: Any = getattr(handler, "__self__", None)
+
+        def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+            response = response_to(environ)
+            if response is None:
+                start_response("400 Bad Request", [("Content-Length", "0")])
+                return []
+            engine.raw_socket(environ).sendall(response)
+            channel = engine.open_channel(environ, hot if lane else cold)
+            self._bind(channel)
+            try:
+                self._handler(channel)
+            except Exception:  # noqa: S110 - whatever a hostile message broke, only its own connection ends
+                pass
+            finally:
+                channel.close()
+                self._socket.close(wait=False, abort=True)
+            return engine.upgraded()
+
+        def _bind(self, channel: Channel) -> None:
+            """A connection that began by polling goes on here."""
+            self._socket.lane = channel
+            connection: Connection | None = getattr(self._socket, "connection", None)
+            if connection is not None:
+                connection.bind(channel)
+
+    return WebSocketAdapter
+
+
+def bind(connection: Connection) -> None:
+    """Tie a connection that was just accepted to the WebSocket it came by, if it did."""
+    connection.engine_socket.connection = connection
+    channel: Channel | None = getattr(connection.engine_socket, "lane", None)
+    if channel is not None:
+        connection.bind(channel)

@@ -1,0 +1,68 @@
+"""The throw-away demo conference: everybody is in, step 2 runs, a few cards hang (protocol §9)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ipk.domain.meeting import Paper
+from ipk.domain.people import Person, Role
+from ipk.domain.profile import Answer
+from ipk.domain.wall import Spot
+from ipk.services import conferences, meeting, profile, wall
+from ipk.services.conferences import Draft, DraftPerson, Founded
+from ipk.services.journal import note
+from ipk.services.ports import Store, Work
+from ipk.services.wall import NewCard
+
+STEP = 2
+
+
+@dataclass(frozen=True)
+class DemoCard:
+    by: str
+    spot: Spot
+    new: NewCard
+    waiting: bool = False
+
+
+@dataclass(frozen=True)
+class Demo:
+    goal: str
+    title: str
+    people: tuple[DraftPerson, ...]
+    answers: tuple[Answer, ...]
+    cards: tuple[DemoCard, ...]
+
+
+def found_demo(store: Store, demo: Demo, papers: Sequence[Paper]) -> Founded:
+    """Make it and bring it to where a visitor wants to see it."""
+    draft = Draft(demo.goal, demo.people, tuple(papers), demo.title, answers=demo.answers)
+    founded = conferences.found_conference(store, draft)
+
+    def furnish(work: Work) -> None:
+        for person in work.all(Person):
+            work.keep(person.admitted(work.seq))
+        facilitator = _one(work, Role.FACILITATOR)
+        meeting.open_meeting(work, facilitator)
+        meeting.go_to_step(work, facilitator, step=STEP)
+        _hang(work, demo, facilitator)
+        conferences.open_door(work, _one(work, Role.ORGANIZER), store)
+        note(work, facilitator.id, "demo.furnish")
+
+    store.transact(founded.conference, furnish)
+    return founded
+
+
+def _hang(work: Work, demo: Demo, facilitator: Person) -> None:
+    child = _one(work, Role.CHILD)
+    for answer in demo.answers:
+        if answer.consent != "me":
+            profile.show_answer(work, child, answer=answer.id)
+    for place, card in enumerate(demo.cards, 1):
+        id = f"demo-{place}"
+        wall.stick_card(work, work.get(Person, card.by), id=id, spot=card.spot, new=card.new)
+        if not card.waiting:
+            wall.approve_card(work, facilitator, id=id)
+
+
+def _one(work: Work, role: Role) -> Person:
+    return next(person for person in work.all(Person) if person.has(role))
