@@ -9,7 +9,7 @@ from commands.addresses import picture, reachable
 from commands.application import opened
 from commands.draft_file import ROLES, Written, read_draft
 from ipk.domain.errors import IpkError
-from ipk.services.conferences import DraftPerson
+from ipk.services.conferences import DraftPerson, Founded
 from prepare.bootstrap import for_serving
 from prepare.errors import CannotPrepare
 
@@ -24,7 +24,7 @@ def new(file: Path | None, data_dir: Path | None) -> None:
     except CannotPrepare as why:
         raise SystemExit(str(why)) from None
     for_serving()
-    with opened(data_dir=data_dir) as app:
+    with opened(async_mode="threading", data_dir=data_dir) as app:  # one quick errand needs no hub
         _tell(app, written, _found(app, written))
 
 
@@ -42,14 +42,14 @@ def ask() -> Written:
     return Written(goal, tuple(people))
 
 
-def _found(app: Any, written: Written) -> Any:
+def _found(app: Any, written: Written) -> Founded:
     try:
         return app.found(written.goal, written.people, title=written.title, language=written.language)
-    except IpkError as refusal:
+    except (IpkError, ValueError) as refusal:  # what a person wrote, or an organisation's paper set
         raise SystemExit(f"The conference was not made: {refusal}") from None
 
 
-def _tell(app: Any, written: Written, founded: Any) -> None:
+def _tell(app: Any, written: Written, founded: Founded) -> None:
     address = reachable(app.settings.host, app.settings.port)[-1][1]
     click.echo("\nThe conference is ready. Start the server (python3 run.py) and open the organizer's link.")
     for draft, person in zip(written.people, founded.people, strict=True):

@@ -1,6 +1,7 @@
 """Two starts at once must not prepare the same checkout into each other's hands."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -20,11 +21,23 @@ def only_one() -> Iterator[None]:
 
 
 def _take(handle: int) -> None:
-    if WINDOWS:
-        import msvcrt
+    if _took(handle):
+        return
+    print("Another start is preparing this folder, waiting for it …", flush=True)
+    while not _took(handle):
+        time.sleep(0.2)
 
-        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]
-    else:
-        import fcntl
 
-        fcntl.flock(handle, fcntl.LOCK_EX)
+def _took(handle: int) -> bool:
+    try:
+        if WINDOWS:
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

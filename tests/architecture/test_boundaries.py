@@ -99,10 +99,11 @@ def test_no_personal_note_is_left_in_the_code() -> None:
 def _environment(path: Path) -> Iterator[int]:
     names = {"environ", "environb", "getenv"}
     for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Attribute) and node.attr in names:
-            yield node.lineno
-        elif isinstance(node, ast.ImportFrom) and names & {name.name for name in node.names}:
-            yield node.lineno
+        match node:
+            case ast.Attribute(attr=name) if name in names:
+                yield node.lineno
+            case ast.ImportFrom(names=imported) if names & {one.name for one in imported}:
+                yield node.lineno
 
 
 def _last_name(node: ast.expr) -> str:
