@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Every point of a run is known by its stroke's name, "s<drawer, 5 digits>-<stroke, 6 digits>-<nonce>", and its place
- * in the stroke. That is how a delivery is recognised, whichever way a server joined or shortened the messages. */
+/* Every point of a run is known by its stroke's name, "s<drawer, 5 digits>-<stroke, 6 digits>", and its place in the
+ * stroke. That is how a delivery is recognised, whichever way a server joined or shortened the messages. */
 
 static const char COLOUR[] = "blue", RELAY_COLOUR[] = "#1f2937";
 enum { SIZE = 2, WIDE = 6400, HIGH = 4800, MESSAGE_MOST = 8192 };
@@ -46,8 +46,8 @@ int ink_card(const Client *client, char *text, size_t room) {
 
 /* What stands before the points in every message: kind, card, stroke, colour, size, at. */
 static int put_head(const Client *client, int at, const char *colour, char *text) {
-    return sprintf(text, "{\"kind\":\"ink\",\"card\":\"c%05d-%s\",\"stroke\":\"s%05d-%06d-%s\",\"colour\":\"%s\",\"size\":%d,\"at\":%d,",
-                   client->index, options.nonce, client->index, client->stroke, options.nonce, colour, SIZE, at);
+    return sprintf(text, "{\"kind\":\"ink\",\"card\":\"c%05d-%s\",\"stroke\":\"s%05d-%06d\",\"colour\":\"%s\",\"size\":%d,\"at\":%d,",
+                   client->index, options.nonce, client->index, client->stroke, colour, SIZE, at);
 }
 
 /* As a plain program would send it: numbers in JSON. */
@@ -73,9 +73,9 @@ static void keep_stroke(Client *client, double when) {
     char text[MESSAGE_MOST];
     int length = sprintf(text,
                          "42%u[\"do\",{\"op\":\"o%05d-%06d-%s\",\"cmd\":\"drawing.stroke\",\"args\":{\"id\":\"c%05d-%s\","
-                         "\"stroke\":{\"id\":\"s%05d-%06d-%s\",\"colour\":\"%s\",\"size\":%d,\"points\":\"",
+                         "\"stroke\":{\"id\":\"s%05d-%06d\",\"colour\":\"%s\",\"size\":%d,\"points\":\"",
                          ask(client, when), client->index, client->stroke, options.nonce, client->index, options.nonce,
-                         client->index, client->stroke, options.nonce, COLOUR, SIZE);
+                         client->index, client->stroke, COLOUR, SIZE);
     length += (int)base64_path(client->path, client->at, text + length);
     length += sprintf(text + length, "\"}}}]");
     ws_send(client, text, (size_t)length);
