@@ -12,7 +12,10 @@ from ipk.storage.work import CLEAR
 
 
 class Loader:
-    """Reads conferences. Every method asks within the caller's transaction, so that what it sees is of one moment."""
+    """Reads conferences. Rows are fetched whole before they are opened: a damaged one must not leave a cursor behind.
+
+    Every method asks within the caller's transaction, so that what it sees is of one moment.
+    """
 
     def __init__(self, types: Types, keyring: Keyring) -> None:
         self._types = types
@@ -36,7 +39,7 @@ class Loader:
         cipher = self.keyring.cipher(conference)
         asked = {"c": conference, "since": state.seq}
         rows = connection.execute(statements.records_since, asked).mappings().all()
-        ops = read_ops(connection.execute(statements.ops_since, asked).mappings(), cipher)
+        ops = read_ops(connection.execute(statements.ops_since, asked).mappings().all(), cipher)
         state.advance(seq, read_records(rows, self._types, cipher), ops)
         state.last_nr = max([state.last_nr, *(row["nr"] for row in rows)])
 
@@ -48,7 +51,7 @@ class Loader:
             return known
         cipher = self.keyring.cipher(conference)
         asked = {"c": conference, "since": max(seq, known.seq)}
-        rows = connection.execute(statements.records_since, asked).mappings()
+        rows = connection.execute(statements.records_since, asked).mappings().all()
         newer = read_records(rows, self._types, cipher)
         older = [record for record in known.records if record.id not in newer]
         return Snapshot(upto, older + sorted(newer.values(), key=lambda record: record.rev))

@@ -16,7 +16,7 @@ from ipk.storage.state import State
 
 T = TypeVar("T")
 
-#: how many milliseconds the emptying of the log waits for somebody who reads; there will be another time
+#: for so many milliseconds the emptying of the log waits for somebody who reads
 PATIENCE = 100
 
 
@@ -55,12 +55,20 @@ class Pen:
     def state(self, connection: Connection, conference: str) -> State:
         return self._memory.get(conference) or self._loader.load(connection, conference)
 
-    def empty_log(self, connection: Connection) -> None:
-        """Move the write-ahead log into the database and cut it to nothing, deleted text with it."""
+    def empty_log(self, connection: Connection) -> bool:
+        """Move the write-ahead log into the database and cut it to nothing, deleted text with it.
+
+        False when somebody is reading, or the disk refuses: the log is as good, and there will be another time.
+        """
         driver: Any = connection.connection.driver_connection  # SQLAlchemy would begin a transaction first
-        driver.execute(f"PRAGMA busy_timeout={PATIENCE}")
-        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        driver.execute(f"PRAGMA busy_timeout={int(self._lock_timeout * 1000)}")
+        try:
+            driver.execute(f"PRAGMA busy_timeout={PATIENCE}")
+            busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            driver.execute(f"PRAGMA busy_timeout={int(self._lock_timeout * 1000)}")
+        except sqlite3.Error:
+            self._let_go()
+            return False
+        return not busy
 
     def close(self, connection: Connection) -> None:
         self.empty_log(connection)

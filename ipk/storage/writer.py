@@ -81,8 +81,7 @@ class Writer:
 
     def _rest(self) -> None:
         """Nobody has asked for anything for a while: cut the write-ahead log."""
-        self._dirty = False
         try:
-            self._pen.use(self._pen.empty_log)
+            self._dirty = not self._pen.use(self._pen.empty_log)
         except TryAgain:
             self._dirty = True
