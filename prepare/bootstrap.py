@@ -18,6 +18,8 @@ from prepare.translations import translations
 
 def enter(arguments: list[str]) -> None:
     """Return only inside the environment with the Python packages in place; from outside, start again in it."""
+    for stream in (sys.stdout, sys.stderr):  # an old terminal gets a question mark, not an error
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     steps = [environment(), packages("requirements.txt")]
     if not all(step.fresh() for step in steps) and _only_asks(arguments):
         raise SystemExit(0)

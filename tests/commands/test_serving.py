@@ -1,0 +1,90 @@
+"""`run.py serve` as a person meets it: quick, calm, and with one sentence when something is wrong."""
+
+import json
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from prepare.places import ROOT
+from tests.support.processes import clean_environment, end, wait_for
+from tests.support.server import MakeServer
+
+
+def _run(*arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "run.py"), *arguments]
+    environment = clean_environment(**env)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_the_second_start_is_ready_within_three_seconds(server: MakeServer) -> None:
+    wall = server()
+    wall.stop()
+    began = time.monotonic()
+    wall.start()
+    assert time.monotonic() - began < 3
+
+
+def test_everybodys_link_is_written_for_us_alone_and_printed(server: MakeServer, tmp_path: Path) -> None:
+    wall = server(folder=tmp_path)
+    file = tmp_path / "links.json"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert json.loads(file.read_text(encoding="utf-8"))["url"] == wall.url
+    printed = wall.log.read_text(encoding="utf-8")
+    assert {person["token"] for person in wall.links["people"] if person["token"] not in printed} == set()
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
+def test_a_throw_away_demo_leaves_nothing_behind(tmp_path: Path, name: str) -> None:
+    links, temp = tmp_path / "links.json", tmp_path / "temp"
+    temp.mkdir()
+    command = [sys.executable, str(ROOT / "run.py"), "--demo", "serve", "--port", "0", "--host", "127.0.0.1"]
+    env = clean_environment(TMPDIR=str(temp), HOME=str(temp / "home"))
+    process = subprocess.Popen([*command, "--links-file", str(links)], env=env, stdout=subprocess.DEVNULL)
+    try:
+        wait_for(links.exists, "the demo did not write its links")
+        assert [folder.name.startswith("ipk-demo-") for folder in temp.iterdir()] == [True]
+        process.send_signal(getattr(signal, name))
+        assert process.wait(5) == 0
+        assert list(temp.iterdir()) == []
+    finally:
+        end(process, signal.SIGKILL)
+
+
+def test_a_port_in_use_is_told_before_anything_else_happens(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        ended = _run("serve", "--host", "127.0.0.1", "--port", port, "--data-dir", str(tmp_path / "data"))
+    assert ended.returncode == 1
+    assert "is used by another program" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "sentence"),
+    [
+        ("IPK_ASYNC", "magic", "IPK_ASYNC must be 'eventlet' or 'threading'"),
+        ("IPK_DATABASE_URL", "postgresql+psycopg2://x@127.0.0.1:9/x", "Check IPK_DATABASE_URL"),
+        ("IPK_DATABASE_URL", "nonsense", "Check IPK_DATABASE_URL"),
+    ],
+)
+def test_a_wrong_setting_is_one_sentence(tmp_path: Path, setting: str, value: str, sentence: str) -> None:
+    ended = _run("serve", "--port", "0", "--data-dir", str(tmp_path / "data"), **{setting: value})
+    assert ended.returncode == 1
+    assert sentence in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a file stands in the way of the folder")
+def test_a_data_folder_that_cannot_be_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    ended = _run("serve", "--port", "0", "--data-dir", str(tmp_path / "file" / "data"))
+    assert ended.returncode == 1
+    assert f"Check that {tmp_path / 'file' / 'data'} can be written" in ended.stderr
