@@ -42,7 +42,6 @@ def show_page(conference: str, visitor: Visitor) -> str:
     return render_template(
         "organizer/page.html",
         conference=conference,
-        me=visitor.person,
         meeting=visitor.meeting,
         people=_with_links(lines),
         door=door,

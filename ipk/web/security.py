@@ -25,7 +25,7 @@ STANDING = {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(self), microphone=(self), fullscreen=(self), autoplay=(self),"
-    " screen-wake-lock=(self), geolocation=(), payment=(), usb=(), bluetooth=(), serial=(), hid=(), midi=(),"
+    " screen-wake-lock=(self), geolocation=(), payment=(), usb=(), serial=(), hid=(), midi=(),"
     " display-capture=(), accelerometer=(), gyroscope=(), magnetometer=(), browsing-topics=()",
 }
 CONTENT = (

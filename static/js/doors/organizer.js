@@ -16,9 +16,12 @@ for (const button of document.querySelectorAll("[data-print]")) {
  * @param {Element} button says that it is done
  */
 async function copy(field, button) {
-  field.select();
-  // Browsers offer the clipboard over https only; on the room's own hotspot the old way still works.
+  // Browsers offer the clipboard over https only; on the room's own hotspot the old way still works, on what is seen.
   if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
-  else document.execCommand("copy");
+  else {
+    field.closest("details")?.setAttribute("open", "");
+    field.select();
+    document.execCommand("copy");
+  }
   button.textContent = button.getAttribute("data-done");
 }
