@@ -17,7 +17,7 @@ from ipk.realtime.broadcaster import Broadcaster
 from ipk.realtime.gate import Gate
 from ipk.realtime.live import Live
 from ipk.realtime.origin import KnownHosts, guard
-from ipk.realtime.server import SocketServer
+from ipk.realtime.server import Parts, SocketServer
 from ipk.services import conferences
 from ipk.services.conferences import Draft, DraftPerson, Founded
 from ipk.services.demo import found_demo
@@ -60,9 +60,7 @@ class Application:
         if demo:
             self._demo = found_demo(self.store, read_demo(PROFILES / "demo" / "anicka.toml"), _papers("cs"))
 
-    def found(
-        self, goal: str, people: tuple[DraftPerson, ...], *, title: str = "", language: str = "cs"
-    ) -> Founded:
+    def found(self, goal: str, people: tuple[DraftPerson, ...], *, title: str = "", language: str = "cs") -> Founded:
         """A real conference with the organisation's papers. Raises an IpkError with a kind sentence."""
         draft = Draft(goal, people, tuple(_papers(language)), title, language)
         return conferences.found_conference(self.store, draft)
@@ -93,7 +91,7 @@ class Application:
         gc.freeze()
         gc.set_threshold(_GC_THRESHOLD, 20, 20)
         if self.settings.probe:
-            self.engine.probe(lambda line: print(line, file=sys.stderr, flush=True))
+            self.engine.probe(_to_stderr)
         self.engine.serve(self.flask, self.settings.host, self.settings.port, lambda _: ready())
 
     def close(self) -> None:
@@ -129,15 +127,15 @@ class Application:
         live = Live(self._broadcaster, self.engine)
         gate = Gate(self.store, self._broadcaster, live, _now, lambda message, language: say(language, message))
         hosts = KnownHosts()
-        server = SocketServer(
-            self.flask,
-            self.engine,
-            gate,
-            self._broadcaster,
+        parts = Parts(
+            engine=self.engine,
+            gate=gate,
+            broadcaster=self._broadcaster,
             hosts=hosts,
             digest=lambda secret: conferences.device_digest(self.store, secret),
             lane=self.settings.lane,
         )
+        server = SocketServer(self.flask, parts)
         self.flask.wsgi_app = guard(self.flask.wsgi_app, hosts)
         return server
 
@@ -147,6 +145,11 @@ class Application:
         bell = Bell(self.settings.redis_url, self._broadcaster, self.engine)
         bell.start()
         return bell
+
+
+def _to_stderr(line: str) -> None:
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()
 
 
 def _now() -> datetime:

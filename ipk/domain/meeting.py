@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from ipk.domain.errors import Closed, Invalid, TooLate
 from ipk.domain.permissions import rule
-from ipk.domain.records import Record
+from ipk.domain.records import Record, reader
 
 MEETING = "meeting"
 STEPS = tuple(range(1, 10))
@@ -37,10 +37,13 @@ class Music:
 
 @dataclass(frozen=True, kw_only=True)
 class Meeting(Record):
-    """The one meeting of a conference. Step 0: prepared, not opened. `half` is that of step 5 (S1: first ideas, then weighing)."""
+    """The one meeting of a conference. Step 0: prepared, not opened.
+
+    `half` is that of step 5: first ideas, then weighing them (S1).
+    """
 
     TYPE: ClassVar[str] = "meeting"
-    READERS: ClassVar[Mapping[str, Any]] = {"vote": Vote.read, "music": lambda m: Music(**m)}
+    READERS: ClassVar[Mapping[str, Any]] = {"vote": Vote.read, "music": reader(Music)}
 
     id: str = MEETING
     goal: str

@@ -46,7 +46,7 @@ class Rule:
 
 
 def _to(roles: tuple[Role, ...], whose: frozenset[Whose] = NOBODYS, **more: frozenset[Whose]) -> Who:
-    return {role: whose for role in roles} | {Role(name): value for name, value in more.items()}
+    return dict.fromkeys(roles, whose) | {Role(name): value for name, value in more.items()}
 
 
 ANY_STEP = (FIRST, LAST)

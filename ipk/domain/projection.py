@@ -227,9 +227,7 @@ def show_stroke(stroke: Stroke) -> Shown:
 
 
 def _sum_marks(card: Card) -> dict[str, int]:
-    return {
-        name: sum(mark.get(name, False) for mark in card.marks.values()) for name in ("realistic", "acceptable")
-    }
+    return {name: sum(mark.get(name, False) for mark in card.marks.values()) for name in ("realistic", "acceptable")}
 
 
 def _mine(card: Card, person: str, parts: tuple[Record, ...]) -> Shown:

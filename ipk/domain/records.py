@@ -70,6 +70,10 @@ def _plain(value: Any) -> Any:
     return {key: _plain(item) for key, item in cast("dict[str, Any]", value).items()}
 
 
-def tuple_of(read: Callable[..., Any]) -> Callable[[Any], Any]:
-    """A reader for a tuple of small dataclasses kept as JSON objects."""
-    return lambda items: tuple(read(**item) for item in items)
+def reader(read: Callable[..., Any]) -> Callable[[Any], Any]:
+    """A reader for a small dataclass kept as a JSON object."""
+
+    def of(body: Body) -> Any:
+        return read(**body)
+
+    return of

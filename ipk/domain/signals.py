@@ -1,7 +1,8 @@
 """Signals without words: STOP, I do not understand, a raised hand, help."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from ipk.domain.people import Person, Role
 from ipk.domain.permissions import Whose
@@ -15,13 +16,12 @@ class Signal(Record):
     """`person` raised it; for `unclear` the person is never shown to anybody else (D11)."""
 
     TYPE: ClassVar[str] = "signal"
+    READERS: ClassVar[Mapping[str, Any]] = {"supporters": tuple}
 
     kind: SignalKind
     person: str
     at: str
     supporters: tuple[str, ...] = ()
-
-    READERS = {"supporters": tuple}
 
     def whose(self, person: Person) -> Whose:
         """STOP is resumed by the child or the facilitator, whoever raised it (D12)."""
@@ -37,7 +37,5 @@ class Signal(Record):
 def supporters_of(person: Person, people: list[Person]) -> tuple[str, ...]:
     """Who supports this person, and for the child also its guide."""
     return tuple(
-        other.id
-        for other in people
-        if other.supports == person.id or (person.is_child and other.has(Role.GUIDE))
+        other.id for other in people if other.supports == person.id or (person.is_child and other.has(Role.GUIDE))
     )

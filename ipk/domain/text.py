@@ -22,8 +22,8 @@ _UNSEEN = re.compile(
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 #: the most marks one letter may carry (Vietnamese needs two, zalgo dozens)
 _MARKS_PER_LETTER = 4
-_MARK_FLOOD = re.compile(f"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-                         f"{{{_MARKS_PER_LETTER}}})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_MARK_FLOOD = re.compile(f"({_MARK}{{{_MARKS_PER_LETTER}}}){_MARK}+")
 _KEYCAP = "\u20e3"
 
 
@@ -35,7 +35,10 @@ def valid_id(text: str) -> str:
 
 
 def clean_text(text: str, limit: int = TEXT_LIMIT) -> str:
-    """The text without invisible tricks, trimmed. Raises Invalid for NUL or broken Unicode, TooBig past `limit` characters."""
+    """The text without invisible tricks, trimmed.
+
+    Raises Invalid for NUL or broken Unicode, TooBig past `limit` characters.
+    """
     if len(text) > limit * CODEPOINTS_PER_CHARACTER:
         raise TooBig("This text is too long. Please split it.")
     if "\x00" in text or _has_surrogates(text):
@@ -97,7 +100,7 @@ def _has_surrogates(text: str) -> bool:
 
 
 def _strip_lonely_joiners(text: str) -> str:
-    """Keep a joiner only between symbols (👨‍👩‍👧) or letters of scripts that need it; between Latin letters it only hides."""
+    """Keep a joiner within emoji and in scripts that need it; between Latin letters it only hides."""
     if _ZWJ not in text and _ZWNJ not in text:
         return text
     kept: list[str] = []

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 from ipk.domain.errors import Invalid, NotAllowed, TooLate
 from ipk.domain.people import Person, Role
 from ipk.domain.permissions import Whose, require
-from ipk.domain.records import Record
+from ipk.domain.records import Record, reader
 
 PAPER_WIDTH, PAPER_HEIGHT = 1600, 1200
 CARDS_LIMIT = 2000
@@ -50,7 +50,7 @@ class Card(Record):
     """One card. `author` and `said_by` are people's ids; `own_words` marks the child's own words."""
 
     TYPE: ClassVar[str] = "card"
-    READERS: ClassVar[Mapping[str, Any]] = {"spot": lambda s: Spot(**s), "draft": lambda d: Draft(**d)}
+    READERS: ClassVar[Mapping[str, Any]] = {"spot": reader(Spot), "draft": reader(Draft)}
 
     kind: CardKind
     spot: Spot
@@ -118,9 +118,7 @@ class Card(Record):
     def approved(self) -> "Card":
         """Everybody sees it, with the edit that waited."""
         edit = self.draft or Draft(self.text, self.colour)
-        return self.changed(
-            state="shown", ever_shown=True, text=edit.text, colour=edit.colour, draft=None
-        )
+        return self.changed(state="shown", ever_shown=True, text=edit.text, colour=edit.colour, draft=None)
 
     def hidden(self, words: str) -> "Card":
         return self.changed(state="hidden", words=words)

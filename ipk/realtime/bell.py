@@ -1,4 +1,7 @@
-"""The doorbell between processes: "this conference changed up to here". A lost ring costs nothing, a slow poll finds it."""
+"""The doorbell between processes: "this conference changed up to here".
+
+A lost ring costs nothing: a slow poll finds the change.
+"""
 
 import logging
 from secrets import token_hex

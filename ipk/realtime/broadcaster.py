@@ -148,4 +148,3 @@ class Broadcaster:
             sendable = Sendable.event("here", msgspec.json.encode({"here": here}).decode())
             for connection in list(room.connections):
                 connection.push(sendable)
-

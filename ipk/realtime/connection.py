@@ -88,9 +88,7 @@ class Connection:
         if ack is not None:
             self.push(Sendable(f"3{ack}[{strict_json.dumps(payload)}]"))
 
-    def answer_with_records(
-        self, ack: int | None, payload: dict[str, Any], records: list[bytes]
-    ) -> None:
+    def answer_with_records(self, ack: int | None, payload: dict[str, Any], records: list[bytes]) -> None:
         """An answer whose records are JSON already."""
         if ack is not None:
             head = strict_json.dumps(payload)[:-1]

@@ -25,9 +25,7 @@ Translate = Callable[[str, str], str]
 class Gate:
     """Takes every event of every device. `translate(message, language)` puts a refusal into a person's words."""
 
-    def __init__(
-        self, store: Store, broadcaster: Broadcaster, live: Live, clock: Clock, translate: Translate
-    ) -> None:
+    def __init__(self, store: Store, broadcaster: Broadcaster, live: Live, clock: Clock, translate: Translate) -> None:
         self._store = store
         self._broadcaster = broadcaster
         self._clock = clock
@@ -62,9 +60,7 @@ class Gate:
             self._answer(connection, payload, asked.op, outcome)
 
         device = connection.device
-        self._store.submit(
-            connection.conference, lambda work: carry_out(work, device, command, handler), done
-        )
+        self._store.submit(connection.conference, lambda work: carry_out(work, device, command, handler), done)
 
     def _sync(self, connection: Connection, payload: Payload) -> None:
         since = parse.sync(payload.text)
@@ -97,9 +93,7 @@ class Gate:
             refusal = error if isinstance(error, IpkError) else self._report(error)
             self._refuse(connection, payload, refusal, op)
 
-    def _refuse(
-        self, connection: Connection, payload: Payload, refusal: IpkError, op: str | None = None
-    ) -> None:
+    def _refuse(self, connection: Connection, payload: Payload, refusal: IpkError, op: str | None = None) -> None:
         answer: dict[str, Any] = {
             "ok": False,
             "code": refusal.code,

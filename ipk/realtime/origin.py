@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 
 class KnownHosts:
-    """An IP address or this machine's own name is fine: a page of somebody else cannot have it. Other names must be set."""
+    """An IP address or this machine's own name is fine: nobody else's page can have it. Other names must be set."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         own = socket.gethostname().lower()

@@ -12,6 +12,8 @@ from ipk.domain.signals import SignalKind
 from ipk.domain.text import valid_id
 from ipk.domain.wall import CardKind, Spot
 from ipk.realtime import strict_json
+from ipk.services.drawing import NewStroke
+from ipk.services.plan import NewStep
 from ipk.services.wall import NewCard
 
 Kwargs = dict[str, Any]
@@ -99,13 +101,7 @@ class StrokeAdd(Args):
 
     def kwargs(self) -> Kwargs:
         ink = self.stroke
-        return {
-            "card": self.id,
-            "name": ink.id,
-            "colour": ink.colour,
-            "size": ink.size,
-            "points": ink.points,
-        }
+        return {"card": self.id, "stroke": NewStroke(ink.id, ink.colour, ink.size, ink.points)}
 
 
 class StrokeDrop(Args):
@@ -158,6 +154,10 @@ class PlanAdd(Args):
     by: str
     need: str | None = None
     topic: str | None = None
+
+    def kwargs(self) -> Kwargs:
+        new = NewStep(self.what, self.who, self.by, self.need or "", self.topic or "")
+        return {"id": self.id, "new": new}
 
 
 class PlanChange(Args):
@@ -221,9 +221,7 @@ class Sync(Args):
     since: int
 
 
-class LiveInk(
-    msgspec.Struct, tag="ink", tag_field="kind", forbid_unknown_fields=True, kw_only=True
-):
+class LiveInk(msgspec.Struct, tag="ink", tag_field="kind", forbid_unknown_fields=True, kw_only=True):
     card: str
     stroke: str
     colour: str

@@ -131,9 +131,7 @@ class Patcher:
         return [*self._changed.wholes, *(private - self._changed.wholes.keys())]
 
     def _look(self, viewer: Viewer) -> dict[str, bytes]:
-        return {
-            id: self._show(viewer, id) for id in self._ids(viewer.person) if id in self._room.records
-        }
+        return {id: self._show(viewer, id) for id in self._ids(viewer.person) if id in self._room.records}
 
     def _show(self, viewer: Viewer, id: str) -> bytes:
         if not viewer.person:

@@ -1,4 +1,7 @@
-"""The wire contract's words and numbers. `static/js/protocol.js` and `docs/protocol.md` are its twins; a test holds them together."""
+"""The wire contract's words and numbers.
+
+`static/js/protocol.js` and `docs/protocol.md` are its twins; a test holds them together.
+"""
 
 from ipk.domain import errors, permissions
 from ipk.domain.drawing import POINTS_LIMIT, STROKES_LIMIT

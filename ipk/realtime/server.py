@@ -2,10 +2,12 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, request, session
-from flask_socketio import ConnectionRefusedError, SocketIO
+from flask_socketio import SocketIO
+from socketio.exceptions import ConnectionRefusedError
 
 from ipk.domain.errors import Invalid, IpkError, NotFound
 from ipk.domain.projection import audience_of
@@ -25,46 +27,34 @@ _silent.propagate = False
 _silent.setLevel(logging.CRITICAL + 1)
 
 
-class SocketServer:
-    """The sockets of one process. `digest` turns a device's secret into its id."""
+@dataclass(frozen=True)
+class Parts:
+    """What the sockets work with. `digest` turns a device's secret into its id."""
 
-    def __init__(
-        self,
-        app: Flask,
-        engine: ServingEngine,
-        gate: Gate,
-        broadcaster: Broadcaster,
-        *,
-        hosts: KnownHosts,
-        digest: Callable[[str], str],
-        lane: bool,
-    ) -> None:
-        self._gate = gate
-        self._broadcaster = broadcaster
-        self._digest = digest
-        self._direct = lane and engine.writes_directly
+    engine: ServingEngine
+    gate: Gate
+    broadcaster: Broadcaster
+    hosts: KnownHosts
+    digest: Callable[[str], str]
+    lane: bool
+
+
+class SocketServer:
+    """The sockets of one process."""
+
+    def __init__(self, app: Flask, parts: Parts) -> None:
+        self._gate = parts.gate
+        self._broadcaster = parts.broadcaster
+        self._digest = parts.digest
+        self._direct = parts.lane and parts.engine.writes_directly
         self._connections: dict[str, Connection] = {}
-        self.sockets = SocketIO(
-            app,
-            async_mode=engine.mode,
-            serializer=StrictPacket,
-            async_handlers=False,
-            manage_session=False,
-            cors_allowed_origins=hosts.allows,
-            cors_credentials=False,
-            http_compression=False,
-            max_http_buffer_size=LIMITS["frame_bytes"],
-            ping_interval=PING_INTERVAL,
-            ping_timeout=PING_TIMEOUT,
-            logger=_silent,
-            engineio_logger=_silent,
-        )
-        self._server: Any = self.sockets.server
-        adapter = websocket.adapter(engine, gate.receive, lane=self._direct)
+        sockets: Any = _socketio(app, parts)
+        self._server = sockets.server
+        adapter = websocket.adapter(parts.engine, parts.gate.receive, lane=self._direct)
         self._server.eio._async = {**self._server.eio._async, "websocket": adapter}
-        self.sockets.on_event("connect", self._connect)
-        self.sockets.on_event("disconnect", self._disconnect)
-        self.sockets.on_event("*", self._event)
+        sockets.on_event("connect", self._connect)
+        sockets.on_event("disconnect", self._disconnect)
+        sockets.on_event("*", self._event)
 
     def _connect(self, auth: Any = None) -> None:
         """Who it is comes from the session cookie alone. Raises with one of the contract's codes."""
@@ -114,6 +104,24 @@ class SocketServer:
 
     def _engine_socket(self, sid: str) -> Any:
         return self._server.eio.sockets[self._server.manager.eio_sid_from_sid(sid, "/")]
+
+
+def _socketio(app: Flask, parts: Parts) -> SocketIO:
+    options: dict[str, Any] = {
+        "async_mode": parts.engine.mode,
+        "serializer": StrictPacket,
+        "async_handlers": False,
+        "manage_session": False,
+        "cors_allowed_origins": parts.hosts.allows,
+        "cors_credentials": False,
+        "http_compression": False,
+        "max_http_buffer_size": LIMITS["frame_bytes"],
+        "ping_interval": PING_INTERVAL,
+        "ping_timeout": PING_TIMEOUT,
+        "logger": _silent,
+        "engineio_logger": _silent,
+    }
+    return SocketIO(app, **options)
 
 
 def _wanted(auth: Any) -> tuple[str, bool]:

@@ -48,9 +48,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return value
 
 
-_DECODER = json.JSONDecoder(
-    parse_constant=_constant, parse_int=_integer, parse_float=_real, object_pairs_hook=_object
-)
+_DECODER = json.JSONDecoder(parse_constant=_constant, parse_int=_integer, parse_float=_real, object_pairs_hook=_object)
 
 
 def _depth(text: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ipk.realtime.connection import Connection
-from ipk.realtime.engine.port import Channel, ServingEngine
+from ipk.realtime.engine.port import Channel, Hot, ServingEngine
 from ipk.realtime.frames import TEXT, Message
 from ipk.realtime.handshake import response_to
 from ipk.realtime.packets import Payload, split_event
@@ -18,9 +18,51 @@ _EVENT = b"42"
 Receive = Callable[[Connection, str, Payload], None]
 
 
-def adapter(engine: ServingEngine, receive: Receive, *, lane: bool) -> type:
-    """The class that engine.io makes one of for each WebSocket. With `lane`, events go to `receive` at once."""
+def adapter(engine: ServingEngine, receive: Receive, *, lane: bool) -> Callable[..., "Takeover"]:
+    """What engine.io calls for each WebSocket. With `lane`, events go to `receive` at once."""
+    hot = _fast(receive) if lane else _slow
 
+    def take(handler: Callable[[Channel], Any], server: Any) -> Takeover:
+        return Takeover(engine, hot, handler)
+
+    return take
+
+
+class Takeover:
+    """Called like a WSGI application, it answers the handshake and takes the request's socket over."""
+
+    def __init__(self, engine: ServingEngine, hot: Hot, handler: Callable[[Channel], Any]) -> None:
+        self._engine = engine
+        self._hot = hot
+        self._handler = handler
+        self._socket: Any = getattr(handler, "__self__", None)
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+        response = response_to(environ)
+        if response is None:
+            start_response("400 Bad Request", [("Content-Length", "0")])
+            return []
+        self._engine.raw_socket(environ).sendall(response)
+        channel = self._engine.open_channel(environ, self._hot)
+        self._bind(channel)
+        try:
+            self._handler(channel)
+        except Exception:  # noqa: S110 - whatever a hostile message broke, only its own connection ends
+            pass
+        finally:
+            channel.close()
+            self._socket.close(wait=False, abort=True)
+        return self._engine.upgraded()
+
+    def _bind(self, channel: Channel) -> None:
+        """A connection that began by polling goes on here."""
+        self._socket.lane = channel
+        connection: Connection | None = getattr(self._socket, "connection", None)
+        if connection is not None:
+            connection.bind(channel)
+
+
+def _fast(receive: Receive) -> Hot:
     def hot(channel: Channel, message: Message) -> bool:
         connection: Connection | None = channel.connection
         if connection is None or message.opcode != TEXT or not message.payload.startswith(_EVENT):
@@ -31,41 +73,12 @@ def adapter(engine: ServingEngine, receive: Receive, *, lane: bool) -> type:
         receive(connection, *found)
         return True
 
-    def cold(channel: Channel, message: Message) -> bool:
-        return False
+    return hot
 
-    class WebSocketAdapter:
-        """What engine.io calls like a WSGI application to take the request's socket over."""
 
-        def __init__(self, handler: Callable[[Channel], Any], server: Any) -> None:
-            self._handler = handler
-            self._socket: Any = getattr(handler, "__self__", None)
-
-        def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
-            response = response_to(environ)
-            if response is None:
-                start_response("400 Bad Request", [("Content-Length", "0")])
-                return []
-            engine.raw_socket(environ).sendall(response)
-            channel = engine.open_channel(environ, hot if lane else cold)
-            self._bind(channel)
-            try:
-                self._handler(channel)
-            except Exception:  # noqa: S110 - whatever a hostile message broke, only its own connection ends
-                pass
-            finally:
-                channel.close()
-                self._socket.close(wait=False, abort=True)
-            return engine.upgraded()
-
-        def _bind(self, channel: Channel) -> None:
-            """A connection that began by polling goes on here."""
-            self._socket.lane = channel
-            connection: Connection | None = getattr(self._socket, "connection", None)
-            if connection is not None:
-                connection.bind(channel)
-
-    return WebSocketAdapter
+def _slow(channel: Channel, message: Message) -> bool:
+    """Everything takes engine.io's way."""
+    return False
 
 
 def bind(connection: Connection) -> None:

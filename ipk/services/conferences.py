@@ -98,8 +98,7 @@ def found_conference(store: Store, draft: Draft) -> Founded:
             # whoever has the organizer's link from the server's own console need not be let in
             work.keep(person.admitted(work.seq) if person.has(Role.ORGANIZER) else person)
         founded = tuple(
-            FoundedPerson(person.id, person.name, person.role.value, _invite(work, store, person))
-            for person in people
+            FoundedPerson(person.id, person.name, person.role.value, _invite(work, store, person)) for person in people
         )
         note(work, "", "conference.found")
         return Founded(conference, founded)

@@ -1,5 +1,7 @@
 """Strokes of a drawing, kept one by one."""
 
+from dataclasses import dataclass
+
 from ipk.domain.drawing import STROKES_LIMIT, Stroke, check_ink, check_points, stroke_id
 from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooMany
 from ipk.domain.people import Person
@@ -10,14 +12,22 @@ from ipk.services.access import meeting_of, seen_card
 from ipk.services.ports import Work
 
 
-def draw_stroke(
-    work: Work, person: Person, *, card: str, name: str, colour: str, size: float, points: str
-) -> Stroke:
+@dataclass(frozen=True)
+class NewStroke:
+    """A line as its client made it; `name` is its id within the card."""
+
+    name: str
+    colour: str
+    size: float
+    points: str
+
+
+def draw_stroke(work: Work, person: Person, *, card: str, stroke: NewStroke) -> Stroke:
     """Add a stroke to one's own drawing. Raises NotAllowed, NotFound, TooMany, TooBig or Invalid."""
     drawing = _own_drawing(work, person, card, "drawing.stroke")
-    id = stroke_id(card, valid_id(name))
-    check_ink(colour, size)
-    check_points(points)
+    id = stroke_id(card, valid_id(stroke.name))
+    check_ink(stroke.colour, stroke.size)
+    check_points(stroke.points)
     if len(work.all(Stroke, card)) >= STROKES_LIMIT:
         raise TooMany("This drawing is full. Please take another card.")
     if work.taken(id):
@@ -26,9 +36,9 @@ def draw_stroke(
         Stroke(
             id=id,
             card=card,
-            colour=colour,
-            size=size,
-            points=points,
+            colour=stroke.colour,
+            size=stroke.size,
+            points=stroke.points,
             waiting=ink_waits(person, drawing, approve_first=meeting_of(work).moderation == "approve"),
         )
     )

@@ -63,5 +63,3 @@ def _open_papers(work: Work, step: int) -> None:
         opened = paper.opened_by(step)
         if opened is not paper:
             work.keep(opened)
-
-

@@ -1,6 +1,6 @@
 """The plan, the agreement and the evaluation of the meeting."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from ipk.domain.errors import Invalid, NotFound
@@ -16,19 +16,28 @@ TOPIC_LIMIT = 200
 QUESTION_LIMIT = 200
 
 
-def add_step(
-    work: Work, person: Person, *, id: str, what: str, who: str, by: str, need: str = "", topic: str = ""
-) -> PlanStep:
-    """Add a step of the plan: WHAT, WHO, BY WHEN (S1, step 6)."""
+@dataclass(frozen=True)
+class NewStep:
+    """WHAT, WHO, BY WHEN (an ISO date), and which need and topic it serves."""
+
+    what: str
+    who: str
+    by: str
+    need: str = ""
+    topic: str = ""
+
+
+def add_step(work: Work, person: Person, *, id: str, new: NewStep) -> PlanStep:
+    """Add a step of the plan (S1, step 6)."""
     fresh_id(work, id)
     return work.keep(
         PlanStep(
             id=id,
-            what=clean_text(what),
-            who=clean_text(who, WHO_LIMIT),
-            by=by,
-            need=clean_text(need, TOPIC_LIMIT),
-            topic=clean_text(topic, TOPIC_LIMIT),
+            what=clean_text(new.what),
+            who=clean_text(new.who, WHO_LIMIT),
+            by=new.by,
+            need=clean_text(new.need, TOPIC_LIMIT),
+            topic=clean_text(new.topic, TOPIC_LIMIT),
         )
     )
 
@@ -52,9 +61,7 @@ def drop_step(work: Work, person: Person, *, id: str) -> PlanStep:
 
 def answer_plan(work: Work, person: Person, *, answer: AgreementAnswer, words: str = "") -> Agreement:
     """Agree, agree with a wish, or not yet (S1, step 8)."""
-    return work.keep(
-        Agreement(id=f"agreement-{person.id}", person=person.id, answer=answer, words=clean_text(words))
-    )
+    return work.keep(Agreement(id=f"agreement-{person.id}", person=person.id, answer=answer, words=clean_text(words)))
 
 
 def coordinate(work: Work, person: Person, *, coordinator: str, review_on: str) -> Meeting:
@@ -62,9 +69,7 @@ def coordinate(work: Work, person: Person, *, coordinator: str, review_on: str) 
     chosen = work.get(Person, coordinator)
     if chosen.state != "admitted":
         raise NotFound
-    return work.keep(
-        replace(meeting_of(work), coordinator=chosen.id, review_on=check_date(review_on))
-    )
+    return work.keep(replace(meeting_of(work), coordinator=chosen.id, review_on=check_date(review_on)))
 
 
 def give_feedback(work: Work, person: Person, *, question: str, answer: str, words: str = "") -> Feedback:
@@ -76,6 +81,4 @@ def give_feedback(work: Work, person: Person, *, question: str, answer: str, wor
     before = work.find(Feedback, id)
     sums = work.find(FeedbackSums, "feedback-sums") or FeedbackSums()
     work.keep(sums.moved(asked, before.answer if before else "", said))
-    return work.keep(
-        Feedback(id=id, person=person.id, question=asked, answer=said, words=clean_text(words))
-    )
+    return work.keep(Feedback(id=id, person=person.id, question=asked, answer=said, words=clean_text(words)))

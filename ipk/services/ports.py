@@ -110,9 +110,7 @@ class Outcome:
 class Store(Protocol):
     """The truth. Changes of one conference have one order, that of `seq`."""
 
-    def submit(
-        self, conference: str, function: Callable[[Work], Any], done: Callable[[Outcome], None]
-    ) -> None:
+    def submit(self, conference: str, function: Callable[[Work], Any], done: Callable[[Outcome], None]) -> None:
         """Carry `function` out in a transaction. `done` is called on the serving side after the commit is on disk.
 
         An unknown or deleted conference is NotFound; a disk or database that refuses is TryAgain with nothing changed.

@@ -63,15 +63,11 @@ def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard)
     return work.keep(card.stuck(waits=new.waiting or _waits(work, person, card.own_words)))
 
 
-def edit_card(
-    work: Work, person: Person, *, id: str, text: str | None = None, colour: str | None = None
-) -> Card:
+def edit_card(work: Work, person: Person, *, id: str, text: str | None = None, colour: str | None = None) -> Card:
     """New words or colour by the author; with approve first, an edit of a shown card waits."""
     card = seen_card(work, person, id)
     current = card.draft or Draft(card.text, card.colour)
-    edit = Draft(
-        current.text if text is None else clean_text(text), current.colour if colour is None else colour
-    )
+    edit = Draft(current.text if text is None else clean_text(text), current.colour if colour is None else colour)
     replace(card, text=edit.text, colour=edit.colour)  # a draft must be a valid card too
     return work.keep(card.edited_by(person, edit, waits=_waits(work, person, card.own_words)))
 
@@ -189,7 +185,7 @@ def _waits(work: Work, person: Person, own_words: bool) -> bool:
 
 
 def _own_words(work: Work, person: Person, said_by: str) -> bool:
-    """Does the card carry the child's own words? Only the child and its guide can write those (product.md, The wall)."""
+    """Does the card carry the child's own words? Only the child and its guide write those (product.md, The wall)."""
     if person.is_child and said_by in ("", person.id):
         return True
     if not said_by:

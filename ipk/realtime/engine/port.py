@@ -81,5 +81,3 @@ class ServingEngine(Engine, Protocol):
     def probe(self, report: Callable[[str], None]) -> None:
         """Say each second how late the serving side is."""
         ...
-
-
