@@ -5,11 +5,11 @@ Everybody is admitted beforehand. Prints one JSON line for each conference: its 
 
 import json
 import sys
-from itertools import count
 from typing import Any
 
 from bench.workloads import PEOPLE
 
+GOAL = "Jak podpořit Aničku, aby se ve škole cítila dobře?"
 #: seat 0 leads; the people who draw and write sit next to it
 ROLES = (
     "facilitator",
@@ -30,15 +30,16 @@ ROLES = (
 assert len(ROLES) == PEOPLE
 
 
-def draft() -> Any:
-    from ipk.services.conferences import Draft, DraftPerson
-    from ipk.storage.catalogues import read_papers
+def people() -> tuple[Any, ...]:
+    """Fourteen people to invite, in seat order."""
+    from ipk.services.conferences import DraftPerson
 
-    numbers = count(1)
-    people = [DraftPerson(f"{role} {next(numbers)}", (role,)) for role in ROLES]
-    child = people[ROLES.index("child")].name
-    people[ROLES.index("support")] = DraftPerson("support", ("support",), supports=child)
-    return Draft("Jak podpořit Aničku, aby se ve škole cítila dobře?", tuple(people), read_papers("cs"))
+    names = [f"{role} {number}" for number, role in enumerate(ROLES, 1)]
+    child = names[ROLES.index("child")]
+    return tuple(
+        DraftPerson(name, (role,), supports=child if role == "support" else "")
+        for name, role in zip(names, ROLES, strict=True)
+    )
 
 
 def admit_everybody(store: Any, founded: Any) -> None:
@@ -60,10 +61,8 @@ def main(conferences: int) -> None:
     from commands.application import opened
 
     with opened() as app:
-        from ipk.services.conferences import found_conference
-
         for _ in range(conferences):
-            founded = found_conference(app.store, draft())
+            founded = app.found(GOAL, people())
             admit_everybody(app.store, founded)
             tokens = [one.token for one in founded.people]
             print(json.dumps({"conference": founded.conference, "tokens": tokens}))

@@ -1,7 +1,7 @@
 """Measuring in rounds: every server once, then every server again, so that a slow minute strikes all of them."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,18 +36,14 @@ QUICK = Pace(rounds=3, warm=0.6, window=1.8, ramp_rounds=1, ramp_window=1.5, ram
 Measured = dict[str, list[Window]]
 
 
-def measure(
-    ring: Ring, workload: Workload, sides: Sequence[Side], pace: Pace, after: Callable[[Side], None] | None = None
-) -> Measured:
-    """Side's name → one window for each round. `after` is called when a side has been measured."""
+def measure(ring: Ring, workload: Workload, sides: Sequence[Side], pace: Pace) -> Measured:
+    """Side's name → one window for each round."""
     found: Measured = {side.name: [] for side in sides}
     for number in range(pace.rounds):
         for side in sides:
             window = ring.windows(side.server, [*workload.words(side), *pace.words()])[-1]
             _doubt(workload, side, window)
             found[side.name].append(window)
-            if after:
-                after(side)
         print(f"  {workload.name}: round {number + 1} of {pace.rounds}")
     return found
 
