@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 import requests
-from requests.adapters import HTTPAdapter
 
+from tests.wire.addresses import somebody_at
 from tests.wire.client import csrf_in
 from tests.wire.houses import own_room
 from tests.wire.room import Room
@@ -18,27 +18,10 @@ from tests.wire.room import Room
 pytestmark = pytest.mark.abuse
 
 
-class From(HTTPAdapter):
-    """Requests from another address of the loopback."""
-
-    def __init__(self, address: str) -> None:
-        self.address = address
-        super().__init__()
-
-    def init_poolmanager(self, *args: object, **options: object) -> None:
-        super().init_poolmanager(*args, source_address=(self.address, 0), **options)
-
-
 @pytest.fixture
 def house() -> Iterator[Room]:
     with own_room() as room:
         yield room
-
-
-def guesser(address: str) -> requests.Session:
-    session = requests.Session()
-    session.mount("http://", From(address))
-    return session
 
 
 def try_code(house: Room, session: requests.Session, code: str) -> requests.Response:
@@ -61,11 +44,11 @@ def opened(answer: requests.Response) -> bool:
 
 def test_after_ten_wrong_codes_an_address_has_to_wait(house: Room) -> None:
     """A14: ≤ 10 a minute an address; the right code does not help the one who guessed, others are not touched."""
-    session, code = guesser("127.0.0.61"), right_code(house)
+    session, code = somebody_at("127.0.0.61"), right_code(house)
     answers = [try_code(house, session, wrong_code()) for _ in range(11)]
     assert not any(opened(answer) for answer in answers)
     assert not opened(try_code(house, session, code)), "eleven guesses, and the twelfth got in"
-    assert opened(try_code(house, guesser("127.0.0.62"), code)), "another address still gets in"
+    assert opened(try_code(house, somebody_at("127.0.0.62"), code)), "another address still gets in"
     assert house.device("child").sync()["ok"]
 
 
@@ -73,10 +56,10 @@ def test_after_sixty_wrong_codes_from_anywhere_the_door_waits(house: Room) -> No
     """A14: ≤ 60 in all; whoever is admitted notices nothing."""
     code = right_code(house)
     for address in range(100, 107):
-        session = guesser(f"127.0.0.{address}")
+        session = somebody_at(f"127.0.0.{address}")
         for _ in range(9):
             assert not opened(try_code(house, session, wrong_code()))
-    assert not opened(try_code(house, guesser("127.0.0.99"), code)), "sixty-three guesses, and the next got in"
+    assert not opened(try_code(house, somebody_at("127.0.0.99"), code)), "sixty-three guesses, and the next got in"
     assert house.device("child").stick("Nás se to netýká")
     assert house.person("family").get().status_code == 200
     assert house.person("professional").log_in().status_code == 303, "a personal link is no guess"
@@ -94,7 +77,7 @@ def test_wrong_tokens_get_one_answer_in_one_time(house: Room) -> None:
     pages = set()
     for turn in range(8):
         for kind, guess in kinds.items():
-            session = guesser(f"127.0.0.{150 + turn * 3 + list(kinds).index(kind)}")
+            session = somebody_at(f"127.0.0.{150 + turn * 3 + list(kinds).index(kind)}")
             started = time.monotonic()
             answer = session.post(f"{house.serving.url}/j", data={"token": guess}, allow_redirects=False, timeout=5)
             times[kind].append(time.monotonic() - started)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import json
+import socket
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -85,8 +86,9 @@ class HandWire:
             raise Refused("closed") from gone
 
     def close(self) -> None:
-        with contextlib.suppress(OSError, websocket.WebSocketException):
-            self.socket.shutdown()
+        """Hang up, the way a phone does that loses its line; the reading thread wakes and ends."""
+        with contextlib.suppress(OSError, AttributeError):
+            self.socket.sock.shutdown(socket.SHUT_RDWR)
         self.closed.wait(5)
 
     def _read(self) -> None:
