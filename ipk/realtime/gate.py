@@ -30,7 +30,8 @@ class Gate:
         self._broadcaster = broadcaster
         self._clock = clock
         self._translate = translate
-        self._buckets = Buckets(LIMITS["commands_per_second"], LIMITS["commands_burst"])
+        self._commands = Buckets(LIMITS["commands_per_second"], LIMITS["commands_burst"])
+        self._readings = Buckets(LIMITS["commands_per_second"], LIMITS["commands_burst"])
         self._events: dict[str, Callable[[Connection, Payload], None]] = {
             "do": self._do,
             "sync": self._sync,
@@ -52,7 +53,7 @@ class Gate:
     def _do(self, connection: Connection, payload: Payload) -> None:
         asked, digest = parse.do(payload.text)
         handler = route(asked.cmd).handler(asked.args)
-        if not self._buckets.take((connection.conference, connection.person)):
+        if not self._commands.take((connection.conference, connection.person)):
             raise TooMany
         command = Command(asked.op, asked.cmd, digest, asked.args)
 
@@ -64,7 +65,7 @@ class Gate:
 
     def _sync(self, connection: Connection, payload: Payload) -> None:
         since = parse.sync(payload.text)
-        if not self._buckets.take((connection.conference, connection.person)):
+        if not self._readings.take((connection.conference, connection.person)):
             raise TooMany
         room = self._broadcaster.room(connection.conference)
         person = room.person_of(connection.device)

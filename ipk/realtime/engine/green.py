@@ -36,8 +36,13 @@ class GreenPromise:
     def __init__(self) -> None:
         self._event = event.Event()
 
+    @property
+    def is_set(self) -> bool:
+        return self._event.ready()
+
     def set(self, value: Any) -> None:
-        self._event.send(value)
+        if not self.is_set:
+            self._event.send(value)
 
     def wait(self, timeout: float | None = None) -> Any:
         with eventlet.Timeout(timeout, TimeoutError):
@@ -83,8 +88,8 @@ class EventletEngine:
     writes_directly = True
 
     def __init__(self) -> None:
-        self._listener: Any = None
-        self._server: Any = None
+        self._stopped = GreenPromise()
+        self._stop = self.mailbox(self._stopped.set)
 
     def native_queue(self) -> WaitingQueue:
         return WaitingQueue(_queue.SimpleQueue())
@@ -125,20 +130,17 @@ class EventletEngine:
         return []
 
     def serve(self, app: Any, host: str, port: int, ready: Callable[[int], None]) -> None:
-        self._listener = eventlet.listen((host, port), backlog=LISTEN_BACKLOG)
+        listener = eventlet.listen((host, port), backlog=LISTEN_BACKLOG)
         # accepted sockets inherit it; without it an answer may wait 33 ms for company
-        self._listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self._server = eventlet.spawn(wsgi.server, self._listener, app, **server_options())
-        ready(self._listener.getsockname()[1])
-        try:
-            self._server.wait()
-        except eventlet.greenlet.GreenletExit:
-            pass
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        eventlet.spawn_n(wsgi.server, listener, app, **server_options())
+        ready(listener.getsockname()[1])
+        self._stopped.wait()
 
     def stop(self) -> None:
-        if self._server is not None:
-            self._listener.close()
-            hubs.get_hub().schedule_call_global(0, self._server.kill)
+        # a letter, because a signal alone does not wake a hub that sleeps; a second one changes nothing
+        if not self._stopped.is_set:
+            self._stop(None)
 
     def probe(self, report: Callable[[str], None]) -> None:
         eventlet.spawn_n(_watch, report)
