@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from ipk.domain.errors import Closed
+from ipk.domain.errors import Closed, Invalid, TooBig, TooMany
 from ipk.domain.people import Door, Person, Role
 from ipk.domain.permissions import require
 from ipk.services import conferences
@@ -14,6 +14,7 @@ from ipk.services.admission import DOOR, Visitor
 from ipk.services.conferences import PersonLine
 from ipk.services.ports import Work
 from ipk.web.addresses import join_address, personal_link
+from ipk.web.language import current_language, say_refusal
 from ipk.web.session import leave
 from ipk.web.site import site
 from ipk.web.visiting import act, admitted, read
@@ -37,7 +38,8 @@ DELETING = "deleting"
 SAID = "said"
 
 
-def show_page(conference: str, visitor: Visitor) -> str:
+def show_page(conference: str, visitor: Visitor, *, name: str = "", error: str = "") -> str:
+    """The whole page. `name` and `error` are what was wrong with somebody to invite."""
     lines, door = read(conference, lambda work: _look(work, visitor.person))
     return render_template(
         "organizer/page.html",
@@ -50,6 +52,8 @@ def show_page(conference: str, visitor: Visitor) -> str:
         invited=INVITED,
         deleting=session.get(DELETING) == conference,
         said=session.pop(SAID, ""),
+        name=name,
+        error=error,
     )
 
 
@@ -65,9 +69,13 @@ def invitations(conference: str) -> str:
 
 
 @organizer.post("/people")
-def add(conference: str) -> Response:
+def add(conference: str) -> Response | tuple[str, int]:
     name, role = request.form.get("name", ""), request.form.get("role", "")
-    person = act(conference, "person.invite", conferences.add_person, store=site().store, name=name, role=role)
+    try:
+        person = act(conference, "person.invite", conferences.add_person, store=site().store, name=name, role=role)
+    except (Invalid, TooBig, TooMany) as refusal:
+        words = say_refusal(current_language(), refusal)
+        return show_page(conference, admitted(), name=name, error=words), 400
     return _back(conference, "added", person.id)
 
 

@@ -1,0 +1,21 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ipk.web.extracting import compile_catalogue
+from ipk.web.site import LANGUAGES
+from tests.web.house import House
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _words() -> None:
+    for language in LANGUAGES:
+        compile_catalogue(language)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    made = House(tmp_path)
+    yield made
+    made.store.close()

@@ -1,0 +1,182 @@
+"""A whole house on a real SQLite file, with a clock that only the test moves."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from ipk.documents.qr import draw_qr
+from ipk.domain.meeting import MEETING, Meeting, Paper
+from ipk.domain.people import Person
+from ipk.domain.records import Record
+from ipk.realtime import engine as engines
+from ipk.services import conferences
+from ipk.services.conferences import Draft, DraftPerson, Founded
+from ipk.services.journal import note
+from ipk.services.ports import Work
+from ipk.settings import Settings
+from ipk.storage.migrate import migrate
+from ipk.storage.opening import open_store
+from ipk.storage.pictures import clean_picture
+from ipk.storage.sounds import clean_sound
+from ipk.web import Site, register
+from ipk.web.site import ROOT
+
+GOAL = "Jak podpořit Aničku, aby se jí dobře usínalo?"
+PEOPLE = (
+    DraftPerson("Anička", ("child",)),
+    DraftPerson("Jana Průvodkyně", ("guide",)),
+    DraftPerson("Petr Facilitátor", ("facilitator",)),
+    DraftPerson("paní Nováková", ("organizer",)),
+    DraftPerson("babička Jiřina", ("family",)),
+    DraftPerson("pan učitel Dvořák", ("professional",)),
+    DraftPerson("plátno", ("display",)),
+)
+TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+
+
+@dataclass
+class Clock:
+    now: datetime = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+
+@dataclass
+class Sleeper:
+    """Remembers how long an answer was held back, without waiting."""
+
+    seconds: list[float] = field(default_factory=list)
+
+    def __call__(self, seconds: float) -> None:
+        if seconds:
+            self.seconds.append(seconds)
+
+
+class House:
+    def __init__(self, folder: Path) -> None:
+        settings = Settings(data_dir=folder / "data", key_file=folder / "key", async_mode="threading")
+        migrate(settings)
+        self.clock = Clock()
+        self.slept = Sleeper()
+        self.store = open_store(settings, engines.create("threading"), self.clock)
+        self.app = self._app()
+        self.founded = self.found()
+
+    def found(self) -> Founded:
+        papers = (Paper(id="co-se-dari", title="Co se daří", order=1, step=2, open=True),)
+        return conferences.found_conference(self.store, Draft(GOAL, PEOPLE, papers, title="Setkání Aničky"))
+
+    @property
+    def conference(self) -> str:
+        return self.founded.conference
+
+    @property
+    def home(self) -> str:
+        return f"/c/{self.conference}/"
+
+    def visitor(self, address: str = "10.0.0.7", language: str = "en") -> "Browser":
+        return Browser(self.app.test_client(), address, language)
+
+    def token(self, role: str) -> str:
+        return next(person.token for person in self.founded.people if person.role == role)
+
+    def person_id(self, role: str) -> str:
+        return next(person.id for person in self.founded.people if person.role == role)
+
+    def enter(self, role: str, **of: str) -> "Browser":
+        """This person's first device, not admitted yet."""
+        browser = self.visitor(**of)
+        assert browser.open_link(self.token(role)).status_code == 303
+        return browser
+
+    def admit(self, role: str) -> None:
+        self.change(lambda work: work.keep(work.get(Person, self.person_id(role)).admitted(work.seq)))
+
+    def inside(self, role: str, **of: str) -> "Browser":
+        """This person's first device, let in beforehand by the organizer."""
+        self.admit(role)
+        return self.enter(role, **of)
+
+    def change(self, function: Any) -> Any:
+        """Something that happens in the conference without a page."""
+
+        def run(work: Work) -> Any:
+            result = function(work)
+            note(work, "", "test.change")
+            return result
+
+        return self.store.transact(self.conference, run)
+
+    def keep(self, record: Record) -> Any:
+        return self.change(lambda work: work.keep(record))
+
+    def close_meeting(self) -> None:
+        self.change(lambda work: work.keep(replace(work.get(Meeting, MEETING), closed=True)))
+
+    def _app(self) -> Flask:
+        app = Flask(
+            "ipk", root_path=str(ROOT), static_folder=str(ROOT / "static"), template_folder=str(ROOT / "templates")
+        )
+        app.secret_key = "a key for tests"
+        register(
+            app,
+            Site(
+                store=self.store,
+                media=self.store.media,
+                clock=self.clock,
+                qr=draw_qr,
+                pictures=clean_picture,
+                sounds=clean_sound,
+                symbols=lambda language: [],
+                sleep=self.slept,
+            ),
+        )
+        return app
+
+
+class Browser:
+    """A browser as the test needs it: it keeps cookies and finds the page's token by itself."""
+
+    def __init__(self, client: FlaskClient, address: str, language: str) -> None:
+        self.client = client
+        self._environ = {"REMOTE_ADDR": address}
+        self._headers = {"Accept-Language": language, "Accept": "text/html,*/*;q=0.8"}
+
+    def get(self, path: str, **headers: str) -> TestResponse:
+        return self.client.get(path, headers={**self._headers, **headers}, environ_overrides=self._environ)
+
+    def post(self, path: str, data: dict[str, Any] | None = None, **headers: str) -> TestResponse:
+        """A form without its token: what a foreign page could send."""
+        return self.client.post(
+            path, data=data or {}, headers={**self._headers, **headers}, environ_overrides=self._environ
+        )
+
+    def send(self, path: str, form: str, **values: str) -> TestResponse:
+        """Fill in and send a form of the page `form`."""
+        return self.post(path, {**values, "csrf_token": self.csrf(form)})
+
+    def csrf(self, page: str) -> str:
+        found = TOKEN.search(self.get(page).text)
+        assert found, f"{page} has no form"
+        return found[1]
+
+    def open_link(self, token: str) -> TestResponse:
+        return self.post("/j", {"token": token})
+
+    def knock(self, code: str, name: str) -> TestResponse:
+        return self.send("/join", "/join", code=code, name=name)
+
+    @property
+    def cookie(self) -> str:
+        kept = self.client.get_cookie("ipk")
+        return kept.value if kept else ""

@@ -1,0 +1,80 @@
+"""Refusals and accidents in a person's words; nothing of the inside leaks (S4, S5)."""
+
+import json
+import logging
+from typing import Any
+
+import pytest
+
+from ipk.domain.errors import CODES
+from ipk.web.errors import STATUS
+from tests.web.house import House
+
+SECRET = "Anička, tok3n-and-cookie"
+
+
+def break_the_store(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any) -> None:
+        raise RuntimeError(SECRET)
+
+    monkeypatch.setattr(type(house.store), "transact", fail)
+
+
+def test_every_refusal_of_the_contract_has_its_status() -> None:
+    assert STATUS.keys() == CODES
+
+
+@pytest.mark.abuse
+def test_an_accident_says_generic_words_and_a_number(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """S5"""
+    browser = house.inside("family")
+    break_the_store(house, monkeypatch)
+    answer = browser.get(house.home)
+    assert answer.status_code == 500
+    assert "Something broke. Nothing is lost." in answer.text
+    assert answer.headers["X-Request-Id"] in answer.text
+    for word in (SECRET, "Traceback", "RuntimeError", ".py"):
+        assert word not in answer.text
+
+
+@pytest.mark.abuse
+def test_an_accident_is_one_json_line_without_anybodys_data(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """S4, I17"""
+    browser = house.inside("family")
+    break_the_store(house, monkeypatch)
+    with caplog.at_level(logging.DEBUG):
+        answer = browser.get(f"{house.home}?x=%0d%0aforged", **{"User-Agent": "forged\tline"})
+    (line,) = [record.getMessage() for record in caplog.records if record.name == "ipk.web"]
+    assert "\n" not in line
+    told = json.loads(line)
+    assert told["request"] == answer.headers["X-Request-Id"]
+    assert told["kind"] == "RuntimeError"
+    for word in (SECRET, "forged", browser.cookie, house.conference, house.token("family")):
+        assert word not in caplog.text
+
+
+def test_a_script_gets_its_refusal_as_json(house: House) -> None:
+    answer = house.visitor().get("/c/nowhere/waiting", Accept="application/json")
+    assert answer.status_code == 404
+    assert answer.get_json() | {"request": ""} == {
+        "ok": False,
+        "code": "not_found",
+        "message": "It is not here any more.",
+        "request": "",
+    }
+
+
+@pytest.mark.parametrize(("method", "path", "status"), [("put", "/join", 405), ("get", "/wp-admin", 404)])
+def test_what_is_not_there_is_answered_calmly(house: House, method: str, path: str, status: int) -> None:
+    answer = getattr(house.visitor().client, method)(path)
+    assert answer.status_code == status
+    assert "<h1>" in answer.text
+
+
+def test_a_refusal_speaks_the_language_of_who_is_refused(house: House) -> None:
+    czech = house.visitor(language="cs").get("/nowhere").text
+    english = house.visitor(language="en-GB,en;q=0.9").get("/nowhere").text
+    assert "Tudy to teď nejde" in czech
+    assert "It does not open this way" in english

@@ -1,0 +1,85 @@
+"""Guessing is pointless (A14): few tries, one answer, one pace; who is in notices nothing."""
+
+import pytest
+
+from ipk.domain.errors import NotFound
+from ipk.web.entering import REFUSAL_SECONDS
+from ipk.web.guessing import OF_ALL, OF_ONE_ADDRESS, Guesses, neighbourhood
+from tests.web.house import Clock, House
+
+pytestmark = pytest.mark.abuse
+
+
+def guess_wrongly(house: House, times: int, address: str = "10.0.0.7") -> None:
+    browser = house.visitor(address=address)
+    for number in range(times):
+        assert browser.open_link(f"wrong-{number}").status_code == 404
+
+
+def test_after_ten_wrong_guesses_a_minute_even_a_right_one_is_answered_as_wrong(house: House) -> None:
+    guess_wrongly(house, OF_ONE_ADDRESS)
+    refused, wrong = house.visitor().open_link(house.token("family")), house.visitor().open_link("wrong")
+    assert refused.status_code == 404
+    assert refused.data == wrong.data
+
+
+def test_codes_and_tokens_are_counted_together(house: House) -> None:
+    guess_wrongly(house, OF_ONE_ADDRESS - 1)
+    assert house.visitor().knock("WRONG1", "kdosi").status_code == 404
+    assert house.visitor().open_link(house.token("family")).status_code == 404
+
+
+def test_a_minute_later_the_door_listens_again(house: House) -> None:
+    guess_wrongly(house, OF_ONE_ADDRESS + 5)
+    house.clock.forward(seconds=61)
+    assert house.visitor().open_link(house.token("family")).status_code == 303
+
+
+def test_another_address_is_not_held_back(house: House) -> None:
+    guess_wrongly(house, OF_ONE_ADDRESS)
+    assert house.visitor(address="10.0.0.8").open_link(house.token("family")).status_code == 303
+
+
+def test_sixty_wrong_guesses_from_everywhere_close_the_door_for_a_minute(house: House) -> None:
+    for room in range(OF_ALL // OF_ONE_ADDRESS):
+        guess_wrongly(house, OF_ONE_ADDRESS, f"10.1.{room}.1")
+    assert house.visitor(address="10.2.0.1").open_link(house.token("family")).status_code == 404
+
+
+def test_who_is_in_notices_nothing(house: House) -> None:
+    browser = house.inside("family")
+    guess_wrongly(house, OF_ONE_ADDRESS + 5)
+    assert browser.get(house.home).status_code == 200
+
+
+def test_a_whole_room_comes_in_through_one_address(house: House) -> None:
+    for role in ("child", "guide", "facilitator", "organizer", "family", "professional", "display") * 3:
+        assert house.visitor().open_link(house.token(role)).status_code == 303
+
+
+@pytest.mark.parametrize("wrong", ["x" * 32, ""])
+def test_every_refusal_takes_the_same_time(house: House, wrong: str) -> None:
+    house.visitor().open_link(wrong)
+    assert house.slept.seconds == [pytest.approx(REFUSAL_SECONDS, abs=0.1)]
+
+
+def test_an_expired_link_is_refused_at_the_same_pace_as_an_unknown_one(house: House) -> None:
+    house.clock.forward(days=61)
+    house.visitor().open_link(house.token("family"))
+    assert house.slept.seconds == [pytest.approx(REFUSAL_SECONDS, abs=0.1)]
+
+
+def test_a_network_of_ipv6_counts_as_one_address() -> None:
+    assert neighbourhood("2001:db8:1:2::1") == neighbourhood("2001:db8:1:2:ffff::9")
+    assert neighbourhood("2001:db8:1:2::1") != neighbourhood("2001:db8:1:3::1")
+    assert neighbourhood("::ffff:10.0.0.7") == neighbourhood("10.0.0.7")
+
+
+def test_guesses_are_forgotten_so_that_memory_stays_small() -> None:
+    clock = Clock()
+    guesses = Guesses(clock)
+    for number in range(500):
+        clock.forward(seconds=30)
+        with pytest.raises(NotFound):
+            guesses.look_up(f"10.0.{number % 250}.1", lambda: None)
+    assert len(guesses._by_address) <= 3

@@ -1,0 +1,65 @@
+"""In which language a page speaks, and that the Czech is whole."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from babel.messages import Message
+from babel.messages.pofile import read_po
+
+from ipk.domain.people import Person
+from ipk.web.extracting import FOLDER, extract
+from ipk.web.language import say, script_messages
+from tests.web.house import House
+
+HOLES = re.compile(r"%\(\w+\)s|\{\w+\}")
+
+
+def czech() -> Iterator[Message]:
+    with (FOLDER / "cs" / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        yield from (message for message in read_po(file, locale="cs") if message.id)
+
+
+def test_every_sentence_of_the_code_has_its_czech() -> None:
+    translated = {(message.context, message.id) for message in czech() if message.string}
+    missing = [message.id for message in extract() if message.id and (message.context, message.id) not in translated]
+    assert missing == []
+
+
+def test_the_czech_fills_the_same_holes() -> None:
+    wrong = [one.id for one in czech() if set(HOLES.findall(str(one.id))) != set(HOLES.findall(str(one.string)))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "spoken"),
+    [("cs", "cs"), ("en-US,en;q=0.8", "en"), ("de,en;q=0.3", "en"), ("fr", "cs"), ("", "cs"), ("xx;;;q=", "cs")],
+)
+def test_the_browser_is_listened_to_else_it_is_czech(house: House, asked: str, spoken: str) -> None:
+    assert f'<html lang="{spoken}"' in house.visitor(language=asked).get("/join").text
+
+
+def test_the_persons_own_language_comes_first(house: House) -> None:
+    browser = house.inside("family", language="cs")
+    house.change(lambda work: work.keep(replace(work.get(Person, house.person_id("family")), language="en")))
+    assert '<html lang="en"' in browser.get(house.home).text
+
+
+def test_a_refusal_can_be_said_without_a_page() -> None:
+    assert say("cs", "It is not here any more.") == "Už to tu není."
+    assert say("en", "It is not here any more.") == "It is not here any more."
+    assert say("xx", "It is not here any more.") == "It is not here any more."
+
+
+def test_scripts_get_only_what_scripts_say() -> None:
+    words = script_messages("cs")
+    assert words["Write"] == "Napsat"
+    assert "Deleting the conference" not in words
+    assert script_messages("en") == {}
+
+
+def test_the_childs_invitation_says_ty() -> None:
+    for message in czech():
+        if message.context == "child":
+            assert re.search(r"\b(tvoje|tvůj|ti|namiř)\b", str(message.string), re.IGNORECASE)

@@ -1,0 +1,137 @@
+"""Pictures and sounds: from people who take part, to people who may see them (A2, A9, I7)."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from PIL import Image
+from werkzeug.test import TestResponse
+
+from ipk.domain.wall import Card, Spot
+from tests.web.house import Browser, House
+
+WAVE = b"RIFF\x24\x00\x00\x00WAVEfmt " + bytes(64)
+
+
+def photo(size: tuple[int, int] = (640, 480)) -> bytes:
+    file = BytesIO()
+    Image.new("RGB", size, "#88aacc").save(file, "JPEG")
+    return file.getvalue()
+
+
+def bring(browser: Browser, house: House, data: bytes, token: str | None = None) -> TestResponse:
+    return browser.post(
+        f"{house.home}media",
+        {"file": (BytesIO(data), "../../../tablet.html")},
+        **{"X-CSRFToken": browser.csrf("/join") if token is None else token},
+    )
+
+
+def stick(house: House, media: str, **more: Any) -> None:
+    spot = Spot("co-se-dari", 400, 300)
+    house.keep(Card(id="karta", kind="picture", spot=spot, author=house.person_id("child"), media=media, **more))
+
+
+def test_a_picture_comes_back_clean_and_in_two_sizes(house: House) -> None:
+    child = house.inside("child")
+    answer = bring(child, house, photo())
+    assert answer.status_code == 201
+    picture = answer.get_json()
+    assert (picture["kind"], picture["width"], picture["height"]) == ("picture", 640, 480)
+    assert picture["url"] == f"{house.home}media/{picture['id']}"
+    whole, small = child.get(picture["url"]), child.get(f"{picture['url']}?size=thumb")
+    assert whole.mimetype == "image/jpeg"
+    assert Image.open(BytesIO(whole.data)).size == (640, 480)
+    assert max(Image.open(BytesIO(small.data)).size) <= 400
+
+
+def test_a_sound_is_known_by_its_bytes(house: House) -> None:
+    answer = bring(house.inside("child"), house, WAVE)
+    assert answer.status_code == 201
+    assert answer.get_json()["kind"] == "voice"
+
+
+@pytest.mark.abuse
+def test_media_is_served_so_that_it_can_only_be_looked_at(house: House) -> None:
+    """I7"""
+    child = house.inside("child")
+    headers = child.get(bring(child, house, photo()).get_json()["url"]).headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Content-Type"] == "image/jpeg"
+    assert headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert headers["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.abuse
+def test_a_picture_is_there_only_for_who_sees_a_card_with_it(house: House) -> None:
+    """A9: unhung, waiting, hidden: the same 404 as an unknown one."""
+    child, family = house.inside("child"), house.inside("family")
+    picture = bring(child, house, photo()).get_json()
+    unknown = family.get(f"{house.home}media/m-nothing")
+    assert family.get(picture["url"]).status_code == unknown.status_code == 404
+    stick(house, picture["id"], state="waiting")
+    assert family.get(picture["url"]).status_code == 404
+    assert child.get(picture["url"]).status_code == 200
+
+
+@pytest.mark.abuse
+def test_a_hidden_cards_picture_is_gone_at_once(house: House) -> None:
+    child, family = house.inside("child"), house.inside("family")
+    picture = bring(child, house, photo()).get_json()
+    stick(house, picture["id"])
+    assert family.get(picture["url"]).status_code == 200
+    house.change(lambda work: work.keep(work.get(Card, "karta").changed(state="hidden")))
+    assert family.get(picture["url"]).status_code == 404
+
+
+@pytest.mark.abuse
+def test_nobody_of_another_conference_sees_it(house: House) -> None:
+    """A2"""
+    child = house.inside("child")
+    picture = bring(child, house, photo()).get_json()
+    stick(house, picture["id"])
+    house.founded = house.found()
+    stranger = house.inside("child")
+    assert stranger.get(picture["url"]).status_code == 404
+    assert stranger.get(f"{house.home}media/{picture['id']}").status_code == 404
+
+
+def test_who_waits_in_the_lobby_brings_and_sees_nothing(house: House) -> None:
+    waiting = house.enter("family")
+    answer = bring(waiting, house, photo())
+    assert answer.status_code == 403
+    assert answer.get_json()["code"] == "not_admitted"
+    assert waiting.get(f"{house.home}media/m-nothing").status_code == 403
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"<svg onload=alert(1)>", b"GIF89a<script>", b"\xff\xd8\xff broken", b"PK\x03\x04" + bytes(100)]
+)
+@pytest.mark.abuse
+def test_what_is_no_picture_is_refused_kindly(house: House, data: bytes) -> None:
+    answer = bring(house.inside("child"), house, data)
+    assert answer.status_code == 400
+    body = answer.get_json()
+    assert (body["ok"], body["code"]) == (False, "invalid")
+    assert body["message"]
+
+
+@pytest.mark.abuse
+def test_too_much_is_refused(house: House) -> None:
+    answer = bring(house.inside("child"), house, b"\xff\xd8\xff" + bytes(21 * 1024 * 1024))
+    assert answer.status_code == 413
+    assert answer.get_json()["code"] == "too_big"
+
+
+@pytest.mark.abuse
+def test_a_foreign_page_brings_nothing(house: House) -> None:
+    answer = bring(house.inside("child"), house, photo(), token="")
+    assert answer.status_code == 400
+    assert answer.get_json()["code"] == "invalid"
+
+
+@pytest.mark.parametrize("id", ["..%2f..%2fkey", "%2e%2e", "m-1.small", "__proto__", "a" * 300, "m%00x"])
+@pytest.mark.abuse
+def test_crooked_ids_are_simply_not_there(house: House, id: str) -> None:
+    assert house.inside("child").get(f"{house.home}media/{id}").status_code == 404

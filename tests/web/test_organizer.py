@@ -1,0 +1,133 @@
+"""The organizer's page: links, the door, the end."""
+
+import re
+from html import unescape
+
+import pytest
+
+from ipk.domain.people import Door
+from ipk.services.admission import DOOR
+from tests.web.house import Browser, House
+
+LINK = re.compile(r'value="(http://localhost/j#[^"]+)"')
+
+
+@pytest.fixture
+def organizer(house: House) -> Browser:
+    return house.enter("organizer")
+
+
+def links(browser: Browser, house: House) -> list[str]:
+    return LINK.findall(unescape(browser.get(house.home).text))
+
+
+def test_everybody_is_listed_with_their_link_and_its_qr_code(house: House, organizer: Browser) -> None:
+    text = organizer.get(house.home).text
+    for person in house.founded.people:
+        assert person.name in text
+        assert f"http://localhost/j#{person.token}" in text
+    assert text.count('class="qr"') == len(house.founded.people)
+
+
+@pytest.mark.parametrize("role", ["child", "guide", "facilitator", "family", "professional", "display"])
+def test_links_are_the_organizers_alone(house: House, role: str) -> None:
+    browser = house.inside(role)
+    tokens = [person.token for person in house.founded.people]
+    for page in (house.home, f"{house.home}?screen=organizer", f"{house.home}invitations"):
+        text = browser.get(page).text
+        assert not [token for token in tokens if token in text]
+    assert browser.get(f"{house.home}invitations").status_code == 403
+
+
+def test_a_renewed_link_opens_and_the_old_one_does_not(house: House, organizer: Browser) -> None:
+    old = set(links(organizer, house))
+    organizer.send(f"{house.home}people/{house.person_id('family')}/renew", house.home)
+    (fresh,) = set(links(organizer, house)) - old
+    assert house.visitor().open_link(house.token("family")).status_code == 404
+    assert house.visitor().open_link(fresh.partition("#")[2]).status_code == 303
+
+
+def test_a_revoked_link_does_not_open(house: House, organizer: Browser) -> None:
+    organizer.send(f"{house.home}people/{house.person_id('family')}/revoke", house.home)
+    assert house.visitor().open_link(house.token("family")).status_code == 404
+    assert len(links(organizer, house)) == len(house.founded.people) - 1
+
+
+def test_somebody_added_has_a_link_that_leads_to_the_lobby(house: House, organizer: Browser) -> None:
+    old = set(links(organizer, house))
+    answer = organizer.send(f"{house.home}people", house.home, name="teta Hana", role="family")
+    assert answer.status_code == 303
+    (fresh,) = set(links(organizer, house)) - old
+    guest = house.visitor()
+    assert guest.open_link(fresh.partition("#")[2]).status_code == 303
+    assert guest.get(f"{house.home}waiting").json == {"admitted": False}
+
+
+@pytest.mark.parametrize(("name", "role"), [("", "family"), ("x" * 90, "family"), ("teta Hana", "king")])
+def test_a_person_who_cannot_be_is_refused_kindly(house: House, organizer: Browser, name: str, role: str) -> None:
+    answer = organizer.send(f"{house.home}people", house.home, name=name, role=role)
+    assert answer.status_code == 400
+    assert 'aria-invalid="true"' in answer.text
+    assert len(links(organizer, house)) == len(house.founded.people)
+
+
+def test_somebody_admitted_beforehand_need_not_wait(house: House, organizer: Browser) -> None:
+    organizer.send(f"{house.home}people/{house.person_id('family')}/admit", house.home)
+    assert house.enter("family").get(f"{house.home}waiting").json == {"admitted": True}
+
+
+def test_the_door_opens_with_a_fresh_code_and_closes(house: House, organizer: Browser) -> None:
+    organizer.send(f"{house.home}door/open", house.home)
+    door = house.store.transact(house.conference, lambda work: work.get(Door, DOOR))
+    assert door.code in organizer.get(house.home).text
+    organizer.send(f"{house.home}door/close", house.home)
+    assert door.code not in organizer.get(house.home).text
+    assert house.visitor().knock(door.code, "kdosi").status_code == 404
+
+
+def test_deleting_takes_two_steps_and_can_be_taken_back_before_the_second(house: House, organizer: Browser) -> None:
+    organizer.send(f"{house.home}deleting", house.home)
+    assert "Delete it for good" in organizer.get(house.home).text
+    organizer.send(f"{house.home}deleting/stop", house.home)
+    assert "Delete it for good" not in organizer.get(house.home).text
+    organizer.send(f"{house.home}deleting/finish", house.home)
+    assert house.store.exists(house.conference)
+
+
+def test_the_second_step_deletes_for_good(house: House, organizer: Browser) -> None:
+    organizer.send(f"{house.home}deleting", house.home)
+    assert organizer.send(f"{house.home}deleting/finish", house.home).status_code == 200
+    assert not house.store.exists(house.conference)
+    assert organizer.get(house.home).status_code == 404
+    assert house.visitor().open_link(house.token("family")).status_code == 404
+
+
+def test_after_the_meetings_end_the_conference_can_still_be_deleted(house: House, organizer: Browser) -> None:
+    house.close_meeting()
+    organizer.send(f"{house.home}deleting", house.home)
+    organizer.send(f"{house.home}deleting/finish", house.home)
+    assert not house.store.exists(house.conference)
+
+
+@pytest.mark.parametrize("path", ["deleting", "deleting/finish", "door/open", "people"])
+def test_only_the_organizer_does_any_of_this(house: House, path: str) -> None:
+    facilitator = house.inside("facilitator")
+    page = facilitator.get(house.home).text
+    token = page.split('"csrf": "')[1].split('"')[0]
+    answer = facilitator.post(house.home + path, {"csrf_token": token, "name": "x", "role": "family"})
+    assert answer.status_code == 403
+    assert house.store.exists(house.conference)
+
+
+def test_an_invitation_for_one_is_printed_alone(house: House, organizer: Browser) -> None:
+    family = house.person_id("family")
+    text = organizer.get(f"{house.home}invitations?person={family}").text
+    assert house.token("family") in text
+    assert house.token("guide") not in text
+    assert text.count("<article") == 1
+
+
+def test_everybody_gets_an_invitation_and_the_childs_speaks_to_the_child(house: House, organizer: Browser) -> None:
+    text = organizer.get(f"{house.home}invitations", **{"Accept-Language": "cs"}).text
+    assert text.count("<article") == len(house.founded.people)
+    assert "Tohle je pozvánka na tvoje setkání." in text
