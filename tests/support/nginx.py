@@ -65,8 +65,10 @@ def documented() -> str:
 
 def for_this_test(config: str, port: int, upstreams: Sequence[str]) -> str:
     """The same with our servers and port, and without the certificate, which a test does not have."""
-    servers = "\n".join(f"    server {address.removeprefix('http://')};" for address in upstreams)
-    config = re.sub(r"(upstream\s+\w+\s*\{[^}]*?)(?:^\s*server\s+[^;]+;\n?)+", rf"\g<1>{servers}\n", config, flags=re.M)
+    found = re.search(r"^\s*server\s+[\d.]+:\d+([^;]*);", config, re.M)
+    assert found, "the upstream names no server"
+    servers = "\n".join(f"    server {address.removeprefix('http://')}{found[1]};" for address in upstreams)
+    config = re.sub(r"(?:^\s*server\s+[\d.]+:\d+[^;]*;\n)+", f"{servers}\n", config, count=1, flags=re.M)
     config = re.sub(r"^\s*(ssl_\w+|http2)\b[^;]*;\n", "", config, flags=re.M)
     config = re.sub(r"listen\s+(?:\[::\]:)?443[^;]*;", f"listen 127.0.0.1:{port};", config, count=1)
     return re.sub(r"^\s*listen\s+\[::\][^;]*;\n", "", config, flags=re.M)

@@ -32,7 +32,7 @@ class Server:
         self.demo = demo
         self._links_file = folder / "links.json"
         self._options = options
-        self._env = clean_environment(IPK_KEY_FILE=str(folder / "key"), **env)
+        self._env = clean_environment(**{"IPK_KEY_FILE": str(folder / "key"), **env})
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
