@@ -17,14 +17,16 @@ CONFERENCE = "anicka"
 KILLS = 8
 
 
+def as_json(cellar: Cellar) -> str:
+    """The settings for a program of its own."""
+    settings = cellar.settings
+    paths = {"data_dir": str(settings.data_dir), "key_file": str(settings.key_file)}
+    return json.dumps({**paths, "database_url": settings.database_url})
+
+
 def worker(cellar: Cellar, job: str, *rest: str) -> "subprocess.Popen[str]":
-    settings = {
-        "data_dir": str(cellar.settings.data_dir),
-        "key_file": str(cellar.settings.key_file),
-        "database_url": cellar.settings.database_url,
-    }
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.storage.worker", job, json.dumps(settings), *rest],
+        [sys.executable, "-m", "tests.storage.worker", job, as_json(cellar), *rest],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,

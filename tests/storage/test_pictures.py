@@ -1,0 +1,193 @@
+"""Pictures come in upright, small, without a word about where and with what they were taken (P10, I2–I6)."""
+
+import array
+import io
+import struct
+import zlib
+from typing import Any
+
+import pytest
+from PIL import Image, ImageCms
+
+from ipk.domain.errors import Invalid, TooBig
+from ipk.storage import pictures
+from ipk.storage.pictures import clean_picture
+
+RED, BLUE = (255, 0, 0), (0, 0, 255)
+PLACE = b"49.1951N 16.6068E Canon"
+
+
+def file_of(picture: Image.Image, format: str = "JPEG", **options: Any) -> bytes:
+    file = io.BytesIO()
+    picture.save(file, format, **options)
+    return file.getvalue()
+
+
+def red(width: int = 300, height: int = 100, mode: str = "RGB") -> Image.Image:
+    return Image.new("RGB", (width, height), RED).convert(mode)
+
+
+def exif(orientation: int = 1) -> Image.Exif:
+    data = Image.Exif()
+    data[0x0112], data[0x010F], data[0x9286] = orientation, "Canon", PLACE
+    data.get_ifd(0x8825)[2] = (49.0, 11.0, 42.0)
+    return data
+
+
+def colour(data: bytes) -> tuple[int, int, int]:
+    pixel: Any = Image.open(io.BytesIO(data)).convert("RGB").getpixel((5, 5))
+    return pixel
+
+
+def near(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    return all(abs(a - b) < 12 for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
+def test_nothing_tells_where_and_with_what_it_was_taken(format: str) -> None:
+    options: dict[str, Any] = {"exif": exif()}
+    if format == "JPEG":
+        options["comment"] = PLACE
+    if format == "WEBP":
+        options["xmp"] = PLACE
+    dirty = file_of(red(), format, **options)
+    assert PLACE in dirty
+    clean = clean_picture(dirty)
+    for data in (clean.data, clean.thumb):
+        assert PLACE not in data
+        assert b"Canon" not in data
+        assert b"Exif" not in data
+        assert len(Image.open(io.BytesIO(data)).getexif()) == 0
+    assert near(colour(clean.data), RED)
+
+
+def test_text_chunks_of_a_png_are_left_behind() -> None:
+    text = b"Comment\0" + PLACE
+    chunk = struct.pack(">I", len(text)) + b"tEXt" + text + struct.pack(">I", zlib.crc32(b"tEXt" + text))
+    plain = file_of(red(), "PNG")
+    dirty = plain[:33] + chunk + plain[33:]
+    assert PLACE in dirty
+    assert PLACE not in clean_picture(dirty).data
+
+
+@pytest.mark.parametrize(("orientation", "size"), [(1, (300, 100)), (3, (300, 100)), (6, (100, 300)), (8, (100, 300))])
+def test_it_stands_upright(orientation: int, size: tuple[int, int]) -> None:
+    half = red()
+    half.paste(BLUE, (0, 0, 150, 100))
+    clean = clean_picture(file_of(half, exif=exif(orientation), quality=95))
+    assert (clean.width, clean.height) == size
+    top_left = {1: BLUE, 3: RED, 6: BLUE, 8: RED}[orientation]
+    assert near(colour(clean.data), top_left)
+
+
+def test_a_big_photo_becomes_as_small_as_a_screen_needs() -> None:
+    clean = clean_picture(file_of(Image.effect_noise((4000, 3000), 60).convert("RGB")))
+    assert (clean.width, clean.height, clean.mime) == (2048, 1536, "image/jpeg")
+    assert len(clean.data) <= 1024 * 1024
+    assert Image.open(io.BytesIO(clean.data)).size == (2048, 1536)
+    assert Image.open(io.BytesIO(clean.thumb)).size == (400, 300)
+    assert len(clean.thumb) < 100_000
+
+
+def test_a_small_picture_is_not_blown_up() -> None:
+    clean = clean_picture(file_of(red(30, 10)))
+    assert (clean.width, clean.height) == (30, 10)
+
+
+@pytest.mark.parametrize("mode", ["L", "1", "P", "CMYK"])
+def test_every_way_of_writing_colours_is_understood(mode: str) -> None:
+    white = Image.new("RGB", (40, 40), (255, 255, 255)).convert(mode)
+    clean = clean_picture(file_of(white, "JPEG" if mode == "CMYK" else "PNG"))
+    assert near(colour(clean.data), (255, 255, 255))
+
+
+def test_sixteen_bits_become_eight() -> None:
+    grey = Image.frombytes("I;16", (40, 40), array.array("H", [0x8000] * 1600).tobytes())
+    assert near(colour(clean_picture(file_of(grey, "PNG")).data), (128, 128, 128))
+
+
+def test_own_colours_are_translated_and_not_carried_along() -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    clean = clean_picture(file_of(red(), icc_profile=profile))
+    assert near(colour(clean.data), RED)
+    assert b"ICC_PROFILE" not in clean.data
+    assert near(colour(clean_picture(file_of(red(), icc_profile=b"rubbish" * 20)).data), RED)
+
+
+def test_what_is_see_through_stays_so_and_what_is_not_becomes_a_jpeg() -> None:
+    clean = clean_picture(file_of(Image.new("RGBA", (300, 100), (255, 0, 0, 100)), "PNG"))
+    assert clean.mime == "image/webp"
+    assert Image.open(io.BytesIO(clean.data)).getchannel("A").getextrema()[1] < 255
+    assert clean_picture(file_of(red(mode="RGBA"), "PNG")).mime == "image/jpeg"
+
+
+@pytest.mark.parametrize("format", ["WEBP", "PNG"])
+def test_of_what_moves_only_the_first_picture_is_kept(format: str) -> None:
+    moving = file_of(red(), format, save_all=True, append_images=[Image.new("RGB", (300, 100), BLUE)])
+    clean = clean_picture(moving)
+    assert near(colour(clean.data), RED)
+    assert getattr(Image.open(io.BytesIO(clean.data)), "n_frames", 1) == 1
+
+
+def test_what_hangs_on_behind_a_picture_is_dropped() -> None:
+    clean = clean_picture(file_of(red()) + b"<script>alert(1)</script>")
+    assert b"script" not in clean.data
+
+
+OTHERS: dict[str, bytes] = {
+    "nothing": b"",
+    "gif": file_of(red(), "GIF"),
+    "tiff": file_of(red(), "TIFF"),
+    "bmp": file_of(red(), "BMP"),
+    "eps": file_of(red(), "EPS"),
+    "heic": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 200,
+    "avif": b"\0\0\0\x18ftypavif\0\0\0\0mif1avif" + b"\0" * 200,
+    "svg": b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    "html": b"<!doctype html><script>alert(1)</script>",
+    "a head alone": b"\x89PNG\r\n\x1a\n",
+    "half a jpeg": file_of(Image.effect_noise((800, 600), 60))[:20_000],
+    "half a png": file_of(Image.effect_noise((800, 600), 60), "PNG")[:20_000],
+    "a gif that says it is a png": b"\x89PNG\r\n\x1a\n" + file_of(red(), "GIF"),
+    "a wave that says it is a webp": b"RIFF\0\0\0\0WEBP" + b"\0" * 100,
+}
+
+
+@pytest.mark.parametrize("data", OTHERS.values(), ids=OTHERS)
+def test_anything_else_is_kindly_refused(data: bytes) -> None:
+    with pytest.raises(Invalid, match=r"\.$"):
+        clean_picture(data)
+
+
+def test_more_bytes_than_a_photo_has_are_refused_without_looking() -> None:
+    with pytest.raises(TooBig):
+        clean_picture(file_of(red()) + b"\0" * pictures.LARGEST_PICTURE)
+
+
+def test_a_small_file_that_wants_to_be_huge_is_refused_before_it_is_unpacked() -> None:
+    bomb = file_of(Image.new("1", (20_000, 20_000)), "PNG")
+    assert len(bomb) < 100_000
+    with pytest.raises(TooBig):
+        clean_picture(bomb)
+
+
+def test_fifty_megapixels_are_not_too_many() -> None:
+    assert clean_picture(file_of(Image.new("RGB", (8000, 6000)), "JPEG")).width == 2048
+
+
+def test_a_decoder_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "PATIENCE", 0.01)
+    with pytest.raises(Invalid):
+        clean_picture(file_of(red()))
+
+
+def test_the_decoder_may_take_only_so_much(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limits are there before the first byte is decoded."""
+    pytest.importorskip("resource")
+    probe = tmp_path / "painter.py"
+    greedy = '({"width": 1, "height": 1, "mime": "", "size": 0 * len(bytes(2**31))}, b"")'
+    code = pictures._PAINTER.read_text().replace("paint(sys.stdin.buffer.read())", greedy)
+    assert greedy in code
+    probe.write_text(code)
+    monkeypatch.setattr(pictures, "_PAINTER", probe)
+    with pytest.raises(Invalid):
+        clean_picture(file_of(red()))
