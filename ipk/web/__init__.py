@@ -22,7 +22,7 @@ def register(app: Flask, site: Site) -> None:
     visiting.set_up(app)
     security.csrf.init_app(app)
     errors.set_up(app)
-    for doors in (make_doors(Guesses(site.clock)), meeting, organizer, media, health):
+    for doors in (make_doors(links=Guesses(site.clock), codes=Guesses(site.clock)), meeting, organizer, media, health):
         app.register_blueprint(doors)
 
 

@@ -1,7 +1,6 @@
 """The way in: a personal link or the room's code, and the quick way out (protocol §1)."""
 
 from collections.abc import Callable
-from secrets import token_urlsafe
 
 from flask import (
     Blueprint,
@@ -19,10 +18,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from ipk.domain.errors import Invalid, IpkError, NotFound, TooBig, TooMany
 from ipk.domain.text import clean_name
 from ipk.services import admission
-from ipk.services.conferences import code_digest, link_digest
 from ipk.services.journal import note
 from ipk.services.ports import Work
 from ipk.web import session
+from ipk.web.entry import enter_by_code, enter_by_link
 from ipk.web.guessing import Guesses
 from ipk.web.language import current_language, say_refusal
 from ipk.web.security import csrf, forget_everything
@@ -33,10 +32,9 @@ from ipk.web.visiting import device_id
 REFUSAL_SECONDS = 0.25
 ICON_SECONDS = 86400
 
-Entry = tuple[str, str]
 
-
-def make_doors(guesses: Guesses) -> Blueprint:
+def make_doors(links: Guesses, codes: Guesses) -> Blueprint:
+    """Wrong links and wrong codes are counted apart: who mistypes codes holds no personal link up."""
     doors = Blueprint("doors", __name__)
 
     @doors.get("/")
@@ -52,7 +50,7 @@ def make_doors(guesses: Guesses) -> Blueprint:
     @csrf.exempt
     def open_invitation() -> AnyResponse:
         token = request.form.get("token", "").strip()
-        return _unhurried(lambda: _enter_by_link(guesses, token))
+        return _unhurried(lambda: enter_by_link(links, token))
 
     @doors.get("/join")
     def ask_code() -> str:
@@ -64,7 +62,7 @@ def make_doors(guesses: Guesses) -> Blueprint:
         name = request.form.get("name", "")
         try:
             clean_name(name)
-            return _unhurried(lambda: _enter_by_code(guesses, code, name))
+            return _unhurried(lambda: enter_by_code(codes, code, name))
         except (Invalid, TooBig, TooMany) as refusal:
             return _ask_again(refusal, name, code)
 
@@ -92,52 +90,6 @@ def _unhurried(enter: Callable[[], str]) -> AnyResponse:
         site().sleep(max(0.0, REFUSAL_SECONDS - (site().ticks() - began)))
         raise
     return redirect(url_for("meeting.screen", conference=conference), 303)
-
-
-def _enter_by_link(guesses: Guesses, token: str) -> str:
-    conference, link = _find(guesses, link_digest(site().store, token))
-    known = session.device_in(conference)
-    known_device = device_id(known) if known else ""
-    return _come_in(
-        guesses,
-        conference,
-        "link.open",
-        lambda work, device: admission.enter_by_link(work, link=link, device=device, known_device=known_device).id,
-    )
-
-
-def _enter_by_code(guesses: Guesses, code: str, name: str) -> str:
-    conference, _door = _find(guesses, code_digest(site().store, code))
-    return _come_in(
-        guesses,
-        conference,
-        "door.knock",
-        lambda work, device: admission.knock_by_code(work, name=name, device=device).id,
-    )
-
-
-def _find(guesses: Guesses, digest: str) -> Entry:
-    return guesses.look_up(_address(), lambda: site().store.find_door(digest))
-
-
-def _come_in(guesses: Guesses, conference: str, command: str, bind: Callable[[Work, str], str]) -> str:
-    secret = token_urlsafe(24)
-    device = device_id(secret)
-
-    def run(work: Work) -> None:
-        note(work, bind(work, device), command)
-
-    try:
-        site().store.transact(conference, run)
-    except NotFound:
-        guesses.failed(_address())
-        raise
-    session.enter(conference, secret)
-    return conference
-
-
-def _address() -> str:
-    return request.remote_addr or ""
 
 
 def _ask_again(refusal: IpkError, name: str, code: str) -> Response:

@@ -38,8 +38,13 @@ class Guesses:
                 raise NotFound
             return found
 
+    def are_enough(self, address: str) -> bool:
+        """Has this address, or have all together, guessed enough for now?"""
+        with self._turn:
+            return self._is_enough(neighbourhood(address))
+
     def failed(self, address: str) -> None:
-        """What was found turned out to be of no use (expired, revoked): a failed guess too."""
+        """Nothing was found, or something of no use (expired, revoked)."""
         with self._turn:
             self._count(neighbourhood(address))
 

@@ -3,6 +3,8 @@
 import pytest
 
 from ipk.domain.errors import NotFound
+from ipk.domain.people import Person
+from ipk.services.conferences import open_door
 from ipk.web.entering import REFUSAL_SECONDS
 from ipk.web.guessing import OF_ALL, OF_ONE_ADDRESS, Guesses, neighbourhood
 from tests.web.house import Clock, House
@@ -23,10 +25,25 @@ def test_after_ten_wrong_guesses_a_minute_even_a_right_one_is_answered_as_wrong(
     assert refused.data == wrong.data
 
 
-def test_codes_and_tokens_are_counted_together(house: House) -> None:
-    guess_wrongly(house, OF_ONE_ADDRESS - 1)
-    assert house.visitor().knock("WRONG1", "kdosi").status_code == 404
-    assert house.visitor().open_link(house.token("family")).status_code == 404
+def test_after_ten_wrong_codes_even_the_right_one_does_not_open(house: House) -> None:
+    organizer = house.person_id("organizer")
+    door = house.change(lambda work: open_door(work, work.get(Person, organizer), house.store))
+    for _ in range(OF_ONE_ADDRESS):
+        assert house.visitor().knock("WRONG1", "kdosi").status_code == 404
+    assert house.visitor().knock(door.code, "kdosi").status_code == 404
+    assert house.visitor(address="10.0.0.8").knock(door.code, "kdosi").status_code == 303
+
+
+def test_who_mistypes_codes_shuts_nobodys_personal_link_out(house: House) -> None:
+    for _ in range(OF_ONE_ADDRESS + 1):
+        house.visitor().knock("WRONG1", "kdosi")
+    assert house.visitor().open_link(house.token("family")).status_code == 303
+
+
+def test_whoever_is_admitted_comes_in_by_their_link_while_somebody_guesses_beside_them(house: House) -> None:
+    house.admit("family")
+    guess_wrongly(house, OF_ONE_ADDRESS + 5)
+    assert house.visitor().open_link(house.token("family")).status_code == 303
 
 
 def test_a_minute_later_the_door_listens_again(house: House) -> None:

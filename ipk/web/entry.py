@@ -1,0 +1,70 @@
+"""From a token or a code to a device in the lobby, or further."""
+
+from collections.abc import Callable
+from secrets import token_urlsafe
+
+from flask import request
+
+from ipk.domain.errors import NotFound
+from ipk.domain.people import Person
+from ipk.services import admission
+from ipk.services.conferences import code_digest, link_digest
+from ipk.services.journal import note
+from ipk.services.ports import Work
+from ipk.web import session
+from ipk.web.guessing import Guesses
+from ipk.web.site import site
+from ipk.web.visiting import device_id
+
+
+def enter_by_link(guesses: Guesses, token: str) -> str:
+    """The conference that this browser is now in. Raises NotFound.
+
+    Nobody guesses 192 bits: whoever is admitted comes in by their own link even while somebody guesses at the same
+    address; for all others the right token is then as good as a wrong one (A14).
+    """
+    address = request.remote_addr or ""
+    held_back = guesses.are_enough(address)
+    entry = site().store.find_door(link_digest(site().store, token))
+    if entry is None:
+        guesses.failed(address)
+        raise NotFound
+    conference, link = entry
+    known = session.device_in(conference)
+    known_device = device_id(known) if known else ""
+
+    def bind(work: Work, device: str) -> Person:
+        person = admission.enter_by_link(work, link=link, device=device, known_device=known_device)
+        if held_back and person.state != "admitted":
+            raise NotFound
+        return person
+
+    return _come_in(guesses, conference, "link.open", bind)
+
+
+def enter_by_code(guesses: Guesses, code: str, name: str) -> str:
+    """The same with the room's code. Raises NotFound, TooMany."""
+    digest = code_digest(site().store, code)
+    conference, _door = guesses.look_up(request.remote_addr or "", lambda: site().store.find_door(digest))
+    return _come_in(
+        guesses,
+        conference,
+        "door.knock",
+        lambda work, device: admission.knock_by_code(work, name=name, device=device),
+    )
+
+
+def _come_in(guesses: Guesses, conference: str, command: str, bind: Callable[[Work, str], Person]) -> str:
+    secret = token_urlsafe(24)
+    device = device_id(secret)
+
+    def run(work: Work) -> None:
+        note(work, bind(work, device).id, command)
+
+    try:
+        site().store.transact(conference, run)
+    except NotFound:
+        guesses.failed(request.remote_addr or "")
+        raise
+    session.enter(conference, secret)
+    return conference
