@@ -1,0 +1,203 @@
+/* The shapes of the wire contract (docs/protocol.md, section 3 to 5). Only types: nothing here runs. */
+
+export type Role =
+  | "child" | "guide" | "facilitator" | "recorder" | "organizer" | "family"
+  | "professional" | "support" | "display" | "convener" | "administrator";
+
+export interface BaseRecord {
+  id: string;
+  type: string;
+  rev: number;
+}
+
+export interface Meeting extends BaseRecord {
+  type: "meeting";
+  title?: string;
+  goal?: string;
+  lang?: string;
+  step: number;
+  half?: number;
+  steps: unknown[];
+  moderation: "open" | "approve";
+  frozen: boolean;
+  paused_by_child: boolean;
+  closed?: boolean;
+  timer?: { started_at: string | null; minutes: number | null } | null;
+  spotlight?: { paper?: string | null; card?: string | null } | null;
+  word?: string | null;
+}
+
+export interface Person extends BaseRecord {
+  type: "person";
+  name: string;
+  role: Role;
+  roles?: Role[];
+  colour?: string;
+  avatar?: string | null;
+  supports?: string | null;
+  here?: boolean;
+  hand_up?: boolean;
+  /** a device of theirs stands in the lobby (facilitator and organizer see it) */
+  knocking?: boolean;
+  state?: "invited" | "waiting" | "admitted" | "removed";
+}
+
+export interface Paper extends BaseRecord {
+  type: "paper";
+  title: string;
+  order: number;
+  step: number;
+  open: boolean;
+}
+
+export interface Stroke {
+  id: string;
+  colour: string;
+  size: number;
+  points: string;
+}
+
+export interface Card extends BaseRecord {
+  type: "card";
+  kind: "note" | "picture" | "drawing" | "symbol" | "voice" | "profile";
+  paper: string;
+  x: number;
+  y: number;
+  turn?: number;
+  z?: number;
+  width?: number;
+  colour?: string | null;
+  text?: string | null;
+  shown_text?: string | null;
+  media?: { url?: string; id?: string } | string | null;
+  symbol?: string | null;
+  strokes?: Stroke[];
+  author?: string;
+  said_by?: string | null;
+  own_words?: boolean;
+  state: "waiting" | "shown" | "hidden";
+  locked?: boolean;
+  group?: string | null;
+  dots?: number;
+  mine?: Record<string, unknown>;
+}
+
+export interface Signal extends BaseRecord {
+  type: "signal";
+  kind: "stop" | "unclear" | "hand" | "help";
+  person?: string;
+  at: string;
+}
+
+export interface Door extends BaseRecord {
+  type: "door";
+  open: boolean;
+  code: string;
+  url: string;
+}
+
+export type AnyRecord = Meeting | Person | Paper | Card | Signal | Door | BaseRecord;
+
+export interface Me {
+  person: string;
+  role: Role;
+  may: string[];
+}
+
+export interface Sync {
+  ok: true;
+  seq: number;
+  me: Me;
+  full: boolean;
+  records: AnyRecord[];
+  removed: string[];
+  now: string;
+}
+
+export interface StrokesPatch {
+  card: string;
+  rev: number;
+  add?: Stroke[];
+  drop?: string[];
+}
+
+export interface Patch {
+  prev: number;
+  seq: number;
+  records: AnyRecord[];
+  removed: string[];
+  strokes?: StrokesPatch[];
+  by?: string | null;
+  op?: string | null;
+}
+
+export type Args = Record<string, unknown>;
+
+export interface Command {
+  op: string;
+  cmd: string;
+  args: Args;
+}
+
+/** A command in the outbox. `settled` carries the answer's seq until the replica has caught up with it. */
+export interface Entry extends Command {
+  scope: string;
+  order: number;
+  settled?: number;
+  held?: boolean;
+  tries?: number;
+}
+
+export interface Answer {
+  ok: boolean;
+  op: string;
+  seq?: number;
+  again?: boolean;
+  code?: string;
+  message?: string;
+}
+
+export interface Ink {
+  kind: "ink";
+  card: string;
+  stroke: string;
+  colour: string;
+  size: number;
+  at: number;
+  points: string;
+}
+
+/** What keeps the outbox over a reload. */
+export interface Keeper {
+  durable: boolean;
+  load(scope: string): Promise<Entry[]>;
+  put(entry: Entry): Promise<void>;
+  drop(op: string): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** What carries commands to the server; the only side effect of the state. */
+export interface Link {
+  connected: boolean;
+  send(command: Command): Promise<Answer>;
+  sync(since: number): Promise<Sync>;
+  live(event: Record<string, unknown>): void;
+}
+
+export interface PageSymbol {
+  id: string;
+  label: string;
+  src: string;
+}
+
+export interface Page {
+  conference: string;
+  screen: string;
+  lang: string;
+  person: { id: string; name: string; role: Role };
+  csrf?: string;
+  symbols: PageSymbol[];
+  messages: Record<string, string>;
+  joinUrl?: string;
+  joinQr?: { size: number; path: string };
+}
