@@ -1,0 +1,98 @@
+import pencil from "lucide-static/icons/pencil.svg";
+import image from "lucide-static/icons/image.svg";
+import undo2 from "lucide-static/icons/undo-2.svg";
+import hand from "lucide-static/icons/hand.svg";
+import arrowLeft from "lucide-static/icons/arrow-left.svg";
+import arrowRight from "lucide-static/icons/arrow-right.svg";
+import check from "lucide-static/icons/check.svg";
+import x from "lucide-static/icons/x.svg";
+import move from "lucide-static/icons/move.svg";
+import trash2 from "lucide-static/icons/trash-2.svg";
+import eye from "lucide-static/icons/eye.svg";
+import eyeOff from "lucide-static/icons/eye-off.svg";
+import lock from "lucide-static/icons/lock.svg";
+import lockOpen from "lucide-static/icons/lock-open.svg";
+import snowflake from "lucide-static/icons/snowflake.svg";
+import users from "lucide-static/icons/users.svg";
+import inbox from "lucide-static/icons/inbox.svg";
+import messageCircleQuestionMark from "lucide-static/icons/message-circle-question-mark.svg";
+import plus from "lucide-static/icons/plus.svg";
+import minus from "lucide-static/icons/minus.svg";
+import maximize from "lucide-static/icons/maximize.svg";
+import star from "lucide-static/icons/star.svg";
+import clock from "lucide-static/icons/clock.svg";
+import cloudOff from "lucide-static/icons/cloud-off.svg";
+import hourglass from "lucide-static/icons/hourglass.svg";
+import house from "lucide-static/icons/house.svg";
+import stickyNote from "lucide-static/icons/sticky-note.svg";
+import layoutGrid from "lucide-static/icons/layout-grid.svg";
+import lifeBuoy from "lucide-static/icons/life-buoy.svg";
+import play from "lucide-static/icons/play.svg";
+import mic from "lucide-static/icons/mic.svg";
+import userMinus from "lucide-static/icons/user-minus.svg";
+import logIn from "lucide-static/icons/log-in.svg";
+import presentation from "lucide-static/icons/presentation.svg";
+import bringToFront from "lucide-static/icons/bring-to-front.svg";
+import focus from "lucide-static/icons/focus.svg";
+import shieldCheck from "lucide-static/icons/shield-check.svg";
+import palette from "lucide-static/icons/palette.svg";
+import footprints from "lucide-static/icons/footprints.svg";
+import timer from "lucide-static/icons/timer.svg";
+
+const SVG = "http://www.w3.org/2000/svg";
+const ICONS = {
+  "pencil": pencil,
+  "image": image,
+  "undo-2": undo2,
+  "hand": hand,
+  "arrow-left": arrowLeft,
+  "arrow-right": arrowRight,
+  "check": check,
+  "x": x,
+  "move": move,
+  "trash-2": trash2,
+  "eye": eye,
+  "eye-off": eyeOff,
+  "lock": lock,
+  "lock-open": lockOpen,
+  "snowflake": snowflake,
+  "users": users,
+  "inbox": inbox,
+  "message-circle-question-mark": messageCircleQuestionMark,
+  "plus": plus,
+  "minus": minus,
+  "maximize": maximize,
+  "star": star,
+  "clock": clock,
+  "cloud-off": cloudOff,
+  "hourglass": hourglass,
+  "house": house,
+  "sticky-note": stickyNote,
+  "layout-grid": layoutGrid,
+  "life-buoy": lifeBuoy,
+  "play": play,
+  "mic": mic,
+  "user-minus": userMinus,
+  "log-in": logIn,
+  "presentation": presentation,
+  "bring-to-front": bringToFront,
+  "focus": focus,
+  "shield-check": shieldCheck,
+  "palette": palette,
+  "footprints": footprints,
+  "timer": timer,
+};
+
+/** @typedef {keyof typeof ICONS} IconName */
+
+/** A drawing of a Lucide icon; beside it always stands a word. @param {IconName} name */
+export function icon(name) {
+  const svg = document.createElementNS(SVG, "svg");
+  for (const [key, value] of Object.entries({ viewBox: "0 0 24 24", class: `icon icon-${name}`, "aria-hidden": "true" })) svg.setAttribute(key, value);
+  for (const [tag, attributes] of ICONS[name]) {
+    const shape = document.createElementNS(SVG, tag);
+    for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value);
+    svg.append(shape);
+  }
+  return svg;
+}

@@ -1,0 +1,110 @@
+/** @import { Entry, Keeper } from "../types.d.ts" */
+
+const DATABASE = "ipk";
+const SHELF = "commands";
+/** Some browsers neither open the database nor refuse (private windows, a full disk): then we go on without. */
+const PATIENCE_MS = 1500;
+
+/**
+ * Keeps unanswered commands in IndexedDB, one record each, so that a reload, a crash or sleep loses nothing.
+ * @implements {Keeper}
+ */
+class LastingKeeper {
+  durable = true;
+
+  /** @param {IDBDatabase} database */
+  constructor(database) {
+    this.database = database;
+    database.onversionchange = () => database.close();
+  }
+
+  /** @param {string} scope @returns {Promise<Entry[]>} in the order in which they were given */
+  async load(scope) {
+    const all = /** @type {Entry[]} */ (await this.#run("readonly", (shelf) => shelf.getAll()));
+    return all.filter((entry) => entry.scope === scope).sort((one, other) => one.order - other.order);
+  }
+
+  /** @param {Entry} entry */
+  async put(entry) {
+    await this.#run("readwrite", (shelf) => shelf.put(entry));
+  }
+
+  /** @param {string} op */
+  async drop(op) {
+    await this.#run("readwrite", (shelf) => shelf.delete(op));
+  }
+
+  async clear() {
+    await this.#run("readwrite", (shelf) => shelf.clear());
+  }
+
+  /**
+   * @param {IDBTransactionMode} mode
+   * @param {(shelf: IDBObjectStore) => IDBRequest} act
+   * @returns {Promise<unknown>} settled when the transaction is complete, not when the request is
+   */
+  #run(mode, act) {
+    return new Promise((resolve, reject) => {
+      const transaction = this.database.transaction(SHELF, mode, { durability: "strict" });
+      const request = act(transaction.objectStore(SHELF));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = transaction.onerror = () => reject(transaction.error);
+    });
+  }
+}
+
+/**
+ * For a device that cannot keep anything. The screen says so; the work goes on.
+ * @implements {Keeper}
+ */
+export class FleetingKeeper {
+  durable = false;
+  /** @type {Map<string, Entry>} */
+  #entries = new Map();
+
+  /** @param {string} scope */
+  async load(scope) {
+    return [...this.#entries.values()].filter((entry) => entry.scope === scope);
+  }
+
+  /** @param {Entry} entry */
+  async put(entry) {
+    this.#entries.set(entry.op, entry);
+  }
+
+  /** @param {string} op */
+  async drop(op) {
+    this.#entries.delete(op);
+  }
+
+  async clear() {
+    this.#entries.clear();
+  }
+}
+
+/** @param {IDBFactory | undefined} factory @returns {Promise<Keeper>} */
+export async function openKeeper(factory) {
+  if (!factory) return new FleetingKeeper();
+  try {
+    return new LastingKeeper(await openDatabase(factory));
+  } catch {
+    return new FleetingKeeper();
+  }
+}
+
+/** @param {IDBFactory} factory @returns {Promise<IDBDatabase>} */
+function openDatabase(factory) {
+  return new Promise((resolve, reject) => {
+    const request = factory.open(DATABASE, 1);
+    const timer = setTimeout(() => reject(new Error("IndexedDB does not answer")), PATIENCE_MS);
+    request.onupgradeneeded = () => request.result.createObjectStore(SHELF, { keyPath: "op" });
+    request.onsuccess = () => {
+      clearTimeout(timer);
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      clearTimeout(timer);
+      reject(request.error);
+    };
+  });
+}

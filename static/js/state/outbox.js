@@ -1,0 +1,198 @@
+/** @import { Answer, Args, Command, Entry, Keeper } from "../types.d.ts" */
+import { FAREWELLS } from "../protocol.js";
+
+/** A child's STOP does not queue behind forty notes. */
+const URGENT = new Set(["signal.raise", "signal.clear", "meeting.freeze"]);
+const WORK = /^(card|drawing|plan|mark)\./;
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 4000;
+const RATE_TRIES = 6;
+
+/**
+ * Commands that the server has not answered yet, in the order in which they were given.
+ *
+ * One is under way at a time, so that they land in order; each keeps its op, so that sending it twice does it once.
+ * An answered command stays as `settled` until the replica has seen its change, so that nothing on screen flickers.
+ */
+export class Outbox {
+  /** @type {Entry[]} */
+  entries = [];
+
+  #online = false;
+  #pumping = false;
+  #order = 0;
+  /** @type {Set<string>} ops under way */
+  #flying = new Set();
+
+  /**
+   * @param {object} needs
+   * @param {string} needs.scope whose commands these are
+   * @param {Keeper} needs.keeper
+   * @param {(command: Command) => Promise<Answer>} needs.send rejects when no answer came
+   * @param {(entry: Entry, answer: Answer) => void} needs.refused
+   * @param {() => void} needs.changed
+   * @param {(entry: Entry) => Promise<boolean>} needs.mayWait is the wall only closed for a while?
+   * @param {(ms: number) => Promise<void>} [needs.pause]
+   */
+  constructor(needs) {
+    this.needs = { pause: wait, ...needs };
+  }
+
+  /** Take up what an earlier page left behind; what is given meanwhile comes after it. */
+  async load() {
+    const kept = await this.needs.keeper.load(this.needs.scope);
+    const given = this.entries;
+    this.#order = Math.max(0, ...kept.map((entry) => entry.order));
+    for (const entry of given) entry.order = ++this.#order;
+    this.entries = [...kept.filter((entry) => !given.some((other) => other.op === entry.op)), ...given];
+    this.needs.changed();
+    await Promise.all(given.map((entry) => this.#keep(entry)));
+    this.pump();
+  }
+
+  /**
+   * @param {string} op @param {string} cmd @param {Args} args
+   * @returns {Promise<void>} settled once the command is kept on this device
+   */
+  async add(op, cmd, args) {
+    /** @type {Entry} */
+    const entry = { scope: this.needs.scope, order: ++this.#order, op, cmd, args };
+    this.entries.push(entry);
+    this.needs.changed();
+    await this.#keep(entry);
+    this.pump();
+  }
+
+  /** @param {boolean} online */
+  setOnline(online) {
+    this.#online = online;
+    if (online) this.pump();
+  }
+
+  /** The meeting goes on: try again what had to wait for it. */
+  unhold() {
+    for (const entry of this.entries) entry.held = false;
+    this.pump();
+  }
+
+  /** The replica has come to `seq`: what it shows by itself need not be shown from here. @param {number} seq */
+  caughtUp(seq) {
+    this.entries = this.entries.filter((entry) => entry.settled === undefined || entry.settled > seq);
+  }
+
+  /** Is there an answered command whose change has not arrived? */
+  get lagging() {
+    return this.entries.some((entry) => entry.settled !== undefined);
+  }
+
+  /** What is not known to be saved. */
+  get unsaved() {
+    return this.entries.filter((entry) => entry.settled === undefined);
+  }
+
+  async clear() {
+    this.setOnline(false);
+    this.entries = [];
+    await this.needs.keeper.clear().catch(() => undefined);
+  }
+
+  /** Send what can be sent. Safe to call at any time. */
+  pump() {
+    if (!this.#online) return;
+    for (const entry of this.unsaved) if (URGENT.has(entry.cmd)) void this.#express(entry);
+    if (!this.#pumping) void this.#run();
+  }
+
+  async #run() {
+    this.#pumping = true;
+    let pause = FIRST_PAUSE_MS;
+    for (let entry = this.#next(); entry; entry = this.#next()) {
+      if (await this.#deliver(entry)) {
+        pause = FIRST_PAUSE_MS;
+      } else {
+        await this.needs.pause(pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+      }
+    }
+    this.#pumping = false;
+  }
+
+  /** Past the queue, again and again until it is answered. @param {Entry} entry */
+  async #express(entry) {
+    if (this.#flying.has(entry.op)) return;
+    if (await this.#deliver(entry)) return;
+    await this.needs.pause(FIRST_PAUSE_MS);
+    if (this.#online) await this.#express(entry);
+  }
+
+  #next() {
+    if (!this.#online) return undefined;
+    const first = this.unsaved.find((entry) => !this.#flying.has(entry.op) && !URGENT.has(entry.cmd));
+    return first?.held ? undefined : first;
+  }
+
+  /** @param {Entry} entry @returns {Promise<boolean>} was it answered for good? */
+  async #deliver(entry) {
+    if (this.#flying.has(entry.op)) return true;
+    this.#flying.add(entry.op);
+    try {
+      const answer = await this.needs.send({ op: entry.op, cmd: entry.cmd, args: entry.args });
+      return await this.#take(entry, answer);
+    } catch {
+      return false;
+    } finally {
+      this.#flying.delete(entry.op);
+    }
+  }
+
+  /** @param {Entry} entry @param {Answer} answer @returns {Promise<boolean>} */
+  async #take(entry, answer) {
+    if (answer.ok) {
+      entry.settled = answer.seq ?? 0;
+      await this.#forget(entry);
+      this.needs.changed();
+      return true;
+    }
+    if (answer.code === "try_again" || this.#onlyTooFast(entry, answer)) return false;
+    if (answer.code === "too_late" && (await this.needs.mayWait(entry))) {
+      entry.held = true;
+      this.needs.changed();
+      return true;
+    }
+    await this.#refuse(entry, answer);
+    return true;
+  }
+
+  /** Forty notes from an hour offline come faster than twenty a second; that is no reason to lose one. @param {Entry} entry @param {Answer} answer */
+  #onlyTooFast(entry, answer) {
+    entry.tries = (entry.tries ?? 0) + 1;
+    return answer.code === "too_many" && WORK.test(entry.cmd) && entry.tries < RATE_TRIES;
+  }
+
+  /** @param {Entry} entry @param {Answer} answer */
+  async #refuse(entry, answer) {
+    // After a farewell nothing more is sent; whoever owns the box empties it.
+    if (FAREWELLS.includes(answer.code ?? "")) this.#online = false;
+    else {
+      this.entries = this.entries.filter((other) => other !== entry);
+      await this.#forget(entry);
+    }
+    this.needs.refused(entry, answer);
+    this.needs.changed();
+  }
+
+  /** @param {Entry} entry */
+  async #keep(entry) {
+    await this.needs.keeper.put({ ...entry }).catch(() => undefined);
+  }
+
+  /** @param {Entry} entry */
+  async #forget(entry) {
+    await this.needs.keeper.drop(entry.op).catch(() => undefined);
+  }
+}
+
+/** @param {number} ms @returns {Promise<void>} */
+function wait(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,256 @@
+/** @import { Answer, AnyRecord, Args, Card, Door, Entry, Keeper, Link, Meeting, Paper, Patch, Person, Signal } from "../types.d.ts" */
+import { newId } from "../lib/ids.js";
+import { FAREWELLS } from "../protocol.js";
+import { Outbox } from "./outbox.js";
+import { Replica } from "./replica.js";
+import { Trail } from "./undo.js";
+import { shownRecords, standing } from "./view.js";
+
+/** An answered command whose change has not come by then is asked for. */
+const CATCH_UP_MS = 2000;
+
+/**
+ * Everything a screen needs to know, and the one way to act.
+ *
+ * Events: `change` (something shown may differ), `refused` (detail: {entry, answer}), `farewell` (detail: code).
+ */
+export class Store extends EventTarget {
+  replica = new Replica();
+  trail = new Trail();
+  online = false;
+  /** @type {Set<string> | null} who is in the room, as the server last said */
+  here = null;
+
+  /** @type {Map<string, AnyRecord> | null} */
+  #view = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #catchUp;
+  /** @type {Promise<void> | undefined} */
+  #syncing;
+
+  /**
+   * @param {object} needs
+   * @param {string} needs.conference
+   * @param {string} needs.person
+   * @param {Keeper} needs.keeper
+   * @param {Link} needs.link
+   */
+  constructor({ conference, person, keeper, link }) {
+    super();
+    this.link = link;
+    this.durable = keeper.durable;
+    this.outbox = new Outbox({
+      scope: `${conference}/${person}`,
+      keeper,
+      send: (command) => link.send(command),
+      refused: (entry, answer) => this.#refused(entry, answer),
+      changed: () => this.#changed(),
+      mayWait: () => this.#wallRests(),
+    });
+  }
+
+  start() {
+    return this.outbox.load();
+  }
+
+  // --- what is shown ---
+
+  /** Records by id, with this device's unanswered commands already applied. */
+  get view() {
+    this.#view ??= shownRecords(this.replica.records, this.me, this.outbox.entries);
+    return this.#view;
+  }
+
+  get me() {
+    return this.replica.me;
+  }
+
+  /** @returns {Meeting | undefined} */
+  get meeting() {
+    return /** @type {Meeting[]} */ (this.#all("meeting"))[0];
+  }
+
+  /** @returns {Paper[]} in their order on the wall */
+  get papers() {
+    return /** @type {Paper[]} */ (this.#all("paper")).sort((one, other) => one.order - other.order);
+  }
+
+  /** @returns {Card[]} the lowest first */
+  get cards() {
+    return /** @type {Card[]} */ (this.#all("card")).sort((one, other) => (one.z ?? 0) - (other.z ?? 0));
+  }
+
+  /** @returns {Person[]} */
+  get people() {
+    return /** @type {Person[]} */ (this.#all("person"));
+  }
+
+  /** @returns {Signal[]} the longest waiting first */
+  get signals() {
+    return /** @type {Signal[]} */ (this.#all("signal")).sort((one, other) => one.at.localeCompare(other.at));
+  }
+
+  /** @returns {Door | undefined} */
+  get door() {
+    return /** @type {Door[]} */ (this.#all("door"))[0];
+  }
+
+  /** @param {string | undefined | null} id @returns {Person | undefined} */
+  person(id) {
+    const record = id ? this.view.get(id) : undefined;
+    return record?.type === "person" ? /** @type {Person} */ (record) : undefined;
+  }
+
+  /** @param {string | undefined | null} id @returns {Card | undefined} */
+  card(id) {
+    const record = id ? this.view.get(id) : undefined;
+    return record?.type === "card" ? /** @type {Card} */ (record) : undefined;
+  }
+
+  /** @param {string} cmd */
+  may(cmd) {
+    return this.me?.may.includes(cmd) ?? false;
+  }
+
+  /** Mine to edit and peel: I made it, or it says my words. @param {Card} card */
+  isMine(card) {
+    return card.author === this.me?.person || Boolean(card.own_words && card.said_by === this.me?.person);
+  }
+
+  /** May I lay this card elsewhere? The server decides; this only keeps a hand off what would be refused. @param {Card} card */
+  mayMove(card) {
+    const leads = this.me?.role === "facilitator";
+    const allowed = this.isMine(card) || (leads && !card.own_words);
+    return allowed && this.may("card.move") && (leads || !card.locked) && !this.resting;
+  }
+
+  /** Is the wall frozen, or has the child asked for a pause? */
+  get resting() {
+    return Boolean(this.meeting?.frozen || this.meeting?.paused_by_child);
+  }
+
+  /** @param {Card} card */
+  standing(card) {
+    return standing(card, this.outbox.unsaved, this.online);
+  }
+
+  // --- acting ---
+
+  /**
+   * @param {string} cmd @param {Args} args
+   * @param {{ taking_back?: boolean }} [how]
+   * @returns {string} the op of the command
+   */
+  do(cmd, args, { taking_back = false } = {}) {
+    const op = newId();
+    if (!taking_back) this.trail.note(op, { cmd, args }, this.view);
+    void this.outbox.add(op, cmd, args);
+    return op;
+  }
+
+  /** Take back this person's own last act. */
+  undo() {
+    const back = this.trail.pop();
+    if (back) this.do(back.cmd, back.args, { taking_back: true });
+    return back;
+  }
+
+  // --- what the link reports ---
+
+  async connected() {
+    this.online = true;
+    await this.sync();
+    this.outbox.setOnline(true);
+    this.#changed();
+  }
+
+  disconnected() {
+    this.online = false;
+    this.outbox.setOnline(false);
+    this.#changed();
+  }
+
+  /** @param {Patch} patch */
+  patched(patch) {
+    const before = this.meeting;
+    const result = this.replica.applyPatch(patch);
+    if (result === "gap") void this.sync();
+    if (result === "applied") this.#caughtUp(before);
+  }
+
+  /** @param {string[]} people */
+  seen(people) {
+    this.here = new Set(people);
+    this.#changed();
+  }
+
+  /** Ask for everything since what is here. Never rejects: a lost answer is asked for again on the next occasion. */
+  sync() {
+    this.#syncing ??= this.#sync().finally(() => (this.#syncing = undefined));
+    return this.#syncing;
+  }
+
+  /** This device has nothing to do here any more: no name stays on it. */
+  async forget() {
+    clearTimeout(this.#catchUp);
+    this.replica.clear();
+    this.trail.clear();
+    this.here = null;
+    this.#view = null;
+    await this.outbox.clear();
+  }
+
+  // --- inside ---
+
+  async #sync() {
+    const before = this.meeting;
+    let result;
+    do {
+      const since = this.replica.beginSync();
+      try {
+        result = this.replica.applySync(await this.link.sync(since));
+      } catch {
+        this.replica.abandonSync();
+        result = "lost";
+      }
+    } while (result === "gap" && this.online);
+    this.#caughtUp(before);
+  }
+
+  /** @param {Meeting | undefined} before */
+  #caughtUp(before) {
+    this.outbox.caughtUp(this.replica.seq);
+    this.#changed();
+    if (before && before !== this.meeting && !this.resting) this.outbox.unhold();
+  }
+
+  async #wallRests() {
+    await this.sync();
+    return this.resting;
+  }
+
+  /** @param {Entry} entry @param {Answer} answer */
+  #refused(entry, answer) {
+    this.trail.forget(entry.op);
+    if (FAREWELLS.includes(answer.code ?? "")) this.#tell("farewell", answer.code);
+    else this.#tell("refused", { entry, answer });
+  }
+
+  #changed() {
+    this.outbox.caughtUp(this.replica.seq);
+    this.#view = null;
+    clearTimeout(this.#catchUp);
+    if (this.outbox.lagging && this.online) this.#catchUp = setTimeout(() => void this.sync(), CATCH_UP_MS);
+    this.#tell("change");
+  }
+
+  /** @param {string} type */
+  #all(type) {
+    return [...this.view.values()].filter((record) => record.type === type);
+  }
+
+  /** @param {string} name @param {unknown} [detail] */
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

@@ -1,0 +1,133 @@
+/** @import { Answer, Command, Ink, Patch, Sync } from "../types.d.ts" */
+import { io } from "socket.io-client";
+import { FAREWELLS } from "../protocol.js";
+
+/** An answer that has not come by then is not coming: the command is sent again with its op. */
+const ANSWER_MS = 6000;
+/** After sleep a dead connection may look alive for a minute; a living one answers within this. */
+const PROBE_MS = 2000;
+const RETRY_MS = 1500;
+
+/**
+ * The only place that knows Socket.IO. Events: `up`, `down`, `patch`, `live`, `here`, `farewell` (detail: code).
+ */
+export class Socket extends EventTarget {
+  #stop = new AbortController();
+  #seq = 0;
+
+  /** @param {string} conference */
+  constructor(conference) {
+    super();
+    this.socket = io({
+      autoConnect: false,
+      transports: ["websocket", "polling"],
+      tryAllTransports: true,
+      auth: { conference, strokes: "apart" },
+      query: { conference },
+      reconnectionDelay: 250,
+      reconnectionDelayMax: 3000,
+      timeout: 5000,
+    });
+    this.#listen();
+    this.#watchForWaking();
+  }
+
+  get connected() {
+    return this.socket.connected;
+  }
+
+  open() {
+    this.socket.connect();
+  }
+
+  close() {
+    this.#stop.abort();
+    this.socket.disconnect();
+  }
+
+  /** @param {Command} command @returns {Promise<Answer>} rejects when no answer came in time */
+  async send(command) {
+    try {
+      return await this.socket.timeout(ANSWER_MS).emitWithAck("do", command);
+    } catch (silence) {
+      if (this.connected) void this.probe();
+      throw silence;
+    }
+  }
+
+  /** @param {number} since @returns {Promise<Sync>} rejects when it is refused or no answer came */
+  async sync(since) {
+    const answer = await this.socket.timeout(ANSWER_MS).emitWithAck("sync", { since });
+    if (!answer?.ok) {
+      this.#judge(answer?.code);
+      throw new Error(answer?.code ?? "no answer");
+    }
+    this.#seq = answer.seq;
+    return answer;
+  }
+
+  /** @param {Record<string, unknown>} event */
+  live(event) {
+    this.socket.volatile.emit("live", event);
+  }
+
+  /** Is anybody there? If not, start over at once instead of waiting for the heartbeat. The question is a small sync. */
+  async probe() {
+    const socket = this.socket;
+    if (!socket.connected) {
+      socket.connect();
+      return;
+    }
+    try {
+      await socket.timeout(PROBE_MS).emitWithAck("sync", { since: this.#seq });
+    } catch {
+      socket.disconnect();
+      socket.connect();
+    }
+  }
+
+  #listen() {
+    const { socket } = this;
+    socket.on("connect", () => this.#tell("up"));
+    socket.on("disconnect", (reason) => {
+      this.#tell("down");
+      if (reason === "io server disconnect") socket.connect();
+    });
+    socket.on("connect_error", (error) => this.#refused(error));
+    socket.on("patch", (/** @type {Patch} */ patch) => this.#tell("patch", patch));
+    socket.on("live", (/** @type {Ink[]} */ events) => this.#tell("live", events));
+    socket.on("bye", (/** @type {{ code?: string } | undefined} */ word) => this.#judge(word?.code));
+    socket.on("here", (/** @type {{ here: string[] }} */ people) => this.#tell("here", people));
+  }
+
+  /** @param {Error & { data?: { code?: string } }} error */
+  #refused(error) {
+    this.#tell("down");
+    this.#judge(error.data?.code ?? error.message);
+    // A refused handshake is final for Socket.IO; for us only a farewell is.
+    if (!this.socket.active && !this.#stop.signal.aborted) setTimeout(() => this.socket.connect(), RETRY_MS);
+  }
+
+  /** @param {string | undefined} code */
+  #judge(code) {
+    if (!code || !FAREWELLS.includes(code)) return;
+    this.close();
+    this.#tell("farewell", code);
+  }
+
+  /** A tablet that was asleep is back within seconds, not at the next heartbeat. */
+  #watchForWaking() {
+    const { signal } = this.#stop;
+    const wake = () => {
+      if (!signal.aborted && document.visibilityState === "visible") void this.probe();
+    };
+    for (const name of ["online", "pageshow", "focus"]) window.addEventListener(name, wake, { signal });
+    document.addEventListener("visibilitychange", wake, { signal });
+    window.addEventListener("offline", () => this.#tell("down"), { signal });
+  }
+
+  /** @param {string} name @param {unknown} [detail] */
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { t, useMessages } from "../../static/js/lib/i18n.js";
+import { newId, steadyNumber } from "../../static/js/lib/ids.js";
+import { LIMITS } from "../../static/js/protocol.js";
+import { pathOf, pointsOf } from "../../static/js/state/ink.js";
+import { CARD_HEIGHT, CARD_WIDTH, freeSpot, onPaper } from "../../static/js/state/spots.js";
+
+test("cards hung one after another do not lie over each other while there is room", () => {
+  /** @type {{ x: number, y: number }[]} */
+  const taken = [];
+  for (let count = 0; count < 12; count += 1) {
+    const spot = freeSpot(taken);
+    assert.ok(taken.every((other) => Math.abs(other.x - spot.x) >= CARD_WIDTH || Math.abs(other.y - spot.y) >= CARD_HEIGHT));
+    taken.push(spot);
+  }
+});
+
+test("a full paper still gives a place on it", () => {
+  const taken = Array.from({ length: 200 }, (_, index) => ({ x: (index * 97) % 1600, y: (index * 53) % 1200 }));
+  const { x, y } = freeSpot(taken);
+  assert.deepEqual({ x, y }, onPaper(x, y));
+});
+
+test("a card put beside the paper ends up whole on it", () => {
+  assert.deepEqual(onPaper(-50, 99999), { x: CARD_WIDTH / 2, y: LIMITS.paper_height - CARD_HEIGHT / 2 });
+});
+
+test("ids are as the contract wants them and differ", () => {
+  const ids = new Set(Array.from({ length: 2000 }, newId));
+  assert.equal(ids.size, 2000);
+  for (const id of ids) assert.match(id, /^[A-Za-z0-9_-]{1,40}$/);
+});
+
+test("a card is turned alike on every screen", () => {
+  assert.equal(steadyNumber("card-1"), steadyNumber("card-1"));
+  const turns = Array.from({ length: 200 }, (_, index) => steadyNumber(`card-${index}`));
+  assert.ok(turns.every((turn) => turn >= 0 && turn < 1));
+  assert.ok(Math.min(...turns) < 0.2 && Math.max(...turns) > 0.8);
+});
+
+/** @param {number[]} numbers */
+const packed = (...numbers) => Buffer.from(new Int16Array(numbers).buffer).toString("base64");
+
+test("points are read as the contract packs them: quarters of a unit, differences after the first", () => {
+  assert.deepEqual(pointsOf(packed(400, 800, 4, -8, 2, 2)), [[100, 200], [101, 198], [101.5, 198.5]]);
+});
+
+test("points that cannot be read are no points", () => {
+  assert.deepEqual(pointsOf("%%%"), []);
+  assert.deepEqual(pointsOf(""), []);
+  assert.equal(pathOf([]), "");
+});
+
+test("one point is a dot, more are a line", () => {
+  assert.equal(pathOf([[1, 2]]), "M1 2h.1");
+  assert.equal(pathOf([[0, 0], [2, 2]]), "M0 0L2 2");
+});
+
+test("a sentence is said in the person's language, with its values as they are", () => {
+  useMessages({ "Hello {name}": "Ahoj {name}" });
+  assert.equal(t("Hello {name}", { name: "{name} $& <b>" }), "Ahoj {name} $& <b>");
+  assert.equal(t("Not translated"), "Not translated");
+  assert.equal(t("constructor"), "constructor");
+});

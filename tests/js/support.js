@@ -1,0 +1,59 @@
+/** @import { Answer, AnyRecord, Card, Command, Patch, Sync } from "../../static/js/types.d.ts" */
+
+/** @param {string} id @param {Partial<Card>} [more] @returns {Card} */
+export function aCard(id, more = {}) {
+  return { id, type: "card", rev: 1, kind: "note", paper: "dari-se", x: 400, y: 400, text: id, author: "mama", state: "shown", ...more };
+}
+
+/** @param {number} prev @param {number} seq @param {Partial<Patch>} [more] @returns {Patch} */
+export function aPatch(prev, seq, more = {}) {
+  return { prev, seq, records: [], removed: [], ...more };
+}
+
+/** @param {number} seq @param {AnyRecord[]} records @param {Partial<Sync>} [more] @returns {Sync} */
+export function aSync(seq, records, more = {}) {
+  const me = { person: "mama", role: /** @type {const} */ ("family"), may: ["card.stick", "card.move", "card.edit", "card.peel"] };
+  return { ok: true, seq, me, full: true, records, removed: [], now: "2026-11-22T10:00:00+01:00", ...more };
+}
+
+/** @param {Partial<import("../../static/js/types.d.ts").Meeting>} [more] */
+export function aMeeting(more = {}) {
+  return /** @type {import("../../static/js/types.d.ts").Meeting} */ ({
+    id: "meeting", type: "meeting", rev: 1, step: 2, steps: [], moderation: "approve", frozen: false, paused_by_child: false, ...more,
+  });
+}
+
+/**
+ * A server that answers what a test tells it to. `answer` may be a function of the command.
+ */
+export class FakeLink {
+  connected = true;
+  /** @type {Command[]} */
+  sent = [];
+  /** @type {number[]} */
+  asked = [];
+  seq = 10;
+  /** @type {(command: Command, link: FakeLink) => Answer | Promise<Answer>} */
+  answer = (command, link) => ({ ok: true, op: command.op, seq: (link.seq += 1) });
+  /** @type {(since: number) => Sync} */
+  sync_answer = () => aSync(this.seq, []);
+
+  /** @param {Command} command */
+  async send(command) {
+    this.sent.push(command);
+    return this.answer(command, this);
+  }
+
+  /** @param {number} since */
+  async sync(since) {
+    this.asked.push(since);
+    return this.sync_answer(since);
+  }
+
+  live() {}
+}
+
+/** Lets everything that waits for nothing but its turn run. */
+export async function settle() {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
