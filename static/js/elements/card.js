@@ -1,0 +1,88 @@
+/** @import { Card } from "../types.d.ts" */
+/** @import { IconName } from "../lib/icons.js" */
+/** @import { Room } from "../room.js" */
+import { el, setAttribute } from "../lib/dom.js";
+import { IpkElement } from "../lib/element.js";
+import { t } from "../lib/i18n.js";
+import { icon } from "../lib/icons.js";
+import { steadyNumber } from "../lib/ids.js";
+import { LIMITS } from "../protocol.js";
+import { CARD_WIDTH } from "../state/spots.js";
+import { cardBody, cardLabel } from "./card_body.js";
+
+const MOST_TURN = 2;
+/** Longer texts are written smaller; what does not fit is read by opening the card. */
+const LENGTHS = [[45, "short"], [130, "middle"], [Infinity, "long"]];
+
+/** @typedef {ReturnType<Room["store"]["standing"]>} Standing */
+/** @type {Record<Standing, { icon: IconName, say: () => string }>} */
+export const STANDINGS = {
+  saving: { icon: "hourglass", say: () => t("Saving…") },
+  offline: { icon: "cloud-off", say: () => t("Will be saved when the connection is back") },
+  held: { icon: "clock", say: () => t("Waits until the wall goes on") },
+  waiting: { icon: "clock", say: () => t("Waiting for approval") },
+  hidden: { icon: "eye-off", say: () => t("Hidden") },
+  shown: { icon: "check", say: () => t("It is hanging") },
+};
+
+/** One card on a paper. It shows what it is given; the paper around it moves it. */
+export class IpkCard extends IpkElement {
+  #drawn = "";
+  /** @type {Card | undefined} */
+  card;
+
+  build() {
+    this.classList.add("card");
+    this.tabIndex = 0;
+    this.setAttribute("role", "button");
+  }
+
+  /** @param {Card} card @param {Room} room */
+  show(card, room) {
+    this.card = card;
+    const standing = room.store.standing(card);
+    const author = card.said_by ? room.nameOf(card.said_by) : room.nameOf(card.author);
+    this.#place(card);
+    setAttribute(this, "data-standing", standing);
+    setAttribute(this, "data-locked", Boolean(card.locked));
+    setAttribute(this, "data-own-words", Boolean(card.own_words));
+    setAttribute(this, "data-movable", room.store.mayMove(card));
+    const drawn = JSON.stringify([card.kind, card.text, card.symbol, card.media, card.colour, card.strokes?.map(({ id }) => id), author, standing, card.locked]);
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    this.#draw(card, room, { standing, author });
+  }
+
+  /** @param {Card} card */
+  #place(card) {
+    const { style } = this;
+    style.setProperty("--x", String(card.x / LIMITS.paper_width));
+    style.setProperty("--y", String(card.y / LIMITS.paper_height));
+    style.setProperty("--tilt", `${card.turn || (steadyNumber(card.id) * 2 - 1) * MOST_TURN}deg`);
+    style.setProperty("--width", String(Math.max(card.width ?? 0, CARD_WIDTH)));
+    style.zIndex = String(card.z ?? 0);
+  }
+
+  /** @param {Card} card @param {Room} room @param {{ standing: Standing, author: string }} about */
+  #draw(card, room, { standing, author }) {
+    const length = LENGTHS.find(([most]) => (card.text ?? "").length <= Number(most))?.[1];
+    this.className = `card card--${card.colour ?? "sun"} card--${length}`;
+    const label = [cardLabel(card, room), author, standing === "shown" ? "" : STANDINGS[standing].say()].filter(Boolean);
+    this.setAttribute("aria-label", label.join(" · "));
+    this.replaceChildren(
+      cardBody(card, room),
+      el("footer", { class: "card-foot" }, el("span", { class: "card-author" }, author), ...this.#marks(card, standing)),
+    );
+    if (card.own_words) this.append(el("span", { class: "card-star" }, icon("star")));
+  }
+
+  /** @param {Card} card @param {Standing} standing */
+  #marks(card, standing) {
+    const marks = [];
+    if (card.locked) marks.push(icon("lock"));
+    if (standing !== "shown") marks.push(icon(STANDINGS[standing].icon));
+    return marks;
+  }
+}
+
+customElements.define("ipk-card", IpkCard);

@@ -1,0 +1,66 @@
+/** @import { Card } from "../types.d.ts" */
+/** @import { Room } from "../room.js" */
+import { el, setAttribute, write } from "../lib/dom.js";
+import { IpkElement } from "../lib/element.js";
+import { icon } from "../lib/icons.js";
+import { cardBody } from "./card_body.js";
+import { cardActions } from "./card_actions.js";
+import { STANDINGS } from "./card.js";
+import { button } from "../lib/dom.js";
+
+/**
+ * A card in a list, to be read on a small screen: whole, with how it stands and what may be done with it.
+ * @typedef {{ standing?: boolean, author?: boolean, actions?: string[], edit?: (card: Card) => void }} LineWishes
+ */
+export class IpkCardLine extends IpkElement {
+  #drawn = "";
+
+  build() {
+    this.classList.add("card-line");
+    this.setAttribute("role", "listitem");
+  }
+
+  /** @param {Card} card @param {Room} room @param {LineWishes} wishes */
+  show(card, room, wishes) {
+    const standing = room.store.standing(card);
+    const author = wishes.author ? room.nameOf(card.said_by || card.author) : "";
+    const actions = cardActions(card, room, { edit: () => wishes.edit?.(/** @type {Card} */ (room.store.card(card.id))) });
+    const offered = actions.filter(({ name }) => wishes.actions?.includes(name));
+    setAttribute(this, "data-colour", card.colour ?? "sun");
+    setAttribute(this, "data-own-words", Boolean(card.own_words));
+    setAttribute(this, "data-standing", standing);
+    const drawn = JSON.stringify([card.text, card.symbol, card.media, card.strokes?.length, card.shown_text, author, standing, offered.map(({ name }) => name)]);
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    this.#draw(card, room, [wishes.standing && standingLine(standing), author && el("p", { class: "card-line-author" }, author), actionRow(offered)]);
+  }
+
+  /** @param {Card} card @param {Room} room @param {(Node | string | false | null | undefined)[]} rest */
+  #draw(card, room, rest) {
+    const had = this.querySelector(":focus")?.getAttribute("data-action");
+    const before = card.shown_text && card.state === "waiting" ? el("p", { class: "card-line-before" }, el("s", {}, card.shown_text)) : null;
+    this.replaceChildren(...[before, cardBody(card, room), ...rest].filter((part) => part instanceof Node));
+    if (card.own_words) this.append(el("span", { class: "card-star" }, icon("star")));
+    const same = this.querySelector(`[data-action="${had}"]`);
+    if (had && same instanceof HTMLElement) same.focus();
+  }
+}
+
+/** @param {keyof typeof STANDINGS} standing */
+function standingLine(standing) {
+  const line = el("p", { class: "standing", "data-standing": standing }, icon(STANDINGS[standing].icon), el("span"));
+  write(/** @type {Element} */ (line.lastElementChild), STANDINGS[standing].say());
+  return line;
+}
+
+/** @param {import("./card_actions.js").CardAction[]} actions */
+function actionRow(actions) {
+  if (actions.length === 0) return null;
+  return el(
+    "div",
+    { class: "card-line-actions" },
+    ...actions.map(({ name, icon: picture, words, act }) => button({ class: `button button--small button--${name}`, "data-action": name }, act, icon(picture), words)),
+  );
+}
+
+customElements.define("ipk-card-line", IpkCardLine);

@@ -1,0 +1,35 @@
+/** @import { Room } from "../room.js" */
+import { write } from "../lib/dom.js";
+import { IpkElement } from "../lib/element.js";
+import { t } from "../lib/i18n.js";
+
+const EVERY_MS = 15_000;
+const MINUTE_MS = 60_000;
+
+/** How much time is left. Only who leads the meeting gets it; it neither blinks nor counts seconds. */
+export class IpkClock extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+
+  arrive() {
+    this.classList.add("clock");
+    const timer = setInterval(() => this.#tick(), EVERY_MS);
+    this.leaving.signal.addEventListener("abort", () => clearInterval(timer));
+  }
+
+  /** @param {Room} room */
+  show(room) {
+    this.room = room;
+    this.#tick();
+  }
+
+  #tick() {
+    const timer = this.room?.store.meeting?.timer;
+    this.hidden = !timer?.started_at || !timer.minutes;
+    if (!timer?.started_at || !timer.minutes) return;
+    const left = Math.round(timer.minutes - (Date.now() - Date.parse(timer.started_at)) / MINUTE_MS);
+    write(this, left >= 0 ? t("{minutes} min left", { minutes: left }) : t("{minutes} min over", { minutes: -left }));
+  }
+}
+
+customElements.define("ipk-clock", IpkClock);

@@ -1,0 +1,117 @@
+/** @import { Card, Paper } from "../types.d.ts" */
+/** @import { Room } from "../room.js" */
+import { button, el, keyed, setAttribute, write } from "../lib/dom.js";
+import { IpkElement } from "../lib/element.js";
+import { t } from "../lib/i18n.js";
+import { newId } from "../lib/ids.js";
+import { icon } from "../lib/icons.js";
+import { LIMITS } from "../protocol.js";
+import { freeSpot } from "../state/spots.js";
+import { colourField } from "./colours.js";
+
+/**
+ * One field to write in, one button to hang it by. Says `ipk:hung {card}`.
+ * The guide also says whose words it writes down.
+ */
+export class IpkComposer extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+  #coloured = false;
+
+  build() {
+    this.classList.add("composer");
+    this.words = el("textarea", { class: "composer-words", id: "composer-words", rows: 3, maxlength: LIMITS.text, "aria-label": t("What is on the card"), placeholder: t("What do you want to say?") });
+    this.colours = colourField("sun");
+    this.where = el("select", { class: "composer-where", id: "composer-where" });
+    this.childs = el("input", { type: "checkbox", id: "composer-childs" });
+    this.childsLine = el("label", { class: "composer-childs", for: "composer-childs" }, this.childs, t("These are the child's own words"));
+    this.hint = el("p", { class: "composer-hint", id: "composer-hint" });
+    this.hang = button({ class: "button button--main button--wide", "aria-describedby": "composer-hint" }, () => this.#hang(), icon("sticky-note"), t("Hang it up"));
+    const place = el("label", { class: "composer-place", for: "composer-where" }, el("span", {}, t("On the paper")), this.where);
+    this.append(this.words, this.colours.element, place, this.childsLine, this.hang, this.hint);
+  }
+
+  arrive() {
+    const card = () => setAttribute(this, "data-colour", this.colours?.value ?? "sun");
+    if (this.words) this.listen(this.words, "input", () => this.#settle());
+    if (this.colours) this.listen(this.colours.element, "change", card);
+    if (this.childs) this.listen(this.childs, "change", () => this.#settle());
+    card();
+  }
+
+  /** @param {Room} room @param {Paper[]} papers on which this person may hang something, those of the step first */
+  show(room, papers) {
+    this.room = room;
+    this.#takeOwnColour(room);
+    setAttribute(this, "data-colour", this.colours?.value ?? "sun");
+    if (this.where) {
+      keyed(this.where, papers, {
+        key: (paper) => paper.id,
+        make: (paper) => el("option", { value: paper.id }),
+        update: (option, paper) => write(option, paper.title),
+      });
+    }
+    if (this.childsLine) this.childsLine.hidden = room.role !== "guide";
+    this.#settle();
+  }
+
+  /** Everybody begins with a colour of their own. @param {Room} room */
+  #takeOwnColour(room) {
+    const own = room.store.person(room.store.me?.person)?.colour;
+    if (this.#coloured || !own) return;
+    this.#coloured = true;
+    this.colours?.choose(own);
+  }
+
+  /** Words that could not be hung come back to the hand. @param {string} words */
+  giveBack(words) {
+    if (!this.words || this.words.value.trim()) return;
+    this.words.value = words;
+    this.#settle();
+  }
+
+  #settle() {
+    const { room } = this;
+    if (!room || !this.hang || !this.hint) return;
+    const empty = !this.words?.value.trim();
+    this.hang.disabled = empty || room.store.resting || !this.where?.value;
+    write(this.hint, this.#advice(room));
+  }
+
+  /** @param {Room} room */
+  #advice({ store, role }) {
+    if (store.meeting?.paused_by_child) return t("We are having a break. You can go on writing and hang it up later.");
+    if (store.meeting?.frozen) return t("The facilitator stopped the wall for a while.");
+    if (!this.where?.value) return t("No paper is open yet.");
+    const waits = store.meeting?.moderation === "approve" && role !== "facilitator" && !this.childs?.checked;
+    return waits ? t("Others see it when the facilitator approves it.") : "";
+  }
+
+  #hang() {
+    const { room, words, where } = this;
+    if (!room || !words || !where) return;
+    const paper = where.value;
+    const said = this.childs?.checked ? room.store.people.find((person) => person.role === "child")?.id : undefined;
+    const id = newId();
+    const spot = freeSpot(room.store.cards.filter((card) => card.paper === paper));
+    const card = { id, kind: "note", paper, ...spot, text: words.value.trim(), colour: this.colours?.value };
+    room.store.do("card.stick", said ? { ...card, said_by: said } : card);
+    words.value = "";
+    this.#settle();
+    this.tell("hung", { card: id });
+  }
+}
+
+customElements.define("ipk-composer", IpkComposer);
+
+/** Papers one may write on, those of this step first. @param {Room} room @returns {Paper[]} */
+export function openPapers({ store }) {
+  const step = store.meeting?.step;
+  const open = store.papers.filter((paper) => paper.open);
+  return [...open.filter((paper) => paper.step === step), ...open.filter((paper) => paper.step !== step)];
+}
+
+/** The words of a card that was refused. @param {Partial<Card>} args */
+export function wordsOf(args) {
+  return typeof args.text === "string" ? args.text : "";
+}

@@ -1,0 +1,54 @@
+/** @import { Room } from "../room.js" */
+import { el } from "../lib/dom.js";
+import { IpkElement } from "../lib/element.js";
+import { openEditing } from "./editing.js";
+import { IpkPhone } from "./phone.js";
+import { IpkWall } from "./wall.js";
+import { onEveryChange } from "./watching.js";
+
+/**
+ * The guide's and the recorder's screen: on a laptop the whole wall beside what a phone has; on a phone just that.
+ */
+export class IpkDesk extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+  #chosen = "";
+
+  build() {
+    const { room } = this;
+    if (!room) return;
+    this.classList.add("desk");
+    this.wall = new IpkWall();
+    this.phone = new IpkPhone();
+    this.phone.room = room;
+    this.append(el("div", { class: "desk-wall" }, this.wall), this.phone);
+  }
+
+  arrive() {
+    const { room } = this;
+    if (!room) return;
+    onEveryChange(room.store, () => this.wall?.show(room, this.#chosen), this.leaving.signal);
+    this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
+    this.listen(this, "ipk:touch", ({ detail }) => this.#touched(detail));
+    this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
+  }
+
+  /** @param {string} id */
+  #tapped(id) {
+    const { room } = this;
+    const card = room?.store.card(id);
+    if (!room || !card) return;
+    if (id === this.#chosen && room.store.isMine(card) && room.store.may("card.edit") && this.phone?.sheet) openEditing(card, room, this.phone.sheet);
+    this.#chosen = id === this.#chosen || !room.store.mayMove(card) ? "" : id;
+    this.wall?.show(room, this.#chosen);
+  }
+
+  /** @param {{ paper: string, x: number, y: number }} spot */
+  #touched(spot) {
+    const card = this.room?.store.card(this.#chosen);
+    this.#chosen = "";
+    if (card) this.room?.store.do("card.move", { id: card.id, ...spot });
+  }
+}
+
+customElements.define("ipk-desk", IpkDesk);

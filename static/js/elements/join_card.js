@@ -1,0 +1,45 @@
+/** @import { Room } from "../room.js" */
+import { el, write } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** How to come in: an address, a code, a picture of both. It is there only while the door is open. @param {Room} room */
+export function joinCard(room) {
+  const { page, store } = room;
+  const address = el("p", { class: "join-address" }, shortAddress(page.joinUrl ?? ""));
+  const code = el("p", { class: "join-code" });
+  const element = el("div", { class: "join" }, el("p", { class: "join-title" }, t("Come to the wall")), picture(room), address, code);
+  return {
+    element,
+    show() {
+      const { door } = store;
+      element.hidden = !door?.open;
+      write(code, spaced(door?.code ?? ""));
+    },
+  };
+}
+
+/** @param {Room} room */
+function picture({ page }) {
+  if (!page.joinQr) return null;
+  const svg = document.createElementNS(SVG, "svg");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", page.joinQr.path);
+  svg.setAttribute("viewBox", `0 0 ${page.joinQr.size} ${page.joinQr.size}`);
+  svg.setAttribute("class", "join-qr");
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", t("A code to scan with a phone"));
+  svg.append(path);
+  return svg;
+}
+
+/** Three and three are easier to copy than six. @param {string} code */
+function spaced(code) {
+  return code.replace(/^(.{3})(.{3})$/, "$1 $2");
+}
+
+/** @param {string} address */
+function shortAddress(address) {
+  return address.replace(/^https?:\/\//, "").replace(/\/$/, "");
+}

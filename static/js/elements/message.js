@@ -1,0 +1,89 @@
+/** @import { Answer, Entry } from "../types.d.ts" */
+/** @import { Room } from "../room.js" */
+import { button, el, setAttribute, write } from "../lib/dom.js";
+import { IpkElement } from "../lib/element.js";
+import { t } from "../lib/i18n.js";
+import { icon } from "../lib/icons.js";
+
+const READING_MS = 9000;
+/** A short gap is nobody's business. */
+const GAP_MS = 1200;
+
+/** What the screen says by itself: is the connection there, was something refused. One calm line at a time. */
+export class IpkMessage extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #reading;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #gap;
+  #away = false;
+
+  build() {
+    this.classList.add("message");
+    this.setAttribute("role", "status");
+    this.words = el("p", { class: "message-words" });
+    this.done = button({ class: "message-close", "aria-label": t("Close") }, () => this.#quiet(), icon("x"));
+    this.line = el("div", { class: "message-line" }, this.words, this.done);
+    this.link = el("p", { class: "message-link" }, icon("cloud-off"), el("span"));
+    this.append(this.link, this.line);
+    this.line.hidden = true;
+    this.link.hidden = true;
+  }
+
+  arrive() {
+    const store = this.room?.store;
+    if (!store) return;
+    this.listen(store, "change", () => this.#watchLink());
+    this.listen(store, "refused", (event) => this.#refused(event.detail));
+    if (!store.durable) this.say(t("This browser does not remember anything. Keep the page open until everything is saved."), "waiting");
+    this.#watchLink();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#reading);
+    clearTimeout(this.#gap);
+  }
+
+  /** @param {string} words @param {"plain" | "waiting"} [kind] */
+  say(words, kind = "plain") {
+    if (!this.words || !this.line) return;
+    write(this.words, words);
+    setAttribute(this.line, "data-kind", kind);
+    this.line.hidden = false;
+    clearTimeout(this.#reading);
+    this.#reading = setTimeout(() => this.#quiet(), READING_MS);
+  }
+
+  #quiet() {
+    if (this.line) this.line.hidden = true;
+  }
+
+  /** @param {{ entry: Entry, answer: Answer }} refused */
+  #refused({ entry, answer }) {
+    const reason = answer.message || t("This did not work.");
+    const words = entry.cmd === "card.stick" && entry.args.text ? t("{reason} Your words came back to you.", { reason }) : reason;
+    this.say(words, "waiting");
+  }
+
+  #watchLink() {
+    const online = this.room?.store.online ?? false;
+    if (online === !this.#away) return;
+    this.#away = !online;
+    clearTimeout(this.#gap);
+    if (online) this.#showLink(false);
+    else this.#gap = setTimeout(() => this.#showLink(true), GAP_MS);
+  }
+
+  /** @param {boolean} gone */
+  #showLink(gone) {
+    const words = this.link?.querySelector("span");
+    if (!this.link || !words) return;
+    const child = this.room?.isChild;
+    write(words, child ? t("The connection is away for a moment. Nothing you make gets lost.") : t("There is no connection now. What you write is kept here and saved when it is back."));
+    this.link.hidden = !gone;
+  }
+}
+
+customElements.define("ipk-message", IpkMessage);

@@ -1,0 +1,78 @@
+/** @import { Card, Paper } from "../types.d.ts" */
+/** @import { Room } from "../room.js" */
+import { el, keyed, setAttribute, write } from "../lib/dom.js";
+import { IpkElement } from "../lib/element.js";
+import { t } from "../lib/i18n.js";
+import { IpkCard } from "./card.js";
+import { PaperHand } from "./paper_hand.js";
+
+/**
+ * A flipchart paper with its cards.
+ *
+ * It says `ipk:tap {card}`, `ipk:move {card, paper, x, y}` and `ipk:touch {paper, x, y}`; it changes nothing itself.
+ */
+export class IpkPaper extends IpkElement {
+  /** Nothing on a display can be touched. */
+  still = false;
+  /** @type {Paper | undefined} */
+  paper;
+  /** @type {PaperHand | undefined} */
+  #hand;
+  /** @type {Room | undefined} */
+  #room;
+
+  build() {
+    this.classList.add("paper");
+    this.title_ = el("h2", { class: "paper-title" });
+    this.layer = el("div", { class: "paper-cards" });
+    this.append(el("span", { class: "paper-tape", "aria-hidden": "true" }), this.title_, this.layer);
+  }
+
+  arrive() {
+    if (this.still) return;
+    this.#hand = new PaperHand(
+      this.layer ?? this,
+      {
+        mayMove: ({ card }) => Boolean(card && this.#room?.store.mayMove(card)),
+        tapped: ({ card }) => card && this.tell("tap", { card: card.id }),
+        moved: ({ card }, spot, sheet) => card && this.tell("move", { card: card.id, paper: paperOf(sheet), ...spot }),
+        touched: (x, y) => this.tell("touch", { paper: this.paper?.id, x, y }),
+      },
+      this.leaving.signal,
+    );
+  }
+
+  /** @param {Paper} paper @param {Card[]} cards @param {Room} room @param {string} [chosen] the card in the person's hand */
+  show(paper, cards, room, chosen = "") {
+    this.paper = paper;
+    this.#room = room;
+    if (this.title_) write(this.title_, paper.title);
+    setAttribute(this, "data-paper", paper.id);
+    setAttribute(this, "data-closed", !paper.open);
+    setAttribute(this, "aria-label", paper.open ? paper.title : t("{title}, not open yet", { title: paper.title }));
+    this.setAttribute("role", "group");
+    keyed(this.layer ?? this, cards, {
+      key: (card) => card.id,
+      make: () => new IpkCard(),
+      update: (element, card) => this.#showCard(element, card, chosen),
+    });
+  }
+
+  /** @param {IpkCard} element @param {Card} card @param {string} chosen */
+  #showCard(element, card, chosen) {
+    if (!this.#room) return;
+    if (!this.#hand?.holds(card.id)) element.show(card, this.#room);
+    element.classList.toggle("card--chosen", card.id === chosen);
+    if (this.still) {
+      element.removeAttribute("tabindex");
+      element.setAttribute("role", "group");
+    }
+  }
+}
+
+/** @param {HTMLElement} sheet */
+function paperOf(sheet) {
+  return sheet.closest("ipk-paper")?.getAttribute("data-paper");
+}
+
+customElements.define("ipk-paper", IpkPaper);

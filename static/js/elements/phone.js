@@ -1,0 +1,99 @@
+/** @import { Card } from "../types.d.ts" */
+/** @import { IconName } from "../lib/icons.js" */
+/** @import { Room } from "../room.js" */
+import { button, el, setAttribute } from "../lib/dom.js";
+import { IpkElement } from "../lib/element.js";
+import { t } from "../lib/i18n.js";
+import { icon } from "../lib/icons.js";
+import { cardList } from "./card_list.js";
+import { wordsOf } from "./composer.js";
+import { openEditing } from "./editing.js";
+import { IpkMessage } from "./message.js";
+import { IpkPause } from "./pause.js";
+import { phoneNow } from "./phone_now.js";
+import { phoneWall } from "./phone_wall.js";
+import { IpkSheet } from "./sheet.js";
+import { onEveryChange } from "./watching.js";
+
+/** @typedef {"now" | "mine" | "wall"} Place */
+
+/** Three places within a thumb's reach: now, my cards, the wall. */
+export class IpkPhone extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+
+  build() {
+    if (!this.room) return;
+    this.classList.add("screen", "phone");
+    this.message = new IpkMessage();
+    this.message.room = this.room;
+    this.sheet = new IpkSheet();
+    this.pause = new IpkPause();
+    this.now = phoneNow();
+    this.wall = phoneWall();
+    this.mine = cardList(t("You have not hung anything yet."), { standing: true, actions: ["edit", "peel"], edit: (card) => this.#edit(card) });
+    const mine = el("section", { class: "place place--mine", "aria-label": t("My cards") }, el("h2", {}, t("My cards")), this.#undoButton(), this.mine.element);
+    this.places = { now: this.now.element, mine, wall: this.wall.element };
+    this.rooms = el("div", { class: "phone-rooms" }, ...Object.values(this.places));
+    this.append(el("h1", { class: "visually-hidden" }, t("The meeting")), this.message, this.rooms, this.#tabs(), this.sheet, this.pause);
+    this.#go("now");
+  }
+
+  arrive() {
+    const { room } = this;
+    if (!room) return;
+    onEveryChange(room.store, () => this.render(), this.leaving.signal);
+    this.listen(this, "ipk:hung", (event) => this.#hung(event.detail.card));
+    this.listen(room.store, "refused", ({ detail: { entry } }) => {
+      if (entry.cmd === "card.stick") this.now?.composer.giveBack(wordsOf(entry.args));
+    });
+  }
+
+  render() {
+    const { room } = this;
+    if (!room) return;
+    const { store } = room;
+    this.now?.show(room);
+    this.wall?.show(room);
+    this.mine?.show(store.cards.filter((card) => card.author === store.me?.person).reverse(), room);
+    this.pause?.show(room);
+    if (this.undo) this.undo.disabled = store.trail.empty || store.resting;
+  }
+
+  #undoButton() {
+    this.undo = button({ class: "button" }, () => this.room?.store.undo(), icon("undo-2"), t("Take back"));
+    return this.undo;
+  }
+
+  #tabs() {
+    /** @type {[Place, IconName, string][]} */
+    const tabs = [["now", "house", t("Now")], ["mine", "sticky-note", t("My cards")], ["wall", "layout-grid", t("The wall")]];
+    this.tabs = el(
+      "nav",
+      { class: "tabs", "aria-label": t("Places") },
+      ...tabs.map(([place, name, words]) => button({ class: "tab", "data-place": place }, () => this.#go(place), icon(name), el("span", {}, words))),
+    );
+    return this.tabs;
+  }
+
+  /** @param {Place} place */
+  #go(place) {
+    for (const [name, element] of Object.entries(this.places ?? {})) element.hidden = name !== place;
+    for (const tab of this.tabs?.children ?? []) setAttribute(tab, "aria-current", tab.getAttribute("data-place") === place ? "page" : null);
+    this.rooms?.scrollTo(0, 0);
+  }
+
+  /** @param {string} id */
+  #hung(id) {
+    const card = this.room?.store.card(id);
+    const words = card?.state === "waiting" ? t("Thank you. It waits for approval; you find it under My cards.") : t("It is hanging on the wall.");
+    this.message?.say(this.room?.store.online ? words : t("It is kept here and will be saved when the connection is back."));
+  }
+
+  /** @param {Card} card */
+  #edit(card) {
+    if (this.room && this.sheet) openEditing(card, this.room, this.sheet);
+  }
+}
+
+customElements.define("ipk-phone", IpkPhone);

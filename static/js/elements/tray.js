@@ -1,0 +1,70 @@
+/** @import { Room } from "../room.js" */
+import { button, el, setAttribute, write } from "../lib/dom.js";
+import { IpkElement } from "../lib/element.js";
+import { t } from "../lib/i18n.js";
+import { handsPanel, quietSignals } from "./hands.js";
+import { knocks, peoplePanel } from "./people.js";
+import { waitingCards, waitingPanel } from "./waiting.js";
+
+/** At the thumb: what waits for approval, who wants to speak, who is here and at the door. */
+export class IpkTray extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+  #open = "waiting";
+
+  build() {
+    const { room } = this;
+    if (!room) return;
+    this.classList.add("tray");
+    this.panels = [
+      { name: "waiting", words: t("Waits"), panel: waitingPanel(room), count: () => waitingCards(room).length },
+      { name: "hands", words: t("Hands"), panel: handsPanel(room), count: () => quietSignals(room).length },
+      { name: "people", words: t("People"), panel: peoplePanel(room), count: () => room.store.people.filter(knocks).length },
+    ];
+    this.tabs = el(
+      "div",
+      { class: "tray-tabs", role: "tablist", "aria-label": t("What waits for you") },
+      ...this.panels.map(({ name, words }) =>
+        button({ class: "tray-tab", role: "tab", id: `tab-${name}`, "aria-controls": `panel-${name}` }, () => this.#turn(name), el("span", {}, words), el("span", { class: "count" })),
+      ),
+    );
+    this.listen(this.tabs, "keydown", (event) => this.#arrows(event));
+    this.append(this.tabs, ...this.panels.map(({ panel }) => panel.element));
+    this.panels.forEach(({ name, panel: { element } }) => {
+      for (const [key, value] of Object.entries({ role: "tabpanel", id: `panel-${name}`, "aria-labelledby": `tab-${name}` })) setAttribute(element, key, value);
+    });
+    this.#turn(this.#open);
+  }
+
+  show() {
+    this.panels?.forEach(({ panel, count }, index) => {
+      panel.show();
+      const badge = /** @type {Element} */ (this.tabs?.children[index].lastElementChild);
+      write(badge, String(count() || ""));
+    });
+  }
+
+  /** @param {string} name */
+  #turn(name) {
+    this.#open = name;
+    this.panels?.forEach((panel, index) => {
+      const open = panel.name === name;
+      panel.panel.element.hidden = !open;
+      setAttribute(/** @type {Element} */ (this.tabs?.children[index]), "aria-selected", String(open));
+      setAttribute(/** @type {Element} */ (this.tabs?.children[index]), "tabindex", open ? 0 : -1);
+    });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #arrows(event) {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const panels = this.panels ?? [];
+    if (!by) return;
+    const at = panels.findIndex(({ name }) => name === this.#open);
+    const next = (at + by + panels.length) % panels.length;
+    this.#turn(panels[next].name);
+    /** @type {HTMLElement | undefined} */ (this.tabs?.children[next])?.focus();
+  }
+}
+
+customElements.define("ipk-tray", IpkTray);

@@ -1,0 +1,51 @@
+/** @import { Page } from "./types.d.ts" */
+import { useMessages } from "./lib/i18n.js";
+import { Room } from "./room.js";
+import { openKeeper } from "./state/keeper.js";
+import { Store } from "./state/store.js";
+import { Socket } from "./transport/socket.js";
+import { sayFarewell } from "./farewell.js";
+
+/**
+ * Wires state to transport for the page that is open, and shows its screen.
+ * @param {string} tag the screen's element; it gets `room` before it enters the page
+ */
+export async function enter(tag) {
+  const page = readPage();
+  useMessages(page.messages);
+  const keeper = await openKeeper(globalThis.indexedDB);
+  const socket = new Socket(page.conference);
+  const store = new Store({ conference: page.conference, person: page.person.id, keeper, link: socket });
+  const room = new Room(page, store, socket);
+  connect(room);
+  const screen = /** @type {HTMLElement & { room: Room }} */ (document.createElement(tag));
+  screen.room = room;
+  document.querySelector("#content")?.replaceChildren(screen);
+  await store.start();
+  socket.open();
+}
+
+/** @param {Room} room */
+function connect({ store, socket }) {
+  const hear = (/** @type {string} */ name, /** @type {(detail: any) => void} */ act) =>
+    socket.addEventListener(name, (event) => act(/** @type {CustomEvent} */ (event).detail));
+  hear("up", () => void store.connected());
+  hear("down", () => store.disconnected());
+  hear("patch", (patch) => store.patched(patch));
+  hear("here", ({ here }) => store.seen(here));
+  const leave = async (/** @type {string} */ code) => {
+    socket.close();
+    sayFarewell();
+    await store.forget();
+    // The server knows what comes next for a device that only waits: the lobby.
+    if (code === "not_admitted") location.reload();
+  };
+  hear("farewell", leave);
+  store.addEventListener("farewell", (event) => void leave(/** @type {CustomEvent} */ (event).detail));
+}
+
+/** @returns {Page} */
+function readPage() {
+  const given = JSON.parse(document.querySelector("#page")?.textContent ?? "{}");
+  return { symbols: [], messages: {}, ...given };
+}

@@ -1,0 +1,34 @@
+/** @import { Page, PageSymbol } from "./types.d.ts" */
+/** @import { Store } from "./state/store.js" */
+/** @import { Socket } from "./transport/socket.js" */
+
+/**
+ * What every element of a screen may use: the state, and what the page brought along.
+ */
+export class Room {
+  /**
+   * @param {Page} page
+   * @param {Store} store
+   * @param {Socket} socket
+   */
+  constructor(page, store, socket) {
+    this.page = page;
+    this.store = store;
+    this.socket = socket;
+    /** @type {Map<string, PageSymbol>} */
+    this.symbols = new Map(page.symbols.map((symbol) => [symbol.id, symbol]));
+  }
+
+  /** First names are enough in a room where people see each other. @param {string | undefined | null} id */
+  nameOf(id) {
+    return this.store.person(id)?.name ?? "";
+  }
+
+  get role() {
+    return this.store.me?.role ?? this.page.person.role;
+  }
+
+  get isChild() {
+    return this.role === "child";
+  }
+}

@@ -1,0 +1,4 @@
+import "../elements/child.js";
+import { enter } from "../main.js";
+
+void enter("ipk-child");

@@ -1,0 +1,4 @@
+import "../elements/display.js";
+import { enter } from "../main.js";
+
+void enter("ipk-display");

@@ -1,0 +1,4 @@
+import "../elements/facilitator.js";
+import { enter } from "../main.js";
+
+void enter("ipk-facilitator");

@@ -1,0 +1,4 @@
+import "../elements/phone.js";
+import { enter } from "../main.js";
+
+void enter("ipk-phone");

@@ -1,0 +1,4 @@
+import "../elements/desk.js";
+import { enter } from "../main.js";
+
+void enter("ipk-desk");
