@@ -20,7 +20,7 @@ from ipk.realtime.origin import KnownHosts, guard
 from ipk.realtime.server import Parts, SocketServer
 from ipk.services import conferences
 from ipk.services.conferences import Draft, DraftPerson, Founded
-from ipk.services.demo import found_demo
+from ipk.services.demo import find_demo, found_demo
 from ipk.settings import Settings
 from ipk.storage.catalogues import read_papers, read_symbols
 from ipk.storage.demo_file import read_demo
@@ -58,12 +58,15 @@ class Application:
         self._sockets = self._realtime()
         self._bell = self._ring()
         if demo:
-            self._demo = found_demo(self.store, read_demo(PROFILES / "demo" / "anicka.toml"), _papers("cs"))
+            self._demo = find_demo(self.store) or self._found_demo()
 
     def found(self, goal: str, people: tuple[DraftPerson, ...], *, title: str = "", language: str = "cs") -> Founded:
         """A real conference with the organisation's papers. Raises an IpkError with a kind sentence."""
         draft = Draft(goal, people, tuple(_papers(language)), title, language)
         return conferences.found_conference(self.store, draft)
+
+    def _found_demo(self) -> Founded:
+        return found_demo(self.store, read_demo(PROFILES / "demo" / "anicka.toml"), _papers("cs"))
 
     def links(self) -> dict[str, Any]:
         """The demo's links, as `--links-file` writes them (protocol §9)."""

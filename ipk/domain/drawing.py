@@ -3,7 +3,7 @@
 import binascii
 import re
 from base64 import b64decode
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from ipk.domain.errors import Invalid, TooBig
@@ -26,7 +26,6 @@ class Stroke(Record):
     colour: str
     size: float
     points: str
-    waiting: bool = False
 
     @property
     def parent(self) -> str:
@@ -36,9 +35,6 @@ class Stroke(Record):
     def name(self) -> str:
         """The stroke's id within its card."""
         return self.id.partition("~")[2]
-
-    def approved(self) -> "Stroke":
-        return replace(self, waiting=False)
 
 
 def stroke_id(card: str, name: str) -> str:

@@ -86,7 +86,7 @@ TABLE: Mapping[str, Rule] = {
     "plan.add": Rule(_to(STAFF), steps=(6, LAST)),
     "plan.change": Rule(_to(STAFF), steps=(6, LAST)),
     "plan.drop": Rule(_to(STAFF), steps=(6, LAST)),
-    "plan.answer": Rule(_to(VOICES), steps=(6, LAST)),
+    "plan.answer": Rule(_to(VOICES), steps=(8, LAST)),
     "plan.coordinate": Rule(_to((R.RECORDER,)), steps=(6, LAST)),
     "mark.set": Rule(_to(VOICES), steps=(5, 5), rests=True),
     "signal.raise": Rule(_to(ALL), steps=ANY_STEP),

@@ -94,7 +94,7 @@ def particular_people(record: Record, parts: Iterable[Record] = ()) -> tuple[str
     """The people who see this record otherwise than the rest of their audience does."""
     match record:
         case Card():
-            waits = record.state != "shown" or record.draft or any(_waits(part) for part in parts)
+            waits = record.state != "shown" or record.draft
             ballots = (part.person for part in parts if isinstance(part, Ballot))
             return tuple({*([record.author] if waits else ()), *record.marks, *ballots})
         case Signal():
@@ -103,10 +103,6 @@ def particular_people(record: Record, parts: Iterable[Record] = ()) -> tuple[str
             return (record.person,)
         case _:
             return ()
-
-
-def _waits(part: Record) -> bool:
-    return isinstance(part, Stroke) and part.waiting and not part.gone
 
 
 def _meeting(meeting: Meeting, viewer: Viewer, _: tuple[Record, ...]) -> Shown:
@@ -174,8 +170,7 @@ def _card(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None
     close = sees_waiting(card, viewer)
     if card.state != "shown" and not close:
         return None
-    strokes = [part for part in parts if _sees_stroke(part, close)]
-    waits = card.draft is not None or any(_waits(stroke) for stroke in strokes)
+    strokes = [part for part in parts if isinstance(part, Stroke)]
     words = card.draft if close and card.draft else Draft(card.text, card.colour)
     shown: Shown = {
         "kind": card.kind,
@@ -192,7 +187,7 @@ def _card(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None
         "author": card.author,
         "said_by": card.said_by or None,
         "own_words": card.own_words,
-        "state": "waiting" if close and waits and card.state == "shown" else card.state,
+        "state": "waiting" if close and card.draft and card.state == "shown" else card.state,
         "locked": card.locked,
         "group": card.group or None,
         "marks": _sum_marks(card),
@@ -212,10 +207,6 @@ def _card(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None
     seen = (*strokes, *(part for part in parts if _is_ballot_of(part, viewer.person)))
     shown["rev"] = max([rev, *(part.rev for part in seen)])
     return shown
-
-
-def _sees_stroke(part: Record, close: bool) -> TypeGuard[Stroke]:
-    return isinstance(part, Stroke) and (close or not part.waiting)
 
 
 def _is_ballot_of(part: Record, person: str) -> TypeGuard[Ballot]:

@@ -6,12 +6,13 @@ import time
 
 import msgspec
 
-from ipk.domain.drawing import BYTES_PER_POINT, POINTS_LIMIT
+from ipk.domain.drawing import BYTES_PER_POINT, POINTS_LIMIT, check_ink
 from ipk.domain.errors import IpkError
 from ipk.domain.meeting import Paper
 from ipk.domain.people import Person
 from ipk.domain.permissions import Whose, may
 from ipk.domain.projection import Audience, Viewer, audience_of, sees_waiting
+from ipk.domain.text import valid_id
 from ipk.domain.wall import Card
 from ipk.realtime import parse
 from ipk.realtime.broadcaster import Broadcaster
@@ -20,11 +21,9 @@ from ipk.realtime.connection import Connection, Sendable
 from ipk.realtime.engine.port import ServingEngine
 from ipk.realtime.protocol import LIMITS, LIVE_TICK
 from ipk.realtime.room import Room
-from ipk.services.drawing import ink_waits
 
 log = logging.getLogger("ipk.live")
 _encode = msgspec.json.encode
-_STROKE_LIMIT = 60
 #: things that one tick of one room may carry; the rest of a flood is dropped
 _ITEMS_LIMIT = 200
 
@@ -140,14 +139,14 @@ def _ink(room: Room, connection: Connection, person: Person, ink: parse.LiveInk)
     if card.whose(person) is not Whose.OWN or not may(person, "drawing.stroke", Whose.OWN):
         return None
     room.meeting.check_moment("drawing.stroke")
-    viewer = Viewer(audience_of(person), person.id)
-    if card.state != "shown" and not sees_waiting(card, viewer):
+    if card.state != "shown" and not sees_waiting(card, Viewer(audience_of(person), person.id)):
         return None
-    if not _points_are_whole(ink) or len(ink.stroke) > _STROKE_LIMIT:
+    check_ink(ink.colour, ink.size)
+    valid_id(ink.stroke)
+    if not _points_are_whole(ink):
         return None
-    approve_first = room.meeting.moderation == "approve"
-    close = card.state != "shown" or ink_waits(person, card, approve_first=approve_first)
-    return Item(connection, _encode(ink).decode(), close=close, author=card.author)
+    # what is approved is seen as it grows; until then it is its author's and the facilitator's (protocol §7)
+    return Item(connection, _encode(ink).decode(), close=card.state != "shown", author=card.author)
 
 
 def _points_are_whole(ink: parse.LiveInk) -> bool:

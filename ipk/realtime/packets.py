@@ -5,9 +5,13 @@ from typing import Any
 from socketio.packet import BINARY_EVENT, CONNECT, DISCONNECT, EVENT, Packet
 
 from ipk.realtime import strict_json
+from ipk.realtime.frames import Hostile
 from ipk.realtime.protocol import LIMITS
 
 _ID_DIGITS = 15
+#: close, ping, pong, message, upgrade, noop
+_ENGINE_PACKETS = (b"1", b"2", b"3", b"4", b"5", b"6")
+_POLICY = 1008
 
 
 class Payload:
@@ -33,6 +37,23 @@ def split_event(text: str) -> tuple[str, Payload] | None:
     if quote < 0 or text[quote + 1 : quote + 2] != ",":
         return None
     return name, Payload(text[quote + 2 : -1], int(digits) if digits else None)
+
+
+def check(message: bytes) -> None:
+    """Is this text one that a client of ours may send? Raises Hostile: its connection is to be closed."""
+    if message[:1] not in _ENGINE_PACKETS:
+        raise Hostile(_POLICY)
+    if message[:1] != b"4":
+        return
+    kind, rest = message[1:2], message[2:]
+    if kind == b"2" and split_event(rest.decode()) is None:
+        raise Hostile(_POLICY)
+    if kind == b"5":
+        count = rest[: rest.find(b"-")]
+        if len(count) != 1 or not b"1" <= count <= str(LIMITS["attachments"]).encode():
+            raise Hostile(_POLICY)
+    elif kind not in (b"0", b"1", b"2"):
+        raise Hostile(_POLICY)
 
 
 class StrictPacket(Packet):

@@ -114,15 +114,14 @@ class Patcher:
             return
         strokes = self._changed.wholes.get(id, [])
         if apart and before and strokes and all(isinstance(one, Stroke) for one in strokes):
-            patch.strokes.append(self._strokes(record, strokes, viewer))
+            patch.strokes.append(self._strokes(record, strokes))
         else:
             patch.records.append(after)
 
-    def _strokes(self, card: Record, strokes: list[Record], viewer: Viewer) -> bytes:
+    def _strokes(self, card: Record, strokes: list[Record]) -> bytes:
         """Only the lines that came and went, for a client that asked for them apart."""
         ink = [one for one in strokes if isinstance(one, Stroke)]
-        shown = self._room.shows_waiting(card, viewer)
-        add = [show_stroke(one) for one in ink if not one.gone and (shown or not one.waiting)]
+        add = [show_stroke(one) for one in ink if not one.gone]
         drop = [one.name for one in ink if one.gone]
         return _encode({"card": card.id, "rev": self._seq, "add": add, "drop": drop})
 

@@ -10,9 +10,8 @@ import msgspec
 from ipk.domain.errors import NotFound
 from ipk.domain.meeting import MEETING, Meeting
 from ipk.domain.people import Device, Person, let_in
-from ipk.domain.projection import Audience, Viewer, audience_of, could_see, particular_people, project, sees_waiting
+from ipk.domain.projection import Audience, Viewer, audience_of, could_see, particular_people, project
 from ipk.domain.records import Record
-from ipk.domain.wall import Card
 from ipk.realtime.connection import Connection
 from ipk.services.ports import Snapshot
 
@@ -81,10 +80,6 @@ class Room:
         if isinstance(record, Person):
             shown["here"] = record.id in self.present()
         return _encode(shown)
-
-    def shows_waiting(self, record: Record, viewer: Viewer) -> bool:
-        """Does this viewer see what waits on the card?"""
-        return isinstance(record, Card) and sees_waiting(record, viewer)
 
     def particular(self, id: str) -> tuple[str, ...]:
         return particular_people(self.records[id], self.parts_of(id))

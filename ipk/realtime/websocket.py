@@ -11,7 +11,7 @@ from ipk.realtime.connection import Connection
 from ipk.realtime.engine.port import Channel, Hot, ServingEngine
 from ipk.realtime.frames import TEXT, Message
 from ipk.realtime.handshake import response_to
-from ipk.realtime.packets import Payload, split_event
+from ipk.realtime.packets import Payload, check, split_event
 
 #: engine.io "message" + socket.io "event"
 _EVENT = b"42"
@@ -66,10 +66,10 @@ def _fast(receive: Receive) -> Hot:
     def hot(channel: Channel, message: Message) -> bool:
         connection: Connection | None = channel.connection
         if connection is None or message.opcode != TEXT or not message.payload.startswith(_EVENT):
-            return False
+            return _slow(channel, message)
         found = split_event(message.payload[len(_EVENT) :].decode())
         if found is None:
-            return False
+            return _slow(channel, message)
         receive(connection, *found)
         return True
 
@@ -77,7 +77,9 @@ def _fast(receive: Receive) -> Hot:
 
 
 def _slow(channel: Channel, message: Message) -> bool:
-    """Everything takes engine.io's way."""
+    """Everything that is well formed takes engine.io's way."""
+    if message.opcode == TEXT:
+        check(message.payload)
     return False
 
 

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ipk.domain.meeting import Paper
-from ipk.domain.people import Person, Role
+from ipk.domain.meeting import MEETING, Paper
+from ipk.domain.people import Link, Person, Role
 from ipk.domain.profile import Answer
 from ipk.domain.wall import Spot
 from ipk.services import conferences, meeting, profile, wall
-from ipk.services.conferences import Draft, DraftPerson, Founded
+from ipk.services.conferences import Draft, DraftPerson, Founded, FoundedPerson
 from ipk.services.journal import note
 from ipk.services.ports import Store, Work
 from ipk.services.wall import NewCard
 
 STEP = 2
+DEMO = "demo"
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,12 @@ class Demo:
     cards: tuple[DemoCard, ...]
 
 
+def find_demo(store: Store) -> Founded | None:
+    """The demo that an earlier start on the same data made."""
+    door = store.find_door(store.digest(DEMO))
+    return store.transact(door[0], lambda work: _people(work, door[0])) if door else None
+
+
 def found_demo(store: Store, demo: Demo, papers: Sequence[Paper]) -> Founded:
     """Make it and bring it to where a visitor wants to see it."""
     draft = Draft(demo.goal, demo.people, tuple(papers), demo.title, answers=demo.answers)
@@ -45,11 +52,22 @@ def found_demo(store: Store, demo: Demo, papers: Sequence[Paper]) -> Founded:
         meeting.open_meeting(work, facilitator)
         meeting.go_to_step(work, facilitator, step=STEP)
         _hang(work, demo, facilitator)
+        work.set_door(store.digest(DEMO), MEETING)
         conferences.open_door(work, _one(work, Role.ORGANIZER), store)
         note(work, facilitator.id, "demo.furnish")
 
     store.transact(founded.conference, furnish)
     return founded
+
+
+def _people(work: Work, conference: str) -> Founded:
+    links = {link.person: link for link in work.all(Link) if not link.revoked}
+    people = (
+        FoundedPerson(one.id, one.name, one.role.value, links[one.id].token)
+        for one in work.all(Person)
+        if one.id in links
+    )
+    return Founded(conference, tuple(people))
 
 
 def _hang(work: Work, demo: Demo, facilitator: Person) -> None:

@@ -7,8 +7,8 @@ from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooMany
 from ipk.domain.people import Person
 from ipk.domain.permissions import require
 from ipk.domain.text import valid_id
-from ipk.domain.wall import Card, waits_for_approval
-from ipk.services.access import meeting_of, seen_card
+from ipk.domain.wall import Card
+from ipk.services.access import seen_card
 from ipk.services.ports import Work
 
 
@@ -24,7 +24,7 @@ class NewStroke:
 
 def draw_stroke(work: Work, person: Person, *, card: str, stroke: NewStroke) -> Stroke:
     """Add a stroke to one's own drawing. Raises NotAllowed, NotFound, TooMany, TooBig or Invalid."""
-    drawing = _own_drawing(work, person, card, "drawing.stroke")
+    _own_drawing(work, person, card, "drawing.stroke")
     id = stroke_id(card, valid_id(stroke.name))
     check_ink(stroke.colour, stroke.size)
     check_points(stroke.points)
@@ -39,7 +39,6 @@ def draw_stroke(work: Work, person: Person, *, card: str, stroke: NewStroke) -> 
             colour=stroke.colour,
             size=stroke.size,
             points=stroke.points,
-            waiting=ink_waits(person, drawing, approve_first=meeting_of(work).moderation == "approve"),
         )
     )
 
@@ -47,12 +46,6 @@ def draw_stroke(work: Work, person: Person, *, card: str, stroke: NewStroke) -> 
 def take_stroke_back(work: Work, person: Person, *, card: str, name: str) -> Stroke:
     _own_drawing(work, person, card, "drawing.unstroke")
     return work.bury(work.get(Stroke, stroke_id(card, valid_id(name))))
-
-
-def ink_waits(person: Person, drawing: Card, *, approve_first: bool) -> bool:
-    """New ink on a drawing that others already see is an edit: an adult's waits for the facilitator."""
-    waits = waits_for_approval(person, own_words=drawing.own_words, approve_first=approve_first)
-    return waits and drawing.state == "shown"
 
 
 def _own_drawing(work: Work, person: Person, card: str, command: str) -> Card:

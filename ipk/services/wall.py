@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from typing import cast
 
-from ipk.domain.drawing import Stroke
 from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate, TooMany
 from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Paper
@@ -108,11 +107,8 @@ def restore_card(work: Work, person: Person, *, id: str) -> Card:
 
 
 def approve_card(work: Work, person: Person, *, id: str, words: str = "") -> Card:
-    """Everybody sees the card, the edit and the strokes that waited."""
+    """Everybody sees the card, with the edit that waited."""
     card = _moderated(work, person, id, "card.approve")
-    for stroke in work.all(Stroke, card.id):
-        if stroke.waiting:
-            work.keep(stroke.approved())
     return work.keep(card.approved().changed(words=clean_text(words)))
 
 

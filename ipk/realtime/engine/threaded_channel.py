@@ -4,6 +4,7 @@ import threading
 from collections import deque
 from typing import Any
 
+from ipk.realtime.engine.port import Hot
 from ipk.realtime.frames import BINARY, CLOSE, PING, PONG, TEXT, FrameReader, Hostile, Message, frame
 
 _RECEIVE = 65536
@@ -14,8 +15,9 @@ _SEND_TIMEOUT = 20.0
 class ThreadedChannel:
     """Blocking reads; writes come from engine.io's writer thread and from pings, one at a time."""
 
-    def __init__(self, socket: Any) -> None:
+    def __init__(self, socket: Any, hot: Hot) -> None:
         self.connection: Any = None
+        self._hot = hot
         self._socket = socket
         self._socket.settimeout(_SEND_TIMEOUT)
         self._reader = FrameReader()
@@ -56,7 +58,7 @@ class ThreadedChannel:
                     return None
                 if message.opcode == PING:
                     self.write(frame(message.payload, PONG))
-                elif message.opcode != PONG:
+                elif message.opcode != PONG and not self._hot(self, message):
                     text = message.opcode == TEXT
                     return message.payload.decode() if text else message.payload
             try:

@@ -97,7 +97,7 @@ class ThreadingEngine:
         return environ["werkzeug.socket"]
 
     def open_channel(self, environ: dict[str, Any], hot: Hot) -> ThreadedChannel:
-        return ThreadedChannel(self.raw_socket(environ))
+        return ThreadedChannel(self.raw_socket(environ), hot)
 
     def upgraded(self) -> list[bytes]:
         # werkzeug closes the connection quietly on this, without writing a response of its own
