@@ -2,9 +2,8 @@
 
 from flask import Flask
 
-from ipk.web import assets, errors, language, security, session, visiting
-from ipk.web.entering import make_doors
-from ipk.web.guessing import Guesses
+from ipk.web import assets, errors, guessing, language, security, session, visiting
+from ipk.web.entering import doors
 from ipk.web.health import health
 from ipk.web.media import media
 from ipk.web.meeting import meeting
@@ -22,8 +21,9 @@ def register(app: Flask, site: Site) -> None:
     visiting.set_up(app)
     security.csrf.init_app(app)
     errors.set_up(app)
-    for doors in (make_doors(links=Guesses(site.clock), codes=Guesses(site.clock)), meeting, organizer, media, health):
-        app.register_blueprint(doors)
+    guessing.set_up(app, site.clock)
+    for rooms in (doors, meeting, organizer, media, health):
+        app.register_blueprint(rooms)
 
 
 __all__ = ["Site", "register"]

@@ -22,7 +22,6 @@ from ipk.services.journal import note
 from ipk.services.ports import Work
 from ipk.web import session
 from ipk.web.entry import enter_by_code, enter_by_link
-from ipk.web.guessing import Guesses
 from ipk.web.language import current_language, say_refusal
 from ipk.web.security import csrf, forget_everything
 from ipk.web.site import site
@@ -33,52 +32,67 @@ REFUSAL_SECONDS = 0.25
 ICON_SECONDS = 86400
 
 
-def make_doors(links: Guesses, codes: Guesses) -> Blueprint:
-    """Wrong links and wrong codes are counted apart: who mistypes codes holds no personal link up."""
-    doors = Blueprint("doors", __name__)
+doors = Blueprint("doors", __name__)
 
-    @doors.get("/")
-    def threshold() -> str:
-        return render_template("doors/threshold.html")
 
-    @doors.get("/j")
-    def invitation() -> str:
-        """The token is in the fragment, so that the server does not see it yet: a script posts it."""
-        return render_template("doors/invitation.html")
+@doors.get("/")
+def threshold() -> str:
+    return render_template("doors/threshold.html")
 
-    @doors.post("/j")
-    @csrf.exempt
-    def open_invitation() -> AnyResponse:
-        token = request.form.get("token", "").strip()
-        return _unhurried(lambda: enter_by_link(links, token))
 
-    @doors.get("/join")
-    def ask_code() -> str:
-        return render_template("doors/join.html", name="", code="", error="")
+@doors.get("/j")
+def invitation() -> str:
+    """The token is in the fragment, so that the server does not see it yet: a script posts it."""
+    return render_template("doors/invitation.html")
 
-    @doors.post("/join")
-    def knock() -> AnyResponse:
-        code = "".join(request.form.get("code", "").replace("-", "").split())
-        name = request.form.get("name", "")
-        try:
-            clean_name(name)
-            return _unhurried(lambda: enter_by_code(codes, code, name))
-        except (Invalid, TooBig, TooMany) as refusal:
-            return _ask_again(refusal, name, code)
 
-    @doors.post("/c/<conference>/leave")
-    def leave(conference: str) -> Response:
-        return _leave(conference)
+@doors.post("/j")
+@csrf.exempt
+def open_invitation() -> AnyResponse:
+    token = request.form.get("token", "").strip()
+    return _unhurried(lambda: enter_by_link(token))
 
-    @doors.get("/icon.svg")
-    def icon() -> Response:
-        return send_from_directory(site().static, "icon.svg", max_age=ICON_SECONDS)
 
-    @doors.get("/left")
-    def left() -> str:
-        return render_template("doors/left.html")
+@doors.get("/join")
+def ask_code() -> str:
+    return render_template("doors/join.html", name="", code="", error="")
 
-    return doors
+
+@doors.post("/join")
+def knock() -> AnyResponse:
+    code = "".join(request.form.get("code", "").replace("-", "").split())
+    name = request.form.get("name", "")
+    try:
+        clean_name(name)
+        return _unhurried(lambda: enter_by_code(code, name))
+    except (Invalid, TooBig, TooMany) as refusal:
+        return _ask_again(refusal, name, code)
+
+
+@doors.post("/c/<conference>/leave")
+def leave(conference: str) -> Response:
+    """Out at once; what happens here stays here. The device is nobody's from now on, and the browser forgets."""
+    visitor = g.get("visitor")
+    if visitor is not None:
+        device = device_id(session.device_in(conference))
+
+        def run(work: Work) -> None:
+            admission.leave(work, device)
+            note(work, visitor.person.id, "device.leave")
+
+        site().store.transact(conference, run)
+    nothing_left = session.leave(conference)
+    return forget_everything(make_response(render_template("doors/left.html")), cookies=nothing_left)
+
+
+@doors.get("/left")
+def left() -> str:
+    return render_template("doors/left.html")
+
+
+@doors.get("/icon.svg")
+def icon() -> Response:
+    return send_from_directory(site().static, "icon.svg", max_age=ICON_SECONDS)
 
 
 def _unhurried(enter: Callable[[], str]) -> AnyResponse:
@@ -95,21 +109,3 @@ def _unhurried(enter: Callable[[], str]) -> AnyResponse:
 def _ask_again(refusal: IpkError, name: str, code: str) -> Response:
     words = say_refusal(current_language(), refusal)
     return make_response(render_template("doors/join.html", name=name, code=code, error=words), 400)
-
-
-def _leave(conference: str) -> Response:
-    """Out at once; what happens here stays here. The device is nobody's from now on, and the browser forgets."""
-    visitor = g.get("visitor")
-    if visitor is not None:
-        device = device_id(session.device_in(conference))
-
-        def run(work: Work) -> None:
-            admission.leave(work, device)
-            note(work, visitor.person.id, "device.leave")
-
-        site().store.transact(conference, run)
-    nothing_left = session.leave(conference)
-    return forget_everything(make_response(render_template("doors/left.html")), cookies=nothing_left)
-
-
-__all__ = ["make_doors"]

@@ -12,18 +12,18 @@ from ipk.services.conferences import code_digest, link_digest
 from ipk.services.journal import note
 from ipk.services.ports import Work
 from ipk.web import session
-from ipk.web.guessing import Guesses
+from ipk.web.guessing import Guesses, wrong_codes, wrong_links
 from ipk.web.site import site
 from ipk.web.visiting import device_id
 
 
-def enter_by_link(guesses: Guesses, token: str) -> str:
+def enter_by_link(token: str) -> str:
     """The conference that this browser is now in. Raises NotFound.
 
     Nobody guesses 192 bits: whoever is admitted comes in by their own link even while somebody guesses at the same
     address; for all others the right token is then as good as a wrong one (A14).
     """
-    address = request.remote_addr or ""
+    guesses, address = wrong_links(), request.remote_addr or ""
     held_back = guesses.are_enough(address)
     entry = site().store.find_door(link_digest(site().store, token))
     if entry is None:
@@ -42,8 +42,9 @@ def enter_by_link(guesses: Guesses, token: str) -> str:
     return _come_in(guesses, conference, "link.open", bind)
 
 
-def enter_by_code(guesses: Guesses, code: str, name: str) -> str:
+def enter_by_code(code: str, name: str) -> str:
     """The same with the room's code. Raises NotFound, TooMany."""
+    guesses = wrong_codes()
     digest = code_digest(site().store, code)
     conference, _door = guesses.look_up(request.remote_addr or "", lambda: site().store.find_door(digest))
     return _come_in(

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address
 from typing import TypeVar
 
+from flask import Flask, current_app
+
 from ipk.domain.errors import NotFound
 
 T = TypeVar("T")
@@ -71,6 +73,20 @@ class Guesses:
 def _drop_before(times: deque[datetime], oldest: datetime) -> None:
     while times and times[0] <= oldest:
         times.popleft()
+
+
+def set_up(app: Flask, clock: Callable[[], datetime]) -> None:
+    """Wrong links and wrong codes are counted apart: who mistypes codes holds no personal link up."""
+    app.extensions["ipk-wrong-links"] = Guesses(clock)
+    app.extensions["ipk-wrong-codes"] = Guesses(clock)
+
+
+def wrong_links() -> Guesses:
+    return current_app.extensions["ipk-wrong-links"]
+
+
+def wrong_codes() -> Guesses:
+    return current_app.extensions["ipk-wrong-codes"]
 
 
 def neighbourhood(address: str) -> str:
