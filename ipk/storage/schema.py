@@ -52,7 +52,7 @@ changes = Table(
     Column("person", ID, nullable=False),
     Column("op", ID, nullable=False),
     Column("digest", LargeBinary, nullable=False),
-    Column("command", String(90), nullable=False),
+    Column("command", ID, nullable=False),
     Column("at", String(40), nullable=False),
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("conference", "person", "op"),
@@ -61,7 +61,7 @@ changes = Table(
 doors = Table(
     "doors",
     metadata,
-    Column("digest", String(90), primary_key=True),
+    Column("digest", ID, primary_key=True),
     Column("conference", ID, ForeignKey("conferences.id", ondelete="CASCADE"), nullable=False),
     Column("record", ID, nullable=False),
     Index("ix_doors_conference", "conference"),

@@ -117,7 +117,7 @@ def test_own_colours_are_translated_and_not_carried_along() -> None:
 def test_what_is_see_through_stays_so_and_what_is_not_becomes_a_jpeg() -> None:
     clean = clean_picture(file_of(Image.new("RGBA", (300, 100), (255, 0, 0, 100)), "PNG"))
     assert clean.mime == "image/webp"
-    assert Image.open(io.BytesIO(clean.data)).getchannel("A").getextrema()[1] < 255
+    assert Image.open(io.BytesIO(clean.data)).getchannel("A").getextrema() != (255, 255)
     assert clean_picture(file_of(red(mode="RGBA"), "PNG")).mime == "image/jpeg"
 
 

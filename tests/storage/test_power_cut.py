@@ -43,7 +43,7 @@ def plugged_in(disk: LossyDisk, sync: str) -> Iterator[None]:
     def connect(_dialect: Any, _record: Any, arguments: Any, _options: Any) -> Any:
         connection = disk.connect(arguments[0])
         execute = connection.execute
-        connection.execute = lambda sql: execute(sql.replace("synchronous=FULL", f"synchronous={sync}"))
+        connection.execute = lambda sql, values=(): execute(sql.replace("=FULL", f"={sync}"), values)
         return connection
 
     event.listen(Engine, "do_connect", connect)

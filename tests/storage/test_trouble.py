@@ -18,9 +18,9 @@ from ipk.services.ports import Outcome, Work
 from ipk.storage.migrate import migrate
 from ipk.storage.store import KeptStore
 from ipk.storage.tasks import Call
+from tests.storage.asking import texts, together
 from tests.storage.conftest import Cellar
 from tests.storage.house import Leaf, nothing, sign, stick
-from tests.storage.test_store import texts, together
 
 CONFERENCE = "anicka"
 

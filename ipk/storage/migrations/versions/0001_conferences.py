@@ -1,5 +1,7 @@
 """Conferences, their records, changes, doors and media."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -10,59 +12,56 @@ _ID = sa.String(90)
 
 
 def upgrade() -> None:
-    op.create_table(
-        "conferences",
-        sa.Column("id", _ID, nullable=False),
-        sa.Column("seq", sa.Integer, nullable=False),
-        sa.Column("created_at", sa.String(40), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_conferences"),
-    )
+    op.create_table("conferences", _needed("id", _ID), _needed("seq"), _needed("created_at", sa.String(40)), _key("id"))
     _part(
         "records",
-        sa.Column("id", _ID, nullable=False),
-        sa.Column("nr", sa.Integer, nullable=False),
-        sa.Column("type", sa.String(40), nullable=False),
-        sa.Column("rev", sa.Integer, nullable=False),
-        sa.Column("gone", sa.Boolean, nullable=False),
-        sa.Column("body", sa.LargeBinary, nullable=False),
+        _needed("id", _ID),
+        _needed("nr"),
+        _needed("type", sa.String(40)),
+        _needed("rev"),
+        _needed("gone", sa.Boolean()),
+        _needed("body", sa.LargeBinary()),
     )
     op.create_index("ix_records_rev", "records", ["conference", "rev"])
     _part(
         "changes",
-        sa.Column("seq", sa.Integer, nullable=False, autoincrement=False),
-        sa.Column("person", _ID, nullable=False),
-        sa.Column("op", _ID, nullable=False),
-        sa.Column("digest", sa.LargeBinary, nullable=False),
-        sa.Column("command", sa.String(90), nullable=False),
-        sa.Column("at", sa.String(40), nullable=False),
-        sa.Column("body", sa.LargeBinary, nullable=False),
+        _needed("seq", autoincrement=False),
+        _needed("person", _ID),
+        _needed("op", _ID),
+        _needed("digest", sa.LargeBinary()),
+        _needed("command", _ID),
+        _needed("at", sa.String(40)),
+        _needed("body", sa.LargeBinary()),
         sa.UniqueConstraint("conference", "person", "op", name="uq_changes"),
     )
-    _part(
-        "media",
-        sa.Column("name", _ID, nullable=False),
-        sa.Column("data", sa.LargeBinary, nullable=False),
-    )
+    _part("media", _needed("name", _ID), _needed("data", sa.LargeBinary()))
+    _doors()
+
+
+def _doors() -> None:
     op.create_table(
         "doors",
-        sa.Column("digest", sa.String(90), nullable=False),
-        sa.Column("conference", _ID, nullable=False),
-        sa.Column("record", _ID, nullable=False),
-        sa.PrimaryKeyConstraint("digest", name="pk_doors"),
+        _needed("digest", _ID),
+        _needed("conference", _ID),
+        _needed("record", _ID),
+        _key("digest", table="doors"),
         _of_conference("doors"),
     )
     op.create_index("ix_doors_conference", "doors", ["conference"])
 
 
-def _part(table: str, key: sa.Column[object], *rest: sa.schema.SchemaItem) -> None:
-    op.create_table(
-        table,
-        sa.Column("conference", _ID, nullable=False),
-        key,
-        *rest,
-        sa.PrimaryKeyConstraint("conference", key.name, name=f"pk_{table}"),
-        _of_conference(table),
-    )
+def _part(table: str, key: "sa.Column[Any]", *rest: Any) -> None:
+    """A table of a conference's things, each with its own key there."""
+    whole_key = _key("conference", key.name, table=table)
+    op.create_table(table, _needed("conference", _ID), key, *rest, whole_key, _of_conference(table))
+
+
+def _needed(name: str, kind: Any = None, **more: Any) -> "sa.Column[Any]":
+    return sa.Column(name, kind or sa.Integer(), nullable=False, **more)
+
+
+def _key(*columns: str, table: str = "conferences") -> sa.PrimaryKeyConstraint:
+    return sa.PrimaryKeyConstraint(*columns, name=f"pk_{table}")
 
 
 def _of_conference(table: str) -> sa.ForeignKeyConstraint:

@@ -1,0 +1,52 @@
+"""Ways of asking a store that several tests use."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+from ipk.domain.errors import NotAllowed
+from ipk.services.ports import Outcome, Work
+from ipk.storage.store import KeptStore
+from tests.storage.conftest import Cellar
+from tests.storage.house import Leaf, sign
+
+CONFERENCE = "anicka"
+
+
+def texts(store: KeptStore, conference: str = CONFERENCE) -> dict[str, str]:
+    records = store.since(conference, 0).records
+    return {record.id: record.text for record in records if isinstance(record, Leaf) and not record.gone}
+
+
+def keep_two_and_stumble(work: Work) -> None:
+    work.keep(Leaf(id="a", text="never"))
+    work.keep(Leaf(id="b", text="never"))
+    sign(work)
+    raise NotAllowed
+
+
+def stumble(_anything: object) -> None:
+    raise ZeroDivisionError
+
+
+def now_and_after_a_restart(cellar: Cellar, store: KeptStore) -> Iterator[KeptStore]:
+    yield store
+    yield cellar.reopen()
+
+
+def together(store: KeptStore, *functions: Any) -> list[Outcome]:
+    """Submit them while the store is busy with something else, so that they wait together."""
+    outcomes: list[Outcome] = []
+    finished, hold = threading.Event(), threading.Event()
+
+    def done(outcome: Outcome) -> None:
+        outcomes.append(outcome)
+        if len(outcomes) == len(functions):
+            finished.set()
+
+    store.submit(CONFERENCE, lambda work: hold.wait(10), lambda outcome: None)
+    for function in functions:
+        store.submit(CONFERENCE, function, done)
+    hold.set()
+    assert finished.wait(10)
+    return outcomes
