@@ -58,6 +58,7 @@ class Person:
         self.name, self.role, self.token = said.get("name", ""), said.get("role", ""), said.get("token", "")
         self.http = requests.Session()
         self.pace = Pace()
+        self.live_pace = Pace(38, 35)
 
     def log_in(self) -> requests.Response:
         """`POST /j` with the token: the redirect as it came, not followed."""
@@ -226,6 +227,7 @@ class Device:
         return next(paper["id"] for paper in self.papers() if paper["step"] not in (5, 6))
 
     def live(self, **body: Any) -> None:
+        self.person.live_pace.wait()
         self.wire.send("live", body)
 
     def _send(self, body: Record, answer: Future[Record]) -> None:

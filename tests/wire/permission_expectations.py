@@ -10,11 +10,15 @@ from dataclasses import dataclass
 ROLES = ("child", "guide", "facilitator", "recorder", "organizer", "family", "professional", "support", "display")
 STEPS = tuple(range(1, 10))
 
+NOT_FOUR = (1, 2, 3, 5, 6, 7, 8, 9)
+
 # "all who take part". Whether the recorder and the organizer write cards, and whether the neutral facilitator (D10)
 # votes, marks and evaluates, is not said.
 EVERYBODY = "child guide facilitator family professional support"
 NOT_THE_NEUTRAL = "child guide family professional support"
 PERHAPS_OFFICE = "recorder organizer"
+# The display has nothing of its own: what it may not do is tried on the things of others.
+HAS_NONE = PERHAPS_OFFICE + " display"
 PERHAPS_STAFF = "facilitator recorder organizer"
 
 YES, NO, LATE, NO_OR_LATE, UNSAID = "yes", "no", "late", "no or late", "unsaid"
@@ -59,13 +63,13 @@ ROWS = (
     Row("card.stick", "plan paper", "", "child guide family professional support recorder organizer", since(6)),
     Row("card.stick", "for the child", "guide", "child"),
     # one's own
-    Row("card.edit", "own", EVERYBODY, PERHAPS_OFFICE),
-    Row("card.move", "own", EVERYBODY, PERHAPS_OFFICE),
-    Row("card.raise", "own", EVERYBODY, PERHAPS_OFFICE),
-    Row("card.peel", "own", EVERYBODY, PERHAPS_OFFICE),
-    Row("card.restore", "own peeled", EVERYBODY, PERHAPS_OFFICE),
-    Row("drawing.stroke", "own drawing", EVERYBODY, PERHAPS_OFFICE),
-    Row("drawing.unstroke", "own drawing", EVERYBODY, PERHAPS_OFFICE),
+    Row("card.edit", "own", EVERYBODY, HAS_NONE),
+    Row("card.move", "own", EVERYBODY, HAS_NONE),
+    Row("card.raise", "own", EVERYBODY, HAS_NONE),
+    Row("card.peel", "own", EVERYBODY, HAS_NONE),
+    Row("card.restore", "own peeled", EVERYBODY, HAS_NONE),
+    Row("drawing.stroke", "own drawing", EVERYBODY, HAS_NONE),
+    Row("drawing.unstroke", "own drawing", EVERYBODY, HAS_NONE),
     # the child's own words: the child alone (what its guide may do to a card the child itself made is not said)
     Row("card.edit", "the child's", "child", "guide"),
     Row("card.move", "the child's", "child", "guide"),
@@ -100,10 +104,10 @@ ROWS = (
     Row("card.gather", "adults' cards", "facilitator recorder"),
     Row("card.scatter", "a group", "facilitator recorder", unseen=True),
     # the vote
-    Row("vote.open", "-", "facilitator", "", (4,), unsaid_steps=STEPS, alone=True),
+    Row("vote.open", "-", "facilitator", "", (4,), unsaid_steps=NOT_FOUR, alone=True),
     Row("vote.cast", "an adult's", NOT_THE_NEUTRAL, PERHAPS_STAFF, (4,), alone=True),
     Row("vote.take_back", "an adult's", NOT_THE_NEUTRAL, PERHAPS_STAFF, (4,), alone=True),
-    Row("vote.close", "-", "facilitator", "", (4,), unsaid_steps=STEPS, alone=True),
+    Row("vote.close", "-", "facilitator", "", (4,), unsaid_steps=NOT_FOUR, alone=True),
     Row("vote.order", "adults' cards", "child", "facilitator", (4,), unsaid_steps=STEPS),
     # the meeting
     Row("meeting.open", "-", "", "facilitator"),
@@ -129,6 +133,7 @@ ROWS = (
     Row("signal.raise", "hand", EVERYBODY, PERHAPS_OFFICE),
     Row("signal.raise", "help", EVERYBODY, PERHAPS_OFFICE),
     Row("signal.raise", "stop", "child guide", alone=True),
+    Row("signal.clear", "own hand", EVERYBODY, HAS_NONE),
     Row("signal.clear", "the child's hand", "child", "guide facilitator", unseen=True),
     Row("music.play", "-", "child guide facilitator"),
     Row("music.pause", "-", "child guide facilitator"),

@@ -53,9 +53,11 @@ class Stage:
             "an adult's drawing": lambda: self._shown(self._drawn(self.father)),
             "a waiting": lambda: self.father.stick("Čeká", paper=self.paper),
             "adults' cards": lambda: self._shown(self.father.stick("Ve skupině", paper=self.paper)),
+            "a group": self._group,
             "an idea": self._idea,
             "a step of the plan": self._plan_step,
-            "the child's hand": self._hand,
+            "the child's hand": lambda: self._hand(self.child),
+            "own hand": lambda: self._hand(device),
         }
         return makers[kind]() if kind in makers else ""
 
@@ -77,6 +79,12 @@ class Stage:
         self.strokes[card] = str(line["id"])
         return card
 
+    def _group(self) -> str:
+        group = new_id("skupina")
+        cards = [self._make("an adult's", self.father) for _ in range(2)]
+        self.lead.must("card.gather", {"ids": cards, "group": group})
+        return group
+
     def _idea(self) -> str:
         if self.step != 5:
             return self._make("the child's", self.child)
@@ -92,17 +100,13 @@ class Stage:
     def _plan_args(self, step_id: str) -> dict[str, Any]:
         return {"id": step_id, "what": "Doučování", "who": self.father.id, "by": "2027-01-31"}
 
-    def _hand(self) -> str:
-        self.child.must("signal.raise", {"kind": "hand"})
-        hands = self.lead.wait(
-            lambda: [
-                one
-                for one in self.lead.replica.of_type("signal")
-                if one["kind"] == "hand" and one.get("person") == self.child.id
-            ],
-            about="hand",
-        )
-        return hands[0]["id"]
+    def _hand(self, device: Device) -> str:
+        device.must("signal.raise", {"kind": "hand"})
+        return device.wait(lambda: self._raised(device), about="my hand")["id"]
+
+    def _raised(self, device: Device) -> dict[str, Any] | None:
+        mine = [one for one in device.replica.of_type("signal") if one["kind"] == "hand" and one["person"] == device.id]
+        return mine[0] if mine else None
 
     def args(self, row: Row, target: str) -> dict[str, Any]:
         """Arguments that are right in everything but, perhaps, who sends them and when."""
@@ -114,7 +118,7 @@ class Stage:
             "card.edit": {"id": target, "text": "Jinak"},
             "card.move": {"id": target, **spot},
             "card.gather": {"ids": [target], "group": new_id("skupina")},
-            "card.scatter": {"group": new_id("skupina")},
+            "card.scatter": {"group": target},
             "drawing.stroke": {"id": target, "stroke": stroke()},
             "drawing.unstroke": {"id": target, "stroke": self.strokes.get(target, "")},
             "vote.open": {"dots": 3},

@@ -143,11 +143,8 @@ def settle(devices: list[Device]) -> None:
 
 def check_all_equal(devices: list[Device]) -> None:
     for device in devices:
-
-        def same(device: Device = device) -> bool:
-            return device.replica.picture() == whole(device)
-
-        device.wait(same, 10, f"{device.person.role} to equal the server")
+        truth = whole(device)
+        device.wait(lambda device=device, truth=truth: device.replica.picture() == truth, 10, "the server's picture")
     everyone = [device for device in devices if device.person.role in ("family", "professional", "recorder")]
     shown = [
         {

@@ -89,14 +89,31 @@ def test_ink_of_a_waiting_drawing_reaches_only_who_may_see_it(room: Room) -> Non
     assert secret.encode() not in child.received
 
 
-def test_after_approval_its_ink_is_for_everybody(room: Room) -> None:
+def test_in_an_open_moment_an_adults_ink_is_for_everybody(room: Room) -> None:
+    room.calm(moderation="open")
     father, child = room.device("family", 1), room.device("child")
     card, line = drawing(father), new_id("tah")
-    room.device("facilitator").sees(card)
-    room.device("facilitator").must("card.approve", {"id": card})
     child.sees(card)
     father.live(**ink(card, line))
     assert hears(child, line)["card"] == card
+
+
+def test_new_ink_in_an_approved_drawing_is_an_edit_that_waits(room: Room) -> None:
+    father, child, guide = room.device("family", 1), room.device("child"), room.device("guide")
+    card, shown, secret, plain = drawing(father), drawing(child), new_id("tajny-tah"), new_id("tah")
+    room.device("facilitator").sees(card)
+    room.device("facilitator").must("card.approve", {"id": card})
+    child.sees(card)
+    guide.sees(shown)
+    father.live(**ink(card, secret))
+    father.must("drawing.stroke", {"id": card, "stroke": stroke(id=secret)})
+    child.live(**ink(shown, plain))
+    hears(guide, plain)
+    end = child.stick("Hlídka")
+    for device in room.others_than("facilitator", "family"):
+        device.sees(end)
+        device.sync()
+        assert secret.encode() not in device.received, device.person.role
 
 
 def test_nobody_draws_live_into_anothers_drawing(room: Room) -> None:
