@@ -1,6 +1,7 @@
 """Reads the sentences of the code into the catalogues: `python -m ipk.web.extracting`."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -29,28 +30,37 @@ HEADER = (
     'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n"Plural-Forms: {plural}\\n"\n'
     '"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n\n'
 )
+SENTENCE = re.compile(r"(%\(\w+\)s|[A-Z])[^\n]* [^\n]*[a-z0-9][.?]")
 PASSED_OVER = ("static/dist/", "static/js/build")
 
 
 def refusals(file: IO[bytes], keywords: Any, comments: Any, options: Any) -> Iterator[Any]:
-    """Sentences that an IpkError says: its class's `default = "…"` and what is raised with it, `raise TooLate("…")`."""
+    """What gettext marks, and every whole sentence that is not a docstring: with it the house refuses people kindly.
+
+    Refusals are raised, kept in tables and in classes' defaults; a sentence is known by its capital and its full stop.
+    """
     source = file.read()
     yield from extract_python(BytesIO(source), keywords, comments, options)
-    for node in ast.walk(ast.parse(source.decode(parse_encoding(BytesIO(source)) or "utf-8"))):
-        sentence = _sentence(node)
-        if sentence:
-            yield node.lineno, "gettext", sentence, []  # type: ignore[attr-defined]
+    tree = ast.parse(source.decode(parse_encoding(BytesIO(source)) or "utf-8"))
+    passed_over = {id(part) for node in ast.walk(tree) for part in _not_said(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and id(node) not in passed_over and _is_sentence(node.value):
+            yield node.lineno, "gettext", node.value, []
 
 
-def _sentence(node: ast.AST) -> str:
+def _not_said(node: ast.AST) -> Iterator[ast.AST]:
+    """Docstrings, pieces of f-strings, and what gettext marks anyway."""
     match node:
-        case ast.AnnAssign(target=ast.Name(id="default"), value=ast.Constant(value=str(sentence))):
-            return sentence
-        case ast.Assign(targets=[ast.Name(id="default")], value=ast.Constant(value=str(sentence))):
-            return sentence
-        case ast.Raise(exc=ast.Call(args=[ast.Constant(value=str(sentence)), *_])):
-            return sentence
-    return ""
+        case ast.Expr(value=ast.Constant() as said):
+            yield said
+        case ast.JoinedStr(values=pieces):
+            yield from pieces
+        case ast.Call(func=ast.Name(id=name), args=said) if name in KEYWORDS:
+            yield from said
+
+
+def _is_sentence(value: object) -> bool:
+    return isinstance(value, str) and SENTENCE.fullmatch(value) is not None
 
 
 def extract() -> Catalog:
