@@ -220,6 +220,7 @@ class Device:
         if body["text"] is None:
             del body["text"]
         self.must("card.stick", body)
+        self.sees(body["id"])
         return body["id"]
 
     def plain_paper(self) -> str:
