@@ -6,26 +6,16 @@ from flask import Blueprint, current_app, jsonify, render_template, request, ses
 from flask.wrappers import Response
 from flask_wtf.csrf import generate_csrf
 
-from ipk.domain.people import Person, Role
 from ipk.services.admission import Visitor
 from ipk.web.addresses import join_address
 from ipk.web.language import current_language, script_messages
 from ipk.web.organizer import show_page
+from ipk.web.screens import PHONE, chosen_screen, own_screens
 from ipk.web.site import site
 from ipk.web.visiting import visiting
 
 meeting = Blueprint("meeting", __name__, url_prefix="/c/<conference>")
 
-#: who has a screen of their own; everybody else comes with a phone
-SCREENS = {
-    Role.CHILD: "child",
-    Role.GUIDE: "guide",
-    Role.FACILITATOR: "facilitator",
-    Role.RECORDER: "recorder",
-    Role.ORGANIZER: "organizer",
-    Role.DISPLAY: "display",
-}
-PHONE = "phone"
 #: screens that show the door's code
 WITH_DOOR = ("display", "facilitator")
 
@@ -46,17 +36,6 @@ def screen(conference: str) -> str:
 def waiting(conference: str) -> Response:
     """The lobby asks whether somebody has opened. Says nothing else."""
     return jsonify({"admitted": visiting().admitted})
-
-
-def own_screens(person: Person) -> list[str]:
-    """What this person may look at, the leading role's screen first."""
-    own = [SCREENS[role] for role in Role if person.has(role) and role in SCREENS]
-    return own if person.has(Role.DISPLAY, Role.CHILD) else [*own, PHONE]
-
-
-def chosen_screen(person: Person, asked: str) -> str:
-    screens = own_screens(person)
-    return asked if asked in screens else screens[0]
 
 
 def _show_screen(conference: str, visitor: Visitor, name: str) -> str:

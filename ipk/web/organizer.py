@@ -15,6 +15,7 @@ from ipk.services.conferences import PersonLine
 from ipk.services.ports import Work
 from ipk.web.addresses import join_address, personal_link
 from ipk.web.language import current_language, say_refusal
+from ipk.web.screens import own_screens
 from ipk.web.session import leave
 from ipk.web.site import site
 from ipk.web.visiting import act, admitted, read
@@ -48,10 +49,11 @@ def show_page(conference: str, visitor: Visitor, *, name: str = "", error: str =
         people=_with_links(lines),
         door=door,
         join_url=join_address(),
-        join_qr=site().qr(join_address()),
+        join_qr=site().qr(f"{join_address()}#{door.code}"),
         invited=INVITED,
         deleting=session.get(DELETING) == conference,
         said=session.pop(SAID, ""),
+        screens=[one for one in own_screens(visitor.person) if one != "organizer"],
         name=name,
         error=error,
     )

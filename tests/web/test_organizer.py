@@ -1,11 +1,12 @@
 """The organizer's page: links, the door, the end."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
-from ipk.domain.people import Door
+from ipk.domain.people import Door, Person
 from ipk.services.admission import DOOR
 from tests.web.house import Browser, House
 
@@ -131,3 +132,11 @@ def test_everybody_gets_an_invitation_and_the_childs_speaks_to_the_child(house: 
     text = organizer.get(f"{house.home}invitations", **{"Accept-Language": "cs"}).text
     assert text.count("<article") == len(house.founded.people)
     assert "Tohle je pozvánka na tvoje setkání." in text
+
+
+def test_who_also_leads_the_meeting_finds_the_way_to_both_screens(house: House, organizer: Browser) -> None:
+    both = ("organizer", "facilitator")
+    house.change(lambda work: work.keep(replace(work.get(Person, house.person_id("organizer")), roles=both)))
+    assert 'id="people-heading"' in organizer.get(f"{house.home}?screen=organizer").text
+    assert '"screen": "facilitator"' in organizer.get(house.home).text
+    assert "?screen=facilitator" in organizer.get(f"{house.home}?screen=organizer").text

@@ -1,0 +1,25 @@
+"""Sentences are found where people are refused, and nothing else is."""
+
+from io import BytesIO
+
+from ipk.web.extracting import refusals
+
+CODE = b'''
+"""A docstring is not said to anybody."""
+
+class Late(IpkError):
+    """Neither is this one."""
+    default = "It is too late."
+
+TABLE = (("child", "A conference needs the child."), ("key", "not a sentence"))
+
+def check(name):
+    if name:
+        raise Invalid("%(name)s is not invited.", name=name)
+    raise ValueError(f"The value {name} is a bug.")
+'''
+
+
+def test_defaults_tables_and_what_is_raised_are_found() -> None:
+    found = [message for _, _, message, _ in refusals(BytesIO(CODE), {}, [], {})]
+    assert found == ["It is too late.", "A conference needs the child.", "%(name)s is not invited."]
