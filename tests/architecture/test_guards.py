@@ -1,8 +1,10 @@
 """The tools that read the whole code, each as one test: what fails here fails the build."""
 
 import os
+import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from prepare.node import find_node
 from prepare.places import ROOT, venv_folder
 
 Words = list[str]
+PATIENCE = 150  # seconds; the slowest of them takes a tenth of that
 
 
 def _python(module: str, *words: str) -> Callable[[], Words]:
@@ -39,10 +42,22 @@ GUARDS: dict[str, Callable[[], Words]] = {
 
 @pytest.mark.parametrize("name", GUARDS)
 def test_guard(name: str) -> None:
-    command = GUARDS[name]()
+    code, said = _run(GUARDS[name]())
+    if code != 0:
+        pytest.fail(f"{name} found something:\n{said}", pytrace=False)
+
+
+def _run(command: Words) -> tuple[int, str]:
+    """Exit code and words of a tool. One that hangs is ended with everything it started."""
     env = {**os.environ, **find_node().env(), "NO_COLOR": "1"}
-    ended = subprocess.run(
-        command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-    )
-    if ended.returncode != 0:
-        pytest.fail(f"{name} found something:\n{ended.stdout}{ended.stderr}", pytrace=False)
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True
+        )
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            said.write(f"\nit did not end within {PATIENCE} s")
+        said.seek(0, os.SEEK_SET)
+        return process.wait(), said.read()
