@@ -1,8 +1,9 @@
 """How SQLite is opened: durable, and forgetting what was deleted."""
 
+import sqlite3
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool
 
 _ALWAYS = ("PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON")
@@ -31,5 +32,11 @@ def _open(url: str, lock_timeout: float, pragmas: tuple[str, ...], begin: str, *
             connection.execute(pragma)
 
     event.listen(engine, "connect", set_up)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    event.listen(engine, "begin", lambda connection: driver(connection).execute(begin))
     return engine
+
+
+def driver(connection: Connection) -> sqlite3.Connection:
+    """The standard library's connection below: for pragmas and BEGIN, without the cost of a statement."""
+    below: Any = connection.connection.driver_connection
+    return below

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from ipk.domain.errors import TryAgain
 from ipk.storage.commits import Memory
 from ipk.storage.loading import Loader
-from ipk.storage.sqlite import open_for_writing
+from ipk.storage.sqlite import driver, open_for_writing
 from ipk.storage.state import State
 
 T = TypeVar("T")
@@ -60,11 +60,11 @@ class Pen:
 
         False when somebody is reading, or the disk refuses: the log is as good, and there will be another time.
         """
-        driver: Any = connection.connection.driver_connection  # SQLAlchemy would begin a transaction first
+        below = driver(connection)  # SQLAlchemy would begin a transaction first
         try:
-            driver.execute(f"PRAGMA busy_timeout={PATIENCE}")
-            busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            driver.execute(f"PRAGMA busy_timeout={int(self._lock_timeout * 1000)}")
+            below.execute(f"PRAGMA busy_timeout={PATIENCE}")
+            busy, _, _ = below.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            below.execute(f"PRAGMA busy_timeout={int(self._lock_timeout * 1000)}")
         except sqlite3.Error:
             self._let_go()
             return False
@@ -90,7 +90,7 @@ class Pen:
 
     def _notice_others(self, connection: Connection) -> None:
         """When another process has written, what we remember may be old."""
-        version = connection.exec_driver_sql("PRAGMA data_version").scalar()
+        version = driver(connection).execute("PRAGMA data_version").fetchone()
         if version != self._version:
             self._version = version
             self._memory.clear()
