@@ -6,12 +6,13 @@ import time
 
 import msgspec
 
+from ipk.domain.audiences import Audience, Viewer, audience_of
 from ipk.domain.drawing import BYTES_PER_POINT, POINTS_LIMIT, check_ink
 from ipk.domain.errors import IpkError
 from ipk.domain.meeting import Paper
 from ipk.domain.people import Person
 from ipk.domain.permissions import Whose, may
-from ipk.domain.projection import Audience, Viewer, audience_of, sees_waiting
+from ipk.domain.shown_cards import sees_waiting
 from ipk.domain.text import valid_id
 from ipk.domain.wall import Card
 from ipk.realtime import parse

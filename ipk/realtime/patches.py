@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from ipk.domain.audiences import Audience, Viewer
 from ipk.domain.drawing import Stroke
-from ipk.domain.projection import Audience, Viewer, could_see, show_stroke
+from ipk.domain.projection import could_see
 from ipk.domain.records import Record
+from ipk.domain.shown_cards import show_stroke
 from ipk.domain.voting import Ballot
 from ipk.domain.wall import Card
 from ipk.realtime.connection import Connection, Sendable

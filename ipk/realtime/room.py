@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 import msgspec
 
+from ipk.domain.audiences import Audience, Viewer, audience_of
 from ipk.domain.errors import NotFound
 from ipk.domain.meeting import MEETING, Meeting
 from ipk.domain.people import Device, Person, let_in
-from ipk.domain.projection import Audience, Viewer, audience_of, could_see, particular_people, project
+from ipk.domain.projection import could_see, particular_people, project
 from ipk.domain.records import Record
 from ipk.realtime.connection import Connection
 from ipk.services.ports import Snapshot

@@ -5,13 +5,13 @@ from typing import Any, NamedTuple
 
 from ipk.domain.errors import UnknownCommand
 from ipk.domain.people import Person
-from ipk.realtime import parse
+from ipk.realtime import arguments, parse
 from ipk.services import drawing, meeting, music, people, plan, profile, signals, voting, wall
 from ipk.services.ports import Work
 
 
 class Route(NamedTuple):
-    args: type[parse.Args]
+    args: type[arguments.Args]
     service: Callable[..., Any]
 
     def handler(self, given: dict[str, Any]) -> Callable[[Work, Person], Any]:
@@ -21,49 +21,49 @@ class Route(NamedTuple):
 
 
 ROUTES: dict[str, Route] = {
-    "card.stick": Route(parse.CardStick, wall.stick_card),
-    "card.edit": Route(parse.CardEdit, wall.edit_card),
-    "card.move": Route(parse.CardMove, wall.move_card),
-    "card.raise": Route(parse.Thing, wall.raise_card),
-    "card.peel": Route(parse.Thing, wall.peel_card),
-    "card.restore": Route(parse.Thing, wall.restore_card),
-    "card.approve": Route(parse.Moderate, wall.approve_card),
-    "card.hide": Route(parse.Moderate, wall.hide_card),
-    "card.lock": Route(parse.Thing, wall.lock_card),
-    "card.unlock": Route(parse.Thing, wall.unlock_card),
-    "card.gather": Route(parse.Gather, wall.gather_cards),
-    "card.scatter": Route(parse.Scatter, wall.scatter_cards),
-    "drawing.stroke": Route(parse.StrokeAdd, drawing.draw_stroke),
-    "drawing.unstroke": Route(parse.StrokeDrop, drawing.take_stroke_back),
-    "vote.open": Route(parse.VoteOpen, voting.open_vote),
-    "vote.cast": Route(parse.CardName, voting.cast_dot),
-    "vote.take_back": Route(parse.CardName, voting.take_dot_back),
-    "vote.close": Route(parse.Nothing, voting.close_vote),
-    "vote.order": Route(parse.Topics, voting.order_topics),
-    "meeting.open": Route(parse.MeetingOpen, meeting.open_meeting),
-    "meeting.step": Route(parse.MeetingStep, meeting.go_to_step),
-    "meeting.freeze": Route(parse.Nothing, meeting.freeze),
-    "meeting.thaw": Route(parse.Nothing, meeting.thaw),
-    "meeting.moderation": Route(parse.SetModeration, meeting.set_moderation),
-    "meeting.spotlight": Route(parse.Spotlight, meeting.spotlight),
-    "meeting.close": Route(parse.Nothing, meeting.close_meeting),
-    "person.admit": Route(parse.Admit, people.admit),
-    "person.remove": Route(parse.Thing, people.remove),
-    "person.word": Route(parse.Thing, people.give_word),
-    "plan.add": Route(parse.PlanAdd, plan.add_step),
-    "plan.change": Route(parse.PlanChange, plan.change_step),
-    "plan.drop": Route(parse.Thing, plan.drop_step),
-    "plan.answer": Route(parse.PlanAnswer, plan.answer_plan),
-    "plan.coordinate": Route(parse.Coordinate, plan.coordinate),
-    "mark.set": Route(parse.Mark, wall.set_mark),
-    "signal.raise": Route(parse.RaiseSignal, signals.raise_signal),
-    "signal.clear": Route(parse.Thing, signals.clear_signal),
-    "music.play": Route(parse.Play, music.play),
-    "music.pause": Route(parse.Nothing, music.pause),
-    "music.volume": Route(parse.Volume, music.set_volume),
-    "profile.show": Route(parse.AnswerName, profile.show_answer),
-    "profile.withdraw": Route(parse.AnswerName, profile.withdraw_answer),
-    "feedback.give": Route(parse.GiveFeedback, plan.give_feedback),
+    "card.stick": Route(arguments.CardStick, wall.stick_card),
+    "card.edit": Route(arguments.CardEdit, wall.edit_card),
+    "card.move": Route(arguments.CardMove, wall.move_card),
+    "card.raise": Route(arguments.Thing, wall.raise_card),
+    "card.peel": Route(arguments.Thing, wall.peel_card),
+    "card.restore": Route(arguments.Thing, wall.restore_card),
+    "card.approve": Route(arguments.Moderate, wall.approve_card),
+    "card.hide": Route(arguments.Moderate, wall.hide_card),
+    "card.lock": Route(arguments.Thing, wall.lock_card),
+    "card.unlock": Route(arguments.Thing, wall.unlock_card),
+    "card.gather": Route(arguments.Gather, wall.gather_cards),
+    "card.scatter": Route(arguments.Scatter, wall.scatter_cards),
+    "drawing.stroke": Route(arguments.StrokeAdd, drawing.draw_stroke),
+    "drawing.unstroke": Route(arguments.StrokeDrop, drawing.take_stroke_back),
+    "vote.open": Route(arguments.VoteOpen, voting.open_vote),
+    "vote.cast": Route(arguments.CardName, voting.cast_dot),
+    "vote.take_back": Route(arguments.CardName, voting.take_dot_back),
+    "vote.close": Route(arguments.Nothing, voting.close_vote),
+    "vote.order": Route(arguments.Topics, voting.order_topics),
+    "meeting.open": Route(arguments.MeetingOpen, meeting.open_meeting),
+    "meeting.step": Route(arguments.MeetingStep, meeting.go_to_step),
+    "meeting.freeze": Route(arguments.Nothing, meeting.freeze),
+    "meeting.thaw": Route(arguments.Nothing, meeting.thaw),
+    "meeting.moderation": Route(arguments.SetModeration, meeting.set_moderation),
+    "meeting.spotlight": Route(arguments.Spotlight, meeting.spotlight),
+    "meeting.close": Route(arguments.Nothing, meeting.close_meeting),
+    "person.admit": Route(arguments.Admit, people.admit),
+    "person.remove": Route(arguments.Thing, people.remove),
+    "person.word": Route(arguments.Thing, people.give_word),
+    "plan.add": Route(arguments.PlanAdd, plan.add_step),
+    "plan.change": Route(arguments.PlanChange, plan.change_step),
+    "plan.drop": Route(arguments.Thing, plan.drop_step),
+    "plan.answer": Route(arguments.PlanAnswer, plan.answer_plan),
+    "plan.coordinate": Route(arguments.Coordinate, plan.coordinate),
+    "mark.set": Route(arguments.Mark, wall.set_mark),
+    "signal.raise": Route(arguments.RaiseSignal, signals.raise_signal),
+    "signal.clear": Route(arguments.Thing, signals.clear_signal),
+    "music.play": Route(arguments.Play, music.play),
+    "music.pause": Route(arguments.Nothing, music.pause),
+    "music.volume": Route(arguments.Volume, music.set_volume),
+    "profile.show": Route(arguments.AnswerName, profile.show_answer),
+    "profile.withdraw": Route(arguments.AnswerName, profile.withdraw_answer),
+    "feedback.give": Route(arguments.GiveFeedback, plan.give_feedback),
 }
 
 

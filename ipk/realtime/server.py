@@ -9,8 +9,8 @@ from flask import Flask, request, session
 from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError
 
+from ipk.domain.audiences import audience_of
 from ipk.domain.errors import Invalid, IpkError, NotFound
-from ipk.domain.projection import audience_of
 from ipk.realtime import websocket
 from ipk.realtime.broadcaster import Broadcaster
 from ipk.realtime.connection import Connection

@@ -2,11 +2,12 @@
 
 from typing import TypeVar
 
+from ipk.domain.audiences import Viewer, audience_of
 from ipk.domain.errors import Invalid, NotFound
 from ipk.domain.meeting import MEETING, Meeting
 from ipk.domain.people import Person
 from ipk.domain.permissions import require
-from ipk.domain.projection import Viewer, audience_of, project
+from ipk.domain.projection import project
 from ipk.domain.records import Record
 from ipk.domain.text import valid_id
 from ipk.domain.wall import Card

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from ipk.domain.audiences import Viewer, audience_of
 from ipk.domain.errors import TooMany
 from ipk.domain.media import MediaItem
 from ipk.domain.people import Person
-from ipk.domain.projection import Viewer, audience_of, project
+from ipk.domain.projection import project
 from ipk.domain.wall import Card
 from ipk.services.access import allow
 from ipk.services.ports import Work

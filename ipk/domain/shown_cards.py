@@ -1,0 +1,79 @@
+"""What a viewer sees of a card, its strokes and their own dots on it."""
+
+from typing import Any, TypeGuard
+
+from ipk.domain.audiences import Audience, Viewer
+from ipk.domain.drawing import Stroke
+from ipk.domain.records import Record
+from ipk.domain.voting import Ballot
+from ipk.domain.wall import Card, Draft
+
+Shown = dict[str, Any]
+
+
+def sees_waiting(card: Card, viewer: Viewer) -> bool:
+    """What is not approved is its author's and the facilitator's."""
+    return viewer.is_one_of(Audience.FACILITATOR) or (bool(viewer.person) and viewer.person == card.author)
+
+
+def show_card(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None:
+    close = sees_waiting(card, viewer)
+    if card.state != "shown" and not close:
+        return None
+    shown = _hung(card, close=close)
+    strokes = [part for part in parts if isinstance(part, Stroke)]
+    if card.kind == "drawing":
+        shown["strokes"] = [show_stroke(stroke) for stroke in strokes if not stroke.gone]
+    if viewer.person and (mine := _mine(card, viewer.person, parts)):
+        shown["mine"] = mine
+    ballots = [part for part in parts if _is_ballot_of(part, viewer.person)]
+    rev = card.rev if close else card.shown_rev or card.rev
+    return shown | {"rev": max([rev, *(part.rev for part in (*strokes, *ballots))])}
+
+
+def _hung(card: Card, *, close: bool) -> Shown:
+    """The card as it hangs; `close` for its author and the facilitator, who see what waits on it."""
+    draft = card.draft if close else None
+    words = draft or Draft(card.text, card.colour)
+    shown: Shown = {
+        "kind": card.kind,
+        "paper": card.spot.paper,
+        "x": card.spot.x,
+        "y": card.spot.y,
+        "turn": card.spot.turn,
+        "z": card.z,
+        "width": card.width,
+        "colour": words.colour,
+        "text": words.text,
+        "media": card.media or None,
+        "symbol": card.symbol or None,
+        "author": card.author,
+        "said_by": card.said_by or None,
+        "own_words": card.own_words,
+        "state": "waiting" if draft and card.state == "shown" else card.state,
+        "locked": card.locked,
+        "group": card.group or None,
+        "marks": _sum_marks(card),
+        "dots": card.dots,
+    }
+    if close and card.words:
+        shown["words"] = card.words
+    return shown | {"shown_text": card.text} if draft else shown
+
+
+def _is_ballot_of(part: Record, person: str) -> TypeGuard[Ballot]:
+    return isinstance(part, Ballot) and part.person == person
+
+
+def show_stroke(stroke: Stroke) -> Shown:
+    return {"id": stroke.name, "colour": stroke.colour, "size": stroke.size, "points": stroke.points}
+
+
+def _sum_marks(card: Card) -> dict[str, int]:
+    return {name: sum(mark.get(name, False) for mark in card.marks.values()) for name in ("realistic", "acceptable")}
+
+
+def _mine(card: Card, person: str, parts: tuple[Record, ...]) -> Shown:
+    mine: Shown = dict(card.marks.get(person, {}))
+    dots = sum(part.dots for part in parts if _is_ballot_of(part, person) and not part.gone)
+    return mine | {"dots": dots} if dots else mine

@@ -1,0 +1,141 @@
+"""What a viewer sees of everything that is not a card. None: it does not exist for them."""
+
+from typing import Any
+
+from ipk.domain.audiences import Audience, Viewer
+from ipk.domain.meeting import STEPS, Meeting, Paper
+from ipk.domain.people import Door, Person
+from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
+from ipk.domain.profile import Answer
+from ipk.domain.records import Record
+from ipk.domain.signals import Signal
+
+Shown = dict[str, Any]
+
+
+def show_meeting(meeting: Meeting, viewer: Viewer, _: tuple[Record, ...]) -> Shown:
+    shown: Shown = {
+        "goal": meeting.goal,
+        "title": meeting.title,
+        "lang": meeting.lang,
+        "step": meeting.step,
+        "half": meeting.half,
+        "steps": list(STEPS),
+        "moderation": meeting.moderation,
+        "frozen": meeting.frozen,
+        "paused_by_child": meeting.paused_by_child,
+        "closed": meeting.closed,
+        "spotlight": meeting.spotlight,
+        "word": meeting.word or None,
+        "music": {
+            "tune": meeting.music.tune,
+            "playing": meeting.music.playing,
+            "volume": meeting.music.volume,
+        },
+        "vote": {
+            "open": meeting.vote.open,
+            "dots": meeting.vote.dots,
+            "topic_order": list(meeting.vote.topic_order),
+        },
+        "coordinator": meeting.coordinator or None,
+        "review_on": meeting.review_on or None,
+    }
+    if viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER):
+        # time belongs to the facilitator; the child never sees a countdown (D16)
+        shown["timer"] = {"started_at": meeting.started_at or None, "minutes": meeting.minutes}
+    return shown
+
+
+def show_person(person: Person, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    staff = viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER)
+    if person.state == "removed" or (person.state != "admitted" and not staff):
+        return None
+    shown: Shown = {
+        "name": person.name,
+        "role": person.role.value,
+        "roles": list(person.roles),
+        "colour": person.colour,
+        "avatar": person.avatar,
+        "supports": person.supports or None,
+        "hand_up": person.hand_up,
+        "voice_of": person.voice_of or None,
+    }
+    if staff:
+        shown |= {"state": person.state, "knocking": person.knocking}
+    return shown
+
+
+def show_paper(paper: Paper, _: Viewer, __: tuple[Record, ...]) -> Shown:
+    return {"title": paper.title, "order": paper.order, "step": paper.step, "open": paper.open}
+
+
+def show_step(step: PlanStep, _: Viewer, __: tuple[Record, ...]) -> Shown:
+    return {
+        "what": step.what,
+        "who": step.who,
+        "by": step.by,
+        "need": step.need or None,
+        "topic": step.topic or None,
+        "state": step.state,
+    }
+
+
+def show_agreement(agreement: Agreement, _: Viewer, __: tuple[Record, ...]) -> Shown:
+    return {"person": agreement.person, "answer": agreement.answer, "words": agreement.words}
+
+
+def sees_signal(signal: Signal, viewer: Viewer) -> bool:
+    if viewer.is_one_of(Audience.FACILITATOR) or viewer.person == signal.person != "":
+        return True
+    match signal.kind:
+        case "stop" | "hand":
+            return True
+        case "unclear":
+            return viewer.is_one_of(Audience.RECORDER)
+        case "help":
+            return viewer.person in signal.supporters
+
+
+def show_signal(signal: Signal, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    if not sees_signal(signal, viewer):
+        return None
+    shown: Shown = {"kind": signal.kind, "at": signal.at}
+    on_display = viewer.is_one_of(Audience.DISPLAY)
+    if viewer.person == signal.person or not (signal.is_anonymous or on_display):
+        shown["person"] = signal.person
+    return shown
+
+
+def show_feedback(feedback: Feedback, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    if feedback.person != viewer.person:
+        return None
+    return {
+        "person": feedback.person,
+        "question": feedback.question,
+        "answer": feedback.answer,
+        "words": feedback.words,
+    }
+
+
+def show_sums(sums: FeedbackSums, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    if not viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER):
+        return None
+    return {"type": Feedback.TYPE, "sums": sums.sums}
+
+
+def show_answer(answer: Answer, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    if not viewer.is_one_of(Audience.CIRCLE):
+        return None
+    return {
+        "question": answer.question,
+        "text": answer.text,
+        "symbol": answer.symbol or None,
+        "consent": answer.consent,
+        "card": answer.card,
+    }
+
+
+def show_door(door: Door, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    if not viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER, Audience.DISPLAY):
+        return None
+    return {"open": door.open, "code": door.code if door.open else None}

@@ -1,0 +1,206 @@
+"""The arguments of each command, exactly as contracted, and how they reach its service."""
+
+from typing import Any, Literal
+
+import msgspec
+
+from ipk.domain.meeting import Moderation
+from ipk.domain.plan import AgreementAnswer
+from ipk.domain.signals import SignalKind
+from ipk.domain.wall import CardKind, Spot
+from ipk.services.drawing import NewStroke
+from ipk.services.plan import NewStep
+from ipk.services.wall import NewCard
+
+Kwargs = dict[str, Any]
+
+
+class Args(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """The arguments of one command. Optional ones may be absent or null."""
+
+    def kwargs(self) -> Kwargs:
+        """The service's keyword arguments."""
+        given = ((name, getattr(self, name)) for name in self.__struct_fields__)
+        return {name: value for name, value in given if value is not None}
+
+
+class Nothing(Args):
+    pass
+
+
+class Thing(Args):
+    id: str
+
+
+class CardStick(Args):
+    id: str
+    kind: CardKind
+    paper: str
+    x: float
+    y: float
+    text: str | None = None
+    media: str | None = None
+    symbol: str | None = None
+    colour: str | None = None
+    said_by: str | None = None
+    waiting: bool | None = None
+
+    def kwargs(self) -> Kwargs:
+        names = ("kind", "text", "media", "symbol", "colour", "said_by", "waiting")
+        given = {name: value for name in names if (value := getattr(self, name)) is not None}
+        return {"id": self.id, "spot": Spot(self.paper, self.x, self.y), "new": NewCard(**given)}
+
+
+class CardEdit(Args):
+    id: str
+    text: str | None = None
+    colour: str | None = None
+
+
+class CardMove(Args):
+    id: str
+    paper: str
+    x: float
+    y: float
+    turn: float | None = None
+
+    def kwargs(self) -> Kwargs:
+        spot = Spot(self.paper, self.x, self.y, self.turn or 0.0)
+        return {"id": self.id, "spot": spot, "keep_turn": self.turn is None}
+
+
+class Moderate(Args):
+    id: str
+    words: str | None = None
+
+
+class Gather(Args):
+    ids: list[str]
+    group: str
+
+
+class Scatter(Args):
+    group: str
+
+
+class Ink(Args):
+    id: str
+    colour: str
+    size: float
+    points: str
+
+
+class StrokeAdd(Args):
+    id: str
+    stroke: Ink
+
+    def kwargs(self) -> Kwargs:
+        ink = self.stroke
+        return {"card": self.id, "stroke": NewStroke(ink.id, ink.colour, ink.size, ink.points)}
+
+
+class StrokeDrop(Args):
+    id: str
+    stroke: str
+
+    def kwargs(self) -> Kwargs:
+        return {"card": self.id, "name": self.stroke}
+
+
+class VoteOpen(Args):
+    dots: int
+
+
+class CardName(Args):
+    card: str
+
+
+class Topics(Args):
+    topics: list[str]
+
+
+class MeetingOpen(Args):
+    without_support: str | None = None
+
+
+class MeetingStep(Args):
+    step: int
+    half: int | None = None
+
+
+class SetModeration(Args):
+    moderation: Moderation
+
+
+class Spotlight(Args):
+    paper: str | None = None
+    card: str | None = None
+
+
+class Admit(Args):
+    id: str
+    role: str | None = None
+
+
+class PlanAdd(Args):
+    id: str
+    what: str
+    who: str
+    by: str
+    need: str | None = None
+    topic: str | None = None
+
+    def kwargs(self) -> Kwargs:
+        new = NewStep(self.what, self.who, self.by, self.need or "", self.topic or "")
+        return {"id": self.id, "new": new}
+
+
+class PlanChange(Args):
+    id: str
+    what: str | None = None
+    who: str | None = None
+    by: str | None = None
+    need: str | None = None
+    topic: str | None = None
+    state: Literal["open", "done", "late", "dropped"] | None = None
+
+
+class PlanAnswer(Args):
+    answer: AgreementAnswer
+    words: str | None = None
+
+
+class Coordinate(Args):
+    person: str
+    review_on: str
+
+    def kwargs(self) -> Kwargs:
+        return {"coordinator": self.person, "review_on": self.review_on}
+
+
+class Mark(Args):
+    card: str
+    realistic: bool | None = None
+    acceptable: bool | None = None
+
+
+class RaiseSignal(Args):
+    kind: SignalKind
+
+
+class Play(Args):
+    tune: str | None = None
+
+
+class Volume(Args):
+    volume: int
+
+
+class AnswerName(Args):
+    answer: str
+
+
+class GiveFeedback(Args):
+    question: str
+    answer: str
+    words: str | None = None
