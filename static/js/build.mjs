@@ -1,6 +1,6 @@
 // Builds what browsers get: static/js and static/css → static/dist, with content hashes and a manifest. Needs no network.
 import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,7 @@ const require = createRequire(import.meta.url);
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const STATIC = join(ROOT, "static");
 const DIST = join(STATIC, "dist");
+const A_DAY_MS = 24 * 60 * 60 * 1000;
 const FONTS = ["@fontsource/andika/files", "@fontsource-variable/nunito/files"];
 
 /** `./fonts/<file>` of our style sheets is a file of the font packages. @type {import("esbuild").Plugin} */
@@ -69,11 +70,14 @@ async function bundle() {
   };
 }
 
-/** What an earlier build left behind. A running server keeps finding its files until the new ones are there. @param {Set<string>} fresh */
+/** What builds of other days left behind. Younger files stay: a server or a page that is still open may ask for them. @param {Set<string>} fresh */
 async function removeStale(fresh) {
   const entries = await readdir(DIST, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-  await Promise.all(files.filter((path) => !fresh.has(slashed(relative(DIST, path)))).map((path) => rm(path, { force: true })));
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  for (const path of paths.filter((path) => !fresh.has(slashed(relative(DIST, path))))) {
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > A_DAY_MS) await rm(path, { force: true });
+  }
 }
 
 /** The catalogue's symbols, cut out of the OpenMoji package. */

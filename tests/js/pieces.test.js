@@ -4,14 +4,15 @@ import { t, useMessages } from "../../static/js/lib/i18n.js";
 import { newId, steadyNumber } from "../../static/js/lib/ids.js";
 import { LIMITS } from "../../static/js/protocol.js";
 import { pathOf, pointsOf } from "../../static/js/state/ink.js";
-import { CARD_HEIGHT, CARD_WIDTH, freeSpot, onPaper } from "../../static/js/state/spots.js";
+import { freeSpot, onPaper, sizeOf } from "../../static/js/state/spots.js";
 
 test("cards hung one after another do not lie over each other while there is room", () => {
   /** @type {{ x: number, y: number }[]} */
   const taken = [];
+  const { width, height } = sizeOf({ text: "krátký" });
   for (let count = 0; count < 12; count += 1) {
     const spot = freeSpot(taken);
-    assert.ok(taken.every((other) => Math.abs(other.x - spot.x) >= CARD_WIDTH || Math.abs(other.y - spot.y) >= CARD_HEIGHT));
+    assert.ok(taken.every((other) => Math.abs(other.x - spot.x) >= width || Math.abs(other.y - spot.y) >= height));
     taken.push(spot);
   }
 });
@@ -23,7 +24,10 @@ test("a full paper still gives a place on it", () => {
 });
 
 test("a card put beside the paper ends up whole on it", () => {
-  assert.deepEqual(onPaper(-50, 99999), { x: CARD_WIDTH / 2, y: LIMITS.paper_height - CARD_HEIGHT / 2 });
+  for (const text of ["krátký", "x".repeat(100), "x".repeat(500)]) {
+    const { width, height } = sizeOf({ text });
+    assert.deepEqual(onPaper(-50, 99999, { text }), { x: width / 2, y: LIMITS.paper_height - height / 2 });
+  }
 });
 
 test("ids are as the contract wants them and differ", () => {

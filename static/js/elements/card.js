@@ -7,12 +7,10 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { steadyNumber } from "../lib/ids.js";
 import { LIMITS } from "../protocol.js";
-import { CARD_WIDTH } from "../state/spots.js";
+import { sizeOf } from "../state/spots.js";
 import { cardBody, cardLabel } from "./card_body.js";
 
 const MOST_TURN = 2;
-/** Longer texts are written smaller; what does not fit is read by opening the card. */
-const LENGTHS = [[45, "short"], [130, "middle"], [Infinity, "long"]];
 
 /** @typedef {ReturnType<Room["store"]["standing"]>} Standing */
 /** @type {Record<Standing, { icon: IconName, say: () => string }>} */
@@ -59,14 +57,13 @@ export class IpkCard extends IpkElement {
     style.setProperty("--x", String(card.x / LIMITS.paper_width));
     style.setProperty("--y", String(card.y / LIMITS.paper_height));
     style.setProperty("--tilt", `${card.turn || (steadyNumber(card.id) * 2 - 1) * MOST_TURN}deg`);
-    style.setProperty("--width", String(Math.max(card.width ?? 0, CARD_WIDTH)));
+    style.setProperty("--width", String(sizeOf(card).width));
     style.zIndex = String(card.z ?? 0);
   }
 
   /** @param {Card} card @param {Room} room @param {{ standing: Standing, author: string }} about */
   #draw(card, room, { standing, author }) {
-    const length = LENGTHS.find(([most]) => (card.text ?? "").length <= Number(most))?.[1];
-    this.className = `card card--${card.colour ?? "sun"} card--${length}`;
+    this.className = `card card--${card.colour ?? "sun"} card--${sizeOf(card).name}`;
     const label = [cardLabel(card, room), author, standing === "shown" ? "" : STANDINGS[standing].say()].filter(Boolean);
     this.setAttribute("aria-label", label.join(" · "));
     this.replaceChildren(

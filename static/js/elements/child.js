@@ -5,7 +5,7 @@ import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { newId } from "../lib/ids.js";
 import { icon } from "../lib/icons.js";
-import { freeSpot } from "../state/spots.js";
+import { freeSpot, onPaper } from "../state/spots.js";
 import { cardActions } from "./card_actions.js";
 import { cardBody } from "./card_body.js";
 import { childWriting } from "./child_write.js";
@@ -44,6 +44,7 @@ export class IpkChild extends IpkElement {
     this.tiles = el("div", { class: "tiles" });
     this.hint = el("p", { class: "child-hint", role: "status" });
     const stage = el("div", { class: "child-stage" }, this.leftTurn.element, this.paper, this.rightTurn.element);
+    this.sheet.over = stage;
     const bar = el("div", { class: "child-bar" }, this.unclear.element, this.tiles, this.stop);
     this.append(el("h1", { class: "visually-hidden" }, t("Our wall")), message, stage, this.hint, bar, this.sheet, this.pause);
   }
@@ -52,6 +53,8 @@ export class IpkChild extends IpkElement {
     const { room } = this;
     if (!room) return;
     onEveryChange(room.store, () => this.render(), this.leaving.signal);
+    this.listen(this, "ipk:opened", () => this.render());
+    this.listen(this, "ipk:closed", () => this.render());
     this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
     this.listen(this, "ipk:touch", (event) => this.#place(event.detail));
     this.listen(this, "ipk:move", ({ detail }) => this.#move(detail));
@@ -126,11 +129,13 @@ export class IpkChild extends IpkElement {
   /** @param {Room} room @param {Paper | undefined} paper */
   #renderTiles(room, paper) {
     const card = room.store.card(this.#chosen);
-    const key = JSON.stringify([this.#chosen, card?.locked, room.store.trail.empty, room.store.resting, paper?.id, room.store.may("card.stick"), room.symbols.size > 0]);
+    const key = JSON.stringify([this.#chosen, card?.locked, room.store.trail.empty, room.store.resting, paper?.id, room.store.may("card.stick"), this.sheet?.isOpen]);
     if (!this.tiles || this.tiles.getAttribute("data-shown") === key) return;
     const hadFocus = this.tiles.contains(document.activeElement);
     this.tiles.setAttribute("data-shown", key);
-    this.tiles.replaceChildren(...(card ? this.#cardTiles(room, card) : this.#mainTiles(room, paper)));
+    const writing = this.sheet?.isOpen;
+    const tiles = writing ? [] : card ? this.#cardTiles(room, card) : this.#mainTiles(room, paper);
+    this.tiles.replaceChildren(...tiles, this.#undoTile(room));
     if (hadFocus) this.tiles.querySelector("button")?.focus();
   }
 
@@ -140,8 +145,12 @@ export class IpkChild extends IpkElement {
     const tiles = [];
     if (store.may("card.stick")) tiles.push(bigTile("pencil", t("Write"), () => this.#write(), { rests, kind: "write" }));
     if (store.may("card.stick") && symbols.size > 0) tiles.push(bigTile("image", t("Picture"), () => this.#pick(), { rests, kind: "picture" }));
-    tiles.push(bigTile("undo-2", t("Take back"), () => store.undo(), { rests: store.trail.empty || store.resting, kind: "undo" }));
     return tiles;
+  }
+
+  /** @param {Room} room */
+  #undoTile({ store }) {
+    return bigTile("undo-2", t("Take back"), () => store.undo(), { rests: store.trail.empty || store.resting, kind: "undo" });
   }
 
   /** @param {Room} room @param {Card} card */
@@ -161,7 +170,7 @@ export class IpkChild extends IpkElement {
   #advice({ store }, paper) {
     if (!store.meeting) return t("Just a moment…");
     if (store.meeting.frozen) return t("Now we are listening. The wall is resting.");
-    if (this.#chosen) return t("Tap the place where it should hang.");
+    if (this.#chosen && !this.sheet?.isOpen) return t("Tap the place where it should hang.");
     return paper ? "" : t("We have not started yet. Make yourself comfortable.");
   }
 
@@ -198,12 +207,12 @@ export class IpkChild extends IpkElement {
     this.sheet?.open(t("Choose a picture"), [symbolPicker([...(this.room?.symbols.values() ?? [])], choose), el("div", { class: "write-tools" }, back, other)], { quiet: true });
   }
 
-  /** @param {Record<string, unknown>} content */
+  /** @param {Partial<Card>} content */
   #stick(content) {
     const { room } = this;
     const paper = this.paper?.paper;
     if (!room || !paper) return;
-    const spot = freeSpot(room.store.cards.filter((card) => card.paper === paper.id));
+    const spot = freeSpot(room.store.cards.filter((card) => card.paper === paper.id), content);
     room.store.do("card.stick", { id: newId(), paper: paper.id, ...spot, ...content });
   }
 
@@ -220,7 +229,9 @@ export class IpkChild extends IpkElement {
     const { room, sheet } = this;
     if (!room || !sheet) return;
     const author = el("p", { class: "read-author" }, room.nameOf(card.said_by || card.author));
-    sheet.open(t("A card"), [el("div", { class: "read", "data-colour": card.colour ?? "sun" }, cardBody(card, room), author)], { quiet: true });
+    const back = button({ class: "tile" }, () => sheet.close(), icon("arrow-left"), el("span", {}, t("Back")));
+    sheet.open(t("A card"), [el("div", { class: "read", "data-colour": card.colour ?? "sun" }, cardBody(card, room), author), el("div", { class: "write-tools" }, back)], { quiet: true });
+    back.focus();
   }
 
   /** @param {string} id */
@@ -233,7 +244,7 @@ export class IpkChild extends IpkElement {
   #place(spot) {
     const card = this.room?.store.card(this.#chosen);
     if (!card) return;
-    this.room?.store.do("card.move", { id: card.id, ...spot });
+    this.room?.store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
     this.#choose("");
   }
 

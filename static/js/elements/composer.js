@@ -93,8 +93,9 @@ export class IpkComposer extends IpkElement {
     const paper = where.value;
     const said = this.childs?.checked ? room.store.people.find((person) => person.role === "child")?.id : undefined;
     const id = newId();
-    const spot = freeSpot(room.store.cards.filter((card) => card.paper === paper));
-    const card = { id, kind: "note", paper, ...spot, text: words.value.trim(), colour: this.colours?.value };
+    const text = words.value.trim();
+    const spot = freeSpot(room.store.cards.filter((card) => card.paper === paper), { text });
+    const card = { id, kind: "note", paper, ...spot, text, colour: this.colours?.value };
     room.store.do("card.stick", said ? { ...card, said_by: said } : card);
     words.value = "";
     this.#settle();

@@ -1,6 +1,7 @@
 /** @import { Room } from "../room.js" */
 import { el } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
+import { onPaper } from "../state/spots.js";
 import { openEditing } from "./editing.js";
 import { IpkPhone } from "./phone.js";
 import { IpkWall } from "./wall.js";
@@ -47,7 +48,7 @@ export class IpkDesk extends IpkElement {
   #touched(spot) {
     const card = this.room?.store.card(this.#chosen);
     this.#chosen = "";
-    if (card) this.room?.store.do("card.move", { id: card.id, ...spot });
+    if (card) this.room?.store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
   }
 }
 

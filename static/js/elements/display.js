@@ -1,6 +1,6 @@
 /** @import { Card, Paper } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
-import { el, keyed, setAttribute, write } from "../lib/dom.js";
+import { el, keyed, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { IpkCard } from "./card.js";
 import { IpkMessage } from "./message.js";
@@ -9,9 +9,6 @@ import { IpkPause } from "./pause.js";
 import { joinCard } from "./join_card.js";
 import { stepName } from "./step_words.js";
 import { onEveryChange } from "./watching.js";
-
-/** Side by side a room can still read two papers; more are shown one at a time. */
-const AT_ONCE = 2;
 
 /** The room's display: the paper of this step, large; how to join; nothing to click. */
 export class IpkDisplay extends IpkElement {
@@ -48,8 +45,7 @@ export class IpkDisplay extends IpkElement {
     const { shown, rest } = this.#choice(room);
     write(/** @type {Element} */ (this.step), meeting ? stepName(meeting) : "");
     write(/** @type {Element} */ (this.goal), meeting?.goal ?? "");
-    setAttribute(this.papers, "data-count", shown.length);
-    keyed(this.papers, shown, {
+    keyed(this.papers, shown ? [shown] : [], {
       key: (paper) => paper.id,
       make: () => Object.assign(new IpkPaper(), { still: true }),
       update: (element, paper) => element.show(paper, cards.filter((card) => card.paper === paper.id), room),
@@ -60,15 +56,15 @@ export class IpkDisplay extends IpkElement {
     this.pause?.show(room);
   }
 
-  /** @param {Room} room @returns {{ shown: Paper[], rest: Paper[] }} */
+  /** @param {Room} room One paper at a time: a room reads it from the far end of the table. @returns {{ shown: Paper | undefined, rest: Paper[] }} */
   #choice({ store }) {
     const { meeting } = store;
     const open = store.papers.filter((paper) => paper.open);
     const spot = open.find(({ id }) => id === meeting?.spotlight?.paper);
     const ofStep = open.filter((paper) => paper.step === meeting?.step);
     const these = ofStep.length > 0 ? ofStep : open.slice(-1);
-    const shown = spot ? [spot] : these.length > AT_ONCE ? these.slice(0, 1) : these;
-    return { shown, rest: these.filter((paper) => !shown.includes(paper)) };
+    const shown = spot ?? these[0];
+    return { shown, rest: these.filter((paper) => paper !== shown) };
   }
 
   /** "Everybody look here": one card over everything. @param {Card | undefined} card @param {Room} room */

@@ -3,6 +3,7 @@ import { button, el } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { onPaper } from "../state/spots.js";
 import { IpkClock } from "./clock.js";
 import { IpkComposer, openPapers, wordsOf } from "./composer.js";
 import { openEditing } from "./editing.js";
@@ -20,7 +21,9 @@ import { onEveryChange } from "./watching.js";
 export class IpkFacilitator extends IpkElement {
   /** @type {Room | undefined} */
   room;
+  /** The card that was tapped, else the paper. */
   #chosen = "";
+  #paper = "";
 
   build() {
     const { room } = this;
@@ -40,6 +43,7 @@ export class IpkFacilitator extends IpkElement {
       write: () => this.#write(),
       edit: (id) => this.#edit(id),
       leave: () => this.#choose(""),
+      look: (id) => this.wall?.look([id]),
       end: () => this.sheet && endingSheet(room, this.sheet),
     });
     const top = el("header", { class: "top" }, el("h1", { class: "visually-hidden" }, t("Leading the meeting")), this.steps, this.start, this.clock);
@@ -68,7 +72,7 @@ export class IpkFacilitator extends IpkElement {
     this.clock?.show(room);
     this.wall?.show(room, this.#chosen);
     this.tray?.show();
-    this.tools?.show(this.#chosen);
+    this.tools?.show(this.#chosen, this.#paper);
     if (this.start) this.start.hidden = room.store.meeting?.step !== 0;
     if (this.stopLine) this.stopLine.hidden = !room.store.meeting?.paused_by_child;
   }
@@ -84,16 +88,21 @@ export class IpkFacilitator extends IpkElement {
     this.#choose(id === this.#chosen ? "" : id);
   }
 
-  /** A place was tapped: the chosen card goes there. @param {{ paper: string, x: number, y: number }} spot */
+  /** A place was tapped: the chosen card goes there; without one the paper itself is meant. @param {{ paper: string, x: number, y: number }} spot */
   #touched(spot) {
     const card = this.room?.store.card(this.#chosen);
-    if (card && this.room?.store.mayMove(card)) this.room.store.do("card.move", { id: card.id, ...spot });
+    if (!card) {
+      this.#choose("", spot.paper === this.#paper ? "" : spot.paper);
+      return;
+    }
+    if (this.room?.store.mayMove(card)) this.room.store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
     this.#choose("");
   }
 
-  /** @param {string} id */
-  #choose(id) {
-    this.#chosen = id;
+  /** @param {string} card @param {string} [paper] */
+  #choose(card, paper = "") {
+    this.#chosen = card;
+    this.#paper = paper;
     this.render();
   }
 

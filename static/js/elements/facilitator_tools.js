@@ -1,4 +1,5 @@
-/** @import { Card } from "../types.d.ts" */
+/** @import { Card, Paper } from "../types.d.ts" */
+/** @import { CardAction } from "./card_actions.js" */
 /** @import { Room } from "../room.js" */
 import { button, el, setAttribute, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
@@ -9,7 +10,7 @@ import { LAST_STEP } from "./step_words.js";
 
 /**
  * The facilitator's tools under the wall: for the whole wall, or for the card that was tapped.
- * @param {Room} room @param {{ write: () => void, edit: (id: string) => void, leave: () => void, end: () => void }} screen
+ * @param {Room} room @param {{ write: () => void, edit: (id: string) => void, leave: () => void, end: () => void, look: (paper: string) => void }} screen
  */
 export function facilitatorTools(room, screen) {
   const { store } = room;
@@ -37,13 +38,15 @@ export function facilitatorTools(room, screen) {
 
   return {
     element,
-    /** @param {string} chosen the id of the tapped card */
-    show(chosen) {
+    /** @param {string} chosen the id of the tapped card @param {string} chosenPaper of the tapped paper */
+    show(chosen, chosenPaper) {
       showWhole();
-      const tapped = store.card(chosen);
-      whole.hidden = Boolean(tapped);
-      one.hidden = !tapped;
-      if (tapped) showCardTools(one, tapped, room, screen);
+      const card = store.card(chosen);
+      const paper = store.papers.find(({ id }) => id === chosenPaper);
+      whole.hidden = Boolean(card ?? paper);
+      one.hidden = !whole.hidden;
+      if (card) showCardTools(one, card, room, screen);
+      else if (paper) showPaperTools(one, paper, room, screen);
     },
   };
 }
@@ -51,13 +54,28 @@ export function facilitatorTools(room, screen) {
 /** @param {HTMLElement} row @param {Card} card @param {Room} room @param {{ edit: (id: string) => void, leave: () => void }} screen */
 function showCardTools(row, card, room, screen) {
   const actions = cardActions(card, room, { edit: () => screen.edit(card.id) });
-  const key = JSON.stringify([card.id, actions.map(({ name, words }) => name + words)]);
+  showRow(row, cardLabel(card, room), actions, screen.leave);
+}
+
+/** @param {HTMLElement} row @param {Paper} paper @param {Room} room @param {{ leave: () => void, look: (paper: string) => void }} screen */
+function showPaperTools(row, paper, { store }, screen) {
+  /** @type {CardAction[]} */
+  const actions = [{ name: "look", icon: "focus", words: t("Come closer"), act: () => screen.look(paper.id) }];
+  if (paper.open && store.may("meeting.spotlight")) {
+    actions.unshift({ name: "spotlight", icon: "presentation", words: t("Show to everybody"), act: () => store.do("meeting.spotlight", { paper: paper.id }) });
+  }
+  showRow(row, paper.title, actions, screen.leave);
+}
+
+/** @param {HTMLElement} row @param {string} title @param {CardAction[]} actions @param {() => void} leave */
+function showRow(row, title, actions, leave) {
+  const key = JSON.stringify([title, actions.map(({ name, words }) => name + words)]);
   if (row.getAttribute("data-shown") === key) return;
   row.setAttribute("data-shown", key);
   row.replaceChildren(
-    el("p", { class: "tools-card" }, cardLabel(card, room)),
+    el("p", { class: "tools-card" }, title),
     ...actions.map(({ name, icon: picture, words, act }) => button({ class: `button button--${name}` }, act, icon(picture), words)),
-    button({ class: "button button--plain" }, screen.leave, icon("x"), t("Leave it")),
+    button({ class: "button button--plain" }, leave, icon("x"), t("Leave it")),
   );
 }
 

@@ -48,6 +48,6 @@ function line(signal, { store }) {
     el("span", { class: "person-icon" }, icon(WORDS[signal.kind]?.icon ?? "hand")),
     el("span", { class: "person-name" }),
     signal.kind === "hand" && store.may("person.word") && button({ class: "button button--main button--small" }, give, t("Give the word")),
-    button({ class: "button button--small" }, clear, icon("check"), t("Done")),
+    button({ class: "button button--small" }, clear, t("Done")),
   );
 }

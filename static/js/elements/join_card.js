@@ -35,7 +35,7 @@ function picture({ page }) {
 }
 
 /** Three and three are easier to copy than six. @param {string} code */
-function spaced(code) {
+export function spaced(code) {
   return code.replace(/^(.{3})(.{3})$/, "$1 $2");
 }
 

@@ -81,7 +81,7 @@ export class PaperHand {
     const { x, y } = held.card.card;
     const sheet = sheetAt(event.clientX, event.clientY) ?? this.sheet;
     const end = placeOn(sheet, event.clientX, event.clientY);
-    this.wishes.moved(held.card, onPaper(end.x + x - start.x, end.y + y - start.y), sheet);
+    this.wishes.moved(held.card, onPaper(end.x + x - start.x, end.y + y - start.y, held.card.card), sheet);
   }
 
   #letGo() {
@@ -101,8 +101,7 @@ export class PaperHand {
       return;
     }
     const place = placeOn(this.sheet, event.clientX, event.clientY);
-    const spot = onPaper(place.x, place.y);
-    this.wishes.touched(spot.x, spot.y);
+    this.wishes.touched(Math.round(place.x), Math.round(place.y));
   }
 
   /** @param {KeyboardEvent} event */
@@ -116,7 +115,7 @@ export class PaperHand {
     const arrow = ARROWS[event.key];
     if (!arrow || !this.wishes.mayMove(card)) return;
     event.preventDefault();
-    this.wishes.moved(card, onPaper(card.card.x + arrow[0], card.card.y + arrow[1]), this.sheet);
+    this.wishes.moved(card, onPaper(card.card.x + arrow[0], card.card.y + arrow[1], card.card), this.sheet);
   }
 
   /** How large the sheet is shown: on the whole wall it is scaled. */

@@ -1,37 +1,47 @@
 /** @import { Room } from "../room.js" */
-import { button, el, setAttribute, write } from "../lib/dom.js";
+import { button, el, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 
 /**
  * The child said STOP: the whole screen rests. The child goes on by one button; the facilitator has a line of its own.
- * While it rests, what is under it cannot be reached.
+ * A modal dialog, so that it lies over everything and nothing under it can be reached; Escape does not end a pause.
  */
 export class IpkPause extends IpkElement {
+  #paused = false;
+
   build() {
-    this.classList.add("pause");
-    this.heading = el("h2", { class: "pause-title", tabindex: "-1" }, t("We are having a break"));
+    this.heading = el("h2", { class: "pause-title", id: "pause-title", tabindex: "-1" }, t("We are having a break"));
     this.words = el("p", { class: "pause-words" });
-    this.resume = button({ class: "pause-resume" }, () => this.#resume(), icon("play"), el("span", {}, t("Go on")));
-    this.append(el("div", { class: "pause-middle" }, el("span", { class: "pause-hand" }, icon("hand")), this.heading, this.words, this.resume));
-    this.hidden = true;
+    this.resume = button({ class: "pause-resume" }, () => clearStop(this.room), icon("play"), el("span", {}, t("Go on")));
+    this.dialog = el("dialog", { class: "pause", "aria-labelledby": "pause-title" }, el("div", { class: "pause-middle" }, el("span", { class: "pause-hand" }, icon("hand")), this.heading, this.words, this.resume));
+    this.append(this.dialog);
+  }
+
+  arrive() {
+    if (!this.dialog) return;
+    this.listen(this.dialog, "cancel", (event) => event.preventDefault());
+    this.listen(this.dialog, "close", () => this.#settle());
   }
 
   /** @param {Room} room */
   show(room) {
     this.room = room;
-    const paused = Boolean(room.store.meeting?.paused_by_child);
+    this.#paused = Boolean(room.store.meeting?.paused_by_child);
     if (this.words) write(this.words, room.isChild ? t("The wall is resting. Go on whenever you want to.") : t("The wall is resting. We go on when the child wants to."));
     if (this.resume) this.resume.hidden = !room.isChild;
-    if (paused === !this.hidden) return;
-    this.hidden = !paused;
-    for (const other of this.parentElement?.children ?? []) if (other !== this) setAttribute(other, "inert", paused);
-    if (paused) (room.isChild ? this.resume : this.heading)?.focus();
+    this.#settle();
   }
 
-  #resume() {
-    clearStop(this.room);
+  #settle() {
+    const { dialog } = this;
+    if (!dialog || dialog.open === this.#paused) return;
+    if (!this.#paused) dialog.close();
+    else {
+      dialog.showModal();
+      (this.room?.isChild ? this.resume : this.heading)?.focus();
+    }
   }
 }
 

@@ -3,6 +3,7 @@
 import { button, el, keyed, setAttribute, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { spaced } from "./join_card.js";
 
 /** @type {Record<Role, () => string>} */
 export const ROLES = {
@@ -31,11 +32,13 @@ export function peoplePanel(room) {
   const lobbyTitle = el("h3", {}, t("At the door"));
   const lobby = el("ul", { class: "people", role: "list" });
   const list = el("ul", { class: "people", role: "list" });
-  const element = el("div", { class: "panel panel--people" }, lobbyTitle, lobby, el("h3", {}, t("In the meeting")), list);
+  const code = el("p", { class: "panel-code" });
+  const element = el("div", { class: "panel panel--people" }, code, lobbyTitle, lobby, el("h3", {}, t("In the meeting")), list);
   return {
     element,
     show() {
-      const { people } = room.store;
+      const { people, door } = room.store;
+      write(code, door?.open ? t("Code of the room: {code}", { code: spaced(door.code) }) : t("The room's door is closed."));
       const waiting = people.filter(knocks);
       lobbyTitle.hidden = waiting.length === 0;
       keyed(lobby, waiting, { key: (person) => person.id, make: (person) => knockingLine(person, room), update: showName });

@@ -12,8 +12,12 @@ export function phoneWall() {
   let room;
   const chips = el("div", { class: "chips", role: "group", "aria-label": t("Papers") });
   const title = el("h2", { class: "wall-title" });
+  const more = button({ class: "chip chip--more", "aria-expanded": "false" }, () => {
+    more.setAttribute("aria-expanded", String(more.getAttribute("aria-expanded") === "false"));
+    if (room) show(room);
+  }, t("Other papers"));
   const list = cardList(t("Nothing hangs here yet."), { author: true });
-  const element = el("section", { class: "place place--wall", "aria-label": t("The wall") }, chips, title, list.element);
+  const element = el("section", { class: "place place--wall", "aria-label": t("The wall") }, el("div", { class: "chips" }, chips, more), title, list.element);
 
   const chip = (/** @type {Paper} */ paper) =>
     button({ class: "chip" }, () => {
@@ -26,7 +30,10 @@ export function phoneWall() {
     const papers = openPapers(there);
     const lead = there.store.meeting?.spotlight?.paper;
     const shown = papers.find(({ id }) => id === (turnedTo || lead)) ?? papers[0];
-    keyed(chips, papers, {
+    const now = papers.filter(({ step }) => step === there.store.meeting?.step);
+    const all = more.getAttribute("aria-expanded") === "true" || now.length === 0;
+    more.hidden = now.length === 0 || now.length === papers.length;
+    keyed(chips, all ? papers : papers.filter((paper) => now.includes(paper) || paper === shown), {
       key: (paper) => paper.id,
       make: chip,
       update: (element_, paper) => {

@@ -4,9 +4,16 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 
 /**
- * A sheet that lies over the screen until one is done with it. A real `<dialog>`: focus stays in it, Escape closes it.
+ * A sheet that lies over the screen until one is done with it. A real `<dialog>`: Escape closes it, focus comes back.
+ *
+ * The child's is `beside` the tools: STOP stays within reach whatever lies over the paper.
  */
 export class IpkSheet extends IpkElement {
+  /** What lies under a sheet that is not modal, and rests meanwhile. @type {HTMLElement | undefined} */
+  over;
+  /** @type {Element | null} */
+  #before = null;
+
   build() {
     this.dialog = el("dialog", { class: "over" });
     this.append(this.dialog);
@@ -14,20 +21,24 @@ export class IpkSheet extends IpkElement {
 
   arrive() {
     if (!this.dialog) return;
-    this.listen(this.dialog, "close", () => {
-      this.dialog?.replaceChildren();
-      this.tell("closed");
-    });
+    this.listen(this.dialog, "close", () => this.#closed());
+    this.listen(this.dialog, "keydown", (event) => event.key === "Escape" && this.over && this.close());
   }
 
-  /** @param {string} title @param {Node[]} content @param {{ quiet?: boolean }} [how] `quiet`: the title is for ears only */
+  /** @param {string} title @param {Node[]} content @param {{ quiet?: boolean }} [how] `quiet`: the title is for ears only, and the content has its own way out */
   open(title, content, { quiet = false } = {}) {
-    if (!this.dialog) return;
+    const { dialog, over } = this;
+    if (!dialog) return;
     const heading = el("h2", { class: quiet ? "visually-hidden" : "over-title", id: "over-title" }, title);
-    const close = button({ class: "over-close", "aria-label": t("Close"), title: t("Close") }, () => this.close(), icon("x"));
-    this.dialog.setAttribute("aria-labelledby", "over-title");
-    this.dialog.replaceChildren(heading, ...content, close);
-    if (!this.dialog.open) this.dialog.showModal();
+    const close = quiet ? null : button({ class: "over-close", "aria-label": t("Close"), title: t("Close") }, () => this.close(), icon("x"));
+    dialog.setAttribute("aria-labelledby", "over-title");
+    dialog.replaceChildren(...[heading, ...content, close].filter((part) => part !== null));
+    if (dialog.open) return;
+    this.#before = document.activeElement;
+    if (over) dialog.show();
+    else dialog.showModal();
+    if (over) over.inert = true;
+    this.tell("opened");
   }
 
   get isOpen() {
@@ -36,6 +47,13 @@ export class IpkSheet extends IpkElement {
 
   close() {
     this.dialog?.close();
+  }
+
+  #closed() {
+    this.dialog?.replaceChildren();
+    if (this.over) this.over.inert = false;
+    if (this.#before instanceof HTMLElement && this.#before.isConnected) this.#before.focus();
+    this.tell("closed");
   }
 }
 

@@ -7,7 +7,7 @@ import { IpkPaper } from "./paper.js";
 import { Lens } from "./wall_lens.js";
 
 /** A paper as it is laid out on the plane, before the lens makes it larger or smaller. */
-const PAPER = { width: 800, height: 600, gap: 48 };
+const PAPER = { width: 800, height: 600, gap: 48, title: 120 };
 
 /**
  * The whole wall: all papers in rows, looked at through a lens that pans and zooms.
@@ -30,7 +30,7 @@ export class IpkWall extends IpkElement {
   arrive() {
     if (!this.plane) return;
     this.lens = new Lens(this, this.plane, this.leaving.signal);
-    const watch = new ResizeObserver(() => this.fitAll());
+    const watch = new ResizeObserver(() => this.lens?.byHand || this.fitAll());
     watch.observe(this);
     this.leaving.signal.addEventListener("abort", () => watch.disconnect());
   }
@@ -59,7 +59,7 @@ export class IpkWall extends IpkElement {
     const columns = bestColumns(count, this.clientWidth / Math.max(this.clientHeight, 1));
     const rows = Math.ceil(count / columns);
     this.plane?.style.setProperty("--columns", String(columns));
-    const size = { width: columns * (PAPER.width + PAPER.gap) + PAPER.gap, height: rows * (PAPER.height + PAPER.gap) + PAPER.gap };
+    const size = { width: columns * (PAPER.width + PAPER.gap) + PAPER.gap, height: rows * (PAPER.height + PAPER.title) + PAPER.gap };
     this.lens?.fit({ x: 0, y: 0, ...size });
   }
 
@@ -71,7 +71,7 @@ export class IpkWall extends IpkElement {
     const y = Math.min(...boxes.map((box) => box.y));
     const right = Math.max(...boxes.map((box) => box.x + box.width));
     const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-    this.lens?.fit({ x: x - PAPER.gap, y: y - PAPER.gap, width: right - x + 2 * PAPER.gap, height: bottom - y + 2 * PAPER.gap });
+    this.lens?.fit({ x: x - PAPER.gap, y: y - PAPER.title, width: right - x + 2 * PAPER.gap, height: bottom - y + PAPER.title + PAPER.gap });
   }
 
   lookAtStep() {
@@ -104,7 +104,7 @@ export class IpkWall extends IpkElement {
 
 /** @param {number} count @param {number} shape width : height of the room there is */
 function bestColumns(count, shape) {
-  const paper = (PAPER.width + PAPER.gap) / (PAPER.height + PAPER.gap);
+  const paper = (PAPER.width + PAPER.gap) / (PAPER.height + PAPER.title);
   let best = 1;
   let largest = 0;
   for (let columns = 1; columns <= count; columns += 1) {

@@ -1,7 +1,8 @@
 const CLOSEST = 3;
 const FARTHEST = 0.1;
-/** The tools at the lower edge lie over the wall; what is fitted stays clear of them. */
-const EDGE = 12;
+/** What is fitted stays clear of the tools at the left. */
+const TOOLS = 72;
+const EDGE = 8;
 const WHEEL = 0.0015;
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box */
@@ -10,6 +11,8 @@ const WHEEL = 0.0015;
  * Pans and zooms a plane inside its window: one finger or the mouse pulls it, two fingers or the wheel zoom.
  */
 export class Lens {
+  /** Did a person choose this view? Then nothing moves it but the person. */
+  byHand = false;
   scale = 1;
   x = 0;
   y = 0;
@@ -33,8 +36,9 @@ export class Lens {
   fit({ x, y, width, height }) {
     const { clientWidth, clientHeight } = this.view;
     if (clientWidth === 0) return;
-    this.scale = within(Math.min((clientWidth - 2 * EDGE) / width, (clientHeight - 2 * EDGE) / height));
-    this.x = (clientWidth - width * this.scale) / 2 - x * this.scale;
+    this.byHand = false;
+    this.scale = within(Math.min((clientWidth - TOOLS - EDGE) / width, (clientHeight - 2 * EDGE) / height));
+    this.x = TOOLS + (clientWidth - TOOLS - width * this.scale) / 2 - x * this.scale;
     this.y = (clientHeight - height * this.scale) / 2 - y * this.scale;
     this.#apply();
   }
@@ -42,6 +46,7 @@ export class Lens {
   /** @param {number} factor @param {{ x: number, y: number }} [at] a place in the window that stays where it is */
   zoom(factor, at = { x: this.view.clientWidth / 2, y: this.view.clientHeight / 2 }) {
     const scale = within(this.scale * factor);
+    this.byHand = true;
     this.x = at.x - ((at.x - this.x) * scale) / this.scale;
     this.y = at.y - ((at.y - this.y) * scale) / this.scale;
     this.scale = scale;
@@ -65,6 +70,7 @@ export class Lens {
       this.zoom(distance(now, other) / Math.max(distance(before, other), 1), middle);
     }
     const share = other ? 2 : 1;
+    this.byHand = true;
     this.x += (now.x - before.x) / share;
     this.y += (now.y - before.y) / share;
     this.#fingers.set(event.pointerId, now);
@@ -89,6 +95,8 @@ export class Lens {
   }
 
   #apply() {
+    // Titles stay readable however far away one stands.
+    this.plane.style.setProperty("--lens", String(this.scale));
     this.plane.style.transform = `translate(${this.x}px, ${this.y}px) scale(${this.scale})`;
   }
 }

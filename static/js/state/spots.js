@@ -1,23 +1,39 @@
 /** @import { Card } from "../types.d.ts" */
 import { LIMITS } from "../protocol.js";
 
-/** A card as it hangs, in paper units. Its height depends on its text; this is a fair middle. */
-export const CARD_WIDTH = 330;
-export const CARD_HEIGHT = 240;
 const MARGIN = 40;
 /** The top of a paper carries its title. */
-const TITLE = 170;
+const TITLE = 160;
+
+/** @typedef {{ most: number, name: "short" | "middle" | "long", width: number, height: number }} Size */
+/**
+ * A longer text gets a wider card, so that letters stay large enough for a child: in paper units, about as high as it will be.
+ * @type {Size[]}
+ */
+const SIZES = [
+  { most: 60, name: "short", width: 330, height: 230 },
+  { most: 130, name: "middle", width: 420, height: 290 },
+  { most: Infinity, name: "long", width: 540, height: 400 },
+];
+
+/** @param {Partial<Pick<Card, "text">>} card @returns {Size} */
+export function sizeOf({ text }) {
+  return SIZES.find(({ most }) => (text ?? "").length <= most) ?? SIZES[0];
+}
+
+/** @typedef {Pick<Card, "x" | "y"> & Partial<Pick<Card, "text">>} Hung */
 
 /**
  * A free place on a paper, row by row from the top left; when all is taken, the place that covers least.
- * @param {Pick<Card, "x" | "y">[]} taken cards on that paper
+ * @param {Hung[]} taken cards on that paper @param {Partial<Pick<Card, "text">>} [card] the one to hang
  * @returns {{ x: number, y: number }}
  */
-export function freeSpot(taken) {
+export function freeSpot(taken, card = {}) {
+  const size = sizeOf(card);
   let best = { x: LIMITS.paper_width / 2, y: LIMITS.paper_height / 2 };
   let least = Infinity;
-  for (const spot of places()) {
-    const covered = taken.reduce((sum, card) => sum + overlap(spot, card), 0);
+  for (const spot of places(size)) {
+    const covered = taken.reduce((sum, other) => sum + overlap({ ...spot, ...size }, { ...other, ...sizeOf(other) }), 0);
     if (covered < least) {
       best = spot;
       least = covered;
@@ -27,26 +43,28 @@ export function freeSpot(taken) {
   return best;
 }
 
-/** A place at which a whole card is on the paper. @param {number} x @param {number} y */
-export function onPaper(x, y) {
+/** A place at which a whole card is on the paper. @param {number} x @param {number} y @param {Partial<Pick<Card, "text">>} [card] */
+export function onPaper(x, y, card = {}) {
+  const { width, height } = sizeOf(card);
   return {
-    x: Math.round(between(x, CARD_WIDTH / 2, LIMITS.paper_width - CARD_WIDTH / 2)),
-    y: Math.round(between(y, CARD_HEIGHT / 2, LIMITS.paper_height - CARD_HEIGHT / 2)),
+    x: Math.round(between(x, width / 2, LIMITS.paper_width - width / 2)),
+    y: Math.round(between(y, height / 2, LIMITS.paper_height - height / 2)),
   };
 }
 
-function* places() {
-  const stepX = CARD_WIDTH + MARGIN;
-  const stepY = CARD_HEIGHT + MARGIN;
-  for (let y = TITLE + CARD_HEIGHT / 2; y <= LIMITS.paper_height - CARD_HEIGHT / 2; y += stepY) {
-    for (let x = MARGIN * 2 + CARD_WIDTH / 2; x <= LIMITS.paper_width - CARD_WIDTH / 2; x += stepX) yield { x, y };
+/** @param {Size} size */
+function* places({ width, height }) {
+  for (let y = TITLE + height / 2; y <= LIMITS.paper_height - height / 2; y += 90) {
+    for (let x = MARGIN * 2 + width / 2; x <= LIMITS.paper_width - MARGIN - width / 2; x += 95) yield { x: Math.round(x), y: Math.round(y) };
   }
 }
 
-/** @param {{ x: number, y: number }} one @param {{ x: number, y: number }} other */
+/** @typedef {{ x: number, y: number, width: number, height: number }} Area */
+
+/** How much two cards cover each other, with a margin between them. @param {Area} one @param {Area} other */
 function overlap(one, other) {
-  const across = Math.max(0, CARD_WIDTH - Math.abs(one.x - other.x));
-  const down = Math.max(0, CARD_HEIGHT - Math.abs(one.y - other.y));
+  const across = Math.max(0, (one.width + other.width) / 2 + MARGIN - Math.abs(one.x - other.x));
+  const down = Math.max(0, (one.height + other.height) / 2 + MARGIN - Math.abs(one.y - other.y));
   return across * down;
 }
 
