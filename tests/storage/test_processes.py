@@ -46,7 +46,8 @@ def killed_in_the_middle(cellar: Cellar, name: str, after: float) -> set[str]:
     first = program.stdout.readline()
     time.sleep(after)
     program.kill()
-    rest, _ = program.communicate(timeout=10)
+    rest = program.stdout.read()
+    program.wait(10)
     # the last line may be torn by the kill; a torn promise is none
     lines = (first + rest).splitlines(keepends=True)
     return {line.strip() for line in lines if line.endswith("\n")}
