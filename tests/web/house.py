@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from ipk.documents.qr import draw_qr
 from ipk.domain.meeting import MEETING, Meeting, Paper
-from ipk.domain.people import Person
+from ipk.domain.people import Device, Person
 from ipk.domain.records import Record
 from ipk.realtime import engine as engines
 from ipk.services import conferences
@@ -101,6 +101,11 @@ class House:
 
     def admit(self, role: str) -> None:
         self.change(lambda work: work.keep(work.get(Person, self.person_id(role)).admitted(work.seq)))
+
+    def let_devices_in(self, role: str) -> None:
+        """Somebody opens the door for all devices of this person."""
+        person = self.person_id(role)
+        self.change(lambda work: [work.keep(one.let_in()) for one in work.all(Device) if one.person == person])
 
     def inside(self, role: str, **of: str) -> "Browser":
         """This person's first device, let in beforehand by the organizer."""

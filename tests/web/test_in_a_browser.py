@@ -1,0 +1,99 @@
+"""The doors in real Chromium: what a page does with a token, a code and a goodbye (A19, S6)."""
+
+import logging
+import threading
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+from werkzeug.serving import make_server
+
+from ipk.domain.people import Person
+from ipk.services.conferences import open_door
+from tests.support.chromium import Devices
+from tests.web.house import House
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def url(house: House) -> Iterator[str]:
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = make_server("127.0.0.1", 0, house.app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join(5)
+
+
+def trace_of(page: Page) -> list[str]:
+    """Every address that Back could lead to."""
+    entries = page.context.new_cdp_session(page).send("Page.getNavigationHistory")["entries"]
+    return [entry["url"] for entry in entries]
+
+
+def test_the_token_leaves_no_trace_in_address_and_history(house: House, url: str, chromium: Devices) -> None:
+    """A19"""
+    token = house.token("family")
+    page = chromium.open("phone", f"{url}/j#{token}")
+    page.wait_for_url(f"{url}{house.home}")
+    assert not [address for address in trace_of(page) if token in address]
+    assert page.evaluate("document.referrer") == ""
+
+
+def test_a_link_without_its_token_says_what_to_do(url: str, chromium: Devices) -> None:
+    page = chromium.open("phone", f"{url}/j")
+    page.get_by_role("heading", name="Kousek adresy chybí").wait_for()
+    assert page.get_by_role("heading", name="Dveře se otevírají").is_hidden()
+
+
+def test_another_link_opened_in_the_same_tab_is_taken_too(house: House, url: str, chromium: Devices) -> None:
+    page = chromium.open("phone", f"{url}/j")
+    page.get_by_role("heading", name="Kousek adresy chybí").wait_for()
+    page.evaluate("token => { location.hash = token }", house.token("family"))
+    page.wait_for_url(f"{url}{house.home}")
+
+
+def test_the_lobby_moves_on_by_itself(house: House, url: str, chromium: Devices) -> None:
+    page = chromium.open("phone", f"{url}/j#{house.token('organizer')}")
+    page.wait_for_url(f"{url}{house.home}")
+    second = chromium.open("laptop", f"{url}/j#{house.token('organizer')}")
+    second.get_by_role("heading", name="Za chvilku někdo otevře").wait_for()
+    house.let_devices_in("organizer")
+    second.get_by_role("heading", name="Setkání Aničky").wait_for()
+
+
+def test_the_square_code_on_the_display_brings_the_code_along(house: House, url: str, chromium: Devices) -> None:
+    organizer = house.person_id("organizer")
+    door = house.change(lambda work: open_door(work, work.get(Person, organizer), house.store))
+    page = chromium.open("phone", f"{url}/join#{door.code}")
+    page.get_by_label("Moje jméno").fill("strýc Karel")
+    page.get_by_role("button", name="Zaklepat").click()
+    page.get_by_role("heading", name="Za chvilku někdo otevře").wait_for()
+    assert not [address for address in trace_of(page) if door.code in address]
+
+
+def test_after_leaving_back_shows_no_name(house: House, url: str, chromium: Devices) -> None:
+    """S6"""
+    page = chromium.open("laptop", f"{url}/j#{house.token('organizer')}")
+    page.get_by_role("heading", name="Setkání Aničky").wait_for()
+    page.evaluate("localStorage.setItem('kept', 'Anička')")
+    page.get_by_role("button", name="Odejít").click()
+    page.get_by_role("heading", name="Zavřeno").wait_for()
+    page.wait_for_function("localStorage.length === 0")
+    assert house.conference not in page.url
+    page.go_back(wait_until="commit")
+    page.get_by_role("heading", name="Tudy to teď nejde").wait_for()
+    assert "Anič" not in page.content()
+
+
+def test_the_organizer_copies_a_link(house: House, url: str, chromium: Devices) -> None:
+    page = chromium.open(
+        "laptop", f"{url}/j#{house.token('organizer')}", permissions=["clipboard-read", "clipboard-write"]
+    )
+    line = page.get_by_role("listitem").filter(has_text="babička Jiřina")
+    line.get_by_role("button", name="Kopírovat odkaz").click()
+    line.get_by_role("button", name="Zkopírováno").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{url}/j#{house.token('family')}"
+    assert chromium.complaints == chromium.strangers == []
