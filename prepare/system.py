@@ -16,10 +16,13 @@ PROGRAMS = {
     "nginx": "nginx",
 }
 
+#: Debian keeps each version's programs off the search path
+POSTGRES = Path("/usr/lib/postgresql")
+
 
 def program(name: str) -> Path | None:
     """Where a program is, also those that Debian keeps off the search path; the newest of several."""
-    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=_version, reverse=True)
+    folders = sorted(POSTGRES.glob("*/bin"), key=_version, reverse=True)
     path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", *map(str, folders)])
     found = shutil.which(name, path=path)
     return Path(found) if found else None

@@ -22,6 +22,7 @@ ORDER = [
     "realtime",
     "model",
     "wire",
+    "operations",
     "abuse",
 ]
 

@@ -1,0 +1,27 @@
+"""What a newcomer reads leads somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from prepare.places import ROOT
+from tests.architecture.tree import files, text
+
+PAGES = files(".md")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_every_link_of_a_page_leads_to_something(page: Path) -> None:
+    links = re.findall(r"\]\((?!\w+:|#)([^)#\s]+)", text(page))
+    assert not [link for link in links if not (ROOT / page.parent / link).exists()]
+
+
+def test_a_decision_has_a_number_of_its_own() -> None:
+    numbers = [path.name[:3] for path in files(".md") if path.parent.name == "decisions"]
+    assert all(number.isdigit() for number in numbers)
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_the_page_for_contributors_is_one_page() -> None:
+    assert text(Path("CONTRIBUTING.md")).count("\n") <= 70
