@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from ipk.domain.errors import TryAgain
 from ipk.services.ports import Engine, Outcome
 
 _Errand = tuple[Callable[[], Any], Callable[[Outcome], None]]
@@ -13,16 +14,21 @@ class Aside:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._closed = False
         self._queue = engine.native_queue()
         self._post = engine.mailbox(_deliver)
         engine.native_thread(self._live, "ipk-aside")
 
     def __call__(self, function: Callable[[], Any]) -> Any:
+        if self._closed:
+            raise TryAgain
         promise = self._engine.promise()
         self._queue.put((function, promise.set))
         return promise.wait().result()
 
     def close(self) -> None:
+        """What was asked for before is still done."""
+        self._closed = True
         self._queue.put(None)
 
     def _live(self) -> None:

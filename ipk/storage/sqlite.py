@@ -14,7 +14,8 @@ def open_for_writing(url: str, lock_timeout: float) -> Engine:
 
     After COMMIT has returned the change is on disk (`synchronous=FULL` syncs the write-ahead log each time).
     """
-    durable = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+    # fullfsync: macOS needs it to empty the disk's own cache, elsewhere it means nothing
+    durable = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA fullfsync=ON")
     return _open(url, lock_timeout, (*_ALWAYS, *durable), "BEGIN IMMEDIATE", poolclass=NullPool)
 
 
@@ -24,7 +25,8 @@ def open_for_reading(url: str, lock_timeout: float = 0.05) -> Engine:
 
 
 def _open(url: str, lock_timeout: float, pragmas: tuple[str, ...], begin: str, **pool: Any) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": lock_timeout, "check_same_thread": False}, **pool)
+    arguments = {"timeout": lock_timeout, "check_same_thread": False}
+    engine = create_engine(url, connect_args=arguments, hide_parameters=True, **pool)
 
     def set_up(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # BEGIN is ours: the driver's own would come too late for reads

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from sqlalchemy import Engine as Database
 from sqlalchemy.exc import SQLAlchemyError
 
-from ipk.domain.errors import TryAgain
+from ipk.domain.errors import NotFound, TryAgain
 from ipk.services.ports import Change, Engine, Media, Outcome, Snapshot, Work
 from ipk.storage import statements
 from ipk.storage.announcer import Announcer
@@ -86,8 +86,12 @@ class KeptStore:
 
     def since(self, conference: str, seq: int) -> Snapshot:
         state = self._memory.get(conference)
-        with self._reading() as connection:
-            snapshot = self._loader.since(connection, conference, seq, state)
+        try:
+            with self._reading() as connection:
+                snapshot = self._loader.since(connection, conference, seq, state)
+        except NotFound:
+            self._memory.forget(conference)  # another process may have deleted it
+            raise
         if state is None or snapshot.seq > state.seq + BEHIND:
             self.submit(conference, _remember, _ignore)
         return snapshot

@@ -119,7 +119,7 @@ def a_foreign_lock(store: KeptStore, settings: Settings) -> dict[str, Any]:
 
 
 def photos(store: KeptStore, settings: Settings) -> dict[str, Any]:
-    """Six photos of twelve megapixels at once, cleaned and kept."""
+    """Four photos of twelve megapixels at once, cleaned and kept."""
     file = io.BytesIO()
     Image.effect_noise((4000, 3000), 60).convert("RGB").save(file, "JPEG", quality=85)
     photo = file.getvalue()
@@ -129,8 +129,8 @@ def photos(store: KeptStore, settings: Settings) -> dict[str, Any]:
         picture = clean_picture(photo)
         store.media.put(CONFERENCE, name, picture.data)
 
-    together([lambda name=f"m{number}": bring(name) for number in range(6)])
-    sizes = [len(store.media.get(CONFERENCE, f"m{number}") or b"") for number in range(6)]
+    together([lambda name=f"m{number}": bring(name) for number in range(4)])
+    sizes = [len(store.media.get(CONFERENCE, f"m{number}") or b"") for number in range(4)]
     return {"pulse": pulse.stop(), "sizes": sizes}
 
 
@@ -159,7 +159,8 @@ def main(story: str, given: str) -> None:
     paths = {name: Path(values.pop(name)) for name in ("data_dir", "key_file")}
     settings = Settings(**paths, **values)
     store = open_store(settings, engines.create("eventlet"), lambda: datetime.now(UTC), TYPES)
-    store.create(CONFERENCE, nothing)
+    if not store.exists(CONFERENCE):
+        store.create(CONFERENCE, nothing)
     stories = (many_commands, a_foreign_lock, photos, a_lock_of_another_process)
     found = {function.__name__: function for function in stories}[story](store, settings)
     store.close()

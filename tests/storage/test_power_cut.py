@@ -23,6 +23,7 @@ from tests.storage.house import TYPES, Ticking, nothing, stick
 from tests.storage.lossy_disk import LossyDisk
 
 CUTS = 40
+CONTROLS = 20
 CONFERENCE = "anicka"
 
 
@@ -97,12 +98,12 @@ def look(cellar: Cellar, answered: list[str]) -> Found:
     return Found(len(answered), len(set(answered) - set(there)), whole, there == answered[: len(there)])
 
 
-def cuts(folder: Path, sync: str = "FULL", honest: bool = True) -> list[Found]:
-    return [pull_the_plug(folder / str(seed), seed, sync, honest) for seed in range(CUTS)]
+def cuts(folder: Path, many: int, sync: str = "FULL", honest: bool = True) -> list[Found]:
+    return [pull_the_plug(folder / str(seed), seed, sync, honest) for seed in range(many)]
 
 
 def test_forty_power_cuts_lose_nothing_that_was_answered(tmp_path: Path) -> None:
-    found = cuts(tmp_path)
+    found = cuts(tmp_path, CUTS)
     assert sum(cut.answered for cut in found) > 1000
     assert [cut for cut in found if cut.lost or not cut.whole or not cut.in_order] == []
 
@@ -110,4 +111,4 @@ def test_forty_power_cuts_lose_nothing_that_was_answered(tmp_path: Path) -> None
 @pytest.mark.parametrize(("sync", "honest"), [("NORMAL", True), ("OFF", True), ("FULL", False)])
 def test_the_same_cuts_do_lose_work_without_our_care(tmp_path: Path, sync: str, honest: bool) -> None:
     """The control, with a laxer SQLite or a disk that lies: a test that could not fail would prove nothing."""
-    assert len([cut for cut in cuts(tmp_path, sync, honest) if cut.lost]) > CUTS / 4
+    assert len([cut for cut in cuts(tmp_path, CONTROLS, sync, honest) if cut.lost]) > CONTROLS / 4

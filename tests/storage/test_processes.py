@@ -14,7 +14,7 @@ from tests.storage.house import Leaf, nothing
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFERENCE = "anicka"
-KILLS = 8
+KILLS = 6
 
 
 def as_json(cellar: Cellar) -> str:
@@ -28,9 +28,23 @@ def worker(cellar: Cellar, job: str, *rest: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-m", "tests.storage.worker", job, as_json(cellar), *rest],
         cwd=ROOT,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+def line_of(program: "subprocess.Popen[str]") -> str:
+    assert program.stdout is not None
+    return program.stdout.readline()
+
+
+def rest_of(program: "subprocess.Popen[str]") -> str:
+    """What it still says, and its end. (`communicate` would lose what was read ahead with the first line.)"""
+    assert program.stdout is not None
+    rest = program.stdout.read()
+    program.wait(10)
+    return rest
 
 
 def leaves(cellar: Cellar) -> list[Leaf]:
@@ -42,14 +56,11 @@ def leaves(cellar: Cellar) -> list[Leaf]:
 def killed_in_the_middle(cellar: Cellar, name: str, after: float) -> set[str]:
     """What the program said to be saved before it was killed."""
     program = worker(cellar, "write", name)
-    assert program.stdout is not None
-    first = program.stdout.readline()
+    first = line_of(program)
     time.sleep(after)
     program.kill()
-    rest = program.stdout.read()
-    program.wait(10)
     # the last line may be torn by the kill; a torn promise is none
-    lines = (first + rest).splitlines(keepends=True)
+    lines = (first + rest_of(program)).splitlines(keepends=True)
     return {line.strip() for line in lines if line.endswith("\n")}
 
 
@@ -72,7 +83,13 @@ def test_a_program_that_is_killed_keeps_what_it_has_answered(cellar: Cellar) -> 
 def test_two_processes_in_one_conference_lose_no_update(postgresql: Cellar) -> None:
     postgresql.open().create(CONFERENCE, nothing)
     programs = [worker(postgresql, "count", name, "60") for name in ("mama", "tata")]
-    said = [program.communicate(timeout=60)[0].split("\n") for program in programs]
+    for program in programs:
+        assert line_of(program) == "ready\n"
+    for program in programs:
+        assert program.stdin is not None
+        program.stdin.write("go\n")
+        program.stdin.flush()
+    said = [rest_of(program).split("\n") for program in programs]
     assert [program.returncode for program in programs] == [0, 0]
     counted = sorted(int(line.split()[1]) for lines in said for line in lines if line.startswith("counted"))
     assert counted == list(range(1, 121))

@@ -81,7 +81,7 @@ def fill_up(store: KeptStore, folder: Path) -> set[str]:
     return saved
 
 
-def test_when_the_commit_fails_everybody_in_it_may_try_again(sqlite: Cellar) -> None:
+def test_when_the_commit_fails_everybody_in_it_may_try_again(sqlite: Cellar, caplog: pytest.LogCaptureFixture) -> None:
     """Even a refusal was decided upon something that was not saved in the end."""
     store = started(sqlite)
     store.transact(CONFERENCE, stick("a", "before"))
@@ -94,6 +94,8 @@ def test_when_the_commit_fails_everybody_in_it_may_try_again(sqlite: Cellar) -> 
     outcomes = together(store, stick("a", "x" * 500_000), read_what_will_not_be, lambda work: work.seq)
     assert [type(outcome.error) for outcome in outcomes] == [TryAgain] * 3
     assert (texts(store), store.since(CONFERENCE, 0).seq) == ({"a": "before"}, 2)
+    assert "database or disk is full" in caplog.text, "the cause is told to whoever runs the server"
+    assert len(caplog.text) < 10_000, "and nobody's words with it"
     assert store.transact(CONFERENCE, stick("a", "after")).rev == 3
     assert texts(sqlite.reopen()) == {"a": "after"}
 
@@ -203,3 +205,10 @@ def test_a_lock_of_another_process_on_postgresql_refuses_in_the_end(postgresql: 
     leave.set()
     assert store.transact(CONFERENCE, stick("b")).rev == 2
     assert texts(store) == {"b": ""}
+
+
+def test_media_are_refused_after_the_end(sqlite: Cellar) -> None:
+    store = started(sqlite)
+    store.close()
+    with pytest.raises(TryAgain):
+        store.media.put(CONFERENCE, "late", b"picture")

@@ -44,6 +44,8 @@ def count_up(store: KeptStore, name: str, times: int) -> None:
         sign(work, person=name, op=f"{name}-{work.seq}")
         return number
 
+    print("ready", flush=True)
+    sys.stdin.readline()
     for _ in range(times):
         print("counted", store.transact(CONFERENCE, add), flush=True)
 
