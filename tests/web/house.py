@@ -63,13 +63,13 @@ class Sleeper:
 
 
 class House:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, public_url: str = "") -> None:
         settings = Settings(data_dir=folder / "data", key_file=folder / "key", async_mode="threading")
         migrate(settings)
         self.clock = Clock()
         self.slept = Sleeper()
         self.store = open_store(settings, engines.create("threading"), self.clock)
-        self.app = self._app()
+        self.app = self._app(public_url)
         self.founded = self.found()
 
     def found(self) -> Founded:
@@ -128,7 +128,7 @@ class House:
     def close_meeting(self) -> None:
         self.change(lambda work: work.keep(replace(work.get(Meeting, MEETING), closed=True)))
 
-    def _app(self) -> Flask:
+    def _app(self, public_url: str) -> Flask:
         app = Flask(
             "ipk", root_path=str(ROOT), static_folder=str(ROOT / "static"), template_folder=str(ROOT / "templates")
         )
@@ -144,6 +144,7 @@ class House:
                 sounds=clean_sound,
                 symbols=lambda language: [],
                 sleep=self.slept,
+                public_url=public_url,
             ),
         )
         return app
