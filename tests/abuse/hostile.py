@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Callable
 
-from tests.abuse.phone import Orders
+from tests.abuse.phone import Orders, until
 from tests.abuse.wrong_frames import (
     attachment_bomb,
     deflate,
@@ -41,5 +41,15 @@ ATTACKS: dict[str, Callable[[Orders], Orders]] = {
     )
 }
 
+
+def again_and_again(attack: Callable[[Orders], Orders], orders: Orders) -> Orders:
+    """Some attacks are over at once; they go on until the time is up. The last result counts."""
+    going = until(orders["seconds"])
+    result = attack(orders)
+    while going():
+        result = attack(orders)
+    return result
+
+
 if __name__ == "__main__":
-    print(json.dumps(ATTACKS[sys.argv[1]](json.loads(sys.argv[2]))))
+    print(json.dumps(again_and_again(ATTACKS[sys.argv[1]], json.loads(sys.argv[2]))))

@@ -8,13 +8,13 @@ import pytest
 
 from tests.abuse.watch import attack
 from tests.wire.client import Person
-from tests.wire.houses import CHOSEN, ENGINES, own_room
+from tests.wire.houses import CHOSEN, ENGINES, THOROUGH, own_room
 from tests.wire.room import Room
 
 pytestmark = [pytest.mark.abuse, pytest.mark.slow]
 
 
-@pytest.fixture(scope="module", params=CHOSEN)
+@pytest.fixture(scope="module", params=CHOSEN if THOROUGH else CHOSEN[:1])
 def house(request: pytest.FixtureRequest) -> Iterator[Room]:
     with own_room(**ENGINES[request.param]) as room:
         room.everybody()

