@@ -7,8 +7,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from ipk.documents.qr import draw_qr
 from ipk.realtime import engine as engines
@@ -121,6 +123,7 @@ class Application:
                 pictures=clean_picture,
                 sounds=clean_sound,
                 symbols=_symbol_lister(),
+                public_url=self.settings.public_url,
                 sleep=self.engine.sleep,
             ),
         )
@@ -129,7 +132,8 @@ class Application:
     def _realtime(self) -> SocketServer:
         live = Live(self._broadcaster, self.engine)
         gate = Gate(self.store, self._broadcaster, live, _now, lambda message, language: say(language, message))
-        hosts = KnownHosts()
+        public = urlsplit(self.settings.public_url).hostname
+        hosts = KnownHosts((*self.settings.hosts, *([public] if public else [])))
         parts = Parts(
             engine=self.engine,
             gate=gate,
@@ -139,7 +143,8 @@ class Application:
             lane=self.settings.lane,
         )
         server = SocketServer(self.flask, parts)
-        self.flask.wsgi_app = guard(self.flask.wsgi_app, hosts)
+        guarded = guard(self.flask.wsgi_app, hosts)
+        self.flask.wsgi_app = ProxyFix(guarded) if self.settings.behind_proxy else guarded
         return server
 
     def _ring(self) -> Bell | None:

@@ -14,6 +14,9 @@ class Settings:
     key_file: Path
     database_url: str = ""
     redis_url: str = ""
+    public_url: str = ""
+    hosts: tuple[str, ...] = ()
+    behind_proxy: bool = False
     async_mode: str = "eventlet"
     lane: bool = True
     probe: bool = False
@@ -48,6 +51,9 @@ class Settings:
             "key_file": Path(env.get("IPK_KEY_FILE", "~/.config/ipk/key")),
             "database_url": env.get("IPK_DATABASE_URL", ""),
             "redis_url": env.get("IPK_REDIS_URL", ""),
+            "public_url": env.get("IPK_PUBLIC_URL", ""),
+            "hosts": tuple(env.get("IPK_HOSTS", "").replace(",", " ").split()),
+            "behind_proxy": env.get("IPK_BEHIND_PROXY", "0") == "1",
             "async_mode": env.get("IPK_ASYNC", "eventlet"),
             "lane": env.get("IPK_LANE", "1") != "0",
             "probe": env.get("IPK_PROBE", "0") == "1",

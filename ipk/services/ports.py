@@ -203,6 +203,10 @@ class Engine(Protocol):
 
     def promise(self) -> Promise: ...
 
+    def spawn(self, function: Callable[[], None]) -> None:
+        """Run `function`, which may wait, beside everything else. Itself never waits."""
+        ...
+
 
 __all__ = [
     "Answered",

@@ -14,12 +14,13 @@ LARGEST = 100
 class Lanes(Generic[T]):
     """`put` never blocks: what is put for one conference is handed in order, what has gathered meanwhile together.
 
-    A lane has a thread (a greenlet, when those are patched) only while there is something in it.
+    A lane runs beside everything else, and only while there is something in it.
     """
 
-    def __init__(self, work: Callable[[str, list[T]], None]) -> None:
+    def __init__(self, work: Callable[[str, list[T]], None], spawn: Callable[[Callable[[], None]], None]) -> None:
         """`work(conference, items)` must not raise."""
         self._work = work
+        self._spawn = spawn
         self._waiting: dict[str, deque[T]] = {}
         self._change = threading.Condition()
 
@@ -30,7 +31,7 @@ class Lanes(Generic[T]):
                 lane.append(item)
                 return
             self._waiting[conference] = deque([item])
-        threading.Thread(target=self._drain, args=(conference,), name="ipk-lane", daemon=True).start()
+        self._spawn(lambda: self._drain(conference))
 
     def wait_until_empty(self) -> None:
         with self._change:

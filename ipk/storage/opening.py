@@ -21,7 +21,7 @@ from ipk.storage.sqlite import open_for_reading
 from ipk.storage.sqlite_pen import Pen
 from ipk.storage.sqlite_store import SqliteBackend
 from ipk.storage.store import Backend, KeptStore
-from ipk.storage.tasks import Delivery
+from ipk.storage.tasks import Around, Delivery
 from ipk.storage.writer import Writer
 
 #: seconds of somebody else's lock that a command waits before it is refused
@@ -76,7 +76,8 @@ def _sqlite(parts: Parts) -> tuple[Backend, Loader, Memory]:
 def _postgres(parts: Parts) -> tuple[Backend, Loader, Memory]:
     database, memory = open_database(parts.settings.database, parts.lock_timeout), Memory()
     loader = parts.loader(database)
-    return PostgresBackend(database, memory, loader, parts.clock, parts.post), loader, memory
+    around = Around(parts.clock, parts.post, parts.engine.spawn)
+    return PostgresBackend(database, memory, loader, around), loader, memory
 
 
 _BACKENDS = {"sqlite": _sqlite, "postgresql": _postgres}

@@ -1,21 +1,20 @@
 """PostgreSQL behind the store, for several processes: the conference's row is the lock, its `seq` the order."""
 
 import threading
-from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection, create_engine
 from sqlalchemy import Engine as Database
 
 from ipk.domain.errors import NotFound
-from ipk.services.ports import Clock, Outcome
+from ipk.services.ports import Outcome
 from ipk.storage import statements
 from ipk.storage.commits import Commits, Memory
 from ipk.storage.lanes import Lanes
 from ipk.storage.loading import Loader
 from ipk.storage.media import TableMedia
 from ipk.storage.state import State
-from ipk.storage.tasks import Call, Delivery, Done, Task, grouped, refused
+from ipk.storage.tasks import Around, Call, Delivery, Done, Task, grouped, refused
 from ipk.storage.work import CLEAR
 
 
@@ -36,17 +35,15 @@ def open_database(url: str, lock_timeout: float) -> Database:
 class PostgresBackend:
     """Commands of one conference run one after another, in the threads (greenlets) of `Lanes`."""
 
-    def __init__(
-        self, database: Database, memory: Memory, loader: Loader, clock: Clock, post: Callable[[list[Delivery]], None]
-    ) -> None:
+    def __init__(self, database: Database, memory: Memory, loader: Loader, around: Around) -> None:
         self.reading = database.execution_options(isolation_level="REPEATABLE READ")
         self.media = TableMedia(database, loader.keyring)
         self._database = database
         self._memory = memory
         self._loader = loader
-        self._post = post
-        self._commits = Commits(self._begin, self._state, memory, loader.keyring, clock)
-        self._lanes: Lanes[Task | Call] = Lanes(self._carry_out)
+        self._post = around.post
+        self._commits = Commits(self._begin, self._state, memory, loader.keyring, around.clock)
+        self._lanes: Lanes[Task | Call] = Lanes(self._carry_out, around.spawn)
 
     def put(self, conference: str, item: Task | Call) -> None:
         self._lanes.put(conference, item)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ipk.domain.errors import TryAgain
-from ipk.services.ports import Change, Outcome, Work
+from ipk.services.ports import Change, Clock, Outcome, Work
 
 Done = Callable[[Outcome], None]
 
@@ -42,6 +42,15 @@ class Delivery:
     outcome: Outcome
     change: Change | None = None
     cause: BaseException | None = None
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a database at work needs of the house: the time, the way to the askers, and somebody to work beside."""
+
+    clock: Clock
+    post: Callable[[list[Delivery]], None]
+    spawn: Callable[[Callable[[], None]], None]
 
 
 def refused(tasks: Sequence[Task | Call], cause: BaseException) -> list[Delivery]:

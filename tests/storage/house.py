@@ -67,6 +67,9 @@ class Threads:
     def promise(self) -> "Vow":
         return Vow()
 
+    def spawn(self, function: Callable[[], None]) -> None:
+        self.native_thread(function, "beside")
+
 
 class Native:
     def __init__(self) -> None:
