@@ -18,8 +18,6 @@ def register(app: Flask, site: Site) -> None:
     language.set_up(app, site.translations)
     assets.set_up(app, site.static)
     security.set_up(app)
-    if site.public_url:
-        security.trust_proxy(app)
     visiting.set_up(app)
     security.csrf.init_app(app)
     errors.set_up(app)

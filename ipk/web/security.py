@@ -7,7 +7,6 @@ from typing import IO, Any
 
 from flask import Flask, Request, Response, abort, g, request
 from flask_wtf import CSRFProtect
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 from ipk.web.session import is_same_origin
 
@@ -63,11 +62,6 @@ def set_up(app: Flask) -> None:
     )
     app.before_request(_begin)
     app.after_request(_protect)
-
-
-def trust_proxy(app: Flask) -> None:
-    """The proxy in front says who asks and whether by https; without one anybody could say so."""
-    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]
 
 
 def _begin() -> None:

@@ -58,7 +58,7 @@ class Site:
 
     `pictures` and `sounds` read an upload or raise Invalid or TooBig; `qr` draws an address;
     `symbols(language)` lists `{"id", "label", "src"}`; `lan_url` is what phones in the room can reach;
-    `public_url` is what a proxy in front answers to (with it, and only then, its X-Forwarded-* are believed).
+    `public_url` is what invitations lead to wherever the organizer happens to work.
     """
 
     store: Store

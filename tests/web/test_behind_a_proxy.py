@@ -1,9 +1,10 @@
-"""Behind a proxy the doors believe it; without one nobody's word about themselves counts."""
+"""Behind a proxy the doors go by what it says; without one nobody's word about themselves counts."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from ipk.web.guessing import OF_ONE_ADDRESS
 from tests.web.house import House
@@ -15,6 +16,7 @@ THERE = {**HERE, "X-Forwarded-For": "203.0.113.6"}
 @pytest.fixture
 def behind_proxy(tmp_path: Path) -> Iterator[House]:
     made = House(tmp_path, public_url="https://ipk.example.cz")
+    made.app.wsgi_app = ProxyFix(made.app.wsgi_app)
     yield made
     made.store.close()
 
