@@ -10,9 +10,9 @@ from ipk.domain.errors import Invalid
 from ipk.services.ports import Change, Clock, Outcome, Signature
 from ipk.storage import statements
 from ipk.storage.keyring import Keyring
-from ipk.storage.rows import Row, change_row, record_rows, stamp
+from ipk.storage.rows import change_row, record_rows, stamp
 from ipk.storage.state import State
-from ipk.storage.statements import upserts
+from ipk.storage.statements import Row, upserts, write_many
 from ipk.storage.tasks import Delivery, Task
 from ipk.storage.work import Draft, StagedWork, clear
 
@@ -85,7 +85,7 @@ class Batch:
             (statements.set_clock, clocks),
         ):
             if rows:
-                self._connection.execute(statement, rows)
+                write_many(self._connection, statement, rows)
 
     def _begin(self, task: Task) -> Draft:
         name = task.conference

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any
 
 import msgspec
 from sqlalchemy import RowMapping
@@ -11,9 +10,9 @@ from ipk.domain.records import Head, Record
 from ipk.services.ports import Answered, Signature
 from ipk.storage.sealing import Cipher
 from ipk.storage.state import Op
+from ipk.storage.statements import Row
 from ipk.storage.work import StagedWork
 
-Row = dict[str, Any]
 Types = Mapping[str, type[Record]]
 
 _encode = msgspec.json.Encoder().encode

@@ -1,11 +1,17 @@
 """Every statement of the store, compiled once, for SQLite and PostgreSQL alike."""
 
+from collections.abc import Callable, Sequence
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from ipk.storage.schema import changes, conferences, doors, media, records
+from ipk.storage.sqlite import driver
+
+Row = dict[str, Any]
 
 _c = bindparam("c")
 
@@ -61,3 +67,22 @@ _UPSERTS = {dialect: Upserts(dialect) for dialect in ("sqlite", "postgresql")}
 
 def upserts(connection: Connection) -> Upserts:
     return _UPSERTS[connection.dialect.name]
+
+
+def write_many(connection: Connection, statement: Any, rows: Sequence[Row]) -> None:
+    """Carry a statement out for each row.
+
+    On SQLite the compiled statement goes straight to the driver: that halves the cost of a commit, which every command
+    waits for. Its columns need no translation (text, whole numbers, bytes).
+    """
+    if connection.dialect.name != "sqlite":
+        connection.execute(statement, rows)
+        return
+    sql, values_of = _for_sqlite(statement)
+    driver(connection).executemany(sql, [values_of(row) for row in rows])
+
+
+@cache
+def _for_sqlite(statement: Any) -> tuple[str, Callable[[Row], tuple[Any, ...]]]:
+    compiled = statement.compile(dialect=sqlite.dialect())
+    return str(compiled), itemgetter(*compiled.positiontup)

@@ -112,6 +112,9 @@ class Connection:
         cursor.execute(sql, values)
         return cursor
 
+    def executemany(self, sql: str, many: Iterable[Sequence[Any]]) -> None:
+        self.cursor().executemany(sql, many)
+
     def create_function(self, *args: Any, **kwargs: Any) -> None:
         """SQLAlchemy brings a regexp function that nobody here uses."""
 
