@@ -14,6 +14,8 @@ const RETRY_MS = 1500;
 export class Socket extends EventTarget {
   #stop = new AbortController();
   #seq = 0;
+  /** The browser said that there is no network, whatever the socket still believes. */
+  #cutOff = false;
 
   /** @param {string} conference */
   constructor(conference) {
@@ -80,6 +82,7 @@ export class Socket extends EventTarget {
     }
     try {
       await socket.timeout(PROBE_MS).emitWithAck("sync", { since: this.#seq });
+      if (this.#cutOff) this.#up();
     } catch {
       socket.disconnect();
       socket.connect();
@@ -88,7 +91,7 @@ export class Socket extends EventTarget {
 
   #listen() {
     const { socket } = this;
-    socket.on("connect", () => this.#tell("up"));
+    socket.on("connect", () => this.#up());
     socket.on("disconnect", (reason) => {
       this.#tell("down");
       if (reason === "io server disconnect") socket.connect();
@@ -123,7 +126,16 @@ export class Socket extends EventTarget {
     };
     for (const name of ["online", "pageshow", "focus"]) window.addEventListener(name, wake, { signal });
     document.addEventListener("visibilitychange", wake, { signal });
-    window.addEventListener("offline", () => this.#tell("down"), { signal });
+    const cut = () => {
+      this.#cutOff = true;
+      this.#tell("down");
+    };
+    window.addEventListener("offline", cut, { signal });
+  }
+
+  #up() {
+    this.#cutOff = false;
+    this.#tell("up");
   }
 
   /** @param {string} name @param {unknown} [detail] */

@@ -1,0 +1,95 @@
+"""The people of the demo at their devices, and what a story asks of their screens."""
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.support.chromium import Devices
+from tests.support.server import Server
+
+#: a person who stands before a screen gives it this long
+PATIENCE_MS = 8_000
+
+
+#: the cookie of each person's device: a second device of the same person would wait in the lobby
+_DEVICES: dict[str, Any] = {}
+
+
+class Room:
+    """Opens a person's own link on a device of theirs and waits until their screen is there."""
+
+    def __init__(self, server: Server, devices: Devices) -> None:
+        self.server = server
+        self.devices = devices
+
+    def comes(self, who: str, device: str, **wishes: Any) -> Page:
+        page = self.arrives(who, device, **wishes)
+        expect(page.locator(".screen").first).to_be_visible(timeout=PATIENCE_MS)
+        expect(page.locator("ipk-paper, .now-title").first).to_be_attached(timeout=PATIENCE_MS)
+        return page
+
+    def arrives(self, who: str, device: str, script: str = "", **wishes: Any) -> Page:
+        """The same without waiting. `script` runs before any of the page's own."""
+        link = self.server.person(who)["url"]
+        known = _DEVICES.get(link)
+        page = self.devices.open(device, **wishes, **({"storage_state": known} if known else {}))
+        if script:
+            page.add_init_script(script)
+        page.goto(f"{self.server.url}/c/{self.server.links['conference']}/" if known else link)
+        page.wait_for_url("**/c/**")
+        _DEVICES[link] = {"cookies": page.context.cookies(), "origins": []}
+        return page
+
+
+def child_writes(child: Page, words: str) -> None:
+    child.locator(".tile--write").click()
+    child.locator(".write-words").fill(words)
+    child.locator(".write .tile--main").click()
+
+
+def hangs_by_phone(phone: Page, words: str) -> None:
+    phone.locator(".tab[data-place=now]").click()
+    phone.locator(".composer-words").fill(words)
+    phone.locator(".composer .button--main").click()
+
+
+def card(page: Page, words: str) -> Locator:
+    return page.locator("ipk-card", has_text=words)
+
+
+def my_card(phone: Page, words: str) -> Locator:
+    phone.locator(".tab[data-place=mine]").click()
+    return phone.locator(".place--mine ipk-card-line", has_text=words)
+
+
+def waiting_card(facilitator: Page, words: str) -> Locator:
+    facilitator.locator("#tab-waiting").click()
+    return facilitator.locator(".panel--waiting ipk-card-line", has_text=words)
+
+
+def stands(line: Locator, standing: str) -> None:
+    expect(line).to_have_attribute("data-standing", standing, timeout=PATIENCE_MS)
+
+
+def kept_commands(page: Page) -> int:
+    """How many commands this browser keeps over a reload."""
+    return page.evaluate(
+        """() => new Promise((resolve, reject) => {
+            const open = indexedDB.open("ipk", 1);
+            open.onerror = () => reject(open.error);
+            open.onsuccess = () => {
+                const count = open.result.transaction("commands").objectStore("commands").count();
+                count.onsuccess = () => { open.result.close(); resolve(count.result); };
+            };
+        })"""
+    )
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait for a condition that only Python can see."""
+    for _ in range(PATIENCE_MS // 50):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    assert holds()

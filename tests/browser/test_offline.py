@@ -1,0 +1,68 @@
+"""Work done without a connection is never lost, and is told honestly (P6, F5)."""
+
+import pytest
+from playwright.sync_api import Page, WebSocketRoute, expect
+
+from tests.browser.devices import PATIENCE_MS, Room, hangs_by_phone, kept_commands, my_card, stands, until, waiting_card
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_phone_writes_offline_and_everything_lands_once_in_order_when_it_is_back(room: Room) -> None:
+    grandmother, facilitator = room.comes("Babička", "phone"), room.comes("facilitator", "facilitator")
+    grandmother.context.set_offline(True)
+    words = [f"Vzpomínka číslo {number}." for number in range(1, 6)]
+    for line in words:
+        hangs_by_phone(grandmother, line)
+    stands(my_card(grandmother, words[0]), "offline")
+    expect(grandmother.locator(".message-link")).to_be_visible(timeout=PATIENCE_MS)
+    until(grandmother, lambda: kept_commands(grandmother) == len(words))
+
+    grandmother.context.set_offline(False)
+    for line in words:
+        stands(my_card(grandmother, line), "waiting")
+    expect(grandmother.locator(".message-link")).to_be_hidden(timeout=PATIENCE_MS)
+    for line in words:
+        expect(waiting_card(facilitator, line)).to_have_count(1, timeout=PATIENCE_MS)
+    assert _order(facilitator, words) == words
+    until(grandmother, lambda: kept_commands(grandmother) == 0)
+
+
+def test_a_reload_without_an_answer_loses_nothing(room: Room) -> None:
+    aunt = room.comes("Teta", "phone")
+    network = _Network(aunt)
+    network.swallows = True
+    aunt.reload()
+    hangs_by_phone(aunt, "Napsáno těsně před výpadkem.")
+    stands(my_card(aunt, "Napsáno těsně před výpadkem."), "saving")
+    until(aunt, lambda: kept_commands(aunt) == 1)
+
+    network.swallows = False
+    aunt.reload()
+    stands(my_card(aunt, "Napsáno těsně před výpadkem."), "waiting")
+    expect(my_card(aunt, "Napsáno těsně před výpadkem.")).to_have_count(1)
+    until(aunt, lambda: kept_commands(aunt) == 0)
+
+
+def test_a_device_that_cannot_keep_anything_says_so_and_still_works(room: Room) -> None:
+    page = room.arrives("Nováková", "phone", "Object.defineProperty(globalThis, 'indexedDB', { value: undefined })")
+    expect(page.locator(".message-line")).to_be_visible(timeout=PATIENCE_MS)
+    hangs_by_phone(page, "Bez paměti, ale visí.")
+    stands(my_card(page, "Bez paměti, ale visí."), "waiting")
+
+
+class _Network:
+    """What lies between a page and the server; it may swallow what is to be done, so that no answer ever comes."""
+
+    def __init__(self, page: Page) -> None:
+        self.swallows = False
+        page.route_web_socket("**/socket.io/**", self._carry)
+
+    def _carry(self, socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+        socket.on_message(lambda message: None if self.swallows and '"do"' in str(message) else server.send(message))
+
+
+def _order(facilitator: Page, words: list[str]) -> list[str]:
+    texts = facilitator.locator(".panel--waiting ipk-card-line .card-text").all_inner_texts()
+    return [text for text in texts if text in words]

@@ -1,0 +1,80 @@
+"""STOP, freeze and leaving."""
+
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.devices import PATIENCE_MS, Room, child_writes, hangs_by_phone, kept_commands, my_card, stands
+
+pytestmark = pytest.mark.browser
+
+
+def test_stop_pauses_every_screen_and_the_child_goes_on(room: Room) -> None:
+    child, father, display = room.comes("child", "child"), room.comes("Táta", "phone"), room.comes("display", "display")
+    facilitator = room.comes("facilitator", "facilitator")
+    child.locator(".corner--stop").click()
+    for screen in (child, father, display):
+        expect(screen.locator("dialog.pause")).to_be_visible(timeout=PATIENCE_MS)
+    expect(facilitator.locator(".stop-line")).to_be_visible(timeout=PATIENCE_MS)
+    expect(father.locator(".pause-resume")).to_be_hidden()
+    father.keyboard.press("Escape")
+    expect(father.locator("dialog.pause")).to_be_visible()
+
+    child.locator(".pause-resume").click()
+    for screen in (child, father, display):
+        expect(screen.locator("dialog.pause")).to_be_hidden(timeout=PATIENCE_MS)
+    expect(facilitator.locator(".stop-line")).to_be_hidden(timeout=PATIENCE_MS)
+
+
+def test_stop_is_within_reach_while_the_child_writes(room: Room) -> None:
+    child, facilitator = room.comes("child", "child"), room.comes("facilitator", "facilitator")
+    child.locator(".tile--write").click()
+    child.locator(".corner--stop").click()
+    expect(child.locator("dialog.pause")).to_be_visible(timeout=PATIENCE_MS)
+    facilitator.locator(".stop-line .button").click()
+    expect(child.locator("dialog.pause")).to_be_hidden(timeout=PATIENCE_MS)
+    child_writes(child, "Už je mi líp.")
+
+
+def test_a_stopped_wall_lets_nobody_hang_and_nothing_is_lost(room: Room) -> None:
+    facilitator, teacher = room.comes("facilitator", "facilitator"), room.comes("Horák", "phone")
+    freeze = facilitator.locator(".tools .icon-snowflake").locator("..")
+    freeze.click()
+    teacher.locator(".composer-words").fill("Počkám, až budete pokračovat.")
+    expect(teacher.locator(".composer .button--main")).to_be_disabled(timeout=PATIENCE_MS)
+    freeze.click()
+    expect(teacher.locator(".composer .button--main")).to_be_enabled(timeout=PATIENCE_MS)
+    teacher.locator(".composer .button--main").click()
+    stands(my_card(teacher, "Počkám, až budete pokračovat."), "waiting")
+
+
+def test_who_does_not_understand_is_never_named(room: Room) -> None:
+    child, facilitator = room.comes("child", "child"), room.comes("facilitator", "facilitator")
+    child.locator(".corner--unclear").click()
+    expect(child.locator(".corner--unclear")).to_have_attribute("aria-pressed", "true", timeout=PATIENCE_MS)
+    facilitator.locator("#tab-hands").click()
+    line = facilitator.locator(".person--signal")
+    expect(line).to_have_count(1, timeout=PATIENCE_MS)
+    expect(line).not_to_contain_text("Anička")
+    child.locator(".corner--unclear").click()
+    expect(line).to_have_count(0, timeout=PATIENCE_MS)
+
+
+def test_a_removed_person_sees_nothing_within_a_second_and_leaves_nothing_behind(own_room: Room) -> None:
+    father, facilitator = own_room.comes("Táta", "phone"), own_room.comes("facilitator", "facilitator")
+    hangs_by_phone(father, "Moje poslední kartička.")
+    stands(my_card(father, "Moje poslední kartička."), "waiting")
+    facilitator.locator("#tab-people").click()
+    line = facilitator.locator(".person", has_text="Táta")
+    line.locator(".icon-button").click()
+    line.locator(".button--danger").click()
+    started = time.monotonic()
+    expect(father.locator(".farewell")).to_be_visible(timeout=1_000)
+    assert time.monotonic() - started < 1.0
+    expect(father.locator("body")).not_to_contain_text("Anič")
+    expect(father.locator("body")).not_to_contain_text("kartička")
+    assert kept_commands(father) == 0
+    again = father.context.request.get(father.url)
+    assert again.status == 404
+    assert "Anič" not in again.text()

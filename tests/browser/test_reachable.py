@@ -1,0 +1,97 @@
+"""Everybody can use it: axe finds nothing, and what one touches is as large as look.md asks."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from prepare.places import ROOT
+from tests.browser.devices import PATIENCE_MS, Room
+
+pytestmark = pytest.mark.browser
+
+SCREENS = [
+    ("child", "child"),
+    ("Máma", "phone"),
+    ("guide", "laptop"),
+    ("recorder", "laptop"),
+    ("facilitator", "facilitator"),
+    ("display", "display"),
+]
+SMALLEST = {"child": 96, "Máma": 44, "guide": 44, "recorder": 44, "facilitator": 44}
+#: cards hang in paper units and are reached by keyboard and by "come closer" too; skip links show on focus only
+TOUCHED = "button, select, textarea, input:not(.visually-hidden):not([type=checkbox]), .swatch"
+
+
+@pytest.mark.parametrize(("who", "device"), SCREENS)
+def test_axe_finds_nothing(room: Room, who: str, device: str) -> None:
+    page = room.comes(who, device)
+    assert violations(page) == []
+    for state in STATES.get(who, []):
+        for step in state.split(" > "):
+            page.locator(step).first.click()
+        assert violations(page) == [], state
+
+
+@pytest.mark.parametrize("who", SMALLEST)
+def test_what_one_touches_is_large_enough(room: Room, who: str) -> None:
+    page = room.comes(who, dict(SCREENS)[who])
+    if who == "child":
+        page.locator(".tile--picture").click()
+        assert too_small(page, SMALLEST[who]) == []
+        page.locator(".write-tools .tile").last.click()
+    assert too_small(page, SMALLEST[who]) == []
+
+
+@pytest.mark.parametrize(("who", "device"), [("Máma", "phone"), ("child", "child"), ("facilitator", "facilitator")])
+def test_nothing_is_cut_off_with_text_twice_as_large(room: Room, who: str, device: str) -> None:
+    page = room.comes(who, device)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.wait_for_function("getComputedStyle(document.documentElement).fontSize === '32px'")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
+
+
+def test_a_child_goes_through_everything_by_keyboard(room: Room) -> None:
+    child = room.comes("child", "child")
+    child.locator(".tile--write").focus()
+    child.keyboard.press("Enter")
+    child.keyboard.type("Napsáno klávesnicí.")
+    for _ in range(4):
+        child.keyboard.press("Tab")
+        if child.evaluate("document.activeElement.classList.contains('tile--main')"):
+            break
+    child.keyboard.press("Enter")
+    mine = child.locator("ipk-card", has_text="Napsáno klávesnicí.")
+    expect(mine).to_be_visible(timeout=PATIENCE_MS)
+    mine.focus()
+    child.keyboard.press("Enter")
+    expect(child.locator(".tile--peel")).to_be_visible()
+    child.keyboard.press("Escape")
+    expect(child.locator(".tile--write")).to_be_visible()
+
+
+STATES: dict[str, list[str]] = {
+    "child": [".tile--write", ".write-tools .tile", ".tile--picture", ".write-tools .tile", "ipk-card[data-movable]"],
+    "Máma": [".tab[data-place=mine]", ".tab[data-place=wall]"],
+    "facilitator": ["#tab-people", "#tab-hands", "ipk-card"],
+}
+
+
+def violations(page: Page) -> list[Any]:
+    """What axe says of the page now: rule, and the first places."""
+    page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})")
+    return [(each["id"], json.dumps([node["html"][:140] for node in each["nodes"][:3]])) for each in found["violations"]]
+
+
+def too_small(page: Page, least: int) -> list[Any]:
+    return page.evaluate(
+        """([touched, least]) => [...document.querySelectorAll(touched)].flatMap((element) => {
+            const { width, height } = element.getBoundingClientRect();
+            const seen = element.checkVisibility({ visibilityProperty: true }) && width > 0;
+            const small = Math.min(width, height) < least - 0.5;
+            return seen && small ? [`${element.className} ${element.textContent} ${width}x${height}`] : [];
+        })""",
+        [TOUCHED, least],
+    )
