@@ -11,8 +11,8 @@ from ipk.storage.keyring import Keyring
 from ipk.storage.state import State
 from ipk.storage.tasks import Delivery, Task, refused
 
-#: so many conferences are kept in memory
-REMEMBERED = 64
+#: so many conferences are kept in memory: more than a process can serve at once, so that none is read again and again
+REMEMBERED = 1000
 
 
 class Memory:
@@ -27,8 +27,8 @@ class Memory:
     def keep(self, conference: str, state: State) -> None:
         self._states.pop(conference, None)
         self._states[conference] = state
-        for oldest in list(self._states)[:-REMEMBERED]:
-            self.forget(oldest)
+        if len(self._states) > REMEMBERED:
+            self.forget(next(iter(list(self._states))))
 
     def forget(self, conference: str) -> None:
         self._states.pop(conference, None)

@@ -1,0 +1,37 @@
+"""What a process remembers is only a copy: it may be forgotten at any time."""
+
+import pytest
+
+from ipk.storage import commits
+from ipk.storage.commits import Memory
+from ipk.storage.state import State
+from ipk.storage.store import KeptStore
+from tests.storage.conftest import Cellar
+from tests.storage.house import Leaf, nothing, stick
+
+
+def test_the_conference_that_was_used_longest_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commits, "REMEMBERED", 2)
+    memory = Memory()
+    for name in ("a", "b", "a", "c"):
+        memory.keep(name, State())
+    assert [memory.get(name) is not None for name in "abc"] == [True, False, True]
+
+
+def test_a_forgotten_conference_is_read_again(cellar: Cellar, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commits, "REMEMBERED", 1)
+    store = cellar.open()
+    for name in ("anicka", "tomas"):
+        store.create(name, nothing)
+    for number in range(4):
+        for name in ("anicka", "tomas"):
+            assert store.transact(name, stick(f"x{number}")).rev == number + 2
+    assert store.transact("anicka", lambda work: [leaf.id for leaf in work.all(Leaf)]) == ["x0", "x1", "x2", "x3"]
+
+
+def test_what_is_read_is_never_changed_by_what_comes_after(store: KeptStore) -> None:
+    store.transact("anicka", stick("a", "before"))
+    snapshot = store.since("anicka", 0)
+    store.transact("anicka", stick("a", "after"))
+    assert [record.rev for record in snapshot.records] == [2]
+    assert [getattr(record, "text", "") for record in snapshot.records] == ["before"]
