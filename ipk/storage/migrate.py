@@ -8,11 +8,11 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy import Engine as Database
-from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
 from ipk.settings import Settings
 from ipk.storage import statements
+from ipk.storage.addresses import address
 from ipk.storage.files import make_private_folder
 from ipk.storage.sqlite import open_for_writing
 
@@ -48,9 +48,9 @@ def has_conferences(database: Database) -> bool:
 
 
 def _open(url: str) -> Database:
-    if make_url(url).get_backend_name() == "sqlite":
+    if address(url).get_backend_name() == "sqlite":
         return open_for_writing(url, lock_timeout=30)
-    return create_engine(url, poolclass=NullPool)
+    return create_engine(address(url), poolclass=NullPool)
 
 
 def _config() -> Config:

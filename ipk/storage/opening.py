@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Engine as Database
-from sqlalchemy.engine import make_url
 
 from ipk.domain.records import Record
 from ipk.services.ports import Clock, Engine
 from ipk.settings import Settings
+from ipk.storage.addresses import address
 from ipk.storage.announcer import Announcer
 from ipk.storage.aside import Aside
 from ipk.storage.commits import Commits, Memory
@@ -39,9 +39,7 @@ def open_store(
 
     Raises KeyProblem when the key is missing or is not the one of these data.
     """
-    open_backend = _BACKENDS.get(make_url(settings.database).get_backend_name())
-    if open_backend is None:
-        raise ValueError("IPK_DATABASE_URL must be the address of a SQLite or PostgreSQL database")
+    open_backend = _BACKENDS[address(settings.database).get_backend_name()]
     announcer = Announcer()
     parts = Parts(settings, engine, clock, types or _all_types(), engine.mailbox(announcer.receive), lock_timeout)
     return KeptStore(*open_backend(parts), engine, announcer)

@@ -9,6 +9,7 @@ from sqlalchemy import Engine as Database
 from ipk.domain.errors import NotFound
 from ipk.services.ports import Outcome
 from ipk.storage import statements
+from ipk.storage.addresses import address
 from ipk.storage.commits import Commits, Memory
 from ipk.storage.lanes import Lanes
 from ipk.storage.loading import Loader
@@ -21,7 +22,7 @@ from ipk.storage.work import CLEAR
 def open_database(url: str, lock_timeout: float) -> Database:
     """At most ten connections; a command waits `lock_timeout` seconds for another process's lock, then is refused."""
     return create_engine(
-        url,
+        address(url),
         pool_size=5,
         max_overflow=5,
         pool_timeout=lock_timeout,

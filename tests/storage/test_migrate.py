@@ -72,10 +72,21 @@ def test_the_data_folder_is_its_owners_alone(tmp_path: Path) -> None:
     assert (tmp_path / "instance").stat().st_mode & 0o777 == 0o700
 
 
-def test_a_database_that_we_do_not_know_is_refused(tmp_path: Path) -> None:
-    settings = Settings(data_dir=tmp_path, key_file=tmp_path / "key", database_url="mysql://localhost/x")
-    with pytest.raises(ValueError, match="IPK_DATABASE_URL"):
-        open_store(settings, Threads(), Ticking(), TYPES)
+@pytest.mark.parametrize("url", ["mysql://localhost/x", "postgresql+psycopg://localhost/x", "nonsense", "://"])
+def test_a_database_that_we_do_not_know_is_refused(tmp_path: Path, url: str) -> None:
+    settings = Settings(data_dir=tmp_path, key_file=tmp_path / "key", database_url=url)
+    for start in (migrate, lambda settings: open_store(settings, Threads(), Ticking(), TYPES)):
+        with pytest.raises(ValueError, match="IPK_DATABASE_URL"):
+            start(settings)
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg2"])
+def test_postgresql_is_found_however_its_address_is_written(postgresql: Cellar, scheme: str) -> None:
+    rest = postgresql.settings.database.partition("://")[2]
+    cellar = Cellar(replace(postgresql.settings, database_url=f"{scheme}://{rest}"))
+    migrate(cellar.settings)
+    assert cellar.open().ready()
+    cellar.close()
 
 
 def test_a_store_knows_every_kind_of_record_of_the_domain(tmp_path: Path) -> None:
