@@ -1,7 +1,7 @@
 """Everything that goes out to people goes out here: patches, presence, farewells."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -13,7 +13,7 @@ from ipk.realtime.engine.port import ServingEngine
 from ipk.realtime.patches import Patcher
 from ipk.realtime.protocol import SOCKETS_PER_PERSON
 from ipk.realtime.room import Room
-from ipk.services.ports import Change, Snapshot, Store
+from ipk.services.ports import Change, Store
 
 log = logging.getLogger("ipk.broadcaster")
 #: a phone that goes through a tunnel has not left
@@ -60,12 +60,14 @@ class Broadcaster:
                 self._engine.later(0, lambda: self._flush(change.conference))
 
     def refresh(self, conference: str, seq: int = 0) -> None:
-        """Another process changed the conference: read what is newer than this room and tell it."""
+        """Another process changed the conference: read what is newer than this room and tell it. Waits."""
         with self._engine.lock():
             room = self._rooms.get(conference)
             if room is None or 0 < seq <= room.seq:
                 return
-            self._take(room, self._store.since(conference, room.seq))
+            snapshot = self._store.since(conference, room.seq)
+            if snapshot.seq > room.seq:
+                self._send(room, [Change(conference, snapshot.seq, "", "", tuple(snapshot.records))])
 
     def join(self, room: Room, connection: Connection) -> None:
         """A device is in. More than a few of one person: the oldest goes (A23)."""
@@ -100,32 +102,29 @@ class Broadcaster:
                     connection.close()
 
     def _flush(self, conference: str) -> None:
+        """Send what follows on what this room knows; where another process was in between, read it first."""
         with self._engine.lock():
             changes = self._pending.pop(conference, [])
             room = self._rooms.get(conference)
-            fresh = [change for change in changes if room and change.seq > room.seq]
-            if room is None or not fresh:
+            if room is None:
                 return
-            try:
-                if fresh[0].seq == room.seq + 1:
-                    self._send(room, fresh)
-                else:  # another process was here in between
-                    self._take(room, self._store.since(conference, room.seq))
-            except Exception:  # one room's bug must not silence the others; its people sync anew
-                log.exception("a patch could not be sent")
-                self._rooms.pop(conference, None)
-                for connection in list(room.connections):
-                    connection.close()
-
-    def _take(self, room: Room, snapshot: Snapshot) -> None:
-        if snapshot.seq > room.seq:
-            self._send(room, [Change(room.conference, snapshot.seq, "", "", tuple(snapshot.records))])
+            following = list(_following(room.seq, changes))
+            if following:
+                self._send(room, following)
+            if any(change.seq > room.seq for change in changes):
+                self._engine.spawn(lambda: self.refresh(conference))
 
     def _send(self, room: Room, changes: list[Change]) -> None:
-        Patcher(room, changes).send()
-        records = [record for change in changes for record in change.records]
-        if any(isinstance(record, (Person, Device)) for record in records):
-            self._see_out(room)
+        try:
+            Patcher(room, changes).send()
+            records = [record for change in changes for record in change.records]
+            if any(isinstance(record, (Person, Device)) for record in records):
+                self._see_out(room)
+        except Exception:  # one room's bug must not silence the others; its people sync anew
+            log.exception("a patch could not be sent")
+            self._rooms.pop(room.conference, None)
+            for connection in list(room.connections):
+                connection.close()
 
     def _see_out(self, room: Room) -> None:
         """Whoever may no longer be here leaves in the same breath (P3)."""
@@ -148,3 +147,13 @@ class Broadcaster:
             sendable = Sendable.event("here", msgspec.json.encode({"here": here}).decode())
             for connection in list(room.connections):
                 connection.push(sendable)
+
+
+def _following(seq: int, changes: list[Change]) -> Iterator[Change]:
+    """The changes that follow each other without a gap, from the first after `seq`."""
+    for change in changes:
+        if change.seq == seq + 1:
+            seq = change.seq
+            yield change
+        elif change.seq > seq:
+            return

@@ -102,4 +102,5 @@ def _note(device: Device) -> dict[str, Any]:
 
 
 def _cards(device: Device) -> dict[str, Any]:
-    return {card["id"]: card for card in device.replica.of_type("card")}
+    """What hangs for everybody; the facilitator also sees what waits."""
+    return {card["id"]: card for card in device.replica.of_type("card") if card["state"] == "shown"}
