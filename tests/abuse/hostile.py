@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Callable
 
 from tests.abuse.phone import Orders, until
@@ -20,7 +21,7 @@ from tests.abuse.wrong_frames import (
     huge_frame,
     wrong_frames,
 )
-from tests.abuse.wrong_loads import flood, half_open, idle, live_flood, never_reads, pings
+from tests.abuse.wrong_loads import coming_and_going, flood, half_open, idle, line_speed, live_flood, never_reads, pings
 
 ATTACKS: dict[str, Callable[[Orders], Orders]] = {
     attack.__name__: attack
@@ -32,8 +33,10 @@ ATTACKS: dict[str, Callable[[Orders], Orders]] = {
         hixie,
         deflate,
         wrong_frames,
+        coming_and_going,
         half_open,
         idle,
+        line_speed,
         flood,
         live_flood,
         never_reads,
@@ -47,6 +50,7 @@ def again_and_again(attack: Callable[[Orders], Orders], orders: Orders) -> Order
     going = until(orders["seconds"])
     result = attack(orders)
     while going():
+        time.sleep(0.03)
         result = attack(orders)
     return result
 

@@ -98,6 +98,18 @@ def test_a_thousand_commands_a_second_from_one_slow_only_that_one(house: Room, p
     watch.check()
 
 
+def test_packets_at_line_speed_slow_nobody(house: Room, phone: Person) -> None:
+    """L3: whatever one line can carry, the others have their turn."""
+    _, watch = attack(house, "line_speed", phone, 3)
+    watch.check()
+
+
+def test_coming_and_going_without_end_leaves_nothing_behind(house: Room, phone: Person) -> None:
+    """L1: a connection that is closed costs nothing any more."""
+    _, watch = attack(house, "coming_and_going", phone)
+    watch.check()
+
+
 def test_a_thousand_pieces_of_ink_a_second_slow_nobody(house: Room, phone: Person) -> None:
     """L3, for `live`: at most 40 a second a person."""
     device = house.device("family", 2)

@@ -146,3 +146,28 @@ def pings(orders: Orders) -> Orders:
             break
         sent += 200
     return {"sent": sent}
+
+
+PACKETS = (b"3", b'42["do"]', b'451-["do",{"_placeholder":true,"num":0}]', b'42["live",{}]')
+
+
+def line_speed(orders: Orders) -> Orders:
+    """Small packets as fast as the line carries them, one kind after the other."""
+    sent = {}
+    for packet in PACKETS:
+        line, going, bundle = entered(orders), until(orders["seconds"] / len(PACKETS)), frame(packet) * 200
+        sent[packet.decode()] = 0
+        while going() and _push(line, bundle):
+            _pull(line)
+            sent[packet.decode()] += 200
+        line.close()
+    return sent
+
+
+def coming_and_going(orders: Orders) -> Orders:
+    """In and out, as fast as the door opens."""
+    going, times = until(orders["seconds"]), 0
+    while going():
+        entered(orders).close()
+        times += 1
+    return {"times": times}
