@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench.processes import go_first
 from prepare.errors import CannotPrepare
 
 LONGEST_SECONDS = 600
@@ -21,10 +22,15 @@ def load(client: Path, server: str, seats: Path, words: Sequence[str], pids: Seq
     command += [f"--nonce={secrets.token_hex(3)}", *words]
     if pids:
         command.append("--pids=" + ",".join(map(str, pids)))
-    ended = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST_SECONDS, check=False)
-    if ended.returncode != 0:
-        said = ended.stderr.strip()[-1500:] or f"exit code {ended.returncode}"
-        raise CannotPrepare(f"The load client could not finish against {server}. It said:\n{said}")
-    if ended.stderr.strip():
-        print(f"    ({server}: {ended.stderr.strip()[:400]})")
-    return ended.stdout.splitlines()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    go_first(process.pid)
+    try:
+        said, complaints = process.communicate(timeout=LONGEST_SECONDS)
+    finally:
+        process.kill()
+    if process.returncode != 0:
+        why = complaints.strip()[-1500:] or f"exit code {process.returncode}"
+        raise CannotPrepare(f"The load client could not finish against {server}. It said:\n{why}")
+    if complaints.strip():
+        print(f"    ({server}: {complaints.strip()[:400]})")
+    return said.splitlines()

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from prepare.places import ROOT
 
 START_SECONDS = 60
 STOP_SECONDS = 10
+PRIORITY = -10
 
 
 def free_port() -> int:
@@ -48,6 +50,7 @@ class Program:
                 user=self.user,
                 group=self.user,
             )
+        go_first(self.process.pid)
         deadline = time.monotonic() + START_SECONDS
         while not _answers(self.port):
             if self.process.poll() is not None or time.monotonic() > deadline:
@@ -76,6 +79,12 @@ class Program:
         if self.process is None:
             return []
         return family(self.process.pid, _parents())
+
+
+def go_first(pid: int) -> None:
+    """Let a measured process and the load client pass by what else runs here, where we may: all of them alike."""
+    with suppress(PermissionError, ProcessLookupError):
+        os.setpriority(os.PRIO_PROCESS, pid, PRIORITY)
 
 
 def family(head: int, parents: Mapping[int, int]) -> list[int]:

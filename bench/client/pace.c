@@ -66,20 +66,33 @@ static int more_rooms(int rooms, bool first) {
     return next < options.rooms ? next : options.rooms;
 }
 
+static void measure(int rooms, double start, long *turn, double warm) {
+    send_until(now_us() + warm * 1e6, rooms, start, turn);
+    window_opens();
+    send_until(now_us() + options.window * 1e6, rooms, start, turn);
+    window_closes();
+}
+
+/* A window; in a ramp a bad one gets a second chance, because it may have been somebody else's minute. True when full. */
+static bool step(int rooms) {
+    double start = now_us();
+    long turn = 0;
+    measure(rooms, start, &turn, options.warm);
+    if (!options.ramp || !full())
+        return false;
+    measure(rooms, start, &turn, 0);
+    return full();
+}
+
 void pace_windows(void) {
     int here = 0, rooms = options.ramp ? options.warm_rooms : options.rooms;
     bool last = false;
     for (bool first = true; !last; first = false) {
         bring_rooms(here, rooms);
         here = rooms;
-        double start = now_us();
-        long turn = 0;
-        send_until(start + options.warm * 1e6, rooms, start, &turn);
-        window_opens();
-        send_until(start + (options.warm + options.window) * 1e6, rooms, start, &turn);
-        window_closes();
-        last = !options.ramp || full() || rooms == options.rooms;
-        window_print(rooms, last && options.ramp && full());
+        bool is_full = step(rooms);
+        window_print(rooms, is_full);
+        last = !options.ramp || is_full || rooms == options.rooms;
         rooms = more_rooms(rooms, first);
     }
     rest(DRAIN);
