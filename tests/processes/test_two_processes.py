@@ -58,9 +58,7 @@ def test_commands_of_both_processes_get_one_order_and_none_is_lost(pair: Pair) -
     one = pair.person("child").device(url=pair.first.url)
     other = pair.person("facilitator").device(url=pair.second.url)
     other.must("meeting.moderation", {"moderation": "open"})
-    answers = [
-        device.do_later("card.stick", _note(device)) for _ in range(ROUNDS) for device in (one, other)
-    ]
+    answers = [device.do_later("card.stick", _note(device)) for _ in range(ROUNDS) for device in (one, other)]
     seqs = [answer.result(20)["seq"] for answer in answers]
     assert len(set(seqs)) == len(seqs) == 2 * ROUNDS
     for device in (one, other):
