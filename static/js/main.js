@@ -23,6 +23,13 @@ export async function enter(tag) {
   document.querySelector("#content")?.replaceChildren(screen);
   await store.start();
   socket.open();
+  fetchAhead(page);
+}
+
+/** What the screen may need when the connection is gone: letters of every weight, and the symbols. @param {Page} page */
+function fetchAhead({ symbols }) {
+  for (const font of ["400 1em Andika", "700 1em Andika", "800 1em Nunito"]) void document.fonts.load(font, "aěž").catch(() => undefined);
+  for (const { src } of symbols) new Image().src = src;
 }
 
 /** @param {Room} room */

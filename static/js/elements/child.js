@@ -178,29 +178,31 @@ export class IpkChild extends IpkElement {
 
   /** @param {Card} [card] the card to change; none: a new one @param {string} [text] words to begin with */
   #write(card, text = card?.text ?? "") {
+    const paper = this.paper?.paper?.id;
     const writing = childWriting({
       text,
       changing: Boolean(card),
       colour: card?.colour ?? this.room?.store.person(this.room.store.me?.person)?.colour,
       back: () => this.sheet?.close(),
-      done: (written) => this.#written(written, card),
+      done: (written) => this.#written(written, card, paper),
     });
     this.sheet?.open(t("Write"), [writing.element], { quiet: true });
     writing.words.focus();
   }
 
-  /** @param {{ text: string, colour: string }} written @param {Card} [card] */
-  #written(written, card) {
+  /** @param {{ text: string, colour: string }} written @param {Card} [card] @param {string} [paper] the one that was there when the child began */
+  #written(written, card, paper) {
     this.sheet?.close();
     this.#choose("");
     if (card) this.room?.store.do("card.edit", { id: card.id, ...written });
-    else this.#stick({ kind: "note", ...written });
+    else this.#stick({ kind: "note", paper, ...written });
   }
 
   #pick() {
+    const paper = this.paper?.paper?.id;
     const choose = (/** @type {{ id: string }} */ { id }) => {
       this.sheet?.close();
-      this.#stick({ kind: "symbol", symbol: id, colour: "sky" });
+      this.#stick({ kind: "symbol", symbol: id, colour: "sky", paper });
     };
     const back = button({ class: "tile" }, () => this.sheet?.close(), icon("arrow-left"), el("span", {}, t("I do not want to")));
     const other = button({ class: "tile" }, () => this.#write(), icon("pencil"), el("span", {}, t("Something else")));
@@ -210,10 +212,10 @@ export class IpkChild extends IpkElement {
   /** @param {Partial<Card>} content */
   #stick(content) {
     const { room } = this;
-    const paper = this.paper?.paper;
+    const paper = content.paper ?? this.paper?.paper?.id;
     if (!room || !paper) return;
-    const spot = freeSpot(room.store.cards.filter((card) => card.paper === paper.id), content);
-    room.store.do("card.stick", { id: newId(), paper: paper.id, ...spot, ...content });
+    const spot = freeSpot(room.store.cards.filter((card) => card.paper === paper), content);
+    room.store.do("card.stick", { id: newId(), ...content, paper, ...spot });
   }
 
   /** @param {string} id */

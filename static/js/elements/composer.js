@@ -17,6 +17,8 @@ export class IpkComposer extends IpkElement {
   /** @type {Room | undefined} */
   room;
   #coloured = false;
+  /** @type {number | undefined} */
+  #step;
 
   build() {
     this.classList.add("composer");
@@ -51,8 +53,17 @@ export class IpkComposer extends IpkElement {
         update: (option, paper) => write(option, paper.title),
       });
     }
+    this.#followStep(room, papers);
     if (this.childsLine) this.childsLine.hidden = room.role !== "guide";
     this.#settle();
+  }
+
+  /** A new step begins with its own paper; then the person's choice stays. @param {Room} room @param {Paper[]} papers */
+  #followStep({ store }, papers) {
+    const step = store.meeting?.step;
+    if (step === this.#step || !this.where || papers.length === 0) return;
+    this.#step = step;
+    this.where.value = papers[0].id;
   }
 
   /** Everybody begins with a colour of their own. @param {Room} room */

@@ -58,7 +58,7 @@ export class IpkFacilitator extends IpkElement {
     this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
     this.listen(this, "ipk:touch", ({ detail }) => this.#touched(detail));
     this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
-    this.listen(this, "ipk:step", ({ detail: { step } }) => step !== room.store.meeting?.step && room.store.do("meeting.step", { step }));
+    this.listen(this, "ipk:step", ({ detail: { step } }) => this.#go(room, step));
     this.listen(this, "ipk:hung", () => this.sheet?.close());
     this.listen(document, "keydown", (event) => event.key === "Escape" && this.#choose(""));
     this.listen(room.store, "refused", ({ detail }) => this.#refused(detail));
@@ -81,6 +81,14 @@ export class IpkFacilitator extends IpkElement {
   #stopLine(room) {
     const words = el("p", {}, t("The child needs a break. The wall is resting for everybody."));
     return el("div", { class: "stop-line", role: "alert" }, icon("hand"), words, button({ class: "button button--main" }, () => clearStop(room), icon("play"), t("Go on")));
+  }
+
+  /** What was shown to everybody belonged to the step before. @param {Room} room @param {number} step */
+  #go({ store }, step) {
+    const { meeting } = store;
+    if (step === meeting?.step) return;
+    store.do("meeting.step", { step });
+    if (meeting?.spotlight?.card || meeting?.spotlight?.paper) store.do("meeting.spotlight", {});
   }
 
   /** @param {string} id */

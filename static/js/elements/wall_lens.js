@@ -1,5 +1,5 @@
 const CLOSEST = 3;
-const FARTHEST = 0.1;
+const FARTHEST = 0.05;
 /** What is fitted stays clear of the tools at the left. */
 const TOOLS = 72;
 const EDGE = 8;

@@ -7,6 +7,8 @@ const ANSWER_MS = 6000;
 /** After sleep a dead connection may look alive for a minute; a living one answers within this. */
 const PROBE_MS = 2000;
 const RETRY_MS = 1500;
+/** Waking fires several events at once; one fresh start is enough for them. */
+const START_OVER_MS = 1000;
 
 /**
  * The only place that knows Socket.IO. Events: `up`, `down`, `patch`, `live`, `here`, `farewell` (detail: code).
@@ -16,6 +18,7 @@ export class Socket extends EventTarget {
   #seq = 0;
   /** The browser said that there is no network, whatever the socket still believes. */
   #cutOff = false;
+  #startedOver = 0;
 
   /** @param {string} conference */
   constructor(conference) {
@@ -77,16 +80,23 @@ export class Socket extends EventTarget {
   async probe() {
     const socket = this.socket;
     if (!socket.connected) {
-      socket.connect();
+      this.#startOver();
       return;
     }
     try {
       await socket.timeout(PROBE_MS).emitWithAck("sync", { since: this.#seq });
       if (this.#cutOff) this.#up();
     } catch {
-      socket.disconnect();
-      socket.connect();
+      this.#startOver();
     }
+  }
+
+  /** Connect now. Only this way Socket.IO does not wait for the end of its own pause. */
+  #startOver() {
+    if (Date.now() - this.#startedOver < START_OVER_MS) return;
+    this.#startedOver = Date.now();
+    this.socket.disconnect();
+    this.socket.connect();
   }
 
   #listen() {

@@ -1,0 +1,31 @@
+"""Somebody comes to the door with the code from the display (P2)."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.devices import PATIENCE_MS, Room, hangs_by_phone, my_card, stands
+
+pytestmark = pytest.mark.browser
+
+
+def test_who_comes_with_the_rooms_code_waits_until_the_facilitator_lets_them_in(own_room: Room) -> None:
+    display, facilitator = own_room.comes("display", "display"), own_room.comes("facilitator", "facilitator")
+    code = display.locator(".join-code")
+    expect(code).not_to_be_empty(timeout=PATIENCE_MS)
+
+    uncle = own_room.devices.open("phone", f"{own_room.server.url}/join")
+    uncle.locator("input[name=code]").fill(code.inner_text())
+    uncle.locator("input[name=name]").fill("strýc Jára")
+    uncle.locator("form [type=submit]").first.click()
+    expect(uncle.locator("body")).not_to_contain_text("Anič")
+
+    facilitator.locator("#tab-people").click()
+    line = facilitator.locator(".person--knocking", has_text="strýc Jára")
+    expect(line).to_be_visible(timeout=PATIENCE_MS)
+    line.locator(".person-role").select_option("support")
+    line.locator(".button--main").click()
+
+    expect(uncle.locator(".phone")).to_be_visible(timeout=PATIENCE_MS)
+    hangs_by_phone(uncle, "Přijel jsem kvůli Aničce.")
+    stands(my_card(uncle, "Přijel jsem kvůli Aničce."), "waiting")
+    expect(facilitator.locator(".person", has_text="strýc Jára").locator(".person-what")).to_contain_text("podpůrná")
