@@ -23,6 +23,7 @@ ORDER = [
     "model",
     "wire",
     "operations",
+    "processes",
     "abuse",
 ]
 
