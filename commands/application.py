@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from commands.addresses import usable_port
+from commands.addresses import reachable, usable_port
 from prepare.errors import CannotPrepare
 from prepare.shell import explain
 
@@ -46,7 +46,9 @@ def _settings(overrides: dict[str, Any]) -> Any:
         settings = Settings.from_environment(**overrides)
         if "port" not in overrides:
             return settings
-        return Settings.from_environment(**{**overrides, "port": usable_port(settings.host, settings.port)})
+        port = usable_port(settings.host, settings.port)
+        lan_url = reachable(settings.host, port)[-1][1]
+        return Settings.from_environment(**{**overrides, "port": port, "lan_url": lan_url})
     except ValueError as why:
         raise CannotPrepare(f"{why}. Mend the setting, then try again.") from why
 

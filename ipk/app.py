@@ -124,6 +124,7 @@ class Application:
                 sounds=clean_sound,
                 symbols=_symbol_lister(),
                 public_url=self.settings.public_url,
+                lan_url=self.settings.lan_url,
                 sleep=self.engine.sleep,
             ),
         )

@@ -15,6 +15,7 @@ class Settings:
     database_url: str = ""
     redis_url: str = ""
     public_url: str = ""
+    lan_url: str = ""
     hosts: tuple[str, ...] = ()
     behind_proxy: bool = False
     async_mode: str = "eventlet"
