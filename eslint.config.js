@@ -20,7 +20,10 @@ export default [
       eqeqeq: "error",
       "prefer-const": "error",
       "no-console": "error",
-      "no-restricted-imports": ["error", { paths: [{ name: "socket.io-client", message: "Only transport/socket.js talks to the server." }] }],
+      "no-restricted-imports": [
+        "error",
+        { paths: [{ name: "socket.io-client", message: "Only transport/socket.js talks to the server." }] },
+      ],
     },
   },
   {

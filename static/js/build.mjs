@@ -44,7 +44,10 @@ const iconsAsShapes = {
 async function bundle() {
   const scripts = [...(await listed("js/screens", ".js")), ...(await listed("js/doors", ".js"))];
   const result = await esbuild.build({
-    entryPoints: [...scripts, join(STATIC, "css/index.css")].map((path) => ({ in: path, out: knownAs(path).replace(/\.\w+$/, "") })),
+    entryPoints: [...scripts, join(STATIC, "css/index.css")].map((path) => ({
+      in: path,
+      out: knownAs(path).replace(/\.\w+$/, ""),
+    })),
     outdir: DIST,
     bundle: true,
     splitting: true,
@@ -73,7 +76,9 @@ async function bundle() {
 /** What builds of other days left behind. Younger files stay: a server or a page that is still open may ask for them. @param {Set<string>} fresh */
 async function removeStale(fresh) {
   const entries = await readdir(DIST, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
   for (const path of paths.filter((path) => !fresh.has(slashed(relative(DIST, path))))) {
     const { mtimeMs } = await stat(path);
     if (Date.now() - mtimeMs > A_DAY_MS) await rm(path, { force: true });
@@ -111,7 +116,10 @@ function openmoji() {
 /** @param {string} folder @param {string} suffix @returns {Promise<string[]>} */
 async function listed(folder, suffix) {
   const names = await readdir(join(STATIC, folder)).catch(() => []);
-  return names.filter((name) => name.endsWith(suffix)).sort().map((name) => join(STATIC, folder, name));
+  return names
+    .filter((name) => name.endsWith(suffix))
+    .sort()
+    .map((name) => join(STATIC, folder, name));
 }
 
 /** The name a template asks for: its place below static/js or static/css. @param {string} path */

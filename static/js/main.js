@@ -28,7 +28,8 @@ export async function enter(tag) {
 
 /** What the screen may need when the connection is gone: letters of every weight, and the symbols. @param {Page} page */
 function fetchAhead({ symbols }) {
-  for (const font of ["400 1em Andika", "700 1em Andika", "800 1em Nunito"]) void document.fonts.load(font, "aěž").catch(() => undefined);
+  for (const font of ["400 1em Andika", "700 1em Andika", "800 1em Nunito"])
+    void document.fonts.load(font, "aěž").catch(() => undefined);
   for (const { src } of symbols) new Image().src = src;
 }
 

@@ -5,7 +5,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.devices import PATIENCE_MS, Room, child_writes, hangs_by_phone, kept_commands, my_card, stands
+from tests.browser.devices import PATIENCE_MS, Room, card, hangs_by_phone, kept_commands, my_card, stands
 
 pytestmark = pytest.mark.browser
 
@@ -30,11 +30,13 @@ def test_stop_pauses_every_screen_and_the_child_goes_on(room: Room) -> None:
 def test_stop_is_within_reach_while_the_child_writes(room: Room) -> None:
     child, facilitator = room.comes("child", "child"), room.comes("facilitator", "facilitator")
     child.locator(".tile--write").click()
+    child.locator(".write-words").fill("Už je mi líp.")
     child.locator(".corner--stop").click()
     expect(child.locator("dialog.pause")).to_be_visible(timeout=PATIENCE_MS)
     facilitator.locator(".stop-line .button").click()
     expect(child.locator("dialog.pause")).to_be_hidden(timeout=PATIENCE_MS)
-    child_writes(child, "Už je mi líp.")
+    child.locator(".write .tile--main").click()
+    stands(card(child, "Už je mi líp."), "shown")
 
 
 def test_a_stopped_wall_lets_nobody_hang_and_nothing_is_lost(room: Room) -> None:

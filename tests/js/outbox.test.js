@@ -57,7 +57,9 @@ test("the next command waits for the answer to the one before", async () => {
 });
 
 test("a child's STOP does not queue behind other commands", async () => {
-  const { outbox, sent } = anOutbox({ answers: ({ op, cmd }) => (cmd === "signal.raise" ? { ok: true, op, seq: 1 } : new Promise(() => undefined)) });
+  const { outbox, sent } = anOutbox({
+    answers: ({ op, cmd }) => (cmd === "signal.raise" ? { ok: true, op, seq: 1 } : new Promise(() => undefined)),
+  });
   outbox.setOnline(true);
   await outbox.add("a", "card.stick", { id: "a" });
   await outbox.add("stop", "signal.raise", { kind: "stop" });
@@ -83,7 +85,9 @@ test("a command without an answer is sent again with the same op", async () => {
 
 test("try_again is no refusal: the command stays first in the row", async () => {
   let busy = 2;
-  const { outbox, sent, refused } = anOutbox({ answers: ({ op }) => (busy-- > 0 ? { ok: false, op, code: "try_again" } : { ok: true, op, seq: 4 }) });
+  const { outbox, sent, refused } = anOutbox({
+    answers: ({ op }) => (busy-- > 0 ? { ok: false, op, code: "try_again" } : { ok: true, op, seq: 4 }),
+  });
   outbox.setOnline(true);
   await outbox.add("a", "card.stick", { id: "a" });
   await outbox.add("b", "card.stick", { id: "b" });
@@ -94,7 +98,9 @@ test("try_again is no refusal: the command stays first in the row", async () => 
 
 test("a long row sent too fast is slowed down, not lost", async () => {
   let left = 3;
-  const { outbox, refused } = anOutbox({ answers: ({ op }) => (left-- > 0 ? { ok: false, op, code: "too_many" } : { ok: true, op, seq: 4 }) });
+  const { outbox, refused } = anOutbox({
+    answers: ({ op }) => (left-- > 0 ? { ok: false, op, code: "too_many" } : { ok: true, op, seq: 4 }),
+  });
   outbox.setOnline(true);
   await outbox.add("a", "card.stick", { id: "a" });
   await settle();
@@ -103,12 +109,18 @@ test("a long row sent too fast is slowed down, not lost", async () => {
 });
 
 test("a refusal is told and dropped, and the rest goes on", async () => {
-  const { outbox, sent, refused } = anOutbox({ answers: ({ op }) => (op === "a" ? { ok: false, op, code: "not_allowed", message: "Ne." } : { ok: true, op, seq: 4 }) });
+  const { outbox, sent, refused } = anOutbox({
+    answers: ({ op }) =>
+      op === "a" ? { ok: false, op, code: "not_allowed", message: "Ne." } : { ok: true, op, seq: 4 },
+  });
   outbox.setOnline(true);
   await outbox.add("a", "card.move", { id: "x" });
   await outbox.add("b", "card.stick", { id: "b" });
   await settle();
-  assert.deepEqual(refused.map(({ entry, answer }) => [entry.op, answer.message]), [["a", "Ne."]]);
+  assert.deepEqual(
+    refused.map(({ entry, answer }) => [entry.op, answer.message]),
+    [["a", "Ne."]],
+  );
   assert.deepEqual(ops(sent), ["a", "b"]);
 });
 
@@ -191,7 +203,11 @@ test("leaving clears the device", async () => {
 });
 
 test("a device without IndexedDB works and says so", async () => {
-  const broken = /** @type {any} */ ({ open: () => { throw new Error("SecurityError"); } });
+  const broken = /** @type {any} */ ({
+    open: () => {
+      throw new Error("SecurityError");
+    },
+  });
   for (const factory of [undefined, broken]) {
     const keeper = /** @type {Keeper} */ (await openKeeper(factory));
     assert.equal(keeper.durable, false);

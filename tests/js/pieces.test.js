@@ -47,7 +47,11 @@ test("a card is turned alike on every screen", () => {
 const packed = (...numbers) => Buffer.from(new Int16Array(numbers).buffer).toString("base64");
 
 test("points are read as the contract packs them: quarters of a unit, differences after the first", () => {
-  assert.deepEqual(pointsOf(packed(400, 800, 4, -8, 2, 2)), [[100, 200], [101, 198], [101.5, 198.5]]);
+  assert.deepEqual(pointsOf(packed(400, 800, 4, -8, 2, 2)), [
+    [100, 200],
+    [101, 198],
+    [101.5, 198.5],
+  ]);
 });
 
 test("points that cannot be read are no points", () => {
@@ -58,7 +62,13 @@ test("points that cannot be read are no points", () => {
 
 test("one point is a dot, more are a line", () => {
   assert.equal(pathOf([[1, 2]]), "M1 2h.1");
-  assert.equal(pathOf([[0, 0], [2, 2]]), "M0 0L2 2");
+  assert.equal(
+    pathOf([
+      [0, 0],
+      [2, 2],
+    ]),
+    "M0 0L2 2",
+  );
 });
 
 test("a sentence is said in the person's language, with its values as they are", () => {

@@ -82,18 +82,32 @@ const stroke = (/** @type {string} */ id) => ({ id, colour: "red", size: 2, poin
 
 test("strokes that come apart join the drawing, once each", () => {
   const replica = replicaAt(5);
-  replica.applyPatch(aPatch(5, 6, { records: [aCard("drawing", { kind: "drawing", rev: 6, strokes: [stroke("a")] })] }));
+  replica.applyPatch(
+    aPatch(5, 6, { records: [aCard("drawing", { kind: "drawing", rev: 6, strokes: [stroke("a")] })] }),
+  );
   replica.applyPatch(aPatch(6, 7, { strokes: [{ card: "drawing", rev: 7, add: [stroke("b")] }] }));
-  replica.applyPatch(aPatch(7, 8, { strokes: [{ card: "drawing", rev: 8, add: [stroke("b"), stroke("c")], drop: ["a"] }] }));
+  replica.applyPatch(
+    aPatch(7, 8, { strokes: [{ card: "drawing", rev: 8, add: [stroke("b"), stroke("c")], drop: ["a"] }] }),
+  );
   const drawing = /** @type {Card} */ (replica.records.get("drawing"));
-  assert.deepEqual(drawing.strokes?.map(({ id }) => id), ["b", "c"]);
+  assert.deepEqual(
+    drawing.strokes?.map(({ id }) => id),
+    ["b", "c"],
+  );
   assert.equal(drawing.rev, 8);
 });
 
 test("strokes of a card that is newer here, or not here, change nothing", () => {
   const replica = replicaAt(5);
   replica.applyPatch(aPatch(5, 9, { records: [aCard("drawing", { kind: "drawing", rev: 9, strokes: [] })] }));
-  replica.applyPatch(aPatch(8, 10, { strokes: [{ card: "drawing", rev: 9, add: [stroke("a")] }, { card: "nowhere", rev: 10, add: [stroke("a")] }] }));
+  replica.applyPatch(
+    aPatch(8, 10, {
+      strokes: [
+        { card: "drawing", rev: 9, add: [stroke("a")] },
+        { card: "nowhere", rev: 10, add: [stroke("a")] },
+      ],
+    }),
+  );
   assert.deepEqual(/** @type {Card} */ (replica.records.get("drawing")).strokes, []);
   assert.ok(!replica.records.has("nowhere"));
 });

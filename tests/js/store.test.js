@@ -4,7 +4,6 @@ import { FleetingKeeper } from "../../static/js/state/keeper.js";
 import { Store } from "../../static/js/state/store.js";
 import { aCard, aMeeting, aPatch, aSync, FakeLink, settle } from "./support.js";
 
-
 /** @param {import("node:test").TestContext} context */
 async function aStore(context) {
   const link = new FakeLink();
@@ -58,7 +57,12 @@ test("take back peels what was hung and lays back what was moved", async (contex
   await settle();
   assert.deepEqual(
     link.sent.map(({ cmd, args }) => [cmd, args.id, args.x]),
-    [["card.stick", "new", 500], ["card.move", "one", 900], ["card.move", "one", 300], ["card.peel", "new", undefined]],
+    [
+      ["card.stick", "new", 500],
+      ["card.move", "one", 900],
+      ["card.move", "one", 300],
+      ["card.peel", "new", undefined],
+    ],
   );
 });
 

@@ -2,7 +2,19 @@
 
 /** @param {string} id @param {Partial<Card>} [more] @returns {Card} */
 export function aCard(id, more = {}) {
-  return { id, type: "card", rev: 1, kind: "note", paper: "dari-se", x: 400, y: 400, text: id, author: "mama", state: "shown", ...more };
+  return {
+    id,
+    type: "card",
+    rev: 1,
+    kind: "note",
+    paper: "dari-se",
+    x: 400,
+    y: 400,
+    text: id,
+    author: "mama",
+    state: "shown",
+    ...more,
+  };
 }
 
 /** @param {number} prev @param {number} seq @param {Partial<Patch>} [more] @returns {Patch} */
@@ -12,14 +24,26 @@ export function aPatch(prev, seq, more = {}) {
 
 /** @param {number} seq @param {AnyRecord[]} records @param {Partial<Sync>} [more] @returns {Sync} */
 export function aSync(seq, records, more = {}) {
-  const me = { person: "mama", role: /** @type {const} */ ("family"), may: ["card.stick", "card.move", "card.edit", "card.peel"] };
+  const me = {
+    person: "mama",
+    role: /** @type {const} */ ("family"),
+    may: ["card.stick", "card.move", "card.edit", "card.peel"],
+  };
   return { ok: true, seq, me, full: true, records, removed: [], now: "2026-11-22T10:00:00+01:00", ...more };
 }
 
 /** @param {Partial<import("../../static/js/types.d.ts").Meeting>} [more] */
 export function aMeeting(more = {}) {
   return /** @type {import("../../static/js/types.d.ts").Meeting} */ ({
-    id: "meeting", type: "meeting", rev: 1, step: 2, steps: [], moderation: "approve", frozen: false, paused_by_child: false, ...more,
+    id: "meeting",
+    type: "meeting",
+    rev: 1,
+    step: 2,
+    steps: [],
+    moderation: "approve",
+    frozen: false,
+    paused_by_child: false,
+    ...more,
   });
 }
 

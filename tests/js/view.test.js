@@ -38,14 +38,19 @@ test("words that a guide writes down for the child do not wait", () => {
 
 test("unanswered commands are applied in their order and leave the replica as it is", () => {
   const replica = world(aMeeting(), aCard("one", { x: 1, y: 1 }));
-  const shown = shownRecords(replica, MAMA, [given("card.move", { id: "one", paper: "otazky", x: 5, y: 6 }), given("card.move", { id: "one", paper: "dari-se", x: 7, y: 8 })]);
+  const shown = shownRecords(replica, MAMA, [
+    given("card.move", { id: "one", paper: "otazky", x: 5, y: 6 }),
+    given("card.move", { id: "one", paper: "dari-se", x: 7, y: 8 }),
+  ]);
   const card = /** @type {Card} */ (shown.get("one"));
   assert.deepEqual([card.paper, card.x, card.y], ["dari-se", 7, 8]);
   assert.equal(/** @type {Card} */ (replica.get("one")).x, 1);
 });
 
 test("a card moved beyond the paper is shown on it", () => {
-  const card = /** @type {Card} */ (shownRecords(world(aCard("one")), MAMA, [given("card.move", { id: "one", paper: "p", x: 9999, y: -5 })]).get("one"));
+  const card = /** @type {Card} */ (
+    shownRecords(world(aCard("one")), MAMA, [given("card.move", { id: "one", paper: "p", x: 9999, y: -5 })]).get("one")
+  );
   assert.deepEqual([card.x, card.y], [1600, 0]);
 });
 
@@ -54,12 +59,18 @@ test("a peeled card is gone before the server says so", () => {
 });
 
 test("an edit of a shown card waits and keeps what others see", () => {
-  const card = /** @type {Card} */ (shownRecords(world(aMeeting(), aCard("one", { text: "staré" })), MAMA, [given("card.edit", { id: "one", text: "nové" })]).get("one"));
+  const card = /** @type {Card} */ (
+    shownRecords(world(aMeeting(), aCard("one", { text: "staré" })), MAMA, [
+      given("card.edit", { id: "one", text: "nové" }),
+    ]).get("one")
+  );
   assert.deepEqual([card.text, card.shown_text, card.state], ["nové", "staré", "waiting"]);
 });
 
 test("a rule about a card that is not there does nothing", () => {
-  const commands = ["card.edit", "card.move", "card.approve", "drawing.stroke", "signal.clear", "card.unknown"].map((cmd) => given(cmd, { id: "nowhere" }));
+  const commands = ["card.edit", "card.move", "card.approve", "drawing.stroke", "signal.clear", "card.unknown"].map(
+    (cmd) => given(cmd, { id: "nowhere" }),
+  );
   assert.equal(shownRecords(world(aMeeting()), MAMA, commands).size, 1);
 });
 

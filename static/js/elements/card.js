@@ -45,7 +45,17 @@ export class IpkCard extends IpkElement {
     setAttribute(this, "data-locked", Boolean(card.locked));
     setAttribute(this, "data-own-words", Boolean(card.own_words));
     setAttribute(this, "data-movable", room.store.mayMove(card));
-    const drawn = JSON.stringify([card.kind, card.text, card.symbol, card.media, card.colour, card.strokes?.map(({ id }) => id), author, standing, card.locked]);
+    const drawn = JSON.stringify([
+      card.kind,
+      card.text,
+      card.symbol,
+      card.media,
+      card.colour,
+      card.strokes?.map(({ id }) => id),
+      author,
+      standing,
+      card.locked,
+    ]);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     this.#draw(card, room, { standing, author });
@@ -64,11 +74,18 @@ export class IpkCard extends IpkElement {
   /** @param {Card} card @param {Room} room @param {{ standing: Standing, author: string }} about */
   #draw(card, room, { standing, author }) {
     this.className = `card card--${card.colour ?? "sun"} card--${sizeOf(card).name}`;
-    const label = [cardLabel(card, room), author, standing === "shown" ? "" : STANDINGS[standing].say()].filter(Boolean);
+    const label = [cardLabel(card, room), author, standing === "shown" ? "" : STANDINGS[standing].say()].filter(
+      Boolean,
+    );
     this.setAttribute("aria-label", label.join(" · "));
     this.replaceChildren(
       cardBody(card, room),
-      el("footer", { class: "card-foot" }, el("span", { class: "card-author" }, author), ...this.#marks(card, standing)),
+      el(
+        "footer",
+        { class: "card-foot" },
+        el("span", { class: "card-author" }, author),
+        ...this.#marks(card, standing),
+      ),
     );
     if (card.own_words) this.append(el("span", { class: "card-star" }, icon("star")));
   }

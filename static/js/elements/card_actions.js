@@ -14,18 +14,33 @@ export function cardActions(card, room, screen) {
   return [...leading(card, room), ...owning(card, room, screen)];
 }
 
+/** @type {{ cmd: string, icon: IconName, when: (card: Card) => boolean, words: (card: Card) => string }[]} */
+const LEADING = [
+  {
+    cmd: "card.approve",
+    icon: "check",
+    when: (card) => card.state !== "shown",
+    words: (card) => (card.state === "hidden" ? t("Show again") : t("Approve")),
+  },
+  { cmd: "card.hide", icon: "eye-off", when: (card) => card.state !== "hidden", words: () => t("Hide") },
+  { cmd: "card.lock", icon: "lock", when: (card) => !card.locked, words: () => t("Lock") },
+  { cmd: "card.unlock", icon: "lock-open", when: (card) => Boolean(card.locked), words: () => t("Unlock") },
+];
+
 /** @param {Card} card @param {Room} room @returns {CardAction[]} */
 function leading(card, { store }) {
-  const { id } = card;
-  /** @type {(CardAction & { when: boolean, cmd: string })[]} */
-  const all = [
-    { name: "approve", cmd: "card.approve", when: card.state !== "shown", icon: "check", words: card.state === "hidden" ? t("Show again") : t("Approve"), act: () => store.do("card.approve", { id }) },
-    { name: "hide", cmd: "card.hide", when: card.state !== "hidden", icon: "eye-off", words: t("Hide"), act: () => store.do("card.hide", { id }) },
-    { name: "lock", cmd: "card.lock", when: !card.locked, icon: "lock", words: t("Lock"), act: () => store.do("card.lock", { id }) },
-    { name: "unlock", cmd: "card.unlock", when: Boolean(card.locked), icon: "lock-open", words: t("Unlock"), act: () => store.do("card.unlock", { id }) },
-    { name: "spotlight", cmd: "meeting.spotlight", when: card.state === "shown", icon: "presentation", words: t("Show to everybody"), act: () => store.do("meeting.spotlight", { card: id }) },
-  ];
-  return all.filter(({ when, cmd }) => when && store.may(cmd));
+  /** @type {CardAction[]} */
+  const actions = LEADING.filter(({ cmd, when }) => store.may(cmd) && when(card)).map(({ cmd, icon, words }) => ({
+    name: cmd.slice("card.".length),
+    icon,
+    words: words(card),
+    act: () => store.do(cmd, { id: card.id }),
+  }));
+  if (store.may("meeting.spotlight") && card.state === "shown") {
+    const act = () => store.do("meeting.spotlight", { card: card.id });
+    actions.push({ name: "spotlight", icon: "presentation", words: t("Show to everybody"), act });
+  }
+  return actions;
 }
 
 /** @param {Card} card @param {Room} room @param {{ edit: () => void }} screen @returns {CardAction[]} */
@@ -34,7 +49,14 @@ function owning(card, room, screen) {
   if (!store.isMine(card) || store.resting || (card.locked && room.role !== "facilitator")) return [];
   /** @type {CardAction[]} */
   const actions = [];
-  if (store.may("card.edit") && card.kind === "note") actions.push({ name: "edit", icon: "pencil", words: t("Change"), act: screen.edit });
-  if (store.may("card.peel")) actions.push({ name: "peel", icon: "trash-2", words: t("Peel"), act: () => store.do("card.peel", { id: card.id }) });
+  if (store.may("card.edit") && card.kind === "note")
+    actions.push({ name: "edit", icon: "pencil", words: t("Change"), act: screen.edit });
+  if (store.may("card.peel"))
+    actions.push({
+      name: "peel",
+      icon: "trash-2",
+      words: t("Peel"),
+      act: () => store.do("card.peel", { id: card.id }),
+    });
   return actions;
 }

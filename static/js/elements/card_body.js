@@ -47,7 +47,15 @@ function symbolPicture(id, room) {
 function photo(card, room) {
   const media = card.media;
   const address = typeof media === "string" ? `/c/${room.page.conference}/media/${media}?size=thumb` : media?.url;
-  return address ? el("img", { src: address, alt: card.text ? "" : t("A picture"), class: "card-photo", draggable: "false", loading: "lazy" }) : null;
+  return address
+    ? el("img", {
+        src: address,
+        alt: card.text ? "" : t("A picture"),
+        class: "card-photo",
+        draggable: "false",
+        loading: "lazy",
+      })
+    : null;
 }
 
 /** @param {Stroke[]} strokes */

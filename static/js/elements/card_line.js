@@ -24,21 +24,39 @@ export class IpkCardLine extends IpkElement {
   show(card, room, wishes) {
     const standing = room.store.standing(card);
     const author = wishes.author ? room.nameOf(card.said_by || card.author) : "";
-    const actions = cardActions(card, room, { edit: () => wishes.edit?.(/** @type {Card} */ (room.store.card(card.id))) });
+    const actions = cardActions(card, room, {
+      edit: () => wishes.edit?.(/** @type {Card} */ (room.store.card(card.id))),
+    });
     const offered = actions.filter(({ name }) => wishes.actions?.includes(name));
     setAttribute(this, "data-colour", card.colour ?? "sun");
     setAttribute(this, "data-own-words", Boolean(card.own_words));
     setAttribute(this, "data-standing", standing);
-    const drawn = JSON.stringify([card.text, card.symbol, card.media, card.strokes?.length, card.shown_text, author, standing, offered.map(({ name }) => name)]);
+    const drawn = JSON.stringify([
+      card.text,
+      card.symbol,
+      card.media,
+      card.strokes?.length,
+      card.shown_text,
+      author,
+      standing,
+      offered.map(({ name }) => name),
+    ]);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
-    this.#draw(card, room, [wishes.standing && standingLine(standing), author && el("p", { class: "card-line-author" }, author), actionRow(offered)]);
+    this.#draw(card, room, [
+      wishes.standing && standingLine(standing),
+      author && el("p", { class: "card-line-author" }, author),
+      actionRow(offered),
+    ]);
   }
 
   /** @param {Card} card @param {Room} room @param {(Node | string | false | null | undefined)[]} rest */
   #draw(card, room, rest) {
     const had = this.querySelector(":focus")?.getAttribute("data-action");
-    const before = card.shown_text && card.state === "waiting" ? el("p", { class: "card-line-before" }, el("s", {}, card.shown_text)) : null;
+    const before =
+      card.shown_text && card.state === "waiting"
+        ? el("p", { class: "card-line-before" }, el("s", {}, card.shown_text))
+        : null;
     this.replaceChildren(...[before, cardBody(card, room), ...rest].filter((part) => part instanceof Node));
     if (card.own_words) this.append(el("span", { class: "card-star" }, icon("star")));
     const same = this.querySelector(`[data-action="${had}"]`);
@@ -59,7 +77,9 @@ function actionRow(actions) {
   return el(
     "div",
     { class: "card-line-actions" },
-    ...actions.map(({ name, icon: picture, words, act }) => button({ class: `button button--small button--${name}`, "data-action": name }, act, icon(picture), words)),
+    ...actions.map(({ name, icon: picture, words, act }) =>
+      button({ class: `button button--small button--${name}`, "data-action": name }, act, icon(picture), words),
+    ),
   );
 }
 

@@ -9,11 +9,21 @@ import { colourField } from "./colours.js";
  * @param {{ text: string, changing: boolean, colour?: string, done: (written: { text: string, colour: string }) => void, back: () => void }} wishes
  */
 export function childWriting({ text, changing, colour = "sun", done, back }) {
-  const words = el("textarea", { class: "write-words", maxlength: LIMITS.text, rows: 4, "aria-label": t("Write here") });
+  const words = el("textarea", {
+    class: "write-words",
+    maxlength: LIMITS.text,
+    rows: 4,
+    "aria-label": t("Write here"),
+  });
   words.value = text;
   const colours = colourField(colour);
   const sheet = el("div", { class: "write-card" }, words);
-  const hang = button({ class: "tile tile--main" }, () => done({ text: words.value.trim(), colour: colours.value }), icon("check"), el("span", {}, changing ? t("Done") : t("Hang it up")));
+  const hang = button(
+    { class: "tile tile--main" },
+    () => done({ text: words.value.trim(), colour: colours.value }),
+    icon("check"),
+    el("span", {}, changing ? t("Done") : t("Hang it up")),
+  );
   const settle = () => {
     hang.disabled = !words.value.trim();
     setAttribute(sheet, "data-colour", colours.value);
@@ -22,5 +32,8 @@ export function childWriting({ text, changing, colour = "sun", done, back }) {
   colours.element.addEventListener("change", settle);
   settle();
   const leave = button({ class: "tile" }, back, icon("arrow-left"), el("span", {}, t("I do not want to")));
-  return { element: el("div", { class: "write" }, sheet, el("div", { class: "write-tools" }, leave, colours.element, hang)), words };
+  return {
+    element: el("div", { class: "write" }, sheet, el("div", { class: "write-tools" }, leave, colours.element, hang)),
+    words,
+  };
 }

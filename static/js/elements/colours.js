@@ -18,9 +18,23 @@ let fields = 0;
 /** A choice of paper. @param {string} chosen */
 export function colourField(chosen) {
   const name = `colour-${(fields += 1)}`;
-  const inputs = COLOURS.map((colour) => el("input", { type: "radio", name, value: colour, checked: colour === chosen, class: "visually-hidden" }));
-  const swatches = inputs.map((input) => el("label", { class: `swatch swatch--${input.value}` }, input, el("span", { class: "visually-hidden" }, WORDS[input.value]())));
-  const element = el("fieldset", { class: "swatches" }, el("legend", { class: "visually-hidden" }, t("Colour of the card")), ...swatches);
+  const inputs = COLOURS.map((colour) =>
+    el("input", { type: "radio", name, value: colour, checked: colour === chosen, class: "visually-hidden" }),
+  );
+  const swatches = inputs.map((input) =>
+    el(
+      "label",
+      { class: `swatch swatch--${input.value}` },
+      input,
+      el("span", { class: "visually-hidden" }, WORDS[input.value]()),
+    ),
+  );
+  const element = el(
+    "fieldset",
+    { class: "swatches" },
+    el("legend", { class: "visually-hidden" }, t("Colour of the card")),
+    ...swatches,
+  );
   return {
     element,
     get value() {

@@ -22,14 +22,36 @@ export class IpkComposer extends IpkElement {
 
   build() {
     this.classList.add("composer");
-    this.words = el("textarea", { class: "composer-words", id: "composer-words", rows: 3, maxlength: LIMITS.text, "aria-label": t("What is on the card"), placeholder: t("What do you want to say?") });
+    this.words = el("textarea", {
+      class: "composer-words",
+      id: "composer-words",
+      rows: 3,
+      maxlength: LIMITS.text,
+      "aria-label": t("What is on the card"),
+      placeholder: t("What do you want to say?"),
+    });
     this.colours = colourField("sun");
     this.where = el("select", { class: "composer-where", id: "composer-where" });
     this.childs = el("input", { type: "checkbox", id: "composer-childs" });
-    this.childsLine = el("label", { class: "composer-childs", for: "composer-childs" }, this.childs, t("These are the child's own words"));
+    this.childsLine = el(
+      "label",
+      { class: "composer-childs", for: "composer-childs" },
+      this.childs,
+      t("These are the child's own words"),
+    );
     this.hint = el("p", { class: "composer-hint", id: "composer-hint" });
-    this.hang = button({ class: "button button--main button--wide", "aria-describedby": "composer-hint" }, () => this.#hang(), icon("sticky-note"), t("Hang it up"));
-    const place = el("label", { class: "composer-place", for: "composer-where" }, el("span", {}, t("On the paper")), this.where);
+    this.hang = button(
+      { class: "button button--main button--wide", "aria-describedby": "composer-hint" },
+      () => this.#hang(),
+      icon("sticky-note"),
+      t("Hang it up"),
+    );
+    const place = el(
+      "label",
+      { class: "composer-place", for: "composer-where" },
+      el("span", {}, t("On the paper")),
+      this.where,
+    );
     this.append(this.words, this.colours.element, place, this.childsLine, this.hang, this.hint);
   }
 
@@ -105,7 +127,10 @@ export class IpkComposer extends IpkElement {
     const said = this.childs?.checked ? room.store.people.find((person) => person.role === "child")?.id : undefined;
     const id = newId();
     const text = words.value.trim();
-    const spot = freeSpot(room.store.cards.filter((card) => card.paper === paper), { text });
+    const spot = freeSpot(
+      room.store.cards.filter((card) => card.paper === paper),
+      { text },
+    );
     const card = { id, kind: "note", paper, ...spot, text, colour: this.colours?.value };
     room.store.do("card.stick", said ? { ...card, said_by: said } : card);
     words.value = "";

@@ -39,7 +39,8 @@ export class IpkDesk extends IpkElement {
     const { room } = this;
     const card = room?.store.card(id);
     if (!room || !card) return;
-    if (id === this.#chosen && room.store.isMine(card) && room.store.may("card.edit") && this.phone?.sheet) openEditing(card, room, this.phone.sheet);
+    if (id === this.#chosen && room.store.isMine(card) && room.store.may("card.edit") && this.phone?.sheet)
+      openEditing(card, room, this.phone.sheet);
     this.#chosen = id === this.#chosen || !room.store.mayMove(card) ? "" : id;
     this.wall?.show(room, this.#chosen);
   }

@@ -28,7 +28,13 @@ export class IpkDisplay extends IpkElement {
     this.rest = el("ul", { class: "display-rest", role: "list" });
     this.join = joinCard(room);
     const side = el("aside", { class: "display-side" }, this.join.element);
-    this.append(el("header", { class: "display-head" }, this.step, this.goal), el("div", { class: "display-stage" }, this.papers, side), this.rest, message, this.pause);
+    this.append(
+      el("header", { class: "display-head" }, this.step, this.goal),
+      el("div", { class: "display-stage" }, this.papers, side),
+      this.rest,
+      message,
+      this.pause,
+    );
     this.#light();
   }
 
@@ -48,9 +54,17 @@ export class IpkDisplay extends IpkElement {
     keyed(this.papers, shown ? [shown] : [], {
       key: (paper) => paper.id,
       make: () => Object.assign(new IpkPaper(), { still: true }),
-      update: (element, paper) => element.show(paper, cards.filter((card) => card.paper === paper.id), room),
+      update: (element, paper) =>
+        element.show(
+          paper,
+          cards.filter((card) => card.paper === paper.id),
+          room,
+        ),
     });
-    keyed(/** @type {Element} */ (this.rest), rest, { key: (paper) => paper.id, make: (paper) => el("li", {}, paper.title) });
+    keyed(/** @type {Element} */ (this.rest), rest, {
+      key: (paper) => paper.id,
+      make: (paper) => el("li", {}, paper.title),
+    });
     this.#showCard(room.store.card(meeting?.spotlight?.card), room);
     this.join?.show();
     this.pause?.show(room);

@@ -9,7 +9,12 @@ import { colourField } from "./colours.js";
 
 /** Opens a sheet on which an adult changes a card of theirs. @param {Card} card @param {Room} room @param {IpkSheet} sheet */
 export function openEditing(card, room, sheet) {
-  const words = el("textarea", { class: "composer-words", rows: 4, maxlength: LIMITS.text, "aria-label": t("What is on the card") });
+  const words = el("textarea", {
+    class: "composer-words",
+    rows: 4,
+    maxlength: LIMITS.text,
+    "aria-label": t("What is on the card"),
+  });
   words.value = card.text ?? "";
   const colours = colourField(card.colour ?? "sun");
   const keep = () => {

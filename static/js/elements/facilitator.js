@@ -7,7 +7,7 @@ import { onPaper } from "../state/spots.js";
 import { IpkClock } from "./clock.js";
 import { IpkComposer, openPapers, wordsOf } from "./composer.js";
 import { openEditing } from "./editing.js";
-import { facilitatorTools } from "./facilitator_tools.js";
+import { IpkTools } from "./facilitator_tools.js";
 import { IpkMessage } from "./message.js";
 import { openingSheet, endingSheet } from "./opening.js";
 import { clearStop } from "./pause.js";
@@ -39,15 +39,17 @@ export class IpkFacilitator extends IpkElement {
     this.sheet = new IpkSheet();
     this.stopLine = this.#stopLine(room);
     this.start = button({ class: "button button--main" }, () => this.#open(), icon("play"), t("Open the meeting"));
-    this.tools = facilitatorTools(room, {
-      write: () => this.#write(),
-      edit: (id) => this.#edit(id),
-      leave: () => this.#choose(""),
-      look: (id) => this.wall?.look([id]),
-      end: () => this.sheet && endingSheet(room, this.sheet),
-    });
-    const top = el("header", { class: "top" }, el("h1", { class: "visually-hidden" }, t("Leading the meeting")), this.steps, this.start, this.clock);
-    const middle = el("div", { class: "middle" }, this.wall, this.tools.element);
+    this.tools = new IpkTools();
+    this.tools.room = room;
+    const top = el(
+      "header",
+      { class: "top" },
+      el("h1", { class: "visually-hidden" }, t("Leading the meeting")),
+      this.steps,
+      this.start,
+      this.clock,
+    );
+    const middle = el("div", { class: "middle" }, this.wall, this.tools);
     this.append(top, this.stopLine, this.message, middle, this.tray, this.sheet);
   }
 
@@ -59,6 +61,11 @@ export class IpkFacilitator extends IpkElement {
     this.listen(this, "ipk:touch", ({ detail }) => this.#touched(detail));
     this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
     this.listen(this, "ipk:step", ({ detail: { step } }) => this.#go(room, step));
+    this.listen(this, "ipk:write", () => this.#write());
+    this.listen(this, "ipk:edit", ({ detail: { card } }) => this.#edit(card));
+    this.listen(this, "ipk:look", ({ detail: { paper } }) => this.wall?.look([paper]));
+    this.listen(this, "ipk:leave", () => this.#choose(""));
+    this.listen(this, "ipk:end", () => this.sheet && endingSheet(room, this.sheet));
     this.listen(this, "ipk:hung", () => this.sheet?.close());
     this.listen(document, "keydown", (event) => event.key === "Escape" && this.#choose(""));
     this.listen(room.store, "refused", ({ detail }) => this.#refused(detail));
@@ -72,7 +79,10 @@ export class IpkFacilitator extends IpkElement {
     this.clock?.show(room);
     this.wall?.show(room, this.#chosen);
     this.tray?.show();
-    this.tools?.show(this.#chosen, this.#paper);
+    this.tools?.show(
+      room.store.card(this.#chosen),
+      room.store.papers.find(({ id }) => id === this.#paper),
+    );
     if (this.start) this.start.hidden = room.store.meeting?.step !== 0;
     if (this.stopLine) this.stopLine.hidden = !room.store.meeting?.paused_by_child;
   }
@@ -80,7 +90,13 @@ export class IpkFacilitator extends IpkElement {
   /** @param {Room} room */
   #stopLine(room) {
     const words = el("p", {}, t("The child needs a break. The wall is resting for everybody."));
-    return el("div", { class: "stop-line", role: "alert" }, icon("hand"), words, button({ class: "button button--main" }, () => clearStop(room), icon("play"), t("Go on")));
+    return el(
+      "div",
+      { class: "stop-line", role: "alert" },
+      icon("hand"),
+      words,
+      button({ class: "button button--main" }, () => clearStop(room), icon("play"), t("Go on")),
+    );
   }
 
   /** What was shown to everybody belonged to the step before. @param {Room} room @param {number} step */
@@ -103,7 +119,8 @@ export class IpkFacilitator extends IpkElement {
       this.#choose("", spot.paper === this.#paper ? "" : spot.paper);
       return;
     }
-    if (this.room?.store.mayMove(card)) this.room.store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
+    if (this.room?.store.mayMove(card))
+      this.room.store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
     this.#choose("");
   }
 

@@ -24,7 +24,11 @@ export function handsPanel(room) {
       keyed(list, signals, {
         key: (signal) => signal.id,
         make: (signal) => line(signal, room),
-        update: (item, signal) => write(/** @type {Element} */ (item.querySelector(".person-name")), WORDS[signal.kind]?.words(room.nameOf(signal.person)) ?? ""),
+        update: (item, signal) =>
+          write(
+            /** @type {Element} */ (item.querySelector(".person-name")),
+            WORDS[signal.kind]?.words(room.nameOf(signal.person)) ?? "",
+          ),
       });
     },
   };
@@ -47,7 +51,9 @@ function line(signal, { store }) {
     { class: "person person--signal" },
     el("span", { class: "person-icon" }, icon(WORDS[signal.kind]?.icon ?? "hand")),
     el("span", { class: "person-name" }),
-    signal.kind === "hand" && store.may("person.word") && button({ class: "button button--main button--small" }, give, t("Give the word")),
+    signal.kind === "hand" &&
+      store.may("person.word") &&
+      button({ class: "button button--main button--small" }, give, t("Give the word")),
     button({ class: "button button--small" }, clear, t("Done")),
   );
 }

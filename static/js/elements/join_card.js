@@ -9,7 +9,14 @@ export function joinCard(room) {
   const { page, store } = room;
   const address = el("p", { class: "join-address" }, shortAddress(page.joinUrl ?? ""));
   const code = el("p", { class: "join-code" });
-  const element = el("div", { class: "join" }, el("p", { class: "join-title" }, t("Come to the wall")), picture(room), address, code);
+  const element = el(
+    "div",
+    { class: "join" },
+    el("p", { class: "join-title" }, t("Come to the wall")),
+    picture(room),
+    address,
+    code,
+  );
   return {
     element,
     show() {

@@ -36,7 +36,8 @@ export class IpkMessage extends IpkElement {
     if (!store) return;
     this.listen(store, "change", () => this.#watchLink());
     this.listen(store, "refused", (event) => this.#refused(event.detail));
-    if (!store.durable) this.say(t("This browser does not remember anything. Keep the page open until everything is saved."), "waiting");
+    if (!store.durable)
+      this.say(t("This browser does not remember anything. Keep the page open until everything is saved."), "waiting");
     this.#watchLink();
   }
 
@@ -63,7 +64,10 @@ export class IpkMessage extends IpkElement {
   /** @param {{ entry: Entry, answer: Answer }} refused */
   #refused({ entry, answer }) {
     const reason = answer.message || t("This did not work.");
-    const words = entry.cmd === "card.stick" && entry.args.text ? t("{reason} Your words came back to you.", { reason }) : reason;
+    const returned = this.room?.isChild
+      ? t("{reason} You have your words back.", { reason })
+      : t("{reason} Your words came back to you.", { reason });
+    const words = entry.cmd === "card.stick" && entry.args.text ? returned : reason;
     this.say(words, "waiting");
   }
 
@@ -81,7 +85,12 @@ export class IpkMessage extends IpkElement {
     const words = this.link?.querySelector("span");
     if (!this.link || !words) return;
     const child = this.room?.isChild;
-    write(words, child ? t("The connection is away for a moment. Nothing you make gets lost.") : t("There is no connection now. What you write is kept here and saved when it is back."));
+    write(
+      words,
+      child
+        ? t("The connection is away for a moment. Nothing you make gets lost.")
+        : t("There is no connection now. What you write is kept here and saved when it is back."),
+    );
     this.link.hidden = !gone;
   }
 }

@@ -6,13 +6,23 @@ import { icon } from "../lib/icons.js";
 
 /** The child has no support person: the meeting opens with a written reason only (S0, S1). @param {Room} room @param {IpkSheet} sheet @param {string} why */
 export function openingSheet(room, sheet, why) {
-  const reason = el("textarea", { class: "composer-words", rows: 3, maxlength: 500, "aria-label": t("Why it opens without a support person") });
+  const reason = el("textarea", {
+    class: "composer-words",
+    rows: 3,
+    maxlength: 500,
+    "aria-label": t("Why it opens without a support person"),
+  });
   const open = () => {
     if (!reason.value.trim()) return;
     room.store.do("meeting.open", { without_support: reason.value.trim() });
     sheet.close();
   };
-  sheet.open(t("Opening the meeting"), [el("p", {}, why), el("p", {}, t("You may write down why, and open it.")), reason, button({ class: "button button--main button--wide" }, open, icon("play"), t("Open the meeting"))]);
+  sheet.open(t("Opening the meeting"), [
+    el("p", {}, why),
+    el("p", {}, t("You may write down why, and open it.")),
+    reason,
+    button({ class: "button button--main button--wide" }, open, icon("play"), t("Open the meeting")),
+  ]);
 }
 
 /** Ending cannot be taken back, so it asks. @param {Room} room @param {IpkSheet} sheet */
@@ -21,5 +31,9 @@ export function endingSheet(room, sheet) {
     room.store.do("meeting.close", {});
     sheet.close();
   };
-  sheet.open(t("End the meeting?"), [el("p", {}, t("The wall closes for everybody. This cannot be taken back.")), button({ class: "button button--danger button--main button--wide" }, end, t("End the meeting")), button({ class: "button button--wide" }, () => sheet.close(), t("Not yet"))]);
+  sheet.open(t("End the meeting?"), [
+    el("p", {}, t("The wall closes for everybody. This cannot be taken back.")),
+    button({ class: "button button--danger button--main button--wide" }, end, t("End the meeting")),
+    button({ class: "button button--wide" }, () => sheet.close(), t("Not yet")),
+  ]);
 }

@@ -29,7 +29,8 @@ export class PaperHand {
   constructor(sheet, wishes, signal) {
     this.sheet = sheet;
     this.wishes = wishes;
-    const hear = (/** @type {string} */ type, /** @type {(event: any) => void} */ act) => sheet.addEventListener(type, act, { signal });
+    const hear = (/** @type {string} */ type, /** @type {(event: any) => void} */ act) =>
+      sheet.addEventListener(type, act, { signal });
     hear("pointerdown", (event) => this.#take(event));
     hear("pointermove", (event) => this.#drag(event));
     hear("pointerup", (event) => this.#release(event));
@@ -132,7 +133,10 @@ function cardUnder(event) {
 /** Where a place of the window is on a sheet, in paper units. @param {HTMLElement} sheet @param {number} clientX @param {number} clientY */
 function placeOn(sheet, clientX, clientY) {
   const box = sheet.getBoundingClientRect();
-  return { x: ((clientX - box.x) / box.width) * LIMITS.paper_width, y: ((clientY - box.y) / box.height) * LIMITS.paper_height };
+  return {
+    x: ((clientX - box.x) / box.width) * LIMITS.paper_width,
+    y: ((clientY - box.y) / box.height) * LIMITS.paper_height,
+  };
 }
 
 /** The sheet of the paper under a place of the window. @param {number} x @param {number} y @returns {HTMLElement | null} */

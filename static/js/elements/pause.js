@@ -14,8 +14,24 @@ export class IpkPause extends IpkElement {
   build() {
     this.heading = el("h2", { class: "pause-title", id: "pause-title", tabindex: "-1" }, t("We are having a break"));
     this.words = el("p", { class: "pause-words" });
-    this.resume = button({ class: "pause-resume" }, () => clearStop(this.room), icon("play"), el("span", {}, t("Go on")));
-    this.dialog = el("dialog", { class: "pause", "aria-labelledby": "pause-title" }, el("div", { class: "pause-middle" }, el("span", { class: "pause-hand" }, icon("hand")), this.heading, this.words, this.resume));
+    this.resume = button(
+      { class: "pause-resume" },
+      () => clearStop(this.room),
+      icon("play"),
+      el("span", {}, t("Go on")),
+    );
+    this.dialog = el(
+      "dialog",
+      { class: "pause", "aria-labelledby": "pause-title" },
+      el(
+        "div",
+        { class: "pause-middle" },
+        el("span", { class: "pause-hand" }, icon("hand")),
+        this.heading,
+        this.words,
+        this.resume,
+      ),
+    );
     this.append(this.dialog);
   }
 
@@ -29,7 +45,13 @@ export class IpkPause extends IpkElement {
   show(room) {
     this.room = room;
     this.#paused = Boolean(room.store.meeting?.paused_by_child);
-    if (this.words) write(this.words, room.isChild ? t("The wall is resting. Go on whenever you want to.") : t("The wall is resting. We go on when the child wants to."));
+    if (this.words)
+      write(
+        this.words,
+        room.isChild
+          ? t("The wall is resting. Go on whenever you want to.")
+          : t("The wall is resting. We go on when the child wants to."),
+      );
     if (this.resume) this.resume.hidden = !room.isChild;
     this.#settle();
   }

@@ -11,7 +11,7 @@ import { openEditing } from "./editing.js";
 import { IpkMessage } from "./message.js";
 import { IpkPause } from "./pause.js";
 import { phoneNow } from "./phone_now.js";
-import { phoneWall } from "./phone_wall.js";
+import { IpkReading } from "./phone_wall.js";
 import { IpkSheet } from "./sheet.js";
 import { onEveryChange } from "./watching.js";
 
@@ -30,12 +30,29 @@ export class IpkPhone extends IpkElement {
     this.sheet = new IpkSheet();
     this.pause = new IpkPause();
     this.now = phoneNow();
-    this.wall = phoneWall();
-    this.mine = cardList(t("You have not hung anything yet."), { standing: true, actions: ["edit", "peel"], edit: (card) => this.#edit(card) });
-    const mine = el("section", { class: "place place--mine", "aria-label": t("My cards") }, el("h2", {}, t("My cards")), this.#undoButton(), this.mine.element);
-    this.places = { now: this.now.element, mine, wall: this.wall.element };
+    this.wall = new IpkReading();
+    this.mine = cardList(t("You have not hung anything yet."), {
+      standing: true,
+      actions: ["edit", "peel"],
+      edit: (card) => this.#edit(card),
+    });
+    const mine = el(
+      "section",
+      { class: "place place--mine", "aria-label": t("My cards") },
+      el("h2", {}, t("My cards")),
+      this.#undoButton(),
+      this.mine.element,
+    );
+    this.places = { now: this.now.element, mine, wall: this.wall };
     this.rooms = el("div", { class: "phone-rooms" }, ...Object.values(this.places));
-    this.append(el("h1", { class: "visually-hidden" }, t("The meeting")), this.message, this.rooms, this.#tabs(), this.sheet, this.pause);
+    this.append(
+      el("h1", { class: "visually-hidden" }, t("The meeting")),
+      this.message,
+      this.rooms,
+      this.#tabs(),
+      this.sheet,
+      this.pause,
+    );
     this.#go("now");
   }
 
@@ -67,11 +84,17 @@ export class IpkPhone extends IpkElement {
 
   #tabs() {
     /** @type {[Place, IconName, string][]} */
-    const tabs = [["now", "house", t("Now")], ["mine", "sticky-note", t("My cards")], ["wall", "layout-grid", t("The wall")]];
+    const tabs = [
+      ["now", "house", t("Now")],
+      ["mine", "sticky-note", t("My cards")],
+      ["wall", "layout-grid", t("The wall")],
+    ];
     this.tabs = el(
       "nav",
       { class: "tabs", "aria-label": t("Places") },
-      ...tabs.map(([place, name, words]) => button({ class: "tab", "data-place": place }, () => this.#go(place), icon(name), el("span", {}, words))),
+      ...tabs.map(([place, name, words]) =>
+        button({ class: "tab", "data-place": place }, () => this.#go(place), icon(name), el("span", {}, words)),
+      ),
     );
     return this.tabs;
   }
@@ -79,15 +102,21 @@ export class IpkPhone extends IpkElement {
   /** @param {Place} place */
   #go(place) {
     for (const [name, element] of Object.entries(this.places ?? {})) element.hidden = name !== place;
-    for (const tab of this.tabs?.children ?? []) setAttribute(tab, "aria-current", tab.getAttribute("data-place") === place ? "page" : null);
+    for (const tab of this.tabs?.children ?? [])
+      setAttribute(tab, "aria-current", tab.getAttribute("data-place") === place ? "page" : null);
     this.rooms?.scrollTo(0, 0);
   }
 
   /** @param {string} id */
   #hung(id) {
     const card = this.room?.store.card(id);
-    const words = card?.state === "waiting" ? t("Thank you. It waits for approval; you find it under My cards.") : t("It is hanging on the wall.");
-    this.message?.say(this.room?.store.online ? words : t("It is kept here and will be saved when the connection is back."));
+    const words =
+      card?.state === "waiting"
+        ? t("Thank you. It waits for approval; you find it under My cards.")
+        : t("It is hanging on the wall.");
+    this.message?.say(
+      this.room?.store.online ? words : t("It is kept here and will be saved when the connection is back."),
+    );
   }
 
   /** @param {Card} card */

@@ -1,9 +1,23 @@
+/** @import { IconName } from "../lib/icons.js" */
 /** @import { Room } from "../room.js" */
+/** @import { Signal } from "../types.d.ts" */
 import { el, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { IpkComposer, openPapers } from "./composer.js";
 import { signalButton } from "./signal_button.js";
 import { stepName, stepWords } from "./step_words.js";
+
+/** @type {{ kind: Signal["kind"], icon: IconName, down: () => string, up: () => string }[]} */
+const SIGNALS = [
+  { kind: "hand", icon: "hand", down: () => t("I want to speak"), up: () => t("Your hand is up") },
+  {
+    kind: "unclear",
+    icon: "message-circle-question-mark",
+    down: () => t("Not clear to me"),
+    up: () => t("Somebody will explain"),
+  },
+  { kind: "help", icon: "life-buoy", down: () => t("I need support"), up: () => t("Your support knows") },
+];
 
 /** The first place of the phone: what happens now, and what may I do. */
 export function phoneNow() {
@@ -11,13 +25,10 @@ export function phoneNow() {
   const words = el("p", { class: "now-words" });
   const goal = el("p", { class: "now-goal" });
   const composer = new IpkComposer();
-  const signals = [
-    signalButton({ kind: "hand", icon: "hand", down: () => t("I want to speak"), up: () => t("Your hand is up") }),
-    signalButton({ kind: "unclear", icon: "message-circle-question-mark", down: () => t("Not clear to me"), up: () => t("Somebody will explain") }),
-    signalButton({ kind: "help", icon: "life-buoy", down: () => t("I need support"), up: () => t("Your support knows") }),
-  ];
+  const signals = SIGNALS.map(signalButton);
   const row = el("div", { class: "signals" }, ...signals.map((signal) => signal.element));
-  const element = el("section", { class: "place place--now", "aria-label": t("Now") }, el("div", { class: "now" }, goal, heading, words), composer, row);
+  const now = el("div", { class: "now" }, goal, heading, words);
+  const element = el("section", { class: "place place--now", "aria-label": t("Now") }, now, composer, row);
   return {
     element,
     composer,

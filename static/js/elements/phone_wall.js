@@ -1,48 +1,69 @@
 /** @import { Paper } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
 import { button, el, keyed, setAttribute, write } from "../lib/dom.js";
+import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { cardList } from "./card_list.js";
 import { openPapers } from "./composer.js";
 
 /** The third place of the phone: the wall to be read, one paper after another. */
-export function phoneWall() {
-  let turnedTo = "";
-  /** @type {Room | undefined} */
-  let room;
-  const chips = el("div", { class: "chips", role: "group", "aria-label": t("Papers") });
-  const title = el("h2", { class: "wall-title" });
-  const more = button({ class: "chip chip--more", "aria-expanded": "false" }, () => {
-    more.setAttribute("aria-expanded", String(more.getAttribute("aria-expanded") === "false"));
-    if (room) show(room);
-  }, t("Other papers"));
-  const list = cardList(t("Nothing hangs here yet."), { author: true });
-  const element = el("section", { class: "place place--wall", "aria-label": t("The wall") }, el("div", { class: "chips" }, chips, more), title, list.element);
+export class IpkReading extends IpkElement {
+  #turnedTo = "";
+  #all = false;
 
-  const chip = (/** @type {Paper} */ paper) =>
-    button({ class: "chip" }, () => {
-      turnedTo = paper.id;
-      if (room) show(room);
-    });
+  build() {
+    this.classList.add("place", "place--wall");
+    this.setAttribute("role", "region");
+    this.setAttribute("aria-label", t("The wall"));
+    this.chips = el("div", { class: "chips", role: "group", "aria-label": t("Papers") });
+    this.more = button({ class: "chip chip--more" }, () => this.#showAll(), t("Other papers"));
+    this.heading = el("h2", { class: "wall-title" });
+    this.list = cardList(t("Nothing hangs here yet."), { author: true });
+    this.append(el("div", { class: "chips" }, this.chips, this.more), this.heading, this.list.element);
+  }
 
-  const show = (/** @type {Room} */ there) => {
-    room = there;
-    const papers = openPapers(there);
-    const lead = there.store.meeting?.spotlight?.paper;
-    const shown = papers.find(({ id }) => id === (turnedTo || lead)) ?? papers[0];
-    const now = papers.filter(({ step }) => step === there.store.meeting?.step);
-    const all = more.getAttribute("aria-expanded") === "true" || now.length === 0;
-    more.hidden = now.length === 0 || now.length === papers.length;
-    keyed(chips, all ? papers : papers.filter((paper) => now.includes(paper) || paper === shown), {
+  /** @param {Room} room */
+  show(room) {
+    this.room = room;
+    const { store } = room;
+    const papers = openPapers(room);
+    const wanted = this.#turnedTo || store.meeting?.spotlight?.paper;
+    const shown = papers.find(({ id }) => id === wanted) ?? papers[0];
+    this.#showChips(papers, shown);
+    if (this.heading) write(this.heading, shown?.title ?? "");
+    const cards = store.cards.filter((card) => card.paper === shown?.id);
+    this.list?.show(cards, room, shown ? undefined : t("No paper is open yet."));
+  }
+
+  /** The papers of this step; the others when they are asked for. @param {Paper[]} papers @param {Paper | undefined} shown */
+  #showChips(papers, shown) {
+    const { chips, more } = this;
+    const step = this.room?.store.meeting?.step;
+    const near = papers.filter((paper) => paper.step === step || paper === shown);
+    const all = this.#all || !papers.some((paper) => paper.step === step);
+    if (!chips || !more) return;
+    more.hidden = all || near.length === papers.length;
+    keyed(chips, all ? papers : near, {
       key: (paper) => paper.id,
-      make: chip,
-      update: (element_, paper) => {
-        write(element_, paper.title);
-        setAttribute(element_, "aria-pressed", String(paper.id === shown?.id));
+      make: (paper) => button({ class: "chip" }, () => this.#turnTo(paper.id)),
+      update: (chip, paper) => {
+        write(chip, paper.title);
+        setAttribute(chip, "aria-pressed", String(paper === shown));
       },
     });
-    write(title, shown?.title ?? "");
-    list.show(there.store.cards.filter((card) => card.paper === shown?.id), there, shown ? undefined : t("No paper is open yet."));
-  };
-  return { element, show };
+  }
+
+  #showAll() {
+    this.#all = true;
+    if (this.room) this.show(this.room);
+    /** @type {HTMLElement | null} */ (this.chips?.lastElementChild)?.focus();
+  }
+
+  /** @param {string} id */
+  #turnTo(id) {
+    this.#turnedTo = id;
+    if (this.room) this.show(this.room);
+  }
 }
+
+customElements.define("ipk-reading", IpkReading);

@@ -30,7 +30,9 @@ export class IpkSheet extends IpkElement {
     const { dialog, over } = this;
     if (!dialog) return;
     const heading = el("h2", { class: quiet ? "visually-hidden" : "over-title", id: "over-title" }, title);
-    const close = quiet ? null : button({ class: "over-close", "aria-label": t("Close"), title: t("Close") }, () => this.close(), icon("x"));
+    const close = quiet
+      ? null
+      : button({ class: "over-close", "aria-label": t("Close"), title: t("Close") }, () => this.close(), icon("x"));
     dialog.setAttribute("aria-labelledby", "over-title");
     dialog.replaceChildren(...[heading, ...content, close].filter((part) => part !== null));
     if (dialog.open) return;

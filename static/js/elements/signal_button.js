@@ -12,7 +12,8 @@ export function signalButton({ kind, icon: name, up, down, className = "signal" 
   const words = el("span", {}, down());
   /** @type {Room | undefined} */
   let room;
-  const mine = () => room?.store.signals.find((signal) => signal.kind === kind && signal.person === room?.store.me?.person);
+  const mine = () =>
+    room?.store.signals.find((signal) => signal.kind === kind && signal.person === room?.store.me?.person);
   const press = () => {
     const raised = mine();
     // One that is still on its way to the server has no id to take back by.
@@ -20,7 +21,12 @@ export function signalButton({ kind, icon: name, up, down, className = "signal" 
     if (raised) room?.store.do("signal.clear", { id: raised.id });
     else room?.store.do("signal.raise", { kind });
   };
-  const element = button({ class: `${className} ${className}--${kind}`, "aria-pressed": "false" }, press, icon(name), words);
+  const element = button(
+    { class: `${className} ${className}--${kind}`, "aria-pressed": "false" },
+    press,
+    icon(name),
+    words,
+  );
   return {
     element,
     /** @param {Room} there */

@@ -12,7 +12,11 @@ export class IpkSteps extends IpkElement {
     this.list = el("ol", { class: "steps-list", role: "list" });
     for (let step = 1; step <= LAST_STEP; step += 1) {
       const words = t("Step {step}: {name}", { step, name: nameOfStep(step) });
-      const press = button({ class: "step", "aria-label": words, title: words }, () => this.tell("step", { step }), String(step));
+      const press = button(
+        { class: "step", "aria-label": words, title: words },
+        () => this.tell("step", { step }),
+        String(step),
+      );
       this.list.append(el("li", {}, press));
     }
     this.append(this.list, this.name_);

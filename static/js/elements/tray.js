@@ -19,19 +19,34 @@ export class IpkTray extends IpkElement {
     this.panels = [
       { name: "waiting", words: t("Waits"), panel: waitingPanel(room), count: () => waitingCards(room).length },
       { name: "hands", words: t("Hands"), panel: handsPanel(room), count: () => quietSignals(room).length },
-      { name: "people", words: t("People"), panel: peoplePanel(room), count: () => room.store.people.filter(knocks).length },
+      {
+        name: "people",
+        words: t("People"),
+        panel: peoplePanel(room),
+        count: () => room.store.people.filter(knocks).length,
+      },
     ];
     this.tabs = el(
       "div",
       { class: "tray-tabs", role: "tablist", "aria-label": t("What waits for you") },
       ...this.panels.map(({ name, words }) =>
-        button({ class: "tray-tab", role: "tab", id: `tab-${name}`, "aria-controls": `panel-${name}` }, () => this.#turn(name), el("span", {}, words), el("span", { class: "count" })),
+        button(
+          { class: "tray-tab", role: "tab", id: `tab-${name}`, "aria-controls": `panel-${name}` },
+          () => this.#turn(name),
+          el("span", {}, words),
+          el("span", { class: "count" }),
+        ),
       ),
     );
     this.listen(this.tabs, "keydown", (event) => this.#arrows(event));
     this.append(this.tabs, ...this.panels.map(({ panel }) => panel.element));
     this.panels.forEach(({ name, panel: { element } }) => {
-      for (const [key, value] of Object.entries({ role: "tabpanel", id: `panel-${name}`, "aria-labelledby": `tab-${name}` })) setAttribute(element, key, value);
+      for (const [key, value] of Object.entries({
+        role: "tabpanel",
+        id: `panel-${name}`,
+        "aria-labelledby": `tab-${name}`,
+      }))
+        setAttribute(element, key, value);
     });
     this.#turn(this.#open);
   }

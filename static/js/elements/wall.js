@@ -47,7 +47,12 @@ export class IpkWall extends IpkElement {
         return element;
       },
       update: (element, paper) => {
-        element.show(paper, cards.filter((card) => card.paper === paper.id), room, chosen);
+        element.show(
+          paper,
+          cards.filter((card) => card.paper === paper.id),
+          room,
+          chosen,
+        );
         element.classList.toggle("paper--now", paper.open && paper.step === meeting?.step);
       },
     });
@@ -59,24 +64,37 @@ export class IpkWall extends IpkElement {
     const columns = bestColumns(count, this.clientWidth / Math.max(this.clientHeight, 1));
     const rows = Math.ceil(count / columns);
     this.plane?.style.setProperty("--columns", String(columns));
-    const size = { width: columns * (PAPER.width + PAPER.gap) + PAPER.gap, height: rows * (PAPER.height + PAPER.title) + PAPER.gap };
+    const size = {
+      width: columns * (PAPER.width + PAPER.gap) + PAPER.gap,
+      height: rows * (PAPER.height + PAPER.title) + PAPER.gap,
+    };
     this.lens?.fit({ x: 0, y: 0, ...size });
   }
 
   /** Bring papers into sight. @param {string[]} ids */
   look(ids) {
-    const boxes = ids.map((id) => this.#papers.get(id)).filter((paper) => paper !== undefined).map(boxOf);
+    const boxes = ids
+      .map((id) => this.#papers.get(id))
+      .filter((paper) => paper !== undefined)
+      .map(boxOf);
     if (boxes.length === 0) return;
     const x = Math.min(...boxes.map((box) => box.x));
     const y = Math.min(...boxes.map((box) => box.y));
     const right = Math.max(...boxes.map((box) => box.x + box.width));
     const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-    this.lens?.fit({ x: x - PAPER.gap, y: y - PAPER.title, width: right - x + 2 * PAPER.gap, height: bottom - y + PAPER.title + PAPER.gap });
+    this.lens?.fit({
+      x: x - PAPER.gap,
+      y: y - PAPER.title,
+      width: right - x + 2 * PAPER.gap,
+      height: bottom - y + PAPER.title + PAPER.gap,
+    });
   }
 
   lookAtStep() {
     const step = this.room?.store.meeting?.step;
-    this.look((this.room?.store.papers ?? []).filter((paper) => paper.step === step && paper.open).map((paper) => paper.id));
+    this.look(
+      (this.room?.store.papers ?? []).filter((paper) => paper.step === step && paper.open).map((paper) => paper.id),
+    );
   }
 
   /** @param {string} what */
@@ -97,7 +115,9 @@ export class IpkWall extends IpkElement {
     return el(
       "div",
       { class: "wall-tools", role: "toolbar", "aria-label": t("View") },
-      ...tools.map(([name, words, press]) => button({ class: "tool", "aria-label": words, title: words }, press, icon(name))),
+      ...tools.map(([name, words, press]) =>
+        button({ class: "tool", "aria-label": words, title: words }, press, icon(name)),
+      ),
     );
   }
 }

@@ -23,8 +23,11 @@ export class Lens {
   constructor(view, plane, signal) {
     this.view = view;
     this.plane = plane;
-    const hear = (/** @type {string} */ type, /** @type {(event: any) => void} */ act, /** @type {AddEventListenerOptions} */ more = {}) =>
-      view.addEventListener(type, act, { signal, ...more });
+    const hear = (
+      /** @type {string} */ type,
+      /** @type {(event: any) => void} */ act,
+      /** @type {AddEventListenerOptions} */ more = {},
+    ) => view.addEventListener(type, act, { signal, ...more });
     hear("pointerdown", (event) => this.#down(event));
     hear("pointermove", (event) => this.#move(event));
     hear("pointerup", (event) => this.#up(event));

@@ -20,7 +20,8 @@ export function el(tag, attributes = {}, ...children) {
 /** @param {Element} element @param {string} name @param {string | number | boolean | null | undefined} value */
 export function setAttribute(element, name, value) {
   if (value === false || value === null || value === undefined) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== (value === true ? "" : String(value))) element.setAttribute(name, value === true ? "" : String(value));
+  else if (element.getAttribute(name) !== (value === true ? "" : String(value)))
+    element.setAttribute(name, value === true ? "" : String(value));
 }
 
 /** A button that says what it does. @param {Attributes} attributes @param {(event: MouseEvent) => void} press @param {...Child} children */
@@ -43,7 +44,9 @@ export function write(element, words) {
  * @param {{ key: (item: I) => string, make: (item: I) => E, update?: (element: E, item: I) => void }} how
  */
 export function keyed(parent, items, { key, make, update }) {
-  const old = new Map(Array.from(parent.children, (child) => [child.getAttribute("data-key") ?? "", /** @type {E} */ (child)]));
+  const old = new Map(
+    Array.from(parent.children, (child) => [child.getAttribute("data-key") ?? "", /** @type {E} */ (child)]),
+  );
   /** @type {Element | null} */
   let next = parent.firstElementChild;
   for (const item of items) {

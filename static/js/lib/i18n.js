@@ -13,5 +13,7 @@ export function useMessages(translations) {
  */
 export function t(msgid, values) {
   const sentence = Object.hasOwn(messages, msgid) && messages[msgid] ? messages[msgid] : msgid;
-  return values ? sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole)) : sentence;
+  return values
+    ? sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole))
+    : sentence;
 }

@@ -41,46 +41,46 @@ import timer from "lucide-static/icons/timer.svg";
 
 const SVG = "http://www.w3.org/2000/svg";
 const ICONS = {
-  "pencil": pencil,
-  "image": image,
+  pencil: pencil,
+  image: image,
   "undo-2": undo2,
-  "hand": hand,
+  hand: hand,
   "arrow-left": arrowLeft,
   "arrow-right": arrowRight,
-  "check": check,
-  "x": x,
-  "move": move,
+  check: check,
+  x: x,
+  move: move,
   "trash-2": trash2,
-  "eye": eye,
+  eye: eye,
   "eye-off": eyeOff,
-  "lock": lock,
+  lock: lock,
   "lock-open": lockOpen,
-  "snowflake": snowflake,
-  "users": users,
-  "inbox": inbox,
+  snowflake: snowflake,
+  users: users,
+  inbox: inbox,
   "message-circle-question-mark": messageCircleQuestionMark,
-  "plus": plus,
-  "minus": minus,
-  "maximize": maximize,
-  "star": star,
-  "clock": clock,
+  plus: plus,
+  minus: minus,
+  maximize: maximize,
+  star: star,
+  clock: clock,
   "cloud-off": cloudOff,
-  "hourglass": hourglass,
-  "house": house,
+  hourglass: hourglass,
+  house: house,
   "sticky-note": stickyNote,
   "layout-grid": layoutGrid,
   "life-buoy": lifeBuoy,
-  "play": play,
-  "mic": mic,
+  play: play,
+  mic: mic,
   "user-minus": userMinus,
   "log-in": logIn,
-  "presentation": presentation,
+  presentation: presentation,
   "bring-to-front": bringToFront,
-  "focus": focus,
+  focus: focus,
   "shield-check": shieldCheck,
-  "palette": palette,
-  "footprints": footprints,
-  "timer": timer,
+  palette: palette,
+  footprints: footprints,
+  timer: timer,
 };
 
 /** @typedef {keyof typeof ICONS} IconName */
@@ -88,7 +88,12 @@ const ICONS = {
 /** A drawing of a Lucide icon; beside it always stands a word. @param {IconName} name */
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
-  for (const [key, value] of Object.entries({ viewBox: "0 0 24 24", class: `icon icon-${name}`, "aria-hidden": "true" })) svg.setAttribute(key, value);
+  for (const [key, value] of Object.entries({
+    viewBox: "0 0 24 24",
+    class: `icon icon-${name}`,
+    "aria-hidden": "true",
+  }))
+    svg.setAttribute(key, value);
   for (const [tag, attributes] of ICONS[name]) {
     const shape = document.createElementNS(SVG, tag);
     for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value);

@@ -33,7 +33,10 @@ export function freeSpot(taken, card = {}) {
   let best = { x: LIMITS.paper_width / 2, y: LIMITS.paper_height / 2 };
   let least = Infinity;
   for (const spot of places(size)) {
-    const covered = taken.reduce((sum, other) => sum + overlap({ ...spot, ...size }, { ...other, ...sizeOf(other) }), 0);
+    const covered = taken.reduce(
+      (sum, other) => sum + overlap({ ...spot, ...size }, { ...other, ...sizeOf(other) }),
+      0,
+    );
     if (covered < least) {
       best = spot;
       least = covered;
@@ -55,7 +58,8 @@ export function onPaper(x, y, card = {}) {
 /** @param {Size} size */
 function* places({ width, height }) {
   for (let y = TITLE + height / 2; y <= LIMITS.paper_height - height / 2; y += 90) {
-    for (let x = MARGIN * 2 + width / 2; x <= LIMITS.paper_width - MARGIN - width / 2; x += 95) yield { x: Math.round(x), y: Math.round(y) };
+    for (let x = MARGIN * 2 + width / 2; x <= LIMITS.paper_width - MARGIN - width / 2; x += 95)
+      yield { x: Math.round(x), y: Math.round(y) };
   }
 }
 

@@ -60,14 +60,33 @@ const RULES = new Map(
 
 /** @type {Rule} */
 function stick(world, args) {
-  const { id, kind, paper, x, y, text, symbol, media, colour, said_by, waiting } = /** @type {Partial<Card> & { waiting?: boolean }} */ (args);
+  const { id, kind, paper, x, y, text, symbol, media, colour, said_by, waiting } =
+    /** @type {Partial<Card> & { waiting?: boolean }} */ (args);
   if (!id || world.records.has(id)) return;
   const own = world.me.role === "child" || Boolean(said_by);
-  world.records.set(id, /** @type {Card} */ ({
-    id, type: "card", rev: 0, kind, paper, x, y, text, symbol, media, colour, said_by,
-    z: highest(world) + 1, width: undefined, strokes: [], author: world.me.person, own_words: own,
-    state: waiting || (!own && needsApproval(world)) ? "waiting" : "shown",
-  }));
+  world.records.set(
+    id,
+    /** @type {Card} */ ({
+      id,
+      type: "card",
+      rev: 0,
+      kind,
+      paper,
+      x,
+      y,
+      text,
+      symbol,
+      media,
+      colour,
+      said_by,
+      z: highest(world) + 1,
+      width: undefined,
+      strokes: [],
+      author: world.me.person,
+      own_words: own,
+      state: waiting || (!own && needsApproval(world)) ? "waiting" : "shown",
+    }),
+  );
 }
 
 /** @param {World} world */
@@ -85,7 +104,11 @@ function edited(world, args) {
 
 /** A position is one value: paper, x, y and turn together. @param {Args} args @returns {Partial<Card>} */
 function placed({ paper, x, y, turn }) {
-  const spot = /** @type {Partial<Card>} */ ({ paper, x: clamp(Number(x), LIMITS.paper_width), y: clamp(Number(y), LIMITS.paper_height) });
+  const spot = /** @type {Partial<Card>} */ ({
+    paper,
+    x: clamp(Number(x), LIMITS.paper_width),
+    y: clamp(Number(y), LIMITS.paper_height),
+  });
   return turn === undefined ? spot : { ...spot, turn: Number(turn) };
 }
 
@@ -102,7 +125,10 @@ function draw(world, args) {
 function raise(world, args) {
   const kind = /** @type {Signal["kind"]} */ (args.kind);
   const at = new Date().toISOString();
-  world.records.set(`unsent-${kind}`, /** @type {Signal} */ ({ id: `unsent-${kind}`, type: "signal", rev: 0, kind, person: world.me.person, at }));
+  world.records.set(
+    `unsent-${kind}`,
+    /** @type {Signal} */ ({ id: `unsent-${kind}`, type: "signal", rev: 0, kind, person: world.me.person, at }),
+  );
   if (kind === "stop") changeMeeting(world, { paused_by_child: true });
 }
 
@@ -146,7 +172,8 @@ function meetingOf(records) {
 /** @param {World} world */
 function highest({ records }) {
   let top = 0;
-  for (const record of records.values()) if (record.type === "card") top = Math.max(top, /** @type {Card} */ (record).z ?? 0);
+  for (const record of records.values())
+    if (record.type === "card") top = Math.max(top, /** @type {Card} */ (record).z ?? 0);
   return top;
 }
 

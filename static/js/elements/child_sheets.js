@@ -1,0 +1,89 @@
+/** @import { Card, PageSymbol } from "../types.d.ts" */
+/** @import { Room } from "../room.js" */
+/** @import { IpkSheet } from "./sheet.js" */
+import { el } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
+import { newId } from "../lib/ids.js";
+import { freeSpot } from "../state/spots.js";
+import { cardBody } from "./card_body.js";
+import { childWriting } from "./child_write.js";
+import { symbolPicker } from "./picker.js";
+import { tile } from "./tile.js";
+
+const SYMBOL_COLOUR = "sky";
+
+/** What lies over the child's paper for a while: writing, choosing a picture, reading a card. */
+export class ChildSheets {
+  /** @param {Room} room @param {IpkSheet} sheet @param {() => string | undefined} paper the one that the child sees now */
+  constructor(room, sheet, paper) {
+    this.room = room;
+    this.sheet = sheet;
+    this.paper = paper;
+  }
+
+  /** A new card. It hangs on the paper that was there when the child began. @param {string} [text] words to begin with */
+  write(text = "") {
+    const paper = this.paper();
+    const own = this.room.store.person(this.room.store.me?.person)?.colour;
+    this.#openWriting({ text, changing: false, colour: own }, (written) =>
+      this.#stick({ kind: "note", paper, ...written }),
+    );
+  }
+
+  /** @param {Card} card */
+  change(card) {
+    this.#openWriting({ text: card.text ?? "", changing: true, colour: card.colour ?? undefined }, (written) =>
+      this.room.store.do("card.edit", { id: card.id, ...written }),
+    );
+  }
+
+  pick() {
+    const paper = this.paper();
+    const choose = (/** @type {PageSymbol} */ { id }) => {
+      this.sheet.close();
+      this.#stick({ kind: "symbol", symbol: id, colour: SYMBOL_COLOUR, paper });
+    };
+    const ways = el(
+      "div",
+      { class: "write-tools" },
+      tile("arrow-left", t("I do not want to"), () => this.sheet.close()),
+      tile("pencil", t("Something else"), () => this.write()),
+    );
+    this.sheet.open(t("Choose a picture"), [symbolPicker([...this.room.symbols.values()], choose), ways], {
+      quiet: true,
+    });
+  }
+
+  /** @param {Card} card */
+  read(card) {
+    const author = el("p", { class: "read-author" }, this.room.nameOf(card.said_by || card.author));
+    const back = tile("arrow-left", t("Back"), () => this.sheet.close());
+    const whole = el("div", { class: "read", "data-colour": card.colour ?? "sun" }, cardBody(card, this.room), author);
+    this.sheet.open(t("A card"), [whole, el("div", { class: "write-tools" }, back)], { quiet: true });
+    back.focus();
+  }
+
+  /**
+   * @param {{ text: string, changing: boolean, colour?: string }} begin
+   * @param {(written: { text: string, colour: string }) => void} keep
+   */
+  #openWriting(begin, keep) {
+    const writing = childWriting({
+      ...begin,
+      back: () => this.sheet.close(),
+      done: (written) => {
+        this.sheet.close();
+        keep(written);
+      },
+    });
+    this.sheet.open(t("Write"), [writing.element], { quiet: true });
+    writing.words.focus();
+  }
+
+  /** @param {Partial<Card>} content */
+  #stick(content) {
+    const { store } = this.room;
+    const taken = store.cards.filter((card) => card.paper === content.paper);
+    if (content.paper) store.do("card.stick", { id: newId(), ...content, ...freeSpot(taken, content) });
+  }
+}
