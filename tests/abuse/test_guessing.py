@@ -6,6 +6,7 @@ import secrets
 import statistics
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import requests
@@ -34,6 +35,12 @@ def wrong_code() -> str:
     return "".join(secrets.choice("ABCDEFGHJKLMNPQRSTUVWXYZ") for _ in range(6))
 
 
+def guess_nine(house: Room, address: int) -> int:
+    """From one address, below that address's own limit; how many did not open."""
+    session = somebody_at(f"127.0.0.{address}")
+    return sum(not opened(try_code(house, session, wrong_code())) for _ in range(9))
+
+
 def right_code(house: Room) -> str:
     return house.device("display").replica.of_type("door")[0]["code"]
 
@@ -55,10 +62,8 @@ def test_after_ten_wrong_codes_an_address_has_to_wait(house: Room) -> None:
 def test_after_sixty_wrong_codes_from_anywhere_the_door_waits(house: Room) -> None:
     """A14: ≤ 60 in all; whoever is admitted notices nothing."""
     code = right_code(house)
-    for address in range(100, 107):
-        session = somebody_at(f"127.0.0.{address}")
-        for _ in range(9):
-            assert not opened(try_code(house, session, wrong_code()))
+    with ThreadPoolExecutor(7) as crowd:
+        assert list(crowd.map(lambda address: guess_nine(house, address), range(100, 107))) == [9] * 7
     assert not opened(try_code(house, somebody_at("127.0.0.99"), code)), "sixty-three guesses, and the next got in"
     assert house.device("child").stick("Nás se to netýká")
     assert house.person("family").get().status_code == 200
@@ -75,7 +80,7 @@ def test_wrong_tokens_get_one_answer_in_one_time(house: Room) -> None:
     }
     times: dict[str, list[float]] = {kind: [] for kind in kinds}
     pages = set()
-    for turn in range(8):
+    for turn in range(5):
         for kind, guess in kinds.items():
             session = somebody_at(f"127.0.0.{150 + turn * 3 + list(kinds).index(kind)}")
             started = time.monotonic()

@@ -100,7 +100,7 @@ def names_and_titles(room: Room) -> list[str]:
     words = [person.name for person in room.people] + ["Anič"]
     words += [paper["title"] for paper in lead.of_type("paper")]
     words += [meeting["goal"] for meeting in lead.of_type("meeting")]
-    words += [card["text"] for card in lead.of_type("card") if card.get("text")]
+    words += [card["text"] for card in lead.of_type("card") if len(card.get("text") or "") > 12]
     words += [record["id"] for record in lead.of_type("card")]
     return [word for word in words if word and len(word) > 3]
 
