@@ -1,10 +1,12 @@
 """Conferences for the benchmark, made by the app's own services. Runs as a process of its own: it opens the store.
 
-Everybody is admitted beforehand. Prints one JSON line for each conference: its id and the tokens in seat order.
+Everybody is let in and the meeting is open. Prints one JSON line for each conference: its id and, in seat order, the
+session cookies that `POST /j` would have given.
 """
 
 import json
 import sys
+from secrets import token_urlsafe
 from typing import Any
 
 from bench.workloads import PEOPLE
@@ -42,19 +44,36 @@ def people() -> tuple[Any, ...]:
     )
 
 
-def admit_everybody(store: Any, founded: Any) -> None:
+def begin(store: Any, founded: Any) -> list[str]:
+    """Let everybody in and open the meeting. Gives the secrets of their devices."""
     from ipk.domain.people import Person
-    from ipk.services.conferences import admit_beforehand
+    from ipk.services.admission import enter_by_link
+    from ipk.services.conferences import admit_beforehand, device_digest, link_digest
     from ipk.services.journal import note
+    from ipk.services.meeting import open_meeting, set_moderation
 
-    organizer = next(one.id for one in founded.people if one.role == "organizer")
+    links = [store.find_door(link_digest(store, one.token))[1] for one in founded.people]
+    secrets = [token_urlsafe(24) for _ in founded.people]
 
     def run(work: Any) -> None:
-        for one in founded.people:
-            admit_beforehand(work, work.get(Person, organizer), id=one.id)
-        note(work, organizer, "people.manage")
+        organizer = work.get(Person, founded.people[ROLES.index("organizer")].id)
+        facilitator = work.get(Person, founded.people[0].id)
+        for one, link, secret in zip(founded.people, links, secrets, strict=True):
+            admit_beforehand(work, organizer, id=one.id)
+            enter_by_link(work, link=link, device=device_digest(store, secret))
+        open_meeting(work, facilitator)
+        set_moderation(work, facilitator, moderation="open")
+        note(work, facilitator.id, "meeting.open")
 
     store.transact(founded.conference, run)
+    return secrets
+
+
+def cookies(flask: Any, conference: str, secrets: list[str]) -> list[str]:
+    """Signed session cookies, "ipk=…", of browsers that are these devices."""
+    signer = flask.session_interface.get_signing_serializer(flask)
+    name = flask.config["SESSION_COOKIE_NAME"]
+    return [f"{name}={signer.dumps({'_permanent': True, 'devices': {conference: one}})}" for one in secrets]
 
 
 def main(conferences: int) -> None:
@@ -63,9 +82,8 @@ def main(conferences: int) -> None:
     with opened() as app:
         for _ in range(conferences):
             founded = app.found(GOAL, people())
-            admit_everybody(app.store, founded)
-            tokens = [one.token for one in founded.people]
-            print(json.dumps({"conference": founded.conference, "tokens": tokens}))
+            seats = cookies(app.flask, founded.conference, begin(app.store, founded))
+            print(json.dumps({"conference": founded.conference, "cookies": seats}))
 
 
 if __name__ == "__main__":

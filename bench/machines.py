@@ -64,7 +64,9 @@ def _postgres(folder: Path) -> tuple[Program, str]:
     if other:
         shutil.chown(home, user, user)
     cluster = ["-D", str(home / "cluster"), "-U", user, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
-    made = run([_needed("initdb"), *cluster], cwd="/", user=other, group=other, capture_output=True, check=False)
+    made = run(
+        [_needed("initdb"), *cluster, "--no-sync"], cwd="/", user=other, group=other, capture_output=True, check=False
+    )
     if made.returncode != 0:
         raise CannotPrepare(f"PostgreSQL could not be set up: {made.stderr.decode()[-500:]}")
     command = [_needed("postgres"), "-D", home / "cluster", "-c", f"port={port}", "-c", "listen_addresses=127.0.0.1"]

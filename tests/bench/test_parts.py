@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from bench.founding import ROLES
-from bench.house import session_cookie
 from bench.processes import family
 from bench.rounds import probes
 from bench.singles import CARDS, DRAWINGS, PEOPLE, STROKES_A_DRAWING, wall_script
@@ -19,19 +18,6 @@ COMMANDS_AT_ONCE = 60
 def test_a_server_is_counted_with_all_that_it_started() -> None:
     parents = {2: 1, 3: 2, 4: 3, 5: 1, 6: 2}
     assert sorted(family(2, parents)) == [2, 3, 4, 6]
-
-
-@pytest.mark.parametrize(
-    ("headers", "cookie"),
-    [
-        (["ipk=abc.def; HttpOnly; Path=/"], "ipk=abc.def"),
-        (["other=1; Path=/", "ipk=x"], "ipk=x"),
-        (["notipk=1"], ""),
-        ([], ""),
-    ],
-)
-def test_the_sessions_cookie_is_found(headers: list[str], cookie: str) -> None:
-    assert session_cookie(headers) == cookie
 
 
 def test_probes_are_found_among_other_words(tmp_path: Path) -> None:
