@@ -20,15 +20,16 @@ def lan_address() -> str | None:
     return None if found.startswith("127.") else found
 
 
-def reachable(host: str, port: int) -> list[tuple[str, str]]:
-    """(what it is, address) of everything that leads to a server listening on host and port."""
+def reachable(host: str, port: int, public: str = "") -> list[tuple[str, str]]:
+    """(what it is, address) of everything that leads to a server listening there; the widest known comes last."""
+    widest = [("Everywhere", public.rstrip("/"))] if public else []
     if host not in ("", "0.0.0.0", "::"):  # noqa: S104 - compared, not bound
-        return [("Address", f"http://{host}:{port}")]
+        return [("Address", f"http://{host}:{port}"), *widest]
     found = [("This computer", f"http://localhost:{port}")]
     lan = lan_address()
     if lan:
         found.append(("This network", f"http://{lan}:{port}"))
-    return found
+    return found + widest
 
 
 def picture(address: str) -> str:

@@ -17,7 +17,8 @@ from prepare.errors import CannotPrepare
 @click.command()
 @click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--data-dir", type=click.Path(file_okay=False, path_type=Path), help="Default: ./instance")
-def new(file: Path | None, data_dir: Path | None) -> None:
+@click.option("--port", type=int, help="The port that you serve on, for the link. Default: 5000")
+def new(file: Path | None, data_dir: Path | None, port: int | None) -> None:
     """Make a conference, from a TOML FILE or by asking; gives the organizer's link."""
     try:
         written = read_draft(file) if file else ask()
@@ -25,7 +26,7 @@ def new(file: Path | None, data_dir: Path | None) -> None:
         raise SystemExit(str(why)) from None
     for_serving()
     with opened(async_mode="threading", data_dir=data_dir) as app:  # one quick errand needs no hub
-        _tell(app, written, _found(app, written))
+        _tell(written, _found(app, written), _address(app.settings, port))
 
 
 def ask() -> Written:
@@ -49,8 +50,11 @@ def _found(app: Any, written: Written) -> Founded:
         raise SystemExit(f"The conference was not made: {refusal}") from None
 
 
-def _tell(app: Any, written: Written, founded: Founded) -> None:
-    address = reachable(app.settings.host, app.settings.port)[-1][1]
+def _address(settings: Any, port: int | None) -> str:
+    return reachable(settings.host, port or settings.port, settings.public_url)[-1][1]
+
+
+def _tell(written: Written, founded: Founded, address: str) -> None:
     click.echo("\nThe conference is ready. Start the server (python3 run.py) and open the organizer's link.")
     for draft, person in zip(written.people, founded.people, strict=True):
         if "organizer" in draft.roles:

@@ -43,7 +43,7 @@ def _home(data_dir: Path | None, demo: bool) -> Iterator[dict[str, Path | None]]
 
 
 def _announce(app: Any, demo: bool, links_file: Path | None) -> None:
-    addresses = reachable(app.settings.host, app.settings.port)
+    addresses = reachable(app.settings.host, app.settings.port, app.settings.public_url)
     links: dict[str, Any] = app.links() if demo else {"url": addresses[0][1], "people": []}
     if links_file is not None:
         write_links(links_file, links)

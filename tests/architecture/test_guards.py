@@ -31,8 +31,8 @@ def _program(name: str, *words: str) -> Callable[[], Words]:
 
 GUARDS: dict[str, Callable[[], Words]] = {
     "floors of the house (import-linter)": _program("lint-imports"),
-    "Python style (ruff check)": _python("ruff", "check", "."),
-    "Python layout (ruff format)": _python("ruff", "format", "--check", "."),
+    "Python style (ruff check)": _python("ruff", "check", "--output-format", "concise", "."),
+    "Python layout (ruff format)": _python("ruff", "format", "--check", "--output-format", "concise", "."),
     "Python types (pyright)": _python("pyright"),
     "templates (djlint)": _python("djlint", "templates", "--lint", "--quiet"),
     "front end: types and style (npm run check)": _npm("check"),

@@ -25,3 +25,10 @@ def test_a_decision_has_a_number_of_its_own() -> None:
 
 def test_the_page_for_contributors_is_one_page() -> None:
     assert text(Path("CONTRIBUTING.md")).count("\n") <= 70
+
+
+def test_every_setting_is_explained_to_operators() -> None:
+    settings = set(re.findall(r"IPK_[A-Z_]+", text(Path("ipk/settings.py"))))
+    told = set(re.findall(r"`(IPK_[A-Z_]+)`", text(Path("docs/operations.md"))))
+    assert settings - told <= {"IPK_PROBE"}, "IPK_PROBE is the benchmark's own"
+    assert told <= settings

@@ -41,6 +41,11 @@ def test_listening_on_one_address_names_that_one() -> None:
     assert [address for _, address in addresses.reachable("127.0.0.1", 5001)] == ["http://127.0.0.1:5001"]
 
 
+def test_the_address_that_an_operator_set_is_the_one_for_people() -> None:
+    found = addresses.reachable("127.0.0.1", 5001, "https://ipk.example.org/")
+    assert found[-1] == ("Everywhere", "https://ipk.example.org")
+
+
 def test_the_picture_is_made_of_lines_of_one_width() -> None:
     lines = addresses.picture("http://10.0.0.7:5000").rstrip("\n").split("\n")
     assert len(lines) > 10
