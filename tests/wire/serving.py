@@ -27,6 +27,11 @@ class Serving(Server):
         super().__init__(folder, env=env, options=[], demo=True)
 
     @property
+    def environment(self) -> dict[str, str]:
+        """What the server is started with: for other commands on the same data."""
+        return self._env
+
+    @property
     def running(self) -> bool:
         return self._process is not None and self._process.poll() is None
 
