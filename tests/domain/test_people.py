@@ -1,0 +1,111 @@
+"""Who somebody is, and which of their devices may act for them (P2, P3)."""
+
+from dataclasses import replace
+
+import pytest
+
+from ipk.domain.audiences import Audience, audience_of
+from ipk.domain.errors import Invalid, NotAdmitted, Removed
+from ipk.domain.people import PERSON_COLOURS, Device, Link, Person, Role, let_in, next_colour
+from ipk.domain.permissions import Whose
+from ipk.domain.signals import Signal, supporters_of
+from tests.builders import ANICKA, BY_ROLE, EVA, EVERYBODY, JANA, JIRINA, MARIE, NOVAKOVA, invited
+
+PHONE = Device(id="mobil", person="novakova", admitted=True)
+NOON = "2026-03-02T12:00:00+00:00"
+
+
+def test_an_admitted_device_of_an_admitted_person_comes_in() -> None:
+    assert let_in(NOVAKOVA, PHONE) is NOVAKOVA
+
+
+@pytest.mark.parametrize(
+    ("person", "device"),
+    [
+        (NOVAKOVA, replace(PHONE, admitted=False)),
+        (invited(NOVAKOVA), PHONE),
+        (NOVAKOVA.knocked(), replace(PHONE, admitted=False)),
+    ],
+)
+def test_whoever_was_not_let_in_waits(person: Person, device: Device) -> None:
+    with pytest.raises(NotAdmitted):
+        let_in(person, device)
+
+
+@pytest.mark.parametrize(("person", "device"), [(NOVAKOVA.removed(), PHONE), (NOVAKOVA, replace(PHONE, gone=True))])
+def test_whoever_was_removed_is_out(person: Person, device: Device) -> None:
+    with pytest.raises(Removed):
+        let_in(person, device)
+
+
+def test_knocking_does_not_take_an_admission_away() -> None:
+    assert NOVAKOVA.knocked().state == "admitted"
+    assert invited(NOVAKOVA).knocked().state == "waiting"
+
+
+def test_removed_leaves_no_hand_up_and_no_knock() -> None:
+    gone = replace(NOVAKOVA, hand_up=True, knocking=True).removed()
+    assert (gone.state, gone.hand_up, gone.knocking) == ("removed", False, False)
+
+
+def test_rights_begin_with_the_admission_or_a_new_role() -> None:
+    assert invited(NOVAKOVA).admitted(7).rights_since == 7
+    assert NOVAKOVA.admitted(9).rights_since == 0
+    assert invited(NOVAKOVA).admitted(8, "support").roles == ("support",)
+
+
+def test_everybody_needs_a_role() -> None:
+    with pytest.raises(Invalid):
+        Person(id="nikdo", name="Nikdo", roles=())
+
+
+@pytest.mark.parametrize(
+    ("roles", "leading"),
+    [
+        (("organizer", "facilitator"), Role.FACILITATOR),
+        (("convener", "organizer"), Role.ORGANIZER),
+        (("family", "child"), Role.CHILD),
+        (("support", "family"), Role.SUPPORT),
+    ],
+)
+def test_of_several_roles_one_leads(roles: tuple[str, ...], leading: Role) -> None:
+    assert replace(NOVAKOVA, roles=roles).role is leading
+
+
+def test_every_role_has_an_audience() -> None:
+    assert {role: audience_of(person) for role, person in BY_ROLE.items() if role not in (Role.CHILD, Role.GUIDE)} == {
+        Role.FACILITATOR: Audience.FACILITATOR,
+        Role.RECORDER: Audience.RECORDER,
+        Role.ORGANIZER: Audience.ORGANIZER,
+        Role.DISPLAY: Audience.DISPLAY,
+        **dict.fromkeys(
+            (Role.CONVENER, Role.ADMINISTRATOR, Role.SUPPORT, Role.FAMILY, Role.PROFESSIONAL), Audience.EVERYONE
+        ),
+    }
+    assert audience_of(ANICKA) is audience_of(EVA) is Audience.CIRCLE
+
+
+@pytest.mark.parametrize(
+    ("expires", "revoked", "alive"),
+    [("", False, True), ("", True, False), ("2026-03-02T12:00:01+00:00", False, True), (NOON, False, False)],
+)
+def test_a_link_lives_until_its_end_or_its_revocation(expires: str, revoked: bool, alive: bool) -> None:
+    link = Link(id="link-1", person="novakova", token="t", digest="d", expires_at=expires, revoked=revoked)
+    assert link.is_alive(NOON) is alive
+
+
+def test_colours_go_round() -> None:
+    assert [next_colour(EVERYBODY[:count]) for count in range(7)] == [*PERSON_COLOURS, PERSON_COLOURS[0]]
+
+
+def test_stop_is_resumed_by_the_child_or_the_facilitator_whoever_raised_it() -> None:
+    stop = Signal(id="s", kind="stop", person="eva", at=NOON)
+    assert stop.whose(ANICKA) is Whose.OWN
+    assert stop.whose(EVA) is Whose.OTHERS
+    assert stop.whose(JANA) is Whose.OTHERS
+
+
+def test_help_reaches_the_support_person_and_for_the_child_its_guide() -> None:
+    people = [ANICKA, EVA, JIRINA, MARIE, NOVAKOVA]
+    assert set(supporters_of(ANICKA, people)) == {"eva", "marie"}
+    assert supporters_of(JIRINA, people) == ()

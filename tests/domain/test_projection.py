@@ -1,0 +1,342 @@
+"""P4, A6: what somebody may not see is in no byte of what they get."""
+
+import json
+from typing import Any
+
+import pytest
+
+from ipk.domain.audiences import Audience, Viewer, audience_of
+from ipk.domain.drawing import Stroke, stroke_id
+from ipk.domain.media import MediaItem
+from ipk.domain.meeting import Music, Vote
+from ipk.domain.people import Device, Door, Link, Person, Role
+from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
+from ipk.domain.profile import Answer
+from ipk.domain.projection import could_see, particular_people, project
+from ipk.domain.records import Record
+from ipk.domain.registry import TYPES
+from ipk.domain.signals import Signal
+from ipk.domain.voting import Ballot, ballot_id
+from ipk.domain.wall import Card, Draft, Spot
+from tests.builders import (
+    ANICKA,
+    BY_ROLE,
+    EVA,
+    EVERYBODY,
+    GOES_WELL,
+    JANA,
+    JIRINA,
+    LENKA,
+    MARIE,
+    NOVAKOVA,
+    PETR,
+    PLATNO,
+    card,
+    invited,
+    meeting,
+    own_words,
+    viewer,
+    waiting,
+)
+
+AT = "2026-03-02T09:00:00+00:00"
+ALL = {person.id for person in EVERYBODY}
+DOOR = {"jana", "lenka", "platno"}
+
+#: (what it is, the record, who sees it at all)
+WHO_SEES: list[tuple[str, Record, set[str]]] = [
+    ("the meeting", meeting(), ALL),
+    ("a paper", GOES_WELL, ALL),
+    ("somebody admitted", NOVAKOVA, ALL),
+    ("somebody in the lobby", invited(NOVAKOVA).knocked(), {"jana", "lenka"}),
+    ("somebody invited", invited(NOVAKOVA), {"jana", "lenka"}),
+    ("somebody removed", NOVAKOVA.removed(), set()),
+    ("a card that hangs", card(), ALL),
+    ("a waiting card", waiting(), {"novakova", "jana"}),
+    ("a hidden card", card(state="hidden"), {"novakova", "jana"}),
+    ("a peeled card", card(gone=True), set()),
+    ("a step of the plan", PlanStep(id="k", what="w", who="w", by="2026-12-01"), ALL),
+    ("an agreement", Agreement(id="a", person="jirina", answer="wish", words="w"), ALL),
+    ("a stop", Signal(id="s", kind="stop", person="anicka", at=AT), ALL),
+    ("a raised hand", Signal(id="s", kind="hand", person="jirina", at=AT), ALL),
+    (
+        "somebody does not understand",
+        Signal(id="s", kind="unclear", person="jirina", at=AT),
+        {"jirina", "jana", "petr"},
+    ),
+    (
+        "somebody asks for help",
+        Signal(id="s", kind="help", person="anicka", at=AT, supporters=("marie", "eva")),
+        {"anicka", "marie", "eva", "jana"},
+    ),
+    ("an evaluation", Feedback(id="f", person="jirina", question="q", answer="a"), {"jirina"}),
+    ("the sums of evaluations", FeedbackSums(sums={"q": {"a": 1}}), {"jana", "petr"}),
+    ("an answer of the profile", Answer(id="a", question="q", text="t", paper="p", x=0, y=0), {"anicka", "eva"}),
+    ("the door", Door(id="door", open=True, code="ABC345"), DOOR),
+    ("a device", Device(id="d", person="anicka"), set()),
+    ("a link", Link(id="l", person="anicka", token="t", digest="d"), set()),
+    ("a ballot", Ballot(id="karta~jirina.dots", card="karta", person="jirina", dots=2), set()),
+    ("a stroke alone", Stroke(id="c~s", card="c", colour="ink", size=1, points="AAAA"), set()),
+    ("a picture's record", MediaItem(id="m", kind="picture", mime="image/jpeg", owner="anicka"), set()),
+]
+
+
+def test_every_kind_of_record_is_asked_about_here() -> None:
+    assert {type(record) for _, record, _ in WHO_SEES} == set(TYPES.values())
+
+
+@pytest.mark.parametrize(
+    ("record", "seen_by"), [(record, who) for _, record, who in WHO_SEES], ids=[w for w, _, _ in WHO_SEES]
+)
+def test_who_sees_it_at_all(record: Record, seen_by: set[str]) -> None:
+    assert {person.id for person in EVERYBODY if project(record, viewer(person)) is not None} == seen_by
+
+
+#: (what it is, the record, its parts, secret → who may find it in what they get)
+CANARIES: list[tuple[str, Record, tuple[Record, ...], dict[str, set[str]]]] = [
+    (
+        "a waiting card",
+        waiting("canary-id", text="canary-text", words="canary-words", group="canary-group", symbol="canary-symbol"),
+        (),
+        dict.fromkeys(
+            ("canary-id", "canary-text", "canary-words", "canary-group", "canary-symbol"), {"novakova", "jana"}
+        ),
+    ),
+    (
+        "a card with an edit that waits",
+        card(text="old-text", words="canary-words", draft=Draft("canary-draft", "canary-colour"), shown_rev=3),
+        (),
+        {
+            "old-text": ALL,
+            **dict.fromkeys(("canary-draft", "canary-colour", "canary-words", "shown_text"), {"novakova", "jana"}),
+        },
+    ),
+    (
+        "marks",
+        card(marks={"canary-jirina": {"realistic": True}}),
+        (),
+        {"canary-jirina": set()},
+    ),
+    (
+        "a secret vote",
+        card(dots=0),
+        (Ballot(id=ballot_id("karta", "jirina"), card="karta", person="jirina", dots=7777),),
+        {"jirina": set(), "7777": {"jirina"}, "mine": {"jirina"}},
+    ),
+    (
+        "a waiting drawing",
+        waiting("kresba", kind="drawing", text=""),
+        (
+            Stroke(
+                id=stroke_id("kresba", "canary-name"), card="kresba", colour="canary-ink", size=1, points="canary-pt"
+            ),
+        ),
+        dict.fromkeys(("canary-name", "canary-ink", "canary-pt"), {"novakova", "jana"}),
+    ),
+    (
+        "a line taken back",
+        card("kresba", kind="drawing"),
+        (Stroke(id="kresba~x", card="kresba", colour="ink", size=1, points="canary-pt", gone=True),),
+        {"canary-pt": set()},
+    ),
+    (
+        "somebody in the lobby",
+        Person(
+            id="canary-id",
+            name="canary-name",
+            roles=("family",),
+            avatar="canary-avatar",
+            state="waiting",
+            knocking=True,
+        ),
+        (),
+        dict.fromkeys(("canary-id", "canary-name", "canary-avatar", "knocking", "state"), {"jana", "lenka"}),
+    ),
+    (
+        "somebody admitted",
+        Person(id="i", name="n", roles=("family",), language="canary-lang", state="admitted", rights_since=987654),
+        (),
+        {"canary-lang": set(), "987654": set(), "knocking": {"jana", "lenka"}},
+    ),
+    (
+        "the time",
+        meeting(started_at="canary-started"),
+        (),
+        {"canary-started": {"jana", "petr"}, "timer": {"jana", "petr"}},
+    ),
+    (
+        "somebody does not understand",
+        Signal(id="canary-id", kind="unclear", person="jirina", at="canary-at"),
+        (),
+        {"canary-id": {"jirina", "jana", "petr"}, "jirina": {"jirina"}},
+    ),
+    ("a stop on the display", Signal(id="s", kind="stop", person="anicka", at=AT), (), {"anicka": ALL - {"platno"}}),
+    (
+        "help",
+        Signal(id="s", kind="help", person="anicka", at=AT, supporters=("marie", "eva", "canary-supporter")),
+        (),
+        {"anicka": {"anicka", "marie", "eva", "jana"}, "canary-supporter": set()},
+    ),
+    (
+        "an evaluation",
+        Feedback(id="canary-id", person="jirina", question="canary-q", answer="canary-a", words="canary-w"),
+        (),
+        dict.fromkeys(("canary-id", "canary-q", "canary-a", "canary-w"), {"jirina"}),
+    ),
+    (
+        "a profile answer",
+        Answer(id="canary-id", question="canary-q", text="canary-t", symbol="canary-s", paper="canary-p", x=1, y=2),
+        (),
+        {"canary-p": set(), **dict.fromkeys(("canary-id", "canary-q", "canary-t", "canary-s"), {"anicka", "eva"})},
+    ),
+    (
+        "the open door",
+        Door(id="door", open=True, code="CANARY", digest="canary-digest"),
+        (),
+        {"CANARY": DOOR, "canary-digest": set()},
+    ),
+    ("the shut door", Door(id="door", open=False, code="CANARY"), (), {"CANARY": set()}),
+    (
+        "the house's own records",
+        Link(id="canary-id", person="anicka", token="canary-token", digest="canary-digest"),
+        (),
+        dict.fromkeys(("canary-id", "canary-token", "canary-digest"), set()),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("record", "parts", "secrets"), [row[1:] for row in CANARIES], ids=[row[0] for row in CANARIES]
+)
+def test_a_secret_is_in_nobody_elses_bytes(
+    record: Record, parts: tuple[Record, ...], secrets: dict[str, set[str]]
+) -> None:
+    bytes_of = {one.id: json.dumps(project(record, viewer(one), parts)) for one in EVERYBODY}
+    for secret, may_find in secrets.items():
+        assert {id for id, text in bytes_of.items() if secret in text} == may_find, secret
+
+
+@pytest.mark.parametrize(
+    ("record", "seen_by"), [(record, who) for _, record, who in WHO_SEES], ids=[w for w, _, _ in WHO_SEES]
+)
+def test_an_audience_without_a_person_sees_nothing_that_is_particular(record: Record, seen_by: set[str]) -> None:
+    """What is built once for an audience is what each of them sees who is not particular."""
+    particular = particular_people(record)
+    for person in EVERYBODY:
+        if person.id not in particular:
+            assert project(record, viewer(person)) == project(record, Viewer(audience_of(person))), person.id
+
+
+@pytest.mark.parametrize(
+    ("record", "seen_by"), [(record, who) for _, record, who in WHO_SEES], ids=[w for w, _, _ in WHO_SEES]
+)
+def test_whoever_sees_it_may_be_told_that_it_is_gone(record: Record, seen_by: set[str]) -> None:
+    for person in EVERYBODY:
+        if person.id in seen_by:
+            assert could_see(record, viewer(person)), person.id
+
+
+def test_nobody_is_told_that_a_card_went_which_they_never_saw() -> None:
+    rejected = waiting(gone=True)
+    assert {one.id for one in EVERYBODY if could_see(rejected, viewer(one))} == {"novakova", "jana"}
+    assert all(could_see(card(state="hidden"), viewer(one)) for one in EVERYBODY)
+
+
+def test_nobody_is_told_that_somebody_went_who_was_never_in() -> None:
+    refused = invited(NOVAKOVA).knocked().removed()
+    assert {one.id for one in EVERYBODY if could_see(refused, viewer(one))} == {"jana", "lenka"}
+    assert all(could_see(NOVAKOVA.removed(), viewer(one)) for one in EVERYBODY)
+
+
+@pytest.mark.parametrize(
+    "record", [Device(id="d", person="anicka"), Link(id="l", person="anicka", token="t", digest="d")]
+)
+def test_the_houses_own_records_come_and_go_unheard(record: Record) -> None:
+    assert not any(could_see(record, viewer(one)) for one in EVERYBODY)
+
+
+def test_a_draft_moves_the_rev_of_those_alone_who_see_it() -> None:
+    drafted = card(rev=12, draft=Draft("Jinak", "sun"), shown_rev=7)
+    revs = {one.id: _shown(drafted, one)["rev"] for one in EVERYBODY}
+    assert {id for id, rev in revs.items() if rev == 12} == {"novakova", "jana"}
+    assert {id for id, rev in revs.items() if rev == 7} == ALL - {"novakova", "jana"}
+
+
+def test_a_drafts_author_sees_both_words_and_the_others_the_old_card() -> None:
+    drafted = card(text="Staré", draft=Draft("Nové", "sky"))
+    mine = _shown(drafted, NOVAKOVA)
+    assert (mine["text"], mine["shown_text"], mine["state"], mine["colour"]) == ("Nové", "Staré", "waiting", "sky")
+    theirs = _shown(drafted, JIRINA)
+    assert (theirs["text"], theirs["state"], theirs["colour"]) == ("Staré", "shown", "sun")
+
+
+def test_my_dot_moves_my_rev_and_nobody_elses() -> None:
+    ballots = (Ballot(id="karta~jirina.dots", card="karta", person="jirina", dots=1, rev=9),)
+    revs = {one.id: _shown(card(rev=4), one, ballots)["rev"] for one in EVERYBODY}
+    assert {id for id, rev in revs.items() if rev == 9} == {"jirina"}
+
+
+def test_a_dot_taken_back_is_not_mine_any_more() -> None:
+    ballots = (Ballot(id="karta~jirina.dots", card="karta", person="jirina", dots=0, rev=9),)
+    assert "mine" not in _shown(card(), JIRINA, ballots)
+
+
+def test_marks_are_counted_and_only_ones_own_are_named() -> None:
+    marked = card(marks={"jirina": {"realistic": True}, "petr": {"realistic": True, "acceptable": False}})
+    for one in EVERYBODY:
+        assert _shown(marked, one)["marks"] == {"realistic": 2, "acceptable": 0}
+    assert _shown(marked, PETR)["mine"] == {"realistic": True, "acceptable": False}
+    assert "mine" not in _shown(marked, NOVAKOVA)
+
+
+def test_a_new_line_moves_a_drawings_rev() -> None:
+    line = Stroke(id="kresba~a", card="kresba", colour="ink", size=1, points="AAAAAA==", rev=8)
+    shown = _shown(card("kresba", kind="drawing", rev=2), JIRINA, (line,))
+    assert shown["rev"] == 8
+    assert shown["strokes"] == [{"id": "a", "colour": "ink", "size": 1, "points": "AAAAAA=="}]
+
+
+@pytest.mark.parametrize(
+    ("record", "parts", "particular"),
+    [
+        (card(), (), set()),
+        (waiting(), (), {"novakova"}),
+        (card(state="hidden"), (), {"novakova"}),
+        (card(draft=Draft("Nové", "sun")), (), {"novakova"}),
+        (card(marks={"petr": {"realistic": True}}), (), {"petr"}),
+        (card(), (Ballot(id="b", card="karta", person="jirina", dots=1),), {"jirina"}),
+        (Feedback(id="f", person="jirina", question="q", answer="a"), (), {"jirina"}),
+        (Signal(id="s", kind="help", person="anicka", at=AT, supporters=("marie",)), (), {"anicka", "marie"}),
+        (own_words(), (), set()),
+        (NOVAKOVA, (), set()),
+    ],
+)
+def test_who_sees_it_otherwise_than_their_audience(
+    record: Record, parts: tuple[Record, ...], particular: set[str]
+) -> None:
+    assert set(particular_people(record, parts)) == particular
+
+
+def test_the_fields_are_those_of_the_page() -> None:
+    fields = "goal title lang step half steps moderation frozen paused_by_child closed spotlight word music vote"
+    assert set(_shown(meeting(), JIRINA)) == {"id", "type", "rev", "coordinator", "review_on", *fields.split()}
+    shown = _shown(meeting(music=Music("usnula", True, 20), vote=Vote(True, 3, ("a",))), JANA)
+    assert shown["music"] == {"tune": "usnula", "playing": True, "volume": 20}
+    assert shown["vote"] == {"open": True, "dots": 3, "topic_order": ["a"]}
+    assert shown["timer"] == {"started_at": None, "minutes": 120}
+    assert _shown(FeedbackSums(sums={"q": {"a": 1}}), PETR)["type"] == "feedback"
+    assert _shown(Answer(id="a", question="q", text="t", paper="p", x=0, y=0), EVA)["card"] == "profile-a"
+    assert _shown(card(spot=Spot("dari-se", 1, 2, 3)), MARIE)["turn"] == 3
+
+
+def test_display_and_organizer_have_their_own_audiences() -> None:
+    assert viewer(PLATNO).is_one_of(Audience.DISPLAY)
+    assert viewer(LENKA).is_one_of(Audience.ORGANIZER)
+    assert viewer(BY_ROLE[Role.CHILD]).person == ANICKA.id
+
+
+def _shown(record: Record, person: Person, parts: tuple[Record, ...] = ()) -> dict[str, Any]:
+    shown = project(record, viewer(person), parts)
+    assert shown is not None
+    assert isinstance(record, Card) is (shown["type"] == "card")
+    return shown

@@ -1,0 +1,96 @@
+"""What is packed is read back the same, whatever it holds."""
+
+import dataclasses
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ipk.domain.meeting import Meeting, Vote
+from ipk.domain.people import Person
+from ipk.domain.records import Head, Record
+from ipk.domain.registry import TYPES
+from ipk.domain.wall import Card, Draft, Spot
+from tests.builders import card, meeting
+
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+slugs = st.from_regex(r"[a-z]{1,8}", fullmatch=True)
+plain = {str: words, int: st.integers(0, 2**40), bool: st.booleans(), float: st.floats(allow_nan=False)}
+#: fields whose values a record checks, or that are no plain type
+particular: dict[str, st.SearchStrategy[Any]] = {
+    "colour": slugs,
+    "roles": st.lists(slugs, min_size=1, max_size=3).map(tuple),
+    "supporters": st.lists(slugs, max_size=3).map(tuple),
+    "spot": st.builds(Spot, words, st.floats(0, 1600), st.floats(0, 1200), st.floats(-180, 180)),
+    "draft": st.none() | st.builds(Draft, words, slugs),
+    "vote": st.builds(Vote, st.booleans(), st.integers(0, 10), st.lists(slugs, max_size=3).map(tuple)),
+    "music": st.builds(type(meeting().music), slugs, st.booleans(), st.integers(0, 100)),
+    "spotlight": st.none() | st.dictionaries(slugs, slugs, max_size=2),
+    "marks": st.dictionaries(slugs, st.dictionaries(slugs, st.booleans(), max_size=2), max_size=3),
+    "sums": st.dictionaries(words, st.dictionaries(words, st.integers(0, 40), max_size=3), max_size=3),
+    "what": words.filter(bool),
+    "who": words.filter(bool),
+    "by": st.dates().map(str),
+    "text": words.filter(bool),
+    "media": slugs,
+    "symbol": slugs,
+}
+
+
+@st.composite
+def records(draw: st.DrawFn, kind: type[Record]) -> Record:
+    hints = {field.name: field.type for field in dataclasses.fields(kind)}
+    values = {name: draw(particular[name] if name in particular else _of(hint)) for name, hint in hints.items()}
+    return kind(**values)
+
+
+def _of(hint: Any) -> st.SearchStrategy[Any]:
+    return plain.get(hint, slugs)
+
+
+@pytest.mark.parametrize("kind", TYPES.values(), ids=TYPES)
+@given(data=st.data())
+def test_every_kind_of_record_comes_back_as_it_was_packed(kind: type[Record], data: st.DataObject) -> None:
+    record = data.draw(records(kind))
+    body = json.loads(json.dumps(record.pack()))
+    assert kind.unpack(Head(record.id, kind.TYPE, record.rev, record.gone), body) == record
+
+
+@pytest.mark.parametrize("kind", TYPES.values(), ids=TYPES)
+def test_a_kind_is_registered_under_its_own_name(kind: type[Record]) -> None:
+    assert TYPES[kind.TYPE] is kind
+
+
+def test_every_kind_of_record_is_registered() -> None:
+    ours = {kind for kind in _below(Record) if kind.__module__.startswith("ipk.")}
+    assert ours == set(TYPES.values())
+
+
+def _below(kind: type[Record]) -> set[type[Record]]:
+    return {sub for one in kind.__subclasses__() for sub in {one, *_below(one)}}
+
+
+def test_what_an_older_version_did_not_write_keeps_its_default() -> None:
+    body = card().pack()
+    del body["marks"], body["shown_rev"]
+    read = Card.unpack(Head("karta", "card", 1, False), body | {"from_the_future": 1})
+    assert read == card()
+
+
+def test_id_rev_and_gone_are_not_packed_twice() -> None:
+    assert not {"id", "rev", "gone"} & card().pack().keys()
+
+
+def test_what_comes_back_cannot_be_changed() -> None:
+    read = Person.unpack(Head("eva", "person", 1, False), {"name": "Eva", "roles": ["guide"]})
+    assert read.roles == ("guide",)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        read.name = "Adam"  # type: ignore[misc]
+
+
+def test_a_meeting_reads_its_vote_and_music_back_as_values() -> None:
+    kept = meeting(vote=Vote(True, 3, ("a", "b")))
+    read = Meeting.unpack(Head("meeting", "meeting", 1, False), json.loads(json.dumps(kept.pack())))
+    assert read.vote == Vote(True, 3, ("a", "b"))

@@ -1,0 +1,178 @@
+"""Cards: whose they are, where they hang, what waits."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from ipk.domain.errors import Invalid, NotAllowed, TooLate
+from ipk.domain.people import Person
+from ipk.domain.permissions import Whose
+from ipk.domain.wall import Draft, Spot, check_paper, waits_for_approval
+from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, ON_THE_PAPER, PETR, card, own_words, waiting
+
+ELSEWHERE = Spot("napady", 10, 20, 30)
+EDIT = Draft("Anička je moc statečná", "sky")
+
+
+@pytest.mark.parametrize(
+    ("author", "said_by", "own", "of"),
+    [
+        ("novakova", "", False, {"novakova"}),
+        ("anicka", "", True, {"anicka"}),
+        ("eva", "anicka", True, {"eva", "anicka"}),
+        ("petr", "jirina", False, {"petr"}),
+    ],
+)
+def test_whose_a_card_is(author: str, said_by: str, own: bool, of: set[str]) -> None:
+    one = replace(card(), author=author, said_by=said_by, own_words=own)
+    owners = {person.id for person in (ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PETR) if one.whose(person) is Whose.OWN}
+    assert owners == of
+    assert one.whose(JANA) is (Whose.CHILDS if own else Whose.OTHERS)
+
+
+@pytest.mark.parametrize("person", [NOVAKOVA, JANA, PETR, JIRINA, EVA], ids=lambda person: person.id)
+def test_nobody_touches_the_childs_own_words(person: Person) -> None:
+    words = own_words()
+    for touch in (
+        lambda: words.edited_by(person, EDIT, waits=False),
+        lambda: words.moved_by(person, ELSEWHERE),
+        lambda: words.raised_by(person, 9),
+        lambda: words.check_peel(person),
+    ):
+        with pytest.raises(NotAllowed):
+            touch()
+
+
+def test_the_child_and_its_guide_both_hold_words_that_the_guide_wrote_down() -> None:
+    spoken = replace(own_words(), author=EVA.id, said_by=ANICKA.id)
+    assert spoken.moved_by(ANICKA, ELSEWHERE).spot == ELSEWHERE
+    assert spoken.edited_by(EVA, EDIT, waits=False).text == EDIT.text
+
+
+def test_a_card_moves_under_its_authors_hand_or_the_facilitators() -> None:
+    assert card().moved_by(NOVAKOVA, ELSEWHERE).spot == ELSEWHERE
+    assert card().moved_by(JANA, ELSEWHERE).spot == ELSEWHERE
+    with pytest.raises(NotAllowed):
+        card().moved_by(JIRINA, ELSEWHERE)
+
+
+def test_the_facilitator_neither_rewrites_nor_peels_a_card() -> None:
+    with pytest.raises(NotAllowed):
+        card().edited_by(JANA, EDIT, waits=False)
+    with pytest.raises(NotAllowed):
+        card().check_peel(JANA)
+
+
+def test_a_locked_card_rests_for_everybody_but_the_facilitator() -> None:
+    locked = card(locked=True)
+    for touch in (
+        lambda: locked.edited_by(NOVAKOVA, EDIT, waits=False),
+        lambda: locked.moved_by(NOVAKOVA, ELSEWHERE),
+        lambda: locked.raised_by(NOVAKOVA, 3),
+        lambda: locked.check_peel(NOVAKOVA),
+    ):
+        with pytest.raises(NotAllowed, match="locked"):
+            touch()
+    assert locked.moved_by(JANA, ELSEWHERE).spot == ELSEWHERE
+
+
+def test_a_waiting_edit_leaves_the_words_that_hang_until_it_is_approved() -> None:
+    edited = card(rev=7).edited_by(NOVAKOVA, EDIT, waits=True)
+    assert (edited.text, edited.draft, edited.shown_rev) == ("Anička je statečná", EDIT, 7)
+    approved = replace(edited, rev=8).approved()
+    assert (approved.text, approved.colour, approved.draft, approved.shown_rev) == (EDIT.text, EDIT.colour, None, 0)
+
+
+def test_a_second_waiting_edit_still_shows_others_the_same_rev() -> None:
+    first = replace(card(rev=7).edited_by(NOVAKOVA, EDIT, waits=True), rev=8)
+    second = first.edited_by(NOVAKOVA, Draft("Jinak", "sun"), waits=True)
+    assert second.shown_rev == 7
+
+
+def test_a_move_of_a_card_whose_edit_waits_is_seen_by_all() -> None:
+    drafted = replace(card(rev=7).edited_by(NOVAKOVA, EDIT, waits=True), rev=8)
+    moved = drafted.moved_by(NOVAKOVA, ELSEWHERE)
+    assert (moved.shown_rev, moved.draft) == (0, EDIT)
+
+
+def test_an_edit_of_a_card_nobody_sees_yet_simply_changes_it() -> None:
+    edited = waiting().edited_by(NOVAKOVA, EDIT, waits=True)
+    assert (edited.text, edited.draft, edited.state) == (EDIT.text, None, "waiting")
+
+
+def test_an_edit_does_not_bring_a_hidden_card_back() -> None:
+    assert card(state="hidden").edited_by(NOVAKOVA, EDIT, waits=False).state == "hidden"
+
+
+def test_approving_shows_and_hiding_hides() -> None:
+    shown = waiting().approved()
+    assert (shown.state, shown.ever_shown) == ("shown", True)
+    hidden = shown.hidden("Povíme si o tom potom.")
+    assert (hidden.state, hidden.ever_shown, hidden.words) == ("hidden", True, "Povíme si o tom potom.")
+
+
+def test_a_card_that_waits_was_never_shown() -> None:
+    assert not waiting().stuck(waits=True).ever_shown
+    assert waiting().stuck(waits=False).ever_shown
+
+
+def test_a_mark_replaces_only_what_the_same_person_said_of_it() -> None:
+    marked = card().marked("jirina", {"realistic": True}).marked("petr", {"realistic": True})
+    marked = marked.marked("jirina", {"acceptable": False})
+    assert marked.marks == {"jirina": {"realistic": True, "acceptable": False}, "petr": {"realistic": True}}
+
+
+@pytest.mark.parametrize(
+    ("person", "own", "waits"),
+    [(NOVAKOVA, False, True), (JIRINA, False, True), (EVA, False, True), (EVA, True, False), (ANICKA, True, False)],
+)
+def test_with_approve_first_the_adults_wait_and_the_child_never_does(person: Person, own: bool, waits: bool) -> None:
+    assert waits_for_approval(person, own_words=own, approve_first=True) is waits
+    assert not waits_for_approval(person, own_words=own, approve_first=False)
+
+
+def test_the_facilitators_own_cards_do_not_wait_for_the_facilitator() -> None:
+    assert not waits_for_approval(JANA, own_words=False, approve_first=True)
+
+
+def test_the_facilitator_stays_neutral_on_ideas_and_plan() -> None:
+    with pytest.raises(NotAllowed):
+        check_paper(JANA, is_open=True, neutral=True)
+    check_paper(JANA, is_open=True, neutral=False)
+    check_paper(NOVAKOVA, is_open=True, neutral=True)
+
+
+def test_a_closed_paper_is_too_early_for_everybody() -> None:
+    for person in (ANICKA, NOVAKOVA, JANA):
+        with pytest.raises(TooLate):
+            check_paper(person, is_open=False, neutral=False)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [(-1, 0), (1601, 0), (0, 1201), (float("nan"), 0), (0, float("inf")), (1, 1, 181), (1, 1, float("nan"))],
+)
+def test_a_card_hangs_on_the_paper_or_nowhere(place: tuple[float, ...]) -> None:
+    with pytest.raises(Invalid):
+        Spot("dari-se", *place)
+
+
+@pytest.mark.parametrize("place", [(0, 0), (1600, 1200, -180), (800.5, 600.25, 180)])
+def test_the_edges_of_the_paper_belong_to_it(place: tuple[float, ...]) -> None:
+    assert Spot("dari-se", *place).paper == ON_THE_PAPER.paper
+
+
+@pytest.mark.parametrize(
+    "empty", [{"kind": "note", "text": ""}, {"kind": "picture"}, {"kind": "voice"}, {"kind": "symbol"}]
+)
+def test_an_empty_card_cannot_be_hung(empty: dict[str, Any]) -> None:
+    with pytest.raises(Invalid):
+        card(**empty)
+    assert card(**empty, gone=True).gone
+
+
+@pytest.mark.parametrize("colour", ["", "red;", "url(x)", "a" * 22, "##fff", "č"])
+def test_a_colour_is_a_plain_word(colour: str) -> None:
+    with pytest.raises(Invalid):
+        card(colour=colour)
