@@ -73,7 +73,7 @@ class Broadcaster:
         """A device is in. More than a few of one person: the oldest goes (A23)."""
         with self._engine.lock():
             same = [one for one in room.connections if one.person == connection.person]
-            room.connections.add(connection)
+            room.enter(connection)
             oldest_first = sorted(same, key=lambda one: one.joined)
             for oldest in oldest_first[: max(0, len(same) - SOCKETS_PER_PERSON + 1)]:
                 self._dismiss(room, oldest, "too_many")
@@ -83,8 +83,7 @@ class Broadcaster:
     def leave(self, connection: Connection) -> None:
         with self._engine.lock():
             room = self._rooms.get(connection.conference)
-            if room is not None and connection in room.connections:
-                room.connections.discard(connection)
+            if room is not None and room.exit(connection):
                 self._engine.later(_LEAVING_SECONDS, lambda: self._tell_presence(room))
 
     def forget(self, conference: str) -> None:
@@ -92,13 +91,13 @@ class Broadcaster:
         with self._engine.lock():
             room = self._rooms.pop(conference, None)
             self._pending.pop(conference, None)
-            for connection in list(room.connections) if room else ():
+            for connection in room.connections if room else ():
                 self._dismiss(room, connection, "removed")
 
     def close(self) -> None:
         with self._engine.lock():
             for room in self._rooms.values():
-                for connection in list(room.connections):
+                for connection in room.connections:
                     connection.close()
 
     def _flush(self, conference: str) -> None:
@@ -123,12 +122,12 @@ class Broadcaster:
         except Exception:  # one room's bug must not silence the others; its people sync anew
             log.exception("a patch could not be sent")
             self._rooms.pop(room.conference, None)
-            for connection in list(room.connections):
+            for connection in room.connections:
                 connection.close()
 
     def _see_out(self, room: Room) -> None:
         """Whoever may no longer be here leaves in the same breath (P3)."""
-        for connection in list(room.connections):
+        for connection in room.connections:
             try:
                 room.person_of(connection.device)
             except IpkError as refusal:
@@ -136,7 +135,7 @@ class Broadcaster:
 
     def _dismiss(self, room: Room | None, connection: Connection, code: str) -> None:
         if room is not None:
-            room.connections.discard(connection)
+            room.exit(connection)
             self._engine.later(0, lambda: self._tell_presence(room))
         connection.push(Sendable.event("bye", strict_json.dumps({"code": code})))
         self._engine.later(0.05, connection.close)
@@ -145,7 +144,7 @@ class Broadcaster:
         with self._engine.lock():
             here = sorted(room.present())
             sendable = Sendable.event("here", msgspec.json.encode({"here": here}).decode())
-            for connection in list(room.connections):
+            for connection in room.connections:
                 connection.push(sendable)
 
 

@@ -1,6 +1,7 @@
 """One device's socket: how a text reaches it, whichever transport it has."""
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from engineio.packet import MESSAGE
@@ -39,6 +40,7 @@ class Connection:
     """A connected device. Rights are not kept here: they are looked up anew for every event."""
 
     __slots__ = (
+        "_write",
         "apart",
         "audience",
         "channel",
@@ -46,6 +48,7 @@ class Connection:
         "device",
         "direct",
         "engine_socket",
+        "ink_pass",
         "joined",
         "language",
         "person",
@@ -64,24 +67,34 @@ class Connection:
         self.apart = False
         self.language = "cs"
         self.joined = time.monotonic()
+        self.ink_pass: Any = None
+        self._write: Callable[[bytes], None] | None = None
 
     def bind(self, channel: Channel) -> None:
         self.channel = channel
+        self._write = None
         channel.connection = self
 
     def push(self, sendable: Sendable) -> None:
-        """Send without waiting; falls back to engine.io's queue when something is already queued there."""
-        socket = self.engine_socket
-        channel = self.channel
+        """Send without waiting."""
         try:
-            if self.direct and channel is not None and socket.upgraded and not socket.queue.queue:
-                channel.write(sendable.frame)
-            elif socket.queue.qsize() > _PACKETS_LIMIT:
-                self.close()
+            if self._write is not None:
+                self._write(sendable.frame)
             else:
-                socket.send(EnginePacket(MESSAGE, sendable.text))
+                self._push_slowly(sendable)
         except Exception:  # a socket that just died must not stop the others' frames
             self.close()
+
+    def _push_slowly(self, sendable: Sendable) -> None:
+        """By engine.io's queue, until there is a WebSocket and nothing queued before us."""
+        socket = self.engine_socket
+        if self.direct and self.channel is not None and socket.upgraded and not socket.queue.queue:
+            self._write = self.channel.write
+            self._write(sendable.frame)
+        elif socket.queue.qsize() > _PACKETS_LIMIT:
+            self.close()
+        else:
+            socket.send(EnginePacket(MESSAGE, sendable.text))
 
     def answer(self, ack: int | None, payload: dict[str, Any]) -> None:
         """The answer to one event; none is sent where the client asked for none."""

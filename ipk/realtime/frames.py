@@ -3,8 +3,7 @@
 Pure: bytes in, messages out. Anything a phone's browser never sends raises `Hostile`.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ipk.realtime.protocol import LIMITS
 
@@ -24,8 +23,7 @@ class Hostile(Exception):
         super().__init__(code)
 
 
-@dataclass(slots=True)
-class Message:
+class Message(NamedTuple):
     """A whole message or a control frame."""
 
     opcode: int
@@ -53,22 +51,23 @@ class FrameReader:
         self._opcode = CONTINUATION
         self._total = 0
 
-    def feed(self, data: bytes) -> Iterator[Message]:
+    def feed(self, data: bytes) -> list[Message]:
         """The messages that are complete now. Raises Hostile."""
         buffer = self._buffer + data if self._buffer else data
-        position = 0
+        messages: list[Message] = []
+        position, end = 0, len(buffer)
         while (found := _header(buffer, position)) is not None:
-            start, end, mask = found
-            if end > len(buffer):
+            start, after = found
+            if after > end:
                 break
             first = buffer[position]
-            payload = _unmask(buffer[start:end], mask)
-            position = end
-            self._buffer = buffer[position:]
-            message = self._whole(first & _OPCODE, bool(first & _FIN), payload)
+            payload = _unmask(buffer[start:after], buffer[start - 4 : start])
+            position = after
+            message = self._whole(first & _OPCODE, first >= _FIN, payload)
             if message is not None:
-                yield message
-        self._buffer = buffer[position:]
+                messages.append(message)
+        self._buffer = buffer[position:] if position < end else b""
+        return messages
 
     def _whole(self, opcode: int, final: bool, payload: bytes) -> Message | None:
         if opcode >= CLOSE:
@@ -94,25 +93,29 @@ class FrameReader:
         return Message(self._opcode, whole)
 
 
-def _header(buffer: bytes, position: int) -> tuple[int, int, bytes] | None:
-    """(start of the payload, its end, mask) of the frame at `position`, None when its header is not whole yet."""
-    if len(buffer) - position < 2:
+def _header(buffer: bytes, position: int) -> tuple[int, int] | None:
+    """(start, end) of the payload of the frame at `position`, None when its header is not whole yet.
+
+    The four bytes before the start are the mask.
+    """
+    room = len(buffer) - position
+    if room < 2:
         return None
-    first, second = buffer[position], buffer[position + 1]
-    if first & _RESERVED or not second & _MASKED:
+    second = buffer[position + 1]
+    if buffer[position] & _RESERVED or second < _MASKED:
         raise Hostile(1002)
     length, start = second & _LENGTH, position + 2
-    if length == 126:
-        start += 2
-        length = int.from_bytes(buffer[position + 2 : start], "big")
-    elif length == 127:
-        start += 8
-        length = int.from_bytes(buffer[position + 2 : start], "big")
-    if len(buffer) < start + 4:
+    if length >= 126:
+        width = 2 if length == 126 else 8
+        if room < 2 + width:
+            return None
+        start += width
+        length = int.from_bytes(buffer[start - width : start], "big")
+        if length > FRAME_LIMIT:
+            raise Hostile(1009)
+    if room < start - position + 4:
         return None
-    if length > FRAME_LIMIT:
-        raise Hostile(1009)
-    return start + 4, start + 4 + length, buffer[start : start + 4]
+    return start + 4, start + 4 + length
 
 
 def _unmask(data: bytes, mask: bytes) -> bytes:

@@ -83,7 +83,7 @@ class Patcher:
         room = self._room
         built: dict[tuple[Audience, bool, str], Sendable | None] = {}
         touched: set[Audience] = set()
-        for connection in list(room.connections):
+        for connection in room.connections:
             own = connection.person if connection.person in self._own else ""
             key = (connection.audience, connection.apart, own)
             if key not in built:

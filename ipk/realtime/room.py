@@ -27,7 +27,7 @@ class Room:
         self.seq = 0
         self.records: dict[str, Record] = {}
         self.parts: dict[str, dict[str, Record]] = {}
-        self.connections: set[Connection] = set()
+        self.connections: tuple[Connection, ...] = ()
         self.sent: dict[Audience, int] = {}
         self._fragments: dict[Audience, dict[str, bytes]] = {}
         self.absorb(snapshot.records, snapshot.seq)
@@ -46,6 +46,16 @@ class Room:
         if not isinstance(found, Device) or not isinstance(person, Person):
             raise NotFound
         return let_in(person, found)
+
+    def enter(self, connection: Connection) -> None:
+        self.connections = (*self.connections, connection)
+
+    def exit(self, connection: Connection) -> bool:
+        """Was it here?"""
+        stayed = tuple(one for one in self.connections if one is not connection)
+        was_here = len(stayed) < len(self.connections)
+        self.connections = stayed
+        return was_here
 
     def present(self) -> set[str]:
         return {connection.person for connection in self.connections}

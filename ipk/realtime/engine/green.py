@@ -88,6 +88,7 @@ class EventletEngine:
     writes_directly = True
 
     def __init__(self) -> None:
+        self._nothing = nullcontext()
         self._stopped = GreenPromise()
         self._stop = self.mailbox(self._stopped.set)
 
@@ -106,7 +107,7 @@ class EventletEngine:
         return GreenPromise()
 
     def lock(self) -> AbstractContextManager[Any]:
-        return nullcontext()
+        return self._nothing
 
     def later(self, seconds: float, function: Callable[[], None]) -> None:
         hubs.get_hub().schedule_call_global(seconds, function)

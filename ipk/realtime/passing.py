@@ -1,0 +1,116 @@
+"""Who may pass which thing on, and to whom it goes."""
+
+import binascii
+
+import msgspec
+
+from ipk.domain.audiences import Audience, Viewer, audience_of
+from ipk.domain.drawing import BYTES_PER_POINT, POINTS_LIMIT, check_ink
+from ipk.domain.meeting import Paper
+from ipk.domain.people import Person
+from ipk.domain.permissions import Whose, may
+from ipk.domain.shown_cards import sees_waiting
+from ipk.domain.text import valid_id
+from ipk.domain.wall import Card
+from ipk.realtime import parse
+from ipk.realtime.connection import Connection
+from ipk.realtime.protocol import LIMITS
+from ipk.realtime.room import Room
+
+_encode = msgspec.json.encode
+
+
+class Item:
+    """One thing on its way. `close`: only for the facilitator and the author of what it is about."""
+
+    __slots__ = ("author", "close", "sender", "text")
+
+    def __init__(self, sender: Connection, text: str, *, close: bool, author: str) -> None:
+        self.sender = sender
+        self.text = text
+        self.close = close
+        self.author = author
+
+    def is_for(self, connection: Connection) -> bool:
+        if connection is self.sender:
+            return False
+        if not self.close:
+            return True
+        return connection.audience is Audience.FACILITATOR or connection.person == self.author
+
+
+class InkPass:
+    """What was found right for one line of ink; good as long as nothing in the conference changes."""
+
+    __slots__ = ("author", "close", "line", "seq")
+
+    def __init__(self, seq: int, line: tuple[object, ...], card: Card) -> None:
+        self.seq = seq
+        self.line = line
+        self.close = card.state != "shown"
+        self.author = card.author
+
+
+def item_of(room: Room, connection: Connection, thing: parse.Live) -> Item | None:
+    """The thing on its way, None when it is not this person's to pass. Raises an IpkError for the same reason."""
+    if isinstance(thing, parse.LiveInk):
+        return _ink(room, connection, thing)
+    person = room.person_of(connection.device)
+    paper = room.records.get(thing.paper)
+    if not isinstance(paper, Paper) or not paper.open or not may(person, "card.stick"):
+        return None
+    if isinstance(thing, parse.LivePointer) and not _inside(thing.x, thing.y):
+        return None
+    thing.by = person.id
+    close = False
+    if isinstance(thing, parse.LiveTyping) and thing.card is not None:
+        card = room.records.get(thing.card)
+        if not isinstance(card, Card) or card.gone:
+            return None
+        close = card.state != "shown"
+    return Item(connection, _encode(thing).decode(), close=close, author=person.id)
+
+
+def _ink(room: Room, connection: Connection, ink: parse.LiveInk) -> Item | None:
+    line = (ink.card, ink.stroke, ink.colour, ink.size)
+    granted: InkPass | None = connection.ink_pass
+    if granted is None or granted.seq != room.seq or granted.line != line:
+        card = _drawing(room, room.person_of(connection.device), ink)
+        if card is None:
+            return None
+        granted = connection.ink_pass = InkPass(room.seq, line, card)
+    if not _points_are_whole(ink):
+        return None
+    return Item(connection, _encode(ink).decode(), close=granted.close, author=granted.author)
+
+
+def _drawing(room: Room, person: Person, ink: parse.LiveInk) -> Card | None:
+    """The person's own drawing that the ink is for.
+
+    What is approved is seen as it grows; until then it is its author's and the facilitator's (protocol §7).
+    """
+    card = room.records.get(ink.card)
+    if not isinstance(card, Card) or card.gone or card.kind != "drawing" or card.locked:
+        return None
+    if card.whose(person) is not Whose.OWN or not may(person, "drawing.stroke", Whose.OWN):
+        return None
+    room.meeting.check_moment("drawing.stroke")
+    if card.state != "shown" and not sees_waiting(card, Viewer(audience_of(person), person.id)):
+        return None
+    check_ink(ink.colour, ink.size)
+    valid_id(ink.stroke)
+    return card
+
+
+def _points_are_whole(ink: parse.LiveInk) -> bool:
+    if len(ink.points) > POINTS_LIMIT * BYTES_PER_POINT or not 0 <= ink.at <= POINTS_LIMIT:
+        return False
+    try:
+        raw = binascii.a2b_base64(ink.points, strict_mode=True)
+    except (binascii.Error, ValueError):
+        return False
+    return bool(raw) and len(raw) % BYTES_PER_POINT == 0
+
+
+def _inside(x: float, y: float) -> bool:
+    return 0 <= x <= LIMITS["paper_width"] and 0 <= y <= LIMITS["paper_height"]
