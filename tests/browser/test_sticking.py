@@ -99,3 +99,31 @@ def test_the_facilitator_hides_a_card_and_takes_it_back(room: Room) -> None:
     facilitator.locator(".tools-row--card .button--plain").click()
     facilitator.locator(".tools-row .button").first.click()
     expect(card(display, words)).to_be_visible(timeout=PATIENCE_MS)
+
+
+def test_the_guide_writes_down_the_childs_own_words(room: Room) -> None:
+    guide, child, display = (
+        room.comes("guide", "laptop"),
+        room.comes("child", "child"),
+        room.comes("display", "display"),
+    )
+    guide.locator(".composer-words").fill("Chci spát u babičky.")
+    guide.locator("#composer-childs").check()
+    guide.locator(".composer .button--main").click()
+    for screen in (child, display):
+        expect(card(screen, "Chci spát u babičky.")).to_have_attribute("data-own-words", "", timeout=PATIENCE_MS)
+    expect(card(display, "Chci spát u babičky.")).to_contain_text("Anička")
+    card(child, "Chci spát u babičky.").click()
+    child.locator(".tile--peel").click()
+    expect(card(display, "Chci spát u babičky.")).to_have_count(0, timeout=PATIENCE_MS)
+
+
+def test_the_display_follows_what_the_facilitator_shows(room: Room) -> None:
+    facilitator, display = room.comes("facilitator", "facilitator"), room.comes("display", "display")
+    paper = facilitator.locator("ipk-paper[data-paper=otazky] .paper-cards")
+    paper.click()
+    facilitator.locator(".tools-row--card .button--spotlight").click()
+    expect(display.locator("ipk-paper[data-paper=otazky]")).to_be_visible(timeout=PATIENCE_MS)
+    facilitator.locator(".tools-row--card .button--plain").click()
+    facilitator.locator(".tools-row").first.locator(".icon-presentation").click()
+    expect(display.locator("ipk-paper[data-paper=dari-se]")).to_be_visible(timeout=PATIENCE_MS)

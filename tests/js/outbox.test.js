@@ -56,6 +56,17 @@ test("the next command waits for the answer to the one before", async () => {
   assert.deepEqual(ops(sent), ["a", "b"]);
 });
 
+test("of several moves of a card that wait, only the last is sent", async () => {
+  const { outbox, sent } = anOutbox();
+  await outbox.add("a", "card.move", { id: "x", x: 1 });
+  await outbox.add("b", "card.move", { id: "x", x: 2 });
+  await outbox.add("c", "card.move", { id: "y", x: 3 });
+  await outbox.add("d", "card.move", { id: "x", x: 4 });
+  outbox.setOnline(true);
+  await settle();
+  assert.deepEqual(ops(sent), ["b", "c", "d"]);
+});
+
 test("a child's STOP does not queue behind other commands", async () => {
   const { outbox, sent } = anOutbox({
     answers: ({ op, cmd }) => (cmd === "signal.raise" ? { ok: true, op, seq: 1 } : new Promise(() => undefined)),

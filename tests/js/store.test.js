@@ -51,6 +51,7 @@ test("take back peels what was hung and lays back what was moved", async (contex
   const { store, link } = await aStore(context);
   store.do("card.stick", note("new"));
   store.do("card.move", { id: "one", paper: "dari-se", x: 900, y: 900 });
+  await settle();
   store.undo();
   store.undo();
   assert.equal(store.undo(), undefined);

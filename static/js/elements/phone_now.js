@@ -17,17 +17,24 @@ const SIGNALS = [
     up: () => t("Somebody will explain"),
   },
   { kind: "help", icon: "life-buoy", down: () => t("I need support"), up: () => t("Your support knows") },
+  {
+    kind: "stop",
+    icon: "circle-pause",
+    down: () => t("A break for the child"),
+    up: () => t("We are having a break"),
+  },
 ];
 
 /** The first place of the phone: what happens now, and what may I do. */
 export function phoneNow() {
   const heading = el("h2", { class: "now-title" });
   const words = el("p", { class: "now-words" });
+  const speaking = el("p", { class: "now-speaking", role: "status" });
   const goal = el("p", { class: "now-goal" });
   const composer = new IpkComposer();
   const signals = SIGNALS.map(signalButton);
   const row = el("div", { class: "signals" }, ...signals.map((signal) => signal.element));
-  const now = el("div", { class: "now" }, goal, heading, words);
+  const now = el("div", { class: "now" }, goal, heading, words, speaking);
   const element = el("section", { class: "place place--now", "aria-label": t("Now") }, now, composer, row);
   return {
     element,
@@ -40,8 +47,18 @@ export function phoneNow() {
       write(words, meeting ? stepWords(meeting) : "");
       composer.show(room, openPapers(room));
       composer.hidden = !room.store.may("card.stick");
+      write(speaking, whoSpeaks(room));
       for (const signal of signals) signal.show(room);
+      // STOP is the child's; its guide may say it for the child.
+      signals[signals.length - 1].element.hidden = room.role !== "guide";
       row.hidden = !room.store.may("signal.raise");
     },
   };
+}
+
+/** @param {Room} room */
+function whoSpeaks({ store }) {
+  const speaker = store.person(store.meeting?.word);
+  if (!speaker) return "";
+  return speaker.id === store.me?.person ? t("You have the word.") : t("{name} is speaking", { name: speaker.name });
 }

@@ -47,17 +47,18 @@ export function keyed(parent, items, { key, make, update }) {
   const old = new Map(
     Array.from(parent.children, (child) => [child.getAttribute("data-key") ?? "", /** @type {E} */ (child)]),
   );
+  const wanted = new Set(items.map(key));
+  // What is gone goes first: then nothing that stays has to be moved past it, and keeps its focus.
+  for (const [name, element] of old) if (!wanted.has(name)) element.remove();
   /** @type {Element | null} */
   let next = parent.firstElementChild;
   for (const item of items) {
     const name = key(item);
     const element = old.get(name) ?? named(make(item), name);
-    old.delete(name);
     if (element === next) next = element.nextElementSibling;
     else parent.insertBefore(element, next);
     update?.(element, item);
   }
-  for (const element of old.values()) element.remove();
 }
 
 /** @template {Element} E @param {E} element @param {string} name */

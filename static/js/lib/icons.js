@@ -20,6 +20,7 @@ import plus from "lucide-static/icons/plus.svg";
 import minus from "lucide-static/icons/minus.svg";
 import maximize from "lucide-static/icons/maximize.svg";
 import star from "lucide-static/icons/star.svg";
+import circlePause from "lucide-static/icons/circle-pause.svg";
 import clock from "lucide-static/icons/clock.svg";
 import cloudOff from "lucide-static/icons/cloud-off.svg";
 import hourglass from "lucide-static/icons/hourglass.svg";
@@ -41,6 +42,7 @@ import timer from "lucide-static/icons/timer.svg";
 
 const SVG = "http://www.w3.org/2000/svg";
 const ICONS = {
+  "circle-pause": circlePause,
   pencil: pencil,
   image: image,
   "undo-2": undo2,

@@ -57,10 +57,19 @@ export class Outbox {
   async add(op, cmd, args) {
     /** @type {Entry} */
     const entry = { scope: this.needs.scope, order: ++this.#order, op, cmd, args };
-    this.entries.push(entry);
+    const superseded = this.#supersededBy(entry);
+    this.entries = [...this.entries.filter((other) => other !== superseded), entry];
     this.needs.changed();
     await this.#keep(entry);
+    if (superseded) await this.#forget(superseded);
     this.pump();
+  }
+
+  /** A card that is moved again before its last move was sent goes to the new place only. @param {Entry} entry */
+  #supersededBy({ cmd, args }) {
+    const last = this.entries.at(-1);
+    const waits = last && last.settled === undefined && !this.#flying.has(last.op);
+    return waits && cmd === "card.move" && last.cmd === cmd && last.args.id === args.id ? last : undefined;
   }
 
   /** @param {boolean} online */
