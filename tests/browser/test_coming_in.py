@@ -29,3 +29,17 @@ def test_who_comes_with_the_rooms_code_waits_until_the_facilitator_lets_them_in(
     hangs_by_phone(uncle, "Přijel jsem kvůli Aničce.")
     stands(my_card(uncle, "Přijel jsem kvůli Aničce."), "waiting")
     expect(facilitator.locator(".person", has_text="strýc Jára").locator(".person-what")).to_contain_text("podpůrná")
+
+
+def test_a_second_device_of_somebody_who_is_in_waits_and_is_let_in_too(own_room: Room) -> None:
+    mother, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")
+    second = own_room.devices.open("phone", own_room.server.person("Máma")["url"])
+    facilitator.locator("#tab-people").click()
+    line = facilitator.locator(".person--knocking", has_text="Máma")
+    expect(line).to_be_visible(timeout=PATIENCE_MS)
+    expect(line.locator(".icon-button")).to_have_count(0)
+    line.locator(".button--main").click()
+    expect(second.locator(".phone")).to_be_visible(timeout=PATIENCE_MS)
+    expect(line).to_have_count(0, timeout=PATIENCE_MS)
+    hangs_by_phone(mother, "Píšu z prvního.")
+    stands(my_card(second, "Píšu z prvního."), "waiting")

@@ -66,3 +66,18 @@ class _Network:
 def _order(facilitator: Page, words: list[str]) -> list[str]:
     texts = facilitator.locator(".panel--waiting ipk-card-line .card-text").all_inner_texts()
     return [text for text in texts if text in words]
+
+
+def test_a_server_that_is_killed_and_comes_back_finds_everybody_in_their_place(own_room: Room) -> None:
+    mother, display = own_room.comes("Máma", "phone"), own_room.comes("display", "display")
+    hangs_by_phone(mother, "Před pádem.")
+    stands(my_card(mother, "Před pádem."), "waiting")
+    own_room.server.kill()
+    hangs_by_phone(mother, "Během pádu.")
+    stands(my_card(mother, "Během pádu."), "offline")
+    shown = display.locator("ipk-card").count()
+    own_room.server.start()
+    stands(my_card(mother, "Během pádu."), "waiting")
+    stands(my_card(mother, "Před pádem."), "waiting")
+    expect(my_card(mother, "Během pádu.")).to_have_count(1)
+    expect(display.locator("ipk-card")).to_have_count(shown)

@@ -57,7 +57,7 @@ export function peoplePanel(room) {
         make: (person) => knockingLine(person, room),
         update: showName,
       });
-      const admitted = people.filter((person) => (person.state ?? "admitted") === "admitted" && !knocks(person));
+      const admitted = people.filter((person) => (person.state ?? "admitted") === "admitted");
       keyed(list, admitted, {
         key: (person) => person.id,
         make: (person) => memberLine(person, room),
@@ -69,46 +69,36 @@ export function peoplePanel(room) {
 
 /** @param {Person} person @param {Room} room */
 function knockingLine(person, room) {
-  const role = el("select", { class: "person-role", "aria-label": t("Role of {name}", { name: person.name }) });
-  const choices = WALK_IN.includes(person.role) ? WALK_IN : [person.role];
-  role.append(
-    ...choices.map((choice) => el("option", { value: choice, selected: choice === person.role }, ROLES[choice]())),
+  const again = person.state === "admitted";
+  const choices = WALK_IN.includes(person.role) && !again ? WALK_IN : [];
+  const options = choices.map((role) => el("option", { value: role, selected: role === person.role }, ROLES[role]()));
+  const role = el(
+    "select",
+    { class: "person-role", "aria-label": t("Role of {name}", { name: person.name }) },
+    ...options,
   );
-  const admit = () => {
-    const args = { id: person.id };
-    room.store.do("person.admit", choices.length > 1 ? { ...args, role: role.value } : args);
-  };
+  const admit = () =>
+    room.store.do("person.admit", role.value ? { id: person.id, role: role.value } : { id: person.id });
+  const { ask, sure } = removing(person, room);
   return el(
     "li",
     { class: "person person--knocking" },
     el("span", { class: "person-name" }),
-    role,
-    button({ class: "button button--main button--small" }, admit, icon("log-in"), t("Let in")),
-    button(
-      { class: "button button--small button--plain" },
-      () => room.store.do("person.remove", { id: person.id }),
-      t("Not now"),
+    el(
+      "span",
+      { class: "person-what" },
+      again ? t("is in already, with another device") : choices.length === 0 && ROLES[person.role](),
     ),
+    choices.length > 0 && role,
+    button({ class: "button button--main button--small" }, admit, icon("log-in"), t("Let in")),
+    // Whoever is in already is removed from the list below, knowingly.
+    ...(again ? [] : [ask, sure]),
   );
 }
 
 /** @param {Person} person @param {Room} room */
 function memberLine(person, room) {
-  const sure = el("div", { class: "person-sure", hidden: true });
-  const ask = button(
-    { class: "icon-button", "aria-label": t("Remove {name} from the meeting", { name: person.name }) },
-    () => (sure.hidden = !sure.hidden),
-    icon("user-minus"),
-  );
-  const remove = button(
-    { class: "button button--danger button--small" },
-    () => room.store.do("person.remove", { id: person.id }),
-    t("Remove from the meeting"),
-  );
-  sure.append(
-    remove,
-    button({ class: "button button--small button--plain" }, () => (sure.hidden = true), t("Keep")),
-  );
+  const { ask, sure } = removing(person, room);
   ask.hidden = person.id === room.store.me?.person || !room.store.may("person.remove");
   return el(
     "li",
@@ -119,6 +109,23 @@ function memberLine(person, room) {
     ask,
     sure,
   );
+}
+
+/** Removing cannot be taken back (their link dies too), so it takes two taps. @param {Person} person @param {Room} room */
+function removing(person, { store }) {
+  const sure = el("div", { class: "person-sure", hidden: true });
+  const words = t("Remove {name} from the meeting", { name: person.name });
+  const ask = button(
+    { class: "icon-button", "aria-label": words },
+    () => (sure.hidden = !sure.hidden),
+    icon("user-minus"),
+  );
+  const remove = () => store.do("person.remove", { id: person.id });
+  sure.append(
+    button({ class: "button button--danger button--small" }, remove, t("Remove from the meeting")),
+    button({ class: "button button--small button--plain" }, () => (sure.hidden = true), t("Keep")),
+  );
+  return { ask, sure };
 }
 
 /** @param {Element} line @param {Person} person */
