@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.ring import Ring
-from bench.windows import Window, reached_the_end, rooms_held
+from bench.windows import Window, never_full, rooms_held
 from bench.workloads import PEOPLE, Side, Workload
 
 #: the client itself was so late that its times mean nothing, or had no core left
@@ -56,7 +56,7 @@ def ramp(ring: Ring, workload: Workload, sides: Sequence[Side], pace: Pace, most
             windows = ring.windows(side.server, [*workload.words(side), *_ramp_words(pace, side, most_rooms)])
             held[side.name].append(rooms_held(windows))
             _doubt(workload, side, windows[-1])
-            if reached_the_end(windows):
+            if never_full(windows):
                 print(f"    ({side.name} was not full with {most_rooms} rooms: it holds at least as many)")
         print(f"  {workload.name}: round {number + 1} of {pace.ramp_rounds}: {_last(held)}")
     return held

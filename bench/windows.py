@@ -92,6 +92,6 @@ def rooms_held(windows: list[Window]) -> int:
     return max((window.rooms for window in windows if not window.full), default=0)
 
 
-def reached_the_end(windows: list[Window]) -> bool:
-    """The ramp ended for want of rooms, not because the server was full: it holds at least as many."""
-    return bool(windows) and not windows[-1].full
+def never_full(windows: list[Window]) -> bool:
+    """The ramp ended for want of rooms: the server holds at least as many."""
+    return not any(window.full for window in windows)

@@ -5,7 +5,7 @@
 
 /* A server is full when this is no longer so (milliseconds, part of a core, part of what should arrive). */
 static const double P95_MOST = 100, CPU_MOST = .98, GOT_LEAST = .97;
-static const double SETTLE = 300000, DRAIN = 300000;
+static const double SETTLE = 300000, DRAIN = 300000, RECOVERY = 700000;
 
 static void rest(double microseconds) {
     for (double until = now_us() + microseconds; now_us() < until;)
@@ -58,7 +58,13 @@ static bool full(void) {
     return window_p95_ms() > P95_MOST || window_cpu_share() > CPU_MOST || window_got(options.seats_per_room - 1) < GOT_LEAST;
 }
 
-/* From the first, small number of rooms to a good part of what its CPU promises, then on in steps. */
+/* Between a number of rooms that went well and one that did not; 0 when they are close enough to each other. */
+static int between(int good, int bad) {
+    double close = fmax(1, good * (options.ramp_step - 1));
+    return bad - good <= close ? 0 : (good + bad) / 2;
+}
+
+/* From a small number of rooms to a good part of what its CPU promises, then on in steps. */
 static int more_rooms(int rooms, bool first) {
     double promised = rooms / fmax(window_cpu_share(), .01) * options.ramp_from;
     int next = (int)(first ? promised : rooms * options.ramp_step);
@@ -84,17 +90,31 @@ static bool step(int rooms) {
     return full();
 }
 
-void pace_windows(void) {
-    int here = 0, rooms = options.ramp ? options.warm_rooms : options.rooms;
-    bool last = false;
-    for (bool first = true; !last; first = false) {
-        bring_rooms(here, rooms);
-        here = rooms;
+/* More rooms until there are too many, then halfway back, and so on. Rooms that are not asked for only sit there. */
+static void find_limit(void) {
+    int here = 0, good = 0, bad = 0;
+    for (int rooms = options.warm_rooms; rooms;) {
+        if (rooms > here)
+            bring_rooms(here, rooms);
+        here = rooms > here ? rooms : here;
         bool is_full = step(rooms);
         window_print(rooms, is_full);
-        last = !options.ramp || is_full || rooms == options.rooms;
-        rooms = more_rooms(rooms, first);
+        bool first = !good && !bad;
+        *(is_full ? &bad : &good) = rooms;
+        if (bad)
+            rest(RECOVERY);
+        rooms = bad ? between(good, bad) : rooms == options.rooms ? 0 : more_rooms(rooms, first);
     }
+}
+
+void pace_windows(void) {
+    if (options.ramp) {
+        find_limit();
+        return;
+    }
+    bring_rooms(0, options.rooms);
+    step(options.rooms);
+    window_print(options.rooms, false);
     rest(DRAIN);
 }
 

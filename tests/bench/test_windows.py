@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bench.windows import NAMES, Window, middle, ratio, reached_the_end, read_windows, rooms_held
+from bench.windows import NAMES, Window, middle, never_full, ratio, read_windows, rooms_held
 
 
 def window(**given: Any) -> Window:
@@ -56,8 +56,8 @@ def test_rounds_that_do_not_pair_up_are_refused() -> None:
 
 
 def test_a_ramp_holds_the_rooms_before_it_was_full() -> None:
-    steps = [window(rooms=8), window(rooms=40), window(rooms=45, full=True)]
+    steps = [window(rooms=8), window(rooms=45, full=True), window(rooms=40)]
     assert rooms_held(steps) == 40
-    assert not reached_the_end(steps)
-    assert reached_the_end(steps[:2])
+    assert not never_full(steps)
+    assert never_full(steps[:1])
     assert rooms_held([window(rooms=8, full=True)]) == 0
