@@ -54,6 +54,18 @@ def project(record: Record, viewer: Viewer, parts: Iterable[Record] = ()) -> Sho
     return shown
 
 
+def face(record: Record, audience: Audience) -> Audience:
+    """The audience whose view of the record is also that of `audience`: what all see alike is built once."""
+    match record:
+        case Card():
+            plain = record.state == "shown" and record.draft is None and not record.words
+            return audience if audience is Audience.FACILITATOR and not plain else Audience.EVERYONE
+        case Paper() | PlanStep() | Agreement():
+            return Audience.EVERYONE
+        case _:
+            return audience
+
+
 def could_see(record: Record, viewer: Viewer) -> bool:
     """Did this viewer ever see the record? Only then may its disappearance be told."""
     match record:

@@ -3,6 +3,7 @@
 Pure: bytes in, messages out. Anything a phone's browser never sends raises `Hostile`.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ipk.realtime.protocol import LIMITS
@@ -51,10 +52,9 @@ class FrameReader:
         self._opcode = CONTINUATION
         self._total = 0
 
-    def feed(self, data: bytes) -> list[Message]:
+    def feed(self, data: bytes) -> Iterator[Message]:
         """The messages that are complete now. Raises Hostile."""
         buffer = self._buffer + data if self._buffer else data
-        messages: list[Message] = []
         position, end = 0, len(buffer)
         while (found := _header(buffer, position)) is not None:
             start, after = found
@@ -65,9 +65,8 @@ class FrameReader:
             position = after
             message = self._whole(first & _OPCODE, first >= _FIN, payload)
             if message is not None:
-                messages.append(message)
+                yield message
         self._buffer = buffer[position:] if position < end else b""
-        return messages
 
     def _whole(self, opcode: int, final: bool, payload: bytes) -> Message | None:
         if opcode >= CLOSE:

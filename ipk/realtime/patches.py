@@ -1,42 +1,21 @@
-"""From committed changes to what each person gets of them: one build for each audience, own parts on top."""
+"""From committed changes to what each person gets of them: one build for all who see the same, own parts on top."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
 from ipk.domain.audiences import Audience, Viewer
 from ipk.domain.drawing import Stroke
-from ipk.domain.projection import could_see
-from ipk.domain.records import Record
+from ipk.domain.projection import could_see, face, project
 from ipk.domain.shown_cards import show_stroke
-from ipk.domain.voting import Ballot
-from ipk.domain.wall import Card
+from ipk.realtime.changed import Changed, signature
 from ipk.realtime.connection import Connection, Sendable
 from ipk.realtime.room import Room
 from ipk.services.ports import Change
 
 _encode = msgspec.json.encode
-#: journal lines of these say who did it; signals, votes and the like do not
-_TELLING = (Card, Stroke)
-
-
-@dataclass
-class Changed:
-    """What a group of changes touched: wholes that an audience may see, and for whom else it differs."""
-
-    wholes: dict[str, list[Record]] = field(default_factory=dict[str, list[Record]])
-    private: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
-
-    @classmethod
-    def of(cls, records: Iterable[Record]) -> "Changed":
-        changed = cls()
-        for record in records:
-            if isinstance(record, Ballot):
-                changed.private.setdefault(record.person, set()).add(record.card)
-            else:
-                changed.wholes.setdefault(record.parent or record.id, []).append(record)
-        return changed
+Looks = dict[str, bytes]
 
 
 @dataclass
@@ -66,29 +45,33 @@ class Patcher:
         self._room = room
         self._changed = Changed.of(records)
         self._seq = changes[-1].seq
-        self._signature = _signature(changes)
-        self._viewers = {(one.audience, one.person) for one in room.connections}
-        audiences = {audience for audience, _ in self._viewers}
-        self._before = {audience: self._look(Viewer(audience)) for audience in audiences}
+        self._signature = signature(changes)
+        viewers = {(one.audience, one.person) for one in room.connections}
+        self._before = {audience: self._look(Viewer(audience)) for audience in {audience for audience, _ in viewers}}
         self._own = self._particular_people()
         self._own_before = {
             (audience, person): self._look(Viewer(audience, person))
-            for audience, person in self._viewers
+            for audience, person in viewers
             if person in self._own
         }
         room.absorb(records, self._seq)
         self._own |= self._particular_people()
+        self._lines = {id: self._strokes(id, strokes) for id, strokes in self._changed.drawn.items()}
 
     def send(self) -> None:
         room = self._room
-        built: dict[tuple[Audience, bool, str], Sendable | None] = {}
+        chosen: dict[tuple[Audience, bool, str], Sendable | None] = {}
+        alike: dict[object, Sendable | None] = {}
         touched: set[Audience] = set()
         for connection in room.connections:
             own = connection.person if connection.person in self._own else ""
             key = (connection.audience, connection.apart, own)
-            if key not in built:
-                built[key] = self._build(connection, own)
-            sendable = built[key]
+            if key not in chosen:
+                looks = own or self._looks(connection)
+                if looks not in alike:
+                    alike[looks] = self._build(connection, own)
+                chosen[key] = alike[looks]
+            sendable = chosen[key]
             if sendable is not None:
                 connection.push(sendable)
                 if not own:
@@ -96,43 +79,48 @@ class Patcher:
         for audience in touched:
             room.sent[audience] = self._seq
 
+    def _looks(self, connection: Connection) -> object:
+        """The same for all audiences that saw the same, see the same and were sent the same."""
+        audience, records = connection.audience, self._room.records
+        before = self._before[audience]
+        faces = [(face(records[id], audience), before.get(id)) for id in self._changed.wholes]
+        drawn = [face(records[id], audience) for id in self._changed.drawn]
+        return (connection.apart, self._room.sent.get(audience, 0), *faces, *drawn)
+
     def _build(self, connection: Connection, own: str) -> Sendable | None:
         viewer = Viewer(connection.audience, own)
-        before = self._own_before.get((viewer.audience, own)) if own else self._before[viewer.audience]
+        before = self._own_before.get((viewer.audience, own), {}) if own else self._before[viewer.audience]
         patch = Patch()
-        for id in self._ids(own):
-            self._add(patch, viewer, id, (before or {}).get(id), connection.apart)
+        for id in self._changed.ids_for(own):
+            self._add(patch, viewer, id, before.get(id))
+        for id, lines in self._lines.items():
+            if project(self._room.records[id], viewer) is None:
+                continue
+            if connection.apart:
+                patch.strokes.append(lines)
+            else:
+                patch.records.append(self._show(viewer, id))
         prev = self._room.sent.get(connection.audience, 0)
         return patch.sendable(prev, self._seq, self._signature) if patch else None
 
-    def _add(self, patch: Patch, viewer: Viewer, id: str, before: bytes | None, apart: bool) -> None:
-        record = self._room.records[id]
+    def _add(self, patch: Patch, viewer: Viewer, id: str, before: bytes | None) -> None:
         after = self._show(viewer, id)
         if after == before:
             return
-        if not after:
-            if before or (before is None and could_see(record, viewer)):
-                patch.removed.append(id)
-            return
-        strokes = self._changed.wholes.get(id, [])
-        if apart and before and strokes and all(isinstance(one, Stroke) for one in strokes):
-            patch.strokes.append(self._strokes(record, strokes))
-        else:
+        if after:
             patch.records.append(after)
+        elif before or (before is None and could_see(self._room.records[id], viewer)):
+            patch.removed.append(id)
 
-    def _strokes(self, card: Record, strokes: list[Record]) -> bytes:
-        """Only the lines that came and went, for a client that asked for them apart."""
-        ink = [one for one in strokes if isinstance(one, Stroke)]
-        add = [show_stroke(one) for one in ink if not one.gone]
-        drop = [one.name for one in ink if one.gone]
-        return _encode({"card": card.id, "rev": self._seq, "add": add, "drop": drop})
+    def _strokes(self, card: str, strokes: list[Stroke]) -> bytes:
+        """Only the lines that came and went, for clients that asked for them apart."""
+        add = [show_stroke(one) for one in strokes if not one.gone]
+        drop = [one.name for one in strokes if one.gone]
+        return _encode({"card": card, "rev": self._seq, "add": add, "drop": drop})
 
-    def _ids(self, person: str) -> list[str]:
-        private = self._changed.private.get(person, set()) if person else set[str]()
-        return [*self._changed.wholes, *(private - self._changed.wholes.keys())]
-
-    def _look(self, viewer: Viewer) -> dict[str, bytes]:
-        return {id: self._show(viewer, id) for id in self._ids(viewer.person) if id in self._room.records}
+    def _look(self, viewer: Viewer) -> Looks:
+        known = (id for id in self._changed.ids_for(viewer.person) if id in self._room.records)
+        return {id: self._show(viewer, id) for id in known}
 
     def _show(self, viewer: Viewer, id: str) -> bytes:
         if not viewer.person:
@@ -141,12 +129,6 @@ class Patcher:
 
     def _particular_people(self) -> set[str]:
         """Whose view of what changed is not that of their audience."""
-        known = (id for id in self._changed.wholes if id in self._room.records)
+        touched = (*self._changed.wholes, *self._changed.drawn)
+        known = (id for id in touched if id in self._room.records)
         return set(self._changed.private).union(*map(self._room.particular, known))
-
-
-def _signature(changes: Sequence[Change]) -> str:
-    """Who did it, where it was one thing and no secret."""
-    if len(changes) != 1 or not all(isinstance(one, _TELLING) for one in changes[0].records):
-        return ""
-    return f',"by":{_encode(changes[0].by).decode()},"op":{_encode(changes[0].op).decode()}'

@@ -11,7 +11,7 @@ from ipk.domain.audiences import Audience, Viewer, audience_of
 from ipk.domain.errors import NotFound
 from ipk.domain.meeting import MEETING, Meeting
 from ipk.domain.people import Device, Person, let_in
-from ipk.domain.projection import could_see, particular_people, project
+from ipk.domain.projection import could_see, face, particular_people, project
 from ipk.domain.records import Record
 from ipk.realtime.connection import Connection
 from ipk.services.ports import Snapshot
@@ -75,11 +75,13 @@ class Room:
 
     def fragment(self, audience: Audience, id: str) -> bytes:
         """The record as JSON for everybody of an audience alike, b"" when it does not exist for them."""
-        fragments = self._fragments.setdefault(audience, {})
+        record = self.records[id]
+        seen_as = face(record, audience)
+        fragments = self._fragments.setdefault(seen_as, {})
         built = fragments.get(id)
         if built is None:
-            built = self.shown(self.records[id], Viewer(audience))
-            if not isinstance(self.records[id], Person):  # `here` changes without a record changing
+            built = self.shown(record, Viewer(seen_as))
+            if not isinstance(record, Person):  # `here` changes without a record changing
                 fragments[id] = built
         return built
 

@@ -197,6 +197,10 @@ class Engine(Protocol):
         """Start a real OS thread (daemon); returned object has `.join(timeout)`."""
         ...
 
+    def native_sleep(self, seconds: float) -> None:
+        """Let a native thread rest."""
+        ...
+
     def mailbox(self, receive: Callable[[Any], None]) -> Callable[[Any], None]:
         """A letter box from native threads: `post(item)` makes `receive(item)` run on the serving side, in order."""
         ...

@@ -15,7 +15,7 @@ from ipk.storage.sqlite_pen import Pen
 from ipk.storage.tasks import Call, Delivery, Task, grouped
 
 #: commits closer together than this many seconds are joined
-GATHER = 0.010
+GATHER = 0.012
 #: at most so many commands in one commit
 LARGEST = 200
 #: after so many seconds without work the write-ahead log is emptied
@@ -30,6 +30,7 @@ class Writer:
         self._commits = commits
         self._post = post
         self._queue = engine.native_queue()
+        self._sleep = engine.native_sleep
         self._committed_at = 0.0
         self._dirty = True
         self._thread = engine.native_thread(self._live, "ipk-writer")
@@ -58,12 +59,11 @@ class Writer:
         first = self._next(IDLE if self._dirty else None)
         if first is None:
             return []
+        rest = self._committed_at + GATHER - time.monotonic()
+        if rest > 0:
+            self._sleep(rest)  # one long rest: waking up for each item would cost more than the item
         items = [first]
-        until = self._committed_at + GATHER
-        while len(items) < LARGEST:
-            item = self._next(max(0.0, until - time.monotonic()))
-            if item is None:
-                break
+        while len(items) < LARGEST and (item := self._next(0)) is not None:
             items.append(item)
         return items
 

@@ -3,6 +3,7 @@
 import itertools
 import queue
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -60,6 +61,9 @@ class Threads:
         thread = threading.Thread(target=target, name=name, daemon=True)
         thread.start()
         return thread
+
+    def native_sleep(self, seconds: float) -> None:
+        time.sleep(seconds)
 
     def mailbox(self, receive: Callable[[Any], None]) -> Callable[[Any], None]:
         return lambda item: self._inbox.put(lambda: receive(item))

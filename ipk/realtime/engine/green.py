@@ -23,6 +23,7 @@ _queue: Any = patcher.original("queue")
 _threading: Any = patcher.original("threading")
 _sleep: Any = eventlet.sleep  # takes fractions, whatever its hints say
 # the unpatched ones: a native thread must not meet a green call
+_time: Any = patcher.original("time")
 _os: Any = patcher.original("os")
 _socket: Any = patcher.original("socket")
 
@@ -99,6 +100,9 @@ class EventletEngine:
         thread = _threading.Thread(target=target, name=name, daemon=True)
         thread.start()
         return thread
+
+    def native_sleep(self, seconds: float) -> None:
+        _time.sleep(seconds)
 
     def mailbox(self, receive: Callable[[Any], None]) -> Callable[[Any], None]:
         return Mailbox(receive).post

@@ -62,6 +62,9 @@ class ThreadingEngine:
         thread.start()
         return thread
 
+    def native_sleep(self, seconds: float) -> None:
+        time.sleep(seconds)
+
     def mailbox(self, receive: Callable[[Any], None]) -> Callable[[Any], None]:
         letters: queue.SimpleQueue[Any] = queue.SimpleQueue()
 

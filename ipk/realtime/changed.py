@@ -1,0 +1,54 @@
+"""What a group of committed changes touched."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from ipk.domain.drawing import Stroke
+from ipk.domain.records import Record
+from ipk.domain.voting import Ballot
+from ipk.domain.wall import Card
+from ipk.services.ports import Change
+
+_encode = msgspec.json.encode
+#: of changes of these it may be told who made them; of signals, votes and the like it may not
+_TELLING = (Card, Stroke)
+
+
+@dataclass
+class Changed:
+    """`wholes`: records that changed themselves. `drawn`: drawings of which only lines came or went.
+
+    `private`: for each person the cards on which only they have something new.
+    """
+
+    wholes: set[str] = field(default_factory=set[str])
+    drawn: dict[str, list[Stroke]] = field(default_factory=dict[str, list[Stroke]])
+    private: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+
+    @classmethod
+    def of(cls, records: Sequence[Record]) -> "Changed":
+        changed = cls()
+        for record in records:
+            if isinstance(record, Ballot):
+                changed.private.setdefault(record.person, set()).add(record.card)
+            elif isinstance(record, Stroke):
+                changed.drawn.setdefault(record.card, []).append(record)
+            else:
+                changed.wholes.add(record.id)
+        for id in changed.wholes:
+            changed.drawn.pop(id, None)
+        return changed
+
+    def ids_for(self, person: str) -> list[str]:
+        """What may look new to this person, besides the drawings."""
+        private = self.private.get(person, set()) if person else set[str]()
+        return [*self.wholes, *(private - self.wholes)]
+
+
+def signature(changes: Sequence[Change]) -> str:
+    """Who did it, where it was one thing and no secret: the end of a patch's JSON."""
+    if len(changes) != 1 or not all(isinstance(one, _TELLING) for one in changes[0].records):
+        return ""
+    return f',"by":{_encode(changes[0].by).decode()},"op":{_encode(changes[0].op).decode()}'
