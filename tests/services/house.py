@@ -1,0 +1,147 @@
+"""A conference on a real SQLite file, with a clock that only the test moves."""
+
+import itertools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ipk.domain.meeting import MEETING, Meeting
+from ipk.domain.people import Device, Person
+from ipk.domain.profile import Answer
+from ipk.domain.records import Record
+from ipk.domain.wall import Card
+from ipk.services.conferences import Draft, DraftPerson, Founded, found_conference
+from ipk.services.journal import Command, Done, carry_out, note
+from ipk.services.ports import Change, Work
+from ipk.services.wall import NewCard, stick_card
+from ipk.settings import Settings
+from ipk.storage.migrate import migrate
+from ipk.storage.opening import open_store
+from ipk.storage.store import KeptStore
+from tests.builders import EVERYBODY, GOAL, ON_THE_PAPER, PAPERS
+from tests.storage.house import Threads
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+
+PEOPLE = tuple(
+    DraftPerson(one.name, one.roles, "Anička" if one.supports else "", one.id, one.language) for one in EVERYBODY
+)
+ANSWERS = (
+    Answer(id="usinani", question="Co mi pomáhá", text="Světlo na chodbě", paper="dari-se", x=100, y=200),
+    Answer(id="hudba", question="Moje hudba", text="Jožin", paper="dari-se", x=1, y=2, consent="wall"),
+)
+_ops = itertools.count(1)
+
+
+@dataclass
+class Clock:
+    now: datetime = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+
+@dataclass
+class Cellar:
+    """One store for many conferences."""
+
+    folder: Path
+    clock: Clock = field(default_factory=Clock)
+
+    def __post_init__(self) -> None:
+        self.settings = Settings(data_dir=self.folder / "data", key_file=self.folder / "key", async_mode="threading")
+        migrate(self.settings)
+        self.store: KeptStore = open_store(self.settings, Threads(), self.clock)
+
+
+class House:
+    """One conference, and what people do in it."""
+
+    def __init__(self, cellar: Cellar, people: tuple[DraftPerson, ...] = PEOPLE) -> None:
+        self.store, self.clock = cellar.store, cellar.clock
+        self.clock.now = Clock.now
+        self.founded: Founded = found_conference(self.store, Draft(GOAL, people, PAPERS, answers=ANSWERS))
+        self.conference = self.founded.conference
+
+    def everybody_in(self, step: int = 2, **meeting: Any) -> "House":
+        """All are admitted, each with a device, and the meeting has come to this step."""
+
+        def furnish(work: Work) -> None:
+            for person in work.all(Person):
+                work.keep(person.admitted(work.seq))
+                work.keep(Device(id=f"device-{person.id}", person=person.id, admitted=True))
+            for paper in PAPERS:
+                work.keep(paper.opened_by(step))
+            work.keep(replace(work.get(Meeting, MEETING), step=step, **meeting))
+
+        self.change(furnish)
+        return self
+
+    def change(self, function: Callable[[Work], T]) -> T:
+        """Something that happens without a command."""
+
+        def run(work: Work) -> T:
+            result = function(work)
+            note(work, "", "test.change")
+            return result
+
+        return self.store.transact(self.conference, run)
+
+    def read(self, function: Callable[[Work], T]) -> T:
+        return self.store.transact(self.conference, function)
+
+    def get(self, kind: type[R], id: str) -> R:
+        """The record, a tombstone too."""
+        found = self.read(lambda work: work.find(kind, id))
+        assert found is not None, f"there is no {kind.TYPE} {id}"
+        return found
+
+    def all(self, kind: type[R]) -> list[R]:
+        return self.read(lambda work: work.all(kind))
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.get(Meeting, MEETING)
+
+    def set_meeting(self, **fields: Any) -> None:
+        self.change(lambda work: work.keep(replace(work.get(Meeting, MEETING), **fields)))
+
+    def send(self, person: Person, name: str, service: Callable[..., Any], /, op: str = "", **args: Any) -> Done:
+        """A command of this person's device, as the gate carries it out."""
+        command = Command(op or f"op-{next(_ops)}", name, repr(args).encode(), {})
+        handler = lambda work, who: service(work, who, **args)  # noqa: E731 - a handler as routes make it
+        return self.store.transact(
+            self.conference, lambda work: carry_out(work, f"device-{person.id}", command, handler)
+        )
+
+    def stick(self, person: Person, id: str = "karta", text: str = "Anička je statečná", **more: Any) -> Card:
+        new = NewCard(**{"kind": "note", "text": text, **more})
+        self.send(person, "card.stick", stick_card, id=id, spot=ON_THE_PAPER, new=new)
+        return self.get(Card, id)
+
+    def token(self, person: Person) -> str:
+        return next(one.token for one in self.founded.people if one.id == person.id)
+
+    @contextmanager
+    def nothing_changes(self) -> Iterator[None]:
+        """Not one record, and the clock stands still."""
+        before = self.snapshot()
+        yield
+        assert self.snapshot() == before
+
+    def snapshot(self) -> tuple[int, dict[str, Record]]:
+        snapshot = self.store.since(self.conference, 0)
+        return snapshot.seq, {record.id: record for record in snapshot.records}
+
+    def changes(self) -> list[Change]:
+        """What is announced from now on."""
+        heard: list[Change] = []
+        self.store.on_change(lambda change: heard.append(change) if change.conference == self.conference else None)
+        return heard

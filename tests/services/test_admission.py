@@ -1,0 +1,279 @@
+"""A link alone shows nothing; a person opens the door (P1, P2, P3, A10, A12, A13)."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ipk.domain.errors import Invalid, IpkError, NotAdmitted, NotAllowed, NotFound, Removed, TooMany
+from ipk.domain.people import PEOPLE_LIMIT, Device, Link, Person
+from ipk.services import admission, conferences, people
+from ipk.services.admission import WAITING_DEVICES
+from ipk.services.people import devices_of
+from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA
+from tests.services.house import House
+
+
+def enter(house: House, token: str, device: str, known: str = "") -> Person:
+    door = house.store.find_door(conferences.link_digest(house.store, token))
+    if door is None:
+        raise NotFound
+    conference, link = door
+    assert conference == house.conference
+    return house.change(lambda work: admission.enter_by_link(work, link=link, device=device, known_device=known))
+
+
+def knock(house: House, name: str, device: str = "cizi") -> Person:
+    return house.change(lambda work: admission.knock_by_code(work, name=name, device=device))
+
+
+def inside(house: House, device: str) -> bool:
+    return house.read(lambda work: admission.visitor(work, device)).admitted
+
+
+def admit(house: House, person: Person, role: str = "") -> None:
+    house.change(lambda work: people.admit(work, JANA, id=person.id, role=role))
+
+
+def admit_beforehand(house: House, person: Person) -> None:
+    house.change(lambda work: conferences.admit_beforehand(work, LENKA, id=person.id))
+
+
+def refusal(house: House, device: str) -> type[IpkError] | None:
+    try:
+        house.read(lambda work: admission.person_of(work, device))
+    except IpkError as error:
+        return type(error)
+    return None
+
+
+def test_a_link_alone_leads_only_to_the_lobby(lobby: House) -> None:
+    assert enter(lobby, lobby.token(NOVAKOVA), "mobil").id == NOVAKOVA.id
+    assert not inside(lobby, "mobil")
+    assert refusal(lobby, "mobil") is NotAdmitted
+    assert lobby.get(Person, NOVAKOVA.id).state == "waiting"
+
+
+def test_admitting_a_person_lets_in_the_devices_they_came_with(lobby: House) -> None:
+    enter(lobby, lobby.token(NOVAKOVA), "mobil")
+    admit(lobby, NOVAKOVA)
+    assert inside(lobby, "mobil")
+    assert not lobby.get(Person, NOVAKOVA.id).knocking
+
+
+def test_the_first_device_of_somebody_admitted_beforehand_comes_in(lobby: House) -> None:
+    admit_beforehand(lobby, ANICKA)
+    enter(lobby, lobby.token(ANICKA), "tablet")
+    assert inside(lobby, "tablet")
+
+
+def test_a_second_device_of_the_same_person_waits_again(lobby: House) -> None:
+    admit_beforehand(lobby, ANICKA)
+    enter(lobby, lobby.token(ANICKA), "tablet")
+    enter(lobby, lobby.token(ANICKA), "cizi-mobil")
+    assert (inside(lobby, "tablet"), inside(lobby, "cizi-mobil")) == (True, False)
+    assert lobby.get(Person, ANICKA.id).knocking
+    admit(lobby, ANICKA)
+    assert inside(lobby, "cizi-mobil")
+
+
+def test_a_known_device_keeps_its_admission_under_a_new_secret(lobby: House) -> None:
+    admit_beforehand(lobby, ANICKA)
+    enter(lobby, lobby.token(ANICKA), "tablet")
+    enter(lobby, lobby.token(ANICKA), "tablet-znovu", known="tablet")
+    assert inside(lobby, "tablet-znovu")
+    assert refusal(lobby, "tablet") is Removed
+
+
+def test_a_known_device_that_waited_waits_on(lobby: House) -> None:
+    enter(lobby, lobby.token(NOVAKOVA), "mobil")
+    enter(lobby, lobby.token(NOVAKOVA), "mobil-znovu", known="mobil")
+    assert not inside(lobby, "mobil-znovu")
+
+
+def test_a_device_of_another_person_is_not_known(lobby: House) -> None:
+    admit_beforehand(lobby, ANICKA)
+    enter(lobby, lobby.token(ANICKA), "tablet")
+    enter(lobby, lobby.token(NOVAKOVA), "mobil", known="tablet")
+    assert not inside(lobby, "mobil")
+    assert inside(lobby, "tablet")
+
+
+def test_a_removed_person_cannot_come_back(lobby: House) -> None:
+    token = lobby.token(NOVAKOVA)
+    enter(lobby, token, "mobil")
+    admit(lobby, NOVAKOVA)
+    lobby.change(lambda work: people.remove(work, JANA, id=NOVAKOVA.id))
+    assert refusal(lobby, "mobil") is Removed
+    assert lobby.store.find_door(conferences.link_digest(lobby.store, token)) is None
+    with pytest.raises(NotFound):
+        admit(lobby, NOVAKOVA)
+    with pytest.raises(NotFound):
+        lobby.change(lambda work: conferences.renew_link(work, LENKA, lobby.store, id=NOVAKOVA.id))
+
+
+def test_nobody_removes_themselves(house: House) -> None:
+    with pytest.raises(NotAllowed), house.nothing_changes():
+        house.send(JANA, "person.remove", people.remove, id=JANA.id)
+
+
+def test_a_renewed_link_opens_and_the_old_one_leads_nowhere(lobby: House) -> None:
+    old = lobby.token(NOVAKOVA)
+    new = lobby.change(lambda work: conferences.renew_link(work, LENKA, lobby.store, id=NOVAKOVA.id))
+    assert new != old
+    with pytest.raises(NotFound):
+        enter(lobby, old, "mobil")
+    assert enter(lobby, new, "mobil").id == NOVAKOVA.id
+
+
+def test_renewing_a_link_leaves_those_in_who_are_in(lobby: House) -> None:
+    admit_beforehand(lobby, NOVAKOVA)
+    enter(lobby, lobby.token(NOVAKOVA), "mobil")
+    lobby.change(lambda work: conferences.renew_link(work, LENKA, lobby.store, id=NOVAKOVA.id))
+    assert inside(lobby, "mobil")
+
+
+def test_a_revoked_link_leads_nowhere(lobby: House) -> None:
+    lobby.change(lambda work: conferences.revoke_link(work, LENKA, id=NOVAKOVA.id))
+    with pytest.raises(NotFound):
+        enter(lobby, lobby.token(NOVAKOVA), "mobil")
+    assert all(link.revoked for link in lobby.all(Link) if link.person == NOVAKOVA.id)
+
+
+@pytest.mark.parametrize(("days", "opens"), [(59.9, True), (60, False), (400, False)])
+def test_a_link_lives_sixty_days(lobby: House, days: float, opens: bool) -> None:
+    lobby.clock.forward(days=days)
+    if opens:
+        assert enter(lobby, lobby.token(NOVAKOVA), "mobil").id == NOVAKOVA.id
+    else:
+        with pytest.raises(NotFound):
+            enter(lobby, lobby.token(NOVAKOVA), "mobil")
+
+
+def test_after_the_end_links_and_the_code_lead_nowhere(lobby: House) -> None:
+    lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
+    lobby.set_meeting(closed=True)
+    with pytest.raises(NotFound):
+        enter(lobby, lobby.token(NOVAKOVA), "mobil")
+    with pytest.raises(NotFound):
+        knock(lobby, "pan soused")
+
+
+def test_somebody_with_the_code_waits_until_a_person_lets_them_in(lobby: House) -> None:
+    door = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
+    assert lobby.store.find_door(conferences.code_digest(lobby.store, f" {door.code.lower()} ")) == (
+        lobby.conference,
+        "door",
+    )
+    guest = knock(lobby, " pan  soused ")
+    assert (guest.name, guest.state) == ("pan soused", "waiting")
+    assert not inside(lobby, "cizi")
+    admit(lobby, guest, "support")
+    assert inside(lobby, "cizi")
+    assert lobby.get(Person, guest.id).roles == ("support",)
+
+
+@pytest.mark.parametrize("role", ["facilitator", "organizer", "guide", "child", "recorder", "display", "emperor"])
+def test_a_walk_in_gets_no_role_of_trust(lobby: House, role: str) -> None:
+    lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
+    guest = knock(lobby, "pan soused")
+    with pytest.raises(Invalid), lobby.nothing_changes():
+        admit(lobby, guest, role)
+
+
+def test_nobodys_role_changes_once_they_are_in(house: House) -> None:
+    with pytest.raises(Invalid), house.nothing_changes():
+        admit(house, EVA, "family")
+
+
+def test_a_shut_door_hears_nobody(lobby: House) -> None:
+    with pytest.raises(NotFound):
+        knock(lobby, "pan soused")
+    door = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
+    lobby.change(lambda work: conferences.close_door(work, LENKA))
+    assert lobby.store.find_door(conferences.code_digest(lobby.store, door.code)) is None
+    with pytest.raises(NotFound):
+        knock(lobby, "pan soused")
+
+
+def test_opening_the_door_again_shows_a_fresh_code(lobby: House) -> None:
+    first = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
+    second = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
+    assert first.code != second.code
+    assert lobby.store.find_door(first.digest) is None
+    assert lobby.store.find_door(second.digest) == (lobby.conference, "door")
+
+
+def test_a_code_has_six_letters_that_nobody_mixes_up(lobby: House) -> None:
+    code = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store)).code
+    assert len(code) == 6
+    assert not set(code) & set("IOQ01L5S2Z8B")
+
+
+def test_a_full_room_takes_nobody_more(lobby: House) -> None:
+    lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
+
+    def fill(work) -> None:
+        for number in range(PEOPLE_LIMIT - len(work.all(Person))):
+            work.keep(Person(id=f"host-{number}", name=f"Host {number}", roles=("family",)))
+
+    lobby.change(fill)
+    with pytest.raises(TooMany), lobby.nothing_changes():
+        knock(lobby, "čtyřicátý první")
+    with pytest.raises(TooMany), lobby.nothing_changes():
+        lobby.change(lambda work: conferences.add_person(work, LENKA, lobby.store, name="Adam", role="family"))
+
+
+def test_only_so_many_devices_of_one_person_wait(lobby: House) -> None:
+    for number in range(WAITING_DEVICES + 4):
+        enter(lobby, lobby.token(NOVAKOVA), f"mobil-{number}")
+    waiting = [device.id for device in lobby.read(lambda work: devices_of(work, NOVAKOVA.id))]
+    assert waiting == [f"mobil-{number}" for number in range(4, WAITING_DEVICES + 4)]
+
+
+def test_a_flood_in_the_lobby_does_not_push_an_admitted_device_out(lobby: House) -> None:
+    admit_beforehand(lobby, ANICKA)
+    enter(lobby, lobby.token(ANICKA), "tablet")
+    for number in range(WAITING_DEVICES + 4):
+        enter(lobby, lobby.token(ANICKA), f"cizi-{number}")
+    assert inside(lobby, "tablet")
+
+
+def test_leaving_makes_the_browser_nobodys(lobby: House) -> None:
+    admit_beforehand(lobby, ANICKA)
+    enter(lobby, lobby.token(ANICKA), "tablet")
+    lobby.change(lambda work: admission.leave(work, "tablet"))
+    assert refusal(lobby, "tablet") is Removed
+    assert lobby.get(Device, "tablet").gone
+
+
+def test_a_device_that_nobody_knows_is_nobody(lobby: House) -> None:
+    assert refusal(lobby, "odjinud") is NotFound
+    assert refusal(lobby, ANICKA.id) is NotFound
+    with pytest.raises(NotFound):
+        inside(lobby, "odjinud")
+
+
+@pytest.mark.parametrize(
+    "managing",
+    [
+        lambda work, house: conferences.list_people(work, NOVAKOVA),
+        lambda work, house: conferences.renew_link(work, JANA, house.store, id=JIRINA.id),
+        lambda work, house: conferences.revoke_link(work, ANICKA, id=JIRINA.id),
+        lambda work, house: conferences.admit_beforehand(work, EVA, id=JIRINA.id),
+        lambda work, house: conferences.open_door(work, JANA, house.store),
+        lambda work, house: conferences.close_door(work, JANA),
+        lambda work, house: conferences.add_person(work, JANA, house.store, name="Adam", role="organizer"),
+    ],
+)
+def test_invitations_are_the_organizers_alone(house: House, managing: Callable[..., object]) -> None:
+    with pytest.raises(NotAllowed), house.nothing_changes():
+        house.change(lambda work: managing(work, house))
+
+
+def test_the_organizers_list_names_everybody_with_a_living_link(lobby: House) -> None:
+    lobby.change(lambda work: conferences.revoke_link(work, LENKA, id=JIRINA.id))
+    lobby.change(lambda work: people.remove(work, JANA, id=NOVAKOVA.id))
+    lines = {line.person.id: line for line in lobby.read(lambda work: conferences.list_people(work, LENKA))}
+    assert NOVAKOVA.id not in lines
+    assert lines[JIRINA.id].link is None
+    assert lines[ANICKA.id].link.token == lobby.token(ANICKA)

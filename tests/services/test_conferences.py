@@ -1,0 +1,98 @@
+"""Making a conference with kind sentences, deleting it for good (P9)."""
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ipk.domain.errors import Invalid, IpkError, NotFound, TooBig, TooMany
+from ipk.domain.people import Link, Person
+from ipk.services import conferences
+from ipk.services.conferences import Draft, DraftPerson, found_conference
+from tests.builders import ANICKA, GOAL, JANA, LENKA, PAPERS
+from tests.services.house import PEOPLE, Cellar, House
+
+CHILD, GUIDE = DraftPerson("Anička", ("child",)), DraftPerson("Eva Malá", ("guide",))
+FACILITATOR, ORGANIZER = DraftPerson("Jana", ("facilitator",)), DraftPerson("Lenka", ("organizer", "convener"))
+FEW = (CHILD, GUIDE, FACILITATOR, ORGANIZER)
+DRAFT = Draft(GOAL, FEW, PAPERS)
+
+
+def test_everybody_is_invited_and_only_the_organizer_is_in(lobby: House) -> None:
+    assert {one.id for one in lobby.all(Person) if one.state == "admitted"} == {LENKA.id}
+    assert {one.state for one in lobby.all(Person)} == {"admitted", "invited"}
+    assert lobby.meeting.step == 0
+
+
+def test_everybody_gets_a_link_of_their_own(lobby: House) -> None:
+    tokens = {one.token for one in lobby.founded.people}
+    assert len(tokens) == len(PEOPLE)
+    assert all(len(token) == 32 for token in tokens)
+    assert {link.person for link in lobby.all(Link)} == {person.id for person in PEOPLE}
+
+
+def test_the_guide_is_the_voice_of_the_child(cellar: Cellar) -> None:
+    founded = found_conference(cellar.store, DRAFT)
+    child, guide = (founded.people[place].id for place in (0, 1))
+    kept = cellar.store.transact(founded.conference, lambda work: work.get(Person, guide))
+    assert kept.voice_of == child
+
+
+@pytest.mark.parametrize(
+    ("draft", "refusal", "sentence"),
+    [
+        (replace(DRAFT, goal="  "), Invalid, "goal"),
+        (replace(DRAFT, goal="a" * 501), TooBig, "long"),
+        (replace(DRAFT, people=FEW[1:]), Invalid, "child"),
+        (replace(DRAFT, people=(CHILD, ORGANIZER)), Invalid, "facilitator"),
+        (replace(DRAFT, people=(CHILD, FACILITATOR)), Invalid, "organizer"),
+        (replace(DRAFT, people=(*FEW, DraftPerson("Anička ", ("family",)))), Invalid, "same name"),
+        (replace(DRAFT, people=(*FEW, DraftPerson("", ("family",)))), Invalid, "name"),
+        (replace(DRAFT, people=(*FEW, DraftPerson("Marie", ()))), Invalid, "role"),
+        (replace(DRAFT, people=(*FEW, DraftPerson("Marie", ("queen",)))), Invalid, "no role called queen"),
+        (replace(DRAFT, people=(*FEW, DraftPerson("Marie", ("support",), "Adam"))), Invalid, "Marie supports"),
+        (replace(DRAFT, people=(*FEW, *(DraftPerson(f"Host {n}", ("family",)) for n in range(40)))), TooMany, "people"),
+    ],
+)
+def test_a_draft_that_cannot_be_a_conference_is_refused_kindly(
+    cellar: Cellar, draft: Draft, refusal: type[IpkError], sentence: str
+) -> None:
+    with pytest.raises(refusal, match=sentence):
+        found_conference(cellar.store, draft)
+
+
+def test_nobody_but_the_organizer_deletes_a_conference(lobby: House) -> None:
+    for person in (ANICKA, JANA):
+        with pytest.raises(NotFound):
+            conferences.delete_conference(lobby.store, person, lobby.conference)
+    assert lobby.store.exists(lobby.conference)
+
+
+def test_deleted_means_unreadable(tmp_path: Path) -> None:
+    cellar = Cellar(tmp_path)
+    house = House(cellar).everybody_in(moderation="open")
+    house.stick(ANICKA, text="Tajemství")
+    token, key = house.token(ANICKA), cellar.settings.keys_dir / house.conference
+    assert any(path.name.startswith(house.conference) for path in key.parent.iterdir())
+    conferences.delete_conference(house.store, LENKA, house.conference)
+
+    assert not any(path.name.startswith(house.conference) for path in key.parent.iterdir())
+    assert not house.store.exists(house.conference)
+    assert house.store.find_door(conferences.link_digest(house.store, token)) is None
+    for ask in (
+        lambda: house.store.since(house.conference, 0),
+        lambda: house.store.transact(house.conference, lambda work: work.seq),
+    ):
+        with pytest.raises(NotFound):
+            ask()
+    cellar.store.close()
+    with sqlite3.connect(cellar.settings.sqlite_file) as database:
+        assert house.conference not in "\n".join(database.iterdump())
+
+
+def test_deleting_one_conference_leaves_the_others(cellar: Cellar) -> None:
+    gone, stays = House(cellar), House(cellar)
+    conferences.delete_conference(cellar.store, LENKA, gone.conference)
+    conferences.delete_conference(cellar.store, LENKA, gone.conference)
+    assert stays.meeting.goal == GOAL

@@ -1,0 +1,82 @@
+"""Lines are kept one by one, only on one's own drawing."""
+
+import pytest
+
+from ipk.domain.drawing import Stroke
+from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooBig, TooMany
+from ipk.services import drawing, wall
+from ipk.services.drawing import NewStroke
+from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA
+from tests.services.house import House
+
+LINE = NewStroke("paprsek", "yellow", 2, "AAAAAA==")
+
+
+def draw(house: House, person=ANICKA, stroke: NewStroke = LINE, card: str = "slunce") -> None:
+    house.send(person, "drawing.stroke", drawing.draw_stroke, card=card, stroke=stroke)
+
+
+@pytest.fixture
+def sun(house: House) -> House:
+    house.stick(ANICKA, "slunce", text="", kind="drawing")
+    return house
+
+
+def test_a_line_is_kept_as_a_part_of_its_drawing(sun: House) -> None:
+    draw(sun)
+    assert [stroke.name for stroke in sun.read(lambda work: work.all(Stroke, "slunce"))] == ["paprsek"]
+
+
+@pytest.mark.parametrize("person", [EVA, JANA, JIRINA, NOVAKOVA], ids=lambda one: one.id)
+def test_nobody_draws_into_the_childs_drawing(sun: House, person) -> None:
+    with pytest.raises(NotAllowed), sun.nothing_changes():
+        draw(sun, person)
+
+
+def test_a_line_is_taken_back_by_the_one_who_draws(sun: House) -> None:
+    draw(sun)
+    with pytest.raises(NotAllowed), sun.nothing_changes():
+        sun.send(JANA, "drawing.unstroke", drawing.take_stroke_back, card="slunce", name="paprsek")
+    sun.send(ANICKA, "drawing.unstroke", drawing.take_stroke_back, card="slunce", name="paprsek")
+    assert sun.read(lambda work: work.all(Stroke, "slunce")) == []
+    with pytest.raises(NotFound):
+        sun.send(ANICKA, "drawing.unstroke", drawing.take_stroke_back, card="slunce", name="paprsek")
+
+
+@pytest.mark.parametrize(
+    ("stroke", "refusal"),
+    [
+        (NewStroke("paprsek", "yellow", 2, "AAAA"), Invalid),
+        (NewStroke("paprsek", "yellow", 0, "AAAAAA=="), Invalid),
+        (NewStroke("a~b", "yellow", 2, "AAAAAA=="), Invalid),
+        (NewStroke("paprsek", "yellow", 2, "A" * 40_000), TooBig),
+    ],
+)
+def test_what_is_no_line_is_refused(sun: House, stroke: NewStroke, refusal: type[Exception]) -> None:
+    with pytest.raises(refusal), sun.nothing_changes():
+        draw(sun, stroke=stroke)
+
+
+def test_a_line_is_drawn_once(sun: House) -> None:
+    draw(sun)
+    with pytest.raises(Invalid), sun.nothing_changes():
+        draw(sun)
+
+
+def test_a_note_is_no_drawing(sun: House) -> None:
+    sun.stick(ANICKA, "dopis")
+    with pytest.raises(NotFound), sun.nothing_changes():
+        draw(sun, card="dopis")
+
+
+def test_a_locked_drawing_rests(sun: House) -> None:
+    sun.send(JANA, "card.lock", wall.lock_card, id="slunce")
+    with pytest.raises(NotAllowed), sun.nothing_changes():
+        draw(sun)
+
+
+def test_a_drawing_is_full_at_its_limit(sun: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "STROKES_LIMIT", 1)
+    draw(sun)
+    with pytest.raises(TooMany), sun.nothing_changes():
+        draw(sun, stroke=NewStroke("druhy", "yellow", 2, "AAAAAA=="))

@@ -1,0 +1,117 @@
+"""The plan, the agreement, the evaluation (D6, D8, D9)."""
+
+import pytest
+
+from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate
+from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
+from ipk.services import people, plan
+from ipk.services.plan import NewStep
+from tests.builders import ANICKA, JANA, JIRINA, NOVAKOVA, PETR
+from tests.services.house import Cellar, House
+
+STEP = NewStep("Domluvit hlídání", "babička Jiřina", "2026-04-01")
+
+
+@pytest.fixture
+def planning(cellar: Cellar) -> House:
+    return House(cellar).everybody_in(step=6)
+
+
+def add(house: House, person=PETR, new: NewStep = STEP, id: str = "krok") -> None:
+    house.send(person, "plan.add", plan.add_step, id=id, new=new)
+
+
+@pytest.mark.parametrize("step", [1, 2, 3, 4, 5])
+def test_no_plan_is_prepared_in_advance(house: House, step: int) -> None:
+    house.set_meeting(step=step)
+    with pytest.raises(TooLate), house.nothing_changes():
+        add(house)
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        NewStep("Domluvit hlídání", "", "2026-04-01"),
+        NewStep("Domluvit hlídání", " \u200b", "2026-04-01"),
+        NewStep("Domluvit hlídání", "babička Jiřina", ""),
+        NewStep("Domluvit hlídání", "babička Jiřina", "brzy"),
+        NewStep("", "babička Jiřina", "2026-04-01"),
+    ],
+)
+def test_no_step_without_what_who_and_when(planning: House, new: NewStep) -> None:
+    with pytest.raises(Invalid), planning.nothing_changes():
+        add(planning, new=new)
+
+
+def test_a_step_is_kept_changed_and_struck_out_but_stays_readable(planning: House) -> None:
+    add(planning)
+    planning.send(PETR, "plan.change", plan.change_step, id="krok", who=" paní Nováková ", topic="Spaní")
+    kept = planning.get(PlanStep, "krok")
+    assert (kept.what, kept.who, kept.by, kept.topic) == (
+        "Domluvit hlídání",
+        "paní Nováková",
+        "2026-04-01",
+        "Spaní",
+    )
+    planning.send(PETR, "plan.drop", plan.drop_step, id="krok")
+    assert planning.get(PlanStep, "krok").state == "dropped"
+    assert not planning.get(PlanStep, "krok").gone
+
+
+@pytest.mark.parametrize("change", [{"who": ""}, {"what": " "}, {"by": ""}, {"by": "někdy"}])
+def test_no_change_takes_what_who_or_when_away(planning: House, change: dict[str, str]) -> None:
+    add(planning)
+    with pytest.raises(Invalid), planning.nothing_changes():
+        planning.send(PETR, "plan.change", plan.change_step, id="krok", **change)
+
+
+def test_the_plan_is_written_by_recorder_and_facilitator_alone(planning: House) -> None:
+    for person in (ANICKA, JIRINA, NOVAKOVA):
+        with pytest.raises(NotAllowed), planning.nothing_changes():
+            add(planning, person)
+    add(planning, JANA)
+
+
+def test_everybody_but_the_facilitator_answers_once_and_may_think_again(planning: House) -> None:
+    planning.set_meeting(step=8)
+    planning.send(JIRINA, "plan.answer", plan.answer_plan, answer="not_yet")
+    planning.send(JIRINA, "plan.answer", plan.answer_plan, answer="wish", words="Ať je u toho máma.")
+    [answer] = planning.all(Agreement)
+    assert (answer.person, answer.answer, answer.words) == ("jirina", "wish", "Ať je u toho máma.")
+    with pytest.raises(NotAllowed), planning.nothing_changes():
+        planning.send(JANA, "plan.answer", plan.answer_plan, answer="agree")
+
+
+def test_nobody_agrees_before_step_eight(planning: House) -> None:
+    with pytest.raises(TooLate), planning.nothing_changes():
+        planning.send(JIRINA, "plan.answer", plan.answer_plan, answer="agree")
+
+
+def test_somebody_who_is_in_coordinates_and_a_day_is_set(planning: House) -> None:
+    coordinate = {"coordinator": "novakova", "review_on": "2026-06-01"}
+    planning.send(PETR, "plan.coordinate", plan.coordinate, **coordinate)
+    assert (planning.meeting.coordinator, planning.meeting.review_on) == ("novakova", "2026-06-01")
+    planning.send(JANA, "person.remove", people.remove, id=NOVAKOVA.id)
+    with pytest.raises(NotFound), planning.nothing_changes():
+        planning.send(PETR, "plan.coordinate", plan.coordinate, **coordinate)
+    with pytest.raises(Invalid), planning.nothing_changes():
+        planning.send(PETR, "plan.coordinate", plan.coordinate, coordinator="jirina", review_on="v létě")
+
+
+def test_an_evaluation_is_its_authors_and_only_its_sum_is_told(planning: House) -> None:
+    planning.set_meeting(step=9)
+    for person, answer in ((JIRINA, "yes"), (NOVAKOVA, "yes"), (ANICKA, "no"), (JIRINA, "no")):
+        planning.send(person, "feedback.give", plan.give_feedback, question="safe", answer=answer, words="Děkuji")
+    assert planning.get(FeedbackSums, "feedback-sums").sums == {"safe": {"yes": 1, "no": 2}}
+    assert {(one.person, one.answer) for one in planning.all(Feedback)} == {
+        ("jirina", "no"),
+        ("novakova", "yes"),
+        ("anicka", "no"),
+    }
+
+
+@pytest.mark.parametrize(("question", "answer"), [("", "yes"), ("safe", ""), ("safe", "\u200b")])
+def test_an_empty_evaluation_is_none(planning: House, question: str, answer: str) -> None:
+    planning.set_meeting(step=9)
+    with pytest.raises(Invalid), planning.nothing_changes():
+        planning.send(JIRINA, "feedback.give", plan.give_feedback, question=question, answer=answer)

@@ -1,0 +1,105 @@
+"""STOP, I do not understand, a raised hand, help (D11, D12, D15)."""
+
+import pytest
+
+from ipk.domain.errors import NotAllowed, NotFound, TooLate
+from ipk.domain.people import Person
+from ipk.domain.signals import Signal
+from ipk.services import people, signals
+from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, PETR
+from tests.services.house import House
+
+
+def raise_one(house: House, person: Person, kind: str) -> str:
+    house.send(person, "signal.raise", signals.raise_signal, kind=kind)
+    return next(one.id for one in house.all(Signal) if one.kind == kind and one.person == person.id)
+
+
+def clear(house: House, person: Person, id: str) -> None:
+    house.send(person, "signal.clear", signals.clear_signal, id=id)
+
+
+def test_the_childs_stop_pauses_the_wall_for_everyone(open_house: House) -> None:
+    raise_one(open_house, ANICKA, "stop")
+    assert open_house.meeting.paused_by_child
+    for person in (ANICKA, JANA, NOVAKOVA):
+        with pytest.raises(TooLate, match="break"), open_house.nothing_changes():
+            open_house.stick(person)
+
+
+@pytest.mark.parametrize("person", [ANICKA, EVA], ids=lambda one: one.id)
+def test_the_child_and_its_guide_may_say_stop(house: House, person: Person) -> None:
+    raise_one(house, person, "stop")
+    assert house.meeting.paused_by_child
+
+
+def test_nobody_else_says_stop_in_the_childs_name(house: House) -> None:
+    for person in EVERYBODY:
+        if person not in (ANICKA, EVA):
+            with pytest.raises(NotAllowed), house.nothing_changes():
+                house.send(person, "signal.raise", signals.raise_signal, kind="stop")
+
+
+@pytest.mark.parametrize("person", [ANICKA, JANA], ids=lambda one: one.id)
+def test_the_child_or_the_facilitator_resumes(house: House, person: Person) -> None:
+    both = raise_one(house, EVA, "stop"), raise_one(house, ANICKA, "stop")
+    clear(house, person, both[0])
+    assert not house.meeting.paused_by_child
+    assert house.all(Signal) == []
+
+
+@pytest.mark.parametrize("person", [EVA, NOVAKOVA, PETR], ids=lambda one: one.id)
+def test_nobody_else_resumes(house: House, person: Person) -> None:
+    stop = raise_one(house, EVA, "stop")
+    with pytest.raises(NotAllowed), house.nothing_changes():
+        clear(house, person, stop)
+
+
+def test_stop_works_even_while_the_wall_is_frozen_and_before_it_opens(house: House) -> None:
+    house.set_meeting(frozen=True, step=0)
+    raise_one(house, ANICKA, "stop")
+    assert house.meeting.paused_by_child
+
+
+def test_the_same_signal_is_not_doubled(house: House) -> None:
+    first = raise_one(house, JIRINA, "unclear")
+    house.clock.forward(minutes=1)
+    assert raise_one(house, JIRINA, "unclear") == first
+    assert len(house.all(Signal)) == 1
+    assert house.get(Signal, first).at == house.clock().isoformat()
+
+
+def test_a_raised_hand_shows_at_its_person_and_goes_down_with_the_word(house: House) -> None:
+    raise_one(house, JIRINA, "hand")
+    assert house.get(Person, JIRINA.id).hand_up
+    house.send(JANA, "person.word", people.give_word, id=JIRINA.id)
+    assert house.meeting.word == JIRINA.id
+    assert not house.get(Person, JIRINA.id).hand_up
+    assert house.all(Signal) == []
+
+
+def test_a_hand_is_lowered_by_its_person_or_the_facilitator_alone(house: House) -> None:
+    hand = raise_one(house, JIRINA, "hand")
+    with pytest.raises(NotAllowed), house.nothing_changes():
+        clear(house, NOVAKOVA, hand)
+    clear(house, JIRINA, hand)
+    assert not house.get(Person, JIRINA.id).hand_up
+    clear(house, JANA, raise_one(house, JIRINA, "hand"))
+    assert not house.get(Person, JIRINA.id).hand_up
+
+
+def test_a_signal_that_one_may_not_see_does_not_exist(house: House) -> None:
+    help_ = raise_one(house, ANICKA, "help")
+    with pytest.raises(NotFound), house.nothing_changes():
+        clear(house, NOVAKOVA, help_)
+
+
+def test_help_reaches_those_who_support_the_person(house: House) -> None:
+    assert set(house.get(Signal, raise_one(house, ANICKA, "help")).supporters) == {"eva", "marie"}
+    assert house.get(Signal, raise_one(house, JIRINA, "help")).supporters == ()
+
+
+def test_the_word_goes_only_to_somebody_who_is_in(lobby: House) -> None:
+    lobby.set_meeting(step=1)
+    with pytest.raises(NotFound), lobby.nothing_changes():
+        lobby.change(lambda work: people.give_word(work, JANA, id=JIRINA.id))
