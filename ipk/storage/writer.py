@@ -15,7 +15,7 @@ from ipk.storage.sqlite_pen import Pen
 from ipk.storage.tasks import Call, Delivery, Task, grouped
 
 #: commits closer together than this many seconds are joined
-GATHER = 0.012
+GATHER = 0.016
 #: at most so many commands in one commit
 LARGEST = 200
 #: after so many seconds without work the write-ahead log is emptied
