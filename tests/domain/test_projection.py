@@ -1,12 +1,11 @@
 """P4, A6: what somebody may not see is in no byte of what they get."""
 
-import json
 from typing import Any
 
 import pytest
 
 from ipk.domain.audiences import Audience, Viewer, audience_of
-from ipk.domain.drawing import Stroke, stroke_id
+from ipk.domain.drawing import Stroke
 from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Music, Vote
 from ipk.domain.people import Device, Door, Link, Person, Role
@@ -16,7 +15,7 @@ from ipk.domain.projection import could_see, particular_people, project
 from ipk.domain.records import Record
 from ipk.domain.registry import TYPES
 from ipk.domain.signals import Signal
-from ipk.domain.voting import Ballot, ballot_id
+from ipk.domain.voting import Ballot
 from ipk.domain.wall import Card, Draft, Spot
 from tests.builders import (
     ANICKA,
@@ -90,130 +89,6 @@ def test_every_kind_of_record_is_asked_about_here() -> None:
 )
 def test_who_sees_it_at_all(record: Record, seen_by: set[str]) -> None:
     assert {person.id for person in EVERYBODY if project(record, viewer(person)) is not None} == seen_by
-
-
-#: (what it is, the record, its parts, secret → who may find it in what they get)
-CANARIES: list[tuple[str, Record, tuple[Record, ...], dict[str, set[str]]]] = [
-    (
-        "a waiting card",
-        waiting("canary-id", text="canary-text", words="canary-words", group="canary-group", symbol="canary-symbol"),
-        (),
-        dict.fromkeys(
-            ("canary-id", "canary-text", "canary-words", "canary-group", "canary-symbol"), {"novakova", "jana"}
-        ),
-    ),
-    (
-        "a card with an edit that waits",
-        card(text="old-text", words="canary-words", draft=Draft("canary-draft", "canary-colour"), shown_rev=3),
-        (),
-        {
-            "old-text": ALL,
-            **dict.fromkeys(("canary-draft", "canary-colour", "canary-words", "shown_text"), {"novakova", "jana"}),
-        },
-    ),
-    (
-        "marks",
-        card(marks={"canary-jirina": {"realistic": True}}),
-        (),
-        {"canary-jirina": set()},
-    ),
-    (
-        "a secret vote",
-        card(dots=0),
-        (Ballot(id=ballot_id("karta", "jirina"), card="karta", person="jirina", dots=7777),),
-        {"jirina": set(), "7777": {"jirina"}, "mine": {"jirina"}},
-    ),
-    (
-        "a waiting drawing",
-        waiting("kresba", kind="drawing", text=""),
-        (
-            Stroke(
-                id=stroke_id("kresba", "canary-name"), card="kresba", colour="canary-ink", size=1, points="canary-pt"
-            ),
-        ),
-        dict.fromkeys(("canary-name", "canary-ink", "canary-pt"), {"novakova", "jana"}),
-    ),
-    (
-        "a line taken back",
-        card("kresba", kind="drawing"),
-        (Stroke(id="kresba~x", card="kresba", colour="ink", size=1, points="canary-pt", gone=True),),
-        {"canary-pt": set()},
-    ),
-    (
-        "somebody in the lobby",
-        Person(
-            id="canary-id",
-            name="canary-name",
-            roles=("family",),
-            avatar="canary-avatar",
-            state="waiting",
-            knocking=True,
-        ),
-        (),
-        dict.fromkeys(("canary-id", "canary-name", "canary-avatar", "knocking", "state"), {"jana", "lenka"}),
-    ),
-    (
-        "somebody admitted",
-        Person(id="i", name="n", roles=("family",), language="canary-lang", state="admitted", rights_since=987654),
-        (),
-        {"canary-lang": set(), "987654": set(), "knocking": {"jana", "lenka"}},
-    ),
-    (
-        "the time",
-        meeting(started_at="canary-started"),
-        (),
-        {"canary-started": {"jana", "petr"}, "timer": {"jana", "petr"}},
-    ),
-    (
-        "somebody does not understand",
-        Signal(id="canary-id", kind="unclear", person="jirina", at="canary-at"),
-        (),
-        {"canary-id": {"jirina", "jana", "petr"}, "jirina": {"jirina"}},
-    ),
-    ("a stop on the display", Signal(id="s", kind="stop", person="anicka", at=AT), (), {"anicka": ALL - {"platno"}}),
-    (
-        "help",
-        Signal(id="s", kind="help", person="anicka", at=AT, supporters=("marie", "eva", "canary-supporter")),
-        (),
-        {"anicka": {"anicka", "marie", "eva", "jana"}, "canary-supporter": set()},
-    ),
-    (
-        "an evaluation",
-        Feedback(id="canary-id", person="jirina", question="canary-q", answer="canary-a", words="canary-w"),
-        (),
-        dict.fromkeys(("canary-id", "canary-q", "canary-a", "canary-w"), {"jirina"}),
-    ),
-    (
-        "a profile answer",
-        Answer(id="canary-id", question="canary-q", text="canary-t", symbol="canary-s", paper="canary-p", x=1, y=2),
-        (),
-        {"canary-p": set(), **dict.fromkeys(("canary-id", "canary-q", "canary-t", "canary-s"), {"anicka", "eva"})},
-    ),
-    (
-        "the open door",
-        Door(id="door", open=True, code="CANARY", digest="canary-digest"),
-        (),
-        {"CANARY": DOOR, "canary-digest": set()},
-    ),
-    ("the shut door", Door(id="door", open=False, code="CANARY"), (), {"CANARY": set()}),
-    (
-        "the house's own records",
-        Link(id="canary-id", person="anicka", token="canary-token", digest="canary-digest"),
-        (),
-        dict.fromkeys(("canary-id", "canary-token", "canary-digest"), set()),
-    ),
-]
-
-
-@pytest.mark.parametrize(
-    ("record", "parts", "secrets"), [row[1:] for row in CANARIES], ids=[row[0] for row in CANARIES]
-)
-def test_a_secret_is_in_nobody_elses_bytes(
-    record: Record, parts: tuple[Record, ...], secrets: dict[str, set[str]]
-) -> None:
-    bytes_of = {one.id: json.dumps(project(record, viewer(one), parts)) for one in EVERYBODY}
-    for secret, may_find in secrets.items():
-        assert {id for id, text in bytes_of.items() if secret in text} == may_find, secret
 
 
 @pytest.mark.parametrize(
