@@ -36,7 +36,7 @@ from ipk.web.language import say
 ROOT = Path(__file__).resolve().parents[1]
 PROFILES = ROOT / "profiles"
 #: so much garbage is made between two looks for it; fewer pauses for everybody
-_GC_THRESHOLD = 50_000
+_GC_THRESHOLD = 10_000
 #: seconds between the last answer and the end, so that it still reaches its phone
 _FAREWELL = 0.2
 
@@ -94,7 +94,7 @@ class Application:
             signal.signal(end, lambda *_: self.engine.stop())
         gc.collect()
         gc.freeze()
-        gc.set_threshold(_GC_THRESHOLD, 20, 20)
+        gc.set_threshold(_GC_THRESHOLD, 10, 10)
         if self.settings.probe:
             self.engine.probe(_to_stderr)
         self.engine.serve(self.flask, self.settings.host, self.settings.port, lambda _: ready())

@@ -83,7 +83,7 @@ class Meeting(Record):
     def at_step(self, step: int, half: int) -> "Meeting":
         if step not in STEPS or half not in (1, 2) or (half == 2 and step != IDEAS_STEP):
             raise Invalid("There is no such step.")
-        return replace(self, step=step, half=half)
+        return replace(self, step=step, half=half, spotlight=None)
 
     def weighs_ideas(self) -> bool:
         """In the second half of step 5 ideas are marked, in the first nobody criticises (D5)."""

@@ -67,7 +67,10 @@ def do(payload: str) -> tuple[Do, bytes]:
     """A `do` and the digest of its command and arguments. Raises Invalid."""
     value = convert(strict_json.loads(payload), Do)
     valid_id(value.op)
-    canonical = msgspec.json.encode([value.cmd, value.args], order="sorted")
+    try:
+        canonical = msgspec.json.encode([value.cmd, value.args], order="sorted")
+    except UnicodeEncodeError:  # half of a surrogate pair
+        raise Invalid from None
     return value, blake2b(canonical, digest_size=16).digest()
 
 

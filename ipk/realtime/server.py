@@ -53,8 +53,9 @@ class SocketServer:
         adapter = websocket.adapter(parts.engine, parts.gate.receive, lane=self._direct)
         self._server.eio._async = {**self._server.eio._async, "websocket": adapter}
         sockets.on_event("connect", self._connect)
-        sockets.on_event("disconnect", self._disconnect)
-        sockets.on_event("*", self._event)
+        # these need no page's context: who it is was settled on connecting and is looked up by the gate
+        self._server.on("disconnect", self._disconnect)
+        self._server.on("*", self._event)
 
     def _connect(self, auth: Any = None) -> None:
         """Who it is comes from the session cookie alone. Raises with one of the contract's codes."""
@@ -85,15 +86,15 @@ class SocketServer:
         websocket.bind(connection)
         self._broadcaster.join(room, connection)
 
-    def _disconnect(self, *_: Any) -> None:
-        sid: str = request.sid  # pyright: ignore[reportAttributeAccessIssue]
+    def _disconnect(self, sid: str, *_: Any) -> None:
         connection = self._connections.pop(sid, None)
         if connection is not None:
             self._broadcaster.leave(connection)
+            websocket.release(connection)
 
-    def _event(self, event: str, *given: Any) -> Any:
+    def _event(self, event: str, sid: str, *given: Any) -> Any:
         """Every event of the slow path: polling, threads, or the lane turned off."""
-        connection = self._connections.get(request.sid)  # pyright: ignore[reportAttributeAccessIssue]
+        connection = self._connections.get(sid)
         if connection is None:
             return None
         if len(given) == 1 and isinstance(given[0], Payload):

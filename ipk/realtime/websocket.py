@@ -52,6 +52,7 @@ class Takeover:
         finally:
             channel.close()
             self._socket.close(wait=False, abort=True)
+            self._socket.lane = None
         return self._engine.upgraded()
 
     def _bind(self, channel: Channel) -> None:
@@ -81,6 +82,14 @@ def _slow(channel: Channel, message: Message) -> bool:
     if message.opcode == TEXT:
         check(message.payload)
     return False
+
+
+def release(connection: Connection) -> None:
+    """Untie a connection that is over, so that its memory is free at once and not when cycles are looked for."""
+    connection.engine_socket.connection = None
+    if connection.channel is not None:
+        connection.channel.connection = None
+        connection.channel = None
 
 
 def bind(connection: Connection) -> None:

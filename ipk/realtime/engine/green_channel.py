@@ -7,10 +7,12 @@ The measurements behind it are in `docs/decisions/` and `docs/benchmarks.md`.
 from collections import deque
 from typing import Any
 
+import eventlet
 import eventlet.hubs.hub
 from eventlet import hubs
 from eventlet.queue import LightQueue
 
+from ipk.realtime.buckets import Bucket
 from ipk.realtime.engine.port import Hot
 from ipk.realtime.frames import (
     BINARY,
@@ -26,9 +28,14 @@ from ipk.realtime.frames import (
 from ipk.realtime.protocol import QUEUE_BYTES
 
 _READ, _WRITE = eventlet.hubs.hub.READ, eventlet.hubs.hub.WRITE
-_RECEIVE = 65536
-#: bytes a second that one socket may send, and how much of it at once
+#: as much as one turn may cost the others
+_RECEIVE = 16384
+#: what one socket may send a second and at once; a flood costs the flooder its connection (P13)
 _BYTES_PER_SECOND, _BYTES_BURST = 1_000_000, 4_000_000
+#: the same for messages: some twenty times what a person's app sends
+_MESSAGES_PER_SECOND, _MESSAGES_BURST = 1500, 2000
+#: messages that engine.io may take before everybody else has a turn
+_TURN = 8
 
 
 class HubChannel:
@@ -48,7 +55,9 @@ class HubChannel:
         self._pending_bytes = 0
         self._write_listener: Any = None
         self._closed = False
-        self._allowance, self._filled_at = _BYTES_BURST, hubs.get_hub().clock()
+        self._taken = 0
+        self._bytes = Bucket(_BYTES_PER_SECOND, _BYTES_BURST)
+        self._messages = Bucket(_MESSAGES_PER_SECOND, _MESSAGES_BURST)
         self._read_listener: Any = hubs.get_hub().add(
             _READ, self._fileno, self._readable, self._interrupted, self._interrupted
         )
@@ -56,6 +65,9 @@ class HubChannel:
     def wait(self) -> str | bytes | None:
         if self._closed and self._inbox.empty():
             return None
+        self._taken += 1
+        if self._taken % _TURN == 0 and not self._inbox.empty():
+            eventlet.sleep(0)
         return self._inbox.get()
 
     def send(self, data: str | bytes) -> None:
@@ -127,14 +139,16 @@ class HubChannel:
             return
         except OSError:
             data = b""
-        if not data or not self._affords(len(data)):
+        if not data or not self._bytes.take(len(data)):
             self.close()
             return
         try:
             for message in self._reader.feed(data):
-                self._take(message)
+                if not self._messages.take():
+                    self.close()
                 if self._closed:
                     return
+                self._take(message)
         except (Hostile, UnicodeDecodeError):
             self.close()
 
@@ -147,14 +161,6 @@ class HubChannel:
             self.write(frame(message.payload, PONG))
         elif message.opcode == CLOSE:
             self.close()
-
-    def _affords(self, amount: int) -> bool:
-        """A flood of bytes costs the flooder its connection, not the others their time (P13)."""
-        now = hubs.get_hub().clock()
-        refill = (now - self._filled_at) * _BYTES_PER_SECOND
-        self._allowance = min(_BYTES_BURST, self._allowance + refill) - amount
-        self._filled_at = now
-        return self._allowance > 0
 
     def _interrupted(self, *_: Any) -> None:
         """The hub lost the descriptor."""
