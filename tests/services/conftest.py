@@ -1,22 +1,15 @@
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
 from tests.services.house import Cellar, House
 
 
-#: memory where there is some: hundreds of durable commits would otherwise wait for the disk
-MEMORY = Path("/dev/shm")
-
-
 @pytest.fixture(scope="session")
-def cellar() -> Iterator[Cellar]:
-    with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
-        made = Cellar(Path(folder))
-        yield made
-        made.store.close()
+def cellar(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cellar]:
+    made = Cellar(tmp_path_factory.mktemp("cellar"))
+    yield made
+    made.store.close()
 
 
 @pytest.fixture
