@@ -31,7 +31,7 @@ class Pace:
 
 
 THOROUGH = Pace(rounds=5, warm=1.0, window=4.0, ramp_rounds=3, ramp_window=3.0, ramp_step=1.12, ramp_from=0.6)
-QUICK = Pace(rounds=3, warm=0.5, window=1.5, ramp_rounds=1, ramp_window=1.2, ramp_step=1.15, ramp_from=0.75)
+QUICK = Pace(rounds=3, warm=0.4, window=1.3, ramp_rounds=1, ramp_window=1.0, ramp_step=1.2, ramp_from=0.9)
 
 Measured = dict[str, list[Window]]
 

@@ -13,7 +13,7 @@ from bench.workloads import INTERLEAVED, NOTE, RAMPS, Side, Workload, sides_of
 
 FEW_ROOMS = 41
 IDLE_ROOMS = 40
-RAMP_ROOMS = {"thorough": 361, "quick": 221}
+RAMP_ROOMS = {"thorough": 501, "quick": 401}
 
 
 @dataclass
