@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import Any, ClassVar, Literal
 
 from ipk.domain.errors import Invalid, NotAdmitted, Removed
@@ -51,6 +52,10 @@ class Person(Record):
     knocking: bool = False
     hand_up: bool = False
     ever_admitted: bool = False
+    walk_in: bool = False
+    """Came with the room's code, not with a personal link."""
+    entered: bool = False
+    """Some device of theirs is or was in: from now on every other one waits to be let in."""
     rights_since: int = 0
     """The clock of the last change of what this person may; an older copy of the wall is no use to them."""
 
@@ -61,7 +66,7 @@ class Person(Record):
     @property
     def role(self) -> Role:
         """The role that decides what the person's screen is and whose audience it belongs to."""
-        return next(role for role in Role if role.value in self.roles)
+        return _leading(self.roles)
 
     def has(self, *roles: Role) -> bool:
         return any(role.value in self.roles for role in roles)
@@ -88,6 +93,11 @@ class Person(Record):
 
     def removed(self) -> "Person":
         return replace(self, state="removed", knocking=False, hand_up=False)
+
+
+@cache
+def _leading(roles: tuple[str, ...]) -> Role:
+    return next(role for role in Role if role.value in roles)
 
 
 @dataclass(frozen=True, kw_only=True)

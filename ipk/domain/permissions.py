@@ -118,7 +118,11 @@ def rule(command: str) -> Rule:
 
 def may(person: Person, command: str, whose: Whose | None = None) -> bool:
     """May this person do it, to such a thing (None: to any thing at all)?"""
-    granted = [rule(command).who[role] for role in map(Role, person.roles) if role in rule(command).who]
+    who = rule(command).who
+    roles = set(map(Role, person.roles))
+    if Role.FACILITATOR in roles and command not in INNER:
+        roles = {Role.FACILITATOR}  # whoever leads is neutral, whatever else they are (D10)
+    granted = [who[role] for role in roles if role in who]
     return any(whose is None or whose in things for things in granted)
 
 

@@ -1,11 +1,14 @@
 """The plan: WHO does WHAT by WHEN, and whether everybody agrees (D6, D8)."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar, Literal
 
 from ipk.domain.errors import Invalid
 from ipk.domain.records import Record
+
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 StepState = Literal["open", "done", "late", "dropped"]
 AgreementAnswer = Literal["agree", "wish", "not_yet"]
@@ -74,6 +77,8 @@ class FeedbackSums(Record):
 def check_date(text: str) -> str:
     """An ISO date, YYYY-MM-DD. Raises Invalid."""
     try:
-        return date.fromisoformat(text[:10] if len(text) == len("2026-01-01") else "").isoformat()
+        if not _ISO_DATE.fullmatch(text):
+            raise ValueError(text)
+        return date.fromisoformat(text).isoformat()
     except ValueError:
         raise Invalid("Please say BY WHEN, as a date.") from None

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from ipk.domain.errors import Invalid, TooBig
 
@@ -17,13 +18,12 @@ _ZWJ, _ZWNJ = "\u200d", "\u200c"
 #: invisible direction changes and fillers: they make a name look like another one
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]"
+    "\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb]"
 )
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 #: the most marks one letter may carry (Vietnamese needs two, zalgo dozens)
 _MARKS_PER_LETTER = 4
-_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_MARK_FLOOD = re.compile(f"({_MARK}{{{_MARKS_PER_LETTER}}}){_MARK}+")
+_ALPHABETS = ("LATIN", "CYRILLIC", "GREEK")
 _KEYCAP = "\u20e3"
 
 
@@ -45,8 +45,9 @@ def clean_text(text: str, limit: int = TEXT_LIMIT) -> str:
         raise Invalid("This text has broken characters in it.")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _UNSEEN.sub("", _CONTROLS.sub("", text))
-    text = _MARK_FLOOD.sub(r"\1", text)
-    text = _strip_lonely_joiners(text).strip()
+    if not text.isascii():
+        text = "".join(_without_tricks(text))
+    text = text.strip()
     if count_characters(text) > limit:
         raise TooBig("This text is too long. Please split it.")
     return text
@@ -99,15 +100,37 @@ def _has_surrogates(text: str) -> bool:
     return False
 
 
-def _strip_lonely_joiners(text: str) -> str:
-    """Keep a joiner within emoji and in scripts that need it; between Latin letters it only hides."""
-    if _ZWJ not in text and _ZWNJ not in text:
-        return text
-    kept: list[str] = []
+def _without_tricks(text: str) -> Iterator[str]:
+    """Drops what makes two texts look the same, or one letter a tower.
+
+    Joiners stay within emoji and in scripts that need them, selectors and tags only where they pick an emoji.
+    """
+    marks, before = 0, ""
     for position, char in enumerate(text):
-        if char in (_ZWJ, _ZWNJ):
-            before, after = text[position - 1 : position], text[position + 1 : position + 2]
-            if not before or not after or before.isascii() or after.isascii():
-                continue
-        kept.append(char)
-    return "".join(kept)
+        is_mark = unicodedata.category(char) in ("Mn", "Me") and not _selects(char)
+        marks = marks + 1 if is_mark else 0
+        after = text[position + 1 : position + 2]
+        if marks > _MARKS_PER_LETTER:
+            continue
+        if char in (_ZWJ, _ZWNJ) and not (_joins(before) and _joins(after)):
+            continue
+        if _selects(char) and not _is_picture(before):
+            continue
+        before = char
+        yield char
+
+
+def _selects(char: str) -> bool:
+    return 0xFE00 <= ord(char) <= 0xFE0F or 0xE0020 <= ord(char) <= 0xE007F
+
+
+def _is_picture(char: str) -> bool:
+    """May a selector or tag follow it? Symbols, digits of keycaps, and other tags after a flag."""
+    return bool(char) and (char in "#*0123456789" or unicodedata.category(char) in ("So", "Sm", "Po") or _selects(char))
+
+
+def _joins(char: str) -> bool:
+    """Does a joiner beside it mean something? In our alphabets it only hides."""
+    if not char or char.isascii() or char in (_ZWJ, _ZWNJ):
+        return False
+    return not unicodedata.name(char, "").startswith(_ALPHABETS) and not unicodedata.combining(char)

@@ -38,11 +38,13 @@ class Broadcaster:
     def room(self, conference: str) -> Room:
         """The room, opened when nobody was in it yet. Raises NotFound."""
         with self._engine.lock():
-            room = self._rooms.get(conference)
-            if room is None:
-                room = Room(conference, self._store.since(conference, 0))
-                self._rooms[conference] = room
-            return room
+            if conference in self._rooms:
+                return self._rooms[conference]
+            snapshot = self._store.since(conference, 0)
+            if conference not in self._rooms:  # reading may have waited, and somebody else have opened it
+                self._rooms[conference] = Room(conference, snapshot)
+                self._engine.spawn(lambda: self.refresh(conference))  # for what was committed meanwhile
+            return self._rooms[conference]
 
     def rooms(self) -> list[Room]:
         return list(self._rooms.values())

@@ -19,13 +19,13 @@ _ITEMS_LIMIT = 200
 
 
 class Live:
-    """A room that was quiet gets a thing at once; while it is busy, things are joined for a tick."""
+    """A quiet house passes a thing on at once; in a busy one all rooms wait for the same tick."""
 
     def __init__(self, broadcaster: Broadcaster, engine: ServingEngine) -> None:
         self._broadcaster = broadcaster
         self._engine = engine
         self._items: dict[str, list[Item]] = {}
-        self._flushed_at: dict[str, float] = {}
+        self._ticked_at = 0.0
         self._buckets = Buckets(LIMITS["live_per_second"], LIMITS["live_per_second"])
 
     def receive(self, connection: Connection, payload: str) -> None:
@@ -45,28 +45,27 @@ class Live:
                 self._take(room, item)
 
     def _take(self, room: Room, item: Item) -> None:
-        conference = room.conference
-        items = self._items.get(conference)
-        if items is not None:
-            if len(items) < _ITEMS_LIMIT:
-                items.append(item)
+        wait = self._ticked_at + LIVE_TICK - time.monotonic()
+        if not self._items and wait <= 0:
+            self._ticked_at = time.monotonic()
+            self._send(room.conference, [item])
             return
-        wait = self._flushed_at.get(conference, 0.0) + LIVE_TICK - time.monotonic()
-        if wait > 0:
-            self._items[conference] = [item]
-            self._engine.later(wait, lambda: self._flush(conference))
-        else:
-            self._send(room, [item])
+        if not self._items:
+            self._engine.later(wait, self._tick)
+        items = self._items.setdefault(room.conference, [])
+        if len(items) < _ITEMS_LIMIT:
+            items.append(item)
 
-    def _flush(self, conference: str) -> None:
+    def _tick(self) -> None:
         with self._engine.lock():
-            items = self._items.pop(conference, [])
-            self._send(self._broadcaster.room(conference), items)
+            waiting, self._items = self._items, {}
+            self._ticked_at = time.monotonic()
+            for conference, items in waiting.items():
+                self._send(conference, items)
 
-    def _send(self, room: Room, items: list[Item]) -> None:
-        self._flushed_at[room.conference] = time.monotonic()
+    def _send(self, conference: str, items: list[Item]) -> None:
         try:
-            _pass_on(room, items)
+            _pass_on(self._broadcaster.room(conference), items)
         except Exception:  # one room's trouble is not the next one's
             log.exception("a tick could not be sent")
 

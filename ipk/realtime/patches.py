@@ -67,7 +67,7 @@ class Patcher:
             own = connection.person if connection.person in self._own else ""
             key = (connection.audience, connection.apart, own)
             if key not in chosen:
-                looks = own or self._looks(connection)
+                looks = (own, connection.apart) if own else self._looks(connection)
                 if looks not in alike:
                     alike[looks] = self._build(connection, own)
                 chosen[key] = alike[looks]

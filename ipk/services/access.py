@@ -14,6 +14,8 @@ from ipk.domain.wall import Card
 from ipk.services.ports import Work
 
 R = TypeVar("R", bound=Record)
+#: how the ids begin that the house makes itself
+HOUSE_IDS = ("agreement-", "feedback-", "guest-", "link-", "p-", "profile-", "signal-")
 
 
 def meeting_of(work: Work) -> Meeting:
@@ -39,7 +41,7 @@ def seen_card(work: Work, person: Person, id: str) -> Card:
 
 
 def fresh_id(work: Work, id: str) -> str:
-    """An id that a client made, if nothing else has it. Raises Invalid."""
-    if work.taken(valid_id(id)):
+    """An id that a client made, if nothing else has it or will be given it by the house. Raises Invalid."""
+    if valid_id(id).startswith(HOUSE_IDS) or work.taken(id):
         raise Invalid("This mark is already used for another thing.")
     return id

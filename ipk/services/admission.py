@@ -1,6 +1,6 @@
 """How people come in: a link or the room's code leads to the lobby, a person lets them in (P1, P2)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from secrets import token_urlsafe
 
 from ipk.domain.errors import NotFound, Removed, TooMany
@@ -61,7 +61,7 @@ def enter_by_link(work: Work, *, link: str, device: str, known_device: str = "")
     known = next((one for one in devices if one.id == known_device), None)
     if known is not None:
         work.bury(known)
-    admitted = known.admitted if known else person.state == "admitted" and not devices
+    admitted = known.admitted if known else person.state == "admitted" and not person.entered
     _bind(work, person, device, admitted=admitted)
     return person
 
@@ -79,6 +79,7 @@ def knock_by_code(work: Work, *, name: str, device: str) -> Person:
         roles=(Role.FAMILY.value,),
         colour=next_colour(people),
         state="waiting",
+        walk_in=True,
     )
     work.keep(person)
     _bind(work, person, device, admitted=False)
@@ -95,6 +96,7 @@ def leave(work: Work, device: str) -> None:
 def _bind(work: Work, person: Person, device: str, *, admitted: bool) -> None:
     work.keep(Device(id=device, person=person.id, admitted=admitted))
     if admitted:
+        work.keep(replace(person, entered=True))
         return
     waiting = [one for one in devices_of(work, person.id) if not one.admitted and one.id != device]
     for forgotten in waiting[: -(WAITING_DEVICES - 1)]:

@@ -153,8 +153,8 @@ def revoke_link(work: Work, person: Person, *, id: str) -> None:
 
 
 def admit_beforehand(work: Work, person: Person, *, id: str) -> Person:
-    """The organizer knows this person: their first device need not wait."""
-    return work.keep(_guest(work, person, id).admitted(work.seq))
+    """The organizer knows this person: their next device need not wait."""
+    return work.keep(replace(_guest(work, person, id).admitted(work.seq), entered=False))
 
 
 def open_door(work: Work, person: Person, store: Store) -> Door:
@@ -186,7 +186,7 @@ def code_digest(store: Store, code: str) -> str:
 
 
 def _people(draft: Draft) -> list[Person]:
-    if not draft.goal.strip():
+    if not clean_text(draft.goal, GOAL_LIMIT):
         raise Invalid("Please write the goal of the meeting.")
     people = [
         Person(
@@ -207,7 +207,7 @@ def _people(draft: Draft) -> list[Person]:
 
 
 def _tied(person: Person, draft: DraftPerson, ids: dict[str, str], child: str) -> Person:
-    if draft.supports and draft.supports not in ids:
+    if draft.supports and (draft.supports not in ids or draft.supports == draft.name):
         raise Invalid("%(name)s supports somebody who is not invited.", name=person.name)
     return replace(
         person,

@@ -13,7 +13,7 @@ from ipk.services.ports import Work
 def open_meeting(work: Work, person: Person, *, without_support: str = "") -> Meeting:
     """Begin step 1. Every child needs a support person, or a written reason why it has none (S0, S1; B10)."""
     people = [one for one in work.all(Person) if one.state != "removed"]
-    supported = {one.supports for one in people}
+    supported = {one.supports for one in people if one.supports != one.id}
     lonely = [one for one in people if one.is_child and one.id not in supported]
     if lonely and not clean_text(without_support):
         raise Invalid("The child needs a support person, or a reason why there is none.")

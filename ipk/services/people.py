@@ -5,6 +5,7 @@ from dataclasses import replace
 from ipk.domain.errors import Invalid, NotAllowed, NotFound
 from ipk.domain.meeting import Meeting
 from ipk.domain.people import WALK_IN_ROLES, Device, Link, Person
+from ipk.domain.signals import Signal
 from ipk.services.access import meeting_of
 from ipk.services.ports import Work
 from ipk.services.signals import lower_hand
@@ -18,7 +19,8 @@ def admit(work: Work, person: Person, *, id: str, role: str = "") -> Person:
     for device in devices_of(work, guest.id):
         if not device.admitted:
             work.keep(device.let_in())
-    return work.keep(guest.admitted(work.seq, role))
+    came = bool(devices_of(work, guest.id))
+    return work.keep(replace(guest.admitted(work.seq, role), entered=guest.entered or came))
 
 
 def remove(work: Work, person: Person, *, id: str) -> Person:
@@ -32,6 +34,7 @@ def remove(work: Work, person: Person, *, id: str) -> Person:
         if link.person == guest.id and not link.revoked:
             work.drop_door(link.digest)
             work.keep(replace(link, revoked=True))
+    _forget_signals(work, guest)
     return work.keep(guest.removed())
 
 
@@ -49,6 +52,16 @@ def devices_of(work: Work, person: str) -> list[Device]:
     return [device for device in work.all(Device) if device.person == person]
 
 
+def _forget_signals(work: Work, guest: Person) -> None:
+    """Nobody waits for who is gone. A STOP stays until it is resumed."""
+    for signal in work.all(Signal):
+        if signal.person == guest.id and signal.kind != "stop":
+            work.bury(signal)
+    meeting = meeting_of(work)
+    if meeting.word == guest.id:
+        work.keep(replace(meeting, word=""))
+
+
 def _living(work: Work, id: str) -> Person:
     guest = work.get(Person, id)
     if guest.state == "removed":
@@ -57,5 +70,5 @@ def _living(work: Work, id: str) -> Person:
 
 
 def _check_role(guest: Person, role: str) -> None:
-    if guest.state == "admitted" or role not in WALK_IN_ROLES:
+    if not guest.walk_in or guest.state == "admitted" or role not in WALK_IN_ROLES:
         raise Invalid("This role comes with a personal link.")

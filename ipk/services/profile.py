@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ipk.domain.errors import NotFound
+from ipk.domain.errors import NotAllowed, NotFound
 from ipk.domain.people import Person
 from ipk.domain.profile import Answer
 from ipk.domain.wall import Card, Spot
@@ -14,27 +14,31 @@ def show_answer(work: Work, person: Person, *, answer: str) -> Card:
     released = work.keep(work.get(Answer, answer).shown_by(person))
     child = _child(work)
     before = work.find(Card, released.card)
-    spot = before.spot if before else Spot(released.paper, released.x, released.y)
-    card = Card(
-        id=released.card,
-        kind="profile",
-        spot=spot,
-        author=child.id,
-        said_by=child.id,
-        own_words=True,
-        text=released.text,
-        symbol=released.symbol,
-    )
-    return work.keep(card.stuck(waits=False))
+    if before is not None and before.state == "hidden":
+        raise NotAllowed("The facilitator put this card aside.")
+    card = before or _carrier(released, child)
+    shown = replace(card, gone=False, text=released.text, symbol=released.symbol)
+    return work.keep(shown.stuck(waits=False))
 
 
 def withdraw_answer(work: Work, person: Person, *, answer: str) -> Answer:
     """Take it back: gone from every screen, and only the child and its guide have it again (A8)."""
     withdrawn = work.keep(work.get(Answer, answer).withdrawn())
     card = work.find(Card, withdrawn.card)
-    if card is not None and not card.gone:
-        work.bury(replace(card, text="", symbol=""))
+    if card is not None:
+        work.bury(replace(card, gone=True, text="", symbol=""))
     return withdrawn
+
+
+def _carrier(answer: Answer, child: Person) -> Card:
+    return Card(
+        id=answer.card,
+        kind="profile",
+        spot=Spot(answer.paper, answer.x, answer.y),
+        author=child.id,
+        said_by=child.id,
+        own_words=True,
+    )
 
 
 def _child(work: Work) -> Person:

@@ -29,7 +29,7 @@ def cast_dot(work: Work, person: Person, *, card: str) -> Ballot:
     chosen = seen_card(work, person, card)
     if chosen.state != "shown":
         raise NotFound
-    given = sum(ballot.dots for ballot in work.all(Ballot) if ballot.person == person.id)
+    given = sum(ballot.dots for ballot in work.all(Ballot) if ballot.person == person.id and _counts(work, ballot))
     if given >= vote.dots:
         raise TooMany("You have given all your dots. You can take one back.")
     return _count(work, person, card, 1)
@@ -37,7 +37,8 @@ def cast_dot(work: Work, person: Person, *, card: str) -> Ballot:
 
 def take_dot_back(work: Work, person: Person, *, card: str) -> Ballot:
     _open_vote(work)
-    seen_card(work, person, card)
+    if work.find(Ballot, ballot_id(card, person.id)) is None:
+        seen_card(work, person, card)
     return _count(work, person, card, -1)
 
 
@@ -62,6 +63,12 @@ def order_topics(work: Work, person: Person, *, topics: list[str]) -> Meeting:
     order = tuple(seen_card(work, person, id).id for id in dict.fromkeys(topics))
     meeting = meeting_of(work)
     return work.keep(replace(meeting, vote=replace(meeting.vote, topic_order=order)))
+
+
+def _counts(work: Work, ballot: Ballot) -> bool:
+    """A dot on a card that was hidden or peeled meanwhile may be given anew."""
+    card = work.find(Card, ballot.card)
+    return card is not None and not card.gone and card.state == "shown"
 
 
 def _open_vote(work: Work) -> Vote:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.wire.client import Device, new_id
+from tests.wire.client import Device, new_id, refused
 from tests.wire.houses import every_engine
 from tests.wire.ink import long_line, points, stroke
 from tests.wire.room import Room
@@ -98,22 +98,22 @@ def test_in_an_open_moment_an_adults_ink_is_for_everybody(room: Room) -> None:
     assert hears(child, line)["card"] == card
 
 
-def test_new_ink_in_an_approved_drawing_is_an_edit_that_waits(room: Room) -> None:
-    father, child, guide = room.device("family", 1), room.device("child"), room.device("guide")
-    card, shown, secret, plain = drawing(father), drawing(child), new_id("tajny-tah"), new_id("tah")
-    room.device("facilitator").sees(card)
-    room.device("facilitator").must("card.approve", {"id": card})
+def test_an_approved_drawing_is_seen_as_it_grows_until_it_is_locked(room: Room) -> None:
+    """§7; docs/decisions/010-an-approved-drawing-flows.md says why its lines do not wait."""
+    father, child, lead = room.device("family", 1), room.device("child"), room.device("facilitator")
+    card, line, late = drawing(father), new_id("tah"), new_id("pozde")
+    lead.sees(card)
+    lead.must("card.approve", {"id": card})
     child.sees(card)
-    guide.sees(shown)
-    father.live(**ink(card, secret))
-    father.must("drawing.stroke", {"id": card, "stroke": stroke(id=secret)})
-    child.live(**ink(shown, plain))
-    hears(guide, plain)
-    end = child.stick("Hlídka")
-    for device in room.others_than("facilitator", "family"):
-        device.sees(end)
-        device.sync()
-        assert secret.encode() not in device.received, device.person.role
+    father.live(**ink(card, line))
+    hears(child, line)
+    father.must("drawing.stroke", {"id": card, "stroke": stroke(id=line)})
+    child.wait(lambda: line in str(child.card(card)), about="the stroke")
+    lead.must("card.lock", {"id": card})
+    father.live(**ink(card, late))
+    refused(father.do("drawing.stroke", {"id": card, "stroke": stroke(id=late)}), "not_allowed")
+    child.sync()
+    assert late.encode() not in child.received
 
 
 def test_nobody_draws_live_into_anothers_drawing(room: Room) -> None:

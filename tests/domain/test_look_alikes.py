@@ -1,0 +1,19 @@
+"""Names that only look like another one (I14)."""
+
+import pytest
+
+from ipk.domain.text import clean_name, clean_text, count_characters
+
+
+@pytest.mark.parametrize("name", ["Jiř\u200dí", "Jiř\u200cí", "Eva\ufe0f", "Eva\U000e0041", "Eva\u2800"])
+def test_an_invisible_letter_makes_no_second_name(name):
+    assert clean_name(name) in ("Jiří", "Eva")
+
+
+def test_a_joiner_hides_no_letter_from_the_limit():
+    assert count_characters(clean_text("ř\u200d" * 300)) >= 300
+
+
+@pytest.mark.parametrize("mark", ["\u0e49", "\u0651", "\u0591"])
+def test_no_script_carries_a_tower_of_marks(mark):
+    assert len(clean_text("ก" + mark * 500)) < 10

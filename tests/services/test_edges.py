@@ -1,0 +1,104 @@
+"""What clever hands might try at the edges of the services."""
+
+from dataclasses import replace
+
+import pytest
+
+from ipk.domain.errors import Invalid, NotAllowed
+from ipk.domain.people import Person
+from ipk.domain.profile import Answer
+from ipk.domain.signals import Signal
+from ipk.domain.wall import Card
+from ipk.services import people, plan, profile, signals, voting, wall
+from ipk.services.conferences import Draft, DraftPerson, found_conference
+from ipk.services.plan import NewStep
+from tests.builders import ANICKA, EVA, GOAL, JANA, JIRINA, NOVAKOVA, PAPERS, PETR
+
+STAFF = (DraftPerson("Jana", ("facilitator",)), DraftPerson("Lenka", ("organizer",)))
+
+
+@pytest.mark.parametrize("id", ["feedback-sums", "agreement-jirina"])
+def test_no_card_takes_the_place_of_a_thing_of_the_house(open_house, id):
+    open_house.set_meeting(step=9)
+    with pytest.raises(Invalid):
+        open_house.stick(NOVAKOVA, id)
+    open_house.send(JIRINA, "plan.answer", plan.answer_plan, answer="agree")
+    open_house.send(JIRINA, "feedback.give", plan.give_feedback, question="safe", answer="yes")
+
+
+def test_nobodys_card_is_overwritten_by_the_profile(open_house):
+    with pytest.raises(Invalid):
+        open_house.stick(NOVAKOVA, "profile-usinani")
+
+
+@pytest.mark.parametrize("gone", ["peel", "hide"])
+def test_a_dot_on_a_card_that_went_can_be_given_again(open_house, gone):
+    house = open_house
+    house.set_meeting(step=4)
+    house.stick(NOVAKOVA, "a")
+    house.stick(NOVAKOVA, "b")
+    house.send(JANA, "vote.open", voting.open_vote, dots=1)
+    house.send(JIRINA, "vote.cast", voting.cast_dot, card="a")
+    if gone == "peel":
+        house.send(NOVAKOVA, "card.peel", wall.peel_card, id="a")
+    else:
+        house.send(JANA, "card.hide", wall.hide_card, id="a")
+    house.send(JIRINA, "vote.cast", voting.cast_dot, card="b")
+
+
+def test_a_week_is_no_day(house):
+    house.set_meeting(step=6)
+    with pytest.raises(Invalid):
+        house.send(PETR, "plan.add", plan.add_step, id="k", new=NewStep("w", "w", "2026-W14-3"))
+
+
+def test_admitting_does_not_change_the_role_of_somebody_invited(lobby):
+    with pytest.raises(Invalid):
+        lobby.change(lambda work: people.admit(work, JANA, id="anicka", role="family"))
+
+
+def test_a_hidden_profile_card_stays_hidden(house):
+    house.send(ANICKA, "profile.show", profile.show_answer, answer="hudba")
+    house.send(JANA, "card.hide", wall.hide_card, id="profile-hudba")
+    with pytest.raises(NotAllowed):
+        house.send(EVA, "profile.show", profile.show_answer, answer="hudba")
+    assert house.get(Card, "profile-hudba").state == "hidden"
+
+
+def test_withdrawn_stays_withdrawn_after_peel_and_restore(house):
+    house.send(ANICKA, "profile.show", profile.show_answer, answer="hudba")
+    house.send(ANICKA, "card.peel", wall.peel_card, id="profile-hudba")
+    house.send(EVA, "profile.withdraw", profile.withdraw_answer, answer="hudba")
+    house.send(ANICKA, "card.restore", wall.restore_card, id="profile-hudba")
+    assert house.get(Answer, "hudba").consent == "me"
+    assert house.get(Card, "profile-hudba").text == ""
+
+
+def test_the_facilitator_who_organizes_too_has_no_vote(open_house):
+    open_house.set_meeting(step=4)
+    open_house.stick(NOVAKOVA)
+    both = ("facilitator", "organizer")
+    open_house.change(lambda work: work.keep(replace(work.get(Person, "jana"), roles=both)))
+    open_house.send(JANA, "vote.open", voting.open_vote, dots=1)
+    with pytest.raises(NotAllowed):
+        open_house.send(JANA, "vote.cast", voting.cast_dot, card="karta")
+
+
+def test_nobody_supports_themselves(cellar):
+    people_ = (DraftPerson("Anička", ("child",), "Anička"), *STAFF)
+    with pytest.raises(Invalid):
+        found_conference(cellar.store, Draft(GOAL, people_, PAPERS))
+
+
+def test_a_goal_of_nothing_is_no_goal(cellar):
+    people_ = (DraftPerson("Anička", ("child",)), *STAFF)
+    with pytest.raises(Invalid):
+        found_conference(cellar.store, Draft("\u200b", people_, PAPERS))
+
+
+def test_a_removed_persons_hand_goes_down(house):
+    house.send(JIRINA, "signal.raise", signals.raise_signal, kind="hand")
+    house.send(JANA, "person.word", people.give_word, id="jirina")
+    house.send(JIRINA, "signal.raise", signals.raise_signal, kind="hand")
+    house.send(JANA, "person.remove", people.remove, id="jirina")
+    assert (house.all(Signal), house.meeting.word) == ([], "")
