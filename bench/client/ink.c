@@ -38,7 +38,7 @@ static void draw_point(Client *client, double when) {
 
 int ink_card(const Client *client, char *text, size_t room) {
     return snprintf(text, room,
-                    "42%u[\"do\",{\"op\":\"c%05d-%s\",\"cmd\":\"card.stick\",\"args\":{\"id\":\"c%05d-%s\","
+                    "42%u[\"do\",{\"op\":\"c%d-%s\",\"cmd\":\"card.stick\",\"args\":{\"id\":\"c%d-%s\","
                     "\"kind\":\"drawing\",\"paper\":\"%s\",\"x\":%d,\"y\":600}}]",
                     ask((Client *)client, now_us()), client->index, options.nonce, client->index, options.nonce,
                     options.paper, 200 + client->index % options.seats_per_room * 80);
@@ -62,8 +62,10 @@ static int put_plain(const Client *client, int at, char *text) {
     return length + sprintf(text + length, "]}");
 }
 
+/* As our client does: a stroke's id need only be its own within its card, so it is short. */
 static int put_ours(const Client *client, int at, char *text) {
-    int length = put_head(client, at, COLOUR, text);
+    int length = sprintf(text, "{\"kind\":\"ink\",\"card\":\"c%d-%s\",\"stroke\":\"s%d-%d\",\"colour\":\"%s\",\"size\":%d,\"at\":%d,",
+                         client->index, options.nonce, client->index, client->stroke, COLOUR, SIZE, at);
     length += sprintf(text + length, "\"points\":\"");
     length += (int)base64_path(client->path + 2 * at, options.points, text + length);
     return length + sprintf(text + length, "\"}");
@@ -72,8 +74,8 @@ static int put_ours(const Client *client, int at, char *text) {
 static void keep_stroke(Client *client, double when) {
     char text[MESSAGE_MOST];
     int length = sprintf(text,
-                         "42%u[\"do\",{\"op\":\"o%05d-%06d-%s\",\"cmd\":\"drawing.stroke\",\"args\":{\"id\":\"c%05d-%s\","
-                         "\"stroke\":{\"id\":\"s%05d-%06d\",\"colour\":\"%s\",\"size\":%d,\"points\":\"",
+                         "42%u[\"do\",{\"op\":\"o%05d-%06d-%s\",\"cmd\":\"drawing.stroke\",\"args\":{\"id\":\"c%d-%s\","
+                         "\"stroke\":{\"id\":\"s%d-%d\",\"colour\":\"%s\",\"size\":%d,\"points\":\"",
                          ask(client, when), client->index, client->stroke, options.nonce, client->index, options.nonce,
                          client->index, client->stroke, COLOUR, SIZE);
     length += (int)base64_path(client->path, client->at, text + length);
@@ -115,7 +117,7 @@ static int points_in(const char *object, size_t length) {
 
 static void saw_piece(const Client *reader, const char *object, size_t length, const char *stroke) {
     const char *at = memmem(object, length, "\"at\":", 5);
-    int index = atoi(stroke), number = atoi(stroke + 6), points = points_in(object, length);
+    int index = atoi(stroke), number = atoi(strchr(stroke, '-') + 1), points = points_in(object, length);
     if (!at || index == reader->index || index >= client_count || !clients[index].ledger)
         return;
     double now = now_us();
