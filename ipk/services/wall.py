@@ -43,15 +43,14 @@ def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard)
         raise Invalid("Parts of the profile are shown from the profile.")
     fresh_id(work, id)
     _check_spot(work, person, spot)
-    cards = work.all(Card)
-    if len(cards) >= CARDS_LIMIT:
+    if len(work.all(Card)) >= CARDS_LIMIT:
         raise TooMany("The wall is full.")
     card = Card(
         id=id,
         kind=new.kind,
         spot=spot,
         author=person.id,
-        z=_top(cards) + 1,
+        z=work.seq,  # the clock only grows: what came last lies on top
         colour=new.colour,
         text=clean_text(new.text),
         media=_own_media(work, person, new),
@@ -83,7 +82,7 @@ def move_card(work: Work, person: Person, *, id: str, spot: Spot, keep_turn: boo
 
 def raise_card(work: Work, person: Person, *, id: str) -> Card:
     card = seen_card(work, person, id)
-    return work.keep(card.raised_by(person, _top(work.all(Card)) + 1))
+    return work.keep(card.raised_by(person, work.seq))
 
 
 def peel_card(work: Work, person: Person, *, id: str) -> Card:
@@ -169,10 +168,6 @@ def _open_paper(work: Work, id: str) -> Paper:
 def _check_spot(work: Work, person: Person, spot: Spot) -> None:
     paper = _open_paper(work, spot.paper)
     check_paper(person, is_open=paper.open, neutral=paper.neutral)
-
-
-def _top(cards: list[Card]) -> int:
-    return max((card.z for card in cards), default=0)
 
 
 def _waits(work: Work, person: Person, own_words: bool) -> bool:
