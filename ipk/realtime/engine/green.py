@@ -15,7 +15,7 @@ import eventlet  # noqa: E402 - the warning above must be silenced first
 from eventlet import event, hubs, patcher, wsgi  # noqa: E402
 
 from ipk.realtime.engine.green_channel import HubChannel  # noqa: E402
-from ipk.realtime.engine.green_server import LISTEN_BACKLOG, server_options  # noqa: E402
+from ipk.realtime.engine.green_server import LISTEN_BACKLOG, allow_sockets, server_options  # noqa: E402
 from ipk.realtime.engine.port import Hot, WaitingQueue  # noqa: E402
 
 log = logging.getLogger("ipk.engine")
@@ -135,6 +135,7 @@ class EventletEngine:
         return []
 
     def serve(self, app: Any, host: str, port: int, ready: Callable[[int], None]) -> None:
+        allow_sockets()
         listener = eventlet.listen((host, port), backlog=LISTEN_BACKLOG)
         # accepted sockets inherit it; without it an answer may wait 33 ms for company
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
