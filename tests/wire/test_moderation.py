@@ -87,7 +87,7 @@ def test_strokes_of_a_waiting_drawing_do_not_leak(room: Room) -> None:
 def test_what_the_child_makes_needs_no_approval(room: Room) -> None:
     card = room.device("child").stick("Moje slovo")
     for device in room.everybody():
-        assert device.sees(card)["state"] == "shown"
+        assert device.sees(card, state="shown")
 
 
 def test_with_moderation_open_an_adults_card_hangs_at_once(room: Room) -> None:
@@ -113,7 +113,7 @@ def test_an_approval_reaches_everybody_once(room: Room) -> None:
     lead.sees(card)
     lead.must("card.approve", {"id": card})
     for device in room.everybody():
-        assert device.sees(card)["state"] == "shown"
+        assert device.sees(card, state="shown")
     again = lead.do("card.approve", {"id": card})
     assert again["ok"] or again["code"] in ("too_late", "invalid")
 

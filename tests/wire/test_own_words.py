@@ -46,6 +46,7 @@ def test_nobody_draws_into_the_childs_drawing(room: Room) -> None:
         device.sees(card)
         refused(device.do("drawing.stroke", {"id": card, "stroke": stroke()}), "not_allowed")
         refused(device.do("drawing.unstroke", {"id": card, "stroke": mine["id"]}), "not_allowed")
+    child.wait(lambda: child.sees(card)["strokes"], about="the own stroke")
     assert [one["id"] for one in child.sees(card)["strokes"]] == [mine["id"]]
 
 
