@@ -1,13 +1,13 @@
-/** @import { Card, Entry } from "../types.d.ts" */
+/** @import { Entry } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
-import { button, el, write } from "../lib/dom.js";
+import { button, el, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { onPaper } from "../state/spots.js";
-import { cardActions } from "./card_actions.js";
 import { ChildPapers, turningArrow } from "./child_papers.js";
 import { ChildSheets } from "./child_sheets.js";
+import { childTiles } from "./child_tiles.js";
 import { IpkMessage } from "./message.js";
 import { IpkPaper } from "./paper.js";
 import { IpkPause } from "./pause.js";
@@ -40,7 +40,7 @@ export class IpkChild extends IpkElement {
     const message = new IpkMessage();
     message.room = room;
     const title = el("h1", { class: "visually-hidden" }, t("Our wall"));
-    this.append(title, message, this.#stage(this.paper), this.hint, this.#bar(), this.sheet, this.pause);
+    this.append(title, message, this.#stage(this.paper), this.hint, ...this.#bar(room), this.sheet, this.pause);
   }
 
   /** @param {IpkPaper} paper */
@@ -52,7 +52,8 @@ export class IpkChild extends IpkElement {
     return stage;
   }
 
-  #bar() {
+  /** @param {Room} room What lies around the paper: the two corners, the tiles between them, the side tools. */
+  #bar(room) {
     this.unclear = signalButton({
       kind: "unclear",
       icon: "message-circle-question-mark",
@@ -60,9 +61,10 @@ export class IpkChild extends IpkElement {
       up: () => t("We know. We will explain"),
       className: "corner",
     });
-    this.tiles = el("div", { class: "tiles" });
+    this.tiles = childTiles(room, /** @type {ChildSheets} */ (this.sheets), (act) => this.#leaveCard(act));
+    this.undo = tile("undo-2", t("Take back"), () => room.store.undo(), { kind: "undo" });
     const stop = button({ class: "corner corner--stop" }, () => this.#stop(), icon("hand"), el("span", {}, t("STOP")));
-    return el("div", { class: "child-bar" }, this.unclear.element, this.tiles, stop);
+    return [this.undo, this.unclear.element, this.tiles.element, stop];
   }
 
   arrive() {
@@ -91,48 +93,10 @@ export class IpkChild extends IpkElement {
     this.rightTurn?.show(papers.beside(1));
     this.unclear?.show(room);
     this.pause?.show(room);
-    this.#renderTiles(room);
+    this.tiles?.show(store.card(this.#chosen), store.resting || !shown);
+    if (this.undo) this.undo.disabled = store.trail.empty || store.resting;
+    setAttribute(this, "data-busy", this.sheet?.isOpen);
     if (this.hint) write(this.hint, this.#advice(room));
-  }
-
-  // --- tiles ---
-
-  /** @param {Room} room */
-  #renderTiles(room) {
-    const { store } = room;
-    const card = store.card(this.#chosen);
-    const writing = this.sheet?.isOpen;
-    const rests = store.resting || !this.papers?.shown;
-    const key = JSON.stringify([card?.id, card?.locked, store.trail.empty, rests, store.may("card.stick"), writing]);
-    if (!this.tiles || this.tiles.getAttribute("data-shown") === key) return;
-    const hadFocus = this.tiles.contains(document.activeElement);
-    this.tiles.setAttribute("data-shown", key);
-    const undo = { kind: "undo", rests: store.trail.empty || store.resting };
-    const makes = card ? this.#cardTiles(room, card) : this.#makingTiles(room, rests);
-    this.tiles.replaceChildren(
-      ...(writing ? [] : makes),
-      tile("undo-2", t("Take back"), () => store.undo(), undo),
-    );
-    if (hadFocus) this.tiles.querySelector("button")?.focus();
-  }
-
-  /** @param {Room} room @param {boolean} rests */
-  #makingTiles({ store, symbols }, rests) {
-    if (!store.may("card.stick")) return [];
-    const note = tile("pencil", t("Write"), () => this.sheets?.write(), { kind: "write", rests });
-    const picture = tile("image", t("Picture"), () => this.sheets?.pick(), { kind: "picture", rests });
-    return symbols.size > 0 ? [note, picture] : [note];
-  }
-
-  /** @param {Room} room @param {Card} card */
-  #cardTiles(room, card) {
-    const actions = cardActions(card, room, { edit: () => this.sheets?.change(card) });
-    return [
-      ...actions.map(({ name, icon: picture, words, act }) =>
-        tile(picture, words, () => this.#act(act), { kind: name }),
-      ),
-      tile("check", t("Done"), () => this.#choose(""), { kind: "done" }),
-    ];
   }
 
   /** @param {Room} room */
@@ -151,10 +115,10 @@ export class IpkChild extends IpkElement {
     this.render();
   }
 
-  /** @param {() => void} act */
-  #act(act) {
+  /** @param {() => void} [act] */
+  #leaveCard(act) {
     this.#choose("");
-    act();
+    act?.();
   }
 
   /** @param {string} id */

@@ -1,0 +1,56 @@
+/** @import { Card } from "../types.d.ts" */
+/** @import { IconName } from "../lib/icons.js" */
+/** @import { Room } from "../room.js" */
+/** @import { ChildSheets } from "./child_sheets.js" */
+import { el } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
+import { cardActions } from "./card_actions.js";
+import { tile } from "./tile.js";
+
+/**
+ * What a child can make, in the order of its tiles: to write, to draw, to choose a picture, to photograph, to say.
+ * @type {{ kind: string, icon: IconName, words: () => string, make: (sheets: ChildSheets) => void, when?: (room: Room) => boolean }[]}
+ */
+const MAKING = [
+  { kind: "write", icon: "pencil", words: () => t("Write"), make: (sheets) => sheets.write() },
+  {
+    kind: "picture",
+    icon: "image",
+    words: () => t("Picture"),
+    make: (sheets) => sheets.pick(),
+    when: ({ symbols }) => symbols.size > 0,
+  },
+];
+
+/**
+ * The middle of the child's bar: what it may make; once a card of its own was tapped, what it may do with that card.
+ * @param {Room} room @param {ChildSheets} sheets @param {(act?: () => void) => void} leave the card, and then do this
+ */
+export function childTiles(room, sheets, leave) {
+  const element = el("div", { class: "tiles", role: "group", "aria-label": t("What I can do") });
+  let drawn = "";
+
+  const making = (/** @type {boolean} */ rests) =>
+    MAKING.filter(({ when }) => !when || when(room)).map(({ kind, icon, words, make }) =>
+      tile(icon, words(), () => make(sheets), { kind, rests }),
+    );
+  const acting = (/** @type {Card} */ card) => [
+    ...cardActions(card, room, { edit: () => sheets.change(card) }).map(({ name, icon, words, act }) =>
+      tile(icon, words, () => leave(act), { kind: name }),
+    ),
+    tile("check", t("Done"), () => leave(), { kind: "done" }),
+  ];
+  return {
+    element,
+    /** @param {Card | undefined} card @param {boolean} rests */
+    show(card, rests) {
+      const makes = room.store.may("card.stick");
+      const now = JSON.stringify([card?.id, card?.locked, rests, makes]);
+      if (now === drawn) return;
+      drawn = now;
+      const hadFocus = element.contains(document.activeElement);
+      element.replaceChildren(...(card ? acting(card) : makes ? making(rests) : []));
+      if (hadFocus) element.querySelector("button")?.focus();
+    },
+  };
+}
