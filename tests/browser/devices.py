@@ -9,7 +9,7 @@ from tests.support.chromium import Devices
 from tests.support.server import Server
 
 #: a person who stands before a screen gives it this long
-PATIENCE_MS = 8_000
+PATIENCE_MS = 20_000
 
 
 #: the cookie of each person's device: a second device of the same person would wait in the lobby

@@ -229,3 +229,20 @@ test("a device without IndexedDB works and says so", async () => {
     assert.deepEqual(ops(sent), ["a"]);
   }
 });
+
+test("a storage that falls silent holds nobody up: the command is sent all the same", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const silent = /** @type {any} */ ({
+    open: () => {
+      const request = { result: { transaction: () => ({ objectStore: () => ({ put: () => ({}), delete: () => ({}) }) }) } };
+      queueMicrotask(() => /** @type {any} */ (request).onsuccess());
+      return request;
+    },
+  });
+  const { outbox, sent } = anOutbox({ keeper: await openKeeper(silent) });
+  outbox.setOnline(true);
+  const given = outbox.add("a", "card.stick", { id: "a" });
+  context.mock.timers.tick(2000);
+  await given;
+  assert.deepEqual(ops(sent), ["a"]);
+});

@@ -113,3 +113,25 @@ test("only what is mine, or not locked, or mine to lead may be moved", async (co
   assert.ok(!store.mayMove(aCard("theirs", { author: "tata" })));
   assert.ok(!store.mayMove(aCard("mine", { locked: true })));
 });
+
+test("a page joins the meeting though its storage is silent, and finds what was kept when it speaks again", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const keeper = new FleetingKeeper();
+  await keeper.put({ scope: "demo/mama", order: 1, op: "kept", cmd: "card.stick", args: note("kept") });
+  const speaking = keeper.load.bind(keeper);
+  keeper.load = () => Promise.reject(new Error("IndexedDB does not answer"));
+  const link = new FakeLink();
+  link.sync_answer = () => aSync(link.seq, [aMeeting({ moderation: "open" })]);
+  const store = new Store({ conference: "demo", person: "mama", keeper, link });
+  await store.start();
+  await store.connected();
+  assert.deepEqual(link.sent, []);
+  keeper.load = speaking;
+  context.mock.timers.tick(3000);
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  assert.deepEqual(
+    link.sent.map(({ op }) => op),
+    ["kept"],
+  );
+  await store.forget();
+});

@@ -45,7 +45,7 @@ class Devices:
         """A page on a new device. `wishes` are Playwright's options of a context, e.g. `reduced_motion="reduce"`."""
         context = self.browser.new_context(**{"locale": "cs-CZ", **DEVICES[device], **wishes})
         self._contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         context.route("**/*", self._only_ours)
         page = context.new_page()
         page.on("pageerror", lambda error: self.complaints.append(f"{device}: {error}"))

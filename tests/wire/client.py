@@ -19,7 +19,7 @@ import requests
 from tests.wire.packets import HandWire, Refused
 from tests.wire.replica import Record, Replica
 
-PATIENCE = 10.0
+PATIENCE = 20.0
 _numbers = itertools.count(1)
 
 

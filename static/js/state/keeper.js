@@ -2,7 +2,7 @@
 
 const DATABASE = "ipk";
 const SHELF = "commands";
-/** Some browsers neither open the database nor refuse (private windows, a full disk): then we go on without. */
+/** Some browsers neither open the database nor refuse (private windows, a full disk), some fall silent: then we go on without. */
 const PATIENCE_MS = 1500;
 
 /**
@@ -44,7 +44,7 @@ class LastingKeeper {
    * @returns {Promise<unknown>} settled when the transaction is complete, not when the request is
    */
   #run(mode, act) {
-    return new Promise((resolve, reject) => {
+    return patiently((resolve, reject) => {
       const transaction = this.database.transaction(SHELF, mode, { durability: "strict" });
       const request = act(transaction.objectStore(SHELF));
       transaction.oncomplete = () => resolve(request.result);
@@ -94,17 +94,25 @@ export async function openKeeper(factory) {
 
 /** @param {IDBFactory} factory @returns {Promise<IDBDatabase>} */
 function openDatabase(factory) {
-  return new Promise((resolve, reject) => {
+  return patiently((resolve, reject) => {
     const request = factory.open(DATABASE, 1);
-    const timer = setTimeout(() => reject(new Error("IndexedDB does not answer")), PATIENCE_MS);
     request.onupgradeneeded = () => request.result.createObjectStore(SHELF, { keyPath: "op" });
-    request.onsuccess = () => {
-      clearTimeout(timer);
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      clearTimeout(timer);
-      reject(request.error);
-    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
   });
+}
+
+/**
+ * Nobody's meeting waits for a database that says nothing.
+ * @template Found
+ * @param {(resolve: (found: Found) => void, reject: (reason: unknown) => void) => void} ask
+ * @returns {Promise<Found>}
+ */
+function patiently(ask) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const silence = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error("IndexedDB does not answer")), PATIENCE_MS);
+  });
+  return Promise.race([new Promise(ask), /** @type {Promise<never>} */ (silence)]).finally(() => clearTimeout(timer));
 }

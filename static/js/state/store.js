@@ -8,6 +8,8 @@ import { shownRecords, standing } from "./view.js";
 
 /** An answered command whose change has not come by then is asked for. */
 const CATCH_UP_MS = 2000;
+/** A browser's storage that fell silent is asked again. */
+const LOOK_AGAIN_MS = 3000;
 
 /**
  * Everything a screen needs to know, and the one way to act.
@@ -49,8 +51,13 @@ export class Store extends EventTarget {
     });
   }
 
-  start() {
-    return this.outbox.load();
+  /** Take up what an earlier page left on this device. Never rejects: the meeting does not wait for a silent storage. */
+  async start() {
+    try {
+      await this.outbox.load();
+    } catch {
+      setTimeout(() => void this.start(), LOOK_AGAIN_MS);
+    }
   }
 
   // --- what is shown ---
