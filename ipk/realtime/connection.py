@@ -42,7 +42,9 @@ class Connection:
     __slots__ = (
         "_write",
         "apart",
+        "asked",
         "audience",
+        "beats",
         "channel",
         "conference",
         "device",
@@ -67,6 +69,7 @@ class Connection:
         self.apart = False
         self.language = "cs"
         self.joined = time.monotonic()
+        self.beats = self.asked = False
         self.ink_pass: Any = None
         self._write: Callable[[bytes], None] | None = None
 

@@ -16,6 +16,7 @@ from ipk.realtime.broadcaster import Broadcaster
 from ipk.realtime.connection import Connection
 from ipk.realtime.engine.port import ServingEngine
 from ipk.realtime.gate import Gate
+from ipk.realtime.heart import Heart
 from ipk.realtime.origin import KnownHosts
 from ipk.realtime.packets import Payload, StrictPacket
 from ipk.realtime.protocol import LIMITS, PING_INTERVAL, PING_TIMEOUT
@@ -50,12 +51,14 @@ class SocketServer:
         self._connections: dict[str, Connection] = {}
         sockets: Any = _socketio(app, parts)
         self._server = sockets.server
-        adapter = websocket.adapter(parts.engine, parts.gate.receive, lane=self._direct)
+        heart = Heart(parts.engine, self._server.eio.sockets)
+        adapter = websocket.adapter(parts.engine, parts.gate.receive, heart.heard, lane=self._direct)
         self._server.eio._async = {**self._server.eio._async, "websocket": adapter}
         sockets.on_event("connect", self._connect)
         # these need no page's context: who it is was settled on connecting and is looked up by the gate
         self._server.on("disconnect", self._disconnect)
         self._server.on("*", self._event)
+        heart.start()
 
     def _connect(self, auth: Any = None) -> None:
         """Who it is comes from the session cookie alone. Raises with one of the contract's codes."""
@@ -119,6 +122,7 @@ def _socketio(app: Flask, parts: Parts) -> SocketIO:
         "max_http_buffer_size": LIMITS["frame_bytes"],
         "ping_interval": PING_INTERVAL,
         "ping_timeout": PING_TIMEOUT,
+        "monitor_clients": False,  # the heart does
         "logger": _silent,
         "engineio_logger": _silent,
     }

@@ -11,16 +11,18 @@ from ipk.realtime.connection import Connection
 from ipk.realtime.engine.port import Channel, Hot, ServingEngine
 from ipk.realtime.frames import TEXT, Message
 from ipk.realtime.handshake import response_to
+from ipk.realtime.heart import PONG
 from ipk.realtime.packets import Payload, check, split_event
 
 #: engine.io "message" + socket.io "event"
 _EVENT = b"42"
 Receive = Callable[[Connection, str, Payload], None]
+Heard = Callable[[Connection], None]
 
 
-def adapter(engine: ServingEngine, receive: Receive, *, lane: bool) -> Callable[..., "Takeover"]:
-    """What engine.io calls for each WebSocket. With `lane`, events go to `receive` at once."""
-    hot = _fast(receive) if lane else _slow
+def adapter(engine: ServingEngine, receive: Receive, heard: Heard, *, lane: bool) -> Callable[..., "Takeover"]:
+    """What engine.io calls for each WebSocket. With `lane`, events go to `receive` at once and pongs to `heard`."""
+    hot = _fast(receive, heard) if lane else _slow
 
     def take(handler: Callable[[Channel], Any], server: Any) -> Takeover:
         return Takeover(engine, hot, handler)
@@ -63,10 +65,15 @@ class Takeover:
             connection.bind(channel)
 
 
-def _fast(receive: Receive) -> Hot:
+def _fast(receive: Receive, heard: Heard) -> Hot:
     def hot(channel: Channel, message: Message) -> bool:
         connection: Connection | None = channel.connection
-        if connection is None or message.opcode != TEXT or not message.payload.startswith(_EVENT):
+        if connection is None or message.opcode != TEXT:
+            return _slow(channel, message)
+        if message.payload == PONG:
+            heard(connection)
+            return True
+        if not message.payload.startswith(_EVENT):
             return _slow(channel, message)
         found = split_event(message.payload[len(_EVENT) :].decode())
         if found is None:

@@ -1,0 +1,73 @@
+"""Is everybody still there? One timer for all sockets, where engine.io takes two greenlets for each ping.
+
+engine.io sends the first ping; whoever answers it by the lane is asked from here afterwards. The others (polling,
+threads, the lane turned off) stay with engine.io, whose own monitor wakes for each socket in turn: also in its place.
+"""
+
+from typing import Any
+
+from engineio.exceptions import SocketIsClosedError
+
+from ipk.realtime.connection import Connection
+from ipk.realtime.engine.port import ServingEngine
+from ipk.realtime.frames import frame
+from ipk.realtime.protocol import PING_INTERVAL
+
+#: engine.io's packets: asked, and answered
+_PING_FRAME, PONG = frame(b"2"), b"3"
+_TURN_SECONDS = 1.0
+
+
+class Heart:
+    """Sockets take turns within `PING_INTERVAL`; who has not answered by the next turn is gone."""
+
+    def __init__(self, engine: ServingEngine, sockets: dict[str, Any]) -> None:
+        """`sockets` are engine.io's, by their id."""
+        self._engine = engine
+        self._sockets = sockets
+        self._turns: tuple[set[Connection], ...] = tuple(set() for _ in range(PING_INTERVAL))
+        self._turn = 0
+
+    def start(self) -> None:
+        self._engine.later(_TURN_SECONDS, self._next)
+
+    def heard(self, connection: Connection) -> None:
+        """A pong by the lane. The next ping follows a whole interval later."""
+        if not connection.beats:
+            connection.beats = True
+            connection.engine_socket.last_ping = None  # engine.io waits for it no more
+            self._turns[self._turn].add(connection)
+        connection.asked = False
+
+    def _next(self) -> None:
+        self._engine.later(_TURN_SECONDS, self._next)
+        self._turn = (self._turn + 1) % PING_INTERVAL
+        turn = self._turns[self._turn]
+        for connection in tuple(turn):
+            if not _asked_again(connection):
+                turn.discard(connection)
+        self._look_after_the_others()
+
+    def _look_after_the_others(self) -> None:
+        for sid, socket in tuple(self._sockets.items()):
+            try:
+                if not socket.closing:
+                    socket.check_ping_timeout()
+            except SocketIsClosedError:
+                self._sockets.pop(sid, None)
+
+
+def _asked_again(connection: Connection) -> bool:
+    """Is it still there to be asked? Whoever has not answered the last time is cut."""
+    channel = connection.channel
+    if channel is None:
+        return False
+    if connection.asked:
+        connection.close()
+        return False
+    connection.asked = True
+    try:
+        channel.write(_PING_FRAME)
+    except OSError:
+        return False
+    return True

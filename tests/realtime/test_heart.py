@@ -1,0 +1,125 @@
+"""Who still answers is asked again; who does not is cut within two intervals."""
+
+from typing import Any, cast
+
+import pytest
+from engineio.exceptions import SocketIsClosedError
+
+from ipk.realtime.connection import Connection
+from ipk.realtime.heart import Heart
+from ipk.realtime.protocol import PING_INTERVAL
+from tests.realtime.listening import HandEngine
+
+PING = b"\x81\x012"
+
+
+class Wire:
+    """A channel that only collects what is written to it."""
+
+    def __init__(self) -> None:
+        self.connection: Any = None
+        self.frames: list[bytes] = []
+        self.closed = False
+
+    def write(self, frame: bytes) -> None:
+        if self.closed:
+            raise OSError("closed")
+        self.frames.append(frame)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class EngineSocket:
+    """engine.io's socket as the heart sees it."""
+
+    def __init__(self) -> None:
+        self.last_ping: float | None = 1.0
+        self.closing = self.closed = False
+        self.looked = 0
+
+    def check_ping_timeout(self) -> None:
+        self.looked += 1
+        if self.closed:
+            raise SocketIsClosedError
+
+    def close(self, **_: Any) -> None:
+        self.closing = self.closed = True
+
+
+@pytest.fixture
+def engine() -> HandEngine:
+    return HandEngine()
+
+
+@pytest.fixture
+def sockets() -> dict[str, Any]:
+    return {}
+
+
+@pytest.fixture
+def heart(engine: HandEngine, sockets: dict[str, Any]) -> Heart:
+    heart = Heart(cast(Any, engine), sockets)
+    heart.start()
+    return heart
+
+
+def connected() -> tuple[Connection, Wire]:
+    connection, wire = Connection("sid", EngineSocket(), direct=True), Wire()
+    connection.bind(cast(Any, wire))
+    return connection, wire
+
+
+def interval(engine: HandEngine) -> None:
+    for _ in range(PING_INTERVAL):
+        engine.tick()
+
+
+def test_who_answers_is_asked_once_an_interval_and_engine_io_waits_no_more(heart: Heart, engine: HandEngine) -> None:
+    connection, wire = connected()
+    heart.heard(connection)
+    assert connection.engine_socket.last_ping is None
+    for asked in (1, 2, 3):
+        interval(engine)
+        assert wire.frames == [PING] * asked
+        heart.heard(connection)
+    assert not wire.closed
+
+
+def test_who_does_not_answer_is_cut_at_the_next_turn(heart: Heart, engine: HandEngine) -> None:
+    connection, wire = connected()
+    heart.heard(connection)
+    interval(engine)
+    assert not wire.closed
+    interval(engine)
+    assert wire.closed
+    interval(engine)
+    assert wire.frames == [PING]
+
+
+def test_who_has_left_is_asked_no_more(heart: Heart, engine: HandEngine) -> None:
+    connection, wire = connected()
+    heart.heard(connection)
+    connection.channel = None
+    interval(engine)
+    assert wire.frames == []
+
+
+def test_a_socket_that_died_meanwhile_disturbs_nobody(heart: Heart, engine: HandEngine) -> None:
+    (gone, broken), (there, wire) = connected(), connected()
+    for one in (gone, there):
+        heart.heard(one)
+    broken.closed = True
+    interval(engine)
+    assert wire.frames == [PING]
+
+
+def test_sockets_outside_the_lane_are_looked_after_at_every_turn(
+    heart: Heart, engine: HandEngine, sockets: dict[str, Any]
+) -> None:
+    polling, closing, closed = EngineSocket(), EngineSocket(), EngineSocket()
+    closing.closing, closed.closed = True, True
+    sockets.update(polling=polling, closing=closing, closed=closed)
+    engine.tick()
+    assert (polling.looked, closing.looked) == (1, 0)
+    assert set(sockets) == {"polling", "closing"}
