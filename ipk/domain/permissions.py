@@ -82,6 +82,8 @@ TABLE: Mapping[str, Rule] = {
     "person.admit": Rule(_to(FACILITATOR), steps=ANY_STEP),
     "person.remove": Rule(_to(FACILITATOR), steps=ANY_STEP),
     "person.word": Rule(_to(FACILITATOR)),
+    # everybody's own; the child's are its guide's to set, too
+    "person.settings": Rule(_to(ALL, OWN, guide=frozenset({Whose.OWN, Whose.CHILDS})), steps=ANY_STEP),
     # "beware of plans prepared in advance" (S1): the plan is closed before step 6
     "plan.add": Rule(_to(STAFF), steps=(6, LAST)),
     "plan.change": Rule(_to(STAFF), steps=(6, LAST)),

@@ -6,11 +6,13 @@ from typing import Any
 from ipk.domain.audiences import Audience, Viewer
 from ipk.domain.meeting import Meeting, Paper
 from ipk.domain.people import Door, Person
+from ipk.domain.person_settings import PersonSettings
 from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
 from ipk.domain.profile import Answer
 from ipk.domain.records import Record
 from ipk.domain.shown_cards import Shown, sees_waiting, show_card
 from ipk.domain.shown_records import (
+    sees_settings,
     sees_signal,
     show_agreement,
     show_answer,
@@ -19,6 +21,7 @@ from ipk.domain.shown_records import (
     show_meeting,
     show_paper,
     show_person,
+    show_settings,
     show_signal,
     show_step,
     show_sums,
@@ -39,6 +42,7 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
     FeedbackSums: show_sums,
     Answer: show_answer,
     Door: show_door,
+    PersonSettings: show_settings,
 }
 
 
@@ -81,6 +85,8 @@ def could_see(record: Record, viewer: Viewer) -> bool:
             return record.person == viewer.person
         case FeedbackSums():
             return viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER)
+        case PersonSettings():
+            return sees_settings(record, viewer)
         case Door():
             return viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER, Audience.DISPLAY)
         case _:
@@ -96,7 +102,7 @@ def particular_people(record: Record, parts: Iterable[Record] = ()) -> tuple[str
             return tuple({*([record.author] if waits else ()), *record.marks, *ballots})
         case Signal():
             return (record.person, *record.supporters)
-        case Feedback():
+        case Feedback() | PersonSettings():
             return (record.person,)
         case _:
             return ()

@@ -4,6 +4,7 @@ from ipk.domain.drawing import Stroke
 from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Meeting, Paper
 from ipk.domain.people import Device, Door, Link, Person
+from ipk.domain.person_settings import PersonSettings
 from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
 from ipk.domain.profile import Answer
 from ipk.domain.records import Record
@@ -27,6 +28,7 @@ TYPES: dict[str, type[Record]] = {
         Meeting,
         Paper,
         Person,
+        PersonSettings,
         PlanStep,
         Signal,
         Stroke,

@@ -5,6 +5,7 @@ from typing import Any
 from ipk.domain.audiences import Audience, Viewer
 from ipk.domain.meeting import STEPS, Meeting, Paper
 from ipk.domain.people import Door, Person
+from ipk.domain.person_settings import PersonSettings
 from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
 from ipk.domain.profile import Answer
 from ipk.domain.records import Record
@@ -139,3 +140,24 @@ def show_door(door: Door, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None
     if not viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER, Audience.DISPLAY):
         return None
     return {"open": door.open, "code": door.code if door.open else None}
+
+
+def sees_settings(settings: PersonSettings, viewer: Viewer) -> bool:
+    """One's own, and the child's by its guide."""
+    return viewer.person == settings.person or (settings.child and viewer.is_one_of(Audience.CIRCLE))
+
+
+def show_settings(settings: PersonSettings, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    if not sees_settings(settings, viewer):
+        return None
+    return {
+        "person": settings.person,
+        "text_size": settings.text_size,
+        "letters": settings.letters,
+        "contrast": settings.contrast,
+        "motion": settings.motion,
+        "hand": settings.hand,
+        "scanning": settings.scanning,
+        "language": settings.language or None,
+        "locked": settings.locked,
+    }

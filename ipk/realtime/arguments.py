@@ -5,6 +5,7 @@ from typing import Any, Literal
 import msgspec
 
 from ipk.domain.meeting import Moderation
+from ipk.domain.person_settings import Contrast, Hand, Letters, Motion
 from ipk.domain.plan import AgreementAnswer
 from ipk.domain.signals import SignalKind
 from ipk.domain.wall import CardKind, Spot
@@ -135,6 +136,20 @@ class SetModeration(Args):
 class Spotlight(Args):
     paper: str | None = None
     card: str | None = None
+
+
+class ChangeSettings(Args):
+    """`id`: the child's, by its guide."""
+
+    id: str | None = None
+    text_size: int | None = None
+    letters: Letters | None = None
+    contrast: Contrast | None = None
+    motion: Motion | None = None
+    hand: Hand | None = None
+    scanning: int | None = None
+    language: str | None = None
+    locked: bool | None = None
 
 
 class Admit(Args):

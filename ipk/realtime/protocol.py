@@ -23,6 +23,7 @@ RECORD_TYPES = (
     "feedback",
     "answer",
     "door",
+    "settings",
 )
 EVENTS = ("do", "sync", "live", "patch", "here", "bye")
 LIVE_KINDS = ("ink", "pointer", "typing")

@@ -11,6 +11,7 @@ from ipk.domain.audiences import Audience, Viewer, audience_of
 from ipk.domain.errors import NotFound
 from ipk.domain.meeting import MEETING, Meeting
 from ipk.domain.people import Device, Person, let_in
+from ipk.domain.person_settings import PersonSettings, settings_id
 from ipk.domain.projection import could_see, face, particular_people, project
 from ipk.domain.records import Record
 from ipk.realtime.connection import Connection
@@ -46,6 +47,11 @@ class Room:
         if not isinstance(found, Device) or not isinstance(person, Person):
             raise NotFound
         return let_in(person, found)
+
+    def language_of(self, person: Person) -> str:
+        """The one they chose, else the one they were invited in, "" for neither."""
+        settings = self.records.get(settings_id(person.id))
+        return (settings.language if isinstance(settings, PersonSettings) else "") or person.language
 
     def enter(self, connection: Connection) -> None:
         self.connections = (*self.connections, connection)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from ipk.domain.errors import UnknownCommand
 from ipk.domain.people import Person
 from ipk.realtime import arguments, parse
-from ipk.services import drawing, meeting, music, people, plan, profile, signals, voting, wall
+from ipk.services import drawing, meeting, music, people, person_settings, plan, profile, signals, voting, wall
 from ipk.services.ports import Work
 
 
@@ -50,6 +50,7 @@ ROUTES: dict[str, Route] = {
     "person.admit": Route(arguments.Admit, people.admit),
     "person.remove": Route(arguments.Thing, people.remove),
     "person.word": Route(arguments.Thing, people.give_word),
+    "person.settings": Route(arguments.ChangeSettings, person_settings.change_settings),
     "plan.add": Route(arguments.PlanAdd, plan.add_step),
     "plan.change": Route(arguments.PlanChange, plan.change_step),
     "plan.drop": Route(arguments.Thing, plan.drop_step),

@@ -84,7 +84,7 @@ class SocketServer:
         connection.person = person.id
         connection.audience = audience_of(person)
         chosen = request.accept_languages.best_match(["cs", "en"])
-        connection.language = person.language or chosen or room.meeting.lang
+        connection.language = room.language_of(person) or chosen or room.meeting.lang
         self._connections[connection.sid] = connection
         websocket.bind(connection)
         self._broadcaster.join(room, connection)

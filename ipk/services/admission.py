@@ -6,9 +6,11 @@ from secrets import token_urlsafe
 from ipk.domain.errors import NotFound, Removed, TooMany
 from ipk.domain.meeting import Meeting
 from ipk.domain.people import PEOPLE_LIMIT, Device, Door, Link, Person, Role, let_in, next_colour
+from ipk.domain.person_settings import PersonSettings
 from ipk.domain.text import clean_name
 from ipk.services.access import meeting_of
 from ipk.services.people import devices_of
+from ipk.services.person_settings import settings_of
 from ipk.services.ports import Work
 
 DOOR = "door"
@@ -23,6 +25,7 @@ class Visitor:
     person: Person
     admitted: bool
     meeting: Meeting
+    settings: PersonSettings
 
 
 def person_of(work: Work, device: str) -> Person:
@@ -44,7 +47,7 @@ def visitor(work: Work, device: str) -> Visitor:
         raise NotFound
     if found.gone or person.state == "removed":
         raise Removed
-    return Visitor(person, person.state == "admitted" and found.admitted, meeting_of(work))
+    return Visitor(person, person.state == "admitted" and found.admitted, meeting_of(work), settings_of(work, person))
 
 
 def enter_by_link(work: Work, *, link: str, device: str, known_device: str = "") -> Person:

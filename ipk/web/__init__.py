@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from ipk.web import assets, errors, guessing, language, security, session, visiting
+from ipk.web import appearance, assets, errors, guessing, language, security, session, visiting
 from ipk.web.entering import doors
 from ipk.web.health import health
 from ipk.web.media import media
@@ -16,6 +16,7 @@ def register(app: Flask, site: Site) -> None:
     keep_site(app, site)
     session.set_up(app)
     language.set_up(app, site.translations)
+    appearance.set_up(app)
     assets.set_up(app, site.static)
     security.set_up(app)
     visiting.set_up(app)

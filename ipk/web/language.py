@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Flask, g, request
@@ -55,6 +56,12 @@ def say_refusal(language: str, refusal: IpkError) -> str:
 @cache
 def _catalogue(language: str, folder: Path) -> NullTranslations:
     return Translations.load(folder, [language])
+
+
+@cache
+def language_names(codes: tuple[str, ...]) -> dict[str, str]:
+    """What each language calls itself."""
+    return {code: Locale(code).get_display_name(code) or code for code in codes}
 
 
 @cache

@@ -68,4 +68,4 @@ def _recognise() -> None:
         g.visitor = read(conference, lambda work: visitor(work, device))
     except (NotFound, Removed):
         return
-    g.person_language = g.visitor.person.language
+    g.person_language = g.visitor.settings.language or g.visitor.person.language

@@ -12,14 +12,18 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const STATIC = join(ROOT, "static");
 const DIST = join(STATIC, "dist");
 const A_DAY_MS = 24 * 60 * 60 * 1000;
-const FONTS = ["@fontsource/andika/files", "@fontsource-variable/nunito/files"];
+const FONTS = {
+  andika: "@fontsource/andika/files",
+  nunito: "@fontsource-variable/nunito/files",
+  opendyslexic: "@fontsource/opendyslexic/files",
+};
 
 /** `./fonts/<file>` of our style sheets is a file of the font packages. @type {import("esbuild").Plugin} */
 const fontsFromPackages = {
   name: "fonts-from-packages",
   setup(build) {
     build.onResolve({ filter: /^\.\/fonts\/.+\.woff2$/ }, async ({ path }) => {
-      const folder = FONTS[basename(path).startsWith("andika") ? 0 : 1];
+      const folder = FONTS[/** @type {keyof typeof FONTS} */ (basename(path).split("-")[0])];
       return { path: join(ROOT, "node_modules", folder, basename(path)) };
     });
   },

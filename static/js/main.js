@@ -3,6 +3,7 @@ import { useMessages } from "./lib/i18n.js";
 import { Room } from "./room.js";
 import { openKeeper } from "./state/keeper.js";
 import { Store } from "./state/store.js";
+import { followSettings } from "./personal/following.js";
 import { Socket } from "./transport/socket.js";
 import { sayFarewell } from "./farewell.js";
 
@@ -18,6 +19,7 @@ export async function enter(tag) {
   const store = new Store({ conference: page.conference, person: page.person.id, keeper, link: socket });
   const room = new Room(page, store, socket);
   connect(room);
+  followSettings(room);
   const screen = /** @type {HTMLElement & { room: Room }} */ (document.createElement(tag));
   screen.room = room;
   document.querySelector("#content")?.replaceChildren(screen);

@@ -11,6 +11,7 @@ export const RECORD_TYPES = Object.freeze([
   "feedback",
   "answer",
   "door",
+  "settings",
 ]);
 
 export const COMMANDS = Object.freeze([
@@ -43,6 +44,7 @@ export const COMMANDS = Object.freeze([
   "person.admit",
   "person.remove",
   "person.word",
+  "person.settings",
   "plan.add",
   "plan.change",
   "plan.drop",

@@ -96,7 +96,21 @@ export interface Door extends BaseRecord {
   url: string;
 }
 
-export type AnyRecord = Meeting | Person | Paper | Card | Signal | Door | BaseRecord;
+/** How somebody likes their screen (one's own, and the child's for its guide). */
+export interface Settings extends BaseRecord {
+  type: "settings";
+  person: string;
+  text_size: number;
+  letters: "plain" | "dyslexic";
+  contrast: "plain" | "high";
+  motion: "plain" | "still";
+  hand: "right" | "left";
+  scanning: number;
+  language: string | null;
+  locked: boolean;
+}
+
+export type AnyRecord = Meeting | Person | Paper | Card | Signal | Door | Settings | BaseRecord;
 
 export interface Me {
   person: string;
@@ -196,6 +210,8 @@ export interface Page {
   lang: string;
   person: { id: string; name: string; role: Role };
   csrf?: string;
+  /** code → its own name */
+  languages?: Record<string, string>;
   symbols: PageSymbol[];
   messages: Record<string, string>;
   joinUrl?: string;

@@ -7,6 +7,7 @@ import pytest
 
 from ipk.domain.drawing import Stroke, stroke_id
 from ipk.domain.people import Door, Link, Person
+from ipk.domain.person_settings import PersonSettings
 from ipk.domain.plan import Feedback
 from ipk.domain.profile import Answer
 from ipk.domain.projection import project
@@ -122,6 +123,12 @@ CANARIES: list[tuple[str, Record, tuple[Record, ...], dict[str, Collection[str]]
             "canary-p": set(),
             **dict.fromkeys(("canary-id", "canary-q", "canary-t", "canary-s"), CIRCLE),
         },
+    ),
+    (
+        "somebody's settings",
+        PersonSettings(id="settings-jirina", person="jirina", text_size=175, letters="dyslexic"),
+        (),
+        dict.fromkeys(("175", "dyslexic"), frozenset({"jirina"})),
     ),
     (
         "the open door",

@@ -9,6 +9,7 @@ from ipk.domain.drawing import Stroke
 from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Music, Vote
 from ipk.domain.people import Device, Door, Link, Person, Role
+from ipk.domain.person_settings import PersonSettings
 from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
 from ipk.domain.profile import Answer
 from ipk.domain.projection import could_see, particular_people, project
@@ -71,6 +72,8 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("an evaluation", Feedback(id="f", person="jirina", question="q", answer="a"), {"jirina"}),
     ("the sums of evaluations", FeedbackSums(sums={"q": {"a": 1}}), {"jana", "petr"}),
     ("an answer of the profile", Answer(id="a", question="q", text="t", paper="p", x=0, y=0), {"anicka", "eva"}),
+    ("the child's settings", PersonSettings.of(ANICKA), {"anicka", "eva"}),
+    ("somebody's settings", PersonSettings.of(JIRINA), {"jirina"}),
     ("the door", Door(id="door", open=True, code="ABC345"), DOOR),
     ("a device", Device(id="d", person="anicka"), set()),
     ("a link", Link(id="l", person="anicka", token="t", digest="d"), set()),
@@ -182,6 +185,7 @@ def test_a_new_line_moves_a_drawings_rev() -> None:
         (card(), (Ballot(id="b", card="karta", person="jirina", dots=1),), {"jirina"}),
         (Feedback(id="f", person="jirina", question="q", answer="a"), (), {"jirina"}),
         (Signal(id="s", kind="help", person="anicka", at=AT, supporters=("marie",)), (), {"anicka", "marie"}),
+        (PersonSettings.of(JIRINA), (), {"jirina"}),
         (own_words(), (), set()),
         (NOVAKOVA, (), set()),
     ],

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ipk.domain.meeting import Meeting, Vote
 from ipk.domain.people import Person
+from ipk.domain.person_settings import PACES, TEXT_SIZES
 from ipk.domain.records import Head, Record
 from ipk.domain.registry import TYPES
 from ipk.domain.wall import Card, Draft, Spot
@@ -36,6 +37,10 @@ particular: dict[str, st.SearchStrategy[Any]] = {
     "text": words.filter(bool),
     "media": slugs,
     "symbol": slugs,
+    "text_size": st.sampled_from(TEXT_SIZES),
+    "scanning": st.sampled_from(PACES),
+    "language": st.sampled_from(("", "cs", "uk")),
+    "child": st.just(True),
 }
 
 

@@ -120,6 +120,9 @@ ROWS = (
     # people
     Row("person.admit", "the father", "", "facilitator organizer"),
     Row("person.remove", "the father", "", "facilitator organizer"),
+    Row("person.settings", "my own", EVERYBODY, PERHAPS_OFFICE),
+    Row("person.settings", "the child's own", "child guide"),
+    Row("person.settings", "the father's", "", "family"),
     Row("person.word", "the father", "facilitator"),
     # the plan: D10 keeps the facilitator out, §5 lets it type what was agreed
     Row("plan.add", "-", "recorder", "facilitator", since(6)),

@@ -145,8 +145,12 @@ class Stage:
             "feedback.give": {"question": "safe", "answer": "yes"},
         }
         if noun == "person":
-            return {"id": self.father.id}
+            return self._settings_args(row.target) if row.cmd == "person.settings" else {"id": self.father.id}
         return special.get(row.cmd, {"id": target} if noun == "card" else {})
+
+    def _settings_args(self, whose: str) -> dict[str, Any]:
+        people = {"the child's own": {"id": self.child.id}, "the father's": {"id": self.father.id}}
+        return {"contrast": "high"} | people.get(whose, {})
 
     def _stick_args(self, where: str) -> dict[str, Any]:
         papers = {"ideas paper": self.idea_paper, "plan paper": self.plan_paper}

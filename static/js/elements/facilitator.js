@@ -16,6 +16,7 @@ import { IpkSteps } from "./steps.js";
 import { IpkTray } from "./tray.js";
 import { IpkWall } from "./wall.js";
 import { onEveryChange } from "./watching.js";
+import { settingsButton } from "../personal/foot.js";
 
 /** The facilitator's tablet: the whole wall, the steps along the top, what waits at the thumb. */
 export class IpkFacilitator extends IpkElement {
@@ -48,6 +49,7 @@ export class IpkFacilitator extends IpkElement {
       this.steps,
       this.start,
       this.clock,
+      settingsButton(room, this.sheet),
     );
     const middle = el("div", { class: "middle" }, this.wall, this.tools);
     this.append(top, this.stopLine, this.message, middle, this.tray, this.sheet);

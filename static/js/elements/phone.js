@@ -14,6 +14,7 @@ import { phoneNow } from "./phone_now.js";
 import { IpkReading } from "./phone_wall.js";
 import { IpkSheet } from "./sheet.js";
 import { onEveryChange } from "./watching.js";
+import { personalFoot } from "../personal/foot.js";
 
 /** @typedef {"now" | "mine" | "wall"} Place */
 
@@ -43,6 +44,7 @@ export class IpkPhone extends IpkElement {
       this.#undoButton(),
       this.mine.element,
     );
+    this.now.element.append(personalFoot(this.room, this.sheet));
     this.places = { now: this.now.element, mine, wall: this.wall };
     this.rooms = el("div", { class: "phone-rooms" }, ...Object.values(this.places));
     this.append(

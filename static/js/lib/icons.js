@@ -39,6 +39,9 @@ import shieldCheck from "lucide-static/icons/shield-check.svg";
 import palette from "lucide-static/icons/palette.svg";
 import footprints from "lucide-static/icons/footprints.svg";
 import timer from "lucide-static/icons/timer.svg";
+import logOut from "lucide-static/icons/log-out.svg";
+import slidersHorizontal from "lucide-static/icons/sliders-horizontal.svg";
+import moon from "lucide-static/icons/moon.svg";
 
 const SVG = "http://www.w3.org/2000/svg";
 const ICONS = {
@@ -83,6 +86,9 @@ const ICONS = {
   palette: palette,
   footprints: footprints,
   timer: timer,
+  "log-out": logOut,
+  "sliders-horizontal": slidersHorizontal,
+  moon: moon,
 };
 
 /** @typedef {keyof typeof ICONS} IconName */

@@ -1,8 +1,9 @@
-/** @import { Answer, AnyRecord, Args, Card, Door, Entry, Keeper, Link, Meeting, Paper, Patch, Person, Signal } from "../types.d.ts" */
+/** @import { Answer, AnyRecord, Args, Card, Door, Entry, Keeper, Link, Meeting, Paper, Patch, Person, Settings, Signal } from "../types.d.ts" */
 import { newId } from "../lib/ids.js";
 import { FAREWELLS } from "../protocol.js";
 import { Outbox } from "./outbox.js";
 import { Replica } from "./replica.js";
+import { USUAL } from "./settings.js";
 import { Trail } from "./undo.js";
 import { shownRecords, standing } from "./view.js";
 
@@ -100,6 +101,13 @@ export class Store extends EventTarget {
   /** @returns {Door | undefined} */
   get door() {
     return /** @type {Door[]} */ (this.#all("door"))[0];
+  }
+
+  /** How somebody likes their screen; one's own, and for the guide the child's. @param {string | undefined | null} person @returns {Settings} */
+  settingsOf(person) {
+    const id = `settings-${person}`;
+    const kept = /** @type {Settings | undefined} */ (this.view.get(id));
+    return kept ?? { ...USUAL, id, type: "settings", rev: 0, person: person ?? "" };
   }
 
   /** @param {string | undefined | null} id @returns {Person | undefined} */

@@ -1,6 +1,7 @@
-/** @import { AnyRecord, Args, Card, Entry, Me, Meeting, Person, Signal } from "../types.d.ts" */
+/** @import { AnyRecord, Args, Card, Entry, Me, Meeting, Person, Settings, Signal } from "../types.d.ts" */
 import { LIMITS } from "../protocol.js";
 import { redrawn } from "./replica.js";
+import { USUAL } from "./settings.js";
 
 /**
  * What is shown = the replica + unanswered commands, applied by small rules.
@@ -53,6 +54,7 @@ const RULES = new Map(
     ["meeting.spotlight", (world, args) => changeMeeting(world, { spotlight: args })],
     ["person.admit", (world, args) => changePerson(world, args, { state: "admitted" })],
     ["person.remove", (world, args) => changePerson(world, args, { state: "removed" })],
+    ["person.settings", settle],
     ["signal.raise", raise],
     ["signal.clear", clear],
   ]),
@@ -155,6 +157,14 @@ function changeMeeting(world, change) {
 function changePerson(world, args, change) {
   const person = world.records.get(String(args.id));
   if (person?.type === "person") world.records.set(person.id, { ...person, ...change });
+}
+
+/** @type {Rule} */
+function settle(world, { id: whose, ...changes }) {
+  const person = String(whose ?? world.me.person);
+  const id = `settings-${person}`;
+  const kept = world.records.get(id) ?? { ...USUAL, id, type: "settings", rev: 0, person };
+  world.records.set(id, /** @type {Settings} */ ({ ...kept, ...changes }));
 }
 
 /** @param {World} world @param {Args} args */

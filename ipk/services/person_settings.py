@@ -1,0 +1,24 @@
+"""A person's own settings. The child's are also its guide's to set."""
+
+from ipk.domain.errors import NotFound
+from ipk.domain.people import Person
+from ipk.domain.permissions import require
+from ipk.domain.person_settings import PersonSettings, settings_id
+from ipk.services.ports import Work
+
+COMMAND = "person.settings"
+
+
+def settings_of(work: Work, person: Person) -> PersonSettings:
+    """Kept ones, else what everybody begins with."""
+    return work.find(PersonSettings, settings_id(person.id)) or PersonSettings.of(person)
+
+
+def change_settings(work: Work, person: Person, *, id: str = "", **changes: object) -> PersonSettings:
+    """Change some of one's own, or of the child by its guide (`id`). Raises NotFound, NotAllowed or Invalid."""
+    whose = person if id in ("", person.id) else work.get(Person, id)
+    if whose.state != "admitted":
+        raise NotFound
+    kept = settings_of(work, whose)
+    require(person, COMMAND, kept.whose(person))
+    return work.keep(kept.with_changes(**changes))

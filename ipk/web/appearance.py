@@ -1,0 +1,27 @@
+"""A person's own settings as attributes of the page, so that the first thing they see is already theirs."""
+
+from flask import Flask, g
+
+from ipk.domain.person_settings import PersonSettings
+
+
+def set_up(app: Flask) -> None:
+    app.context_processor(lambda: {"appearance": _appearance()})
+
+
+def _appearance() -> dict[str, str]:
+    visitor = g.get("visitor")
+    return attributes(visitor.settings) if visitor is not None else {}
+
+
+def attributes(settings: PersonSettings) -> dict[str, str]:
+    """`data-*` of `<html>`; what is as usual is left out. Its twin: static/js/lib/appearance.js."""
+    usual = {"text": "100", "letters": "plain", "contrast": "plain", "motion": "plain", "hand": "right"}
+    mine = {
+        "text": str(settings.text_size),
+        "letters": settings.letters,
+        "contrast": settings.contrast,
+        "motion": settings.motion,
+        "hand": settings.hand,
+    }
+    return {name: value for name, value in mine.items() if value != usual[name]}

@@ -1,0 +1,22 @@
+/** @import { Room } from "../room.js" */
+/** @import { IpkSheet } from "../elements/sheet.js" */
+import { button, el } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
+import { icon } from "../lib/icons.js";
+import { calmButton } from "./calm.js";
+import { askToLeave, leaveButton } from "./leaving.js";
+import { openSettings } from "./settings_sheet.js";
+
+/** What is a person's own business, quietly at the foot: rest for the screen, how they like it, the way out. @param {Room} room @param {IpkSheet} sheet */
+export function personalFoot(room, sheet) {
+  const settings = button({ class: "foot" }, () => openSettings(room, sheet), icon("sliders-horizontal"), t("Settings"));
+  const leave = button({ class: "foot" }, () => askToLeave(room, sheet), icon("log-out"), t("Leave"));
+  return el("div", { class: "foots" }, calmButton(room), settings, leave);
+}
+
+/** The same where there is room for one small picture only. @param {Room} room @param {IpkSheet} sheet */
+export function settingsButton(room, sheet) {
+  const open = () => openSettings(room, sheet, { also: [leaveButton(room, sheet)] });
+  const words = t("Settings");
+  return button({ class: "icon-button icon-button--own", "aria-label": words, title: words }, open, icon("sliders-horizontal"));
+}

@@ -1,0 +1,77 @@
+"""How somebody likes their screen follows their link, and is nobody else's business."""
+
+from typing import Any
+
+import pytest
+
+from ipk.domain.errors import Invalid, IpkError, NotAllowed, NotFound
+from ipk.domain.people import Person
+from ipk.domain.person_settings import PersonSettings
+from ipk.services import person_settings
+from ipk.services.people import remove
+from ipk.services.person_settings import settings_of
+from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, PLATNO
+from tests.services.house import House
+
+
+def change(house: House, person: Person, **changes: Any) -> PersonSettings:
+    house.send(person, "person.settings", person_settings.change_settings, **changes)
+    whose = changes.get("id", person.id)
+    return next(one for one in house.all(PersonSettings) if one.person == whose)
+
+
+def test_everybody_begins_with_the_usual(house: House) -> None:
+    assert house.read(lambda work: settings_of(work, JIRINA)) == PersonSettings.of(JIRINA)
+    assert house.all(PersonSettings) == []
+
+
+def test_a_change_keeps_what_was_chosen_before(house: House) -> None:
+    change(house, JIRINA, text_size=175)
+    kept = change(house, JIRINA, contrast="high")
+    assert (kept.text_size, kept.contrast, kept.hand) == (175, "high", "right")
+
+
+def test_settings_are_changed_whatever_the_wall_does(house: House) -> None:
+    house.set_meeting(frozen=True, paused_by_child=True, step=0)
+    assert change(house, NOVAKOVA, language="uk").language == "uk"
+
+
+def test_the_guide_sets_the_childs_screen(house: House) -> None:
+    kept = change(house, EVA, id=ANICKA.id, scanning=3, locked=True)
+    assert (kept.person, kept.scanning, kept.locked) == (ANICKA.id, 3, True)
+    assert not change(house, ANICKA, locked=False).locked
+
+
+@pytest.mark.parametrize("person", [one for one in EVERYBODY if one not in (JIRINA, PLATNO)], ids=lambda one: one.id)
+def test_nobody_sets_an_adults_screen_for_them(house: House, person: Person) -> None:
+    with pytest.raises(NotAllowed), house.nothing_changes():
+        change(house, person, id=JIRINA.id, text_size=200)
+
+
+@pytest.mark.parametrize("person", [JANA, JIRINA, PLATNO], ids=lambda one: one.id)
+def test_only_the_guide_sets_the_childs_screen(house: House, person: Person) -> None:
+    with pytest.raises(NotAllowed), house.nothing_changes():
+        change(house, person, id=ANICKA.id, text_size=200)
+
+
+@pytest.mark.parametrize(
+    ("changes", "refusal"),
+    [
+        ({"text_size": 90}, Invalid),
+        ({"text_size": 10**9}, Invalid),
+        ({"scanning": 6}, Invalid),
+        ({"scanning": -1}, Invalid),
+        ({"language": "<script>"}, Invalid),
+        ({"locked": True}, Invalid),
+        ({"id": "nobody", "text_size": 125}, NotFound),
+    ],
+)
+def test_what_makes_no_sense_is_refused(house: House, changes: dict[str, Any], refusal: type[IpkError]) -> None:
+    with pytest.raises(refusal), house.nothing_changes():
+        change(house, JIRINA, **changes)
+
+
+def test_a_removed_child_has_no_screen_to_set(house: House) -> None:
+    house.send(JANA, "person.remove", remove, id=ANICKA.id)
+    with pytest.raises(NotFound), house.nothing_changes():
+        change(house, EVA, id=ANICKA.id, locked=True)
