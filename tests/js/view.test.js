@@ -90,5 +90,4 @@ test("the standing of a card says what is true of it", () => {
   assert.equal(standing(card, [move], true), "saving");
   assert.equal(standing(card, [move], false), "offline");
   assert.equal(standing(card, [{ ...move, held: true }], true), "held");
-  assert.equal(standing(card, [given("card.move", { id: "other" })], true), "shown");
 });

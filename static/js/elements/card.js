@@ -7,7 +7,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { steadyNumber } from "../lib/ids.js";
 import { LIMITS } from "../protocol.js";
-import { sizeOf } from "../state/spots.js";
+import { onPaper, sizeOf } from "../state/spots.js";
 import { cardBody, cardLabel } from "./card_body.js";
 
 const MOST_TURN = 2;
@@ -26,6 +26,7 @@ export const STANDINGS = {
 /** One card on a paper. It shows what it is given; the paper around it moves it. */
 export class IpkCard extends IpkElement {
   #drawn = "";
+  #about = "";
   /** @type {Card | undefined} */
   card;
 
@@ -37,14 +38,15 @@ export class IpkCard extends IpkElement {
 
   /** @param {Card} card @param {Room} room */
   show(card, room) {
-    this.card = card;
     const standing = room.store.standing(card);
     const author = card.said_by ? room.nameOf(card.said_by) : room.nameOf(card.author);
+    const movable = room.store.mayMove(card);
+    setAttribute(this, "data-movable", movable);
+    if (this.#isShown(card, standing, author)) return;
     this.#place(card);
     setAttribute(this, "data-standing", standing);
     setAttribute(this, "data-locked", Boolean(card.locked));
     setAttribute(this, "data-own-words", Boolean(card.own_words));
-    setAttribute(this, "data-movable", room.store.mayMove(card));
     const drawn = JSON.stringify([
       card.kind,
       card.text,
@@ -61,11 +63,21 @@ export class IpkCard extends IpkElement {
     this.#draw(card, room, { standing, author });
   }
 
-  /** @param {Card} card */
+  /** A record is never changed in place: the same one, standing the same, is there already. @param {Card} card @param {Standing} standing @param {string} author */
+  #isShown(card, standing, author) {
+    const about = `${standing} ${author}`;
+    const same = card === this.card && about === this.#about;
+    this.card = card;
+    this.#about = about;
+    return same;
+  }
+
+  /** Wherever its centre is, a whole card hangs on the paper. @param {Card} card */
   #place(card) {
     const { style } = this;
-    style.setProperty("--x", String(card.x / LIMITS.paper_width));
-    style.setProperty("--y", String(card.y / LIMITS.paper_height));
+    const { x, y } = onPaper(card.x, card.y, card);
+    style.setProperty("--x", String(x / LIMITS.paper_width));
+    style.setProperty("--y", String(y / LIMITS.paper_height));
     style.setProperty("--tilt", `${card.turn || (steadyNumber(card.id) * 2 - 1) * MOST_TURN}deg`);
     style.setProperty("--width", String(sizeOf(card).width));
     style.zIndex = String(card.z ?? 0);

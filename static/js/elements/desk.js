@@ -28,7 +28,7 @@ export class IpkDesk extends IpkElement {
   arrive() {
     const { room } = this;
     if (!room) return;
-    onEveryChange(room.store, () => this.wall?.show(room, this.#chosen), this.leaving.signal);
+    onEveryChange(room.store, () => this.wall?.show(room, [this.#chosen]), this.leaving.signal);
     this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
     this.listen(this, "ipk:touch", ({ detail }) => this.#touched(detail));
     this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
@@ -42,7 +42,7 @@ export class IpkDesk extends IpkElement {
     if (id === this.#chosen && room.store.isMine(card) && room.store.may("card.edit") && this.phone?.sheet)
       openEditing(card, room, this.phone.sheet);
     this.#chosen = id === this.#chosen || !room.store.mayMove(card) ? "" : id;
-    this.wall?.show(room, this.#chosen);
+    this.wall?.show(room, [this.#chosen]);
   }
 
   /** @param {{ paper: string, x: number, y: number }} spot */

@@ -79,7 +79,7 @@ export class IpkFacilitator extends IpkElement {
     if (this.#chosen && !room.store.card(this.#chosen)) this.#chosen = "";
     this.steps?.show(room);
     this.clock?.show(room);
-    this.wall?.show(room, this.#chosen);
+    this.wall?.show(room, [this.#chosen]);
     this.tray?.show();
     this.tools?.show(
       room.store.card(this.#chosen),

@@ -42,7 +42,7 @@ export class IpkPaper extends IpkElement {
     );
   }
 
-  /** @param {Paper} paper @param {Card[]} cards @param {Room} room @param {string} [chosen] the card in the person's hand */
+  /** @param {Paper} paper @param {readonly Card[]} cards @param {Room} room @param {string | Set<string>} [chosen] what is in the person's hand */
   show(paper, cards, room, chosen = "") {
     this.paper = paper;
     this.#room = room;
@@ -50,22 +50,29 @@ export class IpkPaper extends IpkElement {
     setAttribute(this, "data-paper", paper.id);
     setAttribute(this, "data-closed", !paper.open);
     setAttribute(this, "aria-label", paper.open ? paper.title : t("{title}, not open yet", { title: paper.title }));
-    this.setAttribute("role", "group");
+    setAttribute(this, "role", "group");
+    const hand = typeof chosen === "string" ? new Set([chosen]) : chosen;
     keyed(this.layer ?? this, cards, {
       key: (card) => card.id,
       make: () => new IpkCard(),
-      update: (element, card) => this.#showCard(element, card, chosen),
+      update: (element, card) => this.#showCard(element, card, hand),
     });
   }
 
-  /** @param {IpkCard} element @param {Card} card @param {string} chosen */
-  #showCard(element, card, chosen) {
+  /** Its title stays readable however far away one stands. @param {number} scale */
+  seenAt(scale) {
+    // Set on the title alone: on the paper, which cards are measured by, it would lay out every card anew.
+    this.title_?.style.setProperty("--lens", String(scale));
+  }
+
+  /** @param {IpkCard} element @param {Card} card @param {Set<string>} hand */
+  #showCard(element, card, hand) {
     if (!this.#room) return;
     if (!this.#hand?.holds(card.id)) element.show(card, this.#room);
-    element.classList.toggle("card--chosen", card.id === chosen);
+    element.classList.toggle("card--chosen", hand.has(card.id));
     if (this.still) {
       element.removeAttribute("tabindex");
-      element.setAttribute("role", "group");
+      setAttribute(element, "role", "group");
     }
   }
 }

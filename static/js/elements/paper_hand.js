@@ -37,6 +37,7 @@ export class PaperHand {
     hear("pointercancel", () => this.#letGo());
     hear("click", (event) => this.#click(event));
     hear("keydown", (event) => this.#key(event));
+    document.addEventListener("pointerdown", (event) => this.#second(event), { signal, capture: true });
   }
 
   /** Is this card in the hand just now? Then the screen leaves it where the finger is. @param {string} id */
@@ -50,7 +51,12 @@ export class PaperHand {
     const card = cardUnder(event);
     if (!card || event.button !== 0 || this.#held || !this.wishes.mayMove(card)) return;
     this.#held = { card, pointer: event.pointerId, startX: event.clientX, startY: event.clientY, moving: false };
-    event.stopPropagation();
+  }
+
+  /** On the whole wall a second finger means to zoom: the card goes back. @param {PointerEvent} event */
+  #second(event) {
+    const held = this.#held;
+    if (held && event.pointerId !== held.pointer && this.sheet.closest("ipk-wall")) this.#letGo();
   }
 
   /** @param {PointerEvent} event */
@@ -69,6 +75,7 @@ export class PaperHand {
   #lift(held, event) {
     held.moving = true;
     held.card.classList.add("card--held");
+    this.sheet.classList.add("paper-cards--lifted");
     this.sheet.setPointerCapture(event.pointerId);
   }
 
@@ -89,6 +96,7 @@ export class PaperHand {
     const card = this.#held?.card;
     this.#held = null;
     card?.classList.remove("card--held");
+    this.sheet.classList.remove("paper-cards--lifted");
     card?.style.removeProperty("--dx");
     card?.style.removeProperty("--dy");
   }

@@ -1,17 +1,18 @@
 /** @import { Room } from "../room.js" */
-import { button, el, keyed } from "../lib/dom.js";
+import { button, el, keyed, setAttribute } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { IpkPaper } from "./paper.js";
-import { Lens } from "./wall_lens.js";
+import { bestColumns, boxOf, boxOfWall, boxRound } from "./wall_plan.js";
+import { Lens, ZOOM } from "./wall_lens.js";
 
-/** A paper as it is laid out on the plane, before the lens makes it larger or smaller. */
-const PAPER = { width: 800, height: 600, gap: 48, title: 120 };
+/** Below this nobody can read a card, so its words are not drawn but hinted at. */
+const READABLE = 0.3;
 
 /**
- * The whole wall: all papers in rows, looked at through a lens that pans and zooms.
- * `still` papers under it say `ipk:tap`, `ipk:move`, `ipk:touch` as everywhere.
+ * The whole wall: all papers in rows, looked at through a lens that pans and zooms. The tools stand beside it, so
+ * that no card is ever under them. Papers say `ipk:tap`, `ipk:move`, `ipk:touch` as everywhere.
  */
 export class IpkWall extends IpkElement {
   /** @type {Room | undefined} */
@@ -24,51 +25,50 @@ export class IpkWall extends IpkElement {
   build() {
     this.classList.add("wall");
     this.plane = el("div", { class: "wall-plane" });
-    this.append(this.plane, this.#lensTools());
+    this.view = el(
+      "div",
+      { class: "wall-view", tabindex: 0, role: "region", "aria-label": t("The wall. Arrows move it, plus and minus zoom.") },
+      this.plane,
+    );
+    this.append(this.view, this.#lensTools());
   }
 
   arrive() {
-    if (!this.plane) return;
-    this.lens = new Lens(this, this.plane, this.leaving.signal);
-    const watch = new ResizeObserver(() => this.lens?.byHand || this.fitAll());
-    watch.observe(this);
+    const { view, plane } = this;
+    if (!view || !plane) return;
+    this.lens = new Lens(view, plane, this.leaving.signal, (scale) => this.#settled(scale));
+    const watch = new ResizeObserver(() => this.#resized());
+    watch.observe(view);
     this.leaving.signal.addEventListener("abort", () => watch.disconnect());
+    this.listen(view, "keydown", (event) => event.key === "0" && !event.ctrlKey && this.fitAll());
+    this.listen(view, "focusin", (event) => this.#bring(event.target));
   }
 
-  /** @param {Room} room @param {string} [chosen] */
-  show(room, chosen = "") {
+  /** @param {Room} room @param {Iterable<string>} [chosen] the cards in the person's hand */
+  show(room, chosen = []) {
     this.room = room;
-    const { papers, cards, meeting } = room.store;
-    keyed(/** @type {HTMLElement} */ (this.plane), papers, {
+    const hand = new Set(chosen);
+    const { store } = room;
+    keyed(/** @type {HTMLElement} */ (this.plane), store.papers, {
       key: (paper) => paper.id,
-      make: (paper) => {
-        const element = new IpkPaper();
-        this.#papers.set(paper.id, element);
-        return element;
-      },
+      make: (paper) => this.#paper(paper.id),
       update: (element, paper) => {
-        element.show(
-          paper,
-          cards.filter((card) => card.paper === paper.id),
-          room,
-          chosen,
-        );
-        element.classList.toggle("paper--now", paper.open && paper.step === meeting?.step);
+        element.show(paper, store.cardsOn(paper.id), room, hand);
+        element.classList.toggle("paper--now", paper.open && paper.step === store.meeting?.step);
+        element.classList.toggle("paper--lit", paper.id === store.meeting?.spotlight?.paper);
       },
     });
-    this.#follow(`${papers.length}`);
+    this.#follow(room);
   }
 
   fitAll() {
+    const { view, lens } = this;
+    if (!view || !lens) return;
     const count = this.#papers.size || 1;
-    const columns = bestColumns(count, this.clientWidth / Math.max(this.clientHeight, 1));
-    const rows = Math.ceil(count / columns);
+    const columns = bestColumns(count, view.clientWidth / Math.max(view.clientHeight, 1));
+    setAttribute(this, "data-columns", columns);
     this.plane?.style.setProperty("--columns", String(columns));
-    const size = {
-      width: columns * (PAPER.width + PAPER.gap) + PAPER.gap,
-      height: rows * (PAPER.height + PAPER.title) + PAPER.gap,
-    };
-    this.lens?.fit({ x: 0, y: 0, ...size });
+    lens.fit(boxOfWall(count, columns));
   }
 
   /** Bring papers into sight. @param {string[]} ids */
@@ -77,38 +77,68 @@ export class IpkWall extends IpkElement {
       .map((id) => this.#papers.get(id))
       .filter((paper) => paper !== undefined)
       .map(boxOf);
-    if (boxes.length === 0) return;
-    const x = Math.min(...boxes.map((box) => box.x));
-    const y = Math.min(...boxes.map((box) => box.y));
-    const right = Math.max(...boxes.map((box) => box.x + box.width));
-    const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-    this.lens?.fit({
-      x: x - PAPER.gap,
-      y: y - PAPER.title,
-      width: right - x + 2 * PAPER.gap,
-      height: bottom - y + PAPER.title + PAPER.gap,
-    });
+    if (boxes.length > 0) this.lens?.fit(boxRound(boxes));
   }
 
   lookAtStep() {
-    const step = this.room?.store.meeting?.step;
-    this.look(
-      (this.room?.store.papers ?? []).filter((paper) => paper.step === step && paper.open).map((paper) => paper.id),
-    );
+    const { store } = this.room ?? {};
+    const step = store?.meeting?.step;
+    const papers = (store?.papers ?? []).filter((paper) => paper.step === step && paper.open);
+    if (papers.length > 0) this.look(papers.map(({ id }) => id));
+    else this.fitAll();
   }
 
-  /** @param {string} what */
-  #follow(what) {
-    if (what === this.#followed) return;
+  /** @param {string} id */
+  #paper(id) {
+    const element = new IpkPaper();
+    this.#papers.set(id, element);
+    return element;
+  }
+
+  /** A new step turns everybody to its papers, a spotlight to what is lit. @param {Room} room */
+  #follow({ store }) {
+    const { meeting, papers } = store;
+    const lit = meeting?.spotlight?.paper ?? "";
+    const open = papers.filter((paper) => paper.open && paper.step === meeting?.step).length;
+    const what = [papers.length, meeting?.step, open, lit].join(" ");
+    if (papers.length === 0 || what === this.#followed) return;
     this.#followed = what;
     this.fitAll();
+    if (lit) this.look([lit]);
+    else if (meeting?.step) this.lookAtStep();
+  }
+
+  #resized() {
+    if (this.lens?.byHand) return;
+    this.#followed = "";
+    if (this.room) this.#follow(this.room);
+  }
+
+  /** Sizes that depend on how far away one stands change when the lens stands still. @param {number} scale */
+  #settled(scale) {
+    setAttribute(this, "data-far", scale < READABLE);
+    for (const paper of this.#papers.values()) paper.seenAt(scale);
+  }
+
+  /** What has the keyboard's focus comes into sight. @param {EventTarget | null} target */
+  #bring(target) {
+    if (!(target instanceof HTMLElement) || !target.matches("ipk-card:focus-visible")) return;
+    const { lens, view } = this;
+    if (!lens || !view) return;
+    const [card, window] = [target.getBoundingClientRect(), view.getBoundingClientRect()];
+    lens.reveal({
+      x: (card.x - window.x - lens.x) / lens.scale,
+      y: (card.y - window.y - lens.y) / lens.scale,
+      width: card.width / lens.scale,
+      height: card.height / lens.scale,
+    });
   }
 
   #lensTools() {
     /** @type {[import("../lib/icons.js").IconName, string, () => void][]} */
     const tools = [
-      ["minus", t("Smaller"), () => this.lens?.zoom(1 / 1.4)],
-      ["plus", t("Larger"), () => this.lens?.zoom(1.4)],
+      ["plus", t("Larger"), () => this.lens?.zoom(ZOOM)],
+      ["minus", t("Smaller"), () => this.lens?.zoom(1 / ZOOM)],
       ["layout-grid", t("Whole wall"), () => this.fitAll()],
       ["focus", t("This step"), () => this.lookAtStep()],
     ];
@@ -116,28 +146,10 @@ export class IpkWall extends IpkElement {
       "div",
       { class: "wall-tools", role: "toolbar", "aria-label": t("View") },
       ...tools.map(([name, words, press]) =>
-        button({ class: "tool", "aria-label": words, title: words }, press, icon(name)),
+        button({ class: "tool", "data-tool": name, "aria-label": words, title: words }, press, icon(name)),
       ),
     );
   }
-}
-
-/** @param {number} count @param {number} shape width : height of the room there is */
-function bestColumns(count, shape) {
-  const paper = (PAPER.width + PAPER.gap) / (PAPER.height + PAPER.title);
-  let best = 1;
-  let largest = 0;
-  for (let columns = 1; columns <= count; columns += 1) {
-    const rows = Math.ceil(count / columns);
-    const size = Math.min(shape / (columns * paper), 1 / rows);
-    if (size > largest) [best, largest] = [columns, size];
-  }
-  return best;
-}
-
-/** @param {HTMLElement} element */
-function boxOf({ offsetLeft: x, offsetTop: y, offsetWidth: width, offsetHeight: height }) {
-  return { x, y, width, height };
 }
 
 customElements.define("ipk-wall", IpkWall);

@@ -40,7 +40,7 @@ export function write(element, words) {
  * Keeps a parent's children in step with a list: each item keeps its element (and its focus) as long as it is there.
  * @template I @template {Element} E
  * @param {Element} parent
- * @param {I[]} items
+ * @param {readonly I[]} items
  * @param {{ key: (item: I) => string, make: (item: I) => E, update?: (element: E, item: I) => void }} how
  */
 export function keyed(parent, items, { key, make, update }) {

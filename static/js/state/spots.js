@@ -16,16 +16,22 @@ const SIZES = [
   { most: Infinity, name: "long", width: 540, height: 400 },
 ];
 
-/** @param {Partial<Pick<Card, "text">>} card @returns {Size} */
-export function sizeOf({ text }) {
-  return SIZES.find(({ most }) => (text ?? "").length <= most) ?? SIZES[0];
+/** How much higher a card is for what stands on it beside words. @type {Partial<Record<Card["kind"], number>>} */
+const PICTURED = { picture: 120, drawing: 120, symbol: 60 };
+
+/** @typedef {Partial<Pick<Card, "text" | "kind">>} Content */
+
+/** @param {Content} card @returns {Size} */
+export function sizeOf({ text, kind }) {
+  const size = SIZES.find(({ most }) => (text ?? "").length <= most) ?? SIZES[0];
+  return { ...size, height: size.height + (PICTURED[kind ?? "note"] ?? 0) };
 }
 
-/** @typedef {Pick<Card, "x" | "y"> & Partial<Pick<Card, "text">>} Hung */
+/** @typedef {Pick<Card, "x" | "y"> & Content} Hung */
 
 /**
  * A free place on a paper, row by row from the top left; when all is taken, the place that covers least.
- * @param {Hung[]} taken cards on that paper @param {Partial<Pick<Card, "text">>} [card] the one to hang
+ * @param {readonly Hung[]} taken cards on that paper @param {Content} [card] the one to hang
  * @returns {{ x: number, y: number }}
  */
 export function freeSpot(taken, card = {}) {
@@ -46,7 +52,7 @@ export function freeSpot(taken, card = {}) {
   return best;
 }
 
-/** A place at which a whole card is on the paper. @param {number} x @param {number} y @param {Partial<Pick<Card, "text">>} [card] */
+/** A place at which a whole card is on the paper. @param {number} x @param {number} y @param {Content} [card] */
 export function onPaper(x, y, card = {}) {
   const { width, height } = sizeOf(card);
   return {

@@ -1,10 +1,11 @@
-/** @import { Answer, AnyRecord, Args, Card, Door, Entry, Keeper, Link, Meeting, Paper, Patch, Person, Settings, Signal } from "../types.d.ts" */
+/** @import { Answer, Args, Card, Door, Entry, Keeper, Link, Meeting, Paper, Patch, Person, Settings, Signal } from "../types.d.ts" */
 import { newId } from "../lib/ids.js";
 import { FAREWELLS } from "../protocol.js";
 import { Outbox } from "./outbox.js";
 import { Replica } from "./replica.js";
 import { USUAL } from "./settings.js";
 import { Trail } from "./undo.js";
+import { Shelf } from "./shelf.js";
 import { shownRecords, standing } from "./view.js";
 
 /** An answered command whose change has not come by then is asked for. */
@@ -24,8 +25,8 @@ export class Store extends EventTarget {
   /** @type {Set<string> | null} who is in the room, as the server last said */
   here = null;
 
-  /** @type {Map<string, AnyRecord> | null} */
-  #view = null;
+  /** @type {Shelf | null} */
+  #shelf = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #catchUp;
   /** @type {Promise<void> | undefined} */
@@ -63,10 +64,15 @@ export class Store extends EventTarget {
 
   // --- what is shown ---
 
+  /** Everything shown, sorted once after each change; what it gives out is shared, so nobody sorts it in place. */
+  get shelf() {
+    this.#shelf ??= new Shelf(shownRecords(this.replica.records, this.me, this.outbox.entries), this.outbox.unsaved);
+    return this.#shelf;
+  }
+
   /** Records by id, with this device's unanswered commands already applied. */
   get view() {
-    this.#view ??= shownRecords(this.replica.records, this.me, this.outbox.entries);
-    return this.#view;
+    return this.shelf.records;
   }
 
   get me() {
@@ -75,32 +81,37 @@ export class Store extends EventTarget {
 
   /** @returns {Meeting | undefined} */
   get meeting() {
-    return /** @type {Meeting[]} */ (this.#all("meeting"))[0];
+    return this.shelf.meeting;
   }
 
-  /** @returns {Paper[]} in their order on the wall */
+  /** @returns {readonly Paper[]} in their order on the wall */
   get papers() {
-    return /** @type {Paper[]} */ (this.#all("paper")).sort((one, other) => one.order - other.order);
+    return this.shelf.papers;
   }
 
-  /** @returns {Card[]} the lowest first */
+  /** @returns {readonly Card[]} the lowest first */
   get cards() {
-    return /** @type {Card[]} */ (this.#all("card")).sort((one, other) => (one.z ?? 0) - (other.z ?? 0));
+    return this.shelf.cards;
   }
 
-  /** @returns {Person[]} */
+  /** @param {string} paper @returns {readonly Card[]} the lowest first */
+  cardsOn(paper) {
+    return this.shelf.cardsOn(paper);
+  }
+
+  /** @returns {readonly Person[]} */
   get people() {
-    return /** @type {Person[]} */ (this.#all("person"));
+    return this.shelf.people;
   }
 
-  /** @returns {Signal[]} the longest waiting first */
+  /** @returns {readonly Signal[]} the longest waiting first */
   get signals() {
-    return /** @type {Signal[]} */ (this.#all("signal")).sort((one, other) => one.at.localeCompare(other.at));
+    return this.shelf.signals;
   }
 
   /** @returns {Door | undefined} */
   get door() {
-    return /** @type {Door[]} */ (this.#all("door"))[0];
+    return this.shelf.door;
   }
 
   /** How somebody likes their screen; one's own, and for the guide the child's. @param {string | undefined | null} person @returns {Settings} */
@@ -146,7 +157,7 @@ export class Store extends EventTarget {
 
   /** @param {Card} card */
   standing(card) {
-    return standing(card, this.outbox.unsaved, this.online);
+    return standing(card, this.shelf.unsavedOf(card.id), this.online);
   }
 
   // --- acting ---
@@ -211,7 +222,7 @@ export class Store extends EventTarget {
     this.replica.clear();
     this.trail.clear();
     this.here = null;
-    this.#view = null;
+    this.#shelf = null;
     await this.outbox.clear();
   }
 
@@ -253,15 +264,10 @@ export class Store extends EventTarget {
 
   #changed() {
     this.outbox.caughtUp(this.replica.seq);
-    this.#view = null;
+    this.#shelf = null;
     clearTimeout(this.#catchUp);
     if (this.outbox.lagging && this.online) this.#catchUp = setTimeout(() => void this.sync(), CATCH_UP_MS);
     this.#tell("change");
-  }
-
-  /** @param {string} type */
-  #all(type) {
-    return [...this.view.values()].filter((record) => record.type === type);
   }
 
   /** @param {string} name @param {unknown} [detail] */

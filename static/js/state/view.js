@@ -22,13 +22,12 @@ export function shownRecords(records, me, entries) {
 
 /**
  * How a card of mine stands, in the words of the screens.
- * @param {Card} card @param {Entry[]} unsaved @param {boolean} online
+ * @param {Card} card @param {Entry[]} unsaved what is not saved yet of this card @param {boolean} online
  * @returns {"saving" | "offline" | "held" | "waiting" | "hidden" | "shown"}
  */
 export function standing(card, unsaved, online) {
-  const mine = unsaved.filter((entry) => entry.args.id === card.id);
-  if (mine.some((entry) => entry.held)) return "held";
-  if (mine.length > 0) return online ? "saving" : "offline";
+  if (unsaved.some((entry) => entry.held)) return "held";
+  if (unsaved.length > 0) return online ? "saving" : "offline";
   return card.state;
 }
 

@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { Shelf } from "../../static/js/state/shelf.js";
+import { aCard, aMeeting } from "./support.js";
+
+/** @param {...import("../../static/js/types.d.ts").AnyRecord} records */
+function aShelf(...records) {
+  const move = { op: "1", cmd: "card.move", args: { id: "high" }, scope: "", order: 1 };
+  return new Shelf(new Map(records.map((record) => [record.id, record])), [move]);
+}
+
+test("cards lie in the order in which they were laid, each on its own paper", () => {
+  const shelf = aShelf(aMeeting(), aCard("high", { z: 9 }), aCard("low", { z: 1 }), aCard("away", { paper: "napady" }));
+  assert.deepEqual(
+    shelf.cardsOn("dari-se").map(({ id }) => id),
+    ["low", "high"],
+  );
+  assert.deepEqual(shelf.cardsOn("nowhere"), []);
+  assert.equal(shelf.cards.length, 3);
+});
+
+test("what was sorted once is given out again", () => {
+  const shelf = aShelf(aCard("one"), aCard("two"));
+  assert.equal(shelf.cards, shelf.cards);
+  assert.equal(shelf.cardsOn("dari-se"), shelf.cardsOn("dari-se"));
+});
+
+test("what is not saved yet is known of its own card only", () => {
+  const shelf = aShelf(aCard("high"), aCard("low"));
+  assert.equal(shelf.unsavedOf("high").length, 1);
+  assert.equal(shelf.unsavedOf("low").length, 0);
+});

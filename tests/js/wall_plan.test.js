@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { bestColumns, boxOfWall, boxRound } from "../../static/js/elements/wall_plan.js";
+import { onPaper } from "../../static/js/state/spots.js";
+
+test("twelve papers stand in four columns on a wide screen and in two on a high one", () => {
+  assert.equal(bestColumns(12, 3 / 2), 4);
+  assert.equal(bestColumns(12, 2 / 5), 2);
+  assert.equal(bestColumns(1, 2), 1);
+});
+
+test("what is brought into sight has its title with it", () => {
+  const box = boxRound([
+    { x: 848, y: 120, width: 800, height: 600 },
+    { x: 0, y: 840, width: 800, height: 600 },
+  ]);
+  assert.deepEqual(box, { x: -48, y: 0, width: 1744, height: 1488 });
+  assert.ok(boxOfWall(12, 4).width > 4 * 800);
+});
+
+test("wherever a card is said to hang, all of it hangs on the paper", () => {
+  for (const kind of /** @type {const} */ (["note", "picture"])) {
+    const { x, y } = onPaper(0, 1200, { kind, text: "a".repeat(200) });
+    assert.ok(x >= 270 && y <= 1200 - 200);
+  }
+});
