@@ -1,12 +1,17 @@
 """Built files carry a hash in their name: the manifest says which, browsers keep them for good."""
 
+import gzip
 import json
 from pathlib import Path
 
-from flask import Flask, Response, request, url_for
+from flask import Flask, Response, request, send_from_directory, url_for
+from werkzeug.security import safe_join
 
 DIST = "dist"
 FOR_GOOD = "public, max-age=31536000, immutable"
+SCREEN = "meeting.screen"
+#: how a file may travel, the smallest first, and what its compressed copy's name ends with
+WAYS = (("br", ".br"), ("gzip", ".gz"))
 
 
 def set_up(app: Flask, static: Path) -> None:
@@ -18,15 +23,51 @@ def set_up(app: Flask, static: Path) -> None:
 
     app.jinja_env.globals["asset"] = asset
     app.extensions["ipk-assets"] = frozenset(names.values())
+    app.view_functions["static"] = lambda filename: _send(app, static, filename)
     app.after_request(_let_browsers_keep)
+    app.after_request(_pack_screens)
 
 
 def read_manifest(file: Path) -> dict[str, str]:
     return json.loads(file.read_text("utf-8")) if file.exists() else {}
 
 
+def _send(app: Flask, static: Path, filename: str) -> Response:
+    """The file, compressed where the browser reads that and the build made such a copy."""
+    copies = [(way, filename + ending) for way, ending in WAYS if _is_there(static, filename + ending)]
+    for way, copy in copies:
+        if request.accept_encodings[way] > 0:
+            answer = send_from_directory(static, copy, mimetype=_kind(filename))
+            answer.headers["Content-Encoding"] = way
+            break
+    else:
+        answer = app.send_static_file(filename)
+    if copies:
+        answer.vary.add("Accept-Encoding")
+    return answer
+
+
+def _is_there(static: Path, filename: str) -> bool:
+    path = safe_join(str(static), filename)
+    return path is not None and Path(path).is_file()
+
+
+def _kind(filename: str) -> str:
+    return {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}[Path(filename).suffix]
+
+
 def _let_browsers_keep(answer: Response) -> Response:
     if request.endpoint == "static" and answer.status_code in (200, 304):
         hashed = request.path.startswith(f"/static/{DIST}/")
         answer.headers["Cache-Control"] = FOR_GOOD if hashed else "public, max-age=3600"
+    return answer
+
+
+def _pack_screens(answer: Response) -> Response:
+    """A screen's page carries its catalogues, so it is worth it. Nothing that a stranger could choose is said back on
+    it, so that its length tells nobody anything about the token in it."""
+    if request.endpoint == SCREEN and answer.status_code == 200 and request.accept_encodings["gzip"] > 0:
+        answer.set_data(gzip.compress(answer.get_data(), compresslevel=6, mtime=0))
+        answer.headers["Content-Encoding"] = "gzip"
+        answer.vary.add("Accept-Encoding")
     return answer

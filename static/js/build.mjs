@@ -6,6 +6,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { parse } from "smol-toml";
+import { compress } from "./build_compressed.mjs";
 
 const require = createRequire(import.meta.url);
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -138,6 +139,7 @@ function slashed(path) {
 
 const bundled = await bundle();
 const symbols = await cutSymbols();
+const compressed = await compress(DIST, [...bundled.files, ...symbols.map(([, file]) => file)]);
 const manifest = Object.fromEntries([...bundled.names, ...symbols].sort());
 await writeFile(join(DIST, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-await removeStale(new Set(["manifest.json", ...bundled.files, ...symbols.map(([, file]) => file)]));
+await removeStale(new Set(["manifest.json", ...bundled.files, ...symbols.map(([, file]) => file), ...compressed]));

@@ -1,0 +1,80 @@
+"""Built files travel small and are kept for good."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from ipk.web import assets
+from ipk.web.assets import DIST, FOR_GOOD
+from tests.web.house import House
+
+TEXT = b"export const words = 'dobry den';" * 50
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> FlaskClient:
+    """A house with one script that the build also laid there compressed, and one that was too small for it."""
+    folder = tmp_path / "static" / DIST
+    folder.mkdir(parents=True)
+    (folder / "manifest.json").write_text(json.dumps({"screen.js": "screen-ABC.js"}))
+    (folder / "screen-ABC.js").write_bytes(TEXT)
+    (folder / "screen-ABC.js.gz").write_bytes(gzip.compress(TEXT))
+    (folder / "screen-ABC.js.br").write_bytes(b"as brotli packs it")
+    (folder / "small-ABC.js").write_bytes(b"1")
+    (tmp_path / "static" / "secret.js.gz").write_bytes(b"x")
+    app = Flask("built", root_path=str(tmp_path), static_folder="static")
+    assets.set_up(app, tmp_path / "static")
+    return app.test_client()
+
+
+@pytest.mark.parametrize(
+    ("accepts", "way"),
+    [
+        ("gzip, deflate, br", "br"),
+        ("gzip", "gzip"),
+        ("br;q=0, gzip", "gzip"),
+        ("identity", None),
+        ("", None),
+    ],
+)
+def test_a_built_file_comes_the_smallest_way_that_the_browser_reads(
+    client: FlaskClient, accepts: str, way: str | None
+) -> None:
+    answer = client.get(f"/static/{DIST}/screen-ABC.js", headers={"Accept-Encoding": accepts})
+    assert answer.status_code == 200
+    assert answer.headers.get("Content-Encoding") == way
+    assert answer.mimetype == "text/javascript"
+    assert answer.headers["Vary"] == "Accept-Encoding"
+    assert answer.headers["Cache-Control"] == FOR_GOOD
+    read = {"br": lambda data: data, "gzip": gzip.decompress, None: lambda data: data}[way]
+    assert read(answer.data) == (b"as brotli packs it" if way == "br" else TEXT)
+
+
+def test_a_file_without_a_copy_comes_as_it_is(client: FlaskClient) -> None:
+    answer = client.get(f"/static/{DIST}/small-ABC.js", headers={"Accept-Encoding": "gzip, br"})
+    assert (answer.status_code, answer.data) == (200, b"1")
+    assert "Content-Encoding" not in answer.headers
+    assert "Vary" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["../secret.js", "dist/../../secret", "dist/nothing.js", "%2e%2e/secret.js"])
+def test_nothing_else_is_served_by_asking_for_its_copy(client: FlaskClient, path: str) -> None:
+    assert client.get(f"/static/{path}", headers={"Accept-Encoding": "gzip"}).status_code == 404
+
+
+def test_a_screens_page_travels_small(house: House) -> None:
+    browser = house.inside("family")
+    plain = browser.get(house.home)
+    packed = browser.get(house.home, **{"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert b'id="page"' in gzip.decompress(packed.data)
+    assert len(packed.data) < len(plain.data)
+    assert packed.headers["Cache-Control"] == "no-store"
+
+
+def test_pages_with_a_form_for_strangers_are_not_packed(house: House) -> None:
+    assert "Content-Encoding" not in house.visitor().get("/join", **{"Accept-Encoding": "gzip"}).headers
