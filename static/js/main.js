@@ -36,12 +36,13 @@ function fetchAhead({ symbols }) {
 }
 
 /** @param {Room} room */
-function connect({ store, socket }) {
+function connect({ store, socket, ink }) {
   const hear = (/** @type {string} */ name, /** @type {(detail: any) => void} */ act) =>
     socket.addEventListener(name, (event) => act(/** @type {CustomEvent} */ (event).detail));
   hear("up", () => void store.connected());
   hear("down", () => store.disconnected());
   hear("patch", (patch) => store.patched(patch));
+  hear("live", (pieces) => ink.hear(pieces));
   hear("here", ({ here }) => store.seen(here));
   const leave = async (/** @type {string} */ code) => {
     socket.close();

@@ -1,6 +1,7 @@
 /** @import { Page, PageSymbol } from "./types.d.ts" */
 /** @import { Store } from "./state/store.js" */
 /** @import { Socket } from "./transport/socket.js" */
+import { LiveInk } from "./state/drawing_live.js";
 
 /**
  * What every element of a screen may use: the state, and what the page brought along.
@@ -15,6 +16,7 @@ export class Room {
     this.page = page;
     this.store = store;
     this.socket = socket;
+    this.ink = new LiveInk(store);
     /** @type {Map<string, PageSymbol>} */
     this.symbols = new Map(page.symbols.map((symbol) => [symbol.id, symbol]));
   }

@@ -3,7 +3,6 @@ import test from "node:test";
 import { t, useMessages } from "../../static/js/lib/i18n.js";
 import { newId, steadyNumber } from "../../static/js/lib/ids.js";
 import { LIMITS } from "../../static/js/protocol.js";
-import { pathOf, pointsOf } from "../../static/js/state/ink.js";
 import { freeSpot, onPaper, sizeOf } from "../../static/js/state/spots.js";
 
 test("cards hung one after another do not lie over each other while there is room", () => {
@@ -41,34 +40,6 @@ test("a card is turned alike on every screen", () => {
   const turns = Array.from({ length: 200 }, (_, index) => steadyNumber(`card-${index}`));
   assert.ok(turns.every((turn) => turn >= 0 && turn < 1));
   assert.ok(Math.min(...turns) < 0.2 && Math.max(...turns) > 0.8);
-});
-
-/** @param {number[]} numbers */
-const packed = (...numbers) => Buffer.from(new Int16Array(numbers).buffer).toString("base64");
-
-test("points are read as the contract packs them: quarters of a unit, differences after the first", () => {
-  assert.deepEqual(pointsOf(packed(400, 800, 4, -8, 2, 2)), [
-    [100, 200],
-    [101, 198],
-    [101.5, 198.5],
-  ]);
-});
-
-test("points that cannot be read are no points", () => {
-  assert.deepEqual(pointsOf("%%%"), []);
-  assert.deepEqual(pointsOf(""), []);
-  assert.equal(pathOf([]), "");
-});
-
-test("one point is a dot, more are a line", () => {
-  assert.equal(pathOf([[1, 2]]), "M1 2h.1");
-  assert.equal(
-    pathOf([
-      [0, 0],
-      [2, 2],
-    ]),
-    "M0 0L2 2",
-  );
 });
 
 test("a sentence is said in the person's language, with its values as they are", () => {

@@ -8,7 +8,7 @@ import { icon } from "../lib/icons.js";
 import { steadyNumber } from "../lib/ids.js";
 import { LIMITS } from "../protocol.js";
 import { onPaper, sizeOf } from "../state/spots.js";
-import { cardBody, cardLabel } from "./card_body.js";
+import { cardBody, cardLabel, growDrawing } from "./card_body.js";
 
 const MOST_TURN = 2;
 
@@ -53,11 +53,11 @@ export class IpkCard extends IpkElement {
       card.symbol,
       card.media,
       card.colour,
-      card.strokes?.map(({ id }) => id),
       author,
       standing,
       card.locked,
     ]);
+    growDrawing(this, card);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     this.#draw(card, room, { standing, author });

@@ -51,6 +51,8 @@ function owning(card, room, screen) {
   const actions = [];
   if (store.may("card.edit") && card.kind === "note")
     actions.push({ name: "edit", icon: "pencil", words: t("Change"), act: screen.edit });
+  if (store.may("drawing.stroke") && card.kind === "drawing")
+    actions.push({ name: "edit", icon: "brush", words: t("Go on drawing"), act: screen.edit });
   if (store.may("card.peel"))
     actions.push({
       name: "peel",

@@ -1,12 +1,8 @@
-/** @import { Card, Stroke } from "../types.d.ts" */
+/** @import { Card } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
 import { el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
-import { pathOf, pointsOf } from "../state/ink.js";
-
-const SVG = "http://www.w3.org/2000/svg";
-/** The sheet a drawing is drawn on, in its own units; the card shows the part that has ink. */
-const AROUND = 24;
+import { IpkDrawn } from "./drawing_picture.js";
 
 /** What stands on a card: words, a symbol with its label, a picture, a drawing. @param {Card} card @param {Room} room */
 export function cardBody(card, room) {
@@ -30,7 +26,7 @@ const KIND_WORDS = {
 /** @param {Card} card @param {Room} room */
 function pictureOf(card, room) {
   if (card.symbol) return symbolPicture(card.symbol, room);
-  if (card.kind === "drawing") return drawing(card.strokes ?? []);
+  if (card.kind === "drawing") return drawn(card, room);
   if (card.kind === "picture" && card.media) return photo(card, room);
   return null;
 }
@@ -58,41 +54,17 @@ function photo(card, room) {
     : null;
 }
 
-/** @param {Stroke[]} strokes */
-export function drawing(strokes) {
-  const lines = strokes.map((stroke) => ({ stroke, points: pointsOf(stroke.points) }));
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", "card-drawing");
-  svg.setAttribute("viewBox", boxAround(lines.flatMap((line) => line.points)));
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", t("A drawing"));
-  for (const { stroke, points } of lines) svg.append(strokePath(stroke, pathOf(points)));
-  return svg;
+/** @param {Card} card @param {Room} room */
+function drawn(card, room) {
+  const picture = new IpkDrawn();
+  picture.room = room;
+  picture.show(card);
+  return picture;
 }
 
-/** @param {Pick<Stroke, "colour" | "size">} stroke @param {string} path */
-export function strokePath({ colour, size }, path) {
-  const line = document.createElementNS(SVG, "path");
-  line.setAttribute("d", path);
-  line.setAttribute("class", `stroke stroke--${colour} stroke--${size}`);
-  return line;
-}
-
-/** @param {[number, number][]} points */
-function boxAround(points) {
-  if (points.length === 0) return "0 0 400 300";
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const [x, y] = [least(xs) - AROUND, least(ys) - AROUND];
-  return `${x} ${y} ${most(xs) + AROUND - x} ${most(ys) + AROUND - y}`;
-}
-
-/** Not `Math.min(...)`: a drawing may have more points than a call takes. @param {number[]} numbers */
-function least(numbers) {
-  return numbers.reduce((one, other) => Math.min(one, other), Infinity);
-}
-
-/** @param {number[]} numbers */
-function most(numbers) {
-  return numbers.reduce((one, other) => Math.max(one, other), -Infinity);
+/** A drawing that grew is drawn on where it stands; nothing around it is made anew. @param {Element} around @param {Card} card */
+export function growDrawing(around, card) {
+  if (card.kind !== "drawing") return;
+  const picture = around.querySelector("ipk-drawn");
+  if (picture instanceof IpkDrawn) picture.show(card);
 }

@@ -3,7 +3,7 @@
 import { el, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { icon } from "../lib/icons.js";
-import { cardBody } from "./card_body.js";
+import { cardBody, growDrawing } from "./card_body.js";
 import { cardActions } from "./card_actions.js";
 import { STANDINGS } from "./card.js";
 import { button } from "../lib/dom.js";
@@ -35,12 +35,12 @@ export class IpkCardLine extends IpkElement {
       card.text,
       card.symbol,
       card.media,
-      card.strokes?.length,
       card.shown_text,
       author,
       standing,
       offered.map(({ name }) => name),
     ]);
+    growDrawing(this, card);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     this.#draw(card, room, [

@@ -7,6 +7,7 @@ import { newId } from "../lib/ids.js";
 import { freeSpot } from "../state/spots.js";
 import { cardBody } from "./card_body.js";
 import { childWriting } from "./child_write.js";
+import { openDrawing } from "./drawing_sheet.js";
 import { symbolPicker } from "./picker.js";
 import { tile } from "./tile.js";
 
@@ -30,8 +31,19 @@ export class ChildSheets {
     );
   }
 
+  /** A new drawing, or one of the child's own to go on with. @param {Card} [card] */
+  draw(card) {
+    const paper = this.paper();
+    const where = card ?? (paper ? { paper } : undefined);
+    if (where) openDrawing(this.room, this.sheet, where);
+  }
+
   /** @param {Card} card */
   change(card) {
+    if (card.kind === "drawing") {
+      this.draw(card);
+      return;
+    }
     this.#openWriting({ text: card.text ?? "", changing: true, colour: card.colour ?? undefined }, (written) =>
       this.room.store.do("card.edit", { id: card.id, ...written }),
     );

@@ -13,6 +13,7 @@ import { tile } from "./tile.js";
  */
 const MAKING = [
   { kind: "write", icon: "pencil", words: () => t("Write"), make: (sheets) => sheets.write() },
+  { kind: "draw", icon: "brush", words: () => t("Draw"), make: (sheets) => sheets.draw() },
   {
     kind: "picture",
     icon: "image",

@@ -10,7 +10,7 @@ import { freeSpot } from "../state/spots.js";
 import { colourField } from "./colours.js";
 
 /**
- * One field to write in, one button to hang it by. Says `ipk:hung {card}`.
+ * One field to write in, one button to hang it by. Says `ipk:hung {card}`, and `ipk:draw {paper, said_by}` for a drawing instead.
  * The guide also says whose words it writes down.
  */
 export class IpkComposer extends IpkElement {
@@ -52,7 +52,8 @@ export class IpkComposer extends IpkElement {
       el("span", {}, t("On the paper")),
       this.where,
     );
-    this.append(this.words, this.colours.element, place, this.childsLine, this.hang, this.hint);
+    this.draw = button({ class: "button button--wide" }, () => this.#draw(), icon("brush"), t("Draw"));
+    this.append(this.words, this.colours.element, place, this.childsLine, this.hang, this.draw, this.hint);
   }
 
   arrive() {
@@ -108,6 +109,7 @@ export class IpkComposer extends IpkElement {
     if (!room || !this.hang || !this.hint) return;
     const empty = !this.words?.value.trim();
     this.hang.disabled = empty || room.store.resting || !this.where?.value;
+    if (this.draw) this.draw.disabled = room.store.resting || !this.where?.value;
     write(this.hint, this.#advice(room));
   }
 
@@ -120,11 +122,21 @@ export class IpkComposer extends IpkElement {
     return waits ? t("Others see it when the facilitator approves it.") : "";
   }
 
+  /** Whose words the guide writes down. @param {Room} room */
+  #saidBy({ store }) {
+    return this.childs?.checked ? store.people.find((person) => person.role === "child")?.id : undefined;
+  }
+
+  #draw() {
+    const { room, where } = this;
+    if (room && where?.value) this.tell("draw", { paper: where.value, said_by: this.#saidBy(room) });
+  }
+
   #hang() {
     const { room, words, where } = this;
     if (!room || !words || !where) return;
     const paper = where.value;
-    const said = this.childs?.checked ? room.store.people.find((person) => person.role === "child")?.id : undefined;
+    const said = this.#saidBy(room);
     const id = newId();
     const text = words.value.trim();
     const spot = freeSpot(

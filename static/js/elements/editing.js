@@ -6,9 +6,16 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { LIMITS } from "../protocol.js";
 import { colourField } from "./colours.js";
+import { openDrawing } from "./drawing_sheet.js";
 
 /** Opens a sheet on which an adult changes a card of theirs. @param {Card} card @param {Room} room @param {IpkSheet} sheet */
 export function openEditing(card, room, sheet) {
+  if (card.kind === "drawing") openDrawing(room, sheet, card);
+  else openWriting(card, room, sheet);
+}
+
+/** @param {Card} card @param {Room} room @param {IpkSheet} sheet */
+function openWriting(card, room, sheet) {
   const words = el("textarea", {
     class: "composer-words",
     rows: 4,

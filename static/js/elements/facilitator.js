@@ -6,6 +6,7 @@ import { icon } from "../lib/icons.js";
 import { onPaper } from "../state/spots.js";
 import { IpkClock } from "./clock.js";
 import { IpkComposer, openPapers, wordsOf } from "./composer.js";
+import { openDrawing } from "./drawing_sheet.js";
 import { openEditing } from "./editing.js";
 import { IpkTools } from "./facilitator_tools.js";
 import { IpkMessage } from "./message.js";
@@ -64,6 +65,7 @@ export class IpkFacilitator extends IpkElement {
     this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
     this.listen(this, "ipk:step", ({ detail: { step } }) => this.#go(room, step));
     this.listen(this, "ipk:write", () => this.#write());
+    this.listen(this, "ipk:draw", ({ detail }) => this.sheet && openDrawing(room, this.sheet, detail));
     this.listen(this, "ipk:edit", ({ detail: { card } }) => this.#edit(card));
     this.listen(this, "ipk:look", ({ detail: { paper } }) => this.wall?.look([paper]));
     this.listen(this, "ipk:leave", () => this.#choose(""));

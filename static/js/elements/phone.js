@@ -7,6 +7,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { cardList } from "./card_list.js";
 import { wordsOf } from "./composer.js";
+import { openDrawing } from "./drawing_sheet.js";
 import { openEditing } from "./editing.js";
 import { IpkMessage } from "./message.js";
 import { IpkPause } from "./pause.js";
@@ -62,6 +63,7 @@ export class IpkPhone extends IpkElement {
     const { room } = this;
     if (!room) return;
     onEveryChange(room.store, () => this.render(), this.leaving.signal);
+    this.listen(this, "ipk:draw", ({ detail }) => this.sheet && openDrawing(room, this.sheet, detail));
     this.listen(this, "ipk:hung", (event) => this.#hung(event.detail.card));
     this.listen(room.store, "refused", ({ detail: { entry } }) => {
       if (entry.cmd === "card.stick") this.now?.composer.giveBack(wordsOf(entry.args));

@@ -25,10 +25,11 @@ export class IpkSheet extends IpkElement {
     this.listen(this.dialog, "keydown", (event) => event.key === "Escape" && this.over && this.close());
   }
 
-  /** @param {string} title @param {Node[]} content @param {{ quiet?: boolean }} [how] `quiet`: the title is for ears only, and the content has its own way out */
-  open(title, content, { quiet = false } = {}) {
+  /** @param {string} title @param {Node[]} content @param {{ quiet?: boolean, kind?: string }} [how] `quiet`: the title is for ears only, and the content has its own way out */
+  open(title, content, { quiet = false, kind = "" } = {}) {
     const { dialog, over } = this;
     if (!dialog) return;
+    dialog.className = kind ? `over over--${kind}` : "over";
     const heading = el("h2", { class: quiet ? "visually-hidden" : "over-title", id: "over-title" }, title);
     const close = quiet
       ? null

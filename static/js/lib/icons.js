@@ -38,6 +38,11 @@ import focus from "lucide-static/icons/focus.svg";
 import shieldCheck from "lucide-static/icons/shield-check.svg";
 import palette from "lucide-static/icons/palette.svg";
 import footprints from "lucide-static/icons/footprints.svg";
+import brush from "lucide-static/icons/brush.svg";
+import eraser from "lucide-static/icons/eraser.svg";
+import redo2 from "lucide-static/icons/redo-2.svg";
+import stamp from "lucide-static/icons/stamp.svg";
+import paintBucket from "lucide-static/icons/paint-bucket.svg";
 import timer from "lucide-static/icons/timer.svg";
 import logOut from "lucide-static/icons/log-out.svg";
 import slidersHorizontal from "lucide-static/icons/sliders-horizontal.svg";
@@ -85,6 +90,11 @@ const ICONS = {
   "shield-check": shieldCheck,
   palette: palette,
   footprints: footprints,
+  brush: brush,
+  eraser: eraser,
+  "redo-2": redo2,
+  stamp: stamp,
+  "paint-bucket": paintBucket,
   timer: timer,
   "log-out": logOut,
   "sliders-horizontal": slidersHorizontal,

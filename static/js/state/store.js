@@ -164,21 +164,24 @@ export class Store extends EventTarget {
 
   /**
    * @param {string} cmd @param {Args} args
-   * @param {{ taking_back?: boolean }} [how]
+   * @param {{ taking_back?: boolean, deed?: string }} [how] commands of one `deed` are taken back together
    * @returns {string} the op of the command
    */
-  do(cmd, args, { taking_back = false } = {}) {
+  do(cmd, args, { taking_back = false, deed } = {}) {
     const op = newId();
-    if (!taking_back) this.trail.note(op, { cmd, args }, this.view);
+    if (!taking_back) this.trail.note(op, { cmd, args }, this.view, deed);
     void this.outbox.add(op, cmd, args);
     return op;
   }
 
-  /** Take back this person's own last act. */
+  /** Take back what this person did last. */
   undo() {
-    const back = this.trail.pop();
-    if (back) this.do(back.cmd, back.args, { taking_back: true });
-    return back;
+    for (const { cmd, args } of this.trail.pop(this.view)) this.do(cmd, args, { taking_back: true });
+  }
+
+  /** Do again what was taken back last. */
+  redo() {
+    for (const { cmd, args } of this.trail.again(this.view)) this.do(cmd, args, { taking_back: true });
   }
 
   // --- what the link reports ---

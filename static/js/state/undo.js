@@ -1,6 +1,10 @@
-/** @import { AnyRecord, Args, Card } from "../types.d.ts" */
+/** @import { AnyRecord, Args, Card, Stroke } from "../types.d.ts" */
+import { newGesture, renamed } from "./drawing_names.js";
 
 /** @typedef {{ cmd: string, args: Args }} Act */
+/** @typedef {{ op: string, back: Act }} Step */
+/** What a person did in one go: one act, or the many of one gesture. @typedef {{ deed: string, cmd: string, thing: string, steps: Step[] }} Deed */
+/** @typedef {Map<string, AnyRecord>} Records */
 
 const OPPOSITES = new Map([
   ["card.approve", "card.hide"],
@@ -13,7 +17,7 @@ const OPPOSITES = new Map([
 
 /**
  * The command that takes an act back, seen from what was there before it.
- * @param {Act} act @param {Map<string, AnyRecord>} before
+ * @param {Act} act @param {Records} before
  * @returns {Act | null} null for what cannot be taken back
  */
 export function opposite({ cmd, args }, before) {
@@ -23,6 +27,8 @@ export function opposite({ cmd, args }, before) {
   if (simple) return { cmd: simple, args: { id } };
   if (cmd === "card.move" && card) return { cmd, args: { id, paper: card.paper, x: card.x, y: card.y } };
   if (cmd === "card.edit" && card) return { cmd, args: former(args, card) };
+  if (cmd === "drawing.stroke") return { cmd: "drawing.unstroke", args: { id, stroke: strokeOf(args) } };
+  if (cmd === "drawing.unstroke" && card) return drawnAgain(id, card.strokes?.find((one) => one.id === args.stroke));
   if (cmd === "meeting.freeze") return { cmd: "meeting.thaw", args: {} };
   if (cmd === "meeting.thaw") return { cmd: "meeting.freeze", args: {} };
   return null;
@@ -37,31 +43,101 @@ function former(args, card) {
   return back;
 }
 
+/** @param {string} id @param {Stroke | undefined} stroke @returns {Act | null} */
+function drawnAgain(id, stroke) {
+  return stroke ? { cmd: "drawing.stroke", args: { id, stroke } } : null;
+}
+
+/** The id of the stroke that an act is about, whichever way it names it. @param {Args} args */
+function strokeOf({ stroke }) {
+  return typeof stroke === "string" ? stroke : /** @type {Stroke | undefined} */ (stroke)?.id;
+}
+
 /** What this person did here, newest last, so that one button takes it back. Lives as long as the page. */
 export class Trail {
-  /** @type {{ op: string, back: Act }[]} */
-  #acts = [];
+  /** @type {Deed[]} */
+  #done = [];
+  /** What was taken back and may be done again. @type {Deed[]} */
+  #undone = [];
 
   get empty() {
-    return this.#acts.length === 0;
+    return this.#done.length === 0;
   }
 
-  /** @param {string} op @param {Act} act @param {Map<string, AnyRecord>} before */
-  note(op, act, before) {
+  /** What would be taken back next. */
+  get last() {
+    return this.#done.at(-1);
+  }
+
+  /** What would be done again next. */
+  get next() {
+    return this.#undone.at(-1);
+  }
+
+  /** @param {string} op @param {Act} act @param {Records} before @param {string} [deed] acts of one deed are taken back together */
+  note(op, act, before, deed = op) {
     const back = opposite(act, before);
-    if (back) this.#acts.push({ op, back });
+    if (!back) return;
+    this.#undone = [];
+    const last = this.last;
+    if (last?.deed === deed) last.steps.push({ op, back });
+    else this.#done.push({ deed, cmd: act.cmd, thing: String(act.args.id), steps: [{ op, back }] });
   }
 
   /** It was refused, so there is nothing to take back. @param {string} op */
   forget(op) {
-    this.#acts = this.#acts.filter((act) => act.op !== op);
+    this.#keep((step) => step.op !== op);
   }
 
-  pop() {
-    return this.#acts.pop()?.back;
+  /** Nothing about this thing is to be taken back any more. @param {string} thing */
+  forgetThing(thing) {
+    this.#keep(({ back }) => back.args.id !== thing);
+  }
+
+  /** What takes the newest deed back, to be done now in this order. @param {Records} before */
+  pop(before) {
+    return this.#turn(this.#done, this.#undone, before);
+  }
+
+  /** What does the deed again that was taken back last. @param {Records} before */
+  again(before) {
+    return this.#turn(this.#undone, this.#done, before);
   }
 
   clear() {
-    this.#acts = [];
+    this.#done = [];
+    this.#undone = [];
+  }
+
+  /** @param {Deed[]} from @param {Deed[]} to @param {Records} before */
+  #turn(from, to, before) {
+    const deed = from.pop();
+    if (!deed) return [];
+    const gesture = newGesture();
+    const acts = deed.steps.map(({ back }) => this.#renamed(back, gesture)).reverse();
+    const steps = acts.flatMap((act) => {
+      const back = opposite(act, before);
+      return back ? [{ op: "", back }] : [];
+    });
+    if (steps.length > 0) to.push({ ...deed, steps });
+    return acts;
+  }
+
+  /** A stroke that was buried keeps its name; drawn again it gets another, here and in all that is remembered of it. @param {Act} act @param {string} gesture */
+  #renamed(act, gesture) {
+    if (act.cmd !== "drawing.stroke") return act;
+    const stroke = /** @type {Stroke} */ (act.args.stroke);
+    const id = renamed(stroke.id, gesture);
+    for (const { back } of [...this.#done, ...this.#undone].flatMap(({ steps }) => steps))
+      if (back.args.id === act.args.id && back.args.stroke === stroke.id) back.args = { ...back.args, stroke: id };
+    return { cmd: act.cmd, args: { ...act.args, stroke: { ...stroke, id } } };
+  }
+
+  /** @param {(step: Step) => boolean} wanted */
+  #keep(wanted) {
+    const kept = (/** @type {Deed[]} */ deeds) =>
+      deeds.map((deed) => ({ ...deed, steps: deed.steps.filter(wanted) })).filter(({ steps }) => steps.length > 0);
+    this.#done = kept(this.#done);
+    this.#undone = kept(this.#undone);
   }
 }

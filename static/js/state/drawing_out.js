@@ -1,0 +1,60 @@
+/** @import { Piece } from "./drawing_pen.js" */
+import { packed } from "./ink.js";
+
+/** Twenty times a second, half of what the contract allows: there is room for a second device of the same person. */
+const TICK_MS = 50;
+/** Others let ink fade whose line nobody draws any more. A hand that rests says that it is still there. */
+const STILL_HERE_TICKS = 40;
+const POINTS_AT_ONCE = 200;
+
+/** Passes lines on while they grow. One message a tick, however many fingers draw. */
+export class InkOut {
+  /** @type {Map<string, { piece: Piece, sent: number, quiet: number }>} */
+  #lines = new Map();
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #timer;
+
+  /**
+   * @param {string} card
+   * @param {{ send: (event: Record<string, unknown>) => void, ready: () => boolean }} wishes `ready`: is the card there for others?
+   */
+  constructor(card, wishes) {
+    this.card = card;
+    this.wishes = wishes;
+  }
+
+  /** @param {Piece} piece */
+  follow(piece) {
+    this.#lines.set(piece.id, { piece, sent: 0, quiet: 0 });
+    this.#timer ??= setInterval(() => this.tick(), TICK_MS);
+  }
+
+  /** @param {Piece} piece */
+  leave(piece) {
+    this.#lines.delete(piece.id);
+    if (this.#lines.size > 0) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  tick() {
+    if (!this.wishes.ready()) return;
+    for (const line of this.#lines.values()) line.quiet += 1;
+    const line = [...this.#lines.values()].find(hasNews);
+    if (!line) return;
+    const { id, colour, size, points } = line.piece;
+    const at = Math.min(line.sent, points.length - 1);
+    const news = points.slice(at, at + POINTS_AT_ONCE);
+    this.wishes.send({ kind: "ink", card: this.card, stroke: id, colour, size, at, points: packed(news) });
+    line.sent = at + news.length;
+    line.quiet = 0;
+    // The next finger's turn comes first.
+    this.#lines.delete(id);
+    this.#lines.set(id, line);
+  }
+}
+
+/** @param {{ piece: Piece, sent: number, quiet: number }} line */
+function hasNews({ piece, sent, quiet }) {
+  return piece.points.length > sent || (piece.points.length > 0 && quiet >= STILL_HERE_TICKS);
+}
