@@ -5,6 +5,7 @@ import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { onPaper } from "../state/spots.js";
+import { ChildLock } from "./child_lock.js";
 import { ChildPapers, turningArrow } from "./child_papers.js";
 import { ChildSheets } from "./child_sheets.js";
 import { childTiles } from "./child_tiles.js";
@@ -14,6 +15,8 @@ import { IpkPause } from "./pause.js";
 import { IpkSheet } from "./sheet.js";
 import { signalButton } from "./signal_button.js";
 import { tile } from "./tile.js";
+import { openGrownUps } from "../personal/childs_screen.js";
+import { pauseWays } from "./pause_ways.js";
 import { onEveryChange } from "./watching.js";
 
 /**
@@ -36,11 +39,13 @@ export class IpkChild extends IpkElement {
     this.sheet = new IpkSheet();
     this.sheets = new ChildSheets(room, this.sheet, () => this.papers?.shown?.id);
     this.pause = new IpkPause();
+    this.aside = new IpkSheet();
+    this.pause.ways = pauseWays(room, this.aside);
     this.hint = el("p", { class: "child-hint", role: "status" });
     const message = new IpkMessage();
     message.room = room;
     const title = el("h1", { class: "visually-hidden" }, t("Our wall"));
-    this.append(title, message, this.#stage(this.paper), this.hint, ...this.#bar(room), this.sheet, this.pause);
+    this.append(title, message, this.#stage(this.paper), this.hint, ...this.#bar(room), this.sheet, this.pause, this.aside);
   }
 
   /** @param {IpkPaper} paper */
@@ -71,6 +76,7 @@ export class IpkChild extends IpkElement {
     const { room } = this;
     if (!room) return;
     onEveryChange(room.store, () => this.render(), this.leaving.signal);
+    this.lock = new ChildLock(this, () => this.aside && openGrownUps(room, this.aside), this.leaving.signal);
     this.listen(this, "ipk:opened", () => this.#choose(""));
     this.listen(this, "ipk:closed", () => this.#afterSheet());
     this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
@@ -93,6 +99,7 @@ export class IpkChild extends IpkElement {
     this.rightTurn?.show(papers.beside(1));
     this.unclear?.show(room);
     this.pause?.show(room);
+    this.lock?.show(room);
     this.tiles?.show(store.card(this.#chosen), store.resting || !shown);
     if (this.undo) this.undo.disabled = store.trail.empty || store.resting;
     setAttribute(this, "data-busy", this.sheet?.isOpen);

@@ -3,6 +3,7 @@ import { button, el, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { whoNeedsMe } from "./pings.js";
 
 /**
  * The child said STOP: the whole screen rests. The child goes on by one button; the facilitator has a line of its own.
@@ -10,10 +11,13 @@ import { icon } from "../lib/icons.js";
  */
 export class IpkPause extends IpkElement {
   #paused = false;
+  /** What the child may do besides going on. @type {{ element: HTMLElement, show: (room: Room) => void } | undefined} */
+  ways;
 
   build() {
     this.heading = el("h2", { class: "pause-title", id: "pause-title", tabindex: "-1" }, t("We are having a break"));
     this.words = el("p", { class: "pause-words" });
+    this.ping = el("p", { class: "pause-words notice", role: "status" });
     this.resume = button(
       { class: "pause-resume" },
       () => clearStop(this.room),
@@ -29,7 +33,9 @@ export class IpkPause extends IpkElement {
         el("span", { class: "pause-hand" }, icon("hand")),
         this.heading,
         this.words,
+        this.ping,
         this.resume,
+        this.ways?.element,
       ),
     );
     this.append(this.dialog);
@@ -53,6 +59,11 @@ export class IpkPause extends IpkElement {
           : t("The wall is resting. We go on when the child wants to."),
       );
     if (this.resume) this.resume.hidden = !room.isChild;
+    if (this.ping) {
+      write(this.ping, room.isChild ? "" : whoNeedsMe(room));
+      this.ping.hidden = !this.ping.textContent;
+    }
+    this.ways?.show(room);
     this.#settle();
   }
 

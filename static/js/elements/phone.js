@@ -15,6 +15,7 @@ import { phoneNow } from "./phone_now.js";
 import { IpkReading } from "./phone_wall.js";
 import { IpkSheet } from "./sheet.js";
 import { onEveryChange } from "./watching.js";
+import { childsScreen } from "../personal/childs_screen.js";
 import { personalFoot } from "../personal/foot.js";
 
 /** @typedef {"now" | "mine" | "wall"} Place */
@@ -45,7 +46,8 @@ export class IpkPhone extends IpkElement {
       this.#undoButton(),
       this.mine.element,
     );
-    this.now.element.append(personalFoot(this.room, this.sheet));
+    this.childs = childsScreen(this.room, this.sheet);
+    this.now.element.append(this.childs.element, personalFoot(this.room, this.sheet));
     this.places = { now: this.now.element, mine, wall: this.wall };
     this.rooms = el("div", { class: "phone-rooms" }, ...Object.values(this.places));
     this.append(
@@ -75,6 +77,7 @@ export class IpkPhone extends IpkElement {
     if (!room) return;
     const { store } = room;
     this.now?.show(room);
+    this.childs?.show();
     this.wall?.show(room);
     this.mine?.show(store.cards.filter((card) => card.author === store.me?.person).reverse(), room);
     this.pause?.show(room);

@@ -5,6 +5,7 @@ import { el, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { IpkComposer, openPapers } from "./composer.js";
 import { signalButton } from "./signal_button.js";
+import { whoNeedsMe } from "./pings.js";
 import { stepName, stepWords } from "./step_words.js";
 
 /** @type {{ kind: Signal["kind"], icon: IconName, down: () => string, up: () => string }[]} */
@@ -30,11 +31,12 @@ export function phoneNow() {
   const heading = el("h2", { class: "now-title" });
   const words = el("p", { class: "now-words" });
   const speaking = el("p", { class: "now-speaking", role: "status" });
+  const ping = el("p", { class: "now-ping notice", role: "status" });
   const goal = el("p", { class: "now-goal" });
   const composer = new IpkComposer();
   const signals = SIGNALS.map(signalButton);
   const row = el("div", { class: "signals" }, ...signals.map((signal) => signal.element));
-  const now = el("div", { class: "now" }, goal, heading, words, speaking);
+  const now = el("div", { class: "now" }, ping, goal, heading, words, speaking);
   const element = el("section", { class: "place place--now", "aria-label": t("Now") }, now, composer, row);
   return {
     element,
@@ -48,6 +50,8 @@ export function phoneNow() {
       composer.show(room, openPapers(room));
       composer.hidden = !room.store.may("card.stick");
       write(speaking, whoSpeaks(room));
+      write(ping, whoNeedsMe(room));
+      ping.hidden = !ping.textContent;
       for (const signal of signals) signal.show(room);
       // STOP is the child's; its guide may say it for the child.
       signals[signals.length - 1].element.hidden = room.role !== "guide";

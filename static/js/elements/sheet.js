@@ -3,6 +3,8 @@ import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 
+let sheets = 0;
+
 /**
  * A sheet that lies over the screen until one is done with it. A real `<dialog>`: Escape closes it, focus comes back.
  *
@@ -13,6 +15,8 @@ export class IpkSheet extends IpkElement {
   over;
   /** @type {Element | null} */
   #before = null;
+  /** Two sheets may lie over each other. */
+  #title = `over-title-${(sheets += 1)}`;
 
   build() {
     this.dialog = el("dialog", { class: "over" });
@@ -29,12 +33,12 @@ export class IpkSheet extends IpkElement {
   open(title, content, { quiet = false, kind = "" } = {}) {
     const { dialog, over } = this;
     if (!dialog) return;
-    dialog.className = kind ? `over over--${kind}` : "over";
-    const heading = el("h2", { class: quiet ? "visually-hidden" : "over-title", id: "over-title" }, title);
+    dialog.className = ["over", over && "over--beside", kind && `over--${kind}`].filter(Boolean).join(" ");
+    const heading = el("h2", { class: quiet ? "visually-hidden" : "over-title", id: this.#title }, title);
     const close = quiet
       ? null
       : button({ class: "over-close", "aria-label": t("Close"), title: t("Close") }, () => this.close(), icon("x"));
-    dialog.setAttribute("aria-labelledby", "over-title");
+    dialog.setAttribute("aria-labelledby", this.#title);
     dialog.replaceChildren(...[heading, ...content, close].filter((part) => part !== null));
     if (dialog.open) return;
     this.#before = document.activeElement;

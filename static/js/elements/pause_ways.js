@@ -1,0 +1,25 @@
+/** @import { Room } from "../room.js" */
+/** @import { IpkSheet } from "./sheet.js" */
+import { el } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
+import { openSettings } from "../personal/settings_sheet.js";
+import { signalButton } from "./signal_button.js";
+import { tile } from "./tile.js";
+
+/**
+ * What else the child may do in a pause: say that it wants to leave (its guide, its support person and the facilitator
+ * know at once, nobody asks why), and set how it likes the screen.
+ * @param {Room} room @param {IpkSheet} sheet
+ */
+export function pauseWays(room, sheet) {
+  const leave = signalButton({
+    kind: "help",
+    icon: "log-out",
+    down: () => t("I want to leave"),
+    up: () => t("You may go. Your guide knows."),
+    className: "tile",
+  });
+  const settings = tile("sliders-horizontal", t("Settings"), () => openSettings(room, sheet));
+  const element = el("div", { class: "pause-ways" }, leave.element, settings);
+  return { element, show: (/** @type {Room} */ there) => leave.show(there) };
+}
