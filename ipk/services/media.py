@@ -1,25 +1,47 @@
-"""Pictures and sounds: who brought them and who may see them."""
+"""Pictures and sounds: who brought them, who may see them, and when one that nobody hung goes away."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ipk.domain.audiences import Viewer, audience_of
-from ipk.domain.errors import TooMany
+from ipk.domain.errors import NotFound, TooMany
 from ipk.domain.media import MediaItem
 from ipk.domain.people import Person
 from ipk.domain.projection import project
 from ipk.domain.wall import Card
 from ipk.services.access import allow
-from ipk.services.ports import Work
+from ipk.services.journal import note
+from ipk.services.ports import Media, Store, Work
 
 MEDIA_LIMIT = 500
 
 
 def add_media(work: Work, person: Person, item: MediaItem) -> MediaItem:
-    """Note a picture or sound that a person brought; its bytes are kept by `Media`."""
+    """Note a picture or sound that a person brought; its bytes are kept by `Media`.
+
+    The same upload again is answered with what it made the first time: whoever asks compares the ids.
+    """
     allow(work, person, "media.add")
+    before = find_upload(work, person, item.upload)
+    if before is not None:
+        return before
     if len(work.all(MediaItem)) >= MEDIA_LIMIT:
         raise TooMany("There are too many pictures on the wall.")
-    return work.keep(item)
+    return work.keep(replace(item, brought_at=work.now.isoformat()))
+
+
+def find_upload(work: Work, person: Person, upload: str) -> MediaItem | None:
+    """What this person's upload made, if it arrived before."""
+    own = (item for item in work.all(MediaItem) if upload and item.owner == person.id)
+    return next((item for item in own if item.upload == upload), None)
+
+
+def use_media(work: Work, person: Person, id: str) -> MediaItem:
+    """A person's own picture or sound is hung on something: from now on it stays. Raises NotFound."""
+    item = work.get(MediaItem, id)
+    if item.owner != person.id:
+        raise NotFound
+    return item if item.used else work.keep(replace(item, used=True))
 
 
 def may_see_media(person: Person, item: MediaItem, cards: Iterable[Card]) -> bool:
@@ -27,3 +49,26 @@ def may_see_media(person: Person, item: MediaItem, cards: Iterable[Card]) -> boo
     viewer = Viewer(audience_of(person), person.id)
     carriers = (card for card in cards if card.media == item.id)
     return item.owner == person.id or any(project(card, viewer) is not None for card in carriers)
+
+
+def small_name(id: str) -> str:
+    """What the bytes of a picture's small copy are kept under."""
+    return f"{id}.small"
+
+
+def clear_orphans(store: Store, media: Media, conference: str) -> int:
+    """Let go of what was brought and never hung. The record goes first: without it nobody reaches the bytes."""
+
+    def bury(work: Work) -> list[str]:
+        orphans = [item for item in work.all(MediaItem) if item.is_orphan(work.now)]
+        for item in orphans:
+            work.bury(item)
+        if orphans:
+            note(work, "", "media.clear")
+        return [item.id for item in orphans]
+
+    gone = store.transact(conference, bury)
+    for id in gone:
+        media.drop(conference, id)
+        media.drop(conference, small_name(id))
+    return len(gone)

@@ -163,6 +163,10 @@ class Media(Protocol):
 
     def get(self, conference: str, name: str) -> bytes | None: ...
 
+    def drop(self, conference: str, name: str) -> None:
+        """Gone when this returns; what is not there is gone already."""
+        ...
+
 
 class Clock(Protocol):
     def __call__(self) -> datetime:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate, TooMany
-from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Paper
 from ipk.domain.people import Person, Role
 from ipk.domain.permissions import require
@@ -19,6 +18,7 @@ from ipk.domain.wall import (
     waits_for_approval,
 )
 from ipk.services.access import fresh_id, meeting_of, seen_card
+from ipk.services.media import use_media
 from ipk.services.ports import Work
 
 GROUP_TITLE_LIMIT = 120
@@ -194,9 +194,7 @@ def _own_words(work: Work, person: Person, said_by: str) -> bool:
 def _own_media(work: Work, person: Person, new: NewCard) -> str:
     if not new.media:
         return ""
-    item = work.get(MediaItem, new.media)
-    if item.owner != person.id:
-        raise NotFound
+    item = use_media(work, person, new.media)
     if cast(str, item.kind) != new.kind:
         raise Invalid("This file does not belong on such a card.")
     return item.id

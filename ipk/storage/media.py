@@ -41,6 +41,10 @@ class FileMedia:
         except (FileNotFoundError, NotFound, ValueError):
             return None
 
+    def drop(self, conference: str, name: str) -> None:
+        path = self._path(conference, name)
+        self._aside(lambda: path.unlink(missing_ok=True))
+
     def remove(self, conference: str) -> None:
         shutil.rmtree(self._folder / checked(conference), ignore_errors=True)
 
@@ -82,3 +86,10 @@ class TableMedia:
         except SQLAlchemyError as error:
             raise TryAgain from error
         return None if row is None else cipher.open("media", name, "data", row.data)
+
+    def drop(self, conference: str, name: str) -> None:
+        try:
+            with self._database.begin() as connection:
+                connection.execute(statements.drop_media, {"c": conference, "n": checked(name)})
+        except SQLAlchemyError as error:
+            raise TryAgain from error

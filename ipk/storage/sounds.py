@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from ipk.domain.errors import Invalid, TooBig
+from ipk.domain.media import MEDIA_BYTES
 
-LARGEST_SOUND = 5 * 1024 * 1024
 _M4A_BRANDS = {b"M4A ", b"M4B ", b"mp41", b"mp42", b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"dash"}
 
 
@@ -16,7 +16,7 @@ class CleanSound:
 
 def clean_sound(data: bytes) -> CleanSound:
     """MP3, M4A, Ogg, WebM or WAV. Raises TooBig and Invalid."""
-    if len(data) > LARGEST_SOUND:
+    if len(data) > MEDIA_BYTES["voice"]:
         raise TooBig("This recording is too long.")
     mime = sound_kind(data)
     if not mime:

@@ -38,6 +38,7 @@ find_door = select(doors.c.conference, doors.c.record).where(doors.c.digest == b
 drop_door = delete(doors).where(doors.c.digest == bindparam("d"), doors.c.conference == _c)
 
 get_media = select(media.c.data).where(media.c.conference == _c, media.c.name == bindparam("n"))
+drop_media = delete(media).where(media.c.conference == _c, media.c.name == bindparam("n"))
 
 
 class Upserts:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from secrets import token_urlsafe
+from typing import cast
 
 from flask import Blueprint, Response, g, jsonify, request, url_for
 from flask_wtf.csrf import validate_csrf
@@ -9,15 +10,16 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from wtforms.validators import ValidationError
 
 from ipk.domain.errors import Invalid, NotFound, TooBig
-from ipk.domain.media import MediaItem
+from ipk.domain.media import MEDIA_BYTES, MediaItem
+from ipk.domain.text import valid_id
 from ipk.domain.wall import Card
-from ipk.services.media import add_media, may_see_media
+from ipk.services.media import add_media, find_upload, may_see_media, small_name
 from ipk.services.ports import Work
 from ipk.web.security import csrf
 from ipk.web.site import CleanPicture, CleanSound, site
 from ipk.web.visiting import act, admitted, read
 
-LARGE_BODY = 20 * 1024 * 1024
+LARGE_BODY = max(MEDIA_BYTES.values())
 #: the form around the file
 ENVELOPE = 64 * 1024
 
@@ -27,9 +29,13 @@ media = Blueprint("media", __name__, url_prefix="/c/<conference>/media")
 @media.post("")
 @csrf.exempt  # checked below by the header alone: reading the form would take in the whole file first
 def bring(conference: str) -> tuple[Response, int]:
+    """The same `upload` of the same person again is answered with what it made the first time."""
     _check_token()
-    admitted()
-    item = _keep(conference, _cleaned(_uploaded()))
+    person = admitted().person
+    data, upload = _uploaded(), _mark()
+    item = read(conference, lambda work: find_upload(work, person, upload))
+    if item is None or site().media.get(conference, item.id) is None:
+        item = _keep(conference, _cleaned(data), upload)
     return jsonify(
         {
             "id": item.id,
@@ -60,10 +66,6 @@ def show(conference: str, id: str) -> Response:
     return _safely(Response(data, mimetype=item.mime))
 
 
-def small_name(id: str) -> str:
-    return f"{id}.small"
-
-
 def _check_token() -> None:
     try:
         validate_csrf(request.headers.get("X-CSRFToken", ""))
@@ -85,6 +87,11 @@ def _uploaded() -> bytes:
     return data
 
 
+def _mark() -> str:
+    given = request.form.get("upload", "")
+    return valid_id(given) if given else ""
+
+
 def _cleaned(data: bytes) -> CleanPicture | CleanSound:
     """Raises Invalid in the words of the picture's reader, unless it is a sound."""
     try:
@@ -96,14 +103,18 @@ def _cleaned(data: bytes) -> CleanPicture | CleanSound:
             raise no_picture from None
 
 
-def _keep(conference: str, clean: CleanPicture | CleanSound) -> MediaItem:
-    """The bytes first: a picture that is noted can always be shown."""
-    item = MediaItem(id=_new_id(), kind="voice", mime=clean.mime, owner=g.visitor.person.id)
+def _keep(conference: str, clean: CleanPicture | CleanSound, upload: str) -> MediaItem:
+    """The note first: bytes without a note would never be cleared away. Nobody knows the id before the answer."""
+    item = MediaItem(id=_new_id(), kind="voice", mime=clean.mime, owner=g.visitor.person.id, upload=upload)
     if isinstance(clean, CleanPicture):
         item = replace(item, kind="picture", width=clean.width, height=clean.height)
-        site().media.put(conference, small_name(item.id), clean.thumb)
-    site().media.put(conference, item.id, clean.data)
-    return act(conference, "media.add", add_media, item=item)
+    kept = cast(MediaItem, act(conference, "media.add", add_media, item=item))
+    media = site().media
+    if kept.id == item.id or media.get(conference, kept.id) is None:
+        if isinstance(clean, CleanPicture):
+            media.put(conference, small_name(kept.id), clean.thumb)
+        media.put(conference, kept.id, clean.data)
+    return kept
 
 
 def _new_id() -> str:

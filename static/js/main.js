@@ -5,6 +5,7 @@ import { openKeeper } from "./state/keeper.js";
 import { Store } from "./state/store.js";
 import { followSettings } from "./personal/following.js";
 import { Socket } from "./transport/socket.js";
+import { sendUpload } from "./transport/upload.js";
 import { sayFarewell } from "./farewell.js";
 
 /**
@@ -14,9 +15,10 @@ import { sayFarewell } from "./farewell.js";
 export async function enter(tag) {
   const page = readPage();
   useMessages(page.messages);
+  const { conference, person } = page;
   const keeper = await openKeeper(globalThis.indexedDB);
-  const socket = new Socket(page.conference);
-  const store = new Store({ conference: page.conference, person: page.person.id, keeper, link: socket });
+  const socket = new Socket(conference);
+  const store = new Store({ conference, person: person.id, keeper, link: socket, courier: await openCourier(page) });
   const room = new Room(page, store, socket);
   connect(room);
   followSettings(room);
@@ -26,6 +28,14 @@ export async function enter(tag) {
   await store.start();
   socket.open();
   fetchAhead(page);
+}
+
+/** @param {Page} page @returns {Promise<import("./types.d.ts").Courier>} */
+async function openCourier(page) {
+  return {
+    keeper: await openKeeper(globalThis.indexedDB, "ipk-uploads"),
+    send: (upload, progress, signal) => sendUpload(page, upload, progress, signal),
+  };
 }
 
 /** What the screen may need when the connection is gone: letters of every weight, and the symbols. @param {Page} page */

@@ -181,11 +181,27 @@ export interface Ink {
   points: string;
 }
 
-/** What keeps the outbox over a reload. */
-export interface Keeper {
+/** A picture or sound as it is sent. `about` are further fields of the form. */
+export interface Parcel {
+  bytes: ArrayBuffer;
+  mime: string;
+  about?: Record<string, string>;
+}
+
+/** A parcel that is not on the wall yet, with the arguments of the `card.stick` that will hang it. `url` shows it here. */
+export interface Upload extends Parcel {
+  scope: string;
+  order: number;
+  op: string;
+  args: Args;
+  url?: string;
+}
+
+/** What keeps the outbox (or the uploads) over a reload. */
+export interface Keeper<E extends { scope: string; op: string; order: number } = Entry> {
   durable: boolean;
-  load(scope: string): Promise<Entry[]>;
-  put(entry: Entry): Promise<void>;
+  load(scope: string): Promise<E[]>;
+  put(entry: E): Promise<void>;
   drop(op: string): Promise<void>;
   clear(): Promise<void>;
 }
@@ -196,6 +212,13 @@ export interface Link {
   send(command: Command): Promise<Answer>;
   sync(since: number): Promise<Sync>;
   live(event: Record<string, unknown>): void;
+}
+
+/** What carries pictures and sounds, and where they are kept until it has. */
+export interface Courier {
+  keeper: Keeper<Upload>;
+  /** Rejects when no answer came. */
+  send(upload: Upload, progress: (part: number) => void, signal: AbortSignal): Promise<Answer & { id?: string }>;
 }
 
 export interface PageSymbol {

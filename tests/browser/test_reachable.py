@@ -84,7 +84,15 @@ def test_a_child_goes_through_everything_by_keyboard(room: Room) -> None:
 
 
 STATES: dict[str, list[str]] = {
-    "child": [".tile--write", ".write-tools .tile", ".tile--picture", ".write-tools .tile", "ipk-card[data-movable]"],
+    "child": [
+        ".tile--write",
+        ".write-tools .tile",
+        ".tile--picture",
+        ".write-tools .tile",
+        ".tile--photo",
+        ".write-tools .tile",
+        "ipk-card[data-movable]",
+    ],
     "Máma": [".tab[data-place=mine]", ".tab[data-place=wall]"],
     "facilitator": ["#tab-people", "#tab-hands", "ipk-card"],
 }

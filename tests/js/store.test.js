@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { FleetingKeeper } from "../../static/js/state/keeper.js";
 import { Store } from "../../static/js/state/store.js";
-import { aCard, aMeeting, aPatch, aSync, FakeLink, settle } from "./support.js";
+import { aCard, aMeeting, aPatch, aSync, FakeCourier, FakeLink, settle } from "./support.js";
 
 /** @param {import("node:test").TestContext} context */
 async function aStore(context) {
   const link = new FakeLink();
   link.sync_answer = () => aSync(link.seq, [aMeeting({ moderation: "open" }), aCard("one", { x: 300 })]);
-  const store = new Store({ conference: "demo", person: "mama", keeper: new FleetingKeeper(), link });
+  const store = new Store({ conference: "demo", person: "mama", keeper: new FleetingKeeper(), courier: new FakeCourier(), link });
   context.after(() => store.forget());
   await store.start();
   await store.connected();
@@ -122,7 +122,7 @@ test("a page joins the meeting though its storage is silent, and finds what was 
   keeper.load = () => Promise.reject(new Error("IndexedDB does not answer"));
   const link = new FakeLink();
   link.sync_answer = () => aSync(link.seq, [aMeeting({ moderation: "open" })]);
-  const store = new Store({ conference: "demo", person: "mama", keeper, link });
+  const store = new Store({ conference: "demo", person: "mama", keeper, link, courier: new FakeCourier() });
   await store.start();
   await store.connected();
   assert.deepEqual(link.sent, []);

@@ -1,4 +1,5 @@
-/** @import { Answer, AnyRecord, Card, Command, Patch, Sync } from "../../static/js/types.d.ts" */
+/** @import { Answer, AnyRecord, Card, Command, Courier, Keeper, Patch, Sync, Upload } from "../../static/js/types.d.ts" */
+import { FleetingKeeper } from "../../static/js/state/keeper.js";
 
 /** @param {string} id @param {Partial<Card>} [more] @returns {Card} */
 export function aCard(id, more = {}) {
@@ -75,6 +76,22 @@ export class FakeLink {
   }
 
   live() {}
+}
+
+/** Carries uploads as a test tells it to. @implements {Courier} */
+export class FakeCourier {
+  /** @type {Keeper<Upload>} */
+  keeper = new FleetingKeeper();
+  /** @type {Upload[]} */
+  sent = [];
+  /** @type {(upload: Upload, progress: (part: number) => void, signal: AbortSignal) => Promise<Answer & { id?: string }>} */
+  answer = async ({ op }) => ({ ok: true, op, id: `m-${op}` });
+
+  /** @param {Upload} upload @param {(part: number) => void} progress @param {AbortSignal} signal */
+  async send(upload, progress, signal) {
+    this.sent.push(upload);
+    return this.answer(upload, progress, signal);
+  }
 }
 
 /** Lets everything that waits for nothing but its turn run. */

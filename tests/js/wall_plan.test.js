@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { bestColumns, boxOfWall, boxRound } from "../../static/js/elements/wall_plan.js";
-import { onPaper } from "../../static/js/state/spots.js";
+import { onPaper, sizeOf } from "../../static/js/state/spots.js";
 
 test("twelve papers stand in four columns on a wide screen and in two on a high one", () => {
   assert.equal(bestColumns(12, 3 / 2), 4);
@@ -20,7 +20,8 @@ test("what is brought into sight has its title with it", () => {
 
 test("wherever a card is said to hang, all of it hangs on the paper", () => {
   for (const kind of /** @type {const} */ (["note", "picture"])) {
-    const { x, y } = onPaper(0, 1200, { kind, text: "a".repeat(200) });
-    assert.ok(x >= 270 && y <= 1200 - 200);
+    const card = { kind, text: "a".repeat(200) };
+    const { x, y } = onPaper(0, 1200, card);
+    assert.ok(x >= sizeOf(card).width / 2 && y <= 1200 - sizeOf(card).height / 2);
   }
 });

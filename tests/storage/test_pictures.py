@@ -10,6 +10,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from ipk.domain.errors import Invalid, TooBig
+from ipk.domain.media import MEDIA_BYTES
 from ipk.storage import pictures
 from ipk.storage.pictures import clean_picture
 
@@ -160,7 +161,7 @@ def test_anything_else_is_kindly_refused(data: bytes) -> None:
 
 def test_more_bytes_than_a_photo_has_are_refused_without_looking() -> None:
     with pytest.raises(TooBig):
-        clean_picture(file_of(red()) + b"\0" * pictures.LARGEST_PICTURE)
+        clean_picture(file_of(red()) + b"\0" * MEDIA_BYTES["picture"])
 
 
 def test_a_small_file_that_wants_to_be_huge_is_refused_before_it_is_unpacked() -> None:

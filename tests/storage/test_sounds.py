@@ -3,7 +3,8 @@
 import pytest
 
 from ipk.domain.errors import Invalid, TooBig
-from ipk.storage.sounds import LARGEST_SOUND, clean_sound
+from ipk.domain.media import MEDIA_BYTES
+from ipk.storage.sounds import clean_sound
 
 SOUNDS = {
     "audio/mpeg": [b"ID3\x04" + b"\0" * 50, b"\xff\xfb\x90\x64" + b"\0" * 50, b"\xff\xf3\x40\xc0" + b"\0" * 50],
@@ -44,4 +45,4 @@ def test_anything_else_is_kindly_refused(data: bytes) -> None:
 
 def test_a_long_sound_is_refused() -> None:
     with pytest.raises(TooBig):
-        clean_sound(b"OggS" + b"\0" * LARGEST_SOUND)
+        clean_sound(b"OggS" + b"\0" * MEDIA_BYTES["voice"])

@@ -7,7 +7,11 @@ import pytest
 from PIL import Image
 from werkzeug.test import TestResponse
 
+from ipk.domain.people import Person
 from ipk.domain.wall import Card, Spot
+from ipk.services.media import clear_orphans, small_name
+from ipk.services.ports import Work
+from ipk.services.wall import NewCard, stick_card
 from tests.web.house import Browser, House
 
 WAVE = b"RIFF\x24\x00\x00\x00WAVEfmt " + bytes(64)
@@ -19,10 +23,10 @@ def photo(size: tuple[int, int] = (640, 480)) -> bytes:
     return file.getvalue()
 
 
-def bring(browser: Browser, house: House, data: bytes, token: str | None = None) -> TestResponse:
+def bring(browser: Browser, house: House, data: bytes, token: str | None = None, **fields: str) -> TestResponse:
     return browser.post(
         f"{house.home}media",
-        {"file": (BytesIO(data), "../../../tablet.html")},
+        {**fields, "file": (BytesIO(data), "../../../tablet.html")},
         **{"X-CSRFToken": browser.csrf("/join") if token is None else token},
     )
 
@@ -135,3 +139,75 @@ def test_a_foreign_page_brings_nothing(house: House) -> None:
 @pytest.mark.abuse
 def test_crooked_ids_are_simply_not_there(house: House, id: str) -> None:
     assert house.inside("child").get(f"{house.home}media/{id}").status_code == 404
+
+
+def test_the_same_upload_twice_makes_one_picture(house: House) -> None:
+    child = house.inside("child")
+    first = bring(child, house, photo(), upload="u1")
+    again = bring(child, house, photo(), upload="u1")
+    other = bring(child, house, photo(), upload="u2")
+    assert first.status_code == again.status_code == 201
+    assert first.get_json() == again.get_json()
+    assert other.get_json()["id"] != first.get_json()["id"]
+
+
+@pytest.mark.abuse
+def test_an_upload_sent_again_with_another_picture_changes_nothing(house: House) -> None:
+    """An approved picture cannot be exchanged under its card (P4)."""
+    child = house.inside("child")
+    picture = bring(child, house, photo((40, 30)), upload="u1").get_json()
+    assert bring(child, house, photo((90, 90)), upload="u1").get_json() == picture
+    assert Image.open(BytesIO(child.get(picture["url"]).data)).size == (40, 30)
+
+
+@pytest.mark.abuse
+def test_another_persons_mark_leads_to_nothing_of_theirs(house: House) -> None:
+    """A1, A9"""
+    child, family = house.inside("child"), house.inside("family")
+    picture = bring(child, house, photo(), upload="u1").get_json()
+    assert bring(family, house, photo(), upload="u1").get_json()["id"] != picture["id"]
+
+
+@pytest.mark.parametrize("upload", ["../../x", "a" * 41, "__proto__ x", "á", "a\u0000b"])
+@pytest.mark.abuse
+def test_a_crooked_mark_is_refused(house: House, upload: str) -> None:
+    """I9"""
+    answer = bring(house.inside("child"), house, photo(), upload=upload)
+    assert (answer.status_code, answer.get_json()["code"]) == (400, "invalid")
+
+
+def test_an_upload_whose_bytes_were_lost_is_made_whole_by_sending_it_again(house: House) -> None:
+    """A crash between the note and the bytes."""
+    child = house.inside("child")
+    picture = bring(child, house, photo(), upload="u1").get_json()
+    house.store.media.drop(house.conference, picture["id"])
+    assert child.get(picture["url"]).status_code == 404
+    assert bring(child, house, photo(), upload="u1").get_json() == picture
+    assert child.get(picture["url"]).status_code == 200
+
+
+def test_a_phones_own_kind_of_picture_is_refused_with_advice(house: House) -> None:
+    answer = bring(house.inside("child"), house, b"\x00\x00\x00\x18ftypheic" + bytes(400))
+    assert answer.status_code == 400
+    assert "camera" in answer.get_json()["message"]
+
+
+def test_what_was_never_hung_goes_away_in_time(house: House) -> None:
+    child = house.inside("child")
+    orphan, hung = bring(child, house, photo()).get_json(), bring(child, house, photo()).get_json()
+    peeled = bring(child, house, photo()).get_json()
+    for number, media in enumerate((hung["id"], peeled["id"])):
+        house.change(lambda work, number=number, media=media: hang(work, house, f"k{number}", media))
+    house.change(lambda work: work.bury(work.get(Card, "k1")))
+    assert clear_orphans(house.store, house.store.media, house.conference) == 0
+    house.clock.forward(days=3)
+    assert clear_orphans(house.store, house.store.media, house.conference) == 1
+    assert child.get(orphan["url"]).status_code == 404
+    assert house.store.media.get(house.conference, orphan["id"]) is None
+    assert house.store.media.get(house.conference, small_name(orphan["id"])) is None
+    assert child.get(hung["url"]).status_code == child.get(peeled["url"]).status_code == 200
+
+
+def hang(work: Work, house: House, id: str, media: str) -> Card:
+    person = work.get(Person, house.person_id("child"))
+    return stick_card(work, person, id=id, spot=Spot("co-se-dari", 400, 300), new=NewCard("picture", media=media))

@@ -43,14 +43,17 @@ function leading(card, { store }) {
   return actions;
 }
 
+/** What one changes by words. @type {Partial<Record<Card["kind"], () => string>>} */
+const EDITED = { note: () => t("Change"), picture: () => t("Describe"), voice: () => t("Describe") };
+
 /** @param {Card} card @param {Room} room @param {{ edit: () => void }} screen @returns {CardAction[]} */
 function owning(card, room, screen) {
   const { store } = room;
   if (!store.isMine(card) || store.resting || (card.locked && room.role !== "facilitator")) return [];
   /** @type {CardAction[]} */
   const actions = [];
-  if (store.may("card.edit") && card.kind === "note")
-    actions.push({ name: "edit", icon: "pencil", words: t("Change"), act: screen.edit });
+  const words = EDITED[card.kind]?.();
+  if (store.may("card.edit") && words) actions.push({ name: "edit", icon: "pencil", words, act: screen.edit });
   if (store.may("drawing.stroke") && card.kind === "drawing")
     actions.push({ name: "edit", icon: "brush", words: t("Go on drawing"), act: screen.edit });
   if (store.may("card.peel"))

@@ -3,17 +3,29 @@
 import { el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { IpkDrawn } from "./drawing_picture.js";
+import { IpkSending } from "./media_sending.js";
 
-/** What stands on a card: words, a symbol with its label, a picture, a drawing. @param {Card} card @param {Room} room */
-export function cardBody(card, room) {
+/**
+ * What stands on a card: words, a symbol with its label, a picture, a drawing.
+ * @param {Card} card @param {Room} room @param {{ large?: boolean }} [how] `large`: it fills a screen
+ */
+export function cardBody(card, room, { large = false } = {}) {
   const words = card.text ? el("p", { class: "card-text" }, card.text) : null;
-  return el("div", { class: `card-body card-body--${card.kind}` }, pictureOf(card, room), words);
+  const parts = [pictureOf(card, room, large), words, sending(card, room)];
+  return el("div", { class: `card-body card-body--${card.kind}` }, ...parts);
+}
+
+/** @param {Card} card @param {Room} room */
+function sending(card, room) {
+  return typeof card.media === "object" && card.media?.url
+    ? Object.assign(new IpkSending(), { room, card: card.id })
+    : null;
 }
 
 /** What a card says to somebody who does not see it. @param {Card} card @param {Room} room */
 export function cardLabel(card, room) {
   const symbol = room.symbols.get(card.symbol ?? "")?.label;
-  return [symbol, card.text].filter(Boolean).join(", ") || KIND_WORDS[card.kind]?.() || t("A card");
+  return [symbol ?? KIND_WORDS[card.kind]?.(), card.text].filter(Boolean).join(", ") || t("A card");
 }
 
 /** @type {Partial<Record<Card["kind"], () => string>>} */
@@ -23,11 +35,11 @@ const KIND_WORDS = {
   voice: () => t("A voice"),
 };
 
-/** @param {Card} card @param {Room} room */
-function pictureOf(card, room) {
+/** @param {Card} card @param {Room} room @param {boolean} large */
+function pictureOf(card, room, large) {
   if (card.symbol) return symbolPicture(card.symbol, room);
   if (card.kind === "drawing") return drawn(card, room);
-  if (card.kind === "picture" && card.media) return photo(card, room);
+  if (card.kind === "picture" && card.media) return photo(card, room, large);
   return null;
 }
 
@@ -39,10 +51,9 @@ function symbolPicture(id, room) {
   return el("figure", { class: "card-figure" }, picture, el("figcaption", { class: "card-text" }, symbol.label));
 }
 
-/** @param {Card} card @param {Room} room */
-function photo(card, room) {
-  const media = card.media;
-  const address = typeof media === "string" ? `/c/${room.page.conference}/media/${media}?size=thumb` : media?.url;
+/** @param {Card} card @param {Room} room @param {boolean} large */
+function photo(card, room, large) {
+  const address = mediaAddress(card, room, large ? "" : "?size=thumb");
   return address
     ? el("img", {
         src: address,
@@ -52,6 +63,12 @@ function photo(card, room) {
         loading: "lazy",
       })
     : null;
+}
+
+/** Where a card's picture or sound is found: here, while and after this device sent it. @param {Card} card @param {Room} room @param {string} [query] */
+export function mediaAddress({ media }, room, query = "") {
+  if (typeof media !== "string") return media?.url;
+  return room.store.uploads.shownHere(media) ?? `/c/${room.page.conference}/media/${media}${query}`;
 }
 
 /** @param {Card} card @param {Room} room */

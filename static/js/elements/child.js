@@ -1,4 +1,4 @@
-/** @import { Entry } from "../types.d.ts" */
+/** @import { Card, Entry } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
 import { button, el, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
@@ -27,7 +27,7 @@ export class IpkChild extends IpkElement {
   room;
   /** The own card that was tapped: the next tap on the paper hangs it there. */
   #chosen = "";
-  /** Words that could not be hung while the child was writing others. @type {string[]} */
+  /** What could not be hung while the child was making something else. @type {Partial<Card>[]} */
   #returned = [];
 
   build() {
@@ -151,17 +151,18 @@ export class IpkChild extends IpkElement {
     this.#choose("");
   }
 
-  /** Words that could not be hung come back, after what the child writes now. @param {Entry} entry */
+  /** What could not be hung comes back, after what the child makes now. @param {Entry} entry */
   #giveBack(entry) {
-    if (entry.cmd !== "card.stick" || typeof entry.args.text !== "string") return;
-    this.#returned.push(entry.args.text);
+    const { kind, text, media } = entry.args;
+    if (entry.cmd !== "card.stick" || !(kind === "note" ? text : media)) return;
+    this.#returned.push(entry.args);
     if (!this.sheet?.isOpen) this.#afterSheet();
   }
 
   #afterSheet() {
     this.render();
-    const words = this.#returned.shift();
-    if (words) this.sheets?.write(words);
+    const args = this.#returned.shift();
+    if (args) this.sheets?.giveBack(args);
   }
 
   #stop() {

@@ -8,6 +8,7 @@ import { freeSpot } from "../state/spots.js";
 import { cardBody } from "./card_body.js";
 import { childWriting } from "./child_write.js";
 import { openDrawing } from "./drawing_sheet.js";
+import { PhotoSheet } from "./photo_sheet.js";
 import { symbolPicker } from "./picker.js";
 import { tile } from "./tile.js";
 
@@ -20,6 +21,7 @@ export class ChildSheets {
     this.room = room;
     this.sheet = sheet;
     this.paper = paper;
+    this.photos = new PhotoSheet(room, sheet);
   }
 
   /** A new card. It hangs on the paper that was there when the child began. @param {string} [text] words to begin with */
@@ -66,11 +68,23 @@ export class ChildSheets {
     });
   }
 
+  photograph() {
+    const paper = this.paper();
+    if (paper) this.photos.choose({ paper });
+  }
+
+  /** What could not be hung comes back: words to the hand, a picture too. @param {Partial<Card>} args */
+  giveBack({ kind, ...args }) {
+    const paper = this.paper();
+    if (args.media && paper) this.photos.giveBack({ kind, ...args }, { paper });
+    else if (args.text) this.write(args.text);
+  }
+
   /** @param {Card} card */
   read(card) {
     const author = el("p", { class: "read-author" }, this.room.nameOf(card.said_by || card.author));
     const back = tile("arrow-left", t("Back"), () => this.sheet.close());
-    const whole = el("div", { class: "read", "data-colour": card.colour ?? "sun" }, cardBody(card, this.room), author);
+    const whole = el("div", { class: "read", "data-colour": card.colour ?? "sun" }, cardBody(card, this.room, { large: true }), author);
     this.sheet.open(t("A card"), [whole, el("div", { class: "write-tools" }, back)], { quiet: true });
     back.focus();
   }

@@ -21,6 +21,7 @@ const MAKING = [
     make: (sheets) => sheets.pick(),
     when: ({ symbols }) => symbols.size > 0,
   },
+  { kind: "photo", icon: "camera", words: () => t("Photo"), make: (sheets) => sheets.photograph() },
 ];
 
 /**

@@ -8,9 +8,11 @@ import { icon } from "../lib/icons.js";
 import { LIMITS } from "../protocol.js";
 import { freeSpot } from "../state/spots.js";
 import { colourField } from "./colours.js";
+import { cameraButton, galleryButton } from "./photo_sheet.js";
 
 /**
- * One field to write in, one button to hang it by. Says `ipk:hung {card}`, and `ipk:draw {paper, said_by}` for a drawing instead.
+ * One field to write in, one button to hang it by. Says `ipk:hung {card}`.
+ * Beside it the ways to something else: `ipk:draw {paper, said_by}` and `ipk:photo {files, place}` ask the screen for its sheet.
  * The guide also says whose words it writes down.
  */
 export class IpkComposer extends IpkElement {
@@ -52,8 +54,27 @@ export class IpkComposer extends IpkElement {
       el("span", {}, t("On the paper")),
       this.where,
     );
-    this.draw = button({ class: "button button--wide" }, () => this.#draw(), icon("brush"), t("Draw"));
-    this.append(this.words, this.colours.element, place, this.childsLine, this.hang, this.draw, this.hint);
+    this.makes = this.#ways();
+    this.append(this.words, this.colours.element, place, this.childsLine, this.hang, this.makes, this.hint);
+  }
+
+  #ways() {
+    const photo = (/** @type {File[]} */ files) => this.tell("photo", { files, place: this.place });
+    return el(
+      "fieldset",
+      { class: "composer-makes" },
+      el("legend", { class: "visually-hidden" }, t("Not by words")),
+      button({ class: "button" }, () => this.tell("draw", this.place), icon("brush"), t("Draw")),
+      cameraButton("button", photo),
+      galleryButton("button", photo),
+    );
+  }
+
+  /** Where a card made now would hang, and whose words it would carry. */
+  get place() {
+    const child = this.room?.store.people.find((person) => person.role === "child")?.id;
+    const paper = this.where?.value ?? "";
+    return this.childs?.checked && child ? { paper, said_by: child } : { paper };
   }
 
   arrive() {
@@ -108,8 +129,9 @@ export class IpkComposer extends IpkElement {
     const { room } = this;
     if (!room || !this.hang || !this.hint) return;
     const empty = !this.words?.value.trim();
-    this.hang.disabled = empty || room.store.resting || !this.where?.value;
-    if (this.draw) this.draw.disabled = room.store.resting || !this.where?.value;
+    const rests = room.store.resting || !this.where?.value;
+    this.hang.disabled = empty || rests;
+    if (this.makes) this.makes.disabled = rests;
     write(this.hint, this.#advice(room));
   }
 
@@ -122,29 +144,16 @@ export class IpkComposer extends IpkElement {
     return waits ? t("Others see it when the facilitator approves it.") : "";
   }
 
-  /** Whose words the guide writes down. @param {Room} room */
-  #saidBy({ store }) {
-    return this.childs?.checked ? store.people.find((person) => person.role === "child")?.id : undefined;
-  }
-
-  #draw() {
-    const { room, where } = this;
-    if (room && where?.value) this.tell("draw", { paper: where.value, said_by: this.#saidBy(room) });
-  }
-
   #hang() {
-    const { room, words, where } = this;
-    if (!room || !words || !where) return;
-    const paper = where.value;
-    const said = this.#saidBy(room);
+    const { room, words, place } = this;
+    if (!room || !words) return;
     const id = newId();
     const text = words.value.trim();
     const spot = freeSpot(
-      room.store.cards.filter((card) => card.paper === paper),
+      room.store.cards.filter((card) => card.paper === place.paper),
       { text },
     );
-    const card = { id, kind: "note", paper, ...spot, text, colour: this.colours?.value };
-    room.store.do("card.stick", said ? { ...card, said_by: said } : card);
+    room.store.do("card.stick", { id, kind: "note", ...place, ...spot, text, colour: this.colours?.value });
     words.value = "";
     this.#settle();
     this.tell("hung", { card: id });
@@ -160,7 +169,7 @@ export function openPapers({ store }) {
   return [...open.filter((paper) => paper.step === step), ...open.filter((paper) => paper.step !== step)];
 }
 
-/** The words of a card that was refused. @param {Partial<Card>} args */
-export function wordsOf(args) {
-  return typeof args.text === "string" ? args.text : "";
+/** The words of a note that was refused. @param {Partial<Card>} args */
+export function wordsOf({ kind, text }) {
+  return kind === "note" && text ? text : "";
 }

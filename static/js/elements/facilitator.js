@@ -11,6 +11,7 @@ import { openEditing } from "./editing.js";
 import { IpkTools } from "./facilitator_tools.js";
 import { IpkMessage } from "./message.js";
 import { openingSheet, endingSheet } from "./opening.js";
+import { PhotoSheet } from "./photo_sheet.js";
 import { clearStop } from "./pause.js";
 import { IpkSheet } from "./sheet.js";
 import { IpkSteps } from "./steps.js";
@@ -39,6 +40,7 @@ export class IpkFacilitator extends IpkElement {
     this.tray = new IpkTray();
     this.tray.room = room;
     this.sheet = new IpkSheet();
+    this.photos = new PhotoSheet(room, this.sheet);
     this.stopLine = this.#stopLine(room);
     this.start = button({ class: "button button--main" }, () => this.#open(), icon("play"), t("Open the meeting"));
     this.tools = new IpkTools();
@@ -71,6 +73,7 @@ export class IpkFacilitator extends IpkElement {
     this.listen(this, "ipk:leave", () => this.#choose(""));
     this.listen(this, "ipk:end", () => this.sheet && endingSheet(room, this.sheet));
     this.listen(this, "ipk:hung", () => this.sheet?.close());
+    this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));
     this.listen(document, "keydown", (event) => event.key === "Escape" && this.#choose(""));
     this.listen(room.store, "refused", ({ detail }) => this.#refused(detail));
   }
@@ -159,7 +162,7 @@ export class IpkFacilitator extends IpkElement {
     const { room, sheet } = this;
     if (!room || !sheet) return;
     if (entry.cmd === "meeting.open" && !entry.args.without_support) openingSheet(room, sheet, answer.message ?? "");
-    if (entry.cmd !== "card.stick") return;
+    if (entry.cmd !== "card.stick" || entry.args.kind !== "note") return;
     this.#write();
     const composer = /** @type {IpkComposer | null} */ (this.querySelector("ipk-composer"));
     composer?.giveBack(wordsOf(entry.args));

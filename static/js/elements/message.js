@@ -67,7 +67,7 @@ export class IpkMessage extends IpkElement {
     const returned = this.room?.isChild
       ? t("{reason} You have your words back.", { reason })
       : t("{reason} Your words came back to you.", { reason });
-    const words = entry.cmd === "card.stick" && entry.args.text ? returned : reason;
+    const words = entry.cmd === "card.stick" && entry.args.kind === "note" ? returned : reason;
     this.say(words, "waiting");
   }
 

@@ -12,6 +12,7 @@ import { openEditing } from "./editing.js";
 import { IpkMessage } from "./message.js";
 import { IpkPause } from "./pause.js";
 import { phoneNow } from "./phone_now.js";
+import { PhotoSheet } from "./photo_sheet.js";
 import { IpkReading } from "./phone_wall.js";
 import { IpkSheet } from "./sheet.js";
 import { onEveryChange } from "./watching.js";
@@ -31,6 +32,7 @@ export class IpkPhone extends IpkElement {
     this.message = new IpkMessage();
     this.message.room = this.room;
     this.sheet = new IpkSheet();
+    this.photos = new PhotoSheet(this.room, this.sheet);
     this.pause = new IpkPause();
     this.now = phoneNow();
     this.wall = new IpkReading();
@@ -67,9 +69,17 @@ export class IpkPhone extends IpkElement {
     onEveryChange(room.store, () => this.render(), this.leaving.signal);
     this.listen(this, "ipk:draw", ({ detail }) => this.sheet && openDrawing(room, this.sheet, detail));
     this.listen(this, "ipk:hung", (event) => this.#hung(event.detail.card));
+    this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));
     this.listen(room.store, "refused", ({ detail: { entry } }) => {
-      if (entry.cmd === "card.stick") this.now?.composer.giveBack(wordsOf(entry.args));
+      if (entry.cmd === "card.stick") this.#giveBack(entry.args);
     });
+  }
+
+  /** @param {Partial<Card>} args of a card that could not be hung */
+  #giveBack(args) {
+    const { composer } = /** @type {ReturnType<typeof phoneNow>} */ (this.now);
+    composer.giveBack(wordsOf(args));
+    if (args.media) this.photos?.giveBack(args, composer.place);
   }
 
   render() {

@@ -47,6 +47,11 @@ import timer from "lucide-static/icons/timer.svg";
 import logOut from "lucide-static/icons/log-out.svg";
 import slidersHorizontal from "lucide-static/icons/sliders-horizontal.svg";
 import moon from "lucide-static/icons/moon.svg";
+import camera from "lucide-static/icons/camera.svg";
+import images from "lucide-static/icons/images.svg";
+import rotateCw from "lucide-static/icons/rotate-cw.svg";
+import zoomIn from "lucide-static/icons/zoom-in.svg";
+import zoomOut from "lucide-static/icons/zoom-out.svg";
 
 const SVG = "http://www.w3.org/2000/svg";
 const ICONS = {
@@ -99,6 +104,11 @@ const ICONS = {
   "log-out": logOut,
   "sliders-horizontal": slidersHorizontal,
   moon: moon,
+  camera: camera,
+  images: images,
+  "rotate-cw": rotateCw,
+  "zoom-in": zoomIn,
+  "zoom-out": zoomOut,
 };
 
 /** @typedef {keyof typeof ICONS} IconName */

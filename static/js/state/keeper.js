@@ -1,13 +1,14 @@
-/** @import { Entry, Keeper } from "../types.d.ts" */
+/** @import { Keeper } from "../types.d.ts" */
 
-const DATABASE = "ipk";
 const SHELF = "commands";
 /** Some browsers neither open the database nor refuse (private windows, a full disk), some fall silent: then we go on without. */
 const PATIENCE_MS = 1500;
 
 /**
  * Keeps unanswered commands in IndexedDB, one record each, so that a reload, a crash or sleep loses nothing.
- * @implements {Keeper}
+ * Uploads are kept alike, in a database of their own.
+ * @template {{ scope: string, op: string, order: number }} E
+ * @implements {Keeper<E>}
  */
 class LastingKeeper {
   durable = true;
@@ -18,13 +19,13 @@ class LastingKeeper {
     database.onversionchange = () => database.close();
   }
 
-  /** @param {string} scope @returns {Promise<Entry[]>} in the order in which they were given */
+  /** @param {string} scope @returns {Promise<E[]>} in the order in which they were given */
   async load(scope) {
-    const all = /** @type {Entry[]} */ (await this.#run("readonly", (shelf) => shelf.getAll()));
+    const all = /** @type {E[]} */ (await this.#run("readonly", (shelf) => shelf.getAll()));
     return all.filter((entry) => entry.scope === scope).sort((one, other) => one.order - other.order);
   }
 
-  /** @param {Entry} entry */
+  /** @param {E} entry */
   async put(entry) {
     await this.#run("readwrite", (shelf) => shelf.put(entry));
   }
@@ -55,11 +56,11 @@ class LastingKeeper {
 
 /**
  * For a device that cannot keep anything. The screen says so; the work goes on.
- * @implements {Keeper}
+ * @implements {Keeper<any>}
  */
 export class FleetingKeeper {
   durable = false;
-  /** @type {Map<string, Entry>} */
+  /** @type {Map<string, any>} */
   #entries = new Map();
 
   /** @param {string} scope */
@@ -67,7 +68,7 @@ export class FleetingKeeper {
     return [...this.#entries.values()].filter((entry) => entry.scope === scope);
   }
 
-  /** @param {Entry} entry */
+  /** @param {any} entry */
   async put(entry) {
     this.#entries.set(entry.op, entry);
   }
@@ -82,20 +83,20 @@ export class FleetingKeeper {
   }
 }
 
-/** @param {IDBFactory | undefined} factory @returns {Promise<Keeper>} */
-export async function openKeeper(factory) {
+/** @param {IDBFactory | undefined} factory @param {"ipk" | "ipk-uploads"} [name] @returns {Promise<Keeper<any>>} */
+export async function openKeeper(factory, name = "ipk") {
   if (!factory) return new FleetingKeeper();
   try {
-    return new LastingKeeper(await openDatabase(factory));
+    return new LastingKeeper(await openDatabase(factory, name));
   } catch {
     return new FleetingKeeper();
   }
 }
 
-/** @param {IDBFactory} factory @returns {Promise<IDBDatabase>} */
-function openDatabase(factory) {
+/** @param {IDBFactory} factory @param {string} name @returns {Promise<IDBDatabase>} */
+function openDatabase(factory, name) {
   return patiently((resolve, reject) => {
-    const request = factory.open(DATABASE, 1);
+    const request = factory.open(name, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(SHELF, { keyPath: "op" });
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

@@ -5,7 +5,7 @@ const MARGIN = 40;
 /** The top of a paper carries its title. */
 const TITLE = 160;
 
-/** @typedef {{ most: number, name: "short" | "middle" | "long" | "drawing", width: number, height: number }} Size */
+/** @typedef {{ most: number, name: "short" | "middle" | "long" | "drawing" | "picture", width: number, height: number }} Size */
 /**
  * A longer text gets a wider card, so that letters stay large enough for a child: in paper units, about as high as it will be.
  * @type {Size[]}
@@ -17,16 +17,19 @@ const SIZES = [
 ];
 
 /** How much higher a card is for what stands on it beside words. @type {Partial<Record<Card["kind"], number>>} */
-const PICTURED = { picture: 120, symbol: 60 };
+const PICTURED = { symbol: 60 };
 /** A drawing shows its whole sheet, and under it what it is. @type {Size} */
 const DRAWING = { most: Infinity, name: "drawing", width: 440, height: 400 };
+/** A picture takes the same room whatever its shape. @type {Size} */
+const PICTURE = { most: Infinity, name: "picture", width: 420, height: 380 };
 const NAMED = 60;
 
 /** @typedef {Partial<Pick<Card, "text" | "kind">>} Content */
 
 /** @param {Content} card @returns {Size} */
 export function sizeOf({ text, kind }) {
-  if (kind === "drawing") return text ? { ...DRAWING, height: DRAWING.height + NAMED } : DRAWING;
+  const sheet = { drawing: DRAWING, picture: PICTURE }[String(kind)];
+  if (sheet) return text ? { ...sheet, height: sheet.height + NAMED } : sheet;
   const size = SIZES.find(({ most }) => (text ?? "").length <= most) ?? SIZES[0];
   return { ...size, height: size.height + (PICTURED[kind ?? "note"] ?? 0) };
 }

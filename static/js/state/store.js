@@ -1,4 +1,4 @@
-/** @import { Answer, Args, Card, Door, Entry, Keeper, Link, Meeting, Paper, Patch, Person, Settings, Signal } from "../types.d.ts" */
+/** @import { Answer, Args, Card, Courier, Door, Entry, Keeper, Link, Meeting, Paper, Parcel, Patch, Person, Settings, Signal } from "../types.d.ts" */
 import { newId } from "../lib/ids.js";
 import { FAREWELLS } from "../protocol.js";
 import { Outbox } from "./outbox.js";
@@ -6,6 +6,7 @@ import { Replica } from "./replica.js";
 import { USUAL } from "./settings.js";
 import { Trail } from "./undo.js";
 import { Shelf } from "./shelf.js";
+import { Uploads } from "./uploads.js";
 import { shownRecords, standing } from "./view.js";
 
 /** An answered command whose change has not come by then is asked for. */
@@ -32,31 +33,33 @@ export class Store extends EventTarget {
   /** @type {Promise<void> | undefined} */
   #syncing;
 
-  /**
-   * @param {object} needs
-   * @param {string} needs.conference
-   * @param {string} needs.person
-   * @param {Keeper} needs.keeper
-   * @param {Link} needs.link
-   */
-  constructor({ conference, person, keeper, link }) {
+  /** @param {{ conference: string, person: string, keeper: Keeper, link: Link, courier: Courier }} needs */
+  constructor({ conference, person, keeper, link, courier }) {
     super();
     this.link = link;
     this.durable = keeper.durable;
+    const scope = `${conference}/${person}`;
     this.outbox = new Outbox({
-      scope: `${conference}/${person}`,
+      scope,
       keeper,
       send: (command) => link.send(command),
       refused: (entry, answer) => this.#refused(entry, answer),
       changed: () => this.#changed(),
       mayWait: () => this.#wallRests(),
     });
+    this.uploads = new Uploads({
+      scope,
+      courier,
+      hang: (op, args) => this.outbox.add(op, "card.stick", args),
+      refused: (upload, answer) => this.#refused({ ...upload, cmd: "card.stick" }, answer),
+      changed: () => this.#changed(),
+    });
   }
 
   /** Take up what an earlier page left on this device. Never rejects: the meeting does not wait for a silent storage. */
   async start() {
     try {
-      await this.outbox.load();
+      await Promise.all([this.outbox.load(), this.uploads.load()]);
     } catch {
       setTimeout(() => void this.start(), LOOK_AGAIN_MS);
     }
@@ -66,7 +69,11 @@ export class Store extends EventTarget {
 
   /** Everything shown, sorted once after each change; what it gives out is shared, so nobody sorts it in place. */
   get shelf() {
-    this.#shelf ??= new Shelf(shownRecords(this.replica.records, this.me, this.outbox.entries), this.outbox.unsaved);
+    const { outbox, uploads } = this;
+    this.#shelf ??= new Shelf(
+      shownRecords(this.replica.records, this.me, [...outbox.entries, ...uploads.commands]),
+      [...outbox.unsaved, ...uploads.commands],
+    );
     return this.#shelf;
   }
 
@@ -170,8 +177,15 @@ export class Store extends EventTarget {
   do(cmd, args, { taking_back = false, deed } = {}) {
     const op = newId();
     if (!taking_back) this.trail.note(op, { cmd, args }, this.view, deed);
-    void this.outbox.add(op, cmd, args);
+    if (!this.uploads.takes(cmd, args)) void this.outbox.add(op, cmd, args);
     return op;
+  }
+
+  /** Hang a card with a picture or sound: kept here, sent when there is a connection, then hung. @param {Args} args @param {Parcel} parcel */
+  bring(args, parcel) {
+    const op = newId();
+    this.trail.note(op, { cmd: "card.stick", args }, this.view);
+    void this.uploads.add(op, args, parcel);
   }
 
   /** Take back what this person did last. */
@@ -190,12 +204,14 @@ export class Store extends EventTarget {
     this.online = true;
     await this.sync();
     this.outbox.setOnline(true);
+    this.uploads.setOnline(true);
     this.#changed();
   }
 
   disconnected() {
     this.online = false;
     this.outbox.setOnline(false);
+    this.uploads.setOnline(false);
     this.#changed();
   }
 
@@ -226,7 +242,7 @@ export class Store extends EventTarget {
     this.trail.clear();
     this.here = null;
     this.#shelf = null;
-    await this.outbox.clear();
+    await Promise.all([this.outbox.clear(), this.uploads.clear()]);
   }
 
   // --- inside ---

@@ -1,0 +1,26 @@
+import { el } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
+import { LIMITS } from "../protocol.js";
+
+/**
+ * Asks, never demands, what a picture shows or a voice says: for those who do not see or hear it.
+ * @param {boolean} child @param {string} question
+ */
+export function labelField(child, question) {
+  const field = el("input", {
+    type: "text",
+    class: "media-label-words",
+    maxlength: LIMITS.text,
+    autocomplete: "off",
+    enterkeyhint: "done",
+    placeholder: child ? t("You need not write it.") : "",
+  });
+  field.addEventListener("keydown", (event) => event.key === "Enter" && field.blur());
+  const why = child ? null : el("small", {}, t("For those who cannot see or hear it. You may leave it empty."));
+  return {
+    element: el("label", { class: "media-label" }, el("span", {}, question), field, why),
+    get value() {
+      return field.value.trim();
+    },
+  };
+}
