@@ -1,4 +1,4 @@
-"""Programs of the system that the tests use for real: a browser, PostgreSQL, Redis, nginx."""
+"""Programs of the system that the tests use for real: three browsers, PostgreSQL, Redis, nginx."""
 
 import os
 import shutil
@@ -11,6 +11,9 @@ from prepare.shell import run
 #: program → Debian's package
 PROGRAMS = {
     "chromium": "chromium",
+    "firefox-esr": "firefox-esr",
+    "WebKitWebDriver": "webkit2gtk-driver",
+    "Xvfb": "xvfb",
     "initdb": "postgresql",
     "redis-server": "redis-server",
     "nginx": "nginx",
@@ -18,11 +21,14 @@ PROGRAMS = {
 
 #: Debian keeps each version's programs off the search path
 POSTGRES = Path("/usr/lib/postgresql")
+#: and so it does with the small browser that comes with WebKit
+LIBRARIES = Path("/usr/lib")
 
 
 def program(name: str) -> Path | None:
     """Where a program is, also those that Debian keeps off the search path; the newest of several."""
     folders = sorted(POSTGRES.glob("*/bin"), key=_version, reverse=True)
+    folders += LIBRARIES.glob("*/webkit2gtk-4.*")
     path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", *map(str, folders)])
     found = shutil.which(name, path=path)
     return Path(found) if found else None

@@ -8,6 +8,7 @@ pytest_plugins = [
     "tests.support.redis_server",
     "tests.support.nginx",
     "tests.support.chromium",
+    "tests.support.webkit",
 ]
 
 ORDER = [
