@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from selenium.webdriver import WebKitGTK
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support import expected_conditions as there
 from selenium.webdriver.support.ui import WebDriverWait
+from selenium.webdriver.webkitgtk.webdriver import WebDriver
 
 from prepare.node import find_node
 from prepare.places import ROOT
@@ -47,9 +47,10 @@ def test_the_child_sticks_and_sees_in_webkit(people: Room, webkit: WebKit) -> No
 
 def test_a_phone_in_firefox_hangs_a_note_that_waits_and_then_hangs(people: Room, tmp_path: Path) -> None:
     people.calm()
+    script = ROOT / "tests" / "support" / "firefox.mjs"
+    told = (needed("firefox-esr"), _link(people, "support"), "Držím ti palce", tmp_path / "phone.png")
     phone = subprocess.Popen(
-        [find_node().node, ROOT / "tests" / "support" / "firefox.mjs", needed("firefox-esr")]
-        + [_link(people, "support"), "Držím ti palce", tmp_path / "phone.png"],
+        [find_node().node, script, *told],
         env=clean_environment(HOME=str(tmp_path)),
         stdout=subprocess.PIPE,
         text=True,
@@ -64,7 +65,7 @@ def test_a_phone_in_firefox_hangs_a_note_that_waits_and_then_hangs(people: Room,
     assert phone.returncode == 0
 
 
-def _find(wait: WebDriverWait[WebKitGTK], selector: str) -> WebElement:
+def _find(wait: WebDriverWait[WebDriver], selector: str) -> WebElement:
     return wait.until(there.presence_of_element_located((By.CSS_SELECTOR, selector)))
 
 

@@ -6,9 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from selenium import webdriver
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
+from selenium.webdriver.webkitgtk.webdriver import WebDriver
 
 from tests.support.processes import clean_environment, end, needed, wait_for
 
@@ -16,7 +16,7 @@ from tests.support.processes import clean_environment, end, needed, wait_for
 PATIENCE = 60
 SCREENS = range(90, 190)
 
-WebKit = Callable[[int, int], webdriver.WebKitGTK]
+WebKit = Callable[[int, int], WebDriver]
 
 
 @pytest.fixture
@@ -28,15 +28,15 @@ def webkit() -> Iterator[WebKit]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    windows: list[webdriver.WebKitGTK] = []
+    windows: list[WebDriver] = []
 
-    def open_window(width: int, height: int) -> webdriver.WebKitGTK:
+    def open_window(width: int, height: int) -> WebDriver:
         wait_for(_socket(number).exists, "the screen for WebKit did not come up", PATIENCE)
         options = Options()
         options.binary_location = needed("MiniBrowser")
         options.add_argument("--automation")
         service = Service(needed("WebKitWebDriver"), env=clean_environment(DISPLAY=f":{number}", LANG="cs_CZ.UTF-8"))
-        windows.append(webdriver.WebKitGTK(options=options, service=service))
+        windows.append(WebDriver(options=options, service=service))
         windows[-1].set_window_size(width, height)
         return windows[-1]
 
