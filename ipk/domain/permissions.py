@@ -65,6 +65,9 @@ TABLE: Mapping[str, Rule] = {
     "card.unlock": Rule(_to(FACILITATOR, ANYBODYS)),
     "card.gather": Rule(_to(STAFF), rests=True),
     "card.scatter": Rule(_to(STAFF), rests=True),
+    # a moment that went wrong is taken back, while the wall rests too
+    "wall.restore": Rule(_to(FACILITATOR)),
+    "wall.unrestore": Rule(_to(FACILITATOR)),
     "drawing.stroke": Rule(_to(ALL, OWN), rests=True),
     "drawing.unstroke": Rule(_to(ALL, OWN), rests=True),
     "vote.open": Rule(_to(FACILITATOR)),

@@ -25,8 +25,10 @@ from ipk.domain.shown_records import (
     show_signal,
     show_step,
     show_sums,
+    show_turn,
 )
 from ipk.domain.signals import Signal
+from ipk.domain.turns import Turn
 from ipk.domain.voting import Ballot
 from ipk.domain.wall import Card
 
@@ -42,6 +44,7 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
     FeedbackSums: show_sums,
     Answer: show_answer,
     Door: show_door,
+    Turn: show_turn,
     PersonSettings: show_settings,
 }
 
@@ -81,6 +84,8 @@ def could_see(record: Record, viewer: Viewer) -> bool:
             return sees_signal(record, viewer)
         case Answer():
             return viewer.is_one_of(Audience.CIRCLE)
+        case Turn():
+            return viewer.is_one_of(Audience.FACILITATOR)
         case Feedback():
             return record.person == viewer.person
         case FeedbackSums():

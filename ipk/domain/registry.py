@@ -9,6 +9,7 @@ from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
 from ipk.domain.profile import Answer
 from ipk.domain.records import Record
 from ipk.domain.signals import Signal
+from ipk.domain.turns import Turn
 from ipk.domain.voting import Ballot
 from ipk.domain.wall import Card
 
@@ -32,5 +33,6 @@ TYPES: dict[str, type[Record]] = {
         PlanStep,
         Signal,
         Stroke,
+        Turn,
     )
 }

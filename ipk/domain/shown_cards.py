@@ -6,7 +6,7 @@ from ipk.domain.audiences import Audience, Viewer
 from ipk.domain.drawing import Stroke
 from ipk.domain.records import Record
 from ipk.domain.voting import Ballot
-from ipk.domain.wall import Card, Draft
+from ipk.domain.wall import Card, Draft, width_of
 
 Shown = dict[str, Any]
 
@@ -42,7 +42,7 @@ def _hung(card: Card, *, close: bool) -> Shown:
         "y": card.spot.y,
         "turn": card.spot.turn,
         "z": card.z,
-        "width": card.width,
+        "width": width_of(words.text),
         "colour": words.colour,
         "text": words.text,
         "media": card.media or None,

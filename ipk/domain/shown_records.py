@@ -10,6 +10,7 @@ from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
 from ipk.domain.profile import Answer
 from ipk.domain.records import Record
 from ipk.domain.signals import Signal
+from ipk.domain.turns import Turn
 
 Shown = dict[str, Any]
 
@@ -134,6 +135,10 @@ def show_answer(answer: Answer, viewer: Viewer, _: tuple[Record, ...]) -> Shown 
         "consent": answer.consent,
         "card": answer.card,
     }
+
+
+def show_turn(turn: Turn, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    return {"person": turn.person, "step": turn.step} if viewer.is_one_of(Audience.FACILITATOR) else None
 
 
 def show_door(door: Door, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from math import isfinite
 from typing import Any, ClassVar, Literal
 
 from ipk.domain.errors import Invalid, NotAllowed, TooLate
+from ipk.domain.past import Past, read_past, remembered
 from ipk.domain.people import Person, Role
 from ipk.domain.permissions import Whose, require
 from ipk.domain.records import Record, reader
 
 PAPER_WIDTH, PAPER_HEIGHT = 1600, 1200
 CARDS_LIMIT = 2000
-CARD_WIDTH = 220
+#: a longer text gets a wider card, in paper units: up to so many letters, so wide (static/js/state/spots.js)
+WIDTHS = ((60, 330), (130, 420))
+WIDEST = 540
 #: the six card papers; a client may name others, screens that do not know them show the first
 COLOURS = ("sun", "sky", "leaf", "rose", "clay", "lilac")
 COLOUR = re.compile(r"#?[A-Za-z0-9-]{1,20}")
@@ -50,13 +53,16 @@ class Card(Record):
     """One card. `author` and `said_by` are people's ids; `own_words` marks the child's own words."""
 
     TYPE: ClassVar[str] = "card"
-    READERS: ClassVar[Mapping[str, Any]] = {"spot": reader(Spot), "draft": reader(Draft)}
+    READERS: ClassVar[Mapping[str, Any]] = {
+        "spot": reader(Spot),
+        "draft": reader(Draft),
+        "past": read_past,
+    }
 
     kind: CardKind
     spot: Spot
     author: str
     z: int = 0
-    width: int = CARD_WIDTH
     colour: str = "sun"
     text: str = ""
     media: str = ""
@@ -73,6 +79,8 @@ class Card(Record):
     ever_shown: bool = False
     shown_rev: int = 0
     """The rev that those see who do not see the draft; 0 when there is no difference."""
+    past: tuple[Past, ...] = ()
+    """What it was a moment ago; shown to nobody."""
 
     def __post_init__(self) -> None:
         if not COLOUR.fullmatch(self.colour):
@@ -104,9 +112,12 @@ class Card(Record):
         return self.changed(text=edit.text, colour=edit.colour, draft=None)
 
     def moved_by(self, person: Person, spot: Spot) -> "Card":
-        """A card moves under its author's hand or the facilitator's; the child's cards only under the child's."""
+        """A card moves under its author's hand or the facilitator's; the child's cards only under the child's.
+
+        Whoever takes a card elsewhere takes it out of the pile it was gathered in.
+        """
         self._touch(person, "card.move")
-        return self.changed(spot=spot)
+        return self.changed(spot=spot, group="")
 
     def raised_by(self, person: Person, z: int) -> "Card":
         self._touch(person, "card.raise")
@@ -126,10 +137,33 @@ class Card(Record):
     def marked(self, person: str, mark: dict[str, bool]) -> "Card":
         return self.changed(marks={**self.marks, person: {**self.marks.get(person, {}), **mark}})
 
+    def after(self, before: "Card | None", person: str, at: str, mark: str = "") -> "Card":
+        """The card with a memory of what this change by `person` made of it."""
+        if self.own_words and person in (self.author, self.said_by):
+            return self
+        was = {"gone": True} if before is None else _differences(before, self)
+        return replace(self, past=remembered(self.past, Past(at, person, was, mark))) if was else self
+
     def _touch(self, person: Person, command: str) -> None:
         require(person, command, self.whose(person))
         if self.locked and not person.has(Role.FACILITATOR):
             raise NotAllowed("This card is locked for now.")
+
+
+#: what of a card a going back brings back; votes, marks and drawn lines are their people's own
+_REMEMBERED = ("spot", "state", "text", "colour", "draft", "locked", "group", "words", "gone")
+
+
+def _differences(before: Card, after: Card) -> dict[str, Any]:
+    return {
+        name: asdict(old) if isinstance(old, (Spot, Draft)) else old
+        for name in _REMEMBERED
+        if (old := getattr(before, name)) != getattr(after, name)
+    }
+
+
+def width_of(text: str) -> int:
+    return next((width for most, width in WIDTHS if len(text) <= most), WIDEST)
 
 
 def _has_content(card: Card) -> bool:

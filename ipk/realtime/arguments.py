@@ -11,6 +11,7 @@ from ipk.domain.signals import SignalKind
 from ipk.domain.wall import CardKind, Spot
 from ipk.services.drawing import NewStroke
 from ipk.services.plan import NewStep
+from ipk.services.restoring import Moment
 from ipk.services.wall import NewCard
 
 Kwargs = dict[str, Any]
@@ -82,6 +83,21 @@ class Gather(Args):
 
 class Scatter(Args):
     group: str
+
+
+class Word(Args):
+    id: str | None = None
+
+
+class Restore(Args):
+    id: str
+    seconds: int | None = None
+    person: str | None = None
+    words: str | None = None
+
+    def kwargs(self) -> Kwargs:
+        given = super().kwargs()
+        return {"id": given.pop("id"), "moment": Moment(**given)}
 
 
 class Ink(Args):

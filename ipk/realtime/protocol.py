@@ -24,6 +24,7 @@ RECORD_TYPES = (
     "answer",
     "door",
     "settings",
+    "turn",
 )
 EVENTS = ("do", "sync", "live", "patch", "here", "bye")
 LIVE_KINDS = ("ink", "pointer", "typing")

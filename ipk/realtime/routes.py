@@ -6,7 +6,19 @@ from typing import Any, NamedTuple
 from ipk.domain.errors import UnknownCommand
 from ipk.domain.people import Person
 from ipk.realtime import arguments, parse
-from ipk.services import drawing, meeting, music, people, person_settings, plan, profile, signals, voting, wall
+from ipk.services import (
+    drawing,
+    meeting,
+    music,
+    people,
+    person_settings,
+    plan,
+    profile,
+    restoring,
+    signals,
+    voting,
+    wall,
+)
 from ipk.services.ports import Work
 
 
@@ -33,6 +45,8 @@ ROUTES: dict[str, Route] = {
     "card.unlock": Route(arguments.Thing, wall.unlock_card),
     "card.gather": Route(arguments.Gather, wall.gather_cards),
     "card.scatter": Route(arguments.Scatter, wall.scatter_cards),
+    "wall.restore": Route(arguments.Restore, restoring.restore_wall),
+    "wall.unrestore": Route(arguments.Thing, restoring.unrestore_wall),
     "drawing.stroke": Route(arguments.StrokeAdd, drawing.draw_stroke),
     "drawing.unstroke": Route(arguments.StrokeDrop, drawing.take_stroke_back),
     "vote.open": Route(arguments.VoteOpen, voting.open_vote),
@@ -49,7 +63,7 @@ ROUTES: dict[str, Route] = {
     "meeting.close": Route(arguments.Nothing, meeting.close_meeting),
     "person.admit": Route(arguments.Admit, people.admit),
     "person.remove": Route(arguments.Thing, people.remove),
-    "person.word": Route(arguments.Thing, people.give_word),
+    "person.word": Route(arguments.Word, people.give_word),
     "person.settings": Route(arguments.ChangeSettings, person_settings.change_settings),
     "plan.add": Route(arguments.PlanAdd, plan.add_step),
     "plan.change": Route(arguments.PlanChange, plan.change_step),

@@ -8,6 +8,7 @@ from ipk.domain.people import Person
 from ipk.domain.text import clean_text
 from ipk.services.access import meeting_of, seen_card
 from ipk.services.ports import Work
+from ipk.services.turns import begin_turns
 
 
 def open_meeting(work: Work, person: Person, *, without_support: str = "") -> Meeting:
@@ -23,7 +24,10 @@ def open_meeting(work: Work, person: Person, *, without_support: str = "") -> Me
 
 
 def go_to_step(work: Work, person: Person, *, step: int, half: int = 1) -> Meeting:
-    meeting = work.keep(meeting_of(work).at_step(step, half))
+    before = meeting_of(work)
+    meeting = work.keep(before.at_step(step, half))
+    if step != before.step:
+        begin_turns(work, step)
     _open_papers(work, step)
     return meeting
 

@@ -9,6 +9,7 @@ from ipk.domain.signals import Signal
 from ipk.services.access import meeting_of
 from ipk.services.ports import Work
 from ipk.services.signals import lower_hand
+from ipk.services.turns import heard
 
 
 def admit(work: Work, person: Person, *, id: str, role: str = "") -> Person:
@@ -38,13 +39,16 @@ def remove(work: Work, person: Person, *, id: str) -> Person:
     return work.keep(guest.removed())
 
 
-def give_word(work: Work, person: Person, *, id: str) -> Meeting:
-    """It is this person's turn to speak; their hand goes down (D15)."""
+def give_word(work: Work, person: Person, *, id: str = "") -> Meeting:
+    """It is this person's turn to speak; their hand goes down (D15). Without an id nobody has the word."""
+    if not id:
+        return work.keep(replace(meeting_of(work), word=""))
     speaker = work.get(Person, id)
     if speaker.state != "admitted":
         raise NotFound
     if speaker.hand_up:
         lower_hand(work, speaker)
+    heard(work, speaker.id)
     return work.keep(replace(meeting_of(work), word=speaker.id))
 
 

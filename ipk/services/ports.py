@@ -50,8 +50,8 @@ class Work(Protocol):
         """Was this id ever used in the conference, by any kind of record?"""
         ...
 
-    def all(self, kind: type[R], parent: str = "") -> list[R]:
-        """Living records of a kind, or those that are parts of `parent`, oldest first."""
+    def all(self, kind: type[R], parent: str = "", *, gone: bool = False) -> list[R]:
+        """Living records of a kind, or those that are parts of `parent`, oldest first; with `gone` tombstones too."""
         ...
 
     def keep(self, record: R) -> R:

@@ -20,6 +20,8 @@ from ipk.domain.wall import (
 from ipk.services.access import fresh_id, meeting_of, seen_card
 from ipk.services.media import use_media
 from ipk.services.ports import Work
+from ipk.services.restoring import bury_card, keep_card
+from ipk.services.turns import heard
 
 GROUP_TITLE_LIMIT = 120
 
@@ -58,7 +60,8 @@ def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard)
         said_by=new.said_by,
         own_words=_own_words(work, person, new.said_by),
     )
-    return work.keep(card.stuck(waits=new.waiting or _waits(work, person, card.own_words)))
+    heard(work, new.said_by or person.id)
+    return keep_card(work, person, None, card.stuck(waits=new.waiting or _waits(work, person, card.own_words)))
 
 
 def edit_card(work: Work, person: Person, *, id: str, text: str | None = None, colour: str | None = None) -> Card:
@@ -67,7 +70,7 @@ def edit_card(work: Work, person: Person, *, id: str, text: str | None = None, c
     current = card.draft or Draft(card.text, card.colour)
     edit = Draft(current.text if text is None else clean_text(text), current.colour if colour is None else colour)
     replace(card, text=edit.text, colour=edit.colour)  # a draft must be a valid card too
-    return work.keep(card.edited_by(person, edit, waits=_waits(work, person, card.own_words)))
+    return keep_card(work, person, card, card.edited_by(person, edit, waits=_waits(work, person, card.own_words)))
 
 
 def move_card(work: Work, person: Person, *, id: str, spot: Spot, keep_turn: bool = False) -> Card:
@@ -77,7 +80,7 @@ def move_card(work: Work, person: Person, *, id: str, spot: Spot, keep_turn: boo
     moved = card.moved_by(person, target)
     if target.paper != card.spot.paper or not _open_paper(work, target.paper).open:
         _check_spot(work, person, target)
-    return work.keep(moved)
+    return keep_card(work, person, card, moved)
 
 
 def raise_card(work: Work, person: Person, *, id: str) -> Card:
@@ -89,7 +92,7 @@ def peel_card(work: Work, person: Person, *, id: str) -> Card:
     """Take one's own card off the wall; `restore_card` brings it back."""
     card = seen_card(work, person, id)
     card.check_peel(person)
-    return work.bury(card)
+    return bury_card(work, person, card)
 
 
 def restore_card(work: Work, person: Person, *, id: str) -> Card:
@@ -101,28 +104,30 @@ def restore_card(work: Work, person: Person, *, id: str) -> Card:
         card = seen_card(work, person, id)
     require(person, "card.restore", card.whose(person))
     if card.gone:
-        card = work.keep(replace(card, gone=False))
+        card = keep_card(work, person, card, replace(card, gone=False))
     return card
 
 
 def approve_card(work: Work, person: Person, *, id: str, words: str = "") -> Card:
     """Everybody sees the card, with the edit that waited."""
     card = _moderated(work, person, id, "card.approve")
-    return work.keep(card.approved().changed(words=clean_text(words)))
+    return keep_card(work, person, card, card.approved().changed(words=clean_text(words)))
 
 
 def hide_card(work: Work, person: Person, *, id: str, words: str = "") -> Card:
     """Take a card out of everybody's sight but its author's and the facilitator's, with a kind word."""
     card = _moderated(work, person, id, "card.hide")
-    return work.keep(card.hidden(clean_text(words)))
+    return keep_card(work, person, card, card.hidden(clean_text(words)))
 
 
 def lock_card(work: Work, person: Person, *, id: str) -> Card:
-    return work.keep(_moderated(work, person, id, "card.lock").changed(locked=True))
+    card = _moderated(work, person, id, "card.lock")
+    return keep_card(work, person, card, card.changed(locked=True))
 
 
 def unlock_card(work: Work, person: Person, *, id: str) -> Card:
-    return work.keep(_moderated(work, person, id, "card.unlock").changed(locked=False))
+    card = _moderated(work, person, id, "card.unlock")
+    return keep_card(work, person, card, card.changed(locked=False))
 
 
 def gather_cards(work: Work, person: Person, *, ids: list[str], group: str) -> list[Card]:
@@ -131,7 +136,7 @@ def gather_cards(work: Work, person: Person, *, ids: list[str], group: str) -> l
     if not title or not ids:
         raise Invalid("A group needs a title and cards.")
     cards = [seen_card(work, person, id) for id in dict.fromkeys(ids)]
-    return [work.keep(card.changed(group=title)) for card in cards]
+    return [keep_card(work, person, card, card.changed(group=title)) for card in cards]
 
 
 def scatter_cards(work: Work, person: Person, *, group: str) -> list[Card]:
@@ -139,7 +144,7 @@ def scatter_cards(work: Work, person: Person, *, group: str) -> list[Card]:
     cards = [card for card in work.all(Card) if card.group == title]
     if not title or not cards:
         raise NotFound
-    return [work.keep(card.changed(group="")) for card in cards]
+    return [keep_card(work, person, card, card.changed(group="")) for card in cards]
 
 
 def set_mark(

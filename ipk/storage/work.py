@@ -75,9 +75,9 @@ class StagedWork(Layer):
     def taken(self, id: str) -> bool:
         return self.recall(id) is not None
 
-    def all(self, kind: type[R], parent: str = "") -> list[R]:
+    def all(self, kind: type[R], parent: str = "", *, gone: bool = False) -> list[R]:
         members = self.members(kind.TYPE, parent).values()
-        return [record for record in members if isinstance(record, kind) and not record.gone]
+        return [record for record in members if isinstance(record, kind) and (gone or not record.gone)]
 
     def keep(self, record: R) -> R:
         return self._stage(replace(record, rev=self.seq))

@@ -12,6 +12,7 @@ export const RECORD_TYPES = Object.freeze([
   "answer",
   "door",
   "settings",
+  "turn",
 ]);
 
 export const COMMANDS = Object.freeze([
@@ -27,6 +28,8 @@ export const COMMANDS = Object.freeze([
   "card.unlock",
   "card.gather",
   "card.scatter",
+  "wall.restore",
+  "wall.unrestore",
   "drawing.stroke",
   "drawing.unstroke",
   "vote.open",

@@ -6,6 +6,7 @@ from collections.abc import Collection
 import pytest
 
 from ipk.domain.drawing import Stroke, stroke_id
+from ipk.domain.past import Past
 from ipk.domain.people import Door, Link, Person
 from ipk.domain.person_settings import PersonSettings
 from ipk.domain.plan import Feedback
@@ -13,6 +14,7 @@ from ipk.domain.profile import Answer
 from ipk.domain.projection import project
 from ipk.domain.records import Record
 from ipk.domain.signals import Signal
+from ipk.domain.turns import Turn
 from ipk.domain.voting import Ballot, ballot_id
 from ipk.domain.wall import Draft
 from tests.builders import EVERYBODY, card, meeting, viewer, waiting
@@ -42,6 +44,18 @@ CANARIES: list[tuple[str, Record, tuple[Record, ...], dict[str, Collection[str]]
             "old-text": ALL,
             **dict.fromkeys(("canary-draft", "canary-colour", "canary-words", "shown_text"), AUTHOR_AND_JANA),
         },
+    ),
+    (
+        "what a card was a moment ago",
+        card(past=(Past("2026-03-02T09:00:00+00:00", "canary-by", {"text": "canary-was"}, "canary-mark"),)),
+        (),
+        dict.fromkeys(("canary-by", "canary-was", "canary-mark"), frozenset()),
+    ),
+    (
+        "who was heard",
+        Turn(id="turn-jirina", person="canary-heard", step=2),
+        (),
+        {"canary-heard": {"jana"}, "turn-": {"jana"}},
     ),
     (
         "marks",

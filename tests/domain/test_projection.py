@@ -16,6 +16,7 @@ from ipk.domain.projection import could_see, particular_people, project
 from ipk.domain.records import Record
 from ipk.domain.registry import TYPES
 from ipk.domain.signals import Signal
+from ipk.domain.turns import Turn
 from ipk.domain.voting import Ballot
 from ipk.domain.wall import Card, Draft, Spot
 from tests.builders import (
@@ -74,6 +75,7 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("an answer of the profile", Answer(id="a", question="q", text="t", paper="p", x=0, y=0), {"anicka", "eva"}),
     ("the child's settings", PersonSettings.of(ANICKA), {"anicka", "eva"}),
     ("somebody's settings", PersonSettings.of(JIRINA), {"jirina"}),
+    ("who was heard", Turn(id="turn-jirina", person="jirina", step=2), {"jana"}),
     ("the door", Door(id="door", open=True, code="ABC345"), DOOR),
     ("a device", Device(id="d", person="anicka"), set()),
     ("a link", Link(id="l", person="anicka", token="t", digest="d"), set()),

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipk.domain.meeting import Meeting, Vote
+from ipk.domain.past import Past
 from ipk.domain.people import Person
 from ipk.domain.person_settings import PACES, TEXT_SIZES
 from ipk.domain.records import Head, Record
@@ -29,6 +30,7 @@ particular: dict[str, st.SearchStrategy[Any]] = {
     "vote": st.builds(Vote, st.booleans(), st.integers(0, 10), st.lists(slugs, max_size=3).map(tuple)),
     "music": st.builds(type(meeting().music), slugs, st.booleans(), st.integers(0, 100)),
     "spotlight": st.none() | st.dictionaries(slugs, slugs, max_size=2),
+    "past": st.lists(st.builds(Past, words, slugs, st.dictionaries(slugs, words), slugs), max_size=3).map(tuple),
     "marks": st.dictionaries(slugs, st.dictionaries(slugs, st.booleans(), max_size=2), max_size=3),
     "sums": st.dictionaries(words, st.dictionaries(words, st.integers(0, 40), max_size=3), max_size=3),
     "what": words.filter(bool),

@@ -1,0 +1,57 @@
+"""What cards were a moment ago, so that a moment that went wrong can be taken back.
+
+Only what differs is kept, for a few minutes. The child's own doing is not kept at all: nobody takes it back (A22),
+and words that the child took down are not remembered for anybody (P4).
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+#: how long a look is remembered, and how many changes of one card
+REMEMBERED = timedelta(minutes=10)
+CHANGES_LIMIT = 24
+SHORTEST, LONGEST = 5, int(REMEMBERED.total_seconds())
+
+Was = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Past:
+    """Until `at`, when `by` changed it, the card was like this. `mark` names a going back that was the change."""
+
+    at: str
+    by: str
+    was: dict[str, Any]
+    mark: str = ""
+
+    @property
+    def moment(self) -> datetime:
+        return datetime.fromisoformat(self.at)
+
+
+def read_past(past: list[dict[str, Any]]) -> tuple[Past, ...]:
+    return tuple(Past(**one) for one in past)
+
+
+def remembered(past: tuple[Past, ...], new: Past) -> tuple[Past, ...]:
+    """The changes that are still worth remembering, the newest last."""
+    since = new.moment - REMEMBERED
+    return (*(one for one in past if one.moment > since), new)[-CHANGES_LIMIT:]
+
+
+def was_before(past: tuple[Past, ...], since: datetime, taken_back: Callable[[Past], bool]) -> Was:
+    """How fields looked before the changes to take back; what somebody else changed later stays as they left it."""
+    before: dict[str, Any] = {}
+    settled: set[str] = set()
+    for one in _newest_first(past, since):
+        if taken_back(one):
+            before |= {name: value for name, value in one.was.items() if name not in settled}
+        else:
+            settled |= one.was.keys()
+    return before
+
+
+def _newest_first(past: tuple[Past, ...], since: datetime) -> Iterator[Past]:
+    return (one for one in reversed(past) if one.moment >= since)

@@ -1,0 +1,190 @@
+"""The last minute is taken back; the child's own doing is nobody's to take back."""
+
+import pytest
+
+from ipk.domain.errors import Invalid
+from ipk.domain.past import CHANGES_LIMIT
+from ipk.domain.people import Person
+from ipk.domain.profile import Answer
+from ipk.domain.turns import Turn
+from ipk.domain.wall import Card, Spot
+from ipk.services import meeting, people, profile, restoring, wall
+from ipk.services.restoring import Moment
+from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PETR
+from tests.services.house import House
+
+ELSEWHERE = Spot("dari-se", 900, 700)
+
+
+def restore(house: House, id: str = "navrat", **moment: object) -> None:
+    house.send(JANA, "wall.restore", restoring.restore_wall, id=id, moment=Moment(**moment))
+
+
+def unrestore(house: House, id: str = "navrat") -> None:
+    house.send(JANA, "wall.unrestore", restoring.unrestore_wall, id=id)
+
+
+def move(house: House, person: Person, id: str, spot: Spot = ELSEWHERE) -> None:
+    house.send(person, "card.move", wall.move_card, id=id, spot=spot)
+
+
+def look(house: House, id: str) -> tuple[object, ...]:
+    card = house.get(Card, id)
+    return (card.spot, card.state, card.text, card.locked, card.group, card.gone)
+
+
+def test_what_happened_within_the_last_minute_is_taken_back(open_house: House) -> None:
+    open_house.stick(NOVAKOVA, "stara", "Slušná slova")
+    before = look(open_house, "stara")
+    open_house.clock.forward(minutes=2)
+    move(open_house, NOVAKOVA, "stara")
+    open_house.send(NOVAKOVA, "card.edit", wall.edit_card, id="stara", text="Hrubá slova")
+    open_house.send(PETR, "card.gather", wall.gather_cards, ids=["stara"], group="Jinam")
+    open_house.stick(JIRINA, "nova", "Přišla v té chvíli")
+    open_house.clock.forward(seconds=30)
+    restore(open_house, words="Vrátíme se k tomu.")
+    assert look(open_house, "stara") == before
+    nova = open_house.get(Card, "nova")
+    assert (nova.state, nova.gone, nova.words) == ("hidden", False, "Vrátíme se k tomu.")
+
+
+def test_what_happened_before_stays(open_house: House) -> None:
+    open_house.stick(NOVAKOVA, "stara")
+    move(open_house, NOVAKOVA, "stara")
+    before = look(open_house, "stara")
+    open_house.clock.forward(seconds=61)
+    restore(open_house)
+    assert look(open_house, "stara") == before
+
+
+def test_what_one_person_did_is_taken_back_and_what_others_did_later_stays(open_house: House) -> None:
+    open_house.stick(NOVAKOVA, "jeji")
+    open_house.stick(JIRINA, "babiccina")
+    open_house.clock.forward(minutes=2)
+    move(open_house, NOVAKOVA, "jeji")
+    open_house.send(NOVAKOVA, "card.edit", wall.edit_card, id="jeji", text="Jinak")
+    move(open_house, JANA, "jeji", Spot("dari-se", 200, 200))
+    move(open_house, JIRINA, "babiccina")
+    restore(open_house, person="novakova")
+    jeji = open_house.get(Card, "jeji")
+    assert jeji.text == "Anička je statečná"
+    assert jeji.spot.x == 200, "the facilitator's hand was the later one"
+    assert open_house.get(Card, "babiccina").spot == ELSEWHERE
+
+
+def test_what_its_author_took_down_comes_back_to_the_tray_only(open_house: House) -> None:
+    open_house.stick(NOVAKOVA)
+    open_house.clock.forward(minutes=2)
+    open_house.send(NOVAKOVA, "card.peel", wall.peel_card, id="karta")
+    restore(open_house)
+    card = open_house.get(Card, "karta")
+    assert (card.gone, card.state) == (False, "waiting")
+    unrestore(open_house)
+    assert open_house.get(Card, "karta").gone
+
+
+def test_a_card_that_came_and_went_within_the_minute_stays_away(open_house: House) -> None:
+    open_house.stick(NOVAKOVA)
+    open_house.send(NOVAKOVA, "card.peel", wall.peel_card, id="karta")
+    restore(open_house)
+    assert open_house.get(Card, "karta").gone
+
+
+def test_the_childs_own_doing_is_never_taken_back(open_house: House) -> None:
+    """A22: what the child hung, moved, rewrote or took down stays as the child left it."""
+    for id in ("moje", "sundana"):
+        open_house.stick(ANICKA, id)
+    open_house.stick(EVA, "rekla", said_by="anicka")
+    move(open_house, ANICKA, "moje")
+    open_house.send(ANICKA, "card.edit", wall.edit_card, id="moje", text="Líp")
+    open_house.send(ANICKA, "card.peel", wall.peel_card, id="sundana")
+    before = [look(open_house, id) for id in ("moje", "sundana", "rekla")]
+    restore(open_house)
+    assert [look(open_house, id) for id in ("moje", "sundana", "rekla")] == before
+    assert not any(open_house.get(Card, id).past for id in ("moje", "sundana", "rekla"))
+
+
+def test_what_others_did_to_the_childs_words_is_taken_back(open_house: House) -> None:
+    open_house.stick(ANICKA, "moje")
+    before = look(open_house, "moje")
+    open_house.send(PETR, "card.gather", wall.gather_cards, ids=["moje"], group="Spaní")
+    open_house.send(JANA, "card.lock", wall.lock_card, id="moje")
+    open_house.send(JANA, "card.hide", wall.hide_card, id="moje")
+    restore(open_house)
+    assert look(open_house, "moje") == before
+
+
+def test_a_restoring_is_taken_back_by_its_mark_and_later_hands_stay(open_house: House) -> None:
+    open_house.stick(NOVAKOVA, "stara")
+    open_house.clock.forward(minutes=2)
+    move(open_house, NOVAKOVA, "stara")
+    open_house.stick(JIRINA, "nova")
+    open_house.stick(JIRINA, "druha")
+    after = look(open_house, "stara")
+    restore(open_house)
+    open_house.send(JANA, "card.lock", wall.lock_card, id="druha")
+    unrestore(open_house)
+    assert look(open_house, "stara") == after
+    assert open_house.get(Card, "nova").state == "shown"
+    druha = open_house.get(Card, "druha")
+    assert (druha.state, druha.locked) == ("shown", True)
+    with pytest.raises(Invalid):
+        restore(open_house)
+
+
+def test_an_approval_of_the_last_minute_is_taken_back_to_the_tray(house: House) -> None:
+    house.stick(NOVAKOVA)
+    house.clock.forward(minutes=2)
+    house.send(JANA, "card.approve", wall.approve_card, id="karta")
+    restore(house)
+    assert house.get(Card, "karta").state == "waiting"
+
+
+@pytest.mark.parametrize("seconds", [0, 4, 601, -60])
+def test_only_a_moment_is_taken_back(seconds: int) -> None:
+    with pytest.raises(Invalid):
+        Moment(seconds=seconds)
+
+
+def test_the_memory_is_short(open_house: House) -> None:
+    open_house.stick(NOVAKOVA)
+    for number in range(CHANGES_LIMIT + 5):
+        move(open_house, NOVAKOVA, "karta", Spot("dari-se", 300 + number, 300))
+    assert len(open_house.get(Card, "karta").past) == CHANGES_LIMIT
+    open_house.clock.forward(minutes=11)
+    move(open_house, NOVAKOVA, "karta")
+    assert len(open_house.get(Card, "karta").past) == 1
+
+
+def test_nothing_is_remembered_of_an_answer_that_was_withdrawn(open_house: House) -> None:
+    open_house.send(ANICKA, "profile.show", profile.show_answer, answer="hudba")
+    id = open_house.get(Answer, "hudba").card
+    open_house.send(JANA, "card.hide", wall.hide_card, id=id)
+    open_house.send(ANICKA, "profile.withdraw", profile.withdraw_answer, answer="hudba")
+    assert open_house.get(Card, id).past == ()
+    restore(open_house)
+    assert open_house.get(Card, id).gone
+
+
+def test_whoever_takes_a_card_elsewhere_takes_it_out_of_its_pile(open_house: House) -> None:
+    open_house.stick(NOVAKOVA)
+    open_house.send(PETR, "card.gather", wall.gather_cards, ids=["karta"], group="Spaní")
+    move(open_house, NOVAKOVA, "karta")
+    assert open_house.get(Card, "karta").group == ""
+
+
+def test_who_hung_a_card_or_had_the_word_was_heard_in_this_step(open_house: House) -> None:
+    open_house.stick(NOVAKOVA)
+    open_house.stick(NOVAKOVA, "druha")
+    open_house.stick(EVA, "rekla", said_by="anicka")
+    open_house.send(JANA, "person.word", people.give_word, id="jirina")
+    assert {turn.person: turn.step for turn in open_house.all(Turn)} == {"novakova": 2, "anicka": 2, "jirina": 2}
+    for step in (3, 2):
+        open_house.send(JANA, "meeting.step", meeting.go_to_step, step=step)
+    assert open_house.all(Turn) == []
+
+
+def test_nobody_has_the_word_when_it_is_given_to_nobody(open_house: House) -> None:
+    open_house.send(JANA, "person.word", people.give_word, id="jirina")
+    open_house.send(JANA, "person.word", people.give_word)
+    assert open_house.meeting.word == ""
