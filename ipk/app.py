@@ -20,7 +20,7 @@ from ipk.realtime.gate import Gate
 from ipk.realtime.live import Live
 from ipk.realtime.origin import KnownHosts, guard
 from ipk.realtime.server import Parts, SocketServer
-from ipk.services import conferences
+from ipk.services import conferences, music
 from ipk.services.conferences import Draft, DraftPerson, Founded
 from ipk.services.demo import find_demo, found_demo
 from ipk.settings import Settings
@@ -29,6 +29,7 @@ from ipk.storage.demo_file import read_demo
 from ipk.storage.opening import open_store
 from ipk.storage.pictures import clean_picture
 from ipk.storage.sounds import clean_sound
+from ipk.storage.tunes import Tune, read_tunes
 from ipk.web import Site, register
 from ipk.web.assets import DIST, read_manifest
 from ipk.web.language import say
@@ -113,6 +114,7 @@ class Application:
     def _web(self) -> Flask:
         app = Flask("ipk", root_path=str(ROOT), static_folder="static", template_folder="templates")
         app.secret_key = self.store.digest("cookies")
+        tunes = _tunes()
         register(
             app,
             Site(
@@ -123,6 +125,8 @@ class Application:
                 pictures=clean_picture,
                 sounds=clean_sound,
                 symbols=_symbol_lister(),
+                tunes=_tune_lister(tunes),
+                scores={tune.id: tune.score for tune in tunes},
                 public_url=self.settings.public_url,
                 lan_url=self.settings.lan_url,
                 sleep=self.engine.sleep,
@@ -169,6 +173,15 @@ def _papers(language: str) -> Any:
     return read_papers(PROFILES / "papers" / "ipk.toml", language)
 
 
+def _tunes() -> tuple[Tune, ...]:
+    """The organisation's pieces, laid out; what is wrong with the others is said to whoever started the server."""
+    shelf = read_tunes(PROFILES / "catalogues" / "music.toml")
+    for problem in shelf.problems:
+        _to_stderr(f"left out: {problem}")
+    music.lay_out(tune.id for tune in shelf.tunes)
+    return shelf.tunes
+
+
 def _symbol_lister() -> Callable[[str], list[dict[str, Any]]]:
     """The catalogue's symbols as pages get them: id, label in their language, address of the picture."""
     symbols = read_symbols(PROFILES / "catalogues" / "symbols.toml")
@@ -182,6 +195,23 @@ def _symbol_lister() -> Callable[[str], list[dict[str, Any]]]:
                 "src": f"/static/{DIST}/{files.get(f'symbols/{symbol.id}.svg', '')}",
             }
             for symbol in symbols
+        ]
+
+    return of
+
+
+def _tune_lister(tunes: tuple[Tune, ...]) -> Callable[[str], list[dict[str, Any]]]:
+    """The same of the pieces of music."""
+    files = read_manifest(ROOT / "static" / DIST / "manifest.json")
+
+    def of(language: str) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": tune.id,
+                "label": tune.labels[language],
+                "src": f"/static/{DIST}/{files.get(f'tunes/{tune.id}.svg', '')}",
+            }
+            for tune in tunes
         ]
 
     return of

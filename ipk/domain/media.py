@@ -8,8 +8,8 @@ from ipk.domain.records import Record
 
 MediaKind = Literal["picture", "voice"]
 
-#: bytes of one upload, by what it is for
-MEDIA_BYTES: dict[MediaKind, int] = {"picture": 20 * 1024 * 1024, "voice": 6 * 1024 * 1024}
+#: bytes of one upload, by what it is for: a voice is short, a song of the child is a sound, too
+MEDIA_BYTES: dict[MediaKind, int] = {"picture": 20 * 1024 * 1024, "voice": 16 * 1024 * 1024}
 #: what nothing carries after so long was never hung and goes away
 ORPHAN_LIFE = timedelta(days=2)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
 
 from ipk.domain.errors import Closed, Invalid, TooLate
+from ipk.domain.music import Music
 from ipk.domain.permissions import rule
 from ipk.domain.records import Record, reader
 
@@ -26,13 +27,6 @@ class Vote:
     @classmethod
     def read(cls, body: dict[str, Any]) -> "Vote":
         return cls(body["open"], body["dots"], tuple(body["topic_order"]))
-
-
-@dataclass(frozen=True)
-class Music:
-    tune: str = ""
-    playing: bool = False
-    volume: int = 30
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from ipk.domain.audiences import Audience, Viewer
 from ipk.domain.meeting import Meeting, Paper
+from ipk.domain.music import MusicWishes, Song
 from ipk.domain.people import Door, Person
 from ipk.domain.person_settings import PersonSettings
 from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
@@ -23,9 +24,11 @@ from ipk.domain.shown_records import (
     show_person,
     show_settings,
     show_signal,
+    show_song,
     show_step,
     show_sums,
     show_turn,
+    show_wishes,
 )
 from ipk.domain.signals import Signal
 from ipk.domain.turns import Turn
@@ -46,6 +49,19 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
     Door: show_door,
     Turn: show_turn,
     PersonSettings: show_settings,
+    Song: show_song,
+    MusicWishes: show_wishes,
+}
+
+
+#: kinds of records that some audiences know nothing of
+_ONLY: dict[type[Record], tuple[Audience, ...]] = {
+    Answer: (Audience.CIRCLE,),
+    Door: (Audience.FACILITATOR, Audience.ORGANIZER, Audience.DISPLAY),
+    FeedbackSums: (Audience.FACILITATOR, Audience.RECORDER),
+    MusicWishes: (Audience.FACILITATOR, Audience.CIRCLE),
+    Song: (Audience.FACILITATOR, Audience.CIRCLE),
+    Turn: (Audience.FACILITATOR,),
 }
 
 
@@ -82,20 +98,12 @@ def could_see(record: Record, viewer: Viewer) -> bool:
             return record.ever_admitted or viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER)
         case Signal():
             return sees_signal(record, viewer)
-        case Answer():
-            return viewer.is_one_of(Audience.CIRCLE)
-        case Turn():
-            return viewer.is_one_of(Audience.FACILITATOR)
         case Feedback():
             return record.person == viewer.person
-        case FeedbackSums():
-            return viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER)
         case PersonSettings():
             return sees_settings(record, viewer)
-        case Door():
-            return viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER, Audience.DISPLAY)
         case _:
-            return type(record) in _SHOW
+            return type(record) in _SHOW and viewer.is_one_of(*_ONLY.get(type(record), tuple(Audience)))
 
 
 def particular_people(record: Record, parts: Iterable[Record] = ()) -> tuple[str, ...]:

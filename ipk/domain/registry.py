@@ -3,6 +3,7 @@
 from ipk.domain.drawing import Stroke
 from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Meeting, Paper
+from ipk.domain.music import MusicWishes, Song
 from ipk.domain.people import Device, Door, Link, Person
 from ipk.domain.person_settings import PersonSettings
 from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
@@ -27,11 +28,13 @@ TYPES: dict[str, type[Record]] = {
         Link,
         MediaItem,
         Meeting,
+        MusicWishes,
         Paper,
         Person,
         PersonSettings,
         PlanStep,
         Signal,
+        Song,
         Stroke,
         Turn,
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 from ipk.domain.audiences import Audience, Viewer
 from ipk.domain.meeting import STEPS, Meeting, Paper
+from ipk.domain.music import Music, MusicWishes, Song
 from ipk.domain.people import Door, Person
 from ipk.domain.person_settings import PersonSettings
 from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
@@ -29,11 +30,7 @@ def show_meeting(meeting: Meeting, viewer: Viewer, _: tuple[Record, ...]) -> Sho
         "closed": meeting.closed,
         "spotlight": meeting.spotlight,
         "word": meeting.word or None,
-        "music": {
-            "tune": meeting.music.tune,
-            "playing": meeting.music.playing,
-            "volume": meeting.music.volume,
-        },
+        "music": show_music(meeting.music),
         "vote": {
             "open": meeting.vote.open,
             "dots": meeting.vote.dots,
@@ -46,6 +43,36 @@ def show_meeting(meeting: Meeting, viewer: Viewer, _: tuple[Record, ...]) -> Sho
         # time belongs to the facilitator; the child never sees a countdown (D16)
         shown["timer"] = {"started_at": meeting.started_at or None, "minutes": meeting.minutes}
     return shown
+
+
+def show_music(music: Music) -> Shown:
+    return {
+        "tune": music.tune,
+        "playing": music.playing,
+        "volume": music.volume,
+        "media": music.media if music.playing and music.media else None,
+        "seed": music.seed,
+        "started_at": music.started_at or None,
+        "at": music.at,
+        "sound": music.sound or None,
+    }
+
+
+def hears_of_songs(viewer: Viewer) -> bool:
+    """What the child brought and wishes is its circle's and the facilitator's, until it plays."""
+    return viewer.is_one_of(Audience.CIRCLE, Audience.FACILITATOR)
+
+
+def show_song(song: Song, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    if not hears_of_songs(viewer):
+        return None
+    return {"title": song.title, "media": song.media, "owner": song.owner}
+
+
+def show_wishes(wishes: MusicWishes, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    if not hears_of_songs(viewer):
+        return None
+    return {"before": wishes.before, "during": wishes.during, "liked": list(wishes.liked)}
 
 
 def show_person(person: Person, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:

@@ -227,6 +227,22 @@ class Volume(Args):
     volume: int
 
 
+class RoomSound(Args):
+    here: bool
+
+
+class MusicWish(Args):
+    before: bool | None = None
+    during: bool | None = None
+    liked: list[str] | None = None
+
+
+class SongAdd(Args):
+    id: str
+    media: str
+    title: str
+
+
 class AnswerName(Args):
     answer: str
 

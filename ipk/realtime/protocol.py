@@ -25,6 +25,8 @@ RECORD_TYPES = (
     "door",
     "settings",
     "turn",
+    "song",
+    "wishes",
 )
 EVENTS = ("do", "sync", "live", "patch", "here", "bye")
 LIVE_KINDS = ("ink", "pointer", "typing")

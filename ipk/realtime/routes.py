@@ -16,6 +16,7 @@ from ipk.services import (
     profile,
     restoring,
     signals,
+    songs,
     voting,
     wall,
 )
@@ -76,6 +77,10 @@ ROUTES: dict[str, Route] = {
     "music.play": Route(arguments.Play, music.play),
     "music.pause": Route(arguments.Nothing, music.pause),
     "music.volume": Route(arguments.Volume, music.set_volume),
+    "music.room": Route(arguments.RoomSound, music.sound_here),
+    "music.wish": Route(arguments.MusicWish, songs.wish),
+    "song.add": Route(arguments.SongAdd, songs.add_song),
+    "song.drop": Route(arguments.Thing, songs.drop_song),
     "profile.show": Route(arguments.AnswerName, profile.show_answer),
     "profile.withdraw": Route(arguments.AnswerName, profile.withdraw_answer),
     "feedback.give": Route(arguments.GiveFeedback, plan.give_feedback),

@@ -6,6 +6,7 @@ from ipk.domain.errors import Invalid
 from ipk.domain.meeting import Meeting, Moderation, Paper
 from ipk.domain.people import Person
 from ipk.domain.text import clean_text
+from ipk.services import music
 from ipk.services.access import meeting_of, seen_card
 from ipk.services.ports import Work
 from ipk.services.turns import begin_turns
@@ -18,7 +19,8 @@ def open_meeting(work: Work, person: Person, *, without_support: str = "") -> Me
     lonely = [one for one in people if one.is_child and one.id not in supported]
     if lonely and not clean_text(without_support):
         raise Invalid("The child needs a support person, or a reason why there is none.")
-    meeting = work.keep(meeting_of(work).opened(work.now.isoformat()))
+    work.keep(meeting_of(work).opened(work.now.isoformat()))
+    meeting = music.begin(work)
     _open_papers(work, meeting.step)
     return meeting
 
@@ -59,7 +61,7 @@ def spotlight(work: Work, person: Person, *, paper: str = "", card: str = "") ->
 
 def close_meeting(work: Work, person: Person) -> Meeting:
     """End it for good: nothing is written any more and links lead nowhere (A13)."""
-    return work.keep(replace(meeting_of(work), closed=True, word=""))
+    return work.keep(replace(music.rest(work), closed=True, word=""))
 
 
 def _open_papers(work: Work, step: int) -> None:

@@ -1,29 +1,85 @@
-"""The child's music in the meeting."""
+"""The child's music in the meeting: started, stopped and softened by the child, its guide and the facilitator."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from ipk.domain.errors import Invalid
+from ipk.domain.errors import NotAllowed
 from ipk.domain.meeting import Meeting
+from ipk.domain.music import QUIET, WISHES, Music, MusicWishes, Song
 from ipk.domain.people import Person
 from ipk.domain.text import valid_id
 from ipk.services.access import meeting_of
 from ipk.services.ports import Work
 
+#: the ids of the organisation's pieces: the same for every conference of this house, like its languages
+_shelf: list[str] = []
+
+
+def lay_out(pieces: Iterable[str]) -> None:
+    """What can be played here. Called once, when the house opens."""
+    _shelf[:] = pieces
+
+
+def on_the_shelf(tune: str) -> bool:
+    return tune in _shelf
+
 
 def play(work: Work, person: Person, *, tune: str = "") -> Meeting:
-    """Play the tune, or go on with the last one."""
+    """Play the tune, or go on with the last one, or with what the child likes. Raises NotFound for an unknown tune."""
     meeting = meeting_of(work)
-    chosen = valid_id(tune) if tune else meeting.music.tune
-    return work.keep(replace(meeting, music=replace(meeting.music, tune=chosen, playing=True)))
+    if not person.is_child and not wishes_of(work).welcomes(meeting.step):
+        raise NotAllowed("The child wishes no music now.")
+    chosen = valid_id(tune) if tune else _without_choice(work)
+    turned = meeting.music.turned_to(chosen, _sound_of(work, chosen), work.seq) if chosen else meeting.music
+    return _keep(work, turned.played(work.now))
 
 
 def pause(work: Work, person: Person) -> Meeting:
-    meeting = meeting_of(work)
-    return work.keep(replace(meeting, music=replace(meeting.music, playing=False)))
+    return rest(work)
 
 
 def set_volume(work: Work, person: Person, *, volume: int) -> Meeting:
-    if not 0 <= volume <= 100:
-        raise Invalid("The volume goes from 0 to 100.")
-    meeting = meeting_of(work)
-    return work.keep(replace(meeting, music=replace(meeting.music, volume=volume)))
+    return _keep(work, meeting_of(work).music.at_volume(volume))
+
+
+def sound_here(work: Work, person: Person, *, here: bool) -> Meeting:
+    """This person's device is the room's sound from now on, or the display again."""
+    return _keep(work, replace(meeting_of(work).music, sound=person.id if here else ""))
+
+
+def rest(work: Work) -> Meeting:
+    """Silence, until somebody starts it again: STOP, the end, a song that was taken away."""
+    return _keep(work, meeting_of(work).music.rested(work.now))
+
+
+def begin(work: Work) -> Meeting:
+    """The meeting begins: the music ends or goes on quietly, as the child wishes."""
+    wishes = wishes_of(work)
+    if not wishes.welcomes(step=1):
+        return rest(work)
+    music = meeting_of(work).music
+    return _keep(work, music.at_volume(min(music.volume, QUIET)) if wishes.during else music)
+
+
+def wishes_of(work: Work) -> MusicWishes:
+    return work.find(MusicWishes, WISHES) or MusicWishes()
+
+
+def _without_choice(work: Work) -> str:
+    """The last tune, else the first that the child likes, else the first of the shelf."""
+    wanted = (meeting_of(work).music.tune, *wishes_of(work).liked, *_shelf)
+    return next((tune for tune in wanted if on_the_shelf(tune) or _is_song(work, tune)), "")
+
+
+def _is_song(work: Work, tune: str) -> bool:
+    song = work.find(Song, tune)
+    return song is not None and not song.gone
+
+
+def _sound_of(work: Work, tune: str) -> str:
+    """The media of a song, "" for a piece of the catalogue. Raises NotFound for anything else."""
+    return "" if on_the_shelf(tune) else work.get(Song, tune).media
+
+
+def _keep(work: Work, music: Music) -> Meeting:
+    return work.keep(replace(meeting_of(work), music=music))

@@ -6,14 +6,16 @@ from secrets import token_urlsafe
 from ipk.domain.people import Person
 from ipk.domain.permissions import require
 from ipk.domain.signals import Signal, SignalKind, supporters_of
+from ipk.services import music
 from ipk.services.access import meeting_of, seen
 from ipk.services.ports import Work
 
 
 def raise_signal(work: Work, person: Person, *, kind: SignalKind) -> Signal:
-    """Raise a signal. The same one still up is not doubled. STOP pauses the wall for everyone (D12)."""
+    """Raise a signal. The same one still up is not doubled. STOP pauses the wall and its music for everyone (D12)."""
     if kind == "stop":
         require(person, "signal.stop")
+        work.keep(replace(music.rest(work), paused_by_child=True))
     standing = [one for one in work.all(Signal) if one.person == person.id and one.kind == kind]
     if standing:
         return work.keep(replace(standing[0], at=work.now.isoformat()))
@@ -24,8 +26,6 @@ def raise_signal(work: Work, person: Person, *, kind: SignalKind) -> Signal:
         at=work.now.isoformat(),
         supporters=supporters_of(person, work.all(Person)) if kind == "help" else (),
     )
-    if kind == "stop":
-        work.keep(replace(meeting_of(work), paused_by_child=True))
     if kind == "hand":
         work.keep(replace(work.get(Person, person.id), hand_up=True))
     return work.keep(signal)

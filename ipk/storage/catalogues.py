@@ -34,7 +34,7 @@ class Entry:
         self._place = place
         self._fields = dict(fields)
 
-    def take(self, name: str, kind: type, default: Any = None) -> Any:
+    def take(self, name: str, kind: type | tuple[type, ...], default: Any = None) -> Any:
         value = self._fields.pop(name, default)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise self.problem(f"{name} is missing" if value is None else f"{name} = {value!r} is not right")

@@ -15,6 +15,7 @@ from ipk.domain.text import valid_id
 from ipk.domain.wall import Card
 from ipk.services.media import add_media, find_upload, may_see_media, small_name
 from ipk.services.ports import Work
+from ipk.services.songs import may_hear
 from ipk.web.security import csrf
 from ipk.web.site import CleanPicture, CleanSound, site
 from ipk.web.visiting import act, admitted, read
@@ -54,7 +55,7 @@ def show(conference: str, id: str) -> Response:
 
     def look(work: Work) -> MediaItem:
         item = work.get(MediaItem, id)
-        if not may_see_media(person, item, work.all(Card)):
+        if not may_see_media(person, item, work.all(Card)) and not may_hear(work, person, item):
             raise NotFound
         return item
 

@@ -56,6 +56,7 @@ def page_data(conference: str, visitor: Visitor, name: str) -> dict[str, Any]:
         "csrf": generate_csrf(),
         "languages": language_names(site().languages),
         "symbols": list(site().symbols(language)),
+        "tunes": list(site().tunes(language)),
         "messages": script_messages(language, site().translations),
     }
     if name in WITH_DOOR:

@@ -1,7 +1,7 @@
 """What the pages are given to work with. `ipk.app` puts it together; nothing here reads the environment."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, cast, runtime_checkable
@@ -57,7 +57,8 @@ class Site:
     """The house as the doors see it.
 
     `pictures` and `sounds` read an upload or raise Invalid or TooBig; `qr` draws an address;
-    `symbols(language)` lists `{"id", "label", "src"}`; `lan_url` is what phones in the room can reach;
+    `symbols(language)` and `tunes(language)` list `{"id", "label", "src"}`, `scores` are the tunes by their ids;
+    `lan_url` is what phones in the room can reach;
     `public_url` is what invitations lead to wherever the organizer happens to work.
     """
 
@@ -68,6 +69,8 @@ class Site:
     pictures: Callable[[bytes], CleanPicture]
     sounds: Callable[[bytes], CleanSound]
     symbols: Callable[[str], Sequence[dict[str, Any]]]
+    tunes: Callable[[str], Sequence[dict[str, Any]]] = lambda _: ()
+    scores: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     public_url: str = ""
     lan_url: str = ""
     languages: tuple[str, ...] = LANGUAGES

@@ -100,15 +100,25 @@ async function cutSymbols() {
   return Promise.all(catalogue.symbol.map((symbol) => cutSymbol(symbol, pictures)));
 }
 
-/** @param {{ id: string, openmoji: string }} symbol @param {(hexcode: string) => string | undefined} pictures */
-async function cutSymbol({ id, openmoji: hexcode }, pictures) {
+/** The pictures of the pieces of music. What is wrong with a piece the server says; here it only has no picture. */
+async function cutTunes() {
+  const text = await readFile(join(ROOT, "profiles/catalogues/music.toml"), "utf8");
+  const pieces = text.matchAll(/^\[\[piece\]\]\s+id = "([a-z0-9-]+)"\s+openmoji = "([0-9A-F-]+)"/gm);
+  const pictures = openmoji();
+  const known = [...pieces].map(([, id, openmoji]) => ({ id, openmoji })).filter((tune) => pictures(tune.openmoji));
+  await mkdir(join(DIST, "tunes"), { recursive: true });
+  return Promise.all(known.map((tune) => cutSymbol(tune, pictures, "tunes")));
+}
+
+/** @param {{ id: string, openmoji: string }} symbol @param {(hexcode: string) => string | undefined} pictures @param {string} [folder] */
+async function cutSymbol({ id, openmoji: hexcode }, pictures, folder = "symbols") {
   const body = pictures(hexcode);
   if (!body) throw new Error(`profiles/catalogues/symbols.toml: OpenMoji has no ${hexcode} (${id})`);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 72">${body}</svg>\n`;
   const hash = createHash("sha256").update(svg).digest("hex").slice(0, 8);
-  const name = `symbols/${id}-${hash}.svg`;
+  const name = `${folder}/${id}-${hash}.svg`;
   await writeFile(join(DIST, name), svg);
-  return [`symbols/${id}.svg`, name];
+  return [`${folder}/${id}.svg`, name];
 }
 
 /** @returns {(hexcode: string) => string | undefined} hexcode → the body of its SVG */
@@ -138,7 +148,7 @@ function slashed(path) {
 }
 
 const bundled = await bundle();
-const symbols = await cutSymbols();
+const symbols = [...(await cutSymbols()), ...(await cutTunes())];
 const compressed = await compress(DIST, [...bundled.files, ...symbols.map(([, file]) => file)]);
 const manifest = Object.fromEntries([...bundled.names, ...symbols].sort());
 await writeFile(join(DIST, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);

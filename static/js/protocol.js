@@ -13,6 +13,8 @@ export const RECORD_TYPES = Object.freeze([
   "door",
   "settings",
   "turn",
+  "song",
+  "wishes",
 ]);
 
 export const COMMANDS = Object.freeze([
@@ -59,6 +61,10 @@ export const COMMANDS = Object.freeze([
   "music.play",
   "music.pause",
   "music.volume",
+  "music.room",
+  "music.wish",
+  "song.add",
+  "song.drop",
   "profile.show",
   "profile.withdraw",
   "feedback.give",

@@ -25,6 +25,37 @@ export interface Meeting extends BaseRecord {
   timer?: { started_at: string | null; minutes: number | null } | null;
   spotlight?: { paper?: string | null; card?: string | null } | null;
   word?: string | null;
+  music?: Music;
+}
+
+export interface Music {
+  tune: string;
+  playing: boolean;
+  volume: number;
+  /** the sound of a song that somebody brought */
+  media?: string | null;
+  /** what a piece is varied by: the same on all devices */
+  seed?: number;
+  /** when it would have begun, had it played without a rest */
+  started_at?: string | null;
+  /** seconds into it where it rests */
+  at?: number;
+  /** whose device is the room's sound; nobody's: the display */
+  sound?: string | null;
+}
+
+export interface Song extends BaseRecord {
+  type: "song";
+  title: string;
+  media: string;
+  owner: string;
+}
+
+export interface Wishes extends BaseRecord {
+  type: "wishes";
+  before: boolean | null;
+  during: boolean | null;
+  liked: string[];
 }
 
 export interface Person extends BaseRecord {
@@ -110,7 +141,7 @@ export interface Settings extends BaseRecord {
   locked: boolean;
 }
 
-export type AnyRecord = Meeting | Person | Paper | Card | Signal | Door | Settings | BaseRecord;
+export type AnyRecord = Meeting | Person | Paper | Card | Signal | Door | Settings | Song | Wishes | BaseRecord;
 
 export interface Me {
   person: string;
@@ -236,6 +267,7 @@ export interface Page {
   /** code → its own name */
   languages?: Record<string, string>;
   symbols: PageSymbol[];
+  tunes?: PageSymbol[];
   messages: Record<string, string>;
   joinUrl?: string;
   joinQr?: { size: number; path: string };

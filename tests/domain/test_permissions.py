@@ -73,6 +73,10 @@ signal.clear       CGmpsRovF  o F:ocx         0-9
 music.play         CGF        -               0-9
 music.pause        CGF        -               0-9
 music.volume       CGF        -               0-9
+music.room         CGF        -               0-9
+music.wish         CG         -               0-9
+song.add           CG         -               0-9
+song.drop          CG         -               0-9
 profile.show       CG         -               1-9  rests
 profile.withdraw   CG         -               0-9
 feedback.give      CGmpsRov   -               9-9

@@ -8,6 +8,7 @@ from ipk.domain.audiences import Audience, Viewer, audience_of
 from ipk.domain.drawing import Stroke
 from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Music, Vote
+from ipk.domain.music import MusicWishes, Song
 from ipk.domain.people import Device, Door, Link, Person, Role
 from ipk.domain.person_settings import PersonSettings
 from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
@@ -77,6 +78,8 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("somebody's settings", PersonSettings.of(JIRINA), {"jirina"}),
     ("who was heard", Turn(id="turn-jirina", person="jirina", step=2), {"jana"}),
     ("the door", Door(id="door", open=True, code="ABC345"), DOOR),
+    ("a song", Song(id="s", title="t", media="m", owner="anicka"), {"anicka", "eva", "jana"}),
+    ("wishes about music", MusicWishes(during=True), {"anicka", "eva", "jana"}),
     ("a device", Device(id="d", person="anicka"), set()),
     ("a link", Link(id="l", person="anicka", token="t", digest="d"), set()),
     ("a ballot", Ballot(id="karta~jirina.dots", card="karta", person="jirina", dots=2), set()),
@@ -202,7 +205,11 @@ def test_the_fields_are_those_of_the_page() -> None:
     fields = "goal title lang step half steps moderation frozen paused_by_child closed spotlight word music vote"
     assert set(_shown(meeting(), JIRINA)) == {"id", "type", "rev", "coordinator", "review_on", *fields.split()}
     shown = _shown(meeting(music=Music("usnula", True, 20), vote=Vote(True, 3, ("a",))), JANA)
-    assert shown["music"] == {"tune": "usnula", "playing": True, "volume": 20}
+    assert {name: shown["music"][name] for name in ("tune", "playing", "volume")} == {
+        "tune": "usnula",
+        "playing": True,
+        "volume": 20,
+    }
     assert shown["vote"] == {"open": True, "dots": 3, "topic_order": ["a"]}
     assert shown["timer"] == {"started_at": None, "minutes": 120}
     assert _shown(FeedbackSums(sums={"q": {"a": 1}}), PETR)["type"] == "feedback"

@@ -29,6 +29,7 @@ particular: dict[str, st.SearchStrategy[Any]] = {
     "draft": st.none() | st.builds(Draft, words, slugs),
     "vote": st.builds(Vote, st.booleans(), st.integers(0, 10), st.lists(slugs, max_size=3).map(tuple)),
     "music": st.builds(type(meeting().music), slugs, st.booleans(), st.integers(0, 100)),
+    "liked": st.lists(slugs, max_size=3).map(tuple),
     "spotlight": st.none() | st.dictionaries(slugs, slugs, max_size=2),
     "past": st.lists(st.builds(Past, words, slugs, st.dictionaries(slugs, words), slugs), max_size=3).map(tuple),
     "marks": st.dictionaries(slugs, st.dictionaries(slugs, st.booleans(), max_size=2), max_size=3),

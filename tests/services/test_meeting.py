@@ -2,10 +2,10 @@
 
 import pytest
 
-from ipk.domain.errors import Closed, Invalid, NotAllowed, TooLate
+from ipk.domain.errors import Closed, Invalid, TooLate
 from ipk.domain.meeting import Paper
-from ipk.services import meeting, music, people
-from tests.builders import ANICKA, EVA, JANA, JIRINA, MARIE, NOVAKOVA
+from ipk.services import meeting, people
+from tests.builders import ANICKA, JANA, MARIE, NOVAKOVA
 from tests.services.house import PEOPLE, Cellar, House
 
 ALONE = tuple(person for person in PEOPLE if person.id != MARIE.id)
@@ -79,20 +79,3 @@ def test_only_what_everybody_sees_can_be_pointed_at(house: House) -> None:
     assert house.meeting.spotlight == {"paper": "dari-se", "card": "visi"}
     house.send(JANA, "meeting.spotlight", meeting.spotlight)
     assert house.meeting.spotlight is None
-
-
-def test_the_childs_music_belongs_to_the_child_its_guide_and_the_facilitator(house: House) -> None:
-    house.send(ANICKA, "music.play", music.play, tune="jozin")
-    house.send(EVA, "music.volume", music.set_volume, volume=10)
-    house.send(JANA, "music.pause", music.pause)
-    house.send(ANICKA, "music.play", music.play)
-    kept = house.meeting.music
-    assert (kept.tune, kept.playing, kept.volume) == ("jozin", True, 10)
-    with pytest.raises(NotAllowed), house.nothing_changes():
-        house.send(JIRINA, "music.pause", music.pause)
-
-
-@pytest.mark.parametrize("volume", [-1, 101])
-def test_music_is_neither_below_silence_nor_above_all(house: House, volume: int) -> None:
-    with pytest.raises(Invalid), house.nothing_changes():
-        house.send(ANICKA, "music.volume", music.set_volume, volume=volume)

@@ -143,6 +143,7 @@ class House:
                 pictures=clean_picture,
                 sounds=clean_sound,
                 symbols=lambda language: [],
+                scores={"louka": {"tempo": 66}},
                 sleep=self.slept,
                 public_url=public_url,
             ),

@@ -138,7 +138,7 @@ class Stage:
             "mark.set": {"card": target, "realistic": True},
             "signal.raise": {"kind": row.target},
             "signal.clear": {"id": target},
-            "music.volume": {"volume": 30},
+            **_music_args(),
             "profile.show": {"answer": "odpoved"},
             "profile.withdraw": {"answer": "odpoved"},
             "feedback.give": {"question": "safe", "answer": "yes"},
@@ -155,3 +155,15 @@ class Stage:
         papers = {"ideas paper": self.idea_paper, "plan paper": self.plan_paper}
         body = {"id": new_id("k"), "kind": "note", "text": "Zkouška", "paper": papers.get(where, self.paper)}
         return body | ({"said_by": self.child.id} if where == "for the child" else {})
+
+
+def _music_args() -> dict[str, dict[str, Any]]:
+    return {
+        "music.play": {},
+        "music.pause": {},
+        "music.volume": {"volume": 30},
+        "music.room": {"here": False},
+        "music.wish": {"liked": []},
+        "song.add": {"id": new_id("pisnicka"), "media": "m-nikoho", "title": "Písnička"},
+        "song.drop": {"id": "zadna-pisnicka"},
+    }

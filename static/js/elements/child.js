@@ -10,8 +10,10 @@ import { ChildPapers, turningArrow } from "./child_papers.js";
 import { ChildSheets } from "./child_sheets.js";
 import { childTiles } from "./child_tiles.js";
 import { IpkMessage } from "./message.js";
+import { IpkMusicButton } from "./music_button.js";
 import { IpkPaper } from "./paper.js";
 import { IpkPause } from "./pause.js";
+import { IpkRoomSound } from "./room_sound.js";
 import { IpkSheet } from "./sheet.js";
 import { signalButton } from "./signal_button.js";
 import { tile } from "./tile.js";
@@ -69,7 +71,9 @@ export class IpkChild extends IpkElement {
     this.tiles = childTiles(room, /** @type {ChildSheets} */ (this.sheets), (act) => this.#leaveCard(act));
     this.undo = tile("undo-2", t("Take back"), () => room.store.undo(), { kind: "undo" });
     const stop = button({ class: "corner corner--stop" }, () => this.#stop(), icon("hand"), el("span", {}, t("STOP")));
-    return [this.undo, this.unclear.element, this.tiles.element, stop];
+    this.music = Object.assign(new IpkMusicButton(), { room, sheet: this.sheet });
+    const sound = Object.assign(new IpkRoomSound(), { room });
+    return [this.undo, this.unclear.element, this.tiles.element, this.music, stop, sound];
   }
 
   arrive() {
@@ -100,6 +104,7 @@ export class IpkChild extends IpkElement {
     this.unclear?.show(room);
     this.pause?.show(room);
     this.lock?.show(room);
+    this.music?.show(room);
     this.tiles?.show(store.card(this.#chosen), store.resting || !shown);
     if (this.undo) this.undo.disabled = store.trail.empty || store.resting;
     setAttribute(this, "data-busy", this.sheet?.isOpen);

@@ -7,6 +7,7 @@ import { IpkMessage } from "./message.js";
 import { IpkPaper } from "./paper.js";
 import { IpkPause } from "./pause.js";
 import { joinCard } from "./join_card.js";
+import { IpkRoomSound } from "./room_sound.js";
 import { stepName } from "./step_words.js";
 import { onEveryChange } from "./watching.js";
 
@@ -33,6 +34,7 @@ export class IpkDisplay extends IpkElement {
       el("div", { class: "display-stage" }, this.papers, side),
       this.rest,
       message,
+      Object.assign(new IpkRoomSound(), { room }),
       this.pause,
     );
     this.#light();

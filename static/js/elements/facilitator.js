@@ -10,9 +10,11 @@ import { openDrawing } from "./drawing_sheet.js";
 import { openEditing } from "./editing.js";
 import { IpkTools } from "./facilitator_tools.js";
 import { IpkMessage } from "./message.js";
+import { IpkMusicButton } from "./music_button.js";
 import { openingSheet, endingSheet } from "./opening.js";
 import { PhotoSheet } from "./photo_sheet.js";
 import { clearStop } from "./pause.js";
+import { IpkRoomSound } from "./room_sound.js";
 import { IpkSheet } from "./sheet.js";
 import { IpkSteps } from "./steps.js";
 import { IpkTray } from "./tray.js";
@@ -45,6 +47,8 @@ export class IpkFacilitator extends IpkElement {
     this.start = button({ class: "button button--main" }, () => this.#open(), icon("play"), t("Open the meeting"));
     this.tools = new IpkTools();
     this.tools.room = room;
+    this.music = Object.assign(new IpkMusicButton(), { room, sheet: this.sheet });
+    const sound = Object.assign(new IpkRoomSound(), { room });
     const top = el(
       "header",
       { class: "top" },
@@ -52,10 +56,11 @@ export class IpkFacilitator extends IpkElement {
       this.steps,
       this.start,
       this.clock,
+      this.music,
       settingsButton(room, this.sheet),
     );
     const middle = el("div", { class: "middle" }, this.wall, this.tools);
-    this.append(top, this.stopLine, this.message, middle, this.tray, this.sheet);
+    this.append(top, this.stopLine, this.message, middle, this.tray, this.sheet, sound);
   }
 
   arrive() {
@@ -84,6 +89,7 @@ export class IpkFacilitator extends IpkElement {
     if (this.#chosen && !room.store.card(this.#chosen)) this.#chosen = "";
     this.steps?.show(room);
     this.clock?.show(room);
+    this.music?.show(room);
     this.wall?.show(room, [this.#chosen]);
     this.tray?.show();
     this.tools?.show(

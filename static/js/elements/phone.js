@@ -10,10 +10,12 @@ import { wordsOf } from "./composer.js";
 import { openDrawing } from "./drawing_sheet.js";
 import { openEditing } from "./editing.js";
 import { IpkMessage } from "./message.js";
+import { IpkMusicButton } from "./music_button.js";
 import { IpkPause } from "./pause.js";
 import { phoneNow } from "./phone_now.js";
 import { PhotoSheet } from "./photo_sheet.js";
 import { IpkReading } from "./phone_wall.js";
+import { IpkRoomSound } from "./room_sound.js";
 import { IpkSheet } from "./sheet.js";
 import { onEveryChange } from "./watching.js";
 import { childsScreen } from "../personal/childs_screen.js";
@@ -35,6 +37,8 @@ export class IpkPhone extends IpkElement {
     this.photos = new PhotoSheet(this.room, this.sheet);
     this.pause = new IpkPause();
     this.now = phoneNow();
+    this.music = Object.assign(new IpkMusicButton(), { room: this.room, sheet: this.sheet });
+    this.now.element.append(this.music);
     this.wall = new IpkReading();
     this.mine = cardList(t("You have not hung anything yet."), {
       standing: true,
@@ -58,6 +62,7 @@ export class IpkPhone extends IpkElement {
       this.rooms,
       this.#tabs(),
       this.sheet,
+      Object.assign(new IpkRoomSound(), { room: this.room }),
       this.pause,
     );
     this.#go("now");
@@ -88,6 +93,7 @@ export class IpkPhone extends IpkElement {
     const { store } = room;
     this.now?.show(room);
     this.childs?.show();
+    this.music?.show(room);
     this.wall?.show(room);
     this.mine?.show(store.cards.filter((card) => card.author === store.me?.person).reverse(), room);
     this.pause?.show(room);

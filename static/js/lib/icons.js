@@ -52,6 +52,12 @@ import images from "lucide-static/icons/images.svg";
 import rotateCw from "lucide-static/icons/rotate-cw.svg";
 import zoomIn from "lucide-static/icons/zoom-in.svg";
 import zoomOut from "lucide-static/icons/zoom-out.svg";
+import music from "lucide-static/icons/music.svg";
+import volumeX from "lucide-static/icons/volume-x.svg";
+import volume1 from "lucide-static/icons/volume-1.svg";
+import volume2 from "lucide-static/icons/volume-2.svg";
+import heart from "lucide-static/icons/heart.svg";
+import speaker from "lucide-static/icons/speaker.svg";
 
 const SVG = "http://www.w3.org/2000/svg";
 const ICONS = {
@@ -109,6 +115,12 @@ const ICONS = {
   "rotate-cw": rotateCw,
   "zoom-in": zoomIn,
   "zoom-out": zoomOut,
+  music: music,
+  "volume-x": volumeX,
+  "volume-1": volume1,
+  "volume-2": volume2,
+  heart: heart,
+  speaker: speaker,
 };
 
 /** @typedef {keyof typeof ICONS} IconName */

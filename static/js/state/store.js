@@ -4,6 +4,7 @@ import { FAREWELLS } from "../protocol.js";
 import { Outbox } from "./outbox.js";
 import { Replica } from "./replica.js";
 import { USUAL } from "./settings.js";
+import { ServerClock } from "./server_clock.js";
 import { Trail } from "./undo.js";
 import { Shelf } from "./shelf.js";
 import { Uploads } from "./uploads.js";
@@ -22,6 +23,7 @@ const LOOK_AGAIN_MS = 3000;
 export class Store extends EventTarget {
   replica = new Replica();
   trail = new Trail();
+  clock = new ServerClock();
   online = false;
   /** @type {Set<string> | null} who is in the room, as the server last said */
   here = null;
@@ -253,7 +255,7 @@ export class Store extends EventTarget {
     do {
       const since = this.replica.beginSync();
       try {
-        result = this.replica.applySync(await this.link.sync(since));
+        result = this.replica.applySync(await this.clock.asking(() => this.link.sync(since)));
       } catch {
         this.replica.abandonSync();
         result = "lost";

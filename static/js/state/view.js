@@ -1,5 +1,6 @@
 /** @import { AnyRecord, Args, Card, Entry, Me, Meeting, Person, Settings, Signal } from "../types.d.ts" */
 import { LIMITS } from "../protocol.js";
+import { foretold } from "./music.js";
 import { redrawn } from "./replica.js";
 import { USUAL } from "./settings.js";
 
@@ -54,6 +55,10 @@ const RULES = new Map(
     ["person.admit", (world, args) => changePerson(world, args, { state: "admitted" })],
     ["person.remove", (world, args) => changePerson(world, args, { state: "removed" })],
     ["person.settings", settle],
+    ...["music.play", "music.pause", "music.volume"].map((cmd) => [
+      cmd,
+      (/** @type {World} */ world, /** @type {Args} */ args) => foretold(world.records, cmd, args),
+    ]),
     ["signal.raise", raise],
     ["signal.clear", clear],
   ]),

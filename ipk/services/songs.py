@@ -1,0 +1,71 @@
+"""The child's own songs, and when it wishes music."""
+
+from dataclasses import replace
+
+from ipk.domain.errors import Invalid, TooMany
+from ipk.domain.media import MediaItem
+from ipk.domain.music import LIKED_LIMIT, SONGS_LIMIT, MusicWishes, Song
+from ipk.domain.people import Person
+from ipk.domain.permissions import may
+from ipk.domain.text import clean_name, valid_id
+from ipk.services import music
+from ipk.services.access import fresh_id, meeting_of
+from ipk.services.media import use_media
+from ipk.services.ports import Work
+
+
+def add_song(work: Work, person: Person, *, id: str, media: str, title: str) -> Song:
+    """A sound that this person has brought becomes a song. Another's sound does not exist for them (A9)."""
+    sound = use_media(work, person, media)
+    if sound.kind != "voice":
+        raise Invalid("A song needs a sound.")
+    if len(work.all(Song)) >= SONGS_LIMIT:
+        raise TooMany("There are enough songs already.")
+    if music.on_the_shelf(id):
+        raise Invalid("This mark is already used for another thing.")
+    return work.keep(Song(id=fresh_id(work, id), title=clean_name(title), media=media, owner=person.id))
+
+
+def drop_song(work: Work, person: Person, *, id: str) -> Song:
+    """Take a song away; if it plays just now, it ends."""
+    song = work.get(Song, id)
+    if meeting_of(work).music.tune == id:
+        music.rest(work)
+        meeting = meeting_of(work)
+        work.keep(replace(meeting, music=replace(meeting.music, tune="", media="", at=0.0)))
+    return work.bury(song)
+
+
+def wish(
+    work: Work,
+    person: Person,
+    *,
+    before: bool | None = None,
+    during: bool | None = None,
+    liked: list[str] | None = None,
+) -> MusicWishes:
+    """What the child wishes; what is not said stays as it was. Whoever does not want music now has silence at once."""
+    told = {name: value for name, value in (("before", before), ("during", during)) if value is not None}
+    wishes = replace(music.wishes_of(work), **told)
+    if liked is not None:
+        wishes = replace(wishes, liked=_known(work, liked))
+    if told and not wishes.welcomes(meeting_of(work).step):
+        music.rest(work)
+    return work.keep(wishes)
+
+
+def may_hear(work: Work, person: Person, item: MediaItem) -> bool:
+    """A song is its circle's and the facilitator's; everybody's while it plays."""
+    playing = meeting_of(work).music
+    if playing.playing and playing.media == item.id:
+        return True
+    return may(person, "music.play") and any(song.media == item.id for song in work.all(Song))
+
+
+def _known(work: Work, tunes: list[str]) -> tuple[str, ...]:
+    if len(tunes) > LIKED_LIMIT:
+        raise TooMany
+    for tune in tunes:
+        if not music.on_the_shelf(valid_id(tune)):
+            work.get(Song, tune)
+    return tuple(dict.fromkeys(tunes))

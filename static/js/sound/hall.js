@@ -1,0 +1,103 @@
+import { diceOf } from "./score.js";
+
+/** Nothing is ever louder than this share of full scale (look.md). */
+export const LOUDEST = 0.3;
+/** How softly it goes on while a text is read aloud. */
+const DUCKED = 0.2;
+const DUCK_S = 0.15;
+/** How long music takes to come and go. */
+export const FADE_S = 0.7;
+const ECHO_S = 2.2;
+/** The pieces are written so that with this they come close to the limit and do not touch it. */
+const GIVEN = 1.3;
+/** What comes in below this goes through as it is, more is bent so that it stays below 1. */
+const STRAIGHT = 0.6;
+
+/**
+ * The room that the music sounds in: a little echo, no harsh highs, and three hands on the way out: a limit, the
+ * volume, and one that ducks under a voice.
+ */
+export class Hall {
+  /** @param {BaseAudioContext} context */
+  constructor(context) {
+    this.context = context;
+    this.dry = new GainNode(context, { gain: GIVEN });
+    this.wet = new GainNode(context, { gain: GIVEN });
+    this.volume = new GainNode(context, { gain: 0 });
+    this.voice = new GainNode(context);
+    const limit = new WaveShaperNode(context, { curve: bend(), oversample: "2x" });
+    const dull = new BiquadFilterNode(context, { type: "lowpass", frequency: 4200, Q: 0.3 });
+    this.wet.connect(new ConvolverNode(context, { buffer: echo(context) })).connect(dull);
+    this.dry.connect(dull).connect(limit).connect(this.volume).connect(this.voice).connect(context.destination);
+  }
+
+  /** @param {number} volume 0 to 100 @param {number} [seconds] */
+  setVolume(volume, seconds = FADE_S) {
+    glide(this.volume.gain, loudness(volume), this.context.currentTime, seconds);
+  }
+
+  /** @param {boolean} on somebody reads aloud */
+  duck(on) {
+    glide(this.voice.gain, on ? DUCKED : 1, this.context.currentTime, on ? DUCK_S : FADE_S);
+  }
+
+  /** A way in that can fade on its own. */
+  entrance() {
+    const [dry, wet] = [new GainNode(this.context, { gain: 0 }), new GainNode(this.context, { gain: 0 })];
+    dry.connect(this.dry);
+    wet.connect(this.wet);
+    const gains = [dry.gain, wet.gain];
+    return {
+      dry,
+      wet,
+      open: (seconds = FADE_S) => gains.forEach((gain) => glide(gain, 1, this.context.currentTime, seconds)),
+      close: (seconds = FADE_S) => gains.forEach((gain) => glide(gain, 0, this.context.currentTime, seconds)),
+      leave() {
+        dry.disconnect();
+        wet.disconnect();
+      },
+    };
+  }
+}
+
+/** What an ear takes for even steps, up to the loudest that is allowed. @param {number} volume 0 to 100 */
+export function loudness(volume) {
+  return LOUDEST * Math.min(Math.max(volume / 100, 0), 1) ** 1.5;
+}
+
+/** @param {AudioParam} param @param {number} to @param {number} now @param {number} seconds */
+function glide(param, to, now, seconds) {
+  param.cancelScheduledValues(now);
+  param.setValueAtTime(param.value, now);
+  param.linearRampToValueAtTime(to, now + seconds);
+}
+
+/** Straight where it is quiet, and never above 1. */
+function bend() {
+  const curve = new Float32Array(1025);
+  for (let place = 0; place < curve.length; place += 1) {
+    const given = place / 512 - 1;
+    const over = Math.max(Math.abs(given) - STRAIGHT, 0);
+    const room = 1 - STRAIGHT;
+    curve[place] = Math.sign(given) * (Math.min(Math.abs(given), STRAIGHT) + room * Math.tanh(over / room));
+  }
+  return curve;
+}
+
+/** Noise that dies away: the echo of a small warm room. @param {BaseAudioContext} context */
+function echo(context) {
+  const length = Math.floor(ECHO_S * context.sampleRate);
+  const buffer = context.createBuffer(2, length, context.sampleRate);
+  for (let side = 0; side < 2; side += 1) {
+    const samples = buffer.getChannelData(side);
+    const dice = diceOf(side, 11, 3);
+    let soft = 0;
+    for (let place = 0; place < length; place += 1) {
+      // the longer it lasts the duller it is, as in a room with curtains
+      const dullness = 0.35 + 0.6 * (place / length);
+      soft += (dice() * 2 - 1 - soft) * (1 - dullness);
+      samples[place] = soft * Math.exp((-5.5 * place) / length);
+    }
+  }
+  return buffer;
+}
