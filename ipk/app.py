@@ -16,7 +16,7 @@ from ipk.documents.qr import draw_qr
 from ipk.realtime import engine as engines
 from ipk.realtime.bell import Bell
 from ipk.realtime.broadcaster import Broadcaster
-from ipk.realtime.gate import Gate
+from ipk.realtime.gate import Gate, Outside
 from ipk.realtime.live import Live
 from ipk.realtime.origin import KnownHosts, guard
 from ipk.realtime.server import Parts, SocketServer
@@ -124,7 +124,6 @@ class Application:
                 qr=draw_qr,
                 pictures=clean_picture,
                 sounds=clean_sound,
-                symbols=_symbol_lister(),
                 tunes=_tune_lister(tunes),
                 scores={tune.id: tune.score for tune in tunes},
                 public_url=self.settings.public_url,
@@ -136,7 +135,8 @@ class Application:
 
     def _realtime(self) -> SocketServer:
         live = Live(self._broadcaster, self.engine)
-        gate = Gate(self.store, self._broadcaster, live, _now, lambda message, language: say(language, message))
+        outside = Outside(_now, lambda message, language: say(language, message), _picture_ids())
+        gate = Gate(self.store, self._broadcaster, live, outside)
         public = urlsplit(self.settings.public_url).hostname
         hosts = KnownHosts((*self.settings.hosts, *([public] if public else [])))
         parts = Parts(
@@ -182,26 +182,13 @@ def _tunes() -> tuple[Tune, ...]:
     return shelf.tunes
 
 
-def _symbol_lister() -> Callable[[str], list[dict[str, Any]]]:
-    """The catalogue's symbols as pages get them: id, label in their language, address of the picture."""
-    symbols = read_symbols(PROFILES / "catalogues" / "symbols.toml")
-    files = read_manifest(ROOT / "static" / DIST / "manifest.json")
-
-    def of(language: str) -> list[dict[str, Any]]:
-        return [
-            {
-                "id": symbol.id,
-                "label": symbol.labels[language],
-                "src": f"/static/{DIST}/{files.get(f'symbols/{symbol.id}.svg', '')}",
-            }
-            for symbol in symbols
-        ]
-
-    return of
+def _picture_ids() -> frozenset[str]:
+    groups = read_symbols(PROFILES / "catalogues" / "symbols")
+    return frozenset(symbol.id for group in groups for symbol in group.symbols)
 
 
 def _tune_lister(tunes: tuple[Tune, ...]) -> Callable[[str], list[dict[str, Any]]]:
-    """The same of the pieces of music."""
+    """The pieces of music as pages get them: id, label in their language, address of the picture."""
     files = read_manifest(ROOT / "static" / DIST / "manifest.json")
 
     def of(language: str) -> list[dict[str, Any]]:

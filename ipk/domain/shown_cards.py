@@ -47,6 +47,7 @@ def _hung(card: Card, *, close: bool) -> Shown:
         "text": words.text,
         "media": card.media or None,
         "symbol": card.symbol or None,
+        "symbols": list(card.symbols or (card.symbol,)) if card.symbol else [],
         "author": card.author,
         "said_by": card.said_by or None,
         "own_words": card.own_words,

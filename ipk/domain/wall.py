@@ -17,6 +17,8 @@ CARDS_LIMIT = 2000
 #: a longer text gets a wider card, in paper units: up to so many letters, so wide (static/js/state/spots.js)
 WIDTHS = ((60, 330), (130, 420))
 WIDEST = 540
+#: pictures of the dictionary that one card carries side by side, like the words of a sentence
+SYMBOLS_LIMIT = 5
 #: the six card papers; a client may name others, screens that do not know them show the first
 COLOURS = ("sun", "sky", "leaf", "rose", "clay", "lilac")
 COLOUR = re.compile(r"#?[A-Za-z0-9-]{1,20}")
@@ -57,6 +59,7 @@ class Card(Record):
         "spot": reader(Spot),
         "draft": reader(Draft),
         "past": read_past,
+        "symbols": tuple,
     }
 
     kind: CardKind
@@ -67,6 +70,8 @@ class Card(Record):
     text: str = ""
     media: str = ""
     symbol: str = ""
+    """The first, for screens that show one."""
+    symbols: tuple[str, ...] = ()
     said_by: str = ""
     own_words: bool = False
     state: CardState = "shown"
@@ -85,6 +90,8 @@ class Card(Record):
     def __post_init__(self) -> None:
         if not COLOUR.fullmatch(self.colour):
             raise Invalid("There is no such colour.")
+        if len(self.symbols) > SYMBOLS_LIMIT:
+            raise Invalid("A card carries five pictures at most.")
         if not self.gone and not _has_content(self):
             raise Invalid("An empty card cannot be hung.")
 

@@ -1,9 +1,11 @@
 """The arguments of each command, exactly as contracted, and how they reach its service."""
 
+from collections.abc import Container
 from typing import Any, Literal
 
 import msgspec
 
+from ipk.domain.errors import Invalid
 from ipk.domain.meeting import Moderation
 from ipk.domain.person_settings import Contrast, Hand, Letters, Motion
 from ipk.domain.plan import AgreementAnswer
@@ -19,6 +21,9 @@ Kwargs = dict[str, Any]
 
 class Args(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """The arguments of one command. Optional ones may be absent or null."""
+
+    def check(self, pictures: Container[str]) -> None:
+        """Is everything that it names in the catalogues? Raises Invalid."""
 
     def kwargs(self) -> Kwargs:
         """The service's keyword arguments."""
@@ -43,12 +48,17 @@ class CardStick(Args):
     text: str | None = None
     media: str | None = None
     symbol: str | None = None
+    symbols: tuple[str, ...] | None = None
     colour: str | None = None
     said_by: str | None = None
     waiting: bool | None = None
 
+    def check(self, pictures: Container[str]) -> None:
+        if self.symbols is not None and (not self.symbols or any(one not in pictures for one in self.symbols)):
+            raise Invalid("There is no such picture.")
+
     def kwargs(self) -> Kwargs:
-        names = ("kind", "text", "media", "symbol", "colour", "said_by", "waiting")
+        names = ("kind", "text", "media", "symbol", "symbols", "colour", "said_by", "waiting")
         given = {name: value for name in names if (value := getattr(self, name)) is not None}
         return {"id": self.id, "spot": Spot(self.paper, self.x, self.y), "new": NewCard(**given)}
 

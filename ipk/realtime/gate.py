@@ -1,7 +1,8 @@
 """The only way in: parse → who → conference → permission → rate → do → answer."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Container
+from dataclasses import dataclass
 from secrets import token_hex
 from typing import Any
 
@@ -22,14 +23,25 @@ log = logging.getLogger("ipk.gate")
 Translate = Callable[[str, str], str]
 
 
-class Gate:
-    """Takes every event of every device. `translate(message, language)` puts a refusal into a person's words."""
+@dataclass(frozen=True)
+class Outside:
+    """What lies outside the house: the time, people's languages, the catalogues.
 
-    def __init__(self, store: Store, broadcaster: Broadcaster, live: Live, clock: Clock, translate: Translate) -> None:
+    `translate(message, language)` puts a refusal into a person's words; `pictures` are the ids of the dictionary.
+    """
+
+    clock: Clock
+    translate: Translate
+    pictures: Container[str] = ()
+
+
+class Gate:
+    """Takes every event of every device."""
+
+    def __init__(self, store: Store, broadcaster: Broadcaster, live: Live, outside: Outside) -> None:
         self._store = store
         self._broadcaster = broadcaster
-        self._clock = clock
-        self._translate = translate
+        self._outside = outside
         self._commands = Buckets(LIMITS["commands_per_second"], LIMITS["commands_burst"])
         self._readings = Buckets(LIMITS["commands_per_second"], LIMITS["commands_burst"])
         self._events: dict[str, Callable[[Connection, Payload], None]] = {
@@ -52,7 +64,7 @@ class Gate:
 
     def _do(self, connection: Connection, payload: Payload) -> None:
         asked, digest = parse.do(payload.text)
-        handler = route(asked.cmd).handler(asked.args)
+        handler = route(asked.cmd).handler(asked.args, self._outside.pictures)
         if not self._commands.take((connection.conference, connection.person)):
             raise TooMany
         command = Command(asked.op, asked.cmd, digest, asked.args)
@@ -79,7 +91,7 @@ class Gate:
                 "me": me,
                 "full": full,
                 "removed": removed,
-                "now": self._clock().isoformat(),
+                "now": self._outside.clock().isoformat(),
             },
             records,
         )
@@ -106,7 +118,7 @@ class Gate:
         connection.answer(payload.ack, answer)
 
     def sentence(self, refusal: IpkError, language: str) -> str:
-        translated = self._translate(refusal.message, language)
+        translated = self._outside.translate(refusal.message, language)
         return translated % refusal.values if refusal.values else translated
 
     def _report(self, bug: BaseException) -> IpkError:

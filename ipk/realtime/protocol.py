@@ -8,7 +8,7 @@ from ipk.domain.drawing import POINTS_LIMIT, STROKES_LIMIT
 from ipk.domain.meeting import DOTS_LIMIT
 from ipk.domain.people import PEOPLE_LIMIT
 from ipk.domain.text import NAME_LIMIT, TEXT_LIMIT
-from ipk.domain.wall import CARDS_LIMIT, PAPER_HEIGHT, PAPER_WIDTH
+from ipk.domain.wall import CARDS_LIMIT, PAPER_HEIGHT, PAPER_WIDTH, SYMBOLS_LIMIT
 
 COMMANDS = permissions.COMMANDS
 CODES = tuple(sorted(errors.CODES))
@@ -40,6 +40,7 @@ LIMITS = {
     "cards": CARDS_LIMIT,
     "strokes": STROKES_LIMIT,
     "points": POINTS_LIMIT,
+    "symbols": SYMBOLS_LIMIT,
     "text": TEXT_LIMIT,
     "name": NAME_LIMIT,
     "dots": DOTS_LIMIT,

@@ -1,6 +1,6 @@
 """Every socket command: its name, what its arguments must look like, who carries it out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any, NamedTuple
 
 from ipk.domain.errors import UnknownCommand
@@ -27,9 +27,10 @@ class Route(NamedTuple):
     args: type[arguments.Args]
     service: Callable[..., Any]
 
-    def handler(self, given: dict[str, Any]) -> Callable[[Work, Person], Any]:
-        """The service with its parsed arguments. Raises Invalid."""
+    def handler(self, given: dict[str, Any], pictures: Container[str] = ()) -> Callable[[Work, Person], Any]:
+        """The service with its parsed arguments; `pictures` are the ids of the dictionary. Raises Invalid."""
         args = parse.convert(given, self.args)
+        args.check(pictures)
         return lambda work, person: self.service(work, person, **args.kwargs())
 
 

@@ -26,7 +26,7 @@ def withdraw_answer(work: Work, person: Person, *, answer: str) -> Answer:
     withdrawn = work.keep(work.get(Answer, answer).withdrawn())
     card = work.find(Card, withdrawn.card)
     if card is not None:
-        work.bury(replace(card, gone=True, text="", symbol="", past=()))
+        work.bury(replace(card, gone=True, text="", symbol="", symbols=(), past=()))
     return withdrawn
 
 

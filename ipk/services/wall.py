@@ -34,6 +34,7 @@ class NewCard:
     text: str = ""
     media: str = ""
     symbol: str = ""
+    symbols: tuple[str, ...] = ()
     colour: str = "sun"
     said_by: str = ""
     waiting: bool = False
@@ -47,6 +48,7 @@ def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard)
     _check_spot(work, person, spot)
     if len(work.all(Card)) >= CARDS_LIMIT:
         raise TooMany("The wall is full.")
+    symbols = _symbols(new)
     card = Card(
         id=id,
         kind=new.kind,
@@ -56,7 +58,8 @@ def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard)
         colour=new.colour,
         text=clean_text(new.text),
         media=_own_media(work, person, new),
-        symbol=valid_id(new.symbol) if new.symbol else "",
+        symbol=symbols[0] if symbols else "",
+        symbols=symbols,
         said_by=new.said_by,
         own_words=_own_words(work, person, new.said_by),
     )
@@ -194,6 +197,14 @@ def _own_words(work: Work, person: Person, said_by: str) -> bool:
     if speaker.id != person.id and not person.has(Role.RECORDER, Role.GUIDE):
         raise NotAllowed("Everybody writes for themselves.")
     return False
+
+
+def _symbols(new: NewCard) -> tuple[str, ...]:
+    """One symbol, or several that begin with it."""
+    symbols = new.symbols or ((new.symbol,) if new.symbol else ())
+    if new.symbol not in ("", *symbols[:1]):
+        raise Invalid
+    return tuple(valid_id(symbol) for symbol in symbols)
 
 
 def _own_media(work: Work, person: Person, new: NewCard) -> str:

@@ -4,7 +4,7 @@ import gzip
 import json
 from pathlib import Path
 
-from flask import Flask, Response, request, send_from_directory, url_for
+from flask import Flask, Response, current_app, request, send_from_directory, url_for
 from werkzeug.security import safe_join
 
 DIST = "dist"
@@ -15,17 +15,17 @@ WAYS = (("br", ".br"), ("gzip", ".gz"))
 
 
 def set_up(app: Flask, static: Path) -> None:
-    names = read_manifest(static / DIST / "manifest.json")
-
-    def asset(name: str) -> str:
-        """The address of a built file, by the name it is known by (`screens/child.js`)."""
-        return url_for("static", filename=f"{DIST}/{names.get(name, name)}")
-
+    app.extensions["ipk-assets"] = read_manifest(static / DIST / "manifest.json")
     app.jinja_env.globals["asset"] = asset
-    app.extensions["ipk-assets"] = frozenset(names.values())
     app.view_functions["static"] = lambda filename: _send(app, static, filename)
     app.after_request(_let_browsers_keep)
     app.after_request(_pack_screens)
+
+
+def asset(name: str) -> str:
+    """The address of a built file, by the name it is known by (`screens/child.js`)."""
+    names: dict[str, str] = current_app.extensions["ipk-assets"]
+    return url_for("static", filename=f"{DIST}/{names.get(name, name)}")
 
 
 def read_manifest(file: Path) -> dict[str, str]:

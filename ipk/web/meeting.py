@@ -8,6 +8,7 @@ from flask_wtf.csrf import generate_csrf
 
 from ipk.services.admission import Visitor
 from ipk.web.addresses import join_address
+from ipk.web.assets import asset
 from ipk.web.language import current_language, language_names, script_messages
 from ipk.web.organizer import show_page
 from ipk.web.screens import PHONE, chosen_screen, own_screens
@@ -55,7 +56,7 @@ def page_data(conference: str, visitor: Visitor, name: str) -> dict[str, Any]:
         "screens": own_screens(person),
         "csrf": generate_csrf(),
         "languages": language_names(site().languages),
-        "symbols": list(site().symbols(language)),
+        "symbols": asset(f"symbols/{language}.json"),
         "tunes": list(site().tunes(language)),
         "messages": script_messages(language, site().translations),
     }

@@ -57,7 +57,7 @@ class Site:
     """The house as the doors see it.
 
     `pictures` and `sounds` read an upload or raise Invalid or TooBig; `qr` draws an address;
-    `symbols(language)` and `tunes(language)` list `{"id", "label", "src"}`, `scores` are the tunes by their ids;
+    `tunes(language)` lists `{"id", "label", "src"}`, `scores` are the tunes by their ids;
     `lan_url` is what phones in the room can reach;
     `public_url` is what invitations lead to wherever the organizer happens to work.
     """
@@ -68,7 +68,6 @@ class Site:
     qr: Callable[[str], QrShape]
     pictures: Callable[[bytes], CleanPicture]
     sounds: Callable[[bytes], CleanSound]
-    symbols: Callable[[str], Sequence[dict[str, Any]]]
     tunes: Callable[[str], Sequence[dict[str, Any]]] = lambda _: ()
     scores: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     public_url: str = ""

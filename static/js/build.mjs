@@ -1,14 +1,11 @@
 // Builds what browsers get: static/js and static/css → static/dist, with content hashes and a manifest. Needs no network.
-import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
-import { parse } from "smol-toml";
 import { compress } from "./build_compressed.mjs";
+import { cutSymbols, cutTunes } from "./build_symbols.mjs";
 
-const require = createRequire(import.meta.url);
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const STATIC = join(ROOT, "static");
 const DIST = join(STATIC, "dist");
@@ -90,44 +87,6 @@ async function removeStale(fresh) {
   }
 }
 
-/** The catalogue's symbols, cut out of the OpenMoji package. */
-async function cutSymbols() {
-  const catalogue = /** @type {{ symbol: { id: string, openmoji: string }[] }} */ (
-    parse(await readFile(join(ROOT, "profiles/catalogues/symbols.toml"), "utf8"))
-  );
-  const pictures = openmoji();
-  await mkdir(join(DIST, "symbols"), { recursive: true });
-  return Promise.all(catalogue.symbol.map((symbol) => cutSymbol(symbol, pictures)));
-}
-
-/** The pictures of the pieces of music. What is wrong with a piece the server says; here it only has no picture. */
-async function cutTunes() {
-  const text = await readFile(join(ROOT, "profiles/catalogues/music.toml"), "utf8");
-  const pieces = text.matchAll(/^\[\[piece\]\]\s+id = "([a-z0-9-]+)"\s+openmoji = "([0-9A-F-]+)"/gm);
-  const pictures = openmoji();
-  const known = [...pieces].map(([, id, openmoji]) => ({ id, openmoji })).filter((tune) => pictures(tune.openmoji));
-  await mkdir(join(DIST, "tunes"), { recursive: true });
-  return Promise.all(known.map((tune) => cutSymbol(tune, pictures, "tunes")));
-}
-
-/** @param {{ id: string, openmoji: string }} symbol @param {(hexcode: string) => string | undefined} pictures @param {string} [folder] */
-async function cutSymbol({ id, openmoji: hexcode }, pictures, folder = "symbols") {
-  const body = pictures(hexcode);
-  if (!body) throw new Error(`profiles/catalogues/symbols.toml: OpenMoji has no ${hexcode} (${id})`);
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 72">${body}</svg>\n`;
-  const hash = createHash("sha256").update(svg).digest("hex").slice(0, 8);
-  const name = `${folder}/${id}-${hash}.svg`;
-  await writeFile(join(DIST, name), svg);
-  return [`${folder}/${id}.svg`, name];
-}
-
-/** @returns {(hexcode: string) => string | undefined} hexcode → the body of its SVG */
-function openmoji() {
-  const names = /** @type {Record<string, string>} */ (require("@iconify-json/openmoji/chars.json"));
-  const icons = /** @type {Record<string, { body: string }>} */ (require("@iconify-json/openmoji/icons.json").icons);
-  return (hexcode) => icons[names[hexcode.toLowerCase()]]?.body;
-}
-
 /** @param {string} folder @param {string} suffix @returns {Promise<string[]>} */
 async function listed(folder, suffix) {
   const names = await readdir(join(STATIC, folder)).catch(() => []);
@@ -148,7 +107,11 @@ function slashed(path) {
 }
 
 const bundled = await bundle();
-const symbols = [...(await cutSymbols()), ...(await cutTunes())];
+const catalogues = join(ROOT, "profiles/catalogues");
+const symbols = [
+  ...(await cutSymbols(join(catalogues, "symbols"), DIST)),
+  ...(await cutTunes(join(catalogues, "music.toml"), DIST)),
+];
 const compressed = await compress(DIST, [...bundled.files, ...symbols.map(([, file]) => file)]);
 const manifest = Object.fromEntries([...bundled.names, ...symbols].sort());
 await writeFile(join(DIST, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -20,6 +20,7 @@ export async function enter(tag) {
   const socket = new Socket(conference);
   const store = new Store({ conference, person: person.id, keeper, link: socket, courier: await openCourier(page) });
   const room = new Room(page, store, socket);
+  await room.symbols.load();
   connect(room);
   followSettings(room);
   const screen = /** @type {HTMLElement & { room: Room }} */ (document.createElement(tag));
@@ -27,7 +28,7 @@ export async function enter(tag) {
   document.querySelector("#content")?.replaceChildren(screen);
   await store.start();
   socket.open();
-  fetchAhead(page);
+  fetchAhead(room);
 }
 
 /** @param {Page} page @returns {Promise<import("./types.d.ts").Courier>} */
@@ -38,15 +39,23 @@ async function openCourier(page) {
   };
 }
 
-/** What the screen may need when the connection is gone: letters of every weight, and the symbols. @param {Page} page */
-function fetchAhead({ symbols }) {
+/** Screens on which somebody will most likely look for a picture. */
+const SPEAKING = ["child", "guide"];
+
+/**
+ * What the screen may need when the connection is gone: letters of every weight, and the pictures. A phone pays for
+ * what it gets: it gets them when the first picture is looked for.
+ * @param {Room} room
+ */
+function fetchAhead({ page, symbols }) {
   for (const font of ["400 1em Andika", "700 1em Andika", "800 1em Nunito"])
     void document.fonts.load(font, "aěž").catch(() => undefined);
-  for (const { src } of symbols) new Image().src = src;
+  const later = globalThis.requestIdleCallback ?? setTimeout;
+  later(() => SPEAKING.includes(page.screen) && void symbols.fetchAhead());
 }
 
 /** @param {Room} room */
-function connect({ store, socket, ink }) {
+function connect({ store, socket, ink, often }) {
   const hear = (/** @type {string} */ name, /** @type {(detail: any) => void} */ act) =>
     socket.addEventListener(name, (event) => act(/** @type {CustomEvent} */ (event).detail));
   hear("up", () => void store.connected());
@@ -57,6 +66,7 @@ function connect({ store, socket, ink }) {
   const leave = async (/** @type {string} */ code) => {
     socket.close();
     sayFarewell();
+    often.forget();
     await store.forget();
     // The server knows what comes next for a device that only waits: the lobby.
     if (code === "not_admitted") location.reload();
@@ -68,5 +78,5 @@ function connect({ store, socket, ink }) {
 /** @returns {Page} */
 function readPage() {
   const given = JSON.parse(document.querySelector("#page")?.textContent ?? "{}");
-  return { symbols: [], messages: {}, ...given };
+  return { symbols: "", messages: {}, ...given };
 }

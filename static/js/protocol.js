@@ -96,6 +96,7 @@ export const LIMITS = Object.freeze({
   cards: 2000,
   strokes: 500,
   points: 4000,
+  symbols: 5,
   text: 2000,
   name: 60,
   dots: 10,

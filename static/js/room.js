@@ -1,6 +1,8 @@
-/** @import { Page, PageSymbol } from "./types.d.ts" */
+/** @import { Page } from "./types.d.ts" */
 /** @import { Store } from "./state/store.js" */
 /** @import { Socket } from "./transport/socket.js" */
+import { Often } from "./lib/often.js";
+import { Symbols } from "./lib/symbols.js";
 import { LiveInk } from "./state/drawing_live.js";
 
 /**
@@ -17,8 +19,8 @@ export class Room {
     this.store = store;
     this.socket = socket;
     this.ink = new LiveInk(store);
-    /** @type {Map<string, PageSymbol>} */
-    this.symbols = new Map(page.symbols.map((symbol) => [symbol.id, symbol]));
+    this.symbols = new Symbols(page.symbols);
+    this.often = new Often(page.person.id);
   }
 
   /** First names are enough in a room where people see each other. @param {string | undefined | null} id */

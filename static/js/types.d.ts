@@ -102,6 +102,7 @@ export interface Card extends BaseRecord {
   shown_text?: string | null;
   media?: { url?: string; id?: string } | string | null;
   symbol?: string | null;
+  symbols?: string[];
   strokes?: Stroke[];
   author?: string;
   said_by?: string | null;
@@ -252,10 +253,23 @@ export interface Courier {
   send(upload: Upload, progress: (part: number) => void, signal: AbortSignal): Promise<Answer & { id?: string }>;
 }
 
+/** One picture of the dictionary, in the person's language. `words` are other names that it is found by. */
 export interface PageSymbol {
   id: string;
   label: string;
+  words: string[];
   src: string;
+}
+
+/** A piece of music that may be played. */
+export type PageTune = Pick<PageSymbol, "id" | "label" | "src">;
+
+/** `picture` is the id of the symbol that stands for the group. */
+export interface SymbolGroup {
+  id: string;
+  label: string;
+  picture: string;
+  symbols: PageSymbol[];
 }
 
 export interface Page {
@@ -266,8 +280,9 @@ export interface Page {
   csrf?: string;
   /** code → its own name */
   languages?: Record<string, string>;
-  symbols: PageSymbol[];
-  tunes?: PageSymbol[];
+  /** the address of the picture dictionary */
+  symbols: string;
+  tunes?: PageTune[];
   messages: Record<string, string>;
   joinUrl?: string;
   joinQr?: { size: number; path: string };

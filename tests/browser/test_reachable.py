@@ -41,7 +41,9 @@ def test_what_one_touches_is_large_enough(room: Room, who: str) -> None:
     if who == "child":
         page.locator(".tile--picture").click()
         assert too_small(page, SMALLEST[who]) == []
-        page.locator(".write-tools .tile").last.click()
+        page.locator("[data-group=feelings]").click()
+        assert too_small(page, SMALLEST[who]) == []
+        page.locator(".picker .tile--other").click()
     assert too_small(page, SMALLEST[who]) == []
 
 
@@ -88,12 +90,18 @@ STATES: dict[str, list[str]] = {
         ".tile--write",
         ".write-tools .tile",
         ".tile--picture",
-        ".write-tools .tile",
+        "[data-group=feelings] > [data-symbol=sad]",
+        ".picker .tile--leave",
         ".tile--photo",
         ".write-tools .tile",
         "ipk-card[data-movable]",
     ],
-    "Máma": [".tab[data-place=mine]", ".tab[data-place=wall]"],
+    "Máma": [
+        ".button--pictures > [data-group=home]",
+        ".picker .tile--leave",
+        ".tab[data-place=mine]",
+        ".tab[data-place=wall]",
+    ],
     "facilitator": ["#tab-people", "#tab-hands", "ipk-card"],
 }
 

@@ -37,6 +37,8 @@ def test_a_symbol_is_a_card_and_taking_back_peels_it(room: Room) -> None:
     before = display.locator("ipk-card img.card-symbol").count()
     child.locator(".tile--picture").click()
     child.locator(".picker-tile").first.click()
+    child.locator(".picker-tile").first.click()
+    child.locator(".picker .tile--main").click()
     expect(display.locator("ipk-card img.card-symbol")).to_have_count(before + 1, timeout=PATIENCE_MS)
     child.locator(".tile--undo").click()
     expect(display.locator("ipk-card img.card-symbol")).to_have_count(before, timeout=PATIENCE_MS)

@@ -40,6 +40,7 @@ particular: dict[str, st.SearchStrategy[Any]] = {
     "text": words.filter(bool),
     "media": slugs,
     "symbol": slugs,
+    "symbols": st.lists(slugs, max_size=5).map(tuple),
     "text_size": st.sampled_from(TEXT_SIZES),
     "scanning": st.sampled_from(PACES),
     "language": st.sampled_from(("", "cs", "uk")),

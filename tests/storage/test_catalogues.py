@@ -9,20 +9,18 @@ from ipk.storage.catalogues import CatalogueProblem, read_papers, read_symbols
 
 PROFILES = Path(__file__).resolve().parents[2] / "profiles"
 
-SYMBOL = '[[symbol]]\nid = "mum"\nopenmoji = "1F469"\ncs = "máma"\nen = "mum"\n'
+GROUP = '[group]\npicture = "mum"\ncs = "lidé"\nen = "people"\n'
+SYMBOL = '[[symbol]]\nid = "mum"\nopenmoji = "1F469"\ncs = ["máma", "maminka"]\nen = ["mum"]\n'
 PAPER = '[[paper]]\nid = "plan"\nstep = 6\nneutral = true\ntitle = { cs = "Plán", en = "The plan" }\n'
 
 
-def written(folder: Path, text: str) -> Path:
-    file = folder / "given.toml"
+def written(folder: Path, text: str, name: str = "given.toml") -> Path:
+    file = folder / name
     file.write_text(text, encoding="utf-8")
     return file
 
 
 def test_ours_can_be_read() -> None:
-    symbols = read_symbols(PROFILES / "catalogues" / "symbols.toml")
-    assert {"cs", "en"} <= symbols[0].labels.keys()
-    assert len({symbol.id for symbol in symbols}) == len(symbols) >= 20
     for language in ("cs", "en"):
         papers = read_papers(PROFILES / "papers" / "ipk.toml", language)
         assert [paper.order for paper in papers] == list(range(len(papers)))
@@ -30,8 +28,11 @@ def test_ours_can_be_read() -> None:
 
 
 def test_a_symbol_and_a_paper_are_read_as_they_stand(tmp_path: Path) -> None:
-    (symbol,) = read_symbols(written(tmp_path, SYMBOL))
-    assert (symbol.id, symbol.openmoji, symbol.labels) == ("mum", "1F469", {"cs": "máma", "en": "mum"})
+    written(tmp_path, GROUP + SYMBOL, "02-people.toml")
+    (group,) = read_symbols(tmp_path, ("cs", "en"))
+    (symbol,) = group.symbols
+    assert (group.id, group.picture, group.names["cs"]) == ("people", "mum", "lidé")
+    assert (symbol.id, symbol.openmoji, symbol.words["cs"]) == ("mum", "1F469", ("máma", "maminka"))
     (paper,) = read_papers(written(tmp_path, PAPER), "cs")
     assert (paper.id, paper.title, paper.step, paper.neutral, paper.open) == ("plan", "Plán", 6, True, False)
 
@@ -40,22 +41,39 @@ def test_a_symbol_and_a_paper_are_read_as_they_stand(tmp_path: Path) -> None:
     ("text", "reason"),
     [
         ("[[symbol]\n", "line 1"),
-        ("", "there is no [[symbol]]"),
+        (GROUP, "there is no [[symbol]]"),
         ("[symbol]\nid = 'mum'\n", "there is no [[symbol]]"),
-        (SYMBOL + SYMBOL, "two of [[symbol]] id = 'mum'"),
-        (SYMBOL.replace("mum", "Mámá", 1), "symbol 1 (Mámá): id = 'Mámá' may only have"),
-        (SYMBOL.replace("id =", "name ="), "symbol 1 (?): id is missing"),
-        (SYMBOL.replace("1F469", "smile"), "openmoji = 'smile' is not a hexcode"),
-        (SYMBOL.replace('en = "mum"\n', ""), "symbol 1 (mum): the words in 'en' are missing"),
-        (SYMBOL.replace('"máma"', '" "'), "the words in 'cs' are missing"),
-        (SYMBOL.replace('"máma"', "7"), "the words in 'cs' are missing"),
+        (GROUP + SYMBOL + SYMBOL, "two of [[symbol]] id = 'mum'"),
+        (GROUP + SYMBOL.replace("mum", "Mámá", 1), "symbol 1 (Mámá): id = 'Mámá' may only have"),
+        (GROUP + SYMBOL.replace("id =", "name ="), "symbol 1 (?): id is missing"),
+        (GROUP + SYMBOL.replace("1F469", "smile"), "openmoji = 'smile' is not a hexcode"),
+        (GROUP + SYMBOL.replace('en = ["mum"]\n', ""), "symbol 1 (mum): en is missing"),
+        (GROUP + SYMBOL.replace('["máma", "maminka"]', '["máma", " "]'), "is not a list of words"),
+        (GROUP + SYMBOL.replace('["máma", "maminka"]', "[]"), "is not a list of words"),
+        (GROUP + SYMBOL.replace('["máma", "maminka"]', '"máma"'), "is not right"),
+        (GROUP + SYMBOL + 'de = ["Mama"]\n', "de: nobody knows what to do with that"),
+        (GROUP.replace("mum", "dad") + SYMBOL, "people: there is no symbol 'dad'"),
+        (GROUP.replace('en = "people"\n', "") + SYMBOL, "group: the words in 'en' are missing"),
+        (SYMBOL, "group: picture is missing"),
     ],
 )
 def test_a_broken_symbol_is_told_with_file_and_place(tmp_path: Path, text: str, reason: str) -> None:
-    file = written(tmp_path, text)
+    written(tmp_path, text, "02-people.toml")
     with pytest.raises(CatalogueProblem, match=re.escape(reason)) as problem:
-        read_symbols(file)
-    assert str(file) in str(problem.value)
+        read_symbols(tmp_path, ("cs", "en"))
+    assert str(tmp_path) in str(problem.value)
+
+
+def test_a_symbol_stands_in_one_group_only(tmp_path: Path) -> None:
+    written(tmp_path, GROUP + SYMBOL, "01-people.toml")
+    written(tmp_path, GROUP + SYMBOL, "02-home.toml")
+    with pytest.raises(CatalogueProblem, match="'mum' stands in people and in home"):
+        read_symbols(tmp_path, ("cs", "en"))
+
+
+def test_a_dictionary_without_a_picture_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueProblem, match="there is no picture in it"):
+        read_symbols(tmp_path)
 
 
 @pytest.mark.parametrize(

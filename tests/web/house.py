@@ -142,7 +142,6 @@ class House:
                 qr=draw_qr,
                 pictures=clean_picture,
                 sounds=clean_sound,
-                symbols=lambda language: [],
                 scores={"louka": {"tempo": 66}},
                 sleep=self.slept,
                 public_url=public_url,

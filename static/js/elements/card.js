@@ -50,7 +50,7 @@ export class IpkCard extends IpkElement {
     const drawn = JSON.stringify([
       card.kind,
       card.text,
-      card.symbol,
+      card.symbols,
       card.media,
       card.colour,
       author,

@@ -1,9 +1,10 @@
-/** @import { Card } from "../types.d.ts" */
+/** @import { Card, PageSymbol } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
 import { el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { IpkDrawn } from "./drawing_picture.js";
 import { IpkSending } from "./media_sending.js";
+import { symbolImage } from "./picker_tile.js";
 
 /**
  * What stands on a card: words, a symbol with its label, a picture, a drawing.
@@ -24,8 +25,9 @@ function sending(card, room) {
 
 /** What a card says to somebody who does not see it. @param {Card} card @param {Room} room */
 export function cardLabel(card, room) {
-  const symbol = room.symbols.get(card.symbol ?? "")?.label;
-  return [symbol ?? KIND_WORDS[card.kind]?.(), card.text].filter(Boolean).join(", ") || t("A card");
+  const said = symbolsOf(card, room).map(({ label }) => label);
+  const kind = KIND_WORDS[card.kind]?.();
+  return [...(said.length > 0 ? said : [kind]), card.text].filter(Boolean).join(", ") || t("A card");
 }
 
 /** @type {Partial<Record<Card["kind"], () => string>>} */
@@ -37,18 +39,28 @@ const KIND_WORDS = {
 
 /** @param {Card} card @param {Room} room @param {boolean} large */
 function pictureOf(card, room, large) {
-  if (card.symbol) return symbolPicture(card.symbol, room);
+  if (card.symbol) return sentence(symbolsOf(card, room), room);
   if (card.kind === "drawing") return drawn(card, room);
   if (card.kind === "picture" && card.media) return photo(card, room, large);
   return null;
 }
 
-/** @param {string} id @param {Room} room */
-function symbolPicture(id, room) {
-  const symbol = room.symbols.get(id);
-  if (!symbol) return null;
-  const picture = el("img", { src: symbol.src, alt: "", class: "card-symbol", draggable: "false" });
-  return el("figure", { class: "card-figure" }, picture, el("figcaption", { class: "card-text" }, symbol.label));
+/** The pictures of a card, first to last. @param {Card} card @param {Room} room @returns {PageSymbol[]} */
+function symbolsOf({ symbol, symbols = symbol ? [symbol] : [] }, room) {
+  return symbols.flatMap((id) => room.symbols.get(id) ?? []);
+}
+
+/** One picture, or several side by side as the words of a sentence. @param {PageSymbol[]} symbols @param {Room} room */
+function sentence(symbols, room) {
+  const pictures = symbols.map((symbol) =>
+    el(
+      "figure",
+      { class: "card-figure" },
+      symbolImage(room, symbol, "card-symbol"),
+      el("figcaption", { class: "card-text" }, symbol.label),
+    ),
+  );
+  return pictures.length > 1 ? el("div", { class: "card-sentence" }, ...pictures) : pictures[0];
 }
 
 /** @param {Card} card @param {Room} room @param {boolean} large */

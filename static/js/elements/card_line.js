@@ -33,7 +33,7 @@ export class IpkCardLine extends IpkElement {
     setAttribute(this, "data-standing", standing);
     const drawn = JSON.stringify([
       card.text,
-      card.symbol,
+      card.symbols,
       card.media,
       card.shown_text,
       author,

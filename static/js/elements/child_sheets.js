@@ -1,4 +1,4 @@
-/** @import { Card, PageSymbol } from "../types.d.ts" */
+/** @import { Card } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
 /** @import { IpkSheet } from "./sheet.js" */
 import { el } from "../lib/dom.js";
@@ -9,7 +9,7 @@ import { cardBody } from "./card_body.js";
 import { childWriting } from "./child_write.js";
 import { openDrawing } from "./drawing_sheet.js";
 import { PhotoSheet } from "./photo_sheet.js";
-import { symbolPicker } from "./picker.js";
+import { SymbolPicker } from "./picker.js";
 import { tile } from "./tile.js";
 
 const SYMBOL_COLOUR = "sky";
@@ -53,19 +53,15 @@ export class ChildSheets {
 
   pick() {
     const paper = this.paper();
-    const choose = (/** @type {PageSymbol} */ { id }) => {
+    const hang = (/** @type {string[]} */ symbols) => {
       this.sheet.close();
-      this.#stick({ kind: "symbol", symbol: id, colour: SYMBOL_COLOUR, paper });
+      this.room.often.note(symbols);
+      this.#stick({ kind: "symbol", symbols, colour: SYMBOL_COLOUR, paper });
     };
-    const ways = el(
-      "div",
-      { class: "write-tools" },
-      tile("arrow-left", t("I do not want to"), () => this.sheet.close()),
-      tile("pencil", t("Something else"), () => this.write()),
-    );
-    this.sheet.open(t("Choose a picture"), [symbolPicker([...this.room.symbols.values()], choose), ways], {
-      quiet: true,
-    });
+    const leave = () => this.sheet.close();
+    const picker = new SymbolPicker(this.room, { few: true, hang, leave, other: () => this.write() });
+    this.sheet.open(t("Choose a picture"), [picker.element], { quiet: true });
+    picker.focus();
   }
 
   photograph() {

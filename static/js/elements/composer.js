@@ -65,6 +65,7 @@ export class IpkComposer extends IpkElement {
       { class: "composer-makes" },
       el("legend", { class: "visually-hidden" }, t("Not by words")),
       button({ class: "button" }, () => this.tell("draw", this.place), icon("brush"), t("Draw")),
+      button({ class: "button button--pictures" }, () => this.tell("pictures"), icon("image"), t("Picture")),
       cameraButton("button", photo),
       galleryButton("button", photo),
     );
@@ -125,6 +126,17 @@ export class IpkComposer extends IpkElement {
     this.#settle();
   }
 
+  /** Hangs a card with this content where and whose the fields say. @param {Partial<Card>} content */
+  stick(content) {
+    const { room, place } = this;
+    if (!room || !place.paper) return;
+    const taken = room.store.cards.filter((card) => card.paper === place.paper);
+    const spot = freeSpot(taken, content);
+    const card = { id: newId(), ...content, ...place, ...spot, colour: this.colours?.value };
+    room.store.do("card.stick", card);
+    this.tell("hung", { card: card.id });
+  }
+
   #settle() {
     const { room } = this;
     if (!room || !this.hang || !this.hint) return;
@@ -145,18 +157,11 @@ export class IpkComposer extends IpkElement {
   }
 
   #hang() {
-    const { room, words, place } = this;
-    if (!room || !words) return;
-    const id = newId();
-    const text = words.value.trim();
-    const spot = freeSpot(
-      room.store.cards.filter((card) => card.paper === place.paper),
-      { text },
-    );
-    room.store.do("card.stick", { id, kind: "note", ...place, ...spot, text, colour: this.colours?.value });
+    const { words } = this;
+    if (!words) return;
+    this.stick({ kind: "note", text: words.value.trim() });
     words.value = "";
     this.#settle();
-    this.tell("hung", { card: id });
   }
 }
 

@@ -12,6 +12,7 @@ import { openEditing } from "./editing.js";
 import { IpkMessage } from "./message.js";
 import { IpkMusicButton } from "./music_button.js";
 import { IpkPause } from "./pause.js";
+import { openPictures } from "./picking.js";
 import { phoneNow } from "./phone_now.js";
 import { PhotoSheet } from "./photo_sheet.js";
 import { IpkReading } from "./phone_wall.js";
@@ -73,6 +74,7 @@ export class IpkPhone extends IpkElement {
     if (!room) return;
     onEveryChange(room.store, () => this.render(), this.leaving.signal);
     this.listen(this, "ipk:draw", ({ detail }) => this.sheet && openDrawing(room, this.sheet, detail));
+    this.listen(this, "ipk:pictures", () => this.#pick(room));
     this.listen(this, "ipk:hung", (event) => this.#hung(event.detail.card));
     this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));
     this.listen(room.store, "refused", ({ detail: { entry } }) => {
@@ -140,6 +142,12 @@ export class IpkPhone extends IpkElement {
     this.message?.say(
       this.room?.store.online ? words : t("It is kept here and will be saved when the connection is back."),
     );
+  }
+
+  /** @param {Room} room */
+  #pick(room) {
+    const { sheet, now } = this;
+    if (sheet && now) openPictures(room, sheet, now.composer);
   }
 
   /** @param {Card} card */

@@ -34,6 +34,8 @@ import userMinus from "lucide-static/icons/user-minus.svg";
 import logIn from "lucide-static/icons/log-in.svg";
 import presentation from "lucide-static/icons/presentation.svg";
 import bringToFront from "lucide-static/icons/bring-to-front.svg";
+import grid2x2 from "lucide-static/icons/grid-2x2.svg";
+import grid3x3 from "lucide-static/icons/grid-3x3.svg";
 import focus from "lucide-static/icons/focus.svg";
 import shieldCheck from "lucide-static/icons/shield-check.svg";
 import palette from "lucide-static/icons/palette.svg";
@@ -97,6 +99,8 @@ const ICONS = {
   "log-in": logIn,
   presentation: presentation,
   "bring-to-front": bringToFront,
+  "grid-2x2": grid2x2,
+  "grid-3x3": grid3x3,
   focus: focus,
   "shield-check": shieldCheck,
   palette: palette,

@@ -16,6 +16,13 @@ const SIZES = [
   { most: Infinity, name: "long", width: 540, height: 400 },
 ];
 
+/** A sentence of pictures is as wide as it needs. @type {Size[]} */
+const STRIPS = [
+  { most: 2, name: "middle", width: 420, height: 300 },
+  { most: 3, name: "middle", width: 560, height: 300 },
+  { most: Infinity, name: "middle", width: 760, height: 290 },
+];
+
 /** How much higher a card is for what stands on it beside words. @type {Partial<Record<Card["kind"], number>>} */
 const PICTURED = { symbol: 60 };
 /** A drawing shows its whole sheet, and under it what it is. @type {Size} */
@@ -24,12 +31,14 @@ const DRAWING = { most: Infinity, name: "drawing", width: 440, height: 400 };
 const PICTURE = { most: Infinity, name: "picture", width: 420, height: 380 };
 const NAMED = 60;
 
-/** @typedef {Partial<Pick<Card, "text" | "kind">>} Content */
+/** @typedef {Partial<Pick<Card, "text" | "kind" | "symbols">>} Content */
 
 /** @param {Content} card @returns {Size} */
-export function sizeOf({ text, kind }) {
+export function sizeOf({ text, kind, symbols = [] }) {
   const sheet = { drawing: DRAWING, picture: PICTURE }[String(kind)];
   if (sheet) return text ? { ...sheet, height: sheet.height + NAMED } : sheet;
+  const strip = symbols.length > 1 && STRIPS.find(({ most }) => symbols.length <= most);
+  if (strip) return strip;
   const size = SIZES.find(({ most }) => (text ?? "").length <= most) ?? SIZES[0];
   return { ...size, height: size.height + (PICTURED[kind ?? "note"] ?? 0) };
 }

@@ -1,0 +1,101 @@
+// Cuts the catalogue's pictures out of the OpenMoji package, and writes what a browser needs to know of them.
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { parse } from "smol-toml";
+
+const require = createRequire(import.meta.url);
+
+/**
+ * @typedef {{ id: string, openmoji: string } & Record<string, string[]>} Entry one symbol; per language its label and other words
+ * @typedef {{ id: string, group: Record<string, string>, symbol: Entry[] }} Group
+ */
+
+/**
+ * Every picture as a file, all of them in one, and for each language the names of groups and pictures.
+ * @param {string} catalogues the folder with a file for each group @param {string} dist
+ * @returns {Promise<[string, string][]>} what each is known by → its file below `dist`
+ */
+export async function cutSymbols(catalogues, dist) {
+  await mkdir(join(dist, "symbols"), { recursive: true });
+  const groups = await readGroups(catalogues);
+  const shapes = openmoji();
+  const pictures = new Map(groups.flatMap(({ id, symbol }) => symbol.map((entry) => [entry.id, cut(id, entry, shapes)])));
+  const keep = keeper(dist, "symbols");
+  const files = await Promise.all([...pictures].map(([id, svg]) => keep(id, "svg", svg)));
+  const hashes = new Map(files.map(([name, file]) => [name.slice("symbols/".length, -".svg".length), hashIn(file)]));
+  const all = await keep("pictures", "json", JSON.stringify(Object.fromEntries(pictures)));
+  const languages = Object.keys(groups[0].group).filter((name) => name !== "picture");
+  const names = languages.map((language) => keep(language, "json", JSON.stringify(named(groups, language, hashes, all[1]))));
+  return [...files, all, ...(await Promise.all(names))];
+}
+
+/**
+ * The pictures of the pieces of music. What is wrong with a piece the server says; here it only has no picture.
+ * @param {string} file @param {string} dist @returns {Promise<[string, string][]>}
+ */
+export async function cutTunes(file, dist) {
+  await mkdir(join(dist, "tunes"), { recursive: true });
+  const pieces = (await readFile(file, "utf8")).matchAll(/^\[\[piece\]\]\s+id = "([a-z0-9-]+)"\s+openmoji = "([0-9A-F-]+)"/gm);
+  const shapes = openmoji();
+  const keep = keeper(dist, "tunes");
+  const known = [...pieces].filter(([, , hexcode]) => shapes(hexcode));
+  return Promise.all(known.map(([, id, hexcode]) => keep(id, "svg", cut(file, { id, openmoji: hexcode }, shapes))));
+}
+
+/** @param {string} folder @returns {Promise<Group[]>} in the order of their files' names */
+async function readGroups(folder) {
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".toml")).sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const body = /** @type {Omit<Group, "id">} */ (/** @type {unknown} */ (parse(await readFile(join(folder, file), "utf8"))));
+      return { ...body, id: file.replace(/^\d+-|\.toml$/g, "") };
+    }),
+  );
+}
+
+/** @param {string} group @param {{ id: string, openmoji: string }} entry @param {(hexcode: string) => string | undefined} shapes */
+function cut(group, { id, openmoji: hexcode }, shapes) {
+  const body = shapes(hexcode);
+  if (!body) throw new Error(`${group}: OpenMoji has no ${hexcode} (${id})`);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 72">${body}</svg>`;
+}
+
+/**
+ * What `static/js/state/symbols.js` reads. Words stand in one list each, label first, to keep it small.
+ * @param {Group[]} groups @param {string} language @param {Map<string, string>} hashes @param {string} all
+ */
+function named(groups, language, hashes, all) {
+  return {
+    pictures: all.slice("symbols/".length),
+    groups: groups.map(({ id, group, symbol }) => ({
+      id,
+      label: group[language],
+      picture: group.picture,
+      symbols: symbol.map((entry) => [entry.id, hashes.get(entry.id), ...entry[language]]),
+    })),
+  };
+}
+
+/** @param {string} dist @param {string} folder @returns {(name: string, suffix: string, body: string) => Promise<[string, string]>} */
+function keeper(dist, folder) {
+  return async (name, suffix, body) => {
+    const hash = createHash("sha256").update(body).digest("hex").slice(0, 8);
+    const file = `${folder}/${name}-${hash}.${suffix}`;
+    await writeFile(join(dist, file), body);
+    return [`${folder}/${name}.${suffix}`, file];
+  };
+}
+
+/** @param {string} file */
+function hashIn(file) {
+  return file.slice(file.lastIndexOf("-") + 1, file.lastIndexOf("."));
+}
+
+/** @returns {(hexcode: string) => string | undefined} hexcode → the body of its SVG */
+function openmoji() {
+  const names = /** @type {Record<string, string>} */ (require("@iconify-json/openmoji/chars.json"));
+  const icons = /** @type {Record<string, { body: string }>} */ (require("@iconify-json/openmoji/icons.json").icons);
+  return (hexcode) => icons[names[hexcode.toLowerCase()]]?.body;
+}
