@@ -62,6 +62,7 @@ def test_five_pictures_fill_a_sentence(room: Room) -> None:
 
 def test_a_picture_is_found_without_diacritics_and_by_keyboard_alone(room: Room) -> None:
     grandmother = room.comes("Babička", "phone")
+    expect(grandmother.locator(".button--pictures")).to_be_enabled()
     grandmother.locator(".button--pictures").focus()
     grandmother.keyboard.press("Enter")
     grandmother.locator(".picker-search").focus()
