@@ -103,7 +103,13 @@ def test_an_adults_waiting_drawing_is_not_there_for_the_child_until_it_is_approv
     expect(waiting).to_contain_text("Náš pes", timeout=PATIENCE_MS)
     assert drawings(child).count() == before
     waiting.locator("[data-action=approve]").click()
-    expect(drawings(child)).to_have_count(before + 1, timeout=PATIENCE_MS)
+    try:
+        expect(drawings(child)).to_have_count(before + 1, timeout=PATIENCE_MS)
+    except AssertionError:
+        facilitator.screenshot(path="/tmp/ink/t2.png")
+        child.screenshot(path="/tmp/ink/t3.png")
+        father.screenshot(path="/tmp/ink/t4.png")
+        raise
     expect(child.locator("ipk-card", has_text="Náš pes")).to_be_visible(timeout=PATIENCE_MS)
 
 

@@ -65,7 +65,7 @@ export class IpkDrawing extends IpkElement {
     this.fingers = button({ class: "drawing-fingers", hidden: true }, () => this.#letFingers(), t("Draw with a finger"));
     const note = el("div", { class: "drawing-note" }, this.hint, this.fingers);
     const stage = el("div", { class: "drawing-stage" }, this.sheet, note, this.tools.row);
-    this.append(this.tools.pencils, stage, this.tools.tools);
+    this.append(stage, this.tools.pencils, this.tools.tools);
   }
 
   arrive() {
