@@ -75,7 +75,8 @@ export class FakeLink {
     return this.sync_answer(since);
   }
 
-  live() {}
+  /** @param {Record<string, unknown>} _event */
+  live(_event) {}
 }
 
 /** Carries uploads as a test tells it to. @implements {Courier} */
