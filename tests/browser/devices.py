@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from tests.support.chromium import Devices
 from tests.support.server import Server
@@ -40,6 +40,18 @@ class Room:
         page.wait_for_url("**/c/**")
         _DEVICES[link] = {"cookies": page.context.cookies(), "origins": []}
         return page
+
+
+class Network:
+    """What lies between a page and the server; it may swallow what is to be done, so that no answer ever comes."""
+
+    def __init__(self, page: Page) -> None:
+        self.swallows = False
+        page.route_web_socket("**/socket.io/**", self._carry)
+
+    def _carry(self, socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+        socket.on_message(lambda message: None if self.swallows and '"do"' in str(message) else server.send(message))
 
 
 def child_writes(child: Page, words: str) -> None:

@@ -5,7 +5,8 @@ import math
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.devices import PATIENCE_MS, Room, stands, waiting_card
+from tests.browser.devices import PATIENCE_MS, Network, Room, kept_commands, stands, until, waiting_card
+from tests.browser.test_reachable import too_small, violations
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +20,7 @@ def test_the_display_and_the_facilitator_see_a_line_grow_before_it_ends(room: Ro
         room.comes("facilitator", "facilitator"),
     )
     others = {screen: drawings(screen).count() for screen in (display, facilitator)}
-    takes_a_sheet(child)
+    wants_to_draw(child)
     draws(child, wave(0.3), lifts=False)
     for screen, before in others.items():
         expect(drawings(screen)).to_have_count(before + 1, timeout=PATIENCE_MS)
@@ -37,7 +38,7 @@ def test_the_display_and_the_facilitator_see_a_line_grow_before_it_ends(room: Ro
 
 def test_what_was_drawn_is_taken_back_done_again_and_rubbed_out(room: Room) -> None:
     child, display = room.comes("child", "child"), room.comes("display", "display")
-    takes_a_sheet(child)
+    wants_to_draw(child)
     for height in (0.2, 0.5, 0.8):
         draws(child, wave(height))
     lines = newest(display)
@@ -59,10 +60,10 @@ def test_what_was_drawn_is_taken_back_done_again_and_rubbed_out(room: Room) -> N
 def test_an_empty_sheet_leaves_nothing_behind(room: Room) -> None:
     child, display = room.comes("child", "child"), room.comes("display", "display")
     before = drawings(display).count()
-    takes_a_sheet(child)
+    wants_to_draw(child)
     below(child, "done").click()
     expect(child.locator(".drawing")).to_have_count(0)
-    takes_a_sheet(child)
+    wants_to_draw(child)
     draws(child, wave(0.5))
     expect(drawings(display)).to_have_count(before + 1, timeout=PATIENCE_MS)
     below(child, "undo").click()
@@ -89,9 +90,8 @@ def test_a_child_who_cannot_draw_puts_stamps_by_keyboard(room: Room) -> None:
 
 def test_an_adults_waiting_drawing_is_not_there_for_the_child_until_it_is_approved(room: Room) -> None:
     father, facilitator = room.comes("Táta", "phone"), room.comes("facilitator", "facilitator")
-    child = room.comes("child", "child")
-    before = drawings(child).count()
-    father.locator(".composer").get_by_role("button", name="Nakreslit").click()
+    child, theirs = room.comes("child", "child"), "ipk-card[aria-label*=Táta] ipk-drawn"
+    wants_to_draw(father)
     draws(father, wave(0.3), lifts=False)
     waiting = waiting_card(facilitator, "Táta").filter(has=facilitator.locator("ipk-drawn"))
     expect(waiting.locator("ipk-drawn g:last-child path")).to_have_count(1, timeout=PATIENCE_MS)
@@ -101,34 +101,176 @@ def test_an_adults_waiting_drawing_is_not_there_for_the_child_until_it_is_approv
     father.locator(".over--naming .tile--main").click()
     expect(waiting.locator("ipk-drawn g:first-child path")).to_have_count(1, timeout=PATIENCE_MS)
     expect(waiting).to_contain_text("Náš pes", timeout=PATIENCE_MS)
-    assert drawings(child).count() == before
+    expect(child.locator(theirs)).to_have_count(0)
     waiting.locator("[data-action=approve]").click()
-    try:
-        expect(drawings(child)).to_have_count(before + 1, timeout=PATIENCE_MS)
-    except AssertionError:
-        facilitator.screenshot(path="/tmp/ink/t2.png")
-        child.screenshot(path="/tmp/ink/t3.png")
-        father.screenshot(path="/tmp/ink/t4.png")
-        raise
+    expect(child.locator(theirs)).to_have_count(1, timeout=PATIENCE_MS)
     expect(child.locator("ipk-card", has_text="Náš pes")).to_be_visible(timeout=PATIENCE_MS)
+
+
+def test_once_a_pen_was_seen_fingers_and_palms_do_not_draw_until_somebody_says_so(room: Room) -> None:
+    child, display = room.comes("child", "child"), room.comes("display", "display")
+    wants_to_draw(child)
+    touches(child, wave(0.2))
+    expect(newest(display)).to_have_count(1, timeout=PATIENCE_MS)
+    expect(child.locator(".drawing-fingers")).to_be_hidden()
+    draws_by_pen(child, wave(0.5))
+    expect(newest(display)).to_have_count(2, timeout=PATIENCE_MS)
+    expect(child.locator(".drawing-fingers")).to_be_visible()
+    touches(child, wave(0.8))
+    draws_by_pen(child, wave(0.6))
+    expect(newest(display)).to_have_count(3, timeout=PATIENCE_MS)
+    child.locator(".drawing-fingers").click()
+    touches(child, wave(0.8))
+    expect(newest(display)).to_have_count(4, timeout=PATIENCE_MS)
+    is_done(child)
+
+
+def test_a_palm_that_lay_there_before_the_pen_leaves_nothing(room: Room) -> None:
+    child, display = room.comes("child", "child"), room.comes("display", "display")
+    wants_to_draw(child)
+    touches(child, wave(0.8), lifts=False)
+    draws_by_pen(child, wave(0.3))
+    expect(newest(display)).to_have_count(1, timeout=PATIENCE_MS)
+    is_done(child)
+    expect(newest(display)).to_have_count(1, timeout=PATIENCE_MS)
+
+
+def test_what_was_drawn_offline_survives_a_reload_and_lands_in_order(room: Room) -> None:
+    display, facilitator = room.comes("display", "display"), room.comes("facilitator", "facilitator")
+    grandmother = room.comes("Babička", "phone")
+    network = Network(grandmother)
+    network.swallows = True
+    grandmother.reload()
+    wants_to_draw(grandmother)
+    for height in (0.2, 0.4, 0.6):
+        draws(grandmother, wave(height))
+    until(grandmother, lambda: kept_commands(grandmother) == 4)
+    network.swallows = False
+    grandmother.reload()
+    until(grandmother, lambda: kept_commands(grandmother) == 0)
+    waiting = waiting_card(facilitator, "Babička").filter(has=facilitator.locator("ipk-drawn"))
+    expect(waiting.locator("g:first-child path")).to_have_count(3, timeout=PATIENCE_MS)
+    assert tops(waiting) == sorted(tops(waiting)), "the lines landed in the order in which they were drawn"
+    expect(display.locator("ipk-card", has_text="Babička").locator("ipk-drawn")).to_have_count(0)
+
+
+def test_a_drawing_is_taken_up_again_and_gone_on_with(room: Room) -> None:
+    child, display = room.comes("child", "child"), room.comes("display", "display")
+    wants_to_draw(child)
+    draws(child, wave(0.3))
+    child.locator(".papers").click()
+    child.locator(".paper-choice[data-colour=sky]").click()
+    below(child, "done").click()
+    child.locator(".drawing-name").fill("Moře")
+    child.locator(".over--naming .tile--main").click()
+    mine = child.locator("ipk-card", has_text="Moře")
+    stands(mine, "shown")
+    mine.click(position={"x": 20, "y": 20})
+    child.locator(".tile--edit").click()
+    draws(child, wave(0.6))
+    below(child, "done").click()
+    expect(child.locator("dialog.over[open]")).to_have_count(0)
+    sea = display.locator("ipk-card.card--sky", has_text="Moře")
+    expect(sea.locator("g:first-child path")).to_have_count(2, timeout=PATIENCE_MS)
+
+
+def test_the_guide_draws_what_the_child_tells(room: Room) -> None:
+    guide, display = room.comes("guide", "laptop"), room.comes("display", "display")
+    guide.locator("#composer-childs").check()
+    wants_to_draw(guide)
+    draws(guide, wave(0.5))
+    is_done(guide)
+    top = display.locator("ipk-card[data-own-words] ipk-drawn").last
+    expect(top.locator("g:first-child path")).to_have_count(1, timeout=PATIENCE_MS)
+
+
+def test_ink_whose_line_never_ends_fades(room: Room) -> None:
+    child, display = room.comes("child", "child"), room.comes("display", "display")
+    wants_to_draw(child)
+    draws(child, wave(0.5), lifts=False)
+    expect(growing(display)).to_have_count(1, timeout=PATIENCE_MS)
+    child.context.set_offline(True)
+    child.close()
+    expect(growing(display)).to_have_count(0, timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize(("who", "device", "least"), [("child", "child", 96), ("Máma", "phone", 44)])
+def test_who_draws_finds_large_tools_and_axe_finds_nothing(room: Room, who: str, device: str, least: int) -> None:
+    page = room.comes(who, device)
+    wants_to_draw(page)
+    draws(page, wave(0.5))
+    for opened in ("", ".stamps", ".papers"):
+        if opened:
+            page.locator(opened).click()
+        assert too_small(page, least) == [], opened
+        assert violations(page) == [], opened
+    below(page, "done").click()
+    expect(page.locator(".drawing-name")).to_be_visible()
+    assert too_small(page, least) == []
+    assert violations(page) == []
+    page.locator(".tile--pass").click()
+
+
+def test_ink_is_painted_soon_after_the_hand_moved(room: Room) -> None:
+    """50 ms is the promise (issue 3); a busy machine gets more, a broken one does not pass."""
+    child = room.comes("child", "child")
+    wants_to_draw(child)
+    child.evaluate(
+        """() => {
+            window.waits = [];
+            addEventListener("pointermove", ({ buttons, timeStamp }) => buttons && requestAnimationFrame(() => {
+                const painted = new MessageChannel();
+                painted.port1.onmessage = () => window.waits.push(performance.now() - timeStamp);
+                painted.port2.postMessage(0);
+            }), true);
+        }"""
+    )
+    draws(child, [(0.5 + 0.4 * math.sin(step / 9), 0.5 + 0.4 * math.cos(step / 13)) for step in range(300)])
+    waits = sorted(child.evaluate("window.waits"))
+    assert len(waits) > 50
+    assert waits[len(waits) // 2] < 50
+    is_done(child)
 
 
 # --- hands ---
 
 
-def takes_a_sheet(child: Page) -> None:
-    child.locator(".tile--draw").click()
-    expect(child.locator(".drawing-sheet")).to_be_visible()
+def wants_to_draw(page: Page) -> None:
+    page.locator(".tile--draw, .composer-draw").click()
+    expect(page.locator(".drawing-sheet")).to_be_visible()
+
+
+def spots(page: Page, places: list[Place]) -> list[Place]:
+    box = page.locator(".drawing-sheet").bounding_box()
+    assert box
+    return [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in places]
+
+
+def touches(page: Page, places: list[Place], *, lifts: bool = True) -> None:
+    """A finger; Playwright's own only taps."""
+    hand = page.context.new_cdp_session(page)
+    for number, (x, y) in enumerate(spots(page, places)):
+        kind = "touchMove" if number else "touchStart"
+        hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+    if lifts:
+        hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def draws_by_pen(page: Page, places: list[Place]) -> None:
+    hand = page.context.new_cdp_session(page)
+    pen = {"button": "left", "buttons": 1, "pointerType": "pen", "clickCount": 1}
+    all_spots = spots(page, places)
+    kinds = ["mousePressed", *["mouseMoved"] * (len(all_spots) - 2), "mouseReleased"]
+    for kind, (x, y) in zip(kinds, all_spots, strict=True):
+        hand.send("Input.dispatchMouseEvent", {"type": kind, "x": x, "y": y, **pen})
 
 
 def draws(page: Page, places: list[Place], *, lifts: bool = True) -> None:
     """A line through places of the sheet, each 0…1 of its width and height."""
-    box = page.locator(".drawing-sheet").bounding_box()
-    assert box
-    spots = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in places]
-    page.mouse.move(*spots[0])
+    first, *rest = spots(page, places)
+    page.mouse.move(*first)
     page.mouse.down()
-    for spot in spots[1:]:
+    for spot in rest:
         page.mouse.move(*spot)
     if lifts:
         page.mouse.up()
@@ -161,6 +303,11 @@ def strokes(page: Page) -> Locator:
 
 def growing(page: Page) -> Locator:
     return page.locator("ipk-card ipk-drawn g:last-child path")
+
+
+def tops(card: Locator) -> list[float]:
+    """How high each line begins, in the order in which they lie."""
+    return card.locator("g:first-child path").evaluate_all("(all) => all.map((path) => path.getBBox().y)")
 
 
 def newest(page: Page) -> Locator:

@@ -1,9 +1,19 @@
 """Work done without a connection is never lost, and is told honestly (P6, F5)."""
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.devices import PATIENCE_MS, Room, hangs_by_phone, kept_commands, my_card, stands, until, waiting_card
+from tests.browser.devices import (
+    PATIENCE_MS,
+    Network,
+    Room,
+    hangs_by_phone,
+    kept_commands,
+    my_card,
+    stands,
+    until,
+    waiting_card,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +40,7 @@ def test_a_phone_writes_offline_and_everything_lands_once_in_order_when_it_is_ba
 
 def test_a_reload_without_an_answer_loses_nothing(room: Room) -> None:
     aunt = room.comes("Teta", "phone")
-    network = _Network(aunt)
+    network = Network(aunt)
     network.swallows = True
     aunt.reload()
     hangs_by_phone(aunt, "Napsáno těsně před výpadkem.")
@@ -49,18 +59,6 @@ def test_a_device_that_cannot_keep_anything_says_so_and_still_works(room: Room) 
     expect(page.locator(".message-line")).to_be_visible(timeout=PATIENCE_MS)
     hangs_by_phone(page, "Bez paměti, ale visí.")
     stands(my_card(page, "Bez paměti, ale visí."), "waiting")
-
-
-class _Network:
-    """What lies between a page and the server; it may swallow what is to be done, so that no answer ever comes."""
-
-    def __init__(self, page: Page) -> None:
-        self.swallows = False
-        page.route_web_socket("**/socket.io/**", self._carry)
-
-    def _carry(self, socket: WebSocketRoute) -> None:
-        server = socket.connect_to_server()
-        socket.on_message(lambda message: None if self.swallows and '"do"' in str(message) else server.send(message))
 
 
 def _order(facilitator: Page, words: list[str]) -> list[str]:

@@ -75,8 +75,8 @@ export class FakeLink {
     return this.sync_answer(since);
   }
 
-  /** @param {Record<string, unknown>} _event */
-  live(_event) {}
+  /** @param {Record<string, unknown>} event */
+  live = (event) => void event;
 }
 
 /** Carries uploads as a test tells it to. @implements {Courier} */

@@ -64,7 +64,7 @@ export class IpkComposer extends IpkElement {
       "fieldset",
       { class: "composer-makes" },
       el("legend", { class: "visually-hidden" }, t("Not by words")),
-      button({ class: "button" }, () => this.tell("draw", this.place), icon("brush"), t("Draw")),
+      button({ class: "button composer-draw" }, () => this.tell("draw", this.place), icon("brush"), t("Draw")),
       button({ class: "button button--pictures" }, () => this.tell("pictures"), icon("image"), t("Picture")),
       cameraButton("button", photo),
       galleryButton("button", photo),
