@@ -8,7 +8,7 @@ import { InkOut } from "../../static/js/state/drawing_out.js";
 import { onSheet, packed, pointsOf } from "../../static/js/state/ink.js";
 import { FleetingKeeper } from "../../static/js/state/keeper.js";
 import { Store } from "../../static/js/state/store.js";
-import { aCard, aMeeting, aPatch, aSync, FakeLink, settle } from "./support.js";
+import { aCard, aMeeting, aPatch, aSync, FakeCourier, FakeLink, settle } from "./support.js";
 
 const INK = { colour: "red", size: 2 };
 const MAY = ["card.stick", "card.edit", "card.peel", "drawing.stroke", "drawing.unstroke"];
@@ -18,7 +18,7 @@ async function aRoom(context, cards = []) {
   const link = new FakeLink();
   const me = { person: "anicka", role: /** @type {const} */ ("child"), may: MAY };
   link.sync_answer = () => aSync(link.seq, [aMeeting(), ...cards], { me });
-  const store = new Store({ conference: "c", person: "anicka", keeper: new FleetingKeeper(), link });
+  const store = new Store({ conference: "c", person: "anicka", keeper: new FleetingKeeper(), courier: new FakeCourier(), link });
   context.after(() => store.forget());
   await store.start();
   await store.connected();
