@@ -3,14 +3,27 @@
 import math
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.devices import PATIENCE_MS, Network, Room, kept_commands, stands, until, waiting_card
+from tests.browser.drawing_hands import (
+    below,
+    drawings,
+    draws,
+    draws_by_pen,
+    growing,
+    is_done,
+    newest,
+    paths,
+    strokes,
+    tops,
+    touches,
+    wants_to_draw,
+    wave,
+)
 from tests.browser.test_reachable import too_small, violations
 
 pytestmark = pytest.mark.browser
-
-Place = tuple[float, float]
 
 
 def test_the_display_and_the_facilitator_see_a_line_grow_before_it_ends(room: Room) -> None:
@@ -230,92 +243,3 @@ def test_ink_is_painted_soon_after_the_hand_moved(room: Room) -> None:
     assert len(waits) > 50
     assert waits[len(waits) // 2] < 50
     is_done(child)
-
-
-# --- hands ---
-
-
-def wants_to_draw(page: Page) -> None:
-    page.locator(".tile--draw, .composer-draw").click()
-    expect(page.locator(".drawing-sheet")).to_be_visible()
-
-
-def spots(page: Page, places: list[Place]) -> list[Place]:
-    box = page.locator(".drawing-sheet").bounding_box()
-    assert box
-    return [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in places]
-
-
-def touches(page: Page, places: list[Place], *, lifts: bool = True) -> None:
-    """A finger; Playwright's own only taps."""
-    hand = page.context.new_cdp_session(page)
-    for number, (x, y) in enumerate(spots(page, places)):
-        kind = "touchMove" if number else "touchStart"
-        hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
-    if lifts:
-        hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-
-
-def draws_by_pen(page: Page, places: list[Place]) -> None:
-    hand = page.context.new_cdp_session(page)
-    pen = {"button": "left", "buttons": 1, "pointerType": "pen", "clickCount": 1}
-    all_spots = spots(page, places)
-    kinds = ["mousePressed", *["mouseMoved"] * (len(all_spots) - 2), "mouseReleased"]
-    for kind, (x, y) in zip(kinds, all_spots, strict=True):
-        hand.send("Input.dispatchMouseEvent", {"type": kind, "x": x, "y": y, **pen})
-
-
-def draws(page: Page, places: list[Place], *, lifts: bool = True) -> None:
-    """A line through places of the sheet, each 0…1 of its width and height."""
-    first, *rest = spots(page, places)
-    page.mouse.move(*first)
-    page.mouse.down()
-    for spot in rest:
-        page.mouse.move(*spot)
-    if lifts:
-        page.mouse.up()
-
-
-def wave(height: float) -> list[Place]:
-    return [(0.1 + step / 50, height + 0.05 * math.sin(step)) for step in range(30)]
-
-
-def below(page: Page, kind: str) -> Locator:
-    return page.locator(f".drawing-below .tile--{kind}")
-
-
-def is_done(page: Page) -> None:
-    below(page, "done").click()
-    page.locator(".over--naming .tile--pass").click()
-    expect(page.locator("dialog.over[open]")).to_have_count(0)
-
-
-# --- what hangs ---
-
-
-def drawings(page: Page) -> Locator:
-    return page.locator("ipk-card ipk-drawn")
-
-
-def strokes(page: Page) -> Locator:
-    return page.locator("ipk-card ipk-drawn g:first-child path")
-
-
-def growing(page: Page) -> Locator:
-    return page.locator("ipk-card ipk-drawn g:last-child path")
-
-
-def tops(card: Locator) -> list[float]:
-    """How high each line begins, in the order in which they lie."""
-    return card.locator("g:first-child path").evaluate_all("(all) => all.map((path) => path.getBBox().y)")
-
-
-def newest(page: Page) -> Locator:
-    """The lines of the drawing that lies on top."""
-    return drawings(page).last.locator("g:first-child path")
-
-
-def paths(page: Page) -> list[str]:
-    return page.evaluate(
-        "[...document.querySelectorAll('ipk-card ipk-drawn g:first-child path')].map((path) => path.getAttribute('d'))"
-    )
