@@ -1,0 +1,199 @@
+"""The sheets of the one-page profile (product.md): what a guide and a child go through together, by the child's age."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+#: one text in each of the four languages
+Words = Mapping[str, str]
+#: the three headings of the classic one-page profile, then what a conference led by the child adds
+Heading = Literal[
+    "appreciate", "important", "support",
+    "people", "like", "untold", "stop", "music", "snacks", "place", "part", "wishes",
+]  # fmt: skip
+#: how the child answers: freely, by one of two pictures, by one of three faces
+Shape = Literal["open", "this_or_that", "faces"]
+Kind = Literal["words", "symbols", "drawing", "picture", "voice"]
+#: how much text a page shows
+Reading = Literal["none", "first", "fluent"]
+
+LANGUAGES = ("cs", "en", "uk", "sk")
+HEADINGS: tuple[str, ...] = get_args(Heading)
+SHAPES: tuple[str, ...] = get_args(Shape)
+KINDS: tuple[str, ...] = get_args(Kind)
+READINGS: tuple[str, ...] = get_args(Reading)
+#: how many pictures a question of this shape needs: at least, at most
+PICTURES = {"open": (0, 24), "this_or_that": (2, 2), "faces": (0, 1)}
+#: look.md: 4–6 tiles for the youngest, at most 12
+TILES = (2, 12)
+AGES = (0, 26)
+MOST_QUESTIONS = 30
+MOST_PROMPTS = 5
+#: words that a sentence may have for who reads it (look.md)
+SENTENCE = {"none": 10, "first": 10, "fluent": 16}
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SENTENCE_END = re.compile(r"(?<=[.?!…])\s+")
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """What does not fit, and why. `at` leads to it ("suggest", "ask.uk"); the English sentence is translated like a
+    refusal's, `values` fill its `%(name)s`."""
+
+    at: str
+    message: str
+    values: Mapping[str, object]
+
+
+class Unfit(ValueError):
+    """A question or a sheet that cannot be: everything that is wrong with it."""
+
+    def __init__(self, flaws: Iterable[Flaw]) -> None:
+        self.flaws = tuple(flaws)
+        super().__init__("; ".join(f"{flaw.at}: {flaw.message % flaw.values}" for flaw in self.flaws))
+
+
+@dataclass(frozen=True)
+class Example:
+    """A question to practise the way of answering on, before one that matters."""
+
+    ask: Words
+    suggest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One page of the picture-book. `ask` is said to the child, `prompts` help the guide and are not.
+
+    `paper` is where a released answer hangs, "" for one that never does. `suggest` are ids of symbols:
+    offered first, or the two to choose from, or the one that the faces are about.
+    """
+
+    id: str
+    heading: str
+    ask: Words
+    kinds: tuple[str, ...]
+    shape: str = "open"
+    paper: str = ""
+    prompts: tuple[Words, ...] = ()
+    suggest: tuple[str, ...] = ()
+    example: Example | None = None
+
+    def __post_init__(self) -> None:
+        _refuse(self._flaws())
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Every symbol that it shows."""
+        return (*self.suggest, *(self.example.suggest if self.example else ()))
+
+    def _flaws(self) -> Iterator[Flaw]:
+        yield from _slug(self.id)
+        yield from _known("heading", self.heading, HEADINGS)
+        yield from _known("shape", self.shape, SHAPES)
+        for kind in self.kinds:
+            yield from _known("kinds", kind, KINDS)
+        if not self.kinds:
+            yield _flaw("kinds", "Say how the child may answer: %(known)s.", known=", ".join(KINDS))
+        for at, several in (("kinds", self.kinds), ("suggest", self.suggest)):
+            yield from _no_doubles(at, several)
+        if len(self.prompts) > MOST_PROMPTS:
+            yield _flaw("prompts", "At most %(most)s prompts help a guide, more are not read.", most=MOST_PROMPTS)
+        yield from self._shape_flaws()
+
+    def _shape_flaws(self) -> Iterator[Flaw]:
+        yield from _enough("suggest", self.shape, self.suggest)
+        if self.example is not None and self.shape == "open":
+            yield _flaw("example", "Only this_or_that and faces are practised on an example. Leave it out here.")
+        elif self.example is not None:
+            yield from _no_doubles("example.suggest", self.example.suggest)
+            yield from _enough("example.suggest", self.shape, self.example.suggest)
+        elif self.shape in ("this_or_that", "faces"):
+            yield _flaw("shape", "A question of this shape is practised first. Add an example = { ask, suggest }.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """The questions for one age, in the order of the book, or those about a child who does not speak.
+
+    `ages` are the youngest and the oldest child it is for, `spoken_for` says that others answer: marked so everywhere.
+    """
+
+    id: str
+    title: Words
+    questions: tuple[Question, ...]
+    reading: str = "first"
+    tiles: int = 6
+    ages: tuple[int, int] | None = None
+    spoken_for: bool = False
+
+    def __post_init__(self) -> None:
+        _refuse(self._flaws())
+
+    def question(self, id: str) -> Question | None:
+        return next((question for question in self.questions if question.id == id), None)
+
+    def fits(self, age: int) -> bool:
+        """Is it meant for a child of that age? One that is filled in for a child is chosen by people, not by age."""
+        return self.ages is not None and self.ages[0] <= age <= self.ages[1]
+
+    def _flaws(self) -> Iterator[Flaw]:
+        yield from _slug(self.id)
+        yield from _known("reading", self.reading, READINGS)
+        if not TILES[0] <= self.tiles <= TILES[1]:
+            yield _flaw("tiles", "Pictures on one page are %(least)s to %(most)s.", least=TILES[0], most=TILES[1])
+        if self.ages is None and not self.spoken_for:
+            yield _flaw("ages", "For which ages is it? Write for example ages = [6, 9].")
+        if self.ages is not None and not AGES[0] <= self.ages[0] <= self.ages[1] <= AGES[1]:
+            yield _flaw("ages", "Ages go from the younger to the older, at most %(most)s.", most=AGES[1])
+        if not 1 <= len(self.questions) <= MOST_QUESTIONS:
+            yield _flaw("question", "A sheet has 1 to %(most)s questions.", most=MOST_QUESTIONS)
+        yield from _no_doubles("question", [question.id for question in self.questions])
+
+
+def hard_sentences(words: Words, reading: str) -> Iterator[Flaw]:
+    """Sentences longer than their reader reads easily. Advice: nothing is refused for it."""
+    most = SENTENCE.get(reading, max(SENTENCE.values()))
+    for language, text in words.items():
+        for sentence in _SENTENCE_END.split(text):
+            length = sum(any(char.isalnum() for char in word) for word in sentence.split())
+            if length > most:
+                message = "This sentence has %(length)s words, %(most)s are read easily: %(sentence)s"
+                yield _flaw(language, message, length=length, most=most, sentence=sentence)
+
+
+def _refuse(flaws: Iterator[Flaw]) -> None:
+    found = tuple(flaws)
+    if found:
+        raise Unfit(found)
+
+
+def _flaw(at: str, message: str, **values: object) -> Flaw:
+    return Flaw(at, message, values)
+
+
+def _slug(id: str) -> Iterator[Flaw]:
+    if len(id) > 40 or not SLUG.fullmatch(id):
+        yield _flaw("id", "An id has small letters without accents, digits and hyphens, at most 40.")
+
+
+def _known(at: str, given: str, known: tuple[str, ...]) -> Iterator[Flaw]:
+    if given not in known:
+        yield _flaw(at, "%(given)s is not known here. Known are %(known)s.", given=given, known=", ".join(known))
+
+
+def _no_doubles(at: str, several: Iterable[str]) -> Iterator[Flaw]:
+    seen: set[str] = set()
+    for one in several:
+        if one in seen:
+            yield _flaw(at, "%(twice)s stands there twice. Once is enough.", twice=one)
+        seen.add(one)
+
+
+def _enough(at: str, shape: str, pictures: tuple[str, ...]) -> Iterator[Flaw]:
+    least, most = PICTURES.get(shape, PICTURES["open"])
+    if least == most != len(pictures):
+        yield _flaw(at, "This or that is a choice of exactly two pictures.")
+    elif len(pictures) > most:
+        yield _flaw(at, "At most %(most)s pictures can be offered here.", most=most)
