@@ -1,9 +1,10 @@
 """The only place where the parts meet."""
 
 import gc
+import logging
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from ipk.documents.qr import draw_qr
+from ipk.domain.sheets import Sheet
 from ipk.realtime import engine as engines
 from ipk.realtime.bell import Bell
 from ipk.realtime.broadcaster import Broadcaster
@@ -28,6 +30,7 @@ from ipk.storage.catalogues import read_papers, read_symbols
 from ipk.storage.demo_file import read_demo
 from ipk.storage.opening import open_store
 from ipk.storage.pictures import clean_picture
+from ipk.storage.sheets import Known, read_sheets
 from ipk.storage.sounds import clean_sound
 from ipk.storage.tunes import Tune, read_tunes
 from ipk.web import Site, register
@@ -36,6 +39,9 @@ from ipk.web.language import say
 
 ROOT = Path(__file__).resolve().parents[1]
 PROFILES = ROOT / "profiles"
+
+log = logging.getLogger("ipk.app")
+
 #: so much garbage is made between two looks for it; fewer pauses for everybody
 _GC_THRESHOLD = 10_000
 #: seconds between the last answer and the end, so that it still reaches its phone
@@ -124,6 +130,7 @@ class Application:
                 qr=draw_qr,
                 pictures=clean_picture,
                 sounds=clean_sound,
+                sheets=_sheets(),
                 tunes=_tune_lister(tunes),
                 scores={tune.id: tune.score for tune in tunes},
                 public_url=self.settings.public_url,
@@ -202,3 +209,13 @@ def _tune_lister(tunes: tuple[Tune, ...]) -> Callable[[str], list[dict[str, Any]
         ]
 
     return of
+
+
+def _sheets() -> Mapping[str, Sheet]:
+    """The sheets that can be used. One with a mistake is left out, and whoever starts the server is told."""
+    known = Known(_picture_ids(), frozenset(paper.id for paper in _papers("cs")))
+    read = read_sheets(PROFILES / "sheets", known)
+    for problem in read.problems:
+        if not problem.advice:
+            log.warning("A sheet is left out: %s", problem)
+    return read.sheets

@@ -110,7 +110,7 @@ class Question:
             yield from _no_doubles("example.suggest", self.example.suggest)
             yield from _enough("example.suggest", self.shape, self.example.suggest)
         elif self.shape in ("this_or_that", "faces"):
-            yield _flaw("shape", "A question of this shape is practised first. Add an example = { ask, suggest }.")
+            yield _flaw("shape", "A question of this shape is practised first. Its example is missing.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,7 +144,7 @@ class Sheet:
         if not TILES[0] <= self.tiles <= TILES[1]:
             yield _flaw("tiles", "Pictures on one page are %(least)s to %(most)s.", least=TILES[0], most=TILES[1])
         if self.ages is None and not self.spoken_for:
-            yield _flaw("ages", "For which ages is it? Write for example ages = [6, 9].")
+            yield _flaw("ages", "For which ages is it? Write for example ages = [6, 9] at the top.")
         if self.ages is not None and not AGES[0] <= self.ages[0] <= self.ages[1] <= AGES[1]:
             yield _flaw("ages", "Ages go from the younger to the older, at most %(most)s.", most=AGES[1])
         if not 1 <= len(self.questions) <= MOST_QUESTIONS:
@@ -159,7 +159,7 @@ def hard_sentences(words: Words, reading: str) -> Iterator[Flaw]:
         for sentence in _SENTENCE_END.split(text):
             length = sum(any(char.isalnum() for char in word) for word in sentence.split())
             if length > most:
-                message = "This sentence has %(length)s words, %(most)s are read easily: %(sentence)s"
+                message = 'The sentence "%(sentence)s" has %(length)s words, at most %(most)s are read easily.'
                 yield _flaw(language, message, length=length, most=most, sentence=sentence)
 
 

@@ -1,4 +1,4 @@
-"""One file of `profiles/`, read field by field. Everything wrong in it is told with its line; nothing stops at the first.
+"""One file of `profiles/`, read field by field. All that is wrong in it is told with its line, not the first only.
 
 These files are written by people without programming, and may come from elsewhere: a file is read only when it is
 an ordinary small one with a plain name (I8, I9).
@@ -22,9 +22,11 @@ LONGEST_NAME = 40
 LONGEST_TEXT = 300
 #: what people write wrong most often
 NOT_TOML = (
-    'This line or the one above cannot be read. Texts stand in "quotes", lists in [brackets], '
-    "and a comma is between two values. (%(why)s)"
+    'This line or the one above cannot be read: %(why)s. Texts stand in "quotes", lists in [brackets], '
+    "and a comma between two values."
 )
+#: what would write a line of its own into a log, or colour a terminal
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _LINE = re.compile(r"\(at line (\d+)")
 
 
@@ -42,7 +44,7 @@ class Problem:
     advice: bool = False
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message % self.values}"
+        return _CONTROLS.sub("?", f"{self.file}:{self.line}: {self.message % self.values}")
 
 
 class ProfileFile:
@@ -79,9 +81,7 @@ class ProfileFile:
             if not stat.S_ISREG(about.st_mode):
                 return self._refuse("This is not an ordinary file. Copy the file itself here, not a link to it.")
             if about.st_size > MOST_BYTES:
-                return self._refuse(
-                    "This file is too large. Texts and ids fit in %(most)s kB.", most=MOST_BYTES // 1000
-                )
+                return self._refuse("This file is too large. At most %(most)s kB are read.", most=MOST_BYTES // 1000)
             return self.path.read_text("utf-8")
         except UnicodeDecodeError:
             return self._refuse("This file is not saved as UTF-8. Save it again with the encoding UTF-8.")
@@ -122,7 +122,7 @@ class Table:
         if isinstance(value, str):
             return self._cleaned(name, value)
         if value is not None:
-            self.tell(name, 'Write it in quotes: %(name)s = "…".', name=name)
+            self.tell(name, 'Write %(name)s = "…" with the text in quotes.', name=name)
         return ""
 
     def number(self, name: str, default: int | None = None) -> int:
@@ -130,13 +130,13 @@ class Table:
         if isinstance(value, int) and not isinstance(value, bool):
             return value
         if value is not None:
-            self.tell(name, "Write a whole number without quotes: %(name)s = 6.", name=name)
+            self.tell(name, "Write %(name)s = 6, a whole number without quotes.", name=name)
         return default or 0
 
     def flag(self, name: str) -> bool:
         value = self._fields.pop(name, False)
         if not isinstance(value, bool):
-            self.tell(name, "Write true or false without quotes: %(name)s = true.", name=name)
+            self.tell(name, "Write %(name)s = true or false, without quotes.", name=name)
         return value is True
 
     def names(self, name: str, default: Sequence[str] | None = None) -> tuple[str, ...]:
@@ -145,7 +145,7 @@ class Table:
         if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
             return tuple(value)
         if value is not None:
-            self.tell(name, 'Write a list in brackets: %(name)s = ["…", "…"].', name=name)
+            self.tell(name, 'Write %(name)s = ["…", "…"] as a list in brackets.', name=name)
         return ()
 
     def numbers(self, name: str) -> tuple[int, ...]:
@@ -160,13 +160,13 @@ class Table:
         if isinstance(value, dict):
             return self._languages(name, value)
         if value is not None:
-            self.tell(name, 'Write the text in each language: %(name)s = { cs = "…", en = "…" }.', name=name)
+            self.tell(name, 'Write %(name)s.cs = "…", %(name)s.en = "…", a line for each language.', name=name)
         return {}
 
     def several_words(self, name: str) -> tuple[dict[str, str], ...]:
         value = self._take(name, [])
         if not _tables(value):
-            self.tell(name, 'Write a list of texts: %(name)s = [ { cs = "…", en = "…" } ].', name=name)
+            self.tell(name, "Write each of them under [[question.%(name)s]], a line for each language.", name=name)
             return ()
         return tuple(self._languages((name, place), one) for place, one in enumerate(value))
 
@@ -175,13 +175,13 @@ class Table:
         if isinstance(value, dict):
             return Table(self._file, (*self._place, name), value)
         if value is not None:
-            self.tell(name, "Several values belong here: %(name)s = { … }.", name=name)
+            self.tell(name, "Write it under [question.%(name)s] on lines of its own.", name=name)
         return None
 
     def tables(self, name: str) -> "list[Table]":
         value = self._fields.pop(name, [])
         if not _tables(value) or not value:
-            self.tell(name, "Each one stands under a line of its own: [[%(name)s]].", name=name)
+            self.tell(name, "Each of them stands under [[%(name)s]] on a line of its own.", name=name)
             return []
         return [Table(self._file, (*self._place, name, place), one) for place, one in enumerate(value)]
 
@@ -209,16 +209,15 @@ class Table:
 
     def _languages(self, name: str | Place, given: Mapping[str, Any]) -> dict[str, str]:
         at: Place = (name,) if isinstance(name, str) else name
+        codes = ", ".join(LANGUAGES)
         words: dict[str, str] = {}
         for language, text in given.items():
+            here = (*at, language)
             if language not in LANGUAGES:
-                known = ", ".join(LANGUAGES)
-                self.tell(
-                    (*at, language), "%(given)s is not a language here. Write %(known)s.", given=language, known=known
-                )
+                self.tell(here, "%(given)s is not known here. Known are %(known)s.", given=language, known=codes)
             elif not isinstance(text, str):
-                self.tell((*at, language), 'Write it in quotes: %(name)s = "…".', name=language)
-            elif cleaned := self._cleaned((*at, language), text):
+                self.tell(here, 'Write %(name)s = "…" with the text in quotes.', name=language)
+            elif cleaned := self._cleaned(here, text):
                 words[language] = cleaned
         return self._filled(at, words)
 

@@ -74,7 +74,7 @@ def _ages(root: Table) -> tuple[int, int] | None:
     ages = root.numbers("ages")
     if len(ages) == 2:
         return ages[0], ages[1]
-    root.tell("ages", "Write the youngest and the oldest age: ages = [6, 9].")
+    root.tell("ages", "Write the youngest and the oldest age, for example ages = [6, 9] at the top.")
     return 0, 0
 
 

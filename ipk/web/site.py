@@ -8,6 +8,7 @@ from typing import Any, Protocol, cast, runtime_checkable
 
 from flask import Flask, current_app
 
+from ipk.domain.sheets import Sheet
 from ipk.services.ports import Clock, Media, Store
 
 LANGUAGES = ("cs", "en")
@@ -70,6 +71,7 @@ class Site:
     sounds: Callable[[bytes], CleanSound]
     tunes: Callable[[str], Sequence[dict[str, Any]]] = lambda _: ()
     scores: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
     public_url: str = ""
     lan_url: str = ""
     languages: tuple[str, ...] = LANGUAGES
