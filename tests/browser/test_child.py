@@ -35,6 +35,7 @@ def apart(one: dict[str, Any], other: dict[str, Any]) -> float:
 @pytest.mark.parametrize("hand", ["right", "left"])
 def test_everything_fits_every_tablet_in_either_hand(room: Room, hand: str) -> None:
     child = room.comes("child", "child")
+    expect(child.locator(".paper")).to_be_visible(timeout=PATIENCE_MS)
     child.evaluate("(hand) => document.documentElement.dataset.hand = hand", hand)
     for width, height in TABLETS:
         child.set_viewport_size({"width": width, "height": height})

@@ -18,6 +18,7 @@ import { IpkSheet } from "./sheet.js";
 import { signalButton } from "./signal_button.js";
 import { tile } from "./tile.js";
 import { openGrownUps } from "../personal/childs_screen.js";
+import { oneSwitch } from "../personal/one_switch.js";
 import { pauseWays } from "./pause_ways.js";
 import { onEveryChange } from "./watching.js";
 
@@ -80,6 +81,7 @@ export class IpkChild extends IpkElement {
     const { room } = this;
     if (!room) return;
     onEveryChange(room.store, () => this.render(), this.leaving.signal);
+    this.scanning = oneSwitch(this, this.leaving.signal);
     this.lock = new ChildLock(this, () => this.aside && openGrownUps(room, this.aside), this.leaving.signal);
     this.listen(this, "ipk:opened", () => this.#choose(""));
     this.listen(this, "ipk:closed", () => this.#afterSheet());
@@ -105,6 +107,7 @@ export class IpkChild extends IpkElement {
     this.pause?.show(room);
     this.lock?.show(room);
     this.music?.show(room);
+    this.scanning?.show(room);
     this.tiles?.show(store.card(this.#chosen), store.resting || !shown);
     if (this.undo) this.undo.disabled = store.trail.empty || store.resting;
     setAttribute(this, "data-busy", this.sheet?.isOpen);

@@ -80,9 +80,9 @@ export class IpkPause extends IpkElement {
 
 customElements.define("ipk-pause", IpkPause);
 
-/** Let the wall go on. @param {Room | undefined} room */
+/** Let the wall go on. A STOP that is still on its way has no name yet: it is taken back as soon as it has. @param {Room | undefined} room */
 export function clearStop(room) {
-  for (const signal of room?.store.signals ?? []) {
-    if (signal.kind === "stop") room?.store.do("signal.clear", { id: signal.id });
-  }
+  const stops = room?.store.signals.filter(({ kind }) => kind === "stop") ?? [];
+  if (stops.some(({ rev }) => rev === 0)) room?.store.addEventListener("change", () => clearStop(room), { once: true });
+  else for (const { id } of stops) room?.store.do("signal.clear", { id });
 }
