@@ -1,15 +1,24 @@
 """Pictures and sounds that cards carry. The bytes are kept elsewhere."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar, Literal
 
 from ipk.domain.records import Record
 
-MediaKind = Literal["picture", "voice"]
+MediaKind = Literal["picture", "voice", "song"]
+SoundKind = Literal["voice", "song"]
 
-#: bytes of one upload, by what it is for: a voice is short, a song of the child is a sound, too
-MEDIA_BYTES: dict[MediaKind, int] = {"picture": 20 * 1024 * 1024, "voice": 16 * 1024 * 1024}
+_MEGABYTE = 1024 * 1024
+
+#: bytes of one upload, by what it is for
+MEDIA_BYTES: dict[MediaKind, int] = {"picture": 20 * _MEGABYTE, "voice": 6 * _MEGABYTE, "song": 16 * _MEGABYTE}
+#: of one sound; a song is as long as it is
+LONGEST_SECONDS: dict[MediaKind, int] = {"voice": 60}
+#: how a sound looks: so many steps of loudness from 0 to 9, as its sender's screen drew them
+WAVE = re.compile(r"[0-9]{0,64}")
+UNKNOWN = "This is not a picture or sound that we can show."
 #: what nothing carries after so long was never hung and goes away
 ORPHAN_LIFE = timedelta(days=2)
 
@@ -25,6 +34,8 @@ class MediaItem(Record):
     owner: str
     width: int = 0
     height: int = 0
+    wave: str = ""
+    seconds: float = 0.0
     upload: str = ""
     brought_at: str = ""
     used: bool = False

@@ -57,6 +57,8 @@ def _hung(card: Card, *, close: bool) -> Shown:
         "marks": _sum_marks(card),
         "dots": card.dots,
     }
+    if card.kind == "voice":
+        shown |= {"wave": card.wave, "seconds": card.seconds}
     if close and card.words:
         shown["words"] = card.words
     return shown | {"shown_text": card.text} if draft else shown

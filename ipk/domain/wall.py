@@ -52,7 +52,10 @@ class Draft:
 
 @dataclass(frozen=True, kw_only=True)
 class Card(Record):
-    """One card. `author` and `said_by` are people's ids; `own_words` marks the child's own words."""
+    """One card. `author` and `said_by` are people's ids; `own_words` marks the child's own words.
+
+    `wave` and `seconds` are how a voice looks and how long it is, taken from its sound when it is hung.
+    """
 
     TYPE: ClassVar[str] = "card"
     READERS: ClassVar[Mapping[str, Any]] = {
@@ -69,6 +72,8 @@ class Card(Record):
     colour: str = "sun"
     text: str = ""
     media: str = ""
+    wave: str = ""
+    seconds: float = 0.0
     symbol: str = ""
     """The first, for screens that show one."""
     symbols: tuple[str, ...] = ()

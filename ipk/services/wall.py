@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate, TooMany
+from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Paper
 from ipk.domain.people import Person, Role
 from ipk.domain.permissions import require
@@ -49,6 +50,7 @@ def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard)
     if len(work.all(Card)) >= CARDS_LIMIT:
         raise TooMany("The wall is full.")
     symbols = _symbols(new)
+    media = _own_media(work, person, new)
     card = Card(
         id=id,
         kind=new.kind,
@@ -57,7 +59,9 @@ def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard)
         z=work.seq,  # the clock only grows: what came last lies on top
         colour=new.colour,
         text=clean_text(new.text),
-        media=_own_media(work, person, new),
+        media=media.id if media else "",
+        wave=media.wave if media else "",
+        seconds=media.seconds if media else 0.0,
         symbol=symbols[0] if symbols else "",
         symbols=symbols,
         said_by=new.said_by,
@@ -207,10 +211,10 @@ def _symbols(new: NewCard) -> tuple[str, ...]:
     return tuple(valid_id(symbol) for symbol in symbols)
 
 
-def _own_media(work: Work, person: Person, new: NewCard) -> str:
+def _own_media(work: Work, person: Person, new: NewCard) -> MediaItem | None:
     if not new.media:
-        return ""
+        return None
     item = use_media(work, person, new.media)
     if cast(str, item.kind) != new.kind:
         raise Invalid("This file does not belong on such a card.")
-    return item.id
+    return item

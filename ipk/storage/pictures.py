@@ -1,25 +1,15 @@
 """Pictures from outside: decoded in a process of their own that may take only so much, and written anew."""
 
-import subprocess
-import sys
-import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import msgspec
-
-from ipk.domain.errors import Invalid, TooBig, TryAgain
-from ipk.domain.media import MEDIA_BYTES
+from ipk.domain.errors import Invalid, TooBig
+from ipk.domain.media import MEDIA_BYTES, UNKNOWN
+from ipk.storage.apart import take_apart
 
 #: what phones of some kinds write; its decoders have a bad record, so none is here (docs/decisions/023)
 _HEIF = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
-#: seconds after which the decoding is given up
-PATIENCE = 30
-
 _PAINTER = Path(__file__).with_name("painter.py")
-#: a photo takes a core for a moment: the meeting must keep the other
-_at_once = threading.BoundedSemaphore(2)
 
 
 @dataclass(frozen=True)
@@ -40,8 +30,8 @@ def clean_picture(data: bytes) -> CleanPicture:
     if data[4:8] == b"ftyp" and data[8:12] in _HEIF:
         raise Invalid("This phone keeps pictures in a way that we cannot show. Please take it here with the camera.")
     if not _is_picture(data):
-        raise Invalid("This is not a picture or sound that we can show.")
-    head, body = _paint(data)
+        raise Invalid(UNKNOWN)
+    head, body = take_apart(_PAINTER, data)
     if "trouble" in head:
         raise {"too_big": TooBig("This picture is too big.")}.get(
             head["trouble"], Invalid("This picture cannot be read. Please try another one.")
@@ -53,26 +43,3 @@ def clean_picture(data: bytes) -> CleanPicture:
 def _is_picture(data: bytes) -> bool:
     png, jpeg = data.startswith(b"\x89PNG\r\n\x1a\n"), data.startswith(b"\xff\xd8\xff")
     return png or jpeg or (data.startswith(b"RIFF") and data[8:12] == b"WEBP")
-
-
-def _paint(data: bytes) -> tuple[dict[str, Any], bytes]:
-    """What the other process says in its first line, and the bytes after it."""
-    with _at_once:
-        try:
-            done = subprocess.run(
-                [sys.executable, "-I", str(_PAINTER)],
-                input=data,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                timeout=PATIENCE,
-                env={} if sys.platform != "win32" else None,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            return {"trouble": "slow"}, b""
-        except OSError as error:
-            raise TryAgain from error
-    line, _, body = done.stdout.partition(b"\n")
-    if done.returncode != 0 or not line:
-        return {"trouble": "broken"}, b""
-    return msgspec.json.decode(line), body

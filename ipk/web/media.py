@@ -4,13 +4,13 @@ from dataclasses import replace
 from secrets import token_urlsafe
 from typing import cast
 
-from flask import Blueprint, Response, g, jsonify, request, url_for
+from flask import Blueprint, Response, jsonify, request, url_for
 from flask_wtf.csrf import validate_csrf
 from werkzeug.exceptions import RequestEntityTooLarge
 from wtforms.validators import ValidationError
 
 from ipk.domain.errors import Invalid, NotFound, TooBig
-from ipk.domain.media import MEDIA_BYTES, MediaItem
+from ipk.domain.media import MEDIA_BYTES, UNKNOWN, WAVE, MediaItem, SoundKind
 from ipk.domain.text import valid_id
 from ipk.domain.wall import Card
 from ipk.services.media import add_media, find_upload, may_see_media, small_name
@@ -33,10 +33,14 @@ def bring(conference: str) -> tuple[Response, int]:
     """The same `upload` of the same person again is answered with what it made the first time."""
     _check_token()
     person = admitted().person
-    data, upload = _uploaded(), _mark()
+    data, upload, wave, kind = _uploaded(), _mark(), _wave(), _kind()
     item = read(conference, lambda work: find_upload(work, person, upload))
     if item is None or site().media.get(conference, item.id) is None:
-        item = _keep(conference, _cleaned(data), upload)
+        item = _keep(
+            conference,
+            _cleaned(data, kind),
+            MediaItem(id=_new_id(), kind=kind, mime="", owner=person.id, upload=upload, wave=wave),
+        )
     return jsonify(
         {
             "id": item.id,
@@ -64,7 +68,10 @@ def show(conference: str, id: str) -> Response:
     data = site().media.get(conference, small_name(item.id) if small else item.id)
     if data is None:
         raise NotFound
-    return _safely(Response(data, mimetype=item.mime))
+    answer = Response(data, mimetype=item.mime)
+    # a browser plays a sound, and goes to a place in it, by asking for pieces
+    answer.make_conditional(request, accept_ranges=True, complete_length=len(data))
+    return _safely(answer)
 
 
 def _check_token() -> None:
@@ -93,22 +100,42 @@ def _mark() -> str:
     return valid_id(given) if given else ""
 
 
-def _cleaned(data: bytes) -> CleanPicture | CleanSound:
-    """Raises Invalid in the words of the picture's reader, unless it is a sound."""
+def _wave() -> str:
+    given = request.form.get("wave", "")
+    if not WAVE.fullmatch(given):
+        raise Invalid
+    return given
+
+
+def _kind() -> SoundKind:
+    """What a sound is for; a picture is known by itself."""
+    match request.form.get("kind", "voice"):
+        case "voice":
+            return "voice"
+        case "song":
+            return "song"
+        case _:
+            raise Invalid
+
+
+def _cleaned(data: bytes, kind: SoundKind) -> CleanPicture | CleanSound:
+    """Raises Invalid in the words of the reader that knows more about it."""
     try:
         return site().pictures(data)
     except Invalid as no_picture:
         try:
-            return site().sounds(data)
-        except Invalid:
-            raise no_picture from None
+            return site().sounds(data, kind)
+        except Invalid as no_sound:
+            raise (no_sound if no_picture.message == UNKNOWN else no_picture) from None
 
 
-def _keep(conference: str, clean: CleanPicture | CleanSound, upload: str) -> MediaItem:
+def _keep(conference: str, clean: CleanPicture | CleanSound, item: MediaItem) -> MediaItem:
     """The note first: bytes without a note would never be cleared away. Nobody knows the id before the answer."""
-    item = MediaItem(id=_new_id(), kind="voice", mime=clean.mime, owner=g.visitor.person.id, upload=upload)
+    item = replace(item, mime=clean.mime)
     if isinstance(clean, CleanPicture):
-        item = replace(item, kind="picture", width=clean.width, height=clean.height)
+        item = replace(item, kind="picture", wave="", width=clean.width, height=clean.height)
+    else:
+        item = replace(item, seconds=clean.seconds)
     kept = cast(MediaItem, act(conference, "media.add", add_media, item=item))
     media = site().media
     if kept.id == item.id or media.get(conference, kept.id) is None:

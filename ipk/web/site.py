@@ -8,6 +8,7 @@ from typing import Any, Protocol, cast, runtime_checkable
 
 from flask import Flask, current_app
 
+from ipk.domain.media import SoundKind
 from ipk.domain.sheets import Sheet
 from ipk.services.ports import Clock, Media, Store
 
@@ -36,11 +37,16 @@ class CleanPicture(Protocol):
 
 
 class CleanSound(Protocol):
+    """A sound without tags, and its length where it says."""
+
     @property
     def data(self) -> bytes: ...
 
     @property
     def mime(self) -> str: ...
+
+    @property
+    def seconds(self) -> float: ...
 
 
 class QrShape(Protocol):
@@ -68,7 +74,7 @@ class Site:
     clock: Clock
     qr: Callable[[str], QrShape]
     pictures: Callable[[bytes], CleanPicture]
-    sounds: Callable[[bytes], CleanSound]
+    sounds: Callable[[bytes, SoundKind], CleanSound]
     tunes: Callable[[str], Sequence[dict[str, Any]]] = lambda _: ()
     scores: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     sheets: Mapping[str, Sheet] = field(default_factory=dict)

@@ -101,6 +101,8 @@ export interface Card extends BaseRecord {
   text?: string | null;
   shown_text?: string | null;
   media?: { url?: string; id?: string } | string | null;
+  wave?: string;
+  seconds?: number;
   symbol?: string | null;
   symbols?: string[];
   strokes?: Stroke[];

@@ -94,6 +94,10 @@ STATES: dict[str, list[str]] = {
         ".picker .tile--leave",
         ".tile--photo",
         ".write-tools .tile",
+        ".tile--say",
+        ".voice-way",
+        ".voice-last .tile--main",
+        ".voice-last .tile",
         "ipk-card[data-movable]",
     ],
     "Máma": [

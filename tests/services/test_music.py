@@ -31,8 +31,8 @@ def wish(house: House, **wishes: Any) -> None:
     house.send(ANICKA, "music.wish", songs.wish, **wishes)
 
 
-def sound(house: House, owner: Person = ANICKA, id: str = "m-zvuk", kind: Any = "voice") -> None:
-    mime = "audio/mpeg" if kind == "voice" else "image/jpeg"
+def sound(house: House, owner: Person = ANICKA, id: str = "m-zvuk", kind: Any = "song") -> None:
+    mime = "audio/mpeg" if kind == "song" else "image/jpeg"
     house.change(lambda work: work.keep(MediaItem(id=id, kind=kind, mime=mime, owner=owner.id)))
 
 

@@ -11,7 +11,7 @@ from PIL import Image, ImageCms
 
 from ipk.domain.errors import Invalid, TooBig
 from ipk.domain.media import MEDIA_BYTES
-from ipk.storage import pictures
+from ipk.storage import apart, pictures
 from ipk.storage.pictures import clean_picture
 
 RED, BLUE = (255, 0, 0), (0, 0, 255)
@@ -176,7 +176,7 @@ def test_fifty_megapixels_are_not_too_many() -> None:
 
 
 def test_a_decoder_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pictures, "PATIENCE", 0.01)
+    monkeypatch.setattr(apart, "PATIENCE", 0.01)
     with pytest.raises(Invalid):
         clean_picture(file_of(red()))
 

@@ -5,15 +5,16 @@ import pytest
 from ipk.domain.meeting import MEETING, Meeting
 from ipk.domain.music import Music, Song
 from ipk.services import music
+from tests.support.sounds import wav
 from tests.web.house import Browser, House
-from tests.web.test_media import WAVE, bring
+from tests.web.test_media import bring
 
 
 @pytest.fixture
 def song(house: House) -> str:
     """Anička's song: the address of its sound."""
     music.lay_out([])
-    sound = bring(house.inside("child"), house, WAVE).get_json()
+    sound = bring(house.inside("child"), house, wav(), kind="song").get_json()
     house.keep(Song(id="jozin", title="Jožin", media=sound["id"], owner=house.person_id("child")))
     return sound["url"]
 
@@ -38,7 +39,7 @@ def test_anothers_song_is_not_there_until_it_plays(house: House, song: str) -> N
 @pytest.mark.abuse
 def test_the_display_brings_nothing(house: House) -> None:
     """A21"""
-    answer = bring(house.inside("display"), house, WAVE)
+    answer = bring(house.inside("display"), house, wav())
     assert (answer.status_code, answer.get_json()["code"]) == (403, "not_allowed")
 
 

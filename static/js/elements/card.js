@@ -52,6 +52,7 @@ export class IpkCard extends IpkElement {
       card.text,
       card.symbols,
       card.media,
+      card.wave,
       card.colour,
       author,
       standing,

@@ -2,6 +2,7 @@
 /** @import { IconName } from "../lib/icons.js" */
 /** @import { Room } from "../room.js" */
 import { t } from "../lib/i18n.js";
+import { player } from "./voice_player.js";
 
 /** @typedef {{ name: string, icon: IconName, words: string, act: () => void }} CardAction */
 
@@ -11,7 +12,13 @@ import { t } from "../lib/i18n.js";
  * @returns {CardAction[]}
  */
 export function cardActions(card, room, screen) {
-  return [...leading(card, room), ...owning(card, room, screen)];
+  return [...hearing(card, room), ...leading(card, room), ...owning(card, room, screen)];
+}
+
+/** @param {Card} card @param {Room} room @returns {CardAction[]} */
+function hearing(card, room) {
+  if (card.kind !== "voice") return [];
+  return [{ name: "hear", icon: "volume-2", words: t("Listen"), act: () => player.toggle(card, room) }];
 }
 
 /** @type {{ cmd: string, icon: IconName, when: (card: Card) => boolean, words: (card: Card) => string }[]} */

@@ -3,16 +3,19 @@
 import { el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { IpkDrawn } from "./drawing_picture.js";
+import { mediaAddress } from "./media_address.js";
 import { IpkSending } from "./media_sending.js";
 import { symbolImage } from "./picker_tile.js";
+import { cardVoice } from "./voice.js";
 
 /**
- * What stands on a card: words, a symbol with its label, a picture, a drawing.
- * @param {Card} card @param {Room} room @param {{ large?: boolean }} [how] `large`: it fills a screen
+ * What stands on a card: words, a symbol with its label, a picture, a drawing, a voice.
+ * @typedef {{ large?: boolean, touched?: boolean }} How `large`: it fills a screen; `touched`: what is on it may have buttons of its own
+ * @param {Card} card @param {Room} room @param {How} [how]
  */
-export function cardBody(card, room, { large = false } = {}) {
+export function cardBody(card, room, how = {}) {
   const words = card.text ? el("p", { class: "card-text" }, card.text) : null;
-  const parts = [pictureOf(card, room, large), words, sending(card, room)];
+  const parts = [pictureOf(card, room, how), words, sending(card, room)];
   return el("div", { class: `card-body card-body--${card.kind}` }, ...parts);
 }
 
@@ -37,11 +40,12 @@ const KIND_WORDS = {
   voice: () => t("A voice"),
 };
 
-/** @param {Card} card @param {Room} room @param {boolean} large */
-function pictureOf(card, room, large) {
+/** @param {Card} card @param {Room} room @param {How} how */
+function pictureOf(card, room, { large = false, touched = false }) {
   if (card.symbol) return sentence(symbolsOf(card, room), room);
   if (card.kind === "drawing") return drawn(card, room);
   if (card.kind === "picture" && card.media) return photo(card, room, large);
+  if (card.kind === "voice") return cardVoice(card, room, touched);
   return null;
 }
 
@@ -75,12 +79,6 @@ function photo(card, room, large) {
         loading: "lazy",
       })
     : null;
-}
-
-/** Where a card's picture or sound is found: here, while and after this device sent it. @param {Card} card @param {Room} room @param {string} [query] */
-export function mediaAddress({ media }, room, query = "") {
-  if (typeof media !== "string") return media?.url;
-  return room.store.uploads.shownHere(media) ?? `/c/${room.page.conference}/media/${media}${query}`;
 }
 
 /** @param {Card} card @param {Room} room */

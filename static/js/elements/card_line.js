@@ -35,6 +35,7 @@ export class IpkCardLine extends IpkElement {
       card.text,
       card.symbols,
       card.media,
+      card.wave,
       card.shown_text,
       author,
       standing,
@@ -57,7 +58,7 @@ export class IpkCardLine extends IpkElement {
       card.shown_text && card.state === "waiting"
         ? el("p", { class: "card-line-before" }, el("s", {}, card.shown_text))
         : null;
-    this.replaceChildren(...[before, cardBody(card, room), ...rest].filter((part) => part instanceof Node));
+    this.replaceChildren(...[before, cardBody(card, room, { touched: true }), ...rest].filter((part) => part instanceof Node));
     if (card.own_words) this.append(el("span", { class: "card-star" }, icon("star")));
     const same = this.querySelector(`[data-action="${had}"]`);
     if (had && same instanceof HTMLElement) same.focus();

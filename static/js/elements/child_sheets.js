@@ -11,6 +11,7 @@ import { openDrawing } from "./drawing_sheet.js";
 import { PhotoSheet } from "./photo_sheet.js";
 import { SymbolPicker } from "./picker.js";
 import { tile } from "./tile.js";
+import { VoiceSheet } from "./voice_sheet.js";
 
 const SYMBOL_COLOUR = "sky";
 
@@ -22,6 +23,7 @@ export class ChildSheets {
     this.sheet = sheet;
     this.paper = paper;
     this.photos = new PhotoSheet(room, sheet);
+    this.voices = new VoiceSheet(room, sheet);
   }
 
   /** A new card. It hangs on the paper that was there when the child began. @param {string} [text] words to begin with */
@@ -69,10 +71,15 @@ export class ChildSheets {
     if (paper) this.photos.choose({ paper });
   }
 
-  /** What could not be hung comes back: words to the hand, a picture too. @param {Partial<Card>} args */
-  giveBack({ kind, ...args }) {
+  say() {
     const paper = this.paper();
-    if (args.media && paper) this.photos.giveBack({ kind, ...args }, { paper });
+    if (paper) this.voices.open({ paper });
+  }
+
+  /** What could not be hung comes back to the hand. @param {Partial<Card>} args */
+  giveBack(args) {
+    const paper = this.paper();
+    if (args.media && paper) (args.kind === "voice" ? this.voices : this.photos).giveBack(args, { paper });
     else if (args.text) this.write(args.text);
   }
 
@@ -80,7 +87,7 @@ export class ChildSheets {
   read(card) {
     const author = el("p", { class: "read-author" }, this.room.nameOf(card.said_by || card.author));
     const back = tile("arrow-left", t("Back"), () => this.sheet.close());
-    const whole = el("div", { class: "read", "data-colour": card.colour ?? "sun" }, cardBody(card, this.room, { large: true }), author);
+    const whole = el("div", { class: "read", "data-colour": card.colour ?? "sun" }, cardBody(card, this.room, { large: true, touched: true }), author);
     this.sheet.open(t("A card"), [whole, el("div", { class: "write-tools" }, back)], { quiet: true });
     back.focus();
   }

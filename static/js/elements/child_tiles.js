@@ -22,6 +22,7 @@ const MAKING = [
     when: ({ symbols }) => symbols.size > 0,
   },
   { kind: "photo", icon: "camera", words: () => t("Photo"), make: (sheets) => sheets.photograph() },
+  { kind: "say", icon: "mic", words: () => t("Say"), make: (sheets) => sheets.say() },
 ];
 
 /**

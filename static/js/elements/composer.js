@@ -12,7 +12,7 @@ import { cameraButton, galleryButton } from "./photo_sheet.js";
 
 /**
  * One field to write in, one button to hang it by. Says `ipk:hung {card}`.
- * Beside it the ways to something else: `ipk:draw {paper, said_by}` and `ipk:photo {files, place}` ask the screen for its sheet.
+ * Beside it the ways to something else: `ipk:draw {paper, said_by}`, `ipk:photo {files, place}` and `ipk:voice {place}` ask the screen for its sheet.
  * The guide also says whose words it writes down.
  */
 export class IpkComposer extends IpkElement {
@@ -68,6 +68,7 @@ export class IpkComposer extends IpkElement {
       button({ class: "button button--pictures" }, () => this.tell("pictures"), icon("image"), t("Picture")),
       cameraButton("button", photo),
       galleryButton("button", photo),
+      button({ class: "button" }, () => this.tell("voice", { place: this.place }), icon("mic"), t("Say it")),
     );
   }
 

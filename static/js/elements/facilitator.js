@@ -18,6 +18,7 @@ import { IpkRoomSound } from "./room_sound.js";
 import { IpkSheet } from "./sheet.js";
 import { IpkSteps } from "./steps.js";
 import { IpkTray } from "./tray.js";
+import { VoiceSheet } from "./voice_sheet.js";
 import { IpkWall } from "./wall.js";
 import { onEveryChange } from "./watching.js";
 import { settingsButton } from "../personal/foot.js";
@@ -43,6 +44,7 @@ export class IpkFacilitator extends IpkElement {
     this.tray.room = room;
     this.sheet = new IpkSheet();
     this.photos = new PhotoSheet(room, this.sheet);
+    this.voices = new VoiceSheet(room, this.sheet);
     this.stopLine = this.#stopLine(room);
     this.start = button({ class: "button button--main" }, () => this.#open(), icon("play"), t("Open the meeting"));
     this.tools = new IpkTools();
@@ -79,6 +81,7 @@ export class IpkFacilitator extends IpkElement {
     this.listen(this, "ipk:end", () => this.sheet && endingSheet(room, this.sheet));
     this.listen(this, "ipk:hung", () => this.sheet?.close());
     this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));
+    this.listen(this, "ipk:voice", ({ detail: { place } }) => this.voices?.open(place));
     this.listen(document, "keydown", (event) => event.key === "Escape" && this.#choose(""));
     this.listen(room.store, "refused", ({ detail }) => this.#refused(detail));
   }

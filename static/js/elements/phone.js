@@ -18,6 +18,7 @@ import { PhotoSheet } from "./photo_sheet.js";
 import { IpkReading } from "./phone_wall.js";
 import { IpkRoomSound } from "./room_sound.js";
 import { IpkSheet } from "./sheet.js";
+import { VoiceSheet } from "./voice_sheet.js";
 import { onEveryChange } from "./watching.js";
 import { childsScreen } from "../personal/childs_screen.js";
 import { personalFoot } from "../personal/foot.js";
@@ -36,6 +37,7 @@ export class IpkPhone extends IpkElement {
     this.message.room = this.room;
     this.sheet = new IpkSheet();
     this.photos = new PhotoSheet(this.room, this.sheet);
+    this.voices = new VoiceSheet(this.room, this.sheet);
     this.pause = new IpkPause();
     this.now = phoneNow();
     this.music = Object.assign(new IpkMusicButton(), { room: this.room, sheet: this.sheet });
@@ -77,6 +79,7 @@ export class IpkPhone extends IpkElement {
     this.listen(this, "ipk:pictures", () => this.#pick(room));
     this.listen(this, "ipk:hung", (event) => this.#hung(event.detail.card));
     this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));
+    this.listen(this, "ipk:voice", ({ detail: { place } }) => this.voices?.open(place));
     this.listen(room.store, "refused", ({ detail: { entry } }) => {
       if (entry.cmd === "card.stick") this.#giveBack(entry.args);
     });
@@ -86,7 +89,7 @@ export class IpkPhone extends IpkElement {
   #giveBack(args) {
     const { composer } = /** @type {ReturnType<typeof phoneNow>} */ (this.now);
     composer.giveBack(wordsOf(args));
-    if (args.media) this.photos?.giveBack(args, composer.place);
+    if (args.media) (args.kind === "voice" ? this.voices : this.photos)?.giveBack(args, composer.place);
   }
 
   render() {

@@ -7,6 +7,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { newId } from "../lib/ids.js";
 import { freeSpot } from "../state/spots.js";
+import { mediaAddress } from "./media_address.js";
 import { labelField } from "./media_label.js";
 import { readPhoto } from "./photo_canvas.js";
 import { fileButton } from "./photo_files.js";
@@ -56,8 +57,8 @@ export class PhotoSheet {
 
   /** A picture that is with the server but could not be hung comes back to the hand. @param {Partial<Card>} args @param {Place} place */
   giveBack(args, place) {
-    const media = String(args.media);
-    const address = this.room.store.uploads.shownHere(media) ?? `/c/${this.room.page.conference}/media/${media}`;
+    const { media } = args;
+    const address = mediaAddress(/** @type {Card} */ (args), this.room);
     const picture = el("img", { src: address, alt: args.text || t("Your picture"), class: "photo-canvas" });
     const hang = () => {
       this.sheet.close();

@@ -37,7 +37,8 @@ export class IpkRoomSound extends IpkElement {
     const { room } = this;
     if (!room) return;
     onEveryChange(room.store, () => void this.#follow(room), this.leaving.signal);
-    this.listen(document, "ipk:reading", ({ detail }) => this.#read(detail === true || detail?.on === true));
+    for (const speaking of ["ipk:reading", "ipk:sounding"])
+      this.listen(document, speaking, ({ detail }) => this.#read(detail === true || detail?.on === true));
     for (const touch of ["pointerdown", "keydown"]) this.listen(document, touch, () => void this.#wake(room));
     this.listen(document, "keydown", (event) => event.key === "m" && !isWriting(event) && this.#mute(!this.#muted));
     this.leaving.signal.addEventListener("abort", () => this.sound?.hush());

@@ -30,13 +30,14 @@ export function songField(room) {
 async function bring({ page, store }, song, begun) {
   begun();
   const body = new FormData();
+  body.append("kind", "song");
   body.append("file", song);
   const address = `/c/${page.conference}/media`;
   try {
     const answer = await fetch(address, { method: "POST", body, headers: { "X-CSRFToken": page.csrf ?? "" } });
     const told = await answer.json();
     if (!answer.ok) return told.message ?? t("That did not work. Try another song.");
-    if (told.kind !== "voice") return t("This is not a song.");
+    if (told.kind !== "song") return t("This is not a song.");
     store.do("song.add", { id: newId(), media: told.id, title: titleOf(song.name) });
     return t("My own song");
   } catch {

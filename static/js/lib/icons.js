@@ -60,6 +60,9 @@ import volume1 from "lucide-static/icons/volume-1.svg";
 import volume2 from "lucide-static/icons/volume-2.svg";
 import heart from "lucide-static/icons/heart.svg";
 import speaker from "lucide-static/icons/speaker.svg";
+import pause from "lucide-static/icons/pause.svg";
+import fileAudio from "lucide-static/icons/file-audio.svg";
+import rotateCcw from "lucide-static/icons/rotate-ccw.svg";
 
 const SVG = "http://www.w3.org/2000/svg";
 const ICONS = {
@@ -125,6 +128,9 @@ const ICONS = {
   "volume-2": volume2,
   heart: heart,
   speaker: speaker,
+  pause: pause,
+  "file-audio": fileAudio,
+  "rotate-ccw": rotateCcw,
 };
 
 /** @typedef {keyof typeof ICONS} IconName */

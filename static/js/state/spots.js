@@ -24,7 +24,7 @@ const STRIPS = [
 ];
 
 /** How much higher a card is for what stands on it beside words. @type {Partial<Record<Card["kind"], number>>} */
-const PICTURED = { symbol: 60 };
+const PICTURED = { symbol: 60, voice: 60 };
 /** A drawing shows its whole sheet, and under it what it is. @type {Size} */
 const DRAWING = { most: Infinity, name: "drawing", width: 440, height: 400 };
 /** A picture takes the same room whatever its shape. @type {Size} */

@@ -65,12 +65,12 @@ export class Uploads extends EventTarget {
 
   /** What is not on the wall yet, as commands over what the server has. */
   get commands() {
-    return this.entries.map(({ scope, order, op, args, url }) => ({
+    return this.entries.map(({ scope, order, op, args, about, url }) => ({
       scope,
       order,
       op,
       cmd: "card.stick",
-      args: { ...args, media: { url } },
+      args: { ...args, ...about, media: { url } },
     }));
   }
 

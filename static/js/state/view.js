@@ -66,7 +66,7 @@ const RULES = new Map(
 
 /** @type {Rule} */
 function stick(world, args) {
-  const { id, kind, paper, x, y, text, symbol, symbols, media, colour, said_by, waiting } =
+  const { id, kind, paper, x, y, text, symbol, symbols, media, wave, colour, said_by, waiting } =
     /** @type {Partial<Card> & { waiting?: boolean }} */ (args);
   if (!id || world.records.has(id)) return;
   const own = world.me.role === "child" || Boolean(said_by);
@@ -84,6 +84,7 @@ function stick(world, args) {
       symbol: symbol ?? symbols?.[0],
       symbols: symbols ?? (symbol ? [symbol] : []),
       media,
+      wave,
       colour,
       said_by,
       z: highest(world) + 1,
