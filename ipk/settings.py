@@ -1,7 +1,7 @@
 """How this installation is set up. The only reader of the environment."""
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,6 @@ class Settings:
     probe: bool = False
     host: str = "0.0.0.0"  # noqa: S104 - phones in the room must reach it
     port: int = 5000
-    languages: tuple[str, ...] = field(default=("cs", "en"))
 
     def __post_init__(self) -> None:
         if self.async_mode not in ("eventlet", "threading"):

@@ -11,6 +11,7 @@ from socketio.exceptions import ConnectionRefusedError
 
 from ipk.domain.audiences import audience_of
 from ipk.domain.errors import Invalid, IpkError, NotFound
+from ipk.domain.languages import LANGUAGES
 from ipk.realtime import websocket
 from ipk.realtime.broadcaster import Broadcaster
 from ipk.realtime.connection import Connection
@@ -69,7 +70,7 @@ class SocketServer:
             connection.conference, connection.apart = conference, apart
             self._admit(connection)
         except IpkError as refusal:
-            language = request.accept_languages.best_match(["cs", "en"]) or "cs"
+            language = request.accept_languages.best_match(LANGUAGES) or "cs"
             message = self._gate.sentence(refusal, language)
             raise ConnectionRefusedError(refusal.code, {"code": refusal.code, "message": message}) from None
 
@@ -83,7 +84,7 @@ class SocketServer:
         person = room.person_of(connection.device)
         connection.person = person.id
         connection.audience = audience_of(person)
-        chosen = request.accept_languages.best_match(["cs", "en"])
+        chosen = request.accept_languages.best_match(LANGUAGES)
         connection.language = room.language_of(person) or chosen or room.meeting.lang
         self._connections[connection.sid] = connection
         websocket.bind(connection)

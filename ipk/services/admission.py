@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from secrets import token_urlsafe
 
 from ipk.domain.errors import NotFound, Removed, TooMany
+from ipk.domain.languages import known_language
 from ipk.domain.meeting import Meeting
 from ipk.domain.people import PEOPLE_LIMIT, Device, Door, Link, Person, Role, let_in, next_colour
 from ipk.domain.person_settings import PersonSettings
@@ -69,8 +70,11 @@ def enter_by_link(work: Work, *, link: str, device: str, known_device: str = "")
     return person
 
 
-def knock_by_code(work: Work, *, name: str, device: str) -> Person:
-    """Somebody typed the code on the display: they wait in the lobby. Raises NotFound, TooMany or Invalid."""
+def knock_by_code(work: Work, *, name: str, device: str, language: str = "") -> Person:
+    """Somebody typed the code on the display: they wait in the lobby. Raises NotFound, TooMany or Invalid.
+
+    `language` is what they chose at the door, "" for the one that their browser asks for.
+    """
     if meeting_of(work).closed or not work.get(Door, DOOR).open:
         raise NotFound
     people = work.all(Person)
@@ -81,6 +85,7 @@ def knock_by_code(work: Work, *, name: str, device: str) -> Person:
         name=clean_name(name),
         roles=(Role.FAMILY.value,),
         colour=next_colour(people),
+        language=known_language(language),
         state="waiting",
         walk_in=True,
     )

@@ -7,6 +7,7 @@ from secrets import choice, token_urlsafe
 from string import ascii_uppercase, digits
 
 from ipk.domain.errors import Invalid, NotFound, TooMany
+from ipk.domain.languages import known_language
 from ipk.domain.meeting import Meeting, Paper
 from ipk.domain.people import (
     PEOPLE_LIMIT,
@@ -124,21 +125,22 @@ def list_people(work: Work, person: Person) -> list[PersonLine]:
     ]
 
 
-def add_person(work: Work, person: Person, store: Store, *, name: str, role: str) -> Person:
+def add_person(work: Work, person: Person, store: Store, *, guest: DraftPerson) -> Person:
     allow(work, person, "people.manage")
     people = work.all(Person)
     if len([one for one in people if one.state != "removed"]) >= PEOPLE_LIMIT:
         raise TooMany("There are too many people.")
-    guest = work.keep(
+    added = work.keep(
         Person(
             id=f"p-{token_urlsafe(6)}",
-            name=clean_name(name),
-            roles=(_role(role),),
+            name=clean_name(guest.name),
+            roles=tuple(map(_role, guest.roles)),
             colour=next_colour(people),
+            language=known_language(guest.language),
         )
     )
-    _invite(work, store, guest)
-    return guest
+    _invite(work, store, added)
+    return added
 
 
 def renew_link(work: Work, person: Person, store: Store, *, id: str) -> str:
@@ -194,7 +196,7 @@ def _people(draft: Draft) -> list[Person]:
             name=clean_name(one.name),
             roles=tuple(map(_role, one.roles)),
             colour=PERSON_COLOURS[place % len(PERSON_COLOURS)],
-            language=one.language,
+            language=known_language(one.language),
         )
         for place, one in enumerate(draft.people)
     ]

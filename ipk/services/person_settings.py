@@ -1,6 +1,7 @@
 """A person's own settings. The child's are also its guide's to set."""
 
 from ipk.domain.errors import NotFound
+from ipk.domain.languages import known_language
 from ipk.domain.people import Person
 from ipk.domain.permissions import require
 from ipk.domain.person_settings import PersonSettings, settings_id
@@ -21,4 +22,5 @@ def change_settings(work: Work, person: Person, *, id: str = "", **changes: obje
         raise NotFound
     kept = settings_of(work, whose)
     require(person, COMMAND, kept.whose(person))
+    known_language(str(changes.get("language", "")))
     return work.keep(kept.with_changes(**changes))

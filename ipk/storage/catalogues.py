@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ipk.domain.languages import LANGUAGES
 from ipk.domain.meeting import Paper
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE_NUMBER = re.compile(r"^\d+-")
 HEXCODE = re.compile(r"[0-9A-F]{4,6}(-[0-9A-F]{4,6})*")
-LANGUAGES = ("cs", "en", "uk", "sk")
 
 
 class CatalogueProblem(ValueError):

@@ -13,6 +13,7 @@ from ipk.services.journal import note
 from ipk.services.ports import Work
 from ipk.web import session
 from ipk.web.guessing import Guesses, wrong_codes, wrong_links
+from ipk.web.language import language_at_the_door
 from ipk.web.site import site
 from ipk.web.visiting import device_id
 
@@ -44,14 +45,14 @@ def enter_by_link(token: str) -> str:
 
 def enter_by_code(code: str, name: str) -> str:
     """The same with the room's code. Raises NotFound, TooMany."""
-    guesses = wrong_codes()
+    guesses, chosen = wrong_codes(), language_at_the_door()
     digest = code_digest(site().store, code)
     conference, _door = guesses.look_up(request.remote_addr or "", lambda: site().store.find_door(digest))
     return _come_in(
         guesses,
         conference,
         "door.knock",
-        lambda work, device: admission.knock_by_code(work, name=name, device=device),
+        lambda work, device: admission.knock_by_code(work, name=name, device=device, language=chosen),
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from babel import Locale
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from flask import Flask, g, request
+from flask import Flask, g, request, session
 from flask_babel import Babel, get_locale
 
 from ipk.domain.errors import IpkError
@@ -16,6 +16,7 @@ FOLDER = ROOT / "ipk" / "translations"
 #: the language of the sentences in the code
 SOURCE = "en"
 DEFAULT = "cs"
+CHOSEN = "language"
 
 
 def set_up(app: Flask, folder: Path) -> None:
@@ -25,17 +26,29 @@ def set_up(app: Flask, folder: Path) -> None:
         default_translation_directories=str(folder),
         locale_selector=choose_language,
     )
+    app.before_request(_choose)
     app.jinja_env.globals["current_language"] = current_language
-    app.context_processor(lambda: {"language": current_language()})
+    app.context_processor(lambda: {"language": current_language(), "languages": language_names(site().languages)})
 
 
 def choose_language() -> str:
-    """The person's own language, else one that the browser asks for, else Czech."""
+    """The person's own language, else the one chosen at the door, one that the browser asks for, or Czech."""
     languages = site().languages
-    person = g.get("person_language", "")
-    if person in languages:
-        return person
+    for own in (g.get("person_language", ""), language_at_the_door()):
+        if own in languages:
+            return own
     return request.accept_languages.best_match(languages) or DEFAULT
+
+
+def language_at_the_door() -> str:
+    """What somebody chose who is nobody here yet, "" for nothing. The cookie remembers it until they are in."""
+    return session.get(CHOSEN, "")
+
+
+def _choose() -> None:
+    wanted = request.args.get("lang", "")
+    if wanted in site().languages and request.endpoint != "static":
+        session[CHOSEN] = wanted
 
 
 def current_language() -> str:

@@ -4,14 +4,17 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask_babel import force_locale
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from ipk.domain.errors import Closed, Invalid, TooBig, TooMany
+from ipk.domain.meeting import Meeting
 from ipk.domain.people import Door, Person, Role
 from ipk.domain.permissions import require
 from ipk.services import conferences
 from ipk.services.admission import DOOR, Visitor
-from ipk.services.conferences import PersonLine
+from ipk.services.conferences import DraftPerson, PersonLine
 from ipk.services.ports import Work
 from ipk.web.addresses import join_address, personal_link
 from ipk.web.language import current_language, say_refusal
@@ -67,14 +70,27 @@ def invitations(conference: str) -> str:
     lines, _ = read(conference, lambda work: _look(work, visitor.person))
     wanted = request.args.get("person", "")
     people = [one for one in _with_links(lines) if one["address"] and wanted in ("", one["person"].id)]
-    return render_template("organizer/invitations.html", conference=conference, meeting=visitor.meeting, people=people)
+    return render_template(
+        "organizer/invitations.html",
+        conference=conference,
+        people=people,
+        invitation_of=lambda line: _invitation(line, visitor.meeting),
+    )
+
+
+def _invitation(line: dict[str, Any], meeting: Meeting) -> Markup:
+    """In the language of the one who gets it; who has none of their own reads the meeting's."""
+    with force_locale(line["person"].language or meeting.lang):
+        return Markup(render_template("organizer/invitation.html", line=line, meeting=meeting))  # noqa: S704 - a template
 
 
 @organizer.post("/people")
 def add(conference: str) -> Response | tuple[str, int]:
-    name, role = request.form.get("name", ""), request.form.get("role", "")
+    form = request.form
+    name = form.get("name", "")
+    guest = DraftPerson(name, (form.get("role", ""),), language=form.get("language", ""))
     try:
-        person = act(conference, "person.invite", conferences.add_person, store=site().store, name=name, role=role)
+        person = act(conference, "person.invite", conferences.add_person, store=site().store, guest=guest)
     except (Invalid, TooBig, TooMany) as refusal:
         words = say_refusal(current_language(), refusal)
         return show_page(conference, admitted(), name=name, error=words), 400

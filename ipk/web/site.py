@@ -8,11 +8,11 @@ from typing import Any, Protocol, cast, runtime_checkable
 
 from flask import Flask, current_app
 
+from ipk.domain.languages import LANGUAGES
 from ipk.domain.media import SoundKind
 from ipk.domain.sheets import Sheet
 from ipk.services.ports import Clock, Media, Store
 
-LANGUAGES = ("cs", "en")
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -39,6 +39,8 @@ async function openCourier(page) {
   };
 }
 
+/** Letters of each alphabet, so that its files come. @type {Record<string, string>} */
+const LETTERS = { uk: "aґї" };
 /** Screens on which somebody will most likely look for a picture. */
 const SPEAKING = ["child", "guide"];
 
@@ -49,7 +51,7 @@ const SPEAKING = ["child", "guide"];
  */
 function fetchAhead({ page, symbols }) {
   for (const font of ["400 1em Andika", "700 1em Andika", "800 1em Nunito"])
-    void document.fonts.load(font, "aěž").catch(() => undefined);
+    void document.fonts.load(font, LETTERS[page.lang] ?? "aěž").catch(() => undefined);
   const later = globalThis.requestIdleCallback ?? setTimeout;
   later(() => SPEAKING.includes(page.screen) && void symbols.fetchAhead());
 }

@@ -8,9 +8,12 @@ from ipk.domain.errors import Invalid, IpkError, NotAdmitted, NotAllowed, NotFou
 from ipk.domain.people import PEOPLE_LIMIT, Device, Link, Person
 from ipk.services import admission, conferences, people
 from ipk.services.admission import WAITING_DEVICES
+from ipk.services.conferences import DraftPerson
 from ipk.services.people import devices_of
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA
 from tests.services.house import House
+
+ADAM = DraftPerson("Adam", ("family",))
 
 
 def enter(house: House, token: str, device: str, known: str = "") -> Person:
@@ -220,7 +223,9 @@ def test_a_full_room_takes_nobody_more(lobby: House) -> None:
     with pytest.raises(TooMany), lobby.nothing_changes():
         knock(lobby, "čtyřicátý první")
     with pytest.raises(TooMany), lobby.nothing_changes():
-        lobby.change(lambda work: conferences.add_person(work, LENKA, lobby.store, name="Adam", role="family"))
+        lobby.change(
+            lambda work: conferences.add_person(work, LENKA, lobby.store, guest=DraftPerson("Adam", ("family",)))
+        )
 
 
 def test_only_so_many_devices_of_one_person_wait(lobby: House) -> None:
@@ -262,7 +267,7 @@ def test_a_device_that_nobody_knows_is_nobody(lobby: House) -> None:
         lambda work, house: conferences.admit_beforehand(work, EVA, id=JIRINA.id),
         lambda work, house: conferences.open_door(work, JANA, house.store),
         lambda work, house: conferences.close_door(work, JANA),
-        lambda work, house: conferences.add_person(work, JANA, house.store, name="Adam", role="organizer"),
+        lambda work, house: conferences.add_person(work, JANA, house.store, guest=ADAM),
     ],
 )
 def test_invitations_are_the_organizers_alone(house: House, managing: Callable[..., object]) -> None:
@@ -277,3 +282,21 @@ def test_the_organizers_list_names_everybody_with_a_living_link(lobby: House) ->
     assert NOVAKOVA.id not in lines
     assert lines[JIRINA.id].link is None
     assert lines[ANICKA.id].link.token == lobby.token(ANICKA)
+
+
+def test_who_chose_a_language_at_the_door_keeps_it(lobby: House) -> None:
+    lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
+    guest = lobby.change(lambda work: admission.knock_by_code(work, name="Оксана", device="cizi", language="uk"))
+    assert guest.language == "uk"
+
+
+def test_a_guest_is_invited_in_their_language_or_refused(lobby: House) -> None:
+    oksana = DraftPerson("Оксана", ("family",), language="uk")
+    guest = lobby.change(lambda work: conferences.add_person(work, LENKA, lobby.store, guest=oksana))
+    assert guest.language == "uk"
+    for language in ("xx", "cs\n", "ukr"):
+        stranger = DraftPerson("Adam", ("family",), language=language)
+        with pytest.raises(Invalid), lobby.nothing_changes():
+            lobby.change(
+                lambda work, stranger=stranger: conferences.add_person(work, LENKA, lobby.store, guest=stranger)
+            )

@@ -62,6 +62,7 @@ def test_only_the_guide_sets_the_childs_screen(house: House, person: Person) -> 
         ({"scanning": 6}, Invalid),
         ({"scanning": -1}, Invalid),
         ({"language": "<script>"}, Invalid),
+        ({"language": "xx"}, Invalid),
         ({"locked": True}, Invalid),
         ({"id": "nobody", "text_size": 125}, NotFound),
     ],

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ipk.storage.catalogues import CatalogueProblem, read_papers, read_symbols
+from ipk.storage.catalogues import LANGUAGES, CatalogueProblem, read_papers, read_symbols
 
 PROFILES = Path(__file__).resolve().parents[2] / "profiles"
 
@@ -21,7 +21,7 @@ def written(folder: Path, text: str, name: str = "given.toml") -> Path:
 
 
 def test_ours_can_be_read() -> None:
-    for language in ("cs", "en"):
+    for language in LANGUAGES:
         papers = read_papers(PROFILES / "papers" / "ipk.toml", language)
         assert [paper.order for paper in papers] == list(range(len(papers)))
         assert {paper.id for paper in papers if paper.neutral} == {"napady", "plan"}

@@ -21,7 +21,16 @@ def czech() -> Iterator[Message]:
 
 @pytest.mark.parametrize(
     ("asked", "spoken"),
-    [("cs", "cs"), ("en-US,en;q=0.8", "en"), ("de,en;q=0.3", "en"), ("fr", "cs"), ("", "cs"), ("xx;;;q=", "cs")],
+    [
+        ("cs", "cs"),
+        ("en-US,en;q=0.8", "en"),
+        ("de,en;q=0.3", "en"),
+        ("fr", "cs"),
+        ("", "cs"),
+        ("xx;;;q=", "cs"),
+        ("uk-UA,uk", "uk"),
+        ("sk", "sk"),
+    ],
 )
 def test_the_browser_is_listened_to_else_it_is_czech(house: House, asked: str, spoken: str) -> None:
     assert f'<html lang="{spoken}"' in house.visitor(language=asked).get("/join").text
@@ -31,6 +40,25 @@ def test_the_persons_own_language_comes_first(house: House) -> None:
     browser = house.inside("family", language="cs")
     house.change(lambda work: work.keep(replace(work.get(Person, house.person_id("family")), language="en")))
     assert '<html lang="en"' in browser.get(house.home).text
+
+
+def test_somebody_chooses_a_language_at_the_door(house: House) -> None:
+    guest = house.visitor(language="cs")
+    page = guest.get("/join?lang=uk").text
+    assert '<html lang="uk"' in page
+    assert "Мій" in page or "Моє ім" in page
+    assert '<html lang="uk"' in guest.get("/").text
+    assert '<html lang="cs"' in guest.get("/join?lang=cs").text
+    assert '<html lang="cs"' in guest.get("/join?lang=xx").text
+
+
+def test_an_invitation_speaks_the_language_of_the_one_who_gets_it(house: House) -> None:
+    organizer = house.inside("organizer", language="cs")
+    house.change(lambda work: work.keep(replace(work.get(Person, house.person_id("family")), language="uk")))
+    page = organizer.get(f"{house.home}invitations").text
+    assert '<article lang="uk"' in page
+    assert "Запрошуємо вас" in page
+    assert "Zveme vás" in page
 
 
 def test_a_refusal_can_be_said_without_a_page() -> None:
