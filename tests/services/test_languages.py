@@ -1,0 +1,32 @@
+"""Everybody is met in their own language."""
+
+import pytest
+
+from ipk.domain.errors import Invalid
+from ipk.services import admission, conferences
+from ipk.services.conferences import DraftPerson
+from tests.builders import LENKA
+from tests.services.house import House
+
+
+@pytest.fixture
+def lobby(cellar) -> House:
+    return House(cellar)
+
+
+def test_who_chose_a_language_at_the_door_keeps_it(lobby: House) -> None:
+    lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
+    guest = lobby.change(lambda work: admission.knock_by_code(work, name="Оксана", device="cizi", language="uk"))
+    assert guest.language == "uk"
+
+
+def test_a_guest_is_invited_in_their_language_or_refused(lobby: House) -> None:
+    oksana = DraftPerson("Оксана", ("family",), language="uk")
+    guest = lobby.change(lambda work: conferences.add_person(work, LENKA, lobby.store, guest=oksana))
+    assert guest.language == "uk"
+    for language in ("xx", "cs\n", "ukr"):
+        stranger = DraftPerson("Adam", ("family",), language=language)
+        with pytest.raises(Invalid), lobby.nothing_changes():
+            lobby.change(
+                lambda work, stranger=stranger: conferences.add_person(work, LENKA, lobby.store, guest=stranger)
+            )
