@@ -1,13 +1,10 @@
 """Everybody can use it: axe finds nothing, and what one touches is as large as look.md asks."""
 
-import json
-from typing import Any
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from prepare.places import ROOT
 from tests.browser.devices import PATIENCE_MS, Room
+from tests.browser.measuring import outside, too_small, violations
 from tests.support.chromium import DEVICES
 
 pytestmark = pytest.mark.browser
@@ -21,8 +18,6 @@ SCREENS = [
     ("display", "display"),
 ]
 SMALLEST = {"child": 96, "Máma": 44, "guide": 44, "recorder": 44, "facilitator": 44}
-#: cards hang in paper units and are reached by keyboard and by "come closer" too; skip links show on focus only
-TOUCHED = "button, select, textarea, input:not(.visually-hidden):not([type=checkbox]), .swatch"
 
 
 @pytest.mark.parametrize(("who", "device"), SCREENS)
@@ -53,15 +48,7 @@ def test_magnified_twice_nothing_is_cut_off(room: Room, who: str, device: str) -
     size = DEVICES[device]["viewport"]
     half = {"width": size["width"] // 2, "height": size["height"] // 2}
     page = room.comes(who, device, viewport=half, is_mobile=False)
-    outside = page.evaluate(
-        """() => [...document.querySelectorAll("button, textarea, select")].flatMap((element) => {
-            const { left, right, width } = element.getBoundingClientRect();
-            const scrolls = element.closest(".steps-list, .wall");
-            const seen = element.checkVisibility({ visibilityProperty: true }) && width > 0;
-            return seen && !scrolls && (left < -1 || right > innerWidth + 1) ? [element.textContent] : [];
-        })"""
-    )
-    assert outside == []
+    assert outside(page) == []
     if who == "child":
         expect(page.locator(".corner--stop")).to_be_in_viewport(ratio=0.9)
 
@@ -108,24 +95,3 @@ STATES: dict[str, list[str]] = {
     ],
     "facilitator": ["#tab-people", "#tab-hands", "ipk-card"],
 }
-
-
-def violations(page: Page) -> list[Any]:
-    """What axe says of the page now: rule, and the first places."""
-    page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})")
-    return [
-        (each["id"], json.dumps([node["html"][:140] for node in each["nodes"][:3]])) for each in found["violations"]
-    ]
-
-
-def too_small(page: Page, least: int) -> list[Any]:
-    return page.evaluate(
-        """([touched, least]) => [...document.querySelectorAll(touched)].flatMap((element) => {
-            const { width, height } = element.getBoundingClientRect();
-            const seen = element.checkVisibility({ visibilityProperty: true }) && width > 0;
-            const small = Math.min(width, height) < least - 0.5;
-            return seen && small ? [`${element.className} ${element.textContent} ${width}x${height}`] : [];
-        })""",
-        [TOUCHED, least],
-    )

@@ -1,0 +1,53 @@
+"""What a page is measured by: axe, the sizes of look.md, and whether everything stays within its width."""
+
+import json
+from typing import Any
+
+from playwright.sync_api import Page
+
+from prepare.places import ROOT
+
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
+#: cards hang in paper units and are reached by keyboard and by "come closer" too; skip links show on focus only
+TOUCHED = "button, select, textarea, input:not(.visually-hidden):not([type=checkbox]), .swatch, .choice"
+
+
+def violations(page: Page, *, enhanced: bool = False) -> list[Any]:
+    """What axe says of the page now: rule, and the first places. `enhanced`: contrast as AAA asks (the child's)."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    more = {"color-contrast-enhanced": {"enabled": True}} if enhanced else {}
+    found = page.evaluate("(how) => axe.run(document, how)", {"runOnly": RULES, "rules": more})
+    return [
+        (each["id"], json.dumps([node["html"][:140] for node in each["nodes"][:3]])) for each in found["violations"]
+    ]
+
+
+def too_small(page: Page, least: int) -> list[Any]:
+    return page.evaluate(
+        """([touched, least]) => [...document.querySelectorAll(touched)].flatMap((element) => {
+            const { width, height } = element.getBoundingClientRect();
+            const seen = element.checkVisibility({ visibilityProperty: true }) && width > 0;
+            const small = Math.min(width, height) < least - 0.5;
+            return seen && small ? [`${element.className} ${element.textContent} ${width}x${height}`] : [];
+        })""",
+        [TOUCHED, least],
+    )
+
+
+def outside(page: Page) -> list[str]:
+    """What can be pressed but lies beside the window, where nobody gets without scrolling sideways."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll("button, textarea, select, input:not(.visually-hidden)")]
+            .flatMap((element) => {
+                const { left, right, width } = element.getBoundingClientRect();
+                const scrolls = element.closest(".steps-list, .wall");
+                const seen = element.checkVisibility({ visibilityProperty: true }) && width > 0;
+                const cut = left < -1 || right > innerWidth + 1;
+                return seen && !scrolls && cut ? [`${element.className} ${element.textContent} ${left}–${right}`] : [];
+            })"""
+    )
+
+
+def scrolls_sideways(page: Page) -> bool:
+    return page.evaluate("document.scrollingElement.scrollWidth > innerWidth + 1")
