@@ -3,6 +3,7 @@ import { useMessages } from "./lib/i18n.js";
 import { Room } from "./room.js";
 import { openKeeper } from "./state/keeper.js";
 import { Store } from "./state/store.js";
+import { announceChanges } from "./personal/announcing.js";
 import { followSettings } from "./personal/following.js";
 import { Socket } from "./transport/socket.js";
 import { sendUpload } from "./transport/upload.js";
@@ -23,6 +24,8 @@ export async function enter(tag) {
   await room.symbols.load();
   connect(room);
   followSettings(room);
+  // The display is for the eyes of the whole room.
+  if (page.screen !== "display") announceChanges(room);
   const screen = /** @type {HTMLElement & { room: Room }} */ (document.createElement(tag));
   screen.room = room;
   document.querySelector("#content")?.replaceChildren(screen);
