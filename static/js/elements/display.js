@@ -1,17 +1,20 @@
-/** @import { Card, Paper } from "../types.d.ts" */
+/** @import { Paper } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
 import { el, keyed, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
-import { IpkCard } from "./card.js";
-import { IpkMessage } from "./message.js";
-import { IpkPaper } from "./paper.js";
-import { IpkPause } from "./pause.js";
+import { t } from "../lib/i18n.js";
+import { icon } from "../lib/icons.js";
+import { displayCard } from "./display_card.js";
+import { DisplayPaper } from "./display_paper.js";
+import { displayPeople } from "./display_people.js";
 import { joinCard } from "./join_card.js";
+import { IpkMessage } from "./message.js";
+import { IpkPause } from "./pause.js";
 import { IpkRoomSound } from "./room_sound.js";
 import { stepName } from "./step_words.js";
 import { onEveryChange } from "./watching.js";
 
-/** The room's display: the paper of this step, large; how to join; nothing to click. */
+/** The room's display: the paper of this step, large; who is here, how to join; nothing to click. */
 export class IpkDisplay extends IpkElement {
   /** @type {Room | undefined} */
   room;
@@ -20,91 +23,89 @@ export class IpkDisplay extends IpkElement {
     const { room } = this;
     if (!room) return;
     this.classList.add("screen", "display");
-    const message = new IpkMessage();
-    message.room = room;
     this.pause = new IpkPause();
     this.goal = el("p", { class: "display-goal" });
     this.step = el("h1", { class: "display-step" });
-    this.papers = el("div", { class: "display-papers" });
     this.rest = el("ul", { class: "display-rest", role: "list" });
+    this.calm = el("p", { class: "display-calm", role: "status" }, icon("snowflake"), el("span", {}));
+    this.paper = new DisplayPaper(room, this.leaving.signal);
+    this.people = displayPeople();
+    this.large = displayCard();
     this.join = joinCard(room);
-    const side = el("aside", { class: "display-side" }, this.join.element);
     this.append(
-      el("header", { class: "display-head" }, this.step, this.goal),
-      el("div", { class: "display-stage" }, this.papers, side),
-      this.rest,
-      message,
+      el("header", { class: "display-head" }, this.step, this.goal, this.rest),
+      el("div", { class: "display-stage" }, this.paper.element, el("aside", { class: "display-side" }, this.join.element)),
+      this.people.element,
+      this.calm,
+      this.large.element,
+      Object.assign(new IpkMessage(), { room }),
       Object.assign(new IpkRoomSound(), { room }),
       this.pause,
     );
-    this.#light();
   }
 
   arrive() {
     if (!this.room) return;
     onEveryChange(this.room.store, () => this.render(), this.leaving.signal);
-    this.listen(document, "keydown", (event) => event.key === "d" && this.#light(true));
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    this.listen(system, "change", () => light(wantsDark(system)));
+    this.listen(document, "keydown", (event) => event.key === "d" && light(!isDark()));
+    light(wantsDark(system));
   }
 
   render() {
     const { room } = this;
-    if (!room || !this.papers) return;
-    const { meeting, cards } = room.store;
-    const { shown, rest } = this.#choice(room);
+    if (!room) return;
+    const { meeting } = room.store;
+    const { shown, rest } = choice(room);
     write(/** @type {Element} */ (this.step), meeting ? stepName(meeting) : "");
     write(/** @type {Element} */ (this.goal), meeting?.goal ?? "");
-    keyed(this.papers, shown ? [shown] : [], {
-      key: (paper) => paper.id,
-      make: () => Object.assign(new IpkPaper(), { still: true }),
-      update: (element, paper) =>
-        element.show(
-          paper,
-          cards.filter((card) => card.paper === paper.id),
-          room,
-        ),
-    });
     keyed(/** @type {Element} */ (this.rest), rest, {
       key: (paper) => paper.id,
       make: (paper) => el("li", {}, paper.title),
     });
-    this.#showCard(room.store.card(meeting?.spotlight?.card), room);
+    this.paper?.show(shown);
+    this.people?.show(room);
+    this.large?.show(room.store.card(meeting?.spotlight?.card), room);
     this.join?.show();
     this.pause?.show(room);
+    this.#rest(Boolean(meeting?.frozen && !meeting.paused_by_child));
   }
 
-  /** @param {Room} room One paper at a time: a room reads it from the far end of the table. @returns {{ shown: Paper | undefined, rest: Paper[] }} */
-  #choice({ store }) {
-    const { meeting } = store;
-    const open = store.papers.filter((paper) => paper.open);
-    const spot = open.find(({ id }) => id === meeting?.spotlight?.paper);
-    const ofStep = open.filter((paper) => paper.step === meeting?.step);
-    const these = ofStep.length > 0 ? ofStep : open.slice(-1);
-    const shown = spot ?? these[0];
-    return { shown, rest: these.filter((paper) => paper !== shown) };
+  /** @param {boolean} rests the facilitator let the wall rest */
+  #rest(rests) {
+    if (!this.calm) return;
+    this.calm.hidden = !rests;
+    write(/** @type {Element} */ (this.calm.lastElementChild), rests ? t("The wall is resting. We are listening.") : "");
   }
+}
 
-  /** "Everybody look here": one card over everything. @param {Card | undefined} card @param {Room} room */
-  #showCard(card, room) {
-    if (!card) {
-      this.large?.remove();
-      this.large = undefined;
-      return;
-    }
-    if (!this.large) {
-      this.large = el("div", { class: "display-large" }, new IpkCard());
-      this.append(this.large);
-    }
-    /** @type {IpkCard} */ (this.large.firstElementChild).show({ ...card, x: 800, y: 600 }, room);
-  }
+/** One paper at a time: a room reads it from the far end of the table. @param {Room} room @returns {{ shown: Paper | undefined, rest: Paper[] }} */
+function choice({ store }) {
+  const { meeting } = store;
+  const open = store.papers.filter((paper) => paper.open);
+  const led = meeting?.spotlight?.paper ?? store.card(meeting?.spotlight?.card)?.paper;
+  const ofStep = open.filter((paper) => paper.step === meeting?.step);
+  const these = ofStep.length > 0 ? ofStep : open.slice(-1);
+  const shown = open.find(({ id }) => id === led) ?? these[0];
+  return { shown, rest: these.filter((paper) => paper !== shown) };
+}
 
-  /** A dark ground for a dark room: by its address, by the system, or by the key D. @param {boolean} [turn] */
-  #light(turn = false) {
-    const root = document.documentElement;
-    const asked = location.hash === "#dark" || matchMedia("(prefers-color-scheme: dark)").matches;
-    const dark = turn ? root.dataset.ground !== "dark" : asked;
-    if (dark) root.dataset.ground = "dark";
-    else delete root.dataset.ground;
-  }
+// --- a dark ground for a dark room: by the address, by the system, or by the key D; nothing has to be clicked ---
+
+/** @param {MediaQueryList} system */
+function wantsDark(system) {
+  return new URLSearchParams(location.search).has("dark") || location.hash === "#dark" || system.matches;
+}
+
+function isDark() {
+  return document.documentElement.dataset.ground === "dark";
+}
+
+/** @param {boolean} dark */
+function light(dark) {
+  if (dark) document.documentElement.dataset.ground = "dark";
+  else delete document.documentElement.dataset.ground;
 }
 
 customElements.define("ipk-display", IpkDisplay);

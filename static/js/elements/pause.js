@@ -54,9 +54,7 @@ export class IpkPause extends IpkElement {
     if (this.words)
       write(
         this.words,
-        room.isChild
-          ? t("The wall is resting. Go on whenever you want to.")
-          : t("The wall is resting. We go on when the child wants to."),
+        restingWords(room),
       );
     if (this.resume) this.resume.hidden = !room.isChild;
     if (this.ping) {
@@ -79,6 +77,13 @@ export class IpkPause extends IpkElement {
 }
 
 customElements.define("ipk-pause", IpkPause);
+
+/** Nobody is pointed at in front of the whole room. @param {Room} room */
+function restingWords(room) {
+  if (room.isChild) return t("The wall is resting. Go on whenever you want to.");
+  if (room.role === "display") return t("The wall is resting. We go on in a while.");
+  return t("The wall is resting. We go on when the child wants to.");
+}
 
 /** Let the wall go on. A STOP that is still on its way has no name yet: it is taken back as soon as it has. @param {Room | undefined} room */
 export function clearStop(room) {
