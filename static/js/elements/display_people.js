@@ -30,7 +30,8 @@ function showSomebody(item, { name, initial, avatar, colour, isChild }, { symbol
   setAttribute(item, "data-colour", colour);
   const [face, words] = item.children;
   write(words, name);
-  const picture = symbols.get(avatar)?.src;
+  const symbol = symbols.get(avatar);
+  const picture = symbol && symbols.picture(symbol);
   const shown = picture ?? (isChild ? "star" : initial);
   if (face.getAttribute("data-shown") === shown) return;
   face.setAttribute("data-shown", shown);
