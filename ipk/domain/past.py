@@ -19,12 +19,12 @@ Was = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Past:
-    """Until `at`, when `by` changed it, the card was like this. `mark` names a going back that was the change."""
+    """Until `at`, when `by` changed it by the command `op`, the card was like this."""
 
     at: str
     by: str
+    op: str
     was: dict[str, Any]
-    mark: str = ""
 
     @property
     def moment(self) -> datetime:

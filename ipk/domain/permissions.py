@@ -67,7 +67,7 @@ TABLE: Mapping[str, Rule] = {
     "card.scatter": Rule(_to(STAFF), rests=True),
     # a moment that went wrong is taken back, while the wall rests too
     "wall.restore": Rule(_to(FACILITATOR)),
-    "wall.unrestore": Rule(_to(FACILITATOR)),
+    "wall.take_back": Rule(_to(FACILITATOR)),
     "drawing.stroke": Rule(_to(ALL, OWN), rests=True),
     "drawing.unstroke": Rule(_to(ALL, OWN), rests=True),
     "vote.open": Rule(_to(FACILITATOR)),

@@ -149,12 +149,12 @@ class Card(Record):
     def marked(self, person: str, mark: dict[str, bool]) -> "Card":
         return self.changed(marks={**self.marks, person: {**self.marks.get(person, {}), **mark}})
 
-    def after(self, before: "Card | None", person: str, at: str, mark: str = "") -> "Card":
-        """The card with a memory of what this change by `person` made of it."""
+    def after(self, before: "Card | None", *, person: str, at: str, op: str) -> "Card":
+        """The card with a memory of what it was before this change by `person`."""
         if self.own_words and person in (self.author, self.said_by):
             return self
         was = {"gone": True} if before is None else _differences(before, self)
-        return replace(self, past=remembered(self.past, Past(at, person, was, mark))) if was else self
+        return replace(self, past=remembered(self.past, Past(at, person, op, was))) if was else self
 
     def _touch(self, person: Person, command: str) -> None:
         require(person, command, self.whose(person))

@@ -99,15 +99,17 @@ class Word(Args):
     id: str | None = None
 
 
+class TakeBack(Args):
+    op: str
+
+
 class Restore(Args):
-    id: str
     seconds: int | None = None
     person: str | None = None
     words: str | None = None
 
     def kwargs(self) -> Kwargs:
-        given = super().kwargs()
-        return {"id": given.pop("id"), "moment": Moment(**given)}
+        return {"moment": Moment(**super().kwargs())}
 
 
 class Ink(Args):

@@ -48,7 +48,7 @@ ROUTES: dict[str, Route] = {
     "card.gather": Route(arguments.Gather, wall.gather_cards),
     "card.scatter": Route(arguments.Scatter, wall.scatter_cards),
     "wall.restore": Route(arguments.Restore, restoring.restore_wall),
-    "wall.unrestore": Route(arguments.Thing, restoring.unrestore_wall),
+    "wall.take_back": Route(arguments.TakeBack, restoring.take_back),
     "drawing.stroke": Route(arguments.StrokeAdd, drawing.draw_stroke),
     "drawing.unstroke": Route(arguments.StrokeDrop, drawing.take_stroke_back),
     "vote.open": Route(arguments.VoteOpen, voting.open_vote),

@@ -41,6 +41,7 @@ def carry_out(work: Work, device: str, command: Command, handler: Callable[[Work
             raise Invalid("The same mark came with another content.")
         return Done(before.seq, again=True)
     allow(work, person, command.name)
+    work.op = command.op
     handler(work, person)
     work.sign(Signature(person.id, command.op, command.digest, command.name, command.body))
     return Done(work.seq)

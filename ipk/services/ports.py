@@ -37,6 +37,8 @@ class Work(Protocol):
     now: datetime
     seq: int
     """The clock this change will have (the last committed one + 1)."""
+    op: str
+    """The client's mark of the command that is carried out, "" for what no command stands behind."""
 
     def get(self, kind: type[R], id: str) -> R:
         """The living record of that kind. Raises NotFound."""

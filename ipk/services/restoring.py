@@ -4,19 +4,19 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from ipk.domain.errors import Invalid
+from ipk.domain.errors import Invalid, NotFound
 from ipk.domain.past import LONGEST, SHORTEST, Past, Was, was_before
 from ipk.domain.people import Person
-from ipk.domain.text import clean_text, valid_id
+from ipk.domain.text import clean_text
 from ipk.domain.wall import Card, Draft, Spot
 from ipk.services.ports import Work
 
 MINUTE = 60
 
 
-def keep_card(work: Work, person: Person, before: Card | None, after: Card, mark: str = "") -> Card:
+def keep_card(work: Work, person: Person, before: Card | None, after: Card) -> Card:
     """Keep a card that `person` changed, with a memory of what it was. `before` is None for a new one."""
-    return work.keep(after.after(before, person.id, work.now.isoformat(), mark))
+    return work.keep(after.after(before, person=person.id, at=work.now.isoformat(), op=work.op))
 
 
 def bury_card(work: Work, person: Person, card: Card) -> Card:
@@ -39,28 +39,32 @@ class Moment:
         return self.person in ("", change.by)
 
 
-def restore_wall(work: Work, person: Person, *, id: str, moment: Moment) -> list[Card]:
+def restore_wall(work: Work, person: Person, *, moment: Moment) -> list[Card]:
     """Take back what happened to the cards within a moment.
 
     A card that came is hidden, with a kind word to its author; what its author took down comes back to the tray only.
-    What the child itself did is nobody's to take back. `id` is a new mark, by which `unrestore_wall` knows it.
+    What the child itself did is nobody's to take back.
     """
-    cards = work.all(Card, gone=True)
-    if any(one.mark == valid_id(id) for card in cards for one in card.past):
-        raise Invalid("This mark is already used for another thing.")
     since, words = work.now - timedelta(seconds=moment.seconds), clean_text(moment.words)
 
     def calm(card: Card) -> Card:
         return _before_it(card, was_before(card.past, since, moment.holds), words)
 
-    return [keep_card(work, person, card, new, id) for card in cards if (new := calm(card)) is not card]
+    news = [(card, calm(card)) for card in work.all(Card, gone=True)]
+    return [keep_card(work, person, card, new) for card, new in news if new is not card]
 
 
-def unrestore_wall(work: Work, person: Person, *, id: str) -> list[Card]:
-    """Put back exactly what a restoring changed, but for what somebody changed since."""
-    mark = valid_id(id)
-    back = [(card, one) for card in work.all(Card, gone=True) for one in card.past if one.mark == mark]
-    return [keep_card(work, person, card, _put_back(card, one)) for card, one in back]
+def take_back(work: Work, person: Person, *, op: str) -> list[Card]:
+    """Undo exactly what one's own command did to cards, but for what was changed since. Raises NotFound."""
+
+    def mine(change: Past) -> bool:
+        return (change.by, change.op) == (person.id, op)
+
+    touched = [(card, one) for card in work.all(Card, gone=True) for one in card.past if mine(one)]
+    if not op or not touched:
+        raise NotFound
+    back = [(card, was_before(card.past, one.moment, mine)) for card, one in touched]
+    return [keep_card(work, person, card, _with(card, was)) for card, was in back]
 
 
 def _before_it(card: Card, was: Was, words: str) -> Card:
@@ -71,10 +75,6 @@ def _before_it(card: Card, was: Was, words: str) -> Card:
         return card if card.state == "hidden" else card.hidden(words)
     calm = _with(card, was)
     return replace(calm, state="waiting") if taken_down and calm.state == "shown" else calm
-
-
-def _put_back(card: Card, change: Past) -> Card:
-    return _with(card, was_before(card.past, change.moment, lambda one: one is change))
 
 
 def _with(card: Card, was: Was) -> Card:

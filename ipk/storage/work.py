@@ -59,6 +59,7 @@ class StagedWork(Layer):
         self.last_nr = draft.last_nr
         self.numbers: dict[str, int] = {}
         self.doors: dict[str, str | None] = {}
+        self.op = ""
         self.signature: Signature | None = None
         self._find_door = find_door
 

@@ -31,7 +31,7 @@ export const COMMANDS = Object.freeze([
   "card.gather",
   "card.scatter",
   "wall.restore",
-  "wall.unrestore",
+  "wall.take_back",
   "drawing.stroke",
   "drawing.unstroke",
   "vote.open",

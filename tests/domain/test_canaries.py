@@ -47,9 +47,9 @@ CANARIES: list[tuple[str, Record, tuple[Record, ...], dict[str, Collection[str]]
     ),
     (
         "what a card was a moment ago",
-        card(past=(Past("2026-03-02T09:00:00+00:00", "canary-by", {"text": "canary-was"}, "canary-mark"),)),
+        card(past=(Past("2026-03-02T09:00:00+00:00", "canary-by", "canary-op", {"text": "canary-was"}),)),
         (),
-        dict.fromkeys(("canary-by", "canary-was", "canary-mark"), frozenset()),
+        dict.fromkeys(("canary-by", "canary-was", "canary-op"), frozenset()),
     ),
     (
         "who was heard",

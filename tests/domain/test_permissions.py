@@ -42,7 +42,7 @@ card.unlock        F          ocx             1-9
 card.gather        RF         -               1-9  rests
 card.scatter       RF         -               1-9  rests
 wall.restore       F          -               1-9
-wall.unrestore     F          -               1-9
+wall.take_back     F          -               1-9
 drawing.stroke     CGmpsRovF  o               1-9  rests
 drawing.unstroke   CGmpsRovF  o               1-9  rests
 vote.open          F          -               1-9

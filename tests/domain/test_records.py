@@ -31,7 +31,7 @@ particular: dict[str, st.SearchStrategy[Any]] = {
     "music": st.builds(type(meeting().music), slugs, st.booleans(), st.integers(0, 100)),
     "liked": st.lists(slugs, max_size=3).map(tuple),
     "spotlight": st.none() | st.dictionaries(slugs, slugs, max_size=2),
-    "past": st.lists(st.builds(Past, words, slugs, st.dictionaries(slugs, words), slugs), max_size=3).map(tuple),
+    "past": st.lists(st.builds(Past, words, slugs, slugs, st.dictionaries(slugs, words)), max_size=3).map(tuple),
     "marks": st.dictionaries(slugs, st.dictionaries(slugs, st.booleans(), max_size=2), max_size=3),
     "sums": st.dictionaries(words, st.dictionaries(words, st.integers(0, 40), max_size=3), max_size=3),
     "what": words.filter(bool),

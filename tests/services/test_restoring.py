@@ -1,8 +1,10 @@
 """The last minute is taken back; the child's own doing is nobody's to take back."""
 
+from typing import Any
+
 import pytest
 
-from ipk.domain.errors import Invalid
+from ipk.domain.errors import Invalid, NotFound
 from ipk.domain.past import CHANGES_LIMIT
 from ipk.domain.people import Person
 from ipk.domain.profile import Answer
@@ -16,12 +18,12 @@ from tests.services.house import House
 ELSEWHERE = Spot("dari-se", 900, 700)
 
 
-def restore(house: House, id: str = "navrat", **moment: object) -> None:
-    house.send(JANA, "wall.restore", restoring.restore_wall, id=id, moment=Moment(**moment))
+def restore(house: House, op: str = "navrat", **moment: Any) -> None:
+    house.send(JANA, "wall.restore", restoring.restore_wall, op=op, moment=Moment(**moment))
 
 
-def unrestore(house: House, id: str = "navrat") -> None:
-    house.send(JANA, "wall.unrestore", restoring.unrestore_wall, id=id)
+def take_back(house: House, op: str = "navrat", person: Person = JANA) -> None:
+    house.send(person, "wall.take_back", lambda work, who: restoring.take_back(work, who, op=op))
 
 
 def move(house: House, person: Person, id: str, spot: Spot = ELSEWHERE) -> None:
@@ -79,7 +81,7 @@ def test_what_its_author_took_down_comes_back_to_the_tray_only(open_house: House
     restore(open_house)
     card = open_house.get(Card, "karta")
     assert (card.gone, card.state) == (False, "waiting")
-    unrestore(open_house)
+    take_back(open_house)
     assert open_house.get(Card, "karta").gone
 
 
@@ -114,7 +116,7 @@ def test_what_others_did_to_the_childs_words_is_taken_back(open_house: House) ->
     assert look(open_house, "moje") == before
 
 
-def test_a_restoring_is_taken_back_by_its_mark_and_later_hands_stay(open_house: House) -> None:
+def test_a_restoring_is_taken_back_and_later_hands_stay(open_house: House) -> None:
     open_house.stick(NOVAKOVA, "stara")
     open_house.clock.forward(minutes=2)
     move(open_house, NOVAKOVA, "stara")
@@ -123,13 +125,11 @@ def test_a_restoring_is_taken_back_by_its_mark_and_later_hands_stay(open_house: 
     after = look(open_house, "stara")
     restore(open_house)
     open_house.send(JANA, "card.lock", wall.lock_card, id="druha")
-    unrestore(open_house)
+    take_back(open_house)
     assert look(open_house, "stara") == after
     assert open_house.get(Card, "nova").state == "shown"
     druha = open_house.get(Card, "druha")
     assert (druha.state, druha.locked) == ("shown", True)
-    with pytest.raises(Invalid):
-        restore(open_house)
 
 
 def test_an_approval_of_the_last_minute_is_taken_back_to_the_tray(house: House) -> None:
@@ -138,6 +138,36 @@ def test_an_approval_of_the_last_minute_is_taken_back_to_the_tray(house: House) 
     house.send(JANA, "card.approve", wall.approve_card, id="karta")
     restore(house)
     assert house.get(Card, "karta").state == "waiting"
+
+
+def test_hiding_what_waited_is_taken_back_to_the_tray_and_shown_to_nobody(house: House) -> None:
+    house.stick(NOVAKOVA)
+    house.send(JANA, "card.hide", wall.hide_card, op="skryti", id="karta", words="Zkuste to laskavěji.")
+    take_back(house, "skryti")
+    card = house.get(Card, "karta")
+    assert (card.state, card.words) == ("waiting", "")
+
+
+def test_approving_an_edit_is_taken_back_to_the_edit_that_waits(house: House) -> None:
+    house.stick(NOVAKOVA, text="Stará slova")
+    house.send(JANA, "card.approve", wall.approve_card, id="karta")
+    house.send(NOVAKOVA, "card.edit", wall.edit_card, id="karta", text="Nová slova")
+    before = house.get(Card, "karta")
+    house.send(JANA, "card.approve", wall.approve_card, op="schvaleni", id="karta")
+    take_back(house, "schvaleni")
+    after = house.get(Card, "karta")
+    assert (after.text, after.draft, after.state) == (before.text, before.draft, "shown")
+
+
+def test_only_ones_own_command_is_taken_back_and_only_what_is_remembered(open_house: House) -> None:
+    open_house.stick(NOVAKOVA)
+    move(open_house, NOVAKOVA, "karta")
+    open_house.send(JANA, "card.lock", wall.lock_card, op="zamek", id="karta")
+    for op in ("", "neznama", "op-1"):
+        with pytest.raises(NotFound), open_house.nothing_changes():
+            take_back(open_house, op)
+    take_back(open_house, "zamek")
+    assert not open_house.get(Card, "karta").locked
 
 
 @pytest.mark.parametrize("seconds", [0, 4, 601, -60])

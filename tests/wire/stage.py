@@ -58,6 +58,7 @@ class Stage:
             "a step of the plan": self._plan_step,
             "the child's hand": lambda: self._hand(self.child),
             "own hand": lambda: self._hand(device),
+            "a hiding": self._hiding,
         }
         return makers[kind]() if kind in makers else ""
 
@@ -78,6 +79,12 @@ class Stage:
         device.must("drawing.stroke", {"id": card, "stroke": line})
         self.strokes[card] = str(line["id"])
         return card
+
+    def _hiding(self) -> str:
+        """The op by which the facilitator hid a card."""
+        op = new_id("skryti")
+        assert self.lead.do("card.hide", {"id": self._make("an adult's", self.father)}, op=op)["ok"]
+        return op
 
     def _group(self) -> str:
         group = new_id("skupina")
@@ -119,8 +126,8 @@ class Stage:
             "card.move": {"id": target, **spot},
             "card.gather": {"ids": [target], "group": new_id("skupina")},
             "card.scatter": {"group": target},
-            "wall.restore": {"id": new_id("navrat"), "seconds": 5, "person": self.child.id},
-            "wall.unrestore": {"id": new_id("navrat")},
+            "wall.restore": {"seconds": 5, "person": self.child.id},
+            "wall.take_back": {"op": target},
             "drawing.stroke": {"id": target, "stroke": stroke()},
             "drawing.unstroke": {"id": target, "stroke": self.strokes.get(target, "")},
             "vote.open": {"dots": 3},
