@@ -73,6 +73,13 @@ export interface Person extends BaseRecord {
   state?: "invited" | "waiting" | "admitted" | "removed";
 }
 
+/** Who hung a card or had the word in which step; only the facilitator gets it. */
+export interface Turn extends BaseRecord {
+  type: "turn";
+  person: string;
+  step: number;
+}
+
 export interface Paper extends BaseRecord {
   type: "paper";
   title: string;
@@ -109,6 +116,8 @@ export interface Card extends BaseRecord {
   author?: string;
   said_by?: string | null;
   own_words?: boolean;
+  /** a kind word from the facilitator, for the author */
+  words?: string | null;
   state: "waiting" | "shown" | "hidden";
   locked?: boolean;
   group?: string | null;
@@ -144,7 +153,7 @@ export interface Settings extends BaseRecord {
   locked: boolean;
 }
 
-export type AnyRecord = Meeting | Person | Paper | Card | Signal | Door | Settings | Song | Wishes | BaseRecord;
+export type AnyRecord = Meeting | Person | Paper | Card | Turn | Signal | Door | Settings | Song | Wishes | BaseRecord;
 
 export interface Me {
   person: string;

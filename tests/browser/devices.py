@@ -80,6 +80,15 @@ def waiting_card(facilitator: Page, words: str) -> Locator:
     return facilitator.locator(".panel--waiting ipk-card-line", has_text=words)
 
 
+def goes_to_step(facilitator: Page, step: int) -> None:
+    """The first tap tells the step's name, the second goes there."""
+    press = facilitator.locator(".step").nth(step - 1)
+    press.click()
+    expect(press).to_have_attribute("data-asked", "", timeout=PATIENCE_MS)
+    press.click()
+    expect(press).to_have_attribute("aria-current", "step", timeout=PATIENCE_MS)
+
+
 def stands(line: Locator, standing: str) -> None:
     expect(line).to_have_attribute("data-standing", standing, timeout=PATIENCE_MS)
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.devices import PATIENCE_MS, Room, child_writes, until
+from tests.browser.devices import PATIENCE_MS, Room, child_writes, goes_to_step, until
 
 pytestmark = pytest.mark.browser
 
@@ -103,7 +103,7 @@ def test_a_new_step_turns_the_wall_to_its_papers(own_room: Room) -> None:
     facilitator = own_room.comes("facilitator", "facilitator")
     shows_all(facilitator)
     whole = lens(facilitator)["scale"]
-    facilitator.locator(".step").nth(2).click()
+    goes_to_step(facilitator, 3)
     until(facilitator, lambda: lens(facilitator)["scale"] > whole * 1.2)
     now = facilitator.locator(".paper--now")
     expect(now.first).to_be_in_viewport(ratio=0.9, timeout=PATIENCE_MS)

@@ -29,6 +29,8 @@ export class IpkCard extends IpkElement {
   #about = "";
   /** @type {Card | undefined} */
   card;
+  /** Where it is shown: in a pile elsewhere than where it hangs. */
+  spot = { x: 0, y: 0 };
 
   build() {
     this.classList.add("card");
@@ -36,14 +38,17 @@ export class IpkCard extends IpkElement {
     this.setAttribute("role", "button");
   }
 
-  /** @param {Card} card @param {Room} room */
-  show(card, room) {
+  /** @param {Card} card @param {Room} room @param {{ x: number, y: number }} [pile] its place in a pile */
+  show(card, room, pile) {
     const standing = room.store.standing(card);
     const author = card.said_by ? room.nameOf(card.said_by) : room.nameOf(card.author);
     const movable = room.store.mayMove(card);
     setAttribute(this, "data-movable", movable);
-    if (this.#isShown(card, standing, author)) return;
-    this.#place(card);
+    const spot = pile ?? onPaper(card.x, card.y, card);
+    this.spot = spot;
+    if (this.#isShown(card, [standing, author, spot.x, spot.y].join(" "))) return;
+    this.#place(card, spot);
+    this.classList.toggle("card--piled", Boolean(pile));
     setAttribute(this, "data-standing", standing);
     setAttribute(this, "data-locked", Boolean(card.locked));
     setAttribute(this, "data-own-words", Boolean(card.own_words));
@@ -57,6 +62,7 @@ export class IpkCard extends IpkElement {
       author,
       standing,
       card.locked,
+      card.group,
     ]);
     growDrawing(this, card);
     if (drawn === this.#drawn) return;
@@ -64,19 +70,17 @@ export class IpkCard extends IpkElement {
     this.#draw(card, room, { standing, author });
   }
 
-  /** A record is never changed in place: the same one, standing the same, is there already. @param {Card} card @param {Standing} standing @param {string} author */
-  #isShown(card, standing, author) {
-    const about = `${standing} ${author}`;
+  /** A record is never changed in place: the same one, standing the same, is there already. @param {Card} card @param {string} about */
+  #isShown(card, about) {
     const same = card === this.card && about === this.#about;
     this.card = card;
     this.#about = about;
     return same;
   }
 
-  /** Wherever its centre is, a whole card hangs on the paper. @param {Card} card */
-  #place(card) {
+  /** Wherever its centre is, a whole card hangs on the paper. @param {Card} card @param {{ x: number, y: number }} spot */
+  #place(card, { x, y }) {
     const { style } = this;
-    const { x, y } = onPaper(card.x, card.y, card);
     style.setProperty("--x", String(x / LIMITS.paper_width));
     style.setProperty("--y", String(y / LIMITS.paper_height));
     style.setProperty("--tilt", `${card.turn || (steadyNumber(card.id) * 2 - 1) * MOST_TURN}deg`);
@@ -86,7 +90,10 @@ export class IpkCard extends IpkElement {
 
   /** @param {Card} card @param {Room} room @param {{ standing: Standing, author: string }} about */
   #draw(card, room, { standing, author }) {
-    this.className = `card card--${card.colour ?? "sun"} card--${sizeOf(card).name}`;
+    const piled = this.classList.contains("card--piled") && "card--piled";
+    this.className = ["card", `card--${card.colour ?? "sun"}`, `card--${sizeOf(card).name}`, piled]
+      .filter(Boolean)
+      .join(" ");
     const label = [cardLabel(card, room), author, standing === "shown" ? "" : STANDINGS[standing].say()].filter(
       Boolean,
     );
@@ -97,6 +104,8 @@ export class IpkCard extends IpkElement {
         "footer",
         { class: "card-foot" },
         el("span", { class: "card-author" }, author),
+        // The child's own words stay where they hang; that they belong to a pile is only said.
+        card.own_words && card.group && el("span", { class: "card-group" }, card.group),
         ...this.#marks(card, standing),
       ),
     );

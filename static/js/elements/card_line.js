@@ -2,15 +2,19 @@
 /** @import { Room } from "../room.js" */
 import { el, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
+import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { cardBody, growDrawing } from "./card_body.js";
 import { cardActions } from "./card_actions.js";
 import { STANDINGS } from "./card.js";
 import { button } from "../lib/dom.js";
 
+/** What is looked at, not read. */
+const PICTURED = new Set(["picture", "drawing"]);
+
 /**
  * A card in a list, to be read on a small screen: whole, with how it stands and what may be done with it.
- * @typedef {{ standing?: boolean, author?: boolean, actions?: string[], edit?: (card: Card) => void }} LineWishes
+ * @typedef {{ standing?: boolean, author?: boolean, actions?: string[], enlarge?: boolean, edit?: (card: Card) => void }} LineWishes
  */
 export class IpkCardLine extends IpkElement {
   #drawn = "";
@@ -28,6 +32,8 @@ export class IpkCardLine extends IpkElement {
       edit: () => wishes.edit?.(/** @type {Card} */ (room.store.card(card.id))),
     });
     const offered = actions.filter(({ name }) => wishes.actions?.includes(name));
+    if (wishes.enlarge && PICTURED.has(card.kind)) offered.push(this.#enlarging(card));
+    const words = room.store.isMine(card) ? card.words : "";
     setAttribute(this, "data-colour", card.colour ?? "sun");
     setAttribute(this, "data-own-words", Boolean(card.own_words));
     setAttribute(this, "data-standing", standing);
@@ -37,6 +43,8 @@ export class IpkCardLine extends IpkElement {
       card.media,
       card.wave,
       card.shown_text,
+      words,
+      card.group,
       author,
       standing,
       offered.map(({ name }) => name),
@@ -46,23 +54,35 @@ export class IpkCardLine extends IpkElement {
     this.#drawn = drawn;
     this.#draw(card, room, [
       wishes.standing && standingLine(standing),
+      words && el("p", { class: "card-line-words" }, icon("message-circle"), el("span", {}, t("Facilitator: {words}", { words }))),
+      card.group && el("p", { class: "card-line-group" }, icon("group"), card.group),
       author && el("p", { class: "card-line-author" }, author),
       actionRow(offered),
     ]);
   }
 
+  /** @param {Card} card @returns {import("./card_actions.js").CardAction} */
+  #enlarging({ id }) {
+    return { name: "enlarge", icon: "maximize", words: t("See it large"), act: () => this.tell("enlarge", { card: id }) };
+  }
+
   /** @param {Card} card @param {Room} room @param {(Node | string | false | null | undefined)[]} rest */
   #draw(card, room, rest) {
     const had = this.querySelector(":focus")?.getAttribute("data-action");
-    const before =
-      card.shown_text && card.state === "waiting"
-        ? el("p", { class: "card-line-before" }, el("s", {}, card.shown_text))
-        : null;
-    this.replaceChildren(...[before, cardBody(card, room, { touched: true }), ...rest].filter((part) => part instanceof Node));
+    const edit = card.shown_text && card.state === "waiting" ? changeOf(card.shown_text) : [];
+    this.replaceChildren(...[...edit, cardBody(card, room, { touched: true }), ...rest].filter((part) => part instanceof Node));
     if (card.own_words) this.append(el("span", { class: "card-star" }, icon("star")));
     const same = this.querySelector(`[data-action="${had}"]`);
     if (had && same instanceof HTMLElement) same.focus();
   }
+}
+
+/** What everybody sees now, above what is to be seen. @param {string} before */
+function changeOf(before) {
+  return [
+    el("p", { class: "card-line-before" }, el("b", {}, t("Now hangs:")), " ", el("s", {}, before)),
+    el("p", { class: "card-line-after" }, el("b", {}, t("New words:"))),
+  ];
 }
 
 /** @param {keyof typeof STANDINGS} standing */

@@ -11,6 +11,7 @@ import { icon } from "../lib/icons.js";
 export class ChildPapers {
   #turnedTo = "";
   #step = 0;
+  #led = "";
 
   /** @param {Store} store */
   constructor(store) {
@@ -29,7 +30,9 @@ export class ChildPapers {
       this.#step = meeting.step;
       this.#turnedTo = "";
     }
-    const led = meeting?.spotlight?.paper ?? this.store.card(meeting?.spotlight?.card)?.paper;
+    const led = meeting?.spotlight?.paper ?? this.store.card(meeting?.spotlight?.card)?.paper ?? "";
+    // Everybody is brought to a paper once; then the child turns as it likes.
+    if (led !== this.#led) [this.#led, this.#turnedTo] = [led, led ? "" : this.#turnedTo];
     const { all } = this;
     const wanted = all.find(({ id }) => id === (this.#turnedTo || led));
     return wanted ?? all.find(({ step }) => step === meeting?.step) ?? all.at(-1);

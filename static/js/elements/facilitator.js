@@ -1,13 +1,16 @@
 /** @import { Room } from "../room.js" */
-import { button, el } from "../lib/dom.js";
+import { button, el, setAttribute } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
-import { onPaper } from "../state/spots.js";
+import { cardActions } from "./card_actions.js";
+import { cardBody } from "./card_body.js";
 import { IpkClock } from "./clock.js";
 import { IpkComposer, openPapers, wordsOf } from "./composer.js";
 import { openDrawing } from "./drawing_sheet.js";
 import { openEditing } from "./editing.js";
+import { Hand } from "./facilitator_hand.js";
+import { moreSheet } from "./facilitator_more.js";
 import { IpkTools } from "./facilitator_tools.js";
 import { IpkMessage } from "./message.js";
 import { IpkMusicButton } from "./music_button.js";
@@ -23,18 +26,18 @@ import { IpkWall } from "./wall.js";
 import { onEveryChange } from "./watching.js";
 import { settingsButton } from "../personal/foot.js";
 
+const APPROVING = new Set(["approve", "hide"]);
+
 /** The facilitator's tablet: the whole wall, the steps along the top, what waits at the thumb. */
 export class IpkFacilitator extends IpkElement {
   /** @type {Room | undefined} */
   room;
-  /** The card that was tapped, else the paper. */
-  #chosen = "";
-  #paper = "";
 
   build() {
     const { room } = this;
     if (!room) return;
     this.classList.add("screen", "facilitator");
+    this.hand = new Hand(room);
     this.message = new IpkMessage();
     this.message.room = room;
     this.steps = new IpkSteps();
@@ -69,36 +72,36 @@ export class IpkFacilitator extends IpkElement {
     const { room } = this;
     if (!room) return;
     onEveryChange(room.store, () => this.render(), this.leaving.signal);
-    this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
-    this.listen(this, "ipk:touch", ({ detail }) => this.#touched(detail));
+    this.listen(this, "ipk:tap", ({ detail }) => this.#take((hand) => hand.tapped(detail.card)));
+    this.listen(this, "ipk:touch", ({ detail }) => this.#take((hand) => hand.touched(detail)));
+    this.listen(this, "ipk:gather", () => this.#take((hand) => hand.gather()));
+    this.listen(this, "ipk:leave", () => this.#take((hand) => hand.leave()));
+    this.listen(this, "ipk:more", () => this.#more(room));
+    this.listen(this, "ipk:enlarge", ({ detail: { card } }) => this.#enlarge(card));
     this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
-    this.listen(this, "ipk:step", ({ detail: { step } }) => this.#go(room, step));
+    this.listen(this, "ipk:step", ({ detail }) => this.#go(room, detail));
     this.listen(this, "ipk:write", () => this.#write());
     this.listen(this, "ipk:draw", ({ detail }) => this.sheet && openDrawing(room, this.sheet, detail));
     this.listen(this, "ipk:edit", ({ detail: { card } }) => this.#edit(card));
     this.listen(this, "ipk:look", ({ detail: { paper } }) => this.wall?.look([paper]));
-    this.listen(this, "ipk:leave", () => this.#choose(""));
-    this.listen(this, "ipk:end", () => this.sheet && endingSheet(room, this.sheet));
     this.listen(this, "ipk:hung", () => this.sheet?.close());
     this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));
     this.listen(this, "ipk:voice", ({ detail: { place } }) => this.voices?.open(place));
-    this.listen(document, "keydown", (event) => event.key === "Escape" && this.#choose(""));
+    this.listen(document, "keydown", (event) => event.key === "Escape" && this.#take((hand) => hand.leave()));
     this.listen(room.store, "refused", ({ detail }) => this.#refused(detail));
   }
 
   render() {
     const { room } = this;
     if (!room) return;
-    if (this.#chosen && !room.store.card(this.#chosen)) this.#chosen = "";
+    this.hand?.settle();
     this.steps?.show(room);
     this.clock?.show(room);
     this.music?.show(room);
-    this.wall?.show(room, [this.#chosen]);
+    this.wall?.show(room, this.hand?.cards);
     this.tray?.show();
-    this.tools?.show(
-      room.store.card(this.#chosen),
-      room.store.papers.find(({ id }) => id === this.#paper),
-    );
+    if (this.hand) this.tools?.show(this.hand);
+    setAttribute(this, "data-gathering", Boolean(this.hand?.gathering));
     if (this.start) this.start.hidden = room.store.meeting?.step !== 0;
     if (this.stopLine) this.stopLine.hidden = !room.store.meeting?.paused_by_child;
   }
@@ -115,36 +118,42 @@ export class IpkFacilitator extends IpkElement {
     );
   }
 
-  /** What was shown to everybody belonged to the step before. @param {Room} room @param {number} step */
-  #go({ store }, step) {
+  /** What was shown to everybody belonged to the step before. @param {Room} room @param {{ step: number, half?: number }} there */
+  #go({ store }, there) {
     const { meeting } = store;
-    if (step === meeting?.step) return;
-    store.do("meeting.step", { step });
-    if (meeting?.spotlight?.card || meeting?.spotlight?.paper) store.do("meeting.spotlight", {});
+    if (there.step === meeting?.step && (there.half ?? 1) === (meeting.half ?? 1)) return;
+    store.do("meeting.step", there);
   }
 
-  /** @param {string} id */
-  #tapped(id) {
-    this.#choose(id === this.#chosen ? "" : id);
-  }
-
-  /** A place was tapped: the chosen card goes there; without one the paper itself is meant. @param {{ paper: string, x: number, y: number }} spot */
-  #touched(spot) {
-    const card = this.room?.store.card(this.#chosen);
-    if (!card) {
-      this.#choose("", spot.paper === this.#paper ? "" : spot.paper);
-      return;
-    }
-    if (this.room?.store.mayMove(card))
-      this.room.store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
-    this.#choose("");
-  }
-
-  /** @param {string} card @param {string} [paper] */
-  #choose(card, paper = "") {
-    this.#chosen = card;
-    this.#paper = paper;
+  /** @param {(hand: Hand) => void} act */
+  #take(act) {
+    if (this.hand) act(this.hand);
     this.render();
+  }
+
+  /** @param {Room} room */
+  #more(room) {
+    const { sheet } = this;
+    if (sheet) moreSheet(room, sheet, () => endingSheet(room, sheet));
+  }
+
+  /** A picture or a drawing, large, before it is approved. @param {string} id */
+  #enlarge(id) {
+    const { room, sheet } = this;
+    const card = room?.store.card(id);
+    if (!room || !card || !sheet) return;
+    const actions = cardActions(card, room, { edit: () => undefined }).filter(({ name }) => APPROVING.has(name));
+    const buttons = actions.map(({ name, icon: picture, words, act }) => {
+      const press = () => {
+        act();
+        sheet.close();
+      };
+      return button({ class: `button button--${name}` }, press, icon(picture), words);
+    });
+    const whole = el("div", { class: "large", "data-colour": card.colour ?? "sun" }, cardBody(card, room, { large: true }));
+    sheet.open(room.nameOf(card.said_by || card.author), [whole, el("div", { class: "buttons" }, ...buttons)], {
+      kind: "large",
+    });
   }
 
   #write() {

@@ -8,71 +8,76 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { cardActions } from "./card_actions.js";
 import { cardLabel } from "./card_body.js";
-import { LAST_STEP } from "./step_words.js";
+import { IpkGather } from "./facilitator_gather.js";
 
 /**
- * The facilitator's tools under the wall: for the whole wall, or for the card or paper that was tapped.
- * Says `ipk:write`, `ipk:edit {card}`, `ipk:look {paper}`, `ipk:leave` and `ipk:end`.
+ * The facilitator's tools under the wall: for the whole wall, for the card or paper that was tapped, or for gathering.
+ * Says `ipk:write`, `ipk:gather`, `ipk:more`, `ipk:edit {card}`, `ipk:look {paper}` and `ipk:leave`.
  */
 export class IpkTools extends IpkElement {
   /** @type {Room | undefined} */
   room;
 
   build() {
+    const { room } = this;
+    if (!room) return;
     this.classList.add("tools");
     this.setAttribute("role", "toolbar");
     this.setAttribute("aria-label", t("Tools"));
     this.whole = el("div", { class: "tools-row" }, ...this.#wholeTools());
     this.one = el("div", { class: "tools-row tools-row--card" });
-    this.append(this.whole, this.one);
+    this.gather = Object.assign(new IpkGather(), { room });
+    this.append(this.whole, this.one, this.gather);
   }
 
-  /** @param {Card | undefined} card that was tapped @param {Paper | undefined} paper that was tapped */
-  show(card, paper) {
-    const { room, whole, one } = this;
-    if (!room || !whole || !one) return;
+  /** @param {{ card?: Card, paper?: Paper, gathering?: Set<string> }} hand what was tapped */
+  show({ card, paper, gathering }) {
+    const { room, whole, one, gather } = this;
+    if (!room || !whole || !one || !gather) return;
     this.#showWhole(room);
-    whole.hidden = Boolean(card ?? paper);
-    one.hidden = !whole.hidden;
+    whole.hidden = Boolean(card ?? paper ?? gathering);
+    one.hidden = !(card ?? paper) || Boolean(gathering);
+    gather.show(gathering);
     if (card) this.#showOne(cardLabel(card, room), this.#cardTools(card, room));
     else if (paper) this.#showOne(paper.title, this.#paperTools(paper, room));
   }
 
   #wholeTools() {
     const make = (/** @type {IconName} */ name, /** @type {() => void} */ press, words = "") =>
-      button({ class: "button" }, press, icon(name), el("span", {}, words));
-    const act = (/** @type {string} */ cmd, /** @type {Record<string, unknown>} */ args = {}) =>
-      this.room?.store.do(cmd, args);
-    const meeting = () => this.room?.store.meeting;
-    this.undo = make("undo-2", () => this.room?.store.undo(), t("Take back"));
-    this.freeze = make("snowflake", () => act(meeting()?.frozen ? "meeting.thaw" : "meeting.freeze"));
-    this.first = make("shield-check", () =>
-      act("meeting.moderation", { moderation: meeting()?.moderation === "approve" ? "open" : "approve" }),
-    );
-    this.half = make("footprints", () => act("meeting.step", { step: 5, half: meeting()?.half === 2 ? 1 : 2 }));
-    this.calm = make("presentation", () => act("meeting.spotlight"), t("Stop showing"));
-    this.end = make("check", () => this.tell("end"), t("End the meeting"));
-    const card = make("plus", () => this.tell("write"), t("Card"));
-    return [this.undo, this.freeze, this.first, this.half, this.calm, this.end, card];
+      button({ class: "button", "data-tool": name }, press, icon(name), el("span", {}, words));
+    const { room } = this;
+    const frozen = () => room?.store.meeting?.frozen;
+    this.undo = make("undo-2", () => room?.store.undo(), t("Take back"));
+    this.freeze = make("snowflake", () => room?.store.do(frozen() ? "meeting.thaw" : "meeting.freeze", {}));
+    this.calm = make("presentation", () => room?.store.do("meeting.spotlight", {}), t("Stop showing"));
+    return [
+      this.undo,
+      this.freeze,
+      this.calm,
+      make("group", () => this.tell("gather"), t("Gather")),
+      make("plus", () => this.tell("write"), t("Card")),
+      make("ellipsis", () => this.tell("more"), t("More")),
+    ];
   }
 
   /** @param {Room} room */
   #showWhole({ store }) {
-    const { undo, freeze, first, half, calm, end } = this;
+    const { undo, freeze, calm } = this;
     const { meeting } = store;
-    if (!undo || !freeze || !first || !half || !calm || !end) return;
+    if (!undo || !freeze || !calm) return;
     undo.disabled = store.trail.empty;
-    toggle(freeze, Boolean(meeting?.frozen), t("Let the wall go on"), t("Stop the wall"));
-    toggle(first, meeting?.moderation === "approve", t("Approving first"), t("Hanging at once"));
-    toggle(half, meeting?.half === 2, t("Weighing ideas"), t("Collecting ideas"));
-    half.hidden = meeting?.step !== 5;
+    setAttribute(freeze, "aria-pressed", String(Boolean(meeting?.frozen)));
+    write(/** @type {Element} */ (freeze.lastElementChild), meeting?.frozen ? t("Let the wall go on") : t("Stop the wall"));
     calm.hidden = !meeting?.spotlight?.card && !meeting?.spotlight?.paper;
-    end.hidden = meeting?.step !== LAST_STEP || Boolean(meeting?.closed);
   }
 
-  /** @param {Card} card @param {Room} room */
+  /** @param {Card} card @param {Room} room @returns {CardAction[]} */
   #cardTools(card, room) {
-    return cardActions(card, room, { edit: () => this.tell("edit", { card: card.id }) });
+    const { store } = room;
+    const actions = cardActions(card, room, { edit: () => this.tell("edit", { card: card.id }) });
+    if (!card.group || !store.may("card.scatter")) return actions;
+    const scatter = () => store.do("card.scatter", { group: card.group });
+    return [{ name: "scatter", icon: "ungroup", words: t("Take the pile apart"), act: scatter }, ...actions];
   }
 
   /** @param {Paper} paper @param {Room} room @returns {CardAction[]} */
@@ -82,7 +87,7 @@ export class IpkTools extends IpkElement {
     /** @type {CardAction[]} */
     const tools = [{ name: "look", icon: "focus", words: t("Come closer"), act: look }];
     if (paper.open && store.may("meeting.spotlight")) {
-      tools.unshift({ name: "spotlight", icon: "presentation", words: t("Show to everybody"), act: show });
+      tools.unshift({ name: "spotlight", icon: "presentation", words: t("Bring everybody here"), act: show });
     }
     return tools;
   }
@@ -92,20 +97,21 @@ export class IpkTools extends IpkElement {
     const key = JSON.stringify([title, actions.map(({ name, words }) => name + words)]);
     if (!this.one || this.one.getAttribute("data-shown") === key) return;
     this.one.setAttribute("data-shown", key);
+    const done = (/** @type {CardAction} */ { name, act }) => {
+      act();
+      if (LEAVES.has(name)) this.tell("leave");
+    };
     this.one.replaceChildren(
       el("p", { class: "tools-card" }, title),
-      ...actions.map(({ name, icon: picture, words, act }) =>
-        button({ class: `button button--${name}` }, act, icon(picture), words),
+      ...actions.map((action) =>
+        button({ class: `button button--${action.name}` }, () => done(action), icon(action.icon), action.words),
       ),
-      button({ class: "button button--plain" }, () => this.tell("leave"), icon("x"), t("Leave it")),
+      button({ class: "icon-button", "aria-label": t("Leave it"), title: t("Leave it") }, () => this.tell("leave"), icon("x")),
     );
   }
 }
 
-customElements.define("ipk-tools", IpkTools);
+/** After these there is nothing more to do with what was tapped. */
+const LEAVES = new Set(["hide", "spotlight", "scatter", "peel"]);
 
-/** @param {HTMLElement} element @param {boolean} on @param {string} words @param {string} otherwise */
-function toggle(element, on, words, otherwise) {
-  setAttribute(element, "aria-pressed", String(on));
-  write(/** @type {Element} */ (element.lastElementChild), on ? words : otherwise);
-}
+customElements.define("ipk-tools", IpkTools);

@@ -1,59 +1,173 @@
-/** @import { Signal } from "../types.d.ts" */
+/** @import { Person, Signal } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
-import { button, el, keyed, write } from "../lib/dom.js";
+import { button, el, keyed, setAttribute, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { giveWord, whoIsSilent } from "./turns.js";
 
-/** @type {Partial<Record<Signal["kind"], { icon: import("../lib/icons.js").IconName, words: (name: string) => string }>>} */
-const WORDS = {
-  hand: { icon: "hand", words: (name) => t("{name} wants to speak", { name }) },
-  unclear: { icon: "message-circle-question-mark", words: () => t("Somebody does not understand") },
-  help: { icon: "life-buoy", words: (name) => t("{name} asks for support", { name }) },
-};
+/** @type {Partial<Record<Signal["kind"], import("../lib/icons.js").IconName>>} */
+const QUIET = { hand: "hand", unclear: "message-circle-question-mark", help: "life-buoy" };
 
-/** Who wants to speak, in the order in which hands went up; who does not understand (without a name); who needs help. @param {Room} room */
+/**
+ * Who speaks, who wants to in the order in which hands went up, who has not spoken in this step; how many do not
+ * understand (never who), and who asks for support. @param {Room} room
+ */
 export function handsPanel(room) {
-  const list = el("ol", { class: "people", role: "list" });
+  const speaking = speakingLine(room);
+  const queue = el("ol", { class: "people queue", role: "list" });
   const nothing = el("p", { class: "nothing" }, t("Nobody has a hand up."));
-  const element = el("div", { class: "panel panel--hands" }, list, nothing);
+  const pings = pingList(room);
+  const silent = silentPeople(room);
+  const element = el(
+    "div",
+    { class: "panel panel--hands" },
+    pings.element,
+    speaking.element,
+    queue,
+    nothing,
+    silent.element,
+  );
   return {
     element,
     show() {
-      const signals = quietSignals(room);
-      nothing.hidden = signals.length > 0;
-      keyed(list, signals, {
+      const hands = raised(room);
+      nothing.hidden = hands.length > 0;
+      pings.show();
+      speaking.show(hands[0]);
+      silent.show();
+      keyed(queue, hands, {
         key: (signal) => signal.id,
-        make: (signal) => line(signal, room),
-        update: (item, signal) =>
-          write(
-            /** @type {Element} */ (item.querySelector(".person-name")),
-            WORDS[signal.kind]?.words(room.nameOf(signal.person)) ?? "",
-          ),
+        make: (signal) => handLine(signal, room),
+        update: (item, signal) => write(nameIn(item), room.nameOf(signal.person)),
       });
     },
   };
 }
 
-/** @param {Room} room */
+/** Everything that is raised quietly: hands, questions, calls for support. @param {Room} room */
 export function quietSignals({ store }) {
-  return store.signals.filter((signal) => signal.kind in WORDS);
+  return store.signals.filter((signal) => signal.kind in QUIET);
+}
+
+/** @param {Room} room */
+function raised({ store }) {
+  return store.signals.filter(({ kind }) => kind === "hand");
+}
+
+/** Who has the word, and who comes next. @param {Room} room */
+function speakingLine(room) {
+  const name = el("p", { class: "speaking-name", role: "status" });
+  const next = button({ class: "button button--small button--main" }, () => {
+    const [first] = raised(room);
+    if (first) giveWord(room, first.person);
+  });
+  const done = button({ class: "button button--small" }, () => room.store.do("person.word", {}), t("Has finished"));
+  const element = el("div", { class: "speaking" }, icon("mic"), name, el("div", { class: "buttons" }, next, done));
+  return {
+    element,
+    /** @param {Signal | undefined} first */
+    show(first) {
+      const speaker = room.store.meeting?.word;
+      element.hidden = !speaker;
+      next.hidden = !first;
+      write(name, t("{name} is speaking", { name: room.nameOf(speaker) }));
+      write(next, t("Next: {name}", { name: room.nameOf(first?.person) }));
+    },
+  };
 }
 
 /** @param {Signal} signal @param {Room} room */
-function line(signal, { store }) {
-  const give = () => {
-    store.do("person.word", { id: signal.person });
-    store.do("signal.clear", { id: signal.id });
-  };
-  const clear = () => store.do("signal.clear", { id: signal.id });
+function handLine(signal, room) {
   return el(
     "li",
     { class: "person person--signal" },
-    el("span", { class: "person-icon" }, icon(WORDS[signal.kind]?.icon ?? "hand")),
+    el("span", { class: "person-icon" }, icon("hand")),
     el("span", { class: "person-name" }),
-    signal.kind === "hand" &&
-      store.may("person.word") &&
-      button({ class: "button button--main button--small" }, give, t("Give the word")),
-    button({ class: "button button--small" }, clear, t("Done")),
+    button({ class: "button button--main button--small" }, () => giveWord(room, signal.person), t("Give the word")),
+    button(
+      { class: "icon-button person-lower", "aria-label": t("Lower the hand of {name}", { name: room.nameOf(signal.person) }) },
+      () => room.store.do("signal.clear", { id: signal.id }),
+      icon("x"),
+    ),
   );
+}
+
+/** Questions are one line with a number: who does not understand is nobody's business. @param {Room} room */
+function pingList(room) {
+  const list = el("ul", { class: "people", role: "list" });
+  return {
+    element: list,
+    show() {
+      const { signals } = room.store;
+      const unclear = signals.filter(({ kind }) => kind === "unclear").map(({ id }) => id);
+      const help = signals.filter(({ kind }) => kind === "help");
+      const lines = [
+        ...(unclear.length > 0 ? [{ key: `unclear ${unclear.join(" ")}`, ids: unclear, person: "" }] : []),
+        ...help.map(({ id, person }) => ({ key: id, ids: [id], person: person ?? "" })),
+      ];
+      list.hidden = lines.length === 0;
+      keyed(list, lines, {
+        key: (line) => line.key,
+        make: (line) => pingLine(line, room),
+        update: (item, line) => write(nameIn(item), pingWords(line, room)),
+      });
+    },
+  };
+}
+
+/** @typedef {{ key: string, ids: string[], person: string }} Ping */
+
+/** @param {Ping} ping @param {Room} room */
+function pingLine({ ids, person }, room) {
+  return el(
+    "li",
+    { class: "person person--signal person--ping" },
+    el("span", { class: "person-icon" }, icon(QUIET[person ? "help" : "unclear"] ?? "hand")),
+    el("span", { class: "person-name" }),
+    clearButton(ids, room, person ? t("Done") : t("Explained")),
+  );
+}
+
+/** @param {Ping} ping @param {Room} room */
+function pingWords({ ids, person }, room) {
+  if (person) return t("{name} asks for support", { name: room.nameOf(person) });
+  return ids.length === 1 ? t("Somebody does not understand") : t("{count} people do not understand", { count: ids.length });
+}
+
+/** @param {string[]} ids @param {Room} room @param {string} words */
+function clearButton(ids, { store }, words) {
+  const clear = () => ids.forEach((id) => store.do("signal.clear", { id }));
+  return button({ class: "button button--small" }, clear, words);
+}
+
+/** Who has neither hung a card nor had the word in this step (D2); a tap gives them the word. @param {Room} room */
+function silentPeople(room) {
+  const names = el("div", { class: "chips" });
+  const all = el("p", { class: "nothing" }, t("Everybody has had a turn in this step."));
+  const element = el("section", { class: "silent" }, el("h3", {}, t("No turn in this step yet")), names, all);
+  return {
+    element,
+    show() {
+      const silent = whoIsSilent(room);
+      element.hidden = !room.store.meeting?.step;
+      all.hidden = silent.length > 0;
+      keyed(names, silent, {
+        key: (person) => person.id,
+        make: (person) => button({ class: "chip" }, () => giveWord(room, person.id)),
+        update: (chip, person) => showChip(chip, person, room),
+      });
+    },
+  };
+}
+
+/** @param {Element} chip @param {Person} person @param {Room} room */
+function showChip(chip, person, room) {
+  write(chip, person.name);
+  setAttribute(chip, "aria-label", t("Give the word to {name}", { name: person.name }));
+  setAttribute(chip, "aria-pressed", String(room.store.meeting?.word === person.id));
+}
+
+/** @param {Element} item */
+function nameIn(item) {
+  return /** @type {Element} */ (item.querySelector(".person-name"));
 }

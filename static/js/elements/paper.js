@@ -3,8 +3,11 @@
 import { el, keyed, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
+import { pilesOf } from "../state/piles.js";
 import { IpkCard } from "./card.js";
 import { PaperHand } from "./paper_hand.js";
+
+/** @typedef {{ x: number, y: number }} Place */
 
 /**
  * A flipchart paper with its cards.
@@ -25,7 +28,8 @@ export class IpkPaper extends IpkElement {
     this.classList.add("paper");
     this.title_ = el("h2", { class: "paper-title" });
     this.layer = el("div", { class: "paper-cards" });
-    this.append(el("span", { class: "paper-tape", "aria-hidden": "true" }), this.title_, this.layer);
+    this.piles = el("div", { class: "paper-piles" });
+    this.append(el("span", { class: "paper-tape", "aria-hidden": "true" }), this.title_, this.piles, this.layer);
   }
 
   arrive() {
@@ -52,10 +56,11 @@ export class IpkPaper extends IpkElement {
     setAttribute(this, "aria-label", paper.open ? paper.title : t("{title}, not open yet", { title: paper.title }));
     setAttribute(this, "role", "group");
     const hand = typeof chosen === "string" ? new Set([chosen]) : chosen;
+    const spots = this.#showPiles(cards);
     keyed(this.layer ?? this, cards, {
       key: (card) => card.id,
       make: () => new IpkCard(),
-      update: (element, card) => this.#showCard(element, card, hand),
+      update: (element, card) => this.#showCard(element, card, { hand, spot: spots.get(card.id) }),
     });
   }
 
@@ -65,11 +70,25 @@ export class IpkPaper extends IpkElement {
     this.title_?.style.setProperty("--lens", String(scale));
   }
 
-  /** @param {IpkCard} element @param {Card} card @param {Set<string>} hand */
-  #showCard(element, card, hand) {
+  /** Frames with titles for what was gathered. @param {readonly Card[]} cards @returns {Map<string, Place>} where gathered cards stand */
+  #showPiles(cards) {
+    const piles = pilesOf(cards);
+    keyed(this.piles ?? this, piles, {
+      key: ({ title }) => title,
+      make: ({ title }) => el("div", { class: "pile" }, el("h3", { class: "pile-title" }, title)),
+      update: (frame, { area }) => {
+        for (const [name, size] of Object.entries(area)) frame.style.setProperty(`--pile-${name}`, String(size));
+      },
+    });
+    return new Map(piles.flatMap(({ spots }) => [...spots]));
+  }
+
+  /** @param {IpkCard} element @param {Card} card @param {{ hand: Set<string>, spot: Place | undefined }} how */
+  #showCard(element, card, { hand, spot }) {
     if (!this.#room) return;
-    if (!this.#hand?.holds(card.id)) element.show(card, this.#room);
+    if (!this.#hand?.holds(card.id)) element.show(card, this.#room, spot);
     element.classList.toggle("card--chosen", hand.has(card.id));
+    element.classList.toggle("card--lit", this.#room.store.meeting?.spotlight?.card === card.id);
     if (this.still) {
       element.removeAttribute("tabindex");
       setAttribute(element, "role", "group");

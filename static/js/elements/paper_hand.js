@@ -86,7 +86,7 @@ export class PaperHand {
     this.#letGo();
     if (!held.moving || !held.card.card) return;
     const start = placeOn(this.sheet, held.startX, held.startY);
-    const { x, y } = held.card.card;
+    const { x, y } = held.card.spot;
     const sheet = sheetAt(event.clientX, event.clientY) ?? this.sheet;
     const end = placeOn(sheet, event.clientX, event.clientY);
     this.wishes.moved(held.card, onPaper(end.x + x - start.x, end.y + y - start.y, held.card.card), sheet);
@@ -124,7 +124,7 @@ export class PaperHand {
     const arrow = ARROWS[event.key];
     if (!arrow || !this.wishes.mayMove(card)) return;
     event.preventDefault();
-    this.wishes.moved(card, onPaper(card.card.x + arrow[0], card.card.y + arrow[1], card.card), this.sheet);
+    this.wishes.moved(card, onPaper(card.spot.x + arrow[0], card.spot.y + arrow[1], card.card), this.sheet);
   }
 
   /** How large the sheet is shown: on the whole wall it is scaled. */

@@ -3,7 +3,9 @@ import { button, el, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { handsPanel, quietSignals } from "./hands.js";
-import { knocks, peoplePanel } from "./people.js";
+import { IpkKindWords } from "./kind_words.js";
+import { knocks } from "./lobby.js";
+import { peoplePanel } from "./people.js";
 import { waitingCards, waitingPanel } from "./waiting.js";
 
 /** At the thumb: what waits for approval, who wants to speak, who is here and at the door. */
@@ -22,7 +24,7 @@ export class IpkTray extends IpkElement {
       {
         name: "people",
         words: t("People"),
-        panel: peoplePanel(room),
+        panel: peoplePanel(room, () => this.show()),
         count: () => room.store.people.filter(knocks).length,
       },
     ];
@@ -39,7 +41,8 @@ export class IpkTray extends IpkElement {
       ),
     );
     this.listen(this.tabs, "keydown", (event) => this.#arrows(event));
-    this.append(this.tabs, ...this.panels.map(({ panel }) => panel.element));
+    this.kind = new IpkKindWords();
+    this.append(this.tabs, ...this.panels.map(({ panel }) => panel.element), this.kind);
     this.panels.forEach(({ name, panel: { element } }) => {
       for (const [key, value] of Object.entries({
         role: "tabpanel",
@@ -51,7 +54,15 @@ export class IpkTray extends IpkElement {
     this.#turn(this.#open);
   }
 
+  arrive() {
+    this.listen(this, "click", ({ target }) => {
+      const there = target instanceof Element && target.closest("[data-turn]")?.getAttribute("data-turn");
+      if (there) this.#turn(there);
+    });
+  }
+
   show() {
+    if (this.room) this.kind?.show(this.room);
     this.panels?.forEach(({ panel, count }, index) => {
       panel.show();
       const badge = /** @type {Element} */ (this.tabs?.children[index].lastElementChild);

@@ -45,6 +45,11 @@ import eraser from "lucide-static/icons/eraser.svg";
 import redo2 from "lucide-static/icons/redo-2.svg";
 import stamp from "lucide-static/icons/stamp.svg";
 import paintBucket from "lucide-static/icons/paint-bucket.svg";
+import rotateCcw from "lucide-static/icons/rotate-ccw.svg";
+import ellipsis from "lucide-static/icons/ellipsis.svg";
+import group from "lucide-static/icons/group.svg";
+import ungroup from "lucide-static/icons/ungroup.svg";
+import messageCircle from "lucide-static/icons/message-circle.svg";
 import timer from "lucide-static/icons/timer.svg";
 import logOut from "lucide-static/icons/log-out.svg";
 import slidersHorizontal from "lucide-static/icons/sliders-horizontal.svg";
@@ -113,6 +118,11 @@ const ICONS = {
   "redo-2": redo2,
   stamp: stamp,
   "paint-bucket": paintBucket,
+  "rotate-ccw": rotateCcw,
+  ellipsis: ellipsis,
+  group: group,
+  ungroup: ungroup,
+  "message-circle": messageCircle,
   timer: timer,
   "log-out": logOut,
   "sliders-horizontal": slidersHorizontal,

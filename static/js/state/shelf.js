@@ -1,4 +1,4 @@
-/** @import { AnyRecord, Card, Door, Entry, Meeting, Paper, Person, Signal } from "../types.d.ts" */
+/** @import { AnyRecord, Card, Door, Entry, Meeting, Paper, Person, Signal, Turn } from "../types.d.ts" */
 
 /** @type {readonly never[]} */
 const NONE = Object.freeze([]);
@@ -39,6 +39,13 @@ export class Shelf {
 
   get signals() {
     return /** @type {readonly Signal[]} */ (this.#heap("signal", (one, other) => one.at.localeCompare(other.at)));
+  }
+
+  /** Who was heard in this step; only the facilitator knows. @returns {Set<string>} */
+  get heard() {
+    const step = this.meeting?.step;
+    const turns = /** @type {readonly Turn[]} */ (this.#heap("turn"));
+    return new Set(turns.filter((turn) => turn.step === step).map(({ person }) => person));
   }
 
   get door() {

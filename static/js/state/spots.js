@@ -3,7 +3,7 @@ import { LIMITS } from "../protocol.js";
 
 const MARGIN = 40;
 /** The top of a paper carries its title. */
-const TITLE = 160;
+export const TITLE = 160;
 
 /** @typedef {{ most: number, name: "short" | "middle" | "long" | "drawing" | "picture", width: number, height: number }} Size */
 /**
@@ -88,7 +88,7 @@ function* places({ width, height }) {
 /** @typedef {{ x: number, y: number, width: number, height: number }} Area */
 
 /** How much two cards cover each other, with a margin between them. @param {Area} one @param {Area} other */
-function overlap(one, other) {
+export function overlap(one, other) {
   const across = Math.max(0, (one.width + other.width) / 2 + MARGIN - Math.abs(one.x - other.x));
   const down = Math.max(0, (one.height + other.height) / 2 + MARGIN - Math.abs(one.y - other.y));
   return across * down;

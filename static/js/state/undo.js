@@ -1,4 +1,4 @@
-/** @import { AnyRecord, Args, Card, Stroke } from "../types.d.ts" */
+/** @import { AnyRecord, Args, Card, Meeting, Stroke } from "../types.d.ts" */
 import { newGesture, renamed } from "./drawing_names.js";
 
 /** @typedef {{ cmd: string, args: Args }} Act */
@@ -6,21 +6,28 @@ import { newGesture, renamed } from "./drawing_names.js";
 /** What a person did in one go: one act, or the many of one gesture. @typedef {{ deed: string, cmd: string, thing: string, steps: Step[] }} Deed */
 /** @typedef {Map<string, AnyRecord>} Records */
 
+/** The server remembers what these changed, and puts exactly that back. */
+const REMEMBERED = new Set([
+  "card.approve",
+  "card.hide",
+  "card.lock",
+  "card.unlock",
+  "card.gather",
+  "card.scatter",
+  "wall.restore",
+]);
 const OPPOSITES = new Map([
-  ["card.approve", "card.hide"],
-  ["card.hide", "card.approve"],
-  ["card.lock", "card.unlock"],
-  ["card.unlock", "card.lock"],
   ["card.peel", "card.restore"],
   ["card.stick", "card.peel"],
 ]);
 
 /**
  * The command that takes an act back, seen from what was there before it.
- * @param {Act} act @param {Records} before
+ * @param {Act} act @param {Records} before @param {string} [op] by which the server knows the act
  * @returns {Act | null} null for what cannot be taken back
  */
-export function opposite({ cmd, args }, before) {
+export function opposite({ cmd, args }, before, op = "") {
+  if (REMEMBERED.has(cmd)) return op ? { cmd: "wall.take_back", args: { op } } : null;
   const id = String(args.id);
   const card = /** @type {Card | undefined} */ (before.get(id));
   const simple = OPPOSITES.get(cmd);
@@ -31,6 +38,16 @@ export function opposite({ cmd, args }, before) {
   if (cmd === "drawing.unstroke" && card) return drawnAgain(id, card.strokes?.find((one) => one.id === args.stroke));
   if (cmd === "meeting.freeze") return { cmd: "meeting.thaw", args: {} };
   if (cmd === "meeting.thaw") return { cmd: "meeting.freeze", args: {} };
+  const meeting = /** @type {Meeting | undefined} */ ([...before.values()].find(({ type }) => type === "meeting"));
+  return meeting ? led(cmd, meeting) : null;
+}
+
+/** How the meeting was led before. @param {string} cmd @param {Meeting} meeting @returns {Act | null} */
+function led(cmd, { step, half, moderation, spotlight, word }) {
+  if (cmd === "meeting.step" && step > 0) return { cmd, args: step === 5 ? { step, half: half ?? 1 } : { step } };
+  if (cmd === "meeting.moderation") return { cmd, args: { moderation } };
+  if (cmd === "meeting.spotlight") return { cmd, args: { ...(spotlight?.card ? { card: spotlight.card } : spotlight) } };
+  if (cmd === "person.word") return { cmd, args: word ? { id: word } : {} };
   return null;
 }
 
@@ -76,7 +93,7 @@ export class Trail {
 
   /** @param {string} op @param {Act} act @param {Records} before @param {string} [deed] acts of one deed are taken back together */
   note(op, act, before, deed = op) {
-    const back = opposite(act, before);
+    const back = opposite(act, before, op);
     if (!back) return;
     this.#undone = [];
     const last = this.last;

@@ -41,10 +41,12 @@ const RULES = new Map(
     ["card.move", (world, args) => changeCard(world, args, placed(args))],
     ["card.peel", (world, args) => void world.records.delete(String(args.id))],
     ["card.raise", (world, args) => changeCard(world, args, { z: highest(world) + 1 })],
-    ["card.approve", (world, args) => changeCard(world, args, { state: "shown" })],
+    ["card.approve", (world, args) => changeCard(world, args, { state: "shown", shown_text: undefined })],
     ["card.hide", (world, args) => changeCard(world, args, { state: "hidden" })],
     ["card.lock", (world, args) => changeCard(world, args, { locked: true })],
     ["card.unlock", (world, args) => changeCard(world, args, { locked: false })],
+    ["card.gather", gather],
+    ["card.scatter", scatter],
     ["drawing.stroke", (world, args) => draw(world, args)],
     ["drawing.unstroke", (world, args) => draw(world, args)],
     ["meeting.step", (world, args) => changeMeeting(world, { step: Number(args.step) })],
@@ -52,7 +54,8 @@ const RULES = new Map(
     ["meeting.thaw", (world) => changeMeeting(world, { frozen: false })],
     ["meeting.moderation", (world, args) => changeMeeting(world, /** @type {Partial<Meeting>} */ (args))],
     ["meeting.spotlight", (world, args) => changeMeeting(world, { spotlight: args })],
-    ["person.admit", (world, args) => changePerson(world, args, { state: "admitted" })],
+    ["person.word", (world, args) => changeMeeting(world, { word: args.id ? String(args.id) : null })],
+    ["person.admit", (world, args) => changePerson(world, args, { state: "admitted", knocking: false })],
     ["person.remove", (world, args) => changePerson(world, args, { state: "removed" })],
     ["person.settings", settle],
     ...["music.play", "music.pause", "music.volume"].map((cmd) => [
@@ -116,6 +119,7 @@ function placed({ paper, x, y, turn }) {
     paper,
     x: clamp(Number(x), LIMITS.paper_width),
     y: clamp(Number(y), LIMITS.paper_height),
+    group: null,
   });
   return turn === undefined ? spot : { ...spot, turn: Number(turn) };
 }
@@ -127,6 +131,18 @@ function draw(world, args) {
   const stroke = /** @type {any} */ (args.stroke);
   const change = typeof stroke === "string" ? { drop: [stroke] } : { add: [stroke] };
   world.records.set(card.id, { ...card, strokes: redrawn(card.strokes ?? [], change) });
+}
+
+/** @type {Rule} */
+function gather(world, args) {
+  for (const id of /** @type {string[]} */ (args.ids)) changeCard(world, { id }, { group: String(args.group) });
+}
+
+/** @type {Rule} */
+function scatter(world, args) {
+  for (const record of [...world.records.values()])
+    if (record.type === "card" && /** @type {Card} */ (record).group === args.group)
+      changeCard(world, record, { group: null });
 }
 
 /** @type {Rule} */
@@ -147,7 +163,7 @@ function clear(world, args) {
   if (signal?.kind === "stop") changeMeeting(world, { paused_by_child: false });
 }
 
-/** @param {World} world @param {Args} args @param {Partial<Card>} change */
+/** @param {World} world @param {{ id?: unknown }} args @param {Partial<Card>} change */
 function changeCard(world, args, change) {
   const card = cardOf(world, args);
   if (card) world.records.set(card.id, { ...card, ...change });
@@ -173,7 +189,7 @@ function settle(world, { id: whose, ...changes }) {
   world.records.set(id, /** @type {Settings} */ ({ ...kept, ...changes }));
 }
 
-/** @param {World} world @param {Args} args */
+/** @param {World} world @param {{ id?: unknown }} args */
 function cardOf(world, args) {
   const record = world.records.get(String(args.id));
   return record?.type === "card" ? /** @type {Card} */ (record) : undefined;

@@ -1,0 +1,64 @@
+/** @import { Room } from "../room.js" */
+import { button, el, write } from "../lib/dom.js";
+import { IpkElement } from "../lib/element.js";
+import { t } from "../lib/i18n.js";
+import { icon } from "../lib/icons.js";
+
+const TITLE_LIMIT = 120;
+
+/** Similar cards are tapped one after another and gathered under a title. Says `ipk:leave` when that is done. */
+export class IpkGather extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+  /** @type {string[]} */
+  #chosen = [];
+
+  build() {
+    this.words = el("p", { class: "tools-card", role: "status" });
+    const title = t("Title of the pile");
+    this.name_ = el("input", {
+      class: "gather-title",
+      type: "text",
+      maxlength: TITLE_LIMIT,
+      placeholder: title,
+      "aria-label": title,
+      enterkeyhint: "done",
+    });
+    this.done = button({ class: "button button--main", "data-act": "gather" }, () => this.#gather(), icon("group"), t("Gather"));
+    const leave = button({ class: "button button--plain" }, () => this.tell("leave"), t("Leave it"));
+    this.form = el("form", { class: "tools-row tools-row--gather" }, this.words, this.name_, this.done, leave);
+    this.append(this.form);
+  }
+
+  arrive() {
+    if (this.name_) this.listen(this.name_, "input", () => this.#settle());
+    if (!this.form) return;
+    this.listen(this.form, "submit", (event) => {
+      event.preventDefault();
+      this.#gather();
+    });
+  }
+
+  /** @param {Set<string> | undefined} cards none while nothing is gathered */
+  show(cards) {
+    this.hidden = !cards;
+    this.#chosen = [...(cards ?? [])];
+    const count = this.#chosen.length;
+    if (this.words) write(this.words, count > 0 ? t("Cards: {count}", { count }) : t("Tap cards that belong together."));
+    this.#settle();
+  }
+
+  #settle() {
+    if (this.done) this.done.disabled = !this.name_?.value.trim() || this.#chosen.length === 0;
+  }
+
+  #gather() {
+    const group = this.name_?.value.trim();
+    if (!group || !this.name_ || this.#chosen.length === 0) return;
+    this.room?.store.do("card.gather", { ids: this.#chosen, group });
+    this.name_.value = "";
+    this.tell("leave");
+  }
+}
+
+customElements.define("ipk-gather", IpkGather);
