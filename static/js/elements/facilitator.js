@@ -150,7 +150,7 @@ export class IpkFacilitator extends IpkElement {
       };
       return button({ class: `button button--${name}` }, press, icon(picture), words);
     });
-    const whole = el("div", { class: "large", "data-colour": card.colour ?? "sun" }, cardBody(card, room, { large: true }));
+    const whole = el("div", { class: "large", "data-colour": card.colour ?? "sun" }, cardBody(card, room, { large: true, touched: true }));
     sheet.open(room.nameOf(card.said_by || card.author), [whole, el("div", { class: "buttons" }, ...buttons)], {
       kind: "large",
     });

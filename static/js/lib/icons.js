@@ -67,7 +67,6 @@ import heart from "lucide-static/icons/heart.svg";
 import speaker from "lucide-static/icons/speaker.svg";
 import pause from "lucide-static/icons/pause.svg";
 import fileAudio from "lucide-static/icons/file-audio.svg";
-import rotateCcw from "lucide-static/icons/rotate-ccw.svg";
 
 const SVG = "http://www.w3.org/2000/svg";
 const ICONS = {
@@ -140,7 +139,6 @@ const ICONS = {
   speaker: speaker,
   pause: pause,
   "file-audio": fileAudio,
-  "rotate-ccw": rotateCcw,
 };
 
 /** @typedef {keyof typeof ICONS} IconName */
