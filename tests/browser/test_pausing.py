@@ -70,7 +70,8 @@ def test_a_removed_person_sees_nothing_within_a_second_and_leaves_nothing_behind
     facilitator.locator("#tab-people").click()
     line = facilitator.locator(".person", has_text="Táta")
     line.locator(".icon-button").click()
-    line.locator(".button--danger").click()
+    line.locator("[data-act=remove]").click()
+    line.locator(".person-sure .button--danger").click()
     started = time.monotonic()
     expect(father.locator(".farewell")).to_be_visible(timeout=1_000)
     assert time.monotonic() - started < 1.0
