@@ -10,6 +10,7 @@ from typing import NoReturn
 from prepare import usage
 from prepare.errors import CannotPrepare
 from prepare.front_end import bundle, npm_packages, npm_packages_for_tests
+from prepare.letters import letters
 from prepare.places import ROOT, WINDOWS, inside_venv, venv_python
 from prepare.python_packages import environment, packages
 from prepare.steps import Step, make_ready
@@ -30,13 +31,13 @@ def enter(arguments: list[str]) -> None:
 
 def for_serving() -> None:
     """Everything the app needs that is made from the checkout."""
-    or_say_why([npm_packages(), bundle(), translations()])
+    or_say_why([npm_packages(), bundle(), translations(), letters()])
 
 
 def for_tests() -> None:
     """The same and what tests and guards need. What the system itself has to have: see `prepare.system`."""
     lists = packages("requirements.txt", "requirements-test.txt")
-    or_say_why([lists, npm_packages_for_tests(), npm_packages(), bundle(), translations()])
+    or_say_why([lists, npm_packages_for_tests(), npm_packages(), bundle(), translations(), letters()])
 
 
 def or_say_why(steps: list[Step]) -> None:

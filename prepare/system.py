@@ -1,4 +1,4 @@
-"""Programs of the system that the tests use for real: three browsers, PostgreSQL, Redis, nginx."""
+"""Programs of the system that the tests use for real: three browsers, PostgreSQL, Redis, nginx, a reader of PDF."""
 
 import os
 import shutil
@@ -14,6 +14,7 @@ PROGRAMS = {
     "firefox-esr": "firefox-esr",
     "WebKitWebDriver": "webkit2gtk-driver",
     "Xvfb": "xvfb",
+    "pdftotext": "poppler-utils",
     "initdb": "postgresql",
     "redis-server": "redis-server",
     "nginx": "nginx",

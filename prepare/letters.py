@@ -1,0 +1,19 @@
+"""The fonts that documents are printed with."""
+
+from prepare.places import venv_python
+from prepare.shell import run
+from prepare.steps import Step
+
+
+def letters() -> Step:
+    return Step(
+        name="letters",
+        title="Putting letters for paper together",
+        make=_make,
+        inputs=("ipk/documents/letters.py", "package-lock.json"),
+        outputs=(".prepared/letters/andika-400.ttf", ".prepared/letters/emoji-400.ttf"),
+    )
+
+
+def _make() -> None:
+    run([venv_python(), "-m", "ipk.documents.letters"], "The letters for paper could not be made.")

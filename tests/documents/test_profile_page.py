@@ -1,0 +1,148 @@
+"""The one-page profile on paper: always one page, always readable, never markup (S1, step 1; B13)."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ipk.documents import letters, paper
+from ipk.documents.profile_page import DESIGNS, Figure, Part, ProfilePage, as_pdf, as_picture, breakable
+from tests.support.processes import needed
+
+DOG = Figure(
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>', "pes", drawn=True
+)
+HEADINGS = (
+    ("Co na mně lidé oceňují", True),
+    ("Co je pro mě důležité", True),
+    ("Jak mi můžete pomoct", True),
+    ("Moji lidé", False),
+    ("Co mám rád/a", False),
+    ("O čem nechci mluvit", False),
+    ("Moje STOP", False),
+    ("Moje hudba", False),
+    ("Na co mám chuť", False),
+    ("Kde chci sedět", False),
+    ("Jak se zúčastním", False),
+    ("Co si přeju", False),
+)
+
+
+def page(*parts: Part, **more: object) -> ProfilePage:
+    given = {"name": "Anička", "title": "Můj profil", "language": "cs", "credit": "Obrázky: OpenMoji (CC BY-SA 4.0)"}
+    return ProfilePage(**{**given, "more": "(dál v aplikaci)", "parts": parts, **more})  # type: ignore[arg-type]
+
+
+def told(pdf: bytes, folder: Path) -> str:
+    """What `pdftotext` reads."""
+    file = folder / "page.pdf"
+    file.write_bytes(pdf)
+    return subprocess.run([needed("pdftotext"), file, "-"], capture_output=True, check=True).stdout.decode()
+
+
+def closely(text: str) -> str:
+    """Without the spaces: where lines end is the page's business."""
+    return "".join(text.split()).replace("\u200b", "")
+
+
+def pages(pdf: bytes, folder: Path) -> int:
+    return told(pdf, folder).count("\f")
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+def test_every_design_holds_the_longest_answers_on_one_page(design: str, tmp_path: Path) -> None:
+    parts = [Part(heading, ("Dlouhá slova. " * 140,) * 2, (DOG,) * 10, wide) for heading, wide in HEADINGS]
+    pdf = as_pdf(page(*parts, design=design))
+    assert pages(pdf, tmp_path) == 1
+    assert closely("(dál v aplikaci)") in closely(told(pdf, tmp_path))
+
+
+def test_the_emptiest_profile_is_a_page_too(tmp_path: Path) -> None:
+    pdf = as_pdf(page())
+    assert pages(pdf, tmp_path) == 1
+    assert "Anička" in told(pdf, tmp_path)
+
+
+def test_czech_and_ukrainian_come_through_whole(tmp_path: Path) -> None:
+    pdf = as_pdf(page(Part("Příliš žluťoučký kůň", ("Їжачок ґречно їсть",), wide=True)))
+    text = closely(told(pdf, tmp_path))
+    assert closely("Příliš žluťoučký kůň") in text
+    assert closely("Їжачок ґречно їсть") in text
+
+
+@pytest.mark.parametrize(
+    "words", ["#panic()", "*tučně* _k_ $x$", '"); #read("/etc/passwd")', "= nadpis", "<b>ne</b>", "\\"]
+)
+def test_what_a_child_wrote_is_never_markup(words: str, tmp_path: Path) -> None:
+    """I1 on paper: text stays text."""
+    text = closely(told(as_pdf(page(Part(words, (words,)), name=words)), tmp_path))
+    assert text.count(closely(words)) >= 3
+
+
+def test_a_screen_reader_gets_tags_a_title_a_language_and_words_for_every_picture() -> None:
+    pdf = as_pdf(page(Part("Co mám rád/a", ("Psy",), (DOG, DOG))))
+    assert b"/MarkInfo<</Marked true" in pdf
+    assert re.search(rb"/Lang ?\(cs", pdf)
+    assert b"pdfuaid" in pdf
+    assert b"/DisplayDocTitle true" in pdf
+    assert pdf.count(b"/Alt") == 2
+    assert b"/H1" in pdf
+    assert b"/H2" in pdf
+
+
+def test_small_pictures_and_strange_letters_do_not_stop_a_page(tmp_path: Path) -> None:
+    text = told(as_pdf(page(Part("Co mám rád/a 😀", ("Psy 🐶 a 你好",)))), tmp_path)
+    assert "🐶" in text
+    assert "\ufffd" in text
+
+
+def test_bytes_that_are_no_picture_are_a_bug_that_is_told() -> None:
+    with pytest.raises(paper.PaperJam):
+        as_pdf(page(Part("Co mám rád/a", ("Psy",), (Figure(b"no picture at all", "pes"),))))
+
+
+def test_the_page_is_a_picture_for_the_wall_too() -> None:
+    assert as_picture(page(Part("Moje STOP", ("Zvednu ruku.",)))).startswith(b"\x89PNG")
+
+
+def test_a_word_without_an_end_may_be_broken_and_loses_nothing() -> None:
+    word = "a" * 500
+    assert breakable(word).replace("\u200b", "") == word
+    assert "\u200b" in breakable(word)
+    assert breakable("obyčejná slova") == "obyčejná slova"
+
+
+#: what `domain.text` lets in
+letters_let_in = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"])
+texts = st.text(letters_let_in, max_size=2000)
+parts = st.builds(
+    Part,
+    heading=st.text(letters_let_in, min_size=1, max_size=80),
+    texts=st.lists(texts, max_size=3).map(tuple),
+    figures=st.integers(0, 8).map(lambda count: (DOG,) * count),
+    wide=st.booleans(),
+)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    parts=st.lists(parts, max_size=14),
+    name=st.text(letters_let_in, min_size=1, max_size=60),
+    design=st.sampled_from(DESIGNS),
+)
+def test_no_profile_at_all_leaves_its_page(
+    parts: list[Part], name: str, design: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.getbasetemp()
+    assert pages(as_pdf(page(*parts, name=name, design=design)), folder) == 1
+
+
+def test_letters_of_four_languages_are_in_the_font(tmp_path: Path) -> None:
+    made = letters.make(tmp_path)
+    for file in made[:2]:
+        known = TTFont(file).getBestCmap()
+        assert not {letter for letter in "ěščřžýáíéůúťďňĚŠČŘŽľĺŕôäґєіїҐЄІЇщъыэю…„“–" if ord(letter) not in known}
