@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from ipk.documents.profile_page import Figure, as_pdf
+from ipk.documents.profile_press import ProfilePress
 from ipk.documents.qr import draw_qr
 from ipk.domain.sheets import Sheet
 from ipk.realtime import engine as engines
@@ -25,7 +27,9 @@ from ipk.realtime.server import Parts, SocketServer
 from ipk.services import conferences, music
 from ipk.services.conferences import Draft, DraftPerson, Founded
 from ipk.services.demo import find_demo, found_demo
+from ipk.services.printing import PrintedProfile
 from ipk.settings import Settings
+from ipk.storage.aside import Aside
 from ipk.storage.catalogues import read_papers, read_symbols
 from ipk.storage.demo_file import read_demo
 from ipk.storage.opening import open_store
@@ -62,6 +66,8 @@ class Application:
         self.store = open_store(settings, self.engine, _now)
         self._demo: Founded | None = None
         self._closed = False
+        self._press = ProfilePress(_signs(), lambda message, language: say(language, message))
+        self._printing = Aside(self.engine)
         self.flask = self._web()
         self._broadcaster = Broadcaster(self.store, self.engine)
         self._sockets = self._realtime()
@@ -113,6 +119,7 @@ class Application:
         self._closed = True
         if self._bell is not None:
             self._bell.close()
+        self._printing.close()
         self.store.close()
         self.engine.sleep(_FAREWELL)
         self._broadcaster.close()
@@ -130,6 +137,7 @@ class Application:
                 qr=draw_qr,
                 pictures=clean_picture,
                 sounds=clean_sound,
+                profile_pdf=self._print_profile,
                 sheets=_sheets(),
                 tunes=_tune_lister(tunes),
                 scores={tune.id: tune.score for tune in tunes},
@@ -139,6 +147,10 @@ class Application:
             ),
         )
         return app
+
+    def _print_profile(self, printed: PrintedProfile, design: str) -> bytes:
+        page = self._press.page(printed, design)
+        return self._printing(lambda: as_pdf(page))
 
     def _realtime(self) -> SocketServer:
         live = Live(self._broadcaster, self.engine)
@@ -192,6 +204,21 @@ def _tunes() -> tuple[Tune, ...]:
 def _picture_ids() -> frozenset[str]:
     groups = read_symbols(PROFILES / "catalogues" / "symbols")
     return frozenset(symbol.id for group in groups for symbol in group.symbols)
+
+
+def _signs() -> Callable[[str, str], Figure | None]:
+    """A symbol's picture for paper, with its label in a language."""
+    files = read_manifest(ROOT / "static" / DIST / "manifest.json")
+    groups = read_symbols(PROFILES / "catalogues" / "symbols")
+    words = {symbol.id: symbol.words for group in groups for symbol in group.symbols}
+
+    def sign(id: str, language: str) -> Figure | None:
+        file = files.get(f"symbols/{id}.svg")
+        if file is None or id not in words:
+            return None
+        return Figure((ROOT / "static" / DIST / file).read_bytes(), words[id][language][0], drawn=True)
+
+    return sign
 
 
 def _tune_lister(tunes: tuple[Tune, ...]) -> Callable[[str], list[dict[str, Any]]]:

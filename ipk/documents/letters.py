@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from fontTools.merge import Merger, Options
 from fontTools.ttLib import TTFont
@@ -60,8 +59,7 @@ def _known() -> frozenset[int]:
 
 def _codes(name: str) -> set[int]:
     with TTFont(FOLDER / f"{name}.ttf") as font:
-        codes: dict[int, Any] = font.getBestCmap()
-        return set(codes)
+        return set(font.getBestCmap() or ())
 
 
 def _whole(subsets: Iterable[str], target: Path) -> Path:

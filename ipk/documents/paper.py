@@ -34,7 +34,7 @@ def picture(template: str, data: Mapping[str, Any], pictures: Mapping[str, bytes
 
 
 def _compiled(template: str, data: Mapping[str, Any], pictures: Mapping[str, bytes], how: Mapping[str, Any]) -> bytes:
-    files = {MAIN: _source(template), **pictures}
+    files: Any = {MAIN: _source(template), **pictures}
     try:
         made: Any = typst.compile(
             files,

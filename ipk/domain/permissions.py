@@ -111,10 +111,11 @@ TABLE: Mapping[str, Rule] = {
     "people.manage": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
     "conference.delete": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
     "media.add": Rule(_to(ALL), steps=ANY_STEP),
+    "profile.print": Rule(_to((*CIRCLE, R.FACILITATOR, R.RECORDER, R.ORGANIZER)), steps=ANY_STEP, after_close=True),
 }
 
 #: rows that are not commands of their own on the wire
-INNER = frozenset({"signal.stop", "people.manage", "conference.delete", "media.add"})
+INNER = frozenset({"signal.stop", "people.manage", "conference.delete", "media.add", "profile.print"})
 COMMANDS = tuple(name for name in TABLE if name not in INNER)
 
 

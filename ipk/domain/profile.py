@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
+from ipk.domain.audiences import Audience, audience_of
 from ipk.domain.errors import NotAllowed
 from ipk.domain.people import Person
 from ipk.domain.records import Record
@@ -32,6 +33,10 @@ class Answer(Record):
 
     def withdrawn(self) -> "Answer":
         return replace(self, consent="me")
+
+    def may_be_printed_by(self, person: Person) -> bool:
+        """Released at all is enough for the child's own copy; other people's paper needs the child's word for paper."""
+        return self.consent == "minutes" or (self.consent == "wall" and audience_of(person) is Audience.CIRCLE)
 
     @property
     def card(self) -> str:

@@ -9,6 +9,7 @@ from ipk.web.media import media
 from ipk.web.meeting import meeting
 from ipk.web.music import music
 from ipk.web.organizer import organizer
+from ipk.web.papers import papers
 from ipk.web.site import Site, keep_site
 
 
@@ -24,7 +25,7 @@ def register(app: Flask, site: Site) -> None:
     security.csrf.init_app(app)
     errors.set_up(app)
     guessing.set_up(app, site.clock)
-    for rooms in (doors, meeting, organizer, media, music, health):
+    for rooms in (doors, meeting, organizer, papers, media, music, health):
         app.register_blueprint(rooms)
 
 

@@ -12,6 +12,7 @@ from ipk.domain.languages import LANGUAGES
 from ipk.domain.media import SoundKind
 from ipk.domain.sheets import Sheet
 from ipk.services.ports import Clock, Media, Store
+from ipk.services.printing import PrintedProfile
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -75,6 +76,7 @@ class Site:
     qr: Callable[[str], QrShape]
     pictures: Callable[[bytes], CleanPicture]
     sounds: Callable[[bytes, SoundKind], CleanSound]
+    profile_pdf: Callable[[PrintedProfile, str], bytes]
     tunes: Callable[[str], Sequence[dict[str, Any]]] = lambda _: ()
     scores: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     sheets: Mapping[str, Sheet] = field(default_factory=dict)

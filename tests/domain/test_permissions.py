@@ -83,6 +83,7 @@ feedback.give      CGmpsRov   -               9-9
 people.manage      o          -               0-9  after
 conference.delete  o          -               0-9  after
 media.add          CGmpsRovF  -               0-9
+profile.print      CGRoF        -               0-9        after
 """
 
 

@@ -1,6 +1,7 @@
 """A whole house on a real SQLite file, with a clock that only the test moves."""
 
 import re
+import sqlite3
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -66,6 +67,7 @@ class House:
     def __init__(self, folder: Path, public_url: str = "") -> None:
         settings = Settings(data_dir=folder / "data", key_file=folder / "key", async_mode="threading")
         migrate(settings)
+        self.folder = folder
         self.clock = Clock()
         self.slept = Sleeper()
         self.store = open_store(settings, engines.create("threading"), self.clock)
@@ -125,6 +127,11 @@ class House:
     def keep(self, record: Record) -> Any:
         return self.change(lambda work: work.keep(record))
 
+    def journal(self) -> list[str]:
+        """The commands that were written down, oldest first."""
+        with sqlite3.connect(self.folder / "data" / "ipk.sqlite3") as database:
+            return [row[0] for row in database.execute("select command from changes order by seq")]
+
     def close_meeting(self) -> None:
         self.change(lambda work: work.keep(replace(work.get(Meeting, MEETING), closed=True)))
 
@@ -142,6 +149,7 @@ class House:
                 qr=draw_qr,
                 pictures=clean_picture,
                 sounds=clean_sound,
+                profile_pdf=lambda printed, design: f"%PDF {design} {printed}".encode(),
                 scores={"louka": {"tempo": 66}},
                 sleep=self.slept,
                 public_url=public_url,
