@@ -118,6 +118,7 @@ MODULES = {
     "python-socketio": "socketio",
     "python-engineio": "engineio",
     "pillow": "PIL",
+    "fonttools": "fontTools",
 }
 
 
