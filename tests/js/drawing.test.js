@@ -1,29 +1,12 @@
-/** @import { Card, Ink, Stroke } from "../../static/js/types.d.ts" */
 import assert from "node:assert/strict";
 import test from "node:test";
 import { LIMITS } from "../../static/js/protocol.js";
 import { Drawing } from "../../static/js/state/drawing.js";
-import { LiveInk } from "../../static/js/state/drawing_live.js";
-import { InkOut } from "../../static/js/state/drawing_out.js";
-import { onSheet, packed, pointsOf } from "../../static/js/state/ink.js";
-import { FleetingKeeper } from "../../static/js/state/keeper.js";
-import { Store } from "../../static/js/state/store.js";
-import { aCard, aMeeting, aPatch, aSync, FakeCourier, FakeLink, settle } from "./support.js";
+import { pointsOf } from "../../static/js/state/ink.js";
+import { aRoom } from "./drawing_room.js";
+import { aCard, settle } from "./support.js";
 
 const INK = { colour: "red", size: 2 };
-const MAY = ["card.stick", "card.edit", "card.peel", "drawing.stroke", "drawing.unstroke"];
-
-/** @param {import("node:test").TestContext} context @param {Card[]} [cards] */
-async function aRoom(context, cards = []) {
-  const link = new FakeLink();
-  const me = { person: "anicka", role: /** @type {const} */ ("child"), may: MAY };
-  link.sync_answer = () => aSync(link.seq, [aMeeting(), ...cards], { me });
-  const store = new Store({ conference: "c", person: "anicka", keeper: new FleetingKeeper(), courier: new FakeCourier(), link });
-  context.after(() => store.forget());
-  await store.start();
-  await store.connected();
-  return { store, link };
-}
 
 /** @param {Drawing} drawing @param {number} [height] */
 function draws(drawing, height = 100) {
@@ -32,7 +15,7 @@ function draws(drawing, height = 100) {
   drawing.end(pen);
 }
 
-const commands = (/** @type {FakeLink} */ link) => link.sent.map(({ cmd }) => cmd);
+const commands = (/** @type {import("./support.js").FakeLink} */ link) => link.sent.map(({ cmd }) => cmd);
 
 test("a drawing hangs with its first line, and its lines follow in order", async (context) => {
   const { store, link } = await aRoom(context);
@@ -137,6 +120,45 @@ test("taking back in a drawing never goes past its own lines", async (context) =
   assert.ok(!drawing.mayTakeBack);
 });
 
+test("taking back the last line of a drawing that was laid aside peels it along", async (context) => {
+  const { store, link } = await aRoom(context);
+  const drawing = new Drawing(store, { paper: "dari-se" });
+  draws(drawing);
+  drawing.close();
+  store.undo();
+  await settle();
+  assert.deepEqual(commands(link), ["card.stick", "drawing.stroke", "drawing.unstroke", "card.peel"]);
+  assert.ok(store.trail.empty);
+});
+
+test("a sheet in hand stays when its last line is taken back", async (context) => {
+  const { store } = await aRoom(context);
+  const drawing = new Drawing(store, { paper: "dari-se" });
+  draws(drawing);
+  store.undo(drawing.id);
+  assert.ok(drawing.card);
+  store.redo();
+  assert.equal(drawing.strokes.length, 1);
+});
+
+test("a drawing whose paper was closed meanwhile hangs on another with all its lines", async (context) => {
+  const paper = (/** @type {string} */ id) => ({ id, type: "paper", rev: 1, title: id, order: 1, step: 2, open: true });
+  const { store, link } = await aRoom(context, [], ["dari-se", "trapi"].map(paper));
+  link.answer = ({ op, cmd, args }) =>
+    cmd === "card.stick" && args.paper === "dari-se"
+      ? { ok: false, op, code: "too_late" }
+      : { ok: true, op, seq: (link.seq += 1) };
+  const drawing = new Drawing(store, { paper: "dari-se" });
+  const first = drawing.id;
+  draws(drawing);
+  draws(drawing, 300);
+  await settle();
+  assert.equal(drawing.card?.paper, "trapi");
+  assert.equal(drawing.strokes.length, 2);
+  const about = link.sent.filter(({ cmd, args }) => cmd === "drawing.stroke" && args.id === first);
+  assert.equal(about.length, 0, "nothing more is asked of the card that may not hang");
+});
+
 test("a locked drawing and a resting wall take no line", async (context) => {
   const locked = aCard("d", { kind: "drawing", author: "anicka", strokes: [], locked: true });
   const { store } = await aRoom(context, [locked]);
@@ -148,114 +170,4 @@ test("a drawing with as many lines as the contract takes is full", async (contex
   const full = aCard("d", { kind: "drawing", author: "anicka", strokes });
   const { store } = await aRoom(context, [full]);
   assert.ok(new Drawing(store, full).full);
-});
-
-// --- passing ink on ---
-
-/** @param {string} id @param {[number, number][]} points */
-const piece = (id, points) => ({ id, ...INK, points });
-
-test("ink goes out once a tick with what is new, whoever draws, and only when the card is there", () => {
-  /** @type {any[]} */
-  const sent = [];
-  let ready = false;
-  const out = new InkOut("d", { send: (event) => sent.push(event), ready: () => ready });
-  const [one, two] = [piece("one", [[0, 0]]), piece("two", [[5, 5]])];
-  out.follow(one);
-  out.follow(two);
-  out.tick();
-  assert.equal(sent.length, 0);
-  ready = true;
-  one.points.push([1, 1], [2, 2]);
-  for (let tick = 0; tick < 5; tick += 1) out.tick();
-  assert.deepEqual(
-    sent.map(({ stroke, at, points }) => [stroke, at, pointsOf(points).length]),
-    [
-      ["one", 0, 3],
-      ["two", 0, 1],
-    ],
-  );
-  one.points.push([3, 3]);
-  out.tick();
-  assert.deepEqual([sent[2].stroke, sent[2].at, pointsOf(sent[2].points)], ["one", 3, [[3, 3]]]);
-  out.leave(one);
-  out.leave(two);
-});
-
-test("a hand that rests says now and then that it is still there", () => {
-  /** @type {any[]} */
-  const sent = [];
-  const out = new InkOut("d", { send: (event) => sent.push(event), ready: () => true });
-  const line = piece("one", [[0, 0]]);
-  out.follow(line);
-  for (let tick = 0; tick < 100; tick += 1) out.tick();
-  out.leave(line);
-  assert.ok(sent.length > 1 && sent.length < 5);
-  assert.equal(sent.at(-1).at, 0);
-});
-
-// --- hearing it ---
-
-/** @param {string} stroke @param {number} at @param {[number, number][]} points @returns {Ink} */
-const ink = (stroke, at, points) => ({ kind: "ink", card: "d", stroke, ...INK, at, points: packed(points) });
-
-/** @param {import("node:test").TestContext} context */
-async function aListener(context) {
-  const drawing = aCard("d", { kind: "drawing", strokes: [] });
-  const { store } = await aRoom(context, [drawing]);
-  let now = 0;
-  context.mock.timers.enable({ apis: ["setTimeout"] });
-  const live = new LiveInk(store, () => now);
-  return { store, live, drawing, wait: (/** @type {number} */ ms) => void (now += ms) };
-}
-
-test("ink grows piece by piece, a piece that comes twice counts once, a lost one leaves a straight line", async (context) => {
-  const { live } = await aListener(context);
-  live.hear([ink("a", 0, [[0, 0], [10, 10]])]);
-  live.hear([ink("a", 1, [[10, 10]]), ink("a", 2, [[20, 20]])]);
-  assert.deepEqual(live.on("d")[0].points, [[0, 0], [10, 10], [20, 20]]);
-  live.hear([ink("a", 9, [[90, 90]])]);
-  assert.deepEqual(live.on("d")[0].points.at(-1), [90, 90]);
-});
-
-test("the stroke itself heals what was lost, and ink that comes after it is passed over", async (context) => {
-  const { live, store } = await aListener(context);
-  live.hear([ink("a", 5, [[50, 50]])]);
-  /** @type {Stroke} */
-  const stroke = { id: "a", ...INK, points: packed([onSheet(0, 0), onSheet(60, 60)]) };
-  store.patched(aPatch(10, 11, { strokes: [{ card: "d", rev: 11, add: [stroke] }] }));
-  assert.equal(live.on("d").length, 0);
-  live.hear([ink("a", 6, [[70, 70]])]);
-  assert.equal(live.on("d").length, 0);
-});
-
-test("ink whose stroke never comes fades and goes, ink that goes on stays", async (context) => {
-  const { live, wait } = await aListener(context);
-  live.hear([ink("gone", 0, [[0, 0]]), ink("stays", 0, [[9, 9]])]);
-  wait(5200);
-  live.hear([ink("stays", 1, [[19, 19]])]);
-  live.look();
-  assert.deepEqual(live.on("d").map(({ id, fading }) => [id, fading]), [["gone", true], ["stays", false]]);
-  wait(1000);
-  live.look();
-  assert.deepEqual(live.on("d").map(({ id }) => id), ["stays"]);
-});
-
-test("ink goes with its card", async (context) => {
-  const { live, store } = await aListener(context);
-  live.hear([ink("a", 0, [[0, 0]])]);
-  store.patched(aPatch(10, 11, { removed: ["d"] }));
-  assert.equal(live.on("d").length, 0);
-});
-
-test("a flood of lines is not kept", async (context) => {
-  const { live } = await aListener(context);
-  live.hear(Array.from({ length: 1000 }, (_, index) => ink(`s${index}`, 0, [[0, 0]])));
-  assert.ok(live.on("d").length <= 200);
-});
-
-test("other passing things are no ink", async (context) => {
-  const { live } = await aListener(context);
-  live.hear([/** @type {any} */ ({ kind: "pointer", paper: "dari-se", x: 1, y: 1, by: "mama" })]);
-  assert.equal(live.on("d").length, 0);
 });

@@ -10,7 +10,7 @@ import { Pen } from "../state/drawing_pen.js";
 import { DrawingCanvas } from "./drawing_canvas.js";
 import { DrawingHand } from "./drawing_hand.js";
 import { DrawingStamp } from "./drawing_stamp.js";
-import { DrawingTools } from "./drawing_tools.js";
+import { DrawingTools, STAMP_WORDS } from "./drawing_tools.js";
 import { tile } from "./tile.js";
 import { onEveryChange } from "./watching.js";
 
@@ -35,13 +35,14 @@ export class IpkDrawing extends IpkElement {
     this.room = room;
     this.drawing = drawing;
     this.canvas = new DrawingCanvas();
+    this.said = el("p", { class: "visually-hidden", role: "status" });
     this.tools = new DrawingTools({
       hand: this.#hand,
       changed: () => this.#render(),
       paper: (colour) => this.#paper(colour),
       paperNow: () => drawing.colour,
     });
-    this.undo = tile("undo-2", t("Take back"), () => room.store.undo(), { kind: "undo" });
+    this.undo = tile("undo-2", t("Take back"), () => room.store.undo(drawing.id), { kind: "undo" });
     this.redo = tile("redo-2", t("Again"), () => room.store.redo(), { kind: "redo" });
     this.done = tile("check", t("Done"), () => this.tell("drawn"), { kind: "done" });
     /** What stands below the sheet and its tools. */
@@ -53,6 +54,7 @@ export class IpkDrawing extends IpkElement {
     this.stamp = new DrawingStamp(this.#hand, (lines) => {
       this.#knows.stamp = true;
       this.drawing.stamp(this.#hand, lines);
+      write(this.said, t("{stamp}: it is on the sheet", { stamp: STAMP_WORDS[this.#hand.stamp]() }));
     });
     this.sheet = el(
       "div",
@@ -65,7 +67,7 @@ export class IpkDrawing extends IpkElement {
     this.fingers = button({ class: "drawing-fingers", hidden: true }, () => this.#letFingers(), t("Draw with a finger"));
     const note = el("div", { class: "drawing-note" }, this.hint, this.fingers);
     const stage = el("div", { class: "drawing-stage" }, this.sheet, note, this.tools.row);
-    this.append(stage, this.tools.pencils, this.tools.tools);
+    this.append(stage, this.tools.pencils, this.tools.tools, this.said);
   }
 
   arrive() {

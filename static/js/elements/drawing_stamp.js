@@ -54,8 +54,10 @@ export class DrawingStamp {
     const puts = event.key === "Enter" || event.key === " ";
     if (!arrow && !puts) return;
     event.preventDefault();
+    const shown = this.picture.hasAttribute("data-shown");
     wanted();
-    if (!this.picture.hasAttribute("data-shown")) return;
+    // The first key shows what the next ones will do.
+    if (!shown) return;
     if (puts) this.put(this.#place);
     else this.#move(arrow, event.shiftKey ? SMALL_STEP : STEP);
   }

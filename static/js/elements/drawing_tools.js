@@ -17,7 +17,7 @@ const COLOURS = {
 };
 const SIZES = [() => t("Thin line"), () => t("Middle line"), () => t("Thick line")];
 /** @type {Record<StampName, () => string>} */
-const STAMP_WORDS = {
+export const STAMP_WORDS = {
   smile: () => t("A smile"),
   sad: () => t("A sad face"),
   heart: () => t("A heart"),

@@ -1,4 +1,4 @@
-/** @import { Card, Stroke } from "../types.d.ts" */
+/** @import { Args, Card, Entry, Stroke } from "../types.d.ts" */
 /** @import { Piece } from "./drawing_pen.js" */
 /** @import { Store } from "./store.js" */
 /** @import { Point } from "./ink.js" */
@@ -33,6 +33,7 @@ export class Drawing {
       send: (event) => store.link.live(event),
       ready: () => store.replica.records.has(this.id),
     });
+    store.addEventListener("refused", (event) => this.#refused(/** @type {CustomEvent} */ (event).detail));
   }
 
   #out;
@@ -147,6 +148,20 @@ export class Drawing {
     this.store.do("card.peel", { id: this.id }, { taking_back: true });
   }
 
+  /** The paper was closed, or is not for this person: what was drawn goes to another one. @param {{ entry: Entry, lost: Entry[] }} refused */
+  #refused({ entry, lost }) {
+    if (entry.cmd !== "card.stick" || entry.args.id !== this.id || "id" in this.where) return;
+    const { papers, meeting, trail } = this.store;
+    const open = papers.filter((paper) => paper.open && paper.id !== entry.args.paper);
+    const paper = open.find(({ step }) => step === meeting?.step) ?? open.at(-1);
+    trail.forgetThing(this.id);
+    if (!paper) return;
+    this.id = this.#out.card = newId();
+    this.where = { ...this.where, paper: paper.id };
+    this.#hang();
+    for (const { cmd, args } of lost) this.store.do(cmd, { ...args, id: this.id }, { deed: deedOf(args) });
+  }
+
   #hang() {
     if (this.card || "id" in this.where) return;
     const { paper, said_by } = this.where;
@@ -161,6 +176,11 @@ export class Drawing {
     const stroke = { id, colour, size, points: packed(points) };
     this.store.do("drawing.stroke", { id: this.id, stroke }, { deed });
   }
+}
+
+/** @param {Args} args */
+function deedOf({ stroke }) {
+  return gestureOf(typeof stroke === "string" ? stroke : (/** @type {Stroke | undefined} */ (stroke)?.id ?? newId()));
 }
 
 /** @param {Point} from @param {Point} to @param {number} part @returns {Point} */

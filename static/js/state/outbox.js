@@ -84,6 +84,15 @@ export class Outbox {
     this.pump();
   }
 
+  /** A card that may not hang: what was to be done with it is done no more. @param {Entry} refused @returns {Entry[]} */
+  abandon({ cmd, args }) {
+    if (cmd !== "card.stick") return [];
+    const lost = this.unsaved.filter((entry) => entry.args.id === args.id && !this.#flying.has(entry.op));
+    this.entries = this.entries.filter((entry) => !lost.includes(entry));
+    for (const entry of lost) void this.#forget(entry);
+    return lost;
+  }
+
   /** The replica has come to `seq`: what it shows by itself need not be shown from here. @param {number} seq */
   caughtUp(seq) {
     this.entries = this.entries.filter((entry) => entry.settled === undefined || entry.settled > seq);

@@ -18,7 +18,7 @@ const LOOK_AGAIN_MS = 3000;
 /**
  * Everything a screen needs to know, and the one way to act.
  *
- * Events: `change` (something shown may differ), `refused` (detail: {entry, answer}), `farewell` (detail: code).
+ * Events: `change` (something shown may differ), `refused` (detail: {entry, answer, lost}), `farewell` (detail: code).
  */
 export class Store extends EventTarget {
   replica = new Replica();
@@ -190,9 +190,9 @@ export class Store extends EventTarget {
     void this.uploads.add(op, args, parcel);
   }
 
-  /** Take back what this person did last. */
-  undo() {
-    for (const { cmd, args } of this.trail.pop(this.view)) this.do(cmd, args, { taking_back: true });
+  /** Take back what this person did last. @param {string} [sheet] a drawing in hand, which stays even when it is empty */
+  undo(sheet) {
+    for (const { cmd, args } of this.trail.pop(this.view, sheet)) this.do(cmd, args, { taking_back: true });
   }
 
   /** Do again what was taken back last. */
@@ -280,7 +280,7 @@ export class Store extends EventTarget {
   #refused(entry, answer) {
     this.trail.forget(entry.op);
     if (FAREWELLS.includes(answer.code ?? "")) this.#tell("farewell", answer.code);
-    else this.#tell("refused", { entry, answer });
+    else this.#tell("refused", { entry, answer, lost: this.outbox.abandon(entry) });
   }
 
   #changed() {

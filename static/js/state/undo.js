@@ -70,6 +70,13 @@ function strokeOf({ stroke }) {
   return typeof stroke === "string" ? stroke : /** @type {Stroke | undefined} */ (stroke)?.id;
 }
 
+/** @param {Act[]} acts @param {string} thing @param {Records} before */
+function empties(acts, thing, before) {
+  const { strokes = [], text } = /** @type {Partial<Card>} */ (before.get(thing) ?? {});
+  const lines = acts.filter(({ cmd, args }) => cmd === "drawing.unstroke" && args.id === thing);
+  return lines.length > 0 && lines.length === strokes.length && !text;
+}
+
 /** What this person did here, newest last, so that one button takes it back. Lives as long as the page. */
 export class Trail {
   /** @type {Deed[]} */
@@ -111,9 +118,15 @@ export class Trail {
     this.#keep(({ back }) => back.args.id !== thing);
   }
 
-  /** What takes the newest deed back, to be done now in this order. @param {Records} before */
-  pop(before) {
-    return this.#turn(this.#done, this.#undone, before);
+  /**
+   * What takes the newest deed back, to be done now in this order. A drawing without a line left is peeled along, but not a `sheet` in hand.
+   * @param {Records} before @param {string} [sheet]
+   */
+  pop(before, sheet = "") {
+    const acts = this.#turn(this.#done, this.#undone, before);
+    const { last } = this;
+    const peels = last?.cmd === "card.stick" && last.thing !== sheet && empties(acts, last.thing, before);
+    return peels ? [...acts, ...this.#turn(this.#done, this.#undone, before)] : acts;
   }
 
   /** What does the deed again that was taken back last. @param {Records} before */
