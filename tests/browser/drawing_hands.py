@@ -67,24 +67,24 @@ def drawings(page: Page) -> Locator:
 
 
 def strokes(page: Page) -> Locator:
-    return page.locator("ipk-card ipk-drawn g:first-child path")
+    return page.locator("ipk-card ipk-drawn .ink-layer--kept path")
 
 
 def growing(page: Page) -> Locator:
-    return page.locator("ipk-card ipk-drawn g:last-child path")
+    return page.locator("ipk-card ipk-drawn .ink-layer--growing path")
 
 
 def tops(card: Locator) -> list[float]:
     """How high each line begins, in the order in which they lie."""
-    return card.locator("g:first-child path").evaluate_all("(all) => all.map((path) => path.getBBox().y)")
+    return card.locator(".ink-layer--kept path").evaluate_all("(all) => all.map((path) => path.getBBox().y)")
 
 
 def newest(page: Page) -> Locator:
     """The lines of the drawing that lies on top."""
-    return drawings(page).last.locator("g:first-child path")
+    return drawings(page).last.locator(".ink-layer--kept path")
 
 
 def paths(page: Page) -> list[str]:
     return page.evaluate(
-        "[...document.querySelectorAll('ipk-card ipk-drawn g:first-child path')].map((path) => path.getAttribute('d'))"
+        "[...document.querySelectorAll('ipk-card ipk-drawn .ink-layer--kept path')].map((path) => path.getAttribute('d'))"
     )

@@ -107,12 +107,12 @@ def test_an_adults_waiting_drawing_is_not_there_for_the_child_until_it_is_approv
     wants_to_draw(father)
     draws(father, wave(0.3), lifts=False)
     waiting = waiting_card(facilitator, "Táta").filter(has=facilitator.locator("ipk-drawn"))
-    expect(waiting.locator("ipk-drawn g:last-child path")).to_have_count(1, timeout=PATIENCE_MS)
+    expect(waiting.locator("ipk-drawn .ink-layer--growing path")).to_have_count(1, timeout=PATIENCE_MS)
     father.mouse.up()
     below(father, "done").click()
     father.locator(".drawing-name").fill("Náš pes")
     father.locator(".over--naming .tile--main").click()
-    expect(waiting.locator("ipk-drawn g:first-child path")).to_have_count(1, timeout=PATIENCE_MS)
+    expect(waiting.locator("ipk-drawn .ink-layer--kept path")).to_have_count(1, timeout=PATIENCE_MS)
     expect(waiting).to_contain_text("Náš pes", timeout=PATIENCE_MS)
     expect(child.locator(theirs)).to_have_count(0)
     waiting.locator("[data-action=approve]").click()
@@ -162,7 +162,7 @@ def test_what_was_drawn_offline_survives_a_reload_and_lands_in_order(room: Room)
     grandmother.reload()
     until(grandmother, lambda: kept_commands(grandmother) == 0)
     waiting = waiting_card(facilitator, "Babička").filter(has=facilitator.locator("ipk-drawn"))
-    expect(waiting.locator("g:first-child path")).to_have_count(3, timeout=PATIENCE_MS)
+    expect(waiting.locator(".ink-layer--kept path")).to_have_count(3, timeout=PATIENCE_MS)
     assert tops(waiting) == sorted(tops(waiting)), "the lines landed in the order in which they were drawn"
     expect(display.locator("ipk-card", has_text="Babička").locator("ipk-drawn")).to_have_count(0)
 
@@ -184,7 +184,7 @@ def test_a_drawing_is_taken_up_again_and_gone_on_with(room: Room) -> None:
     below(child, "done").click()
     expect(child.locator("dialog.over[open]")).to_have_count(0)
     sea = display.locator("ipk-card.card--sky", has_text="Moře")
-    expect(sea.locator("g:first-child path")).to_have_count(2, timeout=PATIENCE_MS)
+    expect(sea.locator(".ink-layer--kept path")).to_have_count(2, timeout=PATIENCE_MS)
 
 
 def test_the_guide_draws_what_the_child_tells(room: Room) -> None:
@@ -194,7 +194,7 @@ def test_the_guide_draws_what_the_child_tells(room: Room) -> None:
     draws(guide, wave(0.5))
     is_done(guide)
     top = display.locator("ipk-card[data-own-words] ipk-drawn").last
-    expect(top.locator("g:first-child path")).to_have_count(1, timeout=PATIENCE_MS)
+    expect(top.locator(".ink-layer--kept path")).to_have_count(1, timeout=PATIENCE_MS)
 
 
 def test_ink_whose_line_never_ends_fades(room: Room) -> None:

@@ -59,8 +59,7 @@ export class IpkDrawing extends IpkElement {
     this.sheet = el(
       "div",
       { class: "drawing-sheet", tabindex: "0", autofocus: true, role: "application", "aria-label": t("A sheet to draw on") },
-      this.canvas.kept,
-      this.canvas.live,
+      ...this.canvas.canvases,
       this.stamp.picture,
     );
     this.hint = el("p", { class: "drawing-hint", role: "status" });

@@ -8,6 +8,9 @@ import { inOrder } from "../state/drawing_names.js";
 import { lineOf, SHEET } from "../state/ink.js";
 
 const SVG = "http://www.w3.org/2000/svg";
+/** So many lines are painted at once; more take their turn, a wall full of drawings must not stand still. */
+const AT_ONCE = 8;
+const TURN_MS = 8;
 
 /** A drawing as it hangs: its whole sheet, with the lines that somebody is drawing on it just now. */
 export class IpkDrawn extends IpkElement {
@@ -16,13 +19,12 @@ export class IpkDrawn extends IpkElement {
   /** @type {Card | undefined} */
   card;
   #asked = false;
-  #svg = svg("svg", { class: "card-drawing", viewBox: `0 0 ${SHEET.width} ${SHEET.height}`, role: "img" });
-  #kept = svg("g", {});
-  #growing = svg("g", {});
+  #kept = layer("kept");
+  #growing = layer("growing");
 
   build() {
-    this.#svg.append(this.#kept, this.#growing);
-    this.append(this.#svg);
+    this.setAttribute("role", "img");
+    this.append(this.#kept, this.#growing);
   }
 
   arrive() {
@@ -36,9 +38,15 @@ export class IpkDrawn extends IpkElement {
   show(card) {
     const before = this.card;
     this.card = card;
-    setAttribute(this.#svg, "aria-label", card.text || t("A drawing"));
+    setAttribute(this, "aria-label", card.text || t("A drawing"));
     if (before?.strokes === card.strokes) return;
-    keyed(this.#kept, inOrder(card.strokes ?? []), { key: ({ id }) => id, make: inked });
+    if (Math.abs((card.strokes?.length ?? 0) - this.#kept.childElementCount) > AT_ONCE) paintSoon(this);
+    else this.paint();
+  }
+
+  paint() {
+    const strokes = inOrder(this.card?.strokes ?? []);
+    keyed(this.#kept, strokes, { key: ({ id }) => id, make: inked });
   }
 
   #ask() {
@@ -63,9 +71,34 @@ export class IpkDrawn extends IpkElement {
   }
 }
 
+/** @type {Set<IpkDrawn>} */
+const waiting = new Set();
+
+/** @param {IpkDrawn} picture */
+function paintSoon(picture) {
+  if (waiting.size === 0) requestAnimationFrame(paintSome);
+  waiting.add(picture);
+}
+
+function paintSome() {
+  const begun = performance.now();
+  for (const picture of waiting) {
+    waiting.delete(picture);
+    if (picture.isConnected) picture.paint();
+    if (performance.now() - begun > TURN_MS) break;
+  }
+  if (waiting.size > 0) requestAnimationFrame(paintSome);
+}
+
 /** @param {Stroke} stroke */
 function inked(stroke) {
   return svg("path", { class: `stroke stroke--${stroke.colour}`, d: lineOf(stroke).path });
+}
+
+/** @param {"kept" | "growing"} kind */
+function layer(kind) {
+  const box = `0 0 ${SHEET.width} ${SHEET.height}`;
+  return svg("svg", { class: `ink-layer ink-layer--${kind}`, viewBox: box, "aria-hidden": "true" });
 }
 
 /** @param {string} tag @param {Record<string, string>} attributes */

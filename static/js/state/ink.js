@@ -11,6 +11,8 @@ const FIRST_PEN = 18;
 const LARGEST_PEN = 4;
 /** How ink flows. Everybody computes a line from its points, so that everybody sees the same shape. */
 const FLOW = { thinning: 0.4, smoothing: 0.5, streamline: 0.3, simulatePressure: true, last: true };
+/** In units of the sheet. */
+const NEAR = 2.5;
 /** Lines that are kept computed, before all are computed anew. */
 const KEPT = 6000;
 
@@ -60,13 +62,23 @@ export function widthOf(size) {
 /** The outline of a line as an SVG path to be filled. @param {Point[]} points @param {number} size */
 export function outlineOf(points, size) {
   if (points.length === 0) return "";
-  const edge = /** @type {Point[]} */ (getStroke(points, { ...FLOW, size: widthOf(size) }));
+  const edge = apart(/** @type {Point[]} */ (getStroke(points, { ...FLOW, size: widthOf(size) })));
   if (edge.length < 3) return "";
   const parts = edge.map(([x, y], index) => {
     const [nx, ny] = edge[(index + 1) % edge.length];
     return `${short(x)} ${short(y)} ${short((x + nx) / 2)} ${short((y + ny) / 2)}`;
   });
   return `M${short((edge[0][0] + edge[edge.length - 1][0]) / 2)} ${short((edge[0][1] + edge[edge.length - 1][1]) / 2)}Q${parts.join(" ")}Z`;
+}
+
+/** Corners of an outline so near each other that nobody sees both make a wall of drawings slow. @param {Point[]} edge */
+function apart(edge) {
+  let [lx, ly] = [Infinity, Infinity];
+  return edge.filter(([x, y]) => {
+    if (Math.hypot(x - lx, y - ly) < NEAR) return false;
+    [lx, ly] = [x, y];
+    return true;
+  });
 }
 
 /** @type {Map<string, Line>} */
