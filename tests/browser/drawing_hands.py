@@ -85,6 +85,4 @@ def newest(page: Page) -> Locator:
 
 
 def paths(page: Page) -> list[str]:
-    return page.evaluate(
-        "[...document.querySelectorAll('ipk-card ipk-drawn .ink-layer--kept path')].map((path) => path.getAttribute('d'))"
-    )
+    return strokes(page).evaluate_all("(all) => all.map((path) => path.getAttribute('d'))")
