@@ -118,6 +118,8 @@ export class IpkChild extends IpkElement {
   #advice({ store }) {
     if (!store.meeting) return t("Just a moment…");
     if (store.meeting.frozen) return t("Now we are listening. The wall is resting.");
+    const said = store.card(this.#chosen)?.words;
+    if (said) return said;
     if (this.#chosen) return t("Tap the place where it should hang.");
     return this.papers?.shown ? "" : t("We have not started yet. Make yourself comfortable.");
   }

@@ -31,12 +31,13 @@ export function phoneNow() {
   const heading = el("h2", { class: "now-title" });
   const words = el("p", { class: "now-words" });
   const speaking = el("p", { class: "now-speaking", role: "status" });
+  const looking = el("p", { class: "now-looking", role: "status" });
   const ping = el("p", { class: "now-ping notice", role: "status" });
   const goal = el("p", { class: "now-goal" });
   const composer = new IpkComposer();
   const signals = SIGNALS.map(signalButton);
   const row = el("div", { class: "signals" }, ...signals.map((signal) => signal.element));
-  const now = el("div", { class: "now" }, ping, goal, heading, words, speaking);
+  const now = el("div", { class: "now" }, ping, goal, heading, words, speaking, looking);
   const element = el("section", { class: "place place--now", "aria-label": t("Now") }, now, composer, row);
   return {
     element,
@@ -50,6 +51,7 @@ export function phoneNow() {
       composer.show(room, openPapers(room));
       composer.hidden = !room.store.may("card.stick");
       write(speaking, whoSpeaks(room));
+      write(looking, whatAllSee(room));
       write(ping, whoNeedsMe(room));
       ping.hidden = !ping.textContent;
       for (const signal of signals) signal.show(room);
@@ -58,6 +60,12 @@ export function phoneNow() {
       row.hidden = !room.store.may("signal.raise");
     },
   };
+}
+
+/** Where everybody is asked to look. @param {Room} room */
+function whatAllSee({ store }) {
+  const paper = store.papers.find(({ id }) => id === store.meeting?.spotlight?.paper);
+  return paper ? t("We all look at the paper {title}", { title: paper.title }) : "";
 }
 
 /** @param {Room} room */
