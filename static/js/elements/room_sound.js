@@ -21,6 +21,8 @@ export class IpkRoomSound extends IpkElement {
   sound;
   #muted = false;
   #reading = false;
+  /** This touch was needed to let it sound; it means nothing else. */
+  #waking = false;
   /** @type {Promise<unknown> | undefined} */
   #loading;
   /** The last score or song that was fetched, by its tune. @type {{ key: string, piece?: Piece, song?: Blob } | undefined} */
@@ -89,12 +91,12 @@ export class IpkRoomSound extends IpkElement {
 
   /** @param {Room} room */
   async #wake(room) {
-    if (this.sound?.blocked && (await this.sound.wake())) void this.#follow(room);
+    this.#waking = this.sound?.blocked ?? false;
+    if (this.#waking && (await this.sound?.wake())) void this.#follow(room);
   }
 
   #pressed() {
-    // waking is done by the touch itself, wherever it was
-    if (this.sound && !this.sound.blocked) this.#mute(!this.#muted);
+    if (this.sound && !this.#waking) this.#mute(!this.#muted);
   }
 
   /** @param {boolean} muted */
