@@ -66,6 +66,21 @@ def _order(facilitator: Page, words: list[str]) -> list[str]:
     return [text for text in texts if text in words]
 
 
+def test_a_connection_refused_by_mistake_is_made_anew(room: Room) -> None:
+    """A second greeting on a living connection is refused; Socket.IO then believes to be connected for good."""
+    aunt = room.comes("Teta", "phone")
+    expect(aunt.locator(".now-title")).not_to_be_empty(timeout=PATIENCE_MS)
+    aunt.evaluate(
+        """() => new Promise((resolve) => {
+            const { socket } = document.querySelector("ipk-phone").room.socket;
+            socket.once("connect_error", resolve);
+            socket.onopen();
+        })"""
+    )
+    hangs_by_phone(aunt, "Jsem zase tady.")
+    stands(my_card(aunt, "Jsem zase tady."), "waiting")
+
+
 def test_a_server_that_is_killed_and_comes_back_finds_everybody_in_their_place(own_room: Room) -> None:
     mother, display = own_room.comes("Máma", "phone"), own_room.comes("display", "display")
     hangs_by_phone(mother, "Před pádem.")

@@ -16,8 +16,8 @@ const START_OVER_MS = 1000;
 export class Socket extends EventTarget {
   #stop = new AbortController();
   #seq = 0;
-  /** The browser said that there is no network, whatever the socket still believes. */
-  #cutOff = false;
+  /** What was told last: the browser may say that there is no network, whatever the socket still believes. */
+  #isUp = false;
   #startedOver = 0;
 
   /** @param {string} conference */
@@ -34,15 +34,18 @@ export class Socket extends EventTarget {
       timeout: 5000,
     });
     this.#listen();
-    this.#watchForWaking();
   }
 
   get connected() {
     return this.socket.connected;
   }
 
+  /** From now on. Nothing connects before, however often the page wakes: nobody would hear of it. */
   open() {
+    this.#startedOver = Date.now();
     this.socket.connect();
+    this.#watchForWaking();
+    this.#watchForDeath();
   }
 
   close() {
@@ -85,7 +88,7 @@ export class Socket extends EventTarget {
     }
     try {
       await socket.timeout(PROBE_MS).emitWithAck("sync", { since: this.#seq });
-      if (this.#cutOff) this.#up();
+      if (!this.#isUp) this.#up();
     } catch {
       this.#startOver();
     }
@@ -103,7 +106,7 @@ export class Socket extends EventTarget {
     const { socket } = this;
     socket.on("connect", () => this.#up());
     socket.on("disconnect", (reason) => {
-      this.#tell("down");
+      this.#down();
       if (reason === "io server disconnect") socket.connect();
     });
     socket.on("connect_error", (error) => this.#refused(error));
@@ -115,10 +118,18 @@ export class Socket extends EventTarget {
 
   /** @param {Error & { data?: { code?: string } }} error */
   #refused(error) {
-    this.#tell("down");
+    this.#down();
     this.#judge(error.data?.code ?? error.message);
-    // A refused handshake is final for Socket.IO; for us only a farewell is.
-    if (!this.socket.active && !this.#stop.signal.aborted) setTimeout(() => this.socket.connect(), RETRY_MS);
+  }
+
+  /** A refused handshake is final for Socket.IO, and one refused twice leaves it believing that it is connected; for us
+   * only a farewell is final. */
+  #watchForDeath() {
+    const watch = setInterval(() => {
+      if (!this.socket.active) this.#startOver();
+      else if (this.socket.connected && !this.#isUp) void this.probe();
+    }, RETRY_MS);
+    this.#stop.signal.addEventListener("abort", () => clearInterval(watch));
   }
 
   /** @param {string | undefined} code */
@@ -136,16 +147,17 @@ export class Socket extends EventTarget {
     };
     for (const name of ["online", "pageshow", "focus"]) window.addEventListener(name, wake, { signal });
     document.addEventListener("visibilitychange", wake, { signal });
-    const cut = () => {
-      this.#cutOff = true;
-      this.#tell("down");
-    };
-    window.addEventListener("offline", cut, { signal });
+    window.addEventListener("offline", () => this.#down(), { signal });
   }
 
   #up() {
-    this.#cutOff = false;
+    this.#isUp = true;
     this.#tell("up");
+  }
+
+  #down() {
+    this.#isUp = false;
+    this.#tell("down");
   }
 
   /** @param {string} name @param {unknown} [detail] */
