@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,7 +31,7 @@ from ipk.services.demo import find_demo, found_demo
 from ipk.services.printing import PrintedProfile
 from ipk.settings import Settings
 from ipk.storage.aside import Aside
-from ipk.storage.catalogues import read_papers, read_symbols
+from ipk.storage.catalogues import Symbol, read_papers, read_symbols
 from ipk.storage.demo_file import read_demo
 from ipk.storage.opening import open_store
 from ipk.storage.pictures import clean_picture
@@ -202,15 +203,19 @@ def _tunes() -> tuple[Tune, ...]:
 
 
 def _picture_ids() -> frozenset[str]:
+    return frozenset(symbol.id for symbol in _symbols())
+
+
+@cache
+def _symbols() -> tuple[Symbol, ...]:
     groups = read_symbols(PROFILES / "catalogues" / "symbols")
-    return frozenset(symbol.id for group in groups for symbol in group.symbols)
+    return tuple(symbol for group in groups for symbol in group.symbols)
 
 
 def _signs() -> Callable[[str, str], Figure | None]:
     """A symbol's picture for paper, with its label in a language."""
     files = read_manifest(ROOT / "static" / DIST / "manifest.json")
-    groups = read_symbols(PROFILES / "catalogues" / "symbols")
-    words = {symbol.id: symbol.words for group in groups for symbol in group.symbols}
+    words = {symbol.id: symbol.words for symbol in _symbols()}
 
     def sign(id: str, language: str) -> Figure | None:
         file = files.get(f"symbols/{id}.svg")
