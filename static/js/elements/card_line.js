@@ -6,6 +6,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { cardBody, growDrawing } from "./card_body.js";
 import { cardActions } from "./card_actions.js";
+import { speaker } from "./reading_speaker.js";
 import { STANDINGS } from "./card.js";
 import { button } from "../lib/dom.js";
 
@@ -14,7 +15,7 @@ const PICTURED = new Set(["picture", "drawing"]);
 
 /**
  * A card in a list, to be read on a small screen: whole, with how it stands and what may be done with it.
- * @typedef {{ standing?: boolean, author?: boolean, actions?: string[], enlarge?: boolean, edit?: (card: Card) => void }} LineWishes
+ * @typedef {{ standing?: boolean, author?: boolean, aloud?: boolean, actions?: string[], enlarge?: boolean, edit?: (card: Card) => void }} LineWishes
  */
 export class IpkCardLine extends IpkElement {
   #drawn = "";
@@ -57,6 +58,7 @@ export class IpkCardLine extends IpkElement {
       words && el("p", { class: "card-line-words" }, icon("message-circle"), el("span", {}, t("Facilitator: {words}", { words }))),
       card.group && el("p", { class: "card-line-group" }, icon("group"), card.group),
       author && el("p", { class: "card-line-author" }, author),
+      wishes.aloud && speaker(() => [this.querySelector(".card-body"), this.querySelector(".card-line-author")]),
       actionRow(offered),
     ]);
   }

@@ -15,6 +15,7 @@ import { IpkPaper } from "./paper.js";
 import { IpkPause } from "./pause.js";
 import { IpkRoomSound } from "./room_sound.js";
 import { IpkSheet } from "./sheet.js";
+import { speaker } from "./reading_speaker.js";
 import { signalButton } from "./signal_button.js";
 import { tile } from "./tile.js";
 import { openGrownUps } from "../personal/childs_screen.js";
@@ -55,7 +56,8 @@ export class IpkChild extends IpkElement {
   #stage(paper) {
     this.leftTurn = turningArrow("arrow-left", t("Paper before"), () => this.#turn(-1));
     this.rightTurn = turningArrow("arrow-right", t("Next paper"), () => this.#turn(1));
-    const stage = el("div", { class: "child-stage" }, this.leftTurn.element, paper, this.rightTurn.element);
+    const aloud = speaker(() => [this.paper?.title_, this.hint]);
+    const stage = el("div", { class: "child-stage" }, this.leftTurn.element, paper, this.rightTurn.element, aloud);
     if (this.sheet) this.sheet.over = stage;
     return stage;
   }

@@ -10,6 +10,7 @@ import { childWriting } from "./child_write.js";
 import { openDrawing } from "./drawing_sheet.js";
 import { PhotoSheet } from "./photo_sheet.js";
 import { SymbolPicker } from "./picker.js";
+import { speaker } from "./reading_speaker.js";
 import { tile } from "./tile.js";
 import { VoiceSheet } from "./voice_sheet.js";
 
@@ -88,7 +89,8 @@ export class ChildSheets {
     const author = el("p", { class: "read-author" }, this.room.nameOf(card.said_by || card.author));
     const back = tile("arrow-left", t("Back"), () => this.sheet.close());
     const whole = el("div", { class: "read", "data-colour": card.colour ?? "sun" }, cardBody(card, this.room, { large: true, touched: true }), author);
-    this.sheet.open(t("A card"), [whole, el("div", { class: "write-tools" }, back)], { quiet: true });
+    const aloud = speaker(() => [whole], { look: "tile" });
+    this.sheet.open(t("A card"), [whole, el("div", { class: "write-tools" }, back, aloud)], { quiet: true });
     back.focus();
   }
 

@@ -4,6 +4,7 @@
 import { el, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { IpkComposer, openPapers } from "./composer.js";
+import { speaker } from "./reading_speaker.js";
 import { signalButton } from "./signal_button.js";
 import { whoNeedsMe } from "./pings.js";
 import { stepName, stepWords } from "./step_words.js";
@@ -37,7 +38,8 @@ export function phoneNow() {
   const composer = new IpkComposer();
   const signals = SIGNALS.map(signalButton);
   const row = el("div", { class: "signals" }, ...signals.map((signal) => signal.element));
-  const now = el("div", { class: "now" }, ping, goal, heading, words, speaking, looking);
+  const title = el("div", { class: "spoken" }, heading, speaker(() => [goal, heading, words]));
+  const now = el("div", { class: "now" }, ping, goal, title, words, speaking, looking);
   const element = el("section", { class: "place place--now", "aria-label": t("Now") }, now, composer, row);
   return {
     element,

@@ -5,6 +5,7 @@ import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { cardList } from "./card_list.js";
 import { openPapers } from "./composer.js";
+import { speaker } from "./reading_speaker.js";
 
 /** The third place of the phone: the wall to be read, one paper after another. */
 export class IpkReading extends IpkElement {
@@ -18,8 +19,9 @@ export class IpkReading extends IpkElement {
     this.chips = el("div", { class: "chips", role: "group", "aria-label": t("Papers") });
     this.more = button({ class: "chip chip--more" }, () => this.#showAll(), t("Other papers"));
     this.heading = el("h2", { class: "wall-title" });
-    this.list = cardList(t("Nothing hangs here yet."), { author: true });
-    this.append(el("div", { class: "chips" }, this.chips, this.more), this.heading, this.list.element);
+    this.list = cardList(t("Nothing hangs here yet."), { author: true, aloud: true });
+    const title = el("div", { class: "spoken" }, this.heading, speaker(() => [this.heading]));
+    this.append(el("div", { class: "chips" }, this.chips, this.more), title, this.list.element);
   }
 
   /** @param {Room} room */

@@ -3,6 +3,7 @@
 import { button, el, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { LIMITS } from "../protocol.js";
+import { speaker } from "./reading_speaker.js";
 import { symbolImage } from "./picker_tile.js";
 
 /** A sentence of pictures while it is being put together: a slot for each, a tap on one takes it out again. */
@@ -16,7 +17,7 @@ export class SymbolStrip {
     this.changed = changed;
     this.slots = el("ol", { class: "strip", "aria-label": t("My sentence of pictures") });
     this.said = el("p", { class: "visually-hidden", role: "status" });
-    this.element = el("div", { class: "strip-frame" }, this.slots, this.said);
+    this.element = el("div", { class: "strip-frame" }, this.slots, this.said, speaker(() => [this.said]));
     this.#draw();
   }
 

@@ -4,6 +4,7 @@
 import { button, el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { localVoice } from "../lib/voices.js";
 import { choices } from "./choices.js";
 
 /**
@@ -20,7 +21,7 @@ export function openSettings(room, sheet, { whose = "", also = [] } = {}) {
     store.do("person.settings", whose ? { id: whose, ...changes } : changes);
   const title = whose ? t("How {name} likes the screen", { name: person?.name ?? "" }) : t("How I like my screen");
   const done = button({ class: "button button--main button--wide" }, () => sheet.close(), icon("check"), t("Done"));
-  const rows = [...seeing(settings, change), ...handling(settings, change, child), language(room, settings, change)];
+  const rows = [...seeing(settings, change), ...handling(settings, change, child), language(room, settings, change), aloud()];
   sheet.open(title, [el("div", { class: "settings" }, ...rows.filter((row) => row !== null)), ...also, done]);
 }
 
@@ -92,4 +93,12 @@ function language({ page }, settings, change) {
   const languages = Object.entries(page.languages ?? {});
   if (languages.length < 2) return null;
   return choices(t("Language"), languages, settings.language ?? page.lang, (code) => change({ language: code }));
+}
+
+/** Whether texts can be read aloud here, and if not, why. */
+function aloud() {
+  const words = localVoice(document.documentElement.lang)
+    ? t("Texts can be read aloud here, by a voice of this device.")
+    : t("Texts cannot be read aloud here: this device has no voice of its own for this language. A voice from the internet would let the words out.");
+  return el("p", { class: "settings-aloud" }, words);
 }

@@ -1,0 +1,99 @@
+import { languageOf, localVoice } from "./voices.js";
+
+const LIGHT = "reading";
+/** Between two pieces of text that stand apart: a short breath. */
+const BREATH = ". ";
+
+/** @typedef {{ node: Text, at: number }} Piece a text node and where it begins in what is said */
+
+/** Reads one text at a time, only when it is asked to; the text lights up word by word. Says `change`. */
+class Reading extends EventTarget {
+  /** Who asked for what is being read. @type {unknown} */
+  asker = null;
+  /** @type {Element[]} */
+  #lit = [];
+  /** Kept, because some browsers forget an utterance that nobody holds, and never end it. @type {SpeechSynthesisUtterance | null} */
+  #said = null;
+
+  /** Read these, or stop when they are being read. @param {unknown} asker @param {Element[]} texts @param {string} spoken language */
+  toggle(asker, texts, spoken) {
+    const again = this.asker === asker;
+    this.stop();
+    if (!again) this.#begin(asker, texts, spoken);
+  }
+
+  stop() {
+    if (!this.asker) return;
+    globalThis.speechSynthesis.cancel();
+    this.#end();
+  }
+
+  /** @param {unknown} asker @param {Element[]} texts @param {string} spoken */
+  #begin(asker, texts, spoken) {
+    const { words, pieces } = gathered(texts);
+    const language = languageOf(words, spoken);
+    const voice = localVoice(language) ?? localVoice(spoken);
+    if (!words || !voice) return;
+    const said = new SpeechSynthesisUtterance(words);
+    said.voice = voice;
+    said.lang = voice.lang;
+    said.rate = 0.9;
+    said.addEventListener("boundary", ({ charIndex }) => light(words, pieces, charIndex));
+    for (const over of ["end", "error"]) said.addEventListener(over, () => this.#said === said && this.#end());
+    this.asker = asker;
+    this.#said = said;
+    this.#lit = texts;
+    for (const text of texts) text.toggleAttribute("data-read", true);
+    this.#tell(true);
+    globalThis.speechSynthesis.speak(said);
+  }
+
+  #end() {
+    this.asker = null;
+    this.#said = null;
+    for (const text of this.#lit) text.toggleAttribute("data-read", false);
+    this.#lit = [];
+    globalThis.CSS?.highlights?.delete(LIGHT);
+    this.#tell(false);
+  }
+
+  /** Music is softer meanwhile. @param {boolean} on */
+  #tell(on) {
+    document.dispatchEvent(new CustomEvent("ipk:reading", { detail: { on } }));
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+export const reading = new Reading();
+
+/** What is to be said, and where each piece of it stands in the page. @param {Element[]} texts */
+function gathered(texts) {
+  let words = "";
+  /** @type {Piece[]} */
+  const pieces = [];
+  for (const text of texts) {
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = /** @type {Text} */ (walker.currentNode);
+      if (!node.data.trim() || node.parentElement?.closest("button, [aria-hidden=true], [hidden]")) continue;
+      if (words) words += BREATH;
+      pieces.push({ node, at: words.length });
+      words += node.data;
+    }
+  }
+  return { words, pieces };
+}
+
+/** Lights up the word that is being said. A browser without highlights shows the whole text. @param {string} words @param {Piece[]} pieces @param {number} at */
+function light(words, pieces, at) {
+  const { highlights } = globalThis.CSS ?? {};
+  const piece = pieces.findLast(({ at: begin }) => begin <= at);
+  if (!highlights || !piece?.node.isConnected) return;
+  const begin = at - piece.at;
+  const length = words.slice(at).match(/^[\p{L}\p{M}\p{N}'’-]+/u)?.[0].length ?? 1;
+  if (begin >= piece.node.length) return;
+  const range = new Range();
+  range.setStart(piece.node, begin);
+  range.setEnd(piece.node, Math.min(begin + length, piece.node.length));
+  highlights.set(LIGHT, new Highlight(range));
+}
