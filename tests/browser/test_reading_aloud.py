@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 #: Chromium without a head has no voices. These say a word whenever the test asks, and write down what they were given.
 VOICES = """
 (() => {
-    const voices = %s.map(([lang, localService]) => ({ lang, localService, default: false, name: lang, voiceURI: lang }));
+    const voices = %s.map(([lang, localService]) => ({ lang, localService, default: false }));
     const told = new EventTarget();
     window.SpeechSynthesisUtterance = class extends EventTarget {
         constructor(text) { super(); this.text = text; }
@@ -62,6 +62,7 @@ def test_a_card_is_read_aloud_and_lights_up_word_by_word(room: Room) -> None:
 def test_one_text_is_read_at_a_time_and_closing_the_sheet_ends_it(room: Room) -> None:
     child = room.arrives("child", "child", CZECH)
     paper = child.locator(".child-stage ipk-speaker button")
+    expect(child.locator(".paper-title")).to_have_text("Co se daří", timeout=PATIENCE_MS)
     paper.click()
     assert spoken(child)[0][0].startswith("Co se daří")
     card(child, "O přestávkách").click()

@@ -1,0 +1,45 @@
+"""A Ukrainian grandmother takes part with her own phone, in her own language: it belongs to a person."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.devices import PATIENCE_MS, Room, hangs_by_phone, my_card, stands
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_ukrainian_phone_speaks_ukrainian_from_the_door_to_the_wall(own_room: Room) -> None:
+    display, facilitator = own_room.comes("display", "display"), own_room.comes("facilitator", "facilitator")
+    code = display.locator(".join-code")
+    expect(code).not_to_be_empty(timeout=PATIENCE_MS)
+    oksana = own_room.devices.open("phone", f"{own_room.server.url}/join")
+    oksana.locator(".languages-one[lang=uk]").click()
+    expect(oksana.locator("html")).to_have_attribute("lang", "uk")
+    oksana.locator("input[name=code]").fill(code.inner_text())
+    oksana.locator("input[name=name]").fill("бабуся Оксана")
+    oksana.locator("form [type=submit]").first.click()
+    expect(oksana.locator("html")).to_have_attribute("lang", "uk")
+
+    facilitator.locator("#tab-people").click()
+    line = facilitator.locator(".person--knocking", has_text="Оксана")
+    expect(line).to_be_visible(timeout=PATIENCE_MS)
+    line.locator(".button--main").click()
+    expect(oksana.locator(".phone")).to_be_visible(timeout=PATIENCE_MS)
+    expect(oksana.locator("html")).to_have_attribute("lang", "uk")
+    expect(oksana.locator(".tab[data-place=mine]")).to_have_text("Мої картки")
+
+    hangs_by_phone(oksana, "Анічка дуже любить собаку.")
+    stands(my_card(oksana, "Анічка"), "waiting")
+    expect(oksana.locator(".place--mine .standing").first).to_have_text("Чекає на схвалення")
+    oksana.locator(".tab[data-place=now]").click()
+    oksana.locator(".button--pictures").click()
+    oksana.locator(".picker-search").fill("собака")
+    oksana.locator("[data-symbol=dog]").click()
+    oksana.locator(".picker .tile--main").click()
+    oksana.locator(".tab[data-place=mine]").click()
+    expect(oksana.locator(".place--mine ipk-card-line", has_text="собака")).to_be_visible(timeout=PATIENCE_MS)
+    # the letters are ours: Andika has the Cyrillic ones, and only who reads them fetches them
+    assert oksana.evaluate(FETCHED.replace("%s", "cyrillic"))
+
+
+FETCHED = "performance.getEntriesByType('resource').some(({ name }) => name.includes('%s'))"
