@@ -28,6 +28,7 @@ from ipk.realtime.server import Parts, SocketServer
 from ipk.services import conferences, music
 from ipk.services.conferences import Draft, DraftPerson, Founded
 from ipk.services.demo import find_demo, found_demo
+from ipk.services.media import clear_everywhere
 from ipk.services.printing import PrintedProfile
 from ipk.settings import Settings
 from ipk.storage.aside import Aside
@@ -49,6 +50,8 @@ log = logging.getLogger("ipk.app")
 
 #: so much garbage is made between two looks for it; fewer pauses for everybody
 _GC_THRESHOLD = 10_000
+#: seconds to the first clearing away after the start, between two of them, and after each conference
+_TIDY_FIRST, _TIDY_EVERY, _TIDY_REST = 600.0, 86_400.0, 1.0
 #: seconds between the last answer and the end, so that it still reaches its phone
 _FAREWELL = 0.2
 
@@ -111,7 +114,15 @@ class Application:
         gc.set_threshold(_GC_THRESHOLD, 10, 10)
         if self.settings.probe:
             self.engine.probe(_to_stderr)
+        self.engine.later(_TIDY_FIRST, self._tidy)
         self.engine.serve(self.flask, self.settings.host, self.settings.port, lambda _: ready())
+
+    def _tidy(self) -> None:
+        """Once a day, beside everything else."""
+        if self._closed:
+            return
+        self.engine.spawn(lambda: clear_everywhere(self.store, self.store.media, lambda: self.engine.sleep(_TIDY_REST)))
+        self.engine.later(_TIDY_EVERY, self._tidy)
 
     def close(self) -> None:
         """Finish what was accepted, say it, then let go."""

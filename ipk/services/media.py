@@ -1,10 +1,11 @@
 """Pictures and sounds: who brought them, who may see them, and when one that nobody hung goes away."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 
 from ipk.domain.audiences import Viewer, audience_of
-from ipk.domain.errors import NotFound, TooMany
+from ipk.domain.errors import IpkError, NotFound, TooMany
 from ipk.domain.media import MediaItem
 from ipk.domain.people import Person
 from ipk.domain.projection import project
@@ -56,8 +57,16 @@ def small_name(id: str) -> str:
     return f"{id}.small"
 
 
+def clear_everywhere(store: Store, media: Media, rest: Callable[[], None]) -> None:
+    """Let go, in every conference, of what was brought and never hung. A `rest` after each: nobody is to notice."""
+    for conference in store.conferences():
+        with suppress(IpkError):  # deleted meanwhile, or the database is busy: the next time
+            clear_orphans(store, media, conference)
+        rest()
+
+
 def clear_orphans(store: Store, media: Media, conference: str) -> int:
-    """Let go of what was brought and never hung. The record goes first: without it nobody reaches the bytes."""
+    """The same in one conference; says of how many. The record goes first: without it nobody reaches the bytes."""
 
     def bury(work: Work) -> list[str]:
         orphans = [item for item in work.all(MediaItem) if item.is_orphan(work.now)]

@@ -133,6 +133,10 @@ class Store(Protocol):
 
     def exists(self, conference: str) -> bool: ...
 
+    def conferences(self) -> Sequence[str]:
+        """The ids of all of them."""
+        ...
+
     def since(self, conference: str, seq: int) -> Snapshot:
         """Every record with `rev > seq` (0: all of them). Raises NotFound."""
         ...

@@ -23,6 +23,7 @@ set_clock = update(conferences).where(conferences.c.id == _c).values(seq=bindpar
 #: with its records, changes, doors and media: their rows hang on it
 remove_conference = delete(conferences).where(conferences.c.id == _c)
 any_conference = select(conferences.c.id).limit(1)
+all_conferences = select(conferences.c.id).order_by(conferences.c.id)
 
 records_since = (
     select(records.c.id, records.c.nr, records.c.type, records.c.rev, records.c.gone, records.c.body)

@@ -1,6 +1,6 @@
 """The `Store` port: what is the same whichever database keeps the conferences."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
@@ -83,6 +83,10 @@ class KeptStore:
     def exists(self, conference: str) -> bool:
         with self._reading() as connection:
             return find_seq(connection, conference) is not None and self._keyring.has(conference)
+
+    def conferences(self) -> Sequence[str]:
+        with self._reading() as connection:
+            return [row.id for row in connection.execute(statements.all_conferences)]
 
     def since(self, conference: str, seq: int) -> Snapshot:
         state = self._memory.get(conference)

@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from ipk.domain.people import Person
 from ipk.domain.wall import Card, Spot
-from ipk.services.media import clear_orphans, small_name
+from ipk.services.media import clear_everywhere, clear_orphans, small_name
 from ipk.services.ports import Work
 from ipk.services.wall import NewCard, stick_card
 from tests.support.sounds import wav
@@ -205,6 +205,17 @@ def test_what_was_never_hung_goes_away_in_time(house: House) -> None:
     assert house.store.media.get(house.conference, orphan["id"]) is None
     assert house.store.media.get(house.conference, small_name(orphan["id"])) is None
     assert child.get(hung["url"]).status_code == child.get(peeled["url"]).status_code == 200
+
+
+def test_clearing_goes_through_every_conference_and_rests_between(house: House) -> None:
+    child = house.inside("child")
+    orphan = bring(child, house, photo()).get_json()
+    house.found()
+    house.clock.forward(days=3)
+    rests: list[None] = []
+    clear_everywhere(house.store, house.store.media, lambda: rests.append(None))
+    assert child.get(orphan["url"]).status_code == 404
+    assert len(rests) == len(house.store.conferences()) == 2
 
 
 def hang(work: Work, house: House, id: str, media: str) -> Card:
