@@ -83,6 +83,8 @@ def _check_token() -> None:
 
 def _uploaded() -> bytes:
     request.max_content_length = LARGE_BODY + ENVELOPE
+    # the parser holds each piece of the file against this, together with what was left of the piece before
+    request.max_form_memory_size = 4 * ENVELOPE
     try:
         file = request.files.get("file")
     except RequestEntityTooLarge:

@@ -1,5 +1,6 @@
 """Pictures from a tablet and a phone: looked at first, hung by one button, never lost on the way."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,19 @@ class _Cuts:
             route.abort("connectionreset")
         else:
             route.continue_()
+
+
+def test_a_photo_of_twelve_megapixels_is_on_the_other_screens_within_three_seconds(room: Room, tmp_path: Path) -> None:
+    """From the tap that hangs it, at the best of three: a busy machine is nobody's fault."""
+    child, display = room.comes("child", "child"), room.comes("display", "display")
+    file = photo_file(tmp_path, width=4000, height=3000, noise=60)
+    times: list[float] = []
+    while len(times) < 3 and min(times, default=9) > 3:
+        words = f"Pohoří {len(times)}."
+        child_chooses(child, file)
+        child.locator(".media-label-words").fill(words)
+        started = time.monotonic()
+        child.locator(".photo-last .tile--main").click()
+        seen(card(display, words).locator("img"))
+        times.append(time.monotonic() - started)
+    assert min(times) <= 3, times

@@ -12,6 +12,7 @@ from ipk.domain.wall import Card, Spot
 from ipk.services.media import clear_everywhere, clear_orphans, small_name
 from ipk.services.ports import Work
 from ipk.services.wall import NewCard, stick_card
+from tests.support.photos import photo as heavy_photo
 from tests.support.sounds import wav
 from tests.web.house import Browser, House
 
@@ -46,6 +47,15 @@ def test_a_picture_comes_back_clean_and_in_two_sizes(house: House) -> None:
     assert whole.mimetype == "image/jpeg"
     assert Image.open(BytesIO(whole.data)).size == (640, 480)
     assert max(Image.open(BytesIO(small.data)).size) <= 400
+
+
+def test_a_photo_as_heavy_as_a_phone_makes_it_comes_through(house: House) -> None:
+    child, heavy = house.inside("child"), heavy_photo(2600, 2000, noise=60)
+    assert len(heavy) > 2_000_000
+    picture = bring(child, house, heavy).get_json()
+    assert (picture["width"], picture["height"]) == (2048, 1575)
+    song = bring(child, house, wav(400), kind="song", upload="pisen").get_json()
+    assert song["kind"] == "song"
 
 
 def test_a_sound_is_known_by_its_bytes(house: House) -> None:
