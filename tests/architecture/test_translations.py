@@ -14,7 +14,7 @@ from prepare.places import ROOT
 FOLDER = ROOT / "ipk" / "translations"
 HOW = "Run `python -m ipk.web.extracting`, then translate in ipk/translations."
 #: the code itself speaks English
-COMPLETE = ("cs",)
+COMPLETE = tuple(language for language in LANGUAGES if language != "en")
 HOLES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w+\}")
 
 
