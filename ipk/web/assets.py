@@ -12,6 +12,7 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 SCREEN = "meeting.screen"
 #: how a file may travel, the smallest first, and what its compressed copy's name ends with
 WAYS = (("br", ".br"), ("gzip", ".gz"))
+KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json"}
 
 
 def set_up(app: Flask, static: Path) -> None:
@@ -53,7 +54,7 @@ def _is_there(static: Path, filename: str) -> bool:
 
 
 def _kind(filename: str) -> str:
-    return {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}[Path(filename).suffix]
+    return KINDS[Path(filename).suffix]
 
 
 def _let_browsers_keep(answer: Response) -> Response:

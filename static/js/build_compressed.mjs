@@ -5,7 +5,7 @@ import { pid } from "node:process";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-const TEXTS = /\.(js|css|svg)$/;
+const TEXTS = /\.(js|css|svg|json)$/;
 /** A smaller one travels in one packet anyway. */
 const WORTH_IT = 1000;
 const WAYS = [
