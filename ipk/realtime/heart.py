@@ -4,9 +4,10 @@ engine.io sends the first ping; whoever answers it by the lane is asked from her
 threads, the lane turned off) stay with engine.io, whose own monitor wakes for each socket in turn: also in its place.
 """
 
+from collections.abc import Callable
 from typing import Any
 
-from engineio.exceptions import SocketIsClosedError
+from engineio.exceptions import QueueEmpty, SocketIsClosedError
 
 from ipk.realtime.connection import Connection
 from ipk.realtime.engine.port import ServingEngine
@@ -71,3 +72,19 @@ def _asked_again(connection: Connection) -> bool:
     except OSError:
         return False
     return True
+
+
+def patient(engine_socket: Any) -> Callable[[], Any]:
+    """engine.io's `poll`, for a writer that may have nothing to write: it takes a queue that was empty for two
+    intervals for a dead socket, but the heart's pings do not pass that queue."""
+    poll: Callable[[], Any] = engine_socket.poll
+
+    def poll_on() -> Any:
+        while True:
+            try:
+                return poll()
+            except QueueEmpty:
+                if engine_socket.closed:
+                    raise
+
+    return poll_on

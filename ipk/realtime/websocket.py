@@ -11,7 +11,7 @@ from ipk.realtime.connection import Connection
 from ipk.realtime.engine.port import Channel, Hot, ServingEngine
 from ipk.realtime.frames import TEXT, Message
 from ipk.realtime.handshake import response_to
-from ipk.realtime.heart import PONG
+from ipk.realtime.heart import PONG, patient
 from ipk.realtime.packets import Payload, check, split_event
 
 #: engine.io "message" + socket.io "event"
@@ -47,6 +47,7 @@ class Takeover:
         self._engine.raw_socket(environ).sendall(response)
         channel = self._engine.open_channel(environ, self._hot)
         self._bind(channel)
+        self._socket.poll = patient(self._socket)
         try:
             self._handler(channel)
         except Exception:  # noqa: S110 - whatever a hostile message broke, only its own connection ends

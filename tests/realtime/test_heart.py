@@ -3,10 +3,10 @@
 from typing import Any, cast
 
 import pytest
-from engineio.exceptions import SocketIsClosedError
+from engineio.exceptions import QueueEmpty, SocketIsClosedError
 
 from ipk.realtime.connection import Connection
-from ipk.realtime.heart import Heart
+from ipk.realtime.heart import Heart, patient
 from ipk.realtime.protocol import PING_INTERVAL
 from tests.realtime.listening import HandEngine
 
@@ -123,3 +123,26 @@ def test_sockets_outside_the_lane_are_looked_after_at_every_turn(
     engine.tick()
     assert (polling.looked, closing.looked) == (1, 0)
     assert set(sockets) == {"polling", "closing"}
+
+
+def test_a_socket_to_which_nothing_is_written_for_long_stays_until_it_is_closed() -> None:
+    socket = QuietSocket(quiet=5)
+    assert patient(socket)() == ["packet"]
+    socket = QuietSocket(quiet=5, closes_after=3)
+    with pytest.raises(QueueEmpty):
+        patient(socket)()
+
+
+class QuietSocket:
+    """engine.io's socket as its writer sees it: empty again and again, then something to write."""
+
+    def __init__(self, quiet: int, closes_after: int = 99) -> None:
+        self.closed = False
+        self._quiet, self._closes_after, self._polls = quiet, closes_after, 0
+
+    def poll(self) -> list[str]:
+        self._polls += 1
+        self.closed = self._polls >= self._closes_after
+        if self._polls <= self._quiet:
+            raise QueueEmpty
+        return ["packet"]
