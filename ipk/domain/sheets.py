@@ -32,7 +32,11 @@ MOST_QUESTIONS = 30
 MOST_PROMPTS = 5
 #: words that a sentence may have for who reads it (look.md)
 SENTENCE = {"none": 10, "first": 10, "fluent": 16}
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+#: longest ids: of a question, so that ids made of it stay within the contract's 40, and of a sheet
+QUESTION_ID, SHEET_ID = 25, 40
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+#: names that Windows keeps for devices, and that mean something to a browser's objects (I9, I18)
+_RESERVED = frozenset({"con", "prn", "aux", "nul", "constructor", "prototype"})
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+")
 
 
@@ -89,7 +93,7 @@ class Question:
         return (*self.suggest, *(self.example.suggest if self.example else ()))
 
     def _flaws(self) -> Iterator[Flaw]:
-        yield from _slug(self.id)
+        yield from _slug(self.id, QUESTION_ID)
         yield from _known("heading", self.heading, HEADINGS)
         yield from _known("shape", self.shape, SHAPES)
         for kind in self.kinds:
@@ -139,7 +143,7 @@ class Sheet:
         return self.ages is not None and self.ages[0] <= age <= self.ages[1]
 
     def _flaws(self) -> Iterator[Flaw]:
-        yield from _slug(self.id)
+        yield from _slug(self.id, SHEET_ID)
         yield from _known("reading", self.reading, READINGS)
         if not TILES[0] <= self.tiles <= TILES[1]:
             yield _flaw("tiles", "Pictures on one page are %(least)s to %(most)s.", least=TILES[0], most=TILES[1])
@@ -173,9 +177,13 @@ def _flaw(at: str, message: str, **values: object) -> Flaw:
     return Flaw(at, message, values)
 
 
-def _slug(id: str) -> Iterator[Flaw]:
-    if len(id) > 40 or not SLUG.fullmatch(id):
-        yield _flaw("id", "An id has small letters without accents, digits and hyphens, at most 40.")
+def valid_slug(id: str, most: int = SHEET_ID) -> bool:
+    return len(id) <= most and _SLUG.fullmatch(id) is not None and id not in _RESERVED
+
+
+def _slug(id: str, most: int) -> Iterator[Flaw]:
+    if not valid_slug(id, most):
+        yield _flaw("id", "An id has small letters without accents, digits and hyphens, at most %(most)s.", most=most)
 
 
 def _known(at: str, given: str, known: tuple[str, ...]) -> Iterator[Flaw]:

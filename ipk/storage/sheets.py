@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
-from ipk.domain.sheets import Example, Question, Sheet, Unfit, hard_sentences
-from ipk.storage.profile_files import Problem, ProfileFile, Table
+from ipk.domain.sheets import Example, Question, Sheet, Unfit, Words, hard_sentences
+from ipk.storage.profile_files import Problem
+from ipk.storage.profile_tables import Table
 
 MOST_SHEETS = 50
 _SHEET = ("id", "ages", "spoken_for", "title", "reading", "tiles", "question")
@@ -16,10 +16,10 @@ _EXAMPLE = ("ask", "suggest")
 
 @dataclass(frozen=True)
 class Known:
-    """What a sheet may point at: symbols of the catalogues, papers of the wall. None: anything."""
+    """What a sheet may point at: symbols of the catalogues, papers of the wall."""
 
-    symbols: Collection[str] | None = None
-    papers: Collection[str] | None = None
+    symbols: Collection[str]
+    papers: Collection[str]
 
 
 @dataclass(frozen=True)
@@ -30,94 +30,109 @@ class Sheets:
     problems: tuple[Problem, ...]
 
 
-def read_sheets(folder: Path, known: Known = Known()) -> Sheets:
+def read_sheets(folder: Path, known: Known) -> Sheets:
     """Every `*.toml` there. Never raises for what stands in a file."""
     files = sorted(folder.glob("*.toml"))
-    read = [(ProfileFile(file)) for file in files[:MOST_SHEETS]]
-    sheets = [sheet for file in read if (sheet := _sheet(file, known)) is not None]
+    tables = [Table.of(file) for file in files[:MOST_SHEETS]]
+    sheets = [sheet for table in tables if (sheet := _sheet(table, known)) is not None]
     sheets.sort(key=lambda sheet: (sheet.spoken_for, sheet.ages or (0, 0), sheet.id))
-    problems = [*chain.from_iterable(file.problems for file in read)]
-    for file in files[MOST_SHEETS:]:
-        problems.append(Problem(file, 1, "There are more than %(most)s sheets. This one waits.", {"most": MOST_SHEETS}))
+    problems = [problem for table in tables for problem in table.problems]
+    problems += [_one_too_many(file) for file in files[MOST_SHEETS:]]
     return Sheets({sheet.id: sheet for sheet in sheets}, tuple(problems))
 
 
-def _sheet(file: ProfileFile, known: Known) -> Sheet | None:
-    root = file.root
-    if root is None:
+def _one_too_many(file: Path) -> Problem:
+    return Problem(file, 1, "There are more than %(most)s sheets. This one waits.", {"most": MOST_SHEETS})
+
+
+def _sheet(root: Table, known: Known) -> Sheet | None:
+    if root.broken:
         return None
     reading = root.text("reading", "first")
-    questions = tuple(_question(table, known, reading) for table in root.tables("question"))
-    id = root.text("id")
-    if id and id != file.path.stem:
-        root.tell("id", "The id and the name of the file are the same: %(name)s.toml.", name=id)
+    questions = [_Asking(table, known, reading).question() for table in root.tables("question")]
+    sheet = None
     try:
         sheet = Sheet(
-            id=id,
+            id=_own_id(root),
             title=root.words("title"),
-            questions=tuple(one for one in questions if one is not None),
+            questions=tuple(question for question in questions if question is not None),
             reading=reading,
             tiles=root.number("tiles", 6),
             ages=_ages(root),
             spoken_for=root.flag("spoken_for"),
         )
     except Unfit as unfit:
-        sheet = None
         root.tell_flaws(unfit.flaws)
     root.end(_SHEET)
-    return None if file.broken else sheet
+    return None if root.broken else sheet
+
+
+def _own_id(root: Table) -> str:
+    id = root.text("id")
+    if id and id != root.name:
+        root.tell("id", "The id and the name of the file are the same: %(name)s.toml.", name=id)
+    return id
 
 
 def _ages(root: Table) -> tuple[int, int] | None:
-    if "ages" not in root:
-        return None
     ages = root.numbers("ages")
-    if len(ages) == 2:
-        return ages[0], ages[1]
+    if ages is None or len(ages) == 2:
+        return ages
     root.tell("ages", "Write the youngest and the oldest age, for example ages = [6, 9] at the top.")
-    return 0, 0
+    return None
 
 
-def _question(table: Table, known: Known, reading: str) -> Question | None:
-    question = None
-    try:
-        question = Question(
-            id=table.text("id"),
-            heading=table.text("heading"),
-            ask=table.words("ask"),
-            kinds=table.names("kinds"),
-            shape=table.text("shape", "open"),
-            paper=table.text("paper", ""),
-            prompts=table.several_words("prompts"),
-            suggest=_pictures(table, known),
-            example=_example(table.table("example"), known, reading),
-        )
-    except Unfit as unfit:
-        table.tell_flaws(unfit.flaws)
-    table.end(_QUESTION)
-    if question is not None:
-        _tell_of(table, question, known, reading)
-    return question
+class _Asking:
+    """One question as it is written, within its sheet."""
 
+    def __init__(self, table: Table, known: Known, reading: str) -> None:
+        self._table = table
+        self._known = known
+        self._reading = reading
 
-def _tell_of(table: Table, question: Question, known: Known, reading: str) -> None:
-    if question.paper and known.papers is not None and question.paper not in known.papers:
-        table.tell("paper", "There is no paper %(given)s on the wall.", given=question.paper)
-    table.tell_flaws(hard_sentences(question.ask, reading), "ask", advice=True)
+    def question(self) -> Question | None:
+        table = self._table
+        try:
+            return Question(
+                id=table.text("id"),
+                heading=table.text("heading"),
+                ask=self._ask(table),
+                kinds=table.names("kinds"),
+                shape=table.text("shape", "open"),
+                paper=self._paper(),
+                prompts=tuple(prompt.languages() for prompt in table.tables("prompts", least=0)),
+                suggest=self._pictures(table),
+                example=self._example(),
+            )
+        except Unfit as unfit:
+            table.tell_flaws(unfit.flaws)
+            return None
+        finally:
+            table.end(_QUESTION)
 
+    def _example(self) -> Example | None:
+        table = self._table.table("example")
+        if table is None:
+            return None
+        example = Example(self._ask(table), self._pictures(table))
+        table.end(_EXAMPLE)
+        return example
 
-def _example(table: Table | None, known: Known, reading: str) -> Example | None:
-    if table is None:
-        return None
-    example = Example(table.words("ask"), _pictures(table, known))
-    table.tell_flaws(hard_sentences(example.ask, reading), "ask", advice=True)
-    table.end(_EXAMPLE)
-    return example
+    def _ask(self, table: Table) -> Words:
+        words = table.words("ask")
+        for flaw in hard_sentences(words, self._reading):
+            table.advise(("ask", flaw.at), flaw.message, **flaw.values)
+        return words
 
+    def _paper(self) -> str:
+        paper = self._table.text("paper", "")
+        if paper and paper not in self._known.papers:
+            self._table.tell("paper", "There is no paper %(given)s on the wall.", given=paper)
+        return paper
 
-def _pictures(table: Table, known: Known) -> tuple[str, ...]:
-    pictures = table.names("suggest", [])
-    for place, picture in enumerate(pictures):
-        if known.symbols is not None and picture not in known.symbols:
-            table.tell(("suggest", place), "There is no picture %(given)s in the catalogues.", given=picture)
-    return pictures
+    def _pictures(self, table: Table) -> tuple[str, ...]:
+        pictures = table.names("suggest", [])
+        for place, picture in enumerate(pictures):
+            if picture not in self._known.symbols:
+                table.tell(("suggest", place), "There is no picture %(given)s in the catalogues.", given=picture)
+        return pictures
