@@ -16,6 +16,9 @@ from ipk.domain.sheets import valid_slug
 from ipk.storage.toml_places import Place, Places
 
 MOST_BYTES = 200_000
+#: in a line: Python's reader takes minutes over a key of thousands of parts
+MOST_DOTS = 100
+MACHINE_MADE = "There is something in this file that only a machine would write."
 #: what people write wrong most often
 NOT_TOML = (
     'This line or the one above cannot be read: %(why)s. Texts stand in "quotes", lists in [brackets], '
@@ -50,8 +53,8 @@ class ProfileFile:
         self.path = path
         self.problems: list[Problem] = []
         self._told: set[Place] = set()
-        self._text = self._read()
         self._places: Places | None = None
+        self._text = self._read()
         self.body = self._parse()
 
     @property
@@ -89,6 +92,9 @@ class ProfileFile:
             return self._refuse("This file cannot be read: %(why)s.", why=trouble.strerror or "?")
 
     def _parse(self) -> dict[str, Any]:
+        if any(line.count(".") > MOST_DOTS for line in self._text.split("\n")):
+            self._refuse(MACHINE_MADE)
+            return {}
         try:
             return tomllib.loads(self._text)
         except tomllib.TOMLDecodeError as trouble:
@@ -96,7 +102,7 @@ class ProfileFile:
             line = int(at[1]) if at else self._text.count("\n") + 1
             self.problems.append(Problem(self.path, line, NOT_TOML, {"why": str(trouble)}))
         except (RecursionError, ValueError):  # brackets in brackets, numbers past all counting
-            self._refuse("There is something in this file that only a machine would write.")
+            self._refuse(MACHINE_MADE)
         return {}
 
     def _refuse(self, message: str, **values: object) -> str:

@@ -3,9 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 #: keys and places in lists that lead to a value: ("question", 2, "ask", "uk"); the first of a list is 0
 Place = tuple[str | int, ...]
+
+#: no file of ours goes deeper; what does keeps its beginning's line
+DEEPEST = 8
 
 _TOKEN = re.compile(
     r'"{3}(?:\\.|[^\\])*?"{3,5}|\'{3}.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|\#[^\n]*|\n|[\[\]{}=,.]'
@@ -22,7 +26,8 @@ class Places:
         self._next = 0
         self._lines: dict[Place, int] = {}
         self._counts: Counter[Place] = Counter()
-        self._document()
+        with suppress(RecursionError):  # what was found so far is enough for a file of brackets only
+            self._document()
 
     def line(self, path: Place) -> int:
         """Where `path` stands; of what is not written the line of what it belongs to."""
@@ -62,8 +67,10 @@ class Places:
 
     def _pair(self, base: Place) -> None:
         line = self._line()
-        path = (*base, *self._keys())
-        self._lines.setdefault(path, line)
+        path = base
+        for key in self._keys():
+            path += (key,)
+            self._lines.setdefault(path, line)
         self._take()  # =
         self._value(path)
 
@@ -72,7 +79,7 @@ class Places:
         while self._peek() == ".":
             self._take()
             keys.append(_bare(self._take()))
-        return keys
+        return keys[:DEEPEST]
 
     def _value(self, path: Place) -> None:
         if self._peek() == "[":

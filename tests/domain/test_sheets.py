@@ -1,0 +1,110 @@
+"""What a sheet of the one-page profile may ask, and how."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from ipk.domain.sheets import Example, Question, Sheet, Unfit, hard_sentences
+
+ASK = {"cs": "Co tě baví?", "en": "What do you enjoy?", "uk": "Що тобі подобається?", "sk": "Čo ťa baví?"}
+LIKES = Question(id="rada", heading="like", ask=ASK, kinds=("words", "symbols"), paper="co-mam-rad", suggest=("dog",))
+CHOICE = replace(
+    LIKES, id="hudba", shape="this_or_that", suggest=("music", "quiet"), example=Example(ASK, ("dog", "cat"))
+)
+FACES = replace(LIKES, id="hluk", shape="faces", suggest=("noise",), example=Example(ASK, ("ice-cream",)))
+SHEET = Sheet(id="6-9", title=ASK, questions=(LIKES, CHOICE, FACES), ages=(6, 9))
+SPOKEN_FOR = replace(SHEET, id="for-a-child", ages=None, spoken_for=True)
+
+
+def flaws_of(thing: Question | Sheet, **change: Any) -> dict[str, str]:
+    with pytest.raises(Unfit) as unfit:
+        replace(thing, **change)
+    return {flaw.at: flaw.message % flaw.values for flaw in unfit.value.flaws}
+
+
+def test_a_question_is_found_by_its_id() -> None:
+    assert SHEET.question("hudba") is CHOICE
+    assert SHEET.question("jina") is None
+
+
+def test_a_sheet_fits_the_ages_it_is_for_and_one_filled_in_for_a_child_fits_none() -> None:
+    assert [age for age in range(18) if SHEET.fits(age)] == [6, 7, 8, 9]
+    assert not any(SPOKEN_FOR.fits(age) for age in range(18))
+
+
+def test_pictures_of_a_question_are_those_of_its_example_too() -> None:
+    assert CHOICE.pictures == ("music", "quiet", "dog", "cat")
+    assert LIKES.pictures == ("dog",)
+
+
+@pytest.mark.parametrize(
+    ("question", "change", "at"),
+    [
+        (LIKES, {"id": "Ráda"}, "id"),
+        (LIKES, {"id": "a" * 26}, "id"),
+        (LIKES, {"id": "constructor"}, "id"),
+        (LIKES, {"id": "nul"}, "id"),
+        (LIKES, {"heading": "hobby"}, "heading"),
+        (LIKES, {"shape": "stars"}, "shape"),
+        (LIKES, {"shape": "faces", "suggest": ()}, "shape"),
+        (LIKES, {"kinds": ()}, "kinds"),
+        (LIKES, {"kinds": ("words", "sms")}, "kinds"),
+        (LIKES, {"kinds": ("words", "words")}, "kinds"),
+        (LIKES, {"suggest": ("dog", "dog")}, "suggest"),
+        (LIKES, {"suggest": tuple(f"picture-{n}" for n in range(25))}, "suggest"),
+        (LIKES, {"prompts": (ASK,) * 6}, "prompts"),
+        (LIKES, {"example": Example(ASK)}, "example"),
+        (CHOICE, {"suggest": ("music",)}, "suggest"),
+        (CHOICE, {"suggest": ("music", "quiet", "dog")}, "suggest"),
+        (CHOICE, {"example": Example(ASK, ("dog",))}, "example.suggest"),
+        (CHOICE, {"example": None}, "shape"),
+        (FACES, {"suggest": ("noise", "quiet")}, "suggest"),
+        (FACES, {"example": Example(ASK, ("dog", "cat"))}, "example.suggest"),
+    ],
+)
+def test_a_question_that_cannot_be_asked_is_refused_where_it_is_wrong(
+    question: Question, change: dict[str, Any], at: str
+) -> None:
+    assert list(flaws_of(question, **change)) == [at]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "change", "at"),
+    [
+        (SHEET, {"id": "6_9"}, "id"),
+        (SHEET, {"reading": "slow"}, "reading"),
+        (SHEET, {"tiles": 1}, "tiles"),
+        (SHEET, {"tiles": 13}, "tiles"),
+        (SHEET, {"ages": None}, "ages"),
+        (SHEET, {"ages": (9, 6)}, "ages"),
+        (SHEET, {"ages": (6, 99)}, "ages"),
+        (SHEET, {"ages": (-1, 9)}, "ages"),
+        (SHEET, {"questions": ()}, "question"),
+        (SHEET, {"questions": (LIKES, CHOICE, LIKES)}, "question"),
+        (SHEET, {"questions": tuple(replace(LIKES, id=f"q{n}") for n in range(31))}, "question"),
+    ],
+)
+def test_a_sheet_that_cannot_be_used_is_refused_where_it_is_wrong(
+    sheet: Sheet, change: dict[str, Any], at: str
+) -> None:
+    assert list(flaws_of(sheet, **change)) == [at]
+
+
+def test_everything_wrong_is_told_at_once() -> None:
+    assert set(flaws_of(LIKES, id="Ráda", heading="hobby", kinds=())) == {"id", "heading", "kinds"}
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "hard"),
+    [
+        ("Jak ukážeš, že chceš přestat?", "first", False),
+        ("Můžeš přijít jen na chvíli. A můžeš kdykoli odejít, když se ti to nelíbí.", "first", False),
+        ("jedna dvě tři čtyři pět šest sedm osm devět deset", "none", False),
+        ("jedna dvě tři čtyři pět šest sedm osm devět deset – jedenáct", "none", True),
+        ("jedna dvě tři čtyři pět šest sedm osm devět deset jedenáct", "fluent", False),
+        ("Ano. Jedna dvě tři čtyři pět šest sedm osm devět deset jedenáct!", "first", True),
+    ],
+)
+def test_a_sentence_is_hard_for_who_reads_it(text: str, reading: str, hard: bool) -> None:
+    assert [flaw.at for flaw in hard_sentences({"cs": text}, reading)] == (["cs"] if hard else [])
