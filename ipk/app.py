@@ -6,7 +6,6 @@ import signal
 import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,7 +16,6 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from ipk.documents.profile_page import Figure, as_pdf
 from ipk.documents.profile_press import ProfilePress
 from ipk.documents.qr import draw_qr
-from ipk.domain.sheets import Sheet
 from ipk.realtime import engine as engines
 from ipk.realtime.bell import Bell
 from ipk.realtime.broadcaster import Broadcaster
@@ -32,13 +30,13 @@ from ipk.services.media import clear_everywhere
 from ipk.services.printing import PrintedProfile
 from ipk.settings import Settings
 from ipk.storage.aside import Aside
-from ipk.storage.catalogues import Symbol, read_papers, read_symbols
+from ipk.storage.catalogues import Symbol
 from ipk.storage.demo_file import read_demo
 from ipk.storage.opening import open_store
 from ipk.storage.pictures import clean_picture
-from ipk.storage.sheets import Known, read_sheets
+from ipk.storage.profiles import Profiles
 from ipk.storage.sounds import clean_sound
-from ipk.storage.tunes import Tune, read_tunes
+from ipk.storage.tunes import Tune
 from ipk.web import Site, register
 from ipk.web.assets import DIST, read_manifest
 from ipk.web.language import say
@@ -67,10 +65,13 @@ class Application:
     def __init__(self, settings: Settings, *, demo: bool) -> None:
         self.settings = settings
         self.engine = engines.create(settings.async_mode)
+        self._profiles = Profiles(PROFILES)
+        _say_what_is_left_out(self._profiles)
         self.store = open_store(settings, self.engine, _now)
+        music.lay_out(tune.id for tune in self._profiles.tunes.tunes)
         self._demo: Founded | None = None
         self._closed = False
-        self._press = ProfilePress(_signs(), lambda message, language: say(language, message))
+        self._press = ProfilePress(_signs(self._profiles.symbols), lambda message, language: say(language, message))
         self._printing = Aside(self.engine)
         self.flask = self._web()
         self._broadcaster = Broadcaster(self.store, self.engine)
@@ -81,11 +82,11 @@ class Application:
 
     def found(self, goal: str, people: tuple[DraftPerson, ...], *, title: str = "", language: str = "cs") -> Founded:
         """A real conference with the organisation's papers. Raises an IpkError with a kind sentence."""
-        draft = Draft(goal, people, tuple(_papers(language)), title, language)
+        draft = Draft(goal, people, self._profiles.papers(language), title, language)
         return conferences.found_conference(self.store, draft)
 
     def _found_demo(self) -> Founded:
-        return found_demo(self.store, read_demo(PROFILES / "demo" / "anicka.toml"), _papers("cs"))
+        return found_demo(self.store, read_demo(PROFILES / "demo" / "anicka.toml"), self._profiles.papers("cs"))
 
     def links(self) -> dict[str, Any]:
         """The demo's links, as `--links-file` writes them (protocol §9)."""
@@ -139,7 +140,7 @@ class Application:
     def _web(self) -> Flask:
         app = Flask("ipk", root_path=str(ROOT), static_folder="static", template_folder="templates")
         app.secret_key = self.store.digest("cookies")
-        tunes = _tunes()
+        tunes = self._profiles.tunes.tunes
         register(
             app,
             Site(
@@ -150,7 +151,7 @@ class Application:
                 pictures=clean_picture,
                 sounds=clean_sound,
                 profile_pdf=self._print_profile,
-                sheets=_sheets(),
+                sheets=self._profiles.sheets.sheets,
                 tunes=_tune_lister(tunes),
                 scores={tune.id: tune.score for tune in tunes},
                 public_url=self.settings.public_url,
@@ -166,7 +167,7 @@ class Application:
 
     def _realtime(self) -> SocketServer:
         live = Live(self._broadcaster, self.engine)
-        outside = Outside(_now, lambda message, language: say(language, message), _picture_ids())
+        outside = Outside(_now, lambda message, language: say(language, message), frozenset(self._profiles.symbols))
         gate = Gate(self.store, self._broadcaster, live, outside)
         public = urlsplit(self.settings.public_url).hostname
         hosts = KnownHosts((*self.settings.hosts, *([public] if public else [])))
@@ -200,39 +201,22 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _papers(language: str) -> Any:
-    return read_papers(PROFILES / "papers" / "ipk.toml", language)
+def _say_what_is_left_out(profiles: Profiles) -> None:
+    """Calmly, to whoever starts the server: the rest works. `run.py check-profiles` says it beforehand."""
+    for problem in (*profiles.tunes.problems, *profiles.sheets.problems):
+        if not problem.advice:
+            log.warning("left out: %s", problem)
 
 
-def _tunes() -> tuple[Tune, ...]:
-    """The organisation's pieces, laid out; what is wrong with the others is said to whoever started the server."""
-    shelf = read_tunes(PROFILES / "catalogues" / "music.toml")
-    for problem in shelf.problems:
-        _to_stderr(f"left out: {problem}")
-    music.lay_out(tune.id for tune in shelf.tunes)
-    return shelf.tunes
-
-
-def _picture_ids() -> frozenset[str]:
-    return frozenset(symbol.id for symbol in _symbols())
-
-
-@cache
-def _symbols() -> tuple[Symbol, ...]:
-    groups = read_symbols(PROFILES / "catalogues" / "symbols")
-    return tuple(symbol for group in groups for symbol in group.symbols)
-
-
-def _signs() -> Callable[[str, str], Figure | None]:
+def _signs(symbols: Mapping[str, Symbol]) -> Callable[[str, str], Figure | None]:
     """A symbol's picture for paper, with its label in a language."""
     files = read_manifest(ROOT / "static" / DIST / "manifest.json")
-    words = {symbol.id: symbol.words for symbol in _symbols()}
 
     def sign(id: str, language: str) -> Figure | None:
         file = files.get(f"symbols/{id}.svg")
-        if file is None or id not in words:
+        if file is None or id not in symbols:
             return None
-        return Figure((ROOT / "static" / DIST / file).read_bytes(), words[id][language][0], drawn=True)
+        return Figure((ROOT / "static" / DIST / file).read_bytes(), symbols[id].words[language][0], drawn=True)
 
     return sign
 
@@ -252,13 +236,3 @@ def _tune_lister(tunes: tuple[Tune, ...]) -> Callable[[str], list[dict[str, Any]
         ]
 
     return of
-
-
-def _sheets() -> Mapping[str, Sheet]:
-    """The sheets that can be used. One with a mistake is left out, and whoever starts the server is told."""
-    known = Known(_picture_ids(), frozenset(paper.id for paper in _papers("cs")))
-    read = read_sheets(PROFILES / "sheets", known)
-    for problem in read.problems:
-        if not problem.advice:
-            log.warning("A sheet is left out: %s", problem)
-    return read.sheets

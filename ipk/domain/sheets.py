@@ -18,7 +18,6 @@ Kind = Literal["words", "symbols", "drawing", "picture", "voice"]
 #: how much text a page shows
 Reading = Literal["none", "first", "fluent"]
 
-LANGUAGES = ("cs", "en", "uk", "sk")
 HEADINGS: tuple[str, ...] = get_args(Heading)
 SHAPES: tuple[str, ...] = get_args(Shape)
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -34,6 +33,7 @@ MOST_PROMPTS = 5
 SENTENCE = {"none": 10, "first": 10, "fluent": 16}
 #: longest ids: of a question, so that ids made of it stay within the contract's 40, and of a sheet
 QUESTION_ID, SHEET_ID = 25, 40
+BAD_ID = "An id has small letters without accents, digits and hyphens, at most %(most)s."
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 #: names that Windows keeps for devices, and that mean something to a browser's objects (I9, I18)
 _RESERVED = frozenset({"con", "prn", "aux", "nul", "constructor", "prototype"})
@@ -183,7 +183,7 @@ def valid_slug(id: str, most: int = SHEET_ID) -> bool:
 
 def _slug(id: str, most: int) -> Iterator[Flaw]:
     if not valid_slug(id, most):
-        yield _flaw("id", "An id has small letters without accents, digits and hyphens, at most %(most)s.", most=most)
+        yield _flaw("id", BAD_ID, most=most)
 
 
 def _known(at: str, given: str, known: tuple[str, ...]) -> Iterator[Flaw]:

@@ -1,22 +1,26 @@
-"""Reads `profiles/`: data that people without programming change. A mistake is told with its file and place."""
+"""Reads the papers of the wall and the picture dictionary. Every mistake is told with its file and line."""
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ipk.domain.languages import LANGUAGES
 from ipk.domain.meeting import Paper
+from ipk.storage.profile_files import Problem
+from ipk.storage.profile_tables import Table
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE_NUMBER = re.compile(r"^\d+-")
+STEPS = range(1, 10)
 HEXCODE = re.compile(r"[0-9A-F]{4,6}(-[0-9A-F]{4,6})*")
 
 
 class CatalogueProblem(ValueError):
-    """A catalogue that cannot be used: which file, which entry, what is wrong."""
+    """A catalogue that cannot be used: everything that is wrong, a line each."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
 
 
 @dataclass(frozen=True)
@@ -41,125 +45,87 @@ class SymbolGroup:
     symbols: tuple[Symbol, ...]
 
 
-class Entry:
-    """One `[[…]]` of a file, read field by field."""
-
-    def __init__(self, place: str, fields: Mapping[str, Any]) -> None:
-        self._place = place
-        self._fields = dict(fields)
-
-    def take(self, name: str, kind: type | tuple[type, ...], default: Any = None) -> Any:
-        value = self._fields.pop(name, default)
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise self.problem(f"{name} is missing" if value is None else f"{name} = {value!r} is not right")
-        return value
-
-    def slug(self) -> str:
-        id = self.take("id", str)
-        if not SLUG.fullmatch(id):
-            raise self.problem(f"id = {id!r} may only have small letters, digits and hyphens")
-        return id
-
-    def words(self, table: Mapping[str, Any], languages: Sequence[str]) -> dict[str, str]:
-        """One text for each language."""
-        for language in languages:
-            text = table.get(language)
-            if not isinstance(text, str) or not text.strip():
-                raise self.problem(f"the words in {language!r} are missing")
-        return {language: text for language, text in table.items() if isinstance(text, str)}
-
-    def names(self, name: str) -> tuple[str, ...]:
-        """A list of words, at least one."""
-        given = self.take(name, list)
-        if not given or not all(isinstance(word, str) and word.strip() == word != "" for word in given):
-            raise self.problem(f"{name} = {given!r} is not a list of words")
-        return tuple(given)
-
-    def rest(self) -> dict[str, Any]:
-        rest, self._fields = self._fields, {}
-        return rest
-
-    def end(self) -> None:
-        if self._fields:
-            raise self.problem(f"{', '.join(sorted(self._fields))}: nobody knows what to do with that")
-
-    def problem(self, reason: str) -> CatalogueProblem:
-        return CatalogueProblem(f"{self._place}: {reason}")
-
-
-def read_symbols(folder: Path, languages: Sequence[str] = LANGUAGES) -> tuple[SymbolGroup, ...]:
+def read_symbols(folder: Path) -> tuple[SymbolGroup, ...]:
     """The picture dictionary: a file for each group, in the order of their names. Raises CatalogueProblem.
 
     A file has `[group] picture` and a name for each language, then `[[symbol]] id, openmoji` and lists of words.
     """
-    files = sorted(folder.glob("*.toml"))
-    if not files:
-        raise CatalogueProblem(f"{folder}: there is no picture in it")
-    groups = tuple(_group(file, languages) for file in files)
-    seen = {symbol.id: group for group in groups for symbol in group.symbols}
-    for group in groups:
-        for symbol in group.symbols:
-            if seen[symbol.id] is not group:
-                raise CatalogueProblem(f"{folder}: {symbol.id!r} stands in {group.id} and in {seen[symbol.id].id}")
-        if group.picture not in seen:
-            raise CatalogueProblem(f"{folder}: {group.id}: there is no symbol {group.picture!r}")
-    return groups
+    roots = [Table.of(file) for file in sorted(folder.glob("*.toml"))]
+    if not roots:
+        raise CatalogueProblem([Problem(folder, 1, "There is no picture in this folder.", {})])
+    groups = [_group(root) for root in roots]
+    _tell_across(roots, groups)
+    _refuse(roots)
+    return tuple(groups)
 
 
 def read_papers(file: Path, language: str) -> tuple[Paper, ...]:
     """`[[paper]] id, step, title` (by language) and `neutral`, in the order they hang. Raises CatalogueProblem."""
-    return tuple(_paper(entry, order, language) for order, entry in enumerate(_entries(file, "paper")))
+    root = Table.of(file)
+    papers = [_paper(table, order, language) for order, table in enumerate(root.tables("paper"))]
+    root.end(("paper",))
+    _refuse([root])
+    return tuple(papers)
 
 
-def _group(file: Path, languages: Sequence[str]) -> SymbolGroup:
-    entries = _entries(file, "symbol")
-    head = Entry(f"{file}: group", _read(file).get("group", {}))
-    picture = head.take("picture", str)
-    names = head.words(head.rest(), languages)
-    symbols = tuple(_symbol(entry, languages) for entry in entries)
-    return SymbolGroup(FILE_NUMBER.sub("", file.stem), picture, names, symbols)
+def check_drawing(table: Table) -> str:
+    """Which drawing of OpenMoji a picture or a piece of music is shown by."""
+    openmoji = table.text("openmoji")
+    if openmoji and not HEXCODE.fullmatch(openmoji):
+        table.tell("openmoji", "%(given)s is not a number of a picture at openmoji.org.", given=openmoji)
+    return openmoji
 
 
-def _symbol(entry: Entry, languages: Sequence[str]) -> Symbol:
-    id, openmoji = entry.slug(), entry.take("openmoji", str)
-    if not HEXCODE.fullmatch(openmoji):
-        raise entry.problem(f"openmoji = {openmoji!r} is not a hexcode of openmoji.org")
-    words = {language: entry.names(language) for language in languages}
-    entry.end()
+def _group(root: Table) -> SymbolGroup:
+    picture, names = "", {}
+    head = root.table("group")
+    if head is not None:
+        picture, names = head.text("picture"), head.languages()
+    elif not root.broken:
+        root.tell("group", "%(name)s is missing here.", name="[group]")
+    symbols = tuple(_symbol(table) for table in root.tables("symbol"))
+    root.end(("group", "symbol"))
+    return SymbolGroup(FILE_NUMBER.sub("", root.name), picture, names, symbols)
+
+
+def _symbol(table: Table) -> Symbol:
+    id, openmoji = table.slug("id"), check_drawing(table)
+    words = {language: _labels(table, language) for language in LANGUAGES}
+    table.end(("id", "openmoji", *LANGUAGES))
     return Symbol(id, openmoji, words)
 
 
-def _paper(entry: Entry, order: int, language: str) -> Paper:
-    id, step = entry.slug(), entry.take("step", int)
-    if not 1 <= step <= 9:
-        raise entry.problem(f"step = {step}: a meeting has the steps 1 to 9")
-    title = entry.words(entry.take("title", dict), (language,))[language]
-    neutral = entry.take("neutral", bool, False)
-    entry.end()
+def _labels(table: Table, language: str) -> tuple[str, ...]:
+    labels = table.names(language)
+    if not all(labels or [""]) and not table.told(language):
+        table.tell(language, "Write at least one word here, and no empty ones.")
+    return labels
+
+
+def _tell_across(roots: Sequence[Table], groups: Sequence[SymbolGroup]) -> None:
+    """A picture stands in one group only, and each group is shown by one that is there."""
+    seen: dict[str, str] = {}
+    for root, group in zip(roots, groups, strict=True):
+        for place, symbol in enumerate(group.symbols):
+            if seen.setdefault(symbol.id, root.name) != root.name:
+                message = "%(twice)s stands in %(file)s.toml, too."
+                root.tell(("symbol", place, "id"), message, twice=symbol.id, file=seen[symbol.id])
+    for root, group in zip(roots, groups, strict=True):
+        if group.picture and group.picture not in seen:
+            root.tell(("group", "picture"), "There is no picture %(given)s in the catalogues.", given=group.picture)
+
+
+def _paper(table: Table, order: int, language: str) -> Paper:
+    id, step = table.slug("id"), table.number("step")
+    if step not in STEPS and not table.told("step"):
+        table.tell("step", "A meeting has the steps 1 to 9.")
+    title = table.words("title").get(language, "")
+    neutral = table.flag("neutral")
+    table.end(("id", "step", "title", "neutral"))
     return Paper(id=id, title=title, order=order, step=step, neutral=neutral)
 
 
-def _entries(file: Path, kind: str) -> list[Entry]:
-    tables = _read(file).get(kind, [])
-    if not isinstance(tables, list) or not tables or not all(isinstance(table, dict) for table in tables):
-        raise CatalogueProblem(f"{file}: there is no [[{kind}]] in it")
-    _check_doubles(file, kind, tables)
-    return [Entry(f"{file}: {kind} {place} ({table.get('id', '?')})", table) for place, table in enumerate(tables, 1)]
-
-
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text("utf-8"))
-    except OSError as error:
-        raise CatalogueProblem(f"{file}: cannot be read ({error.strerror})") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CatalogueProblem(f"{file}: {error}") from None
-
-
-def _check_doubles(file: Path, kind: str, tables: Sequence[Mapping[str, Any]]) -> None:
-    seen: set[str] = set()
-    for table in tables:
-        id = str(table.get("id"))
-        if id in seen:
-            raise CatalogueProblem(f"{file}: there are two of [[{kind}]] id = {id!r}")
-        seen.add(id)
+def _refuse(roots: Iterable[Table]) -> None:
+    problems = [problem for root in roots for problem in root.problems if not problem.advice]
+    if problems:
+        raise CatalogueProblem(problems)

@@ -27,6 +27,7 @@ NOT_TOML = (
 #: what would write a line of its own into a log, or colour a terminal
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _LINE = re.compile(r"\(at line (\d+)")
+_AT = re.compile(r" \(at [^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -46,16 +47,45 @@ class Problem:
         return _CONTROLS.sub("?", f"{self.file}:{self.line}: {self.message % self.values}")
 
 
-class ProfileFile:
-    """A file that was read. `body` is empty when nothing of it could be; then a problem says why."""
+class NotReadable(Exception):
+    """Why nothing of a file is read."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, message: str, **values: object) -> None:
+        self.message = message
+        self.values = values
+        super().__init__(message % values)
+
+
+def ordinary_text(path: Path) -> str:
+    """The text of an ordinary small file with a plain name. Raises NotReadable."""
+    if not valid_slug(path.stem):
+        raise NotReadable("Name the file with small letters without accents, digits and hyphens: my-sheet.toml.")
+    try:
+        about = path.lstat()
+        if not stat.S_ISREG(about.st_mode):
+            raise NotReadable("This is not an ordinary file. Copy the file itself here, not a link to it.")
+        if about.st_size > MOST_BYTES:
+            raise NotReadable("This file is too large. At most %(most)s kB are read.", most=MOST_BYTES // 1000)
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NotReadable("This file is not saved as UTF-8. Save it again with the encoding UTF-8.") from None
+    except OSError as trouble:
+        raise NotReadable("This file cannot be read: %(why)s.", why=trouble.strerror or "?") from None
+
+
+class ProfileFile:
+    """What a file says, and what is wrong with it. `body` is empty when it could not be read; a problem says why.
+
+    `part` is a piece of the file that is read by itself, and the line it begins on.
+    """
+
+    def __init__(self, path: Path, part: tuple[int, str] | None = None) -> None:
         self.path = path
         self.problems: list[Problem] = []
         self._told: set[Place] = set()
         self._places: Places | None = None
-        self._text = self._read()
-        self.body = self._parse()
+        self._first, self._text = part or (1, "")
+        self.body = self._parse(ordinary=part is None)
 
     @property
     def broken(self) -> bool:
@@ -74,37 +104,24 @@ class ProfileFile:
         """Where it stands. Only somebody who made a mistake waits for that."""
         if place and self._places is None:
             self._places = Places(self._text)
-        return self._places.line(place) if self._places else 1
+        return self._first - 1 + (self._places.line(place) if self._places else 1)
 
-    def _read(self) -> str:
-        if not valid_slug(self.path.stem):
-            return self._refuse("Name the file with small letters without accents, digits and hyphens: my-sheet.toml.")
+    def _parse(self, *, ordinary: bool) -> dict[str, Any]:
         try:
-            about = self.path.lstat()
-            if not stat.S_ISREG(about.st_mode):
-                return self._refuse("This is not an ordinary file. Copy the file itself here, not a link to it.")
-            if about.st_size > MOST_BYTES:
-                return self._refuse("This file is too large. At most %(most)s kB are read.", most=MOST_BYTES // 1000)
-            return self.path.read_text("utf-8-sig")
-        except UnicodeDecodeError:
-            return self._refuse("This file is not saved as UTF-8. Save it again with the encoding UTF-8.")
-        except OSError as trouble:
-            return self._refuse("This file cannot be read: %(why)s.", why=trouble.strerror or "?")
-
-    def _parse(self) -> dict[str, Any]:
-        if any(line.count(".") > MOST_DOTS for line in self._text.split("\n")):
-            self._refuse(MACHINE_MADE)
-            return {}
-        try:
+            if ordinary:
+                self._text = ordinary_text(self.path)
+            if any(line.count(".") > MOST_DOTS for line in self._text.split("\n")):
+                raise NotReadable(MACHINE_MADE)
             return tomllib.loads(self._text)
         except tomllib.TOMLDecodeError as trouble:
-            at = _LINE.search(str(trouble))
-            line = int(at[1]) if at else self._text.count("\n") + 1
-            self.problems.append(Problem(self.path, line, NOT_TOML, {"why": str(trouble)}))
+            self._tell_of_toml(str(trouble))
+        except NotReadable as refusal:
+            self.tell((), refusal.message, refusal.values)
         except (RecursionError, ValueError):  # brackets in brackets, numbers past all counting
-            self._refuse(MACHINE_MADE)
+            self.tell((), MACHINE_MADE, {})
         return {}
 
-    def _refuse(self, message: str, **values: object) -> str:
-        self.tell((), message, values)
-        return ""
+    def _tell_of_toml(self, why: str) -> None:
+        at = _LINE.search(why)
+        line = int(at[1]) if at else self._text.count("\n") + 1
+        self.problems.append(Problem(self.path, self._first - 1 + line, NOT_TOML, {"why": _AT.sub("", why)}))

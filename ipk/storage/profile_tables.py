@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from ipk.domain.errors import IpkError
-from ipk.domain.sheets import LANGUAGES, Flaw
+from ipk.domain.languages import LANGUAGES
+from ipk.domain.sheets import BAD_ID, SHEET_ID, Flaw, valid_slug
 from ipk.domain.text import clean_text
 from ipk.storage.profile_files import Problem, ProfileFile
 from ipk.storage.toml_places import Place
@@ -23,9 +24,9 @@ class Table:
         self._fields = dict(fields)
 
     @classmethod
-    def of(cls, path: Path) -> "Table":
-        """The whole file; empty, and a problem told, when it cannot be read."""
-        file = ProfileFile(path)
+    def of(cls, path: Path, part: tuple[int, str] | None = None) -> "Table":
+        """The whole file, or a part of it; empty, and a problem told, when it cannot be read."""
+        file = ProfileFile(path, part)
         return cls(file, (), file.body)
 
     @property
@@ -50,6 +51,13 @@ class Table:
             self.tell(name, 'Write %(name)s = "…" with the text in quotes.', name=name)
         return ""
 
+    def slug(self, name: str) -> str:
+        """An id: it becomes a part of addresses and of files' names."""
+        id = self.text(name)
+        if id and not valid_slug(id):
+            self.tell(name, BAD_ID, most=SHEET_ID)
+        return id
+
     def number(self, name: str, default: int | None = None) -> int:
         value = self._take(name, default)
         if _is_number(value):
@@ -57,6 +65,20 @@ class Table:
         if value is not None:
             self.tell(name, "Write %(name)s = 6, a whole number without quotes.", name=name)
         return default or 0
+
+    def share(self, name: str, default: float) -> float:
+        """A part of a whole, from 0 to 1."""
+        value = self._fields.pop(name, default)
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+            return float(value)
+        self.tell(name, "Write %(name)s = 0.5, a number from 0 to 1 without quotes.", name=name)
+        return default
+
+    def one_of(self, name: str, known: Sequence[str]) -> str:
+        given = self.text(name)
+        if given and given not in known:
+            self.tell(name, "%(given)s is not known here. Known are %(known)s.", given=given, known=", ".join(known))
+        return given
 
     def numbers(self, name: str) -> tuple[int, ...] | None:
         """A list of whole numbers, None when it is left out."""
@@ -72,11 +94,11 @@ class Table:
             self.tell(name, "Write %(name)s = true or false, without quotes.", name=name)
         return value is True
 
-    def names(self, name: str, default: Sequence[str] | None = None) -> tuple[str, ...]:
+    def names(self, name: str, default: Sequence[str] | None = None, *, longest: int = LONGEST) -> tuple[str, ...]:
         """A list of texts."""
         value = self._take(name, default)
         if isinstance(value, Sequence) and not isinstance(value, str) and all(isinstance(one, str) for one in value):
-            return tuple(self._cleaned((name, place), one) for place, one in enumerate(value))
+            return tuple(self._cleaned((name, place), one, longest) for place, one in enumerate(value))
         if value is not None:
             self.tell(name, 'Write %(name)s = ["…", "…"] as a list in brackets.', name=name)
         return ()
@@ -126,6 +148,9 @@ class Table:
             self.tell(name, "%(given)s is not known here. Known are %(known)s.", given=name, known=", ".join(known))
         self._fields = {}
 
+    def told(self, name: str) -> bool:
+        return self._file.told(self._at(name))
+
     def tell(self, at: str | Place, message: str, **values: object) -> None:
         self._file.tell(self._at(at), message, values)
 
@@ -150,9 +175,9 @@ class Table:
             self.tell(name, "%(name)s is missing here.", name=name)
         return value
 
-    def _cleaned(self, at: str | Place, text: str) -> str:
+    def _cleaned(self, at: str | Place, text: str, longest: int = LONGEST) -> str:
         try:
-            return clean_text(text, LONGEST)
+            return clean_text(text, longest)
         except IpkError as refusal:
             self.tell(at, refusal.message, **refusal.values)
             return ""

@@ -1,6 +1,6 @@
 """Reads `profiles/sheets/`, one sheet a file. A broken one is refused with its line and the reason, the others work."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +18,8 @@ _EXAMPLE = ("ask", "suggest")
 class Known:
     """What a sheet may point at: symbols of the catalogues, papers of the wall."""
 
-    symbols: Collection[str]
-    papers: Collection[str]
+    symbols: Container[str]
+    papers: Container[str]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Pieces of music are data that anybody may change: one mistake is told with its line and spoils nothing else."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ PIECE = """# a piece
 [[piece]]
 id = "louka"
 openmoji = "1F33C"
-title = { cs = "Louka", en = "Meadow" }
+title = { cs = "Louka", en = "Meadow", uk = "Луг", sk = "Lúka" }
 tempo = 66
 beats = 4
 key = "D"
@@ -40,11 +39,11 @@ OTHER = PIECE.replace('"louka"', '"les"')
 def read(folder: Path, text: str) -> Shelf:
     file = folder / "music.toml"
     file.write_text(text, encoding="utf-8")
-    return read_tunes(file, ("cs", "en"))
+    return read_tunes(file)
 
 
 def test_ours_can_be_played_and_have_names_in_four_languages() -> None:
-    shelf = read_tunes(OURS, ("cs", "en", "uk", "sk"))
+    shelf = read_tunes(OURS)
     assert shelf.problems == ()
     assert len(shelf.tunes) >= 8
     assert len({tune.openmoji for tune in shelf.tunes}) == len(shelf.tunes)
@@ -52,7 +51,7 @@ def test_ours_can_be_played_and_have_names_in_four_languages() -> None:
 
 def test_a_piece_is_read_as_it_stands(tmp_path: Path) -> None:
     (tune,) = read(tmp_path, PIECE).tunes
-    assert (tune.id, tune.openmoji, tune.labels) == ("louka", "1F33C", {"cs": "Louka", "en": "Meadow"})
+    assert (tune.id, tune.openmoji, tune.labels["en"]) == ("louka", "1F33C", "Meadow")
     assert (tune.score["tempo"], tune.score["key"]) == (66, "D")
     (part,) = tune.score["parts"]
     assert part["melodies"] == [[["3", "-", "5", "."], ["2+4", "7,", "8'", "6#"]], [["1"], ["5"]]]
@@ -65,25 +64,26 @@ def test_a_piece_is_read_as_it_stands(tmp_path: Path) -> None:
     ("was", "becomes", "line", "reason"),
     [
         ("tempo = 66", "tempo = ", 6, "Invalid value"),
-        ('id = "louka"', 'id = "Louka!"', 2, "small letters"),
+        ('id = "louka"', 'id = "Louka!"', 3, "small letters"),
         ('id = "louka"\n', "", 2, "id is missing"),
-        ("1F33C", "kvítek", 2, "is not a hexcode"),
-        (', en = "Meadow"', "", 2, "the words in 'en' are missing"),
-        ("tempo = 66", "tempo = 500", 2, "tempo = 500: it goes from 30 to 160"),
-        ("tempo = 66", "tempo = true", 2, "tempo = True is not right"),
-        ('key = "D"', 'key = "H"', 2, "key = 'H': there is C, Db"),
-        ('"major"', '"durová"', 2, "scale = 'durová'"),
-        ('"1 5"', '"1 8"', 2, "part 1: chords are degrees of the scale, 1 to 7"),
-        ('"1 5"', '"1 5 4"', 2, "melody 1 has 2 bars, the chords have 3"),
-        ('"1 | 5"', '"1 | c5"', 2, "'c5' is no note"),
-        ('"1 | 5"', '"1 | "', 2, "there is an empty bar"),
-        ('["1 5 8"]', "[]", 2, "voice 1: patterns is a list of texts"),
-        ('"harp"', '"trumpet"', 2, "sound = 'trumpet': there is piano"),
-        ("octave = 3", "octave = 9", 2, "octave = 9"),
-        ("level = 1", "level = 1.5", 2, "level = 1.5: it goes from 0 to 1"),
-        ("level = 1", "level = nan", 2, "level = nan"),
-        ("beats = 4", "beats = 4\nloud = true", 2, "loud: nobody knows what to do with that"),
-        ("[[piece.voice]]", "[[piece.choir]]", 2, "there is no [[piece.voice]]"),
+        ("1F33C", "kvítek", 4, "is not a number of a picture"),
+        ('cs = "Louka", ', "", 5, "The words in Czech (cs) are missing."),
+        ("tempo = 66", "tempo = 500", 6, "tempo goes from 30 to 160."),
+        ("tempo = 66", "tempo = true", 6, "a whole number without quotes"),
+        ('key = "D"', 'key = "H"', 8, "H is not known here. Known are C, Db"),
+        ('"major"', '"durová"', 9, "durová is not known here"),
+        ('"1 5"', '"1 8"', 12, "Chords are degrees of the scale, 1 to 7"),
+        ('"1 5"', '"1 5 4"', 13, "This melody has 2 bars, the chords have 3."),
+        ('"1 | 5"', '"1 | c5"', 13, "c5 is no note."),
+        ('"1 | 5"', '"1 | "', 13, "There is an empty bar."),
+        ('["1 5 8"]', "[]", 20, "has at least one pattern"),
+        ('["3 - 5 . | 2+4 7, 8\' 6#", "1 | 5"]', "[]", 13, "A part has at least one melody."),
+        ('"harp"', '"trumpet"', 16, "trumpet is not known here. Known are piano"),
+        ("octave = 3", "octave = 9", 18, "octave goes from 1 to 7."),
+        ("level = 1", "level = 1.5", 19, "a number from 0 to 1"),
+        ("level = 1", "level = nan", 19, "a number from 0 to 1"),
+        ("beats = 4", "beats = 4\nloud = true", 8, "loud is not known here"),
+        ("[[piece.voice]]", "[[piece.choir]]", 15, "choir is not known here"),
     ],
 )
 def test_a_broken_piece_is_refused_with_line_and_reason_and_the_others_play(
@@ -91,25 +91,24 @@ def test_a_broken_piece_is_refused_with_line_and_reason_and_the_others_play(
 ) -> None:
     shelf = read(tmp_path, PIECE.replace(was, becomes) + OTHER)
     assert [tune.id for tune in shelf.tunes] == ["les"]
-    (problem,) = shelf.problems
-    assert re.search(rf"music\.toml:{line}\b", problem)
-    assert reason in problem
+    problems = [str(problem) for problem in shelf.problems]
+    assert any(f"music.toml:{line}: " in problem and reason in problem for problem in problems), problems
 
 
 def test_a_broken_piece_further_down_is_found_by_its_own_line(tmp_path: Path) -> None:
     shelf = read(tmp_path, PIECE + OTHER.replace("tempo = 66", "tempo 66"))
     assert [tune.id for tune in shelf.tunes] == ["louka"]
     line = PIECE.count("\n") + 6
-    assert f"music.toml:{line}:" in shelf.problems[0]
+    assert f"music.toml:{line}:" in str(shelf.problems[0])
 
 
 def test_of_two_with_one_name_the_first_plays(tmp_path: Path) -> None:
     shelf = read(tmp_path, PIECE + PIECE)
     assert len(shelf.tunes) == 1
-    assert "two pieces id = 'louka'" in shelf.problems[0]
+    assert "louka stands there twice" in str(shelf.problems[0])
 
 
 def test_without_a_catalogue_there_is_silence_and_a_reason(tmp_path: Path) -> None:
     shelf = read_tunes(tmp_path / "music.toml")
     assert shelf.tunes == ()
-    assert "cannot be read" in shelf.problems[0]
+    assert "cannot be read" in str(shelf.problems[0])

@@ -1,0 +1,72 @@
+"""The folder `profiles/`: what an organisation may change without programming, as the house gets it."""
+
+from collections.abc import Callable, Container, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ipk.domain.meeting import Paper
+from ipk.storage.catalogues import CatalogueProblem, read_papers, read_symbols
+from ipk.storage.profile_files import Problem
+from ipk.storage.sheets import Known, Sheets, read_sheets
+from ipk.storage.tunes import Shelf, read_tunes
+
+
+class Profiles:
+    """Read once, when it is asked for. What the wall cannot do without raises CatalogueProblem when it is broken;
+    sheets and pieces of music do without their broken ones."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def papers(self, language: str) -> tuple[Paper, ...]:
+        return read_papers(self._folder / "papers" / "ipk.toml", language)
+
+    @cached_property
+    def pictures(self) -> frozenset[str]:
+        """The ids of the picture dictionary."""
+        groups = read_symbols(self._folder / "catalogues" / "symbols")
+        return frozenset(symbol.id for group in groups for symbol in group.symbols)
+
+    @cached_property
+    def tunes(self) -> Shelf:
+        return read_tunes(self._folder / "catalogues" / "music.toml")
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        return read_sheets(self._folder / "sheets", self._known())
+
+    def problems(self) -> Sequence[Problem]:
+        """All that is wrong or could be better."""
+        return tuple(self._all())
+
+    def _all(self) -> Iterator[Problem]:
+        for read in (lambda: self.papers("cs"), lambda: self.pictures):
+            yield from _problems(read)
+        yield from self.tunes.problems
+        yield from self.sheets.problems
+
+    def _known(self) -> Known:
+        """What sheets may point at. Where that is broken itself, sheets are not blamed for it."""
+        papers = _or_anything(lambda: frozenset(paper.id for paper in self.papers("cs")))
+        return Known(symbols=_or_anything(lambda: self.pictures), papers=papers)
+
+
+class _Anything:
+    def __contains__(self, x: object, /) -> bool:
+        return True
+
+
+def _or_anything(read: Callable[[], Container[str]]) -> Container[str]:
+    try:
+        return read()
+    except CatalogueProblem:
+        return _Anything()
+
+
+def _problems(read: Callable[[], Any]) -> tuple[Problem, ...]:
+    try:
+        read()
+    except CatalogueProblem as trouble:
+        return trouble.problems
+    return ()
