@@ -4,6 +4,7 @@ import click
 
 from commands.bench import bench
 from commands.check import check
+from commands.check_profiles import check_profiles
 from commands.new import new
 from commands.serve import serve
 from commands.test import test
@@ -21,5 +22,5 @@ def main(context: click.Context, demo: bool) -> None:
         context.invoke(serve, demo=demo)
 
 
-for command in (serve, new, test, check, bench):
+for command in (serve, new, check_profiles, test, check, bench):
     main.add_command(command)

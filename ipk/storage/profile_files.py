@@ -44,7 +44,11 @@ class Problem:
     advice: bool = False
 
     def __str__(self) -> str:
-        return _CONTROLS.sub("?", f"{self.file}:{self.line}: {self.message % self.values}")
+        return self.said(self.message, self.file)
+
+    def said(self, sentence: str, file: Path) -> str:
+        """One line, in the words of a translation."""
+        return _CONTROLS.sub("?", f"{file}:{self.line}: {sentence % self.values}")
 
 
 class NotReadable(Exception):

@@ -41,7 +41,8 @@ class Table:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        return tuple(self._file.problems)
+        """From the top of the file down."""
+        return tuple(sorted(self._file.problems, key=lambda problem: problem.line))
 
     def text(self, name: str, default: str | None = None) -> str:
         value = self._take(name, default)

@@ -11,6 +11,13 @@ from ipk.storage.profile_files import Problem
 from ipk.storage.sheets import Known, Sheets, read_sheets
 from ipk.storage.tunes import Shelf, read_tunes
 
+ALL_WELL = "All is well. Everything in it can be used."
+TO_MEND = (
+    "Please mend these lines. A sheet or a piece of music with a mistake is left out, the others work. "
+    "Without papers and pictures the server does not start."
+)
+ADVICE = "These are advice only. Everything works as it is."
+
 
 class Profiles:
     """Read once, when it is asked for. What the wall cannot do without raises CatalogueProblem when it is broken;

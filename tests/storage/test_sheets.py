@@ -143,7 +143,7 @@ def test_each_mistake_is_told_with_its_line_and_a_reason(
 def test_every_mistake_of_a_file_is_told_at_once(tmp_path: Path) -> None:
     text = GOOD.replace("tiles = 6", "tiles = 0").replace('"like"', '"hobby"').replace('["voice"]', '"voice"')
     written(tmp_path, text)
-    assert [problem.line for problem in read_sheets(tmp_path, KNOWN).problems] == [12, 28, 4]
+    assert [problem.line for problem in read_sheets(tmp_path, KNOWN).problems] == [4, 12, 28]
 
 
 def test_two_sheets_broken_at_once_are_both_told_and_the_third_works(tmp_path: Path) -> None:
