@@ -81,7 +81,7 @@ def _group(root: Table) -> SymbolGroup:
     head = root.table("group")
     if head is not None:
         picture, names = head.text("picture"), head.languages()
-    elif not root.broken:
+    else:
         root.tell("group", "%(name)s is missing here.", name="[group]")
     symbols = tuple(_symbol(table) for table in root.tables("symbol"))
     root.end(("group", "symbol"))

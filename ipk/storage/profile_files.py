@@ -89,13 +89,18 @@ class ProfileFile:
         self._told: set[Place] = set()
         self._places: Places | None = None
         self._first, self._text = part or (1, "")
+        self._readable = True
         self.body = self._parse(ordinary=part is None)
+        self._readable = not self.problems
 
     @property
     def broken(self) -> bool:
         return any(not problem.advice for problem in self.problems)
 
     def tell(self, place: Place, message: str, values: Mapping[str, object], *, advice: bool = False) -> None:
+        """Of a file that could not be read only that is told, not what is missing in it."""
+        if not self._readable:
+            return
         self.problems.append(Problem(self.path, self._line(place), message, values, advice))
         if not advice:
             self._told.add(place)

@@ -1,12 +1,12 @@
 """The folder `profiles/`: what an organisation may change without programming, as the house gets it."""
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from ipk.domain.meeting import Paper
-from ipk.storage.catalogues import CatalogueProblem, read_papers, read_symbols
+from ipk.storage.catalogues import CatalogueProblem, Symbol, read_papers, read_symbols
 from ipk.storage.profile_files import Problem
 from ipk.storage.sheets import Known, Sheets, read_sheets
 from ipk.storage.tunes import Shelf, read_tunes
@@ -30,10 +30,10 @@ class Profiles:
         return read_papers(self._folder / "papers" / "ipk.toml", language)
 
     @cached_property
-    def pictures(self) -> frozenset[str]:
-        """The ids of the picture dictionary."""
+    def symbols(self) -> Mapping[str, Symbol]:
+        """The picture dictionary by id."""
         groups = read_symbols(self._folder / "catalogues" / "symbols")
-        return frozenset(symbol.id for group in groups for symbol in group.symbols)
+        return {symbol.id: symbol for group in groups for symbol in group.symbols}
 
     @cached_property
     def tunes(self) -> Shelf:
@@ -48,7 +48,7 @@ class Profiles:
         return tuple(self._all())
 
     def _all(self) -> Iterator[Problem]:
-        for read in (lambda: self.papers("cs"), lambda: self.pictures):
+        for read in (lambda: self.papers("cs"), lambda: self.symbols):
             yield from _problems(read)
         yield from self.tunes.problems
         yield from self.sheets.problems
@@ -56,7 +56,7 @@ class Profiles:
     def _known(self) -> Known:
         """What sheets may point at. Where that is broken itself, sheets are not blamed for it."""
         papers = _or_anything(lambda: frozenset(paper.id for paper in self.papers("cs")))
-        return Known(symbols=_or_anything(lambda: self.pictures), papers=papers)
+        return Known(symbols=_or_anything(lambda: self.symbols), papers=papers)
 
 
 class _Anything:

@@ -1,0 +1,108 @@
+"""The sheets that come with the house: whole, in four languages, short, and pointing at what is there."""
+
+from itertools import chain
+
+import pytest
+
+from ipk.domain.languages import LANGUAGES
+from ipk.domain.sheets import HEADINGS, Question, Sheet, Words
+from ipk.storage.profiles import Profiles
+from prepare.places import ROOT
+
+PROFILES = Profiles(ROOT / "profiles")
+SHEETS = PROFILES.sheets.sheets
+FOR_CHILDREN = [sheet for sheet in SHEETS.values() if not sheet.spoken_for]
+YOUNGEST = SHEETS["3-5"]
+CYRILLIC = {chr(code) for code in range(0x0400, 0x0530)}
+NOT_UKRAINIAN = set("ыэъёЫЭЪЁ")
+#: words of case work have no place in front of a child
+JARGON = ("klient", "ospod", "intervenc", "participac", "problémov", "zákonn", "case", "client", "клієнт")
+
+
+def words_to_the_child(question: Question) -> list[Words]:
+    return [question.ask, *([question.example.ask] if question.example else [])]
+
+
+def every_words(sheet: Sheet) -> list[Words]:
+    asked = chain.from_iterable([*words_to_the_child(one), *one.prompts] for one in sheet.questions)
+    return [sheet.title, *asked]
+
+
+def test_there_is_a_sheet_for_every_age_and_one_for_a_child_who_does_not_speak() -> None:
+    assert list(SHEETS) == ["3-5", "6-9", "10-13", "14-17", "for-a-child"]
+    for age in range(3, 18):
+        assert len([sheet for sheet in SHEETS.values() if sheet.fits(age)]) == 1
+    assert [sheet.id for sheet in SHEETS.values() if sheet.spoken_for] == ["for-a-child"]
+
+
+def test_nothing_in_the_folder_is_wrong_or_could_be_better() -> None:
+    assert [str(problem) for problem in PROFILES.problems()] == []
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=list(SHEETS))
+def test_a_sheet_asks_about_every_heading_in_ten_to_fourteen_questions(sheet: Sheet) -> None:
+    assert {question.heading for question in sheet.questions} == set(HEADINGS)
+    assert 10 <= len(sheet.questions) <= 14
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=list(SHEETS))
+def test_a_guide_has_two_or_three_prompts_for_every_question(sheet: Sheet) -> None:
+    assert [question.id for question in sheet.questions if not 2 <= len(question.prompts) <= 3] == []
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=list(SHEETS))
+def test_every_question_offers_pictures_that_are_there(sheet: Sheet) -> None:
+    for question in sheet.questions:
+        assert question.suggest, question.id
+        assert set(question.pictures) <= PROFILES.symbols.keys()
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=list(SHEETS))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_are_written_in_the_letters_of_their_language(sheet: Sheet, language: str) -> None:
+    for words in every_words(sheet):
+        letters = {letter for letter in words[language] if letter.isalpha()}
+        wrong = letters - (CYRILLIC - NOT_UKRAINIAN) if language == "uk" else letters & CYRILLIC
+        assert not wrong, words[language]
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=list(SHEETS))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_to_a_child_is_short(sheet: Sheet, language: str) -> None:
+    for words in chain.from_iterable(map(words_to_the_child, sheet.questions)):
+        for sentence in words[language].replace("?", "?\n").replace(".", ".\n").splitlines():
+            assert len(sentence.split()) <= 10, sentence
+
+
+@pytest.mark.parametrize("sheet", FOR_CHILDREN, ids=lambda sheet: sheet.id)
+def test_a_child_hears_no_word_of_case_work_and_is_not_asked_why(sheet: Sheet) -> None:
+    for words in chain.from_iterable(map(words_to_the_child, sheet.questions)):
+        for text in map(str.casefold, words.values()):
+            assert not any(word in text for word in JARGON), text
+            assert not text.startswith(("proč", "prečo", "why", "чому")), text
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=list(SHEETS))
+def test_what_the_child_will_not_talk_about_never_hangs_on_the_wall(sheet: Sheet) -> None:
+    assert [question.paper for question in sheet.questions if question.heading == "untold"] == [""]
+    assert all(question.paper for question in sheet.questions if question.heading in ("like", "people", "appreciate"))
+
+
+def test_the_youngest_choose_between_two_and_by_faces_after_an_example() -> None:
+    shapes = {question.shape for question in YOUNGEST.questions}
+    assert shapes == {"open", "this_or_that", "faces"}
+    assert all(question.example for question in YOUNGEST.questions if question.shape != "open")
+    assert YOUNGEST.tiles == 4
+
+
+def test_a_question_about_the_same_has_the_same_id_in_every_sheet() -> None:
+    shared = set.intersection(*({question.id for question in sheet.questions} for sheet in SHEETS.values()))
+    headings = [{sheet.question(id).heading for sheet in SHEETS.values()} for id in shared]  # type: ignore[union-attr]
+    assert shared >= {"rada", "oceneni", "lide", "dulezite", "pomaha", "nemluvit", "stop", "hudba", "svacina", "prani"}
+    assert all(len(one) == 1 for one in headings)
+
+
+def test_more_tiles_come_with_more_years() -> None:
+    tiles = [sheet.tiles for sheet in FOR_CHILDREN]
+    assert tiles == sorted(tiles)
+    assert [sheet.reading for sheet in FOR_CHILDREN] == ["none", "first", "fluent", "fluent"]
