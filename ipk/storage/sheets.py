@@ -9,9 +9,9 @@ from ipk.storage.profile_files import Problem
 from ipk.storage.profile_tables import Table
 
 MOST_SHEETS = 50
-_SHEET = ("id", "ages", "spoken_for", "title", "reading", "tiles", "question")
-_QUESTION = ("id", "heading", "paper", "shape", "kinds", "ask", "prompts", "suggest", "example")
-_EXAMPLE = ("ask", "suggest")
+OF_A_SHEET = ("id", "ages", "spoken_for", "title", "reading", "tiles", "question")
+OF_A_QUESTION = ("id", "heading", "paper", "shape", "kinds", "ask", "prompts", "suggest", "example")
+OF_AN_EXAMPLE = ("ask", "suggest")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def _sheet(root: Table, known: Known) -> Sheet | None:
         )
     except Unfit as unfit:
         root.tell_flaws(unfit.flaws)
-    root.end(_SHEET)
+    root.end(OF_A_SHEET)
     return None if root.broken else sheet
 
 
@@ -108,14 +108,14 @@ class _Asking:
             table.tell_flaws(unfit.flaws)
             return None
         finally:
-            table.end(_QUESTION)
+            table.end(OF_A_QUESTION)
 
     def _example(self) -> Example | None:
         table = self._table.table("example")
         if table is None:
             return None
         example = Example(self._ask(table), self._pictures(table))
-        table.end(_EXAMPLE)
+        table.end(OF_AN_EXAMPLE)
         return example
 
     def _ask(self, table: Table) -> Words:

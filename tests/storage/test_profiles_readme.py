@@ -1,0 +1,45 @@
+"""A social worker changes a sheet by profiles/README.md alone: what it says is true, and nothing is left out."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ipk.domain.sheets import HEADINGS, KINDS, READINGS, SHAPES
+from ipk.storage.profiles import Profiles
+from ipk.storage.sheets import OF_A_QUESTION, OF_A_SHEET, Known, read_sheets
+from ipk.web.language import say
+from prepare.places import ROOT
+
+PROFILES = Profiles(ROOT / "profiles")
+README = (ROOT / "profiles" / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_sheet_that_it_shows_works(tmp_path: Path) -> None:
+    shown = README.split("```toml\n")[1].split("```")[0]
+    (tmp_path / "nas-list.toml").write_text(shown, encoding="utf-8")
+    papers = {paper.id for paper in PROFILES.papers("cs")}
+    read = read_sheets(tmp_path, Known(symbols=PROFILES.symbols, papers=papers))
+    assert [str(problem) for problem in read.problems] == []
+    assert [question.shape for question in read.sheets["nas-list"].questions] == ["open", "this_or_that"]
+
+
+@pytest.mark.parametrize("name", [*HEADINGS, *(set(OF_A_SHEET) - {"question"}), *OF_A_QUESTION])
+def test_it_explains_what_may_be_written(name: str) -> None:
+    assert f"`{name}`" in README
+
+
+@pytest.mark.parametrize("value", [*KINDS, *READINGS, *(set(SHAPES) - {"open"})])
+def test_it_explains_every_value(value: str) -> None:
+    assert f'`"{value}"`' in README
+
+
+def test_the_problem_that_it_shows_is_said_like_that() -> None:
+    shown = re.search(r"toml:20: (.+)", README)
+    assert shown is not None
+    assert shown[1] == say("cs", "There is no picture %(given)s in the catalogues.") % {"given": "dogg"}
+
+
+def test_folders_that_it_names_are_there() -> None:
+    for folder in re.findall(r"^\| `([\w/.]+)` \|", README, re.MULTILINE)[:5]:
+        assert (ROOT / "profiles" / folder).exists(), folder
