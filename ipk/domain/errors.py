@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from ipk.domain.records import Record
+
 
 class IpkError(Exception):
     """A refusal with a wire code (protocol §6) and a kind sentence.
@@ -26,6 +28,14 @@ class Invalid(IpkError):
 class NotAllowed(IpkError):
     code = "not_allowed"
     default = "This is not yours to change."
+
+
+class Witnessed(NotAllowed):
+    """A refused attempt that somebody is to see: `trace` is kept, nothing else of it."""
+
+    def __init__(self, message: str, trace: Record) -> None:
+        super().__init__(message)
+        self.trace = trace
 
 
 class NotFound(IpkError):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from ipk.domain.records import Record
 
@@ -21,6 +21,18 @@ WAVE = re.compile(r"[0-9]{0,64}")
 UNKNOWN = "This is not a picture or sound that we can show."
 #: what nothing carries after so long was never hung and goes away
 ORPHAN_LIFE = timedelta(days=2)
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A picture or sound among others on one thing."""
+
+    id: str
+    kind: MediaKind
+
+
+def read_album(album: list[dict[str, Any]]) -> tuple[Attached, ...]:
+    return tuple(Attached(**one) for one in album)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -66,9 +66,14 @@ class Meeting(Record):
         first, last = row.steps
         if not first <= self.step <= last:
             raise TooLate("This belongs to another step of the meeting.")
-        if row.rests and self.paused_by_child:
+        if row.rests:
+            self.check_rest()
+
+    def check_rest(self) -> None:
+        """May the wall change now? Raises TooLate."""
+        if self.paused_by_child:
             raise TooLate("We are having a break. The wall is resting.")
-        if row.rests and self.frozen:
+        if self.frozen:
             raise TooLate("The facilitator stopped the wall for a while.")
 
     def opened(self, now: str) -> "Meeting":

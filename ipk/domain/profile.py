@@ -1,38 +1,99 @@
 """Answers of the child's one-page profile, and the consent that each one carries."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.errors import NotAllowed
+from ipk.domain.errors import Invalid, Witnessed
+from ipk.domain.media import Attached, read_album
 from ipk.domain.people import Person
-from ipk.domain.records import Record
+from ipk.domain.records import Body, Head, Record
+from ipk.domain.wall import COLOUR, SYMBOLS_LIMIT
 
 Consent = Literal["me", "wall", "minutes"]
+
+#: the narrowest first
+CONSENTS: tuple[Consent, ...] = ("me", "wall", "minutes")
+PREFIX = "answer-"
+#: pictures and sounds of one answer
+MEDIA_LIMIT = 5
+#: of a question, in characters as a person counts them
+ASKED_LIMIT = 300
+#: so that the ids made of it stay within the 40 characters of the contract
+_QUESTION = re.compile(r"[a-z0-9][a-z0-9-]{0,24}")
+_SLUG = re.compile(r"([a-z0-9][a-z0-9-]{0,39})?")
+
+
+@dataclass(frozen=True)
+class About:
+    """What was asked. Kept with the answer: a sheet that is changed later changes no answer.
+
+    `question`, `sheet`, `heading` and `paper` are ids of `profiles/sheets`; without a paper it never hangs on the wall.
+    """
+
+    question: str
+    asked: str
+    sheet: str = ""
+    heading: str = ""
+    paper: str = ""
+
+    def __post_init__(self) -> None:
+        slugs = all(map(_SLUG.fullmatch, (self.sheet, self.heading, self.paper)))
+        if not _QUESTION.fullmatch(self.question) or not slugs:
+            raise Invalid("This mark of a thing is not well formed.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answer(Record):
-    """One answer of the child. Default: only me and my guide."""
+    """One answer of the child. Default: only me and my guide.
+
+    `said_by` is whose words they are ("" for the child), `written_by` who wrote them down last. `none` is "I do not
+    want to": what was there before stays for a taking back, and nothing of it is shown. `consent_by` says who released
+    it, `told` that a guide did so because the child said it. `attempt` is who tried to show it without consent (A7).
+    """
 
     TYPE: ClassVar[str] = "answer"
+    READERS: ClassVar[Mapping[str, Any]] = {"symbols": tuple, "media": read_album}
 
     question: str
-    text: str
-    paper: str
-    x: float
-    y: float
-    symbol: str = ""
+    asked: str = ""
+    sheet: str = ""
+    heading: str = ""
+    paper: str = ""
+    x: float = 0.0
+    y: float = 0.0
+    text: str = ""
+    symbols: tuple[str, ...] = ()
+    media: tuple[Attached, ...] = ()
+    choice: str = ""
+    none: bool = False
+    colour: str = "sun"
+    said_by: str = ""
+    written_by: str = ""
+    sitting: int = 0
     consent: Consent = "me"
+    consent_by: str = ""
+    told: bool = False
+    attempt: str = ""
 
-    def shown_by(self, person: Person) -> "Answer":
-        """The child releases it by showing it; the guide only shows what the child released before."""
-        if not person.is_child and self.consent == "me":
-            raise NotAllowed("This answer stays between the child and its guide.")
-        return self if self.consent != "me" else replace(self, consent="wall")
+    def __post_init__(self) -> None:
+        if len(self.symbols) > SYMBOLS_LIMIT or len(self.media) > MEDIA_LIMIT:
+            raise Invalid("An answer carries five pictures at most.")
+        if self.consent not in CONSENTS or not COLOUR.fullmatch(self.colour):
+            raise Invalid
 
-    def withdrawn(self) -> "Answer":
-        return replace(self, consent="me")
+    @classmethod
+    def to(cls, about: About) -> Self:
+        """Nothing has been said yet."""
+        return cls(id=PREFIX + about.question, **vars(about))
+
+    @classmethod
+    def unpack(cls, head: Head, body: Body) -> Self:
+        """An older answer carried one symbol, and its question was the words of the question."""
+        older = {"symbols": [body["symbol"]]} if body.get("symbol") else {}
+        return super().unpack(head, {**older, **body})
 
     def may_be_printed_by(self, person: Person) -> bool:
         """Released at all is enough for the child's own copy; other people's paper needs the child's word for paper."""
@@ -42,3 +103,37 @@ class Answer(Record):
     def card(self) -> str:
         """The id of the card that carries it on the wall."""
         return f"profile-{self.id}"
+
+    @property
+    def released(self) -> bool:
+        return self.consent != "me"
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Its symbols, what was chosen first."""
+        return tuple(dict.fromkeys(filter(None, (self.choice, *self.symbols))))[:SYMBOLS_LIMIT]
+
+    def has_content(self, *, drawn: bool) -> bool:
+        return not self.none and bool(self.text or self.media or self.pictures or drawn)
+
+    def changed_by(self, person: Person, **fields: Any) -> Self:
+        """New content. What somebody else than the child changes is no longer what the child released."""
+        consent = self.consent if person.is_child and not fields.get("none") else "me"
+        return replace(self, **{**fields, "consent": consent})
+
+    def shown_by(self, person: Person) -> Self:
+        """The child releases it by showing it; the guide only shows what the child released before."""
+        return self if self.released else self.released_by(person, "wall")
+
+    def released_by(self, person: Person, consent: Consent, *, told: bool = False) -> Self:
+        """How far it may go, by the child; by its guide only as far as it went, or when the child said so (A7)."""
+        wider = CONSENTS.index(consent) > CONSENTS.index(self.consent)
+        if wider and not person.is_child and not told:
+            raise Witnessed(
+                "This answer stays between the child and its guide.", replace(self, attempt=person.id)
+            )
+        told = told and not person.is_child
+        return replace(self, consent=consent, consent_by=person.id, told=told, attempt="")
+
+    def withdrawn(self) -> Self:
+        return replace(self, consent="me", told=False, attempt="")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from ipk.domain.audiences import Audience, Viewer
+from ipk.domain.book import Book
 from ipk.domain.meeting import Meeting, Paper
 from ipk.domain.music import MusicWishes, Song
 from ipk.domain.people import Door, Person
@@ -12,11 +13,11 @@ from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
 from ipk.domain.profile import Answer
 from ipk.domain.records import Record
 from ipk.domain.shown_cards import Shown, sees_waiting, show_card
+from ipk.domain.shown_profile import show_answer, show_book
 from ipk.domain.shown_records import (
     sees_settings,
     sees_signal,
     show_agreement,
-    show_answer,
     show_door,
     show_feedback,
     show_meeting,
@@ -46,6 +47,7 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
     Feedback: show_feedback,
     FeedbackSums: show_sums,
     Answer: show_answer,
+    Book: show_book,
     Door: show_door,
     Turn: show_turn,
     PersonSettings: show_settings,
@@ -57,6 +59,7 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
 #: kinds of records that some audiences know nothing of
 _ONLY: dict[type[Record], tuple[Audience, ...]] = {
     Answer: (Audience.CIRCLE,),
+    Book: (Audience.CIRCLE,),
     Door: (Audience.FACILITATOR, Audience.ORGANIZER, Audience.DISPLAY),
     FeedbackSums: (Audience.FACILITATOR, Audience.RECORDER),
     MusicWishes: (Audience.FACILITATOR, Audience.CIRCLE),

@@ -1,5 +1,6 @@
 """Every kind of record, by its type."""
 
+from ipk.domain.book import Book
 from ipk.domain.drawing import Stroke
 from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Meeting, Paper
@@ -20,6 +21,7 @@ TYPES: dict[str, type[Record]] = {
         Agreement,
         Answer,
         Ballot,
+        Book,
         Card,
         Device,
         Door,

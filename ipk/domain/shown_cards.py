@@ -1,14 +1,18 @@
 """What a viewer sees of a card, its strokes and their own dots on it."""
 
+from collections.abc import Iterable
 from typing import Any, TypeGuard
 
 from ipk.domain.audiences import Audience, Viewer
 from ipk.domain.drawing import Stroke
+from ipk.domain.media import Attached
 from ipk.domain.records import Record
 from ipk.domain.voting import Ballot
 from ipk.domain.wall import Card, Draft, width_of
 
 Shown = dict[str, Any]
+#: kinds of cards that carry lines of a drawing
+DRAWN = ("drawing", "profile")
 
 
 def sees_waiting(card: Card, viewer: Viewer) -> bool:
@@ -22,7 +26,7 @@ def show_card(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | 
         return None
     shown = _hung(card, close=close)
     strokes = [part for part in parts if isinstance(part, Stroke)]
-    if card.kind == "drawing":
+    if card.kind in DRAWN:
         shown["strokes"] = [show_stroke(stroke) for stroke in strokes if not stroke.gone]
     if viewer.person and (mine := _mine(card, viewer.person, parts)):
         shown["mine"] = mine
@@ -59,6 +63,8 @@ def _hung(card: Card, *, close: bool) -> Shown:
     }
     if card.kind == "voice":
         shown |= {"wave": card.wave, "seconds": card.seconds}
+    if card.kind == "profile":
+        shown |= {"heading": card.heading, "asked": card.asked, "album": show_album(card.album)}
     if close and card.words:
         shown["words"] = card.words
     return shown | {"shown_text": card.text} if draft else shown
@@ -66,6 +72,10 @@ def _hung(card: Card, *, close: bool) -> Shown:
 
 def _is_ballot_of(part: Record, person: str) -> TypeGuard[Ballot]:
     return isinstance(part, Ballot) and part.person == person
+
+
+def show_album(album: Iterable[Attached]) -> list[Shown]:
+    return [{"id": one.id, "kind": one.kind} for one in album]
 
 
 def show_stroke(stroke: Stroke) -> Shown:

@@ -8,7 +8,6 @@ from ipk.domain.music import Music, MusicWishes, Song
 from ipk.domain.people import Door, Person
 from ipk.domain.person_settings import PersonSettings
 from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
-from ipk.domain.profile import Answer
 from ipk.domain.records import Record
 from ipk.domain.signals import Signal
 from ipk.domain.turns import Turn
@@ -150,18 +149,6 @@ def show_sums(sums: FeedbackSums, viewer: Viewer, _: tuple[Record, ...]) -> Show
     if not viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER):
         return None
     return {"type": Feedback.TYPE, "sums": sums.sums}
-
-
-def show_answer(answer: Answer, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
-    if not viewer.is_one_of(Audience.CIRCLE):
-        return None
-    return {
-        "question": answer.question,
-        "text": answer.text,
-        "symbol": answer.symbol or None,
-        "consent": answer.consent,
-        "card": answer.card,
-    }
 
 
 def show_turn(turn: Turn, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:

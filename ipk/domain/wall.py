@@ -7,6 +7,7 @@ from math import isfinite
 from typing import Any, ClassVar, Literal
 
 from ipk.domain.errors import Invalid, NotAllowed, TooLate
+from ipk.domain.media import Attached, read_album
 from ipk.domain.past import Past, read_past, remembered
 from ipk.domain.people import Person, Role
 from ipk.domain.permissions import Whose, require
@@ -14,6 +15,8 @@ from ipk.domain.records import Record, reader
 
 PAPER_WIDTH, PAPER_HEIGHT = 1600, 1200
 CARDS_LIMIT = 2000
+#: pictures of the dictionary that one card carries side by side, like the words of a sentence
+SYMBOLS_LIMIT = 5
 #: a longer text gets a wider card, in paper units: up to so many letters, so wide (static/js/state/spots.js)
 WIDTHS = ((60, 330), (130, 420))
 WIDEST = 540
@@ -63,6 +66,7 @@ class Card(Record):
         "draft": reader(Draft),
         "past": read_past,
         "symbols": tuple,
+        "album": read_album,
     }
 
     kind: CardKind
@@ -89,6 +93,11 @@ class Card(Record):
     ever_shown: bool = False
     shown_rev: int = 0
     """The rev that those see who do not see the draft; 0 when there is no difference."""
+    heading: str = ""
+    asked: str = ""
+    """What the child was asked, on a part of its profile."""
+    album: tuple[Attached, ...] = ()
+    """Pictures and sounds of a part of the profile."""
     past: tuple[Past, ...] = ()
     """What it was a moment ago; shown to nobody."""
 

@@ -27,6 +27,7 @@ RECORD_TYPES = (
     "turn",
     "song",
     "wishes",
+    "book",
 )
 EVENTS = ("do", "sync", "live", "patch", "here", "bye")
 LIVE_KINDS = ("ink", "pointer", "typing")

@@ -7,6 +7,7 @@ from ipk.domain.errors import UnknownCommand
 from ipk.domain.people import Person
 from ipk.realtime import arguments, parse
 from ipk.services import (
+    book,
     drawing,
     meeting,
     music,
@@ -82,6 +83,15 @@ ROUTES: dict[str, Route] = {
     "music.wish": Route(arguments.MusicWish, songs.wish),
     "song.add": Route(arguments.SongAdd, songs.add_song),
     "song.drop": Route(arguments.Thing, songs.drop_song),
+    "profile.open": Route(arguments.OpenBook, book.open_book),
+    "profile.turn": Route(arguments.TurnPage, book.turn_page),
+    "profile.close": Route(arguments.Nothing, book.close_book),
+    "profile.answer": Route(arguments.GiveAnswer, profile.answer_question),
+    "profile.attach": Route(arguments.Attach, profile.attach),
+    "profile.detach": Route(arguments.Detach, profile.detach),
+    "profile.stroke": Route(arguments.AnswerStroke, profile.draw),
+    "profile.unstroke": Route(arguments.AnswerUnstroke, profile.take_line_back),
+    "profile.consent": Route(arguments.GiveConsent, profile.consent),
     "profile.show": Route(arguments.AnswerName, profile.show_answer),
     "profile.withdraw": Route(arguments.AnswerName, profile.withdraw_answer),
     "feedback.give": Route(arguments.GiveFeedback, plan.give_feedback),

@@ -15,7 +15,7 @@ from ipk.services.ports import Work
 
 R = TypeVar("R", bound=Record)
 #: how the ids begin that the house makes itself
-HOUSE_IDS = ("agreement-", "feedback-", "guest-", "link-", "p-", "profile-", "settings-", "signal-", "turn-")
+HOUSE_IDS = ("agreement-", "answer-", "feedback-", "guest-", "link-", "p-", "profile-", "settings-", "signal-", "turn-")
 
 
 def meeting_of(work: Work) -> Meeting:

@@ -25,27 +25,29 @@ class NewStroke:
 def draw_stroke(work: Work, person: Person, *, card: str, stroke: NewStroke) -> Stroke:
     """Add a stroke to one's own drawing. Raises NotAllowed, NotFound, TooMany, TooBig or Invalid."""
     _own_drawing(work, person, card, "drawing.stroke")
-    id = stroke_id(card, valid_id(stroke.name))
-    check_ink(stroke.colour, stroke.size)
-    check_points(stroke.points)
-    if len(work.all(Stroke, card)) >= STROKES_LIMIT:
-        raise TooMany("This drawing is full. Please take another card.")
-    if work.taken(id):
-        raise Invalid("This mark is already used for another thing.")
-    return work.keep(
-        Stroke(
-            id=id,
-            card=card,
-            colour=stroke.colour,
-            size=stroke.size,
-            points=stroke.points,
-        )
-    )
+    return work.keep(drawn_stroke(work, card, stroke))
 
 
 def take_stroke_back(work: Work, person: Person, *, card: str, name: str) -> Stroke:
     _own_drawing(work, person, card, "drawing.unstroke")
-    return work.bury(work.get(Stroke, stroke_id(card, valid_id(name))))
+    return work.bury(find_stroke(work, card, name))
+
+
+def drawn_stroke(work: Work, on: str, stroke: NewStroke) -> Stroke:
+    """A new line on a card or an answer, if it is well formed and there is room. Raises TooMany, TooBig or Invalid."""
+    id = stroke_id(on, valid_id(stroke.name))
+    check_ink(stroke.colour, stroke.size)
+    check_points(stroke.points)
+    if len(work.all(Stroke, on)) >= STROKES_LIMIT:
+        raise TooMany("This drawing is full. Please take another card.")
+    if work.taken(id):
+        raise Invalid("This mark is already used for another thing.")
+    return Stroke(id=id, card=on, colour=stroke.colour, size=stroke.size, points=stroke.points)
+
+
+def find_stroke(work: Work, on: str, name: str) -> Stroke:
+    """Raises NotFound or Invalid."""
+    return work.get(Stroke, stroke_id(on, valid_id(name)))
 
 
 def _own_drawing(work: Work, person: Person, card: str, command: str) -> Card:

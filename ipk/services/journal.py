@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from secrets import token_urlsafe
 from typing import Any, TypeVar
 
-from ipk.domain.errors import Invalid
+from ipk.domain.errors import Invalid, IpkError, Witnessed
 from ipk.domain.people import Person
 from ipk.services.access import allow
 from ipk.services.admission import person_of
@@ -26,10 +26,14 @@ class Command:
 
 @dataclass(frozen=True)
 class Done:
-    """The answer to a command: its place in the conference's clock. `again`: it was carried out before."""
+    """The answer to a command: its place in the conference's clock. `again`: it was carried out before.
+
+    `refusal`: it was not carried out, only the attempt is kept.
+    """
 
     seq: int
     again: bool = False
+    refusal: IpkError | None = None
 
 
 def carry_out(work: Work, device: str, command: Command, handler: Callable[[Work, Person], object]) -> Done:
@@ -42,7 +46,12 @@ def carry_out(work: Work, device: str, command: Command, handler: Callable[[Work
         return Done(before.seq, again=True)
     allow(work, person, command.name)
     work.op = command.op
-    handler(work, person)
+    try:
+        handler(work, person)
+    except Witnessed as refusal:
+        work.keep(refusal.trace)
+        note(work, person.id, "attempt", {"command": command.name, **command.body})
+        return Done(work.seq, refusal=refusal)
     work.sign(Signature(person.id, command.op, command.digest, command.name, command.body))
     return Done(work.seq)
 

@@ -8,6 +8,7 @@ from ipk.domain.audiences import Viewer, audience_of
 from ipk.domain.errors import IpkError, NotFound, TooMany
 from ipk.domain.media import MediaItem
 from ipk.domain.people import Person
+from ipk.domain.profile import Answer
 from ipk.domain.projection import project
 from ipk.domain.wall import Card
 from ipk.services.access import allow
@@ -45,11 +46,16 @@ def use_media(work: Work, person: Person, id: str) -> MediaItem:
     return item if item.used else work.keep(replace(item, used=True))
 
 
-def may_see_media(person: Person, item: MediaItem, cards: Iterable[Card]) -> bool:
-    """Its owner, or whoever sees a card that carries it (A9)."""
+def may_see_media(person: Person, item: MediaItem, carriers: Iterable[Card | Answer]) -> bool:
+    """Its owner, or whoever sees a card or an answer that carries it (A9)."""
     viewer = Viewer(audience_of(person), person.id)
-    carriers = (card for card in cards if card.media == item.id)
+    carriers = (one for one in carriers if _carries(one, item.id))
     return item.owner == person.id or any(project(card, viewer) is not None for card in carriers)
+
+
+def _carries(thing: Card | Answer, media: str) -> bool:
+    album = thing.album if isinstance(thing, Card) else thing.media
+    return (isinstance(thing, Card) and thing.media == media) or any(one.id == media for one in album)
 
 
 def small_name(id: str) -> str:

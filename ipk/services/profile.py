@@ -1,48 +1,159 @@
-"""Answers of the child's profile on the wall, as far as the child releases them."""
+"""The child's answers: given in the book, released one by one, hung on the wall as far as the child releases them."""
 
-from dataclasses import replace
+from typing import Any
 
-from ipk.domain.errors import NotAllowed, NotFound
+from ipk.domain.audiences import Audience, audience_of
+from ipk.domain.book import BOOK, Book
+from ipk.domain.drawing import Stroke
+from ipk.domain.errors import Invalid, NotFound, TooMany
+from ipk.domain.media import Attached, MediaItem
 from ipk.domain.people import Person
-from ipk.domain.profile import Answer
-from ipk.domain.wall import Card, Spot
+from ipk.domain.profile import ASKED_LIMIT, CONSENTS, MEDIA_LIMIT, About, Answer, Consent
+from ipk.domain.text import clean_text, valid_id
+from ipk.services import profile_cards as cards
+from ipk.services.access import meeting_of
+from ipk.services.drawing import NewStroke, drawn_stroke, find_stroke
+from ipk.services.media import use_media
 from ipk.services.ports import Work
 
 
-def show_answer(work: Work, person: Person, *, answer: str) -> Card:
+def answer_question(work: Work, person: Person, *, id: str, about: About, **change: Any) -> Answer:
+    """Say something to a question, or say it otherwise: `text, symbols, choice, none, colour, said_by`.
+
+    What somebody else than the child changes is withdrawn from the wall: it is not what the child released.
+    """
+    before = _begun(work, person, id, about)
+    if "text" in change:
+        change["text"] = clean_text(change["text"])
+    for symbol in (*change.get("symbols", ()), *filter(None, (change.get("choice"),))):
+        valid_id(symbol)
+    said_by = _speaker(work, person, change.pop("said_by", before.said_by))
+    return _settle(work, person, before.changed_by(person, said_by=said_by, **change))
+
+
+def attach(work: Work, person: Person, *, id: str, about: About, media: str) -> Answer:
+    """Add a picture or sound that somebody of the circle brought. Raises NotFound."""
+    before = _begun(work, person, id, about)
+    item = _of_the_circle(work, person, media)
+    if any(one.id == item.id for one in before.media):
+        return before
+    if len(before.media) >= MEDIA_LIMIT:
+        raise TooMany("There are five pictures already.")
+    album = (*before.media, Attached(item.id, item.kind))
+    return _settle(work, person, before.changed_by(person, media=album, none=False))
+
+
+def detach(work: Work, person: Person, *, id: str, media: str) -> Answer:
+    """Take a picture or sound away; it may be attached again."""
+    before = _answer(work, person, id)
+    album = tuple(one for one in before.media if one.id != media)
+    if len(album) == len(before.media):
+        raise NotFound
+    return _settle(work, person, before.changed_by(person, media=album))
+
+
+def draw(work: Work, person: Person, *, id: str, about: About, stroke: NewStroke) -> Answer:
+    """Add a line to the drawing of an answer. Raises TooMany, TooBig or Invalid."""
+    before = _begun(work, person, id, about)
+    work.keep(drawn_stroke(work, id, stroke))
+    return _settle(work, person, before.changed_by(person, none=False))
+
+
+def take_line_back(work: Work, person: Person, *, id: str, name: str) -> Answer:
+    before = _answer(work, person, id)
+    work.bury(find_stroke(work, id, name))
+    return _settle(work, person, before.changed_by(person))
+
+
+def consent(work: Work, person: Person, *, id: str, consent: Consent, told: bool = False) -> Answer:
+    """How far an answer may go: the child's to say, the guide's only to narrow or when the child said so (A7)."""
+    answer = _answer(work, person, id)
+    released = answer.released_by(person, consent, told=told)
+    if not released.released:
+        return cards.take_down(work, released)
+    _check_content(work, answer)
+    _check_rest(work, answer, consent)
+    return _hang(work, released)
+
+
+def show_answer(work: Work, person: Person, *, answer: str) -> Answer:
     """Hang an answer as the child's own card. The guide needs the child's living consent (A7)."""
-    released = work.keep(work.get(Answer, answer).shown_by(person))
-    child = _child(work)
-    before = work.find(Card, released.card)
-    if before is not None and before.state == "hidden":
-        raise NotAllowed("The facilitator put this card aside.")
-    card = before or _carrier(released, child)
-    shown = replace(card, gone=False, text=released.text, symbol=released.symbol)
-    return work.keep(shown.stuck(waits=False))
+    shown = _answer(work, person, answer).shown_by(person)
+    _check_content(work, shown)
+    return _hang(work, shown)
 
 
 def withdraw_answer(work: Work, person: Person, *, answer: str) -> Answer:
     """Take it back: gone from every screen, and only the child and its guide have it again (A8)."""
-    withdrawn = work.keep(work.get(Answer, answer).withdrawn())
-    card = work.find(Card, withdrawn.card)
-    if card is not None:
-        work.bury(replace(card, gone=True, text="", symbol="", symbols=(), past=()))
-    return withdrawn
+    return cards.take_down(work, _answer(work, person, answer).withdrawn())
 
 
-def _carrier(answer: Answer, child: Person) -> Card:
-    return Card(
-        id=answer.card,
-        kind="profile",
-        spot=Spot(answer.paper, answer.x, answer.y),
-        author=child.id,
-        said_by=child.id,
-        own_words=True,
-    )
+def _answer(work: Work, person: Person, id: str) -> Answer:
+    """An answer that this person may see; for anybody else there is none (A2)."""
+    _check_circle(person)
+    return work.get(Answer, id)
 
 
-def _child(work: Work) -> Person:
-    for person in work.all(Person):
-        if person.is_child:
-            return person
-    raise NotFound
+def _begun(work: Work, person: Person, id: str, about: About) -> Answer:
+    """The answer to a question, a new one where nobody has said anything yet."""
+    _check_circle(person)
+    found = work.find(Answer, valid_id(id))
+    if found is not None and not found.gone:
+        return found
+    fresh = Answer.to(about)
+    if fresh.id != id or work.taken(id):
+        raise Invalid("This mark is already used for another thing.")
+    asked = clean_text(about.asked, ASKED_LIMIT)
+    return fresh.changed_by(person, asked=asked)
+
+
+def _check_circle(person: Person) -> None:
+    if audience_of(person) is not Audience.CIRCLE:
+        raise NotFound
+
+
+def _speaker(work: Work, person: Person, said_by: str) -> str:
+    """Whose words they are: the child's, unless its guide says that somebody else said it for it."""
+    if person.is_child or not said_by:
+        return ""
+    speaker = work.get(Person, said_by)
+    return "" if speaker.is_child else speaker.id
+
+
+def _of_the_circle(work: Work, person: Person, id: str) -> MediaItem:
+    """The person's own, or one that the other of the two brought: both see it in the book."""
+    item = work.get(MediaItem, id)
+    owner = work.find(Person, item.owner)
+    if owner is None or audience_of(owner) is not Audience.CIRCLE:
+        raise NotFound
+    return use_media(work, owner, item.id)
+
+
+def _settle(work: Work, person: Person, after: Answer) -> Answer:
+    """Keep changed content; the wall follows what the child itself changed, and drops what somebody else did."""
+    book = work.find(Book, BOOK)
+    after = after.changed_by(person, written_by=person.id, sitting=book.sitting if book else after.sitting)
+    if after.released and after.has_content(drawn=_is_drawn(work, after)):
+        return cards.refresh(work, after)
+    return cards.take_down(work, after.withdrawn())
+
+
+def _check_content(work: Work, answer: Answer) -> None:
+    if not answer.has_content(drawn=_is_drawn(work, answer)):
+        raise Invalid("There is nothing to show yet.")
+
+
+def _check_rest(work: Work, answer: Answer, consent: Consent) -> None:
+    """A card that would come to the wall waits like any other while the wall rests."""
+    if answer.paper and CONSENTS.index(consent) > CONSENTS.index(answer.consent):
+        meeting_of(work).check_rest()
+
+
+def _is_drawn(work: Work, answer: Answer) -> bool:
+    return bool(work.all(Stroke, answer.id))
+
+
+def _hang(work: Work, released: Answer) -> Answer:
+    return cards.hang(work, released) if released.paper else work.keep(released)
+
+

@@ -11,6 +11,7 @@ from wtforms.validators import ValidationError
 
 from ipk.domain.errors import Invalid, NotFound, TooBig
 from ipk.domain.media import MEDIA_BYTES, UNKNOWN, WAVE, MediaItem, SoundKind
+from ipk.domain.profile import Answer
 from ipk.domain.text import valid_id
 from ipk.domain.wall import Card
 from ipk.services.media import add_media, find_upload, may_see_media, small_name
@@ -59,7 +60,8 @@ def show(conference: str, id: str) -> Response:
 
     def look(work: Work) -> MediaItem:
         item = work.get(MediaItem, id)
-        if not may_see_media(person, item, work.all(Card)) and not may_hear(work, person, item):
+        carriers = [*work.all(Card), *work.all(Answer)]
+        if not may_see_media(person, item, carriers) and not may_hear(work, person, item):
             raise NotFound
         return item
 

@@ -15,6 +15,7 @@ export const RECORD_TYPES = Object.freeze([
   "turn",
   "song",
   "wishes",
+  "book",
 ]);
 
 export const COMMANDS = Object.freeze([
@@ -65,6 +66,15 @@ export const COMMANDS = Object.freeze([
   "music.wish",
   "song.add",
   "song.drop",
+  "profile.open",
+  "profile.turn",
+  "profile.close",
+  "profile.answer",
+  "profile.attach",
+  "profile.detach",
+  "profile.stroke",
+  "profile.unstroke",
+  "profile.consent",
   "profile.show",
   "profile.withdraw",
   "feedback.give",

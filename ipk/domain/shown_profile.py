@@ -1,0 +1,52 @@
+"""What the child and its guide see of the profile. Everybody else has nothing of it but the cards that hang."""
+
+from typing import Any
+
+from ipk.domain.audiences import Viewer
+from ipk.domain.book import Book
+from ipk.domain.drawing import Stroke
+from ipk.domain.profile import Answer
+from ipk.domain.records import Record
+from ipk.domain.shown_cards import show_album, show_stroke
+
+Shown = dict[str, Any]
+
+
+def show_answer(answer: Answer, _: Viewer, parts: tuple[Record, ...]) -> Shown:
+    strokes = [part for part in parts if isinstance(part, Stroke)]
+    return {
+        "rev": max([answer.rev, *(stroke.rev for stroke in strokes)]),
+        "sheet": answer.sheet,
+        "question": answer.question,
+        "asked": answer.asked,
+        "heading": answer.heading,
+        "paper": answer.paper,
+        "text": answer.text,
+        "symbol": answer.symbols[0] if answer.symbols else None,
+        "symbols": list(answer.symbols),
+        "media": show_album(answer.media),
+        "strokes": [show_stroke(stroke) for stroke in strokes if not stroke.gone],
+        "choice": answer.choice,
+        "none": answer.none,
+        "colour": answer.colour,
+        "said_by": answer.said_by or None,
+        "written_by": answer.written_by or None,
+        "sitting": answer.sitting,
+        "consent": answer.consent,
+        "consent_by": answer.consent_by or None,
+        "told": answer.told,
+        "attempt": answer.attempt or None,
+        "card": answer.card,
+    }
+
+
+def show_book(book: Book, _: Viewer, __: tuple[Record, ...]) -> Shown:
+    return {
+        "sheet": book.sheet,
+        "page": book.page,
+        "open": book.open,
+        "together": book.together,
+        "tried": book.tried,
+        "noticed": book.noticed,
+        "sitting": book.sitting,
+    }

@@ -1,0 +1,34 @@
+"""The picture-book that a guide and a child leaf through, on two devices at once."""
+
+from ipk.domain.audiences import Audience, audience_of
+from ipk.domain.book import BOOK, Book
+from ipk.domain.errors import NotFound
+from ipk.domain.people import Person
+from ipk.domain.text import valid_id
+from ipk.services.ports import Work
+
+
+def open_book(work: Work, person: Person, *, sheet: str = "", together: bool = True) -> Book:
+    """Open it on a sheet (none: the one it was open on), with the child's device or without."""
+    book = _book(work, person)
+    return work.keep(book.opened(valid_id(sheet) if sheet else book.sheet, work.now, together=together))
+
+
+def turn_page(work: Work, person: Person, *, page: str, tried: str = "", noticed: bool = False) -> Book:
+    """Both see this page now. Raises NotFound while the book is closed."""
+    book = _book(work, person)
+    if not book.open:
+        raise NotFound
+    tried = valid_id(tried) if tried else ""
+    return work.keep(book.turned(valid_id(page), work.now, tried=tried, noticed=noticed))
+
+
+def close_book(work: Work, person: Person) -> Book:
+    """Lay it aside on both devices; it opens where it was."""
+    return work.keep(_book(work, person).closed())
+
+
+def _book(work: Work, person: Person) -> Book:
+    if audience_of(person) is not Audience.CIRCLE:
+        raise NotFound
+    return work.find(Book, BOOK) or Book()
