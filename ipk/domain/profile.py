@@ -17,6 +17,8 @@ Consent = Literal["me", "wall", "minutes"]
 #: the narrowest first
 CONSENTS: tuple[Consent, ...] = ("me", "wall", "minutes")
 PREFIX = "answer-"
+#: of the id of the card that carries an answer
+CARD_PREFIX = "profile-"
 #: pictures and sounds of one answer
 MEDIA_LIMIT = 5
 #: of a question, in characters as a person counts them
@@ -55,7 +57,7 @@ class Answer(Record):
     """
 
     TYPE: ClassVar[str] = "answer"
-    READERS: ClassVar[Mapping[str, Any]] = {"symbols": tuple, "media": read_album}
+    READERS: ClassVar[Mapping[str, Any]] = {"symbols": tuple, "album": read_album}
 
     question: str
     asked: str = ""
@@ -66,7 +68,7 @@ class Answer(Record):
     y: float = 0.0
     text: str = ""
     symbols: tuple[str, ...] = ()
-    media: tuple[Attached, ...] = ()
+    album: tuple[Attached, ...] = ()
     choice: str = ""
     none: bool = False
     colour: str = "sun"
@@ -79,7 +81,7 @@ class Answer(Record):
     attempt: str = ""
 
     def __post_init__(self) -> None:
-        if len(self.symbols) > SYMBOLS_LIMIT or len(self.media) > MEDIA_LIMIT:
+        if len(self.symbols) > SYMBOLS_LIMIT or len(self.album) > MEDIA_LIMIT:
             raise Invalid("An answer carries five pictures at most.")
         if self.consent not in CONSENTS or not COLOUR.fullmatch(self.colour):
             raise Invalid
@@ -102,7 +104,7 @@ class Answer(Record):
     @property
     def card(self) -> str:
         """The id of the card that carries it on the wall."""
-        return f"profile-{self.id}"
+        return CARD_PREFIX + self.id
 
     @property
     def released(self) -> bool:
@@ -114,7 +116,7 @@ class Answer(Record):
         return tuple(dict.fromkeys(filter(None, (self.choice, *self.symbols))))[:SYMBOLS_LIMIT]
 
     def has_content(self, *, drawn: bool) -> bool:
-        return not self.none and bool(self.text or self.media or self.pictures or drawn)
+        return not self.none and bool(self.text or self.album or self.pictures or drawn)
 
     def changed_by(self, person: Person, **fields: Any) -> Self:
         """New content. What somebody else than the child changes is no longer what the child released."""
@@ -129,9 +131,7 @@ class Answer(Record):
         """How far it may go, by the child; by its guide only as far as it went, or when the child said so (A7)."""
         wider = CONSENTS.index(consent) > CONSENTS.index(self.consent)
         if wider and not person.is_child and not told:
-            raise Witnessed(
-                "This answer stays between the child and its guide.", replace(self, attempt=person.id)
-            )
+            raise Witnessed("This answer stays between the child and its guide.", replace(self, attempt=person.id))
         told = told and not person.is_child
         return replace(self, consent=consent, consent_by=person.id, told=told, attempt="")
 

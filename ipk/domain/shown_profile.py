@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ipk.domain.audiences import Viewer
+from ipk.domain.audiences import Audience, Viewer
 from ipk.domain.book import Book
 from ipk.domain.drawing import Stroke
 from ipk.domain.profile import Answer
@@ -12,7 +12,9 @@ from ipk.domain.shown_cards import show_album, show_stroke
 Shown = dict[str, Any]
 
 
-def show_answer(answer: Answer, _: Viewer, parts: tuple[Record, ...]) -> Shown:
+def show_answer(answer: Answer, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None:
+    if not viewer.is_one_of(Audience.CIRCLE):
+        return None
     strokes = [part for part in parts if isinstance(part, Stroke)]
     return {
         "rev": max([answer.rev, *(stroke.rev for stroke in strokes)]),
@@ -24,7 +26,7 @@ def show_answer(answer: Answer, _: Viewer, parts: tuple[Record, ...]) -> Shown:
         "text": answer.text,
         "symbol": answer.symbols[0] if answer.symbols else None,
         "symbols": list(answer.symbols),
-        "media": show_album(answer.media),
+        "album": show_album(answer.album),
         "strokes": [show_stroke(stroke) for stroke in strokes if not stroke.gone],
         "choice": answer.choice,
         "none": answer.none,
@@ -40,7 +42,9 @@ def show_answer(answer: Answer, _: Viewer, parts: tuple[Record, ...]) -> Shown:
     }
 
 
-def show_book(book: Book, _: Viewer, __: tuple[Record, ...]) -> Shown:
+def show_book(book: Book, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    if not viewer.is_one_of(Audience.CIRCLE):
+        return None
     return {
         "sheet": book.sheet,
         "page": book.page,

@@ -20,8 +20,6 @@ SYMBOLS_LIMIT = 5
 #: a longer text gets a wider card, in paper units: up to so many letters, so wide (static/js/state/spots.js)
 WIDTHS = ((60, 330), (130, 420))
 WIDEST = 540
-#: pictures of the dictionary that one card carries side by side, like the words of a sentence
-SYMBOLS_LIMIT = 5
 #: the six card papers; a client may name others, screens that do not know them show the first
 COLOURS = ("sun", "sky", "leaf", "rose", "clay", "lilac")
 COLOUR = re.compile(r"#?[A-Za-z0-9-]{1,20}")

@@ -97,9 +97,9 @@ class Gate:
         )
 
     def _answer(self, connection: Connection, payload: Payload, op: str, outcome: Outcome) -> None:
-        done: Done | None = outcome.value if outcome.error is None else None
-        error = done.refusal if done else outcome.error
-        if done and error is None:
+        done: Done = outcome.value
+        error = outcome.error or done.refusal
+        if error is None:
             again = {"again": True} if done.again else {}
             connection.answer(payload.ack, {"ok": True, "seq": done.seq, "op": op, **again})
         else:

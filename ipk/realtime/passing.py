@@ -9,6 +9,7 @@ from ipk.domain.drawing import BYTES_PER_POINT, POINTS_LIMIT, check_ink
 from ipk.domain.meeting import Paper
 from ipk.domain.people import Person
 from ipk.domain.permissions import Whose, may
+from ipk.domain.profile import Answer
 from ipk.domain.shown_cards import sees_waiting
 from ipk.domain.text import valid_id
 from ipk.domain.wall import Card
@@ -21,34 +22,39 @@ _encode = msgspec.json.encode
 
 
 class Item:
-    """One thing on its way. `close`: only for the facilitator and the author of what it is about."""
+    """One thing on its way. `close`: only for the author of what it is about and for the audience that it is with."""
 
-    __slots__ = ("author", "close", "sender", "text")
+    __slots__ = ("author", "close", "sender", "text", "within")
 
-    def __init__(self, sender: Connection, text: str, *, close: bool, author: str) -> None:
+    def __init__(
+        self, sender: Connection, text: str, *, close: bool, author: str, within: Audience = Audience.FACILITATOR
+    ) -> None:
         self.sender = sender
         self.text = text
         self.close = close
         self.author = author
+        self.within = within
 
     def is_for(self, connection: Connection) -> bool:
         if connection is self.sender:
             return False
         if not self.close:
             return True
-        return connection.audience is Audience.FACILITATOR or connection.person == self.author
+        return connection.audience is self.within or connection.person == self.author
 
 
 class InkPass:
     """What was found right for one line of ink; good as long as nothing in the conference changes."""
 
-    __slots__ = ("author", "close", "line", "seq")
+    __slots__ = ("author", "close", "line", "seq", "within")
 
-    def __init__(self, seq: int, line: tuple[object, ...], card: Card) -> None:
+    def __init__(self, seq: int, line: tuple[object, ...], drawn: Card | Answer) -> None:
         self.seq = seq
         self.line = line
-        self.close = card.state != "shown"
-        self.author = card.author
+        on_card = isinstance(drawn, Card)
+        self.close = not on_card or drawn.state != "shown"
+        self.author = drawn.author if on_card else ""
+        self.within = Audience.FACILITATOR if on_card else Audience.CIRCLE
 
 
 def item_of(room: Room, connection: Connection, thing: parse.Live) -> Item | None:
@@ -75,21 +81,24 @@ def _ink(room: Room, connection: Connection, ink: parse.LiveInk) -> Item | None:
     line = (ink.card, ink.stroke, ink.colour, ink.size)
     granted: InkPass | None = connection.ink_pass
     if granted is None or granted.seq != room.seq or granted.line != line:
-        card = _drawing(room, room.person_of(connection.device), ink)
-        if card is None:
+        drawn = _drawing(room, room.person_of(connection.device), ink)
+        if drawn is None:
             return None
-        granted = connection.ink_pass = InkPass(room.seq, line, card)
+        granted = connection.ink_pass = InkPass(room.seq, line, drawn)
     if not _points_are_whole(ink):
         return None
-    return Item(connection, _encode(ink).decode(), close=granted.close, author=granted.author)
+    text = _encode(ink).decode()
+    return Item(connection, text, close=granted.close, author=granted.author, within=granted.within)
 
 
-def _drawing(room: Room, person: Person, ink: parse.LiveInk) -> Card | None:
-    """The person's own drawing that the ink is for.
+def _drawing(room: Room, person: Person, ink: parse.LiveInk) -> Card | Answer | None:
+    """What the ink is for: the person's own drawing, or an answer in the book of the child and its guide.
 
     What is approved is seen as it grows; until then it is its author's and the facilitator's (protocol §7).
     """
     card = room.records.get(ink.card)
+    if isinstance(card, Answer):
+        return _answer(room, person, card, ink)
     if not isinstance(card, Card) or card.gone or card.kind != "drawing" or card.locked:
         return None
     if card.whose(person) is not Whose.OWN or not may(person, "drawing.stroke", Whose.OWN):
@@ -100,6 +109,15 @@ def _drawing(room: Room, person: Person, ink: parse.LiveInk) -> Card | None:
     check_ink(ink.colour, ink.size)
     valid_id(ink.stroke)
     return card
+
+
+def _answer(room: Room, person: Person, answer: Answer, ink: parse.LiveInk) -> Answer | None:
+    if answer.gone or audience_of(person) is not Audience.CIRCLE:
+        return None
+    room.meeting.check_moment("profile.stroke")
+    check_ink(ink.colour, ink.size)
+    valid_id(ink.stroke)
+    return answer
 
 
 def _points_are_whole(ink: parse.LiveInk) -> bool:

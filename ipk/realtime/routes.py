@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from ipk.domain.errors import UnknownCommand
 from ipk.domain.people import Person
-from ipk.realtime import arguments, parse
+from ipk.realtime import arguments, parse, profile_arguments
 from ipk.services import (
     book,
     drawing,
@@ -83,15 +83,15 @@ ROUTES: dict[str, Route] = {
     "music.wish": Route(arguments.MusicWish, songs.wish),
     "song.add": Route(arguments.SongAdd, songs.add_song),
     "song.drop": Route(arguments.Thing, songs.drop_song),
-    "profile.open": Route(arguments.OpenBook, book.open_book),
-    "profile.turn": Route(arguments.TurnPage, book.turn_page),
+    "profile.open": Route(profile_arguments.OpenBook, book.open_book),
+    "profile.turn": Route(profile_arguments.TurnPage, book.turn_page),
     "profile.close": Route(arguments.Nothing, book.close_book),
-    "profile.answer": Route(arguments.GiveAnswer, profile.answer_question),
-    "profile.attach": Route(arguments.Attach, profile.attach),
-    "profile.detach": Route(arguments.Detach, profile.detach),
-    "profile.stroke": Route(arguments.AnswerStroke, profile.draw),
-    "profile.unstroke": Route(arguments.AnswerUnstroke, profile.take_line_back),
-    "profile.consent": Route(arguments.GiveConsent, profile.consent),
+    "profile.answer": Route(profile_arguments.GiveAnswer, profile.answer_question),
+    "profile.attach": Route(profile_arguments.Attach, profile.attach),
+    "profile.detach": Route(profile_arguments.Detach, profile.detach),
+    "profile.stroke": Route(profile_arguments.AnswerStroke, profile.draw),
+    "profile.unstroke": Route(profile_arguments.AnswerUnstroke, profile.take_line_back),
+    "profile.consent": Route(profile_arguments.GiveConsent, profile.consent),
     "profile.show": Route(arguments.AnswerName, profile.show_answer),
     "profile.withdraw": Route(arguments.AnswerName, profile.withdraw_answer),
     "feedback.give": Route(arguments.GiveFeedback, plan.give_feedback),

@@ -54,8 +54,8 @@ def may_see_media(person: Person, item: MediaItem, carriers: Iterable[Card | Ans
 
 
 def _carries(thing: Card | Answer, media: str) -> bool:
-    album = thing.album if isinstance(thing, Card) else thing.media
-    return (isinstance(thing, Card) and thing.media == media) or any(one.id == media for one in album)
+    alone = isinstance(thing, Card) and thing.media == media
+    return alone or any(one.id == media for one in thing.album)
 
 
 def small_name(id: str) -> str:

@@ -35,21 +35,21 @@ def attach(work: Work, person: Person, *, id: str, about: About, media: str) -> 
     """Add a picture or sound that somebody of the circle brought. Raises NotFound."""
     before = _begun(work, person, id, about)
     item = _of_the_circle(work, person, media)
-    if any(one.id == item.id for one in before.media):
+    if any(one.id == item.id for one in before.album):
         return before
-    if len(before.media) >= MEDIA_LIMIT:
+    if len(before.album) >= MEDIA_LIMIT:
         raise TooMany("There are five pictures already.")
-    album = (*before.media, Attached(item.id, item.kind))
-    return _settle(work, person, before.changed_by(person, media=album, none=False))
+    album = (*before.album, Attached(item.id, item.kind))
+    return _settle(work, person, before.changed_by(person, album=album, none=False))
 
 
 def detach(work: Work, person: Person, *, id: str, media: str) -> Answer:
     """Take a picture or sound away; it may be attached again."""
     before = _answer(work, person, id)
-    album = tuple(one for one in before.media if one.id != media)
-    if len(album) == len(before.media):
+    album = tuple(one for one in before.album if one.id != media)
+    if len(album) == len(before.album):
         raise NotFound
-    return _settle(work, person, before.changed_by(person, media=album))
+    return _settle(work, person, before.changed_by(person, album=album))
 
 
 def draw(work: Work, person: Person, *, id: str, about: About, stroke: NewStroke) -> Answer:
@@ -155,5 +155,3 @@ def _is_drawn(work: Work, answer: Answer) -> bool:
 
 def _hang(work: Work, released: Answer) -> Answer:
     return cards.hang(work, released) if released.paper else work.keep(released)
-
-

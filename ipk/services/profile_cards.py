@@ -57,7 +57,7 @@ def _filled(card: Card, answer: Answer) -> Card:
         text=answer.text,
         symbol=pictures[0] if pictures else "",
         symbols=pictures,
-        album=answer.media,
+        album=answer.album,
         heading=answer.heading,
         asked=answer.asked or answer.question,
         colour=answer.colour,

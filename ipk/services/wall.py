@@ -8,6 +8,7 @@ from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Paper
 from ipk.domain.people import Person, Role
 from ipk.domain.permissions import require
+from ipk.domain.profile import CARD_PREFIX
 from ipk.domain.text import clean_text, valid_id
 from ipk.domain.wall import (
     CARDS_LIMIT,
@@ -18,6 +19,7 @@ from ipk.domain.wall import (
     check_paper,
     waits_for_approval,
 )
+from ipk.services import profile
 from ipk.services.access import fresh_id, meeting_of, seen_card
 from ipk.services.media import use_media
 from ipk.services.ports import Work
@@ -74,6 +76,8 @@ def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard)
 def edit_card(work: Work, person: Person, *, id: str, text: str | None = None, colour: str | None = None) -> Card:
     """New words or colour by the author; with approve first, an edit of a shown card waits."""
     card = seen_card(work, person, id)
+    if card.kind == "profile":
+        raise Invalid("Parts of the profile are changed in the book.")
     current = card.draft or Draft(card.text, card.colour)
     edit = Draft(current.text if text is None else clean_text(text), current.colour if colour is None else colour)
     replace(card, text=edit.text, colour=edit.colour)  # a draft must be a valid card too
@@ -99,6 +103,9 @@ def peel_card(work: Work, person: Person, *, id: str) -> Card:
     """Take one's own card off the wall; `restore_card` brings it back."""
     card = seen_card(work, person, id)
     card.check_peel(person)
+    if card.kind == "profile":  # what the child takes off the wall is the child's and its guide's again
+        profile.withdraw_answer(work, person, answer=card.id.removeprefix(CARD_PREFIX))
+        return card
     return bury_card(work, person, card)
 
 
@@ -110,6 +117,8 @@ def restore_card(work: Work, person: Person, *, id: str) -> Card:
     if not card.gone:
         card = seen_card(work, person, id)
     require(person, "card.restore", card.whose(person))
+    if card.gone and card.kind == "profile":  # what was withdrawn hangs again by consent alone
+        raise NotFound
     if card.gone:
         card = keep_card(work, person, card, replace(card, gone=False))
     return card

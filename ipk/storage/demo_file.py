@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from ipk.domain.profile import Answer
 from ipk.domain.wall import Spot
@@ -9,7 +10,7 @@ from ipk.services.conferences import DraftPerson
 from ipk.services.demo import Demo, DemoCard
 from ipk.services.wall import NewCard
 
-_ANSWER = ("id", "question", "text", "symbol", "paper", "x", "y", "consent")
+_ANSWER = ("id", "sheet", "question", "heading", "asked", "text", "paper", "x", "y", "consent")
 _CARD = ("kind", "text", "symbol", "colour")
 
 
@@ -22,7 +23,7 @@ def read_demo(file: Path) -> Demo:
         people=tuple(
             DraftPerson(one["name"], tuple(one["roles"]), one.get("supports", ""), one["id"]) for one in body["person"]
         ),
-        answers=tuple(Answer(**{key: one[key] for key in _ANSWER if key in one}) for one in body["answer"]),
+        answers=tuple(_answer(one) for one in body["answer"]),
         cards=tuple(
             DemoCard(
                 by=one["by"],
@@ -33,3 +34,7 @@ def read_demo(file: Path) -> Demo:
             for one in body["card"]
         ),
     )
+
+
+def _answer(one: dict[str, Any]) -> Answer:
+    return Answer(symbols=tuple(one.get("symbols", ())), **{key: one[key] for key in _ANSWER if key in one})

@@ -131,11 +131,19 @@ CANARIES: list[tuple[str, Record, tuple[Record, ...], dict[str, Collection[str]]
     ),
     (
         "a profile answer",
-        Answer(id="canary-id", question="canary-q", text="canary-t", symbol="canary-s", paper="canary-p", x=1, y=2),
+        Answer(
+            id="canary-id",
+            question="canary-q",
+            text="canary-t",
+            symbols=("canary-s",),
+            asked="canary-a",
+            paper="canary-p",
+            x=1,
+            y=2,
+        ),
         (),
         {
-            "canary-p": set(),
-            **dict.fromkeys(("canary-id", "canary-q", "canary-t", "canary-s"), CIRCLE),
+            **dict.fromkeys(("canary-id", "canary-q", "canary-t", "canary-s", "canary-a", "canary-p"), CIRCLE),
         },
     ),
     (

@@ -77,6 +77,15 @@ music.room         CGF        -               0-9
 music.wish         CG         -               0-9
 song.add           CG         -               0-9
 song.drop          CG         -               0-9
+profile.open       G          -               0-9
+profile.turn       CG         -               0-9
+profile.close      CG         -               0-9
+profile.answer     CG         -               0-9
+profile.attach     CG         -               0-9
+profile.detach     CG         -               0-9
+profile.stroke     CG         -               0-9
+profile.unstroke   CG         -               0-9
+profile.consent    CG         -               0-9
 profile.show       CG         -               1-9  rests
 profile.withdraw   CG         -               0-9
 feedback.give      CGmpsRov   -               9-9

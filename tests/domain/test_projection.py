@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from ipk.domain.audiences import Audience, Viewer, audience_of
+from ipk.domain.book import Book
 from ipk.domain.drawing import Stroke
 from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Music, Vote
@@ -74,6 +75,7 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("an evaluation", Feedback(id="f", person="jirina", question="q", answer="a"), {"jirina"}),
     ("the sums of evaluations", FeedbackSums(sums={"q": {"a": 1}}), {"jana", "petr"}),
     ("an answer of the profile", Answer(id="a", question="q", text="t", paper="p", x=0, y=0), {"anicka", "eva"}),
+    ("the book of the profile", Book(open=True), {"anicka", "eva"}),
     ("the child's settings", PersonSettings.of(ANICKA), {"anicka", "eva"}),
     ("somebody's settings", PersonSettings.of(JIRINA), {"jirina"}),
     ("who was heard", Turn(id="turn-jirina", person="jirina", step=2), {"jana"}),

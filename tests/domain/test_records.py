@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ipk.domain.media import Attached
 from ipk.domain.meeting import Meeting, Vote
 from ipk.domain.past import Past
 from ipk.domain.people import Person
 from ipk.domain.person_settings import PACES, TEXT_SIZES
+from ipk.domain.profile import CONSENTS
 from ipk.domain.records import Head, Record
 from ipk.domain.registry import TYPES
 from ipk.domain.wall import Card, Draft, Spot
@@ -41,6 +43,8 @@ particular: dict[str, st.SearchStrategy[Any]] = {
     "media": slugs,
     "symbol": slugs,
     "symbols": st.lists(slugs, max_size=5).map(tuple),
+    "album": st.lists(st.builds(Attached, slugs, st.just("picture")), max_size=3).map(tuple),
+    "consent": st.sampled_from(CONSENTS),
     "text_size": st.sampled_from(TEXT_SIZES),
     "scanning": st.sampled_from(PACES),
     "language": st.sampled_from(("", "cs", "uk")),

@@ -117,9 +117,12 @@ class House:
         """A command of this person's device, as the gate carries it out."""
         command = Command(op or f"op-{next(_ops)}", name, repr(args).encode(), {})
         handler = lambda work, who: service(work, who, **args)  # noqa: E731 - a handler as routes make it
-        return self.store.transact(
+        done = self.store.transact(
             self.conference, lambda work: carry_out(work, f"device-{person.id}", command, handler)
         )
+        if done.refusal:
+            raise done.refusal
+        return done
 
     def stick(self, person: Person, id: str = "karta", text: str = "Anička je statečná", **more: Any) -> Card:
         new = NewCard(**{"kind": "note", "text": text, **more})

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ipk.domain.errors import Invalid, NotAllowed
+from ipk.domain.errors import Invalid, NotAllowed, NotFound
 from ipk.domain.people import Person
 from ipk.domain.profile import Answer
 from ipk.domain.signals import Signal
@@ -68,8 +68,9 @@ def test_a_hidden_profile_card_stays_hidden(house):
 def test_withdrawn_stays_withdrawn_after_peel_and_restore(house):
     house.send(ANICKA, "profile.show", profile.show_answer, answer="hudba")
     house.send(ANICKA, "card.peel", wall.peel_card, id="profile-hudba")
-    house.send(EVA, "profile.withdraw", profile.withdraw_answer, answer="hudba")
-    house.send(ANICKA, "card.restore", wall.restore_card, id="profile-hudba")
+    for person in (ANICKA, EVA):
+        with pytest.raises(NotFound), house.nothing_changes():
+            house.send(person, "card.restore", wall.restore_card, id="profile-hudba")
     assert house.get(Answer, "hudba").consent == "me"
     assert house.get(Card, "profile-hudba").text == ""
 

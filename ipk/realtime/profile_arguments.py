@@ -1,0 +1,86 @@
+"""The arguments of what is done in the book of the profile."""
+
+from collections.abc import Container
+
+import msgspec
+
+from ipk.domain.errors import Invalid
+from ipk.domain.profile import About, Consent
+from ipk.realtime.arguments import Args, Ink, Kwargs
+from ipk.services.drawing import NewStroke
+
+
+class Asked(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """What was asked, as the page of the book had it."""
+
+    question: str
+    asked: str
+    sheet: str = ""
+    heading: str = ""
+    paper: str = ""
+
+
+class OnAnswer(Args):
+    """Something about one answer; `about` makes a new one of it."""
+
+    id: str
+    about: Asked
+
+    def kwargs(self) -> Kwargs:
+        return {**super().kwargs(), "about": About(**msgspec.structs.asdict(self.about))}
+
+
+class GiveAnswer(OnAnswer):
+    text: str | None = None
+    symbols: tuple[str, ...] | None = None
+    choice: str | None = None
+    none: bool | None = None
+    colour: str | None = None
+    said_by: str | None = None
+
+    def check(self, pictures: Container[str]) -> None:
+        chosen = (*(self.symbols or ()), *([self.choice] if self.choice else ()))
+        if any(one not in pictures for one in chosen):
+            raise Invalid("There is no such picture.")
+
+
+class Attach(OnAnswer):
+    media: str
+
+
+class Detach(Args):
+    id: str
+    media: str
+
+
+class AnswerStroke(OnAnswer):
+    stroke: Ink
+
+    def kwargs(self) -> Kwargs:
+        ink = self.stroke
+        return {**super().kwargs(), "stroke": NewStroke(ink.id, ink.colour, ink.size, ink.points)}
+
+
+class AnswerUnstroke(Args):
+    id: str
+    stroke: str
+
+    def kwargs(self) -> Kwargs:
+        return {"id": self.id, "name": self.stroke}
+
+
+class GiveConsent(Args):
+    id: str
+    consent: Consent
+    told: bool | None = None
+
+
+class OpenBook(Args):
+    sheet: str | None = None
+    together: bool | None = None
+
+
+class TurnPage(Args):
+    page: str
+    tried: str | None = None
+    noticed: bool | None = None
