@@ -4,6 +4,7 @@
 import { Often } from "./lib/often.js";
 import { Symbols } from "./lib/symbols.js";
 import { LiveInk } from "./state/drawing_live.js";
+import { Sheets } from "./state/sheets.js";
 
 /**
  * What every element of a screen may use: the state, and what the page brought along.
@@ -19,6 +20,7 @@ export class Room {
     this.store = store;
     this.socket = socket;
     this.ink = new LiveInk(store);
+    this.sheets = new Sheets(page);
     this.symbols = new Symbols(page.symbols);
     this.often = new Often(page.person.id);
   }

@@ -23,7 +23,7 @@ export interface Meeting extends BaseRecord {
   paused_by_child: boolean;
   closed?: boolean;
   timer?: { started_at: string | null; minutes: number | null } | null;
-  spotlight?: { paper?: string | null; card?: string | null } | null;
+  spotlight?: { paper?: string | null; card?: string | null; page?: string | null } | null;
   word?: string | null;
   music?: Music;
 }
@@ -118,6 +118,10 @@ export interface Card extends BaseRecord {
   own_words?: boolean;
   /** a kind word from the facilitator, for the author */
   words?: string | null;
+  /** of a part of the profile: under which heading, what was asked, its pictures and sounds */
+  heading?: string;
+  asked?: string;
+  album?: Attached[];
   state: "waiting" | "shown" | "hidden";
   locked?: boolean;
   group?: string | null;
@@ -151,6 +155,83 @@ export interface Settings extends BaseRecord {
   scanning: number;
   language: string | null;
   locked: boolean;
+}
+
+export interface Attached {
+  id: string;
+  kind: "picture" | "voice";
+  wave?: string;
+  seconds?: number;
+  /** it is on its way: where this device shows it */
+  url?: string;
+}
+
+export type Consent = "me" | "wall" | "minutes";
+
+/** What the child said to one question of its book. */
+export interface ProfileAnswer extends BaseRecord {
+  type: "answer";
+  question: string;
+  asked: string;
+  sheet: string;
+  heading: string;
+  paper: string;
+  text: string;
+  symbols: string[];
+  album: Attached[];
+  strokes: Stroke[];
+  choice: string;
+  none: boolean;
+  colour: string;
+  said_by: string | null;
+  written_by: string | null;
+  sitting: number;
+  consent: Consent;
+  consent_by: string | null;
+  told: boolean;
+  attempt: string | null;
+  card: string;
+}
+
+/** The page that a child and its guide have before them. */
+export interface Book extends BaseRecord {
+  type: "book";
+  sheet: string;
+  page: string;
+  open: boolean;
+  together: boolean;
+  tried: string;
+  noticed: boolean;
+  sitting: number;
+}
+
+export interface SheetExample {
+  ask: string;
+  suggest: string[];
+}
+
+export interface SheetQuestion {
+  id: string;
+  heading: string;
+  paper: string;
+  shape: "open" | "this_or_that" | "faces";
+  kinds: ("words" | "symbols" | "drawing" | "picture" | "voice")[];
+  ask: string;
+  /** only the guide's device has them */
+  prompts?: string[];
+  suggest: string[];
+  example: SheetExample | null;
+}
+
+/** A sheet of the profile in the person's language. */
+export interface ProfileSheet {
+  id: string;
+  title: string;
+  ages: [number, number] | null;
+  spoken_for: boolean;
+  reading: "none" | "first" | "fluent";
+  tiles: number;
+  questions: SheetQuestion[];
 }
 
 export type AnyRecord = Meeting | Person | Paper | Card | Turn | Signal | Door | Settings | Song | Wishes | BaseRecord;
@@ -231,11 +312,13 @@ export interface Parcel {
   about?: Record<string, string>;
 }
 
-/** A parcel that is not on the wall yet, with the arguments of the `card.stick` that will hang it. `url` shows it here. */
+/** A parcel that is not on the wall yet, with the arguments of the command that will hang it. `url` shows it here. */
 export interface Upload extends Parcel {
   scope: string;
   order: number;
   op: string;
+  /** what hangs it, `card.stick` unless it says otherwise */
+  cmd?: string;
   args: Args;
   url?: string;
 }

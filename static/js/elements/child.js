@@ -5,6 +5,7 @@ import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { onPaper } from "../state/spots.js";
+import { childBook } from "./child_book.js";
 import { ChildLock } from "./child_lock.js";
 import { ChildPapers, turningArrow } from "./child_papers.js";
 import { ChildSheets } from "./child_sheets.js";
@@ -46,8 +47,8 @@ export class IpkChild extends IpkElement {
     this.aside = new IpkSheet();
     this.pause.ways = pauseWays(room, this.aside);
     this.hint = el("p", { class: "child-hint", role: "status" });
-    const message = new IpkMessage();
-    message.room = room;
+    const message = Object.assign(new IpkMessage(), { room });
+    this.book = childBook({ room, screen: this, sheet: this.sheet, message });
     const title = el("h1", { class: "visually-hidden" }, t("Our wall"));
     this.append(title, message, this.#stage(this.paper), this.hint, ...this.#bar(room), this.sheet, this.pause, this.aside);
   }
@@ -57,9 +58,9 @@ export class IpkChild extends IpkElement {
     this.leftTurn = turningArrow("arrow-left", t("Paper before"), () => this.#turn(-1));
     this.rightTurn = turningArrow("arrow-right", t("Next paper"), () => this.#turn(1));
     const aloud = speaker(() => [this.paper?.title_, this.hint]);
-    const stage = el("div", { class: "child-stage" }, this.leftTurn.element, paper, this.rightTurn.element, aloud);
-    if (this.sheet) this.sheet.over = stage;
-    return stage;
+    this.stage = el("div", { class: "child-stage" }, this.leftTurn.element, paper, this.rightTurn.element, aloud);
+    if (this.sheet) this.sheet.over = this.stage;
+    return this.stage;
   }
 
   /** @param {Room} room What lies around the paper: the two corners, the tiles between them, the side tools. */
@@ -112,6 +113,10 @@ export class IpkChild extends IpkElement {
     this.scanning?.show(room);
     this.tiles?.show(store.card(this.#chosen), store.resting || !shown);
     if (this.undo) this.undo.disabled = store.trail.empty || store.resting;
+    this.book?.show();
+    const main = this.book?.main;
+    if (this.undo && main) this.undo.disabled = store.trail.empty;
+    if (this.sheet && !this.sheet.isOpen) this.sheet.over = main ?? this.stage;
     setAttribute(this, "data-busy", this.sheet?.isOpen);
     if (this.hint) write(this.hint, this.#advice(room));
   }

@@ -1,6 +1,6 @@
 /** @import { IconName } from "../lib/icons.js" */
 /** @import { Room } from "../room.js" */
-/** @import { Card } from "../types.d.ts" */
+/** @import { Card, Parcel } from "../types.d.ts" */
 /** @import { IpkSheet } from "./sheet.js" */
 import { button, el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
@@ -14,7 +14,7 @@ import { fileButton } from "./photo_files.js";
 import { photoFrame } from "./photo_frame.js";
 import { tile } from "./tile.js";
 
-/** @typedef {{ paper: string, said_by?: string }} Place where it will hang, and whose words it is */
+/** @typedef {{ paper: string, said_by?: string, take?: (parcel: Parcel) => void }} Place where it will hang, and whose words it is; `take`: it goes elsewhere than to the wall */
 /** @typedef {import("./photo_canvas.js").Photo} Photo */
 
 const UNREADABLE = /\.(heic|heif)$|^image\/hei[cf]$/i;
@@ -67,7 +67,7 @@ export class PhotoSheet {
     };
     this.#open([
       el("div", { class: "photo-frame" }, picture),
-      el("div", { class: "photo-last" }, this.#leave(), this.#button("check", t("Hang it up"), hang, "main")),
+      el("div", { class: "photo-last" }, this.#leave(), this.#button("check", place.take ? t("Put it in") : t("Hang it up"), hang, "main")),
     ]);
   }
 
@@ -90,6 +90,7 @@ export class PhotoSheet {
   /** @param {Photo} photo @param {Place} place */
   #look(photo, place) {
     const label = labelField(this.room.isChild, t("What is in the picture?"));
+    label.element.hidden = Boolean(place.take);
     const settle = () => {
       far.disabled = frame.look.zoom === 1;
       near.disabled = frame.look.zoom === 4;
@@ -98,19 +99,25 @@ export class PhotoSheet {
     const turn = this.#button("rotate-cw", t("Turn"), () => frame.turn());
     const near = this.#button("zoom-in", t("Nearer"), () => frame.near(1));
     const far = this.#button("zoom-out", t("Farther"), () => frame.near(-1));
-    const hang = this.#button("check", t("Hang it up"), () => void keep(), "main");
+    const hang = this.#button("check", place.take ? t("Put it in") : t("Hang it up"), () => void keep(), "main");
     const keep = async () => {
       hang.disabled = true;
       const parcel = await photo.packed(frame.look);
-      const card = this.#card({ kind: "picture", text: label.value }, place);
-      this.room.store.bring(card, parcel);
-      this.#hung = card.id;
+      this.#keep(parcel, label.value, place);
       await this.#next(place);
     };
     settle();
     const work = el("div", { class: "photo-work" }, frame.element, el("div", { class: "photo-tools" }, turn, near, far));
     this.#open([this.#dots(), work, el("div", { class: "photo-last" }, this.#leave(), label.element, hang)]);
     hang.focus();
+  }
+
+  /** @param {Parcel} parcel @param {string} text @param {Place} place */
+  #keep(parcel, text, place) {
+    if (place.take) return place.take(parcel);
+    const card = this.#card({ kind: "picture", text }, place);
+    this.room.store.bring(card, parcel);
+    this.#hung = card.id;
   }
 
   /** @param {File} file @param {Place} place */

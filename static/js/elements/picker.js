@@ -16,7 +16,7 @@ const MANY = 12;
  * The picture dictionary: groups, then their pictures, a page at a time; those picked stand in a strip that becomes
  * one card. Places stay the same from visit to visit, because who cannot read finds a picture by its place.
  *
- * @typedef {{ few: boolean, hang: (ids: string[]) => void, leave: () => void, other: () => void }} Wishes
+ * @typedef {{ few: boolean, hang: (ids: string[]) => void, leave: () => void, other: () => void, hangWords?: string }} Wishes `hangWords`: what the last button says
  */
 export class SymbolPicker {
   /** @type {SymbolGroup | null} null: the groups themselves */
@@ -25,7 +25,7 @@ export class SymbolPicker {
   #many;
 
   /** @param {Room} room @param {Wishes} wishes */
-  constructor(room, { few, hang, leave, other }) {
+  constructor(room, { few, hang, leave, other, hangWords = t("Hang it up") }) {
     this.room = room;
     this.#many = !few;
     this.strip = new SymbolStrip(room, () => this.#settle());
@@ -36,7 +36,7 @@ export class SymbolPicker {
     this.after = this.#arrow("arrow-right", t("More pictures"), 1);
     this.back = tile("layout-grid", t("All pictures"), () => this.#open(null), { kind: "groups" });
     this.size = tile("grid-3x3", "", () => this.#resize(), { kind: "size" });
-    this.hang = tile("check", t("Hang it up"), () => hang(this.strip.ids), { kind: "main" });
+    this.hang = tile("check", hangWords, () => hang(this.strip.ids), { kind: "main" });
     const tools = [
       tile("x", t("I do not want to"), leave, { kind: "leave" }),
       tile("pencil", t("Something else"), other, { kind: "other" }),

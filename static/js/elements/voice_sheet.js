@@ -108,14 +108,15 @@ export class VoiceSheet {
       this.sheet.close();
     };
     const again = this.#button("rotate-ccw", t("Once more"), () => this.open(place));
-    const up = this.#button("check", t("Hang it up"), hang, "main");
-    const last = el("div", { class: "voice-last" }, this.#leave(), again, ...(child ? [] : [label.element]), up);
+    const up = this.#button("check", place.take ? t("Put it in") : t("Hang it up"), hang, "main");
+    const last = el("div", { class: "voice-last" }, this.#leave(), again, ...(child || place.take ? [] : [label.element]), up);
     this.#show([el("div", { class: "voice-review" }, voice), last]);
     voice.play?.focus();
   }
 
   /** @param {string} text @param {Parcel} parcel @param {Place} place */
   #bring(text, parcel, place) {
+    if (place.take) return place.take(parcel);
     const card = this.#card({ kind: "voice", text }, place);
     this.room.store.bring(card, parcel);
     this.sheet.tell("hung", { card: card.id });

@@ -1,3 +1,6 @@
+import fileText from "lucide-static/icons/file-text.svg";
+import bookOpen from "lucide-static/icons/book-open.svg";
+import lightbulb from "lucide-static/icons/lightbulb.svg";
 import pencil from "lucide-static/icons/pencil.svg";
 import image from "lucide-static/icons/image.svg";
 import undo2 from "lucide-static/icons/undo-2.svg";
@@ -70,6 +73,9 @@ import fileAudio from "lucide-static/icons/file-audio.svg";
 
 const SVG = "http://www.w3.org/2000/svg";
 const ICONS = {
+  lightbulb: lightbulb,
+  "book-open": bookOpen,
+  "file-text": fileText,
   "circle-pause": circlePause,
   pencil: pencil,
   image: image,

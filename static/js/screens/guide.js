@@ -1,4 +1,4 @@
-import "../elements/desk.js";
+import "../elements/guide.js";
 import { enter } from "../main.js";
 
-void enter("ipk-desk");
+void enter("ipk-guide");

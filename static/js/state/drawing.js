@@ -24,7 +24,7 @@ export class Drawing {
   /** @type {Set<Pen>} */
   #pens = new Set();
 
-  /** @param {Store} store @param {Place | Card} where a card to go on with, else the place for a new one */
+  /** @param {Store} store @param {Place | { id: string }} where a card to go on with, else the place for a new one */
   constructor(store, where) {
     this.store = store;
     this.where = where;
@@ -42,9 +42,14 @@ export class Drawing {
     return this.store.card(this.id);
   }
 
-  /** Lines that are drawn, the lowest first. */
+  /** Lines that are drawn, as they came. @returns {Stroke[]} */
+  get lines() {
+    return this.card?.strokes ?? [];
+  }
+
+  /** The lowest first. */
   get strokes() {
-    return inOrder(this.card?.strokes ?? []);
+    return inOrder(this.lines);
   }
 
   /** Lines that the hand is drawing now. @returns {Piece[]} */
@@ -58,7 +63,7 @@ export class Drawing {
   }
 
   get full() {
-    return (this.card?.strokes?.length ?? 0) >= LIMITS.strokes;
+    return this.lines.length >= LIMITS.strokes;
   }
 
   /** May it be drawn on now? */
@@ -78,19 +83,19 @@ export class Drawing {
   /** The hand comes down. @param {InkOfPen} ink */
   begin({ colour, size }) {
     const gesture = newGesture();
-    const place = nextPlace(this.card?.strokes ?? []) + this.#pens.size;
+    const place = nextPlace(this.lines) + this.#pens.size;
     const pen = new Pen(
       { colour, size },
       {
         name: (piece) => strokeName(place, gesture, piece),
         full: (piece) => {
           this.#out.leave(piece);
-          this.#keep(piece, gesture);
+          this.#done(piece, gesture);
           this.#out.follow(pen.piece);
         },
       },
     );
-    this.#hang();
+    this.hang();
     this.#pens.add(pen);
     this.#out.follow(pen.piece);
     return pen;
@@ -99,7 +104,7 @@ export class Drawing {
   /** The hand is lifted. @param {Pen} pen */
   end(pen) {
     if (!this.drop(pen)) return;
-    if (pen.piece.points.length > 0) this.#keep(pen.piece, gestureOf(pen.piece.id));
+    if (pen.piece.points.length > 0) this.#done(pen.piece, gestureOf(pen.piece.id));
   }
 
   /** It was not meant, like the palm beside a pen. @param {Pen} pen */
@@ -110,11 +115,11 @@ export class Drawing {
 
   /** Several lines at once, taken back together. @param {InkOfPen} ink @param {Point[][]} lines */
   stamp({ colour, size }, lines) {
-    this.#hang();
+    this.hang();
     const gesture = newGesture();
-    const place = nextPlace(this.card?.strokes ?? []);
+    const place = nextPlace(this.lines);
     lines.forEach((points, piece) =>
-      this.#keep({ id: strokeName(place, gesture, piece), colour, size, points }, gesture),
+      this.#done({ id: strokeName(place, gesture, piece), colour, size, points }, gesture),
     );
   }
 
@@ -125,7 +130,7 @@ export class Drawing {
     const touched = this.strokes.filter((stroke) => way.some((place) => isNear(stroke, place)));
     const gestures = new Set(touched.map(({ id }) => gestureOf(id)));
     for (const { id } of this.strokes.filter((stroke) => gestures.has(gestureOf(stroke.id))))
-      this.store.do("drawing.unstroke", { id: this.id, stroke: id }, { deed });
+      this.unkeep(id, deed);
   }
 
   /** Another paper to draw on. @param {string} colour */
@@ -141,7 +146,7 @@ export class Drawing {
 
   /** It is laid aside. What was being drawn is kept; an empty sheet is thrown away. */
   close() {
-    for (const pen of this.#pens) this.end(pen);
+    this.lift();
     const { card } = this;
     if (!card || card.text || (card.strokes?.length ?? 0) > 0 || this.rests) return;
     this.store.trail.forgetThing(this.id);
@@ -158,11 +163,12 @@ export class Drawing {
     if (!paper) return;
     this.id = this.#out.card = newId();
     this.where = { ...this.where, paper: paper.id };
-    this.#hang();
+    this.hang();
     for (const { cmd, args } of lost) this.store.do(cmd, { ...args, id: this.id }, { deed: deedOf(args) });
   }
 
-  #hang() {
+  /** A new one hangs with its first line. */
+  hang() {
     if (this.card || "id" in this.where) return;
     const { paper, said_by } = this.where;
     const taken = this.store.cards.filter((card) => card.paper === paper);
@@ -171,10 +177,24 @@ export class Drawing {
     this.store.do("card.stick", said_by ? { ...card, said_by } : card);
   }
 
-  /** @param {Piece} piece @param {string} deed */
-  #keep({ id, colour, size, points }, deed) {
-    const stroke = { id, colour, size, points: packed(points) };
+  /** Every hand leaves the sheet. */
+  lift() {
+    for (const pen of this.#pens) this.end(pen);
+  }
+
+  /** @param {Stroke} stroke @param {string} deed */
+  keep(stroke, deed) {
     this.store.do("drawing.stroke", { id: this.id, stroke }, { deed });
+  }
+
+  /** @param {string} stroke @param {string} deed */
+  unkeep(stroke, deed) {
+    this.store.do("drawing.unstroke", { id: this.id, stroke }, { deed });
+  }
+
+  /** @param {Piece} piece @param {string} deed */
+  #done({ id, colour, size, points }, deed) {
+    this.keep({ id, colour, size, points: packed(points) }, deed);
   }
 }
 

@@ -2,6 +2,7 @@
 /** @import { Store } from "./store.js" */
 /** @import { Point } from "./ink.js" */
 import { outlineOf, pointsOf } from "./ink.js";
+import { asAnswer } from "./profile.js";
 
 /** Ink whose line nobody draws any more and that was never kept goes after so long. */
 const STALE_MS = 5000;
@@ -78,7 +79,7 @@ export class LiveInk extends EventTarget {
   /** What has come as a stroke is no longer in the making. */
   #heal() {
     for (const [key, { card, id }] of this.#lines) {
-      if (this.store.card(card) && !this.#kept(card, id)) continue;
+      if (this.#drawn(card) && !this.#kept(card, id)) continue;
       this.#lines.delete(key);
       this.#tell(card);
     }
@@ -86,7 +87,12 @@ export class LiveInk extends EventTarget {
 
   /** @param {string} card @param {string} stroke */
   #kept(card, stroke) {
-    return this.store.card(card)?.strokes?.some(({ id }) => id === stroke) ?? false;
+    return this.#drawn(card)?.strokes?.some(({ id }) => id === stroke) ?? false;
+  }
+
+  /** A drawing on the wall, or in the book of the profile. @param {string} id */
+  #drawn(id) {
+    return this.store.card(id) ?? asAnswer(this.store.view.get(id));
   }
 
   /** @param {string} card */

@@ -3,7 +3,7 @@ import { FAREWELLS } from "../protocol.js";
 
 /** A child's STOP does not queue behind forty notes. */
 const URGENT = new Set(["signal.raise", "signal.clear", "meeting.freeze"]);
-const WORK = /^(card|drawing|plan|mark)\./;
+const WORK = /^(card|drawing|plan|mark|profile)\./;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 4000;
 const RATE_TRIES = 6;

@@ -52,8 +52,8 @@ export class Store extends EventTarget {
     this.uploads = new Uploads({
       scope,
       courier,
-      hang: (op, args) => this.outbox.add(op, "card.stick", args),
-      refused: (upload, answer) => this.#refused({ ...upload, cmd: "card.stick" }, answer),
+      hang: (op, cmd, args) => this.#hang(op, cmd, args),
+      refused: (upload, answer) => this.#refused({ ...upload, cmd: upload.cmd ?? "card.stick" }, answer),
       changed: () => this.#changed(),
     });
   }
@@ -190,6 +190,11 @@ export class Store extends EventTarget {
     void this.uploads.add(op, args, parcel);
   }
 
+  /** Put a picture or sound into an answer of the profile: kept here and sent like one that is hung. @param {Args} args @param {Parcel} parcel */
+  attach(args, parcel) {
+    void this.uploads.add(newId(), args, parcel, "profile.attach");
+  }
+
   /** Take back what this person did last. @param {string} [sheet] a drawing in hand, which stays even when it is empty */
   undo(sheet) {
     for (const { cmd, args } of this.trail.pop(this.view, sheet)) this.do(cmd, args, { taking_back: true });
@@ -269,6 +274,12 @@ export class Store extends EventTarget {
     this.outbox.caughtUp(this.replica.seq);
     this.#changed();
     if (before && before !== this.meeting && !this.resting) this.outbox.unhold();
+  }
+
+  /** What was uploaded is with the server. @param {string} op @param {string} cmd @param {Args} args */
+  #hang(op, cmd, args) {
+    if (cmd !== "card.stick") this.trail.note(op, { cmd, args }, this.view);
+    return this.outbox.add(op, cmd, args);
   }
 
   async #wallRests() {

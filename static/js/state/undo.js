@@ -1,5 +1,6 @@
 /** @import { AnyRecord, Args, Card, Meeting, Stroke } from "../types.d.ts" */
 import { newGesture, renamed } from "./drawing_names.js";
+import { profileOpposite } from "./undo_profile.js";
 
 /** @typedef {{ cmd: string, args: Args }} Act */
 /** @typedef {{ op: string, back: Act }} Step */
@@ -38,6 +39,7 @@ export function opposite({ cmd, args }, before, op = "") {
   if (cmd === "drawing.unstroke" && card) return drawnAgain(id, card.strokes?.find((one) => one.id === args.stroke));
   if (cmd === "meeting.freeze") return { cmd: "meeting.thaw", args: {} };
   if (cmd === "meeting.thaw") return { cmd: "meeting.freeze", args: {} };
+  if (cmd.startsWith("profile.")) return profileOpposite({ cmd, args }, before);
   const meeting = /** @type {Meeting | undefined} */ ([...before.values()].find(({ type }) => type === "meeting"));
   return meeting ? led(cmd, meeting) : null;
 }
@@ -105,7 +107,7 @@ export class Trail {
     this.#undone = [];
     const last = this.last;
     if (last?.deed === deed) last.steps.push({ op, back });
-    else this.#done.push({ deed, cmd: act.cmd, thing: String(act.args.id), steps: [{ op, back }] });
+    else this.#done.push({ deed, cmd: act.cmd, thing: String(act.args.id ?? act.args.answer), steps: [{ op, back }] });
   }
 
   /** It was refused, so there is nothing to take back. @param {string} op */
@@ -155,7 +157,7 @@ export class Trail {
 
   /** A stroke that was buried keeps its name; drawn again it gets another, here and in all that is remembered of it. @param {Act} act @param {string} gesture */
   #renamed(act, gesture) {
-    if (act.cmd !== "drawing.stroke") return act;
+    if (!act.cmd.endsWith(".stroke")) return act;
     const stroke = /** @type {Stroke} */ (act.args.stroke);
     const id = renamed(stroke.id, gesture);
     for (const { back } of [...this.#done, ...this.#undone].flatMap(({ steps }) => steps))

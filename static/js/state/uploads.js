@@ -1,7 +1,8 @@
-/** @import { Answer, Args, Courier, Parcel, Upload } from "../types.d.ts" */
+/** @import { Answer, Args, Attached, Courier, Parcel, Upload } from "../types.d.ts" */
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 8000;
+const STICK = "card.stick";
 
 /**
  * Pictures and sounds on their way to the wall, in the order in which they were hung.
@@ -30,7 +31,7 @@ export class Uploads extends EventTarget {
    * @param {object} needs
    * @param {string} needs.scope whose these are
    * @param {Courier} needs.courier
-   * @param {(op: string, args: Args) => Promise<void>} needs.hang settled once the command is kept
+   * @param {(op: string, cmd: string, args: Args) => Promise<void>} needs.hang settled once the command is kept
    * @param {(upload: Upload, answer: Answer) => void} needs.refused
    * @param {() => void} needs.changed
    * @param {(ms: number) => Promise<void>} [needs.pause]
@@ -52,10 +53,10 @@ export class Uploads extends EventTarget {
     this.#pump();
   }
 
-  /** @param {string} op @param {Args} args of `card.stick`, without its media @param {Parcel} parcel */
-  async add(op, args, parcel) {
+  /** @param {string} op @param {Args} args of the command that hangs it, without its media @param {Parcel} parcel @param {string} [cmd] */
+  async add(op, args, parcel, cmd = STICK) {
     /** @type {Upload} */
-    const upload = { scope: this.needs.scope, order: ++this.#order, op, args, ...parcel };
+    const upload = { scope: this.needs.scope, order: ++this.#order, op, cmd, args, ...parcel };
     upload.url = addressOf(upload);
     this.entries = [...this.entries, upload];
     this.needs.changed();
@@ -65,12 +66,12 @@ export class Uploads extends EventTarget {
 
   /** What is not on the wall yet, as commands over what the server has. */
   get commands() {
-    return this.entries.map(({ scope, order, op, args, about, url }) => ({
+    return this.entries.map(({ scope, order, op, cmd = STICK, args, about, mime, url }) => ({
       scope,
       order,
       op,
-      cmd: "card.stick",
-      args: { ...args, ...about, media: { url } },
+      cmd,
+      args: cmd === STICK ? { ...args, ...about, media: { url } } : { ...args, media: attached(op, mime, url, about) },
     }));
   }
 
@@ -81,6 +82,7 @@ export class Uploads extends EventTarget {
 
   /** Does this command concern a card that only this device knows? Then it is carried out here. @param {string} cmd @param {Args} args */
   takes(cmd, args) {
+    if (cmd === "profile.detach") return this.#giveUp(args.media);
     const upload = cmd === "card.restore" ? this.#peeled.get(args.id) : this.#find(args.id);
     if (!upload) return false;
     if (cmd === "card.peel") void this.#peel(upload);
@@ -131,19 +133,19 @@ export class Uploads extends EventTarget {
     const progress = (/** @type {number} */ part) => this.#tell(upload, part);
     try {
       const answer = await this.needs.courier.send(upload, progress, stop.signal);
-      if (!this.#find(upload.args.id)) return true;
+      if (!this.entries.includes(upload)) return true;
       if (answer.code === "try_again") return false;
       await (answer.ok && answer.id ? this.#hang(upload, answer.id) : this.#refuse(upload, answer));
       return true;
     } catch {
-      return !this.#find(upload.args.id);
+      return !this.entries.includes(upload);
     }
   }
 
   /** @param {Upload} upload @param {string} media */
   async #hang(upload, media) {
     if (upload.url) this.#shown.set(media, upload.url);
-    const kept = this.needs.hang(upload.op, { ...upload.args, media });
+    const kept = this.needs.hang(upload.op, upload.cmd ?? STICK, { ...upload.args, media });
     this.#leave(upload);
     await kept;
     await this.#drop(upload);
@@ -166,6 +168,17 @@ export class Uploads extends EventTarget {
     await this.#drop(upload);
   }
 
+  /** One of several on a thing that is not sent yet is known by its op. @param {unknown} op */
+  #giveUp(op) {
+    const upload = this.entries.find((one) => one.op === op);
+    if (!upload) return false;
+    this.#leave(upload);
+    if (this.#flight?.upload === upload) this.#flight.stop.abort();
+    this.needs.changed();
+    void this.#drop(upload);
+    return true;
+  }
+
   /** @param {Upload} upload */
   async #restore(upload) {
     this.#peeled.delete(upload.args.id);
@@ -181,7 +194,7 @@ export class Uploads extends EventTarget {
 
   /** @param {unknown} card */
   #find(card) {
-    return this.entries.find(({ args }) => args.id === card);
+    return this.entries.find(({ cmd = STICK, args }) => cmd === STICK && args.id === card);
   }
 
   /** @param {Upload} upload */
@@ -203,6 +216,11 @@ export class Uploads extends EventTarget {
   #tell(upload, part) {
     this.dispatchEvent(new CustomEvent("progress", { detail: { card: upload.args.id, part } }));
   }
+}
+
+/** @param {string} op @param {string} mime @param {string | undefined} url @param {Record<string, string> | undefined} about @returns {Attached} */
+function attached(op, mime, url, about) {
+  return { id: op, kind: mime.startsWith("audio/") ? "voice" : "picture", url, ...about };
 }
 
 /** @param {Parcel} parcel */

@@ -3,6 +3,7 @@ import { LIMITS } from "../protocol.js";
 import { foretold } from "./music.js";
 import { redrawn } from "./replica.js";
 import { USUAL } from "./settings.js";
+import { PROFILE_RULES } from "./view_profile.js";
 
 /**
  * What is shown = the replica + unanswered commands, applied by small rules.
@@ -64,6 +65,7 @@ const RULES = new Map(
     ]),
     ["signal.raise", raise],
     ["signal.clear", clear],
+    ...PROFILE_RULES,
   ]),
 );
 

@@ -1,0 +1,81 @@
+/** @import { Page } from "../state/profile.js" */
+import { button, el, setAttribute, write } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
+import { icon } from "../lib/icons.js";
+import { bookOf } from "../state/profile.js";
+import { IpkDesk } from "./desk.js";
+import { IpkMessage } from "./message.js";
+import { IpkSheet } from "./sheet.js";
+import { IpkStudio } from "./studio.js";
+import { promptDrawer } from "./studio_drawer.js";
+import { openSheets } from "./studio_opening.js";
+import { onEveryChange } from "./watching.js";
+
+/** The guide's screen: a desk, and over it the book in which it prepares with the child. */
+export class IpkGuide extends IpkDesk {
+  build() {
+    super.build();
+    const { room } = this;
+    if (!room) return;
+    this.over = new IpkSheet();
+    this.studio = new IpkStudio(room, this.over);
+    this.drawer = promptDrawer();
+    const message = Object.assign(new IpkMessage(), { room });
+    this.cover = el("div", { class: "studio-cover", hidden: true }, this.#head(), el("div", { class: "studio-desk" }, this.studio, this.drawer.element), message);
+    this.opener = button({ class: "button button--main button--wide studio-opener" }, () => this.#open(), icon("book-open"), t("Open the child's book"));
+    this.append(this.cover, this.over);
+  }
+
+  #head() {
+    this.together = el("input", { type: "checkbox", id: "studio-together" });
+    this.undo = button({ class: "button" }, () => this.room?.store.undo(), icon("undo-2"), t("Take back"));
+    this.redo = button({ class: "button" }, () => this.room?.store.redo(), icon("redo-2"), t("Again"));
+    this.label = el("span", {});
+    const tablet = el("label", { class: "studio-together", for: "studio-together" }, this.together, this.label);
+    const other = button({ class: "button" }, () => this.#open(true), icon("book-open"), t("Another book"));
+    const close = button({ class: "button studio-close" }, () => this.room?.store.do("profile.close", {}), icon("x"), t("Close the book"));
+    return el("header", { class: "studio-head" }, tablet, other, this.undo, this.redo, close);
+  }
+
+  arrive() {
+    super.arrive();
+    const { room, opener } = this;
+    if (!room || !opener) return;
+    this.phone?.now?.element.prepend(opener);
+    onEveryChange(room.store, () => this.#render(), this.leaving.signal);
+    this.listen(this, "ipk:turned", ({ detail }) => this.drawer?.show(/** @type {Page} */ (detail).question));
+    if (this.together) this.listen(this.together, "change", () => this.#share());
+  }
+
+  #render() {
+    const { room, cover } = this;
+    if (!room || !cover) return;
+    const { store } = room;
+    const book = bookOf(store);
+    const child = store.people.find(({ role }) => role === "child");
+    cover.hidden = !book?.open;
+    setAttribute(this, "data-book", book?.open);
+    if (this.opener) this.opener.hidden = !store.may("profile.open");
+    if (this.undo) this.undo.disabled = store.trail.empty;
+    if (this.redo) this.redo.disabled = !store.trail.next;
+    if (this.together) this.together.checked = Boolean(book?.together);
+    if (this.label) write(this.label, t("{name} has the same page on the tablet", { name: child?.name ?? "" }));
+  }
+
+  #share() {
+    const book = bookOf(/** @type {NonNullable<typeof this.room>} */ (this.room).store);
+    if (book) this.room?.store.do("profile.open", { sheet: book.sheet, together: Boolean(this.together?.checked) });
+  }
+
+  /** @param {boolean} [another] */
+  #open(another = false) {
+    const { room, over } = this;
+    if (!room || !over) return;
+    const book = bookOf(room.store);
+    const together = room.store.meeting?.step === 0;
+    if (book?.sheet && !another) room.store.do("profile.open", { sheet: book.sheet, together });
+    else void openSheets(room, over, (sheet) => room.store.do("profile.open", { sheet, together: book?.open ? book.together : together }));
+  }
+}
+
+customElements.define("ipk-guide", IpkGuide);

@@ -1,0 +1,138 @@
+/** @import { Room } from "../room.js" */
+/** @import { Book, ProfileSheet } from "../types.d.ts" */
+/** @import { Page } from "../state/profile.js" */
+/** @import { IpkSheet } from "./sheet.js" */
+/** @import { Deeds, StudioPage } from "./studio_deeds.js" */
+import { el, setAttribute, write } from "../lib/dom.js";
+import { IpkElement } from "../lib/element.js";
+import { t } from "../lib/i18n.js";
+import { answersOf, bookOf, pageNow, pagesOf } from "../state/profile.js";
+import { turningArrow } from "./child_papers.js";
+import { AnswerDeeds } from "./studio_deeds.js";
+import { endPage } from "./studio_end.js";
+import { examplePage } from "./studio_example.js";
+import { noticePage } from "./studio_notice.js";
+import { questionPage } from "./studio_question.js";
+import { pageStrip } from "./studio_strip.js";
+import { answerWays } from "./studio_ways.js";
+import { onEveryChange } from "./watching.js";
+
+/** A lost answer is asked for again. */
+const AGAIN_MS = 3000;
+
+const MAKE = { notice: noticePage, example: examplePage, question: questionPage, end: endPage };
+
+/**
+ * The picture-book of the profile: one question a page. The same page lies before the child and before its guide;
+ * what either does, both see.
+ */
+export class IpkStudio extends IpkElement {
+  /** @type {ProfileSheet | undefined} */
+  #sheet;
+  #loading = "";
+  /** @type {Page[]} */
+  #pages = [];
+  #shown = "";
+  /** @type {StudioPage | undefined} */
+  #page;
+
+  /** @param {Room} room @param {IpkSheet} sheet what lies over the book while one writes or draws */
+  constructor(room, sheet) {
+    super();
+    this.room = room;
+    this.over = sheet;
+  }
+
+  build() {
+    this.classList.add("studio");
+    this.before = turningArrow("arrow-left", t("Page before"), () => this.#turn(-1));
+    this.after = turningArrow("arrow-right", t("Next page"), () => this.#turn(1));
+    this.spread = el("div", { class: "studio-spread" });
+    this.strip = pageStrip(this.room, (id) => this.#go(id));
+    this.ways = answerWays(this.room);
+    this.waiting = el("p", { class: "studio-waiting", role: "status" }, t("Just a moment…"));
+    const book = el("div", { class: "studio-book" }, this.before.element, this.spread, this.after.element);
+    this.main = el("div", { class: "studio-main" }, this.strip.element, book, this.waiting);
+    this.append(this.main, this.ways.element);
+  }
+
+  arrive() {
+    onEveryChange(this.room.store, () => this.render(), this.leaving.signal);
+    this.listen(this, "ipk:page", ({ detail }) => this.#go(detail));
+    this.listen(document, "keydown", (event) => this.#key(event));
+  }
+
+  render() {
+    const book = bookOf(this.room.store);
+    if (!book?.open) return;
+    if (this.#sheet?.id !== book.sheet) void this.#load(book.sheet);
+    if (this.#sheet?.id === book.sheet) this.#show(book, this.#sheet);
+    if (this.waiting) this.waiting.hidden = this.#sheet?.id === book.sheet;
+  }
+
+  /** @param {string} id */
+  async #load(id) {
+    if (this.#loading === id) return;
+    this.#loading = id;
+    try {
+      this.#sheet = await this.room.sheets.load(id);
+      this.#pages = pagesOf(this.#sheet);
+      this.#shown = "";
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+    this.#loading = "";
+    if (this.isConnected) this.render();
+  }
+
+  /** @param {Book} book @param {ProfileSheet} sheet */
+  #show(book, sheet) {
+    const at = pageNow(this.#pages, book);
+    const page = this.#pages[at];
+    const answers = answersOf(this.room.store);
+    const deeds = page.question ? new AnswerDeeds(this.room, this.over, sheet, page.question) : undefined;
+    if (page.id !== this.#shown) this.#open(page, sheet, deeds);
+    this.#page?.show({ book, answers });
+    this.strip?.show(this.#pages, page, answers, sheet);
+    this.ways?.show(page.kind === "question" ? deeds : undefined);
+    for (const [arrow, by] of /** @type {const} */ ([[this.before, -1], [this.after, 1]])) {
+      if (!arrow) continue;
+      setAttribute(arrow.element, "data-none", !this.#pages[at + by]);
+      arrow.element.querySelector("button")?.toggleAttribute("disabled", !this.#pages[at + by]);
+    }
+    setAttribute(this, "data-kind", page.kind);
+    setAttribute(this, "data-spoken-for", sheet.spoken_for);
+  }
+
+  /** @param {Page} page @param {ProfileSheet} sheet @param {Deeds | undefined} deeds */
+  #open(page, sheet, deeds) {
+    const hadFocus = this.spread?.contains(document.activeElement);
+    this.#shown = page.id;
+    this.#page = MAKE[page.kind]({ room: this.room, sheet, page, deeds, over: this.over });
+    this.spread?.replaceChildren(...this.#page.elements);
+    if (hadFocus) this.spread?.querySelector("h2")?.focus();
+    this.tell("turned", page);
+  }
+
+  /** @param {number} by */
+  #turn(by) {
+    const at = this.#pages.findIndex(({ id }) => id === this.#shown);
+    const page = this.#pages[at + by];
+    if (page) this.#go(page.id);
+  }
+
+  /** @param {string} page */
+  #go(page) {
+    const noticed = this.#shown === "notice" || undefined;
+    this.room.store.do("profile.turn", noticed ? { page, noticed } : { page });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key({ key, target }) {
+    if (this.over.isOpen || !(target instanceof HTMLElement) || target.matches("textarea, input, select")) return;
+    if (key === "PageUp") this.#turn(-1);
+    if (key === "PageDown") this.#turn(1);
+  }
+}
+
+customElements.define("ipk-studio", IpkStudio);

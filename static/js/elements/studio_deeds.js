@@ -1,0 +1,124 @@
+/** @import { Room } from "../room.js" */
+/** @import { Args, Book, Consent, Parcel, ProfileAnswer, ProfileSheet, SheetQuestion } from "../types.d.ts" */
+/** @import { Page } from "../state/profile.js" */
+/** @import { IpkSheet } from "./sheet.js" */
+import { el } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
+import { LIMITS } from "../protocol.js";
+import { AnswerDrawing } from "../state/drawing_answer.js";
+import { addressed, answersOf } from "../state/profile.js";
+import { childWriting } from "./child_write.js";
+import { IpkDrawing } from "./drawing.js";
+import { PhotoSheet } from "./photo_sheet.js";
+import { SymbolPicker } from "./picker.js";
+import { VoiceSheet } from "./voice_sheet.js";
+
+/** @typedef {AnswerDeeds} Deeds */
+/** What a page of the book is made of. @typedef {{ room: Room, sheet: ProfileSheet, page: Page, deeds: Deeds | undefined, over: IpkSheet }} Making */
+/** @typedef {{ book: Book, answers: Map<string, ProfileAnswer> }} Now */
+/** @typedef {{ elements: HTMLElement[], show: (now: Now) => void }} StudioPage */
+
+/** What one can do with one question: every way to an answer, and how far it may go. */
+export class AnswerDeeds {
+  /** @param {Room} room @param {IpkSheet} over @param {ProfileSheet} sheet @param {SheetQuestion} question */
+  constructor(room, over, sheet, question) {
+    this.room = room;
+    this.over = over;
+    this.sheet = sheet;
+    this.question = question;
+  }
+
+  get answer() {
+    return answersOf(this.room.store).get(this.question.id);
+  }
+
+  get #address() {
+    return addressed(this.sheet, this.question, this.answer);
+  }
+
+  /** @param {Args} change */
+  give(change) {
+    this.room.store.do("profile.answer", { ...this.#address, ...change });
+  }
+
+  /** A picture of the dictionary comes to the answer, or goes again. @param {string} id */
+  toggle(id) {
+    const { symbols = [], choice } = this.answer ?? {};
+    if (choice === id) this.give({ choice: "" });
+    else if (symbols.includes(id)) this.give({ symbols: symbols.filter((one) => one !== id) });
+    else if (symbols.length < LIMITS.symbols) this.give({ symbols: [...symbols, id], none: false });
+  }
+
+  /** One of two, or one face; the same again takes it back. @param {string} id */
+  choose(id) {
+    const taken = this.answer?.choice === id;
+    this.give({ choice: taken ? "" : id, none: false });
+  }
+
+  refuse() {
+    this.give({ none: !this.answer?.none });
+  }
+
+  write() {
+    const { text = "", colour = "sun" } = this.answer ?? {};
+    const done = (/** @type {{ text: string, colour: string }} */ written) => {
+      this.over.close();
+      this.give({ ...written, none: false });
+    };
+    const writing = childWriting({ text, changing: true, colour, back: () => this.over.close(), done });
+    this.over.open(t("Write"), [writing.element], { quiet: true });
+    writing.words.focus();
+  }
+
+  draw() {
+    const element = new IpkDrawing(this.room, new AnswerDrawing(this.room.store, this.#address));
+    element.addEventListener("ipk:drawn", () => this.over.close());
+    const below = el("div", { class: "drawing-below" }, ...element.below);
+    this.over.open(t("Draw"), [element, below], { quiet: true, kind: "drawing" });
+  }
+
+  pick() {
+    const hang = (/** @type {string[]} */ symbols) => {
+      this.over.close();
+      this.room.often.note(symbols);
+      const all = [...new Set([...(this.answer?.symbols ?? []), ...symbols])];
+      this.give({ symbols: all.slice(-LIMITS.symbols), none: false });
+    };
+    const picker = new SymbolPicker(this.room, {
+      few: this.room.isChild,
+      hang,
+      leave: () => this.over.close(),
+      other: () => this.write(),
+      hangWords: t("Put it in"),
+    });
+    this.over.open(t("Choose a picture"), [picker.element], { quiet: true });
+    picker.focus();
+    void this.room.symbols.fetchAhead();
+  }
+
+  photograph() {
+    new PhotoSheet(this.room, this.over).choose(this.#place);
+  }
+
+  say() {
+    new VoiceSheet(this.room, this.over).open(this.#place);
+  }
+
+  /** @param {string} media */
+  takeOut(media) {
+    this.room.store.do("profile.detach", { id: this.#address.id, media });
+  }
+
+  /** @param {Consent} consent @param {boolean} [told] the child said so, its guide does it */
+  consent(consent, told = false) {
+    const { id } = this.#address;
+    this.room.store.do("profile.consent", told ? { id, consent, told } : { id, consent });
+  }
+
+  /** What is photographed or said goes into this answer. */
+  get #place() {
+    const address = this.#address;
+    const take = (/** @type {Parcel} */ parcel) => this.room.store.attach({ ...address }, parcel);
+    return { paper: "", take };
+  }
+}

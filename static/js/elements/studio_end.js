@@ -1,0 +1,22 @@
+/** @import { Making, Now, StudioPage } from "./studio_deeds.js" */
+import { el } from "../lib/dom.js";
+import { hasContent } from "../state/profile.js";
+import { profileLeaf } from "./profile_leaf.js";
+
+/** The whole page at the end: everything that was said, and a sign at what others may see. @param {Making} making @returns {StudioPage} */
+export function endPage({ room, sheet }) {
+  const leaf = el("section", { class: "leaf leaf--whole" });
+  let drawn = "";
+  return {
+    elements: [leaf],
+    show(/** @type {Now} */ { answers }) {
+      const entries = [...answers.values()].filter(hasContent).map((answer) => ({ ...answer, asked: answer.asked || answer.question }));
+      const now = JSON.stringify([entries, room.symbols.size]);
+      if (now === drawn) return;
+      drawn = now;
+      const child = room.store.people.find(({ role }) => role === "child")?.name ?? "";
+      const open = (/** @type {string} */ question) => room.store.do("profile.turn", { page: question });
+      leaf.replaceChildren(profileLeaf(entries, room, { name: child, spokenFor: sheet.spoken_for, open }));
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** @import { IconName } from "../lib/icons.js" */
+/** @import { Room } from "../room.js" */
+/** @import { Deeds } from "./studio_deeds.js" */
+import { el, setAttribute } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
+import { tile } from "./tile.js";
+
+/** @typedef {{ kind: string, icon: IconName, words: () => string, when: (deeds: Deeds) => boolean, act: (deeds: Deeds) => void }} Way */
+/** @type {Way[]} */
+const WAYS = [
+  { kind: "write", icon: "pencil", words: () => t("Write"), when: allows("words"), act: (deeds) => deeds.write() },
+  { kind: "draw", icon: "brush", words: () => t("Draw"), when: allows("drawing"), act: (deeds) => deeds.draw() },
+  { kind: "picture", icon: "image", words: () => t("Other pictures"), when: allows("symbols"), act: (deeds) => deeds.pick() },
+  { kind: "photo", icon: "camera", words: () => t("Photo"), when: allows("picture"), act: (deeds) => deeds.photograph() },
+  { kind: "say", icon: "mic", words: () => t("Say it"), when: allows("voice"), act: (deeds) => deeds.say() },
+  { kind: "none", icon: "x", words: () => t("I do not want to"), when: () => true, act: (deeds) => deeds.refuse() },
+];
+
+/** @param {"words" | "symbols" | "drawing" | "picture" | "voice"} kind @returns {Way["when"]} */
+function allows(kind) {
+  return ({ question }) => question.kinds.includes(kind);
+}
+
+/** Every way to an answer that this question allows, "something else" among them, and "I do not want to". @param {Room} room */
+export function answerWays(room) {
+  const element = el("div", { class: "tiles studio-ways", role: "group", "aria-label": t("How I can answer") });
+  let shown = "";
+  /** @type {Deeds | undefined} */
+  let now;
+  return {
+    element,
+    /** @param {Deeds | undefined} deeds */
+    show(deeds) {
+      now = deeds;
+      const key = deeds ? `${deeds.sheet.id} ${deeds.question.id}` : "";
+      if (key !== shown) {
+        const ways = deeds ? WAYS.filter(({ when }) => when(deeds)) : [];
+        element.replaceChildren(
+          ...ways.map(({ kind, icon, words, act }) => tile(icon, words(), () => now && act(now), { kind })),
+        );
+        shown = key;
+      }
+      setAttribute(element.querySelector(".tile--none") ?? element, "aria-pressed", deeds ? Boolean(deeds.answer?.none) ? "true" : "false" : null);
+      setAttribute(element, "hidden", !deeds || !room.store.may("profile.answer"));
+    },
+  };
+}

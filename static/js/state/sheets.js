@@ -1,0 +1,39 @@
+/** @import { Page, ProfileSheet } from "../types.d.ts" */
+
+/** @typedef {Pick<ProfileSheet, "id" | "title" | "ages" | "spoken_for">} SheetName */
+
+/** The sheets of the profile as the server has them for this person; each is fetched once. */
+export class Sheets {
+  /** @type {Map<string, ProfileSheet>} */
+  #known = new Map();
+  #address;
+
+  /** @param {Page} page */
+  constructor({ conference }) {
+    this.#address = `/c/${conference}/sheets/`;
+  }
+
+  /** @param {string} id @returns {ProfileSheet | undefined} the sheet, if it was loaded */
+  get(id) {
+    return this.#known.get(id);
+  }
+
+  /** All there are. Rejects when they cannot be had now. @returns {Promise<SheetName[]>} */
+  list() {
+    return fetched(this.#address);
+  }
+
+  /** Rejects when it cannot be had now. @param {string} id @returns {Promise<ProfileSheet>} */
+  async load(id) {
+    const sheet = this.#known.get(id) ?? (await fetched(this.#address + encodeURIComponent(id)));
+    this.#known.set(id, sheet);
+    return sheet;
+  }
+}
+
+/** @param {string} address @returns {Promise<any>} */
+async function fetched(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}

@@ -1,0 +1,75 @@
+/** @import { Args, Attached, Book, Consent, ProfileAnswer, Stroke } from "../types.d.ts" */
+/** @import { Rule, World } from "./view.js" */
+import { asAnswer, UNSAID } from "./profile.js";
+import { redrawn } from "./replica.js";
+
+/**
+ * What commands of the profile's book most likely make of it, until the server says so.
+ * @type {[string, Rule][]}
+ */
+export const PROFILE_RULES = [
+  ["profile.open", ({ records }, args) => changeBook(records, { ...args, open: true })],
+  ["profile.turn", ({ records }, args) => changeBook(records, { tried: "", ...args })],
+  ["profile.close", ({ records }) => changeBook(records, { open: false, together: false })],
+  ["profile.answer", (world, args) => give(world, args, fields(args))],
+  ["profile.attach", attach],
+  ["profile.detach", detach],
+  ["profile.stroke", draw],
+  ["profile.unstroke", draw],
+  ["profile.consent", (world, args) => change(world, args, { consent: /** @type {Consent} */ (args.consent), attempt: null })],
+  ["profile.show", (world, { answer }) => change(world, { id: answer }, { consent: "wall" })],
+  ["profile.withdraw", (world, { answer }) => change(world, { id: answer }, { consent: "me" })],
+];
+
+/** @param {World["records"]} records @param {Args} args */
+function changeBook(records, args) {
+  const known = { id: "book", type: "book", rev: 0, page: "", noticed: false, sitting: 0, ...records.get("book") };
+  records.set("book", /** @type {Book} */ ({ ...known, ...args }));
+}
+
+/** @param {Args} args @returns {Partial<ProfileAnswer>} */
+function fields({ id, about, ...given }) {
+  return /** @type {Partial<ProfileAnswer>} */ (given);
+}
+
+/** What the guide changes is not what the child released. @param {World} world @param {Args} args @param {Partial<ProfileAnswer>} given */
+function give(world, args, given) {
+  const before = answerOf(world, args);
+  const consent = world.me.role === "child" && !given.none ? (before?.consent ?? "me") : "me";
+  change(world, args, { ...given, consent });
+}
+
+/** @type {Rule} */
+function attach(world, args) {
+  const { media } = /** @type {{ media?: string | Attached }} */ (args);
+  const one = /** @type {Attached} */ (typeof media === "string" ? { id: media, kind: "picture" } : media);
+  const album = (answerOf(world, args)?.album ?? []).filter(({ id }) => id !== one.id);
+  give(world, args, { album: [...album, one], none: false });
+}
+
+/** @type {Rule} */
+function detach(world, args) {
+  const album = answerOf(world, args)?.album ?? [];
+  give(world, args, { album: album.filter(({ id }) => id !== args.media) });
+}
+
+/** @type {Rule} */
+function draw(world, args) {
+  const stroke = /** @type {Stroke | string} */ (args.stroke);
+  const drawn = typeof stroke === "string" ? { drop: [stroke] } : { add: [stroke] };
+  give(world, args, { strokes: redrawn(answerOf(world, args)?.strokes ?? [], drawn) });
+}
+
+/** @param {World} world @param {Args} args @param {Partial<ProfileAnswer>} given */
+function change({ records }, args, given) {
+  const id = String(args.id);
+  const before = asAnswer(records.get(id));
+  if (!before && !args.about) return;
+  const fresh = { ...UNSAID, id, type: "answer", rev: 0, card: `profile-${id}`, .../** @type {Args} */ (args.about) };
+  records.set(id, /** @type {ProfileAnswer} */ ({ ...fresh, ...before, ...given }));
+}
+
+/** @param {World} world @param {Args} args */
+function answerOf({ records }, { id }) {
+  return asAnswer(records.get(String(id)));
+}
