@@ -3,6 +3,7 @@
 from flask import Flask
 
 from ipk.web import appearance, assets, errors, guessing, language, security, session, visiting
+from ipk.web.book import book
 from ipk.web.entering import doors
 from ipk.web.health import health
 from ipk.web.media import media
@@ -25,7 +26,7 @@ def register(app: Flask, site: Site) -> None:
     security.csrf.init_app(app)
     errors.set_up(app)
     guessing.set_up(app, site.clock)
-    for rooms in (doors, meeting, organizer, papers, media, music, health):
+    for rooms in (doors, meeting, organizer, papers, media, music, book, health):
         app.register_blueprint(rooms)
 
 

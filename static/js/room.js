@@ -4,7 +4,7 @@
 import { Often } from "./lib/often.js";
 import { Symbols } from "./lib/symbols.js";
 import { LiveInk } from "./state/drawing_live.js";
-import { Sheets } from "./state/sheets.js";
+import { Sheets } from "./transport/sheets.js";
 
 /**
  * What every element of a screen may use: the state, and what the page brought along.

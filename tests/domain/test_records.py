@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipk.domain.media import Attached
@@ -64,6 +64,7 @@ def _of(hint: Any) -> st.SearchStrategy[Any]:
 
 
 @pytest.mark.parametrize("kind", TYPES.values(), ids=TYPES)
+@settings(deadline=None)  # a busy machine is slow at times
 @given(data=st.data())
 def test_every_kind_of_record_comes_back_as_it_was_packed(kind: type[Record], data: st.DataObject) -> None:
     record = data.draw(records(kind))

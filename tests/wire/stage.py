@@ -146,6 +146,14 @@ class Stage:
             "signal.raise": {"kind": row.target},
             "signal.clear": {"id": target},
             **_music_args(),
+            "profile.open": {"sheet": "6-9", "together": False},
+            "profile.turn": {"page": "rada"},
+            "profile.answer": asked("otazka") | {"text": "Zkouška"},
+            "profile.attach": asked("otazka") | {"media": "m-nic"},
+            "profile.detach": {"id": "answer-otazka", "media": "m-nic"},
+            "profile.stroke": asked("kresba") | {"stroke": stroke()},
+            "profile.unstroke": {"id": "answer-kresba", "stroke": "nic"},
+            "profile.consent": {"id": "odpoved", "consent": "me"},
             "profile.show": {"answer": "odpoved"},
             "profile.withdraw": {"answer": "odpoved"},
             "feedback.give": {"question": "safe", "answer": "yes"},
@@ -174,3 +182,8 @@ def _music_args() -> dict[str, dict[str, Any]]:
         "song.add": {"id": new_id("pisnicka"), "media": "m-nikoho", "title": "Písnička"},
         "song.drop": {"id": "zadna-pisnicka"},
     }
+
+
+def asked(question: str) -> dict[str, Any]:
+    """How commands name the answer to a question."""
+    return {"id": f"answer-{question}", "about": {"question": question, "asked": "Zkouška?"}}

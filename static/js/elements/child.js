@@ -5,7 +5,7 @@ import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { onPaper } from "../state/spots.js";
-import { childBook } from "./child_book.js";
+import { ChildBook } from "./child_book.js";
 import { ChildLock } from "./child_lock.js";
 import { ChildPapers, turningArrow } from "./child_papers.js";
 import { ChildSheets } from "./child_sheets.js";
@@ -48,7 +48,7 @@ export class IpkChild extends IpkElement {
     this.pause.ways = pauseWays(room, this.aside);
     this.hint = el("p", { class: "child-hint", role: "status" });
     const message = Object.assign(new IpkMessage(), { room });
-    this.book = childBook({ room, screen: this, sheet: this.sheet, message });
+    this.book = new ChildBook(room, this, this.sheet, message);
     const title = el("h1", { class: "visually-hidden" }, t("Our wall"));
     this.append(title, message, this.#stage(this.paper), this.hint, ...this.#bar(room), this.sheet, this.pause, this.aside);
   }

@@ -2,54 +2,66 @@
 /** @import { IpkMessage } from "./message.js" */
 /** @import { IpkSheet } from "./sheet.js" */
 /** @import { IpkStudio } from "./studio.js" */
-import { button, el, setAttribute } from "../lib/dom.js";
+import { setAttribute } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
-import { icon } from "../lib/icons.js";
 import { answersOf, bookOf } from "../state/profile.js";
+import { tile } from "./tile.js";
 
-/**
- * The book on the child's tablet: it lies there as long as the guide and the child have it open together.
- * @param {{ room: Room, screen: HTMLElement, sheet: IpkSheet, message: IpkMessage }} given
- */
-export function childBook({ room, screen, sheet, message }) {
+/** The book on the child's tablet: it lies there as long as the guide and the child have it open together. */
+export class ChildBook {
   /** @type {IpkStudio | undefined} */
-  let studio;
-  let fetching = false;
-  const aside = button({ class: "tile studio-aside" }, () => room.store.do("profile.close", {}), icon("book-open"), el("span", {}, t("Enough for now")));
-  const tried = new Set();
+  #studio;
+  #fetching = false;
+  /** Attempts that the child was told of. @type {Set<string>} */
+  #told = new Set();
 
-  const bring = async () => {
-    fetching = true;
-    const { IpkStudio } = await import("./studio.js");
-    studio = new IpkStudio(room, sheet);
-    screen.append(studio, aside);
-    show();
-  };
+  /** @param {Room} room @param {HTMLElement} screen @param {IpkSheet} sheet @param {IpkMessage} message */
+  constructor(room, screen, sheet, message) {
+    this.room = room;
+    this.screen = screen;
+    this.sheet = sheet;
+    this.message = message;
+    this.enough = tile("book-open", t("Enough for now"), () => room.store.do("profile.close", {}), { kind: "enough" });
+  }
+
+  show() {
+    const book = bookOf(this.room.store);
+    const open = Boolean(book?.open && book.together);
+    if (open && !this.#studio) void this.#bring();
+    const layOpen = this.screen.hasAttribute("data-book");
+    setAttribute(this.screen, "data-book", open && Boolean(this.#studio));
+    if (layOpen && !open && this.sheet.isOpen) this.sheet.close();
+    this.#tell();
+  }
+
+  /** What lies under a sheet and rests meanwhile, undefined while the book is closed. */
+  get main() {
+    return this.screen.hasAttribute("data-book") ? this.#studio?.main : undefined;
+  }
+
+  /** Who never opens the book never fetches it. */
+  async #bring() {
+    if (this.#fetching) return;
+    this.#fetching = true;
+    try {
+      const { IpkStudio } = await import("./studio.js");
+      this.#studio = new IpkStudio(this.room, this.sheet);
+      this.screen.append(this.#studio, this.enough);
+    } finally {
+      this.#fetching = false;
+    }
+    this.show();
+  }
+
   /** A guide tried to show what the child did not release: the child hears of it wherever it is (A7). */
-  const tell = () => {
-    for (const { id, attempt } of answersOf(room.store).values()) {
-      if (!attempt) tried.delete(id);
-      else if (!tried.has(id)) {
-        tried.add(id);
-        message.say(t("{name} wanted to show your answer. It does not go without you.", { name: room.nameOf(attempt) }), "waiting");
+  #tell() {
+    for (const { id, attempt } of answersOf(this.room.store).values()) {
+      if (!attempt) this.#told.delete(id);
+      else if (!this.#told.has(id)) {
+        this.#told.add(id);
+        const name = this.room.nameOf(attempt);
+        this.message.say(t("{name} wanted to show your answer. It does not go without you.", { name }), "waiting");
       }
     }
-  };
-  const show = () => {
-    const book = bookOf(room.store);
-    const open = Boolean(book?.open && book.together);
-    if (open && !studio && !fetching) void bring();
-    const before = screen.hasAttribute("data-book");
-    setAttribute(screen, "data-book", open && Boolean(studio));
-    if (before && !open && sheet.isOpen) sheet.close();
-    tell();
-    return open;
-  };
-  return {
-    show,
-    /** What lies under a sheet and rests meanwhile. */
-    get main() {
-      return screen.hasAttribute("data-book") ? studio?.main : undefined;
-    },
-  };
+  }
 }

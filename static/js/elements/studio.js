@@ -3,7 +3,7 @@
 /** @import { Page } from "../state/profile.js" */
 /** @import { IpkSheet } from "./sheet.js" */
 /** @import { Deeds, StudioPage } from "./studio_deeds.js" */
-import { el, setAttribute, write } from "../lib/dom.js";
+import { el, setAttribute } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { answersOf, bookOf, pageNow, pagesOf } from "../state/profile.js";
@@ -45,13 +45,13 @@ export class IpkStudio extends IpkElement {
 
   build() {
     this.classList.add("studio");
-    this.before = turningArrow("arrow-left", t("Page before"), () => this.#turn(-1));
-    this.after = turningArrow("arrow-right", t("Next page"), () => this.#turn(1));
+    this.back = turningArrow("arrow-left", t("Page before"), () => this.#turn(-1));
+    this.onward = turningArrow("arrow-right", t("Next page"), () => this.#turn(1));
     this.spread = el("div", { class: "studio-spread" });
     this.strip = pageStrip(this.room, (id) => this.#go(id));
     this.ways = answerWays(this.room);
     this.waiting = el("p", { class: "studio-waiting", role: "status" }, t("Just a moment…"));
-    const book = el("div", { class: "studio-book" }, this.before.element, this.spread, this.after.element);
+    const book = el("div", { class: "studio-book" }, this.back.element, this.spread, this.onward.element);
     this.main = el("div", { class: "studio-main" }, this.strip.element, book, this.waiting);
     this.append(this.main, this.ways.element);
   }
@@ -95,7 +95,7 @@ export class IpkStudio extends IpkElement {
     this.#page?.show({ book, answers });
     this.strip?.show(this.#pages, page, answers, sheet);
     this.ways?.show(page.kind === "question" ? deeds : undefined);
-    for (const [arrow, by] of /** @type {const} */ ([[this.before, -1], [this.after, 1]])) {
+    for (const [arrow, by] of /** @type {const} */ ([[this.back, -1], [this.onward, 1]])) {
       if (!arrow) continue;
       setAttribute(arrow.element, "data-none", !this.#pages[at + by]);
       arrow.element.querySelector("button")?.toggleAttribute("disabled", !this.#pages[at + by]);

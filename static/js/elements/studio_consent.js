@@ -5,13 +5,14 @@ import { button, el, setAttribute, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { hasContent } from "../state/profile.js";
+import { symbolImage } from "./picker_tile.js";
 import { tile } from "./tile.js";
 
-/** @type {{ consent: Consent, icon: IconName, words: () => string }[]} */
+/** In pictures of the dictionary: between us, everybody sees it, it is written down. @type {{ consent: Consent, symbol: string, icon: IconName, words: () => string }[]} */
 const WAYS = [
-  { consent: "me", icon: "users", words: () => t("Only me and my guide") },
-  { consent: "wall", icon: "sticky-note", words: () => t("On the wall") },
-  { consent: "minutes", icon: "file-text", words: () => t("In the minutes too") },
+  { consent: "me", symbol: "secret", icon: "users", words: () => t("Only me and my guide") },
+  { consent: "wall", symbol: "everybody", icon: "sticky-note", words: () => t("On the wall") },
+  { consent: "minutes", symbol: "notebook", icon: "file-text", words: () => t("In the minutes too") },
 ];
 const WIDTH = { me: 0, wall: 1, minutes: 2 };
 
@@ -20,11 +21,15 @@ export function consentRow({ room, page, deeds, over }) {
   const ways = WAYS.filter(({ consent }) => consent !== "wall" || page.question?.paper);
   const legend = el("p", { class: "studio-who-sees" }, t("Who may see it?"));
   const buttons = ways.map((way) =>
-    button({ class: "consent", "data-consent": way.consent }, () => choose(way.consent), icon(way.icon), el("span", {}, way.words())),
+    button({ class: "consent", "data-consent": way.consent }, () => choose(way.consent), pictureOf(way), el("span", {}, way.words())),
   );
   const note = el("p", { class: "studio-note", role: "status" });
-  const element = el("div", { class: "studio-consent", role: "group", "aria-label": t("Who may see it?") }, legend, ...buttons, note);
+  const element = el("div", { class: "studio-consent", role: "group", "aria-label": t("Who may see it?") }, legend, el("div", { class: "consents" }, ...buttons), note);
 
+  function pictureOf(/** @type {{ symbol: string, icon: IconName }} */ way) {
+    const symbol = room.symbols.get(way.symbol);
+    return symbol ? symbolImage(room, symbol, "consent-picture") : icon(way.icon);
+  }
   const choose = (/** @type {Consent} */ consent) => {
     const now = deeds?.answer?.consent ?? "me";
     if (room.isChild || WIDTH[consent] <= WIDTH[now]) deeds?.consent(consent);

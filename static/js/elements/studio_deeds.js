@@ -4,6 +4,7 @@
 /** @import { IpkSheet } from "./sheet.js" */
 import { el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
+import { newId } from "../lib/ids.js";
 import { LIMITS } from "../protocol.js";
 import { AnswerDrawing } from "../state/drawing_answer.js";
 import { addressed, answersOf } from "../state/profile.js";
@@ -118,7 +119,7 @@ export class AnswerDeeds {
   /** What is photographed or said goes into this answer. */
   get #place() {
     const address = this.#address;
-    const take = (/** @type {Parcel} */ parcel) => this.room.store.attach({ ...address }, parcel);
+    const take = (/** @type {Parcel} */ parcel) => void this.room.store.uploads.add(newId(), { ...address }, parcel, "profile.attach");
     return { paper: "", take };
   }
 }

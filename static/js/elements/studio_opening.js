@@ -1,5 +1,5 @@
 /** @import { Room } from "../room.js" */
-/** @import { SheetName } from "../state/sheets.js" */
+/** @import { SheetName } from "../transport/sheets.js" */
 /** @import { IpkSheet } from "./sheet.js" */
 import { button, el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";

@@ -40,7 +40,8 @@ export function answerWays(room) {
         );
         shown = key;
       }
-      setAttribute(element.querySelector(".tile--none") ?? element, "aria-pressed", deeds ? Boolean(deeds.answer?.none) ? "true" : "false" : null);
+      const none = element.querySelector(".tile--none");
+      if (none) setAttribute(none, "aria-pressed", deeds?.answer?.none ? "true" : "false");
       setAttribute(element, "hidden", !deeds || !room.store.may("profile.answer"));
     },
   };

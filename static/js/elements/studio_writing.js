@@ -1,63 +1,68 @@
 /** @import { Making } from "./studio_deeds.js" */
 /** @import { ProfileAnswer } from "../types.d.ts" */
-import { el, keyed, setAttribute, write } from "../lib/dom.js";
+import { el, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { LIMITS } from "../protocol.js";
+import { speakerField } from "./studio_speaker.js";
 
 /** What was written is saved when the hand rests so long. */
 const REST_MS = 700;
 
 /** Where a guide writes down the child's exact words, as they are said; and whose words they are. Saved by itself. @param {Making} making */
-export function guideWriting({ room, deeds, sheet, page }) {
+export function guideWriting(making) {
+  const { room, deeds, page } = making;
   const id = `studio-words-${page.id}`;
-  const words = el("textarea", { class: "studio-words", id, rows: 3, maxlength: LIMITS.text, placeholder: t("Word for word, as it was said") });
-  const who = el("select", { class: "studio-speaker", id: `${id}-who` });
+  const words = savedWords(id, (text) => deeds?.give(text ? { text, none: false } : { text }));
+  const speaker = speakerField(making);
   const saved = el("p", { class: "studio-saved", role: "status" });
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let rest;
-  let known = "";
-  const save = () => {
-    clearTimeout(rest);
-    rest = undefined;
-    const text = words.value.trim();
-    if (text === known) return;
-    known = text;
-    deeds?.give(text ? { text, none: false } : { text });
-  };
-  words.addEventListener("input", () => {
-    write(saved, "");
-    clearTimeout(rest);
-    rest = setTimeout(save, REST_MS);
-  });
-  words.addEventListener("blur", save);
-  who.addEventListener("change", () => deeds?.give({ said_by: who.value }));
-  const asked = el("label", { class: "studio-label", for: id }, t("The child's exact words"));
-  const said = el("label", { class: "studio-label", for: `${id}-who` }, t("Who said it"));
-  const element = el("div", { class: "studio-writing" }, asked, words, el("div", { class: "studio-said" }, said, who, saved));
+  const label = el("label", { class: "studio-label", for: id }, t("The child's exact words"));
+  const said = el("div", { class: "studio-said" }, ...speaker.elements, saved);
+  const element = el("div", { class: "studio-writing" }, label, words.element, said);
   element.hidden = !deeds?.question.kinds.includes("words");
   return {
     element,
     /** @param {ProfileAnswer | undefined} answer */
     show(answer) {
-      const text = answer?.text ?? "";
-      // What somebody else wrote comes in, but never under a hand that writes.
-      if (rest === undefined && text !== known) {
-        if (document.activeElement !== words || words.value.trim() === known) words.value = text;
-        known = text;
-      }
-      const people = room.store.people.filter(({ role }) => !["display", "child"].includes(role));
-      const child = room.store.people.find(({ role }) => role === "child");
-      const speakers = [{ id: "", name: child?.name ?? "" }, ...people];
-      keyed(who, speakers, {
-        key: (person) => `${person.id}.`,
-        make: (person) => el("option", { value: person.id }),
-        update: (option, person) => write(option, person.name),
-      });
-      const wanted = answer?.said_by ?? "";
-      if (document.activeElement !== who && who.value !== wanted) who.value = wanted;
-      const unsaved = answer ? room.store.shelf.unsavedOf(answer.id).length > 0 : false;
-      write(saved, rest !== undefined ? "" : unsaved ? (room.store.online ? t("Saving…") : t("Kept here until the connection is back")) : text ? t("Saved") : "");
-      setAttribute(element, "data-spoken-for", sheet.spoken_for);
+      words.show(answer?.text ?? "");
+      speaker.show(answer?.said_by ?? "");
+      const unsaved = Boolean(answer && room.store.shelf.unsavedOf(answer.id).length > 0);
+      const standing = room.store.online ? t("Saving…") : t("Kept here until the connection is back");
+      write(saved, words.waits || !answer?.text ? "" : unsaved ? standing : t("Saved"));
+    },
+  };
+}
+
+/** A field that saves itself when the hand rests, and takes in what others write, but never under a hand that writes. @param {string} id @param {(text: string) => void} save */
+function savedWords(id, save) {
+  const placeholder = t("Word for word, as it was said");
+  const element = el("textarea", { class: "studio-words", id, rows: 3, maxlength: LIMITS.text, placeholder });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let rest;
+  let known = "";
+  const keep = () => {
+    clearTimeout(rest);
+    rest = undefined;
+    const text = element.value.trim();
+    if (text === known) return;
+    known = text;
+    save(text);
+  };
+  element.addEventListener("input", () => {
+    clearTimeout(rest);
+    rest = setTimeout(keep, REST_MS);
+  });
+  element.addEventListener("blur", keep);
+  return {
+    element,
+    /** Something is written and not given away yet. */
+    get waits() {
+      return rest !== undefined;
+    },
+    /** @param {string} text */
+    show(text) {
+      if (rest !== undefined || text === known) return;
+      known = text;
+      element.value = text;
     },
   };
 }

@@ -1,4 +1,4 @@
-/** @import { Args, Card, Entry, Stroke } from "../types.d.ts" */
+/** @import { Args, Entry, Stroke } from "../types.d.ts" */
 /** @import { Piece } from "./drawing_pen.js" */
 /** @import { Store } from "./store.js" */
 /** @import { Point } from "./ink.js" */

@@ -28,8 +28,7 @@ export class Store extends EventTarget {
   /** @type {Set<string> | null} who is in the room, as the server last said */
   here = null;
 
-  /** @type {Shelf | null} */
-  #shelf = null;
+  #shelf = /** @type {Shelf | null} */ (null);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #catchUp;
   /** @type {Promise<void> | undefined} */
@@ -52,7 +51,10 @@ export class Store extends EventTarget {
     this.uploads = new Uploads({
       scope,
       courier,
-      hang: (op, cmd, args) => this.#hang(op, cmd, args),
+      hang: (op, cmd, args) => {
+        if (cmd !== "card.stick") this.trail.note(op, { cmd, args }, this.view);
+        return this.outbox.add(op, cmd, args);
+      },
       refused: (upload, answer) => this.#refused({ ...upload, cmd: upload.cmd ?? "card.stick" }, answer),
       changed: () => this.#changed(),
     });
@@ -190,11 +192,6 @@ export class Store extends EventTarget {
     void this.uploads.add(op, args, parcel);
   }
 
-  /** Put a picture or sound into an answer of the profile: kept here and sent like one that is hung. @param {Args} args @param {Parcel} parcel */
-  attach(args, parcel) {
-    void this.uploads.add(newId(), args, parcel, "profile.attach");
-  }
-
   /** Take back what this person did last. @param {string} [sheet] a drawing in hand, which stays even when it is empty */
   undo(sheet) {
     for (const { cmd, args } of this.trail.pop(this.view, sheet)) this.do(cmd, args, { taking_back: true });
@@ -274,12 +271,6 @@ export class Store extends EventTarget {
     this.outbox.caughtUp(this.replica.seq);
     this.#changed();
     if (before && before !== this.meeting && !this.resting) this.outbox.unhold();
-  }
-
-  /** What was uploaded is with the server. @param {string} op @param {string} cmd @param {Args} args */
-  #hang(op, cmd, args) {
-    if (cmd !== "card.stick") this.trail.note(op, { cmd, args }, this.view);
-    return this.outbox.add(op, cmd, args);
   }
 
   async #wallRests() {

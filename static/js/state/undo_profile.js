@@ -13,7 +13,7 @@ export function profileOpposite({ cmd, args }, before) {
   const about = args.about ?? aboutOf(answer);
   switch (cmd) {
     case "profile.answer":
-      return { cmd, args: { id, about, ...former(args, answer) } };
+      return { cmd, args: { id, about, ...former(args, /** @type {Args | undefined} */ (/** @type {unknown} */ (answer))) } };
     case "profile.attach":
       return typeof args.media === "string" ? { cmd: "profile.detach", args: { id, media: args.media } } : null;
     case "profile.detach":
@@ -31,9 +31,10 @@ export function profileOpposite({ cmd, args }, before) {
 }
 
 /** What an answer said before in the fields that were given. @param {Args} args @param {Args | undefined} answer */
-function former({ id, about, ...given }, answer) {
+function former(args, answer) {
+  const given = Object.keys(args).filter((name) => !["id", "about"].includes(name));
   const was = /** @type {Args} */ (answer ?? UNSAID);
-  return Object.fromEntries(Object.keys(given).map((name) => [name, was[name] ?? ""]));
+  return Object.fromEntries(given.map((name) => [name, was[name] ?? ""]));
 }
 
 /** @param {string} id @param {unknown} about @param {Stroke | undefined} stroke @returns {Act | null} */

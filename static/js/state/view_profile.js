@@ -28,8 +28,9 @@ function changeBook(records, args) {
 }
 
 /** @param {Args} args @returns {Partial<ProfileAnswer>} */
-function fields({ id, about, ...given }) {
-  return /** @type {Partial<ProfileAnswer>} */ (given);
+function fields(args) {
+  const given = Object.entries(args).filter(([name]) => !["id", "about"].includes(name));
+  return /** @type {Partial<ProfileAnswer>} */ (Object.fromEntries(given));
 }
 
 /** What the guide changes is not what the child released. @param {World} world @param {Args} args @param {Partial<ProfileAnswer>} given */
