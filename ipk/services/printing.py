@@ -39,4 +39,4 @@ def print_profile(work: Work, person: Person) -> PrintedProfile:
 
 
 def _printed(answer: Answer) -> PrintedAnswer:
-    return PrintedAnswer(answer.question, answer.text, (answer.symbol,) if answer.symbol else ())
+    return PrintedAnswer(answer.asked or answer.question, answer.text, answer.pictures)

@@ -1,5 +1,5 @@
 /** @import { IconName } from "../lib/icons.js" */
-/** @import { Consent } from "../types.d.ts" */
+/** @import { Consent, ProfileAnswer } from "../types.d.ts" */
 /** @import { Making, Now } from "./studio_deeds.js" */
 import { button, el, setAttribute, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
@@ -17,45 +17,58 @@ const WAYS = [
 const WIDTH = { me: 0, wall: 1, minutes: 2 };
 
 /** Who may see this answer: three pictures, the child's to choose. A guide may narrow, or say that the child told it. @param {Making} making */
-export function consentRow({ room, page, deeds, over }) {
-  const ways = WAYS.filter(({ consent }) => consent !== "wall" || page.question?.paper);
-  const legend = el("p", { class: "studio-who-sees" }, t("Who may see it?"));
-  const buttons = ways.map((way) =>
-    button({ class: "consent", "data-consent": way.consent }, () => choose(way.consent), pictureOf(way), el("span", {}, way.words())),
-  );
-  const note = el("p", { class: "studio-note", role: "status" });
-  const element = el("div", { class: "studio-consent", role: "group", "aria-label": t("Who may see it?") }, legend, el("div", { class: "consents" }, ...buttons), note);
-
-  function pictureOf(/** @type {{ symbol: string, icon: IconName }} */ way) {
-    const symbol = room.symbols.get(way.symbol);
-    return symbol ? symbolImage(room, symbol, "consent-picture") : icon(way.icon);
-  }
+export function consentRow(making) {
+  const { room, page, deeds } = making;
   const choose = (/** @type {Consent} */ consent) => {
     const now = deeds?.answer?.consent ?? "me";
     if (room.isChild || WIDTH[consent] <= WIDTH[now]) deeds?.consent(consent);
-    else askGuide(consent);
+    else askGuide(making, consent);
   };
-  const askGuide = (/** @type {Consent} */ consent) => {
-    const child = room.store.people.find(({ role }) => role === "child")?.name ?? "";
-    const yes = tile("check", t("Yes, {name} told me", { name: child }), () => {
-      over.close();
-      deeds?.consent(consent, true);
-    }, { kind: "main" });
-    const no = tile("arrow-left", t("Not yet"), () => over.close());
-    const words = el("p", { class: "studio-told" }, t("Only {name} decides who sees it: on the tablet, or by telling you. It will be noted that you were told.", { name: child }));
-    over.open(t("Did {name} say so?", { name: child }), [words, el("div", { class: "write-tools" }, no, yes)], { kind: "told" });
-  };
+  const ways = WAYS.filter(({ consent }) => consent !== "wall" || page.question?.paper);
+  const buttons = ways.map((way) => {
+    const symbol = room.symbols.get(way.symbol);
+    const picture = symbol ? symbolImage(room, symbol, "consent-picture") : icon(way.icon);
+    const { consent } = way;
+    return button({ class: "consent", "data-consent": consent }, () => choose(consent), picture, el("span", {}, way.words()));
+  });
+  const legend = el("p", { class: "studio-who-sees" }, t("Who may see it?"));
+  const note = el("p", { class: "studio-note", role: "status" });
+  const row = el("div", { class: "consents" }, ...buttons);
+  const element = el("div", { class: "studio-consent", role: "group", "aria-label": t("Who may see it?") }, legend, row, note);
   return {
     element,
     /** @param {Now} now */
     show({ answers }) {
       const answer = answers.get(page.question?.id ?? "");
       const consent = answer?.consent ?? "me";
-      for (const one of buttons) setAttribute(one, "aria-pressed", one.getAttribute("data-consent") === consent ? "true" : "false");
+      for (const one of buttons) setAttribute(one, "aria-pressed", one.dataset.consent === consent ? "true" : "false");
       element.hidden = !hasContent(answer);
-      const told = answer?.told && consent !== "me" ? t("{name} says that you told so.", { name: room.nameOf(answer.consent_by) }) : "";
-      const tried = answer?.attempt ? t("{name} wanted to show this. It does not go without you.", { name: room.nameOf(answer.attempt) }) : "";
-      write(note, room.isChild ? tried || told : tried ? t("Without the child's consent nothing is shown.") : answer?.told && consent !== "me" ? t("Noted: the child told it.") : "");
+      write(note, answer ? noteOf(making, answer) : "");
     },
   };
+}
+
+/** Did somebody try without the child, or say that it agreed? @param {Making} making @param {ProfileAnswer} answer */
+function noteOf({ room }, { attempt, told, consent, consent_by }) {
+  const noted = told && consent !== "me";
+  if (!room.isChild) return attempt ? t("Without the child's consent nothing is shown.") : noted ? t("Noted: the child told it.") : "";
+  if (attempt) return t("{name} wanted to show this. It does not go without you.", { name: room.nameOf(attempt) });
+  return noted ? t("{name} says that you told so.", { name: room.nameOf(consent_by) }) : "";
+}
+
+/** The guide is asked whether the child said so, and knows that it is noted. @param {Making} making @param {Consent} consent */
+function askGuide({ room, deeds, over }, consent) {
+  const name = room.store.people.find(({ role }) => role === "child")?.name ?? "";
+  const told = () => {
+    over.close();
+    deeds?.consent(consent, true);
+  };
+  const yes = tile("check", t("Yes, {name} told me", { name }), told, { kind: "main" });
+  const no = tile("arrow-left", t("Not yet"), () => over.close());
+  const words = el(
+    "p",
+    { class: "studio-told" },
+    t("Only {name} decides who sees it: on the tablet, or by telling you. It will be noted that you were told.", { name }),
+  );
+  over.open(t("Did {name} say so?", { name }), [words, el("div", { class: "write-tools" }, no, yes)], { kind: "told" });
 }
