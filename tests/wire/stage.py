@@ -146,20 +146,12 @@ class Stage:
             "signal.raise": {"kind": row.target},
             "signal.clear": {"id": target},
             **_music_args(),
-            "profile.open": {"sheet": "6-9", "together": False},
-            "profile.turn": {"page": "rada"},
-            "profile.answer": asked("otazka") | {"text": "Zkouška"},
-            "profile.attach": asked("otazka") | {"media": "m-nic"},
-            "profile.detach": {"id": "answer-otazka", "media": "m-nic"},
-            "profile.stroke": asked("kresba") | {"stroke": stroke()},
-            "profile.unstroke": {"id": "answer-kresba", "stroke": "nic"},
-            "profile.consent": {"id": "odpoved", "consent": "me"},
-            "profile.show": {"answer": "odpoved"},
-            "profile.withdraw": {"answer": "odpoved"},
             "feedback.give": {"question": "safe", "answer": "yes"},
         }
         if noun == "person":
             return self._settings_args(row.target) if row.cmd == "person.settings" else {"id": self.father.id}
+        if noun == "profile":
+            return profile_args(row.cmd)
         return special.get(row.cmd, {"id": target} if noun == "card" else {})
 
     def _settings_args(self, whose: str) -> dict[str, Any]:
@@ -187,3 +179,19 @@ def _music_args() -> dict[str, dict[str, Any]]:
 def asked(question: str) -> dict[str, Any]:
     """How commands name the answer to a question."""
     return {"id": f"answer-{question}", "about": {"question": question, "asked": "Zkouška?"}}
+
+
+def profile_args(cmd: str) -> dict[str, Any]:
+    args: dict[str, dict[str, Any]] = {
+        "profile.open": {"sheet": "6-9", "together": False},
+        "profile.turn": {"page": "rada"},
+        "profile.answer": asked("otazka") | {"text": "Zkouška"},
+        "profile.attach": asked("otazka") | {"media": "m-nic"},
+        "profile.detach": {"id": "answer-otazka", "media": "m-nic"},
+        "profile.stroke": asked("kresba") | {"stroke": stroke()},
+        "profile.unstroke": {"id": "answer-kresba", "stroke": "nic"},
+        "profile.consent": {"id": "odpoved", "consent": "me"},
+        "profile.show": {"answer": "odpoved"},
+        "profile.withdraw": {"answer": "odpoved"},
+    }
+    return args.get(cmd, {})

@@ -63,7 +63,7 @@ function askGuide({ room, deeds, over }, consent) {
     over.close();
     deeds?.consent(consent, true);
   };
-  const yes = tile("check", t("Yes, {name} told me", { name }), told, { kind: "main" });
+  const yes = tile("check", t("Yes, the child told me"), told, { kind: "main" });
   const no = tile("arrow-left", t("Not yet"), () => over.close());
   const words = el(
     "p",

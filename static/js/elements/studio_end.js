@@ -2,6 +2,7 @@
 import { el } from "../lib/dom.js";
 import { hasContent } from "../state/profile.js";
 import { profileLeaf } from "./profile_leaf.js";
+import { speaker } from "./reading_speaker.js";
 
 /** The whole page at the end: everything that was said, and a sign at what others may see. @param {Making} making @returns {StudioPage} */
 export function endPage({ room, sheet }) {
@@ -16,7 +17,8 @@ export function endPage({ room, sheet }) {
       drawn = now;
       const child = room.store.people.find(({ role }) => role === "child")?.name ?? "";
       const open = (/** @type {string} */ question) => room.store.do("profile.turn", { page: question });
-      leaf.replaceChildren(profileLeaf(entries, room, { name: child, spokenFor: sheet.spoken_for, open }));
+      const page = profileLeaf(entries, room, { name: child, spokenFor: sheet.spoken_for, open });
+      leaf.replaceChildren(speaker(() => [page]), page);
     },
   };
 }

@@ -5,6 +5,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { pagesOf } from "../state/profile.js";
 import { symbolImage } from "./picker_tile.js";
+import { speaker } from "./reading_speaker.js";
 import { tile } from "./tile.js";
 
 /** @type {{ symbols: string[], icon: IconName, words: () => string }[]} */
@@ -25,7 +26,9 @@ export function noticePage({ room, sheet }) {
   const first = pagesOf(sheet)[1];
   const on = tile("check", t("I understand"), () => room.store.do("profile.turn", { page: first.id, noticed: true }), { kind: "main" });
   const spoken = sheet.spoken_for ? el("p", { class: "studio-spoken" }, t("This page is filled in by others for the child. That is marked everywhere.")) : null;
+  const agreement = el("ul", { class: "agreement", role: "list" }, ...agreed);
+  const aloud = speaker(() => [title, agreement]);
   const left = el("section", { class: "leaf leaf--asks leaf--title" }, icon("star"), title, spoken, on);
-  const right = el("section", { class: "leaf leaf--answers", "aria-label": t("What we agree on") }, el("ul", { class: "agreement", role: "list" }, ...agreed));
+  const right = el("section", { class: "leaf leaf--answers", "aria-label": t("What we agree on") }, aloud, agreement);
   return { elements: [left, right], show() {} };
 }

@@ -4,6 +4,7 @@ import { el, setAttribute, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { hasContent, isAnswered } from "../state/profile.js";
+import { speaker } from "./reading_speaker.js";
 import { answerCollage } from "./studio_collage.js";
 import { choiceTiles } from "./studio_choice.js";
 import { consentRow } from "./studio_consent.js";
@@ -15,7 +16,8 @@ export function questionPage(making) {
   const question = /** @type {NonNullable<typeof page.question>} */ (page.question);
   const choices = choiceTiles(making);
   const asked = el("h2", { class: "studio-asked", tabindex: "-1" }, question.ask);
-  const left = el("section", { class: "leaf leaf--asks", "data-shape": question.shape }, asked, choices.element);
+  const heard = el("div", { class: "studio-question" }, speaker(() => [asked]), asked);
+  const left = el("section", { class: "leaf leaf--asks", "data-shape": question.shape }, heard, choices.element);
   const right = answerLeaf(making);
   return {
     elements: [left, right.element],
@@ -35,7 +37,8 @@ function answerLeaf(making) {
   const by = el("p", { class: "studio-by" });
   const writing = room.isChild ? undefined : guideWriting(making);
   const consent = consentRow(making);
-  const parts = [collage.element, empty, none, ...(writing ? [writing.element] : []), by, consent.element];
+  const heard = el("div", { class: "studio-heard" }, speaker(() => [collage.element, writing?.echo]), by);
+  const parts = [collage.element, empty, none, ...(writing ? [writing.element] : []), heard, consent.element];
   const element = el("section", { class: "leaf leaf--answers", "aria-label": t("My answer") }, ...parts);
   return {
     element,
@@ -43,6 +46,7 @@ function answerLeaf(making) {
     show(now) {
       const answer = now.answers.get(page.question?.id ?? "");
       collage.show(answer);
+      heard.hidden = !hasContent(answer);
       none.hidden = !answer?.none;
       empty.hidden = isAnswered(answer) || !room.isChild;
       write(by, answer && hasContent(answer) ? whoSaid(making, answer) : "");

@@ -17,13 +17,17 @@ export function guideWriting(making) {
   const saved = el("p", { class: "studio-saved", role: "status" });
   const label = el("label", { class: "studio-label", for: id }, t("The child's exact words"));
   const said = el("div", { class: "studio-said" }, ...speaker.elements, saved);
-  const element = el("div", { class: "studio-writing" }, label, words.element, said);
+  // What stands in a field cannot be read aloud word by word; this can.
+  const echo = el("p", { class: "visually-hidden", "aria-hidden": "true" });
+  const element = el("div", { class: "studio-writing" }, label, words.element, said, echo);
   element.hidden = !deeds?.question.kinds.includes("words");
   return {
     element,
+    echo,
     /** @param {ProfileAnswer | undefined} answer */
     show(answer) {
       words.show(answer?.text ?? "");
+      write(echo, answer?.text ?? "");
       speaker.show(answer?.said_by ?? "");
       const unsaved = Boolean(answer && room.store.shelf.unsavedOf(answer.id).length > 0);
       const standing = room.store.online ? t("Saving…") : t("Kept here until the connection is back");
