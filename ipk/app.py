@@ -31,7 +31,6 @@ from ipk.services.printing import PrintedProfile
 from ipk.settings import Settings
 from ipk.storage.aside import Aside
 from ipk.storage.catalogues import Symbol
-from ipk.storage.demo_file import read_demo
 from ipk.storage.opening import open_store
 from ipk.storage.pictures import clean_picture
 from ipk.storage.profiles import Profiles
@@ -66,7 +65,7 @@ class Application:
         self.settings = settings
         self.engine = engines.create(settings.async_mode)
         self._profiles = Profiles(PROFILES)
-        _say_what_is_left_out(self._profiles)
+        say_what_is_left_out(self._profiles)
         self.store = open_store(settings, self.engine, _now)
         music.lay_out(tune.id for tune in self._profiles.tunes.tunes)
         self._demo: Founded | None = None
@@ -86,7 +85,7 @@ class Application:
         return conferences.found_conference(self.store, draft)
 
     def _found_demo(self) -> Founded:
-        return found_demo(self.store, read_demo(PROFILES / "demo" / "anicka.toml"), self._profiles.papers("cs"))
+        return found_demo(self.store, self._profiles.demo(), self._profiles.papers("cs"))
 
     def links(self) -> dict[str, Any]:
         """The demo's links, as `--links-file` writes them (protocol §9)."""
@@ -201,7 +200,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _say_what_is_left_out(profiles: Profiles) -> None:
+def say_what_is_left_out(profiles: Profiles) -> None:
     """Calmly, to whoever starts the server: the rest works. `run.py check-profiles` says it beforehand."""
     for problem in (*profiles.tunes.problems, *profiles.sheets.problems):
         if not problem.advice:

@@ -55,7 +55,7 @@ def read_symbols(folder: Path) -> tuple[SymbolGroup, ...]:
         raise CatalogueProblem([Problem(folder, 1, "There is no picture in this folder.", {})])
     groups = [_group(root) for root in roots]
     _tell_across(roots, groups)
-    _refuse(roots)
+    refuse_broken(roots)
     return tuple(groups)
 
 
@@ -64,7 +64,7 @@ def read_papers(file: Path, language: str) -> tuple[Paper, ...]:
     root = Table.of(file)
     papers = [_paper(table, order, language) for order, table in enumerate(root.tables("paper"))]
     root.end(("paper",))
-    _refuse([root])
+    refuse_broken([root])
     return tuple(papers)
 
 
@@ -125,7 +125,8 @@ def _paper(table: Table, order: int, language: str) -> Paper:
     return Paper(id=id, title=title, order=order, step=step, neutral=neutral)
 
 
-def _refuse(roots: Iterable[Table]) -> None:
+def refuse_broken(roots: Iterable[Table]) -> None:
+    """Raises CatalogueProblem when anything is wrong in these files."""
     problems = [problem for root in roots for problem in root.problems if not problem.advice]
     if problems:
         raise CatalogueProblem(problems)

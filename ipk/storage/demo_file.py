@@ -1,40 +1,87 @@
-"""Reads the demo conference of `profiles/demo/`."""
+"""Reads the demo conference of `profiles/demo/`. Every mistake is told with its file and line."""
 
-import tomllib
 from pathlib import Path
-from typing import Any
 
-from ipk.domain.profile import Answer
-from ipk.domain.wall import Spot
+from ipk.domain.errors import IpkError
+from ipk.domain.people import Role
+from ipk.domain.profile import CONSENTS, Answer
+from ipk.domain.wall import PAPER_HEIGHT, PAPER_WIDTH, Spot
 from ipk.services.conferences import DraftPerson
 from ipk.services.demo import Demo, DemoCard
 from ipk.services.wall import NewCard
+from ipk.storage.catalogues import refuse_broken
+from ipk.storage.known import Known
+from ipk.storage.profile_tables import Table
 
-_ANSWER = ("id", "sheet", "question", "heading", "asked", "text", "paper", "x", "y", "consent")
-_CARD = ("kind", "text", "symbol", "colour")
+ROLES = tuple(role.value for role in Role)
+KINDS = ("note", "symbol")
+_PERSON = ("id", "name", "roles", "supports")
+_ANSWER = ("id", "sheet", "question", "heading", "asked", "text", "symbols", "paper", "x", "y", "consent")
+_CARD = ("by", "kind", "text", "symbol", "colour", "paper", "x", "y", "waiting")
 
 
-def read_demo(file: Path) -> Demo:
-    """The conference of that file. Raises OSError, ValueError, KeyError or TypeError when it is broken."""
-    body = tomllib.loads(file.read_text("utf-8"))
-    return Demo(
-        goal=body["goal"],
-        title=body["title"],
-        people=tuple(
-            DraftPerson(one["name"], tuple(one["roles"]), one.get("supports", ""), one["id"]) for one in body["person"]
-        ),
-        answers=tuple(_answer(one) for one in body["answer"]),
-        cards=tuple(
-            DemoCard(
-                by=one["by"],
-                spot=Spot(one["paper"], one["x"], one["y"]),
-                new=NewCard(**{key: one[key] for key in _CARD if key in one}),
-                waiting=one.get("waiting", False),
-            )
-            for one in body["card"]
-        ),
+def read_demo(file: Path, known: Known) -> Demo:
+    """The conference of that file. Raises CatalogueProblem."""
+    root = Table.of(file)
+    people = tuple(_person(table) for table in root.tables("person"))
+    ids = [person.id for person in people]
+    demo = Demo(
+        goal=root.text("goal"),
+        title=root.text("title"),
+        people=people,
+        answers=tuple(filter(None, (_answer(table, known) for table in root.tables("answer", least=0)))),
+        cards=tuple(_card(table, known, ids) for table in root.tables("card", least=0)),
     )
+    root.end(("goal", "title", "person", "answer", "card"))
+    refuse_broken([root])
+    return demo
 
 
-def _answer(one: dict[str, Any]) -> Answer:
-    return Answer(symbols=tuple(one.get("symbols", ())), **{key: one[key] for key in _ANSWER if key in one})
+def _person(table: Table) -> DraftPerson:
+    person = DraftPerson(
+        id=table.slug("id"), name=table.text("name"), roles=table.names("roles"), supports=table.text("supports", "")
+    )
+    for place, role in enumerate(person.roles):
+        table.expect(("roles", place), role, ROLES)
+    table.end(_PERSON)
+    return person
+
+
+def _answer(table: Table, known: Known) -> Answer | None:
+    """Of the child. Without a paper it never hangs on the wall."""
+    texts = {name: table.text(name, "") for name in ("sheet", "heading", "asked", "text")}
+    try:
+        return Answer(
+            id=table.slug("id"),
+            question=table.text("question"),
+            symbols=known.pictures(table, "symbols"),
+            paper=known.paper(table, ""),
+            x=table.amount("x", PAPER_WIDTH, 0),
+            y=table.amount("y", PAPER_HEIGHT, 0),
+            consent=table.one_of("consent", CONSENTS, "me"),  # type: ignore[arg-type]
+            **texts,
+        )
+    except IpkError as refusal:
+        table.tell((), refusal.message, **refusal.values)
+        return None
+    finally:
+        table.end(_ANSWER)
+
+
+def _card(table: Table, known: Known, people: list[str]) -> DemoCard:
+    by = table.text("by")
+    if by not in people and not table.told("by"):
+        table.tell("by", "There is nobody with the id %(given)s among the people.", given=by)
+    card = DemoCard(
+        by=by,
+        spot=Spot(known.paper(table), table.amount("x", PAPER_WIDTH), table.amount("y", PAPER_HEIGHT)),
+        new=NewCard(
+            kind=table.one_of("kind", KINDS),  # type: ignore[arg-type]
+            text=table.text("text", ""),
+            symbol=known.picture(table, "symbol"),
+            colour=table.text("colour", "sun"),
+        ),
+        waiting=table.flag("waiting"),
+    )
+    table.end(_CARD)
+    return card

@@ -29,6 +29,9 @@ class Table:
         file = ProfileFile(path, part)
         return cls(file, (), file.body)
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._fields
+
     @property
     def name(self) -> str:
         """Of the file, without its ending."""
@@ -67,19 +70,23 @@ class Table:
             self.tell(name, "Write %(name)s = 6, a whole number without quotes.", name=name)
         return default or 0
 
-    def share(self, name: str, default: float) -> float:
-        """A part of a whole, from 0 to 1."""
-        value = self._fields.pop(name, default)
-        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+    def amount(self, name: str, most: float, default: float | None = None) -> float:
+        """A number from 0 to `most`."""
+        value = self._take(name, default)
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= most:
             return float(value)
-        self.tell(name, "Write %(name)s = 0.5, a number from 0 to 1 without quotes.", name=name)
-        return default
+        if value is not None:
+            self.tell(name, "Write %(name)s as a number from 0 to %(most)s without quotes.", name=name, most=most)
+        return default or 0.0
 
-    def one_of(self, name: str, known: Sequence[str]) -> str:
-        given = self.text(name)
-        if given and given not in known:
-            self.tell(name, "%(given)s is not known here. Known are %(known)s.", given=given, known=", ".join(known))
+    def one_of(self, name: str, known: Sequence[str], default: str | None = None) -> str:
+        given = self.text(name, default)
+        self.expect(name, given, known)
         return given
+
+    def expect(self, at: str | Place, given: str, known: Sequence[str]) -> None:
+        if given not in known and not self.told(at):
+            self.tell(at, "%(given)s is not known here. Known are %(known)s.", given=given, known=", ".join(known))
 
     def numbers(self, name: str) -> tuple[int, ...] | None:
         """A list of whole numbers, None when it is left out."""
@@ -149,8 +156,9 @@ class Table:
             self.tell(name, "%(given)s is not known here. Known are %(known)s.", given=name, known=", ".join(known))
         self._fields = {}
 
-    def told(self, name: str) -> bool:
-        return self._file.told(self._at(name))
+    def told(self, at: str | Place) -> bool:
+        """Was anything told there before?"""
+        return self._file.told(self._at(at))
 
     def tell(self, at: str | Place, message: str, **values: object) -> None:
         self._file.tell(self._at(at), message, values)

@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from ipk.domain.meeting import Paper
+from ipk.services.demo import Demo
 from ipk.storage.catalogues import CatalogueProblem, Symbol, read_papers, read_symbols
+from ipk.storage.demo_file import read_demo
+from ipk.storage.known import Known
 from ipk.storage.profile_files import Problem
-from ipk.storage.sheets import Known, Sheets, read_sheets
+from ipk.storage.sheets import Sheets, read_sheets
 from ipk.storage.tunes import Shelf, read_tunes
 
 ALL_WELL = "All is well. Everything in it can be used."
@@ -41,18 +44,22 @@ class Profiles:
 
     @cached_property
     def sheets(self) -> Sheets:
-        return read_sheets(self._folder / "sheets", self._known())
+        return read_sheets(self._folder / "sheets", self._known)
+
+    def demo(self) -> Demo:
+        return read_demo(self._folder / "demo" / "anicka.toml", self._known)
 
     def problems(self) -> Sequence[Problem]:
         """All that is wrong or could be better."""
         return tuple(self._all())
 
     def _all(self) -> Iterator[Problem]:
-        for read in (lambda: self.papers("cs"), lambda: self.symbols):
+        for read in (lambda: self.papers("cs"), lambda: self.symbols, self.demo):
             yield from _problems(read)
         yield from self.tunes.problems
         yield from self.sheets.problems
 
+    @cached_property
     def _known(self) -> Known:
         """What sheets may point at. Where that is broken itself, sheets are not blamed for it."""
         papers = _or_anything(lambda: frozenset(paper.id for paper in self.papers("cs")))

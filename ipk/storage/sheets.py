@@ -1,10 +1,11 @@
 """Reads `profiles/sheets/`, one sheet a file. A broken one is refused with its line and the reason, the others work."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ipk.domain.sheets import Example, Question, Sheet, Unfit, Words, hard_sentences
+from ipk.storage.known import Known
 from ipk.storage.profile_files import Problem
 from ipk.storage.profile_tables import Table
 
@@ -12,14 +13,6 @@ MOST_SHEETS = 50
 OF_A_SHEET = ("id", "ages", "spoken_for", "title", "reading", "tiles", "question")
 OF_A_QUESTION = ("id", "heading", "paper", "shape", "kinds", "ask", "prompts", "suggest", "example")
 OF_AN_EXAMPLE = ("ask", "suggest")
-
-
-@dataclass(frozen=True)
-class Known:
-    """What a sheet may point at: symbols of the catalogues, papers of the wall."""
-
-    symbols: Container[str]
-    papers: Container[str]
 
 
 @dataclass(frozen=True)
@@ -99,9 +92,9 @@ class _Asking:
                 ask=self._ask(table),
                 kinds=table.names("kinds"),
                 shape=table.text("shape", "open"),
-                paper=self._paper(),
+                paper=self._known.paper(table, ""),
                 prompts=tuple(prompt.languages() for prompt in table.tables("prompts", least=0)),
-                suggest=self._pictures(table),
+                suggest=self._known.pictures(table, "suggest"),
                 example=self._example(),
             )
         except Unfit as unfit:
@@ -114,7 +107,7 @@ class _Asking:
         table = self._table.table("example")
         if table is None:
             return None
-        example = Example(self._ask(table), self._pictures(table))
+        example = Example(self._ask(table), self._known.pictures(table, "suggest"))
         table.end(OF_AN_EXAMPLE)
         return example
 
@@ -123,16 +116,3 @@ class _Asking:
         for flaw in hard_sentences(words, self._reading):
             table.advise(("ask", flaw.at), flaw.message, **flaw.values)
         return words
-
-    def _paper(self) -> str:
-        paper = self._table.text("paper", "")
-        if paper and paper not in self._known.papers:
-            self._table.tell("paper", "There is no paper %(given)s on the wall.", given=paper)
-        return paper
-
-    def _pictures(self, table: Table) -> tuple[str, ...]:
-        pictures = table.names("suggest", [])
-        for place, picture in enumerate(pictures):
-            if picture not in self._known.symbols:
-                table.tell(("suggest", place), "There is no picture %(given)s in the catalogues.", given=picture)
-        return pictures

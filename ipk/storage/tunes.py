@@ -106,8 +106,8 @@ def _voice(table: Table) -> dict[str, Any]:
     voice: dict[str, Any] = {
         "sound": table.one_of("sound", SOUNDS),
         "plays": table.one_of("plays", PLAYS),
-        "level": table.share("level", 0.5),
-        "often": table.share("often", 1.0),
+        "level": table.amount("level", 1, 0.5),
+        "often": table.amount("often", 1, 1.0),
     }
     if voice["plays"] != "air":
         voice["octave"] = _within(table, "octave", range(1, 8))
