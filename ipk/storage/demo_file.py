@@ -49,7 +49,6 @@ def _person(table: Table) -> DraftPerson:
 
 def _answer(table: Table, known: Known) -> Answer | None:
     """Of the child. Without a paper it never hangs on the wall."""
-    texts = {name: table.text(name, "") for name in ("sheet", "heading", "asked", "text")}
     try:
         return Answer(
             id=table.slug("id"),
@@ -59,7 +58,10 @@ def _answer(table: Table, known: Known) -> Answer | None:
             x=table.amount("x", PAPER_WIDTH, 0),
             y=table.amount("y", PAPER_HEIGHT, 0),
             consent=table.one_of("consent", CONSENTS, "me"),  # type: ignore[arg-type]
-            **texts,
+            sheet=table.text("sheet", ""),
+            heading=table.text("heading", ""),
+            asked=table.text("asked", ""),
+            text=table.text("text", ""),
         )
     except IpkError as refusal:
         table.tell((), refusal.message, **refusal.values)
