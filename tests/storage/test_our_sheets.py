@@ -106,3 +106,9 @@ def test_more_tiles_come_with_more_years() -> None:
     tiles = [sheet.tiles for sheet in FOR_CHILDREN]
     assert tiles == sorted(tiles)
     assert [sheet.reading for sheet in FOR_CHILDREN] == ["none", "first", "fluent", "fluent"]
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=list(SHEETS))
+def test_every_page_of_the_book_is_known_by_a_picture_of_its_own(sheet: Sheet) -> None:
+    first = [question.suggest[0] for question in sheet.questions]
+    assert len(set(first)) == len(first)
