@@ -1,5 +1,7 @@
 """Takes the pictures of docs/screens anew, from a real demo in real browsers: `python -m tests.browser.screens`."""
 
+import math
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -7,7 +9,9 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from prepare.places import ROOT
 from tests.browser.devices import PATIENCE_MS, Room, card, child_writes, hangs_by_phone, my_card, stands, waiting_card
+from tests.browser.drawing_hands import draws, is_done, wants_to_draw
 from tests.support.chromium import FLAGS, Devices
+from tests.support.photos import photo_file
 from tests.support.processes import needed
 from tests.support.server import Server
 
@@ -19,20 +23,20 @@ def main() -> None:
         server = Server(Path(folder), env={}, options=[], demo=True).start()
         browser = playwright.chromium.launch(executable_path=needed("chromium"), args=FLAGS)
         try:
-            _take(Room(server, Devices(browser)))
+            _take(Room(server, Devices(browser)), Path(folder))
         finally:
             browser.close()
             server.stop()
 
 
-def _take(room: Room) -> None:
+def _take(room: Room, folder: Path) -> None:
     child, phone = room.comes("child", "child"), room.comes("Máma", "phone")
     facilitator, display = room.comes("facilitator", "facilitator"), room.comes("display", "display")
     guide, father = room.comes("guide", "laptop"), room.comes("Táta", "phone")
+    _sheets_of_the_child(child, photo_file(folder, width=1600, height=1200))
     child_writes(child, "Chci chodit na keramiku.")
     hangs_by_phone(phone, "Ráno nestíháme. Pomohlo by nám, kdyby ji do školy někdo doprovodil.")
-    approve = waiting_card(facilitator, "doprovodil").locator("[data-action=approve]")
-    approve.click()
+    waiting_card(facilitator, "doprovodil").locator("[data-action=approve]").click()
     hangs_by_phone(phone, "Bojím se, že ve škole nebude mít kamarády.")
     stands(my_card(phone, "kamarády"), "waiting")
     father.locator(".signal--hand").click()
@@ -44,10 +48,42 @@ def _take(room: Room) -> None:
     for name, page in {"child": child, "phone": phone, "facilitator": facilitator, "display": display}.items():
         _picture(page, name)
     _picture(guide, "guide")
+    father.locator(".tab[data-place=wall]").click()
+    _picture(father, "phone-wall")
+    child.locator(".corner--stop").click()
+    expect(display.locator("ipk-pause")).to_be_visible(timeout=PATIENCE_MS)
+    _picture(child, "child-stop")
+
+
+def _sheets_of_the_child(child: Page, photo: Path) -> None:
+    """Each way of saying something, while it is being said."""
+    ways: dict[str, Callable[[], None]] = {
+        "child-picture": lambda: child.locator(".tile--picture").click(),
+        "child-say": lambda: child.locator(".tile--say").click(),
+        "child-music": lambda: child.locator(".tile--music").click(),
+    }
+    for name, begin in ways.items():
+        begin()
+        _picture(child, name)
+        child.keyboard.press("Escape")
+    wants_to_draw(child)
+    draws(child, [(0.5 + 0.3 * math.cos(turn / 8), 0.5 + 0.3 * math.sin(turn / 8)) for turn in range(52)])
+    draws(child, [(0.38, 0.42), (0.39, 0.43)])
+    draws(child, [(0.62, 0.42), (0.63, 0.43)])
+    draws(child, [(0.36 + 0.28 * step / 20, 0.6 + 0.09 * math.sin(math.pi * step / 20)) for step in range(21)])
+    _picture(child, "child-drawing")
+    is_done(child)
+    child.locator(".tile--photo").click()
+    child.locator(".photo-ways input[multiple]").set_input_files(photo)
+    expect(child.locator(".photo-canvas")).to_be_visible(timeout=PATIENCE_MS)
+    _picture(child, "child-photo")
+    child.locator(".photo-last .tile--main").click()
+    expect(child.locator("ipk-card img.card-photo").first).to_be_visible(timeout=PATIENCE_MS)
 
 
 def _picture(page: Page, name: str) -> None:
     page.evaluate("document.fonts.ready")
+    page.wait_for_load_state("networkidle")
     page.screenshot(path=FOLDER / f"{name}.png")
 
 

@@ -3,7 +3,8 @@ import test from "node:test";
 import { t, useMessages } from "../../static/js/lib/i18n.js";
 import { newId, steadyNumber } from "../../static/js/lib/ids.js";
 import { LIMITS } from "../../static/js/protocol.js";
-import { freeSpot, onPaper, sizeOf } from "../../static/js/state/spots.js";
+import { freeSpot, onPaper, overlap, sizeOf, stillFree } from "../../static/js/state/spots.js";
+import { aCard } from "./support.js";
 
 test("cards hung one after another do not lie over each other while there is room", () => {
   /** @type {{ x: number, y: number }[]} */
@@ -14,6 +15,15 @@ test("cards hung one after another do not lie over each other while there is roo
     assert.ok(taken.every((other) => Math.abs(other.x - spot.x) >= width || Math.abs(other.y - spot.y) >= height));
     taken.push(spot);
   }
+});
+
+test("a card that was long on its way does not land on one that came meanwhile", () => {
+  const mine = { paper: "dari-se", kind: /** @type {const} */ ("picture"), ...freeSpot([], { kind: "picture" }) };
+  assert.deepEqual(stillFree(mine, [aCard("beside", { x: 1300, y: 1000 })]), mine);
+  assert.deepEqual(stillFree(mine, [aCard("elsewhere", { ...mine, kind: "note", paper: "nedari-se" })]), mine);
+  const other = aCard("meanwhile", { x: mine.x, y: mine.y });
+  const moved = /** @type {typeof mine} */ (stillFree(mine, [other]));
+  assert.equal(overlap({ ...moved, ...sizeOf(moved) }, { ...other, ...sizeOf(other) }), 0);
 });
 
 test("a full paper still gives a place on it", () => {

@@ -1,7 +1,9 @@
-/** @import { Card } from "../types.d.ts" */
+/** @import { AnyRecord, Args, Card } from "../types.d.ts" */
 import { LIMITS } from "../protocol.js";
 
 const MARGIN = 40;
+/** A card of which more than this part lies under another can hardly be read. */
+const MOST_COVERED = 0.4;
 /** The top of a paper carries its title. */
 export const TITLE = 160;
 
@@ -66,6 +68,19 @@ export function freeSpot(taken, card = {}) {
     if (covered === 0) break;
   }
   return best;
+}
+
+/**
+ * Where a card hangs that was long on its way: at its place, unless others have hung theirs there meanwhile.
+ * @param {Args} args of `card.stick` @param {Iterable<AnyRecord>} records what hangs by now
+ * @returns {Args}
+ */
+export function stillFree(args, records) {
+  const taken = /** @type {Card[]} */ ([...records]).filter(({ type, paper }) => type === "card" && paper === args.paper);
+  const mine = /** @type {Hung} */ (args);
+  const covered = (/** @type {Card} */ other) => overlap({ ...mine, ...sizeOf(mine) }, { ...other, ...sizeOf(other) });
+  const crowded = taken.some((other) => covered(other) > sizeOf(other).width * sizeOf(other).height * MOST_COVERED);
+  return crowded ? { ...args, ...freeSpot(taken, mine) } : args;
 }
 
 /** A place at which a whole card is on the paper. @param {number} x @param {number} y @param {Content} [card] */

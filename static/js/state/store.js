@@ -7,6 +7,7 @@ import { USUAL } from "./settings.js";
 import { ServerClock } from "./server_clock.js";
 import { Trail } from "./undo.js";
 import { Shelf } from "./shelf.js";
+import { stillFree } from "./spots.js";
 import { Uploads } from "./uploads.js";
 import { shownRecords, standing } from "./view.js";
 
@@ -53,6 +54,7 @@ export class Store extends EventTarget {
       courier,
       hang: (op, cmd, args) => {
         if (cmd !== "card.stick") this.trail.note(op, { cmd, args }, this.view);
+        else args = stillFree(args, this.replica.records.values());
         return this.outbox.add(op, cmd, args);
       },
       refused: (upload, answer) => this.#refused({ ...upload, cmd: upload.cmd ?? "card.stick" }, answer),
@@ -128,19 +130,18 @@ export class Store extends EventTarget {
   /** How somebody likes their screen; one's own, and for the guide the child's. @param {string | undefined | null} person @returns {Settings} */
   settingsOf(person) {
     const id = `settings-${person}`;
-    const kept = /** @type {Settings | undefined} */ (this.view.get(id));
-    return kept ?? { ...USUAL, id, type: "settings", rev: 0, person: person ?? "" };
+    return /** @type {Settings} */ (this.view.get(id) ?? { ...USUAL, id, type: "settings", rev: 0, person: person ?? "" });
   }
 
   /** @param {string | undefined | null} id @returns {Person | undefined} */
   person(id) {
-    const record = id ? this.view.get(id) : undefined;
+    const record = this.view.get(id ?? "");
     return record?.type === "person" ? /** @type {Person} */ (record) : undefined;
   }
 
   /** @param {string | undefined | null} id @returns {Card | undefined} */
   card(id) {
-    const record = id ? this.view.get(id) : undefined;
+    const record = this.view.get(id ?? "");
     return record?.type === "card" ? /** @type {Card} */ (record) : undefined;
   }
 
@@ -172,7 +173,6 @@ export class Store extends EventTarget {
   }
 
   // --- acting ---
-
   /**
    * @param {string} cmd @param {Args} args
    * @param {{ taking_back?: boolean, deed?: string }} [how] commands of one `deed` are taken back together
