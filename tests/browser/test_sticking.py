@@ -98,7 +98,6 @@ def test_the_facilitator_hides_a_card_and_takes_it_back(room: Room) -> None:
     card(facilitator, words).click()
     facilitator.locator(".tools-row--card .button--hide").click()
     expect(card(display, words)).to_have_count(0, timeout=PATIENCE_MS)
-    facilitator.locator(".tools-row--card .button--plain").click()
     facilitator.locator(".tools-row .button").first.click()
     expect(card(display, words)).to_be_visible(timeout=PATIENCE_MS)
 
@@ -126,6 +125,5 @@ def test_the_display_follows_what_the_facilitator_shows(room: Room) -> None:
     paper.click()
     facilitator.locator(".tools-row--card .button--spotlight").click()
     expect(display.locator("ipk-paper[data-paper=otazky]")).to_be_visible(timeout=PATIENCE_MS)
-    facilitator.locator(".tools-row--card .button--plain").click()
     facilitator.locator(".tools-row").first.locator(".icon-presentation").click()
     expect(display.locator("ipk-paper[data-paper=dari-se]")).to_be_visible(timeout=PATIENCE_MS)

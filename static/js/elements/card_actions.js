@@ -2,6 +2,7 @@
 /** @import { IconName } from "../lib/icons.js" */
 /** @import { Room } from "../room.js" */
 import { t } from "../lib/i18n.js";
+import { approve } from "./approving.js";
 import { player } from "./voice_player.js";
 
 /** @typedef {{ name: string, icon: IconName, words: string, act: () => void }} CardAction */
@@ -41,7 +42,7 @@ function leading(card, { store }) {
     name: cmd.slice("card.".length),
     icon,
     words: words(card),
-    act: () => store.do(cmd, { id: card.id }),
+    act: () => (cmd === "card.approve" ? approve(card, store) : store.do(cmd, { id: card.id })),
   }));
   if (store.may("meeting.spotlight") && card.state === "shown") {
     const act = () => store.do("meeting.spotlight", { card: card.id });

@@ -6,6 +6,7 @@ import { newId } from "../lib/ids.js";
 import { icon } from "../lib/icons.js";
 import { cardList } from "./card_list.js";
 import { knocks } from "./lobby.js";
+import { approve } from "./approving.js";
 
 /** @typedef {{ author: string, cards: Card[] }} Heap */
 
@@ -48,7 +49,7 @@ export function waitingCards({ store }) {
 export function approveAllOf(author, room) {
   const deed = newId();
   for (const card of waitingCards(room))
-    if (whose(card) === author) room.store.do("card.approve", { id: card.id }, { deed });
+    if (whose(card) === author) approve(card, room.store, deed);
 }
 
 /** @param {Card} card */
