@@ -164,6 +164,7 @@ class SetModeration(Args):
 class Spotlight(Args):
     paper: str | None = None
     card: str | None = None
+    page: Literal["profile"] | None = None
 
 
 class ChangeSettings(Args):

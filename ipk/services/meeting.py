@@ -46,9 +46,12 @@ def set_moderation(work: Work, person: Person, *, moderation: Moderation) -> Mee
     return work.keep(replace(meeting_of(work), moderation=moderation))
 
 
-def spotlight(work: Work, person: Person, *, paper: str = "", card: str = "") -> Meeting:
-    """Everybody look here: a paper or a card; neither of them ends it. Only what all may see can be lit."""
-    target: dict[str, str] = {}
+def spotlight(work: Work, person: Person, *, paper: str = "", card: str = "", page: str = "") -> Meeting:
+    """Everybody look here: a paper, a card or the page about the child; none of them ends it.
+
+    Only what all may see can be lit: the page consists of the cards that the child released.
+    """
+    target: dict[str, str] = {"page": page} if page else {}
     if paper:
         target["paper"] = work.get(Paper, paper).id
     if card:

@@ -12,9 +12,9 @@ from ipk.domain.wall import Card, Spot
 from ipk.services.ports import Work
 
 #: places on a paper for answers that nobody has placed, from the left top, with room for the paper's title
-_PLACES = tuple((x, y) for y, x in product((330, 620, 910), (260, 620, 980, 1340)))
+_PLACES = tuple((x, y) for y, x in product((430, 850), (260, 620, 980, 1340)))
 #: a card nearer than this lies over another
-_NEAR = (300, 240)
+_NEAR = (330, 330)
 
 
 def hang(work: Work, answer: Answer) -> Answer:

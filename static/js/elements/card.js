@@ -58,6 +58,8 @@ export class IpkCard extends IpkElement {
       card.symbols,
       card.media,
       card.wave,
+      card.album,
+      card.kind === "profile" && (card.strokes?.length ?? 0) > 0,
       card.colour,
       author,
       standing,

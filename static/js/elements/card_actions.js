@@ -69,7 +69,13 @@ function owning(card, room, screen) {
       name: "peel",
       icon: "trash-2",
       words: t("Peel"),
-      act: () => store.do("card.peel", { id: card.id }),
+      act: () => peel(card, store),
     });
   return actions;
+}
+
+/** A part of the profile goes back to the book. @param {Card} card @param {Room["store"]} store */
+function peel({ id, kind }, store) {
+  if (kind === "profile") store.do("profile.withdraw", { answer: id.slice("profile-".length) });
+  else store.do("card.peel", { id });
 }

@@ -1,7 +1,9 @@
 /** @import { Card, PageSymbol } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
+/** @import { Content } from "./answer_content.js" */
 import { el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
+import { answerPieces } from "./answer_content.js";
 import { IpkDrawn } from "./drawing_picture.js";
 import { mediaAddress } from "./media_address.js";
 import { IpkSending } from "./media_sending.js";
@@ -14,9 +16,17 @@ import { cardVoice } from "./voice.js";
  * @param {Card} card @param {Room} room @param {How} [how]
  */
 export function cardBody(card, room, how = {}) {
+  if (card.kind === "profile") return profileBody(card, room, how);
   const words = card.text ? el("p", { class: "card-text" }, card.text) : null;
   const parts = [pictureOf(card, room, how), words, sending(card, room)];
   return el("div", { class: `card-body card-body--${card.kind}` }, ...parts);
+}
+
+/** A part of the child's profile: everything that belongs to the answer. @param {Card} card @param {Room} room @param {How} how */
+function profileBody(card, room, { large = false, touched = false }) {
+  const asked = large && card.asked ? el("p", { class: "card-asked" }, card.asked) : null;
+  const pieces = answerPieces(/** @type {Content} */ (card), room, { touched, large });
+  return el("div", { class: "card-body card-body--profile" }, asked, ...pieces);
 }
 
 /** @param {Card} card @param {Room} room */
@@ -91,7 +101,7 @@ function drawn(card, room) {
 
 /** A drawing that grew is drawn on where it stands; nothing around it is made anew. @param {Element} around @param {Card} card */
 export function growDrawing(around, card) {
-  if (card.kind !== "drawing") return;
+  if (card.kind !== "drawing" && card.kind !== "profile") return;
   const picture = around.querySelector("ipk-drawn");
   if (picture instanceof IpkDrawn) picture.show(card);
 }

@@ -6,6 +6,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { displayCard } from "./display_card.js";
 import { DisplayPaper } from "./display_paper.js";
+import { displayProfile } from "./display_profile.js";
 import { displayPeople } from "./display_people.js";
 import { joinCard } from "./join_card.js";
 import { IpkMessage } from "./message.js";
@@ -31,10 +32,12 @@ export class IpkDisplay extends IpkElement {
     this.paper = new DisplayPaper(room, this.leaving.signal);
     this.people = displayPeople();
     this.large = displayCard();
+    this.page = displayProfile(this);
     this.join = joinCard(room);
     this.append(
       el("header", { class: "display-head" }, this.step, this.goal, this.rest),
       el("div", { class: "display-stage" }, this.paper.element, el("aside", { class: "display-side" }, this.join.element)),
+      this.page.element,
       this.people.element,
       this.calm,
       this.large.element,
@@ -67,6 +70,7 @@ export class IpkDisplay extends IpkElement {
     this.paper?.show(shown);
     this.people?.show(room);
     this.large?.show(room.store.card(meeting?.spotlight?.card), room);
+    this.page?.show(room);
     this.join?.show();
     this.pause?.show(room);
     this.#rest(Boolean(meeting?.frozen && !meeting.paused_by_child));

@@ -50,10 +50,12 @@ export class IpkTools extends IpkElement {
     this.undo = make("undo-2", () => room?.store.undo(), t("Take back"));
     this.freeze = make("snowflake", () => room?.store.do(frozen() ? "meeting.thaw" : "meeting.freeze", {}));
     this.calm = make("presentation", () => room?.store.do("meeting.spotlight", {}), t("Stop showing"));
+    this.page = make("book-open", () => room?.store.do("meeting.spotlight", { page: "profile" }), t("The page about the child"));
     return [
       this.undo,
       this.freeze,
       this.calm,
+      this.page,
       make("group", () => this.tell("gather"), t("Gather")),
       make("plus", () => this.tell("write"), t("Card")),
       make("ellipsis", () => this.tell("more"), t("More")),
@@ -68,7 +70,9 @@ export class IpkTools extends IpkElement {
     undo.disabled = store.trail.empty;
     setAttribute(freeze, "aria-pressed", String(Boolean(meeting?.frozen)));
     write(/** @type {Element} */ (freeze.lastElementChild), meeting?.frozen ? t("Let the wall go on") : t("Stop the wall"));
-    calm.hidden = !meeting?.spotlight?.card && !meeting?.spotlight?.paper;
+    calm.hidden = !meeting?.spotlight;
+    const released = store.cards.some(({ kind, state }) => kind === "profile" && state === "shown");
+    if (this.page) this.page.hidden = !released || meeting?.spotlight?.page === "profile" || !store.may("meeting.spotlight");
   }
 
   /** @param {Card} card @param {Room} room @returns {CardAction[]} */

@@ -1,6 +1,6 @@
 /** @import { IconName } from "../lib/icons.js" */
 /** @import { Room } from "../room.js" */
-/** @import { Consent } from "../types.d.ts" */
+/** @import { Card, Consent } from "../types.d.ts" */
 /** @import { Content } from "./answer_content.js" */
 import { button, el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
@@ -53,4 +53,9 @@ function line(entry, room, open) {
   const [name, words] = SEEN[entry.consent ?? "me"];
   const seen = el("span", { class: "profile-seen", title: words() }, icon(name), el("span", { class: "visually-hidden" }, words()));
   return button({ class: "profile-line profile-line--open", "data-consent": entry.consent ?? "me" }, () => open(entry.question ?? ""), asked, said, by, seen);
+}
+
+/** A card of the profile as an entry of the page. @param {Card} card @returns {Entry} */
+export function entryOf({ id, asked = "", heading = "", text, symbols, strokes, album, colour, said_by }) {
+  return { id, asked, heading, text: text ?? "", symbols, strokes, album, colour: colour ?? "sun", said_by };
 }

@@ -1,7 +1,7 @@
 /** @import { Making } from "./studio_deeds.js" */
 /** @import { ProfileAnswer } from "../types.d.ts" */
 /** @import { Piece } from "./answer_content.js" */
-import { button, el } from "../lib/dom.js";
+import { button, el, setAttribute } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { hasContent } from "../state/profile.js";
@@ -23,6 +23,7 @@ export function answerCollage({ room, deeds }) {
       if (now === drawn) return growPieces(element, answer);
       drawn = now;
       const hold = (/** @type {HTMLElement} */ piece, /** @type {Piece} */ what) => held(piece, what, deeds);
+      setAttribute(element, "data-many", album.length + Number(some) > 1);
       element.replaceChildren(...answerPieces(answer, room, { touched: true, words: room.isChild, hold }));
     },
   };

@@ -19,8 +19,9 @@ export function examplePage({ room, page }) {
   const right = el("section", { class: "leaf leaf--answers leaf--teaches" }, icon("hand"), words, on);
   return {
     elements: [left, right],
-    show(/** @type {Now} */ { book }) {
-      write(words, book.tried ? t("Yes, that is how it goes!") : t("Try it first. Tap a picture."));
+    show(/** @type {Now} */ now) {
+      choices.show(now);
+      write(words, now.book.tried ? t("Yes, that is how it goes!") : t("Try it first. Tap a picture."));
     },
   };
 }

@@ -35,9 +35,10 @@ function answerLeaf(making) {
   const empty = el("p", { class: "studio-empty" }, icon("star"), el("span", {}, t("Here comes your answer.")));
   const none = el("p", { class: "studio-none" }, icon("x"), el("span", {}, t("I do not want to answer this.")));
   const by = el("p", { class: "studio-by" });
-  const writing = room.isChild ? undefined : guideWriting(making);
+  const aloud = speaker(() => [collage.element, writing?.echo]);
+  const writing = room.isChild ? undefined : guideWriting(making, aloud);
   const consent = consentRow(making);
-  const heard = el("div", { class: "studio-heard" }, speaker(() => [collage.element, writing?.echo]), by);
+  const heard = el("div", { class: "studio-heard" }, writing ? null : aloud, by);
   const parts = [collage.element, empty, none, ...(writing ? [writing.element] : []), heard, consent.element];
   const element = el("section", { class: "leaf leaf--answers", "aria-label": t("My answer") }, ...parts);
   return {
@@ -46,10 +47,10 @@ function answerLeaf(making) {
     show(now) {
       const answer = now.answers.get(page.question?.id ?? "");
       collage.show(answer);
-      heard.hidden = !hasContent(answer);
       none.hidden = !answer?.none;
       empty.hidden = isAnswered(answer) || !room.isChild;
-      write(by, answer && hasContent(answer) ? whoSaid(making, answer) : "");
+      write(by, answer && room.isChild && hasContent(answer) ? whoSaid(making, answer) : "");
+      heard.hidden = !hasContent(answer) || Boolean(writing && !by.textContent);
       writing?.show(answer);
       consent.show(now);
       setAttribute(element, "data-consent", answer?.consent ?? "me");

@@ -8,8 +8,8 @@ import { speakerField } from "./studio_speaker.js";
 /** What was written is saved when the hand rests so long. */
 const REST_MS = 700;
 
-/** Where a guide writes down the child's exact words, as they are said; and whose words they are. Saved by itself. @param {Making} making */
-export function guideWriting(making) {
+/** Where a guide writes down the child's exact words, as they are said; and whose words they are. Saved by itself. @param {Making} making @param {HTMLElement} aloud reads it back */
+export function guideWriting(making, aloud) {
   const { room, deeds, page } = making;
   const id = `studio-words-${page.id}`;
   const words = savedWords(id, (text) => deeds?.give(text ? { text, none: false } : { text }));
@@ -19,7 +19,7 @@ export function guideWriting(making) {
   const said = el("div", { class: "studio-said" }, ...speaker.elements, saved);
   // What stands in a field cannot be read aloud word by word; this can.
   const echo = el("p", { class: "visually-hidden", "aria-hidden": "true" });
-  const element = el("div", { class: "studio-writing" }, label, words.element, said, echo);
+  const element = el("div", { class: "studio-writing" }, el("div", { class: "studio-said" }, label, aloud), words.element, said, echo);
   element.hidden = !deeds?.question.kinds.includes("words");
   return {
     element,
@@ -39,7 +39,7 @@ export function guideWriting(making) {
 /** A field that saves itself when the hand rests, and takes in what others write, but never under a hand that writes. @param {string} id @param {(text: string) => void} save */
 function savedWords(id, save) {
   const placeholder = t("Word for word, as it was said");
-  const element = el("textarea", { class: "studio-words", id, rows: 3, maxlength: LIMITS.text, placeholder });
+  const element = el("textarea", { class: "studio-words", id, rows: 2, maxlength: LIMITS.text, placeholder });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let rest;
   let known = "";

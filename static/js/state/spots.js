@@ -33,10 +33,14 @@ const DRAWING = { most: Infinity, name: "drawing", width: 440, height: 400 };
 const PICTURE = { most: Infinity, name: "picture", width: 420, height: 380 };
 const NAMED = 60;
 
-/** @typedef {Partial<Pick<Card, "text" | "kind" | "symbols">>} Content */
+/** A part of the profile with a drawing or photo, and room for words. @type {Size} */
+const PICTURED_ANSWER = { most: Infinity, name: "middle", width: 440, height: 540 };
+
+/** @typedef {Partial<Pick<Card, "text" | "kind" | "symbols" | "strokes" | "album">>} Content */
 
 /** @param {Content} card @returns {Size} */
-export function sizeOf({ text, kind, symbols = [] }) {
+export function sizeOf({ text, kind, symbols = [], strokes = [], album = [] }) {
+  if (kind === "profile" && strokes.length + album.length > 0) return PICTURED_ANSWER;
   const sheet = { drawing: DRAWING, picture: PICTURE }[String(kind)];
   if (sheet) return text ? { ...sheet, height: sheet.height + NAMED } : sheet;
   const strip = symbols.length > 1 && STRIPS.find(({ most }) => symbols.length <= most);
