@@ -27,18 +27,7 @@ def test_a_guide_and_a_child_prepare_on_two_devices(room: Room) -> None:
     child.locator(".studio-suggests .picker-tile").nth(1).click()
     expect(guide.locator(".studio-answer .piece-symbol")).to_have_count(1, timeout=PATIENCE_MS)
 
-    turns(guide, child, "Co si od setkání přeješ?")
-    child.locator(".studio-ways .tile--draw").click()
-    draws(child, wave(0.5), lifts=False)
-    expect(guide.locator(".studio-answer")).to_be_hidden()
-    child.mouse.up()
-    expect(guide.locator(".studio-answer .piece-drawing .ink-layer--kept path")).to_have_count(1, timeout=PATIENCE_MS)
-    draws(child, wave(0.3), lifts=False)
-    expect(guide.locator(".studio-answer .piece-drawing .ink-layer--growing path")).to_have_count(
-        1, timeout=PATIENCE_MS
-    )
-    child.mouse.up()
-    child.locator(".drawing-below .tile--done").click()
+    draws_a_wish(guide, child)
 
     turns(guide, child, "Má na setkání hrát hudba? Jaká?")
     child.locator(".studio-ways .tile--none").click()
@@ -47,7 +36,7 @@ def test_a_guide_and_a_child_prepare_on_two_devices(room: Room) -> None:
     turns(guide, child, "Co se lidem na tobě líbí?")
     assert words not in display.content()
     child.locator(".consent[data-consent=wall]").click()
-    expect(guide.locator(".consent[data-consent=wall]")).to_have_attribute("aria-pressed", "true", timeout=PATIENCE_MS)
+    consents(guide, "wall")
     facilitator = room.comes("facilitator", "facilitator")
     facilitator.locator("[data-tool=book-open]").click()
     expect(display.locator(".profile-leaf")).to_contain_text(words, timeout=PATIENCE_MS)
@@ -61,6 +50,7 @@ def test_a_guide_says_that_the_child_told_it_and_both_take_their_own_back(room: 
     guide, child, _ = opened(room)
     turns(guide, child, "Kdo je pro tebe důležitý?")
     child.locator(".consent[data-consent=me]").click()
+    consents(guide, "me")
     guide.locator(".consent[data-consent=wall]").click()
     guide.locator(".over--told .tile--main").click()
     expect(child.locator(".studio-note")).to_contain_text("Eva Malá", timeout=PATIENCE_MS)
@@ -104,6 +94,28 @@ def test_a_young_child_is_taught_how_to_choose_first(room: Room) -> None:
     child.locator(".this-or-that .picker-tile").last.click()
     expect(guide.locator(".studio-answer .piece-symbol")).to_have_count(1, timeout=PATIENCE_MS)
     lays_aside(guide, child)
+
+
+def draws_a_wish(guide: Page, child: Page) -> None:
+    """The guide sees each line grow before it ends."""
+    turns(guide, child, "Co si od setkání přeješ?")
+    child.locator(".studio-ways .tile--draw").click()
+    draws(child, wave(0.5), lifts=False)
+    expect(guide.locator(".studio-answer")).to_be_hidden()
+    child.mouse.up()
+    expect(guide.locator(".studio-answer .piece-drawing .ink-layer--kept path")).to_have_count(1, timeout=PATIENCE_MS)
+    draws(child, wave(0.3), lifts=False)
+    expect(guide.locator(".studio-answer .piece-drawing .ink-layer--growing path")).to_have_count(
+        1, timeout=PATIENCE_MS
+    )
+    child.mouse.up()
+    child.locator(".drawing-below .tile--done").click()
+
+
+def consents(page: Page, consent: str) -> None:
+    """The page says so."""
+    chosen = page.locator(f".consent[data-consent={consent}]")
+    expect(chosen).to_have_attribute("aria-pressed", "true", timeout=PATIENCE_MS)
 
 
 def opened(room: Room, book: str = BOOK) -> tuple[Page, Page, Page]:
