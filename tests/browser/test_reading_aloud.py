@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.devices import PATIENCE_MS, Room, card, child_writes
+from tests.browser.devices import PATIENCE_MS, Room, card, child_writes, until
 
 pytestmark = pytest.mark.browser
 
@@ -67,9 +67,9 @@ def test_one_text_is_read_at_a_time_and_closing_the_sheet_ends_it(room: Room) ->
     assert spoken(child)[0][0].startswith("Co se daří")
     card(child, "O přestávkách").click()
     child.locator(".write-tools ipk-speaker button").click()
-    assert child.evaluate("readings") == [True, False, True]
+    until(child, lambda: child.evaluate("readings") == [True, False, True])
     child.locator(".write-tools .tile").first.click()
-    assert child.evaluate("readings") == [True, False, True, False]
+    until(child, lambda: child.evaluate("readings") == [True, False, True, False])
     paper.click()
     child.evaluate("finish()")
     expect(paper).to_have_attribute("aria-pressed", "false")
