@@ -25,10 +25,12 @@ ORPHAN_LIFE = timedelta(days=2)
 
 @dataclass(frozen=True)
 class Attached:
-    """A picture or sound among others on one thing."""
+    """A picture or voice among others on one thing; of a voice also how it looks and how long it is."""
 
     id: str
     kind: MediaKind
+    wave: str = ""
+    seconds: float = 0.0
 
 
 def read_album(album: list[dict[str, Any]]) -> tuple[Attached, ...]:

@@ -1,6 +1,7 @@
 """What a viewer sees of a card, its strokes and their own dots on it."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any, TypeGuard
 
 from ipk.domain.audiences import Audience, Viewer
@@ -75,7 +76,7 @@ def _is_ballot_of(part: Record, person: str) -> TypeGuard[Ballot]:
 
 
 def show_album(album: Iterable[Attached]) -> list[Shown]:
-    return [{"id": one.id, "kind": one.kind} for one in album]
+    return [asdict(one) for one in album]
 
 
 def show_stroke(stroke: Stroke) -> Shown:

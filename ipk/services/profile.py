@@ -35,11 +35,13 @@ def attach(work: Work, person: Person, *, id: str, about: About, media: str) -> 
     """Add a picture or sound that somebody of the circle brought. Raises NotFound."""
     before = _begun(work, person, id, about)
     item = _of_the_circle(work, person, media)
+    if item.kind not in ("picture", "voice"):
+        raise Invalid("This file does not belong on such a card.")
     if any(one.id == item.id for one in before.album):
         return before
     if len(before.album) >= MEDIA_LIMIT:
         raise TooMany("There are five pictures already.")
-    album = (*before.album, Attached(item.id, item.kind))
+    album = (*before.album, Attached(item.id, item.kind, item.wave, item.seconds))
     return _settle(work, person, before.changed_by(person, album=album, none=False))
 
 

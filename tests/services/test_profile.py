@@ -237,6 +237,10 @@ def test_a_closed_book_is_not_turned(house: House) -> None:
 
 
 def test_an_answer_takes_the_circles_pictures_and_nobody_elses(house: House) -> None:
+    song = MediaItem(id="m-pisnicka", kind="song", mime="audio/ogg", owner="anicka")
+    house.change(lambda work: work.keep(song))
+    with pytest.raises(Invalid), house.nothing_changes():
+        house.send(ANICKA, "profile.attach", profile.attach, **asked("rada"), media=song.id)
     house.change(
         lambda work: [
             work.keep(MediaItem(id=f"m-{owner}", kind="picture", mime="image/jpeg", owner=owner))
