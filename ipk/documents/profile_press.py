@@ -38,4 +38,4 @@ class ProfilePress:
     def _part(self, answer: PrintedAnswer, language: str) -> Part:
         found = (self.signs(symbol, language) for symbol in answer.symbols)
         figures = tuple(figure for figure in found if figure is not None)
-        return Part(answer.question, (answer.text,) if answer.text else (), figures)
+        return Part(answer.question, (answer.text,) if answer.text else (), figures, answer.main)

@@ -99,7 +99,8 @@ class Answer(Record):
 
     def may_be_printed_by(self, person: Person) -> bool:
         """Released at all is enough for the child's own copy; other people's paper needs the child's word for paper."""
-        return self.consent == "minutes" or (self.consent == "wall" and audience_of(person) is Audience.CIRCLE)
+        released = self.consent == "minutes" or (self.consent == "wall" and audience_of(person) is Audience.CIRCLE)
+        return released and not self.none
 
     @property
     def card(self) -> str:

@@ -9,13 +9,18 @@ from ipk.services.access import meeting_of
 from ipk.services.ports import Work
 
 
+#: the three headings that every one-page profile has
+MAIN_HEADINGS = frozenset({"appreciate", "important", "support"})
+
+
 @dataclass(frozen=True)
 class PrintedAnswer:
-    """One answer on paper. `symbols` are ids of the catalogue."""
+    """One answer on paper. `symbols` are ids of the catalogue, `main` is it under one of the three main headings."""
 
     question: str
     text: str
     symbols: tuple[str, ...]
+    main: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,4 +44,5 @@ def print_profile(work: Work, person: Person) -> PrintedProfile:
 
 
 def _printed(answer: Answer) -> PrintedAnswer:
-    return PrintedAnswer(answer.asked or answer.question, answer.text, answer.pictures)
+    main = answer.heading in MAIN_HEADINGS
+    return PrintedAnswer(answer.asked or answer.question, answer.text, answer.pictures, main)

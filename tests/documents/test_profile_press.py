@@ -22,6 +22,12 @@ def test_an_answer_keeps_its_words_and_signs() -> None:
     assert (part.heading, part.texts, part.figures) == ("Co mám ráda", ("Psy.",), (DOG,))
 
 
+def test_the_three_main_headings_stand_out() -> None:
+    main = PrintedAnswer("Jak mi pomoct", "Počkejte.", (), main=True)
+    page = PRESS.page(PrintedProfile("Anička", "cs", (main, *printed().answers)))
+    assert [part.wide for part in page.parts] == [True, False]
+
+
 def test_a_sign_that_left_the_catalogue_leaves_the_words() -> None:
     (part,) = PRESS.page(printed("gone")).parts
     assert (part.texts, part.figures) == (("Psy.",), ())

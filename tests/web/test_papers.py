@@ -1,5 +1,7 @@
 """The profile on paper: who may print how much of it, and that it is written down."""
 
+from dataclasses import replace
+
 import pytest
 
 from ipk.domain.profile import Answer, Consent
@@ -26,6 +28,12 @@ def test_the_childs_own_copy_has_all_that_it_released(house_with_answers: House,
     assert "na zdi" in printed.text
     assert "na papír" in printed.text
     assert "tajné" not in printed.text
+
+
+def test_what_the_child_does_not_want_any_more_is_on_no_paper(house: House) -> None:
+    """A8: "nechci" keeps the words for a taking back only."""
+    house.keep(replace(answer("a", "už nechci", "minutes"), none=True))
+    assert "už nechci" not in house.inside("child").get(f"{house.home}profile.pdf").text
 
 
 @pytest.mark.parametrize("role", ["facilitator", "organizer"])
