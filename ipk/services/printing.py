@@ -8,7 +8,6 @@ from ipk.domain.profile import Answer
 from ipk.services.access import meeting_of
 from ipk.services.ports import Work
 
-
 #: the three headings that every one-page profile has
 MAIN_HEADINGS = frozenset({"appreciate", "important", "support"})
 
