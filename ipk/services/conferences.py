@@ -89,7 +89,7 @@ def found_conference(store: Store, draft: Draft) -> Founded:
             Meeting(
                 goal=clean_text(draft.goal, GOAL_LIMIT),
                 title=clean_text(draft.title, GOAL_LIMIT),
-                lang=draft.language,
+                lang=known_language(draft.language),
             )
         )
         work.keep(Door(id=DOOR))
