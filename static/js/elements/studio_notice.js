@@ -18,7 +18,8 @@ const AGREED = [
 
 /** What both agree on before they begin, in pictures: also what a guide must pass on. @param {Making} making @returns {StudioPage} */
 export function noticePage({ room, sheet }) {
-  const title = el("h2", { class: "studio-asked", tabindex: "-1" }, sheet.title);
+  // A child given a book for younger ones need not read so on its cover.
+  const title = el("h2", { class: "studio-asked", tabindex: "-1" }, sheet.spoken_for ? sheet.title : t("My page"));
   const agreed = AGREED.map(({ symbols, icon: name, words }) => {
     const symbol = symbols.map((id) => room.symbols.get(id)).find(Boolean);
     return el("li", { class: "agreed" }, symbol ? symbolImage(room, symbol, "agreed-picture") : icon(name), el("p", {}, words()));
