@@ -29,12 +29,26 @@ ORDER = [
 ]
 
 
+#: a story on several real browsers may be told twice, and the closing lines say so (docs/decisions/004)
+TOLD_TWICE = pytest.mark.flaky(reruns=1)
+#: with one server and no browser only a wait that ran out is tried again; a wrong answer never is
+WAITED_TWICE = pytest.mark.flaky(reruns=1, only_rerun=["waited .* in vain", "Timeout"])
+SECOND_TRY = {"browser": TOLD_TWICE} | dict.fromkeys(["commands", "wire", "operations", "processes"], WAITED_TWICE)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What fails soonest comes first; what is marked slow comes last in its folder."""
     items.sort(key=_weight)
+    for item in items:
+        if mark := SECOND_TRY.get(_folder(item)):
+            item.add_marker(mark)
 
 
 def _weight(item: pytest.Item) -> tuple[int, bool]:
-    folder = item.nodeid.removeprefix("tests/").split("/")[0]
+    folder = _folder(item)
     place = ORDER.index(folder) if folder in ORDER else len(ORDER)
     return (place, item.get_closest_marker("slow") is not None)
+
+
+def _folder(item: pytest.Item) -> str:
+    return item.nodeid.removeprefix("tests/").split("/")[0]

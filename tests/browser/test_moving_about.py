@@ -29,7 +29,8 @@ def lens(page: Page) -> dict[str, float]:
 
 
 def stands_still(page: Page) -> None:
-    """The last move was drawn; `show all` and other fits are there at once."""
+    """The last move was drawn (its first frame says that it moves); `show all` and other fits are there at once."""
+    page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     expect(page.locator(".wall-plane--moving")).to_have_count(0, timeout=PATIENCE_MS)
 
 
@@ -129,6 +130,19 @@ def test_a_card_that_the_keyboard_reaches_comes_into_sight(room: Room) -> None:
     stands_still(facilitator)
     facilitator.locator(".wall-view").focus()
     facilitator.keyboard.press("Tab")
+    stands_still(facilitator)
+    expect(facilitator.locator("ipk-card:focus")).to_be_in_viewport(ratio=0.9)
+
+
+def test_a_card_reached_before_a_move_was_drawn_comes_into_sight(room: Room) -> None:
+    facilitator = room.comes("facilitator", "facilitator")
+    shows_all(facilitator)
+    facilitator.evaluate(
+        """() => {
+            document.querySelector("ipk-wall").lens.zoom(6);
+            document.querySelector("ipk-card[data-key=profile-rada]").focus({ focusVisible: true });
+        }"""
+    )
     stands_still(facilitator)
     expect(facilitator.locator("ipk-card:focus")).to_be_in_viewport(ratio=0.9)
 

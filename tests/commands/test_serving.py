@@ -37,6 +37,7 @@ def test_everybodys_link_is_written_for_us_alone_and_printed(server: MakeServer,
     file = tmp_path / "links.json"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert json.loads(file.read_text(encoding="utf-8"))["url"] == wall.url
+    wait_for(lambda: "Ctrl+C ends it." in wall.log.read_text(encoding="utf-8"), "it did not print to its end")
     printed = wall.log.read_text(encoding="utf-8")
     assert {person["token"] for person in wall.links["people"] if person["token"] not in printed} == set()
 

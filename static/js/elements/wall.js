@@ -125,6 +125,7 @@ export class IpkWall extends IpkElement {
     if (!(target instanceof HTMLElement) || !target.matches("ipk-card:focus-visible")) return;
     const { lens, view } = this;
     if (!lens || !view) return;
+    lens.catchUp();
     const [card, window] = [target.getBoundingClientRect(), view.getBoundingClientRect()];
     lens.reveal({
       x: (card.x - window.x - lens.x) / lens.scale,

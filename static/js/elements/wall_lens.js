@@ -66,6 +66,11 @@ export class Lens {
     this.#stand();
   }
 
+  /** Draw at once what was asked for, so that what is measured on the screen is where the lens says it is. */
+  catchUp() {
+    if (this.#asked) this.#draw();
+  }
+
   /** Move just as much as it takes to have this part in sight. @param {Box} box */
   reveal({ x, y, width, height }) {
     const { clientWidth, clientHeight } = this.view;
