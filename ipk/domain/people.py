@@ -75,6 +75,11 @@ class Person(Record):
     def is_child(self) -> bool:
         return self.has(Role.CHILD)
 
+    @property
+    def is_invited(self) -> bool:
+        """By name, by the organizer: what a stranger at the door calls itself is not shown to the child."""
+        return self.state != "removed" and not self.walk_in
+
     def admitted(self, now: int, role: str = "") -> "Person":
         """Somebody opened the door for this person (P2). `now` is the conference's clock."""
         return replace(

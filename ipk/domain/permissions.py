@@ -116,6 +116,9 @@ TABLE: Mapping[str, Rule] = {
     "profile.consent": Rule(_to(CIRCLE), steps=ANY_STEP),
     "profile.show": Rule(_to(CIRCLE), rests=True),
     "profile.withdraw": Rule(_to(CIRCLE), steps=ANY_STEP),
+    # the meeting as the child wants it
+    "part.choose": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "part.known": Rule(_to(CIRCLE), steps=ANY_STEP),
     "feedback.give": Rule(_to(VOICES), steps=(9, 9)),
     # what the organizer's page does; no socket command leads here
     "people.manage": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),

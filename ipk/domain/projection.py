@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from ipk.domain.arrangements import Arrangement, Part
 from ipk.domain.audiences import Audience, Viewer
 from ipk.domain.book import Book
 from ipk.domain.meeting import Meeting, Paper
@@ -12,6 +13,7 @@ from ipk.domain.person_settings import PersonSettings
 from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
 from ipk.domain.profile import Answer
 from ipk.domain.records import Record
+from ipk.domain.shown_arrangements import ever_saw, show_part
 from ipk.domain.shown_cards import Shown, sees_waiting, show_card
 from ipk.domain.shown_profile import show_answer, show_book
 from ipk.domain.shown_records import (
@@ -53,6 +55,7 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
     PersonSettings: show_settings,
     Song: show_song,
     MusicWishes: show_wishes,
+    Part: show_part,
 }
 
 
@@ -98,11 +101,14 @@ def could_see(record: Record, viewer: Viewer) -> bool:
         case Card():
             return record.ever_shown or sees_waiting(record, viewer)
         case Person():
-            return record.ever_admitted or viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER)
+            staff = viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER)
+            return record.ever_admitted or staff or (viewer.is_one_of(Audience.CIRCLE) and not record.walk_in)
         case Signal():
             return sees_signal(record, viewer)
         case Feedback():
             return record.person == viewer.person
+        case Arrangement():
+            return ever_saw(record, viewer)
         case PersonSettings():
             return sees_settings(record, viewer)
         case _:

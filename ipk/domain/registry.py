@@ -1,5 +1,6 @@
 """Every kind of record, by its type."""
 
+from ipk.domain.arrangements import Part
 from ipk.domain.book import Book
 from ipk.domain.drawing import Stroke
 from ipk.domain.media import MediaItem
@@ -32,6 +33,7 @@ TYPES: dict[str, type[Record]] = {
         Meeting,
         MusicWishes,
         Paper,
+        Part,
         Person,
         PersonSettings,
         PlanStep,

@@ -74,9 +74,15 @@ def show_wishes(wishes: MusicWishes, viewer: Viewer, _: tuple[Record, ...]) -> S
     return {"before": wishes.before, "during": wishes.during, "liked": list(wishes.liked)}
 
 
+def knows_of(person: Person, viewer: Viewer) -> bool:
+    """Before they are let in: whoever lets people in, and the child's circle, which arranges with whom it meets."""
+    staff = viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER)
+    return staff or (viewer.is_one_of(Audience.CIRCLE) and person.is_invited)
+
+
 def show_person(person: Person, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     staff = viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER)
-    if person.state == "removed" or (person.state != "admitted" and not staff):
+    if person.state == "removed" or not (person.state == "admitted" or knows_of(person, viewer)):
         return None
     shown: Shown = {
         "name": person.name,
@@ -90,6 +96,8 @@ def show_person(person: Person, viewer: Viewer, _: tuple[Record, ...]) -> Shown 
     }
     if staff:
         shown |= {"state": person.state, "knocking": person.knocking}
+    elif viewer.is_one_of(Audience.CIRCLE):
+        shown["state"] = "admitted" if person.state == "admitted" else "invited"
     return shown
 
 

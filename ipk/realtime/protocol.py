@@ -28,6 +28,7 @@ RECORD_TYPES = (
     "song",
     "wishes",
     "book",
+    "part",
 )
 EVENTS = ("do", "sync", "live", "patch", "here", "bye")
 LIVE_KINDS = ("ink", "pointer", "typing")

@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 from ipk.domain.errors import UnknownCommand
 from ipk.domain.people import Person
-from ipk.realtime import arguments, parse, profile_arguments
+from ipk.realtime import arguments, arranging_arguments, parse, profile_arguments
 from ipk.services import (
+    arranging,
     book,
     drawing,
     meeting,
@@ -94,6 +95,8 @@ ROUTES: dict[str, Route] = {
     "profile.consent": Route(profile_arguments.GiveConsent, profile.consent),
     "profile.show": Route(arguments.AnswerName, profile.show_answer),
     "profile.withdraw": Route(arguments.AnswerName, profile.withdraw_answer),
+    "part.choose": Route(arranging_arguments.ChoosePart, arranging.choose_part),
+    "part.known": Route(arranging_arguments.LetKnow, arranging.let_part_be_known),
     "feedback.give": Route(arguments.GiveFeedback, plan.give_feedback),
 }
 

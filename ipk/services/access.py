@@ -15,7 +15,10 @@ from ipk.services.ports import Work
 
 R = TypeVar("R", bound=Record)
 #: how the ids begin that the house makes itself
-HOUSE_IDS = ("agreement-", "answer-", "feedback-", "guest-", "link-", "p-", "profile-", "settings-", "signal-", "turn-")
+HOUSE_IDS = (
+    *("agreement-", "answer-", "arranged-", "feedback-", "guest-", "link-"),
+    *("p-", "profile-", "settings-", "signal-", "turn-"),
+)
 
 
 def meeting_of(work: Work) -> Meeting:
@@ -38,6 +41,14 @@ def seen(work: Work, person: Person, kind: type[R], id: str) -> R:
 
 def seen_card(work: Work, person: Person, id: str) -> Card:
     return seen(work, person, Card, id)
+
+
+def invited(work: Work, id: str) -> Person:
+    """Somebody whom the organizer invited. Raises NotFound, also for who came with the room's code (A2)."""
+    person = work.get(Person, id)
+    if not person.is_invited:
+        raise NotFound
+    return person
 
 
 def fresh_id(work: Work, id: str) -> str:

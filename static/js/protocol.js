@@ -16,6 +16,7 @@ export const RECORD_TYPES = Object.freeze([
   "song",
   "wishes",
   "book",
+  "part",
 ]);
 
 export const COMMANDS = Object.freeze([
@@ -77,6 +78,8 @@ export const COMMANDS = Object.freeze([
   "profile.consent",
   "profile.show",
   "profile.withdraw",
+  "part.choose",
+  "part.known",
   "feedback.give",
 ]);
 

@@ -205,6 +205,22 @@ export interface Book extends BaseRecord {
   sitting: number;
 }
 
+/** Something that the child and its guide arrange. `known`: those who prepare and lead the meeting may know of it. */
+export interface Arrangement extends BaseRecord {
+  known: boolean;
+  told: boolean;
+  attempt: string | null;
+}
+
+export type Way = "" | "self" | "guide" | "messages";
+
+/** How the child takes part, and who speaks for it. */
+export interface Part extends Arrangement {
+  type: "part";
+  way: Way;
+  speaker: string | null;
+}
+
 export interface SheetExample {
   ask: string;
   suggest: string[];

@@ -94,6 +94,7 @@ CANARIES: list[tuple[str, Record, tuple[Record, ...], dict[str, Collection[str]]
             avatar="canary-avatar",
             state="waiting",
             knocking=True,
+            walk_in=True,
         ),
         (),
         dict.fromkeys(("canary-id", "canary-name", "canary-avatar", "knocking", "state"), frozenset({"jana", "lenka"})),

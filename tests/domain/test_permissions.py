@@ -88,6 +88,8 @@ profile.unstroke   CG         -               0-9
 profile.consent    CG         -               0-9
 profile.show       CG         -               1-9  rests
 profile.withdraw   CG         -               0-9
+part.choose        CG         -               0-9
+part.known         CG         -               0-9
 feedback.give      CGmpsRov   -               9-9
 people.manage      o          -               0-9  after
 conference.delete  o          -               0-9  after

@@ -1,9 +1,11 @@
 """P4, A6: what somebody may not see is in no byte of what they get."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from ipk.domain.arrangements import Part
 from ipk.domain.audiences import Audience, Viewer, audience_of
 from ipk.domain.book import Book
 from ipk.domain.drawing import Stroke
@@ -45,14 +47,16 @@ from tests.builders import (
 AT = "2026-03-02T09:00:00+00:00"
 ALL = {person.id for person in EVERYBODY}
 DOOR = {"jana", "lenka", "platno"}
+PREPARE = {"jana", "lenka"}
 
 #: (what it is, the record, who sees it at all)
 WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("the meeting", meeting(), ALL),
     ("a paper", GOES_WELL, ALL),
     ("somebody admitted", NOVAKOVA, ALL),
-    ("somebody in the lobby", invited(NOVAKOVA).knocked(), {"jana", "lenka"}),
-    ("somebody invited", invited(NOVAKOVA), {"jana", "lenka"}),
+    ("somebody in the lobby", replace(invited(NOVAKOVA), walk_in=True).knocked(), {"jana", "lenka"}),
+    ("somebody invited by name", invited(NOVAKOVA), {"jana", "lenka", "anicka", "eva"}),
+    ("an invited one in the lobby", invited(NOVAKOVA).knocked(), {"jana", "lenka", "anicka", "eva"}),
     ("somebody removed", NOVAKOVA.removed(), set()),
     ("a card that hangs", card(), ALL),
     ("a waiting card", waiting(), {"novakova", "jana"}),
@@ -80,6 +84,8 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("somebody's settings", PersonSettings.of(JIRINA), {"jirina"}),
     ("who was heard", Turn(id="turn-jirina", person="jirina", step=2), {"jana"}),
     ("the door", Door(id="door", open=True, code="ABC345"), DOOR),
+    ("how the child takes part", Part(way="guide", speaker="eva"), {"anicka", "eva"}),
+    ("the same, let known", Part(way="guide", speaker="eva", known=True, ever_known=True), {"anicka", "eva", *PREPARE}),
     ("a song", Song(id="s", title="t", media="m", owner="anicka"), {"anicka", "eva", "jana"}),
     ("wishes about music", MusicWishes(during=True), {"anicka", "eva", "jana"}),
     ("a device", Device(id="d", person="anicka"), set()),
@@ -128,7 +134,7 @@ def test_nobody_is_told_that_a_card_went_which_they_never_saw() -> None:
 
 
 def test_nobody_is_told_that_somebody_went_who_was_never_in() -> None:
-    refused = invited(NOVAKOVA).knocked().removed()
+    refused = replace(invited(NOVAKOVA), walk_in=True).knocked().removed()
     assert {one.id for one in EVERYBODY if could_see(refused, viewer(one))} == {"jana", "lenka"}
     assert all(could_see(NOVAKOVA.removed(), viewer(one)) for one in EVERYBODY)
 

@@ -158,6 +158,8 @@ ROWS = (
     Row("profile.consent", "an answer", "", "child guide", unseen=True),
     Row("profile.show", "an answer", "", "child guide", unseen=True),
     Row("profile.withdraw", "an answer", "", "child guide", unseen=True),
+    Row("part.choose", "-", "child guide"),
+    Row("part.known", "-", "child", "guide"),
     Row("feedback.give", "-", NOT_THE_NEUTRAL, PERHAPS_STAFF, (9,)),
 )
 

@@ -150,6 +150,8 @@ class Stage:
         }
         if noun == "person":
             return self._settings_args(row.target) if row.cmd == "person.settings" else {"id": self.father.id}
+        if noun == "part":
+            return {"known": True} if row.cmd == "part.known" else {"way": "self"}
         if noun == "profile":
             return profile_args(row.cmd)
         return special.get(row.cmd, {"id": target} if noun == "card" else {})

@@ -2,13 +2,14 @@
 /** @import { Book, ProfileSheet } from "../types.d.ts" */
 /** @import { Page } from "../state/profile.js" */
 /** @import { IpkSheet } from "./sheet.js" */
-/** @import { Deeds, StudioPage } from "./studio_deeds.js" */
+/** @import { Deeds, Making, StudioPage } from "./studio_deeds.js" */
 import { el, setAttribute } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { answersOf, bookOf, pageNow, pagesOf } from "../state/profile.js";
 import { turningArrow } from "./child_papers.js";
 import { AnswerDeeds } from "./studio_deeds.js";
+import { ARRANGING_PAGES } from "./studio_pages.js";
 import { endPage } from "./studio_end.js";
 import { examplePage } from "./studio_example.js";
 import { noticePage } from "./studio_notice.js";
@@ -20,7 +21,14 @@ import { onEveryChange } from "./watching.js";
 /** A lost answer is asked for again. */
 const AGAIN_MS = 3000;
 
-const MAKE = { notice: noticePage, example: examplePage, question: questionPage, end: endPage };
+/** @type {Record<Page["kind"], (making: Making) => StudioPage>} */
+const MAKE = {
+  notice: noticePage,
+  example: examplePage,
+  question: questionPage,
+  end: endPage,
+  ...ARRANGING_PAGES,
+};
 
 /**
  * The picture-book of the profile: one question a page. The same page lies before the child and before its guide;

@@ -22,7 +22,7 @@ export function consentRow(making) {
   const choose = (/** @type {Consent} */ consent) => {
     const now = deeds?.answer?.consent ?? "me";
     if (room.isChild || WIDTH[consent] <= WIDTH[now]) deeds?.consent(consent);
-    else askGuide(making, consent);
+    else askTold(making, () => deeds?.consent(consent, true));
   };
   const ways = WAYS.filter(({ consent }) => consent !== "wall" || page.question?.paper);
   const buttons = ways.map((way) => {
@@ -56,12 +56,12 @@ function noteOf({ room }, { attempt, told, consent, consent_by }) {
   return noted ? t("{name} says that you told so.", { name: room.nameOf(consent_by) }) : "";
 }
 
-/** The guide is asked whether the child said so, and knows that it is noted. @param {Making} making @param {Consent} consent */
-function askGuide({ room, deeds, over }, consent) {
+/** The guide is asked whether the child said so, and knows that it is noted. @param {Pick<Making, "room" | "over">} making @param {() => void} agreed */
+export function askTold({ room, over }, agreed) {
   const name = room.store.people.find(({ role }) => role === "child")?.name ?? "";
   const told = () => {
     over.close();
-    deeds?.consent(consent, true);
+    agreed();
   };
   const yes = tile("check", t("Yes, the child told me"), told, { kind: "main" });
   const no = tile("arrow-left", t("Not yet"), () => over.close());

@@ -6,6 +6,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { isAnswered } from "../state/profile.js";
 import { symbolImage } from "./picker_tile.js";
+import { arrangingStop } from "./studio_pages.js";
 
 /** The pages side by side as pictures: where we are, what is done, a tap goes there. @param {Room} room @param {(page: string) => void} go */
 export function pageStrip(room, go) {
@@ -24,7 +25,7 @@ export function pageStrip(room, go) {
         update: (item, page) => {
           const stop = /** @type {Element} */ (item.firstElementChild);
           setAttribute(stop, "aria-current", page.id === current ? "page" : null);
-          setAttribute(stop, "data-done", isAnswered(answers.get(page.id)));
+          setAttribute(stop, "data-done", isAnswered(answers.get(page.id)) || arrangingStop(page.kind)?.done(room));
         },
       });
       if (here !== current) list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
@@ -35,8 +36,9 @@ export function pageStrip(room, go) {
 
 /** @param {Page} page @param {Room} room @param {(page: string) => void} go */
 function thumb({ id, kind, question }, room, go) {
-  const words = question?.ask ?? (kind === "end" ? t("My page") : t("What we agree on"));
-  const symbol = room.symbols.get(question?.suggest[0] ?? "");
+  const arranging = arrangingStop(kind);
+  const words = question?.ask ?? arranging?.words() ?? (kind === "end" ? t("My page") : t("What we agree on"));
+  const symbol = room.symbols.get(question?.suggest[0] ?? arranging?.symbol ?? "");
   const picture = symbol ? symbolImage(room, symbol, "studio-thumb") : icon(kind === "end" ? "star" : question ? "message-circle-question-mark" : "shield-check");
   return button({ class: "studio-stop", "aria-label": words, title: words }, () => go(id), picture, el("span", { class: "studio-tick" }, icon("check")));
 }

@@ -14,16 +14,30 @@ export const UNSAID = Object.freeze({
   consent: "me",
 });
 
-/** One place in the book. @typedef {{ id: string, kind: "notice" | "example" | "question" | "end", question?: SheetQuestion }} Page */
+/** One place in the book. @typedef {{ id: string, kind: "notice" | "example" | "question" | "end" | Arranging, question?: SheetQuestion }} Page */
+
+/**
+ * Pages that arrange the meeting, each with the heading of the questions that it follows; "" stands before the end, as
+ * does one whose heading the sheet does not have. `studio_pages.js` makes them.
+ */
+export const ARRANGING = /** @type {const} */ ([{ kind: "part", heading: "part" }]);
+/** @typedef {typeof ARRANGING[number]["kind"]} Arranging */
 
 /** The book from its first page to the last. @param {ProfileSheet} sheet @returns {Page[]} */
 export function pagesOf(sheet) {
+  const last = new Map(sheet.questions.map(({ heading, id }) => [heading, id]));
   const asked = sheet.questions.flatMap((question) => {
     /** @type {Page[]} */
     const taught = question.example ? [{ id: `${question.id}_example`, kind: "example", question }] : [];
-    return [...taught, /** @type {Page} */ ({ id: question.id, kind: "question", question })];
+    const after = last.get(question.heading) === question.id ? arranging((heading) => heading === question.heading) : [];
+    return [...taught, /** @type {Page} */ ({ id: question.id, kind: "question", question }), ...after];
   });
-  return [{ id: "notice", kind: "notice" }, ...asked, { id: "end", kind: "end" }];
+  return [{ id: "notice", kind: "notice" }, ...asked, ...arranging((heading) => !last.has(heading)), { id: "end", kind: "end" }];
+}
+
+/** No question's id has a `_`. @param {(heading: string) => boolean} here @returns {Page[]} */
+function arranging(here) {
+  return ARRANGING.filter(({ heading }) => here(heading)).map(({ kind }) => ({ id: `arrange_${kind}`, kind }));
 }
 
 /** Where the book is open: where it was left; who was not told yet what a guide must pass on begins there. @param {Page[]} pages @param {Book} book */

@@ -1,5 +1,6 @@
 /** @import { AnyRecord, Args, Card, Meeting, Stroke } from "../types.d.ts" */
 import { newGesture, renamed } from "./drawing_names.js";
+import { arrangingOpposite } from "./arranging.js";
 import { profileOpposite } from "./undo_profile.js";
 
 /** @typedef {{ cmd: string, args: Args }} Act */
@@ -17,6 +18,7 @@ const REMEMBERED = new Set([
   "card.scatter",
   "wall.restore",
 ]);
+const ARRANGES = /^(part)\./;
 const OPPOSITES = new Map([
   ["card.peel", "card.restore"],
   ["card.stick", "card.peel"],
@@ -40,6 +42,7 @@ export function opposite({ cmd, args }, before, op = "") {
   if (cmd === "meeting.freeze") return { cmd: "meeting.thaw", args: {} };
   if (cmd === "meeting.thaw") return { cmd: "meeting.freeze", args: {} };
   if (cmd.startsWith("profile.")) return profileOpposite({ cmd, args }, before);
+  if (ARRANGES.test(cmd)) return arrangingOpposite({ cmd, args }, before);
   const meeting = /** @type {Meeting | undefined} */ ([...before.values()].find(({ type }) => type === "meeting"));
   return meeting ? led(cmd, meeting) : null;
 }

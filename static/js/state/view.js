@@ -1,5 +1,6 @@
 /** @import { AnyRecord, Args, Card, Entry, Me, Meeting, Person, Settings, Signal } from "../types.d.ts" */
 import { LIMITS } from "../protocol.js";
+import { ARRANGING_RULES } from "./arranging.js";
 import { foretold } from "./music.js";
 import { redrawn } from "./replica.js";
 import { USUAL } from "./settings.js";
@@ -66,6 +67,7 @@ const RULES = new Map(
     ["signal.raise", raise],
     ["signal.clear", clear],
     ...PROFILE_RULES,
+    ...ARRANGING_RULES,
   ]),
 );
 

@@ -1,0 +1,30 @@
+"""The child and its guide arrange the meeting."""
+
+from typing import Any, TypeVar
+
+from ipk.domain.arrangements import Arrangement, Part
+from ipk.domain.audiences import Audience, audience_of
+from ipk.domain.errors import NotFound
+from ipk.domain.people import Person
+from ipk.services.access import invited
+from ipk.services.ports import Work
+
+A = TypeVar("A", bound=Arrangement)
+
+
+def choose_part(work: Work, person: Person, **fields: Any) -> Part:
+    """How the child takes part (`way`), who speaks for it (`speaker`); what is not said stays as it was."""
+    part = arranged(work, person, Part)
+    return work.keep(part.chosen(person, lambda id: invited(work, id), **fields))
+
+
+def let_part_be_known(work: Work, person: Person, *, known: bool, told: bool = False) -> Part:
+    return work.keep(arranged(work, person, Part).let_known_by(person, known=known, told=told))
+
+
+def arranged(work: Work, person: Person, kind: type[A]) -> A:
+    """What was arranged before; for anybody but the child and its guide there is nothing."""
+    if audience_of(person) is not Audience.CIRCLE:
+        raise NotFound
+    fresh = kind()  # pyright: ignore[reportCallIssue] - each kind has the one id of its own
+    return work.find(kind, fresh.id) or fresh
