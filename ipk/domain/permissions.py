@@ -119,6 +119,16 @@ TABLE: Mapping[str, Rule] = {
     # the meeting as the child wants it
     "part.choose": Rule(_to(CIRCLE), steps=ANY_STEP),
     "part.known": Rule(_to(CIRCLE), steps=ANY_STEP),
+    # what the child prepares beforehand; the facilitator hangs only what the child gave it
+    "messages.make": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "messages.change": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "messages.give": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "messages.stroke": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "messages.unstroke": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "messages.drop": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "messages.restore": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "messages.hang": Rule(_to((*CIRCLE, R.FACILITATOR)), rests=True),
+    "messages.take_back": Rule(_to(CIRCLE), steps=ANY_STEP),
     "feedback.give": Rule(_to(VOICES), steps=(9, 9)),
     # what the organizer's page does; no socket command leads here
     "people.manage": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),

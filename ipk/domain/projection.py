@@ -7,6 +7,7 @@ from ipk.domain.arrangements import Arrangement, Part
 from ipk.domain.audiences import Audience, Viewer
 from ipk.domain.book import Book
 from ipk.domain.meeting import Meeting, Paper
+from ipk.domain.messages import Envelope, Message
 from ipk.domain.music import MusicWishes, Song
 from ipk.domain.people import Door, Person
 from ipk.domain.person_settings import PersonSettings
@@ -15,6 +16,7 @@ from ipk.domain.profile import Answer
 from ipk.domain.records import Record
 from ipk.domain.shown_arrangements import ever_saw, show_part
 from ipk.domain.shown_cards import Shown, sees_waiting, show_card
+from ipk.domain.shown_messages import could_see_message, show_envelope, show_message
 from ipk.domain.shown_profile import show_answer, show_book
 from ipk.domain.shown_records import (
     sees_settings,
@@ -56,6 +58,8 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
     Song: show_song,
     MusicWishes: show_wishes,
     Part: show_part,
+    Message: show_message,
+    Envelope: show_envelope,
 }
 
 
@@ -64,6 +68,7 @@ _ONLY: dict[type[Record], tuple[Audience, ...]] = {
     Answer: (Audience.CIRCLE,),
     Book: (Audience.CIRCLE,),
     Door: (Audience.FACILITATOR, Audience.ORGANIZER, Audience.DISPLAY),
+    Envelope: (Audience.FACILITATOR,),
     FeedbackSums: (Audience.FACILITATOR, Audience.RECORDER),
     MusicWishes: (Audience.FACILITATOR, Audience.CIRCLE),
     Song: (Audience.FACILITATOR, Audience.CIRCLE),
@@ -109,6 +114,8 @@ def could_see(record: Record, viewer: Viewer) -> bool:
             return record.person == viewer.person
         case Arrangement():
             return ever_saw(record, viewer)
+        case Message():
+            return could_see_message(record, viewer)
         case PersonSettings():
             return sees_settings(record, viewer)
         case _:

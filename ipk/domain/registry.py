@@ -5,6 +5,7 @@ from ipk.domain.book import Book
 from ipk.domain.drawing import Stroke
 from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Meeting, Paper
+from ipk.domain.messages import Envelope, Message
 from ipk.domain.music import MusicWishes, Song
 from ipk.domain.people import Device, Door, Link, Person
 from ipk.domain.person_settings import PersonSettings
@@ -26,11 +27,13 @@ TYPES: dict[str, type[Record]] = {
         Card,
         Device,
         Door,
+        Envelope,
         Feedback,
         FeedbackSums,
         Link,
         MediaItem,
         Meeting,
+        Message,
         MusicWishes,
         Paper,
         Part,

@@ -7,6 +7,7 @@ import msgspec
 from ipk.domain.audiences import Audience, Viewer, audience_of
 from ipk.domain.drawing import BYTES_PER_POINT, POINTS_LIMIT, check_ink
 from ipk.domain.meeting import Paper
+from ipk.domain.messages import Message
 from ipk.domain.people import Person
 from ipk.domain.permissions import Whose, may
 from ipk.domain.profile import Answer
@@ -19,6 +20,7 @@ from ipk.realtime.protocol import LIMITS
 from ipk.realtime.room import Room
 
 _encode = msgspec.json.encode
+Drawn = Card | Answer | Message
 
 
 class Item:
@@ -48,7 +50,7 @@ class InkPass:
 
     __slots__ = ("author", "close", "line", "seq", "within")
 
-    def __init__(self, seq: int, line: tuple[object, ...], drawn: Card | Answer) -> None:
+    def __init__(self, seq: int, line: tuple[object, ...], drawn: Drawn) -> None:
         self.seq = seq
         self.line = line
         on_card = isinstance(drawn, Card)
@@ -91,14 +93,14 @@ def _ink(room: Room, connection: Connection, ink: parse.LiveInk) -> Item | None:
     return Item(connection, text, close=granted.close, author=granted.author, within=granted.within)
 
 
-def _drawing(room: Room, person: Person, ink: parse.LiveInk) -> Card | Answer | None:
-    """What the ink is for: the person's own drawing, or an answer in the book of the child and its guide.
+def _drawing(room: Room, person: Person, ink: parse.LiveInk) -> Drawn | None:
+    """What the ink is for: the person's own drawing, or an answer or message in the book of the child and its guide.
 
     What is approved is seen as it grows; until then it is its author's and the facilitator's (protocol §7).
     """
     card = room.records.get(ink.card)
-    if isinstance(card, Answer):
-        return _answer(room, person, card, ink)
+    if isinstance(card, (Answer, Message)):
+        return _in_the_book(room, person, card, ink)
     if not isinstance(card, Card) or card.gone or card.kind != "drawing" or card.locked:
         return None
     if card.whose(person) is not Whose.OWN or not may(person, "drawing.stroke", Whose.OWN):
@@ -111,7 +113,7 @@ def _drawing(room: Room, person: Person, ink: parse.LiveInk) -> Card | Answer | 
     return card
 
 
-def _answer(room: Room, person: Person, answer: Answer, ink: parse.LiveInk) -> Answer | None:
+def _in_the_book(room: Room, person: Person, answer: Answer | Message, ink: parse.LiveInk) -> Answer | Message | None:
     if answer.gone or audience_of(person) is not Audience.CIRCLE:
         return None
     room.meeting.check_moment("profile.stroke")

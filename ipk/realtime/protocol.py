@@ -29,6 +29,8 @@ RECORD_TYPES = (
     "wishes",
     "book",
     "part",
+    "message",
+    "envelope",
 )
 EVENTS = ("do", "sync", "live", "patch", "here", "bye")
 LIVE_KINDS = ("ink", "pointer", "typing")

@@ -5,12 +5,13 @@ from typing import Any, NamedTuple
 
 from ipk.domain.errors import UnknownCommand
 from ipk.domain.people import Person
-from ipk.realtime import arguments, arranging_arguments, parse, profile_arguments
+from ipk.realtime import arguments, arranging_arguments, message_arguments, parse, profile_arguments
 from ipk.services import (
     arranging,
     book,
     drawing,
     meeting,
+    messages,
     music,
     people,
     person_settings,
@@ -97,6 +98,15 @@ ROUTES: dict[str, Route] = {
     "profile.withdraw": Route(arguments.AnswerName, profile.withdraw_answer),
     "part.choose": Route(arranging_arguments.ChoosePart, arranging.choose_part),
     "part.known": Route(arranging_arguments.LetKnow, arranging.let_part_be_known),
+    "messages.make": Route(message_arguments.MakeMessage, messages.make_message),
+    "messages.change": Route(message_arguments.ChangeMessage, messages.change_message),
+    "messages.give": Route(message_arguments.GiveMessage, messages.give_message),
+    "messages.stroke": Route(message_arguments.MessageStroke, messages.draw),
+    "messages.unstroke": Route(message_arguments.MessageUnstroke, messages.take_line_back),
+    "messages.drop": Route(arguments.Thing, messages.drop_message),
+    "messages.restore": Route(arguments.Thing, messages.restore_message),
+    "messages.hang": Route(arguments.Thing, messages.hang_message),
+    "messages.take_back": Route(arguments.Thing, messages.take_message_back),
     "feedback.give": Route(arguments.GiveFeedback, plan.give_feedback),
 }
 

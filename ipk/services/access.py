@@ -16,8 +16,8 @@ from ipk.services.ports import Work
 R = TypeVar("R", bound=Record)
 #: how the ids begin that the house makes itself
 HOUSE_IDS = (
-    *("agreement-", "answer-", "arranged-", "feedback-", "guest-", "link-"),
-    *("p-", "profile-", "settings-", "signal-", "turn-"),
+    *("agreement-", "answer-", "arranged-", "envelope-", "feedback-", "guest-", "link-"),
+    *("message-", "p-", "profile-", "settings-", "signal-", "turn-"),
 )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 
-from ipk.domain.audiences import Viewer, audience_of
+from ipk.domain.audiences import Audience, Viewer, audience_of
 from ipk.domain.errors import IpkError, NotFound, TooMany
 from ipk.domain.media import MediaItem
+from ipk.domain.messages import Message
 from ipk.domain.people import Person
 from ipk.domain.profile import Answer
 from ipk.domain.projection import project
@@ -16,6 +17,7 @@ from ipk.services.journal import note
 from ipk.services.ports import Media, Store, Work
 
 MEDIA_LIMIT = 500
+Carrier = Card | Answer | Message
 
 
 def add_media(work: Work, person: Person, item: MediaItem) -> MediaItem:
@@ -46,16 +48,24 @@ def use_media(work: Work, person: Person, id: str) -> MediaItem:
     return item if item.used else work.keep(replace(item, used=True))
 
 
-def may_see_media(person: Person, item: MediaItem, carriers: Iterable[Card | Answer]) -> bool:
-    """Its owner, or whoever sees a card or an answer that carries it (A9)."""
+def use_circles_media(work: Work, id: str) -> MediaItem:
+    """The same for what lies in the book: the child and its guide go on with what the other one brought."""
+    owner = work.find(Person, work.get(MediaItem, id).owner)
+    if owner is None or audience_of(owner) is not Audience.CIRCLE:
+        raise NotFound
+    return use_media(work, owner, id)
+
+
+def may_see_media(person: Person, item: MediaItem, carriers: Iterable[Carrier]) -> bool:
+    """Its owner, or whoever sees a card, an answer or a message that carries it (A9)."""
     viewer = Viewer(audience_of(person), person.id)
     carriers = (one for one in carriers if _carries(one, item.id))
     return item.owner == person.id or any(project(card, viewer) is not None for card in carriers)
 
 
-def _carries(thing: Card | Answer, media: str) -> bool:
-    alone = isinstance(thing, Card) and thing.media == media
-    return alone or any(one.id == media for one in thing.album)
+def _carries(thing: Carrier, media: str) -> bool:
+    alone = not isinstance(thing, Answer) and thing.media == media
+    return alone or (not isinstance(thing, Message) and any(one.id == media for one in thing.album))
 
 
 def small_name(id: str) -> str:

@@ -6,7 +6,7 @@ from ipk.domain.errors import Invalid
 from ipk.domain.meeting import Meeting, Moderation, Paper
 from ipk.domain.people import Person
 from ipk.domain.text import clean_text
-from ipk.services import music
+from ipk.services import messages, music
 from ipk.services.access import meeting_of, seen_card
 from ipk.services.ports import Work
 from ipk.services.turns import begin_turns
@@ -21,7 +21,7 @@ def open_meeting(work: Work, person: Person, *, without_support: str = "") -> Me
         raise Invalid("The child needs a support person, or a reason why there is none.")
     work.keep(meeting_of(work).opened(work.now.isoformat()))
     meeting = music.begin(work)
-    _open_papers(work, meeting.step)
+    _begin_step(work, meeting.step)
     return meeting
 
 
@@ -30,7 +30,7 @@ def go_to_step(work: Work, person: Person, *, step: int, half: int = 1) -> Meeti
     meeting = work.keep(before.at_step(step, half))
     if step != before.step:
         begin_turns(work, step)
-    _open_papers(work, step)
+    _begin_step(work, step)
     return meeting
 
 
@@ -67,7 +67,9 @@ def close_meeting(work: Work, person: Person) -> Meeting:
     return work.keep(replace(music.rest(work), closed=True, word=""))
 
 
-def _open_papers(work: Work, step: int) -> None:
+def _begin_step(work: Work, step: int) -> None:
+    """Its papers open, and what the child prepared for it is due."""
+    messages.come_due(work, step)
     for paper in work.all(Paper):
         opened = paper.opened_by(step)
         if opened is not paper:

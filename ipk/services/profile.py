@@ -6,14 +6,14 @@ from ipk.domain.audiences import Audience, audience_of
 from ipk.domain.book import BOOK, Book
 from ipk.domain.drawing import Stroke
 from ipk.domain.errors import Invalid, NotFound, TooMany
-from ipk.domain.media import Attached, MediaItem
+from ipk.domain.media import Attached
 from ipk.domain.people import Person
 from ipk.domain.profile import ASKED_LIMIT, CONSENTS, MEDIA_LIMIT, About, Answer, Consent
 from ipk.domain.text import clean_text, valid_id
 from ipk.services import profile_cards as cards
 from ipk.services.access import meeting_of
 from ipk.services.drawing import NewStroke, drawn_stroke, find_stroke
-from ipk.services.media import use_media
+from ipk.services.media import use_circles_media
 from ipk.services.ports import Work
 
 
@@ -34,7 +34,7 @@ def answer_question(work: Work, person: Person, *, id: str, about: About, **chan
 def attach(work: Work, person: Person, *, id: str, about: About, media: str) -> Answer:
     """Add a picture or sound that somebody of the circle brought. Raises NotFound."""
     before = _begun(work, person, id, about)
-    item = _of_the_circle(work, person, media)
+    item = use_circles_media(work, media)
     if item.kind not in ("picture", "voice"):
         raise Invalid("This file does not belong on such a card.")
     if any(one.id == item.id for one in before.album):
@@ -120,15 +120,6 @@ def _speaker(work: Work, person: Person, said_by: str) -> str:
         return ""
     speaker = work.get(Person, said_by)
     return "" if speaker.is_child else speaker.id
-
-
-def _of_the_circle(work: Work, person: Person, id: str) -> MediaItem:
-    """The person's own, or one that the other of the two brought: both see it in the book."""
-    item = work.get(MediaItem, id)
-    owner = work.find(Person, item.owner)
-    if owner is None or audience_of(owner) is not Audience.CIRCLE:
-        raise NotFound
-    return use_media(work, owner, item.id)
 
 
 def _settle(work: Work, person: Person, after: Answer) -> Answer:

@@ -6,6 +6,7 @@ from typing import cast
 from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate, TooMany
 from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Paper
+from ipk.domain.messages import CARD_PREFIX as MESSAGE_PREFIX
 from ipk.domain.people import Person, Role
 from ipk.domain.permissions import require
 from ipk.domain.profile import CARD_PREFIX
@@ -19,7 +20,7 @@ from ipk.domain.wall import (
     check_paper,
     waits_for_approval,
 )
-from ipk.services import profile
+from ipk.services import messages, profile
 from ipk.services.access import fresh_id, meeting_of, seen_card
 from ipk.services.media import use_media
 from ipk.services.ports import Work
@@ -103,8 +104,12 @@ def peel_card(work: Work, person: Person, *, id: str) -> Card:
     """Take one's own card off the wall; `restore_card` brings it back."""
     card = seen_card(work, person, id)
     card.check_peel(person)
-    if card.kind == "profile":  # what the child takes off the wall is the child's and its guide's again
+    # what the child takes off the wall is the child's and its guide's again
+    if card.kind == "profile":
         profile.withdraw_answer(work, person, answer=card.id.removeprefix(CARD_PREFIX))
+        return card
+    if card.id.startswith(MESSAGE_PREFIX):
+        messages.take_message_back(work, person, id=card.id.removeprefix(MESSAGE_PREFIX))
         return card
     return bury_card(work, person, card)
 
@@ -117,8 +122,8 @@ def restore_card(work: Work, person: Person, *, id: str) -> Card:
     if not card.gone:
         card = seen_card(work, person, id)
     require(person, "card.restore", card.whose(person))
-    if card.gone and card.kind == "profile":  # what was withdrawn hangs again by consent alone
-        raise NotFound
+    if card.gone and (card.kind == "profile" or card.id.startswith(MESSAGE_PREFIX)):
+        raise NotFound  # what was withdrawn hangs again from the book alone
     if card.gone:
         card = keep_card(work, person, card, replace(card, gone=False))
     return card

@@ -11,6 +11,7 @@ from wtforms.validators import ValidationError
 
 from ipk.domain.errors import Invalid, NotFound, TooBig
 from ipk.domain.media import MEDIA_BYTES, UNKNOWN, WAVE, MediaItem, SoundKind
+from ipk.domain.messages import Message
 from ipk.domain.profile import Answer
 from ipk.domain.text import valid_id
 from ipk.domain.wall import Card
@@ -60,7 +61,7 @@ def show(conference: str, id: str) -> Response:
 
     def look(work: Work) -> MediaItem:
         item = work.get(MediaItem, id)
-        carriers = [*work.all(Card), *work.all(Answer)]
+        carriers = [*work.all(Card), *work.all(Answer), *work.all(Message)]
         if not may_see_media(person, item, carriers) and not may_hear(work, person, item):
             raise NotFound
         return item

@@ -17,6 +17,8 @@ export const RECORD_TYPES = Object.freeze([
   "wishes",
   "book",
   "part",
+  "message",
+  "envelope",
 ]);
 
 export const COMMANDS = Object.freeze([
@@ -80,6 +82,15 @@ export const COMMANDS = Object.freeze([
   "profile.withdraw",
   "part.choose",
   "part.known",
+  "messages.make",
+  "messages.change",
+  "messages.give",
+  "messages.stroke",
+  "messages.unstroke",
+  "messages.drop",
+  "messages.restore",
+  "messages.hang",
+  "messages.take_back",
   "feedback.give",
 ]);
 

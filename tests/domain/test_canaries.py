@@ -6,6 +6,7 @@ from collections.abc import Collection
 import pytest
 
 from ipk.domain.drawing import Stroke, stroke_id
+from ipk.domain.messages import Message
 from ipk.domain.past import Past
 from ipk.domain.people import Door, Link, Person
 from ipk.domain.person_settings import PersonSettings
@@ -50,6 +51,20 @@ CANARIES: list[tuple[str, Record, tuple[Record, ...], dict[str, Collection[str]]
         card(past=(Past("2026-03-02T09:00:00+00:00", "canary-by", "canary-op", {"text": "canary-was"}),)),
         (),
         dict.fromkeys(("canary-by", "canary-was", "canary-op"), frozenset()),
+    ),
+    (
+        "a prepared message in its step",
+        Message(id="canary-id", kind="note", step=2, paper="dari-se", author="anicka", text="canary-text", due=True),
+        (Stroke(id=stroke_id("canary-id", "x"), card="canary-id", colour="ink", size=1, points="canary-pt"),),
+        dict.fromkeys(("canary-id", "canary-text", "canary-pt"), CIRCLE),
+    ),
+    (
+        "a prepared message that the child gave to the facilitator",
+        Message(
+            id="vzkaz", kind="note", step=2, paper="p", author="eva", text="canary-text", due=True, reach="facilitator"
+        ),
+        (),
+        {"canary-text": {*CIRCLE, "jana"}, "reach": CIRCLE},
     ),
     (
         "who was heard",

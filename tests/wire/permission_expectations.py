@@ -160,6 +160,15 @@ ROWS = (
     Row("profile.withdraw", "an answer", "", "child guide", unseen=True),
     Row("part.choose", "-", "child guide"),
     Row("part.known", "-", "child", "guide"),
+    Row("messages.make", "-", "child guide"),
+    Row("messages.change", "no message", "", "child guide", unseen=True),
+    Row("messages.give", "no message", "", "child guide", unseen=True),
+    Row("messages.stroke", "no message", "", "child guide", unseen=True),
+    Row("messages.unstroke", "no message", "", "child guide", unseen=True),
+    Row("messages.drop", "no message", "", "child guide", unseen=True),
+    Row("messages.restore", "no message", "", "child guide", unseen=True),
+    Row("messages.hang", "no message", "", "child guide facilitator", unseen=True),
+    Row("messages.take_back", "no message", "", "child guide", unseen=True),
     Row("feedback.give", "-", NOT_THE_NEUTRAL, PERHAPS_STAFF, (9,)),
 )
 

@@ -154,6 +154,8 @@ class Stage:
             return {"known": True} if row.cmd == "part.known" else {"way": "self"}
         if noun == "profile":
             return profile_args(row.cmd)
+        if noun == "messages":
+            return message_args(row.cmd, self.paper)
         return special.get(row.cmd, {"id": target} if noun == "card" else {})
 
     def _settings_args(self, whose: str) -> dict[str, Any]:
@@ -197,3 +199,13 @@ def profile_args(cmd: str) -> dict[str, Any]:
         "profile.withdraw": {"answer": "odpoved"},
     }
     return args.get(cmd, {})
+
+
+def message_args(cmd: str, paper: str) -> dict[str, Any]:
+    args: dict[str, dict[str, Any]] = {
+        "messages.make": {"id": new_id("v"), "kind": "note", "step": 9, "paper": paper, "text": "Zkouška"},
+        "messages.give": {"id": "zadny-vzkaz", "reach": "guide"},
+        "messages.stroke": {"id": "zadny-vzkaz", "stroke": stroke()},
+        "messages.unstroke": {"id": "zadny-vzkaz", "stroke": "nic"},
+    }
+    return args.get(cmd, {"id": "zadny-vzkaz"})

@@ -1,0 +1,62 @@
+"""The arguments of what is done with prepared messages."""
+
+from collections.abc import Container
+
+from ipk.domain.errors import Invalid
+from ipk.domain.messages import MessageKind, Reach
+from ipk.realtime.arguments import Args, Ink, Kwargs
+from ipk.services.drawing import NewStroke
+from ipk.services.messages import NewMessage
+
+
+class Pictured(Args):
+    symbols: tuple[str, ...] | None = None
+
+    def check(self, pictures: Container[str]) -> None:
+        if any(one not in pictures for one in self.symbols or ()):
+            raise Invalid("There is no such picture.")
+
+
+class MakeMessage(Pictured, kw_only=True):
+    id: str
+    kind: MessageKind
+    step: int
+    paper: str
+    text: str | None = None
+    colour: str | None = None
+    media: str | None = None
+
+    def kwargs(self) -> Kwargs:
+        given = super().kwargs()
+        return {"id": given.pop("id"), "new": NewMessage(**given)}
+
+
+class ChangeMessage(Pictured, kw_only=True):
+    id: str
+    text: str | None = None
+    colour: str | None = None
+    step: int | None = None
+    paper: str | None = None
+
+
+class GiveMessage(Args):
+    id: str
+    reach: Reach
+    told: bool | None = None
+
+
+class MessageStroke(Args):
+    id: str
+    stroke: Ink
+
+    def kwargs(self) -> Kwargs:
+        ink = self.stroke
+        return {"id": self.id, "stroke": NewStroke(ink.id, ink.colour, ink.size, ink.points)}
+
+
+class MessageUnstroke(Args):
+    id: str
+    stroke: str
+
+    def kwargs(self) -> Kwargs:
+        return {"id": self.id, "name": self.stroke}
