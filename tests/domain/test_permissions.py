@@ -90,15 +90,15 @@ profile.show       CG         -               1-9  rests
 profile.withdraw   CG         -               0-9
 part.choose        CG         -               0-9
 part.known         CG         -               0-9
-messages.make      CG          -               0-9
-messages.change    CG          -               0-9
-messages.give      CG          -               0-9
-messages.stroke    CG          -               0-9
-messages.unstroke  CG          -               0-9
-messages.drop      CG          -               0-9
-messages.restore   CG          -               0-9
-messages.hang      CGF         -               1-9  rests
-messages.take_back CG          -               0-9
+messages.make      CG        -               0-9
+messages.change    CG        -               0-9
+messages.give      CG        -               0-9
+messages.stroke    CG        -               0-9
+messages.unstroke  CG        -               0-9
+messages.drop      CG        -               0-9
+messages.restore   CG        -               0-9
+messages.hang      CGF       -               1-9  rests
+messages.take_back CG        -               0-9
 feedback.give      CGmpsRov   -               9-9
 people.manage      o          -               0-9  after
 conference.delete  o          -               0-9  after

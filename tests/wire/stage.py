@@ -150,12 +150,8 @@ class Stage:
         }
         if noun == "person":
             return self._settings_args(row.target) if row.cmd == "person.settings" else {"id": self.father.id}
-        if noun == "part":
-            return {"known": True} if row.cmd == "part.known" else {"way": "self"}
-        if noun == "profile":
-            return profile_args(row.cmd)
-        if noun == "messages":
-            return message_args(row.cmd, self.paper)
+        if noun in ("part", "profile", "messages"):
+            return in_the_book(row.cmd, self.paper)
         return special.get(row.cmd, {"id": target} if noun == "card" else {})
 
     def _settings_args(self, whose: str) -> dict[str, Any]:
@@ -183,6 +179,12 @@ def _music_args() -> dict[str, dict[str, Any]]:
 def asked(question: str) -> dict[str, Any]:
     """How commands name the answer to a question."""
     return {"id": f"answer-{question}", "about": {"question": question, "asked": "Zkouška?"}}
+
+
+def in_the_book(cmd: str, paper: str) -> dict[str, Any]:
+    """What the child and its guide prepare."""
+    part = {"part.known": {"known": True}, "part.choose": {"way": "self"}}
+    return message_args(cmd, paper) if cmd.startswith("messages.") else part.get(cmd) or profile_args(cmd)
 
 
 def profile_args(cmd: str) -> dict[str, Any]:
