@@ -3,6 +3,7 @@
 import gzip
 import json
 from pathlib import Path
+from typing import Any
 
 from flask import Flask, Response, current_app, request, send_from_directory, url_for
 from werkzeug.security import safe_join
@@ -17,7 +18,9 @@ KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", 
 
 def set_up(app: Flask, static: Path) -> None:
     app.extensions["ipk-assets"] = read_manifest(static / DIST / "manifest.json")
+    app.extensions["ipk-imports"] = _read(static / DIST / "imports.json")
     app.jinja_env.globals["asset"] = asset
+    app.jinja_env.globals["imports_of"] = imports_of
     app.view_functions["static"] = lambda filename: _send(app, static, filename)
     app.after_request(_let_browsers_keep)
     app.after_request(_pack_screens)
@@ -29,7 +32,17 @@ def asset(name: str) -> str:
     return url_for("static", filename=f"{DIST}/{names.get(name, name)}")
 
 
+def imports_of(name: str) -> list[str]:
+    """The addresses of all that a script needs before its first line runs: a page asks for them at once."""
+    files: dict[str, list[str]] = current_app.extensions["ipk-imports"]
+    return [url_for("static", filename=f"{DIST}/{file}") for file in files.get(name, ())]
+
+
 def read_manifest(file: Path) -> dict[str, str]:
+    return _read(file)
+
+
+def _read(file: Path) -> Any:
     return json.loads(file.read_text("utf-8")) if file.exists() else {}
 
 

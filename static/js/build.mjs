@@ -72,7 +72,21 @@ async function bundle() {
       .filter(([, output]) => output.entryPoint)
       .map(([path, output]) => [knownAs(resolve(String(output.entryPoint))), slashed(relative(DIST, resolve(path)))]),
     files: outputs.map(([path]) => slashed(relative(DIST, resolve(path)))),
+    imports: Object.fromEntries(
+      outputs
+        .filter(([, output]) => output.entryPoint)
+        .map(([path, output]) => [knownAs(resolve(String(output.entryPoint))), imported(result.metafile, path)]),
+    ),
   };
+}
+
+/** All that a file needs before its first line runs, so that a page can ask for it at once. @param {import("esbuild").Metafile} metafile @param {string} path */
+function imported(metafile, path) {
+  const found = new Set([path]);
+  for (const each of found)
+    for (const { kind, path: needed } of metafile.outputs[each].imports) if (kind === "import-statement") found.add(needed);
+  found.delete(path);
+  return [...found].map((each) => slashed(relative(DIST, resolve(each))));
 }
 
 /** What builds of other days left behind. Younger files stay: a server or a page that is still open may ask for them. @param {Set<string>} fresh */
@@ -115,4 +129,5 @@ const symbols = [
 const compressed = await compress(DIST, [...bundled.files, ...symbols.map(([, file]) => file)]);
 const manifest = Object.fromEntries([...bundled.names, ...symbols].sort());
 await writeFile(join(DIST, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-await removeStale(new Set(["manifest.json", ...bundled.files, ...symbols.map(([, file]) => file), ...compressed]));
+await writeFile(join(DIST, "imports.json"), `${JSON.stringify(bundled.imports, null, 2)}\n`);
+await removeStale(new Set(["manifest.json", "imports.json", ...bundled.files, ...symbols.map(([, file]) => file), ...compressed]));

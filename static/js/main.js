@@ -17,9 +17,9 @@ export async function enter(tag) {
   const page = readPage();
   useMessages(page.messages);
   const { conference, person } = page;
-  const keeper = await openKeeper(globalThis.indexedDB);
   const socket = new Socket(conference);
-  const store = new Store({ conference, person: person.id, keeper, link: socket, courier: await openCourier(page) });
+  const [keeper, courier] = await Promise.all([openKeeper(globalThis.indexedDB), openCourier(page)]);
+  const store = new Store({ conference, person: person.id, keeper, link: socket, courier });
   const room = new Room(page, store, socket);
   await room.symbols.load();
   connect(room);
@@ -29,8 +29,16 @@ export async function enter(tag) {
   const screen = /** @type {HTMLElement & { room: Room }} */ (document.createElement(tag));
   screen.room = room;
   document.querySelector("#content")?.replaceChildren(screen);
+  store.addEventListener("change", () => void isThere(room));
   await store.start();
   socket.open();
+}
+
+/** The first that is known of the meeting is on the screen: now our letters, and what may be needed later. @param {Room} room */
+function isThere(room) {
+  const { dataset } = document.documentElement;
+  if (dataset.opening === undefined || !room.store.meeting) return;
+  delete dataset.opening;
   fetchAhead(room);
 }
 

@@ -36,3 +36,22 @@ def test_the_first_load_is_within_its_budget(room: Room, who: str, device: str) 
     assert {"Document", "Script", "Stylesheet"} <= {kinds[id][0] for id in counted}
     assert [kinds[id] for id, size in counted.items() if size > 2_000 and kinds[id][1] == "plain"] == []
     assert 10_000 < sum(counted.values()) <= BUDGET
+
+
+@pytest.mark.parametrize(("who", "device"), [("child", "child"), ("Máma", "phone")])
+def test_scripts_come_at_once_and_letters_after_them(room: Room, who: str, device: str) -> None:
+    """On a weak network a script that is asked for late, or letters before words, are seconds of waiting."""
+    page = room.comes(who, device)
+    expect(page.locator("html")).not_to_have_attribute("data-opening", "", timeout=PATIENCE_MS)
+    page.evaluate("document.fonts.ready")
+    ahead, asked = page.evaluate(
+        """() => [[...document.querySelectorAll("link[rel=modulepreload]")].map(({ href }) => href),
+            performance.getEntriesByType("resource").map(({ name, startTime, responseEnd }) => [name, startTime, responseEnd])]"""
+    )
+    scripts = {name: (start, end) for name, start, end in asked if name in ahead or "/screens/" in name}
+    [entry] = (name for name in scripts if "/screens/" in name)
+    letters = [start for name, start, _ in asked if name.endswith(".woff2")]
+    assert len(scripts) == len(ahead) + 1 > 6
+    assert max(start for start, _ in scripts.values()) <= scripts[entry][1]
+    assert len(letters) > 1
+    assert min(letters) >= max(end for _, end in scripts.values())

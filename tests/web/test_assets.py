@@ -21,6 +21,7 @@ def client(tmp_path: Path) -> FlaskClient:
     folder = tmp_path / "static" / DIST
     folder.mkdir(parents=True)
     (folder / "manifest.json").write_text(json.dumps({"screen.js": "screen-ABC.js"}))
+    (folder / "imports.json").write_text(json.dumps({"screen.js": ["chunks/one-ABC.js", "chunks/two-ABC.js"]}))
     (folder / "screen-ABC.js").write_bytes(TEXT)
     (folder / "screen-ABC.js.gz").write_bytes(gzip.compress(TEXT))
     (folder / "screen-ABC.js.br").write_bytes(b"as brotli packs it")
@@ -78,3 +79,9 @@ def test_a_screens_page_travels_small(house: House) -> None:
 
 def test_pages_with_a_form_for_strangers_are_not_packed(house: House) -> None:
     assert "Content-Encoding" not in house.visitor().get("/join", **{"Accept-Encoding": "gzip"}).headers
+
+
+def test_a_page_can_ask_at_once_for_all_that_a_script_imports(client: FlaskClient) -> None:
+    with client.application.test_request_context():
+        assert assets.imports_of("screen.js") == [f"/static/{DIST}/chunks/{one}-ABC.js" for one in ("one", "two")]
+        assert assets.imports_of("small.js") == []
