@@ -46,7 +46,7 @@ def test_scripts_come_at_once_and_letters_after_them(room: Room, who: str, devic
     page.evaluate("document.fonts.ready")
     ahead, asked = page.evaluate(
         """() => [[...document.querySelectorAll("link[rel=modulepreload]")].map(({ href }) => href),
-            performance.getEntriesByType("resource").map(({ name, startTime, responseEnd }) => [name, startTime, responseEnd])]"""
+            performance.getEntriesByType("resource").map((each) => [each.name, each.startTime, each.responseEnd])]"""
     )
     scripts = {name: (start, end) for name, start, end in asked if name in ahead or "/screens/" in name}
     [entry] = (name for name in scripts if "/screens/" in name)
