@@ -152,6 +152,7 @@ class Application:
                 profile_pdf=self._print_profile,
                 sheets=self._profiles.sheets.sheets,
                 tunes=_tune_lister(tunes),
+                paper_titles=self._profiles.paper_titles,
                 scores={tune.id: tune.score for tune in tunes},
                 public_url=self.settings.public_url,
                 lan_url=self.settings.lan_url,

@@ -58,7 +58,7 @@ def page_data(conference: str, visitor: Visitor, name: str) -> dict[str, Any]:
         "languages": language_names(site().languages),
         "symbols": asset(f"symbols/{language}.json"),
         "tunes": list(site().tunes(language)),
-        "messages": script_messages(language, site().translations),
+        "messages": {**site().paper_titles(language), **script_messages(language, site().translations)},
     }
     if name in WITH_DOOR:
         shape = site().qr(join_address())

@@ -66,6 +66,7 @@ class Site:
 
     `pictures` and `sounds` read an upload or raise Invalid or TooBig; `qr` draws an address;
     `tunes(language)` lists `{"id", "label", "src"}`, `scores` are the tunes by their ids;
+    `paper_titles(language)` is what the usual papers are called elsewhere → in that language;
     `lan_url` is what phones in the room can reach;
     `public_url` is what invitations lead to wherever the organizer happens to work.
     """
@@ -78,6 +79,7 @@ class Site:
     sounds: Callable[[bytes, SoundKind], CleanSound]
     profile_pdf: Callable[[PrintedProfile, str], bytes]
     tunes: Callable[[str], Sequence[dict[str, Any]]] = lambda _: ()
+    paper_titles: Callable[[str], Mapping[str, str]] = lambda _: {}
     scores: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     public_url: str = ""

@@ -28,6 +28,8 @@ def test_a_ukrainian_phone_speaks_ukrainian_from_the_door_to_the_wall(own_room: 
     expect(oksana.locator("html")).to_have_attribute("lang", "uk")
     expect(oksana.locator(".tab[data-place=mine]")).to_have_text("Мої картки")
 
+    # the usual papers, too, though the conference is a Czech one
+    expect(oksana.locator(".composer-where option").first).to_have_text("Що вдається")
     hangs_by_phone(oksana, "Анічка дуже любить собаку.")
     stands(my_card(oksana, "Анічка"), "waiting")
     expect(oksana.locator(".place--mine .standing").first).to_have_text("Чекає на схвалення")

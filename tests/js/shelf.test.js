@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { useMessages } from "../../static/js/lib/i18n.js";
 import { Shelf } from "../../static/js/state/shelf.js";
 import { aCard, aMeeting } from "./support.js";
 
@@ -23,6 +24,22 @@ test("what was sorted once is given out again", () => {
   const shelf = aShelf(aCard("one"), aCard("two"));
   assert.equal(shelf.cards, shelf.cards);
   assert.equal(shelf.cardsOn("dari-se"), shelf.cardsOn("dari-se"));
+});
+
+test("a paper has its title in the person's language, one with a title of its own keeps it", () => {
+  const paper = { type: "paper", rev: 1, step: 1, open: true, neutral: false };
+  const [own, ideas] = [
+    { ...paper, id: "own", title: "Náš papír", order: 2 },
+    { ...paper, id: "ideas", title: "Nápady", order: 1 },
+  ];
+  useMessages({ Nápady: "Ідеї" });
+  const shelf = aShelf(own, ideas);
+  assert.deepEqual(
+    shelf.papers.map(({ title }) => title),
+    ["Ідеї", "Náš papír"],
+  );
+  assert.equal(shelf.papers, shelf.papers);
+  useMessages({});
 });
 
 test("what is not saved yet is known of its own card only", () => {

@@ -1,4 +1,5 @@
 /** @import { AnyRecord, Card, Door, Entry, Meeting, Paper, Person, Signal, Turn } from "../types.d.ts" */
+import { t } from "../lib/i18n.js";
 
 /** @type {readonly never[]} */
 const NONE = Object.freeze([]);
@@ -10,6 +11,8 @@ const NONE = Object.freeze([]);
 export class Shelf {
   /** @type {Map<string, readonly AnyRecord[]>} */
   #heaps = new Map();
+  /** @type {readonly Paper[] | undefined} */
+  #papers;
   /** @type {Map<string, Card[]> | undefined} */
   #onPaper;
   /** @type {Map<string, Entry[]> | undefined} */
@@ -25,8 +28,12 @@ export class Shelf {
     return /** @type {readonly Meeting[]} */ (this.#heap("meeting"))[0];
   }
 
+  /** Their usual titles are in the person's own language. */
   get papers() {
-    return /** @type {readonly Paper[]} */ (this.#heap("paper", (one, other) => one.order - other.order));
+    this.#papers ??= /** @type {readonly Paper[]} */ (this.#heap("paper", (one, other) => one.order - other.order)).map(
+      (paper) => ({ ...paper, title: t(paper.title) }),
+    );
+    return this.#papers;
   }
 
   get cards() {
