@@ -117,6 +117,10 @@ TABLE: Mapping[str, Rule] = {
     "profile.show": Rule(_to(CIRCLE), rests=True),
     "profile.withdraw": Rule(_to(CIRCLE), steps=ANY_STEP),
     # the meeting as the child wants it
+    "guests.wish": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "guests.name": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "guests.drop": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "guests.known": Rule(_to(CIRCLE), steps=ANY_STEP),
     "part.choose": Rule(_to(CIRCLE), steps=ANY_STEP),
     "part.known": Rule(_to(CIRCLE), steps=ANY_STEP),
     # what the child prepares beforehand; the facilitator hangs only what the child gave it
@@ -132,13 +136,14 @@ TABLE: Mapping[str, Rule] = {
     "feedback.give": Rule(_to(VOICES), steps=(9, 9)),
     # what the organizer's page does; no socket command leads here
     "people.manage": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
+    "guests.answer": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP),
     "conference.delete": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
     "media.add": Rule(_to(ALL), steps=ANY_STEP),
     "profile.print": Rule(_to((*CIRCLE, R.FACILITATOR, R.RECORDER, R.ORGANIZER)), steps=ANY_STEP, after_close=True),
 }
 
 #: rows that are not commands of their own on the wire
-INNER = frozenset({"signal.stop", "people.manage", "conference.delete", "media.add", "profile.print"})
+INNER = frozenset({"signal.stop", "people.manage", "guests.answer", "conference.delete", "media.add", "profile.print"})
 COMMANDS = tuple(name for name in TABLE if name not in INNER)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from ipk.domain.arrangements import Arrangement, Part
 from ipk.domain.audiences import Audience, Viewer
 from ipk.domain.book import Book
+from ipk.domain.guests import Guests
 from ipk.domain.meeting import Meeting, Paper
 from ipk.domain.messages import Envelope, Message
 from ipk.domain.music import MusicWishes, Song
@@ -14,7 +15,7 @@ from ipk.domain.person_settings import PersonSettings
 from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
 from ipk.domain.profile import Answer
 from ipk.domain.records import Record
-from ipk.domain.shown_arrangements import ever_saw, show_part
+from ipk.domain.shown_arrangements import ever_saw, show_guests, show_part
 from ipk.domain.shown_cards import Shown, sees_waiting, show_card
 from ipk.domain.shown_messages import could_see_message, show_envelope, show_message
 from ipk.domain.shown_profile import show_answer, show_book
@@ -60,6 +61,7 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
     Part: show_part,
     Message: show_message,
     Envelope: show_envelope,
+    Guests: show_guests,
 }
 
 

@@ -3,6 +3,7 @@
 from ipk.domain.arrangements import Part
 from ipk.domain.book import Book
 from ipk.domain.drawing import Stroke
+from ipk.domain.guests import Guests
 from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Meeting, Paper
 from ipk.domain.messages import Envelope, Message
@@ -30,6 +31,7 @@ TYPES: dict[str, type[Record]] = {
         Envelope,
         Feedback,
         FeedbackSums,
+        Guests,
         Link,
         MediaItem,
         Meeting,

@@ -1,14 +1,19 @@
 """What is seen of the arranged meeting: all by the child and its guide, what they let be known by who needs it."""
 
+from dataclasses import asdict
 from typing import Any
 
 from ipk.domain.arrangements import Arrangement, Part
 from ipk.domain.audiences import Audience, Viewer
+from ipk.domain.guests import Guests
 from ipk.domain.records import Record
 
 Shown = dict[str, Any]
-#: whoever prepares the meeting and whoever leads it
-PREPARERS = (Audience.ORGANIZER, Audience.FACILITATOR)
+#: who hears of what is let be known: whoever prepares the meeting, and whoever leads it where that helps to lead
+HEARERS: dict[type[Arrangement], tuple[Audience, ...]] = {
+    Guests: (Audience.ORGANIZER,),
+    Part: (Audience.ORGANIZER, Audience.FACILITATOR),
+}
 
 
 def show_part(part: Part, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
@@ -16,12 +21,23 @@ def show_part(part: Part, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None
     return _for(viewer, part, content, content)
 
 
+def show_guests(guests: Guests, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    whole = [asdict(guest) for guest in guests.guests]
+    asking = [{name: getattr(guest, name) for name in _ASKED} for guest in guests.asking]
+    return _for(viewer, guests, {"guests": whole}, {"guests": asking})
+
+
+#: what the organizer needs to answer a wish
+_ASKED = ("id", "name", "wish", "answer", "reason")
+
+
 def _for(viewer: Viewer, arranged: Arrangement, whole: Shown, narrow: Shown) -> Shown | None:
-    """`whole` for the circle, `narrow` for those who prepare, nothing for anybody else."""
+    """`whole` for the circle, `narrow` for those who hear of it, nothing for anybody else."""
     if viewer.is_one_of(Audience.CIRCLE):
         return {**whole, "known": arranged.known, "told": arranged.told, "attempt": arranged.attempt or None}
-    return narrow if arranged.known and viewer.is_one_of(*PREPARERS) else None
+    return narrow if arranged.known and viewer.is_one_of(*HEARERS[type(arranged)]) else None
 
 
 def ever_saw(arranged: Arrangement, viewer: Viewer) -> bool:
-    return viewer.is_one_of(Audience.CIRCLE) or (arranged.ever_known and viewer.is_one_of(*PREPARERS))
+    heard = arranged.ever_known and viewer.is_one_of(*HEARERS[type(arranged)])
+    return heard or viewer.is_one_of(Audience.CIRCLE)

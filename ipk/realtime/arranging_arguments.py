@@ -1,8 +1,11 @@
 """The arguments of what arranges the child's meeting."""
 
-from typing import Literal
+from collections.abc import Container
 
-from ipk.realtime.arguments import Args
+from ipk.domain.arrangements import Way
+from ipk.domain.errors import Invalid
+from ipk.domain.guests import Guest, Wish
+from ipk.realtime.arguments import Args, Kwargs
 
 
 class LetKnow(Args):
@@ -11,5 +14,24 @@ class LetKnow(Args):
 
 
 class ChoosePart(Args):
-    way: Literal["", "self", "guide", "messages"] | None = None
+    way: Way | None = None
     speaker: str | None = None
+
+
+class WishGuest(Args):
+    id: str
+    wish: Wish
+
+
+class NameGuest(Args):
+    id: str
+    name: str
+    symbol: str | None = None
+    wish: Wish | None = None
+
+    def check(self, pictures: Container[str]) -> None:
+        if self.symbol and self.symbol not in pictures:
+            raise Invalid("There is no such picture.")
+
+    def kwargs(self) -> Kwargs:
+        return {"guest": Guest(self.id, self.wish or "come", self.name, self.symbol or "")}

@@ -28,6 +28,7 @@ RECORD_TYPES = (
     "song",
     "wishes",
     "book",
+    "guests",
     "part",
     "message",
     "envelope",

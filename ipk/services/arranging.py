@@ -1,5 +1,6 @@
 """The child and its guide arrange the meeting."""
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from ipk.domain.arrangements import Arrangement, Part
@@ -18,8 +19,13 @@ def choose_part(work: Work, person: Person, **fields: Any) -> Part:
     return work.keep(part.chosen(person, lambda id: invited(work, id), **fields))
 
 
-def let_part_be_known(work: Work, person: Person, *, known: bool, told: bool = False) -> Part:
-    return work.keep(arranged(work, person, Part).let_known_by(person, known=known, told=told))
+def let_known(kind: type[A]) -> Callable[..., A]:
+    """The service by which the child, or its guide that was told, lets others know what was arranged, or no longer."""
+
+    def let_it_be_known(work: Work, person: Person, *, known: bool, told: bool = False) -> A:
+        return work.keep(arranged(work, person, kind).let_known_by(person, known=known, told=told))
+
+    return let_it_be_known
 
 
 def arranged(work: Work, person: Person, kind: type[A]) -> A:
@@ -28,3 +34,6 @@ def arranged(work: Work, person: Person, kind: type[A]) -> A:
         raise NotFound
     fresh = kind()  # pyright: ignore[reportCallIssue] - each kind has the one id of its own
     return work.find(kind, fresh.id) or fresh
+
+
+let_part_be_known = let_known(Part)

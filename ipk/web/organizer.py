@@ -22,6 +22,7 @@ from ipk.web.screens import own_screens
 from ipk.web.session import leave
 from ipk.web.site import site
 from ipk.web.visiting import act, admitted, read
+from ipk.web.wishes import REFUSED, look_at_wishes
 
 organizer = Blueprint("organizer", __name__, url_prefix="/c/<conference>")
 
@@ -59,6 +60,8 @@ def show_page(conference: str, visitor: Visitor, *, name: str = "", error: str =
         screens=[one for one in own_screens(visitor.person) if one != "organizer"],
         name=name,
         error=error,
+        wish_refused=session.pop(REFUSED, ""),
+        **read(conference, lambda work: look_at_wishes(work, visitor.person)),
     )
 
 

@@ -212,6 +212,25 @@ export interface Arrangement extends BaseRecord {
   attempt: string | null;
 }
 
+export type GuestWish = "" | "come" | "unsure" | "not";
+
+/** What the child wishes about one person, and what the organizer answers. With a `name`: nobody invited them yet. */
+export interface Guest {
+  id: string;
+  wish: GuestWish;
+  name: string;
+  symbol: string;
+  /** it is about somebody who reads the wishes, so it stays between child and guide */
+  kept: boolean;
+  answer: "" | "yes" | "no";
+  reason: string;
+}
+
+export interface Guests extends Arrangement {
+  type: "guests";
+  guests: Guest[];
+}
+
 export type Way = "" | "self" | "guide" | "messages";
 
 /** How the child takes part, and who speaks for it. */

@@ -5,8 +5,10 @@ from collections.abc import Collection
 
 import pytest
 
+from ipk.domain.arrangements import Part
 from ipk.domain.drawing import Stroke, stroke_id
 from ipk.domain.messages import Message
+from ipk.domain.guests import Guest, Guests
 from ipk.domain.past import Past
 from ipk.domain.people import Door, Link, Person
 from ipk.domain.person_settings import PersonSettings
@@ -161,6 +163,42 @@ CANARIES: list[tuple[str, Record, tuple[Record, ...], dict[str, Collection[str]]
         {
             **dict.fromkeys(("canary-id", "canary-q", "canary-t", "canary-s", "canary-a", "canary-p"), CIRCLE),
         },
+    ),
+    (
+        "who is to come, kept for themselves",
+        Guests(guests=(Guest("canary-id", "not", "canary-n", answer="no", reason="canary-r"),)),
+        (),
+        dict.fromkeys(("canary-id", "canary-n", "canary-r"), CIRCLE),
+    ),
+    (
+        "who is to come, let be known",
+        Guests(
+            known=True,
+            guests=(
+                Guest("canary-not", "not", answer="no", reason="canary-r"),
+                Guest("canary-invite", "come", "canary-n", "canary-s"),
+                Guest("canary-glad", "come"),
+                Guest("canary-unsure", "unsure", "canary-u"),
+                Guest("canary-reader", "not", kept=True),
+            ),
+        ),
+        (),
+        {
+            **dict.fromkeys(("canary-not", "canary-invite", "canary-n", "canary-r"), frozenset({*CIRCLE, "lenka"})),
+            **dict.fromkeys(("canary-glad", "canary-unsure", "canary-u", "canary-reader", "canary-s"), CIRCLE),
+        },
+    ),
+    (
+        "how the child takes part, kept for themselves",
+        Part(way="messages", speaker="canary-s", attempt="canary-a"),
+        (),
+        dict.fromkeys(("canary-s", "canary-a", "messages"), CIRCLE),
+    ),
+    (
+        "how the child takes part, let be known",
+        Part(way="messages", speaker="canary-s", known=True, told=True),
+        (),
+        {"canary-s": {*CIRCLE, "lenka", "jana"}, "told": CIRCLE},
     ),
     (
         "somebody's settings",

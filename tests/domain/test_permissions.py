@@ -88,6 +88,10 @@ profile.unstroke   CG         -               0-9
 profile.consent    CG         -               0-9
 profile.show       CG         -               1-9  rests
 profile.withdraw   CG         -               0-9
+guests.wish        CG         -               0-9
+guests.name        CG         -               0-9
+guests.drop        CG         -               0-9
+guests.known       CG         -               0-9
 part.choose        CG         -               0-9
 part.known         CG         -               0-9
 messages.make      CG        -               0-9
@@ -101,6 +105,7 @@ messages.hang      CGF       -               1-9  rests
 messages.take_back CG        -               0-9
 feedback.give      CGmpsRov   -               9-9
 people.manage      o          -               0-9  after
+guests.answer      o          -               0-9
 conference.delete  o          -               0-9  after
 media.add          CGmpsRovF  -               0-9
 profile.print      CGRoF        -               0-9        after

@@ -9,6 +9,7 @@ from ipk.domain.arrangements import Part
 from ipk.domain.audiences import Audience, Viewer, audience_of
 from ipk.domain.book import Book
 from ipk.domain.drawing import Stroke
+from ipk.domain.guests import Guest, Guests
 from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Music, Vote
 from ipk.domain.music import MusicWishes, Song
@@ -84,6 +85,12 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("somebody's settings", PersonSettings.of(JIRINA), {"jirina"}),
     ("who was heard", Turn(id="turn-jirina", person="jirina", step=2), {"jana"}),
     ("the door", Door(id="door", open=True, code="ABC345"), DOOR),
+    ("who is to come", Guests(guests=(Guest("jirina", "not"),)), {"anicka", "eva"}),
+    (
+        "the same, let known",
+        Guests(guests=(Guest("jirina", "not"),), known=True, ever_known=True),
+        {"anicka", "eva", "lenka"},
+    ),
     ("how the child takes part", Part(way="guide", speaker="eva"), {"anicka", "eva"}),
     ("the same, let known", Part(way="guide", speaker="eva", known=True, ever_known=True), {"anicka", "eva", *PREPARE}),
     ("a song", Song(id="s", title="t", media="m", owner="anicka"), {"anicka", "eva", "jana"}),

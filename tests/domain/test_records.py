@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipk.domain.arrangements import WAYS
+from ipk.domain.guests import WISHES, Guest
 from ipk.domain.media import Attached
 from ipk.domain.meeting import Meeting, Vote
 from ipk.domain.past import Past
@@ -45,6 +46,7 @@ particular: dict[str, st.SearchStrategy[Any]] = {
     "symbol": slugs,
     "symbols": st.lists(slugs, max_size=5).map(tuple),
     "album": st.lists(st.builds(Attached, slugs, st.just("picture")), max_size=3).map(tuple),
+    "guests": st.lists(st.builds(Guest, slugs, st.sampled_from(WISHES), words), max_size=3).map(tuple),
     "way": st.sampled_from(WAYS),
     "consent": st.sampled_from(CONSENTS),
     "text_size": st.sampled_from(TEXT_SIZES),

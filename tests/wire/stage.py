@@ -150,8 +150,8 @@ class Stage:
         }
         if noun == "person":
             return self._settings_args(row.target) if row.cmd == "person.settings" else {"id": self.father.id}
-        if noun in ("part", "profile", "messages"):
-            return in_the_book(row.cmd, self.paper)
+        if noun in ("guests", "part", "profile", "messages"):
+            return in_the_book(row.cmd, self.paper, self.father.id)
         return special.get(row.cmd, {"id": target} if noun == "card" else {})
 
     def _settings_args(self, whose: str) -> dict[str, Any]:
@@ -181,10 +181,17 @@ def asked(question: str) -> dict[str, Any]:
     return {"id": f"answer-{question}", "about": {"question": question, "asked": "Zkouška?"}}
 
 
-def in_the_book(cmd: str, paper: str) -> dict[str, Any]:
+def in_the_book(cmd: str, paper: str, somebody: str) -> dict[str, Any]:
     """What the child and its guide prepare."""
-    part = {"part.known": {"known": True}, "part.choose": {"way": "self"}}
-    return message_args(cmd, paper) if cmd.startswith("messages.") else part.get(cmd) or profile_args(cmd)
+    arranging: dict[str, dict[str, Any]] = {
+        "guests.wish": {"id": somebody, "wish": "unsure"},
+        "guests.name": {"id": new_id("host"), "name": "Kamarádka"},
+        "guests.drop": {"id": "nikdo"},
+        "guests.known": {"known": True},
+        "part.choose": {"way": "self"},
+        "part.known": {"known": True},
+    }
+    return message_args(cmd, paper) if cmd.startswith("messages.") else arranging.get(cmd) or profile_args(cmd)
 
 
 def profile_args(cmd: str) -> dict[str, Any]:

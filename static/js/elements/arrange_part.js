@@ -3,7 +3,7 @@
 /** @import { Making, Now, StudioPage } from "./studio_deeds.js" */
 import { el, setAttribute } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
-import { maySpeak, partOf, wayOf } from "../state/arranging.js";
+import { maySpeak, nearestFirst, partOf, wayOf } from "../state/arranging.js";
 import { knownRow } from "./arrange_known.js";
 import { askedWords, choiceTile, peopleTiles, personTile } from "./arrange_tiles.js";
 
@@ -25,7 +25,7 @@ export function partPage(making) {
     store.do("part.choose", { ...(way ? { way } : {}), ...change });
   };
   const ways = WAYS.map(({ words, ...way }) => choiceTile(room, { ...way, words: words() }, () => choose(goesAs(store.people, way.id))));
-  const speakers = peopleTiles({
+  const speakers = peopleTiles(room, {
     most: sheet.tiles,
     label: t("Who speaks for me"),
     make: (person) => personTile(room, person, () => choose({ speaker: part().speaker === person.id ? "" : person.id }), person.role === "child" ? t("I do, myself") : undefined),
@@ -49,13 +49,4 @@ export function partPage(making) {
 function goesAs(people, way) {
   const guide = people.find(({ role }) => role === "guide");
   return way === "guide" && guide ? { way, speaker: guide.id } : { way };
-}
-
-/** The child itself, its guide, whoever supports it, its family, then the others. */
-const NEAREST = ["child", "guide", "support", "family"];
-
-/** @param {Person} one @param {Person} other */
-function nearestFirst(one, other) {
-  const place = (/** @type {Person} */ { role }) => (NEAREST.indexOf(role) + NEAREST.length + 1) % (NEAREST.length + 1);
-  return place(one) - place(other) || one.name.localeCompare(other.name);
 }

@@ -34,29 +34,40 @@ export function personTile(room, person, press, words = firstName(person.name)) 
   return button({ class: "picker-tile arrange-person", "data-person": person.id }, press, faceOf(room, person), el("span", {}, words));
 }
 
-/** People to choose from, a few at a time; more wait behind an arrow. @param {{ most: number, make: (person: Person) => HTMLElement, label: string }} how */
-export function peopleTiles({ most, make, label }) {
-  const element = el("div", { class: "studio-suggests arrange-people", role: "group", "aria-label": label });
-  const more = button({ class: "picker-tile studio-more", "data-key": "more" }, () => turn(), icon("arrow-right"), el("span", {}, t("More")));
-  /** @type {readonly Person[]} */
-  let all = [];
+/**
+ * People to choose from, a few at a time; more wait behind an arrow. `badge` names a small picture at somebody's tile,
+ * `other` stands always at the end.
+ * @param {Room} room
+ * @param {{ most: number, make: (person: Person) => HTMLElement, label: string, badge?: (person: Person) => string, other?: { words: string, press: () => void } }} how
+ */
+export function peopleTiles(room, { most, make, label, badge = () => "", other }) {
+  const element = el("div", { class: "studio-suggests arrange-people", role: "group", "aria-label": label, "data-many": most > 6 });
+  const more = button({ class: "picker-tile studio-more" }, () => turn(), icon("arrow-right"), el("span", {}, t("More")));
+  const last = other && button({ class: "picker-tile studio-more arrange-other" }, other.press, icon("plus"), el("span", {}, other.words));
+  const grid = el("div", { class: "arrange-grid" });
+  element.append(grid);
+  if (last) element.append(last);
+  element.append(more);
+  let all = /** @type {readonly Person[]} */ ([]);
+  let chosen = /** @type {(person: Person) => boolean} */ (() => false);
   let page = 0;
-  /** @type {(person: Person) => boolean} */
-  let chosen = () => false;
   const turn = () => {
     page += 1;
     lay();
   };
   const lay = () => {
-    const each = all.length <= most ? most : most - 1;
+    const places = most - (last ? 1 : 0);
+    const each = all.length <= places ? places : places - 1;
     page %= Math.max(1, Math.ceil(all.length / each));
-    more.remove();
-    keyed(element, all.slice(page * each, (page + 1) * each), {
+    more.hidden = all.length <= each;
+    keyed(grid, all.slice(page * each, (page + 1) * each), {
       key: ({ id, name }) => `${id} ${name}`,
       make,
-      update: (tile, person) => setAttribute(tile, "aria-pressed", String(chosen(person))),
+      update: (tile, person) => {
+        setAttribute(tile, "aria-pressed", String(chosen(person)));
+        showBadge(room, tile, badge(person));
+      },
     });
-    if (all.length > each) element.append(more);
   };
   return {
     element,
@@ -64,8 +75,16 @@ export function peopleTiles({ most, make, label }) {
     show(people, isChosen) {
       all = people;
       chosen = isChosen;
-      setAttribute(element, "data-many", most > 6);
       lay();
     },
   };
+}
+
+/** @param {Room} room @param {HTMLElement} tile @param {string} id */
+function showBadge(room, tile, id) {
+  if ((tile.dataset.badge ?? "") === id) return;
+  setAttribute(tile, "data-badge", id);
+  tile.querySelector(".arrange-badge")?.remove();
+  const symbol = room.symbols.get(id);
+  if (symbol) tile.append(el("span", { class: "arrange-badge" }, symbolImage(room, symbol, "arrange-picture"), el("span", { class: "visually-hidden" }, symbol.label)));
 }

@@ -1,5 +1,5 @@
-/** @import { AnyRecord, Args, Arrangement, Part, Person, ProfileAnswer, Way } from "../types.d.ts" */
-/** @import { Rule } from "./view.js" */
+/** @import { AnyRecord, Args, Arrangement, Guest, Guests, GuestWish, Part, Person, ProfileAnswer, Way } from "../types.d.ts" */
+/** @import { Rule, World } from "./view.js" */
 /** @import { Store } from "./store.js" */
 
 /** @typedef {Map<string, AnyRecord>} Records */
@@ -7,6 +7,14 @@
 const NOTHING_YET = { rev: 0, known: false, told: false, attempt: null };
 /** @type {Part} */
 const NO_PART = { ...NOTHING_YET, id: "arranged-part", type: "part", way: "", speaker: null };
+
+/** @type {Guests} */
+const NO_GUESTS = { ...NOTHING_YET, id: "arranged-guests", type: "guests", guests: [] };
+
+/** Who is to come. @param {Store["view"]} view @returns {Guests} */
+export function guestsOf(view) {
+  return kept(view, NO_GUESTS);
+}
 
 /** How the child takes part. @param {Store["view"]} view @returns {Part} */
 export function partOf(view) {
@@ -16,6 +24,15 @@ export function partOf(view) {
 /** Who has a voice of its own in the meeting, and may lend it to the child. @param {Person} person */
 export function maySpeak({ role, roles = [role] }) {
   return !roles.includes("facilitator") && !roles.includes("display");
+}
+
+/** The child itself, its guide, whoever supports it, its family, then the others. */
+const NEAREST = ["child", "guide", "support", "family"];
+
+/** @param {Person} one @param {Person} other */
+export function nearestFirst(one, other) {
+  const place = (/** @type {Person} */ { role }) => (NEAREST.indexOf(role) + NEAREST.length + 1) % (NEAREST.length + 1);
+  return place(one) - place(other) || one.name.localeCompare(other.name);
 }
 
 /** What pictures of an answer to "how will you take part?" mean, so that nobody is asked twice. @type {[Way, Set<string>][]} */
@@ -35,15 +52,46 @@ export function wayOf(part, answers) {
 /** What takes an arranging act back; letting it be known again is no taking back. @param {{ cmd: string, args: Args }} act @param {Records} before */
 export function arrangingOpposite({ cmd, args }, before) {
   if (cmd.endsWith(".known")) return args.known ? { cmd, args: { known: false } } : null;
+  const guest = guestsOf(before).guests.find(({ id }) => id === args.id);
+  if (cmd === "guests.wish") return { cmd, args: { id: args.id, wish: guest?.wish ?? "" } };
+  if (cmd === "guests.name") return { cmd: "guests.drop", args: { id: args.id } };
+  if (cmd === "guests.drop") return guest ? { cmd: "guests.name", args: named(guest) } : null;
   if (cmd === "part.choose") return { cmd, args: former(args, partOf(before)) };
   return null;
 }
 
 /** What arranging commands most likely make of it, until the server says so. @type {[string, Rule][]} */
 export const ARRANGING_RULES = [
+  ["guests.wish", (world, { id, wish }) => changeGuests(world, (guests) => wished(guests, String(id), /** @type {GuestWish} */ (wish)))],
+  ["guests.name", (world, args) => changeGuests(world, (guests) => [...guests, /** @type {Guest} */ ({ ...nobody(String(args.id)), wish: "come", ...args })])],
+  ["guests.drop", (world, args) => changeGuests(world, (guests) => guests.filter(({ id }) => id !== args.id))],
+  ["guests.known", ({ records }, { known }) => keep(records, guestsOf(records), { known, attempt: null })],
   ["part.choose", ({ records, me }, args) => keep(records, partOf(records), { ...args, ...letKnown(me, partOf(records)) })],
   ["part.known", ({ records }, { known }) => keep(records, partOf(records), { known, attempt: null })],
 ];
+
+/** @param {World} world @param {(guests: Guest[]) => Guest[]} change */
+function changeGuests({ records, me }, change) {
+  const before = guestsOf(records);
+  keep(records, before, { guests: change(before.guests), ...letKnown(me, before) });
+}
+
+/** An answer to another wish is none to this one. @param {Guest[]} guests @param {string} id @param {GuestWish} wish */
+function wished(guests, id, wish) {
+  const before = guests.find((guest) => guest.id === id) ?? nobody(id);
+  const after = before.wish === wish ? before : { ...before, wish, answer: /** @type {const} */ (""), reason: "" };
+  return guests.includes(before) ? guests.map((guest) => (guest === before ? after : guest)) : [...guests, after];
+}
+
+/** @param {string} id @returns {Guest} */
+function nobody(id) {
+  return { id, wish: "", name: "", symbol: "", kept: false, answer: "", reason: "" };
+}
+
+/** @param {Guest} guest */
+function named({ id, name, symbol, wish }) {
+  return { id, name, wish, ...(symbol ? { symbol } : {}) };
+}
 
 /** What its guide changes is not what the child let others know. @param {{ role: string }} me @param {Arrangement} before */
 function letKnown({ role }, { known }) {

@@ -20,7 +20,10 @@ export const UNSAID = Object.freeze({
  * Pages that arrange the meeting, each with the heading of the questions that it follows; "" stands before the end, as
  * does one whose heading the sheet does not have. `studio_pages.js` makes them.
  */
-export const ARRANGING = /** @type {const} */ ([{ kind: "part", heading: "part" }]);
+export const ARRANGING = /** @type {const} */ ([
+  { kind: "guests", heading: "part" },
+  { kind: "part", heading: "part" },
+]);
 /** @typedef {typeof ARRANGING[number]["kind"]} Arranging */
 
 /** The book from its first page to the last. @param {ProfileSheet} sheet @returns {Page[]} */

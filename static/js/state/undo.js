@@ -18,7 +18,7 @@ const REMEMBERED = new Set([
   "card.scatter",
   "wall.restore",
 ]);
-const ARRANGES = /^(part)\./;
+const ARRANGES = /^(guests|part)\./;
 const OPPOSITES = new Map([
   ["card.peel", "card.restore"],
   ["card.stick", "card.peel"],

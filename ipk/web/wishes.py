@@ -1,0 +1,36 @@
+"""What the child wishes of whoever prepares the meeting, and the answers: a part of the organizer's page."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, request, session, url_for
+from werkzeug.wrappers import Response
+
+from ipk.domain.errors import Closed, Invalid, NotFound, TooBig, TooLate
+from ipk.domain.guests import Reply
+from ipk.domain.people import Person
+from ipk.services import guests
+from ipk.services.ports import Work
+from ipk.web.language import current_language, say_refusal
+from ipk.web.visiting import act
+
+wishes = Blueprint("wishes", __name__, url_prefix="/c/<conference>/wishes")
+REFUSED = "wish-refused"
+
+
+def look_at_wishes(work: Work, person: Person) -> dict[str, Any]:
+    """What the section of the page shows. After the meeting's end there is nothing to answer."""
+    try:
+        return {"wishes": guests.wishes_to_answer(work, person)}
+    except Closed:
+        return {"wishes": []}
+
+
+@wishes.post("/<guest>")
+def answer(conference: str, guest: str) -> Response:
+    form = request.form
+    reply = Reply(form.get("answer", ""), form.get("reason", ""))
+    try:
+        act(conference, "guests.answer", guests.answer_wish, id=guest, wish=form.get("wish", ""), reply=reply)
+    except (Invalid, TooBig, TooLate, NotFound) as refusal:
+        session[REFUSED] = say_refusal(current_language(), refusal)
+    return redirect(url_for("meeting.screen", conference=conference, screen="organizer", _anchor=f"wish-{guest}"), 303)
