@@ -7,8 +7,8 @@ import pytest
 
 from ipk.domain.arrangements import Part
 from ipk.domain.drawing import Stroke, stroke_id
-from ipk.domain.messages import Message
 from ipk.domain.guests import Guest, Guests
+from ipk.domain.messages import Message
 from ipk.domain.past import Past
 from ipk.domain.people import Door, Link, Person
 from ipk.domain.person_settings import PersonSettings
