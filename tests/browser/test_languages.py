@@ -33,6 +33,8 @@ def test_a_ukrainian_phone_speaks_ukrainian_from_the_door_to_the_wall(own_room: 
     hangs_by_phone(oksana, "Анічка дуже любить собаку.")
     stands(my_card(oksana, "Анічка"), "waiting")
     expect(oksana.locator(".place--mine .standing").first).to_have_text("Чекає на схвалення")
+    # who listens to a screen hears her words in her language
+    expect(facilitator.locator("ipk-card-line .card-text", has_text="Анічка")).to_have_attribute("lang", "uk")
     oksana.locator(".tab[data-place=now]").click()
     oksana.locator(".button--pictures").click()
     oksana.locator(".picker-search").fill("собака")

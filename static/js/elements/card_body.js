@@ -3,6 +3,7 @@
 /** @import { Content } from "./answer_content.js" */
 import { el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
+import { languageOf } from "../lib/voices.js";
 import { answerPieces } from "./answer_content.js";
 import { IpkDrawn } from "./drawing_picture.js";
 import { mediaAddress } from "./media_address.js";
@@ -17,7 +18,8 @@ import { cardVoice } from "./voice.js";
  */
 export function cardBody(card, room, how = {}) {
   if (card.kind === "profile") return profileBody(card, room, how);
-  const words = card.text ? el("p", { class: "card-text" }, card.text) : null;
+  const lang = card.text && languageOf(card.text, document.documentElement.lang);
+  const words = card.text ? el("p", { class: "card-text", lang }, card.text) : null;
   const parts = [pictureOf(card, room, how), words, sending(card, room)];
   return el("div", { class: `card-body card-body--${card.kind}` }, ...parts);
 }
