@@ -14,6 +14,7 @@ from playwright.sync_api import CDPSession, Page, sync_playwright
 
 from tests.browser.devices import PATIENCE_MS, Room, card
 from tests.browser.drawing_hands import draws, wants_to_draw
+from tests.browser.measuring import NOTES_PAINTS
 from tests.support.chromium import FLAGS, Devices
 from tests.support.photos import photo_file
 from tests.support.processes import needed
@@ -73,16 +74,6 @@ FRAMES = """async (move) => {
 }"""
 VIEWS = {"the whole wall": "fitAll", "the papers of this step": "lookAtStep"}
 
-#: milliseconds from the hand's event to the frame that shows it
-PAINTS = """() => {
-    window.waits = [];
-    addEventListener("pointermove", ({ buttons, timeStamp }) => buttons && requestAnimationFrame(() => {
-        const painted = new MessageChannel();
-        painted.port1.onmessage = () => window.waits.push(performance.now() - timeStamp);
-        painted.port2.postMessage(0);
-    }), true);
-}"""
-
 
 def main() -> None:
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -121,7 +112,7 @@ def first_use(room: Room) -> None:
 def ink(room: Room) -> None:
     page = room.comes("child", "child")
     wants_to_draw(page)
-    page.evaluate(PAINTS)
+    page.evaluate(NOTES_PAINTS)
     wire = page.context.new_cdp_session(page)
     for slower in (1, SLOWER):
         slowed(wire, slower)

@@ -9,6 +9,15 @@ from prepare.places import ROOT
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
+#: from now on notes in `window.waits` how many milliseconds pass from a hand's event to the frame that shows it
+NOTES_PAINTS = """() => {
+    window.waits = [];
+    addEventListener("pointermove", ({ buttons, timeStamp }) => buttons && requestAnimationFrame(() => {
+        const painted = new MessageChannel();
+        painted.port1.onmessage = () => window.waits.push(performance.now() - timeStamp);
+        painted.port2.postMessage(0);
+    }), true);
+}"""
 #: cards hang in paper units and are reached by keyboard and by "come closer" too; skip links show on focus only
 TOUCHED = "button, select, textarea, input:not(.visually-hidden):not([type=checkbox]), .swatch, .choice"
 

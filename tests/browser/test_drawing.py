@@ -21,7 +21,7 @@ from tests.browser.drawing_hands import (
     wants_to_draw,
     wave,
 )
-from tests.browser.test_reachable import too_small, violations
+from tests.browser.measuring import NOTES_PAINTS, too_small, violations
 
 pytestmark = pytest.mark.browser
 
@@ -228,16 +228,7 @@ def test_ink_is_painted_soon_after_the_hand_moved(room: Room) -> None:
     """50 ms is the promise (issue 3); a busy machine gets more, a broken one does not pass."""
     child = room.comes("child", "child")
     wants_to_draw(child)
-    child.evaluate(
-        """() => {
-            window.waits = [];
-            addEventListener("pointermove", ({ buttons, timeStamp }) => buttons && requestAnimationFrame(() => {
-                const painted = new MessageChannel();
-                painted.port1.onmessage = () => window.waits.push(performance.now() - timeStamp);
-                painted.port2.postMessage(0);
-            }), true);
-        }"""
-    )
+    child.evaluate(NOTES_PAINTS)
     draws(child, [(0.5 + 0.4 * math.sin(step / 9), 0.5 + 0.4 * math.cos(step / 13)) for step in range(300)])
     waits = sorted(child.evaluate("window.waits"))
     assert len(waits) > 50

@@ -1,30 +1,5 @@
-"""Fixtures of the wire suites; see houses.py for what is shared."""
+"""The same rooms as for the tests of the wire."""
 
-from __future__ import annotations
+from tests.wire.conftest import broken_room, engine, room
 
-from collections.abc import Iterator
-
-import pytest
-
-from tests.wire.houses import own_room, shared_room
-from tests.wire.room import Room
-
-
-@pytest.fixture(scope="session")
-def engine(request: pytest.FixtureRequest) -> str:
-    return getattr(request, "param", "as given")
-
-
-@pytest.fixture
-def room(engine: str) -> Room:
-    """The demo conference in its ordinary moment: step 2, approve first."""
-    room = shared_room(engine)
-    room.calm()
-    return room
-
-
-@pytest.fixture(scope="module")
-def broken_room() -> Iterator[Room]:
-    """A server of this module's own, for tests that leave it changed."""
-    with own_room() as room:
-        yield room
+__all__ = ["broken_room", "engine", "room"]
