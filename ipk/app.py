@@ -23,7 +23,7 @@ from ipk.realtime.gate import Gate, Outside
 from ipk.realtime.live import Live
 from ipk.realtime.origin import KnownHosts, guard
 from ipk.realtime.server import Parts, SocketServer
-from ipk.services import conferences, music
+from ipk.services import conferences, music, snacks
 from ipk.services.conferences import Draft, DraftPerson, Founded
 from ipk.services.demo import find_demo, found_demo
 from ipk.services.media import clear_everywhere
@@ -68,6 +68,7 @@ class Application:
         say_what_is_left_out(self._profiles)
         self.store = open_store(settings, self.engine, _now)
         music.lay_out(tune.id for tune in self._profiles.tunes.tunes)
+        snacks.lay_out(self._profiles.snacks.catalogue)
         self._demo: Founded | None = None
         self._closed = False
         self._press = ProfilePress(_signs(self._profiles.symbols), lambda message, language: say(language, message))
@@ -203,7 +204,7 @@ def _now() -> datetime:
 
 def say_what_is_left_out(profiles: Profiles) -> None:
     """Calmly, to whoever starts the server: the rest works. `run.py check-profiles` says it beforehand."""
-    for problem in (*profiles.tunes.problems, *profiles.sheets.problems):
+    for problem in (*profiles.tunes.problems, *profiles.snacks.problems, *profiles.sheets.problems):
         if not problem.advice:
             log.warning("left out: %s", problem)
 

@@ -14,6 +14,8 @@ LOUDEST = 100
 #: how loud it may at most go on when the meeting begins and the child wishes it quietly
 QUIET = 25
 WISHES = "music-wishes"
+#: what is said of one tune → where it is kept
+_PLACES = {"before": "for_before", "during": "for_during", "never": "unwanted"}
 
 
 @dataclass(frozen=True)
@@ -74,16 +76,43 @@ class Song(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class MusicWishes(Record):
-    """When the child wants music; None where nothing was said. No to both: never."""
+    """When the child wants music; None where nothing was said. No to both: never.
+
+    `liked` it plays first, `for_before` and `for_during` are chosen for the time before the meeting and quietly in it,
+    `unwanted` nobody else may start.
+    """
 
     TYPE: ClassVar[str] = "wishes"
-    READERS: ClassVar[Mapping[str, Any]] = {"liked": tuple}
+    READERS: ClassVar[Mapping[str, Any]] = dict.fromkeys(("liked", "for_before", "for_during", "unwanted"), tuple)
 
     id: str = WISHES
     before: bool | None = None
     during: bool | None = None
     liked: tuple[str, ...] = ()
+    for_before: tuple[str, ...] = ()
+    for_during: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
+
+    def chosen(self, tune: str, said: Mapping[str, bool]) -> "MusicWishes":
+        """What is said of one tune: for `before`, for `during`, or `never`, which takes the others back and is taken
+        back by them; the rest stays."""
+        if said.get("never"):
+            said = {"before": False, "during": False, "never": True}
+        elif said.get("before") or said.get("during"):
+            said = {**said, "never": False}
+        return replace(
+            self, **{_PLACES[when]: _said_of(getattr(self, _PLACES[when]), tune, said[when]) for when in said}
+        )
+
+    def tunes_for(self, step: int) -> tuple[str, ...]:
+        """What it would like to hear then, the dearest first."""
+        return (*(self.for_before if step == 0 else self.for_during), *self.liked)
 
     def welcomes(self, step: int) -> bool:
         """May others start it now? What the child itself starts is its wish of this moment."""
         return (self.before if step == 0 else self.during) is not False
+
+
+def _said_of(tunes: tuple[str, ...], tune: str, yes: bool) -> tuple[str, ...]:
+    without = tuple(one for one in tunes if one != tune)
+    return (*without, tune) if yes else without

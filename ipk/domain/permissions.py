@@ -102,8 +102,15 @@ TABLE: Mapping[str, Rule] = {
     "music.volume": Rule(_to((*CIRCLE, R.FACILITATOR)), steps=ANY_STEP),
     "music.room": Rule(_to((*CIRCLE, R.FACILITATOR)), steps=ANY_STEP),
     "music.wish": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "music.choose": Rule(_to(CIRCLE), steps=ANY_STEP),
     "song.add": Rule(_to(CIRCLE), steps=ANY_STEP),
     "song.drop": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "song.restore": Rule(_to(CIRCLE), steps=ANY_STEP),
+    # what the child wishes and must not eat; the organizer gets a list of it to shop by, and knows of others' allergies
+    "snacks.choose": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "snacks.allergy": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "snacks.none": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "snacks.words": Rule(_to(CIRCLE), steps=ANY_STEP),
     # the book is opened by the guide; then both turn its pages, answer and lay it aside
     "profile.open": Rule(_to((R.GUIDE,)), steps=ANY_STEP),
     "profile.turn": Rule(_to(CIRCLE), steps=ANY_STEP),
@@ -138,12 +145,19 @@ TABLE: Mapping[str, Rule] = {
     "people.manage": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
     "guests.answer": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP),
     "conference.delete": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
+    "shopping.read": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
+    "shopping.allergies": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP),
     "media.add": Rule(_to(ALL), steps=ANY_STEP),
     "profile.print": Rule(_to((*CIRCLE, R.FACILITATOR, R.RECORDER, R.ORGANIZER)), steps=ANY_STEP, after_close=True),
 }
 
 #: rows that are not commands of their own on the wire
-INNER = frozenset({"signal.stop", "people.manage", "guests.answer", "conference.delete", "media.add", "profile.print"})
+INNER = frozenset(
+    {
+        *("signal.stop", "people.manage", "guests.answer", "conference.delete", "media.add", "profile.print"),
+        *("shopping.read", "shopping.allergies"),
+    }
+)
 COMMANDS = tuple(name for name in TABLE if name not in INNER)
 
 

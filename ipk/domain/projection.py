@@ -36,7 +36,9 @@ from ipk.domain.shown_records import (
     show_turn,
     show_wishes,
 )
+from ipk.domain.shown_snacks import sees_allergies, show_allergies, show_snacks
 from ipk.domain.signals import Signal
+from ipk.domain.snacks import Allergies, SnackWishes
 from ipk.domain.turns import Turn
 from ipk.domain.voting import Ballot
 from ipk.domain.wall import Card
@@ -62,6 +64,8 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
     Message: show_message,
     Envelope: show_envelope,
     Guests: show_guests,
+    SnackWishes: show_snacks,
+    Allergies: show_allergies,
 }
 
 
@@ -73,6 +77,7 @@ _ONLY: dict[type[Record], tuple[Audience, ...]] = {
     Envelope: (Audience.FACILITATOR,),
     FeedbackSums: (Audience.FACILITATOR, Audience.RECORDER),
     MusicWishes: (Audience.FACILITATOR, Audience.CIRCLE),
+    SnackWishes: (Audience.CIRCLE,),
     Song: (Audience.FACILITATOR, Audience.CIRCLE),
     Turn: (Audience.FACILITATOR,),
 }
@@ -120,6 +125,8 @@ def could_see(record: Record, viewer: Viewer) -> bool:
             return could_see_message(record, viewer)
         case PersonSettings():
             return sees_settings(record, viewer)
+        case Allergies():
+            return sees_allergies(record, viewer)
         case _:
             return type(record) in _SHOW and viewer.is_one_of(*_ONLY.get(type(record), tuple(Audience)))
 

@@ -14,6 +14,7 @@ from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
 from ipk.domain.profile import Answer
 from ipk.domain.records import Record
 from ipk.domain.signals import Signal
+from ipk.domain.snacks import Allergies, SnackWishes
 from ipk.domain.turns import Turn
 from ipk.domain.voting import Ballot
 from ipk.domain.wall import Card
@@ -22,6 +23,7 @@ TYPES: dict[str, type[Record]] = {
     kind.TYPE: kind
     for kind in (
         Agreement,
+        Allergies,
         Answer,
         Ballot,
         Book,
@@ -43,6 +45,7 @@ TYPES: dict[str, type[Record]] = {
         PersonSettings,
         PlanStep,
         Signal,
+        SnackWishes,
         Song,
         Stroke,
         Turn,

@@ -71,7 +71,14 @@ def show_song(song: Song, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None
 def show_wishes(wishes: MusicWishes, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     if not hears_of_songs(viewer):
         return None
-    return {"before": wishes.before, "during": wishes.during, "liked": list(wishes.liked)}
+    return {
+        "before": wishes.before,
+        "during": wishes.during,
+        "liked": list(wishes.liked),
+        "for_before": list(wishes.for_before),
+        "for_during": list(wishes.for_during),
+        "unwanted": list(wishes.unwanted),
+    }
 
 
 def knows_of(person: Person, viewer: Viewer) -> bool:

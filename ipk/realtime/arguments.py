@@ -250,10 +250,38 @@ class MusicWish(Args):
     liked: list[str] | None = None
 
 
+class TuneChoice(Args):
+    tune: str
+    before: bool | None = None
+    during: bool | None = None
+    never: bool | None = None
+
+
 class SongAdd(Args):
     id: str
     media: str
     title: str
+
+
+class SnackChoice(Args):
+    id: str
+    me: bool | None = None
+    everybody: bool | None = None
+    never: bool | None = None
+
+
+class SnackWords(Args):
+    wished: str | None = None
+    allergies: str | None = None
+
+
+class SnackAllergy(Args):
+    allergen: str
+    has: bool
+
+
+class NoAllergy(Args):
+    none: bool
 
 
 class AnswerName(Args):

@@ -27,6 +27,8 @@ RECORD_TYPES = (
     "turn",
     "song",
     "wishes",
+    "snacks",
+    "allergies",
     "book",
     "guests",
     "part",

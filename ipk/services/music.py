@@ -27,9 +27,9 @@ def on_the_shelf(tune: str) -> bool:
 def play(work: Work, person: Person, *, tune: str = "") -> Meeting:
     """Play the tune, or go on with the last one, or with what the child likes. Raises NotFound for an unknown tune."""
     meeting = meeting_of(work)
-    if not person.is_child and not wishes_of(work).welcomes(meeting.step):
-        raise NotAllowed("The child wishes no music now.")
     chosen = valid_id(tune) if tune else _without_choice(work)
+    if not person.is_child:
+        _check_wishes(wishes_of(work), meeting.step, chosen)
     turned = meeting.music.turned_to(chosen, _sound_of(work, chosen), work.seq) if chosen else meeting.music
     return _keep(work, turned.played(work.now))
 
@@ -65,10 +65,20 @@ def wishes_of(work: Work) -> MusicWishes:
     return work.find(MusicWishes, WISHES) or MusicWishes()
 
 
+def _check_wishes(wishes: MusicWishes, step: int, tune: str) -> None:
+    """What the child itself starts is its wish of this moment; others keep to what it said."""
+    if not wishes.welcomes(step):
+        raise NotAllowed("The child wishes no music now.")
+    if tune in wishes.unwanted:
+        raise NotAllowed("The child does not want this music.")
+
+
 def _without_choice(work: Work) -> str:
-    """The last tune, else the first that the child likes, else the first of the shelf."""
-    wanted = (meeting_of(work).music.tune, *wishes_of(work).liked, *_shelf)
-    return next((tune for tune in wanted if on_the_shelf(tune) or _is_song(work, tune)), "")
+    """The last tune, else the first that the child wishes now, else the first of the shelf that it does not mind."""
+    meeting, wishes = meeting_of(work), wishes_of(work)
+    wanted = (meeting.music.tune, *wishes.tunes_for(meeting.step), *_shelf)
+    there = (tune for tune in wanted if tune not in wishes.unwanted)
+    return next((tune for tune in there if on_the_shelf(tune) or _is_song(work, tune)), "")
 
 
 def _is_song(work: Work, tune: str) -> bool:

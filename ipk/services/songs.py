@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ipk.domain.errors import Invalid, TooMany
+from ipk.domain.errors import Invalid, NotFound, TooMany
 from ipk.domain.media import MediaItem
 from ipk.domain.music import LIKED_LIMIT, SONGS_LIMIT, MusicWishes, Song
 from ipk.domain.people import Person
@@ -19,8 +19,7 @@ def add_song(work: Work, person: Person, *, id: str, media: str, title: str) -> 
     sound = use_media(work, person, media)
     if sound.kind != "song":
         raise Invalid("A song needs a sound.")
-    if len(work.all(Song)) >= SONGS_LIMIT:
-        raise TooMany("There are enough songs already.")
+    _check_room(work)
     if music.on_the_shelf(id):
         raise Invalid("This mark is already used for another thing.")
     return work.keep(Song(id=fresh_id(work, id), title=clean_name(title), media=media, owner=person.id))
@@ -34,6 +33,24 @@ def drop_song(work: Work, person: Person, *, id: str) -> Song:
         meeting = meeting_of(work)
         work.keep(replace(meeting, music=replace(meeting.music, tune="", media="", at=0.0)))
     return work.bury(song)
+
+
+def restore_song(work: Work, person: Person, *, id: str) -> Song:
+    """Bring back a song that was taken away. Raises NotFound, TooMany."""
+    song = work.find(Song, id)
+    if song is None or not song.gone:
+        raise NotFound
+    _check_room(work)
+    return work.keep(replace(song, gone=False))
+
+
+def choose(work: Work, person: Person, *, tune: str, **said: bool) -> MusicWishes:
+    """Say of one tune whether it is for `before` the meeting, for `during` it or `never`. Raises NotFound."""
+    (known,) = _known(work, [tune])
+    wishes = work.keep(music.wishes_of(work).chosen(known, said))
+    if known in wishes.unwanted and meeting_of(work).music.tune == known:
+        music.rest(work)
+    return wishes
 
 
 def wish(
@@ -60,6 +77,11 @@ def may_hear(work: Work, person: Person, item: MediaItem) -> bool:
     if playing.playing and playing.media == item.id:
         return True
     return may(person, "music.play") and any(song.media == item.id for song in work.all(Song))
+
+
+def _check_room(work: Work) -> None:
+    if len(work.all(Song)) >= SONGS_LIMIT:
+        raise TooMany("There are enough songs already.")
 
 
 def _known(work: Work, tunes: list[str]) -> tuple[str, ...]:

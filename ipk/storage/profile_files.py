@@ -7,7 +7,7 @@ a plain name is read (I8, I9).
 import re
 import stat
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,6 +75,16 @@ def ordinary_text(path: Path) -> str:
         raise NotReadable("This file is not saved as UTF-8. Save it again with the encoding UTF-8.") from None
     except OSError as trouble:
         raise NotReadable("This file cannot be read: %(why)s.", why=trouble.strerror or "?") from None
+
+
+def entries(text: str, *names: str) -> Iterator[tuple[int, str]]:
+    """Each `[[name]]` of a text with the line it begins on, to be read by itself: one cannot spoil the next."""
+    header = re.compile(rf"^\s*\[\[\s*({'|'.join(names)})\s*\]\]", re.MULTILINE)
+    starts = [match.start() for match in header.finditer(text)]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        chunk = text[start:end]
+        lead = len(chunk) - len(chunk.lstrip())
+        yield text.count("\n", 0, start + lead) + 1, chunk[lead:]
 
 
 class ProfileFile:

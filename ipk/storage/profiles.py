@@ -13,11 +13,12 @@ from ipk.storage.demo_file import read_demo
 from ipk.storage.known import Known
 from ipk.storage.profile_files import Problem
 from ipk.storage.sheets import Sheets, read_sheets
+from ipk.storage.snacks import Larder, read_snacks
 from ipk.storage.tunes import Shelf, read_tunes
 
 ALL_WELL = "All is well. Everything in it can be used."
 TO_MEND = (
-    "Please mend these lines. A sheet or a piece of music with a mistake is left out, the others work. "
+    "Please mend these lines. A sheet, a snack or a piece of music with a mistake is left out, the others work. "
     "Without papers and pictures the server does not start."
 )
 ADVICE = "These are advice only. Everything works as it is."
@@ -25,7 +26,7 @@ ADVICE = "These are advice only. Everything works as it is."
 
 class Profiles:
     """Read once, when it is asked for. What the wall cannot do without raises CatalogueProblem when it is broken;
-    sheets and pieces of music do without their broken ones."""
+    sheets, snacks and pieces of music do without their broken ones."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -55,6 +56,10 @@ class Profiles:
         return read_tunes(self._folder / "catalogues" / "music.toml")
 
     @cached_property
+    def snacks(self) -> Larder:
+        return read_snacks(self._folder / "catalogues" / "snacks.toml", self._known)
+
+    @cached_property
     def sheets(self) -> Sheets:
         return read_sheets(self._folder / "sheets", self._known)
 
@@ -69,6 +74,7 @@ class Profiles:
         for read in (lambda: self.papers("cs"), lambda: self.symbols, self.demo):
             yield from _problems(read)
         yield from self.tunes.problems
+        yield from self.snacks.problems
         yield from self.sheets.problems
 
     @cached_property

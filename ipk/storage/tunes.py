@@ -1,13 +1,13 @@
 """Reads `profiles/catalogues/music.toml`. A broken piece is left out, with its line and the reason; the others play."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ipk.storage.catalogues import check_drawing
-from ipk.storage.profile_files import NotReadable, Problem, ordinary_text
+from ipk.storage.profile_files import NotReadable, Problem, entries, ordinary_text
 from ipk.storage.profile_tables import Table
 from ipk.storage.toml_places import Place
 
@@ -17,7 +17,6 @@ SOUNDS = ("piano", "harp", "box", "flute", "strings", "bass", "bells", "rain", "
 PLAYS = ("melody", "chords", "air")
 #: a rest, a held note, or notes at once: a degree of the scale, raised or lowered, by octaves up ' and down ,
 _STROKE = re.compile(r"\.|-|\d{1,2}[#b]?[',]*(\+\d{1,2}[#b]?[',]*)*")
-_PIECE = re.compile(r"^\s*\[\[\s*piece\s*\]\]", re.MULTILINE)
 
 
 #: of one melody, in characters
@@ -51,7 +50,7 @@ def read_tunes(file: Path) -> Shelf:
         return Shelf((), (Problem(file, 1, why.message, why.values),))
     tunes: dict[str, Tune] = {}
     problems: list[Problem] = []
-    for part in _pieces(text):
+    for part in entries(text, "piece"):
         root = Table.of(file, part)
         for table in root.tables("piece"):
             tune = _tune(table)
@@ -61,15 +60,6 @@ def read_tunes(file: Path) -> Shelf:
                 tunes[tune.id] = tune
         problems += root.problems
     return Shelf(tuple(tunes.values()), tuple(problems))
-
-
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """Each piece with the line it begins on, so that one cannot spoil the next."""
-    starts = [match.start() for match in _PIECE.finditer(text)]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        chunk = text[start:end]
-        lead = len(chunk) - len(chunk.lstrip())
-        yield text.count("\n", 0, start + lead) + 1, chunk[lead:]
 
 
 def _tune(table: Table) -> Tune:

@@ -46,6 +46,7 @@ def test_every_mistake_is_told_and_the_command_fails(profiles: Path) -> None:
         change(profiles / "papers" / "ipk.toml", "step = 1", "step = 11"),
         change(profiles / "catalogues" / "symbols" / "01-say.toml", 'openmoji = "', 'openmoji = "x'),
         change(profiles / "catalogues" / "music.toml", "tempo = ", "tempo = 1"),
+        change(profiles / "catalogues" / "snacks.toml", 'allergens = ["gluten"]', 'allergens = ["glutten"]'),
     ]
     said = check(profiles)
     assert said.exit_code == 1

@@ -75,8 +75,14 @@ music.pause        CGF        -               0-9
 music.volume       CGF        -               0-9
 music.room         CGF        -               0-9
 music.wish         CG         -               0-9
+music.choose       CG         -               0-9
 song.add           CG         -               0-9
 song.drop          CG         -               0-9
+song.restore       CG         -               0-9
+snacks.choose      CG         -               0-9
+snacks.allergy     CG         -               0-9
+snacks.none        CG         -               0-9
+snacks.words       CG         -               0-9
 profile.open       G          -               0-9
 profile.turn       CG         -               0-9
 profile.close      CG         -               0-9
@@ -107,6 +113,8 @@ feedback.give      CGmpsRov   -               9-9
 people.manage      o          -               0-9  after
 guests.answer      o          -               0-9
 conference.delete  o          -               0-9  after
+shopping.read      o          -               0-9  after
+shopping.allergies o          -               0-9
 media.add          CGmpsRovF  -               0-9
 profile.print      CGRoF        -               0-9        after
 """

@@ -21,6 +21,7 @@ from ipk.domain.projection import could_see, particular_people, project
 from ipk.domain.records import Record
 from ipk.domain.registry import TYPES
 from ipk.domain.signals import Signal
+from ipk.domain.snacks import Allergies, SnackWishes
 from ipk.domain.turns import Turn
 from ipk.domain.voting import Ballot
 from ipk.domain.wall import Card, Draft, Spot
@@ -95,6 +96,9 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("the same, let known", Part(way="guide", speaker="eva", known=True, ever_known=True), {"anicka", "eva", *PREPARE}),
     ("a song", Song(id="s", title="t", media="m", owner="anicka"), {"anicka", "eva", "jana"}),
     ("wishes about music", MusicWishes(during=True), {"anicka", "eva", "jana"}),
+    ("wishes about food and drink", SnackWishes(me=("apple",)), {"anicka", "eva"}),
+    ("what the child must not eat", Allergies.of(ANICKA).told("milk", True), {"anicka", "eva"}),
+    ("what an adult must not eat", replace(Allergies.of(NOVAKOVA), heard=("milk",)), set()),
     ("a device", Device(id="d", person="anicka"), set()),
     ("a link", Link(id="l", person="anicka", token="t", digest="d"), set()),
     ("a ballot", Ballot(id="karta~jirina.dots", card="karta", person="jirina", dots=2), set()),

@@ -18,6 +18,7 @@ from ipk.domain.person_settings import PACES, TEXT_SIZES
 from ipk.domain.profile import CONSENTS
 from ipk.domain.records import Head, Record
 from ipk.domain.registry import TYPES
+from ipk.domain.snacks import ALLERGENS
 from ipk.domain.wall import Card, Draft, Spot
 from tests.builders import card, meeting
 
@@ -34,6 +35,10 @@ particular: dict[str, st.SearchStrategy[Any]] = {
     "vote": st.builds(Vote, st.booleans(), st.integers(0, 10), st.lists(slugs, max_size=3).map(tuple)),
     "music": st.builds(type(meeting().music), slugs, st.booleans(), st.integers(0, 100)),
     "liked": st.lists(slugs, max_size=3).map(tuple),
+    **dict.fromkeys(
+        ("for_before", "for_during", "unwanted", "me", "everybody", "never"), st.lists(slugs, max_size=3).map(tuple)
+    ),
+    **dict.fromkeys(("allergens", "heard"), st.lists(st.sampled_from(ALLERGENS), max_size=3).map(tuple)),
     "spotlight": st.none() | st.dictionaries(slugs, slugs, max_size=2),
     "past": st.lists(st.builds(Past, words, slugs, slugs, st.dictionaries(slugs, words)), max_size=3).map(tuple),
     "marks": st.dictionaries(slugs, st.dictionaries(slugs, st.booleans(), max_size=2), max_size=3),

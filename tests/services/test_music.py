@@ -57,6 +57,8 @@ def test_it_belongs_to_the_child_its_guide_and_the_facilitator(house: House) -> 
         ("music.volume", music.set_volume, {"volume": 100}),
         ("music.room", music.sound_here, {"here": True}),
         ("music.wish", songs.wish, {"during": True}),
+        ("music.choose", songs.choose, {"tune": "louka", "before": True}),
+        ("song.restore", songs.restore_song, {"id": "jozin"}),
         ("song.add", songs.add_song, {"id": "s", "media": "m-zvuk", "title": "Má"}),
         ("song.drop", songs.drop_song, {"id": "jozin"}),
     ],

@@ -146,6 +146,7 @@ class Stage:
             "signal.raise": {"kind": row.target},
             "signal.clear": {"id": target},
             **_music_args(),
+            **_snacks_args(),
             "feedback.give": {"question": "safe", "answer": "yes"},
         }
         if noun == "person":
@@ -172,7 +173,18 @@ def _music_args() -> dict[str, dict[str, Any]]:
         "music.room": {"here": False},
         "music.wish": {"liked": []},
         "song.add": {"id": new_id("pisnicka"), "media": "m-nikoho", "title": "Písnička"},
+        "music.choose": {"tune": "louka", "before": True},
         "song.drop": {"id": "zadna-pisnicka"},
+        "song.restore": {"id": "zadna-pisnicka"},
+    }
+
+
+def _snacks_args() -> dict[str, dict[str, Any]]:
+    return {
+        "snacks.choose": {"id": "apple", "everybody": True},
+        "snacks.allergy": {"allergen": "milk", "has": True},
+        "snacks.none": {"none": True},
+        "snacks.words": {"wished": "Houska"},
     }
 
 

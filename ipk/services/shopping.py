@@ -1,0 +1,52 @@
+"""What the organizer gets of the child's wishes: a list to shop by. And what it knows of other people's allergies."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ipk.domain.errors import NotFound
+from ipk.domain.people import Person, Role
+from ipk.domain.permissions import require
+from ipk.domain.shopping import Guest, ShoppingList, shopping_list
+from ipk.domain.snacks import WORDS_LIMIT, Allergies
+from ipk.domain.text import clean_text
+from ipk.services.access import allow
+from ipk.services.ports import Work
+from ipk.services.snacks import allergies_of, catalogue, wishes_of
+
+
+def shop(work: Work, person: Person) -> ShoppingList:
+    """The list for everybody who is invited. Raises NotAllowed for everybody but the organizer."""
+    require(person, "shopping.read")
+    return shopping_list(catalogue(), wishes_of(work), (_guest(work, one) for one in eaters(work)))
+
+
+def allergies_by_person(work: Work, person: Person) -> list[tuple[Person, Allergies]]:
+    """Everybody who eats, with what is known of them."""
+    require(person, "shopping.allergies")
+    return [(one, allergies_of(work, one)) for one in eaters(work)]
+
+
+def hear_of_allergies(work: Work, person: Person, *, id: str, allergens: Iterable[str], words: str) -> Allergies:
+    """What the organizer knows of somebody; what the child said itself stays. Raises NotFound or Invalid."""
+    allow(work, person, "shopping.allergies")
+    eater = next((one for one in eaters(work) if one.id == id), None)
+    if eater is None:
+        raise NotFound
+    heard = tuple(dict.fromkeys(allergens))
+    before = allergies_of(work, eater)
+    return work.keep(replace(before, heard=heard, heard_words=clean_text(words, WORDS_LIMIT)))
+
+
+def eaters(work: Work) -> list[Person]:
+    """Who comes: neither a screen nor who runs the installation, nor anybody who was removed."""
+    return [
+        one
+        for one in work.all(Person)
+        if one.state != "removed" and not one.has(Role.DISPLAY) and one.role is not Role.ADMINISTRATOR
+    ]
+
+
+def _guest(work: Work, person: Person) -> Guest:
+    allergies = allergies_of(work, person)
+    words = tuple(filter(None, (allergies.words, allergies.heard_words)))
+    return Guest(person.name, person.is_child, frozenset(allergies.all), words, allergies.is_free)

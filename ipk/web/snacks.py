@@ -1,0 +1,29 @@
+"""What there is to eat and drink, for the child's and the guide's book."""
+
+from typing import Any
+
+from flask import Blueprint, jsonify
+from flask.wrappers import Response
+
+from ipk.domain.audiences import Audience, audience_of
+from ipk.domain.errors import NotFound
+from ipk.domain.snacks import Allergen, Snack
+from ipk.services.snacks import catalogue
+from ipk.web.language import current_language
+from ipk.web.visiting import admitted
+
+snacks = Blueprint("snacks", __name__, url_prefix="/c/<conference>/snacks")
+
+
+@snacks.get("/")
+def larder(conference: str) -> Response:
+    """The organisation's catalogue in the person's language. Nothing of any conference is in it."""
+    if audience_of(admitted().person) is not Audience.CIRCLE:
+        raise NotFound
+    language, there = current_language(), catalogue()
+    listed = [_named(one, language) | {"group": one.group, "allergens": one.allergens} for one in there.snacks.values()]
+    return jsonify({"snacks": listed, "allergens": [_named(one, language) for one in there.allergens.values()]})
+
+
+def _named(thing: Snack | Allergen, language: str) -> dict[str, Any]:
+    return {"id": thing.id, "label": thing.name[language], "picture": thing.picture}

@@ -1,0 +1,139 @@
+"""The shopping list is a pure function of who comes and what the child wishes; nobody is served what harms them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ipk.domain.shopping import Clash, Guest, measured, shopping_list
+from ipk.domain.snacks import ALLERGENS, Snack, SnackCatalogue, SnackWishes
+
+
+def snack(id: str, *allergens: str, amount: float = 100, unit: str = "gram") -> Snack:
+    names = {"cs": id}
+    return Snack(id=id, picture=id, group="sweet", amount=amount, unit=unit, allergens=allergens, name=names)
+
+
+APPLE = snack("apple", amount=0.5, unit="piece")
+CAKE = snack("cake", "gluten", "milk", "nuts", amount=1, unit="piece")
+JUICE = snack("juice", amount=250, unit="millilitre")
+CATALOGUE = SnackCatalogue({one.id: one for one in (APPLE, CAKE, JUICE)})
+
+ANICKA = Guest("Anička", child=True)
+JIRINA = Guest("babička Jiřina")
+DVORAK = Guest("pan učitel Dvořák", allergens=frozenset({"nuts"}))
+
+
+def bought(wishes: SnackWishes, *guests: Guest) -> dict[str, tuple[int, float]]:
+    purchases = shopping_list(CATALOGUE, wishes, guests).purchases
+    return {one.snack.id: (one.people, one.amount) for one in purchases}
+
+
+def test_for_everybody_is_counted_by_heads_and_for_me_for_the_child_alone() -> None:
+    wishes = SnackWishes(me=("cake",), everybody=("apple",))
+    assert bought(wishes, ANICKA, JIRINA, JIRINA) == {"apple": (3, 1.5), "cake": (1, 1)}
+
+
+def test_what_is_wished_for_both_is_bought_once() -> None:
+    assert bought(SnackWishes(me=("apple",), everybody=("apple",)), ANICKA, JIRINA) == {"apple": (2, 1.0)}
+
+
+def test_it_says_what_is_for_the_child_alone() -> None:
+    listed = shopping_list(CATALOGUE, SnackWishes(me=("cake", "apple"), everybody=("apple",)), [ANICKA, JIRINA])
+    assert {one.snack.id: one.for_child for one in listed.purchases} == {"apple": False, "cake": True}
+
+
+def test_who_must_not_eat_it_is_a_clash_and_is_not_counted() -> None:
+    listed = shopping_list(CATALOGUE, SnackWishes(everybody=("cake",)), [ANICKA, JIRINA, DVORAK])
+    assert listed.clashes == (Clash("allergy", CAKE, DVORAK, ("nuts",)),)
+    assert [one.people for one in listed.purchases] == [2]
+
+
+def test_what_would_harm_the_child_itself_is_a_clash_and_is_not_bought() -> None:
+    child = Guest("Anička", child=True, allergens=frozenset({"milk", "gluten"}))
+    listed = shopping_list(CATALOGUE, SnackWishes(me=("cake",)), [child, JIRINA])
+    assert listed.clashes == (Clash("allergy", CAKE, child, ("gluten", "milk")),)
+    assert listed.purchases == ()
+
+
+def test_what_is_wished_for_everybody_and_never_is_a_clash_and_the_child_is_not_counted() -> None:
+    listed = shopping_list(CATALOGUE, SnackWishes(everybody=("cake",), never=("cake",)), [ANICKA, JIRINA])
+    assert listed.clashes == (Clash("never", CAKE, ANICKA),)
+    assert [one.people for one in listed.purchases] == [1]
+
+
+def test_somebody_elses_allergy_clashes_with_nothing_that_is_for_the_child_alone() -> None:
+    listed = shopping_list(CATALOGUE, SnackWishes(me=("cake",)), [ANICKA, DVORAK])
+    assert listed.clashes == ()
+    assert [one.people for one in listed.purchases] == [1]
+
+
+def test_everybody_who_must_not_eat_something_is_named_even_where_nothing_clashes() -> None:
+    kiwi = Guest("teta Marie", words=("kiwi",))
+    listed = shopping_list(CATALOGUE, SnackWishes(), [ANICKA, DVORAK, kiwi])
+    assert listed.careful == (DVORAK, kiwi)
+
+
+def test_it_says_what_the_child_never_wants_and_what_it_wished_in_words() -> None:
+    listed = shopping_list(CATALOGUE, SnackWishes(never=("juice",), words="houska od babičky"), [ANICKA])
+    assert listed.never == (JUICE,)
+    assert listed.words == "houska od babičky"
+
+
+def test_what_is_not_in_the_catalogue_any_more_is_left_out() -> None:
+    assert bought(SnackWishes(everybody=("kaviar",), never=("kaviar",)), ANICKA) == {}
+
+
+def test_silence_about_the_childs_allergies_is_said_to_be_silence() -> None:
+    for child, known in (
+        (ANICKA, False),
+        (Guest("Anička", child=True, asked=True), True),
+        (Guest("Anička", child=True, words=("kiwi",)), True),
+    ):
+        assert shopping_list(CATALOGUE, SnackWishes(), [child, DVORAK]).child_asked is known
+
+
+def test_without_wishes_and_warnings_it_is_empty() -> None:
+    assert shopping_list(CATALOGUE, SnackWishes(), [ANICKA, JIRINA]).is_empty
+    assert not shopping_list(CATALOGUE, SnackWishes(), [DVORAK]).is_empty
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "bought"),
+    [
+        (2.5, "piece", (3, "piece")),
+        (160, "gram", (160, "g")),
+        (963, "gram", (970, "g")),
+        (995, "gram", (1.0, "kg")),
+        (1000, "gram", (1.0, "kg")),
+        (1210, "gram", (1.3, "kg")),
+        (3000, "millilitre", (3.0, "l")),
+        (500, "millilitre", (500, "ml")),
+    ],
+)
+def test_an_amount_is_said_as_one_would_buy_it(amount: float, unit: str, bought: tuple[float, str]) -> None:
+    assert measured(amount, unit) == bought
+
+
+guests = st.builds(
+    Guest,
+    name=st.sampled_from(["Anička", "Jiřina", "Marie"]),
+    child=st.booleans(),
+    allergens=st.frozensets(st.sampled_from(ALLERGENS), max_size=3),
+)
+some = st.lists(st.sampled_from(list(CATALOGUE.snacks)), unique=True).map(tuple)
+wishes = st.builds(SnackWishes, me=some, everybody=some, never=some)
+
+
+@given(wishes, st.lists(guests, max_size=8))
+def test_whatever_is_wished_nobody_is_counted_for_what_they_must_not_eat(
+    wishes: SnackWishes, guests: list[Guest]
+) -> None:
+    listed = shopping_list(CATALOGUE, wishes, guests)
+    assert listed.people == len(guests)
+    for one in listed.purchases:
+        invited = [guest for guest in guests if guest.child or not one.for_child]
+        safe = [guest for guest in invited if not guest.must_not(one.snack)]
+        assert 0 < one.people <= len(safe)
+        clashing = [clash for clash in listed.clashes if clash.snack == one.snack]
+        assert one.people == len(invited) - len(clashing)
+        assert one.amount == one.snack.amount * one.people

@@ -1,0 +1,74 @@
+"""What the child says of food and drink, and what is known of people who must not eat something (B14)."""
+
+import pytest
+
+from ipk.domain.errors import Invalid
+from ipk.domain.records import Head
+from ipk.domain.snacks import ALLERGENS, Allergies, SnackWishes
+from tests.builders import ANICKA, NOVAKOVA
+
+
+def test_something_may_be_wished_for_oneself_and_for_everybody() -> None:
+    wishes = SnackWishes().chosen("cake", {"me": True}).chosen("cake", {"everybody": True}).chosen("tea", {"me": True})
+    assert (wishes.me, wishes.everybody, wishes.never) == (("cake", "tea"), ("cake",), ())
+
+
+def test_what_is_said_twice_stands_once_and_can_be_taken_back() -> None:
+    wishes = SnackWishes().chosen("cake", {"me": True}).chosen("cake", {"me": True})
+    assert wishes.me == ("cake",)
+    assert wishes.chosen("cake", {"me": False}).me == ()
+    assert wishes.chosen("tea", {"me": False}) == wishes
+
+
+def test_nobody_wishes_for_itself_what_it_never_wants() -> None:
+    """The last word holds, on whichever device it was said."""
+    never = SnackWishes().chosen("cake", {"me": True}).chosen("cake", {"never": True})
+    assert (never.me, never.never) == ((), ("cake",))
+    assert never.chosen("cake", {"me": True}).never == ()
+    assert never.chosen("cake", {"me": True, "never": True}).me == ()
+
+
+def test_what_the_child_never_wants_others_may_still_have() -> None:
+    wishes = SnackWishes().chosen("cake", {"everybody": True}).chosen("cake", {"never": True})
+    assert (wishes.everybody, wishes.never) == (("cake",), ("cake",))
+
+
+def test_there_are_the_fourteen_allergens_of_the_union_and_no_others() -> None:
+    assert len(set(ALLERGENS)) == 14
+    with pytest.raises(Invalid):
+        Allergies.of(ANICKA).told("strawberries", True)
+
+
+def test_what_two_sides_know_is_put_together_and_neither_takes_the_others_away() -> None:
+    allergies = Allergies(id="a", person=ANICKA.id, child=True, allergens=("milk",), heard=("nuts", "milk"))
+    assert allergies.all == ("milk", "nuts")
+    assert allergies.told("milk", False).all == ("milk", "nuts")
+    assert allergies.told("nuts", False).all == ("milk", "nuts")
+
+
+def test_nothing_to_be_careful_of_is_something_else_than_nobody_asked() -> None:
+    free = Allergies.of(ANICKA).told_none(True)
+    assert not Allergies.of(ANICKA).is_free
+    assert free.is_free
+    assert not free.told("milk", True).is_free
+    assert not free.told("milk", True).told("milk", False).is_free
+    assert not Allergies(id="a", person=ANICKA.id, heard=("nuts",), none=True).is_free
+    assert Allergies.of(ANICKA).told("milk", True).told_none(True).all == ("milk",)
+
+
+def test_whose_they_are_is_kept_with_them() -> None:
+    assert Allergies.of(ANICKA).child
+    assert not Allergies.of(NOVAKOVA).child
+    assert Allergies.of(ANICKA).id != Allergies.of(NOVAKOVA).id
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        SnackWishes(me=("a",), everybody=("b", "c"), never=("d",), words="houska"),
+        Allergies(id="allergies-x", person="x", allergens=("milk",), words="kiwi", heard=("nuts",), heard_words="med"),
+    ],
+    ids=lambda record: record.TYPE,
+)
+def test_it_is_read_back_as_it_was_kept(record: SnackWishes | Allergies) -> None:
+    assert type(record).unpack(Head(record.id, record.TYPE, 0, False), record.pack()) == record

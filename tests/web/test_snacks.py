@@ -1,0 +1,36 @@
+"""The catalogue of snacks as the book gets it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from ipk.services import snacks
+from ipk.storage.profiles import Profiles
+from prepare.places import ROOT
+from tests.web.house import House
+
+
+@pytest.fixture(autouse=True)
+def _larder() -> Iterator[None]:
+    snacks.lay_out(Profiles(ROOT / "profiles").snacks.catalogue)
+    yield
+    snacks.lay_out(type(snacks.catalogue())())
+
+
+@pytest.mark.parametrize("role", ["child", "guide"])
+def test_the_child_and_its_guide_get_it_in_their_language(house: House, role: str) -> None:
+    told = house.inside(role, language="uk").get(f"{house.home}snacks/").json
+    assert told is not None
+    milk = next(one for one in told["snacks"] if one["id"] == "milk")
+    assert milk == {"id": "milk", "label": "молоко", "picture": "milk", "group": "drink", "allergens": ["milk"]}
+    assert len(told["allergens"]) == 14
+
+
+@pytest.mark.parametrize("role", ["facilitator", "organizer", "family", "professional", "display"])
+def test_for_others_it_is_not_there(house: House, role: str) -> None:
+    assert house.inside(role).get(f"{house.home}snacks/").status_code == 404
+
+
+def test_neither_is_it_in_the_lobby_nor_for_strangers(house: House) -> None:
+    assert house.enter("guide").get(f"{house.home}snacks/").status_code == 403
+    assert house.visitor().get(f"{house.home}snacks/").status_code == 404
