@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from ipk.documents.profile_page import Figure, as_pdf
+from ipk.documents.printer import Printer
+from ipk.documents.profile_page import Figure
 from ipk.documents.profile_press import ProfilePress
 from ipk.documents.qr import draw_qr
 from ipk.realtime import engine as engines
@@ -27,12 +28,12 @@ from ipk.services import conferences, music, snacks
 from ipk.services.conferences import Draft, DraftPerson, Founded
 from ipk.services.demo import find_demo, found_demo
 from ipk.services.media import clear_everywhere
-from ipk.services.printing import PrintedProfile
 from ipk.settings import Settings
 from ipk.storage.aside import Aside
 from ipk.storage.catalogues import Symbol
 from ipk.storage.opening import open_store
 from ipk.storage.pictures import clean_picture
+from ipk.storage.prints import printed
 from ipk.storage.profiles import Profiles
 from ipk.storage.sounds import clean_sound
 from ipk.storage.tunes import Tune
@@ -71,7 +72,6 @@ class Application:
         snacks.lay_out(self._profiles.snacks.catalogue)
         self._demo: Founded | None = None
         self._closed = False
-        self._press = ProfilePress(_signs(self._profiles.symbols), lambda message, language: say(language, message))
         self._printing = Aside(self.engine)
         self.flask = self._web()
         self._broadcaster = Broadcaster(self.store, self.engine)
@@ -150,7 +150,7 @@ class Application:
                 qr=draw_qr,
                 pictures=clean_picture,
                 sounds=clean_sound,
-                profile_pdf=self._print_profile,
+                profile_pdf=self._printer().pdf,
                 sheets=self._profiles.sheets.sheets,
                 tunes=_tune_lister(tunes),
                 paper_titles=self._profiles.paper_titles,
@@ -162,9 +162,10 @@ class Application:
         )
         return app
 
-    def _print_profile(self, printed: PrintedProfile, design: str) -> bytes:
-        page = self._press.page(printed, design)
-        return self._printing(lambda: as_pdf(page))
+    def _printer(self) -> Printer:
+        signs = _signs(self._profiles.symbols)
+        press = ProfilePress(signs, lambda message, language: say(language, message), self._profiles.sheets.sheets)
+        return Printer(press, self.store.media, printed, self._printing, lambda: self.engine.sleep(0))
 
     def _realtime(self) -> SocketServer:
         live = Live(self._broadcaster, self.engine)

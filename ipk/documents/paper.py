@@ -23,7 +23,7 @@ class PaperJam(RuntimeError):
 def pdf(template: str, data: Mapping[str, Any], pictures: Mapping[str, bytes]) -> bytes:
     """The document. Takes some ten milliseconds without the interpreter's lock: call it off the hub.
 
-    `pictures` are JPEG, PNG, WebP or SVG under the names that `data` calls them by. Raises PaperJam.
+    `pictures` are SVG under the names that `data` calls them by. Raises PaperJam.
     """
     return _compiled(template, data, pictures, {"pdf_standards": [STANDARD]})
 

@@ -1,29 +1,33 @@
 """The child's one-page profile on paper: one A4 page in one of three designs, whatever was answered."""
 
 import re
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from ipk.documents import paper
 from ipk.documents.letters import readable
+from ipk.domain.book import Design
 
 #: a word longer than this may be broken, or it would leave its box
 LONG_WORD = 18
+#: a picture narrower or wider than this is shown without its ends
+NARROW, WIDE = 0.5, 2.5
+_JPEG = b"\xff\xd8"
 _SOFT_BREAK = "\u200b"
-
-Design = Literal["sun", "sea", "meadow"]
-DESIGNS: tuple[Design, ...] = ("sun", "sea", "meadow")
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture on the page. `alt` says what is on it to those who do not see it."""
+    """A picture on the page, SVG or JPEG. `alt` says what is on it to those who do not see it."""
 
     data: bytes
     alt: str
     drawn: bool = False
-    """A small sign (a symbol) rather than a photo."""
+    """A small sign (a symbol) that stands with its words, rather than a photo or a child's drawing."""
+    shape: float = 1.0
+    """Its width by its height."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +39,14 @@ class Part:
     figures: tuple[Figure, ...] = ()
     wide: bool = False
     """One of the three headings that every one-page profile has."""
+    by: str = ""
+    """Who said it, where it was not the child."""
 
 
 @dataclass(frozen=True)
 class ProfilePage:
-    """`language` as in `cs`; `credit` names whose pictures they are; `spoken_for` says that others filled it in."""
+    """`language` as in `cs`, `spoken` is that of what people said; `credit` names whose pictures they are;
+    `spoken_for` says that others filled it in."""
 
     name: str
     title: str
@@ -47,10 +54,10 @@ class ProfilePage:
     parts: tuple[Part, ...]
     credit: str
     design: Design = "sun"
+    spoken: str = ""
     spoken_for: str = ""
     more: str = ""
     """What stands where an answer had to be cut to fit the page."""
-    portrait: Figure | None = None
 
 
 def as_pdf(page: ProfilePage) -> bytes:
@@ -58,32 +65,35 @@ def as_pdf(page: ProfilePage) -> bytes:
     return paper.pdf("profile", *_laid_out(page))
 
 
-def as_picture(page: ProfilePage) -> bytes:
-    """The same page as PNG, for the wall."""
-    return paper.picture("profile", *_laid_out(page))
+def as_picture(page: ProfilePage, dots_per_inch: float = 96) -> bytes:
+    """The same page as PNG, for screens."""
+    return paper.picture("profile", *_laid_out(page), dots_per_inch)
 
 
 def _laid_out(page: ProfilePage) -> tuple[Mapping[str, Any], Mapping[str, bytes]]:
     pictures: dict[str, bytes] = {}
 
     def named(figure: Figure) -> dict[str, Any]:
-        name = f"{len(pictures)}{_ending(figure.data)}"
-        pictures[name] = figure.data
-        return {"file": name, "alt": readable(figure.alt), "drawn": figure.drawn}
+        name = f"{len(pictures)}.svg"
+        shape = min(max(figure.shape, NARROW), WIDE)
+        pictures[name] = _framed(figure.data, shape) if figure.data.startswith(_JPEG) else figure.data
+        alt = readable(figure.alt).strip() or page.title
+        return {"file": name, "alt": alt, "drawn": figure.drawn, "shape": shape}
 
     data = {
         "name": shown(page.name),
         "title": readable(page.title),
         "language": page.language,
+        "spoken": page.spoken or page.language,
         "design": page.design,
         "credit": readable(page.credit),
         "spoken_for": readable(page.spoken_for),
         "more": readable(page.more),
-        "portrait": named(page.portrait) if page.portrait else None,
         "parts": [
             {
                 "heading": shown(part.heading),
                 "wide": part.wide,
+                "by": shown(part.by),
                 "texts": [shown(text) for text in part.texts],
                 "figures": [named(figure) for figure in part.figures],
             }
@@ -103,12 +113,11 @@ def breakable(text: str) -> str:
     return re.sub(rf"\S{{{LONG_WORD}}}(?=\S{{4}})", lambda found: found[0] + _SOFT_BREAK, text)
 
 
-def _ending(data: bytes) -> str:
-    """By what the bytes are; the names of files that people brought are never used."""
-    if data.startswith(b"\x89PNG"):
-        return ".png"
-    if data.startswith(b"\xff\xd8"):
-        return ".jpg"
-    if data[8:12] == b"WEBP":
-        return ".webp"
-    return ".svg"
+def _framed(jpeg: bytes, shape: float) -> bytes:
+    """A photo as SVG: the compiler takes files of text alone, and a photo shall lie in no folder unsealed."""
+    wide, high = f"{shape * 100:.1f}", "100"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}">'
+        f'<image width="{wide}" height="{high}" preserveAspectRatio="xMidYMid slice" '
+        f'href="data:image/jpeg;base64,{b64encode(jpeg).decode()}"/></svg>'
+    ).encode()

@@ -1,9 +1,14 @@
-"""From what a person may print to the page itself: the children's signs, the page's own words, the design."""
+"""From what a person may print to the page itself: the pictures, the page's own words, the design."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, Protocol
 
-from ipk.documents.profile_page import DESIGNS, Design, Figure, Part, ProfilePage
+from ipk.documents import ink
+from ipk.documents.profile_page import Figure, Part, ProfilePage
+from ipk.documents.voice_sign import voice_sign
+from ipk.domain.media import Attached
+from ipk.domain.sheets import Question, Sheet
 from ipk.services.printing import PrintedAnswer, PrintedProfile
 
 #: (id of a symbol, language) → its picture with its label, None when the catalogue does not have it any more
@@ -14,28 +19,89 @@ Say = Callable[[str, str], str]
 TITLE = "My profile on one page."
 CREDIT = "The small pictures are by OpenMoji, licence CC BY-SA 4.0."
 MORE = "(It goes on in the app.)"
+SPOKEN_FOR = "Filled in by people who know me."
+PHOTO = "Photo to the question: %(asked)s."
+DRAWING = "Drawing to the question: %(asked)s."
+VOICE = "Answered by voice."
+#: more answers than any sheet asks for; what a strange client adds to them is on no paper
+MOST_PARTS = 40
+
+
+class Photo(Protocol):
+    """A photo as paper needs it: JPEG."""
+
+    @property
+    def data(self) -> bytes: ...
+
+    @property
+    def shape(self) -> float:
+        """Its width by its height."""
+        ...
 
 
 @dataclass(frozen=True)
 class ProfilePress:
     signs: Signs
     say: Say
+    sheets: Mapping[str, Sheet]
 
-    def page(self, printed: PrintedProfile, design: str = "") -> ProfilePage:
-        """An unknown design is the first one."""
+    def page(self, printed: PrintedProfile, photos: Mapping[str, Photo]) -> ProfilePage:
+        """A photo that is gone is left out."""
         language = printed.language
-        chosen: Design = design if design in DESIGNS else DESIGNS[0]  # pyright: ignore[reportAssignmentType]
+        answers = sorted(printed.answers, key=self._place)[:MOST_PARTS]
+        sheets = {answer.sheet for answer in answers}
+        spoken_for = any(id in sheets and sheet.spoken_for for id, sheet in self.sheets.items())
         return ProfilePage(
             name=printed.name,
-            title=self.say(TITLE, language).rstrip("."),
+            title=self._label(TITLE, language),
             language=language,
-            parts=tuple(self._part(answer, language) for answer in printed.answers),
+            spoken=printed.spoken,
+            parts=tuple(self._part(answer, language, photos) for answer in answers),
             credit=self.say(CREDIT, language),
             more=self.say(MORE, language),
-            design=chosen,
+            design=printed.design,
+            spoken_for=self._label(SPOKEN_FOR, language) if spoken_for else "",
         )
 
-    def _part(self, answer: PrintedAnswer, language: str) -> Part:
-        found = (self.signs(symbol, language) for symbol in answer.symbols)
-        figures = tuple(figure for figure in found if figure is not None)
-        return Part(answer.question, (answer.text,) if answer.text else (), figures, answer.main)
+    def _part(self, answer: PrintedAnswer, language: str, photos: Mapping[str, Photo]) -> Part:
+        asked = self._asked(answer, language)
+        figures = tuple(self._figures(answer, asked, language, photos))
+        return Part(asked, (answer.text,) if answer.text else (), figures, answer.main, answer.by)
+
+    def _figures(
+        self, answer: PrintedAnswer, asked: str, language: str, photos: Mapping[str, Photo]
+    ) -> Iterator[Figure]:
+        yield from filter(None, (self.signs(symbol, language) for symbol in answer.symbols))
+        if answer.lines:
+            drawing = ink.drawn(answer.lines, answer.colour)
+            yield Figure(drawing, self._label(DRAWING, language, asked=asked), shape=ink.SHAPE)
+        for one in answer.album:
+            if one.kind != "picture":
+                yield Figure(voice_sign(one.wave), self._label(VOICE, language), drawn=True)
+            elif photo := photos.get(one.id):
+                yield Figure(photo.data, self._alt(one, asked, language), shape=photo.shape)
+
+    def _alt(self, photo: Attached, asked: str, language: str) -> str:
+        return photo.label or self._label(PHOTO, language, asked=asked)
+
+    def _label(self, sentence: str, language: str, **values: Any) -> str:
+        """A sentence of the catalogue where it is no sentence: as a title, under a picture."""
+        label = self.say(sentence, language).rstrip(".")
+        return label % values if values else label
+
+    def _asked(self, answer: PrintedAnswer, language: str) -> str:
+        """The question in this language, as long as the sheet still asks what was asked then."""
+        question = self._question(answer)
+        if question is None or answer.question not in question.ask.values():
+            return answer.question
+        return question.ask.get(language, answer.question)
+
+    def _question(self, answer: PrintedAnswer) -> Question | None:
+        sheet = self.sheets.get(answer.sheet)
+        return sheet.question(answer.place) if sheet else None
+
+    def _place(self, answer: PrintedAnswer) -> int:
+        """The three main headings come first, then everything as it is asked."""
+        sheet, question = self.sheets.get(answer.sheet), self._question(answer)
+        place = sheet.questions.index(question) if sheet and question else MOST_PARTS
+        return place if answer.main else MOST_PARTS + place

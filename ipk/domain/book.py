@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import ClassVar
+from typing import ClassVar, Literal, get_args
 
 from ipk.domain.records import Record
 
 BOOK = "book"
 #: after such a pause another sitting begins
 PAUSE = timedelta(hours=3)
+#: what the page may look like on paper, the usual one first
+Design = Literal["sun", "sea", "meadow"]
+DESIGNS: tuple[Design, ...] = get_args(Design)
+
+
+def known_design(wanted: str) -> Design | None:
+    return next((design for design in DESIGNS if design == wanted), None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +24,7 @@ class Book(Record):
 
     `page` is a place that the screens know (a question's id, the cover, the end), "" where nobody has been yet.
     `together`: the child's device shows it, too. `tried` is what was chosen on a page that only teaches how to answer.
-    `noticed`: the child heard what a guide must pass on.
+    `noticed`: the child heard what a guide must pass on. `design` is how the page shall look on paper.
     """
 
     TYPE: ClassVar[str] = "book"
@@ -31,6 +38,7 @@ class Book(Record):
     noticed: bool = False
     sitting: int = 0
     used_at: str = ""
+    design: Design = "sun"
 
     def opened(self, sheet: str, now: datetime, *, together: bool) -> "Book":
         """Open it where it was closed; another sheet begins at its beginning."""

@@ -25,12 +25,16 @@ ORPHAN_LIFE = timedelta(days=2)
 
 @dataclass(frozen=True)
 class Attached:
-    """A picture or voice among others on one thing; of a voice also how it looks and how long it is."""
+    """A picture or voice among others on one thing; of a voice also how it looks and how long it is.
+
+    `label` says what is in a picture, for those who do not see it.
+    """
 
     id: str
     kind: MediaKind
     wave: str = ""
     seconds: float = 0.0
+    label: str = ""
 
 
 def read_album(album: list[dict[str, Any]]) -> tuple[Attached, ...]:

@@ -46,6 +46,7 @@ class GiveAnswer(OnAnswer):
 
 class Attach(OnAnswer):
     media: str
+    label: str | None = None
 
 
 class Detach(Args):

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from ipk.domain.book import BOOK, Book, Design, known_design
+from ipk.domain.drawing import Stroke
+from ipk.domain.languages import known_language
+from ipk.domain.media import Attached
 from ipk.domain.people import Person
 from ipk.domain.permissions import require
 from ipk.domain.profile import Answer
@@ -14,34 +18,74 @@ MAIN_HEADINGS = frozenset({"appreciate", "important", "support"})
 
 @dataclass(frozen=True)
 class PrintedAnswer:
-    """One answer on paper. `symbols` are ids of the catalogue, `main` is it under one of the three main headings."""
+    """One answer on paper. `question` is what was asked; `sheet` and `place` are where it stands in the sheets.
+
+    `symbols` are ids of the catalogue, `album` its photos and voices, `lines` its drawing on a paper of that `colour`.
+    `by` is who said it for the child, `main` is it under one of the three main headings.
+    """
 
     question: str
-    text: str
-    symbols: tuple[str, ...]
+    text: str = ""
+    symbols: tuple[str, ...] = ()
+    album: tuple[Attached, ...] = ()
+    lines: tuple[Stroke, ...] = ()
+    colour: str = "sun"
+    by: str = ""
+    sheet: str = ""
+    place: str = ""
     main: bool = False
 
 
 @dataclass(frozen=True)
 class PrintedProfile:
-    """The child's one-page profile as one person may print it. `language` is the conference's."""
+    """The child's one-page profile as one person may print it.
 
+    `language` is of the page's own words and of what was asked, `spoken` of what people said.
+    """
+
+    conference: str
     name: str
+    spoken: str
     language: str
+    design: Design
     answers: tuple[PrintedAnswer, ...]
 
+    @property
+    def photos(self) -> tuple[str, ...]:
+        """The pictures that have to be fetched for it."""
+        return tuple(one.id for answer in self.answers for one in answer.album if one.kind == "picture")
 
-def print_profile(work: Work, person: Person) -> PrintedProfile:
+
+def print_profile(work: Work, person: Person, *, design: str = "", language: str = "") -> PrintedProfile:
     """The child and its guide print what the child released at all, others what it released for paper.
 
+    Where nothing known is wished for it has the design chosen in the book and the conference's language.
     Raises NotAllowed for whoever keeps no papers of the conference.
     """
     require(person, "profile.print")
     child = next(one for one in work.all(Person) if one.is_child)
-    answers = tuple(_printed(answer) for answer in work.all(Answer) if answer.may_be_printed_by(person))
-    return PrintedProfile(child.name, meeting_of(work).lang, answers)
+    book, spoken = work.find(Book, BOOK) or Book(), meeting_of(work).lang
+    return PrintedProfile(
+        conference=work.conference,
+        name=child.name,
+        spoken=spoken,
+        language=known_language(language) or spoken,
+        design=known_design(design) or book.design,
+        answers=tuple(_printed(work, answer) for answer in work.all(Answer) if answer.may_be_printed_by(person)),
+    )
 
 
-def _printed(answer: Answer) -> PrintedAnswer:
-    main = answer.heading in MAIN_HEADINGS
-    return PrintedAnswer(answer.asked or answer.question, answer.text, answer.pictures, main)
+def _printed(work: Work, answer: Answer) -> PrintedAnswer:
+    speaker = work.find(Person, answer.said_by) if answer.said_by else None
+    return PrintedAnswer(
+        question=answer.asked or answer.question,
+        text=answer.text,
+        symbols=answer.pictures,
+        album=answer.album,
+        lines=tuple(work.all(Stroke, answer.id)),
+        colour=answer.colour,
+        by=speaker.name if speaker and not speaker.is_child else "",
+        sheet=answer.sheet,
+        place=answer.question,
+        main=answer.heading in MAIN_HEADINGS,
+    )

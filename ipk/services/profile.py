@@ -31,8 +31,8 @@ def answer_question(work: Work, person: Person, *, id: str, about: About, **chan
     return _settle(work, person, before.changed_by(person, said_by=said_by, **change))
 
 
-def attach(work: Work, person: Person, *, id: str, about: About, media: str) -> Answer:
-    """Add a picture or sound that somebody of the circle brought. Raises NotFound."""
+def attach(work: Work, person: Person, *, id: str, about: About, media: str, label: str = "") -> Answer:
+    """Add a picture or sound that somebody of the circle brought; `label` says what is in it. Raises NotFound."""
     before = _begun(work, person, id, about)
     item = use_circles_media(work, media)
     if item.kind not in ("picture", "voice"):
@@ -41,7 +41,7 @@ def attach(work: Work, person: Person, *, id: str, about: About, media: str) -> 
         return before
     if len(before.album) >= MEDIA_LIMIT:
         raise TooMany("There are five pictures already.")
-    album = (*before.album, Attached(item.id, item.kind, item.wave, item.seconds))
+    album = (*before.album, Attached(item.id, item.kind, item.wave, item.seconds, clean_text(label)))
     return _settle(work, person, before.changed_by(person, album=album, none=False))
 
 

@@ -46,8 +46,9 @@ def language_at_the_door() -> str:
 
 
 def _choose() -> None:
+    """On paper it chooses the language of the paper alone."""
     wanted = request.args.get("lang", "")
-    if wanted in site().languages and request.endpoint != "static":
+    if wanted in site().languages and request.endpoint != "static" and request.blueprint != "papers":
         session[CHOSEN] = wanted
 
 

@@ -2,6 +2,8 @@
 
 from flask import Blueprint, Response, request
 
+from ipk.domain.book import known_design
+from ipk.domain.languages import known_language
 from ipk.services.printing import print_profile
 from ipk.web.site import site
 from ipk.web.visiting import act, admitted
@@ -13,9 +15,10 @@ papers = Blueprint("papers", __name__, url_prefix="/c/<conference>")
 def profile(conference: str) -> Response:
     """The child's one-page profile, as much of it as this person may print."""
     admitted()
-    design = request.args.get("design", "")
-    printed = act(conference, "profile.print", print_profile)
-    return _paper(site().profile_pdf(printed, design))
+    design = known_design(request.args.get("design", "")) or ""
+    language = known_language(request.args.get("lang", ""))
+    printed = act(conference, "profile.print", print_profile, design=design, language=language)
+    return _paper(site().profile_pdf(printed))
 
 
 def _paper(pdf: bytes) -> Response:

@@ -77,7 +77,7 @@ class Site:
     qr: Callable[[str], QrShape]
     pictures: Callable[[bytes], CleanPicture]
     sounds: Callable[[bytes, SoundKind], CleanSound]
-    profile_pdf: Callable[[PrintedProfile, str], bytes]
+    profile_pdf: Callable[[PrintedProfile], bytes]
     tunes: Callable[[str], Sequence[dict[str, Any]]] = lambda _: ()
     paper_titles: Callable[[str], Mapping[str, str]] = lambda _: {}
     scores: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])

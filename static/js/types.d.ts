@@ -162,6 +162,8 @@ export interface Attached {
   kind: "picture" | "voice";
   wave?: string;
   seconds?: number;
+  /** what is in a picture, for those who do not see it */
+  label?: string;
   /** it is on its way: where this device shows it */
   url?: string;
 }

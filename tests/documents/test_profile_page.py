@@ -10,11 +10,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ipk.documents import letters, paper
-from ipk.documents.profile_page import DESIGNS, Figure, Part, ProfilePage, as_pdf, as_picture, breakable
+from ipk.documents.ink import SHAPE, drawn
+from ipk.documents.profile_page import Figure, Part, ProfilePage, as_pdf, as_picture, breakable
+from ipk.documents.profile_press import MOST_PARTS
+from ipk.documents.voice_sign import voice_sign
+from ipk.domain.book import DESIGNS
+from tests.documents.drawings import house_and_sun
+from tests.support.photos import photo
 from tests.support.processes import needed
 
 DOG = Figure(
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>', "pes", drawn=True
+)
+HOUSE = Figure(drawn(house_and_sun(), "sky"), "Kresba k otázce", shape=SHAPE)
+VOICE = Figure(voice_sign("0123456789" * 6), "Odpověď hlasem", drawn=True)
+#: of every shape that a phone takes, and one that no phone does
+PHOTOS = tuple(
+    Figure(photo(width, height), "Fotka k otázce", shape=width / height)
+    for width, height in ((400, 300), (300, 400), (400, 400), (400, 8), (8, 400))
 )
 HEADINGS = (
     ("Co na mně lidé oceňují", True),
@@ -61,7 +74,8 @@ def pages(pdf: bytes, folder: Path) -> int:
 
 @pytest.mark.parametrize("design", DESIGNS)
 def test_every_design_holds_the_longest_answers_on_one_page(design: str, tmp_path: Path) -> None:
-    parts = [Part(heading, ("Dlouhá slova. " * 140,) * 2, (DOG,) * 10, wide) for heading, wide in HEADINGS]
+    figures = (*(DOG,) * 5, HOUSE, *PHOTOS, VOICE)
+    parts = [Part(heading, ("Dlouhá slova. " * 140,) * 2, figures, wide, "Jana Malá") for heading, wide in HEADINGS]
     pdf = as_pdf(page(*parts, design=design))
     assert pages(pdf, tmp_path) == 1
     assert closely("(dál v aplikaci)") in closely(told(pdf, tmp_path))
@@ -71,6 +85,21 @@ def test_the_emptiest_profile_is_a_page_too(tmp_path: Path) -> None:
     pdf = as_pdf(page())
     assert pages(pdf, tmp_path) == 1
     assert "Anička" in told(pdf, tmp_path)
+
+
+def test_more_answers_than_any_sheet_asks_for_are_a_page_too(tmp_path: Path) -> None:
+    parts = [Part(f"Otázka {number}?", ("Slova. " * 60,), PHOTOS) for number in range(MOST_PARTS)]
+    assert pages(as_pdf(page(*parts)), tmp_path) == 1
+
+
+@pytest.mark.parametrize("count", [1, 3, 8, 20, 70])
+def test_photos_are_as_large_as_they_fit_and_cost_no_words(count: int, tmp_path: Path) -> None:
+    said = "Mám ráda psy, modrou barvu a když mi babička čte. Umím rozesmát lidi."
+    shares = [PHOTOS[0:3] * 2 if n < count // 6 else PHOTOS[: count % 6] if n == count // 6 else () for n in range(12)]
+    parts = [Part(heading, (said,), share, wide) for (heading, wide), share in zip(HEADINGS, shares, strict=True)]
+    pdf = as_pdf(page(*parts))
+    assert pages(pdf, tmp_path) == 1
+    assert closely(told(pdf, tmp_path)).count(closely(said)) == len(HEADINGS)
 
 
 def test_czech_and_ukrainian_come_through_whole(tmp_path: Path) -> None:
@@ -90,14 +119,27 @@ def test_what_a_child_wrote_is_never_markup(words: str, tmp_path: Path) -> None:
 
 
 def test_a_screen_reader_gets_tags_a_title_a_language_and_words_for_every_picture() -> None:
-    pdf = as_pdf(page(Part("Co mám rád/a", ("Psy",), (DOG, DOG))))
+    pdf = as_pdf(page(Part("Co mám rád/a", ("Psy",), (DOG, HOUSE, PHOTOS[0], VOICE)), spoken="uk"))
     assert b"/MarkInfo<</Marked true" in pdf
+    assert pdf.count(b"/S/Figure") == 4
     assert re.search(rb"/Lang ?\(cs", pdf)
     assert b"pdfuaid" in pdf
     assert b"/DisplayDocTitle true" in pdf
-    assert pdf.count(b"/Alt") == 2
+    assert pdf.count(b"/Alt") == 4
+    assert re.search(rb"/Lang ?\(uk", pdf), "what the child said is in another language than the page"
     assert b"/H1" in pdf
     assert b"/H2" in pdf
+
+
+def test_no_picture_is_without_words_even_where_its_label_cannot_be_shown() -> None:
+    nameless = Figure(DOG.data, "\u0301\u200b", drawn=True)
+    assert as_pdf(page(Part("Co mám rád/a", ("Psy",), (nameless,)))).count(b"/Alt") == 1
+
+
+def test_a_photo_goes_to_paper_as_it_is_and_with_nothing_about_where_it_was_taken() -> None:
+    pdf = as_pdf(page(Part("Co mám rád/a", (), PHOTOS[:1])))
+    assert pdf.count(b"/DCTDecode") == 1
+    assert len(pdf) < len(PHOTOS[0].data) + 60_000
 
 
 def test_small_pictures_and_strange_letters_do_not_stop_a_page(tmp_path: Path) -> None:
@@ -125,12 +167,14 @@ def test_a_word_without_an_end_may_be_broken_and_loses_nothing() -> None:
 #: what `domain.text` lets in
 letters_let_in = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"])
 texts = st.text(letters_let_in, max_size=2000)
+figures = st.sampled_from((DOG, HOUSE, VOICE, *PHOTOS))
 parts = st.builds(
     Part,
     heading=st.text(letters_let_in, min_size=1, max_size=80),
     texts=st.lists(texts, max_size=3).map(tuple),
-    figures=st.integers(0, 8).map(lambda count: (DOG,) * count),
+    figures=st.lists(figures, max_size=11).map(tuple),
     wide=st.booleans(),
+    by=st.text(letters_let_in, max_size=60),
 )
 
 
@@ -140,11 +184,9 @@ parts = st.builds(
     name=st.text(letters_let_in, min_size=1, max_size=60),
     design=st.sampled_from(DESIGNS),
 )
-def test_no_profile_at_all_leaves_its_page(
-    parts: list[Part], name: str, design: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.getbasetemp()
-    assert pages(as_pdf(page(*parts, name=name, design=design)), folder) == 1
+def test_no_profile_at_all_leaves_its_page(parts: list[Part], name: str, design: str) -> None:
+    """Words, signs, photos, drawings and voices in any mixture."""
+    assert b"/Type/Pages/Count 1/" in as_pdf(page(*parts, name=name, design=design))
 
 
 def test_letters_of_four_languages_are_in_the_font(tmp_path: Path) -> None:

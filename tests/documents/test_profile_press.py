@@ -1,44 +1,105 @@
 """From what may be printed to the page."""
 
-import pytest
+from dataclasses import dataclass, replace
 
-from ipk.documents.profile_page import Figure
-from ipk.documents.profile_press import ProfilePress
+from ipk.documents.profile_page import Figure, ProfilePage
+from ipk.documents.profile_press import MOST_PARTS, ProfilePress
+from ipk.domain.media import Attached
+from ipk.domain.sheets import Question, Sheet
 from ipk.services.printing import PrintedAnswer, PrintedProfile
+from tests.documents.drawings import house_and_sun
 
 DOG = Figure(b"<svg/>", "pes", drawn=True)
+LIKED = Question(id="rada", heading="like", ask={"cs": "Co tě baví?", "en": "What do you like?"}, kinds=("words",))
+HELPS = Question(id="pomaha", heading="support", ask={"cs": "Co pomůže?", "en": "What helps?"}, kinds=("words",))
+SHEET = Sheet(id="6-9", title={"cs": "Šest až devět"}, questions=(LIKED, HELPS), ages=(6, 9))
+SPOKEN_FOR = replace(SHEET, id="za-dite", spoken_for=True, ages=None)
 PRESS = ProfilePress(
     signs=lambda id, language: DOG if (id, language) == ("dog", "cs") else None,
     say=lambda sentence, language: f"{language}: {sentence}",
+    sheets={sheet.id: sheet for sheet in (SHEET, SPOKEN_FOR)},
 )
+ANSWER = PrintedAnswer("Co tě baví?", "Psy.", ("dog",), sheet="6-9", place="rada")
+REX = Attached("m-rex", "picture", label="Náš pes Rex")
+SEA = Attached("m-more", "picture")
+SAID = Attached("m-hlas", "voice", wave="123")
 
 
-def printed(*symbols: str) -> PrintedProfile:
-    return PrintedProfile("Anička", "cs", (PrintedAnswer("Co mám ráda", "Psy.", symbols),))
+@dataclass(frozen=True)
+class Print:
+    data: bytes = b"\xff\xd8"
+    shape: float = 1.5
+
+
+def page(*answers: PrintedAnswer, language: str = "cs", **photos: Print) -> ProfilePage:
+    printed = PrintedProfile("setkani", "Anička", "cs", language, "sea", answers)
+    return PRESS.page(printed, {name.replace("_", "-"): photo for name, photo in photos.items()})
 
 
 def test_an_answer_keeps_its_words_and_signs() -> None:
-    (part,) = PRESS.page(printed("dog")).parts
-    assert (part.heading, part.texts, part.figures) == ("Co mám ráda", ("Psy.",), (DOG,))
+    (part,) = page(ANSWER).parts
+    assert (part.heading, part.texts, part.figures) == ("Co tě baví?", ("Psy.",), (DOG,))
 
 
-def test_the_three_main_headings_stand_out() -> None:
-    main = PrintedAnswer("Jak mi pomoct", "Počkejte.", (), main=True)
-    page = PRESS.page(PrintedProfile("Anička", "cs", (main, *printed().answers)))
-    assert [part.wide for part in page.parts] == [True, False]
+def test_the_three_main_headings_come_first_and_stand_out() -> None:
+    main = PrintedAnswer("Co pomůže?", "Počkejte.", sheet="6-9", place="pomaha", main=True)
+    assert [(part.heading, part.wide) for part in page(ANSWER, main).parts] == [
+        ("Co pomůže?", True),
+        ("Co tě baví?", False),
+    ]
 
 
 def test_a_sign_that_left_the_catalogue_leaves_the_words() -> None:
-    (part,) = PRESS.page(printed("gone")).parts
+    (part,) = page(replace(ANSWER, symbols=("gone",))).parts
     assert (part.texts, part.figures) == (("Psy.",), ())
 
 
-def test_the_pages_own_words_are_in_the_conferences_language() -> None:
-    page = PRESS.page(printed())
-    assert page.title.startswith("cs: ")
-    assert page.credit.startswith("cs: ")
+def test_photos_and_drawings_say_in_words_what_they_are() -> None:
+    """Its label; where nobody gave one, what it answers."""
+    answer = replace(ANSWER, symbols=(), album=(REX, SEA), lines=tuple(house_and_sun()), colour="sky")
+    drawing, rex, sea = page(answer, m_rex=Print(), m_more=Print()).parts[0].figures
+    assert drawing.data.startswith(b"<svg")
+    assert [one.alt for one in (drawing, rex, sea)] == [
+        "cs: Drawing to the question: Co tě baví?",
+        "Náš pes Rex",
+        "cs: Photo to the question: Co tě baví?",
+    ]
+    assert not any(one.drawn for one in (drawing, rex, sea))
 
 
-@pytest.mark.parametrize(("asked", "design"), [("", "sun"), ("sea", "sea"), ("../../etc/passwd", "sun")])
-def test_an_unknown_design_is_the_first(asked: str, design: str) -> None:
-    assert PRESS.page(printed(), asked).design == design
+def test_a_photo_that_is_gone_is_left_out() -> None:
+    assert page(replace(ANSWER, symbols=(), album=(REX,))).parts[0].figures == ()
+
+
+def test_a_voice_is_a_small_sign_that_says_so() -> None:
+    (sign,) = page(replace(ANSWER, symbols=(), album=(SAID,))).parts[0].figures
+    assert (sign.alt, sign.drawn) == ("cs: Answered by voice", True)
+
+
+def test_whose_words_they_are_stands_by_them() -> None:
+    assert page(replace(ANSWER, by="Jana Malá")).parts[0].by == "Jana Malá"
+
+
+def test_the_pages_words_and_the_questions_are_in_the_wanted_language_and_the_answers_as_they_were_said() -> None:
+    made = page(ANSWER, language="en")
+    assert (made.language, made.spoken, made.title[:3], made.credit[:3]) == ("en", "cs", "en:", "en:")
+    assert (made.parts[0].heading, made.parts[0].texts) == ("What do you like?", ("Psy.",))
+
+
+def test_a_question_that_the_sheet_does_not_ask_any_more_stays_as_it_was_asked() -> None:
+    for asked in (replace(ANSWER, question="Co rád děláš?"), replace(ANSWER, place="jina"), replace(ANSWER, sheet="x")):
+        assert page(asked, language="en").parts[0].heading == asked.question
+    assert page(ANSWER, language="uk").parts[0].heading == "Co tě baví?", "the sheet has no such words"
+
+
+def test_what_others_filled_in_for_the_child_is_marked() -> None:
+    assert page(ANSWER).spoken_for == ""
+    assert page(replace(ANSWER, sheet="za-dite")).spoken_for == "cs: Filled in by people who know me"
+
+
+def test_the_page_has_the_chosen_design() -> None:
+    assert page().design == "sea"
+
+
+def test_more_answers_than_a_page_can_hold_are_left_out() -> None:
+    assert len(page(*[ANSWER] * (MOST_PARTS + 1)).parts) == MOST_PARTS

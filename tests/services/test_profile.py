@@ -8,7 +8,7 @@ import pytest
 
 from ipk.domain.book import Book
 from ipk.domain.drawing import Stroke
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate
+from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooBig, TooLate
 from ipk.domain.media import MediaItem
 from ipk.domain.people import Person
 from ipk.domain.profile import About, Answer, Consent
@@ -254,6 +254,15 @@ def test_an_answer_takes_the_circles_pictures_and_nobody_elses(house: House) -> 
     assert [one.id for one in house.get(Answer, "answer-rada").album] == ["m-anicka", "m-eva"]
     house.send(ANICKA, "profile.detach", profile.detach, id="answer-rada", media="m-eva")
     assert [one.id for one in house.get(Answer, "answer-rada").album] == ["m-anicka"]
+
+
+def test_what_is_in_a_picture_is_kept_with_it(house: House) -> None:
+    item = MediaItem(id="m-pes", kind="picture", mime="image/jpeg", owner="eva")
+    house.change(lambda work: work.keep(item))
+    house.send(EVA, "profile.attach", profile.attach, **asked("rada"), media="m-pes", label="  Náš pes\u202e Rek ")
+    assert [one.label for one in house.get(Answer, "answer-rada").album] == ["Náš pes Rek"]
+    with pytest.raises(TooBig), house.nothing_changes():
+        house.send(EVA, "profile.attach", profile.attach, **asked("lide"), media="m-pes", label="x" * 2001)
 
 
 def test_a_picture_of_an_answer_is_seen_by_all_only_while_it_is_released(house: House) -> None:

@@ -149,7 +149,7 @@ class House:
                 qr=draw_qr,
                 pictures=clean_picture,
                 sounds=clean_sound,
-                profile_pdf=lambda printed, design: f"%PDF {design} {printed}".encode(),
+                profile_pdf=lambda printed: f"%PDF {printed}".encode(),
                 scores={"louka": {"tempo": 66}},
                 sleep=self.slept,
                 public_url=public_url,

@@ -4,6 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from ipk.domain.book import Book
+from ipk.domain.drawing import Stroke
+from ipk.domain.media import Attached
 from ipk.domain.profile import Answer, Consent
 from tests.web.house import House
 
@@ -69,3 +72,41 @@ def test_printing_is_written_down_and_kept_by_no_browser(house_with_answers: Hou
     assert printed.headers["Cache-Control"] == "private, no-store"
     assert "sea" in printed.text
     assert house_with_answers.journal()[-1] == "profile.print"
+
+
+@pytest.mark.parametrize(("asked", "told"), [("", "cs"), ("?lang=uk", "uk")])
+def test_a_paper_speaks_the_wished_language_and_the_screens_go_on_in_theirs(
+    house: House, asked: str, told: str
+) -> None:
+    guide = house.inside("guide")
+    assert f"language='{told}'" in guide.get(f"{house.home}profile.pdf{asked}").text
+    assert '<html lang="en"' in guide.get(house.home).text
+
+
+def test_a_language_that_nobody_speaks_here_is_refused(house: House) -> None:
+    assert house.inside("guide").get(f"{house.home}profile.pdf?lang=tlh").status_code == 400
+
+
+def test_without_a_wish_the_paper_has_the_design_chosen_in_the_book(house: House) -> None:
+    house.keep(Book(design="meadow"))
+    guide = house.inside("guide")
+    for asked, design in (("", "meadow"), ("?design=sea", "sea"), ("?design=../../etc/passwd", "meadow")):
+        assert f"design='{design}'" in guide.get(f"{house.home}profile.pdf{asked}").text
+
+
+def test_photos_voices_and_drawings_go_the_way_of_their_answer(house: House) -> None:
+    """A6, A9 on paper: what is not released is not even fetched."""
+    for id, consent in (("tajna", "me"), ("zed", "wall"), ("papir", "minutes")):
+        album = (Attached(f"m-{id}", "picture"),)
+        house.keep(replace(answer(f"answer-{id}", "", consent), album=album))
+        house.keep(Stroke(id=f"answer-{id}~{id}-cara", card=f"answer-{id}", colour="ink", size=1, points="AAAA"))
+    for role, fetched in (("child", {"zed", "papir"}), ("organizer", {"papir"})):
+        printed = house.inside(role).get(f"{house.home}profile.pdf").text
+        assert {id for id in ("tajna", "zed", "papir") if f"m-{id}" in printed} == fetched
+        assert {id for id in ("tajna", "zed", "papir") if f"{id}-cara" in printed} == fetched
+
+
+def test_whose_words_they_are_goes_to_paper_too(house: House) -> None:
+    house.keep(replace(answer("a", "Usíná sama.", "minutes"), said_by=house.person_id("family")))
+    house.keep(replace(answer("b", "Mám ráda psy.", "minutes"), said_by=house.person_id("child")))
+    assert house.inside("guide").get(f"{house.home}profile.pdf").text.count("by='babička Jiřina'") == 1

@@ -57,7 +57,7 @@ function drawing(content, room) {
 function attached(one, room, touched, large) {
   const media = one.url ? { url: one.url } : one.id;
   const address = (/** @type {string} */ query) => mediaAddress(/** @type {any} */ ({ media }), room, query) ?? "";
-  if (one.kind === "picture") return el("img", { class: "piece-photo", src: address(large ? "" : "?size=thumb"), alt: t("A picture"), draggable: "false" });
+  if (one.kind === "picture") return el("img", { class: "piece-photo", src: address(large ? "" : "?size=thumb"), alt: one.label || t("A picture"), draggable: "false" });
   const toggle = () => player.toggleAddress(one.id, address(""), one.seconds);
   const voice = Object.assign(new IpkVoice(), { toggle, name: one.id, wave: one.wave ?? "", touched });
   return el("div", { class: "piece-voice" }, voice);

@@ -14,7 +14,7 @@ import { fileButton } from "./photo_files.js";
 import { photoFrame } from "./photo_frame.js";
 import { tile } from "./tile.js";
 
-/** @typedef {{ paper: string, said_by?: string, take?: (parcel: Parcel) => void }} Place where it will hang, and whose words it is; `take`: it goes elsewhere than to the wall */
+/** @typedef {{ paper: string, said_by?: string, take?: (parcel: Parcel, label?: string) => void }} Place where it will hang, and whose words it is; `take`: it goes elsewhere than to the wall */
 /** @typedef {import("./photo_canvas.js").Photo} Photo */
 
 const UNREADABLE = /\.(heic|heif)$|^image\/hei[cf]$/i;
@@ -90,7 +90,7 @@ export class PhotoSheet {
   /** @param {Photo} photo @param {Place} place */
   #look(photo, place) {
     const label = labelField(this.room.isChild, t("What is in the picture?"));
-    label.element.hidden = Boolean(place.take);
+    label.element.hidden = Boolean(place.take) && this.room.isChild;
     const settle = () => {
       far.disabled = frame.look.zoom === 1;
       near.disabled = frame.look.zoom === 4;
@@ -114,7 +114,7 @@ export class PhotoSheet {
 
   /** @param {Parcel} parcel @param {string} text @param {Place} place */
   #keep(parcel, text, place) {
-    if (place.take) return place.take(parcel);
+    if (place.take) return place.take(parcel, text);
     const card = this.#card({ kind: "picture", text }, place);
     this.room.store.bring(card, parcel);
     this.#hung = card.id;

@@ -119,7 +119,7 @@ export class AnswerDeeds {
   /** What is photographed or said goes into this answer. */
   get #place() {
     const address = this.#address;
-    const take = (/** @type {Parcel} */ parcel) => void this.room.store.uploads.add(newId(), { ...address }, parcel, "profile.attach");
+    const take = (/** @type {Parcel} */ parcel, label = "") => void this.room.store.uploads.add(newId(), label ? { ...address, label } : { ...address }, parcel, "profile.attach");
     return { paper: "", take };
   }
 }

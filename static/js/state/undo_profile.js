@@ -1,4 +1,4 @@
-/** @import { AnyRecord, Args, Stroke } from "../types.d.ts" */
+/** @import { AnyRecord, Args, Attached, Stroke } from "../types.d.ts" */
 import { asAnswer, UNSAID } from "./profile.js";
 
 /** @typedef {{ cmd: string, args: Args }} Act */
@@ -17,7 +17,7 @@ export function profileOpposite({ cmd, args }, before) {
     case "profile.attach":
       return typeof args.media === "string" ? { cmd: "profile.detach", args: { id, media: args.media } } : null;
     case "profile.detach":
-      return { cmd: "profile.attach", args: { id, about, media: args.media } };
+      return { cmd: "profile.attach", args: { id, about, media: args.media, ...labelled(answer?.album.find((one) => one.id === args.media)) } };
     case "profile.stroke":
       return { cmd: "profile.unstroke", args: { id, stroke: /** @type {Stroke} */ (args.stroke).id } };
     case "profile.unstroke":
@@ -35,6 +35,11 @@ function former(args, answer) {
   const given = Object.keys(args).filter((name) => !["id", "about"].includes(name));
   const was = /** @type {Args} */ (answer ?? UNSAID);
   return Object.fromEntries(given.map((name) => [name, was[name] ?? ""]));
+}
+
+/** @param {Attached | undefined} one */
+function labelled(one) {
+  return one?.label ? { label: one.label } : {};
 }
 
 /** @param {string} id @param {unknown} about @param {Stroke | undefined} stroke @returns {Act | null} */

@@ -43,7 +43,8 @@ function give(world, args, given) {
 /** @type {Rule} */
 function attach(world, args) {
   const { media } = /** @type {{ media?: string | Attached }} */ (args);
-  const one = /** @type {Attached} */ (typeof media === "string" ? { id: media, kind: "picture" } : media);
+  const known = typeof media === "string" ? { id: media, kind: "picture" } : media;
+  const one = /** @type {Attached} */ ({ ...known, label: String(args.label ?? "") });
   const album = (answerOf(world, args)?.album ?? []).filter(({ id }) => id !== one.id);
   give(world, args, { album: [...album, one], none: false });
 }
