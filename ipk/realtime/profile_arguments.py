@@ -8,6 +8,7 @@ from ipk.domain.errors import Invalid
 from ipk.domain.profile import About, Consent
 from ipk.realtime.arguments import Args, Ink, Kwargs
 from ipk.services.drawing import NewStroke
+from ipk.services.profile import Brought
 
 
 class Asked(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -47,6 +48,10 @@ class GiveAnswer(OnAnswer):
 class Attach(OnAnswer):
     media: str
     label: str | None = None
+
+    def kwargs(self) -> Kwargs:
+        about = super().kwargs()["about"]
+        return {"id": self.id, "about": about, "brought": Brought(self.media, self.label or "")}
 
 
 class Detach(Args):

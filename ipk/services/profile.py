@@ -1,5 +1,6 @@
 """The child's answers: given in the book, released one by one, hung on the wall as far as the child releases them."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from ipk.domain.audiences import Audience, audience_of
@@ -31,17 +32,25 @@ def answer_question(work: Work, person: Person, *, id: str, about: About, **chan
     return _settle(work, person, before.changed_by(person, said_by=said_by, **change))
 
 
-def attach(work: Work, person: Person, *, id: str, about: About, media: str, label: str = "") -> Answer:
-    """Add a picture or sound that somebody of the circle brought; `label` says what is in it. Raises NotFound."""
+@dataclass(frozen=True)
+class Brought:
+    """A picture or sound that somebody of the circle brought; `label` says what is in it."""
+
+    media: str
+    label: str = ""
+
+
+def attach(work: Work, person: Person, *, id: str, about: About, brought: Brought) -> Answer:
+    """Add it to an answer. Raises NotFound."""
     before = _begun(work, person, id, about)
-    item = use_circles_media(work, media)
+    item = use_circles_media(work, brought.media)
     if item.kind not in ("picture", "voice"):
         raise Invalid("This file does not belong on such a card.")
     if any(one.id == item.id for one in before.album):
         return before
     if len(before.album) >= MEDIA_LIMIT:
         raise TooMany("There are five pictures already.")
-    album = (*before.album, Attached(item.id, item.kind, item.wave, item.seconds, clean_text(label)))
+    album = (*before.album, Attached(item.id, item.kind, item.wave, item.seconds, clean_text(brought.label)))
     return _settle(work, person, before.changed_by(person, album=album, none=False))
 
 

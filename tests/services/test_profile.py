@@ -17,6 +17,7 @@ from ipk.domain.wall import Card
 from ipk.services import book, profile
 from ipk.services.drawing import NewStroke
 from ipk.services.media import may_see_media
+from ipk.services.profile import Brought
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, PETR, viewer
 from tests.services.house import House
 from tests.wire.ink import points
@@ -240,7 +241,7 @@ def test_an_answer_takes_the_circles_pictures_and_nobody_elses(house: House) -> 
     song = MediaItem(id="m-pisnicka", kind="song", mime="audio/ogg", owner="anicka")
     house.change(lambda work: work.keep(song))
     with pytest.raises(Invalid), house.nothing_changes():
-        house.send(ANICKA, "profile.attach", profile.attach, **asked("rada"), media=song.id)
+        house.send(ANICKA, "profile.attach", profile.attach, **asked("rada"), brought=Brought(song.id))
     house.change(
         lambda work: [
             work.keep(MediaItem(id=f"m-{owner}", kind="picture", mime="image/jpeg", owner=owner))
@@ -248,9 +249,9 @@ def test_an_answer_takes_the_circles_pictures_and_nobody_elses(house: House) -> 
         ]
     )
     for owner in ("anicka", "eva"):
-        house.send(ANICKA, "profile.attach", profile.attach, **asked("rada"), media=f"m-{owner}")
+        house.send(ANICKA, "profile.attach", profile.attach, **asked("rada"), brought=Brought(f"m-{owner}"))
     with pytest.raises(NotFound), house.nothing_changes():
-        house.send(ANICKA, "profile.attach", profile.attach, **asked("rada"), media="m-jirina")
+        house.send(ANICKA, "profile.attach", profile.attach, **asked("rada"), brought=Brought("m-jirina"))
     assert [one.id for one in house.get(Answer, "answer-rada").album] == ["m-anicka", "m-eva"]
     house.send(ANICKA, "profile.detach", profile.detach, id="answer-rada", media="m-eva")
     assert [one.id for one in house.get(Answer, "answer-rada").album] == ["m-anicka"]
@@ -259,17 +260,17 @@ def test_an_answer_takes_the_circles_pictures_and_nobody_elses(house: House) -> 
 def test_what_is_in_a_picture_is_kept_with_it(house: House) -> None:
     item = MediaItem(id="m-pes", kind="picture", mime="image/jpeg", owner="eva")
     house.change(lambda work: work.keep(item))
-    house.send(EVA, "profile.attach", profile.attach, **asked("rada"), media="m-pes", label="  Náš pes\u202e Rek ")
+    house.send(EVA, "profile.attach", profile.attach, **asked("rada"), brought=Brought("m-pes", "  Náš pes\u202e Rek "))
     assert [one.label for one in house.get(Answer, "answer-rada").album] == ["Náš pes Rek"]
     with pytest.raises(TooBig), house.nothing_changes():
-        house.send(EVA, "profile.attach", profile.attach, **asked("lide"), media="m-pes", label="x" * 2001)
+        house.send(EVA, "profile.attach", profile.attach, **asked("lide"), brought=Brought("m-pes", "x" * 2001))
 
 
 def test_a_picture_of_an_answer_is_seen_by_all_only_while_it_is_released(house: House) -> None:
     """A8, A9."""
     item = MediaItem(id="m-pes", kind="picture", mime="image/jpeg", owner="eva")
     house.change(lambda work: work.keep(item))
-    house.send(EVA, "profile.attach", profile.attach, **asked("rada"), media="m-pes")
+    house.send(EVA, "profile.attach", profile.attach, **asked("rada"), brought=Brought("m-pes"))
 
     def seen() -> set[str]:
         carriers = [*house.all(Card), *house.all(Answer)]
