@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from ipk.documents.printer import Printer
+from ipk.documents.printer import Darkroom, Hands, Printer
 from ipk.documents.profile_page import Figure
 from ipk.documents.profile_press import ProfilePress
 from ipk.documents.qr import draw_qr
@@ -33,7 +33,7 @@ from ipk.storage.aside import Aside
 from ipk.storage.catalogues import Symbol
 from ipk.storage.opening import open_store
 from ipk.storage.pictures import clean_picture
-from ipk.storage.prints import printed
+from ipk.storage.prints import as_jpeg, printed
 from ipk.storage.profiles import Profiles
 from ipk.storage.sounds import clean_sound
 from ipk.storage.tunes import Tune
@@ -150,7 +150,7 @@ class Application:
                 qr=draw_qr,
                 pictures=clean_picture,
                 sounds=clean_sound,
-                profile_pdf=self._printer().pdf,
+                printer=self._printer(),
                 sheets=self._profiles.sheets.sheets,
                 tunes=_tune_lister(tunes),
                 paper_titles=self._profiles.paper_titles,
@@ -165,7 +165,8 @@ class Application:
     def _printer(self) -> Printer:
         signs = _signs(self._profiles.symbols)
         press = ProfilePress(signs, lambda message, language: say(language, message), self._profiles.sheets.sheets)
-        return Printer(press, self.store.media, printed, self._printing, lambda: self.engine.sleep(0))
+        hands = Hands(self._printing, lambda: self.engine.sleep(0), self.engine.later)
+        return Printer(press, Darkroom(self.store.media, printed, as_jpeg), hands)
 
     def _realtime(self) -> SocketServer:
         live = Live(self._broadcaster, self.engine)

@@ -1,9 +1,9 @@
 """The one who prints: fetches the photos of a page, lets it be made beside the hub."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ipk.documents.profile_page import ProfilePage, as_pdf
+from ipk.documents.profile_page import ProfilePage, as_pdf, as_picture
 from ipk.documents.profile_press import Photo, ProfilePress
 from ipk.services.media import small_name
 from ipk.services.ports import Media
@@ -13,34 +13,69 @@ from ipk.services.printing import PrintedProfile
 FEW = 4
 #: pixels of a photo's longer side on paper: at most 90 mm of 300 dots to an inch, and half of a page's width
 LARGE, SMALL = 1100, 400
+#: dots to an inch of a page as a picture: before the whole room, and small
+BEFORE_ALL, AT_A_GLANCE = 150, 60
+#: seconds for which a picture of a page is remembered: a whole room asks for it at once
+REMEMBERED = 60.0
 
-#: (a stored picture, pixels of its longer side) → the same as JPEG, None for what is no picture
-Scale = Callable[[bytes, int], Photo | None]
+
+@dataclass(frozen=True)
+class Darkroom:
+    """Pictures outside of what a page is made of. `scale`: (a stored picture, pixels of its longer side) → the same as
+    JPEG, None for what is no picture. `develop`: a PNG → the same as JPEG."""
+
+    media: Media
+    scale: Callable[[bytes, int], Photo | None]
+    develop: Callable[[bytes], bytes]
+
+
+@dataclass(frozen=True)
+class Hands:
+    """`aside` runs a function in a thread of its own while only its caller waits; `rest` lets others go first; `later`
+    calls a function after so many seconds."""
+
+    aside: Callable[[Callable[[], bytes]], bytes]
+    rest: Callable[[], None]
+    later: Callable[[float, Callable[[], None]], None]
 
 
 @dataclass(frozen=True)
 class Printer:
-    """`aside` runs a function in a thread of its own while only its caller waits; `rest` lets others go first."""
-
     press: ProfilePress
-    media: Media
-    scale: Scale
-    aside: Callable[[Callable[[], bytes]], bytes]
-    rest: Callable[[], None]
+    darkroom: Darkroom
+    hands: Hands
+    _remembered: dict[tuple[PrintedProfile, bool], bytes] = field(default_factory=dict, init=False)
 
     def pdf(self, printed: PrintedProfile) -> bytes:
-        return self._made(printed, as_pdf)
+        return self.hands.aside(self._maker(printed, as_pdf))
 
-    def _made(self, printed: PrintedProfile, make: Callable[[ProfilePage], bytes]) -> bytes:
+    def picture(self, printed: PrintedProfile, small: bool) -> bytes:
+        """The page as JPEG. Asked for again it is made once, as long as it shows the same."""
+        wanted = (printed, small)
+        if wanted in self._remembered:
+            return self._remembered[wanted]
+        dots = AT_A_GLANCE if small else BEFORE_ALL
+        make = self._maker(printed, lambda page: self.darkroom.develop(as_picture(page, dots)))
+        picture = self.hands.aside(lambda: self._remembered.get(wanted) or make())
+        if wanted not in self._remembered:
+            self._remembered[wanted] = picture
+            self.hands.later(REMEMBERED, lambda: self._forget(wanted))
+        return picture
+
+    def _forget(self, wanted: tuple[PrintedProfile, bool]) -> None:
+        self._remembered.pop(wanted, None)
+
+    def _maker(self, printed: PrintedProfile, make: Callable[[ProfilePage], bytes]) -> Callable[[], bytes]:
+        """What is left to do where it keeps nobody waiting, once the photos are here."""
         few = len(printed.photos) <= FEW
         stored = {id: self._stored(printed.conference, id, few) for id in printed.photos}
-        return self.aside(lambda: make(self.press.page(printed, self._photos(stored, LARGE if few else SMALL))))
+        return lambda: make(self.press.page(printed, self._photos(stored, LARGE if few else SMALL)))
 
     def _stored(self, conference: str, id: str, large: bool) -> bytes | None:
-        self.rest()
-        small = None if large else self.media.get(conference, small_name(id))
-        return small or self.media.get(conference, id)
+        self.hands.rest()
+        media = self.darkroom.media
+        return (None if large else media.get(conference, small_name(id))) or media.get(conference, id)
 
     def _photos(self, stored: dict[str, bytes | None], longest: int) -> dict[str, Photo]:
-        scaled = {id: self.scale(data, longest) for id, data in stored.items() if data}
+        scaled = {id: self.darkroom.scale(data, longest) for id, data in stored.items() if data}
         return {id: photo for id, photo in scaled.items() if photo}

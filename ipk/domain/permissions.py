@@ -121,6 +121,9 @@ TABLE: Mapping[str, Rule] = {
     "profile.stroke": Rule(_to(CIRCLE), steps=ANY_STEP),
     "profile.unstroke": Rule(_to(CIRCLE), steps=ANY_STEP),
     "profile.consent": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "profile.design": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "profile.hang": Rule(_to(CIRCLE), steps=ANY_STEP, rests=True),
+    "profile.peel": Rule(_to(CIRCLE), steps=ANY_STEP),
     "profile.show": Rule(_to(CIRCLE), rests=True),
     "profile.withdraw": Rule(_to(CIRCLE), steps=ANY_STEP),
     # the meeting as the child wants it

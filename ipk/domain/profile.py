@@ -19,6 +19,8 @@ CONSENTS: tuple[Consent, ...] = ("me", "wall", "minutes")
 PREFIX = "answer-"
 #: of the id of the card that carries an answer
 CARD_PREFIX = "profile-"
+#: the card that shows the whole page
+PAGE_CARD = CARD_PREFIX + "page"
 #: pictures and sounds of one answer
 MEDIA_LIMIT = 5
 #: of a question, in characters as a person counts them

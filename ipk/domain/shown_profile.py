@@ -53,4 +53,5 @@ def show_book(book: Book, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None
         "tried": book.tried,
         "noticed": book.noticed,
         "sitting": book.sitting,
+        "design": book.design,
     }

@@ -24,7 +24,9 @@ WIDEST = 540
 COLOURS = ("sun", "sky", "leaf", "rose", "clay", "lilac")
 COLOUR = re.compile(r"#?[A-Za-z0-9-]{1,20}")
 
-CardKind = Literal["note", "picture", "drawing", "symbol", "voice", "profile"]
+CardKind = Literal["note", "picture", "drawing", "symbol", "voice", "profile", "page"]
+#: what hangs from the book alone, and is changed there alone
+FROM_THE_BOOK: tuple[CardKind, ...] = ("profile", "page")
 CardState = Literal["waiting", "shown", "hidden"]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Container
 
 import msgspec
 
+from ipk.domain.book import Design
 from ipk.domain.errors import Invalid
 from ipk.domain.profile import About, Consent
 from ipk.realtime.arguments import Args, Ink, Kwargs
@@ -79,6 +80,10 @@ class GiveConsent(Args):
     id: str
     consent: Consent
     told: bool | None = None
+
+
+class ChooseDesign(Args):
+    design: Design
 
 
 class OpenBook(Args):

@@ -1,7 +1,9 @@
 """The picture-book that a guide and a child leaf through, on two devices at once."""
 
+from dataclasses import replace
+
 from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.book import BOOK, Book
+from ipk.domain.book import BOOK, Book, Design
 from ipk.domain.errors import NotFound
 from ipk.domain.people import Person
 from ipk.domain.text import valid_id
@@ -21,6 +23,11 @@ def turn_page(work: Work, person: Person, *, page: str, tried: str = "", noticed
         raise NotFound
     tried = valid_id(tried) if tried else ""
     return work.keep(book.turned(valid_id(page), work.now, tried=tried, noticed=noticed))
+
+
+def choose_design(work: Work, person: Person, *, design: Design) -> Book:
+    """How the page shall look on paper. The book may be closed."""
+    return work.keep(replace(_book(work, person), design=design))
 
 
 def close_book(work: Work, person: Person) -> Book:

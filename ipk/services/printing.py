@@ -75,8 +75,13 @@ def print_profile(work: Work, person: Person, *, design: str = "", language: str
     )
 
 
+def speaker_of(work: Work, said_by: str) -> str:
+    """The name of who said something for the child, "" for the child itself."""
+    speaker = work.find(Person, said_by) if said_by else None
+    return speaker.name if speaker and not speaker.is_child else ""
+
+
 def _printed(work: Work, answer: Answer) -> PrintedAnswer:
-    speaker = work.find(Person, answer.said_by) if answer.said_by else None
     return PrintedAnswer(
         question=answer.asked or answer.question,
         text=answer.text,
@@ -84,7 +89,7 @@ def _printed(work: Work, answer: Answer) -> PrintedAnswer:
         album=answer.album,
         lines=tuple(work.all(Stroke, answer.id)),
         colour=answer.colour,
-        by=speaker.name if speaker and not speaker.is_child else "",
+        by=speaker_of(work, answer.said_by),
         sheet=answer.sheet,
         place=answer.question,
         main=answer.heading in MAIN_HEADINGS,

@@ -8,6 +8,7 @@ from ipk.domain.profile import Answer
 from ipk.domain.wall import Card, Spot
 from ipk.services.carrying import copy_lines, free_spot, take_off, the_child
 from ipk.services.ports import Work
+from ipk.services.profile_wall import drop_bare_page
 
 
 def hang(work: Work, answer: Answer) -> Answer:
@@ -35,6 +36,7 @@ def take_down(work: Work, answer: Answer) -> Answer:
     card = work.find(Card, answer.card)
     if card is not None and not card.gone:
         take_off(work, card)
+        drop_bare_page(work)
     return work.keep(answer)
 
 

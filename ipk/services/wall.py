@@ -13,6 +13,7 @@ from ipk.domain.profile import CARD_PREFIX
 from ipk.domain.text import clean_text, valid_id
 from ipk.domain.wall import (
     CARDS_LIMIT,
+    FROM_THE_BOOK,
     Card,
     CardKind,
     Draft,
@@ -46,7 +47,7 @@ class NewCard:
 
 def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard) -> Card:
     """Hang a card on an open paper. Raises NotAllowed, TooLate, TooMany, NotFound or Invalid."""
-    if new.kind == "profile":
+    if new.kind in FROM_THE_BOOK:
         raise Invalid("Parts of the profile are shown from the profile.")
     fresh_id(work, id)
     _check_spot(work, person, spot)
@@ -77,7 +78,7 @@ def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard)
 def edit_card(work: Work, person: Person, *, id: str, text: str | None = None, colour: str | None = None) -> Card:
     """New words or colour by the author; with approve first, an edit of a shown card waits."""
     card = seen_card(work, person, id)
-    if card.kind == "profile":
+    if card.kind in FROM_THE_BOOK:
         raise Invalid("Parts of the profile are changed in the book.")
     current = card.draft or Draft(card.text, card.colour)
     edit = Draft(current.text if text is None else clean_text(text), current.colour if colour is None else colour)
@@ -122,7 +123,7 @@ def restore_card(work: Work, person: Person, *, id: str) -> Card:
     if not card.gone:
         card = seen_card(work, person, id)
     require(person, "card.restore", card.whose(person))
-    if card.gone and (card.kind == "profile" or card.id.startswith(MESSAGE_PREFIX)):
+    if card.gone and (card.kind in FROM_THE_BOOK or card.id.startswith(MESSAGE_PREFIX)):
         raise NotFound  # what was withdrawn hangs again from the book alone
     if card.gone:
         card = keep_card(work, person, card, replace(card, gone=False))

@@ -2,11 +2,14 @@
 
 from flask import Blueprint, Response, request
 
+from ipk.domain.audiences import Audience, audience_of
 from ipk.domain.book import known_design
+from ipk.domain.errors import NotFound
 from ipk.domain.languages import known_language
 from ipk.services.printing import print_profile
+from ipk.services.profile_wall import print_wall
 from ipk.web.site import site
-from ipk.web.visiting import act, admitted
+from ipk.web.visiting import act, admitted, read
 
 papers = Blueprint("papers", __name__, url_prefix="/c/<conference>")
 
@@ -15,14 +18,43 @@ papers = Blueprint("papers", __name__, url_prefix="/c/<conference>")
 def profile(conference: str) -> Response:
     """The child's one-page profile, as much of it as this person may print."""
     admitted()
-    design = known_design(request.args.get("design", "")) or ""
     language = known_language(request.args.get("lang", ""))
-    printed = act(conference, "profile.print", print_profile, design=design, language=language)
-    return _paper(site().profile_pdf(printed))
+    printed = act(conference, "profile.print", print_profile, design=_design(), language=language)
+    return _paper(site().printer.pdf(printed))
+
+
+@papers.get("/profile.jpg")
+def glance(conference: str) -> Response:
+    """The same at a glance, for the child and its guide alone, who choose how it shall look."""
+    person, design = admitted().person, _design()
+    if audience_of(person) is not Audience.CIRCLE:
+        raise NotFound
+    printed = read(conference, lambda work: print_profile(work, person, design=design))
+    return _picture(site().printer.picture(printed, small=True))
+
+
+@papers.get("/wall/profile.jpg")
+def hung(conference: str) -> Response:
+    """The page as it hangs on the wall, for whoever sees its card (A9). Made of what hangs at this moment (A8)."""
+    person = admitted().person
+    printed = read(conference, lambda work: print_wall(work, person))
+    return _picture(site().printer.picture(printed, small=request.args.get("size") == "thumb"))
+
+
+def _design() -> str:
+    """One that is known, "" for the one that was chosen in the book."""
+    return known_design(request.args.get("design", "")) or ""
 
 
 def _paper(pdf: bytes) -> Response:
     answer = Response(pdf, mimetype="application/pdf")
     answer.headers["Cache-Control"] = "private, no-store"
     answer.headers["Content-Disposition"] = 'inline; filename="profile.pdf"'
+    return answer
+
+
+def _picture(jpeg: bytes) -> Response:
+    answer = Response(jpeg, mimetype="image/jpeg")
+    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    answer.headers["Cache-Control"] = "private, no-store"
     return answer

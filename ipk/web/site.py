@@ -60,6 +60,16 @@ class QrShape(Protocol):
     def path(self) -> str: ...
 
 
+class Printer(Protocol):
+    """Makes paper, and pictures of it."""
+
+    def pdf(self, printed: PrintedProfile) -> bytes: ...
+
+    def picture(self, printed: PrintedProfile, small: bool) -> bytes:
+        """JPEG; `small` to be looked at among other things."""
+        ...
+
+
 @dataclass(frozen=True)
 class Site:
     """The house as the doors see it.
@@ -77,7 +87,7 @@ class Site:
     qr: Callable[[str], QrShape]
     pictures: Callable[[bytes], CleanPicture]
     sounds: Callable[[bytes, SoundKind], CleanSound]
-    profile_pdf: Callable[[PrintedProfile], bytes]
+    printer: Printer
     tunes: Callable[[str], Sequence[dict[str, Any]]] = lambda _: ()
     paper_titles: Callable[[str], Mapping[str, str]] = lambda _: {}
     scores: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])

@@ -92,6 +92,9 @@ profile.detach     CG         -               0-9
 profile.stroke     CG         -               0-9
 profile.unstroke   CG         -               0-9
 profile.consent    CG         -               0-9
+profile.design     CG         -               0-9
+profile.hang       CG         -               0-9  rests
+profile.peel       CG         -               0-9
 profile.show       CG         -               1-9  rests
 profile.withdraw   CG         -               0-9
 guests.wish        CG         -               0-9

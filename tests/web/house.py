@@ -20,6 +20,7 @@ from ipk.services import conferences
 from ipk.services.conferences import Draft, DraftPerson, Founded
 from ipk.services.journal import note
 from ipk.services.ports import Work
+from ipk.services.printing import PrintedProfile
 from ipk.settings import Settings
 from ipk.storage.migrate import migrate
 from ipk.storage.opening import open_store
@@ -61,6 +62,16 @@ class Sleeper:
     def __call__(self, seconds: float) -> None:
         if seconds:
             self.seconds.append(seconds)
+
+
+class Typewriter:
+    """What is printed, in plain words."""
+
+    def pdf(self, printed: PrintedProfile) -> bytes:
+        return f"%PDF {printed}".encode()
+
+    def picture(self, printed: PrintedProfile, small: bool) -> bytes:
+        return f"{'small' if small else 'large'} {printed}".encode()
 
 
 class House:
@@ -149,7 +160,7 @@ class House:
                 qr=draw_qr,
                 pictures=clean_picture,
                 sounds=clean_sound,
-                profile_pdf=lambda printed: f"%PDF {printed}".encode(),
+                printer=Typewriter(),
                 scores={"louka": {"tempo": 66}},
                 sleep=self.slept,
                 public_url=public_url,

@@ -216,6 +216,7 @@ def profile_args(cmd: str) -> dict[str, Any]:
         "profile.stroke": asked("kresba") | {"stroke": stroke()},
         "profile.unstroke": {"id": "answer-kresba", "stroke": "nic"},
         "profile.consent": {"id": "odpoved", "consent": "me"},
+        "profile.design": {"design": "sea"},
         "profile.show": {"answer": "odpoved"},
         "profile.withdraw": {"answer": "odpoved"},
     }
