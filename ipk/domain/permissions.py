@@ -133,6 +133,8 @@ TABLE: Mapping[str, Rule] = {
     "guests.known": Rule(_to(CIRCLE), steps=ANY_STEP),
     "part.choose": Rule(_to(CIRCLE), steps=ANY_STEP),
     "part.known": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "seats.sit": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "seats.known": Rule(_to(CIRCLE), steps=ANY_STEP),
     # what the child prepares beforehand; the facilitator hangs only what the child gave it
     "messages.make": Rule(_to(CIRCLE), steps=ANY_STEP),
     "messages.change": Rule(_to(CIRCLE), steps=ANY_STEP),

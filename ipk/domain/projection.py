@@ -15,7 +15,8 @@ from ipk.domain.person_settings import PersonSettings
 from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
 from ipk.domain.profile import Answer
 from ipk.domain.records import Record
-from ipk.domain.shown_arrangements import ever_saw, show_guests, show_part
+from ipk.domain.seats import Seats
+from ipk.domain.shown_arrangements import ever_saw, show_guests, show_part, show_seats
 from ipk.domain.shown_cards import Shown, sees_waiting, show_card
 from ipk.domain.shown_messages import could_see_message, show_envelope, show_message
 from ipk.domain.shown_profile import show_answer, show_book
@@ -66,6 +67,7 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
     Guests: show_guests,
     SnackWishes: show_snacks,
     Allergies: show_allergies,
+    Seats: show_seats,
 }
 
 

@@ -13,6 +13,7 @@ from ipk.domain.person_settings import PersonSettings
 from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
 from ipk.domain.profile import Answer
 from ipk.domain.records import Record
+from ipk.domain.seats import Seats
 from ipk.domain.signals import Signal
 from ipk.domain.snacks import Allergies, SnackWishes
 from ipk.domain.turns import Turn
@@ -44,6 +45,7 @@ TYPES: dict[str, type[Record]] = {
         Person,
         PersonSettings,
         PlanStep,
+        Seats,
         Signal,
         SnackWishes,
         Song,

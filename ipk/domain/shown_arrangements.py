@@ -7,12 +7,14 @@ from ipk.domain.arrangements import Arrangement, Part
 from ipk.domain.audiences import Audience, Viewer
 from ipk.domain.guests import Guests
 from ipk.domain.records import Record
+from ipk.domain.seats import Seats
 
 Shown = dict[str, Any]
 #: who hears of what is let be known: whoever prepares the meeting, and whoever leads it where that helps to lead
 HEARERS: dict[type[Arrangement], tuple[Audience, ...]] = {
     Guests: (Audience.ORGANIZER,),
     Part: (Audience.ORGANIZER, Audience.FACILITATOR),
+    Seats: (Audience.ORGANIZER, Audience.FACILITATOR),
 }
 
 
@@ -29,6 +31,11 @@ def show_guests(guests: Guests, viewer: Viewer, _: tuple[Record, ...]) -> Shown 
 
 #: what the organizer needs to answer a wish
 _ASKED = ("id", "name", "wish", "answer", "reason")
+
+
+def show_seats(seats: Seats, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    content = {"seats": [asdict(seat) for seat in seats.seats]}
+    return _for(viewer, seats, content, content)
 
 
 def _for(viewer: Viewer, arranged: Arrangement, whole: Shown, narrow: Shown) -> Shown | None:

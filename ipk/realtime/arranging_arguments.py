@@ -35,3 +35,11 @@ class NameGuest(Args):
 
     def kwargs(self) -> Kwargs:
         return {"guest": Guest(self.id, self.wish or "come", self.name, self.symbol or "")}
+
+
+class Sit(Args):
+    chair: int
+    person: str
+
+    def kwargs(self) -> Kwargs:
+        return {"chair": self.chair, "who": self.person}

@@ -32,6 +32,7 @@ RECORD_TYPES = (
     "book",
     "guests",
     "part",
+    "seats",
     "message",
     "envelope",
 )

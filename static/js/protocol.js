@@ -20,6 +20,7 @@ export const RECORD_TYPES = Object.freeze([
   "book",
   "guests",
   "part",
+  "seats",
   "message",
   "envelope",
 ]);
@@ -98,6 +99,8 @@ export const COMMANDS = Object.freeze([
   "guests.known",
   "part.choose",
   "part.known",
+  "seats.sit",
+  "seats.known",
   "messages.make",
   "messages.change",
   "messages.give",

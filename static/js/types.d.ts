@@ -233,6 +233,17 @@ export interface Guests extends Arrangement {
   guests: Guest[];
 }
 
+/** Chair 0 is the middle of the U's bend; less lies to the left, more to the right. */
+export interface Seat {
+  chair: number;
+  person: string;
+}
+
+export interface Seats extends Arrangement {
+  type: "seats";
+  seats: Seat[];
+}
+
 export type Way = "" | "self" | "guide" | "messages";
 
 /** How the child takes part, and who speaks for it. */

@@ -16,6 +16,7 @@ from ipk.domain.plan import Feedback
 from ipk.domain.profile import Answer
 from ipk.domain.projection import project
 from ipk.domain.records import Record
+from ipk.domain.seats import Seat, Seats
 from ipk.domain.signals import Signal
 from ipk.domain.turns import Turn
 from ipk.domain.voting import Ballot, ballot_id
@@ -199,6 +200,12 @@ CANARIES: list[tuple[str, Record, tuple[Record, ...], dict[str, Collection[str]]
         Part(way="messages", speaker="canary-s", known=True, told=True),
         (),
         {"canary-s": {*CIRCLE, "lenka", "jana"}, "told": CIRCLE},
+    ),
+    (
+        "who sits where, kept for themselves",
+        Seats(seats=(Seat(19, "canary-s"),)),
+        (),
+        {"canary-s": CIRCLE, "19": CIRCLE},
     ),
     (
         "somebody's settings",

@@ -103,6 +103,8 @@ guests.drop        CG         -               0-9
 guests.known       CG         -               0-9
 part.choose        CG         -               0-9
 part.known         CG         -               0-9
+seats.sit          CG         -               0-9
+seats.known        CG         -               0-9
 messages.make      CG        -               0-9
 messages.change    CG        -               0-9
 messages.give      CG        -               0-9

@@ -20,6 +20,7 @@ from ipk.domain.profile import Answer
 from ipk.domain.projection import could_see, particular_people, project
 from ipk.domain.records import Record
 from ipk.domain.registry import TYPES
+from ipk.domain.seats import Seat, Seats
 from ipk.domain.signals import Signal
 from ipk.domain.snacks import Allergies, SnackWishes
 from ipk.domain.turns import Turn
@@ -92,6 +93,8 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
         Guests(guests=(Guest("jirina", "not"),), known=True, ever_known=True),
         {"anicka", "eva", "lenka"},
     ),
+    ("who sits where", Seats(seats=(Seat(0, "anicka"),)), {"anicka", "eva"}),
+    ("the same, let be known", Seats(known=True, ever_known=True), {"anicka", "eva", *PREPARE}),
     ("how the child takes part", Part(way="guide", speaker="eva"), {"anicka", "eva"}),
     ("the same, let known", Part(way="guide", speaker="eva", known=True, ever_known=True), {"anicka", "eva", *PREPARE}),
     ("a song", Song(id="s", title="t", media="m", owner="anicka"), {"anicka", "eva", "jana"}),

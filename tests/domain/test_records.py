@@ -18,6 +18,7 @@ from ipk.domain.person_settings import PACES, TEXT_SIZES
 from ipk.domain.profile import CONSENTS
 from ipk.domain.records import Head, Record
 from ipk.domain.registry import TYPES
+from ipk.domain.seats import Seat
 from ipk.domain.snacks import ALLERGENS
 from ipk.domain.wall import Card, Draft, Spot
 from tests.builders import card, meeting
@@ -52,6 +53,7 @@ particular: dict[str, st.SearchStrategy[Any]] = {
     "symbols": st.lists(slugs, max_size=5).map(tuple),
     "album": st.lists(st.builds(Attached, slugs, st.just("picture")), max_size=3).map(tuple),
     "guests": st.lists(st.builds(Guest, slugs, st.sampled_from(WISHES), words), max_size=3).map(tuple),
+    "seats": st.lists(st.builds(Seat, st.integers(-24, 24), slugs), max_size=3).map(tuple),
     "way": st.sampled_from(WAYS),
     "consent": st.sampled_from(CONSENTS),
     "text_size": st.sampled_from(TEXT_SIZES),

@@ -8,7 +8,8 @@ from ipk.domain.arrangements import PART, Part
 from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooBig, TooLate, TooMany
 from ipk.domain.guests import GUESTS, NAMED_LIMIT, Guest, Guests, Reply
 from ipk.domain.people import Person
-from ipk.services import arranging, guests
+from ipk.domain.seats import SEATS, Seat, Seats
+from ipk.services import arranging, guests, seats
 from ipk.services.people import remove
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR, PLATNO
 from tests.services.house import House
@@ -194,6 +195,25 @@ def test_nobody_else_arranges(house: House, person: Person) -> None:
         ("guests.name", guests.name_guest, {"guest": Guest("klara", "come", "Klára")}),
         ("guests.drop", guests.drop_guest, {"id": "klara"}),
         ("guests.known", guests.let_guests_be_known, {"known": True}),
+        ("seats.sit", seats.sit, {"chair": 0, "who": "jirina"}),
+        ("seats.known", seats.let_seats_be_known, {"known": True}),
     ):
         with pytest.raises(NotAllowed), house.nothing_changes():
             house.send(person, name, service, **args)
+
+
+# --- who sits where ---
+
+
+def sits(house: House, person: Person, chair: int, who: str) -> Seats:
+    house.send(person, "seats.sit", seats.sit, chair=chair, who=who)
+    return house.get(Seats, SEATS)
+
+
+def test_somebody_invited_or_named_sits_in_the_u_and_no_screen(house: House) -> None:
+    names(house, ANICKA)
+    sits(house, ANICKA, 0, "anicka")
+    assert sits(house, EVA, 1, "klara").seats == (Seat(0, "anicka"), Seat(1, "klara"))
+    for nobody in (PLATNO.id, "p-nikdo"):
+        with pytest.raises((Invalid, NotFound)), house.nothing_changes():
+            sits(house, ANICKA, 2, nobody)

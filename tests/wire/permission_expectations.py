@@ -173,6 +173,8 @@ ROWS = (
     Row("guests.known", "-", "child", "guide"),
     Row("part.choose", "-", "child guide"),
     Row("part.known", "-", "child", "guide"),
+    Row("seats.sit", "the father", "child guide"),
+    Row("seats.known", "-", "child", "guide"),
     Row("messages.make", "-", "child guide"),
     Row("messages.change", "no message", "", "child guide", unseen=True),
     Row("messages.give", "no message", "", "child guide", unseen=True),

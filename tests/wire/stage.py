@@ -151,7 +151,7 @@ class Stage:
         }
         if noun == "person":
             return self._settings_args(row.target) if row.cmd == "person.settings" else {"id": self.father.id}
-        if noun in ("guests", "part", "profile", "messages"):
+        if noun in ("guests", "part", "seats", "profile", "messages"):
             return in_the_book(row.cmd, self.paper, self.father.id)
         return special.get(row.cmd, {"id": target} if noun == "card" else {})
 
@@ -202,6 +202,8 @@ def in_the_book(cmd: str, paper: str, somebody: str) -> dict[str, Any]:
         "guests.known": {"known": True},
         "part.choose": {"way": "self"},
         "part.known": {"known": True},
+        "seats.sit": {"chair": 2, "person": somebody},
+        "seats.known": {"known": True},
     }
     return message_args(cmd, paper) if cmd.startswith("messages.") else arranging.get(cmd) or profile_args(cmd)
 

@@ -3,7 +3,7 @@
 import { button, el, setAttribute, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
-import { guestsOf, nearestFirst } from "../state/arranging.js";
+import { everybody, guestsOf } from "../state/arranging.js";
 import { firstName } from "../state/first_names.js";
 import { nameSomebody } from "./arrange_naming.js";
 import { knownRow } from "./arrange_known.js";
@@ -37,19 +37,12 @@ export function guestsPage(making) {
   return {
     elements: [left, right.element],
     show(/** @type {Now} */ { book }) {
-      const all = everybody(store.people, guests().guests);
+      const all = everybody(store.people, guests().guests).filter(({ role }) => role !== "child");
       const now = all.find(({ id }) => id === book.tried);
       people.show(all, ({ id }) => id === now?.id);
       right.show(now);
     },
   };
-}
-
-/** Who is invited, then whom the child named. @param {readonly Person[]} people @param {Guest[]} guests @returns {Person[]} */
-function everybody(people, guests) {
-  const invited = people.filter(({ role }) => role !== "child" && role !== "display").sort(nearestFirst);
-  const named = guests.filter(({ name }) => name).map(({ id, name, symbol }) => ({ id, type: /** @type {const} */ ("person"), rev: 0, name, avatar: symbol, colour: "sun", role: /** @type {const} */ ("family") }));
-  return [...invited, ...named];
 }
 
 /** The child's wish about one person, and what the organizer says to it. @param {Making} making */

@@ -38,12 +38,12 @@ export function personTile(room, person, press, words = firstName(person.name)) 
  * People to choose from, a few at a time; more wait behind an arrow. `badge` names a small picture at somebody's tile,
  * `other` stands always at the end.
  * @param {Room} room
- * @param {{ most: number, make: (person: Person) => HTMLElement, label: string, badge?: (person: Person) => string, other?: { words: string, press: () => void } }} how
+ * @param {{ most: number, make: (person: Person) => HTMLElement, label: string, badge?: (person: Person) => string, other?: { words: string, icon?: IconName, press: () => void } }} how
  */
 export function peopleTiles(room, { most, make, label, badge = () => "", other }) {
   const element = el("div", { class: "studio-suggests arrange-people", role: "group", "aria-label": label, "data-many": most > 6 });
   const more = button({ class: "picker-tile studio-more" }, () => turn(), icon("arrow-right"), el("span", {}, t("More")));
-  const last = other && button({ class: "picker-tile studio-more arrange-other" }, other.press, icon("plus"), el("span", {}, other.words));
+  const last = other && button({ class: "picker-tile studio-more arrange-other" }, other.press, icon(other.icon ?? "plus"), el("span", {}, other.words));
   const grid = el("div", { class: "arrange-grid" });
   element.append(grid);
   if (last) element.append(last);

@@ -1,6 +1,8 @@
-/** @import { AnyRecord, Args, Arrangement, Guest, Guests, GuestWish, Part, Person, ProfileAnswer, Way } from "../types.d.ts" */
+/** @import { AnyRecord, Args, Arrangement, Guest, Guests, GuestWish, Part, Person, ProfileAnswer, Seats, Way } from "../types.d.ts" */
 /** @import { Rule, World } from "./view.js" */
 /** @import { Store } from "./store.js" */
+
+import { rose, sat } from "./seating.js";
 
 /** @typedef {Map<string, AnyRecord>} Records */
 
@@ -14,6 +16,14 @@ const NO_GUESTS = { ...NOTHING_YET, id: "arranged-guests", type: "guests", guest
 /** Who is to come. @param {Store["view"]} view @returns {Guests} */
 export function guestsOf(view) {
   return kept(view, NO_GUESTS);
+}
+
+/** @type {Seats} */
+const NO_SEATS = { ...NOTHING_YET, id: "arranged-seats", type: "seats", seats: [] };
+
+/** Who sits where. @param {Store["view"]} view @returns {Seats} */
+export function seatsOf(view) {
+  return kept(view, NO_SEATS);
 }
 
 /** How the child takes part. @param {Store["view"]} view @returns {Part} */
@@ -34,6 +44,15 @@ export function nearestFirst(one, other) {
   const place = (/** @type {Person} */ { role }) => (NEAREST.indexOf(role) + NEAREST.length + 1) % (NEAREST.length + 1);
   return place(one) - place(other) || one.name.localeCompare(other.name);
 }
+
+/** Who is invited, the nearest first, then whom the child named. @param {readonly Person[]} people @param {Guest[]} guests @returns {Person[]} */
+export function everybody(people, guests) {
+  const invited = people.filter(({ role }) => role !== "display").sort(nearestFirst);
+  const named = guests.filter(({ name }) => name).map(({ id, name, symbol }) => ({ ...SOMEBODY, id, name, avatar: symbol }));
+  return [...invited, ...named];
+}
+/** @type {Pick<Person, "type" | "rev" | "colour" | "role">} */
+const SOMEBODY = { type: "person", rev: 0, colour: "sun", role: "family" };
 
 /** What pictures of an answer to "how will you take part?" mean, so that nobody is asked twice. @type {[Way, Set<string>][]} */
 const MEANT = [
@@ -56,6 +75,7 @@ export function arrangingOpposite({ cmd, args }, before) {
   if (cmd === "guests.wish") return { cmd, args: { id: args.id, wish: guest?.wish ?? "" } };
   if (cmd === "guests.name") return { cmd: "guests.drop", args: { id: args.id } };
   if (cmd === "guests.drop") return guest ? { cmd: "guests.name", args: named(guest) } : null;
+  if (cmd === "seats.sit") return { cmd, args: rose(seatsOf(before).seats, Number(args.chair), String(args.person)) };
   if (cmd === "part.choose") return { cmd, args: former(args, partOf(before)) };
   return null;
 }
@@ -66,6 +86,11 @@ export const ARRANGING_RULES = [
   ["guests.name", (world, args) => changeGuests(world, (guests) => [...guests, /** @type {Guest} */ ({ ...nobody(String(args.id)), wish: "come", ...args })])],
   ["guests.drop", (world, args) => changeGuests(world, (guests) => guests.filter(({ id }) => id !== args.id))],
   ["guests.known", ({ records }, { known }) => keep(records, guestsOf(records), { known, attempt: null })],
+  ["seats.sit", ({ records, me }, { chair, person }) => {
+    const before = seatsOf(records);
+    keep(records, before, { seats: sat(before.seats, Number(chair), String(person)), ...letKnown(me, before) });
+  }],
+  ["seats.known", ({ records }, { known }) => keep(records, seatsOf(records), { known, attempt: null })],
   ["part.choose", ({ records, me }, args) => keep(records, partOf(records), { ...args, ...letKnown(me, partOf(records)) })],
   ["part.known", ({ records }, { known }) => keep(records, partOf(records), { known, attempt: null })],
 ];

@@ -21,6 +21,7 @@ export const UNSAID = Object.freeze({
  * does one whose heading the sheet does not have. `studio_pages.js` makes them.
  */
 export const ARRANGING = /** @type {const} */ ([
+  { kind: "seats", heading: "place" },
   { kind: "guests", heading: "part" },
   { kind: "part", heading: "part" },
 ]);

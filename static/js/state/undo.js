@@ -18,7 +18,7 @@ const REMEMBERED = new Set([
   "card.scatter",
   "wall.restore",
 ]);
-const ARRANGES = /^(guests|part)\./;
+const ARRANGES = /^(guests|part|seats)\./;
 const OPPOSITES = new Map([
   ["card.peel", "card.restore"],
   ["card.stick", "card.peel"],
