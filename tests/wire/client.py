@@ -58,6 +58,7 @@ class Person:
         self.name, self.role, self.token = said.get("name", ""), said.get("role", ""), said.get("token", "")
         self.http = requests.Session()
         self.pace = Pace()
+        self.reading_pace = Pace()
         self.live_pace = Pace(38, 35)
 
     def log_in(self) -> requests.Response:
@@ -162,6 +163,7 @@ class Device:
 
     def sync(self, since: int = 0) -> Record:
         """What the server answers; the replica is not touched."""
+        self.person.reading_pace.wait()
         return self.wire.ask("sync", {"since": since}).result(PATIENCE)
 
     def wait(self, condition: Callable[[], Any], seconds: float = PATIENCE, about: str = "") -> Any:
