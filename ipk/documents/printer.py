@@ -68,13 +68,13 @@ class Printer:
     def _maker(self, printed: PrintedProfile, make: Callable[[ProfilePage], bytes]) -> Callable[[], bytes]:
         """What is left to do where it keeps nobody waiting, once the photos are here."""
         few = len(printed.photos) <= FEW
-        stored = {id: self._stored(printed.conference, id, few) for id in printed.photos}
+        stored = {id: self._stored(printed, id, few) for id in printed.photos}
         return lambda: make(self.press.page(printed, self._photos(stored, LARGE if few else SMALL)))
 
-    def _stored(self, conference: str, id: str, large: bool) -> bytes | None:
+    def _stored(self, printed: PrintedProfile, id: str, large: bool) -> bytes | None:
         self.hands.rest()
-        media = self.darkroom.media
-        return (None if large else media.get(conference, small_name(id))) or media.get(conference, id)
+        media, conference, key = self.darkroom.media, printed.conference, dict(printed.keys).get(id, "")
+        return (None if large else media.get(conference, small_name(id), key)) or media.get(conference, id, key)
 
     def _photos(self, stored: dict[str, bytes | None], longest: int) -> dict[str, Photo]:
         scaled = {id: self.darkroom.scale(data, longest) for id, data in stored.items() if data}

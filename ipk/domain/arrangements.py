@@ -19,6 +19,8 @@ class Arrangement(Record):
     `told` says that a guide let it be known because the child said so; `attempt` is who tried without (A7).
     """
 
+    PRIVATE: ClassVar[bool] = True
+
     known: bool = False
     told: bool = False
     attempt: str = ""

@@ -28,6 +28,7 @@ class Book(Record):
     """
 
     TYPE: ClassVar[str] = "book"
+    PRIVATE: ClassVar[bool] = True
 
     id: str = BOOK
     sheet: str = ""

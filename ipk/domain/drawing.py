@@ -3,10 +3,11 @@
 import binascii
 import re
 from base64 import b64decode
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
 from ipk.domain.errors import Invalid, TooBig
+from ipk.domain.private import PRIVATE_CARDS
 from ipk.domain.records import Record
 
 INK = re.compile(r"#?[A-Za-z0-9-]{1,20}")
@@ -26,6 +27,15 @@ class Stroke(Record):
     colour: str
     size: float
     points: str
+    profile: bool = False
+    """Is it a line of an answer or a prepared message?"""
+
+    @property
+    def private(self) -> bool:
+        return self.profile or self.card.startswith(PRIVATE_CARDS)
+
+    def emptied(self) -> Self:
+        return replace(self, gone=True, points="", colour="")
 
     @property
     def parent(self) -> str:

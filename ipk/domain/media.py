@@ -1,9 +1,9 @@
 """Pictures and sounds that cards carry. The bytes are kept elsewhere."""
 
 import re
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, ClassVar, Literal
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, ClassVar, Literal, Self
 
 from ipk.domain.records import Record
 
@@ -21,6 +21,7 @@ WAVE = re.compile(r"[0-9]{0,64}")
 UNKNOWN = "This is not a picture or sound that we can show."
 #: what nothing carries after so long was never hung and goes away
 ORPHAN_LIFE = timedelta(days=2)
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC).isoformat()
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,18 @@ class MediaItem(Record):
     brought_at: str = ""
     used: bool = False
     """Did a card ever carry it? A peeled card may be hung again, with its picture."""
+    key: str = ""
+    """What its bytes are sealed with. Who can no longer read this note can no longer read them, in no backup."""
+    profile: bool = False
+    """Does an answer or a song of the child carry it?"""
+
+    @property
+    def private(self) -> bool:
+        return self.profile
+
+    def let_go(self) -> Self:
+        """Nothing carries it any more: unreadable from now on, and soon cleared away."""
+        return replace(self, key="", owner="", upload="", wave="", used=False, brought_at=LONG_AGO)
 
     def is_orphan(self, now: datetime) -> bool:
         brought = datetime.fromisoformat(self.brought_at) if self.brought_at else now

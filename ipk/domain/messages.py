@@ -33,6 +33,7 @@ class Message(Record):
     """
 
     TYPE: ClassVar[str] = "message"
+    PRIVATE: ClassVar[bool] = True
     READERS: ClassVar[Mapping[str, Any]] = {"symbols": tuple}
 
     kind: MessageKind
@@ -107,6 +108,7 @@ class Envelope(Record):
     """What the facilitator has of a message of which it only knows that it waits: nothing of what is in it."""
 
     TYPE: ClassVar[str] = "envelope"
+    PRIVATE: ClassVar[bool] = True
 
     step: int
 

@@ -68,6 +68,7 @@ class Song(Record):
     it only while it is the meeting's music."""
 
     TYPE: ClassVar[str] = "song"
+    PRIVATE: ClassVar[bool] = True
 
     title: str
     media: str
@@ -83,6 +84,7 @@ class MusicWishes(Record):
     """
 
     TYPE: ClassVar[str] = "wishes"
+    PRIVATE: ClassVar[bool] = True
     READERS: ClassVar[Mapping[str, Any]] = dict.fromkeys(("liked", "for_before", "for_during", "unwanted"), tuple)
 
     id: str = WISHES

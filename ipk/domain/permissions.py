@@ -126,6 +126,10 @@ TABLE: Mapping[str, Rule] = {
     "profile.peel": Rule(_to(CIRCLE), steps=ANY_STEP),
     "profile.show": Rule(_to(CIRCLE), rests=True),
     "profile.withdraw": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "profile.bring": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "profile.forget": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "profile.confirm": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "profile.ask": Rule(_to((R.GUIDE,)), steps=ANY_STEP),
     # the meeting as the child wants it
     "guests.wish": Rule(_to(CIRCLE), steps=ANY_STEP),
     "guests.name": Rule(_to(CIRCLE), steps=ANY_STEP),
@@ -153,6 +157,7 @@ TABLE: Mapping[str, Rule] = {
     "shopping.read": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
     "shopping.allergies": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP),
     "media.add": Rule(_to(ALL), steps=ANY_STEP),
+    "profile.delete": Rule(_to(CIRCLE), steps=ANY_STEP, after_close=True),
     "profile.print": Rule(_to((*CIRCLE, R.FACILITATOR, R.RECORDER, R.ORGANIZER)), steps=ANY_STEP, after_close=True),
 }
 
@@ -160,7 +165,7 @@ TABLE: Mapping[str, Rule] = {
 INNER = frozenset(
     {
         *("signal.stop", "people.manage", "guests.answer", "conference.delete", "media.add", "profile.print"),
-        *("shopping.read", "shopping.allergies"),
+        *("shopping.read", "shopping.allergies", "profile.delete"),
     }
 )
 COMMANDS = tuple(name for name in TABLE if name not in INNER)

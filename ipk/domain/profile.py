@@ -3,16 +3,21 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any, ClassVar, Literal, Self
 
 from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.errors import Invalid, Witnessed
+from ipk.domain.errors import Invalid, NotAllowed, Witnessed
 from ipk.domain.media import Attached, read_album
 from ipk.domain.people import Person
 from ipk.domain.records import Body, Head, Record
 from ipk.domain.wall import COLOUR, SYMBOLS_LIMIT
 
 Consent = Literal["me", "wall", "minutes"]
+#: is it still true? Not asked, asked, or it changed and is about to be said anew
+Still = Literal["", "ask", "changed"]
+#: what can be said to it: still true, changed, no longer; or ask me again
+Reply = Literal["true", "changed", "gone", "ask"]
 
 #: the narrowest first
 CONSENTS: tuple[Consent, ...] = ("me", "wall", "minutes")
@@ -23,6 +28,8 @@ CARD_PREFIX = "profile-"
 PAGE_CARD = CARD_PREFIX + "page"
 #: pictures and sounds of one answer
 MEDIA_LIMIT = 5
+#: what was said so long ago is asked about before it goes anywhere
+FRESH = timedelta(days=365)
 #: of a question, in characters as a person counts them
 ASKED_LIMIT = 300
 #: so that the ids made of it stay within the 40 characters of the contract
@@ -56,9 +63,12 @@ class Answer(Record):
     `said_by` is whose words they are ("" for the child), `written_by` who wrote them down last. `none` is "I do not
     want to": what was there before stays for a taking back, and nothing of it is shown. `consent_by` says who released
     it, `told` that a guide did so because the child said it. `attempt` is who tried to show it without consent (A7).
+    `speaker` names somebody who said it and is not in this conference. `said_at` is when it was said, `true_at` when it
+    was last said or confirmed, `still` whether it is asked about.
     """
 
     TYPE: ClassVar[str] = "answer"
+    PRIVATE: ClassVar[bool] = True
     READERS: ClassVar[Mapping[str, Any]] = {"symbols": tuple, "album": read_album}
 
     question: str
@@ -81,6 +91,10 @@ class Answer(Record):
     consent_by: str = ""
     told: bool = False
     attempt: str = ""
+    speaker: str = ""
+    said_at: str = ""
+    true_at: str = ""
+    still: Still = ""
 
     def __post_init__(self) -> None:
         if len(self.symbols) > SYMBOLS_LIMIT or len(self.album) > MEDIA_LIMIT:
@@ -99,10 +113,18 @@ class Answer(Record):
         older = {"symbols": [body["symbol"]]} if body.get("symbol") else {}
         return super().unpack(head, {**older, **body})
 
-    def may_be_printed_by(self, person: Person) -> bool:
-        """Released at all is enough for the child's own copy; other people's paper needs the child's word for paper."""
+    def may_be_printed_by(self, person: Person, now: datetime) -> bool:
+        """Released at all is enough for the child's own copy; other people's paper needs the child's word for paper.
+
+        What may be true no longer is on no paper.
+        """
         released = self.consent == "minutes" or (self.consent == "wall" and audience_of(person) is Audience.CIRCLE)
-        return released and not self.none
+        return released and not self.none and not self.in_doubt(now)
+
+    def in_doubt(self, now: datetime) -> bool:
+        """Was it said long ago, or is it asked about, and nobody has confirmed it?"""
+        said = self.true_at or self.said_at
+        return bool(self.still) or bool(said and now - datetime.fromisoformat(said) > FRESH)
 
     @property
     def card(self) -> str:
@@ -126,17 +148,36 @@ class Answer(Record):
         consent = self.consent if person.is_child and not fields.get("none") else "me"
         return replace(self, **{**fields, "consent": consent})
 
-    def shown_by(self, person: Person) -> Self:
-        """The child releases it by showing it; the guide only shows what the child released before."""
-        return self if self.released else self.released_by(person, "wall")
+    def shown_by(self, person: Person, now: datetime) -> Self:
+        """The child releases it by showing it; the guide only shows what the child released before, and holds true."""
+        if not self.released:
+            return self.released_by(person, "wall", now)
+        if self.in_doubt(now) and not person.is_child:
+            raise NotAllowed("Ask first whether it is still true.")
+        return self.confirmed(now) if person.is_child else self
 
-    def released_by(self, person: Person, consent: Consent, *, told: bool = False) -> Self:
-        """How far it may go, by the child; by its guide only as far as it went, or when the child said so (A7)."""
+    def confirmed(self, now: datetime) -> Self:
+        return replace(self, still="", true_at=now.isoformat())
+
+    def spoken(self, now: datetime) -> Self:
+        """It has just been said."""
+        return replace(self.confirmed(now), said_at=now.isoformat())
+
+    def released_by(self, person: Person, consent: Consent, now: datetime, *, told: bool = False) -> Self:
+        """How far it may go, by the child; by its guide only as far as it went, or when the child said so (A7).
+
+        Whoever lets it go further today says that it is true today.
+        """
         wider = CONSENTS.index(consent) > CONSENTS.index(self.consent)
         if wider and not person.is_child and not told:
             raise Witnessed("This answer stays between the child and its guide.", replace(self, attempt=person.id))
         told = told and not person.is_child
-        return replace(self, consent=consent, consent_by=person.id, told=told, attempt="")
+        released = replace(self, consent=consent, consent_by=person.id, told=told, attempt="")
+        return released.confirmed(now) if wider else released
 
     def withdrawn(self) -> Self:
         return replace(self, consent="me", told=False, attempt="")
+
+    def wiped(self) -> Self:
+        """Nothing of what was said, nor who said it."""
+        return replace(self, text="", symbols=(), album=(), choice="", said_by="", speaker="")

@@ -1,7 +1,7 @@
 """What a kept thing is: an immutable value with an id and the clock of its last change."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass, replace
 from typing import Any, ClassVar, Self, cast
 
 Body = dict[str, Any]
@@ -18,6 +18,8 @@ class Record:
     TYPE: ClassVar[str] = ""
     #: how a field that is not plain JSON is read back
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
+    #: is it a part of the child's profile: for its circle alone, sealed with the profile's key, deleted with it?
+    PRIVATE: ClassVar[bool] = False
 
     id: str
     rev: int = 0
@@ -27,6 +29,19 @@ class Record:
     def parent(self) -> str:
         """The id of the record that this one is a part of (a stroke's card), "" for most."""
         return ""
+
+    @property
+    def private(self) -> bool:
+        """The same of this very record: some kinds are only sometimes a part of the profile."""
+        return self.PRIVATE
+
+    def emptied(self) -> Self:
+        """What stays when it is deleted for good: that there was something, and for whom (`ever_…`), so that they are
+        told that it is gone. The one of its kind begins anew."""
+        own = [f for f in fields(self) if f.name not in _HEAD and not f.name.startswith("ever_")]
+        plain: Body = {f.name: f.default for f in own if f.default is not MISSING}
+        words: Body = {f.name: "" for f in own if f.default is MISSING and isinstance(getattr(self, f.name), str)}
+        return replace(self, gone="id" not in vars(type(self)), **plain, **words)
 
     def pack(self) -> Body:
         """The record's content as plain JSON values, without id, rev and gone."""

@@ -11,10 +11,12 @@ from ipk.domain.music import MusicWishes, Song
 from ipk.domain.people import Device, Door, Link, Person
 from ipk.domain.person_settings import PersonSettings
 from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
+from ipk.domain.private import PrivateKey
 from ipk.domain.profile import Answer
 from ipk.domain.records import Record
 from ipk.domain.seats import Seats
 from ipk.domain.signals import Signal
+from ipk.domain.sittings import Earlier
 from ipk.domain.snacks import Allergies, SnackWishes
 from ipk.domain.turns import Turn
 from ipk.domain.voting import Ballot
@@ -31,6 +33,7 @@ TYPES: dict[str, type[Record]] = {
         Card,
         Device,
         Door,
+        Earlier,
         Envelope,
         Feedback,
         FeedbackSums,
@@ -45,6 +48,7 @@ TYPES: dict[str, type[Record]] = {
         Person,
         PersonSettings,
         PlanStep,
+        PrivateKey,
         Seats,
         Signal,
         SnackWishes,

@@ -8,6 +8,7 @@ from ipk.domain.drawing import Stroke
 from ipk.domain.profile import Answer
 from ipk.domain.records import Record
 from ipk.domain.shown_cards import show_album, show_stroke
+from ipk.domain.sittings import Earlier
 
 Shown = dict[str, Any]
 
@@ -17,7 +18,7 @@ def show_answer(answer: Answer, viewer: Viewer, parts: tuple[Record, ...]) -> Sh
         return None
     strokes = [part for part in parts if isinstance(part, Stroke)]
     return {
-        "rev": max([answer.rev, *(stroke.rev for stroke in strokes)]),
+        "rev": max([answer.rev, *(part.rev for part in parts)]),
         "sheet": answer.sheet,
         "question": answer.question,
         "asked": answer.asked,
@@ -39,6 +40,10 @@ def show_answer(answer: Answer, viewer: Viewer, parts: tuple[Record, ...]) -> Sh
         "told": answer.told,
         "attempt": answer.attempt or None,
         "card": answer.card,
+        "speaker": answer.speaker or None,
+        "said_at": answer.said_at or None,
+        "still": answer.still or None,
+        "earlier": sorted(part.sitting for part in parts if isinstance(part, Earlier) and not part.gone),
     }
 
 

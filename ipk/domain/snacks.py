@@ -59,6 +59,7 @@ class SnackWishes(Record):
     """What the child wishes for itself and for everybody, what it never wants, and in words what has no picture."""
 
     TYPE: ClassVar[str] = "snacks"
+    PRIVATE: ClassVar[bool] = True
     READERS: ClassVar[Mapping[str, Any]] = dict.fromkeys(PLACES, tuple)
 
     id: str = SNACK_WISHES
@@ -99,6 +100,14 @@ class Allergies(Record):
     def __post_init__(self) -> None:
         if not {*self.allergens, *self.heard} <= {*ALLERGENS}:
             raise Invalid("There is no such allergen.")
+
+    @property
+    def private(self) -> bool:
+        return self.child
+
+    def emptied(self) -> Self:
+        """What the organizer heard by itself is not the profile's, and may save a life."""
+        return replace(self, allergens=(), words="", none=False)
 
     @classmethod
     def of(cls, person: Person) -> Self:

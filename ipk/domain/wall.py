@@ -11,6 +11,7 @@ from ipk.domain.media import Attached, read_album
 from ipk.domain.past import Past, read_past, remembered
 from ipk.domain.people import Person, Role
 from ipk.domain.permissions import Whose, require
+from ipk.domain.private import PRIVATE_CARDS
 from ipk.domain.records import Record, reader
 
 PAPER_WIDTH, PAPER_HEIGHT = 1600, 1200
@@ -108,6 +109,25 @@ class Card(Record):
             raise Invalid("A card carries five pictures at most.")
         if not self.gone and not _has_content(self):
             raise Invalid("An empty card cannot be hung.")
+
+    @property
+    def private(self) -> bool:
+        """An answer or a prepared message: what hangs of the profile goes with it."""
+        return self.id.startswith(PRIVATE_CARDS)
+
+    def emptied(self) -> "Card":
+        """Where it hung and that it was hidden stays."""
+        bare = {
+            "text": "",
+            "media": "",
+            "wave": "",
+            "symbol": "",
+            "symbols": (),
+            "album": (),
+            "asked": "",
+            "heading": "",
+        }
+        return replace(self, gone=True, past=(), draft=None, words="", **bare)
 
     def belongs_to(self, person: Person) -> bool:
         """Its author's, or the child's whose words it carries."""

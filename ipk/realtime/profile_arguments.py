@@ -6,7 +6,7 @@ import msgspec
 
 from ipk.domain.book import Design
 from ipk.domain.errors import Invalid
-from ipk.domain.profile import About, Consent
+from ipk.domain.profile import About, Consent, Reply
 from ipk.realtime.arguments import Args, Ink, Kwargs
 from ipk.services.drawing import NewStroke
 from ipk.services.profile import Brought
@@ -80,6 +80,16 @@ class GiveConsent(Args):
     id: str
     consent: Consent
     told: bool | None = None
+
+
+class BringBack(Args):
+    id: str
+    sitting: int
+
+
+class Confirm(Args):
+    id: str
+    still: Reply
 
 
 class ChooseDesign(Args):

@@ -7,12 +7,14 @@ from ipk.domain.book import BOOK, Book, Design
 from ipk.domain.errors import NotFound
 from ipk.domain.people import Person
 from ipk.domain.text import valid_id
+from ipk.services.doubting import ask_what_is_old
 from ipk.services.ports import Work
 
 
 def open_book(work: Work, person: Person, *, sheet: str = "", together: bool = True) -> Book:
     """Open it on a sheet (none: the one it was open on), with the child's device or without."""
     book = _book(work, person)
+    ask_what_is_old(work)
     return work.keep(book.opened(valid_id(sheet) if sheet else book.sheet, work.now, together=together))
 
 

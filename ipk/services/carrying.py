@@ -26,7 +26,7 @@ def copy_lines(work: Work, source: str, target: str) -> None:
     wanted = {line.name: line for line in work.all(Stroke, source)}
     for line in work.all(Stroke, target):
         if line.name not in wanted:
-            work.bury(replace(line, points=""))
+            work.bury(line.emptied())
     for name, line in wanted.items():
         id = stroke_id(target, name)
         kept = work.find(Stroke, id)
@@ -37,9 +37,8 @@ def copy_lines(work: Work, source: str, target: str) -> None:
 def take_off(work: Work, card: Card) -> None:
     """Take a card down; nothing of it stays in what is kept of it (A8). Where it hung and that it was hidden stays."""
     for line in work.all(Stroke, card.id):
-        work.bury(replace(line, points=""))
-    bare = {"text": "", "media": "", "wave": "", "symbol": "", "symbols": (), "album": (), "asked": "", "heading": ""}
-    work.bury(replace(card, gone=True, past=(), **bare))
+        work.bury(line.emptied())
+    work.bury(card.emptied())
 
 
 def the_child(work: Work) -> Person:

@@ -1,8 +1,10 @@
 """Pictures and sounds: who brought them, who may see them, and when one that nobody hung goes away."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
+from secrets import token_bytes
 
 from ipk.domain.audiences import Audience, Viewer, audience_of
 from ipk.domain.errors import IpkError, NotFound, TooMany
@@ -11,13 +13,15 @@ from ipk.domain.messages import Message
 from ipk.domain.people import Person
 from ipk.domain.profile import Answer
 from ipk.domain.projection import project
+from ipk.domain.sittings import Earlier
 from ipk.domain.wall import Card
 from ipk.services.access import allow
 from ipk.services.journal import note
 from ipk.services.ports import Media, Store, Work
 
 MEDIA_LIMIT = 500
-Carrier = Card | Answer | Message
+#: what a picture or sound may be on
+Carrier = Card | Answer | Earlier | Message
 
 
 def add_media(work: Work, person: Person, item: MediaItem) -> MediaItem:
@@ -40,12 +44,16 @@ def find_upload(work: Work, person: Person, upload: str) -> MediaItem | None:
     return next((item for item in own if item.upload == upload), None)
 
 
-def use_media(work: Work, person: Person, id: str) -> MediaItem:
-    """A person's own picture or sound is hung on something: from now on it stays. Raises NotFound."""
+def use_media(work: Work, person: Person, id: str, *, profile: bool = False) -> MediaItem:
+    """A person's own picture or sound is hung on something: from now on it stays. Raises NotFound.
+
+    What becomes a part of the child's `profile` goes with it.
+    """
     item = work.get(MediaItem, id)
     if item.owner != person.id:
         raise NotFound
-    return item if item.used else work.keep(replace(item, used=True))
+    used = replace(item, used=True, profile=item.profile or profile)
+    return item if item == used else work.keep(used)
 
 
 def use_circles_media(work: Work, id: str) -> MediaItem:
@@ -53,19 +61,36 @@ def use_circles_media(work: Work, id: str) -> MediaItem:
     owner = work.find(Person, work.get(MediaItem, id).owner)
     if owner is None or audience_of(owner) is not Audience.CIRCLE:
         raise NotFound
-    return use_media(work, owner, id)
+    return use_media(work, owner, id, profile=True)
 
 
 def may_see_media(person: Person, item: MediaItem, carriers: Iterable[Carrier]) -> bool:
-    """Its owner, or whoever sees a card, an answer or a message that carries it (A9)."""
+    """Its owner, or whoever sees a card, an answer or a message that carries it; its circle what carried it earlier
+    (A9)."""
     viewer = Viewer(audience_of(person), person.id)
-    carriers = (one for one in carriers if _carries(one, item.id))
-    return item.owner == person.id or any(project(card, viewer) is not None for card in carriers)
+    carriers = (one for one in carriers if carries(one, item.id))
+    return item.owner == person.id or any(_sees(viewer, one) for one in carriers)
 
 
-def _carries(thing: Carrier, media: str) -> bool:
-    alone = not isinstance(thing, Answer) and thing.media == media
+def carriers(work: Work) -> list[Carrier]:
+    """Everything that pictures and sounds are on."""
+    return [*work.all(Card), *work.all(Answer), *work.all(Earlier), *work.all(Message)]
+
+
+def carries(thing: Carrier, media: str) -> bool:
+    alone = isinstance(thing, (Card, Message)) and thing.media == media
     return alone or (not isinstance(thing, Message) and any(one.id == media for one in thing.album))
+
+
+def _sees(viewer: Viewer, thing: Carrier) -> bool:
+    if isinstance(thing, Earlier):
+        return viewer.is_one_of(Audience.CIRCLE)
+    return project(thing, viewer) is not None
+
+
+def fresh_key() -> str:
+    """A key for the bytes of one picture or sound."""
+    return b64encode(token_bytes(32)).decode()
 
 
 def small_name(id: str) -> str:

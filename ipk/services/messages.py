@@ -65,7 +65,7 @@ def give_message(work: Work, person: Person, *, id: str, reach: Reach, told: boo
 def draw(work: Work, person: Person, *, id: str, stroke: NewStroke) -> Message:
     """Add a line to a drawn message. Raises TooMany, TooBig or Invalid."""
     message = _drawn(work, person, id)
-    work.keep(drawn_stroke(work, id, stroke))
+    work.keep(replace(drawn_stroke(work, id, stroke), profile=True))
     return _keep(work, message.changed_by(person))
 
 

@@ -72,6 +72,11 @@ class Work(Protocol):
 
     def answered(self, person: str, op: str) -> Answered | None: ...
 
+    def shred_private(self) -> None:
+        """Once this change is on disk, nothing private that was overwritten or emptied until now can be read, in no
+        backup (P9): what is left of the profile is sealed with another key."""
+        ...
+
     def sign(self, signature: Signature) -> None:
         """Write the journal's line. A change that is not signed is refused by the store (a bug)."""
         ...
@@ -163,11 +168,12 @@ class Store(Protocol):
 
 
 class Media(Protocol):
-    """Pictures and sounds, encrypted with the conference's key; the record `media` says what they are."""
+    """Pictures and sounds, each encrypted with its `key` ("": the conference's); the record `media` has it and says
+    what they are."""
 
-    def put(self, conference: str, name: str, data: bytes) -> None: ...
+    def put(self, conference: str, name: str, data: bytes, key: str = "") -> None: ...
 
-    def get(self, conference: str, name: str) -> bytes | None: ...
+    def get(self, conference: str, name: str, key: str = "") -> bytes | None: ...
 
     def drop(self, conference: str, name: str) -> None:
         """Gone when this returns; what is not there is gone already."""

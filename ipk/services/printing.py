@@ -1,11 +1,12 @@
 """What goes on paper, and for whom: paper leaves the room and stays."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ipk.domain.book import BOOK, Book, Design, known_design
 from ipk.domain.drawing import Stroke
 from ipk.domain.languages import known_language
-from ipk.domain.media import Attached
+from ipk.domain.media import Attached, MediaItem
 from ipk.domain.people import Person
 from ipk.domain.permissions import require
 from ipk.domain.profile import Answer
@@ -49,6 +50,8 @@ class PrintedProfile:
     language: str
     design: Design
     answers: tuple[PrintedAnswer, ...]
+    keys: tuple[tuple[str, str], ...] = ()
+    """What opens its pictures, by their ids."""
 
     @property
     def photos(self) -> tuple[str, ...]:
@@ -65,14 +68,21 @@ def print_profile(work: Work, person: Person, *, design: str = "", language: str
     require(person, "profile.print")
     child = next(one for one in work.all(Person) if one.is_child)
     book, spoken = work.find(Book, BOOK) or Book(), meeting_of(work).lang
+    answers = tuple(_printed(work, one) for one in work.all(Answer) if one.may_be_printed_by(person, work.now))
     return PrintedProfile(
         conference=work.conference,
         name=child.name,
         spoken=spoken,
         language=known_language(language) or spoken,
         design=known_design(design) or book.design,
-        answers=tuple(_printed(work, answer) for answer in work.all(Answer) if answer.may_be_printed_by(person)),
+        answers=answers,
+        keys=keys_of(work, answers),
     )
+
+
+def keys_of(work: Work, answers: Iterable[PrintedAnswer]) -> tuple[tuple[str, str], ...]:
+    items = (work.find(MediaItem, one.id) for answer in answers for one in answer.album)
+    return tuple((item.id, item.key) for item in items if item is not None)
 
 
 def speaker_of(work: Work, said_by: str) -> str:
@@ -89,7 +99,7 @@ def _printed(work: Work, answer: Answer) -> PrintedAnswer:
         album=answer.album,
         lines=tuple(work.all(Stroke, answer.id)),
         colour=answer.colour,
-        by=speaker_of(work, answer.said_by),
+        by=speaker_of(work, answer.said_by) or answer.speaker,
         sheet=answer.sheet,
         place=answer.question,
         main=answer.heading in MAIN_HEADINGS,

@@ -1,10 +1,9 @@
 """The child's answers: given in the book, released one by one, hung on the wall as far as the child releases them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.book import BOOK, Book
 from ipk.domain.drawing import Stroke
 from ipk.domain.errors import Invalid, NotFound, TooMany
 from ipk.domain.media import Attached
@@ -16,6 +15,7 @@ from ipk.services.access import meeting_of
 from ipk.services.drawing import NewStroke, drawn_stroke, find_stroke
 from ipk.services.media import use_circles_media
 from ipk.services.ports import Work
+from ipk.services.sittings import remember, sitting_of
 
 
 def answer_question(work: Work, person: Person, *, id: str, about: About, **change: Any) -> Answer:
@@ -28,8 +28,10 @@ def answer_question(work: Work, person: Person, *, id: str, about: About, **chan
         change["text"] = clean_text(change["text"])
     for symbol in (*change.get("symbols", ()), *filter(None, (change.get("choice"),))):
         valid_id(symbol)
+    speaker = before.speaker if "said_by" not in change else ""
     said_by = _speaker(work, person, change.pop("said_by", before.said_by))
-    return _settle(work, person, before.changed_by(person, said_by=said_by, **change))
+    change |= {"said_by": said_by, "speaker": "" if person.is_child else speaker}
+    return _settle(work, person, before.changed_by(person, **change))
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def attach(work: Work, person: Person, *, id: str, about: About, brought: Brough
 
 def detach(work: Work, person: Person, *, id: str, media: str) -> Answer:
     """Take a picture or sound away; it may be attached again."""
-    before = _answer(work, person, id)
+    before = _changing(work, person, id)
     album = tuple(one for one in before.album if one.id != media)
     if len(album) == len(before.album):
         raise NotFound
@@ -66,12 +68,12 @@ def detach(work: Work, person: Person, *, id: str, media: str) -> Answer:
 def draw(work: Work, person: Person, *, id: str, about: About, stroke: NewStroke) -> Answer:
     """Add a line to the drawing of an answer. Raises TooMany, TooBig or Invalid."""
     before = _begun(work, person, id, about)
-    work.keep(drawn_stroke(work, id, stroke))
+    work.keep(replace(drawn_stroke(work, id, stroke), profile=True))
     return _settle(work, person, before.changed_by(person, none=False))
 
 
 def take_line_back(work: Work, person: Person, *, id: str, name: str) -> Answer:
-    before = _answer(work, person, id)
+    before = _changing(work, person, id)
     work.bury(find_stroke(work, id, name))
     return _settle(work, person, before.changed_by(person))
 
@@ -79,7 +81,7 @@ def take_line_back(work: Work, person: Person, *, id: str, name: str) -> Answer:
 def consent(work: Work, person: Person, *, id: str, consent: Consent, told: bool = False) -> Answer:
     """How far an answer may go: the child's to say, the guide's only to narrow or when the child said so (A7)."""
     answer = _answer(work, person, id)
-    released = answer.released_by(person, consent, told=told)
+    released = answer.released_by(person, consent, work.now, told=told)
     if not released.released:
         return cards.take_down(work, released)
     _check_content(work, answer)
@@ -89,7 +91,7 @@ def consent(work: Work, person: Person, *, id: str, consent: Consent, told: bool
 
 def show_answer(work: Work, person: Person, *, answer: str) -> Answer:
     """Hang an answer as the child's own card. The guide needs the child's living consent (A7)."""
-    shown = _answer(work, person, answer).shown_by(person)
+    shown = _answer(work, person, answer).shown_by(person, work.now)
     _check_content(work, shown)
     return _hang(work, shown)
 
@@ -105,14 +107,21 @@ def _answer(work: Work, person: Person, id: str) -> Answer:
     return work.get(Answer, id)
 
 
+def _changing(work: Work, person: Person, id: str) -> Answer:
+    answer = _answer(work, person, id)
+    remember(work, answer)
+    return answer
+
+
 def _begun(work: Work, person: Person, id: str, about: About) -> Answer:
     """The answer to a question, a new one where nobody has said anything yet."""
     _check_circle(person)
     found = work.find(Answer, valid_id(id))
     if found is not None and not found.gone:
+        remember(work, found)
         return found
     fresh = Answer.to(about)
-    if fresh.id != id or work.taken(id):
+    if fresh.id != id or (found is None and work.taken(id)):
         raise Invalid("This mark is already used for another thing.")
     asked = clean_text(about.asked, ASKED_LIMIT)
     return fresh.changed_by(person, asked=asked)
@@ -133,8 +142,7 @@ def _speaker(work: Work, person: Person, said_by: str) -> str:
 
 def _settle(work: Work, person: Person, after: Answer) -> Answer:
     """Keep changed content; the wall follows what the child itself changed, and drops what somebody else did."""
-    book = work.find(Book, BOOK)
-    after = after.changed_by(person, written_by=person.id, sitting=book.sitting if book else after.sitting)
+    after = after.changed_by(person, written_by=person.id, sitting=sitting_of(work)).spoken(work.now)
     if after.released and after.has_content(drawn=_is_drawn(work, after)):
         return cards.refresh(work, after)
     return cards.take_down(work, after.withdrawn())

@@ -54,7 +54,7 @@ def _filled(card: Card, answer: Answer) -> Card:
         asked=answer.asked or answer.question,
         colour=answer.colour,
         said_by=answer.said_by or card.author,
-        own_words=not answer.said_by,
+        own_words=not (answer.said_by or answer.speaker),
     )
 
 

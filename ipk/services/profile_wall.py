@@ -14,7 +14,7 @@ from ipk.domain.profile import CARD_PREFIX, PAGE_CARD, Answer
 from ipk.domain.wall import PAPER_HEIGHT, PAPER_WIDTH, Card, Spot
 from ipk.services.access import meeting_of, seen_card
 from ipk.services.ports import Work
-from ipk.services.printing import MAIN_HEADINGS, PrintedAnswer, PrintedProfile, speaker_of
+from ipk.services.printing import MAIN_HEADINGS, PrintedAnswer, PrintedProfile, keys_of, speaker_of
 
 #: where nobody looks for a place of their own: on the right of the first paper
 _PLACE = (PAPER_WIDTH - 280, PAPER_HEIGHT / 2 + 60)
@@ -54,13 +54,15 @@ def print_wall(work: Work, person: Person) -> PrintedProfile:
         raise NotFound
     child = next(one for one in work.all(Person) if one.is_child)
     spoken = meeting_of(work).lang
+    answers = tuple(_printed(work, card) for card in hanging)
     return PrintedProfile(
         conference=work.conference,
         name=child.name,
         spoken=spoken,
         language=spoken,
         design=(work.find(Book, BOOK) or Book()).design,
-        answers=tuple(_printed(work, card) for card in hanging),
+        answers=answers,
+        keys=keys_of(work, answers),
     )
 
 
@@ -85,7 +87,7 @@ def _printed(work: Work, card: Card) -> PrintedAnswer:
         album=card.album,
         lines=tuple(work.all(Stroke, card.id)),
         colour=card.colour,
-        by=speaker_of(work, card.said_by),
+        by=speaker_of(work, card.said_by) or (answer.speaker if answer else ""),
         sheet=answer.sheet if answer else "",
         place=answer.question if answer else "",
         main=card.heading in MAIN_HEADINGS,

@@ -16,7 +16,7 @@ from ipk.services.ports import Work
 
 def add_song(work: Work, person: Person, *, id: str, media: str, title: str) -> Song:
     """A sound that this person has brought becomes a song. Another's sound does not exist for them (A9)."""
-    sound = use_media(work, person, media)
+    sound = use_media(work, person, media, profile=True)
     if sound.kind != "song":
         raise Invalid("A song needs a sound.")
     _check_room(work)

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from secrets import token_hex
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from ipk.domain.errors import Invalid
+from ipk.domain.private import PRIVATE_KEY, PrivateKey, private_key
 from ipk.services.ports import Change, Clock, Outcome, Signature
 from ipk.storage import statements
 from ipk.storage.keyring import Keyring
-from ipk.storage.rows import change_row, record_rows, stamp
+from ipk.storage.rows import Seals, change_row, record_rows, stamp
 from ipk.storage.state import State
 from ipk.storage.statements import Row, upserts, write_many
 from ipk.storage.tasks import Delivery, Task
@@ -48,6 +50,8 @@ class Batch:
         self.drafts: dict[str, Draft] = {}
         #: conferences whose keys were made here
         self.founded: set[str] = set()
+        #: private keys (conference and name) that nothing is sealed with any more once this is on disk
+        self.retired: list[tuple[str, str]] = []
         self._connection = connection
         self._state = state
         self._keyring = keyring
@@ -107,8 +111,8 @@ class Batch:
 
     def _accept(self, draft: Draft, work: StagedWork, signature: Signature) -> Change:
         name, sheet = work.conference, self._sheet
-        cipher = self._keyring.cipher(name)
-        change_line, record_lines = change_row(work, signature, cipher), record_rows(work, cipher)
+        seals = self._seals(work)
+        change_line, record_lines = change_row(work, signature, seals), record_rows(work, seals)
         if name not in self.drafts:
             self.drafts[name] = draft
             sheet.founded.append({"id": name, "seq": 0, "created_at": stamp(work.now)})
@@ -117,6 +121,23 @@ class Batch:
         sheet.doors.update((digest, (name, record)) for digest, record in work.doors.items())
         draft.absorb(work)
         return Change(name, work.seq, signature.person, signature.op, tuple(work.records.values()))
+
+    def _seals(self, work: StagedWork) -> Seals:
+        """The keys for this change; a private one is made when it is first needed, or the last one was shredded."""
+        name, own = work.conference, self._keyring.cipher(work.conference)
+        if work.shredded:
+            self.retired.append((name, work.shredded))
+        records = work.every() if work.shredded else work.records
+        if not any(record.private for record in records.values()):
+            return Seals(own)
+        key = private_key(work.find(PrivateKey, PRIVATE_KEY))
+        private = self._keyring.private(name, key) if key else None
+        if private is None:
+            key = token_hex(8)
+            self._keyring.create_private(name, key)
+            work.keep(PrivateKey(name=key))
+            private = self._keyring.private(name, key)
+        return Seals(own, private, key)
 
     def _door_of(self, digest: str) -> str | None:
         waiting = self._sheet.doors.get(digest)

@@ -81,6 +81,9 @@ class Commits:
             except Exception:  # it is on disk; a memory that does not hold it is read anew
                 self._memory.forget(conference)
         self._drop_keys(batch.founded - batch.drafts.keys())
+        for conference, key in batch.retired:
+            with suppress(OSError):  # the next one who reads the conference shreds what was left
+                self._keyring.shred_private(conference, key)
 
     def _undo(self, batch: Batch) -> None:
         for conference in batch.drafts:

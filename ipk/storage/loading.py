@@ -3,10 +3,11 @@
 from sqlalchemy import Connection
 
 from ipk.domain.errors import NotFound
+from ipk.domain.private import PRIVATE_KEY, private_key
 from ipk.services.ports import Snapshot
 from ipk.storage import statements
 from ipk.storage.keyring import Keyring
-from ipk.storage.rows import Types, read_ops, read_records
+from ipk.storage.rows import Ciphers, Types, read_ops, read_records
 from ipk.storage.state import State
 from ipk.storage.work import CLEAR
 
@@ -35,13 +36,18 @@ class Loader:
         return state
 
     def refresh(self, connection: Connection, conference: str, state: State, seq: int) -> None:
-        """Bring `state` up to `seq`, the clock that this transaction sees."""
-        cipher = self.keyring.cipher(conference)
+        """Bring `state` up to `seq`, the clock that this transaction sees. Nobody else writes meanwhile.
+
+        A private key that nobody names, left by a power cut, is shredded.
+        """
+        ciphers, fresh = self._ciphers(conference), state.seq == 0
         asked = {"c": conference, "since": state.seq}
         rows = connection.execute(statements.records_since, asked).mappings().all()
-        ops = read_ops(connection.execute(statements.ops_since, asked).mappings().all(), cipher)
-        state.advance(seq, read_records(rows, self._types, cipher), ops)
+        ops = read_ops(connection.execute(statements.ops_since, asked).mappings().all(), ciphers)
+        state.advance(seq, read_records(rows, self._types, ciphers), ops)
         state.last_nr = max([state.last_nr, *(row["nr"] for row in rows)])
+        if fresh:
+            self.keyring.shred_others(conference, spare=private_key(state.recall(PRIVATE_KEY)))
 
     def since(self, connection: Connection, conference: str, seq: int, state: State | None) -> Snapshot:
         """What `state` remembers, and the newer rows where it is behind (somebody wrote, perhaps we did just now)."""
@@ -49,12 +55,16 @@ class Loader:
         known = Snapshot(0, ()) if state is None else state.since(seq)
         if known.seq >= upto and state is not None:
             return known
-        cipher = self.keyring.cipher(conference)
+        ciphers = self._ciphers(conference)
         asked = {"c": conference, "since": max(seq, known.seq)}
         rows = connection.execute(statements.records_since, asked).mappings().all()
-        newer = read_records(rows, self._types, cipher)
+        newer = read_records(rows, self._types, ciphers)
         older = [record for record in known.records if record.id not in newer]
         return Snapshot(upto, older + sorted(newer.values(), key=lambda record: record.rev))
+
+    def _ciphers(self, conference: str) -> Ciphers:
+        own = self.keyring.cipher(conference)
+        return lambda key: self.keyring.private(conference, key) if key else own
 
 
 def find_seq(connection: Connection, conference: str) -> int | None:

@@ -1,5 +1,6 @@
 """Pictures and sounds, sealed with the key of their conference: files beside SQLite, rows in PostgreSQL."""
 
+import base64
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from ipk.storage import statements
 from ipk.storage.aside import Aside
 from ipk.storage.files import write_whole
 from ipk.storage.keyring import NAME, Keyring
+from ipk.storage.sealing import Cipher
 
 
 def checked(name: str) -> str:
@@ -18,6 +20,12 @@ def checked(name: str) -> str:
     if not NAME.fullmatch(name):
         raise ValueError("not a name of the server's making")
     return name
+
+
+def _cipher(keyring: Keyring, conference: str, key: str) -> Cipher:
+    """The item's own key at work, where it has one, as long as the conference has its key. Raises NotFound."""
+    whole = keyring.cipher(conference)
+    return Cipher(conference, base64.b64decode(key)) if key else whole
 
 
 class FileMedia:
@@ -28,16 +36,16 @@ class FileMedia:
         self._keyring = keyring
         self._aside = aside
 
-    def put(self, conference: str, name: str, data: bytes) -> None:
+    def put(self, conference: str, name: str, data: bytes, key: str = "") -> None:
         """On disk when this returns. Raises NotFound for a conference that is not here."""
         path = self._path(conference, name)
-        cipher = self._keyring.cipher(conference)
+        cipher = _cipher(self._keyring, conference, key)
         self._aside(lambda: write_whole(path, cipher.seal("media", name, "data", data)))
 
-    def get(self, conference: str, name: str) -> bytes | None:
+    def get(self, conference: str, name: str, key: str = "") -> bytes | None:
         try:
             sealed = self._path(conference, name).read_bytes()
-            return self._keyring.cipher(conference).open("media", name, "data", sealed)
+            return _cipher(self._keyring, conference, key).open("media", name, "data", sealed)
         except (FileNotFoundError, NotFound, ValueError):
             return None
 
@@ -62,9 +70,9 @@ class TableMedia:
         self._database = database
         self._keyring = keyring
 
-    def put(self, conference: str, name: str, data: bytes) -> None:
+    def put(self, conference: str, name: str, data: bytes, key: str = "") -> None:
         """Committed when this returns. Raises NotFound for a conference that is not here."""
-        sealed = self._keyring.cipher(conference).seal("media", checked(name), "data", data)
+        sealed = _cipher(self._keyring, conference, key).seal("media", checked(name), "data", data)
         try:
             with self._database.begin() as connection:
                 row = {"conference": conference, "name": name, "data": sealed}
@@ -74,11 +82,11 @@ class TableMedia:
         except SQLAlchemyError as error:
             raise TryAgain from error
 
-    def get(self, conference: str, name: str) -> bytes | None:
+    def get(self, conference: str, name: str, key: str = "") -> bytes | None:
         if not NAME.fullmatch(name) or not NAME.fullmatch(conference):
             return None
         try:
-            cipher = self._keyring.cipher(conference)
+            cipher = _cipher(self._keyring, conference, key)
             with self._database.begin() as connection:
                 row = connection.execute(statements.get_media, {"c": conference, "n": name}).first()
         except NotFound:

@@ -1,6 +1,7 @@
 """Records and journal lines as sealed rows, and back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import msgspec
@@ -14,6 +15,10 @@ from ipk.storage.statements import Row
 from ipk.storage.work import StagedWork
 
 Types = Mapping[str, type[Record]]
+#: the cipher of a key's name, "" for the conference's own; None when it was shredded
+Ciphers = Callable[[str], Cipher | None]
+#: what the journal keeps of a private command: about which thing, never what was said of it
+TOLD = ("id", "answer", "consent", "sitting")
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
@@ -24,24 +29,39 @@ def _head(id: str, type: str, rev: int, gone: bool) -> str:
     return f"{id}@{rev}{'-' if gone else '+'}{type}"
 
 
-def record_rows(work: StagedWork, cipher: Cipher) -> list[Row]:
-    return [
-        {
-            "conference": work.conference,
-            "id": record.id,
-            "nr": work.numbers.get(record.id, 0),
-            "type": record.TYPE,
-            "rev": record.rev,
-            "gone": record.gone,
-            "body": cipher.seal(
-                "records",
-                _head(record.id, record.TYPE, record.rev, record.gone),
-                "body",
-                _packed(record),
-            ),
-        }
-        for record in work.records.values()
-    ]
+@dataclass(frozen=True)
+class Seals:
+    """What a change is sealed with: the conference's key, and the private one (`key` is its name) where there is
+    something private in it."""
+
+    own: Cipher
+    private: Cipher | None = None
+    key: str = ""
+
+    def of(self, record: Record) -> tuple[Cipher, str]:
+        return (self.private, self.key) if self.private and record.private else (self.own, "")
+
+
+def record_rows(work: StagedWork, seals: Seals) -> list[Row]:
+    """What was kept; after a shredding also what is left of the private things, sealed anew."""
+    records = work.records
+    if work.shredded:
+        records = {id: record for id, record in work.every().items() if record.private} | records
+    return [_record_row(work, record, *seals.of(record)) for record in records.values()]
+
+
+def _record_row(work: StagedWork, record: Record, cipher: Cipher, key: str) -> Row:
+    place = _head(record.id, record.TYPE, record.rev, record.gone)
+    return {
+        "conference": work.conference,
+        "id": record.id,
+        "nr": work.numbers.get(record.id, 0),
+        "type": record.TYPE,
+        "rev": record.rev,
+        "gone": record.gone,
+        "body": cipher.seal("records", place, "body", _packed(record)),
+        "key": key,
+    }
 
 
 def _packed(record: Record) -> bytes:
@@ -59,12 +79,18 @@ def read_record(row: RowMapping, types: Types, cipher: Cipher) -> Record:
     return kind.unpack(head, _decode(cipher.open("records", place, "body", row["body"])))
 
 
-def read_records(rows: Iterable[RowMapping], types: Types, cipher: Cipher) -> dict[str, Record]:
-    return {row["id"]: read_record(row, types, cipher) for row in rows}
+def read_records(rows: Iterable[RowMapping], types: Types, ciphers: Ciphers) -> dict[str, Record]:
+    """Those whose key was shredded are not there any more: rows of an old backup that was put back."""
+    opened = ((row, ciphers(row["key"])) for row in rows)
+    return {row["id"]: read_record(row, types, cipher) for row, cipher in opened if cipher is not None}
 
 
-def change_row(work: StagedWork, signature: Signature, cipher: Cipher) -> Row:
+def change_row(work: StagedWork, signature: Signature, seals: Seals) -> Row:
     """The digest is sealed too: a command has so few possible bodies (a vote) that its plain hash would tell it."""
+    cipher = seals.private or seals.own
+    body = signature.body
+    if seals.private:
+        body = {name: body[name] for name in TOLD if name in body}
     row = f"{work.seq}/{signature.person}/{signature.op}"
     return {
         "conference": work.conference,
@@ -74,13 +100,17 @@ def change_row(work: StagedWork, signature: Signature, cipher: Cipher) -> Row:
         "digest": cipher.seal("changes", row, "digest", signature.digest),
         "command": signature.command,
         "at": stamp(work.now),
-        "body": cipher.seal("changes", row, "body", _encode(signature.body)),
+        "body": cipher.seal("changes", row, "body", _encode(body)),
+        "key": seals.key,
     }
 
 
-def read_ops(rows: Iterable[RowMapping], cipher: Cipher) -> dict[Op, Answered]:
+def read_ops(rows: Iterable[RowMapping], ciphers: Ciphers) -> dict[Op, Answered]:
     ops: dict[Op, Answered] = {}
     for row in rows:
+        cipher = ciphers(row["key"])
+        if cipher is None:
+            continue
         place = f"{row['seq']}/{row['person']}/{row['op']}"
         digest = cipher.open("changes", place, "digest", row["digest"])
         ops[row["person"], row["op"]] = Answered(row["seq"], digest)

@@ -30,6 +30,12 @@ conferences = Table(
     Column("created_at", String(40), nullable=False),
 )
 
+
+def _sealed_with() -> Column[str]:
+    """The name of the private key that seals the row, "" for the conference's own."""
+    return Column("key", String(40), nullable=False, server_default="")
+
+
 # `nr` counts the records of a conference in the order they were made; it never changes.
 records = Table(
     "records",
@@ -41,6 +47,7 @@ records = Table(
     Column("rev", Integer, nullable=False),
     Column("gone", Boolean, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    _sealed_with(),
     Index("ix_records_rev", "conference", "rev"),
 )
 
@@ -55,6 +62,7 @@ changes = Table(
     Column("command", ID, nullable=False),
     Column("at", String(40), nullable=False),
     Column("body", LargeBinary, nullable=False),
+    _sealed_with(),
     UniqueConstraint("conference", "person", "op"),
 )
 

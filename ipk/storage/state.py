@@ -33,6 +33,9 @@ class State:
             return self._parts.get((kind, parent), {})
         return self._kinds.get(kind, {})
 
+    def every(self) -> Mapping[str, Record]:
+        return self.records
+
     def carried_out(self, op: Op) -> Answered | None:
         return self._ops.get(op)
 
@@ -87,6 +90,10 @@ class Layer:
             else:
                 merged[record.id] = record
         return merged
+
+    def every(self) -> Mapping[str, Record]:
+        """All records by their ids, tombstones too."""
+        return {**self.below.every(), **self.records}
 
     def carried_out(self, op: Op) -> Answered | None:
         return self.ops.get(op) or self.below.carried_out(op)

@@ -26,11 +26,11 @@ any_conference = select(conferences.c.id).limit(1)
 all_conferences = select(conferences.c.id).order_by(conferences.c.id)
 
 records_since = (
-    select(records.c.id, records.c.nr, records.c.type, records.c.rev, records.c.gone, records.c.body)
+    select(records.c.id, records.c.nr, records.c.type, records.c.rev, records.c.gone, records.c.body, records.c.key)
     .where(records.c.conference == _c, records.c.rev > bindparam("since"))
     .order_by(records.c.nr)
 )
-ops_since = select(changes.c.seq, changes.c.person, changes.c.op, changes.c.digest).where(
+ops_since = select(changes.c.seq, changes.c.person, changes.c.op, changes.c.digest, changes.c.key).where(
     changes.c.conference == _c, changes.c.seq > bindparam("since")
 )
 add_change = insert(changes)
@@ -50,7 +50,7 @@ class Upserts:
         record = upsert(records)
         self.record = record.on_conflict_do_update(
             index_elements=["conference", "id"],
-            set_={name: record.excluded[name] for name in ("type", "rev", "gone", "body")},
+            set_={name: record.excluded[name] for name in ("type", "rev", "gone", "body", "key")},
         )
         door = upsert(doors)
         self.door = door.on_conflict_do_update(

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from ipk.domain.errors import Invalid, NotFound, TryAgain
+from ipk.domain.private import PRIVATE_KEY, PrivateKey, private_key
 from ipk.domain.records import Record
 from ipk.services.ports import Answered, Signature
 from ipk.storage.state import Layer, State
@@ -61,6 +62,7 @@ class StagedWork(Layer):
         self.doors: dict[str, str | None] = {}
         self.op = ""
         self.signature: Signature | None = None
+        self.shredded = ""
         self._find_door = find_door
 
     def get(self, kind: type[R], id: str) -> R:
@@ -85,6 +87,10 @@ class StagedWork(Layer):
 
     def bury(self, record: R) -> R:
         return self._stage(replace(record, rev=self.seq, gone=True))
+
+    def shred_private(self) -> None:
+        self.shredded = private_key(self.find(PrivateKey, PRIVATE_KEY))
+        self.keep(PrivateKey(name=""))
 
     def _stage(self, record: R) -> R:
         before = self.recall(record.id)

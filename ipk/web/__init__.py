@@ -6,6 +6,7 @@ from ipk.web import appearance, assets, errors, guessing, language, security, se
 from ipk.web.book import book
 from ipk.web.entering import doors
 from ipk.web.health import health
+from ipk.web.life import life
 from ipk.web.media import media
 from ipk.web.meeting import meeting
 from ipk.web.music import music
@@ -28,7 +29,7 @@ def register(app: Flask, site: Site) -> None:
     security.csrf.init_app(app)
     errors.set_up(app)
     guessing.set_up(app, site.clock)
-    for rooms in (doors, meeting, organizer, wishes, papers, media, music, book, snacks, health):
+    for rooms in (doors, meeting, organizer, wishes, papers, media, music, book, snacks, life, health):
         app.register_blueprint(rooms)
 
 

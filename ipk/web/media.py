@@ -11,11 +11,8 @@ from wtforms.validators import ValidationError
 
 from ipk.domain.errors import Invalid, NotFound, TooBig
 from ipk.domain.media import MEDIA_BYTES, UNKNOWN, WAVE, MediaItem, SoundKind
-from ipk.domain.messages import Message
-from ipk.domain.profile import Answer
 from ipk.domain.text import valid_id
-from ipk.domain.wall import Card
-from ipk.services.media import add_media, find_upload, may_see_media, small_name
+from ipk.services.media import add_media, carriers, find_upload, fresh_key, may_see_media, small_name
 from ipk.services.ports import Work
 from ipk.services.songs import may_hear
 from ipk.web.security import csrf
@@ -37,12 +34,9 @@ def bring(conference: str) -> tuple[Response, int]:
     person = admitted().person
     data, upload, wave, kind = _uploaded(), _mark(), _wave(), _kind()
     item = read(conference, lambda work: find_upload(work, person, upload))
-    if item is None or site().media.get(conference, item.id) is None:
-        item = _keep(
-            conference,
-            _cleaned(data, kind),
-            MediaItem(id=_new_id(), kind=kind, mime="", owner=person.id, upload=upload, wave=wave),
-        )
+    if item is None or site().media.get(conference, item.id, item.key) is None:
+        fresh = MediaItem(id=_new_id(), kind=kind, mime="", owner=person.id, wave=wave, key=fresh_key())
+        item = _keep(conference, _cleaned(data, kind), replace(fresh, upload=upload))
     return jsonify(
         {
             "id": item.id,
@@ -61,14 +55,13 @@ def show(conference: str, id: str) -> Response:
 
     def look(work: Work) -> MediaItem:
         item = work.get(MediaItem, id)
-        carriers = [*work.all(Card), *work.all(Answer), *work.all(Message)]
-        if not may_see_media(person, item, carriers) and not may_hear(work, person, item):
+        if not may_see_media(person, item, carriers(work)) and not may_hear(work, person, item):
             raise NotFound
         return item
 
     item = read(conference, look)
     small = request.args.get("size") == "thumb" and item.kind == "picture"
-    data = site().media.get(conference, small_name(item.id) if small else item.id)
+    data = site().media.get(conference, small_name(item.id) if small else item.id, item.key)
     if data is None:
         raise NotFound
     answer = Response(data, mimetype=item.mime)
@@ -143,10 +136,10 @@ def _keep(conference: str, clean: CleanPicture | CleanSound, item: MediaItem) ->
         item = replace(item, seconds=clean.seconds)
     kept = cast(MediaItem, act(conference, "media.add", add_media, item=item))
     media = site().media
-    if kept.id == item.id or media.get(conference, kept.id) is None:
+    if kept.id == item.id or media.get(conference, kept.id, kept.key) is None:
         if isinstance(clean, CleanPicture):
-            media.put(conference, small_name(kept.id), clean.thumb)
-        media.put(conference, kept.id, clean.data)
+            media.put(conference, small_name(kept.id), clean.thumb, kept.key)
+        media.put(conference, kept.id, clean.data, kept.key)
     return kept
 
 

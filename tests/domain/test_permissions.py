@@ -97,6 +97,10 @@ profile.hang       CG         -               0-9  rests
 profile.peel       CG         -               0-9
 profile.show       CG         -               1-9  rests
 profile.withdraw   CG         -               0-9
+profile.bring      CG         -               0-9
+profile.forget     CG         -               0-9
+profile.confirm    CG         -               0-9
+profile.ask        G          -               0-9
 guests.wish        CG         -               0-9
 guests.name        CG         -               0-9
 guests.drop        CG         -               0-9
@@ -121,6 +125,7 @@ conference.delete  o          -               0-9  after
 shopping.read      o          -               0-9  after
 shopping.allergies o          -               0-9
 media.add          CGmpsRovF  -               0-9
+profile.delete     CG         -               0-9  after
 profile.print      CGRoF        -               0-9        after
 """
 

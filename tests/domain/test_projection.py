@@ -16,12 +16,14 @@ from ipk.domain.music import MusicWishes, Song
 from ipk.domain.people import Device, Door, Link, Person, Role
 from ipk.domain.person_settings import PersonSettings
 from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
+from ipk.domain.private import PrivateKey
 from ipk.domain.profile import Answer
 from ipk.domain.projection import could_see, particular_people, project
 from ipk.domain.records import Record
 from ipk.domain.registry import TYPES
 from ipk.domain.seats import Seat, Seats
 from ipk.domain.signals import Signal
+from ipk.domain.sittings import Earlier
 from ipk.domain.snacks import Allergies, SnackWishes
 from ipk.domain.turns import Turn
 from ipk.domain.voting import Ballot
@@ -106,6 +108,8 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("a link", Link(id="l", person="anicka", token="t", digest="d"), set()),
     ("a ballot", Ballot(id="karta~jirina.dots", card="karta", person="jirina", dots=2), set()),
     ("a stroke alone", Stroke(id="c~s", card="c", colour="ink", size=1, points="AAAA"), set()),
+    ("how an answer was", Earlier(id="earlier-1.a", answer="a", sitting=1, text="t"), set()),
+    ("the name of the profile's key", PrivateKey(name="k"), set()),
     ("a picture's record", MediaItem(id="m", kind="picture", mime="image/jpeg", owner="anicka"), set()),
 ]
 

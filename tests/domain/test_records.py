@@ -52,6 +52,8 @@ particular: dict[str, st.SearchStrategy[Any]] = {
     "symbol": slugs,
     "symbols": st.lists(slugs, max_size=5).map(tuple),
     "album": st.lists(st.builds(Attached, slugs, st.just("picture")), max_size=3).map(tuple),
+    "still": st.sampled_from(("", "ask", "changed")),
+    "lines": st.lists(slugs, max_size=3).map(tuple),
     "guests": st.lists(st.builds(Guest, slugs, st.sampled_from(WISHES), words), max_size=3).map(tuple),
     "seats": st.lists(st.builds(Seat, st.integers(-24, 24), slugs), max_size=3).map(tuple),
     "way": st.sampled_from(WAYS),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 
+from ipk.domain.private import PrivateKey
 from ipk.domain.records import Record
 from ipk.services.ports import Signature, Work
 
@@ -37,7 +38,17 @@ class Line(Record):
         return self.leaf
 
 
-TYPES: dict[str, type[Record]] = {"leaf": Leaf, "line": Line}
+@dataclass(frozen=True, kw_only=True)
+class Secret(Record):
+    """An answer in small: private to the child."""
+
+    TYPE: ClassVar[str] = "secret"
+    PRIVATE: ClassVar[bool] = True
+
+    text: str
+
+
+TYPES: dict[str, type[Record]] = {"leaf": Leaf, "line": Line, "secret": Secret, PrivateKey.TYPE: PrivateKey}
 
 
 class Threads:

@@ -143,6 +143,7 @@ class Cursor:
             cursor = self._connection.execute(sql, tuple(values))
             self.description = [(column[0], *[None] * 6) for column in _columns(cursor)] or None
             self._rows = list(cursor)
+            self.rowcount = self._connection.changes()  # migrations look whether they really changed something
         except apsw.Error as error:
             raise sqlite3.OperationalError(str(error)) from error
 

@@ -220,6 +220,9 @@ def profile_args(cmd: str) -> dict[str, Any]:
         "profile.consent": {"id": "odpoved", "consent": "me"},
         "profile.design": {"design": "sea"},
         "profile.show": {"answer": "odpoved"},
+        "profile.bring": {"id": "odpoved", "sitting": 1},
+        "profile.forget": {"id": "odpoved"},
+        "profile.confirm": {"id": "odpoved", "still": "true"},
         "profile.withdraw": {"answer": "odpoved"},
     }
     return args.get(cmd, {})

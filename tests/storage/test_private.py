@@ -1,0 +1,217 @@
+"""What is private has a key of its own, so that it can be shredded alone: P9, S3 for the child's profile."""
+
+import itertools
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ipk.domain.private import PRIVATE_KEY, PrivateKey
+from ipk.services.ports import Signature, Work
+from ipk.storage.keyring import Keyring
+from ipk.storage.sealing import Damaged
+from ipk.storage.store import KeptStore
+from tests.storage.conftest import Cellar
+from tests.storage.house import Leaf, Secret, nothing, sign, stick
+
+CONFERENCE = "anicka"
+_ops = itertools.count(1)
+
+
+def tell(id: str, text: str, op: str = "") -> Callable[[Work], None]:
+    def function(work: Work) -> None:
+        work.keep(Secret(id=id, text=text))
+        body = {"id": id, "text": text}
+        work.sign(Signature("anicka", op or f"tell-{next(_ops)}", text.encode(), "secret.tell", body))
+
+    return function
+
+
+def shred(work: Work) -> None:
+    for secret in work.all(Secret):
+        work.keep(secret.emptied())
+    work.shred_private()
+    sign(work)
+
+
+def keys(cellar: Cellar) -> list[str]:
+    return sorted(path.name for path in cellar.settings.keys_dir.iterdir())
+
+
+def told(store: KeptStore) -> dict[str, str]:
+    return store.transact(CONFERENCE, lambda work: {one.id: one.text for one in work.all(Secret)})
+
+
+def sealed_with(cellar: Cellar) -> dict[str, str]:
+    with closing(sqlite3.connect(cellar.database)) as database:
+        return dict(database.execute("SELECT id, key FROM records"))
+
+
+def test_a_conference_without_anything_private_has_one_key(sqlite: Cellar) -> None:
+    store = sqlite.open()
+    store.create(CONFERENCE, nothing)
+    store.transact(CONFERENCE, stick("a"))
+    assert keys(sqlite) == ["anicka.key"]
+
+
+def test_private_records_are_read_again_after_a_restart(cellar: Cellar) -> None:
+    store = cellar.open()
+    store.create(CONFERENCE, nothing)
+    for id in ("a", "b"):
+        store.transact(CONFERENCE, tell(id, f"Tajné {id}"))
+    store.transact(CONFERENCE, stick("c", "Na zdi"))
+    again = cellar.reopen()
+    assert told(again) == {"a": "Tajné a", "b": "Tajné b"}
+    again.transact(CONFERENCE, tell("d", "Dál"))
+    private = [name for name in keys(cellar) if name.endswith(".private")]
+    assert len(private) == 1
+    assert cellar.reopen().since(CONFERENCE, 0).seq == 5
+
+
+def test_only_what_is_private_is_sealed_with_the_private_key(sqlite: Cellar) -> None:
+    store = sqlite.open()
+    store.create(CONFERENCE, nothing)
+    store.transact(CONFERENCE, tell("a", "Tajné"))
+    store.transact(CONFERENCE, stick("c", "Na zdi"))
+    sealed = sealed_with(sqlite)
+    assert (sealed["c"], sealed[PRIVATE_KEY]) == ("", "")
+    assert f"anicka~{sealed['a']}.private" in keys(sqlite)
+
+
+def test_the_journal_says_about_what_it_was_never_what_was_said(sqlite: Cellar) -> None:
+    store = sqlite.open()
+    store.create(CONFERENCE, nothing)
+    store.transact(CONFERENCE, tell("a", "Tajné", op="rekla"))
+    keyring = Keyring(sqlite.settings.key_file, sqlite.settings.keys_dir)
+    with closing(sqlite3.connect(sqlite.database)) as database:
+        seq, key, body = database.execute("SELECT seq, key, body FROM changes WHERE op = 'rekla'").fetchone()
+    private = keyring.private(CONFERENCE, key)
+    assert private is not None
+    assert private.open("changes", f"{seq}/anicka/rekla", "body", body) == b'{"id":"a"}'
+
+
+def test_an_old_backup_has_nothing_of_what_was_shredded_and_all_of_the_rest(sqlite: Cellar, tmp_path: Path) -> None:
+    """S3."""
+    store = sqlite.open()
+    store.create(CONFERENCE, nothing)
+    store.transact(CONFERENCE, tell("a", "Tajné"))
+    store.transact(CONFERENCE, stick("c", "Na zdi"))
+    sqlite.close()
+    backup = tmp_path / "backup"
+    shutil.copytree(sqlite.settings.data_dir, backup, ignore=shutil.ignore_patterns("keys"))
+    sqlite.open().transact(CONFERENCE, shred)
+    sqlite.close()
+    shutil.copytree(sqlite.settings.keys_dir, backup / "keys")
+    restored = Cellar(replace(sqlite.settings, data_dir=backup))
+    again = restored.open()
+    assert told(again) == {}
+    assert again.transact(CONFERENCE, lambda work: work.get(Leaf, "c").text) == "Na zdi"
+    again.transact(CONFERENCE, tell("a", "Znovu"))
+    assert told(restored.reopen()) == {"a": "Znovu"}
+    restored.close()
+
+
+def test_what_is_left_is_sealed_anew_and_what_was_overwritten_is_gone(sqlite: Cellar, tmp_path: Path) -> None:
+    store = sqlite.open()
+    store.create(CONFERENCE, nothing)
+    store.transact(CONFERENCE, tell("a", "Dříve"))
+    store.transact(CONFERENCE, tell("b", "Zůstává"))
+    sqlite.close()
+    backup = tmp_path / "backup"
+    shutil.copytree(sqlite.settings.data_dir, backup, ignore=shutil.ignore_patterns("keys"))
+    before = keys(sqlite)
+
+    def change(work: Work) -> None:
+        work.keep(Secret(id="a", text="Teď"))
+        work.shred_private()
+        sign(work)
+
+    sqlite.open().transact(CONFERENCE, change)
+    assert told(sqlite.reopen()) == {"a": "Teď", "b": "Zůstává"}
+    assert len(keys(sqlite)) == 2
+    assert keys(sqlite) != before
+    sqlite.close()
+    shutil.copytree(sqlite.settings.keys_dir, backup / "keys")
+    restored = Cellar(replace(sqlite.settings, data_dir=backup))
+    assert told(restored.open()) == {}
+    restored.close()
+
+
+def test_a_key_that_a_power_cut_left_is_shredded_when_the_conference_is_read(sqlite: Cellar) -> None:
+    store = sqlite.open()
+    store.create(CONFERENCE, nothing)
+    store.transact(CONFERENCE, tell("a", "Tajné"))
+    before = keys(sqlite)
+    left = sqlite.settings.keys_dir / f"anicka~{'0' * 16}.private"
+    left.write_bytes(b"left behind")
+    (sqlite.settings.keys_dir / f"anicka2~{'0' * 16}.private").write_bytes(b"another's")
+    assert told(sqlite.reopen()) == {"a": "Tajné"}
+    assert keys(sqlite) == sorted([*before, f"anicka2~{'0' * 16}.private"])
+
+
+def test_a_refused_change_shreds_nothing(sqlite: Cellar) -> None:
+    store = sqlite.open()
+    store.create(CONFERENCE, nothing)
+    store.transact(CONFERENCE, tell("a", "Tajné"))
+
+    def fails(work: Work) -> None:
+        shred(work)
+        raise ValueError("nic")
+
+    with pytest.raises(ValueError, match="nic"):
+        store.transact(CONFERENCE, fails)
+    assert told(sqlite.reopen()) == {"a": "Tajné"}
+
+
+def test_a_deleted_conference_leaves_no_private_key(cellar: Cellar) -> None:
+    store = cellar.open()
+    for conference in (CONFERENCE, "tomas"):
+        store.create(conference, nothing)
+        store.transact(conference, tell("a", "Tajné"))
+    store.delete(CONFERENCE)
+    assert [name for name in keys(cellar) if name.startswith("anicka")] == []
+    assert store.transact("tomas", lambda work: work.get(Secret, "a").text) == "Tajné"
+
+
+def test_a_private_key_is_useless_without_that_of_its_conference(sqlite: Cellar) -> None:
+    store = sqlite.open()
+    for conference in (CONFERENCE, "tomas"):
+        store.create(conference, nothing)
+        store.transact(conference, tell("a", "Tajné"))
+    mine, others = (name for name in keys(sqlite) if name.endswith(".private"))
+    folder = sqlite.settings.keys_dir
+    (folder / others).write_bytes((folder / mine).read_bytes())
+    with pytest.raises(Damaged):
+        Keyring(sqlite.settings.key_file, folder).private("tomas", others.partition("~")[2].removesuffix(".private"))
+
+
+def test_a_row_said_to_be_under_another_key_is_told_as_damage(sqlite: Cellar) -> None:
+    store = sqlite.open()
+    store.create(CONFERENCE, nothing)
+    store.transact(CONFERENCE, tell("a", "Tajné"))
+    store.close()
+    with closing(sqlite3.connect(sqlite.database)) as database:
+        database.execute("UPDATE records SET key = '' WHERE id = 'a'")
+        database.commit()
+    with pytest.raises(Damaged):
+        told(sqlite.open())
+
+
+def test_two_who_write_at_once_use_one_private_key(cellar: Cellar) -> None:
+    store = cellar.open()
+    store.create(CONFERENCE, nothing)
+    outcomes: list[object] = []
+    for number in range(20):
+        store.submit(CONFERENCE, tell(f"s{number}", "Tajné"), outcomes.append)
+    store.transact(CONFERENCE, nothing_more)
+    assert len(told(cellar.reopen())) == 20
+    assert len([name for name in keys(cellar) if name.endswith(".private")]) == 1
+    assert cellar.open().transact(CONFERENCE, lambda work: work.get(PrivateKey, PRIVATE_KEY).name)
+
+
+def nothing_more(work: Work) -> None:
+    sign(work, op="last")
