@@ -4,6 +4,7 @@
 import { Often } from "./lib/often.js";
 import { Symbols } from "./lib/symbols.js";
 import { LiveInk } from "./state/drawing_live.js";
+import { Larder } from "./transport/larder.js";
 import { Sheets } from "./transport/sheets.js";
 
 /**
@@ -21,6 +22,7 @@ export class Room {
     this.socket = socket;
     this.ink = new LiveInk(store);
     this.sheets = new Sheets(page);
+    this.larder = new Larder(page);
     this.symbols = new Symbols(page.symbols);
     this.often = new Often(page.person.id);
   }

@@ -56,6 +56,43 @@ export interface Wishes extends BaseRecord {
   before: boolean | null;
   during: boolean | null;
   liked: string[];
+  for_before?: string[];
+  for_during?: string[];
+  unwanted?: string[];
+}
+
+/** What the child wishes to eat and drink, by ids of the catalogue. */
+export interface SnackWishes extends BaseRecord {
+  type: "snacks";
+  me: string[];
+  everybody: string[];
+  never: string[];
+  words: string;
+}
+
+export type SnackPlace = "me" | "everybody" | "never";
+
+/** What the child must not eat: as it said, and as the organizer heard. */
+export interface Allergies extends BaseRecord {
+  type: "allergies";
+  person: string;
+  allergens: string[];
+  words: string;
+  heard: string[];
+  heard_words: string;
+  none: boolean;
+}
+
+/** One thing of the larder; `picture` is a symbol's id. */
+export interface LarderThing {
+  id: string;
+  label: string;
+  picture: string;
+}
+
+export interface Snack extends LarderThing {
+  group: "fruit" | "savoury" | "sweet" | "drink";
+  allergens: string[];
 }
 
 export interface Person extends BaseRecord {

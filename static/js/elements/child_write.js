@@ -5,10 +5,10 @@ import { LIMITS } from "../protocol.js";
 import { colourField } from "./colours.js";
 
 /**
- * One big card to write on.
- * @param {{ text: string, changing: boolean, colour?: string, done: (written: { text: string, colour: string }) => void, back: () => void }} wishes
+ * One big card to write on. `plain`: it has no colour, and nothing may be written on it, too.
+ * @param {{ text: string, changing: boolean, plain?: boolean, colour?: string, done: (written: { text: string, colour: string }) => void, back: () => void }} wishes
  */
-export function childWriting({ text, changing, colour = "sun", done, back }) {
+export function childWriting({ text, changing, plain = false, colour = "sun", done, back }) {
   const words = el("textarea", {
     class: "write-words",
     maxlength: LIMITS.text,
@@ -25,7 +25,7 @@ export function childWriting({ text, changing, colour = "sun", done, back }) {
     el("span", {}, changing ? t("Done") : t("Hang it up")),
   );
   const settle = () => {
-    hang.disabled = !words.value.trim();
+    hang.disabled = !plain && !words.value.trim();
     setAttribute(sheet, "data-colour", colours.value);
   };
   words.addEventListener("input", settle);
@@ -33,7 +33,7 @@ export function childWriting({ text, changing, colour = "sun", done, back }) {
   settle();
   const leave = button({ class: "tile" }, back, icon("arrow-left"), el("span", {}, t("I do not want to")));
   return {
-    element: el("div", { class: "write" }, sheet, el("div", { class: "write-tools" }, leave, colours.element, hang)),
+    element: el("div", { class: "write" }, sheet, el("div", { class: "write-tools" }, leave, plain ? null : colours.element, hang)),
     words,
   };
 }

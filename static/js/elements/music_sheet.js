@@ -13,6 +13,7 @@ import {
   volumeBeside,
   wishesOf,
 } from "../state/music.js";
+import { isFor } from "../state/music_wishes.js";
 import { musicWishes } from "./music_wishes.js";
 import { songField } from "./song_field.js";
 import { tile } from "./tile.js";
@@ -68,12 +69,20 @@ function tuneGrid(room) {
   return { element, show, store };
 }
 
-/** What the child likes stands first. @param {Room} room @returns {Choice[]} */
-function choicesOf({ page, store }) {
+/** What the child wishes now stands first; what it does not want nobody else is offered. @param {Room} room @returns {Choice[]} */
+function choicesOf(room) {
+  const { store } = room;
+  const wishes = wishesOf(store);
+  const now = (store.meeting?.step === 0 ? wishes?.for_before : wishes?.for_during) ?? [];
+  const dear = [...now, ...(wishes?.liked ?? [])];
+  const all = tunesOf(room).filter(({ id }) => room.isChild || !isFor(wishes, id, "never"));
+  return [...all.filter(({ id }) => dear.includes(id)), ...all.filter(({ id }) => !dear.includes(id))];
+}
+
+/** Songs that somebody brought, then the pieces of the house. @param {Room} room @returns {Choice[]} */
+export function tunesOf({ page, store }) {
   const songs = songsOf(store).map(({ id, title }) => ({ id, label: title, song: true }));
-  const all = [...songs, ...(page.tunes ?? [])];
-  const liked = wishesOf(store)?.liked ?? [];
-  return [...all.filter(({ id }) => liked.includes(id)), ...all.filter(({ id }) => !liked.includes(id))];
+  return [...songs, ...(page.tunes ?? [])];
 }
 
 /** @param {Room} room @param {Choice} choice */

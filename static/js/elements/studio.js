@@ -8,7 +8,7 @@ import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { answersOf, bookOf, pageNow, pagesOf } from "../state/profile.js";
 import { turningArrow } from "./child_papers.js";
-import { AnswerDeeds } from "./studio_deeds.js";
+import { deedsFor } from "./arranging_deeds.js";
 import { ARRANGING_PAGES } from "./studio_pages.js";
 import { endPage } from "./studio_end.js";
 import { examplePage } from "./studio_example.js";
@@ -83,7 +83,7 @@ export class IpkStudio extends IpkElement {
     if (this.#loading === id) return;
     this.#loading = id;
     try {
-      this.#sheet = await this.room.sheets.load(id);
+      [this.#sheet] = await Promise.all([this.room.sheets.load(id), this.room.larder.load()]);
       this.#pages = pagesOf(this.#sheet);
       this.#shown = "";
     } catch {
@@ -98,7 +98,7 @@ export class IpkStudio extends IpkElement {
     const at = pageNow(this.#pages, book);
     const page = this.#pages[at];
     const answers = answersOf(this.room.store);
-    const deeds = page.question ? new AnswerDeeds(this.room, this.over, sheet, page.question) : undefined;
+    const deeds = page.question ? deedsFor(this.room, this.over, sheet, page.question) : undefined;
     if (page.id !== this.#shown) this.#open(page, sheet, deeds);
     this.#page?.show({ book, answers });
     this.strip?.show(this.#pages, page, answers, sheet);

@@ -2,7 +2,11 @@
 import { button, el, setAttribute } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { choosesTimes } from "../state/music_wishes.js";
 import { picturesOf } from "../state/profile.js";
+import { choosesSnacks } from "../state/snacks.js";
+import { timesChoice } from "./arrange_times.js";
+import { snackChoice } from "./arrange_snacks.js";
 import { symbolImage } from "./picker_tile.js";
 
 /** Three faces, never five: I like it, I do not know, I do not like it. */
@@ -17,6 +21,8 @@ export function choiceTiles(making) {
   const { room, sheet, page, deeds } = making;
   const question = /** @type {NonNullable<typeof page.question>} */ (page.question);
   const answer = (/** @type {Now} */ { answers }) => answers.get(question.id);
+  if (choosesSnacks(question)) return snackChoice(making);
+  if (choosesTimes(question, sheet)) return timesChoice(making);
   if (question.shape === "open") {
     const picked = (/** @type {Now} */ now) => picturesOf(answer(now) ?? {});
     return pictureTiles(room, question.suggest, sheet.tiles, { tapped: (id) => deeds?.toggle(id), picked });

@@ -37,9 +37,9 @@ export class AnswerDeeds {
     return addressed(this.sheet, this.question, this.answer);
   }
 
-  /** @param {Args} change */
-  give(change) {
-    this.room.store.do("profile.answer", { ...this.#address, ...change });
+  /** @param {Args} change @param {{ deed?: string }} [how] with what else it is taken back */
+  give(change, how) {
+    this.room.store.do("profile.answer", { ...this.#address, ...change }, how);
   }
 
   /** A picture of the dictionary comes to the answer, or goes again. @param {string} id */
@@ -48,6 +48,14 @@ export class AnswerDeeds {
     if (choice === id) this.give({ choice: "" });
     else if (symbols.includes(id)) this.give({ symbols: symbols.filter((one) => one !== id) });
     else if (symbols.length < LIMITS.symbols) this.give({ symbols: [...symbols, id], none: false });
+  }
+
+  /** A picture stands in the answer, as long as there is room for it, or does not. @param {string} id @param {boolean} there @param {string} deed */
+  show(id, there, deed) {
+    const { symbols = [] } = this.answer ?? {};
+    if (symbols.includes(id) === there || (there && symbols.length >= LIMITS.symbols)) return;
+    const without = symbols.filter((one) => one !== id);
+    this.give(there ? { symbols: [...without, id], none: false } : { symbols: without }, { deed });
   }
 
   /** One of two, or one face; the same again takes it back. @param {string} id */

@@ -3,19 +3,44 @@
 /** @import { Making, StudioPage } from "./studio_deeds.js" */
 import { t } from "../lib/i18n.js";
 import { guestsOf, partOf, seatsOf } from "../state/arranging.js";
+import { wishesOf } from "../state/music.js";
+import { someMusicWished } from "../state/music_wishes.js";
+import { allergiesOf, snackWishesOf, wasAsked } from "../state/snacks.js";
+import { allergiesPage } from "./arrange_allergies.js";
 import { guestsPage } from "./arrange_guests.js";
+import { musicPage } from "./arrange_music.js";
 import { partPage } from "./arrange_part.js";
 import { seatsPage } from "./arrange_seats.js";
+import { neverPage, snacksPage, treatsPage } from "./arrange_snacks.js";
 
 /** Who makes a page that arranges the meeting: one row for each kind of `ARRANGING` in `state/profile.js`, which says where it stands. @type {Record<Arranging, (making: Making) => StudioPage>} */
-export const ARRANGING_PAGES = { seats: seatsPage, guests: guestsPage, part: partPage };
+export const ARRANGING_PAGES = {
+  seats: seatsPage,
+  guests: guestsPage,
+  part: partPage,
+  music: musicPage,
+  snacks: snacksPage,
+  treats: treatsPage,
+  never: neverPage,
+  allergies: allergiesPage,
+};
 
 /** How it is shown in the strip of pages: a picture, words, whether something is arranged. @type {Record<Arranging, { symbol: string, words: () => string, done: (room: Room) => boolean }>} */
 const STOPS = {
   seats: { symbol: "chair", words: () => t("Where we sit"), done: ({ store }) => seatsOf(store.view).seats.length > 0 },
   guests: { symbol: "everybody", words: () => t("Who is to come"), done: ({ store }) => guestsOf(store.view).guests.some(({ wish }) => wish) },
+  music: { symbol: "headphones", words: () => t("My music"), done: ({ store }) => someMusicWished(wishesOf(store)) },
+  snacks: { symbol: "eat", words: () => t("For me"), done: ({ store }) => snackWishesOf(store.view).me.length > 0 },
+  treats: { symbol: "salad", words: () => t("For everybody"), done: ({ store }) => wishesForAll(snackWishesOf(store.view)) },
+  never: { symbol: "no", words: () => t("Never for me"), done: ({ store }) => snackWishesOf(store.view).never.length > 0 },
+  allergies: { symbol: "medicine", words: () => t("What I must not eat"), done: ({ store }) => wasAsked(allergiesOf(store.view)) },
   part: { symbol: "talk", words: () => t("Who speaks for me"), done: ({ store }) => Boolean(partOf(store.view).speaker) },
 };
+
+/** @param {{ everybody: string[], words: string }} wishes */
+function wishesForAll({ everybody, words }) {
+  return everybody.length > 0 || Boolean(words);
+}
 
 /** @param {string} kind @returns {typeof STOPS[Arranging] | undefined} */
 export function arrangingStop(kind) {

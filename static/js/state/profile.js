@@ -1,5 +1,6 @@
 /** @import { AnyRecord, Args, Book, ProfileAnswer, ProfileSheet, SheetQuestion } from "../types.d.ts" */
 /** @import { Store } from "./store.js" */
+import { choosesSnacks } from "./snacks.js";
 
 /** What nobody has answered yet. */
 export const UNSAID = Object.freeze({
@@ -18,12 +19,17 @@ export const UNSAID = Object.freeze({
 
 /**
  * Pages that arrange the meeting, each with the heading of the questions that it follows; "" stands before the end, as
- * does one whose heading the sheet does not have. `studio_pages.js` makes them.
+ * does one whose heading the sheet does not have. An open question about snacks is answered by `snacks` itself. `studio_pages.js` makes them.
  */
 export const ARRANGING = /** @type {const} */ ([
   { kind: "seats", heading: "place" },
   { kind: "guests", heading: "part" },
   { kind: "part", heading: "part" },
+  { kind: "music", heading: "music" },
+  { kind: "snacks", heading: "snacks" },
+  { kind: "treats", heading: "snacks" },
+  { kind: "never", heading: "snacks" },
+  { kind: "allergies", heading: "snacks" },
 ]);
 /** @typedef {typeof ARRANGING[number]["kind"]} Arranging */
 
@@ -33,15 +39,16 @@ export function pagesOf(sheet) {
   const asked = sheet.questions.flatMap((question) => {
     /** @type {Page[]} */
     const taught = question.example ? [{ id: `${question.id}_example`, kind: "example", question }] : [];
-    const after = last.get(question.heading) === question.id ? arranging((heading) => heading === question.heading) : [];
+    const after = last.get(question.heading) === question.id ? arranging(sheet, (heading) => heading === question.heading) : [];
     return [...taught, /** @type {Page} */ ({ id: question.id, kind: "question", question }), ...after];
   });
-  return [{ id: "notice", kind: "notice" }, ...asked, ...arranging((heading) => !last.has(heading)), { id: "end", kind: "end" }];
+  return [{ id: "notice", kind: "notice" }, ...asked, ...arranging(sheet, (heading) => !last.has(heading)), { id: "end", kind: "end" }];
 }
 
-/** No question's id has a `_`. @param {(heading: string) => boolean} here @returns {Page[]} */
-function arranging(here) {
-  return ARRANGING.filter(({ heading }) => here(heading)).map(({ kind }) => ({ id: `arrange_${kind}`, kind }));
+/** No question's id has a `_`. @param {ProfileSheet} sheet @param {(heading: string) => boolean} here @returns {Page[]} */
+function arranging(sheet, here) {
+  const asks = sheet.questions.some(choosesSnacks);
+  return ARRANGING.filter(({ heading, kind }) => here(heading) && !(asks && kind === "snacks")).map(({ kind }) => ({ id: `arrange_${kind}`, kind }));
 }
 
 /** Where the book is open: where it was left; who was not told yet what a guide must pass on begins there. @param {Page[]} pages @param {Book} book */

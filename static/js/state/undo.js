@@ -1,6 +1,8 @@
 /** @import { AnyRecord, Args, Card, Meeting, Stroke } from "../types.d.ts" */
 import { newGesture, renamed } from "./drawing_names.js";
 import { arrangingOpposite } from "./arranging.js";
+import { musicOpposite } from "./music_wishes.js";
+import { snackOpposite } from "./snacks.js";
 import { profileOpposite } from "./undo_profile.js";
 
 /** @typedef {{ cmd: string, args: Args }} Act */
@@ -42,6 +44,8 @@ export function opposite({ cmd, args }, before, op = "") {
   if (cmd === "meeting.freeze") return { cmd: "meeting.thaw", args: {} };
   if (cmd === "meeting.thaw") return { cmd: "meeting.freeze", args: {} };
   if (cmd.startsWith("profile.")) return profileOpposite({ cmd, args }, before);
+  if (cmd.startsWith("snacks.")) return snackOpposite({ cmd, args }, before);
+  if (/^(music|song)\./.test(cmd)) return musicOpposite({ cmd, args }, before);
   if (ARRANGES.test(cmd)) return arrangingOpposite({ cmd, args }, before);
   const meeting = /** @type {Meeting | undefined} */ ([...before.values()].find(({ type }) => type === "meeting"));
   return meeting ? led(cmd, meeting) : null;

@@ -2,8 +2,10 @@
 import { LIMITS } from "../protocol.js";
 import { ARRANGING_RULES } from "./arranging.js";
 import { foretold } from "./music.js";
+import { MUSIC_WISH_RULES } from "./music_wishes.js";
 import { redrawn } from "./replica.js";
 import { USUAL } from "./settings.js";
+import { SNACK_RULES } from "./snacks.js";
 import { PROFILE_RULES } from "./view_profile.js";
 
 /**
@@ -68,6 +70,8 @@ const RULES = new Map(
     ["signal.clear", clear],
     ...PROFILE_RULES,
     ...ARRANGING_RULES,
+    ...SNACK_RULES,
+    ...MUSIC_WISH_RULES,
   ]),
 );
 

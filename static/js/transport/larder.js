@@ -1,0 +1,26 @@
+/** @import { LarderThing, Page, Snack } from "../types.d.ts" */
+
+/** What there is to eat and drink, and what somebody may have to be careful of; fetched once, with the book. */
+export class Larder {
+  /** @type {Map<string, Snack>} */
+  snacks = new Map();
+  /** @type {Map<string, LarderThing>} */
+  allergens = new Map();
+  #address;
+
+  /** @param {Page} page */
+  constructor({ conference }) {
+    this.#address = `/c/${conference}/snacks/`;
+  }
+
+  /** Rejects when it cannot be had now. */
+  async load() {
+    if (this.snacks.size > 0) return;
+    const answer = await fetch(this.#address);
+    if (!answer.ok) throw new Error(String(answer.status));
+    /** @type {{ snacks: Snack[], allergens: LarderThing[] }} */
+    const { snacks, allergens } = await answer.json();
+    this.snacks = new Map(snacks.map((one) => [one.id, one]));
+    this.allergens = new Map(allergens.map((one) => [one.id, one]));
+  }
+}
