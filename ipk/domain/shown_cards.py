@@ -66,6 +66,8 @@ def _hung(card: Card, *, close: bool) -> Shown:
         shown |= {"wave": card.wave, "seconds": card.seconds}
     if card.kind == "profile":
         shown |= {"heading": card.heading, "asked": card.asked, "album": show_album(card.album)}
+    if card.kind == "page":
+        shown |= {"design": card.design}
     if close and card.words:
         shown["words"] = card.words
     return shown | {"shown_text": card.text} if draft else shown

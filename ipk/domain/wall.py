@@ -99,6 +99,8 @@ class Card(Record):
     """What the child was asked, on a part of its profile."""
     album: tuple[Attached, ...] = ()
     """Pictures and sounds of a part of the profile."""
+    design: str = ""
+    """How the page of the profile looks."""
     past: tuple[Past, ...] = ()
     """What it was a moment ago; shown to nobody."""
 

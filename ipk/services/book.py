@@ -9,6 +9,7 @@ from ipk.domain.people import Person
 from ipk.domain.text import valid_id
 from ipk.services.doubting import ask_what_is_old
 from ipk.services.ports import Work
+from ipk.services.profile_wall import redesign_page
 
 
 def open_book(work: Work, person: Person, *, sheet: str = "", together: bool = True) -> Book:
@@ -28,8 +29,10 @@ def turn_page(work: Work, person: Person, *, page: str, tried: str = "", noticed
 
 
 def choose_design(work: Work, person: Person, *, design: Design) -> Book:
-    """How the page shall look on paper. The book may be closed."""
-    return work.keep(replace(_book(work, person), design=design))
+    """How the page shall look on paper and on the wall. The book may be closed."""
+    book = replace(_book(work, person), design=design)
+    redesign_page(work, design)
+    return work.keep(book)
 
 
 def close_book(work: Work, person: Person) -> Book:

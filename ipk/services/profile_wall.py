@@ -5,7 +5,7 @@ No picture is kept: whoever sees the card is given one made of the answers that 
 
 from dataclasses import replace
 
-from ipk.domain.book import BOOK, Book
+from ipk.domain.book import BOOK, DESIGNS, Book, Design, known_design
 from ipk.domain.drawing import Stroke
 from ipk.domain.errors import Invalid, NotAllowed, NotFound
 from ipk.domain.meeting import Paper
@@ -30,13 +30,21 @@ def hang_page(work: Work, person: Person) -> Card:
     if before is not None and before.state == "hidden":
         raise NotAllowed("The facilitator put this card aside.")
     own_words = all(card.own_words for card in hanging)
-    card = replace(before or _fresh(work), gone=False, shown_rev=0, own_words=own_words, z=work.seq)
+    design = (work.find(Book, BOOK) or Book()).design
+    card = replace(before or _fresh(work), gone=False, shown_rev=0, own_words=own_words, design=design, z=work.seq)
     return work.keep(card.stuck(waits=False))
 
 
 def peel_page(work: Work, person: Person) -> Card:
     """Take it down; the answers go on hanging. Raises NotFound."""
     return work.bury(work.get(Card, PAGE_CARD))
+
+
+def redesign_page(work: Work, design: Design) -> None:
+    """What hangs looks as the book says."""
+    card = work.find(Card, PAGE_CARD)
+    if card is not None and not card.gone and card.design != design:
+        work.keep(card.changed(design=design))
 
 
 def drop_bare_page(work: Work) -> None:
@@ -48,7 +56,7 @@ def drop_bare_page(work: Work) -> None:
 
 def print_wall(work: Work, person: Person) -> PrintedProfile:
     """The page as everybody may see it now. Raises NotFound where it does not hang, or nothing of the profile does."""
-    seen_card(work, person, PAGE_CARD)
+    page = seen_card(work, person, PAGE_CARD)
     hanging = _hanging(work)
     if not hanging:
         raise NotFound
@@ -60,7 +68,7 @@ def print_wall(work: Work, person: Person) -> PrintedProfile:
         name=child.name,
         spoken=spoken,
         language=spoken,
-        design=(work.find(Book, BOOK) or Book()).design,
+        design=known_design(page.design) or DESIGNS[0],
         answers=answers,
         keys=keys_of(work, answers),
     )

@@ -134,7 +134,7 @@ export interface Stroke {
 
 export interface Card extends BaseRecord {
   type: "card";
-  kind: "note" | "picture" | "drawing" | "symbol" | "voice" | "profile";
+  kind: "note" | "picture" | "drawing" | "symbol" | "voice" | "profile" | "page";
   paper: string;
   x: number;
   y: number;
@@ -159,6 +159,8 @@ export interface Card extends BaseRecord {
   heading?: string;
   asked?: string;
   album?: Attached[];
+  /** of the page about the child: how it looks */
+  design?: Design;
   state: "waiting" | "shown" | "hidden";
   locked?: boolean;
   group?: string | null;
@@ -242,7 +244,10 @@ export interface Book extends BaseRecord {
   tried: string;
   noticed: boolean;
   sitting: number;
+  design?: Design;
 }
+
+export type Design = "sun" | "sea" | "meadow";
 
 /** Something that the child and its guide arrange. `known`: those who prepare and lead the meeting may know of it. */
 export interface Arrangement extends BaseRecord {

@@ -76,6 +76,7 @@ function owning(card, room, screen) {
 
 /** A part of the profile goes back to the book. @param {Card} card @param {Room["store"]} store */
 function peel({ id, kind }, store) {
-  if (kind === "profile") store.do("profile.withdraw", { answer: id.slice("profile-".length) });
-  else store.do("card.peel", { id });
+  if (kind === "page") return store.do("profile.peel", {});
+  if (kind === "profile") return store.do("profile.withdraw", { answer: id.slice("profile-".length) });
+  return store.do("card.peel", { id });
 }

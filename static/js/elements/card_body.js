@@ -8,6 +8,7 @@ import { answerPieces } from "./answer_content.js";
 import { IpkDrawn } from "./drawing_picture.js";
 import { mediaAddress } from "./media_address.js";
 import { IpkSending } from "./media_sending.js";
+import { pageLabel, pagePicture } from "./page_picture.js";
 import { symbolImage } from "./picker_tile.js";
 import { cardVoice } from "./voice.js";
 
@@ -18,6 +19,7 @@ import { cardVoice } from "./voice.js";
  */
 export function cardBody(card, room, how = {}) {
   if (card.kind === "profile") return profileBody(card, room, how);
+  if (card.kind === "page") return el("div", { class: "card-body card-body--page" }, pagePicture(card, room, Boolean(how.large)));
   const lang = card.text && languageOf(card.text, document.documentElement.lang);
   const words = card.text ? el("p", { class: "card-text", lang }, card.text) : null;
   const parts = [pictureOf(card, room, how), words, sending(card, room)];
@@ -40,6 +42,7 @@ function sending(card, room) {
 
 /** What a card says to somebody who does not see it. @param {Card} card @param {Room} room */
 export function cardLabel(card, room) {
+  if (card.kind === "page") return pageLabel(room);
   const said = symbolsOf(card, room).map(({ label }) => label);
   const kind = KIND_WORDS[card.kind]?.();
   return [...(said.length > 0 ? said : [kind]), card.text].filter(Boolean).join(", ") || t("A card");

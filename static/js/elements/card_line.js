@@ -11,7 +11,7 @@ import { STANDINGS } from "./card.js";
 import { button } from "../lib/dom.js";
 
 /** What is looked at, not read. */
-const PICTURED = new Set(["picture", "drawing"]);
+const PICTURED = new Set(["picture", "drawing", "page"]);
 
 /**
  * A card in a list, to be read on a small screen: whole, with how it stands and what may be done with it.

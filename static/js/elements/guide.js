@@ -9,6 +9,7 @@ import { IpkSheet } from "./sheet.js";
 import { IpkStudio } from "./studio.js";
 import { promptDrawer } from "./studio_drawer.js";
 import { openSheets } from "./studio_opening.js";
+import { paperDesk } from "./studio_paper.js";
 import { onEveryChange } from "./watching.js";
 
 /** The guide's screen: a desk, and over it the book in which it prepares with the child. */
@@ -23,6 +24,7 @@ export class IpkGuide extends IpkDesk {
     const message = Object.assign(new IpkMessage(), { room });
     this.cover = el("div", { class: "studio-cover", hidden: true }, this.#head(), el("div", { class: "studio-desk" }, this.studio, this.drawer.element), message);
     this.opener = button({ class: "button button--main button--wide studio-opener" }, () => this.#open(), icon("book-open"), t("Open the child's book"));
+    this.paper = paperDesk(room);
     this.append(this.cover, this.over);
   }
 
@@ -41,7 +43,7 @@ export class IpkGuide extends IpkDesk {
     super.arrive();
     const { room, opener } = this;
     if (!room || !opener) return;
-    this.phone?.now?.element.prepend(opener);
+    this.phone?.now?.element.prepend(opener, ...(this.paper ? [this.paper.element] : []));
     onEveryChange(room.store, () => this.#render(), this.leaving.signal);
     this.listen(this, "ipk:turned", ({ detail }) => this.drawer?.show(/** @type {Page} */ (detail).question));
     if (this.together) this.listen(this.together, "change", () => this.#share());
@@ -54,6 +56,7 @@ export class IpkGuide extends IpkDesk {
     const book = bookOf(store);
     const child = store.people.find(({ role }) => role === "child");
     cover.hidden = !book?.open;
+    this.paper?.show();
     setAttribute(this, "data-book", book?.open);
     if (this.opener) this.opener.hidden = !store.may("profile.open");
     if (this.undo) this.undo.disabled = store.trail.empty;

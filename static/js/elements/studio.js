@@ -14,6 +14,7 @@ import { endPage } from "./studio_end.js";
 import { examplePage } from "./studio_example.js";
 import { noticePage } from "./studio_notice.js";
 import { questionPage } from "./studio_question.js";
+import { paperWays } from "./studio_paper.js";
 import { pageStrip } from "./studio_strip.js";
 import { answerWays } from "./studio_ways.js";
 import { onEveryChange } from "./watching.js";
@@ -58,10 +59,11 @@ export class IpkStudio extends IpkElement {
     this.spread = el("div", { class: "studio-spread" });
     this.strip = pageStrip(this.room, (id) => this.#go(id));
     this.ways = answerWays(this.room);
+    this.paper = paperWays(this.room);
     this.waiting = el("p", { class: "studio-waiting", role: "status" }, t("Just a moment…"));
     const book = el("div", { class: "studio-book" }, this.back.element, this.spread, this.onward.element);
     this.main = el("div", { class: "studio-main" }, this.strip.element, book, this.waiting);
-    this.append(this.main, this.ways.element);
+    this.append(this.main, this.ways.element, this.paper.element);
   }
 
   arrive() {
@@ -103,6 +105,7 @@ export class IpkStudio extends IpkElement {
     this.#page?.show({ book, answers });
     this.strip?.show(this.#pages, page, answers, sheet);
     this.ways?.show(page.kind === "question" ? deeds : undefined);
+    this.paper?.show(page.kind === "end");
     for (const [arrow, by] of /** @type {const} */ ([[this.back, -1], [this.onward, 1]])) {
       if (!arrow) continue;
       setAttribute(arrow.element, "data-none", !this.#pages[at + by]);

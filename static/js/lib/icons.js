@@ -3,6 +3,7 @@ import bookOpen from "lucide-static/icons/book-open.svg";
 import lightbulb from "lucide-static/icons/lightbulb.svg";
 import pencil from "lucide-static/icons/pencil.svg";
 import image from "lucide-static/icons/image.svg";
+import printer from "lucide-static/icons/printer.svg";
 import undo2 from "lucide-static/icons/undo-2.svg";
 import hand from "lucide-static/icons/hand.svg";
 import arrowLeft from "lucide-static/icons/arrow-left.svg";
@@ -79,6 +80,7 @@ const ICONS = {
   "circle-pause": circlePause,
   pencil: pencil,
   image: image,
+  printer,
   "undo-2": undo2,
   hand: hand,
   "arrow-left": arrowLeft,

@@ -7,7 +7,7 @@ const MOST_COVERED = 0.4;
 /** The top of a paper carries its title. */
 export const TITLE = 160;
 
-/** @typedef {{ most: number, name: "short" | "middle" | "long" | "drawing" | "picture", width: number, height: number }} Size */
+/** @typedef {{ most: number, name: "short" | "middle" | "long" | "drawing" | "picture" | "page", width: number, height: number }} Size */
 /**
  * A longer text gets a wider card, so that letters stay large enough for a child: in paper units, about as high as it will be.
  * @type {Size[]}
@@ -36,12 +36,15 @@ const NAMED = 60;
 /** A part of the profile with a drawing or photo, and room for words. @type {Size} */
 const PICTURED_ANSWER = { most: Infinity, name: "middle", width: 440, height: 540 };
 
+/** The whole page about the child, upright as it is printed. @type {Size} */
+const PAGE = { most: Infinity, name: "page", width: 480, height: 740 };
+
 /** @typedef {Partial<Pick<Card, "text" | "kind" | "symbols" | "strokes" | "album">>} Content */
 
 /** @param {Content} card @returns {Size} */
 export function sizeOf({ text, kind, symbols = [], strokes = [], album = [] }) {
   if (kind === "profile" && strokes.length + album.length > 0) return PICTURED_ANSWER;
-  const sheet = { drawing: DRAWING, picture: PICTURE }[String(kind)];
+  const sheet = { drawing: DRAWING, picture: PICTURE, page: PAGE }[String(kind)];
   if (sheet) return text ? { ...sheet, height: sheet.height + NAMED } : sheet;
   const strip = symbols.length > 1 && STRIPS.find(({ most }) => symbols.length <= most);
   if (strip) return strip;

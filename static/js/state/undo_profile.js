@@ -1,4 +1,4 @@
-/** @import { AnyRecord, Args, Attached, Stroke } from "../types.d.ts" */
+/** @import { AnyRecord, Args, Attached, Book, Stroke } from "../types.d.ts" */
 import { asAnswer, UNSAID } from "./profile.js";
 
 /** @typedef {{ cmd: string, args: Args }} Act */
@@ -22,6 +22,12 @@ export function profileOpposite({ cmd, args }, before) {
       return { cmd: "profile.unstroke", args: { id, stroke: /** @type {Stroke} */ (args.stroke).id } };
     case "profile.unstroke":
       return drawnAgain(id, about, answer?.strokes.find((one) => one.id === args.stroke));
+    case "profile.design":
+      return { cmd, args: { design: /** @type {Book | undefined} */ (before.get("book"))?.design ?? "sun" } };
+    case "profile.hang":
+      return { cmd: "profile.peel", args: {} };
+    case "profile.peel":
+      return { cmd: "profile.hang", args: {} };
     case "profile.consent":
     case "profile.withdraw":
       return answer ? { cmd: "profile.consent", args: { id, consent: answer.consent } } : null;

@@ -11,6 +11,8 @@ export const PROFILE_RULES = [
   ["profile.open", ({ records }, args) => changeBook(records, { ...args, open: true })],
   ["profile.turn", ({ records }, args) => changeBook(records, { tried: "", ...args })],
   ["profile.close", ({ records }) => changeBook(records, { open: false, together: false })],
+  ["profile.design", ({ records }, args) => changeBook(records, args)],
+  ["profile.peel", ({ records }) => void records.delete("profile-page")],
   ["profile.answer", (world, args) => give(world, args, fields(args))],
   ["profile.attach", attach],
   ["profile.detach", detach],
