@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hanging, lost, piecesOf, stampOf } from "../../static/js/state/profile_page.js";
 
+/** @param {object} [more] @returns {any} */
 const card = (more = {}) => ({ id: "profile-a", type: "card", rev: 3, kind: "profile", state: "shown", asked: "?", text: "Psi", colour: "sun", ...more });
 
 test("the page is made of the answers that hang, and of nothing else", () => {
