@@ -32,7 +32,8 @@ class Profiles:
         self._folder = folder
 
     def papers(self, language: str) -> tuple[Paper, ...]:
-        return self._papers[language]
+        """None in a language that nobody here speaks: no conference is made in it."""
+        return self._papers.get(language, ())
 
     @cached_property
     def _papers(self) -> Mapping[str, tuple[Paper, ...]]:
