@@ -25,10 +25,13 @@ class MakeMessage(Pictured, kw_only=True):
     text: str | None = None
     colour: str | None = None
     media: str | None = None
+    reach: Reach | None = None
+    told: bool | None = None
 
     def kwargs(self) -> Kwargs:
         given = super().kwargs()
-        return {"id": given.pop("id"), "new": NewMessage(**given)}
+        whose = {name: given.pop(name) for name in ("id", "reach", "told") if name in given}
+        return {**whose, "new": NewMessage(**given)}
 
 
 class ChangeMessage(Pictured, kw_only=True):

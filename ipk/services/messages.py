@@ -32,8 +32,10 @@ class NewMessage:
     media: str = ""
 
 
-def make_message(work: Work, person: Person, *, id: str, new: NewMessage) -> Message:
-    """Prepare one. Raises TooMany, NotFound or Invalid."""
+def make_message(
+    work: Work, person: Person, *, id: str, new: NewMessage, reach: Reach = "guide", told: bool = False
+) -> Message:
+    """Prepare one. Raises TooMany, NotFound or Invalid; and NotAllowed for a guide that gives it further by itself."""
     _check_circle(person)
     fresh_id(work, id)
     if len(work.all(Message)) >= MESSAGES_LIMIT:
@@ -42,7 +44,7 @@ def make_message(work: Work, person: Person, *, id: str, new: NewMessage) -> Mes
     content: dict[str, Any] = {**vars(new), "text": clean_text(new.text), "symbols": _symbols(new.symbols)}
     if new.media:
         content |= _of_media(work, new)
-    return _keep(work, Message(id=id, author=person.id, **content))
+    return _keep(work, Message(id=id, author=person.id, **content).reaching(person, reach, told=told))
 
 
 def change_message(work: Work, person: Person, *, id: str, **change: Any) -> Message:

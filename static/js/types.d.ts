@@ -295,6 +295,37 @@ export interface Part extends Arrangement {
   speaker: string | null;
 }
 
+export type Reach = "child" | "guide" | "tells" | "facilitator";
+
+/** A card made beforehand, for a step of the meeting. */
+export interface Message extends BaseRecord {
+  type: "message";
+  kind: "note" | "picture" | "drawing" | "symbol" | "voice";
+  step: number;
+  paper: string;
+  author: string;
+  text: string;
+  colour: string;
+  symbols: string[];
+  media: Card["media"];
+  wave: string;
+  seconds: number;
+  strokes: Stroke[];
+  due: boolean;
+  hung: boolean;
+  card: string;
+  /** only its circle knows who may hang it */
+  reach?: Reach;
+  told?: boolean;
+  attempt?: string | null;
+}
+
+/** A message waits for this step; what the facilitator knows of it. */
+export interface Envelope extends BaseRecord {
+  type: "envelope";
+  step: number;
+}
+
 export interface SheetExample {
   ask: string;
   suggest: string[];

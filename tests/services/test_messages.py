@@ -23,6 +23,7 @@ from tests.services.house import House
 from tests.wire.ink import points
 
 WORDS = "Chci spát u babičky"
+NEW = NewMessage("note", 2, "dari-se", WORDS)
 OUTSIDE = tuple(one for one in EVERYBODY if one not in (ANICKA, EVA))
 
 
@@ -145,6 +146,8 @@ def test_a_guide_hangs_nothing_that_the_child_keeps_and_the_child_sees_the_attem
     with pytest.raises(NotAllowed):
         give(house, "facilitator", EVA)
     assert house.get(Message, "vzkaz").reach == "child"
+    with pytest.raises(NotAllowed):
+        house.send(EVA, "messages.make", messages.make_message, id="druhy", new=NEW, reach="facilitator")
     give(house, "facilitator", EVA, told=True)
     given = house.get(Message, "vzkaz")
     assert (given.reach, given.told, given.attempt) == ("facilitator", True, "")

@@ -22,6 +22,7 @@ import { tile } from "./tile.js";
 import { openGrownUps } from "../personal/childs_screen.js";
 import { oneSwitch } from "../personal/one_switch.js";
 import { pauseWays } from "./pause_ways.js";
+import { preparedOffer } from "./prepared_offer.js";
 import { onEveryChange } from "./watching.js";
 
 /**
@@ -77,7 +78,8 @@ export class IpkChild extends IpkElement {
     const stop = button({ class: "corner corner--stop" }, () => this.#stop(), icon("hand"), el("span", {}, t("STOP")));
     this.music = Object.assign(new IpkMusicButton(), { room, sheet: this.sheet });
     const sound = Object.assign(new IpkRoomSound(), { room });
-    return [this.undo, this.unclear.element, this.tiles.element, this.music, stop, sound];
+    this.prepared = preparedOffer(room, /** @type {IpkSheet} */ (this.sheet));
+    return [this.undo, this.unclear.element, this.tiles.element, this.music, stop, sound, this.prepared.element];
   }
 
   arrive() {
@@ -110,6 +112,7 @@ export class IpkChild extends IpkElement {
     this.pause?.show(room);
     this.lock?.show(room);
     this.music?.show(room);
+    this.prepared?.show();
     this.scanning?.show(room);
     this.tiles?.show(store.card(this.#chosen), store.resting || !shown);
     if (this.undo) this.undo.disabled = store.trail.empty || store.resting;

@@ -4,6 +4,7 @@
 /** @import { IpkStudio } from "./studio.js" */
 import { setAttribute } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
+import { messagesOf } from "../state/messages.js";
 import { answersOf, bookOf } from "../state/profile.js";
 import { tile } from "./tile.js";
 
@@ -55,12 +56,14 @@ export class ChildBook {
 
   /** A guide tried to show what the child did not release: the child hears of it wherever it is (A7). */
   #tell() {
-    for (const { id, attempt } of answersOf(this.room.store).values()) {
+    const { store } = this.room;
+    for (const { id, type, attempt } of [...answersOf(store).values(), ...messagesOf(store)]) {
       if (!attempt) this.#told.delete(id);
       else if (!this.#told.has(id)) {
         this.#told.add(id);
         const name = this.room.nameOf(attempt);
-        this.message.say(t("{name} wanted to show your answer. It does not go without you.", { name }), "waiting");
+        const words = type === "message" ? t("{name} wanted to hang your message. It does not go without you.", { name }) : t("{name} wanted to show your answer. It does not go without you.", { name });
+        this.message.say(words, "waiting");
       }
     }
   }

@@ -15,7 +15,11 @@ import { tile } from "./tile.js";
  * @param {Room} room @param {IpkSheet} sheet @param {Place | Card} where
  */
 export function openDrawing(room, sheet, where) {
-  const drawing = new Drawing(room.store, where);
+  layOpen(room, sheet, new Drawing(room.store, where));
+}
+
+/** @param {Room} room @param {IpkSheet} sheet @param {Drawing} drawing */
+export function layOpen(room, sheet, drawing) {
   const element = new IpkDrawing(room, drawing);
   const below = el("div", { class: "drawing-below" }, ...element.below);
   element.addEventListener("ipk:drawn", () => {

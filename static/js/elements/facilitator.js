@@ -15,6 +15,7 @@ import { IpkTools } from "./facilitator_tools.js";
 import { IpkMessage } from "./message.js";
 import { IpkMusicButton } from "./music_button.js";
 import { openingSheet, endingSheet } from "./opening.js";
+import { preparedRow } from "./prepared_row.js";
 import { PhotoSheet } from "./photo_sheet.js";
 import { clearStop } from "./pause.js";
 import { IpkRoomSound } from "./room_sound.js";
@@ -65,7 +66,8 @@ export class IpkFacilitator extends IpkElement {
       settingsButton(room, this.sheet),
     );
     const middle = el("div", { class: "middle" }, this.wall, this.tools);
-    this.append(top, this.stopLine, this.message, middle, this.tray, this.sheet, sound);
+    this.prepared = preparedRow(room, this.sheet);
+    this.append(top, this.stopLine, this.message, this.prepared.element, middle, this.tray, this.sheet, sound);
   }
 
   arrive() {
@@ -98,6 +100,7 @@ export class IpkFacilitator extends IpkElement {
     this.steps?.show(room);
     this.clock?.show(room);
     this.music?.show(room);
+    this.prepared?.show();
     this.wall?.show(room, this.hand?.cards);
     this.tray?.show();
     if (this.hand) this.tools?.show(this.hand);

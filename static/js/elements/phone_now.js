@@ -4,6 +4,7 @@
 import { el, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { IpkComposer, openPapers } from "./composer.js";
+import { preparedList } from "./prepared_list.js";
 import { speaker } from "./reading_speaker.js";
 import { signalButton } from "./signal_button.js";
 import { whoNeedsMe } from "./pings.js";
@@ -36,11 +37,12 @@ export function phoneNow() {
   const ping = el("p", { class: "now-ping notice", role: "status" });
   const goal = el("p", { class: "now-goal" });
   const composer = new IpkComposer();
+  const prepared = preparedList();
   const signals = SIGNALS.map(signalButton);
   const row = el("div", { class: "signals" }, ...signals.map((signal) => signal.element));
   const title = el("div", { class: "spoken" }, heading, speaker(() => [goal, heading, words]));
   const now = el("div", { class: "now" }, ping, goal, title, words, speaking, looking);
-  const element = el("section", { class: "place place--now", "aria-label": t("Now") }, now, composer, row);
+  const element = el("section", { class: "place place--now", "aria-label": t("Now") }, now, prepared.element, composer, row);
   return {
     element,
     composer,
@@ -50,6 +52,7 @@ export function phoneNow() {
       write(goal, meeting?.goal ?? "");
       write(heading, meeting ? stepName(meeting) : t("Just a moment…"));
       write(words, meeting ? stepWords(meeting) : "");
+      prepared.show(room);
       composer.show(room, openPapers(room));
       composer.hidden = !room.store.may("card.stick");
       write(speaking, whoSpeaks(room));

@@ -104,7 +104,7 @@ export class IpkStudio extends IpkElement {
     if (page.id !== this.#shown) this.#open(page, sheet, deeds);
     this.#page?.show({ book, answers });
     this.strip?.show(this.#pages, page, answers, sheet);
-    this.ways?.show(page.kind === "question" ? deeds : undefined);
+    this.ways?.show(page.kind === "question" ? deeds : this.#page?.deeds);
     this.paper?.show(page.kind === "end");
     for (const [arrow, by] of /** @type {const} */ ([[this.back, -1], [this.onward, 1]])) {
       if (!arrow) continue;

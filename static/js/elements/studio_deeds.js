@@ -17,7 +17,8 @@ import { VoiceSheet } from "./voice_sheet.js";
 /** @typedef {AnswerDeeds} Deeds */
 /** What a page of the book is made of. @typedef {{ room: Room, sheet: ProfileSheet, page: Page, deeds: Deeds | undefined, over: IpkSheet }} Making */
 /** @typedef {{ book: Book, answers: Map<string, ProfileAnswer> }} Now */
-/** @typedef {{ elements: HTMLElement[], show: (now: Now) => void }} StudioPage */
+/** @typedef {{ elements: HTMLElement[], show: (now: Now) => void, deeds?: Answering }} StudioPage */
+/** What the ways of answering ask of a page. Without `refuse` nothing was asked. @typedef {Pick<AnswerDeeds, "write" | "draw" | "pick" | "photograph" | "say"> & Partial<Pick<AnswerDeeds, "answer" | "refuse">> & { sheet: Pick<ProfileSheet, "id">, question: Pick<SheetQuestion, "id" | "kinds"> }} Answering */
 
 /** What one can do with one question: every way to an answer, and how far it may go. */
 export class AnswerDeeds {

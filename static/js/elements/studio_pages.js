@@ -7,11 +7,13 @@ import { wishesOf } from "../state/music.js";
 import { someMusicWished } from "../state/music_wishes.js";
 import { allergiesOf, snackWishesOf, wasAsked } from "../state/snacks.js";
 import { allergiesPage } from "./arrange_allergies.js";
+import { messagesOf } from "../state/messages.js";
 import { guestsPage } from "./arrange_guests.js";
 import { musicPage } from "./arrange_music.js";
 import { partPage } from "./arrange_part.js";
 import { seatsPage } from "./arrange_seats.js";
 import { neverPage, snacksPage, treatsPage } from "./arrange_snacks.js";
+import { messagesPage } from "./studio_messages.js";
 
 /** Who makes a page that arranges the meeting: one row for each kind of `ARRANGING` in `state/profile.js`, which says where it stands. @type {Record<Arranging, (making: Making) => StudioPage>} */
 export const ARRANGING_PAGES = {
@@ -23,6 +25,7 @@ export const ARRANGING_PAGES = {
   treats: treatsPage,
   never: neverPage,
   allergies: allergiesPage,
+  messages: messagesPage,
 };
 
 /** How it is shown in the strip of pages: a picture, words, whether something is arranged. @type {Record<Arranging, { symbol: string, words: () => string, done: (room: Room) => boolean }>} */
@@ -35,6 +38,7 @@ const STOPS = {
   never: { symbol: "no", words: () => t("Never for me"), done: ({ store }) => snackWishesOf(store.view).never.length > 0 },
   allergies: { symbol: "medicine", words: () => t("What I must not eat"), done: ({ store }) => wasAsked(allergiesOf(store.view)) },
   part: { symbol: "talk", words: () => t("Who speaks for me"), done: ({ store }) => Boolean(partOf(store.view).speaker) },
+  messages: { symbol: "letter", words: () => t("My messages"), done: ({ store }) => messagesOf(store).length > 0 },
 };
 
 /** @param {{ everybody: string[], words: string }} wishes */

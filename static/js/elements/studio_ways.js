@@ -1,19 +1,19 @@
 /** @import { IconName } from "../lib/icons.js" */
 /** @import { Room } from "../room.js" */
-/** @import { Deeds } from "./studio_deeds.js" */
+/** @import { Answering } from "./studio_deeds.js" */
 import { el, setAttribute } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { tile } from "./tile.js";
 
-/** @typedef {{ kind: string, icon: IconName, words: () => string, when: (deeds: Deeds) => boolean, act: (deeds: Deeds) => void }} Way */
+/** @typedef {{ kind: string, icon: IconName, words: (deeds: Answering) => string, when: (deeds: Answering) => boolean, act: (deeds: Answering) => void }} Way */
 /** @type {Way[]} */
 const WAYS = [
   { kind: "write", icon: "pencil", words: () => t("Write"), when: allows("words"), act: (deeds) => deeds.write() },
   { kind: "draw", icon: "brush", words: () => t("Draw"), when: allows("drawing"), act: (deeds) => deeds.draw() },
-  { kind: "picture", icon: "image", words: () => t("Other pictures"), when: allows("symbols"), act: (deeds) => deeds.pick() },
+  { kind: "picture", icon: "image", words: ({ refuse }) => (refuse ? t("Other pictures") : t("Picture")), when: allows("symbols"), act: (deeds) => deeds.pick() },
   { kind: "photo", icon: "camera", words: () => t("Photo"), when: allows("picture"), act: (deeds) => deeds.photograph() },
   { kind: "say", icon: "mic", words: () => t("Say it"), when: allows("voice"), act: (deeds) => deeds.say() },
-  { kind: "none", icon: "x", words: () => t("I do not want to"), when: () => true, act: (deeds) => deeds.refuse() },
+  { kind: "none", icon: "x", words: () => t("I do not want to"), when: ({ refuse }) => Boolean(refuse), act: (deeds) => deeds.refuse?.() },
 ];
 
 /** @param {"words" | "symbols" | "drawing" | "picture" | "voice"} kind @returns {Way["when"]} */
@@ -25,18 +25,18 @@ function allows(kind) {
 export function answerWays(room) {
   const element = el("div", { class: "tiles studio-ways", role: "group", "aria-label": t("How I can answer") });
   let shown = "";
-  /** @type {Deeds | undefined} */
+  /** @type {Answering | undefined} */
   let now;
   return {
     element,
-    /** @param {Deeds | undefined} deeds */
+    /** @param {Answering | undefined} deeds */
     show(deeds) {
       now = deeds;
       const key = deeds ? `${deeds.sheet.id} ${deeds.question.id}` : "";
       if (key !== shown) {
         const ways = deeds ? WAYS.filter(({ when }) => when(deeds)) : [];
         element.replaceChildren(
-          ...ways.map(({ kind, icon, words, act }) => tile(icon, words(), () => now && act(now), { kind })),
+          ...ways.map(({ kind, icon, words, act }) => tile(icon, words(/** @type {Answering} */ (deeds)), () => now && act(now), { kind })),
         );
         shown = key;
       }

@@ -28,6 +28,7 @@ import circlePause from "lucide-static/icons/circle-pause.svg";
 import clock from "lucide-static/icons/clock.svg";
 import cloudOff from "lucide-static/icons/cloud-off.svg";
 import hourglass from "lucide-static/icons/hourglass.svg";
+import mail from "lucide-static/icons/mail.svg";
 import house from "lucide-static/icons/house.svg";
 import stickyNote from "lucide-static/icons/sticky-note.svg";
 import layoutGrid from "lucide-static/icons/layout-grid.svg";
@@ -105,6 +106,7 @@ const ICONS = {
   "cloud-off": cloudOff,
   hourglass: hourglass,
   house: house,
+  mail: mail,
   "sticky-note": stickyNote,
   "layout-grid": layoutGrid,
   "life-buoy": lifeBuoy,

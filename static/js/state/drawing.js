@@ -73,7 +73,12 @@ export class Drawing {
 
   get mayTakeBack() {
     const { last } = this.store.trail;
-    return last?.thing === this.id && last.cmd !== "card.stick";
+    return last?.thing === this.id && last.cmd !== this.making;
+  }
+
+  /** The command that a new one begins with: it is taken back elsewhere. */
+  get making() {
+    return "card.stick";
   }
 
   get mayDoAgain() {
@@ -136,12 +141,12 @@ export class Drawing {
   /** Another paper to draw on. @param {string} colour */
   paint(colour) {
     this.#colour = colour;
-    if (this.card && this.card.colour !== colour) this.store.do("card.edit", { id: this.id, colour });
+    if (this.card && this.card.colour !== colour) this.change({ colour });
   }
 
   /** What it is, in words. @param {string} text */
   name(text) {
-    if (this.card && (this.card.text ?? "") !== text) this.store.do("card.edit", { id: this.id, text });
+    if (this.card && (this.card.text ?? "") !== text) this.change({ text });
   }
 
   /** It is laid aside. What was being drawn is kept; an empty sheet is thrown away. */
@@ -150,6 +155,15 @@ export class Drawing {
     const { card } = this;
     if (!card || card.text || (card.strokes?.length ?? 0) > 0 || this.rests) return;
     this.store.trail.forgetThing(this.id);
+    this.throwAway();
+  }
+
+  /** @param {Args} change */
+  change(change) {
+    this.store.do("card.edit", { id: this.id, ...change });
+  }
+
+  throwAway() {
     this.store.do("card.peel", { id: this.id }, { taking_back: true });
   }
 

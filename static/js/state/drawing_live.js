@@ -2,6 +2,7 @@
 /** @import { Store } from "./store.js" */
 /** @import { Point } from "./ink.js" */
 import { outlineOf, pointsOf } from "./ink.js";
+import { asMessage } from "./messages.js";
 import { asAnswer } from "./profile.js";
 
 /** Ink whose line nobody draws any more and that was never kept goes after so long. */
@@ -92,7 +93,8 @@ export class LiveInk extends EventTarget {
 
   /** A drawing on the wall, or in the book of the profile. @param {string} id */
   #drawn(id) {
-    return this.store.card(id) ?? asAnswer(this.store.view.get(id));
+    const record = this.store.view.get(id);
+    return this.store.card(id) ?? asAnswer(record) ?? asMessage(record);
   }
 
   /** @param {string} card */

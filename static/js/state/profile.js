@@ -30,6 +30,7 @@ export const ARRANGING = /** @type {const} */ ([
   { kind: "treats", heading: "snacks" },
   { kind: "never", heading: "snacks" },
   { kind: "allergies", heading: "snacks" },
+  { kind: "messages", heading: "" },
 ]);
 /** @typedef {typeof ARRANGING[number]["kind"]} Arranging */
 

@@ -3,6 +3,7 @@ import { newGesture, renamed } from "./drawing_names.js";
 import { arrangingOpposite } from "./arranging.js";
 import { musicOpposite } from "./music_wishes.js";
 import { snackOpposite } from "./snacks.js";
+import { messageOpposite } from "./undo_messages.js";
 import { profileOpposite } from "./undo_profile.js";
 
 /** @typedef {{ cmd: string, args: Args }} Act */
@@ -33,6 +34,8 @@ const OPPOSITES = new Map([
  */
 export function opposite({ cmd, args }, before, op = "") {
   if (REMEMBERED.has(cmd)) return op ? { cmd: "wall.take_back", args: { op } } : null;
+  const message = messageOpposite({ cmd, args }, before);
+  if (message !== undefined) return message;
   const id = String(args.id);
   const card = /** @type {Card | undefined} */ (before.get(id));
   const simple = OPPOSITES.get(cmd);

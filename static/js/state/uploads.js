@@ -3,6 +3,10 @@
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 8000;
 const STICK = "card.stick";
+/** What makes a thing of its own, what throws it away and what brings it back. */
+const MAKES = new Set([STICK, "messages.make"]);
+const DROPS = new Set(["card.peel", "messages.drop"]);
+const RESTORES = new Set(["card.restore", "messages.restore"]);
 
 /**
  * Pictures and sounds on their way to the wall, in the order in which they were hung.
@@ -83,10 +87,10 @@ export class Uploads extends EventTarget {
   /** Does this command concern a card that only this device knows? Then it is carried out here. @param {string} cmd @param {Args} args */
   takes(cmd, args) {
     if (cmd === "profile.detach") return this.#giveUp(args.media);
-    const upload = cmd === "card.restore" ? this.#peeled.get(args.id) : this.#find(args.id);
+    const upload = RESTORES.has(cmd) ? this.#peeled.get(args.id) : this.#find(args.id);
     if (!upload) return false;
-    if (cmd === "card.peel") void this.#peel(upload);
-    else if (cmd === "card.restore") void this.#restore(upload);
+    if (DROPS.has(cmd)) void this.#peel(upload);
+    else if (RESTORES.has(cmd)) void this.#restore(upload);
     else void this.#change(upload, args);
     return true;
   }
@@ -182,7 +186,7 @@ export class Uploads extends EventTarget {
   /** @param {Upload} upload */
   async #restore(upload) {
     this.#peeled.delete(upload.args.id);
-    await this.add(upload.op, upload.args, upload);
+    await this.add(upload.op, upload.args, upload, upload.cmd);
   }
 
   /** @param {Upload} upload @param {Args} args */
@@ -194,7 +198,7 @@ export class Uploads extends EventTarget {
 
   /** @param {unknown} card */
   #find(card) {
-    return this.entries.find(({ cmd = STICK, args }) => cmd === STICK && args.id === card);
+    return this.entries.find(({ cmd = STICK, args }) => MAKES.has(cmd) && args.id === card);
   }
 
   /** @param {Upload} upload */

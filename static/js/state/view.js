@@ -6,6 +6,7 @@ import { MUSIC_WISH_RULES } from "./music_wishes.js";
 import { redrawn } from "./replica.js";
 import { USUAL } from "./settings.js";
 import { SNACK_RULES } from "./snacks.js";
+import { MESSAGE_RULES } from "./view_messages.js";
 import { PROFILE_RULES } from "./view_profile.js";
 
 /**
@@ -72,6 +73,7 @@ const RULES = new Map(
     ...ARRANGING_RULES,
     ...SNACK_RULES,
     ...MUSIC_WISH_RULES,
+    ...MESSAGE_RULES,
   ]),
 );
 

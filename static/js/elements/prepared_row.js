@@ -1,0 +1,42 @@
+/** @import { Message } from "../types.d.ts" */
+/** @import { Room } from "../room.js" */
+/** @import { IpkSheet } from "./sheet.js" */
+import { button, el, write } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
+import { icon } from "../lib/icons.js";
+import { asCard, dueMessages, envelopesOf } from "../state/messages.js";
+import { cardBody } from "./card_body.js";
+
+/** The facilitator's: one quiet line, when the child lets it know of a message for this step, or gave it one to hang. @param {Room} room @param {IpkSheet} sheet */
+export function preparedRow(room, sheet) {
+  const { store } = room;
+  const words = el("p", { role: "status" });
+  const read = button({ class: "button" }, () => open(), icon("eye"), el("span", {}, t("Read it")));
+  const element = el("div", { class: "prepared-row", hidden: true }, icon("mail"), words, read);
+  const given = () => dueMessages(store)[0];
+  const open = () => {
+    const message = given();
+    if (message) lay(message);
+  };
+  const lay = (/** @type {Message} */ message) => {
+    const whole = el("div", { class: "large", "data-colour": message.colour }, cardBody(asCard(message), room, { large: true, touched: true }));
+    const hang = button({ class: "button button--main" }, () => hung(message), icon("sticky-note"), t("Hang it up"));
+    hang.disabled = store.resting;
+    sheet.open(t("A message from {name}", { name: childs() }), [whole, el("div", { class: "buttons" }, hang)], { kind: "large" });
+  };
+  const hung = (/** @type {Message} */ { id }) => {
+    sheet.close();
+    store.do("messages.hang", { id });
+  };
+  const childs = () => store.people.find(({ role }) => role === "child")?.name ?? "";
+  return {
+    element,
+    show() {
+      const message = given();
+      const waits = envelopesOf(store).length > 0;
+      element.hidden = !message && !waits;
+      read.hidden = !message;
+      write(words, message ? t("{name} prepared a message for now. You may hang it.", { name: childs() }) : waits ? t("{name} prepared a message for now.", { name: childs() }) : "");
+    },
+  };
+}
