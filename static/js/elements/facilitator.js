@@ -65,9 +65,9 @@ export class IpkFacilitator extends IpkElement {
       this.music,
       settingsButton(room, this.sheet),
     );
-    const middle = el("div", { class: "middle" }, this.wall, this.tools);
     this.prepared = preparedRow(room, this.sheet);
-    this.append(top, this.stopLine, this.message, this.prepared.element, middle, this.tray, this.sheet, sound);
+    const middle = el("div", { class: "middle" }, this.prepared.element, this.wall, this.tools);
+    this.append(top, this.stopLine, this.message, middle, this.tray, this.sheet, sound);
   }
 
   arrive() {

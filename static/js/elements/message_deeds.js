@@ -73,6 +73,11 @@ export class MessageDeeds {
     way?.call(this, message);
   }
 
+  /** Another paper of its step. @param {Message} message @param {Moment} moment */
+  move(message, { step, paper }) {
+    this.#change(message, { step, paper });
+  }
+
   /** @param {Message} message @param {Reach} reach @param {boolean} [told] */
   give({ id }, reach, told = false) {
     this.room.store.do("messages.give", told ? { id, reach, told } : { id, reach });

@@ -6,18 +6,22 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { askedWords } from "./arrange_tiles.js";
 import { symbolImage } from "./picker_tile.js";
-import { nameOfStep } from "./step_words.js";
 
-/** What a step looks like, in pictures of the dictionary. @type {Record<number, string>} */
-const PICTURES = { 1: "hello", 2: "talk", 3: "important", 4: "first", 5: "idea", 9: "end" };
+/** When the child says something, in its words and in pictures of the dictionary, step by step. @type {Record<number, { symbol: string, words: () => string }>} */
+const WHEN = {
+  1: { symbol: "hello", words: () => t("Hello") },
+  2: { symbol: "talk", words: () => t("How it is") },
+  3: { symbol: "important", words: () => t("I need") },
+  4: { symbol: "first", words: () => t("This first") },
+  5: { symbol: "idea", words: () => t("Ideas") },
+  9: { symbol: "end", words: () => t("At the end") },
+};
 
-/** When a message hangs, as pictures of the steps; and where, when the step has several papers. @param {Room} room @param {(moment: Moment) => void} go */
+/** When a message hangs, as pictures of the steps. @param {Room} room @param {(moment: Moment) => void} go */
 export function momentsLeaf(room, go) {
   const steps = el("div", { class: "studio-suggests prepared-steps", role: "group", "aria-label": t("When it hangs") });
-  const papers = el("div", { class: "prepared-papers", role: "group", "aria-label": t("Where it hangs") });
-  const paperTile = (/** @type {Moment} */ moment) => button({ class: "prepared-paper" }, () => go(moment), moment.title);
   return {
-    element: el("section", { class: "leaf leaf--asks leaf--moments" }, askedWords(t("What do I want to say at the meeting?")), steps, papers),
+    element: el("section", { class: "leaf leaf--asks leaf--moments" }, askedWords(t("What do I want to say at the meeting?")), steps),
     /** @param {Moment[]} moments @param {Moment | undefined} now @param {Message[]} all */
     show(moments, now, all) {
       const firsts = moments.filter(({ step }, at) => moments.findIndex((one) => one.step === step) === at);
@@ -29,20 +33,15 @@ export function momentsLeaf(room, go) {
           setAttribute(one, "data-done", all.some((message) => message.step === step));
         },
       });
-      const here = moments.filter(({ step }) => step === now?.step);
-      keyed(papers, here.length > 1 ? here : [], {
-        key: ({ id }) => id,
-        make: paperTile,
-        update: (one, { id }) => setAttribute(one, "aria-pressed", String(id === now?.id)),
-      });
     },
   };
 }
 
 /** @param {Room} room @param {Moment} moment @param {(moment: Moment) => void} go */
 function stepTile(room, moment, go) {
-  const symbol = room.symbols.get(PICTURES[moment.step] ?? "");
+  const when = WHEN[moment.step];
+  const symbol = room.symbols.get(when.symbol);
   const picture = symbol ? symbolImage(room, symbol, "picker-picture") : icon("mail");
   const tick = el("span", { class: "studio-tick" }, icon("check"));
-  return button({ class: "picker-tile prepared-step", "data-step": moment.step }, () => go(moment), picture, el("span", {}, nameOfStep(moment.step)), tick);
+  return button({ class: "picker-tile prepared-step", "data-step": moment.step }, () => go(moment), picture, el("span", {}, when.words()), tick);
 }

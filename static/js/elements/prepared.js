@@ -1,5 +1,6 @@
 /** @import { IconName } from "../lib/icons.js" */
 /** @import { Message } from "../types.d.ts" */
+/** @import { Moment } from "../state/messages.js" */
 /** @import { MessageDeeds } from "./message_deeds.js" */
 import { button, el, setAttribute } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
@@ -7,6 +8,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { asCard } from "../state/messages.js";
 import { cardBody, growDrawing } from "./card_body.js";
+import { openPlaces } from "./message_places.js";
 import { openReach, reachPicture, reachWords } from "./message_reach.js";
 import { speaker } from "./reading_speaker.js";
 
@@ -28,13 +30,13 @@ export class IpkPrepared extends IpkElement {
     this.setAttribute("role", "listitem");
   }
 
-  /** @param {Message} message @param {string} where */
-  show(message, where) {
+  /** @param {Message} message @param {Moment[]} moments of its step: on which papers it may hang */
+  show(message, moments) {
     const { room } = this.deeds;
     const { text, symbols, media, wave, colour, hung, reach, told, attempt, author, strokes } = message;
     const card = asCard(message);
     growDrawing(this, card);
-    const drawn = JSON.stringify([text, symbols, media, wave, colour, hung, reach, told, attempt, author, where, strokes.length > 0, room.symbols.size]);
+    const drawn = JSON.stringify([text, symbols, media, wave, colour, hung, reach, told, attempt, author, moments, strokes.length > 0, room.symbols.size]);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     setAttribute(this, "data-colour", message.colour);
@@ -42,10 +44,10 @@ export class IpkPrepared extends IpkElement {
     const body = cardBody(card, room, { touched: true });
     const note = noteOf(this.deeds, message);
     const had = this.querySelector(":focus")?.getAttribute("data-act");
-    const tools = message.hung ? this.#hanging(message) : this.#waiting(message);
+    const tools = message.hung ? this.#hanging(message) : this.#waiting(message, moments);
+    const drop = message.hung ? null : act("drop", "trash-2", t("Throw away"), () => this.deeds.drop(message));
     this.replaceChildren(
-      el("div", { class: "prepared-body" }, body, speaker(() => [body])),
-      ...(where ? [el("p", { class: "prepared-where" }, where)] : []),
+      el("div", { class: "prepared-body" }, this.#changed(message, body), speaker(() => [body]), drop),
       ...(note ? [el("p", { class: "studio-note", role: "status" }, note)] : []),
       el("div", { class: "prepared-tools" }, ...tools),
     );
@@ -53,15 +55,22 @@ export class IpkPrepared extends IpkElement {
     if (same instanceof HTMLElement) same.focus();
   }
 
-  /** @param {Message} message */
-  #waiting(message) {
+  /** A tap on it goes on with the words, the pictures or the drawing. @param {Message} message @param {HTMLElement} body */
+  #changed(message, body) {
+    if (message.hung || !CHANGED.has(message.kind)) return body;
+    return button({ class: "prepared-change", "data-act": "change", title: t("Change") }, () => this.deeds.change(message), body);
+  }
+
+  /** @param {Message} message @param {Moment[]} moments */
+  #waiting(message, moments) {
     const { deeds } = this;
     const { room } = deeds;
     const reach = message.reach ?? "guide";
     const label = el("span", {}, reachWords(room, reach));
     const who = button({ class: "prepared-reach", "data-act": "reach" }, () => openReach(deeds, message), reachPicture(room, reach), label);
-    const change = CHANGED.has(message.kind) ? act("change", "pencil", t("Change"), () => deeds.change(message)) : null;
-    return [who, change, act("drop", "trash-2", t("Throw away"), () => deeds.drop(message))].filter((one) => one !== null);
+    const place = moments.find(({ paper }) => paper === message.paper)?.title;
+    const where = moments.length > 1 && place ? button({ class: "prepared-where", "data-act": "where" }, () => openPlaces(deeds, message, moments), icon("sticky-note"), el("span", {}, place)) : null;
+    return [where, who].filter((one) => one !== null);
   }
 
   /** @param {Message} message */

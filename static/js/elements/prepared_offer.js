@@ -27,7 +27,7 @@ export function preparedOffer(room, sheet) {
       tile("check", t("Hang it up"), () => hang(message), { kind: "main", rests: store.resting }),
       speaker(() => [whole], { look: "tile" }),
     ];
-    sheet.open(t("My message"), [el("div", { class: "offered" }, whole), el("div", { class: "write-tools" }, ...tools)], { quiet: true });
+    sheet.open(t("My message"), [el("div", { class: "prepared-whole" }, whole), el("div", { class: "write-tools" }, ...tools)], { quiet: true });
   };
   const hang = (/** @type {Message} */ { id }) => {
     sheet.close();

@@ -14,15 +14,17 @@ export function preparedRow(room, sheet) {
   const read = button({ class: "button" }, () => open(), icon("eye"), el("span", {}, t("Read it")));
   const element = el("div", { class: "prepared-row", hidden: true }, icon("mail"), words, read);
   const given = () => dueMessages(store)[0];
-  const open = () => {
-    const message = given();
-    if (message) lay(message);
+  const open = (at = 0) => {
+    const all = dueMessages(store);
+    const message = all[at % all.length];
+    if (message) lay(message, all.length > 1 ? () => open(at + 1) : undefined);
   };
-  const lay = (/** @type {Message} */ message) => {
+  const lay = (/** @type {Message} */ message, /** @type {(() => void) | undefined} */ next) => {
     const whole = el("div", { class: "large", "data-colour": message.colour }, cardBody(asCard(message), room, { large: true, touched: true }));
     const hang = button({ class: "button button--main" }, () => hung(message), icon("sticky-note"), t("Hang it up"));
     hang.disabled = store.resting;
-    sheet.open(t("A message from {name}", { name: childs() }), [whole, el("div", { class: "buttons" }, hang)], { kind: "large" });
+    const other = next ? button({ class: "button" }, next, icon("arrow-right"), el("span", {}, t("Another message"))) : null;
+    sheet.open(t("A message from {name}", { name: childs() }), [whole, el("div", { class: "buttons" }, other, hang)], { kind: "large" });
   };
   const hung = (/** @type {Message} */ { id }) => {
     sheet.close();

@@ -57,7 +57,7 @@ export class IpkStudio extends IpkElement {
     this.back = turningArrow("arrow-left", t("Page before"), () => this.#turn(-1));
     this.onward = turningArrow("arrow-right", t("Next page"), () => this.#turn(1));
     this.spread = el("div", { class: "studio-spread" });
-    this.strip = pageStrip(this.room, (id) => this.#go(id));
+    this.strip = pageStrip(this.room, this.over, (id) => this.#go(id));
     this.ways = answerWays(this.room);
     this.paper = paperWays(this.room);
     this.waiting = el("p", { class: "studio-waiting", role: "status" }, t("Just a moment…"));
@@ -112,6 +112,7 @@ export class IpkStudio extends IpkElement {
       arrow.element.querySelector("button")?.toggleAttribute("disabled", !this.#pages[at + by]);
     }
     setAttribute(this, "data-kind", page.kind);
+    setAttribute(this, "data-ways", ["question", "end"].includes(page.kind) || Boolean(this.#page?.deeds));
     setAttribute(this, "data-spoken-for", sheet.spoken_for);
   }
 

@@ -1,4 +1,3 @@
-/** @import { Message } from "../types.d.ts" */
 /** @import { Moment } from "../state/messages.js" */
 /** @import { Making, Now, StudioPage } from "./studio_deeds.js" */
 import { el, keyed } from "../lib/dom.js";
@@ -30,13 +29,8 @@ export function messagesPage({ room, over, page, sheet }) {
       left.show(moments, moment, all);
       const here = moments.filter(({ step }) => step === moment?.step);
       const shown = all.filter(({ step }) => step === moment?.step);
-      keyed(list, shown, { key: ({ id }) => id, make: () => new IpkPrepared(deeds), update: (one, message) => one.show(message, whereOf(here, message)) });
+      keyed(list, shown, { key: ({ id }) => id, make: () => new IpkPrepared(deeds), update: (one, message) => one.show(message, here) });
       empty.hidden = shown.length > 0;
     },
   };
-}
-
-/** On which of several papers it will hang. @param {Moment[]} here @param {Message} message */
-function whereOf(here, { paper }) {
-  return here.length > 1 ? (here.find((one) => one.paper === paper)?.title ?? "") : "";
 }

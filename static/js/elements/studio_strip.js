@@ -1,44 +1,79 @@
 /** @import { Room } from "../room.js" */
 /** @import { ProfileAnswer, ProfileSheet } from "../types.d.ts" */
 /** @import { Page } from "../state/profile.js" */
-import { button, el, keyed, setAttribute } from "../lib/dom.js";
+/** @import { IpkSheet } from "./sheet.js" */
+import { button, el, keyed, setAttribute, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { isAnswered } from "../state/profile.js";
 import { symbolImage } from "./picker_tile.js";
 import { arrangingStop } from "./studio_pages.js";
 
-/** The pages side by side as pictures: where we are, what is done, a tap goes there. @param {Room} room @param {(page: string) => void} go */
-export function pageStrip(room, go) {
-  const list = el("ol", { class: "studio-strip", role: "list" });
-  const element = el("nav", { class: "studio-pages", "aria-label": t("Pages of the book") }, list);
-  let here = "";
+/**
+ * The pages side by side as pictures: where we are, what is done. A guide's tap on one goes there. On the child's tablet
+ * so many pictures are too small for a finger: the strip is one button, and opens the book's contents in large pictures.
+ * @param {Room} room @param {IpkSheet} over @param {(page: string) => void} go
+ */
+export function pageStrip(room, over, go) {
+  const list = el(room.isChild ? "span" : "ol", { class: "studio-strip" });
+  const where = el("span", { class: "visually-hidden" });
+  const all = () => openContents(over, contents());
+  const inside = room.isChild ? button({ class: "studio-where", title: t("Pages of the book") }, all, where, list) : list;
+  const element = el("nav", { class: "studio-pages", "aria-label": t("Pages of the book") }, inside);
+  let contents = () => /** @type {HTMLElement[]} */ ([]);
   return {
     element,
     /** @param {Page[]} pages @param {Page} now @param {Map<string, ProfileAnswer>} answers @param {ProfileSheet} sheet */
     show(pages, now, answers, sheet) {
       const stops = pages.filter(({ kind }) => kind !== "example");
       const current = now.question?.id ?? now.id;
+      const mark = (/** @type {Element} */ stop, /** @type {Page} */ page) => {
+        setAttribute(stop, "aria-current", page.id === current ? "page" : null);
+        setAttribute(stop, "data-done", isAnswered(answers.get(page.id)) || arrangingStop(page.kind)?.done(room));
+      };
       keyed(list, stops, {
         key: ({ id }) => `${sheet.id} ${id}`,
-        make: (page) => el("li", {}, thumb(page, room, go)),
-        update: (item, page) => {
-          const stop = /** @type {Element} */ (item.firstElementChild);
-          setAttribute(stop, "aria-current", page.id === current ? "page" : null);
-          setAttribute(stop, "data-done", isAnswered(answers.get(page.id)) || arrangingStop(page.kind)?.done(room));
-        },
+        make: (page) => (room.isChild ? el("span", { class: "studio-stop" }, ...thumb(page, room)) : el("li", {}, stopButton(page, room, go))),
+        update: (item, page) => mark(room.isChild ? item : /** @type {Element} */ (item.firstElementChild), page),
       });
-      if (here !== current) list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-      here = current;
+      const there = stops.find(({ id }) => id === current);
+      write(where, `${t("Pages of the book")}: ${there ? wordsOf(there) : ""}`);
+      contents = () =>
+        stops.map((page) => {
+          const big = button({ class: "picker-tile contents-page" }, () => turnTo(page.id), ...thumb(page, room), el("span", {}, wordsOf(page)));
+          mark(big, page);
+          return big;
+        });
+      const turnTo = (/** @type {string} */ id) => {
+        over.close();
+        go(id);
+      };
     },
   };
 }
 
+/** @param {IpkSheet} over @param {HTMLElement[]} pages */
+function openContents(over, pages) {
+  const back = button({ class: "picker-tile contents-page contents-back" }, () => over.close(), icon("arrow-left"), el("span", {}, t("Back")));
+  over.open(t("Pages of the book"), [el("div", { class: "contents" }, back, ...pages)], { quiet: true, kind: "contents" });
+  over.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+}
+
+/** @param {Page} page */
+function wordsOf({ kind, question }) {
+  return question?.ask ?? arrangingStop(kind)?.words() ?? (kind === "end" ? t("My page") : t("What we agree on"));
+}
+
 /** @param {Page} page @param {Room} room @param {(page: string) => void} go */
-function thumb({ id, kind, question }, room, go) {
-  const arranging = arrangingStop(kind);
-  const words = question?.ask ?? arranging?.words() ?? (kind === "end" ? t("My page") : t("What we agree on"));
-  const symbol = room.symbols.get(question?.suggest[0] ?? arranging?.symbol ?? "");
-  const picture = symbol ? symbolImage(room, symbol, "studio-thumb") : icon(kind === "end" ? "star" : question ? "message-circle-question-mark" : "shield-check");
-  return button({ class: "studio-stop", "aria-label": words, title: words }, () => go(id), picture, el("span", { class: "studio-tick" }, icon("check")));
+function stopButton(page, room, go) {
+  const words = wordsOf(page);
+  return button({ class: "studio-stop", "aria-label": words, title: words }, () => go(page.id), ...thumb(page, room));
+}
+
+/** @param {Page} page @param {Room} room @returns {Element[]} */
+function thumb({ kind, question }, room) {
+  const symbol = room.symbols.get(question?.suggest[0] ?? arrangingStop(kind)?.symbol ?? "");
+  const other = kind === "end" ? "star" : question ? "message-circle-question-mark" : "shield-check";
+  const picture = symbol ? symbolImage(room, symbol, "studio-thumb") : icon(other);
+  return [picture, el("span", { class: "studio-tick" }, icon("check"))];
 }
