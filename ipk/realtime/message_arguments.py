@@ -30,8 +30,10 @@ class MakeMessage(Pictured, kw_only=True):
 
     def kwargs(self) -> Kwargs:
         given = super().kwargs()
-        whose = {name: given.pop(name) for name in ("id", "reach", "told") if name in given}
-        return {**whose, "new": NewMessage(**given)}
+        how = {name: given.pop(name) for name in ("id", "reach", "told") if name in given}
+        if "told" in how and "reach" not in how:
+            raise Invalid
+        return {**how, "new": NewMessage(**given)}
 
 
 class ChangeMessage(Pictured, kw_only=True):

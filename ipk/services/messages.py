@@ -32,10 +32,8 @@ class NewMessage:
     media: str = ""
 
 
-def make_message(
-    work: Work, person: Person, *, id: str, new: NewMessage, reach: Reach = "guide", told: bool = False
-) -> Message:
-    """Prepare one. Raises TooMany, NotFound or Invalid; and NotAllowed for a guide that gives it further by itself."""
+def make_message(work: Work, person: Person, *, id: str, new: NewMessage, **given: Any) -> Message:
+    """Prepare one. Raises TooMany, NotFound or Invalid; `reach` and `told` as in `give_message`."""
     _check_circle(person)
     fresh_id(work, id)
     if len(work.all(Message)) >= MESSAGES_LIMIT:
@@ -44,7 +42,8 @@ def make_message(
     content: dict[str, Any] = {**vars(new), "text": clean_text(new.text), "symbols": _symbols(new.symbols)}
     if new.media:
         content |= _of_media(work, new)
-    return _keep(work, Message(id=id, author=person.id, **content).reaching(person, reach, told=told))
+    made = Message(id=id, author=person.id, **content)
+    return _keep(work, made.reaching(person, **given) if given else made)
 
 
 def change_message(work: Work, person: Person, *, id: str, **change: Any) -> Message:

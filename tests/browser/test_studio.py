@@ -83,7 +83,8 @@ def test_what_helps_the_guide_to_ask_never_reaches_the_childs_device(room: Room)
 
 def test_a_young_child_is_taught_how_to_choose_first(room: Room) -> None:
     guide, child, _ = opened(room, "3–5")
-    child.locator(".studio-strip").get_by_role("button", name=re.compile("Kde si hraješ")).click()
+    child.locator(".studio-where").click()
+    child.locator(".contents-page", has_text="Kde si hraješ").click()
     child.locator(".studio-book .turn").first.get_by_role("button").click()
     child.locator(".this-or-that .picker-tile").first.click()
     expect(guide.locator(".this-or-that .picker-tile").first).to_have_attribute(

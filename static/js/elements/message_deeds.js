@@ -40,8 +40,9 @@ export class MessageDeeds {
 
   /** @param {Message} [message] */
   draw(message) {
-    const where = message ?? this.moment();
-    if (where) layOpen(this.room, this.over, new MessageDrawing(this.room.store, message ? { id: message.id } : /** @type {Moment} */ (where)));
+    const moment = this.moment();
+    const where = message ? { id: message.id } : moment && { step: moment.step, paper: moment.paper };
+    if (where) layOpen(this.room, this.over, new MessageDrawing(this.room.store, where));
   }
 
   /** @param {Message} [message] */

@@ -10,7 +10,7 @@ export class MessageDrawing extends Drawing {
   /** @param {Store} store @param {{ id: string } | Pick<Moment, "step" | "paper">} where one to go on with, else when and where a new one will hang */
   constructor(store, where) {
     super(store, "id" in where ? where : { id: newId() });
-    this.moment = "id" in where ? undefined : { step: where.step, paper: where.paper };
+    this.moment = "id" in where ? undefined : where;
   }
 
   get card() {
