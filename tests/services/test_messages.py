@@ -92,9 +92,8 @@ def test_an_envelope_says_for_which_step_and_nothing_else(house: House) -> None:
     give(house, "tells")
     envelope = house.get(Envelope, "envelope-vzkaz")
     assert project(envelope, viewer(JANA)) == {"id": envelope.id, "type": "envelope", "rev": envelope.rev, "step": 2}
-    before = envelope.rev
     house.send(ANICKA, "messages.change", messages.change_message, id="vzkaz", symbols=("cat",))
-    assert house.get(Envelope, "envelope-vzkaz").rev == before, "nobody is told that the child changes something"
+    assert house.get(Envelope, envelope.id) == envelope, "nobody is told that the child changes something"
 
 
 def test_it_is_due_when_its_step_comes_and_no_more_when_the_meeting_goes_back(house: House) -> None:
@@ -133,7 +132,7 @@ def test_the_facilitator_hangs_what_the_child_gave_it_and_nothing_else(house: Ho
             hang(house, JANA)
     give(house, "facilitator")
     assert hang(house, JANA).author == "anicka"
-    assert WORDS not in told(house, JANA), "from now on it is a card like the child's others"
+    assert WORDS not in told(house, JANA)
 
 
 def test_a_guide_hangs_nothing_that_the_child_keeps_and_the_child_sees_the_attempt(house: House) -> None:
@@ -180,16 +179,14 @@ def test_a_message_waits_while_the_wall_rests(house: House, rest: str) -> None:
 def test_taken_back_it_waits_in_the_book_again_with_what_the_child_changed_on_it(house: House) -> None:
     """A8: nothing of it stays on the wall."""
     make(house)
-    hang(house, EVA)
-    house.send(ANICKA, "card.edit", wall.edit_card, id="message-vzkaz", text="Chci spát doma")
-    house.send(ANICKA, "card.peel", wall.peel_card, id="message-vzkaz")
+    card_id = hang(house, EVA).id
+    house.send(ANICKA, "card.edit", wall.edit_card, id=card_id, text="Chci spát doma")
+    house.send(ANICKA, "card.peel", wall.peel_card, id=card_id)
     card, message = house.get(Card, "message-vzkaz"), house.get(Message, "vzkaz")
     assert (card.gone, card.text, message.hung, message.text) == (True, "", False, "Chci spát doma")
     with pytest.raises(NotFound), house.nothing_changes():
         house.send(ANICKA, "card.restore", wall.restore_card, id="message-vzkaz")
     assert hang(house, ANICKA).text == "Chci spát doma"
-    take_back(house, EVA)
-    assert not house.get(Message, "vzkaz").hung
 
 
 def test_a_drawing_hangs_line_by_line_and_comes_back_as_it_is_by_then(house: House) -> None:

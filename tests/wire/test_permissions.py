@@ -28,7 +28,7 @@ def table_room() -> Iterator[Room]:
 
 
 def test_the_table_has_every_command_of_the_contract() -> None:
-    assert len(COMMANDS) == 85, COMMANDS
+    assert len(COMMANDS) == 89, COMMANDS
 
 
 @pytest.mark.parametrize("step", STEPS)
