@@ -1,6 +1,6 @@
 """How the child wants its meeting: arranged in the book, between it and its guide until others may know."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal, Self, get_args
 
@@ -40,22 +40,29 @@ class Arrangement(Record):
 
 Way = Literal["", "self", "guide", "messages"]
 WAYS: tuple[str, ...] = get_args(Way)
+#: what the child takes home from the meeting; "nothing" stands alone
+Souvenir = Literal["page", "cards", "plan", "photo", "nothing"]
+SOUVENIRS: tuple[str, ...] = get_args(Souvenir)
 PART = ARRANGED + "part"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Part(Arrangement):
-    """How the child takes part (D13) and who speaks for it: a person's id, the child's own for "myself"."""
+    """How the child takes part (D13), who speaks for it (a person, itself for "myself"), what goes home with it."""
 
     TYPE: ClassVar[str] = "part"
+    READERS: ClassVar[Mapping[str, Any]] = {"home": tuple}
 
     id: str = PART
     way: Way = ""
     speaker: str = ""
+    home: tuple[Souvenir, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.way not in WAYS:
+        if self.way not in WAYS or len(set(self.home) & set(SOUVENIRS)) < len(self.home):
             raise Invalid
+        if "nothing" in self.home and len(self.home) > 1:
+            raise Invalid("Nothing cannot go home with something else.")
 
     def chosen(self, by: Person, person_of: Callable[[str], Person], **fields: Any) -> Self:
         """Whoever speaks for the child has a voice in the meeting: neither its neutral leader nor a screen (D10)."""

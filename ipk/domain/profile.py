@@ -13,14 +13,17 @@ from ipk.domain.people import Person
 from ipk.domain.records import Body, Head, Record
 from ipk.domain.wall import COLOUR, SYMBOLS_LIMIT
 
-Consent = Literal["me", "wall", "minutes"]
+Consent = Literal["me", "lead", "wall", "minutes"]
 #: is it still true? Not asked, asked, or it changed and is about to be said anew
 Still = Literal["", "ask", "changed"]
 #: what can be said to it: still true, changed, no longer; or ask me again
 Reply = Literal["true", "changed", "gone", "ask"]
 
-#: the narrowest first
-CONSENTS: tuple[Consent, ...] = ("me", "wall", "minutes")
+#: the narrowest first: between the two, whoever leads the meeting too, everybody, and whoever reads about it later
+CONSENTS: tuple[Consent, ...] = ("me", "lead", "wall", "minutes")
+#: what whoever leads the meeting may be told without anybody else hearing of it: how the child says stop, and what is
+#: not to be talked about. A STOP that nobody recognises is none, so it begins there
+LED = frozenset({"stop", "untold"})
 PREFIX = "answer-"
 #: of the id of the card that carries an answer
 CARD_PREFIX = "profile-"
@@ -95,6 +98,7 @@ class Answer(Record):
     said_at: str = ""
     true_at: str = ""
     still: Still = ""
+    ever_led: bool = False
 
     def __post_init__(self) -> None:
         if len(self.symbols) > SYMBOLS_LIMIT or len(self.album) > MEDIA_LIMIT:
@@ -105,7 +109,8 @@ class Answer(Record):
     @classmethod
     def to(cls, about: About) -> Self:
         """Nothing has been said yet."""
-        return cls(id=PREFIX + about.question, **vars(about))
+        fresh = cls(id=PREFIX + about.question, **vars(about))
+        return fresh._going(fresh._first)
 
     @classmethod
     def unpack(cls, head: Head, body: Body) -> Self:
@@ -136,6 +141,28 @@ class Answer(Record):
         return self.consent != "me"
 
     @property
+    def on_wall(self) -> bool:
+        return self.consent in ("wall", "minutes")
+
+    @property
+    def led(self) -> bool:
+        """Whoever leads the meeting knows it, too."""
+        return self.heading in LED and self.released
+
+    @property
+    def _first(self) -> Consent:
+        """How far it goes before the child said anything about that."""
+        return "lead" if self.heading == "stop" else "me"
+
+    @property
+    def _narrowest(self) -> Consent:
+        return CONSENTS[min(map(CONSENTS.index, (self.consent, self._first)))]
+
+    def _going(self, consent: Consent) -> Self:
+        ever_led = self.ever_led or (self.heading in LED and consent != "me")
+        return replace(self, consent=consent, ever_led=ever_led)
+
+    @property
     def pictures(self) -> tuple[str, ...]:
         """Its symbols, what was chosen first."""
         return tuple(dict.fromkeys(filter(None, (self.choice, *self.symbols))))[:SYMBOLS_LIMIT]
@@ -145,12 +172,12 @@ class Answer(Record):
 
     def changed_by(self, person: Person, **fields: Any) -> Self:
         """New content. What somebody else than the child changes is no longer what the child released."""
-        consent = self.consent if person.is_child and not fields.get("none") else "me"
-        return replace(self, **{**fields, "consent": consent})
+        stays = person.is_child and not fields.get("none")
+        return replace(self, **fields)._going(self.consent if stays else self._narrowest)
 
     def shown_by(self, person: Person, now: datetime) -> Self:
         """The child releases it by showing it; the guide only shows what the child released before, and holds true."""
-        if not self.released:
+        if not self.on_wall:
             return self.released_by(person, "wall", now)
         if self.in_doubt(now) and not person.is_child:
             raise NotAllowed("Ask first whether it is still true.")
@@ -168,12 +195,18 @@ class Answer(Record):
 
         Whoever lets it go further today says that it is true today.
         """
+        if consent == "lead" and self.heading not in LED:
+            raise Invalid
         wider = CONSENTS.index(consent) > CONSENTS.index(self.consent)
         if wider and not person.is_child and not told:
             raise Witnessed("This answer stays between the child and its guide.", replace(self, attempt=person.id))
         told = told and not person.is_child
-        released = replace(self, consent=consent, consent_by=person.id, told=told, attempt="")
+        released = replace(self._going(consent), consent_by=person.id, told=told, attempt="")
         return released.confirmed(now) if wider else released
+
+    def kept_back(self) -> Self:
+        """Nothing of it is left to be shown; what comes next goes as far as it would have gone at first."""
+        return replace(self._going(self._narrowest), told=False, attempt="")
 
     def withdrawn(self) -> Self:
         return replace(self, consent="me", told=False, attempt="")

@@ -19,7 +19,7 @@ from ipk.domain.seats import Seats
 from ipk.domain.shown_arrangements import ever_saw, show_guests, show_part, show_seats
 from ipk.domain.shown_cards import Shown, sees_waiting, show_card
 from ipk.domain.shown_messages import could_see_message, show_envelope, show_message
-from ipk.domain.shown_profile import show_answer, show_book
+from ipk.domain.shown_profile import saw_answer, show_answer, show_book
 from ipk.domain.shown_records import (
     sees_settings,
     sees_signal,
@@ -73,7 +73,6 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
 
 #: kinds of records that some audiences know nothing of
 _ONLY: dict[type[Record], tuple[Audience, ...]] = {
-    Answer: (Audience.CIRCLE,),
     Book: (Audience.CIRCLE,),
     Door: (Audience.FACILITATOR, Audience.ORGANIZER, Audience.DISPLAY),
     Envelope: (Audience.FACILITATOR,),
@@ -123,6 +122,8 @@ def could_see(record: Record, viewer: Viewer) -> bool:
             return record.person == viewer.person
         case Arrangement():
             return ever_saw(record, viewer)
+        case Answer():
+            return saw_answer(record, viewer)
         case Message():
             return could_see_message(record, viewer)
         case PersonSettings():

@@ -19,7 +19,7 @@ HEARERS: dict[type[Arrangement], tuple[Audience, ...]] = {
 
 
 def show_part(part: Part, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
-    content = {"way": part.way, "speaker": part.speaker or None}
+    content = {"way": part.way, "speaker": part.speaker or None, "home": list(part.home)}
     return _for(viewer, part, content, content)
 
 

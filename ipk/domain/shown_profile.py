@@ -1,4 +1,7 @@
-"""What the child and its guide see of the profile. Everybody else has nothing of it but the cards that hang."""
+"""What the child and its guide see of the profile, and the little of it that whoever leads the meeting may be told.
+
+Everybody else has nothing of it but the cards that hang.
+"""
 
 from typing import Any
 
@@ -14,24 +17,38 @@ Shown = dict[str, Any]
 
 
 def show_answer(answer: Answer, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None:
-    if not viewer.is_one_of(Audience.CIRCLE):
-        return None
     strokes = [part for part in parts if isinstance(part, Stroke)]
-    return {
-        "rev": max([answer.rev, *(part.rev for part in parts)]),
-        "sheet": answer.sheet,
+    drawn = [show_stroke(stroke) for stroke in strokes if not stroke.gone]
+    said = {
+        "rev": max([answer.rev, *(stroke.rev for stroke in strokes)]),
         "question": answer.question,
         "asked": answer.asked,
         "heading": answer.heading,
-        "paper": answer.paper,
         "text": answer.text,
-        "symbol": answer.symbols[0] if answer.symbols else None,
         "symbols": list(answer.symbols),
         "album": show_album(answer.album),
-        "strokes": [show_stroke(stroke) for stroke in strokes if not stroke.gone],
+        "strokes": drawn,
         "choice": answer.choice,
-        "none": answer.none,
         "colour": answer.colour,
+    }
+    if viewer.is_one_of(Audience.CIRCLE):
+        return said | _kept_with(answer, parts)
+    leads = viewer.is_one_of(Audience.FACILITATOR) and answer.led
+    return said if leads and answer.has_content(drawn=bool(drawn)) else None
+
+
+def saw_answer(answer: Answer, viewer: Viewer) -> bool:
+    return viewer.is_one_of(Audience.CIRCLE) or (answer.ever_led and viewer.is_one_of(Audience.FACILITATOR))
+
+
+def _kept_with(answer: Answer, parts: tuple[Record, ...]) -> Shown:
+    """What the book has beside what was said."""
+    return {
+        "rev": max([answer.rev, *(part.rev for part in parts)]),
+        "sheet": answer.sheet,
+        "paper": answer.paper,
+        "symbol": answer.symbols[0] if answer.symbols else None,
+        "none": answer.none,
         "said_by": answer.said_by or None,
         "written_by": answer.written_by or None,
         "sitting": answer.sitting,

@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 
-from ipk.domain.arrangements import Way
+from ipk.domain.arrangements import Souvenir, Way
 from ipk.domain.errors import Invalid
 from ipk.domain.guests import Guest, Wish
 from ipk.realtime.arguments import Args, Kwargs
@@ -16,6 +16,7 @@ class LetKnow(Args):
 class ChoosePart(Args):
     way: Way | None = None
     speaker: str | None = None
+    home: tuple[Souvenir, ...] | None = None
 
 
 class WishGuest(Args):

@@ -73,7 +73,7 @@ def _people(work: Work, conference: str) -> Founded:
 def _hang(work: Work, demo: Demo, facilitator: Person) -> None:
     child = _one(work, Role.CHILD)
     for answer in demo.answers:
-        if answer.consent != "me":
+        if answer.on_wall:
             profile.show_answer(work, child, answer=answer.id)
     for place, card in enumerate(demo.cards, 1):
         id = f"demo-{place}"

@@ -27,7 +27,7 @@ def confirm(work: Work, person: Person, *, id: str, still: Reply) -> Answer:
             remember(work, answer, at_once=True)
             for line in work.all(Stroke, id):
                 work.bury(line)
-            empty = replace(answer.withdrawn().wiped(), none=False, still="", sitting=sitting_of(work))
+            empty = replace(answer.kept_back().wiped(), none=False, still="", sitting=sitting_of(work))
             return cards.take_down(work, empty)
         case _:
             return work.keep(replace(answer, still=still))
@@ -37,7 +37,7 @@ def ask_again(work: Work, person: Person) -> None:
     """The next meeting is being prepared: every answer is asked about, and nothing of the last time is out any more."""
     for answer in work.all(Answer):
         if is_said(work, answer):
-            cards.take_down(work, replace(answer.withdrawn(), still="ask"))
+            cards.take_down(work, replace(answer.kept_back(), still="ask"))
 
 
 def ask_what_is_old(work: Work) -> None:

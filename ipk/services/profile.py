@@ -82,9 +82,10 @@ def consent(work: Work, person: Person, *, id: str, consent: Consent, told: bool
     """How far an answer may go: the child's to say, the guide's only to narrow or when the child said so (A7)."""
     answer = _answer(work, person, id)
     released = answer.released_by(person, consent, work.now, told=told)
-    if not released.released:
+    if released.released:
+        _check_content(work, answer)
+    if not released.on_wall:
         return cards.take_down(work, released)
-    _check_content(work, answer)
     _check_rest(work, answer, consent)
     return _hang(work, released)
 
@@ -143,9 +144,10 @@ def _speaker(work: Work, person: Person, said_by: str) -> str:
 def _settle(work: Work, person: Person, after: Answer) -> Answer:
     """Keep changed content; the wall follows what the child itself changed, and drops what somebody else did."""
     after = after.changed_by(person, written_by=person.id, sitting=sitting_of(work)).spoken(work.now)
-    if after.released and after.has_content(drawn=_is_drawn(work, after)):
+    stays = after.released and after.has_content(drawn=_is_drawn(work, after))
+    if stays and after.on_wall:
         return cards.refresh(work, after)
-    return cards.take_down(work, after.withdrawn())
+    return cards.take_down(work, after if stays else after.kept_back())
 
 
 def _check_content(work: Work, answer: Answer) -> None:

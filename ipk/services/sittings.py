@@ -55,7 +55,7 @@ def bring_back(work: Work, person: Person, *, id: str, sitting: int) -> Answer:
     answer, then = work.get(Answer, id), work.get(Earlier, earlier_id(id, sitting))
     remember(work, answer, at_once=True)
     _lay_lines(work, answer, then.lines)
-    again = replace(answer.withdrawn().spoken(work.now), **then.said, sitting=sitting_of(work))
+    again = replace(answer.kept_back().spoken(work.now), **then.said, sitting=sitting_of(work))
     return cards.take_down(work, again)
 
 

@@ -207,7 +207,8 @@ export interface Attached {
   url?: string;
 }
 
-export type Consent = "me" | "wall" | "minutes";
+/** `lead`: whoever leads the meeting knows it, too; only of a STOP sign and of what is not to be talked about. */
+export type Consent = "me" | "lead" | "wall" | "minutes";
 
 /** What the child said to one question of its book. */
 export interface ProfileAnswer extends BaseRecord {
@@ -288,11 +289,14 @@ export interface Seats extends Arrangement {
 
 export type Way = "" | "self" | "guide" | "messages";
 
-/** How the child takes part, and who speaks for it. */
+export type Souvenir = "page" | "cards" | "plan" | "photo" | "nothing";
+
+/** How the child takes part, who speaks for it, what goes home with it. */
 export interface Part extends Arrangement {
   type: "part";
   way: Way;
   speaker: string | null;
+  home: Souvenir[];
 }
 
 export type Reach = "child" | "guide" | "tells" | "facilitator";

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipk.domain.arrangements import WAYS
+from ipk.domain.arrangements import SOUVENIRS, WAYS
 from ipk.domain.guests import WISHES, Guest
 from ipk.domain.media import Attached
 from ipk.domain.meeting import Meeting, Vote
@@ -56,6 +56,7 @@ particular: dict[str, st.SearchStrategy[Any]] = {
     "lines": st.lists(slugs, max_size=3).map(tuple),
     "guests": st.lists(st.builds(Guest, slugs, st.sampled_from(WISHES), words), max_size=3).map(tuple),
     "seats": st.lists(st.builds(Seat, st.integers(-24, 24), slugs), max_size=3).map(tuple),
+    "home": st.lists(st.sampled_from(SOUVENIRS[:-1]), unique=True, max_size=3).map(tuple),
     "way": st.sampled_from(WAYS),
     "consent": st.sampled_from(CONSENTS),
     "text_size": st.sampled_from(TEXT_SIZES),

@@ -3,6 +3,7 @@
 import { button, el, keyed, setAttribute, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { childLine } from "./child_line.js";
 import { spaced } from "./join_card.js";
 import { lobby } from "./lobby.js";
 import { personActions } from "./person_actions.js";
@@ -10,16 +11,18 @@ import { ROLES } from "./role_words.js";
 
 /** The people: who waits at the door, who is in. @param {Room} room @param {() => void} changed something that only this device knows */
 export function peoplePanel(room, changed) {
+  const child = childLine(room);
   const door = lobby(room, changed);
   const list = el("ul", { class: "people", role: "list" });
   const code = el("p", { class: "panel-code" });
   const inside = el("h3", {}, t("In the meeting"));
-  const element = el("div", { class: "panel panel--people" }, door.element, inside, list, code);
+  const element = el("div", { class: "panel panel--people" }, child.element, door.element, inside, list, code);
   return {
     element,
     show() {
       const { store } = room;
       write(code, codeWords(room));
+      child.show();
       door.show();
       const admitted = store.people.filter((person) => (person.state ?? "admitted") === "admitted");
       keyed(list, admitted, {

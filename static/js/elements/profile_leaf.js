@@ -20,6 +20,7 @@ const HEADINGS = [
 const SEEN = {
   wall: ["sticky-note", () => t("On the wall")],
   minutes: ["file-text", () => t("In the minutes too")],
+  lead: ["eye", () => t("Whoever leads the meeting, too")],
   me: ["users", () => t("Only me and my guide")],
 };
 

@@ -10,6 +10,7 @@ import { allergiesPage } from "./arrange_allergies.js";
 import { messagesOf } from "../state/messages.js";
 import { guestsPage } from "./arrange_guests.js";
 import { musicPage } from "./arrange_music.js";
+import { homePage } from "./arrange_home.js";
 import { partPage } from "./arrange_part.js";
 import { seatsPage } from "./arrange_seats.js";
 import { neverPage, snacksPage, treatsPage } from "./arrange_snacks.js";
@@ -20,6 +21,7 @@ export const ARRANGING_PAGES = {
   seats: seatsPage,
   guests: guestsPage,
   part: partPage,
+  home: homePage,
   music: musicPage,
   snacks: snacksPage,
   treats: treatsPage,
@@ -39,6 +41,7 @@ const STOPS = {
   allergies: { symbol: "medicine", words: () => t("What I must not eat"), done: ({ store }) => wasAsked(allergiesOf(store.view)) },
   part: { symbol: "talk", words: () => t("Who speaks for me"), done: ({ store }) => Boolean(partOf(store.view).speaker) },
   messages: { symbol: "letter", words: () => t("My messages"), done: ({ store }) => messagesOf(store).length > 0 },
+  home: { symbol: "home", words: () => t("What goes home with me"), done: ({ store }) => partOf(store.view).home.length > 0 },
 };
 
 /** @param {{ everybody: string[], words: string }} wishes */

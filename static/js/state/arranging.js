@@ -1,4 +1,4 @@
-/** @import { AnyRecord, Args, Arrangement, Guest, Guests, GuestWish, Part, Person, ProfileAnswer, Seats, Way } from "../types.d.ts" */
+/** @import { AnyRecord, Args, Arrangement, Guest, Guests, GuestWish, Part, Person, ProfileAnswer, Seats, Souvenir, Way } from "../types.d.ts" */
 /** @import { Rule, World } from "./view.js" */
 /** @import { Store } from "./store.js" */
 
@@ -8,7 +8,7 @@ import { rose, sat } from "./seating.js";
 
 const NOTHING_YET = { rev: 0, known: false, told: false, attempt: null };
 /** @type {Part} */
-const NO_PART = { ...NOTHING_YET, id: "arranged-part", type: "part", way: "", speaker: null };
+const NO_PART = { ...NOTHING_YET, id: "arranged-part", type: "part", way: "", speaker: null, home: [] };
 
 /** @type {Guests} */
 const NO_GUESTS = { ...NOTHING_YET, id: "arranged-guests", type: "guests", guests: [] };
@@ -66,6 +66,12 @@ export function wayOf(part, answers) {
   const pictures = [...answers].filter(({ heading, none }) => heading === "part" && !none).flatMap(({ choice, symbols }) => [choice, ...symbols]);
   const meant = MEANT.filter(([, these]) => pictures.some((id) => these.has(id)));
   return meant.length === 1 ? meant[0][0] : "";
+}
+
+/** What goes home with the child, or no longer; nothing stands alone. @param {Part} part @param {Souvenir} one @returns {Souvenir[]} */
+export function takenHome({ home }, one) {
+  if (home.includes(one)) return home.filter((other) => other !== one);
+  return one === "nothing" ? [one] : [...home.filter((other) => other !== "nothing"), one];
 }
 
 /** What takes an arranging act back; letting it be known again is no taking back. @param {{ cmd: string, args: Args }} act @param {Records} before */

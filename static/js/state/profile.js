@@ -25,6 +25,7 @@ export const ARRANGING = /** @type {const} */ ([
   { kind: "seats", heading: "place" },
   { kind: "guests", heading: "part" },
   { kind: "part", heading: "part" },
+  { kind: "home", heading: "part" },
   { kind: "music", heading: "music" },
   { kind: "snacks", heading: "snacks" },
   { kind: "treats", heading: "snacks" },

@@ -38,7 +38,10 @@ function fields(args) {
 /** What the guide changes is not what the child released. @param {World} world @param {Args} args @param {Partial<ProfileAnswer>} given */
 function give(world, args, given) {
   const before = answerOf(world, args);
-  const consent = world.me.role === "child" && !given.none ? (before?.consent ?? "me") : "me";
+  const heading = before?.heading ?? /** @type {{ heading?: string } | undefined} */ (args.about)?.heading;
+  const first = heading === "stop" ? "lead" : "me";
+  const kept = before?.consent ?? first;
+  const consent = world.me.role === "child" && !given.none ? kept : kept === "me" ? "me" : first;
   change(world, args, { ...given, consent });
 }
 
