@@ -56,11 +56,13 @@ class Printer:
             return self._remembered[wanted]
         dots = AT_A_GLANCE if small else BEFORE_ALL
         make = self._maker(printed, lambda page: self.darkroom.develop(as_picture(page, dots)))
-        picture = self.hands.aside(lambda: self._remembered.get(wanted) or make())
-        if wanted not in self._remembered:
-            self._remembered[wanted] = picture
-            self.hands.later(REMEMBERED, lambda: self._forget(wanted))
-        return picture
+
+        def once() -> bytes:
+            picture = self._remembered[wanted] = self._remembered.get(wanted) or make()
+            return picture
+
+        self.hands.later(REMEMBERED, lambda: self._forget(wanted))
+        return self.hands.aside(once)
 
     def _forget(self, wanted: tuple[PrintedProfile, bool]) -> None:
         self._remembered.pop(wanted, None)
