@@ -1,6 +1,6 @@
 """A server's parts under eventlet, printing pages of eight photos and three drawings, each with other words.
 
-How long did it take, how many times as long as a page with nothing on it, how long was the hub kept from everybody else?
+How long did it take, how many times as long as an empty page, how long was the hub kept from everybody else?
 For the figures: `python -m tests.documents.on_the_hub`
 """
 
