@@ -15,8 +15,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from ipk.documents.printer import Darkroom, Hands, Printer
 from ipk.documents.profile_page import Figure
-from ipk.documents.profile_press import ProfilePress
+from ipk.documents.profile_press import CREDIT, ProfilePress
 from ipk.documents.qr import draw_qr
+from ipk.documents.shopping_page import as_pdf as shopping_pdf
 from ipk.realtime import engine as engines
 from ipk.realtime.bell import Bell
 from ipk.realtime.broadcaster import Broadcaster
@@ -28,6 +29,7 @@ from ipk.services import conferences, music, snacks
 from ipk.services.conferences import Draft, DraftPerson, Founded
 from ipk.services.demo import find_demo, found_demo
 from ipk.services.media import clear_everywhere
+from ipk.services.shopping_words import SaidList
 from ipk.settings import Settings
 from ipk.storage.aside import Aside
 from ipk.storage.catalogues import Symbol
@@ -151,6 +153,7 @@ class Application:
                 pictures=clean_picture,
                 sounds=clean_sound,
                 printer=self._printer(),
+                shopping_pdf=self._print_shopping,
                 sheets=self._profiles.sheets.sheets,
                 tunes=_tune_lister(tunes),
                 paper_titles=self._profiles.paper_titles,
@@ -161,6 +164,11 @@ class Application:
             ),
         )
         return app
+
+    def _print_shopping(self, said: SaidList) -> bytes:
+        signs = _signs(self._profiles.symbols)
+        credit = say(said.language, CREDIT)
+        return self._printing(lambda: shopping_pdf(said, signs, credit))
 
     def _printer(self) -> Printer:
         signs = _signs(self._profiles.symbols)

@@ -12,6 +12,7 @@ from ipk.web.meeting import meeting
 from ipk.web.music import music
 from ipk.web.organizer import organizer
 from ipk.web.papers import papers
+from ipk.web.shopping import shopping
 from ipk.web.site import Site, keep_site
 from ipk.web.snacks import snacks
 from ipk.web.wishes import wishes
@@ -29,7 +30,7 @@ def register(app: Flask, site: Site) -> None:
     security.csrf.init_app(app)
     errors.set_up(app)
     guessing.set_up(app, site.clock)
-    for rooms in (doors, meeting, organizer, wishes, papers, media, music, book, snacks, life, health):
+    for rooms in (doors, meeting, organizer, wishes, papers, media, music, book, snacks, shopping, life, health):
         app.register_blueprint(rooms)
 
 

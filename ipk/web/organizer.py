@@ -20,6 +20,7 @@ from ipk.web.addresses import join_address, personal_link
 from ipk.web.language import current_language, say_refusal
 from ipk.web.screens import own_screens
 from ipk.web.session import leave
+from ipk.web.shopping import look_at_shopping
 from ipk.web.site import site
 from ipk.web.visiting import act, admitted, read
 from ipk.web.wishes import REFUSED, look_at_wishes
@@ -62,6 +63,7 @@ def show_page(conference: str, visitor: Visitor, *, name: str = "", error: str =
         error=error,
         wish_refused=session.pop(REFUSED, ""),
         **read(conference, lambda work: look_at_wishes(work, visitor.person)),
+        **read(conference, lambda work: look_at_shopping(work, visitor.person)),
     )
 
 

@@ -13,6 +13,7 @@ from ipk.domain.media import SoundKind
 from ipk.domain.sheets import Sheet
 from ipk.services.ports import Clock, Media, Store
 from ipk.services.printing import PrintedProfile
+from ipk.services.shopping_words import SaidList
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -88,6 +89,7 @@ class Site:
     pictures: Callable[[bytes], CleanPicture]
     sounds: Callable[[bytes, SoundKind], CleanSound]
     printer: Printer
+    shopping_pdf: Callable[[SaidList], bytes]
     tunes: Callable[[str], Sequence[dict[str, Any]]] = lambda _: ()
     paper_titles: Callable[[str], Mapping[str, str]] = lambda _: {}
     scores: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])

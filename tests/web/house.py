@@ -161,6 +161,7 @@ class House:
                 pictures=clean_picture,
                 sounds=clean_sound,
                 printer=Typewriter(),
+                shopping_pdf=lambda said: f"%PDF {said}".encode(),
                 scores={"louka": {"tempo": 66}},
                 sleep=self.slept,
                 public_url=public_url,

@@ -1,0 +1,139 @@
+"""The shopping list in words: the same sentences on the organizer's page and on paper."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from ipk.domain.shopping import Clash, Guest, Purchase, ShoppingList, measured
+from ipk.domain.snacks import SnackCatalogue
+
+#: a sentence of the code → the same in the reader's language
+Say = Callable[[str], str]
+
+
+def _(sentence: str) -> str:
+    """Marks it for the catalogues of sentences; it is translated where it is said."""
+    return sentence
+
+
+MEASURES = {
+    "piece": _("%(amount)s pcs"),
+    "g": _("%(amount)s g"),
+    "kg": _("%(amount)s kg"),
+    "ml": _("%(amount)s ml"),
+    "l": _("%(amount)s l"),
+}
+TITLE = _("Shopping list")
+PEOPLE = _("For this many people: %(people)s")
+EVERYBODY, CHILD, SOME = _("for everybody"), _("only for the child"), _("for %(people)s of %(all)s")
+HARMS = "%(name)s must not eat it: %(allergens)s."
+UNWANTED = "%(name)s never wants it."
+WATCH_OUT, CAREFUL, BUY = _("Mind these first"), _("Who must not eat what"), _("What to buy")
+ALSO, NEVER = _("Also wished"), _("The child never wants")
+NOT_COUNTED = "Who must not eat something is not counted for it. With a severe allergy do not buy it at all."
+NOT_ASKED = "Nobody has asked the child about allergies yet."
+LABELS = "Please read the labels: there may be more in it than is written here."
+NO_WISHES = "The child has not chosen anything yet."
+
+
+@dataclass(frozen=True)
+class SaidLine:
+    """One thing to buy, or to mind: `picture` is a symbol's id, `notes` are sentences about people."""
+
+    picture: str
+    name: str
+    amount: str = ""
+    whom: str = ""
+    allergens: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SaidList:
+    language: str
+    title: str
+    people: str
+    clashes: tuple[SaidLine, ...]
+    careful: tuple[tuple[str, str], ...]
+    lines: tuple[SaidLine, ...]
+    words: str
+    never: tuple[str, ...]
+    notes: tuple[str, ...]
+    headings: dict[str, str]
+
+
+def say_list(listed: ShoppingList, catalogue: SnackCatalogue, language: str, say: Say) -> SaidList:
+    """The list as one reads it, in their language."""
+    return _Speaker(catalogue, language, say).whole(listed)
+
+
+@dataclass(frozen=True)
+class _Speaker:
+    catalogue: SnackCatalogue
+    language: str
+    say: Say
+
+    def whole(self, listed: ShoppingList) -> SaidList:
+        return SaidList(
+            language=self.language,
+            title=self.say(TITLE),
+            people=self.say(PEOPLE) % {"people": listed.people},
+            clashes=tuple(self._clash(list(same)) for _, same in groupby(listed.clashes, lambda one: one.snack.id)),
+            careful=tuple((guest.name, self._careful(guest)) for guest in listed.careful),
+            lines=tuple(self._line(purchase, listed.people) for purchase in listed.purchases),
+            words=listed.words,
+            never=tuple(snack.name[self.language] for snack in listed.never),
+            notes=tuple(map(self.say, self._notes(listed))),
+            headings={
+                "clashes": self.say(WATCH_OUT),
+                "careful": self.say(CAREFUL),
+                "lines": self.say(BUY),
+                "words": self.say(ALSO),
+                "never": self.say(NEVER),
+                "counted": self.say(NOT_COUNTED),
+            },
+        )
+
+    def _line(self, purchase: Purchase, people: int) -> SaidLine:
+        snack = purchase.snack
+        amount, unit = measured(purchase.amount, snack.unit)
+        said = self.say(MEASURES[unit]) % {"amount": self._number(amount)}
+        return SaidLine(
+            snack.picture,
+            snack.name[self.language],
+            said,
+            self._whom(purchase, people),
+            self._allergens(snack.allergens),
+        )
+
+    def _whom(self, purchase: Purchase, people: int) -> str:
+        if purchase.for_child:
+            return self.say(CHILD)
+        if purchase.people == people:
+            return self.say(EVERYBODY)
+        return self.say(SOME) % {"people": purchase.people, "all": people}
+
+    def _clash(self, clashes: list[Clash]) -> SaidLine:
+        snack = clashes[0].snack
+        return SaidLine(snack.picture, snack.name[self.language], notes=tuple(map(self._note, clashes)))
+
+    def _note(self, clash: Clash) -> str:
+        if clash.kind == "never":
+            return self.say(UNWANTED) % {"name": clash.guest.name}
+        return self.say(HARMS) % {"name": clash.guest.name, "allergens": self._allergens(clash.allergens)}
+
+    def _careful(self, guest: Guest) -> str:
+        ordered = [id for id in self.catalogue.allergens if id in guest.allergens]
+        return ", ".join(filter(None, (self._allergens(ordered), *guest.words)))
+
+    def _allergens(self, ids: Iterable[str]) -> str:
+        known = self.catalogue.allergens
+        return ", ".join(known[id].name[self.language] if id in known else id for id in ids)
+
+    def _notes(self, listed: ShoppingList) -> list[str]:
+        wished = listed.purchases or listed.clashes or listed.words
+        return [*([] if listed.child_asked else [NOT_ASKED]), LABELS if wished else NO_WISHES]
+
+    def _number(self, amount: float) -> str:
+        """1.5, as people write it; pieces and grams are whole."""
+        return f"{amount:g}" if self.language == "en" else f"{amount:g}".replace(".", ",")

@@ -1,0 +1,75 @@
+"""The organizer's shopping list, on the page and on paper, and what it hears of people's allergies."""
+
+from typing import Any
+
+from flask import Blueprint, Response, redirect, render_template, request, session, url_for
+from werkzeug.wrappers import Response as Answer
+
+from ipk.domain.errors import NotFound, TooBig
+from ipk.domain.people import Person
+from ipk.services import shopping as service
+from ipk.services.ports import Work
+from ipk.services.shopping_words import SaidList, say_list
+from ipk.services.snacks import catalogue
+from ipk.web.language import current_language, say, say_refusal
+from ipk.web.site import site
+from ipk.web.visiting import act, admitted, read
+
+shopping = Blueprint("shopping", __name__, url_prefix="/c/<conference>")
+SAID = "said"
+
+
+def look_at_shopping(work: Work, person: Person) -> dict[str, Any]:
+    """What the section of the organizer's page shows."""
+    return {"shopping": _said(work, person), "eaters": service.eaters(work)}
+
+
+@shopping.get("/shopping-list.pdf")
+def paper(conference: str) -> Response:
+    """The list on paper; written down, as every paper is (P12)."""
+    admitted()
+    said = act(conference, "shopping.read", _said)
+    answer = Response(site().shopping_pdf(said), mimetype="application/pdf")
+    answer.headers["Cache-Control"] = "private, no-store"
+    answer.headers["Content-Disposition"] = 'inline; filename="shopping-list.pdf"'
+    return answer
+
+
+@shopping.get("/allergies")
+def allergies(conference: str) -> str:
+    """What one person (`?person=`) must not eat, to be filled in."""
+    return _form(conference, request.args.get("person", ""))
+
+
+@shopping.post("/allergies/<person>")
+def hear(conference: str, person: str) -> Answer | tuple[str, int]:
+    heard, words = request.form.getlist("allergen"), request.form.get("words", "")
+    try:
+        act(conference, "shopping.allergies", service.hear_of_allergies, id=person, allergens=heard, words=words)
+    except TooBig as refusal:
+        return _form(conference, person, words=words, error=say_refusal(current_language(), refusal)), 400
+    session[SAID] = "allergies"
+    return redirect(url_for("meeting.screen", conference=conference, screen="organizer", _anchor="shopping"), 303)
+
+
+def _form(conference: str, wanted: str, *, words: str | None = None, error: str = "") -> str:
+    who = admitted().person
+    known = read(conference, lambda work: service.allergies_by_person(work, who))
+    found = next(((person, allergies) for person, allergies in known if person.id == wanted), None)
+    if found is None:
+        raise NotFound
+    person, allergies = found
+    return render_template(
+        "organizer/allergies.html",
+        conference=conference,
+        person=person,
+        allergies=allergies,
+        allergens=[(one, one.name[current_language()]) for one in catalogue().allergens.values()],
+        words=allergies.heard_words if words is None else words,
+        error=error,
+    )
+
+
+def _said(work: Work, person: Person) -> SaidList:
+    language = current_language()
+    return say_list(service.shop(work, person), catalogue(), language, lambda sentence: say(language, sentence))
