@@ -47,6 +47,7 @@ SAID = "said"
 def show_page(conference: str, visitor: Visitor, *, name: str = "", error: str = "") -> str:
     """The whole page. `name` and `error` are what was wrong with somebody to invite."""
     lines, door = read(conference, lambda work: _look(work, visitor.person))
+    language = current_language()
     return render_template(
         "organizer/page.html",
         conference=conference,
@@ -63,7 +64,7 @@ def show_page(conference: str, visitor: Visitor, *, name: str = "", error: str =
         error=error,
         wish_refused=session.pop(REFUSED, ""),
         **read(conference, lambda work: look_at_wishes(work, visitor.person)),
-        **read(conference, lambda work: look_at_shopping(work, visitor.person)),
+        **read(conference, lambda work: look_at_shopping(work, visitor.person, language)),
     )
 
 

@@ -19,16 +19,16 @@ shopping = Blueprint("shopping", __name__, url_prefix="/c/<conference>")
 SAID = "said"
 
 
-def look_at_shopping(work: Work, person: Person) -> dict[str, Any]:
-    """What the section of the organizer's page shows."""
-    return {"shopping": _said(work, person), "eaters": service.eaters(work)}
+def look_at_shopping(work: Work, person: Person, language: str) -> dict[str, Any]:
+    """What the section of the organizer's page shows. A transaction knows nothing of the request's language."""
+    return {"shopping": _said(work, person, language=language), "eaters": service.eaters(work)}
 
 
 @shopping.get("/shopping-list.pdf")
 def paper(conference: str) -> Response:
     """The list on paper; written down, as every paper is (P12)."""
     admitted()
-    said = act(conference, "shopping.read", _said)
+    said = act(conference, "shopping.read", _said, language=current_language())
     answer = Response(site().shopping_pdf(said), mimetype="application/pdf")
     answer.headers["Cache-Control"] = "private, no-store"
     answer.headers["Content-Disposition"] = 'inline; filename="shopping-list.pdf"'
@@ -70,6 +70,5 @@ def _form(conference: str, wanted: str, *, words: str | None = None, error: str 
     )
 
 
-def _said(work: Work, person: Person) -> SaidList:
-    language = current_language()
+def _said(work: Work, person: Person, *, language: str) -> SaidList:
     return say_list(service.shop(work, person), catalogue(), language, lambda sentence: say(language, sentence))

@@ -8,9 +8,9 @@ import { symbolImage } from "./picker_tile.js";
 
 /** Where a child looks for it, by a picture of what is there. @type {{ group: Snack["group"], symbol: string, words: () => string }[]} */
 const GROUPS = [
-  { group: "fruit", symbol: "apple", words: () => t("Fruit and vegetables") },
-  { group: "savoury", symbol: "sandwich", words: () => t("Bread and warm food") },
-  { group: "sweet", symbol: "cake", words: () => t("Sweet things") },
+  { group: "fruit", symbol: "apple", words: () => t("Fruit") },
+  { group: "savoury", symbol: "sandwich", words: () => t("Savoury") },
+  { group: "sweet", symbol: "cake", words: () => t("Sweet") },
   { group: "drink", symbol: "juice", words: () => t("Drinks") },
 ];
 

@@ -1,0 +1,77 @@
+"""The shopping list in words, the same on the page and on paper."""
+
+import pytest
+
+from ipk.domain.languages import LANGUAGES
+from ipk.domain.shopping import Guest, ShoppingList, shopping_list
+from ipk.domain.snacks import SnackWishes
+from ipk.services.shopping_words import LABELS, NO_WISHES, NOT_ASKED, SaidList, say_list
+from ipk.storage.profiles import Profiles
+from ipk.web.language import say
+from prepare.places import ROOT
+
+LARDER = Profiles(ROOT / "profiles").snacks.catalogue
+ANICKA = Guest("Anička", child=True, allergens=frozenset({"milk"}))
+DVORAK = Guest("pan Dvořák", allergens=frozenset({"nuts"}), words=("a kiwi",))
+JIRINA = Guest("babička Jiřina")
+WISHES = SnackWishes(me=("apple",), everybody=("cake", "juice"), never=("cake", "pear"), words="Houska")
+
+
+def said(wishes: SnackWishes = WISHES, language: str = "en", *guests: Guest) -> SaidList:
+    listed = shopping_list(LARDER, wishes, guests or (ANICKA, DVORAK, JIRINA))
+    return say_list(listed, LARDER, language, lambda sentence: sentence)
+
+
+def test_it_says_how_much_of_what_for_whom_with_what_is_in_it() -> None:
+    apple, cake, juice = said().lines
+    assert (apple.name, apple.amount, apple.whom, apple.allergens) == ("apple", "1 pcs", "only for the child", "")
+    assert (cake.amount, cake.whom) == ("1 pcs", "for 1 of 3")
+    assert cake.allergens == "gluten (flour), eggs, milk and cheese, nuts"
+    assert (juice.amount, juice.whom) == ("750 ml", "for everybody")
+
+
+def test_a_snack_that_clashes_stands_once_with_everybody_whom_it_would_harm() -> None:
+    (cake,) = said().clashes
+    assert cake.notes == (
+        "Anička must not eat it: milk and cheese.",
+        "pan Dvořák must not eat it: nuts.",
+    )
+
+
+def test_what_the_child_never_wants_is_said_of_a_wish_and_by_itself() -> None:
+    child = Guest("Anička", child=True)
+    (cake,) = said(WISHES, "en", child, JIRINA).clashes
+    assert cake.notes == ("Anička never wants it.",)
+    assert said().never == ("pear", "slice of cake")
+
+
+def test_who_must_be_minded_is_named_with_everything_that_is_known() -> None:
+    assert said().careful == (("Anička", "milk and cheese"), ("pan Dvořák", "nuts, a kiwi"))
+
+
+def test_it_says_that_nobody_asked_that_nothing_is_chosen_and_that_labels_are_read() -> None:
+    child = Guest("Anička", child=True)
+    assert said(WISHES, "en", child).notes == (NOT_ASKED, LABELS)
+    assert said(SnackWishes(), "en", child).notes == (NOT_ASKED, NO_WISHES)
+    assert said().notes == (LABELS,)
+
+
+def test_an_empty_list_says_so_and_nothing_else() -> None:
+    empty = say_list(ShoppingList(0), LARDER, "cs", lambda sentence: sentence)
+    assert (empty.lines, empty.clashes, empty.careful, empty.never, empty.words) == ((), (), (), (), "")
+
+
+@pytest.mark.parametrize(("language", "much"), [("cs", "1,5 l"), ("en", "1.5 l"), ("uk", "1,5 л"), ("sk", "1,5 l")])
+def test_amounts_are_written_as_people_write_them_there(language: str, much: str) -> None:
+    listed = shopping_list(LARDER, SnackWishes(everybody=("water",)), (ANICKA, DVORAK, JIRINA))
+    told = say_list(listed, LARDER, language, lambda sentence: say(language, sentence))
+    assert [line.amount for line in told.lines] == [much]
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en"])
+def test_no_english_is_left_in_another_language(language: str) -> None:
+    listed = shopping_list(LARDER, WISHES, (ANICKA, DVORAK, JIRINA))
+    english = say_list(listed, LARDER, "en", lambda sentence: sentence)
+    told = say_list(listed, LARDER, language, lambda sentence: say(language, sentence))
+    assert {*told.headings.values(), told.title, *told.notes} & {*english.headings.values(), english.title} == set()
+    assert not any(one.whom == other.whom for one, other in zip(told.lines, english.lines, strict=True))

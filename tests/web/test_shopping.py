@@ -1,0 +1,131 @@
+"""The organizer's shopping list: who reads it, what they hear of allergies, and that it is written down."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from ipk.domain.snacks import SNACK_WISHES, Allergies, SnackWishes, allergies_id
+from ipk.services import snacks
+from ipk.storage.profiles import Profiles
+from prepare.places import ROOT
+from tests.web.house import Browser, House
+
+NOT_SHOPPING = ["child", "guide", "facilitator", "family", "professional", "display"]
+
+
+@pytest.fixture(autouse=True)
+def _larder() -> Iterator[None]:
+    snacks.lay_out(Profiles(ROOT / "profiles").snacks.catalogue)
+    yield
+    snacks.lay_out(type(snacks.catalogue())())
+
+
+@pytest.fixture
+def wished(house: House) -> House:
+    house.keep(SnackWishes(id=SNACK_WISHES, me=("apple",), everybody=("cake",), words="Houska od babičky"))
+    return house
+
+
+@pytest.fixture
+def organizer(wished: House) -> Browser:
+    return wished.enter("organizer")
+
+
+def page(browser: Browser, house: House) -> str:
+    return browser.get(f"{house.home}?screen=organizer").text
+
+
+def fills_in(browser: Browser, house: House, role: str, **form: Any) -> Any:
+    person = house.person_id(role)
+    token = browser.csrf(f"{house.home}allergies?person={person}")
+    return browser.post(f"{house.home}allergies/{person}", {"csrf_token": token, **form})
+
+
+def test_the_list_is_on_the_page_for_all_who_come(wished: House, organizer: Browser) -> None:
+    text = page(organizer, wished)
+    for words in ("For this many people: 6", "slice of cake", "6 pcs", "only for the child", "Houska od babičky"):
+        assert words in text
+
+
+def test_what_somebody_must_not_eat_is_noted_and_clashes(wished: House, organizer: Browser) -> None:
+    answer = fills_in(organizer, wished, "family", allergen=["nuts", "milk"], words="a kiwi")
+    assert answer.status_code == 303
+    text = page(organizer, wished)
+    assert "It is noted." in text
+    assert "babička Jiřina must not eat it: milk and cheese, nuts." in text
+    assert "milk and cheese, nuts, a kiwi" in text
+    form = organizer.get(f"{wished.home}allergies?person={wished.person_id('family')}").text
+    assert form.count(" checked") == 2
+    assert "a kiwi" in form
+
+
+def test_what_the_child_told_is_shown_and_stays(wished: House, organizer: Browser) -> None:
+    child = wished.person_id("child")
+    told = Allergies(id=allergies_id(child), person=child, child=True, allergens=("milk",), words="kiwi")
+    wished.keep(told)
+    assert "The child itself told:" in organizer.get(f"{wished.home}allergies?person={child}").text
+    fills_in(organizer, wished, "child", allergen=["nuts"])
+    found = wished.change(lambda work: work.get(Allergies, told.id))
+    assert (found.allergens, found.words, found.heard) == (("milk",), "kiwi", ("nuts",))
+
+
+@pytest.mark.parametrize("role", NOT_SHOPPING)
+def test_nobody_else_finds_it(wished: House, role: str) -> None:
+    """A5, A6"""
+    browser = wished.inside(role)
+    assert "Houska" not in page(browser, wished)
+    assert browser.get(f"{wished.home}shopping-list.pdf").status_code == 403
+    person = wished.person_id("family")
+    assert browser.get(f"{wished.home}allergies?person={person}").status_code == 403
+
+
+@pytest.mark.parametrize("role", ["guide", "family"])
+def test_nobody_else_fills_it_in(wished: House, role: str) -> None:
+    browser = wished.inside(role)
+    answer = browser.send(f"{wished.home}allergies/{wished.person_id('family')}", "/join", allergen="milk")
+    assert answer.status_code == 403
+    assert wished.change(lambda work: work.all(Allergies)) == []
+
+
+def test_neither_strangers_nor_who_waits_get_the_paper(wished: House) -> None:
+    """A2, A12"""
+    assert wished.visitor().get(f"{wished.home}shopping-list.pdf").status_code == 404
+    assert wished.enter("guide").get(f"{wished.home}shopping-list.pdf").status_code == 403
+
+
+def test_the_paper_is_written_down_and_kept_by_no_browser(wished: House, organizer: Browser) -> None:
+    """P12"""
+    printed = organizer.get(f"{wished.home}shopping-list.pdf")
+    assert (printed.status_code, printed.mimetype) == (200, "application/pdf")
+    assert printed.headers["Cache-Control"] == "private, no-store"
+    assert "Houska od babičky" in printed.text
+    assert wished.journal()[-1] == "shopping.read"
+
+
+def test_a_wrong_allergen_a_stranger_and_a_long_text_change_nothing(wished: House, organizer: Browser) -> None:
+    assert fills_in(organizer, wished, "family", allergen=["dust"]).status_code == 400
+    refused = fills_in(organizer, wished, "family", words="x" * 301)
+    assert refused.status_code == 400
+    assert "too long" in refused.text
+    token = organizer.csrf(wished.home)
+    for person in ("nikdo", wished.person_id("display")):
+        assert organizer.get(f"{wished.home}allergies?person={person}").status_code == 404
+        answer = organizer.post(f"{wished.home}allergies/{person}", {"csrf_token": token})
+        assert answer.status_code == 404
+    assert wished.change(lambda work: work.all(Allergies)) == []
+
+
+@pytest.mark.abuse
+def test_a_foreign_page_fills_in_nothing(wished: House, organizer: Browser) -> None:
+    """A15"""
+    answer = organizer.post(f"{wished.home}allergies/{wished.person_id('family')}", {"allergen": "milk"})
+    assert answer.status_code == 400
+    assert wished.change(lambda work: work.all(Allergies)) == []
+
+
+def test_after_the_end_the_list_is_still_read_and_nothing_is_filled_in(wished: House, organizer: Browser) -> None:
+    wished.close_meeting()
+    text = page(organizer, wished)
+    assert "slice of cake" in text
+    assert 'id="eater"' not in text
