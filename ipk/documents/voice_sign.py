@@ -4,8 +4,8 @@
 UNKNOWN = "2345432345654323454323456543"
 INK, GROUND = "#17466a", "#dcebf6"
 BUBBLE = "M14 12h72a10 10 0 0 1 10 10v48a10 10 0 0 1-10 10H44L24 96V80H14A10 10 0 0 1 4 70V22A10 10 0 0 1 14 12z"
-STROKES = 7
-STEP, MIDDLE, TALLEST = 11, 46, 24
+STROKES = 5
+STEP, MIDDLE, TALLEST = 14, 46, 24
 
 
 def voice_sign(wave: str) -> bytes:
@@ -16,10 +16,10 @@ def voice_sign(wave: str) -> bytes:
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
         f'<path d="{BUBBLE}" fill="{GROUND}" stroke="{INK}" stroke-width="4" stroke-linejoin="round"/>'
-        f'<path d="{path}" fill="none" stroke="{INK}" stroke-width="6" stroke-linecap="round"/></svg>'
+        f'<path d="{path}" fill="none" stroke="{INK}" stroke-width="7" stroke-linecap="round"/></svg>'
     ).encode()
 
 
 def _stroke(number: int, loudness: int) -> str:
     half = 2 + TALLEST * loudness / 10
-    return f"M{17 + number * STEP} {MIDDLE - half:.1f}v{2 * half:.1f}"
+    return f"M{22 + number * STEP} {MIDDLE - half:.1f}v{2 * half:.1f}"

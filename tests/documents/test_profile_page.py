@@ -186,7 +186,10 @@ parts = st.builds(
 )
 def test_no_profile_at_all_leaves_its_page(parts: list[Part], name: str, design: str) -> None:
     """Words, signs, photos, drawings and voices in any mixture."""
-    assert b"/Type/Pages/Count 1/" in as_pdf(page(*parts, name=name, design=design))
+    pdf = as_pdf(page(*parts, name=name, design=design))
+    assert b"/Type/Pages/Count 1/" in pdf
+    assert len(re.findall(rb"/S/Figure\b", pdf)) == len(re.findall(rb"/Alt ?[(<]", pdf))
+    assert len(re.findall(rb"/S/H1\b", pdf)) == 1
 
 
 def test_letters_of_four_languages_are_in_the_font(tmp_path: Path) -> None:
