@@ -9,10 +9,10 @@ from ipk.services.media import small_name
 from ipk.services.ports import Media
 from ipk.services.printing import PrintedProfile
 
-#: so many photos have room to be large on a page; of more, the small copies are enough
-FEW = 4
-#: pixels of a photo's longer side on paper: at most 90 mm of 300 dots to an inch, and half of a page's width
-LARGE, SMALL = 1100, 400
+#: (up to so many photos on a page, pixels of their longer sides): 90 mm of 300 dots to an inch, 50 mm of 200, and less
+SIZES = ((4, 1100), (16, 400), (1000, 240))
+#: up to here the small copies that are kept anyway are large enough
+SMALL = 400
 #: dots to an inch of a page as a picture: before the whole room, and small
 BEFORE_ALL, AT_A_GLANCE = 150, 60
 #: seconds for which a picture of a page is remembered: a whole room asks for it at once
@@ -47,15 +47,15 @@ class Printer:
     _remembered: dict[tuple[PrintedProfile, bool], bytes] = field(default_factory=dict, init=False)
 
     def pdf(self, printed: PrintedProfile) -> bytes:
-        return self.hands.aside(self._maker(printed, as_pdf))
+        return self.hands.aside(self._maker(printed, as_pdf, _pixels(printed)))
 
     def picture(self, printed: PrintedProfile, small: bool) -> bytes:
         """The page as JPEG. Asked for again it is made once, as long as it shows the same."""
         wanted = (printed, small)
         if wanted in self._remembered:
             return self._remembered[wanted]
-        dots = AT_A_GLANCE if small else BEFORE_ALL
-        make = self._maker(printed, lambda page: self.darkroom.develop(as_picture(page, dots)))
+        dots, pixels = (AT_A_GLANCE, SIZES[-1][1]) if small else (BEFORE_ALL, _pixels(printed))
+        make = self._maker(printed, lambda page: self.darkroom.develop(as_picture(page, dots)), pixels)
 
         def once() -> bytes:
             picture = self._remembered[wanted] = self._remembered.get(wanted) or make()
@@ -67,17 +67,21 @@ class Printer:
     def _forget(self, wanted: tuple[PrintedProfile, bool]) -> None:
         self._remembered.pop(wanted, None)
 
-    def _maker(self, printed: PrintedProfile, make: Callable[[ProfilePage], bytes]) -> Callable[[], bytes]:
+    def _maker(self, printed: PrintedProfile, make: Callable[[ProfilePage], bytes], pixels: int) -> Callable[[], bytes]:
         """What is left to do where it keeps nobody waiting, once the photos are here."""
-        few = len(printed.photos) <= FEW
-        stored = {id: self._stored(printed, id, few) for id in printed.photos}
-        return lambda: make(self.press.page(printed, self._photos(stored, LARGE if few else SMALL)))
+        stored = {id: self._stored(printed, id, pixels > SMALL) for id in printed.photos}
+        return lambda: make(self.press.page(printed, self._photos(stored, pixels)))
 
     def _stored(self, printed: PrintedProfile, id: str, large: bool) -> bytes | None:
         self.hands.rest()
         media, conference, key = self.darkroom.media, printed.conference, dict(printed.keys).get(id, "")
         return (None if large else media.get(conference, small_name(id), key)) or media.get(conference, id, key)
 
-    def _photos(self, stored: dict[str, bytes | None], longest: int) -> dict[str, Photo]:
-        scaled = {id: self.darkroom.scale(data, longest) for id, data in stored.items() if data}
+    def _photos(self, stored: dict[str, bytes | None], pixels: int) -> dict[str, Photo]:
+        scaled = {id: self.darkroom.scale(data, pixels) for id, data in stored.items() if data}
         return {id: photo for id, photo in scaled.items() if photo}
+
+
+def _pixels(printed: PrintedProfile) -> int:
+    count = len(printed.photos)
+    return next((pixels for most, pixels in SIZES if count <= most), SIZES[-1][1])

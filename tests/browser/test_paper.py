@@ -7,6 +7,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.devices import PATIENCE_MS, Room, until
+from tests.browser.measuring import too_small, violations
 from tests.browser.test_display import does
 from tests.browser.test_studio import opened
 
@@ -24,6 +25,8 @@ def test_the_child_chooses_how_its_page_looks_hangs_it_up_and_takes_something_ba
     expect(looks(child)).to_have_count(3)
     for look in range(3):
         until(child, lambda look=look: looks(child).nth(look).evaluate(LOADED))  # type: ignore[misc]
+    assert too_small(child, 96) == []
+    assert violations(child, enhanced=True) == []
     child.locator(".studio-paper .tile--design", has_text="Moře").click()
     expect(guide.locator(".studio-paper .tile--design", has_text="Moře")).to_have_attribute(
         "aria-pressed", "true", timeout=PATIENCE_MS
@@ -56,6 +59,7 @@ def test_the_guide_prints_the_page_in_a_language_it_chooses(room: Room) -> None:
         pdf = guide.context.request.get(address)
         assert pdf.headers["content-type"] == "application/pdf"
         assert f"/Lang({language}".encode() in pdf.body().replace(b"/Lang (", b"/Lang(")
+    assert violations(guide) == []
     guide.locator(".paper-desk summary").click()
 
 
