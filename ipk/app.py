@@ -17,6 +17,7 @@ from ipk.documents.printer import Darkroom, Hands, Printer
 from ipk.documents.profile_page import Figure
 from ipk.documents.profile_press import CREDIT, ProfilePress
 from ipk.documents.qr import draw_qr
+from ipk.documents.room_press import RoomPress
 from ipk.documents.shopping_page import as_pdf as shopping_pdf
 from ipk.realtime import engine as engines
 from ipk.realtime.bell import Bell
@@ -154,6 +155,7 @@ class Application:
                 sounds=clean_sound,
                 printer=self._printer(),
                 shopping_pdf=self._print_shopping,
+                room_papers=RoomPress(lambda message, language: say(language, message), self._printing),
                 sheets=self._profiles.sheets.sheets,
                 tunes=_tune_lister(tunes),
                 paper_titles=self._profiles.paper_titles,

@@ -159,13 +159,14 @@ TABLE: Mapping[str, Rule] = {
     "media.add": Rule(_to(ALL), steps=ANY_STEP),
     "profile.delete": Rule(_to(CIRCLE), steps=ANY_STEP, after_close=True),
     "profile.print": Rule(_to((*CIRCLE, R.FACILITATOR, R.RECORDER, R.ORGANIZER)), steps=ANY_STEP, after_close=True),
+    "room.print": Rule(_to((*CIRCLE, R.FACILITATOR, R.ORGANIZER)), steps=ANY_STEP, after_close=True),
 }
 
 #: rows that are not commands of their own on the wire
 INNER = frozenset(
     {
         *("signal.stop", "people.manage", "guests.answer", "conference.delete", "media.add", "profile.print"),
-        *("shopping.read", "shopping.allergies", "profile.delete"),
+        *("room.print", "shopping.read", "shopping.allergies", "profile.delete"),
     }
 )
 COMMANDS = tuple(name for name in TABLE if name not in INNER)

@@ -8,6 +8,7 @@ from ipk.domain.errors import NotFound
 from ipk.domain.languages import known_language
 from ipk.services.printing import print_profile
 from ipk.services.profile_wall import print_wall
+from ipk.services.room_printing import print_names, print_seats
 from ipk.web.site import site
 from ipk.web.visiting import act, admitted, read
 
@@ -21,6 +22,20 @@ def profile(conference: str) -> Response:
     language = known_language(request.args.get("lang", ""))
     printed = act(conference, "profile.print", print_profile, design=_design(), language=language)
     return _paper(site().printer.pdf(printed))
+
+
+@papers.get("/name-cards.pdf")
+def name_cards(conference: str) -> Response:
+    """Cards for the table, for everybody who is invited."""
+    admitted()
+    return _paper(site().room_papers.name_cards(act(conference, "room.print", print_names)), "name-cards")
+
+
+@papers.get("/seating-plan.pdf")
+def seating_plan(conference: str) -> Response:
+    """The U of chairs, as far as this person may know who sits where."""
+    admitted()
+    return _paper(site().room_papers.seating_plan(act(conference, "room.print", print_seats)), "seating-plan")
 
 
 @papers.get("/profile.jpg")
@@ -46,10 +61,10 @@ def _design() -> str:
     return known_design(request.args.get("design", "")) or ""
 
 
-def _paper(pdf: bytes) -> Response:
+def _paper(pdf: bytes, name: str = "profile") -> Response:
     answer = Response(pdf, mimetype="application/pdf")
     answer.headers["Cache-Control"] = "private, no-store"
-    answer.headers["Content-Disposition"] = 'inline; filename="profile.pdf"'
+    answer.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     return answer
 
 

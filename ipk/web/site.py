@@ -13,6 +13,7 @@ from ipk.domain.media import SoundKind
 from ipk.domain.sheets import Sheet
 from ipk.services.ports import Clock, Media, Store
 from ipk.services.printing import PrintedProfile
+from ipk.services.room_printing import PrintedNames, PrintedSeats
 from ipk.services.shopping_words import SaidList
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,6 +72,14 @@ class Printer(Protocol):
         ...
 
 
+class RoomPapers(Protocol):
+    """Makes what lies and hangs in the room."""
+
+    def name_cards(self, printed: PrintedNames) -> bytes: ...
+
+    def seating_plan(self, printed: PrintedSeats) -> bytes: ...
+
+
 @dataclass(frozen=True)
 class Site:
     """The house as the doors see it.
@@ -90,6 +99,7 @@ class Site:
     sounds: Callable[[bytes, SoundKind], CleanSound]
     printer: Printer
     shopping_pdf: Callable[[SaidList], bytes]
+    room_papers: RoomPapers
     tunes: Callable[[str], Sequence[dict[str, Any]]] = lambda _: ()
     paper_titles: Callable[[str], Mapping[str, str]] = lambda _: {}
     scores: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])

@@ -127,6 +127,7 @@ shopping.allergies o          -               0-9
 media.add          CGmpsRovF  -               0-9
 profile.delete     CG         -               0-9  after
 profile.print      CGRoF        -               0-9        after
+room.print         CGoF        -               0-9        after
 """
 
 

@@ -21,6 +21,7 @@ from ipk.services.conferences import Draft, DraftPerson, Founded
 from ipk.services.journal import note
 from ipk.services.ports import Work
 from ipk.services.printing import PrintedProfile
+from ipk.services.room_printing import PrintedNames, PrintedSeats
 from ipk.settings import Settings
 from ipk.storage.migrate import migrate
 from ipk.storage.opening import open_store
@@ -72,6 +73,14 @@ class Typewriter:
 
     def picture(self, printed: PrintedProfile, small: bool) -> bytes:
         return f"{'small' if small else 'large'} {printed}".encode()
+
+
+class RoomTypewriter:
+    def name_cards(self, printed: PrintedNames) -> bytes:
+        return f"%PDF {printed}".encode()
+
+    def seating_plan(self, printed: PrintedSeats) -> bytes:
+        return f"%PDF {printed}".encode()
 
 
 class House:
@@ -162,6 +171,7 @@ class House:
                 sounds=clean_sound,
                 printer=Typewriter(),
                 shopping_pdf=lambda said: f"%PDF {said}".encode(),
+                room_papers=RoomTypewriter(),
                 scores={"louka": {"tempo": 66}},
                 sleep=self.slept,
                 public_url=public_url,

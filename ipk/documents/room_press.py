@@ -1,0 +1,74 @@
+"""Name cards and the plan of the chairs on paper."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ipk.documents import paper
+from ipk.documents.letters import readable
+from ipk.services.room_printing import PrintedName, PrintedNames, PrintedSeats
+
+#: (sentence, language) → the sentence in that language
+Say = Callable[[str, str], str]
+
+NAME_CARDS = "Name cards."
+SEATING_PLAN = "Where we sit."
+WALL = "The wall with the papers."
+STANDING = "Still without a chair: %(names)s."
+#: what stands where nothing of a name can be written
+NAMELESS = "–"
+#: millimetres that the U may take across and down, what lies between two chairs, and the largest chair
+ACROSS, DOWN, GAP, LARGEST = 261, 128, 4, 32
+
+
+@dataclass(frozen=True)
+class RoomPress:
+    """`aside` runs a function where it keeps nobody else waiting."""
+
+    say: Say
+    aside: Callable[[Callable[[], bytes]], bytes]
+
+    def name_cards(self, printed: PrintedNames) -> bytes:
+        """Tent cards, two on a page: large first names, to be read from both sides."""
+        data = {
+            "title": self._words(NAME_CARDS, printed.language),
+            "language": printed.language,
+            "names": [_name(one) for one in printed.names],
+        }
+        return self.aside(lambda: paper.pdf("name_cards", data, {}))
+
+    def seating_plan(self, printed: PrintedSeats) -> bytes:
+        """The U on one page, seen from above, the wall on top."""
+        language = printed.language
+        sitting = dict(printed.seats)
+        bend = max(range(1, printed.reach), key=lambda bend: _size(bend, printed.reach - bend))
+        standing = ", ".join(one.name for one in printed.standing)
+        data = {
+            "title": self._words(SEATING_PLAN, language),
+            "wall": self._words(WALL, language),
+            "language": language,
+            "bend": bend,
+            "size": _size(bend, printed.reach - bend),
+            "gap": GAP,
+            "chairs": [_chair(number, sitting.get(number)) for number in range(-printed.reach, printed.reach + 1)],
+            "standing": readable(self.say(STANDING, language) % {"names": standing}) if standing else "",
+        }
+        return self.aside(lambda: paper.pdf("seating_plan", data, {}))
+
+    def _words(self, sentence: str, language: str) -> str:
+        return self.say(sentence, language).rstrip(".")
+
+
+def _size(bend: int, arm: int) -> float:
+    """Millimetres of a chair, with so many to each side of the middle one and so many along each arm."""
+    across, down = 2 * bend + 1, arm + 1
+    return min(LARGEST, (ACROSS - (across - 1) * GAP) / across, (DOWN - (down - 1) * GAP) / down)
+
+
+def _name(printed: PrintedName) -> dict[str, Any]:
+    name = " ".join(readable(printed.name).split())
+    return {"name": name or NAMELESS, "colour": printed.colour, "child": printed.child}
+
+
+def _chair(number: int, printed: PrintedName | None) -> dict[str, Any]:
+    return {"number": number, "who": _name(printed) if printed else None}

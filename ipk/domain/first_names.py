@@ -1,0 +1,41 @@
+"""What people are called in the room. `static/js/state/first_names.js` is its twin; a test holds the two together."""
+
+import re
+from collections.abc import Iterable
+
+_SAID_BEFORE = """
+máma maminka mamka táta tatínek taťka babička babi děda dědeček teta tetička strejda strejc strýc strýček
+paní pan slečna mum mom mummy dad daddy grandma granny grandpa aunt auntie uncle mr mrs ms miss
+mama otec ocko babka dedko dedo ujo strýko pani pán мама тато бабуся дідусь тітка дядько пані пан
+"""
+#: words that belong to a name as people say it: without them only a surname would be left
+SAID_BEFORE = frozenset(_SAID_BEFORE.split())
+_TITLE = re.compile(r"[^\W\d_](?:[^\W\d_]|\.)*\.")
+
+
+def first_name(name: str) -> str:
+    """The first name, or "Babička Jiřina" as it is said. What stands in brackets or after a comma is an office."""
+    words = _words(name)
+    if not words:
+        return name.strip()
+    return " ".join(words) if words[0].lower() in SAID_BEFORE else words[0]
+
+
+def told_apart(names: Iterable[str]) -> list[str]:
+    """First names; where two would be the same, with the letter that their other name begins with."""
+    all_names = list(names)
+    short = [first_name(name) for name in all_names]
+    return [
+        _with_initial(name, first) if short.count(first) > 1 else first
+        for name, first in zip(all_names, short, strict=True)
+    ]
+
+
+def _with_initial(name: str, first: str) -> str:
+    rest = _words(name)[len(first.split()) :]
+    return f"{first} {rest[-1][0]}." if rest else first
+
+
+def _words(name: str) -> list[str]:
+    bare = re.sub(r"\([^)]*\)", " ", name).split(",")[0]
+    return [word for word in bare.split() if not _TITLE.fullmatch(word)]

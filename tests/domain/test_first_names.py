@@ -1,0 +1,46 @@
+"""What people are called in the room, here and in the browser."""
+
+import json
+import subprocess
+
+import pytest
+
+from ipk.domain.first_names import first_name, told_apart
+from prepare.node import find_node
+from prepare.places import ROOT
+
+NAMES = {
+    "Anička": "Anička",
+    "Eva Malá": "Eva",
+    "Máma Hana": "Máma Hana",
+    "babička Jiřina Nováková": "babička Jiřina Nováková",
+    "Paní Nováková (OSPOD)": "Paní Nováková",
+    "Mgr. Jana Klidná, Ph.D.": "Jana",
+    "MUDr. Petr": "Petr",
+    "Пані Оксана": "Пані Оксана",
+    "Їжак Ґречний": "Їжак",
+    "(OSPOD)": "(OSPOD)",
+    "  Jan   Malý ": "Jan",
+    "J. Novák": "Novák",
+    "R2 D2": "R2",
+}
+READ_JS = (
+    'import { firstName } from "./static/js/state/first_names.js";'
+    "console.log(JSON.stringify(%s.map((name) => firstName(name))))"
+)
+
+
+@pytest.mark.parametrize(("name", "first"), NAMES.items())
+def test_a_first_name_is_what_people_say(name: str, first: str) -> None:
+    assert first_name(name) == first
+
+
+def test_the_browser_says_the_same() -> None:
+    script = READ_JS % json.dumps(list(NAMES))
+    command = [str(find_node().node), "--input-type=module", "-e", script]
+    said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert json.loads(said) == list(NAMES.values())
+
+
+def test_two_of_one_name_are_told_apart_and_nobody_else_has_a_surname() -> None:
+    assert told_apart(["Jana Malá", "Jana Klidná", "Eva Dlouhá", "Jana"]) == ["Jana M.", "Jana K.", "Eva", "Jana"]

@@ -1,0 +1,54 @@
+"""Name cards and the plan of the chairs: for whom, and how much is on them."""
+
+import pytest
+
+from ipk.domain.guests import Guest, Guests
+from ipk.domain.people import Person
+from ipk.domain.seats import Seat, Seats
+from tests.web.house import House
+
+KLARA = "Kamarádka Klára"
+
+
+def seated(house: House, *, known: bool) -> None:
+    seats = (Seat(0, house.person_id("child")), Seat(1, "klara"), Seat(2, "nikdo"))
+    house.keep(Seats(seats=seats, known=known))
+    house.keep(Guests(guests=(Guest("klara", "come", KLARA),), known=known))
+
+
+@pytest.mark.parametrize("role", ["child", "guide", "facilitator", "organizer"])
+def test_there_is_a_card_for_everybody_by_first_name(house: House, role: str) -> None:
+    house.keep(Person(id="p-cizi", name="Cizí Člověk", roles=("family",), state="waiting", walk_in=True))
+    printed = house.inside(role).get(f"{house.home}name-cards.pdf")
+    assert (printed.status_code, printed.mimetype) == (200, "application/pdf")
+    assert printed.text.index("'Anička'") < printed.text.index("'Petr'")
+    assert not [name for name in ("Průvodkyně", "plátno", "Cizí") if name in printed.text]
+    assert "no-store" in printed.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("role", ["facilitator", "organizer"])
+def test_who_sits_where_is_on_paper_only_when_the_child_let_it_be_known(house: House, role: str) -> None:
+    """P4, A6."""
+    seated(house, known=False)
+    browser = house.inside(role)
+    kept = browser.get(f"{house.home}seating-plan.pdf").text
+    assert "seats=()" in kept
+    assert KLARA not in kept
+    seated(house, known=True)
+    told = browser.get(f"{house.home}seating-plan.pdf").text
+    assert "seats=((0, PrintedName(name='Anička'" in told
+    assert KLARA in told
+    assert "nikdo" not in told
+
+
+@pytest.mark.parametrize("role", ["child", "guide"])
+def test_the_childs_own_plan_has_it_all(house: House, role: str) -> None:
+    seated(house, known=False)
+    assert KLARA in house.inside(role).get(f"{house.home}seating-plan.pdf").text
+
+
+@pytest.mark.parametrize("role", ["family", "professional", "display"])
+@pytest.mark.parametrize("paper", ["name-cards.pdf", "seating-plan.pdf"])
+def test_nobody_else_prints_the_room(house: House, role: str, paper: str) -> None:
+    assert house.inside(role).get(f"{house.home}{paper}").status_code == 403
+    assert house.visitor().get(f"{house.home}{paper}").status_code == 404
