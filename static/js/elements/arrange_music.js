@@ -10,6 +10,7 @@ import { wishesOf } from "../state/music.js";
 import { choosesTimes, isFor, tappedTune } from "../state/music_wishes.js";
 import { askedWords } from "./arrange_tiles.js";
 import { timesChoice } from "./arrange_times.js";
+import { FEW } from "./larder_tiles.js";
 import { IpkListening } from "./listening.js";
 import { tunesOf } from "./music_sheet.js";
 import { songField } from "./song_field.js";
@@ -27,17 +28,19 @@ export function musicPage(making) {
   const { room, page, sheet } = making;
   const { store } = room;
   const listening = Object.assign(new IpkListening(), { room });
+  let tried = "";
   const look = (/** @type {string} */ tune) => {
-    store.do("profile.turn", { page: page.id, tried: tune });
-    void listening.turn(tune);
+    const again = tune === tried;
+    store.do("profile.turn", { page: page.id, tried: again ? "" : tune });
+    if (again) listening.hush();
+    else if (listening.tune !== tune) void listening.turn(tune);
   };
   const tunes = tuneTiles(room, sheet.tiles, look);
   const asked = sheet.questions.some((question) => choosesTimes(question, sheet));
   const times = asked ? undefined : timesChoice(making);
-  const one = tuneLeaf(room, (tune) => void listening.turn(tune));
+  const one = tuneLeaf(room, (tune) => void listening.turn(tune), times?.element);
   const left = el("section", { class: "leaf leaf--asks" }, askedWords(t("Listen, and choose your music.")), tunes.element, listening);
-  const right = el("section", { class: "leaf leaf--answers leaf--arranges" }, one.element, times?.element);
-  let tried = "";
+  const right = el("section", { class: "leaf leaf--answers leaf--arranges" }, one.element);
   const show = () => {
     const all = tunesOf(room);
     tunes.show(all, tried, listening.tune);
@@ -59,7 +62,7 @@ function tuneTiles(room, most, look) {
   const { store } = room;
   const add = songField(room);
   const more = button({ class: "picker-tile studio-more", "data-key": "more" }, () => turn(), icon("arrow-right"), el("span", {}, t("More")));
-  const grid = el("div", { class: "studio-suggests", role: "group", "aria-label": t("Music to choose from"), "data-many": most > 6 });
+  const grid = el("div", { class: "studio-suggests", role: "group", "aria-label": t("Music to choose from"), "data-few": most < FEW });
   let page = 0;
   let again = () => {};
   const turn = () => {
@@ -69,7 +72,7 @@ function tuneTiles(room, most, look) {
   /** @param {Choice[]} all @param {string} tried @param {string} listened */
   const show = (all, tried, listened) => {
     again = () => show(all, tried, listened);
-    const each = most - 1;
+    const each = Math.min(most, FEW) - 1;
     const pages = Math.ceil((all.length + 1) / each);
     page %= pages;
     more.remove();
@@ -108,8 +111,8 @@ function showTune(element, { store }, id, { tried, listened }) {
   marks.replaceChildren(...(listened ? [el("span", { class: "tune-mark" }, icon("volume-2"))] : []), ...signs);
 }
 
-/** One tune by itself. @param {Room} room @param {(tune: string) => void} listen */
-function tuneLeaf(room, listen) {
+/** One tune by itself; as long as there is none, when there shall be music at all, where the sheet does not ask it. @param {Room} room @param {(tune: string) => void} listen @param {HTMLElement} [times] */
+function tuneLeaf(room, listen, times) {
   const { store } = room;
   let now = "";
   const picture = el("div", { class: "arrange-about" });
@@ -119,7 +122,8 @@ function tuneLeaf(room, listen) {
   const stop = tile("volume-2", t("Listen"), () => listen(now), { kind: "listen" });
   const drop = tile("trash-2", t("Take the song away"), () => store.do("song.drop", { id: now }), { kind: "drop" });
   const one = el("div", { class: "arrange-one" }, picture, name, el("div", { class: "arrange-wishes" }, stop, ...tiles, drop));
-  const empty = el("p", { class: "studio-empty" }, icon("music"), el("span", {}, t("Tap some music and listen.")));
+  const hint = el("p", { class: "studio-empty" }, icon("music"), el("span", {}, t("Tap some music and listen.")));
+  const empty = times ? el("div", { class: "arrange-one" }, askedWords(t("When shall there be music?")), times) : hint;
   return {
     element: el("div", { class: "arrange-tune-leaf" }, one, empty),
     /** @param {Choice | undefined} tune @param {string} listened */

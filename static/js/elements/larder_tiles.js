@@ -14,6 +14,9 @@ const GROUPS = [
   { group: "drink", symbol: "juice", words: () => t("Drinks") },
 ];
 
+/** So many fit beside the groups, for hands of every age. */
+export const FEW = 6;
+
 /** @typedef {{ tapped: (snack: Snack) => void, picked: () => readonly string[], first?: readonly string[], most: number }} Hand */
 
 /** Everything there is to eat and drink: a few of one group at a time. `first` are pictures that are offered first. @param {Room} room @param {Hand} hand */
@@ -25,7 +28,7 @@ export function larderTiles(room, { tapped, picked, first = [], most }) {
   );
   const shelf = el("div", { class: "larder-groups", role: "group", "aria-label": t("What kind of food") }, ...groups);
   const more = button({ class: "picker-tile studio-more", "data-key": "more" }, () => lay(page + 1), icon("arrow-right"), el("span", {}, t("More")));
-  const grid = el("div", { class: "studio-suggests", role: "group", "aria-label": t("Pictures to choose from"), "data-many": most > 6 });
+  const grid = el("div", { class: "studio-suggests", role: "group", "aria-label": t("Pictures to choose from"), "data-few": most < FEW });
   const place = (/** @type {Snack} */ { picture }) => (first.indexOf(picture) + first.length + 1) % (first.length + 1);
   const all = [...room.larder.snacks.values()].sort((one, other) => place(one) - place(other));
   const turnTo = (/** @type {Snack["group"]} */ group) => {
@@ -34,7 +37,7 @@ export function larderTiles(room, { tapped, picked, first = [], most }) {
   };
   const lay = (/** @type {number} */ wanted) => {
     const here = all.filter(({ group }) => group === now);
-    const each = here.length <= most ? most : most - 1;
+    const each = here.length <= Math.min(most, FEW) ? FEW : Math.min(most, FEW) - 1;
     page = wanted % Math.max(1, Math.ceil(here.length / each));
     more.remove();
     const warned = allergensOf(allergiesOf(room.store.view));
