@@ -14,6 +14,7 @@ from ipk.domain.profile import Answer
 from ipk.domain.wall import Card
 from ipk.services import music, profile, songs
 from ipk.services.forgetting import delete_profile
+from ipk.services.profile import Brought
 from tests.abuse.searching import found_in_files
 from tests.builders import ANICKA, EVA, JANA, LENKA, NOVAKOVA
 from tests.services.house import Cellar, House
@@ -35,7 +36,7 @@ def lives(house: House) -> None:
     draws(house, "a")
     draws(house, "b")
     brings_picture(house)
-    house.send(ANICKA, "profile.attach", profile.attach, **ABOUT, media="m-foto")
+    house.send(ANICKA, "profile.attach", profile.attach, **ABOUT, brought=Brought("m-foto"))
     sits_down(house)
     rubs_out(house, "a")
     says(house, text=f"{CANARY} dnes")

@@ -16,6 +16,7 @@ from ipk.domain.wall import Card
 from ipk.services import book, profile, sittings
 from ipk.services.drawing import NewStroke
 from ipk.services.media import carriers, may_see_media
+from ipk.services.profile import Brought
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, NOVAKOVA, viewer
 from tests.services.house import House
 from tests.wire.ink import points
@@ -115,7 +116,7 @@ def test_a_picture_that_was_taken_out_is_the_circles_to_see_and_comes_back(house
     item = MediaItem(id="m-foto", kind="picture", mime="image/jpeg", owner="eva", key="a2xpYw==")
     house.change(lambda work: work.keep(item))
     sits_down(house)
-    house.send(EVA, "profile.attach", profile.attach, **ABOUT, media=item.id)
+    house.send(EVA, "profile.attach", profile.attach, **ABOUT, brought=Brought(item.id))
     sits_down(house)
     house.send(ANICKA, "profile.detach", profile.detach, id=ID, media=item.id)
     seen = {one.id for one in EVERYBODY if house.read(lambda work, one=one: may_see_media(one, item, carriers(work)))}
@@ -214,7 +215,7 @@ def test_a_forgotten_picture_is_unreadable_unless_something_still_carries_it(hou
         )
     sits_down(house)
     for id in ("m-pryc", "m-dal"):
-        house.send(EVA, "profile.attach", profile.attach, **ABOUT, media=id)
+        house.send(EVA, "profile.attach", profile.attach, **ABOUT, brought=Brought(id))
     sits_down(house)
     house.send(EVA, "profile.detach", profile.detach, id=ID, media="m-pryc")
     forgets(house, EVA)
