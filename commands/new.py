@@ -17,16 +17,23 @@ from prepare.errors import CannotPrepare
 @click.command()
 @click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--data-dir", type=click.Path(file_okay=False, path_type=Path), help="Default: ./instance")
+@click.option(
+    "--profile",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Bring the child's page in from a file; its passphrase is asked for.",
+)
 @click.option("--port", type=int, help="The port that you serve on, for the link. Default: 5000")
-def new(file: Path | None, data_dir: Path | None, port: int | None) -> None:
+def new(file: Path | None, data_dir: Path | None, profile: Path | None, port: int | None) -> None:
     """Make a conference, from a TOML FILE or by asking; gives the organizer's link."""
     try:
         written = read_draft(file) if file else ask()
     except CannotPrepare as why:
         raise SystemExit(str(why)) from None
+    passphrase = click.prompt("The passphrase of the file", hide_input=True) if profile else ""
     for_serving()
     with opened(async_mode="threading", data_dir=data_dir) as app:  # one quick errand needs no hub
-        _tell(written, _found(app, written), _address(app.settings, port))
+        luggage = (profile.read_bytes(), passphrase) if profile else None
+        _tell(written, _found(app, written, luggage), _address(app.settings, port))
 
 
 def ask() -> Written:
@@ -43,9 +50,13 @@ def ask() -> Written:
     return Written(goal, tuple(people))
 
 
-def _found(app: Any, written: Written) -> Founded:
+def _found(app: Any, written: Written, luggage: tuple[bytes, str] | None) -> Founded:
     try:
-        return app.found(written.goal, written.people, title=written.title, language=written.language)
+        brought = app.open_luggage(*luggage) if luggage else None
+        founded = app.found(written.goal, written.people, title=written.title, language=written.language)
+        if brought:
+            app.bring_in(founded, brought)
+        return founded
     except (IpkError, ValueError) as refusal:  # what a person wrote, or an organisation's paper set
         raise SystemExit(f"The conference was not made: {refusal}") from None
 

@@ -24,14 +24,18 @@ from ipk.realtime.bell import Bell
 from ipk.realtime.broadcaster import Broadcaster
 from ipk.realtime.gate import Gate, Outside
 from ipk.realtime.live import Live
+from ipk.realtime.luggage import Luggage
 from ipk.realtime.origin import KnownHosts, guard
 from ipk.realtime.server import Parts, SocketServer
 from ipk.services import conferences, music, snacks
 from ipk.services.conferences import Draft, DraftPerson, Founded
 from ipk.services.demo import find_demo, found_demo
+from ipk.services.luggage import Porter
 from ipk.services.media import clear_everywhere
 from ipk.services.shopping_words import SaidList
+from ipk.services.unpacking import Opened, bring_into_new, open_luggage
 from ipk.settings import Settings
+from ipk.storage import suitcase
 from ipk.storage.aside import Aside
 from ipk.storage.catalogues import Symbol
 from ipk.storage.opening import open_store
@@ -76,6 +80,7 @@ class Application:
         self._demo: Founded | None = None
         self._closed = False
         self._printing = Aside(self.engine)
+        self._porter = self._hire()
         self.flask = self._web()
         self._broadcaster = Broadcaster(self.store, self.engine)
         self._sockets = self._realtime()
@@ -87,6 +92,14 @@ class Application:
         """A real conference with the organisation's papers. Raises an IpkError with a kind sentence."""
         draft = Draft(goal, people, self._profiles.papers(language), title, language)
         return conferences.found_conference(self.store, draft)
+
+    def open_luggage(self, file: bytes, passphrase: str) -> Opened:
+        """A profile's file, read and cleaned. Raises an IpkError with a kind sentence."""
+        return open_luggage(self._porter, file, passphrase)
+
+    def bring_in(self, founded: Founded, opened: Opened) -> None:
+        """Into a conference that was just made, which is unmade when that is refused."""
+        bring_into_new(self.store, self.store.media, founded.conference, opened)
 
     def _found_demo(self) -> Founded:
         return found_demo(self.store, self._profiles.demo(), self._profiles.papers("cs"))
@@ -155,6 +168,7 @@ class Application:
                 sounds=clean_sound,
                 printer=self._printer(),
                 shopping_pdf=self._print_shopping,
+                porter=self._porter,
                 room_papers=RoomPress(lambda message, language: say(language, message), self._printing),
                 sheets=self._profiles.sheets.sheets,
                 tunes=_tune_lister(tunes),
@@ -171,6 +185,18 @@ class Application:
         signs = _signs(self._profiles.symbols)
         credit = say(said.language, CREDIT)
         return self._printing(lambda: shopping_pdf(said, signs, credit))
+
+    def _hire(self) -> Porter:
+        """Its work would keep everybody waiting, and what it opens came from outside: it is done beside."""
+        symbols, aside = frozenset(self._profiles.symbols), self._printing
+        return Porter(
+            seal=lambda pieces, passphrase: aside(lambda: suitcase.seal(pieces, passphrase)),
+            unseal=lambda data, passphrase: aside(lambda: suitcase.unseal(data, passphrase)),
+            read=lambda said: aside(lambda: Luggage(said, symbols)),
+            pictures=clean_picture,
+            sounds=clean_sound,
+            rest=lambda: self.engine.sleep(0),
+        )
 
     def _printer(self) -> Printer:
         signs = _signs(self._profiles.symbols)

@@ -157,6 +157,9 @@ TABLE: Mapping[str, Rule] = {
     "shopping.read": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
     "shopping.allergies": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP),
     "media.add": Rule(_to(ALL), steps=ANY_STEP),
+    # a file leaves the house: by the guide, with the child beside it; the organizer of another meeting may bring one in
+    "profile.export": Rule(_to((R.GUIDE,)), steps=ANY_STEP, after_close=True),
+    "profile.import": Rule(_to((R.GUIDE, R.ORGANIZER)), steps=ANY_STEP),
     "profile.delete": Rule(_to(CIRCLE), steps=ANY_STEP, after_close=True),
     "profile.print": Rule(_to((*CIRCLE, R.FACILITATOR, R.RECORDER, R.ORGANIZER)), steps=ANY_STEP, after_close=True),
     "room.print": Rule(_to((*CIRCLE, R.FACILITATOR, R.ORGANIZER)), steps=ANY_STEP, after_close=True),
@@ -166,7 +169,8 @@ TABLE: Mapping[str, Rule] = {
 INNER = frozenset(
     {
         *("signal.stop", "people.manage", "guests.answer", "conference.delete", "media.add", "profile.print"),
-        *("room.print", "shopping.read", "shopping.allergies", "profile.delete"),
+        *("room.print", "shopping.read", "shopping.allergies"),
+        *("profile.delete", "profile.export", "profile.import"),
     }
 )
 COMMANDS = tuple(name for name in TABLE if name not in INNER)

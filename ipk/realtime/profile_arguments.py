@@ -9,7 +9,7 @@ from ipk.domain.errors import Invalid
 from ipk.domain.profile import About, Consent, Reply
 from ipk.realtime.arguments import Args, Ink, Kwargs
 from ipk.services.drawing import NewStroke
-from ipk.services.profile import Brought
+from ipk.services.profile import Brought, Lines
 
 
 class Asked(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -66,6 +66,15 @@ class AnswerStroke(OnAnswer):
     def kwargs(self) -> Kwargs:
         ink = self.stroke
         return {**super().kwargs(), "stroke": NewStroke(ink.id, ink.colour, ink.size, ink.points)}
+
+
+class AnswerLines(OnAnswer):
+    strokes: tuple[Ink, ...]
+    drop: tuple[str, ...]
+
+    def kwargs(self) -> Kwargs:
+        strokes = [NewStroke(ink.id, ink.colour, ink.size, ink.points) for ink in self.strokes]
+        return {"id": self.id, "about": super().kwargs()["about"], "lines": Lines(strokes, self.drop)}
 
 
 class AnswerUnstroke(Args):

@@ -1,5 +1,6 @@
 """Strokes of a drawing, kept one by one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ipk.domain.drawing import STROKES_LIMIT, Stroke, check_ink, check_points, stroke_id
@@ -35,11 +36,21 @@ def take_stroke_back(work: Work, person: Person, *, card: str, name: str) -> Str
 
 def drawn_stroke(work: Work, on: str, stroke: NewStroke) -> Stroke:
     """A new line on a card or an answer, if it is well formed and there is room. Raises TooMany, TooBig or Invalid."""
+    (line,) = drawn_strokes(work, on, [stroke])
+    return line
+
+
+def drawn_strokes(work: Work, on: str, strokes: Sequence[NewStroke]) -> list[Stroke]:
+    """The same for a drawing that comes at once."""
+    if len(work.all(Stroke, on)) + len(strokes) > STROKES_LIMIT:
+        raise TooMany("This drawing is full. Please take another card.")
+    return [_line(work, on, stroke) for stroke in strokes]
+
+
+def _line(work: Work, on: str, stroke: NewStroke) -> Stroke:
     id = stroke_id(on, valid_id(stroke.name))
     check_ink(stroke.colour, stroke.size)
     check_points(stroke.points)
-    if len(work.all(Stroke, on)) >= STROKES_LIMIT:
-        raise TooMany("This drawing is full. Please take another card.")
     if work.taken(id):
         raise Invalid("This mark is already used for another thing.")
     return Stroke(id=id, card=on, colour=stroke.colour, size=stroke.size, points=stroke.points)

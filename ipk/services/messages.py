@@ -84,7 +84,7 @@ def drop_message(work: Work, person: Person, *, id: str) -> Message:
 def restore_message(work: Work, person: Person, *, id: str) -> Message:
     _check_circle(person)
     message = work.find(Message, id)
-    if message is None:
+    if message is None or not message.paper:  # of one that was deleted for good nothing comes back
         raise NotFound
     return _keep(work, replace(message, gone=False)) if message.gone else message
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from ipk.domain.records import Record
 
@@ -180,6 +180,39 @@ class Media(Protocol):
         ...
 
 
+@runtime_checkable
+class CleanPicture(Protocol):
+    """A picture decoded and written anew, without metadata, and its small copy."""
+
+    @property
+    def data(self) -> bytes: ...
+
+    @property
+    def thumb(self) -> bytes: ...
+
+    @property
+    def mime(self) -> str: ...
+
+    @property
+    def width(self) -> int: ...
+
+    @property
+    def height(self) -> int: ...
+
+
+class CleanSound(Protocol):
+    """A sound without tags, and its length where it says."""
+
+    @property
+    def data(self) -> bytes: ...
+
+    @property
+    def mime(self) -> str: ...
+
+    @property
+    def seconds(self) -> float: ...
+
+
 class Clock(Protocol):
     def __call__(self) -> datetime:
         """The time now, with an offset."""
@@ -231,6 +264,8 @@ class Engine(Protocol):
 __all__ = [
     "Answered",
     "Change",
+    "CleanPicture",
+    "CleanSound",
     "Clock",
     "Engine",
     "Media",

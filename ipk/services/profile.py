@@ -1,5 +1,6 @@
 """The child's answers: given in the book, released one by one, hung on the wall as far as the child releases them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from ipk.domain.profile import ASKED_LIMIT, CONSENTS, MEDIA_LIMIT, About, Answer
 from ipk.domain.text import clean_text, valid_id
 from ipk.services import profile_cards as cards
 from ipk.services.access import meeting_of
-from ipk.services.drawing import NewStroke, drawn_stroke, find_stroke
+from ipk.services.drawing import NewStroke, drawn_stroke, drawn_strokes, find_stroke
 from ipk.services.media import use_circles_media
 from ipk.services.ports import Work
 from ipk.services.sittings import remember, sitting_of
@@ -69,6 +70,24 @@ def draw(work: Work, person: Person, *, id: str, about: About, stroke: NewStroke
     """Add a line to the drawing of an answer. Raises TooMany, TooBig or Invalid."""
     before = _begun(work, person, id, about)
     work.keep(replace(drawn_stroke(work, id, stroke), profile=True))
+    return _settle(work, person, before.changed_by(person, none=False))
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines that come to a drawing, and names of those that go."""
+
+    strokes: Sequence[NewStroke]
+    drop: Sequence[str]
+
+
+def lay_lines(work: Work, person: Person, *, id: str, about: About, lines: Lines) -> Answer:
+    """A drawing from a file: its lines come and go at once."""
+    before = _begun(work, person, id, about)
+    for name in lines.drop:
+        work.bury(find_stroke(work, id, name))
+    for line in drawn_strokes(work, id, lines.strokes):
+        work.keep(replace(line, profile=True))
     return _settle(work, person, before.changed_by(person, none=False))
 
 

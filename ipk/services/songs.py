@@ -38,7 +38,7 @@ def drop_song(work: Work, person: Person, *, id: str) -> Song:
 def restore_song(work: Work, person: Person, *, id: str) -> Song:
     """Bring back a song that was taken away. Raises NotFound, TooMany."""
     song = work.find(Song, id)
-    if song is None or not song.gone:
+    if song is None or not song.gone or not song.media:
         raise NotFound
     _check_room(work)
     return work.keep(replace(song, gone=False))

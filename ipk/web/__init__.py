@@ -7,6 +7,7 @@ from ipk.web.book import book
 from ipk.web.entering import doors
 from ipk.web.health import health
 from ipk.web.life import life
+from ipk.web.luggage import luggage
 from ipk.web.media import media
 from ipk.web.meeting import meeting
 from ipk.web.music import music
@@ -30,7 +31,21 @@ def register(app: Flask, site: Site) -> None:
     security.csrf.init_app(app)
     errors.set_up(app)
     guessing.set_up(app, site.clock)
-    for rooms in (doors, meeting, organizer, wishes, papers, media, music, book, snacks, shopping, life, health):
+    for rooms in (
+        doors,
+        meeting,
+        organizer,
+        wishes,
+        papers,
+        media,
+        music,
+        book,
+        snacks,
+        shopping,
+        life,
+        luggage,
+        health,
+    ):
         app.register_blueprint(rooms)
 
 

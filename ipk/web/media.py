@@ -5,11 +5,8 @@ from secrets import token_urlsafe
 from typing import cast
 
 from flask import Blueprint, Response, jsonify, request, url_for
-from flask_wtf.csrf import validate_csrf
-from werkzeug.exceptions import RequestEntityTooLarge
-from wtforms.validators import ValidationError
 
-from ipk.domain.errors import Invalid, NotFound, TooBig
+from ipk.domain.errors import Invalid, NotFound
 from ipk.domain.media import MEDIA_BYTES, UNKNOWN, WAVE, MediaItem, SoundKind
 from ipk.domain.text import valid_id
 from ipk.services.media import add_media, carriers, find_upload, fresh_key, may_see_media, small_name
@@ -17,11 +14,11 @@ from ipk.services.ports import Work
 from ipk.services.songs import may_hear
 from ipk.web.security import csrf
 from ipk.web.site import CleanPicture, CleanSound, site
+from ipk.web.uploading import check_token, uploaded
 from ipk.web.visiting import act, admitted, read
 
 LARGE_BODY = max(MEDIA_BYTES.values())
-#: the form around the file
-ENVELOPE = 64 * 1024
+TOO_BIG = "This picture is too big."
 
 media = Blueprint("media", __name__, url_prefix="/c/<conference>/media")
 
@@ -30,9 +27,9 @@ media = Blueprint("media", __name__, url_prefix="/c/<conference>/media")
 @csrf.exempt  # checked below by the header alone: reading the form would take in the whole file first
 def bring(conference: str) -> tuple[Response, int]:
     """The same `upload` of the same person again is answered with what it made the first time."""
-    _check_token()
+    check_token()
     person = admitted().person
-    data, upload, wave, kind = _uploaded(), _mark(), _wave(), _kind()
+    data, upload, wave, kind = uploaded(LARGE_BODY, TOO_BIG), _mark(), _wave(), _kind()
     item = read(conference, lambda work: find_upload(work, person, upload))
     if item is None or site().media.get(conference, item.id, item.key) is None:
         fresh = MediaItem(id=_new_id(), kind=kind, mime="", owner=person.id, wave=wave, key=fresh_key())
@@ -68,29 +65,6 @@ def show(conference: str, id: str) -> Response:
     # a browser plays a sound, and goes to a place in it, by asking for pieces
     answer.make_conditional(request, accept_ranges=True, complete_length=len(data))
     return _safely(answer)
-
-
-def _check_token() -> None:
-    try:
-        validate_csrf(request.headers.get("X-CSRFToken", ""))
-    except ValidationError:
-        raise Invalid("The page has been open for too long. Please open it again.") from None
-
-
-def _uploaded() -> bytes:
-    request.max_content_length = LARGE_BODY + ENVELOPE
-    # the parser holds each piece of the file against this, together with what was left of the piece before
-    request.max_form_memory_size = 4 * ENVELOPE
-    try:
-        file = request.files.get("file")
-    except RequestEntityTooLarge:
-        raise TooBig("This picture is too big.") from None
-    data = file.read(LARGE_BODY + 1) if file else b""
-    if len(data) > LARGE_BODY:
-        raise TooBig("This picture is too big.")
-    if not data:
-        raise Invalid("There was nothing to keep.")
-    return data
 
 
 def _mark() -> str:

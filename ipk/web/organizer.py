@@ -18,6 +18,7 @@ from ipk.services.conferences import DraftPerson, PersonLine
 from ipk.services.ports import Work
 from ipk.web.addresses import join_address, personal_link
 from ipk.web.language import current_language, say_refusal
+from ipk.web.luggage import REFUSED as LUGGAGE_REFUSED
 from ipk.web.screens import own_screens
 from ipk.web.session import leave
 from ipk.web.shopping import look_at_shopping
@@ -63,6 +64,7 @@ def show_page(conference: str, visitor: Visitor, *, name: str = "", error: str =
         name=name,
         error=error,
         wish_refused=session.pop(REFUSED, ""),
+        luggage_refused=session.pop(LUGGAGE_REFUSED, ""),
         **read(conference, lambda work: look_at_wishes(work, visitor.person)),
         **read(conference, lambda work: look_at_shopping(work, visitor.person, language)),
     )

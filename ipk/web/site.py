@@ -4,52 +4,20 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol, cast, runtime_checkable
+from typing import Any, Protocol, cast
 
 from flask import Flask, current_app
 
 from ipk.domain.languages import LANGUAGES
 from ipk.domain.media import SoundKind
 from ipk.domain.sheets import Sheet
-from ipk.services.ports import Clock, Media, Store
+from ipk.services.luggage import Porter
+from ipk.services.ports import CleanPicture, CleanSound, Clock, Media, Store
 from ipk.services.printing import PrintedProfile
 from ipk.services.room_printing import PrintedNames, PrintedSeats
 from ipk.services.shopping_words import SaidList
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@runtime_checkable
-class CleanPicture(Protocol):
-    """A picture decoded and written anew, without metadata, and its small copy."""
-
-    @property
-    def data(self) -> bytes: ...
-
-    @property
-    def thumb(self) -> bytes: ...
-
-    @property
-    def mime(self) -> str: ...
-
-    @property
-    def width(self) -> int: ...
-
-    @property
-    def height(self) -> int: ...
-
-
-class CleanSound(Protocol):
-    """A sound without tags, and its length where it says."""
-
-    @property
-    def data(self) -> bytes: ...
-
-    @property
-    def mime(self) -> str: ...
-
-    @property
-    def seconds(self) -> float: ...
 
 
 class QrShape(Protocol):
@@ -84,7 +52,8 @@ class RoomPapers(Protocol):
 class Site:
     """The house as the doors see it.
 
-    `pictures` and `sounds` read an upload or raise Invalid or TooBig; `qr` draws an address;
+    `pictures` and `sounds` read an upload or raise Invalid or TooBig; `qr` draws an address; `porter` closes and opens
+    files with a profile;
     `tunes(language)` lists `{"id", "label", "src"}`, `scores` are the tunes by their ids;
     `paper_titles(language)` is what the usual papers are called elsewhere → in that language;
     `lan_url` is what phones in the room can reach;
@@ -98,6 +67,7 @@ class Site:
     pictures: Callable[[bytes], CleanPicture]
     sounds: Callable[[bytes, SoundKind], CleanSound]
     printer: Printer
+    porter: Porter
     shopping_pdf: Callable[[SaidList], bytes]
     room_papers: RoomPapers
     tunes: Callable[[str], Sequence[dict[str, Any]]] = lambda _: ()

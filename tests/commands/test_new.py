@@ -1,5 +1,6 @@
 """A real conference: made by a file or by answers, and its organizer's link opens the door."""
 
+import json
 import re
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from ipk.storage.suitcase import seal
 from prepare.places import ROOT
 from tests.commands.test_draft_file import GOOD
 from tests.support.processes import clean_environment
@@ -73,3 +75,36 @@ def test_what_does_not_fit_is_told_kindly(tmp_path: Path, file: Path, text: str,
     assert ended.returncode == 1
     assert sentence in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+PASSPHRASE = "kočka leze přes plot"
+
+
+def _profile(folder: Path) -> Path:
+    """As another installation packed it."""
+    about = {"question": "rada", "asked": "Co tě baví?"}
+    act = ("profile.answer", {"id": "answer-rada", "about": about, "text": "Psi", "speaker": ""})
+    sitting = {"at": "2025-06-01T10:00:00+00:00", "acts": [act]}
+    said = {"sheet": "6-9", "design": "sun", "media": [], "sittings": [sitting], "arranged": []}
+    file = folder / "rada.ipk"
+    file.write_bytes(seal([json.dumps(said).encode()], PASSPHRASE))
+    return file
+
+
+def test_the_childs_page_comes_along_from_a_file(server: MakeServer, tmp_path: Path, file: Path) -> None:
+    made = _new(tmp_path, str(file), "--profile", str(_profile(tmp_path)), answers=PASSPHRASE + "\n")
+    assert made.returncode == 0, made.stderr
+    assert "The conference is ready" in made.stdout
+    assert PASSPHRASE not in made.stdout + made.stderr
+
+
+@pytest.mark.parametrize(("passphrase", "harm"), [("úplně jiná čtyři slova", b""), (PASSPHRASE, b"x")])
+def test_a_file_that_cannot_be_opened_makes_no_conference(
+    tmp_path: Path, file: Path, passphrase: str, harm: bytes
+) -> None:
+    profile = _profile(tmp_path)
+    profile.write_bytes(profile.read_bytes() + harm)
+    made = _new(tmp_path, str(file), "--profile", str(profile), answers=passphrase + "\n")
+    assert made.returncode == 1
+    assert "The conference was not made" in made.stderr
+    assert list((tmp_path / "data").rglob("*.key")) == []

@@ -125,6 +125,8 @@ conference.delete  o          -               0-9  after
 shopping.read      o          -               0-9  after
 shopping.allergies o          -               0-9
 media.add          CGmpsRovF  -               0-9
+profile.export     G          -               0-9  after
+profile.import     Go         -               0-9
 profile.delete     CG         -               0-9  after
 profile.print      CGRoF        -               0-9        after
 room.print         CGoF        -               0-9        after

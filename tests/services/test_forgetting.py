@@ -14,9 +14,11 @@ from ipk.domain.profile import Answer
 from ipk.domain.wall import Card
 from ipk.services import music, profile, songs
 from ipk.services.forgetting import delete_profile
+from ipk.services.ports import Work
 from ipk.services.profile import Brought
+from ipk.services.wall import NewCard, stick_card
 from tests.abuse.searching import found_in_files
-from tests.builders import ANICKA, EVA, JANA, LENKA, NOVAKOVA
+from tests.builders import ANICKA, EVA, JANA, LENKA, NOVAKOVA, ON_THE_PAPER
 from tests.services.house import Cellar, House
 from tests.services.test_sittings import ABOUT, ID, draws, rubs_out, says, sits_down
 
@@ -78,10 +80,7 @@ def test_a_picture_that_also_hangs_by_itself_stays_on_the_wall(house: House) -> 
     assert (item.profile, item.key) == (False, "a2xpYw==")
 
 
-def _hangs(work, person: Person, *, id: str) -> Card:
-    from ipk.services.wall import NewCard, stick_card
-    from tests.builders import ON_THE_PAPER
-
+def _hangs(work: Work, person: Person, *, id: str) -> Card:
     return stick_card(work, person, id=id, spot=ON_THE_PAPER, new=NewCard(kind="picture", media="m-foto"))
 
 

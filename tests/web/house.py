@@ -16,13 +16,16 @@ from ipk.domain.meeting import MEETING, Meeting, Paper
 from ipk.domain.people import Device, Person
 from ipk.domain.records import Record
 from ipk.realtime import engine as engines
+from ipk.realtime.luggage import Luggage
 from ipk.services import conferences
 from ipk.services.conferences import Draft, DraftPerson, Founded
 from ipk.services.journal import note
+from ipk.services.luggage import Porter
 from ipk.services.ports import Work
 from ipk.services.printing import PrintedProfile
 from ipk.services.room_printing import PrintedNames, PrintedSeats
 from ipk.settings import Settings
+from ipk.storage import suitcase
 from ipk.storage.migrate import migrate
 from ipk.storage.opening import open_store
 from ipk.storage.pictures import clean_picture
@@ -40,6 +43,7 @@ PEOPLE = (
     DraftPerson("pan učitel Dvořák", ("professional",)),
     DraftPerson("plátno", ("display",)),
 )
+PICTURES = frozenset({"dog", "hug"})
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
@@ -170,6 +174,9 @@ class House:
                 pictures=clean_picture,
                 sounds=clean_sound,
                 printer=Typewriter(),
+                porter=Porter(
+                    suitcase.seal, suitcase.unseal, lambda said: Luggage(said, PICTURES), clean_picture, clean_sound
+                ),
                 shopping_pdf=lambda said: f"%PDF {said}".encode(),
                 room_papers=RoomTypewriter(),
                 scores={"louka": {"tempo": 66}},

@@ -1,0 +1,177 @@
+"""Bringing a profile in from a file: all of it or nothing, through the same door as what people do here."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from secrets import token_urlsafe
+from typing import TypeVar
+
+from ipk.domain.audiences import Audience, audience_of
+from ipk.domain.book import BOOK, Book, known_design
+from ipk.domain.errors import Invalid, NotFound
+from ipk.domain.media import LONG_AGO, MediaItem, MediaKind
+from ipk.domain.meeting import Paper
+from ipk.domain.messages import Message
+from ipk.domain.music import Song
+from ipk.domain.people import Person, Role
+from ipk.domain.profile import PREFIX, Answer
+from ipk.domain.text import clean_name
+from ipk.services.access import allow
+from ipk.services.carrying import the_child
+from ipk.services.doubting import is_said
+from ipk.services.journal import note
+from ipk.services.luggage import Contents, Deed, Porter, Sitting
+from ipk.services.media import fresh_key, small_name
+from ipk.services.ports import Media, Store, Work
+
+T = TypeVar("T")
+
+#: what another house may not have (a tune, something to eat, a paper): such a wish is left out
+OF_THE_HOUSE = frozenset({"music.wish", "music.choose", "snacks.choose", "messages.make", "messages.stroke"})
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A picture or sound of the file, cleaned, with its small copy."""
+
+    item: MediaItem
+    data: bytes
+    thumb: bytes = b""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file that was read: everything in it is well formed, nothing of it is kept yet."""
+
+    contents: Contents
+    sittings: tuple[Sitting, ...]
+    arranged: tuple[tuple[str, Deed], ...]
+    media: tuple[Brought, ...]
+
+
+def open_luggage(porter: Porter, data: bytes, passphrase: str) -> Opened:
+    """Open, read and clean it. Raises Invalid or TooBig with what is wrong; nothing is changed."""
+    said, *blobs = porter.unseal(data, passphrase)
+    contents = porter.read(said)
+    if len(contents.media) != len(blobs):
+        raise Invalid
+    media = tuple(_cleaned(porter, kind, wave, blob) for (kind, wave), blob in zip(contents.media, blobs, strict=True))
+    ids = [one.item.id for one in media]
+    return Opened(contents, tuple(contents.sittings(ids)), tuple(contents.arranged(ids)), media)
+
+
+def bring_in(media: Media, conference: str, opened: Opened, keep: Callable[[], T]) -> T:
+    """`keep` is the transaction around `unpack_profile`. The bytes come first, and go again when it is refused."""
+    try:
+        for one in opened.media:
+            if one.thumb:
+                media.put(conference, small_name(one.item.id), one.thumb, one.item.key)
+            media.put(conference, one.item.id, one.data, one.item.key)
+        return keep()
+    except BaseException:
+        for one in opened.media:
+            with suppress(Exception):
+                media.drop(conference, one.item.id)
+                media.drop(conference, small_name(one.item.id))
+        raise
+
+
+def unpack_profile(work: Work, person: Person, *, opened: Opened) -> int:
+    """Keep what was brought, as the child's guide would. Every answer is between the two, and asked about.
+
+    Returns how many answers there are. Raises Invalid where there is a profile already.
+    """
+    allow(work, person, "profile.import")
+    _check_empty(work)
+    hand = _hand(work, person)
+    for one in opened.media:
+        work.keep(replace(one.item, owner=hand.id, brought_at=work.now.isoformat(), used=True, profile=True))
+    book = work.find(Book, BOOK) or Book()
+    design = known_design(opened.contents.design) or book.design
+    work.keep(replace(book, sheet=opened.contents.sheet, page="", design=design))
+    for sitting in opened.sittings:
+        _live_through(work, hand, sitting)
+    for command, deed in opened.arranged:
+        _arrange(work, hand, command, deed)
+    answers = [one for one in work.all(Answer) if is_said(work, one)]
+    papers = {paper.id for paper in work.all(Paper)}
+    for answer in answers:
+        work.keep(replace(answer, still="ask", paper=answer.paper if answer.paper in papers else ""))
+    work.keep(replace(work.get(Book, BOOK), open=False, together=False, used_at=""))
+    return len(answers)
+
+
+def bring_into_new(store: Store, media: Media, conference: str, opened: Opened) -> None:
+    """By its organizer, at once when the conference was made. Refused, there is no such conference either."""
+
+    def unpack(work: Work) -> None:
+        organizer = next(one for one in work.all(Person) if one.has(Role.ORGANIZER))
+        unpack_profile(work, organizer, opened=opened)
+        note(work, organizer.id, "profile.import")
+
+    try:
+        bring_in(media, conference, opened, lambda: store.transact(conference, unpack))
+    except BaseException:
+        store.delete(conference)
+        raise
+
+
+def _check_empty(work: Work) -> None:
+    said = any(is_said(work, answer) for answer in work.all(Answer))
+    if said or work.all(Song) or work.all(Message):
+        raise Invalid("There is something in the book already. A profile comes only into an empty one.")
+
+
+def _hand(work: Work, person: Person) -> Person:
+    """Who does in this conference what was done in another: its guide, and where there is none yet, the child."""
+    if audience_of(person) is Audience.CIRCLE:
+        return person
+    people = [one for one in work.all(Person) if one.state != "removed"]
+    guides = (one for one in people if one.role is Role.GUIDE)
+    return next(guides, None) or the_child(work)
+
+
+def _live_through(work: Work, hand: Person, sitting: Sitting) -> None:
+    """A sitting of its own, at its own time: so the book remembers what was said in each."""
+    now = work.now
+    at = min(sitting.at, now)
+    if at < datetime.fromisoformat(LONG_AGO):
+        raise Invalid
+    book = work.get(Book, BOOK)
+    work.keep(replace(book, sitting=book.sitting + 1))
+    try:
+        work.now = at
+        for deed in sitting.deeds:
+            deed(work, hand)
+        for question, speaker in sitting.speakers.items():
+            _attribute(work, question, speaker)
+    finally:
+        work.now = now
+
+
+def _attribute(work: Work, question: str, speaker: str) -> None:
+    """Who said it elsewhere, by name: somebody of that name here, or somebody who is not here. Never the child."""
+    answer = work.get(Answer, PREFIX + question)
+    name = clean_name(speaker) if speaker else ""
+    here = next((one for one in work.all(Person) if name and one.name == name and not one.is_child), None)
+    said_by, elsewhere = (here.id, "") if here else ("", name)
+    work.keep(replace(answer, said_by=said_by, speaker=elsewhere, written_by=""))
+
+
+def _arrange(work: Work, hand: Person, command: str, deed: Deed) -> None:
+    try:
+        deed(work, hand)
+    except NotFound:
+        if command not in OF_THE_HOUSE:
+            raise
+
+
+def _cleaned(porter: Porter, kind: MediaKind, wave: str, blob: bytes) -> Brought:
+    item = MediaItem(id=f"m-{token_urlsafe(12)}", kind=kind, mime="", owner="", wave=wave, key=fresh_key())
+    if kind == "picture":
+        picture = porter.pictures(blob)
+        item = replace(item, mime=picture.mime, width=picture.width, height=picture.height, wave="")
+        return Brought(item, picture.data, picture.thumb)
+    sound = porter.sounds(blob, kind)
+    return Brought(replace(item, mime=sound.mime, seconds=sound.seconds), sound.data)

@@ -1,0 +1,113 @@
+"""The profile in a file: out of this house by the guide, into a conference by its guide or organizer.
+
+Never over a line that others can read (safety.md, Networks): on plain HTTP only on the very computer that serves.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from flask import Blueprint, Response, jsonify, redirect, request, session, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from ipk.domain.errors import IpkError, NotAllowed
+from ipk.domain.people import Person
+from ipk.domain.permissions import require
+from ipk.services import doubting
+from ipk.services.access import allow
+from ipk.services.journal import note
+from ipk.services.luggage import FILE_BYTES
+from ipk.services.packing import close, pack_profile
+from ipk.services.ports import Work
+from ipk.services.unpacking import bring_in, open_luggage, unpack_profile
+from ipk.web.addresses import ONLY_HERE
+from ipk.web.language import current_language, say_refusal
+from ipk.web.security import csrf
+from ipk.web.site import site
+from ipk.web.uploading import check_token, uploaded
+from ipk.web.visiting import act, admitted
+
+luggage = Blueprint("luggage", __name__, url_prefix="/c/<conference>/profile")
+
+T = TypeVar("T")
+EXPORT, IMPORT = "profile.export", "profile.import"
+#: what the organizer's page shows once
+REFUSED, SAID = "luggage-refused", "said"
+TOO_BIG = "This file is too big."
+
+
+@luggage.post("/export")
+def export(conference: str) -> Response:
+    """The file, sealed with the passphrase. Who made it and what for is written down, and who tried (A20, P12)."""
+    person = admitted().person
+    _witnessed(conference, EXPORT, lambda: require(person, EXPORT))
+    _check_line()
+    form = request.form
+    packed = act(conference, EXPORT, pack_profile, reason=form.get("reason", ""))
+    file = close(packed, site().media, conference, site().porter, form.get("passphrase", ""))
+    answer = Response(file, mimetype="application/octet-stream")
+    answer.headers["Cache-Control"] = "private, no-store"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{site().clock().date().isoformat()}.ipk"'
+    return answer
+
+
+@luggage.post("/import")
+@csrf.exempt  # checked below by the header alone: reading the form would take in the whole file first
+def bring(conference: str) -> Response:
+    """By a screen's script."""
+    check_token()
+    return jsonify({"ok": True, "answers": _brought(conference)})
+
+
+@luggage.post("/bring")
+@csrf.exempt  # checked below, once the limits of this form are known
+def bring_by_form(conference: str) -> AnyResponse:
+    """The same from the organizer's page, which says what came of it."""
+    try:
+        _brought(conference, in_form=True)
+        session[SAID] = "profile_in"
+    except IpkError as refusal:
+        session[REFUSED] = say_refusal(current_language(), refusal)
+    return _back(conference)
+
+
+@luggage.post("/ask")
+def ask_again(conference: str) -> AnyResponse:
+    """The organizer prepares the next meeting: the child will be asked whether everything is still true."""
+
+    def ask(work: Work, person: Person) -> None:
+        allow(work, person, "people.manage")
+        doubting.ask_again(work, person)
+
+    act(conference, "profile.ask", ask)
+    session[SAID] = "asked"
+    return _back(conference)
+
+
+def _brought(conference: str, *, in_form: bool = False) -> int:
+    person = admitted().person
+    _witnessed(conference, IMPORT, lambda: require(person, IMPORT))
+    _check_line()
+    data = uploaded(FILE_BYTES, TOO_BIG)
+    check_token(in_form=in_form)
+    opened = open_luggage(site().porter, data, request.form.get("passphrase", ""))
+    return bring_in(site().media, conference, opened, lambda: act(conference, IMPORT, unpack_profile, opened=opened))
+
+
+def _witnessed(conference: str, command: str, try_it: Callable[[], T]) -> T:
+    """An attempt beyond somebody's rights is refused and written down (A20)."""
+    try:
+        return try_it()
+    except NotAllowed:
+        person = admitted().person.id
+        site().store.transact(conference, lambda work: note(work, person, "attempt", {"command": command}))
+        raise
+
+
+def _check_line() -> None:
+    here = request.host.rsplit(":", 1)[0] in ONLY_HERE and request.remote_addr in ("127.0.0.1", "::1")
+    if not request.is_secure and not here:
+        raise NotAllowed("A profile goes in or out only over a protected line: https.")
+
+
+def _back(conference: str) -> AnyResponse:
+    return redirect(url_for("meeting.screen", conference=conference, screen="organizer", _anchor="profile"), 303)

@@ -1,0 +1,191 @@
+"""A profile's file over HTTP: who gets it, over which line, and what the organizer's page says (A15, A20, P12)."""
+
+import sys
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from werkzeug.test import TestResponse
+
+from ipk.domain.errors import Invalid
+from ipk.domain.profile import Answer
+from ipk.storage import suitcase
+from tests.web.house import Browser, House
+
+PASSPHRASE = "kočka leze přes plot"
+HERE = "127.0.0.1"
+CANARY = "kanárek-se-bojí"
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(suitcase, "_COST", {"n": 2**4, "r": 8, "p": 1})
+
+
+@pytest.fixture
+def said(house: House) -> House:
+    answer = Answer(id="answer-rada", question="rada", asked="Co tě baví?", text=CANARY, consent="minutes", said_at="")
+    house.keep(answer)
+    return house
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Any:
+    there = House(tmp_path / "jinde")
+    yield there
+    there.store.close()
+
+
+def token(browser: Browser, house: House) -> str:
+    page = browser.get(house.home).text
+    return page.split('"csrf": "')[1].split('"')[0] if '"csrf": "' in page else browser.csrf(house.home)
+
+
+def exports(house: House, browser: Browser, **form: str) -> TestResponse:
+    filled = {"passphrase": PASSPHRASE, "reason": "meeting"} | form
+    return browser.post(
+        f"{house.home}profile/export",
+        filled,
+        **{"X-CSRFToken": token(browser, house), "Accept": "application/json"},
+    )
+
+
+def brings(house: House, browser: Browser, file: bytes, passphrase: str = PASSPHRASE) -> TestResponse:
+    form = {"passphrase": passphrase, "file": (BytesIO(file), "x.ipk")}
+    return browser.post(
+        f"{house.home}profile/import", form, **{"X-CSRFToken": token(browser, house), "Accept": "application/json"}
+    )
+
+
+def by_form(house: House, browser: Browser, file: bytes, passphrase: str = PASSPHRASE, **more: str) -> TestResponse:
+    form = {"passphrase": passphrase, "file": (BytesIO(file), "x.ipk"), "csrf_token": token(browser, house), **more}
+    return browser.post(f"{house.home}profile/bring", form)
+
+
+def test_the_guide_gets_a_file_that_opens_with_its_passphrase(said: House) -> None:
+    got = exports(said, said.inside("guide", address=HERE))
+    assert got.status_code == 200
+    assert got.headers["Cache-Control"] == "private, no-store"
+    assert got.headers["Content-Disposition"] == 'attachment; filename="2026-03-02.ipk"'
+    assert CANARY.encode() not in got.data
+    assert CANARY.encode() in suitcase.unseal(got.data, PASSPHRASE)[0]
+    assert "profile.export" in said.journal()
+
+
+@pytest.mark.parametrize("role", ["child", "facilitator", "organizer", "family", "professional", "display"])
+def test_beyond_ones_rights_it_is_refused_and_written_down(said: House, role: str) -> None:
+    browser = said.inside(role, address=HERE)
+    got = browser.post(
+        f"{said.home}profile/export",
+        {"passphrase": PASSPHRASE, "reason": "meeting"},
+        **{"X-CSRFToken": token(browser, said), "Accept": "application/json"},
+    )
+    assert got.status_code == 403
+    assert CANARY not in got.text
+    assert said.journal()[-1] == "attempt"
+    assert "profile.export" not in said.journal()
+
+
+@pytest.mark.parametrize("form", [{"reason": ""}, {"reason": "proto"}, {"passphrase": "pes"}, {"passphrase": ""}])
+def test_without_a_reason_or_a_good_passphrase_there_is_no_file(said: House, form: dict[str, str]) -> None:
+    got = exports(said, said.inside("guide", address=HERE), **form)
+    assert got.status_code == 400
+    assert got.json["message"]
+
+
+def test_without_the_pages_token_nothing_goes_out_or_in(said: House) -> None:
+    guide = said.inside("guide", address=HERE)
+    for path in ("export", "import", "ask", "delete", "deleting"):
+        assert guide.post(f"{said.home}profile/{path}", {"passphrase": PASSPHRASE}).status_code == 400, path
+
+
+def test_over_a_line_that_others_can_read_nothing_goes_out_or_in(said: House, other: House) -> None:
+    """safety.md: no export on plain HTTP. Only the very computer that serves is its own line."""
+    file = exports(said, said.inside("guide", address=HERE)).data
+    assert exports(said, said.enter("guide", address="192.168.1.7")).status_code == 403
+    assert brings(other, other.inside("guide", address="192.168.1.7"), file).status_code == 403
+    abroad = said.enter("guide", address=HERE)
+    got = abroad.post(
+        f"{said.home}profile/export",
+        {"passphrase": PASSPHRASE, "reason": "meeting"},
+        **{"X-CSRFToken": token(abroad, said), "Host": "ipk.example", "Accept": "application/json"},
+    )
+    assert got.status_code != 200
+
+
+def test_it_arrives_in_another_house_for_the_child_and_its_guide_alone(said: House, other: House) -> None:
+    file = exports(said, said.inside("guide", address=HERE)).data
+    guide = other.inside("guide", address=HERE)
+    got = brings(other, guide, file)
+    assert (got.status_code, got.json) == (200, {"ok": True, "answers": 1})
+    arrived = other.store.transact(other.conference, lambda work: work.get(Answer, "answer-rada"))
+    assert (arrived.text, arrived.consent, arrived.still) == (CANARY, "me", "ask")
+    assert "profile.import" in other.journal()
+    assert CANARY not in other.inside("child", address=HERE).get(f"{other.home}profile.pdf").text
+    again = brings(other, guide, file)
+    assert again.status_code == 400
+    assert "already" in again.json["message"]
+
+
+def test_what_is_wrong_with_a_file_is_said_and_nothing_is_changed(said: House, other: House) -> None:
+    file = exports(said, said.inside("guide", address=HERE)).data
+    guide = other.inside("guide", address=HERE)
+    damaged = bytearray(file)
+    damaged[-1] ^= 1
+    seq = other.store.since(other.conference, 0).seq
+    for given, passphrase, words in (
+        (file, "jiná slova než předtím", "passphrase does not fit"),
+        (bytes(damaged), PASSPHRASE, "damaged"),
+        (file[:-9], PASSPHRASE, "not whole"),
+        (b"%PDF-1.7", PASSPHRASE, "not a file with a profile"),
+        (file[:8] + b"\x09" + file[9:], PASSPHRASE, "another version"),
+        (b"", PASSPHRASE, "nothing to keep"),
+    ):
+        got = brings(other, guide, given, passphrase)
+        assert got.status_code == 400
+        assert words in got.json["message"]
+    assert other.store.since(other.conference, 0).seq == seq
+
+
+def test_a_file_larger_than_any_is_refused_before_it_is_read(other: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """I8."""
+    monkeypatch.setattr(sys.modules["ipk.web.luggage"], "FILE_BYTES", 1000)
+    got = brings(other, other.inside("guide", address=HERE), bytes(200_000))
+    assert got.status_code == 413
+    assert "too big" in got.json["message"]
+
+
+def test_the_organizer_brings_one_in_by_the_page_and_reads_nothing_of_it(said: House, other: House) -> None:
+    file = exports(said, said.inside("guide", address=HERE)).data
+    organizer = other.inside("organizer", address=HERE)
+    assert 'accept=".ipk"' in organizer.get(other.home).text
+    wrong = by_form(other, organizer, file, "úplně jiná čtyři slova")
+    assert wrong.status_code == 303
+    assert "passphrase does not fit" in organizer.get(other.home).text
+    assert by_form(other, organizer, file).status_code == 303
+    page = organizer.get(other.home).text
+    assert "The page is in the book." in page
+    assert CANARY not in page
+    assert by_form(other, organizer, file, csrf_token="x").status_code == 303
+    assert "open for too long" in organizer.get(other.home).text
+
+
+def test_the_organizer_says_that_the_next_meeting_is_being_prepared(said: House) -> None:
+    organizer = said.inside("organizer", address=HERE)
+    assert organizer.send(f"{said.home}profile/ask", said.home).status_code == 303
+    assert "still true" in organizer.get(said.home).text
+    asked = said.store.transact(said.conference, lambda work: work.get(Answer, "answer-rada"))
+    assert (asked.still, asked.consent) == ("ask", "me")
+
+
+@pytest.mark.parametrize("role", ["child", "facilitator", "family"])
+def test_nobody_else_says_so(said: House, role: str) -> None:
+    browser = said.inside(role, address=HERE)
+    got = browser.post(f"{said.home}profile/ask", {}, **{"X-CSRFToken": token(browser, said)})
+    assert got.status_code == 403
+
+
+def test_a_file_of_the_suitcase_is_not_of_another_kind() -> None:
+    with pytest.raises(Invalid):
+        suitcase.unseal(b"IPKprofi", PASSPHRASE)
