@@ -1,7 +1,11 @@
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from ipk.domain.profile import Answer
+from ipk.services import music
+from ipk.storage import suitcase
 from tests.services.house import Cellar, House
 
 
@@ -28,3 +32,20 @@ def house(cellar: Cellar) -> House:
 def open_house(cellar: Cellar) -> House:
     """The same where nothing waits for approval."""
     return House(cellar).everybody_in(moderation="open")
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrases that cost nothing to try; a tune to choose."""
+    monkeypatch.setattr(suitcase, "_COST", {"n": 2**4, "r": 8, "p": 1})
+    music.lay_out(["louka"])
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, quick: None) -> House:
+    """Another installation, with nothing in the book."""
+    there = House(Cellar(tmp_path / "jinde")).everybody_in(step=0)
+    there.clock.forward(days=30)
+    for id in ("usinani", "hudba"):
+        there.change(lambda work, id=id: work.bury(work.get(Answer, id)))
+    return there

@@ -1,0 +1,101 @@
+"""Two installations, a profile in one of them, and files that somebody packed: honestly or not."""
+
+import json
+from typing import Any
+
+from ipk.domain.media import MediaItem
+from ipk.domain.people import Person
+from ipk.domain.profile import About, Answer
+from ipk.realtime.luggage import Luggage
+from ipk.services import arranging, messages, profile, songs
+from ipk.services.luggage import Porter
+from ipk.services.messages import NewMessage
+from ipk.services.packing import close, pack_profile
+from ipk.services.profile import Brought
+from ipk.services.unpacking import bring_in, open_luggage, unpack_profile
+from ipk.storage import suitcase
+from ipk.storage.pictures import clean_picture
+from ipk.storage.sounds import clean_sound
+from tests.builders import ANICKA, EVA
+from tests.services.house import House
+from tests.services.test_sittings import ABOUT, ID, draws, rubs_out, says, sits_down
+from tests.support.sounds import wav
+from tests.wire.ink import points
+from tests.wire.pictures import png
+
+PASSPHRASE = "kočka leze přes plot"
+PICTURES = frozenset({"dog", "hug", "happy"})
+PORTER = Porter(suitcase.seal, suitcase.unseal, lambda said: Luggage(said, PICTURES), clean_picture, clean_sound)
+
+
+def brings(house: House, id: str, data: bytes, kind: Any, person: Person = ANICKA) -> None:
+    item = MediaItem(id=id, kind=kind, mime="", owner=person.id, key="a2xpYzEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg=")
+    house.change(lambda work: work.keep(item))
+    house.store.media.put(house.conference, id, data, item.key)
+
+
+def lives(house: House) -> None:
+    """Two sittings, and something arranged around them."""
+    for id in ("usinani", "hudba"):
+        house.change(lambda work, id=id: work.bury(work.get(Answer, id)))
+    sits_down(house)
+    draws(house, "a")
+    draws(house, "b")
+    brings(house, "m-foto", png(31, 17), "picture")
+    house.send(ANICKA, "profile.attach", profile.attach, **ABOUT, brought=Brought("m-foto", "můj pes"))
+    says(house, text="Psi", symbols=("dog", "hug"))
+    sits_down(house)
+    rubs_out(house, "a")
+    house.send(ANICKA, "profile.detach", profile.detach, id=ID, media="m-foto")
+    says(house, EVA, text="Má ráda koně", said_by="jirina", symbols=("hug",))
+    house.send(ANICKA, "profile.consent", profile.consent, id=ID, consent="minutes")
+    about = About("hry", "Na co si hraješ?", "6-9", "like", "dari-se")
+    house.send(
+        ANICKA, "profile.answer", profile.answer_question, id="answer-hry", about=about, text="Nechci", none=True
+    )
+    brings(house, "m-pisnicka", wav(), "song")
+    house.send(ANICKA, "song.add", songs.add_song, id="pisnicka", media="m-pisnicka", title="Moje písnička")
+    house.send(ANICKA, "music.wish", songs.wish, before=True, during=False, liked=["louka", "pisnicka"])
+    house.send(ANICKA, "part.choose", arranging.choose_part, way="messages", speaker="eva")
+    new = NewMessage("drawing", 2, "dari-se")
+    house.send(ANICKA, "messages.make", messages.make_message, id="vzkaz", new=new)
+    line = profile.NewStroke("x", "ink", 2, points((1, 1), (5, 5)))
+    house.send(ANICKA, "messages.stroke", messages.draw, id="vzkaz", stroke=line)
+
+
+def packed(house: House, person: Person = EVA, reason: str = "meeting") -> bytes:
+    packed = house.read(lambda work: pack_profile(work, person, reason=reason))
+    return close(packed, house.store.media, house.conference, PORTER, PASSPHRASE)
+
+
+def unpacks(house: House, file: bytes, person: Person = EVA, passphrase: str = PASSPHRASE) -> int:
+    opened = open_luggage(PORTER, file, passphrase)
+
+    def keep() -> int:
+        return house.change(lambda work: unpack_profile(work, person, opened=opened))
+
+    return bring_in(house.store.media, house.conference, opened, keep)
+
+
+def content(**fields: Any) -> bytes:
+    """What somebody wrote who knows how it is done."""
+    plain = {"sheet": "6-9", "design": "sun", "media": [], "sittings": [], "arranged": []}
+    return json.dumps(plain | fields).encode()
+
+
+def told(*acts: tuple[str, Any], at: str = "2025-06-01T10:00:00+00:00") -> bytes:
+    return content(sittings=[{"at": at, "acts": list(acts)}])
+
+
+def said(**more: Any) -> tuple[str, dict[str, Any]]:
+    about = {"question": "rada", "asked": "Co tě baví?"}
+    return ("profile.answer", {"id": ID, "about": about, "text": "Psi", "speaker": ""} | more)
+
+
+def drawn_on() -> dict[str, Any]:
+    return {"id": ID, "about": {"question": "rada", "asked": "Co tě baví?"}}
+
+
+def drawn(**more: Any) -> dict[str, Any]:
+    line = {"id": "a", "colour": "ink", "size": 2, "points": "AAAAAA=="} | more
+    return {**drawn_on(), "strokes": [line], "drop": []}
