@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { profileOpposite } from "../../static/js/state/undo_profile.js";
 import { hanging, lost, piecesOf, stampOf } from "../../static/js/state/profile_page.js";
 
 /** @param {object} [more] @returns {any} */
@@ -22,4 +23,18 @@ test("a picture that shows something that was withdrawn is known at once", () =>
 test("each state of the answers has an address of its own", () => {
   const stamps = [[], [card()], [card({ rev: 4 })], [card(), card({ id: "b", rev: 3 })]].map(stampOf);
   assert.equal(new Set(stamps).size, stamps.length);
+});
+
+test("a look, a hanging and a taking down are taken back", () => {
+  const book = /** @type {any} */ ({ id: "book", type: "book", design: "sea" });
+  const back = (/** @type {string} */ cmd, args = {}) => profileOpposite({ cmd, args }, new Map([["book", book]]));
+  assert.deepEqual(back("profile.design", { design: "sun" }), { cmd: "profile.design", args: { design: "sea" } });
+  assert.deepEqual(back("profile.hang"), { cmd: "profile.peel", args: {} });
+  assert.deepEqual(back("profile.peel"), { cmd: "profile.hang", args: {} });
+});
+
+test("a photo that was taken out comes back with what was said of it", () => {
+  const answer = /** @type {any} */ ({ id: "answer-a", type: "answer", question: "a", asked: "?", album: [{ id: "m-1", kind: "picture", label: "Rek" }] });
+  const back = profileOpposite({ cmd: "profile.detach", args: { id: "answer-a", media: "m-1" } }, new Map([["answer-a", answer]]));
+  assert.equal(back?.args.label, "Rek");
 });

@@ -7,7 +7,8 @@ import pytest
 from ipk.domain.book import Book
 from ipk.domain.drawing import Stroke
 from ipk.domain.media import Attached
-from ipk.domain.profile import Answer, Consent
+from ipk.domain.profile import PAGE_CARD, Answer, Consent
+from ipk.domain.wall import Card, Spot
 from tests.web.house import House
 
 
@@ -110,3 +111,59 @@ def test_whose_words_they_are_goes_to_paper_too(house: House) -> None:
     house.keep(replace(answer("a", "Usíná sama.", "minutes"), said_by=house.person_id("family")))
     house.keep(replace(answer("b", "Mám ráda psy.", "minutes"), said_by=house.person_id("child")))
     assert house.inside("guide").get(f"{house.home}profile.pdf").text.count("by='babička Jiřina'") == 1
+
+
+@pytest.fixture
+def house_with_a_page(house: House) -> House:
+    """One answer hangs, one only lies in the book; the page hangs, too."""
+    child = house.person_id("child")
+    hung = {"author": child, "said_by": child, "own_words": True, "ever_shown": True, "spot": Spot("co-se-dari", 9, 9)}
+    house.keep(answer("answer-a", "na zdi", "wall"))
+    house.keep(answer("answer-b", "tajné", "me"))
+    house.keep(Card(id="profile-answer-a", kind="profile", text="na zdi", asked="Co tě baví?", **hung))
+    house.keep(Card(id=PAGE_CARD, kind="page", design="sea", **hung))
+    return house
+
+
+@pytest.mark.parametrize(("query", "size"), [("", "large"), ("?size=thumb", "small"), ("?size=thumb&v=1-2", "small")])
+@pytest.mark.parametrize("role", ["child", "family", "display"])
+def test_whoever_sees_the_page_on_the_wall_gets_its_picture_made_of_what_hangs(
+    house_with_a_page: House, role: str, query: str, size: str
+) -> None:
+    """A6, I7: kept by no browser, no script in it."""
+    picture = house_with_a_page.inside(role).get(f"{house_with_a_page.home}wall/profile.jpg{query}")
+    assert (picture.status_code, picture.mimetype) == (200, "image/jpeg")
+    assert picture.text.startswith(size)
+    assert "na zdi" in picture.text
+    assert "design='sea'" in picture.text
+    assert "tajné" not in picture.text
+    assert picture.headers["Cache-Control"] == "private, no-store"
+    assert picture.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert picture.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_picture_of_the_wall_is_for_those_inside(house_with_a_page: House) -> None:
+    """A9, A12."""
+    address = f"{house_with_a_page.home}wall/profile.jpg"
+    assert house_with_a_page.visitor().get(address).status_code == 404
+    assert house_with_a_page.enter("family").get(address).status_code == 403
+    house_with_a_page.change(lambda work: work.bury(work.get(Card, PAGE_CARD)))
+    assert house_with_a_page.inside("child").get(address).status_code == 404
+
+
+@pytest.mark.parametrize("role", ["child", "guide"])
+def test_the_child_and_its_guide_look_at_the_page_before_it_is_printed(house_with_answers: House, role: str) -> None:
+    look = house_with_answers.inside(role).get(f"{house_with_answers.home}profile.jpg?design=meadow")
+    assert look.text.startswith("small")
+    assert "design='meadow'" in look.text
+    assert "na zdi" in look.text
+    assert "tajné" not in look.text
+    assert "profile.print" not in house_with_answers.journal()
+
+
+@pytest.mark.parametrize("role", ["facilitator", "organizer", "family", "professional", "display"])
+def test_nobody_else_looks_at_it(house_with_answers: House, role: str) -> None:
+    """P12: what others see of it is on paper, and written down."""
+    refused = house_with_answers.inside(role).get(f"{house_with_answers.home}profile.jpg")
+    assert refused.status_code == 404
+    assert "na papír" not in refused.text
