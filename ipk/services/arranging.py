@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from ipk.domain.arrangements import Arrangement, Part
+from ipk.domain.arrangements import PART, Arrangement, Part
 from ipk.domain.audiences import Audience, audience_of
 from ipk.domain.errors import NotFound
 from ipk.domain.people import Person
-from ipk.services.access import invited
+from ipk.services.access import allow, invited
 from ipk.services.ports import Work
 
 A = TypeVar("A", bound=Arrangement)
@@ -17,6 +17,13 @@ def choose_part(work: Work, person: Person, **fields: Any) -> Part:
     """How the child takes part (`way`), who speaks for it (`speaker`); what is not said stays as it was."""
     part = arranged(work, person, Part)
     return work.keep(part.chosen(person, lambda id: invited(work, id), **fields))
+
+
+def known_part(work: Work, person: Person) -> Part | None:
+    """How the child takes part, for the organizer who prepares for it; None while that is not to be known."""
+    allow(work, person, "guests.answer")
+    part = work.find(Part, PART)
+    return part if part is not None and part.known else None
 
 
 def let_known(kind: type[A]) -> Callable[..., A]:

@@ -9,6 +9,7 @@ from ipk.domain.errors import Closed, Invalid, NotFound, TooBig, TooLate
 from ipk.domain.guests import Reply
 from ipk.domain.people import Person
 from ipk.services import guests
+from ipk.services.arranging import known_part
 from ipk.services.ports import Work
 from ipk.web.language import current_language, say_refusal
 from ipk.web.visiting import act
@@ -18,11 +19,13 @@ REFUSED = "wish-refused"
 
 
 def look_at_wishes(work: Work, person: Person) -> dict[str, Any]:
-    """What the section of the page shows. After the meeting's end there is nothing to answer."""
+    """What the section of the page shows. After the meeting's end there is nothing to answer and to prepare."""
     try:
-        return {"wishes": guests.wishes_to_answer(work, person)}
+        part = known_part(work, person)
+        speaker = work.find(Person, part.speaker) if part and part.speaker else None
+        return {"wishes": guests.wishes_to_answer(work, person), "part": part, "speaker": speaker}
     except Closed:
-        return {"wishes": []}
+        return {"wishes": [], "part": None}
 
 
 @wishes.post("/<guest>")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ipk.domain.arrangements import Part
 from ipk.domain.guests import GUESTS, Guest, Guests
 from ipk.services.journal import note
 from ipk.services.ports import Work
@@ -70,3 +71,19 @@ def test_nobody_else_answers_or_reads_a_wish_on_a_page(house: House, role: str) 
     assert browser.send(address, "/join", wish="not", answer="yes").status_code == 403
     assert answered(house).answer == ""
     assert "Klára" not in browser.get(f"{house.home}?screen=organizer").text
+
+
+def test_how_the_child_takes_part_is_on_the_page_when_it_may_be_known(house: House, organizer: Browser) -> None:
+    speaker = house.person_id("family")
+    house.keep(Part(way="messages", speaker=speaker, home=("plan", "photo")))
+    assert "Sends messages prepared before." not in organizer.get(house.home).text
+    house.keep(Part(way="messages", speaker=speaker, home=("plan", "photo"), known=True))
+    text = organizer.get(house.home).text
+    for words in ("Sends messages prepared before.", "babička Jiřina speaks for the child.", "the plan, a photo"):
+        assert words in text
+
+
+def test_a_wish_that_was_withdrawn_meanwhile_is_answered_kindly(house: House, organizer: Browser) -> None:
+    address = wished(house, known=False)
+    organizer.send(address, house.home, wish="not", answer="yes")
+    assert 'role="alert"' in organizer.get(house.home).text
