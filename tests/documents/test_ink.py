@@ -1,14 +1,18 @@
 """A drawing on paper is the drawing that hangs on the wall."""
 
 import re
+import struct
+from base64 import b64encode
 from io import BytesIO
-from pathlib import Path
+from xml.etree import ElementTree
 
 import typst
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 from ipk.documents.ink import INKS, MOST_POINTS, PAPERS, drawn
-from ipk.domain.drawing import POINTS_LIMIT, STROKES_LIMIT, Stroke
+from ipk.domain.drawing import POINTS_LIMIT, SIZE_LIMIT, STROKES_LIMIT, Stroke, check_ink, check_points
 from tests.documents.drawings import ROOT, house_and_sun, line, on_the_screen
 from tests.wire.ink import long_line
 
@@ -53,7 +57,7 @@ def test_ink_and_paper_of_a_strange_client_are_the_usual_ones() -> None:
     assert set(re.findall(r"#[0-9a-f]{6}", svg)) == {INKS["ink"], PAPERS["sun"]}
 
 
-def test_the_fullest_drawing_of_all_is_thinned_and_small(tmp_path: Path) -> None:
+def test_the_fullest_drawing_of_all_is_thinned_and_small() -> None:
     """I16 on paper: as many points as the contract lets in."""
     whole = long_line(POINTS_LIMIT)
     lines = [
@@ -61,3 +65,30 @@ def test_the_fullest_drawing_of_all_is_thinned_and_small(tmp_path: Path) -> None
         for number in range(STROKES_LIMIT)
     ]
     assert len(drawn(lines, "white")) < 40 * MOST_POINTS
+
+
+int16s = st.integers(-32768, 32767)
+
+
+def packed(steps: list[tuple[int, int]]) -> str:
+    return b64encode(b"".join(struct.pack("<hh", *step) for step in steps)).decode()
+
+
+strokes = st.builds(
+    Stroke,
+    id=st.text("abz019-~", min_size=1, max_size=30),
+    card=st.just("a"),
+    colour=st.sampled_from([*INKS, "#123abc", "pink"]),
+    size=st.floats(0.001, SIZE_LIMIT),
+    points=st.lists(st.tuples(int16s, int16s), min_size=1, max_size=60).map(packed),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(lines=st.lists(strokes, max_size=12), paper=st.sampled_from([*PAPERS, "", "url(x)"]))
+def test_whatever_the_contract_lets_in_is_a_drawing(lines: list[Stroke], paper: str) -> None:
+    """I8 on paper: far outside of the sheet, without a move, with pens that nobody has."""
+    for one in lines:
+        check_points(one.points)
+        check_ink(one.colour, one.size)
+    ElementTree.fromstring(drawn(lines, paper))
