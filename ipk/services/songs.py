@@ -36,7 +36,8 @@ def drop_song(work: Work, person: Person, *, id: str) -> Song:
 
 
 def restore_song(work: Work, person: Person, *, id: str) -> Song:
-    """Bring back a song that was taken away. Raises NotFound, TooMany."""
+    """Bring back a song that was taken away. One that was deleted for good is not there any more. Raises NotFound,
+    TooMany."""
     song = work.find(Song, id)
     if song is None or not song.gone or not song.media:
         raise NotFound

@@ -8,6 +8,7 @@ from ipk.domain.errors import NotAllowed, NotFound, TooMany
 from ipk.domain.music import SONGS_LIMIT, MusicWishes, Song
 from ipk.domain.people import Person
 from ipk.services import music, songs
+from ipk.services.forgetting import delete_profile
 from tests.builders import ANICKA, EVA, JANA
 from tests.services.house import House
 from tests.services.test_music import play, song, sound
@@ -86,4 +87,13 @@ def test_a_song_comes_back_only_where_there_is_room(house: House) -> None:
     for number in range(SONGS_LIMIT):
         song(house, id=f"pisen-{number}")
     with pytest.raises(TooMany), house.nothing_changes():
+        house.send(ANICKA, "song.restore", songs.restore_song, id="jozin")
+
+
+def test_a_song_that_was_deleted_for_good_does_not_come_back(house: House) -> None:
+    """P9"""
+    sound(house)
+    song(house)
+    house.change(lambda work: delete_profile(work, EVA))
+    with pytest.raises(NotFound), house.nothing_changes():
         house.send(ANICKA, "song.restore", songs.restore_song, id="jozin")

@@ -11,6 +11,7 @@ from ipk.domain.people import Person
 from ipk.domain.shopping import ShoppingList
 from ipk.domain.snacks import SNACK_WISHES, Allergies, Snack, SnackCatalogue, SnackWishes, allergies_id
 from ipk.services import shopping, snacks
+from ipk.services.forgetting import delete_profile
 from ipk.services.journal import acting
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PETR, PLATNO, SPRAVCE
 from tests.services.house import House
@@ -180,3 +181,17 @@ def test_the_list_says_nothing_of_who_is_who(house: House) -> None:
     allergy(house)
     said = str(shops(house))
     assert not [one.id for one in (ANICKA, JANA, PETR) if f"'{one.id}'" in said]
+
+
+def test_with_the_profile_go_the_childs_wishes_and_allergies_and_not_what_the_organizer_heard(house: House) -> None:
+    """P9: a warning that came from elsewhere still protects."""
+    choose(house, id="cake", everybody=True)
+    words(house, wished="Houska", allergies="Kiwi")
+    allergy(house, allergen="nuts")
+    hears(house, ANICKA.id, "milk")
+    house.change(lambda work: delete_profile(work, ANICKA))
+    listed = shops(house)
+    assert (listed.purchases, listed.words) == ((), "")
+    assert [(guest.name, guest.allergens, guest.words) for guest in listed.careful] == [
+        (ANICKA.name, frozenset({"milk"}), ())
+    ]
