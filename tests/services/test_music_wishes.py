@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from ipk.domain.errors import NotAllowed, NotFound, TooMany
-from ipk.domain.music import SONGS_LIMIT, MusicWishes, Song
+from ipk.domain.music import QUIET, SONGS_LIMIT, MusicWishes, Song
 from ipk.domain.people import Person
-from ipk.services import music, songs
+from ipk.services import meeting, music, songs
 from ipk.services.forgetting import delete_profile
 from tests.builders import ANICKA, EVA, JANA
 from tests.services.house import House
@@ -48,6 +48,20 @@ def test_without_a_choice_what_is_chosen_for_now_is_played(house: House, step: i
     choose(house, "dest", during=True)
     play(house, EVA)
     assert house.meeting.music.tune == wanted
+
+
+@pytest.mark.parametrize(("chosen", "goes_on"), [("dest", "dest"), ("louka", "louka"), ("", "louka")])
+def test_when_the_meeting_begins_it_goes_on_with_what_is_chosen_for_then(
+    house: House, chosen: str, goes_on: str
+) -> None:
+    house.set_meeting(step=0)
+    play(house, tune="louka")
+    house.send(ANICKA, "music.wish", songs.wish, before=True, during=True)
+    if chosen:
+        choose(house, chosen, during=True)
+    house.send(JANA, "meeting.open", meeting.open_meeting)
+    assert (house.meeting.music.tune, house.meeting.music.playing) == (goes_on, True)
+    assert house.meeting.music.volume <= QUIET
 
 
 def test_what_the_child_does_not_want_stops_and_nobody_else_starts_it(house: House) -> None:

@@ -72,11 +72,16 @@ function tuneGrid(room) {
 /** What the child wishes now stands first; what it does not want nobody else is offered. @param {Room} room @returns {Choice[]} */
 function choicesOf(room) {
   const { store } = room;
-  const wishes = wishesOf(store);
-  const now = (store.meeting?.step === 0 ? wishes?.for_before : wishes?.for_during) ?? [];
-  const dear = [...now, ...(wishes?.liked ?? [])];
-  const all = tunesOf(room).filter(({ id }) => room.isChild || !isFor(wishes, id, "never"));
+  const dear = dearOf(store);
+  const all = tunesOf(room).filter(({ id }) => room.isChild || !isFor(wishesOf(store), id, "never"));
   return [...all.filter(({ id }) => dear.includes(id)), ...all.filter(({ id }) => !dear.includes(id))];
+}
+
+/** What the child wishes to hear now, and what it likes. @param {Room["store"]} store */
+function dearOf(store) {
+  const wishes = wishesOf(store);
+  const now = store.meeting?.step === 0 ? wishes?.for_before : wishes?.for_during;
+  return [...(now ?? []), ...(wishes?.liked ?? [])];
 }
 
 /** Songs that somebody brought, then the pieces of the house. @param {Room} room @returns {Choice[]} */
@@ -103,8 +108,7 @@ function tuneTile({ store }, choice) {
 function showTune(element, choice, { store }) {
   const { playing, tune } = musicOf(store);
   setAttribute(/** @type {Element} */ (element.firstElementChild), "aria-pressed", String(playing && tune === choice.id));
-  const liked = wishesOf(store)?.liked.includes(choice.id) ?? false;
-  setAttribute(/** @type {Element} */ (element.lastElementChild), "hidden", !liked);
+  setAttribute(/** @type {Element} */ (element.lastElementChild), "hidden", !dearOf(store).includes(choice.id));
 }
 
 /** What is done to the music that plays. @param {Room} room @param {IpkSheet} sheet */
