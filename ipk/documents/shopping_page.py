@@ -30,7 +30,8 @@ def as_pdf(said: SaidList, signs: Signs, credit: str) -> bytes:
         "lines": [line(one) for one in said.lines],
         "words": shown(said.words),
         "never": [shown(one) for one in said.never],
-        "notes": [readable(note) for note in said.notes],
+        "unknown": readable(said.unknown),
+        "note": readable(said.note),
         "headings": {name: readable(words) for name, words in said.headings.items()},
         "credit": readable(credit),
     }

@@ -58,7 +58,9 @@ class SaidList:
     lines: tuple[SaidLine, ...]
     words: str
     never: tuple[str, ...]
-    notes: tuple[str, ...]
+    unknown: str
+    """That nobody knows of the child's allergies, "" when somebody does."""
+    note: str
     headings: dict[str, str]
 
 
@@ -83,7 +85,8 @@ class _Speaker:
             lines=tuple(self._line(purchase, listed.people) for purchase in listed.purchases),
             words=listed.words,
             never=tuple(snack.name[self.language] for snack in listed.never),
-            notes=tuple(map(self.say, self._notes(listed))),
+            unknown="" if listed.child_asked else self.say(NOT_ASKED),
+            note=self.say(LABELS if listed.purchases or listed.clashes or listed.words else NO_WISHES),
             headings={
                 "clashes": self.say(WATCH_OUT),
                 "careful": self.say(CAREFUL),
@@ -129,10 +132,6 @@ class _Speaker:
     def _allergens(self, ids: Iterable[str]) -> str:
         known = self.catalogue.allergens
         return ", ".join(known[id].name[self.language] if id in known else id for id in ids)
-
-    def _notes(self, listed: ShoppingList) -> list[str]:
-        wished = listed.purchases or listed.clashes or listed.words
-        return [*([] if listed.child_asked else [NOT_ASKED]), LABELS if wished else NO_WISHES]
 
     def _number(self, amount: float) -> str:
         """1.5, as people write it; pieces and grams are whole."""

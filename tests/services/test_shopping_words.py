@@ -51,9 +51,10 @@ def test_who_must_be_minded_is_named_with_everything_that_is_known() -> None:
 
 def test_it_says_that_nobody_asked_that_nothing_is_chosen_and_that_labels_are_read() -> None:
     child = Guest("Anička", child=True)
-    assert said(WISHES, "en", child).notes == (NOT_ASKED, LABELS)
-    assert said(SnackWishes(), "en", child).notes == (NOT_ASKED, NO_WISHES)
-    assert said().notes == (LABELS,)
+    unasked, empty = said(WISHES, "en", child), said(SnackWishes(), "en", child)
+    assert (unasked.unknown, unasked.note) == (NOT_ASKED, LABELS)
+    assert (empty.unknown, empty.note) == (NOT_ASKED, NO_WISHES)
+    assert (said().unknown, said().note) == ("", LABELS)
 
 
 def test_an_empty_list_says_so_and_nothing_else() -> None:
@@ -73,5 +74,5 @@ def test_no_english_is_left_in_another_language(language: str) -> None:
     listed = shopping_list(LARDER, WISHES, (ANICKA, DVORAK, JIRINA))
     english = say_list(listed, LARDER, "en", lambda sentence: sentence)
     told = say_list(listed, LARDER, language, lambda sentence: say(language, sentence))
-    assert {*told.headings.values(), told.title, *told.notes} & {*english.headings.values(), english.title} == set()
+    assert {*told.headings.values(), told.title, told.note} & {*english.headings.values(), english.title} == set()
     assert not any(one.whom == other.whom for one, other in zip(told.lines, english.lines, strict=True))
