@@ -24,7 +24,7 @@ def test_the_child_says_who_is_to_come_and_reads_the_organizers_answer(room: Roo
     looks_at(child, guide, "Táta Tomáš")
     child.locator("[data-choice=not]").click()
     pressed(guide, "[data-choice=not]")
-    child.locator(".arrange-other").click()
+    child.locator(".people-other").click()
     child.locator(".naming [data-symbol=brother]").click()
     expect(guide.locator(".arrange-name")).to_have_text("bratr", timeout=PATIENCE_MS)
     pressed(guide, "[data-choice=come]")
@@ -125,7 +125,7 @@ def looks_at(tapping: Page, other: Page, name: str) -> None:
     for _ in range(6):
         if person.count():
             break
-        tapping.locator(".studio-more:not(.arrange-other)").click()
+        tapping.locator(".studio-more:not(.people-other)").click()
     person.click()
     for page in (tapping, other):
         expect(page.locator(".arrange-name")).to_have_text(name, timeout=PATIENCE_MS)

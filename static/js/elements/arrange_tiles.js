@@ -34,6 +34,9 @@ export function personTile(room, person, press, words = firstName(person.name)) 
   return button({ class: "picker-tile arrange-person", "data-person": person.id }, press, faceOf(room, person), el("span", {}, words));
 }
 
+/** Of people as many as the youngest can look over (look.md), whatever the sheet says of its pictures. */
+const FEWEST = 6;
+
 /**
  * People to choose from, a few at a time; more wait behind an arrow. `badge` names a small picture at somebody's tile,
  * `other` stands always at the end.
@@ -43,7 +46,7 @@ export function personTile(room, person, press, words = firstName(person.name)) 
 export function peopleTiles(room, { most, make, label, badge = () => "", other }) {
   const element = el("div", { class: "studio-suggests arrange-people", role: "group", "aria-label": label, "data-many": most > 6 });
   const more = button({ class: "picker-tile studio-more" }, () => turn(), icon("arrow-right"), el("span", {}, t("More")));
-  const last = other && button({ class: "picker-tile studio-more arrange-other" }, other.press, icon(other.icon ?? "plus"), el("span", {}, other.words));
+  const last = other && button({ class: "picker-tile studio-more people-other" }, other.press, icon(other.icon ?? "plus"), el("span", {}, other.words));
   const grid = el("div", { class: "arrange-grid" });
   element.append(grid);
   if (last) element.append(last);
@@ -56,7 +59,7 @@ export function peopleTiles(room, { most, make, label, badge = () => "", other }
     lay();
   };
   const lay = () => {
-    const places = most - (last ? 1 : 0);
+    const places = Math.max(most, FEWEST) - (last ? 1 : 0);
     const each = all.length <= places ? places : places - 1;
     page %= Math.max(1, Math.ceil(all.length / each));
     more.hidden = all.length <= each;

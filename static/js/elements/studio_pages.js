@@ -32,7 +32,7 @@ export const ARRANGING_PAGES = {
 
 /** How it is shown in the strip of pages: a picture, words, whether something is arranged. @type {Record<Arranging, { symbol: string, words: () => string, done: (room: Room) => boolean }>} */
 const STOPS = {
-  seats: { symbol: "chair", words: () => t("Where we sit"), done: ({ store }) => seatsOf(store.view).seats.length > 0 },
+  seats: { symbol: "map", words: () => t("Where we sit"), done: ({ store }) => seatsOf(store.view).seats.length > 0 },
   guests: { symbol: "everybody", words: () => t("Who is to come"), done: ({ store }) => guestsOf(store.view).guests.some(({ wish }) => wish) },
   music: { symbol: "headphones", words: () => t("My music"), done: ({ store }) => someMusicWished(wishesOf(store)) },
   snacks: { symbol: "eat", words: () => t("For me"), done: ({ store }) => snackWishesOf(store.view).me.length > 0 },
