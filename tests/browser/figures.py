@@ -15,6 +15,7 @@ from playwright.sync_api import CDPSession, Page, sync_playwright
 from tests.browser.devices import PATIENCE_MS, Room, card
 from tests.browser.drawing_hands import draws, wants_to_draw
 from tests.browser.measuring import NOTES_PAINTS
+from tests.browser.test_studio import opened
 from tests.support.chromium import FLAGS, Devices
 from tests.support.photos import photo_file
 from tests.support.processes import needed
@@ -72,6 +73,23 @@ FRAMES = """async (move) => {
     const whole = (times.at(-1) - times[0]) / 1000;
     return [gaps.length / whole, gaps[Math.floor(gaps.length * 0.95)], gaps.at(-1)];
 }"""
+#: from the press on an arrow of the book to the painted page, its heading and its pictures; armed before the press
+TURNS = """() => {
+    const spread = document.querySelector(".studio-spread");
+    window.turned = new Promise((done) => {
+        let pressed = 0;
+        addEventListener("pointerdown", ({ timeStamp }) => (pressed = timeStamp), { once: true, capture: true });
+        const seen = new MutationObserver(() => {
+            seen.disconnect();
+            requestAnimationFrame(() => {
+                const painted = new MessageChannel();
+                painted.port1.onmessage = () => done(performance.now() - pressed);
+                painted.port2.postMessage(0);
+            });
+        });
+        seen.observe(spread, { childList: true });
+    });
+}"""
 VIEWS = {"the whole wall": "fitAll", "the papers of this step": "lookAtStep"}
 
 
@@ -84,6 +102,7 @@ def main() -> None:
             first_use(room)
             ink(room)
             photos(room, Path(folder))
+            page_turns(room)
             full_wall(room)
         finally:
             browser.close()
@@ -141,6 +160,25 @@ def photos(room: Room, folder: Path) -> None:
     say("longest hub gap of each second meanwhile", hub_gaps(room)[before:], "ms")
     page.context.close()
     display.context.close()
+
+
+def page_turns(room: Room) -> None:
+    """The book on the child's tablet, every page of it, while its guide has the same one before them."""
+    guide, child, _ = opened(room)
+    wire = child.context.new_cdp_session(child)
+    onward = child.locator(".studio-book .turn button").last
+    found: list[float] = []
+    while onward.is_enabled():
+        slowed(wire, SLOWER)
+        child.evaluate(TURNS)
+        onward.click()
+        found.append(child.evaluate("window.turned"))
+        slowed(wire, 1)
+        guide.wait_for_timeout(200)
+    say(f"the studio's page turn at {SLOWER} x, press to painted page", found, "ms")
+    child.locator(".tile--enough").click()
+    guide.context.close()
+    child.context.close()
 
 
 def full_wall(room: Room) -> None:

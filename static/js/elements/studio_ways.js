@@ -32,7 +32,8 @@ export function answerWays(room) {
     /** @param {Answering | undefined} deeds */
     show(deeds) {
       now = deeds;
-      const key = deeds ? `${deeds.sheet.id} ${deeds.question.id}` : "";
+      // From question to question mostly the same ways: what stays need not be made again.
+      const key = deeds ? [Boolean(deeds.refuse), ...deeds.question.kinds].join(" ") : "";
       if (key !== shown) {
         const ways = deeds ? WAYS.filter(({ when }) => when(deeds)) : [];
         element.replaceChildren(
