@@ -175,6 +175,16 @@ class Answer(Record):
         stays = person.is_child and not fields.get("none")
         return replace(self, **fields)._going(self.consent if stays else self._narrowest)
 
+    def asked_anew(self, about: About) -> Self:
+        """Changed in another book it answers what that one asks, and is marked where others fill that one in.
+
+        What hangs stays on its paper.
+        """
+        if about.sheet in ("", self.sheet):
+            return self
+        paper = self.paper if self.released else about.paper
+        return replace(self, asked=about.asked, sheet=about.sheet, heading=about.heading, paper=paper)
+
     def shown_by(self, person: Person, now: datetime) -> Self:
         """The child releases it by showing it; the guide only shows what the child released before, and holds true."""
         if not self.on_wall:

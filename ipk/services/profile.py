@@ -139,7 +139,7 @@ def _begun(work: Work, person: Person, id: str, about: About) -> Answer:
     found = work.find(Answer, valid_id(id))
     if found is not None and not found.gone:
         remember(work, found)
-        return found
+        return found.asked_anew(replace(about, asked=clean_text(about.asked, ASKED_LIMIT)))
     fresh = Answer.to(about)
     if fresh.id != id or (found is None and work.taken(id)):
         raise Invalid("This mark is already used for another thing.")

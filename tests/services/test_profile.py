@@ -110,6 +110,14 @@ def test_an_answer_grows_by_every_way_and_keeps_what_was_asked(house: House) -> 
     assert [one.name for one in house.read(lambda work: work.all(Stroke, answer.id))] == ["cara"]
 
 
+def test_what_is_changed_in_another_book_answers_what_that_one_asks(house: House) -> None:
+    gives(house, ANICKA, text="Psi")
+    other = About("rada", "Co dítěti dělá radost?", "for-a-child", "like", "napady")
+    house.send(EVA, "profile.answer", profile.answer_question, id="answer-rada", about=other, text="Pes")
+    answer = house.get(Answer, "answer-rada")
+    assert (answer.sheet, answer.asked, answer.paper) == ("for-a-child", "Co dítěti dělá radost?", "napady")
+
+
 def test_somebody_who_speaks_for_the_child_is_named(house: House) -> None:
     gives(house, EVA, text="Má ráda vodu", said_by="jirina")
     consents(house, ANICKA, "wall")
