@@ -2,29 +2,19 @@
 consent that is withdrawn in mid-meeting."""
 
 import subprocess
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from ipk.domain.book import BOOK, Book
-from ipk.domain.profile import Answer
-from ipk.services.journal import note
-from ipk.services.ports import Work
-from ipk.settings import Settings
-from ipk.storage.opening import open_store
-from ipk.storage.store import KeptStore
+from tests.browser.days import days_pass, kept
 from tests.browser.devices import PATIENCE_MS, Room, card
 from tests.browser.test_drawing import draws, wave
 from tests.browser.test_messages import turns_to_messages, writes
 from tests.browser.test_studio import consents, heading, lays_aside, opened, turns
 from tests.browser.test_voice import child_is_done, child_records
-from tests.storage.house import Threads
 from tests.support.photos import photo_file
 from tests.support.processes import needed
-from tests.support.server import Server
 
 pytestmark = pytest.mark.browser
 
@@ -57,16 +47,7 @@ def test_a_child_prepares_in_three_sittings_and_the_third_on_another_tablet(own_
     facilitator, display = own_room.comes("facilitator", "facilitator"), own_room.comes("display", "display")
     child = lets_in(own_room, facilitator)
     opens_again(guide, child, APPRECIATED)
-    turns(guide, child, WISHES)
-    child.locator(".studio-ways .tile--draw").click()
-    draws(child, wave(0.5))
-    child.locator(".drawing-below .tile--done").click()
-    expect(guide.locator(".studio-answer .piece-drawing .ink-layer--kept path")).to_have_count(1, timeout=PATIENCE_MS)
-    turns_to_messages(guide, child)
-    writes(child, 2, "Ahoj všem.")
-    guide.locator(".studio-strip").get_by_role("button", name="Moje stránka").click()
-    for page in (guide, child):
-        expect(page.locator(".profile-leaf")).to_contain_text(WORDS, timeout=PATIENCE_MS)
+    draws_and_prepares(guide, child)
     facilitator.locator("[data-tool=book-open]").click()
     expect(display.locator(".profile-leaf")).to_contain_text(WORDS, timeout=PATIENCE_MS)
 
@@ -206,6 +187,20 @@ def test_a_consent_withdrawn_in_mid_meeting_is_gone_from_screens_within_a_second
         assert WORDS not in screen.content()
 
 
+def draws_and_prepares(guide: Page, child: Page) -> None:
+    """A wish as a drawing, a message, and then the whole page."""
+    turns(guide, child, WISHES)
+    child.locator(".studio-ways .tile--draw").click()
+    draws(child, wave(0.5))
+    child.locator(".drawing-below .tile--done").click()
+    expect(guide.locator(".studio-answer .piece-drawing .ink-layer--kept path")).to_have_count(1, timeout=PATIENCE_MS)
+    turns_to_messages(guide, child)
+    writes(child, 2, "Ahoj všem.")
+    guide.locator(".studio-strip").get_by_role("button", name="Moje stránka").click()
+    for page in (guide, child):
+        expect(page.locator(".profile-leaf")).to_contain_text(WORDS, timeout=PATIENCE_MS)
+
+
 #: resolves with the moment at which no text of the page says these words
 NOTES_WHEN_GONE = """(words) => {
     window.gone = new Promise((done) => {
@@ -257,37 +252,6 @@ def phone_reads(phone: Page, title: str) -> None:
     if not paper.is_visible():
         phone.get_by_role("button", name="Další papíry").click()
     paper.click()
-
-
-def days_pass(room: Room, guide: Page, child: Page) -> tuple[Page, Page]:
-    """Both go home, the house sleeps; when they come again, the book was last used the day before."""
-    for page in (guide, child):
-        page.context.close()
-    room.server.stop()
-
-    def yesterday(work: Work) -> None:
-        book = work.get(Book, BOOK)
-        used = datetime.fromisoformat(book.used_at) - timedelta(days=1)
-        work.keep(replace(book, used_at=used.isoformat()))
-        note(work, "", "test.days_pass")
-
-    store = opened_store(room.server)
-    store.transact(room.server.links["conference"], yesterday)
-    store.close()
-    room.server.start()
-    return room.comes("guide", "laptop"), room.comes("child", "child")
-
-
-def kept(server: Server) -> list[Answer]:
-    store = opened_store(server)
-    answers = store.transact(server.links["conference"], lambda work: work.all(Answer))
-    store.close()
-    return answers
-
-
-def opened_store(server: Server) -> KeptStore:
-    settings = Settings(data_dir=server.data, key_file=server.data.parent / "key", async_mode="threading")
-    return open_store(settings, Threads(), lambda: datetime.now(UTC))
 
 
 def opens_again(guide: Page, child: Page, question: str) -> None:
