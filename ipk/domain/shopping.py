@@ -73,13 +73,19 @@ class ShoppingList:
         return not (self.purchases or self.clashes or self.careful or self.never or self.words)
 
 
-def shopping_list(catalogue: SnackCatalogue, wishes: SnackWishes, guests: Iterable[Guest]) -> ShoppingList:
-    """What to buy, in the catalogue's order. What is not in the catalogue any more is left out."""
+def shopping_list(
+    catalogue: SnackCatalogue, wishes: SnackWishes, guests: Iterable[Guest], coming: int = 0
+) -> ShoppingList:
+    """What to buy, in the catalogue's order. What is not in the catalogue any more is left out.
+
+    `coming` is for how many, 0 for as many as there are guests: an interpreter or a sister has no name on the list.
+    """
     guests = tuple(guests)
+    people = coming or len(guests)
     wished = [one for one in catalogue.snacks.values() if one.id in wishes.me or one.id in wishes.everybody]
-    purchases = (_purchase(snack, wishes, guests) for snack in wished)
+    purchases = (_purchase(snack, wishes, guests, people) for snack in wished)
     return ShoppingList(
-        people=len(guests),
+        people=people,
         purchases=tuple(purchase for purchase in purchases if purchase.people),
         clashes=tuple(clash for snack in wished for clash in _clashes(snack, wishes, guests)),
         careful=tuple(guest for guest in guests if guest.is_careful),
@@ -98,10 +104,11 @@ def measured(amount: float, unit: str) -> tuple[float, str]:
     return (rounded, small) if rounded < 1000 else (ceil(amount / 100) / 10, large)
 
 
-def _purchase(snack: Snack, wishes: SnackWishes, guests: tuple[Guest, ...]) -> Purchase:
-    clashing = [clash.guest for clash in _clashes(snack, wishes, guests)]
-    eaters = [guest for guest in _invited(snack, wishes, guests) if guest not in clashing]
-    return Purchase(snack, len(eaters), snack.id not in wishes.everybody)
+def _purchase(snack: Snack, wishes: SnackWishes, guests: tuple[Guest, ...], people: int) -> Purchase:
+    for_child = snack.id not in wishes.everybody
+    invited = sum(1 for _ in _invited(snack, wishes, guests)) if for_child else people
+    clashing = sum(1 for _ in _clashes(snack, wishes, guests))
+    return Purchase(snack, max(invited - clashing, 0), for_child)
 
 
 def _clashes(snack: Snack, wishes: SnackWishes, guests: tuple[Guest, ...]) -> Iterator[Clash]:

@@ -13,11 +13,16 @@ from ipk.services.access import allow
 from ipk.services.ports import Work
 from ipk.services.snacks import allergies_of, catalogue, wishes_of
 
+#: more than any room holds: a slip of the finger is no shopping
+MOST_PEOPLE = 99
 
-def shop(work: Work, person: Person) -> ShoppingList:
-    """The list for everybody who is invited. Raises NotAllowed for everybody but the organizer."""
+
+def shop(work: Work, person: Person, coming: int = 0) -> ShoppingList:
+    """The list for everybody who is invited, or for as many as the organizer says. Raises NotAllowed for everybody
+    else."""
     require(person, "shopping.read")
-    return shopping_list(catalogue(), wishes_of(work), (_guest(work, one) for one in eaters(work)))
+    people = coming if 0 < coming <= MOST_PEOPLE else 0
+    return shopping_list(catalogue(), wishes_of(work), (_guest(work, one) for one in eaters(work)), people)
 
 
 def allergies_by_person(work: Work, person: Person) -> list[tuple[Person, Allergies]]:

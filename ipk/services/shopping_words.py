@@ -53,6 +53,7 @@ class SaidList:
     language: str
     title: str
     people: str
+    count: int
     clashes: tuple[SaidLine, ...]
     careful: tuple[tuple[str, str], ...]
     lines: tuple[SaidLine, ...]
@@ -80,6 +81,7 @@ class _Speaker:
             language=self.language,
             title=self.say(TITLE),
             people=self.say(PEOPLE) % {"people": listed.people},
+            count=listed.people,
             clashes=tuple(self._clash(list(same)) for _, same in groupby(listed.clashes, lambda one: one.snack.id)),
             careful=tuple((guest.name, self._careful(guest)) for guest in listed.careful),
             lines=tuple(self._line(purchase, listed.people) for purchase in listed.purchases),

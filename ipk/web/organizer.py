@@ -21,7 +21,7 @@ from ipk.web.language import current_language, say_refusal
 from ipk.web.luggage import REFUSED as LUGGAGE_REFUSED
 from ipk.web.screens import own_screens
 from ipk.web.session import leave
-from ipk.web.shopping import look_at_shopping
+from ipk.web.shopping import coming, look_at_shopping
 from ipk.web.site import site
 from ipk.web.visiting import act, admitted, read
 from ipk.web.wishes import REFUSED, look_at_wishes
@@ -48,7 +48,7 @@ SAID = "said"
 def show_page(conference: str, visitor: Visitor, *, name: str = "", error: str = "") -> str:
     """The whole page. `name` and `error` are what was wrong with somebody to invite."""
     lines, door = read(conference, lambda work: _look(work, visitor.person))
-    language = current_language()
+    language, people = current_language(), coming()
     return render_template(
         "organizer/page.html",
         conference=conference,
@@ -66,7 +66,7 @@ def show_page(conference: str, visitor: Visitor, *, name: str = "", error: str =
         wish_refused=session.pop(REFUSED, ""),
         luggage_refused=session.pop(LUGGAGE_REFUSED, ""),
         **read(conference, lambda work: look_at_wishes(work, visitor.person)),
-        **read(conference, lambda work: look_at_shopping(work, visitor.person, language)),
+        **read(conference, lambda work: look_at_shopping(work, visitor.person, language, people)),
     )
 
 

@@ -19,16 +19,25 @@ shopping = Blueprint("shopping", __name__, url_prefix="/c/<conference>")
 SAID = "said"
 
 
-def look_at_shopping(work: Work, person: Person, language: str) -> dict[str, Any]:
-    """What the section of the organizer's page shows. A transaction knows nothing of the request's language."""
-    return {"shopping": _said(work, person, language=language), "eaters": service.eaters(work)}
+def look_at_shopping(work: Work, person: Person, language: str, coming: int) -> dict[str, Any]:
+    """What the section of the organizer's page shows. A transaction knows nothing of the request."""
+    return {
+        "shopping": _said(work, person, language=language, coming=coming),
+        "eaters": service.eaters(work),
+        "coming": coming,
+    }
+
+
+def coming() -> int:
+    """For how many the organizer wants the list (`?people=`), 0 for all who are invited."""
+    return request.args.get("people", 0, type=int)
 
 
 @shopping.get("/shopping-list.pdf")
 def paper(conference: str) -> Response:
     """The list on paper; written down, as every paper is (P12)."""
     admitted()
-    said = act(conference, "shopping.read", _said, language=current_language())
+    said = act(conference, "shopping.read", _said, language=current_language(), coming=coming())
     answer = Response(site().shopping_pdf(said), mimetype="application/pdf")
     answer.headers["Cache-Control"] = "private, no-store"
     answer.headers["Content-Disposition"] = 'inline; filename="shopping-list.pdf"'
@@ -70,5 +79,5 @@ def _form(conference: str, wanted: str, *, words: str | None = None, error: str 
     )
 
 
-def _said(work: Work, person: Person, *, language: str) -> SaidList:
-    return say_list(service.shop(work, person), catalogue(), language, lambda sentence: say(language, sentence))
+def _said(work: Work, person: Person, *, language: str, coming: int) -> SaidList:
+    return say_list(service.shop(work, person, coming), catalogue(), language, lambda sentence: say(language, sentence))

@@ -92,6 +92,15 @@ def test_silence_about_the_childs_allergies_is_said_to_be_silence() -> None:
         assert shopping_list(CATALOGUE, SnackWishes(), [child, DVORAK]).child_asked is known
 
 
+def test_who_comes_without_a_name_on_the_list_is_counted_and_allergies_of_the_others_are_minded() -> None:
+    wishes = SnackWishes(me=("apple",), everybody=("cake", "juice"))
+    listed = shopping_list(CATALOGUE, wishes, [ANICKA, JIRINA, DVORAK], coming=10)
+    assert {one.snack.id: one.people for one in listed.purchases} == {"apple": 1, "cake": 9, "juice": 10}
+    assert (listed.people, len(listed.clashes)) == (10, 1)
+    fewer = shopping_list(CATALOGUE, wishes, [ANICKA, JIRINA, DVORAK], coming=1)
+    assert {one.snack.id: one.people for one in fewer.purchases} == {"apple": 1, "juice": 1}
+
+
 def test_without_wishes_and_warnings_it_is_empty() -> None:
     assert shopping_list(CATALOGUE, SnackWishes(), [ANICKA, JIRINA]).is_empty
     assert not shopping_list(CATALOGUE, SnackWishes(), [DVORAK]).is_empty

@@ -44,7 +44,13 @@ def fills_in(browser: Browser, house: House, role: str, **form: Any) -> Any:
 
 def test_the_list_is_on_the_page_for_all_who_come(wished: House, organizer: Browser) -> None:
     text = page(organizer, wished)
-    for words in ("For this many people: 6", "slice of cake", "6 pcs", "only for the child", "Houska od babičky"):
+    for words in (
+        'name="people" type="number" inputmode="numeric" min="1" max="99" value="6"',
+        "slice of cake",
+        "6 pcs",
+        "only for the child",
+        "Houska od babičky",
+    ):
         assert words in text
 
 
@@ -68,6 +74,14 @@ def test_what_the_child_told_is_shown_and_stays(wished: House, organizer: Browse
     fills_in(organizer, wished, "child", allergen=["nuts"])
     found = wished.change(lambda work: work.get(Allergies, told.id))
     assert (found.allergens, found.words, found.heard) == (("milk",), "kiwi", ("nuts",))
+
+
+@pytest.mark.parametrize(("people", "pieces"), [("9", 9), ("0", 6), ("-3", 6), ("100", 6), ("x", 6), ("", 6)])
+def test_it_is_counted_for_as_many_as_the_organizer_says(
+    wished: House, organizer: Browser, people: str, pieces: int
+) -> None:
+    assert f"{pieces} pcs" in organizer.get(f"{wished.home}?screen=organizer&people={people}").text
+    assert f"{pieces} pcs" in organizer.get(f"{wished.home}shopping-list.pdf?people={people}").text
 
 
 @pytest.mark.parametrize("role", NOT_SHOPPING)
