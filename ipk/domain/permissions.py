@@ -162,7 +162,7 @@ TABLE: Mapping[str, Rule] = {
     "profile.import": Rule(_to((R.GUIDE, R.ORGANIZER)), steps=ANY_STEP),
     "profile.delete": Rule(_to(CIRCLE), steps=ANY_STEP, after_close=True),
     "profile.print": Rule(_to((*CIRCLE, R.FACILITATOR, R.RECORDER, R.ORGANIZER)), steps=ANY_STEP, after_close=True),
-    "room.print": Rule(_to((*CIRCLE, R.FACILITATOR, R.ORGANIZER)), steps=ANY_STEP, after_close=True),
+    "room.print": Rule(_to((*CIRCLE, R.FACILITATOR, R.ORGANIZER)), steps=ANY_STEP),
 }
 
 #: rows that are not commands of their own on the wire

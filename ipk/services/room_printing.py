@@ -7,9 +7,8 @@ from ipk.domain.audiences import Audience, audience_of
 from ipk.domain.first_names import told_apart
 from ipk.domain.guests import GUESTS, Guests
 from ipk.domain.people import Person, Role
-from ipk.domain.permissions import require
 from ipk.domain.seats import SEATS, Seats
-from ipk.services.access import meeting_of
+from ipk.services.access import allow, meeting_of
 from ipk.services.ports import Work
 
 
@@ -39,14 +38,15 @@ class PrintedSeats:
 
 
 def print_names(work: Work, person: Person) -> PrintedNames:
-    """A card for everybody who is invited, the child's first. Raises NotAllowed for whoever arranges no room."""
-    require(person, "room.print")
+    """A card for everybody who is invited, the child's first. Raises NotAllowed for whoever arranges no room, Closed after
+    the end."""
+    allow(work, person, "room.print")
     return PrintedNames(meeting_of(work).lang, tuple(_names(_coming(work)).values()))
 
 
 def print_seats(work: Work, person: Person) -> PrintedSeats:
     """The U of chairs; who sits where is on it only as far as the child let it be known."""
-    require(person, "room.print")
+    allow(work, person, "room.print")
     people, seats = _coming(work), work.find(Seats, SEATS) or Seats()
     circle = audience_of(person) is Audience.CIRCLE
     taken = seats.seats if circle or seats.known else ()

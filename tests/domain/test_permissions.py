@@ -129,7 +129,7 @@ profile.export     G          -               0-9  after
 profile.import     Go         -               0-9
 profile.delete     CG         -               0-9  after
 profile.print      CGRoF        -               0-9        after
-room.print         CGoF        -               0-9        after
+room.print         CGoF        -               0-9
 """
 
 

@@ -12,6 +12,7 @@ from ipk.domain.drawing import Stroke
 from ipk.domain.guests import Guest, Guests
 from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Music, Vote
+from ipk.domain.messages import Envelope, Message
 from ipk.domain.music import MusicWishes, Song
 from ipk.domain.people import Device, Door, Link, Person, Role
 from ipk.domain.person_settings import PersonSettings
@@ -52,6 +53,8 @@ from tests.builders import (
 AT = "2026-03-02T09:00:00+00:00"
 ALL = {person.id for person in EVERYBODY}
 DOOR = {"jana", "lenka", "platno"}
+MESSAGE = Message(id="v", kind="note", step=2, paper="dari-se", author="anicka", text="t")
+HANDS = {"anicka", "eva", "jana"}
 PREPARE = {"jana", "lenka"}
 
 #: (what it is, the record, who sees it at all)
@@ -99,6 +102,9 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("the same, let be known", Seats(known=True, ever_known=True), {"anicka", "eva", *PREPARE}),
     ("how the child takes part", Part(way="guide", speaker="eva"), {"anicka", "eva"}),
     ("the same, let known", Part(way="guide", speaker="eva", known=True, ever_known=True), {"anicka", "eva", *PREPARE}),
+    ("a prepared message", MESSAGE, {"anicka", "eva"}),
+    ("the same in the facilitator's hands", replace(MESSAGE, reach="facilitator", due=True, ever_given=True), HANDS),
+    ("that one waits", Envelope(id="o", step=2), {"jana"}),
     ("a song", Song(id="s", title="t", media="m", owner="anicka"), {"anicka", "eva", "jana"}),
     ("wishes about music", MusicWishes(during=True), {"anicka", "eva", "jana"}),
     ("wishes about food and drink", SnackWishes(me=("apple",)), {"anicka", "eva"}),

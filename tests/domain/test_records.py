@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from ipk.domain.arrangements import SOUVENIRS, WAYS
 from ipk.domain.guests import WISHES, Guest
 from ipk.domain.media import Attached
-from ipk.domain.meeting import Meeting, Vote
+from ipk.domain.meeting import STEPS, Meeting, Vote
+from ipk.domain.messages import REACHES, Message
 from ipk.domain.past import Past
 from ipk.domain.people import Person
 from ipk.domain.person_settings import PACES, TEXT_SIZES
@@ -66,10 +67,22 @@ particular: dict[str, st.SearchStrategy[Any]] = {
 }
 
 
+#: the same of one kind alone
+of_one_kind: dict[type[Record], dict[str, st.SearchStrategy[Any]]] = {
+    Message: {
+        "id": st.from_regex(r"[a-z]{1,30}", fullmatch=True),
+        "step": st.sampled_from(STEPS),
+        "reach": st.sampled_from(REACHES),
+        "symbols": st.lists(slugs, min_size=1, max_size=5).map(tuple),
+    },
+}
+
+
 @st.composite
 def records(draw: st.DrawFn, kind: type[Record]) -> Record:
     hints = {field.name: field.type for field in dataclasses.fields(kind)}
-    values = {name: draw(particular[name] if name in particular else _of(hint)) for name, hint in hints.items()}
+    special = particular | of_one_kind.get(kind, {})
+    values = {name: draw(special[name] if name in special else _of(hint)) for name, hint in hints.items()}
     return kind(**values)
 
 

@@ -80,7 +80,8 @@ function insideOfTheU(making, look) {
   });
   const known = knownRow(making, { command: "seats.known", of: () => seatsOf(store.view) });
   const empty = el("p", { class: "studio-empty" }, icon("hand"), el("span", {}, t("Tap a chair.")));
-  const element = el("div", { class: "seats-inside" }, people.element, empty, known.element);
+  const print = el("a", { class: "button seats-print", href: `/c/${room.page.conference}/seating-plan.pdf`, target: "_blank", rel: "noopener" }, icon("printer"), el("span", {}, t("Print")));
+  const element = el("div", { class: "seats-inside" }, people.element, empty, known.element, room.isChild ? null : print);
   return {
     element,
     /** @param {number | undefined} now @param {Person[]} all @param {Map<number, Person | undefined>} sitting */
@@ -89,6 +90,7 @@ function insideOfTheU(making, look) {
       chair = now ?? 0;
       people.element.hidden = !open;
       empty.hidden = open;
+      print.hidden = open;
       known.show(!open && [...sitting.values()].some(Boolean));
       if (open) people.show(unseatedFirst(all, sitting), ({ id }) => sitting.get(chair)?.id === id);
     },
