@@ -38,8 +38,10 @@ class PrintedSeats:
 
 
 def print_names(work: Work, person: Person) -> PrintedNames:
-    """A card for everybody who is invited, the child's first. Raises NotAllowed for whoever arranges no room, Closed after
-    the end."""
+    """A card for everybody who is invited, the child's first.
+
+    Raises NotAllowed for whoever arranges no room, Closed after the end.
+    """
     allow(work, person, "room.print")
     return PrintedNames(meeting_of(work).lang, tuple(_names(_coming(work)).values()))
 
