@@ -97,7 +97,7 @@ def unpack_profile(work: Work, person: Person, *, opened: Opened) -> int:
     answers = [one for one in work.all(Answer) if is_said(work, one)]
     papers = {paper.id for paper in work.all(Paper)}
     for answer in answers:
-        work.keep(replace(answer, still="ask", paper=answer.paper if answer.paper in papers else ""))
+        work.keep(replace(answer.withdrawn(), still="ask", paper=answer.paper if answer.paper in papers else ""))
     work.keep(replace(work.get(Book, BOOK), open=False, together=False, used_at=""))
     return len(answers)
 

@@ -12,7 +12,7 @@ from ipk.domain.media import MediaItem
 from ipk.domain.messages import Message
 from ipk.domain.music import WISHES, MusicWishes, Song
 from ipk.domain.people import Person
-from ipk.domain.profile import Answer
+from ipk.domain.profile import About, Answer
 from ipk.domain.sittings import Earlier
 from ipk.services import doubting, profile
 from ipk.services.luggage import good_passphrase
@@ -69,6 +69,15 @@ def test_consent_does_not_travel_and_every_answer_is_asked_about(house: House, e
         arrived = elsewhere.get(Answer, id)
         assert (arrived.consent, arrived.still, arrived.consent_by, arrived.told) == ("me", "ask", "", False)
     assert elsewhere.get(Message, "vzkaz").reach == "guide"
+
+
+def test_even_a_stop_sign_is_let_known_anew(house: House, elsewhere: House) -> None:
+    lives(house)
+    about = About("stopka", "Jak řekneš stop?", "6-9", "stop")
+    house.send(ANICKA, "profile.answer", profile.answer_question, id="answer-stopka", about=about, text="Zvednu ruku")
+    assert house.get(Answer, "answer-stopka").consent == "lead"
+    unpacks(elsewhere, packed(house))
+    assert elsewhere.get(Answer, "answer-stopka").consent == "me"
 
 
 def test_who_spoke_for_the_child_is_named_where_nobody_knows_them(house: House, elsewhere: House) -> None:
