@@ -5,6 +5,7 @@ import { Often } from "./lib/often.js";
 import { Symbols } from "./lib/symbols.js";
 import { LiveInk } from "./state/drawing_live.js";
 import { Larder } from "./transport/larder.js";
+import { ProfileLife } from "./transport/life.js";
 import { Sheets } from "./transport/sheets.js";
 
 /**
@@ -23,6 +24,7 @@ export class Room {
     this.ink = new LiveInk(store);
     this.sheets = new Sheets(page);
     this.larder = new Larder(page);
+    this.life = new ProfileLife(page);
     this.symbols = new Symbols(page.symbols);
     this.often = new Often(page.person.id);
   }

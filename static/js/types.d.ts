@@ -233,6 +233,34 @@ export interface ProfileAnswer extends BaseRecord {
   told: boolean;
   attempt: string | null;
   card: string;
+  /** who said it and is not in this conference */
+  speaker?: string | null;
+  said_at?: string | null;
+  /** is it still true? asked, or it changed and is about to be said anew */
+  still?: "ask" | "changed" | null;
+  /** earlier sittings in which it was otherwise */
+  earlier?: number[];
+}
+
+/** An answer as it was in an earlier sitting. */
+export interface EarlierAnswer {
+  id: string;
+  question: string;
+  asked: string;
+  heading: string;
+  sitting: number;
+  said_at: string | null;
+  /** it is the same today */
+  now: boolean;
+  text: string;
+  symbols: string[];
+  album: Attached[];
+  strokes: Stroke[];
+  choice: string;
+  none: boolean;
+  colour: string;
+  said_by: string | null;
+  speaker: string | null;
 }
 
 /** The page that a child and its guide have before them. */

@@ -8,6 +8,7 @@ import { IpkMessage } from "./message.js";
 import { IpkSheet } from "./sheet.js";
 import { IpkStudio } from "./studio.js";
 import { promptDrawer } from "./studio_drawer.js";
+import { lifeDesk } from "./studio_life.js";
 import { openSheets } from "./studio_opening.js";
 import { paperDesk } from "./studio_paper.js";
 import { onEveryChange } from "./watching.js";
@@ -25,6 +26,7 @@ export class IpkGuide extends IpkDesk {
     this.cover = el("div", { class: "studio-cover", hidden: true }, this.#head(), el("div", { class: "studio-desk" }, this.studio, this.drawer.element), message);
     this.opener = button({ class: "button button--main button--wide studio-opener" }, () => this.#open(), icon("book-open"), t("Open the child's book"));
     this.paper = paperDesk(room);
+    this.life = lifeDesk(room, this.over);
     this.append(this.cover, this.over);
   }
 
@@ -43,7 +45,7 @@ export class IpkGuide extends IpkDesk {
     super.arrive();
     const { room, opener } = this;
     if (!room || !opener) return;
-    this.phone?.now?.element.prepend(opener, ...(this.paper ? [this.paper.element] : []));
+    this.phone?.now?.element.prepend(opener, ...[this.paper, this.life].flatMap((part) => (part ? [part.element] : [])));
     onEveryChange(room.store, () => this.#render(), this.leaving.signal);
     this.listen(this, "ipk:turned", ({ detail }) => this.drawer?.show(/** @type {Page} */ (detail).question));
     if (this.together) this.listen(this.together, "change", () => this.#share());
@@ -57,6 +59,7 @@ export class IpkGuide extends IpkDesk {
     const child = store.people.find(({ role }) => role === "child");
     cover.hidden = !book?.open;
     this.paper?.show();
+    this.life?.show();
     setAttribute(this, "data-book", book?.open);
     if (this.opener) this.opener.hidden = !store.may("profile.open");
     if (this.undo) this.undo.disabled = store.trail.empty;

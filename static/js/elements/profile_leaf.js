@@ -7,7 +7,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { answerPieces } from "./answer_content.js";
 
-/** @typedef {Content & { asked: string, question?: string, heading?: string, consent?: Consent, said_by?: string | null }} Entry */
+/** @typedef {Content & { asked: string, question?: string, heading?: string, consent?: Consent, said_by?: string | null, speaker?: string | null }} Entry */
 
 /** The three headings of a one-page profile, what belongs under each, and the rest. @type {{ name: string, icon: IconName, words: () => string, of: string[] }[]} */
 const HEADINGS = [
@@ -49,7 +49,8 @@ function line(entry, room, open) {
   const asked = el("p", { class: "profile-asked" }, entry.asked);
   const said = el("div", { class: "profile-said" }, ...answerPieces(entry, room, { touched: !open }));
   const child = room.store.people.find(({ role }) => role === "child")?.id;
-  const by = entry.said_by && entry.said_by !== child ? el("p", { class: "profile-by" }, room.nameOf(entry.said_by)) : null;
+  const other = entry.speaker || (entry.said_by && entry.said_by !== child ? room.nameOf(entry.said_by) : "");
+  const by = other ? el("p", { class: "profile-by" }, other) : null;
   if (!open) return el("div", { class: "profile-line" }, asked, said, by);
   const [name, words] = SEEN[entry.consent ?? "me"];
   const seen = el("span", { class: "profile-seen", title: words() }, icon(name), el("span", { class: "visually-hidden" }, words()));

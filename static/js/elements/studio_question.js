@@ -8,6 +8,7 @@ import { speaker } from "./reading_speaker.js";
 import { answerCollage } from "./studio_collage.js";
 import { choiceTiles } from "./studio_choice.js";
 import { consentRow } from "./studio_consent.js";
+import { stillTrue } from "./studio_still.js";
 import { guideWriting } from "./studio_writing.js";
 
 /** One question: on the left what is asked, with pictures to tap; on the right what the child said, and who may see it. @param {Making} making @returns {StudioPage} */
@@ -38,8 +39,9 @@ function answerLeaf(making) {
   const aloud = speaker(() => [collage.element, writing?.echo]);
   const writing = room.isChild ? undefined : guideWriting(making, aloud);
   const consent = consentRow(making);
+  const still = stillTrue(making);
   const heard = el("div", { class: "studio-heard" }, writing ? null : aloud, by);
-  const parts = [collage.element, empty, none, ...(writing ? [writing.element] : []), heard, consent.element];
+  const parts = [still.element, collage.element, empty, none, ...(writing ? [writing.element] : []), heard, consent.element];
   const element = el("section", { class: "leaf leaf--answers", "aria-label": t("My answer") }, ...parts);
   return {
     element,
@@ -53,13 +55,16 @@ function answerLeaf(making) {
       heard.hidden = !hasContent(answer) || Boolean(writing && !by.textContent);
       writing?.show(answer);
       consent.show(now);
+      still.show(answer);
+      setAttribute(element, "data-still", answer?.still);
       setAttribute(element, "data-consent", answer?.consent ?? "me");
     },
   };
 }
 
 /** Whose words they are and who wrote them down, where that is not the child itself. @param {Making} making @param {ProfileAnswer} answer */
-function whoSaid({ room, sheet }, { said_by, written_by, text }) {
+function whoSaid({ room, sheet }, { said_by, written_by, text, speaker: elsewhere }) {
+  if (elsewhere) return t("{name} says it", { name: elsewhere });
   const child = room.store.people.find(({ role }) => role === "child");
   const speaker = room.nameOf(said_by ?? child?.id);
   const byItself = !text || !written_by || (written_by === child?.id && !said_by);

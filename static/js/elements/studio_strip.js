@@ -29,6 +29,8 @@ export function pageStrip(room, over, go) {
       const current = now.question?.id ?? now.id;
       const mark = (/** @type {Element} */ stop, /** @type {Page} */ page) => {
         setAttribute(stop, "aria-current", page.id === current ? "page" : null);
+        // Who prepares sees where to ask; the child is asked on the page itself.
+        setAttribute(stop, "data-asks", !room.isChild && Boolean(answers.get(page.id)?.still));
         setAttribute(stop, "data-done", isAnswered(answers.get(page.id)) || arrangingStop(page.kind)?.done(room));
       };
       keyed(list, stops, {
@@ -75,5 +77,6 @@ function thumb({ kind, question }, room) {
   const symbol = room.symbols.get(question?.suggest[0] ?? arrangingStop(kind)?.symbol ?? "");
   const other = kind === "end" ? "star" : question ? "message-circle-question-mark" : "shield-check";
   const picture = symbol ? symbolImage(room, symbol, "studio-thumb") : icon(other);
-  return [picture, el("span", { class: "studio-tick" }, icon("check"))];
+  const asks = room.isChild ? [] : [el("span", { class: "studio-asks", title: t("Is it still true?") }, icon("message-circle-question-mark"))];
+  return [picture, el("span", { class: "studio-tick" }, icon("check")), ...asks];
 }

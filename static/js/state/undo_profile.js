@@ -14,6 +14,11 @@ export function profileOpposite({ cmd, args }, before) {
   switch (cmd) {
     case "profile.answer":
       return { cmd, args: { id, about, ...former(args, /** @type {Args | undefined} */ (/** @type {unknown} */ (answer))) } };
+    case "profile.bring":
+      return answer ? { cmd, args: { id, sitting: answer.sitting } } : null;
+    case "profile.confirm":
+      if (args.still === "gone") return answer ? { cmd: "profile.bring", args: { id, sitting: answer.sitting } } : null;
+      return args.still === "ask" ? null : { cmd, args: { id, still: "ask" } };
     case "profile.attach":
       return typeof args.media === "string" ? { cmd: "profile.detach", args: { id, media: args.media } } : null;
     case "profile.detach":

@@ -1,6 +1,6 @@
 /** @import { Args, Attached, Book, Consent, ProfileAnswer, Stroke } from "../types.d.ts" */
 /** @import { Rule, World } from "./view.js" */
-import { asAnswer, UNSAID } from "./profile.js";
+import { asAnswer, isAnswered, UNSAID } from "./profile.js";
 import { redrawn } from "./replica.js";
 
 /**
@@ -20,8 +20,27 @@ export const PROFILE_RULES = [
   ["profile.unstroke", draw],
   ["profile.consent", (world, args) => change(world, args, { consent: /** @type {Consent} */ (args.consent), attempt: null })],
   ["profile.show", (world, { answer }) => change(world, { id: answer }, { consent: "wall" })],
+  ["profile.bring", (world, args) => change(world, args, { consent: "me", still: null })],
+  ["profile.confirm", reply],
+  ["profile.forget", (world, args) => change(world, args, { earlier: [] })],
+  ["profile.ask", askAgain],
   ["profile.withdraw", (world, { answer }) => change(world, { id: answer }, { consent: "me" })],
 ];
+
+/** @type {Rule} */
+function reply(world, args) {
+  const still = /** @type {"true" | "changed" | "gone" | "ask"} */ (args.still);
+  const emptied = { text: "", symbols: [], album: [], strokes: [], choice: "", none: false, consent: /** @type {Consent} */ ("me") };
+  change(world, args, still === "ask" || still === "changed" ? { still } : { still: null, ...(still === "gone" ? emptied : {}) });
+}
+
+/** @type {Rule} */
+function askAgain(world) {
+  for (const record of [...world.records.values()]) {
+    const answer = asAnswer(record);
+    if (isAnswered(answer)) change(world, { id: record.id }, { still: "ask", consent: "me" });
+  }
+}
 
 /** @param {World["records"]} records @param {Args} args */
 function changeBook(records, args) {
@@ -42,7 +61,7 @@ function give(world, args, given) {
   const first = heading === "stop" ? "lead" : "me";
   const kept = before?.consent ?? first;
   const consent = world.me.role === "child" && !given.none ? kept : kept === "me" ? "me" : first;
-  change(world, args, { ...given, consent });
+  change(world, args, { ...given, consent, still: null });
 }
 
 /** @type {Rule} */

@@ -1,0 +1,88 @@
+/** @import { Room } from "../room.js" */
+/** @import { IpkSheet } from "./sheet.js" */
+import { button, el, write } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
+import { icon } from "../lib/icons.js";
+import { answersOf, isAnswered } from "../state/profile.js";
+import { Refused } from "../transport/life.js";
+import { packing, unpacking } from "./studio_suitcase.js";
+import { wayBack } from "./studio_then.js";
+import { tile } from "./tile.js";
+
+/** What becomes of the child's page beyond this meeting, on the guide's desk. @param {Room} room @param {IpkSheet} over */
+export function lifeDesk(room, over) {
+  const heading = el("summary", { class: "button button--wide" }, icon("hourglass"), t("The child's page, further on"));
+  const said = el("p", { class: "life-said", role: "status" });
+  const ask = button({ class: "button" }, () => askAgain(), icon("message-circle-question-mark"), t("We are preparing the next meeting"));
+  const pack = button({ class: "button" }, () => packing(room, over), icon("lock"), t("Take it along in a file"));
+  const unpack = button({ class: "button" }, () => unpacking(room, over), icon("log-in"), t("Bring a page in a file"));
+  const end = button({ class: "button button--danger" }, () => deleting(room, over), icon("trash-2"), t("Delete the whole page…"));
+  const back = wayBack(room, over);
+  const hint = el("p", {}, t("Before the next meeting the child is asked whether everything is still true. Until then nothing of it is shown."));
+  const element = el("details", { class: "life-desk" }, heading, back, hint, ask, said, pack, unpack, end);
+  const askAgain = () => {
+    room.store.do("profile.ask", {});
+    write(said, t("The book will ask about every answer."));
+  };
+  return {
+    element,
+    show() {
+      const answers = [...answersOf(room.store).values()];
+      const some = answers.some((answer) => isAnswered(answer));
+      element.hidden = !room.store.may("profile.open");
+      back.hidden = !answers.some(({ earlier = [] }) => earlier.length > 0);
+      ask.hidden = hint.hidden = !some || !room.store.may("profile.ask");
+      pack.hidden = end.hidden = !some;
+      unpack.hidden = some;
+    },
+  };
+}
+
+/** The same at the end of the book, for both: how it was, and for whoever reads well, the end of it. @param {Room} room @param {IpkSheet} over @param {boolean} [reads] */
+export function lifeWays(room, over, reads = false) {
+  const back = wayBack(room, over);
+  const end = reads && room.isChild ? tile("trash-2", t("Delete my page…"), () => deleting(room, over), { kind: "end" }) : null;
+  const element = el("div", { class: "life-ways" }, back, end);
+  return {
+    element,
+    show() {
+      const answers = [...answersOf(room.store).values()];
+      back.hidden = !answers.some(({ earlier = [] }) => earlier.length > 0);
+      if (end) end.hidden = !answers.some((answer) => isAnswered(answer));
+      element.hidden = back.hidden && (end?.hidden ?? true);
+    },
+  };
+}
+
+/** Nobody can bring it back, so it is asked twice. @param {Room} room @param {IpkSheet} over */
+function deleting(room, over) {
+  const words = room.isChild
+    ? t("Everything you said, drew and brought into the book will be gone, and your cards from it. Nobody can bring it back.")
+    : t("Everything goes that the child said, drew and brought into the book, in all sittings, and its cards from it. Nobody can bring it back, not even from a backup.");
+  const keep = () => tile("arrow-left", t("Keep it"), () => over.close(), { kind: "main" });
+  const on = tile("trash-2", t("Delete everything…"), () => void sure(), { kind: "end" });
+  over.open(t("Delete the whole page?"), [el("p", {}, words), el("div", { class: "then-ways" }, keep(), on)], { kind: "life" });
+  const sure = async () => {
+    const step = await room.life.beginDeleting().catch((/** @type {Error} */ refusal) => failed(over, refusal));
+    if (!step) return;
+    const gone = tile("trash-2", t("Yes, delete it for good"), () => void finish(room, over, step), { kind: "end" });
+    over.open(t("Really?"), [el("p", {}, t("Nothing has been deleted yet.")), el("div", { class: "then-ways" }, gone, keep())], { kind: "life" });
+  };
+}
+
+/** What this page remembers for taking back goes, too. @param {Room} room @param {IpkSheet} over @param {string} step */
+async function finish(room, over, step) {
+  try {
+    await room.life.delete(step);
+    location.reload();
+  } catch (refusal) {
+    failed(over, /** @type {Error} */ (refusal));
+  }
+}
+
+/** @param {IpkSheet} over @param {Error} refusal */
+function failed(over, refusal) {
+  const words = refusal instanceof Refused ? refusal.message : t("Nothing was deleted. Please begin again.");
+  over.open(t("Nothing was deleted."), [el("p", { role: "alert" }, words)], { kind: "life" });
+  return "";
+}
