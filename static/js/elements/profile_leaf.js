@@ -7,7 +7,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { answerPieces } from "./answer_content.js";
 
-/** @typedef {Content & { asked: string, question?: string, heading?: string, consent?: Consent, said_by?: string | null, speaker?: string | null }} Entry */
+/** @typedef {Content & { asked: string, question?: string, heading?: string, consent?: Consent, said_by?: string | null, speaker?: string | null, now?: boolean }} Entry */
 
 /** The three headings of a one-page profile, what belongs under each, and the rest. @type {{ name: string, icon: IconName, words: () => string, of: string[] }[]} */
 const HEADINGS = [
@@ -54,7 +54,7 @@ function line(entry, room, open) {
   if (!open) return el("div", { class: "profile-line" }, asked, said, by);
   const [name, words] = SEEN[entry.consent ?? "me"];
   const seen = el("span", { class: "profile-seen", title: words() }, icon(name), el("span", { class: "visually-hidden" }, words()));
-  return button({ class: "profile-line profile-line--open", "data-consent": entry.consent ?? "me" }, () => open(entry.question ?? ""), asked, said, by, seen);
+  return button({ class: "profile-line profile-line--open", "data-consent": entry.consent ?? "me", "data-same": entry.now }, () => open(entry.question ?? ""), asked, said, by, seen);
 }
 
 /** A card of the profile as an entry of the page. @param {Card} card @returns {Entry} */

@@ -16,6 +16,7 @@ import { noticePage } from "./studio_notice.js";
 import { questionPage } from "./studio_question.js";
 import { paperWays } from "./studio_paper.js";
 import { pageStrip } from "./studio_strip.js";
+import { wayBack } from "./studio_then.js";
 import { answerWays } from "./studio_ways.js";
 import { onEveryChange } from "./watching.js";
 
@@ -60,6 +61,8 @@ export class IpkStudio extends IpkElement {
     this.strip = pageStrip(this.room, this.over, (id) => this.#go(id));
     this.ways = answerWays(this.room);
     this.paper = paperWays(this.room);
+    this.then = wayBack(this.room, this.over, "tile tile--then");
+    this.paper.element.append(this.then.element);
     this.waiting = el("p", { class: "studio-waiting", role: "status" }, t("Just a moment…"));
     const book = el("div", { class: "studio-book" }, this.back.element, this.spread, this.onward.element);
     this.main = el("div", { class: "studio-main" }, this.strip.element, book, this.waiting);
@@ -106,6 +109,7 @@ export class IpkStudio extends IpkElement {
     this.strip?.show(this.#pages, page, answers, sheet);
     this.ways?.show(page.kind === "question" ? deeds : this.#page?.deeds);
     this.paper?.show(page.kind === "end");
+    this.then?.show();
     for (const [arrow, by] of /** @type {const} */ ([[this.back, -1], [this.onward, 1]])) {
       if (!arrow) continue;
       setAttribute(arrow.element, "data-none", !this.#pages[at + by]);

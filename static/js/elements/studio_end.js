@@ -3,17 +3,16 @@ import { el } from "../lib/dom.js";
 import { hasContent } from "../state/profile.js";
 import { profileLeaf } from "./profile_leaf.js";
 import { speaker } from "./reading_speaker.js";
-import { lifeWays } from "./studio_life.js";
+import { lastWay } from "./studio_life.js";
 
 /** The whole page at the end: everything that was said, and a sign at what others may see. @param {Making} making @returns {StudioPage} */
 export function endPage({ room, sheet, over }) {
   const leaf = el("section", { class: "leaf leaf--whole" });
-  const life = lifeWays(room, over, sheet.reading === "fluent");
+  const last = room.isChild && sheet.reading === "fluent" ? [lastWay(room, over)] : [];
   let drawn = "";
   return {
     elements: [leaf],
     show(/** @type {Now} */ { answers }) {
-      life.show();
       const entries = [...answers.values()].filter(hasContent).map((answer) => ({ ...answer, asked: answer.asked || answer.question }));
       const now = JSON.stringify([entries, room.symbols.size]);
       if (now === drawn) return;
@@ -21,7 +20,7 @@ export function endPage({ room, sheet, over }) {
       const child = room.store.people.find(({ role }) => role === "child")?.name ?? "";
       const open = (/** @type {string} */ question) => room.store.do("profile.turn", { page: question });
       const page = profileLeaf(entries, room, { name: child, spokenFor: sheet.spoken_for, open });
-      leaf.replaceChildren(speaker(() => [page]), page, life.element);
+      leaf.replaceChildren(speaker(() => [page]), page, ...last);
     },
   };
 }

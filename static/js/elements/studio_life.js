@@ -17,7 +17,7 @@ export function lifeDesk(room, over) {
   const pack = button({ class: "button" }, () => packing(room, over), icon("lock"), t("Take it along in a file"));
   const unpack = button({ class: "button" }, () => unpacking(room, over), icon("log-in"), t("Bring a page in a file"));
   const end = button({ class: "button button--danger" }, () => deleting(room, over), icon("trash-2"), t("Delete the whole page…"));
-  const back = wayBack(room, over);
+  const { element: back, show: showBack } = wayBack(room, over);
   const hint = el("p", {}, t("Before the next meeting the child is asked whether everything is still true. Until then nothing of it is shown."));
   const element = el("details", { class: "life-desk" }, heading, back, hint, ask, said, pack, unpack, end);
   const askAgain = () => {
@@ -30,7 +30,7 @@ export function lifeDesk(room, over) {
       const answers = [...answersOf(room.store).values()];
       const some = answers.some((answer) => isAnswered(answer));
       element.hidden = !room.store.may("profile.open");
-      back.hidden = !answers.some(({ earlier = [] }) => earlier.length > 0);
+      showBack();
       ask.hidden = hint.hidden = !some || !room.store.may("profile.ask");
       pack.hidden = end.hidden = !some;
       unpack.hidden = some;
@@ -38,20 +38,10 @@ export function lifeDesk(room, over) {
   };
 }
 
-/** The same at the end of the book, for both: how it was, and for whoever reads well, the end of it. @param {Room} room @param {IpkSheet} over @param {boolean} [reads] */
-export function lifeWays(room, over, reads = false) {
-  const back = wayBack(room, over);
-  const end = reads && room.isChild ? tile("trash-2", t("Delete my page…"), () => deleting(room, over), { kind: "end" }) : null;
-  const element = el("div", { class: "life-ways" }, back, end);
-  return {
-    element,
-    show() {
-      const answers = [...answersOf(room.store).values()];
-      back.hidden = !answers.some(({ earlier = [] }) => earlier.length > 0);
-      if (end) end.hidden = !answers.some((answer) => isAnswered(answer));
-      element.hidden = back.hidden && (end?.hidden ?? true);
-    },
-  };
+/** Whoever reads well may end its page by itself: below everything, where no finger strays. @param {Room} room @param {IpkSheet} over */
+export function lastWay(room, over) {
+  const end = tile("trash-2", t("Delete my page…"), () => deleting(room, over), { kind: "end" });
+  return el("div", { class: "life-ways" }, end);
 }
 
 /** Nobody can bring it back, so it is asked twice. @param {Room} room @param {IpkSheet} over */

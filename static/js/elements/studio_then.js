@@ -1,10 +1,10 @@
 /** @import { Room } from "../room.js" */
 /** @import { EarlierAnswer } from "../types.d.ts" */
 /** @import { IpkSheet } from "./sheet.js" */
-import { button, el, write } from "../lib/dom.js";
+import { button, el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
-import { hasContent } from "../state/profile.js";
+import { answersOf, hasContent } from "../state/profile.js";
 import { answerPieces } from "./answer_content.js";
 import { profileLeaf } from "./profile_leaf.js";
 import { speaker } from "./reading_speaker.js";
@@ -102,12 +102,15 @@ export class EarlierPages {
   }
 }
 
-/** The way there, where there is anything to look back at. @param {Room} room @param {IpkSheet} over */
-export function wayBack(room, over) {
-  const label = el("span", {});
-  const press = button({ class: room.isChild ? "tile tile--then" : "button then-button" }, () => void new EarlierPages(room, over).open(), icon("rotate-ccw"), label);
-  write(label, t("How it was last time"));
-  return press;
+/** The way there, where there is anything to look back at. @param {Room} room @param {IpkSheet} over @param {string} [kind] */
+export function wayBack(room, over, kind = "button then-button") {
+  const element = button({ class: kind }, () => void new EarlierPages(room, over).open(), icon("rotate-ccw"), el("span", {}, t("How it was last time")));
+  return {
+    element,
+    show() {
+      element.hidden = ![...answersOf(room.store).values()].some(({ earlier = [] }) => earlier.length > 0);
+    },
+  };
 }
 
 /** @param {string} at @param {string} language */
