@@ -38,6 +38,29 @@ def test_before_the_next_meeting_the_child_says_what_is_still_true(room: Room) -
     expect(child.locator(".studio-empty")).to_be_visible(timeout=PATIENCE_MS)
     writes(guide, child, SECOND)
 
+    looks_back_and_brings_it_again(guide, child)
+    forgets_how_it_was(guide, child)
+    lays_aside(guide, child)
+
+
+def test_a_page_goes_out_in_a_file_is_deleted_and_comes_in_again(room: Room, tmp_path: Path) -> None:
+    guide, child, _ = opened(room)
+    writes(guide, child, FIRST)
+    lays_aside(guide, child)
+
+    file, passphrase = packs(guide, tmp_path)
+    deletes_it_in_two_steps(guide)
+    brings_in(guide, file, passphrase)
+    again(guide, child)
+    expect(child.locator(".still-reply")).to_have_count(3, timeout=PATIENCE_MS)
+    said(child, FIRST)
+    child.locator(".still-reply[data-still=true]").click()
+    expect(child.locator(".still")).to_be_hidden(timeout=PATIENCE_MS)
+    lays_aside(guide, child)
+    room.devices.complaints.clear()  # a browser complains of every answer that is a refusal
+
+
+def looks_back_and_brings_it_again(guide: Page, child: Page) -> None:
     to_the_end(guide, child)
     child.locator(".tile--then").click()
     then = child.locator(".over--then")
@@ -49,20 +72,18 @@ def test_before_the_next_meeting_the_child_says_what_is_still_true(room: Room) -
     child.locator(".tile--undo").click()
     said(child, SECOND)
 
+
+def forgets_how_it_was(guide: Page, child: Page) -> None:
     to_the_end(guide, child)
     child.locator(".tile--then").click()
+    then = child.locator(".over--then")
     then.locator(".profile-line", has_text=FIRST).click()
     then.get_by_role("button", name="Zapomenout, jak to bylo").click()
     then.get_by_role("button", name="Zapomenout navždy").click()
     expect(child.locator(".tile--then")).to_be_hidden(timeout=PATIENCE_MS)
-    lays_aside(guide, child)
 
 
-def test_a_page_goes_out_in_a_file_is_deleted_and_comes_in_again(room: Room, tmp_path: Path) -> None:
-    guide, child, _ = opened(room)
-    writes(guide, child, FIRST)
-    lays_aside(guide, child)
-
+def packs(guide: Page, folder: Path) -> tuple[Path, str]:
     desk(guide).get_by_role("button", name="Vzít ji s sebou v souboru").click()
     passphrase = guide.locator("#suitcase-pack").input_value()
     assert len(passphrase.split()) == 6
@@ -73,12 +94,15 @@ def test_a_page_goes_out_in_a_file_is_deleted_and_comes_in_again(room: Room, tmp
     guide.locator("#suitcase-pack").fill(passphrase)
     with guide.expect_download() as coming:
         guide.get_by_role("button", name="Uložit soubor").click()
-    file = tmp_path / coming.value.suggested_filename
+    file = folder / coming.value.suggested_filename
     coming.value.save_as(file)
     expect(guide.locator(".suitcase-phrase")).to_have_text(passphrase, timeout=PATIENCE_MS)
     closes(guide)
     assert FIRST.encode() not in file.read_bytes()
+    return file, passphrase
 
+
+def deletes_it_in_two_steps(guide: Page) -> None:
     desk(guide).get_by_role("button", name="Smazat celou stránku…").click()
     guide.get_by_role("button", name="Nechat").click()
     desk(guide).get_by_role("button", name="Smazat celou stránku…").click()
@@ -86,6 +110,8 @@ def test_a_page_goes_out_in_a_file_is_deleted_and_comes_in_again(room: Room, tmp
     with guide.expect_navigation():
         guide.get_by_role("button", name="Ano, smazat navždy").click()
 
+
+def brings_in(guide: Page, file: Path, passphrase: str) -> None:
     brings = desk(guide).get_by_role("button", name="Přinést stránku v souboru")
     expect(brings).to_be_visible(timeout=PATIENCE_MS)
     brings.click()
@@ -97,13 +123,6 @@ def test_a_page_goes_out_in_a_file_is_deleted_and_comes_in_again(room: Room, tmp
     guide.get_by_role("button", name="Přinést", exact=True).click()
     expect(guide.locator(".over--suitcase")).to_contain_text("projděte ji spolu", timeout=PATIENCE_MS)
     closes(guide)
-    again(guide, child)
-    expect(child.locator(".still-reply")).to_have_count(3, timeout=PATIENCE_MS)
-    said(child, FIRST)
-    child.locator(".still-reply[data-still=true]").click()
-    expect(child.locator(".still")).to_be_hidden(timeout=PATIENCE_MS)
-    lays_aside(guide, child)
-    room.devices.complaints.clear()  # a browser complains of every answer that is a refusal
 
 
 def writes(guide: Page, child: Page, words: str) -> None:
