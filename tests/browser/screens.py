@@ -10,6 +10,10 @@ from playwright.sync_api import Page, expect, sync_playwright
 from prepare.places import ROOT
 from tests.browser.devices import PATIENCE_MS, Room, card, child_writes, hangs_by_phone, my_card, stands, waiting_card
 from tests.browser.drawing_hands import draws, is_done, wants_to_draw
+from tests.browser.test_arranging import arranges, chair
+from tests.browser.test_paper import turns_to_the_end
+from tests.browser.test_snacks import wishes_for_everybody, wishes_for_itself
+from tests.browser.test_studio import opened, turns
 from tests.support.chromium import FLAGS, Devices
 from tests.support.photos import photo_file
 from tests.support.processes import needed
@@ -53,6 +57,30 @@ def _take(room: Room, folder: Path) -> None:
     child.locator(".corner--stop").click()
     expect(display.locator("ipk-pause")).to_be_visible(timeout=PATIENCE_MS)
     _picture(child, "child-stop")
+    child.locator(".pause-resume").click()
+    _book(room)
+
+
+def _book(room: Room) -> None:
+    """A guide and the child prepare: a question, chairs in a U, food for everybody, the page at the end."""
+    guide, child, _ = opened(room)
+    turns(guide, child, "Kdo je pro tebe důležitý?")
+    _picture(child, "book")
+    _picture(guide, "book-guide")
+    arranges(guide, child, "seats")
+    for number in range(2, 7):
+        guide.locator(chair(number)).click()
+        guide.locator(".seats-inside .arrange-person").first.click()
+        expect(child.locator(f"{chair(number)}[data-taken]")).to_be_visible(timeout=PATIENCE_MS)
+    _picture(child, "book-seats")
+    wishes_for_itself(guide, child)
+    wishes_for_everybody(guide, child)
+    _picture(child, "book-food")
+    turns_to_the_end(guide, child)
+    _picture(child, "book-end")
+    organizer = room.arrives("organizer", "laptop")
+    organizer.goto(f"{organizer.url}?screen=organizer")
+    organizer.locator("#shopping").screenshot(path=FOLDER / "shopping.png")
 
 
 def _sheets_of_the_child(child: Page, photo: Path) -> None:
@@ -84,6 +112,7 @@ def _sheets_of_the_child(child: Page, photo: Path) -> None:
 def _picture(page: Page, name: str) -> None:
     page.evaluate("document.fonts.ready")
     page.wait_for_load_state("networkidle")
+    page.wait_for_function("() => [...document.images].every((image) => image.loading === 'lazy' || image.complete)")
     page.screenshot(path=FOLDER / f"{name}.png")
 
 
