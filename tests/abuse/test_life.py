@@ -127,6 +127,21 @@ def test_a_profile_is_deleted_in_two_steps_only(house: Room) -> None:
     assert house.device("guide").sees(answer)["text"] == "Zůstane"
 
 
+def test_a_file_tells_nothing_and_nothing_of_its_passphrase_stays(house: Room) -> None:
+    """A20, P12, S1, S4: not in the file, the database, the log, the temp folder; who may not have it gets nothing."""
+    secret, passphrase = canary(), "kočka leze přes plot a houpe se"
+    said(house.device("child"), secret)
+    asked = {"passphrase": passphrase, "reason": "move"}
+    file = post(house.person("guide"), "export", **asked)
+    assert file.status_code == 200
+    assert file.headers["Cache-Control"] == "private, no-store"
+    assert secret.encode() not in file.content
+    for role in ("child", "facilitator", "organizer", "family"):
+        refused = post(house.person(role), "export", **asked)
+        assert (refused.status_code, secret in refused.text) == (403, False), role
+    assert found_in_files([secret, passphrase], Path(house.serving.folder)) == []
+
+
 def test_a_deleted_profile_is_gone_from_every_screen_and_every_file(house: Room) -> None:
     """P9, S1: database, log of it, keys, media; other devices within a moment."""
     child, guide, display = (house.device(role) for role in ("child", "guide", "display"))

@@ -50,6 +50,8 @@ def test_a_page_goes_out_in_a_file_is_deleted_and_comes_in_again(room: Room, tmp
 
     file, passphrase = packs(guide, tmp_path)
     deletes_it_in_two_steps(guide)
+    expect(child.locator(".tile--undo")).to_be_disabled(timeout=PATIENCE_MS)
+    assert FIRST not in child.content()
     brings_in(guide, file, passphrase)
     again(guide, child)
     expect(child.locator(".still-reply")).to_have_count(3, timeout=PATIENCE_MS)

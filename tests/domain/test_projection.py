@@ -260,3 +260,14 @@ def _shown(record: Record, person: Person, parts: tuple[Record, ...] = ()) -> di
     assert shown is not None
     assert isinstance(record, Card) is (shown["type"] == "card")
     return shown
+
+
+@pytest.mark.parametrize(
+    ("record", "seen_by"), [(record, who) for _, record, who in WHO_SEES], ids=[w for w, _, _ in WHO_SEES]
+)
+def test_what_is_between_the_child_and_its_guide_has_the_profiles_key(record: Record, seen_by: set[str]) -> None:
+    """P9: it can be shredded with the profile (docs/decisions/024). How a screen looks is no part of it."""
+    if seen_by == {"anicka", "eva"} and not isinstance(record, PersonSettings):
+        assert record.private
+    if seen_by == ALL:
+        assert not record.private

@@ -7,6 +7,7 @@ import { el, setAttribute } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { answersOf, bookOf, pageNow, pagesOf } from "../state/profile.js";
+import { Trail } from "../state/undo.js";
 import { turningArrow } from "./child_papers.js";
 import { deedsFor } from "./arranging_deeds.js";
 import { ARRANGING_PAGES } from "./studio_pages.js";
@@ -77,10 +78,18 @@ export class IpkStudio extends IpkElement {
 
   render() {
     const book = bookOf(this.room.store);
+    if (this.#sheet && book && !book.sheet) this.#end();
     if (!book?.open) return;
     if (this.#sheet?.id !== book.sheet) void this.#load(book.sheet);
     if (this.#sheet?.id === book.sheet) this.#show(book, this.#sheet);
     if (this.waiting) this.waiting.hidden = this.#sheet?.id === book.sheet;
+  }
+
+  /** The whole profile was deleted: nothing here may bring it back by taking a deed back. */
+  #end() {
+    this.#sheet = undefined;
+    this.room.store.trail = new Trail();
+    this.spread?.replaceChildren();
   }
 
   /** @param {string} id */
