@@ -207,6 +207,8 @@ class Answer(Record):
         """
         if consent == "lead" and self.heading not in LED:
             raise Invalid
+        if self.heading == "untold" and consent not in ("me", "lead"):
+            raise Invalid("What is not to be talked about goes on no wall and no paper.")
         wider = CONSENTS.index(consent) > CONSENTS.index(self.consent)
         if wider and not person.is_child and not told:
             raise Witnessed("This answer stays between the child and its guide.", replace(self, attempt=person.id))

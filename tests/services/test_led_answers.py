@@ -100,3 +100,12 @@ def test_other_answers_have_no_such_way(house: House) -> None:
     gives(house, ANICKA, "like")
     with pytest.raises(Invalid), house.nothing_changes():
         consents(house, ANICKA, "like", "lead")
+
+
+@pytest.mark.parametrize("consent", ["wall", "minutes"])
+def test_what_is_not_to_be_talked_about_goes_on_no_wall_and_no_paper(house: House, consent: Consent) -> None:
+    gives(house, ANICKA, "untold")
+    with pytest.raises(Invalid), house.nothing_changes():
+        consents(house, ANICKA, "untold", consent)
+    with pytest.raises(Invalid), house.nothing_changes():
+        house.send(ANICKA, "profile.show", profile.show_answer, answer="answer-untold")

@@ -3,7 +3,7 @@
 import { el, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
-import { partOf } from "../state/arranging.js";
+import { partOf, seatsOf } from "../state/arranging.js";
 import { firstName } from "../state/first_names.js";
 import { answersOf, hasContent } from "../state/profile.js";
 import { answerPieces } from "./answer_content.js";
@@ -23,7 +23,8 @@ export function childLine(room) {
   const part = el("p", { class: "about-child-part" });
   // Closed until it is tapped: others may look over the shoulder.
   const untold = section(el("details", { class: "about-child-section" }, el("summary", {}, t("Not to be talked about"))));
-  const element = el("section", { class: "about-child", "aria-label": t("What the child lets you know") }, el("h3", {}, icon("star"), name), stop.element, part, untold.element);
+  const plan = el("a", { class: "button", href: `/c/${room.page.conference}/seating-plan.pdf`, target: "_blank", rel: "noopener" }, icon("printer"), el("span", {}, t("Plan of the chairs")));
+  const element = el("section", { class: "about-child", "aria-label": t("What the child lets you know") }, el("h3", {}, icon("star"), name), stop.element, part, untold.element, plan);
   return {
     element,
     show() {
@@ -33,7 +34,8 @@ export function childLine(room) {
       stop.show(answers.filter(({ heading }) => heading === "stop"), room);
       untold.show(answers.filter(({ heading }) => heading === "untold"), room);
       write(part, partWords(room));
-      element.hidden = stop.element.hidden && untold.element.hidden && !part.textContent;
+      plan.hidden = seatsOf(store.view).seats.length === 0;
+      element.hidden = plan.hidden && stop.element.hidden && untold.element.hidden && !part.textContent;
     },
   };
 }
