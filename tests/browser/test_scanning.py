@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.devices import PATIENCE_MS, Room, kept_commands, until
+from tests.browser.test_studio import opened
 
 pytestmark = pytest.mark.browser
 
@@ -89,3 +90,16 @@ def test_somebody_who_types_types_spaces_too(child: Page) -> None:
     child.keyboard.type("Mám ráda psy.")
     expect(child.locator(".write-words")).to_have_value("Mám ráda psy.")
     child.keyboard.press("Escape")
+
+
+def test_a_page_of_the_book_is_answered_with_one_switch(room: Room, child: Page) -> None:
+    guide, _, _ = opened(room)
+    guide.locator(".studio-strip").get_by_role("button", name="Co je pro tebe důležité?").click()
+    tiles = child.locator(".leaf--asks .picker-tile")
+    expect(tiles.first).to_be_visible(timeout=PATIENCE_MS)
+    for count in (None, 3, 1):
+        is_offered(child, ".leaf--asks *", count)
+        child.keyboard.press("Space")
+    expect(child.locator(".studio-answer .piece-symbol")).to_have_count(1, timeout=PATIENCE_MS)
+    guide.locator(".studio-close").click()
+    expect(child.locator(".child-stage")).to_be_visible(timeout=PATIENCE_MS)

@@ -1,7 +1,16 @@
 import { Scan } from "../state/scan.js";
 
 /** What belongs together on the child's screen, in the order in which it is offered; STOP always comes first. */
-const GROUPS = [".corner--stop", ".over--beside[open]", ".tiles", ".tile--undo, .tile--music", ".corner--unclear"];
+const GROUPS = [
+  ".corner--stop",
+  ".over--beside[open]",
+  ".tile--prepared",
+  ".leaf--asks, .leaf--whole",
+  ".leaf--answers",
+  ".tiles",
+  ".tile--undo, .tile--music, .tile--enough, .studio-where",
+  ".corner--unclear",
+];
 const ON_THE_PAPER = ".turn, ipk-card[data-movable]";
 const PRESSED = "button, a[href], input, textarea, select, summary, ipk-card[data-movable]";
 /** More than these are offered row by row. */
