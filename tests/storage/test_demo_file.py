@@ -54,7 +54,7 @@ def test_a_demo_is_read_as_it_stands(tmp_path: Path) -> None:
         ('goal = "', 'gaol = "', 1, "goal is missing here."),
         ('["child"]', '["boss"]', 7, "boss is not known here. Known are child, facilitator"),
         ('text = "O', 'txt = "O', 12, "txt is not known here."),
-        ('question = "nemluvit"', 'consent = "all"', 11, "all is not known here. Known are me, wall, minutes."),
+        ('question = "nemluvit"', 'consent = "all"', 11, "all is not known here. Known are me, lead, wall, minutes."),
         ('by = "anicka"', 'by = "nikdo"', 15, "There is nobody with the id nikdo among the people."),
         ('kind = "symbol"', 'kind = "film"', 16, "film is not known here."),
         ('symbol = "dog"', 'symbol = "wolf"', 17, "There is no picture wolf in the catalogues."),
