@@ -103,9 +103,11 @@ export class IpkChild extends IpkElement {
     const { store } = room;
     const { shown } = papers;
     if (!store.card(this.#chosen)) this.#chosen = "";
+    this.book?.show();
+    const main = this.book?.main;
     paper.hidden = !shown;
-    const cards = store.cards.filter((card) => card.paper === shown?.id);
-    if (shown) paper.show(shown, cards, room, this.#chosen);
+    // Under the open book nothing of the wall is seen, and nothing is laid out.
+    if (shown && !main) paper.show(shown, store.cardsOn(shown.id), room, this.#chosen);
     this.leftTurn?.show(papers.beside(-1));
     this.rightTurn?.show(papers.beside(1));
     this.unclear?.show(room);
@@ -116,8 +118,6 @@ export class IpkChild extends IpkElement {
     this.scanning?.show(room);
     this.tiles?.show(store.card(this.#chosen), store.resting || !shown);
     if (this.undo) this.undo.disabled = store.trail.empty || store.resting;
-    this.book?.show();
-    const main = this.book?.main;
     if (this.undo && main) this.undo.disabled = store.trail.empty;
     if (this.sheet && !this.sheet.isOpen) this.sheet.over = main ?? this.stage;
     setAttribute(this, "data-busy", this.sheet?.isOpen);
