@@ -175,8 +175,8 @@ def _tell_snacks(work: Work) -> Iterator[Act]:
 def _tell_part(work: Work) -> Iterator[Act]:
     """Who speaks for the child is somebody of that meeting."""
     part = work.find(Part, PART)
-    if part is not None and part.way:
-        yield "part.choose", {"way": part.way}
+    if part is not None and (part.way or part.home):
+        yield "part.choose", {"way": part.way, "home": list(part.home)}
 
 
 def _tell_guests(work: Work) -> Iterator[Act]:

@@ -56,7 +56,7 @@ def lives(house: House) -> None:
     brings(house, "m-pisnicka", wav(), "song")
     house.send(ANICKA, "song.add", songs.add_song, id="pisnicka", media="m-pisnicka", title="Moje písnička")
     house.send(ANICKA, "music.wish", songs.wish, before=True, during=False, liked=["louka", "pisnicka"])
-    house.send(ANICKA, "part.choose", arranging.choose_part, way="messages", speaker="eva")
+    house.send(ANICKA, "part.choose", arranging.choose_part, way="messages", speaker="eva", home=("page",))
     new = NewMessage("drawing", 2, "dari-se")
     house.send(ANICKA, "messages.make", messages.make_message, id="vzkaz", new=new)
     line = profile.NewStroke("x", "ink", 2, points((1, 1), (5, 5)))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ipk.domain.arrangements import PART, Part
 from ipk.domain.book import BOOK, Book
 from ipk.domain.drawing import Stroke
 from ipk.domain.errors import Invalid, NotAllowed
@@ -46,6 +47,8 @@ def test_everything_of_the_book_arrives(house: House, elsewhere: House, person: 
     item = elsewhere.get(MediaItem, song.media)
     assert song.title == "Moje písnička"
     assert elsewhere.store.media.get(elsewhere.conference, item.id, item.key)
+    part = elsewhere.get(Part, PART)
+    assert (part.way, part.home, part.speaker) == ("messages", ("page",), "")
     assert elsewhere.get(Message, "vzkaz").kind == "drawing"
     assert len(elsewhere.read(lambda work: work.all(Stroke, "vzkaz"))) == 1
 
