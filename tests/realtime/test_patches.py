@@ -206,13 +206,21 @@ def test_an_evaluation_reaches_its_author_and_the_sums_the_staff() -> None:
 
 
 def test_somebody_in_the_lobby_is_named_to_the_doors_keepers_alone() -> None:
-    room = Listening(replace(invited(NOVAKOVA), id="host", name="canary"))
-    room.tell(replace(invited(NOVAKOVA), id="host", name="canary").knocked())
+    stranger = replace(invited(NOVAKOVA), id="host", name="canary", walk_in=True)
+    room = Listening(stranger)
+    room.tell(stranger.knocked())
     assert room.who_heard() == {JANA.id, LENKA.id}
 
 
+def test_the_childs_circle_knows_of_the_invited_and_is_told_when_one_will_not_come() -> None:
+    guest = replace(invited(NOVAKOVA), id="host", name="canary")
+    room = Listening(guest)
+    room.tell(guest.removed())
+    assert room.who_heard() == {JANA.id, LENKA.id, ANICKA.id, EVA.id}
+
+
 def test_a_refused_guest_is_not_told_to_those_who_never_met_them() -> None:
-    guest = replace(invited(NOVAKOVA), id="host", name="canary").knocked()
+    guest = replace(invited(NOVAKOVA), id="host", name="canary", walk_in=True).knocked()
     room = Listening(guest)
     room.tell(guest.removed())
     assert room.who_heard() == {JANA.id, LENKA.id}
