@@ -32,7 +32,7 @@ ORDER = [
 #: a story on several real browsers may be told twice, and the closing lines say so (docs/decisions/004)
 TOLD_TWICE = pytest.mark.flaky(reruns=1)
 #: with one server and no browser only a wait that ran out is tried again; a wrong answer never is
-WAITED_TWICE = pytest.mark.flaky(reruns=1, only_rerun=["waited .* in vain", "Timeout"])
+WAITED_TWICE = pytest.mark.flaky(reruns=1, only_rerun=["waited .* s ", "Timeout"])
 SECOND_TRY = {"browser": TOLD_TWICE} | dict.fromkeys(["commands", "wire", "operations", "processes"], WAITED_TWICE)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from ipk.domain.errors import IpkError
+from ipk.domain.errors import IpkError, NotFound
 from ipk.domain.people import Device, Person
 from ipk.realtime import strict_json
 from ipk.realtime.connection import Connection, Sendable
@@ -45,6 +45,16 @@ class Broadcaster:
                 self._rooms[conference] = Room(conference, snapshot)
                 self._engine.spawn(lambda: self.refresh(conference))  # for what was committed meanwhile
             return self._rooms[conference]
+
+    def enter(self, conference: str, device: str) -> tuple[Room, Person]:
+        """The room and whose device it is, as Room.person_of says. A device that was let in a moment ago may be here
+        sooner than the room heard of it: then the room reads what is newer."""
+        room = self.room(conference)
+        try:
+            return room, room.person_of(device)
+        except NotFound:
+            self.refresh(conference)
+        return room, room.person_of(device)
 
     def rooms(self) -> list[Room]:
         return list(self._rooms.values())

@@ -80,8 +80,7 @@ class SocketServer:
         if not isinstance(secret, str):
             raise NotFound
         connection.device = self._digest(secret)
-        room = self._broadcaster.room(connection.conference)
-        person = room.person_of(connection.device)
+        room, person = self._broadcaster.enter(connection.conference, connection.device)
         connection.person = person.id
         connection.audience = audience_of(person)
         chosen = request.accept_languages.best_match(LANGUAGES)

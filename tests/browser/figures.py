@@ -113,14 +113,16 @@ def first_use(room: Room) -> None:
     """From asking for the page, with nothing kept, until there is what a finger goes to first."""
     for who, device, first in (("child", "child", ".tile--write"), ("Máma", "phone", ".composer-words")):
         page = room.comes(who, device)
+        address = page.url
         wire = page.context.new_cdp_session(page)
         wire.send("Network.enable")
         found: list[float] = []
         for _ in range(ROUNDS):
+            page.goto("about:blank")
             wire.send("Network.clearBrowserCache")
             wire.send("Network.emulateNetworkConditions", WEAK)
             slowed(wire, SLOWER)
-            page.reload(wait_until="commit")
+            page.goto(address, wait_until="commit")
             page.wait_for_selector(first, timeout=PATIENCE_MS)
             found.append(page.evaluate("performance.now()") / 1000)
             slowed(wire, 1)

@@ -81,7 +81,7 @@ def test_when_a_process_dies_its_people_go_on_through_the_proxy(pair: Pair, ngin
     card = device.stick("Před pádem")
     for server in (pair.first, pair.second):
         server.kill()
-        device.wait(lambda: _comes_back(device), seconds=20, about="coming back by the other process")
+        device.wait(lambda: _comes_back(device), seconds=45, about="coming back by the other process")
         device.sees(card, text="Před pádem")
         server.start()
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ipk.domain.errors import NotFound
 from ipk.domain.people import Device, Person
 from ipk.domain.voting import Ballot, ballot_id
 from ipk.domain.wall import Draft
@@ -85,6 +86,17 @@ class House:
         ears = Ears(person, joined=joined)
         self.broadcaster.join(self.room, ears)  # type: ignore[arg-type]
         return ears
+
+
+def test_a_device_that_the_room_has_not_heard_of_yet_is_looked_for() -> None:
+    house = House()
+    house.engine.tick()
+    [device] = house.listening.change(Device(id="device-nove", person="anicka", admitted=True)).records
+    house.store.newer = Snapshot(2, (device,))
+    room, person = house.broadcaster.enter("konference", "device-nove")
+    assert (room, person.id) == (house.room, ANICKA.id)
+    with pytest.raises(NotFound):
+        house.broadcaster.enter("konference", "device-cizi")
 
 
 def test_of_more_than_five_devices_of_one_person_the_oldest_goes() -> None:

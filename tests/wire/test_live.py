@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+
 import pytest
 
-from tests.wire.client import Device, new_id, refused
+from tests.wire.client import PATIENCE, Device, new_id, refused
 from tests.wire.houses import every_engine
 from tests.wire.ink import long_line, points, stroke
 from tests.wire.room import Room
 
 pytestmark = pytest.mark.wire
+
+TRIES = 5
 
 
 def ink(card: str, line: str, at: int = 0, count: int = 3) -> dict[str, object]:
@@ -32,8 +37,13 @@ def heard(device: Device, line: str) -> list[dict]:
     return [one for one in list(device.lives) if one.get("stroke") == line]
 
 
-def hears(device: Device, line: str) -> dict:
-    return device.wait(lambda: heard(device, line), about=f"ink of {line}")[0]
+def hears(device: Device, line: str, once_more: Callable[[], object] = lambda: None) -> dict:
+    """Ink is dropped first under load and nobody says so: a test with one piece sends it `once_more` now and then."""
+    for _ in range(TRIES):
+        with suppress(AssertionError):
+            return device.wait(lambda: heard(device, line), seconds=PATIENCE / TRIES, about=f"ink of {line}")[0]
+        once_more()
+    raise AssertionError(f"{device.person.role} heard nothing of {line}")
 
 
 @every_engine
@@ -46,7 +56,7 @@ def test_ink_reaches_everybody_who_sees_the_drawing(room: Room) -> None:
     sent = ink(card, line)
     child.live(**sent)
     for device in others:
-        got = hears(device, line)
+        got = hears(device, line, lambda: child.live(**sent))
         assert {key: got[key] for key in sent} == sent, device.person.role
 
 
@@ -55,7 +65,7 @@ def test_a_live_frame_is_a_list(room: Room) -> None:
     card, line = drawing(child), new_id("tah")
     guide.sees(card)
     child.live(**ink(card, line))
-    hears(guide, line)
+    hears(guide, line, lambda: child.live(**ink(card, line)))
     assert all(isinstance(frame, list) for frame in guide.live_frames)
 
 
@@ -64,7 +74,7 @@ def test_the_drawer_does_not_get_its_own_ink_back(room: Room) -> None:
     card, line = drawing(child), new_id("tah")
     guide.sees(card)
     child.live(**ink(card, line))
-    hears(guide, line)
+    hears(guide, line, lambda: child.live(**ink(card, line)))
     child.sync()
     assert heard(child, line) == []
 
@@ -80,10 +90,10 @@ def test_ink_of_a_waiting_drawing_reaches_only_who_may_see_it(room: Room) -> Non
         device.sees(shown)
     for at in range(5):
         father.live(**ink(waiting, secret, at))
-    hears(room.device("facilitator"), secret)
+    hears(room.device("facilitator"), secret, lambda: father.live(**ink(waiting, secret)))
     child.live(**ink(shown, plain))
     for device in others:
-        hears(device, plain)
+        hears(device, plain, lambda: child.live(**ink(shown, plain)))
         assert secret.encode() not in device.received, device.person.role
         assert waiting.encode() not in device.received, device.person.role
     assert secret.encode() not in child.received
@@ -95,7 +105,7 @@ def test_in_an_open_moment_an_adults_ink_is_for_everybody(room: Room) -> None:
     card, line = drawing(father), new_id("tah")
     child.sees(card)
     father.live(**ink(card, line))
-    assert hears(child, line)["card"] == card
+    assert hears(child, line, lambda: father.live(**ink(card, line)))["card"] == card
 
 
 def test_an_approved_drawing_is_seen_as_it_grows_until_it_is_locked(room: Room) -> None:
@@ -106,7 +116,7 @@ def test_an_approved_drawing_is_seen_as_it_grows_until_it_is_locked(room: Room) 
     lead.must("card.approve", {"id": card})
     child.sees(card)
     father.live(**ink(card, line))
-    hears(child, line)
+    hears(child, line, lambda: father.live(**ink(card, line)))
     father.must("drawing.stroke", {"id": card, "stroke": stroke(id=line)})
     child.wait(lambda: line in str(child.card(card)), about="the stroke")
     lead.must("card.lock", {"id": card})
@@ -124,7 +134,7 @@ def test_nobody_draws_live_into_anothers_drawing(room: Room) -> None:
     teacher.live(**ink(card, forged))
     teacher.sync()
     child.live(**ink(card, plain))
-    hears(guide, plain)
+    hears(guide, plain, lambda: child.live(**ink(card, plain)))
     assert heard(guide, forged) == []
 
 
@@ -136,7 +146,7 @@ def test_the_display_sends_no_ink(room: Room) -> None:
     display.live(**ink(card, forged))
     display.sync()
     child.live(**ink(card, plain))
-    hears(guide, plain)
+    hears(guide, plain, lambda: child.live(**ink(card, plain)))
     assert heard(guide, forged) == []
 
 
@@ -146,7 +156,7 @@ def test_ink_is_not_stored(room: Room) -> None:
     guide.sees(card)
     seq = child.sync()["seq"]
     child.live(**ink(card, line))
-    hears(guide, line)
+    hears(guide, line, lambda: child.live(**ink(card, line)))
     answer = child.sync()
     assert answer["seq"] == seq
     assert line not in str(answer["records"])
@@ -237,10 +247,10 @@ def test_ink_with_a_wrong_field_reaches_nobody(room: Room, change: dict) -> None
     child.live(**(ink(card, new_id("spatny")) | change))
     child.sync()
     child.live(**ink(card, line))
-    hears(guide, line)
+    hears(guide, line, lambda: child.live(**ink(card, line)))
     if change in ({"points": ""}, {"points": "AAAA" * 8000}):
         return
-    assert len(guide.lives) - start == 1, guide.lives[start:]
+    assert {one["stroke"] for one in list(guide.lives)[start:]} == {line}
 
 
 BAD_STROKES = [
