@@ -1,13 +1,16 @@
 """Reads `profiles/catalogues/snacks.toml`. A broken entry is left out, with its line and the reason."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from ipk.domain.snacks import ALLERGENS, GROUPS, UNITS, Allergen, Snack, SnackCatalogue
 from ipk.storage.known import Known
 from ipk.storage.profile_files import NotReadable, Problem, entries, ordinary_text
 from ipk.storage.profile_tables import Table
+
+Entry = TypeVar("Entry", Allergen, Snack)
 
 #: of one portion, in whatever unit
 MOST = 2000
@@ -28,8 +31,9 @@ def read_snacks(file: Path, known: Known) -> Larder:
     except NotReadable as why:
         return Larder(SnackCatalogue(), (Problem(file, 1, why.message, why.values),))
     roots = [Table.of(file, part) for part in entries(text, "allergen", "snack")]
-    allergens = _allergens(roots, known)
-    snacks = _snacks(roots, known)
+    read = _listed(roots, "allergen", lambda table: _allergen(table, known))
+    allergens = {id: read[id] for id in ALLERGENS if id in read}
+    snacks = _listed(roots, "snack", lambda table: _snack(table, known))
     for root in roots:
         root.end(("allergen", "snack"))
     problems = [problem for root in roots for problem in root.problems]
@@ -37,25 +41,15 @@ def read_snacks(file: Path, known: Known) -> Larder:
     return Larder(SnackCatalogue(snacks, allergens), tuple(problems))
 
 
-def _allergens(roots: Iterable[Table], known: Known) -> dict[str, Allergen]:
-    found: dict[str, Allergen] = {}
+def _listed(roots: Iterable[Table], kind: str, read: Callable[[Table], Entry]) -> dict[str, Entry]:
+    """The whole ones by their id; a broken one and a second one of the same id are told."""
+    found: dict[str, Entry] = {}
     for root in roots:
-        for table in root.tables("allergen", least=0):
-            allergen = _allergen(table, known)
-            _tell_double(table, allergen.id, allergen.id in found)
+        for table in root.tables(kind, least=0):
+            entry = read(table)
+            _tell_double(table, entry.id, entry.id in found)
             if not root.broken:
-                found[allergen.id] = allergen
-    return {id: found[id] for id in ALLERGENS if id in found}
-
-
-def _snacks(roots: Iterable[Table], known: Known) -> dict[str, Snack]:
-    found: dict[str, Snack] = {}
-    for root in roots:
-        for table in root.tables("snack", least=0):
-            snack = _snack(table, known)
-            _tell_double(table, snack.id, snack.id in found)
-            if not root.broken:
-                found[snack.id] = snack
+                found[entry.id] = entry
     return found
 
 
