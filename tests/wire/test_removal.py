@@ -107,14 +107,24 @@ def test_what_is_on_its_way_while_being_removed_is_refused(house: Room, victim: 
     assert acknowledged <= on_the_wall
 
 
-def test_an_offline_queue_of_a_removed_person_changes_nothing(house: Room, victim: Person) -> None:
-    device = victim.device()
+def test_an_offline_queue_of_a_removed_person_changes_nothing_and_is_announced_to_nobody(
+    house: Room, victim: Person
+) -> None:
+    """A11; `docs/decisions/016-what-a-removed-person-sends-is-not-announced.md`."""
+    device, lead = victim.device(), house.device("facilitator")
     device.close()
     cards = [new_id("fronta") for _ in range(5)]
     for card in cards:
         body = {"id": card, "kind": "note", "paper": device.plain_paper(), "x": 1, "y": 1, "text": "a"}
         device.do_later("card.stick", body)
     remove(house, device)
-    with pytest.raises(Refused):
-        device.connect()
-    assert not set(cards) & {record["id"] for record in house.device("facilitator").sync()["records"]}
+    lead.misses(device.id)
+    seq = lead.sync()["seq"]
+    heard = len(lead.received)
+    for _ in range(3):
+        with pytest.raises(Refused):
+            device.connect()
+    after = lead.sync()
+    assert after["seq"] == seq, "a refused device moves the conference"
+    assert b"patch" not in lead.received[heard:]
+    assert not set(cards) & {record["id"] for record in after["records"]}
