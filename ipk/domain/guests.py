@@ -30,6 +30,7 @@ class Guest:
     """The child's wish about one person: an invited one's `id`, or somebody it names (`name`, perhaps a `symbol`).
 
     `kept`: it is about somebody who reads the wishes, so it stays between the child and its guide.
+    `unheard`: the child has not come to the answer yet.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Guest:
     kept: bool = False
     answer: str = ""
     reason: str = ""
+    unheard: bool = False
 
     @property
     def asks(self) -> bool:
@@ -47,14 +49,15 @@ class Guest:
 
     def wished(self, wish: Wish) -> "Guest":
         """An answer to another wish is none to this one."""
-        return self if wish == self.wish else replace(self, wish=wish, answer="", reason="")
+        return self if wish == self.wish else replace(self, wish=wish, answer="", reason="", unheard=False)
 
     def answered(self, reply: Reply) -> "Guest":
         if reply.answer not in REPLIES:
             raise Invalid("Please say yes or no.")
         if reply.answer == "no" and not reply.reason:
             raise Invalid("Please tell the child why not.")
-        return replace(self, answer=reply.answer, reason=reply.reason)
+        same = reply == Reply(self.answer, self.reason)
+        return replace(self, answer=reply.answer, reason=reply.reason, unheard=self.unheard or not same)
 
 
 def read_guests(guests: list[dict[str, Any]]) -> tuple[Guest, ...]:
@@ -104,6 +107,13 @@ class Guests(Arrangement):
         if guest.wish != wish:
             raise TooLate("The child changed its wish meanwhile. Please look again.")
         return replace(self, guests=self._with(guest.answered(reply)))
+
+    def heard(self, id: str) -> "Guests":
+        """The child came to the answer; that changes nothing of what it let be known."""
+        guest = self.about(id)
+        if guest is None or not guest.answer:
+            raise NotFound
+        return replace(self, guests=self._with(replace(guest, unheard=False)))
 
     def _with(self, guest: Guest) -> tuple[Guest, ...]:
         if self.about(guest.id) is None:

@@ -134,6 +134,7 @@ TABLE: Mapping[str, Rule] = {
     "guests.wish": Rule(_to(CIRCLE), steps=ANY_STEP),
     "guests.name": Rule(_to(CIRCLE), steps=ANY_STEP),
     "guests.drop": Rule(_to(CIRCLE), steps=ANY_STEP),
+    "guests.heard": Rule(_to(CIRCLE), steps=ANY_STEP),
     "guests.known": Rule(_to(CIRCLE), steps=ANY_STEP),
     "part.choose": Rule(_to(CIRCLE), steps=ANY_STEP),
     "part.known": Rule(_to(CIRCLE), steps=ANY_STEP),

@@ -118,6 +118,7 @@ ROUTES: dict[str, Route] = {
     "guests.wish": Route(arranging_arguments.WishGuest, guests.wish_guest),
     "guests.name": Route(arranging_arguments.NameGuest, guests.name_guest),
     "guests.drop": Route(arguments.Thing, guests.drop_guest),
+    "guests.heard": Route(arguments.Thing, guests.hear_answer),
     "guests.known": Route(arranging_arguments.LetKnow, guests.let_guests_be_known),
     "part.choose": Route(arranging_arguments.ChoosePart, arranging.choose_part),
     "part.known": Route(arranging_arguments.LetKnow, arranging.let_part_be_known),

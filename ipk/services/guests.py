@@ -37,6 +37,11 @@ def answer_wish(work: Work, person: Person, *, id: str, wish: str, reply: Reply)
     return work.keep(work.get(Guests, GUESTS).answered(id, wish, reply))
 
 
+def hear_answer(work: Work, person: Person, *, id: str) -> Guests:
+    """The child, with its guide near, came to what the organizer answered about this person."""
+    return work.keep(arranged(work, person, Guests).heard(id))
+
+
 def wishes_to_answer(work: Work, person: Person) -> list[tuple[Guest, str]]:
     """What the child let the organizer know, each with the name of whom it is about."""
     allow(work, person, "guests.answer")

@@ -100,6 +100,7 @@ export const COMMANDS = Object.freeze([
   "guests.wish",
   "guests.name",
   "guests.drop",
+  "guests.heard",
   "guests.known",
   "part.choose",
   "part.known",

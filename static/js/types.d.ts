@@ -297,6 +297,8 @@ export interface Guest {
   kept: boolean;
   answer: "" | "yes" | "no";
   reason: string;
+  /** the child has not come to the answer yet */
+  unheard: boolean;
 }
 
 export interface Guests extends Arrangement {

@@ -84,6 +84,7 @@ def test_a_wish_let_be_known_reaches_the_organizer_and_says_just_that(house: Roo
     assert organizer.id not in asked
     sentinel = child.stick("Hlídka")
     nothing_of([named, glad, "arranged-guests"], others(house, "organizer"), sentinel)
+    assert "unheard" not in str(shown), "whether the child came to an answer is the circle's"
     child.must("guests.known", {"known": False})
     organizer.wait(lambda: "arranged-guests" not in organizer.replica.records, about="withdrawn", seconds=SECOND)
 

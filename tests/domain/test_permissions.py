@@ -104,6 +104,7 @@ profile.ask        G          -               0-9
 guests.wish        CG         -               0-9
 guests.name        CG         -               0-9
 guests.drop        CG         -               0-9
+guests.heard       CG         -               0-9
 guests.known       CG         -               0-9
 part.choose        CG         -               0-9
 part.known         CG         -               0-9

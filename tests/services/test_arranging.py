@@ -161,6 +161,26 @@ def test_another_wish_has_no_answer_yet(house: House) -> None:
     assert wishes(house, ANICKA, JIRINA, "not").answer == ""
 
 
+def test_an_answer_waits_for_the_child_until_it_was_heard(house: House) -> None:
+    wishes(house, ANICKA, JIRINA, "not")
+    lets_know(house, ANICKA)
+    assert not guest(house, "jirina").unheard
+    assert answers(house, LENKA, "jirina", "not", "no", "Bude sedět dál.").unheard
+    house.send(EVA, "guests.heard", guests.hear_answer, id="jirina")
+    heard = house.get(Guests, GUESTS)
+    assert (guest(house, "jirina").unheard, heard.known) == (False, True), "a guide that reads it keeps nothing back"
+    assert not answers(house, LENKA, "jirina", "not", "no", "Bude sedět dál.").unheard, "the same words again"
+    assert answers(house, LENKA, "jirina", "not", "yes").unheard, "another answer is one to come to"
+    assert not wishes(house, ANICKA, JIRINA, "come").unheard, "an answer to another wish is none"
+
+
+def test_only_an_answer_that_is_there_is_heard(house: House) -> None:
+    wishes(house, ANICKA, JIRINA, "not")
+    for id in ("jirina", "petr", "p-nikdo"):
+        with pytest.raises(NotFound), house.nothing_changes():
+            house.send(ANICKA, "guests.heard", guests.hear_answer, id=id)
+
+
 def test_a_wish_that_changed_meanwhile_is_not_answered(house: House) -> None:
     names(house, ANICKA)
     lets_know(house, ANICKA)
@@ -194,6 +214,7 @@ def test_nobody_else_arranges(house: House, person: Person) -> None:
         ("guests.wish", guests.wish_guest, {"id": "jirina", "wish": "not"}),
         ("guests.name", guests.name_guest, {"guest": Guest("klara", "come", "Klára")}),
         ("guests.drop", guests.drop_guest, {"id": "klara"}),
+        ("guests.heard", guests.hear_answer, {"id": "jirina"}),
         ("guests.known", guests.let_guests_be_known, {"known": True}),
         ("seats.sit", seats.sit, {"chair": 0, "who": "jirina"}),
         ("seats.known", seats.let_seats_be_known, {"known": True}),

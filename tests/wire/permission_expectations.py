@@ -174,6 +174,7 @@ ROWS = (
     Row("guests.wish", "the father", "child guide"),
     Row("guests.name", "-", "child guide"),
     Row("guests.drop", "nobody named", "", "child guide"),
+    Row("guests.heard", "nobody named", "", "child guide"),
     Row("guests.known", "-", "child", "guide"),
     Row("part.choose", "-", "child guide"),
     Row("part.known", "-", "child", "guide"),

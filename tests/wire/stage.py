@@ -199,6 +199,7 @@ def in_the_book(cmd: str, paper: str, somebody: str) -> dict[str, Any]:
         "guests.wish": {"id": somebody, "wish": "unsure"},
         "guests.name": {"id": new_id("host"), "name": "Kamarádka"},
         "guests.drop": {"id": "nikdo"},
+        "guests.heard": {"id": "nikdo"},
         "guests.known": {"known": True},
         "part.choose": {"way": "self"},
         "part.known": {"known": True},

@@ -5,6 +5,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { everybody, guestsOf } from "../state/arranging.js";
 import { firstName } from "../state/first_names.js";
+import { hearing } from "./answer_sign.js";
 import { nameSomebody } from "./arrange_naming.js";
 import { knownRow } from "./arrange_known.js";
 import { speaker } from "./reading_speaker.js";
@@ -29,7 +30,7 @@ export function guestsPage(making) {
     most: sheet.tiles,
     label: t("Who is to come"),
     make: (person) => personTile(room, person, () => look(person.id)),
-    badge: ({ id }) => FACES[guests().guests.find((guest) => guest.id === id)?.wish ?? ""] ?? "",
+    badge: ({ id }) => badgeOf(guests().guests.find((guest) => guest.id === id)),
     other: { words: t("Somebody else"), press: () => nameSomebody(making, look) },
   });
   const left = el("section", { class: "leaf leaf--asks" }, askedWords(t("Who is to come?")), people.element);
@@ -40,9 +41,14 @@ export function guestsPage(making) {
       const all = everybody(store.people, guests().guests).filter(({ role }) => role !== "child");
       const now = all.find(({ id }) => id === book.tried);
       people.show(all, ({ id }) => id === now?.id);
-      right.show(now);
+      right.show(now, book.together);
     },
   };
+}
+
+/** An answer that waits comes before the wish that it is to. @param {Guest | undefined} guest */
+function badgeOf(guest) {
+  return guest?.unheard ? "letter" : (FACES[guest?.wish ?? ""] ?? "");
 }
 
 /** The child's wish about one person, and what the organizer says to it. @param {Making} making */
@@ -57,23 +63,25 @@ function wishLeaf(making) {
   const tiles = WISHES.map(({ words, ...one }) => choiceTile(room, { ...one, words: words() }, () => wish(one.id)));
   const faces = el("div", { class: "faces", role: "group", "aria-label": t("My wish") }, ...tiles);
   const answer = el("p", { class: "arrange-answer", role: "status" });
+  const heard = hearing(room);
   const drop = button({ class: "button arrange-drop" }, () => store.do("guests.drop", { id: who }), icon("x"), el("span", {}, t("Take it out")));
   const aloud = speaker(() => [name, answer]);
-  const one = el("div", { class: "arrange-one" }, face, el("div", { class: "studio-question" }, aloud, name), faces, answer, drop);
+  const one = el("div", { class: "arrange-one" }, face, el("div", { class: "studio-question" }, aloud, name), faces, answer, heard.element, drop);
   const empty = el("p", { class: "studio-empty" }, icon("hand"), el("span", {}, t("Tap somebody.")));
   const organizer = store.people.find(({ roles = [] }) => roles.includes("organizer"))?.name ?? "";
   const words = organizer ? t("{name} too, who prepares the meeting", { name: firstName(organizer) }) : undefined;
   const known = knownRow(making, { command: "guests.known", of: guests, words });
   return {
     element: el("section", { class: "leaf leaf--answers leaf--arranges" }, one, empty, known.element),
-    /** @param {Person | undefined} person */
-    show(person) {
+    /** @param {Person | undefined} person @param {boolean} together does it lie before the child, too? */
+    show(person, together) {
       who = person?.id ?? "";
       one.hidden = !person;
       empty.hidden = Boolean(person);
       known.show(guests().guests.some((guest) => asks(guest)));
-      if (!person) return;
       const guest = guests().guests.find(({ id }) => id === who);
+      heard.show(guest, together);
+      if (!person) return;
       if (face.dataset.shown !== person.id) face.replaceChildren(faceOf(room, person));
       setAttribute(face, "data-shown", person.id);
       write(name, firstName(person.name));

@@ -5,6 +5,7 @@ import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { onPaper } from "../state/spots.js";
+import { answerSign } from "./answer_sign.js";
 import { ChildBook } from "./child_book.js";
 import { ChildLock } from "./child_lock.js";
 import { ChildPapers, turningArrow } from "./child_papers.js";
@@ -79,7 +80,8 @@ export class IpkChild extends IpkElement {
     this.music = Object.assign(new IpkMusicButton(), { room, sheet: this.sheet });
     const sound = Object.assign(new IpkRoomSound(), { room });
     this.prepared = preparedOffer(room, /** @type {IpkSheet} */ (this.sheet));
-    return [this.undo, this.unclear.element, this.tiles.element, this.music, stop, sound, this.prepared.element];
+    this.answer = answerSign(room, /** @type {IpkSheet} */ (this.sheet));
+    return [this.undo, this.unclear.element, this.tiles.element, this.music, stop, sound, this.prepared.element, this.answer.element];
   }
 
   arrive() {
@@ -115,6 +117,7 @@ export class IpkChild extends IpkElement {
     this.lock?.show(room);
     this.music?.show(room);
     this.prepared?.show();
+    this.answer?.show();
     this.scanning?.show(room);
     this.tiles?.show(store.card(this.#chosen), store.resting || !shown);
     if (this.undo) this.undo.disabled = store.trail.empty || store.resting;

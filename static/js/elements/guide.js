@@ -3,6 +3,7 @@ import { button, el, setAttribute, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { bookOf } from "../state/profile.js";
+import { answerDesk } from "./answer_sign.js";
 import { IpkDesk } from "./desk.js";
 import { IpkMessage } from "./message.js";
 import { IpkSheet } from "./sheet.js";
@@ -25,6 +26,7 @@ export class IpkGuide extends IpkDesk {
     const message = Object.assign(new IpkMessage(), { room });
     this.cover = el("div", { class: "studio-cover", hidden: true }, this.#head(), el("div", { class: "studio-desk" }, this.studio, this.drawer.element), message);
     this.opener = button({ class: "button button--main button--wide studio-opener" }, () => this.#open(), icon("book-open"), t("Open the child's book"));
+    this.answer = answerDesk(room, () => this.#open());
     this.paper = paperDesk(room);
     this.life = lifeDesk(room, this.over);
     this.append(this.cover, this.over);
@@ -45,7 +47,7 @@ export class IpkGuide extends IpkDesk {
     super.arrive();
     const { room, opener } = this;
     if (!room || !opener) return;
-    this.phone?.now?.element.prepend(opener, ...[this.paper, this.life].flatMap((part) => (part ? [part.element] : [])));
+    this.phone?.now?.element.prepend(opener, ...[this.answer, this.paper, this.life].flatMap((part) => (part ? [part.element] : [])));
     onEveryChange(room.store, () => this.#render(), this.leaving.signal);
     this.listen(this, "ipk:turned", ({ detail }) => this.drawer?.show(/** @type {Page} */ (detail).question));
     if (this.together) this.listen(this.together, "change", () => this.#share());
@@ -58,6 +60,7 @@ export class IpkGuide extends IpkDesk {
     const book = bookOf(store);
     const child = store.people.find(({ role }) => role === "child");
     cover.hidden = !book?.open;
+    this.answer?.show();
     this.paper?.show();
     this.life?.show();
     setAttribute(this, "data-book", book?.open);

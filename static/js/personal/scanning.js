@@ -4,7 +4,7 @@ import { Scan } from "../state/scan.js";
 const GROUPS = [
   ".corner--stop",
   ".over--beside[open]",
-  ".tile--prepared",
+  ".tile--prepared, .tile--answer",
   ".leaf--asks, .leaf--whole",
   ".leaf--answers",
   ".tiles",

@@ -45,6 +45,13 @@ export function nearestFirst(one, other) {
   return place(one) - place(other) || one.name.localeCompare(other.name);
 }
 
+/** Whose answer the child has not come to, of those that the book still shows. @param {Store} store */
+export function unheardAnswer({ view, people }) {
+  const { guests } = guestsOf(view);
+  const shown = new Set(everybody(people, guests).map(({ id }) => id));
+  return guests.find(({ id, unheard }) => unheard && shown.has(id));
+}
+
 /** Who is invited, the nearest first, then whom the child named. @param {readonly Person[]} people @param {Guest[]} guests @returns {Person[]} */
 export function everybody(people, guests) {
   const invited = people.filter(({ role }) => role !== "display").sort(nearestFirst);
@@ -91,6 +98,7 @@ export const ARRANGING_RULES = [
   ["guests.wish", (world, { id, wish }) => changeGuests(world, (guests) => wished(guests, String(id), /** @type {GuestWish} */ (wish)))],
   ["guests.name", (world, args) => changeGuests(world, (guests) => [...guests, /** @type {Guest} */ ({ ...nobody(String(args.id)), wish: "come", ...args })])],
   ["guests.drop", (world, args) => changeGuests(world, (guests) => guests.filter(({ id }) => id !== args.id))],
+  ["guests.heard", ({ records }, { id }) => keep(records, guestsOf(records), { guests: guestsOf(records).guests.map((guest) => (guest.id === id ? { ...guest, unheard: false } : guest)) })],
   ["guests.known", ({ records }, { known }) => keep(records, guestsOf(records), { known, attempt: null })],
   ["seats.sit", ({ records, me }, { chair, person }) => {
     const before = seatsOf(records);
@@ -110,13 +118,13 @@ function changeGuests({ records, me }, change) {
 /** An answer to another wish is none to this one. @param {Guest[]} guests @param {string} id @param {GuestWish} wish */
 function wished(guests, id, wish) {
   const before = guests.find((guest) => guest.id === id) ?? nobody(id);
-  const after = before.wish === wish ? before : { ...before, wish, answer: /** @type {const} */ (""), reason: "" };
+  const after = before.wish === wish ? before : { ...before, wish, answer: /** @type {const} */ (""), reason: "", unheard: false };
   return guests.includes(before) ? guests.map((guest) => (guest === before ? after : guest)) : [...guests, after];
 }
 
 /** @param {string} id @returns {Guest} */
 function nobody(id) {
-  return { id, wish: "", name: "", symbol: "", kept: false, answer: "", reason: "" };
+  return { id, wish: "", name: "", symbol: "", kept: false, answer: "", reason: "", unheard: false };
 }
 
 /** @param {Guest} guest */
