@@ -1,4 +1,4 @@
-"""The organizer answered a wish: the child comes to it in the book, with its guide, and hears nothing of it elsewhere."""
+"""The organizer answered a wish: the child comes to it in the book, its guide near, and hears of it nowhere else."""
 
 import pytest
 from playwright.sync_api import Page, expect
