@@ -1,6 +1,9 @@
 """Fixtures for every test, and the order: guards and quick tests first, whole machines last."""
 
+import os
+
 import pytest
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = [
     "tests.support.server",
@@ -28,6 +31,17 @@ ORDER = [
     "abuse",
 ]
 
+
+# Hypothesis invents the same stories each time: a run that fails says something of its change, not of its luck. Others
+# are tried where somebody asks for more (IPK_TEST_THOROUGH). A machine that stands still for a while is no failure.
+settings.register_profile(
+    "ipk",
+    deadline=None,
+    derandomize=not os.environ.get("IPK_TEST_THOROUGH"),
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("ipk")
 
 #: a story on several real browsers may be told twice, and the closing lines say so (docs/decisions/004)
 TOLD_TWICE = pytest.mark.flaky(reruns=1)

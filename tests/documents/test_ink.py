@@ -84,7 +84,7 @@ strokes = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(lines=st.lists(strokes, max_size=12), paper=st.sampled_from([*PAPERS, "", "url(x)"]))
 def test_whatever_the_contract_lets_in_is_a_drawing(lines: list[Stroke], paper: str) -> None:
     """I8 on paper: far outside of the sheet, without a move, with pens that nobody has."""

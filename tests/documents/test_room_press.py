@@ -69,7 +69,7 @@ def test_a_screen_reader_gets_tags_a_title_and_a_language(pdf: bytes) -> None:
 names = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60).map(PrintedName)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.lists(names, max_size=9), st.integers(3, 24))
 def test_whatever_people_are_called_is_text_and_fits(people: list[PrintedName], reach: int) -> None:
     """I1 on paper."""

@@ -48,7 +48,7 @@ class Story(RuleBasedStateMachine):
         device, body = self.devices[who], {"op": new_id("op"), "cmd": cmd, "args": args}
         answer = device.do_later(cmd, args, body["op"])
         if device.connected:
-            self._agree(who, cmd, args, answer.result(10))
+            self._agree(who, cmd, args, answer.result(20))
             self.sent.append((who, body, answer.result(0)))
         else:
             self.queues[who].append((cmd, args, answer))
@@ -116,7 +116,7 @@ class Story(RuleBasedStateMachine):
             device.connect()
         queue, self.queues[who] = self.queues[who], []
         for cmd, args, answer in queue:
-            self._agree(who, cmd, args, answer.result(10))
+            self._agree(who, cmd, args, answer.result(20))
 
     @precondition(lambda self: self.sent)
     @rule(number=pick)
@@ -126,7 +126,7 @@ class Story(RuleBasedStateMachine):
         device = self.devices[who]
         if device.connected and first["ok"]:
             device.person.pace.wait()
-            again = device.wire.ask("do", body).result(10)
+            again = device.wire.ask("do", body).result(20)
             assert {**first, "again": True} == again
 
     @precondition(lambda self: self.wall.cards)
@@ -176,8 +176,6 @@ def test_every_story_ends_with_the_same_wall_for_everybody(room: Room) -> None:
         settings=settings(
             max_examples=25,
             stateful_step_count=25,
-            deadline=None,
-            database=None,
             suppress_health_check=list(HealthCheck),
         ),
     )
