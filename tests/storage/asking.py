@@ -44,9 +44,9 @@ def together(store: KeptStore, *functions: Any) -> list[Outcome]:
         if len(outcomes) == len(functions):
             finished.set()
 
-    store.submit(CONFERENCE, lambda work: hold.wait(10), lambda outcome: None)
+    store.submit(CONFERENCE, lambda work: hold.wait(20), lambda outcome: None)
     for function in functions:
         store.submit(CONFERENCE, function, done)
     hold.set()
-    assert finished.wait(10)
+    assert finished.wait(20)
     return outcomes

@@ -129,7 +129,7 @@ def test_a_foreign_lock_is_waited_for_and_nothing_is_answered_before_it_is_saved
     with closing(sqlite3.connect(sqlite.database, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         store.submit(CONFERENCE, stick("a", "waits"), outcomes.append)
-        time.sleep(1.0)
+        time.sleep(0.3)
         assert outcomes == []
         assert texts(store) == {}, "reading goes on"
         other.execute("ROLLBACK")
@@ -191,18 +191,19 @@ def test_a_database_that_goes_away_refuses_until_it_is_back(postgresql: Cellar, 
 def test_a_lock_of_another_process_on_postgresql_refuses_in_the_end(postgresql: Cellar) -> None:
     store = started(postgresql, lock_timeout=0.5)
     other = postgresql.open()
-    inside, leave = threading.Event(), threading.Event()
+    inside, leave, over = threading.Event(), threading.Event(), threading.Event()
 
     def hold(work: Work) -> None:
         inside.set()
-        leave.wait(10)
+        leave.wait(20)
 
-    other.submit(CONFERENCE, hold, lambda outcome: None)
-    assert inside.wait(10)
+    other.submit(CONFERENCE, hold, lambda outcome: over.set())
+    assert inside.wait(20)
     with pytest.raises(TryAgain):
         store.transact(CONFERENCE, stick("a"))
     store.create("tomas", nothing)
     leave.set()
+    assert over.wait(20)
     assert store.transact(CONFERENCE, stick("b")).rev == 2
     assert texts(store) == {"b": ""}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from tests.support.processes import needed
 
@@ -20,6 +20,9 @@ FLAGS = [
     "--use-fake-device-for-media-stream",
     "--use-fake-ui-for-media-stream",
 ]
+#: how long a page may take for what a story expects of it: a machine may stand still for some seconds
+PATIENCE_MS = 20_000
+expect.set_options(timeout=PATIENCE_MS)
 #: the sizes of look.md
 DEVICES: dict[str, dict[str, Any]] = {
     "child": {"viewport": {"width": 1180, "height": 820}, "has_touch": True},
@@ -48,7 +51,7 @@ class Devices:
         """A page on a new device. `wishes` are Playwright's options of a context, e.g. `reduced_motion="reduce"`."""
         context = self.browser.new_context(**{"locale": "cs-CZ", **DEVICES[device], **wishes})
         self._contexts.append(context)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         context.route("**/*", self._only_ours)
         page = context.new_page()
         page.on("pageerror", lambda error: self.complaints.append(f"{device}: {error}"))

@@ -71,6 +71,12 @@ class Postgres:
         if self._process is not None:
             end(self._process, 2)  # SIGINT: PostgreSQL's fast shutdown
 
+    def throw_away(self) -> None:
+        """The end of everything: nothing needs to be written to the disk any more."""
+        if self._process is not None:
+            end(self._process, 3)  # SIGQUIT: PostgreSQL's immediate shutdown
+        shutil.rmtree(self.folder.parent, ignore_errors=True)
+
     def url(self) -> str:
         name = f"ipk_{uuid.uuid4().hex[:12]}"
         with closing(self._connection()) as connection, connection.cursor() as cursor:
@@ -109,5 +115,4 @@ def postgres() -> Iterator[Postgres]:
     try:
         yield cluster.make().start()
     finally:
-        cluster.stop()
-        shutil.rmtree(folder, ignore_errors=True)
+        cluster.throw_away()

@@ -1,11 +1,13 @@
 """Small things that every real process in a test needs: a free port, waiting for a condition, a calm end."""
 
 import os
+import random
 import signal
 import socket
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,11 +18,17 @@ from prepare.system import PROGRAMS, program
 T = TypeVar("T")
 
 
+#: below what the system hands out by itself, so that no connection of anybody takes a port before its server does
+PORTS = range(12_000, 30_000)
+
+
 def free_port() -> int:
-    """A port of 127.0.0.1 that was free a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port of 127.0.0.1 that nobody listens on, and that stays free while its server starts and starts again."""
+    for port in random.sample(PORTS, 200):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    pytest.fail("no port is free")
 
 
 def wait_for(condition: Callable[[], T], why: str, seconds: float = 20) -> T:
