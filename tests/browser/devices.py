@@ -5,12 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
-from tests.support.chromium import Devices
+from tests.support.chromium import PATIENCE_MS, Devices
 from tests.support.server import Server
-
-#: a person who stands before a screen gives it this long
-PATIENCE_MS = 20_000
-
 
 #: the cookie of each person's device: a second device of the same person would wait in the lobby
 _DEVICES: dict[str, Any] = {}
