@@ -66,7 +66,7 @@ class Chaos:
 
     def _pass_on(self, near: socket.socket) -> None:
         try:
-            far = socket.create_connection(("127.0.0.1", self.target), timeout=5)
+            far = socket.create_connection(("127.0.0.1", self.target), timeout=20)
         except OSError:
             near.close()
             return

@@ -12,10 +12,12 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import Any
 
 import requests
 
+from tests.wire.pace import Pace
 from tests.wire.packets import HandWire, Refused
 from tests.wire.replica import Record, Replica
 
@@ -26,27 +28,6 @@ _numbers = itertools.count(1)
 def new_id(prefix: str = "t") -> str:
     """An opaque id as §3 allows: at most 40 of A–Z a–z 0–9 _ -."""
     return f"{prefix}-{next(_numbers)}-{secrets.token_hex(6)}"
-
-
-class Pace:
-    """Never more commands than a person may send: 20 a second, bursts of 60, with a little to spare."""
-
-    def __init__(self, rate: float = 19.0, burst: float = 50.0) -> None:
-        self.rate, self.burst, self.left, self.at = rate, burst, burst, time.monotonic()
-        self.lock = threading.Lock()
-
-    def wait(self) -> None:
-        with self.lock:
-            self._refill()
-            if self.left < 1:
-                time.sleep((1 - self.left) / self.rate)
-                self._refill()
-            self.left -= 1
-
-    def _refill(self) -> None:
-        now = time.monotonic()
-        self.left = min(self.burst, self.left + (now - self.at) * self.rate)
-        self.at = now
 
 
 class Person:
@@ -176,6 +157,15 @@ class Device:
                 self._changed.wait(min(left, 0.25))
             return found
 
+    def within(self, seconds: float, condition: Callable[[], Any], about: str) -> None:
+        """A promise of the server in time. Where the machine stood still meanwhile, what was sent in time lies before
+        the server's next answer; what comes only after that is late."""
+        with suppress(AssertionError):
+            self.wait(condition, seconds, about)
+            return
+        self.sync()
+        assert condition(), f"{self.person.role}: {about} took more than {seconds} s"
+
     def sees(self, card_id: str, **fields: Any) -> Record:
         """Waits until the card is there with these fields."""
 
@@ -243,9 +233,9 @@ class Device:
 
     def _answered(self, op: str, answer: Future[Record], done: Future[Record]) -> None:
         if done.exception() is None:
-            self.outbox.pop(op, None)
             if not answer.done():
                 answer.set_result(done.result())
+            self.outbox.pop(op, None)  # last: whoever waits for an empty outbox looks at the answers
         self._wake()
 
     # --- what arrives ----------------------------------------------------------------------------------------------

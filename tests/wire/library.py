@@ -50,7 +50,7 @@ class LibraryWire:
         self.client.on("connect_error", self._refused)
         try:
             self.client.connect(
-                url, auth=auth, headers={"Cookie": cookie}, transports=list(self.transports), wait_timeout=10
+                url, auth=auth, headers={"Cookie": cookie}, transports=list(self.transports), wait_timeout=20
             )
         except socketio.exceptions.ConnectionError as error:
             self.closed.set()

@@ -55,7 +55,7 @@ class HandWire:
 
     def _connect(self, url: str, cookie: str, options: dict[str, Any]) -> websocket.WebSocket:
         address = url.replace("http", "ws", 1) + "/socket.io/?EIO=4&transport=websocket"
-        options = {"timeout": 10, "enable_multithread": True, "cookie": cookie or None} | options
+        options = {"timeout": 20, "enable_multithread": True, "cookie": cookie or None} | options
         return websocket.create_connection(address, **options)
 
     def enter(self, auth: Any, timeout: float = 10) -> None:

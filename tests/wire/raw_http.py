@@ -72,7 +72,7 @@ def frame(data: bytes, opcode: int = TEXT, *, last: bool = True, masked: bool = 
     return head + (b"\0\0\0\0" if masked else b"") + data
 
 
-def closes(line: socket.socket, within: float = 5.0) -> bool:
+def closes(line: socket.socket, within: float = 20.0) -> bool:
     """Whether the server ends this connection in time, whatever it says before."""
     deadline = time.monotonic() + within
     try:

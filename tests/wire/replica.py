@@ -45,5 +45,5 @@ class Replica:
         """What must be equal on every device with the same rights. Who is in the room right now is not kept."""
         return {
             key: {name: value for name, value in record.items() if name != "here"}
-            for key, record in self.records.items()
+            for key, record in list(self.records.items())
         }

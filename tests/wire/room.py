@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from tests.wire.client import Device, Person
-from tests.wire.replica import Record
+from contextlib import suppress
+
+from tests.wire.client import PATIENCE, Device, Person
+from tests.wire.packets import Refused
 from tests.wire.serving import Serving
 
 ROLES = ("child", "guide", "facilitator", "recorder", "organizer", "family", "professional", "support", "display")
@@ -50,17 +52,30 @@ class Room:
     def calm(self, step: int = 2, moderation: str = "approve", **more: int) -> None:
         """The demo's ordinary moment: this step, this moderation, nothing frozen, paused or locked."""
         lead = self.device("facilitator")
-        records: list[Record] = lead.sync()["records"]
-        meeting = next(record for record in records if record["type"] == "meeting")
-        if meeting["paused_by_child"]:
-            for stop in [one for one in records if one["type"] == "signal" and one["kind"] == "stop"]:
-                lead.must("signal.clear", {"id": stop["id"]})
+        lead.sync(lead.replica.seq)  # what was sent to it has arrived
+        meeting, stops = lead.meeting, [one for one in lead.replica.of_type("signal") if one["kind"] == "stop"]
+        tidying = [("signal.clear", {"id": stop["id"]}) for stop in stops if meeting["paused_by_child"]]
         if meeting["frozen"]:
-            lead.must("meeting.thaw")
+            tidying.append(("meeting.thaw", {}))
         if meeting["step"] != step or more:
-            lead.must("meeting.step", {"step": step, **more})
+            tidying.append(("meeting.step", {"step": step, **more}))
         if meeting["moderation"] != moderation:
-            lead.must("meeting.moderation", {"moderation": moderation})
+            tidying.append(("meeting.moderation", {"moderation": moderation}))
+        for cmd, args in tidying:
+            lead.must(cmd, args)
+        if tidying:
+            self.settle()
+
+    def settle(self) -> None:
+        """Whatever was sent until now has arrived at every standing device: an answer comes after it."""
+        asked = []
+        for device in [one for one in self._devices.values() if one.connected]:
+            device.person.reading_pace.wait()
+            with suppress(Refused):  # who has left hears nothing
+                asked.append(device.wire.ask("sync", {"since": device.replica.seq}))
+        for answer in asked:
+            with suppress(Refused):
+                answer.result(PATIENCE)
 
     def approved(self, device: Device, text: str = "Schváleno", **args: object) -> str:
         """An adult's card that everybody sees."""

@@ -7,6 +7,7 @@ import pytest
 from tests.wire.client import new_id, refused
 from tests.wire.houses import every_engine
 from tests.wire.library import LibraryWire
+from tests.wire.replica import Record
 from tests.wire.room import Room
 
 pytestmark = pytest.mark.wire
@@ -84,8 +85,10 @@ def test_twenty_copies_at_once_change_once(room: Room) -> None:
     guide.sees(card)
     start = len(guide.patches)
     body = {"op": op, "cmd": "card.raise", "args": {"id": card}}
+    for _ in range(20):
+        child.person.pace.wait()
     asked = [device.wire.ask("do", body) for _ in range(10) for device in devices]
-    answers = [one.result(10) for one in asked]
+    answers = [one.result(20) for one in asked]
     assert all(answer["ok"] for answer in answers)
     assert len({answer["seq"] for answer in answers}) == 1
     assert sum(not answer.get("again") for answer in answers) == 1
@@ -105,14 +108,19 @@ def test_a_refused_op_changes_nothing_and_takes_no_seq(room: Room) -> None:
     refused(guide.do("card.move", {"id": "neni-tu", "paper": guide.plain_paper(), "x": 1, "y": 1}), "not_found")
     after = guide.sync()
     assert after["seq"] == before["seq"]
-    assert after["records"] == before["records"]
+    assert without_presence(after) == without_presence(before)
+
+
+def without_presence(answer: Record) -> list[Record]:
+    """Who is in the room is no change of the wall: a device of an earlier story may still be leaving."""
+    return [{key: value for key, value in record.items() if key != "here"} for record in answer["records"]]
 
 
 def test_commands_of_one_device_are_carried_out_in_the_order_sent(room: Room) -> None:
     child, guide = room.device("child"), room.device("guide")
     card = child.stick("0")
     answers = [child.do_later("card.edit", {"id": card, "text": str(number)}) for number in range(1, 31)]
-    seqs = [answer.result(10)["seq"] for answer in answers]
+    seqs = [answer.result(20)["seq"] for answer in answers]
     assert seqs == sorted(seqs)
     assert len(set(seqs)) == 30
     guide.sees(card, text="30")
@@ -210,7 +218,7 @@ BAD_BODIES = [
 def test_a_do_of_another_shape_is_invalid_and_the_connection_stays(room: Room, body: object) -> None:
     child = room.device("child")
     wire = child.wire
-    answer = wire.ask("do", body).result(10)
+    answer = wire.ask("do", body).result(20)
     assert answer["ok"] is False
     assert answer["code"] == "invalid"
     assert child.sync()["ok"]

@@ -31,9 +31,9 @@ def door_code(room: Room) -> str:
 
 def join(room: Room, code: str, name: str) -> tuple[Person, requests.Response]:
     guest = Person(room.serving.url, room.conference, {"name": name, "role": "guest"})
-    page = guest.http.get(f"{room.serving.url}/join", timeout=10)
+    page = guest.http.get(f"{room.serving.url}/join", timeout=20)
     body = {"code": code, "name": name, "csrf_token": csrf_in(page.text)}
-    return guest, guest.http.post(f"{room.serving.url}/join", data=body, allow_redirects=False, timeout=10)
+    return guest, guest.http.post(f"{room.serving.url}/join", data=body, allow_redirects=False, timeout=20)
 
 
 # --- the personal link ---------------------------------------------------------------------------------------------
@@ -50,7 +50,7 @@ def test_a_link_leads_to_the_conference_with_a_session_cookie(room: Room) -> Non
 
 
 def test_the_page_of_a_link_knows_no_token_and_nothing_of_the_conference(room: Room) -> None:
-    page = requests.get(f"{room.serving.url}/j", timeout=10)
+    page = requests.get(f"{room.serving.url}/j", timeout=20)
     assert page.status_code == 200
     assert room.conference not in page.text
     assert not any(person.name in page.text for person in room.people)
@@ -62,7 +62,7 @@ def test_an_unknown_token_gets_the_calm_page(room: Room, token: str) -> None:
     address = f"{room.serving.url}/j"
     known, answer = (
         somebody_at(f"127.0.1.{len(token) % 200 + 1}").post(
-            address, data={"token": guess}, allow_redirects=False, timeout=10
+            address, data={"token": guess}, allow_redirects=False, timeout=20
         )
         for guess in ("B" * 43, token)
     )
@@ -129,10 +129,10 @@ def test_the_lobbys_socket_tells_nothing(room: Room) -> None:
     wire = lobby_wire(second)
     if wire is None:
         return
-    sticking = wire.ask("do", {"op": new_id(), "cmd": "signal.raise", "args": {"kind": "hand"}}).result(10)
+    sticking = wire.ask("do", {"op": new_id(), "cmd": "signal.raise", "args": {"kind": "hand"}}).result(20)
     assert (sticking["ok"], sticking["code"]) == (False, "not_admitted")
     room.device("guide").sees(room.device("child").stick("Tohle v předsíni nikdo neuvidí"))
-    answer = wire.ask("sync", {"since": 0}).result(10)
+    answer = wire.ask("sync", {"since": 0}).result(20)
     assert answer.get("ok") is not True or not [one for one in answer["records"] if one["type"] in ("card", "paper")]
     told = b"".join(wire.raw)
     assert not [word for word in names_and_titles(room) if word.encode() in told and word not in second.name]
@@ -192,7 +192,7 @@ def test_a_wrong_code_says_nothing(room: Room) -> None:
 
 
 def test_the_page_to_join_shows_no_list_of_names(room: Room) -> None:
-    page = requests.get(f"{room.serving.url}/join", timeout=10)
+    page = requests.get(f"{room.serving.url}/join", timeout=20)
     assert page.status_code == 200
     assert not [word for word in names_and_titles(room) if word in page.text]
 

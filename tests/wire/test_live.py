@@ -184,12 +184,17 @@ def test_a_burst_of_ink_is_joined(room: Room) -> None:
     child, guide = room.device("child"), room.device("guide")
     card, line = drawing(child), new_id("tah")
     guide.sees(card)
-    start = len(guide.live_frames)
-    for at in range(30):
-        child.live(**ink(card, line, at, 1))
-    child.sync()
-    guide.wait(lambda: len(heard(guide, line)) >= 10, about="ten pieces of ink")
-    assert len(guide.live_frames) - start < 30, "pieces of one tick travel together"
+    for _ in range(TRIES):  # a busy machine may let us send so slowly that each piece has a tick of its own
+        child.person.live_pace.rest()
+        start, known = len(guide.live_frames), len(heard(guide, line))
+        for at in range(30):
+            child.live(**ink(card, line, at, 1))
+        child.sync()
+        guide.wait(lambda known=known: len(heard(guide, line)) >= known + 10, about="ten pieces of ink")
+        guide.sync()
+        if len(guide.live_frames) - start < len(heard(guide, line)) - known:
+            return
+    raise AssertionError("pieces of one tick travel together")
 
 
 BAD_INK = [
@@ -243,14 +248,15 @@ def test_ink_with_a_wrong_field_reaches_nobody(room: Room, change: dict) -> None
     child, guide = room.device("child"), room.device("guide")
     card, line = drawing(child), new_id("tah")
     guide.sees(card)
-    start = len(guide.lives)
-    child.live(**(ink(card, new_id("spatny")) | change))
+    start, wrong = len(guide.lives), ink(card, new_id("spatny")) | change
+    child.live(**wrong)
     child.sync()
     child.live(**ink(card, line))
     hears(guide, line, lambda: child.live(**ink(card, line)))
     if change in ({"points": ""}, {"points": "AAAA" * 8000}):
         return
-    assert {one["stroke"] for one in list(guide.lives)[start:]} == {line}
+    here = [one for one in list(guide.lives)[start:] if one["card"] in (card, wrong["card"])]  # not an earlier story's
+    assert {one["stroke"] for one in here} == {line}
 
 
 BAD_STROKES = [

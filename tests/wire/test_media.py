@@ -97,7 +97,9 @@ def test_guessed_ids_are_not_found_alike(room: Room) -> None:
 def test_a_stranger_and_a_bare_address_get_nothing(room: Room) -> None:
     media = uploaded(room, "child")
     picture_card(room.device("child"), media)
-    bare = requests.get(f"{room.serving.url}/c/{room.conference}/media/{media['id']}", allow_redirects=False, timeout=5)
+    bare = requests.get(
+        f"{room.serving.url}/c/{room.conference}/media/{media['id']}", allow_redirects=False, timeout=20
+    )
     assert bare.status_code in (302, 303, 401, 403, 404)
     assert b"PNG" not in bare.content
     assert b"JFIF" not in bare.content
@@ -148,7 +150,7 @@ def test_an_upload_without_a_csrf_token_is_refused(room: Room) -> None:
 def test_an_upload_without_a_file_is_invalid(room: Room) -> None:
     person = room.person("child")
     answer = person.http.post(
-        f"{person.url}/c/{person.conference}/media", headers={"X-CSRFToken": person.csrf()}, timeout=5
+        f"{person.url}/c/{person.conference}/media", headers={"X-CSRFToken": person.csrf()}, timeout=20
     )
     assert answer.status_code == 400
 

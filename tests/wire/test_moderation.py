@@ -186,7 +186,8 @@ def test_stop_pauses_the_wall_until_the_child_or_the_facilitator_resumes(room: R
         stop = next(one for one in resumer.replica.of_type("signal") if one["kind"] == "stop")
         refused(mother.do("signal.clear", {"id": stop["id"]}), "not_allowed", "not_found")
         resumer.must("signal.clear", {"id": stop["id"]})
-        mother.wait(lambda: not mother.meeting["paused_by_child"], about="going on")
+        for device in room.everybody():
+            device.wait(lambda device=device: not device.meeting["paused_by_child"], about="going on")
     mother.stick("Zase píšu")
 
 

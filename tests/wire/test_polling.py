@@ -59,6 +59,6 @@ def test_a_websocket_and_a_polling_device_of_one_person_agree(room: Room) -> Non
     room.device("facilitator").must("card.approve", {"id": card})
     for device in (slow, quick):
         device.sees(card, state="shown")
-    assert slow.replica.picture() == quick.replica.picture()
+    slow.wait(lambda: slow.replica.picture() == quick.replica.picture(), about="the same picture")
     for device in (slow, quick):
         device.close()

@@ -22,7 +22,9 @@ KINDS = {"note", "picture", "drawing", "symbol", "voice", "profile"}
 
 
 def test_every_record_has_id_type_and_rev(room: Room) -> None:
-    for device in room.everybody():
+    devices = room.everybody()
+    room.settle()
+    for device in devices:
         for record in device.replica.records.values():
             assert re.fullmatch(r"[A-Za-z0-9_-]{1,40}", record["id"]), record
             assert isinstance(record["type"], str)
@@ -88,6 +90,7 @@ def test_what_is_hidden_is_not_there_for_the_others(room: Room) -> None:
 
 def test_an_unclear_signal_is_anonymous(room: Room) -> None:
     child, lead = room.device("child"), room.device("facilitator")
+    room.settle()
     before = {record["id"] for record in lead.replica.of_type("signal")}
     child.must("signal.raise", {"kind": "unclear"})
     signals = lead.wait(lambda: [s for s in lead.replica.of_type("signal") if s["id"] not in before], about="signal")

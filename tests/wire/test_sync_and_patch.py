@@ -66,7 +66,7 @@ def test_an_impossible_since_is_answered_whole_or_refused(room: Room, since: int
 @pytest.mark.parametrize("since", ["0", None, 1.5, True, [], {}])
 def test_a_since_that_is_no_number_is_invalid(room: Room, since: object) -> None:
     child = room.device("child")
-    answer = child.wire.ask("sync", {"since": since}).result(10)
+    answer = child.wire.ask("sync", {"since": since}).result(20)
     assert answer["ok"] is False
     assert answer["code"] == "invalid"
     assert child.sync()["ok"]
@@ -146,7 +146,10 @@ def test_an_old_patch_is_passed_over_and_a_gap_asks_sync(room: Room) -> None:
     late.replica.records.pop(card)
     child.must("card.edit", {"id": card, "text": "Druhý"})
     late.sees(card, text="Druhý")
-    assert late.replica.picture() == guide.person.device().replica.picture()
+    fresh = guide.person.device()
+    late.wait(lambda: late.replica.picture() == fresh.replica.picture(), about="the whole picture")
+    for device in (late, fresh):
+        device.close()
 
 
 def test_a_device_that_comes_back_gets_only_the_difference(room: Room) -> None:
@@ -156,6 +159,7 @@ def test_a_device_that_comes_back_gets_only_the_difference(room: Room) -> None:
     card = child.stick("Za tvých zády")
     late.connect()
     assert late.card(card)["text"] == "Za tvých zády"
+    late.close()
 
 
 @every_engine
@@ -168,8 +172,7 @@ def test_all_replicas_of_one_person_are_equal(room: Room) -> None:
     room.device("child").stick("Konec", x=5)
     fresh = person.device()
     for device in (by_hand, by_library):
-        device.reach(fresh.replica.seq)
-        assert device.replica.picture() == fresh.replica.picture()
+        device.wait(lambda device=device: device.replica.picture() == fresh.replica.picture(), about="the same picture")
         device.close()
     fresh.close()
 
