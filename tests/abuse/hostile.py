@@ -23,6 +23,15 @@ from tests.abuse.wrong_frames import (
 )
 from tests.abuse.wrong_loads import coming_and_going, flood, half_open, idle, line_speed, live_flood, never_reads, pings
 
+
+def busy(orders: Orders) -> Orders:
+    """No attack: only a processor that others do not have meanwhile."""
+    going = until(orders["seconds"])
+    while going():
+        pass
+    return {}
+
+
 ATTACKS: dict[str, Callable[[Orders], Orders]] = {
     attack.__name__: attack
     for attack in (
@@ -41,6 +50,7 @@ ATTACKS: dict[str, Callable[[Orders], Orders]] = {
         live_flood,
         never_reads,
         pings,
+        busy,
     )
 }
 

@@ -17,7 +17,7 @@ def entered(orders: Orders) -> socket.socket:
     line, head = handshake(orders["port"], Cookie=orders["cookie"])
     assert b" 101 " in head, head
     line.sendall(frame(b'40{"conference":"%s"}' % orders["conference"].encode()))
-    line.settimeout(5)
+    line.settimeout(20)
     got = b""
     while b"40{" not in got:
         got += line.recv(4096)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -23,15 +25,15 @@ def found_in_files(words: Iterable[str], *folders: Path) -> list[str]:
     """`file: word` for each hit under these folders."""
     wanted = {word: disguises(word) for word in words}
     hits = []
-    for folder in folders:
-        for file in sorted(one for one in folder.rglob("*") if one.is_file()):
-            content = _content(file)
-            hits += [f"{file}: {word}" for word, shapes in wanted.items() if any(shape in content for shape in shapes)]
+    for file, content in files(*folders):
+        hits += [f"{file}: {word}" for word, shapes in wanted.items() if any(shape in content for shape in shapes)]
     return hits
 
 
-def _content(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except FileNotFoundError:  # a server that runs makes short-lived files
-        return b""
+def files(*folders: Path) -> Iterator[tuple[Path, bytes]]:
+    """Every file under these folders with what is in it. A server that runs makes short-lived ones, too."""
+    for folder in folders:
+        for place, _, names in os.walk(folder):
+            for file in (Path(place, name) for name in sorted(names)):
+                with suppress(FileNotFoundError):
+                    yield file, file.read_bytes()

@@ -61,7 +61,7 @@ def test_nothing_arranged_reaches_anybody_else_before_it_is_let_be_known(house: 
     sentinel = child.stick("Hlídka")
     nothing_of([*words, "arranged-"], others(house), sentinel)
     for role in ("facilitator", "organizer"):
-        paper = house.person(role).http.get(f"{house.serving.url}/c/{house.conference}/seating-plan.pdf", timeout=10)
+        paper = house.person(role).http.get(f"{house.serving.url}/c/{house.conference}/seating-plan.pdf", timeout=20)
         assert paper.status_code == 200
         assert words[1].encode() not in paper.content
 
@@ -86,7 +86,7 @@ def test_a_wish_let_be_known_reaches_the_organizer_and_says_just_that(house: Roo
     nothing_of([named, glad, "arranged-guests"], others(house, "organizer"), sentinel)
     assert "unheard" not in str(shown), "whether the child came to an answer is the circle's"
     child.must("guests.known", {"known": False})
-    organizer.wait(lambda: "arranged-guests" not in organizer.replica.records, about="withdrawn", seconds=SECOND)
+    organizer.within(SECOND, lambda: "arranged-guests" not in organizer.replica.records, "being withdrawn")
 
 
 @pytest.mark.parametrize("kind", ["guests", "part", "seats"])
@@ -110,11 +110,8 @@ def test_what_is_withdrawn_is_gone_from_those_who_prepare_within_a_second(house:
             assert "attempt" not in device.sees(f"arranged-{kind}")
         child.must(f"{kind}.known", {"known": False})
         for device in hearers:
-            device.wait(
-                lambda device=device, kind=kind: f"arranged-{kind}" not in device.replica.records,
-                about="gone",
-                seconds=SECOND,
-            )
+            gone = lambda device=device, kind=kind: f"arranged-{kind}" not in device.replica.records  # noqa: E731
+            device.within(SECOND, gone, "being gone")
 
 
 def test_the_stop_sign_is_the_facilitators_alone_and_what_is_untold_nobodys(house: Room) -> None:
@@ -136,7 +133,7 @@ def test_the_stop_sign_is_the_facilitators_alone_and_what_is_untold_nobodys(hous
     child.must("profile.consent", {"id": kept["id"], "consent": "lead"})
     assert lead.sees(kept["id"], text=untold[1]).keys() & {"consent", "written_by", "sitting", "attempt"} == set()
     child.must("profile.consent", {"id": kept["id"], "consent": "me"})
-    lead.wait(lambda: kept["id"] not in lead.replica.records, about="withdrawn", seconds=SECOND)
+    lead.within(SECOND, lambda: kept["id"] not in lead.replica.records, "being withdrawn")
     assert lead.sync(0)
     nothing_of([*untold, kept["id"]], others(house, "facilitator"), child.stick("Druhá hlídka"))
 

@@ -64,7 +64,7 @@ def test_a_claim_beside_the_command_is_an_unknown_field(room: Room, claim: str) 
 def test_a_claim_in_sync_is_refused_or_without_effect(room: Room, claim: str) -> None:
     """A1: in `sync`."""
     teacher = room.device("professional")
-    answer = teacher.wire.ask("sync", {"since": 0, claim: "facilitator"}).result(10)
+    answer = teacher.wire.ask("sync", {"since": 0, claim: "facilitator"}).result(20)
     if answer["ok"]:
         assert answer["me"]["role"] == "professional"
         assert "timer" not in str([one for one in answer["records"] if one["type"] == "meeting"])
@@ -82,7 +82,7 @@ def test_a_claim_in_the_socket_payload_is_without_effect(room: Room) -> None:
         said = code_of(refusal)
         assert said in ("invalid", "not_allowed")
         return
-    assert wire.ask("sync", {"since": 0}).result(10)["me"]["role"] == "professional"
+    assert wire.ask("sync", {"since": 0}).result(20)["me"]["role"] == "professional"
     wire.close()
 
 

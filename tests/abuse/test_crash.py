@@ -161,7 +161,7 @@ def test_a_crash_inside_is_told_in_generic_words(broken_house: Room) -> None:
     pages = [
         broken_house.person("child").get(),
         broken_house.person("family").get(),
-        requests.get(f"{broken_house.serving.url}/readyz", timeout=5),
+        requests.get(f"{broken_house.serving.url}/readyz", timeout=20),
     ]
     for page in pages:
         assert not [word for word in TELLTALES if word in page.content], page.text[:500]

@@ -19,7 +19,7 @@ def test_a_person_has_at_most_five_sockets_and_the_newest_live(room: Room) -> No
     for _ in range(50):
         devices.append(person.device())
     for old in devices[:-5]:
-        assert old.wire.closed.wait(3), "an old socket is still open"
+        assert old.wire.closed.wait(20), "an old socket is still open"
     alive = [device for device in devices if device.connected]
     assert 1 <= len(alive) <= 5
     assert devices[-1] in alive

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import statistics
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -19,16 +18,16 @@ from tests.wire.room import Room
 pytestmark = pytest.mark.abuse
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def house() -> Iterator[Room]:
     with own_room() as room:
         yield room
 
 
 def try_code(house: Room, session: requests.Session, code: str) -> requests.Response:
-    token = csrf_in(session.get(f"{house.serving.url}/join", timeout=5).text)
+    token = csrf_in(session.get(f"{house.serving.url}/join", timeout=20).text)
     body = {"code": code, "name": "Kdokoli", "csrf_token": token}
-    return session.post(f"{house.serving.url}/join", data=body, allow_redirects=False, timeout=5)
+    return session.post(f"{house.serving.url}/join", data=body, allow_redirects=False, timeout=20)
 
 
 def wrong_code() -> str:
@@ -59,15 +58,22 @@ def test_after_ten_wrong_codes_an_address_has_to_wait(house: Room) -> None:
     assert house.device("child").sync()["ok"]
 
 
-def test_after_sixty_wrong_codes_from_anywhere_the_door_waits(house: Room) -> None:
+@pytest.fixture
+def besieged() -> Iterator[Room]:
+    """A house whose door nobody else needs meanwhile."""
+    with own_room() as room:
+        yield room
+
+
+def test_after_sixty_wrong_codes_from_anywhere_the_door_waits(besieged: Room) -> None:
     """A14: ≤ 60 in all; whoever is admitted notices nothing."""
-    code = right_code(house)
+    code = right_code(besieged)
     with ThreadPoolExecutor(7) as crowd:
-        assert list(crowd.map(lambda address: guess_nine(house, address), range(100, 107))) == [9] * 7
-    assert not opened(try_code(house, somebody_at("127.0.0.99"), code)), "sixty-three guesses, and the next got in"
-    assert house.device("child").stick("Nás se to netýká")
-    assert house.person("family").get().status_code == 200
-    assert house.person("professional").log_in().status_code == 303, "a personal link is no guess"
+        assert list(crowd.map(lambda address: guess_nine(besieged, address), range(100, 107))) == [9] * 7
+    assert not opened(try_code(besieged, somebody_at("127.0.0.99"), code)), "sixty-three guesses, and the next got in"
+    assert besieged.device("child").stick("Nás se to netýká")
+    assert besieged.person("family").get().status_code == 200
+    assert besieged.person("professional").log_in().status_code == 303, "a personal link is no guess"
 
 
 def test_wrong_tokens_get_one_answer_in_one_time(house: Room) -> None:
@@ -84,18 +90,20 @@ def test_wrong_tokens_get_one_answer_in_one_time(house: Room) -> None:
         for kind, guess in kinds.items():
             session = somebody_at(f"127.0.0.{150 + turn * 3 + list(kinds).index(kind)}")
             started = time.monotonic()
-            answer = session.post(f"{house.serving.url}/j", data={"token": guess}, allow_redirects=False, timeout=5)
+            answer = session.post(f"{house.serving.url}/j", data={"token": guess}, allow_redirects=False, timeout=20)
             times[kind].append(time.monotonic() - started)
             pages.add((answer.status_code, len(answer.content)))
     assert {status for status, _ in pages} == {404}
     assert len(pages) == 1
-    medians = {kind: statistics.median(taken) for kind, taken in times.items()}
-    assert max(medians.values()) - min(medians.values()) < 0.05, medians
+    quickest = {
+        kind: min(taken) for kind, taken in times.items()
+    }  # work takes its time always, a busy machine does not
+    assert max(quickest.values()) - min(quickest.values()) < 0.05, times
 
 
 def test_guessing_does_not_lock_out_a_room_that_shares_the_address(house: Room) -> None:
     """A14: personal links go on working for everybody behind the same address."""
     for _ in range(15):
-        requests.post(f"{house.serving.url}/j", data={"token": secrets.token_urlsafe(32)}, timeout=5)
+        requests.post(f"{house.serving.url}/j", data={"token": secrets.token_urlsafe(32)}, timeout=20)
     assert house.device("child").stick("Uvnitř se nic neděje")
     assert house.person("child").get().status_code == 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -118,9 +119,10 @@ def test_a_thousand_pieces_of_ink_a_second_slow_nobody(house: Room, phone: Perso
     house.device("facilitator").must("card.approve", {"id": card})
     child = house.device("child")
     child.sees(card)
-    start = len(child.lives)
+    start, began = len(child.lives), time.monotonic()
     _, watch = attack(house, "live_flood", phone, card=card)
-    assert len(child.lives) - start <= 40 * 3 * 3.5 + 100, "more than forty a second were passed on"
+    most = 40 * (time.monotonic() - began + 3)
+    assert len(child.lives) - start <= most, "more than forty a second were passed on"
     watch.check()
 
 

@@ -79,7 +79,7 @@ def kill_in_the_middle(room: Room, writers: list[Writer], seconds: float) -> Non
 
 def come_back(writers: list[Writer]) -> None:
     for writer in writers:
-        writer.device.wire.closed.wait(5)
+        writer.device.wire.closed.wait(20)
         writer.device.connect()
         writer.device.person.pace.left = 50
 
@@ -129,7 +129,7 @@ def test_a_killed_server_takes_no_half_change() -> None:
             )
             for _ in range(40)
         ]
-        answers[5].result(10)
+        answers[5].result(20)
         room.serving.kill()
         room.serving.start()
         try:

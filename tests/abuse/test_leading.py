@@ -95,7 +95,7 @@ def test_two_devices_of_the_facilitator_taking_back_at_once_agree(room: Room) ->
     hiding = new_id("skryti")
     assert lead.do("card.hide", {"id": card}, op=hiding)["ok"]
     answers = [lead.do_later("wall.take_back", {"op": hiding}), lead.do_later("card.lock", {"id": card})]
-    assert all(answer.result(10)["ok"] for answer in answers)
+    assert all(answer.result(20)["ok"] for answer in answers)
     for device in (lead, mother):
         device.sees(card, state="shown", locked=True)
 

@@ -67,7 +67,7 @@ def test_how_it_was_is_nobody_elses_in_any_byte(house: Room) -> None:
             assert page.status_code == 404, role
             assert not any(word in page.text for word in words), role
         picture = f"{house.serving.url}/c/{house.conference}/media/{words[4]}"
-        assert house.person(role).http.get(picture, timeout=5).status_code == 404, role
+        assert house.person(role).http.get(picture, timeout=20).status_code == 404, role
     sentinel = child.stick("Hlídka")
     for role in OTHERS:
         device = house.device(role)

@@ -77,7 +77,7 @@ def test_until_it_hangs_a_message_is_in_nobodys_payload_but_the_circles(house: R
         # an envelope is named after its message; nothing else of it is known
         names = [] if reach == "tells" and led else ids
         assert leaks(device, [*secrets, *names, str(ink["stroke"])]) == [], device.person.role
-        assert device.person.http.get(address, timeout=5).status_code == 404, device.person.role
+        assert device.person.http.get(address, timeout=20).status_code == 404, device.person.role
         envelopes = [one for one in device.replica.of_type("envelope") if one["id"].removeprefix("envelope-") in ids]
         assert len(envelopes) == (3 if reach == "tells" and led else 0)
         assert all(one["step"] == 2 and set(one) <= {"id", "type", "rev", "step"} for one in envelopes)
@@ -104,7 +104,7 @@ def test_a_message_given_to_the_facilitator_is_in_nobody_elses_payload_until_the
     for device in others(house):
         for id in ids:
             gone = lambda device=device, id=id: f"message-{id}" not in device.replica.records  # noqa: E731
-            device.wait(gone, about="gone", seconds=SECOND)
+            device.within(SECOND, gone, "being gone")
         assert device is lead or [one for one in secrets if one in str(device.sync(0))] == [], device.person.role
 
 

@@ -105,16 +105,16 @@ def test_withdrawn_it_is_gone_from_every_screen_with_its_picture_within_a_second
     picture = words[4]
     everybody = outside(house)
     address = f"{house.serving.url}/c/{house.conference}/media/{picture}"
-    assert {device.person.http.get(address, timeout=5).status_code for device in everybody} == {404}
+    assert {device.person.http.get(address, timeout=20).status_code for device in everybody} == {404}
     child.must("profile.consent", {"id": answer, "consent": "wall"})
     card = f"profile-{answer}"
     for device in everybody:
         assert device.sees(card)["text"] == words[1]
-        assert device.person.http.get(address, timeout=5).status_code == 200
+        assert device.person.http.get(address, timeout=20).status_code == 200
     child.must("profile.withdraw", {"answer": answer})
     for device in everybody:
-        device.wait(lambda device=device: card not in device.replica.records, about="gone", seconds=SECOND)
-        assert device.person.http.get(address, timeout=5).status_code == 404, device.person.role
+        device.within(SECOND, lambda device=device: card not in device.replica.records, "being gone")
+        assert device.person.http.get(address, timeout=20).status_code == 404, device.person.role
         assert [word for word in words if word in str(device.sync(0))] == [], device.person.role
 
 
@@ -159,4 +159,4 @@ def test_nobody_else_reads_the_sheets(house: Room) -> None:
     """The questions of an endangered child's book are for two."""
     for role, status in (("guide", 200), ("child", 200), ("facilitator", 404), ("family", 404), ("organizer", 404)):
         address = f"{house.serving.url}/c/{house.conference}/sheets/"
-        assert house.person(role).http.get(address, timeout=5).status_code == status, role
+        assert house.person(role).http.get(address, timeout=20).status_code == status, role

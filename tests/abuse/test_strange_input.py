@@ -17,7 +17,7 @@ pytestmark = pytest.mark.abuse
 def said(device: Device, words: str) -> dict:
     """The answer to an event whose JSON is written by hand; the connection has to survive it."""
     wire = device.wire
-    answer = wire.ask_in_words(words).result(10)
+    answer = wire.ask_in_words(words).result(20)
     assert device.sync()["ok"]
     assert device.wire is wire
     assert device.connected

@@ -64,10 +64,10 @@ def test_a_name_from_the_door_stays_a_name(house: Room, number: int) -> None:
     """I1: the name of a guest, in the lobby, on the facilitator's list and in the guest's own page."""
     name = [payload for payload in PAYLOADS if len(payload) <= 45 and "<" in payload][number]
     guest = Person(house.serving.url, house.conference)
-    token = csrf_in(guest.http.get(f"{guest.url}/join", timeout=5).text)
+    token = csrf_in(guest.http.get(f"{guest.url}/join", timeout=20).text)
     code = house.device("display").replica.of_type("door")[0]["code"]
     answer = guest.http.post(
-        f"{guest.url}/join", data={"code": code, "name": name, "csrf_token": token}, allow_redirects=False, timeout=5
+        f"{guest.url}/join", data={"code": code, "name": name, "csrf_token": token}, allow_redirects=False, timeout=20
     )
     assert answer.status_code < 500
     assert name not in guest.get().text
@@ -119,7 +119,7 @@ def test_a_files_name_is_forgotten(house: Room, name: str) -> None:
 )
 def test_an_address_is_not_echoed(house: Room, path: str) -> None:
     """I1: reflected."""
-    answer = Person(house.serving.url, "").http.get(house.serving.url + path, timeout=5)
+    answer = Person(house.serving.url, "").http.get(house.serving.url + path, timeout=20)
     assert answer.status_code < 500
     assert "<script>ipkHook" not in answer.text
     assert "<img src=x" not in answer.text

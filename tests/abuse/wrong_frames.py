@@ -21,7 +21,7 @@ def huge_frame(orders: Orders) -> Orders:
         with contextlib.suppress(OSError):
             line.sendall(frame(message))
         sent += 1
-        closed += closes(line, 3)
+        closed += closes(line)
         time.sleep(0.03)
     return {"sent": sent, "closed": closed}
 
@@ -69,7 +69,7 @@ def attachment_bomb(orders: Orders) -> Orders:
         with contextlib.suppress(OSError):
             for _ in range(20):
                 line.sendall(frame(os.urandom(60_000), BINARY))
-        closed.append(closes(line, 3))
+        closed.append(closes(line))
     return {"closed": closed}
 
 
@@ -98,7 +98,7 @@ def deflate(orders: Orders) -> Orders:
         orders["port"], Cookie=orders["cookie"], Sec_WebSocket_Extensions="permessage-deflate; client_max_window_bits"
     )
     line.sendall(frame(b"\xab" * 500, reserved=0x40))
-    return {"head": head.decode("latin1").lower(), "closed": closes(line, 3)}
+    return {"head": head.decode("latin1").lower(), "closed": closes(line)}
 
 
 def wrong_frames(orders: Orders) -> Orders:
@@ -118,5 +118,5 @@ def wrong_frames(orders: Orders) -> Orders:
         line = entered(orders)
         with contextlib.suppress(OSError):
             line.sendall(data)
-        closed[name] = closes(line, 3)
+        closed[name] = closes(line)
     return closed
