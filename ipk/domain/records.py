@@ -35,6 +35,19 @@ class Record:
         """The same of this very record: some kinds are only sometimes a part of the profile."""
         return self.PRIVATE
 
+    def but(self, **values: Any) -> Self:
+        """The record with other values, checked like a new one. `dataclasses.replace` does the same, but sets every
+        field anew: on the way that each command takes it cost a fifth of the writing thread."""
+        if not values.keys() <= vars(self).keys():
+            raise TypeError(f"{self.TYPE} has no {', '.join(values.keys() - vars(self).keys())}")
+        other = object.__new__(type(self))
+        vars(other).update(vars(self))
+        vars(other).update(values)
+        check = getattr(other, "__post_init__", None)
+        if check is not None:
+            check()
+        return other
+
     def emptied(self) -> Self:
         """What stays when it is deleted for good: that there was something, and for whom (`ever_…`), so that they are
         told that it is gone. The one of its kind begins anew."""

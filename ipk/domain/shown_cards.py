@@ -21,10 +21,14 @@ def sees_waiting(card: Card, viewer: Viewer) -> bool:
     return viewer.is_one_of(Audience.FACILITATOR) or (bool(viewer.person) and viewer.person == card.author)
 
 
+def sees_card(card: Card, viewer: Viewer) -> bool:
+    return not card.gone and (card.state == "shown" or sees_waiting(card, viewer))
+
+
 def show_card(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None:
-    close = sees_waiting(card, viewer)
-    if card.state != "shown" and not close:
+    if not sees_card(card, viewer):
         return None
+    close = sees_waiting(card, viewer)
     shown = _hung(card, close=close)
     strokes = [part for part in parts if isinstance(part, Stroke)]
     if card.kind in DRAWN:

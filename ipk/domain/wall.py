@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import Any, ClassVar, Literal
 
@@ -142,7 +142,7 @@ class Card(Record):
 
     def changed(self, **fields: Any) -> "Card":
         """The card with a change that everybody who sees it sees."""
-        return replace(self, **{"shown_rev": 0, **fields})
+        return self.but(**{"shown_rev": 0, **fields})
 
     def stuck(self, waits: bool) -> "Card":
         return replace(self, state="waiting") if waits else replace(self, state="shown", ever_shown=True)
@@ -185,7 +185,7 @@ class Card(Record):
         if self.own_words and person in (self.author, self.said_by):
             return self
         was = {"gone": True} if before is None else _differences(before, self)
-        return replace(self, past=remembered(self.past, Past(at, person, op, was))) if was else self
+        return self.but(past=remembered(self.past, Past(at, person, op, was))) if was else self
 
     def _touch(self, person: Person, command: str) -> None:
         require(person, command, self.whose(person))
@@ -199,7 +199,7 @@ _REMEMBERED = ("spot", "state", "text", "colour", "draft", "locked", "group", "w
 
 def _differences(before: Card, after: Card) -> dict[str, Any]:
     return {
-        name: asdict(old) if isinstance(old, (Spot, Draft)) else old
+        name: dict(vars(old)) if isinstance(old, (Spot, Draft)) else old
         for name in _REMEMBERED
         if (old := getattr(before, name)) != getattr(after, name)
     }

@@ -29,11 +29,16 @@ class Broadcaster:
         self._rooms: dict[str, Room] = {}
         self._pending: dict[str, list[Change]] = {}
         self._rung: list[Callable[[str, int], None]] = []
+        self._opened: list[Callable[[str], None]] = []
         store.on_change(self.announce)
 
     def on_ring(self, ring: Callable[[str, int], None]) -> None:
         """`ring(conference, seq)` hears of every change of this process, for the other processes."""
         self._rung.append(ring)
+
+    def on_open(self, opened: Callable[[str], None]) -> None:
+        """`opened(conference)` hears of every room that is opened here."""
+        self._opened.append(opened)
 
     def room(self, conference: str) -> Room:
         """The room, opened when nobody was in it yet. Raises NotFound."""
@@ -43,6 +48,8 @@ class Broadcaster:
             snapshot = self._store.since(conference, 0)
             if conference not in self._rooms:  # reading may have waited, and somebody else have opened it
                 self._rooms[conference] = Room(conference, snapshot)
+                for opened in self._opened:
+                    opened(conference)
                 self._engine.spawn(lambda: self.refresh(conference))  # for what was committed meanwhile
             return self._rooms[conference]
 
@@ -80,6 +87,16 @@ class Broadcaster:
             snapshot = self._store.since(conference, room.seq)
             if snapshot.seq > room.seq:
                 self._send(room, [Change(conference, snapshot.seq, "", "", tuple(snapshot.records))])
+
+    def catch_up(self) -> None:
+        """Read what others changed unheard, one question for all rooms; leave those that were deleted. Waits."""
+        rooms = self.rooms()
+        clocks = self._store.clocks([room.conference for room in rooms])
+        for room in rooms:
+            if room.conference not in clocks:
+                self.forget(room.conference)
+            elif clocks[room.conference] > room.seq:
+                self.refresh(room.conference)
 
     def join(self, room: Room, connection: Connection) -> None:
         """A device is in. More than a few of one person: the oldest goes (A23)."""

@@ -17,23 +17,17 @@ _PACKETS_LIMIT = 2000
 
 
 class Sendable:
-    """A socket.io text built once for many devices; its WebSocket frame is built when first wanted."""
+    """A socket.io text and its WebSocket frame, built once for many devices."""
 
-    __slots__ = ("_frame", "text")
+    __slots__ = ("frame", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._frame: bytes | None = None
+        self.frame = frame(b"4" + text.encode())
 
     @classmethod
     def event(cls, name: str, payload: str) -> "Sendable":
         return cls(f'2["{name}",{payload}]')
-
-    @property
-    def frame(self) -> bytes:
-        if self._frame is None:
-            self._frame = frame(b"4" + self.text.encode())
-        return self._frame
 
 
 class Connection:
@@ -77,6 +71,11 @@ class Connection:
         self.channel = channel
         self._write = None
         channel.connection = self
+
+    @property
+    def paced(self) -> bool:
+        """Is what it passes on read once a tick?"""
+        return self.channel is not None and self.channel.paced
 
     def push(self, sendable: Sendable) -> None:
         """Send without waiting."""

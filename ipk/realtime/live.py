@@ -19,7 +19,7 @@ _ITEMS_LIMIT = 200
 
 
 class Live:
-    """A quiet house passes a thing on at once; in a busy one all rooms wait for the same tick."""
+    """A quiet house passes on at once what was read together; in a busy one all rooms wait for the same tick."""
 
     def __init__(self, broadcaster: Broadcaster, engine: ServingEngine) -> None:
         self._broadcaster = broadcaster
@@ -45,16 +45,14 @@ class Live:
                 self._take(room, item)
 
     def _take(self, room: Room, item: Item) -> None:
-        wait = self._ticked_at + LIVE_TICK - time.monotonic()
-        if not self._items and wait <= 0:
-            self._ticked_at = time.monotonic()
-            self._send(room.conference, [item])
-            return
         if not self._items:
-            self._engine.later(wait, self._tick)
+            self._engine.later(0 if item.sender.paced else self._wait(), self._tick)
         items = self._items.setdefault(room.conference, [])
         if len(items) < _ITEMS_LIMIT:
             items.append(item)
+
+    def _wait(self) -> float:
+        return max(0.0, self._ticked_at + LIVE_TICK - time.monotonic())
 
     def _tick(self) -> None:
         with self._engine.lock():

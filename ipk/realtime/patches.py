@@ -47,7 +47,9 @@ class Patcher:
         self._seq = changes[-1].seq
         self._signature = signature(changes)
         viewers = {(one.audience, one.person) for one in room.connections}
-        self._before = {audience: self._look(Viewer(audience)) for audience in {audience for audience, _ in viewers}}
+        self._alike = self._all_see_alike()
+        faces = {self._face(audience) for audience, _ in viewers}
+        self._before = {audience: self._look(Viewer(audience)) for audience in faces}
         self._own = self._particular_people()
         self._own_before = {
             (audience, person): self._look(Viewer(audience, person))
@@ -56,6 +58,7 @@ class Patcher:
         }
         room.absorb(records, self._seq)
         self._own |= self._particular_people()
+        self._alike = self._alike and self._all_see_alike()
         self._lines = {id: self._strokes(id, strokes) for id, strokes in self._changed.drawn.items()}
 
     def send(self) -> None:
@@ -82,14 +85,16 @@ class Patcher:
     def _looks(self, connection: Connection) -> object:
         """The same for all audiences that saw the same, see the same and were sent the same."""
         audience, records = connection.audience, self._room.records
-        before = self._before[audience]
+        if self._alike:
+            return (connection.apart, self._room.sent.get(audience, 0))
+        before = self._seen_before(audience)
         faces = [(face(records[id], audience), before.get(id)) for id in self._changed.wholes]
         drawn = [face(records[id], audience) for id in self._changed.drawn]
         return (connection.apart, self._room.sent.get(audience, 0), *faces, *drawn)
 
     def _build(self, connection: Connection, own: str) -> Sendable | None:
         viewer = Viewer(connection.audience, own)
-        before = self._own_before.get((viewer.audience, own), {}) if own else self._before[viewer.audience]
+        before = self._own_before.get((viewer.audience, own), {}) if own else self._seen_before(viewer.audience)
         patch = Patch()
         for id in self._changed.ids_for(own):
             self._add(patch, viewer, id, before.get(id))
@@ -102,6 +107,18 @@ class Patcher:
                 patch.records.append(self._show(viewer, id))
         prev = self._room.sent.get(connection.audience, 0)
         return patch.sendable(prev, self._seq, self._signature) if patch else None
+
+    def _all_see_alike(self) -> bool:
+        """Nearly always: nothing of what changed looks otherwise to the facilitator than to everybody."""
+        records = self._room.records
+        known = (records[id] for id in (*self._changed.wholes, *self._changed.drawn) if id in records)
+        return all(face(record, Audience.FACILITATOR) is Audience.EVERYONE for record in known)
+
+    def _face(self, audience: Audience) -> Audience:
+        return Audience.EVERYONE if self._alike else audience
+
+    def _seen_before(self, audience: Audience) -> Looks:
+        return self._before[audience] if audience in self._before else self._before[Audience.EVERYONE]
 
     def _add(self, patch: Patch, viewer: Viewer, id: str, before: bytes | None) -> None:
         after = self._show(viewer, id)

@@ -16,6 +16,7 @@ from ipk.realtime.packets import Payload, check, split_event
 
 #: engine.io "message" + socket.io "event"
 _EVENT = b"42"
+_PASSED_ON = "live"
 Receive = Callable[[Connection, str, Payload], None]
 Heard = Callable[[Connection], None]
 
@@ -79,6 +80,7 @@ def _fast(receive: Receive, heard: Heard) -> Hot:
         found = split_event(message.payload[len(_EVENT) :].decode())
         if found is None:
             return _slow(channel, message)
+        channel.passes(found[0] == _PASSED_ON)
         receive(connection, *found)
         return True
 

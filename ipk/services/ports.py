@@ -1,6 +1,6 @@
 """What the services need from the outside world, and nothing more."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar, runtime_checkable
@@ -140,6 +140,10 @@ class Store(Protocol):
 
     def conferences(self) -> Sequence[str]:
         """The ids of all of them."""
+        ...
+
+    def clocks(self, conferences: Sequence[str]) -> Mapping[str, int]:
+        """The `seq` of each of them that there still is."""
         ...
 
     def since(self, conference: str, seq: int) -> Snapshot:

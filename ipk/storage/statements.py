@@ -17,6 +17,8 @@ _c = bindparam("c")
 
 #: (seq) of a conference
 clock = select(conferences.c.seq).where(conferences.c.id == _c)
+#: (id, seq) of several
+clocks = select(conferences.c.id, conferences.c.seq).where(conferences.c.id.in_(bindparam("some", expanding=True)))
 lock = clock.with_for_update()
 found = insert(conferences)
 set_clock = update(conferences).where(conferences.c.id == _c).values(seq=bindparam("new_seq"))

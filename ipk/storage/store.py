@@ -1,6 +1,6 @@
 """The `Store` port: what is the same whichever database keeps the conferences."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
@@ -87,6 +87,11 @@ class KeptStore:
     def conferences(self) -> Sequence[str]:
         with self._reading() as connection:
             return [row.id for row in connection.execute(statements.all_conferences)]
+
+    def clocks(self, conferences: Sequence[str]) -> Mapping[str, int]:
+        with self._reading() as connection:
+            rows = connection.execute(statements.clocks, {"some": list(conferences)})
+            return {row.id: row.seq for row in rows if self._keyring.has(row.id)}
 
     def since(self, conference: str, seq: int) -> Snapshot:
         state = self._memory.get(conference)

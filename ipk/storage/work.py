@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -83,10 +82,10 @@ class StagedWork(Layer):
         return [record for record in members if isinstance(record, kind) and (gone or not record.gone)]
 
     def keep(self, record: R) -> R:
-        return self._stage(replace(record, rev=self.seq))
+        return self._stage(record.but(rev=self.seq))
 
     def bury(self, record: R) -> R:
-        return self._stage(replace(record, rev=self.seq, gone=True))
+        return self._stage(record.but(rev=self.seq, gone=True))
 
     def shred_private(self) -> None:
         self.shredded = private_key(self.find(PrivateKey, PRIVATE_KEY))

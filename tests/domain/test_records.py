@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipk.domain.arrangements import SOUVENIRS, WAYS
+from ipk.domain.errors import Invalid
 from ipk.domain.guests import WISHES, Guest
 from ipk.domain.media import Attached
 from ipk.domain.meeting import STEPS, Meeting, Vote
@@ -135,3 +136,14 @@ def test_a_meeting_reads_its_vote_and_music_back_as_values() -> None:
     kept = meeting(vote=Vote(True, 3, ("a", "b")))
     read = Meeting.unpack(Head("meeting", "meeting", 1, False), json.loads(json.dumps(kept.pack())))
     assert read.vote == Vote(True, 3, ("a", "b"))
+
+
+def test_a_record_with_other_values_is_checked_like_a_new_one() -> None:
+    hung = Card(id="a", kind="note", spot=Spot("p", 1, 2), author="x", text="Ahoj")
+    moved = hung.but(spot=Spot("p", 3, 4), rev=7)
+    assert moved == dataclasses.replace(hung, spot=Spot("p", 3, 4), rev=7)
+    assert hung.spot == Spot("p", 1, 2)
+    with pytest.raises(Invalid):
+        hung.but(text="")
+    with pytest.raises(TypeError):
+        hung.but(no_such_field=1)

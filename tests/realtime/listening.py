@@ -28,7 +28,7 @@ class Ears:
         self.conference = "konference"
         self.apart = apart
         self.joined = joined
-        self.closed = False
+        self.closed = self.paced = False
         self.ink_pass = None
         self.texts: list[str] = []
 

@@ -170,3 +170,17 @@ def test_a_deleted_conference_says_good_bye_to_everybody() -> None:
     house.broadcaster.forget("konference")
     house.engine.tick()
     assert all(one.heard("bye") == [{"code": "removed"}] and one.closed for one in ears)
+
+
+def test_rooms_that_another_process_changed_or_deleted_are_caught_up_with() -> None:
+    house = House()
+    ears = house.join(NOVAKOVA)
+    house.engine.tick()
+    house.store.clocks = lambda conferences: dict.fromkeys(conferences, 2)  # type: ignore[attr-defined]
+    house.store.newer = Snapshot(2, (replace(card("tam"), rev=2),))
+    house.broadcaster.catch_up()
+    assert ears.last["seq"] == 2
+    house.store.clocks = lambda _conferences: {}  # type: ignore[attr-defined]
+    house.broadcaster.catch_up()
+    assert ears.heard("bye") == [{"code": "removed"}]
+    assert house.broadcaster.rooms() == []

@@ -142,3 +142,13 @@ def test_what_was_accepted_before_the_end_is_finished(cellar: Cellar, store: Kep
         store.transact(CONFERENCE, stick("late"))
     assert not store.ready()
     assert len(texts(cellar.reopen())) == 50
+
+
+def test_the_clocks_of_many_are_asked_at_once_and_who_is_gone_has_none(cellar: Cellar, store: KeptStore) -> None:
+    store.create("tomas", nothing)
+    store.create("ema", nothing)
+    store.transact("tomas", stick("a"))
+    store.delete("ema")
+    for kept in (store, cellar.reopen()):
+        assert kept.clocks(["tomas", "ema", CONFERENCE, "never-was"]) == {"tomas": 2, CONFERENCE: 1}
+        assert kept.clocks([]) == {}

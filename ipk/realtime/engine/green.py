@@ -15,6 +15,7 @@ import eventlet  # noqa: E402 - the warning above must be silenced first
 from eventlet import event, hubs, patcher, wsgi  # noqa: E402
 
 from ipk.realtime.engine.green_channel import HubChannel  # noqa: E402
+from ipk.realtime.engine.green_reading import reading  # noqa: E402
 from ipk.realtime.engine.green_server import LISTEN_BACKLOG, allow_sockets, server_options  # noqa: E402
 from ipk.realtime.engine.port import Hot, WaitingQueue  # noqa: E402
 
@@ -92,6 +93,7 @@ class EventletEngine:
         self._nothing = nullcontext()
         self._stopped = GreenPromise()
         self._stop = self.mailbox(self._stopped.set)
+        self._watch: Any = None
 
     def native_queue(self) -> WaitingQueue:
         return WaitingQueue(_queue.SimpleQueue())
@@ -127,7 +129,9 @@ class EventletEngine:
 
     def open_channel(self, environ: dict[str, Any], hot: Hot) -> HubChannel:
         environ["eventlet.set_idle"]()
-        return HubChannel(self.raw_socket(environ), hot)
+        if self._watch is None:
+            self._watch = reading()
+        return HubChannel(self.raw_socket(environ), hot, self._watch)
 
     def upgraded(self) -> list[bytes]:
         # eventlet's own mark that the response is none of its business any more

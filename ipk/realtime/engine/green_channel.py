@@ -5,6 +5,7 @@ The measurements behind it are in `docs/decisions/` and `docs/benchmarks.md`.
 """
 
 from collections import deque
+from collections.abc import Callable
 from typing import Any
 
 import eventlet
@@ -13,6 +14,7 @@ from eventlet import hubs
 from eventlet.queue import LightQueue
 
 from ipk.realtime.buckets import Bucket
+from ipk.realtime.engine.green_reading import Readable, Watch
 from ipk.realtime.engine.port import Hot
 from ipk.realtime.frames import (
     BINARY,
@@ -27,7 +29,7 @@ from ipk.realtime.frames import (
 )
 from ipk.realtime.protocol import QUEUE_BYTES
 
-_READ, _WRITE = eventlet.hubs.hub.READ, eventlet.hubs.hub.WRITE
+_WRITE = eventlet.hubs.hub.WRITE
 #: as much as one turn may cost the others
 _RECEIVE = 16384
 #: what one socket may send a second and at once; a flood costs the flooder its connection (P13)
@@ -41,7 +43,7 @@ _TURN = 8
 class HubChannel:
     """Single-threaded: everything here runs on the hub."""
 
-    def __init__(self, green_socket: Any, hot: Hot) -> None:
+    def __init__(self, green_socket: Any, hot: Hot, watch: Callable[[int, Readable], Watch]) -> None:
         self.connection: Any = None
         self._hot = hot
         self._green = green_socket
@@ -58,9 +60,12 @@ class HubChannel:
         self._taken = 0
         self._bytes = Bucket(_BYTES_PER_SECOND, _BYTES_BURST)
         self._messages = Bucket(_MESSAGES_PER_SECOND, _MESSAGES_BURST)
-        self._read_listener: Any = hubs.get_hub().add(
-            _READ, self._fileno, self._readable, self._interrupted, self._interrupted
-        )
+        self._watch = watch(self._fileno, self._readable)
+        self.passes = self._watch.passes
+
+    @property
+    def paced(self) -> bool:
+        return self._watch.paced
 
     def wait(self) -> str | bytes | None:
         if self._closed and self._inbox.empty():
@@ -167,7 +172,7 @@ class HubChannel:
         self.close()
 
     def _unlisten(self) -> None:
-        for listener in (self._read_listener, self._write_listener):
-            if listener is not None:
-                hubs.get_hub().remove(listener)
-        self._read_listener = self._write_listener = None
+        self._watch.stop()
+        listener, self._write_listener = self._write_listener, None
+        if listener is not None:
+            hubs.get_hub().remove(listener)

@@ -38,6 +38,15 @@ class Channel(Protocol):
         """Queue a ready frame behind what is already waiting; a reader too slow for it is closed."""
         ...
 
+    @property
+    def paced(self) -> bool:
+        """Is it read once a tick, together with the others who draw?"""
+        ...
+
+    def passes(self, passing: bool) -> None:
+        """What comes from here now is passed on with the next tick; it need not be read before."""
+        ...
+
     def close(self) -> None: ...
 
 

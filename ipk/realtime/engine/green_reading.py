@@ -1,0 +1,134 @@
+"""Who has something to say: a quiet house wakes the hub at once, a busy one only now and then.
+
+Waking costs more than reading: the hub slept in between and finds its caches cold. So the sockets of all devices stand
+in epolls of their own behind the hub's. Whoever speaks first after a silence is heard at once; what others say soon
+after is read together. Devices that draw are asked once a tick: what they pass on waits for the tick anyway
+(docs/decisions/026).
+"""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import eventlet.hubs.hub
+from eventlet import hubs, patcher
+
+from ipk.realtime.protocol import LIVE_TICK
+
+_READ = eventlet.hubs.hub.READ
+_INPUT = 1  # EPOLLIN; a hang-up or an error is told unasked
+#: between two looks at a busy house, seconds
+REST = 0.005
+#: so many sockets at one look; the others have their turn right after
+_AT_ONCE = 256
+Readable = Callable[[int], None]
+
+
+class Watch(Protocol):
+    """One socket that is listened to."""
+
+    paced: bool
+    """Is it looked at once a tick?"""
+
+    def passes(self, passing: bool) -> None:
+        """What it sends now is passed on with the next tick (ink, pointers), or must be answered soon."""
+        ...
+
+    def stop(self) -> None: ...
+
+
+class HubWatch:
+    """Where there is no epoll: the hub looks after each socket by itself."""
+
+    paced = False
+
+    def __init__(self, fileno: int, readable: Readable) -> None:
+        self._listener = hubs.get_hub().add(_READ, fileno, readable, _lost, _lost)
+
+    def passes(self, passing: bool) -> None:
+        """Nothing is gathered here."""
+
+    def stop(self) -> None:
+        hubs.get_hub().remove(self._listener)
+
+
+class Shelf:
+    """Sockets that are looked at together, at most every `rest` seconds. Single-threaded: all of it runs on the hub."""
+
+    def __init__(self, epoll: Any, rest: float) -> None:
+        self._epoll = epoll
+        self._rest = rest
+        self._readers: dict[int, Readable] = {}
+        self._hub: Any = hubs.get_hub()
+        self._listener: Any = None
+        self._listen()
+
+    def add(self, fileno: int, readable: Readable) -> None:
+        self._epoll.register(fileno, _INPUT)
+        self._readers[fileno] = readable
+
+    def remove(self, fileno: int) -> None:
+        del self._readers[fileno]
+        self._epoll.unregister(fileno)
+
+    def _listen(self) -> None:
+        self._listener = self._hub.add(_READ, self._epoll.fileno(), self._spoken, _lost, _lost)
+
+    def _spoken(self, _fileno: int) -> None:
+        """Somebody after a silence."""
+        self._hub.remove(self._listener)
+        self._look()
+
+    def _look(self) -> None:
+        ready = self._epoll.poll(0, _AT_ONCE)
+        if not ready:
+            self._listen()
+            return
+        self._hub.schedule_call_global(self._rest if len(ready) < _AT_ONCE else 0, self._look)
+        for fileno, _event in ready:
+            reader = self._readers.get(fileno)
+            if reader is not None:
+                reader(fileno)
+
+
+class Shelves:
+    """One for those who wait for answers, one for those who draw."""
+
+    def __init__(self, new_epoll: Callable[[], Any]) -> None:
+        self.asking = Shelf(new_epoll(), REST)
+        self.drawing = Shelf(new_epoll(), LIVE_TICK)
+
+    def watch(self, fileno: int, readable: Readable) -> "ShelfWatch":
+        return ShelfWatch(self, fileno, readable)
+
+
+class ShelfWatch:
+    def __init__(self, shelves: Shelves, fileno: int, readable: Readable) -> None:
+        self._shelves = shelves
+        self._shelf = shelves.asking
+        self._fileno = fileno
+        self._readable = readable
+        self._shelf.add(fileno, readable)
+
+    @property
+    def paced(self) -> bool:
+        return self._shelf is self._shelves.drawing
+
+    def passes(self, passing: bool) -> None:
+        shelf = self._shelves.drawing if passing else self._shelves.asking
+        if shelf is not self._shelf:
+            self._shelf.remove(self._fileno)
+            self._shelf = shelf
+            shelf.add(self._fileno, self._readable)
+
+    def stop(self) -> None:
+        self._shelf.remove(self._fileno)
+
+
+def reading() -> Callable[[int, Readable], Watch]:
+    """How sockets are watched on this machine, from now on and on this hub."""
+    unpatched: Any = patcher.original("select")
+    return Shelves(unpatched.epoll).watch if hasattr(unpatched, "epoll") else HubWatch
+
+
+def _lost(*_: Any) -> None:
+    """The hub tells it of descriptors that were closed behind its back; ours are taken from it before."""

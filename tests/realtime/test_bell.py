@@ -1,0 +1,47 @@
+"""Who is rung for: a neighbour that has the same conference, and nobody else."""
+
+from typing import Any
+
+import pytest
+
+from ipk.realtime import bell
+from ipk.realtime.bell import SILENT_SECONDS, Neighbours
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock: Any = Clock()
+    monkeypatch.setattr(bell, "time", clock)
+    return clock
+
+
+def test_a_conference_that_nobody_else_has_is_not_rung_for(clock: Clock) -> None:
+    others = Neighbours()
+    others.tell("one", ["anicka"])
+    assert others.have("anicka")
+    assert not others.have("tomas")
+
+
+def test_what_a_neighbour_newly_has_is_told_once(clock: Clock) -> None:
+    others = Neighbours()
+    assert others.tell("one", ["anicka"]) == {"anicka"}
+    assert others.tell("one", ["anicka", "tomas"]) == {"tomas"}
+    assert others.tell("two", ["anicka"]) == {"anicka"}
+    assert others.tell("one", []) == set()
+    assert others.have("anicka")
+    assert not others.have("tomas")
+
+
+def test_a_neighbour_that_fell_silent_is_gone(clock: Clock) -> None:
+    others = Neighbours()
+    others.tell("one", ["anicka"])
+    clock.now += SILENT_SECONDS + 0.1
+    assert not others.have("anicka")
