@@ -16,6 +16,8 @@ from ipk.storage.tasks import Call, Delivery, Task, grouped
 
 #: commits closer together than this many seconds are joined
 GATHER = 0.016
+#: what the serving side read together comes within so many seconds
+SETTLE = 0.002
 #: at most so many commands in one commit
 LARGEST = 200
 #: after so many seconds without work the write-ahead log is emptied
@@ -31,7 +33,7 @@ class Writer:
         self._post = post
         self._queue = engine.native_queue()
         self._sleep = engine.native_sleep
-        self._committed_at = 0.0
+        self._begun_at = 0.0
         self._dirty = True
         self._thread = engine.native_thread(self._live, "ipk-writer")
 
@@ -49,7 +51,6 @@ class Writer:
                     if item.last:
                         return
             if items:
-                self._committed_at = time.monotonic()
                 self._dirty = True
             else:
                 self._rest()
@@ -59,9 +60,11 @@ class Writer:
         first = self._next(IDLE if self._dirty else None)
         if first is None:
             return []
-        rest = self._committed_at + GATHER - time.monotonic()
-        if rest > 0:
-            self._sleep(rest)  # one long rest: waking up for each item would cost more than the item
+        now = time.monotonic()
+        if now < self._begun_at + 3 * GATHER:
+            # one long rest: waking up for each item would cost more than the item
+            self._sleep(max(self._begun_at + GATHER - now, SETTLE))
+        self._begun_at = time.monotonic()
         items = [first]
         while len(items) < LARGEST and (item := self._next(0)) is not None:
             items.append(item)

@@ -17,7 +17,7 @@ from ipk.realtime.protocol import LIVE_TICK
 _READ = eventlet.hubs.hub.READ
 _INPUT = 1  # EPOLLIN; a hang-up or an error is told unasked
 #: between two looks at a busy house, seconds
-REST = 0.005
+REST = 0.016
 #: so many sockets at one look; the others have their turn right after
 _AT_ONCE = 256
 Readable = Callable[[int], None]
@@ -54,11 +54,11 @@ class HubWatch:
 class Shelf:
     """Sockets that are looked at together, at most every `rest` seconds. Single-threaded: all of it runs on the hub."""
 
-    def __init__(self, epoll: Any, rest: float) -> None:
+    def __init__(self, epoll: Any, rest: float, hub: Any) -> None:
         self._epoll = epoll
         self._rest = rest
+        self._hub = hub
         self._readers: dict[int, Readable] = {}
-        self._hub: Any = hubs.get_hub()
         self._listener: Any = None
         self._listen()
 
@@ -68,7 +68,10 @@ class Shelf:
 
     def remove(self, fileno: int) -> None:
         del self._readers[fileno]
-        self._epoll.unregister(fileno)
+        try:
+            self._epoll.unregister(fileno)
+        except OSError:
+            pass  # the kernel forgot it with its socket
 
     def _listen(self) -> None:
         self._listener = self._hub.add(_READ, self._epoll.fileno(), self._spoken, _lost, _lost)
@@ -93,9 +96,9 @@ class Shelf:
 class Shelves:
     """One for those who wait for answers, one for those who draw."""
 
-    def __init__(self, new_epoll: Callable[[], Any]) -> None:
-        self.asking = Shelf(new_epoll(), REST)
-        self.drawing = Shelf(new_epoll(), LIVE_TICK)
+    def __init__(self, new_epoll: Callable[[], Any], hub: Any) -> None:
+        self.asking = Shelf(new_epoll(), REST, hub)
+        self.drawing = Shelf(new_epoll(), LIVE_TICK, hub)
 
     def watch(self, fileno: int, readable: Readable) -> "ShelfWatch":
         return ShelfWatch(self, fileno, readable)
@@ -127,7 +130,7 @@ class ShelfWatch:
 def reading() -> Callable[[int, Readable], Watch]:
     """How sockets are watched on this machine, from now on and on this hub."""
     unpatched: Any = patcher.original("select")
-    return Shelves(unpatched.epoll).watch if hasattr(unpatched, "epoll") else HubWatch
+    return Shelves(unpatched.epoll, hubs.get_hub()).watch if hasattr(unpatched, "epoll") else HubWatch
 
 
 def _lost(*_: Any) -> None:

@@ -1,0 +1,153 @@
+"""Sockets that are read together: at once after a silence, then at most once in a while, and nobody is left out."""
+
+import select
+import socket
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from ipk.realtime.engine.green_reading import REST, Shelves, Watch
+from ipk.realtime.protocol import LIVE_TICK
+
+pytestmark = pytest.mark.skipif(not hasattr(select, "epoll"), reason="there is no epoll here")
+
+
+class Hub:
+    """eventlet's hub by hand: its listeners are called when their epoll is readable, its timers when asked to."""
+
+    def __init__(self) -> None:
+        self.listeners: dict[int, Callable[[int], None]] = {}
+        self.timers: list[tuple[float, Callable[[], None]]] = []
+
+    def add(self, _event: str, fileno: int, readable: Callable[[int], None], *_: Any) -> int:
+        self.listeners[fileno] = readable
+        return fileno
+
+    def remove(self, listener: int) -> None:
+        del self.listeners[listener]
+
+    def schedule_call_global(self, seconds: float, call: Callable[[], None]) -> None:
+        self.timers.append((seconds, call))
+
+    def poll(self) -> None:
+        """Whoever of the listeners is readable is called."""
+        for fileno, readable in list(self.listeners.items()):
+            if select.select([fileno], [], [], 0)[0]:
+                readable(fileno)
+
+    def wake(self) -> list[float]:
+        """All timers go off; how long they had been set for."""
+        due, self.timers = self.timers, []
+        for _, call in due:
+            call()
+        return [seconds for seconds, _ in due]
+
+
+class Device:
+    """A socket pair: `say` writes at the far end, what was read here stands in `heard`."""
+
+    def __init__(self, shelves: Shelves) -> None:
+        self._near, self.far = socket.socketpair()
+        self._near.setblocking(False)
+        self.heard: list[bytes] = []
+        self.watch: Watch = shelves.watch(self._near.fileno(), lambda _fileno: self.heard.append(self._near.recv(100)))
+
+    def say(self, data: bytes) -> None:
+        self.far.sendall(data)
+
+    def close(self) -> None:
+        self._near.close()
+        self.far.close()
+
+
+class House:
+    def __init__(self) -> None:
+        self.hub = Hub()
+        self.shelves = Shelves(select.epoll, self.hub)
+        self.devices = [Device(self.shelves) for _ in range(3)]
+
+
+@pytest.fixture
+def house() -> Iterator[House]:
+    house = House()
+    yield house
+    for device in house.devices:
+        device.close()
+
+
+def test_whoever_speaks_after_a_silence_is_heard_at_once(house: House) -> None:
+    house.devices[0].say(b"a")
+    house.hub.poll()
+    assert house.devices[0].heard == [b"a"]
+
+
+def test_what_follows_is_read_together_after_a_rest(house: House) -> None:
+    one, two, three = house.devices
+    one.say(b"a")
+    house.hub.poll()
+    for device in (one, two, three):
+        device.say(b"b")
+    house.hub.poll()
+    assert two.heard == []
+    assert house.hub.wake() == [REST]
+    assert [device.heard for device in house.devices] == [[b"a", b"b"], [b"b"], [b"b"]]
+
+
+def test_after_a_rest_without_a_word_the_next_is_heard_at_once_again(house: House) -> None:
+    one, two, _ = house.devices
+    one.say(b"a")
+    house.hub.poll()
+    house.hub.wake()
+    two.say(b"b")
+    house.hub.poll()
+    assert two.heard == [b"b"]
+
+
+def test_those_who_draw_are_read_once_a_tick(house: House) -> None:
+    one, two, three = house.devices
+    for device in (one, two):
+        device.watch.passes(True)
+    assert [device.watch.paced for device in house.devices] == [True, True, False]
+    one.say(b"a")
+    house.hub.poll()
+    two.say(b"b")
+    three.say(b"c")
+    house.hub.poll()
+    assert (one.heard, two.heard, three.heard) == ([b"a"], [], [b"c"])
+    assert sorted(house.hub.wake()) == sorted([LIVE_TICK, REST])
+    assert two.heard == [b"b"]
+
+
+def test_whoever_asks_again_need_not_wait_for_those_who_draw(house: House) -> None:
+    one, two, _ = house.devices
+    for device in (one, two):
+        device.watch.passes(True)
+    one.say(b"a")
+    house.hub.poll()
+    two.watch.passes(False)
+    two.say(b"b")
+    house.hub.poll()
+    assert two.heard == [b"b"]
+
+
+def test_more_than_fit_into_one_look_are_read_right_after_it() -> None:
+    house = House()
+    devices = [Device(house.shelves) for _ in range(300)]
+    for device in devices:
+        device.say(b"a")
+    house.hub.poll()
+    assert house.hub.wake() == [0]
+    assert all(device.heard == [b"a"] for device in devices)
+    for device in (*devices, *house.devices):
+        device.close()
+
+
+def test_whoever_left_is_not_asked_any_more(house: House) -> None:
+    one, two, _ = house.devices
+    one.watch.stop()
+    two.close()
+    two.watch.stop()
+    one.say(b"a")
+    house.hub.poll()
+    assert one.heard == []
