@@ -26,8 +26,10 @@ Readable = Callable[[int], None]
 class Watch(Protocol):
     """One socket that is listened to."""
 
-    paced: bool
-    """Is it looked at once a tick?"""
+    @property
+    def paced(self) -> bool:
+        """Is it looked at once a tick?"""
+        ...
 
     def passes(self, passing: bool) -> None:
         """What it sends now is passed on with the next tick (ink, pointers), or must be answered soon."""
