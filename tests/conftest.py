@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = [
+    "tests.support.gathering",
     "tests.support.server",
     "tests.support.postgres",
     "tests.support.redis_server",

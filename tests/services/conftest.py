@@ -9,6 +9,11 @@ from ipk.storage import suitcase
 from tests.services.house import Cellar, House
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _alone(alone: None) -> None:
+    """In every test here."""
+
+
 @pytest.fixture(scope="session")
 def cellar(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cellar]:
     made = Cellar(tmp_path_factory.mktemp("cellar"))

@@ -14,6 +14,11 @@ def _words() -> None:
         compile_catalogue(language)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _alone(alone: None) -> None:
+    """In every test here."""
+
+
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
     made = House(tmp_path)

@@ -1,0 +1,15 @@
+"""A writer that waits for nobody, for tests in which one person acts at a time."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from ipk.storage import writer
+
+
+@pytest.fixture(scope="module")
+def alone() -> Iterator[None]:
+    """Nobody comes with whom a commit could be shared: each is made at once instead of 16 ms after the last."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writer, "GATHER", 0.0)
+        yield
