@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import msgspec
 
@@ -62,6 +63,15 @@ class Broadcaster:
         except NotFound:
             self.refresh(conference)
         return room, room.person_of(device)
+
+    @contextmanager
+    def still(self, conference: str) -> Iterator[Room]:
+        """The room while nothing changes in it, with all that was committed here: whoever was answered reads what they
+        did. Raises NotFound."""
+        room = self.room(conference)
+        with self._engine.lock():
+            self._flush(conference)
+            yield room
 
     def rooms(self) -> list[Room]:
         return list(self._rooms.values())

@@ -79,15 +79,16 @@ class Gate:
         since = parse.sync(payload.text)
         if not self._readings.take((connection.conference, connection.person)):
             raise TooMany
-        room = self._broadcaster.room(connection.conference)
-        person = room.person_of(connection.device)
-        full, records, removed = room.read(person, since)
+        with self._broadcaster.still(connection.conference) as room:
+            person = room.person_of(connection.device)
+            full, records, removed = room.read(person, since)
+            seq = room.seq
         me = {"person": person.id, "role": person.role.value, "may": commands_of(person)}
         connection.answer_with_records(
             payload.ack,
             {
                 "ok": True,
-                "seq": room.seq,
+                "seq": seq,
                 "me": me,
                 "full": full,
                 "removed": removed,

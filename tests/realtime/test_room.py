@@ -141,6 +141,18 @@ def test_changes_of_one_tick_go_out_together() -> None:
     assert [(patch["seq"], len(patch["records"])) for patch in ears.patches] == [(3, 2)]
 
 
+def test_who_reads_before_the_tick_reads_what_was_committed_and_it_is_told_once() -> None:
+    """An answer may be sooner than the tick that tells of the change; whoever got it reads what they did."""
+    house = House()
+    ears = house.join(ANICKA)
+    house.store.announce(house.listening.change(card("a")))
+    with house.broadcaster.still("konference") as room:
+        assert (room.seq, "a" in room.records) == (2, True)
+    assert [patch["seq"] for patch in ears.patches] == [2]
+    house.engine.tick()
+    assert [patch["seq"] for patch in ears.patches] == [2]
+
+
 def test_a_change_after_a_gap_waits_until_the_gap_is_read() -> None:
     house = House()
     ears = house.join(ANICKA)
