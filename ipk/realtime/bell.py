@@ -7,7 +7,7 @@ change.
 
 import logging
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from secrets import token_hex
 from typing import Any
 
@@ -93,7 +93,7 @@ class Bell:
                 listening = self._redis.pubsub(ignore_subscribe_messages=True)
                 listening.subscribe(CHANNEL)
                 for message in listening.listen():
-                    self._heard(message["data"])
+                    self._safely(lambda data=message["data"]: self._heard(data))
             except self._errors:
                 self._engine.sleep(RETRY_SECONDS)
 
@@ -102,7 +102,7 @@ class Bell:
         if who == self._me:
             return
         for conference, seq in said.get("rings", {}).items():
-            self._safely(lambda conference=conference, seq=seq: self._broadcaster.refresh(conference, seq))
+            self._broadcaster.refresh(conference, seq)
         if "have" in said:
             self._answer(self._neighbours.tell(who, said["have"]))
 
@@ -118,7 +118,8 @@ class Bell:
             self._tell()
             self._safely(self._broadcaster.catch_up)
 
-    def _safely(self, look: Any) -> None:
+    def _safely(self, look: Callable[[], None]) -> None:
+        """One room's trouble must not silence the bell for the others."""
         try:
             look()
         except Exception:
