@@ -124,6 +124,7 @@ export class IpkStudio extends IpkElement {
       setAttribute(arrow.element, "data-none", !this.#pages[at + by]);
       arrow.element.querySelector("button")?.toggleAttribute("disabled", !this.#pages[at + by]);
     }
+    setAttribute(this, "data-page", page.id);
     setAttribute(this, "data-kind", page.kind);
     setAttribute(this, "data-ways", ["question", "end"].includes(page.kind) || Boolean(this.#page?.deeds));
     setAttribute(this, "data-spoken-for", sheet.spoken_for);
