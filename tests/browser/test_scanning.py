@@ -92,6 +92,25 @@ def test_somebody_who_types_types_spaces_too(child: Page) -> None:
     child.keyboard.press("Escape")
 
 
+def test_a_card_finds_its_place_on_the_wall_with_one_switch(child: Page) -> None:
+    own = child.locator("ipk-card[data-movable]").first
+    before = own.evaluate("(card) => [card.card.x, card.card.y]")
+    is_offered(child, ".turn *, ipk-card[data-movable]")
+    child.keyboard.press("Space")
+    is_offered(child, "ipk-card[data-movable]", 1)
+    child.keyboard.press("Space")
+    is_offered(child, ".tiles .tile")
+    child.keyboard.press("Space")
+    is_offered(child, ".tile--move", 1)
+    child.keyboard.press("Space")
+    for count in (9, 3, 1):
+        is_offered(child, ".place-of-nine", count)
+        child.keyboard.press("Space")
+    expect(child.locator(".places-of-nine")).to_be_hidden(timeout=PATIENCE_MS)
+    until(child, lambda: own.evaluate("(card) => [card.card.x, card.card.y]") != before)
+    until(child, lambda: kept_commands(child) == 0)
+
+
 def test_a_page_of_the_book_is_answered_with_one_switch(room: Room, child: Page) -> None:
     guide, _, _ = opened(room)
     guide.locator(".studio-strip").get_by_role("button", name="Co je pro tebe důležité?").click()

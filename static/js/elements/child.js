@@ -4,8 +4,9 @@ import { button, el, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
-import { onPaper } from "../state/spots.js";
+import { onPaper, spotIn } from "../state/spots.js";
 import { answerSign } from "./answer_sign.js";
+import { cardPlaces } from "./card_places.js";
 import { ChildBook } from "./child_book.js";
 import { ChildLock } from "./child_lock.js";
 import { ChildPapers, turningArrow } from "./child_papers.js";
@@ -34,6 +35,8 @@ export class IpkChild extends IpkElement {
   room;
   /** The own card that was tapped: the next tap on the paper hangs it there. */
   #chosen = "";
+  /** It is to hang elsewhere: the nine places of the paper are offered. */
+  #moving = false;
   /** What could not be hung while the child was making something else. @type {Partial<Card>[]} */
   #returned = [];
 
@@ -43,6 +46,7 @@ export class IpkChild extends IpkElement {
     this.classList.add("screen", "child");
     this.papers = new ChildPapers(room.store);
     this.paper = new IpkPaper();
+    this.places = cardPlaces(this.paper, (ninth) => this.#moveTo(ninth));
     this.sheet = new IpkSheet();
     this.sheets = new ChildSheets(room, this.sheet, () => this.papers?.shown?.id);
     this.pause = new IpkPause();
@@ -74,7 +78,7 @@ export class IpkChild extends IpkElement {
       up: () => t("We know. We will explain"),
       className: "corner",
     });
-    this.tiles = childTiles(room, /** @type {ChildSheets} */ (this.sheets), (act) => this.#leaveCard(act));
+    this.tiles = childTiles(room, /** @type {ChildSheets} */ (this.sheets), { leave: (act) => this.#leaveCard(act), move: () => this.#choose(this.#chosen, true) });
     this.undo = tile("undo-2", t("Take back"), () => room.store.undo(), { kind: "undo" });
     const stop = button({ class: "corner corner--stop" }, () => this.#stop(), icon("hand"), el("span", {}, t("STOP")));
     this.music = Object.assign(new IpkMusicButton(), { room, sheet: this.sheet });
@@ -119,7 +123,10 @@ export class IpkChild extends IpkElement {
     this.prepared?.show();
     this.answer?.show();
     this.scanning?.show(room);
-    this.tiles?.show(store.card(this.#chosen), store.resting || !shown);
+    const chosen = store.card(this.#chosen);
+    const moving = this.#moving && Boolean(chosen && shown && store.mayMove(chosen));
+    this.tiles?.show(chosen, { rests: store.resting || !shown, moving });
+    if (shown && !main) this.places?.show(moving ? chosen : undefined);
     if (this.undo) this.undo.disabled = store.trail.empty || store.resting;
     if (this.undo && main) this.undo.disabled = store.trail.empty;
     if (this.sheet && !this.sheet.isOpen) this.sheet.over = main ?? this.stage;
@@ -133,6 +140,7 @@ export class IpkChild extends IpkElement {
     if (store.meeting.frozen) return t("Now we are listening. The wall is resting.");
     const said = store.card(this.#chosen)?.words;
     if (said) return said;
+    if (this.#chosen && this.#moving) return t("Choose a place.");
     if (this.#chosen) return t("Tap the place where it should hang.");
     return this.papers?.shown ? "" : t("We have not started yet. Make yourself comfortable.");
   }
@@ -160,10 +168,21 @@ export class IpkChild extends IpkElement {
     else this.sheets?.read(card);
   }
 
-  /** @param {string} id */
-  #choose(id) {
+  /** @param {string} id @param {boolean} [moving] */
+  #choose(id, moving = false) {
     this.#chosen = id;
+    this.#moving = moving;
     this.render();
+  }
+
+  /** @param {number} ninth of the paper that is shown */
+  #moveTo(ninth) {
+    const card = this.room?.store.card(this.#chosen);
+    const paper = this.papers?.shown?.id;
+    if (!card || !paper) return;
+    const others = this.room?.store.cardsOn(paper).filter(({ id }) => id !== card.id) ?? [];
+    this.#place({ paper, ...spotIn(ninth, others, card) });
+    this.paper?.cardOf(card.id)?.focus({ preventScroll: true });
   }
 
   /** @param {{ paper: string, x: number, y: number }} spot */

@@ -27,9 +27,10 @@ const MAKING = [
 
 /**
  * The middle of the child's bar: what it may make; once a card of its own was tapped, what it may do with that card.
- * @param {Room} room @param {ChildSheets} sheets @param {(act?: () => void) => void} leave the card, and then do this
+ * @param {Room} room @param {ChildSheets} sheets
+ * @param {{ leave: (act?: () => void) => void, move: () => void }} hand `leave` the card, and then do this; `move` it to another place
  */
-export function childTiles(room, sheets, leave) {
+export function childTiles(room, sheets, { leave, move }) {
   const element = el("div", { class: "tiles", role: "group", "aria-label": t("What I can do") });
   let drawn = "";
 
@@ -37,22 +38,26 @@ export function childTiles(room, sheets, leave) {
     MAKING.filter(({ when }) => !when || when(room)).map(({ kind, icon, words, make }) =>
       tile(icon, words(), () => make(sheets), { kind, rests }),
     );
-  const acting = (/** @type {Card} */ card) => [
+  const acting = (/** @type {Card} */ card, /** @type {boolean} */ moving) => [
+    ...(moving ? [] : whatMayBeDone(card)),
+    tile("check", t("Done"), () => leave(), { kind: "done" }),
+  ];
+  const whatMayBeDone = (/** @type {Card} */ card) => [
     ...cardActions(card, room, { edit: () => sheets.change(card) }).map(({ name, icon, words, act }) =>
       tile(icon, words, () => leave(act), { kind: name }),
     ),
-    tile("check", t("Done"), () => leave(), { kind: "done" }),
+    ...(room.store.mayMove(card) ? [tile("move", t("Move"), move, { kind: "move" })] : []),
   ];
   return {
     element,
-    /** @param {Card | undefined} card @param {boolean} rests */
-    show(card, rests) {
+    /** @param {Card | undefined} card @param {{ rests: boolean, moving: boolean }} now */
+    show(card, { rests, moving }) {
       const makes = room.store.may("card.stick");
-      const now = JSON.stringify([card?.id, card?.locked, rests, makes]);
+      const now = JSON.stringify([card?.id, card?.locked, rests, makes, moving]);
       if (now === drawn) return;
       drawn = now;
       const hadFocus = element.contains(document.activeElement);
-      element.replaceChildren(...(card ? acting(card) : makes ? making(rests) : []));
+      element.replaceChildren(...(card ? acting(card, moving) : makes ? making(rests) : []));
       if (hadFocus) element.querySelector("button")?.focus();
     },
   };

@@ -64,6 +64,11 @@ export class IpkPaper extends IpkElement {
     });
   }
 
+  /** @param {string} id @returns {IpkCard | undefined} */
+  cardOf(id) {
+    return [...(this.layer?.querySelectorAll("ipk-card") ?? [])].map((one) => /** @type {IpkCard} */ (one)).find(({ card }) => card?.id === id);
+  }
+
   /** Its title stays readable however far away one stands. @param {number} scale */
   seenAt(scale) {
     // Set on the title alone: on the paper, which cards are measured by, it would lay out every card anew.

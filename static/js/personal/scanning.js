@@ -4,6 +4,7 @@ import { Scan } from "../state/scan.js";
 const GROUPS = [
   ".corner--stop",
   ".over--beside[open]",
+  ".places-of-nine",
   ".tile--prepared, .tile--answer",
   ".leaf--asks, .leaf--whole",
   ".leaf--answers",
