@@ -82,8 +82,10 @@ def test_the_facilitator_knows_the_stop_sign_and_who_speaks_and_reads_what_is_un
     about = facilitator.locator(".about-child")
     expect(about.locator(".piece-symbol").first).to_be_visible(timeout=PATIENCE_MS)
 
-    arranges(guide, child, "part")
+    turns(guide, child, "Chceš na setkání přijít, nebo něco poslat?")
     child.locator("[data-choice=guide]").click()
+    pressed(guide, "[data-choice=guide]")
+    arranges(guide, child, "part")
     pressed(guide, ".arrange-person[data-person=pruvodkyne]")
     child.locator("[data-known=true]").click()
     expect(about).to_contain_text("Eva mluví za dítě.", timeout=PATIENCE_MS)
@@ -95,6 +97,29 @@ def test_the_facilitator_knows_the_stop_sign_and_who_speaks_and_reads_what_is_un
     expect(about.locator("details")).to_contain_text(untold, timeout=PATIENCE_MS)
     child.locator(".consent[data-consent=me]").click()
     expect(about.locator("details")).to_be_hidden(timeout=PATIENCE_MS)
+    lays_aside(guide, child)
+
+
+def test_how_the_child_takes_part_is_asked_once_and_is_its_answer_too(room: Room) -> None:
+    guide, child, _ = opened(room)
+    turns(guide, child, "Chceš na setkání přijít, nebo něco poslat?")
+    answer = guide.locator(".studio-answer .piece-symbol")
+    said = answer.count()
+    expect(child.locator(".leaf--asks [data-symbol=maybe]")).to_be_visible()
+    child.locator("[data-choice=messages]").click()
+    pressed(guide, "[data-choice=messages]")
+    expect(guide.locator(".studio-answer")).to_contain_text("dopis", timeout=PATIENCE_MS)
+    child.locator("[data-choice=self]").click()
+    pressed(guide, "[data-choice=self]")
+    expect(guide.locator(".studio-answer")).not_to_contain_text("dopis", timeout=PATIENCE_MS)
+    child.locator(".tile--undo").click()
+    pressed(guide, "[data-choice=messages]")
+    expect(guide.locator(".studio-answer")).to_contain_text("dopis", timeout=PATIENCE_MS)
+    child.locator(".studio-answer .piece--symbol", has_text="dopis").click()
+    expect(guide.locator("[data-choice=messages]")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE_MS)
+    expect(answer).to_have_count(said - 1 if said else 0, timeout=PATIENCE_MS)
+    arranges(guide, child, "part")
+    expect(child.locator(".leaf [data-choice]")).to_have_count(0)
     lays_aside(guide, child)
 
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { wayOf } from "../../static/js/state/arranging.js";
+import { choosesWay, pictureOf, saidAs, wayOf } from "../../static/js/state/taking_part.js";
 import { chairsOf, rose, sat } from "../../static/js/state/seating.js";
 
 const seats = (/** @type {[number, string][]} */ ...pairs) => pairs.map(([chair, person]) => ({ chair, person }));
@@ -36,4 +36,29 @@ test("how the child takes part is not asked when its pictures say it", () => {
   assert.equal(wayOf(part, said("here", "letter")), "");
   assert.equal(wayOf(part, said("maybe")), "");
   assert.equal(wayOf(/** @type {any} */ ({ way: "guide" }), said("here")), "guide");
+});
+
+test("the first question about taking part asks for the way, and no other", () => {
+  const question = (/** @type {string} */ id, /** @type {string} */ heading, shape = "open") => /** @type {any} */ ({ id, heading, shape });
+  const questions = [question("a", "wishes"), question("b", "part"), question("c", "part")];
+  assert.deepEqual(questions.filter((one) => choosesWay(one, { questions })).map(({ id }) => id), ["b"]);
+  const faces = [question("a", "part", "faces")];
+  assert.equal(choosesWay(faces[0], { questions: faces }), false);
+});
+
+test("another way takes the picture of the one before, and leaves everything else that was said", () => {
+  const open = /** @type {any} */ ({ shape: "open", suggest: ["together", "letter", "maybe"] });
+  assert.deepEqual(saidAs(open, { symbols: ["here", "maybe", "listen"] }, "messages"), { choice: "", symbols: ["letter", "maybe"], none: false });
+  assert.deepEqual(saidAs(open, { choice: "here", symbols: [] }, ""), { choice: "", symbols: [] });
+  assert.equal(pictureOf("self", open.suggest), "together");
+  assert.equal(pictureOf("guide", open.suggest), "help");
+  const two = /** @type {any} */ ({ shape: "this_or_that", suggest: ["here", "picture"] });
+  assert.deepEqual(saidAs(two, { choice: "here" }, "messages"), { choice: "picture", none: false });
+});
+
+test("every way is read again from the picture that it leaves", () => {
+  for (const way of /** @type {const} */ (["self", "guide", "messages"])) {
+    const said = saidAs(/** @type {any} */ ({ shape: "open", suggest: [] }), {}, way);
+    assert.equal(wayOf(/** @type {any} */ ({ way: "" }), /** @type {any} */ ([{ heading: "part", none: false, ...said }])), way);
+  }
 });

@@ -1,52 +1,64 @@
 /** @import { IconName } from "../lib/icons.js" */
-/** @import { Person, Way } from "../types.d.ts" */
+/** @import { Way } from "../types.d.ts" */
 /** @import { Making, Now, StudioPage } from "./studio_deeds.js" */
 import { el, setAttribute } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
-import { maySpeak, nearestFirst, partOf, wayOf } from "../state/arranging.js";
+import { maySpeak, nearestFirst, partOf } from "../state/arranging.js";
+import { choosesWay, pictureOf, wayOf } from "../state/taking_part.js";
+import { goAs } from "./arranging_deeds.js";
 import { knownRow } from "./arrange_known.js";
 import { askedWords, choiceTile, peopleTiles, personTile } from "./arrange_tiles.js";
 
-/** D13. @type {{ id: Way, symbol: string, icon: IconName, words: () => string }[]} */
+/** D13. @type {{ id: Way, icon: IconName, words: () => string }[]} */
 const WAYS = [
-  { id: "self", symbol: "here", icon: "log-in", words: () => t("I come") },
-  { id: "guide", symbol: "talk", icon: "message-circle", words: () => t("My guide is there for me") },
-  { id: "messages", symbol: "letter", icon: "sticky-note", words: () => t("I send messages") },
+  { id: "self", icon: "log-in", words: () => t("I come") },
+  { id: "guide", icon: "message-circle", words: () => t("My guide is there for me") },
+  { id: "messages", icon: "sticky-note", words: () => t("I send messages") },
 ];
 
-/** How the child takes part, and who speaks for it. What it said to the sheet's question is not asked again. @param {Making} making @returns {StudioPage} */
+/** How the child takes part: the pictures of the sheet's question about it, and of the page where no sheet asks. @param {Making} making @param {{ element: HTMLElement, show: (now: Now) => void }} [further] what else the question offers */
+export function wayChoice(making, further) {
+  const { room, page } = making;
+  const tiles = WAYS.map(({ words, ...way }) =>
+    choiceTile(room, { ...way, symbol: pictureOf(way.id, page.question?.suggest), words: words() }, () => goAs(making, way.id)),
+  );
+  const ways = el("div", { class: "studio-suggests", role: "group", "aria-label": t("How will you be at the meeting?") }, ...tiles);
+  return {
+    element: el("div", { class: "studio-choices" }, ways, further ? further.element : null),
+    /** @param {Now} now */
+    show(now) {
+      const way = wayOf(partOf(room.store.view), now.answers.values());
+      for (const one of tiles) setAttribute(one, "aria-pressed", String(one.dataset.choice === way));
+      further?.show(now);
+    },
+  };
+}
+
+/** Who speaks for the child; before that how it takes part, where the sheet does not ask it. @param {Making} making @returns {StudioPage} */
 export function partPage(making) {
   const { room, sheet } = making;
   const { store } = room;
   const part = () => partOf(store.view);
   let said = /** @type {Way} */ ("");
-  const choose = (/** @type {{ way?: Way, speaker?: string }} */ change) => {
-    const way = part().way || said;
-    store.do("part.choose", { ...(way ? { way } : {}), ...change });
-  };
-  const ways = WAYS.map(({ words, ...way }) => choiceTile(room, { ...way, words: words() }, () => choose(goesAs(store.people, way.id))));
+  const speaks = (/** @type {string} */ id) => store.do("part.choose", { ...(said ? { way: said } : {}), speaker: part().speaker === id ? "" : id });
   const speakers = peopleTiles(room, {
     most: sheet.tiles,
     label: t("Who speaks for me"),
-    make: (person) => personTile(room, person, () => choose({ speaker: part().speaker === person.id ? "" : person.id }), person.role === "child" ? t("I do, myself") : undefined),
+    make: (person) => personTile(room, person, () => speaks(person.id), person.role === "child" ? t("I do, myself") : undefined),
   });
   const known = knownRow(making, { command: "part.known", of: part });
-  const left = el("section", { class: "leaf leaf--asks" }, askedWords(t("How will you be at the meeting?")), el("div", { class: "studio-suggests" }, ...ways));
-  const right = el("section", { class: "leaf leaf--answers leaf--arranges" }, askedWords(t("Who speaks for you?")), speakers.element, known.element);
+  const ways = sheet.questions.some((question) => choosesWay(question, sheet)) ? undefined : wayChoice(making);
+  const left = ways && el("section", { class: "leaf leaf--asks" }, askedWords(t("How will you be at the meeting?")), ways.element);
+  const where = ways ? "leaf--answers" : "leaf--whole leaf--speaks";
+  const right = el("section", { class: `leaf ${where} leaf--arranges` }, askedWords(t("Who speaks for you?")), speakers.element, known.element);
   return {
-    elements: [left, right],
-    show(/** @type {Now} */ { answers }) {
-      const now = part();
-      said = wayOf(now, answers.values());
-      for (const one of ways) setAttribute(one, "aria-pressed", String(one.dataset.choice === said));
-      speakers.show(store.people.filter(maySpeak).sort(nearestFirst), ({ id }) => id === now.speaker);
-      known.show(Boolean(now.way || now.speaker));
+    elements: left ? [left, right] : [right],
+    show(/** @type {Now} */ now) {
+      const { way, speaker } = part();
+      said = wayOf(part(), now.answers.values());
+      ways?.show(now);
+      speakers.show(store.people.filter(maySpeak).sort(nearestFirst), ({ id }) => id === speaker);
+      known.show(Boolean(way || speaker));
     },
   };
-}
-
-/** Whoever sends its guide lets the guide speak. @param {readonly Person[]} people @param {Way} way */
-function goesAs(people, way) {
-  const guide = people.find(({ role }) => role === "guide");
-  return way === "guide" && guide ? { way, speaker: guide.id } : { way };
 }

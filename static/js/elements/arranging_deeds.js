@@ -1,10 +1,13 @@
 /** @import { Room } from "../room.js" */
-/** @import { Args, ProfileSheet, SheetQuestion, Snack, SnackPlace } from "../types.d.ts" */
+/** @import { Args, ProfileSheet, SheetQuestion, Snack, SnackPlace, Way } from "../types.d.ts" */
 /** @import { Making } from "./studio_deeds.js" */
 /** @import { IpkSheet } from "./sheet.js" */
 import { newId } from "../lib/ids.js";
 import { choosesTimes } from "../state/music_wishes.js";
 import { choosesSnacks, snackWishesOf, tapped } from "../state/snacks.js";
+import { partOf } from "../state/arranging.js";
+import { answersOf } from "../state/profile.js";
+import { choosesWay, meantBy, saidAs, wayOf } from "../state/taking_part.js";
 import { AnswerDeeds } from "./studio_deeds.js";
 
 /**
@@ -17,7 +20,22 @@ import { AnswerDeeds } from "./studio_deeds.js";
 export function deedsFor(room, over, sheet, question) {
   if (choosesSnacks(question)) return new SnackDeeds(room, over, sheet, question);
   if (question.heading === "music" && question.shape === "this_or_that") return new QuietDeeds(room, over, sheet, question);
+  if (choosesWay(question, sheet)) return new WayDeeds(room, over, sheet, question);
   return new AnswerDeeds(room, over, sheet, question);
+}
+
+/** How the child takes part; the same again takes it back. Whoever sends its guide lets the guide speak. @param {Place} place @param {Way} way */
+export function goAs({ room, sheet, over }, way) {
+  const { store } = room;
+  const deed = newId();
+  const taken = wayOf(partOf(store.view), answersOf(store).values()) === way;
+  const guide = !taken && way === "guide" && store.people.find(({ role }) => role === "guide");
+  const wanted = taken ? "" : way;
+  store.do("part.choose", { way: wanted, ...(guide ? { speaker: guide.id } : {}) }, { deed });
+  const question = sheet.questions.find((one) => choosesWay(one, sheet));
+  if (!question) return;
+  const deeds = new AnswerDeeds(room, over, sheet, question);
+  deeds.give(saidAs(question, deeds.answer ?? {}, wanted), { deed });
 }
 
 /** A snack is wished for me, for everybody or never; or is not any more. @param {Place} place @param {Snack} snack @param {SnackPlace} where */
@@ -49,6 +67,17 @@ class SnackDeeds extends AnswerDeeds {
     const { room, sheet, over } = this;
     const snack = [...room.larder.snacks.values()].find((one) => one.picture === picture);
     if (snack && snackWishesOf(room.store.view).me.includes(snack.id)) wishSnack({ room, sheet, over }, snack, "me");
+    else super.toggle(picture);
+  }
+}
+
+/** Who takes a way's picture out of the answer does not go that way. */
+class WayDeeds extends AnswerDeeds {
+  /** @param {string} picture */
+  toggle(picture) {
+    const { room, sheet, over } = this;
+    const way = meantBy(picture);
+    if (way && way === partOf(room.store.view).way) goAs({ room, sheet, over }, way);
     else super.toggle(picture);
   }
 }

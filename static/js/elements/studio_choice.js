@@ -1,10 +1,13 @@
+/** @import { ProfileAnswer } from "../types.d.ts" */
 /** @import { Making, Now } from "./studio_deeds.js" */
 import { button, el, setAttribute } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { choosesTimes } from "../state/music_wishes.js";
+import { choosesWay, meantBy } from "../state/taking_part.js";
 import { picturesOf } from "../state/profile.js";
 import { choosesSnacks } from "../state/snacks.js";
+import { wayChoice } from "./arrange_part.js";
 import { timesChoice } from "./arrange_times.js";
 import { snackChoice } from "./arrange_snacks.js";
 import { symbolImage } from "./picker_tile.js";
@@ -23,12 +26,21 @@ export function choiceTiles(making) {
   const answer = (/** @type {Now} */ { answers }) => answers.get(question.id);
   if (choosesSnacks(question)) return snackChoice(making);
   if (choosesTimes(question, sheet)) return timesChoice(making);
+  if (choosesWay(question, sheet)) return wayChoice(making, furtherPictures(making, answer));
   if (question.shape === "open") {
     const picked = (/** @type {Now} */ now) => picturesOf(answer(now) ?? {});
     return pictureTiles(room, question.suggest, sheet.tiles, { tapped: (id) => deeds?.toggle(id), picked });
   }
   const picked = (/** @type {Now} */ now) => [answer(now)?.choice ?? ""];
   return oneOf(room, question.shape, question.suggest, { tapped: (id) => deeds?.choose(id), picked });
+}
+
+/** What an open question about taking part offers beside the ways. @param {Making} making @param {(now: Now) => ProfileAnswer | undefined} answer */
+function furtherPictures({ room, page, deeds }, answer) {
+  const { shape = "", suggest = [] } = page.question ?? {};
+  const further = shape === "open" ? suggest.filter((id) => !meantBy(id)) : [];
+  const picked = (/** @type {Now} */ now) => picturesOf(answer(now) ?? {});
+  return further.length > 0 ? pictureTiles(room, further, 3, { tapped: (id) => deeds?.toggle(id), picked }) : undefined;
 }
 
 /** One of two pictures, or a face to a picture. @param {Making["room"]} room @param {string} shape @param {string[]} suggest @param {Hand} hand */

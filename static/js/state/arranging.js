@@ -1,4 +1,4 @@
-/** @import { AnyRecord, Args, Arrangement, Guest, Guests, GuestWish, Part, Person, ProfileAnswer, Seats, Souvenir, Way } from "../types.d.ts" */
+/** @import { AnyRecord, Args, Arrangement, Guest, Guests, GuestWish, Part, Person, Seats, Souvenir } from "../types.d.ts" */
 /** @import { Rule, World } from "./view.js" */
 /** @import { Store } from "./store.js" */
 
@@ -60,20 +60,6 @@ export function everybody(people, guests) {
 }
 /** @type {Pick<Person, "type" | "rev" | "colour" | "role">} */
 const SOMEBODY = { type: "person", rev: 0, colour: "sun", role: "family" };
-
-/** What pictures of an answer to "how will you take part?" mean, so that nobody is asked twice. @type {[Way, Set<string>][]} */
-const MEANT = [
-  ["self", new Set(["here", "together", "talk", "listen", "look"])],
-  ["messages", new Set(["picture", "letter", "write", "photograph", "music"])],
-];
-
-/** How the child takes part: as it chose, else as its answers say where they say one thing. @param {Part} part @param {Iterable<ProfileAnswer>} answers @returns {Way} */
-export function wayOf(part, answers) {
-  if (part.way) return part.way;
-  const pictures = [...answers].filter(({ heading, none }) => heading === "part" && !none).flatMap(({ choice, symbols }) => [choice, ...symbols]);
-  const meant = MEANT.filter(([, these]) => pictures.some((id) => these.has(id)));
-  return meant.length === 1 ? meant[0][0] : "";
-}
 
 /** What goes home with the child, or no longer; nothing stands alone. @param {Part} part @param {Souvenir} one @returns {Souvenir[]} */
 export function takenHome({ home }, one) {
