@@ -28,6 +28,8 @@ class Figure:
     """A small sign (a symbol) that stands with its words, rather than a photo or a child's drawing."""
     shape: float = 1.0
     """Its width by its height."""
+    caption: str = ""
+    """What stands under a sign for everybody to read, where that is not what is on it."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,8 @@ def _laid_out(page: ProfilePage) -> tuple[Mapping[str, Any], Mapping[str, bytes]
         shape = min(max(figure.shape, NARROW), WIDE)
         pictures[name] = _framed(figure.data, shape) if figure.data.startswith(_JPEG) else figure.data
         alt = readable(figure.alt).strip() or page.title
-        return {"file": name, "alt": alt, "drawn": figure.drawn, "shape": shape}
+        caption = readable(figure.caption).strip() or alt
+        return {"file": name, "alt": alt, "caption": caption, "drawn": figure.drawn, "shape": shape}
 
     data = {
         "name": shown(page.name),

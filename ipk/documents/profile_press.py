@@ -22,7 +22,9 @@ MORE = "(It goes on in the app.)"
 SPOKEN_FOR = "Filled in by people who know me."
 PHOTO = "Photo to the question: %(asked)s."
 DRAWING = "Drawing to the question: %(asked)s."
+#: what everybody reads under the sign of a voice, and what is said of the sign to those who do not see it
 VOICE = "Answered by voice."
+RECORDING = "A bubble with a sound in it: a recording to the question: %(asked)s."
 #: more answers than any sheet asks for; what a strange client adds to them is on no paper
 MOST_PARTS = 40
 
@@ -77,7 +79,8 @@ class ProfilePress:
             yield Figure(drawing, self._label(DRAWING, language, asked=asked), shape=ink.SHAPE)
         for one in answer.album:
             if one.kind != "picture":
-                yield Figure(voice_sign(one.wave), self._label(VOICE, language), drawn=True)
+                alt = self._label(RECORDING, language, asked=asked)
+                yield Figure(voice_sign(one.wave), alt, drawn=True, caption=self._label(VOICE, language))
             elif photo := photos.get(one.id):
                 yield Figure(photo.data, self._alt(one, asked, language), shape=photo.shape)
 

@@ -23,7 +23,7 @@ DOG = Figure(
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>', "pes", drawn=True
 )
 HOUSE = Figure(drawn(house_and_sun(), "sky"), "Kresba k otázce", shape=SHAPE)
-VOICE = Figure(voice_sign("0123456789" * 6), "Odpověď hlasem", drawn=True)
+VOICE = Figure(voice_sign("0123456789" * 6), "Bublina se zvukem", drawn=True, caption="Odpověď hlasem")
 #: of every shape that a phone takes, and one that no phone does
 PHOTOS = tuple(
     Figure(photo(width, height), "Fotka k otázce", shape=width / height)
@@ -129,6 +129,23 @@ def test_a_screen_reader_gets_tags_a_title_a_language_and_words_for_every_pictur
     assert re.search(rb"/Lang ?\(uk", pdf), "what the child said is in another language than the page"
     assert b"/H1" in pdf
     assert b"/H2" in pdf
+
+
+def test_what_stands_under_a_voice_is_not_what_is_told_of_its_sign(tmp_path: Path) -> None:
+    pdf = as_pdf(page(Part("Co mám rád/a", (), (VOICE,))))
+    words = told(pdf, tmp_path)
+    assert "Odpověď hlasem" in words
+    assert "Bublina" not in words
+    assert alternatives(pdf) == ["Bublina se zvukem"]
+
+
+def alternatives(pdf: bytes) -> list[str]:
+    """What a screen reader is told of each picture."""
+    written = re.findall(rb"/Alt ?(\(.*?[^\\]\)|<[0-9A-Fa-f]+>)", pdf, re.DOTALL)
+    return [
+        one.strip(b"()").decode() if one.startswith(b"(") else bytes.fromhex(one[1:-1].decode()).decode("utf-16")
+        for one in written
+    ]
 
 
 def test_no_picture_is_without_words_even_where_its_label_cannot_be_shown() -> None:

@@ -71,9 +71,10 @@ def test_a_photo_that_is_gone_is_left_out() -> None:
     assert page(replace(ANSWER, symbols=(), album=(REX,))).parts[0].figures == ()
 
 
-def test_a_voice_is_a_small_sign_that_says_so() -> None:
+def test_a_voice_is_a_small_sign_that_says_so_and_is_told_to_those_who_do_not_see_it() -> None:
     (sign,) = page(replace(ANSWER, symbols=(), album=(SAID,))).parts[0].figures
-    assert (sign.alt, sign.drawn) == ("cs: Answered by voice", True)
+    assert (sign.caption, sign.drawn) == ("cs: Answered by voice", True)
+    assert sign.alt == "cs: A bubble with a sound in it: a recording to the question: Co tě baví?"
 
 
 def test_whose_words_they_are_stands_by_them() -> None:
