@@ -45,7 +45,7 @@ def proxy(nginx: MakeNginx) -> Iterator[Nginx]:
 
 
 def _ask(proxy: Nginx, path: str, **headers: str) -> dict:
-    return requests.get(f"{proxy.url}{path}", headers=headers, timeout=10).json()
+    return requests.get(f"{proxy.url}{path}", headers=headers, timeout=20).json()
 
 
 @pytest.mark.parametrize(

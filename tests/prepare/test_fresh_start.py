@@ -54,17 +54,21 @@ def test_it_goes_on_inside_its_own_environment_with_the_same_words(checkout: Pat
 
 
 def test_the_second_start_prepares_nothing_and_is_quick(checkout: Path) -> None:
+    assert min(_seconds_of_a_start(checkout) for _ in range(3)) < 2, "the quickest: a machine may be busy at times"
+
+
+def _seconds_of_a_start(checkout: Path) -> float:
     began = time.monotonic()
     said, _ = _start(checkout).communicate(timeout=60)
     assert "…" not in said
-    assert time.monotonic() - began < 2
+    return time.monotonic() - began
 
 
 def test_a_signal_reaches_what_runs_inside_and_its_exit_code_comes_out(checkout: Path, tmp_path: Path) -> None:
     process = _start(checkout, "wait", str(tmp_path / "waiting"))
     wait_for((tmp_path / "waiting").exists, "it did not start")
     process.send_signal(signal.SIGTERM)
-    assert process.wait(10) == 7
+    assert process.wait(30) == 7
 
 
 def test_an_environment_that_was_emptied_is_filled_again(checkout: Path) -> None:

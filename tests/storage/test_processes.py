@@ -43,7 +43,7 @@ def rest_of(program: "subprocess.Popen[str]") -> str:
     """What it still says, and its end. (`communicate` would lose what was read ahead with the first line.)"""
     assert program.stdout is not None
     rest = program.stdout.read()
-    program.wait(10)
+    program.wait(30)
     return rest
 
 

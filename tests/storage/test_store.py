@@ -46,7 +46,7 @@ def test_changes_are_heard_in_order_and_before_their_answer(store: KeptStore) ->
 
     for number in range(20):
         store.submit(CONFERENCE, stick(f"x{number}"), done)
-    assert finished.wait(10)
+    assert finished.wait(20)
     assert said == [f"{what} {seq}" for seq in range(2, 22) for what in ("change", "answer")]
 
 

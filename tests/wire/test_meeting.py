@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.wire.client import Device, new_id, refused
+from tests.wire.houses import own_room
 from tests.wire.room import Room
 
 pytestmark = pytest.mark.wire
@@ -153,11 +154,12 @@ def test_the_spotlight_leads_every_eye(broken_room: Room) -> None:
     display.wait(lambda: not display.meeting["spotlight"], about="the spotlight to go out")
 
 
-def test_after_the_end_nothing_is_written(broken_room: Room) -> None:
-    at_step(broken_room, 9)
-    child, lead = broken_room.device("child"), broken_room.device("facilitator")
-    card = child.stick("Naposledy")
-    lead.must("meeting.close")
-    body = {"id": new_id(), "kind": "note", "paper": child.plain_paper(), "x": 1, "y": 1, "text": "Po konci"}
-    refused(child.do("card.stick", body), "closed", "too_late")
-    refused(child.do("card.edit", {"id": card, "text": "Po konci"}), "closed", "too_late")
+def test_after_the_end_nothing_is_written() -> None:
+    with own_room() as room:
+        at_step(room, 9)
+        child, lead = room.device("child"), room.device("facilitator")
+        card = child.stick("Naposledy")
+        lead.must("meeting.close")
+        body = {"id": new_id(), "kind": "note", "paper": child.plain_paper(), "x": 1, "y": 1, "text": "Po konci"}
+        refused(child.do("card.stick", body), "closed", "too_late")
+        refused(child.do("card.edit", {"id": card, "text": "Po konci"}), "closed", "too_late")
