@@ -176,7 +176,7 @@ def test_the_childs_own_song_plays_and_its_wishes_bind_the_grown_ups(own_room: R
     child, display = own_room.comes("child", "child"), own_room.comes("display", "display")
     facilitator = own_room.comes("facilitator", "facilitator")
     song = tmp_path / "Moje_oblibena.wav"
-    song.write_bytes(tone(seconds=2))
+    song.write_bytes(tone(seconds=20))
     child.locator(".tile--tunes").click()
     child.get_by_role("button", name="Další hudba").click()
     child.locator(".tune--add input").set_input_files(song)

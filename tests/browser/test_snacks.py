@@ -166,7 +166,7 @@ def test_a_child_listens_by_itself_and_says_when_which_music_plays(own_room: Roo
 
 def brings_a_song_and_takes_it_away_for_a_while(guide: Page, child: Page, folder: Path) -> None:
     song = folder / "Moje_oblibena.wav"
-    song.write_bytes(tone(seconds=2))
+    song.write_bytes(tone(seconds=20))
     more = child.locator(".studio-more")
     while not child.locator(".tune--add").is_visible():
         more.click()
