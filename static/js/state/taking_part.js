@@ -4,7 +4,7 @@ import { LIMITS } from "../protocol.js";
 /** What pictures of an answer to "how will you take part?" mean, the way's own first. @type {[Way, Set<string>][]} */
 const MEANT = [
   ["self", new Set(["here", "together", "talk", "listen", "look"])],
-  ["guide", new Set(["help"])],
+  ["guide", new Set(["guide"])],
   ["messages", new Set(["letter", "picture", "write", "photograph", "music"])],
 ];
 
