@@ -22,6 +22,12 @@ NOTES_PAINTS = """() => {
 TOUCHED = "button, select, textarea, input:not(.visually-hidden):not([type=checkbox]), .swatch, .choice"
 
 
+def resize(page: Page, width: int, height: int) -> None:
+    """A window of that size, once everything has found its place in it."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))")
+
+
 def violations(page: Page, *, enhanced: bool = False) -> list[Any]:
     """What axe says of the page now: rule, and the first places. `enhanced`: contrast as AAA asks (the child's)."""
     page.evaluate(AXE.read_text(encoding="utf-8"))

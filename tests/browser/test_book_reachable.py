@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.devices import PATIENCE_MS, Room
-from tests.browser.measuring import outside, scrolls_sideways, too_small, violations
+from tests.browser.measuring import outside, resize, scrolls_sideways, too_small, violations
 from tests.browser.test_messages import turns_to_messages, writes
 from tests.browser.test_studio import lays_aside, opened
 
@@ -24,7 +24,7 @@ def test_every_page_stays_within_every_tablet(room: Room) -> None:
         here = turned_on(guide, child)
         pages += 1
         for name, (width, height) in TABLETS.items():
-            child.set_viewport_size({"width": width, "height": height})
+            resize(child, width, height)
             where = f"{here} on a {name} tablet"
             assert (outside(child), scrolls_sideways(child)) == ([], False), where
             assert (too_small(child, 96), lie_on_each_other(child)) == ([], []), where
@@ -32,7 +32,7 @@ def test_every_page_stays_within_every_tablet(room: Room) -> None:
                 child.evaluate("document.documentElement.dataset.text = '150'")
                 assert (too_small(child, 96), lie_on_each_other(child)) == ([], []), f"{where} in large letters"
                 child.evaluate("delete document.documentElement.dataset.text")
-        child.set_viewport_size({"width": LOW[0], "height": LOW[1]})
+        resize(child, *LOW)
         assert lie_on_each_other(child) == [], f"{here} on a low tablet"
         assert here == READ or scrolled_away(child) == [], f"{here} on a low tablet"
     assert pages > 15
@@ -45,7 +45,7 @@ def test_prepared_messages_are_within_reach_of_every_finger_and_eye(room: Room) 
     turns_to_messages(guide, child)
     writes(child, 2, "Ve škole mám kamarádku Lindu a s ní je mi dobře.")
     for width, height in TABLETS.values():
-        child.set_viewport_size({"width": width, "height": height})
+        resize(child, width, height)
         assert too_small(child, 96) == []
     assert violations(child, enhanced=True) == []
     assert violations(guide) == []

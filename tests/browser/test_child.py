@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.devices import PATIENCE_MS, Room, card, child_writes, stands
+from tests.browser.measuring import resize
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +39,7 @@ def test_everything_fits_every_tablet_in_either_hand(room: Room, hand: str) -> N
     expect(child.locator(".paper")).to_be_visible(timeout=PATIENCE_MS)
     child.evaluate("(hand) => document.documentElement.dataset.hand = hand", hand)
     for width, height in TABLETS:
-        child.set_viewport_size({"width": width, "height": height})
+        resize(child, width, height)
         pressed = boxes(child, ".tile", ".corner", ".round:enabled")
         paper = boxes(child, ".paper")[0]
         assert len(pressed) >= 5

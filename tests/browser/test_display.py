@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.devices import PATIENCE_MS, Room, card, hangs_by_phone, my_card, stands
+from tests.browser.measuring import resize
 
 pytestmark = pytest.mark.browser
 
@@ -83,7 +84,7 @@ def test_the_code_goes_with_the_open_door_and_everything_fits_every_screen(own_r
     expect(card(display, "nespěchá. 23")).to_be_visible(timeout=2 * PATIENCE_MS)
     expect(display.locator(".display-dot[data-now]")).to_be_visible(timeout=PATIENCE_MS)
     for width, height in SIZES:
-        display.set_viewport_size({"width": width, "height": height})
+        resize(display, width, height)
         assert display.evaluate(OUTSIDE) == []
         letters = display.locator("ipk-card .card-text").first.evaluate(
             "(one) => parseFloat(getComputedStyle(one).fontSize)"

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.devices import PATIENCE_MS, Room
-from tests.browser.measuring import outside, too_small, violations
+from tests.browser.measuring import outside, resize, too_small, violations
 from tests.browser.test_arranging import arranges, looks_at, pressed
 from tests.browser.test_studio import opened
 
@@ -85,11 +85,11 @@ def is_within_reach(child: Page) -> None:
     for letters in ("100", "150"):
         child.evaluate("(size) => { document.documentElement.dataset.text = size; }", letters)
         for width, height in TABLETS:
-            child.set_viewport_size({"width": width, "height": height})
+            resize(child, width, height)
             found = (too_small(child, 96), outside(child), lies_on(child, ".tile--answer"))
             assert found == ([], [], []), (letters, width, height)
     child.evaluate("delete document.documentElement.dataset.text")
-    child.set_viewport_size({"width": 1180, "height": 820})
+    resize(child, 1180, 820)
 
 
 def lies_on(page: Page, selector: str) -> list[str]:
