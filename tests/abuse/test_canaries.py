@@ -11,7 +11,7 @@ import requests
 from tests.abuse.searching import disguises, files, found_in_files
 from tests.wire.client import Person, csrf_in, new_id
 from tests.wire.houses import every_engine, own_room
-from tests.wire.ink import points, stroke
+from tests.wire.ink import own_line, points, stroke
 from tests.wire.library import PollingWire
 from tests.wire.pictures import png
 from tests.wire.room import Room
@@ -113,7 +113,7 @@ def plant(room: Room) -> list[str]:
     lead.must("card.hide", {"id": hidden, "words": words[4]})
     child.must("card.peel", {"id": child.stick(words[5])})
     drawing = child.stick(None, kind="drawing")
-    line = points((101, 202), (333, 444), (555, 111), (77, 88), (1234, 567))
+    line = own_line()
     child.must("drawing.stroke", {"id": drawing, "stroke": stroke(points=line)})
     media = room.person("child").upload(png(31, 17, words[6].encode()), f"{words[7]}.png").json()
     child.stick(None, kind="picture", media=media["id"])
@@ -191,6 +191,7 @@ def test_no_token_cookie_or_code_is_in_the_log(room: Room) -> None:
 
 def test_a_token_is_in_no_address_header_or_page(room: Room) -> None:
     """A19: Location, Referer, history, pages."""
+    room.everybody()  # in by their own devices; another one with the same link would keep those in the lobby
     for person in room.people[:5]:
         again = Person(person.url, person.conference, {"token": person.token})
         answer = again.log_in()

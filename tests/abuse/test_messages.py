@@ -10,7 +10,7 @@ import pytest
 
 from tests.wire.client import Device, new_id
 from tests.wire.houses import own_room
-from tests.wire.ink import points, stroke
+from tests.wire.ink import own_line, points, stroke
 from tests.wire.pictures import png
 from tests.wire.room import Room
 
@@ -40,7 +40,7 @@ def made(device: Device, kind: str, reach: str = "guide", **more: Any) -> str:
 
 def prepared(child: Device, reach: str) -> tuple[list[str], list[str]]:
     """A message of every kind. Their ids, and what nobody else may find."""
-    line = stroke() | {"points": points((101, 202), (333, 444), (7, 1199))}
+    line = stroke() | {"points": own_line()}
     picture = child.person.upload(png(31, 17), "foto.png").json()["id"]
     words = [canary(), canary()]
     drawing = made(child, "drawing", reach, text=words[1])

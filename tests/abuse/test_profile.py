@@ -11,7 +11,7 @@ import pytest
 from tests.abuse.payloads import PAYLOADS
 from tests.wire.client import Device
 from tests.wire.houses import own_room
-from tests.wire.ink import points, stroke
+from tests.wire.ink import own_line, points, stroke
 from tests.wire.pictures import png
 from tests.wire.room import Room
 
@@ -46,7 +46,7 @@ def given(room: Room, device: Device, words: list[str]) -> str:
     picture = device.person.upload(png(31, 17), f"{words[3]}.png").json()["id"]
     device.must("profile.answer", address | {"text": words[1], "symbols": ["dog"]})
     device.must("profile.attach", address | {"media": picture})
-    line = stroke() | {"points": points((101, 202), (333, 444), (7, 1199))}
+    line = stroke() | {"points": own_line()}
     device.must("profile.stroke", address | {"stroke": line})
     words.extend([picture, str(line["points"])])
     return str(address["id"])

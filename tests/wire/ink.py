@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import itertools
+import secrets
 import struct
 
 from tests.wire.client import new_id
@@ -13,6 +14,11 @@ def points(*spots: tuple[float, float]) -> str:
     scaled = [(round(x * 4), round(y * 4)) for x, y in spots]
     steps = scaled[:1] + [(b[0] - a[0], b[1] - a[1]) for a, b in itertools.pairwise(scaled)]
     return base64.b64encode(b"".join(struct.pack("<hh", *step) for step in steps)).decode()
+
+
+def own_line() -> str:
+    """A line that nobody else ever drew: wherever it is found, it was this one."""
+    return points(*[(secrets.randbelow(1600), secrets.randbelow(1200)) for _ in range(5)])
 
 
 def long_line(count: int) -> str:
