@@ -18,7 +18,7 @@ def test_a_card_is_moved_by_taps_alone_and_the_move_is_taken_back(room: Room) ->
     mine.click()
     child.locator(".tile--move").click()
     assert (too_small(child, 96), violations(child, enhanced=True)) == ([], [])
-    child.get_by_role("button", name="Dole vpravo").click()
+    child.get_by_role("button", name="Dole, vpravo").click()
     expect(child.locator(".places-of-nine")).to_be_hidden()
     hangs_in(mine, 8)
     hangs_in(shown, 8)

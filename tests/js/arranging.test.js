@@ -39,11 +39,15 @@ test("how the child takes part is not asked when its pictures say it", () => {
 });
 
 test("the first question about taking part asks for the way, and no other", () => {
-  const question = (/** @type {string} */ id, /** @type {string} */ heading, shape = "open") => /** @type {any} */ ({ id, heading, shape });
+  const question = (/** @type {string} */ id, /** @type {string} */ heading, shape = "open", suggest = /** @type {string[]} */ ([])) => /** @type {any} */ ({ id, heading, shape, suggest });
   const questions = [question("a", "wishes"), question("b", "part"), question("c", "part")];
   assert.deepEqual(questions.filter((one) => choosesWay(one, { questions })).map(({ id }) => id), ["b"]);
   const faces = [question("a", "part", "faces")];
   assert.equal(choosesWay(faces[0], { questions: faces }), false);
+  for (const [suggest, asks] of /** @type {const} */ ([[["here", "picture"], true], [["here", "talk"], false], [["here", "maybe"], false]])) {
+    const two = [question("a", "part", "this_or_that", [...suggest])];
+    assert.equal(choosesWay(two[0], { questions: two }), asks, suggest.join(" or "));
+  }
 });
 
 test("another way takes the picture of the one before, and leaves everything else that was said", () => {

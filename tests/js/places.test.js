@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { GRID, ninthOf, onPaper, overlap, sizeOf, spotIn, TITLE } from "../../static/js/state/spots.js";
+import { GRID, ninthOf, spotIn } from "../../static/js/state/places.js";
+import { onPaper, overlap, sizeOf, TITLE } from "../../static/js/state/spots.js";
 
 const NINTHS = Array.from({ length: GRID * GRID }, (_, ninth) => ninth);
 const CARDS = /** @type {any[]} */ ([{ text: "Ahoj" }, { text: "a".repeat(200) }, { kind: "picture" }, { kind: "symbol", symbols: ["a", "b", "c", "d"] }]);

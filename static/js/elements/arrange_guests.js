@@ -5,7 +5,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { everybody, guestsOf } from "../state/arranging.js";
 import { firstName } from "../state/first_names.js";
-import { hearing } from "./answer_sign.js";
+import { hearing } from "./answer_hearing.js";
 import { nameSomebody } from "./arrange_naming.js";
 import { knownRow } from "./arrange_known.js";
 import { speaker } from "./reading_speaker.js";

@@ -80,6 +80,12 @@ class WayDeeds extends AnswerDeeds {
     if (way && way === partOf(room.store.view).way) goAs({ room, sheet, over }, way);
     else super.toggle(picture);
   }
+
+  /** One of two ways. @param {string} picture */
+  choose(picture) {
+    const { room, sheet, over } = this;
+    goAs({ room, sheet, over }, meantBy(picture));
+  }
 }
 
 /** Music or quiet: whoever wants quiet has it. */

@@ -1,32 +1,34 @@
 /** @import { Card } from "../types.d.ts" */
+/** @import { Room } from "../room.js" */
 /** @import { IpkPaper } from "./paper.js" */
 import { button, el, setAttribute } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
-import { GRID, ninthOf } from "../state/spots.js";
+import { GRID, ninthOf, spotIn } from "../state/places.js";
 
 /** From the top left to the bottom right, as one reads. */
-const NAMES = [
-  () => t("Top left"),
-  () => t("Top, in the middle"),
-  () => t("Top right"),
-  () => t("In the middle, left"),
-  () => t("In the very middle"),
-  () => t("In the middle, right"),
-  () => t("Bottom left"),
-  () => t("Bottom, in the middle"),
-  () => t("Bottom right"),
-];
+const ROWS = [() => t("Top"), () => t("Middle"), () => t("Bottom")];
+const COLUMNS = [() => t("on the left"), () => t("middle"), () => t("on the right")];
+const NAMES = ROWS.flatMap((row) => COLUMNS.map((column) => () => `${row()}, ${column()}`));
 /** @type {Record<string, number>} */
 const ARROWS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -GRID, ArrowDown: GRID };
 
 /**
  * Nine places of a paper, one of which a card is moved to: for one switch, for keys, for hands that meet only what is
  * large. Whoever can taps the paper itself, wherever it likes.
- * @param {IpkPaper} paper @param {(ninth: number) => void} choose
+ * @param {Room} room @param {IpkPaper} paper @param {(spot: { paper: string, x: number, y: number }) => void} place
  */
-export function cardPlaces(paper, choose) {
+export function cardPlaces({ store }, paper, place) {
+  let moved = /** @type {Card | undefined} */ (undefined);
+  const choose = (/** @type {number} */ ninth) => {
+    const card = moved;
+    const on = paper.paper?.id;
+    if (!card || !on) return;
+    const others = store.cardsOn(on).filter(({ id }) => id !== card.id);
+    place({ paper: on, ...spotIn(ninth, others, card) });
+    paper.cardOf(card.id)?.focus({ preventScroll: true });
+  };
   const buttons = NAMES.map((words, ninth) => button({ class: "place-of-nine", "aria-label": words() }, () => choose(ninth)));
-  const element = el("div", { class: "places-of-nine", role: "group", "aria-label": t("Where it should hang"), hidden: true }, ...buttons);
+  const element = el("div", { class: "places-of-nine", role: "group", "aria-label": t("Choose a place."), hidden: true }, ...buttons);
   element.addEventListener("keydown", ({ key, target }) => {
     const at = buttons.findIndex((one) => one === target);
     const sideways = key === "ArrowLeft" || key === "ArrowRight";
@@ -38,6 +40,7 @@ export function cardPlaces(paper, choose) {
     show(card) {
       if (!element.isConnected) paper.append(element);
       const opens = card && element.hidden;
+      moved = card;
       element.hidden = !card;
       if (paper.layer) paper.layer.inert = Boolean(card);
       if (!card) return;

@@ -4,7 +4,7 @@ import { button, el, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
-import { onPaper, spotIn } from "../state/spots.js";
+import { onPaper } from "../state/spots.js";
 import { answerSign } from "./answer_sign.js";
 import { cardPlaces } from "./card_places.js";
 import { ChildBook } from "./child_book.js";
@@ -46,7 +46,7 @@ export class IpkChild extends IpkElement {
     this.classList.add("screen", "child");
     this.papers = new ChildPapers(room.store);
     this.paper = new IpkPaper();
-    this.places = cardPlaces(this.paper, (ninth) => this.#moveTo(ninth));
+    this.places = cardPlaces(room, this.paper, (spot) => this.#place(spot));
     this.sheet = new IpkSheet();
     this.sheets = new ChildSheets(room, this.sheet, () => this.papers?.shown?.id);
     this.pause = new IpkPause();
@@ -121,7 +121,7 @@ export class IpkChild extends IpkElement {
     this.lock?.show(room);
     this.music?.show(room);
     this.prepared?.show();
-    this.answer?.show();
+    this.answer?.show(!shown);
     this.scanning?.show(room);
     const chosen = store.card(this.#chosen);
     const moving = this.#moving && Boolean(chosen && shown && store.mayMove(chosen));
@@ -173,16 +173,6 @@ export class IpkChild extends IpkElement {
     this.#chosen = id;
     this.#moving = moving;
     this.render();
-  }
-
-  /** @param {number} ninth of the paper that is shown */
-  #moveTo(ninth) {
-    const card = this.room?.store.card(this.#chosen);
-    const paper = this.papers?.shown?.id;
-    if (!card || !paper) return;
-    const others = this.room?.store.cardsOn(paper).filter(({ id }) => id !== card.id) ?? [];
-    this.#place({ paper, ...spotIn(ninth, others, card) });
-    this.paper?.cardOf(card.id)?.focus({ preventScroll: true });
   }
 
   /** @param {{ paper: string, x: number, y: number }} spot */

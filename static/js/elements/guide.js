@@ -3,7 +3,7 @@ import { button, el, setAttribute, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { bookOf } from "../state/profile.js";
-import { answerDesk } from "./answer_sign.js";
+import { answerDesk } from "./answer_desk.js";
 import { IpkDesk } from "./desk.js";
 import { IpkMessage } from "./message.js";
 import { IpkSheet } from "./sheet.js";

@@ -26,8 +26,8 @@ export function choiceTiles(making) {
   const answer = (/** @type {Now} */ { answers }) => answers.get(question.id);
   if (choosesSnacks(question)) return snackChoice(making);
   if (choosesTimes(question, sheet)) return timesChoice(making);
-  if (choosesWay(question, sheet)) return wayChoice(making, furtherPictures(making, answer));
   if (question.shape === "open") {
+    if (choosesWay(question, sheet)) return wayChoice(making, furtherPictures(making, answer));
     const picked = (/** @type {Now} */ now) => picturesOf(answer(now) ?? {});
     return pictureTiles(room, question.suggest, sheet.tiles, { tapped: (id) => deeds?.toggle(id), picked });
   }
@@ -37,8 +37,7 @@ export function choiceTiles(making) {
 
 /** What an open question about taking part offers beside the ways. @param {Making} making @param {(now: Now) => ProfileAnswer | undefined} answer */
 function furtherPictures({ room, page, deeds }, answer) {
-  const { shape = "", suggest = [] } = page.question ?? {};
-  const further = shape === "open" ? suggest.filter((id) => !meantBy(id)) : [];
+  const further = (page.question?.suggest ?? []).filter((id) => !meantBy(id));
   const picked = (/** @type {Now} */ now) => picturesOf(answer(now) ?? {});
   return further.length > 0 ? pictureTiles(room, further, 3, { tapped: (id) => deeds?.toggle(id), picked }) : undefined;
 }

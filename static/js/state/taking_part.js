@@ -13,9 +13,11 @@ export function meantBy(picture) {
   return MEANT.find(([, pictures]) => pictures.has(picture))?.[0] ?? "";
 }
 
-/** This question asks how the child takes part, so that no page of the book asks it again: the first one about it. @param {SheetQuestion} question @param {Pick<ProfileSheet, "questions">} sheet */
-export function choosesWay(question, { questions }) {
-  return question.shape !== "faces" && questions.find(({ heading }) => heading === "part")?.id === question.id;
+/** This question asks how the child takes part, so that no page of the book asks it again: the first one about it; of two pictures each has to mean another way. @param {SheetQuestion} question @param {Pick<ProfileSheet, "questions">} sheet */
+export function choosesWay({ id, shape, suggest }, { questions }) {
+  if (questions.find(({ heading }) => heading === "part")?.id !== id) return false;
+  const [one, other] = suggest.map(meantBy);
+  return shape === "open" || (shape === "this_or_that" && Boolean(one && other) && one !== other);
 }
 
 /** The picture of a way: the one that the question offers for it, else its own. @param {Way} way @param {readonly string[]} [offered] */
