@@ -40,9 +40,9 @@ def test_photos_are_cleaned_beside_the_hub(sqlite: Cellar) -> None:
     for _ in range(5):  # a busy machine may keep us waiting too, but not each time
         found = told(sqlite, "photos")
         assert min(found["sizes"]) > 10_000
-        if found["pulse"]["worst"] < 100:
+        if found["pulse"]["worst"] < max(100, 3 * found["usual"]):
             return
-    pytest.fail(f"the hub had to wait: {found['pulse']}")
+    pytest.fail(f"the hub had to wait: {found}")
 
 
 def test_postgresql_is_waited_for_by_one_alone(postgresql: Cellar) -> None:
