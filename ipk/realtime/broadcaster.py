@@ -43,6 +43,9 @@ class Broadcaster:
 
     def room(self, conference: str) -> Room:
         """The room, opened when nobody was in it yet. Raises NotFound."""
+        known = self._rooms.get(conference)
+        if known is not None:
+            return known
         with self._engine.lock():
             if conference in self._rooms:
                 return self._rooms[conference]

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Self
 
 from engineio.packet import MESSAGE
 from engineio.packet import Packet as EnginePacket
@@ -16,25 +16,26 @@ from ipk.realtime.frames import frame
 _PACKETS_LIMIT = 2000
 
 
-class Sendable:
-    """A socket.io text and its WebSocket frame, built once for many devices."""
+class Sendable(bytes):
+    """The WebSocket frame of a socket.io text, built once for many devices; `text` is for the slow path."""
 
-    __slots__ = ("frame", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.frame = frame(b"4" + text.encode())
+    text: str
 
     @classmethod
-    def event(cls, name: str, payload: str) -> "Sendable":
-        return cls(f'2["{name}",{payload}]')
+    def of(cls, text: str) -> Self:
+        sendable = cls(frame(b"4" + text.encode()))
+        sendable.text = text
+        return sendable
+
+    @classmethod
+    def event(cls, name: str, payload: str) -> Self:
+        return cls.of(f'2["{name}",{payload}]')
 
 
 class Connection:
     """A connected device. Rights are not kept here: they are looked up anew for every event."""
 
     __slots__ = (
-        "_write",
         "apart",
         "asked",
         "audience",
@@ -48,6 +49,7 @@ class Connection:
         "joined",
         "language",
         "person",
+        "push",
         "sid",
     )
 
@@ -65,50 +67,52 @@ class Connection:
         self.joined = time.monotonic()
         self.beats = self.asked = False
         self.ink_pass: Any = None
-        self._write: Callable[[bytes], None] | None = None
+        #: send without waiting, never raises; after the first time the channel's own
+        self.push: Callable[[Sendable], None] = self._push_first
 
     def bind(self, channel: Channel) -> None:
         self.channel = channel
-        self._write = None
+        self.push = self._push_first
         channel.connection = self
+
+    def untie(self) -> None:
+        """It is over: nothing holds it any more, and nothing reaches it."""
+        self.push = _to_nobody
+        self.engine_socket.connection = None
+        if self.channel is not None:
+            self.channel.connection = None
+            self.channel = None
 
     @property
     def paced(self) -> bool:
         """Is what it passes on read once a tick?"""
         return self.channel is not None and self.channel.paced
 
-    def push(self, sendable: Sendable) -> None:
-        """Send without waiting."""
-        try:
-            if self._write is not None:
-                self._write(sendable.frame)
-            else:
-                self._push_slowly(sendable)
-        except Exception:  # a socket that just died must not stop the others' frames
-            self.close()
-
-    def _push_slowly(self, sendable: Sendable) -> None:
+    def _push_first(self, sendable: Sendable) -> None:
         """By engine.io's queue, until there is a WebSocket and nothing queued before us."""
         socket = self.engine_socket
-        if self.direct and self.channel is not None and socket.upgraded and not socket.queue.queue:
-            self._write = self.channel.write
-            self._write(sendable.frame)
-        elif socket.queue.qsize() > _PACKETS_LIMIT:
+        try:
+            if self.direct and self.channel is not None and socket.upgraded and not socket.queue.queue:
+                self.push = self.channel.push
+                self.push(sendable)
+            elif socket.queue.qsize() > _PACKETS_LIMIT:
+                self.close()
+            else:
+                socket.send(EnginePacket(MESSAGE, sendable.text))
+        except Exception:  # a socket that just died must not stop the others' frames
             self.close()
-        else:
-            socket.send(EnginePacket(MESSAGE, sendable.text))
 
     def answer(self, ack: int | None, payload: dict[str, Any]) -> None:
         """The answer to one event; none is sent where the client asked for none."""
         if ack is not None:
-            self.push(Sendable(f"3{ack}[{strict_json.dumps(payload)}]"))
+            self.push(Sendable.of(f"3{ack}[{strict_json.dumps(payload)}]"))
 
     def answer_with_records(self, ack: int | None, payload: dict[str, Any], records: list[bytes]) -> None:
         """An answer whose records are JSON already."""
         if ack is not None:
             head = strict_json.dumps(payload)[:-1]
             wall = b",".join(records).decode()
-            self.push(Sendable(f'3{ack}[{head},"records":[{wall}]}}]'))
+            self.push(Sendable.of(f'3{ack}[{head},"records":[{wall}]}}]'))
 
     def close(self) -> None:
         """Cut it at once, whatever is still queued."""
@@ -118,3 +122,7 @@ class Connection:
             self.engine_socket.close(wait=False, abort=True)
         except Exception:  # noqa: S110 - it is closed already
             pass
+
+
+def _to_nobody(_sendable: Sendable) -> None:
+    """Whoever it was for has left."""

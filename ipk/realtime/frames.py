@@ -3,7 +3,7 @@
 Pure: bytes in, messages out. Anything a phone's browser never sends raises `Hostile`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ipk.realtime.protocol import LIMITS
@@ -52,8 +52,13 @@ class FrameReader:
         self._opcode = CONTINUATION
         self._total = 0
 
-    def feed(self, data: bytes) -> Iterator[Message]:
-        """The messages that are complete now. Raises Hostile."""
+    def feed(self, data: bytes) -> Iterable[Message]:
+        """The messages that are complete now. Raises Hostile, here or while they are taken."""
+        if not self._buffer and not self._parts and (whole := _one_whole_text(data)):
+            return (whole,)
+        return self._all(data)
+
+    def _all(self, data: bytes) -> Iterator[Message]:
         buffer = self._buffer + data if self._buffer else data
         position, end = 0, len(buffer)
         while (found := _header(buffer, position)) is not None:
@@ -90,6 +95,18 @@ class FrameReader:
             return None
         whole, self._parts = b"".join(self._parts), []
         return Message(self._opcode, whole)
+
+
+def _one_whole_text(data: bytes) -> Message | None:
+    """What nearly always comes: one short text in one frame, and nothing after it."""
+    if len(data) < 8 or data[0] != _FIN | TEXT or data[1] < _MASKED:
+        return None
+    start, length = 6, data[1] & _LENGTH
+    if length == 126:
+        start, length = 8, data[2] << 8 | data[3]
+    if length == 127 or length != len(data) - start:
+        return None
+    return Message(TEXT, _unmask(data[start:], data[start - 4 : start]))
 
 
 def _header(buffer: bytes, position: int) -> tuple[int, int] | None:

@@ -93,7 +93,7 @@ class SocketServer:
         connection = self._connections.pop(sid, None)
         if connection is not None:
             self._broadcaster.leave(connection)
-            websocket.release(connection)
+            connection.untie()  # its memory is free at once, not when cycles are looked for
 
     def _event(self, event: str, sid: str, *given: Any) -> Any:
         """Every event of the slow path: polling, threads, or the lane turned off."""

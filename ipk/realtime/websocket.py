@@ -94,14 +94,6 @@ def _slow(channel: Channel, message: Message) -> bool:
     return False
 
 
-def release(connection: Connection) -> None:
-    """Untie a connection that is over, so that its memory is free at once and not when cycles are looked for."""
-    connection.engine_socket.connection = None
-    if connection.channel is not None:
-        connection.channel.connection = None
-        connection.channel = None
-
-
 def bind(connection: Connection) -> None:
     """Tie a connection that was just accepted to the WebSocket it came by, if it did."""
     connection.engine_socket.connection = connection

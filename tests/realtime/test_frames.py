@@ -89,6 +89,12 @@ def test_every_way_to_write_a_length_is_read(length: int) -> None:
     assert read(client_frame(b"a" * length)) == [(TEXT, b"a" * length)]
 
 
+@pytest.mark.parametrize(("head", "width", "length"), [(0xFE, 2, 5), (0xFE, 2, 124), (0xFF, 8, 5), (0xFF, 8, 119)])
+def test_a_short_length_written_the_long_way_is_read_too(head: int, width: int, length: int) -> None:
+    wire = bytes((0x81, head)) + length.to_bytes(width, "big") + bytes(4) + b"a" * length
+    assert read(wire) == [(TEXT, b"a" * length)]
+
+
 @pytest.mark.parametrize("length", [0, 125, 126, 65535, 65536])
 def test_the_servers_frames_are_whole_and_unmasked(length: int) -> None:
     wire = frame(b"a" * length)

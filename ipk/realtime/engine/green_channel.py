@@ -84,6 +84,9 @@ class HubChannel:
     def write(self, frame: bytes) -> None:
         if self._closed:
             raise OSError("closed")
+        self.push(frame)
+
+    def push(self, frame: bytes) -> None:
         if self._pending:
             self._queue(frame)
             return

@@ -43,6 +43,10 @@ class Channel(Protocol):
         """Is it read once a tick, together with the others who draw?"""
         ...
 
+    def push(self, frame: bytes) -> None:
+        """The same for one of many devices: it never raises, also when this one is gone."""
+        ...
+
     def passes(self, passing: bool) -> None:
         """What comes from here now is passed on with the next tick; it need not be read before."""
         ...

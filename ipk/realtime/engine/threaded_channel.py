@@ -27,6 +27,10 @@ class ThreadedChannel:
         self._writing = threading.Lock()
         self._closed = False
 
+    def push(self, frame: bytes) -> None:
+        """Nobody pushes here: what is written may have to wait."""
+        raise NotImplementedError
+
     def passes(self, passing: bool) -> None:
         """A thread of its own reads it anyway."""
 
