@@ -8,7 +8,6 @@ import msgspec
 
 from ipk.domain.errors import IpkError, NotFound
 from ipk.domain.people import Device, Person
-from ipk.realtime import strict_json
 from ipk.realtime.connection import Connection, Sendable
 from ipk.realtime.engine.port import ServingEngine
 from ipk.realtime.patches import Patcher
@@ -17,6 +16,7 @@ from ipk.realtime.room import Room
 from ipk.services.ports import Change, Store
 
 log = logging.getLogger("ipk.broadcaster")
+_encode = msgspec.json.encode
 #: a phone that goes through a tunnel has not left
 _LEAVING_SECONDS = 3.0
 
@@ -179,13 +179,13 @@ class Broadcaster:
         if room is not None:
             room.exit(connection)
             self._engine.later(0, lambda: self._tell_presence(room))
-        connection.push(Sendable.event("bye", strict_json.dumps({"code": code})))
+        connection.push(Sendable.event(b"bye", _encode({"code": code})))
         self._engine.later(0.05, connection.close)
 
     def _tell_presence(self, room: Room) -> None:
         with self._engine.lock():
             here = sorted(room.present())
-            sendable = Sendable.event("here", msgspec.json.encode({"here": here}).decode())
+            sendable = Sendable.event(b"here", _encode({"here": here}))
             for connection in room.connections:
                 connection.push(sendable)
 

@@ -47,8 +47,8 @@ class Changed:
         return [*self.wholes, *(private - self.wholes)]
 
 
-def signature(changes: Sequence[Change]) -> str:
+def signature(changes: Sequence[Change]) -> bytes:
     """Who did it, where it was one thing and no secret: the end of a patch's JSON."""
     if len(changes) != 1 or not all(isinstance(one, _TELLING) for one in changes[0].records):
-        return ""
-    return f',"by":{_encode(changes[0].by).decode()},"op":{_encode(changes[0].op).decode()}'
+        return b""
+    return b',"by":%b,"op":%b' % (_encode(changes[0].by), _encode(changes[0].op))

@@ -10,26 +10,29 @@ from engineio.packet import Packet as EnginePacket
 from ipk.domain.audiences import Audience
 from ipk.realtime import strict_json
 from ipk.realtime.engine.port import Channel
-from ipk.realtime.frames import frame
+from ipk.realtime.frames import frame, payload_of
 
 #: packets that may wait for a device on the slow path before it is given up
 _PACKETS_LIMIT = 2000
+_ENGINE_MESSAGE = b"4"
 
 
 class Sendable(bytes):
-    """The WebSocket frame of a socket.io text, built once for many devices; `text` is for the slow path."""
-
-    text: str
+    """The WebSocket frame of a socket.io packet, built once for many devices."""
 
     @classmethod
-    def of(cls, text: str) -> Self:
-        sendable = cls(frame(b"4" + text.encode()))
-        sendable.text = text
-        return sendable
+    def of(cls, packet: bytes) -> Self:
+        """`packet` is its JSON text in UTF-8."""
+        return cls(frame(_ENGINE_MESSAGE + packet))
 
     @classmethod
-    def event(cls, name: str, payload: str) -> Self:
-        return cls.of(f'2["{name}",{payload}]')
+    def event(cls, name: bytes, payload: bytes) -> Self:
+        return cls.of(b'2["%b",%b]' % (name, payload))
+
+    @property
+    def text(self) -> str:
+        """The packet again, for devices that get it by engine.io's own way."""
+        return payload_of(self)[1:].decode()
 
 
 class Connection:
@@ -105,14 +108,13 @@ class Connection:
     def answer(self, ack: int | None, payload: dict[str, Any]) -> None:
         """The answer to one event; none is sent where the client asked for none."""
         if ack is not None:
-            self.push(Sendable.of(f"3{ack}[{strict_json.dumps(payload)}]"))
+            self.push(Sendable.of(b"3%d[%b]" % (ack, strict_json.dumps(payload).encode())))
 
     def answer_with_records(self, ack: int | None, payload: dict[str, Any], records: list[bytes]) -> None:
         """An answer whose records are JSON already."""
         if ack is not None:
-            head = strict_json.dumps(payload)[:-1]
-            wall = b",".join(records).decode()
-            self.push(Sendable.of(f'3{ack}[{head},"records":[{wall}]}}]'))
+            head = strict_json.dumps(payload)[:-1].encode()
+            self.push(Sendable.of(b'3%d[%b,"records":[%b]}]' % (ack, head, b",".join(records))))
 
     def close(self) -> None:
         """Cut it at once, whatever is still queued."""

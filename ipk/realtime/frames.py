@@ -41,6 +41,11 @@ def frame(payload: bytes, opcode: int = TEXT) -> bytes:
     return bytes((_FIN | opcode, 127)) + length.to_bytes(8, "big") + payload
 
 
+def payload_of(frame: bytes) -> bytes:
+    """What `frame` was built of."""
+    return frame[{126: 4, 127: 10}.get(frame[1], 2) :]
+
+
 class FrameReader:
     """Gathers bytes and yields messages. Memory is bounded by one frame and one message."""
 

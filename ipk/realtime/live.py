@@ -74,11 +74,13 @@ def _pass_on(room: Room, items: list[Item]) -> None:
     if any(item.close for item in items):
         apart = room.connections
     else:
-        apart = tuple(senders.intersection(room.connections))
+        apart = senders.intersection(room.connections)
         everything = _joined(items)
         for connection in room.connections:
             if connection not in senders:
                 connection.push(everything)
+        if len(items) == 1:
+            return
     for connection in apart:
         theirs = [item for item in items if item.is_for(connection)]
         if theirs:
@@ -86,4 +88,4 @@ def _pass_on(room: Room, items: list[Item]) -> None:
 
 
 def _joined(items: list[Item]) -> Sendable:
-    return Sendable.event("live", f"[{','.join(item.text for item in items)}]")
+    return Sendable.event(b"live", b"[%b]" % b",".join([item.text for item in items]))

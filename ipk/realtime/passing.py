@@ -29,7 +29,7 @@ class Item:
     __slots__ = ("author", "close", "sender", "text", "within")
 
     def __init__(
-        self, sender: Connection, text: str, *, close: bool, author: str, within: Audience = Audience.FACILITATOR
+        self, sender: Connection, text: bytes, *, close: bool, author: str, within: Audience = Audience.FACILITATOR
     ) -> None:
         self.sender = sender
         self.text = text
@@ -76,7 +76,7 @@ def item_of(room: Room, connection: Connection, thing: parse.Live) -> Item | Non
         if not isinstance(card, Card) or card.gone:
             return None
         close = card.state != "shown"
-    return Item(connection, _encode(thing).decode(), close=close, author=person.id)
+    return Item(connection, _encode(thing), close=close, author=person.id)
 
 
 def _ink(room: Room, connection: Connection, ink: parse.LiveInk) -> Item | None:
@@ -89,7 +89,7 @@ def _ink(room: Room, connection: Connection, ink: parse.LiveInk) -> Item | None:
         granted = connection.ink_pass = InkPass(room.seq, line, drawn)
     if not _points_are_whole(ink):
         return None
-    text = _encode(ink).decode()
+    text = _encode(ink)
     return Item(connection, text, close=granted.close, author=granted.author, within=granted.within)
 
 

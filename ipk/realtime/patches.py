@@ -29,12 +29,11 @@ class Patch:
     def __bool__(self) -> bool:
         return bool(self.records or self.removed or self.strokes)
 
-    def sendable(self, prev: int, seq: int, signature: str) -> Sendable:
-        parts = [f'"prev":{prev},"seq":{seq},"records":[{b",".join(self.records).decode()}]']
-        parts.append(f'"removed":{_encode(self.removed).decode()}')
-        if self.strokes:
-            parts.append(f'"strokes":[{b",".join(self.strokes).decode()}]')
-        return Sendable.event("patch", "{" + ",".join(parts) + signature + "}")
+    def sendable(self, prev: int, seq: int, signature: bytes) -> Sendable:
+        records, removed = b",".join(self.records), _encode(self.removed)
+        strokes = b',"strokes":[%b]' % b",".join(self.strokes) if self.strokes else b""
+        whole = b'{"prev":%d,"seq":%d,"records":[%b],"removed":%b%b%b}'
+        return Sendable.event(b"patch", whole % (prev, seq, records, removed, strokes, signature))
 
 
 class Patcher:

@@ -125,7 +125,11 @@ def test_whoever_asks_again_need_not_wait_for_those_who_draw(house: House) -> No
         device.watch.passes(True)
     one.say(b"a")
     house.hub.poll()
-    two.watch.passes(False)
+    paced = []
+    for _ in range(3):
+        two.watch.passes(False)
+        paced.append(two.watch.paced)
+    assert paced == [True, True, False], "a line is kept now and then while somebody draws"
     two.say(b"b")
     house.hub.poll()
     assert two.heard == [b"b"]

@@ -20,6 +20,8 @@ _INPUT = 1  # EPOLLIN; a hang-up or an error is told unasked
 REST = 0.016
 #: so many sockets at one look; the others have their turn right after
 _AT_ONCE = 256
+#: whoever asked so many things without drawing meanwhile does not draw any more
+_LEAVES_AFTER = 3
 Readable = Callable[[int], None]
 
 
@@ -112,6 +114,7 @@ class ShelfWatch:
         self._shelf = shelves.asking
         self._fileno = fileno
         self._readable = readable
+        self._questions = 0
         self._shelf.add(fileno, readable)
 
     @property
@@ -119,7 +122,13 @@ class ShelfWatch:
         return self._shelf is self._shelves.drawing
 
     def passes(self, passing: bool) -> None:
-        shelf = self._shelves.drawing if passing else self._shelves.asking
+        self._questions = 0 if passing else self._questions + 1
+        if passing:
+            shelf = self._shelves.drawing
+        elif self._questions >= _LEAVES_AFTER:
+            shelf = self._shelves.asking
+        else:
+            return  # a line that is kept belongs to drawing
         if shelf is not self._shelf:
             self._shelf.remove(self._fileno)
             self._shelf = shelf
