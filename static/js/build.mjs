@@ -46,7 +46,7 @@ const iconsAsShapes = {
 async function bundle() {
   const scripts = [...(await listed("js/screens", ".js")), ...(await listed("js/doors", ".js"))];
   const result = await esbuild.build({
-    entryPoints: [...scripts, join(STATIC, "css/index.css")].map((path) => ({
+    entryPoints: [...scripts, join(STATIC, "css/index.css"), join(STATIC, "css/pages.css")].map((path) => ({
       in: path,
       out: knownAs(path).replace(/\.\w+$/, ""),
     })),
