@@ -113,6 +113,8 @@ def _picture(page: Page, name: str) -> None:
     page.evaluate("document.fonts.ready")
     page.wait_for_load_state("networkidle")
     page.wait_for_function("() => [...document.images].every((image) => image.loading === 'lazy' || image.complete)")
+    # what has arrived is not painted before it is decoded
+    page.evaluate("Promise.allSettled([...document.images].filter((one) => one.complete).map((one) => one.decode()))")
     page.screenshot(path=FOLDER / f"{name}.png")
 
 
