@@ -100,11 +100,11 @@ def test_twenty_copies_at_once_change_once(room: Room) -> None:
 
 
 def test_a_refused_op_changes_nothing_and_takes_no_seq(room: Room) -> None:
-    guide, child = room.device("guide"), room.device("child")
+    guide, child, stranger = room.device("guide"), room.device("child"), room.device("professional")
     card = child.stick("Pevná")
     guide.sees(card)
     before = guide.sync()
-    refused(room.device("professional").do("card.peel", {"id": card}), "not_allowed")
+    refused(stranger.do("card.peel", {"id": card}), "not_allowed")
     refused(guide.do("card.move", {"id": "neni-tu", "paper": guide.plain_paper(), "x": 1, "y": 1}), "not_found")
     after = guide.sync()
     assert after["seq"] == before["seq"]
