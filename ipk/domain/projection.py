@@ -108,6 +108,11 @@ def face(record: Record, audience: Audience) -> Audience:
             return audience
 
 
+def all_see_alike(record: Record) -> bool:
+    """Nearly always: it looks no other to the facilitator, who sees most, than to everybody."""
+    return face(record, Audience.FACILITATOR) is Audience.EVERYONE
+
+
 def could_see(record: Record, viewer: Viewer) -> bool:
     """Did this viewer ever see the record? Only then may its disappearance be told."""
     match record:

@@ -145,7 +145,7 @@ class Card(Record):
         return self.but(**{"shown_rev": 0, **fields})
 
     def stuck(self, waits: bool) -> "Card":
-        return replace(self, state="waiting") if waits else replace(self, state="shown", ever_shown=True)
+        return self.but(state="waiting") if waits else self.but(state="shown", ever_shown=True)
 
     def edited_by(self, person: Person, edit: Draft, *, waits: bool) -> "Card":
         """New words by the author. An adult's edit of a card others see waits too (product.md, The wall)."""

@@ -31,14 +31,19 @@ class Neighbours:
 
     def tell(self, who: str, conferences: Iterable[str]) -> set[str]:
         """Whoever told it has these now; those of them that it did not have before."""
+        self._forget_the_silent()
         before, _ = self._have.get(who, (frozenset[str](), 0.0))
         now = frozenset(conferences)
         self._have[who] = (now, time.monotonic() + SILENT_SECONDS)
         return set(now - before)
 
     def have(self, conference: str) -> bool:
+        self._forget_the_silent()
+        return any(conference in theirs for theirs, _ in self._have.values())
+
+    def _forget_the_silent(self) -> None:
         now = time.monotonic()
-        return any(conference in theirs and now < until for theirs, until in self._have.values())
+        self._have = {who: (theirs, until) for who, (theirs, until) in self._have.items() if now < until}
 
 
 class Bell:
@@ -67,7 +72,7 @@ class Bell:
         if not self._neighbours.have(conference):
             return
         first = not self._waiting
-        self._waiting[conference] = seq
+        self._waiting[conference] = max(seq, self._waiting.get(conference, 0))
         if first:
             self._engine.spawn(self._ring)
 

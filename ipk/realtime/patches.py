@@ -7,7 +7,7 @@ import msgspec
 
 from ipk.domain.audiences import Audience, Viewer
 from ipk.domain.drawing import Stroke
-from ipk.domain.projection import could_see, face, project
+from ipk.domain.projection import all_see_alike, could_see, face, project
 from ipk.domain.shown_cards import show_stroke
 from ipk.realtime.changed import Changed, signature
 from ipk.realtime.connection import Connection, Sendable
@@ -108,10 +108,9 @@ class Patcher:
         return patch.sendable(prev, self._seq, self._signature) if patch else None
 
     def _all_see_alike(self) -> bool:
-        """Nearly always: nothing of what changed looks otherwise to the facilitator than to everybody."""
         records = self._room.records
         known = (records[id] for id in (*self._changed.wholes, *self._changed.drawn) if id in records)
-        return all(face(record, Audience.FACILITATOR) is Audience.EVERYONE for record in known)
+        return all(all_see_alike(record) for record in known)
 
     def _face(self, audience: Audience) -> Audience:
         return Audience.EVERYONE if self._alike else audience

@@ -16,6 +16,8 @@ from ipk.storage.tasks import Call, Delivery, Task, grouped
 
 #: commits closer together than this many seconds are joined
 GATHER = 0.016
+#: so long after a commit began the house is not idle yet
+BUSY = 3 * GATHER
 #: what the serving side read together comes within so many seconds
 SETTLE = 0.002
 #: at most so many commands in one commit
@@ -61,7 +63,7 @@ class Writer:
         if first is None:
             return []
         now = time.monotonic()
-        if now < self._begun_at + 3 * GATHER:
+        if now < self._begun_at + BUSY:
             # one long rest: waking up for each item would cost more than the item
             self._sleep(max(self._begun_at + GATHER - now, SETTLE))
         self._begun_at = time.monotonic()

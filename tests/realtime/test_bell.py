@@ -1,36 +1,27 @@
 """Who is rung for: a neighbour that has the same conference, and nobody else."""
 
-from typing import Any
-
 import pytest
 
 from ipk.realtime import bell
 from ipk.realtime.bell import SILENT_SECONDS, Neighbours
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def monotonic(self) -> float:
-        return self.now
+from tests.realtime.hand_clock import HandClock
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    clock: Any = Clock()
+def clock(monkeypatch: pytest.MonkeyPatch) -> HandClock:
+    clock = HandClock()
     monkeypatch.setattr(bell, "time", clock)
     return clock
 
 
-def test_a_conference_that_nobody_else_has_is_not_rung_for(clock: Clock) -> None:
+def test_a_conference_that_nobody_else_has_is_not_rung_for(clock: HandClock) -> None:
     others = Neighbours()
     others.tell("one", ["anicka"])
     assert others.have("anicka")
     assert not others.have("tomas")
 
 
-def test_what_a_neighbour_newly_has_is_told_once(clock: Clock) -> None:
+def test_what_a_neighbour_newly_has_is_told_once(clock: HandClock) -> None:
     others = Neighbours()
     assert others.tell("one", ["anicka"]) == {"anicka"}
     assert others.tell("one", ["anicka", "tomas"]) == {"tomas"}
@@ -40,7 +31,7 @@ def test_what_a_neighbour_newly_has_is_told_once(clock: Clock) -> None:
     assert not others.have("tomas")
 
 
-def test_a_neighbour_that_fell_silent_is_gone(clock: Clock) -> None:
+def test_a_neighbour_that_fell_silent_is_gone(clock: HandClock) -> None:
     others = Neighbours()
     others.tell("one", ["anicka"])
     clock.now += SILENT_SECONDS + 0.1

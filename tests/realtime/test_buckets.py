@@ -4,23 +4,14 @@ import pytest
 
 from ipk.realtime import buckets
 from ipk.realtime.buckets import Bucket, Buckets
+from tests.realtime.hand_clock import HandClock
 
 ANICKA, NOVAKOVA = ("konference", "anicka"), ("konference", "novakova")
 
 
-class Time:
-    """The clock of `buckets`, moved by the test."""
-
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def monotonic(self) -> float:
-        return self.now
-
-
 @pytest.fixture
-def time(monkeypatch: pytest.MonkeyPatch) -> Time:
-    made = Time()
+def time(monkeypatch: pytest.MonkeyPatch) -> HandClock:
+    made = HandClock()
     monkeypatch.setattr(buckets, "time", made)
     return made
 
@@ -29,19 +20,19 @@ def taken(bucket: Bucket, times: int) -> int:
     return sum(bucket.take() for _ in range(times))
 
 
-def test_a_burst_is_allowed_and_then_it_is_over(time: Time) -> None:
+def test_a_burst_is_allowed_and_then_it_is_over(time: HandClock) -> None:
     assert taken(Bucket(20, 60), 200) == 60
 
 
 @pytest.mark.parametrize(("seconds", "refilled"), [(0.04, 0), (0.0625, 1), (1, 20), (2.5, 50), (3600, 60)])
-def test_it_fills_by_the_second_up_to_the_burst(time: Time, seconds: float, refilled: int) -> None:
+def test_it_fills_by_the_second_up_to_the_burst(time: HandClock, seconds: float, refilled: int) -> None:
     bucket = Bucket(20, 60)
     taken(bucket, 60)
     time.now += seconds
     assert taken(bucket, 200) == refilled
 
 
-def test_asking_too_often_does_not_make_it_longer(time: Time) -> None:
+def test_asking_too_often_does_not_make_it_longer(time: HandClock) -> None:
     bucket = Bucket(20, 60)
     taken(bucket, 60)
     allowed = 0
@@ -51,14 +42,14 @@ def test_asking_too_often_does_not_make_it_longer(time: Time) -> None:
     assert allowed in (19, 20)
 
 
-def test_one_person_does_not_use_up_what_another_has(time: Time) -> None:
+def test_one_person_does_not_use_up_what_another_has(time: HandClock) -> None:
     limits = Buckets(1, 2)
     assert [limits.take(ANICKA) for _ in range(3)] == [True, True, False]
     assert limits.take(NOVAKOVA)
     assert limits.take(("jina-konference", "anicka"))
 
 
-def test_a_flood_of_people_does_not_fill_the_memory(time: Time, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_flood_of_people_does_not_fill_the_memory(time: HandClock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Buckets, "_KEPT", 10)
     limits = Buckets(1, 1)
     for number in range(1000):

@@ -11,6 +11,7 @@ from ipk.realtime import buckets, live
 from ipk.realtime.live import Live
 from ipk.realtime.protocol import LIMITS, LIVE_TICK
 from tests.builders import ANICKA, EVERYBODY, JANA, JIRINA, NOVAKOVA, PLATNO, card, meeting, own_words, waiting
+from tests.realtime.hand_clock import HandClock
 from tests.realtime.listening import HandEngine, Listening
 
 POINTER = {"kind": "pointer", "paper": "dari-se", "x": 10, "y": 20}
@@ -18,19 +19,11 @@ INK = {"kind": "ink", "card": "kresba", "stroke": "s", "colour": "ink", "size": 
 DRAWING = own_words("kresba", kind="drawing", text="")
 
 
-class Time:
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def monotonic(self) -> float:
-        return self.now
-
-
 class Stage:
     """Everybody in one room, and a clock that only the test moves."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, *records: Any) -> None:
-        self.time = Time()
+        self.time = HandClock()
         monkeypatch.setattr(live, "time", self.time)
         monkeypatch.setattr(buckets, "time", self.time)
         self.listening = Listening(DRAWING, *records)

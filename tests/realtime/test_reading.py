@@ -3,11 +3,11 @@
 import select
 import socket
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 
-from ipk.realtime.engine.green_reading import REST, Shelves, Watch
+from ipk.realtime.engine import green_reading
+from ipk.realtime.engine.green_reading import REST, HubWatch, Shelves, Watch
 from ipk.realtime.protocol import LIVE_TICK
 
 pytestmark = pytest.mark.skipif(not hasattr(select, "epoll"), reason="there is no epoll here")
@@ -20,8 +20,9 @@ class Hub:
         self.listeners: dict[int, Callable[[int], None]] = {}
         self.timers: list[tuple[float, Callable[[], None]]] = []
 
-    def add(self, _event: str, fileno: int, readable: Callable[[int], None], *_: Any) -> int:
+    def add(self, _event: str, fileno: int, readable: Callable[[int], None], *lost: Callable[..., None]) -> int:
         self.listeners[fileno] = readable
+        self.lost = lost
         return fileno
 
     def remove(self, listener: int) -> None:
@@ -51,7 +52,9 @@ class Device:
         self._near, self.far = socket.socketpair()
         self._near.setblocking(False)
         self.heard: list[bytes] = []
-        self.watch: Watch = shelves.watch(self._near.fileno(), lambda _fileno: self.heard.append(self._near.recv(100)))
+        self.watch: Watch = shelves.watch(
+            self._near.fileno(), lambda _fileno: self.heard.append(self._near.recv(100)), lambda *_: None
+        )
 
     def say(self, data: bytes) -> None:
         self.far.sendall(data)
@@ -155,3 +158,21 @@ def test_whoever_left_is_not_asked_any_more(house: House) -> None:
     one.say(b"a")
     house.hub.poll()
     assert one.heard == []
+
+
+def test_without_an_epoll_the_hub_looks_after_each_socket_and_tells_of_a_lost_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hub, heard, lost = Hub(), [], []
+    monkeypatch.setattr(green_reading.hubs, "get_hub", lambda: hub)
+    monkeypatch.setattr(green_reading.patcher, "original", lambda _name: object())
+    look = green_reading.reading()
+    watch = look(7, heard.append, lambda *_: lost.append(7))
+    assert isinstance(watch, HubWatch)
+    assert not watch.paced
+    hub.listeners[7](7)
+    for tell in hub.lost:
+        tell()
+    assert (heard, lost) == ([7], [7, 7])
+    watch.stop()
+    assert hub.listeners == {}

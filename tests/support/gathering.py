@@ -11,5 +11,5 @@ from ipk.storage import writer
 def alone() -> Iterator[None]:
     """Nobody comes with whom a commit could be shared: each is made at once instead of 16 ms after the last."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(writer, "GATHER", 0.0)
+        patch.setattr(writer, "BUSY", 0.0)
         yield

@@ -93,7 +93,7 @@ class EventletEngine:
         self._nothing = nullcontext()
         self._stopped = GreenPromise()
         self._stop = self.mailbox(self._stopped.set)
-        self._watch: Any = None
+        self._look: Any = None
 
     def native_queue(self) -> WaitingQueue:
         return WaitingQueue(_queue.SimpleQueue())
@@ -129,9 +129,9 @@ class EventletEngine:
 
     def open_channel(self, environ: dict[str, Any], hot: Hot) -> HubChannel:
         environ["eventlet.set_idle"]()
-        if self._watch is None:
-            self._watch = reading()
-        return HubChannel(self.raw_socket(environ), hot, self._watch)
+        if self._look is None:
+            self._look = reading()
+        return HubChannel(self.raw_socket(environ), hot, self._look)
 
     def upgraded(self) -> list[bytes]:
         # eventlet's own mark that the response is none of its business any more

@@ -5,7 +5,6 @@ The measurements behind it are in `docs/decisions/` and `docs/benchmarks.md`.
 """
 
 from collections import deque
-from collections.abc import Callable
 from typing import Any
 
 import eventlet
@@ -14,7 +13,7 @@ from eventlet import hubs
 from eventlet.queue import LightQueue
 
 from ipk.realtime.buckets import Bucket
-from ipk.realtime.engine.green_reading import Readable, Watch
+from ipk.realtime.engine.green_reading import Look
 from ipk.realtime.engine.port import Hot
 from ipk.realtime.frames import (
     BINARY,
@@ -43,7 +42,7 @@ _TURN = 8
 class HubChannel:
     """Single-threaded: everything here runs on the hub."""
 
-    def __init__(self, green_socket: Any, hot: Hot, watch: Callable[[int, Readable], Watch]) -> None:
+    def __init__(self, green_socket: Any, hot: Hot, look: Look) -> None:
         self.connection: Any = None
         self._hot = hot
         self._green = green_socket
@@ -60,7 +59,7 @@ class HubChannel:
         self._taken = 0
         self._bytes = Bucket(_BYTES_PER_SECOND, _BYTES_BURST)
         self._messages = Bucket(_MESSAGES_PER_SECOND, _MESSAGES_BURST)
-        self._watch = watch(self._fileno, self._readable)
+        self._watch = look(self._fileno, self._readable, self._interrupted)
         self.passes = self._watch.passes
 
     @property

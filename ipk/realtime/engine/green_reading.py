@@ -23,6 +23,7 @@ _AT_ONCE = 256
 #: whoever asked so many things without drawing meanwhile does not draw any more
 _LEAVES_AFTER = 3
 Readable = Callable[[int], None]
+Lost = Callable[..., None]
 
 
 class Watch(Protocol):
@@ -40,13 +41,16 @@ class Watch(Protocol):
     def stop(self) -> None: ...
 
 
+Look = Callable[[int, Readable, Lost], Watch]
+
+
 class HubWatch:
     """Where there is no epoll: the hub looks after each socket by itself."""
 
     paced = False
 
-    def __init__(self, fileno: int, readable: Readable) -> None:
-        self._listener = hubs.get_hub().add(_READ, fileno, readable, _lost, _lost)
+    def __init__(self, fileno: int, readable: Readable, lost: Lost) -> None:
+        self._listener = hubs.get_hub().add(_READ, fileno, readable, lost, lost)
 
     def passes(self, passing: bool) -> None:
         """Nothing is gathered here."""
@@ -78,7 +82,7 @@ class Shelf:
             pass  # the kernel forgot it with its socket
 
     def _listen(self) -> None:
-        self._listener = self._hub.add(_READ, self._epoll.fileno(), self._spoken, _lost, _lost)
+        self._listener = self._hub.add(_READ, self._epoll.fileno(), self._spoken, _never, _never)
 
     def _spoken(self, _fileno: int) -> None:
         """Somebody after a silence."""
@@ -104,7 +108,8 @@ class Shelves:
         self.asking = Shelf(new_epoll(), REST, hub)
         self.drawing = Shelf(new_epoll(), LIVE_TICK, hub)
 
-    def watch(self, fileno: int, readable: Readable) -> "ShelfWatch":
+    def watch(self, fileno: int, readable: Readable, _lost: Lost) -> "ShelfWatch":
+        """The hub does not know these sockets, so it cannot lose them."""
         return ShelfWatch(self, fileno, readable)
 
 
@@ -138,11 +143,11 @@ class ShelfWatch:
         self._shelf.remove(self._fileno)
 
 
-def reading() -> Callable[[int, Readable], Watch]:
+def reading() -> Look:
     """How sockets are watched on this machine, from now on and on this hub."""
     unpatched: Any = patcher.original("select")
     return Shelves(unpatched.epoll, hubs.get_hub()).watch if hasattr(unpatched, "epoll") else HubWatch
 
 
-def _lost(*_: Any) -> None:
-    """The hub tells it of descriptors that were closed behind its back; ours are taken from it before."""
+def _never(*_: Any) -> None:
+    """The hub tells it of descriptors that were closed behind its back; an epoll of ours never is."""
