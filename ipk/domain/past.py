@@ -38,7 +38,8 @@ def read_past(past: list[dict[str, Any]]) -> tuple[Past, ...]:
 def remembered(past: tuple[Past, ...], new: Past) -> tuple[Past, ...]:
     """The changes that are still worth remembering, the newest last."""
     since = new.moment - REMEMBERED
-    return (*(one for one in past if one.moment > since), new)[-CHANGES_LIMIT:]
+    forgotten = next((number for number, one in enumerate(past) if one.moment > since), len(past))
+    return (*past[forgotten:], new)[-CHANGES_LIMIT:]
 
 
 def was_before(past: tuple[Past, ...], since: datetime, taken_back: Callable[[Past], bool]) -> Was:

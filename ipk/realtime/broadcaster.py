@@ -8,7 +8,7 @@ import msgspec
 
 from ipk.domain.errors import IpkError, NotFound
 from ipk.domain.people import Device, Person
-from ipk.realtime.connection import Connection, Sendable
+from ipk.realtime.connection import Connection, Sendable, send_to_all
 from ipk.realtime.engine.port import ServingEngine
 from ipk.realtime.patches import Patcher
 from ipk.realtime.protocol import SOCKETS_PER_PERSON
@@ -185,9 +185,7 @@ class Broadcaster:
     def _tell_presence(self, room: Room) -> None:
         with self._engine.lock():
             here = sorted(room.present())
-            sendable = Sendable.event(b"here", _encode({"here": here}))
-            for connection in room.connections:
-                connection.push(sendable)
+            send_to_all(room.connections, Sendable.event(b"here", _encode({"here": here})))
 
 
 def _following(seq: int, changes: list[Change]) -> Iterator[Change]:

@@ -7,7 +7,7 @@ from ipk.domain.errors import IpkError
 from ipk.realtime import parse
 from ipk.realtime.broadcaster import Broadcaster
 from ipk.realtime.buckets import Buckets
-from ipk.realtime.connection import Connection, Sendable
+from ipk.realtime.connection import Connection, Sendable, send_to_all
 from ipk.realtime.engine.port import ServingEngine
 from ipk.realtime.passing import Item, item_of
 from ipk.realtime.protocol import LIMITS, LIVE_TICK
@@ -76,9 +76,7 @@ def _pass_on(room: Room, items: list[Item]) -> None:
     else:
         apart = senders.intersection(room.connections)
         everything = _joined(items)
-        for connection in room.connections:
-            if connection not in senders:
-                connection.push(everything)
+        send_to_all([one for one in room.connections if one not in senders], everything)
         if len(items) == 1:
             return
     for connection in apart:

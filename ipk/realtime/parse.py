@@ -27,7 +27,7 @@ class LiveInk(msgspec.Struct, tag="ink", tag_field="kind", forbid_unknown_fields
     card: str
     stroke: str
     colour: str
-    size: float
+    size: int | float  # goes on as it came: "2", not "2.0"
     at: int
     points: str
 

@@ -10,7 +10,7 @@ from ipk.domain.drawing import Stroke
 from ipk.domain.projection import all_see_alike, could_see, face, project
 from ipk.domain.shown_cards import show_stroke
 from ipk.realtime.changed import Changed, signature
-from ipk.realtime.connection import Connection, Sendable
+from ipk.realtime.connection import Connection, Sendable, send_to_all
 from ipk.realtime.room import Room
 from ipk.services.ports import Change
 
@@ -65,6 +65,7 @@ class Patcher:
         chosen: dict[tuple[Audience, bool, str], Sendable | None] = {}
         alike: dict[object, Sendable | None] = {}
         touched: set[Audience] = set()
+        outgoing: dict[Sendable, list[Connection]] = {}
         for connection in room.connections:
             own = connection.person if connection.person in self._own else ""
             key = (connection.audience, connection.apart, own)
@@ -75,9 +76,11 @@ class Patcher:
                 chosen[key] = alike[looks]
             sendable = chosen[key]
             if sendable is not None:
-                connection.push(sendable)
+                outgoing.setdefault(sendable, []).append(connection)
                 if not own:
                     touched.add(connection.audience)
+        for sendable, connections in outgoing.items():
+            send_to_all(connections, sendable)
         for audience in touched:
             room.sent[audience] = self._seq
 

@@ -32,8 +32,12 @@ class Ears:
         self.ink_pass = None
         self.texts: list[str] = []
 
-    def push(self, sendable: Sendable) -> None:
+    def send(self, sendable: Sendable) -> int:
         self.texts.append(sendable.text)
+        return len(sendable)
+
+    def push(self, sendable: Sendable) -> None:
+        self.send(sendable)
 
     def close(self) -> None:
         self.closed = True

@@ -5,6 +5,7 @@ The measurements behind it are in `docs/decisions/` and `docs/benchmarks.md`.
 """
 
 from collections import deque
+from collections.abc import Callable
 from typing import Any
 
 import eventlet
@@ -42,6 +43,26 @@ _TURN = 8
 class HubChannel:
     """Single-threaded: everything here runs on the hub."""
 
+    __slots__ = (
+        "_bytes",
+        "_closed",
+        "_fd",
+        "_fileno",
+        "_green",
+        "_hot",
+        "_inbox",
+        "_messages",
+        "_pending",
+        "_pending_bytes",
+        "_reader",
+        "_send",
+        "_taken",
+        "_watch",
+        "_write_listener",
+        "connection",
+        "passes",
+    )
+
     def __init__(self, green_socket: Any, hot: Hot, look: Look) -> None:
         self.connection: Any = None
         self._hot = hot
@@ -61,6 +82,10 @@ class HubChannel:
         self._messages = Bucket(_MESSAGES_PER_SECOND, _MESSAGES_BURST)
         self._watch = look(self._fileno, self._readable, self._interrupted)
         self.passes = self._watch.passes
+
+    @property
+    def straight(self) -> Callable[[bytes], int] | None:
+        return None if self._pending else self._send
 
     @property
     def paced(self) -> bool:
@@ -112,6 +137,8 @@ class HubChannel:
             pass
 
     def _queue(self, data: bytes) -> None:
+        if self.connection is not None:
+            self.connection.wait_in_line()
         self._pending.append(data)
         self._pending_bytes += len(data)
         if self._pending_bytes > QUEUE_BYTES:

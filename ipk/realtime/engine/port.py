@@ -39,6 +39,12 @@ class Channel(Protocol):
         ...
 
     @property
+    def straight(self) -> Callable[[bytes], int] | None:
+        """The socket's own `send`, past this channel, while nothing waits to be written. Before something has to wait,
+        `connection.wait_in_line` is called."""
+        ...
+
+    @property
     def paced(self) -> bool:
         """Is it read once a tick, together with the others who draw?"""
         ...

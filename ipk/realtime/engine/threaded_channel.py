@@ -16,6 +16,7 @@ class ThreadedChannel:
     """Blocking reads; writes come from engine.io's writer thread and from pings, one at a time."""
 
     paced = False
+    straight = None
 
     def __init__(self, socket: Any, hot: Hot) -> None:
         self.connection: Any = None
