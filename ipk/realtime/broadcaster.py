@@ -89,7 +89,7 @@ class Broadcaster:
             pending = self._pending.setdefault(change.conference, [])
             pending.append(change)
             if len(pending) == 1:
-                self._engine.later(0, lambda: self._flush(change.conference))
+                self._engine.soon(lambda: self._flush(change.conference))
 
     def refresh(self, conference: str, seq: int = 0) -> None:
         """Another process changed the conference: read what is newer than this room and tell it. Waits."""
@@ -178,7 +178,7 @@ class Broadcaster:
     def _dismiss(self, room: Room | None, connection: Connection, code: str) -> None:
         if room is not None:
             room.exit(connection)
-            self._engine.later(0, lambda: self._tell_presence(room))
+            self._engine.soon(lambda: self._tell_presence(room))
         connection.push(Sendable.event(b"bye", _encode({"code": code})))
         self._engine.later(0.05, connection.close)
 

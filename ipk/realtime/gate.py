@@ -64,7 +64,8 @@ class Gate:
 
     def _do(self, connection: Connection, payload: Payload) -> None:
         asked, digest = parse.do(payload.text)
-        handler = route(asked.cmd).handler(asked.args, self._outside.pictures)
+        way = route(asked.cmd)
+        handler = way.handler(asked.args, self._outside.pictures)
         if not self._commands.take((connection.conference, connection.person)):
             raise TooMany
         command = Command(asked.op, asked.cmd, digest, asked.args)
@@ -73,7 +74,12 @@ class Gate:
             self._answer(connection, payload, asked.op, outcome)
 
         device = connection.device
-        self._store.submit(connection.conference, lambda work: carry_out(work, device, command, handler), done)
+        self._store.submit(
+            connection.conference,
+            lambda work: carry_out(work, device, command, handler),
+            done,
+            patient=way.patient,
+        )
 
     def _sync(self, connection: Connection, payload: Payload) -> None:
         since = parse.sync(payload.text)

@@ -46,7 +46,10 @@ class Live:
 
     def _take(self, room: Room, item: Item) -> None:
         if not self._items:
-            self._engine.later(0 if item.sender.paced else self._wait(), self._tick)
+            if item.sender.paced:
+                self._engine.soon(self._tick)
+            else:
+                self._engine.later(self._wait(), self._tick)
         items = self._items.setdefault(room.conference, [])
         if len(items) < _ITEMS_LIMIT:
             items.append(item)

@@ -14,6 +14,7 @@ from ipk.domain.people import Device, Person, let_in
 from ipk.domain.person_settings import PersonSettings, settings_id
 from ipk.domain.projection import could_see, face, particular_people, project
 from ipk.domain.records import Record
+from ipk.domain.voting import Ballot
 from ipk.realtime.connection import Connection
 from ipk.services.ports import Snapshot
 
@@ -21,13 +22,13 @@ _encode = msgspec.json.encode
 
 
 class Room:
-    """Records by id, parts by their parent, connections. Tombstones are kept, so that `sync` can tell of them."""
+    """Records by id, their parts by kind, connections. Tombstones are kept, so that `sync` can tell of them."""
 
     def __init__(self, conference: str, snapshot: Snapshot) -> None:
         self.conference = conference
         self.seq = 0
         self.records: dict[str, Record] = {}
-        self.parts: dict[str, dict[str, Record]] = {}
+        self._parts: dict[str, dict[type[Record], dict[str, Record]]] = {}
         self.connections: tuple[Connection, ...] = ()
         self.sent: dict[Audience, int] = {}
         self._fragments: dict[Audience, dict[str, bytes]] = {}
@@ -71,13 +72,13 @@ class Room:
         for record in records:
             self.records[record.id] = record
             if record.parent:
-                self.parts.setdefault(record.parent, {})[record.id] = record
+                self._parts.setdefault(record.parent, {}).setdefault(type(record), {})[record.id] = record
             for fragments in self._fragments.values():
                 fragments.pop(record.parent or record.id, None)
         self.seq = max(self.seq, seq)
 
-    def parts_of(self, id: str) -> Iterable[Record]:
-        return self.parts.get(id, {}).values()
+    def parts_of(self, id: str) -> list[Record]:
+        return [part for kind in self._parts.get(id, {}).values() for part in kind.values()]
 
     def fragment(self, audience: Audience, id: str) -> bytes:
         """The record as JSON for everybody of an audience alike, b"" when it does not exist for them."""
@@ -101,7 +102,9 @@ class Room:
         return _encode(shown)
 
     def particular(self, id: str) -> tuple[str, ...]:
-        return particular_people(self.records[id], self.parts_of(id))
+        # a drawing's many lines make nobody particular
+        ballots = self._parts.get(id, {}).get(Ballot, {})
+        return particular_people(self.records[id], ballots.values())
 
     def read(self, person: Person, since: int) -> tuple[bool, list[bytes], list[str]]:
         """(full, records, removed): all that this person may see, or what of it is newer than `since`."""

@@ -33,8 +33,11 @@ from ipk.services.ports import Work
 
 
 class Route(NamedTuple):
+    """`patient` is what everybody concerned has seen already: its commit may wait a little for company."""
+
     args: type[arguments.Args]
     service: Callable[..., Any]
+    patient: bool = False
 
     def handler(self, given: dict[str, Any], pictures: Container[str] = ()) -> Callable[[Work, Person], Any]:
         """The service with its parsed arguments; `pictures` are the ids of the dictionary. Raises Invalid."""
@@ -58,7 +61,7 @@ ROUTES: dict[str, Route] = {
     "card.scatter": Route(arguments.Scatter, wall.scatter_cards),
     "wall.restore": Route(arguments.Restore, restoring.restore_wall),
     "wall.take_back": Route(arguments.TakeBack, restoring.take_back),
-    "drawing.stroke": Route(arguments.StrokeAdd, drawing.draw_stroke),
+    "drawing.stroke": Route(arguments.StrokeAdd, drawing.draw_stroke, patient=True),
     "drawing.unstroke": Route(arguments.StrokeDrop, drawing.take_stroke_back),
     "vote.open": Route(arguments.VoteOpen, voting.open_vote),
     "vote.cast": Route(arguments.CardName, voting.cast_dot),
@@ -103,7 +106,7 @@ ROUTES: dict[str, Route] = {
     "profile.answer": Route(profile_arguments.GiveAnswer, profile.answer_question),
     "profile.attach": Route(profile_arguments.Attach, profile.attach),
     "profile.detach": Route(profile_arguments.Detach, profile.detach),
-    "profile.stroke": Route(profile_arguments.AnswerStroke, profile.draw),
+    "profile.stroke": Route(profile_arguments.AnswerStroke, profile.draw, patient=True),
     "profile.unstroke": Route(profile_arguments.AnswerUnstroke, profile.take_line_back),
     "profile.consent": Route(profile_arguments.GiveConsent, profile.consent),
     "profile.design": Route(profile_arguments.ChooseDesign, book.choose_design),
@@ -127,7 +130,7 @@ ROUTES: dict[str, Route] = {
     "messages.make": Route(message_arguments.MakeMessage, messages.make_message),
     "messages.change": Route(message_arguments.ChangeMessage, messages.change_message),
     "messages.give": Route(message_arguments.GiveMessage, messages.give_message),
-    "messages.stroke": Route(message_arguments.MessageStroke, messages.draw),
+    "messages.stroke": Route(message_arguments.MessageStroke, messages.draw, patient=True),
     "messages.unstroke": Route(message_arguments.MessageUnstroke, messages.take_line_back),
     "messages.drop": Route(arguments.Thing, messages.drop_message),
     "messages.restore": Route(arguments.Thing, messages.restore_message),

@@ -21,7 +21,7 @@ def loads(text: str) -> Any:
 
 def dumps(value: Any, **options: Any) -> str:
     """Compact JSON; a non-finite number is a bug here and raises ValueError."""
-    return json.dumps(value, allow_nan=False, separators=(",", ":"), ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def _constant(name: str) -> Any:
@@ -48,6 +48,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return value
 
 
+_ENCODER = json.JSONEncoder(allow_nan=False, separators=(",", ":"), ensure_ascii=False)
 _DECODER = json.JSONDecoder(parse_constant=_constant, parse_int=_integer, parse_float=_real, object_pairs_hook=_object)
 
 

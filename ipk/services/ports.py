@@ -117,10 +117,19 @@ class Outcome:
 class Store(Protocol):
     """The truth. Changes of one conference have one order, that of `seq`."""
 
-    def submit(self, conference: str, function: Callable[[Work], Any], done: Callable[[Outcome], None]) -> None:
+    def submit(
+        self,
+        conference: str,
+        function: Callable[[Work], Any],
+        done: Callable[[Outcome], None],
+        *,
+        patient: bool = False,
+    ) -> None:
         """Carry `function` out in a transaction. `done` is called on the serving side after the commit is on disk.
 
-        An unknown or deleted conference is NotFound; a disk or database that refuses is TryAgain with nothing changed.
+        What is `patient` may wait a tenth of a second for others, to share a commit with them; whoever is not takes all
+        that waits along at once. An unknown or deleted conference is NotFound; a disk or database that refuses is
+        TryAgain with nothing changed.
         """
         ...
 

@@ -61,8 +61,8 @@ class KeptStore:
         self._announcer = announcer
         self._closed = False
 
-    def submit(self, conference: str, function: Callable[[Work], Any], done: Done) -> None:
-        self._put(conference, Task(conference, function, done))
+    def submit(self, conference: str, function: Callable[[Work], Any], done: Done, *, patient: bool = False) -> None:
+        self._put(conference, Task(conference, function, done, patient=patient))
 
     def transact(self, conference: str, function: Callable[[Work], T]) -> T:
         return self._wait(lambda done: self._put(conference, Task(conference, function, done)))

@@ -14,12 +14,14 @@ Done = Callable[[Outcome], None]
 
 @dataclass(frozen=True, eq=False)
 class Task:
-    """A function to carry out on a conference; `fresh` when it makes the conference."""
+    """A function to carry out on a conference; `fresh` when it makes the conference, `patient` when it may wait a
+    little for others to share a commit with."""
 
     conference: str
     function: Callable[[Work], Any]
     done: Done
     fresh: bool = False
+    patient: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +31,7 @@ class Call:
     function: Callable[[Connection], Any]
     done: Done
     last: bool = False
+    patient: bool = False
 
 
 @dataclass(frozen=True)

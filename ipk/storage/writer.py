@@ -20,6 +20,8 @@ GATHER = 0.016
 BUSY = 3 * GATHER
 #: what the serving side read together comes within so many seconds
 SETTLE = 0.002
+#: so many seconds what is patient waits for company, or for the first who is not
+PATIENCE = 0.1
 #: at most so many commands in one commit
 LARGEST = 200
 #: after so many seconds without work the write-ahead log is emptied
@@ -62,13 +64,20 @@ class Writer:
         first = self._next(IDLE if self._dirty else None)
         if first is None:
             return []
+        items = self._wait_for_company(first)
         now = time.monotonic()
         if now < self._begun_at + BUSY:
             # one long rest: waking up for each item would cost more than the item
             self._sleep(max(self._begun_at + GATHER - now, SETTLE))
         self._begun_at = time.monotonic()
-        items = [first]
         while len(items) < LARGEST and (item := self._next(0)) is not None:
+            items.append(item)
+        return items
+
+    def _wait_for_company(self, first: Task | Call) -> list[Task | Call]:
+        """`first` and what came while all were patient."""
+        items, until = [first], time.monotonic() + PATIENCE
+        while items[-1].patient and (item := self._next(max(0, until - time.monotonic()))) is not None:
             items.append(item)
         return items
 

@@ -106,6 +106,9 @@ class HandEngine:
     def later(self, seconds: float, function: Any) -> None:
         self.put_off.append((seconds, function))
 
+    def soon(self, function: Any) -> None:
+        self.put_off.append((0, function))
+
     def spawn(self, function: Any) -> None:
         self.put_off.append((0, function))
 

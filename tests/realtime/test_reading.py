@@ -8,6 +8,7 @@ import pytest
 
 from ipk.realtime.engine import green_reading
 from ipk.realtime.engine.green_reading import REST, HubWatch, Shelves, Watch
+from ipk.realtime.engine.turn import Turn
 from ipk.realtime.protocol import LIVE_TICK
 from tests.realtime.hand_hub import Hub
 
@@ -36,7 +37,7 @@ class Device:
 class House:
     def __init__(self) -> None:
         self.hub = Hub()
-        self.shelves = Shelves(select.epoll, self.hub)
+        self.shelves = Shelves(select.epoll, self.hub, Turn(self.hub.schedule_call_global))
         self.devices = [Device(self.shelves) for _ in range(3)]
 
 
@@ -135,7 +136,7 @@ def test_without_an_epoll_the_hub_looks_after_each_socket_and_tells_of_a_lost_on
     hub, heard, lost = Hub(), [], []
     monkeypatch.setattr(green_reading.hubs, "get_hub", lambda: hub)
     monkeypatch.setattr(green_reading.patcher, "original", lambda _name: object())
-    look = green_reading.reading()
+    look = green_reading.reading(Turn(hub.schedule_call_global))
     watch = look(7, heard.append, lambda *_: lost.append(7))
     assert isinstance(watch, HubWatch)
     assert not watch.paced

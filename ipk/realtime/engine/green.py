@@ -15,9 +15,10 @@ import eventlet  # noqa: E402 - the warning above must be silenced first
 from eventlet import event, hubs, patcher, wsgi  # noqa: E402
 
 from ipk.realtime.engine.green_channel import HubChannel  # noqa: E402
-from ipk.realtime.engine.green_reading import reading  # noqa: E402
+from ipk.realtime.engine.green_reading import READ, reading  # noqa: E402
 from ipk.realtime.engine.green_server import LISTEN_BACKLOG, allow_sockets, server_options  # noqa: E402
 from ipk.realtime.engine.port import Hot, WaitingQueue  # noqa: E402
+from ipk.realtime.engine.turn import Turn  # noqa: E402
 
 log = logging.getLogger("ipk.engine")
 _queue: Any = patcher.original("queue")
@@ -54,13 +55,14 @@ class GreenPromise:
 class Mailbox:
     """Letters from native threads; a byte through a socket pair wakes the hub."""
 
-    def __init__(self, receive: Callable[[Any], None]) -> None:
+    def __init__(self, receive: Callable[[Any], None], turn: Turn) -> None:
         self._receive = receive
+        self._turn = turn
         self._letters: deque[Any] = deque()
         self._inner, self._outer = _socket.socketpair()
         self._inner.setblocking(False)
         self._outer.setblocking(False)
-        eventlet.spawn_n(self._deliver)
+        hubs.get_hub().add(READ, self._inner.fileno(), self._woken, self._lost, self._lost)
 
     def post(self, letter: Any) -> None:
         self._letters.append(letter)
@@ -69,18 +71,19 @@ class Mailbox:
         except BlockingIOError:
             pass  # the hub has enough wake-ups waiting
 
-    def _deliver(self) -> None:
-        while True:
-            hubs.trampoline(self._inner.fileno(), read=True)
+    def _woken(self, _fileno: int) -> None:
+        _os.read(self._inner.fileno(), 4096)
+        self._turn.take(self._open)
+
+    def _open(self) -> None:
+        while self._letters:
             try:
-                _os.read(self._inner.fileno(), 4096)
-            except BlockingIOError:
-                continue
-            while self._letters:
-                try:
-                    self._receive(self._letters.popleft())
-                except Exception:
-                    log.exception("a letter could not be received")
+                self._receive(self._letters.popleft())
+            except Exception:
+                log.exception("a letter could not be received")
+
+    def _lost(self, *_: Any) -> None:
+        """Nobody closes it but the process's end."""
 
 
 class EventletEngine:
@@ -91,6 +94,7 @@ class EventletEngine:
 
     def __init__(self) -> None:
         self._nothing = nullcontext()
+        self._turn = Turn(self.later)
         self._stopped = GreenPromise()
         self._stop = self.mailbox(self._stopped.set)
         self._look: Any = None
@@ -107,7 +111,7 @@ class EventletEngine:
         _time.sleep(seconds)
 
     def mailbox(self, receive: Callable[[Any], None]) -> Callable[[Any], None]:
-        return Mailbox(receive).post
+        return Mailbox(receive, self._turn).post
 
     def promise(self) -> GreenPromise:
         return GreenPromise()
@@ -117,6 +121,9 @@ class EventletEngine:
 
     def later(self, seconds: float, function: Callable[[], None]) -> None:
         hubs.get_hub().schedule_call_global(seconds, function)
+
+    def soon(self, function: Callable[[], None]) -> None:
+        self._turn.soon(function)
 
     def spawn(self, function: Callable[[], None]) -> None:
         eventlet.spawn_n(function)
@@ -130,7 +137,7 @@ class EventletEngine:
     def open_channel(self, environ: dict[str, Any], hot: Hot) -> HubChannel:
         environ["eventlet.set_idle"]()
         if self._look is None:
-            self._look = reading()
+            self._look = reading(self._turn)
         return HubChannel(self.raw_socket(environ), hot, self._look)
 
     def upgraded(self) -> list[bytes]:

@@ -12,9 +12,10 @@ from typing import Any, Protocol
 import eventlet.hubs.hub
 from eventlet import hubs, patcher
 
+from ipk.realtime.engine.turn import Turn
 from ipk.realtime.protocol import LIVE_TICK
 
-_READ = eventlet.hubs.hub.READ
+READ = eventlet.hubs.hub.READ
 _INPUT = 1  # EPOLLIN; a hang-up or an error is told unasked
 #: between two looks at a busy house, seconds
 REST = 0.016
@@ -50,7 +51,7 @@ class HubWatch:
     paced = False
 
     def __init__(self, fileno: int, readable: Readable, lost: Lost) -> None:
-        self._listener = hubs.get_hub().add(_READ, fileno, readable, lost, lost)
+        self._listener = hubs.get_hub().add(READ, fileno, readable, lost, lost)
 
     def passes(self, passing: bool) -> None:
         """Nothing is gathered here."""
@@ -62,10 +63,11 @@ class HubWatch:
 class Shelf:
     """Sockets that are looked at together, at most every `rest` seconds. Single-threaded: all of it runs on the hub."""
 
-    def __init__(self, epoll: Any, rest: float, hub: Any) -> None:
+    def __init__(self, epoll: Any, rest: float, hub: Any, turn: Turn) -> None:
         self._epoll = epoll
         self._rest = rest
         self._hub = hub
+        self._turn = turn
         self._readers: dict[int, Readable] = {}
         self._listener: Any = None
         self._listen()
@@ -82,7 +84,7 @@ class Shelf:
             pass  # the kernel forgot it with its socket
 
     def _listen(self) -> None:
-        self._listener = self._hub.add(_READ, self._epoll.fileno(), self._spoken, _never, _never)
+        self._listener = self._hub.add(READ, self._epoll.fileno(), self._spoken, _never, _never)
 
     def _spoken(self, _fileno: int) -> None:
         """Somebody after a silence."""
@@ -95,6 +97,9 @@ class Shelf:
             self._listen()
             return
         self._hub.schedule_call_global(self._rest if len(ready) < _AT_ONCE else 0, self._look)
+        self._turn.take(lambda: self._read(ready))
+
+    def _read(self, ready: list[tuple[int, int]]) -> None:
         for fileno, _event in ready:
             reader = self._readers.get(fileno)
             if reader is not None:
@@ -104,9 +109,9 @@ class Shelf:
 class Shelves:
     """One for those who wait for answers, one for those who draw."""
 
-    def __init__(self, new_epoll: Callable[[], Any], hub: Any) -> None:
-        self.asking = Shelf(new_epoll(), REST, hub)
-        self.drawing = Shelf(new_epoll(), LIVE_TICK, hub)
+    def __init__(self, new_epoll: Callable[[], Any], hub: Any, turn: Turn) -> None:
+        self.asking = Shelf(new_epoll(), REST, hub, turn)
+        self.drawing = Shelf(new_epoll(), LIVE_TICK, hub, turn)
 
     def watch(self, fileno: int, readable: Readable, _lost: Lost) -> "ShelfWatch":
         """The hub does not know these sockets, so it cannot lose them."""
@@ -143,10 +148,10 @@ class ShelfWatch:
         self._shelf.remove(self._fileno)
 
 
-def reading() -> Look:
+def reading(turn: Turn) -> Look:
     """How sockets are watched on this machine, from now on and on this hub."""
     unpatched: Any = patcher.original("select")
-    return Shelves(unpatched.epoll, hubs.get_hub()).watch if hasattr(unpatched, "epoll") else HubWatch
+    return Shelves(unpatched.epoll, hubs.get_hub(), turn).watch if hasattr(unpatched, "epoll") else HubWatch
 
 
 def _never(*_: Any) -> None:

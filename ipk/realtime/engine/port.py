@@ -75,6 +75,10 @@ class ServingEngine(Engine, Protocol):
         """Run `function`, which must not wait, after a while."""
         ...
 
+    def soon(self, function: Callable[[], None]) -> None:
+        """Run `function`, which must not wait, when all that has come together (messages, commits) is taken in."""
+        ...
+
     def sleep(self, seconds: float) -> None: ...
 
     def open_channel(self, environ: dict[str, Any], hot: Hot) -> Channel:

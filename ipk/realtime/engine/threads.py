@@ -90,6 +90,9 @@ class ThreadingEngine:
         timer.daemon = True
         timer.start()
 
+    def soon(self, function: Callable[[], None]) -> None:
+        self.later(0, function)
+
     def spawn(self, function: Callable[[], None]) -> None:
         self.native_thread(function, "task")
 

@@ -1,0 +1,87 @@
+"""How commands find each other for a commit: what is patient waits for company, nobody waits for the patient."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from ipk.realtime.engine.threads import ThreadingEngine
+from ipk.storage import writer
+from ipk.storage.tasks import Call, Delivery, Task
+from ipk.storage.writer import Writer
+
+FOREVER = 60.0
+
+
+class Desk:
+    """A writer whose commits are only noted: `groups` are the names of what was committed together."""
+
+    def __init__(self) -> None:
+        self.groups: list[list[str]] = []
+        self._committed = threading.Semaphore(0)
+        self._over = threading.Event()
+        pen: Any = self
+        commits: Any = self
+        self._writer = Writer(pen, commits, ThreadingEngine(), self._posted)
+
+    def commit(self, tasks: list[Task]) -> list[Delivery]:
+        self.groups.append([task.conference for task in tasks])
+        self._committed.release()
+        return []
+
+    def use(self, function: Any) -> Any:
+        return function(None)
+
+    def empty_log(self, _connection: Any) -> bool:
+        return True
+
+    def put(self, *names: str, patient: bool = False) -> None:
+        for name in names:
+            self._writer.put(Task(name, lambda work: None, lambda outcome: None, patient=patient))
+
+    def wait(self) -> list[list[str]]:
+        """All groups, as soon as there is a new one."""
+        assert self._committed.acquire(timeout=20)
+        return self.groups
+
+    def close(self) -> None:
+        if self._over.is_set():
+            return
+        self._writer.put(Call(lambda connection: None, lambda outcome: None, last=True))
+        assert self._over.wait(20)
+
+    def _posted(self, deliveries: list[Delivery]) -> None:
+        if deliveries:
+            self._over.set()
+
+
+@pytest.fixture
+def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    monkeypatch.setattr(writer, "PATIENCE", FOREVER)
+    desk = Desk()
+    yield desk
+    desk.close()
+
+
+def test_nobody_waits_who_is_not_patient(desk: Desk) -> None:
+    desk.put("note")
+    assert desk.wait() == [["note"]]
+
+
+def test_the_first_who_is_not_patient_takes_along_all_that_waited(desk: Desk) -> None:
+    desk.put("line", "another", patient=True)
+    desk.put("stop")
+    assert desk.wait() == [["line", "another", "stop"]]
+
+
+def test_what_is_patient_does_not_wait_for_ever(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "PATIENCE", 0.01)
+    desk.put("line", patient=True)
+    assert desk.wait() == [["line"]]
+
+
+def test_whoever_closes_the_house_waits_for_no_company(desk: Desk) -> None:
+    desk.put("line", patient=True)
+    desk.close()
+    assert desk.groups == [["line"]]
