@@ -62,7 +62,7 @@ def page(found: Findings, values: Values, *, quick: bool, minutes: float) -> str
         *(_ramp_section(workload.name, workload.about, found.rooms.get(workload.name, {})) for workload in RAMPS),
         _section(
             "two_process",
-            "the headline with twelve conferences; CPU of our processes only",
+            "the headline with twelve conferences for each process; CPU of our processes only",
             found.rounds.get("two_process", {}),
         ),
         _wall(found),

@@ -2,7 +2,8 @@
 
 A conference belongs to one process, as the proxy's hash has it. On a machine of few cores two processes, the load
 client and the database cannot each have their own core, so the capacity is reckoned from CPU time: two processes hold
-2 × (CPU a drawn point costs with one) ÷ (CPU it costs with two) as much as one does.
+2 × (CPU a drawn point costs with one) ÷ (CPU it costs with two) as much as one does. A full process is what counts,
+and a point costs the less the more a process has to do: so each process has the same number of conferences, alone or not.
 """
 
 from contextlib import ExitStack
@@ -13,10 +14,10 @@ from bench import machines
 from bench.house import House
 from bench.ring import Ring
 from bench.rounds import Measured, Pace, measure
-from bench.workloads import HEADLINE, OURS_DRAWING
+from bench.workloads import HEADLINE, OURS_DRAWING, Workload
 
+#: for each process
 ROOMS = 12
-WORKLOAD = replace(HEADLINE, name="two_process", rooms=ROOMS, sides=(OURS_DRAWING,))
 
 
 def measure_twins(folder: Path, pace: Pace) -> Measured:
@@ -25,7 +26,8 @@ def measure_twins(folder: Path, pace: Pace) -> Measured:
         both = stack.enter_context(machines.running())
         alone = {"IPK_DATABASE_URL": both.database("one")}
         together = {"IPK_DATABASE_URL": both.database("two"), "IPK_REDIS_URL": both.redis_url}
-        rings = {"one": _ring(folder / "one", alone, 1), "two": _ring(folder / "two", together, 2)}
+        processes = {"one": 1, "two": 2}
+        rings = {name: _ring(folder / name, env, processes[name]) for name, env in (("one", alone), ("two", together))}
         for ring in rings.values():
             stack.callback(ring.stop)
             assert ring.house is not None
@@ -33,11 +35,16 @@ def measure_twins(folder: Path, pace: Pace) -> Measured:
         found: Measured = {name: [] for name in rings}
         for _ in range(pace.rounds):
             for name, ring in rings.items():
-                once = replace(pace, rounds=1)
-                found[name] += measure(ring, WORKLOAD, WORKLOAD.sides, once)["ours"]
+                found[name] += measure(ring, _workload(processes[name]), (OURS_DRAWING,), replace(pace, rounds=1))[
+                    "ours"
+                ]
         return found
+
+
+def _workload(processes: int) -> Workload:
+    return replace(HEADLINE, name="two_process", rooms=ROOMS * processes, sides=(OURS_DRAWING,))
 
 
 def _ring(folder: Path, env: dict[str, str], processes: int) -> Ring:
     folder.mkdir(parents=True)
-    return Ring(folder, House(folder, ROOMS + 1, env, processes))
+    return Ring(folder, House(folder, ROOMS * processes + 1, env, processes))
