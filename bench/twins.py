@@ -3,7 +3,7 @@
 A conference belongs to one process, as the proxy's hash has it. On a machine of few cores two processes, the load
 client and the database cannot each have their own core, so the capacity is reckoned from CPU time: two processes hold
 2 × (CPU a drawn point costs with one) ÷ (CPU it costs with two) as much as one does. A full process is what counts,
-and a point costs the less the more a process has to do: so each process has the same number of conferences, alone or not.
+and a point costs the less the more a process has to do: so each has the same number of conferences, alone or not.
 """
 
 from contextlib import ExitStack
