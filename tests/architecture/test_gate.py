@@ -49,3 +49,12 @@ def test_only_the_gate_reads_the_route_table() -> None:
 
 def _method(name: str) -> ast.FunctionDef:
     return next(node for node in ast.walk(tree(SERVER)) if isinstance(node, ast.FunctionDef) and node.name == name)
+
+
+def test_only_lines_that_everybody_has_seen_already_wait_for_company() -> None:
+    """A STOP, a note, a removal: whatever somebody waits for is committed at once."""
+    assert {name for name, route in ROUTES.items() if route.patient} == {
+        "drawing.stroke",
+        "profile.stroke",
+        "messages.stroke",
+    }

@@ -72,7 +72,10 @@ class Mailbox:
             pass  # the hub has enough wake-ups waiting
 
     def _woken(self, _fileno: int) -> None:
-        _os.read(self._inner.fileno(), 4096)
+        try:
+            _os.read(self._inner.fileno(), 4096)
+        except BlockingIOError:
+            return  # a listener that raises is a listener that the hub drops
         self._turn.take(self._open)
 
     def _open(self) -> None:
