@@ -35,9 +35,8 @@ def measure_twins(folder: Path, pace: Pace) -> Measured:
         found: Measured = {name: [] for name in rings}
         for _ in range(pace.rounds):
             for name, ring in rings.items():
-                found[name] += measure(ring, _workload(processes[name]), (OURS_DRAWING,), replace(pace, rounds=1))[
-                    "ours"
-                ]
+                once = replace(pace, rounds=1)
+                found[name] += measure(ring, _workload(processes[name]), (OURS_DRAWING,), once)["ours"]
         return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import Connection
 
@@ -28,10 +28,11 @@ class Task:
 class Call:
     """Something else to do with the writing connection, between two commits. After the `last` one there is nothing."""
 
+    patient: ClassVar[bool] = False
+
     function: Callable[[Connection], Any]
     done: Done
     last: bool = False
-    patient: bool = False
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,10 @@ class Writer:
     def _wait_for_company(self, first: Task | Call) -> list[Task | Call]:
         """`first` and what came while all were patient."""
         items, until = [first], time.monotonic() + PATIENCE
-        while items[-1].patient and (item := self._next(max(0, until - time.monotonic()))) is not None:
+        while items[-1].patient and len(items) < LARGEST:
+            item = self._next(max(0, until - time.monotonic()))
+            if item is None:
+                break
             items.append(item)
         return items
 

@@ -75,6 +75,12 @@ def test_the_first_who_is_not_patient_takes_along_all_that_waited(desk: Desk) ->
     assert desk.wait() == [["line", "another", "stop"]]
 
 
+def test_what_is_patient_waits_for_no_more_than_one_commit_holds(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "LARGEST", 3)
+    desk.put("a", "b", "c", patient=True)
+    assert desk.wait() == [["a", "b", "c"]]
+
+
 def test_what_is_patient_does_not_wait_for_ever(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer, "PATIENCE", 0.01)
     desk.put("line", patient=True)
