@@ -63,6 +63,12 @@ class NotAdmitted(IpkError):
     default = "Please wait until somebody lets you in."
 
 
+class AnotherPerson(NotAdmitted):
+    """The page was made for somebody else than who is in this browser now: nothing is done in the wrong name."""
+
+    default = "Somebody else is in this browser now."
+
+
 class Removed(IpkError):
     code = "removed"
     default = "You are not in this meeting any more."

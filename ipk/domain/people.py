@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, ClassVar, Literal
 
-from ipk.domain.errors import Invalid, NotAdmitted, Removed
+from ipk.domain.errors import Invalid, NotAdmitted, NotFound, Removed
 from ipk.domain.records import Record
 
 
@@ -29,6 +29,11 @@ class Role(StrEnum):
 #: Roles a walk-in with the room code may be given by the facilitator; the others need a personal link.
 WALK_IN_ROLES = (Role.FAMILY, Role.PROFESSIONAL, Role.SUPPORT)
 PERSON_COLOURS = ("sun", "sky", "leaf", "rose", "clay", "lilac")
+#: Whoever is invited to lead or to organize need not be let in: the organizer who invites is the named person (P2).
+ADMITTED_BY_INVITATION = (Role.ORGANIZER, Role.FACILITATOR)
+#: Who may take the lead over; a child, its guide and the family have a voice of their own to keep.
+MAY_LEAD = (Role.FACILITATOR, Role.RECORDER, Role.ORGANIZER, Role.CONVENER, Role.PROFESSIONAL)
+NEVER_LEADS = (Role.CHILD, Role.GUIDE, Role.FAMILY, Role.SUPPORT, Role.DISPLAY)
 PEOPLE_LIMIT = 40
 
 PersonState = Literal["invited", "waiting", "admitted", "removed"]
@@ -56,6 +61,8 @@ class Person(Record):
     """Came with the room's code, not with a personal link."""
     entered: bool = False
     """Some device of theirs is or was in: from now on every other one waits to be let in."""
+    further_device_at: str = ""
+    """When a further device was last let in, so that the child and its guide are told."""
     rights_since: int = 0
     """The clock of the last change of what this person may; an older copy of the wall is no use to them."""
 
@@ -79,6 +86,39 @@ class Person(Record):
     def is_invited(self) -> bool:
         """By name, by the organizer: what a stranger at the door calls itself is not shown to the child."""
         return self.state != "removed" and not self.walk_in
+
+    @property
+    def leads(self) -> bool:
+        return self.has(Role.FACILITATOR)
+
+    @property
+    def in_circle(self) -> bool:
+        """The child and its guide: their further devices are let in only in the room."""
+        return self.has(Role.CHILD, Role.GUIDE)
+
+    @property
+    def may_lead(self) -> bool:
+        return self.state == "admitted" and self.has(*MAY_LEAD) and not self.has(*NEVER_LEADS)
+
+    def invited(self, now: int) -> "Person":
+        """As the organizer invites them. `now` is the conference's clock."""
+        return self.admitted(now) if self.has(*ADMITTED_BY_INVITATION) else self
+
+    def leading(self, now: int) -> "Person":
+        """Takes the lead over. Raises Invalid for who has a voice of their own to keep, or is not in."""
+        if not self.may_lead:
+            raise Invalid("Only an adult who is in and speaks for nobody in the family can lead.")
+        roles = tuple(dict.fromkeys((Role.FACILITATOR.value, *self.roles)))
+        return replace(self, roles=roles, hand_up=False, rights_since=now)
+
+    def not_leading(self, now: int) -> "Person":
+        """Hands the lead over and stays in with the other roles, else as a professional."""
+        others = tuple(role for role in self.roles if role != Role.FACILITATOR)
+        return replace(self, roles=others or (Role.PROFESSIONAL.value,), rights_since=now)
+
+    def device_left(self) -> "Person":
+        """Their last device left. Who leads or organizes comes straight in again: nobody could let them in."""
+        return replace(self, entered=False) if self.has(*ADMITTED_BY_INVITATION) else self
 
     def admitted(self, now: int, role: str = "") -> "Person":
         """Somebody opened the door for this person (P2). `now` is the conference's clock."""
@@ -113,6 +153,8 @@ class Device(Record):
 
     person: str
     admitted: bool = False
+    replaced: bool = False
+    """The same browser came in by the same link again and has a new secret: this one is not removed, only old."""
 
     def let_in(self) -> "Device":
         return replace(self, admitted=True)
@@ -148,6 +190,8 @@ class Door(Record):
 
 def let_in(person: Person, device: Device) -> Person:
     """The person, if this device may act for it. Raises Removed or NotAdmitted."""
+    if device.replaced and person.state != "removed":
+        raise NotFound
     if person.state == "removed" or device.gone:
         raise Removed
     if person.state != "admitted" or not device.admitted:

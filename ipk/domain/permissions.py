@@ -15,6 +15,8 @@ class Whose(StrEnum):
     OWN = "own"
     CHILDS = "childs"
     OTHERS = "others"
+    LEADERS = "leaders"
+    """A device of whoever leads the meeting."""
 
 
 R = Role
@@ -22,6 +24,8 @@ NOBODYS = frozenset({Whose.NOBODYS})
 OWN = frozenset({Whose.OWN})
 OWN_AND_OTHERS = frozenset({Whose.OWN, Whose.OTHERS})
 ANYBODYS = frozenset({Whose.OWN, Whose.OTHERS, Whose.CHILDS})
+CHILDS = frozenset({Whose.CHILDS})
+LEADERS = frozenset({Whose.LEADERS})
 
 FACILITATOR = (R.FACILITATOR,)
 CIRCLE = (R.CHILD, R.GUIDE)
@@ -83,6 +87,19 @@ TABLE: Mapping[str, Rule] = {
     "meeting.spotlight": Rule(_to(FACILITATOR)),
     "meeting.close": Rule(_to(FACILITATOR), steps=ANY_STEP),
     "person.admit": Rule(_to(FACILITATOR), steps=ANY_STEP),
+    # a further device of somebody who is in: of the child's circle only in the room, by the facilitator or the circle
+    "device.admit": Rule(
+        _to(
+            FACILITATOR,
+            ANYBODYS | LEADERS,
+            recorder=LEADERS,
+            organizer=LEADERS | {Whose.OTHERS},
+            child=CHILDS,
+            guide=CHILDS,
+        ),
+        steps=ANY_STEP,
+    ),
+    "person.lead": Rule(_to(FACILITATOR), steps=ANY_STEP),
     "person.remove": Rule(_to(FACILITATOR), steps=ANY_STEP),
     "person.word": Rule(_to(FACILITATOR)),
     # everybody's own; the child's are its guide's to set, too
@@ -158,6 +175,8 @@ TABLE: Mapping[str, Rule] = {
     "shopping.read": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
     "shopping.allergies": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP),
     "media.add": Rule(_to(ALL), steps=ANY_STEP),
+    # a code on one's own device that lets a further one in
+    "device.code": Rule(_to(ALL), steps=ANY_STEP),
     # a file leaves the house: by the guide, with the child beside it; the organizer of another meeting may bring one in
     "profile.export": Rule(_to((R.GUIDE,)), steps=ANY_STEP, after_close=True),
     "profile.import": Rule(_to((R.GUIDE, R.ORGANIZER)), steps=ANY_STEP),
@@ -170,6 +189,7 @@ TABLE: Mapping[str, Rule] = {
 INNER = frozenset(
     {
         *("signal.stop", "people.manage", "guests.answer", "conference.delete", "media.add", "profile.print"),
+        "device.code",
         *("room.print", "shopping.read", "shopping.allergies"),
         *("profile.delete", "profile.export", "profile.import"),
     }

@@ -2,6 +2,7 @@
 
 from ipk.domain.arrangements import Part
 from ipk.domain.book import Book
+from ipk.domain.devices import DeviceCode
 from ipk.domain.drawing import Stroke
 from ipk.domain.guests import Guests
 from ipk.domain.media import MediaItem
@@ -32,6 +33,7 @@ TYPES: dict[str, type[Record]] = {
         Book,
         Card,
         Device,
+        DeviceCode,
         Door,
         Earlier,
         Envelope,

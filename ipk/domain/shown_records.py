@@ -38,7 +38,7 @@ def show_meeting(meeting: Meeting, viewer: Viewer, _: tuple[Record, ...]) -> Sho
         "coordinator": meeting.coordinator or None,
         "review_on": meeting.review_on or None,
     }
-    if viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER):
+    if viewer.is_one_of(Audience.FACILITATOR):
         # time belongs to the facilitator; the child never sees a countdown (D16)
         shown["timer"] = {"started_at": meeting.started_at or None, "minutes": meeting.minutes}
     return shown
@@ -102,10 +102,25 @@ def show_person(person: Person, viewer: Viewer, _: tuple[Record, ...]) -> Shown 
         "voice_of": person.voice_of or None,
     }
     if staff:
-        shown |= {"state": person.state, "knocking": person.knocking}
+        shown |= {
+            "state": person.state,
+            "knocking": person.knocking,
+            "walk_in": person.walk_in,
+            "entered": person.entered,
+        }
     elif viewer.is_one_of(Audience.CIRCLE):
         shown["state"] = "admitted" if person.state == "admitted" else "invited"
-    return shown
+    return shown | _show_devices(person, viewer)
+
+
+def _show_devices(person: Person, viewer: Viewer) -> Shown:
+    """That a further device waits: to whoever may let it in. That one was let in: to the child's circle (A31)."""
+    if person.in_circle and viewer.is_one_of(Audience.CIRCLE):
+        further = {"further_device_at": person.further_device_at} if person.further_device_at else {}
+        return further | ({"knocking": True} if person.knocking and person.entered else {})
+    if person.leads and person.knocking and viewer.is_one_of(Audience.RECORDER):
+        return {"knocking": True}
+    return {}
 
 
 def show_paper(paper: Paper, _: Viewer, __: tuple[Record, ...]) -> Shown:
@@ -135,7 +150,7 @@ def sees_signal(signal: Signal, viewer: Viewer) -> bool:
             return True
         case "unclear":
             return viewer.is_one_of(Audience.RECORDER)
-        case "help":
+        case "help" | "leave":
             return viewer.person in signal.supporters
 
 

@@ -8,7 +8,9 @@ from ipk.domain.people import Person, Role
 from ipk.domain.permissions import Whose
 from ipk.domain.records import Record
 
-SignalKind = Literal["stop", "unclear", "hand", "help"]
+SignalKind = Literal["stop", "unclear", "hand", "help", "leave"]
+#: whoever supports the person is told, and what exactly was said: "I want to leave" is not "I need support"
+TO_SUPPORTERS: tuple[SignalKind, ...] = ("help", "leave")
 
 
 @dataclass(frozen=True, kw_only=True)

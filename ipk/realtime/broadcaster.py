@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import msgspec
 
+from ipk.domain.audiences import audience_of
 from ipk.domain.errors import IpkError, NotFound
 from ipk.domain.people import Device, Person
 from ipk.realtime.connection import Connection, Sendable, send_to_all
@@ -171,9 +172,13 @@ class Broadcaster:
         """Whoever may no longer be here leaves in the same breath (P3)."""
         for connection in room.connections:
             try:
-                room.person_of(connection.device)
+                person = room.person_of(connection.device)
             except IpkError as refusal:
                 self._dismiss(room, connection, refusal.code)
+                continue
+            if audience_of(person) is not connection.audience:
+                # another role sees other things: the device connects anew, and is sent all that it sees from now on
+                self._dismiss(room, connection, NotFound.code)
 
     def _dismiss(self, room: Room | None, connection: Connection, code: str) -> None:
         if room is not None:

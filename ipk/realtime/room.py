@@ -49,6 +49,11 @@ class Room:
             raise NotFound
         return let_in(person, found)
 
+    def owner_of(self, device: str) -> str:
+        """Whose device it is, admitted or not; "" for one that nobody knows."""
+        found = self.records.get(device)
+        return found.person if isinstance(found, Device) else ""
+
     def language_of(self, person: Person) -> str:
         """The one they chose, else the one they were invited in, "" for neither."""
         settings = self.records.get(settings_id(person.id))

@@ -76,6 +76,8 @@ ROUTES: dict[str, Route] = {
     "meeting.spotlight": Route(arguments.Spotlight, meeting.spotlight),
     "meeting.close": Route(arguments.Nothing, meeting.close_meeting),
     "person.admit": Route(arguments.Admit, people.admit),
+    "person.lead": Route(arguments.Thing, people.hand_over_lead),
+    "device.admit": Route(arguments.Thing, people.admit_device),
     "person.remove": Route(arguments.Thing, people.remove),
     "person.word": Route(arguments.Word, people.give_word),
     "person.settings": Route(arguments.ChangeSettings, person_settings.change_settings),

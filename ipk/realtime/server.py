@@ -3,14 +3,14 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import Flask, request, session
 from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError
 
 from ipk.domain.audiences import audience_of
-from ipk.domain.errors import Invalid, IpkError, NotFound
+from ipk.domain.errors import AnotherPerson, Invalid, IpkError, NotFound
 from ipk.domain.languages import LANGUAGES
 from ipk.realtime import websocket
 from ipk.realtime.broadcaster import Broadcaster
@@ -65,22 +65,30 @@ class SocketServer:
         """Who it is comes from the session cookie alone. Raises with one of the contract's codes."""
         sid: str = request.sid  # pyright: ignore[reportAttributeAccessIssue] - Flask-SocketIO puts it there
         try:
-            conference, apart = _wanted(auth)
+            wanted = _wanted(auth)
             connection = Connection(sid, self._engine_socket(sid), direct=self._direct)
-            connection.conference, connection.apart = conference, apart
-            self._admit(connection)
+            connection.conference, connection.apart = wanted.conference, wanted.apart
+            self._admit(connection, wanted.person)
         except IpkError as refusal:
             language = request.accept_languages.best_match(LANGUAGES) or "cs"
-            message = self._gate.sentence(refusal, language)
-            raise ConnectionRefusedError(refusal.code, {"code": refusal.code, "message": message}) from None
+            data: dict[str, Any] = {"code": refusal.code, "message": self._gate.sentence(refusal, language)}
+            if isinstance(refusal, AnotherPerson):
+                data["another"] = True
+            raise ConnectionRefusedError(refusal.code, data) from None
 
-    def _admit(self, connection: Connection) -> None:
+    def _admit(self, connection: Connection, page_person: str) -> None:
+        """`page_person` is for whom the page was made, "" where it does not say. Raises AnotherPerson."""
         kept = session.get("devices")
-        secret = kept.get(connection.conference) if isinstance(kept, dict) else None
-        if not isinstance(secret, str):
+        secrets = kept.get(connection.conference) if isinstance(kept, dict) else None
+        if not secrets:
             raise NotFound
-        connection.device = self._digest(secret)
+        connection.device = self._digest(secrets if isinstance(secrets, str) else secrets[-1])
+        room = self._broadcaster.room(connection.conference)
+        if page_person and room.owner_of(connection.device) not in ("", page_person):
+            raise AnotherPerson
         room, person = self._broadcaster.enter(connection.conference, connection.device)
+        if page_person and person.id != page_person:
+            raise AnotherPerson
         connection.person = person.id
         connection.audience = audience_of(person)
         chosen = request.accept_languages.best_match(LANGUAGES)
@@ -129,11 +137,20 @@ def _socketio(app: Flask, parts: Parts) -> SocketIO:
     return SocketIO(app, **options)
 
 
-def _wanted(auth: Any) -> tuple[str, bool]:
-    """(conference, strokes apart) of the auth payload. Raises Invalid."""
-    if not isinstance(auth, dict) or not auth.keys() <= {"conference", "strokes"}:
+class _Wanted(NamedTuple):
+    """The auth payload: which conference, for whom the page was made ("": it does not say), strokes apart."""
+
+    conference: str
+    person: str
+    apart: bool
+
+
+def _wanted(auth: Any) -> _Wanted:
+    """Raises Invalid."""
+    if not isinstance(auth, dict) or not auth.keys() <= {"conference", "person", "strokes"}:
         raise Invalid
-    conference, strokes = auth.get("conference"), auth.get("strokes", "whole")
-    if not isinstance(conference, str) or strokes not in ("apart", "whole"):
+    conference, person = auth.get("conference"), auth.get("person", "")
+    strokes = auth.get("strokes", "whole")
+    if not isinstance(conference, str) or not isinstance(person, str) or strokes not in ("apart", "whole"):
         raise Invalid
-    return conference, strokes == "apart"
+    return _Wanted(conference, person, strokes == "apart")

@@ -1,5 +1,6 @@
 """How people come in: a link or the room's code leads to the lobby, a person lets them in (P1, P2)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from secrets import token_urlsafe
 
@@ -46,25 +47,27 @@ def visitor(work: Work, device: str) -> Visitor:
     person = work.find(Person, found.person) if found else None
     if found is None or person is None:
         raise NotFound
+    if found.replaced and person.state != "removed":
+        raise NotFound
     if found.gone or person.state == "removed":
         raise Removed
     return Visitor(person, person.state == "admitted" and found.admitted, meeting_of(work), settings_of(work, person))
 
 
-def enter_by_link(work: Work, *, link: str, device: str, known_device: str = "") -> Person:
+def enter_by_link(work: Work, *, link: str, device: str, known_devices: Collection[str] = ()) -> Person:
     """Bind a new device (the digest of its secret) to the link's person. Raises NotFound when the link is dead.
 
     The first device of somebody admitted beforehand comes straight in, a further one waits; a browser that already
-    was this person's (`known_device`) keeps its admission under the new secret.
+    was this person's (one of `known_devices`) keeps its admission under the new secret.
     """
     invitation = work.get(Link, link)
     person = work.get(Person, invitation.person)
     if meeting_of(work).closed or person.state == "removed" or not invitation.is_alive(work.now.isoformat()):
         raise NotFound
     devices = devices_of(work, person.id)
-    known = next((one for one in devices if one.id == known_device), None)
+    known = next((one for one in devices if one.id in known_devices), None)
     if known is not None:
-        work.bury(known)
+        work.bury(replace(known, replaced=True))
     admitted = known.admitted if known else person.state == "admitted" and not person.entered
     _bind(work, person, device, admitted=admitted)
     return person
@@ -97,8 +100,12 @@ def knock_by_code(work: Work, *, name: str, device: str, language: str = "") -> 
 def leave(work: Work, device: str) -> None:
     """The quick way out: this browser is nobody's any more (S6)."""
     found = work.find(Device, device)
-    if found is not None and not found.gone:
-        work.bury(found)
+    if found is None or found.gone:
+        return
+    work.bury(found)
+    person = work.get(Person, found.person)
+    if not any(one.admitted for one in devices_of(work, person.id)):
+        work.keep(person.device_left())
 
 
 def _bind(work: Work, person: Person, device: str, *, admitted: bool) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from secrets import choice, token_urlsafe
 from string import ascii_uppercase, digits
 
+from ipk.domain.devices import check_device_admission
 from ipk.domain.errors import Invalid, NotFound, TooMany
 from ipk.domain.languages import known_language
 from ipk.domain.meeting import Meeting, Paper
@@ -23,7 +24,7 @@ from ipk.domain.text import clean_name, clean_text, valid_id
 from ipk.services.access import allow
 from ipk.services.admission import DOOR
 from ipk.services.journal import note
-from ipk.services.people import devices_of
+from ipk.services.people import devices_of, is_in, let_in
 from ipk.services.ports import Store, Work
 
 LINK_LIFE = timedelta(days=60)
@@ -96,8 +97,7 @@ def found_conference(store: Store, draft: Draft) -> Founded:
         for thing in (*draft.papers, *draft.answers):
             work.keep(thing)
         for person in people:
-            # whoever has the organizer's link from the server's own console need not be let in
-            work.keep(person.admitted(work.seq) if person.has(Role.ORGANIZER) else person)
+            work.keep(person.invited(work.seq))
         founded = tuple(
             FoundedPerson(person.id, person.name, person.role.value, _invite(work, store, person)) for person in people
         )
@@ -137,7 +137,7 @@ def add_person(work: Work, person: Person, store: Store, *, guest: DraftPerson) 
             roles=tuple(map(_role, guest.roles)),
             colour=next_colour(people),
             language=known_language(guest.language),
-        )
+        ).invited(work.seq)
     )
     _invite(work, store, added)
     return added
@@ -154,9 +154,13 @@ def revoke_link(work: Work, person: Person, *, id: str) -> None:
     _revoke(work, _guest(work, person, id))
 
 
-def admit_beforehand(work: Work, person: Person, *, id: str) -> Person:
-    """The organizer knows this person: their next device need not wait."""
-    return work.keep(replace(_guest(work, person, id).admitted(work.seq), entered=False))
+def admit_by_organizer(work: Work, person: Person, *, id: str) -> Person:
+    """The organizer knows this person: their first device need not wait. Raises NotAllowed for a further device of the
+    child or its guide: that one is let in in the room."""
+    guest = _guest(work, person, id)
+    if is_in(work, guest):
+        check_device_admission(person, guest)
+    return let_in(work, guest)
 
 
 def open_door(work: Work, person: Person, store: Store) -> Door:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ipk.domain.devices import check_device_admission
 from ipk.domain.errors import Invalid, NotAllowed, NotFound
 from ipk.domain.meeting import Meeting
 from ipk.domain.people import WALK_IN_ROLES, Device, Link, Person
@@ -17,11 +18,48 @@ def admit(work: Work, person: Person, *, id: str, role: str = "") -> Person:
     guest = _living(work, id)
     if role:
         _check_role(guest, role)
-    for device in devices_of(work, guest.id):
-        if not device.admitted:
-            work.keep(device.let_in())
-    came = bool(devices_of(work, guest.id))
-    return work.keep(replace(guest.admitted(work.seq, role), entered=guest.entered or came))
+    return let_in(work, guest, role)
+
+
+def admit_device(work: Work, person: Person, *, id: str) -> Person:
+    """Let further devices of somebody who is in in. Raises NotAllowed where that is others' to do."""
+    owner = _living(work, id)
+    check_device_admission(person, owner)
+    if owner.state != "admitted":
+        raise Invalid("Only further devices of somebody who is in are let in like this.")
+    return let_in(work, owner)
+
+
+def let_in(work: Work, guest: Person, role: str = "") -> Person:
+    """Admit the person and the devices that wait. The child's circle is told of a further one (A31)."""
+    devices = devices_of(work, guest.id)
+    waiting = [device for device in devices if not device.admitted]
+    for device in waiting:
+        work.keep(device.let_in())
+    further = bool(waiting) and guest.entered
+    return work.keep(
+        replace(
+            guest.admitted(work.seq, role),
+            entered=guest.entered or bool(devices),
+            further_device_at=work.now.isoformat() if further else guest.further_device_at,
+        )
+    )
+
+
+def is_in(work: Work, guest: Person) -> bool:
+    """Is some device of theirs in?"""
+    return guest.state == "admitted" and any(device.admitted for device in devices_of(work, guest.id))
+
+
+def hand_over_lead(work: Work, person: Person, *, id: str) -> Person:
+    """Another adult who is in leads from now on. Raises Invalid for who cannot, NotFound for who is not there."""
+    successor = _living(work, id)
+    if successor.id == person.id:
+        raise Invalid("You are leading already.")
+    if not is_in(work, successor):
+        raise Invalid("Only somebody who is here with a device can lead.")
+    work.keep(person.not_leading(work.seq))
+    return work.keep(successor.leading(work.seq))
 
 
 def remove(work: Work, person: Person, *, id: str) -> Person:
@@ -74,5 +112,6 @@ def _living(work: Work, id: str) -> Person:
 
 
 def _check_role(guest: Person, role: str) -> None:
-    if not guest.walk_in or guest.state == "admitted" or role not in WALK_IN_ROLES:
+    offered = guest.walk_in and guest.state != "admitted" and role in WALK_IN_ROLES
+    if not offered and role != guest.role:
         raise Invalid("This role comes with a personal link.")

@@ -5,7 +5,7 @@ from secrets import token_urlsafe
 
 from ipk.domain.people import Person
 from ipk.domain.permissions import require
-from ipk.domain.signals import Signal, SignalKind, supporters_of
+from ipk.domain.signals import TO_SUPPORTERS, Signal, SignalKind, supporters_of
 from ipk.services import music
 from ipk.services.access import meeting_of, seen
 from ipk.services.ports import Work
@@ -24,7 +24,7 @@ def raise_signal(work: Work, person: Person, *, kind: SignalKind) -> Signal:
         kind=kind,
         person=person.id,
         at=work.now.isoformat(),
-        supporters=supporters_of(person, work.all(Person)) if kind == "help" else (),
+        supporters=supporters_of(person, work.all(Person)) if kind in TO_SUPPORTERS else (),
     )
     if kind == "hand":
         work.keep(replace(work.get(Person, person.id), hand_up=True))

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from ipk.web import appearance, assets, errors, guessing, language, security, session, visiting
+from ipk.web import appearance, assets, errors, guessing, language, page_person, security, session, visiting
 from ipk.web.book import book
 from ipk.web.entering import doors
 from ipk.web.health import health
@@ -29,6 +29,8 @@ def register(app: Flask, site: Site) -> None:
     security.set_up(app)
     visiting.set_up(app)
     security.csrf.init_app(app)
+    app.jinja_env.globals["csrf_token"] = page_person.page_token
+    app.before_request(page_person.check_header)
     errors.set_up(app)
     guessing.set_up(app, site.clock)
     for rooms in (

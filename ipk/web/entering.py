@@ -6,6 +6,7 @@ from flask import (
     Blueprint,
     Response,
     g,
+    jsonify,
     make_response,
     redirect,
     render_template,
@@ -15,17 +16,22 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
+from ipk.domain.devices import CODE_LIFE
 from ipk.domain.errors import Invalid, IpkError, NotFound, TooBig, TooMany
+from ipk.domain.people import Person
 from ipk.domain.text import clean_name
 from ipk.services import admission
+from ipk.services.device_codes import make_device_code, use_device_code
 from ipk.services.journal import note
 from ipk.services.ports import Work
 from ipk.web import session
 from ipk.web.entry import enter_by_code, enter_by_link
+from ipk.web.guessing import wrong_codes
 from ipk.web.language import current_language, say_refusal
+from ipk.web.page_person import check_plain_token, come_back, split_token
 from ipk.web.security import csrf, forget_everything
 from ipk.web.site import site
-from ipk.web.visiting import device_id
+from ipk.web.visiting import act, device_id, visiting
 
 #: every refused try is answered after the same while, whatever was wrong with it (A14)
 REFUSAL_SECONDS = 0.25
@@ -82,12 +88,55 @@ def leave(conference: str) -> Response:
 
         site().store.transact(conference, run)
     nothing_left = session.leave(conference)
-    return forget_everything(make_response(render_template("doors/left.html")), cookies=nothing_left)
+    answer = make_response(render_template("doors/left.html", forget=nothing_left))
+    # other people's unsent words and other meetings in this browser are not this person's to throw away
+    return forget_everything(answer, cookies=True) if nothing_left else answer
+
+
+@doors.post("/c/<conference>/again")
+@csrf.exempt  # the token is that of an earlier page: checked below
+def again(conference: str) -> AnyResponse:
+    """Whoever had this page before somebody else came into the same browser is here again (A25)."""
+    plain, person = split_token(request.form.get("csrf_token", ""))
+    check_plain_token(plain)
+    come_back(conference, person)
+    return redirect(url_for("meeting.screen", conference=conference), 303)
+
+
+@doors.post("/c/<conference>/device-code")
+def device_code(conference: str) -> Response:
+    """A code for a further device of this person, to be typed in its lobby within some minutes."""
+    code = act(conference, "device.code", make_device_code, store=site().store)
+    return jsonify({"code": code, "minutes": int(CODE_LIFE.total_seconds() // 60)})
+
+
+@doors.post("/c/<conference>/waiting/code")
+def by_device_code(conference: str) -> AnyResponse:
+    """A waiting device is let in by the code that another device of the same person shows."""
+    visitor, code = visiting(), request.form.get("code", "")
+    device, store = device_id(session.device_in(conference)), site().store
+
+    def run(work: Work) -> Person:
+        note(work, visitor.person.id, "device.by_code")
+        return use_device_code(work, device, store, code="".join(code.split()))
+
+    try:
+        wrong_codes().look_up(request.remote_addr or "", lambda: _found(conference, run))
+    except NotFound:
+        session.say_wrong_code()
+    return redirect(url_for("meeting.screen", conference=conference), 303)
+
+
+def _found(conference: str, run: Callable[[Work], Person]) -> Person | None:
+    try:
+        return site().store.transact(conference, run)
+    except NotFound:
+        return None
 
 
 @doors.get("/left")
 def left() -> str:
-    return render_template("doors/left.html")
+    return render_template("doors/left.html", forget=False)
 
 
 @doors.get("/icon.svg")

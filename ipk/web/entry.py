@@ -6,7 +6,7 @@ from secrets import token_urlsafe
 from flask import request
 
 from ipk.domain.errors import NotFound
-from ipk.domain.people import Person
+from ipk.domain.people import Device, Person
 from ipk.services import admission
 from ipk.services.conferences import code_digest, link_digest
 from ipk.services.journal import note
@@ -31,11 +31,10 @@ def enter_by_link(token: str) -> str:
         guesses.failed(address)
         raise NotFound
     conference, link = entry
-    known = session.device_in(conference)
-    known_device = device_id(known) if known else ""
+    known_devices = [device_id(secret) for secret in session.devices_in(conference)]
 
     def bind(work: Work, device: str) -> Person:
-        person = admission.enter_by_link(work, link=link, device=device, known_device=known_device)
+        person = admission.enter_by_link(work, link=link, device=device, known_devices=known_devices)
         if held_back and person.state != "admitted":
             raise NotFound
         return person
@@ -59,14 +58,21 @@ def enter_by_code(code: str, name: str) -> str:
 def _come_in(guesses: Guesses, conference: str, command: str, bind: Callable[[Work, str], Person]) -> str:
     secret = token_urlsafe(24)
     device = device_id(secret)
+    known = {device_id(one): one for one in session.devices_in(conference)}
 
-    def run(work: Work) -> None:
+    def run(work: Work) -> list[str]:
         note(work, bind(work, device).id, command)
+        return [secret for one, secret in known.items() if _is_dead(work, one)]
 
     try:
-        site().store.transact(conference, run)
+        dead = site().store.transact(conference, run)
     except NotFound:
         guesses.failed(request.remote_addr or "")
         raise
-    session.enter(conference, secret)
+    session.enter(conference, secret, dead)
     return conference
+
+
+def _is_dead(work: Work, device: str) -> bool:
+    found = work.find(Device, device)
+    return found is None or found.gone

@@ -12,7 +12,7 @@ from flask_babel import lazy_gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from ipk.domain.errors import Invalid, IpkError, NotFound, TooBig, TooMany, TryAgain
+from ipk.domain.errors import AnotherPerson, Invalid, IpkError, NotFound, TooBig, TooMany, TryAgain
 from ipk.web.language import current_language, say_refusal
 
 log = logging.getLogger("ipk.web")
@@ -43,7 +43,8 @@ def set_up(app: Flask) -> None:
 
 
 def show_refusal(refusal: IpkError) -> Response:
-    return _answer(STATUS[refusal.code], refusal.code, say_refusal(current_language(), refusal))
+    more = {"another": True} if isinstance(refusal, AnotherPerson) else {}
+    return _answer(STATUS[refusal.code], refusal.code, say_refusal(current_language(), refusal), more)
 
 
 def _show_stale_page(error: CSRFError) -> Response:
@@ -84,8 +85,8 @@ def _traceback(error: BaseException) -> TracebackType | None:
     return error.__traceback__
 
 
-def _answer(status: int, code: str, message: str) -> Response:
-    answer = _for_script(code, message) if wants_json() else _for_person(status, message)
+def _answer(status: int, code: str, message: str, more: dict[str, Any] | None = None) -> Response:
+    answer = _for_script(code, message, more or {}) if wants_json() else _for_person(status, message)
     answer.status_code = status
     answer.headers["Cache-Control"] = "no-store"
     return answer
@@ -97,8 +98,8 @@ def wants_json() -> bool:
     return "/media" in request.path or accepted["application/json"] > accepted["text/html"]
 
 
-def _for_script(code: str, message: str) -> Response:
-    body: dict[str, Any] = {"ok": False, "code": code, "message": message, "request": g.get("request_id", "-")}
+def _for_script(code: str, message: str, more: dict[str, Any]) -> Response:
+    body: dict[str, Any] = {"ok": False, "code": code, "message": message, "request": g.get("request_id", "-"), **more}
     return jsonify(body)
 
 

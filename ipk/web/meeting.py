@@ -4,14 +4,15 @@ from typing import Any
 
 from flask import Blueprint, current_app, jsonify, render_template, request, session
 from flask.wrappers import Response
-from flask_wtf.csrf import generate_csrf
 
 from ipk.services.admission import Visitor
 from ipk.web.addresses import join_address
 from ipk.web.assets import asset
 from ipk.web.language import current_language, language_names, script_messages
 from ipk.web.organizer import show_page
+from ipk.web.page_person import page_token
 from ipk.web.screens import PHONE, chosen_screen, own_screens
+from ipk.web.session import WRONG_CODE
 from ipk.web.site import site
 from ipk.web.visiting import visiting
 
@@ -25,7 +26,7 @@ WITH_DOOR = ("display", "facilitator")
 def screen(conference: str) -> str:
     visitor = visiting()
     if not visitor.admitted:
-        return render_template("doors/lobby.html")
+        return render_template("doors/lobby.html", conference=conference, wrong_code=session.pop(WRONG_CODE, False))
     session.modified = True  # who comes regularly need not be let in anew
     name = chosen_screen(visitor.person, request.args.get("screen", ""))
     if name == "organizer":
@@ -54,7 +55,7 @@ def page_data(conference: str, visitor: Visitor, name: str) -> dict[str, Any]:
         "lang": language,
         "person": {"id": person.id, "name": person.name, "role": person.role.value},
         "screens": own_screens(person),
-        "csrf": generate_csrf(),
+        "csrf": page_token(),
         "languages": language_names(site().languages),
         "symbols": asset(f"symbols/{language}.json"),
         "tunes": list(site().tunes(language)),

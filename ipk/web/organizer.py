@@ -119,7 +119,7 @@ def revoke(conference: str, person: str) -> Response:
 
 @organizer.post("/people/<person>/admit")
 def admit(conference: str, person: str) -> Response:
-    act(conference, "person.admit_beforehand", conferences.admit_beforehand, id=person)
+    act(conference, "person.admit", conferences.admit_by_organizer, id=person)
     return _back(conference, "admitted", person)
 
 

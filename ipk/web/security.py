@@ -6,8 +6,8 @@ from io import BytesIO
 from typing import IO, Any
 
 from flask import Flask, Request, Response, abort, g, request
-from flask_wtf import CSRFProtect
 
+from ipk.web.page_person import PageCsrf
 from ipk.web.session import is_same_origin
 from ipk.web.site import site
 
@@ -16,7 +16,7 @@ FORM_PARTS = 40
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9A-Fa-f:.]+\](:\d+)?")
 
-csrf = CSRFProtect()
+csrf = PageCsrf()
 
 STANDING = {
     "Referrer-Policy": "no-referrer",

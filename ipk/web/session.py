@@ -1,5 +1,6 @@
-"""The one cookie: which device this browser is in which conference. Signed, never readable by scripts."""
+"""The one cookie: which devices this browser is in which conference. Signed, never readable by scripts."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from flask import Flask, Request, request, session
@@ -9,6 +10,12 @@ COOKIE = "ipk"
 LIFETIME = timedelta(days=14)
 #: a cookie holds 4 KB; who is in more conferences than this enters the oldest one anew
 CONFERENCES_KEPT = 12
+#: people of one conference who share this browser, one after another
+PEOPLE_KEPT = 4
+#: a wrong code for a further device was typed in the lobby
+WRONG_CODE = "wrong-device-code"
+#: where Flask-WTF keeps what its tokens are signed with
+CSRF = "csrf_token"
 
 
 class Sessions(SecureCookieSessionInterface):
@@ -29,34 +36,52 @@ def set_up(app: Flask) -> None:
     )
 
 
-def devices() -> dict[str, str]:
-    """Conference → secret of this browser's device there."""
+def devices() -> dict[str, list[str]]:
+    """Conference → secrets of this browser's devices there, one for each person; the last one is who is here now."""
     kept = session.get("devices", {})
-    return dict(kept) if isinstance(kept, dict) else {}
+    if not isinstance(kept, dict):
+        return {}
+    return {name: [secrets] if isinstance(secrets, str) else list(secrets) for name, secrets in kept.items()}
+
+
+def devices_in(conference: str) -> list[str]:
+    return devices().get(conference, [])
 
 
 def device_in(conference: str) -> str:
-    return devices().get(conference, "")
+    """The secret of whoever is here now, "" for nobody."""
+    return (devices_in(conference) or [""])[-1]
 
 
-def enter(conference: str, device: str) -> None:
-    """Begin anew: nothing that the browser brought (a planted token, an older device here) lives on."""
-    others = {name: secret for name, secret in devices().items() if name != conference}
-    _begin({**others, conference: device})
+def enter(conference: str, device: str, dead: Collection[str] = ()) -> None:
+    """Somebody is here from now on. Devices of others stay known, so that they find back to themselves in the same
+    browser; those that are `dead` go."""
+    others = [secret for secret in devices_in(conference) if secret not in (device, *dead)]
+    _begin(conference, [*others, device])
 
 
 def leave(conference: str) -> bool:
-    """Forget this conference. Says whether nothing at all is left."""
-    others = {name: secret for name, secret in devices().items() if name != conference}
-    _begin(others)
-    return not others
+    """Forget whoever is here now. Says whether nothing at all is left in this browser."""
+    _begin(conference, devices_in(conference)[:-1])
+    return not devices()
 
 
-def _begin(kept: dict[str, str]) -> None:
+def _begin(conference: str, secrets: list[str]) -> None:
+    kept = {name: others for name, others in devices().items() if name != conference}
+    token = session.get(CSRF) if devices() else None  # pages of other people and conferences stay usable
+    if secrets:
+        kept[conference] = secrets[-PEOPLE_KEPT:]
     session.clear()
     if kept:
         session.permanent = True
         session["devices"] = dict(list(kept.items())[-CONFERENCES_KEPT:])
+    if kept and token:
+        session[CSRF] = token
+
+
+def say_wrong_code() -> None:
+    """The lobby says it once."""
+    session[WRONG_CODE] = True
 
 
 def is_same_origin(asked: Request) -> bool:

@@ -1,11 +1,10 @@
 """A file that somebody sends: into memory only, and no larger than what it is for."""
 
 from flask import request
-from flask_wtf.csrf import validate_csrf
 from werkzeug.exceptions import RequestEntityTooLarge
-from wtforms.validators import ValidationError
 
 from ipk.domain.errors import Invalid, TooBig
+from ipk.web.page_person import check_page_person, check_plain_token, split_token
 
 #: the form around the file
 ENVELOPE = 64 * 1024
@@ -14,10 +13,9 @@ ENVELOPE = 64 * 1024
 def check_token(*, in_form: bool = False) -> None:
     """The form's own token only after `uploaded`: reading it takes in the whole file."""
     given = request.headers.get("X-CSRFToken", "") or (request.form.get("csrf_token", "") if in_form else "")
-    try:
-        validate_csrf(given)
-    except ValidationError:
-        raise Invalid("The page has been open for too long. Please open it again.") from None
+    plain, person = split_token(given)
+    check_page_person(person)
+    check_plain_token(plain)
 
 
 def uploaded(most: int, too_big: str) -> bytes:

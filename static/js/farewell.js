@@ -1,8 +1,11 @@
 import { el } from "./lib/dom.js";
 import { t } from "./lib/i18n.js";
 
-/** The calm neutral page: nothing on it says who was here, or what about. */
-export function sayFarewell() {
+/**
+ * The calm neutral page: nothing on it says who was here, or what about.
+ * @param {string[]} [unsent] the person's own words that did not get to the wall any more: they are not lost unseen
+ */
+export function sayFarewell(unsent = []) {
   document.title = "IPK";
   document.querySelector("#page")?.remove();
   const words = el(
@@ -10,6 +13,8 @@ export function sayFarewell() {
     { class: "farewell", id: "content" },
     el("h1", {}, t("This is the end here")),
     el("p", {}, t("This device is no longer part of the meeting. You may put it away.")),
+    unsent.length > 0 && el("h2", {}, t("This did not get to the wall any more:")),
+    ...unsent.map((text) => el("p", { class: "farewell-unsent" }, text)),
   );
   document.body.className = "screen";
   document.body.replaceChildren(words);

@@ -7,7 +7,9 @@ import { announceChanges } from "./personal/announcing.js";
 import { followSettings } from "./personal/following.js";
 import { Socket } from "./transport/socket.js";
 import { sendUpload } from "./transport/upload.js";
+import { sayAnotherPerson } from "./another_person.js";
 import { sayFarewell } from "./farewell.js";
+import { earlierPerson, forgetPerson, rememberPerson } from "./personal/page_person.js";
 
 /**
  * Wires state to transport for the page that is open, and shows its screen.
@@ -17,7 +19,13 @@ export async function enter(tag) {
   const page = readPage();
   useMessages(page.messages);
   const { conference, person } = page;
-  const socket = new Socket(conference);
+  const earlier = earlierPerson(conference);
+  if (earlier && earlier.person !== person.id) {
+    sayAnotherPerson(conference, earlier);
+    return;
+  }
+  rememberPerson(page);
+  const socket = new Socket(conference, person.id);
   const [keeper, courier] = await Promise.all([openKeeper(globalThis.indexedDB), openCourier(page)]);
   const store = new Store({ conference, person: person.id, keeper, link: socket, courier });
   const room = new Room(page, store, socket);
@@ -68,7 +76,7 @@ function fetchAhead({ page, symbols }) {
 }
 
 /** @param {Room} room */
-function connect({ store, socket, ink, often }) {
+function connect({ page, store, socket, ink, often }) {
   const hear = (/** @type {string} */ name, /** @type {(detail: any) => void} */ act) =>
     socket.addEventListener(name, (event) => act(/** @type {CustomEvent} */ (event).detail));
   hear("up", () => void store.connected());
@@ -78,13 +86,20 @@ function connect({ store, socket, ink, often }) {
   hear("here", ({ here }) => store.seen(here));
   const leave = async (/** @type {string} */ code) => {
     socket.close();
-    sayFarewell();
+    // The server knows what comes next for a device that only waits: the lobby. What is unsent waits with it.
+    if (code === "not_admitted") {
+      location.reload();
+      return;
+    }
+    sayFarewell(code === "closed" ? store.outbox.unsentWords : []);
+    forgetPerson(page.conference);
     often.forget();
     await store.forget();
-    // The server knows what comes next for a device that only waits: the lobby.
-    if (code === "not_admitted") location.reload();
   };
   hear("farewell", leave);
+  hear("another", () => sayAnotherPerson(page.conference, { person: page.person.id, csrf: page.csrf ?? "" }));
+  // Another role has another screen; the server knows which.
+  store.addEventListener("change", () => store.me && store.me.role !== page.person.role && location.reload());
   store.addEventListener("farewell", (event) => void leave(/** @type {CustomEvent} */ (event).detail));
 }
 

@@ -55,6 +55,8 @@ export const COMMANDS = Object.freeze([
   "meeting.spotlight",
   "meeting.close",
   "person.admit",
+  "device.admit",
+  "person.lead",
   "person.remove",
   "person.word",
   "person.settings",

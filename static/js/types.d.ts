@@ -107,6 +107,11 @@ export interface Person extends BaseRecord {
   hand_up?: boolean;
   /** a device of theirs stands in the lobby (facilitator and organizer see it) */
   knocking?: boolean;
+  /** came with the room's code; some device of theirs is or was in (facilitator and organizer) */
+  walk_in?: boolean;
+  entered?: boolean;
+  /** when a further device of theirs was let in (the child and its guide, of each other) */
+  further_device_at?: string;
   state?: "invited" | "waiting" | "admitted" | "removed";
 }
 
@@ -170,7 +175,7 @@ export interface Card extends BaseRecord {
 
 export interface Signal extends BaseRecord {
   type: "signal";
-  kind: "stop" | "unclear" | "hand" | "help";
+  kind: "stop" | "unclear" | "hand" | "help" | "leave";
   person?: string;
   at: string;
 }

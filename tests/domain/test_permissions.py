@@ -27,7 +27,8 @@ LETTERS = {
     Role.DISPLAY: "d",
 }
 #: who (C child, G guide, m family, p professional, s support, R recorder, o organizer, v convener, F facilitator),
-#: whose things they may touch (o own, c the child's own words, x others'), in which steps, resting with the wall
+#: whose things they may touch (o own, c the child's own words, x others', l a leader's device), in which steps,
+#: resting with the wall
 SNAPSHOT = """
 card.stick         CGmpsRovF  -               1-9  rests
 card.edit          CGmpsRovF  o               1-9  rests
@@ -58,6 +59,8 @@ meeting.moderation F          -               0-9
 meeting.spotlight  F          -               1-9
 meeting.close      F          -               0-9
 person.admit       F          -               0-9
+device.admit         CGRoF      c F:ocxl R:l o:xl 0-9
+person.lead          F          -               0-9
 person.remove      F          -               0-9
 person.word        F          -               1-9
 person.settings    CGmpsRovF  o G:oc          0-9
@@ -126,6 +129,7 @@ conference.delete  o          -               0-9  after
 shopping.read      o          -               0-9  after
 shopping.allergies o          -               0-9
 media.add          CGmpsRovF  -               0-9
+device.code          CGmpsRovF  -               0-9
 profile.export     G          -               0-9  after
 profile.import     Go         -               0-9
 profile.delete     CG         -               0-9  after
@@ -139,7 +143,7 @@ def _letters(roles: Iterable[Role]) -> str:
 
 
 def _things(whose: frozenset[Whose]) -> str:
-    signs = {Whose.OWN: "o", Whose.CHILDS: "c", Whose.OTHERS: "x"}
+    signs = {Whose.OWN: "o", Whose.CHILDS: "c", Whose.OTHERS: "x", Whose.LEADERS: "l"}
     return "".join(sign for thing, sign in signs.items() if thing in whose) or "-"
 
 
@@ -180,7 +184,7 @@ WHO = {
     "child; the facilitator where no child takes part": "CF",
     "recorder": "R",
 }
-NAMES = {"facilitator": "F", "recorder": "R", "child": "C", "guide": "G"}
+NAMES = {"facilitator": "F", "recorder": "R", "child": "C", "guide": "G", "organizer": "o"}
 
 
 def _page() -> dict[str, str]:
@@ -229,7 +233,8 @@ def test_the_display_and_the_administrator_may_do_nothing(role: Role) -> None:
 
 
 def test_nobody_but_the_child_touches_the_childs_own_words_except_to_moderate_them() -> None:
-    words = {name: rule for name, rule in TABLE.items() if name != "person.settings"}  # how its screen looks is no word
+    no_words = ("person.settings", "device.admit")  # how its screen looks, and which devices it has
+    words = {name: rule for name, rule in TABLE.items() if name not in no_words}
     touching = {name for name, rule in words.items() if any(Whose.CHILDS in things for things in rule.who.values())}
     assert touching == {"card.approve", "card.hide", "card.lock", "card.unlock", "signal.clear"}
     for name in touching:

@@ -8,6 +8,7 @@ import pytest
 from ipk.domain.arrangements import Part
 from ipk.domain.audiences import Audience, Viewer, audience_of
 from ipk.domain.book import Book
+from ipk.domain.devices import DeviceCode
 from ipk.domain.drawing import Stroke
 from ipk.domain.guests import Guest, Guests
 from ipk.domain.media import MediaItem
@@ -111,6 +112,7 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("what the child must not eat", Allergies.of(ANICKA).told("milk", True), {"anicka", "eva"}),
     ("what an adult must not eat", replace(Allergies.of(NOVAKOVA), heard=("milk",)), set()),
     ("a device", Device(id="d", person="anicka"), set()),
+    ("a code for a further device", DeviceCode(id="dc", person="anicka", digest="d", expires_at=""), set()),
     ("a link", Link(id="l", person="anicka", token="t", digest="d"), set()),
     ("a ballot", Ballot(id="karta~jirina.dots", card="karta", person="jirina", dots=2), set()),
     ("a stroke alone", Stroke(id="c~s", card="c", colour="ink", size=1, points="AAAA"), set()),

@@ -29,7 +29,7 @@ def test_leaving_one_conference_keeps_the_other(house: House) -> None:
     first, house.founded = house.home, house.found()
     browser.open_link(house.token("organizer"))
     answer = browser.send(f"{house.home}leave", house.home)
-    assert '"cookies"' not in answer.headers["Clear-Site-Data"]
+    assert "Clear-Site-Data" not in answer.headers  # what the other meeting keeps in this browser stays
     assert browser.get(house.home).status_code == 404
     assert browser.get(first).status_code == 200
 

@@ -121,6 +121,9 @@ ROWS = (
     Row("meeting.close", "-", "", "facilitator"),
     # people
     Row("person.admit", "the father", "", "facilitator organizer"),
+    Row("device.admit", "the father", "facilitator", "organizer"),
+    Row("device.admit", "the child", "facilitator child guide"),
+    Row("person.lead", "the father", "", "facilitator"),
     Row("person.remove", "the father", "", "facilitator organizer"),
     Row("person.settings", "my own", EVERYBODY, PERHAPS_OFFICE),
     Row("person.settings", "the child's own", "child guide"),

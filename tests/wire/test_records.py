@@ -55,9 +55,9 @@ def test_cards_are_of_known_kinds_and_states_within_their_paper(room: Room) -> N
         assert all(math.isfinite(card[name]) for name in ("x", "y", "turn", "z"))
 
 
-def test_time_belongs_to_the_facilitator_and_the_recorder(room: Room) -> None:
+def test_time_belongs_to_the_facilitator_alone(room: Room) -> None:
     for device in room.everybody():
-        if device.person.role in ("facilitator", "recorder"):
+        if device.person.role == "facilitator":
             assert "timer" in device.meeting
         else:
             assert "timer" not in device.meeting, device.person.role

@@ -9,6 +9,8 @@ async function forget() {
 }
 
 if (location.pathname !== "/left") {
+  // What other people and other meetings keep in this browser is not this person's to throw away.
+  const nothingLeft = document.querySelector("[data-forget]");
   history.replaceState(null, "", "/left");
-  void forget();
+  if (nothingLeft) void forget();
 }

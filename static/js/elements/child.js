@@ -12,6 +12,8 @@ import { ChildLock } from "./child_lock.js";
 import { ChildPapers, turningArrow } from "./child_papers.js";
 import { ChildSheets } from "./child_sheets.js";
 import { childTiles } from "./child_tiles.js";
+import { endedCover } from "./ended.js";
+import { tellFurtherDevices } from "./further_devices.js";
 import { IpkMessage } from "./message.js";
 import { IpkMusicButton } from "./music_button.js";
 import { IpkPaper } from "./paper.js";
@@ -48,15 +50,16 @@ export class IpkChild extends IpkElement {
     this.paper = new IpkPaper();
     this.places = cardPlaces(room, this.paper, (spot) => this.#place(spot));
     this.sheet = new IpkSheet();
-    this.sheets = new ChildSheets(room, this.sheet, () => this.papers?.shown?.id);
+    this.sheets = new ChildSheets(room, this.sheet, { shown: () => this.papers?.shown?.id, turnTo: (paper) => this.papers?.turnTo(paper) });
     this.pause = new IpkPause();
     this.aside = new IpkSheet();
     this.pause.ways = pauseWays(room, this.aside);
+    this.ended = endedCover(room, this.aside);
     this.hint = el("p", { class: "child-hint", role: "status" });
-    const message = Object.assign(new IpkMessage(), { room });
+    const message = (this.message = Object.assign(new IpkMessage(), { room }));
     this.book = new ChildBook(room, this, this.sheet, message);
     const title = el("h1", { class: "visually-hidden" }, t("Our wall"));
-    this.append(title, message, this.#stage(this.paper), this.hint, ...this.#bar(room), this.sheet, this.pause, this.aside);
+    this.append(title, message, this.#stage(this.paper), this.hint, ...this.#bar(room), this.sheet, this.ended.element, this.pause, this.aside);
   }
 
   /** @param {IpkPaper} paper */
@@ -92,6 +95,7 @@ export class IpkChild extends IpkElement {
     const { room } = this;
     if (!room) return;
     onEveryChange(room.store, () => this.render(), this.leaving.signal);
+    if (this.message) tellFurtherDevices(room, this.message, this.leaving.signal);
     this.scanning = oneSwitch(this, this.leaving.signal);
     this.lock = new ChildLock(this, () => this.aside && openGrownUps(room, this.aside), this.leaving.signal);
     this.listen(this, "ipk:opened", () => this.#choose(""));
@@ -118,6 +122,7 @@ export class IpkChild extends IpkElement {
     this.rightTurn?.show(papers.beside(1));
     this.unclear?.show(room);
     this.pause?.show(room);
+    this.ended?.show();
     this.lock?.show(room);
     this.music?.show(room);
     this.prepared?.show();

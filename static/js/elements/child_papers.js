@@ -3,6 +3,7 @@
 /** @import { Store } from "../state/store.js" */
 import { button, el, setAttribute, write } from "../lib/dom.js";
 import { icon } from "../lib/icons.js";
+import { paperInSight } from "../state/paper_in_sight.js";
 
 /**
  * Which paper the child sees: the one it turned to, else the one everybody is shown, else the first of the step.
@@ -34,14 +35,18 @@ export class ChildPapers {
     // Everybody is brought to a paper once; then the child turns as it likes.
     if (led !== this.#led) [this.#led, this.#turnedTo] = [led, led ? "" : this.#turnedTo];
     const { all } = this;
-    const wanted = all.find(({ id }) => id === (this.#turnedTo || led));
-    return wanted ?? all.find(({ step }) => step === meeting?.step) ?? all.at(-1);
+    return all.find(({ id }) => id === this.#turnedTo) ?? paperInSight(this.store);
   }
 
   /** @param {number} by @returns {Paper | undefined} */
   beside(by) {
     const { all, shown } = this;
     return all[all.findIndex(({ id }) => id === shown?.id) + by];
+  }
+
+  /** Something was hung there meanwhile: the child sees where. @param {string} paper */
+  turnTo(paper) {
+    this.#turnedTo = paper;
   }
 
   /** @param {number} by */

@@ -18,11 +18,15 @@ const SYMBOL_COLOUR = "sky";
 
 /** What lies over the child's paper for a while: writing, choosing a picture, reading a card. */
 export class ChildSheets {
-  /** @param {Room} room @param {IpkSheet} sheet @param {() => string | undefined} paper the one that the child sees now */
-  constructor(room, sheet, paper) {
+  /**
+   * @param {Room} room @param {IpkSheet} sheet
+   * @param {{ shown: () => string | undefined, turnTo: (paper: string) => void }} papers the one that the child sees now
+   */
+  constructor(room, sheet, { shown, turnTo }) {
     this.room = room;
     this.sheet = sheet;
-    this.paper = paper;
+    this.paper = shown;
+    this.turnTo = turnTo;
     this.photos = new PhotoSheet(room, sheet);
     this.voices = new VoiceSheet(room, sheet);
   }
@@ -115,6 +119,8 @@ export class ChildSheets {
   #stick(content) {
     const { store } = this.room;
     const taken = store.cards.filter((card) => card.paper === content.paper);
-    if (content.paper) store.do("card.stick", { id: newId(), ...content, ...freeSpot(taken, content) });
+    if (!content.paper) return;
+    store.do("card.stick", { id: newId(), ...content, ...freeSpot(taken, content) });
+    if (content.paper !== this.paper()) this.turnTo(content.paper);
   }
 }

@@ -6,6 +6,7 @@ import { t } from "../lib/i18n.js";
 import { newId } from "../lib/ids.js";
 import { icon } from "../lib/icons.js";
 import { LIMITS } from "../protocol.js";
+import { paperInSight } from "../state/paper_in_sight.js";
 import { freeSpot } from "../state/spots.js";
 import { colourField } from "./colours.js";
 import { cameraButton, galleryButton } from "./photo_sheet.js";
@@ -19,8 +20,8 @@ export class IpkComposer extends IpkElement {
   /** @type {Room | undefined} */
   room;
   #coloured = false;
-  /** @type {number | undefined} */
-  #step;
+  /** Where everybody looked when the paper was last chosen for them. */
+  #aim = "";
 
   build() {
     this.classList.add("composer");
@@ -42,6 +43,7 @@ export class IpkComposer extends IpkElement {
       t("These are the child's own words"),
     );
     this.hint = el("p", { class: "composer-hint", id: "composer-hint" });
+    this.elsewhere = this.#elsewhere();
     this.hang = button(
       { class: "button button--main button--wide", "aria-describedby": "composer-hint" },
       () => this.#hang(),
@@ -55,7 +57,15 @@ export class IpkComposer extends IpkElement {
       this.where,
     );
     this.makes = this.#ways();
-    this.append(this.words, this.colours.element, place, this.childsLine, this.hang, this.makes, this.hint);
+    this.append(this.words, this.colours.element, place, this.elsewhere.element, this.childsLine, this.hang, this.makes, this.hint);
+  }
+
+  /** Everybody looks elsewhere by now: it says where the half-written card will hang, and offers the other paper. */
+  #elsewhere() {
+    const words = el("span");
+    const go = button({ class: "button button--small" }, () => this.#aimAt(this.#aim));
+    const element = el("p", { class: "composer-elsewhere notice", role: "status", hidden: true }, words, go);
+    return { element, words, go };
   }
 
   #ways() {
@@ -84,10 +94,11 @@ export class IpkComposer extends IpkElement {
     if (this.words) this.listen(this.words, "input", () => this.#settle());
     if (this.colours) this.listen(this.colours.element, "change", card);
     if (this.childs) this.listen(this.childs, "change", () => this.#settle());
+    if (this.where) this.listen(this.where, "change", () => this.#settle());
     card();
   }
 
-  /** @param {Room} room @param {Paper[]} papers on which this person may hang something, those of the step first */
+  /** @param {Room} room @param {Paper[]} papers on which this person may hang something */
   show(room, papers) {
     this.room = room;
     this.#takeOwnColour(room);
@@ -99,17 +110,23 @@ export class IpkComposer extends IpkElement {
         update: (option, paper) => write(option, paper.title),
       });
     }
-    this.#followStep(room, papers);
+    this.#follow(room);
     if (this.childsLine) this.childsLine.hidden = room.role !== "guide";
     this.#settle();
   }
 
-  /** A new step begins with its own paper; then the person's choice stays. @param {Room} room @param {Paper[]} papers */
-  #followStep({ store }, papers) {
-    const step = store.meeting?.step;
-    if (step === this.#step || !this.where || papers.length === 0) return;
-    this.#step = step;
-    this.where.value = papers[0].id;
+  /** It is aimed at the paper that everybody is looking at; what is half written stays where it was begun. @param {Room} room */
+  #follow({ store }) {
+    const aim = paperInSight(store)?.id ?? "";
+    if (!aim || aim === this.#aim) return;
+    this.#aim = aim;
+    if (!this.words?.value.trim()) this.#aimAt(aim);
+  }
+
+  /** @param {string} paper */
+  #aimAt(paper) {
+    if (this.where) this.where.value = paper;
+    this.#settle();
   }
 
   /** Everybody begins with a colour of their own. @param {Room} room */
@@ -146,10 +163,23 @@ export class IpkComposer extends IpkElement {
     this.hang.disabled = empty || rests;
     if (this.makes) this.makes.disabled = rests;
     write(this.hint, this.#advice(room));
+    this.#sayWhere(room);
+  }
+
+  /** @param {Room} room */
+  #sayWhere({ store }) {
+    const { elsewhere, where } = this;
+    if (!elsewhere || !where) return;
+    const title = (/** @type {string} */ id) => store.papers.find((paper) => paper.id === id)?.title ?? "";
+    const [here, there] = [title(where.value), title(this.#aim)];
+    elsewhere.element.hidden = !this.words?.value.trim() || where.value === this.#aim || !here || !there;
+    write(elsewhere.words, t("Your card will hang on “{here}”. Everybody is looking at “{there}” now.", { here, there }));
+    write(elsewhere.go, t("Hang it on “{there}”", { there }));
   }
 
   /** @param {Room} room */
   #advice({ store, role }) {
+    if (store.meeting?.closed) return t("The meeting is over");
     if (store.meeting?.paused_by_child) return t("We are having a break. You can go on writing and hang it up later.");
     if (store.meeting?.frozen) return t("The facilitator stopped the wall for a while.");
     if (!this.where?.value) return t("No paper is open yet.");
@@ -162,17 +192,18 @@ export class IpkComposer extends IpkElement {
     if (!words) return;
     this.stick({ kind: "note", text: words.value.trim() });
     words.value = "";
-    this.#settle();
+    this.#aimAt(this.#aim || (this.where?.value ?? ""));
   }
 }
 
 customElements.define("ipk-composer", IpkComposer);
 
-/** Papers one may write on, those of this step first. @param {Room} room @returns {Paper[]} */
+/** Papers one may write on, the one that everybody is looking at first. @param {Room} room @returns {Paper[]} */
 export function openPapers({ store }) {
   const step = store.meeting?.step;
-  const open = store.papers.filter((paper) => paper.open);
-  return [...open.filter((paper) => paper.step === step), ...open.filter((paper) => paper.step !== step)];
+  const first = paperInSight(store)?.id;
+  const rank = (/** @type {Paper} */ { id, step: of }) => (id === first ? 0 : of === step ? 1 : 2);
+  return store.papers.filter((paper) => paper.open).sort((one, other) => rank(one) - rank(other));
 }
 
 /** The words of a note that was refused. @param {Partial<Card>} args */

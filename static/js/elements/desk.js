@@ -3,6 +3,7 @@ import { el } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { onPaper } from "../state/spots.js";
 import { openEditing } from "./editing.js";
+import { furtherDevices } from "./further_devices.js";
 import { IpkPhone } from "./phone.js";
 import { IpkWall } from "./wall.js";
 import { onEveryChange } from "./watching.js";
@@ -22,16 +23,23 @@ export class IpkDesk extends IpkElement {
     this.wall = new IpkWall();
     this.phone = new IpkPhone();
     this.phone.room = room;
-    this.append(el("div", { class: "desk-wall" }, this.wall), this.phone);
+    this.further = furtherDevices(room);
+    this.append(el("div", { class: "desk-wall" }, this.further.element, this.wall), this.phone);
   }
 
   arrive() {
     const { room } = this;
     if (!room) return;
-    onEveryChange(room.store, () => this.wall?.show(room, [this.#chosen]), this.leaving.signal);
+    onEveryChange(room.store, () => this.render(), this.leaving.signal);
     this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
     this.listen(this, "ipk:touch", ({ detail }) => this.#touched(detail));
     this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
+  }
+
+  render() {
+    if (!this.room) return;
+    this.wall?.show(this.room, [this.#chosen]);
+    this.further?.show();
   }
 
   /** @param {string} id */

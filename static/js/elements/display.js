@@ -4,8 +4,10 @@ import { el, keyed, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { paperInSight, papersOfStep } from "../state/paper_in_sight.js";
 import { displayCard } from "./display_card.js";
 import { DisplayPaper } from "./display_paper.js";
+import { endedCover } from "./ended.js";
 import { displayProfile } from "./display_profile.js";
 import { displayPeople } from "./display_people.js";
 import { joinCard } from "./join_card.js";
@@ -25,6 +27,7 @@ export class IpkDisplay extends IpkElement {
     if (!room) return;
     this.classList.add("screen", "display");
     this.pause = new IpkPause();
+    this.ended = endedCover(room);
     this.goal = el("p", { class: "display-goal" });
     this.step = el("h1", { class: "display-step" });
     this.rest = el("ul", { class: "display-rest", role: "list" });
@@ -43,6 +46,7 @@ export class IpkDisplay extends IpkElement {
       this.large.element,
       Object.assign(new IpkMessage(), { room }),
       Object.assign(new IpkRoomSound(), { room }),
+      this.ended.element,
       this.pause,
     );
   }
@@ -73,6 +77,7 @@ export class IpkDisplay extends IpkElement {
     this.page?.show(room);
     this.join?.show();
     this.pause?.show(room);
+    this.ended?.show();
     this.#rest(Boolean(meeting?.frozen && !meeting.paused_by_child));
   }
 
@@ -86,13 +91,8 @@ export class IpkDisplay extends IpkElement {
 
 /** One paper at a time: a room reads it from the far end of the table. @param {Room} room @returns {{ shown: Paper | undefined, rest: Paper[] }} */
 function choice({ store }) {
-  const { meeting } = store;
-  const open = store.papers.filter((paper) => paper.open);
-  const led = meeting?.spotlight?.paper ?? store.card(meeting?.spotlight?.card)?.paper;
-  const ofStep = open.filter((paper) => paper.step === meeting?.step);
-  const these = ofStep.length > 0 ? ofStep : open.slice(-1);
-  const shown = open.find(({ id }) => id === led) ?? these[0];
-  return { shown, rest: these.filter((paper) => paper !== shown) };
+  const shown = paperInSight(store);
+  return { shown, rest: papersOfStep(store).filter((paper) => paper !== shown) };
 }
 
 // --- a dark ground for a dark room: by the address, by the system, or by the key D; nothing has to be clicked ---

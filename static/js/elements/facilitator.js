@@ -9,6 +9,7 @@ import { IpkClock } from "./clock.js";
 import { IpkComposer, openPapers, wordsOf } from "./composer.js";
 import { openDrawing } from "./drawing_sheet.js";
 import { openEditing } from "./editing.js";
+import { endedCover } from "./ended.js";
 import { Hand } from "./facilitator_hand.js";
 import { moreSheet } from "./facilitator_more.js";
 import { IpkTools } from "./facilitator_tools.js";
@@ -50,6 +51,7 @@ export class IpkFacilitator extends IpkElement {
     this.photos = new PhotoSheet(room, this.sheet);
     this.voices = new VoiceSheet(room, this.sheet);
     this.stopLine = this.#stopLine(room);
+    this.ended = endedCover(room, this.sheet);
     this.start = button({ class: "button button--main" }, () => this.#open(), icon("play"), t("Open the meeting"));
     this.tools = new IpkTools();
     this.tools.room = room;
@@ -67,7 +69,7 @@ export class IpkFacilitator extends IpkElement {
     );
     this.prepared = preparedRow(room, this.sheet);
     const middle = el("div", { class: "middle" }, this.prepared.element, this.wall, this.tools);
-    this.append(top, this.stopLine, this.message, middle, this.tray, this.sheet, sound);
+    this.append(top, this.stopLine, this.message, middle, this.tray, this.sheet, this.ended.element, sound);
   }
 
   arrive() {
@@ -104,6 +106,7 @@ export class IpkFacilitator extends IpkElement {
     this.wall?.show(room, this.hand?.cards);
     this.tray?.show();
     if (this.hand) this.tools?.show(this.hand);
+    this.ended?.show();
     setAttribute(this, "data-gathering", Boolean(this.hand?.gathering));
     if (this.start) this.start.hidden = room.store.meeting?.step !== 0;
     if (this.stopLine) this.stopLine.hidden = !room.store.meeting?.paused_by_child;

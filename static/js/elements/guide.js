@@ -5,6 +5,7 @@ import { icon } from "../lib/icons.js";
 import { bookOf } from "../state/profile.js";
 import { answerDesk } from "./answer_desk.js";
 import { IpkDesk } from "./desk.js";
+import { tellFurtherDevices } from "./further_devices.js";
 import { IpkMessage } from "./message.js";
 import { IpkSheet } from "./sheet.js";
 import { IpkStudio } from "./studio.js";
@@ -49,6 +50,7 @@ export class IpkGuide extends IpkDesk {
     if (!room || !opener) return;
     this.phone?.now?.element.prepend(opener, ...[this.answer, this.paper, this.life].flatMap((part) => (part ? [part.element] : [])));
     onEveryChange(room.store, () => this.#render(), this.leaving.signal);
+    if (this.phone?.message) tellFurtherDevices(room, this.phone.message, this.leaving.signal);
     this.listen(this, "ipk:turned", ({ detail }) => this.drawer?.show(/** @type {Page} */ (detail).question));
     if (this.together) this.listen(this.together, "change", () => this.#share());
   }

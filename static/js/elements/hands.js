@@ -3,10 +3,11 @@
 import { button, el, keyed, setAttribute, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { saidBySignal } from "./pings.js";
 import { giveWord, whoIsSilent } from "./turns.js";
 
 /** @type {Partial<Record<Signal["kind"], import("../lib/icons.js").IconName>>} */
-const QUIET = { hand: "hand", unclear: "message-circle-question-mark", help: "life-buoy" };
+const QUIET = { hand: "hand", unclear: "message-circle-question-mark", help: "life-buoy", leave: "log-out" };
 
 /**
  * Who speaks, who wants to in the order in which hands went up, who has not spoken in this step; how many do not
@@ -100,10 +101,11 @@ function pingList(room) {
     show() {
       const { signals } = room.store;
       const unclear = signals.filter(({ kind }) => kind === "unclear").map(({ id }) => id);
-      const help = signals.filter(({ kind }) => kind === "help");
+      const said = signals.filter(({ kind }) => kind === "help" || kind === "leave");
+      /** @type {Ping[]} */
       const lines = [
-        ...(unclear.length > 0 ? [{ key: `unclear ${unclear.join(" ")}`, ids: unclear, person: "" }] : []),
-        ...help.map(({ id, person }) => ({ key: id, ids: [id], person: person ?? "" })),
+        ...(unclear.length > 0 ? [{ key: `unclear ${unclear.join(" ")}`, ids: unclear }] : []),
+        ...said.map((signal) => ({ key: signal.id, ids: [signal.id], signal })),
       ];
       list.hidden = lines.length === 0;
       keyed(list, lines, {
@@ -115,22 +117,22 @@ function pingList(room) {
   };
 }
 
-/** @typedef {{ key: string, ids: string[], person: string }} Ping */
+/** @typedef {{ key: string, ids: string[], signal?: Signal }} Ping */
 
 /** @param {Ping} ping @param {Room} room */
-function pingLine({ ids, person }, room) {
+function pingLine({ ids, signal }, room) {
   return el(
     "li",
     { class: "person person--signal person--ping" },
-    el("span", { class: "person-icon" }, icon(QUIET[person ? "help" : "unclear"] ?? "hand")),
+    el("span", { class: "person-icon" }, icon(QUIET[signal?.kind ?? "unclear"] ?? "hand")),
     el("span", { class: "person-name" }),
-    clearButton(ids, room, person ? t("Done") : t("Explained")),
+    clearButton(ids, room, signal ? t("Done") : t("Explained")),
   );
 }
 
 /** @param {Ping} ping @param {Room} room */
-function pingWords({ ids, person }, room) {
-  if (person) return t("{name} asks for support", { name: room.nameOf(person) });
+function pingWords({ ids, signal }, room) {
+  if (signal) return saidBySignal(signal, room);
   return ids.length === 1 ? t("Somebody does not understand") : t("{count} people do not understand", { count: ids.length });
 }
 

@@ -8,15 +8,15 @@ import { tile } from "./tile.js";
 
 /**
  * What else the child may do in a pause: say that it wants to leave (its guide, its support person and the facilitator
- * know at once, nobody asks why), and set how it likes the screen.
+ * are told exactly that, nobody asks why), and set how it likes the screen.
  * @param {Room} room @param {IpkSheet} sheet
  */
 export function pauseWays(room, sheet) {
   const leave = signalButton({
-    kind: "help",
+    kind: "leave",
     icon: "log-out",
     down: () => t("I want to leave"),
-    up: () => t("You may go. Your guide knows."),
+    up: () => t("We are telling your guide. You may go."),
     className: "tile",
   });
   const settings = tile("sliders-horizontal", t("Settings"), () => openSettings(room, sheet));

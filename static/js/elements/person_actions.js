@@ -1,4 +1,5 @@
-/** @import { Person } from "../types.d.ts" */
+/** @import { Person, Role } from "../types.d.ts" */
+/** @import { IconName } from "../lib/icons.js" */
 /** @import { Room } from "../room.js" */
 import { button, el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
@@ -28,10 +29,33 @@ export function personActions(person, room) {
     // What the child did is nobody's to take back.
     person.role !== "child" &&
       button({ class: "button button--small", "data-act": "restore" }, close(back), icon("rotate-ccw"), t("Take back their last minute")),
+    ...leading(person, room),
     ask,
     sure,
   );
   return element;
+}
+
+/** Who may take the lead over (ipk/domain/people.py says the same). @type {Role[]} */
+const MAY_LEAD = ["facilitator", "recorder", "organizer", "convener", "professional"];
+/** @type {Role[]} */
+const NEVER_LEADS = ["child", "guide", "family", "support", "display"];
+
+/** The lead goes to another adult: what was mine to do is theirs from then on. @param {Person} person @param {Room} room */
+function leading(person, { store }) {
+  const roles = person.roles ?? [person.role];
+  if (!roles.some((role) => MAY_LEAD.includes(role)) || roles.some((role) => NEVER_LEADS.includes(role))) return [];
+  const { ask, sure } = sureFirst({
+    act: () => store.do("person.lead", { id: person.id }),
+    name: "lead",
+    icon: "users",
+    words: t("Hand over the lead"),
+    label: t("Hand over the lead to {name}", { name: person.name }),
+    about: t("From now on {name} leads the meeting instead of you.", { name: person.name }),
+    go: t("Hand over"),
+    look: "button button--small",
+  });
+  return [ask, sure];
 }
 
 /**
@@ -39,25 +63,31 @@ export function personActions(person, room) {
  * @param {Person} person @param {Room} room @param {string} [words]
  */
 export function removing(person, { store }, words = "") {
-  const remove = () => store.do("person.remove", { id: person.id });
+  return sureFirst({
+    act: () => store.do("person.remove", { id: person.id }),
+    name: "remove",
+    icon: "user-minus",
+    words,
+    label: t("Remove {name} from the meeting", { name: person.name }),
+    about: t("{name} leaves at once and their link stops working. They can come back only by the room's code.", { name: person.name }),
+    go: t("Remove from the meeting"),
+    look: words ? "button button--small button--danger" : "icon-button",
+    danger: true,
+  });
+}
+
+/**
+ * Says what it does before it is done: the second tap does it.
+ * @param {{ act: () => void, name: string, icon: IconName, words: string, label: string, about: string, go: string, look: string, danger?: boolean }} what
+ */
+function sureFirst({ act, name, icon: picture, words, label, about, go, look, danger = false }) {
   const keep = button({ class: "button button--small button--plain" }, () => turn(true), t("Keep"));
-  const sure = el(
-    "div",
-    { class: "person-sure", hidden: true },
-    el("p", {}, t("{name} leaves at once and their link stops working. They can come back only by the room's code.", { name: person.name })),
-    button({ class: "button button--danger button--small" }, remove, t("Remove from the meeting")),
-    keep,
-  );
+  const doIt = button({ class: `button button--small ${danger ? "button--danger" : "button--main"}` }, act, go);
+  const sure = el("div", { class: "person-sure", hidden: true }, el("p", {}, about), doIt, keep);
   const turn = (/** @type {boolean} */ hidden) => {
     sure.hidden = hidden;
     if (!hidden) keep.focus();
   };
-  const label = t("Remove {name} from the meeting", { name: person.name });
-  const ask = button(
-    { class: words ? "button button--small button--danger" : "icon-button", "aria-label": label, "data-act": "remove" },
-    () => turn(!sure.hidden),
-    icon("user-minus"),
-    words,
-  );
+  const ask = button({ class: look, "aria-label": label, "data-act": name }, () => turn(!sure.hidden), icon(picture), words);
   return { ask, sure };
 }

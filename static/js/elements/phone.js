@@ -9,6 +9,7 @@ import { cardList } from "./card_list.js";
 import { wordsOf } from "./composer.js";
 import { openDrawing } from "./drawing_sheet.js";
 import { openEditing } from "./editing.js";
+import { endedCover } from "./ended.js";
 import { IpkMessage } from "./message.js";
 import { IpkMusicButton } from "./music_button.js";
 import { IpkPause } from "./pause.js";
@@ -39,6 +40,7 @@ export class IpkPhone extends IpkElement {
     this.photos = new PhotoSheet(this.room, this.sheet);
     this.voices = new VoiceSheet(this.room, this.sheet);
     this.pause = new IpkPause();
+    this.ended = endedCover(this.room, this.sheet);
     this.now = phoneNow();
     this.music = Object.assign(new IpkMusicButton(), { room: this.room, sheet: this.sheet });
     this.now.element.append(this.music);
@@ -48,13 +50,7 @@ export class IpkPhone extends IpkElement {
       actions: ["edit", "peel"],
       edit: (card) => this.#edit(card),
     });
-    const mine = el(
-      "section",
-      { class: "place place--mine", "aria-label": t("My cards") },
-      el("h2", {}, t("My cards")),
-      this.#undoButton(),
-      this.mine.element,
-    );
+    const mine = el("section", { class: "place place--mine", "aria-label": t("My cards") }, el("h2", {}, t("My cards")), this.#undoButton(), this.mine.element);
     this.childs = childsScreen(this.room, this.sheet);
     this.now.element.append(this.childs.element, personalFoot(this.room, this.sheet));
     this.places = { now: this.now.element, mine, wall: this.wall };
@@ -66,6 +62,7 @@ export class IpkPhone extends IpkElement {
       this.#tabs(),
       this.sheet,
       Object.assign(new IpkRoomSound(), { room: this.room }),
+      this.ended.element,
       this.pause,
     );
     this.#go("now");
@@ -102,6 +99,7 @@ export class IpkPhone extends IpkElement {
     this.wall?.show(room);
     this.mine?.show(store.cards.filter((card) => card.author === store.me?.person).reverse(), room);
     this.pause?.show(room);
+    this.ended?.show();
     if (this.undo) this.undo.disabled = store.trail.empty || store.resting;
   }
 

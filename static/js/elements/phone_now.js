@@ -34,6 +34,7 @@ export function phoneNow() {
   const words = el("p", { class: "now-words" });
   const speaking = el("p", { class: "now-speaking", role: "status" });
   const looking = el("p", { class: "now-looking", role: "status" });
+  const leader = el("p", { class: "now-leader notice", role: "status" });
   const ping = el("p", { class: "now-ping notice", role: "status" });
   const goal = el("p", { class: "now-goal" });
   const composer = new IpkComposer();
@@ -41,7 +42,7 @@ export function phoneNow() {
   const signals = SIGNALS.map(signalButton);
   const row = el("div", { class: "signals" }, ...signals.map((signal) => signal.element));
   const title = el("div", { class: "spoken" }, heading, speaker(() => [goal, heading, words]));
-  const now = el("div", { class: "now" }, ping, goal, title, words, speaking, looking);
+  const now = el("div", { class: "now" }, leader, ping, goal, title, words, speaking, looking);
   const element = el("section", { class: "place place--now", "aria-label": t("Now") }, now, prepared.element, composer, row);
   return {
     element,
@@ -59,12 +60,20 @@ export function phoneNow() {
       write(looking, whatAllSee(room));
       write(ping, whoNeedsMe(room));
       ping.hidden = !ping.textContent;
+      write(leader, nobodyLeads(room.store) ? t("Whoever leads the meeting is not here now. Let us wait a moment.") : "");
+      leader.hidden = !leader.textContent;
       for (const signal of signals) signal.show(room);
       // STOP is the child's; its guide may say it for the child.
       signals[signals.length - 1].element.hidden = room.role !== "guide";
       row.hidden = !room.store.may("signal.raise");
     },
   };
+}
+
+/** Is no device of a facilitator connected? Nobody knows before the server said who is here. @param {Room["store"]} store */
+function nobodyLeads({ here, people, meeting, me }) {
+  if (!here || !meeting || meeting.closed || me?.role === "facilitator") return false;
+  return !people.some(({ id, roles, role }) => (roles ?? [role]).includes("facilitator") && here.has(id));
 }
 
 /** Where everybody is asked to look. @param {Room} room */

@@ -1,3 +1,4 @@
+import tabletSmartphone from "lucide-static/icons/tablet-smartphone.svg";
 import fileText from "lucide-static/icons/file-text.svg";
 import bookOpen from "lucide-static/icons/book-open.svg";
 import lightbulb from "lucide-static/icons/lightbulb.svg";
@@ -77,6 +78,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const ICONS = {
   lightbulb: lightbulb,
   "book-open": bookOpen,
+  "tablet-smartphone": tabletSmartphone,
   "file-text": fileText,
   "circle-pause": circlePause,
   pencil: pencil,

@@ -1,6 +1,7 @@
 /** @import { Room } from "../room.js" */
 /** @import { IpkSheet } from "../elements/sheet.js" */
 import { sayFarewell } from "../farewell.js";
+import { forgetPerson } from "./page_person.js";
 import { button, el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
@@ -51,6 +52,7 @@ async function leave({ page, store, socket }) {
   allowLeaving();
   socket.close();
   await store.forget();
+  forgetPerson(page.conference);
   sayFarewell();
   const token = el("input", { type: "hidden", name: "csrf_token", value: page.csrf });
   const form = el("form", { method: "post", action: `/c/${page.conference}/leave` }, token);

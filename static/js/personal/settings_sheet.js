@@ -6,6 +6,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { localVoice } from "../lib/voices.js";
 import { choices } from "./choices.js";
+import { deviceCodeButton } from "./device_code.js";
 
 /**
  * How I like my screen. What is chosen shows at once, is kept at once and follows the person's link.
@@ -22,7 +23,8 @@ export function openSettings(room, sheet, { whose = "", also = [] } = {}) {
   const title = whose ? t("How {name} likes the screen", { name: person?.name ?? "" }) : t("How I like my screen");
   const done = button({ class: "button button--main button--wide" }, () => sheet.close(), icon("check"), t("Done"));
   const rows = [...seeing(settings, change), ...handling(settings, change, child), language(room, settings, change), aloud()];
-  sheet.open(title, [el("div", { class: "settings" }, ...rows.filter((row) => row !== null)), ...also, done]);
+  const further = whose || child ? [] : [deviceCodeButton(room, sheet)];
+  sheet.open(title, [el("div", { class: "settings" }, ...rows.filter((row) => row !== null)), ...further, ...also, done]);
 }
 
 /** @typedef {(changes: Partial<Settings>) => void} Change */

@@ -108,6 +108,12 @@ export class Outbox {
     return this.entries.filter((entry) => entry.settled === undefined);
   }
 
+  /** Words of notes that the server does not have. @returns {string[]} */
+  get unsentWords() {
+    const notes = this.unsaved.filter(({ cmd, args }) => cmd === "card.stick" && args.text);
+    return notes.map(({ args }) => String(args.text));
+  }
+
   async clear() {
     this.setOnline(false);
     this.entries = [];

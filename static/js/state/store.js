@@ -3,6 +3,7 @@ import { newId } from "../lib/ids.js";
 import { FAREWELLS } from "../protocol.js";
 import { Outbox } from "./outbox.js";
 import { Replica } from "./replica.js";
+import { rests, restsForAWhile } from "./resting.js";
 import { USUAL } from "./settings.js";
 import { ServerClock } from "./server_clock.js";
 import { Trail } from "./undo.js";
@@ -162,9 +163,9 @@ export class Store extends EventTarget {
     return allowed && this.may("card.move") && (leads || !card.locked) && !this.resting;
   }
 
-  /** Is the wall frozen, or has the child asked for a pause? */
+  /** May nothing be changed on the wall now? */
   get resting() {
-    return Boolean(this.meeting?.frozen || this.meeting?.paused_by_child);
+    return rests(this.meeting);
   }
 
   /** @param {Card} card */
@@ -249,8 +250,6 @@ export class Store extends EventTarget {
     await Promise.all([this.outbox.clear(), this.uploads.clear()]);
   }
 
-  // --- inside ---
-
   async #sync() {
     const before = this.meeting;
     let result;
@@ -270,12 +269,12 @@ export class Store extends EventTarget {
   #caughtUp(before) {
     this.outbox.caughtUp(this.replica.seq);
     this.#changed();
-    if (before && before !== this.meeting && !this.resting) this.outbox.unhold();
+    if (before && before !== this.meeting && !restsForAWhile(this.meeting)) this.outbox.unhold();
   }
 
   async #wallRests() {
     await this.sync();
-    return this.resting;
+    return restsForAWhile(this.meeting);
   }
 
   /** @param {Entry} entry @param {Answer} answer */

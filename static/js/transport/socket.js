@@ -11,7 +11,8 @@ const RETRY_MS = 1500;
 const START_OVER_MS = 1000;
 
 /**
- * The only place that knows Socket.IO. Events: `up`, `down`, `patch`, `live`, `here`, `farewell` (detail: code).
+ * The only place that knows Socket.IO. Events: `up`, `down`, `patch`, `live`, `here`, `farewell` (detail: code), `another`: the
+ * page was made for another person than who is in this browser now.
  */
 export class Socket extends EventTarget {
   #stop = new AbortController();
@@ -20,14 +21,14 @@ export class Socket extends EventTarget {
   #isUp = false;
   #startedOver = 0;
 
-  /** @param {string} conference */
-  constructor(conference) {
+  /** @param {string} conference @param {string} person for whom the page was made */
+  constructor(conference, person) {
     super();
     this.socket = io({
       autoConnect: false,
       transports: ["websocket", "polling"],
       tryAllTransports: true,
-      auth: { conference, strokes: "apart" },
+      auth: { conference, person, strokes: "apart" },
       query: { conference },
       reconnectionDelay: 250,
       reconnectionDelayMax: 3000,
@@ -116,9 +117,14 @@ export class Socket extends EventTarget {
     socket.on("here", (/** @type {{ here: string[] }} */ people) => this.#tell("here", people));
   }
 
-  /** @param {Error & { data?: { code?: string } }} error */
+  /** @param {Error & { data?: { code?: string, another?: boolean } }} error */
   #refused(error) {
     this.#down();
+    if (error.data?.another) {
+      this.close();
+      this.#tell("another");
+      return;
+    }
     this.#judge(error.data?.code ?? error.message);
   }
 

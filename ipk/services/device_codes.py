@@ -1,0 +1,40 @@
+"""A code on a device that is in lets a further device of the same person in: whoever holds both is that person."""
+
+from dataclasses import replace
+from secrets import choice
+
+from ipk.domain.devices import CODE_LIFE, DeviceCode
+from ipk.domain.errors import NotFound
+from ipk.domain.people import Device, Person
+from ipk.services.access import allow
+from ipk.services.conferences import CODE_ALPHABET, CODE_LENGTH, code_digest
+from ipk.services.ports import Store, Work
+
+
+def make_device_code(work: Work, person: Person, store: Store) -> str:
+    """A fresh code for a further device of this person; an earlier one no longer works."""
+    allow(work, person, "device.code")
+    code = "".join(choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+    work.keep(
+        DeviceCode(
+            id=DeviceCode.id_of(person.id),
+            person=person.id,
+            digest=code_digest(store, code),
+            expires_at=(work.now + CODE_LIFE).isoformat(),
+        )
+    )
+    return code
+
+
+def use_device_code(work: Work, device: str, store: Store, *, code: str) -> Person:
+    """Let this waiting device in by the code of its person's other device, once. Raises NotFound for a wrong one."""
+    waiting = work.get(Device, device)
+    person = work.get(Person, waiting.person)
+    made = work.find(DeviceCode, DeviceCode.id_of(person.id))
+    if made is None or made.gone or person.state != "admitted" or not made.opens(code_digest(store, code), work.now):
+        raise NotFound
+    work.bury(made)
+    work.keep(waiting.let_in())
+    others = [one for one in work.all(Device) if one.person == person.id and not one.admitted and one.id != device]
+    told = replace(person, knocking=bool(others), entered=True, further_device_at=work.now.isoformat())
+    return work.keep(told)

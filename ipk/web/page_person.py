@@ -1,0 +1,75 @@
+"""The person that a page was made for: it speaks for nobody else, whoever came into this browser since (A25)."""
+
+from flask import g, request
+from flask_wtf import CSRFProtect
+from flask_wtf.csrf import generate_csrf, validate_csrf
+from wtforms.validators import ValidationError
+
+from ipk.domain.errors import AnotherPerson, Invalid, NotFound
+from ipk.services.admission import visitor
+from ipk.services.ports import Work
+from ipk.web import session
+from ipk.web.site import site
+from ipk.web.visiting import device_id
+
+#: scripts say in it for whom their page was made; forms say it in their token
+HEADER = "X-Person"
+_MARK = "~"
+
+
+def page_token() -> str:
+    """The token of a page's forms and scripts: Flask-WTF's own, and for whom the page was made."""
+    found = g.get("visitor")
+    return generate_csrf() + (f"{_MARK}{found.person.id}" if found else "")
+
+
+def split_token(token: str) -> tuple[str, str]:
+    """(Flask-WTF's token, the person that the page was made for or "")."""
+    plain, _, person = token.partition(_MARK)
+    return plain, person
+
+
+def check_plain_token(plain: str) -> None:
+    """Is it a token of this browser's pages? Raises Invalid."""
+    try:
+        validate_csrf(plain)
+    except ValidationError:
+        raise Invalid("The page has been open for too long. Please open it again.") from None
+
+
+def check_page_person(person: str) -> None:
+    """Raises AnotherPerson when somebody else than `person` is in this browser now; "" claims nothing."""
+    found = g.get("visitor")
+    if person and (found is None or found.person.id != person):
+        raise AnotherPerson
+
+
+def check_header() -> None:
+    """Before anything is looked at or done for a script of a page."""
+    check_page_person(request.headers.get(HEADER, ""))
+
+
+class PageCsrf(CSRFProtect):
+    """Flask-WTF's protection; a token also says for whom its page was made."""
+
+    def _get_csrf_token(self) -> str | None:
+        plain, person = split_token(super()._get_csrf_token() or "")
+        check_page_person(person)
+        return plain or None
+
+
+def come_back(conference: str, person: str) -> None:
+    """Whoever was in this browser before is here again. Raises NotFound when this browser no longer knows them."""
+    for secret in session.devices_in(conference):
+        device = device_id(secret)
+
+        def look(work: Work, device: str = device) -> str:
+            return visitor(work, device).person.id
+
+        try:
+            if site().store.transact(conference, look) == person:
+                session.enter(conference, secret)
+                return
+        except NotFound:
+            continue
+    raise NotFound

@@ -1,0 +1,32 @@
+/** @import { Mark } from "./personal/page_person.js" */
+import { button, el } from "./lib/dom.js";
+import { t } from "./lib/i18n.js";
+import { forgetPerson } from "./personal/page_person.js";
+
+/**
+ * Somebody else came into this browser since the page was made. Nothing is sent in anybody's name: what waits stays on
+ * the device until its own person goes on.
+ * @param {string} conference @param {Mark} mark of the person whose page this was
+ */
+export function sayAnotherPerson(conference, mark) {
+  document.title = "IPK";
+  const back = el("form", { method: "post", action: `/c/${conference}/again` }, el("input", { type: "hidden", name: "csrf_token", value: mark.csrf }));
+  back.append(el("button", { class: "button button--main button--wide" }, t("Go on as the person before")));
+  back.addEventListener("submit", () => forgetPerson(conference));
+  const other = button({ class: "button button--wide" }, () => asTheOther(conference), t("Go on as the person who came since"));
+  const words = el(
+    "main",
+    { class: "farewell", id: "content" },
+    el("h1", {}, t("Somebody else opened their link in this browser")),
+    el("p", {}, t("What was written here and is not sent yet stays on this device. It is sent only by whoever wrote it.")),
+    el("div", { class: "farewell-ways" }, back, other),
+  );
+  document.body.className = "screen";
+  document.body.replaceChildren(words);
+}
+
+/** @param {string} conference */
+function asTheOther(conference) {
+  forgetPerson(conference);
+  location.reload();
+}

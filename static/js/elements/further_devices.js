@@ -1,0 +1,66 @@
+/** @import { Person } from "../types.d.ts" */
+/** @import { Room } from "../room.js" */
+/** @import { IpkMessage } from "./message.js" */
+import { button, el, keyed, write } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
+import { icon } from "../lib/icons.js";
+
+/**
+ * A further device of somebody who is in stands at the door: the recorder lets in whoever's who leads, the child's guide
+ * the child's (P2). The facilitator has the tray for that.
+ * @param {Room} room
+ */
+export function furtherDevices(room) {
+  const element = el("ul", { class: "people further-devices", role: "list", "aria-label": t("At the door") });
+  return {
+    element,
+    show() {
+      const { store } = room;
+      const waiting = store.may("device.admit") ? store.people.filter(({ id, knocking }) => knocking && id !== store.me?.person) : [];
+      element.hidden = waiting.length === 0;
+      keyed(element, waiting, {
+        key: ({ id }) => id,
+        make: (person) => line(person, room),
+        update: (item, person) => write(/** @type {Element} */ (item.querySelector(".person-name")), words(person)),
+      });
+    },
+  };
+}
+
+/** @param {Person} person */
+function words({ name }) {
+  return t("{name} is at the door with another device.", { name });
+}
+
+/** @param {Person} person @param {Room} room */
+function line({ id }, room) {
+  const admit = () => room.store.do("device.admit", { id });
+  return el(
+    "li",
+    { class: "person person--knocking" },
+    el("span", { class: "person-name" }),
+    button({ class: "button button--main button--small" }, admit, icon("log-in"), t("Let in")),
+  );
+}
+
+/**
+ * The child and its guide are told on their own screens when a further device of one of them was let in (A31).
+ * @param {Room} room @param {IpkMessage} message @param {AbortSignal} signal
+ */
+export function tellFurtherDevices(room, message, signal) {
+  /** @type {Map<string, string> | undefined} */
+  let known;
+  const look = () => {
+    if (!room.store.meeting) return;
+    const now = new Map(room.store.people.map(({ id, further_device_at: at = "" }) => [id, at]));
+    for (const [id, at] of now) if (known && at && known.get(id) !== at) message.say(toldWords(room, id), "waiting");
+    known = now;
+  };
+  room.store.addEventListener("change", look, { signal });
+}
+
+/** @param {Room} room @param {string} id */
+function toldWords(room, id) {
+  if (room.isChild) return t("One more device is in now.");
+  return t("One more device is in now as {name}. If you do not know of it, tell the facilitator.", { name: room.nameOf(id) });
+}
