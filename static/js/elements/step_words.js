@@ -29,6 +29,7 @@ export function nameOfStep(step) {
 
 /** @param {Meeting} meeting */
 export function stepWords(meeting) {
+  if (meeting.closed) return "";
   if (meeting.step === 5 && meeting.half === 2) return t("Which ideas are possible, and which can we all accept?");
   return (STEPS[meeting.step] ?? STEPS[0]).words();
 }
