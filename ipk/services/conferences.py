@@ -160,7 +160,11 @@ def admit_by_organizer(work: Work, person: Person, *, id: str) -> Person:
     guest = _guest(work, person, id)
     if is_in(work, guest):
         check_device_admission(person, guest)
-    return let_in(work, guest)
+        return let_in(work, guest)
+    came = bool(devices_of(work, guest.id))
+    admitted = let_in(work, guest)
+    # whoever left and is expected back; a child's or guide's device the organizer sees waiting before it comes in
+    return admitted if came or guest.in_circle else work.keep(replace(admitted, entered=False))
 
 
 def open_door(work: Work, person: Person, store: Store) -> Door:

@@ -2,22 +2,47 @@ import pytest
 
 from tests.browser.devices import Room
 from tests.support.chromium import Devices
+from tests.support.conference import Conference, under_way
 from tests.support.server import MakeServer, Server
 
 #: what a browser says of a connection that a story has cut
 GAPS = ("ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE")
 
 
-@pytest.fixture
-def room(demo_server: Server, chromium: Devices) -> Room:
-    """The demo conference with real browsers; stories of one file share the server, never a device."""
-    return Room(demo_server, chromium)
+@pytest.fixture(scope="session")
+def installation(start_server: MakeServer) -> Server:
+    """One running server for all stories that do not stop it; each has a conference of its own there."""
+    return start_server(demo=False)
+
+
+@pytest.fixture(scope="module")
+def conference(installation: Server) -> Conference:
+    """Made by `run.py new`, and under way: the meeting is at step 2."""
+    return under_way(Conference(installation))
 
 
 @pytest.fixture
-def own_room(server: MakeServer, chromium: Devices) -> Room:
-    """A demo conference of one's own, for a story that changes it for good."""
-    return Room(server(), chromium)
+def room(conference: Conference, chromium: Devices) -> Room:
+    """A real conference with real browsers; stories of one file share it, never a device."""
+    return Room(conference, chromium)
+
+
+@pytest.fixture
+def own_room(installation: Server, chromium: Devices) -> Room:
+    """A conference of one's own, for a story that changes it for good."""
+    return Room(under_way(Conference(installation)), chromium)
+
+
+@pytest.fixture
+def own_server_room(server: MakeServer, chromium: Devices) -> Room:
+    """The same on a server of one's own, for a story that stops it."""
+    return Room(under_way(Conference(server(demo=False))), chromium)
+
+
+@pytest.fixture
+def new_room(installation: Server, chromium: Devices) -> Room:
+    """Just made by `run.py new`: everybody is invited, nobody has come."""
+    return Room(Conference(installation), chromium)
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""The people of the demo at their devices, and what a story asks of their screens."""
+"""The people of a conference at their devices, and what a story asks of their screens."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from tests.support.chromium import PATIENCE_MS, Devices
+from tests.support.conference import Conference
 from tests.support.server import Server
 
 #: the cookie of each person's device: a second device of the same person would wait in the lobby
@@ -15,7 +16,7 @@ _DEVICES: dict[str, Any] = {}
 class Room:
     """Opens a person's own link on a device of theirs and waits until their screen is there."""
 
-    def __init__(self, server: Server, devices: Devices) -> None:
+    def __init__(self, server: Server | Conference, devices: Devices) -> None:
         self.server = server
         self.devices = devices
 
@@ -34,6 +35,9 @@ class Room:
             page.add_init_script(script)
         page.goto(f"{self.server.url}/c/{self.server.links['conference']}/" if known else link)
         page.wait_for_url("**/c/**")
+        if isinstance(self.server, Conference) and page.locator("main.door").count():
+            self.server.admit(who)  # the organizer lets in who stands at the door
+            page.reload()
         _DEVICES[link] = {"cookies": page.context.cookies(), "origins": []}
         return page
 

@@ -81,15 +81,15 @@ def test_a_connection_refused_by_mistake_is_made_anew(room: Room) -> None:
     stands(my_card(aunt, "Jsem zase tady."), "waiting")
 
 
-def test_a_server_that_is_killed_and_comes_back_finds_everybody_in_their_place(own_room: Room) -> None:
-    mother, display = own_room.comes("Máma", "phone"), own_room.comes("display", "display")
+def test_a_server_that_is_killed_and_comes_back_finds_everybody_in_their_place(own_server_room: Room) -> None:
+    mother, display = own_server_room.comes("Máma", "phone"), own_server_room.comes("display", "display")
     hangs_by_phone(mother, "Před pádem.")
     stands(my_card(mother, "Před pádem."), "waiting")
-    own_room.server.kill()
+    own_server_room.server.kill()
     hangs_by_phone(mother, "Během pádu.")
     stands(my_card(mother, "Během pádu."), "offline")
     shown = display.locator("ipk-card").count()
-    own_room.server.start()
+    own_server_room.server.start()
     stands(my_card(mother, "Během pádu."), "waiting")
     stands(my_card(mother, "Před pádem."), "waiting")
     expect(my_card(mother, "Během pádu.")).to_have_count(1)

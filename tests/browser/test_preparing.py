@@ -23,8 +23,8 @@ APPRECIATED = "Co se lidem na tobě líbí?"
 IMPORTANT, WISHES = "Co je pro tebe důležité?", "Co si od setkání přeješ?"
 
 
-def test_a_child_prepares_in_three_sittings_and_the_third_on_another_tablet(own_room: Room) -> None:
-    guide, child, display = opened(own_room)
+def test_a_child_prepares_in_three_sittings_and_the_third_on_another_tablet(own_server_room: Room) -> None:
+    guide, child, display = opened(own_server_room)
     display.context.close()
     child.locator(".leaf--title .tile--main").click()
     expect(heading(child)).to_have_text(LIKES, timeout=PATIENCE_MS)
@@ -33,7 +33,7 @@ def test_a_child_prepares_in_three_sittings_and_the_third_on_another_tablet(own_
     expect(guide.locator(".studio-answer .piece-symbol")).to_have_count(1, timeout=PATIENCE_MS)
     lays_aside(guide, child)
 
-    guide, child = days_pass(own_room, guide, child)
+    guide, child = days_pass(own_server_room, guide, child)
     opens_again(guide, child, IMPORTANT)
     turns(guide, child, APPRECIATED)
     guide.locator(".studio-words").fill(WORDS)
@@ -42,10 +42,13 @@ def test_a_child_prepares_in_three_sittings_and_the_third_on_another_tablet(own_
     consents(guide, "wall")
     lays_aside(guide, child)
 
-    guide, child = days_pass(own_room, guide, child)
+    guide, child = days_pass(own_server_room, guide, child)
     child.context.close()
-    facilitator, display = own_room.comes("facilitator", "facilitator"), own_room.comes("display", "display")
-    child = lets_in(own_room, facilitator)
+    facilitator, display = (
+        own_server_room.comes("facilitator", "facilitator"),
+        own_server_room.comes("display", "display"),
+    )
+    child = lets_in(own_server_room, facilitator)
     opens_again(guide, child, APPRECIATED)
     draws_and_prepares(guide, child)
     facilitator.locator("[data-tool=book-open]").click()
@@ -53,10 +56,10 @@ def test_a_child_prepares_in_three_sittings_and_the_third_on_another_tablet(own_
 
     for page in (guide, child, facilitator, display):
         page.context.close()
-    own_room.server.stop()
-    by_question = {answer.asked: answer.sitting for answer in kept(own_room.server)}
+    own_server_room.server.stop()
+    by_question = {answer.asked: answer.sitting for answer in kept(own_server_room.server)}
     assert {by_question[one] for one in (IMPORTANT, APPRECIATED, WISHES)} == {1, 2, 3}
-    own_room.server.start()
+    own_server_room.server.start()
 
 
 @pytest.mark.parametrize("book", ["3–5", "6–9", "10–13", "14–17"])

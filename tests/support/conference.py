@@ -11,10 +11,11 @@ import sys
 import tomllib
 from html import unescape
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from prepare.places import ROOT
-from tests.support.server import Server
+from tests.support.server import Server, found_person
 from tests.wire.client import Device, Person, csrf_in
 
 DEMO: dict[str, Any] = tomllib.loads((ROOT / "profiles" / "demo" / "anicka.toml").read_text(encoding="utf-8"))
@@ -35,27 +36,40 @@ def conference_file(people: list[dict[str, Any]] | None = None) -> str:
     return "\n".join(lines) + "\n"
 
 
-class Conference(Server):
-    """A running server with one conference that `run.py new` made.
+class Conference:
+    """One conference that `run.py new` made in the data of a running server.
 
     `links` as the demo's: url, conference, people [{id, name, role, url, token}], read from the organizer's page.
     """
 
-    def __init__(self, folder: Path, *, env: dict[str, str] | None = None, options: list[str] | None = None, file: str = "") -> None:
-        super().__init__(folder, env=env or {}, options=options or [], demo=False)
-        self._file = folder / "conference.toml"
-        self._file.write_text(file or conference_file(), encoding="utf-8")
-        self.organizer: Person | None = None
+    def __init__(self, server: Server, file: str = "") -> None:
+        self.server = server
+        self.url = server.url
+        self.organizer = Person(self.url, "", {"token": self._made(file or conference_file())})
+        entered = self.organizer.log_in()
+        self.organizer.conference = entered.headers["Location"].strip("/").rpartition("/")[2]
+        self.links = self._read_links()
 
-    def start(self) -> Conference:
-        known = self.links
-        token = "" if self.organizer else self._made()
-        super().start()
-        if self.organizer:
-            self.links = known
-        else:
-            self._read_links(token)
-        return self
+    def person(self, name_or_role: str) -> dict[str, Any]:
+        """The first person with that role, or whose name contains the word."""
+        return found_person(self.links["people"], name_or_role)
+
+    @property
+    def data(self) -> Path:
+        return self.server.data
+
+    @property
+    def log(self) -> Path:
+        return self.server.log
+
+    def start(self) -> None:
+        self.server.start()
+
+    def stop(self) -> None:
+        self.server.stop()
+
+    def kill(self) -> None:
+        self.server.kill()
 
     def admit(self, who: str) -> None:
         """By the organizer's page: their first device need not wait, one that waits is let in."""
@@ -63,7 +77,6 @@ class Conference(Server):
 
     def press(self, what: str, **form: str) -> int:
         """A button of the organizer's page."""
-        assert self.organizer is not None
         token = csrf_in(self.organizer.get("?screen=organizer").text)
         address = f"{self.url}/c/{self.organizer.conference}/{what}"
         return self.organizer.http.post(address, data={"csrf_token": token, **form}, timeout=20).status_code
@@ -82,35 +95,77 @@ class Conference(Server):
         person = device.person
         person.http.post(f"{self.url}/c/{person.conference}/leave", data={"csrf_token": person.csrf()}, timeout=20)
 
-    def _made(self) -> str:
-        command = [sys.executable, str(ROOT / "run.py"), "new", str(self._file), "--data-dir", str(self.data)]
-        done = subprocess.run(command, env=self._env, capture_output=True, text=True, timeout=120, check=False)
+    def _made(self, file: str) -> str:
+        """The organizer's token, as the command prints it."""
+        with NamedTemporaryFile("w", suffix=".toml", encoding="utf-8") as written:
+            written.write(file)
+            written.flush()
+            command = [sys.executable, str(ROOT / "run.py"), "new", written.name, "--data-dir", str(self.server.data)]
+            done = subprocess.run(
+                command, env=self.server.env, capture_output=True, text=True, timeout=120, check=False
+            )
         link = _LINK.search(done.stdout)
         assert link, done.stdout + done.stderr
         return link[1]
 
-    def _read_links(self, token: str) -> None:
-        organizer = Person(self.url, "", {"token": token})
-        entered = organizer.log_in()
-        organizer.conference = entered.headers["Location"].strip("/").rpartition("/")[2]
-        self.organizer = organizer
-        page = unescape(organizer.get("?screen=organizer").text)
+    def _read_links(self) -> dict[str, Any]:
+        page = unescape(self.organizer.get("?screen=organizer").text)
         tokens = dict(filter(None, map(_person_and_token, _FIELD.findall(page))))
-        device = organizer.device()
+        device = self.organizer.device()
         people = device.replica.of_type("person")
         device.close()
         order = [one["name"] for one in DEMO["person"]]
         people.sort(key=lambda one: order.index(one["name"]) if one["name"] in order else len(order))
-        self.links = {
-            "url": self.url,
-            "conference": organizer.conference,
-            "people": [self._said(one, tokens[one["id"]]) for one in people],
-        }
+        said = [self._said(one, tokens[one["id"]]) for one in people]
+        return {"url": self.url, "conference": self.organizer.conference, "people": said}
 
     def _said(self, person: dict[str, Any], token: str) -> dict[str, Any]:
-        return {"id": person["id"], "name": person["name"], "role": person["role"], "url": f"{self.url}/j#{token}", "token": token}
+        url = f"{self.url}/j#{token}"
+        return {"id": person["id"], "name": person["name"], "role": person["role"], "url": url, "token": token}
 
 
 def _person_and_token(field: str) -> tuple[str, str] | None:
     id, token = re.search(r'id="address-([^"]+)"', field), _LINK.search(field)
     return (id[1], token[1]) if id and token else None
+
+
+def under_way(conference: Conference) -> Conference:
+    """The meeting has begun: step 2 runs, the door is open, what the child released of its page and a few cards hang.
+
+    All of it was done by the people themselves, and all of them left again: nobody is in.
+    """
+    conference.press("door/open")
+    lead = conference.comes("facilitator")
+    lead.must("meeting.open")
+    lead.must("meeting.step", {"step": 2})
+    by_id = {one["id"]: conference.comes(one["name"]) for one in DEMO["person"] if one["id"] in _AUTHORS}
+    for answer in DEMO["answer"]:
+        _answers(by_id[_CHILD], answer)
+    for place, card in enumerate(DEMO["card"], 1):
+        _sticks(by_id[card["by"]], lead, {"id": f"demo-{place}", **card})
+    for device in (lead, *by_id.values()):
+        conference.leaves(device)
+    return conference
+
+
+_CHILD = next(one["id"] for one in DEMO["person"] if one["roles"] == ["child"])
+_AUTHORS = {_CHILD, *(card["by"] for card in DEMO["card"])}
+
+
+def _answers(child: Device, answer: dict[str, Any]) -> None:
+    about = {name: answer[name] for name in ("question", "asked", "sheet", "heading", "paper") if name in answer}
+    said = {"text": answer["text"], "symbols": answer.get("symbols", [])}
+    id = f"answer-{answer['question']}"
+    child.must("profile.answer", {"id": id, "about": about, **said})
+    if "consent" not in answer:
+        return
+    child.must("profile.consent", {"id": id, "consent": answer["consent"]})
+    if answer["paper"] in {paper["id"] for paper in child.papers()}:
+        child.must("profile.show", {"answer": id})
+
+
+def _sticks(author: Device, lead: Device, card: dict[str, Any]) -> None:
+    author.must("card.stick", {name: value for name, value in card.items() if name not in ("by", "waiting")})
+    lead.sees(card["id"])
+    if lead.card(card["id"])["state"] == "waiting" and not card.get("waiting"):  # pyright: ignore[reportOptionalSubscript]
+        lead.must("card.approve", {"id": card["id"]})

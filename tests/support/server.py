@@ -32,7 +32,7 @@ class Server:
         self.demo = demo
         self._links_file = folder / "links.json"
         self._options = options
-        self._env = clean_environment(**{"IPK_KEY_FILE": str(folder / "key"), **env})
+        self.env = clean_environment(**{"IPK_KEY_FILE": str(folder / "key"), **env})
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -49,7 +49,7 @@ class Server:
         self._links_file.unlink(missing_ok=True)
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                self._command(), env=self._env, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                self._command(), env=self.env, stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
         wait_for(self._answers, f"the server did not write its links\n{tail(self.log)}", 60)
         self.links = json.loads(self._links_file.read_text(encoding="utf-8"))
@@ -70,9 +70,7 @@ class Server:
 
     def person(self, name_or_role: str) -> dict[str, Any]:
         """The first person of the demo with that role, or whose name contains the word."""
-        people = self.links["people"]
-        by_role = [person for person in people if person["role"] == name_or_role]
-        return (by_role or [person for person in people if name_or_role in person["name"]])[0]
+        return found_person(self.links["people"], name_or_role)
 
     def _command(self) -> list[str]:
         place = ["--host", "127.0.0.1", "--port", str(self.port), "--data-dir", str(self.data)]
@@ -87,6 +85,12 @@ class Server:
 
 
 MakeServer = Callable[..., Server]
+
+
+def found_person(people: list[dict[str, Any]], name_or_role: str) -> dict[str, Any]:
+    """The first with that role, else the first whose name contains the word."""
+    by_role = [person for person in people if person["role"] == name_or_role]
+    return (by_role or [person for person in people if name_or_role in person["name"]])[0]
 
 
 @pytest.fixture(scope="session")

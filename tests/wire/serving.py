@@ -29,7 +29,7 @@ class Serving(Server):
     @property
     def environment(self) -> dict[str, str]:
         """What the server is started with: for other commands on the same data."""
-        return self._env
+        return self.env
 
     @property
     def running(self) -> bool:
