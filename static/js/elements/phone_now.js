@@ -55,7 +55,7 @@ export function phoneNow() {
       write(words, meeting ? stepWords(meeting) : "");
       prepared.show(room);
       composer.show(room, openPapers(room));
-      composer.hidden = !room.store.may("card.stick") || !meeting?.step;
+      composer.hidden = !room.store.may("card.stick") || meeting?.step === 0;
       write(speaking, whoSpeaks(room));
       write(looking, whatAllSee(room));
       write(ping, whoNeedsMe(room));
