@@ -1,0 +1,132 @@
+"""Two people in one browser: a page speaks for the person it was made for, or not at all (A25)."""
+
+from itertools import permutations
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.devices import PATIENCE_MS, Room, card, hangs_by_phone, kept_commands, until
+
+pytestmark = pytest.mark.browser
+
+MOTHERS = "Tohle psala máma, ještě bez spojení."
+
+
+def opens(context: BrowserContext, room: Room, who: str) -> Page:
+    """A further page in the same browser, by this person's own link."""
+    page = context.new_page()
+    page.goto(room.server.person(who)["url"])
+    page.wait_for_url("**/c/**")
+    if page.locator("main.door").count():
+        room.server.admit(who)
+        page.reload()
+    expect(page.locator(".screen").first).to_be_visible(timeout=PATIENCE_MS)
+    return page
+
+
+def stands_aside(page: Page) -> None:
+    """The page says that somebody else is in this browser now, and does nothing in anybody's name."""
+    expect(page.locator(".farewell form[action$='/again']")).to_be_visible(timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize("order", list(permutations(["write", "come", "back"])), ids=" ".join)
+def test_an_unsent_note_hangs_as_its_own_persons_in_every_order(own_room: Room, order: tuple[str, ...]) -> None:
+    """A mother writes without a connection, the child opens its link in the same browser, the network comes back: in
+    each of the six orders her note is hers, once, after she goes on; nothing of it is the child's."""
+    room = own_room
+    facilitator = room.comes("facilitator", "facilitator")
+    mother = room.devices.open("phone")
+    context = mother.context
+    mother.goto(room.server.person("Máma")["url"])
+    mother.wait_for_url("**/c/**")
+    room.server.admit("Máma")
+    mother.reload()
+    expect(mother.locator(".composer-words")).to_be_visible(timeout=PATIENCE_MS)
+    context.set_offline(True)
+    expect(mother.locator(".message-link")).to_be_visible(timeout=PATIENCE_MS)
+    for act in order:
+        if act == "write":
+            _goes_on(mother)
+            hangs_by_phone(mother, MOTHERS)
+            until(mother, lambda: kept_commands(mother) == 1 or not _is_away(mother))
+        elif act == "come":
+            was_offline = _is_away(mother)
+            context.set_offline(False)
+            opens(context, room, "child")
+            context.set_offline(was_offline)
+        else:
+            context.set_offline(False)
+            until(mother, lambda: not _is_away(mother) or mother.locator(".farewell").count() == 1)
+    context.set_offline(False)
+    until(mother, lambda: mother.locator(".farewell").count() + facilitator.locator("ipk-card-line", has_text=MOTHERS).count() > 0)
+    _goes_on(mother)
+    facilitator.locator("#tab-waiting").click()
+    line = facilitator.locator(".panel--waiting ipk-card-line", has_text=MOTHERS)
+    expect(line).to_have_count(1, timeout=PATIENCE_MS)
+    cards = facilitator.evaluate(
+        "words => document.querySelector('ipk-facilitator').room.store.cards.filter((c) => c.text === words)"
+        ".map((c) => [c.author, Boolean(c.own_words)])",
+        MOTHERS,
+    )
+    assert cards == [[room.server.person("Máma")["id"], False]]
+
+
+def _goes_on(mother: Page) -> None:
+    """Where her page stood aside she says that it is she again."""
+    if mother.locator(".farewell").count():
+        stands_aside(mother)
+        mother.locator(".farewell form button").click()
+        expect(mother.locator(".phone")).to_be_visible(timeout=PATIENCE_MS)
+
+
+def _is_away(page: Page) -> bool:
+    return page.evaluate("() => !navigator.onLine")
+
+
+def test_a_reload_does_not_turn_one_persons_page_into_anothers(own_room: Room) -> None:
+    mother = own_room.comes("Máma", "phone")
+    opens(mother.context, own_room, "guide")
+    mother.reload()
+    stands_aside(mother)
+    mother.locator(".farewell form button").click()
+    expect(mother.locator(".phone")).to_be_visible(timeout=PATIENCE_MS)
+    assert mother.evaluate("() => document.querySelector('ipk-phone').room.store.me?.role ?? 'family'") == "family"
+
+
+def test_leaving_clears_only_what_is_ones_own(own_room: Room) -> None:
+    mother = own_room.comes("Máma", "phone")
+    expect(mother.locator(".composer-words")).to_be_visible(timeout=PATIENCE_MS)
+    mother.context.set_offline(True)
+    hangs_by_phone(mother, "Počká tu na mámu.")
+    until(mother, lambda: kept_commands(mother) == 1)
+    mother.context.set_offline(False)
+    father = opens(mother.context, own_room, "Táta")
+    father.locator(".foots .foot:last-child").click()
+    father.locator("dialog[open] .button--main").click()
+    father.wait_for_url("**/left")
+    facilitator = own_room.comes("facilitator", "facilitator")
+    again = opens(mother.context, own_room, "Máma")
+    facilitator.locator("#tab-waiting").click()
+    expect(facilitator.locator(".panel--waiting ipk-card-line", has_text="Počká tu na mámu.")).to_have_count(1, timeout=PATIENCE_MS)
+    again.close()
+
+
+def test_two_conferences_in_one_browser_go_on_side_by_side(own_room: Room, new_room: Room) -> None:
+    """The pages of one stay usable when a link of the other is opened: writing, uploads, leaving."""
+    mother = own_room.comes("Máma", "phone")
+    lead = opens(mother.context, new_room, "facilitator")
+    facilitator = own_room.comes("facilitator", "facilitator")
+    hangs_by_phone(mother, "Pořád jsem v první.")
+    facilitator.locator("#tab-waiting").click()
+    expect(card(facilitator, "Pořád jsem v první.")).to_have_count(1, timeout=PATIENCE_MS)
+    answer = mother.evaluate(
+        "async () => (await fetch(`/c/${JSON.parse(document.querySelector('#page').textContent).conference}/device-code`,"
+        " { method: 'POST', headers: { 'X-CSRFToken': JSON.parse(document.querySelector('#page').textContent).csrf } })).status"
+    )
+    assert answer == 200
+    lead.locator(".icon-button--own").click()
+    lead.locator("dialog[open] .button", has_text="Odejít").click()
+    lead.locator("dialog[open] .button--main").click()
+    lead.wait_for_url("**/left")
+    hangs_by_phone(mother, "A pořád.")
+    expect(facilitator.locator(".panel--waiting ipk-card-line", has_text="A pořád.")).to_have_count(1, timeout=PATIENCE_MS)
