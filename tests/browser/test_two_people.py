@@ -9,6 +9,12 @@ from tests.browser.devices import PATIENCE_MS, Room, card, hangs_by_phone, kept_
 
 pytestmark = pytest.mark.browser
 
+#: a request of the page's own, with its own token
+ASKS_FOR_A_CODE = """async () => {
+    const { conference, csrf } = JSON.parse(document.querySelector("#page").textContent);
+    const answer = await fetch(`/c/${conference}/device-code`, { method: "POST", headers: { "X-CSRFToken": csrf } });
+    return answer.status;
+}"""
 MOTHERS = "Tohle psala máma, ještě bez spojení."
 
 
@@ -58,7 +64,12 @@ def test_an_unsent_note_hangs_as_its_own_persons_in_every_order(own_room: Room, 
             context.set_offline(False)
             until(mother, lambda: not _is_away(mother) or mother.locator(".farewell").count() == 1)
     context.set_offline(False)
-    until(mother, lambda: mother.locator(".farewell").count() + facilitator.locator("ipk-card-line", has_text=MOTHERS).count() > 0)
+    until(
+        mother,
+        lambda: (
+            mother.locator(".farewell").count() + facilitator.locator("ipk-card-line", has_text=MOTHERS).count() > 0
+        ),
+    )
     _goes_on(mother)
     facilitator.locator("#tab-waiting").click()
     line = facilitator.locator(".panel--waiting ipk-card-line", has_text=MOTHERS)
@@ -107,7 +118,9 @@ def test_leaving_clears_only_what_is_ones_own(own_room: Room) -> None:
     facilitator = own_room.comes("facilitator", "facilitator")
     again = opens(mother.context, own_room, "Máma")
     facilitator.locator("#tab-waiting").click()
-    expect(facilitator.locator(".panel--waiting ipk-card-line", has_text="Počká tu na mámu.")).to_have_count(1, timeout=PATIENCE_MS)
+    expect(facilitator.locator(".panel--waiting ipk-card-line", has_text="Počká tu na mámu.")).to_have_count(
+        1, timeout=PATIENCE_MS
+    )
     again.close()
 
 
@@ -119,14 +132,12 @@ def test_two_conferences_in_one_browser_go_on_side_by_side(own_room: Room, new_r
     hangs_by_phone(mother, "Pořád jsem v první.")
     facilitator.locator("#tab-waiting").click()
     expect(card(facilitator, "Pořád jsem v první.")).to_have_count(1, timeout=PATIENCE_MS)
-    answer = mother.evaluate(
-        "async () => (await fetch(`/c/${JSON.parse(document.querySelector('#page').textContent).conference}/device-code`,"
-        " { method: 'POST', headers: { 'X-CSRFToken': JSON.parse(document.querySelector('#page').textContent).csrf } })).status"
-    )
-    assert answer == 200
+    assert mother.evaluate(ASKS_FOR_A_CODE) == 200
     lead.locator(".icon-button--own").click()
     lead.locator("dialog[open] .button", has_text="Odejít").click()
     lead.locator("dialog[open] .button--main").click()
     lead.wait_for_url("**/left")
     hangs_by_phone(mother, "A pořád.")
-    expect(facilitator.locator(".panel--waiting ipk-card-line", has_text="A pořád.")).to_have_count(1, timeout=PATIENCE_MS)
+    expect(facilitator.locator(".panel--waiting ipk-card-line", has_text="A pořád.")).to_have_count(
+        1, timeout=PATIENCE_MS
+    )
