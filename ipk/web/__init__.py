@@ -30,7 +30,7 @@ def register(app: Flask, site: Site) -> None:
     visiting.set_up(app)
     security.csrf.init_app(app)
     app.jinja_env.globals["csrf_token"] = page_person.page_token
-    app.before_request(page_person.check_header)
+    app.before_request(page_person.check_address)
     errors.set_up(app)
     guessing.set_up(app, site.clock)
     for rooms in (

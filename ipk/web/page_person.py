@@ -12,8 +12,8 @@ from ipk.web import session
 from ipk.web.site import site
 from ipk.web.visiting import device_id
 
-#: scripts say in it for whom their page was made; forms say it in their token
-HEADER = "X-Person"
+#: addresses that a page asks for say in it for whom the page was made; what it sends says it in its token
+FOR = "for"
 _MARK = "~"
 
 
@@ -44,9 +44,9 @@ def check_page_person(person: str) -> None:
         raise AnotherPerson
 
 
-def check_header() -> None:
-    """Before anything is looked at or done for a script of a page."""
-    check_page_person(request.headers.get(HEADER, ""))
+def check_address() -> None:
+    """Before anything is looked at or done for a page."""
+    check_page_person(request.args.get(FOR, ""))
 
 
 class PageCsrf(CSRFProtect):

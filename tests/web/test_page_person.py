@@ -45,11 +45,10 @@ def test_what_an_earlier_page_sends_is_refused_and_nothing_is_done(house: House,
 def test_what_an_earlier_page_asks_for_is_not_answered_with_anothers_things(
     house: House, shared: Browser, path: str
 ) -> None:
-    headers = {"Accept": "application/json", "X-Person": house.person_id("family")}
-    answer = shared.get(house.home + path, **headers)
+    address = f"{house.home}{path}?for="
+    answer = shared.get(address + house.person_id("family"), Accept="application/json")
     assert (answer.status_code, answer.json["code"]) == (403, "not_admitted")
-    own = shared.get(house.home + path, **{**headers, "X-Person": house.person_id("child")})
-    assert own.status_code == 200
+    assert shared.get(address + house.person_id("child"), Accept="application/json").status_code == 200
 
 
 def test_whoever_was_there_before_goes_on_by_their_own_page(house: House, shared: Browser) -> None:
