@@ -86,7 +86,7 @@ def test_the_facilitator_knows_the_stop_sign_and_who_speaks_and_reads_what_is_un
     child.locator("[data-choice=guide]").click()
     pressed(guide, "[data-choice=guide]")
     arranges(guide, child, "part")
-    pressed(guide, ".arrange-person[data-person=pruvodkyne]")
+    pressed(guide, f".arrange-person[data-person='{room.server.person('guide')['id']}']")
     child.locator("[data-known=true]").click()
     expect(about).to_contain_text("Eva mluví za dítě.", timeout=PATIENCE_MS)
 

@@ -38,7 +38,7 @@ def test_the_child_chooses_how_its_page_looks_hangs_it_up_and_takes_something_ba
     does(facilitator, "meeting.spotlight", {"card": PAGE})
     before = pictured(display, "")
 
-    does(child, "profile.withdraw", {"answer": "rada"})
+    does(child, "profile.withdraw", {"answer": "answer-rada"})
     # what was taken back is gone at once; then comes the page without it
     after = pictured(display, before)
     assert after != before
