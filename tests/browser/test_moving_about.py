@@ -140,7 +140,7 @@ def test_a_card_reached_before_a_move_was_drawn_comes_into_sight(room: Room) -> 
     facilitator.evaluate(
         """() => {
             document.querySelector("ipk-wall").lens.zoom(6);
-            document.querySelector("ipk-card[data-key=profile-rada]").focus({ focusVisible: true });
+            document.querySelector("ipk-card[data-key=profile-answer-rada]").focus({ focusVisible: true });
         }"""
     )
     stands_still(facilitator)
