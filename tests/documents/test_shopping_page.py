@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ipk.documents.paper import INCOMPLETE
 from ipk.documents.profile_page import Figure
 from ipk.documents.shopping_page import as_pdf
 from ipk.domain.shopping import Guest, shopping_list
@@ -34,7 +35,7 @@ def said(wishes: SnackWishes, language: str = "cs") -> SaidList:
 def told(said: SaidList, folder: Path) -> str:
     """What `pdftotext` reads."""
     file = folder / "list.pdf"
-    file.write_bytes(as_pdf(said, lambda id, language: APPLE if id == "apple" else None, CREDIT))
+    file.write_bytes(as_pdf(said, lambda id, language: APPLE if id == "apple" else None, CREDIT, INCOMPLETE))
     return subprocess.run([needed("pdftotext"), "-layout", file, "-"], capture_output=True, check=True).stdout.decode()
 
 
@@ -70,7 +71,7 @@ def test_everything_at_once_and_nothing_at_all_are_papers_too(tmp_path: Path) ->
 
 def test_a_screen_reader_finds_its_way(tmp_path: Path) -> None:
     file = tmp_path / "list.pdf"
-    file.write_bytes(as_pdf(said(SnackWishes(everybody=("apple",))), lambda *_: APPLE, CREDIT))
+    file.write_bytes(as_pdf(said(SnackWishes(everybody=("apple",))), lambda *_: APPLE, CREDIT, INCOMPLETE))
     about = subprocess.run([needed("pdfinfo"), file], capture_output=True, check=True, text=True).stdout
     assert "Tagged:          yes" in about
     assert "Title:           Nákupní seznam" in about
