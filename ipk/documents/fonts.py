@@ -13,9 +13,8 @@ from ipk.documents.letters import EMOJI, FOLDER, INDEX, TEXT
 #: stands for a character that no font has; every document says below what it means
 MISSING = "\ufffd"
 ALWAYS = (TEXT, EMOJI)
-_FSI, _PDI = "\u2068", "\u2069"
-#: they have no shape, so no font needs to have them
-_SHAPELESS = frozenset(map(ord, _FSI + _PDI))
+#: marks of direction (`domain.direction`) have no shape, so no font needs to have them
+_SHAPELESS = frozenset((0x2068, 0x2069))
 #: sets of fonts that are kept open
 _KEPT = 16
 
@@ -83,12 +82,6 @@ def _shown(char: str, before: str) -> str:
     if category in ("Cf", "Cc") or 0xFE00 <= ord(char) <= 0xFE0F or (category[0] == "M" and before == MISSING):
         return ""
     return MISSING
-
-
-def isolated(text: str) -> str:
-    """A text within a sentence of another direction: neither turns the other's punctuation round."""
-    turned = any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
-    return f"{_FSI}{text}{_PDI}" if turned else text
 
 
 def families_for(text: str) -> tuple[str, ...]:
