@@ -15,6 +15,7 @@ from ipk.services.shopping_words import SaidList, say_list
 from ipk.storage.profiles import Profiles
 from ipk.web.language import say
 from prepare.places import ROOT
+from tests.documents.test_profile_page import closely
 from tests.support.processes import needed
 
 LARDER = Profiles(ROOT / "profiles").snacks.catalogue
@@ -75,6 +76,18 @@ def test_a_screen_reader_finds_its_way(tmp_path: Path) -> None:
     about = subprocess.run([needed("pdfinfo"), file], capture_output=True, check=True, text=True).stdout
     assert "Tagged:          yes" in about
     assert "Title:           Nákupní seznam" in about
+
+
+@pytest.mark.parametrize("name", ["محمد علي", "王小明", "Nguyễn Thị Lan", "გიორგი"])
+def test_a_name_of_any_script_stands_on_the_list(name: str, tmp_path: Path) -> None:
+    text = closely(told(replace(said(SnackWishes(words=name)), careful=((name, "kiwi"),)), tmp_path))
+    assert text.count(closely(name)) == 2
+    assert closely(INCOMPLETE) not in text
+
+
+def test_the_list_says_that_characters_are_missing(tmp_path: Path) -> None:
+    text = closely(told(replace(said(SnackWishes()), careful=(("កញ្ញា", "kiwi"),)), tmp_path))
+    assert closely(INCOMPLETE) in text
 
 
 @pytest.mark.parametrize("name", ["👩‍👩‍👧 rodina", "\u200f\u202eobrácené", "Z̵̛̰a̷l̶g̷o̶"])
