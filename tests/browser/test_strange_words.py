@@ -89,6 +89,19 @@ def test_every_name_is_whole_on_the_organizers_page(wall: Wall, chromium: Device
     whole(organizer, (1366, 768), (390, 844), SMALLEST)
 
 
+@pytest.mark.parametrize("who", ["recorder", "guide"])
+def test_every_word_is_whole_on_the_laptops_of_the_room(wall: Wall, chromium: Devices, who: str) -> None:
+    laptop = wall.opens(chromium, who, "laptop")
+    whole(laptop, (1366, 768), (820, 1180), (390, 844))
+
+
+def test_every_name_is_whole_on_its_invitation(wall: Wall, chromium: Devices) -> None:
+    organizer = wall.opens(chromium, "organizer", "laptop")
+    organizer.goto(f"{wall.server.url}/c/{wall.room.conference}/invitations")
+    expect(organizer.locator("article", has_text=NAMES[0])).to_be_visible(timeout=PATIENCE_MS)
+    whole(organizer, (1366, 768), (390, 844), SMALLEST)
+
+
 def test_words_from_right_to_left_begin_at_the_right_and_end_at_the_left(wall: Wall, chromium: Devices) -> None:
     phone = wall.opens(chromium, "family", "phone")
     phone.locator(".tab[data-place=wall]").click()
