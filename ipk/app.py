@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from ipk.documents.paper import INCOMPLETE
 from ipk.documents.printer import Darkroom, Hands, Printer
 from ipk.documents.profile_page import Figure
 from ipk.documents.profile_press import CREDIT, ProfilePress
@@ -183,8 +184,8 @@ class Application:
 
     def _print_shopping(self, said: SaidList) -> bytes:
         signs = _signs(self._profiles.symbols)
-        credit = say(said.language, CREDIT)
-        return self._printing(lambda: shopping_pdf(said, signs, credit))
+        credit, incomplete = say(said.language, CREDIT), say(said.language, INCOMPLETE)
+        return self._printing(lambda: shopping_pdf(said, signs, credit, incomplete))
 
     def _hire(self) -> Porter:
         """Its work would keep everybody waiting, and what it opens came from outside: it is done beside."""

@@ -11,7 +11,7 @@ def letters() -> Step:
         title="Putting letters for paper together",
         make=_make,
         inputs=("ipk/documents/letters.py", "package-lock.json"),
-        outputs=(".prepared/letters/andika-400.ttf", ".prepared/letters/emoji-400.ttf"),
+        outputs=(".prepared/letters/index.json",),
     )
 
 

@@ -1,80 +1,123 @@
-"""Whole font files for paper, put together from the web's subsets (`python -m ipk.documents.letters`).
+"""Makes the font files for paper out of the web's packages (`python -m ipk.documents.letters`).
 
-Typst reads neither subsets by range nor woff. What is made stays in the checkout's prepared things, never in git.
+Typst reads no woff. Each font gets a folder and a family name of its own, so that a document loads only what its words
+need; `index.json` says which characters each family has. What is made stays in the checkout's prepared things, never
+in git.
 """
 
+import json
 import logging
-import unicodedata
-from collections.abc import Iterable
-from functools import cache
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from fontTools.merge import Merger, Options
 from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ROOT / "node_modules" / "@fontsource"
+PACKAGES = ROOT / "node_modules"
 FOLDER = ROOT / ".prepared" / "letters"
+INDEX = "index.json"
+#: the families that every document loads: the text's own and the small pictures that children write with
+TEXT, EMOJI = "Andika", "Noto Emoji"
 
-_SCRIPTS = ("latin", "latin-ext", "cyrillic", "cyrillic-ext")
-#: name → its subsets. Children write with small pictures, too: on paper these stand in one colour
-FONTS = {
-    "andika-400": [f"andika/files/andika-{script}-400-normal.woff" for script in _SCRIPTS],
-    "andika-700": [f"andika/files/andika-{script}-700-normal.woff" for script in _SCRIPTS],
-    "emoji-400": [f"noto-emoji/files/noto-emoji-{number}-400-normal.woff" for number in range(11)],
+#: family → its folder below PACKAGES and its files, one for each weight
+WHOLE = {
+    TEXT: ("@expo-google-fonts/andika", ("Andika_400Regular.ttf", "Andika_700Bold.ttf")),
+    EMOJI: ("@expo-google-fonts/noto-emoji", ("400Regular/NotoEmoji_400Regular.ttf",)),
+    # not Noto: there the dots of letters are glyphs of their own, and who reads the PDF aloud gets these letters twice
+    "IBM Plex Sans Arabic": (
+        "@expo-google-fonts/ibm-plex-sans-arabic",
+        ("400Regular/IBMPlexSansArabic_400Regular.ttf", "700Bold/IBMPlexSansArabic_700Bold.ttf"),
+    ),
+    "Noto Sans Hebrew": (
+        "@expo-google-fonts/noto-sans-hebrew",
+        ("400Regular/NotoSansHebrew_400Regular.ttf", "700Bold/NotoSansHebrew_700Bold.ttf"),
+    ),
 }
-#: how subsets lay out letters cannot be put together; for plain text nothing is lost but kerning
-LEFT_OUT = ["GSUB", "GPOS", "GDEF", "DSIG", "Silf", "Sill", "Feat", "Glat", "Gloc", "STAT", "vhea", "vmtx"]
-#: what stands where a letter of a script is that the fonts do not know
-UNKNOWN = "\ufffd"
+#: of a font's name table
+_FAMILY_NAMES = (1, 16)
+_VARIABLE = "@fontsource-variable"
+#: the part of a package that has the script's own letters: the rest is Latin, which the text's own font has
+_SCRIPTS = ("devanagari", "bengali", "thai", "georgian", "armenian", "ethiopic")
+_MORE = ("greek", "greek-ext", "latin-ext", "cyrillic-ext")
+#: packages that come in slices of about a hundred characters; Chinese before Korean, which share characters
+_SLICED = ("noto-sans-sc", "noto-sans-kr")
 
 
-def make(folder: Path = FOLDER) -> list[Path]:
-    """Write the font files. Takes some seconds."""
+@dataclass(frozen=True)
+class Source:
+    """One family and the files it is made of. `folder` is its name below FOLDER."""
+
+    family: str
+    files: tuple[Path, ...]
+
+    @property
+    def folder(self) -> str:
+        return self.family.lower().replace(" ", "-")
+
+
+def make(folder: Path = FOLDER) -> None:
+    """Write the font files and the index. Takes some seconds. A half-made folder is never left under this name."""
     logging.getLogger("fontTools").setLevel(logging.ERROR)
-    folder.mkdir(parents=True, exist_ok=True)
-    return [_whole(subsets, folder / f"{name}.ttf") for name, subsets in FONTS.items()]
+    fresh = folder.with_name(f"{folder.name}-new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    index = [[source.family, source.folder, _made(source, fresh / source.folder)] for source in sources()]
+    (fresh / INDEX).write_text(json.dumps(index))
+    shutil.rmtree(folder, ignore_errors=True)
+    fresh.rename(folder)
 
 
-def readable(text: str) -> str:
-    """The text as paper can show it: the standard for readable documents refuses a letter without a shape."""
-    known = _known()
-    return "".join(letter if ord(letter) in known else _instead_of(letter) for letter in text)
+def sources() -> Iterator[Source]:
+    """The families, in the order in which a character looks for its font."""
+    for family, (package, files) in WHOLE.items():
+        yield Source(family, tuple(PACKAGES / package / file for file in files))
+    for script in _SCRIPTS:
+        yield _variable(f"noto-sans-{script}", script)
+    for part in _MORE:
+        yield _variable("noto-sans", part)
+    for package in _SLICED:
+        yield from (_variable(package, number) for number in _slices(package))
 
 
-def _instead_of(letter: str) -> str:
-    if letter.isspace():
-        return " "
-    # joiners, variations and marks have no shape of their own
-    return "" if unicodedata.category(letter) in ("Cf", "Cc", "Mn", "Me") else UNKNOWN
+def _slices(package: str) -> list[str]:
+    """The numbers of a package's slices; what it has besides is Latin and Cyrillic."""
+    files = (PACKAGES / _VARIABLE / package / "files").glob("*-wght-normal.woff2")
+    names = (file.name.removeprefix(f"{package}-").removesuffix("-wght-normal.woff2") for file in files)
+    return sorted(name for name in names if name.isdecimal())
 
 
-@cache
-def _known() -> frozenset[int]:
-    """What text of either weight can be written in."""
-    regular, bold, emoji = (_codes(name) for name in FONTS)
-    return frozenset((regular & bold) | emoji)
+def _variable(package: str, part: str) -> Source:
+    file = PACKAGES / _VARIABLE / package / "files" / f"{package}-{part}-wght-normal.woff2"
+    return Source(f"{package} {part}".replace("-", " ").title(), (file,))
 
 
-def _codes(name: str) -> set[int]:
-    with TTFont(FOLDER / f"{name}.ttf") as font:
-        return set(font.getBestCmap() or ())
+def _made(source: Source, folder: Path) -> list[list[int]]:
+    """Write one family. The characters that all of its files have, as ranges."""
+    folder.mkdir(parents=True)
+    codes = [_unpacked(file, folder / f"{file.stem}.ttf", source.family) for file in source.files]
+    return list(_ranges(sorted(frozenset.intersection(*codes))))
 
 
-def _whole(subsets: Iterable[str], target: Path) -> Path:
-    with TemporaryDirectory() as scratch:
-        parts = [_unpacked(PACKAGES / subset, Path(scratch)) for subset in subsets]
-        Merger(options=Options(drop_tables=LEFT_OUT)).merge([str(part) for part in parts]).save(target)
-    return target
+def _unpacked(file: Path, target: Path, family: str) -> frozenset[int]:
+    with TTFont(file, recalcBBoxes=False, recalcTimestamp=False) as font:
+        font.flavor = None
+        for record in font["name"].names:
+            if record.nameID in _FAMILY_NAMES:
+                font["name"].setName(family, record.nameID, record.platformID, record.platEncID, record.langID)
+        font.save(target)
+        return frozenset(font.getBestCmap() or ())
 
 
-def _unpacked(subset: Path, folder: Path) -> Path:
-    font = TTFont(subset)
-    font.flavor = None
-    plain = folder / f"{subset.stem}.ttf"
-    font.save(plain)
-    return plain
+def _ranges(codes: list[int]) -> Iterator[list[int]]:
+    if not codes:
+        return
+    first = codes[0]
+    for code, following in pairwise([*codes, -1]):
+        if following != code + 1:
+            yield [first, code]
+            first = following
 
 
 if __name__ == "__main__":

@@ -1,21 +1,16 @@
 """The child's one-page profile on paper: one A4 page in one of three designs, whatever was answered."""
 
-import re
 from base64 import b64encode
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ipk.documents import paper
-from ipk.documents.letters import readable
+from ipk.documents.fonts import readable
 from ipk.domain.book import Design
 
-#: a word longer than this may be broken, or it would leave its box
-LONG_WORD = 18
 #: a picture narrower or wider than this is shown without its ends
 NARROW, WIDE = 0.5, 2.5
 _JPEG = b"\xff\xd8"
-_SOFT_BREAK = "\u200b"
 
 
 @dataclass(frozen=True)
@@ -60,19 +55,21 @@ class ProfilePage:
     spoken_for: str = ""
     more: str = ""
     """What stands where an answer had to be cut to fit the page."""
+    incomplete: str = paper.INCOMPLETE
+    """What the page says of itself where a character is missing on it."""
 
 
 def as_pdf(page: ProfilePage) -> bytes:
     """A tagged PDF of one A4 page."""
-    return paper.pdf("profile", *_laid_out(page))
+    return paper.pdf(_laid_out(page))
 
 
 def as_picture(page: ProfilePage, dots_per_inch: float = 96) -> bytes:
     """The same page as PNG, for screens."""
-    return paper.picture("profile", *_laid_out(page), dots_per_inch)
+    return paper.picture(_laid_out(page), dots_per_inch)
 
 
-def _laid_out(page: ProfilePage) -> tuple[Mapping[str, Any], Mapping[str, bytes]]:
+def _laid_out(page: ProfilePage) -> paper.Sheet:
     pictures: dict[str, bytes] = {}
 
     def named(figure: Figure) -> dict[str, Any]:
@@ -84,7 +81,7 @@ def _laid_out(page: ProfilePage) -> tuple[Mapping[str, Any], Mapping[str, bytes]
         return {"file": name, "alt": alt, "caption": caption, "drawn": figure.drawn, "shape": shape}
 
     data = {
-        "name": shown(page.name),
+        "name": readable(page.name),
         "title": readable(page.title),
         "language": page.language,
         "spoken": page.spoken or page.language,
@@ -94,26 +91,17 @@ def _laid_out(page: ProfilePage) -> tuple[Mapping[str, Any], Mapping[str, bytes]
         "more": readable(page.more),
         "parts": [
             {
-                "heading": shown(part.heading),
+                "heading": readable(part.heading),
                 "wide": part.wide,
-                "by": shown(part.by),
-                "texts": [shown(text) for text in part.texts],
+                "by": readable(part.by),
+                "texts": [readable(text) for text in part.texts],
                 "figures": [named(figure) for figure in part.figures],
             }
             for part in page.parts
             if part.texts or part.figures
         ],
     }
-    return data, pictures
-
-
-def shown(text: str) -> str:
-    return breakable(readable(text))
-
-
-def breakable(text: str) -> str:
-    """The same text; only words that no box could hold get places where a line may end."""
-    return re.sub(rf"\S{{{LONG_WORD}}}(?=\S{{4}})", lambda found: found[0] + _SOFT_BREAK, text)
+    return paper.Sheet("profile", data, pictures, page.incomplete)
 
 
 def _framed(jpeg: bytes, shape: float) -> bytes:

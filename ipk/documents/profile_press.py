@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ipk.documents import ink
+from ipk.documents.paper import INCOMPLETE
 from ipk.documents.profile_page import Figure, Part, ProfilePage
 from ipk.documents.voice_sign import voice_sign
 from ipk.domain.media import Attached
@@ -61,6 +62,7 @@ class ProfilePress:
             parts=tuple(self._part(answer, language, photos) for answer in answers),
             credit=self.say(CREDIT, language),
             more=self.say(MORE, language),
+            incomplete=self.say(INCOMPLETE, language),
             design=printed.design,
             spoken_for=self._label(SPOKEN_FOR, language) if spoken_for else "",
         )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ipk.documents import paper
-from ipk.documents.letters import readable
+from ipk.documents.fonts import MISSING, readable
+from ipk.domain.direction import isolated
 from ipk.services.room_printing import PrintedName, PrintedNames, PrintedSeats
 
 #: (sentence, language) → the sentence in that language
@@ -35,14 +36,14 @@ class RoomPress:
             "language": printed.language,
             "names": [_name(one) for one in printed.names],
         }
-        return self.aside(lambda: paper.pdf("name_cards", data, {}))
+        return self._printed("name_cards", data, printed.language)
 
     def seating_plan(self, printed: PrintedSeats) -> bytes:
         """The U on one page, seen from above, the wall on top."""
         language = printed.language
         sitting = dict(printed.seats)
         bend = max(range(1, printed.reach), key=lambda bend: _size(bend, printed.reach - bend))
-        standing = ", ".join(one.name for one in printed.standing)
+        standing = ", ".join(isolated(one.name) for one in printed.standing)
         data = {
             "title": self._words(SEATING_PLAN, language),
             "wall": self._words(WALL, language),
@@ -53,7 +54,11 @@ class RoomPress:
             "chairs": [_chair(number, sitting.get(number)) for number in range(-printed.reach, printed.reach + 1)],
             "standing": readable(self.say(STANDING, language) % {"names": standing}) if standing else "",
         }
-        return self.aside(lambda: paper.pdf("seating_plan", data, {}))
+        return self._printed("seating_plan", data, language)
+
+    def _printed(self, template: str, data: dict[str, Any], language: str) -> bytes:
+        sheet = paper.Sheet(template, data, {}, self.say(paper.INCOMPLETE, language))
+        return self.aside(lambda: paper.pdf(sheet))
 
     def _words(self, sentence: str, language: str) -> str:
         return self.say(sentence, language).rstrip(".")
@@ -67,7 +72,8 @@ def _size(bend: int, arm: int) -> float:
 
 def _name(printed: PrintedName) -> dict[str, Any]:
     name = " ".join(readable(printed.name).split())
-    return {"name": name or NAMELESS, "colour": printed.colour, "child": printed.child}
+    incomplete = MISSING in name
+    return {"name": name or NAMELESS, "colour": printed.colour, "child": printed.child, "incomplete": incomplete}
 
 
 def _chair(number: int, printed: PrintedName | None) -> dict[str, Any]:

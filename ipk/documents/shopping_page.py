@@ -3,14 +3,17 @@
 from typing import Any
 
 from ipk.documents import paper
-from ipk.documents.letters import readable
-from ipk.documents.profile_page import shown
+from ipk.documents.fonts import readable
 from ipk.documents.profile_press import Signs
+from ipk.domain.direction import isolated
 from ipk.services.shopping_words import SaidLine, SaidList
 
 
-def as_pdf(said: SaidList, signs: Signs, credit: str) -> bytes:
-    """A tagged PDF, as many A4 pages as it takes; most take one."""
+def as_pdf(said: SaidList, signs: Signs, credit: str, incomplete: str) -> bytes:
+    """A tagged PDF, as many A4 pages as it takes; most take one.
+
+    `incomplete` is what it says of itself where a character is missing on it.
+    """
     pictures: dict[str, bytes] = {}
 
     def line(one: SaidLine) -> dict[str, Any]:
@@ -18,21 +21,21 @@ def as_pdf(said: SaidList, signs: Signs, credit: str) -> bytes:
         file = f"{one.picture}.svg" if sign else None
         if file and sign:
             pictures[file] = sign.data
-        words = {name: shown(getattr(one, name)) for name in ("name", "amount", "whom", "allergens")}
-        return {**words, "file": file, "notes": [shown(note) for note in one.notes]}
+        words = {name: isolated(readable(getattr(one, name))) for name in ("name", "amount", "whom", "allergens")}
+        return {**words, "file": file, "notes": [readable(note) for note in one.notes]}
 
     data = {
         "language": said.language,
         "title": readable(said.title),
         "people": readable(said.people),
         "clashes": [line(one) for one in said.clashes],
-        "careful": [[shown(name), shown(what)] for name, what in said.careful],
+        "careful": [[isolated(readable(name)), isolated(readable(what))] for name, what in said.careful],
         "lines": [line(one) for one in said.lines],
-        "words": shown(said.words),
-        "never": [shown(one) for one in said.never],
+        "words": readable(said.words),
+        "never": [readable(one) for one in said.never],
         "unknown": readable(said.unknown),
         "note": readable(said.note),
         "headings": {name: readable(words) for name, words in said.headings.items()},
         "credit": readable(credit),
     }
-    return paper.pdf("shopping", data, pictures)
+    return paper.pdf(paper.Sheet("shopping", data, pictures, incomplete))

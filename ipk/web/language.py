@@ -1,5 +1,6 @@
 """In which language a page speaks, and the words of its catalogue."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -8,7 +9,11 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Flask, g, request, session
 from flask_babel import Babel, get_locale
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
 
+from ipk.domain.direction import isolated
 from ipk.domain.errors import IpkError
 from ipk.web.site import ROOT, site
 
@@ -26,9 +31,25 @@ def set_up(app: Flask, folder: Path) -> None:
         default_translation_directories=str(folder),
         locale_selector=choose_language,
     )
+    for name in ("gettext", "ngettext"):
+        app.jinja_env.globals[name] = _isolating(app.jinja_env.globals[name])
     app.before_request(_choose)
     app.jinja_env.globals["current_language"] = current_language
     app.context_processor(lambda: {"language": current_language(), "languages": language_names(site().languages)})
+
+
+def _isolating(sentence_of: Callable[..., str]) -> Callable[..., str]:
+    """The same for templates, with names from right to left isolated in the sentence."""
+
+    @pass_context
+    def isolating(context: Context, *sentences: str, **values: object) -> str:
+        return sentence_of(context, *sentences, **{name: _isolated(value) for name, value in values.items()})
+
+    return isolating
+
+
+def _isolated(value: object) -> object:
+    return isolated(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def choose_language() -> str:

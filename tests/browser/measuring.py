@@ -66,3 +66,38 @@ def outside(page: Page) -> list[str]:
 
 def scrolls_sideways(page: Page) -> bool:
     return page.evaluate("document.scrollingElement.scrollWidth > innerWidth + 1")
+
+
+def cut_off(page: Page) -> list[str]:
+    """Words of which a part lies beside the window, or beside the box that shows them, without a sign of more.
+
+    A box that ends its words with "…" says so, and so does one with a number of lines; the wall and the strip of steps
+    are moved about in.
+    """
+    return page.evaluate(
+        """() => {
+            const moved = ".wall, .steps-list, .visually-hidden, select, script, style, template, [hidden]";
+            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            const found = [];
+            while (walker.nextNode()) {
+                const { currentNode: text } = walker, owner = text.parentElement;
+                if (!text.data.trim() || owner.closest(moved) || !owner.checkVisibility({ visibilityProperty: true }))
+                    continue;
+                const range = document.createRange();
+                range.selectNodeContents(text);
+                const { left, right, width } = range.getBoundingClientRect();
+                if (width === 0) continue;
+                let [from, to, says] = [0, innerWidth, false];
+                for (let box = owner; box && box !== document.body; box = box.parentElement) {
+                    const { overflowX, textOverflow, webkitLineClamp } = getComputedStyle(box);
+                    if (overflowX === "visible") continue;
+                    const edges = box.getBoundingClientRect();
+                    if (textOverflow === "ellipsis" || webkitLineClamp !== "none") says = true;
+                    if (edges.width > 1) [from, to] = [Math.max(from, edges.left), Math.min(to, edges.right)];
+                }
+                if (!says && (left < from - 1.5 || right > to + 1.5))
+                    found.push(`${owner.className || owner.tagName}: ${text.data.trim().slice(0, 40)} to ${right}`);
+            }
+            return found;
+        }"""
+    )

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ipk.documents import letters
 from ipk.documents.room_press import RoomPress
 from ipk.services.room_printing import PrintedName, PrintedNames, PrintedSeats
 from tests.documents.test_profile_page import closely, pages, told
@@ -23,12 +22,6 @@ def plan(*seats: tuple[int, PrintedName], reach: int = 6, standing: tuple[Printe
 
 def cards(*names: PrintedName) -> bytes:
     return PRESS.name_cards(PrintedNames("cs", names))
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _letters() -> None:
-    if not letters.FOLDER.exists():
-        letters.make()
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 12, 40])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ipk.documents.paper import INCOMPLETE
 from ipk.documents.profile_page import Figure
 from ipk.documents.shopping_page import as_pdf
 from ipk.domain.shopping import Guest, shopping_list
@@ -14,6 +15,7 @@ from ipk.services.shopping_words import SaidList, say_list
 from ipk.storage.profiles import Profiles
 from ipk.web.language import say
 from prepare.places import ROOT
+from tests.documents.test_profile_page import closely
 from tests.support.processes import needed
 
 LARDER = Profiles(ROOT / "profiles").snacks.catalogue
@@ -34,7 +36,7 @@ def said(wishes: SnackWishes, language: str = "cs") -> SaidList:
 def told(said: SaidList, folder: Path) -> str:
     """What `pdftotext` reads."""
     file = folder / "list.pdf"
-    file.write_bytes(as_pdf(said, lambda id, language: APPLE if id == "apple" else None, CREDIT))
+    file.write_bytes(as_pdf(said, lambda id, language: APPLE if id == "apple" else None, CREDIT, INCOMPLETE))
     return subprocess.run([needed("pdftotext"), "-layout", file, "-"], capture_output=True, check=True).stdout.decode()
 
 
@@ -70,10 +72,22 @@ def test_everything_at_once_and_nothing_at_all_are_papers_too(tmp_path: Path) ->
 
 def test_a_screen_reader_finds_its_way(tmp_path: Path) -> None:
     file = tmp_path / "list.pdf"
-    file.write_bytes(as_pdf(said(SnackWishes(everybody=("apple",))), lambda *_: APPLE, CREDIT))
+    file.write_bytes(as_pdf(said(SnackWishes(everybody=("apple",))), lambda *_: APPLE, CREDIT, INCOMPLETE))
     about = subprocess.run([needed("pdfinfo"), file], capture_output=True, check=True, text=True).stdout
     assert "Tagged:          yes" in about
     assert "Title:           Nákupní seznam" in about
+
+
+@pytest.mark.parametrize("name", ["محمد علي", "王小明", "Nguyễn Thị Lan", "გიორგი"])
+def test_a_name_of_any_script_stands_on_the_list(name: str, tmp_path: Path) -> None:
+    text = closely(told(replace(said(SnackWishes(words=name)), careful=((name, "kiwi"),)), tmp_path))
+    assert text.count(closely(name)) == 2
+    assert closely(INCOMPLETE) not in text
+
+
+def test_the_list_says_that_characters_are_missing(tmp_path: Path) -> None:
+    text = closely(told(replace(said(SnackWishes()), careful=(("កញ្ញា", "kiwi"),)), tmp_path))
+    assert closely(INCOMPLETE) in text
 
 
 @pytest.mark.parametrize("name", ["👩‍👩‍👧 rodina", "\u200f\u202eobrácené", "Z̵̛̰a̷l̶g̷o̶"])

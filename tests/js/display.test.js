@@ -54,6 +54,11 @@ test("people are called as they are called in a room, without offices and titles
     "Mgr. Petr Pečlivý, Ph.D.": "Petr",
     "Anička": "Anička",
     "(OSPOD)": "(OSPOD)",
+    "Nguyễn Thị Lan": "Lan",
+    "Nguyễn": "Nguyễn",
+    "👩‍🦰 Ema": "Ema",
+    "王小明": "王小明",
+    "محمد علي": "محمد",
   };
   for (const [name, called] of Object.entries(names)) assert.equal(firstName(name), called);
 });

@@ -52,6 +52,15 @@ def test_somebody_chooses_a_language_at_the_door(house: House) -> None:
     assert '<html lang="cs"' in guest.get("/join?lang=xx").text
 
 
+def test_a_name_from_right_to_left_is_isolated_in_a_sentence_and_stays_text(house: House) -> None:
+    """I1 with marks of direction."""
+    organizer = house.inside("organizer", language="cs")
+    house.change(lambda work: work.keep(replace(work.get(Person, house.person_id("family")), name="<b>محمد")))
+    page = organizer.get(f"{house.home}?screen=organizer").text
+    assert "Osobní odkaz: \u2068&lt;b&gt;محمد\u2069" in page
+    assert "<b>" not in page
+
+
 def test_an_invitation_speaks_the_language_of_the_one_who_gets_it(house: House) -> None:
     organizer = house.inside("organizer", language="cs")
     house.change(lambda work: work.keep(replace(work.get(Person, house.person_id("family")), language="uk")))

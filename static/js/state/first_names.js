@@ -9,6 +9,9 @@ const SAID_BEFORE = new Set(
   ).split(" "),
 );
 
+/** Family names that Vietnamese people write first: who has one is called by the last of their names. */
+const FAMILY_NAME_FIRST = new Set("nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh".split(" "));
+
 /**
  * What somebody is called in the room: the first name, or "Babička Jiřina" as it is said. What stands in brackets or
  * after a comma is an office or a title, and nobody's name.
@@ -16,8 +19,9 @@ const SAID_BEFORE = new Set(
  */
 export function firstName(name) {
   const bare = name.replace(/\([^)]*\)/g, " ").split(",")[0];
-  const words = bare.split(/\s+/).filter((word) => word && !/^\p{L}[\p{L}.]*\.$/u.test(word));
+  const words = bare.split(/\s+/).filter((word) => /\p{L}/u.test(word) && !/^\p{L}[\p{L}.]*\.$/u.test(word));
   const [first = name.trim()] = words;
+  if (FAMILY_NAME_FIRST.has(first.toLowerCase())) return words[words.length - 1];
   return SAID_BEFORE.has(first.toLowerCase()) ? words.join(" ") : first;
 }
 

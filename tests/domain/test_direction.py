@@ -1,0 +1,15 @@
+"""Names from right to left within sentences from left to right."""
+
+import pytest
+
+from ipk.domain.direction import isolated
+
+
+@pytest.mark.parametrize("name", ["محمد علي", "שרה", "Anička مرحبا"])
+def test_a_name_from_right_to_left_is_isolated_in_a_sentence(name: str) -> None:
+    assert isolated(name) == f"\u2068{name}\u2069"
+
+
+@pytest.mark.parametrize("name", ["", "Eva", "Anička", "Їжачок", "王小明", "👩\u200d🦰 Ema", "Nguyễn Thị Lan"])
+def test_every_other_name_stays_as_it_is(name: str) -> None:
+    assert isolated(name) == name
