@@ -32,7 +32,7 @@ class _Work(NamedTuple):
     patience: float
 
 
-_WORK: dict[SoundKind, _Work] = {"voice": _Work(10, 20), "song": _Work(60, 90)}
+_WORK: dict[SoundKind, _Work] = {"voice": _Work(10, 20), "song": _Work(120, 180)}
 
 
 @dataclass(frozen=True)
