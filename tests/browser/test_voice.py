@@ -211,23 +211,27 @@ def test_a_device_that_cannot_play_a_voice_gets_it_in_another_form_or_is_told(ro
     room.devices.complaints.clear()
 
 
-def test_on_the_childs_wall_a_voice_that_does_not_play_has_a_sign_and_words(room: Room, tmp_path: Path) -> None:
+def test_a_child_gets_a_sign_and_words_for_a_voice_that_does_not_play(room: Room, tmp_path: Path) -> None:
     child = room.comes("child", "child")
     child.route(re.compile(r"/media/m-"), lambda route: route.fulfill(body="noise", content_type="audio/mpeg"))
     mother, facilitator = room.comes("Máma", "phone"), room.comes("facilitator", "facilitator")
     heard = voices(child).count()
     phone_picks(mother, tmp_path, wav(1.0), "Zvonek")
-    facilitator.locator(".panel--waiting ipk-card-line", has_text="Zvonek").locator("[data-action=approve]").click()
+    waiting = facilitator.locator(".panel--waiting ipk-card-line", has_text="Zvonek")
+    waiting.locator("[data-action=approve]").click()
     expect(voices(child)).to_have_count(heard + 1, timeout=PATIENCE_MS)
-    voice = child.locator("ipk-card", has_text="Zvonek").locator("ipk-voice")
-    voice.click()
-    child.locator(".tile--hear").click()
-    expect(voice.locator(".icon-volume-x")).to_be_visible(timeout=PATIENCE_MS)
-    expect(voice).to_contain_text("nedá přehrát")
+    on_the_wall, opened = voices(child).last, child.locator(".read ipk-voice")
+    on_the_wall.click()
+    opened.locator(".voice-play").click()
+    for voice in (opened, on_the_wall):
+        expect(voice).to_contain_text("nedá přehrát", timeout=PATIENCE_MS)
+        expect(voice.locator(".icon-volume-x")).to_have_count(1)
+    expect(opened.locator(".icon-volume-x")).to_be_visible()
     child.unroute_all()
-    child.locator(".tile--hear").click()
-    expect(voice).to_have_attribute("data-playing", "", timeout=PATIENCE_MS)
-    expect(voice.locator(".icon-volume-x")).to_have_count(0)
+    opened.locator(".voice-play").click()
+    expect(opened).to_have_attribute("data-playing", "", timeout=PATIENCE_MS)
+    expect(opened.locator(".icon-volume-x")).to_be_hidden()
+    expect(on_the_wall.locator(".icon-volume-x")).to_have_count(0)
     room.devices.complaints.clear()
 
 

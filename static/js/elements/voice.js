@@ -22,17 +22,18 @@ export class IpkVoice extends IpkElement {
   build() {
     this.classList.add("voice");
     this.picture = voiceWave(this.wave);
-    this.trouble = el("p", { class: "voice-trouble", role: "status" });
+    this.trouble = el("span", {});
+    const trouble = el("p", { class: "voice-trouble", role: "status" }, this.touched && icon("volume-x"), this.trouble);
     if (!this.touched) {
       this.signs = { mic: icon("mic"), trouble: icon("volume-x") };
-      this.append(this.signs.mic, this.picture.element, this.trouble);
+      this.append(this.signs.mic, this.picture.element, trouble);
       return;
     }
     this.pictures = { play: icon("play"), pause: icon("pause"), again: icon("rotate-ccw") };
     this.play = button({ class: "voice-play" }, () => this.toggle(), this.pictures.play);
     const place = el("div", { class: "voice-place" });
     place.append(this.picture.element);
-    this.append(this.play, place, this.trouble);
+    this.append(this.play, place, trouble);
     place.addEventListener("click", ({ clientX }) => this.#seek(clientX, place.getBoundingClientRect()));
   }
 
