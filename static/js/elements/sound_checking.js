@@ -6,6 +6,8 @@ export const MOST_BYTES = 12 * 1024 * 1024;
 const GRACE_S = 5;
 /** How long a browser may take to find out what a file is. */
 const PATIENCE_MS = 5000;
+/** What a browser has recorded it plays. */
+const OWN = { plays: true, video: false, seconds: 0 };
 
 /**
  * What is known of a sound before it is hung.
@@ -17,11 +19,11 @@ const PATIENCE_MS = 5000;
 /**
  * What the server would refuse is refused before anybody has listened to it. A browser may know less than the server:
  * what it cannot play at all may still be hung, and whoever hangs it is told.
- * @param {Blob} sound @returns {Promise<Checked>}
+ * @param {Blob} sound @param {boolean} recorded just now, by this browser @returns {Promise<Checked>}
  */
-export async function checkSound(sound) {
+export async function checkSound(sound, recorded) {
   if (sound.size > MOST_BYTES) return { refusal: "big", wave: "", plays: false };
-  const { plays, video, seconds } = await playingOf(sound);
+  const { plays, video, seconds } = recorded ? OWN : await playingOf(sound);
   // What says that it is long is not decoded here: an hour of samples would fill a phone's memory.
   const refusal = video ? "video" : isLong(seconds) ? "long" : "";
   if (refusal) return { refusal, wave: "", plays };
@@ -43,6 +45,7 @@ function playingOf(sound) {
   const address = URL.createObjectURL(sound);
   screen.preload = "metadata";
   screen.muted = true;
+  screen.playsInline = true;
   return new Promise((resolve) => {
     const tell = (/** @type {boolean} */ plays) => {
       clearTimeout(patience);

@@ -69,7 +69,7 @@ export class VoiceSheet {
     try {
       const recording = await record({
         heard: (level, part) => ring.show(level, part),
-        ended: (sound) => turn === this.#turn && void this.#take(sound, place),
+        ended: (sound) => turn === this.#turn && void this.#take(sound, place, true),
       });
       if (turn !== this.#turn) return recording.stop();
       this.#recording = recording;
@@ -83,11 +83,11 @@ export class VoiceSheet {
     done.focus();
   }
 
-  /** @param {Blob} sound @param {Place} place */
-  async #take(sound, place) {
+  /** @param {Blob} sound @param {Place} place @param {boolean} [recorded] */
+  async #take(sound, place, recorded = false) {
     this.#recording = undefined;
     const turn = ++this.#turn;
-    const { refusal, wave, plays } = await checkSound(sound);
+    const { refusal, wave, plays } = await checkSound(sound, recorded);
     const bytes = await sound.arrayBuffer();
     if (turn !== this.#turn || !this.sheet.isOpen) return;
     if (refusal) return this.open(place, refusalWords(refusal));
