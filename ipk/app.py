@@ -43,7 +43,7 @@ from ipk.storage.opening import open_store
 from ipk.storage.pictures import clean_picture
 from ipk.storage.prints import as_jpeg, printed
 from ipk.storage.profiles import Profiles
-from ipk.storage.sounds import clean_sound
+from ipk.storage.sounds import clean_sound, plain_voice
 from ipk.storage.tunes import Tune
 from ipk.web import Site, register
 from ipk.web.assets import DIST, read_manifest
@@ -167,6 +167,7 @@ class Application:
                 qr=draw_qr,
                 pictures=clean_picture,
                 sounds=clean_sound,
+                plain_voice=plain_voice,
                 printer=self._printer(),
                 shopping_pdf=self._print_shopping,
                 porter=self._porter,

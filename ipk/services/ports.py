@@ -214,7 +214,7 @@ class CleanPicture(Protocol):
 
 
 class CleanSound(Protocol):
-    """A sound without tags, and its length where it says."""
+    """A sound that was encoded anew, its length as it was counted, and how it looks."""
 
     @property
     def data(self) -> bytes: ...
@@ -224,6 +224,9 @@ class CleanSound(Protocol):
 
     @property
     def seconds(self) -> float: ...
+
+    @property
+    def wave(self) -> str: ...
 
 
 class Clock(Protocol):

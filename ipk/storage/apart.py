@@ -10,7 +10,8 @@ import msgspec
 
 from ipk.domain.errors import TryAgain
 
-#: seconds after which it is given up
+#: seconds of the processor, and by the clock, after which it is given up
+CPU_SECONDS = 20
 PATIENCE = 30
 
 _CONFINED = Path(__file__).with_name("confined.py")
@@ -18,16 +19,18 @@ _CONFINED = Path(__file__).with_name("confined.py")
 _at_once = threading.BoundedSemaphore(2)
 
 
-def take_apart(script: Path, data: bytes) -> tuple[dict[str, Any], bytes]:
+def take_apart(
+    script: Path, data: bytes, *arguments: str, cpu_seconds: int = CPU_SECONDS, patience: float = 0
+) -> tuple[dict[str, Any], bytes]:
     """What the script says in its first line, and the bytes after it. `{"trouble": …}` when it came to nothing."""
     with _at_once:
         try:
             done = subprocess.run(
-                [sys.executable, "-I", str(_CONFINED), str(script)],
+                [sys.executable, "-I", str(_CONFINED), str(cpu_seconds), str(script), *arguments],
                 input=data,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                timeout=PATIENCE,
+                timeout=patience or PATIENCE,
                 env={} if sys.platform != "win32" else None,
                 check=False,
             )

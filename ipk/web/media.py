@@ -18,7 +18,7 @@ from ipk.web.uploading import check_token, uploaded
 from ipk.web.visiting import act, admitted, read
 
 LARGE_BODY = max(MEDIA_BYTES.values())
-TOO_BIG = "This picture is too big."
+TOO_BIG = "This file is too big. Please choose a smaller one."
 
 media = Blueprint("media", __name__, url_prefix="/c/<conference>/media")
 
@@ -61,6 +61,8 @@ def show(conference: str, id: str) -> Response:
     data = site().media.get(conference, small_name(item.id) if small else item.id, item.key)
     if data is None:
         raise NotFound
+    if request.args.get("as") == "wav" and item.kind == "voice":
+        return _safely(Response(site().plain_voice(data).data, mimetype="audio/wav"))
     answer = Response(data, mimetype=item.mime)
     # a browser plays a sound, and goes to a place in it, by asking for pieces
     answer.make_conditional(request, accept_ranges=True, complete_length=len(data))
@@ -107,7 +109,7 @@ def _keep(conference: str, clean: CleanPicture | CleanSound, item: MediaItem) ->
     if isinstance(clean, CleanPicture):
         item = replace(item, kind="picture", wave="", width=clean.width, height=clean.height)
     else:
-        item = replace(item, seconds=clean.seconds)
+        item = replace(item, seconds=clean.seconds, wave=item.wave or clean.wave)
     kept = cast(MediaItem, act(conference, "media.add", add_media, item=item))
     media = site().media
     if kept.id == item.id or media.get(conference, kept.id, kept.key) is None:

@@ -52,8 +52,8 @@ class RoomPapers(Protocol):
 class Site:
     """The house as the doors see it.
 
-    `pictures` and `sounds` read an upload or raise Invalid or TooBig; `qr` draws an address; `porter` closes and opens
-    files with a profile;
+    `pictures` and `sounds` read an upload or raise Invalid or TooBig; `plain_voice` makes a WAV of a kept voice;
+    `qr` draws an address; `porter` closes and opens files with a profile;
     `tunes(language)` lists `{"id", "label", "src"}`, `scores` are the tunes by their ids;
     `paper_titles(language)` is what the usual papers are called elsewhere → in that language;
     `lan_url` is what phones in the room can reach;
@@ -66,6 +66,7 @@ class Site:
     qr: Callable[[str], QrShape]
     pictures: Callable[[bytes], CleanPicture]
     sounds: Callable[[bytes, SoundKind], CleanSound]
+    plain_voice: Callable[[bytes], CleanSound]
     printer: Printer
     porter: Porter
     shopping_pdf: Callable[[SaidList], bytes]

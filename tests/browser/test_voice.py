@@ -1,15 +1,19 @@
 """Voices: said, listened to, hung, and played by whoever may see the card."""
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.devices import PATIENCE_MS, Room, my_card, stands, until
-from tests.support.sounds import mp4, wav
+from tests.support.sound_layouts import EVERY
+from tests.support.sounds import video, wav
 
 pytestmark = pytest.mark.browser
 
+#: a voice as it is kept, and as plain samples
+COMPRESSED, PLAIN = re.compile(r"/media/m-[^?]+$"), re.compile(r"/media/m-.+[?]as=wav$")
 NO_HTTPS = "Object.defineProperty(globalThis, 'isSecureContext', { value: false })"
 NO_MICROPHONE = "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))"
 
@@ -132,21 +136,120 @@ def test_where_the_page_may_not_listen_a_sound_is_chosen_instead(room: Room, tmp
     expect(voices(child)).to_have_count(before + 1, timeout=PATIENCE_MS)
 
 
-def test_a_video_and_a_long_sound_are_refused_kindly(room: Room, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("sound", "words"),
+    [
+        (video("webm", "libvpx"), "To je video."),
+        (wav(70.0), "delší než minuta"),
+        (bytes(13 * 1024 * 1024), "moc velký"),
+    ],
+    ids=["video", "long", "big"],
+)
+def test_what_the_server_would_refuse_is_refused_before_it_is_heard(
+    room: Room, tmp_path: Path, sound: bytes, words: str
+) -> None:
     phone = room.comes("Teta", "phone")
-    phone.locator(".composer-makes .icon-mic").click()
-    phone.locator(".voice-sheet input[type=file]").set_input_files(sound_file(tmp_path, wav(70.0)))
-    expect(phone.locator(".voice-sheet [role=alert]")).to_contain_text("delší než minuta", timeout=PATIENCE_MS)
-    phone.locator(".voice-sheet input[type=file]").set_input_files(sound_file(tmp_path, mp4(handler=b"vide")))
-    phone.locator(".voice-last .button--main").click()
-    expect(phone.locator(".message-words")).to_contain_text("To je video.", timeout=PATIENCE_MS)
-    room.devices.complaints.clear()  # a browser complains of every answer that is a refusal
+    sent = uploads(phone)
+    chooses(phone, tmp_path, sound)
+    expect(phone.locator(".voice-sheet [role=alert]")).to_contain_text(words, timeout=PATIENCE_MS)
+    expect(phone.locator(".voice-review")).to_have_count(0)
+    assert not [url for url in sent if url.endswith("/media")]
+
+
+@pytest.mark.parametrize(
+    "layout",
+    ["MP4: QuickTime", "MP4: a length of all ones", "MP4: a cover", "MP3: a cover", "ADTS: bare", "MP3: zeros before"],
+)
+def test_what_plays_in_the_review_hangs_and_plays_on_another_device(room: Room, tmp_path: Path, layout: str) -> None:
+    phone, facilitator = room.comes("Teta", "phone"), room.comes("facilitator", "facilitator")
+    words = layout.replace(":", "")
+    chooses(phone, tmp_path, EVERY[layout]())
+    phone.locator(".voice-review .voice-play").click()
+    expect(phone.locator(".voice-review ipk-voice")).to_have_attribute("data-playing", "", timeout=PATIENCE_MS)
+    hangs(phone, words)
+    stands(my_card(phone, words), "waiting")
+    line = facilitator.locator(".panel--waiting ipk-card-line", has_text=words)
+    line.locator(".voice-play").click()
+    expect(line.locator("ipk-voice")).to_have_attribute("data-playing", "", timeout=PATIENCE_MS)
+
+
+def test_a_phones_own_recording_that_its_browser_cannot_play_says_so_and_plays_once_it_hangs(
+    room: Room, tmp_path: Path
+) -> None:
+    phone = room.comes("Teta", "phone")
+    chooses(phone, tmp_path, EVERY["MP4: 3GP with AMR"]())
+    expect(phone.locator(".voice-unheard")).to_contain_text("nepřehraje", timeout=PATIENCE_MS)
+    expect(phone.locator(".voice-sheet .voice-play")).to_have_count(0)
+    hangs(phone, "Diktafon")
+    card = my_card(phone, "Diktafon")
+    stands(card, "waiting")
+    card.locator(".voice-play").click()
+    expect(card.locator("ipk-voice")).to_have_attribute("data-playing", "", timeout=PATIENCE_MS)
+    room.devices.complaints.clear()  # a browser complains of what it cannot play
+
+
+def test_a_device_that_cannot_play_a_voice_gets_it_in_another_form_or_is_told(room: Room, tmp_path: Path) -> None:
+    phone, facilitator = room.comes("Teta", "phone"), room.comes("facilitator", "facilitator")
+    phone_picks(phone, tmp_path, wav(2.0), "Starý tablet")
+    stands(my_card(phone, "Starý tablet"), "waiting")
+    voice = facilitator.locator(".panel--waiting ipk-card-line", has_text="Starý tablet").locator("ipk-voice")
+
+    facilitator.route(COMPRESSED, lambda route: route.fulfill(body="noise", content_type="audio/mpeg"))
+    with facilitator.expect_response("**/media/*as=wav") as got:
+        voice.locator(".voice-play").click()
+    assert got.value.status == 200
+    expect(voice).to_have_attribute("data-playing", "", timeout=PATIENCE_MS)
+    voice.locator(".voice-play").click()
+
+    facilitator.reload()
+    facilitator.route(PLAIN, lambda route: route.fulfill(body="noise", content_type="audio/wav"))
+    voice.locator(".voice-play").click()
+    expect(voice.locator(".voice-trouble")).to_contain_text("nedá přehrát", timeout=PATIENCE_MS)
+    expect(voice.locator(".voice-play")).to_have_accessible_name("Zkusit znovu")
+
+    facilitator.unroute(COMPRESSED)
+    voice.locator(".voice-play").click()
+    expect(voice).to_have_attribute("data-playing", "", timeout=PATIENCE_MS)
+    expect(voice.locator(".voice-trouble")).to_be_hidden()
+    room.devices.complaints.clear()
+
+
+def test_a_child_gets_a_sign_and_words_for_a_voice_that_does_not_play(room: Room, tmp_path: Path) -> None:
+    child = room.comes("child", "child")
+    child.route(re.compile(r"/media/m-"), lambda route: route.fulfill(body="noise", content_type="audio/mpeg"))
+    mother, facilitator = room.comes("Máma", "phone"), room.comes("facilitator", "facilitator")
+    heard = voices(child).count()
+    phone_picks(mother, tmp_path, wav(1.0), "Zvonek")
+    waiting = facilitator.locator(".panel--waiting ipk-card-line", has_text="Zvonek")
+    waiting.locator("[data-action=approve]").click()
+    expect(voices(child)).to_have_count(heard + 1, timeout=PATIENCE_MS)
+    on_the_wall, opened = voices(child).last, child.locator(".read ipk-voice")
+    on_the_wall.click()
+    opened.locator(".voice-play").click()
+    for voice in (opened, on_the_wall):
+        expect(voice).to_contain_text("nedá přehrát", timeout=PATIENCE_MS)
+        expect(voice.locator(".icon-volume-x")).to_have_count(1)
+    expect(opened.locator(".icon-volume-x")).to_be_visible()
+    child.unroute_all()
+    opened.locator(".voice-play").click()
+    expect(opened).to_have_attribute("data-playing", "", timeout=PATIENCE_MS)
+    expect(opened.locator(".icon-volume-x")).to_be_hidden()
+    expect(on_the_wall.locator(".icon-volume-x")).to_have_count(0)
+    room.devices.complaints.clear()
 
 
 def phone_picks(phone: Page, folder: Path, sound: bytes, words: str) -> None:
+    chooses(phone, folder, sound)
+    hangs(phone, words)
+
+
+def chooses(phone: Page, folder: Path, sound: bytes) -> None:
     phone.locator(".tab[data-place=now]").click()
     phone.locator(".composer-makes .icon-mic").click()
     phone.locator(".voice-sheet input[type=file]").set_input_files(sound_file(folder, sound))
+
+
+def hangs(phone: Page, words: str) -> None:
     phone.locator(".media-label-words").fill(words)
     phone.locator(".voice-last .button--main").click()
 

@@ -29,7 +29,7 @@ from ipk.storage import suitcase
 from ipk.storage.migrate import migrate
 from ipk.storage.opening import open_store
 from ipk.storage.pictures import clean_picture
-from ipk.storage.sounds import clean_sound
+from ipk.storage.sounds import clean_sound, plain_voice
 from ipk.web import Site, register
 from ipk.web.site import ROOT
 
@@ -173,6 +173,7 @@ class House:
                 qr=draw_qr,
                 pictures=clean_picture,
                 sounds=clean_sound,
+                plain_voice=plain_voice,
                 printer=Typewriter(),
                 porter=Porter(
                     suitcase.seal, suitcase.unseal, lambda said: Luggage(said, PICTURES), clean_picture, clean_sound

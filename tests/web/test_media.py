@@ -58,12 +58,6 @@ def test_a_photo_as_heavy_as_a_phone_makes_it_comes_through(house: House) -> Non
     assert song["kind"] == "song"
 
 
-def test_a_sound_is_known_by_its_bytes(house: House) -> None:
-    answer = bring(house.inside("child"), house, wav())
-    assert answer.status_code == 201
-    assert answer.get_json()["kind"] == "voice"
-
-
 @pytest.mark.abuse
 def test_media_is_served_so_that_it_can_only_be_looked_at(house: House) -> None:
     """I7"""
@@ -231,46 +225,3 @@ def test_clearing_goes_through_every_conference_and_rests_between(house: House) 
 def hang(work: Work, house: House, id: str, media: str) -> Card:
     person = work.get(Person, house.person_id("child"))
     return stick_card(work, person, id=id, spot=Spot("co-se-dari", 400, 300), new=NewCard("picture", media=media))
-
-
-def test_a_sound_keeps_how_it_looks_and_a_card_takes_that_over(house: House) -> None:
-    child = house.inside("child")
-    voice = bring(child, house, wav(2.0), wave="0592").get_json()
-    person = house.person_id("child")
-    new = NewCard("voice", media=voice["id"])
-    spot = Spot("co-se-dari", 400, 300)
-    card = house.change(lambda work: stick_card(work, work.get(Person, person), id="hlas", spot=spot, new=new))
-    assert (card.wave, card.seconds) == ("0592", 2.0)
-
-
-@pytest.mark.parametrize("wave", ["12a", "-1", "1" * 65, "<svg>", "\u0661"])
-@pytest.mark.abuse
-def test_a_wave_is_digits_only(house: House, wave: str) -> None:
-    """I1: it is drawn on everybody's screen."""
-    answer = bring(house.inside("child"), house, wav(), wave=wave)
-    assert (answer.status_code, answer.get_json()["code"]) == (400, "invalid")
-
-
-def test_a_sound_is_played_from_any_place(house: House) -> None:
-    child = house.inside("child")
-    url = bring(child, house, wav()).get_json()["url"]
-    whole = child.get(url)
-    assert whole.headers["Accept-Ranges"] == "bytes"
-    part = child.get(url, Range="bytes=100-199")
-    assert (part.status_code, part.data) == (206, whole.data[100:200])
-    assert part.headers["Content-Range"] == f"bytes 100-199/{len(whole.data)}"
-    assert child.get(url, Range="bytes=-10").data == whole.data[-10:]
-    assert child.get(url, Range="bytes=999999-").status_code == 416
-
-
-@pytest.mark.abuse
-def test_a_piece_is_as_guarded_as_the_whole(house: House) -> None:
-    """A9, I7"""
-    child, family = house.inside("child"), house.inside("family")
-    url = bring(child, house, wav()).get_json()["url"]
-    assert family.get(url, Range="bytes=0-9").status_code == 404
-    headers = child.get(url, Range="bytes=0-9").headers
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Content-Type"] == "audio/wav"
-    assert headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
-    assert headers["Cache-Control"] == "private, no-store"

@@ -4,7 +4,7 @@ import { el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { picturesOf } from "../state/profile.js";
 import { IpkDrawn } from "./drawing_picture.js";
-import { mediaAddress } from "./media_address.js";
+import { mediaAddress, plainAddress } from "./media_address.js";
 import { symbolImage } from "./picker_tile.js";
 import { IpkVoice } from "./voice.js";
 import { player } from "./voice_player.js";
@@ -58,7 +58,7 @@ function attached(one, room, touched, large) {
   const media = one.url ? { url: one.url } : one.id;
   const address = (/** @type {string} */ query) => mediaAddress(/** @type {any} */ ({ media }), room, query) ?? "";
   if (one.kind === "picture") return el("img", { class: "piece-photo", src: address(large ? "" : "?size=thumb"), alt: one.label || t("A picture"), draggable: "false" });
-  const toggle = () => player.toggleAddress(one.id, address(""), one.seconds);
+  const toggle = () => player.toggleAddress(one.id, address(""), one.seconds, plainAddress({ media }, room));
   const voice = Object.assign(new IpkVoice(), { toggle, name: one.id, wave: one.wave ?? "", touched });
   return el("div", { class: "piece-voice" }, voice);
 }

@@ -6,3 +6,8 @@ export function mediaAddress({ media }, room, query = "") {
   if (typeof media !== "string") return media?.url;
   return room.store.uploads.shownHere(media) ?? `/c/${room.page.conference}/media/${media}${query}`;
 }
+
+/** The same voice as plain samples, for a device that does not play it as it is; "" while only this device has it. @param {Pick<Card, "media">} card @param {Room} room */
+export function plainAddress({ media }, room) {
+  return typeof media === "string" ? `/c/${room.page.conference}/media/${media}?as=wav` : "";
+}

@@ -4,7 +4,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { newId } from "../lib/ids.js";
 
-const SONGS = "audio/mpeg,audio/mp4,audio/ogg,audio/wav,.mp3,.m4a,.ogg,.wav";
+const SONGS = "audio/*,.mp3,.m4a,.ogg,.opus,.flac,.wav";
 const TITLE_LENGTH = 40;
 
 /** Bringing a song of one's own: the child and its guide. @param {Room} room */

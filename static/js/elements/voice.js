@@ -1,6 +1,6 @@
 /** @import { Card } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
-import { button, el, setAttribute } from "../lib/dom.js";
+import { button, el, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
@@ -22,15 +22,18 @@ export class IpkVoice extends IpkElement {
   build() {
     this.classList.add("voice");
     this.picture = voiceWave(this.wave);
+    this.trouble = el("span", {});
+    const trouble = el("p", { class: "voice-trouble", role: "status" }, this.touched && icon("volume-x"), this.trouble);
     if (!this.touched) {
-      this.append(icon("mic"), this.picture.element);
+      this.signs = { mic: icon("mic"), trouble: icon("volume-x") };
+      this.append(this.signs.mic, this.picture.element, trouble);
       return;
     }
-    this.pictures = { play: icon("play"), pause: icon("pause") };
+    this.pictures = { play: icon("play"), pause: icon("pause"), again: icon("rotate-ccw") };
     this.play = button({ class: "voice-play" }, () => this.toggle(), this.pictures.play);
     const place = el("div", { class: "voice-place" });
     place.append(this.picture.element);
-    this.append(this.play, place);
+    this.append(this.play, place, trouble);
     place.addEventListener("click", ({ clientX }) => this.#seek(clientX, place.getBoundingClientRect()));
   }
 
@@ -50,9 +53,13 @@ export class IpkVoice extends IpkElement {
     setAttribute(this, "data-voice", this.name);
     setAttribute(this, "data-playing", playing);
     this.picture?.hear(player.id === this.name ? player.part : 0);
+    const trouble = player.trouble === this.name;
+    setAttribute(this, "data-trouble", trouble);
+    if (this.trouble) write(this.trouble, trouble ? t("It does not play here now. It may play on another device.") : "");
+    if (this.signs) this.firstChild?.replaceWith(trouble ? this.signs.trouble : this.signs.mic);
     if (!this.play || !this.pictures) return;
-    setAttribute(this.play, "aria-label", playing ? t("Pause") : t("Listen"));
-    const wanted = playing ? this.pictures.pause : this.pictures.play;
+    setAttribute(this.play, "aria-label", playing ? t("Pause") : trouble ? t("Try again") : t("Listen"));
+    const wanted = playing ? this.pictures.pause : trouble ? this.pictures.again : this.pictures.play;
     if (this.play.firstChild !== wanted) this.play.replaceChildren(wanted);
   }
 

@@ -11,13 +11,15 @@ import { freeSpot } from "../state/spots.js";
 import { mediaAddress } from "./media_address.js";
 import { labelField } from "./media_label.js";
 import { fileButton } from "./photo_files.js";
+import { checkSound, soundKind } from "./sound_checking.js";
 import { tile } from "./tile.js";
 import { IpkVoice } from "./voice.js";
 import { player } from "./voice_player.js";
-import { lookAt, LONGEST_SECONDS, mayRecord, record } from "./voice_recorder.js";
+import { mayRecord, record } from "./voice_recorder.js";
 import { recordingRing } from "./voice_ring.js";
 
-const MOST_BYTES = 6 * 1024 * 1024;
+/** Phones call their own recordings films, or give them no kind. */
+const SOUNDS = "audio/*,.3gp,.amr,.m4a,.opus,.ogg,.webm";
 const PREVIEW = "preview";
 
 /** From a mouth to the wall: said, listened to, said again or thrown away, and only then hung. */
@@ -42,7 +44,7 @@ export class VoiceSheet {
     const say = can ? this.#button("mic", t("Record"), () => void this.#record(place), "main voice-way") : null;
     const way = this.room.isChild ? "tile tile--picture voice-way" : "button voice-way";
     const pick = fileButton(
-      { className: way, icon: "file-audio", words: t("Choose a sound"), accept: "audio/*" },
+      { className: way, icon: "file-audio", words: t("Choose a sound"), accept: SOUNDS },
       ([file]) => void this.#take(file, place),
     );
     const words = why ? el("p", { class: "photo-moment", role: trouble ? "alert" : null }, why) : null;
@@ -54,7 +56,7 @@ export class VoiceSheet {
   giveBack(args, place) {
     const { kind, text, colour, media } = args;
     const address = mediaAddress(/** @type {Card} */ (args), this.room) ?? "";
-    this.#review({ address, wave: "" }, place, () =>
+    this.#review({ address, wave: "", plays: true }, place, () =>
       this.room.store.do("card.stick", this.#card({ kind, text, colour, media }, place)),
     );
   }
@@ -67,7 +69,7 @@ export class VoiceSheet {
     try {
       const recording = await record({
         heard: (level, part) => ring.show(level, part),
-        ended: (sound) => turn === this.#turn && void this.#take(sound, place),
+        ended: (sound) => turn === this.#turn && void this.#take(sound, place, true),
       });
       if (turn !== this.#turn) return recording.stop();
       this.#recording = recording;
@@ -81,27 +83,24 @@ export class VoiceSheet {
     done.focus();
   }
 
-  /** @param {Blob} sound @param {Place} place */
-  async #take(sound, place) {
+  /** @param {Blob} sound @param {Place} place @param {boolean} [recorded] */
+  async #take(sound, place, recorded = false) {
     this.#recording = undefined;
     const turn = ++this.#turn;
-    const { wave, seconds } = await lookAt(sound).catch(() => ({ wave: "", seconds: 0 }));
+    const { refusal, wave, plays } = await checkSound(sound, recorded);
     const bytes = await sound.arrayBuffer();
     if (turn !== this.#turn || !this.sheet.isOpen) return;
-    if (sound.size > MOST_BYTES || seconds > LONGEST_SECONDS + 5) {
-      this.open(place, t("This sound is longer than a minute. Please choose a shorter one."));
-      return;
-    }
-    const address = URL.createObjectURL(sound);
-    const parcel = { bytes, mime: sound.type, about: { wave } };
-    this.#review({ address, wave }, place, (text) => this.#bring(text, parcel, place));
+    if (refusal) return this.open(place, refusalWords(refusal));
+    const mime = soundKind(sound);
+    const address = URL.createObjectURL(new Blob([bytes], { type: mime }));
+    this.#review({ address, wave, plays }, place, (text) => this.#bring(text, { bytes, mime, about: { wave } }, place));
   }
 
-  /** @param {{ address: string, wave: string }} sound @param {Place} place @param {(text: string) => void} keep */
-  #review({ address, wave }, place, keep) {
+  /** @param {{ address: string, wave: string, plays: boolean }} sound @param {Place} place @param {(text: string) => void} keep */
+  #review({ address, wave, plays }, place, keep) {
     const child = this.room.isChild;
     const toggle = () => player.toggleAddress(PREVIEW, address);
-    const voice = Object.assign(new IpkVoice(), { toggle, name: PREVIEW, wave, touched: true });
+    const voice = plays ? Object.assign(new IpkVoice(), { toggle, name: PREVIEW, wave, touched: true }) : unheard();
     const label = labelField(child, t("What does it say?"));
     const hang = () => {
       keep(label.value);
@@ -111,7 +110,7 @@ export class VoiceSheet {
     const up = this.#button("check", place.take ? t("Put it in") : t("Hang it up"), hang, "main");
     const last = el("div", { class: "voice-last" }, this.#leave(), again, ...(child || place.take ? [] : [label.element]), up);
     this.#show([el("div", { class: "voice-review" }, voice), last]);
-    voice.play?.focus();
+    (voice instanceof IpkVoice ? voice.play : up)?.focus();
   }
 
   /** @param {string} text @param {Parcel} parcel @param {Place} place */
@@ -156,4 +155,17 @@ export class VoiceSheet {
     }
     return button({ class: `button ${main ? "button--main" : ""}${more}` }, act, icon(name), el("span", {}, words));
   }
+}
+
+/** @param {import("./sound_checking.js").Refusal} refusal */
+function refusalWords(refusal) {
+  if (refusal === "video") return t("This is a video. Please choose a sound only.");
+  if (refusal === "big") return t("This sound is too big. Please choose a shorter one.");
+  return t("This sound is longer than a minute. Please choose a shorter one.");
+}
+
+/** In the place of a sound that this device does not play: no button that does nothing. */
+function unheard() {
+  const words = t("This device cannot play this sound. Once it hangs, it usually plays everywhere.");
+  return el("p", { class: "voice-unheard", role: "status" }, icon("volume-x"), el("span", {}, words));
 }
