@@ -1,4 +1,5 @@
 /** @import { Page } from "./types.d.ts" */
+import { guardGhostClicks } from "./lib/ghost_clicks.js";
 import { useMessages } from "./lib/i18n.js";
 import { Room } from "./room.js";
 import { openKeeper } from "./state/keeper.js";
@@ -16,6 +17,7 @@ import { sayFarewell } from "./farewell.js";
 export async function enter(tag) {
   const page = readPage();
   useMessages(page.messages);
+  guardGhostClicks();
   const { conference, person } = page;
   const socket = new Socket(conference);
   const [keeper, courier] = await Promise.all([openKeeper(globalThis.indexedDB), openCourier(page)]);
