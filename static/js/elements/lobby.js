@@ -3,6 +3,7 @@
 import { button, el, keyed, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { decide } from "../state/seen.js";
 import { removing } from "./person_actions.js";
 import { ROLES } from "./role_words.js";
 
@@ -10,6 +11,8 @@ import { ROLES } from "./role_words.js";
 const WALK_IN = ["family", "professional", "support"];
 /** Who was told "not now" on this device: they stay in the lobby and call nobody. @type {Set<string>} */
 const later = new Set();
+/** Each person as they stand here: who is let in. @type {Map<string, Person>} */
+const shown = new Map();
 
 /** Does somebody stand in the lobby and nobody has said when? @param {Person} person */
 export function knocks(person) {
@@ -30,6 +33,7 @@ export function lobby(room, changed) {
         key: (person) => person.id,
         make: (person) => line(person, room, changed),
         update: (item, person) => {
+          shown.set(person.id, person);
           write(/** @type {Element} */ (item.querySelector(".person-name")), person.name);
           item.classList.toggle("person--later", later.has(person.id));
         },
@@ -46,7 +50,7 @@ function line(person, room, changed) {
   const label = t("Role of {name}", { name: person.name });
   const role = el("select", { class: "person-role", "aria-label": label }, ...options);
   const admit = () =>
-    room.store.do("person.admit", role.value ? { id: person.id, role: role.value } : { id: person.id });
+    decide(room.store, "person.admit", { id: person.id, ...(role.value && { role: role.value }) }, shown.get(person.id) ?? person);
   const notNow = () => {
     later.add(person.id);
     changed();

@@ -70,6 +70,13 @@ export class IpkTray extends IpkElement {
     });
   }
 
+  /** A keyboard comes to what waits without going through the wall. */
+  goToWaiting() {
+    this.#turn("waiting");
+    const first = this.querySelector(".heaps [data-action=approve], .heaps button") ?? this.tabs?.firstElementChild;
+    if (first instanceof HTMLElement) first.focus();
+  }
+
   /** @param {string} name */
   #turn(name) {
     this.#open = name;

@@ -3,6 +3,7 @@ import { newId } from "../lib/ids.js";
 import { FAREWELLS } from "../protocol.js";
 import { Outbox } from "./outbox.js";
 import { Replica } from "./replica.js";
+import { lookAgain } from "./seen.js";
 import { USUAL } from "./settings.js";
 import { ServerClock } from "./server_clock.js";
 import { Trail } from "./undo.js";
@@ -48,6 +49,7 @@ export class Store extends EventTarget {
       refused: (entry, answer) => this.#refused(entry, answer),
       changed: () => this.#changed(),
       mayWait: () => this.#wallRests(),
+      looksAgain: (entry) => this.sync().then(() => lookAgain(entry, this.replica.records)),
     });
     this.uploads = new Uploads({
       scope,
@@ -172,16 +174,15 @@ export class Store extends EventTarget {
     return standing(card, this.shelf.unsavedOf(card.id), this.online);
   }
 
-  // --- acting ---
   /**
    * @param {string} cmd @param {Args} args
-   * @param {{ taking_back?: boolean, deed?: string }} [how] commands of one `deed` are taken back together
+   * @param {{ taking_back?: boolean, deed?: string, shown?: Entry["shown"] }} [how] commands of one `deed` are taken back together
    * @returns {string} the op of the command
    */
-  do(cmd, args, { taking_back = false, deed } = {}) {
+  do(cmd, args, { taking_back = false, deed, shown } = {}) {
     const op = newId();
     if (!taking_back) this.trail.note(op, { cmd, args }, this.view, deed);
-    if (!this.uploads.takes(cmd, args)) void this.outbox.add(op, cmd, args);
+    if (!this.uploads.takes(cmd, args)) void this.outbox.add(op, cmd, args, shown);
     return op;
   }
 
@@ -248,8 +249,6 @@ export class Store extends EventTarget {
     this.#shelf = null;
     await Promise.all([this.outbox.clear(), this.uploads.clear()]);
   }
-
-  // --- inside ---
 
   async #sync() {
     const before = this.meeting;
