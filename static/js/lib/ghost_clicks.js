@@ -34,6 +34,8 @@ export function guardGhostClicks(signal) {
     press.refused = slidUnder(press, last);
     if (press.refused) event.stopImmediatePropagation();
   });
+  // The focus stays where it is, too.
+  hear("mousedown", (event) => press?.refused && refuse(event));
   hear("click", (event) => {
     if (event.detail === 0 || !press) return;
     if (press.refused) refuse(event);

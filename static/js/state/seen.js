@@ -9,15 +9,30 @@
  * decision is sent with the newer clock; where it differs, the person looks again.
  */
 
+/** Who presses twice before the screen can show it has decided once. */
+const ONCE_MS = 400;
+/** What was decided about a record as it was rendered, and when. @type {WeakMap<AnyRecord, { what: string, at: number }>} */
+const decided = new WeakMap();
+
 /**
  * @param {Store} store @param {string} cmd @param {Args} args
  * @param {AnyRecord | AnyRecord[]} shown what the element had rendered, not what the store knows by now
  * @param {{ deed?: string, seen?: number }} [how] `seen`: the clock of several records that were rendered together
+ * @returns {string} the op of the command, "" where this has been decided just now
  */
 export function decide(store, cmd, args, shown, { deed, seen } = {}) {
   const records = [shown].flat();
+  if (records.every((record) => isDecided(record, `${cmd} ${args.words ?? ""}`))) return "";
   const clock = seen ?? Math.max(...records.map(({ rev }) => rev));
   return store.do(cmd, { ...args, seen: clock }, { deed, shown: records.map((record) => [record.id, sightOf(record)]) });
+}
+
+/** @param {AnyRecord} record @param {string} what */
+function isDecided(record, what) {
+  const at = performance.now();
+  const before = decided.get(record);
+  decided.set(record, { what, at });
+  return before?.what === what && at - before.at < ONCE_MS;
 }
 
 /**
