@@ -41,10 +41,14 @@ test("what is taken back soon is where it was, later it is the newest", () => {
   assert.deepEqual(ids(order.heaps([a, b], "time", papers)), ["b", "a"]);
 });
 
-test("everything of one person is approved by one button, wherever its heaps stand", () => {
+test("everything of one person is approved by one button, and no button moves away for what comes", () => {
   const order = new WaitingOrder();
-  const heaps = order.heaps([waits("a", "mama", 1), waits("b", "tata", 2), waits("c", "mama", 3)], "time", papers);
-  assert.deepEqual(heaps.map(({ all }) => all.map(({ id }) => id).join(" ")), ["a c", "b", ""]);
+  const all = (/** @type {import("../../static/js/types.d.ts").Card[]} */ cards) =>
+    order.heaps(cards, "time", papers).map(({ all }) => all.map(({ id }) => id).join(" "));
+  const cards = [waits("a", "mama", 1), waits("b", "tata", 2), waits("c", "mama", 3)];
+  assert.deepEqual(all(cards), ["", "", "a c"]);
+  assert.deepEqual(all([...cards, waits("d", "tata", 4)]), ["", "", "a c", "b d"]);
+  assert.deepEqual(all([...cards, waits("d", "tata", 4), waits("e", "mama", 5)]), ["", "", "a c e", "b d", "a c e"]);
 });
 
 test("by paper they stand as the papers hang", () => {

@@ -1,7 +1,7 @@
 /** @import { Card, Person } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
 /** @import { Heap } from "../state/waiting.js" */
-import { button, el, keyed, setAttribute, write } from "../lib/dom.js";
+import { button, el, keyed, write } from "../lib/dom.js";
 import { giveFocus, movingSafely } from "../lib/ghost_clicks.js";
 import { holdingStill } from "../lib/holding.js";
 import { t } from "../lib/i18n.js";
@@ -98,10 +98,13 @@ function keepingFocus(heaps, change) {
   const line = heaps.contains(had) ? had?.closest("ipk-card-line") : null;
   const lines = Array.from(heaps.querySelectorAll("ipk-card-line"));
   const at = line ? lines.indexOf(line) : -1;
+  // Under a finger the list does not scroll by itself.
+  const preventScroll = !had?.matches(":focus-visible");
   change();
   if (!line || line.isConnected) return;
   const next = [...lines.slice(at + 1), ...lines.slice(0, at).reverse()].find((one) => one.isConnected);
-  giveFocus(next?.querySelector(`[data-action="${had?.getAttribute("data-action")}"]`) ?? document.querySelector("#tab-waiting"));
+  const same = next?.querySelector(`[data-action="${had?.getAttribute("data-action")}"]`);
+  giveFocus(same ?? document.querySelector("#tab-waiting"), { preventScroll });
 }
 
 /** @param {Room} room @param {LineWishes} wishes */
@@ -116,7 +119,8 @@ function heap(room, wishes) {
   const words = el("span");
   const all = button({ class: "button button--small button--plain", "data-action": "approve-all" }, approveAll, icon("check"), words);
   const list = cardList("", wishes);
-  const element = el("section", { class: "heap" }, el("header", { class: "heap-head" }, name, all), list.element);
+  // Under the cards: what comes pushes nothing that stands above it.
+  const element = el("section", { class: "heap" }, name, list.element, el("footer", { class: "heap-head" }, all));
   return {
     element,
     /** @param {Heap} heap */
@@ -124,7 +128,8 @@ function heap(room, wishes) {
       together = heap.all;
       write(name, heap.author ? room.nameOf(heap.author) : (room.store.papers.find(({ id }) => id === heap.paper)?.title ?? ""));
       all.hidden = heap.all.length < 2;
-      setAttribute(element, "data-single", Boolean(heap.author) && all.hidden);
+      // The author stands on each card.
+      name.classList.toggle("visually-hidden", Boolean(heap.author));
       write(words, t("Approve all {count}", { count: heap.all.length }));
       list.show(heap.cards, room);
     },

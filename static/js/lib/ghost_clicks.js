@@ -53,7 +53,8 @@ export function movingSafely(list, change) {
   const time = performance.now();
   for (const [control, now] of placesIn(list)) {
     const was = before.get(control);
-    if (was && (Math.abs(was.top - now.top) > 1 || Math.abs(was.left - now.left) > 1)) moved.set(control, { time, was });
+    // What was hidden has come, it has not slid there.
+    if (was?.width && (Math.abs(was.top - now.top) > 1 || Math.abs(was.left - now.left) > 1)) moved.set(control, { time, was });
   }
 }
 
@@ -89,10 +90,10 @@ function isIn({ left, right, top, bottom }, x, y) {
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
-/** The page gives the focus to this; a key that was meant for what had it before does not press it. @param {Element | null} element */
-export function giveFocus(element) {
+/** The page gives the focus to this; a key that was meant for what had it before does not press it. @param {Element | null} element @param {FocusOptions} [how] */
+export function giveFocus(element, how) {
   if (!(element instanceof HTMLElement)) return;
-  element.focus();
+  element.focus(how);
   focused.set(element, performance.now());
 }
 

@@ -15,6 +15,8 @@ export class WaitingOrder {
   /** @type {Map<string, Place>} */
   #places = new Map();
   #came = 0;
+  /** Heaps that offer to approve all of their author's: they go on offering it, so that nothing moves up. @type {Set<string>} */
+  #offering = new Set();
 
   /** @param {() => number} [now] */
   constructor(now = () => performance.now()) {
@@ -57,12 +59,13 @@ export class WaitingOrder {
 
   /** @param {Card[]} cards @returns {Heap[]} */
   #byTime(cards) {
-    const told = new Set();
-    return grouped(cards, (card) => this.#place(card).heap).map(([key, heap]) => {
+    const groups = grouped(cards, (card) => this.#place(card).heap);
+    const latest = new Map(groups.map(([key, heap]) => [whose(heap[0]), key]));
+    return groups.map(([key, heap]) => {
       const author = whose(heap[0]);
-      const all = told.has(author) ? [] : cards.filter((card) => whose(card) === author);
-      told.add(author);
-      return { key, author, paper: "", cards: heap, all };
+      const all = cards.filter((card) => whose(card) === author);
+      if (heap.length > 1 || (all.length > 1 && latest.get(author) === key)) this.#offering.add(key);
+      return { key, author, paper: "", cards: heap, all: this.#offering.has(key) ? all : [] };
     });
   }
 }
