@@ -92,11 +92,10 @@ def test_a_tap_that_comes_late_does_not_meet_what_slid_there(own_room: Room) -> 
 
 def test_nothing_moves_while_a_finger_lies_on_the_list(own_room: Room) -> None:
     mother, facilitator = three_wait(own_room)
-    approve = press(facilitator, "approve", 2)
-    place = spot(approve)
+    line = waiting_card(facilitator, "Kartička 2.")
+    place = spot(line.locator("[data-action=approve]"))
     facilitator.mouse.move(place.x, place.y)
     facilitator.mouse.down()
-    line = waiting_card(facilitator, "Kartička 2.")
     before = line.bounding_box()
     my_card(mother, "Kartička 0.").locator("[data-action=peel]").click()
     gone = "document.querySelector('.screen').room.store.cards.every(({ text }) => text !== 'Kartička 0.')"
