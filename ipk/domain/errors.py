@@ -48,6 +48,12 @@ class TooLate(IpkError):
     default = "Not now. The wall is resting."
 
 
+class Changed(TooLate):
+    """The decision was about something that is newer by now than what its person had seen (A26)."""
+
+    default = "It has changed meanwhile. Please look again."
+
+
 class TooMany(IpkError):
     code = "too_many"
     default = "That was a lot at once. Please wait a moment."

@@ -8,7 +8,6 @@ import msgspec
 from ipk.domain.errors import Invalid
 from ipk.domain.meeting import Moderation
 from ipk.domain.person_settings import Contrast, Hand, Letters, Motion
-from ipk.domain.plan import AgreementAnswer
 from ipk.domain.signals import SignalKind
 from ipk.domain.wall import CardKind, Spot
 from ipk.services.drawing import NewStroke
@@ -79,16 +78,6 @@ class CardMove(Args):
     def kwargs(self) -> Kwargs:
         spot = Spot(self.paper, self.x, self.y, self.turn or 0.0)
         return {"id": self.id, "spot": spot, "keep_turn": self.turn is None}
-
-
-class Moderate(Args):
-    id: str
-    words: str | None = None
-
-
-class Gather(Args):
-    ids: list[str]
-    group: str
 
 
 class Scatter(Args):
@@ -181,11 +170,6 @@ class ChangeSettings(Args):
     locked: bool | None = None
 
 
-class Admit(Args):
-    id: str
-    role: str | None = None
-
-
 class PlanAdd(Args):
     id: str
     what: str
@@ -207,11 +191,6 @@ class PlanChange(Args):
     need: str | None = None
     topic: str | None = None
     state: Literal["open", "done", "late", "dropped"] | None = None
-
-
-class PlanAnswer(Args):
-    answer: AgreementAnswer
-    words: str | None = None
 
 
 class Coordinate(Args):

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from ipk.domain.errors import UnknownCommand
 from ipk.domain.people import Person
-from ipk.realtime import arguments, arranging_arguments, message_arguments, parse, profile_arguments
+from ipk.realtime import arguments, arranging_arguments, deciding_arguments, message_arguments, parse, profile_arguments
 from ipk.services import (
     arranging,
     book,
@@ -53,11 +53,11 @@ ROUTES: dict[str, Route] = {
     "card.raise": Route(arguments.Thing, wall.raise_card),
     "card.peel": Route(arguments.Thing, wall.peel_card),
     "card.restore": Route(arguments.Thing, wall.restore_card),
-    "card.approve": Route(arguments.Moderate, wall.approve_card),
-    "card.hide": Route(arguments.Moderate, wall.hide_card),
+    "card.approve": Route(deciding_arguments.Approve, wall.approve_card),
+    "card.hide": Route(deciding_arguments.Hide, wall.hide_card),
     "card.lock": Route(arguments.Thing, wall.lock_card),
     "card.unlock": Route(arguments.Thing, wall.unlock_card),
-    "card.gather": Route(arguments.Gather, wall.gather_cards),
+    "card.gather": Route(deciding_arguments.Gather, wall.gather_cards),
     "card.scatter": Route(arguments.Scatter, wall.scatter_cards),
     "wall.restore": Route(arguments.Restore, restoring.restore_wall),
     "wall.take_back": Route(arguments.TakeBack, restoring.take_back),
@@ -75,7 +75,7 @@ ROUTES: dict[str, Route] = {
     "meeting.moderation": Route(arguments.SetModeration, meeting.set_moderation),
     "meeting.spotlight": Route(arguments.Spotlight, meeting.spotlight),
     "meeting.close": Route(arguments.Nothing, meeting.close_meeting),
-    "person.admit": Route(arguments.Admit, people.admit),
+    "person.admit": Route(deciding_arguments.Admit, people.admit),
     "person.lead": Route(arguments.Thing, people.hand_over_lead),
     "device.admit": Route(arguments.Thing, people.admit_device),
     "person.remove": Route(arguments.Thing, people.remove),
@@ -84,7 +84,7 @@ ROUTES: dict[str, Route] = {
     "plan.add": Route(arguments.PlanAdd, plan.add_step),
     "plan.change": Route(arguments.PlanChange, plan.change_step),
     "plan.drop": Route(arguments.Thing, plan.drop_step),
-    "plan.answer": Route(arguments.PlanAnswer, plan.answer_plan),
+    "plan.answer": Route(deciding_arguments.PlanAnswer, plan.answer_plan),
     "plan.coordinate": Route(arguments.Coordinate, plan.coordinate),
     "mark.set": Route(arguments.Mark, wall.set_mark),
     "signal.raise": Route(arguments.RaiseSignal, signals.raise_signal),
@@ -136,7 +136,7 @@ ROUTES: dict[str, Route] = {
     "messages.unstroke": Route(message_arguments.MessageUnstroke, messages.take_line_back),
     "messages.drop": Route(arguments.Thing, messages.drop_message),
     "messages.restore": Route(arguments.Thing, messages.restore_message),
-    "messages.hang": Route(arguments.Thing, messages.hang_message),
+    "messages.hang": Route(deciding_arguments.Hang, messages.hang_message),
     "messages.take_back": Route(arguments.Thing, messages.take_message_back),
     "feedback.give": Route(arguments.GiveFeedback, plan.give_feedback),
 }

@@ -1,9 +1,11 @@
 """How a service gets hold of things for a person: what they cannot see does not exist for them."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from ipk.domain.audiences import Viewer, audience_of
-from ipk.domain.errors import Invalid, NotFound
+from ipk.domain.drawing import Stroke
+from ipk.domain.errors import Changed, Invalid, NotFound
 from ipk.domain.meeting import MEETING, Meeting
 from ipk.domain.people import Person
 from ipk.domain.permissions import require
@@ -11,6 +13,7 @@ from ipk.domain.projection import project
 from ipk.domain.records import Record
 from ipk.domain.shown_cards import sees_card
 from ipk.domain.text import valid_id
+from ipk.domain.voting import Ballot
 from ipk.domain.wall import Card
 from ipk.services.ports import Work
 
@@ -47,6 +50,24 @@ def seen_card(work: Work, person: Person, id: str) -> Card:
     if not sees_card(card, Viewer(audience_of(person), person.id)):
         raise NotFound
     return card
+
+
+def check_seen(work: Work, person: Person, records: Iterable[Record], seen: int | None) -> None:
+    """Raises Changed where a record, as this person sees it, is newer than the clock `seen` (A26).
+
+    A decision counts only for what was on the screen; without a clock nothing is compared.
+    """
+    if seen is None:
+        return
+    viewer = Viewer(audience_of(person), person.id)
+    for record in records:
+        shown = project(record, viewer, _parts_of(work, record))
+        if shown is not None and shown["rev"] > seen:
+            raise Changed
+
+
+def _parts_of(work: Work, record: Record) -> list[Record]:
+    return [*work.all(Stroke, record.id, gone=True), *work.all(Ballot, record.id, gone=True)]
 
 
 def invited(work: Work, id: str) -> Person:

@@ -11,7 +11,8 @@ from ipk.domain.messages import MESSAGES_LIMIT, Envelope, Message, MessageKind, 
 from ipk.domain.people import Person
 from ipk.domain.text import clean_text, valid_id
 from ipk.domain.wall import CARDS_LIMIT, Card
-from ipk.services.access import fresh_id, meeting_of, seen
+from ipk.services.access import check_seen, fresh_id, meeting_of
+from ipk.services.access import seen as visible
 from ipk.services.carrying import copy_lines, free_spot, take_off, the_child
 from ipk.services.drawing import NewStroke, drawn_stroke, find_stroke
 from ipk.services.media import use_circles_media
@@ -89,11 +90,12 @@ def restore_message(work: Work, person: Person, *, id: str) -> Message:
     return _keep(work, replace(message, gone=False)) if message.gone else message
 
 
-def hang_message(work: Work, person: Person, *, id: str) -> Message:
+def hang_message(work: Work, person: Person, *, id: str, seen: int | None = None) -> Message:
     """Hang it as the child's own card. Raises TooLate before its step, NotAllowed where the child did not give it."""
-    message = seen(work, person, Message, id)
+    message = visible(work, person, Message, id)
     if audience_of(person) is Audience.CIRCLE:
         message.check_hand(person)
+    check_seen(work, person, [message], seen)
     if message.hung:
         return message
     if not message.due or not work.get(Paper, message.paper).open:

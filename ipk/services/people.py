@@ -7,15 +7,16 @@ from ipk.domain.errors import Invalid, NotAllowed, NotFound
 from ipk.domain.meeting import Meeting
 from ipk.domain.people import WALK_IN_ROLES, Device, Link, Person
 from ipk.domain.signals import Signal
-from ipk.services.access import meeting_of
+from ipk.services.access import check_seen, meeting_of
 from ipk.services.ports import Work
 from ipk.services.signals import lower_hand
 from ipk.services.turns import heard
 
 
-def admit(work: Work, person: Person, *, id: str, role: str = "") -> Person:
+def admit(work: Work, person: Person, *, id: str, role: str = "", seen: int | None = None) -> Person:
     """Let somebody and the devices they came with in (P2). A walk-in may be given a role."""
     guest = _living(work, id)
+    check_seen(work, person, [guest], seen)
     if role:
         _check_role(guest, role)
     return let_in(work, guest, role)

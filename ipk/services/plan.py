@@ -8,7 +8,7 @@ from ipk.domain.meeting import Meeting
 from ipk.domain.people import Person
 from ipk.domain.plan import Agreement, AgreementAnswer, Feedback, FeedbackSums, PlanStep, check_date
 from ipk.domain.text import clean_text
-from ipk.services.access import fresh_id, meeting_of
+from ipk.services.access import check_seen, fresh_id, meeting_of
 from ipk.services.ports import Work
 
 WHO_LIMIT = 120
@@ -59,8 +59,11 @@ def drop_step(work: Work, person: Person, *, id: str) -> PlanStep:
     return work.keep(replace(work.get(PlanStep, id), state="dropped"))
 
 
-def answer_plan(work: Work, person: Person, *, answer: AgreementAnswer, words: str = "") -> Agreement:
-    """Agree, agree with a wish, or not yet (S1, step 8)."""
+def answer_plan(
+    work: Work, person: Person, *, answer: AgreementAnswer, words: str = "", seen: int | None = None
+) -> Agreement:
+    """Agree, agree with a wish, or not yet (S1, step 8), with the whole plan as it was on the screen."""
+    check_seen(work, person, work.all(PlanStep), seen)
     return work.keep(Agreement(id=f"agreement-{person.id}", person=person.id, answer=answer, words=clean_text(words)))
 
 

@@ -22,7 +22,7 @@ from ipk.domain.wall import (
     waits_for_approval,
 )
 from ipk.services import messages, profile
-from ipk.services.access import fresh_id, meeting_of, seen_card
+from ipk.services.access import check_seen, fresh_id, meeting_of, seen_card
 from ipk.services.media import use_media
 from ipk.services.ports import Work
 from ipk.services.restoring import bury_card, keep_card
@@ -90,10 +90,7 @@ def move_card(work: Work, person: Person, *, id: str, spot: Spot, keep_turn: boo
     """Move a card and keep it. Raises NotFound, NotAllowed or TooLate; a refusal changes nothing."""
     card = seen_card(work, person, id)
     target = replace(spot, turn=card.spot.turn) if keep_turn else spot
-    moved = card.moved_by(person, target)
-    if target.paper != card.spot.paper or not _open_paper(work, target.paper).open:
-        _check_spot(work, person, target)
-    return keep_card(work, person, card, moved)
+    return keep_card(work, person, card, _moved(work, person, card, target))
 
 
 def raise_card(work: Work, person: Person, *, id: str) -> Card:
@@ -130,15 +127,28 @@ def restore_card(work: Work, person: Person, *, id: str) -> Card:
     return card
 
 
-def approve_card(work: Work, person: Person, *, id: str, words: str = "") -> Card:
+@dataclass(frozen=True)
+class Approval:
+    """Where the card is hung in the same act, and the clock that was on the screen (A26)."""
+
+    spot: Spot | None = None
+    seen: int | None = None
+
+
+def approve_card(work: Work, person: Person, *, id: str, words: str = "", how: Approval = Approval()) -> Card:
     """Everybody sees the card, with the edit that waited."""
     card = _moderated(work, person, id, "card.approve")
-    return keep_card(work, person, card, card.approved().changed(words=clean_text(words)))
+    check_seen(work, person, [card], how.seen)
+    approved = card.approved().changed(words=clean_text(words))
+    if how.spot is not None:
+        approved = _moved(work, person, approved, replace(how.spot, turn=card.spot.turn))
+    return keep_card(work, person, card, approved)
 
 
-def hide_card(work: Work, person: Person, *, id: str, words: str = "") -> Card:
+def hide_card(work: Work, person: Person, *, id: str, words: str = "", seen: int | None = None) -> Card:
     """Take a card out of everybody's sight but its author's and the facilitator's, with a kind word."""
     card = _moderated(work, person, id, "card.hide")
+    check_seen(work, person, [card], seen)
     return keep_card(work, person, card, card.hidden(clean_text(words)))
 
 
@@ -152,12 +162,13 @@ def unlock_card(work: Work, person: Person, *, id: str) -> Card:
     return keep_card(work, person, card, card.changed(locked=False))
 
 
-def gather_cards(work: Work, person: Person, *, ids: list[str], group: str) -> list[Card]:
+def gather_cards(work: Work, person: Person, *, ids: list[str], group: str, seen: int | None = None) -> list[Card]:
     """Put similar cards under one title."""
     title = clean_text(group, GROUP_TITLE_LIMIT)
     if not title or not ids:
         raise Invalid("A group needs a title and cards.")
     cards = [seen_card(work, person, id) for id in dict.fromkeys(ids)]
+    check_seen(work, person, cards, seen)
     return [keep_card(work, person, card, card.changed(group=title)) for card in cards]
 
 
@@ -186,6 +197,13 @@ def _moderated(work: Work, person: Person, id: str, command: str) -> Card:
     card = seen_card(work, person, id)
     require(person, command, card.whose(person))
     return card
+
+
+def _moved(work: Work, person: Person, card: Card, spot: Spot) -> Card:
+    moved = card.moved_by(person, spot)
+    if spot.paper != card.spot.paper or not _open_paper(work, spot.paper).open:
+        _check_spot(work, person, spot)
+    return moved
 
 
 def _open_paper(work: Work, id: str) -> Paper:

@@ -1,4 +1,5 @@
 /** @import { Page } from "./types.d.ts" */
+import { guardGhostClicks } from "./lib/ghost_clicks.js";
 import { useMessages } from "./lib/i18n.js";
 import { Room } from "./room.js";
 import { openKeeper } from "./state/keeper.js";
@@ -18,6 +19,7 @@ import { earlierPerson, forgetPerson, rememberPerson } from "./personal/page_per
 export async function enter(tag) {
   const page = readPage();
   useMessages(page.messages);
+  guardGhostClicks();
   const { conference, person } = page;
   const earlier = earlierPerson(conference);
   if (earlier && earlier.person !== person.id) {

@@ -444,6 +444,8 @@ export interface Entry extends Command {
   settled?: number;
   held?: boolean;
   tries?: number;
+  /** of a decision: what was on the screen, by the record's id; it stays on this device */
+  shown?: [id: string, sight: string][];
 }
 
 export interface Answer {

@@ -2,18 +2,21 @@
 /** @import { IconName } from "../lib/icons.js" */
 /** @import { Room } from "../room.js" */
 import { t } from "../lib/i18n.js";
+import { decide } from "../state/seen.js";
 import { approve } from "./approving.js";
 import { player } from "./voice_player.js";
 
-/** @typedef {{ name: string, icon: IconName, words: string, act: () => void }} CardAction */
+/** `small`: only its picture is shown, its words are said. @typedef {{ name: string, icon: IconName, words: string, act: () => void, small?: boolean }} CardAction */
 
 /**
  * What this person may do with this card now, most wanted first.
- * @param {Card} card @param {Room} room @param {{ edit: () => void }} screen what only a screen can do
+ * @param {Card} card @param {Room} room
+ * @param {{ edit: () => void, shown?: () => Card }} screen what only a screen can do; `shown`: the card as it stands there when it is decided about
  * @returns {CardAction[]}
  */
 export function cardActions(card, room, screen) {
-  return [...hearing(card, room), ...leading(card, room), ...owning(card, room, screen)];
+  const shown = screen.shown ?? (() => card);
+  return [...hearing(card, room), ...leading(card, room, shown), ...owning(card, room, screen)];
 }
 
 /** @param {Card} card @param {Room} room @returns {CardAction[]} */
@@ -35,14 +38,20 @@ const LEADING = [
   { cmd: "card.unlock", icon: "lock-open", when: (card) => Boolean(card.locked), words: () => t("Unlock") },
 ];
 
-/** @param {Card} card @param {Room} room @returns {CardAction[]} */
-function leading(card, { store }) {
+/** What is decided about with the clock of what was seen. @type {Record<string, (card: Card, store: Room["store"]) => unknown>} */
+const DECIDING = {
+  "card.approve": approve,
+  "card.hide": (card, store) => decide(store, "card.hide", { id: card.id }, card),
+};
+
+/** @param {Card} card @param {Room} room @param {() => Card} shown @returns {CardAction[]} */
+function leading(card, { store }, shown) {
   /** @type {CardAction[]} */
   const actions = LEADING.filter(({ cmd, when }) => store.may(cmd) && when(card)).map(({ cmd, icon, words }) => ({
     name: cmd.slice("card.".length),
     icon,
     words: words(card),
-    act: () => (cmd === "card.approve" ? approve(card, store) : store.do(cmd, { id: card.id })),
+    act: () => (DECIDING[cmd] ? DECIDING[cmd](shown(), store) : store.do(cmd, { id: card.id })),
   }));
   if (store.may("meeting.spotlight") && card.state === "shown") {
     const act = () => store.do("meeting.spotlight", { card: card.id });

@@ -1,5 +1,6 @@
 /** @import { Card } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
+/** @import { CardAction } from "./card_actions.js" */
 import { el, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
@@ -15,10 +16,14 @@ const PICTURED = new Set(["picture", "drawing", "page"]);
 
 /**
  * A card in a list, to be read on a small screen: whole, with how it stands and what may be done with it.
- * @typedef {{ standing?: boolean, author?: boolean, aloud?: boolean, actions?: string[], enlarge?: boolean, edit?: (card: Card) => void }} LineWishes
+ * @typedef {{ standing?: boolean, author?: boolean, paper?: boolean, aloud?: boolean, actions?: string[], enlarge?: boolean,
+ *   edit?: (card: Card) => void, more?: (card: Card) => CardAction[], changed?: (card: Card) => boolean }} LineWishes
+ *   `more`: what only this list offers; `changed`: a decision came too late, it is to be looked at again
  */
 export class IpkCardLine extends IpkElement {
   #drawn = "";
+  /** As it stands here: what is decided about. @type {Card | undefined} */
+  card;
 
   build() {
     this.classList.add("card-line");
@@ -27,13 +32,11 @@ export class IpkCardLine extends IpkElement {
 
   /** @param {Card} card @param {Room} room @param {LineWishes} wishes */
   show(card, room, wishes) {
+    this.card = card;
     const standing = room.store.standing(card);
-    const author = wishes.author ? room.nameOf(card.said_by || card.author) : "";
-    const actions = cardActions(card, room, {
-      edit: () => wishes.edit?.(/** @type {Card} */ (room.store.card(card.id))),
-    });
-    const offered = actions.filter(({ name }) => wishes.actions?.includes(name));
-    if (wishes.enlarge && PICTURED.has(card.kind)) offered.push(this.#enlarging(card));
+    const author = this.#origin(card, room, wishes);
+    const changed = wishes.changed?.(card) ?? false;
+    const offered = this.#offered(card, room, wishes);
     const words = room.store.isMine(card) ? card.words : "";
     setAttribute(this, "data-colour", card.colour ?? "sun");
     setAttribute(this, "data-own-words", Boolean(card.own_words));
@@ -47,6 +50,7 @@ export class IpkCardLine extends IpkElement {
       words,
       card.group,
       author,
+      changed,
       standing,
       offered.map(({ name }) => name),
     ]);
@@ -54,6 +58,7 @@ export class IpkCardLine extends IpkElement {
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     this.#draw(card, room, [
+      changed && el("p", { class: "card-line-changed", role: "status" }, icon("eye"), t("It has changed. Please look again.")),
       wishes.standing && standingLine(standing),
       words && el("p", { class: "card-line-words" }, icon("message-circle"), el("span", {}, t("Facilitator: {words}", { words }))),
       card.group && el("p", { class: "card-line-group" }, icon("group"), card.group),
@@ -63,7 +68,24 @@ export class IpkCardLine extends IpkElement {
     ]);
   }
 
-  /** @param {Card} card @returns {import("./card_actions.js").CardAction} */
+  /** @param {Card} card @param {Room} room @param {LineWishes} wishes @returns {CardAction[]} */
+  #offered(card, room, wishes) {
+    const shown = () => this.card ?? card;
+    const edit = () => wishes.edit?.(/** @type {Card} */ (room.store.card(card.id)));
+    const offered = cardActions(card, room, { edit, shown }).filter(({ name }) => wishes.actions?.includes(name));
+    if (wishes.enlarge && PICTURED.has(card.kind)) offered.push(this.#enlarging(card));
+    const more = wishes.more?.(card) ?? [];
+    return [...offered, ...more.map((one, at) => ({ ...one, act: () => wishes.more?.(shown())[at]?.act() }))];
+  }
+
+  /** Whose it is, and on which paper it is to hang. @param {Card} card @param {Room} room @param {LineWishes} wishes */
+  #origin(card, room, wishes) {
+    const author = wishes.author ? room.nameOf(card.said_by || card.author) : "";
+    const paper = wishes.paper ? room.store.papers.find(({ id }) => id === card.paper)?.title : "";
+    return [author, paper].filter(Boolean).join(" · ");
+  }
+
+  /** @param {Card} card @returns {CardAction} */
   #enlarging({ id }) {
     return { name: "enlarge", icon: "maximize", words: t("See it large"), act: () => this.tell("enlarge", { card: id }) };
   }
@@ -94,14 +116,19 @@ function standingLine(standing) {
   return line;
 }
 
-/** @param {import("./card_actions.js").CardAction[]} actions */
+/** @param {CardAction[]} actions */
 function actionRow(actions) {
   if (actions.length === 0) return null;
   return el(
     "div",
     { class: "card-line-actions" },
-    ...actions.map(({ name, icon: picture, words, act }) =>
-      button({ class: `button button--small button--${name}`, "data-action": name }, act, icon(picture), words),
+    ...actions.map(({ name, icon: picture, words, act, small }) =>
+      button(
+        { class: `button button--small button--${name}`, "data-action": name, ...(small && { "aria-label": words, title: words }) },
+        act,
+        icon(picture),
+        !small && words,
+      ),
     ),
   );
 }

@@ -99,7 +99,7 @@ export class IpkChild extends IpkElement {
     this.scanning = oneSwitch(this, this.leaving.signal);
     this.lock = new ChildLock(this, () => this.aside && openGrownUps(room, this.aside), this.leaving.signal);
     this.listen(this, "ipk:opened", () => this.#choose(""));
-    this.listen(this, "ipk:closed", () => this.#afterSheet());
+    this.listen(this, "ipk:closed", () => this.#sheetClosed());
     this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
     this.listen(this, "ipk:touch", (event) => this.#place(event.detail));
     this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
@@ -194,6 +194,12 @@ export class IpkChild extends IpkElement {
     if (entry.cmd !== "card.stick" || !(kind === "note" ? text : media)) return;
     this.#returned.push(entry.args);
     if (!this.sheet?.isOpen) this.#afterSheet();
+  }
+
+  /** What came back waits until no other sheet takes the place of the one that closed. */
+  #sheetClosed() {
+    this.render();
+    setTimeout(() => this.sheet?.isOpen || this.#afterSheet());
   }
 
   #afterSheet() {

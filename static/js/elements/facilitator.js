@@ -10,6 +10,7 @@ import { IpkComposer, openPapers, wordsOf } from "./composer.js";
 import { openDrawing } from "./drawing_sheet.js";
 import { openEditing } from "./editing.js";
 import { endedCover } from "./ended.js";
+import { openElsewhere } from "./elsewhere_sheet.js";
 import { Hand } from "./facilitator_hand.js";
 import { moreSheet } from "./facilitator_more.js";
 import { IpkTools } from "./facilitator_tools.js";
@@ -69,7 +70,8 @@ export class IpkFacilitator extends IpkElement {
     );
     this.prepared = preparedRow(room, this.sheet);
     const middle = el("div", { class: "middle" }, this.prepared.element, this.wall, this.tools);
-    this.append(top, this.stopLine, this.message, middle, this.tray, this.sheet, this.ended.element, sound);
+    const skip = button({ class: "skip" }, () => this.tray?.goToWaiting(), t("To what waits for you"));
+    this.append(skip, top, this.stopLine, this.message, middle, this.tray, this.sheet, this.ended.element, sound);
   }
 
   arrive() {
@@ -82,6 +84,7 @@ export class IpkFacilitator extends IpkElement {
     this.listen(this, "ipk:leave", () => this.#take((hand) => hand.leave()));
     this.listen(this, "ipk:more", () => this.#more(room));
     this.listen(this, "ipk:enlarge", ({ detail: { card } }) => this.#enlarge(card));
+    this.listen(this, "ipk:elsewhere", ({ detail: { cards } }) => this.sheet && openElsewhere(room, this.sheet, cards));
     this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
     this.listen(this, "ipk:step", ({ detail }) => this.#go(room, detail));
     this.listen(this, "ipk:write", () => this.#write());

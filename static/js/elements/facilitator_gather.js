@@ -1,8 +1,10 @@
+/** @import { Card } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
 import { button, el, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { decide } from "../state/seen.js";
 
 const TITLE_LIMIT = 120;
 
@@ -10,8 +12,10 @@ const TITLE_LIMIT = 120;
 export class IpkGather extends IpkElement {
   /** @type {Room | undefined} */
   room;
-  /** @type {string[]} */
+  /** As the wall shows them. @type {Card[]} */
   #chosen = [];
+  /** The clock of what the wall shows. */
+  #seen = 0;
 
   build() {
     this.words = el("p", { class: "tools-card", role: "status" });
@@ -42,7 +46,9 @@ export class IpkGather extends IpkElement {
   /** @param {Set<string> | undefined} cards none while nothing is gathered */
   show(cards) {
     this.hidden = !cards;
-    this.#chosen = [...(cards ?? [])];
+    const { store } = this.room ?? {};
+    this.#chosen = [...(cards ?? [])].map((id) => store?.card(id)).filter((card) => card !== undefined);
+    this.#seen = store?.replica.seq ?? 0;
     const count = this.#chosen.length;
     if (this.words) write(this.words, count > 0 ? t("Cards: {count}", { count }) : t("Tap cards that belong together."));
     this.#settle();
@@ -54,8 +60,9 @@ export class IpkGather extends IpkElement {
 
   #gather() {
     const group = this.name_?.value.trim();
-    if (!group || !this.name_ || this.#chosen.length === 0) return;
-    this.room?.store.do("card.gather", { ids: this.#chosen, group });
+    if (!group || !this.room || !this.name_ || this.#chosen.length === 0) return;
+    const ids = this.#chosen.map(({ id }) => id);
+    decide(this.room.store, "card.gather", { ids, group }, this.#chosen, { seen: this.#seen });
     this.name_.value = "";
     this.tell("leave");
   }

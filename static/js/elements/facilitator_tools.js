@@ -17,6 +17,8 @@ import { IpkGather } from "./facilitator_gather.js";
 export class IpkTools extends IpkElement {
   /** @type {Room | undefined} */
   room;
+  /** As the wall shows it: what is decided about. @type {Card | undefined} */
+  #card;
 
   build() {
     const { room } = this;
@@ -34,6 +36,7 @@ export class IpkTools extends IpkElement {
   show({ card, paper, gathering }) {
     const { room, whole, one, gather } = this;
     if (!room || !whole || !one || !gather) return;
+    this.#card = card;
     this.#showWhole(room);
     whole.hidden = Boolean(card ?? paper ?? gathering);
     one.hidden = !(card ?? paper) || Boolean(gathering);
@@ -78,7 +81,10 @@ export class IpkTools extends IpkElement {
   /** @param {Card} card @param {Room} room @returns {CardAction[]} */
   #cardTools(card, room) {
     const { store } = room;
-    const actions = cardActions(card, room, { edit: () => this.tell("edit", { card: card.id }) });
+    const actions = cardActions(card, room, {
+      edit: () => this.tell("edit", { card: card.id }),
+      shown: () => (this.#card?.id === card.id ? this.#card : card),
+    });
     if (!card.group || !store.may("card.scatter")) return actions;
     const scatter = () => store.do("card.scatter", { group: card.group });
     return [{ name: "scatter", icon: "ungroup", words: t("Take the pile apart"), act: scatter }, ...actions];

@@ -4,6 +4,7 @@ import { button, el, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { decide } from "../state/seen.js";
 
 const OWN_LIMIT = 300;
 
@@ -29,6 +30,8 @@ export class IpkKindWords extends IpkElement {
   /** The hiding that the strip is about, and the one after which nothing more is to be said. */
   #deed = "";
   #left = "";
+  /** As it was hidden. @type {Card | undefined} */
+  #card;
 
   build() {
     this.classList.add("kind");
@@ -66,6 +69,7 @@ export class IpkKindWords extends IpkElement {
     const { last } = room.store.trail;
     const card = last?.cmd === "card.hide" ? room.store.card(last.thing) : undefined;
     this.hidden = !card || !last || last.deed === this.#left;
+    this.#card = card;
     if (!card || !last || last.deed === this.#deed) return;
     this.#deed = last.deed;
     this.#ask(card, room);
@@ -81,8 +85,8 @@ export class IpkKindWords extends IpkElement {
 
   #say(words = this.own?.value ?? "") {
     const { last } = this.room?.store.trail ?? {};
-    if (!last || !words.trim()) return;
-    this.room?.store.do("card.hide", { id: last.thing, words: words.trim() }, { deed: last.deed });
+    if (!this.room || !last || !this.#card || !words.trim()) return;
+    decide(this.room.store, "card.hide", { id: last.thing, words: words.trim() }, this.#card, { deed: last.deed });
     if (this.own) this.own.value = "";
     this.#leave();
   }

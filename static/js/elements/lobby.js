@@ -4,6 +4,7 @@ import { button, el, keyed, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { newId } from "../lib/ids.js";
+import { decide } from "../state/seen.js";
 import { removing } from "./person_actions.js";
 import { ROLES } from "./role_words.js";
 
@@ -15,6 +16,8 @@ const FAMILY = ["child", "guide", "family", "support"];
 const later = new Set();
 /** In which order people came to the door, as this device saw it: nobody who comes pushes a line away. @type {string[]} */
 let arrivals = [];
+/** Each person as they stand here: who is let in. @type {Map<string, Person>} */
+const shown = new Map();
 
 /** Does somebody stand in the lobby and nobody has said when? @param {Person} person */
 export function knocks(person) {
@@ -42,6 +45,7 @@ export function lobby(room, changed) {
         key: (person) => `${person.id} ${isFurtherDevice(person)}`,
         make: (person) => line(person, room, changed),
         update: (item, person) => {
+          shown.set(person.id, person);
           write(/** @type {Element} */ (item.querySelector(".person-name")), person.name);
           item.classList.toggle("person--later", later.has(person.id));
         },
@@ -68,7 +72,7 @@ function lettingManyIn(room) {
   const family = () => invited.filter(({ role }) => FAMILY.includes(role));
   const admitAll = (/** @type {Person[]} */ people) => {
     const deed = newId();
-    for (const { id } of people) room.store.do("person.admit", { id }, { deed });
+    for (const person of people) decide(room.store, "person.admit", { id: person.id }, person, { deed });
   };
   const first = button({ class: "button button--small button--main", "data-let": "family" }, () => admitAll(family()), icon("log-in"), t("Let the family in"));
   const all = button({ class: "button button--small", "data-let": "everybody" }, () => admitAll(invited), icon("log-in"), el("span", {}));
@@ -94,7 +98,7 @@ function line(person, room, changed) {
   const label = t("Role of {name}", { name: person.name });
   const role = el("select", { class: "person-role", "aria-label": label }, ...options);
   const admit = () =>
-    room.store.do("person.admit", role.value ? { id: person.id, role: role.value } : { id: person.id });
+    decide(room.store, "person.admit", { id: person.id, ...(role.value && { role: role.value }) }, shown.get(person.id) ?? person);
   const notNow = () => {
     later.add(person.id);
     changed();

@@ -32,8 +32,8 @@ export function openMusic(room, sheet) {
   const tools = musicTools(room, sheet);
   const wishes = musicWishes(room);
   const element = el("div", { class: "music" }, tunes.element, tools.element, wishes.element);
-  sheet.addEventListener("ipk:closed", () => over.abort(), { once: true });
   sheet.open(room.isChild ? t("My music") : t("Music"), [element], { quiet: room.isChild });
+  sheet.addEventListener("ipk:closed", () => over.abort(), { once: true });
   const show = () => [tunes, tools, wishes].forEach((part) => part.show());
   onEveryChange(room.store, show, over.signal);
 }

@@ -34,6 +34,6 @@ export function endingSheet(room, sheet) {
   sheet.open(t("End the meeting?"), [
     el("p", {}, t("The wall closes for everybody. This cannot be taken back.")),
     button({ class: "button button--danger button--main button--wide" }, end, t("End the meeting")),
-    button({ class: "button button--wide" }, () => sheet.close(), t("Not yet")),
+    button({ class: "button button--wide", autofocus: true }, () => sheet.close(), t("Not yet")),
   ]);
 }

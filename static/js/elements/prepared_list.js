@@ -4,8 +4,12 @@ import { button, el, keyed, setAttribute, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { asCard, messagesOf } from "../state/messages.js";
+import { decide } from "../state/seen.js";
 import { cardBody, growDrawing } from "./card_body.js";
 import { nameOfStep } from "./step_words.js";
+
+/** Each line's message as it stands there: what is decided about. @type {WeakMap<Element, Message>} */
+const shown = new WeakMap();
 
 /** The guide's: everything the child prepared, by step, with a button that hangs it when its step has come (D13). */
 export function preparedList() {
@@ -32,8 +36,9 @@ function line(room, message) {
   const { id, hung } = message;
   const act = hung
     ? button({ class: "button" }, () => room.store.do("messages.take_back", { id }), icon("undo-2"), t("Take it back"))
-    : button({ class: "button button--main" }, () => room.store.do("messages.hang", { id }), icon("sticky-note"), t("Hang it up"));
-  return el("div", { class: "prepared-line", role: "listitem" }, el("p", { class: "prepared-when" }), cardBody(asCard(message), room, { touched: true }), act);
+    : button({ class: "button button--main" }, () => decide(room.store, "messages.hang", { id }, shown.get(element) ?? message), icon("sticky-note"), t("Hang it up"));
+  const element = el("div", { class: "prepared-line", role: "listitem" }, el("p", { class: "prepared-when" }), cardBody(asCard(message), room, { touched: true }), act);
+  return element;
 }
 
 /** @param {HTMLElement} one @param {Room} room @param {Message} message */
@@ -41,6 +46,7 @@ function settle(one, room, message) {
   const { store } = room;
   const { due, hung, reach, step, paper } = message;
   const childs = reach === "child" && !hung;
+  shown.set(one, message);
   growDrawing(one, asCard(message));
   setAttribute(one, "data-due", due && !hung);
   const press = /** @type {HTMLButtonElement} */ (one.lastElementChild);

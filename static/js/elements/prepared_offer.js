@@ -4,6 +4,7 @@
 import { el, setAttribute } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { asCard, asMessage, dueMessages } from "../state/messages.js";
+import { decide } from "../state/seen.js";
 import { cardBody } from "./card_body.js";
 import { speaker } from "./reading_speaker.js";
 import { tile } from "./tile.js";
@@ -29,9 +30,10 @@ export function preparedOffer(room, sheet) {
     ];
     sheet.open(t("My message"), [el("div", { class: "prepared-whole" }, whole), el("div", { class: "write-tools" }, ...tools)], { quiet: true });
   };
-  const hang = (/** @type {Message} */ { id }) => {
+  const hang = (/** @type {Message} */ message) => {
     sheet.close();
-    if (asMessage(store.view.get(id))) store.do("messages.hang", { id });
+    const { id } = message;
+    if (asMessage(store.view.get(id))) decide(store, "messages.hang", { id }, message);
   };
   return {
     element,

@@ -5,6 +5,7 @@ import { button, el, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { asCard, dueMessages, envelopesOf } from "../state/messages.js";
+import { decide } from "../state/seen.js";
 import { cardBody } from "./card_body.js";
 
 /** The facilitator's: one quiet line, when the child lets it know of a message for this step, or gave it one to hang. @param {Room} room @param {IpkSheet} sheet */
@@ -26,9 +27,9 @@ export function preparedRow(room, sheet) {
     const other = next ? button({ class: "button" }, next, icon("arrow-right"), el("span", {}, t("Another message"))) : null;
     sheet.open(t("A message from {name}", { name: childs() }), [whole, el("div", { class: "buttons" }, other, hang)], { kind: "large" });
   };
-  const hung = (/** @type {Message} */ { id }) => {
+  const hung = (/** @type {Message} */ message) => {
     sheet.close();
-    store.do("messages.hang", { id });
+    decide(store, "messages.hang", { id: message.id }, message);
   };
   const childs = () => store.people.find(({ role }) => role === "child")?.name ?? "";
   return {

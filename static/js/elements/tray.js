@@ -1,6 +1,7 @@
 /** @import { Room } from "../room.js" */
 import { button, el, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
+import { movingSafely } from "../lib/ghost_clicks.js";
 import { t } from "../lib/i18n.js";
 import { handsPanel, quietSignals } from "./hands.js";
 import { IpkKindWords } from "./kind_words.js";
@@ -64,10 +65,17 @@ export class IpkTray extends IpkElement {
   show() {
     if (this.room) this.kind?.show(this.room);
     this.panels?.forEach(({ panel, count }, index) => {
-      panel.show();
+      movingSafely(panel.element, () => panel.show());
       const badge = /** @type {Element} */ (this.tabs?.children[index].lastElementChild);
       write(badge, String(count() || ""));
     });
+  }
+
+  /** A keyboard comes to what waits without going through the wall. */
+  goToWaiting() {
+    this.#turn("waiting");
+    const first = this.querySelector(".heaps [data-action=approve], .heaps button") ?? this.tabs?.firstElementChild;
+    if (first instanceof HTMLElement) first.focus();
   }
 
   /** @param {string} name */

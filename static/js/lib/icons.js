@@ -58,6 +58,9 @@ import ungroup from "lucide-static/icons/ungroup.svg";
 import messageCircle from "lucide-static/icons/message-circle.svg";
 import timer from "lucide-static/icons/timer.svg";
 import logOut from "lucide-static/icons/log-out.svg";
+import listChecks from "lucide-static/icons/list-checks.svg";
+import square from "lucide-static/icons/square.svg";
+import squareCheck from "lucide-static/icons/square-check.svg";
 import slidersHorizontal from "lucide-static/icons/sliders-horizontal.svg";
 import moon from "lucide-static/icons/moon.svg";
 import camera from "lucide-static/icons/camera.svg";
@@ -110,6 +113,9 @@ const ICONS = {
   house: house,
   mail: mail,
   "sticky-note": stickyNote,
+  "list-checks": listChecks,
+  square: square,
+  "square-check": squareCheck,
   "layout-grid": layoutGrid,
   "life-buoy": lifeBuoy,
   play: play,

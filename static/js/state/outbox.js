@@ -1,5 +1,6 @@
 /** @import { Answer, Args, Command, Entry, Keeper } from "../types.d.ts" */
 import { FAREWELLS } from "../protocol.js";
+import { raiseSeen } from "./seen.js";
 
 /** A child's STOP does not queue behind forty notes. */
 const URGENT = new Set(["signal.raise", "signal.clear", "meeting.freeze"]);
@@ -32,6 +33,7 @@ export class Outbox {
    * @param {(entry: Entry, answer: Answer) => void} needs.refused
    * @param {() => void} needs.changed
    * @param {(entry: Entry) => Promise<boolean>} needs.mayWait is the wall only closed for a while?
+   * @param {(entry: Entry) => Promise<"same" | "changed" | "current">} [needs.looksAgain] is what was decided about as it was seen?
    * @param {(ms: number) => Promise<void>} [needs.pause]
    */
   constructor(needs) {
@@ -51,12 +53,12 @@ export class Outbox {
   }
 
   /**
-   * @param {string} op @param {string} cmd @param {Args} args
+   * @param {string} op @param {string} cmd @param {Args} args @param {Entry["shown"]} [shown]
    * @returns {Promise<void>} settled once the command is kept on this device
    */
-  async add(op, cmd, args) {
+  async add(op, cmd, args, shown) {
     /** @type {Entry} */
-    const entry = { scope: this.needs.scope, order: ++this.#order, op, cmd, args };
+    const entry = { scope: this.needs.scope, order: ++this.#order, op, cmd, args, ...(shown && { shown }) };
     const superseded = this.#supersededBy(entry);
     this.entries = [...this.entries.filter((other) => other !== superseded), entry];
     this.needs.changed();
@@ -173,18 +175,35 @@ export class Outbox {
   async #take(entry, answer) {
     if (answer.ok) {
       entry.settled = answer.seq ?? 0;
+      await this.#raise(entry, entry.settled);
       await this.#forget(entry);
       this.needs.changed();
       return true;
     }
     if (answer.code === "try_again" || this.#onlyTooFast(entry, answer)) return false;
-    if (answer.code === "too_late" && (await this.needs.mayWait(entry))) {
-      entry.held = true;
-      this.needs.changed();
-      return true;
-    }
+    if (answer.code === "too_late") return this.#takeLate(entry, answer);
     await this.#refuse(entry, answer);
     return true;
+  }
+
+  /** Late because something is newer than what was seen, or because the wall rests? @param {Entry} entry @param {Answer} answer @returns {Promise<boolean>} */
+  async #takeLate(entry, answer) {
+    const look = (await this.needs.looksAgain?.(entry)) ?? "current";
+    if (look === "same") {
+      await this.#keep(entry);
+      return false;
+    }
+    if (look === "current" && (await this.needs.mayWait(entry))) {
+      entry.held = true;
+      this.needs.changed();
+    } else await this.#refuse(entry, answer);
+    return true;
+  }
+
+  /** What was decided on top of an accepted decision. @param {Entry} accepted @param {number} seq */
+  async #raise(accepted, seq) {
+    if (!accepted.shown) return;
+    for (const later of this.unsaved) if (raiseSeen(accepted, later, seq)) await this.#keep(later);
   }
 
   /** Forty notes from an hour offline come faster than twenty a second; that is no reason to lose one. @param {Entry} entry @param {Answer} answer */

@@ -4,6 +4,7 @@ import { FAREWELLS } from "../protocol.js";
 import { Outbox } from "./outbox.js";
 import { Replica } from "./replica.js";
 import { rests, restsForAWhile } from "./resting.js";
+import { lookAgain } from "./seen.js";
 import { USUAL } from "./settings.js";
 import { ServerClock } from "./server_clock.js";
 import { Trail } from "./undo.js";
@@ -49,6 +50,7 @@ export class Store extends EventTarget {
       refused: (entry, answer) => this.#refused(entry, answer),
       changed: () => this.#changed(),
       mayWait: () => this.#wallRests(),
+      looksAgain: (entry) => this.sync().then(() => lookAgain(entry, this.replica.records)),
     });
     this.uploads = new Uploads({
       scope,
@@ -173,16 +175,15 @@ export class Store extends EventTarget {
     return standing(card, this.shelf.unsavedOf(card.id), this.online);
   }
 
-  // --- acting ---
   /**
    * @param {string} cmd @param {Args} args
-   * @param {{ taking_back?: boolean, deed?: string }} [how] commands of one `deed` are taken back together
+   * @param {{ taking_back?: boolean, deed?: string, shown?: Entry["shown"] }} [how] commands of one `deed` are taken back together
    * @returns {string} the op of the command
    */
-  do(cmd, args, { taking_back = false, deed } = {}) {
+  do(cmd, args, { taking_back = false, deed, shown } = {}) {
     const op = newId();
     if (!taking_back) this.trail.note(op, { cmd, args }, this.view, deed);
-    if (!this.uploads.takes(cmd, args)) void this.outbox.add(op, cmd, args);
+    if (!this.uploads.takes(cmd, args)) void this.outbox.add(op, cmd, args, shown);
     return op;
   }
 

@@ -37,6 +37,9 @@ export function standing(card, unsaved, online) {
   return card.state;
 }
 
+/** @type {Partial<Card>} */
+const APPROVED = { state: "shown", shown_text: undefined };
+
 /** @typedef {(world: World, args: Args) => void} Rule */
 /** @type {Map<string, Rule>} */
 const RULES = new Map(
@@ -46,7 +49,7 @@ const RULES = new Map(
     ["card.move", (world, args) => changeCard(world, args, placed(args))],
     ["card.peel", (world, args) => void world.records.delete(String(args.id))],
     ["card.raise", (world, args) => changeCard(world, args, { z: highest(world) + 1 })],
-    ["card.approve", (world, args) => changeCard(world, args, { state: "shown", shown_text: undefined })],
+    ["card.approve", (world, args) => changeCard(world, args, { ...(args.paper ? placed(args) : {}), ...APPROVED })],
     ["card.hide", (world, args) => changeCard(world, args, { state: "hidden" })],
     ["card.lock", (world, args) => changeCard(world, args, { locked: true })],
     ["card.unlock", (world, args) => changeCard(world, args, { locked: false })],

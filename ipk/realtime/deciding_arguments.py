@@ -1,0 +1,62 @@
+"""The arguments of commands that decide about something, with the clock of what was seen."""
+
+from typing import Annotated
+
+import msgspec
+
+from ipk.domain.errors import Invalid
+from ipk.domain.plan import AgreementAnswer
+from ipk.domain.wall import Spot
+from ipk.realtime.arguments import Args, Kwargs
+from ipk.services.wall import Approval
+
+#: the clock that was on the screen when somebody decided about a thing (A26)
+Seen = Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
+
+
+class Hide(Args):
+    id: str
+    words: str | None = None
+    seen: Seen | None = None
+
+
+class Approve(Args):
+    """`paper, x, y`: hang it there in the same act."""
+
+    id: str
+    words: str | None = None
+    seen: Seen | None = None
+    paper: str | None = None
+    x: float | None = None
+    y: float | None = None
+
+    def kwargs(self) -> Kwargs:
+        spot = None
+        if self.paper is not None and self.x is not None and self.y is not None:
+            spot = Spot(self.paper, self.x, self.y)
+        elif (self.paper, self.x, self.y) != (None, None, None):
+            raise Invalid
+        return {"id": self.id, "words": self.words or "", "how": Approval(spot, self.seen)}
+
+
+class Gather(Args):
+    ids: list[str]
+    group: str
+    seen: Seen | None = None
+
+
+class Hang(Args):
+    id: str
+    seen: Seen | None = None
+
+
+class Admit(Args):
+    id: str
+    role: str | None = None
+    seen: Seen | None = None
+
+
+class PlanAnswer(Args):
+    answer: AgreementAnswer
+    words: str | None = None
+    seen: Seen | None = None
