@@ -18,8 +18,11 @@ export async function enter(tag) {
   useMessages(page.messages);
   const { conference, person } = page;
   const socket = new Socket(conference);
-  const [keeper, courier] = await Promise.all([openKeeper(globalThis.indexedDB), openCourier(page)]);
-  const store = new Store({ conference, person: person.id, keeper, link: socket, courier });
+  const { indexedDB } = globalThis;
+  const opening = /** @type {const} */ ([openKeeper(indexedDB), openCourier(page), openKeeper(indexedDB, "ipk-drafts")]);
+  const [keeper, courier, drafts] = await Promise.all(opening);
+  const store = new Store({ conference, person: person.id, keeper, link: socket, courier, drafts });
+  saveDraftsBeforeClosing(store);
   const room = new Room(page, store, socket);
   await room.symbols.load();
   connect(room);
@@ -32,6 +35,12 @@ export async function enter(tag) {
   store.addEventListener("change", () => void isThere(room));
   await store.start();
   socket.open();
+}
+
+/** A tab in the background may be ended without another word. @param {Store} store */
+function saveDraftsBeforeClosing({ drafts }) {
+  addEventListener("pagehide", () => drafts.flush());
+  document.addEventListener("visibilitychange", () => drafts.flush());
 }
 
 /** The first that is known of the meeting is on the screen: now our letters, and what may be needed later. @param {Room} room */

@@ -2,9 +2,9 @@
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import test from "node:test";
-import { FleetingKeeper, openKeeper } from "../../static/js/state/keeper.js";
+import { openKeeper } from "../../static/js/state/keeper.js";
 import { Store } from "../../static/js/state/store.js";
-import { aMeeting, aSync, FakeCourier, FakeLink, settle } from "./support.js";
+import { aMeeting, aSync, FakeCourier, FakeLink, HealthyKeeper, settle } from "./support.js";
 
 const photo = { bytes: new TextEncoder().encode("a photo").buffer, mime: "image/jpeg" };
 const picture = (/** @type {string} */ id) => ({ id, kind: "picture", paper: "dari-se", x: 500, y: 500, text: "" });
@@ -13,7 +13,7 @@ const picture = (/** @type {string} */ id) => ({ id, kind: "picture", paper: "da
 async function aStore(context, courier = new FakeCourier()) {
   const link = new FakeLink();
   link.sync_answer = () => aSync(link.seq, [aMeeting({ moderation: "open" })]);
-  const store = new Store({ conference: "demo", person: "mama", keeper: new FleetingKeeper(), link, courier });
+  const store = new Store({ conference: "demo", person: "mama", keeper: new HealthyKeeper(), link, courier });
   context.after(() => store.forget());
   await store.start();
   await store.connected();
@@ -73,7 +73,7 @@ test("without a connection it waits, and goes when the connection is back", asyn
 test("a picture survives a reload", async (context) => {
   const courier = new FakeCourier();
   courier.keeper = await openKeeper(globalThis.indexedDB, "ipk-uploads");
-  const first = new Store({ conference: "demo", person: "mama", keeper: new FleetingKeeper(), link: new FakeLink(), courier });
+  const first = new Store({ conference: "demo", person: "mama", keeper: new HealthyKeeper(), link: new FakeLink(), courier });
   await first.start();
   first.bring(picture("dum"), photo);
   await settle();
