@@ -5,7 +5,7 @@ from flask_wtf.csrf import validate_csrf
 from werkzeug.exceptions import RequestEntityTooLarge
 from wtforms.validators import ValidationError
 
-from ipk.domain.errors import Invalid, TooBig
+from ipk.domain.errors import Invalid, StalePage, TooBig
 
 #: the form around the file
 ENVELOPE = 64 * 1024
@@ -17,7 +17,7 @@ def check_token(*, in_form: bool = False) -> None:
     try:
         validate_csrf(given)
     except ValidationError:
-        raise Invalid("The page has been open for too long. Please open it again.") from None
+        raise StalePage from None
 
 
 def uploaded(most: int, too_big: str) -> bytes:

@@ -3,6 +3,7 @@ import { el, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { newId } from "../lib/ids.js";
+import { isMedia, isRefusal } from "../transport/answers.js";
 
 const SONGS = "audio/mpeg,audio/mp4,audio/ogg,audio/wav,.mp3,.m4a,.ogg,.wav";
 const TITLE_LENGTH = 40;
@@ -36,7 +37,8 @@ async function bring({ page, store }, song, begun) {
   try {
     const answer = await fetch(address, { method: "POST", body, headers: { "X-CSRFToken": page.csrf ?? "" } });
     const told = await answer.json();
-    if (!answer.ok) return told.message ?? t("That did not work. Try another song.");
+    if (isRefusal(told)) return told.message;
+    if (!isMedia(told)) return t("There is no connection. Try it again in a moment.");
     if (told.kind !== "song") return t("This is not a song.");
     store.do("song.add", { id: newId(), media: told.id, title: titleOf(song.name) });
     return t("My own song");

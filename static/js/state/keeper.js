@@ -191,8 +191,7 @@ export class FleetingKeeper {
     this.#entries.delete(op);
   }
 
-  /** @param {string} _op */
-  holds(_op) {
+  holds() {
     return false;
   }
 
