@@ -7,7 +7,6 @@ from types import TracebackType
 from typing import Any
 
 from flask import Flask, Response, g, jsonify, make_response, render_template, request
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed

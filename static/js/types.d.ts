@@ -488,7 +488,8 @@ export interface DraftValue {
   text: string;
   colour?: string;
   paper?: string;
-  said_by?: string;
+  /** these are the child's own words */
+  childs?: boolean;
 }
 
 /** A half-written text as it is kept on this device. */

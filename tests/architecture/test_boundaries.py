@@ -43,7 +43,7 @@ def test_only_the_broadcaster_emits() -> None:
     assert not emitters, f"emit outside {BROADCASTER}: {emitters}"
 
 
-#: counts characters as a person does; it computes and touches nothing (docs/decisions/042-how-characters-are-counted.md)
+#: counts characters as people do, and touches nothing (docs/decisions/042-how-characters-are-counted.md)
 COUNTING = "regex"
 
 

@@ -12,6 +12,7 @@ import { openEditing } from "./editing.js";
 import { Hand } from "./facilitator_hand.js";
 import { moreSheet } from "./facilitator_more.js";
 import { IpkTools } from "./facilitator_tools.js";
+import { MediaReturn } from "./media_return.js";
 import { IpkMessage } from "./message.js";
 import { IpkMusicButton } from "./music_button.js";
 import { openingSheet, endingSheet } from "./opening.js";
@@ -33,6 +34,8 @@ const APPROVING = new Set(["approve", "hide"]);
 export class IpkFacilitator extends IpkElement {
   /** @type {Room | undefined} */
   room;
+  /** Words that could not be hung while something lay over the wall. @type {string[]} */
+  #words = [];
 
   build() {
     const { room } = this;
@@ -49,6 +52,7 @@ export class IpkFacilitator extends IpkElement {
     this.sheet = new IpkSheet();
     this.photos = new PhotoSheet(room, this.sheet);
     this.voices = new VoiceSheet(room, this.sheet);
+    this.returned = new MediaReturn(room, this.sheet, () => openPapers(room)[0]?.id);
     this.stopLine = this.#stopLine(room);
     this.start = button({ class: "button button--main" }, () => this.#open(), icon("play"), t("Open the meeting"));
     this.tools = new IpkTools();
@@ -87,6 +91,7 @@ export class IpkFacilitator extends IpkElement {
     this.listen(this, "ipk:edit", ({ detail: { card } }) => this.#edit(card));
     this.listen(this, "ipk:look", ({ detail: { paper } }) => this.wall?.look([paper]));
     this.listen(this, "ipk:hung", () => this.sheet?.close());
+    this.listen(this, "ipk:closed", () => this.#nextReturned());
     this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));
     this.listen(this, "ipk:voice", ({ detail: { place } }) => this.voices?.open(place));
     this.listen(document, "keydown", (event) => event.key === "Escape" && this.#take((hand) => hand.leave()));
@@ -183,10 +188,19 @@ export class IpkFacilitator extends IpkElement {
     const { room, sheet } = this;
     if (!room || !sheet) return;
     if (entry.cmd === "meeting.open" && !entry.args.without_support) openingSheet(room, sheet, answer.message ?? "");
-    if (entry.cmd !== "card.stick" || entry.args.kind !== "note") return;
+    if (this.returned?.take(entry) || entry.cmd !== "card.stick" || !wordsOf(entry.args)) return;
+    this.#words.push(wordsOf(entry.args));
+    this.#nextReturned();
+  }
+
+  /** What could not be hung comes back after what lies over the wall now. */
+  #nextReturned() {
+    if (this.sheet?.isOpen) return;
+    const words = this.#words.splice(0);
+    if (words.length === 0) return this.returned?.next();
     this.#write();
     const composer = /** @type {IpkComposer | null} */ (this.querySelector("ipk-composer"));
-    composer?.giveBack(wordsOf(entry.args));
+    for (const one of words) composer?.giveBack(one);
   }
 }
 

@@ -1,4 +1,5 @@
 /** @import { Room } from "../room.js" */
+import { firstCharacters } from "../lib/counting.js";
 import { el, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
@@ -50,5 +51,5 @@ async function bring({ page, store }, song, begun) {
 /** A file's name, as a person would say it. @param {string} name */
 function titleOf(name) {
   const bare = name.replace(/\.[^.]+$/, "").replace(/[_-]+/g, " ").trim();
-  return bare.slice(0, TITLE_LENGTH) || t("A song");
+  return firstCharacters(bare, TITLE_LENGTH) || t("A song");
 }

@@ -12,6 +12,11 @@ const REST_MS = 400;
 export class Drafts {
   /** @type {Map<string, DraftValue>} */
   #values = new Map();
+  /** What the person did not want, for as long as the page is open. @type {Map<string, DraftValue>} */
+  #cancelled = new Map();
+  /** @type {(() => void)[]} */
+  #waiting = [];
+  #loaded = false;
   /** Changed and not given to the keeper yet. @type {Set<string>} */
   #changed = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -30,6 +35,19 @@ export class Drafts {
       if (!this.#values.has(place) && !this.#changed.has(place)) this.#values.set(place, value);
       this.#order = Math.max(this.#order, order);
     }
+    this.#loaded = true;
+    for (const act of this.#waiting.splice(0)) act();
+  }
+
+  /** A screen is built before its device was asked what it remembers. @param {() => void} act */
+  whenLoaded(act) {
+    if (this.#loaded) act();
+    else this.#waiting.push(act);
+  }
+
+  /** The places that begin so. @param {string} prefix */
+  placesOf(prefix) {
+    return [...this.#values.keys()].filter((place) => place.startsWith(prefix));
   }
 
   /** @param {string} place @returns {DraftValue | undefined} */
@@ -52,6 +70,18 @@ export class Drafts {
     this.flush();
   }
 
+  /** The person does not want it: it goes from the disk at once. @param {string} place */
+  cancel(place) {
+    const value = this.#values.get(place);
+    if (value) this.#cancelled.set(place, value);
+    this.drop(place);
+  }
+
+  /** @param {string} place */
+  cancelled(place) {
+    return this.#cancelled.get(place);
+  }
+
   /** Everything to disk, now: the page may be closed without another word. */
   flush() {
     clearTimeout(this.#rest);
@@ -62,8 +92,7 @@ export class Drafts {
   /** The person leaves. */
   async clear() {
     clearTimeout(this.#rest);
-    this.#values.clear();
-    this.#changed.clear();
+    for (const values of [this.#values, this.#cancelled, this.#changed]) values.clear();
     await this.keeper.clear(this.scope).catch(() => undefined);
   }
 

@@ -1,4 +1,4 @@
-/** @import { Answer, Args, Courier, Draft, Entry, Keeper, Link } from "../types.d.ts" */
+/** @import { Answer, Args, Courier, Draft, Entry, Keeper, Link, Upload } from "../types.d.ts" */
 import { Drafts } from "./drafts.js";
 import { Outbox } from "./outbox.js";
 import { loadQueues } from "./restoring.js";
@@ -12,6 +12,11 @@ import { Uploads } from "./uploads.js";
  * @property {() => Promise<boolean>} mayWait
  * @property {(op: string, cmd: string, args: Args) => Args} hung a picture or sound is with the server: where does it hang?
  */
+
+/** With the address at which it is still seen and heard here. @param {Upload} upload @returns {Entry & Upload} */
+function shown(upload) {
+  return { ...upload, cmd: upload.cmd ?? "card.stick", args: { ...upload.args, media: { url: upload.url } } };
+}
 
 /** What one person has on this device that the server does not have yet, and whether the device remembers it. */
 export class Queues {
@@ -31,7 +36,7 @@ export class Queues {
       scope,
       courier,
       hang: (op, cmd, args) => this.outbox.add(op, cmd, hears.hung(op, cmd, args)),
-      refused: (upload, answer) => refused({ ...upload, cmd: upload.cmd ?? "card.stick" }, answer),
+      refused: (upload, answer) => refused(shown(upload), answer),
       stopped,
       changed,
     });
@@ -46,6 +51,11 @@ export class Queues {
   /** Does this device remember what is written and made on it, just now? */
   get durable() {
     return this.keepers.every((keeper) => keeper.durable);
+  }
+
+  /** Is there anything that the server does not have? */
+  get unsaved() {
+    return this.outbox.unsaved.length + this.uploads.entries.length > 0;
   }
 
   /** Are all of these on the device's disk? @param {Entry[]} entries */
@@ -65,8 +75,7 @@ export class Queues {
 
   /** What is kept on this device, and whether it can be, shows only while the server does not have it. */
   #storageChanged() {
-    const waits = this.outbox.unsaved.length + this.uploads.entries.length > 0;
-    if (waits || this.durable !== this.#wasDurable) this.hears.changed();
+    if (this.unsaved || this.durable !== this.#wasDurable) this.hears.changed();
     this.#wasDurable = this.durable;
   }
 }

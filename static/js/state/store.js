@@ -28,7 +28,6 @@ export class Store extends EventTarget {
   /** @type {Set<string> | null} who is in the room, as the server last said */
   here = null;
 
-  #queues;
   #shelf = /** @type {Shelf | null} */ (null);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #catchUp;
@@ -40,31 +39,31 @@ export class Store extends EventTarget {
     super();
     this.link = link;
     const scope = `${conference}/${person}`;
-    this.#queues = new Queues({ scope, keeper, courier, drafts, link }, {
+    this.queues = new Queues({ scope, keeper, courier, drafts, link }, {
       refused: (entry, answer) => this.#refused(entry, answer),
       stopped: (answer) => this.#tell("stopped", answer),
       changed: () => this.#changed(),
       mayWait: () => this.#wallRests(),
       hung: (op, cmd, args) => this.#hung(op, cmd, args),
     });
-    this.outbox = this.#queues.outbox;
-    this.uploads = this.#queues.uploads;
-    this.drafts = this.#queues.drafts;
+    this.outbox = this.queues.outbox;
+    this.uploads = this.queues.uploads;
+    this.drafts = this.queues.drafts;
   }
 
   /** Take up what an earlier page left on this device. Never rejects: the meeting does not wait for a silent storage. */
   start() {
-    return this.#queues.load();
+    return this.queues.load();
   }
 
   /** Does this device remember what is written and made on it, just now? */
   get durable() {
-    return this.#queues.durable;
+    return this.queues.durable;
   }
 
   /** Is everything that is not sent yet of this thing on the device's disk? @param {string} id */
   isKept(id) {
-    return this.#queues.areKept(this.shelf.unsavedOf(id));
+    return this.queues.areKept(this.shelf.unsavedOf(id));
   }
 
   // --- what is shown ---
@@ -202,13 +201,13 @@ export class Store extends EventTarget {
   async connected() {
     this.online = true;
     await this.sync();
-    this.#queues.setOnline(true);
+    this.queues.setOnline(true);
     this.#changed();
   }
 
   disconnected() {
     this.online = false;
-    this.#queues.setOnline(false);
+    this.queues.setOnline(false);
     this.#changed();
   }
 
@@ -239,7 +238,7 @@ export class Store extends EventTarget {
     this.trail.clear();
     this.here = null;
     this.#shelf = null;
-    await this.#queues.clear();
+    await this.queues.clear();
   }
 
   // --- inside ---
