@@ -21,7 +21,7 @@ export class ComposerDraft {
     const fields = [words, colours?.element, where, childs].filter((field) => field !== undefined);
     // Listens before the draft does, which reads the paper.
     words?.addEventListener("input", () => this.#begin());
-    where?.addEventListener("change", () => (this.paper = where.value));
+    where?.addEventListener("change", () => this.#choose(where.value));
     this.#kept = keepDraft(drafts, PLACE, { fields, read: () => this.#read(), write: (value) => this.#write(value) });
     drafts.whenLoaded(() => this.next());
   }
@@ -53,6 +53,12 @@ export class ComposerDraft {
     this.#begin();
     this.#kept.save();
     this.drafts.drop(place);
+    this.composer.settle();
+  }
+
+  /** @param {string} paper */
+  #choose(paper) {
+    this.paper = paper;
     this.composer.settle();
   }
 

@@ -4,6 +4,8 @@ export const OPENING_MS = 1500;
 /** A connection that has not finished a transaction by then is given up. */
 export const TRANSACTION_MS = 6000;
 
+/** `search`: it writes what it finds, request by request. @typedef {"read" | "write" | "search"} Mode */
+
 /** An IndexedDB database whose connection is opened anew when the browser has closed it. */
 export class Database {
   /** @type {IDBDatabase | undefined} */
@@ -23,8 +25,8 @@ export class Database {
   }
 
   /**
-   * Begins at once when there is a connection: a page that is being closed has no later.
-   * @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest | void} act
+   * Begins at once when there is a connection, and a `write` is committed at once: a page that is being closed has no later.
+   * @param {Mode} mode @param {(store: IDBObjectStore) => IDBRequest | void} act
    * @returns {Promise<any>} settled when the transaction is complete, not when its request is
    */
   async run(mode, act) {
@@ -44,7 +46,7 @@ export class Database {
     connection?.close();
   }
 
-  /** @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest | void} act */
+  /** @param {Mode} mode @param {(store: IDBObjectStore) => IDBRequest | void} act */
   #attempt(mode, act) {
     const connection = this.#connection;
     return connection ? transact(connection, mode, act) : this.#open().then((opened) => transact(opened, mode, act));
@@ -80,11 +82,12 @@ export function isFull(error) {
   return error instanceof Error || error instanceof DOMException ? error.name === "QuotaExceededError" : false;
 }
 
-/** @param {IDBDatabase} connection @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest | void} act @returns {Promise<any>} */
+/** @param {IDBDatabase} connection @param {Mode} mode @param {(store: IDBObjectStore) => IDBRequest | void} act @returns {Promise<any>} */
 function transact(connection, mode, act) {
   return within(TRANSACTION_MS, (resolve, reject) => {
-    const transaction = connection.transaction(STORE, mode, { durability: "strict" });
+    const transaction = connection.transaction(STORE, mode === "read" ? "readonly" : "readwrite", { durability: "strict" });
     const request = act(transaction.objectStore(STORE));
+    if (mode === "write") transaction.commit?.();
     transaction.oncomplete = () => resolve(request?.result);
     transaction.onabort = () => reject(transaction.error ?? new Error("the transaction was aborted"));
   });

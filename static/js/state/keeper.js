@@ -43,7 +43,7 @@ export class LastingKeeper {
   /** Can this device keep something now? What waits is written. */
   async check() {
     try {
-      await this.database.run("readonly", (store) => store.count());
+      await this.database.run("read", (store) => store.count());
       if (this.#unwritten.size === 0) this.#setDurable(true);
       await this.#write();
     } catch {
@@ -53,7 +53,7 @@ export class LastingKeeper {
 
   /** @param {string} scope @returns {Promise<E[]>} in the order in which they were given; rejects when they cannot be read now */
   async load(scope) {
-    const all = /** @type {E[]} */ (await this.database.run("readonly", (store) => store.getAll()));
+    const all = /** @type {E[]} */ (await this.database.run("read", (store) => store.getAll()));
     const found = new Map(all.filter((entry) => entry.scope === scope).map((entry) => [entry.op, entry]));
     for (const [op, entry] of this.#unwritten) {
       if (entry?.scope === scope) found.set(op, entry);
@@ -88,7 +88,7 @@ export class LastingKeeper {
       this.#unwritten.delete(op);
       this.#settle(op);
     }
-    await this.database.run("readwrite", (store) => deleteScope(store, scope));
+    await this.database.run("search", (store) => deleteScope(store, scope));
   }
 
   /** @param {string} op @param {E | null} entry @returns {Promise<void>} */
@@ -111,7 +111,7 @@ export class LastingKeeper {
     for (const [op, entry] of batch) this.#inFlight.set(op, entry);
     const slow = setTimeout(() => this.#setDurable(false), TELLING_MS);
     try {
-      await this.database.run("readwrite", (store) => {
+      await this.database.run("write", (store) => {
         for (const [op, entry] of batch) if (entry) store.put(entry);
         else store.delete(op);
       });
