@@ -158,3 +158,63 @@ test("how far it has come is told by card", async (context) => {
   await settle();
   assert.deepEqual(told, [{ card: "dum", part: 0.5 }]);
 });
+
+test("a picture that is refused comes back with its bytes, and what only came too fast goes later", async (context) => {
+  const { store, link, courier } = await aStore(context);
+  store.uploads.needs.pause = async () => undefined;
+  /** @type {any[]} */
+  const refused = [];
+  store.addEventListener("refused", (event) => refused.push(/** @type {CustomEvent} */ (event).detail.entry));
+  const answers = [
+    { ok: false, op: "", code: "too_many", retry: true },
+    { ok: false, op: "", code: "too_many", retry: false },
+  ];
+  courier.answer = async ({ op }) => answers.shift() ?? { ok: true, op, id: "m-9" };
+  store.bring(picture("plno"), photo);
+  await settle();
+  assert.equal(courier.sent.length, 2);
+  assert.equal(refused.length, 1);
+  assert.equal(new TextDecoder().decode(refused[0].bytes), "a photo");
+  assert.ok(refused[0].args.media.url.startsWith("blob:"), "it can still be seen here");
+  assert.equal(link.sent.length, 0);
+});
+
+test("a page of another session and a farewell throw no picture away", async (context) => {
+  for (const answer of [{ ok: false, op: "", code: "invalid", stale: true }, { ok: false, op: "", code: "not_admitted" }]) {
+    const { store, courier } = await aStore(context);
+    /** @type {string[]} */
+    const told = [];
+    for (const name of ["stopped", "farewell", "refused"]) store.addEventListener(name, () => told.push(name));
+    courier.answer = async () => answer;
+    store.bring(picture("dum"), photo);
+    await settle();
+    assert.deepEqual(told, [answer.stale ? "stopped" : "farewell"]);
+    assert.equal((await courier.keeper.load("demo/mama")).length, 1);
+    assert.equal(courier.sent.length, 1, "it is not sent again from this page");
+  }
+});
+
+test("the bytes stay kept until the command that hangs them is", async (context) => {
+  const courier = new FakeCourier();
+  const { store } = await aStore(context, courier);
+  let kept = () => {};
+  store.outbox.needs.keeper.put = () => new Promise((resolve) => (kept = () => resolve(undefined)));
+  store.bring(picture("dum"), photo);
+  await settle();
+  assert.equal((await courier.keeper.load("demo/mama")).length, 1);
+  kept();
+  await settle();
+  assert.deepEqual(await courier.keeper.load("demo/mama"), []);
+});
+
+test("an upload that is put off again and again lets the next one go first", async (context) => {
+  const { store, link, courier } = await aStore(context);
+  store.uploads.needs.pause = () => new Promise((resolve) => setImmediate(resolve));
+  courier.answer = async ({ op, args }) => (args.id === "bad" ? { ok: false, op, code: "try_again" } : { ok: true, op, id: `m-${op}` });
+  store.bring(picture("bad"), photo);
+  store.bring(picture("good"), photo);
+  await settle();
+  await settle();
+  assert.deepEqual(link.sent.map(({ args }) => args.id), ["good"]);
+  assert.ok(store.card("bad"));
+});

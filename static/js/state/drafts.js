@@ -1,7 +1,7 @@
 /** @import { Draft, DraftValue, Keeper } from "../types.d.ts" */
 
-/** A hand that rests so long has its words written to disk. */
-const REST_MS = 400;
+/** A hand that goes on writing has its words written to disk so often. */
+const INTERVAL_MS = 400;
 
 /**
  * Half-written texts of one person, by the place where they are written ("composer", "card card-7").
@@ -20,7 +20,7 @@ export class Drafts {
   /** Changed and not given to the keeper yet. @type {Set<string>} */
   #changed = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #rest;
+  #interval;
   #order = 0;
 
   /** @param {string} scope whose they are @param {Keeper<Draft>} keeper */
@@ -58,15 +58,23 @@ export class Drafts {
   /** @param {string} place @param {DraftValue} value */
   save(place, value) {
     this.#values.set(place, value);
-    this.#change(place);
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.flush(), REST_MS);
+    this.#changed.add(place);
+    if (this.#interval === undefined) this.#writeNow();
+  }
+
+  /** The first letter at once: a page may have little time left. */
+  #writeNow() {
+    this.flush();
+    this.#interval = setTimeout(() => {
+      this.#interval = undefined;
+      if (this.#changed.size > 0) this.#writeNow();
+    }, INTERVAL_MS);
   }
 
   /** Hung, saved, or not wanted any more. @param {string} place */
   drop(place) {
     if (!this.#values.delete(place) && !this.#changed.has(place)) return;
-    this.#change(place);
+    this.#changed.add(place);
     this.flush();
   }
 
@@ -84,21 +92,16 @@ export class Drafts {
 
   /** Everything to disk, now: the page may be closed without another word. */
   flush() {
-    clearTimeout(this.#rest);
     for (const place of this.#changed) this.#keep(place);
     this.#changed.clear();
   }
 
   /** The person leaves. */
   async clear() {
-    clearTimeout(this.#rest);
+    clearTimeout(this.#interval);
+    this.#interval = undefined;
     for (const values of [this.#values, this.#cancelled, this.#changed]) values.clear();
     await this.keeper.clear(this.scope).catch(() => undefined);
-  }
-
-  /** @param {string} place */
-  #change(place) {
-    this.#changed.add(place);
   }
 
   /** @param {string} place */
