@@ -68,3 +68,16 @@ test("leaving forgets the drafts of one person", async () => {
   assert.deepEqual(await onDisk(keeper, "demo/tata"), [["composer", "tátovo"]]);
   assert.equal(drafts.get("composer"), undefined);
 });
+
+test("words that were refused can be gone on with at their place", async () => {
+  const { drafts } = await someDrafts();
+  drafts.giveBack({ cmd: "card.edit", args: { id: "one", text: "Jinak", colour: "leaf" } });
+  drafts.giveBack({ cmd: "snacks.words", args: { allergies: "oříšky" } });
+  drafts.giveBack({ cmd: "profile.answer", args: { id: "answer-skola", text: "Baví mě" } });
+  drafts.giveBack({ cmd: "card.move", args: { id: "one" } });
+  assert.deepEqual(drafts.get("card one"), { text: "Jinak", colour: "leaf" });
+  assert.equal(drafts.get("allergies")?.text, "oříšky");
+  assert.equal(drafts.get("answer skola")?.text, "Baví mě");
+  drafts.giveBack({ cmd: "card.edit", args: { id: "one", text: "Starší" } });
+  assert.equal(drafts.get("card one")?.text, "Jinak", "what stands there is newer");
+});

@@ -9,7 +9,7 @@ import { speakerField } from "./studio_speaker.js";
 export function guideWriting(making, aloud) {
   const { room, deeds, page } = making;
   const id = `studio-words-${page.id}`;
-  const place = `answer ${page.id} by guide`;
+  const place = `answer ${page.id}`;
   const words = savedWords(id, { drafts: room.store.drafts, place }, (text) => deeds?.give(text ? { text, none: false } : { text }));
   const speaker = speakerField(making);
   const saved = el("p", { class: "studio-saved", role: "status" });

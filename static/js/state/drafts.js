@@ -1,4 +1,15 @@
-/** @import { Draft, DraftValue, Keeper } from "../types.d.ts" */
+/** @import { Args, Draft, DraftValue, Keeper } from "../types.d.ts" */
+
+/** Where the words of a refused command can be gone on with. @type {Record<string, (args: Args) => string>} */
+const PLACES = {
+  "card.edit": ({ id }) => `card ${id}`,
+  "card.hide": ({ id }) => `words ${id}`,
+  "messages.change": ({ id }) => `message ${id}`,
+  "messages.make": ({ step }) => `message for ${step}`,
+  "meeting.open": () => "opening",
+  "profile.answer": ({ id }) => String(id).replace(/^answer-/, "answer "),
+  "snacks.words": ({ allergies }) => (allergies === undefined ? "snacks" : "allergies"),
+};
 
 /** A hand that goes on writing has its words written to disk so often. */
 const INTERVAL_MS = 400;
@@ -69,6 +80,14 @@ export class Drafts {
       this.#interval = undefined;
       if (this.#changed.size > 0) this.#writeNow();
     }, INTERVAL_MS);
+  }
+
+  /** Words that were given away and refused are begun again at their place, unless something newer stands there. @param {{ cmd: string, args: Args }} refused */
+  giveBack({ cmd, args }) {
+    const place = PLACES[cmd]?.(args);
+    const text = args.text ?? args.words ?? args.wished ?? args.allergies ?? args.without_support;
+    if (!place || typeof text !== "string" || !text.trim() || this.#values.has(place)) return;
+    this.save(place, typeof args.colour === "string" ? { text, colour: args.colour } : { text });
   }
 
   /** Hung, saved, or not wanted any more. @param {string} place */

@@ -1,4 +1,5 @@
 /** @import { Answer, Args, Courier, Draft, Entry, Keeper, Link, Upload } from "../types.d.ts" */
+import { FAREWELLS } from "../protocol.js";
 import { Drafts } from "./drafts.js";
 import { Outbox } from "./outbox.js";
 import { loadQueues } from "./restoring.js";
@@ -27,7 +28,11 @@ export class Queues {
    * @param {Hears} hears
    */
   constructor({ scope, keeper, courier, drafts, link }, hears) {
-    const { refused, stopped, changed, mayWait } = hears;
+    const { stopped, changed, mayWait } = hears;
+    const refused = (/** @type {Entry} */ entry, /** @type {Answer} */ answer) => {
+      if (!FAREWELLS.includes(answer.code ?? "")) this.drafts.giveBack(entry);
+      hears.refused(entry, answer);
+    };
     this.hears = hears;
     this.keepers = [keeper, courier.keeper, drafts];
     for (const one of this.keepers) one.changed = () => this.#storageChanged();
