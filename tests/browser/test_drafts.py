@@ -86,13 +86,13 @@ def test_words_that_the_child_does_not_want_go_from_the_disk_and_come_back_by_on
     until(child, lambda: kept_drafts(child) == [])
     child.locator(".tile--write").click()
     expect(child.locator(".write-words")).to_have_value("")
-    child.locator(".write-tools .tile", has_text="Vrátit moje slova").click()
+    child.locator(".write .tile--again").click()
     expect(child.locator(".write-words")).to_have_value("Tohle ne")
     child.locator(".write-tools .tile", has_text="Nechci").click()
     child.reload()
     child.locator(".tile--write").click()
     expect(child.locator(".write-words")).to_have_value("")
-    expect(child.locator(".write-tools .tile", has_text="Vrátit moje slova")).to_be_hidden()
+    expect(child.locator(".write .tile--again")).to_be_hidden()
 
 
 def test_a_change_of_a_card_that_was_begun_goes_on_and_the_card_stays_as_it_is(room: Room) -> None:

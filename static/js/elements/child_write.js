@@ -27,11 +27,12 @@ export function childWriting(wishes) {
   const card = writingCard(wishes);
   const kept = keepDraft(draft.drafts, draft.place, { ...card, unchanged: wishes.text });
   const hang = tile("check", changing ? t("Done") : t("Hang it up"), () => finish(), { kind: "main" });
-  const again = tile("undo-2", t("My words back"), () => {
+  const bring = () => {
     if (kept.cancelled) card.write(kept.cancelled);
     kept.save();
     settle();
-  });
+  };
+  const again = tile("undo-2", t("My words back"), bring, { kind: "again" });
   const settle = () => {
     hang.disabled = (!plain && !card.words.value.trim()) || !card.fits;
     again.hidden = !kept.cancelled || card.words.value.trim() !== wishes.text.trim();
@@ -48,8 +49,8 @@ export function childWriting(wishes) {
   draft.drafts.whenLoaded(settle);
   settle();
   const leave = button({ class: "tile" }, cancel, icon("arrow-left"), el("span", {}, t("I do not want to")));
-  const tools = el("div", { class: "write-tools" }, leave, again, plain ? null : card.colours.element, hang);
-  return { element: el("div", { class: "write" }, ...card.elements, tools), words: card.words };
+  const tools = el("div", { class: "write-tools" }, leave, plain ? null : card.colours.element, hang);
+  return { element: el("div", { class: "write" }, ...card.elements, again, tools), words: card.words };
 }
 
 /** The paper with its words and colour, and what is to be said about them. @param {Writing} wishes */
