@@ -25,7 +25,7 @@ BREAKABLE = """
     const { transaction } = IDBDatabase.prototype;
     IDBDatabase.prototype.transaction = function (...how) {
         if (!connections.includes(this)) connections.push(this);
-        if (fault === "silent") return { objectStore: () => ({ put: () => ({}), delete: () => ({}), count: () => ({}) }) };
+        if (fault === "silent") return { objectStore: () => new Proxy({}, { get: () => () => ({}) }) };
         return transaction.apply(this, how);
     };
     const { put } = IDBObjectStore.prototype;
