@@ -19,10 +19,25 @@ class IpkError(Exception):
         self.values = values
         super().__init__(self.message % values if values else self.message)
 
+    @property
+    def details(self) -> dict[str, bool]:
+        """What a client has to know besides the code to do the right thing."""
+        return {}
+
 
 class Invalid(IpkError):
     code = "invalid"
     default = "Something in it does not fit. Nothing was changed."
+
+
+class StalePage(Invalid):
+    """The page was made for another session. What it sends is to be kept until the page is opened again."""
+
+    default = "The page has been open for too long. Please open it again."
+
+    @property
+    def details(self) -> dict[str, bool]:
+        return {"stale": True}
 
 
 class NotAllowed(IpkError):
@@ -55,8 +70,22 @@ class Changed(TooLate):
 
 
 class TooMany(IpkError):
+    """A limit is reached: sending the same again does not help."""
+
     code = "too_many"
+    default = "There is no room for more."
+    retry: ClassVar[bool] = False
+
+    @property
+    def details(self) -> dict[str, bool]:
+        return {"retry": self.retry}
+
+
+class TooFast(TooMany):
+    """The rate of one person is used up for a moment: the same command is to be sent again later."""
+
     default = "That was a lot at once. Please wait a moment."
+    retry = True
 
 
 class TooBig(IpkError):
@@ -73,6 +102,10 @@ class AnotherPerson(NotAdmitted):
     """The page was made for somebody else than who is in this browser now: nothing is done in the wrong name."""
 
     default = "Somebody else is in this browser now."
+
+    @property
+    def details(self) -> dict[str, bool]:
+        return {"another": True}
 
 
 class Removed(IpkError):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from secrets import token_hex
 from typing import Any
 
-from ipk.domain.errors import Invalid, IpkError, TooMany, TryAgain
+from ipk.domain.errors import Invalid, IpkError, TooFast, TryAgain
 from ipk.domain.permissions import commands_of
 from ipk.realtime import parse
 from ipk.realtime.broadcaster import Broadcaster
@@ -67,7 +67,7 @@ class Gate:
         way = route(asked.cmd)
         handler = way.handler(asked.args, self._outside.pictures)
         if not self._commands.take((connection.conference, connection.person)):
-            raise TooMany
+            raise TooFast
         command = Command(asked.op, asked.cmd, digest, asked.args)
 
         def done(outcome: Outcome) -> None:
@@ -84,7 +84,7 @@ class Gate:
     def _sync(self, connection: Connection, payload: Payload) -> None:
         since = parse.sync(payload.text)
         if not self._readings.take((connection.conference, connection.person)):
-            raise TooMany
+            raise TooFast
         with self._broadcaster.still(connection.conference) as room:
             person = room.person_of(connection.device)
             full, records, removed = room.read(person, since)
@@ -118,6 +118,7 @@ class Gate:
             "ok": False,
             "code": refusal.code,
             "message": self.sentence(refusal, connection.language),
+            **refusal.details,
         }
         op = op or parse.op_of(payload.text)
         if op is not None:

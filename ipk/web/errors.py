@@ -7,12 +7,11 @@ from types import TracebackType
 from typing import Any
 
 from flask import Flask, Response, g, jsonify, make_response, render_template, request
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from ipk.domain.errors import AnotherPerson, Invalid, IpkError, NotFound, TooBig, TooMany, TryAgain
+from ipk.domain.errors import Invalid, IpkError, NotFound, StalePage, TooBig, TooFast, TryAgain
 from ipk.web.language import current_language, say_refusal
 
 log = logging.getLogger("ipk.web")
@@ -30,7 +29,7 @@ STATUS = {
     "too_many": 429,
     "try_again": 503,
 }
-REFUSALS: dict[int, type[IpkError]] = {404: NotFound, 405: NotFound, 413: TooBig, 429: TooMany, 503: TryAgain}
+REFUSALS: dict[int, type[IpkError]] = {404: NotFound, 405: NotFound, 413: TooBig, 429: TooFast, 503: TryAgain}
 FRAMES_LOGGED = 12
 BROKEN = lazy_gettext("Something broke. Nothing is lost.")
 
@@ -43,12 +42,11 @@ def set_up(app: Flask) -> None:
 
 
 def show_refusal(refusal: IpkError) -> Response:
-    more = {"another": True} if isinstance(refusal, AnotherPerson) else {}
-    return _answer(STATUS[refusal.code], refusal.code, say_refusal(current_language(), refusal), more)
+    return _answer(STATUS[refusal.code], refusal, say_refusal(current_language(), refusal))
 
 
 def _show_stale_page(error: CSRFError) -> Response:
-    return _answer(400, "invalid", _("The page has been open for too long. Please open it again."))
+    return show_refusal(StalePage())
 
 
 def _show_http_error(error: HTTPException) -> Response:
@@ -63,7 +61,7 @@ def _show_http_error(error: HTTPException) -> Response:
 
 def _show_accident(error: Exception) -> Response:
     log.error(accident_line(error))
-    return _answer(500, "try_again", str(BROKEN))
+    return _answer(500, TryAgain(), str(BROKEN))
 
 
 def accident_line(error: Exception) -> str:
@@ -85,8 +83,8 @@ def _traceback(error: BaseException) -> TracebackType | None:
     return error.__traceback__
 
 
-def _answer(status: int, code: str, message: str, more: dict[str, Any] | None = None) -> Response:
-    answer = _for_script(code, message, more or {}) if wants_json() else _for_person(status, message)
+def _answer(status: int, refusal: IpkError, message: str) -> Response:
+    answer = _for_script(refusal, message) if wants_json() else _for_person(status, message)
     answer.status_code = status
     answer.headers["Cache-Control"] = "no-store"
     return answer
@@ -98,9 +96,9 @@ def wants_json() -> bool:
     return "/media" in request.path or accepted["application/json"] > accepted["text/html"]
 
 
-def _for_script(code: str, message: str, more: dict[str, Any]) -> Response:
-    body: dict[str, Any] = {"ok": False, "code": code, "message": message, "request": g.get("request_id", "-"), **more}
-    return jsonify(body)
+def _for_script(refusal: IpkError, message: str) -> Response:
+    body: dict[str, Any] = {"ok": False, "code": refusal.code, "message": message, "request": g.get("request_id", "-")}
+    return jsonify({**body, **refusal.details})
 
 
 def _for_person(status: int, message: str) -> Response:

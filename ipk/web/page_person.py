@@ -5,7 +5,7 @@ from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf, validate_csrf
 from wtforms.validators import ValidationError
 
-from ipk.domain.errors import AnotherPerson, Invalid, NotFound
+from ipk.domain.errors import AnotherPerson, NotFound, StalePage
 from ipk.services.admission import visitor
 from ipk.services.ports import Work
 from ipk.web import session
@@ -30,11 +30,11 @@ def split_token(token: str) -> tuple[str, str]:
 
 
 def check_plain_token(plain: str) -> None:
-    """Is it a token of this browser's pages? Raises Invalid."""
+    """Is it a token of this browser's pages? Raises StalePage."""
     try:
         validate_csrf(plain)
     except ValidationError:
-        raise Invalid("The page has been open for too long. Please open it again.") from None
+        raise StalePage from None
 
 
 def check_page_person(person: str) -> None:

@@ -1,5 +1,6 @@
 """The organizer's shopping list, on the page and on paper, and what it hears of people's allergies."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, Response, redirect, render_template, request, session, url_for
@@ -17,6 +18,15 @@ from ipk.web.visiting import act, admitted, read
 
 shopping = Blueprint("shopping", __name__, url_prefix="/c/<conference>")
 SAID = "said"
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What stands in the form: what was heard before, or what was refused and is not to be typed again."""
+
+    heard: tuple[str, ...]
+    words: str
+    error: str = ""
 
 
 def look_at_shopping(work: Work, person: Person, language: str, coming: int) -> dict[str, Any]:
@@ -56,26 +66,29 @@ def hear(conference: str, person: str) -> Answer | tuple[str, int]:
     try:
         act(conference, "shopping.allergies", service.hear_of_allergies, id=person, allergens=heard, words=words)
     except TooBig as refusal:
-        return _form(conference, person, words=words, error=say_refusal(current_language(), refusal)), 400
+        said = say_refusal(current_language(), refusal)
+        return _form(conference, person, Begun(tuple(heard), words, said)), 400
     session[SAID] = "allergies"
     return redirect(url_for("meeting.screen", conference=conference, screen="organizer", _anchor="shopping"), 303)
 
 
-def _form(conference: str, wanted: str, *, words: str | None = None, error: str = "") -> str:
+def _form(conference: str, wanted: str, begun: Begun | None = None) -> str:
     who = admitted().person
     known = read(conference, lambda work: service.allergies_by_person(work, who))
     found = next(((person, allergies) for person, allergies in known if person.id == wanted), None)
     if found is None:
         raise NotFound
     person, allergies = found
+    filled = begun or Begun(tuple(allergies.heard), allergies.heard_words)
     return render_template(
         "organizer/allergies.html",
         conference=conference,
         person=person,
         allergies=allergies,
         allergens=[(one, one.name[current_language()]) for one in catalogue().allergens.values()],
-        words=allergies.heard_words if words is None else words,
-        error=error,
+        heard=filled.heard,
+        words=filled.words,
+        error=filled.error,
     )
 
 

@@ -5,6 +5,7 @@ import { Room } from "./room.js";
 import { openKeeper } from "./state/keeper.js";
 import { Store } from "./state/store.js";
 import { announceChanges } from "./personal/announcing.js";
+import { guardLeaving } from "./personal/leaving.js";
 import { followSettings } from "./personal/following.js";
 import { Socket } from "./transport/socket.js";
 import { sendUpload } from "./transport/upload.js";
@@ -28,8 +29,11 @@ export async function enter(tag) {
   }
   rememberPerson(page);
   const socket = new Socket(conference, person.id);
-  const [keeper, courier] = await Promise.all([openKeeper(globalThis.indexedDB), openCourier(page)]);
-  const store = new Store({ conference, person: person.id, keeper, link: socket, courier });
+  const { indexedDB } = globalThis;
+  const opening = /** @type {const} */ ([openKeeper(indexedDB), openCourier(page), openKeeper(indexedDB, "ipk-drafts")]);
+  const [keeper, courier, drafts] = await Promise.all(opening);
+  const store = new Store({ conference, person: person.id, keeper, link: socket, courier, drafts });
+  saveBeforeClosing(store);
   const room = new Room(page, store, socket);
   await room.symbols.load();
   connect(room);
@@ -42,6 +46,13 @@ export async function enter(tag) {
   store.addEventListener("change", () => void isThere(room));
   await store.start();
   socket.open();
+}
+
+/** A tab in the background may be ended without another word. @param {Store} store */
+function saveBeforeClosing(store) {
+  addEventListener("pagehide", () => store.drafts.flush());
+  document.addEventListener("visibilitychange", () => store.drafts.flush());
+  guardLeaving(() => store.queues.unsaved && !store.durable);
 }
 
 /** The first that is known of the meeting is on the screen: now our letters, and what may be needed later. @param {Room} room */

@@ -455,6 +455,10 @@ export interface Answer {
   again?: boolean;
   code?: string;
   message?: string;
+  /** of `too_many`: does it pass by waiting? */
+  retry?: boolean;
+  /** of an upload: the page belongs to another session by now */
+  stale?: boolean;
 }
 
 export interface Ink {
@@ -483,15 +487,40 @@ export interface Upload extends Parcel {
   cmd?: string;
   args: Args;
   url?: string;
+  tries?: number;
 }
 
-/** What keeps the outbox (or the uploads) over a reload. */
+/** What the fields of one place hold. */
+export interface DraftValue {
+  text: string;
+  colour?: string;
+  paper?: string;
+  /** these are the child's own words */
+  childs?: boolean;
+}
+
+/** A half-written text as it is kept on this device. */
+export interface Draft {
+  scope: string;
+  op: string;
+  order: number;
+  place: string;
+  value: DraftValue;
+}
+
+/** What keeps the outbox (or the uploads, or the drafts) over a reload. */
 export interface Keeper<E extends { scope: string; op: string; order: number } = Entry> {
+  /** is everything that was given on this device's disk, or on its way there without trouble? */
   durable: boolean;
+  /** called when `durable` or what it holds has changed */
+  changed: () => void;
   load(scope: string): Promise<E[]>;
+  /** settled when it is on disk, or not wanted any more */
   put(entry: E): Promise<void>;
   drop(op: string): Promise<void>;
-  clear(): Promise<void>;
+  /** is it on disk now? */
+  holds(op: string): boolean;
+  clear(scope: string): Promise<void>;
 }
 
 /** What carries commands to the server; the only side effect of the state. */

@@ -68,3 +68,9 @@ def test_raw_colours_stand_in_the_tokens_only() -> None:
         if raw.search(line)
     ]
     assert not found
+
+
+@pytest.mark.parametrize("path", [*TEMPLATES, *below("static/js", ".js")], ids=str)
+def test_no_field_cuts_a_pasted_text_silently(path: Path) -> None:
+    """What is too long is said (`textLimit`, `data-limit`), and the whole text stays in the field."""
+    assert "maxlength" not in text(path).lower()

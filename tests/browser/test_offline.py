@@ -56,7 +56,7 @@ def test_a_reload_without_an_answer_loses_nothing(room: Room) -> None:
 
 def test_a_device_that_cannot_keep_anything_says_so_and_still_works(room: Room) -> None:
     page = room.arrives("Nováková", "phone", "Object.defineProperty(globalThis, 'indexedDB', { value: undefined })")
-    expect(page.locator(".message-line")).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.locator(".message-unkept")).to_be_visible(timeout=PATIENCE_MS)
     hangs_by_phone(page, "Bez paměti, ale visí.")
     stands(my_card(page, "Bez paměti, ale visí."), "waiting")
 

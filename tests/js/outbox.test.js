@@ -1,35 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import "fake-indexeddb/auto";
-import { FleetingKeeper, openKeeper } from "../../static/js/state/keeper.js";
-import { Outbox } from "../../static/js/state/outbox.js";
+import { openKeeper } from "../../static/js/state/keeper.js";
+import { anOutbox, ops } from "./outbox_room.js";
 import { settle } from "./support.js";
 
-/** @import { Answer, Command, Entry, Keeper } from "../../static/js/types.d.ts" */
-
-/** @param {Partial<ConstructorParameters<typeof Outbox>[0]> & { answers?: (command: Command) => Answer | Promise<Answer> }} [wishes] */
-function anOutbox({ answers = (command) => ({ ok: true, op: command.op, seq: 7 }), ...wishes } = {}) {
-  /** @type {Command[]} */
-  const sent = [];
-  /** @type {{ entry: Entry, answer: Answer }[]} */
-  const refused = [];
-  const outbox = new Outbox({
-    scope: "demo/mama",
-    keeper: new FleetingKeeper(),
-    send: async (command) => {
-      sent.push(command);
-      return answers(command);
-    },
-    refused: (entry, answer) => refused.push({ entry, answer }),
-    changed: () => undefined,
-    mayWait: async () => false,
-    pause: () => new Promise((resolve) => setImmediate(resolve)),
-    ...wishes,
-  });
-  return { outbox, sent, refused };
-}
-
-const ops = (/** @type {{ op: string }[]} */ commands) => commands.map(({ op }) => op);
+/** @import { Answer, Keeper } from "../../static/js/types.d.ts" */
 
 test("commands given offline are kept, and sent in their order when the connection is back", async () => {
   const { outbox, sent } = anOutbox();
@@ -223,7 +199,7 @@ test("a device without IndexedDB works and says so", async () => {
     const keeper = /** @type {Keeper} */ (await openKeeper(factory));
     assert.equal(keeper.durable, false);
     const { outbox, sent } = anOutbox({ keeper });
-    await outbox.add("a", "card.stick", { id: "a" });
+    void outbox.add("a", "card.stick", { id: "a" });
     outbox.setOnline(true);
     await settle();
     assert.deepEqual(ops(sent), ["a"]);
@@ -239,10 +215,13 @@ test("a storage that falls silent holds nobody up: the command is sent all the s
       return request;
     },
   });
-  const { outbox, sent } = anOutbox({ keeper: await openKeeper(silent) });
+  const opened = openKeeper(silent);
+  context.mock.timers.tick(7000);
+  const keeper = await opened;
+  assert.equal(keeper.durable, false);
+  const { outbox, sent } = anOutbox({ keeper });
   outbox.setOnline(true);
-  const given = outbox.add("a", "card.stick", { id: "a" });
-  context.mock.timers.tick(2000);
-  await given;
+  void outbox.add("a", "card.stick", { id: "a" });
+  await settle();
   assert.deepEqual(ops(sent), ["a"]);
 });

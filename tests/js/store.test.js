@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { FleetingKeeper } from "../../static/js/state/keeper.js";
 import { Store } from "../../static/js/state/store.js";
-import { aCard, aMeeting, aPatch, aSync, FakeCourier, FakeLink, settle } from "./support.js";
+import { aCard, aMeeting, aPatch, aSync, FakeCourier, FakeLink, HealthyKeeper, settle } from "./support.js";
 
 /** @param {import("node:test").TestContext} context */
 async function aStore(context) {
   const link = new FakeLink();
   link.sync_answer = () => aSync(link.seq, [aMeeting({ moderation: "open" }), aCard("one", { x: 300 })]);
-  const store = new Store({ conference: "demo", person: "mama", keeper: new FleetingKeeper(), courier: new FakeCourier(), link });
+  const store = new Store({ conference: "demo", person: "mama", keeper: new HealthyKeeper(), courier: new FakeCourier(), link });
   context.after(() => store.forget());
   await store.start();
   await store.connected();
@@ -116,7 +115,7 @@ test("only what is mine, or not locked, or mine to lead may be moved", async (co
 
 test("a page joins the meeting though its storage is silent, and finds what was kept when it speaks again", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
-  const keeper = new FleetingKeeper();
+  const keeper = new HealthyKeeper();
   await keeper.put({ scope: "demo/mama", order: 1, op: "kept", cmd: "card.stick", args: note("kept") });
   const speaking = keeper.load.bind(keeper);
   keeper.load = () => Promise.reject(new Error("IndexedDB does not answer"));

@@ -79,10 +79,28 @@ export class FakeLink {
   live = (event) => void event;
 }
 
+/** Keeps everything at once, as a healthy disk does. */
+export class HealthyKeeper extends FleetingKeeper {
+  durable = true;
+  /** @type {Set<string>} */
+  #ops = new Set();
+
+  /** @param {any} entry */
+  async put(entry) {
+    this.#ops.add(entry.op);
+    await super.put(entry);
+  }
+
+  /** @param {string} [op] */
+  holds(op = "") {
+    return this.#ops.has(op);
+  }
+}
+
 /** Carries uploads as a test tells it to. @implements {Courier} */
 export class FakeCourier {
   /** @type {Keeper<Upload>} */
-  keeper = new FleetingKeeper();
+  keeper = new HealthyKeeper();
   /** @type {Upload[]} */
   sent = [];
   /** @type {(upload: Upload, progress: (part: number) => void, signal: AbortSignal) => Promise<Answer & { id?: string }>} */

@@ -2,9 +2,9 @@
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import test from "node:test";
-import { FleetingKeeper, openKeeper } from "../../static/js/state/keeper.js";
+import { openKeeper } from "../../static/js/state/keeper.js";
 import { Store } from "../../static/js/state/store.js";
-import { aMeeting, aSync, FakeCourier, FakeLink, settle } from "./support.js";
+import { aMeeting, aSync, FakeCourier, FakeLink, HealthyKeeper, settle } from "./support.js";
 
 const photo = { bytes: new TextEncoder().encode("a photo").buffer, mime: "image/jpeg" };
 const picture = (/** @type {string} */ id) => ({ id, kind: "picture", paper: "dari-se", x: 500, y: 500, text: "" });
@@ -13,7 +13,7 @@ const picture = (/** @type {string} */ id) => ({ id, kind: "picture", paper: "da
 async function aStore(context, courier = new FakeCourier()) {
   const link = new FakeLink();
   link.sync_answer = () => aSync(link.seq, [aMeeting({ moderation: "open" })]);
-  const store = new Store({ conference: "demo", person: "mama", keeper: new FleetingKeeper(), link, courier });
+  const store = new Store({ conference: "demo", person: "mama", keeper: new HealthyKeeper(), link, courier });
   context.after(() => store.forget());
   await store.start();
   await store.connected();
@@ -73,7 +73,7 @@ test("without a connection it waits, and goes when the connection is back", asyn
 test("a picture survives a reload", async (context) => {
   const courier = new FakeCourier();
   courier.keeper = await openKeeper(globalThis.indexedDB, "ipk-uploads");
-  const first = new Store({ conference: "demo", person: "mama", keeper: new FleetingKeeper(), link: new FakeLink(), courier });
+  const first = new Store({ conference: "demo", person: "mama", keeper: new HealthyKeeper(), link: new FakeLink(), courier });
   await first.start();
   first.bring(picture("dum"), photo);
   await settle();
@@ -157,4 +157,64 @@ test("how far it has come is told by card", async (context) => {
   store.bring(picture("dum"), photo);
   await settle();
   assert.deepEqual(told, [{ card: "dum", part: 0.5 }]);
+});
+
+test("a picture that is refused comes back with its bytes, and what only came too fast goes later", async (context) => {
+  const { store, link, courier } = await aStore(context);
+  store.uploads.needs.pause = async () => undefined;
+  /** @type {any[]} */
+  const refused = [];
+  store.addEventListener("refused", (event) => refused.push(/** @type {CustomEvent} */ (event).detail.entry));
+  const answers = [
+    { ok: false, op: "", code: "too_many", retry: true },
+    { ok: false, op: "", code: "too_many", retry: false },
+  ];
+  courier.answer = async ({ op }) => answers.shift() ?? { ok: true, op, id: "m-9" };
+  store.bring(picture("plno"), photo);
+  await settle();
+  assert.equal(courier.sent.length, 2);
+  assert.equal(refused.length, 1);
+  assert.equal(new TextDecoder().decode(refused[0].bytes), "a photo");
+  assert.ok(refused[0].args.media.url.startsWith("blob:"), "it can still be seen here");
+  assert.equal(link.sent.length, 0);
+});
+
+test("a page of another session and a farewell throw no picture away", async (context) => {
+  for (const answer of [{ ok: false, op: "", code: "invalid", stale: true }, { ok: false, op: "", code: "not_admitted" }]) {
+    const { store, courier } = await aStore(context);
+    /** @type {string[]} */
+    const told = [];
+    for (const name of ["stopped", "farewell", "refused"]) store.addEventListener(name, () => told.push(name));
+    courier.answer = async () => answer;
+    store.bring(picture("dum"), photo);
+    await settle();
+    assert.deepEqual(told, [answer.stale ? "stopped" : "farewell"]);
+    assert.equal((await courier.keeper.load("demo/mama")).length, 1);
+    assert.equal(courier.sent.length, 1, "it is not sent again from this page");
+  }
+});
+
+test("the bytes stay kept until the command that hangs them is", async (context) => {
+  const courier = new FakeCourier();
+  const { store } = await aStore(context, courier);
+  let kept = () => {};
+  store.outbox.needs.keeper.put = () => new Promise((resolve) => (kept = () => resolve(undefined)));
+  store.bring(picture("dum"), photo);
+  await settle();
+  assert.equal((await courier.keeper.load("demo/mama")).length, 1);
+  kept();
+  await settle();
+  assert.deepEqual(await courier.keeper.load("demo/mama"), []);
+});
+
+test("an upload that is put off again and again lets the next one go first", async (context) => {
+  const { store, link, courier } = await aStore(context);
+  store.uploads.needs.pause = () => new Promise((resolve) => setImmediate(resolve));
+  courier.answer = async ({ op, args }) => (args.id === "bad" ? { ok: false, op, code: "try_again" } : { ok: true, op, id: `m-${op}` });
+  store.bring(picture("bad"), photo);
+  store.bring(picture("good"), photo);
+  await settle();
+  await settle();
+  assert.deepEqual(link.sent.map(({ args }) => args.id), ["good"]);
+  assert.ok(store.card("bad"));
 });

@@ -85,9 +85,11 @@ test("STOP pauses the wall at once on the child's own screen, and going on ends 
 test("the standing of a card says what is true of it", () => {
   const card = aCard("one");
   const move = given("card.move", { id: "one" });
-  assert.equal(standing(card, [], true), "shown");
-  assert.equal(standing({ ...card, state: "waiting" }, [], true), "waiting");
-  assert.equal(standing(card, [move], true), "saving");
-  assert.equal(standing(card, [move], false), "offline");
-  assert.equal(standing(card, [{ ...move, held: true }], true), "held");
+  assert.equal(standing(card, [], true, true), "shown");
+  assert.equal(standing({ ...card, state: "waiting" }, [], true, true), "waiting");
+  assert.equal(standing(card, [move], true, true), "saving");
+  assert.equal(standing(card, [move], false, true), "offline");
+  assert.equal(standing(card, [{ ...move, held: true }], true, true), "held");
+  assert.equal(standing(card, [move], false, false), "unkept", "nothing is promised that the disk does not hold");
+  assert.equal(standing(card, [{ ...move, held: true }], false, false), "unkept");
 });

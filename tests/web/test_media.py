@@ -136,6 +136,7 @@ def test_a_foreign_page_brings_nothing(house: House) -> None:
     answer = bring(house.inside("child"), house, photo(), token="")
     assert answer.status_code == 400
     assert answer.get_json()["code"] == "invalid"
+    assert answer.get_json()["stale"] is True, "its page is to be opened again, and keeps what it has"
 
 
 @pytest.mark.parametrize("id", ["..%2f..%2fkey", "%2e%2e", "m-1.small", "__proto__", "a" * 300, "m%00x"])

@@ -143,3 +143,10 @@ def test_after_the_end_the_list_is_still_read_and_nothing_is_filled_in(wished: H
     text = page(organizer, wished)
     assert "slice of cake" in text
     assert 'id="eater"' not in text
+
+
+def test_what_was_ticked_and_written_is_still_there_when_it_was_too_long(wished: House, organizer: Browser) -> None:
+    answer = fills_in(organizer, wished, "family", allergen=["nuts"], words="kiwi " * 100)
+    assert answer.status_code == 400
+    assert 'value="nuts" checked' in answer.text
+    assert "kiwi kiwi" in answer.text

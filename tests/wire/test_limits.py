@@ -42,6 +42,7 @@ def test_more_than_a_person_may_is_too_many_and_costs_the_others_nothing(room: R
     for answer in answers:
         if not answer["ok"]:
             refused(answer, "too_many", "try_again")
+            assert answer.get("retry", True) is True, "a rate passes by waiting"
     assert guide.stick("Mě se to netýká")
     assert teacher.connected
     teacher.person.pace.left = 0

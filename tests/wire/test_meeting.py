@@ -57,7 +57,8 @@ def test_a_secret_vote_shows_no_ballot_before_it_is_closed(broken_room: Room) ->
         assert not seen.get("dots"), f"{device.person.role} sees a count while the vote is open"
         assert not seen.get("mine", {}).get("dots")
     mother.must("vote.cast", {"card": other})
-    refused(mother.do("vote.cast", {"card": other}), "too_many")
+    full = refused(mother.do("vote.cast", {"card": other}), "too_many")
+    assert full["retry"] is False, "no waiting gives another dot"
     mother.must("vote.take_back", {"card": other})
     lead.must("vote.close")
     for device in broken_room.everybody():

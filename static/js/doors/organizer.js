@@ -1,3 +1,5 @@
+import "./limits.js";
+
 // The organizer's page works without this; it adds copying and printing.
 for (const button of document.querySelectorAll("[data-copy]")) {
   const field = /** @type {HTMLInputElement} */ (document.getElementById(button.getAttribute("data-copy") ?? ""));

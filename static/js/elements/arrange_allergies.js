@@ -17,6 +17,7 @@ export function allergiesPage(making) {
   const turn = (/** @type {string} */ allergen) => store.do("snacks.allergy", { allergen, has: !now().allergens.includes(allergen) });
   const words = {
     ask: t("What else must you not eat?"),
+    draft: "allergies",
     of: () => now().words,
     say: (/** @type {string} */ allergies) => void store.do("snacks.words", { allergies }),
   };

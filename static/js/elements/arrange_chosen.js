@@ -8,7 +8,10 @@ import { childWriting } from "./child_write.js";
 import { symbolImage } from "./picker_tile.js";
 import { speaker } from "./reading_speaker.js";
 
-/** What has no picture. @typedef {{ ask: string, of: () => string, say: (words: string) => void }} Words */
+/** The server's limit of such words (ipk/domain/snacks.py). */
+const WORDS_LIMIT = 300;
+
+/** What has no picture. `draft`: the name of its place. @typedef {{ ask: string, draft: string, of: () => string, say: (words: string) => void }} Words */
 /** `fixed`: somebody else said it. @typedef {LarderThing & { fixed?: boolean }} Chosen */
 
 /**
@@ -53,13 +56,21 @@ function piece(room, { picture, label, fixed }, out) {
   return button({ class: "piece piece--symbol", "aria-label": t("{picture}, take it out", { picture: label }) }, out, figure, badge);
 }
 
-/** What has no picture is written; writing nothing takes it away. @param {Pick<Making, "over">} making @param {Words} words */
-export function writeWords({ over }, { ask, of, say }) {
+/** What has no picture is written; writing nothing takes it away. @param {Pick<Making, "room" | "over">} making @param {Words} words */
+export function writeWords({ room, over }, { ask, of, say, draft }) {
   const done = (/** @type {{ text: string }} */ { text }) => {
     over.close();
     if (text !== of()) say(text);
   };
-  const writing = childWriting({ text: of(), changing: true, plain: true, back: () => over.close(), done });
+  const writing = childWriting({
+    text: of(),
+    changing: true,
+    plain: true,
+    limit: WORDS_LIMIT,
+    draft: { drafts: room.store.drafts, place: draft },
+    back: () => over.close(),
+    done,
+  });
   over.open(ask, [writing.element], { quiet: true });
   writing.words.focus();
 }

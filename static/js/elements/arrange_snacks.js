@@ -42,6 +42,7 @@ function wishPage(making, place, ask, title) {
   const tiles = tilesFor(making, place);
   const words = {
     ask: t("What else would you like?"),
+    draft: "snacks",
     of: () => snackWishesOf(store.view).words,
     say: (/** @type {string} */ wished) => void store.do("snacks.words", { wished }),
   };

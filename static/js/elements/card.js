@@ -17,6 +17,7 @@ const MOST_TURN = 2;
 export const STANDINGS = {
   saving: { icon: "hourglass", say: () => t("Saving…") },
   offline: { icon: "cloud-off", say: () => t("Will be saved when the connection is back") },
+  unkept: { icon: "cloud-off", say: () => t("Not saved yet. Keep the page open") },
   held: { icon: "clock", say: () => t("Waits until the wall goes on") },
   waiting: { icon: "clock", say: () => t("Waiting for approval") },
   hidden: { icon: "eye-off", say: () => t("Hidden") },

@@ -1,4 +1,4 @@
-/** @import { Card, Entry } from "../types.d.ts" */
+/** @import { Entry } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
 import { button, el, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
@@ -39,7 +39,7 @@ export class IpkChild extends IpkElement {
   #chosen = "";
   /** It is to hang elsewhere: the nine places of the paper are offered. */
   #moving = false;
-  /** What could not be hung while the child was making something else. @type {Partial<Card>[]} */
+  /** What could not be hung while the child was making something else. @type {Entry[]} */
   #returned = [];
 
   build() {
@@ -191,8 +191,8 @@ export class IpkChild extends IpkElement {
   /** What could not be hung comes back, after what the child makes now. @param {Entry} entry */
   #giveBack(entry) {
     const { kind, text, media } = entry.args;
-    if (entry.cmd !== "card.stick" || !(kind === "note" ? text : media)) return;
-    this.#returned.push(entry.args);
+    if (!("bytes" in entry) && (entry.cmd !== "card.stick" || !(kind === "note" ? text : media))) return;
+    this.#returned.push(entry);
     if (!this.sheet?.isOpen) this.#afterSheet();
   }
 
@@ -204,8 +204,8 @@ export class IpkChild extends IpkElement {
 
   #afterSheet() {
     this.render();
-    const args = this.#returned.shift();
-    if (args) this.sheets?.giveBack(args);
+    const entry = this.#returned.shift();
+    if (entry) this.sheets?.giveBack(entry);
   }
 
   #stop() {

@@ -1,4 +1,4 @@
-/** @import { Card } from "../types.d.ts" */
+/** @import { Card, Entry } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
 /** @import { IpkSheet } from "./sheet.js" */
 import { el } from "../lib/dom.js";
@@ -8,6 +8,7 @@ import { freeSpot } from "../state/spots.js";
 import { cardBody } from "./card_body.js";
 import { childWriting } from "./child_write.js";
 import { openDrawing } from "./drawing_sheet.js";
+import { MediaReturn } from "./media_return.js";
 import { PhotoSheet } from "./photo_sheet.js";
 import { SymbolPicker } from "./picker.js";
 import { speaker } from "./reading_speaker.js";
@@ -29,13 +30,14 @@ export class ChildSheets {
     this.turnTo = turnTo;
     this.photos = new PhotoSheet(room, sheet);
     this.voices = new VoiceSheet(room, sheet);
+    this.returned = new MediaReturn(room, sheet, shown);
   }
 
   /** A new card. It hangs on the paper that was there when the child began. @param {string} [text] words to begin with */
   write(text = "") {
     const paper = this.paper();
     const own = this.room.store.person(this.room.store.me?.person)?.colour;
-    this.#openWriting({ text, changing: false, colour: own }, (written) =>
+    this.#openWriting({ text, changing: false, colour: own, draft: this.#draft("write", paper) }, (written) =>
       this.#stick({ kind: "note", paper, ...written }),
     );
   }
@@ -53,9 +55,17 @@ export class ChildSheets {
       this.draw(card);
       return;
     }
-    this.#openWriting({ text: card.text ?? "", changing: true, colour: card.colour ?? undefined }, (written) =>
+    const draft = this.#draft(`card ${card.id}`);
+    this.#openWriting({ text: card.text ?? "", changing: true, colour: card.colour ?? undefined, draft }, (written) =>
       this.room.store.do("card.edit", { id: card.id, ...written }),
     );
+  }
+
+  /** @param {string} place @param {string} [paper] @returns {import("./child_write.js").Writing["draft"]} */
+  #draft(place, paper) {
+    const { store } = this.room;
+    const title = store.papers.find(({ id }) => id === paper)?.title ?? "";
+    return { drafts: store.drafts, place, paper, moved: () => t("It will hang on the paper {title}.", { title }) };
   }
 
   pick() {
@@ -81,11 +91,10 @@ export class ChildSheets {
     if (paper) this.voices.open({ paper });
   }
 
-  /** What could not be hung comes back to the hand. @param {Partial<Card>} args */
-  giveBack(args) {
-    const paper = this.paper();
-    if (args.media && paper) (args.kind === "voice" ? this.voices : this.photos).giveBack(args, { paper });
-    else if (args.text) this.write(args.text);
+  /** What could not be hung comes back to the hand. @param {Entry} entry */
+  giveBack(entry) {
+    const { text } = entry.args;
+    if (!this.returned.take(entry) && typeof text === "string") this.write(text);
   }
 
   /** @param {Card} card */
@@ -99,7 +108,7 @@ export class ChildSheets {
   }
 
   /**
-   * @param {{ text: string, changing: boolean, colour?: string }} begin
+   * @param {Pick<import("./child_write.js").Writing, "text" | "changing" | "colour" | "draft">} begin
    * @param {(written: { text: string, colour: string }) => void} keep
    */
   #openWriting(begin, keep) {

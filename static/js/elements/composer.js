@@ -5,11 +5,14 @@ import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { newId } from "../lib/ids.js";
 import { icon } from "../lib/icons.js";
+import { splitText } from "../lib/counting.js";
 import { LIMITS } from "../protocol.js";
 import { paperInSight } from "../state/paper_in_sight.js";
 import { freeSpot } from "../state/spots.js";
 import { colourField } from "./colours.js";
+import { ComposerDraft } from "./composer_draft.js";
 import { cameraButton, galleryButton } from "./photo_sheet.js";
+import { textLimit } from "./text_limit.js";
 
 /**
  * One field to write in, one button to hang it by. Says `ipk:hung {card}`.
@@ -19,6 +22,8 @@ import { cameraButton, galleryButton } from "./photo_sheet.js";
 export class IpkComposer extends IpkElement {
   /** @type {Room | undefined} */
   room;
+  /** @type {ComposerDraft | undefined} */
+  draft;
   #coloured = false;
   /** Where everybody looked when the paper was last chosen for them. */
   #aim = "";
@@ -29,10 +34,10 @@ export class IpkComposer extends IpkElement {
       class: "composer-words",
       id: "composer-words",
       rows: 3,
-      maxlength: LIMITS.text,
       "aria-label": t("What is on the card"),
       placeholder: t("What do you want to say?"),
     });
+    this.size = textLimit(this.words, LIMITS.text);
     this.colours = colourField("sun");
     this.where = el("select", { class: "composer-where", id: "composer-where" });
     this.childs = el("input", { type: "checkbox", id: "composer-childs" });
@@ -56,14 +61,17 @@ export class IpkComposer extends IpkElement {
       el("span", {}, t("On the paper")),
       this.where,
     );
+    this.split = button({ class: "button button--wide composer-split", hidden: true }, () => this.#split(), icon("sticky-note"), el("span"));
     this.makes = this.#ways();
-    this.append(this.words, this.colours.element, place, this.elsewhere.element, this.childsLine, this.hang, this.makes, this.hint);
+    this.elsewhere = this.#elsewhere();
+    const { words, size, colours, elsewhere, childsLine, hang, split, makes, hint } = this;
+    this.append(words, size.note, split, colours.element, place, elsewhere.element, childsLine, hang, makes, hint);
   }
 
   /** Everybody looks elsewhere by now: it says where the half-written card will hang, and offers the other paper. */
   #elsewhere() {
     const words = el("span");
-    const go = button({ class: "button button--small" }, () => this.#aimAt(this.#aim));
+    const go = button({ class: "button button--small" }, () => this.aimAt(this.#aim));
     const element = el("p", { class: "composer-elsewhere notice", role: "status", hidden: true }, words, go);
     return { element, words, go };
   }
@@ -92,9 +100,9 @@ export class IpkComposer extends IpkElement {
   arrive() {
     const card = () => setAttribute(this, "data-colour", this.colours?.value ?? "sun");
     if (this.words) this.listen(this.words, "input", () => this.#settle());
+    if (this.where) this.listen(this.where, "change", () => this.#settle());
     if (this.colours) this.listen(this.colours.element, "change", card);
     if (this.childs) this.listen(this.childs, "change", () => this.#settle());
-    if (this.where) this.listen(this.where, "change", () => this.#settle());
     card();
   }
 
@@ -111,6 +119,7 @@ export class IpkComposer extends IpkElement {
       });
     }
     this.#follow(room);
+    this.draft ??= new ComposerDraft(this, room.store.drafts);
     if (this.childsLine) this.childsLine.hidden = room.role !== "guide";
     this.#settle();
   }
@@ -118,15 +127,27 @@ export class IpkComposer extends IpkElement {
   /** It is aimed at the paper that everybody is looking at; what is half written stays where it was begun. @param {Room} room */
   #follow({ store }) {
     const aim = paperInSight(store)?.id ?? "";
-    if (!aim || aim === this.#aim) return;
+    if (!aim || aim === this.#aim || !this.where) return;
+    const begun = this.draft?.paper;
     this.#aim = aim;
-    if (!this.words?.value.trim()) this.#aimAt(aim);
+    if (begun && this.where.querySelector(`option[value="${begun}"]`)) this.where.value = begun;
+    else if (!this.words?.value.trim()) this.where.value = aim;
   }
 
-  /** @param {string} paper */
-  #aimAt(paper) {
-    if (this.where) this.where.value = paper;
-    this.#settle();
+  /** Everybody's paper, chosen on purpose. @param {string} paper */
+  aimAt(paper) {
+    if (!this.where) return;
+    this.where.value = paper;
+    this.where.dispatchEvent(new Event("change"));
+  }
+
+  /** A draft of an earlier page goes on: on its paper, if that is still open, and in its colour. @param {string} paper @param {string} [colour] */
+  goOn(paper, colour) {
+    this.#coloured = true;
+    if (colour) this.colours?.choose(colour);
+    if (this.where?.querySelector(`option[value="${paper}"]`)) this.where.value = paper;
+    setAttribute(this, "data-colour", this.colours?.value ?? "sun");
+    this.settle();
   }
 
   /** Everybody begins with a colour of their own. @param {Room} room */
@@ -139,9 +160,7 @@ export class IpkComposer extends IpkElement {
 
   /** Words that could not be hung come back to the hand. @param {string} words */
   giveBack(words) {
-    if (!this.words || this.words.value.trim()) return;
-    this.words.value = words;
-    this.#settle();
+    if (words) this.draft?.giveBack(words);
   }
 
   /** Hangs a card with this content where and whose the fields say. @param {Partial<Card>} content */
@@ -155,12 +174,24 @@ export class IpkComposer extends IpkElement {
     this.tell("hung", { card: card.id });
   }
 
+  /** After the field was filled by us. */
+  settle() {
+    this.size?.show();
+    this.#settle();
+  }
+
   #settle() {
     const { room } = this;
     if (!room || !this.hang || !this.hint) return;
     const empty = !this.words?.value.trim();
     const rests = room.store.resting || !this.where?.value;
-    this.hang.disabled = empty || rests;
+    const pieces = this.size?.fits ? 0 : splitText(this.words?.value ?? "", LIMITS.text).length;
+    this.hang.disabled = empty || rests || pieces > 0;
+    if (this.split) {
+      this.split.hidden = pieces === 0;
+      this.split.disabled = rests;
+      write(/** @type {Element} */ (this.split.lastElementChild), t("Split it into {count} cards", { count: pieces }));
+    }
     if (this.makes) this.makes.disabled = rests;
     write(this.hint, this.#advice(room));
     this.#sayWhere(room);
@@ -183,16 +214,32 @@ export class IpkComposer extends IpkElement {
     if (store.meeting?.paused_by_child) return t("We are having a break. You can go on writing and hang it up later.");
     if (store.meeting?.frozen) return t("The facilitator stopped the wall for a while.");
     if (!this.where?.value) return t("No paper is open yet.");
+    if (this.draft?.moved) return t("It will hang on the paper {title}.", { title: this.where.selectedOptions[0]?.textContent ?? "" });
     const waits = store.meeting?.moderation === "approve" && role !== "facilitator" && !this.childs?.checked;
     return waits ? t("Others see it when the facilitator approves it.") : "";
   }
 
   #hang() {
     const { words } = this;
-    if (!words) return;
+    if (!words || !this.size?.fits || !this.place.paper) return;
     this.stick({ kind: "note", text: words.value.trim() });
+    this.#empty(words);
+  }
+
+  /** A text that is too long for one card becomes several, one after another. */
+  #split() {
+    const { words } = this;
+    if (!words || !this.place.paper) return;
+    for (const text of splitText(words.value, LIMITS.text)) this.stick({ kind: "note", text });
+    this.#empty(words);
+  }
+
+  /** @param {HTMLTextAreaElement} words */
+  #empty(words) {
     words.value = "";
-    this.#aimAt(this.#aim || (this.where?.value ?? ""));
+    this.draft?.hung();
+    if (!words.value && this.#aim && this.where) this.where.value = this.#aim;
+    this.settle();
   }
 }
 

@@ -8,6 +8,7 @@ import { LIMITS } from "../protocol.js";
 import { Drawing } from "../state/drawing.js";
 import { IpkDrawing } from "./drawing.js";
 import { IpkDrawn } from "./drawing_picture.js";
+import { textLimit } from "./text_limit.js";
 import { tile } from "./tile.js";
 
 /**
@@ -37,22 +38,23 @@ function askName(room, sheet, drawing, card) {
   picture.show(card);
   const words = el("input", {
     class: "drawing-name",
-    maxlength: LIMITS.text,
     "aria-label": t("What is in the picture?"),
     enterkeyhint: "done",
     autocomplete: "off",
   });
+  const size = textLimit(words, LIMITS.text, { child: room.isChild });
   const done = () => {
+    if (!size.fits) return;
     drawing.name(words.value.trim());
     sheet.close();
   };
   const keep = tile("check", t("Done"), done, { kind: "main", rests: true });
-  words.addEventListener("input", () => (keep.disabled = !words.value.trim()));
+  words.addEventListener("input", () => (keep.disabled = !words.value.trim() || !size.fits));
   words.addEventListener("keydown", (event) => event.key === "Enter" && done());
   const pass = tile("arrow-right", t("I will not say"), () => sheet.close(), { kind: "pass" });
   const shown = el("div", { class: "drawing-shown", "data-colour": card.colour ?? "white" }, picture);
   const question = el("p", { class: "drawing-question" }, t("What is in the picture?"));
   const tiles = el("div", { class: "write-tools" }, pass, keep);
-  sheet.open(t("What is in the picture?"), [shown, question, words, tiles], { quiet: true, kind: "naming" });
+  sheet.open(t("What is in the picture?"), [shown, question, words, size.note, tiles], { quiet: true, kind: "naming" });
   pass.focus();
 }

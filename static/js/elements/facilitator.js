@@ -14,6 +14,7 @@ import { openElsewhere } from "./elsewhere_sheet.js";
 import { Hand } from "./facilitator_hand.js";
 import { moreSheet } from "./facilitator_more.js";
 import { IpkTools } from "./facilitator_tools.js";
+import { MediaReturn } from "./media_return.js";
 import { IpkMessage } from "./message.js";
 import { IpkMusicButton } from "./music_button.js";
 import { openingSheet, endingSheet } from "./opening.js";
@@ -35,6 +36,8 @@ const APPROVING = new Set(["approve", "hide"]);
 export class IpkFacilitator extends IpkElement {
   /** @type {Room | undefined} */
   room;
+  /** Words that could not be hung while something lay over the wall. @type {string[]} */
+  #words = [];
 
   build() {
     const { room } = this;
@@ -51,6 +54,7 @@ export class IpkFacilitator extends IpkElement {
     this.sheet = new IpkSheet();
     this.photos = new PhotoSheet(room, this.sheet);
     this.voices = new VoiceSheet(room, this.sheet);
+    this.returned = new MediaReturn(room, this.sheet, () => openPapers(room)[0]?.id);
     this.stopLine = this.#stopLine(room);
     this.ended = endedCover(room, this.sheet);
     this.start = button({ class: "button button--main" }, () => this.#open(), icon("play"), t("Open the meeting"));
@@ -92,6 +96,7 @@ export class IpkFacilitator extends IpkElement {
     this.listen(this, "ipk:edit", ({ detail: { card } }) => this.#edit(card));
     this.listen(this, "ipk:look", ({ detail: { paper } }) => this.wall?.look([paper]));
     this.listen(this, "ipk:hung", () => this.sheet?.close());
+    this.listen(this, "ipk:closed", () => this.#nextReturned());
     this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));
     this.listen(this, "ipk:voice", ({ detail: { place } }) => this.voices?.open(place));
     this.listen(document, "keydown", (event) => event.key === "Escape" && this.#take((hand) => hand.leave()));
@@ -189,10 +194,19 @@ export class IpkFacilitator extends IpkElement {
     const { room, sheet } = this;
     if (!room || !sheet) return;
     if (entry.cmd === "meeting.open" && !entry.args.without_support) openingSheet(room, sheet, answer.message ?? "");
-    if (entry.cmd !== "card.stick" || entry.args.kind !== "note") return;
+    if (this.returned?.take(entry) || entry.cmd !== "card.stick" || !wordsOf(entry.args)) return;
+    this.#words.push(wordsOf(entry.args));
+    this.#nextReturned();
+  }
+
+  /** What could not be hung comes back after what lies over the wall now. */
+  #nextReturned() {
+    if (this.sheet?.isOpen) return;
+    const words = this.#words.splice(0);
+    if (words.length === 0) return this.returned?.next();
     this.#write();
     const composer = /** @type {IpkComposer | null} */ (this.querySelector("ipk-composer"));
-    composer?.giveBack(wordsOf(entry.args));
+    for (const one of words) composer?.giveBack(one);
   }
 }
 

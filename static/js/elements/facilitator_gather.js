@@ -5,6 +5,8 @@ import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { decide } from "../state/seen.js";
+import { keepFieldDraft } from "./draft_field.js";
+import { textLimit } from "./text_limit.js";
 
 const TITLE_LIMIT = 120;
 
@@ -12,6 +14,8 @@ const TITLE_LIMIT = 120;
 export class IpkGather extends IpkElement {
   /** @type {Room | undefined} */
   room;
+  /** @type {ReturnType<typeof keepFieldDraft> | undefined} */
+  draft;
   /** As the wall shows them. @type {Card[]} */
   #chosen = [];
   /** The clock of what the wall shows. */
@@ -23,19 +27,20 @@ export class IpkGather extends IpkElement {
     this.name_ = el("input", {
       class: "gather-title",
       type: "text",
-      maxlength: TITLE_LIMIT,
       placeholder: title,
       "aria-label": title,
       enterkeyhint: "done",
     });
     this.done = button({ class: "button button--main", "data-act": "gather" }, () => this.#gather(), icon("group"), t("Gather"));
     const leave = button({ class: "button button--plain" }, () => this.tell("leave"), t("Leave it"));
-    this.form = el("form", { class: "tools-row tools-row--gather" }, this.words, this.name_, this.done, leave);
+    this.size = textLimit(this.name_, TITLE_LIMIT);
+    this.form = el("form", { class: "tools-row tools-row--gather" }, this.words, this.name_, this.done, leave, this.size.note);
     this.append(this.form);
   }
 
   arrive() {
     if (this.name_) this.listen(this.name_, "input", () => this.#settle());
+    if (this.name_ && this.room) this.draft ??= keepFieldDraft(this.room.store.drafts, "gather", this.name_, () => this.#settle());
     if (!this.form) return;
     this.listen(this.form, "submit", (event) => {
       event.preventDefault();
@@ -55,13 +60,14 @@ export class IpkGather extends IpkElement {
   }
 
   #settle() {
-    if (this.done) this.done.disabled = !this.name_?.value.trim() || this.#chosen.length === 0;
+    if (this.done) this.done.disabled = !this.name_?.value.trim() || !this.size?.fits || this.#chosen.length === 0;
   }
 
   #gather() {
     const group = this.name_?.value.trim();
-    if (!group || !this.room || !this.name_ || this.#chosen.length === 0) return;
+    if (!group || !this.room || !this.name_ || !this.size?.fits || this.#chosen.length === 0) return;
     const ids = this.#chosen.map(({ id }) => id);
+    this.draft?.drop();
     decide(this.room.store, "card.gather", { ids, group }, this.#chosen, { seen: this.#seen });
     this.name_.value = "";
     this.tell("leave");

@@ -1,12 +1,16 @@
 /** @import { Card } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
+import { charactersOver } from "../lib/counting.js";
 import { button, el, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { decide } from "../state/seen.js";
+import { textLimit } from "./text_limit.js";
 
 const OWN_LIMIT = 300;
+/** Half-written words are kept by their card. */
+const PLACE = "words ";
 
 /** @param {boolean} toChild */
 function sentences(toChild) {
@@ -30,8 +34,10 @@ export class IpkKindWords extends IpkElement {
   /** The hiding that the strip is about, and the one after which nothing more is to be said. */
   #deed = "";
   #left = "";
-  /** As it was hidden. @type {Card | undefined} */
-  #card;
+  /** The hidden card whose author they are for, and as it was hidden. */
+  #card = "";
+  /** @type {Card | undefined} */
+  #hidden;
 
   build() {
     this.classList.add("kind");
@@ -43,12 +49,12 @@ export class IpkKindWords extends IpkElement {
     this.own = el("input", {
       class: "kind-own",
       type: "text",
-      maxlength: OWN_LIMIT,
       placeholder: t("Or your own words"),
       "aria-label": t("Your own words to the author"),
     });
     const send = button({ class: "button button--small" }, () => this.#say(), t("Send"));
-    this.form = el("form", { class: "kind-form" }, this.own, send);
+    this.size = textLimit(this.own, OWN_LIMIT);
+    this.form = el("form", { class: "kind-form" }, this.own, send, this.size.note);
     const leave = button({ class: "icon-button", "aria-label": t("Without words") }, () => this.#leave(), icon("x"));
     const undo = () => this.room?.store.undo();
     const back = button({ class: "button button--small" }, undo, icon("undo-2"), t("Take back"));
@@ -61,6 +67,14 @@ export class IpkKindWords extends IpkElement {
       event.preventDefault();
       this.#say();
     });
+    if (this.own) this.listen(this.own, "input", () => this.#keep());
+  }
+
+  #keep() {
+    const { drafts } = this.room?.store ?? {};
+    const text = this.own?.value ?? "";
+    if (text.trim()) drafts?.save(PLACE + this.#card, { text });
+    else drafts?.drop(PLACE + this.#card);
   }
 
   /** @param {Room} room */
@@ -68,15 +82,27 @@ export class IpkKindWords extends IpkElement {
     this.room = room;
     const { last } = room.store.trail;
     const card = last?.cmd === "card.hide" ? room.store.card(last.thing) : undefined;
-    this.hidden = !card || !last || last.deed === this.#left;
-    this.#card = card;
-    if (!card || !last || last.deed === this.#deed) return;
+    if (!last) return this.#goOn(room);
+    this.hidden = !card || last.deed === this.#left;
+    this.#hidden = card;
+    if (!card || last.deed === this.#deed) return;
     this.#deed = last.deed;
     this.#ask(card, room);
   }
 
+  /** Words that were begun before a reload wait at their card again. @param {Room} room */
+  #goOn(room) {
+    const begun = room.store.drafts.placesOf(PLACE).map((place) => room.store.card(place.slice(PLACE.length)));
+    const card = begun.find((one) => one?.state === "hidden");
+    this.hidden = !card;
+    if (card && card.id !== this.#card) this.#ask(card, room);
+  }
+
   /** @param {Card} card @param {Room} room */
   #ask(card, room) {
+    this.#card = card.id;
+    if (this.own) this.own.value = room.store.drafts.get(PLACE + card.id)?.text ?? "";
+    this.size?.show();
     const name = room.nameOf(card.said_by || card.author);
     if (this.title_) write(this.title_, t("Hidden. A word to {name}?", { name }));
     const words = sentences(Boolean(card.own_words));
@@ -85,13 +111,18 @@ export class IpkKindWords extends IpkElement {
 
   #say(words = this.own?.value ?? "") {
     const { last } = this.room?.store.trail ?? {};
-    if (!this.room || !last || !this.#card || !words.trim()) return;
-    decide(this.room.store, "card.hide", { id: last.thing, words: words.trim() }, this.#card, { deed: last.deed });
-    if (this.own) this.own.value = "";
+    const card = this.#hidden ?? this.room?.store.card(this.#card);
+    if (!this.room || !card || !words.trim() || charactersOver(words, OWN_LIMIT) > 0) return;
+    const deed = last?.thing === card.id ? last.deed : undefined;
+    decide(this.room.store, "card.hide", { id: card.id, words: words.trim() }, card, { deed });
     this.#leave();
   }
 
   #leave() {
+    this.room?.store.drafts.drop(PLACE + this.#card);
+    if (this.own) this.own.value = "";
+    this.size?.show();
+    this.#card = "";
     this.#left = this.#deed;
     this.hidden = true;
   }

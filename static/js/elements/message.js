@@ -9,6 +9,17 @@ const READING_MS = 9000;
 /** A short gap is nobody's business. */
 const GAP_MS = 1200;
 
+const WORDS = {
+  away: () => t("There is no connection now. What you write is kept here and saved when it is back."),
+  awayAlone: () => t("There is no connection now."),
+  unkept: () => t("This device cannot remember just now what you write. Please keep the page open."),
+};
+const CHILDS_WORDS = {
+  away: () => t("The connection is away for a moment. Nothing you make gets lost."),
+  awayAlone: () => t("The connection is away for a moment."),
+  unkept: () => t("The tablet cannot remember it just now. Please leave it on."),
+};
+
 /** What the screen says by itself: is the connection there, was something refused. One calm line at a time. */
 export class IpkMessage extends IpkElement {
   /** @type {Room | undefined} */
@@ -25,20 +36,19 @@ export class IpkMessage extends IpkElement {
     this.words = el("p", { class: "message-words" });
     this.done = button({ class: "message-close", "aria-label": t("Close") }, () => this.#quiet(), icon("x"));
     this.line = el("div", { class: "message-line" }, this.words, this.done);
-    this.link = el("p", { class: "message-link" }, icon("cloud-off"), el("span"));
-    this.append(this.link, this.line);
+    this.link = el("p", { class: "message-link", hidden: true }, icon("cloud-off"), el("span"));
+    this.unkept = el("p", { class: "message-unkept", hidden: true }, icon("life-buoy"), el("span"));
+    this.append(this.unkept, this.link, this.line);
     this.line.hidden = true;
-    this.link.hidden = true;
   }
 
   arrive() {
     const store = this.room?.store;
     if (!store) return;
-    this.listen(store, "change", () => this.#watchLink());
+    this.listen(store, "change", () => this.#watch());
     this.listen(store, "refused", (event) => this.#refused(event.detail));
-    if (!store.durable)
-      this.say(t("This browser does not remember anything. Keep the page open until everything is saved."), "waiting");
-    this.#watchLink();
+    this.listen(store, "stopped", ({ detail }) => this.say(detail.message ?? t("Please load this page anew."), "waiting"));
+    this.#watch();
   }
 
   disconnectedCallback() {
@@ -71,7 +81,8 @@ export class IpkMessage extends IpkElement {
     this.say(words, "waiting");
   }
 
-  #watchLink() {
+  #watch() {
+    this.#showStorage();
     const online = this.room?.store.online ?? false;
     if (online === !this.#away) return;
     this.#away = !online;
@@ -82,16 +93,20 @@ export class IpkMessage extends IpkElement {
 
   /** @param {boolean} gone */
   #showLink(gone) {
-    const words = this.link?.querySelector("span");
-    if (!this.link || !words) return;
-    const child = this.room?.isChild;
-    write(
-      words,
-      child
-        ? t("The connection is away for a moment. Nothing you make gets lost.")
-        : t("There is no connection now. What you write is kept here and saved when it is back."),
-    );
+    if (!this.link) return;
     this.link.hidden = !gone;
+    this.#showStorage();
+  }
+
+  /** Nothing is promised that this device cannot hold. */
+  #showStorage() {
+    const { room, link, unkept } = this;
+    if (!room || !link || !unkept) return;
+    const { durable } = room.store;
+    const words = room.isChild ? CHILDS_WORDS : WORDS;
+    write(/** @type {Element} */ (link.lastElementChild), durable ? words.away() : words.awayAlone());
+    write(/** @type {Element} */ (unkept.lastElementChild), words.unkept());
+    unkept.hidden = durable;
   }
 }
 

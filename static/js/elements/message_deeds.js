@@ -33,7 +33,8 @@ export class MessageDeeds {
       if (message) this.#change(message, written);
       else this.#make({ kind: "note", ...written });
     };
-    const writing = childWriting({ text, changing: true, colour, back: () => this.over.close(), done });
+    const draft = { drafts: this.room.store.drafts, place: message ? `message ${message.id}` : `message for ${this.moment()?.step}` };
+    const writing = childWriting({ text, changing: true, colour, draft, back: () => this.over.close(), done });
     this.over.open(t("Write"), [writing.element], { quiet: true });
     writing.words.focus();
   }

@@ -3,17 +3,19 @@
 import { button, el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { LIMITS } from "../protocol.js";
+import { keepFieldDraft } from "./draft_field.js";
+import { textLimit } from "./text_limit.js";
 
 /** The child has no support person: the meeting opens with a written reason only (S0, S1). @param {Room} room @param {IpkSheet} sheet @param {string} why */
 export function openingSheet(room, sheet, why) {
-  const reason = el("textarea", {
-    class: "composer-words",
-    rows: 3,
-    maxlength: 500,
-    "aria-label": t("Why it opens without a support person"),
-  });
+  const words = t("Why it opens without a support person");
+  const reason = el("textarea", { class: "composer-words", rows: 3, "aria-label": words });
+  const size = textLimit(reason, LIMITS.text);
+  const draft = keepFieldDraft(room.store.drafts, "opening", reason, size.show);
   const open = () => {
-    if (!reason.value.trim()) return;
+    if (!reason.value.trim() || !size.fits) return;
+    draft.drop();
     room.store.do("meeting.open", { without_support: reason.value.trim() });
     sheet.close();
   };
@@ -21,6 +23,7 @@ export function openingSheet(room, sheet, why) {
     el("p", {}, why),
     el("p", {}, t("You may write down why, and open it.")),
     reason,
+    size.note,
     button({ class: "button button--main button--wide" }, open, icon("play"), t("Open the meeting")),
   ]);
 }

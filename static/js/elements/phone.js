@@ -10,6 +10,7 @@ import { wordsOf } from "./composer.js";
 import { openDrawing } from "./drawing_sheet.js";
 import { openEditing } from "./editing.js";
 import { endedCover } from "./ended.js";
+import { MediaReturn } from "./media_return.js";
 import { IpkMessage } from "./message.js";
 import { IpkMusicButton } from "./music_button.js";
 import { IpkPause } from "./pause.js";
@@ -30,15 +31,17 @@ import { personalFoot } from "../personal/foot.js";
 export class IpkPhone extends IpkElement {
   /** @type {Room | undefined} */
   room;
+  /** A card that was hung without a connection, before it was on this device's disk. */
+  #unsaid = "";
 
   build() {
     if (!this.room) return;
     this.classList.add("screen", "phone");
-    this.message = new IpkMessage();
-    this.message.room = this.room;
+    this.message = Object.assign(new IpkMessage(), { room: this.room });
     this.sheet = new IpkSheet();
     this.photos = new PhotoSheet(this.room, this.sheet);
     this.voices = new VoiceSheet(this.room, this.sheet);
+    this.returned = new MediaReturn(this.room, this.sheet, () => this.now?.composer.place.paper);
     this.pause = new IpkPause();
     this.ended = endedCover(this.room, this.sheet);
     this.now = phoneNow();
@@ -78,15 +81,9 @@ export class IpkPhone extends IpkElement {
     this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));
     this.listen(this, "ipk:voice", ({ detail: { place } }) => this.voices?.open(place));
     this.listen(room.store, "refused", ({ detail: { entry } }) => {
-      if (entry.cmd === "card.stick") this.#giveBack(entry.args);
+      if (!this.returned?.take(entry) && entry.cmd === "card.stick") this.now?.composer.giveBack(wordsOf(entry.args));
     });
-  }
-
-  /** @param {Partial<Card>} args of a card that could not be hung */
-  #giveBack(args) {
-    const { composer } = /** @type {ReturnType<typeof phoneNow>} */ (this.now);
-    composer.giveBack(wordsOf(args));
-    if (args.media) (args.kind === "voice" ? this.voices : this.photos)?.giveBack(args, composer.place);
+    this.listen(this, "ipk:closed", () => this.returned?.next());
   }
 
   render() {
@@ -101,6 +98,7 @@ export class IpkPhone extends IpkElement {
     this.pause?.show(room);
     this.ended?.show();
     if (this.undo) this.undo.disabled = store.trail.empty || store.resting;
+    if (this.#unsaid) this.#sayKept(room);
   }
 
   #undoButton() {
@@ -140,9 +138,17 @@ export class IpkPhone extends IpkElement {
       card?.state === "waiting"
         ? t("Thank you. It waits for approval; you find it under My cards.")
         : t("It is hanging on the wall.");
-    this.message?.say(
-      this.room?.store.online ? words : t("It is kept here and will be saved when the connection is back."),
-    );
+    if (this.room?.store.online) this.message?.say(words);
+    else this.#unsaid = id;
+  }
+
+  /** That it is kept on this device is said when it is. @param {Room} room */
+  #sayKept({ store }) {
+    const card = store.card(this.#unsaid);
+    const standing = card && store.standing(card);
+    if (standing === "unkept") return;
+    if (standing === "offline") this.message?.say(t("It is kept here and will be saved when the connection is back."));
+    this.#unsaid = "";
   }
 
   /** @param {Room} room */

@@ -55,15 +55,16 @@ export class PhotoSheet {
     await this.#next(place);
   }
 
-  /** A picture that is with the server but could not be hung comes back to the hand. @param {Partial<Card>} args @param {Place} place */
-  giveBack(args, place) {
+  /** A picture that could not be hung comes back to the hand; with a parcel the server does not have it. @param {Partial<Card>} args @param {Place} place @param {Parcel} [parcel] */
+  giveBack(args, place, parcel) {
     const { media } = args;
     const address = mediaAddress(/** @type {Card} */ (args), this.room);
     const picture = el("img", { src: address, alt: args.text || t("Your picture"), class: "photo-canvas" });
     const hang = () => {
       this.sheet.close();
       const { kind, text, colour } = args;
-      this.room.store.do("card.stick", this.#card({ kind, text, colour, media }, place));
+      if (parcel) this.#keep(parcel, text ?? "", place);
+      else this.room.store.do("card.stick", this.#card({ kind, text, colour, media }, place));
     };
     this.#open([
       el("div", { class: "photo-frame" }, picture),
@@ -106,6 +107,7 @@ export class PhotoSheet {
       this.#keep(parcel, label.value, place);
       await this.#next(place);
     };
+    label.guards(hang);
     settle();
     const work = el("div", { class: "photo-work" }, frame.element, el("div", { class: "photo-tools" }, turn, near, far));
     this.#open([this.#dots(), work, el("div", { class: "photo-last" }, this.#leave(), label.element, hang)]);

@@ -64,7 +64,6 @@ export class SymbolPicker {
       "aria-label": t("Find a picture"),
       autocomplete: "off",
       spellcheck: "false",
-      maxlength: 40,
     });
     field.addEventListener("input", () => this.#look(field.value));
     return field;

@@ -1,8 +1,10 @@
 /** @import { Room } from "../room.js" */
+import { firstCharacters } from "../lib/counting.js";
 import { el, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { newId } from "../lib/ids.js";
+import { isMedia, isRefusal } from "../transport/answers.js";
 
 const SONGS = "audio/*,.mp3,.m4a,.ogg,.opus,.flac,.wav";
 const TITLE_LENGTH = 40;
@@ -36,7 +38,8 @@ async function bring({ page, store }, song, begun) {
   try {
     const answer = await fetch(address, { method: "POST", body, headers: { "X-CSRFToken": page.csrf ?? "" } });
     const told = await answer.json();
-    if (!answer.ok) return told.message ?? t("That did not work. Try another song.");
+    if (isRefusal(told)) return told.message;
+    if (!isMedia(told)) return t("There is no connection. Try it again in a moment.");
     if (told.kind !== "song") return t("This is not a song.");
     store.do("song.add", { id: newId(), media: told.id, title: titleOf(song.name) });
     return t("My own song");
@@ -48,5 +51,5 @@ async function bring({ page, store }, song, begun) {
 /** A file's name, as a person would say it. @param {string} name */
 function titleOf(name) {
   const bare = name.replace(/\.[^.]+$/, "").replace(/[_-]+/g, " ").trim();
-  return bare.slice(0, TITLE_LENGTH) || t("A song");
+  return firstCharacters(bare, TITLE_LENGTH) || t("A song");
 }

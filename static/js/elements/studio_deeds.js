@@ -75,7 +75,8 @@ export class AnswerDeeds {
       this.over.close();
       this.give({ ...written, none: false });
     };
-    const writing = childWriting({ text, changing: true, colour, back: () => this.over.close(), done });
+    const draft = { drafts: this.room.store.drafts, place: `answer ${this.question.id}` };
+    const writing = childWriting({ text, changing: true, colour, draft, back: () => this.over.close(), done });
     this.over.open(t("Write"), [writing.element], { quiet: true });
     writing.words.focus();
   }

@@ -75,7 +75,7 @@ function act(words, doing, ...fields) {
 /** Read as it is written: it is told to somebody, and nobody looks over the shoulder of two. @param {string} name @param {boolean} fresh */
 function passphraseField(name, fresh) {
   const id = `suitcase-${name}`;
-  const input = el("input", { class: "field-input", type: "text", id, maxlength: 200, autocomplete: "off", autocapitalize: "none", spellcheck: "false", required: true });
+  const input = el("input", { class: "field-input", type: "text", id, autocomplete: "off", autocapitalize: "none", spellcheck: "false", required: true });
   const label = el("label", { class: "field-label", for: id }, fresh ? t("Passphrase: several words that only you two know") : t("Its passphrase"));
   return { input, element: el("div", { class: "field" }, label, input, el("p", { class: "field-hint" }, t("Capitals and accents do not matter."))) };
 }

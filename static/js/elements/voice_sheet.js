@@ -52,13 +52,14 @@ export class VoiceSheet {
     (say ?? pick.querySelector("input"))?.focus();
   }
 
-  /** A voice that is with the server but could not be hung comes back to the hand. @param {Partial<Card>} args @param {Place} place */
-  giveBack(args, place) {
+  /** A voice that could not be hung comes back to the hand; with a parcel the server does not have it. @param {Partial<Card>} args @param {Place} place @param {Parcel} [parcel] */
+  giveBack(args, place, parcel) {
     const { kind, text, colour, media } = args;
     const address = mediaAddress(/** @type {Card} */ (args), this.room) ?? "";
-    this.#review({ address, wave: "", plays: true }, place, () =>
-      this.room.store.do("card.stick", this.#card({ kind, text, colour, media }, place)),
-    );
+    this.#review({ address, wave: parcel?.about?.wave ?? "", plays: true }, place, (words) => {
+      if (parcel) this.#bring(words || text || "", parcel, place);
+      else this.room.store.do("card.stick", this.#card({ kind, text: words || text, colour, media }, place));
+    });
   }
 
   /** @param {Place} place */
@@ -108,6 +109,7 @@ export class VoiceSheet {
     };
     const again = this.#button("rotate-ccw", t("Once more"), () => this.open(place));
     const up = this.#button("check", place.take ? t("Put it in") : t("Hang it up"), hang, "main");
+    label.guards(up);
     const last = el("div", { class: "voice-last" }, this.#leave(), again, ...(child || place.take ? [] : [label.element]), up);
     this.#show([el("div", { class: "voice-review" }, voice), last]);
     (voice instanceof IpkVoice ? voice.play : up)?.focus();

@@ -26,7 +26,7 @@ export class Symbols {
   /** Never fails: without the dictionary a screen says what it has in words. */
   async load() {
     const written = this.#address ? await fetched(this.#address) : null;
-    if (written) this.#take(/** @type {Written} */ (written));
+    if (Array.isArray(/** @type {any} */ (written)?.groups)) this.#take(/** @type {Written} */ (written));
   }
 
   get size() {

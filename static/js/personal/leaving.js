@@ -6,15 +6,16 @@ import { button, el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 
-let guarded = false;
+/** @type {(() => boolean)[]} */
+const guards = [];
 let allowed = false;
 
 /** From now on the browser asks before the page is closed or reloaded, as long as `holds` says so. @param {() => boolean} holds */
 export function guardLeaving(holds) {
-  if (guarded) return;
-  guarded = true;
+  guards.push(holds);
+  if (guards.length > 1) return;
   addEventListener("beforeunload", (event) => {
-    if (!allowed && holds()) event.preventDefault();
+    if (!allowed && guards.some((guard) => guard())) event.preventDefault();
   });
 }
 
@@ -31,7 +32,7 @@ export function leaveButton(room, sheet) {
 /** @param {Room} room @param {IpkSheet} sheet */
 export function askToLeave(room, sheet) {
   const { store } = room;
-  const unsaved = store.outbox.unsaved.length > 0;
+  const unsaved = store.queues.unsaved;
   const words = [
     el("p", {}, t("This device forgets the meeting: nobody can go back to it here. To return you need your invitation.")),
     unsaved && el("p", { class: "notice notice--danger" }, t("Something is not saved yet. If you leave now, it is lost.")),

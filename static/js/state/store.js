@@ -1,7 +1,8 @@
-/** @import { Answer, Args, Card, Courier, Door, Entry, Keeper, Link, Meeting, Paper, Parcel, Patch, Person, Settings, Signal } from "../types.d.ts" */
+/** @import { Answer, Args, Card, Courier, Door, Draft, Entry, Keeper, Link, Meeting, Paper, Parcel, Patch, Person, Settings, Signal } from "../types.d.ts" */
 import { newId } from "../lib/ids.js";
 import { FAREWELLS } from "../protocol.js";
-import { Outbox } from "./outbox.js";
+import { FleetingKeeper } from "./keeper.js";
+import { Queues } from "./queues.js";
 import { Replica } from "./replica.js";
 import { rests, restsForAWhile } from "./resting.js";
 import { lookAgain } from "./seen.js";
@@ -10,18 +11,16 @@ import { ServerClock } from "./server_clock.js";
 import { Trail } from "./undo.js";
 import { Shelf } from "./shelf.js";
 import { stillFree } from "./spots.js";
-import { Uploads } from "./uploads.js";
 import { shownRecords, standing } from "./view.js";
 
 /** An answered command whose change has not come by then is asked for. */
 const CATCH_UP_MS = 2000;
-/** A browser's storage that fell silent is asked again. */
-const LOOK_AGAIN_MS = 3000;
 
 /**
  * Everything a screen needs to know, and the one way to act.
  *
- * Events: `change` (something shown may differ), `refused` (detail: {entry, answer, lost}), `farewell` (detail: code).
+ * Events: `change` (something shown may differ), `refused` (detail: {entry, answer, lost}), `farewell` (detail: code),
+ * `stopped` (detail: answer; no upload is sent from this page any more).
  */
 export class Store extends EventTarget {
   replica = new Replica();
@@ -37,41 +36,37 @@ export class Store extends EventTarget {
   /** @type {Promise<void> | undefined} */
   #syncing;
 
-  /** @param {{ conference: string, person: string, keeper: Keeper, link: Link, courier: Courier }} needs */
-  constructor({ conference, person, keeper, link, courier }) {
+  /** @param {{ conference: string, person: string, keeper: Keeper, link: Link, courier: Courier, drafts?: Keeper<Draft> }} needs */
+  constructor({ conference, person, keeper, link, courier, drafts = new FleetingKeeper() }) {
     super();
     this.link = link;
-    this.durable = keeper.durable;
     const scope = `${conference}/${person}`;
-    this.outbox = new Outbox({
-      scope,
-      keeper,
-      send: (command) => link.send(command),
+    this.queues = new Queues({ scope, keeper, courier, drafts, link }, {
       refused: (entry, answer) => this.#refused(entry, answer),
+      stopped: (answer) => this.#tell("stopped", answer),
       changed: () => this.#changed(),
       mayWait: () => this.#wallRests(),
       looksAgain: (entry) => this.sync().then(() => lookAgain(entry, this.replica.records)),
+      hung: (op, cmd, args) => this.#hung(op, cmd, args),
     });
-    this.uploads = new Uploads({
-      scope,
-      courier,
-      hang: (op, cmd, args) => {
-        if (cmd !== "card.stick") this.trail.note(op, { cmd, args }, this.view);
-        else args = stillFree(args, this.replica.records.values());
-        return this.outbox.add(op, cmd, args);
-      },
-      refused: (upload, answer) => this.#refused({ ...upload, cmd: upload.cmd ?? "card.stick" }, answer),
-      changed: () => this.#changed(),
-    });
+    this.outbox = this.queues.outbox;
+    this.uploads = this.queues.uploads;
+    this.drafts = this.queues.drafts;
   }
 
   /** Take up what an earlier page left on this device. Never rejects: the meeting does not wait for a silent storage. */
-  async start() {
-    try {
-      await Promise.all([this.outbox.load(), this.uploads.load()]);
-    } catch {
-      setTimeout(() => void this.start(), LOOK_AGAIN_MS);
-    }
+  start() {
+    return this.queues.load();
+  }
+
+  /** Does this device remember what is written and made on it, just now? */
+  get durable() {
+    return this.queues.durable;
+  }
+
+  /** Is everything that is not sent yet of this thing on the device's disk? @param {string} id */
+  isKept(id) {
+    return this.queues.areKept(this.shelf.unsavedOf(id));
   }
 
   // --- what is shown ---
@@ -172,7 +167,7 @@ export class Store extends EventTarget {
 
   /** @param {Card} card */
   standing(card) {
-    return standing(card, this.shelf.unsavedOf(card.id), this.online);
+    return standing(card, this.shelf.unsavedOf(card.id), this.online, this.isKept(card.id));
   }
 
   /**
@@ -209,15 +204,13 @@ export class Store extends EventTarget {
   async connected() {
     this.online = true;
     await this.sync();
-    this.outbox.setOnline(true);
-    this.uploads.setOnline(true);
+    this.queues.setOnline(true);
     this.#changed();
   }
 
   disconnected() {
     this.online = false;
-    this.outbox.setOnline(false);
-    this.uploads.setOnline(false);
+    this.queues.setOnline(false);
     this.#changed();
   }
 
@@ -248,7 +241,7 @@ export class Store extends EventTarget {
     this.trail.clear();
     this.here = null;
     this.#shelf = null;
-    await Promise.all([this.outbox.clear(), this.uploads.clear()]);
+    await this.queues.clear();
   }
 
   async #sync() {
@@ -276,6 +269,13 @@ export class Store extends EventTarget {
   async #wallRests() {
     await this.sync();
     return restsForAWhile(this.meeting);
+  }
+
+  /** It gets a free place anew. @param {string} op @param {string} cmd @param {Args} args */
+  #hung(op, cmd, args) {
+    if (cmd === "card.stick") return stillFree(args, this.replica.records.values());
+    this.trail.note(op, { cmd, args }, this.view);
+    return args;
   }
 
   /** @param {Entry} entry @param {Answer} answer */

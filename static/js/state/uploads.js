@@ -1,6 +1,9 @@
 /** @import { Answer, Args, Attached, Courier, Parcel, Upload } from "../types.d.ts" */
+import { FAREWELLS } from "../protocol.js";
+import { isForLater } from "./outbox.js";
 
 const FIRST_PAUSE_MS = 500;
+const PATIENT_TRIES = 6;
 const LONGEST_PAUSE_MS = 8000;
 const STICK = "card.stick";
 /** What makes a thing of its own, what throws it away and what brings it back. */
@@ -36,7 +39,8 @@ export class Uploads extends EventTarget {
    * @param {string} needs.scope whose these are
    * @param {Courier} needs.courier
    * @param {(op: string, cmd: string, args: Args) => Promise<void>} needs.hang settled once the command is kept
-   * @param {(upload: Upload, answer: Answer) => void} needs.refused
+   * @param {(upload: Upload, answer: Answer) => void} needs.refused it is not kept here any more, unless it was a farewell
+   * @param {(answer: Answer) => void} needs.stopped nothing is sent from this page any more; everything stays kept
    * @param {() => void} needs.changed
    * @param {(ms: number) => Promise<void>} [needs.pause]
    */
@@ -64,8 +68,9 @@ export class Uploads extends EventTarget {
     upload.url = addressOf(upload);
     this.entries = [...this.entries, upload];
     this.needs.changed();
-    await this.#keep(upload);
+    const kept = this.#keep(upload);
     this.#pump();
+    await kept;
   }
 
   /** What is not on the wall yet, as commands over what the server has. */
@@ -109,7 +114,7 @@ export class Uploads extends EventTarget {
     this.entries = [];
     this.#peeled.clear();
     this.#shown.clear();
-    await this.needs.courier.keeper.clear().catch(() => undefined);
+    await this.needs.courier.keeper.clear(this.needs.scope).catch(() => undefined);
   }
 
   #pump() {
@@ -138,27 +143,42 @@ export class Uploads extends EventTarget {
     try {
       const answer = await this.needs.courier.send(upload, progress, stop.signal);
       if (!this.entries.includes(upload)) return true;
-      if (answer.code === "try_again") return false;
-      await (answer.ok && answer.id ? this.#hang(upload, answer.id) : this.#refuse(upload, answer));
+      if (!answer.ok && isForLater(answer)) return this.#putOff(upload);
+      if (isOver(answer)) this.#stop(upload, answer);
+      else if (answer.ok && answer.id) this.#hang(upload, answer.id);
+      else this.#refuse(upload, answer);
       return true;
     } catch {
       return !this.entries.includes(upload);
     }
   }
 
-  /** @param {Upload} upload @param {string} media */
-  async #hang(upload, media) {
+  /** Its bytes stay kept until the command that hangs it is. @param {Upload} upload @param {string} media */
+  #hang(upload, media) {
     if (upload.url) this.#shown.set(media, upload.url);
     const kept = this.needs.hang(upload.op, upload.cmd ?? STICK, { ...upload.args, media });
     this.#leave(upload);
-    await kept;
-    await this.#drop(upload);
+    void kept.then(() => this.#drop(upload));
+  }
+
+  /** After some tries the next one goes first. @param {Upload} upload */
+  #putOff(upload) {
+    upload.tries = (upload.tries ?? 0) + 1;
+    if (upload.tries % PATIENT_TRIES === 0) this.entries = [...this.entries.filter((other) => other !== upload), upload];
+    return false;
+  }
+
+  /** This device has no business here, or the page is another person's by now: whoever opens it anew goes on. @param {Upload} upload @param {Answer} answer */
+  #stop(upload, answer) {
+    this.#online = false;
+    if (answer.stale) this.needs.stopped(answer);
+    else this.needs.refused(upload, answer);
   }
 
   /** @param {Upload} upload @param {Answer} answer */
-  async #refuse(upload, answer) {
+  #refuse(upload, answer) {
     this.#leave(upload);
-    await this.#drop(upload);
+    void this.#drop(upload);
     this.needs.refused(upload, answer);
     this.needs.changed();
   }
@@ -207,19 +227,24 @@ export class Uploads extends EventTarget {
   }
 
   /** @param {Upload} upload */
-  async #keep(upload) {
-    await this.needs.courier.keeper.put({ ...upload, url: undefined }).catch(() => undefined);
+  #keep(upload) {
+    return this.needs.courier.keeper.put({ ...upload, url: undefined, tries: undefined });
   }
 
   /** @param {Upload} upload */
-  async #drop({ op }) {
-    await this.needs.courier.keeper.drop(op).catch(() => undefined);
+  #drop({ op }) {
+    return this.needs.courier.keeper.drop(op);
   }
 
   /** @param {Upload} upload @param {number} part */
   #tell(upload, part) {
     this.dispatchEvent(new CustomEvent("progress", { detail: { card: upload.args.id, part } }));
   }
+}
+
+/** Nothing that this page could send would be taken. @param {Answer} answer */
+function isOver({ ok, code, stale }) {
+  return !ok && (stale === true || FAREWELLS.includes(code ?? ""));
 }
 
 /** @param {string} op @param {string} mime @param {string | undefined} url @param {Record<string, string> | undefined} about @returns {Attached} */

@@ -28,10 +28,11 @@ export function shownRecords(records, me, entries) {
 
 /**
  * How a card of mine stands, in the words of the screens.
- * @param {Card} card @param {Entry[]} unsaved what is not saved yet of this card @param {boolean} online
- * @returns {"saving" | "offline" | "held" | "waiting" | "hidden" | "shown"}
+ * @param {Card} card @param {Entry[]} unsaved what is not saved yet of this card @param {boolean} online @param {boolean} kept is all of it on this device's disk?
+ * @returns {"saving" | "offline" | "unkept" | "held" | "waiting" | "hidden" | "shown"}
  */
-export function standing(card, unsaved, online) {
+export function standing(card, unsaved, online, kept) {
+  if (unsaved.length > 0 && !kept && !online) return "unkept";
   if (unsaved.some((entry) => entry.held)) return "held";
   if (unsaved.length > 0) return online ? "saving" : "offline";
   return card.state;

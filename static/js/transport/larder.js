@@ -1,4 +1,5 @@
 /** @import { LarderThing, Page, Snack } from "../types.d.ts" */
+import { jsonOf } from "./answers.js";
 
 /** What there is to eat and drink, and what somebody may have to be careful of; fetched once, with the book. */
 export class Larder {
@@ -16,11 +17,14 @@ export class Larder {
   /** Rejects when it cannot be had now. */
   async load() {
     if (this.snacks.size > 0) return;
-    const answer = await fetch(this.#address);
-    if (!answer.ok) throw new Error(String(answer.status));
     /** @type {{ snacks: Snack[], allergens: LarderThing[] }} */
-    const { snacks, allergens } = await answer.json();
+    const { snacks, allergens } = await jsonOf(await fetch(this.#address), isLarder);
     this.snacks = new Map(snacks.map((one) => [one.id, one]));
     this.allergens = new Map(allergens.map((one) => [one.id, one]));
   }
+}
+
+/** @param {any} found */
+function isLarder({ snacks, allergens }) {
+  return Array.isArray(snacks) && Array.isArray(allergens);
 }

@@ -1,4 +1,5 @@
 /** @import { EarlierAnswer, Page } from "../types.d.ts" */
+import { isRefusal, jsonOf, NotOurs } from "./answers.js";
 
 /** A refusal in the server's own kind words. */
 export class Refused extends Error {}
@@ -16,44 +17,47 @@ export class ProfileLife {
 
   /** Earlier sittings, the oldest first. @returns {Promise<{ sitting: number, at: string }[]>} */
   async sittings() {
-    return (await this.#ask("then")).json();
+    return jsonOf(await this.#ask("then"), Array.isArray);
   }
 
   /** The whole page at the end of one. @param {number} sitting @returns {Promise<EarlierAnswer[]>} */
   async then(sitting) {
-    return (await this.#ask(`then?sitting=${sitting}`)).json();
+    return jsonOf(await this.#ask(`then?sitting=${sitting}`), Array.isArray);
   }
 
   /** The profile in a file. @param {{ passphrase: string, reason: string }} how @returns {Promise<{ file: Blob, name: string }>} */
   async pack(how) {
     const answer = await this.#ask("export", how);
-    const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ?? "profile.ipk";
+    const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
+    if (!name) throw new NotOurs("no file");
     return { file: await answer.blob(), name };
   }
 
   /** @param {File} file @param {string} passphrase */
   async unpack(file, passphrase) {
-    await this.#ask("import", { passphrase, file });
+    await jsonOf(await this.#ask("import", { passphrase, file }), ({ ok }) => ok === true);
   }
 
   /** The first of two steps: nothing is done yet. @returns {Promise<string>} what the second wants */
   async beginDeleting() {
-    return (await (await this.#ask("deleting", {})).json()).sure;
+    /** @type {{ sure: string }} */
+    const { sure } = await jsonOf(await this.#ask("deleting", {}), (found) => typeof found.sure === "string");
+    return sure;
   }
 
   /** @param {string} sure */
   async delete(sure) {
-    await this.#ask("delete", { sure });
+    await jsonOf(await this.#ask("delete", { sure }), ({ ok }) => ok === true);
   }
 
-  /** @param {string} what @param {Record<string, string | File>} [form] */
+  /** Rejects with Refused or NotOurs. @param {string} what @param {Record<string, string | File>} [form] */
   async #ask(what, form) {
     const body = form && new FormData();
     for (const [name, value] of Object.entries(form ?? {})) body?.append(name, value);
     const headers = { Accept: "application/json", "X-CSRFToken": this.#csrf };
     const answer = await fetch(this.#address + what, { method: body ? "POST" : "GET", body, headers });
     if (answer.ok) return answer;
-    const refusal = await answer.json().catch(() => ({}));
-    throw new Refused(refusal.message ?? String(answer.status));
+    const refusal = await answer.json().catch(() => undefined);
+    throw isRefusal(refusal) ? new Refused(refusal.message) : new NotOurs(String(answer.status));
   }
 }

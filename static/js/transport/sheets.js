@@ -1,4 +1,5 @@
 /** @import { Page, ProfileSheet } from "../types.d.ts" */
+import { jsonOf } from "./answers.js";
 
 /** @typedef {Pick<ProfileSheet, "id" | "title" | "ages" | "spoken_for">} SheetName */
 
@@ -20,20 +21,18 @@ export class Sheets {
 
   /** All there are. Rejects when they cannot be had now. @returns {Promise<SheetName[]>} */
   list() {
-    return fetched(this.#address);
+    return fetched(this.#address, (found) => Array.isArray(found));
   }
 
   /** Rejects when it cannot be had now. @param {string} id @returns {Promise<ProfileSheet>} */
   async load(id) {
-    const sheet = this.#known.get(id) ?? (await fetched(this.#address + encodeURIComponent(id)));
+    const sheet = this.#known.get(id) ?? (await fetched(this.#address + encodeURIComponent(id), (found) => Array.isArray(found.questions)));
     this.#known.set(id, sheet);
     return sheet;
   }
 }
 
-/** @param {string} address @returns {Promise<any>} */
-async function fetched(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
+/** @param {string} address @param {(found: any) => boolean} isOurs @returns {Promise<any>} */
+async function fetched(address, isOurs) {
+  return jsonOf(await fetch(address), isOurs);
 }

@@ -1,4 +1,5 @@
 /** @import { Answer, Page, Upload } from "../types.d.ts" */
+import { isMedia, isRefusal } from "./answers.js";
 
 /**
  * Sends a picture or sound, whole: it is small enough that a piece would save nothing (docs/protocol.md).
@@ -35,10 +36,13 @@ function formOf({ op, bytes, mime, about }) {
   return form;
 }
 
-/** @param {XMLHttpRequest} request @param {string} op */
-function answerOf({ status, response }, op) {
-  if (status === 200 || status === 201) return { ok: true, op, id: response?.id };
-  if (response?.code) return { ok: false, op, code: response.code, message: response.message };
-  // A proxy that takes less than we do answers without our words.
+/**
+ * What the server said, if it was our server at all.
+ * @param {{ status: number, response: any }} request @param {string} op @returns {Answer & { id?: string } | undefined}
+ */
+export function answerOf({ status, response }, op) {
+  if (status === 200 || status === 201) return isMedia(response) ? { ok: true, op, id: response.id } : undefined;
+  if (isRefusal(response)) return { ...response, op };
+  // A proxy that takes less than we do answers without our words, and it will not change its mind.
   return status === 413 ? { ok: false, op, code: "too_big" } : undefined;
 }

@@ -1,0 +1,19 @@
+import { charactersOver } from "../lib/counting.js";
+
+/** Forms say how much of a text does not fit (`data-limit`, `data-too-long`) and are sent when it does; nothing is cut. */
+for (const field of /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (document.querySelectorAll("[data-limit]"))) {
+  const note = document.createElement("p");
+  note.className = "text-limit";
+  note.setAttribute("aria-live", "polite");
+  field.after(note);
+  const say = () => {
+    const over = charactersOver(field.value, Number(field.dataset.limit));
+    const words = over > 0 ? `${field.dataset.tooLong} ${over}` : "";
+    field.setCustomValidity(words);
+    note.textContent = words;
+    note.hidden = over === 0;
+    note.toggleAttribute("data-over", over > 0);
+  };
+  field.addEventListener("input", say);
+  say();
+}
