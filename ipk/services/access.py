@@ -17,8 +17,19 @@ from ipk.services.ports import Work
 R = TypeVar("R", bound=Record)
 #: how the ids begin that the house makes itself
 HOUSE_IDS = (
-    *("agreement-", "allergies-", "answer-", "arranged-", "earlier-", "envelope-", "feedback-", "guest-", "link-"),
-    *("message-", "music-wishes", "p-", "profile-", "settings-", "signal-", "snack-wishes", "turn-"),
+    *("agreement-", "allergies-", "answer-", "arranged-", "earlier-", "envelope-", "feedback-", "guest-"),
+    *(
+        "invitation-",
+        "link-",
+        "message-",
+        "music-wishes",
+        "p-",
+        "profile-",
+        "settings-",
+        "signal-",
+        "snack-wishes",
+        "turn-",
+    ),
 )
 
 
