@@ -8,6 +8,7 @@ import msgspec
 
 from ipk.domain.errors import IpkError, NotFound
 from ipk.domain.people import Device, Person
+from ipk.domain.records import Record
 from ipk.realtime.connection import Connection, Sendable, send_to_all
 from ipk.realtime.engine.port import ServingEngine
 from ipk.realtime.patches import Patcher
@@ -157,8 +158,9 @@ class Broadcaster:
 
     def _send(self, room: Room, changes: list[Change]) -> None:
         try:
-            Patcher(room, changes).send()
             records = [record for change in changes for record in change.records]
+            self._start_over(room, records)
+            Patcher(room, changes).send()
             if any(isinstance(record, (Person, Device)) for record in records):
                 self._see_out(room)
         except Exception:  # one room's bug must not silence the others; its people sync anew
@@ -166,6 +168,15 @@ class Broadcaster:
             self._rooms.pop(room.conference, None)
             for connection in room.connections:
                 connection.close()
+
+    def _start_over(self, room: Room, records: list[Record]) -> None:
+        """Whoever has other rights now connects anew and reads everything as who they are now. Their old audience gets
+        these changes without them: some may be what they may no longer see."""
+        changed = {one.id for one in records if isinstance(one, Person) and room.has_other_rights(one)}
+        for connection in room.connections:
+            if connection.person in changed and room.exit(connection):
+                connection.close()
+                self._engine.later(_LEAVING_SECONDS, lambda: self._tell_presence(room))
 
     def _see_out(self, room: Room) -> None:
         """Whoever may no longer be here leaves in the same breath (P3)."""

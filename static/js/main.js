@@ -5,6 +5,7 @@ import { openKeeper } from "./state/keeper.js";
 import { Store } from "./state/store.js";
 import { announceChanges } from "./personal/announcing.js";
 import { followSettings } from "./personal/following.js";
+import { followRoles } from "./personal/roles.js";
 import { Socket } from "./transport/socket.js";
 import { sendUpload } from "./transport/upload.js";
 import { sayFarewell } from "./farewell.js";
@@ -24,6 +25,7 @@ export async function enter(tag) {
   await room.symbols.load();
   connect(room);
   followSettings(room);
+  followRoles(room);
   // The display is for the eyes of the whole room.
   if (page.screen !== "display") announceChanges(room);
   const screen = /** @type {HTMLElement & { room: Room }} */ (document.createElement(tag));
