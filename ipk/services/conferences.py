@@ -78,6 +78,9 @@ class PersonLine:
     person: Person
     link: Link | None
     devices: int
+    """How many came, waiting ones too."""
+    inside: int
+    """How many of them were let in."""
 
 
 def found_conference(store: Store, draft: Draft) -> Founded:
@@ -116,14 +119,16 @@ def delete_conference(store: Store, person: Person, conference: str) -> None:
 
 
 def list_people(work: Work, person: Person) -> list[PersonLine]:
-    """Everybody invited, with their links: the organizer's alone."""
+    """Everybody invited, with their links, by role and name: the organizer's alone."""
     allow(work, person, "people.manage")
     links = {link.person: link for link in work.all(Link) if link.is_alive(work.now.isoformat())}
-    return [
-        PersonLine(one, links.get(one.id), len(devices_of(work, one.id)))
-        for one in work.all(Person)
-        if one.state != "removed"
-    ]
+    lines = [_line(work, one, links.get(one.id)) for one in work.all(Person) if one.state != "removed"]
+    return sorted(lines, key=lambda line: (tuple(Role).index(line.person.role), line.person.name.casefold()))
+
+
+def _line(work: Work, person: Person, link: Link | None) -> PersonLine:
+    devices = devices_of(work, person.id)
+    return PersonLine(person, link, len(devices), sum(1 for one in devices if one.admitted))
 
 
 def add_person(work: Work, person: Person, store: Store, *, guest: DraftPerson) -> Person:
