@@ -7,9 +7,10 @@
 
 /** What each block looked like when the server sent it. @type {WeakMap<Element, string>} */
 const sent = new WeakMap();
-/** A block that has just moved under a finger takes no tap for so long. */
+/** A form that has just slid under a finger takes no tap for so long (A27). */
 const SETTLING_MS = 400;
-let moved = -SETTLING_MS;
+/** When a form came to another place by itself. @type {WeakMap<HTMLFormElement, number>} */
+const slid = new WeakMap();
 
 /** @param {ParentNode} root as the server sent it */
 export function remember(root) {
@@ -18,6 +19,7 @@ export function remember(root) {
 
 /** @param {Document} page @param {Document} fresh the same page as it is now @param {string} [force] */
 export function merge(page, fresh, force = "") {
+  const places = placesOf(page);
   remember(fresh);
   for (const list of page.querySelectorAll("[data-live-list]")) {
     const newer = fresh.getElementById(list.id);
@@ -30,11 +32,27 @@ export function merge(page, fresh, force = "") {
     const forced = force !== "" && (block.id === force || newer.querySelector("[data-said]") !== null);
     if (forced || (sent.get(block) !== sent.get(newer) && !isBusy(block))) swap(block, newer);
   }
+  // What somebody sent themselves may move things: they look at what came of it.
+  if (force) return;
+  for (const form of page.forms) if (places.get(keyOf(form)) !== topOf(form)) slid.set(form, performance.now());
 }
 
-/** Has something just moved, so that a tap may be meant for what was there before? */
-export function isSettling() {
-  return performance.now() - moved < SETTLING_MS;
+/** Has this form just slid to where it is, so that a tap may be meant for what was there before? @param {HTMLFormElement} form */
+export function isSettling(form) {
+  return performance.now() - (slid.get(form) ?? -SETTLING_MS) < SETTLING_MS;
+}
+
+/** @param {Document} page */
+function placesOf(page) {
+  return new Map([...page.forms].map((form) => [keyOf(form), topOf(form)]));
+}
+
+/** @param {HTMLFormElement} form */
+const keyOf = (form) => `${form.closest("[data-live]")?.id} ${form.action}`;
+
+/** A form itself may have no box: its button has. @param {HTMLFormElement} form */
+function topOf(form) {
+  return Math.round(form.querySelector("button")?.getBoundingClientRect().top ?? 0);
 }
 
 /** @param {Element} list @param {Element} newer @param {string} force */
@@ -50,10 +68,7 @@ function mergeList(list, newer, force) {
     /** @type {Element | null} */
     const next = before ? before.nextElementSibling : list.firstElementChild;
     // What is moved in the page loses its focus: a known child stays where it is while somebody is in it.
-    if (!known || (next !== here && !here.contains(document.activeElement))) {
-      list.insertBefore(here, next);
-      moved = performance.now();
-    }
+    if (!known || (next !== here && !here.contains(document.activeElement))) list.insertBefore(here, next);
     before = here;
   }
 }
@@ -65,7 +80,6 @@ function swap(block, newer) {
   const here = adopt(newer);
   for (const { id } of open) (here.id === id ? here : here.querySelector(`[id="${id}"]`))?.setAttribute("open", "");
   block.replaceWith(here);
-  moved = performance.now();
   if (!focus) return;
   const focusable = /** @type {NodeListOf<HTMLElement>} */ (here.querySelectorAll("a, button, summary, input"));
   [...focusable].find((one) => focusKey(one) === focus)?.focus({ preventScroll: true });

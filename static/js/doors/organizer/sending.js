@@ -10,7 +10,7 @@ export function sendQuietly(polling) {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || form.method !== "post" || form.hasAttribute("data-whole")) return;
     const block = form.closest("[data-live]");
-    if (isSettling()) event.preventDefault();
+    if (isSettling(form)) event.preventDefault();
     else if (block) {
       event.preventDefault();
       void send(form, block.id, event.submitter, polling);
