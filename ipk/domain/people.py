@@ -98,6 +98,8 @@ class Person(Record):
         """
         if (Role.CHILD.value in roles) != self.is_child:
             raise Invalid("Who the child is cannot be changed.")
+        if self.walk_in and not set(roles) <= {*self.roles, *WALK_IN_ROLES}:
+            raise Invalid("This role comes with a personal link.")
         ordered = tuple(role.value for role in Role if role.value in roles)
         voice_of = child if Role.GUIDE.value in roles else ""
         changed = replace(self, roles=ordered, voice_of=voice_of)

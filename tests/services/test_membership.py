@@ -76,6 +76,14 @@ def test_what_cannot_be_is_refused_kindly(
         change(house, person, **fields)
 
 
+def test_who_came_with_the_rooms_code_gets_no_role_of_a_personal_link(house: House) -> None:
+    house.change(lambda work: work.keep(replace(work.get(Person, JIRINA.id), walk_in=True)))
+    for role in ("guide", "facilitator", "recorder", "organizer"):
+        with pytest.raises(Invalid, match="personal link"), house.nothing_changes():
+            change(house, JIRINA, roles=(role, "family"))
+    assert change(house, JIRINA, roles=("support",)).roles == ("support",)
+
+
 def test_whoever_becomes_the_childs_guide_waits_to_be_let_in_again(house: House) -> None:
     changed = change(house, NOVAKOVA, roles=("guide", "professional"))
     assert changed.voice_of == ANICKA.id

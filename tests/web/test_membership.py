@@ -12,6 +12,8 @@ from ipk.domain.meeting import MEETING, Meeting
 from ipk.domain.people import Person
 from ipk.domain.profile import Answer
 from ipk.domain.records import Record
+from ipk.services.journal import acting
+from ipk.web import visiting
 from tests.web.house import Browser, House
 
 ABOUT = {"goal": "Jak podpořit Aničku?", "title": "Anička", "language": "sk", "minutes": "90"}
@@ -58,6 +60,25 @@ def test_details_that_do_not_fit_are_shown_again_with_the_reason(
     assert 'id="about-refused"' in answer.text
     assert 'value="u babičky"' in answer.text
     assert not house.store.transact(house.conference, lambda work: work.find(Invitation, INVITATION))
+
+
+def test_what_was_changed_is_written_down(house: House, organizer: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[Any] = []
+
+    def watch(device: str, command: str, service: Any, body: Any) -> Any:
+        written.append((command, body))
+        return acting(device, command, service, body)
+
+    monkeypatch.setattr(visiting, "acting", watch)
+    change(house, organizer, "family", name="babi", role=["support"])
+    (entry,) = written
+    assert entry == (
+        "person.change",
+        {
+            "id": house.person_id("family"),
+            "change": {"name": "babi", "roles": ("support",), "supports": "", "language": ""},
+        },
+    )
 
 
 def test_name_roles_support_and_language_can_be_changed(house: House, organizer: Browser) -> None:
