@@ -7,24 +7,25 @@ name = "Anička"
 
 [[people]]
 name = "Eva Malá"
-role = "guide"
+role = "průvodce"
 """
 
-import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ipk.domain.people import Role
+from commands.role_names import role_names, role_of
+from ipk.domain.membership import ONE_CHILD
 from ipk.services.conferences import DraftPerson
-from prepare.errors import CannotPrepare
+from ipk.storage.profile_files import Problem, ProfileFile
+from ipk.storage.toml_places import Place
 
-#: the child has its own place in the file
-ROLES = tuple(role.value for role in Role if role not in (Role.CHILD, Role.ADMINISTRATOR))
-TOP = {"goal", "title", "language", "child", "people"}
-CHILD = {"name"}
-PERSON = {"name", "role", "roles", "supports", "language"}
+TOP = ("goal", "title", "language", "child", "people")
+CHILD = ("name",)
+NO_CHILD = "There is no [child] here. Write it on a line of its own, and below it the child's name."
+NO_ROLE = "There is no role called %(given)s. The roles are %(known)s."
+SOME_ROLE = 'Write role = "family", or roles = ["organizer", "convener"] for several.'
+PERSON = ("name", "role", "roles", "supports", "language")
 
 
 @dataclass(frozen=True)
@@ -37,76 +38,109 @@ class Written:
     language: str = "cs"
 
 
-def read_draft(file: Path) -> Written:
-    """The file's conference. Raises CannotPrepare with the line or field and what would be right."""
+class Mistaken(Exception):
+    """A file that is no conference yet: every mistake with its line."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("; ".join(map(str, problems)))
+
+
+def read_draft(file: Path, language: str = "cs") -> Written:
+    """The file's conference. Raises Mistaken; `language` is that of the roles that it names."""
+    found = ProfileFile(file, (1, _text_of(file)))
+    written = _Reader(found, language).draft() if not found.broken else None
+    if written is None or found.broken:
+        raise Mistaken(found.problems)
+    return written
+
+
+def _text_of(file: Path) -> str:
     try:
-        text = file.read_text(encoding="utf-8")
-    except UnicodeDecodeError as trouble:
-        raise CannotPrepare(f"{file} is not a UTF-8 text. Save it as UTF-8, then try again.") from trouble
+        return file.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        message, why = "This file is not saved as UTF-8. Save it again with the encoding UTF-8.", {}
     except OSError as trouble:
-        raise CannotPrepare(f"{file} cannot be read ({trouble.strerror}).") from trouble
-    try:
-        return _draft(tomllib.loads(text), text)
-    except tomllib.TOMLDecodeError as trouble:
-        raise CannotPrepare(f'{file} is not well written TOML: {trouble}. Texts stand in "quotes".') from trouble
-    except _Wrong as wrong:
-        raise CannotPrepare(f"{file}, {wrong}") from wrong
+        message, why = "This file cannot be read: %(why)s.", {"why": trouble.strerror or "?"}
+    raise Mistaken([Problem(file, 1, message, why)])
 
 
-class _Wrong(Exception):
-    """A field that does not fit; the message says where and why."""
+class _Reader:
+    """Reads on after a mistake, so that all are told at once."""
 
+    def __init__(self, file: ProfileFile, language: str) -> None:
+        self._file = file
+        self._language = language
 
-def _draft(body: dict[str, Any], text: str) -> Written:
-    _only(body, TOP, "at the top")
-    child = body.get("child")
-    if not isinstance(child, dict):
-        raise _Wrong('[child] is missing. Write:\n\n[child]\nname = "Anička"')
-    _only(child, CHILD, "[child]")
-    people = body.get("people", [])
-    if not isinstance(people, list) or not all(isinstance(one, dict) for one in people):
-        raise _Wrong("people are written one by one, each under its own line [[people]].")
-    places = [number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*people\s*\]\]", line)]
-    others = [_somebody(one, _place(number, places)) for number, one in enumerate(people, 1)]
-    return Written(
-        goal=_text(body, "goal", "at the top"),
-        people=(DraftPerson(_text(child, "name", "[child]"), ("child",)), *others),
-        title=_text(body, "title", "at the top", ""),
-        language=_text(body, "language", "at the top", "cs"),
-    )
+    def draft(self) -> Written:
+        body = self._file.body
+        self._only((), body, TOP)
+        return Written(
+            goal=self._text((), body, "goal"),
+            people=(self._child(body.get("child")), *self._people(body.get("people", []))),
+            title=self._text((), body, "title", ""),
+            language=self._text((), body, "language", "cs"),
+        )
 
+    def _child(self, child: Any) -> DraftPerson:
+        if isinstance(child, list):
+            self._file.tell(("child",), ONE_CHILD, {})
+        elif not isinstance(child, dict):
+            self._file.tell(
+                (), "There is no [child] here. Write it on a line of its own, and below it the child's name.", {}
+            )
+        else:
+            self._only(("child",), child, CHILD)
+            return DraftPerson(self._text(("child",), child, "name"), ("child",))
+        return DraftPerson("", ("child",))
 
-def _somebody(body: dict[str, Any], place: str) -> DraftPerson:
-    _only(body, PERSON, place)
-    roles = body.get("roles", [_text(body, "role", place)] if "roles" not in body else [])
-    if not isinstance(roles, list) or not roles:
-        raise _Wrong(f'{place}: write role = "family", or roles = ["organizer", "convener"].')
-    for role in roles:
-        if role not in ROLES:
-            raise _Wrong(f"{place}: there is no role {role!r}. The roles are {', '.join(ROLES)}.")
-    return DraftPerson(
-        _text(body, "name", place),
-        tuple(roles),
-        supports=_text(body, "supports", place, ""),
-        language=_text(body, "language", place, ""),
-    )
+    def _people(self, people: Any) -> list[DraftPerson]:
+        if not isinstance(people, list) or not all(isinstance(one, dict) for one in people):
+            self._file.tell(("people",), "Write each of the people under a line [[people]] of its own.", {})
+            return []
+        return [self._somebody(("people", number), one) for number, one in enumerate(people)]
 
+    def _somebody(self, place: Place, body: dict[str, Any]) -> DraftPerson:
+        self._only(place, body, PERSON)
+        return DraftPerson(
+            self._text(place, body, "name"),
+            self._roles(place, body),
+            supports=self._text(place, body, "supports", ""),
+            language=self._text(place, body, "language", ""),
+        )
 
-def _only(body: dict[str, Any], known: set[str], place: str) -> None:
-    for name in body:
-        if name not in known:
-            raise _Wrong(f"{place}: {name!r} is not known here. Known are {', '.join(sorted(known))}.")
+    def _roles(self, place: Place, body: dict[str, Any]) -> tuple[str, ...]:
+        if "roles" not in body:
+            role = self._text(place, body, "role")
+            return self._known_roles((*place, "role"), [role]) if role else ()
+        said = body["roles"]
+        if not isinstance(said, list) or not said:
+            self._file.tell(
+                (*place, "roles"), 'Write role = "family", or roles = ["organizer", "convener"] for several.', {}
+            )
+            return ()
+        return self._known_roles((*place, "roles"), said)
 
+    def _known_roles(self, place: Place, said: list[Any]) -> tuple[str, ...]:
+        roles = [role_of(one) if isinstance(one, str) else "" for one in said]
+        for one, role in zip(said, roles, strict=True):
+            if role == "child":
+                self._file.tell(place, ONE_CHILD, {})
+            elif not role:
+                values = {"given": one, "known": role_names(self._language)}
+                self._file.tell(place, NO_ROLE, values)
+        return tuple(roles)
 
-def _text(body: dict[str, Any], name: str, place: str, default: str | None = None) -> str:
-    value = body.get(name, default)
-    if value is None:
-        raise _Wrong(f"{place}: {name} is missing.")
-    if not isinstance(value, str):
-        raise _Wrong(f"{place}: {name} has to be a text in quotes.")
-    return value
+    def _only(self, place: Place, body: dict[str, Any], known: tuple[str, ...]) -> None:
+        for name in body:
+            if name not in known:
+                values = {"given": name, "known": ", ".join(known)}
+                self._file.tell((*place, name), "%(given)s is not known here. Known are %(known)s.", values)
 
-
-def _place(number: int, places: list[int]) -> str:
-    line = f" (line {places[number - 1]})" if number <= len(places) else ""
-    return f"person {number}{line}"
+    def _text(self, place: Place, body: dict[str, Any], name: str, default: str | None = None) -> str:
+        value = body.get(name, default)
+        if value is None:
+            self._file.tell(place, "%(field)s is missing here.", {"field": name})
+        elif not isinstance(value, str):
+            self._file.tell((*place, name), "%(field)s has to be a text in quotes.", {"field": name})
+        return value if isinstance(value, str) else ""

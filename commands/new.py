@@ -1,17 +1,32 @@
 """`run.py new`: a real conference."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from commands.addresses import picture, reachable
 from commands.application import opened
-from commands.draft_file import ROLES, Written, read_draft
+from commands.asking import Asking
+from commands.draft_file import Mistaken, Written, read_draft
 from ipk.domain.errors import IpkError
-from ipk.services.conferences import DraftPerson, Founded
+from ipk.domain.languages import LANGUAGES
+from ipk.services.conferences import Founded
 from prepare.bootstrap import for_serving
-from prepare.errors import CannotPrepare
+
+Say = Callable[..., str]
+
+
+def _spoken(context: click.Context, option: click.Parameter, value: str | None) -> str:
+    """What was asked for, else what the computer speaks where we speak it, too, else Czech."""
+    code = (value or "").lower()[:2]
+    if code in LANGUAGES:
+        return code
+    if context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE:
+        raise click.BadParameter(f"one of {', '.join(LANGUAGES)}")
+    return "cs"
 
 
 @click.command()
@@ -20,37 +35,49 @@ from prepare.errors import CannotPrepare
 @click.option(
     "--profile",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Bring the child's page in from a file; its passphrase is asked for.",
+    help="Bring the child's page in from a file, its passphrase is asked for",
 )
 @click.option("--port", type=int, help="The port that you serve on, for the link. Default: 5000")
-def new(file: Path | None, data_dir: Path | None, profile: Path | None, port: int | None) -> None:
+@click.option(
+    "--language",
+    envvar=["LC_ALL", "LANG"],
+    callback=_spoken,
+    help="What it speaks: cs, en, uk or sk. Default: the computer's language, else Czech",
+)
+def new(file: Path | None, data_dir: Path | None, profile: Path | None, port: int | None, language: str) -> None:
     """Make a conference, from a TOML FILE or by asking; gives the organizer's link."""
-    try:
-        written = read_draft(file) if file else ask()
-    except CannotPrepare as why:
-        raise SystemExit(str(why)) from None
-    passphrase = click.prompt("The passphrase of the file", hide_input=True) if profile else ""
     for_serving()
+    say = _speaker(language)
+    try:
+        written = _read(file, language, say) if file else Asking(say, language).ask()
+        passphrase = click.prompt(say("What is the passphrase of the file?"), hide_input=True) if profile else ""
+    except click.Abort:
+        raise SystemExit("\n" + say("Nothing was made.")) from None
     with opened(async_mode="threading", data_dir=data_dir) as app:  # one quick errand needs no hub
         luggage = (profile.read_bytes(), passphrase) if profile else None
-        _tell(written, _found(app, written, luggage), _address(app.settings, port))
+        founded = _found(app, written, luggage, say)
+        _tell(written, founded, _address(app.settings, port), say)
 
 
-def ask() -> Written:
-    """Ask for what a conference cannot do without. One name may be given for several roles."""
-    click.echo("A new conference. Everything can be changed later on the organizer's page.\n")
-    goal = click.prompt("Goal, an open question about the child's needs")
-    child = click.prompt("The child's first name")
-    roles: dict[str, list[str]] = {child: ["child"]}
-    for role in ("guide", "facilitator", "organizer", "support"):
-        roles.setdefault(click.prompt(f"Name of the {role}"), []).append(role)
-    while name := click.prompt("One more person (empty: that is all)", default="", show_default=False):
-        roles.setdefault(name, []).append(click.prompt("Role", type=click.Choice(ROLES), default="family"))
-    people = (DraftPerson(name, tuple(own), child if "support" in own else "") for name, own in roles.items())
-    return Written(goal, tuple(people))
+def _speaker(language: str) -> Say:
+    from ipk.web.language import say  # not before the catalogues were compiled
+
+    def speak(sentence: str, **values: object) -> str:
+        said = say(language, sentence)
+        return said % values if values else said
+
+    return speak
 
 
-def _found(app: Any, written: Written, luggage: tuple[bytes, str] | None) -> Founded:
+def _read(file: Path, language: str, say: Say) -> Written:
+    try:
+        return read_draft(file, language)
+    except Mistaken as mistaken:
+        lines = [problem.said(say(problem.message), file) for problem in mistaken.problems]
+        raise SystemExit("\n".join([*lines, "", say("Please mend these lines, then try again.")])) from None
+
+
+def _found(app: Any, written: Written, luggage: tuple[bytes, str] | None, say: Say) -> Founded:
     try:
         brought = app.open_luggage(*luggage) if luggage else None
         founded = app.found(written.goal, written.people, title=written.title, language=written.language)
@@ -58,17 +85,20 @@ def _found(app: Any, written: Written, luggage: tuple[bytes, str] | None) -> Fou
             app.bring_in(founded, brought)
         return founded
     except (IpkError, ValueError) as refusal:  # what a person wrote, or an organisation's paper set
-        raise SystemExit(f"The conference was not made: {refusal}") from None
+        why = say(refusal.message, **refusal.values) if isinstance(refusal, IpkError) else str(refusal)
+        raise SystemExit(say("The conference was not made.") + " " + why) from None
 
 
 def _address(settings: Any, port: int | None) -> str:
     return reachable(settings.host, port or settings.port, settings.public_url)[-1][1]
 
 
-def _tell(written: Written, founded: Founded, address: str) -> None:
-    click.echo("\nThe conference is ready. Start the server (python3 run.py) and open the organizer's link.")
+def _tell(written: Written, founded: Founded, address: str, say: Say) -> None:
+    click.echo("\n" + say("The conference is ready. This is what to do now."))
+    click.echo("  1. " + say("Start the server by writing %(command)s here.", command="python3 run.py"))
+    click.echo("  2. " + say("Open the organizer's link. Whoever has it is the organizer: keep it to yourself."))
+    click.echo("  3. " + say("On that page say when and where, print the invitations, and let people in."))
     for draft, person in zip(written.people, founded.people, strict=True):
         if "organizer" in draft.roles:
             link = f"{address}/j#{person.token}"
             click.echo(f"\n  {person.name}: {link}\n{picture(link)}")
-    click.echo("Whoever has this link is the organizer: keep it to yourself. It gives everybody else's links.")

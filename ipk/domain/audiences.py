@@ -28,6 +28,9 @@ _AUDIENCES = {
 
 
 def audience_of(person: Person) -> Audience:
+    """A guide belongs to the circle of the child whose voice it is; a guide of nobody sees what everyone sees (A30)."""
+    if person.role is Role.GUIDE and not person.voice_of:
+        return Audience.EVERYONE
     return _AUDIENCES.get(person.role, Audience.EVERYONE)
 
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar
 
+from ipk.domain.errors import NotAllowed
 from ipk.domain.people import Person
-from ipk.domain.permissions import Whose, require
+from ipk.domain.permissions import Whose, may
 from ipk.domain.records import Record
 
 ADMIT_DEVICE = "device.admit"
@@ -39,4 +40,5 @@ def whose_device(owner: Person) -> Whose:
 
 def check_device_admission(person: Person, owner: Person) -> None:
     """May `person` let a further device of `owner` in? Raises NotAllowed (P2)."""
-    require(person, ADMIT_DEVICE, whose_device(owner))
+    if not may(person, ADMIT_DEVICE, whose_device(owner)):
+        raise NotAllowed("A further device is let in in the room: by whoever leads, or by the child and its guide.")

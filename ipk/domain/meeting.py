@@ -14,6 +14,8 @@ STEPS = tuple(range(1, 10))
 IDEAS_STEP = 5
 DEFAULT_MINUTES = 120
 DOTS_LIMIT = 10
+#: how long a meeting may be said to take, in minutes
+LENGTHS = (15, 480)
 
 Moderation = Literal["open", "approve"]
 
@@ -51,6 +53,8 @@ class Meeting(Record):
     closed: bool = False
     started_at: str = ""
     minutes: int = DEFAULT_MINUTES
+    without_support: str = ""
+    """Why the meeting was opened although the child has no support person (B10)."""
     spotlight: dict[str, str] | None = None
     word: str = ""
     music: Music = field(default_factory=Music)
@@ -76,8 +80,17 @@ class Meeting(Record):
         if self.frozen:
             raise TooLate("The facilitator stopped the wall for a while.")
 
-    def opened(self, now: str) -> "Meeting":
-        return replace(self, step=1, started_at=now)
+    def opened(self, now: str, without_support: str = "") -> "Meeting":
+        return replace(self, step=1, started_at=now, without_support=without_support)
+
+    def about(self, *, goal: str, title: str, lang: str, minutes: int) -> "Meeting":
+        """What it is for, in words that were cleaned. Raises Invalid."""
+        if not goal:
+            raise Invalid("Please write the goal of the meeting.")
+        least, most = LENGTHS
+        if not least <= minutes <= most:
+            raise Invalid("Please write the length in minutes, from %(least)s to %(most)s.", least=least, most=most)
+        return replace(self, goal=goal, title=title, lang=lang or self.lang, minutes=minutes)
 
     def at_step(self, step: int, half: int) -> "Meeting":
         if step not in STEPS or half not in (1, 2) or (half == 2 and step != IDEAS_STEP):

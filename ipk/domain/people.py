@@ -131,6 +131,21 @@ class Person(Record):
             rights_since=now if role or self.state != "admitted" else self.rights_since,
         )
 
+    def with_roles(self, roles: tuple[str, ...], child: str, now: int) -> "Person":
+        """The same person with these roles. A guide is the voice of the child. Raises Invalid.
+
+        `now` is the conference's clock: whoever's rights change needs a fresh copy of the wall.
+        """
+        if (Role.CHILD.value in roles) != self.is_child:
+            raise Invalid("Who the child is cannot be changed.")
+        if self.walk_in and not set(roles) <= {*self.roles, *WALK_IN_ROLES}:
+            raise Invalid("This role comes with a personal link.")
+        ordered = tuple(role.value for role in Role if role.value in roles)
+        voice_of = child if Role.GUIDE.value in roles else ""
+        changed = replace(self, roles=ordered, voice_of=voice_of)
+        same = (set(ordered), voice_of) == (set(self.roles), self.voice_of)
+        return replace(changed, rights_since=self.rights_since if same else now)
+
     def knocked(self) -> "Person":
         """A device of this person stands in the lobby."""
         state: PersonState = "waiting" if self.state == "invited" else self.state
@@ -138,6 +153,20 @@ class Person(Record):
 
     def removed(self) -> "Person":
         return replace(self, state="removed", knocking=False, hand_up=False)
+
+    def sent_back(self, *, knocking: bool) -> "Person":
+        """To the lobby, to be let in anew. `knocking`: a device of theirs stands there already."""
+        return replace(
+            self, state="waiting" if knocking else "invited", knocking=knocking, hand_up=False, entered=False
+        )
+
+
+def role_named(name: str) -> str:
+    """The role of that code name. Raises Invalid."""
+    try:
+        return Role(name).value
+    except ValueError:
+        raise Invalid("There is no role called %(name)s.", name=name) from None
 
 
 @cache

@@ -210,6 +210,8 @@ def may(person: Person, command: str, whose: Whose | None = None) -> bool:
     roles = set(map(Role, person.roles))
     if Role.FACILITATOR in roles and command not in INNER:
         roles = {Role.FACILITATOR}  # whoever leads is neutral, whatever else they are (D10)
+    if Role.GUIDE in roles and not person.voice_of:
+        roles = roles - {Role.GUIDE} | {Role.PROFESSIONAL}  # a guide of nobody touches nothing of the child (A30)
     granted = [who[role] for role in roles if role in who]
     return any(whose is None or whose in things for things in granted)
 

@@ -5,6 +5,7 @@ from ipk.domain.book import Book
 from ipk.domain.devices import DeviceCode
 from ipk.domain.drawing import Stroke
 from ipk.domain.guests import Guests
+from ipk.domain.invitation import Invitation
 from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Meeting, Paper
 from ipk.domain.messages import Envelope, Message
@@ -40,6 +41,7 @@ TYPES: dict[str, type[Record]] = {
         Feedback,
         FeedbackSums,
         Guests,
+        Invitation,
         Link,
         MediaItem,
         Meeting,

@@ -41,6 +41,8 @@ def show_meeting(meeting: Meeting, viewer: Viewer, _: tuple[Record, ...]) -> Sho
     if viewer.is_one_of(Audience.FACILITATOR):
         # time belongs to the facilitator; the child never sees a countdown (D16)
         shown["timer"] = {"started_at": meeting.started_at or None, "minutes": meeting.minutes}
+    if meeting.without_support and viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER):
+        shown["without_support"] = meeting.without_support
     return shown
 
 

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 
 import msgspec
 
-from ipk.domain.audiences import audience_of
 from ipk.domain.errors import IpkError, NotFound
 from ipk.domain.people import Device, Person
+from ipk.domain.records import Record
 from ipk.realtime.connection import Connection, Sendable, send_to_all
 from ipk.realtime.engine.port import ServingEngine
 from ipk.realtime.patches import Patcher
@@ -158,8 +158,9 @@ class Broadcaster:
 
     def _send(self, room: Room, changes: list[Change]) -> None:
         try:
-            Patcher(room, changes).send()
             records = [record for change in changes for record in change.records]
+            self._start_over(room, records)
+            Patcher(room, changes).send()
             if any(isinstance(record, (Person, Device)) for record in records):
                 self._see_out(room)
         except Exception:  # one room's bug must not silence the others; its people sync anew
@@ -168,17 +169,22 @@ class Broadcaster:
             for connection in room.connections:
                 connection.close()
 
+    def _start_over(self, room: Room, records: list[Record]) -> None:
+        """Whoever has other rights now connects anew and reads everything as who they are now. Their old audience gets
+        these changes without them: some may be what they may no longer see."""
+        changed = {one.id for one in records if isinstance(one, Person) and room.has_other_rights(one)}
+        for connection in room.connections:
+            if connection.person in changed and room.exit(connection):
+                connection.close()
+                self._engine.later(_LEAVING_SECONDS, lambda: self._tell_presence(room))
+
     def _see_out(self, room: Room) -> None:
         """Whoever may no longer be here leaves in the same breath (P3)."""
         for connection in room.connections:
             try:
-                person = room.person_of(connection.device)
+                room.person_of(connection.device)
             except IpkError as refusal:
                 self._dismiss(room, connection, refusal.code)
-                continue
-            if audience_of(person) is not connection.audience:
-                # another role sees other things: the device connects anew, and is sent all that it sees from now on
-                self._dismiss(room, connection, NotFound.code)
 
     def _dismiss(self, room: Room | None, connection: Connection, code: str) -> None:
         if room is not None:

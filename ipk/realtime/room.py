@@ -59,6 +59,11 @@ class Room:
         settings = self.records.get(settings_id(person.id))
         return (settings.language if isinstance(settings, PersonSettings) else "") or person.language
 
+    def has_other_rights(self, person: Person) -> bool:
+        """Did this person's rights change since the room last heard of them?"""
+        known = self.records.get(person.id)
+        return isinstance(known, Person) and known.rights_since != person.rights_since
+
     def enter(self, connection: Connection) -> None:
         self.connections = (*self.connections, connection)
 

@@ -21,8 +21,8 @@ R = TypeVar("R", bound=Record)
 #: how the ids begin that the house makes itself
 HOUSE_IDS = (
     *("agreement-", "allergies-", "answer-", "arranged-", "device-code-", "earlier-", "envelope-", "feedback-"),
-    *("guest-", "link-"),
-    *("message-", "music-wishes", "p-", "profile-", "settings-", "signal-", "snack-wishes", "turn-"),
+    *("guest-", "invitation-", "link-", "message-", "music-wishes", "p-", "profile-", "settings-", "signal-"),
+    *("snack-wishes", "turn-"),
 )
 
 

@@ -7,17 +7,18 @@ from secrets import choice, token_urlsafe
 from string import ascii_uppercase, digits
 
 from ipk.domain.devices import check_device_admission
-from ipk.domain.errors import Invalid, NotFound, TooMany
+from ipk.domain.errors import Invalid, NotFound
 from ipk.domain.languages import known_language
 from ipk.domain.meeting import Meeting, Paper
+from ipk.domain.membership import check_newcomer, check_people, check_support
 from ipk.domain.people import (
-    PEOPLE_LIMIT,
     PERSON_COLOURS,
     Door,
     Link,
     Person,
     Role,
     next_colour,
+    role_named,
 )
 from ipk.domain.profile import Answer
 from ipk.domain.text import clean_name, clean_text, valid_id
@@ -78,11 +79,14 @@ class PersonLine:
     person: Person
     link: Link | None
     devices: int
+    """How many came, waiting ones too."""
+    inside: int
+    """How many of them were let in."""
 
 
 def found_conference(store: Store, draft: Draft) -> Founded:
     """Make a conference with everybody invited, nobody admitted. Raises Invalid with a kind sentence."""
-    people = _people(draft)
+    people = people_of(draft)
     conference = token_urlsafe(12).replace("-", "x").replace("_", "y")
 
     def run(work: Work) -> Founded:
@@ -99,7 +103,7 @@ def found_conference(store: Store, draft: Draft) -> Founded:
         for person in people:
             work.keep(person.invited(work.seq))
         founded = tuple(
-            FoundedPerson(person.id, person.name, person.role.value, _invite(work, store, person)) for person in people
+            FoundedPerson(person.id, person.name, person.role.value, invite(work, store, person)) for person in people
         )
         note(work, "", "conference.found")
         return Founded(conference, founded)
@@ -115,49 +119,46 @@ def delete_conference(store: Store, person: Person, conference: str) -> None:
 
 
 def list_people(work: Work, person: Person) -> list[PersonLine]:
-    """Everybody invited, with their links: the organizer's alone."""
+    """Everybody invited, with their links, by role and name: the organizer's alone."""
     allow(work, person, "people.manage")
     links = {link.person: link for link in work.all(Link) if link.is_alive(work.now.isoformat())}
-    return [
-        PersonLine(one, links.get(one.id), len(devices_of(work, one.id)))
-        for one in work.all(Person)
-        if one.state != "removed"
-    ]
+    lines = [_line(work, one, links.get(one.id)) for one in work.all(Person) if one.state != "removed"]
+    return sorted(lines, key=lambda line: (tuple(Role).index(line.person.role), line.person.name.casefold()))
+
+
+def _line(work: Work, person: Person, link: Link | None) -> PersonLine:
+    devices = devices_of(work, person.id)
+    return PersonLine(person, link, len(devices), sum(1 for one in devices if one.admitted))
 
 
 def add_person(work: Work, person: Person, store: Store, *, guest: DraftPerson) -> Person:
+    """Invite somebody else. `guest.supports` is the id or the name of who is there. Raises Invalid or TooMany."""
     allow(work, person, "people.manage")
-    people = work.all(Person)
-    if len([one for one in people if one.state != "removed"]) >= PEOPLE_LIMIT:
-        raise TooMany("There are too many people.")
-    added = work.keep(
-        Person(
-            id=f"p-{token_urlsafe(6)}",
-            name=clean_name(guest.name),
-            roles=tuple(map(_role, guest.roles)),
-            colour=next_colour(people),
-            language=known_language(guest.language),
-        ).invited(work.seq)
-    )
-    _invite(work, store, added)
+    everybody = work.all(Person)
+    living = [one for one in everybody if one.state != "removed"]
+    newcomer = _drafted(guest, next_colour(everybody))
+    check_newcomer(living, newcomer)
+    tied = _tied(newcomer, guest.supports, living, child_of(everybody))
+    added = work.keep(tied.invited(work.seq))
+    invite(work, store, added)
     return added
 
 
 def renew_link(work: Work, person: Person, store: Store, *, id: str) -> str:
     """A new link; the old one leads nowhere from now on. Devices that are in stay in."""
-    guest = _guest(work, person, id)
+    guest = guest_of(work, person, id)
     _revoke(work, guest)
-    return _invite(work, store, guest)
+    return invite(work, store, guest)
 
 
 def revoke_link(work: Work, person: Person, *, id: str) -> None:
-    _revoke(work, _guest(work, person, id))
+    _revoke(work, guest_of(work, person, id))
 
 
 def admit_by_organizer(work: Work, person: Person, *, id: str) -> Person:
     """The organizer knows this person: their first device need not wait. Raises NotAllowed for a further device of the
     child or its guide: that one is let in in the room."""
-    guest = _guest(work, person, id)
+    guest = guest_of(work, person, id)
     if is_in(work, guest):
         check_device_admission(person, guest)
         return let_in(work, guest)
@@ -195,57 +196,45 @@ def code_digest(store: Store, code: str) -> str:
     return store.digest(f"code:{code.strip().upper()}")
 
 
-def _people(draft: Draft) -> list[Person]:
+def people_of(draft: Draft) -> list[Person]:
+    """Everybody of a draft, as they will be kept. Raises Invalid, TooBig or TooMany with a kind sentence."""
     if not clean_text(draft.goal, GOAL_LIMIT):
         raise Invalid("Please write the goal of the meeting.")
-    people = [
-        Person(
-            id=valid_id(one.id) if one.id else f"p-{token_urlsafe(6)}",
-            name=clean_name(one.name),
-            roles=tuple(map(_role, one.roles)),
-            colour=PERSON_COLOURS[place % len(PERSON_COLOURS)],
-            language=known_language(one.language),
-        )
-        for place, one in enumerate(draft.people)
-    ]
-    ids = {person.name: person.id for person in people}
-    if len(ids) < len(people):
-        raise Invalid("Two people have the same name. Please tell them apart.")
-    _check_roles(people)
-    child = next(person.id for person in people if person.is_child)
-    return [_tied(person, one, ids, child) for person, one in zip(people, draft.people, strict=True)]
+    people = [_drafted(one, PERSON_COLOURS[place % len(PERSON_COLOURS)]) for place, one in enumerate(draft.people)]
+    check_people(people)
+    child = child_of(people)
+    return [_tied(person, one.supports, people, child) for person, one in zip(people, draft.people, strict=True)]
 
 
-def _tied(person: Person, draft: DraftPerson, ids: dict[str, str], child: str) -> Person:
-    if draft.supports and (draft.supports not in ids or draft.supports == draft.name):
-        raise Invalid("%(name)s supports somebody who is not invited.", name=person.name)
+def child_of(people: Sequence[Person]) -> str:
+    """The id of the one child whom the meeting is about, also when it was taken off the list."""
+    return next(one.id for one in people if one.is_child)
+
+
+def _drafted(draft: DraftPerson, colour: str) -> Person:
+    return Person(
+        id=valid_id(draft.id) if draft.id else f"p-{token_urlsafe(6)}",
+        name=clean_name(draft.name),
+        roles=tuple(map(role_named, draft.roles)),
+        colour=colour,
+        language=known_language(draft.language),
+    )
+
+
+def _tied(person: Person, supports: str, people: Sequence[Person], child: str) -> Person:
+    """With whom they support, and as a guide with the child whose voice they are."""
+    supported = next((one for one in people if supports in (one.id, one.name)), None)
+    if supports:
+        check_support(person, supported)
     return replace(
         person,
-        supports=ids.get(draft.supports, ""),
+        supports=supported.id if supports and supported else "",
         voice_of=child if person.has(Role.GUIDE) else "",
     )
 
 
-def _check_roles(people: Sequence[Person]) -> None:
-    if len(people) > PEOPLE_LIMIT:
-        raise TooMany("There are too many people.")
-    for role, sentence in (
-        (Role.CHILD, "A conference needs the child."),
-        (Role.FACILITATOR, "A conference needs a facilitator."),
-        (Role.ORGANIZER, "A conference needs an organizer."),
-    ):
-        if not any(person.has(role) for person in people):
-            raise Invalid(sentence)
-
-
-def _role(name: str) -> str:
-    try:
-        return Role(name).value
-    except ValueError:
-        raise Invalid("There is no role called %(name)s.", name=name) from None
-
-
-def _invite(work: Work, store: Store, person: Person) -> str:
+def invite(work: Work, store: Store, person: Person) -> str:
+    """Make a personal link; its token is answered."""
     token = token_urlsafe(24)
     digest = link_digest(store, token)
     work.set_door(digest, f"link-{digest[:16]}")
@@ -261,7 +250,8 @@ def _invite(work: Work, store: Store, person: Person) -> str:
     return token
 
 
-def _guest(work: Work, person: Person, id: str) -> Person:
+def guest_of(work: Work, person: Person, id: str) -> Person:
+    """Somebody on the organizer's list. Raises NotFound for who was taken off it."""
     allow(work, person, "people.manage")
     guest = work.get(Person, id)
     if guest.state == "removed":

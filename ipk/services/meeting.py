@@ -17,9 +17,10 @@ def open_meeting(work: Work, person: Person, *, without_support: str = "") -> Me
     people = [one for one in work.all(Person) if one.state != "removed"]
     supported = {one.supports for one in people if one.supports != one.id}
     lonely = [one for one in people if one.is_child and one.id not in supported]
-    if lonely and not clean_text(without_support):
+    reason = clean_text(without_support)
+    if lonely and not reason:
         raise Invalid("The child needs a support person, or a reason why there is none.")
-    work.keep(meeting_of(work).opened(work.now.isoformat()))
+    work.keep(meeting_of(work).opened(work.now.isoformat(), reason if lonely else ""))
     meeting = music.begin(work)
     _begin_step(work, meeting.step)
     return meeting

@@ -10,6 +10,7 @@ from ipk.web.life import life
 from ipk.web.luggage import luggage
 from ipk.web.media import media
 from ipk.web.meeting import meeting
+from ipk.web.membership import membership
 from ipk.web.music import music
 from ipk.web.organizer import organizer
 from ipk.web.papers import papers
@@ -37,6 +38,7 @@ def register(app: Flask, site: Site) -> None:
         doors,
         meeting,
         organizer,
+        membership,
         wishes,
         papers,
         media,

@@ -1,6 +1,7 @@
 """The organizer's page: people and their links, the door, deleting the conference."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, session, url_for
@@ -8,13 +9,20 @@ from flask_babel import force_locale
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from ipk.domain.errors import Closed, Invalid, TooBig, TooMany
+from ipk.domain.arrangements import Part
+from ipk.domain.errors import Closed, Invalid, IpkError, NotAllowed, NotFound, TooBig, TooMany
+from ipk.domain.guests import Guests
+from ipk.domain.invitation import Invitation
 from ipk.domain.meeting import Meeting
-from ipk.domain.people import Door, Person, Role
+from ipk.domain.people import Device, Door, Link, Person, Role
 from ipk.domain.permissions import require
+from ipk.domain.readiness import readiness
+from ipk.domain.records import Record
 from ipk.services import conferences
 from ipk.services.admission import DOOR, Visitor
 from ipk.services.conferences import DraftPerson, PersonLine
+from ipk.services.details import invitation_of
+from ipk.services.membership import removed_people
 from ipk.services.ports import Work
 from ipk.web.addresses import join_address, personal_link
 from ipk.web.language import current_language, say_refusal
@@ -36,38 +44,70 @@ INVITED = (
     Role.GUIDE,
     Role.FACILITATOR,
     Role.RECORDER,
-    Role.CHILD,
     Role.CONVENER,
     Role.DISPLAY,
     Role.ORGANIZER,
 )
 DELETING = "deleting"
 SAID = "said"
+SAID_AT = "said_at"
+#: what a form of the page may be refused with; a page that is not theirs stays a page of its own
+REFUSALS = (Invalid, NotAllowed, NotFound, TooBig, TooMany)
+#: what the page shows: whoever has it open sees a change of these
+SHOWN: tuple[type[Record], ...] = (Person, Device, Link, Door, Invitation, Meeting)
 
 
-def show_page(conference: str, visitor: Visitor, *, name: str = "", error: str = "") -> str:
-    """The whole page. `name` and `error` are what was wrong with somebody to invite."""
-    lines, door = read(conference, lambda work: _look(work, visitor.person))
+@dataclass(frozen=True)
+class Wrong:
+    """A form that was refused: which one, why, and what stood in it."""
+
+    form: str
+    words: str
+    values: Mapping[str, Any]
+
+    def value(self, form: str, field: str, kept: str = "") -> str:
+        """What stands in a field of `form`: what was refused, else what is kept."""
+        return str(self.values.get(field, "")) if form == self.form else kept
+
+    def chosen(self, form: str, field: str, kept: Iterable[str]) -> list[str]:
+        """The same of a field with several values."""
+        return list(self.values.getlist(field)) if form == self.form else list(kept)  # type: ignore[attr-defined]
+
+
+def show_page(conference: str, visitor: Visitor, *, wrong: Wrong | None = None) -> str:
+    """The whole page. `wrong` is the form that was refused."""
+    looked = read(conference, lambda work: _look(work, visitor.person))
     language, people = current_language(), coming()
+    invited = [line.person for line in looked["lines"]]
     return render_template(
         "organizer/page.html",
         conference=conference,
         meeting=visitor.meeting,
-        people=_with_links(lines),
-        door=door,
+        people=_with_links(looked["lines"]),
+        names={one.id: one.name for one in invited},
+        ready=readiness(invited, looked["invitation"]),
         join_url=join_address(),
-        join_qr=site().qr(f"{join_address()}#{door.code}"),
+        join_qr=site().qr(f"{join_address()}#{looked['door'].code}"),
         invited=INVITED,
         deleting=session.get(DELETING) == conference,
         said=session.pop(SAID, ""),
+        said_at=session.pop(SAID_AT, ""),
         screens=[one for one in own_screens(visitor.person) if one != "organizer"],
-        name=name,
-        error=error,
+        self=visitor.person.id,
+        wrong=wrong or Wrong("", "", {}),
         wish_refused=session.pop(REFUSED, ""),
         luggage_refused=session.pop(LUGGAGE_REFUSED, ""),
+        **looked,
         **read(conference, lambda work: look_at_wishes(work, visitor.person)),
         **read(conference, lambda work: look_at_shopping(work, visitor.person, language, people)),
     )
+
+
+def refused(conference: str, form: str, refusal: IpkError) -> tuple[str, int]:
+    """The page again, with why and what was written, at the form that was refused."""
+    wrong = Wrong(form, say_refusal(current_language(), refusal), request.form)
+    # a script that puts the answer into the open page has no use for an error in the browser's log
+    return show_page(conference, admitted(), wrong=wrong), 200 if request.headers.get("X-Merge") else 400
 
 
 @organizer.get("/invitations")
@@ -75,64 +115,76 @@ def invitations(conference: str) -> str:
     """Everybody's invitation on paper, or one person's (`?person=`)."""
     visitor = admitted()
     require(visitor.person, "people.manage")
-    lines, _ = read(conference, lambda work: _look(work, visitor.person))
+    looked = read(conference, lambda work: _look(work, visitor.person))
     wanted = request.args.get("person", "")
-    people = [one for one in _with_links(lines) if one["address"] and wanted in ("", one["person"].id)]
+    people = [one for one in _with_links(looked["lines"]) if one["address"] and wanted in ("", one["person"].id)]
     return render_template(
         "organizer/invitations.html",
         conference=conference,
         people=people,
-        invitation_of=lambda line: _invitation(line, visitor.meeting),
+        paper_of=lambda line: _paper(line, visitor.meeting, looked["invitation"]),
     )
 
 
-def _invitation(line: dict[str, Any], meeting: Meeting) -> Markup:
+def _paper(line: dict[str, Any], meeting: Meeting, invitation: Invitation) -> Markup:
     """In the language of the one who gets it; who has none of their own reads the meeting's."""
     with force_locale(line["person"].language or meeting.lang):
-        return Markup(render_template("organizer/invitation.html", line=line, meeting=meeting))  # noqa: S704 - a template
+        words = render_template(
+            "organizer/invitation.html", line=line, meeting=meeting, invitation=invitation, address_groups=_in_groups
+        )
+        return Markup(words)  # noqa: S704 - a template
+
+
+def _in_groups(address: str) -> list[str]:
+    """An address in pieces that an eye can hold; the server's own name stays whole."""
+    name, mark, token = address.partition("#")
+    return [name + mark, *(token[place : place + 4] for place in range(0, len(token), 4))]
 
 
 @organizer.post("/people")
 def add(conference: str) -> Response | tuple[str, int]:
     form = request.form
-    name = form.get("name", "")
-    guest = DraftPerson(name, (form.get("role", ""),), language=form.get("language", ""))
+    name, language = form.get("name", ""), form.get("language", "")
+    guest = DraftPerson(name, (form.get("role", ""),), form.get("supports", ""), language=language)
     try:
         person = act(conference, "person.invite", conferences.add_person, store=site().store, guest=guest)
-    except (Invalid, TooBig, TooMany) as refusal:
-        words = say_refusal(current_language(), refusal)
-        return show_page(conference, admitted(), name=name, error=words), 400
-    return _back(conference, "added", person.id)
+    except REFUSALS as refusal:
+        return refused(conference, "invite", refusal)
+    return back_to(conference, "added", person.id)
 
 
 @organizer.post("/people/<person>/renew")
 def renew(conference: str, person: str) -> Response:
     act(conference, "link.renew", conferences.renew_link, store=site().store, id=person)
-    return _back(conference, "renewed", person)
+    return back_to(conference, "renewed", person)
 
 
 @organizer.post("/people/<person>/revoke")
 def revoke(conference: str, person: str) -> Response:
     act(conference, "link.revoke", conferences.revoke_link, id=person)
-    return _back(conference, "revoked", person)
+    return back_to(conference, "revoked", person)
 
 
 @organizer.post("/people/<person>/admit")
-def admit(conference: str, person: str) -> Response:
-    act(conference, "person.admit", conferences.admit_by_organizer, id=person)
-    return _back(conference, "admitted", person)
+def admit(conference: str, person: str) -> Response | tuple[str, int]:
+    try:
+        act(conference, "person.admit", conferences.admit_by_organizer, id=person)
+    except NotAllowed as refusal:
+        require(admitted().person, "people.manage")
+        return refused(conference, person, refusal)
+    return back_to(conference, "admitted", person)
 
 
 @organizer.post("/door/open")
 def open_door(conference: str) -> Response:
     act(conference, "door.open", conferences.open_door, store=site().store)
-    return _back(conference, "door_open", "door")
+    return back_to(conference, "door_open", "door")
 
 
 @organizer.post("/door/close")
 def close_door(conference: str) -> Response:
     act(conference, "door.close", conferences.close_door)
-    return _back(conference, "door_closed", "door")
+    return back_to(conference, "door_closed", "door")
 
 
 @organizer.post("/deleting")
@@ -140,14 +192,14 @@ def begin_deleting(conference: str) -> Response:
     """The first of two steps: nothing is done yet, only asked."""
     require(admitted().person, "conference.delete")
     session[DELETING] = conference
-    return _back(conference, "", "deleting")
+    return back_to(conference, "", "deleting")
 
 
 @organizer.post("/deleting/stop")
 def stop_deleting(conference: str) -> Response:
     require(admitted().person, "conference.delete")
     session.pop(DELETING, None)
-    return _back(conference, "kept", "content")
+    return back_to(conference, "kept", "deleting")
 
 
 @organizer.post("/deleting/finish")
@@ -156,18 +208,32 @@ def finish_deleting(conference: str) -> Response | str:
     person = admitted().person
     require(person, "conference.delete")
     if session.get(DELETING) != conference:
-        return _back(conference, "", "deleting")
+        return back_to(conference, "", "deleting")
     conferences.delete_conference(site().store, person, conference)
     leave(conference)
     return render_template("organizer/deleted.html")
 
 
-def _look(work: Work, person: Person) -> tuple[list[PersonLine], Door]:
-    """People and door; after the meeting's end nobody can be invited any more."""
+def _look(work: Work, person: Person) -> dict[str, Any]:
+    """People, door and words; after the meeting's end nobody can be invited any more."""
     try:
-        return conferences.list_people(work, person), work.get(Door, DOOR)
+        lines = conferences.list_people(work, person)
     except Closed:
-        return [], work.get(Door, DOOR)
+        lines = []
+    return {
+        "lines": lines,
+        "removed": removed_people(work),
+        "door": work.get(Door, DOOR),
+        "invitation": invitation_of(work),
+        "version": version_of(work),
+    }
+
+
+def version_of(work: Work) -> str:
+    """Another one when something on the page changed. What the child did not let be known is not even counted."""
+    last = max(record.rev for kind in SHOWN for record in work.all(kind, gone=True))
+    known = (max((one.rev for one in work.all(kind) if one.known), default=0) for kind in (Guests, Part))
+    return ".".join(map(str, (last, *known)))
 
 
 def _with_links(lines: list[PersonLine]) -> list[dict[str, Any]]:
@@ -180,13 +246,14 @@ def _with_link(line: PersonLine, draw: Callable[[str], Any]) -> dict[str, Any]:
     return {
         "person": line.person,
         "devices": line.devices,
+        "inside": line.inside,
         "address": address,
         "qr": draw(address) if address else None,
     }
 
 
-def _back(conference: str, said: str, place: str) -> Response:
+def back_to(conference: str, said: str, place: str) -> Response:
     """To the page, at the place where something has just happened."""
     if said:
-        session[SAID] = said
+        session[SAID], session[SAID_AT] = said, place
     return redirect(url_for("meeting.screen", conference=conference, screen="organizer", _anchor=place), 303)

@@ -1,6 +1,7 @@
 """Who stands at the door of a conference. Asked anew for every request: rights are lost at once."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any, TypeVar
 
 from flask import Flask, g, request
@@ -14,6 +15,8 @@ from ipk.web.session import device_in
 from ipk.web.site import site
 
 T = TypeVar("T")
+#: the organizer's forms, which are written down whole; others may hold what belongs to the child's book
+FORMS = ("change", "details", "guest")
 
 
 def set_up(app: Flask) -> None:
@@ -52,8 +55,9 @@ def act(conference: str, command: str, service: Callable[..., T], **values: Any)
     """Let this browser's person do something, in one written-down transaction."""
     device = device_id(device_in(conference))
     body = {name: value for name, value in values.items() if isinstance(value, str)}
+    forms = {name: asdict(value) for name, value in values.items() if name in FORMS}
     return site().store.transact(
-        conference, acting(device, command, lambda work, person: service(work, person, **values), body)
+        conference, acting(device, command, lambda work, person: service(work, person, **values), body | forms)
     )
 
 

@@ -7,6 +7,7 @@ import { Store } from "./state/store.js";
 import { announceChanges } from "./personal/announcing.js";
 import { guardLeaving } from "./personal/leaving.js";
 import { followSettings } from "./personal/following.js";
+import { followRoles } from "./personal/roles.js";
 import { Socket } from "./transport/socket.js";
 import { sendUpload } from "./transport/upload.js";
 import { sayAnotherPerson } from "./another_person.js";
@@ -38,6 +39,7 @@ export async function enter(tag) {
   await room.symbols.load();
   connect(room);
   followSettings(room);
+  followRoles(room);
   // The display is for the eyes of the whole room.
   if (page.screen !== "display") announceChanges(room);
   const screen = /** @type {HTMLElement & { room: Room }} */ (document.createElement(tag));
@@ -111,8 +113,6 @@ function connect({ page, store, socket, ink, often }) {
   };
   hear("farewell", leave);
   hear("another", () => sayAnotherPerson(page.conference, { person: page.person.id, csrf: page.csrf ?? "" }));
-  // Another role has another screen; the server knows which.
-  store.addEventListener("change", () => store.me && store.me.role !== page.person.role && location.reload());
   store.addEventListener("farewell", (event) => void leave(/** @type {CustomEvent} */ (event).detail));
 }
 

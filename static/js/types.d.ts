@@ -560,6 +560,7 @@ export interface SymbolGroup {
 export interface Page {
   conference: string;
   screen: string;
+  screens?: string[];
   lang: string;
   person: { id: string; name: string; role: Role };
   csrf?: string;

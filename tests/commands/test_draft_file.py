@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from commands.draft_file import ROLES, read_draft
+from commands.draft_file import Mistaken, read_draft
+from commands.role_names import NAMES, role_names, role_of
+from ipk.domain.languages import LANGUAGES
 from ipk.services.conferences import DraftPerson
-from prepare.errors import CannotPrepare
 from prepare.places import ROOT
 
 GOOD = """\
@@ -52,37 +53,73 @@ def test_everybody_is_read_the_child_first(file: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "sentence"),
     [
-        ("[child]", "[child", "line 3"),
-        ('goal = "', 'gaol = "', "'gaol' is not known here. Known are child, goal"),
-        ('goal = "Jak podpořit Aničku, aby se ve škole cítila dobře?"', "goal = 7", "goal has to be a text in quotes"),
-        ('goal = "Jak podpořit Aničku, aby se ve škole cítila dobře?"', "", "goal is missing"),
-        ('[child]\nname = "Anička"', "", "[child] is missing"),
-        ('[child]\nname = "Anička"', "[child]", "[child]: name is missing"),
-        ('role = "guide"', 'role = "boss"', "person 1 (line 6): there is no role 'boss'. The roles are"),
-        ('role = "guide"', 'role = "child"', "person 1 (line 6): there is no role 'child'"),
-        ('role = "guide"', "", "person 1 (line 6): role is missing"),
-        ('roles = ["organizer", "convener"]', "roles = []", 'person 2 (line 10): write role = "family"'),
-        ('roles = ["organizer", "convener"]', "roles = [1]", "person 2 (line 10): there is no role 1"),
-        ('supports = "Anička"', 'support = "Anička"', "person 3 (line 15): 'support' is not known here"),
+        ("[child]", "[child", "anicka.toml:3: This line or the one above cannot be read"),
+        ('goal = "', 'gaol = "', "anicka.toml:1: gaol is not known here. Known are goal"),
+        (
+            'goal = "Jak podpořit Aničku, aby se ve škole cítila dobře?"',
+            "goal = 7",
+            ":1: goal has to be a text in quotes",
+        ),
+        ('goal = "Jak podpořit Aničku, aby se ve škole cítila dobře?"', "", ":1: goal is missing here"),
+        ('[child]\nname = "Anička"', "", "There is no [child] here"),
+        ('[child]\nname = "Anička"', "[child]", ":3: name is missing here"),
+        ('[child]\nname = "Anička"', '[[child]]\nname = "A"\n[[child]]\nname = "B"', "a meeting for one child"),
+        ('role = "guide"', 'role = "boss"', ":8: There is no role called boss. The roles are průvodce, facilitátor"),
+        ('role = "guide"', 'role = "máma"', ":8: There is no role called máma."),
+        ('role = "guide"', 'role = "child"', ":8: For now we can hold a meeting for one child."),
+        ('role = "guide"', 'role = "dítě"', ":8: For now we can hold a meeting for one child."),
+        ('role = "guide"', "role = 7", ":8: role has to be a text in quotes"),
+        ('role = "guide"', "", ":6: role is missing here"),
+        ('roles = ["organizer", "convener"]', "roles = []", ':12: Write role = "family"'),
+        ('roles = ["organizer", "convener"]', "roles = [1]", ":12: There is no role called 1."),
+        ('supports = "Anička"', 'support = "Anička"', ":18: support is not known here"),
     ],
 )
-def test_what_does_not_fit_is_named_with_its_place(file: Path, before: str, after: str, sentence: str) -> None:
+def test_what_does_not_fit_is_named_with_its_line(file: Path, before: str, after: str, sentence: str) -> None:
     assert before in GOOD
     file.write_text(GOOD.replace(before, after), encoding="utf-8")
-    with pytest.raises(CannotPrepare) as why:
+    with pytest.raises(Mistaken) as why:
         read_draft(file)
     assert sentence in str(why.value)
 
 
+def test_all_mistakes_are_told_at_once(file: Path) -> None:
+    file.write_text(GOOD.replace("goal", "gaol").replace('"guide"', '"boss"'), encoding="utf-8")
+    with pytest.raises(Mistaken) as why:
+        read_draft(file)
+    assert [(one.line, one.message) for one in why.value.problems] == [
+        (1, "%(given)s is not known here. Known are %(known)s."),
+        (1, "%(field)s is missing here."),
+        (8, "There is no role called %(given)s. The roles are %(known)s."),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_role_is_understood_by_its_code_and_by_its_name(language: str) -> None:
+    assert [role_of(role.value) for role in NAMES] == [role.value for role in NAMES]
+    invited = [role.value for role in NAMES if role.value != "child"]
+    assert [role_of(name) for name in role_names(language).split(", ")] == invited
+
+
+def test_accents_and_capitals_of_a_role_do_not_matter() -> None:
+    assert (role_of("PRUVODCE"), role_of("plátno"), role_of("Podpůrná  osoba")) == ("guide", "display", "support")
+    assert role_of("máma") == role_of("") == ""
+
+
+def test_roles_may_be_written_in_czech(file: Path) -> None:
+    file.write_text(GOOD.replace('"guide"', '"průvodce"').replace('"organizer", "convener"', '"organizátor"'), "utf-8")
+    assert [person.roles for person in read_draft(file).people[1:3]] == [("guide",), ("organizer",)]
+
+
 def test_people_as_a_list_of_names_are_refused_with_the_way_to_write_them(file: Path) -> None:
     file.write_text('goal = "?"\npeople = ["Eva"]\n[child]\nname = "Anička"\n', encoding="utf-8")
-    with pytest.raises(CannotPrepare, match=r"\[\[people\]\]"):
+    with pytest.raises(Mistaken, match=r"\[\[people\]\]"):
         read_draft(file)
 
 
 def test_a_file_in_an_old_czech_encoding_is_refused_kindly(file: Path) -> None:
     file.write_bytes(GOOD.encode("cp1250"))
-    with pytest.raises(CannotPrepare, match="UTF-8"):
+    with pytest.raises(Mistaken, match="UTF-8"):
         read_draft(file)
 
 
@@ -91,5 +128,5 @@ def test_the_readme_shows_a_file_that_works(file: Path) -> None:
     file.write_text(readme.split("```toml\n")[1].split("```")[0], encoding="utf-8")
     roles = {role for person in read_draft(file).people for role in person.roles}
     assert {"child", "guide", "facilitator", "organizer"} <= roles
-    for role in ROLES:
-        assert f"`{role}`" in readme
+    for role in NAMES:
+        assert role.value == "child" or f"`{role.value}`" in readme

@@ -20,7 +20,7 @@ WITH_A_FACILITATOR = GOOD + '\n[[people]]\nname = "Petr"\nrole = "facilitator"\n
 
 def _new(folder: Path, *arguments: str, answers: str = "") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(ROOT / "run.py"), "new", *arguments, "--data-dir", str(folder / "data")]
-    env = clean_environment(IPK_KEY_FILE=str(folder / "key"))
+    env = clean_environment(IPK_KEY_FILE=str(folder / "key"), LC_ALL="", LANG="C.UTF-8", PYTHONUTF8="1")
     return subprocess.run(command, env=env, input=answers, capture_output=True, text=True, timeout=60, check=False)
 
 
@@ -48,11 +48,45 @@ def test_the_organizers_link_of_a_new_conference_leads_in(server: MakeServer, tm
     assert "/c/" in came.headers["Location"]
 
 
-def test_a_conference_is_asked_for_where_there_is_no_file(tmp_path: Path) -> None:
-    words = ["Jak podpořit Toníka?", "Toník", "Eva", "Petr", "Jana", "Jana", "táta Karel", "family", ""]
-    made = _new(tmp_path, answers="\n".join(words) + "\n")
+ANSWERS = ("Jak podpořit Toníka?", "Toník", "Eva", "Petr", "Jana", "Jana", "táta Karel", "rodina", "")
+
+
+def test_a_conference_is_asked_for_in_czech_where_there_is_no_file(tmp_path: Path) -> None:
+    made = _new(tmp_path, answers="\n".join([*ANSWERS, "", ""]))
     assert made.returncode == 0, made.stderr
-    assert "Jana" in made.stdout
+    assert "Jak se jmenuje dítě?" in made.stdout
+    assert "táta Karel: rodina" in made.stdout
+    assert "Setkání je založené." in made.stdout
+    assert re.search(r"Jana: http\S+/j#", made.stdout)
+
+
+def test_every_answer_may_be_empty_and_is_corrected_before_anything_is_made(tmp_path: Path) -> None:
+    corrections = ["1", "Jak podpořit Toníka?", "2", "Toník", "9", "", "0", "Petr", "facilitátor", "0", "Jana"]
+    corrections += ["králík", "organizátor", "0", "Jana ", "dítě", "5", "", ""]
+    made = _new(tmp_path, answers="\n".join([*[""] * 7, *corrections, ""]))
+    assert made.returncode == 0, made.stdout + made.stderr
+    for said in ("Takový řádek tu není.", "Konference potřebuje facilitátora", "Role „králík“ tu není."):
+        assert said in made.stdout
+    assert re.search(r"Jana: http\S+/j#", made.stdout)
+
+
+def test_who_stops_in_the_middle_makes_nothing(tmp_path: Path) -> None:
+    stopped = _new(tmp_path, answers="Jak podpořit Toníka?\nToník\n")
+    assert stopped.returncode == 1
+    assert "Nic se nezaložilo." in stopped.stderr
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en", "The conference is ready."), ("sk", "Stretnutie je založené."), ("uk", "Зустріч створено.")],
+)
+def test_it_speaks_another_language_when_asked_to(tmp_path: Path, file: Path, language: str, sentence: str) -> None:
+    assert sentence in _new(tmp_path, str(file), "--language", language).stdout
+
+
+def test_a_language_that_nobody_speaks_here_is_refused(tmp_path: Path, file: Path) -> None:
+    assert _new(tmp_path, str(file), "--language", "xx").returncode == 2
 
 
 def test_only_the_organizers_link_is_shown(tmp_path: Path, file: Path) -> None:
@@ -62,11 +96,12 @@ def test_only_the_organizers_link_is_shown(tmp_path: Path, file: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        (GOOD, "The conference was not made: A conference needs a facilitator."),
-        (WITH_A_FACILITATOR.replace("Petr", "Anička"), "Two people have the same name"),
-        (WITH_A_FACILITATOR.replace('goal = "', 'goal = """'), "is not well written TOML"),
-        (WITH_A_FACILITATOR + 'supports = "nikdo"\n', "supports somebody who is not invited"),
-        ('language = "xx"\n' + WITH_A_FACILITATOR, "The conference was not made"),
+        (GOOD, "Setkání se nezaložilo. Konference potřebuje facilitátora"),
+        (WITH_A_FACILITATOR.replace("Petr", "Anička"), "Dva lidé mají stejné jméno"),
+        (WITH_A_FACILITATOR.replace('goal = "', 'goal = """'), "Tenhle řádek nebo ten nad ním se nedá přečíst"),
+        (WITH_A_FACILITATOR + 'supports = "nikdo"\n', "Setkání se nezaložilo."),
+        ('language = "xx"\n' + WITH_A_FACILITATOR, "Setkání se nezaložilo."),
+        (WITH_A_FACILITATOR + '[[people]]\nname = "Toník"\nrole = "dítě"\n', "Zatím umíme setkání pro jedno dítě."),
     ],
 )
 def test_what_does_not_fit_is_told_kindly(tmp_path: Path, file: Path, text: str, sentence: str) -> None:
@@ -94,7 +129,7 @@ def _profile(folder: Path) -> Path:
 def test_the_childs_page_comes_along_from_a_file(server: MakeServer, tmp_path: Path, file: Path) -> None:
     made = _new(tmp_path, str(file), "--profile", str(_profile(tmp_path)), answers=PASSPHRASE + "\n")
     assert made.returncode == 0, made.stderr
-    assert "The conference is ready" in made.stdout
+    assert "Setkání je založené." in made.stdout
     assert PASSPHRASE not in made.stdout + made.stderr
 
 
@@ -106,5 +141,5 @@ def test_a_file_that_cannot_be_opened_makes_no_conference(
     profile.write_bytes(profile.read_bytes() + harm)
     made = _new(tmp_path, str(file), "--profile", str(profile), answers=passphrase + "\n")
     assert made.returncode == 1
-    assert "The conference was not made" in made.stderr
+    assert "Setkání se nezaložilo." in made.stderr
     assert list((tmp_path / "data").rglob("*.key")) == []

@@ -32,6 +32,12 @@ CIRCLE = frozenset({"anicka", "eva"})
 #: (what it is, the record, its parts, secret → who may find it in what they get)
 CANARIES: list[tuple[str, Record, tuple[Record, ...], dict[str, Collection[str]]]] = [
     (
+        "why there is no support person",
+        meeting(without_support="canary-reason"),
+        (),
+        {"canary-reason": {"jana", "lenka"}},
+    ),
+    (
         "a waiting card",
         waiting("canary-id", text="canary-text", words="canary-words", group="canary-group", symbol="canary-symbol"),
         (),

@@ -11,6 +11,7 @@ from ipk.domain.book import Book
 from ipk.domain.devices import DeviceCode
 from ipk.domain.drawing import Stroke
 from ipk.domain.guests import Guest, Guests
+from ipk.domain.invitation import Invitation
 from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Music, Vote
 from ipk.domain.messages import Envelope, Message
@@ -92,6 +93,7 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("the child's settings", PersonSettings.of(ANICKA), {"anicka", "eva"}),
     ("somebody's settings", PersonSettings.of(JIRINA), {"jirina"}),
     ("who was heard", Turn(id="turn-jirina", person="jirina", step=2), {"jana"}),
+    ("the words of the invitation", Invitation(date="v úterý", place="škola", contact="Lenka"), set()),
     ("the door", Door(id="door", open=True, code="ABC345"), DOOR),
     ("who is to come", Guests(guests=(Guest("jirina", "not"),)), {"anicka", "eva"}),
     (

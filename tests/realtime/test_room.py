@@ -8,12 +8,13 @@ import pytest
 
 from ipk.domain.errors import NotFound
 from ipk.domain.people import Device, Person
+from ipk.domain.profile import Answer
 from ipk.domain.voting import Ballot, ballot_id
 from ipk.domain.wall import Draft
 from ipk.realtime.broadcaster import Broadcaster
 from ipk.realtime.protocol import SOCKETS_PER_PERSON
 from ipk.services.ports import Change, Snapshot
-from tests.builders import ANICKA, EVERYBODY, JANA, JIRINA, NOVAKOVA, card, waiting
+from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, card, waiting
 from tests.realtime.listening import Ears, HandEngine, Listening
 
 
@@ -129,6 +130,33 @@ def test_whoever_may_no_longer_be_here_leaves_with_the_same_change(change: Any, 
     house.store.announce(house.listening.change(card("canary")))
     house.engine.tick()
     assert out.texts == []
+
+
+def test_whose_rights_changed_hears_nothing_more_as_who_they_were_and_connects_anew() -> None:
+    house = House()
+    was_guide, stays = house.join(EVA), house.join(ANICKA)
+    house.engine.tick()
+    was_guide.texts.clear()
+    house.store.announce(house.listening.change(EVA.with_roles(("professional",), ANICKA.id, 2)))
+    house.store.announce(house.listening.change(Answer(id="a", question="q", text="canary", paper="p", x=0, y=0)))
+    house.engine.tick()
+    assert was_guide.closed
+    assert was_guide.texts == []
+    assert "canary" in json.dumps(stays.patches)
+    again = house.join(replace(EVA, roles=("professional",), voice_of="", rights_since=2))
+    house.store.announce(house.listening.change(card("karta")))
+    house.engine.tick()
+    assert not again.closed
+    assert [record["id"] for record in again.last["records"]] == ["karta"]
+
+
+def test_another_name_closes_nothing() -> None:
+    house = House()
+    ears = house.join(JIRINA)
+    house.store.announce(house.listening.change(replace(JIRINA, name="babička Jiřina Nová")))
+    house.engine.tick()
+    assert not ears.closed
+    assert ears.last["records"][0]["name"] == "babička Jiřina Nová"
 
 
 def test_changes_of_one_tick_go_out_together() -> None:

@@ -6,9 +6,11 @@ import pytest
 
 from ipk.domain.errors import Invalid, IpkError, NotAdmitted, NotAllowed, NotFound, Removed, TooMany
 from ipk.domain.people import PEOPLE_LIMIT, Device, Link, Person
-from ipk.services import admission, conferences, people
+from ipk.services import admission, conferences, details, membership, people
 from ipk.services.admission import WAITING_DEVICES
 from ipk.services.conferences import DraftPerson
+from ipk.services.details import Details
+from ipk.services.membership import PersonChange
 from ipk.services.people import devices_of
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA
 from tests.services.house import House
@@ -268,6 +270,11 @@ def test_a_device_that_nobody_knows_is_nobody(lobby: House) -> None:
         lambda work, house: conferences.open_door(work, JANA, house.store),
         lambda work, house: conferences.close_door(work, JANA),
         lambda work, house: conferences.add_person(work, JANA, house.store, guest=ADAM),
+        lambda work, house: membership.change_person(work, JANA, id=JIRINA.id, change=PersonChange("Eva", ("guide",))),
+        lambda work, house: membership.remove_person(work, ANICKA, id=JIRINA.id),
+        lambda work, house: membership.invite_again(work, EVA, house.store, id=JIRINA.id),
+        lambda work, house: membership.sign_out(work, NOVAKOVA, house.store, id=JIRINA.id),
+        lambda work, house: details.change_details(work, JANA, details=Details("Jak?", "", "cs", 90)),
     ],
 )
 def test_invitations_are_the_organizers_alone(house: House, managing: Callable[..., object]) -> None:

@@ -30,6 +30,13 @@ def test_a_child_without_a_support_person_needs_a_reason(cellar: Cellar) -> None
             house.send(JANA, "meeting.open", meeting.open_meeting, **excuse)
     house.send(JANA, "meeting.open", meeting.open_meeting, without_support="Anička si to tak přeje.")
     assert house.meeting.step == 1
+    assert house.meeting.without_support == "Anička si to tak přeje."
+
+
+def test_no_reason_is_kept_where_the_child_has_a_support_person(cellar: Cellar) -> None:
+    house = House(cellar).everybody_in(step=0)
+    house.send(JANA, "meeting.open", meeting.open_meeting, without_support="Teta se opozdí.")
+    assert house.meeting.without_support == ""
 
 
 def test_a_support_person_who_was_removed_supports_nobody(cellar: Cellar) -> None:

@@ -6,6 +6,8 @@ from html import unescape
 
 import pytest
 
+from ipk.documents.qr import draw_qr
+from ipk.domain.invitation import Invitation
 from ipk.domain.people import Door, Person
 from ipk.services.admission import DOOR
 from tests.web.house import Browser, House
@@ -110,12 +112,19 @@ def test_after_the_meetings_end_the_conference_can_still_be_deleted(house: House
     assert not house.store.exists(house.conference)
 
 
-@pytest.mark.parametrize("path", ["deleting", "deleting/finish", "door/open", "people"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("deleting", "deleting/finish", "door/open", "people", "details"),
+        *(f"people/x/{deed}" for deed in ("change", "remove", "again", "sign-out", "admit", "renew", "revoke")),
+    ],
+)
 def test_only_the_organizer_does_any_of_this(house: House, path: str) -> None:
     facilitator = house.inside("facilitator")
     page = facilitator.get(house.home).text
     token = page.split('"csrf": "')[1].split('"')[0]
-    answer = facilitator.post(house.home + path, {"csrf_token": token, "name": "x", "role": "family"})
+    path = path.replace("/x/", f"/{house.person_id('family')}/")
+    answer = facilitator.post(house.home + path, {"csrf_token": token, "name": "x", "role": "family", "goal": "?"})
     assert answer.status_code == 403
     assert house.store.exists(house.conference)
 
@@ -123,9 +132,30 @@ def test_only_the_organizer_does_any_of_this(house: House, path: str) -> None:
 def test_an_invitation_for_one_is_printed_alone(house: House, organizer: Browser) -> None:
     family = house.person_id("family")
     text = organizer.get(f"{house.home}invitations?person={family}").text
-    assert house.token("family") in text
-    assert house.token("guide") not in text
+    assert drawn(house, "family") in text
+    assert drawn(house, "guide") not in text
     assert text.count("<article") == 1
+
+
+def drawn(house: House, role: str) -> str:
+    """The square code of somebody's link, as paper shows it."""
+    return draw_qr(f"http://localhost/j#{house.token(role)}").path
+
+
+def test_an_invitation_says_when_where_how_long_and_whom_to_ask(house: House, organizer: Browser) -> None:
+    blank = organizer.get(f"{house.home}invitations").text
+    house.keep(Invitation(date="v úterý 3. března", place="škola", contact="Jana, 777 123 456"))
+    text = organizer.get(f"{house.home}invitations").text
+    assert text.count("v úterý 3. března") == text.count("škola") == len(house.founded.people) - 1
+    for words in ("asi 120 minut", "Poradí: Jana, 777 123 456"):
+        assert text.count(words) == len(house.founded.people) - 2, "neither the child nor the screen is told"
+    assert "Poradí" not in blank
+    assert "Odkaz vám pošle člověk" in blank
+
+
+def test_nobody_types_a_token_from_paper_but_who_sets_up_the_screen(house: House, organizer: Browser) -> None:
+    text = re.sub(r"</?span>", "", organizer.get(f"{house.home}invitations").text)
+    assert [person.role for person in house.founded.people if person.token in text] == ["display"]
 
 
 def test_everybody_gets_an_invitation_and_the_childs_speaks_to_the_child(house: House, organizer: Browser) -> None:

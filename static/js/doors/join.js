@@ -1,4 +1,6 @@
-import "./limits.js";
+import { watchLimits } from "./limits.js";
+
+watchLimits(document);
 
 /** Whatever stands in the fragment, no more of it is shown. */
 const LONGEST_CODE = 40;

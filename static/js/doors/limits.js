@@ -1,7 +1,20 @@
 import { charactersOver } from "../lib/counting.js";
 
-/** Forms say how much of a text does not fit (`data-limit`, `data-too-long`) and are sent when it does; nothing is cut. */
-for (const field of /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (document.querySelectorAll("[data-limit]"))) {
+/** @type {WeakSet<Element>} */
+const watched = new WeakSet();
+
+/**
+ * Forms say how much of a text does not fit (`data-limit`, `data-too-long`) and are sent when it does; nothing is cut.
+ * @param {ParentNode} root
+ */
+export function watchLimits(root) {
+  for (const field of /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (root.querySelectorAll("[data-limit]")))
+    if (!watched.has(field)) watch(field);
+}
+
+/** @param {HTMLInputElement | HTMLTextAreaElement} field */
+function watch(field) {
+  watched.add(field);
   const note = document.createElement("p");
   note.className = "text-limit";
   note.setAttribute("aria-live", "polite");

@@ -1,23 +1,35 @@
-import "./limits.js";
+// The organizer's page works without this; it adds copying and printing, and keeps the page as new as the meeting.
+import { merge, remember } from "../lib/merging.js";
+import { keepNew } from "./organizer/polling.js";
+import { watchLimits } from "./limits.js";
+import { sendQuietly } from "./organizer/sending.js";
 
-// The organizer's page works without this; it adds copying and printing.
-for (const button of document.querySelectorAll("[data-copy]")) {
+/** What only works with a script is shown by it. @param {ParentNode} root */
+function reveal(root) {
+  for (const button of root.querySelectorAll("[data-copy], [data-print]")) button.toggleAttribute("hidden", false);
+  watchLimits(root);
+}
+
+document.addEventListener("click", ({ target }) => {
+  const button = target instanceof Element ? target.closest("[data-copy], [data-print]") : null;
+  if (button?.hasAttribute("data-print")) window.print();
+  else if (button) void copy(button);
+});
+
+// A way that leads to something folded unfolds it.
+document.addEventListener("click", ({ target }) => {
+  const way = target instanceof Element ? target.closest('a[href^="#"]') : null;
+  const place = document.getElementById(way?.getAttribute("href")?.slice(1) ?? "");
+  if (place instanceof HTMLDetailsElement) place.open = true;
+});
+
+document.addEventListener("focusin", ({ target }) => {
+  if (target instanceof HTMLInputElement && target.readOnly) target.select();
+});
+
+/** @param {Element} button says that it is done */
+async function copy(button) {
   const field = /** @type {HTMLInputElement} */ (document.getElementById(button.getAttribute("data-copy") ?? ""));
-  button.toggleAttribute("hidden", false);
-  button.addEventListener("click", () => void copy(field, button));
-  field.addEventListener("focus", () => field.select());
-}
-
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.toggleAttribute("hidden", false);
-  button.addEventListener("click", () => window.print());
-}
-
-/**
- * @param {HTMLInputElement} field
- * @param {Element} button says that it is done
- */
-async function copy(field, button) {
   // Browsers offer the clipboard over https only; on the room's own hotspot the old way still works, on what is seen.
   if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
   else {
@@ -26,4 +38,14 @@ async function copy(field, button) {
     document.execCommand("copy");
   }
   button.textContent = button.getAttribute("data-done");
+}
+
+reveal(document);
+if (document.getElementById("version")) {
+  remember(document);
+  const put = (/** @type {Document} */ fresh, /** @type {string} */ sent) => {
+    merge(document, fresh, sent);
+    reveal(document);
+  };
+  sendQuietly(keepNew(put));
 }

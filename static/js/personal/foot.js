@@ -11,7 +11,14 @@ import { openSettings } from "./settings_sheet.js";
 export function personalFoot(room, sheet) {
   const settings = button({ class: "foot" }, () => openSettings(room, sheet), icon("sliders-horizontal"), t("Settings"));
   const leave = button({ class: "foot" }, () => askToLeave(room, sheet), icon("log-out"), t("Leave"));
-  return el("div", { class: "foots" }, calmButton(room), settings, leave);
+  return el("div", { class: "foots" }, ...organizing(room), calmButton(room), settings, leave);
+}
+
+/** Whoever prepares the meeting finds the way back to its page. @param {Room} room */
+function organizing({ page }) {
+  if (!page.screens?.includes("organizer")) return [];
+  const address = `/c/${page.conference}/?screen=organizer`;
+  return [el("a", { class: "foot", href: address }, icon("arrow-left"), t("Organizing the meeting"))];
 }
 
 /** The same where there is room for one small picture only. @param {Room} room @param {IpkSheet} sheet */

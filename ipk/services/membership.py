@@ -1,0 +1,107 @@
+"""What the organizer changes about people after the conference was made: names, roles, whom they support, who stays."""
+
+from dataclasses import dataclass, replace
+
+from ipk.domain.audiences import Audience, audience_of
+from ipk.domain.errors import NotAllowed, NotFound
+from ipk.domain.languages import known_language
+from ipk.domain.membership import check_changed, check_leaving, check_returning, check_support
+from ipk.domain.people import Person, role_named
+from ipk.domain.text import clean_name
+from ipk.services import people
+from ipk.services.access import allow
+from ipk.services.conferences import child_of, guest_of, invite, renew_link
+from ipk.services.ports import Store, Work
+
+
+@dataclass(frozen=True)
+class PersonChange:
+    """Everything about a person that the organizer's form sends. `supports` is another person's id, "" for nobody."""
+
+    name: str
+    roles: tuple[str, ...]
+    supports: str = ""
+    language: str = ""
+
+
+def change_person(work: Work, person: Person, *, id: str, change: PersonChange) -> Person:
+    """Name, roles, language and whom somebody supports. Raises Invalid, TooBig, NotFound or NotAllowed.
+
+    Whoever becomes the child's guide waits to be let in again: what the child told until then was not told to them.
+    """
+    guest = guest_of(work, person, id)
+    everybody = work.all(Person)
+    roles = tuple(map(role_named, change.roles))
+    changed = replace(
+        guest.with_roles(roles, child_of(everybody), work.seq),
+        name=clean_name(change.name),
+        language=known_language(change.language),
+        supports=_supported(work, guest, change.supports),
+    )
+    if guest.state == "invited":
+        changed = changed.invited(work.seq)
+    check_changed(_living(everybody), changed)
+    if not _enters_circle(guest, changed):
+        return work.keep(changed)
+    if guest.id == person.id:
+        raise NotAllowed("Nobody can make themselves the child's guide.")
+    return _send_back(work, changed)
+
+
+def remove_person(work: Work, person: Person, *, id: str) -> Person:
+    """Take somebody off the list, out of the room, with devices and links (P3). Raises Invalid or NotAllowed."""
+    guest = guest_of(work, person, id)
+    if guest.id != person.id:
+        check_leaving(_living(work.all(Person)), guest)
+    return people.remove(work, person, id=id)
+
+
+def invite_again(work: Work, person: Person, store: Store, *, id: str) -> Person:
+    """Back on the list with a new link, to be let in anew. Raises Invalid when somebody took the name meanwhile."""
+    allow(work, person, "people.manage")
+    guest = work.get(Person, id)
+    if guest.state != "removed":
+        raise NotFound
+    check_returning(_living(work.all(Person)), guest)
+    back = work.keep(guest.sent_back(knocking=False))
+    invite(work, store, back)
+    return back
+
+
+def sign_out(work: Work, person: Person, store: Store, *, id: str) -> Person:
+    """A lost phone: all devices of somebody are out at once and the old link is dead. A new one waits to be let in."""
+    guest = guest_of(work, person, id)
+    if guest.id == person.id:
+        raise NotAllowed("You cannot sign yourself out here. Please leave by the button at the top.")
+    for device in people.devices_of(work, guest.id):
+        work.bury(device)
+    renew_link(work, person, store, id=id)
+    return work.keep(replace(guest, knocking=False))
+
+
+def removed_people(work: Work) -> list[Person]:
+    """Who was taken off the list and can be invited again; who came with the room's code can knock again."""
+    return [one for one in work.all(Person) if one.state == "removed" and not one.walk_in]
+
+
+def _living(everybody: list[Person]) -> list[Person]:
+    return [one for one in everybody if one.state != "removed"]
+
+
+def _supported(work: Work, guest: Person, id: str) -> str:
+    if id and id != guest.supports:
+        found = work.find(Person, id)
+        check_support(guest, found if found and found.state != "removed" else None)
+    return id
+
+
+def _enters_circle(before: Person, after: Person) -> bool:
+    return audience_of(after) is Audience.CIRCLE and audience_of(before) is not Audience.CIRCLE
+
+
+def _send_back(work: Work, guest: Person) -> Person:
+    """To the lobby with all devices."""
+    devices = people.devices_of(work, guest.id)
+    for device in devices:
+        work.keep(replace(device, admitted=False))
+    return work.keep(guest.sent_back(knocking=bool(devices)))

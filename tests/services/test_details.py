@@ -1,0 +1,62 @@
+"""The organizer changes what the meeting is for, when and where. The wall hears of the goal alone (B3, B4, B5)."""
+
+from dataclasses import replace
+
+import pytest
+
+from ipk.domain.errors import Invalid, IpkError, TooBig
+from ipk.domain.meeting import Meeting
+from ipk.services.details import Details, change_details, invitation_of
+from tests.builders import LENKA
+from tests.services.house import House
+
+DETAILS = Details("Jak podpořit Aničku ve škole?", "Anička a škola", "sk", 90, "v úterý 3. března v 15 hodin", "škola")
+
+
+def change(house: House, details: Details) -> None:
+    house.change(lambda work: change_details(work, LENKA, details=details))
+
+
+def test_everything_about_the_meeting_can_be_changed(house: House) -> None:
+    change(house, replace(DETAILS, contact="Lenka, 123 456 789"))
+    meeting, invitation = house.meeting, house.read(invitation_of)
+    assert (meeting.goal, meeting.title, meeting.lang, meeting.minutes) == (
+        "Jak podpořit Aničku ve škole?",
+        "Anička a škola",
+        "sk",
+        90,
+    )
+    assert (invitation.date, invitation.place, invitation.contact) == (
+        "v úterý 3. března v 15 hodin",
+        "škola",
+        "Lenka, 123 456 789",
+    )
+
+
+def test_the_wall_does_not_hear_of_a_date_and_a_place(house: House) -> None:
+    change(house, DETAILS)
+    heard = house.changes()
+    change(house, replace(DETAILS, place="u babičky", date=""))
+    assert not [record for one in heard for record in one.records if isinstance(record, Meeting)]
+    assert house.read(invitation_of).place == "u babičky"
+    assert house.read(invitation_of).date == ""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "refusal"),
+    [
+        ({"goal": " \u200b"}, Invalid),
+        ({"goal": "a" * 501}, TooBig),
+        ({"title": "a" * 501}, TooBig),
+        ({"language": "xx"}, Invalid),
+        ({"minutes": 0}, Invalid),
+        ({"minutes": 100_000}, Invalid),
+        ({"place": "a" * 201}, TooBig),
+        ({"date": "zítra\x00"}, Invalid),
+    ],
+)
+def test_what_does_not_fit_is_refused_and_nothing_is_changed(
+    house: House, wrong: dict[str, object], refusal: type[IpkError]
+) -> None:
+    with pytest.raises(refusal), house.nothing_changes():
+        change(house, replace(DETAILS, **wrong))
