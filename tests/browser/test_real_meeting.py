@@ -88,11 +88,7 @@ def test_a_real_meeting_is_held_from_the_first_link_to_the_end(new_room: Room) -
         goes_to_step(facilitator, step)
         _says_something(people, facilitator, step)
 
-    facilitator.locator("[data-tool=more]").click()
-    facilitator.locator("[data-more=check]").click()
-    facilitator.locator("dialog[open] .button--danger").click()
-    for page in (facilitator, *people.values()):
-        expect(page.locator(".ended").first).to_be_visible(timeout=PATIENCE_MS)
+    _ends(facilitator, people)
     # what was said can still be read; a link leads nowhere any more (A13)
     people["Máma"].locator(".ended-read").click()
     people["Máma"].locator(".tab[data-place=wall]").click()
@@ -102,6 +98,14 @@ def test_a_real_meeting_is_held_from_the_first_link_to_the_end(new_room: Room) -
     late.goto(room.server.person("Máma")["url"])
     expect(late.locator("body")).not_to_contain_text("Máma", timeout=PATIENCE_MS)
     room.devices.complaints.clear()  # the link that leads nowhere is a 404, as it should be
+
+
+def _ends(facilitator: Page, people: dict[str, Page]) -> None:
+    facilitator.locator("[data-tool=more]").click()
+    facilitator.locator("[data-more=check]").click()
+    facilitator.locator("dialog[open] .button--danger").click()
+    for page in (facilitator, *people.values()):
+        expect(page.locator(".ended").first).to_be_visible(timeout=PATIENCE_MS)
 
 
 def _says_something(people: dict[str, Page], facilitator: Page, step: int) -> None:

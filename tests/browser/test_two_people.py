@@ -15,6 +15,9 @@ ASKS_FOR_A_CODE = """async () => {
     const answer = await fetch(`/c/${conference}/device-code`, { method: "POST", headers: { "X-CSRFToken": csrf } });
     return answer.status;
 }"""
+#: author and own words of the cards with a text
+WHOSE = """(words) => document.querySelector("ipk-facilitator").room.store.cards
+    .filter((card) => card.text === words).map((card) => [card.author, Boolean(card.own_words)])"""
 MOTHERS = "Tohle psala máma, ještě bez spojení."
 
 
@@ -39,47 +42,39 @@ def stands_aside(page: Page) -> None:
 def test_an_unsent_note_hangs_as_its_own_persons_in_every_order(own_room: Room, order: tuple[str, ...]) -> None:
     """A mother writes without a connection, the child opens its link in the same browser, the network comes back: in
     each of the six orders her note is hers, once, after she goes on; nothing of it is the child's."""
-    room = own_room
-    facilitator = room.comes("facilitator", "facilitator")
-    mother = room.devices.open("phone")
-    context = mother.context
-    mother.goto(room.server.person("Máma")["url"])
-    mother.wait_for_url("**/c/**")
-    room.server.admit("Máma")
-    mother.reload()
+    facilitator = own_room.comes("facilitator", "facilitator")
+    mother = opens(own_room.devices.open("phone").context, own_room, "Máma")
     expect(mother.locator(".composer-words")).to_be_visible(timeout=PATIENCE_MS)
-    context.set_offline(True)
+    mother.context.set_offline(True)
     expect(mother.locator(".message-link")).to_be_visible(timeout=PATIENCE_MS)
+    acts = {"write": _writes, "come": _the_child_comes, "back": _the_network_is_back}
     for act in order:
-        if act == "write":
-            _goes_on(mother)
-            hangs_by_phone(mother, MOTHERS)
-            until(mother, lambda: kept_commands(mother) == 1 or not _is_away(mother))
-        elif act == "come":
-            was_offline = _is_away(mother)
-            context.set_offline(False)
-            opens(context, room, "child")
-            context.set_offline(was_offline)
-        else:
-            context.set_offline(False)
-            until(mother, lambda: not _is_away(mother) or mother.locator(".farewell").count() == 1)
-    context.set_offline(False)
-    until(
-        mother,
-        lambda: (
-            mother.locator(".farewell").count() + facilitator.locator("ipk-card-line", has_text=MOTHERS).count() > 0
-        ),
-    )
+        acts[act](mother, own_room)
+    mother.context.set_offline(False)
+    arrived = facilitator.locator(".panel--waiting ipk-card-line", has_text=MOTHERS)
+    until(mother, lambda: mother.locator(".farewell").count() + arrived.count() > 0)
     _goes_on(mother)
     facilitator.locator("#tab-waiting").click()
-    line = facilitator.locator(".panel--waiting ipk-card-line", has_text=MOTHERS)
-    expect(line).to_have_count(1, timeout=PATIENCE_MS)
-    cards = facilitator.evaluate(
-        "words => document.querySelector('ipk-facilitator').room.store.cards.filter((c) => c.text === words)"
-        ".map((c) => [c.author, Boolean(c.own_words)])",
-        MOTHERS,
-    )
-    assert cards == [[room.server.person("Máma")["id"], False]]
+    expect(arrived).to_have_count(1, timeout=PATIENCE_MS)
+    assert facilitator.evaluate(WHOSE, MOTHERS) == [[own_room.server.person("Máma")["id"], False]]
+
+
+def _writes(mother: Page, _: Room) -> None:
+    _goes_on(mother)
+    hangs_by_phone(mother, MOTHERS)
+    until(mother, lambda: kept_commands(mother) == 1 or not _is_away(mother))
+
+
+def _the_child_comes(mother: Page, room: Room) -> None:
+    was_away = _is_away(mother)
+    mother.context.set_offline(False)
+    opens(mother.context, room, "child")
+    mother.context.set_offline(was_away)
+
+
+def _the_network_is_back(mother: Page, _: Room) -> None:
+    mother.context.set_offline(False)
+    until(mother, lambda: not _is_away(mother) or mother.locator(".farewell").count() == 1)
 
 
 def _goes_on(mother: Page) -> None:
