@@ -2,9 +2,11 @@
 
 import gzip
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import brotli
 from flask import Flask, Response, current_app, request, send_from_directory, url_for
 from werkzeug.security import safe_join
 
@@ -13,12 +15,18 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 SCREEN = "meeting.screen"
 #: how a file may travel, the smallest first, and what its compressed copy's name ends with
 WAYS = (("br", ".br"), ("gzip", ".gz"))
+#: how a page is packed while somebody waits for it: well enough within a millisecond or two
+PACKERS: tuple[tuple[str, Callable[[bytes], bytes]], ...] = (
+    ("br", lambda page: brotli.compress(page, mode=brotli.MODE_TEXT, quality=5)),
+    ("gzip", lambda page: gzip.compress(page, compresslevel=6, mtime=0)),
+)
 KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json"}
 
 
 def set_up(app: Flask, static: Path) -> None:
     app.extensions["ipk-assets"] = read_manifest(static / DIST / "manifest.json")
     app.extensions["ipk-imports"] = _read(static / DIST / "imports.json")
+    app.extensions["ipk-sources"] = _read(static / DIST / "sources.json")
     app.jinja_env.globals["asset"] = asset
     app.jinja_env.globals["imports_of"] = imports_of
     app.view_functions["static"] = lambda filename: _send(app, static, filename)
@@ -36,6 +44,11 @@ def imports_of(name: str) -> list[str]:
     """The addresses of all that a script needs before its first line runs: a page asks for them at once."""
     files: dict[str, list[str]] = current_app.extensions["ipk-imports"]
     return [url_for("static", filename=f"{DIST}/{file}") for file in files.get(name, ())]
+
+
+def sources_of(name: str) -> frozenset[str]:
+    """The files in `static/js` that a script may come to run; empty where the build does not say."""
+    return frozenset(current_app.extensions["ipk-sources"].get(name, ()))
 
 
 def read_manifest(file: Path) -> dict[str, str]:
@@ -80,8 +93,12 @@ def _let_browsers_keep(answer: Response) -> Response:
 def _pack_screens(answer: Response) -> Response:
     """A screen's page carries its catalogues, so it is worth it. Nothing that a stranger could choose is said back on
     it, so that its length tells nobody anything about the token in it."""
-    if request.endpoint == SCREEN and answer.status_code == 200 and request.accept_encodings["gzip"] > 0:
-        answer.set_data(gzip.compress(answer.get_data(), compresslevel=6, mtime=0))
-        answer.headers["Content-Encoding"] = "gzip"
-        answer.vary.add("Accept-Encoding")
+    if request.endpoint != SCREEN or answer.status_code != 200:
+        return answer
+    for way, pack in PACKERS:
+        if request.accept_encodings[way] > 0:
+            answer.set_data(pack(answer.get_data()))
+            answer.headers["Content-Encoding"] = way
+            answer.vary.add("Accept-Encoding")
+            break
     return answer

@@ -66,16 +66,26 @@ async function bundle() {
     plugins: [fontsFromPackages, iconsAsShapes],
     logLevel: "warning",
   });
-  const outputs = Object.entries(result.metafile.outputs);
+  return named(result.metafile);
+}
+
+/** What was built, by the names that templates ask for. @param {import("esbuild").Metafile} metafile */
+function named(metafile) {
+  const outputs = Object.entries(metafile.outputs);
   return {
     names: outputs
       .filter(([, output]) => output.entryPoint)
       .map(([path, output]) => [knownAs(resolve(String(output.entryPoint))), slashed(relative(DIST, resolve(path)))]),
     files: outputs.map(([path]) => slashed(relative(DIST, resolve(path)))),
+    sources: Object.fromEntries(
+      outputs
+        .filter(([, output]) => output.entryPoint?.endsWith(".js"))
+        .map(([, output]) => [knownAs(resolve(String(output.entryPoint))), sources(metafile, String(output.entryPoint))]),
+    ),
     imports: Object.fromEntries(
       outputs
         .filter(([, output]) => output.entryPoint)
-        .map(([path, output]) => [knownAs(resolve(String(output.entryPoint))), imported(result.metafile, path)]),
+        .map(([path, output]) => [knownAs(resolve(String(output.entryPoint))), imported(metafile, path)]),
     ),
   };
 }
@@ -87,6 +97,13 @@ function imported(metafile, path) {
     for (const { kind, path: needed } of metafile.outputs[each].imports) if (kind === "import-statement") found.add(needed);
   found.delete(path);
   return [...found].map((each) => slashed(relative(DIST, resolve(each))));
+}
+
+/** Our own files that a script may come to run, now or later: whose sentences its page needs. @param {import("esbuild").Metafile} metafile @param {string} entry */
+function sources(metafile, entry) {
+  const found = new Set([entry]);
+  for (const each of found) for (const { path, external } of metafile.inputs[each]?.imports ?? []) if (!external) found.add(path);
+  return [...found].map((each) => slashed(relative(ROOT, resolve(each)))).filter((each) => each.startsWith("static/js/"));
 }
 
 /** What builds of other days left behind. Younger files stay: a server or a page that is still open may ask for them. @param {Set<string>} fresh */
@@ -130,4 +147,5 @@ const compressed = await compress(DIST, [...bundled.files, ...symbols.map(([, fi
 const manifest = Object.fromEntries([...bundled.names, ...symbols].sort());
 await writeFile(join(DIST, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 await writeFile(join(DIST, "imports.json"), `${JSON.stringify(bundled.imports, null, 2)}\n`);
-await removeStale(new Set(["manifest.json", "imports.json", ...bundled.files, ...symbols.map(([, file]) => file), ...compressed]));
+await writeFile(join(DIST, "sources.json"), `${JSON.stringify(bundled.sources, null, 2)}\n`);
+await removeStale(new Set(["manifest.json", "imports.json", "sources.json", ...bundled.files, ...symbols.map(([, file]) => file), ...compressed]));

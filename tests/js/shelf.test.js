@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { useMessages } from "../../static/js/lib/i18n.js";
+import { keyOf, useMessages } from "../../static/js/lib/i18n.js";
 import { Shelf } from "../../static/js/state/shelf.js";
 import { aCard, aMeeting } from "./support.js";
 
@@ -32,7 +32,7 @@ test("a paper has its title in the person's language, one with a title of its ow
     { ...paper, id: "own", title: "Náš papír", order: 2 },
     { ...paper, id: "ideas", title: "Nápady", order: 1 },
   ];
-  useMessages({ Nápady: "Ідеї" });
+  useMessages({ [keyOf("Nápady")]: "Ідеї" });
   const shelf = aShelf(own, ideas);
   assert.deepEqual(
     shelf.papers.map(({ title }) => title),

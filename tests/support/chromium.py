@@ -1,10 +1,13 @@
 """Real Chromium, several devices at once."""
 
 from collections.abc import Iterator
+from math import hypot
+from time import monotonic
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect, sync_playwright
 
 from tests.support.processes import needed
 
@@ -31,6 +34,36 @@ DEVICES: dict[str, dict[str, Any]] = {
     "laptop": {"viewport": {"width": 1366, "height": 768}},
     "facilitator": {"viewport": {"width": 1180, "height": 820}, "has_touch": True},
 }
+
+
+#: a person who has tapped looks again before tapping something else at the same place: so long a page does not listen
+#: there (A27); taps of a hand that hurries are in tests/browser/fingers.py
+LOOKING_S = 0.45
+#: how far two taps of one finger may lie apart (static/js/lib/ghost_clicks.js)
+FINGER_PX = 60
+
+Tap = tuple[float, float, float]
+_taps: WeakKeyDictionary[Page, Tap] = WeakKeyDictionary()
+_click = Locator.click
+
+
+def _clicks(press: Locator, **options: Any) -> None:
+    """At a person's pace."""
+    page, place = press.page, _middle(press)
+    last = _taps.get(page)
+    if last and place and hypot(place[0] - last[0], place[1] - last[1]) <= FINGER_PX:
+        page.wait_for_timeout(1000 * max(0.0, LOOKING_S - (monotonic() - last[2])))
+    _click(press, **options)
+    if place:
+        _taps[page] = (*place, monotonic())
+
+
+def _middle(press: Locator) -> tuple[float, float] | None:
+    box = press.bounding_box()
+    return (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) if box else None
+
+
+Locator.click = _clicks  # type: ignore[method-assign]
 
 
 class Devices:

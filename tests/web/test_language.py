@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 
 from ipk.domain.people import Person
 from ipk.web.extracting import FOLDER
-from ipk.web.language import say, script_messages
+from ipk.web.language import message_key, say, script_messages
 from tests.web.house import House
 
 
@@ -83,7 +83,20 @@ def test_scripts_get_only_what_scripts_say() -> None:
     assert script_messages("en") == {}
 
 
+def test_a_screen_gets_only_what_its_own_scripts_say() -> None:
+    words = script_messages("cs", sources=frozenset({"static/js/elements/child_tiles.js"}))
+    assert words["Write"] == "Napsat"
+    assert "Let the family in" not in words
+
+
 def test_the_childs_invitation_says_ty() -> None:
     for message in czech():
         if message.context == "child":
             assert re.search(r"\b(tvoje|tvůj|ti|namiř)\b", str(message.string), re.IGNORECASE)
+
+
+def test_the_short_keys_of_sentences_differ_and_are_the_browsers() -> None:
+    """The browser's side is tested with the same key in tests/js/i18n.test.js."""
+    said = [*script_messages("cs"), "Kdo je tady", "Nápady"]
+    assert len({message_key(id) for id in said}) == len(said)
+    assert message_key("Nápady – „ideas“") == "1oihwo7"

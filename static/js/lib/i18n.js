@@ -1,9 +1,30 @@
 /** @type {Readonly<Record<string, string>>} */
 let messages = {};
 
-/** @param {Record<string, string>} translations msgid → sentence in the person's language */
+/** @type {Map<string, string>} */
+const keys = new Map();
+
+/** @param {Record<string, string>} translations key of the msgid (`keyOf`) → sentence in the person's language */
 export function useMessages(translations) {
   messages = translations;
+}
+
+/**
+ * What stands for a msgid in the catalogue of a page: its 32-bit FNV-1a hash. With whole English sentences as keys the
+ * page of a phone would carry each sentence in two languages (`message_key` in ipk/web/language.py).
+ * @param {string} msgid
+ */
+export function keyOf(msgid) {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < msgid.length; index += 1) hash = Math.imul(hash ^ msgid.charCodeAt(index), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
+
+/** @param {string} msgid */
+function known(msgid) {
+  let key = keys.get(msgid);
+  if (key === undefined) keys.set(msgid, (key = keyOf(msgid)));
+  return Object.hasOwn(messages, key) ? messages[key] : "";
 }
 
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
@@ -23,7 +44,7 @@ export function isolated(words) {
  * @param {Record<string, string | number>} [values]
  */
 export function t(msgid, values) {
-  const sentence = Object.hasOwn(messages, msgid) && messages[msgid] ? messages[msgid] : msgid;
+  const sentence = known(msgid) || msgid;
   return values
     ? sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? isolated(String(values[name])) : whole))
     : sentence;
