@@ -112,7 +112,12 @@ function connect({ page, store, socket, ink, often }) {
     await store.forget();
   };
   hear("farewell", leave);
-  hear("another", () => sayAnotherPerson(page.conference, { person: page.person.id, csrf: page.csrf ?? "" }));
+  const standAside = () => {
+    socket.close();
+    sayAnotherPerson(page.conference, { person: page.person.id, csrf: page.csrf ?? "" });
+  };
+  hear("another", standAside);
+  store.addEventListener("stopped", (event) => /** @type {CustomEvent} */ (event).detail.another && standAside());
   store.addEventListener("farewell", (event) => void leave(/** @type {CustomEvent} */ (event).detail));
 }
 

@@ -459,6 +459,8 @@ export interface Answer {
   retry?: boolean;
   /** of an upload: the page belongs to another session by now */
   stale?: boolean;
+  /** the page was made for somebody else than who is in this browser now */
+  another?: boolean;
 }
 
 export interface Ink {

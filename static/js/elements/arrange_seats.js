@@ -8,6 +8,7 @@ import { firstName } from "../state/first_names.js";
 import { chairsOf } from "../state/seating.js";
 import { knownRow } from "./arrange_known.js";
 import { askedWords, faceOf, peopleTiles, personTile } from "./arrange_tiles.js";
+import { pageAddress } from "../lib/page_address.js";
 
 const CHAIR = "chair_";
 
@@ -80,7 +81,7 @@ function insideOfTheU(making, look) {
   });
   const known = knownRow(making, { command: "seats.known", of: () => seatsOf(store.view) });
   const empty = el("p", { class: "studio-empty" }, icon("hand"), el("span", {}, t("Tap a chair.")));
-  const print = el("a", { class: "button seats-print", href: `/c/${room.page.conference}/seating-plan.pdf`, target: "_blank", rel: "noopener" }, icon("printer"), el("span", {}, t("Print")));
+  const print = el("a", { class: "button seats-print", href: pageAddress(room.page, "seating-plan.pdf"), target: "_blank", rel: "noopener" }, icon("printer"), el("span", {}, t("Print")));
   const element = el("div", { class: "seats-inside" }, people.element, empty, known.element, room.isChild ? null : print);
   return {
     element,

@@ -8,6 +8,7 @@ import { firstName } from "../state/first_names.js";
 import { answersOf, hasContent } from "../state/profile.js";
 import { answerPieces } from "./answer_content.js";
 import { SOUVENIRS } from "./arrange_home.js";
+import { pageAddress } from "../lib/page_address.js";
 
 /** @type {Record<string, () => string>} */
 const WAYS = {
@@ -23,7 +24,7 @@ export function childLine(room) {
   const part = el("p", { class: "about-child-part" });
   // Closed until it is tapped: others may look over the shoulder.
   const untold = section(el("details", { class: "about-child-section" }, el("summary", {}, t("Not to be talked about"))));
-  const plan = el("a", { class: "button", href: `/c/${room.page.conference}/seating-plan.pdf`, target: "_blank", rel: "noopener" }, icon("printer"), el("span", {}, t("Plan of the chairs")));
+  const plan = el("a", { class: "button", href: pageAddress(room.page, "seating-plan.pdf"), target: "_blank", rel: "noopener" }, icon("printer"), el("span", {}, t("Plan of the chairs")));
   const element = el("section", { class: "about-child", "aria-label": t("What the child lets you know") }, el("h3", {}, icon("star"), name), stop.element, part, untold.element, plan);
   return {
     element,

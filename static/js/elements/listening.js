@@ -2,6 +2,7 @@
 /** @import { RoomSound } from "../sound/room_sound.js" */
 import { IpkElement } from "../lib/element.js";
 import { songsOf } from "../state/music.js";
+import { pageAddress } from "../lib/page_address.js";
 
 /** So loud that two people hear it, and no louder (look.md: at most a third). */
 const VOLUME = 30;
@@ -57,7 +58,7 @@ export class IpkListening extends IpkElement {
 /** @param {Room} room @param {string} tune */
 async function fetched({ page, store }, tune) {
   const song = songsOf(store).find(({ id }) => id === tune);
-  const answer = await fetch(song ? `/c/${page.conference}/media/${song.media}` : `/music/${tune}`).catch(() => null);
+  const answer = await fetch(song ? pageAddress(page, `media/${song.media}`) : `/music/${tune}`).catch(() => null);
   if (!answer?.ok) return undefined;
   return song ? { song: await answer.blob() } : { piece: await answer.json() };
 }

@@ -6,6 +6,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { hanging, lost, piecesOf, stampOf } from "../state/profile_page.js";
 import { onEveryChange } from "./watching.js";
+import { pageAddress } from "../lib/page_address.js";
 
 /** While somebody draws or writes into what hangs, the picture follows at rests. */
 const REST_MS = 500;
@@ -69,7 +70,7 @@ export class IpkPagePicture extends IpkElement {
     const picture = el("img", { alt: "", class: "page-picture", draggable: "false" });
     picture.addEventListener("load", () => wanted === this.#wanted && this.#show(picture, pieces));
     picture.addEventListener("error", () => wanted === this.#wanted && this.isConnected && this.#ask(pieces, AGAIN_MS));
-    picture.src = `/c/${page.conference}/wall/profile.jpg?${query}`;
+    picture.src = pageAddress(page, `wall/profile.jpg?${query}`);
   }
 
   /** @param {HTMLElement} picture @param {Set<string>} pieces */

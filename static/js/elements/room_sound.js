@@ -7,6 +7,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { elapsed, musicOf, soundsHere } from "../state/music.js";
 import { onEveryChange } from "./watching.js";
+import { pageAddress } from "../lib/page_address.js";
 
 /**
  * The room's sound, if this device is the one. The generator is fetched when music is first wanted.
@@ -82,7 +83,7 @@ export class IpkRoomSound extends IpkElement {
   async #fetch({ page }, { tune, media, seed }) {
     const key = `${tune} ${seed}`;
     if (this.#fetched?.key === key) return this.#fetched;
-    const address = media ? `/c/${page.conference}/media/${media}` : `/music/${tune}`;
+    const address = media ? pageAddress(page, `media/${media}`) : `/music/${tune}`;
     const answer = await fetch(address).catch(() => null);
     if (!answer?.ok) return undefined;
     this.#fetched = media ? { key, song: await answer.blob() } : { key, piece: await answer.json() };

@@ -5,6 +5,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { newId } from "../lib/ids.js";
 import { isMedia, isRefusal } from "../transport/answers.js";
+import { pageAddress } from "../lib/page_address.js";
 
 const SONGS = "audio/*,.mp3,.m4a,.ogg,.opus,.flac,.wav";
 const TITLE_LENGTH = 40;
@@ -34,7 +35,7 @@ async function bring({ page, store }, song, begun) {
   const body = new FormData();
   body.append("kind", "song");
   body.append("file", song);
-  const address = `/c/${page.conference}/media`;
+  const address = pageAddress(page, "media");
   try {
     const answer = await fetch(address, { method: "POST", body, headers: { "X-CSRFToken": page.csrf ?? "" } });
     const told = await answer.json();

@@ -6,6 +6,7 @@ import { icon } from "../lib/icons.js";
 import { answersOf, bookOf } from "../state/profile.js";
 import { DESIGNS, hanging, PAGE_CARD, stampOf } from "../state/profile_page.js";
 import { tile } from "./tile.js";
+import { pageAddress } from "../lib/page_address.js";
 
 /** @type {Record<Design, () => string>} */
 const NAMES = { sun: () => t("Sun"), sea: () => t("Sea"), meadow: () => t("Meadow") };
@@ -27,7 +28,7 @@ export function designChoice(room) {
       const now = stampOf([...answersOf(room.store).values()].filter(isReleased));
       if (now === stamp) return;
       stamp = now;
-      for (const { design, look } of choices) look.src = `/c/${room.page.conference}/profile.jpg?design=${design}&v=${now}`;
+      for (const { design, look } of choices) look.src = pageAddress(room.page, `profile.jpg?design=${design}&v=${now}`);
     },
   };
 }
@@ -83,5 +84,5 @@ function isReleased({ consent }) {
 
 /** @param {Room} room @param {string} [language] */
 function printAddress({ page }, language) {
-  return `/c/${page.conference}/profile.pdf${language ? `?lang=${language}` : ""}`;
+  return pageAddress(page, `profile.pdf${language ? `?lang=${language}` : ""}`);
 }

@@ -171,7 +171,7 @@ export class Uploads extends EventTarget {
   /** This device has no business here, or the page is another person's by now: whoever opens it anew goes on. @param {Upload} upload @param {Answer} answer */
   #stop(upload, answer) {
     this.#online = false;
-    if (answer.stale) this.needs.stopped(answer);
+    if (answer.stale || answer.another) this.needs.stopped(answer);
     else this.needs.refused(upload, answer);
   }
 

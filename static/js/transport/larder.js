@@ -1,4 +1,5 @@
 /** @import { LarderThing, Page, Snack } from "../types.d.ts" */
+import { pageAddress } from "../lib/page_address.js";
 import { jsonOf } from "./answers.js";
 
 /** What there is to eat and drink, and what somebody may have to be careful of; fetched once, with the book. */
@@ -7,18 +8,17 @@ export class Larder {
   snacks = new Map();
   /** @type {Map<string, LarderThing>} */
   allergens = new Map();
-  #address;
 
   /** @param {Page} page */
-  constructor({ conference }) {
-    this.#address = `/c/${conference}/snacks/`;
+  constructor(page) {
+    this.page = page;
   }
 
   /** Rejects when it cannot be had now. */
   async load() {
     if (this.snacks.size > 0) return;
     /** @type {{ snacks: Snack[], allergens: LarderThing[] }} */
-    const { snacks, allergens } = await jsonOf(await fetch(this.#address), isLarder);
+    const { snacks, allergens } = await jsonOf(await fetch(pageAddress(this.page, "snacks/")), isLarder);
     this.snacks = new Map(snacks.map((one) => [one.id, one]));
     this.allergens = new Map(allergens.map((one) => [one.id, one]));
   }

@@ -1,4 +1,5 @@
 /** @import { EarlierAnswer, Page } from "../types.d.ts" */
+import { pageAddress } from "../lib/page_address.js";
 import { isRefusal, jsonOf, NotOurs } from "./answers.js";
 
 /** A refusal in the server's own kind words. */
@@ -6,13 +7,9 @@ export class Refused extends Error {}
 
 /** The profile's earlier sittings, its file and its end: what does not go by the socket. */
 export class ProfileLife {
-  #address;
-  #csrf;
-
   /** @param {Page} page */
-  constructor({ conference, csrf }) {
-    this.#address = `/c/${conference}/profile/`;
-    this.#csrf = csrf ?? "";
+  constructor(page) {
+    this.page = page;
   }
 
   /** Earlier sittings, the oldest first. @returns {Promise<{ sitting: number, at: string }[]>} */
@@ -54,8 +51,8 @@ export class ProfileLife {
   async #ask(what, form) {
     const body = form && new FormData();
     for (const [name, value] of Object.entries(form ?? {})) body?.append(name, value);
-    const headers = { Accept: "application/json", "X-CSRFToken": this.#csrf };
-    const answer = await fetch(this.#address + what, { method: body ? "POST" : "GET", body, headers });
+    const headers = { Accept: "application/json", "X-CSRFToken": this.page.csrf ?? "" };
+    const answer = await fetch(pageAddress(this.page, `profile/${what}`), { method: body ? "POST" : "GET", body, headers });
     if (answer.ok) return answer;
     const refusal = await answer.json().catch(() => undefined);
     throw isRefusal(refusal) ? new Refused(refusal.message) : new NotOurs(String(answer.status));

@@ -1,4 +1,5 @@
 /** @import { Page, ProfileSheet } from "../types.d.ts" */
+import { pageAddress } from "../lib/page_address.js";
 import { jsonOf } from "./answers.js";
 
 /** @typedef {Pick<ProfileSheet, "id" | "title" | "ages" | "spoken_for">} SheetName */
@@ -7,11 +8,10 @@ import { jsonOf } from "./answers.js";
 export class Sheets {
   /** @type {Map<string, ProfileSheet>} */
   #known = new Map();
-  #address;
 
   /** @param {Page} page */
-  constructor({ conference }) {
-    this.#address = `/c/${conference}/sheets/`;
+  constructor(page) {
+    this.page = page;
   }
 
   /** @param {string} id @returns {ProfileSheet | undefined} the sheet, if it was loaded */
@@ -21,12 +21,12 @@ export class Sheets {
 
   /** All there are. Rejects when they cannot be had now. @returns {Promise<SheetName[]>} */
   list() {
-    return fetched(this.#address, (found) => Array.isArray(found));
+    return fetched(pageAddress(this.page, "sheets/"), (found) => Array.isArray(found));
   }
 
   /** Rejects when it cannot be had now. @param {string} id @returns {Promise<ProfileSheet>} */
   async load(id) {
-    const sheet = this.#known.get(id) ?? (await fetched(this.#address + encodeURIComponent(id), (found) => Array.isArray(found.questions)));
+    const sheet = this.#known.get(id) ?? (await fetched(pageAddress(this.page, `sheets/${encodeURIComponent(id)}`), (found) => Array.isArray(found.questions)));
     this.#known.set(id, sheet);
     return sheet;
   }

@@ -1,5 +1,6 @@
 /** @import { Answer, Page, Upload } from "../types.d.ts" */
 import { isMedia, isRefusal } from "./answers.js";
+import { pageAddress } from "../lib/page_address.js";
 
 /**
  * Sends a picture or sound, whole: it is small enough that a piece would save nothing (docs/protocol.md).
@@ -11,7 +12,7 @@ export function sendUpload(page, upload, progress, signal) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const lost = () => reject(new Error("the upload was cut off"));
-    request.open("POST", `/c/${page.conference}/media`);
+    request.open("POST", pageAddress(page, "media"));
     request.responseType = "json";
     request.setRequestHeader("X-CSRFToken", page.csrf ?? "");
     request.upload.onprogress = ({ loaded, total }) => progress(total ? loaded / total : 0);
