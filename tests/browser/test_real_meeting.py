@@ -101,7 +101,7 @@ def test_a_real_meeting_is_held_from_the_first_link_to_the_end(new_room: Room) -
 
 
 def _ends(facilitator: Page, people: dict[str, Page]) -> None:
-    facilitator.locator("[data-tool=more]").click()
+    facilitator.locator("[data-tool=ellipsis]").click()
     facilitator.locator("[data-more=check]").click()
     facilitator.locator("dialog[open] .button--danger").click()
     for page in (facilitator, *people.values()):

@@ -18,6 +18,7 @@ ASKS_FOR_A_CODE = """async () => {
 #: author and own words of the cards with a text
 WHOSE = """(words) => document.querySelector("ipk-facilitator").room.store.cards
     .filter((card) => card.text === words).map((card) => [card.author, Boolean(card.own_words)])"""
+IS_CONNECTED = "() => Boolean(document.querySelector('ipk-phone')?.room.store.online)"
 MOTHERS = "Tohle psala máma, ještě bez spojení."
 
 
@@ -74,7 +75,8 @@ def _the_child_comes(mother: Page, room: Room) -> None:
 
 def _the_network_is_back(mother: Page, _: Room) -> None:
     mother.context.set_offline(False)
-    until(mother, lambda: not _is_away(mother) or mother.locator(".farewell").count() == 1)
+    # her socket may have outlived the gap, and is hers; a new one is refused when the child has come meanwhile
+    until(mother, lambda: mother.locator(".farewell").count() == 1 or mother.evaluate(IS_CONNECTED))
 
 
 def _goes_on(mother: Page) -> None:

@@ -77,9 +77,9 @@ class Conference:
 
     def press(self, what: str, **form: str) -> int:
         """A button of the organizer's page."""
-        token = csrf_in(self.organizer.get("?screen=organizer").text)
+        body = {"csrf_token": self._token, **form}
         address = f"{self.url}/c/{self.organizer.conference}/{what}"
-        return self.organizer.http.post(address, data={"csrf_token": token, **form}, timeout=20).status_code
+        return self.organizer.http.post(address, data=body, allow_redirects=False, timeout=20).status_code
 
     def comes(self, who: str) -> Device:
         """A device without a browser, let in by the organizer."""
@@ -93,7 +93,8 @@ class Conference:
         """The quick way out: the device is nobody's any more."""
         device.close()
         person = device.person
-        person.http.post(f"{self.url}/c/{person.conference}/leave", data={"csrf_token": person.csrf()}, timeout=20)
+        body = {"csrf_token": person.csrf()}
+        person.http.post(f"{self.url}/c/{person.conference}/leave", data=body, timeout=20)
 
     def _made(self, file: str) -> str:
         """The organizer's token, as the command prints it."""
@@ -110,6 +111,7 @@ class Conference:
 
     def _read_links(self) -> dict[str, Any]:
         page = unescape(self.organizer.get("?screen=organizer").text)
+        self._token = csrf_in(page)
         tokens = dict(filter(None, map(_person_and_token, _FIELD.findall(page))))
         device = self.organizer.device()
         people = device.replica.of_type("person")

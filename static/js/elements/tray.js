@@ -58,7 +58,10 @@ export class IpkTray extends IpkElement {
   arrive() {
     this.listen(this, "click", ({ target }) => {
       const there = target instanceof Element && target.closest("[data-turn]")?.getAttribute("data-turn");
-      if (there) this.#turn(there);
+      if (!there) return;
+      this.#turn(there);
+      // Whoever is at the door is in sight, however far down the list was read.
+      this.panels?.find(({ name }) => name === there)?.panel.element.querySelector(".lobby")?.scrollIntoView({ block: "start" });
     });
   }
 
