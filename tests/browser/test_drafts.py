@@ -126,11 +126,18 @@ def test_a_new_step_says_where_the_words_that_were_begun_will_hang(own_room: Roo
     aunt.locator(".composer-words").fill("Tohle patří sem")
     before = aunt.locator("#composer-where").input_value()
     goes_to_step(facilitator, 3)
-    expect(aunt.locator("#composer-where")).not_to_have_value(before, timeout=PATIENCE_MS)
-    title = aunt.locator("#composer-where").evaluate("(where) => where.selectedOptions[0].textContent")
-    expect(aunt.locator(".composer-hint")).to_have_text(f"Bude to viset na papíru {title}.", timeout=PATIENCE_MS)
-    aunt.locator("#composer-where").select_option(index=1)
-    expect(aunt.locator(".composer-hint")).not_to_contain_text("Bude to viset")
+    elsewhere = aunt.locator(".composer-elsewhere")
+    expect(elsewhere).to_contain_text("Kartička se pověsí na „Co se daří“.", timeout=PATIENCE_MS)
+    expect(aunt.locator("#composer-where")).to_have_value(before)
+    elsewhere.locator("button").click()
+    expect(aunt.locator("#composer-where")).not_to_have_value(before)
+    expect(elsewhere).to_be_hidden()
+    aunt.locator(".composer .button--main").click()
+    expect(facilitator.locator("ipk-card", has_text="Tohle patří sem")).to_be_attached(timeout=PATIENCE_MS)
+    aunt.locator(".composer-words").fill("A tohle taky")
+    aunt.reload()
+    expect(aunt.locator(".composer-words")).to_have_value("A tohle taky", timeout=PATIENCE_MS)
+    expect(elsewhere).to_be_hidden()
 
 
 def test_a_long_text_is_told_whole_and_hangs_on_two_cards(own_room: Room) -> None:

@@ -81,3 +81,25 @@ test("words that were refused can be gone on with at their place", async () => {
   drafts.giveBack({ cmd: "card.edit", args: { id: "one", text: "Starší" } });
   assert.equal(drafts.get("card one")?.text, "Jinak", "what stands there is newer");
 });
+
+test("words that a page had no time to write to its database are in the tab's own storage", async () => {
+  const values = new Map();
+  const tab = /** @type {Storage} */ (/** @type {unknown} */ ({
+    getItem: (/** @type {string} */ key) => values.get(key) ?? null,
+    setItem: (/** @type {string} */ key, /** @type {string} */ value) => values.set(key, value),
+    removeItem: (/** @type {string} */ key) => values.delete(key),
+  }));
+  const keeper = new HealthyKeeper();
+  const lost = new Drafts("demo/mama", /** @type {any} */ ({ load: async () => [], put: () => new Promise(() => undefined) }), tab);
+  await lost.load();
+  lost.save("composer", { text: "Právě píšu" });
+  const other = new Drafts("demo/tata", keeper, tab);
+  await other.load();
+  assert.equal(other.get("composer"), undefined);
+  const next = new Drafts("demo/mama", keeper, tab);
+  await next.load();
+  assert.deepEqual(next.get("composer"), { text: "Právě píšu" });
+  assert.deepEqual(await onDisk(keeper), [["composer", "Právě píšu"]]);
+  await Promise.resolve();
+  assert.equal(values.size, 0);
+});

@@ -1,4 +1,5 @@
 /** @import { Args, Draft, DraftValue, Keeper } from "../types.d.ts" */
+import { TabDrafts } from "./tab_drafts.js";
 
 /** Where the words of a refused command can be gone on with. @type {Record<string, (args: Args) => string>} */
 const PLACES = {
@@ -34,10 +35,11 @@ export class Drafts {
   #interval;
   #order = 0;
 
-  /** @param {string} scope whose they are @param {Keeper<Draft>} keeper */
-  constructor(scope, keeper) {
+  /** @param {string} scope whose they are @param {Keeper<Draft>} keeper @param {Storage} [tab] */
+  constructor(scope, keeper, tab) {
     this.scope = scope;
     this.keeper = keeper;
+    this.tab = new TabDrafts(scope, tab);
   }
 
   /** Take up what an earlier page left behind; what was written meanwhile is newer. */
@@ -46,6 +48,7 @@ export class Drafts {
       if (!this.#values.has(place) && !this.#changed.has(place)) this.#values.set(place, value);
       this.#order = Math.max(this.#order, order);
     }
+    for (const [place, value] of this.tab.load()) if (!this.#changed.has(place)) this.save(place, value);
     this.#loaded = true;
     for (const act of this.#waiting.splice(0)) act();
   }
@@ -70,6 +73,7 @@ export class Drafts {
   save(place, value) {
     this.#values.set(place, value);
     this.#changed.add(place);
+    this.tab.keep(place, value);
     if (this.#interval === undefined) this.#writeNow();
   }
 
@@ -94,6 +98,7 @@ export class Drafts {
   drop(place) {
     if (!this.#values.delete(place) && !this.#changed.has(place)) return;
     this.#changed.add(place);
+    this.tab.drop(place);
     this.flush();
   }
 
@@ -120,6 +125,7 @@ export class Drafts {
     clearTimeout(this.#interval);
     this.#interval = undefined;
     for (const values of [this.#values, this.#cancelled, this.#changed]) values.clear();
+    this.tab.clear();
     await this.keeper.clear(this.scope).catch(() => undefined);
   }
 
@@ -128,6 +134,7 @@ export class Drafts {
     const op = `${this.scope}/${place}`;
     const value = this.#values.get(place);
     if (!value) return void this.keeper.drop(op);
-    void this.keeper.put({ scope: this.scope, op, order: ++this.#order, place, value });
+    const kept = this.keeper.put({ scope: this.scope, op, order: ++this.#order, place, value });
+    void kept.then(() => this.tab.drop(place, value));
   }
 }

@@ -20,6 +20,15 @@ function shown(upload) {
   return { ...upload, cmd: upload.cmd ?? "card.stick", args: { ...upload.args, media: { url: upload.url } } };
 }
 
+/** Where the browser forbids it, even asking for it fails. */
+function tabStorage() {
+  try {
+    return globalThis.sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What one person has on this device that the server does not have yet, and whether the device remembers it. */
 export class Queues {
   #wasDurable = true;
@@ -46,7 +55,7 @@ export class Queues {
       stopped,
       changed,
     });
-    this.drafts = new Drafts(scope, drafts);
+    this.drafts = new Drafts(scope, drafts, tabStorage());
   }
 
   /** Take up what an earlier page left on this device. Never rejects. */
