@@ -6,6 +6,7 @@ It writes nothing but its answer: one line of JSON, then both pictures.
 import contextlib
 import io
 import json
+import struct
 import sys
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
@@ -15,6 +16,7 @@ LONGEST = 2048
 SMALL = 400
 #: a stored picture is at most this big, whatever its quality has to be
 LARGEST = 1024 * 1024
+ORIENTATION = 0x0112
 
 #: width and height are checked below, from the header
 Image.MAX_IMAGE_PIXELS = None
@@ -44,7 +46,7 @@ def plain(picture: Image.Image) -> Image.Image:
     """RGB or RGBA of the first frame, in sRGB where the picture's own colours say what they are."""
     picture.load()
     profile = picture.info.get("icc_profile")
-    exif = picture.getexif()
+    turned_by = orientation(picture)
     mode = "RGBA" if picture.has_transparency_data else "RGB"
     if picture.mode.startswith("I"):
         picture = picture.point(lambda value: value / 256).convert("L")
@@ -54,9 +56,20 @@ def plain(picture: Image.Image) -> Image.Image:
             turned = ImageCms.profileToProfile(picture, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
             picture = turned or picture
     result = picture.convert(mode)
-    if exif:
-        result.info["exif"] = exif.tobytes()
+    exif = Image.Exif()
+    exif[ORIENTATION] = turned_by
+    result.info["exif"] = exif.tobytes()
     return result
+
+
+def orientation(picture: Image.Image) -> int:
+    """How the camera was held, 1 where it does not say. Nothing else of what it wrote is read: cameras and programs write
+    it wrongly, and the picture itself is whole."""
+    try:
+        turned = picture.getexif().get(ORIENTATION, 1)
+    except (OSError, ValueError, SyntaxError, struct.error):
+        return 1
+    return turned if turned in range(1, 9) else 1
 
 
 def smaller(picture: Image.Image, longest: int) -> Image.Image:

@@ -92,7 +92,9 @@ def test_a_real_meeting_is_held_from_the_first_link_to_the_end(new_room: Room) -
     # what was said can still be read; a link leads nowhere any more (A13)
     people["Máma"].locator(".ended-read").click()
     people["Máma"].locator(".tab[data-place=wall]").click()
-    expect(people["Máma"].locator("ipk-reading, .reading").get_by_text("V kroku 9").first).to_be_visible(timeout=PATIENCE_MS)
+    expect(people["Máma"].locator("ipk-reading, .reading").get_by_text("V kroku 9").first).to_be_visible(
+        timeout=PATIENCE_MS
+    )
     late = room.devices.open("phone")
     assert late.goto(f"{room.server.url}/j") is not None
     late.goto(room.server.person("Máma")["url"])

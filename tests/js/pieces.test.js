@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { t, useMessages } from "../../static/js/lib/i18n.js";
+import { keyOf, t, useMessages } from "../../static/js/lib/i18n.js";
 import { newId, steadyNumber } from "../../static/js/lib/ids.js";
 import { LIMITS } from "../../static/js/protocol.js";
 import { freeSpot, onPaper, overlap, sizeOf, stillFree } from "../../static/js/state/spots.js";
@@ -53,7 +53,7 @@ test("a card is turned alike on every screen", () => {
 });
 
 test("a sentence is said in the person's language, with its values as they are", () => {
-  useMessages({ "Hello {name}": "Ahoj {name}" });
+  useMessages({ [keyOf("Hello {name}")]: "Ahoj {name}" });
   assert.equal(t("Hello {name}", { name: "{name} $& <b>" }), "Ahoj {name} $& <b>");
   assert.equal(t("Not translated"), "Not translated");
   assert.equal(t("constructor"), "constructor");

@@ -81,6 +81,44 @@ def test_it_stands_upright(orientation: int, size: tuple[int, int]) -> None:
     assert near(colour(clean.data), top_left)
 
 
+def app1(exif_bytes: bytes) -> bytes:
+    """A JPEG that carries these bytes where the camera's notes stand."""
+    body = b"Exif\0\0" + exif_bytes
+    whole = file_of(red())
+    return whole[:2] + b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body + whole[2:]
+
+
+def entries(*rows: tuple[int, int, int, int]) -> bytes:
+    """A directory of big-endian notes: tag, type, count, value or where it is."""
+    packed = b"".join(struct.pack(">HHIHH", tag, kind, count, value, 0) for tag, kind, count, value in rows)
+    return b"MM\0*\0\0\0\x08" + struct.pack(">H", len(rows)) + packed + bytes(4)
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        b"\xff\xff\xff\xff" + entries((0x0112, 3, 1, 1))[4:],
+        entries((0x0112, 3, 1, 1), (0x010F, 2, 60_000, 50_000)),
+        entries((0x011A, 5, 1, 0), (0x0112, 3, 1, 99)),
+        entries((0x0112, 2, 4, 0)),
+        entries((0x0103, 3, 1, 6), (0x0201, 4, 1, 60_000))[:20],
+        b"",
+    ],
+    ids=[
+        "no byte order",
+        "a text that is elsewhere",
+        "a way of holding that is none",
+        "a word for a number",
+        "cut off",
+        "empty",
+    ],
+)
+def test_notes_of_a_camera_that_are_written_wrongly_do_not_spoil_the_picture(notes: bytes) -> None:
+    clean = clean_picture(app1(notes))
+    assert (clean.width, clean.height) == (300, 100)
+    assert near(colour(clean.data), RED)
+
+
 def test_a_big_photo_becomes_as_small_as_a_screen_needs() -> None:
     clean = clean_picture(file_of(Image.effect_noise((4000, 3000), 60).convert("RGB")))
     assert (clean.width, clean.height, clean.mime) == (2048, 1536, "image/jpeg")
