@@ -63,8 +63,8 @@ def plain(picture: Image.Image) -> Image.Image:
 
 
 def orientation(picture: Image.Image) -> int:
-    """How the camera was held, 1 where it does not say. Nothing else of what it wrote is read: cameras and programs write
-    it wrongly, and the picture itself is whole."""
+    """How the camera was held, 1 where it does not say. Nothing else that it wrote is read: it may be written wrongly
+    although the picture is whole."""
     try:
         turned = picture.getexif().get(ORIENTATION, 1)
     except (OSError, ValueError, SyntaxError, struct.error):
