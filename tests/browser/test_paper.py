@@ -44,7 +44,7 @@ def test_the_child_chooses_how_its_page_looks_hangs_it_up_and_takes_something_ba
     assert after != before
 
     for answer in ("pomaha", "lide"):
-        does(child, "profile.withdraw", {"answer": answer})
+        does(child, "profile.withdraw", {"answer": f"answer-{answer}"})
     expect(display.locator("ipk-page-picture")).to_have_count(0, timeout=PATIENCE_MS)
     expect(child.locator(".tile--hang")).to_be_disabled(timeout=PATIENCE_MS)
 
