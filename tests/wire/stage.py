@@ -134,7 +134,7 @@ class Stage:
             "vote.order": {"topics": [target]},
             "vote.cast": {"card": target},
             "vote.take_back": {"card": target},
-            "device.admit": {"id": (self.child if row.target == "the child" else self.father).id},
+            "device.admit": {"id": {"the child": self.child, "the leader": self.lead}.get(row.target, self.father).id},
             "meeting.step": {"step": self.step},
             "meeting.moderation": {"moderation": "approve"},
             "meeting.spotlight": {"paper": self.paper},
