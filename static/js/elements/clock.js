@@ -24,7 +24,8 @@ export class IpkClock extends IpkElement {
   }
 
   #tick() {
-    const timer = this.room?.store.meeting?.timer;
+    const meeting = this.room?.store.meeting;
+    const timer = meeting?.closed ? undefined : meeting?.timer;
     this.hidden = !timer?.started_at || !timer.minutes;
     if (!timer?.started_at || !timer.minutes) return;
     const left = Math.round(timer.minutes - (Date.now() - Date.parse(timer.started_at)) / MINUTE_MS);

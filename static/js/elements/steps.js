@@ -44,7 +44,7 @@ export class IpkSteps extends IpkElement {
       setAttribute(press, "aria-current", index + 1 === step ? "step" : null);
       setAttribute(press, "data-past", index + 1 < step);
       setAttribute(press, "data-asked", index + 1 === this.#asked);
-      press.disabled = !store.may("meeting.step") || step === 0 || Boolean(store.meeting?.closed);
+      press.disabled = !store.may("meeting.step") || step === 0 || (Boolean(store.meeting?.closed) && index + 1 !== step);
     });
     if (this.name_) write(this.name_, nameOfStep(step));
     this.#showHalves(store.meeting);
