@@ -158,7 +158,7 @@ class _Cuts:
         self.count = 0
         self.mark = ""
         self.marks: set[str] = set()
-        page.route("**/media", self._carry)
+        page.route("**/media?*", self._carry)
 
     def _carry(self, route: Route) -> None:
         body = route.request.post_data_buffer or b""

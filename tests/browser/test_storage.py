@@ -130,7 +130,7 @@ def test_the_page_of_a_network_that_wants_a_sign_in_is_no_answer_to_an_upload(ro
         else:
             route.continue_()
 
-    mother.route("**/media", carry)
+    mother.route("**/media?*", carry)
     mother.locator(".composer-makes input[type=file]").last.set_input_files(photo_file(tmp_path))
     mother.locator(".photo-last .button--main").click()
     until(mother, lambda: portal["asked"] >= 2)
@@ -144,7 +144,7 @@ def test_the_page_of_a_network_that_wants_a_sign_in_is_no_answer_to_an_upload(ro
 def test_a_picture_that_is_refused_comes_back_to_the_hand(room: Room, tmp_path: Path) -> None:
     mother = room.comes("Máma", "phone")
     proxy = {"small": True}
-    mother.route("**/media", lambda route: route.fulfill(status=413) if proxy["small"] else route.continue_())
+    mother.route("**/media?*", lambda route: route.fulfill(status=413) if proxy["small"] else route.continue_())
     mother.locator(".composer-makes input[type=file]").last.set_input_files(photo_file(tmp_path))
     mother.locator(".photo-last .button--main").click()
     shown = mother.locator(".over img.photo-canvas")

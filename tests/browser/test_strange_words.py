@@ -84,7 +84,7 @@ def test_every_name_and_word_is_whole_on_the_display(wall: Wall, chromium: Devic
 def test_every_name_is_whole_on_the_organizers_page(wall: Wall, chromium: Devices) -> None:
     organizer = wall.opens(chromium, "organizer", "laptop")
     organizer.goto(f"{organizer.url}?screen=organizer")
-    expect(organizer.locator(".person-line", has_text=NAMES[0])).to_be_visible(timeout=PATIENCE_MS)
+    expect(organizer.locator(".person-line-name", has_text=NAMES[0])).to_be_visible(timeout=PATIENCE_MS)
     organizer.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
     whole(organizer, (1366, 768), (390, 844), SMALLEST)
 

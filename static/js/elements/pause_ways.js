@@ -18,6 +18,7 @@ export function pauseWays(room, sheet) {
     down: () => t("I want to leave"),
     up: () => t("We are telling your guide. You may go."),
     className: "tile",
+    mark: "wants-to-leave",
   });
   const settings = tile("sliders-horizontal", t("Settings"), () => openSettings(room, sheet));
   const element = el("div", { class: "pause-ways" }, leave.element, settings);

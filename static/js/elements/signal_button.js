@@ -6,9 +6,9 @@ import { icon } from "../lib/icons.js";
 
 /**
  * A signal without words: one tap raises it, another takes it back.
- * @param {{ kind: Signal["kind"], icon: IconName, up: () => string, down: () => string, className?: string }} about `down`: words while it is not raised
+ * @param {{ kind: Signal["kind"], icon: IconName, up: () => string, down: () => string, className?: string, mark?: string }} about `down`: words while it is not raised
  */
-export function signalButton({ kind, icon: name, up, down, className = "signal" }) {
+export function signalButton({ kind, icon: name, up, down, className = "signal", mark = kind }) {
   const words = el("span", {}, down());
   /** @type {Room | undefined} */
   let room;
@@ -22,7 +22,7 @@ export function signalButton({ kind, icon: name, up, down, className = "signal" 
     else room?.store.do("signal.raise", { kind });
   };
   const element = button(
-    { class: `${className} ${className}--${kind}`, "aria-pressed": "false" },
+    { class: `${className} ${className}--${mark}`, "aria-pressed": "false" },
     press,
     icon(name),
     words,
