@@ -24,7 +24,9 @@ class Room:
         page = self.arrives(who, device, **wishes)
         expect(page.locator(".screen").first).to_be_visible(timeout=PATIENCE_MS)
         expect(page.locator("ipk-paper, .now-title").first).to_be_attached(timeout=PATIENCE_MS)
-        expect(page.locator("html")).not_to_have_attribute("data-opening", "", timeout=PATIENCE_MS)  # it has read the wall
+        expect(page.locator("html")).not_to_have_attribute(
+            "data-opening", "", timeout=PATIENCE_MS
+        )  # it has read the wall
         return page
 
     def arrives(self, who: str, device: str, script: str = "", **wishes: Any) -> Page:

@@ -225,3 +225,32 @@ def test_the_same_button_may_be_pressed_again_at_once(room: Room) -> None:
     taps_twice(freeze)
     assert sent(facilitator, "meeting.freeze") == 1
     assert sent(facilitator, "meeting.thaw") == 1
+
+
+def test_the_family_is_let_in_by_two_taps_and_nobody_else_with_it(new_room: Room) -> None:
+    facilitator = new_room.comes("facilitator", "facilitator")
+    for who in ("Máma", "Táta", "OSPOD", "učitel"):
+        new_room.devices.open("phone", new_room.server.person(who)["url"])
+    knocking = facilitator.locator(".person--knocking")
+    facilitator.locator("#tab-people").click()
+    expect(knocking).to_have_count(4, timeout=PATIENCE_MS)
+    counts(facilitator)
+    taps_twice(facilitator.locator("[data-let=family]"))
+    expect(knocking).to_have_count(2, timeout=PATIENCE_MS)
+    assert sent(facilitator, "person.admit") == 2
+    looks_again(facilitator)
+    facilitator.locator("[data-let=everybody]").click()
+    expect(knocking).to_have_count(0, timeout=PATIENCE_MS)
+
+
+def test_whoever_is_at_the_door_comes_into_sight_however_far_the_list_was_read(own_room: Room) -> None:
+    facilitator = own_room.comes("facilitator", "facilitator")
+    for who in ("child", "guide", "recorder", "Máma", "Táta", "Babička", "učitel", "Teta"):
+        own_room.comes(who, "phone")
+    facilitator.locator("#tab-people").click()
+    panel = facilitator.locator(".panel--people")
+    panel.evaluate("(list) => list.scrollTo(0, list.scrollHeight)")
+    facilitator.locator("#tab-waiting").click()
+    own_room.devices.open("phone", own_room.server.person("OSPOD")["url"])
+    facilitator.locator(".at-door").click()
+    expect(facilitator.locator(".person--knocking .button--main")).to_be_in_viewport(ratio=1)

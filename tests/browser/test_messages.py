@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.devices import PATIENCE_MS, Room, card, goes_to_step
+from tests.browser.fingers import taps_twice
 from tests.browser.test_drawing import draws, wave
 from tests.browser.test_studio import opened
 from tests.browser.test_voice import child_is_done, child_records
@@ -45,9 +46,10 @@ def test_a_child_takes_part_by_messages_alone(own_room: Room) -> None:
     goes_to_step(facilitator, 9)
     facilitator.locator(".prepared-row button").click()
     expect(facilitator.locator(".large")).to_have_text(THANKS, timeout=PATIENCE_MS)
-    facilitator.locator(".over .button--main").click()
+    taps_twice(facilitator.locator(".over .button--main"))
     expect(facilitator.locator(".prepared-row")).to_be_hidden(timeout=PATIENCE_MS)
     is_the_childs(facilitator, THANKS)
+    expect(own_words(facilitator, THANKS)).to_have_count(1)
     hangs(guide, "")
     expect(facilitator.locator("ipk-card[data-own-words] ipk-voice")).to_have_count(1, timeout=PATIENCE_MS)
 
@@ -67,8 +69,9 @@ def test_the_childs_own_message_is_offered_when_its_step_comes_and_may_be_taken_
     expect(facilitator.locator(".prepared-row button")).to_be_hidden()
     assert WISH not in facilitator.content()
     child.locator(".tile--prepared").click()
-    child.locator(".write-tools .tile--main").click()
+    taps_twice(child.locator(".write-tools .tile--main"))
     expect(child.locator(".tile--prepared")).to_be_hidden(timeout=PATIENCE_MS)
+    expect(child.locator("dialog[open]")).to_have_count(0)
     is_the_childs(display, WISH)
     expect(facilitator.locator(".prepared-row")).to_be_hidden(timeout=PATIENCE_MS)
 

@@ -93,3 +93,16 @@ def is_removed(room: Room, facilitator: Page, who: str) -> float:
     assert again.status == 404
     assert "Anič" not in again.text()
     return seconds
+
+
+def test_what_the_child_says_by_a_signal_is_told_as_it_said_it(own_room: Room) -> None:
+    """That it wants to leave is not that it needs support; nobody answers in its guide's name."""
+    child, guide = own_room.comes("child", "child"), own_room.comes("guide", "laptop")
+    facilitator, mother = own_room.comes("facilitator", "facilitator"), own_room.comes("Máma", "phone")
+    child.locator(".corner--stop").click()
+    child.locator(".tile--wants-to-leave").click()
+    expect(child.locator(".tile--wants-to-leave")).to_contain_text("Říkáme to tvému průvodci.", timeout=PATIENCE_MS)
+    expect(guide.locator("dialog.pause[open]")).to_contain_text("Anička chce odejít.", timeout=PATIENCE_MS)
+    facilitator.locator("#tab-hands").click()
+    expect(facilitator.locator(".person--ping")).to_contain_text("Anička chce odejít", timeout=PATIENCE_MS)
+    expect(mother.locator("body")).not_to_contain_text("odejít")

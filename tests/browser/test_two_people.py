@@ -138,3 +138,17 @@ def test_two_conferences_in_one_browser_go_on_side_by_side(own_room: Room, new_r
     expect(facilitator.locator(".panel--waiting ipk-card-line", has_text="A pořád.")).to_have_count(
         1, timeout=PATIENCE_MS
     )
+
+
+def test_nobody_is_left_in_a_lobby_that_is_not_theirs(own_room: Room) -> None:
+    """The father opened his link in the mother's browser and waits; her page, loaded anew, is not his lobby."""
+    mother = own_room.comes("Máma", "phone")
+    father = mother.context.new_page()
+    father.goto(own_room.server.person("Táta")["url"])
+    expect(father.locator("main.door")).to_be_visible(timeout=PATIENCE_MS)
+    mother.reload()
+    another = mother.locator("#another")
+    expect(another).to_be_visible(timeout=PATIENCE_MS)
+    expect(mother.locator("main.door")).to_be_hidden()
+    another.locator("form button").click()
+    expect(mother.locator(".phone")).to_be_visible(timeout=PATIENCE_MS)

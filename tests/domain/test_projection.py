@@ -86,6 +86,11 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
         Signal(id="s", kind="help", person="anicka", at=AT, supporters=("marie", "eva")),
         {"anicka", "marie", "eva", "jana"},
     ),
+    (
+        "the child wants to leave",
+        Signal(id="s", kind="leave", person="anicka", at=AT, supporters=("marie", "eva")),
+        {"anicka", "marie", "eva", "jana"},
+    ),
     ("an evaluation", Feedback(id="f", person="jirina", question="q", answer="a"), {"jirina"}),
     ("the sums of evaluations", FeedbackSums(sums={"q": {"a": 1}}), {"jana", "petr"}),
     ("an answer of the profile", Answer(id="a", question="q", text="t", paper="p", x=0, y=0), {"anicka", "eva"}),

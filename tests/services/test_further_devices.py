@@ -4,8 +4,9 @@ import pytest
 
 from ipk.domain.devices import CODE_LIFE
 from ipk.domain.errors import Invalid, NotAdmitted, NotAllowed, NotFound
-from ipk.domain.people import Device, Person
+from ipk.domain.people import Device, Link, Person
 from ipk.services import admission, conferences, device_codes, people
+from ipk.services.conferences import DraftPerson
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR
 from tests.services.house import House
 from tests.services.test_admission import admit, enter, inside, refusal
@@ -220,3 +221,15 @@ def test_the_childs_circle_is_let_in_by_the_organizer_only_while_it_waits(lobby:
     by_organizer(lobby, whose)
     assert inside(lobby, "druhe")
     assert lobby.get(Person, whose.id).further_device_at
+
+
+def test_a_second_facilitator_comes_straight_in_and_leads_too(lobby: House) -> None:
+    in_with(lobby, JANA, "tablet")
+    guest = DraftPerson("Pavel Druhý", ("facilitator",))
+    second = lobby.change(lambda work: conferences.add_person(work, LENKA, lobby.store, guest=guest))
+    link = next(one.token for one in lobby.all(Link) if one.person == second.id)
+    enter(lobby, link, "druhy-tablet")
+    assert inside(lobby, "druhy-tablet")
+    enter(lobby, lobby.token(NOVAKOVA), "mobil")
+    lobby.change(lambda work: people.admit(work, work.get(Person, second.id), id=NOVAKOVA.id))
+    assert inside(lobby, "mobil")

@@ -1,3 +1,5 @@
+import { earlierPerson, forgetPerson } from "../personal/page_person.js";
+
 // Asks now and then whether somebody has opened, then lets the page move on by itself.
 const PAUSE = 2000;
 
@@ -13,4 +15,24 @@ async function look() {
   else setTimeout(look, PAUSE);
 }
 
-void look();
+/** @param {string} token says behind `~` for whom its page was made */
+const personOf = (token) => token.split("~")[1] ?? "";
+
+/** This tab showed another person's page before: nobody is left in a lobby that is not theirs. */
+function standAside() {
+  const conference = location.pathname.split("/")[2];
+  const earlier = earlierPerson(conference);
+  const here = /** @type {HTMLInputElement | null} */ (document.querySelector("main [name=csrf_token]"))?.value ?? "";
+  if (!earlier || personOf(here) === earlier.person) return false;
+  const another = /** @type {HTMLElement} */ (document.querySelector("#another"));
+  /** @type {HTMLInputElement} */ (another.querySelector("[name=csrf_token]")).value = earlier.csrf;
+  for (const theirs of document.querySelectorAll("main, .door-foot")) theirs.toggleAttribute("hidden", true);
+  another.hidden = false;
+  document.querySelector("#another-stay")?.addEventListener("click", () => {
+    forgetPerson(conference);
+    location.reload();
+  });
+  return true;
+}
+
+if (!standAside()) void look();
