@@ -86,9 +86,7 @@ class _Reader:
         if isinstance(child, list):
             self._file.tell(("child",), ONE_CHILD, {})
         elif not isinstance(child, dict):
-            self._file.tell(
-                (), "There is no [child] here. Write it on a line of its own, and below it the child's name.", {}
-            )
+            self._file.tell((), NO_CHILD, {})
         else:
             self._only(("child",), child, CHILD)
             return DraftPerson(self._text(("child",), child, "name"), ("child",))
@@ -115,9 +113,7 @@ class _Reader:
             return self._known_roles((*place, "role"), [role]) if role else ()
         said = body["roles"]
         if not isinstance(said, list) or not said:
-            self._file.tell(
-                (*place, "roles"), 'Write role = "family", or roles = ["organizer", "convener"] for several.', {}
-            )
+            self._file.tell((*place, "roles"), SOME_ROLE, {})
             return ()
         return self._known_roles((*place, "roles"), said)
 

@@ -94,14 +94,14 @@ class Person(Record):
     @property
     def in_circle(self) -> bool:
         """The child and its guide: their further devices are let in only in the room."""
-        return self.has(Role.CHILD, Role.GUIDE)
+        return self.has(Role.CHILD) or (self.has(Role.GUIDE) and bool(self.voice_of))
 
     @property
     def may_lead(self) -> bool:
         return self.state == "admitted" and self.has(*MAY_LEAD) and not self.has(*NEVER_LEADS)
 
-    def invited(self, now: int) -> "Person":
-        """As the organizer invites them. `now` is the conference's clock."""
+    def admitted_by_invitation(self, now: int) -> "Person":
+        """Whoever leads or organizes is admitted by being invited, others later. `now` is the conference's clock."""
         return self.admitted(now) if self.has(*ADMITTED_BY_INVITATION) else self
 
     def leading(self, now: int) -> "Person":
@@ -217,12 +217,17 @@ class Door(Record):
     digest: str = ""
 
 
-def let_in(person: Person, device: Device) -> Person:
-    """The person, if this device may act for it. Raises Removed or NotAdmitted."""
+def check_alive(person: Person, device: Device) -> None:
+    """Raises NotFound for a device that has a new secret, Removed for one that is gone or whose person is removed."""
     if device.replaced and person.state != "removed":
         raise NotFound
     if person.state == "removed" or device.gone:
         raise Removed
+
+
+def let_in(person: Person, device: Device) -> Person:
+    """The person, if this device may act for it. Raises Removed or NotAdmitted."""
+    check_alive(person, device)
     if person.state != "admitted" or not device.admitted:
         raise NotAdmitted
     return person

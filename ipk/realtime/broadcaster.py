@@ -170,8 +170,8 @@ class Broadcaster:
                 connection.close()
 
     def _start_over(self, room: Room, records: list[Record]) -> None:
-        """Whoever has other rights now connects anew and reads everything as who they are now. Their old audience gets
-        these changes without them: some may be what they may no longer see."""
+        """Close the connections of whoever has other rights now, before these changes are sent: some may be what they may
+        no longer see. They connect anew and read everything as who they are now."""
         changed = {one.id for one in records if isinstance(one, Person) and room.has_other_rights(one)}
         for connection in room.connections:
             if connection.person in changed and room.exit(connection):

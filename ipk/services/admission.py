@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from secrets import token_urlsafe
 
-from ipk.domain.errors import NotFound, Removed, TooMany
+from ipk.domain.errors import NotFound, TooMany
 from ipk.domain.languages import known_language
 from ipk.domain.meeting import Meeting
-from ipk.domain.people import PEOPLE_LIMIT, Device, Door, Link, Person, Role, let_in, next_colour
+from ipk.domain.people import PEOPLE_LIMIT, Device, Door, Link, Person, Role, check_alive, let_in, next_colour
 from ipk.domain.person_settings import PersonSettings
 from ipk.domain.text import clean_name
 from ipk.services.access import meeting_of
@@ -47,10 +47,7 @@ def visitor(work: Work, device: str) -> Visitor:
     person = work.find(Person, found.person) if found else None
     if found is None or person is None:
         raise NotFound
-    if found.replaced and person.state != "removed":
-        raise NotFound
-    if found.gone or person.state == "removed":
-        raise Removed
+    check_alive(person, found)
     return Visitor(person, person.state == "admitted" and found.admitted, meeting_of(work), settings_of(work, person))
 
 

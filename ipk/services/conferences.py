@@ -25,7 +25,7 @@ from ipk.domain.text import clean_name, clean_text, valid_id
 from ipk.services.access import allow
 from ipk.services.admission import DOOR
 from ipk.services.journal import note
-from ipk.services.people import devices_of, is_in, let_in
+from ipk.services.people import admit_with_devices, devices_of, is_in
 from ipk.services.ports import Store, Work
 
 LINK_LIFE = timedelta(days=60)
@@ -101,7 +101,7 @@ def found_conference(store: Store, draft: Draft) -> Founded:
         for thing in (*draft.papers, *draft.answers):
             work.keep(thing)
         for person in people:
-            work.keep(person.invited(work.seq))
+            work.keep(person.admitted_by_invitation(work.seq))
         founded = tuple(
             FoundedPerson(person.id, person.name, person.role.value, invite(work, store, person)) for person in people
         )
@@ -139,7 +139,7 @@ def add_person(work: Work, person: Person, store: Store, *, guest: DraftPerson) 
     newcomer = _drafted(guest, next_colour(everybody))
     check_newcomer(living, newcomer)
     tied = _tied(newcomer, guest.supports, living, child_of(everybody))
-    added = work.keep(tied.invited(work.seq))
+    added = work.keep(tied.admitted_by_invitation(work.seq))
     invite(work, store, added)
     return added
 
@@ -161,10 +161,10 @@ def admit_by_organizer(work: Work, person: Person, *, id: str) -> Person:
     guest = guest_of(work, person, id)
     if is_in(work, guest):
         check_device_admission(person, guest)
-        return let_in(work, guest)
+        return admit_with_devices(work, guest)
     came = bool(devices_of(work, guest.id))
-    admitted = let_in(work, guest)
-    # whoever left and is expected back; a child's or guide's device the organizer sees waiting before it comes in
+    admitted = admit_with_devices(work, guest)
+    # nobody of theirs is here: their next device comes straight in; a child's or guide's only the very first time
     return admitted if came or guest.in_circle else work.keep(replace(admitted, entered=False))
 
 

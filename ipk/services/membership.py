@@ -39,8 +39,8 @@ def change_person(work: Work, person: Person, *, id: str, change: PersonChange) 
         supports=_supported(work, guest, change.supports),
     )
     if guest.state == "invited":
-        changed = changed.invited(work.seq)
-    check_changed(_living(everybody), changed)
+        changed = changed.admitted_by_invitation(work.seq)
+    check_changed(_on_the_list(everybody), changed)
     if not _enters_circle(guest, changed):
         return work.keep(changed)
     if guest.id == person.id:
@@ -52,7 +52,7 @@ def remove_person(work: Work, person: Person, *, id: str) -> Person:
     """Take somebody off the list, out of the room, with devices and links (P3). Raises Invalid or NotAllowed."""
     guest = guest_of(work, person, id)
     if guest.id != person.id:
-        check_leaving(_living(work.all(Person)), guest)
+        check_leaving(_on_the_list(work.all(Person)), guest)
     return people.remove(work, person, id=id)
 
 
@@ -62,7 +62,7 @@ def invite_again(work: Work, person: Person, store: Store, *, id: str) -> Person
     guest = work.get(Person, id)
     if guest.state != "removed":
         raise NotFound
-    check_returning(_living(work.all(Person)), guest)
+    check_returning(_on_the_list(work.all(Person)), guest)
     back = work.keep(guest.sent_back(knocking=False))
     invite(work, store, back)
     return back
@@ -84,7 +84,7 @@ def removed_people(work: Work) -> list[Person]:
     return [one for one in work.all(Person) if one.state == "removed" and not one.walk_in]
 
 
-def _living(everybody: list[Person]) -> list[Person]:
+def _on_the_list(everybody: list[Person]) -> list[Person]:
     return [one for one in everybody if one.state != "removed"]
 
 

@@ -19,19 +19,19 @@ def admit(work: Work, person: Person, *, id: str, role: str = "", seen: int | No
     check_seen(work, person, [guest], seen)
     if role:
         _check_role(guest, role)
-    return let_in(work, guest, role)
+    return admit_with_devices(work, guest, role)
 
 
 def admit_device(work: Work, person: Person, *, id: str) -> Person:
-    """Let further devices of somebody who is in in. Raises NotAllowed where that is others' to do."""
+    """Let further devices of somebody in who is in already. Raises NotAllowed where that is others' to do."""
     owner = _living(work, id)
     check_device_admission(person, owner)
     if owner.state != "admitted":
         raise Invalid("Only further devices of somebody who is in are let in like this.")
-    return let_in(work, owner)
+    return admit_with_devices(work, owner)
 
 
-def let_in(work: Work, guest: Person, role: str = "") -> Person:
+def admit_with_devices(work: Work, guest: Person, role: str = "") -> Person:
     """Admit the person and the devices that wait. The child's circle is told of a further one (A31)."""
     devices = devices_of(work, guest.id)
     waiting = [device for device in devices if not device.admitted]
@@ -64,7 +64,7 @@ def hand_over_lead(work: Work, person: Person, *, id: str) -> Person:
 
 
 def remove(work: Work, person: Person, *, id: str) -> Person:
-    """Take somebody out, with their devices and links; they may not come back (P3, A10)."""
+    """Take somebody out, with their devices and links; they come back only when they are let in anew (P3, A10)."""
     guest = _living(work, id)
     if guest.id == person.id:
         raise NotAllowed("You cannot remove yourself.")

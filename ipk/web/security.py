@@ -104,8 +104,8 @@ def _protect(answer: Response) -> Response:
 
 
 def _is_part(answer: Response) -> bool:
-    """A built script, style or letter is never a document of its own: what only rules documents would be half a
-    kilobyte more with each of them, on a weak network as much as a script."""
+    """A built script, style or font is never opened as a document. Headers that only rule documents would add half a
+    kilobyte to each of them, which counts on a weak network."""
     return request.endpoint == "static" and answer.mimetype in PARTS
 
 

@@ -57,16 +57,16 @@ def enter(conference: str, device: str, dead: Collection[str] = ()) -> None:
     """Somebody is here from now on. Devices of others stay known, so that they find back to themselves in the same
     browser; those that are `dead` go."""
     others = [secret for secret in devices_in(conference) if secret not in (device, *dead)]
-    _begin(conference, [*others, device])
+    _renew(conference, [*others, device])
 
 
 def leave(conference: str) -> bool:
     """Forget whoever is here now. Says whether nothing at all is left in this browser."""
-    _begin(conference, devices_in(conference)[:-1])
+    _renew(conference, devices_in(conference)[:-1])
     return not devices()
 
 
-def _begin(conference: str, secrets: list[str]) -> None:
+def _renew(conference: str, secrets: list[str]) -> None:
     kept = {name: others for name, others in devices().items() if name != conference}
     token = session.get(CSRF) if devices() else None  # pages of other people and conferences stay usable
     if secrets:

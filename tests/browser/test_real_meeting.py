@@ -89,12 +89,14 @@ def test_a_real_meeting_is_held_from_the_first_link_to_the_end(new_room: Room) -
         _says_something(people, facilitator, step)
 
     _ends(facilitator, people)
-    # what was said can still be read; a link leads nowhere any more (A13)
-    people["Máma"].locator(".ended-read").click()
-    people["Máma"].locator(".tab[data-place=wall]").click()
-    expect(people["Máma"].locator("ipk-reading, .reading").get_by_text("V kroku 9").first).to_be_visible(
-        timeout=PATIENCE_MS
-    )
+    _reads_on(room, people["Máma"])
+
+
+def _reads_on(room: Room, mother: Page) -> None:
+    """What was said can still be read; a link leads nowhere any more (A13)."""
+    mother.locator(".ended-read").click()
+    mother.locator(".tab[data-place=wall]").click()
+    expect(mother.locator("ipk-reading, .reading").get_by_text("V kroku 9").first).to_be_visible(timeout=PATIENCE_MS)
     late = room.devices.open("phone")
     assert late.goto(f"{room.server.url}/j") is not None
     late.goto(room.server.person("Máma")["url"])

@@ -6,8 +6,8 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 
 /**
- * A further device of somebody who is in stands at the door: the recorder lets in whoever's who leads, the child's guide
- * the child's (P2). The facilitator has the tray for that.
+ * Shows when a further device of somebody who is in waits. The recorder lets in the facilitator's, the guide lets in the
+ * child's (P2). The facilitator does it in the tray.
  * @param {Room} room
  */
 export function furtherDevices(room) {

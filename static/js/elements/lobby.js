@@ -25,7 +25,7 @@ export function knocks(person) {
 }
 
 /** Somebody who is in already stands there with another device: that is decided one by one. @param {Person} person */
-export function isFurtherDevice(person) {
+function isFurtherDevice(person) {
   return person.state === "admitted" && Boolean(person.entered);
 }
 

@@ -69,7 +69,7 @@ export function removing(person, { store }, words = "") {
     icon: "user-minus",
     words,
     label: t("Remove {name} from the meeting", { name: person.name }),
-    about: t("{name} leaves at once and their link stops working. They can come back only by the room's code.", { name: person.name }),
+    about: t("{name} leaves at once and their link stops working. They come back only by the room's code or a new invitation.", { name: person.name }),
     go: t("Remove from the meeting"),
     look: words ? "button button--small button--danger" : "icon-button",
     danger: true,

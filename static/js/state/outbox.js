@@ -27,7 +27,7 @@ export class Outbox {
   #order = 0;
   /** @type {Set<string>} ops under way */
   #flying = new Set();
-  /** @type {Set<string>} ops past the queue */
+  /** @type {Set<string>} urgent ops that are sent ahead of the queue */
   #pressing = new Set();
 
   /**
