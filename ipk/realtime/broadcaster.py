@@ -170,8 +170,8 @@ class Broadcaster:
                 connection.close()
 
     def _start_over(self, room: Room, records: list[Record]) -> None:
-        """Close the connections of whoever has other rights now, before these changes are sent: some may be what they may
-        no longer see. They connect anew and read everything as who they are now."""
+        """Close the connections of whoever has other rights now, before these changes are sent: they may no longer see
+        some of them. They connect anew and read everything as who they are now."""
         changed = {one.id for one in records if isinstance(one, Person) and room.has_other_rights(one)}
         for connection in room.connections:
             if connection.person in changed and room.exit(connection):
