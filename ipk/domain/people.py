@@ -151,6 +151,17 @@ class Person(Record):
         state: PersonState = "waiting" if self.state == "invited" else self.state
         return replace(self, state=state, knocking=True)
 
+    def left_the_lobby(self) -> "Person":
+        """Nobody of theirs waits any more. Who came with the room's code is gone: no link leads to them."""
+        if self.walk_in and self.state == "waiting":
+            return self.removed()
+        return replace(self, knocking=False, state="invited" if self.state == "waiting" else self.state)
+
+    def not_awaited(self, before: "Person") -> "Person":
+        """Who was admitted by a role that they hold no more, and did not come yet, waits like everybody else."""
+        lost = before.has(*ADMITTED_BY_INVITATION) and not self.has(*ADMITTED_BY_INVITATION)
+        return replace(self, state="invited") if lost and self.state == "admitted" else self
+
     def removed(self) -> "Person":
         return replace(self, state="removed", knocking=False, hand_up=False)
 

@@ -65,7 +65,8 @@ def enter_by_link(work: Work, *, link: str, device: str, known_devices: Collecti
     known = next((one for one in devices if one.id in known_devices), None)
     if known is not None:
         work.bury(replace(known, replaced=True))
-    admitted = known.admitted if known else person.state == "admitted" and not person.entered
+    awaited = person.state == "admitted" and not person.entered
+    admitted = awaited or (known is not None and known.admitted)
     _bind(work, person, device, admitted=admitted)
     return person
 
@@ -101,7 +102,10 @@ def leave(work: Work, device: str) -> None:
         return
     work.bury(found)
     person = work.get(Person, found.person)
-    if not any(one.admitted for one in devices_of(work, person.id)):
+    others = devices_of(work, person.id)
+    if person.knocking and all(one.admitted for one in others):
+        person = work.keep(person.left_the_lobby())
+    if found.admitted and not any(one.admitted for one in others):
         work.keep(person.device_left())
 
 
@@ -113,5 +117,4 @@ def _bind(work: Work, person: Person, device: str, *, admitted: bool) -> None:
     waiting = [one for one in devices_of(work, person.id) if not one.admitted and one.id != device]
     for forgotten in waiting[: -(WAITING_DEVICES - 1)]:
         work.bury(forgotten)
-    if not person.knocking:
-        work.keep(person.knocked())
+    work.keep(person.knocked())  # a new `rev` each time: a decision counts only for the devices that it saw (A26)

@@ -156,10 +156,10 @@ def revoke_link(work: Work, person: Person, *, id: str) -> None:
 
 
 def admit_by_organizer(work: Work, person: Person, *, id: str) -> Person:
-    """The organizer knows this person: their first device need not wait. Raises NotAllowed for a further device of the
-    child or its guide: that one is let in in the room."""
+    """The organizer knows this person: their first device need not wait. Raises NotAllowed for the child or its guide
+    once they have been in: from then on they are let in in the room, after leaving or being signed out too (A31)."""
     guest = guest_of(work, person, id)
-    if is_in(work, guest):
+    if is_in(work, guest) or (guest.in_circle and guest.entered):
         check_device_admission(person, guest)
         return admit_with_devices(work, guest)
     came = bool(devices_of(work, guest.id))

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from ipk.domain.audiences import Audience, audience_of
 from ipk.domain.errors import NotAllowed, NotFound
 from ipk.domain.languages import known_language
 from ipk.domain.membership import check_changed, check_leaving, check_returning, check_support
@@ -40,6 +39,8 @@ def change_person(work: Work, person: Person, *, id: str, change: PersonChange) 
     )
     if guest.state == "invited":
         changed = changed.admitted_by_invitation(work.seq)
+    elif not guest.entered:
+        changed = changed.not_awaited(guest)
     check_changed(_on_the_list(everybody), changed)
     if not _enters_circle(guest, changed):
         return work.keep(changed)
@@ -96,12 +97,13 @@ def _supported(work: Work, guest: Person, id: str) -> str:
 
 
 def _enters_circle(before: Person, after: Person) -> bool:
-    return audience_of(after) is Audience.CIRCLE and audience_of(before) is not Audience.CIRCLE
+    """By the roles: who also writes the minutes or leads is a guide all the same."""
+    return after.in_circle and not before.in_circle
 
 
 def _send_back(work: Work, guest: Person) -> Person:
-    """To the lobby with all devices."""
-    devices = people.devices_of(work, guest.id)
-    for device in devices:
-        work.keep(replace(device, admitted=False))
+    """To the lobby with all devices that were in. One that nobody let in yet does not come in with them."""
+    devices = [device for device in people.devices_of(work, guest.id) if device.admitted]
+    for device in people.devices_of(work, guest.id):
+        work.keep(replace(device, admitted=False)) if device.admitted else work.bury(device)
     return work.keep(guest.sent_back(knocking=bool(devices)))

@@ -32,12 +32,12 @@ def admit_device(work: Work, person: Person, *, id: str) -> Person:
 
 
 def admit_with_devices(work: Work, guest: Person, role: str = "") -> Person:
-    """Admit the person and the devices that wait. The child's circle is told of a further one (A31)."""
+    """Admit the person and the devices that wait. The child's circle is told of every one but the first (A31)."""
     devices = devices_of(work, guest.id)
     waiting = [device for device in devices if not device.admitted]
     for device in waiting:
         work.keep(device.let_in())
-    further = bool(waiting) and guest.entered
+    further = len(waiting) > (0 if guest.entered else 1)
     return work.keep(
         replace(
             guest.admitted(work.seq, role),

@@ -3,13 +3,13 @@
 import pytest
 
 from ipk.domain.devices import CODE_LIFE
-from ipk.domain.errors import Invalid, NotAdmitted, NotAllowed, NotFound
+from ipk.domain.errors import Changed, Invalid, NotAdmitted, NotAllowed, NotFound
 from ipk.domain.people import Device, Link, Person
-from ipk.services import admission, conferences, device_codes, people
+from ipk.services import admission, conferences, device_codes, membership, people
 from ipk.services.conferences import DraftPerson
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR
 from tests.services.house import House
-from tests.services.test_admission import admit, enter, inside, refusal
+from tests.services.test_admission import admit, enter, inside, knock, refusal
 
 
 def in_with(house: House, person: Person, device: str) -> None:
@@ -25,6 +25,14 @@ def admit_device(house: House, who: Person, whose: Person) -> Person:
 
 def by_organizer(house: House, whose: Person) -> Person:
     return house.change(lambda work: conferences.admit_by_organizer(work, LENKA, id=whose.id))
+
+
+def sign_out(house: House, whose: Person) -> None:
+    house.change(lambda work: membership.sign_out(work, LENKA, house.store, id=whose.id))
+
+
+def new_link(house: House, whose: Person) -> str:
+    return next(one.token for one in house.all(Link) if one.person == whose.id and not one.revoked)
 
 
 def leaves(house: House, device: str) -> None:
@@ -211,24 +219,83 @@ def test_somebody_who_left_and_is_expected_back_need_not_wait(lobby: House) -> N
     assert inside(lobby, "mobil-znovu")
 
 
+@pytest.mark.parametrize("way", ["left", "signed out"])
 @pytest.mark.parametrize("whose", [ANICKA, EVA], ids=lambda person: person.role.value)
-def test_the_childs_circle_is_let_in_by_the_organizer_only_while_it_waits(lobby: House, whose: Person) -> None:
-    in_with(lobby, whose, "prvni")
-    leaves(lobby, "prvni")
+def test_the_organizer_lets_in_the_childs_circle_only_the_first_time(lobby: House, whose: Person, way: str) -> None:
+    """A31: signing the child's tablet out and opening the new link oneself leads nowhere."""
+    enter(lobby, lobby.token(whose), "prvni")
     by_organizer(lobby, whose)
-    enter(lobby, lobby.token(whose), "druhe")
-    assert not inside(lobby, "druhe")
-    by_organizer(lobby, whose)
+    assert inside(lobby, "prvni")
+    if way == "left":
+        leaves(lobby, "prvni")
+    else:
+        sign_out(lobby, whose)
+    enter(lobby, new_link(lobby, whose), "druhe")
+    with pytest.raises(NotAllowed), lobby.nothing_changes():
+        by_organizer(lobby, whose)
+    admit(lobby, whose)
     assert inside(lobby, "druhe")
     assert lobby.get(Person, whose.id).further_device_at
+
+
+def test_a_decision_counts_only_for_the_devices_that_it_saw(lobby: House) -> None:
+    """A26: a second device that came to the lobby meanwhile is not let in with the first."""
+    enter(lobby, lobby.token(ANICKA), "tablet")
+    seen = lobby.get(Person, ANICKA.id).rev
+    enter(lobby, lobby.token(ANICKA), "cizi")
+    with pytest.raises(Changed), lobby.nothing_changes():
+        lobby.change(lambda work: people.admit(work, JANA, id=ANICKA.id, seen=seen))
+
+
+def test_the_circle_is_told_when_two_devices_were_let_in_at_once(lobby: House) -> None:
+    """A31"""
+    enter(lobby, lobby.token(ANICKA), "cizi")
+    enter(lobby, lobby.token(ANICKA), "tablet")
+    admit(lobby, ANICKA)
+    assert lobby.get(Person, ANICKA.id).further_device_at
+
+
+def test_leaving_the_lobby_opens_the_door_to_nobody(lobby: House) -> None:
+    """P2: neither for whoever opens the link next, nor for a leader whose phone was signed out."""
+    enter(lobby, lobby.token(ANICKA), "tablet")
+    leaves(lobby, "tablet")
+    kept = lobby.get(Person, ANICKA.id)
+    assert (kept.state, kept.knocking) == ("invited", False)
+    in_with(lobby, JANA, "mobil")
+    sign_out(lobby, JANA)
+    for device in ("cizi", "cizi-znovu"):
+        enter(lobby, new_link(lobby, JANA), device)
+        assert not inside(lobby, device)
+        leaves(lobby, device)
+
+
+def test_a_device_that_leaves_the_lobby_leaves_the_other_one_waiting(lobby: House) -> None:
+    for device in ("tablet", "mobil"):
+        enter(lobby, lobby.token(JIRINA), device)
+    leaves(lobby, "mobil")
+    assert lobby.get(Person, JIRINA.id).knocking
+
+
+def test_who_came_with_the_rooms_code_and_left_the_lobby_is_gone(lobby: House) -> None:
+    lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
+    guest = knock(lobby, "Adam")
+    leaves(lobby, "cizi")
+    assert lobby.get(Person, guest.id).state == "removed"
+
+
+def test_a_leaders_other_browser_that_waits_comes_in_once_they_left(lobby: House) -> None:
+    in_with(lobby, JANA, "notebook")
+    enter(lobby, lobby.token(JANA), "tablet")
+    leaves(lobby, "notebook")
+    enter(lobby, lobby.token(JANA), "tablet-znovu", known="tablet")
+    assert inside(lobby, "tablet-znovu")
 
 
 def test_a_second_facilitator_comes_straight_in_and_leads_too(lobby: House) -> None:
     in_with(lobby, JANA, "tablet")
     guest = DraftPerson("Pavel Druhý", ("facilitator",))
     second = lobby.change(lambda work: conferences.add_person(work, LENKA, lobby.store, guest=guest))
-    link = next(one.token for one in lobby.all(Link) if one.person == second.id)
-    enter(lobby, link, "druhy-tablet")
+    enter(lobby, new_link(lobby, second), "druhy-tablet")
     assert inside(lobby, "druhy-tablet")
     enter(lobby, lobby.token(NOVAKOVA), "mobil")
     lobby.change(lambda work: people.admit(work, work.get(Person, second.id), id=NOVAKOVA.id))

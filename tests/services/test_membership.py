@@ -15,6 +15,7 @@ from ipk.services.conferences import DraftPerson
 from ipk.services.membership import PersonChange
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PLATNO
 from tests.services.house import House
+from tests.services.test_admission import enter, refusal
 
 
 def change(house: House, person: Person, by: Person = LENKA, **fields: Any) -> Person:
@@ -93,9 +94,28 @@ def test_whoever_becomes_the_childs_guide_waits_to_be_let_in_again(house: House)
     assert audience_of(comes_in(house, NOVAKOVA)) is Audience.CIRCLE
 
 
-def test_nobody_makes_themselves_the_guide(house: House) -> None:
+@pytest.mark.parametrize("roles", [("organizer", "guide"), ("recorder", "guide", "organizer")], ids="+".join)
+def test_nobody_makes_themselves_the_guide(house: House, roles: tuple[str, ...]) -> None:
+    """A30: a role that leads over the guide's hides nothing."""
     with pytest.raises(NotAllowed, match="themselves"), house.nothing_changes():
-        change(house, LENKA, roles=("organizer", "guide"))
+        change(house, LENKA, roles=roles)
+
+
+def test_a_device_that_waited_does_not_come_in_with_the_new_guide(house: House) -> None:
+    link = house.token(NOVAKOVA)
+    enter(house, link, "mobil")
+    enter(house, link, "cizi")
+    change(house, NOVAKOVA, roles=("guide", "professional"))
+    house.change(lambda work: people.admit(work, JANA, id=NOVAKOVA.id))
+    assert refusal(house, "cizi") is Removed
+    assert comes_in(house, NOVAKOVA).voice_of == ANICKA.id
+
+
+def test_a_role_that_needs_no_yes_taken_back_before_they_came_needs_one_again(house: House) -> None:
+    """P2"""
+    adam = add(house, DraftPerson("Adam", ("facilitator",)))
+    assert adam.state == "admitted"
+    assert change(house, adam, roles=("family",)).state == "invited"
 
 
 def test_who_is_the_guide_no_more_leaves_the_circle_and_stays_in(house: House) -> None:
