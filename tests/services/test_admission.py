@@ -253,6 +253,13 @@ def test_leaving_makes_the_browser_nobodys(lobby: House) -> None:
     assert lobby.get(Device, "tablet").gone
 
 
+def test_who_came_with_the_rooms_code_and_left_the_lobby_is_gone(lobby: House) -> None:
+    lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
+    guest = knock(lobby, "Adam")
+    lobby.change(lambda work: admission.leave(work, "cizi"))
+    assert lobby.get(Person, guest.id).state == "removed"
+
+
 def test_a_device_that_nobody_knows_is_nobody(lobby: House) -> None:
     assert refusal(lobby, "odjinud") is NotFound
     assert refusal(lobby, ANICKA.id) is NotFound

@@ -9,7 +9,7 @@ from ipk.services import admission, conferences, device_codes, membership, peopl
 from ipk.services.conferences import DraftPerson
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR
 from tests.services.house import House
-from tests.services.test_admission import admit, enter, inside, knock, refusal
+from tests.services.test_admission import admit, enter, inside, refusal
 
 
 def in_with(house: House, person: Person, device: str) -> None:
@@ -274,13 +274,6 @@ def test_a_device_that_leaves_the_lobby_leaves_the_other_one_waiting(lobby: Hous
         enter(lobby, lobby.token(JIRINA), device)
     leaves(lobby, "mobil")
     assert lobby.get(Person, JIRINA.id).knocking
-
-
-def test_who_came_with_the_rooms_code_and_left_the_lobby_is_gone(lobby: House) -> None:
-    lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
-    guest = knock(lobby, "Adam")
-    leaves(lobby, "cizi")
-    assert lobby.get(Person, guest.id).state == "removed"
 
 
 def test_a_leaders_other_browser_that_waits_comes_in_once_they_left(lobby: House) -> None:
