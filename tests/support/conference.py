@@ -72,8 +72,12 @@ class Conference:
         self.server.kill()
 
     def admit(self, who: str) -> None:
-        """By the organizer's page: their first device need not wait, one that waits is let in."""
-        self.press(f"people/{self.person(who)['id']}/admit")
+        """By the organizer's page: their first device need not wait, one that waits is let in.
+
+        The child and its guide, once they have been in, are let in by the facilitator.
+        """
+        if self.press(f"people/{self.person(who)['id']}/admit") != 303:
+            self._admit_as_facilitator(who)
 
     def press(self, what: str, **form: str) -> int:
         """A button of the organizer's page."""
@@ -95,6 +99,14 @@ class Conference:
         person = device.person
         body = {"csrf_token": person.csrf()}
         person.http.post(f"{self.url}/c/{person.conference}/leave", data=body, timeout=20)
+
+    def _admit_as_facilitator(self, who: str) -> None:
+        leader = Person(self.url, self.links["conference"], self.person("facilitator"))
+        leader.log_in()
+        assert self.press(f"people/{self.person('facilitator')['id']}/admit") == 303
+        device = leader.device()
+        device.must("person.admit", {"id": self.person(who)["id"]})
+        self.leaves(device)
 
     def _made(self, file: str) -> str:
         """The organizer's token, as the command prints it."""
