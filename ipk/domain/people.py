@@ -83,9 +83,14 @@ class Person(Record):
         return self.has(Role.CHILD)
 
     @property
+    def is_listed(self) -> bool:
+        """On the organizer's list: not taken off it."""
+        return self.state != "removed"
+
+    @property
     def is_invited(self) -> bool:
         """By name, by the organizer: what a stranger at the door calls itself is not shown to the child."""
-        return self.state != "removed" and not self.walk_in
+        return self.is_listed and not self.walk_in
 
     @property
     def leads(self) -> bool:
@@ -151,13 +156,13 @@ class Person(Record):
         state: PersonState = "waiting" if self.state == "invited" else self.state
         return replace(self, state=state, knocking=True)
 
-    def left_the_lobby(self) -> "Person":
+    def left_lobby(self) -> "Person":
         """Nobody of theirs waits any more. Who came with the room's code is gone: no link leads to them."""
         if self.walk_in and self.state == "waiting":
             return self.removed()
         return replace(self, knocking=False, state="invited" if self.state == "waiting" else self.state)
 
-    def not_awaited(self, before: "Person") -> "Person":
+    def admission_taken_back(self, before: "Person") -> "Person":
         """Who was admitted by a role that they hold no more, and did not come yet, waits like everybody else."""
         lost = before.has(*ADMITTED_BY_INVITATION) and not self.has(*ADMITTED_BY_INVITATION)
         return replace(self, state="invited") if lost and self.state == "admitted" else self
@@ -230,9 +235,9 @@ class Door(Record):
 
 def check_alive(person: Person, device: Device) -> None:
     """Raises NotFound for a device that has a new secret, Removed for one that is gone or whose person is removed."""
-    if device.replaced and person.state != "removed":
+    if device.replaced and person.is_listed:
         raise NotFound
-    if person.state == "removed" or device.gone:
+    if not person.is_listed or device.gone:
         raise Removed
 
 

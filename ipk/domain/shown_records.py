@@ -91,7 +91,7 @@ def knows_of(person: Person, viewer: Viewer) -> bool:
 
 def show_person(person: Person, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     staff = viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER)
-    if person.state == "removed" or not (person.state == "admitted" or knows_of(person, viewer)):
+    if not person.is_listed or not (person.state == "admitted" or knows_of(person, viewer)):
         return None
     shown: Shown = {
         "name": person.name,

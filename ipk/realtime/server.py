@@ -71,9 +71,8 @@ class SocketServer:
             self._admit(connection, wanted.person)
         except IpkError as refusal:
             language = request.accept_languages.best_match(LANGUAGES) or "cs"
-            data: dict[str, Any] = {"code": refusal.code, "message": self._gate.sentence(refusal, language)}
-            if isinstance(refusal, AnotherPerson):
-                data["another"] = True
+            message = self._gate.sentence(refusal, language)
+            data = {"code": refusal.code, "message": message, **refusal.details}
             raise ConnectionRefusedError(refusal.code, data) from None
 
     def _admit(self, connection: Connection, page_person: str) -> None:

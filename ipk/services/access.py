@@ -52,6 +52,11 @@ def seen_card(work: Work, person: Person, id: str) -> Card:
     return card
 
 
+def listed_people(work: Work) -> list[Person]:
+    """Everybody on the organizer's list, in the order in which they were added."""
+    return [person for person in work.all(Person) if person.is_listed]
+
+
 def check_seen(work: Work, person: Person, records: Iterable[Record], seen: int | None) -> None:
     """Raises Changed where a record, as this person sees it, is newer than the clock `seen` (A26).
 

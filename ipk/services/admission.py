@@ -10,7 +10,7 @@ from ipk.domain.meeting import Meeting
 from ipk.domain.people import PEOPLE_LIMIT, Device, Door, Link, Person, Role, check_alive, let_in, next_colour
 from ipk.domain.person_settings import PersonSettings
 from ipk.domain.text import clean_name
-from ipk.services.access import meeting_of
+from ipk.services.access import listed_people, meeting_of
 from ipk.services.people import devices_of
 from ipk.services.person_settings import settings_of
 from ipk.services.ports import Work
@@ -59,14 +59,14 @@ def enter_by_link(work: Work, *, link: str, device: str, known_devices: Collecti
     """
     invitation = work.get(Link, link)
     person = work.get(Person, invitation.person)
-    if meeting_of(work).closed or person.state == "removed" or not invitation.is_alive(work.now.isoformat()):
+    if meeting_of(work).closed or not person.is_listed or not invitation.is_alive(work.now.isoformat()):
         raise NotFound
     devices = devices_of(work, person.id)
     known = next((one for one in devices if one.id in known_devices), None)
     if known is not None:
         work.bury(replace(known, replaced=True))
-    awaited = person.state == "admitted" and not person.entered
-    admitted = awaited or (known is not None and known.admitted)
+    first = person.state == "admitted" and not person.entered
+    admitted = first or (known is not None and known.admitted)
     _bind(work, person, device, admitted=admitted)
     return person
 
@@ -78,14 +78,13 @@ def knock_by_code(work: Work, *, name: str, device: str, language: str = "") -> 
     """
     if meeting_of(work).closed or not work.get(Door, DOOR).open:
         raise NotFound
-    people = work.all(Person)
-    if len([one for one in people if one.state != "removed"]) >= PEOPLE_LIMIT:
+    if len(listed_people(work)) >= PEOPLE_LIMIT:
         raise TooMany("The room is full. Please tell the facilitator.")
     person = Person(
         id=f"guest-{token_urlsafe(6)}",
         name=clean_name(name),
         roles=(Role.FAMILY.value,),
-        colour=next_colour(people),
+        colour=next_colour(work.all(Person)),
         language=known_language(language),
         state="waiting",
         walk_in=True,
@@ -104,7 +103,7 @@ def leave(work: Work, device: str) -> None:
     person = work.get(Person, found.person)
     others = devices_of(work, person.id)
     if person.knocking and all(one.admitted for one in others):
-        person = work.keep(person.left_the_lobby())
+        person = work.keep(person.left_lobby())
     if found.admitted and not any(one.admitted for one in others):
         work.keep(person.device_left())
 

@@ -22,7 +22,7 @@ from ipk.domain.people import (
 )
 from ipk.domain.profile import Answer
 from ipk.domain.text import clean_name, clean_text, valid_id
-from ipk.services.access import allow
+from ipk.services.access import allow, listed_people
 from ipk.services.admission import DOOR
 from ipk.services.journal import note
 from ipk.services.people import admit_with_devices, devices_of, is_in
@@ -122,7 +122,7 @@ def list_people(work: Work, person: Person) -> list[PersonLine]:
     """Everybody invited, with their links, by role and name: the organizer's alone."""
     allow(work, person, "people.manage")
     links = {link.person: link for link in work.all(Link) if link.is_alive(work.now.isoformat())}
-    lines = [_line(work, one, links.get(one.id)) for one in work.all(Person) if one.state != "removed"]
+    lines = [_line(work, one, links.get(one.id)) for one in listed_people(work)]
     return sorted(lines, key=lambda line: (tuple(Role).index(line.person.role), line.person.name.casefold()))
 
 
@@ -134,11 +134,10 @@ def _line(work: Work, person: Person, link: Link | None) -> PersonLine:
 def add_person(work: Work, person: Person, store: Store, *, guest: DraftPerson) -> Person:
     """Invite somebody else. `guest.supports` is the id or the name of who is there. Raises Invalid or TooMany."""
     allow(work, person, "people.manage")
-    everybody = work.all(Person)
-    living = [one for one in everybody if one.state != "removed"]
+    everybody, listed = work.all(Person), listed_people(work)
     newcomer = _drafted(guest, next_colour(everybody))
-    check_newcomer(living, newcomer)
-    tied = _tied(newcomer, guest.supports, living, child_of(everybody))
+    check_newcomer(listed, newcomer)
+    tied = _tied(newcomer, guest.supports, listed, child_of(everybody))
     added = work.keep(tied.admitted_by_invitation(work.seq))
     invite(work, store, added)
     return added
@@ -172,7 +171,7 @@ def open_door(work: Work, person: Person, store: Store) -> Door:
     """Show a fresh code on the display; whoever types it waits in the lobby."""
     allow(work, person, "people.manage")
     door = _shut(work)
-    code = "".join(choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+    code = fresh_code()
     digest = code_digest(store, code)
     work.set_door(digest, DOOR)
     return work.keep(replace(door, open=True, code=code, digest=digest))
@@ -190,6 +189,11 @@ def link_digest(store: Store, token: str) -> str:
 def device_digest(store: Store, secret: str) -> str:
     """A device's id: its secret itself stays in the browser's cookie."""
     return store.digest(f"device:{secret}")
+
+
+def fresh_code() -> str:
+    """To be read aloud and typed."""
+    return "".join(choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
 
 
 def code_digest(store: Store, code: str) -> str:
@@ -254,7 +258,7 @@ def guest_of(work: Work, person: Person, id: str) -> Person:
     """Somebody on the organizer's list. Raises NotFound for who was taken off it."""
     allow(work, person, "people.manage")
     guest = work.get(Person, id)
-    if guest.state == "removed":
+    if not guest.is_listed:
         raise NotFound
     return guest
 

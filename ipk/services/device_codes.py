@@ -1,20 +1,20 @@
 """A code on a device that is in lets a further device of the same person in: whoever holds both is that person."""
 
 from dataclasses import replace
-from secrets import choice
 
 from ipk.domain.devices import CODE_LIFE, DeviceCode
 from ipk.domain.errors import NotFound
 from ipk.domain.people import Device, Person
 from ipk.services.access import allow
-from ipk.services.conferences import CODE_ALPHABET, CODE_LENGTH, code_digest
+from ipk.services.conferences import code_digest, fresh_code
+from ipk.services.people import devices_of
 from ipk.services.ports import Store, Work
 
 
 def make_device_code(work: Work, person: Person, store: Store) -> str:
     """A fresh code for a further device of this person; an earlier one no longer works."""
     allow(work, person, "device.code")
-    code = "".join(choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+    code = fresh_code()
     work.keep(
         DeviceCode(
             id=DeviceCode.id_of(person.id),
@@ -35,6 +35,6 @@ def use_device_code(work: Work, device: str, store: Store, *, code: str) -> Pers
         raise NotFound
     work.bury(made)
     work.keep(waiting.let_in())
-    others = [one for one in work.all(Device) if one.person == person.id and not one.admitted and one.id != device]
-    told = replace(person, knocking=bool(others), entered=True, further_device_at=work.now.isoformat())
+    others_wait = any(not one.admitted for one in devices_of(work, person.id))
+    told = replace(person, knocking=others_wait, entered=True, further_device_at=work.now.isoformat())
     return work.keep(told)

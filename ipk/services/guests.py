@@ -5,7 +5,7 @@ from dataclasses import replace
 from ipk.domain.guests import GUESTS, REASON_LIMIT, Guest, Guests, Reply, Wish, guest_of
 from ipk.domain.people import Person
 from ipk.domain.text import clean_name, clean_text, valid_id
-from ipk.services.access import allow, fresh_id, invited
+from ipk.services.access import allow, fresh_id, invited, listed_people
 from ipk.services.arranging import arranged, let_known
 from ipk.services.ports import Work
 
@@ -48,6 +48,6 @@ def wishes_to_answer(work: Work, person: Person) -> list[tuple[Guest, str]]:
     guests = work.find(Guests, GUESTS)
     if guests is None or not guests.known:
         return []
-    people = {one.id: one.name for one in work.all(Person) if one.state != "removed"}
+    people = {one.id: one.name for one in listed_people(work)}
     named = ((guest, guest.name or people.get(guest.id, "")) for guest in guests.asking)
     return [(guest, name) for guest, name in named if name]

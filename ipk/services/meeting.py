@@ -7,14 +7,14 @@ from ipk.domain.meeting import Meeting, Moderation, Paper
 from ipk.domain.people import Person
 from ipk.domain.text import clean_text
 from ipk.services import messages, music
-from ipk.services.access import meeting_of, seen_card
+from ipk.services.access import listed_people, meeting_of, seen_card
 from ipk.services.ports import Work
 from ipk.services.turns import begin_turns
 
 
 def open_meeting(work: Work, person: Person, *, without_support: str = "") -> Meeting:
     """Begin step 1. Every child needs a support person, or a written reason why it has none (S0, S1; B10)."""
-    people = [one for one in work.all(Person) if one.state != "removed"]
+    people = listed_people(work)
     supported = {one.supports for one in people if one.supports != one.id}
     lonely = [one for one in people if one.is_child and one.id not in supported]
     reason = clean_text(without_support)

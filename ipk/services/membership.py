@@ -8,7 +8,7 @@ from ipk.domain.membership import check_changed, check_leaving, check_returning,
 from ipk.domain.people import Person, role_named
 from ipk.domain.text import clean_name
 from ipk.services import people
-from ipk.services.access import allow
+from ipk.services.access import allow, listed_people
 from ipk.services.conferences import child_of, guest_of, invite, renew_link
 from ipk.services.ports import Store, Work
 
@@ -29,10 +29,9 @@ def change_person(work: Work, person: Person, *, id: str, change: PersonChange) 
     Whoever becomes the child's guide waits to be let in again: what the child told until then was not told to them.
     """
     guest = guest_of(work, person, id)
-    everybody = work.all(Person)
     roles = tuple(map(role_named, change.roles))
     changed = replace(
-        guest.with_roles(roles, child_of(everybody), work.seq),
+        guest.with_roles(roles, child_of(work.all(Person)), work.seq),
         name=clean_name(change.name),
         language=known_language(change.language),
         supports=_supported(work, guest, change.supports),
@@ -40,8 +39,8 @@ def change_person(work: Work, person: Person, *, id: str, change: PersonChange) 
     if guest.state == "invited":
         changed = changed.admitted_by_invitation(work.seq)
     elif not guest.entered:
-        changed = changed.not_awaited(guest)
-    check_changed(_on_the_list(everybody), changed)
+        changed = changed.admission_taken_back(guest)
+    check_changed(listed_people(work), changed)
     if not _enters_circle(guest, changed):
         return work.keep(changed)
     if guest.id == person.id:
@@ -53,7 +52,7 @@ def remove_person(work: Work, person: Person, *, id: str) -> Person:
     """Take somebody off the list, out of the room, with devices and links (P3). Raises Invalid or NotAllowed."""
     guest = guest_of(work, person, id)
     if guest.id != person.id:
-        check_leaving(_on_the_list(work.all(Person)), guest)
+        check_leaving(listed_people(work), guest)
     return people.remove(work, person, id=id)
 
 
@@ -61,9 +60,9 @@ def invite_again(work: Work, person: Person, store: Store, *, id: str) -> Person
     """Back on the list with a new link, to be let in anew. Raises Invalid when somebody took the name meanwhile."""
     allow(work, person, "people.manage")
     guest = work.get(Person, id)
-    if guest.state != "removed":
+    if guest.is_listed:
         raise NotFound
-    check_returning(_on_the_list(work.all(Person)), guest)
+    check_returning(listed_people(work), guest)
     back = work.keep(guest.sent_back(knocking=False))
     invite(work, store, back)
     return back
@@ -82,17 +81,13 @@ def sign_out(work: Work, person: Person, store: Store, *, id: str) -> Person:
 
 def removed_people(work: Work) -> list[Person]:
     """Who was taken off the list and can be invited again; who came with the room's code can knock again."""
-    return [one for one in work.all(Person) if one.state == "removed" and not one.walk_in]
-
-
-def _on_the_list(everybody: list[Person]) -> list[Person]:
-    return [one for one in everybody if one.state != "removed"]
+    return [one for one in work.all(Person) if not one.is_listed and not one.walk_in]
 
 
 def _supported(work: Work, guest: Person, id: str) -> str:
     if id and id != guest.supports:
         found = work.find(Person, id)
-        check_support(guest, found if found and found.state != "removed" else None)
+        check_support(guest, found if found and found.is_listed else None)
     return id
 
 
@@ -103,7 +98,10 @@ def _enters_circle(before: Person, after: Person) -> bool:
 
 def _send_back(work: Work, guest: Person) -> Person:
     """To the lobby with all devices that were in. One that nobody let in yet does not come in with them."""
-    devices = [device for device in people.devices_of(work, guest.id) if device.admitted]
-    for device in people.devices_of(work, guest.id):
-        work.keep(replace(device, admitted=False)) if device.admitted else work.bury(device)
-    return work.keep(guest.sent_back(knocking=bool(devices)))
+    devices = people.devices_of(work, guest.id)
+    for device in devices:
+        if device.admitted:
+            work.keep(replace(device, admitted=False))
+        else:
+            work.bury(device)
+    return work.keep(guest.sent_back(knocking=any(device.admitted for device in devices)))

@@ -107,7 +107,7 @@ def _forget_signals(work: Work, guest: Person) -> None:
 
 def _living(work: Work, id: str) -> Person:
     guest = work.get(Person, id)
-    if guest.state == "removed":
+    if not guest.is_listed:
         raise NotFound
     return guest
 

@@ -9,7 +9,7 @@ from ipk.domain.permissions import require
 from ipk.domain.shopping import Guest, ShoppingList, shopping_list
 from ipk.domain.snacks import WORDS_LIMIT, Allergies
 from ipk.domain.text import clean_text
-from ipk.services.access import allow
+from ipk.services.access import allow, listed_people
 from ipk.services.ports import Work
 from ipk.services.snacks import allergies_of, catalogue, wishes_of
 
@@ -44,11 +44,7 @@ def hear_of_allergies(work: Work, person: Person, *, id: str, allergens: Iterabl
 
 def eaters(work: Work) -> list[Person]:
     """Who comes: neither a screen nor who runs the installation, nor anybody who was removed."""
-    return [
-        one
-        for one in work.all(Person)
-        if one.state != "removed" and not one.has(Role.DISPLAY) and one.role is not Role.ADMINISTRATOR
-    ]
+    return [one for one in listed_people(work) if not one.has(Role.DISPLAY) and one.role is not Role.ADMINISTRATOR]
 
 
 def _guest(work: Work, person: Person) -> Guest:

@@ -7,6 +7,7 @@ from ipk.domain.errors import NotFound
 from ipk.domain.people import Person
 from ipk.domain.snacks import SNACK_WISHES, WORDS_LIMIT, Allergies, SnackCatalogue, SnackWishes, allergies_id
 from ipk.domain.text import clean_text
+from ipk.services.access import listed_people
 from ipk.services.ports import Work
 
 #: what the organisation offers: the same for every conference of this house, like its music
@@ -60,7 +61,7 @@ def allergies_of(work: Work, person: Person) -> Allergies:
 
 
 def _child(work: Work) -> Person:
-    child = next((one for one in work.all(Person) if one.is_child and one.state != "removed"), None)
+    child = next((one for one in listed_people(work) if one.is_child), None)
     if child is None:
         raise NotFound
     return child

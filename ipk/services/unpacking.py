@@ -17,7 +17,7 @@ from ipk.domain.music import Song
 from ipk.domain.people import Person, Role
 from ipk.domain.profile import PREFIX, Answer
 from ipk.domain.text import clean_name
-from ipk.services.access import allow
+from ipk.services.access import allow, listed_people
 from ipk.services.carrying import the_child
 from ipk.services.doubting import is_said
 from ipk.services.journal import note
@@ -127,7 +127,7 @@ def _hand(work: Work, person: Person) -> Person:
     """Who does in this conference what was done in another: its guide, and where there is none yet, the child."""
     if audience_of(person) is Audience.CIRCLE:
         return person
-    people = [one for one in work.all(Person) if one.state != "removed"]
+    people = listed_people(work)
     guides = (one for one in people if one.role is Role.GUIDE)
     return next(guides, None) or the_child(work)
 
