@@ -45,8 +45,9 @@ const iconsAsShapes = {
 
 async function bundle() {
   const scripts = [...(await listed("js/screens", ".js")), ...(await listed("js/doors", ".js"))];
+  const styles = ["index", "pages", "display"].map((name) => join(STATIC, `css/${name}.css`));
   const result = await esbuild.build({
-    entryPoints: [...scripts, join(STATIC, "css/index.css"), join(STATIC, "css/pages.css")].map((path) => ({
+    entryPoints: [...scripts, ...styles].map((path) => ({
       in: path,
       out: knownAs(path).replace(/\.\w+$/, ""),
     })),
