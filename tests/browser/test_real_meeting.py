@@ -181,6 +181,25 @@ def test_a_leaders_further_device_comes_in_by_the_recorders_yes_or_by_a_code(new
     is_inside(third)
 
 
+def test_the_guide_reads_of_two_devices_that_came_in_at_once_and_only_once(new_room: Room) -> None:
+    """A31: also when its own page was not open yet."""
+    room = new_room
+    facilitator = opens_link(room, "facilitator", "facilitator")
+    is_inside(facilitator)
+    for device in ("child", "phone"):
+        waits(opens_link(room, "child", device))
+    at_the_door(facilitator, "Anička").locator(".button--main").click()
+    guide = opens_link(room, "guide", "laptop")
+    at_the_door(facilitator, "Eva").locator(".button--main").click()
+    is_inside(guide)
+    told = guide.get_by_text("Anička je teď uvnitř i na dalším zařízení")
+    expect(told).to_be_visible(timeout=PATIENCE_MS)
+    guide.reload()
+    is_inside(guide)
+    expect(guide.locator(".now-title").first).to_be_visible(timeout=PATIENCE_MS)
+    expect(told).to_have_count(0)
+
+
 def test_the_lead_is_handed_over_and_the_screens_follow(new_room: Room) -> None:
     room = new_room
     facilitator = opens_link(room, "facilitator", "facilitator")

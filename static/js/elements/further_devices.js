@@ -4,6 +4,7 @@
 import { button, el, keyed, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { ownStorage } from "../lib/own_storage.js";
 
 /**
  * Shows when a further device of somebody who is in waits. The recorder lets in the facilitator's, the guide lets in the
@@ -44,19 +45,48 @@ function line({ id }, room) {
 }
 
 /**
- * The child and its guide are told on their own screens when a further device of one of them was let in (A31).
+ * The child and its guide are told on their own screens when a further device of one of them was let in (A31), once in
+ * each browser: also when no page of theirs was open at that moment.
  * @param {Room} room @param {IpkMessage} message @param {AbortSignal} signal
  */
 export function tellFurtherDevices(room, message, signal) {
-  /** @type {Map<string, string> | undefined} */
-  let known;
+  const told = new Told(room.page.person.id);
   const look = () => {
     if (!room.store.meeting) return;
-    const now = new Map(room.store.people.map(({ id, further_device_at: at = "" }) => [id, at]));
-    for (const [id, at] of now) if (known && at && known.get(id) !== at) message.say(toldWords(room, id), "waiting");
-    known = now;
+    for (const { id, further_device_at: at } of room.store.people) {
+      if (at && told.isNew(id, at)) message.say(toldWords(room, id), "waiting");
+    }
   };
   room.store.addEventListener("change", look, { signal });
+}
+
+/** Of which further device each person's browser told already. */
+class Told {
+  /** @type {Record<string, string>} */
+  #times = {};
+  #name;
+
+  /** @param {string} reader */
+  constructor(reader) {
+    this.#name = `ipk-told-devices-${reader}`;
+    try {
+      this.#times = JSON.parse(ownStorage()?.getItem(this.#name) ?? "{}");
+    } catch {
+      // nothing readable is kept: it is told once more
+    }
+  }
+
+  /** Says yes once for each time. @param {string} id @param {string} at */
+  isNew(id, at) {
+    if (this.#times[id] === at) return false;
+    this.#times = { ...this.#times, [id]: at };
+    try {
+      ownStorage()?.setItem(this.#name, JSON.stringify(this.#times));
+    } catch {
+      // full or forbidden: it is told once in each page
+    }
+    return true;
+  }
 }
 
 /** @param {Room} room @param {string} id */

@@ -1,3 +1,5 @@
+import { ownStorage } from "./own_storage.js";
+
 /**
  * Which symbols a person uses most. It says something about a child, so it stays on this device, and goes when the
  * person goes. Where a browser keeps nothing, it lasts as long as the page.
@@ -47,13 +49,5 @@ export class Often {
     } catch {
       return new Map();
     }
-  }
-}
-
-function ownStorage() {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    return undefined;
   }
 }
