@@ -14,6 +14,7 @@ from tests.browser.devices import (
     stands,
     waiting_card,
 )
+from tests.browser.measuring import too_small
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -244,3 +245,6 @@ def test_the_childs_circle_is_told_of_a_further_device(new_room: Room) -> None:
     is_inside(second)
     expect(guide.locator(".message-words").first).to_contain_text("Anička", timeout=PATIENCE_MS)
     expect(child.locator(".message-words")).to_contain_text("dalším zařízení", timeout=PATIENCE_MS)
+    assert too_small(child, 96) == []
+    expect(second.locator(".child-stage")).to_be_visible(timeout=PATIENCE_MS)
+    expect(second.locator(".message-line")).to_be_hidden()

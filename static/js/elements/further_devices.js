@@ -46,46 +46,54 @@ function line({ id }, room) {
 
 /**
  * The child and its guide are told on their own screens when a further device of one of them was let in (A31), once in
- * each browser: also when no page of theirs was open at that moment.
+ * each browser: also when no page of theirs was open at that moment. A browser that comes as a further device itself
+ * is told of those after it; those before it were told to the person's earlier devices.
  * @param {Room} room @param {IpkMessage} message @param {AbortSignal} signal
  */
 export function tellFurtherDevices(room, message, signal) {
   const told = new Told(room.page.person.id);
   const look = () => {
     if (!room.store.meeting) return;
-    for (const { id, further_device_at: at } of room.store.people) {
-      if (at && told.isNew(id, at)) message.say(toldWords(room, id), "waiting");
-    }
+    for (const id of told.learns(room.store.people)) message.say(toldWords(room, id), "waiting");
   };
   room.store.addEventListener("change", look, { signal });
 }
 
-/** Of which further device each person's browser told already. */
+/** Of which further device of each person this browser's reader was told already. */
 class Told {
-  /** @type {Record<string, string>} */
-  #times = {};
+  #reader;
   #name;
+  /** @type {Record<string, string> | null} null: this browser is new to the conference */
+  #times = null;
 
   /** @param {string} reader */
   constructor(reader) {
+    this.#reader = reader;
     this.#name = `ipk-told-devices-${reader}`;
     try {
-      this.#times = JSON.parse(ownStorage()?.getItem(this.#name) ?? "{}");
+      this.#times = JSON.parse(ownStorage()?.getItem(this.#name) ?? "null");
     } catch {
       // nothing readable is kept: it is told once more
     }
   }
 
-  /** Says yes once for each time. @param {string} id @param {string} at */
-  isNew(id, at) {
-    if (this.#times[id] === at) return false;
-    this.#times = { ...this.#times, [id]: at };
+  /** Whose further devices are to be told now. @param {readonly Person[]} people @returns {string[]} */
+  learns(people) {
+    const times = Object.fromEntries(people.flatMap(({ id, further_device_at: at }) => (at ? [[id, at]] : [])));
+    const known = this.#times ?? (times[this.#reader] ? times : {});
+    const news = Object.keys(times).filter((id) => known[id] !== times[id]);
+    if (!this.#times || news.length > 0) this.#keep({ ...known, ...times });
+    return news;
+  }
+
+  /** @param {Record<string, string>} times */
+  #keep(times) {
+    this.#times = times;
     try {
-      ownStorage()?.setItem(this.#name, JSON.stringify(this.#times));
+      ownStorage()?.setItem(this.#name, JSON.stringify(times));
     } catch {
       // full or forbidden: it is told once in each page
     }
-    return true;
   }
 }
 
