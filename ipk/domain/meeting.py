@@ -104,7 +104,7 @@ class Meeting(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Paper(Record):
-    """A flipchart paper, 1600 × 1200 units. It opens with its step and stays open."""
+    """A flipchart paper. It opens with its step and stays open; `sheets` of 1600 × 1200 units hang below each other."""
 
     TYPE: ClassVar[str] = "paper"
 
@@ -114,6 +114,7 @@ class Paper(Record):
     open: bool = False
     neutral: bool = False
     """True where the facilitator may not write: ideas and plan (D10)."""
+    sheets: int = 1
 
     def opened_by(self, step: int) -> "Paper":
         return replace(self, open=True) if self.step <= step and not self.open else self

@@ -69,6 +69,7 @@ TABLE: Mapping[str, Rule] = {
     "card.unlock": Rule(_to(FACILITATOR, ANYBODYS)),
     "card.gather": Rule(_to(STAFF), rests=True),
     "card.scatter": Rule(_to(STAFF), rests=True),
+    "paper.tidy": Rule(_to(FACILITATOR), rests=True),
     # a moment that went wrong is taken back, while the wall rests too
     "wall.restore": Rule(_to(FACILITATOR)),
     "wall.take_back": Rule(_to(FACILITATOR)),

@@ -5,11 +5,12 @@ from dataclasses import asdict
 from typing import Any, TypeGuard
 
 from ipk.domain.audiences import Audience, Viewer
+from ipk.domain.card_sizes import width_of
 from ipk.domain.drawing import Stroke
 from ipk.domain.media import Attached
 from ipk.domain.records import Record
 from ipk.domain.voting import Ballot
-from ipk.domain.wall import Card, Draft, width_of
+from ipk.domain.wall import Card, Draft
 
 Shown = dict[str, Any]
 #: kinds of cards that carry lines of a drawing
@@ -29,8 +30,8 @@ def show_card(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | 
     if not sees_card(card, viewer):
         return None
     close = sees_waiting(card, viewer)
-    shown = _hung(card, close=close)
     strokes = [part for part in parts if isinstance(part, Stroke)]
+    shown = _hung(card, close=close, drawn=any(not stroke.gone for stroke in strokes))
     if card.kind in DRAWN:
         shown["strokes"] = [show_stroke(stroke) for stroke in strokes if not stroke.gone]
     if viewer.person and (mine := _mine(card, viewer.person, parts)):
@@ -40,7 +41,7 @@ def show_card(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | 
     return shown | {"rev": max([rev, *(part.rev for part in (*strokes, *ballots))])}
 
 
-def _hung(card: Card, *, close: bool) -> Shown:
+def _hung(card: Card, *, close: bool, drawn: bool) -> Shown:
     """The card as it hangs; `close` for its author and the facilitator, who see what waits on it."""
     draft = card.draft if close else None
     words = draft or Draft(card.text, card.colour)
@@ -51,7 +52,7 @@ def _hung(card: Card, *, close: bool) -> Shown:
         "y": card.spot.y,
         "turn": card.spot.turn,
         "z": card.z,
-        "width": width_of(words.text),
+        "width": width_of(card, drawn=drawn),
         "colour": words.colour,
         "text": words.text,
         "media": card.media or None,

@@ -126,7 +126,7 @@ def _show_devices(person: Person, viewer: Viewer) -> Shown:
 
 
 def show_paper(paper: Paper, _: Viewer, __: tuple[Record, ...]) -> Shown:
-    return {"title": paper.title, "order": paper.order, "step": paper.step, "open": paper.open}
+    return {"title": paper.title, "order": paper.order, "step": paper.step, "open": paper.open, "sheets": paper.sheets}
 
 
 def show_step(step: PlanStep, _: Viewer, __: tuple[Record, ...]) -> Shown:

@@ -18,9 +18,8 @@ PAPER_WIDTH, PAPER_HEIGHT = 1600, 1200
 CARDS_LIMIT = 2000
 #: pictures of the dictionary that one card carries side by side, like the words of a sentence
 SYMBOLS_LIMIT = 5
-#: a longer text gets a wider card, in paper units: up to so many letters, so wide (static/js/state/spots.js)
-WIDTHS = ((60, 330), (130, 420))
-WIDEST = 540
+#: a full paper gets another sheet below; there are never more sheets than cards
+LOWEST = PAPER_HEIGHT * CARDS_LIMIT
 #: the six card papers; a client may name others, screens that do not know them show the first
 COLOURS = ("sun", "sky", "leaf", "rose", "clay", "lilac")
 COLOUR = re.compile(r"#?[A-Za-z0-9-]{1,20}")
@@ -33,7 +32,8 @@ CardState = Literal["waiting", "shown", "hidden"]
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a card hangs: one value, never merged field by field. Centre in paper units, turn in degrees."""
+    """Where a card hangs: one value, never merged field by field. Centre in paper units from the top of the first
+    sheet, turn in degrees."""
 
     paper: str
     x: float
@@ -41,7 +41,7 @@ class Spot:
     turn: float = 0.0
 
     def __post_init__(self) -> None:
-        inside = 0 <= self.x <= PAPER_WIDTH and 0 <= self.y <= PAPER_HEIGHT and -180 <= self.turn <= 180
+        inside = 0 <= self.x <= PAPER_WIDTH and 0 <= self.y <= LOWEST and -180 <= self.turn <= 180
         if not (isfinite(self.x) and isfinite(self.y) and isfinite(self.turn) and inside):
             raise Invalid("The card would not hang on the paper.")
 
@@ -131,6 +131,11 @@ class Card(Record):
         }
         return replace(self, gone=True, past=(), draft=None, words="", **bare)
 
+    @property
+    def gathered(self) -> bool:
+        """It hangs in the frame of its group; the child's own words stay where they are and name it only."""
+        return bool(self.group) and not self.own_words
+
     def belongs_to(self, person: Person) -> bool:
         """Its author's, or the child's whose words it carries."""
         return person.id in (self.author, self.said_by if self.own_words else self.author)
@@ -154,13 +159,13 @@ class Card(Record):
             return self.changed(draft=edit, shown_rev=self.shown_rev or self.rev)
         return self.changed(text=edit.text, colour=edit.colour, draft=None)
 
-    def moved_by(self, person: Person, spot: Spot) -> "Card":
+    def moved_by(self, person: Person, spot: Spot, z: int) -> "Card":
         """A card moves under its author's hand or the facilitator's; the child's cards only under the child's.
 
-        Whoever takes a card elsewhere takes it out of the pile it was gathered in.
+        What was picked up lies on top. Whoever takes a card elsewhere takes it out of its group.
         """
         self._touch(person, "card.move")
-        return self.changed(spot=spot, group="")
+        return self.changed(spot=spot, group="", z=z)
 
     def raised_by(self, person: Person, z: int) -> "Card":
         self._touch(person, "card.raise")
@@ -203,10 +208,6 @@ def _differences(before: Card, after: Card) -> dict[str, Any]:
         for name in _REMEMBERED
         if (old := getattr(before, name)) != getattr(after, name)
     }
-
-
-def width_of(text: str) -> int:
-    return next((width for most, width in WIDTHS if len(text) <= most), WIDEST)
 
 
 def _has_content(card: Card) -> bool:

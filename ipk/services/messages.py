@@ -10,11 +10,12 @@ from ipk.domain.meeting import Paper
 from ipk.domain.messages import MESSAGES_LIMIT, Envelope, Message, MessageKind, Reach, check_place, envelope_id
 from ipk.domain.people import Person
 from ipk.domain.text import clean_text, valid_id
-from ipk.domain.wall import CARDS_LIMIT, Card
+from ipk.domain.wall import CARDS_LIMIT, Card, Spot
 from ipk.services.access import check_seen, fresh_id, meeting_of
 from ipk.services.access import seen as visible
-from ipk.services.carrying import copy_lines, free_spot, take_off, the_child
+from ipk.services.carrying import copy_lines, take_off, the_child
 from ipk.services.drawing import NewStroke, drawn_stroke, find_stroke
+from ipk.services.hanging import anywhere, in_free_place
 from ipk.services.media import use_circles_media
 from ipk.services.ports import Work
 from ipk.services.turns import heard
@@ -179,11 +180,11 @@ def _carried(work: Work, message: Message, child: Person) -> Card:
         raise NotAllowed("The facilitator put this card aside.")
     if before is None and len(work.all(Card)) >= CARDS_LIMIT:
         raise TooMany("The wall is full.")
-    spot = before.spot if before and before.spot.paper == message.paper else free_spot(work, message.paper)
+    hung_here = before is not None and before.spot.paper == message.paper
     card = Card(
         id=message.card,
         kind=message.kind,
-        spot=spot,
+        spot=before.spot if before and hung_here else Spot(message.paper, 0, 0),
         author=message.author,
         z=work.seq,
         colour=message.colour,
@@ -197,4 +198,4 @@ def _carried(work: Work, message: Message, child: Person) -> Card:
         own_words=True,
         locked=before is not None and before.locked,
     )
-    return card.stuck(waits=False)
+    return (in_free_place if hung_here else anywhere)(work, card.stuck(waits=False))

@@ -6,7 +6,8 @@ from ipk.domain.errors import NotAllowed
 from ipk.domain.meeting import Paper
 from ipk.domain.profile import Answer
 from ipk.domain.wall import Card, Spot
-from ipk.services.carrying import copy_lines, free_spot, take_off, the_child
+from ipk.services.carrying import copy_lines, take_off, the_child
+from ipk.services.hanging import after_edit, anywhere, in_free_place
 from ipk.services.ports import Work
 from ipk.services.profile_wall import drop_bare_page
 
@@ -16,9 +17,8 @@ def hang(work: Work, answer: Answer) -> Answer:
     before = work.find(Card, answer.card)
     if before is not None and before.state == "hidden":
         raise NotAllowed("The facilitator put this card aside.")
-    card = before or _carrier(work, answer)
-    work.keep(_filled(card, answer).stuck(waits=False))
     copy_lines(work, answer.id, answer.card)
+    work.keep(_hung(work, before, answer).stuck(waits=False))
     return work.keep(answer)
 
 
@@ -26,8 +26,8 @@ def refresh(work: Work, answer: Answer) -> Answer:
     """The child went on with what hangs already."""
     card = work.find(Card, answer.card)
     if card is not None and not card.gone:
-        work.keep(_filled(card, answer))
         copy_lines(work, answer.id, answer.card)
+        work.keep(after_edit(work, card, _filled(card, answer)))
     return work.keep(answer)
 
 
@@ -58,21 +58,23 @@ def _filled(card: Card, answer: Answer) -> Card:
     )
 
 
+def _hung(work: Work, before: Card | None, answer: Answer) -> Card:
+    """Where it hung, where its profile places it, else where there is room."""
+    if before is not None:
+        return in_free_place(work, _filled(before, answer))
+    card = _filled(_carrier(work, answer), answer)
+    return in_free_place(work, card) if answer.x or answer.y else anywhere(work, card)
+
+
 def _carrier(work: Work, answer: Answer) -> Card:
     child = the_child(work)
+    paper = work.get(Paper, answer.paper)
     return Card(
         id=answer.card,
         kind="profile",
-        spot=_spot(work, answer),
+        spot=Spot(paper.id, answer.x, answer.y),
         author=child.id,
         z=work.seq,
         said_by=child.id,
         own_words=True,
     )
-
-
-def _spot(work: Work, answer: Answer) -> Spot:
-    paper = work.get(Paper, answer.paper)
-    if answer.x or answer.y:
-        return Spot(paper.id, answer.x, answer.y)
-    return free_spot(work, paper.id)

@@ -13,10 +13,11 @@ from ipk.domain.people import Person
 from ipk.domain.profile import CARD_PREFIX, PAGE_CARD, Answer
 from ipk.domain.wall import PAPER_HEIGHT, PAPER_WIDTH, Card, Spot
 from ipk.services.access import meeting_of, seen_card
+from ipk.services.hanging import in_free_place
 from ipk.services.ports import Work
 from ipk.services.printing import MAIN_HEADINGS, PrintedAnswer, PrintedProfile, keys_of, speaker_of
 
-#: where nobody looks for a place of their own: on the right of the first paper
+#: where there is most often room: on the right of the first paper
 _PLACE = (PAPER_WIDTH - 280, PAPER_HEIGHT / 2 + 60)
 
 
@@ -32,7 +33,7 @@ def hang_page(work: Work, person: Person) -> Card:
     own_words = all(card.own_words for card in hanging)
     design = (work.find(Book, BOOK) or Book()).design
     card = replace(before or _fresh(work), gone=False, shown_rev=0, own_words=own_words, design=design, z=work.seq)
-    return work.keep(card.stuck(waits=False))
+    return work.keep(in_free_place(work, card.stuck(waits=False)))
 
 
 def peel_page(work: Work, person: Person) -> Card:

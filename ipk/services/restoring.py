@@ -1,4 +1,4 @@
-"""Remembering what cards were, and taking back a moment that went wrong."""
+"""Taking back a moment that went wrong."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -9,18 +9,11 @@ from ipk.domain.past import LONGEST, SHORTEST, Past, Was, was_before
 from ipk.domain.people import Person
 from ipk.domain.text import clean_text
 from ipk.domain.wall import Card, Draft, Spot
+from ipk.services.hanging import in_free_place
+from ipk.services.keeping import keep_card
 from ipk.services.ports import Work
 
 MINUTE = 60
-
-
-def keep_card(work: Work, person: Person, before: Card | None, after: Card) -> Card:
-    """Keep a card that `person` changed, with a memory of what it was. `before` is None for a new one."""
-    return work.keep(after.after(before, person=person.id, at=work.now.isoformat(), op=work.op))
-
-
-def bury_card(work: Work, person: Person, card: Card) -> Card:
-    return keep_card(work, person, card, replace(card, gone=True))
 
 
 @dataclass(frozen=True)
@@ -51,7 +44,7 @@ def restore_wall(work: Work, person: Person, *, moment: Moment) -> list[Card]:
         return _before_it(card, was_before(card.past, since, moment.holds), words)
 
     news = [(card, calm(card)) for card in work.all(Card, gone=True)]
-    return [keep_card(work, person, card, new) for card, new in news if new is not card]
+    return _keep(work, person, [(card, new) for card, new in news if new is not card])
 
 
 def take_back(work: Work, person: Person, *, op: str) -> list[Card]:
@@ -64,7 +57,18 @@ def take_back(work: Work, person: Person, *, op: str) -> list[Card]:
     if not op or not touched:
         raise NotFound
     back = [(card, was_before(card.past, one.moment, mine)) for card, one in touched]
-    return [keep_card(work, person, card, _with(card, was)) for card, was in back]
+    return _keep(work, person, [(card, _with(card, was)) for card, was in back])
+
+
+def _keep(work: Work, person: Person, news: list[tuple[Card, Card]]) -> list[Card]:
+    """What comes back hangs where it hung, or beside what was hung there meanwhile."""
+    ids = {card.id for card, _ in news}
+    return [keep_card(work, person, card, _hung(work, card, new, ids)) for card, new in news]
+
+
+def _hung(work: Work, card: Card, new: Card, ids: set[str]) -> Card:
+    comes_back = not new.gone and (card.gone or card.spot != new.spot)
+    return in_free_place(work, new, but=ids) if comes_back else new
 
 
 def _before_it(card: Card, was: Was, words: str) -> Card:

@@ -23,9 +23,10 @@ from ipk.domain.wall import (
 )
 from ipk.services import messages, profile
 from ipk.services.access import check_seen, fresh_id, meeting_of, seen_card
+from ipk.services.hanging import after_edit, beside_own_words, check_on_paper, gather, in_free_place
+from ipk.services.keeping import bury_card, keep_card
 from ipk.services.media import use_media
 from ipk.services.ports import Work
-from ipk.services.restoring import bury_card, keep_card
 from ipk.services.turns import heard
 
 GROUP_TITLE_LIMIT = 120
@@ -46,7 +47,8 @@ class NewCard:
 
 
 def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard) -> Card:
-    """Hang a card on an open paper. Raises NotAllowed, TooLate, TooMany, NotFound or Invalid."""
+    """Hang a card on an open paper, at its place or beside what hangs there. Raises NotAllowed, TooLate, TooMany,
+    NotFound or Invalid."""
     if new.kind in FROM_THE_BOOK:
         raise Invalid("Parts of the profile are shown from the profile.")
     fresh_id(work, id)
@@ -72,7 +74,8 @@ def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard)
         own_words=_own_words(work, person, new.said_by),
     )
     heard(work, new.said_by or person.id)
-    return keep_card(work, person, None, card.stuck(waits=new.waiting or _waits(work, person, card.own_words)))
+    stuck = card.stuck(waits=new.waiting or _waits(work, person, card.own_words))
+    return keep_card(work, person, None, in_free_place(work, stuck))
 
 
 def edit_card(work: Work, person: Person, *, id: str, text: str | None = None, colour: str | None = None) -> Card:
@@ -83,7 +86,8 @@ def edit_card(work: Work, person: Person, *, id: str, text: str | None = None, c
     current = card.draft or Draft(card.text, card.colour)
     edit = Draft(current.text if text is None else clean_text(text), current.colour if colour is None else colour)
     replace(card, text=edit.text, colour=edit.colour)  # a draft must be a valid card too
-    return keep_card(work, person, card, card.edited_by(person, edit, waits=_waits(work, person, card.own_words)))
+    edited = card.edited_by(person, edit, waits=_waits(work, person, card.own_words))
+    return keep_card(work, person, card, after_edit(work, card, edited))
 
 
 def move_card(work: Work, person: Person, *, id: str, spot: Spot, keep_turn: bool = False) -> Card:
@@ -123,7 +127,7 @@ def restore_card(work: Work, person: Person, *, id: str) -> Card:
     if card.gone and (card.kind in FROM_THE_BOOK or card.id.startswith(MESSAGE_PREFIX)):
         raise NotFound  # what was withdrawn hangs again from the book alone
     if card.gone:
-        card = keep_card(work, person, card, replace(card, gone=False))
+        card = keep_card(work, person, card, in_free_place(work, replace(card, gone=False)))
     return card
 
 
@@ -139,9 +143,9 @@ def approve_card(work: Work, person: Person, *, id: str, words: str = "", how: A
     """Everybody sees the card, with the edit that waited."""
     card = _moderated(work, person, id, "card.approve")
     check_seen(work, person, [card], how.seen)
-    approved = card.approved().changed(words=clean_text(words))
+    approved = after_edit(work, card, card.approved().changed(words=clean_text(words)))
     if how.spot is not None:
-        approved = _moved(work, person, approved, replace(how.spot, turn=card.spot.turn))
+        approved = in_free_place(work, _moved(work, person, approved, replace(how.spot, turn=card.spot.turn)))
     return keep_card(work, person, card, approved)
 
 
@@ -169,7 +173,8 @@ def gather_cards(work: Work, person: Person, *, ids: list[str], group: str, seen
         raise Invalid("A group needs a title and cards.")
     cards = [seen_card(work, person, id) for id in dict.fromkeys(ids)]
     check_seen(work, person, cards, seen)
-    return [keep_card(work, person, card, card.changed(group=title)) for card in cards]
+    members = {card.id: card for card in work.all(Card) if card.group == title} | {card.id: card for card in cards}
+    return gather(work, person, [card.changed(group=title) for card in members.values()])
 
 
 def scatter_cards(work: Work, person: Person, *, group: str) -> list[Card]:
@@ -200,18 +205,17 @@ def _moderated(work: Work, person: Person, id: str, command: str) -> Card:
 
 
 def _moved(work: Work, person: Person, card: Card, spot: Spot) -> Card:
-    moved = card.moved_by(person, spot)
-    if spot.paper != card.spot.paper or not _open_paper(work, spot.paper).open:
-        _check_spot(work, person, spot)
-    return moved
-
-
-def _open_paper(work: Work, id: str) -> Paper:
-    return work.get(Paper, id)
+    moved = card.moved_by(person, spot, z=work.seq)
+    paper = work.get(Paper, spot.paper)
+    check_on_paper(paper, spot)
+    if spot.paper != card.spot.paper or not paper.open:
+        check_paper(person, is_open=paper.open, neutral=paper.neutral)
+    return beside_own_words(work, moved)
 
 
 def _check_spot(work: Work, person: Person, spot: Spot) -> None:
-    paper = _open_paper(work, spot.paper)
+    paper = work.get(Paper, spot.paper)
+    check_on_paper(paper, spot)
     check_paper(person, is_open=paper.open, neutral=paper.neutral)
 
 

@@ -38,6 +38,7 @@ export const COMMANDS = Object.freeze([
   "card.unlock",
   "card.gather",
   "card.scatter",
+  "paper.tidy",
   "wall.restore",
   "wall.take_back",
   "drawing.stroke",

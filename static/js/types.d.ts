@@ -128,6 +128,8 @@ export interface Paper extends BaseRecord {
   order: number;
   step: number;
   open: boolean;
+  /** Of 1600 × 1200 units, below each other. */
+  sheets?: number;
 }
 
 export interface Stroke {

@@ -91,8 +91,7 @@ def test_similar_cards_are_gathered_under_a_title_for_everybody_and_scattered_ag
     before = card(facilitator, "Ráno se mi nechce.").evaluate("({ spot }) => [spot.x, spot.y]")
     facilitator.locator(".tools [data-act=gather]").click()
     for screen in (facilitator, child):
-        expect(screen.locator(".pile-title", has_text="Ráno")).to_be_attached(timeout=PATIENCE_MS)
-        expect(screen.locator("ipk-card.card--piled")).to_have_count(2)
+        expect(screen.locator(".group-title", has_text="Ráno")).to_have_count(1, timeout=PATIENCE_MS)
     own = card(facilitator, "Ráno se mi nechce.")
     expect(own.locator(".card-group")).to_have_text("Ráno")
     assert own.evaluate("({ spot }) => [spot.x, spot.y]") == before, "the child's own words stay where they hang"
@@ -100,7 +99,7 @@ def test_similar_cards_are_gathered_under_a_title_for_everybody_and_scattered_ag
     card(facilitator, "Ráno pláče.").first.press("Enter")
     facilitator.locator(".button--scatter").click()
     for screen in (facilitator, child):
-        expect(screen.locator(".pile")).to_have_count(0, timeout=PATIENCE_MS)
+        expect(screen.locator(".group-frame")).to_have_count(0, timeout=PATIENCE_MS)
 
 
 def test_all_are_brought_to_a_paper_and_a_card_is_lit_for_all(own_room: Room) -> None:

@@ -42,6 +42,7 @@ card.lock          F          ocx             1-9
 card.unlock        F          ocx             1-9
 card.gather        RF         -               1-9  rests
 card.scatter       RF         -               1-9  rests
+paper.tidy F - 1-9 rests
 wall.restore       F          -               1-9
 wall.take_back     F          -               1-9
 drawing.stroke     CGmpsRovF  o               1-9  rests

@@ -36,7 +36,7 @@ def test_nobody_touches_the_childs_own_words(person: Person) -> None:
     words = own_words()
     for touch in (
         lambda: words.edited_by(person, EDIT, waits=False),
-        lambda: words.moved_by(person, ELSEWHERE),
+        lambda: words.moved_by(person, ELSEWHERE, z=9),
         lambda: words.raised_by(person, 9),
         lambda: words.check_peel(person),
     ):
@@ -46,15 +46,15 @@ def test_nobody_touches_the_childs_own_words(person: Person) -> None:
 
 def test_the_child_and_its_guide_both_hold_words_that_the_guide_wrote_down() -> None:
     spoken = replace(own_words(), author=EVA.id, said_by=ANICKA.id)
-    assert spoken.moved_by(ANICKA, ELSEWHERE).spot == ELSEWHERE
+    assert spoken.moved_by(ANICKA, ELSEWHERE, z=9).spot == ELSEWHERE
     assert spoken.edited_by(EVA, EDIT, waits=False).text == EDIT.text
 
 
 def test_a_card_moves_under_its_authors_hand_or_the_facilitators() -> None:
-    assert card().moved_by(NOVAKOVA, ELSEWHERE).spot == ELSEWHERE
-    assert card().moved_by(JANA, ELSEWHERE).spot == ELSEWHERE
+    assert card().moved_by(NOVAKOVA, ELSEWHERE, z=9).spot == ELSEWHERE
+    assert card().moved_by(JANA, ELSEWHERE, z=9).spot == ELSEWHERE
     with pytest.raises(NotAllowed):
-        card().moved_by(JIRINA, ELSEWHERE)
+        card().moved_by(JIRINA, ELSEWHERE, z=9)
 
 
 def test_the_facilitator_neither_rewrites_nor_peels_a_card() -> None:
@@ -68,13 +68,13 @@ def test_a_locked_card_rests_for_everybody_but_the_facilitator() -> None:
     locked = card(locked=True)
     for touch in (
         lambda: locked.edited_by(NOVAKOVA, EDIT, waits=False),
-        lambda: locked.moved_by(NOVAKOVA, ELSEWHERE),
+        lambda: locked.moved_by(NOVAKOVA, ELSEWHERE, z=9),
         lambda: locked.raised_by(NOVAKOVA, 3),
         lambda: locked.check_peel(NOVAKOVA),
     ):
         with pytest.raises(NotAllowed, match="locked"):
             touch()
-    assert locked.moved_by(JANA, ELSEWHERE).spot == ELSEWHERE
+    assert locked.moved_by(JANA, ELSEWHERE, z=9).spot == ELSEWHERE
 
 
 def test_a_waiting_edit_leaves_the_words_that_hang_until_it_is_approved() -> None:
@@ -92,7 +92,7 @@ def test_a_second_waiting_edit_still_shows_others_the_same_rev() -> None:
 
 def test_a_move_of_a_card_whose_edit_waits_is_seen_by_all() -> None:
     drafted = replace(card(rev=7).edited_by(NOVAKOVA, EDIT, waits=True), rev=8)
-    moved = drafted.moved_by(NOVAKOVA, ELSEWHERE)
+    moved = drafted.moved_by(NOVAKOVA, ELSEWHERE, z=9)
     assert (moved.shown_rev, moved.draft) == (0, EDIT)
 
 
@@ -151,7 +151,7 @@ def test_a_closed_paper_is_too_early_for_everybody() -> None:
 
 @pytest.mark.parametrize(
     "place",
-    [(-1, 0), (1601, 0), (0, 1201), (float("nan"), 0), (0, float("inf")), (1, 1, 181), (1, 1, float("nan"))],
+    [(-1, 0), (1601, 0), (0, 2_400_001), (float("nan"), 0), (0, float("inf")), (1, 1, 181), (1, 1, float("nan"))],
 )
 def test_a_card_hangs_on_the_paper_or_nowhere(place: tuple[float, ...]) -> None:
     with pytest.raises(Invalid):

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isCrowded, pagesOf } from "../../static/js/state/display_pages.js";
+import { pagesOf } from "../../static/js/state/display_pages.js";
 import { firstName, peopleInTheRoom } from "../../static/js/state/first_names.js";
-import { sizeOf } from "../../static/js/state/spots.js";
+import { boxOf, covers, onPaper } from "../../static/js/state/spots.js";
 
 /** @typedef {import("../../static/js/types.d.ts").Card} Card */
 /** @typedef {import("../../static/js/types.d.ts").Person} Person */
@@ -18,32 +18,28 @@ function person(name, more = {}) {
   return { id: name, type: "person", rev: 1, name, role: "family", ...more };
 }
 
-test("cards side by side are no crowd, a few over one another are meant so, a heap is a crowd", () => {
-  const beside = [0, 1, 2, 3].map((place) => card(place, { x: 200 + 400 * place }));
-  const pair = [...beside, card(9, { x: 200 })];
-  const heap = Array.from({ length: 12 }, (_, place) => card(place));
-  assert.deepEqual([isCrowded(beside), isCrowded(pair), isCrowded(heap)], [false, false, true]);
+test("a paper is shown as it hangs, sheet by sheet, an empty one not at all", () => {
+  const [one, two, three] = [card(1, { x: 250, y: 400 }), card(2, { x: 700, y: 400 }), card(3, { x: 250, y: 2800 })];
+  assert.deepEqual(pagesOf([one, two, three], 3), [[one, two], [three]]);
+  assert.deepEqual(pagesOf([], 1), [[]]);
 });
 
-test("on the pages of forty cards each card is whole, none covers another, none is missing", () => {
+test("where forty cards lie on one another each is shown whole, none covers another, none is missing", () => {
   const cards = Array.from({ length: 40 }, (_, place) => card(place, { text: "Slovo ".repeat(2 + (place % 20)) }));
-  const pages = pagesOf(cards);
+  const pages = pagesOf(cards, 1);
   assert.deepEqual(pages.flat().map(({ id }) => id).sort(), cards.map(({ id }) => id).sort());
-  for (const page of pages) {
+  for (const page of pages)
     for (const [place, one] of page.entries()) {
-      const { width, height } = sizeOf(one);
-      assert.ok(one.x - width / 2 >= 0 && one.x + width / 2 <= 1600 && one.y + height / 2 <= 1250);
-      const beside = page.slice(place + 1).filter((other) => Math.abs(other.y - one.y) < 60);
-      for (const other of beside) assert.ok(Math.abs(one.x - other.x) >= (width + sizeOf(other).width) / 2);
+      assert.deepEqual(onPaper(one.x, one.y, one), { x: Math.round(one.x), y: Math.round(one.y) });
+      for (const other of page.slice(place + 1)) assert.ok(!covers(boxOf(one), boxOf(other)));
     }
-  }
 });
 
 test("the child's own words come first, and what did not change stays the same thing", () => {
   const cards = [card(1), card(2, { own_words: true }), card(3)];
-  const [page] = pagesOf(cards);
+  const [page] = pagesOf(cards, 1);
   assert.deepEqual(page.map(({ id }) => id), ["k2", "k1", "k3"]);
-  assert.ok(pagesOf(cards)[0].every((one, place) => one === page[place]));
+  assert.ok(pagesOf(cards, 1)[0].every((one, place) => one === page[place]));
 });
 
 test("people are called as they are called in a room, without offices and titles", () => {

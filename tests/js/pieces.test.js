@@ -3,27 +3,18 @@ import test from "node:test";
 import { keyOf, t, useMessages } from "../../static/js/lib/i18n.js";
 import { newId, steadyNumber } from "../../static/js/lib/ids.js";
 import { LIMITS } from "../../static/js/protocol.js";
-import { freeSpot, onPaper, overlap, sizeOf, stillFree } from "../../static/js/state/spots.js";
-import { aCard } from "./support.js";
+import { sizeOf } from "../../static/js/state/card_sizes.js";
+import { boxOf, covers, freeSpot, onPaper, sheetOf } from "../../static/js/state/spots.js";
 
-test("cards hung one after another do not lie over each other while there is room", () => {
-  /** @type {{ x: number, y: number }[]} */
+test("cards hung one after another cover nothing, and go on to the next sheet", () => {
+  /** @type {{ x: number, y: number, text: string }[]} */
   const taken = [];
-  const { width, height } = sizeOf({ text: "krátký" });
-  for (let count = 0; count < 12; count += 1) {
-    const spot = freeSpot(taken);
-    assert.ok(taken.every((other) => Math.abs(other.x - spot.x) >= width || Math.abs(other.y - spot.y) >= height));
-    taken.push(spot);
-  }
-});
-
-test("a card that was long on its way does not land on one that came meanwhile", () => {
-  const mine = { paper: "dari-se", kind: /** @type {const} */ ("picture"), ...freeSpot([], { kind: "picture" }) };
-  assert.deepEqual(stillFree(mine, [aCard("beside", { x: 1300, y: 1000 })]), mine);
-  assert.deepEqual(stillFree(mine, [aCard("elsewhere", { ...mine, kind: "note", paper: "nedari-se" })]), mine);
-  const other = aCard("meanwhile", { x: mine.x, y: mine.y });
-  const moved = /** @type {typeof mine} */ (stillFree(mine, [other]));
-  assert.equal(overlap({ ...moved, ...sizeOf(moved) }, { ...other, ...sizeOf(other) }), 0);
+  for (let count = 0; count < 30; count += 1) taken.push({ text: "krátký", ...freeSpot(taken, { text: "krátký" }, { sheets: 2 }) });
+  for (const [place, one] of taken.entries())
+    for (const other of taken.slice(place + 1)) assert.ok(!covers(boxOf(one), boxOf(other)));
+  assert.deepEqual([...new Set(taken.map(({ y }) => sheetOf(y)))], [0, 1]);
+  const here = freeSpot(taken.slice(0, 2), { text: "krátký" }, { sheet: 1, sheets: 2 });
+  assert.equal(sheetOf(here.y), 1, "the sheet that one looks at comes first");
 });
 
 test("a full paper still gives a place on it", () => {
@@ -35,7 +26,7 @@ test("a full paper still gives a place on it", () => {
 test("a card put beside the paper ends up whole on it", () => {
   for (const text of ["krátký", "x".repeat(100), "x".repeat(500)]) {
     const { width, height } = sizeOf({ text });
-    assert.deepEqual(onPaper(-50, 99999, { text }), { x: width / 2, y: LIMITS.paper_height - height / 2 });
+    assert.deepEqual(onPaper(-50, 1200, { text }), { x: width / 2, y: Math.round(LIMITS.paper_height - height / 2) });
   }
 });
 

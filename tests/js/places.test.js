@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { GRID, ninthOf, spotIn } from "../../static/js/state/places.js";
-import { onPaper, overlap, sizeOf, TITLE } from "../../static/js/state/spots.js";
+import { sizeOf } from "../../static/js/state/card_sizes.js";
+import { boxOf, covers, onPaper, TITLE } from "../../static/js/state/spots.js";
 
 const NINTHS = Array.from({ length: GRID * GRID }, (_, ninth) => ninth);
 const CARDS = /** @type {any[]} */ ([{ text: "Ahoj" }, { text: "a".repeat(200) }, { kind: "picture" }, { kind: "symbol", symbols: ["a", "b", "c", "d"] }]);
@@ -29,10 +30,9 @@ test("where something hangs already the card is laid beside it, as long as there
   const taken = [{ ...card, ...spotIn(4, [], card) }];
   const beside = spotIn(0, [{ ...card, x: 205, y: 1000 }], card);
   assert.deepEqual(beside, spotIn(0, [], card), "what hangs elsewhere moves nothing");
-  const size = sizeOf(card);
-  const narrow = { ...taken[0], x: taken[0].x - 200 };
+  const narrow = { ...taken[0], x: taken[0].x - 330 };
   const free = spotIn(4, [narrow], card);
-  assert.equal(overlap({ ...free, ...size }, { ...narrow, ...size }), 0);
+  assert.ok(!covers(boxOf({ ...card, ...free }), boxOf(narrow)));
   assert.equal(ninthOf(free), 4);
 });
 
@@ -40,4 +40,13 @@ test("where there is no room the child's wish is done all the same", () => {
   const card = CARDS[0];
   const crowd = NINTHS.flatMap((ninth) => [{ ...card, ...spotIn(ninth, [], card) }, { ...card, ...spotIn(ninth, [], CARDS[1]) }]);
   assert.deepEqual(spotIn(8, crowd, card), spotIn(8, [], card));
+});
+
+test("on another sheet the nine places are the same ones, further down", () => {
+  const card = CARDS[0];
+  for (const ninth of NINTHS) {
+    const [first, third] = [spotIn(ninth, [], card), spotIn(ninth, [], card, 2)];
+    assert.deepEqual(third, { x: first.x, y: first.y + 2400 });
+    assert.equal(ninthOf(third), ninth);
+  }
 });

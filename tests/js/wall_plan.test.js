@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { bestColumns, boxOfWall, boxRound } from "../../static/js/elements/wall_plan.js";
-import { onPaper, sizeOf } from "../../static/js/state/spots.js";
+import { sizeOf } from "../../static/js/state/card_sizes.js";
+import { onPaper } from "../../static/js/state/spots.js";
 
 test("twelve papers stand in four columns on a wide screen and in two on a high one", () => {
   assert.equal(bestColumns(12, 3 / 2), 4);

@@ -12,7 +12,7 @@ from ipk.domain.meeting import MEETING, Meeting
 from ipk.domain.people import Device, Person
 from ipk.domain.profile import Answer
 from ipk.domain.records import Record
-from ipk.domain.wall import Card
+from ipk.domain.wall import Card, Spot
 from ipk.services.conferences import Draft, DraftPerson, Founded, found_conference
 from ipk.services.journal import Command, Done, carry_out, note
 from ipk.services.ports import Change, Work
@@ -124,9 +124,16 @@ class House:
             raise done.refusal
         return done
 
-    def stick(self, person: Person, id: str = "karta", text: str = "Anička je statečná", **more: Any) -> Card:
+    def stick(
+        self,
+        person: Person,
+        id: str = "karta",
+        text: str = "Anička je statečná",
+        spot: Spot = ON_THE_PAPER,
+        **more: Any,
+    ) -> Card:
         new = NewCard(**{"kind": "note", "text": text, **more})
-        self.send(person, "card.stick", stick_card, id=id, spot=ON_THE_PAPER, new=new)
+        self.send(person, "card.stick", stick_card, id=id, spot=spot, new=new)
         return self.get(Card, id)
 
     def token(self, person: Person) -> str:

@@ -87,10 +87,10 @@ class Conference:
 
     def comes(self, who: str) -> Device:
         """A device without a browser, let in by the organizer."""
-        self.admit(who)
         said = self.person(who)
         person = Person(self.url, self.links["conference"], said)
         assert person.log_in().status_code == 303, f"{said['name']} cannot log in"
+        self.admit(who)
         return person.device()
 
     def leaves(self, device: Device) -> None:

@@ -7,7 +7,8 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { steadyNumber } from "../lib/ids.js";
 import { LIMITS } from "../protocol.js";
-import { onPaper, sizeOf } from "../state/spots.js";
+import { sizeOf } from "../state/card_sizes.js";
+import { onPaper, sheetOf } from "../state/spots.js";
 import { cardBody, cardLabel, growDrawing } from "./card_body.js";
 
 const MOST_TURN = 2;
@@ -30,7 +31,7 @@ export class IpkCard extends IpkElement {
   #about = "";
   /** @type {Card | undefined} */
   card;
-  /** Where it is shown: in a pile elsewhere than where it hangs. */
+  /** Where it is shown: all of it on its sheet. */
   spot = { x: 0, y: 0 };
 
   build() {
@@ -39,17 +40,16 @@ export class IpkCard extends IpkElement {
     this.setAttribute("role", "button");
   }
 
-  /** @param {Card} card @param {Room} room @param {{ x: number, y: number }} [pile] its place in a pile */
-  show(card, room, pile) {
+  /** @param {Card} card @param {Room} room */
+  show(card, room) {
     const standing = room.store.standing(card);
     const author = card.said_by ? room.nameOf(card.said_by) : room.nameOf(card.author);
     const movable = room.store.mayMove(card);
     setAttribute(this, "data-movable", movable);
-    const spot = pile ?? onPaper(card.x, card.y, card);
+    const spot = onPaper(card.x, card.y, card);
     this.spot = spot;
     if (this.#isShown(card, [standing, author, spot.x, spot.y].join(" "))) return;
     this.#place(card, spot);
-    this.classList.toggle("card--piled", Boolean(pile));
     setAttribute(this, "data-standing", standing);
     setAttribute(this, "data-locked", Boolean(card.locked));
     setAttribute(this, "data-own-words", Boolean(card.own_words));
@@ -85,18 +85,20 @@ export class IpkCard extends IpkElement {
   #place(card, { x, y }) {
     const { style } = this;
     style.setProperty("--x", String(x / LIMITS.paper_width));
-    style.setProperty("--y", String(y / LIMITS.paper_height));
+    style.setProperty("--y", String(y / LIMITS.paper_height - sheetOf(y)));
     style.setProperty("--tilt", `${card.turn || (steadyNumber(card.id) * 2 - 1) * MOST_TURN}deg`);
-    style.setProperty("--width", String(sizeOf(card).width));
+    const { width, height, lines } = sizeOf(card);
+    style.setProperty("--width", String(width));
+    style.setProperty("--height", String(height));
+    style.setProperty("--lines", String(lines));
     style.zIndex = String(card.z ?? 0);
   }
 
   /** @param {Card} card @param {Room} room @param {{ standing: Standing, author: string }} about */
   #draw(card, room, { standing, author }) {
-    const piled = this.classList.contains("card--piled") && "card--piled";
-    this.className = ["card", `card--${card.colour ?? "sun"}`, `card--${sizeOf(card).name}`, piled]
-      .filter(Boolean)
-      .join(" ");
+    const { name, cut } = sizeOf(card);
+    this.className = ["card", `card--${card.colour ?? "sun"}`, `card--${name}`].join(" ");
+    setAttribute(this, "data-cut", cut);
     const label = [cardLabel(card, room), author, standing === "shown" ? "" : STANDINGS[standing].say()].filter(
       Boolean,
     );
@@ -107,8 +109,9 @@ export class IpkCard extends IpkElement {
         "footer",
         { class: "card-foot" },
         el("span", { class: "card-author" }, author),
-        // The child's own words stay where they hang; that they belong to a pile is only said.
+        // The child's own words stay where they hang; that they belong to a group is only said.
         card.own_words && card.group && el("span", { class: "card-group" }, card.group),
+        cut && el("span", { class: "card-more" }, t("more…")),
         ...this.#marks(card, standing),
       ),
     );

@@ -4,6 +4,7 @@
 import { button, el, setAttribute } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { GRID, ninthOf, spotIn } from "../state/places.js";
+import { sheetOf } from "../state/spots.js";
 
 /** From the top left to the bottom right, as one reads. */
 const ROWS = [() => t("Top"), () => t("Middle"), () => t("Bottom")];
@@ -24,7 +25,7 @@ export function cardPlaces({ store }, paper, place) {
     const on = paper.paper?.id;
     if (!card || !on) return;
     const others = store.cardsOn(on).filter(({ id }) => id !== card.id);
-    place({ paper: on, ...spotIn(ninth, others, card) });
+    place({ paper: on, ...spotIn(ninth, others, card, paper.sheet) });
     paper.cardOf(card.id)?.focus({ preventScroll: true });
   };
   const buttons = NAMES.map((words, ninth) => button({ class: "place-of-nine", "aria-label": words() }, () => choose(ninth)));
@@ -44,7 +45,7 @@ export function cardPlaces({ store }, paper, place) {
       element.hidden = !card;
       if (paper.layer) paper.layer.inert = Boolean(card);
       if (!card) return;
-      const here = card.paper === paper.paper?.id ? ninthOf(card) : -1;
+      const here = card.paper === paper.paper?.id && sheetOf(card.y) === paper.sheet ? ninthOf(card) : -1;
       buttons.forEach((one, ninth) => setAttribute(one, "aria-current", ninth === here ? "location" : null));
       if (opens) buttons[Math.max(here, 0)].focus({ preventScroll: true });
     },

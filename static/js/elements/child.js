@@ -50,7 +50,7 @@ export class IpkChild extends IpkElement {
     this.paper = new IpkPaper();
     this.places = cardPlaces(room, this.paper, (spot) => this.#place(spot));
     this.sheet = new IpkSheet();
-    this.sheets = new ChildSheets(room, this.sheet, { shown: () => this.papers?.shown?.id, turnTo: (paper) => this.papers?.turnTo(paper) });
+    this.sheets = new ChildSheets(room, this.sheet, () => this.papers?.shown);
     this.pause = new IpkPause();
     this.aside = new IpkSheet();
     this.pause.ways = pauseWays(room, this.aside);
@@ -111,13 +111,14 @@ export class IpkChild extends IpkElement {
     const { room, paper, papers } = this;
     if (!room || !paper || !papers) return;
     const { store } = room;
+    papers.followOwn(store.me?.person);
     const { shown } = papers;
     if (!store.card(this.#chosen)) this.#chosen = "";
     this.book?.show();
     const main = this.book?.main;
     paper.hidden = !shown;
     // Under the open book nothing of the wall is seen, and nothing is laid out.
-    if (shown && !main) paper.show(shown, store.cardsOn(shown.id), room, this.#chosen);
+    if (shown && !main) paper.show(shown.paper, store.cardsOn(shown.paper.id), room, { chosen: new Set([this.#chosen]), sheet: shown.sheet });
     this.leftTurn?.show(papers.beside(-1));
     this.rightTurn?.show(papers.beside(1));
     this.unclear?.show(room);

@@ -4,15 +4,22 @@
 import { button, el, setAttribute, write } from "../lib/dom.js";
 import { icon } from "../lib/icons.js";
 import { paperInSight } from "../state/paper_in_sight.js";
+import { sheetOf } from "../state/spots.js";
+import { sheetTitle } from "./paper.js";
+
+/** @typedef {{ paper: Paper, sheet: number }} Leaf One sheet of a paper. */
 
 /**
- * Which paper the child sees: the one it turned to, else the one everybody is shown, else the first of the step.
- * A new step begins on its own paper.
+ * Which sheet the child sees: the one it turned to, else the first of the paper everybody is shown, else of the step's.
+ * A new step begins on its own paper, and what the child hung comes into sight.
  */
 export class ChildPapers {
   #turnedTo = "";
+  #sheet = 0;
   #step = 0;
   #led = "";
+  /** Own cards that were seen, and on which leaf. @type {Map<string, string> | undefined} */
+  #own;
 
   /** @param {Store} store */
   constructor(store) {
@@ -24,35 +31,58 @@ export class ChildPapers {
     return this.store.papers.filter((paper) => paper.open);
   }
 
-  /** @returns {Paper | undefined} */
+  /** @returns {Leaf | undefined} */
   get shown() {
     const { meeting } = this.store;
     if (meeting && meeting.step !== this.#step) {
       this.#step = meeting.step;
-      this.#turnedTo = "";
+      this.turnTo("");
     }
-    const led = meeting?.spotlight?.paper ?? this.store.card(meeting?.spotlight?.card)?.paper ?? "";
+    const lit = this.store.card(meeting?.spotlight?.card);
+    const led = meeting?.spotlight?.paper ?? lit?.paper ?? "";
     // Everybody is brought to a paper once; then the child turns as it likes.
-    if (led !== this.#led) [this.#led, this.#turnedTo] = [led, led ? "" : this.#turnedTo];
+    if (`${led} ${lit?.id}` !== this.#led) {
+      this.#led = `${led} ${lit?.id}`;
+      if (led) this.turnTo("", lit ? sheetOf(lit.y) : 0);
+    }
     const { all } = this;
-    return all.find(({ id }) => id === this.#turnedTo) ?? paperInSight(this.store);
+    const paper = all.find(({ id }) => id === this.#turnedTo) ?? paperInSight(this.store);
+    return paper && { paper, sheet: Math.min(this.#sheet, sheetsOf(paper) - 1) };
   }
 
-  /** @param {number} by @returns {Paper | undefined} */
+  /** The sheet that one comes to by turning on or back, through all papers. @param {number} by @returns {Leaf | undefined} */
   beside(by) {
     const { all, shown } = this;
-    return all[all.findIndex(({ id }) => id === shown?.id) + by];
+    const leaves = all.flatMap((paper) => Array.from({ length: sheetsOf(paper) }, (_, sheet) => ({ paper, sheet })));
+    return leaves[leaves.findIndex(({ paper, sheet }) => paper.id === shown?.paper.id && sheet === shown.sheet) + by];
   }
 
-  /** Something was hung there meanwhile: the child sees where. @param {string} paper */
-  turnTo(paper) {
+  /** @param {string} paper @param {number} [sheet] */
+  turnTo(paper, sheet = 0) {
     this.#turnedTo = paper;
+    this.#sheet = sheet;
+  }
+
+  /** A card that the child hung just now is where the child looks, wherever the server found room for it. @param {string | undefined} person */
+  followOwn(person) {
+    const own = this.store.cards.filter(({ author }) => author === person);
+    const before = this.#own;
+    this.#own = new Map(own.map(({ id, paper, y }) => [id, `${paper} ${sheetOf(y)}`]));
+    if (!before) return;
+    const moved = own.findLast(({ id }) => before.get(id) !== this.#own?.get(id));
+    if (moved && this.all.some(({ id }) => id === moved.paper)) this.turnTo(moved.paper, sheetOf(moved.y));
   }
 
   /** @param {number} by */
   turn(by) {
-    this.#turnedTo = this.beside(by)?.id ?? this.#turnedTo;
+    const leaf = this.beside(by);
+    if (leaf) this.turnTo(leaf.paper.id, leaf.sheet);
   }
+}
+
+/** @param {Paper} paper */
+function sheetsOf({ sheets = 1 }) {
+  return sheets;
 }
 
 /**
@@ -65,12 +95,13 @@ export function turningArrow(name, words, press) {
   const element = el("div", { class: "turn" }, arrow, label);
   return {
     element,
-    /** @param {Paper | undefined} paper */
-    show(paper) {
-      setAttribute(element, "data-none", !paper);
-      arrow.disabled = !paper;
-      write(label, paper?.title ?? "");
-      setAttribute(arrow, "aria-label", paper ? `${words}: ${paper.title}` : words);
+    /** @param {Leaf | undefined} leaf */
+    show(leaf) {
+      const title = leaf ? sheetTitle(leaf.paper, leaf.sheet) : "";
+      setAttribute(element, "data-none", !leaf);
+      arrow.disabled = !leaf;
+      write(label, title);
+      setAttribute(arrow, "aria-label", title ? `${words}: ${title}` : words);
     },
   };
 }

@@ -4,7 +4,7 @@
 import { el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { newId } from "../lib/ids.js";
-import { freeSpot } from "../state/spots.js";
+import { spotOn } from "../state/spots.js";
 import { cardBody } from "./card_body.js";
 import { childWriting } from "./child_write.js";
 import { openDrawing } from "./drawing_sheet.js";
@@ -17,35 +17,35 @@ import { VoiceSheet } from "./voice_sheet.js";
 
 const SYMBOL_COLOUR = "sky";
 
+/** @typedef {{ paper: string, sheet: number }} Place */
+
 /** What lies over the child's paper for a while: writing, choosing a picture, reading a card. */
 export class ChildSheets {
   /**
    * @param {Room} room @param {IpkSheet} sheet
-   * @param {{ shown: () => string | undefined, turnTo: (paper: string) => void }} papers the one that the child sees now
+   * @param {() => import("./child_papers.js").Leaf | undefined} leaf the sheet of paper that the child sees now
    */
-  constructor(room, sheet, { shown, turnTo }) {
+  constructor(room, sheet, leaf) {
     this.room = room;
     this.sheet = sheet;
-    this.paper = shown;
-    this.turnTo = turnTo;
+    this.leaf = leaf;
     this.photos = new PhotoSheet(room, sheet);
     this.voices = new VoiceSheet(room, sheet);
-    this.returned = new MediaReturn(room, sheet, shown);
+    this.returned = new MediaReturn(room, sheet, () => leaf()?.paper.id);
   }
 
   /** A new card. It hangs on the paper that was there when the child began. @param {string} [text] words to begin with */
   write(text = "") {
-    const paper = this.paper();
+    const place = this.#place();
     const own = this.room.store.person(this.room.store.me?.person)?.colour;
-    this.#openWriting({ text, changing: false, colour: own, draft: this.#draft("write", paper) }, (written) =>
-      this.#stick({ kind: "note", paper, ...written }),
+    this.#openWriting({ text, changing: false, colour: own, draft: this.#draft("write", place?.paper) }, (written) =>
+      this.#stick({ kind: "note", ...written }, place),
     );
   }
 
   /** A new drawing, or one of the child's own to go on with. @param {Card} [card] */
   draw(card) {
-    const paper = this.paper();
-    const where = card ?? (paper ? { paper } : undefined);
+    const where = card ?? this.#place();
     if (where) openDrawing(this.room, this.sheet, where);
   }
 
@@ -69,11 +69,11 @@ export class ChildSheets {
   }
 
   pick() {
-    const paper = this.paper();
+    const place = this.#place();
     const hang = (/** @type {string[]} */ symbols) => {
       this.sheet.close();
       this.room.often.note(symbols);
-      this.#stick({ kind: "symbol", symbols, colour: SYMBOL_COLOUR, paper });
+      this.#stick({ kind: "symbol", symbols, colour: SYMBOL_COLOUR }, place);
     };
     const leave = () => this.sheet.close();
     const picker = new SymbolPicker(this.room, { few: true, hang, leave, other: () => this.write() });
@@ -82,13 +82,13 @@ export class ChildSheets {
   }
 
   photograph() {
-    const paper = this.paper();
-    if (paper) this.photos.choose({ paper });
+    const place = this.#place();
+    if (place) this.photos.choose(place);
   }
 
   say() {
-    const paper = this.paper();
-    if (paper) this.voices.open({ paper });
+    const place = this.#place();
+    if (place) this.voices.open(place);
   }
 
   /** What could not be hung comes back to the hand. @param {Entry} entry */
@@ -124,12 +124,17 @@ export class ChildSheets {
     writing.words.focus();
   }
 
-  /** @param {Partial<Card>} content */
-  #stick(content) {
+  /** Where a card begun now will hang. @returns {Place | undefined} */
+  #place() {
+    const leaf = this.leaf();
+    return leaf && { paper: leaf.paper.id, sheet: leaf.sheet };
+  }
+
+  /** @param {Partial<Card>} content @param {Place | undefined} place */
+  #stick(content, place) {
     const { store } = this.room;
-    const taken = store.cards.filter((card) => card.paper === content.paper);
-    if (!content.paper) return;
-    store.do("card.stick", { id: newId(), ...content, ...freeSpot(taken, content) });
-    if (content.paper !== this.paper()) this.turnTo(content.paper);
+    if (!place) return;
+    const { paper, sheet } = { ...place, paper: content.paper ?? place.paper };
+    store.do("card.stick", { id: newId(), ...content, paper, ...spotOn(store, paper, content, sheet) });
   }
 }

@@ -8,7 +8,7 @@ import { icon } from "../lib/icons.js";
 import { splitText } from "../lib/counting.js";
 import { LIMITS } from "../protocol.js";
 import { paperInSight } from "../state/paper_in_sight.js";
-import { freeSpot } from "../state/spots.js";
+import { spotOn } from "../state/spots.js";
 import { colourField } from "./colours.js";
 import { ComposerDraft } from "./composer_draft.js";
 import { cameraButton, galleryButton } from "./photo_sheet.js";
@@ -167,9 +167,7 @@ export class IpkComposer extends IpkElement {
   stick(content) {
     const { room, place } = this;
     if (!room || !place.paper) return;
-    const taken = room.store.cards.filter((card) => card.paper === place.paper);
-    const spot = freeSpot(taken, content);
-    const card = { id: newId(), ...content, ...place, ...spot, colour: this.colours?.value };
+    const card = { id: newId(), ...content, ...place, ...spotOn(room.store, place.paper, content), colour: this.colours?.value };
     room.store.do("card.stick", card);
     this.tell("hung", { card: card.id });
   }

@@ -4,6 +4,7 @@ import { IpkElement } from "../lib/element.js";
 import { onPaper } from "../state/spots.js";
 import { openEditing } from "./editing.js";
 import { furtherDevices } from "./further_devices.js";
+import { openPaperList } from "./paper_list.js";
 import { IpkPhone } from "./phone.js";
 import { IpkWall } from "./wall.js";
 import { onEveryChange } from "./watching.js";
@@ -33,6 +34,7 @@ export class IpkDesk extends IpkElement {
     onEveryChange(room.store, () => this.render(), this.leaving.signal);
     this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
     this.listen(this, "ipk:touch", ({ detail }) => this.#touched(detail));
+    this.listen(this, "ipk:list", () => this.phone?.sheet && openPaperList(room, this.phone.sheet));
     this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
   }
 

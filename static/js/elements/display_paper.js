@@ -2,7 +2,8 @@
 /** @import { Room } from "../room.js" */
 import { el, keyed, setAttribute } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
-import { isCrowded, pagesOf } from "../state/display_pages.js";
+import { pagesOf } from "../state/display_pages.js";
+import { sheetOf } from "../state/spots.js";
 import { IpkPaper } from "./paper.js";
 
 /** How long a page of a crowded paper stays, so that everybody can read it. */
@@ -35,7 +36,7 @@ export class DisplayPaper {
   /** @param {Paper | undefined} paper */
   show(paper) {
     const cards = this.room.store.cards.filter((card) => card.paper === paper?.id);
-    this.#pages = isCrowded(cards) ? pagesOf(cards) : [cards];
+    this.#pages = pagesOf(cards, paper?.sheets ?? 1);
     const last = cards.reduce((top, card) => Math.max(top, card.rev), 0);
     const another = paper?.id !== this.#paper?.id;
     if (another) this.#page = 0;
@@ -56,7 +57,7 @@ export class DisplayPaper {
     keyed(this.holder, this.#paper ? [this.#paper] : [], {
       key: ({ id }) => id,
       make: () => Object.assign(new IpkPaper(), { still: true }),
-      update: (one, paper) => one.show(paper, this.#pages[this.#page], this.room),
+      update: (one, paper) => one.show(paper, this.#pages[this.#page], this.room, { sheet: sheetOf(this.#pages[this.#page][0]?.y ?? 0) }),
     });
     showDots(this.dots, this.#page, this.#pages.length);
   }

@@ -19,6 +19,7 @@ import { IpkMessage } from "./message.js";
 import { IpkMusicButton } from "./music_button.js";
 import { openingSheet, endingSheet } from "./opening.js";
 import { preparedRow } from "./prepared_row.js";
+import { openPaperList } from "./paper_list.js";
 import { PhotoSheet } from "./photo_sheet.js";
 import { clearStop } from "./pause.js";
 import { IpkRoomSound } from "./room_sound.js";
@@ -95,6 +96,7 @@ export class IpkFacilitator extends IpkElement {
     this.listen(this, "ipk:draw", ({ detail }) => this.sheet && openDrawing(room, this.sheet, detail));
     this.listen(this, "ipk:edit", ({ detail: { card } }) => this.#edit(card));
     this.listen(this, "ipk:look", ({ detail: { paper } }) => this.wall?.look([paper]));
+    this.listen(this, "ipk:list", ({ detail: { paper } }) => this.sheet && openPaperList(room, this.sheet, paper));
     this.listen(this, "ipk:hung", () => this.sheet?.close());
     this.listen(this, "ipk:closed", () => this.#nextReturned());
     this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));

@@ -12,7 +12,7 @@ import { IpkGather } from "./facilitator_gather.js";
 
 /**
  * The facilitator's tools under the wall: for the whole wall, for the card or paper that was tapped, or for gathering.
- * Says `ipk:write`, `ipk:gather`, `ipk:more`, `ipk:edit {card}`, `ipk:look {paper}` and `ipk:leave`.
+ * Says `ipk:write`, `ipk:gather`, `ipk:more`, `ipk:edit {card}`, `ipk:look {paper}`, `ipk:list {paper}` and `ipk:leave`.
  */
 export class IpkTools extends IpkElement {
   /** @type {Room | undefined} */
@@ -95,10 +95,14 @@ export class IpkTools extends IpkElement {
     const show = () => store.do("meeting.spotlight", { paper: paper.id });
     const look = () => this.tell("look", { paper: paper.id });
     /** @type {CardAction[]} */
-    const tools = [{ name: "look", icon: "focus", words: t("Come closer"), act: look }];
-    if (paper.open && store.may("meeting.spotlight")) {
+    const tools = [
+      { name: "look", icon: "focus", words: t("Come closer"), act: look },
+      { name: "list", icon: "list-checks", words: t("List"), act: () => this.tell("list", { paper: paper.id }) },
+    ];
+    if (paper.open && store.may("meeting.spotlight"))
       tools.unshift({ name: "spotlight", icon: "presentation", words: t("Bring everybody here"), act: show });
-    }
+    if (paper.open && store.may("paper.tidy"))
+      tools.push({ name: "tidy", icon: "layout-grid", words: t("Tidy up"), act: () => store.do("paper.tidy", { id: paper.id }) });
     return tools;
   }
 

@@ -3,14 +3,14 @@
 import { el, keyed, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
-import { pilesOf } from "../state/piles.js";
+import { LIMITS } from "../protocol.js";
+import { framesOf } from "../state/groups.js";
+import { onSheet } from "../state/spots.js";
 import { IpkCard } from "./card.js";
 import { PaperHand } from "./paper_hand.js";
 
-/** @typedef {{ x: number, y: number }} Place */
-
 /**
- * A flipchart paper with its cards.
+ * One sheet of a flipchart paper with its cards.
  *
  * It says `ipk:tap {card}`, `ipk:move {card, paper, x, y}` and `ipk:touch {paper, x, y}`; it changes nothing itself.
  */
@@ -19,6 +19,7 @@ export class IpkPaper extends IpkElement {
   still = false;
   /** @type {Paper | undefined} */
   paper;
+  sheet = 0;
   /** @type {PaperHand | undefined} */
   #hand;
   /** @type {Room | undefined} */
@@ -28,8 +29,8 @@ export class IpkPaper extends IpkElement {
     this.classList.add("paper");
     this.title_ = el("h2", { class: "paper-title" });
     this.layer = el("div", { class: "paper-cards" });
-    this.piles = el("div", { class: "paper-piles" });
-    this.append(el("span", { class: "paper-tape", "aria-hidden": "true" }), this.title_, this.piles, this.layer);
+    this.frames = el("div", { class: "paper-frames" });
+    this.append(el("span", { class: "paper-tape", "aria-hidden": "true" }), this.title_, this.frames, this.layer);
   }
 
   arrive() {
@@ -46,21 +47,24 @@ export class IpkPaper extends IpkElement {
     );
   }
 
-  /** @param {Paper} paper @param {readonly Card[]} cards @param {Room} room @param {string | Set<string>} [chosen] what is in the person's hand */
-  show(paper, cards, room, chosen = "") {
+  /** @param {Paper} paper @param {readonly Card[]} all the cards of the paper @param {Room} room @param {{ chosen?: Set<string>, sheet?: number }} [how] `chosen`: what is in the person's hand */
+  show(paper, all, room, { chosen = new Set(), sheet = 0 } = {}) {
     this.paper = paper;
+    this.sheet = sheet;
     this.#room = room;
-    if (this.title_) write(this.title_, paper.title);
+    const title = sheetTitle(paper, sheet);
+    const cards = onSheet(all, sheet);
+    if (this.title_) write(this.title_, title);
+    if (this.layer) setAttribute(this.layer, "data-sheet", sheet);
     setAttribute(this, "data-paper", paper.id);
     setAttribute(this, "data-closed", !paper.open);
-    setAttribute(this, "aria-label", paper.open ? paper.title : t("{title}, not open yet", { title: paper.title }));
+    setAttribute(this, "aria-label", paper.open ? title : t("{title}, not open yet", { title }));
     setAttribute(this, "role", "group");
-    const hand = typeof chosen === "string" ? new Set([chosen]) : chosen;
-    const spots = this.#showPiles(cards);
+    this.#showFrames(cards);
     keyed(this.layer ?? this, cards, {
       key: (card) => card.id,
       make: () => new IpkCard(),
-      update: (element, card) => this.#showCard(element, card, { hand, spot: spots.get(card.id) }),
+      update: (element, card) => this.#showCard(element, card, chosen),
     });
   }
 
@@ -75,30 +79,35 @@ export class IpkPaper extends IpkElement {
     this.title_?.style.setProperty("--lens", String(scale));
   }
 
-  /** Frames with titles for what was gathered. @param {readonly Card[]} cards @returns {Map<string, Place>} where gathered cards stand */
-  #showPiles(cards) {
-    const piles = pilesOf(cards);
-    keyed(this.piles ?? this, piles, {
-      key: ({ title }) => title,
-      make: ({ title }) => el("div", { class: "pile" }, el("h3", { class: "pile-title" }, title)),
-      update: (frame, { area }) => {
-        for (const [name, size] of Object.entries(area)) frame.style.setProperty(`--pile-${name}`, String(size));
+  /** Frames with titles around what was gathered. @param {readonly Card[]} cards */
+  #showFrames(cards) {
+    const top = this.sheet * LIMITS.paper_height;
+    keyed(this.frames ?? this, framesOf(cards), {
+      key: ({ id }) => id,
+      make: () => el("div", { class: "group-frame" }, el("h3", { class: "group-title" })),
+      update: (frame, { title, area }) => {
+        write(/** @type {Element} */ (frame.firstElementChild), title);
+        for (const [name, size] of Object.entries({ ...area, y: area.y - top })) frame.style.setProperty(`--frame-${name}`, String(size));
       },
     });
-    return new Map(piles.flatMap(({ spots }) => [...spots]));
   }
 
-  /** @param {IpkCard} element @param {Card} card @param {{ hand: Set<string>, spot: Place | undefined }} how */
-  #showCard(element, card, { hand, spot }) {
+  /** @param {IpkCard} element @param {Card} card @param {Set<string>} chosen */
+  #showCard(element, card, chosen) {
     if (!this.#room) return;
-    if (!this.#hand?.holds(card.id)) element.show(card, this.#room, spot);
-    element.classList.toggle("card--chosen", hand.has(card.id));
+    if (!this.#hand?.holds(card.id)) element.show(card, this.#room);
+    element.classList.toggle("card--chosen", chosen.has(card.id));
     element.classList.toggle("card--lit", this.#room.store.meeting?.spotlight?.card === card.id);
     if (this.still) {
       element.removeAttribute("tabindex");
       setAttribute(element, "role", "group");
     }
   }
+}
+
+/** @param {Paper} paper @param {number} sheet */
+export function sheetTitle({ title, sheets = 1 }, sheet) {
+  return sheets > 1 ? t("{title} · {sheet} of {sheets}", { title, sheet: sheet + 1, sheets }) : title;
 }
 
 /** @param {HTMLElement} sheet */

@@ -141,10 +141,16 @@ function cardUnder(event) {
 /** Where a place of the window is on a sheet, in paper units. @param {HTMLElement} sheet @param {number} clientX @param {number} clientY */
 function placeOn(sheet, clientX, clientY) {
   const box = sheet.getBoundingClientRect();
+  const top = Number(sheet.dataset.sheet ?? 0) * LIMITS.paper_height;
   return {
     x: ((clientX - box.x) / box.width) * LIMITS.paper_width,
-    y: ((clientY - box.y) / box.height) * LIMITS.paper_height,
+    y: top + within((clientY - box.y) / box.height) * LIMITS.paper_height,
   };
+}
+
+/** A finger that leaves the sheet keeps to its edge. @param {number} part */
+function within(part) {
+  return Math.min(Math.max(part, 0.001), 1);
 }
 
 /** The sheet of the paper under a place of the window. @param {number} x @param {number} y @returns {HTMLElement | null} */

@@ -6,7 +6,7 @@ import { button, el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { newId } from "../lib/ids.js";
-import { freeSpot } from "../state/spots.js";
+import { spotOn } from "../state/spots.js";
 import { mediaAddress } from "./media_address.js";
 import { labelField } from "./media_label.js";
 import { readPhoto } from "./photo_canvas.js";
@@ -14,7 +14,7 @@ import { fileButton } from "./photo_files.js";
 import { photoFrame } from "./photo_frame.js";
 import { tile } from "./tile.js";
 
-/** @typedef {{ paper: string, said_by?: string, take?: (parcel: Parcel, label?: string) => void }} Place where it will hang, and whose words it is; `take`: it goes elsewhere than to the wall */
+/** @typedef {{ paper: string, sheet?: number, said_by?: string, take?: (parcel: Parcel, label?: string) => void }} Place where it will hang, and whose words it is; `take`: it goes elsewhere than to the wall */
 /** @typedef {import("./photo_canvas.js").Photo} Photo */
 
 const UNREADABLE = /\.(heic|heif)$|^image\/hei[cf]$/i;
@@ -138,9 +138,9 @@ export class PhotoSheet {
   /** @param {Partial<Card>} content @param {Place} place */
   #card(content, place) {
     const colour = content.colour ?? this.room.store.person(this.room.store.me?.person)?.colour;
-    const given = Object.entries({ colour, ...content, ...place }).filter(([, value]) => value);
-    const taken = this.room.store.cards.filter((card) => card.paper === place.paper);
-    return { id: newId(), ...Object.fromEntries(given), ...freeSpot(taken, content) };
+    const { sheet, ...where } = place;
+    const given = Object.entries({ colour, ...content, ...where }).filter(([, value]) => value);
+    return { id: newId(), ...Object.fromEntries(given), ...spotOn(this.room.store, place.paper, content, sheet) };
   }
 
   /** @param {(Node | null)[]} content */

@@ -7,7 +7,7 @@ import { button, el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { newId } from "../lib/ids.js";
-import { freeSpot } from "../state/spots.js";
+import { spotOn } from "../state/spots.js";
 import { mediaAddress } from "./media_address.js";
 import { labelField } from "./media_label.js";
 import { fileButton } from "./photo_files.js";
@@ -126,9 +126,9 @@ export class VoiceSheet {
   /** @param {Partial<Card>} content @param {Place} place */
   #card(content, place) {
     const colour = content.colour ?? this.room.store.person(this.room.store.me?.person)?.colour;
-    const given = Object.entries({ colour, ...content, ...place }).filter(([, value]) => value);
-    const taken = this.room.store.cards.filter((card) => card.paper === place.paper);
-    return { id: newId(), ...Object.fromEntries(given), ...freeSpot(taken, content) };
+    const { sheet, ...where } = place;
+    const given = Object.entries({ colour, ...content, ...where }).filter(([, value]) => value);
+    return { id: newId(), ...Object.fromEntries(given), ...spotOn(this.room.store, place.paper, content, sheet) };
   }
 
   #end() {

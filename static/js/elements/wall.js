@@ -1,4 +1,5 @@
 /** @import { Room } from "../room.js" */
+/** @import { Paper } from "../types.d.ts" */
 import { button, el, keyed, setAttribute } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
@@ -10,15 +11,22 @@ import { Lens, ZOOM } from "./wall_lens.js";
 /** Below this nobody can read a card, so its words are not drawn but hinted at. */
 const READABLE = 0.3;
 
+/** @typedef {{ id: string, paper: Paper, sheet: number }} WallSheet */
+
+/** @param {readonly Paper[]} papers @returns {WallSheet[]} */
+function sheetsOf(papers) {
+  return papers.flatMap((paper) => Array.from({ length: paper.sheets ?? 1 }, (_, sheet) => ({ id: `${paper.id} ${sheet}`, paper, sheet })));
+}
+
 /**
  * The whole wall: all papers in rows, looked at through a lens that pans and zooms. The tools stand beside it, so
- * that no card is ever under them. Papers say `ipk:tap`, `ipk:move`, `ipk:touch` as everywhere.
+ * that no card is ever under them. Papers say `ipk:tap`, `ipk:move`, `ipk:touch` as everywhere, and `ipk:list` when the cards are wanted as a list.
  */
 export class IpkWall extends IpkElement {
   /** @type {Room | undefined} */
   room;
-  /** @type {Map<string, IpkPaper>} */
-  #papers = new Map();
+  /** All sheets of all papers, in their order. @type {Map<string, IpkPaper>} */
+  #sheets = new Map();
   /** What the lens last followed, so that it follows once and then stays where the person put it. */
   #followed = "";
 
@@ -44,16 +52,16 @@ export class IpkWall extends IpkElement {
     this.listen(view, "focusin", (event) => this.#bring(event.target));
   }
 
-  /** @param {Room} room @param {Iterable<string>} [chosen] the cards in the person's hand */
-  show(room, chosen = []) {
+  /** @param {Room} room @param {Iterable<string>} [cards] in the person's hand */
+  show(room, cards = []) {
     this.room = room;
-    const hand = new Set(chosen);
+    const chosen = new Set(cards);
     const { store } = room;
-    keyed(/** @type {HTMLElement} */ (this.plane), store.papers, {
-      key: (paper) => paper.id,
-      make: (paper) => this.#paper(paper.id),
-      update: (element, paper) => {
-        element.show(paper, store.cardsOn(paper.id), room, hand);
+    keyed(/** @type {HTMLElement} */ (this.plane), sheetsOf(store.papers), {
+      key: ({ id }) => id,
+      make: ({ id }) => this.#sheet(id),
+      update: (element, { paper, sheet }) => {
+        element.show(paper, store.cardsOn(paper.id), room, { chosen, sheet });
         element.classList.toggle("paper--now", paper.open && paper.step === store.meeting?.step);
         element.classList.toggle("paper--lit", paper.id === store.meeting?.spotlight?.paper);
       },
@@ -64,7 +72,7 @@ export class IpkWall extends IpkElement {
   fitAll() {
     const { view, lens } = this;
     if (!view || !lens) return;
-    const count = this.#papers.size || 1;
+    const count = this.#sheets.size || 1;
     const columns = bestColumns(count, view.clientWidth / Math.max(view.clientHeight, 1));
     setAttribute(this, "data-columns", columns);
     this.plane?.style.setProperty("--columns", String(columns));
@@ -73,10 +81,7 @@ export class IpkWall extends IpkElement {
 
   /** Bring papers into sight. @param {string[]} ids */
   look(ids) {
-    const boxes = ids
-      .map((id) => this.#papers.get(id))
-      .filter((paper) => paper !== undefined)
-      .map(boxOf);
+    const boxes = [...this.#sheets.values()].filter(({ paper }) => paper && ids.includes(paper.id)).map(boxOf);
     if (boxes.length > 0) this.lens?.fit(boxRound(boxes));
   }
 
@@ -89,9 +94,9 @@ export class IpkWall extends IpkElement {
   }
 
   /** @param {string} id */
-  #paper(id) {
+  #sheet(id) {
     const element = new IpkPaper();
-    this.#papers.set(id, element);
+    this.#sheets.set(id, element);
     return element;
   }
 
@@ -100,7 +105,8 @@ export class IpkWall extends IpkElement {
     const { meeting, papers } = store;
     const lit = meeting?.spotlight?.paper ?? "";
     const open = papers.filter((paper) => paper.open && paper.step === meeting?.step).length;
-    const what = [papers.length, meeting?.step, open, lit].join(" ");
+    for (const [id, { isConnected }] of this.#sheets) if (!isConnected) this.#sheets.delete(id);
+    const what = [this.#sheets.size, meeting?.step, open, lit].join(" ");
     if (papers.length === 0 || what === this.#followed) return;
     this.#followed = what;
     this.fitAll();
@@ -117,7 +123,7 @@ export class IpkWall extends IpkElement {
   /** Sizes that depend on how far away one stands change when the lens stands still. @param {number} scale */
   #settled(scale) {
     setAttribute(this, "data-far", scale < READABLE);
-    for (const paper of this.#papers.values()) paper.seenAt(scale);
+    for (const sheet of this.#sheets.values()) sheet.seenAt(scale);
   }
 
   /** What has the keyboard's focus comes into sight. @param {EventTarget | null} target */
@@ -142,6 +148,7 @@ export class IpkWall extends IpkElement {
       ["minus", t("Smaller"), () => this.lens?.zoom(1 / ZOOM)],
       ["layout-grid", t("Whole wall"), () => this.fitAll()],
       ["focus", t("This step"), () => this.lookAtStep()],
+      ["list-checks", t("Cards as a list"), () => this.tell("list", {})],
     ];
     return el(
       "div",

@@ -1,63 +1,40 @@
 /** @import { Card } from "../types.d.ts" */
 import { LIMITS } from "../protocol.js";
-import { onPaper, sizeOf } from "./spots.js";
-
-/** So much of a card under others, and its words cannot be read from the far end of the table. */
-const HIDDEN = 0.3;
-/** One card over another may be meant; so many are a crowd. */
-const CROWD = 4;
-const GAP = 30;
-const TOP = 170;
-const EDGE = 60;
-
-/** Do cards hide one another, so that the room cannot read them? @param {readonly Card[]} cards the lowest first */
-export function isCrowded(cards) {
-  const areas = cards.map((card) => ({ ...onPaper(card.x, card.y, card), ...sizeOf(card) }));
-  const hidden = areas.filter((area, place) => {
-    const over = areas.slice(place + 1).reduce((sum, other) => sum + common(area, other), 0);
-    return over > HIDDEN * area.width * area.height;
-  });
-  return hidden.length >= CROWD;
-}
+import { sizeOf } from "./card_sizes.js";
+import { boxOf, covers, freePlace, onSheet, sheetOf } from "./spots.js";
 
 /**
- * The cards of a crowded paper laid side by side on as many pages as they need: the child's own words first, then in
- * the order in which they came.
- * @param {readonly Card[]} cards
- * @returns {Card[][]}
+ * What the room is shown one after another: the sheets of a paper as they hang. A sheet on which cards cover one another
+ * is laid out anew, the child's own words first, on as many pages as it needs.
+ * @param {readonly Card[]} cards of one paper @param {number} sheets
+ * @returns {Card[][]} at least one
  */
-export function pagesOf(cards) {
-  const order = [...cards].sort((one, other) => Number(other.own_words ?? false) - Number(one.own_words ?? false));
-  /** @type {Card[][]} */
-  const pages = [[]];
-  let [x, y, row] = [EDGE, TOP, 0];
-  for (const card of order) {
-    const { width } = sizeOf(card);
-    const height = heightOf(card);
-    if (x + width > LIMITS.paper_width - EDGE) [x, y, row] = [EDGE, y + row + GAP, 0];
-    if (y + height > LIMITS.paper_height - EDGE / 2) {
-      pages.push([]);
-      [x, y, row] = [EDGE, TOP, 0];
-    }
-    pages[pages.length - 1].push(laidAt(card, x + width / 2, y + height / 2));
-    x += width + GAP;
-    row = Math.max(row, height);
-  }
-  return pages;
+export function pagesOf(cards, sheets) {
+  const pages = Array.from({ length: sheets }, (_, sheet) => onSheet(cards, sheet)).filter((page) => page.length > 0);
+  return pages.length > 0 ? pages.flatMap((page) => (isCovered(page) ? laidOut(page) : [page])) : [[]];
 }
 
-/** Letters that stand beside one another on a card of that width, and what is above and below its lines. */
-const LETTER = 20;
-const LINE = 52;
-const AROUND = 104;
+/** @param {readonly Card[]} cards */
+function isCovered(cards) {
+  const boxes = cards.map((card) => ({ ...boxOf({ ...card, group: null }) }));
+  return boxes.some((one, place) => boxes.slice(place + 1).some((other) => covers(one, other)));
+}
 
-/** How high a card really becomes: its words are counted, since nothing may cover anything here. @param {Card} card */
-function heightOf(card) {
-  const { width, height } = sizeOf(card);
-  if (card.kind === "drawing" || card.kind === "picture") return height;
-  const lines = Math.min(Math.ceil(((card.text ?? "").length * 1.15) / ((width - 48) / LETTER)), 6);
-  const picture = card.symbol ? 210 : 0;
-  return Math.max(picture + lines * LINE + AROUND, 150);
+/** @param {readonly Card[]} cards @returns {Card[][]} */
+function laidOut(cards) {
+  const sheet = sheetOf(cards[0].y);
+  const order = [...cards].sort((one, other) => Number(other.own_words ?? false) - Number(one.own_words ?? false));
+  /** @type {{ cards: Card[], boxes: import("./spots.js").Box[] }[]} */
+  const pages = [{ cards: [], boxes: [] }];
+  for (const card of order) {
+    const box = pages.map((page) => ({ page, place: freePlace(sizeOf(card), page.boxes, sheet) })).find(({ place }) => place);
+    const page = box?.page ?? { cards: [], boxes: [] };
+    if (!box) pages.push(page);
+    const place = box?.place ?? freePlace(sizeOf(card), [], sheet) ?? { x: LIMITS.paper_width / 2, y: card.y, ...sizeOf(card) };
+    page.boxes.push(place);
+    page.cards.push(laidAt(card, place.x, place.y));
+  }
+  return pages.map((page) => page.cards);
 }
 
 /** The same card laid at the same place is the same thing, so that nothing is drawn in vain. @type {WeakMap<Card, Card>} */
@@ -67,16 +44,7 @@ const laid = new WeakMap();
 function laidAt(card, x, y) {
   const before = laid.get(card);
   if (before?.x === x && before.y === y) return before;
-  const there = { ...card, x, y };
+  const there = { ...card, x, y, group: null };
   laid.set(card, there);
   return there;
-}
-
-/** @typedef {{ x: number, y: number, width: number, height: number }} Area */
-
-/** @param {Area} one @param {Area} other */
-function common(one, other) {
-  const across = (one.width + other.width) / 2 - Math.abs(one.x - other.x);
-  const down = (one.height + other.height) / 2 - Math.abs(one.y - other.y);
-  return Math.max(across, 0) * Math.max(down, 0);
 }

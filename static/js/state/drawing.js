@@ -8,13 +8,13 @@ import { gestureOf, inOrder, newGesture, nextPlace, strokeName } from "./drawing
 import { InkOut } from "./drawing_out.js";
 import { Pen } from "./drawing_pen.js";
 import { lineOf, packed, widthOf } from "./ink.js";
-import { freeSpot } from "./spots.js";
+import { spotOn } from "./spots.js";
 
 /** A finger that rubs is about so thick: half of it, in units of the sheet. */
 const RUBBER = 18;
 
 /** @typedef {{ colour: string, size: number }} InkOfPen */
-/** @typedef {{ paper: string, said_by?: string }} Place where a new drawing will hang, and whose it is */
+/** @typedef {{ paper: string, sheet?: number, said_by?: string }} Place where a new drawing will hang, and whose it is */
 
 /**
  * One drawing in somebody's hands. It hangs on the paper with its first line; one without any line leaves nothing behind.
@@ -184,9 +184,8 @@ export class Drawing {
   /** A new one hangs with its first line. */
   hang() {
     if (this.card || "id" in this.where) return;
-    const { paper, said_by } = this.where;
-    const taken = this.store.cards.filter((card) => card.paper === paper);
-    const spot = freeSpot(taken, { kind: "drawing" });
+    const { paper, said_by, sheet } = this.where;
+    const spot = spotOn(this.store, paper, { kind: "drawing" }, sheet);
     const card = { id: this.id, kind: "drawing", paper, ...spot, colour: this.#colour };
     this.store.do("card.stick", said_by ? { ...card, said_by } : card);
   }

@@ -10,7 +10,6 @@ import { USUAL } from "./settings.js";
 import { ServerClock } from "./server_clock.js";
 import { Trail } from "./undo.js";
 import { Shelf } from "./shelf.js";
-import { stillFree } from "./spots.js";
 import { shownRecords, standing } from "./view.js";
 
 /** An answered command whose change has not come by then is asked for. */
@@ -271,10 +270,9 @@ export class Store extends EventTarget {
     return restsForAWhile(this.meeting);
   }
 
-  /** It gets a free place anew. @param {string} op @param {string} cmd @param {Args} args */
+  /** @param {string} op @param {string} cmd @param {Args} args */
   #hung(op, cmd, args) {
-    if (cmd === "card.stick") return stillFree(args, this.replica.records.values());
-    this.trail.note(op, { cmd, args }, this.view);
+    if (cmd !== "card.stick") this.trail.note(op, { cmd, args }, this.view);
     return args;
   }
 

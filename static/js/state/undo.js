@@ -19,6 +19,7 @@ const REMEMBERED = new Set([
   "card.unlock",
   "card.gather",
   "card.scatter",
+  "paper.tidy",
   "wall.restore",
 ]);
 const ARRANGES = /^(guests|part|seats)\./;

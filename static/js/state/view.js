@@ -47,7 +47,7 @@ const RULES = new Map(
   /** @type {[string, Rule][]} */ ([
     ["card.stick", stick],
     ["card.edit", (world, args) => changeCard(world, args, edited(world, args))],
-    ["card.move", (world, args) => changeCard(world, args, placed(args))],
+    ["card.move", (world, args) => changeCard(world, args, { ...placed(args), z: highest(world) + 1 })],
     ["card.peel", (world, args) => void world.records.delete(String(args.id))],
     ["card.raise", (world, args) => changeCard(world, args, { z: highest(world) + 1 })],
     ["card.approve", (world, args) => changeCard(world, args, { ...(args.paper ? placed(args) : {}), ...APPROVED })],
@@ -132,7 +132,7 @@ function placed({ paper, x, y, turn }) {
   const spot = /** @type {Partial<Card>} */ ({
     paper,
     x: clamp(Number(x), LIMITS.paper_width),
-    y: clamp(Number(y), LIMITS.paper_height),
+    y: Math.max(Number(y), 0),
     group: null,
   });
   return turn === undefined ? spot : { ...spot, turn: Number(turn) };

@@ -1,0 +1,16 @@
+"""Keeping cards with a memory of what they were."""
+
+from dataclasses import replace
+
+from ipk.domain.people import Person
+from ipk.domain.wall import Card
+from ipk.services.ports import Work
+
+
+def keep_card(work: Work, person: Person, before: Card | None, after: Card) -> Card:
+    """Keep a card that `person` changed, with a memory of what it was. `before` is None for a new one."""
+    return work.keep(after.after(before, person=person.id, at=work.now.isoformat(), op=work.op))
+
+
+def bury_card(work: Work, person: Person, card: Card) -> Card:
+    return keep_card(work, person, card, replace(card, gone=True))
