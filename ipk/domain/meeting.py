@@ -93,9 +93,11 @@ class Meeting(Record):
         return replace(self, goal=goal, title=title, lang=lang or self.lang, minutes=minutes)
 
     def at_step(self, step: int, half: int) -> "Meeting":
+        """What is lit, and who has the word, ends with the step."""
         if step not in STEPS or half not in (1, 2) or (half == 2 and step != IDEAS_STEP):
             raise Invalid("There is no such step.")
-        return replace(self, step=step, half=half, spotlight=None)
+        word = self.word if step == self.step else ""
+        return replace(self, step=step, half=half, spotlight=None, word=word)
 
     def weighs_ideas(self) -> bool:
         """In the second half of step 5 ideas are marked, in the first nobody criticises (D5)."""

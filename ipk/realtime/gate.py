@@ -82,12 +82,18 @@ class Gate:
         )
 
     def _sync(self, connection: Connection, payload: Payload) -> None:
-        since = parse.sync(payload.text)
+        asked = parse.sync(payload.text)
         if not self._readings.take((connection.conference, connection.person)):
             raise TooFast
         with self._broadcaster.still(connection.conference) as room:
             person = room.person_of(connection.device)
-            full, records, removed = room.read(person, since)
+            packed: dict[str, Any] = {}
+            if asked.packed and room.must_start_over(person, asked.since):
+                full = True
+                shared, records, removed = room.read_packed(person)
+                packed["packed"] = shared.decode()
+            else:
+                full, records, removed = room.read(person, asked.since)
             seq = room.seq
         me = {"person": person.id, "role": person.role.value, "may": commands_of(person)}
         connection.answer_with_records(
@@ -99,6 +105,7 @@ class Gate:
                 "full": full,
                 "removed": removed,
                 "now": self._outside.clock().isoformat(),
+                **packed,
             },
             records,
         )

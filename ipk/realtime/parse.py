@@ -21,6 +21,7 @@ class Do(Args):
 
 class Sync(Args):
     since: int
+    packed: bool = False
 
 
 class LiveInk(msgspec.Struct, tag="ink", tag_field="kind", forbid_unknown_fields=True, kw_only=True):
@@ -74,12 +75,12 @@ def do(payload: str) -> tuple[Do, bytes]:
     return value, blake2b(canonical, digest_size=16).digest()
 
 
-def sync(payload: str) -> int:
-    """The clock a client has. Raises Invalid."""
-    since = convert(strict_json.loads(payload), Sync).since
-    if not 0 <= since < 2**53:
+def sync(payload: str) -> Sync:
+    """The clock a client has, and whether it can unpack. Raises Invalid."""
+    asked = convert(strict_json.loads(payload), Sync)
+    if not 0 <= asked.since < 2**53:
         raise Invalid
-    return since
+    return asked
 
 
 def live(payload: str) -> Live | None:

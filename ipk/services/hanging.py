@@ -34,8 +34,11 @@ def anywhere(work: Work, card: Card) -> Card:
     return _placed(work, card, paper, Layout(_taken(work, paper, but={card.id}), paper.sheets))
 
 
-def beside_own_words(work: Work, card: Card) -> Card:
-    """The card where a person put it, over others too, but not over the child's own words."""
+def beside_own(work: Work, card: Card) -> Card:
+    """The card where a person put it, over others too. Screens show the child's own words above everybody else's; one
+    own card that is put over another hangs beside it."""
+    if not card.own_words:
+        return card
     paper, size = work.get(Paper, card.spot.paper), _size(work, card)
     own = [_box(work, other) for other in _on(work, paper) if other.own_words and other.id != card.id]
     asked = whole(card.spot.x, card.spot.y, size)

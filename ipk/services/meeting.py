@@ -9,6 +9,7 @@ from ipk.domain.text import clean_text
 from ipk.services import messages, music
 from ipk.services.access import listed_people, meeting_of, seen_card
 from ipk.services.ports import Work
+from ipk.services.signals import lower_all_hands
 from ipk.services.turns import begin_turns
 
 
@@ -31,6 +32,7 @@ def go_to_step(work: Work, person: Person, *, step: int, half: int = 1) -> Meeti
     meeting = work.keep(before.at_step(step, half))
     if step != before.step:
         begin_turns(work, step)
+        lower_all_hands(work)
     _begin_step(work, step)
     return meeting
 

@@ -62,13 +62,15 @@ def take_back(work: Work, person: Person, *, op: str) -> list[Card]:
 
 def _keep(work: Work, person: Person, news: list[tuple[Card, Card]]) -> list[Card]:
     """What comes back hangs where it hung, or beside what was hung there meanwhile."""
-    ids = {card.id for card, _ in news}
+    since = min((card.rev for card, _ in news), default=0)
+    ids = {card.id for card, _ in news} | {card.id for card in work.all(Card) if card.rev < since}
     return [keep_card(work, person, card, _hung(work, card, new, ids)) for card, new in news]
 
 
-def _hung(work: Work, card: Card, new: Card, ids: set[str]) -> Card:
+def _hung(work: Work, card: Card, new: Card, known: set[str]) -> Card:
+    """`known` hung there before, too: one may have been put over the other."""
     comes_back = not new.gone and (card.gone or card.spot != new.spot)
-    return in_free_place(work, new, but=ids) if comes_back else new
+    return in_free_place(work, new, but=known) if comes_back else new
 
 
 def _before_it(card: Card, was: Was, words: str) -> Card:

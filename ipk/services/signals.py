@@ -49,6 +49,13 @@ def lower_hand(work: Work, speaker: Person) -> None:
     work.keep(replace(speaker, hand_up=False))
 
 
+def lower_all_hands(work: Work) -> None:
+    """A hand that was raised is about the step that ends."""
+    for signal in work.all(Signal):
+        if signal.kind == "hand":
+            lower_hand(work, work.get(Person, signal.person))
+
+
 def _resume(work: Work, signal: Signal) -> Signal:
     for other in work.all(Signal):
         if other.kind == "stop" and other.id != signal.id:

@@ -23,7 +23,7 @@ from ipk.domain.wall import (
 )
 from ipk.services import messages, profile
 from ipk.services.access import check_seen, fresh_id, meeting_of, seen_card
-from ipk.services.hanging import after_edit, beside_own_words, check_on_paper, gather, in_free_place
+from ipk.services.hanging import after_edit, beside_own, check_on_paper, gather, in_free_place
 from ipk.services.keeping import bury_card, keep_card
 from ipk.services.media import use_media
 from ipk.services.ports import Work
@@ -145,7 +145,7 @@ def approve_card(work: Work, person: Person, *, id: str, words: str = "", how: A
     check_seen(work, person, [card], how.seen)
     approved = after_edit(work, card, card.approved().changed(words=clean_text(words)))
     if how.spot is not None:
-        approved = in_free_place(work, _moved(work, person, approved, replace(how.spot, turn=card.spot.turn)))
+        approved = _moved(work, person, approved, replace(how.spot, turn=card.spot.turn))
     return keep_card(work, person, card, approved)
 
 
@@ -210,7 +210,7 @@ def _moved(work: Work, person: Person, card: Card, spot: Spot) -> Card:
     check_on_paper(paper, spot)
     if spot.paper != card.spot.paper or not paper.open:
         check_paper(person, is_open=paper.open, neutral=paper.neutral)
-    return beside_own_words(work, moved)
+    return beside_own(work, moved)
 
 
 def _check_spot(work: Work, person: Person, spot: Spot) -> None:

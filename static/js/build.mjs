@@ -45,7 +45,7 @@ const iconsAsShapes = {
 
 async function bundle() {
   const scripts = [...(await listed("js/screens", ".js")), ...(await listed("js/doors", ".js"))];
-  const styles = ["index", "pages", "display"].map((name) => join(STATIC, `css/${name}.css`));
+  const styles = ["index", "pages", "display", "wall"].map((name) => join(STATIC, `css/${name}.css`));
   const result = await esbuild.build({
     entryPoints: [...scripts, ...styles].map((path) => ({
       in: path,

@@ -46,6 +46,23 @@ test("several gaps at once ask once", async (context) => {
   assert.deepEqual(link.asked, [0, 10]);
 });
 
+test("a wall whose answer was lost is asked for again", async (context) => {
+  const { store, link } = await aStore(context);
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const arrives = link.sync_answer;
+  link.sync_answer = () => {
+    throw new Error("no answer");
+  };
+  link.seq = 20;
+  store.patched(aPatch(15, 16));
+  await new Promise((done) => setImmediate(done));
+  link.sync_answer = arrives;
+  context.mock.timers.tick(2000);
+  await new Promise((done) => setImmediate(done));
+  assert.deepEqual(link.asked, [0, 10, 10]);
+  assert.equal(store.replica.seq, 20);
+});
+
 test("take back peels what was hung and lays back what was moved", async (context) => {
   const { store, link } = await aStore(context);
   store.do("card.stick", note("new"));

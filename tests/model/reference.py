@@ -24,7 +24,6 @@ class Card:
     text: str
     public: str
     state: str
-    spot: tuple[float, float] = (0, 0)
     locked: bool = False
     peeled: bool = False
 
@@ -77,7 +76,7 @@ class Wall:
         """Carry it out; the server has said that it did."""
         if cmd == "card.stick":
             state = "shown" if who == CHILD else "waiting"
-            self.cards[args["id"]] = Card(who, args["text"], args["text"], state, (args["x"], args["y"]))
+            self.cards[args["id"]] = Card(who, args["text"], args["text"], state)
             return
         effects: dict[str, Callable[[Card, dict[str, Any]], None]] = {
             "card.edit": self._edit,
@@ -97,7 +96,7 @@ class Wall:
             card.public = card.text
 
     def _move(self, card: Card, args: dict[str, Any]) -> None:
-        card.spot = (args["x"], args["y"])
+        """Where it hangs is the server's to say."""
 
     def _peel(self, card: Card, args: dict[str, Any]) -> None:
         card.peeled = True

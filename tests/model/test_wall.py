@@ -161,7 +161,8 @@ class Story(RuleBasedStateMachine):
             text, record = card.seen_by(who), records.get(name)
             assert (record is None) == (text is None), f"{who}: {name} is {record}, the reference says {card}"
             if record is not None:
-                assert (record["text"], record["x"], record["y"], record["locked"]) == (text, *card.spot, card.locked)
+                # where it hangs the server says (`tests/services/test_hanging.py`); here all must only say the same
+                assert (record["text"], record["locked"]) == (text, card.locked)
 
 
 def test_every_story_ends_with_the_same_wall_for_everybody(room: Room) -> None:

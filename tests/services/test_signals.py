@@ -5,7 +5,7 @@ import pytest
 from ipk.domain.errors import NotAllowed, NotFound, TooLate
 from ipk.domain.people import Person
 from ipk.domain.signals import Signal
-from ipk.services import people, signals
+from ipk.services import meeting, people, signals
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, PETR
 from tests.services.house import House
 
@@ -103,3 +103,13 @@ def test_the_word_goes_only_to_somebody_who_is_in(lobby: House) -> None:
     lobby.set_meeting(step=1)
     with pytest.raises(NotFound), lobby.nothing_changes():
         lobby.change(lambda work: people.give_word(work, JANA, id=JIRINA.id))
+
+
+def test_hands_and_the_word_end_with_their_step(house: House) -> None:
+    raise_one(house, JIRINA, "hand")
+    house.send(JANA, "person.word", people.give_word, id=NOVAKOVA.id)
+    house.send(JANA, "meeting.step", meeting.go_to_step, step=2)
+    assert (house.meeting.word, house.get(Person, JIRINA.id).hand_up) == (NOVAKOVA.id, True), "it is the same step"
+    house.send(JANA, "meeting.step", meeting.go_to_step, step=3)
+    assert (house.meeting.word, house.get(Person, JIRINA.id).hand_up) == ("", False)
+    assert not [signal for signal in house.all(Signal) if signal.kind == "hand"]

@@ -26,7 +26,7 @@ def test_an_answer_tells_ok_seq_and_op(room: Room) -> None:
 
 def test_a_card_is_stuck_with_what_was_said(room: Room) -> None:
     child, guide = room.device("child"), room.device("guide")
-    card = child.stick("Mám rád fotbal", x=123.5, y=45.25)
+    card = child.stick("Mám rád fotbal", paper=child.quiet_paper(), x=123.5, y=45.25)
     seen = guide.sees(card)
     assert (seen["x"], seen["y"], seen["text"], seen["kind"]) == (123.5, 45.25, "Mám rád fotbal", "note")
     assert seen["author"] == child.id
@@ -37,7 +37,7 @@ def test_a_card_is_stuck_with_what_was_said(room: Room) -> None:
 @every_engine
 def test_the_same_op_again_is_carried_out_once_and_answered_the_same(room: Room) -> None:
     child, guide = room.device("child"), room.device("guide")
-    card, op = child.stick("Jednou", x=10), new_id("op")
+    card, op = child.stick("Jednou", paper=child.quiet_paper(), x=1300, y=1000), new_id("op")
     body = {"id": card, "text": "Dvakrát poslané"}
     first = child.do("card.edit", body, op)
     assert first["ok"]
@@ -45,8 +45,8 @@ def test_the_same_op_again_is_carried_out_once_and_answered_the_same(room: Room)
     child.must("card.edit", {"id": card, "text": "Mezitím jinak"})
     again = child.do("card.edit", body, op)
     assert again == {**first, "again": True}
-    child.must("card.move", {"id": card, "paper": child.card(card)["paper"], "x": 99, "y": 9})
-    assert guide.sees(card, x=99)["text"] == "Mezitím jinak"
+    child.must("card.move", {"id": card, "paper": child.card(card)["paper"], "x": 1399, "y": 999})
+    assert guide.sees(card, x=1399)["text"] == "Mezitím jinak"
 
 
 @every_engine
@@ -153,7 +153,7 @@ BAD_STICKS = [
     {"x": "1"},
     {"x": None},
     {"x": -1},
-    {"y": 1201},
+    {"y": 2_400_001},
     {"x": 1e9},
     {"x": []},
     {"text": 5},
@@ -243,15 +243,15 @@ def test_an_unknown_event_is_without_effect(room: Room, event: str) -> None:
 
 def test_a_position_is_one_value(room: Room) -> None:
     child = room.device("child")
-    card = child.stick("Hýbu se", x=10, y=10)
+    card = child.stick("Hýbu se", paper=child.quiet_paper(), x=700, y=310)
     for half in ({"x": 5}, {"y": 5}, {"paper": child.plain_paper()}, {"x": 5, "y": 5}):
         refused(child.do("card.move", {"id": card, **half}), "invalid")
-    assert (child.sees(card)["x"], child.sees(card)["y"]) == (10, 10)
+    assert (child.sees(card)["x"], child.sees(card)["y"]) == (700, 310)
 
 
 def test_a_peeled_card_is_gone_and_comes_back_as_it_was(room: Room) -> None:
     child, guide = room.device("child"), room.device("guide")
-    card = child.stick("Tam a zpět", x=321)
+    card = child.stick("Tam a zpět", paper=child.quiet_paper(), x=321, y=800)
     guide.sees(card)
     child.must("card.peel", {"id": card})
     guide.misses(card)

@@ -47,11 +47,13 @@ def test_there_is_one_meeting(room: Room) -> None:
 
 def test_cards_are_of_known_kinds_and_states_within_their_paper(room: Room) -> None:
     room.device("child").stick("Na kraji", x=0, y=1200)
-    for card in room.device("facilitator").replica.of_type("card"):
+    lead = room.device("facilitator").replica
+    sheets = {paper["id"]: paper["sheets"] for paper in lead.of_type("paper")}
+    for card in lead.of_type("card"):
         assert card["kind"] in KINDS
         assert card["state"] in ("waiting", "shown", "hidden")
         assert 0 <= card["x"] <= 1600
-        assert 0 <= card["y"] <= 1200
+        assert 0 <= card["y"] <= 1200 * sheets[card["paper"]]
         assert all(math.isfinite(card[name]) for name in ("x", "y", "turn", "z"))
 
 

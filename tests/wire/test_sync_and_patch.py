@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import json
+import zlib
+from base64 import b64decode
 
 import pytest
 
@@ -43,17 +46,17 @@ def test_sync_since_now_brings_nothing(room: Room) -> None:
 
 def test_sync_since_then_brings_what_changed_and_what_went(room: Room) -> None:
     child, guide = room.device("child"), room.device("guide")
-    gone, moved = child.stick("Zmizím"), child.stick("Pohnu se")
+    gone, moved = child.stick("Zmizím"), child.stick("Pohnu se", paper=child.quiet_paper(), x=300, y=300)
     then = guide.sync(0)["seq"]
     child.must("card.peel", {"id": gone})
-    child.must("card.move", {"id": moved, "paper": child.card(moved)["paper"], "x": 11, "y": 12})
+    child.must("card.move", {"id": moved, "paper": child.card(moved)["paper"], "x": 311, "y": 312})
     new = child.stick("Nová")
     answer = guide.sync(then)
     assert answer["full"] is False
     records = {record["id"]: record for record in answer["records"]}
     assert gone in answer["removed"]
     assert gone not in records
-    assert (records[moved]["x"], records[moved]["y"]) == (11, 12)
+    assert (records[moved]["x"], records[moved]["y"]) == (311, 312)
     assert records[new]["text"] == "Nová"
 
 
@@ -126,12 +129,12 @@ def test_patches_join_without_a_gap_for_each_person(room: Room) -> None:
 
 def test_what_becomes_visible_arrives_whole_and_what_vanishes_in_removed(room: Room) -> None:
     father, child, lead = room.device("family", 1), room.device("child"), room.device("facilitator")
-    card = father.stick("Nejdřív čekám", x=77, y=88)
+    card = father.stick("Nejdřív čekám", paper=father.quiet_paper(), x=900, y=1050)
     lead.sees(card)
     start = len(child.patches)
     lead.must("card.approve", {"id": card})
     record = child.sees(card, state="shown")
-    assert (record["x"], record["y"], record["text"]) == (77, 88, "Nejdřív čekám")
+    assert (record["x"], record["y"], record["text"]) == (900, 1050, "Nejdřív čekám")
     lead.must("card.hide", {"id": card})
     child.misses(card)
     assert any(card in patch["removed"] for patch in child.patches[start:])
@@ -184,3 +187,36 @@ def test_the_clock_never_goes_back(room: Room) -> None:
         child.stick("Tik")
         seen.append(child.sync()["seq"])
     assert seen == sorted(set(seen))
+
+
+@pytest.mark.parametrize("role", ["child", "guide", "facilitator", "family", "recorder", "organizer", "display"])
+def test_a_packed_wall_is_the_same_wall(room: Room, role: str) -> None:
+    """What an audience shares comes deflated; the rest, what waits of one's own too, comes beside it."""
+    for author in ("family", "professional", "child"):
+        room.device(author).stick(f"{author}: moje slova")
+    device = room.device(role)
+    plain = device.sync(0)
+    packed = device.wire.ask("sync", {"since": 0, "packed": True}).result(20)
+    records = {record["id"]: record for record in json.loads(zlib.decompress(b64decode(packed["packed"])))}
+    records |= {record["id"]: record for record in packed["records"]}
+    for id in packed["removed"]:
+        del records[id]
+    assert records == {record["id"]: record for record in plain["records"]}
+    assert {name: packed[name] for name in ("ok", "seq", "me", "full")} == {
+        name: plain[name] for name in ("ok", "seq", "me", "full")
+    }
+
+
+def test_only_a_whole_wall_is_packed(room: Room) -> None:
+    child = room.device("child")
+    answer = child.wire.ask("sync", {"since": child.sync(0)["seq"], "packed": True}).result(20)
+    assert (answer["full"], answer["records"], "packed" in answer) == (False, [], False)
+
+
+def test_a_full_wall_is_packed_to_a_fraction(room: Room) -> None:
+    authors = [room.device(role) for role in ("child", "family", "professional", "guide")]
+    for number in range(60):
+        authors[number % 4].stick(f"Kartička číslo {number}, na které stojí, co by mohlo být lepší.")
+    child = authors[0]
+    plain, packed = (child.wire.ask("sync", body).result(20) for body in ({"since": 0}, {"since": 0, "packed": True}))
+    assert len(json.dumps(packed)) < len(json.dumps(plain)) / 2

@@ -51,6 +51,7 @@ class HubChannel:
         "_green",
         "_hot",
         "_inbox",
+        "_limit",
         "_messages",
         "_pending",
         "_pending_bytes",
@@ -75,6 +76,7 @@ class HubChannel:
         self._inbox: LightQueue = LightQueue()
         self._pending: deque[bytes] = deque()
         self._pending_bytes = 0
+        self._limit = QUEUE_BYTES
         self._write_listener: Any = None
         self._closed = False
         self._taken = 0
@@ -139,9 +141,12 @@ class HubChannel:
     def _queue(self, data: bytes) -> None:
         if self.connection is not None:
             self.connection.wait_in_line()
+        if not self._pending:
+            # one message may be larger than that by itself: who is only slow gets it all the same
+            self._limit = QUEUE_BYTES + len(data)
         self._pending.append(data)
         self._pending_bytes += len(data)
-        if self._pending_bytes > QUEUE_BYTES:
+        if self._pending_bytes > self._limit:
             self.close()
         elif self._write_listener is None:
             self._write_listener = hubs.get_hub().add(

@@ -101,6 +101,7 @@ export class IpkChild extends IpkElement {
     this.listen(this, "ipk:opened", () => this.#choose(""));
     this.listen(this, "ipk:closed", () => this.#sheetClosed());
     this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
+    this.listen(this, "ipk:enlarge", ({ detail }) => this.#read(detail.card));
     this.listen(this, "ipk:touch", (event) => this.#place(event.detail));
     this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
     this.listen(document, "keydown", (event) => event.key === "Escape" && this.#choose(""));
@@ -172,6 +173,12 @@ export class IpkChild extends IpkElement {
     const { store } = this.room;
     if (store.isMine(card) && !store.resting) this.#choose(id === this.#chosen ? "" : id);
     else this.sheets?.read(card);
+  }
+
+  /** @param {string} id */
+  #read(id) {
+    const card = this.room?.store.card(id);
+    if (card) this.sheets?.read(card);
   }
 
   /** @param {string} id @param {boolean} [moving] */

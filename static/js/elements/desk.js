@@ -2,6 +2,7 @@
 import { el } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { onPaper } from "../state/spots.js";
+import { openLarge } from "./card_large.js";
 import { openEditing } from "./editing.js";
 import { furtherDevices } from "./further_devices.js";
 import { openPaperList } from "./paper_list.js";
@@ -33,6 +34,7 @@ export class IpkDesk extends IpkElement {
     if (!room) return;
     onEveryChange(room.store, () => this.render(), this.leaving.signal);
     this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
+    this.listen(this, "ipk:enlarge", ({ detail }) => this.#enlarge(detail.card));
     this.listen(this, "ipk:touch", ({ detail }) => this.#touched(detail));
     this.listen(this, "ipk:list", () => this.phone?.sheet && openPaperList(room, this.phone.sheet));
     this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
@@ -53,6 +55,12 @@ export class IpkDesk extends IpkElement {
       openEditing(card, room, this.phone.sheet);
     this.#chosen = id === this.#chosen || !room.store.mayMove(card) ? "" : id;
     this.wall?.show(room, [this.#chosen]);
+  }
+
+  /** @param {string} id */
+  #enlarge(id) {
+    const card = this.room?.store.card(id);
+    if (card && this.room && this.phone?.sheet) openLarge(this.room, this.phone.sheet, card);
   }
 
   /** @param {{ paper: string, x: number, y: number }} spot */

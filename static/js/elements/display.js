@@ -4,6 +4,7 @@ import { el, keyed, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { firstName } from "../state/first_names.js";
 import { paperInSight, papersOfStep } from "../state/paper_in_sight.js";
 import { displayCard } from "./display_card.js";
 import { DisplayPaper } from "./display_paper.js";
@@ -31,14 +32,15 @@ export class IpkDisplay extends IpkElement {
     this.goal = el("p", { class: "display-goal" });
     this.step = el("h1", { class: "display-step" });
     this.rest = el("ul", { class: "display-rest", role: "list" });
+    this.word = el("p", { class: "display-word", role: "status" }, icon("message-circle"), el("span", {}));
     this.calm = el("p", { class: "display-calm", role: "status" }, icon("snowflake"), el("span", {}));
     this.paper = new DisplayPaper(room, this.leaving.signal);
     this.people = displayPeople();
-    this.large = displayCard();
+    this.large = displayCard(this.leaving.signal);
     this.page = displayProfile(this);
     this.join = joinCard(room);
     this.append(
-      el("header", { class: "display-head" }, this.step, this.goal, this.rest),
+      el("header", { class: "display-head" }, this.step, this.goal, this.word, this.rest),
       el("div", { class: "display-stage" }, this.paper.element, el("aside", { class: "display-side" }, this.join.element)),
       this.page.element,
       this.people.element,
@@ -71,6 +73,7 @@ export class IpkDisplay extends IpkElement {
       key: (paper) => paper.id,
       make: (paper) => el("li", {}, paper.title),
     });
+    this.#giveWord(room.store.person(meeting?.word ?? undefined)?.name ?? "");
     this.paper?.show(shown);
     this.people?.show(room);
     this.large?.show(room.store.card(meeting?.spotlight?.card), room);
@@ -79,6 +82,13 @@ export class IpkDisplay extends IpkElement {
     this.pause?.show(room);
     this.ended?.show();
     this.#rest(Boolean(meeting?.frozen && !meeting.paused_by_child));
+  }
+
+  /** @param {string} name who has it, "" for nobody */
+  #giveWord(name) {
+    if (!this.word) return;
+    this.word.hidden = !name;
+    write(/** @type {Element} */ (this.word.lastElementChild), name ? t("{name} is speaking", { name: firstName(name) }) : "");
   }
 
   /** @param {boolean} rests the facilitator let the wall rest */

@@ -7,7 +7,7 @@ import { sheetOf } from "../state/spots.js";
 import { IpkPaper } from "./paper.js";
 
 /** How long a page of a crowded paper stays, so that everybody can read it. */
-const PAGE_MS = 15_000;
+export const PAGE_MS = 15_000;
 
 /**
  * The one paper that the room looks at. As it hangs, as long as its cards can be read; a crowded one is laid out page
@@ -64,7 +64,7 @@ export class DisplayPaper {
 }
 
 /** @param {HTMLElement} dots @param {number} page @param {number} count */
-function showDots(dots, page, count) {
+export function showDots(dots, page, count) {
   dots.hidden = count < 2;
   dots.setAttribute("aria-label", t("Page {page} of {pages}", { page: page + 1, pages: count }));
   keyed(dots, [...Array(count).keys()], {

@@ -4,7 +4,7 @@ import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { cardActions } from "./card_actions.js";
-import { cardBody } from "./card_body.js";
+import { openLarge } from "./card_large.js";
 import { IpkClock } from "./clock.js";
 import { IpkComposer, openPapers, wordsOf } from "./composer.js";
 import { openDrawing } from "./drawing_sheet.js";
@@ -119,19 +119,30 @@ export class IpkFacilitator extends IpkElement {
     this.ended?.show();
     setAttribute(this, "data-gathering", Boolean(this.hand?.gathering));
     if (this.start) this.start.hidden = room.store.meeting?.step !== 0;
-    if (this.stopLine) this.stopLine.hidden = !room.store.meeting?.paused_by_child;
+    this.#showStop(Boolean(room.store.meeting?.paused_by_child));
   }
 
-  /** @param {Room} room */
+  /** @param {boolean} paused */
+  #showStop(paused) {
+    if (!this.stopLine || this.stopLine.hidden === !paused) return;
+    this.stopLine.hidden = !paused;
+    this.stopLine.sure(false);
+  }
+
+  /** The child lifts its STOP, or its guide; whoever leads does it alone by a second, deliberate act. @param {Room} room */
   #stopLine(room) {
     const words = el("p", {}, t("The child needs a break. The wall is resting for everybody."));
-    return el(
-      "div",
-      { class: "stop-line", role: "alert" },
-      icon("hand"),
-      words,
-      button({ class: "button button--main" }, () => clearStop(room), icon("play"), t("Go on")),
-    );
+    const first = button({ class: "button" }, () => sure(true), icon("play"), t("Go on"));
+    const alone = el("p", {}, t("The child or its guide lets the wall go on. You alone only if you must."));
+    const wait = button({ class: "button" }, () => sure(false), t("Wait"));
+    const goOn = button({ class: "button button--main", "data-act": "go-on" }, () => clearStop(room), icon("play"), t("Go on without the child"));
+    const second = el("div", { class: "stop-line-sure", hidden: true }, alone, wait, goOn);
+    const sure = (/** @type {boolean} */ asks) => {
+      first.hidden = asks;
+      second.hidden = !asks;
+    };
+    const line = el("div", { class: "stop-line", role: "alert" }, icon("hand"), words, first, second);
+    return Object.assign(line, { sure });
   }
 
   /** What was shown to everybody belonged to the step before. @param {Room} room @param {{ step: number, half?: number }} there */
@@ -153,23 +164,13 @@ export class IpkFacilitator extends IpkElement {
     if (sheet) moreSheet(room, sheet, () => endingSheet(room, sheet));
   }
 
-  /** A picture or a drawing, large, before it is approved. @param {string} id */
+  /** A picture, a drawing or a long text, before it is approved and on the wall. @param {string} id */
   #enlarge(id) {
     const { room, sheet } = this;
     const card = room?.store.card(id);
     if (!room || !card || !sheet) return;
     const actions = cardActions(card, room, { edit: () => undefined }).filter(({ name }) => APPROVING.has(name));
-    const buttons = actions.map(({ name, icon: picture, words, act }) => {
-      const press = () => {
-        act();
-        sheet.close();
-      };
-      return button({ class: `button button--${name}` }, press, icon(picture), words);
-    });
-    const whole = el("div", { class: "large", "data-colour": card.colour ?? "sun" }, cardBody(card, room, { large: true, touched: true }));
-    sheet.open(room.nameOf(card.said_by || card.author), [whole, el("div", { class: "buttons" }, ...buttons)], {
-      kind: "large",
-    });
+    openLarge(room, sheet, card, actions);
   }
 
   #write() {

@@ -6,13 +6,14 @@ import { button, el, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { sizeOf } from "../state/card_sizes.js";
 import { cardActions } from "./card_actions.js";
 import { cardLabel } from "./card_body.js";
 import { IpkGather } from "./facilitator_gather.js";
 
 /**
  * The facilitator's tools under the wall: for the whole wall, for the card or paper that was tapped, or for gathering.
- * Says `ipk:write`, `ipk:gather`, `ipk:more`, `ipk:edit {card}`, `ipk:look {paper}`, `ipk:list {paper}` and `ipk:leave`.
+ * Says `ipk:write`, `ipk:gather`, `ipk:more`, `ipk:edit {card}`, `ipk:look {paper}`, `ipk:list {paper}`, `ipk:enlarge {card}` and `ipk:leave`.
  */
 export class IpkTools extends IpkElement {
   /** @type {Room | undefined} */
@@ -85,6 +86,7 @@ export class IpkTools extends IpkElement {
       edit: () => this.tell("edit", { card: card.id }),
       shown: () => (this.#card?.id === card.id ? this.#card : card),
     });
+    if (sizeOf(card).cut) actions.unshift({ name: "read", icon: "maximize", words: t("Read all"), act: () => this.tell("enlarge", { card: card.id }) });
     if (!card.group || !store.may("card.scatter")) return actions;
     const scatter = () => store.do("card.scatter", { group: card.group });
     return [{ name: "scatter", icon: "ungroup", words: t("Take the pile apart"), act: scatter }, ...actions];

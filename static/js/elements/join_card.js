@@ -4,7 +4,7 @@ import { t } from "../lib/i18n.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** How to come in: an address, a code, a picture of both. It is there only while the door is open. @param {Room} room */
+/** How to come in: an address, a code, a picture of both. It is there only while the door is open, and small once the meeting is under way. @param {Room} room */
 export function joinCard(room) {
   const { page, store } = room;
   const address = el("p", { class: "join-address" }, shortAddress(page.joinUrl ?? ""));
@@ -22,6 +22,7 @@ export function joinCard(room) {
     show() {
       const { door } = store;
       element.hidden = !door?.open;
+      element.classList.toggle("join--small", (store.meeting?.step ?? 0) > 1);
       write(code, spaced(door?.code ?? ""));
     },
   };

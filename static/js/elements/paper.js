@@ -12,7 +12,7 @@ import { PaperHand } from "./paper_hand.js";
 /**
  * One sheet of a flipchart paper with its cards.
  *
- * It says `ipk:tap {card}`, `ipk:move {card, paper, x, y}` and `ipk:touch {paper, x, y}`; it changes nothing itself.
+ * It says `ipk:tap {card}`, `ipk:enlarge {card}` for words that do not fit, `ipk:move {card, paper, x, y}` and `ipk:touch {paper, x, y}`; it changes nothing itself.
  */
 export class IpkPaper extends IpkElement {
   /** Nothing on a display can be touched. */
@@ -39,6 +39,7 @@ export class IpkPaper extends IpkElement {
       this.layer ?? this,
       {
         mayMove: ({ card }) => Boolean(card && this.#room?.store.mayMove(card)),
+        read: ({ card }) => card && this.tell("enlarge", { card: card.id }),
         tapped: ({ card }) => card && this.tell("tap", { card: card.id }),
         moved: ({ card }, spot, sheet) => card && this.tell("move", { card: card.id, paper: paperOf(sheet), ...spot }),
         touched: (x, y) => this.tell("touch", { paper: this.paper?.id, x, y }),

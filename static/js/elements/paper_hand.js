@@ -14,6 +14,7 @@ const ARROWS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STE
  * @typedef {object} Wishes
  * @property {(card: IpkCard) => boolean} mayMove
  * @property {(card: IpkCard) => void} tapped
+ * @property {(card: IpkCard) => void} read its words do not fit, and the rest was asked for
  * @property {(card: IpkCard, spot: { x: number, y: number }, sheet: HTMLElement) => void} moved perhaps to another paper's sheet
  * @property {(x: number, y: number) => void} touched a bare place, in paper units
  *
@@ -106,7 +107,8 @@ export class PaperHand {
     if (Math.hypot(event.clientX - this.#down.x, event.clientY - this.#down.y) >= TREMBLE) return;
     const card = cardUnder(event);
     if (card) {
-      this.wishes.tapped(card);
+      const more = event.target instanceof Element && event.target.closest(".card-more");
+      (more ? this.wishes.read : this.wishes.tapped)(card);
       return;
     }
     const place = placeOn(this.sheet, event.clientX, event.clientY);

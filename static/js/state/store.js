@@ -227,7 +227,7 @@ export class Store extends EventTarget {
     this.#changed();
   }
 
-  /** Ask for everything since what is here. Never rejects: a lost answer is asked for again on the next occasion. */
+  /** Ask for everything since what is here. Never rejects: a lost answer is asked for again soon. */
   sync() {
     this.#syncing ??= this.#sync().finally(() => (this.#syncing = undefined));
     return this.#syncing;
@@ -256,6 +256,7 @@ export class Store extends EventTarget {
       }
     } while (result === "gap" && this.online);
     this.#caughtUp(before);
+    if (result === "lost" && this.online) this.#catchUp = setTimeout(() => void this.sync(), CATCH_UP_MS);
   }
 
   /** @param {Meeting | undefined} before */

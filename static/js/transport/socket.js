@@ -4,11 +4,21 @@ import { FAREWELLS } from "../protocol.js";
 
 /** An answer that has not come by then is not coming: the command is sent again with its op. */
 const ANSWER_MS = 6000;
+/** A whole wall on a weak line takes its time. That the line is dead the heartbeat finds out. */
+const SYNC_MS = 30_000;
 /** After sleep a dead connection may look alive for a minute; a living one answers within this. */
 const PROBE_MS = 2000;
 const RETRY_MS = 1500;
 /** Waking fires several events at once; one fresh start is enough for them. */
 const START_OVER_MS = 1000;
+
+const UNPACKS = typeof DecompressionStream === "function";
+
+/** What a whole audience sees, as the server packed it. @param {string} packed base64 of deflated JSON @returns {Promise<import("../types.d.ts").AnyRecord[]>} */
+async function unpacked(packed) {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
+}
 
 /**
  * The only place that knows Socket.IO. Events: `up`, `down`, `patch`, `live`, `here`, `farewell` (detail: code), `another`: the
@@ -20,6 +30,8 @@ export class Socket extends EventTarget {
   /** What was told last: the browser may say that there is no network, whatever the socket still believes. */
   #isUp = false;
   #startedOver = 0;
+  /** How many answers with a wall are on their way: whether the line lives is asked by them already. */
+  #syncing = 0;
 
   /** @param {string} conference @param {string} person for whom the page was made */
   constructor(conference, person) {
@@ -66,13 +78,23 @@ export class Socket extends EventTarget {
 
   /** @param {number} since @returns {Promise<Sync>} rejects when it is refused or no answer came */
   async sync(since) {
-    const answer = await this.socket.timeout(ANSWER_MS).emitWithAck("sync", { since });
+    const answer = await this.#askForSync(since);
     if (!answer?.ok) {
       this.#judge(answer?.code);
       throw new Error(answer?.code ?? "no answer");
     }
     this.#seq = answer.seq;
-    return answer;
+    return answer.packed ? { ...answer, records: [...(await unpacked(answer.packed)), ...answer.records] } : answer;
+  }
+
+  /** @param {number} since @returns {Promise<any>} */
+  async #askForSync(since) {
+    this.#syncing += 1;
+    try {
+      return await this.socket.timeout(SYNC_MS).emitWithAck("sync", { since, ...(UNPACKS && { packed: true }) });
+    } finally {
+      this.#syncing -= 1;
+    }
   }
 
   /** @param {Record<string, unknown>} event */
@@ -87,6 +109,7 @@ export class Socket extends EventTarget {
       this.#startOver();
       return;
     }
+    if (this.#syncing > 0) return;
     try {
       await socket.timeout(PROBE_MS).emitWithAck("sync", { since: this.#seq });
       if (!this.#isUp) this.#up();
