@@ -70,8 +70,8 @@ def test_what_was_drawn_is_taken_back_done_again_and_rubbed_out(room: Room) -> N
     is_done(child)
 
 
-def test_an_empty_sheet_leaves_nothing_behind(room: Room) -> None:
-    child, display = room.comes("child", "child"), room.comes("display", "display")
+def test_an_empty_sheet_leaves_nothing_behind(own_room: Room) -> None:
+    child, display = own_room.comes("child", "child"), own_room.comes("display", "display")
     before = drawings(display).count()
     wants_to_draw(child)
     below(child, "done").click()
@@ -101,9 +101,9 @@ def test_a_child_who_cannot_draw_puts_stamps_by_keyboard(room: Room) -> None:
     is_done(child)
 
 
-def test_an_adults_waiting_drawing_is_not_there_for_the_child_until_it_is_approved(room: Room) -> None:
-    father, facilitator = room.comes("Táta", "phone"), room.comes("facilitator", "facilitator")
-    child, theirs = room.comes("child", "child"), "ipk-card[aria-label*=Táta] ipk-drawn"
+def test_an_adults_waiting_drawing_is_not_there_for_the_child_until_it_is_approved(own_room: Room) -> None:
+    father, facilitator = own_room.comes("Táta", "phone"), own_room.comes("facilitator", "facilitator")
+    child, theirs = own_room.comes("child", "child"), "ipk-card[aria-label*=Táta] ipk-drawn"
     wants_to_draw(father)
     draws(father, wave(0.3), lifts=False)
     waiting = waiting_card(facilitator, "").filter(has=facilitator.locator("ipk-drawn"))

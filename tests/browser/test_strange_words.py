@@ -48,6 +48,10 @@ def whole(page: Page, *sizes: tuple[int, int]) -> None:
 
 def test_every_word_is_whole_on_the_childs_screen(wall: Wall, chromium: Devices) -> None:
     child = wall.opens(chromium, "child", "child")
+    expect(child.locator("ipk-card", has_text="مرحبا")).to_be_visible(timeout=PATIENCE_MS)
+    whole(child, (1180, 820), (820, 1180), (1024, 600), SMALLEST)
+    resize(child, 1180, 820)
+    child.locator(".turn").last.locator("button").click()
     expect(child.locator("ipk-card", has_text="أحب")).to_be_visible(timeout=PATIENCE_MS)
     whole(child, (1180, 820), (820, 1180), (1024, 600), SMALLEST)
 
