@@ -214,10 +214,10 @@ def test_a_device_that_cannot_play_a_voice_gets_it_in_another_form_or_is_told(ro
     room.devices.complaints.clear()
 
 
-def test_a_child_gets_a_sign_and_words_for_a_voice_that_does_not_play(room: Room, tmp_path: Path) -> None:
-    child = room.comes("child", "child")
+def test_a_child_gets_a_sign_and_words_for_a_voice_that_does_not_play(own_room: Room, tmp_path: Path) -> None:
+    child = own_room.comes("child", "child")
     child.route(re.compile(r"/media/m-"), lambda route: route.fulfill(body="noise", content_type="audio/mpeg"))
-    mother, facilitator = room.comes("Máma", "phone"), room.comes("facilitator", "facilitator")
+    mother, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")
     heard = voices(child).count()
     phone_picks(mother, tmp_path, wav(1.0), "Zvonek")
     waiting = facilitator.locator(".panel--waiting ipk-card-line", has_text="Zvonek")
@@ -235,7 +235,7 @@ def test_a_child_gets_a_sign_and_words_for_a_voice_that_does_not_play(room: Room
     expect(opened).to_have_attribute("data-playing", "", timeout=PATIENCE_MS)
     expect(opened.locator(".icon-volume-x")).to_be_hidden()
     expect(on_the_wall.locator(".icon-volume-x")).to_have_count(0)
-    room.devices.complaints.clear()
+    own_room.devices.complaints.clear()
 
 
 def phone_picks(phone: Page, folder: Path, sound: bytes, words: str) -> None:
