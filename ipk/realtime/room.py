@@ -21,7 +21,7 @@ from ipk.realtime.connection import Connection
 from ipk.services.ports import Snapshot
 
 _encode = msgspec.json.encode
-#: a wall shrinks to a seventh as fast as it is built; a sixth more would cost three times as long
+#: zlib's quickest level: it runs where everybody waits, and a wall shrinks to a fifth already
 FAST = 1
 
 
