@@ -75,11 +75,16 @@ def _symbols(card: Card) -> int:
 
 def _lines(words: str, width: int, most: int) -> int:
     """In how many lines a browser breaks the words at most: letters are counted a little wider than they are."""
-    room = width - SIDES
-    return min(sum(_broken(line, room) for line in words.split("\n")), most) if words else 0
+    lines = 0
+    for line in words.split("\n") if words else ():
+        lines += _broken(line, width - SIDES, most)
+        if lines >= most:
+            return most
+    return lines
 
 
-def _broken(line: str, room: float) -> int:
+def _broken(line: str, room: float, most: int) -> int:
+    """The same for one line; a long text is not counted further than `most`."""
     lines, used = 1, 0.0
     for word in line.split(" "):
         wide = sum(_width(letter) for letter in word)
@@ -88,6 +93,8 @@ def _broken(line: str, room: float) -> int:
         used += wide + (_width(" ") if used else 0)
         while used > room:
             lines, used = lines + 1, used - room
+        if lines >= most:
+            return most
     return lines
 
 
@@ -96,7 +103,7 @@ def _width(letter: str) -> float:
         return LETTER * 0.32
     if ord(letter) >= WIDE:
         return LETTER * 1.1
-    return LETTER * (0.82 if letter in "mwMW@%" or letter.isupper() else 0.56)
+    return LETTER * (0.82 if letter in "mwMW@%" or letter != letter.lower() else 0.56)
 
 
 #: from here on letters are as wide as high: Chinese, Japanese, Korean, pictures

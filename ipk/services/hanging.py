@@ -16,15 +16,14 @@ from ipk.services.ports import Work
 
 
 def in_free_place(work: Work, card: Card, *, but: Collection[str] = ()) -> Card:
-    """The card where it wants to hang, or near it where nothing hangs yet. Of the cards `but` nothing is thought.
+    """The card where it wants to hang, or near it where nothing hangs yet. The cards `but` do not count.
     A full paper gets another sheet, and a place that is on none of its sheets, too."""
-    paper = work.get(Paper, card.spot.paper)
-    taken = _taken(work, paper, but={card.id, *but})
-    layout = Layout(taken, max(paper.sheets, sheet_of(card.spot.y) + 1))
+    paper, sheet = work.get(Paper, card.spot.paper), sheet_of(card.spot.y)
+    sheets, others = max(paper.sheets, sheet + 1), {card.id, *but}
     asked = whole(card.spot.x, card.spot.y, _size(work, card))
-    if not is_free(asked, taken):
-        return _placed(work, card, paper, layout, near=asked)
-    _keep_sheets(work, paper, layout.sheets)
+    if not is_free(asked, _taken(work, paper, but=others, sheet=sheet)):
+        return _placed(work, card, paper, Layout(_taken(work, paper, but=others), sheets), near=asked)
+    _keep_sheets(work, paper, sheets)
     return card
 
 
@@ -111,8 +110,10 @@ def _keep_sheets(work: Work, paper: Paper, sheets: int) -> None:
         work.keep(replace(paper, sheets=sheets))
 
 
-def _taken(work: Work, paper: Paper, *, but: set[str]) -> list[Box]:
-    boxes = ((card, _box(work, card)) for card in _on(work, paper) if card.id not in but)
+def _taken(work: Work, paper: Paper, *, but: set[str], sheet: int | None = None) -> list[Box]:
+    """What hangs on a paper, or on one sheet of it."""
+    here = (card for card in _on(work, paper) if card.id not in but and sheet in (None, sheet_of(card.spot.y)))
+    boxes = ((card, _box(work, card)) for card in here)
     return [box.with_head() if card.gathered else box for card, box in boxes]
 
 
