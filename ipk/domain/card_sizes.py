@@ -77,13 +77,13 @@ def _lines(words: str, width: int, most: int) -> int:
     """In how many lines a browser breaks the words at most: letters are counted a little wider than they are."""
     lines = 0
     for line in words.split("\n") if words else ():
-        lines += _broken(line, width - SIDES, most)
+        lines += _wrapped_lines(line, width - SIDES, most)
         if lines >= most:
             return most
     return lines
 
 
-def _broken(line: str, room: float, most: int) -> int:
+def _wrapped_lines(line: str, room: float, most: int) -> int:
     """The same for one line; a long text is not counted further than `most`."""
     lines, used = 1, 0.0
     for word in line.split(" "):

@@ -37,7 +37,7 @@ class Box:
         """A gathered card and the title above it."""
         return replace(self, y=self.y - HEAD / 2, height=self.height + HEAD)
 
-    def far(self, x: float, y: float) -> float:
+    def squared_distance(self, x: float, y: float) -> float:
         return (self.x - x) ** 2 + (self.y - y) ** 2
 
 
@@ -46,7 +46,7 @@ def sheet_of(y: float) -> int:
     return max(0, ceil(y / PAPER_HEIGHT) - 1)
 
 
-def whole(x: float, y: float, size: Size) -> Box:
+def box_on_sheet(x: float, y: float, size: Size) -> Box:
     """The card at this centre, moved just so far that all of it is on its sheet."""
     top = sheet_of(y) * PAPER_HEIGHT
     wide, high = size.width / 2, size.height / 2
@@ -66,7 +66,7 @@ def free_place(size: Size, taken: Sequence[Box], sheet: int, near: Box | None = 
     """A place on the sheet where the card covers nothing: the first from the left top, or the one nearest to `near`."""
     here = [box for box in taken if sheet_of(box.y) == sheet]
     free = (box for box in _corners(size, here, sheet, near) if not any(box.covers(other, GAP) for other in here))
-    return min(free, key=lambda box: box.far(near.x, near.y), default=None) if near else next(free, None)
+    return min(free, key=lambda box: box.squared_distance(near.x, near.y), default=None) if near else next(free, None)
 
 
 def _corners(size: Size, taken: Sequence[Box], sheet: int, near: Box | None) -> Iterable[Box]:

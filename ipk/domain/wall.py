@@ -19,7 +19,7 @@ CARDS_LIMIT = 2000
 #: pictures of the dictionary that one card carries side by side, like the words of a sentence
 SYMBOLS_LIMIT = 5
 #: a full paper gets another sheet below; there are never more sheets than cards
-LOWEST = PAPER_HEIGHT * CARDS_LIMIT
+LOWEST_Y = PAPER_HEIGHT * CARDS_LIMIT
 #: the six card papers; a client may name others, screens that do not know them show the first
 COLOURS = ("sun", "sky", "leaf", "rose", "clay", "lilac")
 COLOUR = re.compile(r"#?[A-Za-z0-9-]{1,20}")
@@ -41,7 +41,7 @@ class Spot:
     turn: float = 0.0
 
     def __post_init__(self) -> None:
-        inside = 0 <= self.x <= PAPER_WIDTH and 0 <= self.y <= LOWEST and -180 <= self.turn <= 180
+        inside = 0 <= self.x <= PAPER_WIDTH and 0 <= self.y <= LOWEST_Y and -180 <= self.turn <= 180
         if not (isfinite(self.x) and isfinite(self.y) and isfinite(self.turn) and inside):
             raise Invalid("The card would not hang on the paper.")
 

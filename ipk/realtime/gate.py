@@ -88,7 +88,7 @@ class Gate:
         with self._broadcaster.still(connection.conference) as room:
             person = room.person_of(connection.device)
             packed: dict[str, Any] = {}
-            if asked.packed and room.must_start_over(person, asked.since):
+            if asked.packed and room.needs_full_sync(person, asked.since):
                 full = True
                 shared, records, removed = room.read_packed(person)
                 packed["packed"] = shared.decode()

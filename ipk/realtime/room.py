@@ -22,7 +22,7 @@ from ipk.services.ports import Snapshot
 
 _encode = msgspec.json.encode
 #: zlib's quickest level: it runs where everybody waits, and a wall shrinks to a fifth already
-FAST = 1
+COMPRESSION_LEVEL = 1
 
 
 class Room:
@@ -121,13 +121,13 @@ class Room:
         ballots = self._parts.get(id, {}).get(Ballot, {})
         return particular_people(self.records[id], ballots.values())
 
-    def must_start_over(self, person: Person, since: int) -> bool:
+    def needs_full_sync(self, person: Person, since: int) -> bool:
         return since == 0 or since > self.seq or since < person.rights_since
 
     def read(self, person: Person, since: int) -> tuple[bool, list[bytes], list[str]]:
         """(full, records, removed): all that this person may see, or what of it is newer than `since`."""
         viewer = Viewer(audience_of(person), person.id)
-        if self.must_start_over(person, since):
+        if self.needs_full_sync(person, since):
             return True, self._everything(viewer), []
         records, removed = self._newer(viewer, since)
         return False, records, removed
@@ -148,7 +148,7 @@ class Room:
         if seq != self.seq:
             wholes = (record for record in self._wholes() if not isinstance(record, Person))
             fragments = filter(None, (self.fragment(audience, record.id) for record in wholes))
-            packed = b64encode(zlib.compress(b"[%b]" % b",".join(fragments), FAST))
+            packed = b64encode(zlib.compress(b"[%b]" % b",".join(fragments), COMPRESSION_LEVEL))
             self._packed[audience] = (self.seq, packed)
         return packed
 

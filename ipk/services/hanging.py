@@ -9,7 +9,7 @@ from ipk.domain.errors import Invalid
 from ipk.domain.layout import Layout, blocks
 from ipk.domain.meeting import Paper
 from ipk.domain.people import Person
-from ipk.domain.places import Box, free_place, is_free, sheet_of, whole
+from ipk.domain.places import Box, box_on_sheet, free_place, is_free, sheet_of
 from ipk.domain.wall import PAPER_HEIGHT, Card, Spot
 from ipk.services.keeping import keep_card
 from ipk.services.ports import Work
@@ -20,14 +20,14 @@ def in_free_place(work: Work, card: Card, *, but: Collection[str] = ()) -> Card:
     A full paper gets another sheet, and a place that is on none of its sheets, too."""
     paper, sheet = work.get(Paper, card.spot.paper), sheet_of(card.spot.y)
     sheets, others = max(paper.sheets, sheet + 1), {card.id, *but}
-    asked = whole(card.spot.x, card.spot.y, _size(work, card))
+    asked = box_on_sheet(card.spot.x, card.spot.y, _size(work, card))
     if not is_free(asked, _taken(work, paper, but=others, sheet=sheet)):
         return _placed(work, card, paper, Layout(_taken(work, paper, but=others), sheets), near=asked)
     _keep_sheets(work, paper, sheets)
     return card
 
 
-def anywhere(work: Work, card: Card) -> Card:
+def in_first_free_place(work: Work, card: Card) -> Card:
     """The card in the first free place of its paper: nobody has chosen one."""
     paper = work.get(Paper, card.spot.paper)
     return _placed(work, card, paper, Layout(_taken(work, paper, but={card.id}), paper.sheets))
@@ -40,7 +40,7 @@ def beside_own(work: Work, card: Card) -> Card:
         return card
     paper, size = work.get(Paper, card.spot.paper), _size(work, card)
     own = [_box(work, other) for other in _on(work, paper) if other.own_words and other.id != card.id]
-    asked = whole(card.spot.x, card.spot.y, size)
+    asked = box_on_sheet(card.spot.x, card.spot.y, size)
     if is_free(asked, own):
         return card
     place = free_place(size, own, sheet_of(asked.y), near=asked)
@@ -122,7 +122,7 @@ def _on(work: Work, paper: Paper) -> list[Card]:
 
 
 def _box(work: Work, card: Card) -> Box:
-    return whole(card.spot.x, card.spot.y, _size(work, card))
+    return box_on_sheet(card.spot.x, card.spot.y, _size(work, card))
 
 
 def _size(work: Work, card: Card) -> Size:

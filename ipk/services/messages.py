@@ -15,7 +15,7 @@ from ipk.services.access import check_seen, fresh_id, meeting_of
 from ipk.services.access import seen as visible
 from ipk.services.carrying import copy_lines, take_off, the_child
 from ipk.services.drawing import NewStroke, drawn_stroke, find_stroke
-from ipk.services.hanging import anywhere, in_free_place
+from ipk.services.hanging import in_first_free_place, in_free_place
 from ipk.services.media import use_circles_media
 from ipk.services.ports import Work
 from ipk.services.turns import heard
@@ -198,4 +198,4 @@ def _carried(work: Work, message: Message, child: Person) -> Card:
         own_words=True,
         locked=before is not None and before.locked,
     )
-    return (in_free_place if hung_here else anywhere)(work, card.stuck(waits=False))
+    return (in_free_place if hung_here else in_first_free_place)(work, card.stuck(waits=False))

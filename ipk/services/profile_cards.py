@@ -7,7 +7,7 @@ from ipk.domain.meeting import Paper
 from ipk.domain.profile import Answer
 from ipk.domain.wall import Card, Spot
 from ipk.services.carrying import copy_lines, take_off, the_child
-from ipk.services.hanging import after_edit, anywhere, in_free_place
+from ipk.services.hanging import after_edit, in_first_free_place, in_free_place
 from ipk.services.ports import Work
 from ipk.services.profile_wall import drop_bare_page
 
@@ -63,7 +63,7 @@ def _hung(work: Work, before: Card | None, answer: Answer) -> Card:
     if before is not None:
         return in_free_place(work, _filled(before, answer))
     card = _filled(_carrier(work, answer), answer)
-    return in_free_place(work, card) if answer.x or answer.y else anywhere(work, card)
+    return in_free_place(work, card) if answer.x or answer.y else in_first_free_place(work, card)
 
 
 def _carrier(work: Work, answer: Answer) -> Card:

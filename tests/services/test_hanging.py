@@ -8,7 +8,7 @@ from ipk.domain.card_sizes import size_of
 from ipk.domain.errors import Invalid, NotAllowed
 from ipk.domain.meeting import Paper
 from ipk.domain.people import Person
-from ipk.domain.places import Box, sheet_of, whole
+from ipk.domain.places import Box, box_on_sheet, sheet_of
 from ipk.domain.wall import PAPER_HEIGHT, PAPER_WIDTH, Card, Spot
 from ipk.services import hanging, restoring, wall
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PETR
@@ -26,7 +26,9 @@ WORDS = (
 
 def boxes(house: House, paper: str = "dari-se") -> dict[str, Box]:
     return {
-        card.id: whole(card.spot.x, card.spot.y, size_of(card)) for card in house.all(Card) if card.spot.paper == paper
+        card.id: box_on_sheet(card.spot.x, card.spot.y, size_of(card))
+        for card in house.all(Card)
+        if card.spot.paper == paper
     }
 
 
@@ -79,7 +81,7 @@ def test_the_childs_words_are_not_covered_by_its_own(open_house: House) -> None:
     open_house.send(ANICKA, "card.move", wall.move_card, id="druha", spot=MIDDLE)
     assert open_house.get(Card, "moje").spot == MIDDLE
     assert covered(open_house) == []
-    assert boxes(open_house)["druha"].far(800, 600) < 450**2
+    assert boxes(open_house)["druha"].squared_distance(800, 600) < 450**2
 
 
 def test_words_that_grow_find_another_place(open_house: House) -> None:

@@ -13,7 +13,7 @@ import { cardBody, cardLabel, growDrawing } from "./card_body.js";
 
 const MOST_TURN = 2;
 /** The child's own words lie above everybody else's, whoever puts something there. */
-const ABOVE = 1_000_000_000;
+const OWN_WORDS_Z = 1_000_000_000;
 
 /** @typedef {ReturnType<Room["store"]["standing"]>} Standing */
 /** @type {Record<Standing, { icon: IconName, say: () => string }>} */
@@ -93,7 +93,7 @@ export class IpkCard extends IpkElement {
     style.setProperty("--width", String(width));
     style.setProperty("--height", String(height));
     style.setProperty("--lines", String(lines));
-    style.zIndex = String((card.z ?? 0) + (card.own_words ? ABOVE : 0));
+    style.zIndex = String((card.z ?? 0) + (card.own_words ? OWN_WORDS_Z : 0));
   }
 
   /** @param {Card} card @param {Room} room @param {{ standing: Standing, author: string }} about */

@@ -7,7 +7,7 @@ import { paperInSight } from "../state/paper_in_sight.js";
 import { sheetOf } from "../state/spots.js";
 import { sheetTitle } from "./paper.js";
 
-/** @typedef {{ paper: Paper, sheet: number }} Leaf One sheet of a paper. */
+/** @typedef {{ paper: Paper, sheet: number }} PaperSheet One sheet of a paper. */
 
 /**
  * Which sheet the child sees: the one it turned to, else the first of the paper everybody is shown, else of the step's.
@@ -31,7 +31,7 @@ export class ChildPapers {
     return this.store.papers.filter((paper) => paper.open);
   }
 
-  /** @returns {Leaf | undefined} */
+  /** @returns {PaperSheet | undefined} */
   get shown() {
     const { meeting } = this.store;
     if (meeting && meeting.step !== this.#step) {
@@ -50,7 +50,7 @@ export class ChildPapers {
     return paper && { paper, sheet: Math.min(this.#sheet, sheetsOf(paper) - 1) };
   }
 
-  /** The sheet that one comes to by turning on or back, through all papers. @param {number} by @returns {Leaf | undefined} */
+  /** The sheet that one comes to by turning on or back, through all papers. @param {number} by @returns {PaperSheet | undefined} */
   beside(by) {
     const { all, shown } = this;
     const leaves = all.flatMap((paper) => Array.from({ length: sheetsOf(paper) }, (_, sheet) => ({ paper, sheet })));
@@ -95,7 +95,7 @@ export function turningArrow(name, words, press) {
   const element = el("div", { class: "turn" }, arrow, label);
   return {
     element,
-    /** @param {Leaf | undefined} leaf */
+    /** @param {PaperSheet | undefined} leaf */
     show(leaf) {
       const title = leaf ? sheetTitle(leaf.paper, leaf.sheet) : "";
       setAttribute(element, "data-none", !leaf);

@@ -23,7 +23,7 @@ const SYMBOL_COLOUR = "sky";
 export class ChildSheets {
   /**
    * @param {Room} room @param {IpkSheet} sheet
-   * @param {() => import("./child_papers.js").Leaf | undefined} leaf the sheet of paper that the child sees now
+   * @param {() => import("./child_papers.js").PaperSheet | undefined} leaf the sheet of paper that the child sees now
    */
   constructor(room, sheet, leaf) {
     this.room = room;
