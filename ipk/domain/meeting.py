@@ -55,7 +55,7 @@ class Meeting(Record):
     minutes: int = DEFAULT_MINUTES
     without_support: str = ""
     """Why the meeting was opened although the child has no support person (B10)."""
-    spotlight: dict[str, str] | None = None
+    spotlight: dict[str, str | int] | None = None
     word: str = ""
     music: Music = field(default_factory=Music)
     vote: Vote = field(default_factory=Vote)

@@ -154,6 +154,7 @@ class Spotlight(Args):
     paper: str | None = None
     card: str | None = None
     page: Literal["profile"] | None = None
+    part: int | None = None
 
 
 class ChangeSettings(Args):

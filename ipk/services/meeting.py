@@ -6,6 +6,7 @@ from ipk.domain.errors import Invalid
 from ipk.domain.meeting import Meeting, Moderation, Paper
 from ipk.domain.people import Person
 from ipk.domain.text import clean_text
+from ipk.domain.wall import CARDS_LIMIT
 from ipk.services import messages, music
 from ipk.services.access import listed_people, meeting_of, seen_card
 from ipk.services.ports import Work
@@ -49,12 +50,18 @@ def set_moderation(work: Work, person: Person, *, moderation: Moderation) -> Mee
     return work.keep(replace(meeting_of(work), moderation=moderation))
 
 
-def spotlight(work: Work, person: Person, *, paper: str = "", card: str = "", page: str = "") -> Meeting:
+def spotlight(
+    work: Work, person: Person, *, paper: str = "", card: str = "", page: str = "", part: int | None = None
+) -> Meeting:
     """Everybody look here: a paper, a card or the page about the child; none of them ends it.
 
+    `part`, from 0: which of its pages the display shows of a crowded paper. Without it the pages turn by themselves.
     Only what all may see can be lit: the page consists of the cards that the child released.
     """
-    target: dict[str, str] = {"page": page} if page else {}
+    # a page holds at least one card
+    if part is not None and (not paper or card or not 0 <= part < CARDS_LIMIT):
+        raise Invalid
+    target: dict[str, str | int] = {"page": page} if page else {}
     if paper:
         target["paper"] = work.get(Paper, paper).id
     if card:
@@ -62,6 +69,8 @@ def spotlight(work: Work, person: Person, *, paper: str = "", card: str = "", pa
         if lit.state != "shown":
             raise Invalid("Only a card that everybody sees can be pointed at.")
         target |= {"paper": lit.spot.paper, "card": lit.id}
+    if part is not None:
+        target["part"] = part
     return work.keep(replace(meeting_of(work), spotlight=target or None))
 
 

@@ -23,7 +23,7 @@ export interface Meeting extends BaseRecord {
   paused_by_child: boolean;
   closed?: boolean;
   timer?: { started_at: string | null; minutes: number | null } | null;
-  spotlight?: { paper?: string | null; card?: string | null; page?: string | null } | null;
+  spotlight?: { paper?: string | null; card?: string | null; page?: string | null; part?: number | null } | null;
   word?: string | null;
   music?: Music;
 }

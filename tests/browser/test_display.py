@@ -103,3 +103,26 @@ def test_a_dark_room_gets_a_dark_ground_without_a_click(room: Room) -> None:
     expect(light.locator("html:not([data-ground])")).to_be_attached()
     light.goto(f"{light.url}?dark")
     expect(light.locator("html")).to_have_attribute("data-ground", "dark", timeout=PATIENCE_MS)
+
+
+def test_whoever_leads_turns_the_pages_shows_cards_one_by_one_and_lets_it_go_by_itself(room: Room) -> None:
+    facilitator, display = room.comes("facilitator", "facilitator"), room.comes("display", "display")
+    facilitator.locator("[data-tool=projector]").click()
+    row = facilitator.locator(".tools-row--display")
+    tool = {way: row.locator(f"[data-steer={way}]") for way in ("previous", "next", "larger", "smaller", "alone")}
+    expect(row).to_contain_text("Na plátně: Co se daří")
+
+    tool["larger"].click()
+    expect(display.locator(".large-card")).to_be_visible(timeout=PATIENCE_MS)
+    first = display.locator(".large-body").inner_text()
+    expect(tool["previous"]).to_be_disabled()
+    tool["next"].click()
+    expect(display.locator(".large-body")).not_to_have_text(first, timeout=PATIENCE_MS)
+
+    tool["smaller"].click()
+    expect(display.locator(".display-large")).to_be_hidden(timeout=PATIENCE_MS)
+    expect(tool["alone"]).to_be_enabled(timeout=PATIENCE_MS)
+    tool["alone"].click()
+    expect(tool["alone"]).to_be_disabled(timeout=PATIENCE_MS)
+    row.locator(".icon-button").click()
+    expect(facilitator.locator("[data-tool=projector]")).to_be_visible()

@@ -86,3 +86,14 @@ def test_only_what_everybody_sees_can_be_pointed_at(house: House) -> None:
     assert house.meeting.spotlight == {"paper": "dari-se", "card": "visi"}
     house.send(JANA, "meeting.spotlight", meeting.spotlight)
     assert house.meeting.spotlight is None
+
+
+def test_whoever_leads_turns_the_pages_of_the_display_and_only_of_a_paper(house: House) -> None:
+    house.stick(ANICKA, "visi")
+    house.send(JANA, "meeting.spotlight", meeting.spotlight, paper="dari-se", part=2)
+    assert house.meeting.spotlight == {"paper": "dari-se", "part": 2}
+    for wrong in ({"part": 1}, {"card": "visi", "part": 1}, {"paper": "dari-se", "part": -1}, {"paper": "dari-se", "part": 2000}):
+        with pytest.raises(Invalid), house.nothing_changes():
+            house.send(JANA, "meeting.spotlight", meeting.spotlight, **wrong)
+    house.send(JANA, "meeting.step", meeting.go_to_step, step=3)
+    assert house.meeting.spotlight is None

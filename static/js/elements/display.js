@@ -74,7 +74,7 @@ export class IpkDisplay extends IpkElement {
       make: (paper) => el("li", {}, paper.title),
     });
     this.#giveWord(room.store.person(meeting?.word ?? undefined)?.name ?? "");
-    this.paper?.show(shown);
+    this.paper?.show(shown, meeting?.spotlight?.part ?? undefined);
     this.people?.show(room);
     this.large?.show(room.store.card(meeting?.spotlight?.card), room);
     this.page?.show(room);

@@ -25,6 +25,8 @@ export class DisplayPaper {
   #newest = 0;
   /** What has just come may be read before the page turns. */
   #fresh = false;
+  /** The page that whoever leads chose: it stays. @type {number | undefined} */
+  #part;
 
   /** @param {Room} room @param {AbortSignal} signal ends the turning */
   constructor(room, signal) {
@@ -33,8 +35,8 @@ export class DisplayPaper {
     signal.addEventListener("abort", () => clearInterval(timer));
   }
 
-  /** @param {Paper | undefined} paper */
-  show(paper) {
+  /** @param {Paper | undefined} paper @param {number} [part] the page to stay at */
+  show(paper, part) {
     const cards = this.room.store.cards.filter((card) => card.paper === paper?.id);
     this.#pages = pagesOf(cards, paper?.sheets ?? 1);
     const last = cards.reduce((top, card) => Math.max(top, card.rev), 0);
@@ -42,18 +44,18 @@ export class DisplayPaper {
     if (another) this.#page = 0;
     else if (last > this.#newest) this.#page = this.#pages.findIndex((page) => page.some(({ rev }) => rev === last));
     this.#fresh ||= another || last > this.#newest;
-    [this.#paper, this.#newest] = [paper, last];
+    [this.#paper, this.#newest, this.#part] = [paper, last, part];
     this.#draw();
   }
 
   #turn() {
-    if (!this.#fresh) this.#page += 1;
+    if (!this.#fresh && this.#part === undefined) this.#page += 1;
     this.#fresh = false;
     this.#draw();
   }
 
   #draw() {
-    this.#page %= this.#pages.length;
+    this.#page = (this.#part ?? this.#page) % this.#pages.length;
     keyed(this.holder, this.#paper ? [this.#paper] : [], {
       key: ({ id }) => id,
       make: () => Object.assign(new IpkPaper(), { still: true }),

@@ -86,6 +86,7 @@ export class IpkFacilitator extends IpkElement {
     this.listen(this, "ipk:tap", ({ detail }) => this.#take((hand) => hand.tapped(detail.card)));
     this.listen(this, "ipk:touch", ({ detail }) => this.#take((hand) => hand.touched(detail)));
     this.listen(this, "ipk:gather", () => this.#take((hand) => hand.gather()));
+    this.listen(this, "ipk:steer", () => this.#take((hand) => hand.steer()));
     this.listen(this, "ipk:leave", () => this.#take((hand) => hand.leave()));
     this.listen(this, "ipk:more", () => this.#more(room));
     this.listen(this, "ipk:enlarge", ({ detail: { card } }) => this.#enlarge(card));

@@ -3,13 +3,15 @@
 import { onPaper } from "../state/spots.js";
 
 /**
- * What the facilitator has in the hand: a card, a paper, or, while gathering, as many cards as were tapped.
+ * What the facilitator has in the hand: a card, a paper, the room's display, or, while gathering, as many cards as were
+ * tapped.
  */
 export class Hand {
   #card = "";
   #paper = "";
   /** @type {Set<string> | undefined} */
   gathering;
+  steering = false;
 
   /** @param {Room} room */
   constructor(room) {
@@ -36,7 +38,13 @@ export class Hand {
     this.gathering = new Set();
   }
 
+  steer() {
+    this.leave();
+    this.steering = true;
+  }
+
   leave() {
+    this.steering = false;
     this.#card = "";
     this.#paper = "";
     this.gathering = undefined;
@@ -48,6 +56,7 @@ export class Hand {
       if (!this.gathering.delete(id)) this.gathering.add(id);
       return;
     }
+    this.steering = false;
     this.#card = id === this.#card ? "" : id;
     this.#paper = "";
   }
@@ -56,6 +65,7 @@ export class Hand {
   touched(spot) {
     if (this.gathering) return;
     const { card } = this;
+    this.steering = false;
     if (!card) {
       this.#paper = spot.paper === this.#paper ? "" : spot.paper;
       return;

@@ -9,11 +9,12 @@ import { icon } from "../lib/icons.js";
 import { sizeOf } from "../state/card_sizes.js";
 import { cardActions } from "./card_actions.js";
 import { cardLabel } from "./card_body.js";
+import { IpkDisplaySteering } from "./display_steering.js";
 import { IpkGather } from "./facilitator_gather.js";
 
 /**
- * The facilitator's tools under the wall: for the whole wall, for the card or paper that was tapped, or for gathering.
- * Says `ipk:write`, `ipk:gather`, `ipk:more`, `ipk:edit {card}`, `ipk:look {paper}`, `ipk:list {paper}`, `ipk:enlarge {card}` and `ipk:leave`.
+ * The facilitator's tools under the wall: for the whole wall, for the card or paper that was tapped, for gathering, or
+ * for the room's display. Says `ipk:write`, `ipk:gather`, `ipk:steer`, `ipk:more`, `ipk:edit {card}`, `ipk:look {paper}`, `ipk:list {paper}`, `ipk:enlarge {card}` and `ipk:leave`.
  */
 export class IpkTools extends IpkElement {
   /** @type {Room | undefined} */
@@ -30,18 +31,20 @@ export class IpkTools extends IpkElement {
     this.whole = el("div", { class: "tools-row" }, ...this.#wholeTools());
     this.one = el("div", { class: "tools-row tools-row--card" });
     this.gather = Object.assign(new IpkGather(), { room });
-    this.append(this.whole, this.one, this.gather);
+    this.steering = Object.assign(new IpkDisplaySteering(), { room });
+    this.append(this.whole, this.one, this.gather, this.steering);
   }
 
-  /** @param {{ card?: Card, paper?: Paper, gathering?: Set<string> }} hand what was tapped */
-  show({ card, paper, gathering }) {
+  /** @param {{ card?: Card, paper?: Paper, gathering?: Set<string>, steering?: boolean }} hand what was tapped */
+  show({ card, paper, gathering, steering }) {
     const { room, whole, one, gather } = this;
     if (!room || !whole || !one || !gather) return;
     this.#card = card;
     this.#showWhole(room);
-    whole.hidden = Boolean(card ?? paper ?? gathering);
+    whole.hidden = Boolean(card ?? paper ?? gathering) || Boolean(steering);
     one.hidden = !(card ?? paper) || Boolean(gathering);
     gather.show(gathering);
+    this.steering?.show(Boolean(steering));
     if (card) this.#showOne(cardLabel(card, room), this.#cardTools(card, room));
     else if (paper) this.#showOne(paper.title, this.#paperTools(paper, room));
   }
@@ -55,9 +58,11 @@ export class IpkTools extends IpkElement {
     this.freeze = make("snowflake", () => room?.store.do(frozen() ? "meeting.thaw" : "meeting.freeze", {}));
     this.calm = make("presentation", () => room?.store.do("meeting.spotlight", {}), t("Stop showing"));
     this.page = make("book-open", () => room?.store.do("meeting.spotlight", { page: "profile" }), t("The page about the child"));
+    this.display = make("projector", () => this.tell("steer"), t("Display"));
     return [
       this.undo,
       this.freeze,
+      this.display,
       this.calm,
       this.page,
       make("group", () => this.tell("gather"), t("Gather")),
@@ -75,6 +80,7 @@ export class IpkTools extends IpkElement {
     setAttribute(freeze, "aria-pressed", String(Boolean(meeting?.frozen)));
     write(/** @type {Element} */ (freeze.lastElementChild), meeting?.frozen ? t("Let the wall go on") : t("Stop the wall"));
     calm.hidden = !meeting?.spotlight;
+    if (this.display) this.display.hidden = !meeting?.step || !store.may("meeting.spotlight");
     const released = store.cards.some(({ kind, state }) => kind === "profile" && state === "shown");
     if (this.page) this.page.hidden = !released || meeting?.spotlight?.page === "profile" || !store.may("meeting.spotlight");
   }

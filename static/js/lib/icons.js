@@ -17,6 +17,7 @@ import eye from "lucide-static/icons/eye.svg";
 import eyeOff from "lucide-static/icons/eye-off.svg";
 import lock from "lucide-static/icons/lock.svg";
 import lockOpen from "lucide-static/icons/lock-open.svg";
+import projector from "lucide-static/icons/projector.svg";
 import snowflake from "lucide-static/icons/snowflake.svg";
 import users from "lucide-static/icons/users.svg";
 import inbox from "lucide-static/icons/inbox.svg";
@@ -99,6 +100,7 @@ const ICONS = {
   "eye-off": eyeOff,
   lock: lock,
   "lock-open": lockOpen,
+  projector: projector,
   snowflake: snowflake,
   users: users,
   inbox: inbox,
