@@ -11,6 +11,7 @@ from ipk.domain.person_settings import Contrast, Hand, Letters, Motion
 from ipk.domain.signals import SignalKind
 from ipk.domain.wall import CardKind, Spot
 from ipk.services.drawing import NewStroke
+from ipk.services.meeting import Target
 from ipk.services.plan import NewStep
 from ipk.services.restoring import Moment
 from ipk.services.wall import NewCard
@@ -155,6 +156,9 @@ class Spotlight(Args):
     card: str | None = None
     page: Literal["profile"] | None = None
     part: int | None = None
+
+    def kwargs(self) -> Kwargs:
+        return {"target": Target(**super().kwargs())}
 
 
 class ChangeSettings(Args):

@@ -1,6 +1,6 @@
 """How the facilitator leads the meeting through its steps."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ipk.domain.errors import Invalid
 from ipk.domain.meeting import Meeting, Moderation, Paper
@@ -50,28 +50,39 @@ def set_moderation(work: Work, person: Person, *, moderation: Moderation) -> Mee
     return work.keep(replace(meeting_of(work), moderation=moderation))
 
 
-def spotlight(
-    work: Work, person: Person, *, paper: str = "", card: str = "", page: str = "", part: int | None = None
-) -> Meeting:
+@dataclass(frozen=True)
+class Target:
+    """What everybody is to look at. `part`, from 0: which page of a crowded paper the display shows; without it the
+    pages turn by themselves."""
+
+    paper: str = ""
+    card: str = ""
+    page: str = ""
+    part: int | None = None
+
+    def check(self) -> None:
+        """Raises Invalid. A page of a paper holds at least one card."""
+        if self.part is not None and (not self.paper or self.card or not 0 <= self.part < CARDS_LIMIT):
+            raise Invalid
+
+
+def spotlight(work: Work, person: Person, *, target: Target) -> Meeting:
     """Everybody look here: a paper, a card or the page about the child; none of them ends it.
 
-    `part`, from 0: which of its pages the display shows of a crowded paper. Without it the pages turn by themselves.
     Only what all may see can be lit: the page consists of the cards that the child released.
     """
-    # a page holds at least one card
-    if part is not None and (not paper or card or not 0 <= part < CARDS_LIMIT):
-        raise Invalid
-    target: dict[str, str | int] = {"page": page} if page else {}
-    if paper:
-        target["paper"] = work.get(Paper, paper).id
-    if card:
-        lit = seen_card(work, person, card)
-        if lit.state != "shown":
+    target.check()
+    lit: dict[str, str | int] = {"page": target.page} if target.page else {}
+    if target.paper:
+        lit["paper"] = work.get(Paper, target.paper).id
+    if target.card:
+        card = seen_card(work, person, target.card)
+        if card.state != "shown":
             raise Invalid("Only a card that everybody sees can be pointed at.")
-        target |= {"paper": lit.spot.paper, "card": lit.id}
-    if part is not None:
-        target["part"] = part
-    return work.keep(replace(meeting_of(work), spotlight=target or None))
+        lit |= {"paper": card.spot.paper, "card": card.id}
+    if target.part is not None:
+        lit["part"] = target.part
+    return work.keep(replace(meeting_of(work), spotlight=lit or None))
 
 
 def close_meeting(work: Work, person: Person) -> Meeting:

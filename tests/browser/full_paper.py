@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.browser.devices import Room
+from tests.support.conference import Conference
 from tests.wire.client import Device
 from tests.wire.ink import stroke
 from tests.wire.pictures import png
@@ -60,9 +61,11 @@ HIDDEN_IN_LIST = """() => [...document.querySelectorAll("ipk-card-line")].flatMa
 def fills(room: Room, count: int, *, mixed: bool = False) -> None:
     """So many cards on one paper, half of them stuck at the same moment at the same place. `mixed`: with drawings,
     photos and a gathered group."""
-    lead = room.server.comes("facilitator")
+    conference = room.server
+    assert isinstance(conference, Conference)
+    lead = conference.comes("facilitator")
     lead.must("meeting.moderation", {"moderation": "open"})
-    authors = [room.server.comes(who) for who in AUTHORS]
+    authors = [conference.comes(who) for who in AUTHORS]
     second = authors[1].person.device()
     authors += [second, lead]
     photo = authors[0].person.upload(png(40, 30)).json()["id"] if mixed else ""
@@ -74,7 +77,7 @@ def fills(room: Room, count: int, *, mixed: bool = False) -> None:
     second.close()
     for device in authors:
         if device is not second:
-            room.server.leaves(device)
+            conference.leaves(device)
 
 
 def sticks(author: Device, number: int, photo: str) -> Future[Any]:

@@ -4,12 +4,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.devices import PATIENCE_MS, Room
+from tests.browser.fingers import looks_again
 from tests.browser.measuring import outside, resize, scrolls_sideways, too_small, violations
 
 pytestmark = pytest.mark.browser
 
-#: a form that slid by itself takes no tap for 400 ms (A27)
-SETTLING_MS = 500
 SIZES = [(1366, 768), (390, 844), (320, 568)]
 
 
@@ -20,7 +19,7 @@ def line(organizer: Page, name: str) -> Locator:
 def sees_come(organizer: Page, name: str) -> None:
     """Who came moves the page's forms; a hurried tap would be refused."""
     expect(line(organizer, name)).to_contain_text("Je uvnitř", timeout=PATIENCE_MS)
-    organizer.wait_for_timeout(SETTLING_MS)
+    looks_again(organizer)
 
 
 def unfolds(organizer: Page, name: str) -> Locator:

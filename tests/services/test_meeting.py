@@ -5,6 +5,7 @@ import pytest
 from ipk.domain.errors import Closed, Invalid, TooLate
 from ipk.domain.meeting import Paper
 from ipk.services import meeting, people
+from ipk.services.meeting import Target
 from tests.builders import ANICKA, JANA, MARIE, NOVAKOVA
 from tests.services.house import PEOPLE, Cellar, House
 
@@ -81,19 +82,25 @@ def test_only_what_everybody_sees_can_be_pointed_at(house: House) -> None:
     house.stick(NOVAKOVA, "ceka")
     house.stick(ANICKA, "visi")
     with pytest.raises(Invalid), house.nothing_changes():
-        house.send(JANA, "meeting.spotlight", meeting.spotlight, card="ceka")
-    house.send(JANA, "meeting.spotlight", meeting.spotlight, card="visi")
+        house.send(JANA, "meeting.spotlight", meeting.spotlight, target=Target(card="ceka"))
+    house.send(JANA, "meeting.spotlight", meeting.spotlight, target=Target(card="visi"))
     assert house.meeting.spotlight == {"paper": "dari-se", "card": "visi"}
-    house.send(JANA, "meeting.spotlight", meeting.spotlight)
+    house.send(JANA, "meeting.spotlight", meeting.spotlight, target=Target())
     assert house.meeting.spotlight is None
 
 
 def test_whoever_leads_turns_the_pages_of_the_display_and_only_of_a_paper(house: House) -> None:
     house.stick(ANICKA, "visi")
-    house.send(JANA, "meeting.spotlight", meeting.spotlight, paper="dari-se", part=2)
+    house.send(JANA, "meeting.spotlight", meeting.spotlight, target=Target(paper="dari-se", part=2))
     assert house.meeting.spotlight == {"paper": "dari-se", "part": 2}
-    for wrong in ({"part": 1}, {"card": "visi", "part": 1}, {"paper": "dari-se", "part": -1}, {"paper": "dari-se", "part": 2000}):
+    wrong = (
+        Target(part=1),
+        Target(card="visi", part=1),
+        Target(paper="dari-se", part=-1),
+        Target(paper="dari-se", part=2000),
+    )
+    for target in wrong:
         with pytest.raises(Invalid), house.nothing_changes():
-            house.send(JANA, "meeting.spotlight", meeting.spotlight, **wrong)
+            house.send(JANA, "meeting.spotlight", meeting.spotlight, target=target)
     house.send(JANA, "meeting.step", meeting.go_to_step, step=3)
     assert house.meeting.spotlight is None
