@@ -9,8 +9,9 @@ from prepare.bootstrap import for_tests
 
 
 @click.command(context_settings=ANYTHING)
+@click.option("--browser", is_flag=True, help="Measure the screens in real Chromium instead of the server.")
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def bench(arguments: tuple[str, ...]) -> None:
-    """Measure this server against others. Arguments go to the benchmark: --quick, --json FILE."""
+def bench(browser: bool, arguments: tuple[str, ...]) -> None:
+    """Measure this server against others. Arguments go to the benchmark: --quick, --json FILE; --browser --rounds N."""
     for_tests()
-    become(sys.executable, "-m", "bench", *arguments)
+    become(sys.executable, "-m", "bench.browser" if browser else "bench", *arguments)

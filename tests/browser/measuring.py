@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from prepare.places import ROOT
+from tests.support.chromium import PATIENCE_MS
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
@@ -20,6 +21,31 @@ NOTES_PAINTS = """() => {
 }"""
 #: cards hang in paper units and are reached by keyboard and by "come closer" too; skip links show on focus only
 TOUCHED = "button, select, textarea, input:not(.visually-hidden):not([type=checkbox]), .swatch, .choice"
+
+#: what is counted of a first load: letters, pictures and music come after it
+COUNTED = ("Document", "Script", "Stylesheet", "Fetch", "XHR")
+
+
+def first_load(page: Page) -> list[tuple[str, str, float]]:
+    """(kind, how it was compressed, bytes) of all that the page needs anew before its first tap."""
+    listener = page.context.new_cdp_session(page)
+    listener.send("Network.enable")
+    listener.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    kinds: dict[str, tuple[str, str]] = {}
+    sizes: dict[str, float] = {}
+
+    def hear(answer: dict[str, Any]) -> None:
+        ways = {name.lower(): value for name, value in answer["response"]["headers"].items()}
+        if "/pictures-" in answer["response"]["url"]:
+            return  # the drawings of all symbols, fetched ahead when nothing else is to do
+        kinds[answer["requestId"]] = (answer["type"], ways.get("content-encoding", "plain"))
+
+    listener.on("Network.responseReceived", hear)
+    listener.on("Network.loadingFinished", lambda end: sizes.update({end["requestId"]: end["encodedDataLength"]}))
+    page.reload()
+    page.wait_for_selector("html:not([data-opening])", state="attached", timeout=PATIENCE_MS)
+    page.evaluate("document.fonts.ready")
+    return [(*kinds[id], size) for id, size in sizes.items() if kinds.get(id, ("", ""))[0] in COUNTED]
 
 
 def resize(page: Page, width: int, height: int) -> None:

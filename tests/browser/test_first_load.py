@@ -4,38 +4,22 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.devices import PATIENCE_MS, Room
+from tests.browser.measuring import first_load
 
 pytestmark = pytest.mark.browser
 
 BUDGET = 120_000
-COUNTED = ("Document", "Script", "Stylesheet", "Fetch", "XHR")
 
 
 @pytest.mark.parametrize(("who", "device"), [("child", "child"), ("Máma", "phone")])
 def test_the_first_load_is_within_its_budget(room: Room, who: str, device: str) -> None:
     """Compressed, without letters, pictures and music."""
     page = room.comes(who, device)
-    listener = page.context.new_cdp_session(page)
-    listener.send("Network.enable")
-    listener.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    kinds: dict[str, tuple[str, str]] = {}
-    sizes: dict[str, float] = {}
-
-    def hear(answer: dict) -> None:
-        ways = {name.lower(): value for name, value in answer["response"]["headers"].items()}
-        if "/pictures-" in answer["response"]["url"]:
-            return  # the drawings of all symbols, fetched ahead when nothing else is to do
-        kinds[answer["requestId"]] = (answer["type"], ways.get("content-encoding", "plain"))
-
-    listener.on("Network.responseReceived", hear)
-    listener.on("Network.loadingFinished", lambda end: sizes.update({end["requestId"]: end["encodedDataLength"]}))
-    page.reload()
     expect(page.locator("ipk-card, .now-title").first).not_to_be_empty(timeout=PATIENCE_MS)
-    page.evaluate("document.fonts.ready")
-    counted = {id: size for id, size in sizes.items() if kinds.get(id, ("", ""))[0] in COUNTED}
-    assert {"Document", "Script", "Stylesheet"} <= {kinds[id][0] for id in counted}
-    assert [kinds[id] for id, size in counted.items() if size > 2_000 and kinds[id][1] == "plain"] == []
-    assert 10_000 < sum(counted.values()) <= BUDGET
+    loaded = first_load(page)
+    assert {"Document", "Script", "Stylesheet"} <= {kind for kind, _, _ in loaded}
+    assert [each for each in loaded if each[2] > 2_000 and each[1] == "plain"] == []
+    assert 10_000 < sum(size for _, _, size in loaded) <= BUDGET
 
 
 @pytest.mark.parametrize(("who", "device"), [("child", "child"), ("Máma", "phone")])

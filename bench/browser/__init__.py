@@ -1,0 +1,1 @@
+"""What people feel, measured in real Chromium: `python3 run.py bench --browser`."""
