@@ -174,7 +174,6 @@ class Application:
                 room_papers=RoomPress(lambda message, language: say(language, message), self._printing),
                 sheets=self._profiles.sheets.sheets,
                 tunes=_tune_lister(tunes),
-                paper_titles=self._profiles.paper_titles,
                 scores={tune.id: tune.score for tune in tunes},
                 public_url=self.settings.public_url,
                 lan_url=self.settings.lan_url,

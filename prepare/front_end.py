@@ -40,7 +40,14 @@ def bundle() -> Step:
         name="bundle",
         title="Building the front end",
         make=_build,
-        inputs=("static/js/**/*", "static/css/**/*", "profiles/catalogues/**/*", "package-lock.json"),
+        inputs=(
+            "static/js/**/*",
+            "static/css/**/*",
+            "profiles/catalogues/**/*",
+            "profiles/papers/*",
+            "ipk/translations/*/LC_MESSAGES/messages.po",
+            "package-lock.json",
+        ),
         outputs=("static/dist/manifest.json",),
         facts=_this_computer,
     )

@@ -39,13 +39,6 @@ class Profiles:
     def _papers(self) -> Mapping[str, tuple[Paper, ...]]:
         return {language: read_papers(self._folder / "papers" / "ipk.toml", language) for language in LANGUAGES}
 
-    def paper_titles(self, language: str) -> Mapping[str, str]:
-        """What the papers are called in any other language → in this one. Whoever reads the wall may read another
-        language than the one in which the conference was set up."""
-        mine = self.papers(language)
-        others = [zip(self.papers(other), mine, strict=True) for other in LANGUAGES if other != language]
-        return {there.title: here.title for pairs in others for there, here in pairs if there.title != here.title}
-
     @cached_property
     def symbols(self) -> Mapping[str, Symbol]:
         """The picture dictionary by id."""

@@ -26,7 +26,6 @@ KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", 
 def set_up(app: Flask, static: Path) -> None:
     app.extensions["ipk-assets"] = read_manifest(static / DIST / "manifest.json")
     app.extensions["ipk-imports"] = _read(static / DIST / "imports.json")
-    app.extensions["ipk-sources"] = _read(static / DIST / "sources.json")
     app.jinja_env.globals["asset"] = asset
     app.jinja_env.globals["imports_of"] = imports_of
     app.view_functions["static"] = lambda filename: _send(app, static, filename)
@@ -44,11 +43,6 @@ def imports_of(name: str) -> list[str]:
     """The addresses of all that a script needs before its first line runs: a page asks for them at once."""
     files: dict[str, list[str]] = current_app.extensions["ipk-imports"]
     return [url_for("static", filename=f"{DIST}/{file}") for file in files.get(name, ())]
-
-
-def sources_of(name: str) -> frozenset[str]:
-    """The files in `static/js` that a script may come to run; empty where the build does not say."""
-    return frozenset(current_app.extensions["ipk-sources"].get(name, ()))
 
 
 def read_manifest(file: Path) -> dict[str, str]:
@@ -91,7 +85,7 @@ def _let_browsers_keep(answer: Response) -> Response:
 
 
 def _pack_screens(answer: Response) -> Response:
-    """A screen's page carries its catalogues, so it is worth it. Nothing that a stranger could choose is said back on
+    """A screen's page carries data, so it is worth it. Nothing that a stranger could choose is said back on
     it, so that its length tells nobody anything about the token in it."""
     if request.endpoint != SCREEN or answer.status_code != 200:
         return answer

@@ -3,12 +3,8 @@
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from string import ascii_lowercase
-from string import digits as ascii_digits
 
 from babel import Locale
-from babel.messages.catalog import Message
-from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Flask, g, request, session
 from flask_babel import Babel, get_locale
@@ -21,11 +17,8 @@ from ipk.domain.errors import IpkError
 from ipk.web.site import ROOT, site
 
 FOLDER = ROOT / "ipk" / "translations"
-#: the language of the sentences in the code
-SOURCE = "en"
 DEFAULT = "cs"
 CHOSEN = "language"
-BASE_36 = ascii_digits + ascii_lowercase
 
 
 def set_up(app: Flask, folder: Path) -> None:
@@ -101,39 +94,3 @@ def _catalogue(language: str, folder: Path) -> NullTranslations:
 def language_names(codes: tuple[str, ...]) -> dict[str, str]:
     """What each language calls itself."""
     return {code: Locale(code).get_display_name(code) or code for code in codes}
-
-
-@cache
-def script_messages(language: str, folder: Path = FOLDER, sources: frozenset[str] = frozenset()) -> dict[str, str]:
-    """The sentences that scripts say: English → `language`. Of these `sources` alone, where any are named."""
-    said = _said_by_scripts(language, folder)
-    return {id: words for id, words, places in said if not sources or not sources.isdisjoint(places)}
-
-
-def message_key(msgid: str) -> str:
-    """What stands for a sentence in a page's catalogue: its 32-bit FNV-1a hash over UTF-16 code units, in base 36. The
-    twin of `keyOf` in static/js/lib/i18n.js."""
-    code, digits = 0x811C9DC5, ""
-    units = msgid.encode("utf-16-le")
-    for place in range(0, len(units), 2):
-        code = ((code ^ int.from_bytes(units[place : place + 2], "little")) * 0x01000193) & 0xFFFFFFFF
-    while code:
-        code, digit = divmod(code, 36)
-        digits = BASE_36[digit] + digits
-    return digits or "0"
-
-
-@cache
-def _said_by_scripts(language: str, folder: Path) -> tuple[tuple[str, str, frozenset[str]], ...]:
-    """(English, `language`, the scripts that say it)."""
-    file = folder / language / "LC_MESSAGES" / "messages.po"
-    if language == SOURCE or not file.exists():
-        return ()
-    with file.open("rb") as source:
-        catalogue = read_po(source, locale=language)
-    said = ((message, _scripts(message)) for message in catalogue if message.id and message.string)
-    return tuple((str(message.id), str(message.string), places) for message, places in said if places)
-
-
-def _scripts(message: Message) -> frozenset[str]:
-    return frozenset(path for path, _ in message.locations if path.startswith("static/js/"))

@@ -7,8 +7,8 @@ from flask.wrappers import Response
 
 from ipk.services.admission import Visitor
 from ipk.web.addresses import join_address
-from ipk.web.assets import asset, sources_of
-from ipk.web.language import current_language, language_names, message_key, script_messages
+from ipk.web.assets import asset
+from ipk.web.language import current_language, language_names
 from ipk.web.organizer import show_page
 from ipk.web.page_person import page_token
 from ipk.web.screens import PHONE, chosen_screen, own_screens
@@ -46,12 +46,6 @@ def _show_screen(conference: str, visitor: Visitor, name: str) -> str:
     return render_template(template, page=page_data(conference, visitor, shown))
 
 
-def _messages(screen: str, language: str) -> dict[str, str]:
-    """What the scripts of this screen say, by short keys; a screen without a script of its own gets what all say."""
-    said = script_messages(language, site().translations, sources_of(f"screens/{screen}.js"))
-    return {message_key(id): words for id, words in {**site().paper_titles(language), **said}.items()}
-
-
 def page_data(conference: str, visitor: Visitor, name: str) -> dict[str, Any]:
     """What the screen's script starts from (docs/protocol.md, page data). Nothing of the wall: that comes by `sync`."""
     person, language = visitor.person, current_language()
@@ -65,7 +59,8 @@ def page_data(conference: str, visitor: Visitor, name: str) -> dict[str, Any]:
         "languages": language_names(site().languages),
         "symbols": asset(f"symbols/{language}.json"),
         "tunes": list(site().tunes(language)),
-        "messages": _messages(name, language),
+        "messages": asset(f"messages/{name}.{language}.json"),
+        "later": asset(f"messages/{name}-later.{language}.json"),
     }
     if name in WITH_DOOR:
         shape = site().qr(join_address())

@@ -55,7 +55,6 @@ class Site:
     `pictures` and `sounds` read an upload or raise Invalid or TooBig; `plain_voice` makes a WAV of a kept voice;
     `qr` draws an address; `porter` closes and opens files with a profile;
     `tunes(language)` lists `{"id", "label", "src"}`, `scores` are the tunes by their ids;
-    `paper_titles(language)` is what the usual papers are called elsewhere → in that language;
     `lan_url` is what phones in the room can reach;
     `public_url` is what invitations lead to wherever the organizer happens to work.
     """
@@ -72,7 +71,6 @@ class Site:
     shopping_pdf: Callable[[SaidList], bytes]
     room_papers: RoomPapers
     tunes: Callable[[str], Sequence[dict[str, Any]]] = lambda _: ()
-    paper_titles: Callable[[str], Mapping[str, str]] = lambda _: {}
     scores: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     public_url: str = ""

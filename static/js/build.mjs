@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { compress } from "./build_compressed.mjs";
+import { writeMessages } from "./build_messages.mjs";
 import { cutSymbols, cutTunes } from "./build_symbols.mjs";
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -100,10 +101,18 @@ function imported(metafile, path) {
   return [...found].map((each) => slashed(relative(DIST, resolve(each))));
 }
 
-/** Our own files that a script may come to run, now or later: whose sentences its page needs. @param {import("esbuild").Metafile} metafile @param {string} entry */
+/** Our own files that a script runs at once, and those that may come later. @param {import("esbuild").Metafile} metafile @param {string} entry */
 function sources(metafile, entry) {
+  const now = reached(metafile, entry, ({ kind }) => kind === "import-statement");
+  const later = reached(metafile, entry, () => true).filter((each) => !now.includes(each));
+  return { now, later };
+}
+
+/** @param {import("esbuild").Metafile} metafile @param {string} entry @param {(way: { kind: string }) => boolean} goes */
+function reached(metafile, entry, goes) {
   const found = new Set([entry]);
-  for (const each of found) for (const { path, external } of metafile.inputs[each]?.imports ?? []) if (!external) found.add(path);
+  for (const each of found)
+    for (const way of metafile.inputs[each]?.imports ?? []) if (!way.external && goes(way)) found.add(way.path);
   return [...found].map((each) => slashed(relative(ROOT, resolve(each)))).filter((each) => each.startsWith("static/js/"));
 }
 
@@ -140,13 +149,14 @@ function slashed(path) {
 
 const bundled = await bundle();
 const catalogues = join(ROOT, "profiles/catalogues");
-const symbols = [
+const cut = [
   ...(await cutSymbols(join(catalogues, "symbols"), DIST)),
   ...(await cutTunes(join(catalogues, "music.toml"), DIST)),
+  ...(await writeMessages({ translations: join(ROOT, "ipk/translations"), papers: join(ROOT, "profiles/papers/ipk.toml"), dist: DIST }, bundled.sources)),
 ];
-const compressed = await compress(DIST, [...bundled.files, ...symbols.map(([, file]) => file)]);
-const manifest = Object.fromEntries([...bundled.names, ...symbols].sort());
+const files = [...bundled.files, ...cut.map(([, file]) => file)];
+const compressed = await compress(DIST, files);
+const manifest = Object.fromEntries([...bundled.names, ...cut].sort());
 await writeFile(join(DIST, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 await writeFile(join(DIST, "imports.json"), `${JSON.stringify(bundled.imports, null, 2)}\n`);
-await writeFile(join(DIST, "sources.json"), `${JSON.stringify(bundled.sources, null, 2)}\n`);
-await removeStale(new Set(["manifest.json", "imports.json", "sources.json", ...bundled.files, ...symbols.map(([, file]) => file), ...compressed]));
+await removeStale(new Set(["manifest.json", "imports.json", ...files, ...compressed]));

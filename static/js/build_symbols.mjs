@@ -1,9 +1,9 @@
 // Cuts the catalogue's pictures out of the OpenMoji package, and writes what a browser needs to know of them.
-import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { parse } from "smol-toml";
+import { keeper } from "./build_kept.mjs";
 
 const require = createRequire(import.meta.url);
 
@@ -75,16 +75,6 @@ function named(groups, language, hashes, all) {
       picture: group.picture,
       symbols: symbol.map((entry) => [entry.id, hashes.get(entry.id), ...entry[language]]),
     })),
-  };
-}
-
-/** @param {string} dist @param {string} folder @returns {(name: string, suffix: string, body: string) => Promise<[string, string]>} */
-function keeper(dist, folder) {
-  return async (name, suffix, body) => {
-    const hash = createHash("sha256").update(body).digest("hex").slice(0, 8);
-    const file = `${folder}/${name}-${hash}.${suffix}`;
-    await writeFile(join(dist, file), body);
-    return [`${folder}/${name}.${suffix}`, file];
   };
 }
 

@@ -1,6 +1,6 @@
 /** @import { Page } from "./types.d.ts" */
 import { guardGhostClicks } from "./lib/ghost_clicks.js";
-import { useMessages } from "./lib/i18n.js";
+import { loadMessages } from "./lib/catalogue.js";
 import { Room } from "./room.js";
 import { openKeeper } from "./state/keeper.js";
 import { Store } from "./state/store.js";
@@ -20,8 +20,8 @@ import { earlierPerson, forgetPerson, rememberPerson } from "./personal/page_per
  */
 export async function enter(tag) {
   const page = readPage();
-  useMessages(page.messages);
   guardGhostClicks();
+  await loadMessages(page);
   const { conference, person } = page;
   const earlier = earlierPerson(conference);
   if (earlier && earlier.person !== person.id) {
@@ -62,6 +62,7 @@ function isThere(room) {
   const { dataset } = document.documentElement;
   if (dataset.opening === undefined || !room.store.meeting) return;
   delete dataset.opening;
+  performance.mark("ipk:there");
   fetchAhead(room);
 }
 
@@ -124,5 +125,5 @@ function connect({ page, store, socket, ink, often }) {
 /** @returns {Page} */
 function readPage() {
   const given = JSON.parse(document.querySelector("#page")?.textContent ?? "{}");
-  return { symbols: "", messages: {}, ...given };
+  return { symbols: "", messages: "", ...given };
 }

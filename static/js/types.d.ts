@@ -573,7 +573,9 @@ export interface Page {
   /** the address of the picture dictionary */
   symbols: string;
   tunes?: PageTune[];
-  messages: Record<string, string>;
+  /** the address of what the screen says at first, and of what it says later */
+  messages: string;
+  later?: string;
   joinUrl?: string;
   joinQr?: { size: number; path: string };
 }

@@ -1,5 +1,6 @@
 """In which language a page speaks, and that the Czech is whole."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,9 +10,28 @@ from babel.messages import Message
 from babel.messages.pofile import read_po
 
 from ipk.domain.people import Person
+from ipk.web.assets import read_manifest
 from ipk.web.extracting import FOLDER
-from ipk.web.language import message_key, say, script_messages
+from ipk.web.language import say
+from prepare.places import ROOT
 from tests.web.house import House
+
+
+def message_key(msgid: str) -> str:
+    """`keyOf` of static/js/lib/i18n.js: the 32-bit FNV-1a hash over UTF-16 code units, in base 36."""
+    code, digits, units = 0x811C9DC5, "", msgid.encode("utf-16-le")
+    for place in range(0, len(units), 2):
+        code = ((code ^ int.from_bytes(units[place : place + 2], "little")) * 0x01000193) & 0xFFFFFFFF
+    while code:
+        code, digit = divmod(code, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return digits
+
+
+def built(name: str) -> dict[str, str]:
+    """A catalogue as browsers get it."""
+    dist = ROOT / "static" / "dist"
+    return json.loads((dist / read_manifest(dist / "manifest.json")[f"messages/{name}.json"]).read_text("utf-8"))
 
 
 def czech() -> Iterator[Message]:
@@ -76,17 +96,45 @@ def test_a_refusal_can_be_said_without_a_page() -> None:
     assert say("xx", "It is not here any more.") == "It is not here any more."
 
 
-def test_scripts_get_only_what_scripts_say() -> None:
-    words = script_messages("cs")
-    assert words["Write"] == "Napsat"
-    assert "Deleting the conference" not in words
-    assert script_messages("en") == {}
+def test_a_screen_gets_what_its_scripts_say_and_its_later_parts_apart() -> None:
+    """The build reads the catalogue by its own means: what it found is held against Babel's."""
+    said = {str(one.id): str(one.string) for one in czech() if any("static/js/" in path for path, _ in one.locations)}
+    child, later = built("child.cs"), built("child-later.cs")
+    assert child[message_key("Write")] == said["Write"] == "Napsat"
+    assert message_key("Let the family in") not in {**child, **later}
+    assert not child.keys() & later.keys()
+    screens = ("child", "phone", "facilitator", "display", "guide", "recorder")
+    everything = [built(f"{screen}{part}.cs") for screen in screens for part in ("", "-later")]
+    assert {key: words for one in everything for key, words in one.items()}.items() >= {
+        message_key(id): words for id, words in said.items()
+    }.items()
 
 
-def test_a_screen_gets_only_what_its_own_scripts_say() -> None:
-    words = script_messages("cs", sources=frozenset({"static/js/elements/child_tiles.js"}))
-    assert words["Write"] == "Napsat"
-    assert "Let the family in" not in words
+def test_a_paper_is_called_in_the_readers_language() -> None:
+    assert built("phone.cs")[message_key("Who is here")] == "Kdo je tady"
+    assert built("phone.en")[message_key("Kdo je tady")] == "Who is here"
+
+
+def test_a_page_names_its_catalogue_and_carries_none(house: House) -> None:
+    browser = house.inside("family", language="cs")
+    page = browser.get(house.home).text
+    data = json.loads(re.search(r'id="page">(.*?)</script>', page, re.DOTALL)[1])
+    assert re.search(r"/static/dist/messages/phone\.cs-[0-9a-f]{8}\.json$", data["messages"])
+    assert f'as="fetch" crossorigin href="{data["messages"]}"' in page
+    assert "Pověsit" not in page
+    answer = browser.get(data["messages"])
+    assert "Pověsit" in answer.json.values()
+    assert "immutable" in answer.headers["Cache-Control"]
+
+
+def test_whatever_comes_later_and_speaks_brings_its_sentences() -> None:
+    """Who imports a module when it is needed and does not bring its catalogue finds nothing said there."""
+    speaking = {path for message in czech() for path, _ in message.locations}
+    for file in sorted((ROOT / "static" / "js").rglob("*.js")):
+        code = re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL)
+        for way, name in re.findall(r'(\w+\(\(\) => |)import\("(\.[^"]+\.js)"\)', code):
+            path = (file.parent / name).resolve().relative_to(ROOT).as_posix()
+            assert way == "bring(() => " or path not in speaking, f"{file.name} imports {name} without its sentences"
 
 
 def test_the_childs_invitation_says_ty() -> None:
@@ -95,8 +143,7 @@ def test_the_childs_invitation_says_ty() -> None:
             assert re.search(r"\b(tvoje|tvůj|ti|namiř)\b", str(message.string), re.IGNORECASE)
 
 
-def test_the_short_keys_of_sentences_differ_and_are_the_browsers() -> None:
-    """The browser's side is tested with the same key in tests/js/i18n.test.js."""
-    said = [*script_messages("cs"), "Kdo je tady", "Nápady"]
+def test_the_short_keys_of_sentences_differ() -> None:
+    said = {str(one.id) for one in czech()} | {"Kdo je tady", "Nápady"}
     assert len({message_key(id) for id in said}) == len(said)
-    assert message_key("Nápady – „ideas“") == "1oihwo7"
+    assert message_key("Nápady – „ideas“") == "1oihwo7"  # the browser's: tests/js/i18n.test.js

@@ -2,6 +2,7 @@
 /** @import { IpkMessage } from "./message.js" */
 /** @import { IpkSheet } from "./sheet.js" */
 /** @import { IpkStudio } from "./studio.js" */
+import { bring } from "../lib/catalogue.js";
 import { setAttribute } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { messagesOf } from "../state/messages.js";
@@ -45,7 +46,7 @@ export class ChildBook {
     if (this.#fetching) return;
     this.#fetching = true;
     try {
-      const { IpkStudio } = await import("./studio.js");
+      const { IpkStudio } = await bring(() => import("./studio.js"));
       this.#studio = new IpkStudio(this.room, this.sheet);
       this.screen.append(this.#studio, this.enough);
     } finally {

@@ -1,5 +1,6 @@
 /** @import { Room } from "../room.js" */
 /** @import { IpkSheet } from "./sheet.js" */
+import { bring } from "../lib/catalogue.js";
 import { el, setAttribute } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
@@ -41,7 +42,7 @@ export class IpkMusicButton extends IpkElement {
 
   /** The sheet is fetched when it is first wanted. @param {Room} room */
   async #choose(room) {
-    const { openMusic } = await import("./music_sheet.js");
+    const { openMusic } = await bring(() => import("./music_sheet.js"));
     if (this.sheet?.isOpen) this.sheet.close();
     else if (this.sheet) openMusic(room, this.sheet);
   }

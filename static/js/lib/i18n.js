@@ -9,9 +9,14 @@ export function useMessages(translations) {
   messages = translations;
 }
 
+/** What was known before stays. @param {Record<string, string>} translations */
+export function addMessages(translations) {
+  messages = { ...messages, ...translations };
+}
+
 /**
- * What stands for a msgid in the catalogue of a page: its 32-bit FNV-1a hash. With whole English sentences as keys the
- * page of a phone would carry each sentence in two languages (`message_key` in ipk/web/language.py).
+ * What stands for a msgid in the catalogue of a screen: its 32-bit FNV-1a hash. With whole English sentences as keys a
+ * phone would fetch each sentence in two languages (static/js/build_messages.mjs).
  * @param {string} msgid
  */
 export function keyOf(msgid) {

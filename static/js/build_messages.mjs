@@ -1,0 +1,88 @@
+// What the scripts of a screen say, in each language: a file that browsers keep, beside the scripts themselves.
+import { mkdir, readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "smol-toml";
+import { keeper } from "./build_kept.mjs";
+import { keyOf } from "./lib/i18n.js";
+
+/** @typedef {{ msgid: string, msgstr: string, scripts: string[] }} Message */
+/** @typedef {{ now: string[], later: string[] }} Sources our files that run at once, and those that come when they are needed */
+
+/** The language of the sentences in the code. */
+const SOURCE = "en";
+const SCREEN = /^screens\/(\w+)\.js$/;
+
+/**
+ * `messages/<screen>.<language>.json` for what is said at once, `messages/<screen>-later.<language>.json` for the rest.
+ * @param {{ translations: string, papers: string, dist: string }} places
+ * @param {Record<string, Sources>} sources by the name of the script
+ * @returns {Promise<[string, string][]>} what each is known by → its file below `dist`
+ */
+export async function writeMessages({ translations, papers, dist }, sources) {
+  await mkdir(join(dist, "messages"), { recursive: true });
+  const keep = keeper(dist, "messages");
+  const screens = Object.entries(sources).flatMap(([name, files]) => {
+    const screen = SCREEN.exec(name)?.[1];
+    return screen ? [{ screen, files }] : [];
+  });
+  const languages = (await readdir(translations, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const made = languages.map(async ({ name: language }) => {
+    const messages = language === SOURCE ? [] : messagesIn(await readFile(join(translations, language, "LC_MESSAGES/messages.po"), "utf8"));
+    const titles = await paperTitles(papers, language);
+    return screens.flatMap(({ screen, files }) => {
+      const now = { ...titles, ...saidBy(messages, files.now) };
+      const later = Object.entries(saidBy(messages, files.later)).filter(([key]) => !(key in now));
+      return [
+        keep(`${screen}.${language}`, "json", JSON.stringify(now)),
+        keep(`${screen}-later.${language}`, "json", JSON.stringify(Object.fromEntries(later))),
+      ];
+    });
+  });
+  return Promise.all((await Promise.all(made)).flat());
+}
+
+/** @param {readonly Message[]} messages @param {readonly string[]} files @returns {Record<string, string>} by short keys */
+function saidBy(messages, files) {
+  const ours = new Set(files);
+  const said = messages.filter(({ scripts }) => scripts.some((script) => ours.has(script)));
+  return Object.fromEntries(said.map(({ msgid, msgstr }) => [keyOf(msgid), msgstr]));
+}
+
+/** The translated messages of scripts in a PO file. @param {string} po @returns {Message[]} */
+export function messagesIn(po) {
+  return po
+    .split(/\n{2,}/)
+    .map(messageIn)
+    .filter(({ msgid, msgstr, scripts }) => msgid && msgstr && scripts.length > 0);
+}
+
+/** @param {string} entry a paragraph of the PO file @returns {Message} */
+function messageIn(entry) {
+  const found = { msgid: "", msgstr: "" };
+  /** @type {string[]} */
+  const scripts = [];
+  let field = "";
+  for (const line of entry.split("\n")) {
+    if (line.startsWith("#: ")) scripts.push(...line.slice(3).split(/\s+/).filter((place) => place.startsWith("static/js/")));
+    const [, name = field, text] = /^(?:(\w+) )?(".*")$/.exec(line) ?? [];
+    if (text === undefined) continue;
+    field = name;
+    if (field === "msgid" || field === "msgstr") found[field] += JSON.parse(text);
+  }
+  return { ...found, scripts: scripts.map((place) => place.replace(/:\d+$/, "")) };
+}
+
+/**
+ * What the papers are called in any other language → in this one: whoever reads the wall may read another language than
+ * the one in which the conference was set up. What is wrong with the file the server says.
+ * @param {string} file @param {string} language @returns {Promise<Record<string, string>>}
+ */
+async function paperTitles(file, language) {
+  try {
+    const { paper } = /** @type {{ paper: { title: Record<string, string> }[] }} */ (/** @type {unknown} */ (parse(await readFile(file, "utf8"))));
+    const pairs = paper.flatMap(({ title }) => Object.values(title).map((other) => [other, title[language]]));
+    return Object.fromEntries(pairs.filter(([other, here]) => other !== here).map(([other, here]) => [keyOf(other), here]));
+  } catch {
+    return {};
+  }
+}
