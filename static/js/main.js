@@ -14,6 +14,8 @@ import { sayAnotherPerson } from "./another_person.js";
 import { sayFarewell } from "./farewell.js";
 import { earlierPerson, forgetPerson, rememberPerson } from "./personal/page_person.js";
 
+/** @typedef {HTMLElement & { room: Room, fetchAhead?: () => Promise<unknown> | undefined }} Screen */
+
 /**
  * Wires state to transport for the page that is open, and shows its screen.
  * @param {string} tag the screen's element; it gets `room` before it enters the page
@@ -42,10 +44,10 @@ export async function enter(tag) {
   followRoles(room);
   // The display is for the eyes of the whole room.
   if (page.screen !== "display") announceChanges(room);
-  const screen = /** @type {HTMLElement & { room: Room }} */ (document.createElement(tag));
+  const screen = /** @type {Screen} */ (document.createElement(tag));
   screen.room = room;
   document.querySelector("#content")?.replaceChildren(screen);
-  store.addEventListener("change", () => void isThere(room));
+  store.addEventListener("change", () => void isThere(room, screen));
   await store.start();
   socket.open();
 }
@@ -57,13 +59,13 @@ function saveBeforeClosing(store) {
   guardLeaving(() => store.queues.unsaved && !store.durable);
 }
 
-/** The first that is known of the meeting is on the screen: now our letters, and what may be needed later. @param {Room} room */
-function isThere(room) {
+/** The first that is known of the meeting is on the screen: now our letters, and what may be needed later. @param {Room} room @param {Screen} screen */
+function isThere(room, screen) {
   const { dataset } = document.documentElement;
   if (dataset.opening === undefined || !room.store.meeting) return;
   delete dataset.opening;
   performance.mark("ipk:there");
-  fetchAhead(room);
+  fetchAhead(room, screen);
 }
 
 /** @param {Page} page @returns {Promise<import("./types.d.ts").Courier>} */
@@ -80,15 +82,18 @@ const LETTERS = { uk: "aґї" };
 const SPEAKING = ["child", "guide"];
 
 /**
- * What the screen may need when the connection is gone: letters of every weight, and the pictures. A phone pays for
- * what it gets: it gets them when the first picture is looked for.
- * @param {Room} room
+ * What the screen may need when the connection is gone: letters of every weight, the pictures, and parts of the
+ * screen. A phone pays for what it gets: it gets them when the first picture is looked for.
+ * @param {Room} room @param {Screen} screen
  */
-function fetchAhead({ page, symbols }) {
+function fetchAhead({ page, symbols }, screen) {
   for (const font of ["400 1em Andika", "700 1em Andika", "800 1em Nunito"])
     void document.fonts.load(font, LETTERS[page.lang] ?? "aěž").catch(() => undefined);
   const later = globalThis.requestIdleCallback ?? setTimeout;
-  later(() => SPEAKING.includes(page.screen) && void symbols.fetchAhead());
+  later(() => {
+    if (SPEAKING.includes(page.screen)) void symbols.fetchAhead();
+    void screen.fetchAhead?.();
+  });
 }
 
 /** @param {Room} room */

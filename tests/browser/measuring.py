@@ -25,27 +25,33 @@ TOUCHED = "button, select, textarea, input:not(.visually-hidden):not([type=check
 #: what is counted of a first load: letters, pictures and music come after it
 COUNTED = ("Document", "Script", "Stylesheet", "Fetch", "XHR")
 
+#: what was asked for only when the screen was there
+FETCHED_AHEAD = """() => {
+    const [{ startTime: there }] = performance.getEntriesByName("ipk:there");
+    return performance.getEntriesByType("resource").flatMap(({ name, startTime }) => (startTime > there ? [name] : []));
+}"""
+
 
 def first_load(page: Page) -> list[tuple[str, str, float]]:
     """(kind, how it was compressed, bytes) of all that the page needs anew before its first tap."""
     listener = page.context.new_cdp_session(page)
     listener.send("Network.enable")
     listener.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    kinds: dict[str, tuple[str, str]] = {}
+    kinds: dict[str, tuple[str, str, str]] = {}
     sizes: dict[str, float] = {}
 
     def hear(answer: dict[str, Any]) -> None:
         ways = {name.lower(): value for name, value in answer["response"]["headers"].items()}
-        if "/pictures-" in answer["response"]["url"]:
-            return  # the drawings of all symbols, fetched ahead when nothing else is to do
-        kinds[answer["requestId"]] = (answer["type"], ways.get("content-encoding", "plain"))
+        kinds[answer["requestId"]] = (answer["response"]["url"], answer["type"], ways.get("content-encoding", "plain"))
 
     listener.on("Network.responseReceived", hear)
     listener.on("Network.loadingFinished", lambda end: sizes.update({end["requestId"]: end["encodedDataLength"]}))
     page.reload()
     page.wait_for_selector("html:not([data-opening])", state="attached", timeout=PATIENCE_MS)
     page.evaluate("document.fonts.ready")
-    return [(*kinds[id], size) for id, size in sizes.items() if kinds.get(id, ("", ""))[0] in COUNTED]
+    ahead = page.evaluate(FETCHED_AHEAD)
+    found = [(*kinds[id], size) for id, size in sizes.items() if id in kinds]
+    return [(kind, way, size) for url, kind, way, size in found if kind in COUNTED and url not in ahead]
 
 
 def resize(page: Page, width: int, height: int) -> None:

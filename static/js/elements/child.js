@@ -108,6 +108,10 @@ export class IpkChild extends IpkElement {
     this.listen(room.store, "refused", (event) => this.#giveBack(event.detail.entry));
   }
 
+  fetchAhead() {
+    return this.book?.fetchAhead();
+  }
+
   render() {
     const { room, paper, papers } = this;
     if (!room || !paper || !papers) return;

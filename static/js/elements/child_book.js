@@ -1,19 +1,16 @@
 /** @import { Room } from "../room.js" */
 /** @import { IpkMessage } from "./message.js" */
 /** @import { IpkSheet } from "./sheet.js" */
-/** @import { IpkStudio } from "./studio.js" */
-import { bring } from "../lib/catalogue.js";
 import { setAttribute } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { messagesOf } from "../state/messages.js";
 import { answersOf, bookOf } from "../state/profile.js";
+import { BookFetching } from "./book_fetching.js";
 import { tile } from "./tile.js";
 
 /** The book on the child's tablet: it lies there as long as the guide and the child have it open together. */
 export class ChildBook {
-  /** @type {IpkStudio | undefined} */
-  #studio;
-  #fetching = false;
+  #fetching;
   /** Attempts that the child was told of. @type {Set<string>} */
   #told = new Set();
 
@@ -23,36 +20,30 @@ export class ChildBook {
     this.screen = screen;
     this.sheet = sheet;
     this.message = message;
+    this.#fetching = new BookFetching(room, sheet, (studio) => {
+      screen.append(studio, this.enough);
+      this.show();
+    });
     this.enough = tile("book-open", t("Enough for now"), () => room.store.do("profile.close", {}), { kind: "enough" });
   }
 
   show() {
     const book = bookOf(this.room.store);
     const open = Boolean(book?.open && book.together);
-    if (open && !this.#studio) void this.#bring();
+    if (open) void this.#fetching.bring();
     const layOpen = this.screen.hasAttribute("data-book");
-    setAttribute(this.screen, "data-book", open && Boolean(this.#studio));
+    setAttribute(this.screen, "data-book", open && Boolean(this.#fetching.studio));
     if (layOpen && !open && this.sheet.isOpen) this.sheet.close();
     this.#tell();
   }
 
   /** What lies under a sheet and rests meanwhile, undefined while the book is closed. */
   get main() {
-    return this.screen.hasAttribute("data-book") ? this.#studio?.main : undefined;
+    return this.screen.hasAttribute("data-book") ? this.#fetching.studio?.main : undefined;
   }
 
-  /** Who never opens the book never fetches it. */
-  async #bring() {
-    if (this.#fetching) return;
-    this.#fetching = true;
-    try {
-      const { IpkStudio } = await bring(() => import("./studio.js"));
-      this.#studio = new IpkStudio(this.room, this.sheet);
-      this.screen.append(this.#studio, this.enough);
-    } finally {
-      this.#fetching = false;
-    }
-    this.show();
+  fetchAhead() {
+    return this.#fetching.fetchAhead();
   }
 
   /** A guide tried to show what the child did not release: the child hears of it wherever it is (A7). */

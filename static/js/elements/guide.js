@@ -4,11 +4,11 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { bookOf } from "../state/profile.js";
 import { answerDesk } from "./answer_desk.js";
+import { BookFetching } from "./book_fetching.js";
 import { IpkDesk } from "./desk.js";
 import { tellFurtherDevices } from "./further_devices.js";
 import { IpkMessage } from "./message.js";
 import { IpkSheet } from "./sheet.js";
-import { IpkStudio } from "./studio.js";
 import { promptDrawer } from "./studio_drawer.js";
 import { lifeDesk } from "./studio_life.js";
 import { openSheets } from "./studio_opening.js";
@@ -22,10 +22,11 @@ export class IpkGuide extends IpkDesk {
     const { room } = this;
     if (!room) return;
     this.over = new IpkSheet();
-    this.studio = new IpkStudio(room, this.over);
     this.drawer = promptDrawer();
+    this.fetching = el("p", { class: "studio-waiting", role: "status" }, t("Just a moment…"));
+    this.book = new BookFetching(room, this.over, (studio) => this.fetching?.replaceWith(studio));
     const message = Object.assign(new IpkMessage(), { room });
-    this.cover = el("div", { class: "studio-cover", hidden: true }, this.#head(), el("div", { class: "studio-desk" }, this.studio, this.drawer.element), message);
+    this.cover = el("div", { class: "studio-cover", hidden: true }, this.#head(), el("div", { class: "studio-desk" }, this.fetching, this.drawer.element), message);
     this.opener = button({ class: "button button--main button--wide studio-opener" }, () => this.#open(), icon("book-open"), t("Open the child's book"));
     this.answer = answerDesk(room, () => this.#open());
     this.paper = paperDesk(room);
@@ -61,6 +62,7 @@ export class IpkGuide extends IpkDesk {
     const { store } = room;
     const book = bookOf(store);
     const child = store.people.find(({ role }) => role === "child");
+    if (book?.open) void this.book?.bring();
     cover.hidden = !book?.open;
     this.answer?.show();
     this.paper?.show();
@@ -71,6 +73,10 @@ export class IpkGuide extends IpkDesk {
     if (this.redo) this.redo.disabled = !store.trail.next;
     if (this.together) this.together.checked = Boolean(book?.together);
     if (this.label) write(this.label, t("{name} has the same page on the tablet", { name: child?.name ?? "" }));
+  }
+
+  fetchAhead() {
+    return this.book?.fetchAhead();
   }
 
   #share() {

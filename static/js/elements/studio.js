@@ -17,7 +17,7 @@ import { noticePage } from "./studio_notice.js";
 import { questionPage } from "./studio_question.js";
 import { paperWays } from "./studio_paper.js";
 import { pageStrip } from "./studio_strip.js";
-import { wayBack } from "./studio_then.js";
+import { wayBack } from "./studio_way_back.js";
 import { answerWays } from "./studio_ways.js";
 import { onEveryChange } from "./watching.js";
 

@@ -1,3 +1,4 @@
+/** @import { IconName } from "../lib/icons.js" */
 /** @import { Room } from "../room.js" */
 /** @import { IpkSheet } from "./sheet.js" */
 import { button, el, write } from "../lib/dom.js";
@@ -5,8 +6,8 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { answersOf, isAnswered } from "../state/profile.js";
 import { Refused } from "../transport/life.js";
-import { packing, unpacking } from "./studio_suitcase.js";
-import { wayBack } from "./studio_then.js";
+import { bringOver } from "./bring_over.js";
+import { wayBack } from "./studio_way_back.js";
 import { tile } from "./tile.js";
 
 /** What becomes of the child's page beyond this meeting, on the guide's desk. @param {Room} room @param {IpkSheet} over */
@@ -14,8 +15,8 @@ export function lifeDesk(room, over) {
   const heading = el("summary", { class: "button button--wide" }, icon("hourglass"), t("The child's page, further on"));
   const said = el("p", { class: "life-said", role: "status" });
   const ask = button({ class: "button" }, () => askAgain(), icon("message-circle-question-mark"), t("We are preparing the next meeting"));
-  const pack = button({ class: "button" }, () => packing(room, over), icon("lock"), t("Take it along in a file"));
-  const unpack = button({ class: "button" }, () => unpacking(room, over), icon("log-in"), t("Bring a page in a file"));
+  const pack = fileButton(over, "lock", t("Take it along in a file"), ({ packing }) => packing(room, over));
+  const unpack = fileButton(over, "log-in", t("Bring a page in a file"), ({ unpacking }) => unpacking(room, over));
   const end = button({ class: "button button--danger" }, () => deleting(room, over), icon("trash-2"), t("Delete the whole page…"));
   const { element: back, show: showBack } = wayBack(room, over);
   const hint = el("p", {}, t("Before the next meeting the child is asked whether everything is still true. Until then nothing of it is shown."));
@@ -36,6 +37,11 @@ export function lifeDesk(room, over) {
       unpack.hidden = some;
     },
   };
+}
+
+/** @param {IpkSheet} over @param {IconName} name @param {string} words @param {(suitcase: typeof import("./studio_suitcase.js")) => void} open */
+function fileButton(over, name, words, open) {
+  return button({ class: "button" }, () => bringOver(over, words, () => import("./studio_suitcase.js"), open), icon(name), words);
 }
 
 /** Whoever reads well may end its page by itself: below everything, where no finger strays. @param {Room} room @param {IpkSheet} over */

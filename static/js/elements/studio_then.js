@@ -1,10 +1,9 @@
 /** @import { Room } from "../room.js" */
 /** @import { EarlierAnswer } from "../types.d.ts" */
 /** @import { IpkSheet } from "./sheet.js" */
-import { button, el } from "../lib/dom.js";
+import { el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
-import { icon } from "../lib/icons.js";
-import { answersOf, hasContent } from "../state/profile.js";
+import { hasContent } from "../state/profile.js";
 import { answerPieces } from "./answer_content.js";
 import { profileLeaf } from "./profile_leaf.js";
 import { speaker } from "./reading_speaker.js";
@@ -100,17 +99,6 @@ export class EarlierPages {
     const back = tile("book-open", t("Back to the book"), () => this.over.close(), { kind: "main" });
     this.over.open(words, [el("p", { class: "then-same", role: "status" }, words), el("div", { class: "then-ways" }, back)], { quiet: true, kind: "then" });
   }
-}
-
-/** The way there, where there is anything to look back at. @param {Room} room @param {IpkSheet} over @param {string} [kind] */
-export function wayBack(room, over, kind = "button then-button") {
-  const element = button({ class: kind }, () => void new EarlierPages(room, over).open(), icon("rotate-ccw"), el("span", {}, t("How it was last time")));
-  return {
-    element,
-    show() {
-      element.hidden = ![...answersOf(room.store).values()].some(({ earlier = [] }) => earlier.length > 0);
-    },
-  };
 }
 
 /** @param {string} at @param {string} language */
