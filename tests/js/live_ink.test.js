@@ -41,6 +41,44 @@ test("ink goes out once a tick with what is new, whoever draws, and only when th
   out.leave(two);
 });
 
+test("what begins is shown at once, and so is what goes on after a rest; in between the tick carries it", () => {
+  /** @type {any[]} */
+  const sent = [];
+  const out = new InkOut("d", { send: (event) => sent.push(event), ready: () => true });
+  const line = piece("one", []);
+  out.follow(line);
+  const draws = (/** @type {number} */ x) => {
+    line.points.push([x, x]);
+    out.grown(line);
+    return sent.map(({ at, points }) => [at, pointsOf(points).length]);
+  };
+  assert.deepEqual(draws(0), [[0, 1]]);
+  assert.deepEqual(draws(1), [[0, 1]]);
+  assert.deepEqual(draws(2), [[0, 1]]);
+  out.tick();
+  assert.deepEqual(draws(3).slice(1), [[1, 2]]);
+  out.tick();
+  out.tick();
+  assert.deepEqual(draws(4).slice(2), [[3, 1], [4, 1]]);
+  assert.equal(draws(5).length, 4);
+  out.leave(line);
+});
+
+test("a line whose card is not there yet waits for it", () => {
+  /** @type {any[]} */
+  const sent = [];
+  let ready = false;
+  const out = new InkOut("d", { send: (event) => sent.push(event), ready: () => ready });
+  const line = piece("one", [[0, 0]]);
+  out.follow(line);
+  out.grown(line);
+  assert.equal(sent.length, 0);
+  ready = true;
+  out.grown(line);
+  assert.equal(sent.length, 1);
+  out.leave(line);
+});
+
 test("a hand that rests says now and then that it is still there", () => {
   /** @type {any[]} */
   const sent = [];

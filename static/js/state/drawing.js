@@ -93,6 +93,7 @@ export class Drawing {
       { colour, size },
       {
         name: (piece) => strokeName(place, gesture, piece),
+        grown: () => this.#out.grown(pen.piece),
         full: (piece) => {
           this.#out.leave(piece);
           this.#done(piece, gesture);

@@ -7,9 +7,11 @@ const TICK_MS = 50;
 const STILL_HERE_TICKS = 40;
 const POINTS_AT_ONCE = 200;
 
+/** @typedef {{ piece: Piece, sent: number, quiet: number }} Line `quiet`: for so many ticks there was nothing new */
+
 /** Passes lines on while they grow. One message a tick, however many fingers draw. */
 export class InkOut {
-  /** @type {Map<string, { piece: Piece, sent: number, quiet: number }>} */
+  /** @type {Map<string, Line>} */
   #lines = new Map();
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #timer;
@@ -37,11 +39,21 @@ export class InkOut {
     this.#timer = undefined;
   }
 
+  /** The hand went on. What begins, or goes on after a rest, is shown at once; the rest waits for its tick. @param {Piece} piece */
+  grown(piece) {
+    const line = this.#lines.get(piece.id);
+    if (line && (line.sent === 0 || line.quiet > 0) && this.wishes.ready()) this.#send(line);
+  }
+
   tick() {
     if (!this.wishes.ready()) return;
     for (const line of this.#lines.values()) line.quiet += 1;
     const line = [...this.#lines.values()].find(hasNews);
-    if (!line) return;
+    if (line) this.#send(line);
+  }
+
+  /** @param {Line} line */
+  #send(line) {
     const { id, colour, size, points } = line.piece;
     const at = Math.min(line.sent, points.length - 1);
     const news = points.slice(at, at + POINTS_AT_ONCE);
@@ -54,7 +66,7 @@ export class InkOut {
   }
 }
 
-/** @param {{ piece: Piece, sent: number, quiet: number }} line */
+/** @param {Line} line */
 function hasNews({ piece, sent, quiet }) {
   return piece.points.length > sent || (piece.points.length > 0 && quiet >= STILL_HERE_TICKS);
 }

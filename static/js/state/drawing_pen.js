@@ -22,7 +22,7 @@ export class Pen {
 
   /**
    * @param {{ colour: string, size: number }} ink
-   * @param {{ name: (piece: number) => string, full: (piece: Piece) => void }} wishes `full`: this piece is done, another goes on
+   * @param {{ name: (piece: number) => string, full: (piece: Piece) => void, grown?: () => void }} wishes `full`: this piece is done, another goes on; `grown`: it has another point
    */
   constructor(ink, wishes) {
     this.ink = ink;
@@ -37,7 +37,7 @@ export class Pen {
     const last = points.at(-1);
     if (last && Math.hypot(point[0] - last[0], point[1] - last[1]) < NEAR) return;
     points.push(point);
-    if (points.length < PIECE) return;
+    if (points.length < PIECE) return this.wishes.grown?.();
     const done = this.piece;
     this.piece = this.#next(points.slice(-SEAM));
     this.wishes.full(done);
