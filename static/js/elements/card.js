@@ -46,12 +46,10 @@ export class IpkCard extends IpkElement {
   show(card, room) {
     const standing = room.store.standing(card);
     const author = card.said_by ? room.nameOf(card.said_by) : room.nameOf(card.author);
-    const movable = room.store.mayMove(card);
-    setAttribute(this, "data-movable", movable);
-    const spot = onPaper(card.x, card.y, card);
-    this.spot = spot;
-    if (this.#isShown(card, [standing, author, spot.x, spot.y].join(" "))) return;
-    this.#place(card, spot);
+    setAttribute(this, "data-movable", room.store.mayMove(card));
+    if (this.#isShown(card, `${standing} ${author}`)) return;
+    this.spot = onPaper(card.x, card.y, card);
+    this.#place(card, this.spot);
     setAttribute(this, "data-standing", standing);
     setAttribute(this, "data-locked", Boolean(card.locked));
     setAttribute(this, "data-own-words", Boolean(card.own_words));

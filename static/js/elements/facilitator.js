@@ -114,8 +114,9 @@ export class IpkFacilitator extends IpkElement {
     this.clock?.show(room);
     this.music?.show(room);
     this.prepared?.show();
-    this.wall?.show(room, this.hand?.cards);
+    // The tray measures where its buttons are: before the wall changes, that costs nothing.
     this.tray?.show();
+    this.wall?.show(room, this.hand?.cards);
     if (this.hand) this.tools?.show(this.hand);
     this.ended?.show();
     setAttribute(this, "data-gathering", Boolean(this.hand?.gathering));

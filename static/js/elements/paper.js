@@ -3,11 +3,17 @@
 import { el, keyed, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
+import { pieces } from "../lib/pieces.js";
 import { LIMITS } from "../protocol.js";
 import { framesOf } from "../state/groups.js";
 import { onSheet } from "../state/spots.js";
 import { IpkCard } from "./card.js";
 import { PaperHand } from "./paper_hand.js";
+
+/** So many new cards are hung at once; more come frame by frame, a full wall must not stand still. */
+const AT_ONCE = 8;
+
+/** @typedef {{ paper: Paper, cards: readonly Card[], moment: object | undefined, chosen: string }} Shown */
 
 /**
  * One sheet of a flipchart paper with its cards.
@@ -24,6 +30,12 @@ export class IpkPaper extends IpkElement {
   #hand;
   /** @type {Room | undefined} */
   #room;
+  /** What hangs here, lowest first. @type {readonly Card[]} */
+  #cards = [];
+  /** What is in the person's hand. @type {Set<string>} */
+  #chosen = new Set();
+  /** @type {Shown | undefined} */
+  #shown;
 
   build() {
     this.classList.add("paper");
@@ -48,13 +60,21 @@ export class IpkPaper extends IpkElement {
     );
   }
 
-  /** @param {Paper} paper @param {readonly Card[]} all the cards of the paper @param {Room} room @param {{ chosen?: Set<string>, sheet?: number }} [how] `chosen`: what is in the person's hand */
-  show(paper, all, room, { chosen = new Set(), sheet = 0 } = {}) {
+  /**
+   * @param {Paper} paper @param {readonly Card[]} all the cards of the paper @param {Room} room
+   * @param {{ chosen?: Set<string>, sheet?: number, moment?: object, first?: boolean }} [how] `chosen`: what is in the person's
+   * hand; `moment`: whatever else a card is shown by is the same as long as this is; `first`: is it looked at now?
+   */
+  show(paper, all, room, { chosen = new Set(), sheet = 0, moment, first = true } = {}) {
+    const cards = onSheet(all, sheet);
+    const isNew = !this.paper;
+    if (this.#isShown({ paper, cards, moment, chosen: [...chosen].join(" ") })) return;
     this.paper = paper;
     this.sheet = sheet;
     this.#room = room;
+    this.#chosen = chosen;
+    this.#cards = cards;
     const title = sheetTitle(paper, sheet);
-    const cards = onSheet(all, sheet);
     if (this.title_) write(this.title_, title);
     if (this.layer) setAttribute(this.layer, "data-sheet", sheet);
     setAttribute(this, "data-paper", paper.id);
@@ -62,11 +82,33 @@ export class IpkPaper extends IpkElement {
     setAttribute(this, "aria-label", paper.open ? title : t("{title}, not open yet", { title }));
     setAttribute(this, "role", "group");
     this.#showFrames(cards);
-    keyed(this.layer ?? this, cards, {
+    const atOnce = isNew ? 0 : AT_ONCE;
+    if (this.#showCards(atOnce) > atOnce) pieces.add(this, (most) => Math.min(this.#showCards(most, most), most), first);
+  }
+
+  /** Records are never changed in place: the same ones in the same moment are there already. @param {Shown} now */
+  #isShown(now) {
+    const before = this.#shown;
+    // What a finger holds is left where it is, and shown when the finger lets go.
+    this.#shown = now.moment && (this.#hand?.isEmpty ?? true) ? now : undefined;
+    if (!before || !this.#shown) return false;
+    const same = before.paper === now.paper && before.moment === now.moment && before.chosen === now.chosen;
+    return same && before.cards.length === now.cards.length && before.cards.every((card, at) => card === now.cards[at]);
+  }
+
+  /** What hangs already, and of the others the lowest, when they are not more than `least`; else `most` of them. @param {number} least @param {number} [most] @returns {number} how many others there are */
+  #showCards(least, most = 0) {
+    const { layer } = this;
+    if (!layer || !this.isConnected) return 0;
+    const there = new Set(Array.from(layer.children, (child) => child.getAttribute("data-key")));
+    const news = this.#cards.filter(({ id }) => !there.has(id));
+    const now = new Set(news.slice(0, news.length > least ? most : least).map(({ id }) => id));
+    keyed(layer, this.#cards.filter(({ id }) => there.has(id) || now.has(id)), {
       key: (card) => card.id,
       make: () => new IpkCard(),
-      update: (element, card) => this.#showCard(element, card, chosen),
+      update: (element, card) => this.#showCard(element, card, this.#chosen),
     });
+    return news.length;
   }
 
   /** @param {string} id @returns {IpkCard | undefined} */

@@ -46,6 +46,10 @@ export class PaperHand {
     return this.#held?.moving === true && this.#held.card.card?.id === id;
   }
 
+  get isEmpty() {
+    return this.#held === null;
+  }
+
   /** @param {PointerEvent} event */
   #take(event) {
     this.#down = { x: event.clientX, y: event.clientY };

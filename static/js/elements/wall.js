@@ -4,6 +4,7 @@ import { button, el, keyed, setAttribute } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { Moment } from "../state/moment.js";
 import { IpkPaper } from "./paper.js";
 import { bestColumns, boxOf, boxOfWall, boxRound } from "./wall_plan.js";
 import { Lens, ZOOM } from "./wall_lens.js";
@@ -29,6 +30,7 @@ export class IpkWall extends IpkElement {
   #sheets = new Map();
   /** What the lens last followed, so that it follows once and then stays where the person put it. */
   #followed = "";
+  #moment = new Moment();
 
   build() {
     this.classList.add("wall");
@@ -57,12 +59,14 @@ export class IpkWall extends IpkElement {
     this.room = room;
     const chosen = new Set(cards);
     const { store } = room;
+    const moment = this.#moment.of(store);
     keyed(/** @type {HTMLElement} */ (this.plane), sheetsOf(store.papers), {
       key: ({ id }) => id,
       make: ({ id }) => this.#sheet(id),
       update: (element, { paper, sheet }) => {
-        element.show(paper, store.cardsOn(paper.id), room, { chosen, sheet });
-        element.classList.toggle("paper--now", paper.open && paper.step === store.meeting?.step);
+        const now = paper.open && paper.step === store.meeting?.step;
+        element.show(paper, store.cardsOn(paper.id), room, { chosen, sheet, moment, first: now });
+        element.classList.toggle("paper--now", now);
         element.classList.toggle("paper--lit", paper.id === store.meeting?.spotlight?.paper);
       },
     });

@@ -31,7 +31,7 @@ export class Shelf {
   /** Their usual titles are in the person's own language. */
   get papers() {
     this.#papers ??= /** @type {readonly Paper[]} */ (this.#heap("paper", (one, other) => one.order - other.order)).map(
-      (paper) => ({ ...paper, title: t(paper.title) }),
+      translated,
     );
     return this.#papers;
   }
@@ -80,6 +80,19 @@ export class Shelf {
     this.#heaps.set(type, heap);
     return heap;
   }
+}
+
+/** The same record gives the same paper, so that a screen sees what has changed. @type {WeakMap<Paper, Paper>} */
+const papers = new WeakMap();
+
+/** @param {Paper} paper */
+function translated(paper) {
+  const title = t(paper.title);
+  const known = papers.get(paper);
+  if (known?.title === title) return known;
+  const shown = { ...paper, title };
+  papers.set(paper, shown);
+  return shown;
 }
 
 /** @template T @param {readonly T[]} things @param {(thing: T) => string} name @returns {Map<string, T[]>} */

@@ -1,0 +1,104 @@
+"""A full wall on a slow tablet: what did not change is left alone, and what is much comes piece by piece."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.devices import PATIENCE_MS, Room
+from tests.wire.client import Device
+
+pytestmark = pytest.mark.browser
+
+MANY = 60
+#: from now on counts the cards and papers that are shown anew, and notes what of the wall is touched
+NOTES_TOUCHES = """() => {
+    window.touched = { cards: [], papers: [], changes: [] };
+    for (const [name, noted] of [["ipk-card", "cards"], ["ipk-paper", "papers"]]) {
+        const { prototype } = customElements.get(name), { show } = prototype;
+        prototype.show = function (record, ...rest) {
+            window.touched[noted].push(record.id);
+            return show.call(this, record, ...rest);
+        };
+    }
+    window.before = new Map([...document.querySelectorAll(".wall ipk-card")].map((each) => [each.card.id, each]));
+    const wall = document.querySelector(".wall");
+    new MutationObserver((changes) => {
+        for (const { target, addedNodes, removedNodes } of changes) {
+            const within = target.closest("ipk-card")?.card.id;
+            const nodes = within ? [] : [...addedNodes, ...removedNodes].map((node) => node.card?.id ?? node.nodeName);
+            window.touched.changes.push(...(within ? [within] : nodes.length ? nodes : [target.className]));
+        }
+    }).observe(wall, { subtree: true, childList: true, attributes: true });
+}"""
+#: notes how many cards each frame brings
+NOTES_FRAMES = """() => {
+    window.frames_ = [];
+    new MutationObserver((changes) => {
+        const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+        const cards = added.filter(({ localName }) => localName === "ipk-card");
+        if (cards.length) window.frames_.push(cards.length);
+    }).observe(document, { subtree: true, childList: true });
+}"""
+
+
+@pytest.fixture
+def writer(own_room: Room) -> Device:
+    """Somebody without a browser, whose cards hang on all open papers."""
+    facilitator = own_room.server.comes("facilitator")
+    facilitator.must("meeting.moderation", {"moderation": "open"})
+    own_room.server.leaves(facilitator)
+    device = own_room.server.comes("Máma")
+    papers = [paper["id"] for paper in device.papers() if paper["step"] not in (5, 6)]
+    for number in range(MANY):
+        body = {
+            "id": f"full-{number}",
+            "kind": "note",
+            "text": f"Kartička {number}",
+            "paper": papers[number % len(papers)],
+        }
+        device.must("card.stick", {**body, "x": 400, "y": 400})
+    return device
+
+
+def test_a_patch_touches_only_the_card_that_changed(own_room: Room, writer: Device) -> None:
+    page = own_room.comes("facilitator", "facilitator")
+    expect(page.locator(".wall ipk-card", has_text="Kartička")).to_have_count(MANY, timeout=PATIENCE_MS)
+    page.evaluate(NOTES_TOUCHES)
+    writer.must("card.edit", {"id": "full-7", "text": "Jinak"})
+    expect(page.locator(".wall ipk-card", has_text="Jinak")).to_have_count(1, timeout=PATIENCE_MS)
+    touched = page.evaluate("window.touched")
+    hung = page.evaluate("[...window.before.keys()]")
+    paper = next(card["paper"] for card in writer.replica.of_type("card") if card["id"] == "full-7")
+    beside = [card["id"] for card in writer.replica.of_type("card") if card["paper"] == paper]
+    assert set(touched["changes"]) == {"full-7"}
+    assert set(touched["cards"]) <= set(beside) < set(hung)
+    assert page.evaluate(
+        "[...document.querySelectorAll('.wall ipk-card')].every((each) => window.before.get(each.card.id) === each)"
+    )
+
+
+def test_a_full_wall_is_hung_piece_by_piece(own_room: Room, writer: Device) -> None:
+    page = own_room.arrives("facilitator", "facilitator", script=f"({NOTES_FRAMES})()")
+    cards = page.locator(".wall ipk-card", has_text="Kartička")
+    expect(cards).to_have_count(MANY, timeout=PATIENCE_MS)
+    frames = page.evaluate("window.frames_")
+    assert len(frames) > 2
+    assert frames[0] <= 16
+    assert max(frames) <= 96
+
+
+def test_the_papers_of_this_step_come_first(own_room: Room, writer: Device) -> None:
+    script = """() => {
+        window.order = [];
+        new MutationObserver((changes) => {
+            for (const { addedNodes } of changes)
+                for (const node of addedNodes)
+                    if (node.localName === "ipk-card" && node.closest(".wall"))
+                        window.order.push(node.closest("ipk-paper").matches(".paper--now"));
+        }).observe(document, { subtree: true, childList: true });
+    }"""
+    page = own_room.arrives("facilitator", "facilitator", script=f"({script})()")
+    expect(page.locator(".wall ipk-card", has_text="Kartička")).to_have_count(MANY, timeout=PATIENCE_MS)
+    order = page.evaluate("window.order")
+    first_of_others = order.index(False)
+    assert True in order
+    assert True not in order[first_of_others:]
