@@ -1,7 +1,7 @@
 /** @import { Card } from "../types.d.ts" */
 /** @import { IconName } from "../lib/icons.js" */
 /** @import { Room } from "../room.js" */
-import { el, setAttribute } from "../lib/dom.js";
+import { apart, el, setAttribute } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
@@ -9,7 +9,8 @@ import { steadyNumber } from "../lib/ids.js";
 import { LIMITS } from "../protocol.js";
 import { sizeOf } from "../state/card_sizes.js";
 import { onPaper, sheetOf } from "../state/spots.js";
-import { cardBody, cardLabel, growDrawing } from "./card_body.js";
+import { cardName } from "./card_name.js";
+import { cardBody, growDrawing, kindOf } from "./card_body.js";
 
 const MOST_TURN = 2;
 /** The child's own words lie above everybody else's, whoever puts something there. */
@@ -31,6 +32,7 @@ export const STANDINGS = {
 export class IpkCard extends IpkElement {
   #drawn = "";
   #about = "";
+  #named = () => "";
   /** @type {Card | undefined} */
   card;
   /** Where it is shown: all of it on its sheet. */
@@ -40,6 +42,10 @@ export class IpkCard extends IpkElement {
     this.classList.add("card");
     this.tabIndex = 0;
     this.setAttribute("role", "button");
+  }
+
+  arrive() {
+    this.listen(this, "ipk:said", () => this.#name());
   }
 
   /** @param {Card} card @param {Room} room */
@@ -99,15 +105,11 @@ export class IpkCard extends IpkElement {
     const { name, cut } = sizeOf(card);
     this.className = ["card", `card--${card.colour ?? "sun"}`, `card--${name}`].join(" ");
     setAttribute(this, "data-cut", cut);
-    const label = [cardLabel(card, room), author, standing === "shown" ? "" : STANDINGS[standing].say()].filter(
-      Boolean,
-    );
-    this.setAttribute("aria-label", label.join(" · "));
-    this.replaceChildren(
-      cardBody(card, room),
-      el(
-        "footer",
-        { class: "card-foot" },
+    const body = cardBody(card, room);
+    const foot = el(
+      "footer",
+      { class: "card-foot" },
+      ...apart(
         el("span", { class: "card-author" }, author),
         // The child's own words stay where they hang; that they belong to a group is only said.
         card.own_words && card.group && el("span", { class: "card-group" }, card.group),
@@ -115,7 +117,14 @@ export class IpkCard extends IpkElement {
         ...this.#marks(card, standing),
       ),
     );
+    this.replaceChildren(...apart(body, foot));
+    this.#named = () => cardName(body, foot, [kindOf(card, room), standing === "shown" ? "" : STANDINGS[standing].say()]);
+    this.#name();
     if (card.own_words) this.append(el("span", { class: "card-star" }, icon("star")));
+  }
+
+  #name() {
+    setAttribute(this, "aria-label", this.#named());
   }
 
   /** @param {Card} card @param {Standing} standing */

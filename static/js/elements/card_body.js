@@ -1,7 +1,7 @@
 /** @import { Card, PageSymbol } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
 /** @import { Content } from "./answer_content.js" */
-import { el } from "../lib/dom.js";
+import { apart, el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { languageOf } from "../lib/voices.js";
 import { answerPieces } from "./answer_content.js";
@@ -23,14 +23,14 @@ export function cardBody(card, room, how = {}) {
   const lang = card.text && languageOf(card.text, document.documentElement.lang);
   const words = card.text ? el("p", { class: "card-text", lang }, card.text) : null;
   const parts = [pictureOf(card, room, how), words, sending(card, room)];
-  return el("div", { class: `card-body card-body--${card.kind}` }, ...parts);
+  return el("div", { class: `card-body card-body--${card.kind}` }, ...apart(...parts));
 }
 
 /** A part of the child's profile: everything that belongs to the answer. @param {Card} card @param {Room} room @param {How} how */
 function profileBody(card, room, { large = false, touched = false }) {
   const asked = large && card.asked ? el("p", { class: "card-asked" }, card.asked) : null;
   const pieces = answerPieces(/** @type {Content} */ (card), room, { touched, large });
-  return el("div", { class: "card-body card-body--profile" }, asked, ...pieces);
+  return el("div", { class: "card-body card-body--profile" }, ...apart(asked, ...pieces));
 }
 
 /** @param {Card} card @param {Room} room */
@@ -42,10 +42,14 @@ function sending(card, room) {
 
 /** What a card says to somebody who does not see it. @param {Card} card @param {Room} room */
 export function cardLabel(card, room) {
-  if (card.kind === "page") return pageLabel(room);
   const said = symbolsOf(card, room).map(({ label }) => label);
-  const kind = KIND_WORDS[card.kind]?.();
-  return [...(said.length > 0 ? said : [kind]), card.text].filter(Boolean).join(", ") || t("A card");
+  return [kindOf(card, room), ...said, card.text].filter(Boolean).join(", ") || t("A card");
+}
+
+/** What is seen as a picture and not read. @param {Card} card @param {Room} room */
+export function kindOf(card, room) {
+  if (card.kind === "page") return pageLabel(room);
+  return symbolsOf(card, room).length > 0 ? "" : (KIND_WORDS[card.kind]?.() ?? "");
 }
 
 /** @type {Partial<Record<Card["kind"], () => string>>} */
@@ -79,7 +83,7 @@ function sentence(symbols, room) {
       el("figcaption", { class: "card-text" }, symbol.label),
     ),
   );
-  return pictures.length > 1 ? el("div", { class: "card-sentence" }, ...pictures) : pictures[0];
+  return pictures.length > 1 ? el("div", { class: "card-sentence" }, ...apart(...pictures)) : pictures[0];
 }
 
 /** @param {Card} card @param {Room} room @param {boolean} large */

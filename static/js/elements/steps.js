@@ -44,6 +44,7 @@ export class IpkSteps extends IpkElement {
       setAttribute(press, "aria-current", index + 1 === step ? "step" : null);
       setAttribute(press, "data-past", index + 1 < step);
       setAttribute(press, "data-asked", index + 1 === this.#asked);
+      setAttribute(press, "aria-label", labelOf(index + 1, index + 1 === this.#asked));
       press.disabled = !store.may("meeting.step") || step === 0 || (Boolean(store.meeting?.closed) && index + 1 !== step);
     });
     if (this.name_) write(this.name_, nameOfStep(step));
@@ -71,10 +72,12 @@ export class IpkSteps extends IpkElement {
   #step(step) {
     const name = nameOfStep(step);
     return button(
-      { class: "step", "aria-label": t("Step {step}: {name}", { step, name }), title: name },
+      { class: "step", title: name },
       () => this.#tapped(step),
       el("span", { class: "step-number" }, String(step)),
+      " ",
       el("span", { class: "step-name" }, name),
+      " ",
       el("span", { class: "step-go" }, t("Go there"), icon("arrow-right")),
     );
   }
@@ -96,6 +99,12 @@ export class IpkSteps extends IpkElement {
     this.#asked = step;
     if (this.#room) this.show(this.#room);
   }
+}
+
+/** What one sees on it, and what cannot be seen. @param {number} step @param {boolean} asked @returns {string} */
+function labelOf(step, asked) {
+  const label = t("Step {step}: {name}", { step, name: nameOfStep(step) });
+  return asked ? `${label}. ${t("Go there")}` : label;
 }
 
 customElements.define("ipk-steps", IpkSteps);

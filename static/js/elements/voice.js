@@ -54,8 +54,10 @@ export class IpkVoice extends IpkElement {
     setAttribute(this, "data-playing", playing);
     this.picture?.hear(player.id === this.name ? player.part : 0);
     const trouble = player.trouble === this.name;
+    const told = this.hasAttribute("data-trouble");
     setAttribute(this, "data-trouble", trouble);
     if (this.trouble) write(this.trouble, trouble ? t("It does not play here now. It may play on another device.") : "");
+    if (trouble !== told) this.tell("said");
     if (this.signs) this.firstChild?.replaceWith(trouble ? this.signs.trouble : this.signs.mic);
     if (!this.play || !this.pictures) return;
     setAttribute(this.play, "aria-label", playing ? t("Pause") : trouble ? t("Try again") : t("Listen"));

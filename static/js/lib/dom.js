@@ -24,6 +24,11 @@ export function setAttribute(element, name, value) {
     element.setAttribute(name, value === true ? "" : String(value));
 }
 
+/** Words that stand apart are apart in the text, too: no two of them are read as one. @param {...Child} children */
+export function apart(...children) {
+  return children.flatMap((child) => (child ? [" ", child] : [])).slice(1);
+}
+
 /** A button that says what it does. @param {Attributes} attributes @param {(event: MouseEvent) => void} press @param {...Child} children */
 export function button(attributes, press, ...children) {
   const element = el("button", { type: "button", ...attributes }, ...children);
