@@ -76,7 +76,8 @@ export class IpkFacilitator extends IpkElement {
     this.prepared = preparedRow(room, this.sheet);
     const middle = el("div", { class: "middle" }, this.prepared.element, this.wall, this.tools);
     const skip = button({ class: "skip" }, () => this.tray?.goToWaiting(), t("To what waits for you"));
-    this.append(skip, top, this.stopLine, this.message, middle, this.tray, this.sheet, this.ended.element, sound);
+    // What waits comes before the wall: a keyboard does not go through every card to it.
+    this.append(skip, top, this.stopLine, this.message, this.tray, middle, this.sheet, this.ended.element, sound);
   }
 
   arrive() {
@@ -99,7 +100,7 @@ export class IpkFacilitator extends IpkElement {
     this.listen(this, "ipk:look", ({ detail: { paper } }) => this.wall?.look([paper]));
     this.listen(this, "ipk:list", ({ detail: { paper } }) => this.sheet && openPaperList(room, this.sheet, paper));
     this.listen(this, "ipk:hung", () => this.sheet?.close());
-    this.listen(this, "ipk:closed", () => this.#nextReturned());
+    this.listen(this, "ipk:closed", () => this.#closed());
     this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));
     this.listen(this, "ipk:voice", ({ detail: { place } }) => this.voices?.open(place));
     this.listen(document, "keydown", (event) => event.key === "Escape" && this.#take((hand) => hand.leave()));
@@ -201,6 +202,12 @@ export class IpkFacilitator extends IpkElement {
     if (entry.cmd === "meeting.open" && !entry.args.without_support) openingSheet(room, sheet, answer.message ?? "");
     if (this.returned?.take(entry) || entry.cmd !== "card.stick" || !wordsOf(entry.args)) return;
     this.#words.push(wordsOf(entry.args));
+    this.#nextReturned();
+  }
+
+  /** What opened the sheet may be gone by now: the keyboard goes on with what waits. */
+  #closed() {
+    if (document.activeElement === document.body) this.tray?.takeFocus();
     this.#nextReturned();
   }
 

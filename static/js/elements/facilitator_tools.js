@@ -6,6 +6,7 @@ import { button, el, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { oneTabStop } from "../lib/roving.js";
 import { sizeOf } from "../state/card_sizes.js";
 import { cardActions } from "./card_actions.js";
 import { cardLabel } from "./card_body.js";
@@ -35,6 +36,10 @@ export class IpkTools extends IpkElement {
     this.append(this.whole, this.one, this.gather, this.steering);
   }
 
+  arrive() {
+    this.stop = oneTabStop(this, this.leaving.signal);
+  }
+
   /** @param {{ card?: Card, paper?: Paper, gathering?: Set<string>, steering?: boolean }} hand what was tapped */
   show({ card, paper, gathering, steering }) {
     const { room, whole, one, gather } = this;
@@ -47,6 +52,7 @@ export class IpkTools extends IpkElement {
     this.steering?.show(Boolean(steering));
     if (card) this.#showOne(cardLabel(card, room), this.#cardTools(card, room));
     else if (paper) this.#showOne(paper.title, this.#paperTools(paper, room));
+    this.stop?.settle();
   }
 
   #wholeTools() {

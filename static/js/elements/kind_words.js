@@ -26,7 +26,7 @@ function sentences(toChild) {
 
 /**
  * After a card was hidden: a kind word to its author, ready-made or one's own. Hiding itself took one tap; the strip
- * goes by itself with the next act.
+ * goes by itself with the next act. Says `ipk:kind-done` when it goes while it has the focus.
  */
 export class IpkKindWords extends IpkElement {
   /** @type {Room | undefined} */
@@ -83,7 +83,7 @@ export class IpkKindWords extends IpkElement {
     const { last } = room.store.trail;
     const card = last?.cmd === "card.hide" ? room.store.card(last.thing) : undefined;
     if (!last) return this.#goOn(room);
-    this.hidden = !card || last.deed === this.#left;
+    this.#hide(!card || last.deed === this.#left);
     this.#hidden = card;
     if (!card || last.deed === this.#deed) return;
     this.#deed = last.deed;
@@ -94,7 +94,7 @@ export class IpkKindWords extends IpkElement {
   #goOn(room) {
     const begun = room.store.drafts.placesOf(PLACE).map((place) => room.store.card(place.slice(PLACE.length)));
     const card = begun.find((one) => one?.state === "hidden");
-    this.hidden = !card;
+    this.#hide(!card);
     if (card && card.id !== this.#card) this.#ask(card, room);
   }
 
@@ -124,7 +124,14 @@ export class IpkKindWords extends IpkElement {
     this.size?.show();
     this.#card = "";
     this.#left = this.#deed;
-    this.hidden = true;
+    this.#hide(true);
+  }
+
+  /** A keyboard that was here goes on with what waits. @param {boolean} hidden */
+  #hide(hidden) {
+    const had = hidden && this.contains(document.activeElement);
+    this.hidden = hidden;
+    if (had) this.tell("kind-done");
   }
 }
 

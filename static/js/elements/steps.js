@@ -4,6 +4,7 @@ import { button, el, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { oneTabStop } from "../lib/roving.js";
 import { LAST_STEP, nameOfStep } from "./step_words.js";
 
 const IDEAS = 5;
@@ -28,6 +29,7 @@ export class IpkSteps extends IpkElement {
   }
 
   arrive() {
+    if (this.list) this.stop = oneTabStop(this.list, this.leaving.signal);
     this.listen(this, "focusout", (event) => this.contains(event.relatedTarget) || this.#ask(0));
     this.listen(this, "keydown", (event) => event.key === "Escape" && this.#ask(0));
   }
@@ -48,6 +50,7 @@ export class IpkSteps extends IpkElement {
       press.disabled = !store.may("meeting.step") || step === 0 || (Boolean(store.meeting?.closed) && index + 1 !== step);
     });
     if (this.name_) write(this.name_, nameOfStep(step));
+    this.stop?.settle();
     this.#showHalves(store.meeting);
   }
 

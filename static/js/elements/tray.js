@@ -1,7 +1,7 @@
 /** @import { Room } from "../room.js" */
 import { button, el, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
-import { movingSafely } from "../lib/ghost_clicks.js";
+import { giveFocus, movingSafely } from "../lib/ghost_clicks.js";
 import { t } from "../lib/i18n.js";
 import { handsPanel, quietSignals } from "./hands.js";
 import { IpkKindWords } from "./kind_words.js";
@@ -56,6 +56,7 @@ export class IpkTray extends IpkElement {
   }
 
   arrive() {
+    this.listen(this, "ipk:kind-done", () => this.takeFocus());
     this.listen(this, "click", ({ target }) => {
       const there = target instanceof Element && target.closest("[data-turn]")?.getAttribute("data-turn");
       if (!there) return;
@@ -79,6 +80,12 @@ export class IpkTray extends IpkElement {
     this.#turn("waiting");
     const first = this.querySelector(".heaps [data-action=approve], .heaps button") ?? this.tabs?.firstElementChild;
     if (first instanceof HTMLElement) first.focus();
+  }
+
+  /** What had the keyboard is gone: it goes on with the first card that waits, else with the open panel's tab. */
+  takeFocus() {
+    const first = this.querySelector(".panel:not([hidden]) .heaps [data-action=approve]");
+    giveFocus(first ?? this.tabs?.querySelector("[aria-selected=true]") ?? null);
   }
 
   /** @param {string} name */

@@ -92,7 +92,7 @@ function refusedAsChanged({ store }) {
   return changed;
 }
 
-/** When the line with the focus goes, the next one has it: a keyboard goes on where it was. @param {Element} heaps @param {() => void} change */
+/** When the line with the focus goes, approving the next one has it: a keyboard goes on where it was. @param {Element} heaps @param {() => void} change */
 function keepingFocus(heaps, change) {
   const had = document.activeElement;
   const line = heaps.contains(had) ? had?.closest("ipk-card-line") : null;
@@ -104,7 +104,7 @@ function keepingFocus(heaps, change) {
   if (!line || line.isConnected) return;
   const next = [...lines.slice(at + 1), ...lines.slice(0, at).reverse()].find((one) => one.isConnected);
   const same = next?.querySelector(`[data-action="${had?.getAttribute("data-action")}"]`);
-  giveFocus(same ?? document.querySelector("#tab-waiting"), { preventScroll });
+  giveFocus(next?.querySelector("[data-action=approve]") ?? same ?? document.querySelector("#tab-waiting"), { preventScroll });
 }
 
 /** @param {Room} room @param {LineWishes} wishes */

@@ -4,6 +4,7 @@ import { button, el, keyed, setAttribute } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { oneTabStop } from "../lib/roving.js";
 import { Moment } from "../state/moment.js";
 import { IpkPaper } from "./paper.js";
 import { bestColumns, boxOf, boxOfWall, boxRound } from "./wall_plan.js";
@@ -40,12 +41,14 @@ export class IpkWall extends IpkElement {
       { class: "wall-view", tabindex: 0, role: "region", "aria-label": t("The wall. Arrows move it, plus and minus zoom.") },
       this.plane,
     );
-    this.append(this.view, this.#lensTools());
+    this.tools = this.#lensTools();
+    this.append(this.view, this.tools);
   }
 
   arrive() {
-    const { view, plane } = this;
-    if (!view || !plane) return;
+    const { view, plane, tools } = this;
+    if (!view || !plane || !tools) return;
+    oneTabStop(tools, this.leaving.signal);
     this.lens = new Lens(view, plane, this.leaving.signal, (scale) => this.#settled(scale));
     const watch = new ResizeObserver(() => this.#resized());
     watch.observe(view);
