@@ -205,3 +205,15 @@ def test_removing_says_what_it_does_and_takes_two_taps(own_room: Room) -> None:
     line.locator(".person-sure .button--danger").click()
     expect(aunt.locator(".phone")).to_have_count(0, timeout=PATIENCE_MS)
     expect(line).to_have_count(0, timeout=PATIENCE_MS)
+
+
+def test_what_was_done_before_a_reload_is_taken_back_after_it(own_room: Room) -> None:
+    mother, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")
+    hangs_by_phone(mother, "Ráno nestíháme.")
+    waiting_card(facilitator, "Ráno nestíháme.").locator("[data-action=approve]").click()
+    stands(my_card(mother, "Ráno nestíháme."), "shown")
+    facilitator.reload()
+    undo(facilitator)
+    stands(my_card(mother, "Ráno nestíháme."), "waiting")
+    facilitator.reload()
+    expect(facilitator.locator(".tools [data-tool=undo-2]")).to_be_disabled()

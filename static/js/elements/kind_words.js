@@ -34,6 +34,8 @@ export class IpkKindWords extends IpkElement {
   /** The hiding that the strip is about, and the one after which nothing more is to be said. */
   #deed = "";
   #left = "";
+  /** What was hidden before the page was loaded: nothing is asked about it again. @type {string | undefined} */
+  #before;
   /** The hidden card whose author they are for, and as it was hidden. */
   #card = "";
   /** @type {Card | undefined} */
@@ -82,7 +84,8 @@ export class IpkKindWords extends IpkElement {
     this.room = room;
     const { last } = room.store.trail;
     const card = last?.cmd === "card.hide" ? room.store.card(last.thing) : undefined;
-    if (!last) return this.#goOn(room);
+    this.#before ??= last?.deed ?? "";
+    if (!last || last.deed === this.#before) return this.#goOn(room);
     this.#hide(!card || last.deed === this.#left);
     this.#hidden = card;
     if (!card || last.deed === this.#deed) return;

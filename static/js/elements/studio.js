@@ -7,7 +7,6 @@ import { el, setAttribute } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { answersOf, bookOf, pageNow, pagesOf } from "../state/profile.js";
-import { Trail } from "../state/undo.js";
 import { turningArrow } from "./child_papers.js";
 import { deedsFor } from "./arranging_deeds.js";
 import { ARRANGING_PAGES } from "./studio_pages.js";
@@ -88,7 +87,7 @@ export class IpkStudio extends IpkElement {
   /** The whole profile was deleted: nothing here may bring it back by taking a deed back. */
   #end() {
     this.#sheet = undefined;
-    this.room.store.trail = new Trail();
+    this.room.store.trail.clear();
     this.spread?.replaceChildren();
   }
 

@@ -6,3 +6,12 @@ export function ownStorage() {
     return undefined;
   }
 }
+
+/** What this tab keeps over a reload. Where the browser forbids it, even asking for it fails. @returns {Storage | undefined} */
+export function tabStorage() {
+  try {
+    return globalThis.sessionStorage;
+  } catch {
+    return undefined;
+  }
+}

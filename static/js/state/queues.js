@@ -1,4 +1,5 @@
 /** @import { Answer, Args, Courier, Draft, Entry, Keeper, Link, Upload } from "../types.d.ts" */
+import { tabStorage } from "../lib/own_storage.js";
 import { FAREWELLS } from "../protocol.js";
 import { Drafts } from "./drafts.js";
 import { Outbox } from "./outbox.js";
@@ -18,15 +19,6 @@ import { Uploads } from "./uploads.js";
 /** With the address at which it is still seen and heard here. @param {Upload} upload @returns {Entry & Upload} */
 function shown(upload) {
   return { ...upload, cmd: upload.cmd ?? "card.stick", args: { ...upload.args, media: { url: upload.url } } };
-}
-
-/** Where the browser forbids it, even asking for it fails. */
-function tabStorage() {
-  try {
-    return globalThis.sessionStorage;
-  } catch {
-    return undefined;
-  }
 }
 
 /** What one person has on this device that the server does not have yet, and whether the device remembers it. */

@@ -2,6 +2,7 @@
 import { newId } from "../lib/ids.js";
 import { FAREWELLS } from "../protocol.js";
 import { FleetingKeeper } from "./keeper.js";
+import { KeptTrail } from "./kept_trail.js";
 import { Queues } from "./queues.js";
 import { Replica } from "./replica.js";
 import { rests, restsForAWhile } from "./resting.js";
@@ -23,7 +24,6 @@ const CATCH_UP_MS = 2000;
  */
 export class Store extends EventTarget {
   replica = new Replica();
-  trail = new Trail();
   clock = new ServerClock();
   online = false;
   /** @type {Set<string> | null} who is in the room, as the server last said */
@@ -40,6 +40,7 @@ export class Store extends EventTarget {
     super();
     this.link = link;
     const scope = `${conference}/${person}`;
+    this.trail = new Trail(new KeptTrail(scope));
     this.queues = new Queues({ scope, keeper, courier, drafts, link }, {
       refused: (entry, answer) => this.#refused(entry, answer),
       stopped: (answer) => this.#tell("stopped", answer),

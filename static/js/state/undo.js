@@ -90,12 +90,18 @@ function empties(acts, thing, before) {
   return lines.length > 0 && lines.length === strokes.length && !text;
 }
 
-/** What this person did here, newest last, so that one button takes it back. Lives as long as the page. */
+/** What this person did here, newest last, so that one button takes it back. The part without words survives a reload. */
 export class Trail {
   /** @type {Deed[]} */
-  #done = [];
+  #done;
   /** What was taken back and may be done again. @type {Deed[]} */
   #undone = [];
+
+  /** @param {Pick<import("./kept_trail.js").KeptTrail, "load" | "keep">} [kept] */
+  constructor(kept) {
+    this.kept = kept;
+    this.#done = kept?.load() ?? [];
+  }
 
   get empty() {
     return this.#done.length === 0;
@@ -119,6 +125,7 @@ export class Trail {
     const last = this.last;
     if (last?.deed === deed) last.steps.push({ op, back });
     else this.#done.push({ deed, cmd: act.cmd, thing: String(act.args.id ?? act.args.answer), steps: [{ op, back }] });
+    this.#save();
   }
 
   /** It was refused, so there is nothing to take back. @param {string} op */
@@ -150,6 +157,11 @@ export class Trail {
   clear() {
     this.#done = [];
     this.#undone = [];
+    this.#save();
+  }
+
+  #save() {
+    this.kept?.keep(this.#done);
   }
 
   /** @param {Deed[]} from @param {Deed[]} to @param {Records} before */
@@ -163,6 +175,7 @@ export class Trail {
       return back ? [{ op: "", back }] : [];
     });
     if (steps.length > 0) to.push({ ...deed, steps });
+    this.#save();
     return acts;
   }
 
@@ -182,5 +195,6 @@ export class Trail {
       deeds.map((deed) => ({ ...deed, steps: deed.steps.filter(wanted) })).filter(({ steps }) => steps.length > 0);
     this.#done = kept(this.#done);
     this.#undone = kept(this.#undone);
+    this.#save();
   }
 }
