@@ -115,6 +115,7 @@ TABLE: Mapping[str, Rule] = {
     "signal.raise": Rule(_to(ALL), steps=ANY_STEP),
     "signal.stop": Rule(_to(CIRCLE), steps=ANY_STEP),
     "signal.clear": Rule(_to(ALL, OWN, facilitator=ANYBODYS), steps=ANY_STEP),
+    "signal.answer": Rule(_to(FACILITATOR), steps=ANY_STEP),
     "music.play": Rule(_to((*CIRCLE, R.FACILITATOR)), steps=ANY_STEP),
     "music.pause": Rule(_to((*CIRCLE, R.FACILITATOR)), steps=ANY_STEP),
     "music.volume": Rule(_to((*CIRCLE, R.FACILITATOR)), steps=ANY_STEP),

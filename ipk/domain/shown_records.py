@@ -163,6 +163,8 @@ def show_signal(signal: Signal, viewer: Viewer, _: tuple[Record, ...]) -> Shown 
     on_display = viewer.is_one_of(Audience.DISPLAY)
     if viewer.person == signal.person or not (signal.is_anonymous or on_display):
         shown["person"] = signal.person
+    if signal.answered_by:
+        shown["answered_by"] = signal.answered_by
     return shown
 
 

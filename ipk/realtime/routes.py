@@ -91,6 +91,7 @@ ROUTES: dict[str, Route] = {
     "mark.set": Route(arguments.Mark, wall.set_mark),
     "signal.raise": Route(arguments.RaiseSignal, signals.raise_signal),
     "signal.clear": Route(arguments.Thing, signals.clear_signal),
+    "signal.answer": Route(arguments.Thing, signals.answer_signal),
     "music.play": Route(arguments.Play, music.play),
     "music.pause": Route(arguments.Nothing, music.pause),
     "music.volume": Route(arguments.Volume, music.set_volume),

@@ -18,7 +18,7 @@ def raise_signal(work: Work, person: Person, *, kind: SignalKind) -> Signal:
         work.keep(replace(music.rest(work), paused_by_child=True))
     standing = [one for one in work.all(Signal) if one.person == person.id and one.kind == kind]
     if standing:
-        return work.keep(replace(standing[0], at=work.now.isoformat()))
+        return work.keep(standing[0].raised_again(work.now.isoformat()))
     signal = Signal(
         id=f"signal-{token_urlsafe(9)}",
         kind=kind,
@@ -40,6 +40,12 @@ def clear_signal(work: Work, person: Person, *, id: str) -> Signal:
     if signal.kind == "hand":
         work.keep(replace(work.get(Person, signal.person), hand_up=False))
     return work.bury(signal)
+
+
+def answer_signal(work: Work, person: Person, *, id: str) -> Signal:
+    """Tell whoever raised it that one is coming. The signal stays up until it is cleared."""
+    require(person, "signal.answer")
+    return work.keep(seen(work, person, Signal, id).answered(person))
 
 
 def lower_hand(work: Work, speaker: Person) -> None:

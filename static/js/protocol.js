@@ -69,6 +69,7 @@ export const COMMANDS = Object.freeze([
   "mark.set",
   "signal.raise",
   "signal.clear",
+  "signal.answer",
   "music.play",
   "music.pause",
   "music.volume",

@@ -180,6 +180,8 @@ export interface Signal extends BaseRecord {
   kind: "stop" | "unclear" | "hand" | "help" | "leave";
   person?: string;
   at: string;
+  /** Who told the person that they are coming. */
+  answered_by?: string;
 }
 
 export interface Door extends BaseRecord {

@@ -74,6 +74,7 @@ mark.set           CGmpsRov   -               5-5  rests
 signal.raise       CGmpsRovF  -               0-9
 signal.stop        CG         -               0-9
 signal.clear       CGmpsRovF  o F:ocx         0-9
+signal.answer      F          -               0-9
 music.play         CGF        -               0-9
 music.pause        CGF        -               0-9
 music.volume       CGF        -               0-9

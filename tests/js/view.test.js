@@ -67,8 +67,15 @@ test("an edit of a shown card waits and keeps what others see", () => {
   assert.deepEqual([card.text, card.shown_text, card.state], ["nové", "staré", "waiting"]);
 });
 
+test("whoever asked is answered on the screen at once", () => {
+  const call = /** @type {any} */ ({ id: "call", type: "signal", rev: 3, kind: "help", person: "mama", at: "" });
+  const jana = { person: "jana", role: /** @type {const} */ ("facilitator"), may: [] };
+  const shown = shownRecords(world(aMeeting(), call), jana, [given("signal.answer", { id: "call" })]);
+  assert.equal(/** @type {any} */ (shown.get("call")).answered_by, "jana");
+});
+
 test("a rule about a card that is not there does nothing", () => {
-  const commands = ["card.edit", "card.move", "card.approve", "drawing.stroke", "signal.clear", "card.unknown"].map(
+  const commands = ["card.edit", "card.move", "card.approve", "drawing.stroke", "signal.clear", "signal.answer", "card.unknown"].map(
     (cmd) => given(cmd, { id: "nowhere" }),
   );
   assert.equal(shownRecords(world(aMeeting()), MAMA, commands).size, 1);

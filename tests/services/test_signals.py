@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipk.domain.errors import NotAllowed, NotFound, TooLate
+from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate
 from ipk.domain.people import Person
 from ipk.domain.signals import Signal
 from ipk.services import meeting, people, signals
@@ -113,3 +113,31 @@ def test_hands_and_the_word_end_with_their_step(house: House) -> None:
     house.send(JANA, "meeting.step", meeting.go_to_step, step=3)
     assert (house.meeting.word, house.get(Person, JIRINA.id).hand_up) == ("", False)
     assert not [signal for signal in house.all(Signal) if signal.kind == "hand"]
+
+
+def answer(house: House, person: Person, id: str) -> None:
+    house.send(person, "signal.answer", signals.answer_signal, id=id)
+
+
+@pytest.mark.parametrize("kind", ["unclear", "help", "leave"])
+def test_whoever_leads_says_to_the_child_that_they_are_coming(house: House, kind: str) -> None:
+    call = raise_one(house, ANICKA, kind)
+    answer(house, JANA, call)
+    assert house.get(Signal, call).answered_by == JANA.id
+    assert raise_one(house, ANICKA, kind) == call
+    assert house.get(Signal, call).answered_by == "", "who asks once more is not forgotten"
+
+
+@pytest.mark.parametrize("kind", ["hand", "stop"])
+def test_a_hand_and_a_stop_have_ways_of_their_own(house: House, kind: str) -> None:
+    raised = raise_one(house, ANICKA, kind)
+    with pytest.raises(Invalid), house.nothing_changes():
+        answer(house, JANA, raised)
+
+
+def test_nobody_else_says_that_they_are_coming(house: House) -> None:
+    for person in EVERYBODY:
+        if person != JANA:
+            call = raise_one(house, ANICKA, "help")
+            with pytest.raises((NotAllowed, NotFound)), house.nothing_changes():
+                answer(house, person, call)

@@ -144,6 +144,7 @@ ROWS = (
     Row("signal.raise", "stop", "child guide", alone=True),
     Row("signal.clear", "own hand", EVERYBODY, HAS_NONE),
     Row("signal.clear", "the child's hand", "child", "guide facilitator", unseen=True),
+    Row("signal.answer", "the child's call", "facilitator", unseen=True),
     Row("music.play", "-", "child guide facilitator"),
     Row("music.pause", "-", "child guide facilitator"),
     Row("music.volume", "30", "child guide facilitator"),

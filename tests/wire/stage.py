@@ -58,6 +58,7 @@ class Stage:
             "a step of the plan": self._plan_step,
             "the child's hand": lambda: self._hand(self.child),
             "own hand": lambda: self._hand(device),
+            "the child's call": lambda: self._raised_by(self.child, "help"),
             "a hiding": self._hiding,
         }
         return makers[kind]() if kind in makers else ""
@@ -108,12 +109,15 @@ class Stage:
         return {"id": step_id, "what": "Doučování", "who": self.father.id, "by": "2027-01-31"}
 
     def _hand(self, device: Device) -> str:
-        device.must("signal.raise", {"kind": "hand"})
-        return device.wait(lambda: self._raised(device), about="my hand")["id"]
+        return self._raised_by(device, "hand")
 
-    def _raised(self, device: Device) -> dict[str, Any] | None:
-        mine = [one for one in device.replica.of_type("signal") if one["kind"] == "hand" and one["person"] == device.id]
-        return mine[0] if mine else None
+    def _raised_by(self, device: Device, kind: str) -> str:
+        device.must("signal.raise", {"kind": kind})
+        return device.wait(lambda: self._raised(device, kind), about=f"my {kind}")["id"]
+
+    def _raised(self, device: Device, kind: str) -> dict[str, Any] | None:
+        said = [one for one in device.replica.of_type("signal") if one["kind"] == kind]
+        return next((one for one in said if one.get("person") == device.id), None)
 
     def args(self, row: Row, target: str) -> dict[str, Any]:
         """Arguments that are right in everything but, perhaps, who sends them and when."""
@@ -145,7 +149,6 @@ class Stage:
             "plan.coordinate": {"person": self.father.id, "review_on": "2027-03-01"},
             "mark.set": {"card": target, "realistic": True},
             "signal.raise": {"kind": row.target},
-            "signal.clear": {"id": target},
             **_music_args(),
             **_snacks_args(),
             "feedback.give": {"question": "safe", "answer": "yes"},
@@ -154,7 +157,7 @@ class Stage:
             return self._settings_args(row.target) if row.cmd == "person.settings" else {"id": self.father.id}
         if noun in ("guests", "part", "seats", "profile", "messages"):
             return in_the_book(row.cmd, self.paper, self.father.id)
-        return special.get(row.cmd, {"id": target} if noun == "card" else {})
+        return special.get(row.cmd, {"id": target} if noun in ("card", "signal") else {})
 
     def _settings_args(self, whose: str) -> dict[str, Any]:
         people = {"the child's own": {"id": self.child.id}, "the father's": {"id": self.father.id}}

@@ -3,6 +3,7 @@ import { button, el, setAttribute } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { callLines } from "./calls.js";
 import { cardActions } from "./card_actions.js";
 import { openLarge } from "./card_large.js";
 import { IpkClock } from "./clock.js";
@@ -73,11 +74,18 @@ export class IpkFacilitator extends IpkElement {
       this.music,
       settingsButton(room, this.sheet),
     );
-    this.prepared = preparedRow(room, this.sheet);
-    const middle = el("div", { class: "middle" }, this.prepared.element, this.wall, this.tools);
+    const middle = this.#middle(room, this.sheet);
     const skip = button({ class: "skip" }, () => this.tray?.goToWaiting(), t("To what waits for you"));
     // What waits comes before the wall: a keyboard does not go through every card to it.
     this.append(skip, top, this.stopLine, this.message, this.tray, middle, this.sheet, this.ended.element, sound);
+  }
+
+  /** @param {Room} room @param {IpkSheet} sheet */
+  #middle(room, sheet) {
+    this.calls = callLines(room);
+    this.prepared = preparedRow(room, sheet);
+    this.wall?.append(this.calls.element);
+    return el("div", { class: "middle" }, this.prepared.element, this.wall, this.tools);
   }
 
   arrive() {
@@ -118,6 +126,7 @@ export class IpkFacilitator extends IpkElement {
     // The tray measures where its buttons are: before the wall changes, that costs nothing.
     this.tray?.show();
     this.wall?.show(room, this.hand?.cards);
+    this.calls?.show();
     if (this.hand) this.tools?.show(this.hand);
     this.ended?.show();
     setAttribute(this, "data-gathering", Boolean(this.hand?.gathering));

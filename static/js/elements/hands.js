@@ -1,13 +1,14 @@
 /** @import { Person, Signal } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
+/** @import { Ping } from "./pings.js" */
 import { button, el, keyed, setAttribute, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
-import { saidBySignal } from "./pings.js";
+import { pingsOf, pingWords } from "./pings.js";
 import { giveWord, whoIsSilent } from "./turns.js";
 
 /** @type {Partial<Record<Signal["kind"], import("../lib/icons.js").IconName>>} */
-const QUIET = { hand: "hand", unclear: "message-circle-question-mark", help: "life-buoy", leave: "log-out" };
+export const QUIET = { hand: "hand", unclear: "message-circle-question-mark", help: "life-buoy", leave: "log-out" };
 
 /**
  * Who speaks, who wants to in the order in which hands went up, who has not spoken in this step; how many do not
@@ -99,14 +100,7 @@ function pingList(room) {
   return {
     element: list,
     show() {
-      const { signals } = room.store;
-      const unclear = signals.filter(({ kind }) => kind === "unclear").map(({ id }) => id);
-      const said = signals.filter(({ kind }) => kind === "help" || kind === "leave");
-      /** @type {Ping[]} */
-      const lines = [
-        ...(unclear.length > 0 ? [{ key: `unclear ${unclear.join(" ")}`, ids: unclear }] : []),
-        ...said.map((signal) => ({ key: signal.id, ids: [signal.id], signal })),
-      ];
+      const lines = pingsOf(room.store.signals);
       list.hidden = lines.length === 0;
       keyed(list, lines, {
         key: (line) => line.key,
@@ -117,8 +111,6 @@ function pingList(room) {
   };
 }
 
-/** @typedef {{ key: string, ids: string[], signal?: Signal }} Ping */
-
 /** @param {Ping} ping @param {Room} room */
 function pingLine({ ids, signal }, room) {
   return el(
@@ -128,12 +120,6 @@ function pingLine({ ids, signal }, room) {
     el("span", { class: "person-name" }),
     clearButton(ids, room, signal ? t("Done") : t("Explained")),
   );
-}
-
-/** @param {Ping} ping @param {Room} room */
-function pingWords({ ids, signal }, room) {
-  if (signal) return saidBySignal(signal, room);
-  return ids.length === 1 ? t("Somebody does not understand") : t("{count} people do not understand", { count: ids.length });
 }
 
 /** @param {string[]} ids @param {Room} room @param {string} words */

@@ -3,6 +3,7 @@
 /** @import { Room } from "../room.js" */
 import { button, el, setAttribute, write } from "../lib/dom.js";
 import { icon } from "../lib/icons.js";
+import { comingWords } from "./pings.js";
 
 /**
  * A signal without words: one tap raises it, another takes it back.
@@ -32,9 +33,9 @@ export function signalButton({ kind, icon: name, up, down, className = "signal",
     /** @param {Room} there */
     show(there) {
       room = there;
-      const raised = Boolean(mine());
-      setAttribute(element, "aria-pressed", String(raised));
-      write(words, raised ? up() : down());
+      const raised = mine();
+      setAttribute(element, "aria-pressed", String(Boolean(raised)));
+      write(words, raised ? comingWords(raised, there) || up() : down());
     },
   };
 }

@@ -73,6 +73,7 @@ const RULES = new Map(
     ]),
     ["signal.raise", raise],
     ["signal.clear", clear],
+    ["signal.answer", answer],
     ...PROFILE_RULES,
     ...ARRANGING_RULES,
     ...SNACK_RULES,
@@ -175,6 +176,12 @@ function clear(world, args) {
   const signal = /** @type {Signal | undefined} */ (world.records.get(String(args.id)));
   world.records.delete(String(args.id));
   if (signal?.kind === "stop") changeMeeting(world, { paused_by_child: false });
+}
+
+/** @type {Rule} */
+function answer(world, args) {
+  const signal = world.records.get(String(args.id));
+  if (signal?.type === "signal") world.records.set(signal.id, /** @type {Signal} */ ({ ...signal, answered_by: world.me.person }));
 }
 
 /** @param {World} world @param {{ id?: unknown }} args @param {Partial<Card>} change */
