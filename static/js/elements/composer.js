@@ -27,6 +27,8 @@ export class IpkComposer extends IpkElement {
   #coloured = false;
   /** Where everybody looked when the paper was last chosen for them. */
   #aim = "";
+  /** The ways without words, and the colours: they may stand elsewhere than under the button. */
+  beside = el("div", { class: "composer composer-beside" });
 
   build() {
     this.classList.add("composer");
@@ -63,9 +65,10 @@ export class IpkComposer extends IpkElement {
     );
     this.split = button({ class: "button button--wide composer-split", hidden: true }, () => this.#split(), icon("sticky-note"), el("span"));
     this.makes = this.#ways();
-    this.elsewhere = this.#elsewhere();
-    const { words, size, colours, elsewhere, childsLine, hang, split, makes, hint } = this;
-    this.append(words, size.note, split, colours.element, place, elsewhere.element, childsLine, hang, makes, hint);
+    const { words, size, colours, elsewhere, childsLine, hang, split, makes, hint, beside } = this;
+    this.append(place, words, size.note, split, elsewhere.element, childsLine, hint, hang);
+    beside.append(makes, colours.element);
+    if (!beside.parentElement) this.append(beside);
   }
 
   /** Everybody looks elsewhere by now: it says where the half-written card will hang, and offers the other paper. */

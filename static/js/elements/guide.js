@@ -49,7 +49,7 @@ export class IpkGuide extends IpkDesk {
     super.arrive();
     const { room, opener } = this;
     if (!room || !opener) return;
-    this.phone?.now?.element.prepend(opener, ...[this.answer, this.paper, this.life].flatMap((part) => (part ? [part.element] : [])));
+    this.phone?.now?.content.prepend(opener, ...[this.answer, this.paper, this.life].flatMap((part) => (part ? [part.element] : [])));
     onEveryChange(room.store, () => this.#render(), this.leaving.signal);
     if (this.phone?.message) tellFurtherDevices(room, this.phone.message, this.leaving.signal);
     this.listen(this, "ipk:turned", ({ detail }) => this.drawer?.show(/** @type {Page} */ (detail).question));

@@ -46,7 +46,7 @@ export class IpkPhone extends IpkElement {
     this.ended = endedCover(this.room, this.sheet);
     this.now = phoneNow();
     this.music = Object.assign(new IpkMusicButton(), { room: this.room, sheet: this.sheet });
-    this.now.element.append(this.music);
+    this.now.content.append(this.music);
     this.wall = new IpkReading();
     this.mine = cardList(t("You have not hung anything yet."), {
       standing: true,
@@ -55,7 +55,7 @@ export class IpkPhone extends IpkElement {
     });
     const mine = el("section", { class: "place place--mine", "aria-label": t("My cards") }, el("h2", {}, t("My cards")), this.#undoButton(), this.mine.element);
     this.childs = childsScreen(this.room, this.sheet);
-    this.now.element.append(this.childs.element, personalFoot(this.room, this.sheet));
+    this.now.content.append(this.childs.element, personalFoot(this.room, this.sheet));
     this.places = { now: this.now.element, mine, wall: this.wall };
     this.rooms = el("div", { class: "phone-rooms" }, ...Object.values(this.places));
     this.append(

@@ -30,6 +30,32 @@ const SIGNALS = [
 
 /** The first place of the phone: what happens now, and what may I do. */
 export function phoneNow() {
+  const about = whatHappens();
+  const composer = new IpkComposer();
+  const prepared = preparedList();
+  const signals = signalRow();
+  // Stays within the thumb's reach, whatever is to be read above it.
+  const dock = el("div", { class: "now-dock" }, composer, signals.element);
+  const content = el("div", { class: "now-content" }, about.element, prepared.element, composer.beside);
+  const element = el("section", { class: "place place--now", "aria-label": t("Now") }, content, dock);
+  return {
+    element,
+    content,
+    composer,
+    /** @param {Room} room */
+    show(room) {
+      about.show(room);
+      prepared.show(room);
+      composer.show(room, openPapers(room));
+      composer.hidden = !room.store.may("card.stick") || room.store.meeting?.step === 0;
+      composer.beside.hidden = composer.hidden;
+      signals.show(room);
+    },
+  };
+}
+
+/** The step, and what to know of this moment. */
+function whatHappens() {
   const heading = el("h2", { class: "now-title" });
   const words = el("p", { class: "now-words" });
   const speaking = el("p", { class: "now-speaking", role: "status" });
@@ -37,35 +63,37 @@ export function phoneNow() {
   const leader = el("p", { class: "now-leader notice", role: "status" });
   const ping = el("p", { class: "now-ping notice", role: "status" });
   const goal = el("p", { class: "now-goal" });
-  const composer = new IpkComposer();
-  const prepared = preparedList();
-  const signals = SIGNALS.map(signalButton);
-  const row = el("div", { class: "signals" }, ...signals.map((signal) => signal.element));
-  const title = el("div", { class: "spoken" }, heading, speaker(() => [goal, heading, words]));
-  const now = el("div", { class: "now" }, leader, ping, goal, title, words, speaking, looking);
-  const element = el("section", { class: "place place--now", "aria-label": t("Now") }, now, prepared.element, composer, row);
+  const title = el("div", { class: "spoken" }, heading, speaker(() => [heading, words, goal]));
+  const element = el("div", { class: "now" }, leader, ping, title, words, speaking, looking, goal);
   return {
     element,
-    composer,
     /** @param {Room} room */
     show(room) {
       const { meeting } = room.store;
       write(goal, meeting?.goal ?? "");
       write(heading, meeting ? stepName(meeting) : t("Just a moment…"));
       write(words, meeting ? stepWords(meeting) : "");
-      prepared.show(room);
-      composer.show(room, openPapers(room));
-      composer.hidden = !room.store.may("card.stick") || meeting?.step === 0;
       write(speaking, whoSpeaks(room));
       write(looking, whatAllSee(room));
       write(ping, whoNeedsMe(room));
       ping.hidden = !ping.textContent;
       write(leader, nobodyLeads(room.store) ? t("Whoever leads the meeting is not here now. Let us wait a moment.") : "");
       leader.hidden = !leader.textContent;
+    },
+  };
+}
+
+function signalRow() {
+  const signals = SIGNALS.map(signalButton);
+  const element = el("div", { class: "signals" }, ...signals.map((signal) => signal.element));
+  return {
+    element,
+    /** @param {Room} room */
+    show(room) {
       for (const signal of signals) signal.show(room);
       // STOP is the child's; its guide may say it for the child.
       signals[signals.length - 1].element.hidden = room.role !== "guide";
-      row.hidden = !room.store.may("signal.raise");
+      element.hidden = !room.store.may("signal.raise");
     },
   };
 }

@@ -1,0 +1,69 @@
+"""A grown-up's phone: what one does most lies within a thumb, whatever else the screen has to say."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.devices import PATIENCE_MS, Room
+from tests.browser.measuring import resize
+
+pytestmark = pytest.mark.browser
+
+SIZES = [(390, 844), (320, 568), (844, 390)]
+MOST_USED = ".composer-words, .composer .button--main, .signals .signal:not([hidden])"
+OWN_NAMES = {"uk": "Українська"}
+LONG = "Ráno je to těžké, bolí ji bříško a nechce do školy. " * 12
+
+
+def speaks(page: Page, language: str) -> None:
+    """The settings, tapped by the person."""
+    page.locator(".foot:has(.icon-sliders-horizontal)").click()
+    page.locator(".choice", has_text=OWN_NAMES[language]).click()
+    expect(page.locator("html")).to_have_attribute("lang", language, timeout=PATIENCE_MS)
+    expect(page.locator(".now-title")).to_be_visible(timeout=PATIENCE_MS)
+
+
+def out_of_reach(page: Page) -> list[str]:
+    """What one does most and would have to scroll for; every part of the page stands at its start."""
+    return page.evaluate(
+        """(wanted) => {
+            for (const each of document.querySelectorAll(".phone-rooms, .phone-rooms *")) each.scrollTop = 0;
+            const bar = document.querySelector(".tabs").getBoundingClientRect().top;
+            return [...document.querySelectorAll(wanted)].flatMap((each) => {
+                const { left, top, right, bottom, width } = each.getBoundingClientRect();
+                const within = width > 0 && left >= 0 && top >= 0 && right <= innerWidth && bottom <= bar;
+                return within ? [] : [`${each.className} ${[left, top, right, bottom]} of ${innerWidth}x${bar}`];
+            });
+        }""",
+        MOST_USED,
+    )
+
+
+@pytest.mark.parametrize(("who", "language"), [("Máma", "cs"), ("Babička", "uk")])
+def test_what_one_does_most_needs_no_scrolling(room: Room, who: str, language: str) -> None:
+    """Also with a hand up, with much written, and while nobody leads: the longest that the screen gets."""
+    phone = room.comes(who, "phone")
+    if language != "cs":
+        speaks(phone, language)
+    expect(phone.locator(".now-leader")).to_be_visible(timeout=PATIENCE_MS)
+    for width, height in SIZES:
+        resize(phone, width, height)
+        assert phone.locator(MOST_USED).count() == 5
+        assert out_of_reach(phone) == []
+    for signal in phone.locator(".signals .signal:not([hidden])").all():
+        signal.click()
+        expect(signal).to_have_attribute("aria-pressed", "true", timeout=PATIENCE_MS)
+    phone.locator(".composer-words").fill(LONG)
+    for width, height in SIZES:
+        resize(phone, width, height)
+        assert out_of_reach(phone) == []
+    phone.locator(".composer-words").fill("")
+
+
+def test_nothing_of_the_phone_is_lost_on_a_small_screen(room: Room) -> None:
+    """What is done less often is scrolled to: pictures, colours, one's own settings, the way out."""
+    phone = room.comes("Táta", "phone")
+    for width, height in SIZES:
+        resize(phone, width, height)
+        for less_often in (".composer-draw", ".swatch--rose", ".foot:has(.icon-log-out)"):
+            phone.locator(less_often).scroll_into_view_if_needed()
+            expect(phone.locator(less_often)).to_be_in_viewport(ratio=0.98)
