@@ -13,6 +13,7 @@ def test_a_ukrainian_phone_speaks_ukrainian_from_the_door_to_the_wall(own_room: 
     code = display.locator(".join-code")
     expect(code).not_to_be_empty(timeout=PATIENCE_MS)
     oksana = own_room.devices.open("phone", f"{own_room.server.url}/join")
+    expect(oksana.locator(".languages-one[lang=uk]")).to_be_in_viewport(ratio=0.98)
     oksana.locator(".languages-one[lang=uk]").click()
     expect(oksana.locator("html")).to_have_attribute("lang", "uk")
     oksana.locator("input[name=code]").fill(code.inner_text())

@@ -10,16 +10,18 @@ pytestmark = pytest.mark.browser
 
 SIZES = [(390, 844), (320, 568), (844, 390)]
 MOST_USED = ".composer-words, .composer .button--main, .signals .signal:not([hidden])"
-OWN_NAMES = {"uk": "Українська"}
+WAYS = ".composer .button--main, .composer-makes .button"
 LONG = "Ráno je to těžké, bolí ji bříško a nechce do školy. " * 12
 
 
 def speaks(page: Page, language: str) -> None:
-    """The settings, tapped by the person."""
-    page.locator(".foot:has(.icon-sliders-horizontal)").click()
-    page.locator(".choice", has_text=OWN_NAMES[language]).click()
+    """One tap opens the choice at the top of the screen; it shows at once without scrolling."""
+    choice = page.locator(".language-choice select")
+    expect(choice).to_be_in_viewport(ratio=0.98)
+    choice.select_option(language)
     expect(page.locator("html")).to_have_attribute("lang", language, timeout=PATIENCE_MS)
     expect(page.locator(".now-title")).to_be_visible(timeout=PATIENCE_MS)
+    expect(choice.locator("option:checked")).to_have_attribute("lang", language)
 
 
 def out_of_reach(page: Page) -> list[str]:

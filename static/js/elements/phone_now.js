@@ -3,6 +3,7 @@
 /** @import { Signal } from "../types.d.ts" */
 import { el, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
+import { languageChoice } from "../personal/language_choice.js";
 import { IpkComposer, openPapers } from "./composer.js";
 import { preparedList } from "./prepared_list.js";
 import { speaker } from "./reading_speaker.js";
@@ -30,13 +31,14 @@ const SIGNALS = [
 
 /** The first place of the phone: what happens now, and what may I do. */
 export function phoneNow() {
+  const language = languageChoice();
   const about = whatHappens();
   const composer = new IpkComposer();
   const prepared = preparedList();
   const signals = signalRow();
   // Stays within the thumb's reach, whatever is to be read above it.
   const dock = el("div", { class: "now-dock" }, composer, signals.element);
-  const content = el("div", { class: "now-content" }, about.element, prepared.element, composer.beside);
+  const content = el("div", { class: "now-content" }, language.element, about.element, prepared.element, composer.beside);
   const element = el("section", { class: "place place--now", "aria-label": t("Now") }, content, dock);
   return {
     element,
@@ -44,6 +46,7 @@ export function phoneNow() {
     composer,
     /** @param {Room} room */
     show(room) {
+      language.show(room);
       about.show(room);
       prepared.show(room);
       composer.show(room, openPapers(room));

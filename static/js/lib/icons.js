@@ -4,6 +4,7 @@ import bookOpen from "lucide-static/icons/book-open.svg";
 import lightbulb from "lucide-static/icons/lightbulb.svg";
 import pencil from "lucide-static/icons/pencil.svg";
 import image from "lucide-static/icons/image.svg";
+import globe from "lucide-static/icons/globe.svg";
 import printer from "lucide-static/icons/printer.svg";
 import undo2 from "lucide-static/icons/undo-2.svg";
 import hand from "lucide-static/icons/hand.svg";
@@ -87,6 +88,7 @@ const ICONS = {
   "circle-pause": circlePause,
   pencil: pencil,
   image: image,
+  globe: globe,
   printer,
   "undo-2": undo2,
   hand: hand,
