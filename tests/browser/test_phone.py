@@ -69,3 +69,32 @@ def test_nothing_of_the_phone_is_lost_on_a_small_screen(room: Room) -> None:
         for less_often in (".composer-draw", ".swatch--rose", ".foot:has(.icon-log-out)"):
             phone.locator(less_often).scroll_into_view_if_needed()
             expect(phone.locator(less_often)).to_be_in_viewport(ratio=0.98)
+
+
+#: how many of what is named has the ground of what cannot be pressed
+GREY = """(wanted) => {
+    const grey = getComputedStyle(document.querySelector(".now-dock")).backgroundColor;
+    const grounds = [...document.querySelectorAll(wanted)].map((each) => getComputedStyle(each).backgroundColor);
+    return grounds.filter((ground) => ground === grey).length;
+}"""
+
+
+def test_what_a_stopped_wall_forbids_looks_so_and_says_why(own_room: Room) -> None:
+    facilitator, phone = own_room.comes("facilitator", "facilitator"), own_room.comes("Máma", "phone")
+    resize(phone, 320, 568)
+    phone.locator(".composer-words").fill("Počkám.")
+    phone.wait_for_function(f"() => ({GREY})('{WAYS}') === 0")
+    facilitator.locator(".tools .icon-snowflake").locator("..").click()
+    why = phone.locator(".composer-hint")
+    expect(why).to_have_text("Facilitátor zeď na chvíli zastavil.", timeout=PATIENCE_MS)
+    expect(why).to_be_in_viewport(ratio=0.98)
+    expect(phone.locator(".composer-makes")).to_have_attribute("aria-describedby", "composer-hint")
+    hang = phone.locator(".composer .button--main")
+    expect(hang).to_have_attribute("aria-describedby", "composer-hint")
+    expect(hang).to_be_disabled()
+    for press in (hang, phone.locator(".composer-makes .file-button").first):
+        press.hover(force=True)
+        phone.wait_for_function(f"() => ({GREY})('{WAYS}') === 6")
+    for photo in phone.locator(".composer-makes input[type=file]").all():
+        expect(photo).to_be_disabled()
+    assert out_of_reach(phone) == []

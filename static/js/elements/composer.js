@@ -49,7 +49,7 @@ export class IpkComposer extends IpkElement {
       this.childs,
       t("These are the child's own words"),
     );
-    this.hint = el("p", { class: "composer-hint", id: "composer-hint" });
+    this.hint = el("p", { class: "composer-hint", id: "composer-hint", role: "status" });
     this.elsewhere = this.#elsewhere();
     this.hang = button(
       { class: "button button--main button--wide", "aria-describedby": "composer-hint" },
@@ -83,7 +83,7 @@ export class IpkComposer extends IpkElement {
     const photo = (/** @type {File[]} */ files) => this.tell("photo", { files, place: this.place });
     return el(
       "fieldset",
-      { class: "composer-makes" },
+      { class: "composer-makes", "aria-describedby": "composer-hint" },
       el("legend", { class: "visually-hidden" }, t("Not by words")),
       button({ class: "button composer-draw" }, () => this.tell("draw", this.place), icon("brush"), t("Draw")),
       button({ class: "button button--pictures" }, () => this.tell("pictures"), icon("image"), t("Picture")),
@@ -195,6 +195,7 @@ export class IpkComposer extends IpkElement {
     }
     if (this.makes) this.makes.disabled = rests;
     write(this.hint, this.#advice(room));
+    setAttribute(this.hint, "data-rests", rests);
     this.#sayWhere(room);
   }
 
