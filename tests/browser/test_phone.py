@@ -98,3 +98,10 @@ def test_what_a_stopped_wall_forbids_looks_so_and_says_why(own_room: Room) -> No
     for photo in phone.locator(".composer-makes input[type=file]").all():
         expect(photo).to_be_disabled()
     assert out_of_reach(phone) == []
+
+
+def test_a_grown_up_without_a_support_person_is_told_who_knows(room: Room) -> None:
+    room.comes("facilitator", "facilitator")
+    teacher = room.comes("Horák", "phone")
+    teacher.locator(".signal--help").click()
+    expect(teacher.locator(".signal--help")).to_have_text("Facilitátor o tom ví", timeout=PATIENCE_MS)

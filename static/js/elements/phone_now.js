@@ -4,6 +4,7 @@
 import { el, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { languageChoice } from "../personal/language_choice.js";
+import { supportIsHere } from "../state/supporters.js";
 import { IpkComposer, openPapers } from "./composer.js";
 import { preparedList } from "./prepared_list.js";
 import { speaker } from "./reading_speaker.js";
@@ -11,7 +12,7 @@ import { signalButton } from "./signal_button.js";
 import { whoNeedsMe } from "./pings.js";
 import { stepName, stepWords } from "./step_words.js";
 
-/** @type {{ kind: Signal["kind"], icon: IconName, down: () => string, up: () => string }[]} */
+/** @type {{ kind: Signal["kind"], icon: IconName, down: () => string, up: (room: Room) => string }[]} */
 const SIGNALS = [
   { kind: "hand", icon: "hand", down: () => t("I want to speak"), up: () => t("Your hand is up") },
   {
@@ -20,7 +21,12 @@ const SIGNALS = [
     down: () => t("Not clear to me"),
     up: () => t("Somebody will explain"),
   },
-  { kind: "help", icon: "life-buoy", down: () => t("I need support"), up: () => t("Your support knows") },
+  {
+    kind: "help",
+    icon: "life-buoy",
+    down: () => t("I need support"),
+    up: ({ store }) => (supportIsHere(store) ? t("Your support knows") : t("The facilitator knows")),
+  },
   {
     kind: "stop",
     icon: "circle-pause",

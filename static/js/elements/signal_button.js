@@ -7,7 +7,7 @@ import { comingWords } from "./pings.js";
 
 /**
  * A signal without words: one tap raises it, another takes it back.
- * @param {{ kind: Signal["kind"], icon: IconName, up: () => string, down: () => string, className?: string, mark?: string }} about `down`: words while it is not raised
+ * @param {{ kind: Signal["kind"], icon: IconName, up: (room: Room) => string, down: () => string, className?: string, mark?: string }} about `down`: words while it is not raised
  */
 export function signalButton({ kind, icon: name, up, down, className = "signal", mark = kind }) {
   const words = el("span", {}, down());
@@ -35,7 +35,7 @@ export function signalButton({ kind, icon: name, up, down, className = "signal",
       room = there;
       const raised = mine();
       setAttribute(element, "aria-pressed", String(Boolean(raised)));
-      write(words, raised ? comingWords(raised, there) || up() : down());
+      write(words, raised ? comingWords(raised, there) || up(there) : down());
     },
   };
 }
