@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.devices import PATIENCE_MS, Room
+from tests.browser.devices import PATIENCE_MS, Room, hangs_by_phone, waiting_card
 from tests.browser.measuring import resize
 
 pytestmark = pytest.mark.browser
@@ -105,3 +105,25 @@ def test_a_grown_up_without_a_support_person_is_told_who_knows(room: Room) -> No
     teacher = room.comes("Horák", "phone")
     teacher.locator(".signal--help").click()
     expect(teacher.locator(".signal--help")).to_have_text("Facilitátor o tom ví", timeout=PATIENCE_MS)
+
+
+def test_what_became_of_ones_card_is_told_where_one_is(room: Room) -> None:
+    """Approved, hidden, and the kind word in the language of who reads it."""
+    facilitator, phone = room.comes("facilitator", "facilitator"), room.comes("Babička", "phone")
+    speaks(phone, "uk")
+    own, toast = phone.locator(".own-open"), phone.locator(".message-line")
+    for words in ("Ona malá už nepláče.", "Vy jste ji nikdy nechtěli!"):
+        hangs_by_phone(phone, words)
+        expect(waiting_card(facilitator, words)).to_be_visible(timeout=PATIENCE_MS)
+    expect(own.locator(".own-count").first).to_have_text("чекають: 2", timeout=PATIENCE_MS)
+    waiting_card(facilitator, "nikdy nechtěli").locator("[data-action=hide]").click()
+    facilitator.locator(".kind .chip").first.click()
+    for told in (toast, phone.locator(".own-news")):
+        expect(told).to_contain_text("nikdy nechtěli", timeout=PATIENCE_MS)
+        expect(told).to_contain_text("лагідніше", timeout=PATIENCE_MS)
+    waiting_card(facilitator, "malá už nepláče").locator("[data-action=approve]").click()
+    expect(toast).to_contain_text("Ваша картка вже висить", timeout=PATIENCE_MS)
+    expect(toast).to_contain_text("Ona malá už nepláče.")
+    expect(own.locator(".own-count").last).to_have_text("приховані: 1")
+    own.click()
+    expect(phone.locator(".place--mine .card-line-words")).to_contain_text("лагідніше")

@@ -7,6 +7,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { cardBody, growDrawing } from "./card_body.js";
 import { cardActions } from "./card_actions.js";
+import { wordsFromFacilitator } from "./ready_words.js";
 import { speaker } from "./reading_speaker.js";
 import { STANDINGS } from "./card.js";
 import { button } from "../lib/dom.js";
@@ -60,7 +61,7 @@ export class IpkCardLine extends IpkElement {
     this.#draw(card, room, [
       changed && el("p", { class: "card-line-changed", role: "status" }, icon("eye"), t("It has changed. Please look again.")),
       wishes.standing && standingLine(standing),
-      words && el("p", { class: "card-line-words" }, icon("message-circle"), el("span", {}, t("Facilitator: {words}", { words }))),
+      words && wordsLine(words),
       card.group && el("p", { class: "card-line-group" }, icon("group"), card.group),
       author && el("p", { class: "card-line-author" }, author),
       wishes.aloud && speaker(() => [this.querySelector(".card-body"), this.querySelector(".card-line-author")]),
@@ -107,6 +108,13 @@ function changeOf(before) {
     el("p", { class: "card-line-before" }, el("b", {}, t("Now hangs:")), " ", el("s", {}, before)),
     el("p", { class: "card-line-after" }, el("b", {}, t("New words:"))),
   ];
+}
+
+/** What the facilitator says to the author, in the language it is in. @param {string} sent */
+function wordsLine(sent) {
+  const { words, lang } = wordsFromFacilitator(sent);
+  const from = t("Facilitator: {words}", { words: "" });
+  return el("p", { class: "card-line-words" }, icon("message-circle"), el("span", {}, from, el("span", { lang }, words)));
 }
 
 /** @param {keyof typeof STANDINGS} standing */

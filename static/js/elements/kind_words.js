@@ -6,23 +6,12 @@ import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { decide } from "../state/seen.js";
+import { readyWords } from "./ready_words.js";
 import { textLimit } from "./text_limit.js";
 
 const OWN_LIMIT = 300;
 /** Half-written words are kept by their card. */
 const PLACE = "words ";
-
-/** @param {boolean} toChild */
-function sentences(toChild) {
-  return toChild
-    ? [t("Thank you for saying it. We will talk about it together."), t("I keep it safe and we come back to it.")]
-    : [
-        t("Thank you. Please try to say it more kindly."),
-        t("Thank you. We come back to it later."),
-        t("Please write what you need yourself."),
-        t("Let us talk about it in private."),
-      ];
-}
 
 /**
  * After a card was hidden: a kind word to its author, ready-made or one's own. Hiding itself took one tap; the strip
@@ -108,8 +97,8 @@ export class IpkKindWords extends IpkElement {
     this.size?.show();
     const name = room.nameOf(card.said_by || card.author);
     if (this.title_) write(this.title_, t("Hidden. A word to {name}?", { name }));
-    const words = sentences(Boolean(card.own_words));
-    this.ready?.replaceChildren(...words.map((one) => button({ class: "chip" }, () => this.#say(one), one)));
+    const ready = readyWords(Boolean(card.own_words));
+    this.ready?.replaceChildren(...ready.map(({ sent, words }) => button({ class: "chip" }, () => this.#say(sent), words)));
   }
 
   #say(words = this.own?.value ?? "") {

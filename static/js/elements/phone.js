@@ -16,6 +16,7 @@ import { IpkMusicButton } from "./music_button.js";
 import { IpkPause } from "./pause.js";
 import { openPictures } from "./picking.js";
 import { phoneNow } from "./phone_now.js";
+import { ownCards } from "./phone_own.js";
 import { PhotoSheet } from "./photo_sheet.js";
 import { IpkReading } from "./phone_wall.js";
 import { IpkRoomSound } from "./room_sound.js";
@@ -45,6 +46,8 @@ export class IpkPhone extends IpkElement {
     this.pause = new IpkPause();
     this.ended = endedCover(this.room, this.sheet);
     this.now = phoneNow();
+    this.own = ownCards(() => this.#go("mine"), (words, hidden) => this.message?.say(words, hidden ? "waiting" : "plain"));
+    this.now.about.after(this.own.element);
     this.music = Object.assign(new IpkMusicButton(), { room: this.room, sheet: this.sheet });
     this.now.content.append(this.music);
     this.wall = new IpkReading();
@@ -91,6 +94,7 @@ export class IpkPhone extends IpkElement {
     if (!room) return;
     const { store } = room;
     this.now?.show(room);
+    this.own?.show(room);
     this.childs?.show();
     this.music?.show(room);
     this.wall?.show(room);

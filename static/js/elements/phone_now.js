@@ -49,6 +49,7 @@ export function phoneNow() {
   return {
     element,
     content,
+    about: about.element,
     composer,
     /** @param {Room} room */
     show(room) {
