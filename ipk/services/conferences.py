@@ -6,6 +6,7 @@ from datetime import timedelta
 from secrets import choice, token_urlsafe
 from string import ascii_uppercase, digits
 
+from ipk.domain.collation import name_key
 from ipk.domain.devices import check_device_admission
 from ipk.domain.errors import Invalid, NotFound
 from ipk.domain.languages import known_language
@@ -22,7 +23,7 @@ from ipk.domain.people import (
 )
 from ipk.domain.profile import Answer
 from ipk.domain.text import clean_name, clean_text, valid_id
-from ipk.services.access import allow, listed_people
+from ipk.services.access import allow, listed_people, meeting_of
 from ipk.services.admission import DOOR
 from ipk.services.journal import note
 from ipk.services.people import admit_with_devices, devices_of, is_in
@@ -123,7 +124,9 @@ def list_people(work: Work, person: Person) -> list[PersonLine]:
     allow(work, person, "people.manage")
     links = {link.person: link for link in work.all(Link) if link.is_alive(work.now.isoformat())}
     lines = [_line(work, one, links.get(one.id)) for one in listed_people(work)]
-    return sorted(lines, key=lambda line: (tuple(Role).index(line.person.role), line.person.name.casefold()))
+    language = meeting_of(work).lang
+    roles = tuple(Role)
+    return sorted(lines, key=lambda line: (roles.index(line.person.role), name_key(line.person.name, language)))
 
 
 def _line(work: Work, person: Person, link: Link | None) -> PersonLine:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ipk.domain.audiences import Audience, audience_of
+from ipk.domain.collation import name_key
 from ipk.domain.first_names import told_apart
 from ipk.domain.guests import GUESTS, Guests
 from ipk.domain.people import Person, Role
@@ -63,9 +64,13 @@ def print_seats(work: Work, person: Person) -> PrintedSeats:
 
 
 def _coming(work: Work) -> list[Person]:
-    """Everybody invited or let in, but for screens; the child first, as everywhere."""
+    """Everybody invited or let in, but for screens; the child first, as everywhere, then by name."""
+    language = meeting_of(work).lang
     people = (one for one in work.all(Person) if one.is_invited or one.state == "admitted")
-    return sorted((one for one in people if not one.has(Role.DISPLAY)), key=lambda one: not one.is_child)
+    return sorted(
+        (one for one in people if not one.has(Role.DISPLAY)),
+        key=lambda one: (not one.is_child, name_key(one.name, language)),
+    )
 
 
 def _names(people: Iterable[Person]) -> dict[str, PrintedName]:

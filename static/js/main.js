@@ -1,4 +1,5 @@
 /** @import { Page } from "./types.d.ts" */
+import { useLanguage } from "./lib/collation.js";
 import { guardGhostClicks } from "./lib/ghost_clicks.js";
 import { loadMessages } from "./lib/catalogue.js";
 import { Room } from "./room.js";
@@ -22,6 +23,7 @@ import { earlierPerson, forgetPerson, rememberPerson } from "./personal/page_per
  */
 export async function enter(tag) {
   const page = readPage();
+  useLanguage(page.lang);
   guardGhostClicks();
   await loadMessages(page);
   const { conference, person } = page;

@@ -2,9 +2,9 @@
 import { write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
+import { minutesLeft } from "../state/time_left.js";
 
 const EVERY_MS = 15_000;
-const MINUTE_MS = 60_000;
 
 /** How much time is left. Only who leads the meeting gets it; it neither blinks nor counts seconds. */
 export class IpkClock extends IpkElement {
@@ -24,11 +24,10 @@ export class IpkClock extends IpkElement {
   }
 
   #tick() {
-    const meeting = this.room?.store.meeting;
-    const timer = meeting?.closed ? undefined : meeting?.timer;
-    this.hidden = !timer?.started_at || !timer.minutes;
-    if (!timer?.started_at || !timer.minutes) return;
-    const left = Math.round(timer.minutes - (Date.now() - Date.parse(timer.started_at)) / MINUTE_MS);
+    const { store } = this.room ?? {};
+    const left = store && minutesLeft(store.meeting, store.clock.now());
+    this.hidden = left === undefined;
+    if (left === undefined) return;
     write(this, left >= 0 ? t("{minutes} min left", { minutes: left }) : t("{minutes} min over", { minutes: -left }));
   }
 }

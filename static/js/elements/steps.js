@@ -29,7 +29,13 @@ export class IpkSteps extends IpkElement {
   }
 
   arrive() {
-    if (this.list) this.stop = oneTabStop(this.list, this.leaving.signal);
+    const { list } = this;
+    if (!list) return;
+    this.stop = oneTabStop(list, this.leaving.signal);
+    // A tablet that is turned shows this step again.
+    const watch = new ResizeObserver(() => this.#reveal(list.querySelector("[aria-current]")));
+    watch.observe(list);
+    this.leaving.signal.addEventListener("abort", () => watch.disconnect());
     this.listen(this, "focusout", (event) => this.contains(event.relatedTarget) || this.#ask(0));
     this.listen(this, "keydown", (event) => event.key === "Escape" && this.#ask(0));
   }
@@ -54,11 +60,11 @@ export class IpkSteps extends IpkElement {
     this.#showHalves(store.meeting);
   }
 
-  /** Where there is little room the list scrolls; this step stands in the middle. @param {HTMLElement} press */
+  /** Where there is little room the list scrolls; this step stands in the middle. @param {HTMLElement | null | undefined} press */
   #reveal(press) {
     requestAnimationFrame(() => {
       const { list } = this;
-      if (list) list.scrollLeft = press.offsetLeft - list.offsetLeft - (list.clientWidth - press.offsetWidth) / 2;
+      if (list && press) list.scrollLeft = press.offsetLeft - list.offsetLeft - (list.clientWidth - press.offsetWidth) / 2;
     });
   }
 

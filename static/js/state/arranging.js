@@ -2,6 +2,7 @@
 /** @import { Rule, World } from "./view.js" */
 /** @import { Store } from "./store.js" */
 
+import { byName } from "../lib/collation.js";
 import { rose, sat } from "./seating.js";
 
 /** @typedef {Map<string, AnyRecord>} Records */
@@ -42,7 +43,7 @@ const NEAREST = ["child", "guide", "support", "family"];
 /** @param {Person} one @param {Person} other */
 export function nearestFirst(one, other) {
   const place = (/** @type {Person} */ { role }) => (NEAREST.indexOf(role) + NEAREST.length + 1) % (NEAREST.length + 1);
-  return place(one) - place(other) || one.name.localeCompare(other.name);
+  return place(one) - place(other) || byName(one, other);
 }
 
 /** Whose answer the child has not come to, of those that the book still shows. @param {Store} store */

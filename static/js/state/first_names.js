@@ -1,4 +1,5 @@
 /** @import { Person } from "../types.d.ts" */
+import { byName } from "../lib/collation.js";
 
 /** Words that belong to a name as people say it: without them only a surname would be left. */
 const SAID_BEFORE = new Set(
@@ -33,7 +34,7 @@ export function peopleInTheRoom(people, isHere) {
   const there = people.filter((person) => person.role !== "display" && isHere(person));
   const isChild = (/** @type {Person} */ person) => person.roles?.includes("child") ?? person.role === "child";
   const childFirst = (/** @type {Person} */ one, /** @type {Person} */ other) =>
-    Number(isChild(other)) - Number(isChild(one)) || one.name.localeCompare(other.name);
+    Number(isChild(other)) - Number(isChild(one)) || byName(one, other);
   return there.sort(childFirst).map((person) => ({
     id: person.id,
     name: firstName(person.name),

@@ -1,4 +1,5 @@
 /** @import { AnyRecord, Card, Door, Entry, Meeting, Paper, Person, Signal, Turn } from "../types.d.ts" */
+import { byName } from "../lib/collation.js";
 import { t } from "../lib/i18n.js";
 
 /** @type {readonly never[]} */
@@ -40,8 +41,9 @@ export class Shelf {
     return /** @type {readonly Card[]} */ (this.#heap("card", (one, other) => (one.z ?? 0) - (other.z ?? 0)));
   }
 
+  /** By name, as the page's language has names in order. */
   get people() {
-    return /** @type {readonly Person[]} */ (this.#heap("person"));
+    return /** @type {readonly Person[]} */ (this.#heap("person", byName));
   }
 
   get signals() {

@@ -1,0 +1,24 @@
+"""Names in lists are in order as the meeting's language has them."""
+
+import pytest
+
+from ipk.domain.collation import name_key
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("cs", ["Ádám", "Cyril", "Čeněk", "Hana", "Chrudoš", "Ivan", "Rút", "Řehoř", "Zora", "Žofie"]),
+        ("cs", ["Jan Novák", "Jana", "Jána", "jana Malá"]),
+        ("sk", ["Adam", "Älvíra", "Beáta", "Oľga", "Ôsma", "Peter"]),
+        ("uk", ["Ганна", "Ґалаґан", "Євген", "Іван", "Їжак", "Йосип", "Яна", "Anna"]),
+        ("en", ["Ádám", "Čeněk", "Chrudoš", "Cyril", "Žofie"]),
+    ],
+)
+def test_names_are_in_the_order_of_the_alphabet(language: str, names: list[str]) -> None:
+    mixed = [*names[1::2], *names[::2]]
+    assert sorted(mixed, key=lambda name: name_key(name, language)) == names
+
+
+def test_a_language_without_an_alphabet_here_is_sorted_by_plain_letters() -> None:
+    assert name_key("Ábel", "") == ([(1, 0), (2, 0), (5, 0), (12, 0)], "ábel")

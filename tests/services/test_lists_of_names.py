@@ -1,0 +1,19 @@
+"""Lists of people follow the alphabet of the meeting's language."""
+
+from dataclasses import replace
+
+from ipk.services import conferences, room_printing
+from tests.builders import JIRINA, LENKA
+from tests.services.house import House
+
+NAMES = ["Žofie", "Cyril", "Chrudoš", "Hana", "Čeněk"]
+
+
+def test_the_organizers_list_and_name_cards_follow_the_alphabet(house: House) -> None:
+    for number, name in enumerate(NAMES):
+        somebody = replace(JIRINA, id=f"id-{number}", name=name)
+        house.change(lambda work, somebody=somebody: work.keep(somebody))
+    listed = [line.person.name for line in house.read(lambda work: conferences.list_people(work, LENKA))]
+    printed = [one.name for one in house.read(lambda work: room_printing.print_names(work, LENKA)).names]
+    for found in (listed, printed):
+        assert [name for name in found if name in NAMES] == ["Cyril", "Čeněk", "Hana", "Chrudoš", "Žofie"]
