@@ -73,6 +73,8 @@ def _hung(card: Card, *, close: bool, drawn: bool) -> Shown:
         shown |= {"heading": card.heading, "asked": card.asked, "album": show_album(card.album)}
     if card.kind == "page":
         shown |= {"design": card.design}
+    if card.lang:
+        shown["lang"] = card.lang
     if close and card.words:
         shown["words"] = card.words
     return shown | {"shown_text": card.text} if draft else shown

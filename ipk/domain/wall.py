@@ -101,6 +101,8 @@ class Card(Record):
     """Pictures and sounds of a part of the profile."""
     design: str = ""
     """How the page of the profile looks."""
+    lang: str = ""
+    """The language its text is written in, "" for unknown."""
     past: tuple[Past, ...] = ()
     """What it was a moment ago; shown to nobody."""
 

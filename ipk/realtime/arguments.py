@@ -52,13 +52,14 @@ class CardStick(Args):
     colour: str | None = None
     said_by: str | None = None
     waiting: bool | None = None
+    lang: str | None = None
 
     def check(self, pictures: Container[str]) -> None:
         if self.symbols is not None and (not self.symbols or any(one not in pictures for one in self.symbols)):
             raise Invalid("There is no such picture.")
 
     def kwargs(self) -> Kwargs:
-        names = ("kind", "text", "media", "symbol", "symbols", "colour", "said_by", "waiting")
+        names = ("kind", "text", "media", "symbol", "symbols", "colour", "said_by", "waiting", "lang")
         given = {name: value for name in names if (value := getattr(self, name)) is not None}
         return {"id": self.id, "spot": Spot(self.paper, self.x, self.y), "new": NewCard(**given)}
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate, TooMany
+from ipk.domain.languages import known_language
 from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Paper
 from ipk.domain.messages import CARD_PREFIX as MESSAGE_PREFIX
@@ -44,6 +45,7 @@ class NewCard:
     colour: str = "sun"
     said_by: str = ""
     waiting: bool = False
+    lang: str = ""
 
 
 def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard) -> Card:
@@ -72,6 +74,7 @@ def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard)
         symbols=symbols,
         said_by=new.said_by,
         own_words=_own_words(work, person, new.said_by),
+        lang=known_language(new.lang),
     )
     heard(work, new.said_by or person.id)
     stuck = card.stuck(waits=new.waiting or _waits(work, person, card.own_words))

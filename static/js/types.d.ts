@@ -151,6 +151,8 @@ export interface Card extends BaseRecord {
   colour?: string | null;
   text?: string | null;
   shown_text?: string | null;
+  /** the language its text is written in, where that is known */
+  lang?: string;
   media?: { url?: string; id?: string } | string | null;
   wave?: string;
   seconds?: number;

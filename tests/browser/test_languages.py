@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.devices import PATIENCE_MS, Room, hangs_by_phone, my_card, stands
+from tests.browser.devices import PATIENCE_MS, Room, hangs_by_phone, my_card, stands, waiting_card
 
 pytestmark = pytest.mark.browser
 
@@ -48,3 +48,21 @@ def test_a_ukrainian_phone_speaks_ukrainian_from_the_door_to_the_wall(own_room: 
 
 
 FETCHED = "performance.getEntriesByType('resource').some(({ name }) => name.includes('%s'))"
+
+
+def test_a_card_says_in_which_language_it_is(own_room: Room) -> None:
+    """A Czech card stays Czech on an English phone, and an English one is English on a Czech screen."""
+    facilitator, father = own_room.comes("facilitator", "facilitator"), own_room.comes("Táta", "phone")
+    aunt = own_room.comes("Babička", "phone")
+    aunt.locator(".language-choice select").select_option("en")
+    expect(aunt.locator("html")).to_have_attribute("lang", "en", timeout=PATIENCE_MS)
+    hangs_by_phone(aunt, "She loves dogs.")
+    english = waiting_card(facilitator, "She loves dogs.")
+    expect(english.locator(".card-text")).to_have_attribute("lang", "en", timeout=PATIENCE_MS)
+    hangs_by_phone(father, "Ráno se směje.")
+    czech = waiting_card(facilitator, "Ráno se směje.")
+    expect(czech.locator(".card-text")).to_have_attribute("lang", "cs", timeout=PATIENCE_MS)
+    czech.locator("[data-action=approve]").click()
+    aunt.locator(".tab[data-place=wall]").click()
+    read = aunt.locator(".place--wall .card-text", has_text="Ráno se směje.")
+    expect(read).to_have_attribute("lang", "cs", timeout=PATIENCE_MS)

@@ -194,6 +194,11 @@ def test_a_drafts_author_sees_both_words_and_the_others_the_old_card() -> None:
     assert (theirs["text"], theirs["state"], theirs["colour"]) == ("Staré", "shown", "sun")
 
 
+def test_a_card_says_its_language_where_that_is_known() -> None:
+    assert _shown(card(lang="uk"), JIRINA)["lang"] == "uk"
+    assert "lang" not in _shown(card(), JIRINA)
+
+
 def test_my_dot_moves_my_rev_and_nobody_elses() -> None:
     ballots = (Ballot(id="karta~jirina.dots", card="karta", person="jirina", dots=1, rev=9),)
     revs = {one.id: _shown(card(rev=4), one, ballots)["rev"] for one in EVERYBODY}

@@ -23,6 +23,12 @@ test("a new card is seen at once by the one who hung it", () => {
   assert.equal(shown.author, "anicka");
 });
 
+test("a new card is in the language it was written in, also before the server has it", () => {
+  const written = given("card.stick", { ...stick.args, lang: "uk" });
+  const shown = /** @type {Card} */ (shownRecords(world(aMeeting()), ANICKA, [written]).get("new"));
+  assert.equal(shown.lang, "uk");
+});
+
 test("an adult's new card waits where approval comes first, not where cards hang at once", () => {
   const approve = shownRecords(world(aMeeting()), MAMA, [stick]).get("new");
   const open = shownRecords(world(aMeeting({ moderation: "open" })), MAMA, [stick]).get("new");

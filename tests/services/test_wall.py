@@ -70,6 +70,13 @@ def test_the_author_comes_from_the_session(house: House) -> None:
         NewCard("note", "text", author="anicka")  # type: ignore[call-arg]
 
 
+def test_a_card_keeps_the_language_it_was_written_in(house: House) -> None:
+    assert house.stick(JIRINA, lang="uk").lang == "uk"
+    assert house.stick(JIRINA, "stara").lang == "", "an older client does not say"
+    with pytest.raises(Invalid), house.nothing_changes():
+        house.stick(JIRINA, "jina", lang="klingon")
+
+
 def test_an_id_is_used_once_even_after_the_card_is_gone(open_house: House) -> None:
     open_house.stick(NOVAKOVA)
     open_house.send(NOVAKOVA, "card.peel", wall.peel_card, id="karta")

@@ -20,7 +20,7 @@ import { cardVoice } from "./voice.js";
 export function cardBody(card, room, how = {}) {
   if (card.kind === "profile") return profileBody(card, room, how);
   if (card.kind === "page") return el("div", { class: "card-body card-body--page" }, pagePicture(card, room, Boolean(how.large)));
-  const lang = card.text && languageOf(card.text, document.documentElement.lang);
+  const lang = card.text && languageOf(card.text, card.lang || document.documentElement.lang);
   const words = card.text ? el("p", { class: "card-text", lang }, card.text) : null;
   const parts = [pictureOf(card, room, how), words, sending(card, room)];
   return el("div", { class: `card-body card-body--${card.kind}` }, ...apart(...parts));

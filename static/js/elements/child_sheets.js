@@ -4,6 +4,7 @@
 import { el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { newId } from "../lib/ids.js";
+import { writtenIn } from "../lib/voices.js";
 import { spotOn } from "../state/spots.js";
 import { cardBody } from "./card_body.js";
 import { childWriting } from "./child_write.js";
@@ -135,6 +136,6 @@ export class ChildSheets {
     const { store } = this.room;
     if (!place) return;
     const { paper, sheet } = { ...place, paper: content.paper ?? place.paper };
-    store.do("card.stick", { id: newId(), ...content, paper, ...spotOn(store, paper, content, sheet) });
+    store.do("card.stick", { id: newId(), ...content, ...writtenIn(content.text), paper, ...spotOn(store, paper, content, sheet) });
   }
 }

@@ -6,6 +6,7 @@ import { t } from "../lib/i18n.js";
 import { newId } from "../lib/ids.js";
 import { icon } from "../lib/icons.js";
 import { splitText } from "../lib/counting.js";
+import { writtenIn } from "../lib/voices.js";
 import { LIMITS } from "../protocol.js";
 import { paperInSight } from "../state/paper_in_sight.js";
 import { spotOn } from "../state/spots.js";
@@ -170,7 +171,7 @@ export class IpkComposer extends IpkElement {
   stick(content) {
     const { room, place } = this;
     if (!room || !place.paper) return;
-    const card = { id: newId(), ...content, ...place, ...spotOn(room.store, place.paper, content), colour: this.colours?.value };
+    const card = { id: newId(), ...content, ...writtenIn(content.text), ...place, ...spotOn(room.store, place.paper, content), colour: this.colours?.value };
     room.store.do("card.stick", card);
     this.tell("hung", { card: card.id });
   }

@@ -6,6 +6,7 @@ import { button, el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { newId } from "../lib/ids.js";
+import { writtenIn } from "../lib/voices.js";
 import { spotOn } from "../state/spots.js";
 import { mediaAddress } from "./media_address.js";
 import { labelField } from "./media_label.js";
@@ -139,7 +140,7 @@ export class PhotoSheet {
   #card(content, place) {
     const colour = content.colour ?? this.room.store.person(this.room.store.me?.person)?.colour;
     const { sheet, ...where } = place;
-    const given = Object.entries({ colour, ...content, ...where }).filter(([, value]) => value);
+    const given = Object.entries({ colour, ...content, ...writtenIn(content.text), ...where }).filter(([, value]) => value);
     return { id: newId(), ...Object.fromEntries(given), ...spotOn(this.room.store, place.paper, content, sheet) };
   }
 

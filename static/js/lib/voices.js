@@ -22,6 +22,11 @@ export function languageOf(words, spoken) {
   return spoken === "uk" && /\p{L}/u.test(words) ? "cs" : spoken;
 }
 
+/** What is kept with words written on this page: in which language they are. @param {string | null | undefined} words @returns {{ lang?: string }} */
+export function writtenIn(words) {
+  return words ? { lang: languageOf(words, document.documentElement.lang) } : {};
+}
+
 /** Voices arrive late in some browsers. @param {() => void} changed @param {AbortSignal} signal */
 export function whenVoicesChange(changed, signal) {
   globalThis.speechSynthesis?.addEventListener?.("voiceschanged", changed, { signal });

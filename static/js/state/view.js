@@ -84,7 +84,7 @@ const RULES = new Map(
 
 /** @type {Rule} */
 function stick(world, args) {
-  const { id, kind, paper, x, y, text, symbol, symbols, media, wave, colour, said_by, waiting } =
+  const { id, kind, paper, x, y, text, symbol, symbols, media, wave, colour, said_by, waiting, lang } =
     /** @type {Partial<Card> & { waiting?: boolean }} */ (args);
   if (!id || world.records.has(id)) return;
   const own = world.me.role === "child" || Boolean(said_by);
@@ -105,6 +105,7 @@ function stick(world, args) {
       wave,
       colour,
       said_by,
+      lang,
       z: highest(world) + 1,
       width: undefined,
       strokes: [],
