@@ -44,14 +44,26 @@ const iconsAsShapes = {
   },
 };
 
+/**
+ * Each script for itself: a device opens one screen, and pieces that screens could share would be many small files. Only
+ * what a screen fetches later is a file of its own.
+ */
 async function bundle() {
   const scripts = [...(await listed("js/screens", ".js")), ...(await listed("js/doors", ".js"))];
   const styles = ["index", "pages", "display", "wall"].map((name) => join(STATIC, `css/${name}.css`));
+  const built = await Promise.all([...scripts.map((script) => [script]), styles].map(bundled));
+  return {
+    names: built.flatMap(({ names }) => names),
+    files: [...new Set(built.flatMap(({ files }) => files))],
+    sources: Object.assign({}, ...built.map(({ sources }) => sources)),
+    imports: Object.assign({}, ...built.map(({ imports }) => imports)),
+  };
+}
+
+/** @param {string[]} paths */
+async function bundled(paths) {
   const result = await esbuild.build({
-    entryPoints: [...scripts, ...styles].map((path) => ({
-      in: path,
-      out: knownAs(path).replace(/\.\w+$/, ""),
-    })),
+    entryPoints: paths.map((path) => ({ in: path, out: knownAs(path).replace(/\.\w+$/, "") })),
     outdir: DIST,
     bundle: true,
     splitting: true,
@@ -147,16 +159,16 @@ function slashed(path) {
   return path.split(sep).join("/");
 }
 
-const bundled = await bundle();
+const built = await bundle();
 const catalogues = join(ROOT, "profiles/catalogues");
 const cut = [
   ...(await cutSymbols(join(catalogues, "symbols"), DIST)),
   ...(await cutTunes(join(catalogues, "music.toml"), DIST)),
-  ...(await writeMessages({ translations: join(ROOT, "ipk/translations"), papers: join(ROOT, "profiles/papers/ipk.toml"), dist: DIST }, bundled.sources)),
+  ...(await writeMessages({ translations: join(ROOT, "ipk/translations"), papers: join(ROOT, "profiles/papers/ipk.toml"), dist: DIST }, built.sources)),
 ];
-const files = [...bundled.files, ...cut.map(([, file]) => file)];
+const files = [...built.files, ...cut.map(([, file]) => file)];
 const compressed = await compress(DIST, files);
-const manifest = Object.fromEntries([...bundled.names, ...cut].sort());
+const manifest = Object.fromEntries([...built.names, ...cut].sort());
 await writeFile(join(DIST, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-await writeFile(join(DIST, "imports.json"), `${JSON.stringify(bundled.imports, null, 2)}\n`);
+await writeFile(join(DIST, "imports.json"), `${JSON.stringify(built.imports, null, 2)}\n`);
 await removeStale(new Set(["manifest.json", "imports.json", ...files, ...compressed]));

@@ -11,7 +11,16 @@ pytestmark = pytest.mark.browser
 BUDGET = 120_000
 
 
-@pytest.mark.parametrize(("who", "device"), [("child", "child"), ("Máma", "phone")])
+@pytest.mark.parametrize(
+    ("who", "device"),
+    [
+        ("child", "child"),
+        ("Máma", "phone"),
+        ("facilitator", "facilitator"),
+        ("display", "display"),
+        ("guide", "laptop"),
+    ],
+)
 def test_the_first_load_is_within_its_budget(room: Room, who: str, device: str) -> None:
     """Compressed, without letters, pictures and music."""
     page = room.comes(who, device)
@@ -35,7 +44,26 @@ def test_scripts_come_at_once_and_letters_after_them(room: Room, who: str, devic
     scripts = {name: (start, end) for name, start, end in asked if name in ahead or "/screens/" in name}
     [entry] = (name for name in scripts if "/screens/" in name)
     letters = [start for name, start, _ in asked if name.endswith(".woff2")]
-    assert len(scripts) == len(ahead) + 1 > 6
+    assert len(scripts) == len(ahead) + 1 > 3
     assert max(start for start, _ in scripts.values()) <= scripts[entry][1]
     assert len(letters) > 1
     assert min(letters) >= max(end for _, end in scripts.values())
+
+
+@pytest.mark.parametrize(("who", "device"), [("child", "child"), ("guide", "laptop")])
+def test_the_book_comes_only_when_the_screen_is_there_and_all_is_still(room: Room, who: str, device: str) -> None:
+    """With its sentences, so that it opens without a connection, too."""
+    page = room.comes(who, device)
+    page.wait_for_function(
+        """() => ["/studio-", "-later."].every((part) => performance.getEntriesByType("resource").some(
+            ({ name, responseEnd }) => name.includes(part) && responseEnd))""",
+        timeout=PATIENCE_MS,
+    )
+    there, asked, ahead = page.evaluate(
+        """() => [performance.getEntriesByName("ipk:there")[0].startTime,
+            performance.getEntriesByType("resource").map(({ name, startTime }) => [name, startTime]),
+            [...document.querySelectorAll("link")].map(({ href }) => href)]"""
+    )
+    late = [(name, start) for name, start in asked if "/studio-" in name or "-later." in name]
+    assert min(start for _, start in late) > there
+    assert not [name for name, _ in late if name in ahead]

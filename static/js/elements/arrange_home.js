@@ -1,4 +1,3 @@
-/** @import { IconName } from "../lib/icons.js" */
 /** @import { Souvenir } from "../types.d.ts" */
 /** @import { Making, StudioPage } from "./studio_deeds.js" */
 import { el, setAttribute } from "../lib/dom.js";
@@ -6,15 +5,7 @@ import { t } from "../lib/i18n.js";
 import { partOf, takenHome } from "../state/arranging.js";
 import { knownRow } from "./arrange_known.js";
 import { askedWords, choiceTile } from "./arrange_tiles.js";
-
-/** @type {{ id: Souvenir, symbol: string, icon: IconName, words: () => string }[]} */
-export const SOUVENIRS = [
-  { id: "page", symbol: "star", icon: "book-open", words: () => t("My page") },
-  { id: "cards", symbol: "painting", icon: "image", words: () => t("My cards and pictures") },
-  { id: "plan", symbol: "notebook", icon: "file-text", words: () => t("Our plan") },
-  { id: "photo", symbol: "photograph", icon: "camera", words: () => t("A photo of the wall") },
-  { id: "nothing", symbol: "no", icon: "x", words: () => t("Nothing") },
-];
+import { SOUVENIRS } from "./souvenirs.js";
 
 /** What may go home with the child: any of a few pictures. @param {Making} making @returns {StudioPage} */
 export function homePage(making) {

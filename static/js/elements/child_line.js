@@ -7,7 +7,7 @@ import { partOf, seatsOf } from "../state/arranging.js";
 import { firstName } from "../state/first_names.js";
 import { answersOf, hasContent } from "../state/profile.js";
 import { answerPieces } from "./answer_content.js";
-import { SOUVENIRS } from "./arrange_home.js";
+import { SOUVENIRS } from "./souvenirs.js";
 import { pageAddress } from "../lib/page_address.js";
 
 /** @type {Record<string, () => string>} */

@@ -3,6 +3,7 @@ import { el } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { onPaper } from "../state/spots.js";
 import { openLarge } from "./card_large.js";
+import { fetchDrawing } from "./drawing_way.js";
 import { openEditing } from "./editing.js";
 import { furtherDevices } from "./further_devices.js";
 import { openPaperList } from "./paper_list.js";
@@ -38,6 +39,11 @@ export class IpkDesk extends IpkElement {
     this.listen(this, "ipk:touch", ({ detail }) => this.#touched(detail));
     this.listen(this, "ipk:list", () => this.phone?.sheet && openPaperList(room, this.phone.sheet));
     this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
+  }
+
+  /** @returns {Promise<unknown>} */
+  fetchAhead() {
+    return fetchDrawing();
   }
 
   render() {

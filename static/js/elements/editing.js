@@ -7,12 +7,12 @@ import { icon } from "../lib/icons.js";
 import { LIMITS } from "../protocol.js";
 import { colourField } from "./colours.js";
 import { keepDraft } from "./draft_field.js";
-import { openDrawing } from "./drawing_sheet.js";
+import { openDrawing } from "./drawing_way.js";
 import { textLimit } from "./text_limit.js";
 
 /** Opens a sheet on which an adult changes a card of theirs. @param {Card} card @param {Room} room @param {IpkSheet} sheet */
 export function openEditing(card, room, sheet) {
-  if (card.kind === "drawing") openDrawing(room, sheet, card);
+  if (card.kind === "drawing") void openDrawing(room, sheet, card);
   else openWriting(card, room, sheet);
 }
 

@@ -8,7 +8,7 @@ import { cardActions } from "./card_actions.js";
 import { openLarge } from "./card_large.js";
 import { IpkClock } from "./clock.js";
 import { IpkComposer, openPapers, wordsOf } from "./composer.js";
-import { openDrawing } from "./drawing_sheet.js";
+import { fetchDrawing, openDrawing } from "./drawing_way.js";
 import { openEditing } from "./editing.js";
 import { endedCover } from "./ended.js";
 import { openElsewhere } from "./elsewhere_sheet.js";
@@ -103,7 +103,7 @@ export class IpkFacilitator extends IpkElement {
     this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
     this.listen(this, "ipk:step", ({ detail }) => this.#go(room, detail));
     this.listen(this, "ipk:write", () => this.#write());
-    this.listen(this, "ipk:draw", ({ detail }) => this.sheet && openDrawing(room, this.sheet, detail));
+    this.listen(this, "ipk:draw", ({ detail }) => this.sheet && void openDrawing(room, this.sheet, detail));
     this.listen(this, "ipk:edit", ({ detail: { card } }) => this.#edit(card));
     this.listen(this, "ipk:look", ({ detail: { paper } }) => this.wall?.look([paper]));
     this.listen(this, "ipk:list", ({ detail: { paper } }) => this.sheet && openPaperList(room, this.sheet, paper));
@@ -113,6 +113,10 @@ export class IpkFacilitator extends IpkElement {
     this.listen(this, "ipk:voice", ({ detail: { place } }) => this.voices?.open(place));
     this.listen(document, "keydown", (event) => event.key === "Escape" && this.#take((hand) => hand.leave()));
     this.listen(room.store, "refused", ({ detail }) => this.#refused(detail));
+  }
+
+  fetchAhead() {
+    return fetchDrawing();
   }
 
   render() {

@@ -76,7 +76,7 @@ export class IpkGuide extends IpkDesk {
   }
 
   fetchAhead() {
-    return this.book?.fetchAhead();
+    return Promise.all([super.fetchAhead(), this.book?.fetchAhead()]);
   }
 
   #share() {

@@ -63,7 +63,7 @@ export class IpkPaper extends IpkElement {
   /**
    * @param {Paper} paper @param {readonly Card[]} all the cards of the paper @param {Room} room
    * @param {{ chosen?: Set<string>, sheet?: number, moment?: object, first?: boolean }} [how] `chosen`: what is in the person's
-   * hand; `moment`: whatever else a card is shown by is the same as long as this is; `first`: is it looked at now?
+   * hand; `moment`: whatever else a card is shown by is the same as long as this is; `first`: is it looked at now? Both are the whole wall's
    */
   show(paper, all, room, { chosen = new Set(), sheet = 0, moment, first = true } = {}) {
     const cards = onSheet(all, sheet);
@@ -82,7 +82,8 @@ export class IpkPaper extends IpkElement {
     setAttribute(this, "aria-label", paper.open ? title : t("{title}, not open yet", { title }));
     setAttribute(this, "role", "group");
     this.#showFrames(cards);
-    const atOnce = isNew ? 0 : AT_ONCE;
+    // A single paper is not much. Of a whole wall only what is new to it comes at once.
+    const atOnce = !moment ? Infinity : isNew ? 0 : AT_ONCE;
     if (this.#showCards(atOnce) > atOnce) pieces.add(this, (most) => Math.min(this.#showCards(most, most), most), first);
   }
 

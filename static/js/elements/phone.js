@@ -7,7 +7,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { cardList } from "./card_list.js";
 import { wordsOf } from "./composer.js";
-import { openDrawing } from "./drawing_sheet.js";
+import { fetchDrawing, openDrawing } from "./drawing_way.js";
 import { openEditing } from "./editing.js";
 import { endedCover } from "./ended.js";
 import { MediaReturn } from "./media_return.js";
@@ -78,7 +78,7 @@ export class IpkPhone extends IpkElement {
     const { room } = this;
     if (!room) return;
     onEveryChange(room.store, () => this.render(), this.leaving.signal);
-    this.listen(this, "ipk:draw", ({ detail }) => this.sheet && openDrawing(room, this.sheet, detail));
+    this.listen(this, "ipk:draw", ({ detail }) => this.sheet && void openDrawing(room, this.sheet, detail));
     this.listen(this, "ipk:pictures", () => this.#pick(room));
     this.listen(this, "ipk:hung", (event) => this.#hung(event.detail.card));
     this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));
@@ -87,6 +87,10 @@ export class IpkPhone extends IpkElement {
       if (!this.returned?.take(entry) && entry.cmd === "card.stick") this.now?.composer.giveBack(wordsOf(entry.args));
     });
     this.listen(this, "ipk:closed", () => this.returned?.next());
+  }
+
+  fetchAhead() {
+    return fetchDrawing();
   }
 
   render() {
