@@ -127,14 +127,26 @@ def test_a_page_names_its_catalogue_and_carries_none(house: House) -> None:
     assert "immutable" in answer.headers["Cache-Control"]
 
 
+def test_every_sentence_of_a_script_stands_in_the_catalogue_with_that_script() -> None:
+    """A screen's catalogue is made by these places: `python -m ipk.web.extracting` writes them."""
+    places: dict[str, set[str]] = {}
+    for message in czech():
+        places.setdefault(str(message.id), set()).update(path for path, _ in message.locations)
+    for file in sorted((ROOT / "static" / "js").rglob("*.js")):
+        path = file.relative_to(ROOT).as_posix()
+        for said in re.findall(r'(?<![\w.])t\(\s*("(?:[^"\\]|\\.)*")', file.read_text("utf-8")):
+            assert path in places.get(json.loads(said), ()), f"{path} says {said}"
+
+
 def test_whatever_comes_later_and_speaks_brings_its_sentences() -> None:
     """Who imports a module when it is needed and does not bring its catalogue finds nothing said there."""
     speaking = {path for message in czech() for path, _ in message.locations}
     for file in sorted((ROOT / "static" / "js").rglob("*.js")):
         code = re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL)
-        for way, name in re.findall(r'(\w+\(\(\) => |)import\("(\.[^"]+\.js)"\)', code):
+        for name in re.findall(r'(?<!\w)import\("(\.[^"]+\.js)"\)', code):
             path = (file.parent / name).resolve().relative_to(ROOT).as_posix()
-            assert way == "bring(() => " or path not in speaking, f"{file.name} imports {name} without its sentences"
+            brings = re.search(r'import \{ bring(Over)? \} from "', code)
+            assert brings or path not in speaking, f"{file.name} imports {name} without its sentences"
 
 
 def test_the_childs_invitation_says_ty() -> None:

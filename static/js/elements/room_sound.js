@@ -125,7 +125,8 @@ export class IpkRoomSound extends IpkElement {
     const title = page.tunes?.find(({ id }) => id === tune)?.label ?? t("A song");
     const off = state === "blocked" || state === "muted";
     this.button?.firstElementChild?.replaceChildren(icon(off ? "volume-x" : "music"));
-    this.button?.setAttribute("aria-label", off ? t("Turn the sound on") : `${title}. ${t("Mute")}`);
+    const mute = t("Mute");
+    this.button?.setAttribute("aria-label", off ? t("Turn the sound on") : `${title}. ${mute}`);
     if (this.words) write(this.words, off ? t("Turn the sound on") : title);
   }
 }

@@ -19,7 +19,8 @@ async function show(room, sheet) {
   sheet.open(t("Another device"), [how, code, done]);
   try {
     const made = await fetchCode(room.page);
-    write(code, `${spaced(made.code)} · ${t("{minutes} minutes", { minutes: made.minutes })}`);
+    const minutes = t("{minutes} min", { minutes: made.minutes });
+    write(code, `${spaced(made.code)} · ${minutes}`);
   } catch {
     write(code, t("This did not work. Please try it again when the connection is back."));
   }
