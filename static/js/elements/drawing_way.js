@@ -6,7 +6,7 @@ import { bring } from "../lib/catalogue.js";
 import { t } from "../lib/i18n.js";
 import { bringOver } from "./bring_over.js";
 
-const load = () => import("./drawing_sheet.js");
+const load = () => bring(() => import("./drawing_sheet.js"));
 
 /** Pencils and paper come when somebody wants to draw; the child has them at once. @param {Room} room @param {IpkSheet} sheet @param {Place | Card} where */
 export function openDrawing(room, sheet, where) {
@@ -15,5 +15,5 @@ export function openDrawing(room, sheet, where) {
 
 /** So that one can draw without a connection, too. */
 export function fetchDrawing() {
-  return bring(load).catch(() => undefined);
+  return load().catch(() => undefined);
 }

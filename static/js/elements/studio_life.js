@@ -1,6 +1,7 @@
 /** @import { IconName } from "../lib/icons.js" */
 /** @import { Room } from "../room.js" */
 /** @import { IpkSheet } from "./sheet.js" */
+import { bring } from "../lib/catalogue.js";
 import { button, el, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
@@ -41,7 +42,7 @@ export function lifeDesk(room, over) {
 
 /** @param {IpkSheet} over @param {IconName} name @param {string} words @param {(suitcase: typeof import("./studio_suitcase.js")) => void} open */
 function fileButton(over, name, words, open) {
-  return button({ class: "button" }, () => bringOver(over, words, () => import("./studio_suitcase.js"), open), icon(name), words);
+  return button({ class: "button" }, () => bringOver(over, words, () => bring(() => import("./studio_suitcase.js")), open), icon(name), words);
 }
 
 /** Whoever reads well may end its page by itself: below everything, where no finger strays. @param {Room} room @param {IpkSheet} over */

@@ -1,5 +1,6 @@
 /** @import { Room } from "../room.js" */
 /** @import { IpkSheet } from "./sheet.js" */
+import { bring } from "../lib/catalogue.js";
 import { button, el } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
@@ -9,7 +10,8 @@ import { bringOver } from "./bring_over.js";
 /** The way to how it was then, where there is anything to look back at. @param {Room} room @param {IpkSheet} over @param {string} [kind] */
 export function wayBack(room, over, kind = "button then-button") {
   const words = t("How it was last time");
-  const open = () => bringOver(over, words, () => import("./studio_then.js"), ({ EarlierPages }) => void new EarlierPages(room, over).open());
+  const load = () => bring(() => import("./studio_then.js"));
+  const open = () => bringOver(over, words, load, ({ EarlierPages }) => void new EarlierPages(room, over).open());
   const element = button({ class: kind }, open, icon("rotate-ccw"), el("span", {}, words));
   return {
     element,
