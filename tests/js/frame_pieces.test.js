@@ -34,10 +34,10 @@ test("much work is done in as many frames as it takes, and then no frame is aske
   const pieces = new Pieces(device.time);
   /** @type {string[]} */
   const made = [];
-  pieces.add({}, things(40, made, "card"));
+  pieces.add({}, things(60, made, "card"));
   assert.deepEqual(made, []);
   for (let frame = 0; frame < 5; frame++) device.frame();
-  assert.deepEqual(made, ["card 16", "card 16", "card 8"]);
+  assert.deepEqual(made, ["card 24", "card 24", "card 12"]);
   assert.equal(device.asked.length, 0);
 });
 
@@ -46,11 +46,11 @@ test("what is looked at comes first, and one frame goes on with the next", () =>
   const pieces = new Pieces(device.time);
   /** @type {string[]} */
   const made = [];
-  pieces.add({}, things(20, made, "aside"));
-  pieces.add({}, things(20, made, "here"), true);
+  pieces.add({}, things(30, made, "aside"));
+  pieces.add({}, things(30, made, "here"), true);
   device.frame();
   device.frame();
-  assert.deepEqual(made, ["here 16", "here 4", "aside 12"]);
+  assert.deepEqual(made, ["here 24", "here 6", "aside 18"]);
 });
 
 test("a device that is quick gets more in a frame, one that is slow gets less", () => {
@@ -60,7 +60,7 @@ test("a device that is quick gets more in a frame, one that is slow gets less", 
   const made = [];
   pieces.add({}, things(1000, made, "card"));
   for (const took of [0, 16, 16, 16, 16, 400, 400, 400, 400]) device.frame(took);
-  assert.deepEqual(made.map((line) => Number(line.split(" ")[1])), [16, 32, 64, 96, 96, 48, 24, 12, 12]);
+  assert.deepEqual(made.map((line) => Number(line.split(" ")[1])), [24, 48, 96, 96, 96, 48, 24, 24, 24]);
 });
 
 test("who asks again before the frame is done once", () => {

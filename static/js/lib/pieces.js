@@ -1,10 +1,10 @@
 /** So many things in the first frame. */
-const FIRST = 16;
-const LEAST = 12;
+const FIRST = 24;
+const LEAST = 24;
 const MOST = 96;
 /** A frame that took less has room for more; one that took longer was too much for this device. */
 const SHORT_MS = 60;
-const LONG_MS = 150;
+const LONG_MS = 200;
 
 /** @typedef {{ frame: (act: () => void) => void, now: () => number }} Time */
 
