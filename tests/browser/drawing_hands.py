@@ -4,12 +4,15 @@ import math
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.fingers import looks_again
+
 Place = tuple[float, float]
 
 
 def wants_to_draw(page: Page) -> None:
     page.locator(".tile--draw, .composer-draw").click()
     expect(page.locator(".drawing-sheet")).to_be_visible()
+    looks_again(page)
 
 
 def spots(page: Page, places: list[Place]) -> list[Place]:
