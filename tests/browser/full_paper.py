@@ -36,12 +36,14 @@ HIDDEN = """() => [...document.querySelectorAll("ipk-card")].flatMap((card) => {
     const seen = (x, y) => x >= frame.left && y >= frame.top && x < frame.right && y < frame.bottom;
     const covered = (x, y) => seen(x, y) && document.elementFromPoint(x, y)?.closest("ipk-card") !== card;
     for (const piece of card.querySelectorAll(".card-text, .card-symbol, .card-author")) {
+        if (!piece.checkVisibility()) continue;
         const { left, right, top, bottom } = piece.getBoundingClientRect();
         for (const x of [left + 2, (left + right) / 2, right - 2])
             for (const y of [top + 2, (top + bottom) / 2, bottom - 2])
                 if (covered(x, y)) found.push(`covered: ${name}`);
         const cut = piece.scrollHeight > piece.clientHeight + parseFloat(getComputedStyle(piece).lineHeight) / 2;
-        if (piece.matches(".card-text") && cut && !card.hasAttribute("data-cut")) found.push(`cut, no sign: ${name}`);
+        const told = card.hasAttribute("data-cut") || card.closest("[data-far]");  // from afar first words are enough
+        if (piece.matches(".card-text") && cut && !told) found.push(`cut, no sign: ${name}`);
     }
     const { left, right, top, bottom } = card.getBoundingClientRect();
     if (covered((left + right) / 2, (top + bottom) / 2)) found.push(`not tappable: ${name}`);

@@ -10,8 +10,10 @@ import { IpkPaper } from "./paper.js";
 import { bestColumns, boxOf, boxOfWall, boxRound } from "./wall_plan.js";
 import { Lens, ZOOM } from "./wall_lens.js";
 
-/** Below this nobody can read a card, so its words are not drawn but hinted at. */
+/** Below this nobody can read a card: it is told by its colour, its picture and its first words in large letters. */
 const READABLE = 0.3;
+/** Below this there is no room for words either, so they are not drawn but hinted at. */
+const WORDED = 0.18;
 
 /** @typedef {{ id: string, paper: Paper, sheet: number }} WallSheet */
 
@@ -129,7 +131,7 @@ export class IpkWall extends IpkElement {
 
   /** Sizes that depend on how far away one stands change when the lens stands still. @param {number} scale */
   #settled(scale) {
-    setAttribute(this, "data-far", scale < READABLE);
+    setAttribute(this, "data-far", scale < READABLE && (scale < WORDED ? "lines" : "words"));
     for (const sheet of this.#sheets.values()) sheet.seenAt(scale);
   }
 
