@@ -1,11 +1,13 @@
 """How SQLite is opened: durable, and forgetting what was deleted."""
 
 import sqlite3
+import time
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool
 
+_RETRY_SECONDS = 0.01
 _ALWAYS = ("PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON")
 
 
@@ -31,11 +33,25 @@ def _open(url: str, lock_timeout: float, pragmas: tuple[str, ...], begin: str, *
     def set_up(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # BEGIN is ours: the driver's own would come too late for reads
         for pragma in pragmas:
-            connection.execute(pragma)
+            _execute_patiently(connection, pragma, lock_timeout)
 
     event.listen(engine, "connect", set_up)
     event.listen(engine, "begin", lambda connection: driver(connection).execute(begin))
     return engine
+
+
+def _execute_patiently(connection: sqlite3.Connection, pragma: str, lock_timeout: float) -> None:
+    """SQLite does not wait for the lock itself when a new file gets its write-ahead log: of several that start at once
+    it refuses some. Raises OperationalError after `lock_timeout` seconds."""
+    last = time.monotonic() + lock_timeout
+    while True:
+        try:
+            connection.execute(pragma)
+            return
+        except sqlite3.OperationalError as refusal:
+            if refusal.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= last:
+                raise
+            time.sleep(_RETRY_SECONDS)
 
 
 def driver(connection: Connection) -> sqlite3.Connection:
