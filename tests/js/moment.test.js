@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Moment } from "../../static/js/state/moment.js";
+import { BesideTheWall, Moment } from "../../static/js/state/moment.js";
 
 /** @param {Record<string, unknown>} [changes] */
 function store(changes = {}) {
@@ -32,4 +32,20 @@ test("while something is unsaved every moment is another, and so is the first on
   const after = moment.of(store());
   assert.notEqual(after, during);
   assert.equal(moment.of(store()), after);
+});
+
+test("beside the wall nothing changes by a card that hangs, but by one that waits, a hand, or who is here", () => {
+  const hanging = { id: "visi", type: "card", state: "shown" };
+  const waiting = { id: "ceka", type: "card", state: "waiting" };
+  const hand = { id: "ruka", type: "signal", kind: "hand" };
+  const here = new Set(["jana"]);
+  const holding = (/** @type {object[]} */ records, more = {}) =>
+    store({ here, view: new Map(records.map((record) => [/** @type {any} */ (record).id, record])), ...more });
+  const beside = new BesideTheWall();
+  assert.equal(beside.isSame(holding([hanging, waiting])), false);
+  assert.equal(beside.isSame(holding([{ ...hanging, x: 9 }, waiting, { id: "nova", type: "card", state: "shown" }])), true);
+  assert.equal(beside.isSame(holding([hanging, { ...waiting, text: "Jinak" }])), false);
+  assert.equal(beside.isSame(holding([hanging, waiting, hand])), false);
+  assert.equal(beside.isSame(holding([hanging, waiting, hand], { here: new Set() })), false);
+  assert.equal(beside.isSame(holding([hanging, waiting, hand], { shelf: { entries: [{ op: "1" }] } })), false);
 });

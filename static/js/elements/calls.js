@@ -24,7 +24,7 @@ export function callLines(room) {
       const { store } = room;
       const calls = store.may("signal.answer") ? pingsOf(store.signals.filter(({ answered_by: by }) => !by)) : [];
       movingSafely(list, () => keyed(list, calls, { key: ({ key }) => key, make: (call) => callLine(call, room) }));
-      list.hidden = calls.length === 0;
+      setAttribute(list, "hidden", calls.length === 0);
       write(said, calls.map((call) => pingWords(call, room)).join(". "));
     },
   };

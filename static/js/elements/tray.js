@@ -3,6 +3,7 @@ import { button, el, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { giveFocus, movingSafely } from "../lib/ghost_clicks.js";
 import { t } from "../lib/i18n.js";
+import { BesideTheWall } from "../state/moment.js";
 import { handsPanel, quietSignals } from "./hands.js";
 import { IpkKindWords } from "./kind_words.js";
 import { knocks } from "./lobby.js";
@@ -14,6 +15,7 @@ export class IpkTray extends IpkElement {
   /** @type {Room | undefined} */
   room;
   #open = "waiting";
+  #beside = new BesideTheWall();
 
   build() {
     const { room } = this;
@@ -25,7 +27,7 @@ export class IpkTray extends IpkElement {
       {
         name: "people",
         words: t("People"),
-        panel: peoplePanel(room, () => this.show()),
+        panel: peoplePanel(room, () => this.#draw()),
         count: () => room.store.people.filter(knocks).length,
       },
     ];
@@ -66,7 +68,12 @@ export class IpkTray extends IpkElement {
     });
   }
 
+  /** What only hangs or moves on the wall changes nothing here. */
   show() {
+    if (this.room && !this.#beside.isSame(this.room.store)) this.#draw();
+  }
+
+  #draw() {
     if (this.room) this.kind?.show(this.room);
     this.panels?.forEach(({ panel, count }, index) => {
       movingSafely(panel.element, () => panel.show());

@@ -1,21 +1,57 @@
+/** @import { AnyRecord } from "../types.d.ts" */
 /** @import { Store } from "./store.js" */
+
+/** Values by identity: a record is never changed in place, so the same record says the same. */
+export class Known {
+  /** @type {readonly unknown[] | undefined} */
+  #values;
+
+  /** Are these the ones of last time? @param {readonly unknown[]} now */
+  same(now) {
+    const before = this.#values;
+    this.#values = now;
+    return before?.length === now.length && now.every((one, at) => one === before[at]);
+  }
+
+  forget() {
+    this.#values = undefined;
+  }
+}
 
 /**
  * Everything besides the cards themselves by which a card is shown: who looks, the meeting, people's names, whether
  * there is a connection. As long as none of it changes, an untouched card looks the same.
  */
 export class Moment {
-  /** @type {readonly unknown[]} */
-  #known = [];
+  #known = new Known();
   #token = {};
 
   /** @param {Store} store @returns {object} the same one until something has changed */
   of(store) {
-    const now = [store.meeting, store.me, store.online, ...store.people];
-    const same = now.length === this.#known.length && now.every((one, at) => one === this.#known[at]);
+    const same = this.#known.same([store.meeting, store.me, store.online, ...store.people]);
     // How a card with something unsaved stands may change without any record.
-    if (!same || store.shelf.entries.length > 0) this.#token = {};
-    this.#known = store.shelf.entries.length > 0 ? [] : now;
+    const unsaved = store.shelf.entries.length > 0;
+    if (!same || unsaved) this.#token = {};
+    if (unsaved) this.#known.forget();
     return this.#token;
   }
+}
+
+/** All that is not a card hanging on the wall, and where things stand on this device. */
+export class BesideTheWall {
+  #known = new Known();
+
+  /** Is it as it was last time? @param {Store} store */
+  isSame(store) {
+    const records = [...store.view.values()].filter((record) => !hangs(record));
+    const same = this.#known.same([store.me, store.online, store.here, ...records]);
+    const unsaved = store.shelf.entries.length > 0;
+    if (unsaved) this.#known.forget();
+    return same && !unsaved;
+  }
+}
+
+/** @param {AnyRecord} record */
+function hangs(record) {
+  return record.type === "card" && /** @type {import("../types.d.ts").Card} */ (record).state === "shown";
 }
