@@ -1,6 +1,7 @@
 """What a page is measured by: axe, the sizes of look.md, and whether everything stays within its width."""
 
 import json
+import math
 from typing import Any
 
 from playwright.sync_api import Page
@@ -27,10 +28,10 @@ TOUCHED = "button, select, textarea, input:not(.visually-hidden):not([type=check
 #: what is counted of a first load: letters, pictures and music come after it
 COUNTED = ("Document", "Script", "Stylesheet", "Fetch", "XHR")
 
-#: what was asked for only when the screen was there
-FETCHED_AHEAD = """() => {
-    const [{ startTime: there }] = performance.getEntriesByName("ipk:there");
-    return performance.getEntriesByType("resource").flatMap(({ name, startTime }) => (startTime > there ? [name] : []));
+#: when the screen was there (what is asked for after that, or was asked for by the page before, is not counted)
+IS_THERE = """() => {
+    const [{ startTime }] = performance.getEntriesByName("ipk:there");
+    return performance.timeOrigin + startTime;
 }"""
 
 
@@ -39,21 +40,23 @@ def first_load(page: Page) -> list[tuple[str, str, float]]:
     listener = page.context.new_cdp_session(page)
     listener.send("Network.enable")
     listener.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    kinds: dict[str, tuple[str, str, str]] = {}
+    kinds: dict[str, tuple[str, str]] = {}
     sizes: dict[str, float] = {}
+    asked: dict[str, float] = {}
 
     def hear(answer: dict[str, Any]) -> None:
         ways = {name.lower(): value for name, value in answer["response"]["headers"].items()}
-        kinds[answer["requestId"]] = (answer["response"]["url"], answer["type"], ways.get("content-encoding", "plain"))
+        kinds[answer["requestId"]] = (answer["type"], ways.get("content-encoding", "plain"))
 
+    listener.on("Network.requestWillBeSent", lambda ask: asked.update({ask["requestId"]: ask["wallTime"] * 1000}))
     listener.on("Network.responseReceived", hear)
     listener.on("Network.loadingFinished", lambda end: sizes.update({end["requestId"]: end["encodedDataLength"]}))
     page.reload()
     page.wait_for_selector("html:not([data-opening])", state="attached", timeout=PATIENCE_MS)
     page.evaluate("document.fonts.ready")
-    ahead = page.evaluate(FETCHED_AHEAD)
-    found = [(*kinds[id], size) for id, size in sizes.items() if id in kinds]
-    return [(kind, way, size) for url, kind, way, size in found if kind in COUNTED and url not in ahead]
+    there = page.evaluate(IS_THERE)
+    needed = {id: size for id, size in sizes.items() if id in kinds and asked.get(id, math.inf) <= there}
+    return [(*kinds[id], size) for id, size in needed.items() if kinds[id][0] in COUNTED]
 
 
 def resize(page: Page, width: int, height: int) -> None:
