@@ -8,6 +8,7 @@ from ipk.domain.errors import Closed, Invalid, TooLate
 from ipk.domain.music import Music
 from ipk.domain.permissions import rule
 from ipk.domain.records import Record, reader
+from ipk.domain.wall import CARDS_LIMIT
 
 MEETING = "meeting"
 STEPS = tuple(range(1, 10))
@@ -102,6 +103,22 @@ class Meeting(Record):
     def weighs_ideas(self) -> bool:
         """In the second half of step 5 ideas are marked, in the first nobody criticises (D5)."""
         return self.step == IDEAS_STEP and self.half == 2
+
+
+@dataclass(frozen=True)
+class Target:
+    """What everybody is to look at. `part`, from 0: which page of a crowded paper the display shows; without it the
+    pages turn by themselves."""
+
+    paper: str = ""
+    card: str = ""
+    page: str = ""
+    part: int | None = None
+
+    def check(self) -> None:
+        """Raises Invalid. A page of a paper holds at least one card."""
+        if self.part is not None and (not self.paper or self.card or not 0 <= self.part < CARDS_LIMIT):
+            raise Invalid
 
 
 @dataclass(frozen=True, kw_only=True)

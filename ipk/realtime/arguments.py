@@ -6,12 +6,11 @@ from typing import Any, Literal
 import msgspec
 
 from ipk.domain.errors import Invalid
-from ipk.domain.meeting import Moderation
+from ipk.domain.meeting import Moderation, Target
 from ipk.domain.person_settings import Contrast, Hand, Letters, Motion
 from ipk.domain.signals import SignalKind
 from ipk.domain.wall import CardKind, Spot
 from ipk.services.drawing import NewStroke
-from ipk.services.meeting import Target
 from ipk.services.plan import NewStep
 from ipk.services.restoring import Moment
 from ipk.services.wall import NewCard

@@ -1,12 +1,11 @@
 """How the facilitator leads the meeting through its steps."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ipk.domain.errors import Invalid
-from ipk.domain.meeting import Meeting, Moderation, Paper
+from ipk.domain.meeting import Meeting, Moderation, Paper, Target
 from ipk.domain.people import Person
 from ipk.domain.text import clean_text
-from ipk.domain.wall import CARDS_LIMIT
 from ipk.services import messages, music
 from ipk.services.access import listed_people, meeting_of, seen_card
 from ipk.services.ports import Work
@@ -48,22 +47,6 @@ def thaw(work: Work, person: Person) -> Meeting:
 
 def set_moderation(work: Work, person: Person, *, moderation: Moderation) -> Meeting:
     return work.keep(replace(meeting_of(work), moderation=moderation))
-
-
-@dataclass(frozen=True)
-class Target:
-    """What everybody is to look at. `part`, from 0: which page of a crowded paper the display shows; without it the
-    pages turn by themselves."""
-
-    paper: str = ""
-    card: str = ""
-    page: str = ""
-    part: int | None = None
-
-    def check(self) -> None:
-        """Raises Invalid. A page of a paper holds at least one card."""
-        if self.part is not None and (not self.paper or self.card or not 0 <= self.part < CARDS_LIMIT):
-            raise Invalid
 
 
 def spotlight(work: Work, person: Person, *, target: Target) -> Meeting:

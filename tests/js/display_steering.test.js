@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { sightOf } from "../../static/js/state/display_steering.js";
+import { displayView } from "../../static/js/state/display_steering.js";
 
 const PAPER = { id: "dari", title: "Co se daří", step: 2, open: true, sheets: 2 };
 const CARDS = [
@@ -14,14 +14,14 @@ function sees(spotlight = null, cards = CARDS) {
   const known = /** @type {any[]} */ (cards);
   const card = (/** @type {string | undefined} */ id) => known.find((one) => one.id === id);
   const cardsOn = (/** @type {string} */ paper) => known.filter((one) => one.paper === paper);
-  return sightOf(/** @type {any} */ ({ meeting: { step: 2, spotlight }, papers: [PAPER], card, cardsOn }));
+  return displayView(/** @type {any} */ ({ meeting: { step: 2, spotlight }, papers: [PAPER], card, cardsOn }));
 }
 
 test("pages that turn by themselves start at the first; what waits is no card of theirs", () => {
-  const sight = sees();
-  assert.deepEqual([sight.place, sight.count], [undefined, 2]);
-  assert.deepEqual(sight.next, { paper: "dari", part: 0 });
-  assert.deepEqual(sight.larger, { card: "prvni" });
+  const view = sees();
+  assert.deepEqual([view.place, view.count], [undefined, 2]);
+  assert.deepEqual(view.next, { paper: "dari", part: 0 });
+  assert.deepEqual(view.larger, { card: "prvni" });
 });
 
 test("it is turned forth and back, and not past the ends", () => {
@@ -33,12 +33,12 @@ test("it is turned forth and back, and not past the ends", () => {
 });
 
 test("one by one the cards follow each other over the pages, and the way back leads to the page of the card", () => {
-  const sight = sees({ paper: "dari", card: "prvni" });
-  assert.deepEqual([sight.place, sight.count, sight.previous, sight.next], [0, 2, undefined, { card: "druha" }]);
+  const view = sees({ paper: "dari", card: "prvni" });
+  assert.deepEqual([view.place, view.count, view.previous, view.next], [0, 2, undefined, { card: "druha" }]);
   assert.deepEqual(sees({ paper: "dari", card: "druha" }).smaller, { paper: "dari", part: 1 });
 });
 
 test("an empty paper and the page about the child cannot be turned", () => {
-  for (const sight of [sees(null, []), sees({ page: "profile" })])
-    assert.deepEqual([sight.previous, sight.next, sight.larger, sight.smaller], Array(4).fill(undefined));
+  for (const view of [sees(null, []), sees({ page: "profile" })])
+    assert.deepEqual([view.previous, view.next, view.larger, view.smaller], Array(4).fill(undefined));
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { BesideTheWall, Moment } from "../../static/js/state/moment.js";
+import { TrayInputs, Moment } from "../../static/js/state/moment.js";
 
 /** @param {Record<string, unknown>} [changes] */
 function store(changes = {}) {
@@ -41,11 +41,11 @@ test("beside the wall nothing changes by a card that hangs, but by one that wait
   const here = new Set(["jana"]);
   const holding = (/** @type {object[]} */ records, more = {}) =>
     store({ here, view: new Map(records.map((record) => [/** @type {any} */ (record).id, record])), ...more });
-  const beside = new BesideTheWall();
-  assert.equal(beside.isSame(holding([hanging, waiting])), false);
-  assert.equal(beside.isSame(holding([{ ...hanging, x: 9 }, waiting, { id: "nova", type: "card", state: "shown" }])), true);
-  assert.equal(beside.isSame(holding([hanging, { ...waiting, text: "Jinak" }])), false);
-  assert.equal(beside.isSame(holding([hanging, waiting, hand])), false);
-  assert.equal(beside.isSame(holding([hanging, waiting, hand], { here: new Set() })), false);
-  assert.equal(beside.isSame(holding([hanging, waiting, hand], { shelf: { entries: [{ op: "1" }] } })), false);
+  const inputs = new TrayInputs();
+  assert.equal(inputs.isSame(holding([hanging, waiting])), false);
+  assert.equal(inputs.isSame(holding([{ ...hanging, x: 9 }, waiting, { id: "nova", type: "card", state: "shown" }])), true);
+  assert.equal(inputs.isSame(holding([hanging, { ...waiting, text: "Jinak" }])), false);
+  assert.equal(inputs.isSame(holding([hanging, waiting, hand])), false);
+  assert.equal(inputs.isSame(holding([hanging, waiting, hand], { here: new Set() })), false);
+  assert.equal(inputs.isSame(holding([hanging, waiting, hand], { shelf: { entries: [{ op: "1" }] } })), false);
 });

@@ -3,9 +3,8 @@
 import pytest
 
 from ipk.domain.errors import Closed, Invalid, TooLate
-from ipk.domain.meeting import Paper
+from ipk.domain.meeting import Paper, Target
 from ipk.services import meeting, people
-from ipk.services.meeting import Target
 from tests.builders import ANICKA, JANA, MARIE, NOVAKOVA
 from tests.services.house import PEOPLE, Cellar, House
 

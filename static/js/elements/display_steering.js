@@ -1,11 +1,11 @@
 /** @import { IconName } from "../lib/icons.js" */
 /** @import { Room } from "../room.js" */
-/** @import { Sight, Target } from "../state/display_steering.js" */
+/** @import { DisplayView, Target } from "../state/display_steering.js" */
 import { button, el, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
-import { sightOf } from "../state/display_steering.js";
+import { displayView } from "../state/display_steering.js";
 import { cardLabel } from "./card_body.js";
 
 /** What the room's display shows, and turning it: to the next page or card, larger, back. Says `ipk:leave`. */
@@ -30,20 +30,20 @@ export class IpkDisplaySteering extends IpkElement {
     const { room } = this;
     this.hidden = !open;
     if (!room || !open) return;
-    const sight = sightOf(room.store);
-    if (this.words) write(this.words, t("On the display: {what}", { what: shownWords(sight, room) }));
+    const view = displayView(room.store);
+    if (this.words) write(this.words, t("On the display: {what}", { what: shownWords(view, room) }));
     for (const name of /** @type {const} */ (["previous", "next", "larger", "smaller"])) {
       const tool = this[name];
-      if (tool) tool.disabled = !sight[name];
+      if (tool) tool.disabled = !view[name];
     }
-    if (this.larger) this.larger.hidden = Boolean(sight.card);
-    if (this.smaller) this.smaller.hidden = !sight.card;
+    if (this.larger) this.larger.hidden = Boolean(view.card);
+    if (this.smaller) this.smaller.hidden = !view.card;
     if (this.alone) this.alone.disabled = !room.store.meeting?.spotlight;
   }
 
   /** @param {IconName} name @param {string} words @param {"previous" | "next" | "larger" | "smaller"} way */
   #tool(name, words, way) {
-    const press = () => this.room && this.#show(sightOf(this.room.store)[way]);
+    const press = () => this.room && this.#show(displayView(this.room.store)[way]);
     return button({ class: "button", "data-steer": way }, press, icon(name), words);
   }
 
@@ -53,7 +53,7 @@ export class IpkDisplaySteering extends IpkElement {
   }
 }
 
-/** @param {Sight} sight @param {Room} room */
+/** @param {DisplayView} view @param {Room} room */
 function shownWords({ paper, card, profile, place, count }, room) {
   if (profile) return t("The page about the child");
   if (card) return cardLabel(card, room);

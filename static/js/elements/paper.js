@@ -3,7 +3,7 @@
 import { el, keyed, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
-import { pieces } from "../lib/pieces.js";
+import { frameQueue } from "../lib/frame_queue.js";
 import { LIMITS } from "../protocol.js";
 import { framesOf } from "../state/groups.js";
 import { onSheet } from "../state/spots.js";
@@ -84,7 +84,7 @@ export class IpkPaper extends IpkElement {
     this.#showFrames(cards);
     // A single paper is not much. Of a whole wall only what is new to it comes at once.
     const atOnce = !moment ? Infinity : isNew ? 0 : AT_ONCE;
-    if (this.#showCards(atOnce) > atOnce) pieces.add(this, (most) => Math.min(this.#showCards(most, most), most), first);
+    if (this.#showCards(atOnce) > atOnce) frameQueue.add(this, (most) => Math.min(this.#showCards(most, most), most), first);
   }
 
   /** Records are never changed in place: the same ones in the same moment are there already. @param {Shown} now */

@@ -3,7 +3,7 @@ import { button, el, setAttribute, write } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { giveFocus, movingSafely } from "../lib/ghost_clicks.js";
 import { t } from "../lib/i18n.js";
-import { BesideTheWall } from "../state/moment.js";
+import { TrayInputs } from "../state/moment.js";
 import { handsPanel, quietSignals } from "./hands.js";
 import { IpkKindWords } from "./kind_words.js";
 import { knocks } from "./lobby.js";
@@ -15,7 +15,7 @@ export class IpkTray extends IpkElement {
   /** @type {Room | undefined} */
   room;
   #open = "waiting";
-  #beside = new BesideTheWall();
+  #inputs = new TrayInputs();
 
   build() {
     const { room } = this;
@@ -70,7 +70,7 @@ export class IpkTray extends IpkElement {
 
   /** What only hangs or moves on the wall changes nothing here. */
   show() {
-    if (this.room && !this.#beside.isSame(this.room.store)) this.#draw();
+    if (this.room && !this.#inputs.isSame(this.room.store)) this.#draw();
   }
 
   #draw() {

@@ -8,7 +8,7 @@ import { paperInSight } from "./paper_in_sight.js";
 /**
  * What the room's display shows now, and where whoever leads may turn it: to another page of the paper, or, while one
  * card is shown large, to another card. Places count from 0.
- * @typedef {object} Sight
+ * @typedef {object} DisplayView
  * @property {Paper | undefined} paper
  * @property {Card | undefined} card the one that is shown large
  * @property {boolean} profile the page about the child is shown
@@ -20,20 +20,20 @@ import { paperInSight } from "./paper_in_sight.js";
  * @property {Target | undefined} smaller back to its page
  */
 
-/** @param {Store} store @returns {Sight} */
-export function sightOf(store) {
+/** @param {Store} store @returns {DisplayView} */
+export function displayView(store) {
   const { spotlight } = store.meeting ?? {};
   const paper = paperInSight(store);
   const profile = spotlight?.page === "profile";
   const cards = store.cardsOn(paper?.id ?? "").filter(({ state }) => state === "shown");
   const pages = pagesOf(cards, paper?.sheets ?? 1);
   const card = store.card(spotlight?.card);
-  if (!paper || profile) return { ...NOWHERE, paper, card, profile };
+  if (!paper || profile) return { ...CANNOT_TURN, paper, card, profile };
   return card ? amongCards(paper, card, pages) : amongPages(paper, pages, spotlight?.part ?? undefined);
 }
 
-/** @type {Sight} */
-const NOWHERE = {
+/** @type {DisplayView} */
+const CANNOT_TURN = {
   paper: undefined,
   card: undefined,
   profile: false,
@@ -45,14 +45,14 @@ const NOWHERE = {
   smaller: undefined,
 };
 
-/** @param {Paper} paper @param {Card} card @param {Card[][]} pages @returns {Sight} */
+/** @param {Paper} paper @param {Card} card @param {Card[][]} pages @returns {DisplayView} */
 function amongCards(paper, card, pages) {
   const cards = pages.flat();
   const place = cards.findIndex(({ id }) => id === card.id);
   const page = Math.max(0, pages.findIndex((one) => one.some(({ id }) => id === card.id)));
   const to = (/** @type {Card | undefined} */ one) => one && { card: one.id };
   return {
-    ...NOWHERE,
+    ...CANNOT_TURN,
     paper,
     card,
     place,
@@ -63,14 +63,14 @@ function amongCards(paper, card, pages) {
   };
 }
 
-/** @param {Paper} paper @param {Card[][]} pages @param {number} [part] @returns {Sight} */
+/** @param {Paper} paper @param {Card[][]} pages @param {number} [part] @returns {DisplayView} */
 function amongPages(paper, pages, part) {
   const count = pages.length;
   const place = part === undefined ? undefined : part % count;
   const to = (/** @type {number} */ page) => (count > 1 && page in pages ? { paper: paper.id, part: page } : undefined);
   const first = pages[place ?? 0][0];
   return {
-    ...NOWHERE,
+    ...CANNOT_TURN,
     paper,
     place,
     count,

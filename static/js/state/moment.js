@@ -2,7 +2,7 @@
 /** @import { Store } from "./store.js" */
 
 /** Values by identity: a record is never changed in place, so the same record says the same. */
-export class Known {
+export class LastValues {
   /** @type {readonly unknown[] | undefined} */
   #values;
 
@@ -23,30 +23,30 @@ export class Known {
  * there is a connection. As long as none of it changes, an untouched card looks the same.
  */
 export class Moment {
-  #known = new Known();
+  #last = new LastValues();
   #token = {};
 
   /** @param {Store} store @returns {object} the same one until something has changed */
   of(store) {
-    const same = this.#known.same([store.meeting, store.me, store.online, ...store.people]);
+    const same = this.#last.same([store.meeting, store.me, store.online, ...store.people]);
     // How a card with something unsaved stands may change without any record.
     const unsaved = store.shelf.entries.length > 0;
     if (!same || unsaved) this.#token = {};
-    if (unsaved) this.#known.forget();
+    if (unsaved) this.#last.forget();
     return this.#token;
   }
 }
 
 /** All that is not a card hanging on the wall, and where things stand on this device. */
-export class BesideTheWall {
-  #known = new Known();
+export class TrayInputs {
+  #last = new LastValues();
 
   /** Is it as it was last time? @param {Store} store */
   isSame(store) {
     const records = [...store.view.values()].filter((record) => !hangs(record));
-    const same = this.#known.same([store.me, store.online, store.here, ...records]);
+    const same = this.#last.same([store.me, store.online, store.here, ...records]);
     const unsaved = store.shelf.entries.length > 0;
-    if (unsaved) this.#known.forget();
+    if (unsaved) this.#last.forget();
     return same && !unsaved;
   }
 }

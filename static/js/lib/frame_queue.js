@@ -12,7 +12,7 @@ const LONG_MS = 200;
  * Work too long for one frame: each frame does a part of it, as large as this device bears. Between two parts the page
  * answers to fingers.
  */
-export class Pieces {
+export class FrameQueue {
   /** What is wanted first, then the rest; each makes up to so many things and says how many it made. @type {Map<object, (most: number) => number>[]} */
   #queues = [new Map(), new Map()];
   #size = FIRST;
@@ -71,4 +71,4 @@ function nextFrame(act) {
 }
 
 /** All elements of a page share its frames. */
-export const pieces = new Pieces();
+export const frameQueue = new FrameQueue();

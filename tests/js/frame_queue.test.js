@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Pieces } from "../../static/js/lib/pieces.js";
+import { FrameQueue } from "../../static/js/lib/frame_queue.js";
 
 /** Frames that come when the test says so; each takes so long. */
 function slowDevice(took = 100) {
@@ -31,10 +31,10 @@ function things(count, made, name) {
 
 test("much work is done in as many frames as it takes, and then no frame is asked for", () => {
   const device = slowDevice();
-  const pieces = new Pieces(device.time);
+  const queue = new FrameQueue(device.time);
   /** @type {string[]} */
   const made = [];
-  pieces.add({}, things(60, made, "card"));
+  queue.add({}, things(60, made, "card"));
   assert.deepEqual(made, []);
   for (let frame = 0; frame < 5; frame++) device.frame();
   assert.deepEqual(made, ["card 24", "card 24", "card 12"]);
@@ -43,11 +43,11 @@ test("much work is done in as many frames as it takes, and then no frame is aske
 
 test("what is looked at comes first, and one frame goes on with the next", () => {
   const device = slowDevice();
-  const pieces = new Pieces(device.time);
+  const queue = new FrameQueue(device.time);
   /** @type {string[]} */
   const made = [];
-  pieces.add({}, things(30, made, "aside"));
-  pieces.add({}, things(30, made, "here"), true);
+  queue.add({}, things(30, made, "aside"));
+  queue.add({}, things(30, made, "here"), true);
   device.frame();
   device.frame();
   assert.deepEqual(made, ["here 24", "here 6", "aside 18"]);
@@ -55,22 +55,22 @@ test("what is looked at comes first, and one frame goes on with the next", () =>
 
 test("a device that is quick gets more in a frame, one that is slow gets less", () => {
   const device = slowDevice();
-  const pieces = new Pieces(device.time);
+  const queue = new FrameQueue(device.time);
   /** @type {string[]} */
   const made = [];
-  pieces.add({}, things(1000, made, "card"));
+  queue.add({}, things(1000, made, "card"));
   for (const took of [0, 16, 16, 16, 16, 400, 400, 400, 400]) device.frame(took);
   assert.deepEqual(made.map((line) => Number(line.split(" ")[1])), [24, 48, 96, 96, 96, 48, 24, 24, 24]);
 });
 
 test("who asks again before the frame is done once", () => {
   const device = slowDevice();
-  const pieces = new Pieces(device.time);
+  const queue = new FrameQueue(device.time);
   /** @type {string[]} */
   const made = [];
   const owner = {};
-  pieces.add(owner, things(3, made, "old"));
-  pieces.add(owner, things(3, made, "new"));
+  queue.add(owner, things(3, made, "old"));
+  queue.add(owner, things(3, made, "new"));
   device.frame();
   assert.deepEqual(made, ["new 3"]);
 });
