@@ -16,16 +16,19 @@ SCREENS = (
     ("guide", "guide", "laptop"),
 )
 LONG_MS = 600_000
-#: notes when so many cards, and all of them, are on the screen, and the longest task
+#: notes when the first cards, and all of them, are on the screen, as elements or in a picture, and the longest task
 WATCHES = """(all) => {
     const found = window.found = { first: 0, all: 0, longest: 0 };
     new PerformanceObserver((list) => {
         for (const { duration } of list.getEntries()) found.longest = Math.max(found.longest, duration);
     }).observe({ type: "longtask", buffered: true });
+    const pictures = document.getElementsByClassName("paper-picture");
+    const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
+    const pictured = () => sum(Array.from(pictures, (one) => Number(one.dataset.cards)));
     const painted = new MessageChannel();
     painted.port1.onmessage = ({ data }) => (found[data] = performance.now());
     const look = () => {
-        const cards = document.getElementsByTagName("ipk-card").length;
+        const cards = document.getElementsByTagName("ipk-card").length + pictured();
         if (cards > 0 && !found.first) painted.port2.postMessage("first");
         if (cards < all) requestAnimationFrame(look);
         else requestAnimationFrame(() => painted.port2.postMessage("all"));

@@ -53,6 +53,7 @@ class Stage:
 
     def comes(self, who: str, device: str) -> tuple[Page, CDPSession]:
         page = self.room.comes(who, device)
+        page.context.unroute_all()  # a browser whose requests are looked at keeps no files
         wire = page.context.new_cdp_session(page)
         wire.send("Network.enable")
         return page, wire

@@ -24,6 +24,7 @@ import { earlierPerson, forgetPerson, rememberPerson } from "./personal/page_per
 export async function enter(tag) {
   const page = readPage();
   useLanguage(page.lang);
+  if (isKept(import.meta.url)) showLetters();
   guardGhostClicks();
   await loadMessages(page);
   const { conference, person } = page;
@@ -49,7 +50,12 @@ export async function enter(tag) {
   const screen = /** @type {Screen} */ (document.createElement(tag));
   screen.room = room;
   document.querySelector("#content")?.replaceChildren(screen);
-  store.addEventListener("change", () => void isThere(room, screen));
+  const there = () => {
+    if (!store.meeting) return;
+    store.removeEventListener("change", there);
+    isThere(room, screen);
+  };
+  store.addEventListener("change", there);
   await store.start();
   socket.open();
 }
@@ -63,11 +69,19 @@ function saveBeforeClosing(store) {
 
 /** The first that is known of the meeting is on the screen: now our letters, and what may be needed later. @param {Room} room @param {Screen} screen */
 function isThere(room, screen) {
-  const { dataset } = document.documentElement;
-  if (dataset.opening === undefined || !room.store.meeting) return;
-  delete dataset.opening;
+  showLetters();
   performance.mark("ipk:there");
   fetchAhead(room, screen);
+}
+
+function showLetters() {
+  delete document.documentElement.dataset.opening;
+}
+
+/** Did the browser have this file from an earlier visit? Then it has our letters, too: to wait with them would only lay out the whole screen twice. @param {string} address */
+function isKept(address) {
+  const [entry] = performance.getEntriesByName(address, "resource");
+  return entry instanceof PerformanceResourceTiming && entry.transferSize === 0 && entry.decodedBodySize > 0;
 }
 
 /** @param {Page} page @returns {Promise<import("./types.d.ts").Courier>} */

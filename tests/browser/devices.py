@@ -5,6 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
+from tests.browser.measuring import waits_until_there
 from tests.support.chromium import PATIENCE_MS, Devices
 from tests.support.conference import Conference
 from tests.support.server import Server
@@ -24,9 +25,7 @@ class Room:
         page = self.arrives(who, device, **wishes)
         expect(page.locator(".screen").first).to_be_visible(timeout=PATIENCE_MS)
         expect(page.locator("ipk-paper, .now-title").first).to_be_attached(timeout=PATIENCE_MS)
-        expect(page.locator("html")).not_to_have_attribute(
-            "data-opening", "", timeout=PATIENCE_MS
-        )  # it has read the wall
+        waits_until_there(page)
         return page
 
     def arrives(self, who: str, device: str, script: str = "", **wishes: Any) -> Page:

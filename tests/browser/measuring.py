@@ -1,7 +1,6 @@
 """What a page is measured by: axe, the sizes of look.md, and whether everything stays within its width."""
 
 import json
-import math
 from typing import Any
 
 from playwright.sync_api import Page
@@ -43,20 +42,31 @@ def first_load(page: Page) -> list[tuple[str, str, float]]:
     kinds: dict[str, tuple[str, str]] = {}
     sizes: dict[str, float] = {}
     asked: dict[str, float] = {}
+    pages: dict[str, str] = {}
 
     def hear(answer: dict[str, Any]) -> None:
         ways = {name.lower(): value for name, value in answer["response"]["headers"].items()}
         kinds[answer["requestId"]] = (answer["type"], ways.get("content-encoding", "plain"))
 
-    listener.on("Network.requestWillBeSent", lambda ask: asked.update({ask["requestId"]: ask["wallTime"] * 1000}))
+    def ask(request: dict[str, Any]) -> None:
+        asked[request["requestId"]] = request["wallTime"] * 1000
+        pages[request["requestId"]] = request["loaderId"]
+
+    listener.on("Network.requestWillBeSent", ask)
     listener.on("Network.responseReceived", hear)
     listener.on("Network.loadingFinished", lambda end: sizes.update({end["requestId"]: end["encodedDataLength"]}))
     page.reload()
-    page.wait_for_selector("html:not([data-opening])", state="attached", timeout=PATIENCE_MS)
+    waits_until_there(page)
     page.evaluate("document.fonts.ready")
     there = page.evaluate(IS_THERE)
-    needed = {id: size for id, size in sizes.items() if id in kinds and asked.get(id, math.inf) <= there}
-    return [(*kinds[id], size) for id, size in needed.items() if kinds[id][0] in COUNTED]
+    this_page = next(pages[id] for id, (kind, _) in reversed(kinds.items()) if kind == "Document")
+    needed = [id for id in sizes if id in kinds and pages.get(id) == this_page and asked[id] <= there]
+    return [(*kinds[id], sizes[id]) for id in needed if kinds[id][0] in COUNTED]
+
+
+def waits_until_there(page: Page) -> None:
+    """It has read the wall."""
+    page.wait_for_function('() => performance.getEntriesByName("ipk:there").length > 0', timeout=PATIENCE_MS)
 
 
 def resize(page: Page, width: int, height: int) -> None:

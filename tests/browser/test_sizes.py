@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.devices import PATIENCE_MS, Room
 from tests.browser.full_paper import fills
-from tests.browser.measuring import cut_off, outside, resize, scrolls_sideways, violations
+from tests.browser.measuring import cut_off, outside, resize, scrolls_sideways, violations, waits_until_there
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -51,4 +51,4 @@ def speaks(page: Page, language: str) -> None:
     page.evaluate(f"(language) => {does}", language)
     expect(page.locator("html")).to_have_attribute("lang", language, timeout=PATIENCE_MS)
     expect(page.locator(".screen")).to_be_visible(timeout=PATIENCE_MS)
-    expect(page.locator("html")).not_to_have_attribute("data-opening", "", timeout=PATIENCE_MS)
+    waits_until_there(page)

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { bestColumns, boxOfWall, boxRound } from "../../static/js/elements/wall_plan.js";
+import { bestColumns, boxAt, boxOfWall, boxRound, meets } from "../../static/js/elements/wall_plan.js";
 import { sizeOf } from "../../static/js/state/card_sizes.js";
 import { onPaper } from "../../static/js/state/spots.js";
 
@@ -25,4 +25,11 @@ test("wherever a card is said to hang, all of it hangs on the paper", () => {
     const { x, y } = onPaper(0, 1200, card);
     assert.ok(x >= sizeOf(card).width / 2 && y <= 1200 - sizeOf(card).height / 2);
   }
+});
+
+test("where a sheet is on the plane is known without measuring it", () => {
+  assert.deepEqual(boxAt(0, 4), { x: 48, y: 120, width: 800, height: 600 });
+  assert.deepEqual(boxAt(5, 4), { x: 896, y: 840, width: 800, height: 600 });
+  assert.ok(meets(boxAt(5, 4), { x: 0, y: 0, width: 900, height: 900 }));
+  assert.ok(!meets(boxAt(5, 4), { x: 0, y: 0, width: 890, height: 900 }));
 });

@@ -3,11 +3,11 @@
 import { keyed, setAttribute } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
 import { t } from "../lib/i18n.js";
+import { svg } from "../lib/svg.js";
 import { growingPath } from "../state/drawing_live.js";
 import { inOrder } from "../state/drawing_names.js";
 import { lineOf, SHEET } from "../state/ink.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 /** So many lines are painted at once; more take their turn, a wall full of drawings must not stand still. */
 const AT_ONCE = 8;
 const TURN_MS = 8;
@@ -99,13 +99,6 @@ function inked(stroke) {
 function layer(kind) {
   const box = `0 0 ${SHEET.width} ${SHEET.height}`;
   return svg("svg", { class: `ink-layer ink-layer--${kind}`, viewBox: box, "aria-hidden": "true" });
-}
-
-/** @param {string} tag @param {Record<string, string>} attributes */
-function svg(tag, attributes) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
 }
 
 customElements.define("ipk-drawn", IpkDrawn);

@@ -1,10 +1,10 @@
 /** @import { Point } from "../state/ink.js" */
 /** @import { InHand } from "./drawing_tools.js" */
 import { setAttribute } from "../lib/dom.js";
+import { svg } from "../lib/svg.js";
 import { outlineOf, SHEET } from "../state/ink.js";
 import { reachOf, stamped } from "../state/drawing_stamps.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const STEP = 40;
 /** With Shift the stamp goes slowly. */
 const SMALL_STEP = 8;
@@ -21,13 +21,8 @@ export class DrawingStamp {
   constructor(hand, put) {
     this.hand = hand;
     this.wishes = { put };
-    this.picture = document.createElementNS(SVG, "svg");
-    for (const [name, value] of Object.entries({
-      class: "drawing-stamp",
-      viewBox: `0 0 ${SHEET.width} ${SHEET.height}`,
-      "aria-hidden": "true",
-    }))
-      this.picture.setAttribute(name, value);
+    const around = { class: "drawing-stamp", viewBox: `0 0 ${SHEET.width} ${SHEET.height}`, "aria-hidden": "true" };
+    this.picture = svg("svg", around);
   }
 
   /** @param {HTMLElement} sheet @param {() => void} wanted @param {AbortSignal} signal */
@@ -77,12 +72,8 @@ export class DrawingStamp {
     const drawn = `${stamp} ${size} ${colour} ${this.#place.join()}`;
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
-    const lines = stamped(stamp, ...this.#place, size).map((line) => {
-      const path = document.createElementNS(SVG, "path");
-      path.setAttribute("class", `stroke stroke--${colour}`);
-      path.setAttribute("d", outlineOf(line, size));
-      return path;
-    });
+    const ink = `stroke stroke--${colour}`;
+    const lines = stamped(stamp, ...this.#place, size).map((line) => svg("path", { class: ink, d: outlineOf(line, size) }));
     this.picture.replaceChildren(...lines);
   }
 }

@@ -2,11 +2,11 @@
 import { button, el, setAttribute } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { svg } from "../lib/svg.js";
 import { outlineOf } from "../state/ink.js";
 import { stamped, STAMPS } from "../state/drawing_stamps.js";
 import { tile } from "./tile.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 /** @type {Record<string, () => string>} */
 const COLOURS = {
   ink: () => t("black"),
@@ -150,14 +150,6 @@ function press(element, pressed) {
 
 /** A stamp as it will look, drawn by the thin pen. @param {StampName} name */
 function stampPicture(name) {
-  const picture = document.createElementNS(SVG, "svg");
-  picture.setAttribute("viewBox", "110 110 180 180");
-  picture.setAttribute("class", "stamp-picture");
-  picture.setAttribute("aria-hidden", "true");
-  for (const line of stamped(name, 200, 200, 1)) {
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("d", outlineOf(line, 0.5));
-    picture.append(path);
-  }
-  return picture;
+  const lines = stamped(name, 200, 200, 1).map((line) => svg("path", { d: outlineOf(line, 0.5) }));
+  return svg("svg", { viewBox: "110 110 180 180", class: "stamp-picture", "aria-hidden": "true" }, ...lines);
 }

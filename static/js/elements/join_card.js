@@ -1,8 +1,7 @@
 /** @import { Room } from "../room.js" */
 import { el, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
-
-const SVG = "http://www.w3.org/2000/svg";
+import { svg } from "../lib/svg.js";
 
 /** How to come in: an address, a code, a picture of both. It is there only while the door is open, and small once the meeting is under way. @param {Room} room */
 export function joinCard(room) {
@@ -31,15 +30,9 @@ export function joinCard(room) {
 /** @param {Room} room */
 function picture({ page }) {
   if (!page.joinQr) return null;
-  const svg = document.createElementNS(SVG, "svg");
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", page.joinQr.path);
-  svg.setAttribute("viewBox", `0 0 ${page.joinQr.size} ${page.joinQr.size}`);
-  svg.setAttribute("class", "join-qr");
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", t("A code to scan with a phone"));
-  svg.append(path);
-  return svg;
+  const { path, size } = page.joinQr;
+  const square = { viewBox: `0 0 ${size} ${size}`, class: "join-qr", role: "img", "aria-label": t("A code to scan with a phone") };
+  return svg("svg", square, svg("path", { d: path }));
 }
 
 /** Three and three are easier to copy than six. @param {string} code */

@@ -9,9 +9,14 @@ import { framesOf } from "../state/groups.js";
 import { onSheet } from "../state/spots.js";
 import { IpkCard } from "./card.js";
 import { PaperHand } from "./paper_hand.js";
+import { SheetPicture } from "./sheet_picture.js";
 
 /** So many new cards are hung at once; more come frame by frame, a full wall must not stand still. */
 const AT_ONCE = 8;
+/** What a picture costs. */
+const AS_CARDS = 2;
+/** What can be part of a picture. */
+const PICTURED = new Set(["note", "drawing"]);
 
 /** @typedef {{ paper: Paper, cards: readonly Card[], moment: object | undefined, chosen: string }} Shown */
 
@@ -34,6 +39,12 @@ export class IpkPaper extends IpkElement {
   #cards = [];
   /** What is in the person's hand. @type {Set<string>} */
   #chosen = new Set();
+  /** Is the sheet too far away to be read, or out of sight? Then its notes are one picture. */
+  #pictured = false;
+  /** @type {SheetPicture | undefined} */
+  #picture;
+  /** The note of the picture that was touched: a card again, while the finger is on it. */
+  #touched = "";
   /** @type {Shown | undefined} */
   #shown;
 
@@ -55,6 +66,7 @@ export class IpkPaper extends IpkElement {
         tapped: ({ card }) => card && this.tell("tap", { card: card.id }),
         moved: ({ card }, spot, sheet) => card && this.tell("move", { card: card.id, paper: paperOf(sheet), ...spot }),
         touched: (x, y) => this.tell("touch", { paper: this.paper?.id, x, y }),
+        pictured: (x, y) => this.#cardOfPicture(x, y),
       },
       this.leaving.signal,
     );
@@ -82,9 +94,11 @@ export class IpkPaper extends IpkElement {
     setAttribute(this, "aria-label", paper.open ? title : t("{title}, not open yet", { title }));
     setAttribute(this, "role", "group");
     this.#showFrames(cards);
+    if (this.#hand?.isEmpty) this.#touched = "";
+    if (this.#picture) this.#showPicture();
     // A single paper is not much. Of a whole wall only what is new to it comes at once.
     const atOnce = !moment ? Infinity : isNew ? 0 : AT_ONCE;
-    if (this.#showCards(atOnce) > atOnce) frameQueue.add(this, (most) => Math.min(this.#showCards(most, most), most), first);
+    if (this.#showCards(atOnce) > atOnce) frameQueue.add(this, (most) => this.#hang(most), first);
   }
 
   /** Records are never changed in place: the same ones in the same moment are there already. @param {Shown} now */
@@ -97,14 +111,62 @@ export class IpkPaper extends IpkElement {
     return same && before.cards.length === now.cards.length && before.cards.every((card, at) => card === now.cards[at]);
   }
 
+  /** From so far away, or out of sight, notes are a picture; near and in sight each is a card. @param {boolean} pictured */
+  picture(pictured) {
+    if (pictured === this.#pictured) return;
+    this.#pictured = pictured;
+    frameQueue.add(this, (most) => this.#hang(most), !pictured);
+  }
+
+  /** As much of what is to hang here as there is room for in one frame. @param {number} most @returns {number} how much it was */
+  #hang(most) {
+    const drawn = this.#showPicture() ? AS_CARDS : 0;
+    const room = Math.max(most - drawn, 0);
+    const left = this.#showCards(room, room);
+    if (left <= room && !this.#pictured) this.#removePicture();
+    return Math.min(left + drawn, most);
+  }
+
+  /** @returns {boolean} was there something to draw? */
+  #showPicture() {
+    if (!this.#pictured) return false;
+    this.#picture ??= new SheetPicture();
+    if (!this.#picture.element.isConnected) this.frames?.after(this.#picture.element);
+    return this.#picture.show(this.#cards.filter((card) => this.#isPictured(card)));
+  }
+
+  /** Not before all its notes are cards: something is always seen. */
+  #removePicture() {
+    this.#picture?.element.remove();
+    this.#picture = undefined;
+  }
+
+  /** Is it only words or a drawing, hanging there for everybody? Whatever is looked for from afar stays a card. @param {Card} card */
+  #isPictured(card) {
+    if (!this.#pictured || !this.#room || !PICTURED.has(card.kind) || card.symbol || card.own_words) return false;
+    if (card.id === this.#touched || this.#chosen.has(card.id)) return false;
+    const { store } = this.#room;
+    return store.meeting?.spotlight?.card !== card.id && store.standing(card) === "shown";
+  }
+
+  /** The note that was touched is a card from now on. @param {number} x @param {number} y @returns {IpkCard | undefined} */
+  #cardOfPicture(x, y) {
+    const card = this.#pictured ? this.#picture?.at(x, y) : undefined;
+    if (!card) return undefined;
+    this.#touched = card.id;
+    this.#hang(Infinity);
+    return this.cardOf(card.id);
+  }
+
   /** What hangs already, and of the others the lowest, when they are not more than `least`; else `most` of them. @param {number} least @param {number} [most] @returns {number} how many others there are */
   #showCards(least, most = 0) {
     const { layer } = this;
     if (!layer || !this.isConnected) return 0;
     const there = new Set(Array.from(layer.children, (child) => child.getAttribute("data-key")));
-    const news = this.#cards.filter(({ id }) => !there.has(id));
+    const cards = this.#cards.filter((card) => !this.#isPictured(card));
+    const news = cards.filter(({ id }) => !there.has(id));
     const now = new Set(news.slice(0, news.length > least ? most : least).map(({ id }) => id));
-    keyed(layer, this.#cards.filter(({ id }) => there.has(id) || now.has(id)), {
+    keyed(layer, cards.filter(({ id }) => there.has(id) || now.has(id)), {
       key: (card) => card.id,
       make: () => new IpkCard(),
       update: (element, card) => this.#showCard(element, card, this.#chosen),

@@ -17,6 +17,7 @@ const ARROWS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STE
  * @property {(card: IpkCard) => void} read its words do not fit, and the rest was asked for
  * @property {(card: IpkCard, spot: { x: number, y: number }, sheet: HTMLElement) => void} moved perhaps to another paper's sheet
  * @property {(x: number, y: number) => void} touched a bare place, in paper units
+ * @property {(x: number, y: number) => IpkCard | undefined} pictured the card at a place where there is a picture of cards
  *
  * @typedef {{ card: IpkCard, pointer: number, startX: number, startY: number, moving: boolean }} Held
  */
@@ -53,7 +54,7 @@ export class PaperHand {
   /** @param {PointerEvent} event */
   #take(event) {
     this.#down = { x: event.clientX, y: event.clientY };
-    const card = cardUnder(event);
+    const card = this.#cardAt(event);
     if (!card || event.button !== 0 || this.#held || !this.wishes.mayMove(card)) return;
     this.#held = { card, pointer: event.pointerId, startX: event.clientX, startY: event.clientY, moving: false };
   }
@@ -109,7 +110,7 @@ export class PaperHand {
   /** @param {MouseEvent} event */
   #click(event) {
     if (Math.hypot(event.clientX - this.#down.x, event.clientY - this.#down.y) >= TREMBLE) return;
-    const card = cardUnder(event);
+    const card = this.#cardAt(event);
     if (card) {
       const more = event.target instanceof Element && event.target.closest(".card-more");
       (more ? this.wishes.read : this.wishes.tapped)(card);
@@ -131,6 +132,12 @@ export class PaperHand {
     if (!arrow || !this.wishes.mayMove(card)) return;
     event.preventDefault();
     this.wishes.moved(card, onPaper(card.spot.x + arrow[0], card.spot.y + arrow[1], card.card), this.sheet);
+  }
+
+  /** The card under a finger; from far away it may be part of a picture. @param {MouseEvent} event */
+  #cardAt(event) {
+    const { x, y } = placeOn(this.sheet, event.clientX, event.clientY);
+    return cardUnder(event) ?? this.wishes.pictured(x, y);
   }
 
   /** How large the sheet is shown: on the whole wall it is scaled. */

@@ -62,10 +62,12 @@ export class IpkSteps extends IpkElement {
 
   /** Where there is little room the list scrolls; this step stands in the middle. @param {HTMLElement | null | undefined} press */
   #reveal(press) {
-    requestAnimationFrame(() => {
+    const scroll = () => {
       const { list } = this;
       if (list && press) list.scrollLeft = press.offsetLeft - list.offsetLeft - (list.clientWidth - press.offsetWidth) / 2;
-    });
+    };
+    // After the frame everything is laid out; to ask for a place before would lay it out twice.
+    requestAnimationFrame(() => setTimeout(scroll));
   }
 
   /** @param {Meeting | undefined} meeting */

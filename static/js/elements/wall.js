@@ -7,13 +7,15 @@ import { icon } from "../lib/icons.js";
 import { oneTabStop } from "../lib/roving.js";
 import { Moment } from "../state/moment.js";
 import { IpkPaper } from "./paper.js";
-import { bestColumns, boxOf, boxOfWall, boxRound } from "./wall_plan.js";
+import { bestColumns, boxAt, boxOfWall, boxRound, meets } from "./wall_plan.js";
 import { Lens, ZOOM } from "./wall_lens.js";
 
 /** Below this nobody can read a card: it is told by its colour, its picture and its first words in large letters. */
 const READABLE = 0.3;
 /** Below this there is no room for words either, so they are not drawn but hinted at. */
 const WORDED = 0.18;
+/** On a wall of more cards only what is in sight, and near enough for words, is made of cards. */
+const LARGE = 200;
 
 /** @typedef {{ id: string, paper: Paper, sheet: number }} WallSheet */
 
@@ -34,6 +36,7 @@ export class IpkWall extends IpkElement {
   /** What the lens last followed, so that it follows once and then stays where the person put it. */
   #followed = "";
   #moment = new Moment();
+  #columns = 1;
 
   build() {
     this.classList.add("wall");
@@ -52,7 +55,8 @@ export class IpkWall extends IpkElement {
     if (!view || !plane || !tools) return;
     oneTabStop(tools, this.leaving.signal);
     this.lens = new Lens(view, plane, this.leaving.signal, (scale) => this.#settled(scale));
-    const watch = new ResizeObserver(() => this.#resized());
+    this.lens.window = { width: view.clientWidth, height: view.clientHeight };
+    const watch = new ResizeObserver(([{ contentRect }]) => this.#resized(contentRect));
     watch.observe(view);
     this.leaving.signal.addEventListener("abort", () => watch.disconnect());
     this.listen(view, "keydown", (event) => event.key === "0" && !event.ctrlKey && this.fitAll());
@@ -76,22 +80,25 @@ export class IpkWall extends IpkElement {
       },
     });
     this.#follow(room);
+    this.#picture();
   }
 
   fitAll() {
-    const { view, lens } = this;
-    if (!view || !lens) return;
+    const { lens } = this;
+    if (!lens) return;
     const count = this.#sheets.size || 1;
-    const columns = bestColumns(count, view.clientWidth / Math.max(view.clientHeight, 1));
-    setAttribute(this, "data-columns", columns);
-    this.plane?.style.setProperty("--columns", String(columns));
-    lens.fit(boxOfWall(count, columns));
+    this.#columns = bestColumns(count, lens.window.width / Math.max(lens.window.height, 1));
+    setAttribute(this, "data-columns", this.#columns);
+    this.plane?.style.setProperty("--columns", String(this.#columns));
+    const all = boxOfWall(count, this.#columns);
+    lens.extent = all;
+    lens.fit(all);
   }
 
   /** Bring papers into sight. @param {string[]} ids */
   look(ids) {
-    const boxes = [...this.#sheets.values()].filter(({ paper }) => paper && ids.includes(paper.id)).map(boxOf);
-    if (boxes.length > 0) this.lens?.fit(boxRound(boxes));
+    const boxes = this.#places().filter(({ sheet }) => sheet.paper && ids.includes(sheet.paper.id));
+    if (boxes.length > 0) this.lens?.fit(boxRound(boxes.map(({ box }) => box)));
   }
 
   lookAtStep() {
@@ -100,6 +107,12 @@ export class IpkWall extends IpkElement {
     const papers = (store?.papers ?? []).filter((paper) => paper.step === step && paper.open);
     if (papers.length > 0) this.look(papers.map(({ id }) => id));
     else this.fitAll();
+  }
+
+  /** Every sheet and where on the plane it is, reckoned and not measured. */
+  #places() {
+    const sheets = /** @type {IpkPaper[]} */ ([...(this.plane?.children ?? [])]);
+    return sheets.map((sheet, at) => ({ sheet, box: boxAt(at, this.#columns) }));
   }
 
   /** @param {string} id */
@@ -123,8 +136,12 @@ export class IpkWall extends IpkElement {
     else if (meeting?.step) this.lookAtStep();
   }
 
-  #resized() {
-    if (this.lens?.byHand) return;
+  /** @param {{ width: number, height: number }} size of the window */
+  #resized({ width, height }) {
+    const { lens } = this;
+    if (!lens) return;
+    lens.window = { width, height };
+    if (lens.byHand) return;
     this.#followed = "";
     if (this.room) this.#follow(this.room);
   }
@@ -133,6 +150,17 @@ export class IpkWall extends IpkElement {
   #settled(scale) {
     setAttribute(this, "data-far", scale < READABLE && (scale < WORDED ? "lines" : "words"));
     for (const sheet of this.#sheets.values()) sheet.seenAt(scale);
+    this.#picture();
+  }
+
+  /** Which sheets of a large wall are pictures: all from far away, else those out of sight. */
+  #picture() {
+    const { lens, room } = this;
+    if (!lens || !room) return;
+    const large = room.store.cards.length > LARGE;
+    const far = lens.scale < WORDED;
+    const { sight } = lens;
+    for (const { sheet, box } of this.#places()) sheet.picture(large && (far || !meets(sight, box)));
   }
 
   /** What has the keyboard's focus comes into sight. @param {EventTarget | null} target */

@@ -25,6 +25,9 @@ export class Lens {
   scale = 1;
   x = 0;
   y = 0;
+  /** The window and the plane in px, told by whoever lays them out: to measure them would lay out everything anew. */
+  window = { width: 0, height: 0 };
+  extent = { width: 0, height: 0 };
   /** The fingers that are down, and which of them hold a card. @type {Map<number, Place & { holds: boolean }>} */
   #fingers = new Map();
   #asked = 0;
@@ -57,13 +60,19 @@ export class Lens {
 
   /** Show this part of the plane as large as it goes. @param {Box} box */
   fit({ x, y, width, height }) {
-    const { clientWidth, clientHeight } = this.view;
-    if (clientWidth === 0) return;
+    const { window } = this;
+    if (window.width === 0) return;
     this.byHand = false;
-    this.scale = within(Math.min((clientWidth - 2 * EDGE) / width, (clientHeight - 2 * EDGE) / height));
-    this.x = (clientWidth - width * this.scale) / 2 - x * this.scale;
-    this.y = (clientHeight - height * this.scale) / 2 - y * this.scale;
+    this.scale = within(Math.min((window.width - 2 * EDGE) / width, (window.height - 2 * EDGE) / height));
+    this.x = (window.width - width * this.scale) / 2 - x * this.scale;
+    this.y = (window.height - height * this.scale) / 2 - y * this.scale;
     this.#stand();
+  }
+
+  /** What of the plane is in the window. @returns {Box} */
+  get sight() {
+    const { scale, window } = this;
+    return { x: -this.x / scale, y: -this.y / scale, width: window.width / scale, height: window.height / scale };
   }
 
   /** Draw at once what was asked for, so that what is measured on the screen is where the lens says it is. */
@@ -73,16 +82,15 @@ export class Lens {
 
   /** Move just as much as it takes to have this part in sight. @param {Box} box */
   reveal({ x, y, width, height }) {
-    const { clientWidth, clientHeight } = this.view;
     const left = x * this.scale + this.x;
     const top = y * this.scale + this.y;
-    const across = shift(left, width * this.scale, clientWidth);
-    const down = shift(top, height * this.scale, clientHeight);
+    const across = shift(left, width * this.scale, this.window.width);
+    const down = shift(top, height * this.scale, this.window.height);
     if (across || down) this.pan(across, down);
   }
 
   /** @param {number} factor @param {Place} [at] a place in the window that stays where it is */
-  zoom(factor, at = { x: this.view.clientWidth / 2, y: this.view.clientHeight / 2 }) {
+  zoom(factor, at = { x: this.window.width / 2, y: this.window.height / 2 }) {
     const scale = within(this.scale * factor);
     this.x = at.x - ((at.x - this.x) * scale) / this.scale;
     this.y = at.y - ((at.y - this.y) * scale) / this.scale;
@@ -99,7 +107,8 @@ export class Lens {
 
   /** @param {PointerEvent} event */
   #down(event) {
-    const card = event.target instanceof Element && event.target.closest("ipk-card[data-movable]");
+    // Asked for where the finger is: a note of a picture has just become a card there.
+    const card = document.elementFromPoint(event.clientX, event.clientY)?.closest("ipk-card[data-movable]");
     this.#fingers.set(event.pointerId, { x: event.clientX, y: event.clientY, holds: Boolean(card) });
   }
 
@@ -188,10 +197,10 @@ export class Lens {
 
   /** The wall never leaves the window altogether: its middle stays over some part of it. */
   #hold() {
-    const { clientWidth, clientHeight } = this.view;
-    const { offsetWidth, offsetHeight } = this.plane;
-    this.x = Math.min(Math.max(this.x, clientWidth / 2 - offsetWidth * this.scale), clientWidth / 2);
-    this.y = Math.min(Math.max(this.y, clientHeight / 2 - offsetHeight * this.scale), clientHeight / 2);
+    const { extent, scale } = this;
+    const [middle, centre] = [this.window.width / 2, this.window.height / 2];
+    this.x = Math.min(Math.max(this.x, middle - extent.width * scale), middle);
+    this.y = Math.min(Math.max(this.y, centre - extent.height * scale), centre);
   }
 }
 

@@ -27,6 +27,22 @@ export function boxOfWall(count, columns) {
   };
 }
 
+/** Where a sheet is on the plane. @param {number} at its place among all @param {number} columns @returns {Box} */
+export function boxAt(at, columns) {
+  return {
+    x: PAPER.gap + (at % columns) * (PAPER.width + PAPER.gap),
+    y: PAPER.title + Math.floor(at / columns) * (PAPER.height + PAPER.title),
+    width: PAPER.width,
+    height: PAPER.height,
+  };
+}
+
+/** Do they share a place? @param {Box} one @param {Box} other */
+export function meets(one, other) {
+  const across = one.x < other.x + other.width && other.x < one.x + one.width;
+  return across && one.y < other.y + other.height && other.y < one.y + one.height;
+}
+
 /** Papers with their titles and a margin. @param {Box[]} boxes at least one @returns {Box} */
 export function boxRound(boxes) {
   const x = Math.min(...boxes.map((box) => box.x));
@@ -39,9 +55,4 @@ export function boxRound(boxes) {
     width: right - x + 2 * PAPER.gap,
     height: bottom - y + PAPER.title + PAPER.gap,
   };
-}
-
-/** @param {HTMLElement} element @returns {Box} */
-export function boxOf({ offsetLeft: x, offsetTop: y, offsetWidth: width, offsetHeight: height }) {
-  return { x, y, width, height };
 }

@@ -78,8 +78,8 @@ import heart from "lucide-static/icons/heart.svg";
 import speaker from "lucide-static/icons/speaker.svg";
 import pause from "lucide-static/icons/pause.svg";
 import fileAudio from "lucide-static/icons/file-audio.svg";
+import { svg } from "./svg.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const ICONS = {
   lightbulb: lightbulb,
   "book-open": bookOpen,
@@ -167,17 +167,6 @@ const ICONS = {
 
 /** A drawing of a Lucide icon; beside it always stands a word. @param {IconName} name */
 export function icon(name) {
-  const svg = document.createElementNS(SVG, "svg");
-  for (const [key, value] of Object.entries({
-    viewBox: "0 0 24 24",
-    class: `icon icon-${name}`,
-    "aria-hidden": "true",
-  }))
-    svg.setAttribute(key, value);
-  for (const [tag, attributes] of ICONS[name]) {
-    const shape = document.createElementNS(SVG, tag);
-    for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value);
-    svg.append(shape);
-  }
-  return svg;
+  const shapes = ICONS[name].map(([tag, attributes]) => svg(/** @type {keyof SVGElementTagNameMap} */ (tag), attributes));
+  return svg("svg", { viewBox: "0 0 24 24", class: `icon icon-${name}`, "aria-hidden": "true" }, ...shapes);
 }

@@ -36,8 +36,20 @@ const WIDE = 0x2e80;
 /** @typedef {{ name: Name, width: number, height: number, lines: number, cut: boolean }} Size `lines` of words it shows; `cut`: there are more */
 /** @typedef {Partial<Pick<Card, "text" | "shown_text" | "kind" | "symbol" | "symbols" | "strokes" | "album">>} Content */
 
+/** Records are never changed in place, and their letters are counted once. @type {WeakMap<Content, Size>} */
+const known = new WeakMap();
+
 /** The room for the words that everybody sees; an edit that waits takes no other. @param {Content} card @returns {Size} */
 export function sizeOf(card) {
+  const before = known.get(card);
+  if (before) return before;
+  const size = reckoned(card);
+  known.set(card, size);
+  return size;
+}
+
+/** @param {Content} card @returns {Size} */
+function reckoned(card) {
   const { kind, strokes = [], album = [] } = card;
   const words = card.shown_text ?? card.text ?? "";
   const symbols = card.symbols?.length || Number(Boolean(card.symbol));
