@@ -71,7 +71,7 @@ def full_wall_opens(stage: Stage) -> dict[str, float]:
 
 def fullest_wall_opens(stage: Stage) -> dict[str, float]:
     """As many cards as a conference may have, nearly; also on a weak network."""
-    stage.fill(MANY - stage.cards)
+    stage.fill(MANY - stage.hung())
     page, wire = stage.comes("facilitator", "facilitator")
     rounds = [_paints(page, wire, stage.cards) for _ in range(stage.rounds)]
     weak = [_paints(page, wire, stage.cards, WEAK) for _ in range(stage.rounds)]

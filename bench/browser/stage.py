@@ -68,6 +68,10 @@ class Stage:
         together([lambda at=at, one=one: _hang(one, bodies[at::share]) for at, one in enumerate(self.writers)])
         self.cards += len(bodies)
 
+    def hung(self) -> int:
+        """How many hang, those of the demo among them."""
+        return len(self.writers[0].replica.of_type("card"))
+
     @contextmanager
     def moving(self) -> Iterator[None]:
         """Meanwhile another person moves cards, ten times a second."""

@@ -55,6 +55,8 @@ class MediaItem(Record):
     height: int = 0
     wave: str = ""
     seconds: float = 0.0
+    size: int = 0
+    """Bytes that are kept of it, its small copy among them; 0 for what was kept before they were counted."""
     upload: str = ""
     brought_at: str = ""
     used: bool = False

@@ -73,6 +73,8 @@ TABLE: Mapping[str, Rule] = {
     # a moment that went wrong is taken back, while the wall rests too
     "wall.restore": Rule(_to(FACILITATOR)),
     "wall.take_back": Rule(_to(FACILITATOR)),
+    # what somebody left behind who was removed
+    "wall.clear": Rule(_to(FACILITATOR), steps=ANY_STEP),
     "drawing.stroke": Rule(_to(ALL, OWN), rests=True),
     "drawing.unstroke": Rule(_to(ALL, OWN), rests=True),
     "vote.open": Rule(_to(FACILITATOR)),

@@ -93,6 +93,10 @@ class TakeBack(Args):
     op: str
 
 
+class LeftBehind(Args):
+    who: str
+
+
 class Restore(Args):
     seconds: int | None = None
     person: str | None = None

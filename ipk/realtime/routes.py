@@ -63,6 +63,7 @@ ROUTES: dict[str, Route] = {
     "paper.tidy": Route(arguments.Thing, hanging.tidy),
     "wall.restore": Route(arguments.Restore, restoring.restore_wall),
     "wall.take_back": Route(arguments.TakeBack, restoring.take_back),
+    "wall.clear": Route(arguments.LeftBehind, restoring.clear_left_behind),
     "drawing.stroke": Route(arguments.StrokeAdd, drawing.draw_stroke, patient=True),
     "drawing.unstroke": Route(arguments.StrokeDrop, drawing.take_stroke_back),
     "vote.open": Route(arguments.VoteOpen, voting.open_vote),

@@ -7,6 +7,7 @@ from ipk.domain.drawing import STROKES_LIMIT, Stroke, check_ink, check_points, s
 from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooMany
 from ipk.domain.people import Person
 from ipk.domain.permissions import require
+from ipk.domain.shares import INK_OF_THE_CIRCLES, ink_of
 from ipk.domain.text import valid_id
 from ipk.domain.wall import Card
 from ipk.services.access import seen_card
@@ -26,7 +27,7 @@ class NewStroke:
 def draw_stroke(work: Work, person: Person, *, card: str, stroke: NewStroke) -> Stroke:
     """Add a stroke to one's own drawing. Raises NotAllowed, NotFound, TooMany, TooBig or Invalid."""
     _own_drawing(work, person, card, "drawing.stroke")
-    return work.keep(drawn_stroke(work, card, stroke))
+    return work.keep(drawn_stroke(work, card, stroke, most_ink=ink_of(person)))
 
 
 def take_stroke_back(work: Work, person: Person, *, card: str, name: str) -> Stroke:
@@ -34,15 +35,19 @@ def take_stroke_back(work: Work, person: Person, *, card: str, name: str) -> Str
     return work.bury(find_stroke(work, card, name))
 
 
-def drawn_stroke(work: Work, on: str, stroke: NewStroke) -> Stroke:
+def drawn_stroke(work: Work, on: str, stroke: NewStroke, *, most_ink: int = INK_OF_THE_CIRCLES) -> Stroke:
     """A new line on a card or an answer, if it is well formed and there is room. Raises TooMany, TooBig or Invalid."""
-    (line,) = drawn_strokes(work, on, [stroke])
+    (line,) = drawn_strokes(work, on, [stroke], most_ink=most_ink)
     return line
 
 
-def drawn_strokes(work: Work, on: str, strokes: Sequence[NewStroke]) -> list[Stroke]:
-    """The same for a drawing that comes at once."""
-    if len(work.all(Stroke, on)) + len(strokes) > STROKES_LIMIT:
+def drawn_strokes(
+    work: Work, on: str, strokes: Sequence[NewStroke], *, most_ink: int = INK_OF_THE_CIRCLES
+) -> list[Stroke]:
+    """The same for a drawing that comes at once. `most_ink` is what its points may have, in characters of base64."""
+    there = work.all(Stroke, on)
+    ink = sum(len(line.points) for line in (*there, *strokes))
+    if len(there) + len(strokes) > STROKES_LIMIT or ink > most_ink:
         raise TooMany("This drawing is full. Please take another card.")
     return [_line(work, on, stroke) for stroke in strokes]
 

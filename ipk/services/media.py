@@ -7,7 +7,7 @@ from dataclasses import replace
 from secrets import token_bytes
 
 from ipk.domain.audiences import Audience, Viewer, audience_of
-from ipk.domain.errors import IpkError, NotFound, TooMany
+from ipk.domain.errors import IpkError, NotFound
 from ipk.domain.media import MediaItem
 from ipk.domain.messages import Message
 from ipk.domain.people import Person
@@ -18,8 +18,8 @@ from ipk.domain.wall import Card
 from ipk.services.access import allow
 from ipk.services.journal import note
 from ipk.services.ports import Media, Store, Work
+from ipk.services.shares import check_room_for_media
 
-MEDIA_LIMIT = 500
 #: what a picture or sound may be on
 Carrier = Card | Answer | Earlier | Message
 
@@ -33,8 +33,7 @@ def add_media(work: Work, person: Person, item: MediaItem) -> MediaItem:
     before = find_upload(work, person, item.upload)
     if before is not None:
         return before
-    if len(work.all(MediaItem)) >= MEDIA_LIMIT:
-        raise TooMany("There are too many pictures on the wall.")
+    check_room_for_media(work, person, item)
     return work.keep(replace(item, brought_at=work.now.isoformat()))
 
 

@@ -10,6 +10,7 @@ from ipk.domain.plan import Agreement, AgreementAnswer, Feedback, FeedbackSums, 
 from ipk.domain.text import clean_text
 from ipk.services.access import check_seen, fresh_id, meeting_of
 from ipk.services.ports import Work
+from ipk.services.shares import check_room_for_answer
 
 WHO_LIMIT = 120
 TOPIC_LIMIT = 200
@@ -82,6 +83,8 @@ def give_feedback(work: Work, person: Person, *, question: str, answer: str, wor
         raise Invalid
     id = f"feedback-{person.id}-{sha256(asked.encode()).hexdigest()[:12]}"
     before = work.find(Feedback, id)
+    if before is None:
+        check_room_for_answer(work, person)
     sums = work.find(FeedbackSums, "feedback-sums") or FeedbackSums()
     work.keep(sums.moved(asked, before.answer if before else "", said))
     return work.keep(Feedback(id=id, person=person.id, question=asked, answer=said, words=clean_text(words)))

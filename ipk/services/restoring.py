@@ -5,12 +5,15 @@ from datetime import timedelta
 from typing import Any
 
 from ipk.domain.errors import Invalid, NotFound
+from ipk.domain.media import MediaItem
 from ipk.domain.past import LONGEST, SHORTEST, Past, Was, was_before
 from ipk.domain.people import Person
 from ipk.domain.text import clean_text
 from ipk.domain.wall import Card, Draft, Spot
+from ipk.services.carrying import take_off
 from ipk.services.hanging import in_free_place
 from ipk.services.keeping import keep_card
+from ipk.services.media import carriers, carries
 from ipk.services.ports import Work
 
 MINUTE = 60
@@ -58,6 +61,23 @@ def take_back(work: Work, person: Person, *, op: str) -> list[Card]:
         raise NotFound
     back = [(card, was_before(card.past, one.moment, mine)) for card, one in touched]
     return _keep(work, person, [(card, _with(card, was)) for card, was in back])
+
+
+def clear_left_behind(work: Work, person: Person, *, who: str) -> list[Card]:
+    """Bury what somebody who was removed left on the wall: cards, lines, pictures and sounds. There is room again.
+
+    The child's own words stay, and what they wrote for others. Raises NotFound for somebody who is still here.
+    """
+    if work.get(Person, who).is_listed:
+        raise NotFound
+    cards = [card for card in work.all(Card) if card.author == who and not card.own_words and card.said_by in ("", who)]
+    for card in cards:
+        take_off(work, card)
+    carried = [one for one in carriers(work) if not one.gone]
+    for item in work.all(MediaItem):
+        if item.owner == who and not any(carries(one, item.id) for one in carried):
+            work.keep(item.let_go())
+    return cards
 
 
 def _keep(work: Work, person: Person, news: list[tuple[Card, Card]]) -> list[Card]:

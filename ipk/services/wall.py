@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import cast
 
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate, TooMany
+from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate
 from ipk.domain.languages import known_language
 from ipk.domain.media import MediaItem
 from ipk.domain.meeting import Paper
@@ -13,7 +13,6 @@ from ipk.domain.permissions import require
 from ipk.domain.profile import CARD_PREFIX
 from ipk.domain.text import clean_text, valid_id
 from ipk.domain.wall import (
-    CARDS_LIMIT,
     FROM_THE_BOOK,
     Card,
     CardKind,
@@ -28,6 +27,7 @@ from ipk.services.hanging import after_edit, beside_own, check_on_paper, gather,
 from ipk.services.keeping import bury_card, keep_card
 from ipk.services.media import use_media
 from ipk.services.ports import Work
+from ipk.services.shares import check_room_for_card, check_room_for_words
 from ipk.services.turns import heard
 
 GROUP_TITLE_LIMIT = 120
@@ -55,8 +55,6 @@ def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard)
         raise Invalid("Parts of the profile are shown from the profile.")
     fresh_id(work, id)
     _check_spot(work, person, spot)
-    if len(work.all(Card)) >= CARDS_LIMIT:
-        raise TooMany("The wall is full.")
     symbols = _symbols(new)
     media = _own_media(work, person, new)
     card = Card(
@@ -76,8 +74,9 @@ def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard)
         own_words=_own_words(work, person, new.said_by),
         lang=known_language(new.lang),
     )
-    heard(work, new.said_by or person.id)
     stuck = card.stuck(waits=new.waiting or _waits(work, person, card.own_words))
+    check_room_for_card(work, person, stuck)
+    heard(work, new.said_by or person.id)
     return keep_card(work, person, None, in_free_place(work, stuck))
 
 
@@ -90,6 +89,7 @@ def edit_card(work: Work, person: Person, *, id: str, text: str | None = None, c
     edit = Draft(current.text if text is None else clean_text(text), current.colour if colour is None else colour)
     replace(card, text=edit.text, colour=edit.colour)  # a draft must be a valid card too
     edited = card.edited_by(person, edit, waits=_waits(work, person, card.own_words))
+    check_room_for_words(work, person, card, edited)
     return keep_card(work, person, card, after_edit(work, card, edited))
 
 
@@ -130,7 +130,9 @@ def restore_card(work: Work, person: Person, *, id: str) -> Card:
     if card.gone and (card.kind in FROM_THE_BOOK or card.id.startswith(MESSAGE_PREFIX)):
         raise NotFound  # what was withdrawn hangs again from the book alone
     if card.gone:
-        card = keep_card(work, person, card, in_free_place(work, replace(card, gone=False)))
+        back = replace(card, gone=False)
+        check_room_for_card(work, person, back)
+        card = keep_card(work, person, card, in_free_place(work, back))
     return card
 
 

@@ -107,9 +107,10 @@ def _keep(conference: str, clean: CleanPicture | CleanSound, item: MediaItem) ->
     """The note first: bytes without a note would never be cleared away. Nobody knows the id before the answer."""
     item = replace(item, mime=clean.mime)
     if isinstance(clean, CleanPicture):
-        item = replace(item, kind="picture", wave="", width=clean.width, height=clean.height)
+        size = len(clean.data) + len(clean.thumb)
+        item = replace(item, size=size, kind="picture", wave="", width=clean.width, height=clean.height)
     else:
-        item = replace(item, seconds=clean.seconds, wave=item.wave or clean.wave)
+        item = replace(item, size=len(clean.data), seconds=clean.seconds, wave=item.wave or clean.wave)
     kept = cast(MediaItem, act(conference, "media.add", add_media, item=item))
     media = site().media
     if kept.id == item.id or media.get(conference, kept.id, kept.key) is None:

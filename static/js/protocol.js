@@ -41,6 +41,7 @@ export const COMMANDS = Object.freeze([
   "paper.tidy",
   "wall.restore",
   "wall.take_back",
+  "wall.clear",
   "drawing.stroke",
   "drawing.unstroke",
   "vote.open",

@@ -14,6 +14,7 @@ from tests.browser.devices import (
     stands,
     waiting_card,
 )
+from tests.browser.fingers import looks_again
 
 pytestmark = pytest.mark.browser
 
@@ -198,13 +199,30 @@ def test_removing_says_what_it_does_and_takes_two_taps(own_room: Room) -> None:
     line = facilitator.locator(".person", has_text="Teta Marie")
     line.locator(".icon-button").first.click()
     line.locator("[data-act=remove]").click()
+    looks_again(facilitator)
     line.locator(".person-sure .button--plain").click()
     expect(line.locator(".person-sure")).to_be_hidden()
     expect(aunt.locator(".phone")).to_be_visible()
     line.locator("[data-act=remove]").click()
+    looks_again(facilitator)
     line.locator(".person-sure .button--danger").click()
     expect(aunt.locator(".phone")).to_have_count(0, timeout=PATIENCE_MS)
     expect(line).to_have_count(0, timeout=PATIENCE_MS)
+
+
+def test_who_is_removed_may_be_removed_with_all_that_they_hung(own_room: Room) -> None:
+    aunt, facilitator = own_room.comes("Teta", "phone"), own_room.comes("facilitator", "facilitator")
+    hangs_by_phone(aunt, "Zlá slova")
+    waiting_card(facilitator, "Zlá slova").locator("[data-action=approve]").click()
+    expect(card(facilitator, "Zlá slova").first).to_be_visible(timeout=PATIENCE_MS)
+    facilitator.locator("#tab-people").click()
+    line = facilitator.locator(".person", has_text="Teta Marie")
+    line.locator(".icon-button").first.click()
+    line.locator("[data-act=remove]").click()
+    looks_again(facilitator)
+    line.locator(".person-sure [data-act=clear]").click()
+    expect(line).to_have_count(0, timeout=PATIENCE_MS)
+    expect(card(facilitator, "Zlá slova")).to_have_count(0, timeout=PATIENCE_MS)
 
 
 def test_what_was_done_before_a_reload_is_taken_back_after_it(own_room: Room) -> None:

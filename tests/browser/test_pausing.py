@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.devices import PATIENCE_MS, Room, card, hangs_by_phone, kept_commands, my_card, stands
+from tests.browser.fingers import looks_again
 
 pytestmark = pytest.mark.browser
 
@@ -84,6 +85,7 @@ def is_removed(room: Room, facilitator: Page, who: str) -> float:
     line = facilitator.locator(".person", has_text=who)
     line.locator(".icon-button").click()
     line.locator("[data-act=remove]").click()
+    looks_again(facilitator)
     line.locator(".person-sure .button--danger").click()
     started = time.monotonic()
     expect(phone.locator(".farewell")).to_be_visible(timeout=PATIENCE_MS)

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.devices import PATIENCE_MS, Room, until
+from tests.browser.fingers import looks_again
 
 pytestmark = pytest.mark.browser
 
@@ -98,6 +99,7 @@ def test_what_a_person_uses_most_comes_first_and_stays_on_the_device(own_room: R
     line = facilitator.locator(".person", has=facilitator.locator(".person-name", has_text="Anička"))
     line.locator(".icon-button").first.click()
     line.locator("[data-act=remove]").click()
+    looks_again(facilitator)
     line.locator(".person-sure .button--danger").click()
     expect(child.locator(".farewell")).to_be_visible(timeout=PATIENCE_MS)
     assert not child.evaluate("Object.keys(localStorage).some(name => name.startsWith('ipk-often-'))")

@@ -45,6 +45,7 @@ card.scatter       RF         -               1-9  rests
 paper.tidy F - 1-9 rests
 wall.restore       F          -               1-9
 wall.take_back     F          -               1-9
+wall.clear         F          -               0-9
 drawing.stroke     CGmpsRovF  o               1-9  rests
 drawing.unstroke   CGmpsRovF  o               1-9  rests
 vote.open          F          -               1-9

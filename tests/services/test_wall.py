@@ -1,9 +1,11 @@
 """What people do with cards, kept on disk."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from ipk.domain import shares
 from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooBig, TooLate, TooMany
 from ipk.domain.media import MediaItem
 from ipk.domain.wall import Card, Spot
@@ -252,7 +254,7 @@ def test_the_recorder_gathers_no_card_that_is_hidden_from_him(house: House) -> N
 
 
 def test_a_full_wall_takes_no_more(open_house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wall, "CARDS_LIMIT", 2)
+    monkeypatch.setattr(shares, "CARDS", replace(shares.CARDS, total=2, reserve=0))
     open_house.stick(NOVAKOVA, "a")
     open_house.stick(NOVAKOVA, "b")
     with pytest.raises(TooMany), open_house.nothing_changes():

@@ -105,6 +105,7 @@ ROWS = (
     Row("card.scatter", "a group", "facilitator recorder", unseen=True),
     Row("wall.restore", "-", "facilitator", alone=True),
     Row("wall.take_back", "a hiding", "facilitator"),
+    Row("wall.clear", "the father", "", "facilitator"),
     # the vote
     Row("vote.open", "-", "facilitator", "", (4,), unsaid_steps=NOT_FOUR, alone=True),
     Row("vote.cast", "an adult's", NOT_THE_NEUTRAL, PERHAPS_STAFF, (4,), alone=True),

@@ -132,6 +132,7 @@ class Stage:
             "card.scatter": {"group": target},
             "wall.restore": {"seconds": 5, "person": self.child.id},
             "wall.take_back": {"op": target},
+            "wall.clear": {"who": self.father.id},
             "drawing.stroke": {"id": target, "stroke": stroke()},
             "drawing.unstroke": {"id": target, "stroke": self.strokes.get(target, "")},
             "vote.open": {"dots": 3},

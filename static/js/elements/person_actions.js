@@ -63,8 +63,15 @@ function leading(person, { store }) {
  * @param {Person} person @param {Room} room @param {string} [words]
  */
 export function removing(person, { store }, words = "") {
+  const remove = () => store.do("person.remove", { id: person.id });
+  const clear = () => {
+    remove();
+    store.do("wall.clear", { who: person.id });
+  };
   return sureFirst({
-    act: () => store.do("person.remove", { id: person.id }),
+    act: remove,
+    // The child's own words are nobody's to take down.
+    more: person.role !== "child" && store.may("wall.clear") && { act: clear, go: t("Remove them and all their cards"), name: "clear" },
     name: "remove",
     icon: "user-minus",
     words,
@@ -78,12 +85,14 @@ export function removing(person, { store }, words = "") {
 
 /**
  * Says what it does before it is done: the second tap does it.
- * @param {{ act: () => void, name: string, icon: IconName, words: string, label: string, about: string, go: string, look: string, danger?: boolean }} what
+ * @param {{ act: () => void, name: string, icon: IconName, words: string, label: string, about: string, go: string, look: string, danger?: boolean, more?: false | { act: () => void, go: string, name: string } }} what
+ * `more`: another way to do it
  */
-function sureFirst({ act, name, icon: picture, words, label, about, go, look, danger = false }) {
+function sureFirst({ act, name, icon: picture, words, label, about, go, look, danger = false, more = false }) {
   const keep = button({ class: "button button--small button--plain" }, () => turn(true), t("Keep"));
   const doIt = button({ class: `button button--small ${danger ? "button--danger" : "button--main"}` }, act, go);
-  const sure = el("div", { class: "person-sure", hidden: true }, el("p", {}, about), doIt, keep);
+  const other = more && button({ class: "button button--small", "data-act": more.name }, more.act, more.go);
+  const sure = el("div", { class: "person-sure", hidden: true }, el("p", {}, about), doIt, other, keep);
   const turn = (/** @type {boolean} */ hidden) => {
     sure.hidden = hidden;
     if (!hidden) keep.focus();

@@ -1,0 +1,69 @@
+"""Is there room for what a person wants to keep? Each has a share of the wall, and some is kept for the child (A28)."""
+
+from collections.abc import Sequence
+
+from ipk.domain import shares
+from ipk.domain.errors import TooMany
+from ipk.domain.media import MediaItem
+from ipk.domain.people import Person
+from ipk.domain.plan import Feedback
+from ipk.domain.wall import Card
+from ipk.services.ports import Work
+
+
+def check_room_for_card(work: Work, person: Person, card: Card) -> None:
+    """Before a card is hung for the first time, or again. Raises TooMany."""
+    cards = [one for one in work.all(Card, gone=True) if one.id != card.id]
+    own = [one for one in cards if one.author == person.id]
+    shares.MADE.check(person, own=len(own), everybodys=len(cards))
+    cards, own = _living(cards), _living(own)
+    shares.CARDS.check(person, own=len(own), everybodys=len(cards))
+    if card.state == "waiting":
+        shares.WAITING.check(person, own=_waiting(own), everybodys=_waiting(cards))
+    if card.kind == "drawing":
+        shares.DRAWINGS.check(person, own=_drawings(own), everybodys=_drawings(cards))
+    if letters := _letters([card]):
+        shares.LETTERS.check(person, own=_letters(own), everybodys=_letters(cards), more=letters)
+
+
+def check_room_for_words(work: Work, person: Person, before: Card, after: Card) -> None:
+    """Before other words are written on a card. Raises TooMany; fewer words are always welcome."""
+    if (more := _letters([after]) - _letters([before])) > 0:
+        cards = work.all(Card)
+        own = [one for one in cards if one.author == person.id]
+        shares.LETTERS.check(person, own=_letters(own), everybodys=_letters(cards), more=more)
+
+
+def check_room_for_media(work: Work, person: Person, item: MediaItem) -> None:
+    """Before a picture or sound is kept. Raises TooMany. What was let go no longer counts."""
+    kept = [one for one in work.all(MediaItem) if one.key]
+    own = [one for one in kept if one.owner == person.id]
+    shares.MEDIA.check(person, own=len(own), everybodys=len(kept))
+    shares.MEDIA_BYTES.check(person, own=_bytes(own), everybodys=_bytes(kept), more=item.size)
+
+
+def check_room_for_answer(work: Work, person: Person) -> None:
+    """Before one more question about the meeting is answered. Raises TooMany."""
+    own = [one for one in work.all(Feedback) if one.person == person.id]
+    if len(own) >= shares.ANSWERED_QUESTIONS:
+        raise TooMany("You have answered all the questions.")
+
+
+def _living(cards: Sequence[Card]) -> list[Card]:
+    return [card for card in cards if not card.gone]
+
+
+def _waiting(cards: Sequence[Card]) -> int:
+    return sum(card.state == "waiting" for card in cards)
+
+
+def _drawings(cards: Sequence[Card]) -> int:
+    return sum(card.kind == "drawing" for card in cards)
+
+
+def _letters(cards: Sequence[Card]) -> int:
+    return sum(len(card.text) + (len(card.draft.text) if card.draft else 0) for card in cards)
+
+
+def _bytes(items: Sequence[MediaItem]) -> int:
+    return sum(item.size for item in items)
