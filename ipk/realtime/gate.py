@@ -88,10 +88,13 @@ class Gate:
         with self._broadcaster.still(connection.conference) as room:
             person = room.person_of(connection.device)
             packed: dict[str, Any] = {}
-            if asked.packed and room.needs_full_sync(person, asked.since):
-                full = True
-                shared, records, removed = room.read_packed(person)
-                packed["packed"] = shared.decode()
+            anew = room.needs_full_sync(person, asked.since)
+            if asked.packed and (anew or asked.after):
+                piece, records, removed = room.read_packed(person, "" if anew and asked.after else asked.after)
+                full = anew or piece.first
+                packed["packed"] = piece.packed.decode()
+                if piece.more:
+                    packed["more"] = piece.more
             else:
                 full, records, removed = room.read(person, asked.since)
             seq = room.seq

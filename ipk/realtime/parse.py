@@ -22,6 +22,7 @@ class Do(Args):
 class Sync(Args):
     since: int
     packed: bool = False
+    after: str | None = None
 
 
 class LiveInk(msgspec.Struct, tag="ink", tag_field="kind", forbid_unknown_fields=True, kw_only=True):
@@ -76,7 +77,7 @@ def do(payload: str) -> tuple[Do, bytes]:
 
 
 def sync(payload: str) -> Sync:
-    """The clock a client has, and whether it can unpack. Raises Invalid."""
+    """The clock a client has, whether it can unpack, and which piece of a whole wall it has. Raises Invalid."""
     asked = convert(strict_json.loads(payload), Sync)
     if not 0 <= asked.since < 2**53:
         raise Invalid

@@ -3,8 +3,6 @@
 A copy that can be thrown away: the database is the truth.
 """
 
-import zlib
-from base64 import b64encode
 from collections.abc import Iterable
 
 import msgspec
@@ -18,11 +16,10 @@ from ipk.domain.projection import could_see, face, particular_people, project
 from ipk.domain.records import Record
 from ipk.domain.voting import Ballot
 from ipk.realtime.connection import Connection
+from ipk.realtime.pieces import Piece, Pieces
 from ipk.services.ports import Snapshot
 
 _encode = msgspec.json.encode
-#: zlib's quickest level: it runs where everybody waits, and a wall shrinks to a fifth already
-COMPRESSION_LEVEL = 1
 
 
 class Room:
@@ -36,7 +33,7 @@ class Room:
         self.connections: tuple[Connection, ...] = ()
         self.sent: dict[Audience, int] = {}
         self._fragments: dict[Audience, dict[str, bytes]] = {}
-        self._packed: dict[Audience, tuple[int, bytes]] = {}
+        self._pieces = Pieces(self.records, self.fragment)
         self.absorb(snapshot.records, snapshot.seq)
 
     @property
@@ -132,37 +129,30 @@ class Room:
         records, removed = self._newer(viewer, since)
         return False, records, removed
 
-    def read_packed(self, person: Person) -> tuple[bytes, list[bytes], list[str]]:
-        """(packed, records, removed): all that this person may see. `packed` is the same for a whole audience and built
-        once for it; `records` and `removed` say what is different for this person, and who is here."""
-        viewer = Viewer(audience_of(person), person.id)
-        own = [record for record in self._wholes() if person.id in self.particular(record.id)]
-        shown = {record.id: self.shown(record, viewer) for record in own}
-        people = [self.fragment(viewer.audience, record.id) for record in self._wholes() if isinstance(record, Person)]
-        records = [record for record in (*people, *shown.values()) if record]
-        return self._pack(viewer.audience), records, [id for id, record in shown.items() if not record]
+    def read_packed(self, person: Person, after: str | None) -> tuple[Piece, list[bytes], list[str]]:
+        """(piece, records, removed): what this person may see, all of it for None, else the piece after a cursor.
 
-    def _pack(self, audience: Audience) -> bytes:
-        """What everybody of the audience sees alike, without people: a JSON array, deflated, in base64."""
-        seq, packed = self._packed.get(audience, (-1, b""))
-        if seq != self.seq:
-            wholes = (record for record in self._wholes() if not isinstance(record, Person))
-            fragments = filter(None, (self.fragment(audience, record.id) for record in wholes))
-            packed = b64encode(zlib.compress(b"[%b]" % b",".join(fragments), COMPRESSION_LEVEL))
-            self._packed[audience] = (self.seq, packed)
-        return packed
+        The piece is the same for a whole audience and built once for it; `records` and `removed` say what of it is
+        different for this person, and with the first piece who is here.
+        """
+        viewer = Viewer(audience_of(person), person.id)
+        piece = self._pieces.piece(viewer.audience, self.seq, after)
+        people = [record for record in self._wholes() if isinstance(record, Person)] if piece.first else []
+        seen = [self._seen(record, viewer) for record in people]
+        own = {id: self.shown(self.records[id], viewer) for id in piece.ids if person.id in self.particular(id)}
+        records = [record for record in (*seen, *own.values()) if record]
+        return piece, records, [id for id, record in own.items() if not record]
 
     def _wholes(self) -> list[Record]:
         return [record for record in self.records.values() if not record.parent and not record.gone]
 
     def _everything(self, viewer: Viewer) -> list[bytes]:
-        shown = (
-            self.shown(record, viewer)
-            if viewer.person in self.particular(record.id)
-            else self.fragment(viewer.audience, record.id)
-            for record in self._wholes()
-        )
+        shown = (self._seen(record, viewer) for record in self._wholes())
         return [record for record in shown if record]
+
+    def _seen(self, record: Record, viewer: Viewer) -> bytes:
+        mine = viewer.person in self.particular(record.id)
+        return self.shown(record, viewer) if mine else self.fragment(viewer.audience, record.id)
 
     def _newer(self, viewer: Viewer, since: int) -> tuple[list[bytes], list[str]]:
         """A change that this viewer does not see must not show in what they get, not even as a newer rev (P4)."""

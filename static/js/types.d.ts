@@ -416,6 +416,8 @@ export interface Sync {
   records: AnyRecord[];
   removed: string[];
   now: string;
+  /** Where a whole wall that comes in pieces goes on. */
+  more?: string;
 }
 
 export interface StrokesPatch {
@@ -535,7 +537,7 @@ export interface Keeper<E extends { scope: string; op: string; order: number } =
 export interface Link {
   connected: boolean;
   send(command: Command): Promise<Answer>;
-  sync(since: number): Promise<Sync>;
+  sync(since: number, after?: string): Promise<Sync>;
   live(event: Record<string, unknown>): void;
 }
 

@@ -12,6 +12,8 @@ export class Replica {
   seq = 0;
   /** @type {Me | null} */
   me = null;
+  /** Where a whole wall that comes in pieces goes on, "" when all of it is here. */
+  more = "";
 
   /** @type {Patch[] | null} patches that came while a sync was under way */
   #waiting = null;
@@ -32,12 +34,23 @@ export class Replica {
    * @returns {"applied" | "gap"} `gap` when a patch held back still does not join on
    */
   applySync(answer) {
+    this.applyPiece(answer);
+    return this.#release();
+  }
+
+  /**
+   * A piece of a whole wall, or all of it. What changes between two pieces is held back, or asked for when the last one
+   * has come: until then the clock stands where it stood at the first.
+   * @param {Sync} answer
+   */
+  applyPiece(answer) {
+    const goesOn = this.more && !answer.full;
     if (answer.full) this.records = new Map();
     this.#put(answer.records);
     this.#remove(answer.removed);
     this.me = answer.me;
-    this.seq = answer.seq;
-    return this.#release();
+    this.more = answer.more ?? "";
+    if (!goesOn) this.seq = answer.seq;
   }
 
   /**
@@ -63,6 +76,7 @@ export class Replica {
     this.records = new Map();
     this.seq = 0;
     this.me = null;
+    this.more = "";
     this.#waiting = null;
   }
 

@@ -4,6 +4,7 @@ import { FAREWELLS } from "../protocol.js";
 import { FleetingKeeper } from "./keeper.js";
 import { KeptTrail } from "./kept_trail.js";
 import { Queues } from "./queues.js";
+import { readWall } from "./reading.js";
 import { Replica } from "./replica.js";
 import { rests, restsForAWhile } from "./resting.js";
 import { lookAgain } from "./seen.js";
@@ -200,7 +201,6 @@ export class Store extends EventTarget {
   }
 
   // --- what the link reports ---
-
   async connected() {
     this.online = true;
     await this.sync();
@@ -245,14 +245,14 @@ export class Store extends EventTarget {
   }
 
   async #sync() {
-    const before = this.meeting;
+    const { meeting: before, replica } = this;
     let result;
     do {
-      const since = this.replica.beginSync();
+      replica.beginSync();
       try {
-        result = this.replica.applySync(await this.clock.asking(() => this.link.sync(since)));
+        result = replica.applySync(await readWall(this, () => this.#changed()));
       } catch {
-        this.replica.abandonSync();
+        replica.abandonSync();
         result = "lost";
       }
     } while (result === "gap" && this.online);

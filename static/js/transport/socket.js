@@ -76,9 +76,9 @@ export class Socket extends EventTarget {
     }
   }
 
-  /** @param {number} since @returns {Promise<Sync>} rejects when it is refused or no answer came */
-  async sync(since) {
-    const answer = await this.#askForSync(since);
+  /** @param {number} since @param {string} [after] the piece of a whole wall that came last @returns {Promise<Sync>} rejects when it is refused or no answer came */
+  async sync(since, after = "") {
+    const answer = await this.#askForSync(since, after);
     if (!answer?.ok) {
       this.#judge(answer?.code);
       throw new Error(answer?.code ?? "no answer");
@@ -87,11 +87,11 @@ export class Socket extends EventTarget {
     return answer.packed ? { ...answer, records: [...(await unpacked(answer.packed)), ...answer.records] } : answer;
   }
 
-  /** @param {number} since @returns {Promise<any>} */
-  async #askForSync(since) {
+  /** @param {number} since @param {string} after @returns {Promise<any>} */
+  async #askForSync(since, after) {
     this.#syncing += 1;
     try {
-      return await this.socket.timeout(SYNC_MS).emitWithAck("sync", { since, ...(UNPACKS && { packed: true }) });
+      return await this.socket.timeout(SYNC_MS).emitWithAck("sync", { since, ...(UNPACKS && { packed: true, after }) });
     } finally {
       this.#syncing -= 1;
     }
