@@ -9,6 +9,27 @@ from ipk.services.ports import Answered, Snapshot
 Op = tuple[str, str]
 
 
+class Index:
+    """Records by their kind and by what they are parts of, in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[str, dict[str, Record]] = {}
+        self._parts: dict[tuple[str, str], dict[str, Record]] = {}
+
+    def put(self, record: Record) -> None:
+        self._kinds.setdefault(record.TYPE, {})[record.id] = record
+        if record.parent:
+            self._parts.setdefault((record.TYPE, record.parent), {})[record.id] = record
+
+    def drop_part(self, record: Record) -> None:
+        """It is a part of something else from now on."""
+        self._parts.get((record.TYPE, record.parent), {}).pop(record.id, None)
+
+    def members(self, kind: str, parent: str) -> Mapping[str, Record]:
+        """Records of a kind, or its parts of `parent`."""
+        return (self._parts.get((kind, parent)) if parent else self._kinds.get(kind)) or {}
+
+
 class State:
     """The committed records of a conference and the commands it has carried out.
 
@@ -20,8 +41,7 @@ class State:
         self.seq = 0
         self.last_nr = 0
         self.records: dict[str, Record] = {}
-        self._kinds: dict[str, dict[str, Record]] = {}
-        self._parts: dict[tuple[str, str], dict[str, Record]] = {}
+        self._index = Index()
         self._ops: dict[Op, Answered] = {}
 
     def recall(self, id: str) -> Record | None:
@@ -29,9 +49,7 @@ class State:
 
     def members(self, kind: str, parent: str) -> Mapping[str, Record]:
         """Records of a kind, or its parts of `parent`, tombstones too, oldest first."""
-        if parent:
-            return self._parts.get((kind, parent), {})
-        return self._kinds.get(kind, {})
+        return self._index.members(kind, parent)
 
     def every(self) -> Mapping[str, Record]:
         return self.records
@@ -42,7 +60,10 @@ class State:
     def advance(self, seq: int, records: Mapping[str, Record], ops: Mapping[Op, Answered]) -> None:
         """Take over what was committed up to `seq`."""
         for record in records.values():
-            self._index(record)
+            old = self.records.get(record.id)
+            if old is not None and old.parent != record.parent:
+                self._index.drop_part(old)
+            self._index.put(record)
         self._ops.update(ops)
         self.records.update(records)
         self.seq = seq
@@ -56,15 +77,6 @@ class State:
             upto = max(upto, records[-1].rev)
         return Snapshot(upto, records)
 
-    def _index(self, record: Record) -> None:
-        kind, id, parent = record.TYPE, record.id, record.parent
-        old = self.records.get(id)
-        if old is not None and old.parent and old.parent != parent:
-            self._parts[kind, old.parent].pop(id, None)
-        self._kinds.setdefault(kind, {})[id] = record
-        if parent:
-            self._parts.setdefault((kind, parent), {})[id] = record
-
 
 class Layer:
     """Something decided but not committed yet, seen over what stands below it."""
@@ -72,6 +84,9 @@ class Layer:
     def __init__(self, below: "State | Layer") -> None:
         self.below = below
         self.records: dict[str, Record] = {}
+        self._index = Index()
+        #: parts of something below that are parts of something else here
+        self._moved: set[tuple[str, str, str]] = set()
         self.ops: dict[Op, Answered] = {}
 
     def recall(self, id: str) -> Record | None:
@@ -79,17 +94,21 @@ class Layer:
         return self.below.recall(id) if record is None else record
 
     def members(self, kind: str, parent: str) -> Mapping[str, Record]:
-        below = self.below.members(kind, parent)
-        own = [record for record in self.records.values() if kind == record.TYPE]
-        if not own:
-            return below
-        merged = dict(below)
-        for record in own:
-            if parent and record.parent != parent:
-                merged.pop(record.id, None)
-            else:
-                merged[record.id] = record
-        return merged
+        """Without a look at what else was decided here: a command of many records asks this for each of them."""
+        below, own = self.below.members(kind, parent), self._index.members(kind, parent)
+        if parent and self._moved:
+            below = {id: record for id, record in below.items() if (kind, parent, id) not in self._moved}
+        return {**below, **own} if below and own else own or below
+
+    def stage(self, record: Record) -> None:
+        """From now on it is like this."""
+        before = self.recall(record.id)
+        if before is not None and before.parent != record.parent:
+            self._index.drop_part(before)
+            self._moved.add((before.TYPE, before.parent, before.id))
+        self._moved.discard((record.TYPE, record.parent, record.id))
+        self._index.put(record)
+        self.records[record.id] = record
 
     def every(self) -> Mapping[str, Record]:
         """All records by their ids, tombstones too."""

@@ -36,7 +36,8 @@ class Draft(Layer):
 
     def absorb(self, work: "StagedWork") -> None:
         """The function has returned and signed: what comes after it in the batch builds on it."""
-        self.records.update(work.records)
+        for record in work.records.values():
+            self.stage(record)
         self.ops.update(work.ops)
         self.seq = work.seq
         self.last_nr = work.last_nr
@@ -99,7 +100,7 @@ class StagedWork(Layer):
             self.numbers[record.id] = self.last_nr
         elif before.TYPE != record.TYPE:
             raise RuntimeError(f"{record.id} is a {before.TYPE} and cannot become a {record.TYPE}")
-        self.records[record.id] = record
+        self.stage(record)
         return record
 
     def set_door(self, digest: str, record_id: str) -> None:

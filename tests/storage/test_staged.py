@@ -1,0 +1,52 @@
+"""What a transaction has decided so far, seen over what was there before."""
+
+from datetime import UTC, datetime
+
+from ipk.domain.records import Record
+from ipk.storage.state import State
+from ipk.storage.work import Draft, StagedWork
+from tests.storage.house import Leaf, Line
+from tests.support.steps import count_steps
+
+
+def staged(*committed: Record) -> StagedWork:
+    state = State()
+    state.advance(1, {record.id: record for record in committed}, {})
+    return StagedWork(Draft("c", state), datetime(2026, 3, 2, tzinfo=UTC), lambda _: None)
+
+
+def lines(work: StagedWork, leaf: str) -> list[str]:
+    return [line.id for line in work.all(Line, leaf)]
+
+
+def test_parts_are_found_over_what_was_there_in_the_order_in_which_they_came() -> None:
+    work = staged(Leaf(id="a"), Line(id="1", leaf="a"), Line(id="2", leaf="a"))
+    work.keep(Line(id="3", leaf="a"))
+    work.bury(Line(id="1", leaf="a"))
+    work.keep(Line(id="4", leaf="b"))
+    assert (lines(work, "a"), lines(work, "b"), lines(work, "")) == (["2", "3"], ["4"], ["2", "3", "4"])
+    assert [line.id for line in work.all(Line, "a", gone=True)] == ["1", "2", "3"]
+
+
+def test_a_part_of_something_else_is_no_part_any_more() -> None:
+    work = staged(Line(id="1", leaf="a"))
+    work.keep(Line(id="1", leaf="b"))
+    assert (lines(work, "a"), lines(work, "b")) == ([], ["1"])
+    work.keep(Line(id="2", leaf="b"))
+    work.keep(Line(id="2", leaf="a"))
+    assert (lines(work, "a"), lines(work, "b")) == (["2"], ["1"])
+    work.keep(Line(id="1", leaf="a"))
+    assert (lines(work, "a"), lines(work, "b"), lines(work, "")) == (["1", "2"], [], ["1", "2"])
+
+
+def test_twice_as_many_records_are_twice_the_work() -> None:
+    """A29: nothing looks through all that was decided before, so that one large change holds up nobody for long."""
+
+    def draw(drawings: int) -> None:
+        work = staged()
+        for number in range(drawings):
+            work.keep(Leaf(id=f"leaf-{number}"))
+            work.keep(Line(id=f"line-{number}", leaf=f"leaf-{number}"))
+            assert work.all(Line, f"leaf-{number}")
+
+    assert count_steps(lambda: draw(80)) < 2.2 * count_steps(lambda: draw(40))
