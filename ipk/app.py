@@ -25,7 +25,7 @@ from ipk.realtime.bell import Bell
 from ipk.realtime.broadcaster import Broadcaster
 from ipk.realtime.gate import Gate, Outside
 from ipk.realtime.live import Live
-from ipk.realtime.luggage import Luggage
+from ipk.realtime.luggage import Known, Luggage
 from ipk.realtime.origin import KnownHosts, guard
 from ipk.realtime.server import Parts, SocketServer
 from ipk.services import conferences, music, snacks
@@ -189,11 +189,12 @@ class Application:
 
     def _hire(self) -> Porter:
         """Its work would keep everybody waiting, and what it opens came from outside: it is done beside."""
-        symbols, aside = frozenset(self._profiles.symbols), self._printing
+        house = Known(frozenset(self._profiles.symbols), self._profiles.sheets.sheets)
+        aside = self._printing
         return Porter(
             seal=lambda pieces, passphrase: aside(lambda: suitcase.seal(pieces, passphrase)),
             unseal=lambda data, passphrase: aside(lambda: suitcase.unseal(data, passphrase)),
-            read=lambda said: aside(lambda: Luggage(said, symbols)),
+            read=lambda said: aside(lambda: Luggage(said, house)),
             pictures=clean_picture,
             sounds=clean_sound,
             rest=lambda: self.engine.sleep(0),

@@ -30,6 +30,10 @@ class Arrangement(Record):
         """What somebody else than the child changes is no longer what the child let others know."""
         return replace(self, **fields, known=self.known and person.is_child)
 
+    def imported(self, **fields: Any) -> Self:
+        """Something new of it came in a file: it is between the child and its guide (A29)."""
+        return self if replace(self, **fields) == self else replace(self, **fields, known=False, told=False)
+
     def let_known_by(self, person: Person, *, known: bool, told: bool = False) -> Self:
         """By the child; by its guide only when the child said so. Taking it back is free to both."""
         if known and not self.known and not person.is_child and not told:
@@ -70,3 +74,7 @@ class Part(Arrangement):
         if speaker and person_of(speaker).has(Role.FACILITATOR, Role.DISPLAY):
             raise Invalid("Whoever leads the meeting speaks for nobody.")
         return self.changed_by(by, **fields)
+
+    def imported_choice(self, way: Way, home: tuple[Souvenir, ...]) -> Self:
+        """What the child chose here stays; a file says only what nobody was asked here."""
+        return self.imported(way=self.way or way, home=self.home or home)

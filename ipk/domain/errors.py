@@ -128,6 +128,10 @@ class TryAgain(IpkError):
     default = "It was not saved. Please try it again."
 
 
+class Overtaken(TryAgain):
+    """Something else was committed since this was decided: it is to be decided anew."""
+
+
 CODES: frozenset[str] = frozenset(
     kind.code
     for kind in (

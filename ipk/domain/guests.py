@@ -86,11 +86,18 @@ class Guests(Arrangement):
 
     def named_by(self, person: Person, guest: Guest) -> "Guests":
         """Somebody who is not invited yet."""
+        return self.changed_by(person, guests=self._named(guest))
+
+    def imported_guest(self, guest: Guest) -> "Guests":
+        """Somebody whom a file names. What is said here of the same one stays."""
+        return self if self.about(guest.id) else self.imported(guests=self._named(guest))
+
+    def _named(self, guest: Guest) -> tuple[Guest, ...]:
         if sum(bool(one.name) for one in self.guests) >= NAMED_LIMIT:
             raise TooMany("There are enough people already.")
         if self.about(guest.id):
             raise Invalid("This mark is already used for another thing.")
-        return self.changed_by(person, guests=(*self.guests, guest))
+        return (*self.guests, guest)
 
     def without(self, person: Person, id: str) -> "Guests":
         """One whom the child named is forgotten; invited people stay with the organizer."""

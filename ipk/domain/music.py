@@ -1,6 +1,6 @@
 """The child's music in the meeting: what plays, the songs the child brought, and what it wishes (S2; B14)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, ClassVar
@@ -106,6 +106,23 @@ class MusicWishes(Record):
             self, **{_PLACES[when]: _said_of(getattr(self, _PLACES[when]), tune, said[when]) for when in said}
         )
 
+    def imported(
+        self, *, before: bool | None = None, during: bool | None = None, liked: Iterable[str] = ()
+    ) -> "MusicWishes":
+        """What a file says comes to what is said here; a "no" is only ever added (A29)."""
+        more = (*self.liked, *(tune for tune in liked if tune not in self.unwanted))
+        return replace(
+            self,
+            before=_no_stays(self.before, before),
+            during=_no_stays(self.during, during),
+            liked=tuple(dict.fromkeys(more))[:LIKED_LIMIT],
+        )
+
+    def imported_choice(self, tune: str, said: Mapping[str, bool]) -> "MusicWishes":
+        """The same of one tune."""
+        more = {when: True for when, yes in said.items() if yes}
+        return self if tune in self.unwanted or not more else self.chosen(tune, more)
+
     def tunes_for(self, step: int) -> tuple[str, ...]:
         """What it would like to hear then, the dearest first."""
         return (*(self.for_before if step == 0 else self.for_during), *self.liked)
@@ -113,6 +130,12 @@ class MusicWishes(Record):
     def welcomes(self, step: int) -> bool:
         """May others start it now? What the child itself starts is its wish of this moment."""
         return (self.before if step == 0 else self.during) is not False
+
+
+def _no_stays(here: bool | None, given: bool | None) -> bool | None:
+    if given is None:
+        return here
+    return given if here is None else here and given
 
 
 def _said_of(tunes: tuple[str, ...], tune: str, yes: bool) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ Reply = Literal["true", "changed", "gone", "ask"]
 CONSENTS: tuple[Consent, ...] = ("me", "lead", "wall", "minutes")
 #: what whoever leads the meeting may be told without anybody else hearing of it: how the child says stop, and what is
 #: not to be talked about. A STOP that nobody recognises is none, so it begins there
-LED = frozenset({"stop", "untold"})
+STOP, UNTOLD = "stop", "untold"
+LED = frozenset({STOP, UNTOLD})
 PREFIX = "answer-"
 #: of the id of the card that carries an answer
 CARD_PREFIX = "profile-"
@@ -152,7 +153,7 @@ class Answer(Record):
     @property
     def _first(self) -> Consent:
         """How far it goes before the child said anything about that."""
-        return "lead" if self.heading == "stop" else "me"
+        return "lead" if self.heading == STOP else "me"
 
     @property
     def _narrowest(self) -> Consent:
@@ -207,7 +208,7 @@ class Answer(Record):
         """
         if consent == "lead" and self.heading not in LED:
             raise Invalid
-        if self.heading == "untold" and consent not in ("me", "lead"):
+        if self.heading == UNTOLD and consent not in ("me", "lead"):
             raise Invalid("What is not to be talked about goes on no wall and no paper.")
         wider = CONSENTS.index(consent) > CONSENTS.index(self.consent)
         if wider and not person.is_child and not told:
@@ -222,6 +223,10 @@ class Answer(Record):
 
     def withdrawn(self) -> Self:
         return replace(self, consent="me", told=False, attempt="")
+
+    def imported(self, heading: str, paper: str, *, said: bool) -> Self:
+        """It came in a file: between the child and its guide, and asked about where something was `said` (A29)."""
+        return replace(self.withdrawn(), still="ask" if said else "", heading=heading, paper=paper)
 
     def wiped(self) -> Self:
         """Nothing of what was said, nor who said it."""

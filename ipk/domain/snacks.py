@@ -1,6 +1,6 @@
 """Food and drink at the meeting as the child wishes (S2; B14), and who must not eat what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Self
 
@@ -8,6 +8,7 @@ from ipk.domain.errors import Invalid
 from ipk.domain.people import Person
 from ipk.domain.records import Record
 from ipk.domain.sheets import Words
+from ipk.domain.text import joined_lines
 
 #: what has to be named in the European Union (Regulation 1169/2011, annex II)
 ALLERGENS = (
@@ -76,6 +77,14 @@ class SnackWishes(Record):
             said = {**said, "never": False}
         return replace(self, **{place: _said_of(getattr(self, place), snack, yes) for place, yes in said.items()})
 
+    def imported(self, snack: str, said: Mapping[str, bool]) -> Self:
+        """What a file says of a snack comes to what is said here; what is never wanted stays unwanted (A29)."""
+        never = snack in self.never
+        return self.chosen(snack, {place: True for place, yes in said.items() if yes and not (never and place == "me")})
+
+    def imported_words(self, words: str) -> Self:
+        return replace(self, words=joined_lines(self.words, words))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Allergies(Record):
@@ -127,6 +136,15 @@ class Allergies(Record):
     def told(self, allergen: str, has: bool) -> Self:
         """What the child or its guide says."""
         return replace(self, allergens=_said_of(self.allergens, allergen, has), none=self.none and not has)
+
+    def imported(self, *, allergens: Iterable[str] = (), words: str = "") -> Self:
+        """What a file says comes to what is known here: a warning is only ever added (A29).
+
+        That there is nothing is never taken from a file. The child is asked here.
+        """
+        more = (*self.allergens, *allergens)
+        known = replace(self, allergens=tuple(dict.fromkeys(more)), words=joined_lines(self.words, words))
+        return replace(known, none=self.none and known.allergens == self.allergens and known.words == self.words)
 
     def told_none(self, none: bool) -> Self:
         """There is nothing. What was said before stays: a warning is taken back by itself, never by the way."""

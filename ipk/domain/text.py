@@ -67,6 +67,13 @@ def clean_name(text: str) -> str:
     return name
 
 
+def joined_lines(here: str, more: str) -> str:
+    """The lines that are here, then those that are not here yet."""
+    known = here.splitlines()
+    fresh = dict.fromkeys(line for line in more.splitlines() if line not in known)
+    return "\n".join(filter(None, (here, *fresh)))
+
+
 def count_characters(text: str) -> int:
     """How many characters a person sees (UAX #29): a family emoji or a flag is one.
 

@@ -1,33 +1,45 @@
-"""What lies in a profile's file, read as strictly as what comes by the socket, and by the same table of commands."""
+"""What lies in a profile's file, read as strictly as what comes by the socket."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 
-from ipk.domain.errors import Invalid, TooMany
+from ipk.domain.errors import Invalid
+from ipk.domain.imports import BUDGET, Place, place_of
 from ipk.domain.media import WAVE, MediaKind
-from ipk.domain.sheets import SHEET_ID, valid_slug
-from ipk.realtime import profile_arguments, strict_json
+from ipk.domain.profile import UNTOLD
+from ipk.domain.sheets import SHEET_ID, Sheet, valid_slug
+from ipk.realtime import import_arguments as given
+from ipk.realtime import strict_json
+from ipk.realtime.arguments import Args
 from ipk.realtime.parse import convert
-from ipk.realtime.routes import ROUTES, Route
-from ipk.services import profile
+from ipk.realtime.routes import Route
+from ipk.services import messages, profile, profile_import, songs
 from ipk.services.luggage import Deed, Sitting
 
-MOST_BYTES = 12 * 1024 * 1024
-MOST_ACTS, MOST_SITTINGS = 5000, 100
-#: what may be told in such a file: nothing that lets others know, nothing that hangs on a wall
-TOLD = (
-    *("profile.answer", "profile.attach", "profile.detach"),
-    *("song.add", "music.wish", "music.choose", "part.choose", "guests.name"),
-    *("snacks.choose", "snacks.words", "snacks.allergy", "snacks.none"),
-    *("messages.make", "messages.stroke"),
-)
-_ROUTES = {
-    **{command: ROUTES[command] for command in TOLD},
+#: what may be told of the answers in a sitting, and of what was arranged around it: nothing that lets others know,
+#: nothing that hangs on a wall
+OF_ANSWERS: dict[str, Route] = {
+    "profile.answer": Route(given.ImportedAnswer, profile.answer_question),
+    "profile.attach": Route(given.ImportedAttachment, profile.attach),
+    "profile.detach": Route(given.ImportedDetachment, profile.detach),
     # a whole drawing at once: by the socket it comes line by line
-    "profile.lines": Route(profile_arguments.AnswerLines, profile.lay_lines),
+    "profile.lines": Route(given.ImportedLines, profile.lay_lines),
+}
+ARRANGED: dict[str, Route] = {
+    "song.add": Route(given.ImportedSong, songs.add_song),
+    "music.wish": Route(given.ImportedMusicWish, profile_import.import_music_wish),
+    "music.choose": Route(given.ImportedTune, profile_import.import_tune),
+    "part.choose": Route(given.ImportedPart, profile_import.import_part),
+    "guests.name": Route(given.ImportedGuest, profile_import.import_guest),
+    "snacks.choose": Route(given.ImportedSnack, profile_import.import_snack),
+    "snacks.words": Route(given.ImportedFoodWords, profile_import.import_food_words),
+    "snacks.allergy": Route(given.ImportedAllergy, profile_import.import_allergy),
+    "snacks.none": Route(given.ImportedNoAllergy, profile_import.leave_out),
+    "messages.make": Route(given.ImportedMessage, messages.make_message),
+    "messages.stroke": Route(given.ImportedMessageLine, messages.draw),
 }
 _Act = tuple[str, dict[str, Any]]
 
@@ -54,19 +66,48 @@ class _File(_Strict):
     arranged: list[_Act]
 
 
+class Known(NamedTuple):
+    """What is known here: the pictures of the dictionary and the sheets, by their ids."""
+
+    pictures: Container[str]
+    sheets: Mapping[str, Sheet]
+
+
+class _Told(NamedTuple):
+    """An act as it was read."""
+
+    command: str
+    route: Route
+    args: Args
+
+    def deed(self, media: Sequence[str]) -> Deed:
+        args: Any = self.args
+        if getattr(args, "media", None) is not None:
+            args = msgspec.structs.replace(args, media=media[int(args.media)])
+        return lambda work, person: self.route.service(work, person, **args.kwargs())
+
+
 class Luggage:
     """The `Contents` port. Raises Invalid or TooMany for what no IPK would have packed."""
 
-    def __init__(self, said: bytes, pictures: Container[str]) -> None:
-        """`pictures` are the ids of this house's dictionary: others are left out, as another house may have more."""
-        if len(said) > MOST_BYTES:
+    def __init__(self, said: bytes, known: Known) -> None:
+        """What this house does not know is left out where another one may have more."""
+        if len(said) > BUDGET.size:
             raise Invalid
         try:
             self._file = convert(strict_json.loads(said.decode()), _File)
         except UnicodeError:
             raise Invalid from None
-        self._pictures = pictures
+        self._known = known
+        self._speakers: list[dict[str, str]] = [{} for _ in self._file.sittings]
+        self._places: dict[str, Place] = {}
         self._check()
+        self._sittings = [
+            [self._of_answer(command, args, speakers) for command, args in sitting.acts]
+            for sitting, speakers in zip(self._file.sittings, self._speakers, strict=True)
+        ]
+        self._arranged = [self._read(ARRANGED, command, args) for command, args in self._file.arranged]
+        self._check_media()
 
     @property
     def sheet(self) -> str:
@@ -80,11 +121,18 @@ class Luggage:
     def media(self) -> Sequence[tuple[MediaKind, str]]:
         return [(one.kind, one.wave) for one in self._file.media]
 
+    @property
+    def places(self) -> Mapping[str, Place]:
+        return self._places
+
     def sittings(self, media: Sequence[str]) -> list[Sitting]:
-        return [self._sitting(one, media) for one in self._file.sittings]
+        return [
+            Sitting(sitting.at, tuple(told.deed(media) for told in acts), speakers)
+            for sitting, acts, speakers in zip(self._file.sittings, self._sittings, self._speakers, strict=True)
+        ]
 
     def arranged(self, media: Sequence[str]) -> list[tuple[str, Deed]]:
-        return [(command, self._deed(command, args, media)) for command, args in self._file.arranged]
+        return [(told.command, told.deed(media)) for told in self._arranged]
 
     def _check(self) -> None:
         file = self._file
@@ -92,45 +140,63 @@ class Luggage:
             raise Invalid
         if not all(WAVE.fullmatch(one.wave) for one in file.media):
             raise Invalid
-        acts = len(file.arranged) + sum(len(sitting.acts) for sitting in file.sittings)
-        if acts > MOST_ACTS or len(file.sittings) > MOST_SITTINGS:
-            raise TooMany("There is more in this file than one book can hold.")
+        acts = [act for sitting in file.sittings for act in sitting.acts] + file.arranged
+        strokes = sum(map(_strokes, acts))
+        BUDGET.check(sittings=len(file.sittings), acts=len(acts), strokes=strokes, media=len(file.media))
 
-    def _sitting(self, sitting: _Sitting, media: Sequence[str]) -> Sitting:
-        speakers: dict[str, str] = {}
-        deeds: list[Deed] = []
-        for command, args in sitting.acts:
-            if not command.startswith("profile."):
-                raise Invalid
-            if command == "profile.answer":
-                args = dict(args)
-                speakers[_question(args)] = _text(args.pop("speaker", ""))
-            deeds.append(self._deed(command, args, media))
-        return Sitting(sitting.at, tuple(deeds), speakers)
-
-    def _deed(self, command: str, args: dict[str, Any], media: Sequence[str]) -> Deed:
-        if command not in _ROUTES or "said_by" in args:
+    def _check_media(self) -> None:
+        """Each picture and sound is of something: none is kept that nobody would find."""
+        told = [*(one for acts in self._sittings for one in acts), *self._arranged]
+        if {*_places_in(told)} != {*range(len(self._file.media))}:
             raise Invalid
-        return _ROUTES[command].handler(self._known_here(args) | _of_the_file(args, media), self._pictures)
+
+    def _of_answer(self, command: str, args: dict[str, Any], speakers: dict[str, str]) -> _Told:
+        args = dict(args)
+        if isinstance(about := args.get("about"), dict):
+            args["about"] = about = dict(about)  # pyright: ignore[reportUnknownArgumentType]
+            self._settle_place(about)
+        if command == "profile.answer":
+            speakers[_question(args)] = _text(args.pop("speaker", ""))
+        return self._read(OF_ANSWERS, command, args)
+
+    def _settle_place(self, about: dict[str, Any]) -> None:
+        """A file says under which heading and on which paper an answer stood; here that is for this house to say."""
+        heading, _ = about.pop("heading", ""), about.pop("paper", "")
+        question, sheet = _text(about.get("question")), _text(about.get("sheet", ""))
+        untold = UNTOLD in (heading, self._places.get(question, Place()).heading)
+        self._places[question] = place_of(self._known.sheets, sheet, question, untold=untold)
+
+    def _read(self, routes: Mapping[str, Route], command: str, args: dict[str, Any]) -> _Told:
+        if command not in routes:
+            raise Invalid
+        read: Args = convert(self._known_here(args), routes[command].args)
+        read.check(self._known.pictures)
+        return _Told(command, routes[command], read)
 
     def _known_here(self, args: dict[str, Any]) -> dict[str, Any]:
-        known = dict(args)
+        known, pictures = dict(args), self._known.pictures
         if isinstance(symbols := args.get("symbols"), list):
-            known["symbols"] = [one for one in symbols if not isinstance(one, str) or one in self._pictures]
+            known["symbols"] = [one for one in symbols if not isinstance(one, str) or one in pictures]
         for name in ("choice", "symbol"):
-            if isinstance(one := args.get(name), str) and one not in self._pictures:
+            if isinstance(one := args.get(name), str) and one not in pictures:
                 known[name] = ""
         return known
 
 
-def _of_the_file(args: dict[str, Any], media: Sequence[str]) -> dict[str, Any]:
-    """A picture or sound is named by its place in the file: never by the id of one that is here already (A9)."""
-    if "media" not in args:
-        return {}
-    place = _text(args["media"])
-    if not place.isascii() or not place.isdigit() or len(place) > 4 or int(place) >= len(media):
-        raise Invalid
-    return {"media": media[int(place)]}
+def _places_in(told: Sequence[_Told]) -> Iterator[int]:
+    """Pictures and sounds are named by their place in the file, never by the id of one that is here (A9)."""
+    for one in told:
+        place = getattr(one.args, "media", None)
+        if place is not None:
+            if not place.isascii() or not place.isdigit() or len(place) > 4:
+                raise Invalid
+            yield int(place)
+
+
+def _strokes(act: _Act) -> int:
+    command, args = act
+    strokes = args.get("strokes")
+    return len(strokes) if isinstance(strokes, list) else command == "messages.stroke"  # pyright: ignore[reportUnknownArgumentType]
 
 
 def _question(args: dict[str, Any]) -> str:

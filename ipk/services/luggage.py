@@ -1,16 +1,17 @@
 """A profile goes from one installation to another: what is common to packing it and to bringing it in.
 
-What lies in the file is what people did: commands as they come by the socket. So everything that comes in passes the
-same door, and whatever of the book is to travel needs a line in `packing.TELLERS` only.
+What lies in the file is what people did, told as commands. It is read as data: by arguments of its own, into the
+child's book alone (docs/decisions/131-a-file-from-elsewhere-is-data.md).
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 from ipk.domain.errors import Invalid
+from ipk.domain.imports import Place
 from ipk.domain.media import MediaKind, SoundKind
 from ipk.domain.people import Person
 from ipk.domain.text import clean_text
@@ -47,6 +48,11 @@ class Contents(Protocol):
     @property
     def media(self) -> Sequence[tuple[MediaKind, str]]:
         """Kind, and how a voice looks."""
+        ...
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """Where the answer to each question belongs in this house."""
         ...
 
     def sittings(self, media: Sequence[str]) -> list[Sitting]:

@@ -63,7 +63,7 @@ def begin(work: Work) -> Meeting:
 
 def _quietly(work: Work, music: Music, wishes: MusicWishes) -> Music:
     """Softly, and with what the child chose for it, where something plays that it did not."""
-    chosen = next((tune for tune in wishes.for_during if _is_there(work, tune)), "")
+    chosen = next((tune for tune in wishes.for_during if is_there(work, tune)), "")
     if music.playing and chosen and music.tune not in wishes.for_during:
         music = music.turned_to(chosen, _sound_of(work, chosen), work.seq).played(work.now)
     return music.at_volume(min(music.volume, QUIET))
@@ -86,10 +86,10 @@ def _without_choice(work: Work) -> str:
     meeting, wishes = meeting_of(work), wishes_of(work)
     wanted = (meeting.music.tune, *wishes.tunes_for(meeting.step), *_shelf)
     there = (tune for tune in wanted if tune not in wishes.unwanted)
-    return next((tune for tune in there if _is_there(work, tune)), "")
+    return next((tune for tune in there if is_there(work, tune)), "")
 
 
-def _is_there(work: Work, tune: str) -> bool:
+def is_there(work: Work, tune: str) -> bool:
     """A piece of the shelf, or a song that nobody took away."""
     song = None if on_the_shelf(tune) else work.find(Song, tune)
     return on_the_shelf(tune) or (song is not None and not song.gone)

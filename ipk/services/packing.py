@@ -11,6 +11,7 @@ from ipk.domain.book import BOOK, Book
 from ipk.domain.drawing import Stroke
 from ipk.domain.errors import Invalid, TooBig, TooMany
 from ipk.domain.guests import GUESTS, Guests
+from ipk.domain.imports import BUDGET
 from ipk.domain.media import MediaItem
 from ipk.domain.messages import Message
 from ipk.domain.music import Song
@@ -26,7 +27,6 @@ from ipk.services.luggage import FILE_BYTES, REASONS, Act, Porter, good_passphra
 from ipk.services.ports import Media, Work
 
 State = Answer | Earlier
-MOST_MEDIA = 200
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ def _numbered(work: Work, acts: list[Act]) -> list[MediaItem]:
             places[id] = len(items)
             items.append(work.get(MediaItem, id))
         args["media"] = str(places[id])
-    if len(items) > MOST_MEDIA:
+    if len(items) > BUDGET.media:
         raise TooMany("There are too many pictures in this book for one file.")
     return items
 
@@ -165,7 +165,8 @@ def _tell_snacks(work: Work) -> Iterator[Act]:
         for snack in getattr(wishes, name):
             yield "snacks.choose", {"id": snack, name: True}
     if wishes.words or allergies.words:
-        yield "snacks.words", {"wished": wishes.words, "allergies": allergies.words}
+        said = {"wished": wishes.words, "allergies": allergies.words}
+        yield "snacks.words", {name: words for name, words in said.items() if words}
     for allergen in allergies.all:
         yield "snacks.allergy", {"allergen": allergen, "has": True}
     if allergies.none:

@@ -77,6 +77,10 @@ class Work(Protocol):
         backup (P9): what is left of the profile is sealed with another key."""
         ...
 
+    def take_over(self, staged: "Work") -> None:
+        """Keep what `Store.stage` let somebody decide. Raises Overtaken where something was committed since."""
+        ...
+
     def sign(self, signature: Signature) -> None:
         """Write the journal's line. A change that is not signed is refused by the store (a bug)."""
         ...
@@ -135,6 +139,13 @@ class Store(Protocol):
 
     def transact(self, conference: str, function: Callable[[Work], T]) -> T:
         """The same, waiting for it: the value is returned, the error raised."""
+        ...
+
+    def stage(self, conference: str, now: datetime) -> Work:
+        """What is committed, to decide on beside everything else, as slowly as it takes: nobody waits for it.
+
+        Nothing of it is kept until a transaction takes it over. Raises NotFound.
+        """
         ...
 
     def create(self, conference: str, function: Callable[[Work], T]) -> T:
@@ -275,21 +286,3 @@ class Engine(Protocol):
     def spawn(self, function: Callable[[], None]) -> None:
         """Run `function`, which may wait, beside everything else. Itself never waits."""
         ...
-
-
-__all__ = [
-    "Answered",
-    "Change",
-    "CleanPicture",
-    "CleanSound",
-    "Clock",
-    "Engine",
-    "Media",
-    "NativeQueue",
-    "Outcome",
-    "Promise",
-    "Signature",
-    "Snapshot",
-    "Store",
-    "Work",
-]

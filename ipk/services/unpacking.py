@@ -1,4 +1,4 @@
-"""Bringing a profile in from a file: all of it or nothing, through the same door as what people do here."""
+"""Bringing a profile in from a file: all of it or nothing, into the child's book alone."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -9,13 +9,14 @@ from typing import TypeVar
 
 from ipk.domain.audiences import Audience, audience_of
 from ipk.domain.book import BOOK, Book, known_design
-from ipk.domain.errors import Invalid, NotFound
+from ipk.domain.errors import Invalid, NotFound, Overtaken
+from ipk.domain.imports import Place
 from ipk.domain.media import LONG_AGO, MediaItem, MediaKind
 from ipk.domain.meeting import Paper
 from ipk.domain.messages import Message
 from ipk.domain.music import Song
 from ipk.domain.people import Person, Role
-from ipk.domain.profile import PREFIX, Answer
+from ipk.domain.profile import PREFIX, UNTOLD, Answer
 from ipk.domain.text import clean_name
 from ipk.services.access import allow, listed_people
 from ipk.services.carrying import the_child
@@ -24,11 +25,14 @@ from ipk.services.journal import note
 from ipk.services.luggage import Contents, Deed, Porter, Sitting
 from ipk.services.media import fresh_key, small_name
 from ipk.services.ports import Media, Store, Work
+from ipk.services.shares import check_room_for_media
 
 T = TypeVar("T")
 
-#: what another house may not have (a tune, something to eat, a paper): such a wish is left out
-OF_THE_HOUSE = frozenset({"music.wish", "music.choose", "snacks.choose", "messages.make", "messages.stroke"})
+#: so often it is decided anew when something else was committed meanwhile
+ATTEMPTS = 5
+#: what hangs on a paper that another house may not have: it is left out
+OF_THE_HOUSE = frozenset({"messages.make", "messages.stroke"})
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ class Opened:
     sittings: tuple[Sitting, ...]
     arranged: tuple[tuple[str, Deed], ...]
     media: tuple[Brought, ...]
+    rest: Callable[[], None]
+    """Others take turns between two steps."""
 
 
 def open_luggage(porter: Porter, data: bytes, passphrase: str) -> Opened:
@@ -58,11 +64,30 @@ def open_luggage(porter: Porter, data: bytes, passphrase: str) -> Opened:
         raise Invalid
     media = tuple(_cleaned(porter, kind, wave, blob) for (kind, wave), blob in zip(contents.media, blobs, strict=True))
     ids = [one.item.id for one in media]
-    return Opened(contents, tuple(contents.sittings(ids)), tuple(contents.arranged(ids)), media)
+    return Opened(contents, tuple(contents.sittings(ids)), tuple(contents.arranged(ids)), media, porter.rest)
+
+
+def import_profile(
+    store: Store, media: Media, conference: str, opened: Opened, person: Callable[[Work], Person]
+) -> int:
+    """Take the profile in, all of it or nothing, and write it down. Returns how many answers there are.
+
+    It is decided step by step beside everything else; only what came of it is committed, so that a large file holds up
+    nobody (A29). Raises Invalid where there is a profile already.
+    """
+
+    def attempt() -> int:
+        now = store.transact(conference, lambda work: _check(work, person(work)))
+        staged = store.stage(conference, now)
+        answers = unpack_profile(staged, person(staged), opened=opened)
+        store.transact(conference, lambda work: _commit(work, person(work), staged))
+        return answers
+
+    return bring_in(media, conference, opened, lambda: _again_if_overtaken(attempt))
 
 
 def bring_in(media: Media, conference: str, opened: Opened, keep: Callable[[], T]) -> T:
-    """`keep` is the transaction around `unpack_profile`. The bytes come first, and go again when it is refused."""
+    """`keep` commits the records. The bytes come first, and go again when it is refused."""
     try:
         for one in opened.media:
             if one.thumb:
@@ -78,43 +103,57 @@ def bring_in(media: Media, conference: str, opened: Opened, keep: Callable[[], T
 
 
 def unpack_profile(work: Work, person: Person, *, opened: Opened) -> int:
-    """Keep what was brought, as the child's guide would. Every answer is between the two, and asked about.
+    """What was brought becomes the child's book, between it and its guide, and is asked about.
 
     Returns how many answers there are. Raises Invalid where there is a profile already.
     """
-    allow(work, person, "profile.import")
-    _check_empty(work)
-    hand = _hand(work, person)
-    for one in opened.media:
-        work.keep(replace(one.item, owner=hand.id, brought_at=work.now.isoformat(), used=True, profile=True))
+    _check(work, person)
+    hand, untold = _hand(work, person), _untold(work)
+    _unpack_media(work, hand, opened)
     book = work.find(Book, BOOK) or Book()
     design = known_design(opened.contents.design) or book.design
-    work.keep(replace(book, sheet=opened.contents.sheet, page="", design=design))
+    work.keep(replace(book, sheet=opened.contents.sheet or book.sheet, page="", design=design))
     for sitting in opened.sittings:
-        _live_through(work, hand, sitting)
+        _live_through(work, hand, sitting, opened.rest)
     for command, deed in opened.arranged:
+        opened.rest()
         _arrange(work, hand, command, deed)
-    answers = [one for one in work.all(Answer) if is_said(work, one)]
-    papers = {paper.id for paper in work.all(Paper)}
-    for answer in answers:
-        work.keep(replace(answer.withdrawn(), still="ask", paper=answer.paper if answer.paper in papers else ""))
+    _settle_answers(work, opened.contents, untold)
     work.keep(replace(work.get(Book, BOOK), open=False, together=False, used_at=""))
-    return len(answers)
+    return sum(is_said(work, answer) for answer in work.all(Answer))
 
 
 def bring_into_new(store: Store, media: Media, conference: str, opened: Opened) -> None:
     """By its organizer, at once when the conference was made. Refused, there is no such conference either."""
-
-    def unpack(work: Work) -> None:
-        organizer = next(one for one in work.all(Person) if one.has(Role.ORGANIZER))
-        unpack_profile(work, organizer, opened=opened)
-        note(work, organizer.id, "profile.import")
-
     try:
-        bring_in(media, conference, opened, lambda: store.transact(conference, unpack))
+        import_profile(store, media, conference, opened, _organizer)
     except BaseException:
         store.delete(conference)
         raise
+
+
+def _organizer(work: Work) -> Person:
+    return next(one for one in work.all(Person) if one.has(Role.ORGANIZER))
+
+
+def _again_if_overtaken(attempt: Callable[[], T]) -> T:
+    for _ in range(ATTEMPTS - 1):
+        with suppress(Overtaken):
+            return attempt()
+    return attempt()
+
+
+def _commit(work: Work, person: Person, staged: Work) -> None:
+    allow(work, person, "profile.import")
+    work.take_over(staged)
+    note(work, person.id, "profile.import")
+
+
+def _check(work: Work, person: Person) -> datetime:
+    """May this person, and is there room? Says when it is. Raises NotAllowed or Invalid."""
+    allow(work, person, "profile.import")
+    _check_empty(work)
+    return work.now
 
 
 def _check_empty(work: Work) -> None:
@@ -132,7 +171,29 @@ def _hand(work: Work, person: Person) -> Person:
     return next(guides, None) or the_child(work)
 
 
-def _live_through(work: Work, hand: Person, sitting: Sitting) -> None:
+def _unpack_media(work: Work, hand: Person, opened: Opened) -> None:
+    for one in opened.media:
+        check_room_for_media(work, hand, one.item)
+        work.keep(replace(one.item, owner=hand.id, brought_at=work.now.isoformat(), used=True, profile=True))
+
+
+def _untold(work: Work) -> set[str]:
+    """The questions here of which it was said that they are not to be talked about."""
+    return {answer.question for answer in work.all(Answer, gone=True) if answer.heading == UNTOLD}
+
+
+def _settle_answers(work: Work, contents: Contents, untold: set[str]) -> None:
+    """What is not to be talked about stays so, whatever the file says (A29)."""
+    papers = {paper.id for paper in work.all(Paper)}
+    for answer in work.all(Answer):
+        place = contents.places.get(answer.question)
+        if place is not None:
+            place = Place(UNTOLD) if answer.question in untold else place
+            paper = place.paper if place.paper in papers else ""
+            work.keep(answer.imported(place.heading, paper, said=is_said(work, answer)))
+
+
+def _live_through(work: Work, hand: Person, sitting: Sitting, rest: Callable[[], None]) -> None:
     """A sitting of its own, at its own time: so the book remembers what was said in each."""
     now = work.now
     at = min(sitting.at, now)
@@ -143,6 +204,7 @@ def _live_through(work: Work, hand: Person, sitting: Sitting) -> None:
     try:
         work.now = at
         for deed in sitting.deeds:
+            rest()
             deed(work, hand)
         for question, speaker in sitting.speakers.items():
             _attribute(work, question, speaker)
@@ -171,7 +233,8 @@ def _cleaned(porter: Porter, kind: MediaKind, wave: str, blob: bytes) -> Brought
     item = MediaItem(id=f"m-{token_urlsafe(12)}", kind=kind, mime="", owner="", wave=wave, key=fresh_key())
     if kind == "picture":
         picture = porter.pictures(blob)
-        item = replace(item, mime=picture.mime, width=picture.width, height=picture.height, wave="")
+        size = len(picture.data) + len(picture.thumb)
+        item = replace(item, size=size, mime=picture.mime, width=picture.width, height=picture.height, wave="")
         return Brought(item, picture.data, picture.thumb)
     sound = porter.sounds(blob, kind)
-    return Brought(replace(item, mime=sound.mime, seconds=sound.seconds), sound.data)
+    return Brought(replace(item, size=len(sound.data), mime=sound.mime, seconds=sound.seconds), sound.data)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
@@ -17,6 +18,7 @@ from ipk.storage.keyring import Keyring
 from ipk.storage.loading import Loader, find_door, find_seq
 from ipk.storage.migrate import is_migrated
 from ipk.storage.tasks import Call, Done, Task
+from ipk.storage.work import StagedWork
 
 T = TypeVar("T")
 
@@ -66,6 +68,9 @@ class KeptStore:
 
     def transact(self, conference: str, function: Callable[[Work], T]) -> T:
         return self._wait(lambda done: self._put(conference, Task(conference, function, done)))
+
+    def stage(self, conference: str, now: datetime) -> Work:
+        return StagedWork.over(conference, self.since(conference, 0), now)
 
     def create(self, conference: str, function: Callable[[Work], T]) -> T:
         return self._wait(lambda done: self._put(conference, Task(conference, function, done, fresh=True)))

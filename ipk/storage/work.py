@@ -5,10 +5,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from ipk.domain.errors import Invalid, NotFound, TryAgain
+from ipk.domain.errors import Invalid, NotFound, Overtaken, TryAgain
 from ipk.domain.private import PRIVATE_KEY, PrivateKey, private_key
 from ipk.domain.records import Record
-from ipk.services.ports import Answered, Signature
+from ipk.services.ports import Answered, Signature, Snapshot, Work
 from ipk.storage.state import Layer, State
 
 R = TypeVar("R", bound=Record)
@@ -65,6 +65,13 @@ class StagedWork(Layer):
         self.shredded = ""
         self._find_door = find_door
 
+    @classmethod
+    def over(cls, conference: str, snapshot: Snapshot, now: datetime) -> "StagedWork":
+        """A transaction in memory alone. It neither makes links nor knows which commands were carried out."""
+        state = State()
+        state.advance(snapshot.seq, {record.id: record for record in snapshot.records}, {})
+        return cls(Draft(conference, state), now, lambda _: None)
+
     def get(self, kind: type[R], id: str) -> R:
         record = self.recall(id)
         if not isinstance(record, kind) or record.gone:
@@ -91,6 +98,12 @@ class StagedWork(Layer):
     def shred_private(self) -> None:
         self.shredded = private_key(self.find(PrivateKey, PRIVATE_KEY))
         self.keep(PrivateKey(name=""))
+
+    def take_over(self, staged: Work) -> None:
+        if not isinstance(staged, StagedWork) or staged.seq != self.seq:
+            raise Overtaken
+        for record in staged.records.values():
+            self._stage(record)
 
     def _stage(self, record: R) -> R:
         before = self.recall(record.id)

@@ -18,13 +18,13 @@ from ipk.services.journal import note
 from ipk.services.luggage import FILE_BYTES
 from ipk.services.packing import close, pack_profile
 from ipk.services.ports import Work
-from ipk.services.unpacking import bring_in, open_luggage, unpack_profile
+from ipk.services.unpacking import import_profile, open_luggage
 from ipk.web.addresses import ONLY_HERE
 from ipk.web.language import current_language, say_refusal
 from ipk.web.security import csrf
 from ipk.web.site import site
 from ipk.web.uploading import check_token, uploaded
-from ipk.web.visiting import act, admitted
+from ipk.web.visiting import act, admitted, myself
 
 luggage = Blueprint("luggage", __name__, url_prefix="/c/<conference>/profile")
 
@@ -90,7 +90,7 @@ def _brought(conference: str, *, in_form: bool = False) -> int:
     data = uploaded(FILE_BYTES, TOO_BIG)
     check_token(in_form=in_form)
     opened = open_luggage(site().porter, data, request.form.get("passphrase", ""))
-    return bring_in(site().media, conference, opened, lambda: act(conference, IMPORT, unpack_profile, opened=opened))
+    return import_profile(site().store, site().media, conference, opened, myself(conference))
 
 
 def _witnessed(conference: str, command: str, try_it: Callable[[], T]) -> T:

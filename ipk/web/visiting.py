@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 from flask import Flask, g, request
 
 from ipk.domain.errors import NotAdmitted, NotFound, Removed
-from ipk.services.admission import Visitor, visitor
+from ipk.domain.people import Person
+from ipk.services.admission import Visitor, person_of, visitor
 from ipk.services.conferences import device_digest
 from ipk.services.journal import acting
 from ipk.services.ports import Work
@@ -49,6 +50,12 @@ def admitted() -> Visitor:
 def read(conference: str, look: Callable[[Work], T]) -> T:
     """Look at the conference as it is now; nothing is changed."""
     return site().store.transact(conference, look)
+
+
+def myself(conference: str) -> Callable[[Work], Person]:
+    """Who uses this browser, as a transaction finds them."""
+    device = device_id(device_in(conference))
+    return lambda work: person_of(work, device)
 
 
 def act(conference: str, command: str, service: Callable[..., T], **values: Any) -> T:

@@ -6,13 +6,14 @@ from typing import Any
 from ipk.domain.media import MediaItem
 from ipk.domain.people import Person
 from ipk.domain.profile import About, Answer
-from ipk.realtime.luggage import Luggage
+from ipk.domain.sheets import Question, Sheet
+from ipk.realtime.luggage import Known, Luggage
 from ipk.services import arranging, messages, profile, songs
 from ipk.services.luggage import Porter
 from ipk.services.messages import NewMessage
 from ipk.services.packing import close, pack_profile
 from ipk.services.profile import Brought
-from ipk.services.unpacking import bring_in, open_luggage, unpack_profile
+from ipk.services.unpacking import import_profile, open_luggage
 from ipk.storage import suitcase
 from ipk.storage.pictures import clean_picture
 from ipk.storage.sounds import clean_sound
@@ -25,7 +26,23 @@ from tests.wire.pictures import png
 
 PASSPHRASE = "kočka leze přes plot"
 PICTURES = frozenset({"dog", "hug", "happy"})
-PORTER = Porter(suitcase.seal, suitcase.unseal, lambda said: Luggage(said, PICTURES), clean_picture, clean_sound)
+#: what this house asks; of anything else it does not know where it belongs
+SHEETS = {
+    "6-9": Sheet(
+        id="6-9",
+        title={"cs": "6 až 9 let"},
+        ages=(6, 9),
+        questions=(
+            Question(id="rada", heading="like", paper="dari-se", ask={"cs": "Co tě baví?"}, kinds=("words",)),
+            Question(id="hry", heading="like", paper="dari-se", ask={"cs": "Na co si hraješ?"}, kinds=("words",)),
+            Question(id="zahrada", heading="place", paper="neni-tu", ask={"cs": "Kde je ti dobře?"}, kinds=("words",)),
+            Question(id="stopka", heading="stop", ask={"cs": "Jak řekneš stop?"}, kinds=("words",)),
+            Question(id="nemluvit", heading="untold", ask={"cs": "O čem nechceš mluvit?"}, kinds=("words",)),
+        ),
+    )
+}
+KNOWN = Known(PICTURES, SHEETS)
+PORTER = Porter(suitcase.seal, suitcase.unseal, lambda said: Luggage(said, KNOWN), clean_picture, clean_sound)
 
 
 def brings(house: House, id: str, data: bytes, kind: Any, person: Person = ANICKA) -> None:
@@ -70,11 +87,8 @@ def packed(house: House, person: Person = EVA, reason: str = "meeting") -> bytes
 
 def unpacks(house: House, file: bytes, person: Person = EVA, passphrase: str = PASSPHRASE) -> int:
     opened = open_luggage(PORTER, file, passphrase)
-
-    def keep() -> int:
-        return house.change(lambda work: unpack_profile(work, person, opened=opened))
-
-    return bring_in(house.store.media, house.conference, opened, keep)
+    media = house.store.media
+    return import_profile(house.store, media, house.conference, opened, lambda work: work.get(Person, person.id))
 
 
 def content(**fields: Any) -> bytes:

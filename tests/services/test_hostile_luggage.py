@@ -3,7 +3,10 @@
 import pytest
 
 from ipk.domain.errors import Invalid, IpkError, TooMany
-from ipk.realtime.luggage import MOST_ACTS, MOST_BYTES
+from ipk.domain.imports import BUDGET
+from ipk.domain.media import MediaItem
+from ipk.domain.shares import MEDIA
+from ipk.services.ports import Work
 from ipk.storage import suitcase
 from tests.services.house import House
 from tests.services.suitcases import PASSPHRASE, content, drawn_on, said, told, unpacks
@@ -13,6 +16,7 @@ from tests.wire.pictures import png
 pytestmark = pytest.mark.usefixtures("quick")
 
 
+NOTE = {"id": "v", "kind": "note", "step": 2, "paper": "dari-se", "text": "Ahoj"}
 HOSTILE: dict[str, bytes] = {
     "no JSON": b"\xff\xfe{",
     "another shape": b"[]",
@@ -51,6 +55,19 @@ HOSTILE: dict[str, bytes] = {
     "a picture of somebody here": told(("profile.attach", {**drawn_on(), "media": "m-nekoho"})),
     "more pictures than told": content(media=[{"kind": "picture", "wave": ""}]),
     "a wave that is a script": content(media=[{"kind": "voice", "wave": "<script>"}]),
+    "a message for whoever leads": content(arranged=[["messages.make", {**NOTE, "reach": "facilitator"}]]),
+    "a message that the child gave": content(arranged=[["messages.make", {**NOTE, "reach": "tells", "told": True}]]),
+    "a message handed over": content(arranged=[["messages.give", {"id": "v", "reach": "facilitator", "told": True}]]),
+    "somebody who speaks for the child": content(arranged=[["part.choose", {"way": "guide", "speaker": "jirina"}]]),
+    "what others may know": content(arranged=[["part.known", {"known": True, "told": True}]]),
+    "whom others may know": content(arranged=[["guests.known", {"known": True, "told": True}]]),
+    "an answer to a wish": content(arranged=[["guests.name", {"id": "g", "name": "Otec", "answer": "yes"}]]),
+    "an allergy of somebody else": content(
+        arranged=[["snacks.allergy", {"allergen": "milk", "has": False, "person": "jirina"}]]
+    ),
+    "music that plays": content(arranged=[["music.play", {"tune": "louka"}]]),
+    "a told consent": told(("profile.answer", {**said()[1], "told": True})),
+    "a picture of nothing": content(media=[{"kind": "picture", "wave": ""}]),
     "an allergen that is none": content(arranged=[["snacks.allergy", {"allergen": "x" * 99, "has": True}]]),
 }
 
@@ -69,14 +86,48 @@ def test_what_no_house_would_have_packed_changes_nothing(elsewhere: House, harm:
 )
 def test_a_picture_that_is_none_is_refused_with_everything(elsewhere: House, blob: bytes) -> None:
     """I2, I6."""
-    file = suitcase.seal([content(media=[{"kind": "picture", "wave": ""}]), blob], PASSPHRASE)
+    shown = [["profile.attach", {**drawn_on(), "media": "0"}]]
+    sitting = {"at": "2025-06-01T10:00:00+00:00", "acts": shown}
+    file = suitcase.seal([content(media=[{"kind": "picture", "wave": ""}], sittings=[sitting]), blob], PASSPHRASE)
     with pytest.raises(Invalid), elsewhere.nothing_changes():
         unpacks(elsewhere, file)
 
 
-def test_more_than_a_book_can_hold_is_refused(elsewhere: House) -> None:
-    many = [["music.wish", {"before": True}]] * (MOST_ACTS + 1)
-    with pytest.raises(TooMany), elsewhere.nothing_changes():
-        unpacks(elsewhere, suitcase.seal([content(arranged=many)], PASSPHRASE))
+SITTING = {"at": "2025-06-01T10:00:00+00:00", "acts": []}
+LINES = [{"id": f"l{number}", "colour": "ink", "size": 2, "points": "AAAAAA=="} for number in range(BUDGET.strokes)]
+DRAWN = ["profile.lines", {**drawn_on(), "strokes": LINES, "drop": []}]
+LINE = ["messages.stroke", {"id": "v", "stroke": LINES[0]}]
+MANY: dict[str, bytes] = {
+    "acts": content(arranged=[["music.wish", {"before": True}]] * (BUDGET.acts + 1)),
+    "sittings": content(sittings=[SITTING] * (BUDGET.sittings + 1)),
+    "lines": content(sittings=[{**SITTING, "acts": [DRAWN]}], arranged=[LINE]),
+    "pictures": content(media=[{"kind": "picture", "wave": ""}] * (BUDGET.media + 1)),
+}
+
+
+@pytest.mark.parametrize("many", MANY.values(), ids=MANY)
+def test_more_than_a_book_can_hold_is_refused_before_anything_is_decided(elsewhere: House, many: bytes) -> None:
+    """A29: a budget of acts, sittings, lines, pictures and sounds."""
+    with pytest.raises(TooMany, match="more in this file"), elsewhere.nothing_changes():
+        unpacks(elsewhere, suitcase.seal([many], PASSPHRASE))
+
+
+def test_more_bytes_than_a_book_can_hold_are_refused_before_they_are_read(elsewhere: House) -> None:
+    """A29."""
     with pytest.raises(Invalid), elsewhere.nothing_changes():
-        unpacks(elsewhere, suitcase.seal([b" " * (MOST_BYTES + 1)], PASSPHRASE))
+        unpacks(elsewhere, suitcase.seal([b" " * (BUDGET.size + 1)], PASSPHRASE))
+
+
+def test_files_that_are_brought_again_and_again_leave_room_for_others(elsewhere: House) -> None:
+    """A29: pictures come only as long as the wall could take them."""
+
+    def fill(work: Work) -> None:
+        for number in range(MEDIA.total):
+            work.keep(MediaItem(id=f"m-{number}", kind="picture", mime="", owner="", key="k"))
+
+    elsewhere.change(fill)
+    shown = [["profile.attach", {**drawn_on(), "media": "0"}]]
+    sitting = {"at": "2025-06-01T10:00:00+00:00", "acts": shown}
+    file = content(media=[{"kind": "picture", "wave": ""}], sittings=[sitting])
+    with pytest.raises(TooMany, match="too many pictures"), elsewhere.nothing_changes():
+        unpacks(elsewhere, suitcase.seal([file, png(31, 17)], PASSPHRASE))

@@ -107,7 +107,10 @@ def test_what_another_house_does_not_have_is_left_out(elsewhere: House) -> None:
                             [
                                 "profile.answer",
                                 said(symbols=["dog", "yeti"], choice="yeti")[1]
-                                | {"about": {"question": "rada", "asked": "?", "paper": "neni-tu"}},
+                                | {
+                                    "id": "answer-zahrada",
+                                    "about": {"question": "zahrada", "asked": "?", "paper": "neni-tu"},
+                                },
                             ]
                         ],
                     }
@@ -124,7 +127,7 @@ def test_what_another_house_does_not_have_is_left_out(elsewhere: House) -> None:
         PASSPHRASE,
     )
     assert unpacks(elsewhere, file) == 1
-    arrived = elsewhere.get(Answer, ID)
+    arrived = elsewhere.get(Answer, "answer-zahrada")
     assert (arrived.text, arrived.symbols, arrived.choice, arrived.paper) == ("Psi", ("dog",), "", "")
     assert elsewhere.get(MusicWishes, WISHES).during is False
 

@@ -1,15 +1,18 @@
 """A transaction as a service sees it, the same on SQLite and PostgreSQL."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, TryAgain
+from ipk.domain.errors import Invalid, NotAllowed, NotFound, Overtaken, TryAgain
 from ipk.services.ports import Change, Work
 from ipk.storage.store import KeptStore
 from tests.storage.asking import CONFERENCE, keep_two_and_stumble, now_and_after_a_restart, texts, together
 from tests.storage.conftest import Cellar
 from tests.storage.house import Leaf, Line, nothing, sign, stick
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
 def test_what_was_kept_is_there_with_the_clock_of_its_change(store: KeptStore) -> None:
@@ -197,3 +200,35 @@ def test_words_that_cannot_be_written_are_this_functions_trouble_alone(store: Ke
     outcomes = together(store, stick("a", "\ud800"), stick("b", "fine"))
     assert isinstance(outcomes[0].error, UnicodeEncodeError)
     assert texts(store) == {"b": "fine"}
+
+
+def test_what_is_staged_is_kept_only_when_a_transaction_takes_it_over(cellar: Cellar, store: KeptStore) -> None:
+    store.transact(CONFERENCE, stick("a", "1"))
+    staged = store.stage(CONFERENCE, NOW)
+    staged.keep(Leaf(id="b", text="2"))
+    staged.keep(Line(id="l", leaf="b"))
+    staged.bury(staged.get(Leaf, "a"))
+    assert texts(store) == {"a": "1"}
+
+    def take_over(work: Work) -> None:
+        work.take_over(staged)
+        sign(work)
+
+    store.transact(CONFERENCE, take_over)
+    for kept in now_and_after_a_restart(cellar, store):
+        assert texts(kept) == {"b": "2"}
+        assert [line.rev for line in kept.transact(CONFERENCE, lambda work: work.all(Line, "b"))] == [3]
+
+
+def test_what_was_staged_over_something_older_is_refused(store: KeptStore) -> None:
+    staged = store.stage(CONFERENCE, NOW)
+    staged.keep(Leaf(id="b", text="2"))
+    store.transact(CONFERENCE, stick("a", "1"))
+    with pytest.raises(Overtaken):
+        store.transact(CONFERENCE, lambda work: work.take_over(staged))
+    assert texts(store) == {"a": "1"}
+
+
+def test_nothing_is_staged_for_a_conference_that_is_not_there(store: KeptStore) -> None:
+    with pytest.raises(NotFound):
+        store.stage("neni-tu", NOW)

@@ -16,7 +16,7 @@ from ipk.domain.meeting import MEETING, Meeting, Paper
 from ipk.domain.people import Device, Person
 from ipk.domain.records import Record
 from ipk.realtime import engine as engines
-from ipk.realtime.luggage import Luggage
+from ipk.realtime.luggage import Known, Luggage
 from ipk.services import conferences
 from ipk.services.conferences import Draft, DraftPerson, Founded
 from ipk.services.journal import note
@@ -44,6 +44,8 @@ PEOPLE = (
     DraftPerson("plátno", ("display",)),
 )
 PICTURES = frozenset({"dog", "hug"})
+KNOWN = Known(PICTURES, {})
+PORTER = Porter(suitcase.seal, suitcase.unseal, lambda said: Luggage(said, KNOWN), clean_picture, clean_sound)
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
@@ -175,9 +177,7 @@ class House:
                 sounds=clean_sound,
                 plain_voice=plain_voice,
                 printer=Typewriter(),
-                porter=Porter(
-                    suitcase.seal, suitcase.unseal, lambda said: Luggage(said, PICTURES), clean_picture, clean_sound
-                ),
+                porter=PORTER,
                 shopping_pdf=lambda said: f"%PDF {said}".encode(),
                 room_papers=RoomTypewriter(),
                 scores={"louka": {"tempo": 66}},

@@ -1,0 +1,47 @@
+"""A profile from a file of another house: how much it may bring, and where an answer belongs here (A29)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ipk.domain.errors import TooMany
+from ipk.domain.profile import UNTOLD
+from ipk.domain.sheets import Sheet
+
+
+@dataclass(frozen=True)
+class ImportBudget:
+    """What one book can hold: `size` is of the words and lines in bytes, `media` are pictures and sounds."""
+
+    size: int = 12 * 1024 * 1024
+    sittings: int = 100
+    acts: int = 5000
+    strokes: int = 10_000
+    media: int = 200
+
+    def check(self, *, sittings: int, acts: int, strokes: int, media: int) -> None:
+        """Raises TooMany."""
+        if sittings > self.sittings or acts > self.acts or strokes > self.strokes or media > self.media:
+            raise TooMany("There is more in this file than one book can hold.")
+
+
+BUDGET = ImportBudget()
+
+
+class Place(NamedTuple):
+    """Where an answer belongs: on the page of the profile, and on the wall."""
+
+    heading: str = ""
+    paper: str = ""
+
+
+def place_of(sheets: Mapping[str, Sheet], sheet: str, question: str, *, untold: bool) -> Place:
+    """By the sheets of this house, never by the word of a file: a heading and a paper say who may see an answer.
+
+    `untold`: the file says that it is not to be talked about. That is a warning, and is believed.
+    """
+    named = [sheets[sheet]] if sheet in sheets else []
+    found = [known for one in (*named, *sheets.values()) if (known := one.question(question)) is not None]
+    if untold or any(known.heading == UNTOLD for known in found):
+        return Place(UNTOLD)
+    return Place(found[0].heading, found[0].paper) if found else Place()

@@ -1,0 +1,168 @@
+"""The arguments of what lies in a profile's file: data only.
+
+They are not those of the socket, so that what a command may say one day is not what a file may say (A29): nothing here
+lets others know, gives a consent, or names somebody of this house.
+"""
+
+from collections.abc import Container
+from typing import Any
+
+import msgspec
+
+from ipk.domain.arrangements import Souvenir, Way
+from ipk.domain.errors import Invalid
+from ipk.domain.guests import Guest, Wish
+from ipk.domain.messages import MessageKind
+from ipk.domain.profile import About
+from ipk.realtime.arguments import Args, Ink, Kwargs
+from ipk.services.drawing import NewStroke
+from ipk.services.messages import NewMessage
+from ipk.services.profile import Brought, Lines
+
+
+class ImportedQuestion(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """What was asked elsewhere. Where it belongs here is said by the sheets of this house."""
+
+    question: str
+    asked: str
+    sheet: str = ""
+
+
+class ImportedOnAnswer(Args):
+    """`media` is the place of a picture or sound in the file, later its id here."""
+
+    id: str
+    about: ImportedQuestion
+
+    def kwargs(self) -> Kwargs:
+        return {**super().kwargs(), "about": About(**msgspec.structs.asdict(self.about))}
+
+
+class ImportedAnswer(ImportedOnAnswer):
+    text: str | None = None
+    symbols: tuple[str, ...] | None = None
+    choice: str | None = None
+    none: bool | None = None
+    colour: str | None = None
+
+    def check(self, pictures: Container[str]) -> None:
+        _check_pictures(pictures, *(self.symbols or ()), self.choice)
+
+
+class ImportedAttachment(ImportedOnAnswer):
+    media: str
+    label: str | None = None
+
+    def kwargs(self) -> Kwargs:
+        about = super().kwargs()["about"]
+        return {"id": self.id, "about": about, "brought": Brought(self.media, self.label or "")}
+
+
+class ImportedDetachment(Args):
+    id: str
+    media: str
+
+
+class ImportedLines(ImportedOnAnswer):
+    strokes: tuple[Ink, ...]
+    drop: tuple[str, ...]
+
+    def kwargs(self) -> Kwargs:
+        return {
+            "id": self.id,
+            "about": super().kwargs()["about"],
+            "lines": Lines([_stroke(ink) for ink in self.strokes], self.drop),
+        }
+
+
+class ImportedSong(Args):
+    id: str
+    media: str
+    title: str
+
+
+class ImportedMusicWish(Args):
+    before: bool | None = None
+    during: bool | None = None
+    liked: tuple[str, ...] = ()
+
+
+class ImportedTune(Args):
+    tune: str
+    before: bool | None = None
+    during: bool | None = None
+    never: bool | None = None
+
+
+class ImportedPart(Args):
+    way: Way = ""
+    home: tuple[Souvenir, ...] = ()
+
+
+class ImportedGuest(Args):
+    id: str
+    name: str
+    symbol: str = ""
+    wish: Wish = "come"
+
+    def check(self, pictures: Container[str]) -> None:
+        _check_pictures(pictures, self.symbol)
+
+    def kwargs(self) -> Kwargs:
+        return {"guest": Guest(self.id, self.wish, self.name, self.symbol)}
+
+
+class ImportedSnack(Args):
+    id: str
+    me: bool | None = None
+    everybody: bool | None = None
+    never: bool | None = None
+
+
+class ImportedFoodWords(Args):
+    wished: str = ""
+    allergies: str = ""
+
+
+class ImportedAllergy(Args):
+    allergen: str
+    has: bool
+
+
+class ImportedNoAllergy(Args):
+    none: bool
+
+
+class ImportedMessage(Args):
+    id: str
+    kind: MessageKind
+    step: int
+    paper: str
+    text: str | None = None
+    colour: str | None = None
+    symbols: tuple[str, ...] | None = None
+    media: str | None = None
+
+    def check(self, pictures: Container[str]) -> None:
+        _check_pictures(pictures, *(self.symbols or ()))
+
+    def kwargs(self) -> Kwargs:
+        given: dict[str, Any] = super().kwargs()
+        return {"id": given.pop("id"), "new": NewMessage(**given)}
+
+
+class ImportedMessageLine(Args):
+    id: str
+    stroke: Ink
+
+    def kwargs(self) -> Kwargs:
+        return {"id": self.id, "stroke": _stroke(self.stroke)}
+
+
+def _check_pictures(pictures: Container[str], *chosen: str | None) -> None:
+    if any(one not in pictures for one in chosen if one):
+        raise Invalid("There is no such picture.")
+
+
+def _stroke(ink: Ink) -> NewStroke:
+    return NewStroke(ink.id, ink.colour, ink.size, ink.points)
