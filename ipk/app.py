@@ -31,10 +31,11 @@ from ipk.realtime.server import Parts, SocketServer
 from ipk.services import conferences, music, snacks
 from ipk.services.conferences import Draft, DraftPerson, Founded
 from ipk.services.demo import find_demo, found_demo
+from ipk.services.importing import bring_into_new
 from ipk.services.luggage import Porter
 from ipk.services.media import clear_everywhere
 from ipk.services.shopping_words import SaidList
-from ipk.services.unpacking import Opened, bring_into_new, open_luggage
+from ipk.services.unpacking import Opened, open_luggage
 from ipk.settings import Settings
 from ipk.storage import suitcase
 from ipk.storage.aside import Aside

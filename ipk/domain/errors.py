@@ -129,7 +129,7 @@ class TryAgain(IpkError):
 
 
 class Overtaken(TryAgain):
-    """Something else was committed since this was decided: it is to be decided anew."""
+    """What this was decided upon has changed since: it is to be decided anew."""
 
 
 CODES: frozenset[str] = frozenset(

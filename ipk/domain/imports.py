@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ipk.domain.errors import TooMany
 from ipk.domain.profile import UNTOLD
 from ipk.domain.sheets import Sheet
 
@@ -19,10 +18,8 @@ class ImportBudget:
     strokes: int = 10_000
     media: int = 200
 
-    def check(self, *, sittings: int, acts: int, strokes: int, media: int) -> None:
-        """Raises TooMany."""
-        if sittings > self.sittings or acts > self.acts or strokes > self.strokes or media > self.media:
-            raise TooMany("There is more in this file than one book can hold.")
+    def holds(self, *, sittings: int, acts: int, strokes: int, media: int) -> bool:
+        return sittings <= self.sittings and acts <= self.acts and strokes <= self.strokes and media <= self.media
 
 
 BUDGET = ImportBudget()

@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 
 import msgspec
 
-from ipk.domain.errors import Invalid
+from ipk.domain.errors import Invalid, TooMany
 from ipk.domain.imports import BUDGET, Place, place_of
 from ipk.domain.media import WAVE, MediaKind
 from ipk.domain.profile import UNTOLD
@@ -17,7 +17,7 @@ from ipk.realtime.arguments import Args
 from ipk.realtime.parse import convert
 from ipk.realtime.routes import Route
 from ipk.services import messages, profile, profile_import, songs
-from ipk.services.luggage import Deed, Sitting
+from ipk.services.luggage import Deed, Sitting, strokes_in
 
 #: what may be told of the answers in a sitting, and of what was arranged around it: nothing that lets others know,
 #: nothing that hangs on a wall
@@ -141,8 +141,9 @@ class Luggage:
         if not all(WAVE.fullmatch(one.wave) for one in file.media):
             raise Invalid
         acts = [act for sitting in file.sittings for act in sitting.acts] + file.arranged
-        strokes = sum(map(_strokes, acts))
-        BUDGET.check(sittings=len(file.sittings), acts=len(acts), strokes=strokes, media=len(file.media))
+        sizes = {"sittings": len(file.sittings), "acts": len(acts), "media": len(file.media)}
+        if not BUDGET.holds(**sizes, strokes=strokes_in(acts)):
+            raise TooMany("There is more in this file than one book can hold.")
 
     def _check_media(self) -> None:
         """Each picture and sound is of something: none is kept that nobody would find."""
@@ -191,12 +192,6 @@ def _places_in(told: Sequence[_Told]) -> Iterator[int]:
             if not place.isascii() or not place.isdigit() or len(place) > 4:
                 raise Invalid
             yield int(place)
-
-
-def _strokes(act: _Act) -> int:
-    command, args = act
-    strokes = args.get("strokes")
-    return len(strokes) if isinstance(strokes, list) else command == "messages.stroke"  # pyright: ignore[reportUnknownArgumentType]
 
 
 def _question(args: dict[str, Any]) -> str:

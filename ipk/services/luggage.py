@@ -5,7 +5,7 @@ child's book alone (docs/decisions/131-a-file-from-elsewhere-is-data.md).
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -25,6 +25,16 @@ REASONS = ("meeting", "move", "own")
 Act = tuple[str, dict[str, Any]]
 #: the same, read and checked
 Deed = Callable[[Work, Person], Any]
+
+
+def strokes_in(acts: Iterable[Act]) -> int:
+    """How many lines of drawings."""
+    return sum(_strokes(command, args) for command, args in acts)
+
+
+def _strokes(command: str, args: dict[str, Any]) -> int:
+    strokes: Any = args.get("strokes")
+    return len(strokes) if isinstance(strokes, (list, tuple)) else int(command == "messages.stroke")  # pyright: ignore[reportUnknownArgumentType]
 
 
 @dataclass(frozen=True)

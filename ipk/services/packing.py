@@ -23,7 +23,7 @@ from ipk.services import music, snacks
 from ipk.services.access import allow
 from ipk.services.carrying import the_child
 from ipk.services.doubting import is_said
-from ipk.services.luggage import FILE_BYTES, REASONS, Act, Porter, good_passphrase
+from ipk.services.luggage import FILE_BYTES, REASONS, Act, Porter, good_passphrase, strokes_in
 from ipk.services.ports import Media, Work
 
 State = Answer | Earlier
@@ -46,7 +46,10 @@ def pack_profile(work: Work, person: Person, *, reason: str) -> Packed:
     arranged = [act for teller in TELLERS for act in teller(work)]
     if not sittings and not arranged:
         raise Invalid("There is nothing in the book yet.")
-    items = _numbered(work, [*(act for sitting in sittings for act in sitting["acts"]), *arranged])
+    acts: list[Act] = [*(act for sitting in sittings for act in sitting["acts"]), *arranged]
+    items = _numbered(work, acts)
+    if not BUDGET.holds(sittings=len(sittings), acts=len(acts), strokes=strokes_in(acts), media=0):
+        raise TooMany("There is too much in this book for one file.")
     book = work.find(Book, BOOK) or Book()
     content: dict[str, Any] = {
         "sheet": book.sheet,

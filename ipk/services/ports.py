@@ -78,7 +78,7 @@ class Work(Protocol):
         ...
 
     def take_over(self, staged: "Work") -> None:
-        """Keep what `Store.stage` let somebody decide. Raises Overtaken where something was committed since."""
+        """Keep what `Store.stage` let somebody decide. Raises Overtaken where what it looked at is another by now."""
         ...
 
     def sign(self, signature: Signature) -> None:

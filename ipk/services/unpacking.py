@@ -1,15 +1,13 @@
 """Bringing a profile in from a file: all of it or nothing, into the child's book alone."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_urlsafe
-from typing import TypeVar
 
 from ipk.domain.audiences import Audience, audience_of
 from ipk.domain.book import BOOK, Book, known_design
-from ipk.domain.errors import Invalid, NotFound, Overtaken
+from ipk.domain.errors import Invalid, NotFound
 from ipk.domain.imports import Place
 from ipk.domain.media import LONG_AGO, MediaItem, MediaKind
 from ipk.domain.meeting import Paper
@@ -21,16 +19,11 @@ from ipk.domain.text import clean_name
 from ipk.services.access import allow, listed_people
 from ipk.services.carrying import the_child
 from ipk.services.doubting import is_said
-from ipk.services.journal import note
 from ipk.services.luggage import Contents, Deed, Porter, Sitting
-from ipk.services.media import fresh_key, small_name
-from ipk.services.ports import Media, Store, Work
+from ipk.services.media import fresh_key
+from ipk.services.ports import Work
 from ipk.services.shares import check_room_for_media
 
-T = TypeVar("T")
-
-#: so often it is decided anew when something else was committed meanwhile
-ATTEMPTS = 5
 #: what hangs on a paper that another house may not have: it is left out
 OF_THE_HOUSE = frozenset({"messages.make", "messages.stroke"})
 
@@ -67,47 +60,12 @@ def open_luggage(porter: Porter, data: bytes, passphrase: str) -> Opened:
     return Opened(contents, tuple(contents.sittings(ids)), tuple(contents.arranged(ids)), media, porter.rest)
 
 
-def import_profile(
-    store: Store, media: Media, conference: str, opened: Opened, person: Callable[[Work], Person]
-) -> int:
-    """Take the profile in, all of it or nothing, and write it down. Returns how many answers there are.
-
-    It is decided step by step beside everything else; only what came of it is committed, so that a large file holds up
-    nobody (A29). Raises Invalid where there is a profile already.
-    """
-
-    def attempt() -> int:
-        now = store.transact(conference, lambda work: _check(work, person(work)))
-        staged = store.stage(conference, now)
-        answers = unpack_profile(staged, person(staged), opened=opened)
-        store.transact(conference, lambda work: _commit(work, person(work), staged))
-        return answers
-
-    return bring_in(media, conference, opened, lambda: _again_if_overtaken(attempt))
-
-
-def bring_in(media: Media, conference: str, opened: Opened, keep: Callable[[], T]) -> T:
-    """`keep` commits the records. The bytes come first, and go again when it is refused."""
-    try:
-        for one in opened.media:
-            if one.thumb:
-                media.put(conference, small_name(one.item.id), one.thumb, one.item.key)
-            media.put(conference, one.item.id, one.data, one.item.key)
-        return keep()
-    except BaseException:
-        for one in opened.media:
-            with suppress(Exception):
-                media.drop(conference, one.item.id)
-                media.drop(conference, small_name(one.item.id))
-        raise
-
-
 def unpack_profile(work: Work, person: Person, *, opened: Opened) -> int:
     """What was brought becomes the child's book, between it and its guide, and is asked about.
 
     Returns how many answers there are. Raises Invalid where there is a profile already.
     """
-    _check(work, person)
+    check_import(work, person)
     hand, untold = _hand(work, person), _untold(work)
     _unpack_media(work, hand, opened)
     book = work.find(Book, BOOK) or Book()
@@ -118,38 +76,12 @@ def unpack_profile(work: Work, person: Person, *, opened: Opened) -> int:
     for command, deed in opened.arranged:
         opened.rest()
         _arrange(work, hand, command, deed)
-    _settle_answers(work, opened.contents, untold)
+    _settle_answers(work, opened, untold)
     work.keep(replace(work.get(Book, BOOK), open=False, together=False, used_at=""))
     return sum(is_said(work, answer) for answer in work.all(Answer))
 
 
-def bring_into_new(store: Store, media: Media, conference: str, opened: Opened) -> None:
-    """By its organizer, at once when the conference was made. Refused, there is no such conference either."""
-    try:
-        import_profile(store, media, conference, opened, _organizer)
-    except BaseException:
-        store.delete(conference)
-        raise
-
-
-def _organizer(work: Work) -> Person:
-    return next(one for one in work.all(Person) if one.has(Role.ORGANIZER))
-
-
-def _again_if_overtaken(attempt: Callable[[], T]) -> T:
-    for _ in range(ATTEMPTS - 1):
-        with suppress(Overtaken):
-            return attempt()
-    return attempt()
-
-
-def _commit(work: Work, person: Person, staged: Work) -> None:
-    allow(work, person, "profile.import")
-    work.take_over(staged)
-    note(work, person.id, "profile.import")
-
-
-def _check(work: Work, person: Person) -> datetime:
+def check_import(work: Work, person: Person) -> datetime:
     """May this person, and is there room? Says when it is. Raises NotAllowed or Invalid."""
     allow(work, person, "profile.import")
     _check_empty(work)
@@ -182,15 +114,16 @@ def _untold(work: Work) -> set[str]:
     return {answer.question for answer in work.all(Answer, gone=True) if answer.heading == UNTOLD}
 
 
-def _settle_answers(work: Work, contents: Contents, untold: set[str]) -> None:
+def _settle_answers(work: Work, opened: Opened, untold: set[str]) -> None:
     """What is not to be talked about stays so, whatever the file says (A29)."""
-    papers = {paper.id for paper in work.all(Paper)}
     for answer in work.all(Answer):
-        place = contents.places.get(answer.question)
+        opened.rest()
+        place = opened.contents.places.get(answer.question)
         if place is not None:
             place = Place(UNTOLD) if answer.question in untold else place
-            paper = place.paper if place.paper in papers else ""
-            work.keep(answer.imported(place.heading, paper, said=is_said(work, answer)))
+            paper = work.find(Paper, place.paper)
+            hangs_on = place.paper if paper is not None and not paper.gone else ""
+            work.keep(answer.imported(place.heading, hangs_on, said=is_said(work, answer)))
 
 
 def _live_through(work: Work, hand: Person, sitting: Sitting, rest: Callable[[], None]) -> None:

@@ -78,6 +78,30 @@ class State:
         return Snapshot(upto, records)
 
 
+class Watched(State):
+    """A state that notices what of it is looked at, so that one can tell later whether it still holds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._recalled: set[str] = set()
+        self._searched: set[tuple[str, str]] = set()
+
+    def recall(self, id: str) -> Record | None:
+        self._recalled.add(id)
+        return super().recall(id)
+
+    def members(self, kind: str, parent: str) -> Mapping[str, Record]:
+        self._searched.add((kind, parent))
+        return super().members(kind, parent)
+
+    def holds_in(self, now: "State | Layer") -> bool:
+        """Is everything that was looked at the same there?"""
+        recalled = all(_rev_of(now.recall(id)) == _rev_of(self.records.get(id)) for id in self._recalled)
+        return recalled and all(
+            _revs(now.members(*where)) == _revs(super(Watched, self).members(*where)) for where in self._searched
+        )
+
+
 class Layer:
     """Something decided but not committed yet, seen over what stands below it."""
 
@@ -116,6 +140,14 @@ class Layer:
 
     def carried_out(self, op: Op) -> Answered | None:
         return self.ops.get(op) or self.below.carried_out(op)
+
+
+def _rev_of(record: Record | None) -> int:
+    return -1 if record is None else record.rev
+
+
+def _revs(records: Mapping[str, Record]) -> dict[str, int]:
+    return {id: record.rev for id, record in records.items()}
 
 
 def _rev(record: Any) -> int:

@@ -9,7 +9,7 @@ from ipk.domain.errors import Invalid, NotFound, Overtaken, TryAgain
 from ipk.domain.private import PRIVATE_KEY, PrivateKey, private_key
 from ipk.domain.records import Record
 from ipk.services.ports import Answered, Signature, Snapshot, Work
-from ipk.storage.state import Layer, State
+from ipk.storage.state import Layer, State, Watched
 
 R = TypeVar("R", bound=Record)
 
@@ -63,14 +63,17 @@ class StagedWork(Layer):
         self.op = ""
         self.signature: Signature | None = None
         self.shredded = ""
+        self._over: Watched | None = None
         self._find_door = find_door
 
     @classmethod
     def over(cls, conference: str, snapshot: Snapshot, now: datetime) -> "StagedWork":
         """A transaction in memory alone. It neither makes links nor knows which commands were carried out."""
-        state = State()
+        state = Watched()
         state.advance(snapshot.seq, {record.id: record for record in snapshot.records}, {})
-        return cls(Draft(conference, state), now, lambda _: None)
+        staged = cls(Draft(conference, state), now, lambda _: None)
+        staged._over = state
+        return staged
 
     def get(self, kind: type[R], id: str) -> R:
         record = self.recall(id)
@@ -100,10 +103,10 @@ class StagedWork(Layer):
         self.keep(PrivateKey(name=""))
 
     def take_over(self, staged: Work) -> None:
-        if not isinstance(staged, StagedWork) or staged.seq != self.seq:
+        if not isinstance(staged, StagedWork) or staged._over is None or not staged._over.holds_in(self):
             raise Overtaken
         for record in staged.records.values():
-            self._stage(record)
+            self._stage(record.but(rev=self.seq))
 
     def _stage(self, record: R) -> R:
         before = self.recall(record.id)

@@ -14,11 +14,12 @@ from ipk.domain.people import Person
 from ipk.domain.permissions import require
 from ipk.services import doubting
 from ipk.services.access import allow
+from ipk.services.importing import import_profile
 from ipk.services.journal import note
 from ipk.services.luggage import FILE_BYTES
 from ipk.services.packing import close, pack_profile
 from ipk.services.ports import Work
-from ipk.services.unpacking import import_profile, open_luggage
+from ipk.services.unpacking import open_luggage
 from ipk.web.addresses import ONLY_HERE
 from ipk.web.language import current_language, say_refusal
 from ipk.web.security import csrf

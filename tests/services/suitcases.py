@@ -9,11 +9,12 @@ from ipk.domain.profile import About, Answer
 from ipk.domain.sheets import Question, Sheet
 from ipk.realtime.luggage import Known, Luggage
 from ipk.services import arranging, messages, profile, songs
+from ipk.services.importing import import_profile
 from ipk.services.luggage import Porter
 from ipk.services.messages import NewMessage
 from ipk.services.packing import close, pack_profile
 from ipk.services.profile import Brought
-from ipk.services.unpacking import import_profile, open_luggage
+from ipk.services.unpacking import open_luggage
 from ipk.storage import suitcase
 from ipk.storage.pictures import clean_picture
 from ipk.storage.sounds import clean_sound

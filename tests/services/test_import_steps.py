@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from ipk.domain.errors import TryAgain
+from ipk.domain.music import WISHES, MusicWishes
 from ipk.domain.people import Person
 from ipk.domain.profile import Answer
 from ipk.domain.snacks import Allergies, allergies_id
 from ipk.services import snacks
-from ipk.services.unpacking import ATTEMPTS, import_profile, open_luggage, unpack_profile
+from ipk.services.importing import ATTEMPTS, import_profile
+from ipk.services.unpacking import open_luggage, unpack_profile
 from ipk.storage import suitcase
 from tests.builders import ANICKA, EVA, LENKA, NOVAKOVA
 from tests.services.house import Cellar, House
@@ -58,7 +60,7 @@ def test_between_any_two_steps_another_conference_commits(cellar: Cellar, empty:
         committed.append(other.stick(NOVAKOVA, f"karta-{len(committed)}").id)
 
     assert takes_in(empty, suitcase.seal([many_drawings()], PASSPHRASE), rest, person) == ANSWERS
-    assert len(committed) == 2 * ANSWERS
+    assert len(committed) == 3 * ANSWERS
 
 
 def test_nobody_sees_half_of_it(empty: House) -> None:
@@ -81,17 +83,28 @@ def test_what_happens_here_meanwhile_is_not_overwritten(empty: House) -> None:
     assert set(empty.get(Allergies, allergies_id(ANICKA.id)).all) == {"gluten", "milk"}
 
 
-def test_where_something_happens_again_and_again_nothing_is_kept(house: House, empty: House, elsewhere: House) -> None:
-    tries: list[str] = []
+def test_cards_that_hang_here_meanwhile_are_in_nobodys_way(empty: House) -> None:
+    hung: list[str] = []
 
     def rest() -> None:
-        tries.append(empty.stick(NOVAKOVA, f"k-{len(tries)}").id)
+        hung.append(empty.stick(NOVAKOVA, f"karta-{len(hung)}").id)
+
+    assert takes_in(empty, suitcase.seal([many_drawings()], PASSPHRASE), rest) == ANSWERS
+    assert len(hung) == 3 * ANSWERS, "it was decided once"
+
+
+def test_where_it_changes_again_and_again_nothing_is_kept(empty: House) -> None:
+    tries: list[bool] = []
+
+    def rest() -> None:
+        tries.append(True)
+        empty.set_meeting(goal=f"Aby {len(tries)}")
 
     file = suitcase.seal([content(arranged=[["music.wish", {"before": True}]])], PASSPHRASE)
     with pytest.raises(TryAgain):
         takes_in(empty, file, rest)
     assert len(tries) == ATTEMPTS
-    assert empty.read(lambda work: work.find(Answer, "answer-q0")) is None
+    assert empty.read(lambda work: work.find(MusicWishes, WISHES)) is None
 
 
 def test_a_right_that_was_lost_meanwhile_counts(elsewhere: House, house: House) -> None:

@@ -8,17 +8,19 @@ import pytest
 from ipk.domain.arrangements import PART, Part
 from ipk.domain.book import BOOK, Book
 from ipk.domain.drawing import Stroke
-from ipk.domain.errors import Invalid, NotAllowed
+from ipk.domain.errors import Invalid, NotAllowed, TooMany
+from ipk.domain.imports import ImportBudget
 from ipk.domain.media import MediaItem
 from ipk.domain.messages import Message
 from ipk.domain.music import WISHES, MusicWishes, Song
 from ipk.domain.people import Person
 from ipk.domain.profile import About, Answer
 from ipk.domain.sittings import Earlier
-from ipk.services import doubting, profile
+from ipk.services import doubting, packing, profile
+from ipk.services.importing import bring_into_new
 from ipk.services.luggage import good_passphrase
 from ipk.services.profile import Brought
-from ipk.services.unpacking import bring_into_new, open_luggage
+from ipk.services.unpacking import open_luggage
 from ipk.storage import suitcase
 from tests.builders import ANICKA, EVA, JANA, LENKA, NOVAKOVA, PETR
 from tests.services.house import House
@@ -182,6 +184,13 @@ def test_a_file_is_made_for_a_reason(house: House, reason: str) -> None:
     """A20."""
     with pytest.raises(Invalid, match="what the file is for"):
         packed(house, reason=reason)
+
+
+def test_a_file_that_no_house_would_take_in_is_not_made(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    lives(house)
+    monkeypatch.setattr(packing, "BUDGET", ImportBudget(strokes=2))
+    with pytest.raises(TooMany, match="too much in this book"):
+        packed(house)
 
 
 def test_an_empty_book_is_no_file(elsewhere: House) -> None:

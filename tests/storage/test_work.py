@@ -1,5 +1,7 @@
 """A transaction as a service sees it, the same on SQLite and PostgreSQL."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -220,13 +222,48 @@ def test_what_is_staged_is_kept_only_when_a_transaction_takes_it_over(cellar: Ce
         assert [line.rev for line in kept.transact(CONFERENCE, lambda work: work.all(Line, "b"))] == [3]
 
 
-def test_what_was_staged_over_something_older_is_refused(store: KeptStore) -> None:
-    staged = store.stage(CONFERENCE, NOW)
-    staged.keep(Leaf(id="b", text="2"))
+LOOKS: dict[str, Callable[[Work], object]] = {
+    "at a thing": lambda work: work.get(Leaf, "a"),
+    "whether there is one": lambda work: work.find(Leaf, "b"),
+    "whether a mark is taken": lambda work: work.taken("b"),
+    "at all of a kind": lambda work: work.all(Leaf),
+    "at the parts of a thing": lambda work: work.all(Line, "a"),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_what_was_decided_upon_something_that_changed_is_refused(
+    store: KeptStore, look: Callable[[Work], object]
+) -> None:
     store.transact(CONFERENCE, stick("a", "1"))
+    staged = store.stage(CONFERENCE, NOW)
+    look(staged)
+    staged.keep(Leaf(id="c", text="3"))
+
+    def change(work: Work) -> None:
+        for record in (Leaf(id="a", text="jinak"), Leaf(id="b"), Line(id="l", leaf="a")):
+            work.keep(record)
+        sign(work)
+
+    store.transact(CONFERENCE, change)
     with pytest.raises(Overtaken):
         store.transact(CONFERENCE, lambda work: work.take_over(staged))
-    assert texts(store) == {"a": "1"}
+    assert "c" not in texts(store)
+
+
+def test_what_changed_beside_it_is_in_nobodys_way(store: KeptStore) -> None:
+    store.transact(CONFERENCE, stick("a", "1"))
+    staged = store.stage(CONFERENCE, NOW)
+    staged.keep(replace(staged.get(Leaf, "a"), text="2"))
+    store.transact(CONFERENCE, stick("b", "3"))
+
+    def take_over(work: Work) -> None:
+        work.take_over(staged)
+        sign(work)
+
+    store.transact(CONFERENCE, take_over)
+    assert texts(store) == {"a": "2", "b": "3"}
+    assert {record.rev for record in store.since(CONFERENCE, 3).records} == {4}
 
 
 def test_nothing_is_staged_for_a_conference_that_is_not_there(store: KeptStore) -> None:
