@@ -4,22 +4,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ipk.domain.profile import UNTOLD
+from ipk.domain.profile import MEDIA_LIMIT, UNTOLD
 from ipk.domain.sheets import Sheet
 
 
 @dataclass(frozen=True)
 class ImportBudget:
-    """What one book can hold: `size` is of the words and lines in bytes, `media` are pictures and sounds."""
+    """What one book can hold: `size` is of the words and lines in bytes, `media` are pictures and sounds.
+
+    `about_one`: acts about one answer in one sitting. Told are how it was and how it is: what was said, the lines, and
+    of each picture that it comes or goes.
+    """
 
     size: int = 12 * 1024 * 1024
     sittings: int = 100
     acts: int = 5000
     strokes: int = 10_000
     media: int = 200
+    about_one: int = 2 + 2 * MEDIA_LIMIT
 
-    def holds(self, *, sittings: int, acts: int, strokes: int, media: int) -> bool:
-        return sittings <= self.sittings and acts <= self.acts and strokes <= self.strokes and media <= self.media
+    def holds(self, **sizes: int) -> bool:
+        return all(count <= getattr(self, name) for name, count in sizes.items())
 
 
 BUDGET = ImportBudget()

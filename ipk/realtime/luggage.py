@@ -1,6 +1,7 @@
 """What lies in a profile's file, read as strictly as what comes by the socket."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any, NamedTuple
 
@@ -142,7 +143,8 @@ class Luggage:
             raise Invalid
         acts = [act for sitting in file.sittings for act in sitting.acts] + file.arranged
         sizes = {"sittings": len(file.sittings), "acts": len(acts), "media": len(file.media)}
-        if not BUDGET.holds(**sizes, strokes=strokes_in(acts)):
+        about_one = max((_most_about_one(sitting.acts) for sitting in file.sittings), default=0)
+        if not BUDGET.holds(**sizes, strokes=strokes_in(acts), about_one=about_one):
             raise TooMany("There is more in this file than one book can hold.")
 
     def _check_media(self) -> None:
@@ -192,6 +194,10 @@ def _places_in(told: Sequence[_Told]) -> Iterator[int]:
             if not place.isascii() or not place.isdigit() or len(place) > 4:
                 raise Invalid
             yield int(place)
+
+
+def _most_about_one(acts: Iterable[_Act]) -> int:
+    return max(Counter(str(args.get("id")) for _, args in acts).values(), default=0)
 
 
 def _question(args: dict[str, Any]) -> str:

@@ -48,7 +48,7 @@ def pack_profile(work: Work, person: Person, *, reason: str) -> Packed:
         raise Invalid("There is nothing in the book yet.")
     acts: list[Act] = [*(act for sitting in sittings for act in sitting["acts"]), *arranged]
     items = _numbered(work, acts)
-    if not BUDGET.holds(sittings=len(sittings), acts=len(acts), strokes=strokes_in(acts), media=0):
+    if not BUDGET.holds(sittings=len(sittings), acts=len(acts), strokes=strokes_in(acts)):
         raise TooMany("There is too much in this book for one file.")
     book = work.find(Book, BOOK) or Book()
     content: dict[str, Any] = {

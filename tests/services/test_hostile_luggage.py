@@ -101,6 +101,7 @@ MANY: dict[str, bytes] = {
     "acts": content(arranged=[["music.wish", {"before": True}]] * (BUDGET.acts + 1)),
     "sittings": content(sittings=[SITTING] * (BUDGET.sittings + 1)),
     "lines": content(sittings=[{**SITTING, "acts": [DRAWN]}], arranged=[LINE]),
+    "acts about one answer in one sitting": told(*[said()] * (BUDGET.about_one + 1)),
     "pictures": content(media=[{"kind": "picture", "wave": ""}] * (BUDGET.media + 1)),
 }
 

@@ -24,7 +24,7 @@ from ipk.services.unpacking import open_luggage
 from ipk.storage import suitcase
 from tests.builders import ANICKA, EVA, JANA, LENKA, NOVAKOVA, PETR
 from tests.services.house import House
-from tests.services.suitcases import PASSPHRASE, PORTER, brings, content, lives, packed, said, told, unpacks
+from tests.services.suitcases import PASSPHRASE, PORTER, brings, content, drawn, lives, packed, said, told, unpacks
 from tests.services.test_sittings import ABOUT, ID
 from tests.wire.pictures import png
 
@@ -191,6 +191,55 @@ def test_a_file_that_no_house_would_take_in_is_not_made(house: House, monkeypatc
     monkeypatch.setattr(packing, "BUDGET", ImportBudget(strokes=2))
     with pytest.raises(TooMany, match="too much in this book"):
         packed(house)
+
+
+OLDER_ABOUT = {"question": "rada", "asked": "Co tě baví?", "sheet": "6-9", "heading": "like", "paper": "dari-se"}
+OLDER = content(
+    sittings=[
+        {
+            "at": "2025-06-01T10:00:00+00:00",
+            "acts": [
+                ["profile.lines", drawn() | {"about": OLDER_ABOUT}],
+                [
+                    "profile.answer",
+                    {
+                        "id": ID,
+                        "about": OLDER_ABOUT,
+                        "text": "Psi",
+                        "symbols": ["dog"],
+                        "choice": "",
+                        "none": False,
+                        "colour": "sun",
+                        "speaker": "",
+                    },
+                ],
+            ],
+        }
+    ],
+    arranged=[
+        ["music.wish", {"before": True}],
+        ["music.wish", {"liked": ["louka"]}],
+        ["music.choose", {"tune": "louka", "during": True}],
+        ["snacks.choose", {"id": "apple", "me": True}],
+        ["snacks.words", {"wished": "Čaj", "allergies": ""}],
+        ["snacks.allergy", {"allergen": "milk", "has": True}],
+        ["snacks.none", {"none": True}],
+        ["part.choose", {"way": "messages", "home": ["page"]}],
+        ["guests.name", {"id": "strejda", "name": "Strejda", "symbol": "", "wish": "come"}],
+        ["messages.make", {"id": "v", "kind": "drawing", "step": 2, "paper": "dari-se", "colour": "sun"}],
+        ["messages.stroke", {"id": "v", "stroke": {"id": "x", "colour": "ink", "size": 2, "points": "AAAAAA=="}}],
+    ],
+)
+
+
+def test_what_an_older_version_packed_comes_in_as_far_as_it_may(elsewhere: House) -> None:
+    """A29: all of it as it was packed before arguments of the file's own, headings and empty words included."""
+    assert unpacks(elsewhere, suitcase.seal([OLDER], PASSPHRASE)) == 1
+    arrived = elsewhere.get(Answer, ID)
+    assert (arrived.text, arrived.heading, arrived.paper, arrived.consent) == ("Psi", "like", "dari-se", "me")
+    assert elsewhere.get(MusicWishes, WISHES).for_during == ("louka",)
+    assert elsewhere.get(Part, PART).way == "messages"
+    assert elsewhere.get(Message, "v").reach == "guide"
 
 
 def test_an_empty_book_is_no_file(elsewhere: House) -> None:
