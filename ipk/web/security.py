@@ -8,7 +8,7 @@ from typing import IO, Any
 from flask import Flask, Request, Response, abort, g, request
 
 from ipk.web.page_person import PageCsrf
-from ipk.web.session import is_same_origin
+from ipk.web.session import comes_from_elsewhere
 from ipk.web.site import site
 
 SMALL_BODY = 64 * 1024
@@ -75,7 +75,7 @@ def set_up(app: Flask) -> None:
         MAX_FORM_PARTS=FORM_PARTS,
         # a page may stay open for a whole meeting; the token lives as long as the cookie
         WTF_CSRF_TIME_LIMIT=None,
-        # our pages send no Referer; the token, SameSite and Sec-Fetch-Site stand in its place
+        # our pages send no Referer; the token, SameSite, Sec-Fetch-Site and Origin stand in its place
         WTF_CSRF_SSL_STRICT=False,
     )
     app.before_request(_begin)
@@ -84,7 +84,7 @@ def set_up(app: Flask) -> None:
 
 def _begin() -> None:
     g.request_id = secrets.token_hex(4)
-    if request.method not in SAFE_METHODS and not is_same_origin(request):
+    if request.method not in SAFE_METHODS and comes_from_elsewhere(request):
         abort(400)
 
 

@@ -73,6 +73,35 @@ def test_a_foreign_site_cannot_put_somebody_into_its_own_conference(house: House
     assert "Set-Cookie" not in answer.headers
 
 
+FOREIGN = ("http://evil.example", "http://localhost:8000", "https://localhost.evil.example", "null", "file://", "*")
+
+
+@pytest.mark.parametrize("origin", FOREIGN)
+def test_on_plain_http_a_foreign_page_is_known_by_its_origin(house: House, origin: str) -> None:
+    """A32: the browser says nothing of the site there, and the device stays who it was."""
+    tablet = house.inside("child")
+    before = tablet.cookie
+    answer = tablet.post("/j", {"token": house.token("family")}, Origin=origin)
+    assert answer.status_code == 400
+    assert tablet.cookie == before
+    assert house.person_id("child") in tablet.get(house.home).text
+
+
+def test_on_plain_http_our_own_invitation_opens(house: House) -> None:
+    """A32: by its origin, or by its token where the browser hides the origin, as it does for pages without Referer."""
+    token = house.token("family")
+    assert house.visitor().post("/j", {"token": token}, Origin="http://localhost").status_code == 303
+    browser = house.visitor()
+    form = {"token": token, "csrf_token": browser.csrf("/j")}
+    assert browser.post("/j", form, Origin="null").status_code == 303
+
+
+def test_another_browsers_token_proves_no_origin(house: House) -> None:
+    """A32: an attacker's page knows only tokens of the attacker's own browser."""
+    form = {"token": house.token("family"), "csrf_token": house.visitor().csrf("/j")}
+    assert house.visitor().post("/j", form, Origin="null").status_code == 400
+
+
 def test_nothing_that_was_planted_before_entering_lives_on(house: House) -> None:
     """A16: the attacker knows the cookie, its token and its device; after entering none of them is of use."""
     victim = house.visitor()

@@ -3,6 +3,8 @@
 import logging
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -16,15 +18,34 @@ from tests.web.house import House
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def url(house: House) -> Iterator[str]:
+@contextmanager
+def served(app: Any) -> Iterator[str]:
+    """A WSGI application at an address of its own."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = make_server("127.0.0.1", 0, house.app, threaded=True)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join(5)
+
+
+@pytest.fixture
+def url(house: House) -> Iterator[str]:
+    with served(house.app) as address:
+        yield address
+
+
+@pytest.fixture
+def hotspot(house: House) -> Iterator[str]:
+    """The same as on a room's own Wi-Fi: to an address without https a browser says nothing of the asking site."""
+
+    def plain(environ: dict[str, Any], start_response: Any) -> Any:
+        environ.pop("HTTP_SEC_FETCH_SITE", None)
+        return house.app(environ, start_response)
+
+    with served(plain) as address:
+        yield address
 
 
 def trace_of(page: Page) -> list[str]:
@@ -97,3 +118,33 @@ def test_the_organizer_copies_a_link(house: House, url: str, chromium: Devices) 
     line.get_by_role("button", name="Zkopírováno").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == f"{url}/j#{house.token('family')}"
     assert chromium.complaints == chromium.strangers == []
+
+
+def test_a_link_opens_on_plain_http_too(house: House, hotspot: str, chromium: Devices) -> None:
+    """A32, the other way round: also when the device is somebody else until then."""
+    page = chromium.open("phone", f"{hotspot}/j#{house.token('organizer')}")
+    page.get_by_role("heading", name="Setkání Aničky").wait_for()
+    page.goto(f"{hotspot}/j#{house.token('family')}")
+    page.get_by_role("heading", name="Za chvilku někdo otevře").wait_for()
+
+
+@pytest.mark.parametrize("policy", ["no-referrer", "unsafe-url"])
+def test_a_foreign_page_makes_the_childs_tablet_nobody_else_on_plain_http(
+    house: House, hotspot: str, chromium: Devices, policy: str
+) -> None:
+    """A32: a page in the same network sends a form with a good token by itself."""
+    house.admit("child")
+    tablet = chromium.open("child", f"{hotspot}/j#{house.token('child')}")
+    tablet.wait_for_url(f"{hotspot}{house.home}")
+    field = f'<input name="token" value="{house.token("family")}">'
+    form = f'<form method="post" action="{hotspot}/j">{field}</form><script>document.forms[0].submit()</script>'
+
+    def trap(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        start_response("200 OK", [("Content-Type", "text/html"), ("Referrer-Policy", policy)])
+        return [form.encode()]
+
+    with served(trap) as elsewhere:
+        tablet.goto(elsewhere)
+        tablet.wait_for_url(f"{hotspot}/j")
+    tablet.goto(f"{hotspot}{house.home}")
+    assert house.person_id("child") in tablet.locator("#page").inner_text()
