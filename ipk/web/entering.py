@@ -26,7 +26,7 @@ from ipk.services.journal import note
 from ipk.services.ports import Work
 from ipk.web import session
 from ipk.web.entry import enter_by_code, enter_by_link
-from ipk.web.guessing import wrong_codes
+from ipk.web.guessing import wrong_codes, wrong_links
 from ipk.web.language import current_language, say_refusal
 from ipk.web.page_person import check_plain_token, come_back, split_token
 from ipk.web.security import csrf, forget_everything
@@ -35,6 +35,8 @@ from ipk.web.visiting import act, device_id, visiting
 
 #: every refused try is answered after the same while, whatever was wrong with it (A14)
 REFUSAL_SECONDS = 0.25
+#: the same for wrong links from where many came: a right one never waits
+SLOW_REFUSAL_SECONDS = 2.0
 ICON_SECONDS = 86400
 
 
@@ -58,7 +60,8 @@ def open_invitation() -> AnyResponse:
     if session.hides_its_origin(request):
         check_plain_token(split_token(request.form.get("csrf_token", ""))[0])
     token = request.form.get("token", "").strip()
-    return _unhurried(lambda: enter_by_link(token))
+    slow = wrong_links().are_enough(request.remote_addr or "")
+    return _unhurried(lambda: enter_by_link(token), SLOW_REFUSAL_SECONDS if slow else REFUSAL_SECONDS)
 
 
 @doors.get("/join")
@@ -146,13 +149,13 @@ def icon() -> Response:
     return send_from_directory(site().static, "icon.svg", max_age=ICON_SECONDS)
 
 
-def _unhurried(enter: Callable[[], str]) -> AnyResponse:
+def _unhurried(enter: Callable[[], str], seconds: float = REFUSAL_SECONDS) -> AnyResponse:
     """Go in, or be refused no sooner than anybody else."""
     began = site().ticks()
     try:
         conference = enter()
     except NotFound:
-        site().sleep(max(0.0, REFUSAL_SECONDS - (site().ticks() - began)))
+        site().sleep(max(0.0, seconds - (site().ticks() - began)))
         raise
     return redirect(url_for("meeting.screen", conference=conference), 303)
 

@@ -1,4 +1,5 @@
-"""Wrong tokens and codes are counted; who guesses on is answered as if every guess were wrong (A14)."""
+"""Wrong tokens and codes are counted (A14). Who guesses codes on is answered as if every guess were wrong; who guesses
+links on only waits longer for each refusal."""
 
 import threading
 from collections import defaultdict, deque
