@@ -3,9 +3,10 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-from flask import Flask, request, session
+from flask import Flask, Request, request, session
 from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError
 
@@ -21,6 +22,7 @@ from ipk.realtime.heart import Heart
 from ipk.realtime.origin import KnownHosts
 from ipk.realtime.packets import Payload, StrictPacket
 from ipk.realtime.protocol import LIMITS, PING_INTERVAL, PING_TIMEOUT
+from ipk.realtime.socket_requests import SocketRequests
 
 #: the libraries' own words would carry people's data (S4)
 _silent = logging.getLogger("ipk.silent")
@@ -60,6 +62,9 @@ class SocketServer:
         self._server.on("disconnect", self._disconnect)
         self._server.on("*", self._event)
         heart.start()
+        # python-socketio's dictionary: the request that opened each session, by its id
+        opened = attrgetter("environ")(self._server)
+        app.wsgi_app = SocketRequests(app.wsgi_app, _device_reader(app), opened.get)
 
     def _connect(self, auth: Any = None) -> None:
         """Who it is comes from the session cookie alone. Raises with one of the contract's codes."""
@@ -115,6 +120,17 @@ class SocketServer:
 
     def _engine_socket(self, sid: str) -> Any:
         return self._server.eio.sockets[self._server.manager.eio_sid_from_sid(sid, "/")]
+
+
+def _device_reader(app: Flask) -> Callable[[dict[str, Any]], frozenset[str]]:
+    """The secrets of all devices in a request's cookie."""
+
+    def read(environ: dict[str, Any]) -> frozenset[str]:
+        kept = (app.session_interface.open_session(app, Request(environ)) or {}).get("devices")
+        by_conference = kept.values() if isinstance(kept, dict) else ()
+        return frozenset(one for some in by_conference for one in ([some] if isinstance(some, str) else some))
+
+    return read
 
 
 def _socketio(app: Flask, parts: Parts) -> SocketIO:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -67,6 +68,45 @@ def test_a_foreign_page_polls_nothing(room: Room) -> None:
         )
         assert answer.status_code >= 400, origin
         assert answer.headers.get("Access-Control-Allow-Origin") in (None, person.url)
+
+
+def polling(room: Room, role: str) -> tuple[str, str]:
+    """(address, session id) of a session that this person opened by polling."""
+    url = f"{room.serving.url}/socket.io/?EIO=4&transport=polling"
+    opened = requests.get(url, headers={"Cookie": room.person(role).cookie}, timeout=20)
+    return url, json.loads(opened.text[1:])["sid"]
+
+
+@every_engine
+def test_a_polling_session_answers_only_the_browser_that_opened_it(room: Room) -> None:
+    """A33: its id alone, or with somebody else's cookie, is of no use."""
+    url, sid = polling(room, "child")
+    enter = "40" + json.dumps({"conference": room.conference})
+    for cookie in ("", room.person("family").cookie, "ipk=x"):
+        for ask in (requests.get, requests.post):
+            answer = ask(f"{url}&sid={sid}", data=enter, headers={"Cookie": cookie}, timeout=20)
+            assert answer.status_code == 400, cookie[:10]
+            assert sid not in answer.text
+    mine = {"Cookie": room.person("child").cookie}
+    assert requests.post(f"{url}&sid={sid}", data=enter, headers=mine, timeout=20).status_code == 200
+    assert "40{" in requests.get(f"{url}&sid={sid}", headers=mine, timeout=20).text
+
+
+@every_engine
+def test_no_answer_of_the_sockets_is_a_script_or_is_kept(room: Room) -> None:
+    """A33: no JSONP; `no-store` and `nosniff`, on refusals too."""
+    url, sid = polling(room, "child")
+    mine = {"Cookie": room.person("child").cookie}
+    for query in ("&j=0", "&j=", f"&j=0&sid={sid}"):
+        answer = requests.get(url + query, headers=mine, timeout=20)
+        assert answer.status_code == 400, query
+        assert "eio" not in answer.text
+    for query in ("", "&sid=nobodys", "&transport=smoke", "&j=0"):
+        headers = requests.get(url + query, headers=mine, timeout=20).headers
+        assert headers["Cache-Control"] == "no-store", query
+        assert headers["X-Content-Type-Options"] == "nosniff", query
+    foreign = requests.get(url, headers={**mine, "Sec-Fetch-Site": "cross-site"}, timeout=20)
+    assert foreign.status_code == 400
 
 
 def test_our_own_page_opens_a_socket(room: Room) -> None:

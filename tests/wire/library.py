@@ -38,6 +38,7 @@ class LibraryWire:
         self.raw: list[bytes] = []
         self.closed = threading.Event()
         session = requests.Session()
+        session.headers["Cookie"] = cookie  # with every request, as a browser does
         session.hooks["response"].append(lambda response, **_: self.raw.append(response.content))
         self.client = socketio.Client(
             reconnection=False,
