@@ -1,12 +1,48 @@
 """Files that are wholly there or not at all, and that are really gone when they are gone."""
 
+import logging
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
+
+log = logging.getLogger("ipk.storage")
+#: what the server keeps in its data folder; what else lies there is left as it is
+KEPT = ("ipk.sqlite3*", "keys", "media")
+_FOLDER, _FILE = 0o700, 0o600
 
 
 def make_private_folder(folder: Path) -> None:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
+
+
+def tighten(folder: Path) -> None:
+    """An existing data folder and what the server keeps in it are their owner's alone. Links are not followed, and what
+    belongs to another user of the computer is left as it is (Windows has other rights)."""
+    if os.name == "nt":
+        return
+    others: list[Path] = []
+    for path, mode in _kept_in(folder):
+        try:
+            if not path.is_symlink() and path.stat().st_mode & 0o777 != mode:
+                path.chmod(mode)
+        except PermissionError:
+            others.append(path)
+        except FileNotFoundError:
+            continue  # another process deleted it just now
+    if others:
+        log.warning("%s belongs to another user and can be read by more people than it should", others[0])
+
+
+def _kept_in(folder: Path) -> Iterator[tuple[Path, int]]:
+    """Every folder and file with the rights that it should have."""
+    yield folder, _FOLDER
+    for path in (one for name in KEPT for one in folder.glob(name) if not one.is_symlink()):
+        if path.is_file():
+            yield path, _FILE
+        for parent, _folders, files in os.walk(path):
+            yield Path(parent), _FOLDER
+            yield from ((Path(parent, file), _FILE) for file in files)
 
 
 def write_whole(path: Path, data: bytes) -> None:

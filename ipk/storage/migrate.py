@@ -13,7 +13,7 @@ from sqlalchemy.pool import NullPool
 from ipk.settings import Settings
 from ipk.storage import statements
 from ipk.storage.addresses import address
-from ipk.storage.files import make_private_folder
+from ipk.storage.files import make_private_folder, tighten
 from ipk.storage.sqlite import open_for_writing
 
 #: PostgreSQL's advisory lock that one migrating process holds, "ipk" in ASCII
@@ -33,6 +33,7 @@ def migrate(settings: Settings) -> None:
             command.upgrade(config, "head")
     finally:
         database.dispose()
+    tighten(settings.data_dir)
 
 
 def is_migrated(connection: Connection) -> bool:
