@@ -12,6 +12,7 @@ from engineio.exceptions import QueueEmpty, SocketIsClosedError
 from ipk.realtime.connection import Connection
 from ipk.realtime.engine.port import ServingEngine
 from ipk.realtime.frames import frame
+from ipk.realtime.nameless import NamelessSockets
 from ipk.realtime.protocol import PING_INTERVAL
 
 #: engine.io's packets: asked, and answered
@@ -28,6 +29,7 @@ class Heart:
         self._sockets = sockets
         self._turns: tuple[set[Connection], ...] = tuple(set() for _ in range(PING_INTERVAL))
         self._turn = 0
+        self._nameless = NamelessSockets(sockets)
 
     def start(self) -> None:
         self._engine.later(_TURN_SECONDS, self._next)
@@ -48,6 +50,7 @@ class Heart:
             if not _asked_again(connection):
                 turn.discard(connection)
         self._look_after_the_others()
+        self._nameless.look()
 
     def _look_after_the_others(self) -> None:
         for sid, socket in tuple(self._sockets.items()):

@@ -7,6 +7,7 @@ from engineio.exceptions import QueueEmpty, SocketIsClosedError
 
 from ipk.realtime.connection import Connection
 from ipk.realtime.heart import Heart, patient
+from ipk.realtime.nameless import NAMELESS_LIMIT, NAMELESS_SECONDS
 from ipk.realtime.protocol import PING_INTERVAL
 from tests.realtime.listening import HandEngine
 
@@ -37,6 +38,8 @@ class EngineSocket:
         self.last_ping: float | None = 1.0
         self.closing = self.closed = False
         self.looked = 0
+        self.lane: Any = None
+        self.connection: Any = None
 
     def check_ping_timeout(self) -> None:
         self.looked += 1
@@ -146,3 +149,35 @@ class QuietSocket:
         if self._polls <= self._quiet:
             raise QueueEmpty
         return ["packet"]
+
+
+@pytest.mark.abuse
+def test_a_socket_that_never_enters_ends_by_its_deadline(
+    heart: Heart, engine: HandEngine, sockets: dict[str, Any]
+) -> None:
+    """A33: by WebSocket and by polling; whoever entered stays, whoever leaves the conference is nameless again."""
+    polling, entered = EngineSocket(), EngineSocket()
+    by_wire, wire = EngineSocket(), Wire()
+    by_wire.lane, entered.connection = wire, object()
+    sockets.update(polling=polling, by_wire=by_wire, entered=entered)
+    for _ in range(NAMELESS_SECONDS):
+        engine.tick()
+    assert [one.closed for one in (polling, by_wire, wire)] == [False] * 3
+    engine.tick()
+    assert [one.closed for one in (polling, by_wire, wire)] == [True] * 3
+    assert not entered.closed
+    entered.connection = None
+    for _ in range(NAMELESS_SECONDS + 1):
+        engine.tick()
+    assert entered.closed
+
+
+@pytest.mark.abuse
+def test_of_too_many_nameless_sockets_the_oldest_give_way(
+    heart: Heart, engine: HandEngine, sockets: dict[str, Any]
+) -> None:
+    """A33"""
+    sockets.update({str(number): EngineSocket() for number in range(NAMELESS_LIMIT + 3)})
+    everybody = list(sockets.values())
+    engine.tick()
+    assert [socket.closed for socket in everybody] == [True] * 3 + [False] * NAMELESS_LIMIT

@@ -16,7 +16,12 @@ from eventlet import event, hubs, patcher, wsgi  # noqa: E402
 
 from ipk.realtime.engine.green_channel import HubChannel  # noqa: E402
 from ipk.realtime.engine.green_reading import READ, reading  # noqa: E402
-from ipk.realtime.engine.green_server import LISTEN_BACKLOG, allow_sockets, server_options  # noqa: E402
+from ipk.realtime.engine.green_server import (  # noqa: E402
+    LISTEN_BACKLOG,
+    accepting_in_turns,
+    allow_sockets,
+    server_options,
+)
 from ipk.realtime.engine.port import Hot, WaitingQueue  # noqa: E402
 from ipk.realtime.engine.turn import Turn  # noqa: E402
 
@@ -153,6 +158,7 @@ class EventletEngine:
         listener = eventlet.listen((host, port), backlog=LISTEN_BACKLOG)
         # accepted sockets inherit it; without it an answer may wait 33 ms for company
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        listener.accept = accepting_in_turns(listener.accept, _sleep)
         eventlet.spawn_n(wsgi.server, listener, app, **server_options())
         ready(listener.getsockname()[1])
         self._stopped.wait()

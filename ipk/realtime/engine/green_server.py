@@ -1,10 +1,15 @@
-"""eventlet's WSGI server with what it lacks: deadlines for headers and a bound on half-open connections (L1)."""
+"""eventlet's WSGI server with what it lacks: connections accepted in turns, deadlines for heads and bodies, and a bound
+on those that are not whole yet (L1, A33)."""
 
 from collections import OrderedDict
+from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 import eventlet
-from eventlet import wsgi
+from eventlet import hubs, wsgi
+
+from ipk.realtime.engine.bodies import FORM_BYTES, TimedBody
 
 try:
     import resource
@@ -12,15 +17,17 @@ except ImportError:  # Windows has no such limit
     resource = None
 
 LISTEN_BACKLOG = 1024
+#: so many new connections, then everybody else has a turn for so long
+ACCEPTED_AT_ONCE, ACCEPTING_RESTS = 8, 0.005
 HEADERS_SECONDS = 10
-#: connections that have not sent a whole request head yet; the oldest give way to new ones
+#: connections that have not sent a whole request yet (of one with a file: its head); the oldest give way to new ones
 HALF_OPEN_LIMIT = 400
 SOCKETS_LIMIT = 8192
 URL_LIMIT = 4096
 
 
 class HalfOpen:
-    """The connections whose request head is still to come, oldest first."""
+    """The connections whose request is still to come, oldest first."""
 
     def __init__(self) -> None:
         self._sockets: OrderedDict[int, Any] = OrderedDict()
@@ -29,10 +36,7 @@ class HalfOpen:
         self._sockets[id(socket)] = socket
         if len(self._sockets) > HALF_OPEN_LIMIT:
             _, oldest = self._sockets.popitem(last=False)
-            try:
-                oldest.shutdown(2)
-            except OSError:
-                pass
+            _hang_up(oldest)
 
     def remove(self, socket: Any) -> None:
         self._sockets.pop(id(socket), None)
@@ -41,8 +45,15 @@ class HalfOpen:
 _half_open = HalfOpen()
 
 
+def _hang_up(socket: Any) -> None:
+    try:
+        socket.shutdown(2)
+    except OSError:
+        pass
+
+
 class PatientProtocol(wsgi.HttpProtocol):
-    """Reads one request head within a deadline, however slowly it drips."""
+    """Reads one request head and its body within their deadlines, however slowly they drip."""
 
     def handle_one_request(self) -> None:
         _half_open.add(self.connection)
@@ -60,12 +71,58 @@ class PatientProtocol(wsgi.HttpProtocol):
         finally:
             self._head_is_whole()
 
+    def get_environ(self) -> dict[str, Any]:
+        request: dict[str, Any] = super().get_environ()
+        self._body = request["eventlet.input"]
+        return request
+
+    def handle_one_response(self) -> None:
+        body = self._body
+        if not body.content_length and not body.chunked_input:
+            super().handle_one_response()
+            return
+        length = None if body.chunked_input else body.content_length
+        timed = TimedBody(body.rfile, length, self._wait_for_body, self._cut, lambda: bool(body.headers_sent))
+        body.rfile = timed
+        try:
+            super().handle_one_response()
+        finally:
+            timed.stop()
+
+    def _wait_for_body(self, seconds: float, cut: Callable[[], None]) -> Callable[[], None]:
+        """A file is waited for at its sender's own place; forms stand among what is not whole yet."""
+        if (self._body.content_length or 0) <= FORM_BYTES:
+            _half_open.add(self.connection)
+        timer = hubs.get_hub().schedule_call_global(seconds, cut)
+
+        def stop() -> None:
+            timer.cancel()
+            _half_open.remove(self.connection)
+
+        return stop
+
+    def _cut(self) -> None:
+        self.close_connection = True
+        _hang_up(self.connection)
+
     def _head_is_whole(self) -> None:
         self._deadline.cancel()
         _half_open.remove(self.connection)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Addresses and paths are nobody's business (S4)."""
+
+
+def accepting_in_turns(accept: Callable[[], Any], rest: Callable[[float], Any]) -> Callable[[], Any]:
+    """A thousand connections at once would all be accepted before anybody else is heard (L1)."""
+    accepted = count(1)
+
+    def in_turn() -> Any:
+        if next(accepted) % ACCEPTED_AT_ONCE == 0:
+            rest(ACCEPTING_RESTS)
+        return accept()
+
+    return in_turn
 
 
 def allow_sockets() -> None:

@@ -5,10 +5,12 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from ipk.realtime.engine.bodies import TimedBody
 from ipk.realtime.engine.port import Hot, WaitingQueue
 from ipk.realtime.engine.threaded_channel import ThreadedChannel
 
@@ -39,9 +41,36 @@ class _Handler(WSGIRequestHandler):
 
     protocol_version = "HTTP/1.1"
     timeout = 15
+    _body: TimedBody | None = None
+
+    def make_environ(self) -> dict[str, Any]:
+        environ: dict[str, Any] = super().make_environ()
+        length = environ.get("CONTENT_LENGTH", "")
+        if length or environ.get("wsgi.input_terminated"):
+            size = int(length) if length.isdecimal() else None
+            self._body = environ["wsgi.input"] = TimedBody(environ["wsgi.input"], size, _timer, self._cut)
+        return environ
+
+    def run_wsgi(self) -> None:
+        try:
+            super().run_wsgi()
+        finally:
+            if self._body is not None:
+                self._body.stop()
+
+    def _cut(self) -> None:
+        with suppress(OSError):
+            self.connection.shutdown(2)
 
     def log(self, type: str, message: str, *args: Any) -> None:
         """Addresses and paths are nobody's business."""
+
+
+def _timer(seconds: float, function: Callable[[], None]) -> Callable[[], None]:
+    timer = threading.Timer(seconds, function)
+    timer.daemon = True
+    timer.start()
+    return timer.cancel
 
 
 class ThreadingEngine:
@@ -86,9 +115,7 @@ class ThreadingEngine:
         return self._lock
 
     def later(self, seconds: float, function: Callable[[], None]) -> None:
-        timer = threading.Timer(seconds, function)
-        timer.daemon = True
-        timer.start()
+        _timer(seconds, function)
 
     def soon(self, function: Callable[[], None]) -> None:
         self.later(0, function)
