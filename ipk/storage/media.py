@@ -29,12 +29,14 @@ def _cipher(keyring: Keyring, conference: str, key: str) -> Cipher:
 
 
 class FileMedia:
-    """The `Media` port on a folder for each conference."""
+    """The `Media` port on a folder for each conference. Writing and reading have a thread of their own each: nobody
+    else waits for a large file, and who reads does not wait for the disk to keep what others wrote."""
 
-    def __init__(self, folder: Path, keyring: Keyring, aside: Aside) -> None:
+    def __init__(self, folder: Path, keyring: Keyring, writing: Aside, reading: Aside) -> None:
         self._folder = folder
         self._keyring = keyring
-        self._aside = aside
+        self._aside = writing
+        self._reading = reading
 
     def put(self, conference: str, name: str, data: bytes, key: str = "") -> None:
         """On disk when this returns. Raises NotFound for a conference that is not here."""
@@ -44,8 +46,8 @@ class FileMedia:
 
     def get(self, conference: str, name: str, key: str = "") -> bytes | None:
         try:
-            sealed = self._path(conference, name).read_bytes()
-            return _cipher(self._keyring, conference, key).open("media", name, "data", sealed)
+            path, cipher = self._path(conference, name), _cipher(self._keyring, conference, key)
+            return self._reading(lambda: cipher.open("media", name, "data", path.read_bytes()))
         except (FileNotFoundError, NotFound, ValueError):
             return None
 
@@ -58,6 +60,7 @@ class FileMedia:
 
     def close(self) -> None:
         self._aside.close()
+        self._reading.close()
 
     def _path(self, conference: str, name: str) -> Path:
         return self._folder / checked(conference) / checked(name)
@@ -66,9 +69,10 @@ class FileMedia:
 class TableMedia:
     """The `Media` port in PostgreSQL, which several processes share."""
 
-    def __init__(self, database: Database, keyring: Keyring) -> None:
+    def __init__(self, database: Database, keyring: Keyring, reading: Aside) -> None:
         self._database = database
         self._keyring = keyring
+        self._reading = reading
 
     def put(self, conference: str, name: str, data: bytes, key: str = "") -> None:
         """Committed when this returns. Raises NotFound for a conference that is not here."""
@@ -93,7 +97,7 @@ class TableMedia:
             return None
         except SQLAlchemyError as error:
             raise TryAgain from error
-        return None if row is None else cipher.open("media", name, "data", row.data)
+        return None if row is None else self._reading(lambda: cipher.open("media", name, "data", row.data))
 
     def drop(self, conference: str, name: str) -> None:
         try:
@@ -101,3 +105,6 @@ class TableMedia:
                 connection.execute(statements.drop_media, {"c": conference, "n": checked(name)})
         except SQLAlchemyError as error:
             raise TryAgain from error
+
+    def close(self) -> None:
+        self._reading.close()

@@ -14,7 +14,7 @@ from ipk.storage.aside import Aside
 from ipk.storage.commits import Commits, Memory
 from ipk.storage.keyring import Keyring
 from ipk.storage.loading import Loader
-from ipk.storage.media import FileMedia
+from ipk.storage.media import FileMedia, TableMedia
 from ipk.storage.migrate import has_conferences
 from ipk.storage.postgres_store import PostgresBackend, open_database
 from ipk.storage.sqlite import open_for_reading
@@ -67,7 +67,7 @@ def _sqlite(parts: Parts) -> tuple[Backend, Loader, Memory]:
     loader = parts.loader(reading)
     pen = Pen(url, parts.lock_timeout, memory, loader)
     commits = Commits(pen.begin, pen.state, memory, loader.keyring, parts.clock)
-    media = FileMedia(parts.settings.data_dir / "media", loader.keyring, Aside(parts.engine))
+    media = FileMedia(parts.settings.data_dir / "media", loader.keyring, Aside(parts.engine), Aside(parts.engine))
     return SqliteBackend(reading, media, pen, Writer(pen, commits, parts.engine, parts.post)), loader, memory
 
 
@@ -75,7 +75,8 @@ def _postgres(parts: Parts) -> tuple[Backend, Loader, Memory]:
     database, memory = open_database(parts.settings.database, parts.lock_timeout), Memory()
     loader = parts.loader(database)
     around = Around(parts.clock, parts.post, parts.engine.spawn)
-    return PostgresBackend(database, memory, loader, around), loader, memory
+    media = TableMedia(database, loader.keyring, Aside(parts.engine))
+    return PostgresBackend(database, media, memory, loader, around), loader, memory
 
 
 _BACKENDS = {"sqlite": _sqlite, "postgresql": _postgres}

@@ -36,9 +36,9 @@ def open_database(url: str, lock_timeout: float) -> Database:
 class PostgresBackend:
     """Commands of one conference run one after another, in the threads (greenlets) of `Lanes`."""
 
-    def __init__(self, database: Database, memory: Memory, loader: Loader, around: Around) -> None:
+    def __init__(self, database: Database, media: TableMedia, memory: Memory, loader: Loader, around: Around) -> None:
         self.reading = database.execution_options(isolation_level="REPEATABLE READ")
-        self.media = TableMedia(database, loader.keyring)
+        self.media = media
         self._database = database
         self._memory = memory
         self._loader = loader
@@ -53,6 +53,8 @@ class PostgresBackend:
         """The rows of its media went with it."""
 
     def close(self, done: Done) -> None:
+        self.media.close()
+
         def finish() -> None:
             self._lanes.wait_until_empty()
             self._database.dispose()

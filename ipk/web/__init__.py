@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from ipk.web import appearance, assets, errors, guessing, language, page_person, security, session, visiting
+from ipk.web import appearance, assets, errors, guessing, language, page_person, security, session, slots, visiting
 from ipk.web.book import book
 from ipk.web.entering import doors
 from ipk.web.health import health
@@ -34,6 +34,7 @@ def register(app: Flask, site: Site) -> None:
     app.before_request(page_person.check_address)
     errors.set_up(app)
     guessing.set_up(app, site.clock)
+    slots.set_up(app)
     for rooms in (
         doors,
         meeting,

@@ -24,6 +24,7 @@ from ipk.web.addresses import ONLY_HERE
 from ipk.web.language import current_language, say_refusal
 from ipk.web.security import csrf
 from ipk.web.site import site
+from ipk.web.slots import uploads
 from ipk.web.uploading import check_token, uploaded
 from ipk.web.visiting import act, admitted, myself
 
@@ -88,10 +89,11 @@ def _brought(conference: str, *, in_form: bool = False) -> int:
     person = admitted().person
     _witnessed(conference, IMPORT, lambda: require(person, IMPORT))
     _check_line()
-    data = uploaded(FILE_BYTES, TOO_BIG)
-    check_token(in_form=in_form)
-    opened = open_luggage(site().porter, data, request.form.get("passphrase", ""))
-    return import_profile(site().store, site().media, conference, opened, myself(conference))
+    with uploads().of((conference, person.id)):
+        data = uploaded(FILE_BYTES, TOO_BIG)
+        check_token(in_form=in_form)
+        opened = open_luggage(site().porter, data, request.form.get("passphrase", ""))
+        return import_profile(site().store, site().media, conference, opened, myself(conference))
 
 
 def _witnessed(conference: str, command: str, try_it: Callable[[], T]) -> T:

@@ -1,5 +1,6 @@
 """Pictures and sounds: in only from people who take part, out only to who may see a card with them (A9, I7)."""
 
+import re
 from dataclasses import replace
 from secrets import token_urlsafe
 from typing import cast
@@ -8,16 +9,22 @@ from flask import Blueprint, Response, jsonify, request, url_for
 
 from ipk.domain.errors import Invalid, NotFound
 from ipk.domain.media import MEDIA_BYTES, UNKNOWN, WAVE, MediaItem, SoundKind
+from ipk.domain.people import Person
 from ipk.domain.text import valid_id
 from ipk.services.media import add_media, carriers, find_upload, fresh_key, may_see_media, small_name
 from ipk.services.ports import Work
 from ipk.services.songs import may_hear
 from ipk.web.security import csrf
 from ipk.web.site import CleanPicture, CleanSound, site
+from ipk.web.slots import readings, uploads
 from ipk.web.uploading import check_token, uploaded
 from ipk.web.visiting import act, admitted, read
 
 LARGE_BODY = max(MEDIA_BYTES.values())
+#: of a sound, bytes
+LEAST_PIECE = 64 * 1024
+_PIECE = re.compile(r"bytes=(\d{1,12})-(\d{1,12})")
+_TRIAL = "bytes=0-1"
 TOO_BIG = "This file is too big. Please choose a smaller one."
 
 media = Blueprint("media", __name__, url_prefix="/c/<conference>/media")
@@ -29,11 +36,8 @@ def bring(conference: str) -> tuple[Response, int]:
     """The same `upload` of the same person again is answered with what it made the first time."""
     check_token()
     person = admitted().person
-    data, upload, wave, kind = uploaded(LARGE_BODY, TOO_BIG), _mark(), _wave(), _kind()
-    item = read(conference, lambda work: find_upload(work, person, upload))
-    if item is None or site().media.get(conference, item.id, item.key) is None:
-        fresh = MediaItem(id=_new_id(), kind=kind, mime="", owner=person.id, wave=wave, key=fresh_key())
-        item = _keep(conference, _cleaned(data, kind), replace(fresh, upload=upload))
+    with uploads().of((conference, person.id)):
+        item = _brought(conference, person)
     return jsonify(
         {
             "id": item.id,
@@ -57,16 +61,45 @@ def show(conference: str, id: str) -> Response:
         return item
 
     item = read(conference, look)
+    with readings().of((conference, person.id)):
+        return _safely(_answer_with(conference, item))
+
+
+def _answer_with(conference: str, item: MediaItem) -> Response:
     small = request.args.get("size") == "thumb" and item.kind == "picture"
     data = site().media.get(conference, small_name(item.id) if small else item.id, item.key)
     if data is None:
         raise NotFound
     if request.args.get("as") == "wav" and item.kind == "voice":
-        return _safely(Response(site().plain_voice(data).data, mimetype="audio/wav"))
+        return Response(site().plain_voice(data).data, mimetype="audio/wav")
     answer = Response(data, mimetype=item.mime)
     # a browser plays a sound, and goes to a place in it, by asking for pieces
-    answer.make_conditional(request, accept_ranges=True, complete_length=len(data))
-    return _safely(answer)
+    piece = worthwhile_range(request.headers.get("Range", ""))
+    # what is kept under an id never changes: no other condition is of any use
+    asked = {"REQUEST_METHOD": request.method} | ({"HTTP_RANGE": piece} if piece else {})
+    answer.make_conditional(asked, accept_ranges=True, complete_length=len(data))
+    return answer
+
+
+def worthwhile_range(asked: str) -> str:
+    """The range to answer with: for each one the whole sound is opened, so a piece has a least size (A33).
+
+    `Content-Range` tells how much it is. Safari asks for the first two bytes to learn whether pieces are to be had.
+    """
+    found = _PIECE.fullmatch(asked)
+    if found is None or asked == _TRIAL:
+        return asked
+    start, end = int(found[1]), int(found[2])
+    return f"bytes={start}-{max(end, start + LEAST_PIECE - 1)}" if end >= start else asked
+
+
+def _brought(conference: str, person: Person) -> MediaItem:
+    data, upload, wave, kind = uploaded(LARGE_BODY, TOO_BIG), _mark(), _wave(), _kind()
+    item = read(conference, lambda work: find_upload(work, person, upload))
+    if item is None or site().media.get(conference, item.id, item.key) is None:
+        fresh = MediaItem(id=_new_id(), kind=kind, mime="", owner=person.id, wave=wave, key=fresh_key())
+        item = _keep(conference, _cleaned(data, kind), replace(fresh, upload=upload))
+    return item
 
 
 def _mark() -> str:
