@@ -47,9 +47,14 @@ def check_newcomer(people: Sequence[Person], newcomer: Person) -> None:
 
 def check_returning(people: Sequence[Person], person: Person) -> None:
     """Is there room for one more, and is the name free? Raises Invalid or TooMany."""
-    if len(people) >= PEOPLE_LIMIT:
-        raise TooMany("There are too many people.")
+    check_room(people)
     check_name(people, person)
+
+
+def check_room(people: Sequence[Person]) -> None:
+    """Is there room for one more? Raises TooMany."""
+    if sum(one.has_place for one in people) >= PEOPLE_LIMIT:
+        raise TooMany("There are too many people.")
 
 
 def check_changed(people: Sequence[Person], changed: Person) -> None:

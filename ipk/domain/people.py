@@ -35,6 +35,8 @@ ADMITTED_BY_INVITATION = (Role.ORGANIZER, Role.FACILITATOR)
 MAY_LEAD = (Role.FACILITATOR, Role.RECORDER, Role.ORGANIZER, Role.CONVENER, Role.PROFESSIONAL)
 NEVER_LEADS = (Role.CHILD, Role.GUIDE, Role.FAMILY, Role.SUPPORT, Role.DISPLAY)
 PEOPLE_LIMIT = 40
+#: strangers with the room's code who may stand in the lobby at once; they take nobody's place in the room
+STRANGERS_LIMIT = 20
 
 PersonState = Literal["invited", "waiting", "admitted", "removed"]
 
@@ -91,6 +93,16 @@ class Person(Record):
     def is_invited(self) -> bool:
         """By name, by the organizer: what a stranger at the door calls itself is not shown to the child."""
         return self.is_listed and not self.walk_in
+
+    @property
+    def waits_as_stranger(self) -> bool:
+        """Came with the room's code, and nobody has said yes yet."""
+        return self.walk_in and self.state == "waiting"
+
+    @property
+    def has_place(self) -> bool:
+        """One of the room's places is theirs, here or not: a flood of strangers at the door takes none (A33)."""
+        return self.is_listed and not self.waits_as_stranger
 
     @property
     def leads(self) -> bool:

@@ -174,6 +174,7 @@ TABLE: Mapping[str, Rule] = {
     "feedback.give": Rule(_to(VOICES), steps=(9, 9)),
     # what the organizer's page does; no socket command leads here
     "people.manage": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
+    "door.manage": Rule(_to((R.ORGANIZER, R.FACILITATOR)), steps=ANY_STEP, after_close=True),
     "guests.answer": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP),
     "conference.delete": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
     "shopping.read": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
@@ -193,7 +194,7 @@ TABLE: Mapping[str, Rule] = {
 INNER = frozenset(
     {
         *("signal.stop", "people.manage", "guests.answer", "conference.delete", "media.add", "profile.print"),
-        "device.code",
+        *("device.code", "door.manage"),
         *("room.print", "shopping.read", "shopping.allergies"),
         *("profile.delete", "profile.export", "profile.import"),
     }

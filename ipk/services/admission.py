@@ -7,7 +7,18 @@ from secrets import token_urlsafe
 from ipk.domain.errors import NotFound, TooMany
 from ipk.domain.languages import known_language
 from ipk.domain.meeting import Meeting
-from ipk.domain.people import PEOPLE_LIMIT, Device, Door, Link, Person, Role, check_alive, let_in, next_colour
+from ipk.domain.people import (
+    PEOPLE_LIMIT,
+    STRANGERS_LIMIT,
+    Device,
+    Door,
+    Link,
+    Person,
+    Role,
+    check_alive,
+    let_in,
+    next_colour,
+)
 from ipk.domain.person_settings import PersonSettings
 from ipk.domain.text import clean_name
 from ipk.services.access import listed_people, meeting_of
@@ -78,8 +89,11 @@ def knock_by_code(work: Work, *, name: str, device: str, language: str = "") -> 
     """
     if meeting_of(work).closed or not work.get(Door, DOOR).open:
         raise NotFound
-    if len(listed_people(work)) >= PEOPLE_LIMIT:
+    listed = listed_people(work)
+    if sum(one.has_place for one in listed) >= PEOPLE_LIMIT:
         raise TooMany("The room is full. Please tell the facilitator.")
+    if sum(one.waits_as_stranger for one in listed) >= STRANGERS_LIMIT:
+        raise TooMany("Too many people are waiting at the door. Please tell the facilitator.")
     person = Person(
         id=f"guest-{token_urlsafe(6)}",
         name=clean_name(name),

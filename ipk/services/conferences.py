@@ -172,7 +172,7 @@ def admit_by_organizer(work: Work, person: Person, *, id: str) -> Person:
 
 def open_door(work: Work, person: Person, store: Store) -> Door:
     """Show a fresh code on the display; whoever types it waits in the lobby."""
-    allow(work, person, "people.manage")
+    allow(work, person, "door.manage")
     door = _shut(work)
     code = fresh_code()
     digest = code_digest(store, code)
@@ -181,7 +181,7 @@ def open_door(work: Work, person: Person, store: Store) -> Door:
 
 
 def close_door(work: Work, person: Person) -> Door:
-    allow(work, person, "people.manage")
+    allow(work, person, "door.manage")
     return work.keep(_shut(work))
 
 

@@ -1,13 +1,15 @@
 """Letting people in, taking them out, giving the word."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from ipk.domain.devices import check_device_admission
 from ipk.domain.errors import Invalid, NotAllowed, NotFound
 from ipk.domain.meeting import Meeting
+from ipk.domain.membership import check_room
 from ipk.domain.people import WALK_IN_ROLES, Device, Link, Person
 from ipk.domain.signals import Signal
-from ipk.services.access import check_seen, meeting_of
+from ipk.services.access import allow, check_seen, listed_people, meeting_of
 from ipk.services.ports import Work
 from ipk.services.signals import lower_hand
 from ipk.services.turns import heard
@@ -17,6 +19,8 @@ def admit(work: Work, person: Person, *, id: str, role: str = "", seen: int | No
     """Let somebody and the devices they came with in (P2). A walk-in may be given a role."""
     guest = _living(work, id)
     check_seen(work, person, [guest], seen)
+    if guest.waits_as_stranger:
+        check_room(listed_people(work))
     if role:
         _check_role(guest, role)
     return admit_with_devices(work, guest, role)
@@ -76,6 +80,16 @@ def remove(work: Work, person: Person, *, id: str) -> Person:
             work.keep(replace(link, revoked=True))
     _forget_signals(work, guest)
     return work.keep(guest.removed())
+
+
+def send_away(work: Work, person: Person, *, ids: Collection[str]) -> None:
+    """Of these, strangers with the room's code who still wait leave the lobby together. Whoever was let in stays, and
+    so does whoever came meanwhile: they were not seen yet."""
+    allow(work, person, "door.manage")
+    for stranger in [one for one in listed_people(work) if one.waits_as_stranger and one.id in ids]:
+        for device in devices_of(work, stranger.id):
+            work.bury(device)
+        work.keep(stranger.removed())
 
 
 def give_word(work: Work, person: Person, *, id: str = "") -> Meeting:

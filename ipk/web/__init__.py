@@ -4,6 +4,7 @@ from flask import Flask
 
 from ipk.web import appearance, assets, errors, guessing, language, page_person, security, session, slots, visiting
 from ipk.web.book import book
+from ipk.web.door import door
 from ipk.web.entering import doors
 from ipk.web.health import health
 from ipk.web.life import life
@@ -39,6 +40,7 @@ def register(app: Flask, site: Site) -> None:
         doors,
         meeting,
         organizer,
+        door,
         membership,
         wishes,
         papers,

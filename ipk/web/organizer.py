@@ -175,18 +175,6 @@ def admit(conference: str, person: str) -> Response | tuple[str, int]:
     return back_to(conference, "admitted", person)
 
 
-@organizer.post("/door/open")
-def open_door(conference: str) -> Response:
-    act(conference, "door.open", conferences.open_door, store=site().store)
-    return back_to(conference, "door_open", "door")
-
-
-@organizer.post("/door/close")
-def close_door(conference: str) -> Response:
-    act(conference, "door.close", conferences.close_door)
-    return back_to(conference, "door_closed", "door")
-
-
 @organizer.post("/deleting")
 def begin_deleting(conference: str) -> Response:
     """The first of two steps: nothing is done yet, only asked."""

@@ -42,7 +42,7 @@ def test_a_frozen_wall_never_takes_help_moderation_or_music_away(command: str) -
 def test_after_the_end_only_the_organizers_page_paper_and_the_profiles_end_go_on(command: str) -> None:
     ended = meeting(TABLE[command].steps[0], closed=True)
     papers = ("profile.print", "shopping.read")
-    if command in ("people.manage", "conference.delete", "profile.delete", "profile.export", *papers):
+    if command in ("people.manage", "door.manage", "conference.delete", "profile.delete", "profile.export", *papers):
         ended.check_moment(command)
     else:
         with pytest.raises(Closed):

@@ -127,6 +127,7 @@ messages.hang      CGF       -               1-9  rests
 messages.take_back CG        -               0-9
 feedback.give      CGmpsRov   -               9-9
 people.manage      o          -               0-9  after
+door.manage        oF         -               0-9  after
 guests.answer      o          -               0-9
 conference.delete  o          -               0-9  after
 shopping.read      o          -               0-9  after

@@ -88,6 +88,29 @@ def test_the_door_opens_with_a_fresh_code_and_closes(house: House, organizer: Br
     assert house.visitor().knock(door.code, "kdosi").status_code == 404
 
 
+def test_whoever_leads_shuts_the_door_from_their_own_screen(house: House, organizer: Browser) -> None:
+    """A33: by one tap, also strangers go by one; whoever neither leads nor organizes does not."""
+    organizer.send(f"{house.home}door/open", house.home)
+    door = house.store.transact(house.conference, lambda work: work.get(Door, DOOR))
+    stranger = house.visitor()
+    stranger.knock(door.code, "kdosi")
+    leader, teacher = house.inside("facilitator"), house.inside("professional")
+    waiting = [one for one in house.change(lambda work: work.all(Person)) if one.walk_in]
+    for path in ("close", "send-away", "open"):
+        assert ask(teacher, f"{house.home}door/{path}", person=waiting[0].id) == 403
+    assert ask(leader, f"{house.home}door/close") == 200
+    assert house.visitor().knock(door.code, "kdosi jiný").status_code == 404
+    assert stranger.get(f"{house.home}waiting").status_code == 200
+    assert ask(leader, f"{house.home}door/send-away", person=waiting[0].id) == 200
+    assert stranger.get(f"{house.home}waiting").status_code == 404
+    assert house.journal()[-2:] == ["door.close", "door.send_away"]
+
+
+def ask(browser: Browser, path: str, **form: str) -> int:
+    """As a page's script does."""
+    return browser.post(path, form, **{"Accept": "application/json", "X-CSRFToken": browser.csrf("/join")}).status_code
+
+
 def test_deleting_takes_two_steps_and_can_be_taken_back_before_the_second(house: House, organizer: Browser) -> None:
     organizer.send(f"{house.home}deleting", house.home)
     assert "Delete it for good" in organizer.get(house.home).text
@@ -115,7 +138,7 @@ def test_after_the_meetings_end_the_conference_can_still_be_deleted(house: House
 @pytest.mark.parametrize(
     "path",
     [
-        *("deleting", "deleting/finish", "door/open", "people", "details"),
+        *("deleting", "deleting/finish", "people", "details"),
         *(f"people/x/{deed}" for deed in ("change", "remove", "again", "sign-out", "admit", "renew", "revoke")),
     ],
 )

@@ -7,6 +7,7 @@ import { newId } from "../lib/ids.js";
 import { decide } from "../state/seen.js";
 import { removing } from "./person_actions.js";
 import { ROLES } from "./role_words.js";
+import { sendingAway } from "./room_door.js";
 
 /** What somebody who came with the room's code may be. @type {Role[]} */
 const WALK_IN = ["family", "professional", "support"];
@@ -34,13 +35,15 @@ export function lobby(room, changed) {
   const title = el("h3", {}, t("At the door"));
   const list = el("ul", { class: "people", role: "list" });
   const many = lettingManyIn(room);
-  const element = el("section", { class: "lobby" }, title, many.element, list);
+  const away = sendingAway(room);
+  const element = el("section", { class: "lobby" }, title, many.element, list, away.element);
   return {
     element,
     show() {
       const waiting = inOrder(room.store.people.filter(({ knocking }) => knocking));
       element.hidden = waiting.length === 0;
       many.show(waiting);
+      away.show(waiting);
       keyed(list, waiting, {
         key: (person) => `${person.id} ${isFurtherDevice(person)}`,
         make: (person) => line(person, room, changed),

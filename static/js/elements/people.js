@@ -4,25 +4,25 @@ import { button, el, keyed, setAttribute, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { childLine } from "./child_line.js";
-import { spaced } from "./join_card.js";
 import { lobby } from "./lobby.js";
 import { personActions } from "./person_actions.js";
 import { ROLES } from "./role_words.js";
+import { roomDoor } from "./room_door.js";
 
 /** The people: who waits at the door, who is in. @param {Room} room @param {() => void} changed something that only this device knows */
 export function peoplePanel(room, changed) {
   const child = childLine(room);
-  const door = lobby(room, changed);
+  const waiting = lobby(room, changed);
+  const door = roomDoor(room);
   const list = el("ul", { class: "people", role: "list" });
-  const code = el("p", { class: "panel-code" });
   const inside = el("h3", {}, t("In the meeting"));
-  const element = el("div", { class: "panel panel--people" }, child.element, door.element, inside, list, code);
+  const element = el("div", { class: "panel panel--people" }, child.element, waiting.element, inside, list, door.element);
   return {
     element,
     show() {
       const { store } = room;
-      write(code, codeWords(room));
       child.show();
+      waiting.show();
       door.show();
       const admitted = store.people.filter((person) => (person.state ?? "admitted") === "admitted");
       keyed(list, admitted, {
@@ -32,11 +32,6 @@ export function peoplePanel(room, changed) {
       });
     },
   };
-}
-
-/** @param {Room} room */
-function codeWords({ store: { door } }) {
-  return door?.open ? t("Code of the room: {code}", { code: spaced(door.code) }) : t("The room's door is closed.");
 }
 
 /** @param {Person} person @param {Room} room */
