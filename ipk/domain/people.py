@@ -37,6 +37,8 @@ NEVER_LEADS = (Role.CHILD, Role.GUIDE, Role.FAMILY, Role.SUPPORT, Role.DISPLAY)
 PEOPLE_LIMIT = 40
 #: strangers with the room's code who may stand in the lobby at once; they take nobody's place in the room
 STRANGERS_LIMIT = 20
+#: how often somebody nobody lets in may come with one and the same code; a fresh code begins anew
+KNOCKS_LIMIT = 200
 
 PersonState = Literal["invited", "waiting", "admitted", "removed"]
 
@@ -98,6 +100,11 @@ class Person(Record):
     def waits_as_stranger(self) -> bool:
         """Came with the room's code, and nobody has said yes yet."""
         return self.walk_in and self.state == "waiting"
+
+    @property
+    def was_never_in(self) -> bool:
+        """Came with the room's code and was let in by nobody, waiting or gone by now."""
+        return self.walk_in and not self.ever_admitted
 
     @property
     def has_place(self) -> bool:

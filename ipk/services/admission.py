@@ -8,6 +8,7 @@ from ipk.domain.errors import NotFound, TooMany
 from ipk.domain.languages import known_language
 from ipk.domain.meeting import Meeting
 from ipk.domain.people import (
+    KNOCKS_LIMIT,
     PEOPLE_LIMIT,
     STRANGERS_LIMIT,
     Device,
@@ -27,6 +28,7 @@ from ipk.services.person_settings import settings_of
 from ipk.services.ports import Work
 
 DOOR = "door"
+CROWDED = "Too many people are waiting at the door. Please tell the facilitator."
 #: devices of one person that may stand in the lobby at once; older ones are forgotten
 WAITING_DEVICES = 5
 
@@ -93,7 +95,9 @@ def knock_by_code(work: Work, *, name: str, device: str, language: str = "") -> 
     if sum(one.has_place for one in listed) >= PEOPLE_LIMIT:
         raise TooMany("The room is full. Please tell the facilitator.")
     if sum(one.waits_as_stranger for one in listed) >= STRANGERS_LIMIT:
-        raise TooMany("Too many people are waiting at the door. Please tell the facilitator.")
+        raise TooMany(CROWDED)
+    if sum(one.was_never_in for one in work.all(Person)) >= KNOCKS_LIMIT:
+        raise TooMany(CROWDED)
     person = Person(
         id=f"guest-{token_urlsafe(6)}",
         name=clean_name(name),

@@ -174,6 +174,8 @@ def open_door(work: Work, person: Person, store: Store) -> Door:
     """Show a fresh code on the display; whoever types it waits in the lobby."""
     allow(work, person, "door.manage")
     door = _shut(work)
+    for gone in [one for one in work.all(Person) if one.was_never_in and not one.is_listed]:
+        work.bury(gone)
     code = fresh_code()
     digest = code_digest(store, code)
     work.set_door(digest, DOOR)

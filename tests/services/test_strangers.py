@@ -3,8 +3,8 @@
 import pytest
 
 from ipk.domain.errors import NotFound, Removed, TooMany
-from ipk.domain.people import PEOPLE_LIMIT, STRANGERS_LIMIT, Person
-from ipk.services import conferences, people
+from ipk.domain.people import KNOCKS_LIMIT, PEOPLE_LIMIT, STRANGERS_LIMIT, Person
+from ipk.services import admission, conferences, people
 from ipk.services.conferences import DraftPerson
 from tests.builders import JANA, JIRINA, LENKA
 from tests.services.house import House
@@ -61,3 +61,17 @@ def test_strangers_who_were_seen_waiting_are_sent_away_together(lobby: House) ->
     assert states[JIRINA.id] == "waiting"
     assert refusal(lobby, "cizi-0") is Removed
     assert knock(lobby, "Cizí 0", "cizi-znovu").state == "waiting"
+
+
+def test_coming_and_going_without_end_fills_nothing(lobby: House) -> None:
+    """A33: with one code somebody whom nobody lets in comes only so often; a fresh code begins anew."""
+    lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
+    for number in range(KNOCKS_LIMIT):
+        knock(lobby, "tam a zpět", f"cizi-{number}")
+        lobby.change(lambda work, number=number: admission.leave(work, f"cizi-{number}"))
+    with pytest.raises(TooMany), lobby.nothing_changes():
+        knock(lobby, "tam a zpět", "cizi-navic")
+    lobby.change(lambda work: conferences.open_door(work, JANA, lobby.store))
+    assert not [one for one in lobby.all(Person) if one.walk_in]
+    assert knock(lobby, "host", "host").state == "waiting"
+    assert refusal(lobby, "cizi-0") is not None

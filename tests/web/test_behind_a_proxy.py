@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from ipk.web.entering import REFUSAL_SECONDS, SLOW_REFUSAL_SECONDS
 from ipk.web.guessing import OF_ONE_ADDRESS
 from tests.web.house import House
 
@@ -21,16 +22,21 @@ def behind_proxy(tmp_path: Path) -> Iterator[House]:
     made.store.close()
 
 
-def guess(house: House, headers: dict[str, str]) -> None:
-    for number in range(OF_ONE_ADDRESS):
+def guess(house: House, headers: dict[str, str], times: int = OF_ONE_ADDRESS) -> None:
+    for number in range(times):
         house.visitor().post("/j", {"token": f"wrong-{number}"}, **headers)
+
+
+def waits(house: House, headers: dict[str, str]) -> float:
+    """How long the next wrong guess waits for its answer."""
+    guess(house, headers, 1)
+    return house.slept.seconds[-1]
 
 
 def test_people_behind_the_proxy_are_told_apart(behind_proxy: House) -> None:
     guess(behind_proxy, HERE)
-    right = {"token": behind_proxy.token("family")}
-    assert behind_proxy.visitor().post("/j", right, **HERE).status_code == 404
-    assert behind_proxy.visitor().post("/j", right, **THERE).status_code == 303
+    assert waits(behind_proxy, HERE) == pytest.approx(SLOW_REFUSAL_SECONDS, abs=0.1)
+    assert waits(behind_proxy, THERE) == pytest.approx(REFUSAL_SECONDS, abs=0.1)
 
 
 def test_the_cookie_is_secure_when_the_proxy_speaks_https(behind_proxy: House) -> None:
@@ -48,4 +54,4 @@ def test_links_are_made_for_the_public_address(behind_proxy: House) -> None:
 def test_without_a_proxy_nobody_can_pretend_to_be_elsewhere(house: House) -> None:
     """A14"""
     guess(house, HERE)
-    assert house.visitor().post("/j", {"token": house.token("family")}, **THERE).status_code == 404
+    assert waits(house, THERE) == pytest.approx(SLOW_REFUSAL_SECONDS, abs=0.1)
