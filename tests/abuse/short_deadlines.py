@@ -12,20 +12,28 @@ MODE = sys.argv[1]
 engines.patch(MODE)
 
 import importlib  # noqa: E402
+import itertools  # noqa: E402
 import json  # noqa: E402
-import threading  # noqa: E402
 from typing import Any  # noqa: E402
 
 from ipk.realtime.engine import bodies  # noqa: E402
 
 if MODE == "eventlet":
     patcher: Any = importlib.import_module("eventlet.patcher")
-    native_socket, native_threading = patcher.original("socket"), patcher.original("threading")
+    native = patcher.original
 else:
-    native_socket, native_threading = importlib.import_module("socket"), threading
+    native = importlib.import_module
+native_socket, native_threading, native_time = native("socket"), native("threading"), native("time")
+native_subprocess: Any = native("subprocess")
 
 SILENT, UNFINISHED = 300, 10
 HEAD = b"POST /j HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\ntoken="
+SAYS_NOTHING = f"""
+import socket, sys, time
+lines = [socket.create_connection(("127.0.0.1", int(sys.argv[1]))) for _ in range({SILENT})]
+print(len(lines), flush=True)
+time.sleep(60)
+"""
 bodies.BODY_SECONDS = 0.3
 
 
@@ -59,33 +67,44 @@ def ends(line: Any) -> bool:
     return False
 
 
-def finish(engine: Any, lines: list[Any], silent: list[Any], accepted: list[int]) -> None:
-    ended = sum(ends(line) for line in lines)
-    for line in silent:
-        line.close()
-    print(json.dumps({"unfinished": len(lines), "ended": ended, "most_at_once": max(accepted, default=0)}), flush=True)
+def finish(engine: Any, lines: list[Any], silent: Any, turns: list[int]) -> None:
+    """`silent` ends as a process does: all of its connections in one moment."""
+    found = {"unfinished": len(lines), "ended": sum(ends(line) for line in lines)}
+    if silent is not None:
+        silent.kill()
+        silent.wait()
+        while turns[-1]:
+            native_time.sleep(0.01)
+    steps = [after - before for before, after in itertools.pairwise([0, *turns])]
+    found |= {"most_accepted": max(steps), "most_ended": -min(steps)}
+    print(json.dumps(found), flush=True)
     engine.stop()
 
 
-def count_turns(engine: Any, accepted: list[int]) -> None:
-    """How many more connections there are each time that somebody else has a turn."""
+def count_turns(engine: Any, turns: list[int]) -> None:
+    """How many connections there are each time that somebody else has a turn."""
     known = importlib.import_module("ipk.realtime.engine.green_server")._half_open._sockets
-    before = 0
-    while before < SILENT:
+    while True:
         engine.sleep(0)
-        accepted.append(len(known) - before)
-        before = len(known)
+        turns.append(len(known))
+
+
+def silent_connections(port: int) -> Any:
+    """Another process that opened them all and says nothing."""
+    opening = native_subprocess.Popen([sys.executable, "-c", SAYS_NOTHING, str(port)], stdout=native_subprocess.PIPE)
+    opening.stdout.readline()
+    return opening
 
 
 def main() -> None:
-    engine, accepted = engines.create(MODE), list[int]()
+    engine, turns = engines.create(MODE), [0]
 
     def ready(port: int) -> None:
-        silent = [opened(port, b"") for _ in range(SILENT)] if MODE == "eventlet" else []
+        silent = silent_connections(port) if MODE == "eventlet" else None
         lines = [opened(port, HEAD % length) for length in (100, 20_000_000) for _ in range(UNFINISHED // 2)]
-        native_threading.Thread(target=finish, args=(engine, lines, silent, accepted), daemon=True).start()
+        native_threading.Thread(target=finish, args=(engine, lines, silent, turns), daemon=True).start()
         if MODE == "eventlet":
-            engine.spawn(lambda: count_turns(engine, accepted))
+            engine.spawn(lambda: count_turns(engine, turns))
 
     engine.serve(app, "127.0.0.1", 0, ready)
 

@@ -20,6 +20,7 @@ from ipk.realtime.engine.green_server import (  # noqa: E402
     LISTEN_BACKLOG,
     accepting_in_turns,
     allow_sockets,
+    hearing_in_turns,
     server_options,
 )
 from ipk.realtime.engine.port import Hot, WaitingQueue  # noqa: E402
@@ -155,6 +156,7 @@ class EventletEngine:
 
     def serve(self, app: Any, host: str, port: int, ready: Callable[[int], None]) -> None:
         allow_sockets()
+        hearing_in_turns(hubs.get_hub())
         listener = eventlet.listen((host, port), backlog=LISTEN_BACKLOG)
         # accepted sockets inherit it; without it an answer may wait 33 ms for company
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
