@@ -94,8 +94,9 @@ class PatientProtocol(wsgi.HttpProtocol):
             timed.stop()
 
     def _wait_for_body(self, seconds: float, cut: Callable[[], None]) -> Callable[[], None]:
-        """A file is waited for at its sender's own place; forms stand among what is not whole yet."""
-        if (self._body.content_length or 0) <= FORM_BYTES:
+        """A file that somebody reads is waited for apart; forms, and what is only thrown away, stand among what is not
+        whole yet."""
+        if (self._body.content_length or 0) <= FORM_BYTES or self._body.headers_sent:
             _half_open.add(self.connection)
         timer = hubs.get_hub().schedule_call_global(seconds, cut)
 
