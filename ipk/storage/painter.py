@@ -16,6 +16,8 @@ LONGEST = 2048
 SMALL = 400
 #: a stored picture is at most this big, whatever its quality has to be
 LARGEST = 1024 * 1024
+#: what covers less than this of 255 is seen by nobody on any ground
+FAINTEST = 8
 ORIENTATION = 0x0112
 
 #: width and height are checked below, from the header
@@ -82,8 +84,15 @@ def bare(picture: Image.Image) -> Image.Image:
     opaque = picture.mode != "RGBA" or picture.getchannel("A").getextrema() == (255, 255)
     mode = "RGB" if opaque else "RGBA"
     clean = Image.new(mode, picture.size)
-    clean.paste(picture.convert(mode))
+    clean.paste(picture.convert(mode) if opaque else without_hidden_colours(picture))
     return clean
+
+
+def without_hidden_colours(picture: Image.Image) -> Image.Image:
+    """Where nothing can be seen, an RGBA picture becomes see-through black: a picture could hide there."""
+    seen = picture.getchannel("A").point([*bytes(FAINTEST), *range(FAINTEST, 256)])
+    picture.putalpha(seen)
+    return picture.convert("RGBa").convert("RGBA")  # each colour times its alpha, and back: zero stays zero
 
 
 def encoded(picture: Image.Image) -> bytes:

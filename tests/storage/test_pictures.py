@@ -4,14 +4,15 @@ import array
 import io
 import struct
 import zlib
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageDraw
 
 from ipk.domain.errors import Invalid, TooBig
 from ipk.domain.media import MEDIA_BYTES
-from ipk.storage import apart, pictures
+from ipk.storage import apart, painter, pictures
 from ipk.storage.pictures import clean_picture
 
 RED, BLUE = (255, 0, 0), (0, 0, 255)
@@ -158,6 +159,49 @@ def test_what_is_see_through_stays_so_and_what_is_not_becomes_a_jpeg() -> None:
     assert clean.mime == "image/webp"
     assert Image.open(io.BytesIO(clean.data)).getchannel("A").getextrema() != (255, 255)
     assert clean_picture(file_of(red(mode="RGBA"), "PNG")).mime == "image/jpeg"
+
+
+def secret(alpha: int, mode: str = "RGBA") -> Image.Image:
+    """A red bar on the left that is seen. Beside it words, as faint as their ground, so that nobody sees them."""
+    words = Image.new("P", (160, 80), 2)
+    words.putpalette([*RED, 0, 0, 0, 255, 255, 255])
+    ImageDraw.Draw(words).text((50, 20), "Brno 49.1951N", fill=1)
+    words.paste(0, (0, 0, 20, 80))
+    words.info["transparency"] = bytes([255, alpha, alpha])
+    return words if mode == "P" else words.convert(mode)
+
+
+HIDDEN: dict[str, Callable[[int], bytes]] = {
+    "PNG": lambda alpha: file_of(secret(alpha), "PNG"),
+    "PNG with a palette": lambda alpha: file_of(secret(alpha, "P"), "PNG"),
+    "WebP": lambda alpha: file_of(secret(alpha), "WEBP", lossless=True, exact=True),
+}
+
+
+@pytest.mark.parametrize("alpha", [0, 1, 3, 7])
+@pytest.mark.parametrize("make", HIDDEN.values(), ids=HIDDEN)
+def test_a_picture_hidden_in_what_is_see_through_is_lost(make: Callable[[int], bytes], alpha: int) -> None:
+    dirty = make(alpha)
+    faint = (40, 0, 160, 80)
+    assert len(Image.open(io.BytesIO(dirty)).convert("RGBA").crop(faint).getcolors() or ()) == 2
+    clean = clean_picture(dirty)
+    for data in (clean.data, clean.thumb):
+        bands = Image.open(io.BytesIO(data)).convert("RGBA").crop(faint).getextrema()
+        assert max(highest for _, highest in bands) <= 4  # black, but for what the encoder rounds
+        assert bands[3] == (0, 0)
+        assert near(colour(data), RED)
+
+
+@pytest.mark.parametrize("alpha", [0, 1, 3, 7])
+def test_hidden_colours_are_gone_before_a_picture_is_encoded(alpha: int) -> None:
+    """The encoder of today blots most of them by itself; it promises nothing."""
+    assert painter.bare(secret(alpha)).getcolors() == [(20 * 80, (*RED, 255)), (140 * 80, (0, 0, 0, 0))]
+
+
+def test_what_is_faint_and_can_be_seen_keeps_its_colour() -> None:
+    clean = clean_picture(file_of(Image.new("RGBA", (300, 100), (*RED, 20)), "PNG"))
+    assert near(colour(clean.data), RED)
+    assert Image.open(io.BytesIO(clean.data)).getchannel("A").getextrema() == (20, 20)
 
 
 @pytest.mark.parametrize("format", ["WEBP", "PNG"])
