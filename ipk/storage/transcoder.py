@@ -36,6 +36,8 @@ DECODERS = (
 _OPENING = {"codec_whitelist": DECODERS, "protocol_whitelist": "none", "max_streams": "32"}
 #: a few spoilt packets are left out, as a player does; when most are spoilt it is no sound
 _MOST_SPOILT = 1000
+#: seconds; less is no word of anybody, but what is left of a file whose samples were not found
+_SHORTEST = 0.05
 
 
 class Trouble(Exception):
@@ -232,6 +234,8 @@ class Writer:
         if self._form is None:
             raise Trouble("broken")
         self._encode(self._resampler.resample(None))
+        if self.seconds < _SHORTEST:
+            raise Trouble("broken")
         for frame in self._queue.read_many(self._to.frame, partial=True):
             self._write(frame)
         self._container.mux(self._stream.encode(None))
@@ -241,8 +245,8 @@ class Writer:
     def _encode(self, frames: list[AudioFrame]) -> None:
         for frame in frames:
             frame.pts = None
-            self._samples += frame.samples
             self._look(frame)
+            self._samples += frame.samples
             self._queue.write(frame)
         for frame in self._queue.read_many(self._to.frame):
             self._write(frame)
@@ -252,11 +256,15 @@ class Writer:
         self._container.mux(self._stream.encode(frame))
 
     def _look(self, frame: AudioFrame) -> None:
-        """Keep the loudest sample of each piece, of the first channel."""
+        """Keep the loudest sample of each piece, of the first channel. A frame may reach over several pieces."""
         samples = array("h", bytes(frame.planes[0])[: frame.samples * 2])
-        piece = int(self.seconds * _PIECES)
-        self.peaks.extend([0] * (piece + 1 - len(self.peaks)))
-        self.peaks[piece] = max(self.peaks[piece], max(samples, default=0), -min(samples, default=0))
+        size, at = self._to.rate // _PIECES, 0
+        while at < len(samples):
+            piece, begun = divmod(self._samples + at, size)
+            part = samples[at : at + size - begun]
+            self.peaks.extend([0] * (piece + 1 - len(self.peaks)))
+            self.peaks[piece] = max(self.peaks[piece], *part, -min(part))
+            at += len(part)
 
 
 if __name__ == "__main__":

@@ -51,6 +51,18 @@ def test_a_sound_has_the_wave_that_it_is_heard_with() -> None:
     assert 1 <= len(clean_sound(mp3(20.0)).wave) <= 48
 
 
+def test_a_wave_has_no_holes_where_a_file_comes_in_long_pieces() -> None:
+    """A quarter of a second each, and a stroke is a tenth."""
+    assert clean_sound(written("aiff", "pcm_s16be", rate=8000)).wave == "9" * 10
+
+
+def test_a_sound_that_is_too_short_to_be_heard_is_refused() -> None:
+    """The samples were not found, or nothing was said."""
+    assert clean_sound(wav(0.1)).seconds == pytest.approx(0.1)
+    with pytest.raises(Invalid, match=BROKEN):
+        clean_sound(wav(0.02))
+
+
 @pytest.mark.parametrize("make", [wav, mp3, ogg, mp4, webm])
 def test_a_recording_of_a_minute_is_kept_and_a_longer_one_refused(make: Callable[[float], bytes]) -> None:
     assert clean_sound(make(LONGEST_SECONDS["voice"] + 1)).seconds == pytest.approx(61, abs=PADDING)
