@@ -1,12 +1,15 @@
 """Voices: said, listened to, hung, and played by whoever may see the card."""
 
 import re
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from ipk.storage.transcoder import answer
 from tests.browser.devices import PATIENCE_MS, Room, my_card, stands, until
+from tests.support.recordings import RECORDINGS
 from tests.support.sound_layouts import EVERY
 from tests.support.sounds import video, wav
 
@@ -16,6 +19,17 @@ pytestmark = pytest.mark.browser
 COMPRESSED, PLAIN = re.compile(r"/media/m-[^?]+[?]for="), re.compile(r"/media/m-.+[?]as=wav")
 NO_HTTPS = "Object.defineProperty(globalThis, 'isSecureContext', { value: false })"
 NO_MICROPHONE = "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))"
+
+#: the length and the loudest sample of each sound, as this browser decodes it
+DECODE = """async (sounds) => {
+  const heard = [];
+  for (const sound of sounds) {
+    const bytes = Uint8Array.from(atob(sound), (letter) => letter.charCodeAt(0));
+    const decoded = await new OfflineAudioContext(1, 1, 44100).decodeAudioData(bytes.buffer);
+    heard.push([decoded.duration, decoded.getChannelData(0).reduce((most, one) => Math.max(most, one), 0)]);
+  }
+  return heard;
+}"""
 
 
 def child_records(child: Page) -> None:
@@ -171,6 +185,14 @@ def test_what_plays_in_the_review_hangs_and_plays_on_another_device(room: Room, 
     line = facilitator.locator(".panel--waiting ipk-card-line", has_text=words)
     line.locator(".voice-play").click()
     expect(line.locator("ipk-voice")).to_have_attribute("data-playing", "", timeout=PATIENCE_MS)
+
+
+def test_what_any_browser_or_phone_recorded_is_decoded_by_a_browser_once_it_is_kept(room: Room) -> None:
+    kept = [answer(make(), "voice", 60)[1] for make in RECORDINGS.values()]
+    heard = room.comes("Teta", "phone").evaluate(DECODE, [b64encode(sound).decode() for sound in kept])
+    for name, (seconds, loudest) in zip(RECORDINGS, heard, strict=True):
+        assert seconds == pytest.approx(1.0, abs=0.25), name
+        assert loudest > 0.02, name
 
 
 def test_a_phones_own_recording_that_its_browser_cannot_play_says_so_and_plays_once_it_hangs(

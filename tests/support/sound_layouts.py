@@ -50,14 +50,17 @@ def quicktime(seconds: float = SECONDS) -> bytes:
     return written("mov", "aac", seconds)
 
 
-def chapters(output: Any) -> None:
-    words = {"title": TELLTALE.decode()}
-    output.set_chapters(
-        [
-            {"id": part, "start": part, "end": part + 1, "time_base": Fraction(1), "metadata": words}
-            for part in range(int(SECONDS))
-        ]
-    )
+def chapters_of(words: str, seconds: float = SECONDS) -> Callable[[Any], None]:
+    """One for each second, all of the same name."""
+    title = {"title": words}
+    parts: list[Any] = [
+        {"id": part, "start": part, "end": part + 1, "time_base": Fraction(1), "metadata": title}
+        for part in range(int(seconds))
+    ]
+    return lambda output: output.set_chapters(parts)
+
+
+chapters = chapters_of(TELLTALE.decode())
 
 
 def subtitles(output: Any) -> None:
@@ -117,9 +120,9 @@ def id3(size: int) -> bytes:
     return b"ID3\x04\0\0" + bytes([size >> 21 & 127, size >> 14 & 127, size >> 7 & 127, size & 127])
 
 
-def apic() -> bytes:
+def apic_of(words: bytes) -> bytes:
     """A cover in an ID3v2.4 tag, under a name."""
-    body = b"\0image/jpeg\0\x03" + TELLTALE + b"\0\xff\xd8\xff\xe0" + TELLTALE
+    body = b"\0image/jpeg\0\x03" + words + b"\0\xff\xd8\xff\xe0" + words
     frame = b"APIC" + struct.pack(">I", len(body)) + b"\0\0" + body
     return id3(len(frame)) + frame
 
@@ -130,10 +133,10 @@ def torn(sound: bytes) -> bytes:
     return sound[:middle] + TELLTALE + sound[middle:]
 
 
-def vbri(sound: bytes) -> bytes:
+def vbri(sound: bytes, words: bytes = TELLTALE) -> bytes:
     """A first frame as Fraunhofer's encoder writes it: it says ten minutes, and more."""
     blank = sound[:4] + bytes(32)
-    return blank + b"VBRI" + struct.pack(">HHHII", 1, 0, 75, 10, 24_000) + TELLTALE.ljust(110, b"\0") + sound
+    return blank + b"VBRI" + struct.pack(">HHHII", 1, 0, 75, 10, 24_000) + words.ljust(110, b"\0") + sound
 
 
 def adts(seconds: float = SECONDS) -> bytes:
@@ -152,7 +155,7 @@ MP3: Layouts = {
     "a VBRI header that lies": lambda: vbri(frames()),
     "MPEG-2": lambda: mp3(SECONDS, rate=22_050),
     "MPEG-2.5": lambda: mp3(SECONDS, rate=8000),
-    "a cover": lambda: apic() + frames(),
+    "a cover": lambda: apic_of(TELLTALE) + frames(),
     "chapters": lambda: written("mp3", "libmp3lame", SECONDS, rate=44_100, besides=chapters),
 }
 ADTS: Layouts = {
@@ -252,8 +255,8 @@ def size_said(sound: bytes, size: bytes) -> bytes:
     return sound[:4] + size + sound[8:at] + size + sound[at + 4 :]
 
 
-def bare_wav() -> bytes:
-    whole = wav(SECONDS)
+def bare_wav(seconds: float = SECONDS) -> bytes:
+    whole = wav(seconds)
     return whole[:12] + whole[whole.index(b"fmt ") :]
 
 
