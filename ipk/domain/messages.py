@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal, Self
 
-from ipk.domain.errors import Invalid, Witnessed
+from ipk.domain.errors import Invalid, NotAllowed, Witnessed
 from ipk.domain.meeting import STEPS, Paper
 from ipk.domain.people import Person
 from ipk.domain.records import Record
@@ -94,13 +94,23 @@ class Message(Record):
         """Who may hang it: the child's to say; its guide only narrows, or says that the child told it (A7)."""
         wider = REACHES.index(reach) > REACHES.index(self.reach)
         if wider and not person.is_child and not told:
-            raise Witnessed("This message is the child's to give.", replace(self, attempt=person.id))
+            raise self._refusal(person, "This message is the child's to give.")
         return replace(self, reach=reach, told=told and not person.is_child, attempt="")
 
     def check_hand(self, person: Person) -> None:
         """May this person of the child's circle hang it? Raises NotAllowed, and the child sees the attempt."""
         if self.reach == "child" and not person.is_child:
-            raise Witnessed("This message is the child's to give.", replace(self, attempt=person.id))
+            raise self._refusal(person, "This message is the child's to give.")
+
+    def taken_back(self, person: Person, *, told: bool = False) -> Self:
+        """Off the wall: the child's to do, or its guide's when the child said so (A7)."""
+        if not person.is_child and not told:
+            raise self._refusal(person, "What hangs is the child's to take back.")
+        return replace(self, hung=False, told=told and not person.is_child, attempt="")
+
+    def _refusal(self, person: Person, sentence: str) -> NotAllowed:
+        """The child sees the attempt on its message. Of one that was never kept nothing stays."""
+        return Witnessed(sentence, replace(self, attempt=person.id)) if self.rev else NotAllowed(sentence)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -108,10 +108,11 @@ class Answer(Record):
             raise Invalid
 
     @classmethod
-    def to(cls, about: About) -> Self:
-        """Nothing has been said yet."""
+    def to(cls, about: About, *, heard: bool = True) -> Self:
+        """Nothing has been said yet. `heard`: its heading comes from the sheet or from the child, so whoever leads may
+        hear of it where that is what the heading is for."""
         fresh = cls(id=PREFIX + about.question, **vars(about))
-        return fresh._going(fresh._first)
+        return fresh._going(fresh._first if heard else "me")
 
     @classmethod
     def unpack(cls, head: Head, body: Body) -> Self:
@@ -193,6 +194,14 @@ class Answer(Record):
         if self.in_doubt(now) and not person.is_child:
             raise NotAllowed("Ask first whether it is still true.")
         return self.confirmed(now) if person.is_child else self
+
+    def confirmed_by(self, person: Person, now: datetime, *, told: bool = False) -> Self:
+        """It is still true, says the child, or its guide to whom the child said so. What a guide holds true alone is no
+        more what the child released (A7)."""
+        confirmed = self.confirmed(now)
+        if person.is_child:
+            return confirmed
+        return replace(confirmed, told=True, attempt="") if told else confirmed.kept_back()
 
     def confirmed(self, now: datetime) -> Self:
         return replace(self, still="", true_at=now.isoformat())

@@ -139,7 +139,10 @@ class Card(Record):
         return bool(self.group) and not self.own_words
 
     def belongs_to(self, person: Person) -> bool:
-        """Its author's, or the child's whose words it carries."""
+        """Its author's, or the child's whose words it carries. What hangs from the book is the child's alone, whoever
+        wrote it down."""
+        if self.private and self.own_words:
+            return person.id == self.said_by
         return person.id in (self.author, self.said_by if self.own_words else self.author)
 
     def whose(self, person: Person) -> Whose:
@@ -174,7 +177,11 @@ class Card(Record):
         return self.changed(z=z)
 
     def check_peel(self, person: Person) -> None:
-        self._touch(person, "card.peel")
+        """A lock never keeps the child from taking its own words down."""
+        if self.own_words and person.is_child:
+            require(person, "card.peel", self.whose(person))
+        else:
+            self._touch(person, "card.peel")
 
     def approved(self) -> "Card":
         """Everybody sees it, with the edit that waited."""

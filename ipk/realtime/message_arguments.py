@@ -50,6 +50,13 @@ class GiveMessage(Args):
     told: bool | None = None
 
 
+class TakeMessageBack(Args):
+    """`told`: the child said so, and its guide does it."""
+
+    id: str
+    told: bool | None = None
+
+
 class MessageStroke(Args):
     id: str
     stroke: Ink

@@ -99,6 +99,7 @@ class BringBack(Args):
 class Confirm(Args):
     id: str
     still: Reply
+    told: bool | None = None
 
 
 class ChooseDesign(Args):

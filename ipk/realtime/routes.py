@@ -141,7 +141,7 @@ ROUTES: dict[str, Route] = {
     "messages.drop": Route(arguments.Thing, messages.drop_message),
     "messages.restore": Route(arguments.Thing, messages.restore_message),
     "messages.hang": Route(deciding_arguments.Hang, messages.hang_message),
-    "messages.take_back": Route(arguments.Thing, messages.take_message_back),
+    "messages.take_back": Route(message_arguments.TakeMessageBack, messages.take_message_back),
     "feedback.give": Route(arguments.GiveFeedback, plan.give_feedback),
 }
 

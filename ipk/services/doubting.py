@@ -12,17 +12,19 @@ from ipk.services.ports import Work
 from ipk.services.sittings import remember, sitting_of
 
 
-def confirm(work: Work, person: Person, *, id: str, still: Reply) -> Answer:
+def confirm(work: Work, person: Person, *, id: str, still: Reply, told: bool = False) -> Answer:
     """What the child says to it: still true, changed (and goes on to say how), no longer; or to be asked again.
 
-    What is no longer true is taken out, and remembered among what was said earlier.
+    What is no longer true is taken out, and remembered among what was said earlier. What its guide holds true without
+    the child having said so (`told`) is between the two again.
     """
     if audience_of(person) is not Audience.CIRCLE:
         raise NotFound
     answer = work.get(Answer, id)
     match still:
         case "true":
-            return work.keep(answer.confirmed(work.now))
+            confirmed = answer.confirmed_by(person, work.now, told=told)
+            return work.keep(confirmed) if confirmed.on_wall else cards.take_down(work, confirmed)
         case "gone":
             remember(work, answer, at_once=True)
             for line in work.all(Stroke, id):

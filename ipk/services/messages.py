@@ -110,16 +110,18 @@ def hang_message(work: Work, person: Person, *, id: str, seen: int | None = None
     return _keep(work, replace(message, hung=True))
 
 
-def take_message_back(work: Work, person: Person, *, id: str) -> Message:
-    """Off the wall and into the book again, with what the child changed on it meanwhile."""
+def take_message_back(work: Work, person: Person, *, id: str, told: bool = False) -> Message:
+    """Off the wall and into the book again, with what the child changed on it meanwhile. By the child's guide only
+    when the child said so (`told`)."""
     _check_circle(person)
     message = work.get(Message, id)
     card = work.find(Card, message.card)
     if not message.hung or card is None or card.gone:
         return message
+    back = message.taken_back(person, told=told)
     copy_lines(work, card.id, id)
     take_off(work, card)
-    return _keep(work, replace(message, hung=False, text=card.text, colour=card.colour))
+    return _keep(work, replace(back, text=card.text, colour=card.colour))
 
 
 def come_due(work: Work, step: int) -> None:

@@ -13,6 +13,7 @@ from ipk.domain.profile import ASKED_LIMIT, CONSENTS, MEDIA_LIMIT, About, Answer
 from ipk.domain.text import clean_text, valid_id
 from ipk.services import profile_cards as cards
 from ipk.services.access import meeting_of
+from ipk.services.asking import is_of_a_sheet, under_heading
 from ipk.services.drawing import NewStroke, drawn_stroke, drawn_strokes, find_stroke
 from ipk.services.media import use_circles_media
 from ipk.services.ports import Work
@@ -139,8 +140,8 @@ def _begun(work: Work, person: Person, id: str, about: About) -> Answer:
     found = work.find(Answer, valid_id(id))
     if found is not None and not found.gone:
         remember(work, found)
-        return found.asked_anew(replace(about, asked=clean_text(about.asked, ASKED_LIMIT)))
-    fresh = Answer.to(about)
+        return found.asked_anew(replace(under_heading(about, found), asked=clean_text(about.asked, ASKED_LIMIT)))
+    fresh = Answer.to(under_heading(about), heard=person.is_child or is_of_a_sheet(about))
     if fresh.id != id or (found is None and work.taken(id)):
         raise Invalid("This mark is already used for another thing.")
     asked = clean_text(about.asked, ASKED_LIMIT)

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asMessage, dueMessages, mayGive, messagesOf, momentsOf } from "../../static/js/state/messages.js";
+import { asMessage, belongsTo, dueMessages, mayGive, mayTakeBack, messagesOf, momentsOf } from "../../static/js/state/messages.js";
 import { opposite } from "../../static/js/state/undo.js";
 import { shownRecords } from "../../static/js/state/view.js";
 
@@ -63,4 +63,11 @@ test("what was done with a message is taken back, also on the wall, but giving i
   assert.deepEqual(back("messages.change", { text: "Ne" }), { cmd: "messages.change", args: { id: "v", text: "Ano" } });
   assert.equal(back("messages.give", { reach: "child" }), null);
   assert.deepEqual(opposite({ cmd: "card.peel", args: { id: "message-v" } }, before), { cmd: "messages.hang", args: { id: "v" } });
+});
+
+test("what hangs from the book is the child's alone, also where its guide wrote it down", () => {
+  const card = /** @type {any} */ ({ id: "message-v", author: "eva", said_by: "anicka", own_words: true });
+  assert.deepEqual(["eva", "anicka"].map((one) => belongsTo(card, one)), [false, true]);
+  assert.deepEqual(["eva", "anicka"].map((one) => belongsTo({ ...card, id: "lístek" }, one)), [true, true]);
+  assert.deepEqual(["child", "guide", "facilitator"].map((role) => mayTakeBack("messages.hang", role)), [true, false, false]);
 });

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from ipk.domain.profile import Answer
-from ipk.services import music
+from ipk.domain.sheets import Question, Sheet
+from ipk.services import asking, music
 from ipk.storage import suitcase
 from tests.services.house import Cellar, House
 
@@ -12,6 +13,15 @@ from tests.services.house import Cellar, House
 @pytest.fixture(scope="module", autouse=True)
 def _alone(alone: None) -> None:
     """In every test here."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _asked() -> None:
+    """A sheet of the organisation, with a question of each heading that is more than a title."""
+    words = {"cs": "Otázka?"}
+    headings = {"rada": "like", "like": "like", "stop": "stop", "untold": "untold", "nemluvit": "untold"}
+    questions = tuple(Question(id=id, heading=heading, ask=words, kinds=("words",)) for id, heading in headings.items())
+    asking.lay_out({"6-9": Sheet(id="6-9", title=words, questions=questions, ages=(6, 9))})
 
 
 @pytest.fixture(scope="session")

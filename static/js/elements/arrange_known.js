@@ -4,7 +4,7 @@
 import { button, el, setAttribute, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
-import { askTold } from "./studio_consent.js";
+import { askTold } from "./ask_told.js";
 import { symbolImage } from "./picker_tile.js";
 
 /**

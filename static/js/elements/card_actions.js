@@ -66,12 +66,14 @@ const EDITED = { note: () => t("Change"), picture: () => t("Describe"), voice: (
 /** @param {Card} card @param {Room} room @param {{ edit: () => void }} screen @returns {CardAction[]} */
 function owning(card, room, screen) {
   const { store } = room;
-  if (!store.isMine(card) || store.resting || (card.locked && room.role !== "facilitator")) return [];
+  const locked = card.locked && room.role !== "facilitator";
+  // a lock never keeps the child from taking its own words down
+  if (!store.isMine(card) || store.resting || (locked && !(card.own_words && room.isChild))) return [];
   /** @type {CardAction[]} */
   const actions = [];
   const words = EDITED[card.kind]?.();
-  if (store.may("card.edit") && words) actions.push({ name: "edit", icon: "pencil", words, act: screen.edit });
-  if (store.may("drawing.stroke") && card.kind === "drawing")
+  if (store.may("card.edit") && words && !locked) actions.push({ name: "edit", icon: "pencil", words, act: screen.edit });
+  if (store.may("drawing.stroke") && card.kind === "drawing" && !locked)
     actions.push({ name: "edit", icon: "brush", words: t("Go on drawing"), act: screen.edit });
   if (store.may("card.peel"))
     actions.push({

@@ -1,3 +1,4 @@
+/** @import { Message, ProfileAnswer } from "../types.d.ts" */
 /** @import { Room } from "../room.js" */
 /** @import { IpkMessage } from "./message.js" */
 /** @import { IpkSheet } from "./sheet.js" */
@@ -49,14 +50,20 @@ export class ChildBook {
   /** A guide tried to show what the child did not release: the child hears of it wherever it is (A7). */
   #tell() {
     const { store } = this.room;
-    for (const { id, type, attempt } of [...answersOf(store).values(), ...messagesOf(store)]) {
+    for (const record of [...answersOf(store).values(), ...messagesOf(store)]) {
+      const { id, attempt } = record;
       if (!attempt) this.#told.delete(id);
       else if (!this.#told.has(id)) {
         this.#told.add(id);
-        const name = this.room.nameOf(attempt);
-        const words = type === "message" ? t("{name} wanted to hang your message. It does not go without you.", { name }) : t("{name} wanted to show your answer. It does not go without you.", { name });
-        this.message.say(words, "waiting");
+        this.message.say(attemptWords(record, this.room.nameOf(attempt)), "waiting");
       }
     }
   }
+}
+
+/** What a guide tried. @param {ProfileAnswer | Message} record @param {string} name */
+function attemptWords(record, name) {
+  if (record.type === "answer") return t("{name} wanted to show your answer. It does not go without you.", { name });
+  if (record.hung) return t("{name} wanted to take your message down. It does not go without you.", { name });
+  return t("{name} wanted to hang your message. It does not go without you.", { name });
 }

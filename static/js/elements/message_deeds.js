@@ -5,6 +5,7 @@
 import { t } from "../lib/i18n.js";
 import { newId } from "../lib/ids.js";
 import { MessageDrawing } from "../state/drawing_message.js";
+import { takeBack } from "./ask_told.js";
 import { childWriting } from "./child_write.js";
 import { layOpen } from "./drawing_sheet.js";
 import { PhotoSheet } from "./photo_sheet.js";
@@ -92,7 +93,7 @@ export class MessageDeeds {
 
   /** @param {Message} message */
   takeBack({ id }) {
-    this.room.store.do("messages.take_back", { id });
+    takeBack(this.room, this.over, id);
   }
 
   /** @param {Args} content */

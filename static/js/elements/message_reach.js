@@ -8,7 +8,7 @@ import { icon } from "../lib/icons.js";
 import { mayGive, REACHES } from "../state/messages.js";
 import { symbolImage } from "./picker_tile.js";
 import { tile } from "./tile.js";
-import { askTold } from "./studio_consent.js";
+import { askTold } from "./ask_told.js";
 
 /** In pictures of the dictionary: me, two, one that knows, one that reads. @type {Record<Reach, { symbol: string, icon: IconName }>} */
 const PICTURES = {

@@ -88,10 +88,11 @@ function act(kind, name, words, press) {
 }
 
 /** Did somebody try without the child, or say that it agreed? @param {MessageDeeds} deeds @param {Message} message */
-function noteOf({ room }, { attempt, told, author }) {
+function noteOf({ room }, { attempt, told, author, hung }) {
   const by = room.store.person(author);
   const written = by?.role === "guide" && room.isChild ? t("{name} wrote it down.", { name: by.name }) : "";
   if (!room.isChild) return attempt ? t("Without the child's consent nothing is shown.") : told ? t("Noted: the child told it.") : "";
+  if (attempt && hung) return t("{name} wanted to take this down. It does not go without you.", { name: room.nameOf(attempt) });
   if (attempt) return t("{name} wanted to hang this. It does not go without you.", { name: room.nameOf(attempt) });
   return told ? t("Your guide says that you told so.") : written;
 }

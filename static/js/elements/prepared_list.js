@@ -5,7 +5,9 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { asCard, messagesOf } from "../state/messages.js";
 import { decide } from "../state/seen.js";
+import { takeBack } from "./ask_told.js";
 import { cardBody, growDrawing } from "./card_body.js";
+import { IpkSheet } from "./sheet.js";
 import { nameOfStep } from "./step_words.js";
 
 /** Each line's message as it stands there: what is decided about. @type {WeakMap<Element, Message>} */
@@ -14,7 +16,8 @@ const shown = new WeakMap();
 /** The guide's: everything the child prepared, by step, with a button that hangs it when its step has come (D13). */
 export function preparedList() {
   const list = el("div", { class: "prepared-lines", role: "list" });
-  const element = el("section", { class: "prepared-due", "aria-label": t("Prepared messages"), hidden: true }, el("h3", {}, t("Prepared messages")), list);
+  const over = new IpkSheet();
+  const element = el("section", { class: "prepared-due", "aria-label": t("Prepared messages"), hidden: true }, el("h3", {}, t("Prepared messages")), list, over);
   return {
     element,
     /** @param {Room} room */
@@ -24,18 +27,18 @@ export function preparedList() {
       element.hidden = all.length === 0;
       keyed(list, all, {
         key: ({ id, hung, kind, text, symbols }) => `${id} ${hung} ${kind} ${text} ${symbols.join(" ")}`,
-        make: (message) => line(room, message),
+        make: (message) => line(room, over, message),
         update: (one, message) => settle(one, room, message),
       });
     },
   };
 }
 
-/** @param {Room} room @param {Message} message */
-function line(room, message) {
+/** @param {Room} room @param {IpkSheet} over @param {Message} message */
+function line(room, over, message) {
   const { id, hung } = message;
   const act = hung
-    ? button({ class: "button" }, () => room.store.do("messages.take_back", { id }), icon("undo-2"), t("Take it back"))
+    ? button({ class: "button" }, () => takeBack(room, over, id), icon("undo-2"), t("Take it back"))
     : button({ class: "button button--main" }, () => decide(room.store, "messages.hang", { id }, shown.get(element) ?? message), icon("sticky-note"), t("Hang it up"));
   const element = el("div", { class: "prepared-line", role: "listitem" }, el("p", { class: "prepared-when" }), cardBody(asCard(message), room, { touched: true }), act);
   return element;

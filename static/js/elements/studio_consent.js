@@ -5,8 +5,8 @@ import { button, el, setAttribute, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { hasContent } from "../state/profile.js";
+import { askTold } from "./ask_told.js";
 import { symbolImage } from "./picker_tile.js";
-import { tile } from "./tile.js";
 
 /** In pictures of the dictionary: between us, everybody sees it, it is written down. @type {{ consent: Consent, symbol: string, icon: IconName, words: () => string }[]} */
 const WAYS = [
@@ -61,21 +61,4 @@ function noteOf({ room, page }, { attempt, told, consent, consent_by }) {
   if (!room.isChild) return attempt ? t("Without the child's consent nothing is shown.") : noted ? t("Noted: the child told it.") : "";
   if (attempt) return t("{name} wanted to show this. It does not go without you.", { name: room.nameOf(attempt) });
   return noted ? t("{name} says that you told so.", { name: room.nameOf(consent_by) }) : "";
-}
-
-/** The guide is asked whether the child said so, and knows that it is noted. @param {Pick<Making, "room" | "over">} making @param {() => void} agreed */
-export function askTold({ room, over }, agreed) {
-  const name = room.store.people.find(({ role }) => role === "child")?.name ?? "";
-  const told = () => {
-    over.close();
-    agreed();
-  };
-  const yes = tile("check", t("Yes, the child told me"), told, { kind: "main" });
-  const no = tile("arrow-left", t("Not yet"), () => over.close());
-  const words = el(
-    "p",
-    { class: "studio-told" },
-    t("Only {name} decides who sees it: on the tablet, or by telling you. It will be noted that you were told.", { name }),
-  );
-  over.open(t("Did {name} say so?", { name }), [words, el("div", { class: "write-tools" }, no, yes)], { kind: "told" });
 }

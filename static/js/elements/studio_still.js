@@ -1,9 +1,10 @@
 /** @import { Making } from "./studio_deeds.js" */
 /** @import { IconName } from "../lib/icons.js" */
-/** @import { ProfileAnswer } from "../types.d.ts" */
+/** @import { Args, ProfileAnswer } from "../types.d.ts" */
 import { button, el, write } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
+import { askTold } from "./ask_told.js";
 import { symbolImage } from "./picker_tile.js";
 import { speaker } from "./reading_speaker.js";
 
@@ -15,13 +16,16 @@ const REPLIES = [
 ];
 
 /** Is it still true? Asked kindly on the answer's own page, in three large pictures. @param {Making} making */
-export function stillTrue({ room, page }) {
+export function stillTrue({ room, page, over }) {
   const id = () => `answer-${page.question?.id}`;
   let answer = /** @type {ProfileAnswer | undefined} */ (undefined);
   const tiles = REPLIES.map(({ still, symbol, icon: name, words }) => {
     const known = room.symbols.get(symbol);
     const picture = known ? symbolImage(room, known, "still-picture") : icon(name);
-    const reply = () => room.store.do("profile.confirm", { id: answer?.id ?? id(), still });
+    const say = (/** @type {Args} */ more = {}) => void room.store.do("profile.confirm", { id: answer?.id ?? id(), still, ...more });
+    // what a guide holds true alone is no more what the child released
+    const released = () => !room.isChild && still === "true" && answer?.consent !== "me";
+    const reply = () => (released() ? askTold({ room, over }, () => say({ told: true })) : say());
     return button({ class: "still-reply", "data-still": still }, reply, picture, el("span", {}, words()));
   });
   const words = el("p", { class: "still-words", role: "status" });

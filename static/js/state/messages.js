@@ -8,6 +8,7 @@ const STEPS = [1, 2, 3, 4, 5, 9];
 const PLAN_STEP = 6;
 const WISHES_STEP = 3;
 const CARD_PREFIX = "message-";
+const FROM_THE_BOOK = /^(message|profile)-/;
 
 /** When and where a message hangs. @typedef {{ id: string, step: number, paper: string, title: string }} Moment */
 
@@ -31,6 +32,17 @@ export function dueMessages(store) {
 /** What the facilitator knows to wait without seeing it. @param {Pick<Store, "view">} store @returns {Envelope[]} */
 export function envelopesOf({ view }) {
   return /** @type {Envelope[]} */ ([...view.values()].filter(({ type }) => type === "envelope"));
+}
+
+/** Its author's, or the child's whose words it carries; what hangs from the book is the child's alone. @param {Card} card @param {string | undefined} person */
+export function belongsTo({ id, author, said_by, own_words }, person) {
+  if (own_words && FROM_THE_BOOK.test(id)) return said_by === person;
+  return author === person || Boolean(own_words && said_by === person);
+}
+
+/** What hangs of the child's messages is the child's to take back, whoever hung it. @param {string} cmd @param {string | undefined} role */
+export function mayTakeBack(cmd, role) {
+  return cmd !== "messages.hang" || role === "child";
 }
 
 /** The message that a card on the wall carries. @param {string} card */

@@ -3,6 +3,7 @@ import { newId } from "../lib/ids.js";
 import { FAREWELLS } from "../protocol.js";
 import { FleetingKeeper } from "./keeper.js";
 import { KeptTrail } from "./kept_trail.js";
+import { belongsTo, mayTakeBack } from "./messages.js";
 import { Queues } from "./queues.js";
 import { readWall } from "./reading.js";
 import { Replica } from "./replica.js";
@@ -151,7 +152,7 @@ export class Store extends EventTarget {
 
   /** Mine to edit and peel: I made it, or it says my words. @param {Card} card */
   isMine(card) {
-    return card.author === this.me?.person || Boolean(card.own_words && card.said_by === this.me?.person);
+    return belongsTo(card, this.me?.person);
   }
 
   /** May I lay this card elsewhere? The server decides; this only keeps a hand off what would be refused. @param {Card} card */
@@ -172,13 +173,12 @@ export class Store extends EventTarget {
   }
 
   /**
-   * @param {string} cmd @param {Args} args
+   * @param {string} cmd @param {Args} args @returns {string} the op of the command
    * @param {{ taking_back?: boolean, deed?: string, shown?: Entry["shown"] }} [how] commands of one `deed` are taken back together
-   * @returns {string} the op of the command
    */
   do(cmd, args, { taking_back = false, deed, shown } = {}) {
     const op = newId();
-    if (!taking_back) this.trail.note(op, { cmd, args }, this.view, deed);
+    if (!taking_back && mayTakeBack(cmd, this.me?.role)) this.trail.note(op, { cmd, args }, this.view, deed);
     if (!this.uploads.takes(cmd, args)) void this.outbox.add(op, cmd, args, shown);
     return op;
   }

@@ -31,7 +31,9 @@ export const PROFILE_RULES = [
 function reply(world, args) {
   const still = /** @type {"true" | "changed" | "gone" | "ask"} */ (args.still);
   const emptied = { text: "", symbols: [], album: [], strokes: [], choice: "", none: false, consent: /** @type {Consent} */ ("me") };
-  change(world, args, still === "ask" || still === "changed" ? { still } : { still: null, ...(still === "gone" ? emptied : {}) });
+  const kept = world.me.role === "child" || args.told ? {} : { consent: narrowed(answerOf(world, args)) };
+  const settled = still === "gone" ? emptied : kept;
+  change(world, args, still === "ask" || still === "changed" ? { still } : { still: null, ...settled });
 }
 
 /** @type {Rule} */
@@ -57,11 +59,15 @@ function fields(args) {
 /** What the guide changes is not what the child released. @param {World} world @param {Args} args @param {Partial<ProfileAnswer>} given */
 function give(world, args, given) {
   const before = answerOf(world, args);
-  const heading = before?.heading ?? /** @type {{ heading?: string } | undefined} */ (args.about)?.heading;
-  const first = heading === "stop" ? "lead" : "me";
-  const kept = before?.consent ?? first;
-  const consent = world.me.role === "child" && !given.none ? kept : kept === "me" ? "me" : first;
+  const about = /** @type {{ heading?: string } | undefined} */ (args.about);
+  const consent = world.me.role === "child" && !given.none && before ? before.consent : narrowed(before, about?.heading);
   change(world, args, { ...given, consent, still: null });
+}
+
+/** As far as it went before the child said anything about that. @param {ProfileAnswer | undefined} before @param {string} [heading] @returns {Consent} */
+function narrowed(before, heading = before?.heading) {
+  const first = (before?.heading ?? heading) === "stop" ? "lead" : "me";
+  return before?.consent === "me" ? "me" : first;
 }
 
 /** @type {Rule} */
