@@ -71,6 +71,11 @@ def check_leaving(people: Sequence[Person], leaving: Person) -> None:
     _check_needed([one for one in people if one.id != leaving.id], leaving.roles)
 
 
+def is_only_organizer(people: Sequence[Person], person: Person) -> bool:
+    """Who could let everybody else back on the list, and be let back by nobody."""
+    return person.has(Role.ORGANIZER) and not any(one.has(Role.ORGANIZER) for one in people if one.id != person.id)
+
+
 def check_name(people: Sequence[Person], person: Person) -> None:
     """Names tell people apart, in capitals too. Raises Invalid."""
     if any(_plain(one.name) == _plain(person.name) for one in people if one.id != person.id):

@@ -45,7 +45,7 @@ def change_person(work: Work, person: Person, *, id: str, change: PersonChange) 
         return work.keep(changed)
     if guest.id == person.id:
         raise NotAllowed("Nobody can make themselves the child's guide.")
-    return _send_back(work, changed)
+    return people.send_back(work, changed)
 
 
 def remove_person(work: Work, person: Person, *, id: str) -> Person:
@@ -94,14 +94,3 @@ def _supported(work: Work, guest: Person, id: str) -> str:
 def _enters_circle(before: Person, after: Person) -> bool:
     """By the roles: who also writes the minutes or leads is a guide all the same."""
     return after.in_circle and not before.in_circle
-
-
-def _send_back(work: Work, guest: Person) -> Person:
-    """To the lobby with all devices that were in. One that nobody let in yet does not come in with them."""
-    devices = people.devices_of(work, guest.id)
-    for device in devices:
-        if device.admitted:
-            work.keep(replace(device, admitted=False))
-        else:
-            work.bury(device)
-    return work.keep(guest.sent_back(knocking=any(device.admitted for device in devices)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ipk.domain.devices import check_device_admission
 from ipk.domain.errors import Invalid, NotAllowed, NotFound
 from ipk.domain.meeting import Meeting
-from ipk.domain.membership import check_room
+from ipk.domain.membership import check_room, is_only_organizer
 from ipk.domain.people import WALK_IN_ROLES, Device, Link, Person
 from ipk.domain.signals import Signal
 from ipk.services.access import allow, check_seen, listed_people, meeting_of
@@ -68,10 +68,16 @@ def hand_over_lead(work: Work, person: Person, *, id: str) -> Person:
 
 
 def remove(work: Work, person: Person, *, id: str) -> Person:
-    """Take somebody out, with their devices and links; they come back only when they are let in anew (P3, A10)."""
+    """Take somebody out, with their devices and links; they come back only when they are let in anew (P3, A10).
+
+    The only organizer's link stays alive: it leads to the lobby, and nobody else could give them a new one.
+    """
     guest = _living(work, id)
     if guest.id == person.id:
         raise NotAllowed("You cannot remove yourself.")
+    if is_only_organizer(listed_people(work), guest):
+        _forget_signals(work, guest)
+        return send_back(work, guest)
     for device in devices_of(work, guest.id):
         work.bury(device)
     for link in work.all(Link):
@@ -90,6 +96,17 @@ def send_away(work: Work, person: Person, *, ids: Collection[str]) -> None:
         for device in devices_of(work, stranger.id):
             work.bury(device)
         work.keep(stranger.removed())
+
+
+def send_back(work: Work, guest: Person) -> Person:
+    """To the lobby with all devices that were in. One that nobody let in yet does not come in with them."""
+    devices = devices_of(work, guest.id)
+    for device in devices:
+        if device.admitted:
+            work.keep(replace(device, admitted=False))
+        else:
+            work.bury(device)
+    return work.keep(guest.sent_back(knocking=any(device.admitted for device in devices)))
 
 
 def give_word(work: Work, person: Person, *, id: str = "") -> Meeting:

@@ -9,6 +9,7 @@ from ipk.domain.first_names import told_apart
 from ipk.domain.guests import GUESTS, Guests
 from ipk.domain.people import Person, Role
 from ipk.domain.seats import SEATS, Seats
+from ipk.domain.shown_arrangements import HEARERS
 from ipk.services.access import allow, meeting_of
 from ipk.services.ports import Work
 
@@ -51,9 +52,8 @@ def print_seats(work: Work, person: Person) -> PrintedSeats:
     """The U of chairs; who sits where is on it only as far as the child let it be known."""
     allow(work, person, "room.print")
     people, seats = _coming(work), work.find(Seats, SEATS) or Seats()
-    circle = audience_of(person) is Audience.CIRCLE
-    taken = seats.seats if circle or seats.known else ()
-    names = _names(people) | _named(work, circle=circle)
+    taken = seats.seats if seats.known or audience_of(person) is Audience.CIRCLE else ()
+    names = _names(people) | _named(work, person)
     sitting = {seat.person for seat in taken}
     return PrintedSeats(
         language=meeting_of(work).lang,
@@ -79,9 +79,9 @@ def _names(people: Iterable[Person]) -> dict[str, PrintedName]:
     return {one.id: PrintedName(name, one.colour, one.is_child) for one, name in zip(people, called, strict=True)}
 
 
-def _named(work: Work, *, circle: bool) -> dict[str, PrintedName]:
-    """Those whom the child named itself: for the organizer only when it was let know of them."""
-    guests = work.find(Guests, GUESTS) or Guests()
-    if circle:
-        return {one.id: PrintedName(one.name) for one in guests.guests if one.name}
-    return {one.id: PrintedName(one.name) for one in guests.asking if one.name and guests.known}
+def _named(work: Work, person: Person) -> dict[str, PrintedName]:
+    """Those whom the child named itself: by name for whoever hears of its wishes, for others a chair that is taken."""
+    guests, audience = work.find(Guests, GUESTS) or Guests(), audience_of(person)
+    hears = guests.known and audience in HEARERS[Guests]
+    told = guests.guests if audience is Audience.CIRCLE else guests.asking if hears else ()
+    return {one.id: PrintedName(one.name if one in told else "") for one in guests.guests if one.name}

@@ -11,6 +11,7 @@ from ipk.domain.people import Person
 from ipk.domain.seats import SEATS, Seat, Seats
 from ipk.services import arranging, guests, seats
 from ipk.services.people import remove
+from ipk.services.room_printing import print_seats
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR, PLATNO
 from tests.services.house import House
 
@@ -224,6 +225,20 @@ def test_nobody_else_arranges(house: House, person: Person) -> None:
 
 
 # --- who sits where ---
+
+
+@pytest.mark.abuse
+def test_the_facilitator_prints_the_chairs_without_names_that_only_the_child_named(house: House) -> None:
+    """A6: whom the child named is known to whoever invites, and to nobody who leads."""
+    names(house, ANICKA)
+    sits(house, ANICKA, 1, "klara")
+    sits(house, ANICKA, 2, "jirina")
+    lets_know(house, ANICKA)
+    house.send(ANICKA, "seats.known", seats.let_seats_be_known, known=True)
+    printed = {one.id: str(house.read(lambda work, one=one: print_seats(work, one))) for one in (JANA, LENKA, EVA)}
+    assert {id for id, plan in printed.items() if "Klára" in plan} == {"lenka", "eva"}
+    assert all("Jiřina" in plan for plan in printed.values())
+    assert "(1, PrintedName(name=''" in printed["jana"], "the chair is taken"
 
 
 def sits(house: House, person: Person, chair: int, who: str) -> Seats:
