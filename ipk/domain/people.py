@@ -59,6 +59,8 @@ class Person(Record):
     language: str = ""
     state: PersonState = "invited"
     knocking: bool = False
+    knocks: int = 0
+    """How often a device of theirs came to the lobby: a decision counts only for those that it saw (A26)."""
     hand_up: bool = False
     ever_admitted: bool = False
     walk_in: bool = False
@@ -173,7 +175,7 @@ class Person(Record):
     def knocked(self) -> "Person":
         """A device of this person stands in the lobby."""
         state: PersonState = "waiting" if self.state == "invited" else self.state
-        return replace(self, state=state, knocking=True)
+        return replace(self, state=state, knocking=True, knocks=self.knocks + 1)
 
     def left_lobby(self) -> "Person":
         """Nobody of theirs waits any more. Who came with the room's code is gone: no link leads to them."""

@@ -1,7 +1,7 @@
 """What each person may see of a record. Pure; everything that leaves the server passes here (P4)."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from ipk.domain.arrangements import Arrangement, Part
 from ipk.domain.audiences import Audience, Viewer
@@ -43,6 +43,8 @@ from ipk.domain.snacks import Allergies, SnackWishes
 from ipk.domain.turns import Turn
 from ipk.domain.voting import Ballot
 from ipk.domain.wall import Card
+
+R = TypeVar("R", bound=Record)
 
 _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | None]] = {
     Meeting: show_meeting,
@@ -92,16 +94,52 @@ def project(record: Record, viewer: Viewer, parts: Iterable[Record] = ()) -> Sho
     show = _SHOW.get(type(record))
     shown = None if record.gone or show is None else show(record, viewer, tuple(parts))
     if shown is not None:
-        shown = {"id": record.id, "type": record.TYPE, "rev": record.rev} | shown
+        shown = {"id": record.id, "type": record.TYPE, "rev": _rev(record, viewer)} | shown
     return shown
+
+
+def _rev(record: Record, viewer: Viewer) -> int:
+    """Whoever sees it otherwise than their audience knows of each of its changes."""
+    own = bool(viewer.person) and viewer.person in particular_people(record)
+    return record.rev if own else record.rev_for(viewer.audience)
+
+
+def kept(before: Record | None, record: R, seq: int) -> R:
+    """The record with the clock of its change. Whoever sees no difference keeps the clock that they knew: a newer one
+    would tell that something hidden changed (A34)."""
+    after = record.but(rev=seq, visible_revs={})
+    if before is None or before.gone or after.gone or type(record) not in _SHOW or _is_moved(before, after):
+        return after
+    revs = {one.value: rev for one in _views(after) if (rev := _unchanged_since(before, after, Viewer(one)))}
+    return after.but(visible_revs=revs) if revs else after
+
+
+def _is_moved(before: Record, after: Record) -> bool:
+    """What happens most often need not be compared: a card that hangs elsewhere looks different to all who see it."""
+    return isinstance(before, Card) and isinstance(after, Card) and (before.spot, before.z) != (after.spot, after.z)
+
+
+def _views(record: Record) -> tuple[Audience, ...]:
+    """The audiences that may see it differently."""
+    if isinstance(record, (Card, Paper, PlanStep, Agreement)):
+        return (Audience.EVERYONE, Audience.FACILITATOR)
+    return _ONLY.get(type(record), tuple(Audience))
+
+
+def _unchanged_since(before: Record, after: Record, viewer: Viewer) -> int:
+    """The clock that the viewer knows, where both look the same; else 0."""
+    was, now = project(before, viewer), project(after, viewer)
+    if was is None or now is None:
+        return 0
+    return was["rev"] if was | {"rev": now["rev"]} == now else 0
 
 
 def face(record: Record, audience: Audience) -> Audience:
     """The audience whose view of the record is also that of `audience`: what all see alike is built once."""
     match record:
         case Card():
-            plain = record.state == "shown" and record.draft is None and not record.words
-            return audience if audience is Audience.FACILITATOR and not plain else Audience.EVERYONE
+            apart = audience is Audience.FACILITATOR and not record.is_plain
+            return audience if apart else Audience.EVERYONE
         case Paper() | PlanStep() | Agreement():
             return Audience.EVERYONE
         case _:

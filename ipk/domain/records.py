@@ -1,7 +1,7 @@
 """What a kept thing is: an immutable value with an id and the clock of its last change."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, asdict, dataclass, field, fields, is_dataclass, replace
 from typing import Any, ClassVar, Self, cast
 
 Body = dict[str, Any]
@@ -24,6 +24,8 @@ class Record:
     id: str
     rev: int = 0
     gone: bool = False
+    visible_revs: Mapping[str, int] = field(default_factory=dict[str, int], compare=False)
+    """Audience → the clock of the last change that it could see, where that is older than `rev` (A34)."""
 
     @property
     def parent(self) -> str:
@@ -34,6 +36,10 @@ class Record:
     def private(self) -> bool:
         """The same of this very record: some kinds are only sometimes a part of the profile."""
         return self.PRIVATE
+
+    def rev_for(self, audience: str) -> int:
+        """The clock of its last change that this audience could see."""
+        return self.visible_revs.get(audience, self.rev)
 
     def but(self, **values: Any) -> Self:
         """The record with other values, checked like a new one. `dataclasses.replace` does the same, but sets every
@@ -65,7 +71,7 @@ class Record:
     def unpack(cls, head: "Head", body: Body) -> Self:
         """Read back what `pack` wrote. Fields that an older version did not write keep their defaults."""
         known = {f.name for f in fields(cls)} - _HEAD
-        values = {
+        values: dict[str, Any] = {
             name: cls.READERS[name](value) if name in cls.READERS and value is not None else value
             for name, value in body.items()
             if name in known

@@ -37,8 +37,16 @@ def show_card(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | 
     if viewer.person and (mine := _mine(card, viewer.person, parts)):
         shown["mine"] = mine
     ballots = [part for part in parts if _is_ballot_of(part, viewer.person)]
-    rev = card.rev if close else card.shown_rev or card.rev
-    return shown | {"rev": max([rev, *(part.rev for part in (*strokes, *ballots))])}
+    mine = card.marked_at.get(viewer.person, 0)
+    return shown | {"rev": max([_rev(card, viewer, close=close), mine, *(part.rev for part in (*strokes, *ballots))])}
+
+
+def _rev(card: Card, viewer: Viewer, *, close: bool) -> int:
+    """Its author knows of each change while something waits on it, others of what they could see."""
+    if close and not viewer.is_one_of(Audience.FACILITATOR) and not card.is_plain:
+        return card.rev
+    view = Audience.FACILITATOR if viewer.is_one_of(Audience.FACILITATOR) else Audience.EVERYONE
+    return card.visible_revs.get(view, card.rev if close else card.shown_rev or card.rev)
 
 
 def _hung(card: Card, *, close: bool, drawn: bool) -> Shown:

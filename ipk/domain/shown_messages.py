@@ -17,7 +17,7 @@ def show_message(message: Message, viewer: Viewer, parts: tuple[Record, ...]) ->
         return None
     strokes = [part for part in parts if isinstance(part, Stroke)]
     shown: Shown = {
-        "rev": max([message.rev, *(stroke.rev for stroke in strokes)]),
+        "rev": max([message.rev_for(viewer.audience), *(stroke.rev for stroke in strokes)]),
         "kind": message.kind,
         "step": message.step,
         "paper": message.paper,

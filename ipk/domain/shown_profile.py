@@ -20,7 +20,7 @@ def show_answer(answer: Answer, viewer: Viewer, parts: tuple[Record, ...]) -> Sh
     strokes = [part for part in parts if isinstance(part, Stroke)]
     drawn = [show_stroke(stroke) for stroke in strokes if not stroke.gone]
     said = {
-        "rev": max([answer.rev, *(stroke.rev for stroke in strokes)]),
+        "rev": max([answer.rev_for(viewer.audience), *(stroke.rev for stroke in strokes)]),
         "question": answer.question,
         "asked": answer.asked,
         "heading": answer.heading,

@@ -107,6 +107,7 @@ def show_person(person: Person, viewer: Viewer, _: tuple[Record, ...]) -> Shown 
         shown |= {
             "state": person.state,
             "knocking": person.knocking,
+            "knocks": person.knocks,
             "walk_in": person.walk_in,
             "entered": person.entered,
         }

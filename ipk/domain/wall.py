@@ -91,6 +91,8 @@ class Card(Record):
     words: str = ""
     dots: int = 0
     marks: dict[str, dict[str, bool]] = field(default_factory=dict[str, dict[str, bool]])
+    marked_at: dict[str, int] = field(default_factory=dict[str, int])
+    """The clock of each person's last mark."""
     ever_shown: bool = False
     shown_rev: int = 0
     """The rev that those see who do not see the draft; 0 when there is no difference."""
@@ -132,6 +134,11 @@ class Card(Record):
             "heading": "",
         }
         return replace(self, gone=True, past=(), draft=None, words="", **bare)
+
+    @property
+    def is_plain(self) -> bool:
+        """Does everybody see the same of it, but for their own marks and dots?"""
+        return self.state == "shown" and self.draft is None and not self.words
 
     @property
     def gathered(self) -> bool:
@@ -191,8 +198,10 @@ class Card(Record):
     def hidden(self, words: str) -> "Card":
         return self.changed(state="hidden", words=words)
 
-    def marked(self, person: str, mark: dict[str, bool]) -> "Card":
-        return self.changed(marks={**self.marks, person: {**self.marks.get(person, {}), **mark}})
+    def marked(self, person: str, mark: dict[str, bool], now: int = 0) -> "Card":
+        """`now` is the conference's clock: only this person is told of a mark that changes no sum."""
+        marks = {**self.marks, person: {**self.marks.get(person, {}), **mark}}
+        return self.changed(marks=marks, marked_at={**self.marked_at, person: now})
 
     def after(self, before: "Card | None", *, person: str, at: str, op: str) -> "Card":
         """The card with a memory of what it was before this change by `person`."""

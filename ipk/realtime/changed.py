@@ -1,6 +1,6 @@
 """What a group of committed changes touched."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -47,8 +47,15 @@ class Changed:
         return [*self.wholes, *(private - self.wholes)]
 
 
-def signature(changes: Sequence[Change]) -> bytes:
-    """Who did it, where it was one thing and no secret: the end of a patch's JSON."""
-    if len(changes) != 1 or not all(isinstance(one, _TELLING) for one in changes[0].records):
+def signature(changes: Sequence[Change], known: Mapping[str, Record]) -> bytes:
+    """Who did it, where it was one thing and no secret: the end of a patch's JSON. `known`: how it was before."""
+    if len(changes) != 1 or not all(_tells_who(one, known.get(one.id)) for one in changes[0].records):
         return b""
     return b',"by":%b,"op":%b' % (_encode(changes[0].by), _encode(changes[0].op))
+
+
+def _tells_who(record: Record, before: Record | None) -> bool:
+    """Who hangs, moves or draws is seen; who marks or votes is nobody's to know (A34)."""
+    if isinstance(record, Card) and isinstance(before, Card):
+        return record.marked_at == before.marked_at and record.dots == before.dots
+    return isinstance(record, _TELLING)

@@ -44,7 +44,7 @@ class Patcher:
         self._room = room
         self._changed = Changed.of(records)
         self._seq = changes[-1].seq
-        self._signature = signature(changes)
+        self._signature = signature(changes, room.records)
         viewers = {(one.audience, one.person) for one in room.connections}
         self._alike = self._all_see_alike()
         faces = {self._face(audience) for audience, _ in viewers}

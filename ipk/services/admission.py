@@ -134,4 +134,4 @@ def _bind(work: Work, person: Person, device: str, *, admitted: bool) -> None:
     waiting = [one for one in devices_of(work, person.id) if not one.admitted and one.id != device]
     for forgotten in waiting[: -(WAITING_DEVICES - 1)]:
         work.bury(forgotten)
-    work.keep(person.knocked())  # a new `rev` each time: a decision counts only for the devices that it saw (A26)
+    work.keep(person.knocked())

@@ -127,9 +127,10 @@ def devices_of(work: Work, person: str) -> list[Device]:
 
 
 def _forget_signals(work: Work, guest: Person) -> None:
-    """Nobody waits for who is gone. A STOP stays until it is resumed."""
+    """Nobody waits for who is gone. A STOP stays until it is resumed, and what is anonymous until it is answered: going
+    with its person it would tell whose it was (A34)."""
     for signal in work.all(Signal):
-        if signal.person == guest.id and signal.kind != "stop":
+        if signal.person == guest.id and signal.kind != "stop" and not signal.is_anonymous:
             work.bury(signal)
     meeting = meeting_of(work)
     if meeting.word == guest.id:

@@ -200,7 +200,7 @@ def set_mark(
     given = {name: value for name, value in mark.items() if value is not None}
     if not given:
         raise Invalid
-    return work.keep(seen_card(work, person, card).marked(person.id, given))
+    return work.keep(seen_card(work, person, card).marked(person.id, given, work.seq))
 
 
 def _moderated(work: Work, person: Person, id: str, command: str) -> Card:

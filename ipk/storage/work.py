@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from ipk.domain.errors import Invalid, NotFound, Overtaken, TryAgain
 from ipk.domain.private import PRIVATE_KEY, PrivateKey, private_key
+from ipk.domain.projection import kept
 from ipk.domain.records import Record
 from ipk.services.ports import Answered, Signature, Snapshot, Work
 from ipk.storage.state import Layer, State, Watched
@@ -93,7 +94,7 @@ class StagedWork(Layer):
         return [record for record in members if isinstance(record, kind) and (gone or not record.gone)]
 
     def keep(self, record: R) -> R:
-        return self._stage(record.but(rev=self.seq))
+        return self._stage(kept(self.recall(record.id), record, self.seq))
 
     def bury(self, record: R) -> R:
         return self._stage(record.but(rev=self.seq, gone=True))
