@@ -112,6 +112,8 @@ TABLE: Mapping[str, Rule] = {
     "plan.change": Rule(_to(STAFF), steps=(6, LAST)),
     "plan.drop": Rule(_to(STAFF), steps=(6, LAST)),
     "plan.answer": Rule(_to(VOICES), steps=(8, LAST)),
+    # words of the plan, of what is said to it, and titles of groups, where they wait
+    "text.approve": Rule(_to(FACILITATOR)),
     "plan.coordinate": Rule(_to((R.RECORDER,)), steps=(6, LAST)),
     "mark.set": Rule(_to(VOICES), steps=(5, 5), rests=True),
     "signal.raise": Rule(_to(ALL), steps=ANY_STEP),

@@ -21,8 +21,10 @@ from ipk.domain.shown_cards import Shown, sees_waiting, show_card
 from ipk.domain.shown_messages import could_see_message, show_envelope, show_message
 from ipk.domain.shown_profile import saw_answer, show_answer, show_book
 from ipk.domain.shown_records import (
+    reads_what_waits,
     sees_settings,
     sees_signal,
+    sees_step,
     show_agreement,
     show_door,
     show_feedback,
@@ -73,6 +75,14 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
 }
 
 
+#: whoever sees these now is whoever ever saw them
+_SEES: dict[type[Record], Callable[[Any, Viewer], bool]] = {
+    Signal: sees_signal,
+    PlanStep: sees_step,
+    PersonSettings: sees_settings,
+    Allergies: sees_allergies,
+}
+
 #: kinds of records that some audiences know nothing of
 _ONLY: dict[type[Record], tuple[Audience, ...]] = {
     Book: (Audience.CIRCLE,),
@@ -121,8 +131,8 @@ def _is_moved(before: Record, after: Record) -> bool:
 
 def _views(record: Record) -> tuple[Audience, ...]:
     """The audiences that may see it differently."""
-    if isinstance(record, (Card, Paper, PlanStep, Agreement)):
-        return (Audience.EVERYONE, Audience.FACILITATOR)
+    if isinstance(record, Card):
+        return (Audience.EVERYONE, Audience.FACILITATOR, Audience.RECORDER)
     return _ONLY.get(type(record), tuple(Audience))
 
 
@@ -139,8 +149,11 @@ def face(record: Record, audience: Audience) -> Audience:
     match record:
         case Card():
             apart = audience is Audience.FACILITATOR and not record.is_plain
-            return audience if apart else Audience.EVERYONE
-        case Paper() | PlanStep() | Agreement():
+            titles = record.group_waits and reads_what_waits(Viewer(audience))
+            return audience if apart or titles else Audience.EVERYONE
+        case PlanStep() | Agreement():
+            return audience if record.waits and reads_what_waits(Viewer(audience)) else Audience.EVERYONE
+        case Paper():
             return Audience.EVERYONE
         case _:
             return audience
@@ -159,8 +172,8 @@ def could_see(record: Record, viewer: Viewer) -> bool:
         case Person():
             staff = viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER)
             return record.ever_admitted or staff or (viewer.is_one_of(Audience.CIRCLE) and not record.walk_in)
-        case Signal():
-            return sees_signal(record, viewer)
+        case Signal() | PlanStep() | PersonSettings() | Allergies():
+            return _SEES[type(record)](record, viewer)
         case Feedback():
             return record.person == viewer.person
         case Arrangement():
@@ -169,10 +182,6 @@ def could_see(record: Record, viewer: Viewer) -> bool:
             return saw_answer(record, viewer)
         case Message():
             return could_see_message(record, viewer)
-        case PersonSettings():
-            return sees_settings(record, viewer)
-        case Allergies():
-            return sees_allergies(record, viewer)
         case _:
             return type(record) in _SHOW and viewer.is_one_of(*_ONLY.get(type(record), tuple(Audience)))
 
@@ -188,5 +197,7 @@ def particular_people(record: Record, parts: Iterable[Record] = ()) -> tuple[str
             return (record.person, *record.supporters)
         case Feedback() | PersonSettings():
             return (record.person,)
+        case Agreement():
+            return (record.person,) if record.waits else ()
         case _:
             return ()

@@ -31,7 +31,7 @@ def show_card(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | 
         return None
     close = sees_waiting(card, viewer)
     strokes = [part for part in parts if isinstance(part, Stroke)]
-    shown = _hung(card, close=close, drawn=any(not stroke.gone for stroke in strokes))
+    shown = _hung(card, close=close, drawn=any(not stroke.gone for stroke in strokes)) | _group(card, viewer)
     if card.kind in DRAWN:
         shown["strokes"] = [show_stroke(stroke) for stroke in strokes if not stroke.gone]
     if viewer.person and (mine := _mine(card, viewer.person, parts)):
@@ -43,9 +43,10 @@ def show_card(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | 
 
 def _rev(card: Card, viewer: Viewer, *, close: bool) -> int:
     """Its author knows of each change while something waits on it, others of what they could see."""
+    staff = viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER)
     if close and not viewer.is_one_of(Audience.FACILITATOR) and not card.is_plain:
         return card.rev
-    view = Audience.FACILITATOR if viewer.is_one_of(Audience.FACILITATOR) else Audience.EVERYONE
+    view = viewer.audience if staff else Audience.EVERYONE
     return card.visible_revs.get(view, card.rev if close else card.shown_rev or card.rev)
 
 
@@ -71,7 +72,6 @@ def _hung(card: Card, *, close: bool, drawn: bool) -> Shown:
         "own_words": card.own_words,
         "state": "waiting" if draft and card.state == "shown" else card.state,
         "locked": card.locked,
-        "group": card.group or None,
         "marks": _sum_marks(card),
         "dots": card.dots,
     }
@@ -86,6 +86,14 @@ def _hung(card: Card, *, close: bool, drawn: bool) -> Shown:
     if close and card.words:
         shown["words"] = card.words
     return shown | {"shown_text": card.text} if draft else shown
+
+
+def _group(card: Card, viewer: Viewer) -> Shown:
+    """A title that waits is the staff's: who may have written it, and who approves it."""
+    if not card.group_waits:
+        return {"group": card.group or None}
+    staff = viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER)
+    return {"group": card.group, "group_waits": True} if staff else {"group": None}
 
 
 def _is_ballot_of(part: Record, person: str) -> TypeGuard[Ballot]:

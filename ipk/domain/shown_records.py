@@ -130,19 +130,36 @@ def show_paper(paper: Paper, _: Viewer, __: tuple[Record, ...]) -> Shown:
     return {"title": paper.title, "order": paper.order, "step": paper.step, "open": paper.open, "sheets": paper.sheets}
 
 
-def show_step(step: PlanStep, _: Viewer, __: tuple[Record, ...]) -> Shown:
-    return {
-        "what": step.what,
-        "who": step.who,
+def reads_what_waits(viewer: Viewer) -> bool:
+    """Whoever approves, and whoever writes the plan down."""
+    return viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER)
+
+
+def sees_step(step: PlanStep, viewer: Viewer) -> bool:
+    return step.shown_words is not None or reads_what_waits(viewer)
+
+
+def show_step(step: PlanStep, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    if not sees_step(step, viewer):
+        return None
+    close = step.waits and reads_what_waits(viewer)
+    words = step.pack() if close else step.shown_words or {}
+    shown: Shown = {
+        "what": words["what"],
+        "who": words["who"],
         "by": step.by,
-        "need": step.need or None,
-        "topic": step.topic or None,
+        "need": words["need"] or None,
+        "topic": words["topic"] or None,
         "state": step.state,
     }
+    return shown | {"waits": True} if close else shown
 
 
-def show_agreement(agreement: Agreement, _: Viewer, __: tuple[Record, ...]) -> Shown:
-    return {"person": agreement.person, "answer": agreement.answer, "words": agreement.words}
+def show_agreement(agreement: Agreement, viewer: Viewer, _: tuple[Record, ...]) -> Shown:
+    close = reads_what_waits(viewer) or viewer.person == agreement.person
+    words = agreement.words if close or not agreement.waits else ""
+    shown: Shown = {"person": agreement.person, "answer": agreement.answer, "words": words}
+    return shown | {"waits": True} if close and agreement.waits else shown
 
 
 def sees_signal(signal: Signal, viewer: Viewer) -> bool:

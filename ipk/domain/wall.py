@@ -87,6 +87,8 @@ class Card(Record):
     state: CardState = "shown"
     locked: bool = False
     group: str = ""
+    group_waits: bool = False
+    """Is the group's title read by the staff alone, until it is approved?"""
     draft: Draft | None = None
     words: str = ""
     dots: int = 0
@@ -138,7 +140,7 @@ class Card(Record):
     @property
     def is_plain(self) -> bool:
         """Does everybody see the same of it, but for their own marks and dots?"""
-        return self.state == "shown" and self.draft is None and not self.words
+        return self.state == "shown" and self.draft is None and not self.words and not self.group_waits
 
     @property
     def gathered(self) -> bool:
@@ -177,7 +179,11 @@ class Card(Record):
         What was picked up lies on top. Whoever takes a card elsewhere takes it out of its group.
         """
         self._touch(person, "card.move")
-        return self.changed(spot=spot, group="", z=z)
+        return self.grouped("").but(spot=spot, z=z)
+
+    def grouped(self, title: str, *, waits: bool = False) -> "Card":
+        """Under the title of a group, "" for none."""
+        return self.changed(group=title, group_waits=waits)
 
     def raised_by(self, person: Person, z: int) -> "Card":
         self._touch(person, "card.raise")
@@ -217,7 +223,7 @@ class Card(Record):
 
 
 #: what of a card a going back brings back; votes, marks and drawn lines are their people's own
-_REMEMBERED = ("spot", "state", "text", "colour", "draft", "locked", "group", "words", "gone")
+_REMEMBERED = ("spot", "state", "text", "colour", "draft", "locked", "group", "group_waits", "words", "gone")
 
 
 def _differences(before: Card, after: Card) -> dict[str, Any]:

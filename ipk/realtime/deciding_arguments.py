@@ -20,6 +20,11 @@ class Hide(Args):
     seen: Seen | None = None
 
 
+class ApproveText(Args):
+    id: str
+    seen: Seen | None = None
+
+
 class Approve(Args):
     """`paper, x, y`: hang it there in the same act."""
 

@@ -10,6 +10,7 @@ from ipk.domain.plan import Agreement, AgreementAnswer, Feedback, FeedbackSums, 
 from ipk.domain.text import clean_text
 from ipk.services.access import check_seen, fresh_id, meeting_of
 from ipk.services.ports import Work
+from ipk.services.releasing import waits
 from ipk.services.shares import check_room_for_answer
 
 WHO_LIMIT = 120
@@ -39,6 +40,7 @@ def add_step(work: Work, person: Person, *, id: str, new: NewStep) -> PlanStep:
             by=new.by,
             need=clean_text(new.need, TOPIC_LIMIT),
             topic=clean_text(new.topic, TOPIC_LIMIT),
+            waits=waits(work, person),
         )
     )
 
@@ -52,7 +54,7 @@ def change_step(work: Work, person: Person, *, id: str, **changes: str | None) -
         for name, value in changes.items()
         if value is not None
     }
-    return work.keep(replace(step, **given))  # pyright: ignore[reportArgumentType] - each is a text field
+    return work.keep(step.changed_to(given, waits=waits(work, person)))
 
 
 def drop_step(work: Work, person: Person, *, id: str) -> PlanStep:
@@ -65,7 +67,9 @@ def answer_plan(
 ) -> Agreement:
     """Agree, agree with a wish, or not yet (S1, step 8), with the whole plan as it was on the screen."""
     check_seen(work, person, work.all(PlanStep), seen)
-    return work.keep(Agreement(id=f"agreement-{person.id}", person=person.id, answer=answer, words=clean_text(words)))
+    said = clean_text(words)
+    waiting = bool(said) and waits(work, person)
+    return work.keep(Agreement(id=f"agreement-{person.id}", person=person.id, answer=answer, words=said, waits=waiting))
 
 
 def coordinate(work: Work, person: Person, *, coordinator: str, review_on: str) -> Meeting:

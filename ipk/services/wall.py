@@ -172,14 +172,20 @@ def unlock_card(work: Work, person: Person, *, id: str) -> Card:
 
 
 def gather_cards(work: Work, person: Person, *, ids: list[str], group: str, seen: int | None = None) -> list[Card]:
-    """Put similar cards under one title."""
+    """Put similar cards under one title. With approve first, a title that is not the facilitator's waits."""
     title = clean_text(group, GROUP_TITLE_LIMIT)
     if not title or not ids:
         raise Invalid("A group needs a title and cards.")
     cards = [seen_card(work, person, id) for id in dict.fromkeys(ids)]
     check_seen(work, person, cards, seen)
-    members = {card.id: card for card in work.all(Card) if card.group == title} | {card.id: card for card in cards}
-    return gather(work, person, [card.changed(group=title) for card in members.values()])
+    known = {card.id: card for card in work.all(Card) if card.group == title}
+    approved = any(not card.group_waits for card in known.values())
+    waits = not approved and _waits(work, person, own_words=False)
+    return gather(
+        work,
+        person,
+        [card.grouped(title, waits=waits) for card in (known | {card.id: card for card in cards}).values()],
+    )
 
 
 def scatter_cards(work: Work, person: Person, *, group: str) -> list[Card]:
@@ -187,7 +193,7 @@ def scatter_cards(work: Work, person: Person, *, group: str) -> list[Card]:
     cards = [card for card in work.all(Card) if card.group == title]
     if not title or not cards:
         raise NotFound
-    return [keep_card(work, person, card, card.changed(group="")) for card in cards]
+    return [keep_card(work, person, card, card.grouped("")) for card in cards]
 
 
 def set_mark(

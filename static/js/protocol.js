@@ -66,6 +66,7 @@ export const COMMANDS = Object.freeze([
   "plan.change",
   "plan.drop",
   "plan.answer",
+  "text.approve",
   "plan.coordinate",
   "mark.set",
   "signal.raise",

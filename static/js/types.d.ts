@@ -173,6 +173,8 @@ export interface Card extends BaseRecord {
   state: "waiting" | "shown" | "hidden";
   locked?: boolean;
   group?: string | null;
+  /** is its group's title read by the staff alone, until it is approved? */
+  group_waits?: boolean;
   dots?: number;
   mine?: Record<string, unknown>;
 }

@@ -49,10 +49,13 @@ def test_the_plans_words_arrive_as_they_were_written(house: Room) -> None:
     """I1: plan.add, plan.change and plan.answer."""
     house.calm(step=8)
     recorder, child, mother = house.device("recorder"), house.device("child"), house.device("family")
+    lead = house.device("facilitator")
     step = {"id": new_id("krok"), "what": "x", "who": mother.id, "by": "2027-01-31"}
     recorder.must("plan.add", step)
     for payload in PAYLOADS:
         recorder.must("plan.change", {**step, "what": payload, "need": payload})
+        lead.sees(step["id"], what=payload)
+        lead.must("text.approve", {"id": step["id"]})
         child.sees(step["id"], what=payload)
     for payload in PAYLOADS[:20]:
         mother.must("plan.answer", {"answer": "wish", "words": payload})

@@ -70,6 +70,7 @@ plan.add           RF         -               6-9
 plan.change        RF         -               6-9
 plan.drop          RF         -               6-9
 plan.answer        CGmpsRov   -               8-9
+text.approve       F          -               1-9
 plan.coordinate    R          -               6-9
 mark.set           CGmpsRov   -               5-5  rests
 signal.raise       CGmpsRovF  -               0-9

@@ -28,3 +28,9 @@ test("two groups have a frame each, cards of no group and the child's own words 
   assert.ok(!covers(frames[0].area, frames[1].area));
   assert.ok(frames.every(({ area }) => !covers(area, boxOf(own))));
 });
+
+test("a title that waits for the facilitator says so", () => {
+  const waiting = beside(3).map((card) => ({ ...card, group_waits: true }));
+  assert.deepEqual(framesOf(waiting).map(({ title, waits }) => [title, waits]), [["Spaní", true]]);
+  assert.deepEqual(framesOf(beside(3)).map(({ waits }) => waits), [false]);
+});

@@ -136,6 +136,7 @@ ROWS = (
     Row("plan.change", "a step of the plan", "recorder", "facilitator", since(6)),
     Row("plan.drop", "a step of the plan", "recorder", "facilitator", since(6)),
     Row("plan.answer", "-", NOT_THE_NEUTRAL, PERHAPS_STAFF, since(8)),
+    Row("text.approve", "a step of the plan", "facilitator", steps=since(6), unsaid_steps=(1, 2, 3, 4, 5)),
     Row("plan.coordinate", "the father", "recorder", "facilitator", since(6), unsaid_steps=(6, 7, 9)),
     Row("mark.set", "an idea", NOT_THE_NEUTRAL, PERHAPS_STAFF, (5,)),
     # signals, music, profile, feedback

@@ -146,6 +146,7 @@ class Stage:
             "plan.add": self._plan_args(new_id("krok")),
             "plan.change": self._plan_args(target),
             "plan.drop": {"id": target},
+            "text.approve": {"id": target},
             "plan.answer": {"answer": "agree"},
             "plan.coordinate": {"person": self.father.id, "review_on": "2027-03-01"},
             "mark.set": {"card": target, "realistic": True},

@@ -100,9 +100,18 @@ def test_the_plan_is_closed_before_step_six_and_kept_whole_after(broken_room: Ro
     for missing in ("who", "by", "what"):
         refused(recorder.do("plan.add", {k: v for k, v in step.items() if k != missing}), "invalid")
     recorder.must("plan.add", step)
+    lead = broken_room.device("facilitator")
+    assert lead.sees(step["id"])["waits"]
+    sentinel = lead.stick("Hlídka", paper=lead.plain_paper())
+    child.sees(sentinel)
+    assert step["id"] not in child.replica.records, "what the recorder writes is approved first"
+    lead.must("text.approve", {"id": step["id"]})
     seen = child.wait(lambda: child.replica.records.get(step["id"]), about="the plan's step")
     assert (seen["type"], seen["what"], seen["who"], seen["state"]) == ("step", step["what"], step["who"], "open")
     recorder.must("plan.change", {**step, "what": "Doučování dvakrát týdně"})
+    lead.sees(step["id"], what="Doučování dvakrát týdně")
+    assert child.sees(step["id"])["what"] == step["what"]
+    lead.must("text.approve", {"id": step["id"]})
     child.sees(step["id"], what="Doučování dvakrát týdně")
     recorder.must("plan.drop", {"id": step["id"]})
     child.wait(lambda: (child.card(step["id"]) or {"state": "dropped"})["state"] == "dropped", about="dropping")

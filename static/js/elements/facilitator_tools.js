@@ -8,6 +8,7 @@ import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { oneTabStop } from "../lib/roving.js";
 import { sizeOf } from "../state/card_sizes.js";
+import { decide } from "../state/seen.js";
 import { cardActions } from "./card_actions.js";
 import { cardLabel } from "./card_body.js";
 import { IpkDisplaySteering } from "./display_steering.js";
@@ -101,7 +102,10 @@ export class IpkTools extends IpkElement {
     if (sizeOf(card).cut) actions.unshift({ name: "read", icon: "maximize", words: t("Read all"), act: () => this.tell("enlarge", { card: card.id }) });
     if (!card.group || !store.may("card.scatter")) return actions;
     const scatter = () => store.do("card.scatter", { group: card.group });
-    return [{ name: "scatter", icon: "ungroup", words: t("Take the pile apart"), act: scatter }, ...actions];
+    actions.unshift({ name: "scatter", icon: "ungroup", words: t("Take the pile apart"), act: scatter });
+    if (!card.group_waits || !store.may("text.approve")) return actions;
+    const approve = () => decide(store, "text.approve", { id: card.id }, card);
+    return [{ name: "approve-title", icon: "check", words: t("Approve the title"), act: approve }, ...actions];
   }
 
   /** @param {Paper} paper @param {Room} room @returns {CardAction[]} */

@@ -191,8 +191,8 @@ export class IpkPaper extends IpkElement {
     keyed(this.frames ?? this, framesOf(cards), {
       key: ({ id }) => id,
       make: () => el("div", { class: "group-frame" }, el("h3", { class: "group-title" })),
-      update: (frame, { title, area }) => {
-        write(/** @type {Element} */ (frame.firstElementChild), title);
+      update: (frame, { title, waits, area }) => {
+        write(/** @type {Element} */ (frame.firstElementChild), waits ? t("{title} (waits)", { title }) : title);
         for (const [name, size] of Object.entries({ ...area, y: area.y - top })) frame.style.setProperty(`--frame-${name}`, String(size));
       },
     });

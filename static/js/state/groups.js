@@ -2,7 +2,7 @@
 import { boxOf, covers, GAP, HEAD, isGathered } from "./spots.js";
 
 /** @typedef {import("./spots.js").Box} Box */
-/** @typedef {{ id: string, title: string, area: Box }} Frame */
+/** @typedef {{ id: string, title: string, waits: boolean, area: Box }} Frame */
 
 /**
  * The frames around gathered cards of one sheet, each with the title of its group. Cards of a group that do not hang
@@ -19,7 +19,7 @@ export function framesOf(cards) {
     for (const part of near) parts.splice(parts.indexOf(part), 1);
     parts.push({ title, cards: [...near.flatMap((part) => part.cards), card] });
   }
-  return parts.map(({ title, cards: members }) => ({ id: members[0].id, title, area: around(members.map(boxOf)) }));
+  return parts.map(({ title, cards: members }) => ({ id: members[0].id, title, waits: Boolean(members[0].group_waits), area: around(members.map(boxOf)) }));
 }
 
 /** The cards with half a gap around them and the title above. @param {Box[]} boxes @returns {Box} */

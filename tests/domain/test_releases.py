@@ -1,0 +1,98 @@
+"""Everything that a person can write has a release rule: `ipk/domain/releases.py` (A6)."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any, get_args, get_type_hints
+
+import pytest
+
+from ipk.domain.people import Role
+from ipk.domain.permissions import TABLE
+from ipk.domain.records import Record
+from ipk.domain.registry import TYPES
+from ipk.domain.releases import RELEASES, Release
+
+#: the conference's own marks, clocks and choices of a fixed list: nobody writes words into them
+_NO_WORDS = """
+agreement.person agreement.answer allergies.person allergies.allergens allergies.heard
+answer.question answer.sheet answer.heading answer.paper answer.symbols answer.album.id answer.album.kind
+answer.album.wave answer.choice answer.colour answer.said_by answer.written_by answer.consent answer.consent_by
+answer.attempt answer.said_at answer.true_at answer.still
+ballot.card ballot.person book.sheet book.page book.tried book.used_at book.design
+card.kind card.spot.paper card.author card.colour card.media card.wave card.symbol card.symbols card.said_by card.state
+card.draft.colour card.marks card.marked_at card.heading card.album.id card.album.kind card.album.wave card.design
+card.lang card.past.at card.past.by card.past.op
+device.person device_code.person device_code.digest device_code.expires_at door.code door.digest
+earlier.answer earlier.said_at earlier.symbols earlier.album.id earlier.album.kind earlier.album.wave earlier.choice
+earlier.colour earlier.said_by earlier.written_by earlier.lines feedback.person
+guests.attempt guests.guests.id guests.guests.wish guests.guests.symbol guests.guests.answer
+link.person link.token link.digest link.expires_at
+media.kind media.mime media.owner media.wave media.upload media.brought_at media.key
+meeting.lang meeting.moderation meeting.started_at meeting.spotlight meeting.word meeting.music.tune
+meeting.music.media meeting.music.started_at meeting.music.sound meeting.vote.topic_order meeting.coordinator
+meeting.review_on
+message.kind message.paper message.author message.colour message.symbols message.media message.wave message.reach
+message.attempt
+part.attempt part.way part.speaker part.home
+person.roles person.colour person.avatar person.supports person.voice_of person.language person.state
+person.further_device_at private_key.name seats.attempt seats.seats.person
+settings.person settings.letters settings.contrast settings.motion settings.hand settings.language
+signal.kind signal.person signal.at signal.supporters signal.answered_by
+snacks.me snacks.everybody snacks.never song.media song.owner step.by step.state
+stroke.card stroke.colour stroke.points turn.person
+wishes.liked wishes.for_before wishes.for_during wishes.unwanted
+"""
+NO_WORDS = frozenset(_NO_WORDS.split())
+#: the organisation's own, from `profiles/`: no command writes them
+OF_THE_HOUSE = ["paper.title"]
+
+
+def texts(kind: type[Any], way: str) -> Iterator[str]:
+    """The ways to everything within a record that may be a text."""
+    hints = get_type_hints(kind)
+    for one in fields(kind):
+        if one.name in ("id", "rev", "gone", "visible_revs") and issubclass(kind, Record):
+            continue
+        inner = [part for part in parts(hints[one.name]) if is_dataclass(part)]
+        for part in inner:
+            yield from texts(part, f"{way}.{one.name}")  # type: ignore[arg-type]
+        if not inner and any(part is str or isinstance(part, str) or part is Any for part in parts(hints[one.name])):
+            yield f"{way}.{one.name}"
+
+
+def parts(hint: Any) -> Iterator[Any]:
+    yield hint
+    for one in get_args(hint):
+        yield from parts(one)
+
+
+ALL = [way for name, kind in TYPES.items() for way in texts(kind, name)]
+
+
+def test_every_text_of_every_record_has_a_release_rule_or_is_no_words() -> None:
+    known = {*RELEASES, *NO_WORDS, *OF_THE_HOUSE}
+    assert sorted(set(ALL) - known) == [], "say in ipk/domain/releases.py when the child's device gets it"
+    assert sorted(known - set(ALL)) == [], "there is no such field any more"
+
+
+def test_nothing_is_both() -> None:
+    assert not set(RELEASES) & {*NO_WORDS, *OF_THE_HOUSE}
+
+
+@pytest.mark.parametrize("way", RELEASES)
+def test_its_words_come_in_by_known_commands(way: str) -> None:
+    assert all(command in TABLE for command in RELEASES[way].commands if command)
+
+
+@pytest.mark.parametrize("way", [way for way, row in RELEASES.items() if row.release is Release.CIRCLE])
+def test_what_the_circle_writes_nobody_else_writes(way: str) -> None:
+    """A file is brought in by the organizer of another meeting, too: all of it is between the two until they say."""
+    for command in RELEASES[way].commands:
+        writers = set(TABLE[command].who) - ({Role.ORGANIZER} if command == "profile.import" else set())
+        assert writers <= {Role.CHILD, Role.GUIDE}, command
+
+
+@pytest.mark.parametrize("way", [way for way, row in RELEASES.items() if row.release is Release.ORGANIZER])
+def test_what_the_organizer_writes_nobody_else_writes(way: str) -> None:
+    for command in RELEASES[way].commands:
+        assert set(TABLE[command].who) == {Role.ORGANIZER}, command
