@@ -71,6 +71,16 @@ def check_leaving(people: Sequence[Person], leaving: Person) -> None:
     _check_needed([one for one in people if one.id != leaving.id], leaving.roles)
 
 
+def beside_guides(people: Sequence[Person], person: Person) -> Person:
+    """Whoever comes to the child's circle as one more guide waits for the yes of the one who is there (A31)."""
+    return person.but(circle_waits=person.has(Role.GUIDE) and has_another_guide(people, person))
+
+
+def has_another_guide(people: Sequence[Person], person: Person) -> bool:
+    """One who waits for no yes."""
+    return any(one.has(Role.GUIDE) and not one.circle_waits for one in people if one.id != person.id)
+
+
 def is_only_organizer(people: Sequence[Person], person: Person) -> bool:
     """Who could let everybody else back on the list, and be let back by nobody."""
     return person.has(Role.ORGANIZER) and not any(one.has(Role.ORGANIZER) for one in people if one.id != person.id)

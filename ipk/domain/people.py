@@ -67,6 +67,8 @@ class Person(Record):
     """Came with the room's code, not with a personal link."""
     entered: bool = False
     """Some device of theirs is or was in: from now on every other one waits to be let in."""
+    circle_waits: bool = False
+    """To be the child's guide beside another one, who has not said yes yet."""
     further_device_at: str = ""
     """When a further device was last let in, so that the child and its guide are told."""
     rights_since: int = 0
@@ -128,7 +130,7 @@ class Person(Record):
 
     def admitted_by_invitation(self, now: int) -> "Person":
         """Whoever leads or organizes is admitted by being invited, others later. `now` is the conference's clock."""
-        return self.admitted(now) if self.has(*ADMITTED_BY_INVITATION) else self
+        return self.admitted(now) if self.has(*ADMITTED_BY_INVITATION) and not self.circle_waits else self
 
     def leading(self, now: int) -> "Person":
         """Takes the lead over. Raises Invalid for who has a voice of their own to keep, or is not in."""

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ipk.domain.errors import NotAllowed, UnknownCommand
+from ipk.domain.audiences import Audience, audience_of
+from ipk.domain.errors import NotAllowed, NotFound, UnknownCommand
 from ipk.domain.people import Person, Role
 
 
@@ -102,6 +103,8 @@ TABLE: Mapping[str, Rule] = {
         ),
         steps=ANY_STEP,
     ),
+    # one more guide of the child, before anybody lets them in
+    "guide.accept": Rule(_to((R.GUIDE,)), steps=ANY_STEP),
     "person.lead": Rule(_to(FACILITATOR), steps=ANY_STEP),
     "person.remove": Rule(_to(FACILITATOR), steps=ANY_STEP),
     "person.word": Rule(_to(FACILITATOR)),
@@ -204,6 +207,12 @@ INNER = frozenset(
 COMMANDS = tuple(name for name in TABLE if name not in INNER)
 
 
+#: what only the child and its guide do, and only they see. STOP is more than that: it protects the child
+CIRCLE_ONLY = frozenset(name for name, row in TABLE.items() if {*row.who} <= {*CIRCLE} and name != "signal.stop") | {
+    "profile.import"
+}
+
+
 def rule(command: str) -> Rule:
     try:
         return TABLE[command]
@@ -215,6 +224,8 @@ def may(person: Person, command: str, whose: Whose | None = None) -> bool:
     """May this person do it, to such a thing (None: to any thing at all)?"""
     who = rule(command).who
     roles = set(map(Role, person.roles))
+    if _guides_unseeing(person, command):
+        roles.discard(Role.GUIDE)
     if Role.FACILITATOR in roles and command not in INNER:
         roles = {Role.FACILITATOR}  # whoever leads is neutral, whatever else they are (D10)
     if Role.GUIDE in roles and not person.voice_of:
@@ -224,9 +235,15 @@ def may(person: Person, command: str, whose: Whose | None = None) -> bool:
 
 
 def require(person: Person, command: str, whose: Whose | None = None) -> None:
-    """Raises NotAllowed unless the table says yes."""
+    """Raises NotAllowed unless the table says yes, NotFound for what this person does not see although they guide."""
     if not may(person, command, whose):
-        raise NotAllowed
+        raise NotFound if _guides_unseeing(person, command) else NotAllowed
+
+
+def _guides_unseeing(person: Person, command: str) -> bool:
+    """A guide who leads or writes the minutes, too, sees what those see: the book is not there for them (A20, A30)."""
+    guides = person.has(Role.GUIDE) and bool(person.voice_of)
+    return guides and command in CIRCLE_ONLY and audience_of(person) is not Audience.CIRCLE
 
 
 def commands_of(person: Person) -> list[str]:

@@ -113,6 +113,8 @@ def show_person(person: Person, viewer: Viewer, _: tuple[Record, ...]) -> Shown 
         }
     elif viewer.is_one_of(Audience.CIRCLE):
         shown["state"] = "admitted" if person.state == "admitted" else "invited"
+    if person.circle_waits and (staff or viewer.is_one_of(Audience.CIRCLE)):
+        shown["circle_waits"] = True
     return shown | _show_devices(person, viewer)
 
 

@@ -80,6 +80,7 @@ ROUTES: dict[str, Route] = {
     "meeting.spotlight": Route(arguments.Spotlight, meeting.spotlight),
     "meeting.close": Route(arguments.Nothing, meeting.close_meeting),
     "person.admit": Route(deciding_arguments.Admit, people.admit),
+    "guide.accept": Route(arguments.Thing, people.accept_guide),
     "person.lead": Route(arguments.Thing, people.hand_over_lead),
     "device.admit": Route(arguments.Thing, people.admit_device),
     "person.remove": Route(arguments.Thing, people.remove),

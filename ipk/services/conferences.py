@@ -11,7 +11,7 @@ from ipk.domain.devices import check_device_admission
 from ipk.domain.errors import Invalid, NotFound
 from ipk.domain.languages import known_language
 from ipk.domain.meeting import Meeting, Paper
-from ipk.domain.membership import check_newcomer, check_people, check_support
+from ipk.domain.membership import beside_guides, check_newcomer, check_people, check_support
 from ipk.domain.people import (
     PERSON_COLOURS,
     Door,
@@ -140,7 +140,7 @@ def add_person(work: Work, person: Person, store: Store, *, guest: DraftPerson) 
     everybody, listed = work.all(Person), listed_people(work)
     newcomer = _drafted(guest, next_colour(everybody))
     check_newcomer(listed, newcomer)
-    tied = _tied(newcomer, guest.supports, listed, child_of(everybody))
+    tied = beside_guides(listed, _tied(newcomer, guest.supports, listed, child_of(everybody)))
     added = work.keep(tied.admitted_by_invitation(work.seq))
     invite(work, store, added)
     return added

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from ipk.domain.errors import NotAllowed, NotFound
 from ipk.domain.languages import known_language
-from ipk.domain.membership import check_changed, check_leaving, check_returning, check_support
+from ipk.domain.membership import beside_guides, check_changed, check_leaving, check_returning, check_support
 from ipk.domain.people import Person, role_named
 from ipk.domain.text import clean_name
 from ipk.services import people
@@ -36,6 +36,8 @@ def change_person(work: Work, person: Person, *, id: str, change: PersonChange) 
         language=known_language(change.language),
         supports=_supported(work, guest, change.supports),
     )
+    if _enters_circle(guest, changed) or not changed.in_circle:
+        changed = beside_guides(listed_people(work), changed)
     if guest.state == "invited":
         changed = changed.admitted_by_invitation(work.seq)
     elif not guest.entered:
@@ -63,7 +65,7 @@ def invite_again(work: Work, person: Person, store: Store, *, id: str) -> Person
     if guest.is_listed:
         raise NotFound
     check_returning(listed_people(work), guest)
-    back = work.keep(guest.sent_back(knocking=False))
+    back = work.keep(beside_guides(listed_people(work), guest.sent_back(knocking=False)))
     invite(work, store, back)
     return back
 

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from ipk.domain.audiences import Audience, audience_of
 from ipk.domain.devices import check_device_admission
 from ipk.domain.errors import Invalid, NotAllowed, NotFound
 from ipk.domain.meeting import Meeting
-from ipk.domain.membership import check_room, is_only_organizer
+from ipk.domain.membership import check_room, has_another_guide, is_only_organizer
 from ipk.domain.people import WALK_IN_ROLES, Device, Link, Person
 from ipk.domain.signals import Signal
 from ipk.services.access import allow, check_seen, listed_people, meeting_of
@@ -35,8 +36,21 @@ def admit_device(work: Work, person: Person, *, id: str) -> Person:
     return admit_with_devices(work, owner)
 
 
+def accept_guide(work: Work, person: Person, *, id: str) -> Person:
+    """The child's guide says yes to one more guide, who is then let in like everybody. Raises NotFound."""
+    guest = _living(work, id)
+    if not guest.circle_waits or audience_of(person) is not Audience.CIRCLE:
+        raise NotFound
+    return work.keep(replace(guest, circle_waits=False))
+
+
 def admit_with_devices(work: Work, guest: Person, role: str = "") -> Person:
-    """Admit the person and the devices that wait. The child's circle is told of every one but the first (A31)."""
+    """Admit the person and the devices that wait. The child's circle is told of every one but the first (A31).
+
+    Raises Invalid for one more guide, before the child's guide said yes.
+    """
+    if guest.circle_waits and has_another_guide(listed_people(work), guest):
+        raise Invalid("The child's guide says yes to another guide first.")
     devices = devices_of(work, guest.id)
     waiting = [device for device in devices if not device.admitted]
     for device in waiting:
@@ -45,6 +59,7 @@ def admit_with_devices(work: Work, guest: Person, role: str = "") -> Person:
     return work.keep(
         replace(
             guest.admitted(work.seq, role),
+            circle_waits=False,
             entered=guest.entered or bool(devices),
             further_device_at=work.now.isoformat() if further else guest.further_device_at,
         )

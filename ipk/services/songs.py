@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from ipk.domain.audiences import Viewer, audience_of
 from ipk.domain.errors import Invalid, NotFound, TooMany
 from ipk.domain.media import MediaItem
 from ipk.domain.music import LIKED_LIMIT, SONGS_LIMIT, MusicWishes, Song
 from ipk.domain.people import Person
-from ipk.domain.permissions import may
+from ipk.domain.shown_records import hears_of_songs
 from ipk.domain.text import clean_name, valid_id
 from ipk.services import music
 from ipk.services.access import fresh_id, meeting_of
@@ -77,7 +78,8 @@ def may_hear(work: Work, person: Person, item: MediaItem) -> bool:
     playing = meeting_of(work).music
     if playing.playing and playing.media == item.id:
         return True
-    return may(person, "music.play") and any(song.media == item.id for song in work.all(Song))
+    viewer = Viewer(audience_of(person), person.id)
+    return hears_of_songs(viewer) and any(song.media == item.id for song in work.all(Song))
 
 
 def _check_room(work: Work) -> None:

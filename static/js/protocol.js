@@ -58,6 +58,7 @@ export const COMMANDS = Object.freeze([
   "meeting.close",
   "person.admit",
   "device.admit",
+  "guide.accept",
   "person.lead",
   "person.remove",
   "person.word",

@@ -107,6 +107,8 @@ export interface Person extends BaseRecord {
   hand_up?: boolean;
   /** a device of theirs stands in the lobby (facilitator and organizer see it) */
   knocking?: boolean;
+  /** to be one more guide, to whom the child's guide has not said yes */
+  circle_waits?: boolean;
   /** came with the room's code; some device of theirs is or was in (facilitator and organizer) */
   walk_in?: boolean;
   entered?: boolean;

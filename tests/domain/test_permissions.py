@@ -62,6 +62,7 @@ meeting.spotlight  F          -               1-9
 meeting.close      F          -               0-9
 person.admit       F          -               0-9
 device.admit         CGRoF      c F:ocxl R:l o:xl 0-9
+guide.accept       G          -               0-9
 person.lead          F          -               0-9
 person.remove      F          -               0-9
 person.word        F          -               1-9

@@ -90,6 +90,7 @@ def test_whoever_becomes_the_childs_guide_waits_to_be_let_in_again(house: House)
     assert changed.voice_of == ANICKA.id
     with pytest.raises(NotAdmitted):
         comes_in(house, NOVAKOVA)
+    house.send(EVA, "guide.accept", people.accept_guide, id=NOVAKOVA.id)
     house.change(lambda work: people.admit(work, JANA, id=NOVAKOVA.id))
     assert audience_of(comes_in(house, NOVAKOVA)) is Audience.CIRCLE
 
@@ -106,6 +107,7 @@ def test_a_device_that_waited_does_not_come_in_with_the_new_guide(house: House) 
     enter(house, link, "mobil")
     enter(house, link, "cizi")
     change(house, NOVAKOVA, roles=("guide", "professional"))
+    house.send(EVA, "guide.accept", people.accept_guide, id=NOVAKOVA.id)
     house.change(lambda work: people.admit(work, JANA, id=NOVAKOVA.id))
     assert refusal(house, "cizi") is Removed
     assert comes_in(house, NOVAKOVA).voice_of == ANICKA.id

@@ -125,6 +125,7 @@ ROWS = (
     Row("device.admit", "the father", "facilitator", "organizer"),
     Row("device.admit", "the child", "facilitator child guide"),
     Row("device.admit", "the leader", "facilitator recorder", "organizer"),
+    Row("guide.accept", "nobody", "", "guide", unseen=True),
     Row("person.lead", "the father", "", "facilitator"),
     Row("person.remove", "the father", "", "facilitator organizer"),
     Row("person.settings", "my own", EVERYBODY, PERHAPS_OFFICE),

@@ -146,7 +146,6 @@ class Stage:
             "plan.add": self._plan_args(new_id("krok")),
             "plan.change": self._plan_args(target),
             "plan.drop": {"id": target},
-            "text.approve": {"id": target},
             "plan.answer": {"answer": "agree"},
             "plan.coordinate": {"person": self.father.id, "review_on": "2027-03-01"},
             "mark.set": {"card": target, "realistic": True},
@@ -159,7 +158,7 @@ class Stage:
             return self._settings_args(row.target) if row.cmd == "person.settings" else {"id": self.father.id}
         if noun in ("guests", "part", "seats", "profile", "messages"):
             return in_the_book(row.cmd, self.paper, self.father.id)
-        return special.get(row.cmd, {"id": target} if noun in ("card", "signal") else {})
+        return special.get(row.cmd, {"id": target or "nikdo"} if noun in ("card", "guide", "signal", "text") else {})
 
     def _settings_args(self, whose: str) -> dict[str, Any]:
         people = {"the child's own": {"id": self.child.id}, "the father's": {"id": self.father.id}}

@@ -8,7 +8,7 @@ import { ownStorage } from "../lib/own_storage.js";
 
 /**
  * Shows when a further device of somebody who is in waits. The recorder lets in the facilitator's, the guide lets in the
- * child's (P2). The facilitator does it in the tray.
+ * child's (P2). The facilitator does it in the tray. The guide also sees who is to be one more guide, and says yes first.
  * @param {Room} room
  */
 export function furtherDevices(room) {
@@ -17,10 +17,12 @@ export function furtherDevices(room) {
     element,
     show() {
       const { store } = room;
-      const waiting = store.may("device.admit") ? store.people.filter(({ id, knocking }) => knocking && id !== store.me?.person) : [];
+      const devices = store.may("device.admit") ? store.people.filter(({ id, knocking }) => knocking && id !== store.me?.person) : [];
+      const guides = store.may("guide.accept") ? store.people.filter(({ circle_waits }) => circle_waits) : [];
+      const waiting = [...guides, ...devices.filter((one) => !guides.includes(one))];
       element.hidden = waiting.length === 0;
       keyed(element, waiting, {
-        key: ({ id }) => id,
+        key: ({ id, circle_waits }) => `${id} ${circle_waits ? "guide" : ""}`,
         make: (person) => line(person, room),
         update: (item, person) => write(/** @type {Element} */ (item.querySelector(".person-name")), words(person)),
       });
@@ -29,18 +31,19 @@ export function furtherDevices(room) {
 }
 
 /** @param {Person} person */
-function words({ name }) {
+function words({ name, circle_waits }) {
+  if (circle_waits) return t("{name} is to be one more guide. You say yes first.", { name });
   return t("{name} is at the door with another device.", { name });
 }
 
 /** @param {Person} person @param {Room} room */
-function line({ id }, room) {
-  const admit = () => room.store.do("device.admit", { id });
+function line({ id, circle_waits }, room) {
+  const admit = () => room.store.do(circle_waits ? "guide.accept" : "device.admit", { id });
   return el(
     "li",
     { class: "person person--knocking" },
     el("span", { class: "person-name" }),
-    button({ class: "button button--main button--small" }, admit, icon("log-in"), t("Let in")),
+    button({ class: "button button--main button--small" }, admit, icon(circle_waits ? "check" : "log-in"), circle_waits ? t("I agree") : t("Let in")),
   );
 }
 
