@@ -82,6 +82,28 @@ def test_the_childs_own_message_is_offered_when_its_step_comes_and_may_be_taken_
     expect(guide.locator(".prepared-line[data-due]", has_text=WISH)).to_be_visible(timeout=PATIENCE_MS)
 
 
+def test_a_guide_takes_down_what_hangs_only_when_the_child_said_so(own_room: Room) -> None:
+    """A7: the guide is asked, and the child reads that its guide says so."""
+    guide, child, display = opened(own_room)
+    turns_to_messages(guide, child)
+    writes(child, 2, NOW)
+    child.locator(".tile--enough").click()
+    hangs(guide, NOW)
+    is_the_childs(display, NOW)
+    guide.reload()  # what slid under the finger a moment ago is not pressed (A27)
+    line = guide.locator(".prepared-line", has_text=NOW)
+    line.get_by_role("button", name="Vzít zpátky").click()
+    asked = guide.locator("dialog[open]")
+    expect(asked).to_contain_text("Anička")
+    asked.get_by_role("button", name="Ještě ne").click()
+    expect(asked).to_have_count(0)
+    is_the_childs(display, NOW)
+    line.get_by_role("button", name="Vzít zpátky").click()
+    asked.get_by_role("button", name="Ano").click()
+    expect(own_words(display, NOW)).to_have_count(0, timeout=PATIENCE_MS)
+    expect(guide.locator(".prepared-line[data-due]", has_text=NOW)).to_be_visible(timeout=PATIENCE_MS)
+
+
 def turns_to_messages(guide: Page, child: Page) -> None:
     guide.locator(".studio-strip").get_by_role("button", name="Moje vzkazy").click()
     for page in (guide, child):
