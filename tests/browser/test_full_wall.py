@@ -99,7 +99,7 @@ def test_a_full_wall_is_hung_piece_by_piece(own_room: Room, writer: Device) -> N
     frames = page.evaluate("window.frames_")
     assert len(frames) > 2
     assert frames[0] <= 24
-    assert max(frames) <= 96
+    assert max(frames) <= 48
 
 
 def test_the_papers_of_this_step_come_first(own_room: Room, writer: Device) -> None:

@@ -31,6 +31,7 @@ export class IpkPaper extends IpkElement {
   /** @type {Paper | undefined} */
   paper;
   sheet = 0;
+  #scale = 1;
   /** @type {PaperHand | undefined} */
   #hand;
   /** @type {Room | undefined} */
@@ -51,6 +52,7 @@ export class IpkPaper extends IpkElement {
   build() {
     this.classList.add("paper");
     this.title_ = el("h2", { class: "paper-title" });
+    this.title_.style.setProperty("--lens", String(this.#scale));
     this.layer = el("div", { class: "paper-cards" });
     this.frames = el("div", { class: "paper-frames" });
     this.append(el("span", { class: "paper-tape", "aria-hidden": "true" }), this.title_, this.frames, this.layer);
@@ -181,6 +183,7 @@ export class IpkPaper extends IpkElement {
 
   /** Its title stays readable however far away one stands. @param {number} scale */
   seenAt(scale) {
+    this.#scale = scale;
     // Set on the title alone: on the paper, which cards are measured by, it would lay out every card anew.
     this.title_?.style.setProperty("--lens", String(scale));
   }

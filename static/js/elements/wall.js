@@ -2,6 +2,7 @@
 /** @import { Paper } from "../types.d.ts" */
 import { button, el, keyed, setAttribute } from "../lib/dom.js";
 import { IpkElement } from "../lib/element.js";
+import { frameQueue } from "../lib/frame_queue.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { oneTabStop } from "../lib/roving.js";
@@ -16,6 +17,8 @@ const READABLE = 0.3;
 const WORDED = 0.18;
 /** On a wall of more cards only what is in sight, and near enough for words, is made of cards. */
 const LARGE = 200;
+/** So many more sheets are hung at once. */
+const AT_ONCE = 20;
 
 /** @typedef {{ id: string, paper: Paper, sheet: number }} WallSheet */
 
@@ -31,8 +34,10 @@ function sheetsOf(papers) {
 export class IpkWall extends IpkElement {
   /** @type {Room | undefined} */
   room;
-  /** All sheets of all papers, in their order. @type {Map<string, IpkPaper>} */
-  #sheets = new Map();
+  /** All sheets of all papers, in their order. @type {WallSheet[]} */
+  #all = [];
+  /** @type {Set<string>} */
+  #chosen = new Set();
   /** What the lens last followed, so that it follows once and then stays where the person put it. */
   #followed = "";
   #moment = new Moment();
@@ -66,27 +71,37 @@ export class IpkWall extends IpkElement {
   /** @param {Room} room @param {Iterable<string>} [cards] in the person's hand */
   show(room, cards = []) {
     this.room = room;
-    const chosen = new Set(cards);
+    this.#all = sheetsOf(room.store.papers);
+    this.#chosen = new Set(cards);
+    if (this.#hang(AT_ONCE) > 0) frameQueue.add(this, (most) => (this.#hang(AT_ONCE) > 0 ? most : 0), true);
+    this.#follow(room);
+  }
+
+  /** What hangs already, and so many more sheets, in their order: a large wall must not stand still. @param {number} most @returns {number} how many are still missing */
+  #hang(most) {
+    const { plane, room } = this;
+    if (!plane || !room) return 0;
     const { store } = room;
     const moment = this.#moment.of(store);
-    keyed(/** @type {HTMLElement} */ (this.plane), sheetsOf(store.papers), {
+    const hung = this.#all.slice(0, plane.childElementCount + most);
+    keyed(plane, hung, {
       key: ({ id }) => id,
-      make: ({ id }) => this.#sheet(id),
+      make: () => this.#sheet(),
       update: (element, { paper, sheet }) => {
         const now = paper.open && paper.step === store.meeting?.step;
-        element.show(paper, store.cardsOn(paper.id), room, { chosen, sheet, moment, first: now });
+        element.show(paper, store.cardsOn(paper.id), room, { chosen: this.#chosen, sheet, moment, first: now });
         element.classList.toggle("paper--now", now);
         element.classList.toggle("paper--lit", paper.id === store.meeting?.spotlight?.paper);
       },
     });
-    this.#follow(room);
     this.#picture();
+    return this.#all.length - hung.length;
   }
 
   fitAll() {
     const { lens } = this;
     if (!lens) return;
-    const count = this.#sheets.size || 1;
+    const count = this.#all.length || 1;
     this.#columns = bestColumns(count, lens.window.width / Math.max(lens.window.height, 1));
     setAttribute(this, "data-columns", this.#columns);
     this.plane?.style.setProperty("--columns", String(this.#columns));
@@ -97,8 +112,8 @@ export class IpkWall extends IpkElement {
 
   /** Bring papers into sight. @param {string[]} ids */
   look(ids) {
-    const boxes = this.#places().filter(({ sheet }) => sheet.paper && ids.includes(sheet.paper.id));
-    if (boxes.length > 0) this.lens?.fit(boxRound(boxes.map(({ box }) => box)));
+    const boxes = this.#all.flatMap(({ paper }, at) => (ids.includes(paper.id) ? [boxAt(at, this.#columns)] : []));
+    if (boxes.length > 0) this.lens?.fit(boxRound(boxes));
   }
 
   lookAtStep() {
@@ -109,17 +124,14 @@ export class IpkWall extends IpkElement {
     else this.fitAll();
   }
 
-  /** Every sheet and where on the plane it is, reckoned and not measured. */
-  #places() {
-    const sheets = /** @type {IpkPaper[]} */ ([...(this.plane?.children ?? [])]);
-    return sheets.map((sheet, at) => ({ sheet, box: boxAt(at, this.#columns) }));
+  #sheet() {
+    const element = new IpkPaper();
+    element.seenAt(this.lens?.scale ?? 1);
+    return element;
   }
 
-  /** @param {string} id */
-  #sheet(id) {
-    const element = new IpkPaper();
-    this.#sheets.set(id, element);
-    return element;
+  get #sheets() {
+    return /** @type {IpkPaper[]} */ ([...(this.plane?.children ?? [])]);
   }
 
   /** A new step turns everybody to its papers, a spotlight to what is lit. @param {Room} room */
@@ -127,13 +139,13 @@ export class IpkWall extends IpkElement {
     const { meeting, papers } = store;
     const lit = meeting?.spotlight?.paper ?? "";
     const open = papers.filter((paper) => paper.open && paper.step === meeting?.step).length;
-    for (const [id, { isConnected }] of this.#sheets) if (!isConnected) this.#sheets.delete(id);
-    const what = [this.#sheets.size, meeting?.step, open, lit].join(" ");
+    const what = [this.#all.length, meeting?.step, open, lit].join(" ");
     if (papers.length === 0 || what === this.#followed) return;
     this.#followed = what;
     this.fitAll();
     if (lit) this.look([lit]);
     else if (meeting?.step) this.lookAtStep();
+    this.#picture();
   }
 
   /** @param {{ width: number, height: number }} size of the window */
@@ -149,7 +161,7 @@ export class IpkWall extends IpkElement {
   /** Sizes that depend on how far away one stands change when the lens stands still. @param {number} scale */
   #settled(scale) {
     setAttribute(this, "data-far", scale < READABLE && (scale < WORDED ? "lines" : "words"));
-    for (const sheet of this.#sheets.values()) sheet.seenAt(scale);
+    for (const sheet of this.#sheets) sheet.seenAt(scale);
     this.#picture();
   }
 
@@ -160,7 +172,7 @@ export class IpkWall extends IpkElement {
     const large = room.store.cards.length > LARGE;
     const far = lens.scale < WORDED;
     const { sight } = lens;
-    for (const { sheet, box } of this.#places()) sheet.picture(large && (far || !meets(sight, box)));
+    this.#sheets.forEach((sheet, at) => sheet.picture(large && (far || !meets(sight, boxAt(at, this.#columns)))));
   }
 
   /** What has the keyboard's focus comes into sight. @param {EventTarget | null} target */

@@ -1,7 +1,7 @@
 /** So many things in the first frame. */
 const FIRST = 24;
 const LEAST = 24;
-const MOST = 96;
+const MOST = 48;
 /** A frame that took less has room for more; one that took longer was too much for this device. */
 const SHORT_MS = 60;
 const LONG_MS = 200;
