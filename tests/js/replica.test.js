@@ -119,3 +119,14 @@ test("ids from other people are no keys of an object", () => {
   replica.applyPatch(aPatch(6, 7, { removed: ["constructor"] }));
   assert.ok(!replica.records.has("constructor"));
 });
+
+test("who one is stays the same object as long as nothing of it changes", () => {
+  const replica = new Replica();
+  replica.applySync(aSync(10, []));
+  const { me } = replica;
+  replica.applySync(aSync(11, []));
+  assert.equal(replica.me, me);
+  const other = { person: "máma", role: /** @type {const} */ ("family"), may: ["card.stick"] };
+  replica.applySync({ ...aSync(12, []), me: other });
+  assert.deepEqual(replica.me, other);
+});

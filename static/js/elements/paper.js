@@ -14,7 +14,7 @@ import { SheetPicture } from "./sheet_picture.js";
 /** So many new cards are hung at once; more come frame by frame, a full wall must not stand still. */
 const AT_ONCE = 8;
 /** What a picture costs. */
-const AS_CARDS = 2;
+const AS_CARDS = 4;
 /** What can be part of a picture. */
 const PICTURED = new Set(["note", "drawing"]);
 

@@ -73,14 +73,16 @@ export class IpkWall extends IpkElement {
     this.room = room;
     this.#all = sheetsOf(room.store.papers);
     this.#chosen = new Set(cards);
-    if (this.#hang(AT_ONCE) > 0) frameQueue.add(this, (most) => (this.#hang(AT_ONCE) > 0 ? most : 0), true);
+    // Sheets take a frame for themselves.
+    if (this.#hang(AT_ONCE)) frameQueue.add(this, (most) => (this.#hang(AT_ONCE) ? most : 0), true);
     this.#follow(room);
   }
 
-  /** What hangs already, and so many more sheets, in their order: a large wall must not stand still. @param {number} most @returns {number} how many are still missing */
+  /** What hangs already, and so many more sheets, in their order: a large wall must not stand still. @param {number} most @returns {boolean} were some missing? */
   #hang(most) {
     const { plane, room } = this;
-    if (!plane || !room) return 0;
+    if (!plane || !room) return false;
+    const missing = plane.childElementCount < this.#all.length;
     const { store } = room;
     const moment = this.#moment.of(store);
     const hung = this.#all.slice(0, plane.childElementCount + most);
@@ -95,7 +97,7 @@ export class IpkWall extends IpkElement {
       },
     });
     this.#picture();
-    return this.#all.length - hung.length;
+    return missing;
   }
 
   fitAll() {

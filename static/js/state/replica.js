@@ -48,7 +48,8 @@ export class Replica {
     if (answer.full) this.records = new Map();
     this.#put(answer.records);
     this.#remove(answer.removed);
-    this.me = answer.me;
+    // The same person stays the same object: screens look at nothing anew that did not change.
+    if (JSON.stringify(this.me) !== JSON.stringify(answer.me)) this.me = answer.me;
     this.more = answer.more ?? "";
     if (!goesOn) this.seq = answer.seq;
   }
