@@ -28,7 +28,7 @@ from ipk.realtime.live import Live
 from ipk.realtime.luggage import Known, Luggage
 from ipk.realtime.origin import KnownHosts, guard
 from ipk.realtime.server import Parts, SocketServer
-from ipk.services import asking, conferences, music, snacks
+from ipk.services import asking, conferences, evaluation, music, snacks
 from ipk.services.conferences import Draft, DraftPerson, Founded
 from ipk.services.demo import find_demo, found_demo
 from ipk.services.importing import bring_into_new
@@ -80,6 +80,7 @@ class Application:
         music.lay_out(tune.id for tune in self._profiles.tunes.tunes)
         snacks.lay_out(self._profiles.snacks.catalogue)
         asking.lay_out(self._profiles.sheets.sheets)
+        evaluation.lay_out(self._profiles.feedback.evaluation)
         self._demo: Founded | None = None
         self._closed = False
         self._printing = Aside(self.engine)

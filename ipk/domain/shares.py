@@ -71,8 +71,6 @@ MEDIA_BYTES = Share(
 )
 #: the points of one drawing as they are sent, in characters of base64
 INK_OF_A_DRAWING, INK_OF_THE_CIRCLES = 128 * 1024, 512 * 1024
-#: questions about the meeting that one person answers
-ANSWERED_QUESTIONS = 20
 
 
 def ink_of(person: Person) -> int:

@@ -11,6 +11,7 @@ from ipk.services import (
     book,
     doubting,
     drawing,
+    evaluation,
     guests,
     hanging,
     meeting,
@@ -145,7 +146,7 @@ ROUTES: dict[str, Route] = {
     "messages.restore": Route(arguments.Thing, messages.restore_message),
     "messages.hang": Route(deciding_arguments.Hang, messages.hang_message),
     "messages.take_back": Route(message_arguments.TakeMessageBack, messages.take_message_back),
-    "feedback.give": Route(arguments.GiveFeedback, plan.give_feedback),
+    "feedback.give": Route(arguments.GiveFeedback, evaluation.give_feedback),
 }
 
 

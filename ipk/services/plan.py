@@ -1,21 +1,18 @@
-"""The plan, the agreement and the evaluation of the meeting."""
+"""The plan and the agreement."""
 
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
-from ipk.domain.errors import Invalid, NotFound
+from ipk.domain.errors import NotFound
 from ipk.domain.meeting import Meeting
 from ipk.domain.people import Person
-from ipk.domain.plan import Agreement, AgreementAnswer, Feedback, FeedbackSums, PlanStep, check_date
+from ipk.domain.plan import Agreement, AgreementAnswer, PlanStep, check_date
 from ipk.domain.text import clean_text
 from ipk.services.access import check_seen, fresh_id, meeting_of
 from ipk.services.ports import Work
 from ipk.services.releasing import waits
-from ipk.services.shares import check_room_for_answer
 
 WHO_LIMIT = 120
 TOPIC_LIMIT = 200
-QUESTION_LIMIT = 200
 
 
 @dataclass(frozen=True)
@@ -78,17 +75,3 @@ def coordinate(work: Work, person: Person, *, coordinator: str, review_on: str) 
     if chosen.state != "admitted":
         raise NotFound
     return work.keep(replace(meeting_of(work), coordinator=chosen.id, review_on=check_date(review_on)))
-
-
-def give_feedback(work: Work, person: Person, *, question: str, answer: str, words: str = "") -> Feedback:
-    """One answer to one question about the meeting; given again, it replaces the first (S1, step 9)."""
-    asked, said = clean_text(question, QUESTION_LIMIT), clean_text(answer, QUESTION_LIMIT)
-    if not asked or not said:
-        raise Invalid
-    id = f"feedback-{person.id}-{sha256(asked.encode()).hexdigest()[:12]}"
-    before = work.find(Feedback, id)
-    if before is None:
-        check_room_for_answer(work, person)
-    sums = work.find(FeedbackSums, "feedback-sums") or FeedbackSums()
-    work.keep(sums.moved(asked, before.answer if before else "", said))
-    return work.keep(Feedback(id=id, person=person.id, question=asked, answer=said, words=clean_text(words)))

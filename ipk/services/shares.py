@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 
 from ipk.domain import shares
-from ipk.domain.errors import TooMany
 from ipk.domain.media import MediaItem
 from ipk.domain.people import Person
-from ipk.domain.plan import Feedback
 from ipk.domain.wall import Card
 from ipk.services.ports import Work
 
@@ -40,13 +38,6 @@ def check_room_for_media(work: Work, person: Person, item: MediaItem) -> None:
     own = [one for one in kept if one.owner == person.id]
     shares.MEDIA.check(person, own=len(own), everybodys=len(kept))
     shares.MEDIA_BYTES.check(person, own=_bytes(own), everybodys=_bytes(kept), more=item.size)
-
-
-def check_room_for_answer(work: Work, person: Person) -> None:
-    """Before one more question about the meeting is answered. Raises TooMany."""
-    own = [one for one in work.all(Feedback) if one.person == person.id]
-    if len(own) >= shares.ANSWERED_QUESTIONS:
-        raise TooMany("You have answered all the questions.")
 
 
 def _living(cards: Sequence[Card]) -> list[Card]:

@@ -1,8 +1,8 @@
 """A table of a file of `profiles/`, read field by field: what does not fit is told, and reading goes on."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from ipk.domain.errors import IpkError
 from ipk.domain.languages import LANGUAGES
@@ -200,3 +200,26 @@ class Table:
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
+
+
+class Entry(Protocol):
+    """One of a list in a file."""
+
+    @property
+    def id(self) -> str: ...
+
+
+E = TypeVar("E", bound=Entry)
+
+
+def listed(roots: Iterable[Table], kind: str, read: Callable[[Table], E]) -> dict[str, E]:
+    """The whole ones by their id; a broken one and a second one of the same id are told and left out."""
+    found: dict[str, E] = {}
+    for root in roots:
+        for table in root.tables(kind, least=0):
+            entry = read(table)
+            if entry.id in found:
+                table.tell("id", "%(twice)s stands there twice. Once is enough.", twice=entry.id)
+            if not root.broken:
+                found[entry.id] = entry
+    return found

@@ -10,6 +10,7 @@ from ipk.domain.meeting import Paper
 from ipk.services.demo import Demo
 from ipk.storage.catalogues import CatalogueProblem, Symbol, read_papers, read_symbols
 from ipk.storage.demo_file import read_demo
+from ipk.storage.feedback import ReadFeedback, read_feedback
 from ipk.storage.known import Known
 from ipk.storage.profile_files import Problem
 from ipk.storage.sheets import Sheets, read_sheets
@@ -54,6 +55,10 @@ class Profiles:
         return read_snacks(self._folder / "catalogues" / "snacks.toml", self._known)
 
     @cached_property
+    def feedback(self) -> ReadFeedback:
+        return read_feedback(self._folder / "feedback.toml", self._known)
+
+    @cached_property
     def sheets(self) -> Sheets:
         return read_sheets(self._folder / "sheets", self._known)
 
@@ -69,6 +74,7 @@ class Profiles:
             yield from _problems(read)
         yield from self.tunes.problems
         yield from self.snacks.problems
+        yield from self.feedback.problems
         yield from self.sheets.problems
 
     @cached_property

@@ -1,16 +1,12 @@
 """Reads `profiles/catalogues/snacks.toml`. A broken entry is left out, with its line and the reason."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from ipk.domain.snacks import ALLERGENS, GROUPS, UNITS, Allergen, Snack, SnackCatalogue
 from ipk.storage.known import Known
 from ipk.storage.profile_files import NotReadable, Problem, entries, ordinary_text
-from ipk.storage.profile_tables import Table
-
-Entry = TypeVar("Entry", Allergen, Snack)
+from ipk.storage.profile_tables import Table, listed
 
 #: of one portion, in whatever unit
 MOST = 2000
@@ -31,26 +27,14 @@ def read_snacks(file: Path, known: Known) -> Larder:
     except NotReadable as why:
         return Larder(SnackCatalogue(), (Problem(file, 1, why.message, why.values),))
     roots = [Table.of(file, part) for part in entries(text, "allergen", "snack")]
-    read = _listed(roots, "allergen", lambda table: _allergen(table, known))
+    read = listed(roots, "allergen", lambda table: _allergen(table, known))
     allergens = {id: read[id] for id in ALLERGENS if id in read}
-    snacks = _listed(roots, "snack", lambda table: _snack(table, known))
+    snacks = listed(roots, "snack", lambda table: _snack(table, known))
     for root in roots:
         root.end(("allergen", "snack"))
     problems = [problem for root in roots for problem in root.problems]
     problems += [_missing(file, id) for id in ALLERGENS if id not in allergens]
     return Larder(SnackCatalogue(snacks, allergens), tuple(problems))
-
-
-def _listed(roots: Iterable[Table], kind: str, read: Callable[[Table], Entry]) -> dict[str, Entry]:
-    """The whole ones by their id; a broken one and a second one of the same id are told."""
-    found: dict[str, Entry] = {}
-    for root in roots:
-        for table in root.tables(kind, least=0):
-            entry = read(table)
-            _tell_double(table, entry.id, entry.id in found)
-            if not root.broken:
-                found[entry.id] = entry
-    return found
 
 
 def _allergen(table: Table, known: Known) -> Allergen:
@@ -87,11 +71,6 @@ def _picture(table: Table, known: Known) -> str:
     if "picture" not in table:
         table.tell("picture", "%(name)s is missing here.", name="picture")
     return known.picture(table, "picture")
-
-
-def _tell_double(table: Table, id: str, double: bool) -> None:
-    if double:
-        table.tell("id", "%(twice)s stands there twice. Once is enough.", twice=id)
 
 
 def _missing(file: Path, allergen: str) -> Problem:

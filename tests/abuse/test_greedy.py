@@ -72,8 +72,9 @@ def test_one_greedy_adult_takes_nothing_from_the_child(room: Room) -> None:
     hung = child.stick("Tady jsem já")
     room.device("support").sees(hung)
     assert child.person.upload(png(9, 9)).status_code == 201
-    message = {"kind": "note", "step": 2, "paper": child.plain_paper(), "text": "Moje zpráva"}
-    child.must("messages.make", {"id": new_id("z"), **message})
+    message = {"id": new_id("z"), "kind": "note", "step": 2, "paper": child.plain_paper(), "text": "Moje zpráva"}
+    child.must("messages.make", message)
+    child.must("messages.hang", {"id": message["id"]})
     assert room.device("family").stick("Máma může taky")
     lead.must("person.remove", {"id": father.id})
     lead.must("wall.clear", {"who": father.id})

@@ -5,8 +5,10 @@ import pytest
 
 from ipk.domain.profile import Answer
 from ipk.domain.sheets import Question, Sheet
-from ipk.services import asking, music
+from ipk.services import asking, evaluation, music
 from ipk.storage import suitcase
+from ipk.storage.profiles import Profiles
+from prepare.places import ROOT
 from tests.services.house import Cellar, House
 
 
@@ -22,6 +24,12 @@ def _asked() -> None:
     headings = {"rada": "like", "like": "like", "stop": "stop", "untold": "untold", "nemluvit": "untold"}
     questions = tuple(Question(id=id, heading=heading, ask=words, kinds=("words",)) for id, heading in headings.items())
     asking.lay_out({"6-9": Sheet(id="6-9", title=words, questions=questions, ages=(6, 9))})
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _asked() -> None:
+    """What the house asks at the end of a meeting."""
+    evaluation.lay_out(Profiles(ROOT / "profiles").feedback.evaluation)
 
 
 @pytest.fixture(scope="session")

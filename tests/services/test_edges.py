@@ -9,7 +9,7 @@ from ipk.domain.people import Person
 from ipk.domain.profile import Answer
 from ipk.domain.signals import Signal
 from ipk.domain.wall import Card
-from ipk.services import people, plan, profile, signals, voting, wall
+from ipk.services import evaluation, people, plan, profile, signals, voting, wall
 from ipk.services.conferences import Draft, DraftPerson, found_conference
 from ipk.services.plan import NewStep
 from tests.builders import ANICKA, EVA, GOAL, JANA, JIRINA, NOVAKOVA, PAPERS, PETR
@@ -23,7 +23,7 @@ def test_no_card_takes_the_place_of_a_thing_of_the_house(open_house, id):
     with pytest.raises(Invalid):
         open_house.stick(NOVAKOVA, id)
     open_house.send(JIRINA, "plan.answer", plan.answer_plan, answer="agree")
-    open_house.send(JIRINA, "feedback.give", plan.give_feedback, question="safe", answer="yes")
+    open_house.send(JIRINA, "feedback.give", evaluation.give_feedback, question="safe", answer="yes")
 
 
 def test_nobodys_card_is_overwritten_by_the_profile(open_house):

@@ -3,7 +3,7 @@
 import pytest
 
 from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate
-from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
+from ipk.domain.plan import Agreement, PlanStep
 from ipk.services import people, plan
 from ipk.services.plan import NewStep
 from tests.builders import ANICKA, JANA, JIRINA, NOVAKOVA, PETR
@@ -96,22 +96,3 @@ def test_somebody_who_is_in_coordinates_and_a_day_is_set(planning: House) -> Non
         planning.send(PETR, "plan.coordinate", plan.coordinate, **coordinate)
     with pytest.raises(Invalid), planning.nothing_changes():
         planning.send(PETR, "plan.coordinate", plan.coordinate, coordinator="jirina", review_on="v létě")
-
-
-def test_an_evaluation_is_its_authors_and_only_its_sum_is_told(planning: House) -> None:
-    planning.set_meeting(step=9)
-    for person, answer in ((JIRINA, "yes"), (NOVAKOVA, "yes"), (ANICKA, "no"), (JIRINA, "no")):
-        planning.send(person, "feedback.give", plan.give_feedback, question="safe", answer=answer, words="Děkuji")
-    assert planning.get(FeedbackSums, "feedback-sums").sums == {"safe": {"yes": 1, "no": 2}}
-    assert {(one.person, one.answer) for one in planning.all(Feedback)} == {
-        ("jirina", "no"),
-        ("novakova", "yes"),
-        ("anicka", "no"),
-    }
-
-
-@pytest.mark.parametrize(("question", "answer"), [("", "yes"), ("safe", ""), ("safe", "\u200b")])
-def test_an_empty_evaluation_is_none(planning: House, question: str, answer: str) -> None:
-    planning.set_meeting(step=9)
-    with pytest.raises(Invalid), planning.nothing_changes():
-        planning.send(JIRINA, "feedback.give", plan.give_feedback, question=question, answer=answer)

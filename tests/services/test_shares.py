@@ -8,9 +8,8 @@ from ipk.domain import shares
 from ipk.domain.errors import NotAllowed, NotFound, TooMany
 from ipk.domain.media import MediaItem
 from ipk.domain.people import Person
-from ipk.domain.plan import Feedback
 from ipk.domain.wall import Card
-from ipk.services import media, people, plan, restoring, wall
+from ipk.services import media, people, restoring, wall
 from ipk.services.drawing import NewStroke, draw_stroke
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PETR
 from tests.services.house import House
@@ -126,17 +125,6 @@ def test_pictures_and_their_bytes_have_a_share(open_house: House, monkeypatch: p
         bring(open_house, NOVAKOVA, "m-4", 0)
     for number in range(4):
         bring(open_house, ANICKA, f"m-a{number}", 100)
-
-
-def test_nobody_answers_questions_without_end(cellar, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shares, "ANSWERED_QUESTIONS", 2)
-    house = House(cellar).everybody_in(step=9)
-    for question in ("a", "b"):
-        house.send(NOVAKOVA, "feedback.give", plan.give_feedback, question=question, answer="yes")
-    with pytest.raises(TooMany), house.nothing_changes():
-        house.send(NOVAKOVA, "feedback.give", plan.give_feedback, question="c", answer="yes")
-    house.send(NOVAKOVA, "feedback.give", plan.give_feedback, question="a", answer="no")
-    assert sorted((one.question, one.answer) for one in house.all(Feedback)) == [("a", "no"), ("b", "yes")]
 
 
 def test_what_a_removed_person_left_is_buried_and_there_is_room_again(

@@ -1,4 +1,5 @@
-"""§8: a conference holds 2,000 cards, a drawing 500 strokes; and the wall of 2,000 still works."""
+"""§8: a conference holds 2,000 cards, 100 of them for child and guide alone; a drawing 500 strokes; and the wall of
+2,000 still works."""
 
 from __future__ import annotations
 
@@ -29,6 +30,7 @@ def stick_until_full(device: Device, full: threading.Event, refusals: list) -> N
 def crowded(broken_room: Room) -> Iterator[tuple[Room, list, list]]:
     """Everybody sticks until it is full, while the child and its guide draw one drawing full: a person may only do so
     much in a second."""
+    broken_room.calm(moderation="open")
     full, refusals, drawn = threading.Event(), [], []
     child, guide = broken_room.device("child"), broken_room.device("guide")
     drawing = guide.stick(None, kind="drawing", said_by=child.id)  # where both of them may draw
@@ -51,25 +53,26 @@ def crowded(broken_room: Room) -> Iterator[tuple[Room, list, list]]:
     return broken_room, refusals, drawn
 
 
-def test_a_conference_holds_two_thousand_cards(crowded: tuple[Room, list, list]) -> None:
+def test_others_fill_all_but_what_is_kept_for_the_child(crowded: tuple[Room, list, list]) -> None:
     room, refusals, _ = crowded
     assert refusals
     for answer in refusals:
         refused(answer, "too_many")
     cards = [one for one in room.device("facilitator").sync()["records"] if one["type"] == "card"]
-    assert 1990 <= len(cards) <= 2000
+    assert 1890 <= len(cards) <= 1900
 
 
-def test_a_full_wall_takes_a_card_again_when_one_was_peeled(crowded: tuple[Room, list, list]) -> None:
+def test_the_child_fills_the_rest_and_a_peeled_card_makes_room(crowded: tuple[Room, list, list]) -> None:
     room, _, _ = crowded
     child, lead = room.device("child"), room.device("facilitator")
     mine = [card["id"] for card in lead.sync()["records"] if card["type"] == "card" and card["author"] == lead.id]
-    body = {"id": new_id(), "kind": "note", "paper": child.plain_paper(), "x": 1, "y": 1, "text": "Ještě já"}
-    answer = child.do("card.stick", body)
-    if not answer["ok"]:
-        refused(answer, "too_many")
-        lead.must("card.peel", {"id": mine[0]})
-        child.must("card.stick", {**body, "id": new_id()})
+    body = {"kind": "note", "paper": child.plain_paper(), "x": 1, "y": 1, "text": "Ještě já"}
+    answers = [child.do("card.stick", {**body, "id": new_id()}) for _ in range(120)]
+    taken = [answer["ok"] for answer in answers]
+    assert 100 <= taken.count(True) <= 110
+    refused(answers[-1], "too_many")
+    lead.must("card.peel", {"id": mine[0]})
+    child.must("card.stick", {**body, "id": new_id()})
 
 
 def test_a_drawing_holds_five_hundred_strokes(crowded: tuple[Room, list, list]) -> None:

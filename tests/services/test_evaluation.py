@@ -1,0 +1,34 @@
+"""The evaluation of the meeting: the organisation's questions, one's own answers, others' sums."""
+
+import pytest
+
+from ipk.domain.errors import NotFound
+from ipk.domain.plan import Feedback, FeedbackSums
+from ipk.services.evaluation import give_feedback
+from tests.builders import ANICKA, JIRINA, NOVAKOVA
+from tests.services.house import House
+
+
+@pytest.fixture
+def ending(cellar) -> House:
+    return House(cellar).everybody_in(step=9)
+
+
+def test_an_evaluation_is_its_authors_and_only_its_sum_is_told(ending: House) -> None:
+    for person, answer in ((JIRINA, "yes"), (NOVAKOVA, "yes"), (ANICKA, "no"), (JIRINA, "no")):
+        ending.send(person, "feedback.give", give_feedback, question="safe", answer=answer, words="Děkuji")
+    assert ending.get(FeedbackSums, "feedback-sums").sums == {"safe": {"yes": 1, "no": 2}}
+    assert {(one.person, one.answer) for one in ending.all(Feedback)} == {
+        ("jirina", "no"),
+        ("novakova", "yes"),
+        ("anicka", "no"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"), [("", "yes"), ("safe", ""), ("safe", "maybe"), ("Bylo ti tu bezpečně?", "yes")]
+)
+def test_what_this_organisation_does_not_ask_is_not_answered(ending: House, question: str, answer: str) -> None:
+    """A28: nobody fills the evaluation with questions of their own."""
+    with pytest.raises(NotFound), ending.nothing_changes():
+        ending.send(JIRINA, "feedback.give", give_feedback, question=question, answer=answer)
