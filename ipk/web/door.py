@@ -4,14 +4,31 @@ from flask import Blueprint, jsonify, request
 from flask.wrappers import Response as JsonResponse
 from werkzeug.wrappers import Response
 
+from ipk.domain.errors import NotFound
+from ipk.domain.people import Door
 from ipk.services import conferences, people
+from ipk.services.access import seen
+from ipk.services.admission import DOOR
+from ipk.web.addresses import join_address
 from ipk.web.errors import wants_json
 from ipk.web.organizer import back_to
 from ipk.web.site import site
-from ipk.web.visiting import act
+from ipk.web.visiting import act, admitted, read
 
 door = Blueprint("door", __name__, url_prefix="/c/<conference>/door")
 Answer = Response | JsonResponse
+
+
+@door.get("/square")
+def square(conference: str) -> JsonResponse:
+    """The way in as a square code, with the room's code in it: `{"size", "path"}`, for whoever knows the code, while
+    the door is open. Raises NotFound."""
+    person = admitted().person
+    now = read(conference, lambda work: seen(work, person, Door, DOOR))
+    if not now.open:
+        raise NotFound
+    shape = site().qr(f"{join_address()}#{now.code}")
+    return jsonify({"size": shape.size, "path": shape.path})
 
 
 @door.post("/open")

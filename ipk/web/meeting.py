@@ -63,6 +63,5 @@ def page_data(conference: str, visitor: Visitor, name: str) -> dict[str, Any]:
         "later": asset(f"messages/{name}-later.{language}.json"),
     }
     if name in WITH_DOOR:
-        shape = site().qr(join_address())
-        page |= {"joinUrl": join_address(), "joinQr": {"size": shape.size, "path": shape.path}}
+        page["joinUrl"] = join_address()
     return page

@@ -587,5 +587,4 @@ export interface Page {
   messages: string;
   later?: string;
   joinUrl?: string;
-  joinQr?: { size: number; path: string };
 }

@@ -91,6 +91,7 @@ def test_the_code_goes_with_the_open_door_and_everything_fits_every_screen(own_r
         )
         assert letters >= height / 50, "from five metres nobody reads less"
     expect(display.locator(".join-code")).to_be_visible()
+    expect(display.locator(".join-qr path")).to_have_count(1, timeout=PATIENCE_MS)
     organizer = own_room.arrives("organizer", "laptop")
     organizer.locator("form[action$='/door/close'] button").click()
     expect(display.locator(".join")).to_be_hidden(timeout=PATIENCE_MS)

@@ -2,11 +2,14 @@
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from ipk.domain.people import Person
+from ipk.documents.qr import draw_qr
+from ipk.domain.people import Door, Person
+from ipk.services.admission import DOOR
 from tests.web.house import GOAL, House
 
 PAGE = re.compile(r'<script type="application/json" id="page">(.*?)</script>', re.DOTALL)
@@ -58,6 +61,25 @@ def test_a_screen_starts_without_anything_of_the_wall(house: House) -> None:
 def test_only_display_and_facilitator_get_the_address_of_the_door(house: House) -> None:
     assert page_of(house.inside("display").get(house.home).text)["joinUrl"] == "http://localhost/join"
     assert "joinUrl" not in page_of(house.inside("family").get(house.home).text)
+
+
+def test_the_square_code_has_the_rooms_code_in_it_and_is_for_whoever_knows_that(house: House) -> None:
+    """Nobody has to type it, and nobody learns of it by the way."""
+    address = f"{house.home}door/square"
+    house.change(lambda work: work.keep(replace(work.get(Door, DOOR), open=True, code="ABC234")))
+    display = house.inside("display")
+    square = display.get(address)
+    assert square.status_code == 200
+    assert square.get_json() == _drawn("http://localhost/join#ABC234")
+    assert house.inside("facilitator").get(address).status_code == 200
+    assert house.inside("family").get(address).status_code == 404
+    house.change(lambda work: work.keep(replace(work.get(Door, DOOR), open=False)))
+    assert display.get(address).status_code == 404
+
+
+def _drawn(text: str) -> dict[str, object]:
+    shape = draw_qr(text)
+    return {"size": shape.size, "path": shape.path}
 
 
 def test_names_cannot_break_out_of_the_page(house: House) -> None:

@@ -1,6 +1,13 @@
 /** @import { Page } from "../types.d.ts" */
 import { pageAddress } from "../lib/page_address.js";
 
+/** The way in as a square code, with the code that is valid now. Rejects when the door is shut. @param {Page} page @returns {Promise<{ size: number, path: string }>} */
+export async function doorSquare(page) {
+  const answer = await fetch(pageAddress(page, "door/square"));
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}
+
 /**
  * Opens or shuts the room's door, or sends strangers who wait there away. Rejects when it was not done.
  * @param {Page} page @param {"open" | "close" | "send-away"} deed @param {string[]} [people] their ids, as they were seen
