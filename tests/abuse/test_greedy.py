@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.wire.client import PATIENCE, Device, new_id
+from tests.wire.houses import own_room
 from tests.wire.ink import long_line
 from tests.wire.packets import HandWire
 from tests.wire.pictures import png
@@ -63,7 +64,12 @@ def bytes_of_sync(device: Device) -> int:
     return size
 
 
-def test_one_greedy_adult_takes_nothing_from_the_child(room: Room) -> None:
+def test_one_greedy_adult_takes_nothing_from_the_child() -> None:
+    with own_room() as room:
+        one_takes_everything(room)
+
+
+def one_takes_everything(room: Room) -> None:
     father, child, lead = room.device("family", 1), room.device("child"), room.device("facilitator")
     before = bytes_of_sync(lead)
     assert takes_everything(father) == dict.fromkeys(("drawings", "ink", "words", "cards", "pictures"), "too_many")
