@@ -31,7 +31,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Cursor:
-    """Where in the order of `step` a piece ended: `later` are cards on papers that nobody is looking at now.
+    """Where in the order of `step` a piece ended: `later` are cards on papers of other steps.
 
     `index` counts the records in the order in which this process came to know them; `epoch` says which process.
     """
@@ -94,8 +94,9 @@ class Pieces:
 
     def _after(self, start: Cursor) -> list[tuple[Cursor, Record]]:
         """What comes after a cursor, in its order: first what is looked at in that step."""
+        # by what no meeting changes: a paper that opens between two pieces must not move its cards before the cursor
         papers = (record for record in self._records.values() if isinstance(record, Paper))
-        now = {paper.id for paper in papers if paper.open and paper.step == start.step}
+        now = {paper.id for paper in papers if paper.step == start.step}
         wholes = [
             (Cursor(start.epoch, start.step, isinstance(record, Card) and record.spot.paper not in now, index), record)
             for index, record in enumerate(self._records.values())
