@@ -225,6 +225,23 @@ def test_who_is_removed_may_be_removed_with_all_that_they_hung(own_room: Room) -
     expect(card(facilitator, "Zlá slova")).to_have_count(0, timeout=PATIENCE_MS)
 
 
+def test_a_title_that_waits_is_read_before_it_is_approved(own_room: Room) -> None:
+    facilitator, recorder = own_room.comes("facilitator", "facilitator"), own_room.comes("recorder", "laptop")
+    child = own_room.comes("child", "child")
+    words = "Anička mi každý den volá"
+    expect(card(recorder, words).first).to_be_attached(timeout=PATIENCE_MS)
+    id = card(facilitator, words).evaluate("(one) => one.card.id")
+    store = "document.querySelector('.screen').room.store"
+    gather = f"(id) => {store}.do('card.gather', {{ ids: [id], group: 'Ráno a škola' }})"
+    recorder.evaluate(gather, id)
+    expect(facilitator.locator(".group-frame")).to_have_count(1, timeout=PATIENCE_MS)
+    card(facilitator, words).press("Enter")
+    expect(facilitator.locator(".tools-row--card > .tools-card")).to_have_text("Ráno a škola")
+    assert "Ráno a škola" not in child.locator("body").inner_text()
+    facilitator.locator(".tools button", has_text="Schválit nadpis").click()
+    expect(child.locator(".group-title")).to_have_text("Ráno a škola", timeout=PATIENCE_MS)
+
+
 def test_what_was_done_before_a_reload_is_taken_back_after_it(own_room: Room) -> None:
     mother, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")
     hangs_by_phone(mother, "Ráno nestíháme.")

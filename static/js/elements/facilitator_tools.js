@@ -51,7 +51,9 @@ export class IpkTools extends IpkElement {
     one.hidden = !(card ?? paper) || Boolean(gathering);
     gather.show(gathering);
     this.steering?.show(Boolean(steering));
-    if (card) this.#showOne(cardLabel(card, room), this.#cardTools(card, room));
+    // A title that waits is read here before it is approved: on the whole wall it is too small.
+    const label = card && (card.group_waits && card.group ? card.group : cardLabel(card, room));
+    if (card && label) this.#showOne(label, this.#cardTools(card, room));
     else if (paper) this.#showOne(paper.title, this.#paperTools(paper, room));
     this.stop?.settle();
   }
