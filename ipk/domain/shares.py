@@ -39,35 +39,55 @@ class Share:
 
 _FULL = "The wall is full."
 CARDS = Share(
-    *(CARDS_LIMIT, 400, 800, 100),
+    total=CARDS_LIMIT,
+    each=400,
+    staff=800,
+    reserve=100,
     used_up="You have hung as many cards as one person can. Please take one of them down first.",
     full=_FULL,
 )
 #: cards that wait for approval: the facilitator has to read each of them
 WAITING = Share(
-    *(600, 60, 200, 200),
+    total=600,
+    each=60,
+    staff=200,
+    reserve=200,
     used_up="Many of your cards are waiting already. Please wait until some of them are read.",
     full="Many cards are waiting already. Please wait until some of them are read.",
 )
 #: cards ever made, those that were taken down too: each leaves a mark that is kept
-MADE = Share(*(20_000, 2000, 4000, 8000), used_up=_FULL, full=_FULL)
+MADE = Share(total=20_000, each=2000, staff=4000, reserve=8000, used_up=_FULL, full=_FULL)
 DRAWINGS = Share(
-    *(120, 20, 40, 40),
+    total=120,
+    each=20,
+    staff=40,
+    reserve=40,
     used_up="You have made as many drawings as one person can. Please take one of them down first.",
     full=_FULL,
 )
 LETTERS = Share(
-    *(600_000, 40_000, 160_000, 200_000),
+    total=600_000,
+    each=40_000,
+    staff=160_000,
+    reserve=200_000,
     used_up="Your cards have as many words as one person can write. Please take one of them down first.",
     full=_FULL,
 )
 MEDIA = Share(
-    *(500, 60, 120, 100),
+    total=500,
+    each=60,
+    staff=120,
+    reserve=100,
     used_up="You have brought as many pictures and sounds as one person can.",
     full="There are too many pictures on the wall.",
 )
 MEDIA_BYTES = Share(
-    *(1024 * _MEGABYTE, 64 * _MEGABYTE, 128 * _MEGABYTE, 256 * _MEGABYTE), used_up=MEDIA.used_up, full=MEDIA.full
+    total=1024 * _MEGABYTE,
+    each=64 * _MEGABYTE,
+    staff=128 * _MEGABYTE,
+    reserve=256 * _MEGABYTE,
+    used_up=MEDIA.used_up,
+    full=MEDIA.full,
 )
 #: the points of one drawing as they are sent, in characters of base64
 INK_OF_A_DRAWING, INK_OF_THE_CIRCLES = 128 * 1024, 512 * 1024

@@ -13,7 +13,7 @@ import { SheetPicture } from "./sheet_picture.js";
 
 /** So many new cards are hung at once; more come frame by frame, a full wall must not stand still. */
 const AT_ONCE = 8;
-/** What a picture costs. */
+/** A picture counts as so many cards of a frame's work. */
 const AS_CARDS = 4;
 /** What can be part of a picture. */
 const PICTURED = new Set(["note", "drawing"]);
@@ -114,7 +114,7 @@ export class IpkPaper extends IpkElement {
   }
 
   /** From so far away, or out of sight, notes are a picture; near and in sight each is a card. @param {boolean} pictured */
-  picture(pictured) {
+  showAsPicture(pictured) {
     if (pictured === this.#pictured) return;
     this.#pictured = pictured;
     frameQueue.add(this, (most) => this.#hang(most), !pictured);

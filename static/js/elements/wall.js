@@ -96,7 +96,7 @@ export class IpkWall extends IpkElement {
         element.classList.toggle("paper--lit", paper.id === store.meeting?.spotlight?.paper);
       },
     });
-    this.#picture();
+    this.#choosePictures();
     return missing;
   }
 
@@ -147,7 +147,7 @@ export class IpkWall extends IpkElement {
     this.fitAll();
     if (lit) this.look([lit]);
     else if (meeting?.step) this.lookAtStep();
-    this.#picture();
+    this.#choosePictures();
   }
 
   /** @param {{ width: number, height: number }} size of the window */
@@ -164,17 +164,17 @@ export class IpkWall extends IpkElement {
   #settled(scale) {
     setAttribute(this, "data-far", scale < READABLE && (scale < WORDED ? "lines" : "words"));
     for (const sheet of this.#sheets) sheet.seenAt(scale);
-    this.#picture();
+    this.#choosePictures();
   }
 
   /** Which sheets of a large wall are pictures: all from far away, else those out of sight. */
-  #picture() {
+  #choosePictures() {
     const { lens, room } = this;
     if (!lens || !room) return;
     const large = room.store.cards.length > LARGE;
     const far = lens.scale < WORDED;
     const { sight } = lens;
-    this.#sheets.forEach((sheet, at) => sheet.picture(large && (far || !meets(sight, boxAt(at, this.#columns)))));
+    this.#sheets.forEach((sheet, at) => sheet.showAsPicture(large && (far || !meets(sight, boxAt(at, this.#columns)))));
   }
 
   /** What has the keyboard's focus comes into sight. @param {EventTarget | null} target */
