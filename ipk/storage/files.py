@@ -40,7 +40,7 @@ def _kept_in(folder: Path) -> Iterator[tuple[Path, int]]:
     for path in (one for name in KEPT for one in folder.glob(name) if not one.is_symlink()):
         if path.is_file():
             yield path, _FILE
-        for parent, _folders, files in os.walk(path):
+        for parent, _, files in os.walk(path):
             yield Path(parent), _FOLDER
             yield from ((Path(parent, file), _FILE) for file in files)
 

@@ -41,7 +41,7 @@ def enter_by_code(code: str, name: str) -> str:
     """The same with the room's code. Raises NotFound, TooMany."""
     guesses, chosen = wrong_codes(), language_at_the_door()
     digest = code_digest(site().store, code)
-    conference, _door = guesses.look_up(request.remote_addr or "", lambda: site().store.find_door(digest))
+    conference, _ = guesses.look_up(request.remote_addr or "", lambda: site().store.find_door(digest))
     return _come_in(
         guesses,
         conference,

@@ -27,7 +27,7 @@ def _asked() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _asked() -> None:
+def _evaluated() -> None:
     """What the house asks at the end of a meeting."""
     evaluation.lay_out(Profiles(ROOT / "profiles").feedback.evaluation)
 

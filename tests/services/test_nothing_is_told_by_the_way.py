@@ -9,7 +9,7 @@ from ipk.domain.guests import Guest
 from ipk.domain.messages import Message
 from ipk.domain.people import Person
 from ipk.domain.wall import Card
-from ipk.services import arranging, guests, people, plan, profile, signals, voting, wall
+from ipk.services import arranging, evaluation, guests, people, profile, signals, voting, wall
 from ipk.services.details import Details, change_details
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PETR
 from tests.realtime.overhearing import Overhearing, second_device
@@ -78,7 +78,7 @@ def test_a_dot_is_nobodys_to_hear_of(open_house: House) -> None:
 def test_an_evaluation_is_told_to_staff_as_a_sum_and_by_nobody(open_house: House) -> None:
     open_house.set_meeting(step=9)
     room = Overhearing(open_house)
-    open_house.send(JIRINA, "feedback.give", plan.give_feedback, question="safe", answer="no", words="kanárek")
+    open_house.send(JIRINA, "feedback.give", evaluation.give_feedback, question="safe", answer="no", words="kanárek")
     assert room.who_heard() == {"jirina", "jana", "petr"}
     for staff in (JANA, PETR):
         assert not {"by", "op"} & room[staff].last.keys()

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from ipk.domain.errors import NotFound
 from ipk.domain.people import Person
 from ipk.domain.releases import RELEASES, Release
-from ipk.services import meeting, people, plan, releasing, wall
+from ipk.services import evaluation, meeting, people, plan, releasing, wall
 from ipk.services.details import Details, change_details
 from ipk.services.plan import NewStep
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR
@@ -88,8 +89,10 @@ def knocks(house: House) -> None:
 
 def evaluates(house: House) -> None:
     house.set_meeting(step=9)
-    words = {"question": f"q-{CANARY}", "answer": f"a-{CANARY}", "words": CANARY}
-    house.send(JIRINA, "feedback.give", plan.give_feedback, **words)
+    for unknown in ({"question": CANARY, "answer": "yes"}, {"question": "safe", "answer": CANARY}):
+        with pytest.raises(NotFound):
+            house.send(JIRINA, "feedback.give", evaluation.give_feedback, words=CANARY, **unknown)
+    house.send(JIRINA, "feedback.give", evaluation.give_feedback, question="safe", answer="yes", words=CANARY)
 
 
 def opens_without_support(house: House) -> None:

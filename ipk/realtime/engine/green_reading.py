@@ -100,7 +100,7 @@ class Shelf:
         self._turn.take(lambda: self._read(ready))
 
     def _read(self, ready: list[tuple[int, int]]) -> None:
-        for fileno, _event in ready:
+        for fileno, _ in ready:
             reader = self._readers.get(fileno)
             if reader is not None:
                 reader(fileno)
