@@ -46,7 +46,7 @@ def people() -> tuple[Any, ...]:
 
 def begin(store: Any, founded: Any) -> list[str]:
     """Let everybody in and open the meeting. Gives the secrets of their devices."""
-    from ipk.domain.people import Person
+    from ipk.domain.people.person import Person
     from ipk.services.admission import enter_by_link
     from ipk.services.conferences import admit_beforehand, device_digest, link_digest
     from ipk.services.journal import note

@@ -7,7 +7,7 @@ import click
 
 from commands.draft_file import NO_ROLE, Written
 from commands.role_names import role_name, role_names, role_of
-from ipk.domain.errors import IpkError
+from ipk.domain.kernel.errors import IpkError
 from ipk.services.conferences import Draft, DraftPerson, people_of
 
 Say = Callable[..., str]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ipk.domain.languages import LANGUAGES
+from ipk.domain.kernel.languages import LANGUAGES
 from ipk.storage.profile_files import Problem
 from ipk.storage.profiles import ADVICE, ALL_WELL, TO_MEND, Profiles
 from prepare.bootstrap import or_say_why

@@ -11,8 +11,8 @@ from commands.addresses import picture, reachable
 from commands.application import opened
 from commands.asking import Asking
 from commands.draft_file import Mistaken, Written, read_draft
-from ipk.domain.errors import IpkError
-from ipk.domain.languages import LANGUAGES
+from ipk.domain.kernel.errors import IpkError
+from ipk.domain.kernel.languages import LANGUAGES
 from ipk.services.conferences import Founded
 from prepare.bootstrap import for_serving
 

@@ -2,8 +2,8 @@
 
 import unicodedata
 
-from ipk.domain.languages import LANGUAGES
-from ipk.domain.people import Role
+from ipk.domain.kernel.languages import LANGUAGES
+from ipk.domain.people.person import Role
 
 #: as templates/components/role_names.html says it, with the same translations
 NAMES = {

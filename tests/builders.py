@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from ipk.domain.audiences import Viewer, audience_of
-from ipk.domain.meeting import Meeting, Paper
-from ipk.domain.people import Person, Role
-from ipk.domain.wall import Card, Spot
+from ipk.domain.meeting.meeting import Meeting, Paper
+from ipk.domain.people.audiences import Viewer, audience_of
+from ipk.domain.people.person import Person, Role
+from ipk.domain.wall.cards import Card, Spot
 
 GOAL = "Jak podpořit Aničku, aby se jí dobře usínalo?"
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 from math import hypot, inf
 
-from ipk.domain.drawing import Stroke
-from ipk.domain.wall import PAPER_HEIGHT, PAPER_WIDTH
+from ipk.domain.wall.cards import PAPER_HEIGHT, PAPER_WIDTH
+from ipk.domain.wall.strokes import Stroke
 
 #: static/css/tokens.css: the pencils, and the papers one draws on
 INKS = {

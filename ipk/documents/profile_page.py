@@ -6,7 +6,7 @@ from typing import Any
 
 from ipk.documents import paper
 from ipk.documents.fonts import readable
-from ipk.domain.book import Design
+from ipk.domain.profile.workbook import Design
 
 #: a picture narrower or wider than this is shown without its ends
 NARROW, WIDE = 0.5, 2.5

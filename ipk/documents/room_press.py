@@ -6,7 +6,7 @@ from typing import Any
 
 from ipk.documents import paper
 from ipk.documents.fonts import MISSING, readable
-from ipk.domain.direction import isolated
+from ipk.domain.kernel.direction import isolated
 from ipk.services.room_printing import PrintedName, PrintedNames, PrintedSeats
 
 #: (sentence, language) → the sentence in that language

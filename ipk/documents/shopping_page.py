@@ -5,7 +5,7 @@ from typing import Any
 from ipk.documents import paper
 from ipk.documents.fonts import readable
 from ipk.documents.profile_press import Signs
-from ipk.domain.direction import isolated
+from ipk.domain.kernel.direction import isolated
 from ipk.services.shopping_words import SaidLine, SaidList
 
 

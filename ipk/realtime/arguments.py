@@ -5,11 +5,11 @@ from typing import Any, Literal
 
 import msgspec
 
-from ipk.domain.errors import Invalid
-from ipk.domain.meeting import Moderation, Target
-from ipk.domain.person_settings import Contrast, Hand, Letters, Motion
-from ipk.domain.signals import SignalKind
-from ipk.domain.wall import CardKind, Spot
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.meeting.meeting import Moderation, Target
+from ipk.domain.meeting.signals import SignalKind
+from ipk.domain.people.settings import Contrast, Hand, Letters, Motion
+from ipk.domain.wall.cards import CardKind, Spot
 from ipk.services.drawing import NewStroke
 from ipk.services.plan import NewStep
 from ipk.services.restoring import Moment

@@ -2,9 +2,9 @@
 
 from collections.abc import Container
 
-from ipk.domain.arrangements import Souvenir, Way
-from ipk.domain.errors import Invalid
-from ipk.domain.guests import Guest, Wish
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.preparation.arrangements import Souvenir, Way
+from ipk.domain.preparation.guests import Guest, Wish
 from ipk.realtime.arguments import Args, Kwargs
 
 

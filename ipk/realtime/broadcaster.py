@@ -6,9 +6,9 @@ from contextlib import contextmanager
 
 import msgspec
 
-from ipk.domain.errors import IpkError, NotFound
-from ipk.domain.people import Device, Person
-from ipk.domain.records import Record
+from ipk.domain.kernel.errors import IpkError, NotFound
+from ipk.domain.kernel.records import Record
+from ipk.domain.people.person import Device, Person
 from ipk.realtime.connection import Connection, Sendable, send_to_all
 from ipk.realtime.engine.port import ServingEngine
 from ipk.realtime.patches import Patcher

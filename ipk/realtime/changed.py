@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from ipk.domain.drawing import Stroke
-from ipk.domain.records import Record
-from ipk.domain.voting import Ballot
-from ipk.domain.wall import Card
+from ipk.domain.kernel.records import Record
+from ipk.domain.wall.cards import Card
+from ipk.domain.wall.strokes import Stroke
+from ipk.domain.wall.voting import Ballot
 from ipk.services.ports import Change
 
 _encode = msgspec.json.encode

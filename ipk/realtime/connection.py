@@ -7,7 +7,7 @@ from typing import Any, Self
 from engineio.packet import MESSAGE
 from engineio.packet import Packet as EnginePacket
 
-from ipk.domain.audiences import Audience
+from ipk.domain.people.audiences import Audience
 from ipk.realtime import strict_json
 from ipk.realtime.engine.port import Channel
 from ipk.realtime.frames import frame, payload_of

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import msgspec
 
-from ipk.domain.errors import Invalid
-from ipk.domain.plan import AgreementAnswer
-from ipk.domain.wall import Spot
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.meeting.plan import AgreementAnswer
+from ipk.domain.wall.cards import Spot
 from ipk.realtime.arguments import Args, Kwargs
 from ipk.services.wall import Approval
 

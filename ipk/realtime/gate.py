@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from secrets import token_hex
 from typing import Any
 
-from ipk.domain.errors import Invalid, IpkError, TooFast, TryAgain
-from ipk.domain.permissions import commands_of
+from ipk.domain.kernel.errors import Invalid, IpkError, TooFast, TryAgain
+from ipk.domain.people.permissions import commands_of
 from ipk.realtime import parse
 from ipk.realtime.broadcaster import Broadcaster
 from ipk.realtime.buckets import Buckets

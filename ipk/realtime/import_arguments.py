@@ -9,11 +9,11 @@ from typing import Any
 
 import msgspec
 
-from ipk.domain.arrangements import Souvenir, Way
-from ipk.domain.errors import Invalid
-from ipk.domain.guests import Guest, Wish
-from ipk.domain.messages import MessageKind
-from ipk.domain.profile import About
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.preparation.arrangements import Souvenir, Way
+from ipk.domain.preparation.guests import Guest, Wish
+from ipk.domain.profile.answers import About
+from ipk.domain.profile.prepared_messages import MessageKind
 from ipk.realtime.arguments import Args, Ink, Kwargs
 from ipk.services.drawing import NewStroke
 from ipk.services.messages import NewMessage

@@ -3,7 +3,7 @@
 import logging
 import time
 
-from ipk.domain.errors import IpkError
+from ipk.domain.kernel.errors import IpkError
 from ipk.realtime import parse
 from ipk.realtime.broadcaster import Broadcaster
 from ipk.realtime.buckets import Buckets

@@ -7,11 +7,11 @@ from typing import Annotated, Any, NamedTuple
 
 import msgspec
 
-from ipk.domain.errors import Invalid, TooMany
-from ipk.domain.imports import BUDGET, Place, place_of
-from ipk.domain.media import WAVE, MediaKind
-from ipk.domain.profile import UNTOLD
-from ipk.domain.sheets import SHEET_ID, Sheet, valid_slug
+from ipk.domain.kernel.errors import Invalid, TooMany
+from ipk.domain.kernel.media import WAVE, MediaKind
+from ipk.domain.profile.answers import UNTOLD
+from ipk.domain.profile.imports import BUDGET, Place, place_of
+from ipk.domain.profile.questionnaires import SHEET_ID, Sheet, valid_slug
 from ipk.realtime import import_arguments as given
 from ipk.realtime import strict_json
 from ipk.realtime.arguments import Args

@@ -2,8 +2,8 @@
 
 from collections.abc import Container
 
-from ipk.domain.errors import Invalid
-from ipk.domain.messages import MessageKind, Reach
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.profile.prepared_messages import MessageKind, Reach
 from ipk.realtime.arguments import Args, Ink, Kwargs
 from ipk.services.drawing import NewStroke
 from ipk.services.messages import NewMessage

@@ -5,8 +5,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from ipk.domain.errors import Invalid
-from ipk.domain.text import valid_id
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.kernel.text import valid_id
 from ipk.realtime import strict_json
 from ipk.realtime.arguments import Args
 

@@ -4,16 +4,16 @@ import binascii
 
 import msgspec
 
-from ipk.domain.audiences import Audience, Viewer, audience_of
-from ipk.domain.drawing import BYTES_PER_POINT, POINTS_LIMIT, check_ink
-from ipk.domain.meeting import Paper
-from ipk.domain.messages import Message
-from ipk.domain.people import Person
-from ipk.domain.permissions import Whose, may
-from ipk.domain.profile import Answer
-from ipk.domain.shown_cards import sees_waiting
-from ipk.domain.text import valid_id
-from ipk.domain.wall import Card
+from ipk.domain.kernel.text import valid_id
+from ipk.domain.meeting.meeting import Paper
+from ipk.domain.people.audiences import Audience, Viewer, audience_of
+from ipk.domain.people.permissions import Whose, may
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answers import Answer
+from ipk.domain.profile.prepared_messages import Message
+from ipk.domain.views.cards import sees_waiting
+from ipk.domain.wall.cards import Card
+from ipk.domain.wall.strokes import BYTES_PER_POINT, POINTS_LIMIT, check_ink
 from ipk.realtime import parse
 from ipk.realtime.connection import Connection
 from ipk.realtime.protocol import LIMITS

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from ipk.domain.audiences import Audience, Viewer
-from ipk.domain.drawing import Stroke
-from ipk.domain.projection import all_see_alike, could_see, face, project
-from ipk.domain.shown_cards import show_stroke
+from ipk.domain.people.audiences import Audience, Viewer
+from ipk.domain.views.cards import show_stroke
+from ipk.domain.views.projection import all_see_alike, could_see, face, project
+from ipk.domain.wall.strokes import Stroke
 from ipk.realtime.changed import Changed, signature
 from ipk.realtime.connection import Connection, Sendable, send_to_all
 from ipk.realtime.room import Room

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from secrets import token_hex
 from typing import NamedTuple, Self
 
-from ipk.domain.audiences import Audience
-from ipk.domain.meeting import MEETING, Meeting, Paper
-from ipk.domain.people import Person
-from ipk.domain.records import Record
-from ipk.domain.wall import Card
+from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.meeting import MEETING, Meeting, Paper
+from ipk.domain.people.audiences import Audience
+from ipk.domain.people.person import Person
+from ipk.domain.wall.cards import Card
 
 #: of JSON, before it is deflated; one record may be larger by itself
 PIECE_BYTES = 256 * 1024

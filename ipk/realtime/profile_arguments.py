@@ -4,9 +4,9 @@ from collections.abc import Container
 
 import msgspec
 
-from ipk.domain.book import Design
-from ipk.domain.errors import Invalid
-from ipk.domain.profile import About, Consent, Reply
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.profile.answers import About, Consent, Reply
+from ipk.domain.profile.workbook import Design
 from ipk.realtime.arguments import Args, Ink, Kwargs
 from ipk.services.drawing import NewStroke
 from ipk.services.profile import Brought, Lines

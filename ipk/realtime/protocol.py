@@ -3,12 +3,13 @@
 `static/js/protocol.js` and `docs/protocol.md` are its twins; a test holds them together.
 """
 
-from ipk.domain import errors, permissions
-from ipk.domain.drawing import POINTS_LIMIT, STROKES_LIMIT
-from ipk.domain.meeting import DOTS_LIMIT
-from ipk.domain.people import PEOPLE_LIMIT
-from ipk.domain.text import NAME_LIMIT, TEXT_LIMIT
-from ipk.domain.wall import CARDS_LIMIT, PAPER_HEIGHT, PAPER_WIDTH, SYMBOLS_LIMIT
+from ipk.domain.kernel import errors
+from ipk.domain.kernel.text import NAME_LIMIT, TEXT_LIMIT
+from ipk.domain.meeting.meeting import DOTS_LIMIT
+from ipk.domain.people import permissions
+from ipk.domain.people.person import PEOPLE_LIMIT
+from ipk.domain.wall.cards import CARDS_LIMIT, PAPER_HEIGHT, PAPER_WIDTH, SYMBOLS_LIMIT
+from ipk.domain.wall.strokes import POINTS_LIMIT, STROKES_LIMIT
 
 COMMANDS = permissions.COMMANDS
 CODES = tuple(sorted(errors.CODES))

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ipk.domain.audiences import Audience, Viewer, audience_of
-from ipk.domain.errors import NotFound
-from ipk.domain.meeting import MEETING, Meeting
-from ipk.domain.people import Device, Person, let_in
-from ipk.domain.person_settings import PersonSettings, settings_id
-from ipk.domain.projection import could_see, face, particular_people, project
-from ipk.domain.records import Record
-from ipk.domain.voting import Ballot
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.meeting import MEETING, Meeting
+from ipk.domain.people.audiences import Audience, Viewer, audience_of
+from ipk.domain.people.person import Device, Person, let_in
+from ipk.domain.people.settings import PersonSettings, settings_id
+from ipk.domain.views.projection import could_see, face, particular_people, project
+from ipk.domain.wall.voting import Ballot
 from ipk.realtime.connection import Connection
 from ipk.realtime.pieces import Piece, Pieces
 from ipk.services.ports import Snapshot

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Container
 from typing import Any, NamedTuple
 
-from ipk.domain.errors import UnknownCommand
-from ipk.domain.people import Person
+from ipk.domain.kernel.errors import UnknownCommand
+from ipk.domain.people.person import Person
 from ipk.realtime import arguments, arranging_arguments, deciding_arguments, message_arguments, parse, profile_arguments
 from ipk.services import (
     arranging,

@@ -10,9 +10,9 @@ from flask import Flask, Request, request, session
 from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError
 
-from ipk.domain.audiences import audience_of
-from ipk.domain.errors import AnotherPerson, Invalid, IpkError, NotFound
-from ipk.domain.languages import LANGUAGES
+from ipk.domain.kernel.errors import AnotherPerson, Invalid, IpkError, NotFound
+from ipk.domain.kernel.languages import LANGUAGES
+from ipk.domain.people.audiences import audience_of
 from ipk.realtime import websocket
 from ipk.realtime.broadcaster import Broadcaster
 from ipk.realtime.connection import Connection

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from ipk.domain.errors import Invalid
+from ipk.domain.kernel.errors import Invalid
 
 _DEPTH_LIMIT = 40
 _DIGITS_LIMIT = 25

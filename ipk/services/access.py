@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from ipk.domain.audiences import Viewer, audience_of
-from ipk.domain.drawing import Stroke
-from ipk.domain.errors import Changed, Invalid, NotFound
-from ipk.domain.meeting import MEETING, Meeting
-from ipk.domain.people import Person
-from ipk.domain.permissions import require
-from ipk.domain.projection import project
-from ipk.domain.records import Record
-from ipk.domain.shown_cards import sees_card
-from ipk.domain.text import valid_id
-from ipk.domain.voting import Ballot
-from ipk.domain.wall import Card
+from ipk.domain.kernel.errors import Changed, Invalid, NotFound
+from ipk.domain.kernel.records import Record
+from ipk.domain.kernel.text import valid_id
+from ipk.domain.meeting.meeting import MEETING, Meeting
+from ipk.domain.people.audiences import Viewer, audience_of
+from ipk.domain.people.permissions import require
+from ipk.domain.people.person import Person
+from ipk.domain.views.cards import sees_card
+from ipk.domain.views.projection import project
+from ipk.domain.wall.cards import Card
+from ipk.domain.wall.strokes import Stroke
+from ipk.domain.wall.voting import Ballot
 from ipk.services.ports import Work
 
 R = TypeVar("R", bound=Record)

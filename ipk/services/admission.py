@@ -4,10 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from secrets import token_urlsafe
 
-from ipk.domain.errors import NotFound, TooMany
-from ipk.domain.languages import known_language
-from ipk.domain.meeting import Meeting
-from ipk.domain.people import (
+from ipk.domain.kernel.errors import NotFound, TooMany
+from ipk.domain.kernel.languages import known_language
+from ipk.domain.kernel.text import clean_name
+from ipk.domain.meeting.meeting import Meeting
+from ipk.domain.people.person import (
     KNOCKS_LIMIT,
     PEOPLE_LIMIT,
     STRANGERS_LIMIT,
@@ -20,8 +21,7 @@ from ipk.domain.people import (
     let_in,
     next_colour,
 )
-from ipk.domain.person_settings import PersonSettings
-from ipk.domain.text import clean_name
+from ipk.domain.people.settings import PersonSettings
 from ipk.services.access import listed_people, meeting_of
 from ipk.services.people import devices_of
 from ipk.services.person_settings import settings_of

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from ipk.domain.arrangements import PART, Arrangement, Part
-from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.errors import NotFound
-from ipk.domain.people import Person
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.person import Person
+from ipk.domain.preparation.arrangements import PART, Arrangement, Part
 from ipk.services.access import allow, invited
 from ipk.services.ports import Work
 

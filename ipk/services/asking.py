@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ipk.domain.profile import About, Answer
-from ipk.domain.sheets import Question, Sheet
+from ipk.domain.profile.answers import About, Answer
+from ipk.domain.profile.questionnaires import Question, Sheet
 
 #: the organisation's sheets by id: the same for every conference of this house, like its pieces of music
 _sheets: dict[str, Sheet] = {}

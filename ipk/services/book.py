@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.book import BOOK, Book, Design
-from ipk.domain.errors import NotFound
-from ipk.domain.people import Person
-from ipk.domain.text import valid_id
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.kernel.text import valid_id
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.person import Person
+from ipk.domain.profile.workbook import BOOK, Book, Design
 from ipk.services.doubting import ask_what_is_old
 from ipk.services.ports import Work
 from ipk.services.profile_wall import redesign_page

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from ipk.domain.drawing import Stroke, stroke_id
-from ipk.domain.errors import NotFound
-from ipk.domain.people import Person
-from ipk.domain.wall import Card
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.people.person import Person
+from ipk.domain.wall.cards import Card
+from ipk.domain.wall.strokes import Stroke, stroke_id
 from ipk.services.ports import Work
 
 

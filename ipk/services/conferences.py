@@ -6,23 +6,15 @@ from datetime import timedelta
 from secrets import choice, token_urlsafe
 from string import ascii_uppercase, digits
 
-from ipk.domain.collation import name_key
-from ipk.domain.devices import check_device_admission
-from ipk.domain.errors import Invalid, NotFound
-from ipk.domain.languages import known_language
-from ipk.domain.meeting import Meeting, Paper
-from ipk.domain.membership import beside_guides, check_newcomer, check_people, check_support
-from ipk.domain.people import (
-    PERSON_COLOURS,
-    Door,
-    Link,
-    Person,
-    Role,
-    next_colour,
-    role_named,
-)
-from ipk.domain.profile import Answer
-from ipk.domain.text import clean_name, clean_text, valid_id
+from ipk.domain.kernel.collation import name_key
+from ipk.domain.kernel.errors import Invalid, NotFound
+from ipk.domain.kernel.languages import known_language
+from ipk.domain.kernel.text import clean_name, clean_text, valid_id
+from ipk.domain.meeting.meeting import Meeting, Paper
+from ipk.domain.people.devices import check_device_admission
+from ipk.domain.people.membership import beside_guides, check_newcomer, check_people, check_support
+from ipk.domain.people.person import PERSON_COLOURS, Door, Link, Person, Role, next_colour, role_named
+from ipk.domain.profile.answers import Answer
 from ipk.services.access import allow, listed_people, meeting_of
 from ipk.services.admission import DOOR
 from ipk.services.journal import note

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ipk.domain.meeting import MEETING, Paper
-from ipk.domain.people import Link, Person, Role
-from ipk.domain.profile import Answer
-from ipk.domain.wall import Spot
+from ipk.domain.meeting.meeting import MEETING, Paper
+from ipk.domain.people.person import Link, Person, Role
+from ipk.domain.profile.answers import Answer
+from ipk.domain.wall.cards import Spot
 from ipk.services import conferences, meeting, profile, wall
 from ipk.services.conferences import Draft, DraftPerson, Founded, FoundedPerson
 from ipk.services.journal import note

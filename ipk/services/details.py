@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from ipk.domain.invitation import INVITATION, Invitation
-from ipk.domain.languages import known_language
-from ipk.domain.people import Person
-from ipk.domain.text import clean_text
+from ipk.domain.kernel.languages import known_language
+from ipk.domain.kernel.text import clean_text
+from ipk.domain.meeting.invitation import INVITATION, Invitation
+from ipk.domain.people.person import Person
 from ipk.services.access import allow, meeting_of
 from ipk.services.conferences import GOAL_LIMIT
 from ipk.services.ports import Work

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from ipk.domain.devices import CODE_LIFE, DeviceCode
-from ipk.domain.errors import NotFound
-from ipk.domain.people import Device, Person
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.people.devices import CODE_LIFE, DeviceCode
+from ipk.domain.people.person import Device, Person
 from ipk.services.access import allow
 from ipk.services.conferences import code_digest, fresh_code
 from ipk.services.people import devices_of

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.drawing import Stroke
-from ipk.domain.errors import NotFound
-from ipk.domain.people import Person
-from ipk.domain.profile import Answer, Reply
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answers import Answer, Reply
+from ipk.domain.wall.strokes import Stroke
 from ipk.services import profile_cards as cards
 from ipk.services.ports import Work
 from ipk.services.sittings import remember, sitting_of

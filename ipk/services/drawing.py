@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ipk.domain.drawing import STROKES_LIMIT, Stroke, check_ink, check_points, stroke_id
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooMany
-from ipk.domain.people import Person
-from ipk.domain.permissions import require
-from ipk.domain.shares import INK_OF_THE_CIRCLES, ink_of
-from ipk.domain.text import valid_id
-from ipk.domain.wall import Card
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooMany
+from ipk.domain.kernel.text import valid_id
+from ipk.domain.people.permissions import require
+from ipk.domain.people.person import Person
+from ipk.domain.people.quotas import INK_OF_THE_CIRCLES, ink_of
+from ipk.domain.wall.cards import Card
+from ipk.domain.wall.strokes import STROKES_LIMIT, Stroke, check_ink, check_points, stroke_id
 from ipk.services.access import seen_card
 from ipk.services.ports import Work
 

@@ -2,10 +2,10 @@
 
 from hashlib import sha256
 
-from ipk.domain.evaluation import Evaluation
-from ipk.domain.people import Person
-from ipk.domain.plan import Feedback, FeedbackSums
-from ipk.domain.text import clean_text
+from ipk.domain.kernel.text import clean_text
+from ipk.domain.meeting.evaluation import Evaluation
+from ipk.domain.meeting.plan import Feedback, FeedbackSums
+from ipk.domain.people.person import Person
 from ipk.services.ports import Work
 
 #: what the organisation asks: the same for every conference of this house

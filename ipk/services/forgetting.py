@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from ipk.domain.media import MediaItem
-from ipk.domain.meeting import Music
-from ipk.domain.people import Person
-from ipk.domain.registry import TYPES
-from ipk.domain.wall import Card
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.meeting.meeting import Music
+from ipk.domain.people.person import Person
+from ipk.domain.record_types import TYPES
+from ipk.domain.wall.cards import Card
 from ipk.services.access import allow, meeting_of
 from ipk.services.media import small_name
 from ipk.services.ports import Media, Store, Work

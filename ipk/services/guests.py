@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from ipk.domain.guests import GUESTS, REASON_LIMIT, Guest, Guests, Reply, Wish, guest_of
-from ipk.domain.people import Person
-from ipk.domain.text import clean_name, clean_text, valid_id
+from ipk.domain.kernel.text import clean_name, clean_text, valid_id
+from ipk.domain.people.person import Person
+from ipk.domain.preparation.guests import GUESTS, REASON_LIMIT, Guest, Guests, Reply, Wish, guest_of
 from ipk.services.access import allow, fresh_id, invited, listed_people
 from ipk.services.arranging import arranged, let_known
 from ipk.services.ports import Work

@@ -3,14 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from ipk.domain.card_sizes import Size, size_of
-from ipk.domain.drawing import Stroke
-from ipk.domain.errors import Invalid
-from ipk.domain.layout import Layout, blocks
-from ipk.domain.meeting import Paper
-from ipk.domain.people import Person
-from ipk.domain.places import Box, box_on_sheet, free_place, is_free, sheet_of
-from ipk.domain.wall import PAPER_HEIGHT, Card, Spot
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.meeting.meeting import Paper
+from ipk.domain.people.person import Person
+from ipk.domain.wall.card_sizes import Size, size_of
+from ipk.domain.wall.cards import PAPER_HEIGHT, Card, Spot
+from ipk.domain.wall.free_spots import Box, box_on_sheet, free_place, is_free, sheet_of
+from ipk.domain.wall.layout import Layout, blocks
+from ipk.domain.wall.strokes import Stroke
 from ipk.services.keeping import keep_card
 from ipk.services.ports import Work
 

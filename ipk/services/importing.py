@@ -4,8 +4,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
 
-from ipk.domain.errors import Overtaken
-from ipk.domain.people import Person, Role
+from ipk.domain.kernel.errors import Overtaken
+from ipk.domain.people.person import Person, Role
 from ipk.services.access import allow
 from ipk.services.journal import note
 from ipk.services.media import small_name

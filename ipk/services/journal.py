@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from secrets import token_urlsafe
 from typing import Any, TypeVar
 
-from ipk.domain.errors import Invalid, IpkError, Witnessed
-from ipk.domain.people import Person
+from ipk.domain.kernel.errors import Invalid, IpkError, Witnessed
+from ipk.domain.people.person import Person
 from ipk.services.access import allow
 from ipk.services.admission import person_of
 from ipk.services.ports import Signature, Work

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from ipk.domain.people import Person
-from ipk.domain.wall import Card
+from ipk.domain.people.person import Person
+from ipk.domain.wall.cards import Card
 from ipk.services.ports import Work
 
 

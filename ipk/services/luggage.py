@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from ipk.domain.errors import Invalid
-from ipk.domain.imports import Place
-from ipk.domain.media import MediaKind, SoundKind
-from ipk.domain.people import Person
-from ipk.domain.text import clean_text
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.kernel.media import MediaKind, SoundKind
+from ipk.domain.kernel.text import clean_text
+from ipk.domain.people.person import Person
+from ipk.domain.profile.imports import Place
 from ipk.services.ports import CleanPicture, CleanSound, Work
 
 FILE_BYTES = 64 * 1024 * 1024

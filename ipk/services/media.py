@@ -6,15 +6,15 @@ from contextlib import suppress
 from dataclasses import replace
 from secrets import token_bytes
 
-from ipk.domain.audiences import Audience, Viewer, audience_of
-from ipk.domain.errors import IpkError, NotFound
-from ipk.domain.media import MediaItem
-from ipk.domain.messages import Message
-from ipk.domain.people import Person
-from ipk.domain.profile import Answer
-from ipk.domain.projection import project
-from ipk.domain.sittings import Earlier
-from ipk.domain.wall import Card
+from ipk.domain.kernel.errors import IpkError, NotFound
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.people.audiences import Audience, Viewer, audience_of
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answer_versions import Earlier
+from ipk.domain.profile.answers import Answer
+from ipk.domain.profile.prepared_messages import Message
+from ipk.domain.views.projection import project
+from ipk.domain.wall.cards import Card
 from ipk.services.access import allow
 from ipk.services.journal import note
 from ipk.services.ports import Media, Store, Work

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from ipk.domain.errors import Invalid
-from ipk.domain.meeting import Meeting, Moderation, Paper, Target
-from ipk.domain.people import Person
-from ipk.domain.text import clean_text
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.kernel.text import clean_text
+from ipk.domain.meeting.meeting import Meeting, Moderation, Paper, Target
+from ipk.domain.people.person import Person
 from ipk.services import messages, music
 from ipk.services.access import listed_people, meeting_of, seen_card
 from ipk.services.ports import Work

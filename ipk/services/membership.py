@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from ipk.domain.errors import NotAllowed, NotFound
-from ipk.domain.languages import known_language
-from ipk.domain.membership import beside_guides, check_changed, check_leaving, check_returning, check_support
-from ipk.domain.people import Person, role_named
-from ipk.domain.text import clean_name
+from ipk.domain.kernel.errors import NotAllowed, NotFound
+from ipk.domain.kernel.languages import known_language
+from ipk.domain.kernel.text import clean_name
+from ipk.domain.people.membership import beside_guides, check_changed, check_leaving, check_returning, check_support
+from ipk.domain.people.person import Person, role_named
 from ipk.services import people
 from ipk.services.access import allow, listed_people
 from ipk.services.conferences import child_of, guest_of, invite, renew_link

@@ -3,14 +3,22 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.drawing import Stroke
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate, TooMany
-from ipk.domain.meeting import Paper
-from ipk.domain.messages import MESSAGES_LIMIT, Envelope, Message, MessageKind, Reach, check_place, envelope_id
-from ipk.domain.people import Person
-from ipk.domain.text import clean_text, valid_id
-from ipk.domain.wall import CARDS_LIMIT, Card, Spot
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooLate, TooMany
+from ipk.domain.kernel.text import clean_text, valid_id
+from ipk.domain.meeting.meeting import Paper
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.person import Person
+from ipk.domain.profile.prepared_messages import (
+    MESSAGES_LIMIT,
+    Envelope,
+    Message,
+    MessageKind,
+    Reach,
+    check_place,
+    envelope_id,
+)
+from ipk.domain.wall.cards import CARDS_LIMIT, Card, Spot
+from ipk.domain.wall.strokes import Stroke
 from ipk.services.access import check_seen, fresh_id, meeting_of
 from ipk.services.access import seen as visible
 from ipk.services.carrying import copy_lines, take_off, the_child

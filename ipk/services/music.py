@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ipk.domain.errors import NotAllowed
-from ipk.domain.meeting import Meeting
-from ipk.domain.music import QUIET, WISHES, Music, MusicWishes, Song
-from ipk.domain.people import Person
-from ipk.domain.text import valid_id
+from ipk.domain.kernel.errors import NotAllowed
+from ipk.domain.kernel.text import valid_id
+from ipk.domain.meeting.meeting import Meeting
+from ipk.domain.meeting.music import QUIET, WISHES, Music, MusicWishes, Song
+from ipk.domain.people.person import Person
 from ipk.services.access import meeting_of
 from ipk.services.ports import Work
 

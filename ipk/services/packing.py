@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from ipk.domain.arrangements import PART, Part
-from ipk.domain.book import BOOK, Book
-from ipk.domain.drawing import Stroke
-from ipk.domain.errors import Invalid, TooBig, TooMany
-from ipk.domain.guests import GUESTS, Guests
-from ipk.domain.imports import BUDGET
-from ipk.domain.media import MediaItem
-from ipk.domain.messages import Message
-from ipk.domain.music import Song
-from ipk.domain.people import Person
-from ipk.domain.profile import Answer
-from ipk.domain.shown_cards import show_stroke
-from ipk.domain.sittings import Earlier
+from ipk.domain.kernel.errors import Invalid, TooBig, TooMany
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.meeting.music import Song
+from ipk.domain.people.person import Person
+from ipk.domain.preparation.arrangements import PART, Part
+from ipk.domain.preparation.guests import GUESTS, Guests
+from ipk.domain.profile.answer_versions import Earlier
+from ipk.domain.profile.answers import Answer
+from ipk.domain.profile.imports import BUDGET
+from ipk.domain.profile.prepared_messages import Message
+from ipk.domain.profile.workbook import BOOK, Book
+from ipk.domain.views.cards import show_stroke
+from ipk.domain.wall.strokes import Stroke
 from ipk.services import music, snacks
 from ipk.services.access import allow
 from ipk.services.carrying import the_child

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.devices import check_device_admission
-from ipk.domain.errors import Invalid, NotAllowed, NotFound
-from ipk.domain.meeting import Meeting
-from ipk.domain.membership import check_room, has_another_guide, is_only_organizer
-from ipk.domain.people import WALK_IN_ROLES, Device, Link, Person
-from ipk.domain.signals import Signal
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound
+from ipk.domain.meeting.meeting import Meeting
+from ipk.domain.meeting.signals import Signal
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.devices import check_device_admission
+from ipk.domain.people.membership import check_room, has_another_guide, is_only_organizer
+from ipk.domain.people.person import WALK_IN_ROLES, Device, Link, Person
 from ipk.services.access import allow, check_seen, listed_people, meeting_of
 from ipk.services.ports import Work
 from ipk.services.signals import lower_hand

@@ -1,10 +1,10 @@
 """A person's own settings. The child's are also its guide's to set."""
 
-from ipk.domain.errors import NotFound
-from ipk.domain.languages import known_language
-from ipk.domain.people import Person
-from ipk.domain.permissions import require
-from ipk.domain.person_settings import PersonSettings, settings_id
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.kernel.languages import known_language
+from ipk.domain.people.permissions import require
+from ipk.domain.people.person import Person
+from ipk.domain.people.settings import PersonSettings, settings_id
 from ipk.services.ports import Work
 
 COMMAND = "person.settings"

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from ipk.domain.errors import NotFound
-from ipk.domain.meeting import Meeting
-from ipk.domain.people import Person
-from ipk.domain.plan import Agreement, AgreementAnswer, PlanStep, check_date
-from ipk.domain.text import clean_text
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.kernel.text import clean_text
+from ipk.domain.meeting.meeting import Meeting
+from ipk.domain.meeting.plan import Agreement, AgreementAnswer, PlanStep, check_date
+from ipk.domain.people.person import Person
 from ipk.services.access import check_seen, fresh_id, meeting_of
 from ipk.services.ports import Work
 from ipk.services.releasing import waits

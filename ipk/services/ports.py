@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
-from ipk.domain.records import Record
+from ipk.domain.kernel.records import Record
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")

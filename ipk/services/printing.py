@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ipk.domain.book import BOOK, Book, Design, known_design
-from ipk.domain.drawing import Stroke
-from ipk.domain.languages import known_language
-from ipk.domain.media import Attached, MediaItem
-from ipk.domain.people import Person
-from ipk.domain.permissions import require
-from ipk.domain.profile import Answer
+from ipk.domain.kernel.languages import known_language
+from ipk.domain.kernel.media import Attached, MediaItem
+from ipk.domain.people.permissions import require
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answers import Answer
+from ipk.domain.profile.workbook import BOOK, Book, Design, known_design
+from ipk.domain.wall.strokes import Stroke
 from ipk.services.access import meeting_of
 from ipk.services.ports import Work
 

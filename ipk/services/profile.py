@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.drawing import Stroke
-from ipk.domain.errors import Invalid, NotFound, TooMany
-from ipk.domain.media import Attached
-from ipk.domain.people import Person
-from ipk.domain.profile import ASKED_LIMIT, CONSENTS, MEDIA_LIMIT, About, Answer, Consent
-from ipk.domain.text import clean_text, valid_id
+from ipk.domain.kernel.errors import Invalid, NotFound, TooMany
+from ipk.domain.kernel.media import Attached
+from ipk.domain.kernel.text import clean_text, valid_id
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answers import ASKED_LIMIT, CONSENTS, MEDIA_LIMIT, About, Answer, Consent
+from ipk.domain.wall.strokes import Stroke
 from ipk.services import profile_cards as cards
 from ipk.services.access import meeting_of
 from ipk.services.asking import is_of_a_sheet, under_heading

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from ipk.domain.errors import NotAllowed
-from ipk.domain.meeting import Paper
-from ipk.domain.profile import Answer
-from ipk.domain.wall import Card, Spot
+from ipk.domain.kernel.errors import NotAllowed
+from ipk.domain.meeting.meeting import Paper
+from ipk.domain.profile.answers import Answer
+from ipk.domain.wall.cards import Card, Spot
 from ipk.services.carrying import copy_lines, take_off, the_child
 from ipk.services.hanging import after_edit, in_first_free_place, in_free_place
 from ipk.services.ports import Work

@@ -6,13 +6,13 @@ The commands of the same names do more: they silence the music, let the organize
 from dataclasses import replace
 from typing import Any
 
-from ipk.domain.arrangements import Part, Souvenir, Way
-from ipk.domain.errors import TooBig
-from ipk.domain.guests import Guest, Guests
-from ipk.domain.people import Person
-from ipk.domain.records import Record
-from ipk.domain.snacks import WORDS_LIMIT
-from ipk.domain.text import clean_name, clean_text, count_characters, valid_id
+from ipk.domain.kernel.errors import TooBig
+from ipk.domain.kernel.records import Record
+from ipk.domain.kernel.text import clean_name, clean_text, count_characters, valid_id
+from ipk.domain.people.person import Person
+from ipk.domain.preparation.arrangements import Part, Souvenir, Way
+from ipk.domain.preparation.guests import Guest, Guests
+from ipk.domain.preparation.snacks import WORDS_LIMIT
 from ipk.services import music, snacks
 from ipk.services.access import fresh_id
 from ipk.services.arranging import arranged

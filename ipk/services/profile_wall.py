@@ -5,13 +5,13 @@ No picture is kept: whoever sees the card is given one made of the answers that 
 
 from dataclasses import replace
 
-from ipk.domain.book import BOOK, DESIGNS, Book, Design, known_design
-from ipk.domain.drawing import Stroke
-from ipk.domain.errors import Invalid, NotAllowed, NotFound
-from ipk.domain.meeting import Paper
-from ipk.domain.people import Person
-from ipk.domain.profile import CARD_PREFIX, PAGE_CARD, Answer
-from ipk.domain.wall import PAPER_HEIGHT, PAPER_WIDTH, Card, Spot
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound
+from ipk.domain.meeting.meeting import Paper
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answers import CARD_PREFIX, PAGE_CARD, Answer
+from ipk.domain.profile.workbook import BOOK, DESIGNS, Book, Design, known_design
+from ipk.domain.wall.cards import PAPER_HEIGHT, PAPER_WIDTH, Card, Spot
+from ipk.domain.wall.strokes import Stroke
 from ipk.services.access import meeting_of, seen_card
 from ipk.services.hanging import in_free_place
 from ipk.services.ports import Work

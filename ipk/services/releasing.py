@@ -1,11 +1,11 @@
 """Words that wait for the facilitator before everybody reads them: titles of groups, the plan, what is said to it."""
 
-from ipk.domain.errors import Invalid
-from ipk.domain.people import Person
-from ipk.domain.permissions import require
-from ipk.domain.plan import Agreement, PlanStep
-from ipk.domain.records import Record
-from ipk.domain.wall import Card, waits_for_approval
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.plan import Agreement, PlanStep
+from ipk.domain.people.permissions import require
+from ipk.domain.people.person import Person
+from ipk.domain.wall.cards import Card, waits_for_approval
 from ipk.services.access import check_seen, meeting_of, seen_card
 from ipk.services.keeping import keep_card
 from ipk.services.ports import Work

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from ipk.domain.errors import Invalid, NotFound
-from ipk.domain.media import MediaItem
-from ipk.domain.past import LONGEST, SHORTEST, Past, Was, was_before
-from ipk.domain.people import Person
-from ipk.domain.text import clean_text
-from ipk.domain.wall import Card, Draft, Spot
+from ipk.domain.kernel.errors import Invalid, NotFound
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.kernel.text import clean_text
+from ipk.domain.people.person import Person
+from ipk.domain.wall.card_history import LONGEST, SHORTEST, Past, Was, was_before
+from ipk.domain.wall.cards import Card, Draft, Spot
 from ipk.services.carrying import take_off
 from ipk.services.hanging import in_free_place
 from ipk.services.keeping import keep_card

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.collation import name_key
-from ipk.domain.first_names import told_apart
-from ipk.domain.guests import GUESTS, Guests
-from ipk.domain.people import Person, Role
-from ipk.domain.seats import SEATS, Seats
-from ipk.domain.shown_arrangements import HEARERS
+from ipk.domain.kernel.collation import name_key
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.display_names import told_apart
+from ipk.domain.people.person import Person, Role
+from ipk.domain.preparation.guests import GUESTS, Guests
+from ipk.domain.preparation.seats import SEATS, Seats
+from ipk.domain.views.preparation import HEARERS
 from ipk.services.access import allow, meeting_of
 from ipk.services.ports import Work
 

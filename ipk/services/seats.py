@@ -1,9 +1,9 @@
 """The child and its guide seat people in the U of chairs."""
 
-from ipk.domain.errors import Invalid
-from ipk.domain.guests import Guests
-from ipk.domain.people import Person, Role
-from ipk.domain.seats import Seats
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.people.person import Person, Role
+from ipk.domain.preparation.guests import Guests
+from ipk.domain.preparation.seats import Seats
 from ipk.services.access import invited
 from ipk.services.arranging import arranged, let_known
 from ipk.services.ports import Work

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from ipk.domain import shares
-from ipk.domain.media import MediaItem
-from ipk.domain.people import Person
-from ipk.domain.wall import Card
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.people import quotas
+from ipk.domain.people.person import Person
+from ipk.domain.wall.cards import Card
 from ipk.services.ports import Work
 
 
@@ -13,15 +13,15 @@ def check_room_for_card(work: Work, person: Person, card: Card) -> None:
     """Before a card is hung for the first time, or again. Raises TooMany."""
     cards = [one for one in work.all(Card, gone=True) if one.id != card.id]
     own = [one for one in cards if one.author == person.id]
-    shares.MADE.check(person, own=len(own), everybodys=len(cards))
+    quotas.MADE.check(person, own=len(own), everybodys=len(cards))
     cards, own = _living(cards), _living(own)
-    shares.CARDS.check(person, own=len(own), everybodys=len(cards))
+    quotas.CARDS.check(person, own=len(own), everybodys=len(cards))
     if card.state == "waiting":
-        shares.WAITING.check(person, own=_waiting(own), everybodys=_waiting(cards))
+        quotas.WAITING.check(person, own=_waiting(own), everybodys=_waiting(cards))
     if card.kind == "drawing":
-        shares.DRAWINGS.check(person, own=_drawings(own), everybodys=_drawings(cards))
+        quotas.DRAWINGS.check(person, own=_drawings(own), everybodys=_drawings(cards))
     if letters := _letters([card]):
-        shares.LETTERS.check(person, own=_letters(own), everybodys=_letters(cards), more=letters)
+        quotas.LETTERS.check(person, own=_letters(own), everybodys=_letters(cards), more=letters)
 
 
 def check_room_for_words(work: Work, person: Person, before: Card, after: Card) -> None:
@@ -29,15 +29,15 @@ def check_room_for_words(work: Work, person: Person, before: Card, after: Card) 
     if (more := _letters([after]) - _letters([before])) > 0:
         cards = work.all(Card)
         own = [one for one in cards if one.author == person.id]
-        shares.LETTERS.check(person, own=_letters(own), everybodys=_letters(cards), more=more)
+        quotas.LETTERS.check(person, own=_letters(own), everybodys=_letters(cards), more=more)
 
 
 def check_room_for_media(work: Work, person: Person, item: MediaItem) -> None:
     """Before a picture or sound is kept. Raises TooMany. What was let go no longer counts."""
     kept = [one for one in work.all(MediaItem) if one.key]
     own = [one for one in kept if one.owner == person.id]
-    shares.MEDIA.check(person, own=len(own), everybodys=len(kept))
-    shares.MEDIA_BYTES.check(person, own=_bytes(own), everybodys=_bytes(kept), more=item.size)
+    quotas.MEDIA.check(person, own=len(own), everybodys=len(kept))
+    quotas.MEDIA_BYTES.check(person, own=_bytes(own), everybodys=_bytes(kept), more=item.size)
 
 
 def _living(cards: Sequence[Card]) -> list[Card]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ipk.domain.errors import NotFound
-from ipk.domain.people import Person, Role
-from ipk.domain.permissions import require
-from ipk.domain.shopping import Guest, ShoppingList, shopping_list
-from ipk.domain.snacks import WORDS_LIMIT, Allergies
-from ipk.domain.text import clean_text
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.kernel.text import clean_text
+from ipk.domain.people.permissions import require
+from ipk.domain.people.person import Person, Role
+from ipk.domain.preparation.shopping import Guest, ShoppingList, shopping_list
+from ipk.domain.preparation.snacks import WORDS_LIMIT, Allergies
 from ipk.services.access import allow, listed_people
 from ipk.services.ports import Work
 from ipk.services.snacks import allergies_of, catalogue, wishes_of

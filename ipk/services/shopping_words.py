@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from ipk.domain.shopping import Clash, Guest, Purchase, ShoppingList, measured
-from ipk.domain.snacks import SnackCatalogue
+from ipk.domain.preparation.shopping import Clash, Guest, Purchase, ShoppingList, measured
+from ipk.domain.preparation.snacks import SnackCatalogue
 
 #: a sentence of the code → the same in the reader's language
 Say = Callable[[str], str]

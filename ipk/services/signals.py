@@ -3,9 +3,9 @@
 from dataclasses import replace
 from secrets import token_urlsafe
 
-from ipk.domain.people import Person
-from ipk.domain.permissions import require
-from ipk.domain.signals import TO_SUPPORTERS, Signal, SignalKind, supporters_of
+from ipk.domain.meeting.signals import TO_SUPPORTERS, Signal, SignalKind, supporters_of
+from ipk.domain.people.permissions import require
+from ipk.domain.people.person import Person
 from ipk.services import music
 from ipk.services.access import meeting_of, seen
 from ipk.services.ports import Work

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.book import BOOK, Book
-from ipk.domain.drawing import Stroke
-from ipk.domain.errors import NotFound
-from ipk.domain.media import MediaItem
-from ipk.domain.people import Person
-from ipk.domain.profile import Answer
-from ipk.domain.sittings import EARLIER_LIMIT, Earlier, at_the_end_of, earlier_id
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answer_versions import EARLIER_LIMIT, Earlier, at_the_end_of, earlier_id
+from ipk.domain.profile.answers import Answer
+from ipk.domain.profile.workbook import BOOK, Book
+from ipk.domain.wall.strokes import Stroke
 from ipk.services import profile_cards as cards
 from ipk.services.media import carriers, carries
 from ipk.services.ports import Work

@@ -2,11 +2,18 @@
 
 from dataclasses import replace
 
-from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.errors import NotFound
-from ipk.domain.people import Person
-from ipk.domain.snacks import SNACK_WISHES, WORDS_LIMIT, Allergies, SnackCatalogue, SnackWishes, allergies_id
-from ipk.domain.text import clean_text
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.kernel.text import clean_text
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.person import Person
+from ipk.domain.preparation.snacks import (
+    SNACK_WISHES,
+    WORDS_LIMIT,
+    Allergies,
+    SnackCatalogue,
+    SnackWishes,
+    allergies_id,
+)
 from ipk.services.access import listed_people
 from ipk.services.ports import Work
 

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from ipk.domain.audiences import Viewer, audience_of
-from ipk.domain.errors import Invalid, NotFound, TooMany
-from ipk.domain.media import MediaItem
-from ipk.domain.music import LIKED_LIMIT, SONGS_LIMIT, MusicWishes, Song
-from ipk.domain.people import Person
-from ipk.domain.shown_records import hears_of_songs
-from ipk.domain.text import clean_name, valid_id
+from ipk.domain.kernel.errors import Invalid, NotFound, TooMany
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.kernel.text import clean_name, valid_id
+from ipk.domain.meeting.music import LIKED_LIMIT, SONGS_LIMIT, MusicWishes, Song
+from ipk.domain.people.audiences import Viewer, audience_of
+from ipk.domain.people.person import Person
+from ipk.domain.views.records import hears_of_songs
 from ipk.services import music
 from ipk.services.access import fresh_id, meeting_of
 from ipk.services.media import use_media

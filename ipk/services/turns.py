@@ -1,6 +1,6 @@
 """Noting who was heard in a step, for the facilitator's eyes (D2)."""
 
-from ipk.domain.turns import Turn
+from ipk.domain.meeting.speaking_turns import Turn
 from ipk.services.access import meeting_of
 from ipk.services.ports import Work
 

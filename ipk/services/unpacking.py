@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_urlsafe
 
-from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.book import BOOK, Book, known_design
-from ipk.domain.errors import Invalid, NotFound
-from ipk.domain.imports import Place
-from ipk.domain.media import LONG_AGO, MediaItem, MediaKind
-from ipk.domain.meeting import Paper
-from ipk.domain.messages import Message
-from ipk.domain.music import Song
-from ipk.domain.people import Person, Role
-from ipk.domain.profile import PREFIX, UNTOLD, Answer
-from ipk.domain.text import clean_name
+from ipk.domain.kernel.errors import Invalid, NotFound
+from ipk.domain.kernel.media import LONG_AGO, MediaItem, MediaKind
+from ipk.domain.kernel.text import clean_name
+from ipk.domain.meeting.meeting import Paper
+from ipk.domain.meeting.music import Song
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.person import Person, Role
+from ipk.domain.profile.answers import PREFIX, UNTOLD, Answer
+from ipk.domain.profile.imports import Place
+from ipk.domain.profile.prepared_messages import Message
+from ipk.domain.profile.workbook import BOOK, Book, known_design
 from ipk.services.access import allow, listed_people
 from ipk.services.carrying import the_child
 from ipk.services.doubting import is_said

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate, TooMany
-from ipk.domain.meeting import DOTS_LIMIT, Meeting, Vote
-from ipk.domain.people import Person, Role
-from ipk.domain.voting import Ballot, ballot_id
-from ipk.domain.wall import Card
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooLate, TooMany
+from ipk.domain.meeting.meeting import DOTS_LIMIT, Meeting, Vote
+from ipk.domain.people.person import Person, Role
+from ipk.domain.wall.cards import Card
+from ipk.domain.wall.voting import Ballot, ballot_id
 from ipk.services.access import meeting_of, seen_card
 from ipk.services.ports import Work
 

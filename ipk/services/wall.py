@@ -3,24 +3,16 @@
 from dataclasses import dataclass, replace
 from typing import cast
 
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate
-from ipk.domain.languages import known_language
-from ipk.domain.media import MediaItem
-from ipk.domain.meeting import Paper
-from ipk.domain.messages import CARD_PREFIX as MESSAGE_PREFIX
-from ipk.domain.people import Person, Role
-from ipk.domain.permissions import require
-from ipk.domain.profile import CARD_PREFIX
-from ipk.domain.text import clean_text, valid_id
-from ipk.domain.wall import (
-    FROM_THE_BOOK,
-    Card,
-    CardKind,
-    Draft,
-    Spot,
-    check_paper,
-    waits_for_approval,
-)
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooLate
+from ipk.domain.kernel.languages import known_language
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.kernel.text import clean_text, valid_id
+from ipk.domain.meeting.meeting import Paper
+from ipk.domain.people.permissions import require
+from ipk.domain.people.person import Person, Role
+from ipk.domain.profile.answers import CARD_PREFIX
+from ipk.domain.profile.prepared_messages import CARD_PREFIX as MESSAGE_PREFIX
+from ipk.domain.wall.cards import FROM_THE_BOOK, Card, CardKind, Draft, Spot, check_paper, waits_for_approval
 from ipk.services import messages, profile
 from ipk.services.access import check_seen, fresh_id, meeting_of, seen_card
 from ipk.services.hanging import after_edit, beside_own, check_on_paper, gather, in_free_place

@@ -8,13 +8,13 @@ from typing import Any
 
 import msgspec
 
-from ipk.domain.errors import TryAgain
+from ipk.domain.kernel.errors import TryAgain
 
 #: seconds of the processor, and by the clock, after which it is given up
 CPU_SECONDS = 20
 PATIENCE = 30
 
-_CONFINED = Path(__file__).with_name("confined.py")
+_CONFINED = Path(__file__).with_name("sandbox_child.py")
 #: a photo takes a core for a moment: the meeting must keep the other
 _at_once = threading.BoundedSemaphore(2)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from ipk.domain.errors import TryAgain
+from ipk.domain.kernel.errors import TryAgain
 from ipk.services.ports import Engine, Outcome
 
 _Errand = tuple[Callable[[], Any], Callable[[Outcome], None]]

@@ -7,8 +7,8 @@ from secrets import token_hex
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from ipk.domain.errors import Invalid
-from ipk.domain.private import PRIVATE_KEY, PrivateKey, private_key
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.kernel.private_key import PRIVATE_KEY, PrivateKey, private_key
 from ipk.services.ports import Change, Clock, Outcome, Signature
 from ipk.storage import statements
 from ipk.storage.keyring import Keyring

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipk.domain.languages import LANGUAGES
-from ipk.domain.meeting import Paper
+from ipk.domain.kernel.languages import LANGUAGES
+from ipk.domain.meeting.meeting import Paper
 from ipk.storage.profile_files import Problem
 from ipk.storage.profile_tables import Table
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from ipk.domain.errors import IpkError
-from ipk.domain.people import Role
-from ipk.domain.profile import CONSENTS, Answer
-from ipk.domain.wall import PAPER_HEIGHT, PAPER_WIDTH, Spot
+from ipk.domain.kernel.errors import IpkError
+from ipk.domain.people.person import Role
+from ipk.domain.profile.answers import CONSENTS, Answer
+from ipk.domain.wall.cards import PAPER_HEIGHT, PAPER_WIDTH, Spot
 from ipk.services.conferences import DraftPerson
 from ipk.services.demo import Demo, DemoCard
 from ipk.services.wall import NewCard

@@ -12,7 +12,7 @@ import re
 import secrets
 from pathlib import Path
 
-from ipk.domain.errors import Invalid, NotFound
+from ipk.domain.kernel.errors import Invalid, NotFound
 from ipk.storage.files import make_private_folder, shred, write_first
 from ipk.storage.sealing import Cipher, Damaged
 

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection
 
-from ipk.domain.errors import NotFound
-from ipk.domain.private import PRIVATE_KEY, private_key
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.kernel.private_key import PRIVATE_KEY, private_key
 from ipk.services.ports import Snapshot
 from ipk.storage import statements
 from ipk.storage.keyring import Keyring

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Engine as Database
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from ipk.domain.errors import NotFound, TryAgain
+from ipk.domain.kernel.errors import NotFound, TryAgain
 from ipk.storage import statements
 from ipk.storage.aside import Aside
 from ipk.storage.files import write_whole

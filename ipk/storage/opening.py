@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine as Database
 
-from ipk.domain.records import Record
+from ipk.domain.kernel.records import Record
 from ipk.services.ports import Clock, Engine
 from ipk.settings import Settings
 from ipk.storage.addresses import address
@@ -83,6 +83,6 @@ _BACKENDS = {"sqlite": _sqlite, "postgresql": _postgres}
 
 
 def _all_types() -> Mapping[str, type[Record]]:
-    from ipk.domain.registry import TYPES
+    from ipk.domain.record_types import TYPES
 
     return TYPES

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipk.domain.errors import Invalid, TooBig
-from ipk.domain.media import MEDIA_BYTES, UNKNOWN
+from ipk.domain.kernel.errors import Invalid, TooBig
+from ipk.domain.kernel.media import MEDIA_BYTES, UNKNOWN
 from ipk.storage.apart import take_apart
 
 #: what phones of some kinds write; its decoders have a bad record, so none is here (docs/decisions/023)
 _HEIF = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
-_PAINTER = Path(__file__).with_name("painter.py")
+_PAINTER = Path(__file__).with_name("image_worker.py")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection, create_engine
 from sqlalchemy import Engine as Database
 
-from ipk.domain.errors import NotFound
+from ipk.domain.kernel.errors import NotFound
 from ipk.services.ports import Outcome
 from ipk.storage import statements
 from ipk.storage.addresses import address

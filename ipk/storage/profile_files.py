@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ipk.domain.sheets import valid_slug
+from ipk.domain.profile.questionnaires import valid_slug
 from ipk.storage.toml_places import Place, Places
 
 MOST_BYTES = 200_000

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from ipk.domain.errors import IpkError
-from ipk.domain.languages import LANGUAGES
-from ipk.domain.sheets import BAD_ID, SHEET_ID, Flaw, valid_slug
-from ipk.domain.text import clean_text
+from ipk.domain.kernel.errors import IpkError
+from ipk.domain.kernel.languages import LANGUAGES
+from ipk.domain.kernel.text import clean_text
+from ipk.domain.profile.questionnaires import BAD_ID, SHEET_ID, Flaw, valid_slug
 from ipk.storage.profile_files import Problem, ProfileFile
 from ipk.storage.toml_places import Place
 

@@ -5,8 +5,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ipk.domain.languages import LANGUAGES
-from ipk.domain.meeting import Paper
+from ipk.domain.kernel.languages import LANGUAGES
+from ipk.domain.meeting.meeting import Paper
 from ipk.services.demo import Demo
 from ipk.storage.catalogues import CatalogueProblem, Symbol, read_papers, read_symbols
 from ipk.storage.demo_file import read_demo

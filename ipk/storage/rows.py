@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import msgspec
 from sqlalchemy import RowMapping
 
-from ipk.domain.records import Head, Record
+from ipk.domain.kernel.records import Head, Record
 from ipk.services.ports import Answered, Signature
 from ipk.storage.sealing import Cipher
 from ipk.storage.state import Op

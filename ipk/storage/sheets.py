@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipk.domain.sheets import Example, Question, Sheet, Unfit, Words, hard_sentences
+from ipk.domain.profile.questionnaires import Example, Question, Sheet, Unfit, Words, hard_sentences
 from ipk.storage.known import Known
 from ipk.storage.profile_files import Problem
 from ipk.storage.profile_tables import Table

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipk.domain.snacks import ALLERGENS, GROUPS, UNITS, Allergen, Snack, SnackCatalogue
+from ipk.domain.preparation.snacks import ALLERGENS, GROUPS, UNITS, Allergen, Snack, SnackCatalogue
 from ipk.storage.known import Known
 from ipk.storage.profile_files import NotReadable, Problem, entries, ordinary_text
 from ipk.storage.profile_tables import Table, listed

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from ipk.domain.errors import Invalid, IpkError, TooBig
-from ipk.domain.media import LONGEST_SECONDS, MEDIA_BYTES, UNKNOWN, SoundKind
+from ipk.domain.kernel.errors import Invalid, IpkError, TooBig
+from ipk.domain.kernel.media import LONGEST_SECONDS, MEDIA_BYTES, UNKNOWN, SoundKind
 from ipk.storage.apart import take_apart
 
 VIDEO = "This is a video. Please choose a sound only."
@@ -18,7 +18,7 @@ TOO_LONG: dict[SoundKind, str] = {
 }
 TOO_HEAVY = "This sound is too big. Please choose a shorter one."
 
-_TRANSCODER = Path(__file__).with_name("transcoder.py")
+_TRANSCODER = Path(__file__).with_name("audio_worker.py")
 #: recorders stop a little late
 _GRACE = 5
 #: songs and copies go one at a time: a voice that was just recorded must find a place beside them (`apart.py` has two)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from ipk.domain.errors import TryAgain
+from ipk.domain.kernel.errors import TryAgain
 from ipk.storage.commits import Memory
 from ipk.storage.loading import Loader
 from ipk.storage.sqlite import driver, open_for_writing

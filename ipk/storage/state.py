@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ipk.domain.records import Record
+from ipk.domain.kernel.records import Record
 from ipk.services.ports import Answered, Snapshot
 
 Op = tuple[str, str]

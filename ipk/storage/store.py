@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sqlalchemy import Engine as Database
 from sqlalchemy.exc import SQLAlchemyError
 
-from ipk.domain.errors import NotFound, TryAgain
+from ipk.domain.kernel.errors import NotFound, TryAgain
 from ipk.services.ports import Change, Engine, Media, Outcome, Snapshot, Work
 from ipk.storage import statements
 from ipk.storage.announcer import Announcer

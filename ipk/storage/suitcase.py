@@ -15,7 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
-from ipk.domain.errors import Invalid, TooBig
+from ipk.domain.kernel.errors import Invalid, TooBig
 from ipk.services.luggage import FILE_BYTES
 
 MAGIC, VERSION = b"IPKprofi", 1

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy import Connection
 
-from ipk.domain.errors import TryAgain
+from ipk.domain.kernel.errors import TryAgain
 from ipk.services.ports import Change, Clock, Outcome, Work
 
 Done = Callable[[Outcome], None]

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from ipk.domain.errors import Invalid, NotFound, Overtaken, TryAgain
-from ipk.domain.private import PRIVATE_KEY, PrivateKey, private_key
-from ipk.domain.projection import kept
-from ipk.domain.records import Record
+from ipk.domain.kernel.errors import Invalid, NotFound, Overtaken, TryAgain
+from ipk.domain.kernel.private_key import PRIVATE_KEY, PrivateKey, private_key
+from ipk.domain.kernel.records import Record
+from ipk.domain.views.projection import kept
 from ipk.services.ports import Answered, Signature, Snapshot, Work
 from ipk.storage.state import Layer, State, Watched
 

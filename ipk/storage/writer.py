@@ -8,7 +8,7 @@ import queue
 import time
 from collections.abc import Callable
 
-from ipk.domain.errors import TryAgain
+from ipk.domain.kernel.errors import TryAgain
 from ipk.services.ports import Engine, Outcome
 from ipk.storage.commits import Commits
 from ipk.storage.sqlite_pen import Pen

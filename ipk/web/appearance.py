@@ -2,7 +2,7 @@
 
 from flask import Flask, g
 
-from ipk.domain.person_settings import PersonSettings
+from ipk.domain.people.settings import PersonSettings
 
 
 def set_up(app: Flask) -> None:

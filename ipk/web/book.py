@@ -5,10 +5,10 @@ from typing import Any
 from flask import Blueprint, jsonify
 from flask.wrappers import Response
 
-from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.errors import NotFound
-from ipk.domain.people import Person
-from ipk.domain.sheets import Example, Question, Sheet, Words
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.person import Person
+from ipk.domain.profile.questionnaires import Example, Question, Sheet, Words
 from ipk.web.language import current_language
 from ipk.web.site import site
 from ipk.web.visiting import admitted

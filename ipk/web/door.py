@@ -4,8 +4,8 @@ from flask import Blueprint, jsonify, request
 from flask.wrappers import Response as JsonResponse
 from werkzeug.wrappers import Response
 
-from ipk.domain.errors import NotFound
-from ipk.domain.people import Door
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.people.person import Door
 from ipk.services import conferences, people
 from ipk.services.access import seen
 from ipk.services.admission import DOOR

@@ -16,10 +16,10 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
-from ipk.domain.devices import CODE_LIFE
-from ipk.domain.errors import Invalid, IpkError, NotFound, TooBig, TooMany
-from ipk.domain.people import Person
-from ipk.domain.text import clean_name
+from ipk.domain.kernel.errors import Invalid, IpkError, NotFound, TooBig, TooMany
+from ipk.domain.kernel.text import clean_name
+from ipk.domain.people.devices import CODE_LIFE
+from ipk.domain.people.person import Person
 from ipk.services import admission
 from ipk.services.device_codes import make_device_code, use_device_code
 from ipk.services.journal import note

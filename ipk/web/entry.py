@@ -5,8 +5,8 @@ from secrets import token_urlsafe
 
 from flask import request
 
-from ipk.domain.errors import NotFound
-from ipk.domain.people import Device, Person
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.people.person import Device, Person
 from ipk.services import admission
 from ipk.services.conferences import code_digest, link_digest
 from ipk.services.journal import note

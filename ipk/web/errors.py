@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from ipk.domain.errors import Invalid, IpkError, NotFound, StalePage, TooBig, TooFast, TryAgain
+from ipk.domain.kernel.errors import Invalid, IpkError, NotFound, StalePage, TooBig, TooFast, TryAgain
 from ipk.web.language import current_language, say_refusal
 
 log = logging.getLogger("ipk.web")

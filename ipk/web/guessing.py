@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from flask import Flask, current_app
 
-from ipk.domain.errors import NotFound
+from ipk.domain.kernel.errors import NotFound
 
 T = TypeVar("T")
 

@@ -12,8 +12,8 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from ipk.domain.direction import isolated
-from ipk.domain.errors import IpkError
+from ipk.domain.kernel.direction import isolated
+from ipk.domain.kernel.errors import IpkError
 from ipk.web.site import ROOT, site
 
 FOLDER = ROOT / "ipk" / "translations"

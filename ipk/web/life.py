@@ -7,9 +7,9 @@ from typing import Any
 from flask import Blueprint, jsonify, request, session
 from flask.wrappers import Response
 
-from ipk.domain.errors import Invalid
-from ipk.domain.permissions import require
-from ipk.domain.shown_cards import show_stroke
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.people.permissions import require
+from ipk.domain.views.cards import show_stroke
 from ipk.services import sittings
 from ipk.services.forgetting import DELETE, delete_profile, drop_bytes
 from ipk.services.sittings import Leaf

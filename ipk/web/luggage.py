@@ -9,9 +9,9 @@ from typing import TypeVar
 from flask import Blueprint, Response, jsonify, redirect, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from ipk.domain.errors import IpkError, NotAllowed
-from ipk.domain.people import Person
-from ipk.domain.permissions import require
+from ipk.domain.kernel.errors import IpkError, NotAllowed
+from ipk.domain.people.permissions import require
+from ipk.domain.people.person import Person
 from ipk.services import doubting
 from ipk.services.access import allow
 from ipk.services.importing import import_profile

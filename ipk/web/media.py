@@ -7,10 +7,10 @@ from typing import cast
 
 from flask import Blueprint, Response, jsonify, request, url_for
 
-from ipk.domain.errors import Invalid, NotFound
-from ipk.domain.media import MEDIA_BYTES, UNKNOWN, WAVE, MediaItem, SoundKind
-from ipk.domain.people import Person
-from ipk.domain.text import valid_id
+from ipk.domain.kernel.errors import Invalid, NotFound
+from ipk.domain.kernel.media import MEDIA_BYTES, UNKNOWN, WAVE, MediaItem, SoundKind
+from ipk.domain.kernel.text import valid_id
+from ipk.domain.people.person import Person
 from ipk.services.media import add_media, carriers, find_upload, fresh_key, may_see_media, small_name
 from ipk.services.ports import Work
 from ipk.services.songs import may_hear

@@ -6,7 +6,7 @@ from flask import Blueprint, jsonify, request
 from flask.wrappers import Response as JsonResponse
 from werkzeug.wrappers import Response
 
-from ipk.domain.permissions import require
+from ipk.domain.people.permissions import require
 from ipk.services import membership as service
 from ipk.services.details import Details, change_details
 from ipk.services.membership import PersonChange

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, jsonify
 
-from ipk.domain.errors import NotFound
+from ipk.domain.kernel.errors import NotFound
 from ipk.web.site import site
 
 music = Blueprint("music", __name__, url_prefix="/music")

@@ -9,15 +9,15 @@ from flask_babel import force_locale
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from ipk.domain.arrangements import Part
-from ipk.domain.errors import Closed, Invalid, IpkError, NotAllowed, NotFound, TooBig, TooMany
-from ipk.domain.guests import Guests
-from ipk.domain.invitation import Invitation
-from ipk.domain.meeting import Meeting
-from ipk.domain.people import Device, Door, Link, Person, Role
-from ipk.domain.permissions import require
-from ipk.domain.readiness import readiness
-from ipk.domain.records import Record
+from ipk.domain.kernel.errors import Closed, Invalid, IpkError, NotAllowed, NotFound, TooBig, TooMany
+from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.invitation import Invitation
+from ipk.domain.meeting.meeting import Meeting
+from ipk.domain.meeting.readiness import readiness
+from ipk.domain.people.permissions import require
+from ipk.domain.people.person import Device, Door, Link, Person, Role
+from ipk.domain.preparation.arrangements import Part
+from ipk.domain.preparation.guests import Guests
 from ipk.services import conferences
 from ipk.services.admission import DOOR, Visitor
 from ipk.services.conferences import DraftPerson, PersonLine

@@ -2,10 +2,10 @@
 
 from flask import Blueprint, Response, request
 
-from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.book import known_design
-from ipk.domain.errors import NotFound
-from ipk.domain.languages import known_language
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.kernel.languages import known_language
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.profile.workbook import known_design
 from ipk.services.printing import print_profile
 from ipk.services.profile_wall import print_wall
 from ipk.services.room_printing import print_names, print_seats

@@ -1,6 +1,6 @@
 """Whose screen is which."""
 
-from ipk.domain.people import Person, Role
+from ipk.domain.people.person import Person, Role
 
 #: who has a screen of their own; everybody else comes with a phone
 SCREENS = {

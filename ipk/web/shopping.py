@@ -6,8 +6,8 @@ from typing import Any
 from flask import Blueprint, Response, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response as Answer
 
-from ipk.domain.errors import NotFound, TooBig
-from ipk.domain.people import Person
+from ipk.domain.kernel.errors import NotFound, TooBig
+from ipk.domain.people.person import Person
 from ipk.services import shopping as service
 from ipk.services.ports import Work
 from ipk.services.shopping_words import SaidList, say_list

@@ -8,9 +8,9 @@ from typing import Any, Protocol, cast
 
 from flask import Flask, current_app
 
-from ipk.domain.languages import LANGUAGES
-from ipk.domain.media import SoundKind
-from ipk.domain.sheets import Sheet
+from ipk.domain.kernel.languages import LANGUAGES
+from ipk.domain.kernel.media import SoundKind
+from ipk.domain.profile.questionnaires import Sheet
 from ipk.services.luggage import Porter
 from ipk.services.ports import CleanPicture, CleanSound, Clock, Media, Store
 from ipk.services.printing import PrintedProfile

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from flask import Flask, current_app
 
-from ipk.domain.errors import TooFast
+from ipk.domain.kernel.errors import TooFast
 
 #: files that one person sends: in work, and in line behind them
 UPLOADS, UPLOADS_IN_LINE = 2, 30

@@ -5,9 +5,9 @@ from typing import Any
 from flask import Blueprint, jsonify
 from flask.wrappers import Response
 
-from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.errors import NotFound
-from ipk.domain.snacks import Allergen, Snack
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.preparation.snacks import Allergen, Snack
 from ipk.services.snacks import catalogue
 from ipk.web.language import current_language
 from ipk.web.visiting import admitted

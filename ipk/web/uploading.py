@@ -3,7 +3,7 @@
 from flask import request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from ipk.domain.errors import Invalid, TooBig
+from ipk.domain.kernel.errors import Invalid, TooBig
 from ipk.web.page_person import check_page_person, check_plain_token, split_token
 
 #: the form around the file

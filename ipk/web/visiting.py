@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 from flask import Flask, g, request
 
-from ipk.domain.errors import NotAdmitted, NotFound, Removed
-from ipk.domain.people import Person
+from ipk.domain.kernel.errors import NotAdmitted, NotFound, Removed
+from ipk.domain.people.person import Person
 from ipk.services.admission import Visitor, person_of, visitor
 from ipk.services.conferences import device_digest
 from ipk.services.journal import acting

@@ -5,9 +5,9 @@ from typing import Any
 from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
-from ipk.domain.errors import Closed, Invalid, NotFound, TooBig, TooLate
-from ipk.domain.guests import Reply
-from ipk.domain.people import Person
+from ipk.domain.kernel.errors import Closed, Invalid, NotFound, TooBig, TooLate
+from ipk.domain.people.person import Person
+from ipk.domain.preparation.guests import Reply
 from ipk.services import guests
 from ipk.services.arranging import known_part
 from ipk.services.ports import Work

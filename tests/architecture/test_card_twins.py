@@ -4,9 +4,9 @@ import json
 import subprocess
 from typing import Any
 
-from ipk.domain.card_sizes import size_of
-from ipk.domain.places import Box, free_place
-from ipk.domain.wall import Card, Spot
+from ipk.domain.wall.card_sizes import size_of
+from ipk.domain.wall.cards import Card, Spot
+from ipk.domain.wall.free_spots import Box, free_place
 from prepare.node import find_node
 from prepare.places import ROOT
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Page
 
-from ipk.domain.book import BOOK, Book
-from ipk.domain.profile import Answer
+from ipk.domain.profile.answers import Answer
+from ipk.domain.profile.workbook import BOOK, Book
 from ipk.services.journal import note
 from ipk.services.ports import Work
 from ipk.settings import Settings

@@ -6,7 +6,7 @@ import pytest
 
 from commands.draft_file import Mistaken, read_draft
 from commands.role_names import NAMES, role_names, role_of
-from ipk.domain.languages import LANGUAGES
+from ipk.domain.kernel.languages import LANGUAGES
 from ipk.services.conferences import DraftPerson
 from prepare.places import ROOT
 

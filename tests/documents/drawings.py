@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 from ipk.documents.ink import INKS
-from ipk.domain.drawing import Stroke
+from ipk.domain.wall.strokes import Stroke
 from tests.support.processes import needed
 from tests.wire.ink import points
 

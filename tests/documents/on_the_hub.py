@@ -19,7 +19,7 @@ from statistics import median
 from typing import Any
 
 from ipk.app import Application, create_app
-from ipk.domain.media import Attached
+from ipk.domain.kernel.media import Attached
 from ipk.services.media import small_name
 from ipk.services.printing import PrintedAnswer, PrintedProfile
 from ipk.settings import Settings

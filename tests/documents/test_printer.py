@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from ipk.documents.printer import REMEMBERED, Darkroom, Hands, Printer
-from ipk.domain.media import Attached
+from ipk.domain.kernel.media import Attached
 from ipk.services.media import small_name
 from ipk.services.printing import PrintedAnswer, PrintedProfile
 from ipk.storage.prints import as_jpeg, printed

@@ -13,7 +13,7 @@ from ipk.documents.ink import SHAPE, drawn
 from ipk.documents.profile_page import Figure, Part, ProfilePage, as_pdf, as_picture
 from ipk.documents.profile_press import MOST_PARTS
 from ipk.documents.voice_sign import voice_sign
-from ipk.domain.book import DESIGNS
+from ipk.domain.profile.workbook import DESIGNS
 from tests.documents.drawings import house_and_sun
 from tests.support.photos import photo
 from tests.support.processes import needed

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from ipk.documents.profile_page import Figure, ProfilePage
 from ipk.documents.profile_press import MOST_PARTS, ProfilePress
-from ipk.domain.media import Attached
-from ipk.domain.sheets import Question, Sheet
+from ipk.domain.kernel.media import Attached
+from ipk.domain.profile.questionnaires import Question, Sheet
 from ipk.services.printing import PrintedAnswer, PrintedProfile
 from tests.documents.drawings import house_and_sun
 

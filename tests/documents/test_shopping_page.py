@@ -9,8 +9,8 @@ import pytest
 from ipk.documents.paper import INCOMPLETE
 from ipk.documents.profile_page import Figure
 from ipk.documents.shopping_page import as_pdf
-from ipk.domain.shopping import Guest, shopping_list
-from ipk.domain.snacks import SnackWishes
+from ipk.domain.preparation.shopping import Guest, shopping_list
+from ipk.domain.preparation.snacks import SnackWishes
 from ipk.services.shopping_words import SaidList, say_list
 from ipk.storage.profiles import Profiles
 from ipk.web.language import say

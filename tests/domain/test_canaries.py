@@ -5,22 +5,22 @@ from collections.abc import Collection
 
 import pytest
 
-from ipk.domain.arrangements import Part
-from ipk.domain.drawing import Stroke, stroke_id
-from ipk.domain.guests import Guest, Guests
-from ipk.domain.messages import Message
-from ipk.domain.past import Past
-from ipk.domain.people import Door, Link, Person
-from ipk.domain.person_settings import PersonSettings
-from ipk.domain.plan import Feedback
-from ipk.domain.profile import Answer
-from ipk.domain.projection import project
-from ipk.domain.records import Record
-from ipk.domain.seats import Seat, Seats
-from ipk.domain.signals import Signal
-from ipk.domain.turns import Turn
-from ipk.domain.voting import Ballot, ballot_id
-from ipk.domain.wall import Draft
+from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.plan import Feedback
+from ipk.domain.meeting.signals import Signal
+from ipk.domain.meeting.speaking_turns import Turn
+from ipk.domain.people.person import Door, Link, Person
+from ipk.domain.people.settings import PersonSettings
+from ipk.domain.preparation.arrangements import Part
+from ipk.domain.preparation.guests import Guest, Guests
+from ipk.domain.preparation.seats import Seat, Seats
+from ipk.domain.profile.answers import Answer
+from ipk.domain.profile.prepared_messages import Message
+from ipk.domain.views.projection import project
+from ipk.domain.wall.card_history import Past
+from ipk.domain.wall.cards import Draft
+from ipk.domain.wall.strokes import Stroke, stroke_id
+from ipk.domain.wall.voting import Ballot, ballot_id
 from tests.builders import EVERYBODY, card, meeting, viewer, waiting
 
 AT = "2026-03-02T09:00:00+00:00"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipk.domain.collation import name_key
+from ipk.domain.kernel.collation import name_key
 
 
 @pytest.mark.parametrize(

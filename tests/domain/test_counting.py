@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipk.domain.errors import TooBig
-from ipk.domain.text import clean_text, count_characters
+from ipk.domain.kernel.errors import TooBig
+from ipk.domain.kernel.text import clean_text, count_characters
 from prepare.node import find_node
 from prepare.places import ROOT
 

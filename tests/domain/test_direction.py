@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipk.domain.direction import isolated
+from ipk.domain.kernel.direction import isolated
 
 
 @pytest.mark.parametrize("name", ["محمد علي", "שרה", "Anička مرحبا"])

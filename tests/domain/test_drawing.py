@@ -4,8 +4,8 @@ from base64 import b64encode
 
 import pytest
 
-from ipk.domain.drawing import POINTS_LIMIT, Stroke, check_ink, check_points, stroke_id
-from ipk.domain.errors import Invalid, TooBig
+from ipk.domain.kernel.errors import Invalid, TooBig
+from ipk.domain.wall.strokes import POINTS_LIMIT, Stroke, check_ink, check_points, stroke_id
 
 
 def points(count: int) -> str:
@@ -36,7 +36,7 @@ def test_a_line_past_the_limit_is_too_big(count: int) -> None:
 
 
 def test_a_hostile_length_is_not_even_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ipk.domain.drawing.b64decode", lambda *_, **__: pytest.fail("it was decoded"))
+    monkeypatch.setattr("ipk.domain.wall.strokes.b64decode", lambda *_, **__: pytest.fail("it was decoded"))
     with pytest.raises(TooBig):
         check_points("A" * 1_000_000)
 

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from ipk.domain.first_names import first_name, told_apart
+from ipk.domain.people.display_names import first_name, told_apart
 from prepare.node import find_node
 from prepare.places import ROOT
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipk.domain.text import clean_name, clean_text, count_characters
+from ipk.domain.kernel.text import clean_name, clean_text, count_characters
 
 
 @pytest.mark.parametrize("name", ["Jiř\u200dí", "Jiř\u200cí", "Eva\ufe0f", "Eva\U000e0041", "Eva\u2800"])

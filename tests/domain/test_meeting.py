@@ -2,9 +2,9 @@
 
 import pytest
 
-from ipk.domain.errors import Closed, Invalid, TooLate, UnknownCommand
-from ipk.domain.meeting import STEPS
-from ipk.domain.permissions import TABLE
+from ipk.domain.kernel.errors import Closed, Invalid, TooLate, UnknownCommand
+from ipk.domain.meeting.meeting import STEPS
+from ipk.domain.people.permissions import TABLE
 from tests.builders import GOES_WELL, PLAN, meeting
 
 MOMENTS = [(command, step) for command in TABLE for step in range(10)]

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.errors import Invalid, NotAdmitted, Removed
-from ipk.domain.people import PERSON_COLOURS, Device, Link, Person, Role, let_in, next_colour
-from ipk.domain.permissions import Whose
-from ipk.domain.signals import Signal, supporters_of
+from ipk.domain.kernel.errors import Invalid, NotAdmitted, Removed
+from ipk.domain.meeting.signals import Signal, supporters_of
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.permissions import Whose
+from ipk.domain.people.person import PERSON_COLOURS, Device, Link, Person, Role, let_in, next_colour
 from tests.builders import ANICKA, BY_ROLE, EVA, EVERYBODY, JANA, JIRINA, MARIE, NOVAKOVA, invited
 
 PHONE = Device(id="mobil", person="novakova", admitted=True)

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from ipk.domain.errors import NotAllowed, UnknownCommand
-from ipk.domain.people import Role
-from ipk.domain.permissions import COMMANDS, INNER, TABLE, Whose, commands_of, may, require
+from ipk.domain.kernel.errors import NotAllowed, UnknownCommand
+from ipk.domain.people.permissions import COMMANDS, INNER, TABLE, Whose, commands_of, may, require
+from ipk.domain.people.person import Role
 from ipk.realtime.routes import ROUTES
 from prepare.places import ROOT
 from tests.builders import ANICKA, BY_ROLE, EVA, EVERYBODY, JANA, NOVAKOVA, PLATNO

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ipk.domain.errors import Invalid
-from ipk.domain.plan import FeedbackSums, PlanStep, check_date
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.meeting.plan import FeedbackSums, PlanStep, check_date
 
 
 def step(**fields: str) -> PlanStep:

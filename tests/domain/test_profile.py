@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from ipk.domain.errors import NotAllowed
-from ipk.domain.people import Person
-from ipk.domain.profile import Answer, Consent
+from ipk.domain.kernel.errors import NotAllowed
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answers import Answer, Consent
 from tests.builders import ANICKA, EVA, JANA
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

@@ -5,32 +5,32 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.arrangements import Part
-from ipk.domain.audiences import Audience, Viewer, audience_of
-from ipk.domain.book import Book
-from ipk.domain.devices import DeviceCode
-from ipk.domain.drawing import Stroke
-from ipk.domain.guests import Guest, Guests
-from ipk.domain.invitation import Invitation
-from ipk.domain.media import MediaItem
-from ipk.domain.meeting import Music, Vote
-from ipk.domain.messages import Envelope, Message
-from ipk.domain.music import MusicWishes, Song
-from ipk.domain.people import Device, Door, Link, Person, Role
-from ipk.domain.person_settings import PersonSettings
-from ipk.domain.plan import Agreement, Feedback, FeedbackSums, PlanStep
-from ipk.domain.private import PrivateKey
-from ipk.domain.profile import Answer
-from ipk.domain.projection import could_see, particular_people, project
-from ipk.domain.records import Record
-from ipk.domain.registry import TYPES
-from ipk.domain.seats import Seat, Seats
-from ipk.domain.signals import Signal
-from ipk.domain.sittings import Earlier
-from ipk.domain.snacks import Allergies, SnackWishes
-from ipk.domain.turns import Turn
-from ipk.domain.voting import Ballot
-from ipk.domain.wall import Card, Draft, Spot
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.kernel.private_key import PrivateKey
+from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.invitation import Invitation
+from ipk.domain.meeting.meeting import Music, Vote
+from ipk.domain.meeting.music import MusicWishes, Song
+from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, PlanStep
+from ipk.domain.meeting.signals import Signal
+from ipk.domain.meeting.speaking_turns import Turn
+from ipk.domain.people.audiences import Audience, Viewer, audience_of
+from ipk.domain.people.devices import DeviceCode
+from ipk.domain.people.person import Device, Door, Link, Person, Role
+from ipk.domain.people.settings import PersonSettings
+from ipk.domain.preparation.arrangements import Part
+from ipk.domain.preparation.guests import Guest, Guests
+from ipk.domain.preparation.seats import Seat, Seats
+from ipk.domain.preparation.snacks import Allergies, SnackWishes
+from ipk.domain.profile.answer_versions import Earlier
+from ipk.domain.profile.answers import Answer
+from ipk.domain.profile.prepared_messages import Envelope, Message
+from ipk.domain.profile.workbook import Book
+from ipk.domain.record_types import TYPES
+from ipk.domain.views.projection import could_see, particular_people, project
+from ipk.domain.wall.cards import Card, Draft, Spot
+from ipk.domain.wall.strokes import Stroke
+from ipk.domain.wall.voting import Ballot
 from tests.builders import (
     ANICKA,
     BY_ROLE,

@@ -8,21 +8,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipk.domain.arrangements import SOUVENIRS, WAYS
-from ipk.domain.errors import Invalid
-from ipk.domain.guests import WISHES, Guest
-from ipk.domain.media import Attached
-from ipk.domain.meeting import STEPS, Meeting, Vote
-from ipk.domain.messages import REACHES, Message
-from ipk.domain.past import Past
-from ipk.domain.people import Person
-from ipk.domain.person_settings import PACES, TEXT_SIZES
-from ipk.domain.profile import CONSENTS
-from ipk.domain.records import Head, Record
-from ipk.domain.registry import TYPES
-from ipk.domain.seats import Seat
-from ipk.domain.snacks import ALLERGENS
-from ipk.domain.wall import Card, Draft, Spot
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.kernel.media import Attached
+from ipk.domain.kernel.records import Head, Record
+from ipk.domain.meeting.meeting import STEPS, Meeting, Vote
+from ipk.domain.people.person import Person
+from ipk.domain.people.settings import PACES, TEXT_SIZES
+from ipk.domain.preparation.arrangements import SOUVENIRS, WAYS
+from ipk.domain.preparation.guests import WISHES, Guest
+from ipk.domain.preparation.seats import Seat
+from ipk.domain.preparation.snacks import ALLERGENS
+from ipk.domain.profile.answers import CONSENTS
+from ipk.domain.profile.prepared_messages import REACHES, Message
+from ipk.domain.record_types import TYPES
+from ipk.domain.wall.card_history import Past
+from ipk.domain.wall.cards import Card, Draft, Spot
 from tests.builders import card, meeting
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)

@@ -1,4 +1,4 @@
-"""Everything that a person can write has a release rule: `ipk/domain/releases.py` (A6)."""
+"""Everything that a person can write has a release rule: `ipk/domain/views/releases.py` (A6)."""
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -6,11 +6,11 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from ipk.domain.people import Role
-from ipk.domain.permissions import TABLE
-from ipk.domain.records import Record
-from ipk.domain.registry import TYPES
-from ipk.domain.releases import RELEASES, Release
+from ipk.domain.kernel.records import Record
+from ipk.domain.people.permissions import TABLE
+from ipk.domain.people.person import Role
+from ipk.domain.record_types import TYPES
+from ipk.domain.views.releases import RELEASES, Release
 
 #: the conference's own marks, clocks and choices of a fixed list: nobody writes words into them
 _NO_WORDS = """
@@ -71,7 +71,7 @@ ALL = [way for name, kind in TYPES.items() for way in texts(kind, name)]
 
 def test_every_text_of_every_record_has_a_release_rule_or_is_no_words() -> None:
     known = {*RELEASES, *NO_WORDS, *OF_THE_HOUSE}
-    assert sorted(set(ALL) - known) == [], "say in ipk/domain/releases.py when the child's device gets it"
+    assert sorted(set(ALL) - known) == [], "say in ipk/domain/views/releases.py when the child's device gets it"
     assert sorted(known - set(ALL)) == [], "there is no such field any more"
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipk.domain.errors import Invalid
-from ipk.domain.seats import FARTHEST, Seat, Seats
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.preparation.seats import FARTHEST, Seat, Seats
 from tests.builders import ANICKA, EVA
 
 chairs = st.integers(-FARTHEST, FARTHEST)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.sheets import Example, Question, Sheet, Unfit, hard_sentences
+from ipk.domain.profile.questionnaires import Example, Question, Sheet, Unfit, hard_sentences
 
 ASK = {"cs": "Co tě baví?", "en": "What do you enjoy?", "uk": "Що тобі подобається?", "sk": "Čo ťa baví?"}
 LIKES = Question(id="rada", heading="like", ask=ASK, kinds=("words", "symbols"), paper="co-mam-rad", suggest=("dog",))

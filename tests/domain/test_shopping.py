@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipk.domain.shopping import Clash, Guest, measured, shopping_list
-from ipk.domain.snacks import ALLERGENS, Snack, SnackCatalogue, SnackWishes
+from ipk.domain.preparation.shopping import Clash, Guest, measured, shopping_list
+from ipk.domain.preparation.snacks import ALLERGENS, Snack, SnackCatalogue, SnackWishes
 
 
 def snack(id: str, *allergens: str, amount: float = 100, unit: str = "gram") -> Snack:

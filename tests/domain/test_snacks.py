@@ -2,9 +2,9 @@
 
 import pytest
 
-from ipk.domain.errors import Invalid
-from ipk.domain.records import Head
-from ipk.domain.snacks import ALLERGENS, Allergies, SnackWishes
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.kernel.records import Head
+from ipk.domain.preparation.snacks import ALLERGENS, Allergies, SnackWishes
 from tests.builders import ANICKA, NOVAKOVA
 
 

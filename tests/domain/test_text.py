@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipk.domain.errors import Invalid, TooBig
-from ipk.domain.text import NAME_LIMIT, TEXT_LIMIT, clean_name, clean_text, count_characters, valid_id
+from ipk.domain.kernel.errors import Invalid, TooBig
+from ipk.domain.kernel.text import NAME_LIMIT, TEXT_LIMIT, clean_name, clean_text, count_characters, valid_id
 
 FAMILY = "👨\u200d👩\u200d👧\u200d👦"
 
@@ -92,7 +92,7 @@ def test_a_text_may_be_as_long_as_the_limit_and_not_longer() -> None:
 
 
 def test_a_hostile_length_is_refused_before_it_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ipk.domain.text.count_characters", lambda text: pytest.fail("it was counted"))
+    monkeypatch.setattr("ipk.domain.kernel.text.count_characters", lambda text: pytest.fail("it was counted"))
     with pytest.raises(TooBig):
         clean_text("a" * (TEXT_LIMIT * 12 + 1))
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.errors import Invalid, NotAllowed, TooLate
-from ipk.domain.people import Person
-from ipk.domain.permissions import Whose
-from ipk.domain.wall import Draft, Spot, check_paper, waits_for_approval
+from ipk.domain.kernel.errors import Invalid, NotAllowed, TooLate
+from ipk.domain.people.permissions import Whose
+from ipk.domain.people.person import Person
+from ipk.domain.wall.cards import Draft, Spot, check_paper, waits_for_approval
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, ON_THE_PAPER, PETR, card, own_words, waiting
 
 ELSEWHERE = Spot("napady", 10, 20, 30)

@@ -6,9 +6,9 @@ from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 
-from ipk.domain.audiences import audience_of
-from ipk.domain.people import Device, Person
-from ipk.domain.records import Record
+from ipk.domain.kernel.records import Record
+from ipk.domain.people.audiences import audience_of
+from ipk.domain.people.person import Device, Person
 from ipk.realtime.connection import Sendable
 from ipk.realtime.patches import Patcher
 from ipk.realtime.room import Room

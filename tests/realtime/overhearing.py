@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from ipk.domain.people import Device, Person
+from ipk.domain.people.person import Device, Person
 from ipk.realtime.patches import Patcher
 from ipk.realtime.room import Room
 from ipk.services.ports import Change

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ipk.domain.drawing import Stroke
-from ipk.domain.errors import Invalid
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.wall.strokes import Stroke
 from ipk.realtime import parse
 from ipk.realtime.origin import KnownHosts
 from tests.builders import NOVAKOVA, waiting

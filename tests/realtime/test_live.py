@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.people import Person
+from ipk.domain.people.person import Person
 from ipk.realtime import buckets, live
 from ipk.realtime.live import Live
 from ipk.realtime.protocol import LIMITS, LIVE_TICK

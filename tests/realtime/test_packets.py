@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipk.domain.errors import Invalid
+from ipk.domain.kernel.errors import Invalid
 from ipk.realtime.frames import Hostile
 from ipk.realtime.packets import StrictPacket, check, split_event
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from ipk.domain.drawing import Stroke
-from ipk.domain.plan import Feedback, FeedbackSums
-from ipk.domain.signals import Signal
-from ipk.domain.voting import Ballot, ballot_id
-from ipk.domain.wall import Draft
+from ipk.domain.meeting.plan import Feedback, FeedbackSums
+from ipk.domain.meeting.signals import Signal
+from ipk.domain.wall.cards import Draft
+from ipk.domain.wall.strokes import Stroke
+from ipk.domain.wall.voting import Ballot, ballot_id
 from tests.builders import (
     ANICKA,
     EVA,

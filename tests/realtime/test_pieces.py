@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from ipk.domain.audiences import Audience
-from ipk.domain.meeting import Meeting, Paper
-from ipk.domain.records import Record
-from ipk.domain.wall import Card, Spot
+from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.meeting import Meeting, Paper
+from ipk.domain.people.audiences import Audience
+from ipk.domain.wall.cards import Card, Spot
 from ipk.realtime import pieces
 from ipk.realtime.pieces import Pieces
 

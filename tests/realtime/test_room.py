@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.errors import NotFound
-from ipk.domain.people import Device, Person
-from ipk.domain.profile import Answer
-from ipk.domain.voting import Ballot, ballot_id
-from ipk.domain.wall import Draft
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.people.person import Device, Person
+from ipk.domain.profile.answers import Answer
+from ipk.domain.wall.cards import Draft
+from ipk.domain.wall.voting import Ballot, ballot_id
 from ipk.realtime.broadcaster import Broadcaster
 from ipk.realtime.protocol import SOCKETS_PER_PERSON
 from ipk.services.ports import Change, Snapshot

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipk.domain.errors import Invalid
+from ipk.domain.kernel.errors import Invalid
 from ipk.realtime import parse, strict_json
 
 DEEP = 100_000

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from ipk.domain.profile import Answer
-from ipk.domain.sheets import Question, Sheet
+from ipk.domain.profile.answers import Answer
+from ipk.domain.profile.questionnaires import Question, Sheet
 from ipk.services import asking, evaluation, music
 from ipk.storage import suitcase
 from ipk.storage.profiles import Profiles

@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ipk.domain.meeting import MEETING, Meeting
-from ipk.domain.people import Device, Person
-from ipk.domain.profile import Answer
-from ipk.domain.records import Record
-from ipk.domain.wall import Card, Spot
+from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.meeting import MEETING, Meeting
+from ipk.domain.people.person import Device, Person
+from ipk.domain.profile.answers import Answer
+from ipk.domain.wall.cards import Card, Spot
 from ipk.services.conferences import Draft, DraftPerson, Founded, found_conference
 from ipk.services.journal import Command, Done, carry_out, note
 from ipk.services.ports import Change, Work

@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
-from ipk.domain.media import MediaItem
-from ipk.domain.people import Person
-from ipk.domain.profile import About, Answer
-from ipk.domain.sheets import Question, Sheet
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answers import About, Answer
+from ipk.domain.profile.questionnaires import Question, Sheet
 from ipk.realtime.luggage import Known, Luggage
 from ipk.services import arranging, messages, profile, songs
 from ipk.services.importing import import_profile

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from ipk.domain.errors import Invalid, IpkError, NotAdmitted, NotAllowed, NotFound, Removed, TooMany
-from ipk.domain.people import PEOPLE_LIMIT, Device, Link, Person
+from ipk.domain.kernel.errors import Invalid, IpkError, NotAdmitted, NotAllowed, NotFound, Removed, TooMany
+from ipk.domain.people.person import PEOPLE_LIMIT, Device, Link, Person
 from ipk.services import admission, conferences, details, membership, people
 from ipk.services.admission import WAITING_DEVICES
 from ipk.services.conferences import DraftPerson

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ipk.domain.arrangements import PART, Part
-from ipk.domain.errors import IpkError
-from ipk.domain.guests import GUESTS, Guest, Guests
-from ipk.domain.meeting import MEETING, Meeting
-from ipk.domain.messages import Message
-from ipk.domain.music import WISHES, Music, MusicWishes
-from ipk.domain.people import Person
-from ipk.domain.profile import Answer
-from ipk.domain.projection import project
-from ipk.domain.records import Record
-from ipk.domain.snacks import SNACK_WISHES, Allergies, Snack, SnackCatalogue, SnackWishes, allergies_id
+from ipk.domain.kernel.errors import IpkError
+from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.meeting import MEETING, Meeting
+from ipk.domain.meeting.music import WISHES, Music, MusicWishes
+from ipk.domain.people.person import Person
+from ipk.domain.preparation.arrangements import PART, Part
+from ipk.domain.preparation.guests import GUESTS, Guest, Guests
+from ipk.domain.preparation.snacks import SNACK_WISHES, Allergies, Snack, SnackCatalogue, SnackWishes, allergies_id
+from ipk.domain.profile.answers import Answer
+from ipk.domain.profile.prepared_messages import Message
+from ipk.domain.views.projection import project
 from ipk.realtime.luggage import ARRANGED, OF_ANSWERS
 from ipk.realtime.routes import ROUTES
 from ipk.services import music, snacks

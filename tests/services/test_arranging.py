@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.arrangements import PART, Part
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooBig, TooLate, TooMany
-from ipk.domain.guests import GUESTS, NAMED_LIMIT, Guest, Guests, Reply
-from ipk.domain.people import Person
-from ipk.domain.seats import SEATS, Seat, Seats
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooBig, TooLate, TooMany
+from ipk.domain.people.person import Person
+from ipk.domain.preparation.arrangements import PART, Part
+from ipk.domain.preparation.guests import GUESTS, NAMED_LIMIT, Guest, Guests, Reply
+from ipk.domain.preparation.seats import SEATS, Seat, Seats
 from ipk.services import arranging, guests, seats
 from ipk.services.people import remove
 from ipk.services.room_printing import print_seats

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.drawing import Stroke
-from ipk.domain.errors import IpkError, NotAllowed
-from ipk.domain.messages import Message
-from ipk.domain.profile import About, Answer
-from ipk.domain.wall import Card, Spot
+from ipk.domain.kernel.errors import IpkError, NotAllowed
+from ipk.domain.profile.answers import About, Answer
+from ipk.domain.profile.prepared_messages import Message
+from ipk.domain.wall.cards import Card, Spot
+from ipk.domain.wall.strokes import Stroke
 from ipk.services import book, doubting, drawing, messages, profile, wall
 from ipk.services.drawing import NewStroke
 from ipk.services.messages import NewMessage

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ipk.domain.errors import Invalid, IpkError, NotFound, TooBig, TooMany
-from ipk.domain.people import Link, Person
+from ipk.domain.kernel.errors import Invalid, IpkError, NotFound, TooBig, TooMany
+from ipk.domain.people.person import Link, Person
 from ipk.services import conferences
 from ipk.services.conferences import Draft, DraftPerson, found_conference
 from tests.builders import ANICKA, GOAL, JANA, LENKA, PAPERS

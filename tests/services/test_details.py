@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from ipk.domain.errors import Invalid, IpkError, TooBig
-from ipk.domain.meeting import Meeting
+from ipk.domain.kernel.errors import Invalid, IpkError, TooBig
+from ipk.domain.meeting.meeting import Meeting
 from ipk.services.details import Details, change_details, invitation_of
 from tests.builders import LENKA
 from tests.services.house import House

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.drawing import Stroke
-from ipk.domain.errors import NotAllowed, NotFound
-from ipk.domain.people import Person
-from ipk.domain.profile import About, Answer, Reply
-from ipk.domain.sittings import Earlier
-from ipk.domain.wall import Card
+from ipk.domain.kernel.errors import NotAllowed, NotFound
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answer_versions import Earlier
+from ipk.domain.profile.answers import About, Answer, Reply
+from ipk.domain.wall.cards import Card
+from ipk.domain.wall.strokes import Stroke
 from ipk.services import book, doubting, profile
 from ipk.services.printing import print_profile
 from tests.builders import ANICKA, EVA, JANA

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ipk.domain.drawing import Stroke
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooBig, TooMany
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooBig, TooMany
+from ipk.domain.wall.strokes import Stroke
 from ipk.services import drawing, wall
 from ipk.services.drawing import NewStroke
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from ipk.domain.errors import Invalid, NotAllowed, NotFound
-from ipk.domain.people import Person
-from ipk.domain.profile import Answer
-from ipk.domain.signals import Signal
-from ipk.domain.wall import Card
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound
+from ipk.domain.meeting.signals import Signal
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answers import Answer
+from ipk.domain.wall.cards import Card
 from ipk.services import evaluation, people, plan, profile, signals, voting, wall
 from ipk.services.conferences import Draft, DraftPerson, found_conference
 from ipk.services.plan import NewStep

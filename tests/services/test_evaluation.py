@@ -2,8 +2,8 @@
 
 import pytest
 
-from ipk.domain.errors import NotFound
-from ipk.domain.plan import Feedback, FeedbackSums
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.meeting.plan import Feedback, FeedbackSums
 from ipk.services.evaluation import give_feedback
 from tests.builders import ANICKA, JIRINA, NOVAKOVA
 from tests.services.house import House

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from ipk.domain.book import BOOK, Book
-from ipk.domain.errors import NotAllowed
-from ipk.domain.media import MediaItem
-from ipk.domain.music import WISHES, MusicWishes, Song
-from ipk.domain.people import Person
-from ipk.domain.profile import Answer
-from ipk.domain.wall import Card
+from ipk.domain.kernel.errors import NotAllowed
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.meeting.music import WISHES, MusicWishes, Song
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answers import Answer
+from ipk.domain.profile.workbook import BOOK, Book
+from ipk.domain.wall.cards import Card
 from ipk.services import music, profile, songs
 from ipk.services.forgetting import delete_profile
 from ipk.services.ports import Work

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ipk.domain.devices import CODE_LIFE
-from ipk.domain.errors import Changed, Invalid, NotAdmitted, NotAllowed, NotFound
-from ipk.domain.people import Device, Link, Person
+from ipk.domain.kernel.errors import Changed, Invalid, NotAdmitted, NotAllowed, NotFound
+from ipk.domain.people.devices import CODE_LIFE
+from ipk.domain.people.person import Device, Link, Person
 from ipk.services import admission, conferences, device_codes, membership, people
 from ipk.services.conferences import DraftPerson
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR

@@ -4,12 +4,12 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from ipk.domain.card_sizes import size_of
-from ipk.domain.errors import Invalid, NotAllowed
-from ipk.domain.meeting import Paper
-from ipk.domain.people import Person
-from ipk.domain.places import Box, box_on_sheet, sheet_of
-from ipk.domain.wall import PAPER_HEIGHT, PAPER_WIDTH, Card, Spot
+from ipk.domain.kernel.errors import Invalid, NotAllowed
+from ipk.domain.meeting.meeting import Paper
+from ipk.domain.people.person import Person
+from ipk.domain.wall.card_sizes import size_of
+from ipk.domain.wall.cards import PAPER_HEIGHT, PAPER_WIDTH, Card, Spot
+from ipk.domain.wall.free_spots import Box, box_on_sheet, sheet_of
 from ipk.services import hanging, restoring, wall
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PETR
 from tests.services.house import House

@@ -2,10 +2,10 @@
 
 import pytest
 
-from ipk.domain.errors import Invalid, IpkError, TooMany
-from ipk.domain.imports import BUDGET
-from ipk.domain.media import MediaItem
-from ipk.domain.shares import MEDIA
+from ipk.domain.kernel.errors import Invalid, IpkError, TooMany
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.people.quotas import MEDIA
+from ipk.domain.profile.imports import BUDGET
 from ipk.services.ports import Work
 from ipk.storage import suitcase
 from tests.services.house import House

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.errors import TryAgain
-from ipk.domain.music import WISHES, MusicWishes
-from ipk.domain.people import Person
-from ipk.domain.profile import Answer
-from ipk.domain.snacks import Allergies, allergies_id
+from ipk.domain.kernel.errors import TryAgain
+from ipk.domain.meeting.music import WISHES, MusicWishes
+from ipk.domain.people.person import Person
+from ipk.domain.preparation.snacks import Allergies, allergies_id
+from ipk.domain.profile.answers import Answer
 from ipk.services import snacks
 from ipk.services.importing import ATTEMPTS, import_profile
 from ipk.services.unpacking import open_luggage, unpack_profile

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.arrangements import PART, Part
-from ipk.domain.errors import TooBig
-from ipk.domain.guests import GUESTS, Guest, Guests
-from ipk.domain.meeting import MEETING, Meeting
-from ipk.domain.music import WISHES, Music, MusicWishes
-from ipk.domain.people import Person
-from ipk.domain.profile import Answer
-from ipk.domain.projection import project
-from ipk.domain.snacks import SNACK_WISHES, Allergies, Snack, SnackCatalogue, SnackWishes, allergies_id
+from ipk.domain.kernel.errors import TooBig
+from ipk.domain.meeting.meeting import MEETING, Meeting
+from ipk.domain.meeting.music import WISHES, Music, MusicWishes
+from ipk.domain.people.person import Person
+from ipk.domain.preparation.arrangements import PART, Part
+from ipk.domain.preparation.guests import GUESTS, Guest, Guests
+from ipk.domain.preparation.snacks import SNACK_WISHES, Allergies, Snack, SnackCatalogue, SnackWishes, allergies_id
+from ipk.domain.profile.answers import Answer
+from ipk.domain.views.projection import project
 from ipk.services import shopping, snacks
 from ipk.storage import suitcase
 from tests.builders import ANICKA, EVA, JANA, LENKA, viewer

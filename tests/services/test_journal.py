@@ -2,9 +2,9 @@
 
 import pytest
 
-from ipk.domain.errors import Closed, Invalid, NotAdmitted, NotAllowed, NotFound, Removed, TooLate
-from ipk.domain.people import Device, Person
-from ipk.domain.wall import Card, Spot
+from ipk.domain.kernel.errors import Closed, Invalid, NotAdmitted, NotAllowed, NotFound, Removed, TooLate
+from ipk.domain.people.person import Device, Person
+from ipk.domain.wall.cards import Card, Spot
 from ipk.services import wall
 from ipk.services.journal import acting, note
 from ipk.services.wall import NewCard, stick_card

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipk.domain.errors import Invalid
+from ipk.domain.kernel.errors import Invalid
 from ipk.services import admission, conferences
 from ipk.services.conferences import DraftPerson
 from tests.builders import LENKA

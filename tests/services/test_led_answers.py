@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.errors import Invalid, NotAllowed
-from ipk.domain.people import Person
-from ipk.domain.profile import About, Answer, Consent
-from ipk.domain.projection import could_see, project
-from ipk.domain.wall import Card
+from ipk.domain.kernel.errors import Invalid, NotAllowed
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answers import About, Answer, Consent
+from ipk.domain.views.projection import could_see, project
+from ipk.domain.wall.cards import Card
 from ipk.services import profile
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, viewer
 from tests.services.house import House

@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from ipk.domain.arrangements import PART, Part
-from ipk.domain.book import BOOK, Book
-from ipk.domain.drawing import Stroke
-from ipk.domain.errors import Invalid, NotAllowed, TooMany
-from ipk.domain.imports import ImportBudget
-from ipk.domain.media import MediaItem
-from ipk.domain.messages import Message
-from ipk.domain.music import WISHES, MusicWishes, Song
-from ipk.domain.people import Person
-from ipk.domain.profile import About, Answer
-from ipk.domain.sittings import Earlier
+from ipk.domain.kernel.errors import Invalid, NotAllowed, TooMany
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.meeting.music import WISHES, MusicWishes, Song
+from ipk.domain.people.person import Person
+from ipk.domain.preparation.arrangements import PART, Part
+from ipk.domain.profile.answer_versions import Earlier
+from ipk.domain.profile.answers import About, Answer
+from ipk.domain.profile.imports import ImportBudget
+from ipk.domain.profile.prepared_messages import Message
+from ipk.domain.profile.workbook import BOOK, Book
+from ipk.domain.wall.strokes import Stroke
 from ipk.services import doubting, packing, profile
 from ipk.services.importing import bring_into_new
 from ipk.services.luggage import good_passphrase

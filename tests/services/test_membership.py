@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.errors import Invalid, IpkError, NotAdmitted, NotAllowed, NotFound, Removed, TooBig
-from ipk.domain.people import Device, Link, Person
-from ipk.domain.permissions import may
+from ipk.domain.kernel.errors import Invalid, IpkError, NotAdmitted, NotAllowed, NotFound, Removed, TooBig
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.permissions import may
+from ipk.domain.people.person import Device, Link, Person
 from ipk.services import conferences, membership, people
 from ipk.services.admission import person_of
 from ipk.services.conferences import DraftPerson

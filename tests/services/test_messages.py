@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.drawing import Stroke
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate, TooMany
-from ipk.domain.media import MediaItem
-from ipk.domain.messages import MESSAGES_LIMIT, Envelope, Message, Reach
-from ipk.domain.people import Person
-from ipk.domain.projection import could_see, project
-from ipk.domain.turns import Turn
-from ipk.domain.wall import Card
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooLate, TooMany
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.meeting.speaking_turns import Turn
+from ipk.domain.people.person import Person
+from ipk.domain.profile.prepared_messages import MESSAGES_LIMIT, Envelope, Message, Reach
+from ipk.domain.views.projection import could_see, project
+from ipk.domain.wall.cards import Card
+from ipk.domain.wall.strokes import Stroke
 from ipk.services import meeting, messages, wall
 from ipk.services.drawing import NewStroke
 from ipk.services.media import may_see_media

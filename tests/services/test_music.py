@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.audiences import Viewer, audience_of
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooMany
-from ipk.domain.media import MediaItem
-from ipk.domain.music import SONGS_LIMIT, MusicWishes, Song
-from ipk.domain.people import Person
-from ipk.domain.projection import project
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooMany
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.meeting.music import SONGS_LIMIT, MusicWishes, Song
+from ipk.domain.people.audiences import Viewer, audience_of
+from ipk.domain.people.person import Person
+from ipk.domain.views.projection import project
 from ipk.services import meeting, music, signals, songs
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PLATNO
 from tests.services.house import Cellar, House

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from ipk.domain.errors import NotAllowed, NotFound, TooMany
-from ipk.domain.music import QUIET, SONGS_LIMIT, MusicWishes, Song
-from ipk.domain.people import Person
+from ipk.domain.kernel.errors import NotAllowed, NotFound, TooMany
+from ipk.domain.meeting.music import QUIET, SONGS_LIMIT, MusicWishes, Song
+from ipk.domain.people.person import Person
 from ipk.services import meeting, music, songs
 from ipk.services.forgetting import delete_profile
 from tests.builders import ANICKA, EVA, JANA

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.guests import Guest
-from ipk.domain.messages import Message
-from ipk.domain.people import Person
-from ipk.domain.wall import Card
+from ipk.domain.people.person import Person
+from ipk.domain.preparation.guests import Guest
+from ipk.domain.profile.prepared_messages import Message
+from ipk.domain.wall.cards import Card
 from ipk.services import arranging, evaluation, guests, people, profile, signals, voting, wall
 from ipk.services.details import Details, change_details
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PETR

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.errors import Invalid, IpkError, NotAllowed, NotFound
-from ipk.domain.people import Person
-from ipk.domain.person_settings import PersonSettings
+from ipk.domain.kernel.errors import Invalid, IpkError, NotAllowed, NotFound
+from ipk.domain.people.person import Person
+from ipk.domain.people.settings import PersonSettings
 from ipk.services import person_settings
 from ipk.services.people import remove
 from ipk.services.person_settings import settings_of

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate
-from ipk.domain.plan import Agreement, PlanStep
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooLate
+from ipk.domain.meeting.plan import Agreement, PlanStep
 from ipk.services import people, plan
 from ipk.services.plan import NewStep
 from tests.builders import ANICKA, JANA, JIRINA, NOVAKOVA, PETR

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from ipk.domain.book import Book
-from ipk.domain.drawing import Stroke
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate
-from ipk.domain.people import Person
-from ipk.domain.profile import PAGE_CARD, Answer
-from ipk.domain.wall import Card
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooLate
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answers import PAGE_CARD, Answer
+from ipk.domain.profile.workbook import Book
+from ipk.domain.wall.cards import Card
+from ipk.domain.wall.strokes import Stroke
 from ipk.services import book, profile, profile_wall, wall
 from ipk.services.printing import PrintedProfile
 from ipk.services.wall import NewCard

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.errors import NotFound
-from ipk.domain.people import Person
-from ipk.domain.releases import RELEASES, Release
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.people.person import Person
+from ipk.domain.views.releases import RELEASES, Release
 from ipk.services import evaluation, meeting, people, plan, releasing, wall
 from ipk.services.details import Details, change_details
 from ipk.services.plan import NewStep

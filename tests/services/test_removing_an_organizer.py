@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from ipk.domain.errors import NotAdmitted, NotFound
-from ipk.domain.people import Person
+from ipk.domain.kernel.errors import NotAdmitted, NotFound
+from ipk.domain.people.person import Person
 from ipk.services import conferences, people
 from tests.builders import JANA, LENKA, PETR
 from tests.services.house import House

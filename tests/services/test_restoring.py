@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.errors import Invalid, NotFound
-from ipk.domain.past import CHANGES_LIMIT
-from ipk.domain.people import Person
-from ipk.domain.profile import Answer
-from ipk.domain.turns import Turn
-from ipk.domain.wall import Card, Spot
+from ipk.domain.kernel.errors import Invalid, NotFound
+from ipk.domain.meeting.speaking_turns import Turn
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answers import Answer
+from ipk.domain.wall.card_history import CHANGES_LIMIT
+from ipk.domain.wall.cards import Card, Spot
 from ipk.services import meeting, people, profile, restoring, wall
 from ipk.services.restoring import Moment
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PETR

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.errors import Invalid, NotAllowed, NotFound
-from ipk.domain.people import Person
-from ipk.domain.projection import project
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.person import Person
+from ipk.domain.views.projection import project
 from ipk.services import conferences, membership, people
 from ipk.services.conferences import DraftPerson
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR, viewer

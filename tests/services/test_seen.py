@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from ipk.domain.errors import Changed, Invalid, NotAllowed, NotFound, TooLate
-from ipk.domain.messages import Message
-from ipk.domain.people import Person
-from ipk.domain.plan import Agreement
-from ipk.domain.projection import project
-from ipk.domain.records import Record
-from ipk.domain.wall import Card, Spot
+from ipk.domain.kernel.errors import Changed, Invalid, NotAllowed, NotFound, TooLate
+from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.plan import Agreement
+from ipk.domain.people.person import Person
+from ipk.domain.profile.prepared_messages import Message
+from ipk.domain.views.projection import project
+from ipk.domain.wall.cards import Card, Spot
 from ipk.services import drawing, messages, people, plan, restoring, wall
 from ipk.services.drawing import NewStroke
 from ipk.services.messages import NewMessage

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from ipk.domain import shares
-from ipk.domain.errors import NotAllowed, NotFound, TooMany
-from ipk.domain.media import MediaItem
-from ipk.domain.people import Person
-from ipk.domain.wall import Card
+from ipk.domain.kernel.errors import NotAllowed, NotFound, TooMany
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.people import quotas
+from ipk.domain.people.person import Person
+from ipk.domain.wall.cards import Card
 from ipk.services import media, people, restoring, wall
 from ipk.services.drawing import NewStroke, draw_stroke
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PETR
@@ -16,7 +16,7 @@ from tests.services.house import House
 
 
 def small(monkeypatch: pytest.MonkeyPatch, name: str, **numbers: int) -> None:
-    monkeypatch.setattr(shares, name, replace(getattr(shares, name), **numbers))
+    monkeypatch.setattr(quotas, name, replace(getattr(quotas, name), **numbers))
 
 
 def bring(house: House, person: Person, id: str, size: int = 1) -> None:
@@ -104,7 +104,7 @@ def test_drawings_and_their_ink_have_a_share(open_house: House, monkeypatch: pyt
     open_house.stick(NOVAKOVA, "a", "", kind="drawing")
     with pytest.raises(TooMany, match="drawings"), open_house.nothing_changes():
         open_house.stick(NOVAKOVA, "b", "", kind="drawing")
-    monkeypatch.setattr(shares, "INK_OF_A_DRAWING", 16)
+    monkeypatch.setattr(quotas, "INK_OF_A_DRAWING", 16)
     line = NewStroke(name="l1", colour="ink", size=1, points="AAAAAAAAAAA=")
     open_house.send(NOVAKOVA, "drawing.stroke", draw_stroke, card="a", stroke=line)
     with pytest.raises(TooMany, match="drawing is full"), open_house.nothing_changes():

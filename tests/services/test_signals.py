@@ -2,9 +2,9 @@
 
 import pytest
 
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate
-from ipk.domain.people import Person
-from ipk.domain.signals import Signal
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooLate
+from ipk.domain.meeting.signals import Signal
+from ipk.domain.people.person import Person
 from ipk.services import meeting, people, signals
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, PETR
 from tests.services.house import House

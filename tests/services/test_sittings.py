@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.drawing import Stroke
-from ipk.domain.errors import Invalid, NotFound
-from ipk.domain.media import MediaItem
-from ipk.domain.people import Person
-from ipk.domain.profile import About, Answer
-from ipk.domain.projection import project
-from ipk.domain.sittings import EARLIER_LIMIT, Earlier
-from ipk.domain.wall import Card
+from ipk.domain.kernel.errors import Invalid, NotFound
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answer_versions import EARLIER_LIMIT, Earlier
+from ipk.domain.profile.answers import About, Answer
+from ipk.domain.views.projection import project
+from ipk.domain.wall.cards import Card
+from ipk.domain.wall.strokes import Stroke
 from ipk.services import book, profile, sittings
 from ipk.services.drawing import NewStroke
 from ipk.services.media import carriers, may_see_media

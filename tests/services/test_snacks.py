@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.errors import Closed, Invalid, NotAllowed, NotFound, TooBig
-from ipk.domain.people import Person
-from ipk.domain.shopping import ShoppingList
-from ipk.domain.snacks import SNACK_WISHES, Allergies, Snack, SnackCatalogue, SnackWishes, allergies_id
+from ipk.domain.kernel.errors import Closed, Invalid, NotAllowed, NotFound, TooBig
+from ipk.domain.people.person import Person
+from ipk.domain.preparation.shopping import ShoppingList
+from ipk.domain.preparation.snacks import SNACK_WISHES, Allergies, Snack, SnackCatalogue, SnackWishes, allergies_id
 from ipk.services import shopping, snacks
 from ipk.services.forgetting import delete_profile
 from ipk.services.journal import acting

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ipk.domain.errors import NotFound, Removed, TooMany
-from ipk.domain.people import KNOCKS_LIMIT, PEOPLE_LIMIT, STRANGERS_LIMIT, Person
+from ipk.domain.kernel.errors import NotFound, Removed, TooMany
+from ipk.domain.people.person import KNOCKS_LIMIT, PEOPLE_LIMIT, STRANGERS_LIMIT, Person
 from ipk.services import admission, conferences, people
 from ipk.services.conferences import DraftPerson
 from tests.builders import JANA, JIRINA, LENKA

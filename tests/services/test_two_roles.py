@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.audiences import Audience, audience_of
-from ipk.domain.errors import NotFound
-from ipk.domain.media import MediaItem
-from ipk.domain.music import Song
-from ipk.domain.people import Person
-from ipk.domain.permissions import CIRCLE_ONLY, commands_of, may
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.meeting.music import Song
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.permissions import CIRCLE_ONLY, commands_of, may
+from ipk.domain.people.person import Person
 from ipk.services import signals, songs
 from ipk.services.forgetting import delete_profile
 from ipk.services.packing import pack_profile

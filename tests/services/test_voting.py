@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooLate, TooMany
-from ipk.domain.projection import project
-from ipk.domain.voting import Ballot
-from ipk.domain.wall import Card
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooLate, TooMany
+from ipk.domain.views.projection import project
+from ipk.domain.wall.cards import Card
+from ipk.domain.wall.voting import Ballot
 from ipk.services import people, voting
 from tests.builders import ANICKA, EVERYBODY, JANA, JIRINA, NOVAKOVA, viewer
 from tests.services.house import House

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from ipk.domain import shares
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, TooBig, TooLate, TooMany
-from ipk.domain.media import MediaItem
-from ipk.domain.wall import Card, Spot
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooBig, TooLate, TooMany
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.people import quotas
+from ipk.domain.wall.cards import Card, Spot
 from ipk.services import wall
 from ipk.services.media import add_media, may_see_media
 from ipk.services.wall import NewCard
@@ -254,7 +254,7 @@ def test_the_recorder_gathers_no_card_that_is_hidden_from_him(house: House) -> N
 
 
 def test_a_full_wall_takes_no_more(open_house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shares, "CARDS", replace(shares.CARDS, total=2, reserve=0))
+    monkeypatch.setattr(quotas, "CARDS", replace(quotas.CARDS, total=2, reserve=0))
     open_house.stick(NOVAKOVA, "a")
     open_house.stick(NOVAKOVA, "b")
     with pytest.raises(TooMany), open_house.nothing_changes():

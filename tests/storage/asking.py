@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator
 from typing import Any
 
-from ipk.domain.errors import NotAllowed
+from ipk.domain.kernel.errors import NotAllowed
 from ipk.services.ports import Outcome, Work
 from ipk.storage.store import KeptStore
 from tests.storage.conftest import Cellar

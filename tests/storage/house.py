@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 
-from ipk.domain.private import PrivateKey
-from ipk.domain.records import Record
+from ipk.domain.kernel.private_key import PrivateKey
+from ipk.domain.kernel.records import Record
 from ipk.services.ports import Signature, Work
 
 

@@ -21,7 +21,7 @@ from typing import Any  # noqa: E402
 from PIL import Image  # noqa: E402
 from sqlalchemy import create_engine, text  # noqa: E402
 
-from ipk.domain.errors import TryAgain  # noqa: E402
+from ipk.domain.kernel.errors import TryAgain  # noqa: E402
 from ipk.services.ports import Outcome  # noqa: E402
 from ipk.settings import Settings  # noqa: E402
 from ipk.storage.opening import open_store  # noqa: E402

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ipk.domain.errors import NotFound
+from ipk.domain.kernel.errors import NotFound
 from ipk.storage.feedback import read_feedback
 from ipk.storage.known import Known
 from prepare.places import ROOT

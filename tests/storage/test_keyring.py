@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ipk.domain.errors import Invalid, NotFound
+from ipk.domain.kernel.errors import Invalid, NotFound
 from ipk.storage.keyring import KeyProblem, Keyring
 from ipk.storage.sealing import Damaged
 

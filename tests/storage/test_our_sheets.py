@@ -4,8 +4,8 @@ from itertools import chain
 
 import pytest
 
-from ipk.domain.languages import LANGUAGES
-from ipk.domain.sheets import HEADINGS, Question, Sheet, Words
+from ipk.domain.kernel.languages import LANGUAGES
+from ipk.domain.profile.questionnaires import HEADINGS, Question, Sheet, Words
 from ipk.storage.profiles import Profiles
 from prepare.places import ROOT
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms, ImageDraw
 
-from ipk.domain.errors import Invalid, TooBig
-from ipk.domain.media import MEDIA_BYTES
+from ipk.domain.kernel.errors import Invalid, TooBig
+from ipk.domain.kernel.media import MEDIA_BYTES
 from ipk.storage import apart, painter, pictures
 from ipk.storage.pictures import clean_picture
 
@@ -266,7 +266,7 @@ def test_a_decoder_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> No
 def test_the_decoder_may_take_only_so_much(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """The limits are there before the first byte is decoded."""
     pytest.importorskip("resource")
-    probe = tmp_path / "painter.py"
+    probe = tmp_path / "image_worker.py"
     greedy = '({"width": 1, "height": 1, "mime": "", "size": 0 * len(bytes(2**31))}, b"")'
     code = pictures._PAINTER.read_text().replace("paint(sys.stdin.buffer.read())", greedy)
     assert greedy in code

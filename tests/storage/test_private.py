@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ipk.domain.private import PRIVATE_KEY, PrivateKey
+from ipk.domain.kernel.private_key import PRIVATE_KEY, PrivateKey
 from ipk.services.ports import Signature, Work
 from ipk.storage.keyring import Keyring
 from ipk.storage.sealing import Damaged

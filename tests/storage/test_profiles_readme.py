@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ipk.domain.sheets import HEADINGS, KINDS, READINGS, SHAPES
+from ipk.domain.profile.questionnaires import HEADINGS, KINDS, READINGS, SHAPES
 from ipk.storage.known import Known
 from ipk.storage.profiles import Profiles
 from ipk.storage.sheets import OF_A_QUESTION, OF_A_SHEET, read_sheets

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, create_engine, text
 
-from ipk.domain.errors import NotFound
+from ipk.domain.kernel.errors import NotFound
 from ipk.services.ports import Signature, Work
 from ipk.storage.keyring import KeyProblem
 from ipk.storage.sealing import Cipher, Damaged

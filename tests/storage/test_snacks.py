@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ipk.domain.languages import LANGUAGES
-from ipk.domain.snacks import ALLERGENS, GROUPS, UNITS
+from ipk.domain.kernel.languages import LANGUAGES
+from ipk.domain.preparation.snacks import ALLERGENS, GROUPS, UNITS
 from ipk.storage.known import Known
 from ipk.storage.profiles import Profiles
 from ipk.storage.snacks import Larder, read_snacks

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from av.error import FFmpegError
 
-from ipk.domain.errors import Invalid
+from ipk.domain.kernel.errors import Invalid
 from ipk.storage.sounds import clean_sound
 from ipk.storage.transcoder import Trouble, answer
 from tests.support.canaries.formats import EVERY, FORMATS

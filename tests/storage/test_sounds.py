@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ipk.domain.errors import Invalid, TooBig
-from ipk.domain.media import LONGEST_SECONDS, MEDIA_BYTES, UNKNOWN, SoundKind
+from ipk.domain.kernel.errors import Invalid, TooBig
+from ipk.domain.kernel.media import LONGEST_SECONDS, MEDIA_BYTES, UNKNOWN, SoundKind
 from ipk.storage import apart, sounds
 from ipk.storage.sounds import BROKEN, TOO_LONG, VIDEO, clean_sound, plain_voice
 from tests.support.sound_layouts import EVERY, length_said, size_said, vbri
@@ -221,7 +221,7 @@ def test_a_decoder_in_foreign_hands_can_do_nothing(deed: str, tmp_path: Path, mo
     call, allowed = "answer(sys.stdin.buffer.read(), sys.argv[1], int(sys.argv[2]))", "len(sys.argv)"
     code = sounds._TRANSCODER.read_text()
     assert call in code
-    probe = tmp_path / "transcoder.py"
+    probe = tmp_path / "audio_worker.py"
     monkeypatch.setattr(sounds, "_TRANSCODER", probe)
     for done, succeeds in ((allowed, True), (deed, False)):
         head = '{"mime": "audio/mpeg", "seconds": 1, "wave": ""}'

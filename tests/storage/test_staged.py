@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from ipk.domain.records import Record
+from ipk.domain.kernel.records import Record
 from ipk.storage.state import State
 from ipk.storage.work import Draft, StagedWork
 from tests.storage.house import Leaf, Line

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, TryAgain
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TryAgain
 from ipk.services.ports import Outcome, Store, Work
 from ipk.storage.store import KeptStore
 from tests.storage.asking import CONFERENCE, keep_two_and_stumble, now_and_after_a_restart, stumble, texts

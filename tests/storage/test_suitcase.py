@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from ipk.domain.errors import Invalid, TooBig
+from ipk.domain.kernel.errors import Invalid, TooBig
 from ipk.services.luggage import FILE_BYTES
 from ipk.storage import suitcase
 from ipk.storage.suitcase import MOST_PIECES, seal, unseal

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.errors import NotAllowed, NotFound, TryAgain
+from ipk.domain.kernel.errors import NotAllowed, NotFound, TryAgain
 from ipk.services.ports import Outcome, Work
 from ipk.storage.migrate import migrate
 from ipk.storage.store import KeptStore

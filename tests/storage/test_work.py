@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.errors import Invalid, NotAllowed, NotFound, Overtaken, TryAgain
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, Overtaken, TryAgain
 from ipk.services.ports import Change, Work
 from ipk.storage.store import KeptStore
 from tests.storage.asking import CONFERENCE, keep_two_and_stumble, now_and_after_a_restart, texts, together

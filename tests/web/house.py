@@ -12,9 +12,9 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from ipk.documents.qr import draw_qr
-from ipk.domain.meeting import MEETING, Meeting, Paper
-from ipk.domain.people import Device, Person
-from ipk.domain.records import Record
+from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.meeting import MEETING, Meeting, Paper
+from ipk.domain.people.person import Device, Person
 from ipk.realtime import engine as engines
 from ipk.realtime.luggage import Known, Luggage
 from ipk.services import conferences

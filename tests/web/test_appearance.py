@@ -2,7 +2,7 @@
 
 import re
 
-from ipk.domain.person_settings import PersonSettings, settings_id
+from ipk.domain.people.settings import PersonSettings, settings_id
 from tests.web.house import House
 
 HTML = re.compile(r"<html[^>]*>")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipk.domain.people import Door, Person
+from ipk.domain.people.person import Door, Person
 from ipk.services.admission import DOOR
 from ipk.services.conferences import open_door
 from tests.web.house import GOAL, House

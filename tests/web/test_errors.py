@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.errors import CODES
+from ipk.domain.kernel.errors import CODES
 from ipk.web.errors import STATUS
 from tests.web.house import House
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 from werkzeug.serving import make_server
 
-from ipk.domain.people import Person
+from ipk.domain.people.person import Person
 from ipk.services.conferences import open_door
 from tests.support.chromium import Devices
 from tests.web.house import House

@@ -9,7 +9,7 @@ import pytest
 from babel.messages import Message
 from babel.messages.pofile import read_po
 
-from ipk.domain.people import Person
+from ipk.domain.people.person import Person
 from ipk.web.assets import read_manifest
 from ipk.web.extracting import FOLDER
 from ipk.web.language import say

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
-from ipk.domain.errors import Invalid
-from ipk.domain.profile import Answer
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.profile.answers import Answer
 from ipk.storage import suitcase
 from tests.web.house import Browser, House
 

@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 from werkzeug.test import TestResponse
 
-from ipk.domain.people import Person
-from ipk.domain.wall import Card, Spot
+from ipk.domain.people.person import Person
+from ipk.domain.wall.cards import Card, Spot
 from ipk.services.media import clear_everywhere, clear_orphans, small_name
 from ipk.services.ports import Work
 from ipk.services.wall import NewCard, stick_card

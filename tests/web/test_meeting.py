@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ipk.documents.qr import draw_qr
-from ipk.domain.people import Door, Person
+from ipk.domain.people.person import Door, Person
 from ipk.services.admission import DOOR
 from tests.web.house import GOAL, House
 

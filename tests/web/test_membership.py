@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
-from ipk.domain.guests import Guest, Guests
-from ipk.domain.invitation import INVITATION, Invitation
-from ipk.domain.meeting import MEETING, Meeting
-from ipk.domain.people import Person
-from ipk.domain.profile import Answer
-from ipk.domain.records import Record
+from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.invitation import INVITATION, Invitation
+from ipk.domain.meeting.meeting import MEETING, Meeting
+from ipk.domain.people.person import Person
+from ipk.domain.preparation.guests import Guest, Guests
+from ipk.domain.profile.answers import Answer
 from ipk.services.journal import acting
 from ipk.web import visiting
 from tests.web.house import Browser, House

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ipk.domain.meeting import MEETING, Meeting
-from ipk.domain.music import Music, Song
+from ipk.domain.meeting.meeting import MEETING, Meeting
+from ipk.domain.meeting.music import Music, Song
 from ipk.services import music
 from tests.support.sounds import wav
 from tests.web.house import Browser, House

@@ -7,8 +7,8 @@ from html import unescape
 import pytest
 
 from ipk.documents.qr import draw_qr
-from ipk.domain.invitation import Invitation
-from ipk.domain.people import Door, Person
+from ipk.domain.meeting.invitation import Invitation
+from ipk.domain.people.person import Door, Person
 from ipk.services.admission import DOOR
 from tests.web.house import Browser, House
 

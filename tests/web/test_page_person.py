@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipk.domain.people import Device
+from ipk.domain.people.person import Device
 from tests.web.house import Browser, House
 
 

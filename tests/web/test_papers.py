@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from ipk.domain.book import Book
-from ipk.domain.drawing import Stroke
-from ipk.domain.media import Attached
-from ipk.domain.profile import PAGE_CARD, Answer, Consent
-from ipk.domain.wall import Card, Spot
+from ipk.domain.kernel.media import Attached
+from ipk.domain.profile.answers import PAGE_CARD, Answer, Consent
+from ipk.domain.profile.workbook import Book
+from ipk.domain.wall.cards import Card, Spot
+from ipk.domain.wall.strokes import Stroke
 from tests.web.house import House
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ipk.domain.guests import Guest, Guests
-from ipk.domain.people import Person
-from ipk.domain.seats import Seat, Seats
+from ipk.domain.people.person import Person
+from ipk.domain.preparation.guests import Guest, Guests
+from ipk.domain.preparation.seats import Seat, Seats
 from tests.web.house import House
 
 KLARA = "Kamarádka Klára"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.snacks import SNACK_WISHES, Allergies, SnackWishes, allergies_id
+from ipk.domain.preparation.snacks import SNACK_WISHES, Allergies, SnackWishes, allergies_id
 from ipk.services import snacks
 from ipk.storage.profiles import Profiles
 from prepare.places import ROOT

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ipk.domain.media import MediaItem
-from ipk.domain.people import Person
-from ipk.domain.wall import Spot
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.people.person import Person
+from ipk.domain.wall.cards import Spot
 from ipk.services.wall import NewCard, stick_card
 from ipk.web.media import LEAST_PIECE
 from tests.support.sound_layouts import EVERY

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ipk.domain.arrangements import Part
-from ipk.domain.guests import GUESTS, Guest, Guests
+from ipk.domain.preparation.arrangements import Part
+from ipk.domain.preparation.guests import GUESTS, Guest, Guests
 from ipk.services.journal import note
 from ipk.services.ports import Work
 from tests.web.house import Browser, House

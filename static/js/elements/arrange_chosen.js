@@ -8,7 +8,7 @@ import { childWriting } from "./child_write.js";
 import { symbolImage } from "./picker_tile.js";
 import { speaker } from "./reading_speaker.js";
 
-/** The server's limit of such words (ipk/domain/snacks.py). */
+/** The server's limit of such words (ipk/domain/preparation/snacks.py). */
 const WORDS_LIMIT = 300;
 
 /** What has no picture. `draft`: the name of its place. @typedef {{ ask: string, draft: string, of: () => string, say: (words: string) => void }} Words */

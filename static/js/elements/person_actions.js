@@ -36,7 +36,7 @@ export function personActions(person, room) {
   return element;
 }
 
-/** Who may take the lead over (ipk/domain/people.py says the same). @type {Role[]} */
+/** Who may take the lead over (ipk/domain/people/person.py says the same). @type {Role[]} */
 const MAY_LEAD = ["facilitator", "recorder", "organizer", "convener", "professional"];
 /** @type {Role[]} */
 const NEVER_LEADS = ["child", "guide", "family", "support", "display"];

@@ -1,6 +1,6 @@
 import { lookAt, LONGEST_SECONDS } from "./voice_recorder.js";
 
-/** The same as on the server (ipk/domain/media.py). */
+/** The same as on the server (ipk/domain/kernel/media.py). */
 export const MOST_BYTES = 12 * 1024 * 1024;
 /** Recorders stop a little late. */
 const GRACE_S = 5;

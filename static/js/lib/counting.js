@@ -1,6 +1,6 @@
 import { LIMITS } from "../protocol.js";
 
-/** The server looks at no longer text before it counts (ipk/domain/text.py). */
+/** The server looks at no longer text before it counts (ipk/domain/kernel/text.py). */
 const CODE_POINTS_PER_CHARACTER = 12;
 /** What a command has in its frame besides its text. */
 const FRAME_ROOM = LIMITS.frame_bytes - 2048;

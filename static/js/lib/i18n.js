@@ -36,7 +36,7 @@ const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Sc
 
 /**
  * A name or words for a sentence of another direction: neither turns the other's punctuation or numbers round
- * (`ipk/domain/direction.py`).
+ * (`ipk/domain/kernel/direction.py`).
  * @param {string} words
  */
 export function isolated(words) {

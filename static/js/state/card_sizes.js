@@ -1,7 +1,7 @@
 /** @import { Card } from "../types.d.ts" */
 
 /*
- * How much room a card takes on its paper, in paper units: the twin of `ipk/domain/card_sizes.py`. Styles give a card
+ * How much room a card takes on its paper, in paper units: the twin of `ipk/domain/wall/card_sizes.py`. Styles give a card
  * exactly this room; words that do not fit are cut, with a sign.
  */
 const LINE = 55;

@@ -4,7 +4,7 @@ import { LIMITS } from "../protocol.js";
 import { sizeOf } from "./card_sizes.js";
 
 /*
- * Where on a paper there is room for a card: the twin of `ipk/domain/places.py`. The server has the last word; a screen
+ * Where on a paper there is room for a card: the twin of `ipk/domain/wall/free_spots.py`. The server has the last word; a screen
  * asks for the place that is free as far as it knows. All numbers are paper units, `y` from the top of the first sheet.
  */
 export const GAP = 24;

@@ -1,0 +1,1 @@
+"""The meeting: its nine steps, music, signals, the plan and the evaluation."""

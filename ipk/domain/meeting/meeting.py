@@ -1,0 +1,139 @@
+"""The meeting, its nine steps (S1) and its papers; freeze and the child's STOP."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Literal
+
+from ipk.domain.kernel.errors import Closed, Invalid, TooLate
+from ipk.domain.kernel.records import Record, reader
+from ipk.domain.meeting.music import Music
+from ipk.domain.people.permissions import rule
+from ipk.domain.wall.cards import CARDS_LIMIT
+
+MEETING = "meeting"
+STEPS = tuple(range(1, 10))
+IDEAS_STEP = 5
+DEFAULT_MINUTES = 120
+DOTS_LIMIT = 10
+#: how long a meeting may be said to take, in minutes
+LENGTHS = (15, 480)
+
+Moderation = Literal["open", "approve"]
+
+
+@dataclass(frozen=True)
+class Vote:
+    open: bool = False
+    dots: int = 0
+    topic_order: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, body: dict[str, Any]) -> "Vote":
+        return cls(body["open"], body["dots"], tuple(body["topic_order"]))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meeting(Record):
+    """The one meeting of a conference. Step 0: prepared, not opened.
+
+    `half` is that of step 5: first ideas, then weighing them (S1).
+    """
+
+    TYPE: ClassVar[str] = "meeting"
+    READERS: ClassVar[Mapping[str, Any]] = {"vote": Vote.read, "music": reader(Music)}
+
+    id: str = MEETING
+    goal: str
+    title: str = ""
+    lang: str = "cs"
+    step: int = 0
+    half: int = 1
+    moderation: Moderation = "approve"
+    frozen: bool = False
+    paused_by_child: bool = False
+    closed: bool = False
+    started_at: str = ""
+    minutes: int = DEFAULT_MINUTES
+    without_support: str = ""
+    """Why the meeting was opened although the child has no support person (B10)."""
+    spotlight: dict[str, str | int] | None = None
+    word: str = ""
+    music: Music = field(default_factory=Music)
+    vote: Vote = field(default_factory=Vote)
+    coordinator: str = ""
+    review_on: str = ""
+
+    def check_moment(self, command: str) -> None:
+        """Is it the time for this command? Raises Closed or TooLate."""
+        row = rule(command)
+        if self.closed and not row.after_close:
+            raise Closed
+        first, last = row.steps
+        if not first <= self.step <= last:
+            raise TooLate("This belongs to another step of the meeting.")
+        if row.rests:
+            self.check_rest()
+
+    def check_rest(self) -> None:
+        """May the wall change now? Raises TooLate."""
+        if self.paused_by_child:
+            raise TooLate("We are having a break. The wall is resting.")
+        if self.frozen:
+            raise TooLate("The facilitator stopped the wall for a while.")
+
+    def opened(self, now: str, without_support: str = "") -> "Meeting":
+        return replace(self, step=1, started_at=now, without_support=without_support)
+
+    def about(self, *, goal: str, title: str, lang: str, minutes: int) -> "Meeting":
+        """What it is for, in words that were cleaned. Raises Invalid."""
+        if not goal:
+            raise Invalid("Please write the goal of the meeting.")
+        least, most = LENGTHS
+        if not least <= minutes <= most:
+            raise Invalid("Please write the length in minutes, from %(least)s to %(most)s.", least=least, most=most)
+        return replace(self, goal=goal, title=title, lang=lang or self.lang, minutes=minutes)
+
+    def at_step(self, step: int, half: int) -> "Meeting":
+        """What is lit, and who has the word, ends with the step."""
+        if step not in STEPS or half not in (1, 2) or (half == 2 and step != IDEAS_STEP):
+            raise Invalid("There is no such step.")
+        word = self.word if step == self.step else ""
+        return replace(self, step=step, half=half, spotlight=None, word=word)
+
+    def weighs_ideas(self) -> bool:
+        """In the second half of step 5 ideas are marked, in the first nobody criticises (D5)."""
+        return self.step == IDEAS_STEP and self.half == 2
+
+
+@dataclass(frozen=True)
+class Target:
+    """What everybody is to look at. `part`, from 0: which page of a crowded paper the display shows; without it the
+    pages turn by themselves."""
+
+    paper: str = ""
+    card: str = ""
+    page: str = ""
+    part: int | None = None
+
+    def check(self) -> None:
+        """Raises Invalid. A page of a paper holds at least one card."""
+        if self.part is not None and (not self.paper or self.card or not 0 <= self.part < CARDS_LIMIT):
+            raise Invalid
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper(Record):
+    """A flipchart paper. It opens with its step and stays open; `sheets` of 1600 × 1200 units hang below each other."""
+
+    TYPE: ClassVar[str] = "paper"
+
+    title: str
+    order: int
+    step: int
+    open: bool = False
+    neutral: bool = False
+    """True where the facilitator may not write: ideas and plan (D10)."""
+    sheets: int = 1
+
+    def opened_by(self, step: int) -> "Paper":
+        return replace(self, open=True) if self.step <= step and not self.open else self

@@ -1,0 +1,98 @@
+"""How much of the wall one person may use up, and what is kept for the child and its guide (A28).
+
+Numbers are far above what a meeting needs: sixty cards and ten pictures are a long afternoon.
+"""
+
+from dataclasses import dataclass
+
+from ipk.domain.kernel.errors import TooMany
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.person import Person, Role
+from ipk.domain.wall.cards import CARDS_LIMIT
+
+_MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Share:
+    """`total` is for the whole conference, `each` for one person, `staff` for one who leads or records: they write for
+    others. `reserve` of the total is left to the child and its guide, who have no share of their own to use up."""
+
+    total: int
+    each: int
+    staff: int
+    reserve: int
+    used_up: str
+    """What is said to whoever has used up their own share."""
+    full: str
+    """What is said when the conference has no more."""
+
+    def check(self, person: Person, *, own: int, everybodys: int, more: int = 1) -> None:
+        """May this person have `more`, beside what is `own` and `everybodys` already? Raises TooMany."""
+        in_circle = audience_of(person) is Audience.CIRCLE
+        share = self.staff if person.has(Role.FACILITATOR, Role.RECORDER) else self.each
+        if not in_circle and own + more > share:
+            raise TooMany(self.used_up)
+        if everybodys + more > self.total - (0 if in_circle else self.reserve):
+            raise TooMany(self.full)
+
+
+_FULL = "The wall is full."
+CARDS = Share(
+    total=CARDS_LIMIT,
+    each=400,
+    staff=800,
+    reserve=100,
+    used_up="You have hung as many cards as one person can. Please take one of them down first.",
+    full=_FULL,
+)
+#: cards that wait for approval: the facilitator has to read each of them
+WAITING = Share(
+    total=600,
+    each=60,
+    staff=200,
+    reserve=200,
+    used_up="Many of your cards are waiting already. Please wait until some of them are read.",
+    full="Many cards are waiting already. Please wait until some of them are read.",
+)
+#: cards ever made, those that were taken down too: each leaves a mark that is kept
+MADE = Share(total=20_000, each=2000, staff=4000, reserve=8000, used_up=_FULL, full=_FULL)
+DRAWINGS = Share(
+    total=120,
+    each=20,
+    staff=40,
+    reserve=40,
+    used_up="You have made as many drawings as one person can. Please take one of them down first.",
+    full=_FULL,
+)
+LETTERS = Share(
+    total=600_000,
+    each=40_000,
+    staff=160_000,
+    reserve=200_000,
+    used_up="Your cards have as many words as one person can write. Please take one of them down first.",
+    full=_FULL,
+)
+MEDIA = Share(
+    total=500,
+    each=60,
+    staff=120,
+    reserve=100,
+    used_up="You have brought as many pictures and sounds as one person can.",
+    full="There are too many pictures on the wall.",
+)
+MEDIA_BYTES = Share(
+    total=1024 * _MEGABYTE,
+    each=64 * _MEGABYTE,
+    staff=128 * _MEGABYTE,
+    reserve=256 * _MEGABYTE,
+    used_up=MEDIA.used_up,
+    full=MEDIA.full,
+)
+#: the points of one drawing as they are sent, in characters of base64
+INK_OF_A_DRAWING, INK_OF_THE_CIRCLES = 128 * 1024, 512 * 1024
+
+
+def ink_of(person: Person) -> int:
+    """How much ink one drawing of this person holds, in characters of base64."""
+    return INK_OF_THE_CIRCLES if audience_of(person) is Audience.CIRCLE else INK_OF_A_DRAWING

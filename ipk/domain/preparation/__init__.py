@@ -1,0 +1,1 @@
+"""What the child arranges before the meeting: guests, seats, snacks; and the shopping list."""

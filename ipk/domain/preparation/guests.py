@@ -1,0 +1,135 @@
+"""Who is to come to the meeting, as the child wishes it, and what the organizer answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Literal, get_args
+
+from ipk.domain.kernel.errors import Invalid, NotFound, TooLate, TooMany
+from ipk.domain.people.person import Person, Role
+from ipk.domain.preparation.arrangements import ARRANGED, Arrangement
+
+Wish = Literal["", "come", "unsure", "not"]
+WISHES: tuple[str, ...] = get_args(Wish)
+GUESTS = ARRANGED + "guests"
+#: people whom the child names itself
+NAMED_LIMIT = 12
+REPLIES = ("yes", "no")
+REASON_LIMIT = 500
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the organizer says to a wish. A "no" needs a reason."""
+
+    answer: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Guest:
+    """The child's wish about one person: an invited one's `id`, or somebody it names (`name`, perhaps a `symbol`).
+
+    `kept`: it is about somebody who reads the wishes, so it stays between the child and its guide.
+    `unheard`: the child has not come to the answer yet.
+    """
+
+    id: str
+    wish: Wish = ""
+    name: str = ""
+    symbol: str = ""
+    kept: bool = False
+    answer: str = ""
+    reason: str = ""
+    unheard: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Is there something to do: somebody not to be there, or somebody to be invited?"""
+        return not self.kept and (self.wish == "not" or (self.wish == "come" and bool(self.name)))
+
+    def wished(self, wish: Wish) -> "Guest":
+        """An answer to another wish is none to this one."""
+        return self if wish == self.wish else replace(self, wish=wish, answer="", reason="", unheard=False)
+
+    def answered(self, reply: Reply) -> "Guest":
+        if reply.answer not in REPLIES:
+            raise Invalid("Please say yes or no.")
+        if reply.answer == "no" and not reply.reason:
+            raise Invalid("Please tell the child why not.")
+        same = reply == Reply(self.answer, self.reason)
+        return replace(self, answer=reply.answer, reason=reply.reason, unheard=self.unheard or not same)
+
+
+def read_guests(guests: list[dict[str, Any]]) -> tuple[Guest, ...]:
+    return tuple(Guest(**one) for one in guests)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guests(Arrangement):
+    """All these wishes. Let be known, the organizer hears of those that ask something of it, and of no others."""
+
+    TYPE: ClassVar[str] = "guests"
+    READERS: ClassVar[Mapping[str, Any]] = {"guests": read_guests}
+
+    id: str = GUESTS
+    guests: tuple[Guest, ...] = ()
+
+    @property
+    def asking(self) -> tuple[Guest, ...]:
+        return tuple(guest for guest in self.guests if guest.asks)
+
+    def about(self, id: str) -> Guest | None:
+        return next((guest for guest in self.guests if guest.id == id), None)
+
+    def wished_by(self, person: Person, guest: Guest, wish: Wish) -> "Guests":
+        return self.changed_by(person, guests=self._with(guest.wished(wish)))
+
+    def named_by(self, person: Person, guest: Guest) -> "Guests":
+        """Somebody who is not invited yet."""
+        return self.changed_by(person, guests=self._named(guest))
+
+    def imported_guest(self, guest: Guest) -> "Guests":
+        """Somebody whom a file names. What is said here of the same one stays."""
+        return self if self.about(guest.id) else self.imported(guests=self._named(guest))
+
+    def _named(self, guest: Guest) -> tuple[Guest, ...]:
+        if sum(bool(one.name) for one in self.guests) >= NAMED_LIMIT:
+            raise TooMany("There are enough people already.")
+        if self.about(guest.id):
+            raise Invalid("This mark is already used for another thing.")
+        return (*self.guests, guest)
+
+    def without(self, person: Person, id: str) -> "Guests":
+        """One whom the child named is forgotten; invited people stay with the organizer."""
+        guest = self.about(id)
+        if guest is None or not guest.name:
+            raise NotFound
+        return self.changed_by(person, guests=tuple(one for one in self.guests if one is not guest))
+
+    def answered(self, id: str, wish: str, reply: Reply) -> "Guests":
+        """By the organizer, to the `wish` that it has read. What it may not know it cannot answer (A2)."""
+        guest = self.about(id)
+        if guest is None or not guest.asks or not self.known:
+            raise NotFound
+        if guest.wish != wish:
+            raise TooLate("The child changed its wish meanwhile. Please look again.")
+        return replace(self, guests=self._with(guest.answered(reply)))
+
+    def heard(self, id: str) -> "Guests":
+        """The child came to the answer; that changes nothing of what it let be known."""
+        guest = self.about(id)
+        if guest is None or not guest.answer:
+            raise NotFound
+        return replace(self, guests=self._with(replace(guest, unheard=False)))
+
+    def _with(self, guest: Guest) -> tuple[Guest, ...]:
+        if self.about(guest.id) is None:
+            return (*self.guests, guest)
+        return tuple(guest if one.id == guest.id else one for one in self.guests)
+
+
+def guest_of(person: Person) -> Guest:
+    """Nothing was wished yet about an invited person."""
+    if person.has(Role.CHILD, Role.DISPLAY):
+        raise Invalid("This is somebody who is there in any case.")
+    return Guest(person.id, kept=person.has(Role.ORGANIZER))

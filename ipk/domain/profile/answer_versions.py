@@ -1,0 +1,64 @@
+"""What an answer was at the end of an earlier sitting: nothing is lost by saying it otherwise."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from ipk.domain.kernel.media import Attached, read_album
+from ipk.domain.kernel.records import Record
+from ipk.domain.profile.answers import Answer
+
+#: earlier sittings that one answer remembers; the oldest goes first
+EARLIER_LIMIT = 12
+#: what was said and how, in an answer and in what is remembered of it. Consent is not among it: it never comes back
+SAID = ("text", "symbols", "album", "choice", "none", "colour", "said_by", "speaker", "written_by")
+
+
+def earlier_id(answer: str, sitting: int) -> str:
+    return f"earlier-{sitting}.{answer}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Earlier(Record):
+    """An answer as it was. `lines` are its drawing's strokes by name: they lie with the answer's, rubbed out or not."""
+
+    TYPE: ClassVar[str] = "earlier"
+    PRIVATE: ClassVar[bool] = True
+    READERS: ClassVar[Mapping[str, Any]] = {"symbols": tuple, "album": read_album, "lines": tuple}
+
+    answer: str
+    sitting: int
+    said_at: str = ""
+    text: str = ""
+    symbols: tuple[str, ...] = ()
+    album: tuple[Attached, ...] = ()
+    choice: str = ""
+    none: bool = False
+    colour: str = "sun"
+    said_by: str = ""
+    speaker: str = ""
+    written_by: str = ""
+    lines: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, answer: Answer, lines: Iterable[str]) -> Self:
+        said = {name: getattr(answer, name) for name in SAID}
+        id = earlier_id(answer.id, answer.sitting)
+        return cls(id=id, answer=answer.id, sitting=answer.sitting, said_at=answer.said_at, lines=tuple(lines), **said)
+
+    @property
+    def parent(self) -> str:
+        return self.answer
+
+    @property
+    def said(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in SAID}
+
+
+def at_the_end_of(sitting: int, answer: Answer, earlier: Sequence[Earlier]) -> Answer | Earlier | None:
+    """How the answer was when that sitting ended; None when nobody had said anything yet.
+
+    Of a sitting that goes on, what was said in it before it was taken out or said otherwise by going back.
+    """
+    states = [one for one in (*earlier, answer) if one.sitting <= sitting]
+    return max(states, key=lambda one: (one.sitting, isinstance(one, Earlier)), default=None)

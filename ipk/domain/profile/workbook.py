@@ -1,0 +1,57 @@
+"""The picture-book in which a guide and a child go through a sheet: both have the same page before them."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import ClassVar, Literal, get_args
+
+from ipk.domain.kernel.records import Record
+
+BOOK = "book"
+#: after such a pause another sitting begins
+PAUSE = timedelta(hours=3)
+#: what the page may look like on paper, the usual one first
+Design = Literal["sun", "sea", "meadow"]
+DESIGNS: tuple[Design, ...] = get_args(Design)
+
+
+def known_design(wanted: str) -> Design | None:
+    return next((design for design in DESIGNS if design == wanted), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Book(Record):
+    """The one book of a conference: the child's and its guide's alone.
+
+    `page` is a place that the screens know (a question's id, the cover, the end), "" where nobody has been yet.
+    `together`: the child's device shows it, too. `tried` is what was chosen on a page that only teaches how to answer.
+    `noticed`: the child heard what a guide must pass on. `design` is how the page shall look on paper.
+    """
+
+    TYPE: ClassVar[str] = "book"
+    PRIVATE: ClassVar[bool] = True
+
+    id: str = BOOK
+    sheet: str = ""
+    page: str = ""
+    open: bool = False
+    together: bool = False
+    tried: str = ""
+    noticed: bool = False
+    sitting: int = 0
+    used_at: str = ""
+    design: Design = "sun"
+
+    def opened(self, sheet: str, now: datetime, *, together: bool) -> "Book":
+        """Open it where it was closed; another sheet begins at its beginning."""
+        page = self.page if sheet == self.sheet else ""
+        return replace(self.used(now), sheet=sheet, page=page, open=True, together=together, tried="")
+
+    def turned(self, page: str, now: datetime, *, tried: str, noticed: bool) -> "Book":
+        return replace(self.used(now), page=page, tried=tried, noticed=self.noticed or noticed)
+
+    def closed(self) -> "Book":
+        return replace(self, open=False, together=False, tried="")
+
+    def used(self, now: datetime) -> "Book":
+        rested = not self.used_at or now - datetime.fromisoformat(self.used_at) > PAUSE
+        return replace(self, sitting=self.sitting + rested, used_at=now.isoformat())

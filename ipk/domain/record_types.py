@@ -1,0 +1,63 @@
+"""Every kind of record, by its type."""
+
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.kernel.private_key import PrivateKey
+from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.invitation import Invitation
+from ipk.domain.meeting.meeting import Meeting, Paper
+from ipk.domain.meeting.music import MusicWishes, Song
+from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, PlanStep
+from ipk.domain.meeting.signals import Signal
+from ipk.domain.meeting.speaking_turns import Turn
+from ipk.domain.people.devices import DeviceCode
+from ipk.domain.people.person import Device, Door, Link, Person
+from ipk.domain.people.settings import PersonSettings
+from ipk.domain.preparation.arrangements import Part
+from ipk.domain.preparation.guests import Guests
+from ipk.domain.preparation.seats import Seats
+from ipk.domain.preparation.snacks import Allergies, SnackWishes
+from ipk.domain.profile.answer_versions import Earlier
+from ipk.domain.profile.answers import Answer
+from ipk.domain.profile.prepared_messages import Envelope, Message
+from ipk.domain.profile.workbook import Book
+from ipk.domain.wall.cards import Card
+from ipk.domain.wall.strokes import Stroke
+from ipk.domain.wall.voting import Ballot
+
+TYPES: dict[str, type[Record]] = {
+    kind.TYPE: kind
+    for kind in (
+        Agreement,
+        Allergies,
+        Answer,
+        Ballot,
+        Book,
+        Card,
+        Device,
+        DeviceCode,
+        Door,
+        Earlier,
+        Envelope,
+        Feedback,
+        FeedbackSums,
+        Guests,
+        Invitation,
+        Link,
+        MediaItem,
+        Meeting,
+        Message,
+        MusicWishes,
+        Paper,
+        Part,
+        Person,
+        PersonSettings,
+        PlanStep,
+        PrivateKey,
+        Seats,
+        Signal,
+        SnackWishes,
+        Song,
+        Stroke,
+        Turn,
+    )
+}

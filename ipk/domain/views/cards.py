@@ -1,0 +1,118 @@
+"""What a viewer sees of a card, its strokes and their own dots on it."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any, TypeGuard
+
+from ipk.domain.kernel.media import Attached
+from ipk.domain.kernel.records import Record
+from ipk.domain.people.audiences import Audience, Viewer
+from ipk.domain.wall.card_sizes import width_of
+from ipk.domain.wall.cards import Card, Draft
+from ipk.domain.wall.strokes import Stroke
+from ipk.domain.wall.voting import Ballot
+
+Shown = dict[str, Any]
+#: kinds of cards that carry lines of a drawing
+DRAWN = ("drawing", "profile")
+
+
+def sees_waiting(card: Card, viewer: Viewer) -> bool:
+    """What is not approved is its author's and the facilitator's."""
+    return viewer.is_one_of(Audience.FACILITATOR) or (bool(viewer.person) and viewer.person == card.author)
+
+
+def sees_card(card: Card, viewer: Viewer) -> bool:
+    return not card.gone and (card.state == "shown" or sees_waiting(card, viewer))
+
+
+def show_card(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None:
+    if not sees_card(card, viewer):
+        return None
+    close = sees_waiting(card, viewer)
+    strokes = [part for part in parts if isinstance(part, Stroke)]
+    shown = _hung(card, close=close, drawn=any(not stroke.gone for stroke in strokes)) | _group(card, viewer)
+    if card.kind in DRAWN:
+        shown["strokes"] = [show_stroke(stroke) for stroke in strokes if not stroke.gone]
+    if viewer.person and (mine := _mine(card, viewer.person, parts)):
+        shown["mine"] = mine
+    ballots = [part for part in parts if _is_ballot_of(part, viewer.person)]
+    mine = card.marked_at.get(viewer.person, 0)
+    return shown | {"rev": max([_rev(card, viewer, close=close), mine, *(part.rev for part in (*strokes, *ballots))])}
+
+
+def _rev(card: Card, viewer: Viewer, *, close: bool) -> int:
+    """Its author knows of each change while something waits on it, others of what they could see."""
+    staff = viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER)
+    if close and not viewer.is_one_of(Audience.FACILITATOR) and not card.is_plain:
+        return card.rev
+    view = viewer.audience if staff else Audience.EVERYONE
+    return card.visible_revs.get(view, card.rev if close else card.shown_rev or card.rev)
+
+
+def _hung(card: Card, *, close: bool, drawn: bool) -> Shown:
+    """The card as it hangs; `close` for its author and the facilitator, who see what waits on it."""
+    draft = card.draft if close else None
+    words = draft or Draft(card.text, card.colour)
+    shown: Shown = {
+        "kind": card.kind,
+        "paper": card.spot.paper,
+        "x": card.spot.x,
+        "y": card.spot.y,
+        "turn": card.spot.turn,
+        "z": card.z,
+        "width": width_of(card, drawn=drawn),
+        "colour": words.colour,
+        "text": words.text,
+        "media": card.media or None,
+        "symbol": card.symbol or None,
+        "symbols": list(card.symbols or (card.symbol,)) if card.symbol else [],
+        "author": card.author,
+        "said_by": card.said_by or None,
+        "own_words": card.own_words,
+        "state": "waiting" if draft and card.state == "shown" else card.state,
+        "locked": card.locked,
+        "marks": _sum_marks(card),
+        "dots": card.dots,
+    }
+    if card.kind == "voice":
+        shown |= {"wave": card.wave, "seconds": card.seconds}
+    if card.kind == "profile":
+        shown |= {"heading": card.heading, "asked": card.asked, "album": show_album(card.album)}
+    if card.kind == "page":
+        shown |= {"design": card.design}
+    if card.lang:
+        shown["lang"] = card.lang
+    if close and card.words:
+        shown["words"] = card.words
+    return shown | {"shown_text": card.text} if draft else shown
+
+
+def _group(card: Card, viewer: Viewer) -> Shown:
+    """A title that waits is the staff's: who may have written it, and who approves it."""
+    if not card.group_waits:
+        return {"group": card.group or None}
+    staff = viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER)
+    return {"group": card.group, "group_waits": True} if staff else {"group": None}
+
+
+def _is_ballot_of(part: Record, person: str) -> TypeGuard[Ballot]:
+    return isinstance(part, Ballot) and part.person == person
+
+
+def show_album(album: Iterable[Attached]) -> list[Shown]:
+    return [asdict(one) for one in album]
+
+
+def show_stroke(stroke: Stroke) -> Shown:
+    return {"id": stroke.name, "colour": stroke.colour, "size": stroke.size, "points": stroke.points}
+
+
+def _sum_marks(card: Card) -> dict[str, int]:
+    return {name: sum(mark.get(name, False) for mark in card.marks.values()) for name in ("realistic", "acceptable")}
+
+
+def _mine(card: Card, person: str, parts: tuple[Record, ...]) -> Shown:
+    mine: Shown = dict(card.marks.get(person, {}))
+    dots = sum(part.dots for part in parts if _is_ballot_of(part, person) and not part.gone)
+    return mine | {"dots": dots} if dots else mine

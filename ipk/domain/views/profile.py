@@ -1,0 +1,79 @@
+"""What the child and its guide see of the profile, and the little of it that whoever leads the meeting may be told.
+
+Everybody else has nothing of it but the cards that hang.
+"""
+
+from typing import Any
+
+from ipk.domain.kernel.records import Record
+from ipk.domain.people.audiences import Audience, Viewer
+from ipk.domain.profile.answer_versions import Earlier
+from ipk.domain.profile.answers import Answer
+from ipk.domain.profile.workbook import Book
+from ipk.domain.views.cards import show_album, show_stroke
+from ipk.domain.wall.strokes import Stroke
+
+Shown = dict[str, Any]
+
+
+def show_answer(answer: Answer, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None:
+    strokes = [part for part in parts if isinstance(part, Stroke)]
+    drawn = [show_stroke(stroke) for stroke in strokes if not stroke.gone]
+    said = {
+        "rev": max([answer.rev_for(viewer.audience), *(stroke.rev for stroke in strokes)]),
+        "question": answer.question,
+        "asked": answer.asked,
+        "heading": answer.heading,
+        "text": answer.text,
+        "symbols": list(answer.symbols),
+        "album": show_album(answer.album),
+        "strokes": drawn,
+        "choice": answer.choice,
+        "colour": answer.colour,
+    }
+    if viewer.is_one_of(Audience.CIRCLE):
+        return said | _kept_with(answer, parts)
+    leads = viewer.is_one_of(Audience.FACILITATOR) and answer.led
+    return said if leads and answer.has_content(drawn=bool(drawn)) else None
+
+
+def saw_answer(answer: Answer, viewer: Viewer) -> bool:
+    return viewer.is_one_of(Audience.CIRCLE) or (answer.ever_led and viewer.is_one_of(Audience.FACILITATOR))
+
+
+def _kept_with(answer: Answer, parts: tuple[Record, ...]) -> Shown:
+    """What the book has beside what was said."""
+    return {
+        "rev": max([answer.rev, *(part.rev for part in parts)]),
+        "sheet": answer.sheet,
+        "paper": answer.paper,
+        "symbol": answer.symbols[0] if answer.symbols else None,
+        "none": answer.none,
+        "said_by": answer.said_by or None,
+        "written_by": answer.written_by or None,
+        "sitting": answer.sitting,
+        "consent": answer.consent,
+        "consent_by": answer.consent_by or None,
+        "told": answer.told,
+        "attempt": answer.attempt or None,
+        "card": answer.card,
+        "speaker": answer.speaker or None,
+        "said_at": answer.said_at or None,
+        "still": answer.still or None,
+        "earlier": sorted(part.sitting for part in parts if isinstance(part, Earlier) and not part.gone),
+    }
+
+
+def show_book(book: Book, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    if not viewer.is_one_of(Audience.CIRCLE):
+        return None
+    return {
+        "sheet": book.sheet,
+        "page": book.page,
+        "open": book.open,
+        "together": book.together,
+        "tried": book.tried,
+        "noticed": book.noticed,
+        "sitting": book.sitting,
+        "design": book.design,
+    }

@@ -1,0 +1,203 @@
+"""What each person may see of a record. Pure; everything that leaves the server passes here (P4)."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.meeting import Meeting, Paper
+from ipk.domain.meeting.music import MusicWishes, Song
+from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, PlanStep
+from ipk.domain.meeting.signals import Signal
+from ipk.domain.meeting.speaking_turns import Turn
+from ipk.domain.people.audiences import Audience, Viewer
+from ipk.domain.people.person import Door, Person
+from ipk.domain.people.settings import PersonSettings
+from ipk.domain.preparation.arrangements import Arrangement, Part
+from ipk.domain.preparation.guests import Guests
+from ipk.domain.preparation.seats import Seats
+from ipk.domain.preparation.snacks import Allergies, SnackWishes
+from ipk.domain.profile.answers import Answer
+from ipk.domain.profile.prepared_messages import Envelope, Message
+from ipk.domain.profile.workbook import Book
+from ipk.domain.views.cards import Shown, sees_waiting, show_card
+from ipk.domain.views.messages import could_see_message, show_envelope, show_message
+from ipk.domain.views.preparation import ever_saw, show_guests, show_part, show_seats
+from ipk.domain.views.profile import saw_answer, show_answer, show_book
+from ipk.domain.views.records import (
+    reads_what_waits,
+    sees_settings,
+    sees_signal,
+    sees_step,
+    show_agreement,
+    show_door,
+    show_feedback,
+    show_meeting,
+    show_paper,
+    show_person,
+    show_settings,
+    show_signal,
+    show_song,
+    show_step,
+    show_sums,
+    show_turn,
+    show_wishes,
+)
+from ipk.domain.views.snacks import sees_allergies, show_allergies, show_snacks
+from ipk.domain.wall.cards import Card
+from ipk.domain.wall.voting import Ballot
+
+R = TypeVar("R", bound=Record)
+
+_SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | None]] = {
+    Meeting: show_meeting,
+    Person: show_person,
+    Paper: show_paper,
+    Card: show_card,
+    PlanStep: show_step,
+    Agreement: show_agreement,
+    Signal: show_signal,
+    Feedback: show_feedback,
+    FeedbackSums: show_sums,
+    Answer: show_answer,
+    Book: show_book,
+    Door: show_door,
+    Turn: show_turn,
+    PersonSettings: show_settings,
+    Song: show_song,
+    MusicWishes: show_wishes,
+    Part: show_part,
+    Message: show_message,
+    Envelope: show_envelope,
+    Guests: show_guests,
+    SnackWishes: show_snacks,
+    Allergies: show_allergies,
+    Seats: show_seats,
+}
+
+
+#: whoever sees these now is whoever ever saw them
+_SEES: dict[type[Record], Callable[[Any, Viewer], bool]] = {
+    Signal: sees_signal,
+    PlanStep: sees_step,
+    PersonSettings: sees_settings,
+    Allergies: sees_allergies,
+}
+
+#: kinds of records that some audiences know nothing of
+_ONLY: dict[type[Record], tuple[Audience, ...]] = {
+    Book: (Audience.CIRCLE,),
+    Door: (Audience.FACILITATOR, Audience.ORGANIZER, Audience.DISPLAY),
+    Envelope: (Audience.FACILITATOR,),
+    FeedbackSums: (Audience.FACILITATOR, Audience.RECORDER),
+    MusicWishes: (Audience.FACILITATOR, Audience.CIRCLE),
+    SnackWishes: (Audience.CIRCLE,),
+    Song: (Audience.FACILITATOR, Audience.CIRCLE),
+    Turn: (Audience.FACILITATOR,),
+}
+
+
+def project(record: Record, viewer: Viewer, parts: Iterable[Record] = ()) -> Shown | None:
+    """The record as this viewer may see it, None when it does not exist for them.
+
+    `parts` are the parts of the record, tombstones too: a drawing's strokes, the ballots on a card.
+    """
+    show = _SHOW.get(type(record))
+    shown = None if record.gone or show is None else show(record, viewer, tuple(parts))
+    if shown is not None:
+        shown = {"id": record.id, "type": record.TYPE, "rev": _rev(record, viewer)} | shown
+    return shown
+
+
+def _rev(record: Record, viewer: Viewer) -> int:
+    """Whoever sees it otherwise than their audience knows of each of its changes."""
+    own = bool(viewer.person) and viewer.person in particular_people(record)
+    return record.rev if own else record.rev_for(viewer.audience)
+
+
+def kept(before: Record | None, record: R, seq: int) -> R:
+    """The record with the clock of its change. Whoever sees no difference keeps the clock that they knew: a newer one
+    would tell that something hidden changed (A34)."""
+    after = record.but(rev=seq, visible_revs={})
+    if before is None or before.gone or after.gone or type(record) not in _SHOW or _is_moved(before, after):
+        return after
+    revs = {one.value: rev for one in _views(after) if (rev := _unchanged_since(before, after, Viewer(one)))}
+    return after.but(visible_revs=revs) if revs else after
+
+
+def _is_moved(before: Record, after: Record) -> bool:
+    """What happens most often need not be compared: a card that hangs elsewhere looks different to all who see it."""
+    return isinstance(before, Card) and isinstance(after, Card) and (before.spot, before.z) != (after.spot, after.z)
+
+
+def _views(record: Record) -> tuple[Audience, ...]:
+    """The audiences that may see it differently."""
+    if isinstance(record, Card):
+        return (Audience.EVERYONE, Audience.FACILITATOR, Audience.RECORDER)
+    return _ONLY.get(type(record), tuple(Audience))
+
+
+def _unchanged_since(before: Record, after: Record, viewer: Viewer) -> int:
+    """The clock that the viewer knows, where both look the same; else 0."""
+    was, now = project(before, viewer), project(after, viewer)
+    if was is None or now is None:
+        return 0
+    return was["rev"] if was | {"rev": now["rev"]} == now else 0
+
+
+def face(record: Record, audience: Audience) -> Audience:
+    """The audience whose view of the record is also that of `audience`: what all see alike is built once."""
+    match record:
+        case Card():
+            apart = audience is Audience.FACILITATOR and not record.is_plain
+            titles = record.group_waits and reads_what_waits(Viewer(audience))
+            return audience if apart or titles else Audience.EVERYONE
+        case PlanStep() | Agreement():
+            return audience if record.waits and reads_what_waits(Viewer(audience)) else Audience.EVERYONE
+        case Paper():
+            return Audience.EVERYONE
+        case _:
+            return audience
+
+
+def all_see_alike(record: Record) -> bool:
+    """Nearly always: it looks no other to the facilitator, who sees most, than to everybody."""
+    return face(record, Audience.FACILITATOR) is Audience.EVERYONE
+
+
+def could_see(record: Record, viewer: Viewer) -> bool:
+    """Did this viewer ever see the record? Only then may its disappearance be told."""
+    match record:
+        case Card():
+            return record.ever_shown or sees_waiting(record, viewer)
+        case Person():
+            staff = viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER)
+            return record.ever_admitted or staff or (viewer.is_one_of(Audience.CIRCLE) and not record.walk_in)
+        case Signal() | PlanStep() | PersonSettings() | Allergies():
+            return _SEES[type(record)](record, viewer)
+        case Feedback():
+            return record.person == viewer.person
+        case Arrangement():
+            return ever_saw(record, viewer)
+        case Answer():
+            return saw_answer(record, viewer)
+        case Message():
+            return could_see_message(record, viewer)
+        case _:
+            return type(record) in _SHOW and viewer.is_one_of(*_ONLY.get(type(record), tuple(Audience)))
+
+
+def particular_people(record: Record, parts: Iterable[Record] = ()) -> tuple[str, ...]:
+    """The people who see this record otherwise than the rest of their audience does."""
+    match record:
+        case Card():
+            waits = record.state != "shown" or record.draft
+            ballots = (part.person for part in parts if isinstance(part, Ballot))
+            return tuple({*([record.author] if waits else ()), *record.marks, *ballots})
+        case Signal():
+            return (record.person, *record.supporters)
+        case Feedback() | PersonSettings():
+            return (record.person,)
+        case Agreement():
+            return (record.person,) if record.waits else ()
+        case _:
+            return ()

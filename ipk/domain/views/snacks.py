@@ -1,0 +1,38 @@
+"""What the child and its guide see of snacks and allergies. The organizer gets a list to shop by, others nothing."""
+
+from typing import Any
+
+from ipk.domain.kernel.records import Record
+from ipk.domain.people.audiences import Audience, Viewer
+from ipk.domain.preparation.snacks import Allergies, SnackWishes
+
+Shown = dict[str, Any]
+
+
+def show_snacks(wishes: SnackWishes, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    if not viewer.is_one_of(Audience.CIRCLE):
+        return None
+    return {
+        "me": list(wishes.me),
+        "everybody": list(wishes.everybody),
+        "never": list(wishes.never),
+        "words": wishes.words,
+    }
+
+
+def sees_allergies(allergies: Allergies, viewer: Viewer) -> bool:
+    """The child's are its circle's; what is known of an adult is the organizer's list alone, and no record anywhere."""
+    return allergies.child and viewer.is_one_of(Audience.CIRCLE)
+
+
+def show_allergies(allergies: Allergies, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    if not sees_allergies(allergies, viewer):
+        return None
+    return {
+        "person": allergies.person,
+        "allergens": list(allergies.allergens),
+        "words": allergies.words,
+        "heard": list(allergies.heard),
+        "heard_words": allergies.heard_words,
+        "none": allergies.none,
+    }

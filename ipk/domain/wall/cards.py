@@ -1,0 +1,259 @@
+"""Cards on the papers: whose they are, where they hang, who sees them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from math import isfinite
+from typing import Any, ClassVar, Literal
+
+from ipk.domain.kernel.errors import Invalid, NotAllowed, TooLate
+from ipk.domain.kernel.media import Attached, read_album
+from ipk.domain.kernel.private_key import PRIVATE_CARDS
+from ipk.domain.kernel.records import Record, reader
+from ipk.domain.people.permissions import Whose, require
+from ipk.domain.people.person import Person, Role
+from ipk.domain.wall.card_history import Past, read_past, remembered
+
+PAPER_WIDTH, PAPER_HEIGHT = 1600, 1200
+CARDS_LIMIT = 2000
+#: pictures of the dictionary that one card carries side by side, like the words of a sentence
+SYMBOLS_LIMIT = 5
+#: a full paper gets another sheet below; there are never more sheets than cards
+LOWEST_Y = PAPER_HEIGHT * CARDS_LIMIT
+#: the six card papers; a client may name others, screens that do not know them show the first
+COLOURS = ("sun", "sky", "leaf", "rose", "clay", "lilac")
+COLOUR = re.compile(r"#?[A-Za-z0-9-]{1,20}")
+
+CardKind = Literal["note", "picture", "drawing", "symbol", "voice", "profile", "page"]
+#: what hangs from the book alone, and is changed there alone
+FROM_THE_BOOK: tuple[CardKind, ...] = ("profile", "page")
+CardState = Literal["waiting", "shown", "hidden"]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a card hangs: one value, never merged field by field. Centre in paper units from the top of the first
+    sheet, turn in degrees."""
+
+    paper: str
+    x: float
+    y: float
+    turn: float = 0.0
+
+    def __post_init__(self) -> None:
+        inside = 0 <= self.x <= PAPER_WIDTH and 0 <= self.y <= LOWEST_Y and -180 <= self.turn <= 180
+        if not (isfinite(self.x) and isfinite(self.y) and isfinite(self.turn) and inside):
+            raise Invalid("The card would not hang on the paper.")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An edit of a card that others already see, waiting for the facilitator."""
+
+    text: str
+    colour: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card(Record):
+    """One card. `author` and `said_by` are people's ids; `own_words` marks the child's own words.
+
+    `wave` and `seconds` are how a voice looks and how long it is, taken from its sound when it is hung.
+    """
+
+    TYPE: ClassVar[str] = "card"
+    READERS: ClassVar[Mapping[str, Any]] = {
+        "spot": reader(Spot),
+        "draft": reader(Draft),
+        "past": read_past,
+        "symbols": tuple,
+        "album": read_album,
+    }
+
+    kind: CardKind
+    spot: Spot
+    author: str
+    z: int = 0
+    colour: str = "sun"
+    text: str = ""
+    media: str = ""
+    wave: str = ""
+    seconds: float = 0.0
+    symbol: str = ""
+    """The first, for screens that show one."""
+    symbols: tuple[str, ...] = ()
+    said_by: str = ""
+    own_words: bool = False
+    state: CardState = "shown"
+    locked: bool = False
+    group: str = ""
+    group_waits: bool = False
+    """Is the group's title read by the staff alone, until it is approved?"""
+    draft: Draft | None = None
+    words: str = ""
+    dots: int = 0
+    marks: dict[str, dict[str, bool]] = field(default_factory=dict[str, dict[str, bool]])
+    marked_at: dict[str, int] = field(default_factory=dict[str, int])
+    """The clock of each person's last mark."""
+    ever_shown: bool = False
+    shown_rev: int = 0
+    """The rev that those see who do not see the draft; 0 when there is no difference."""
+    heading: str = ""
+    asked: str = ""
+    """What the child was asked, on a part of its profile."""
+    album: tuple[Attached, ...] = ()
+    """Pictures and sounds of a part of the profile."""
+    design: str = ""
+    """How the page of the profile looks."""
+    lang: str = ""
+    """The language its text is written in, "" for unknown."""
+    past: tuple[Past, ...] = ()
+    """What it was a moment ago; shown to nobody."""
+
+    def __post_init__(self) -> None:
+        if not COLOUR.fullmatch(self.colour):
+            raise Invalid("There is no such colour.")
+        if len(self.symbols) > SYMBOLS_LIMIT:
+            raise Invalid("A card carries five pictures at most.")
+        if not self.gone and not _has_content(self):
+            raise Invalid("An empty card cannot be hung.")
+
+    @property
+    def private(self) -> bool:
+        """An answer or a prepared message: what hangs of the profile goes with it."""
+        return self.id.startswith(PRIVATE_CARDS)
+
+    def emptied(self) -> "Card":
+        """Where it hung and that it was hidden stays."""
+        bare = {
+            "text": "",
+            "media": "",
+            "wave": "",
+            "symbol": "",
+            "symbols": (),
+            "album": (),
+            "asked": "",
+            "heading": "",
+        }
+        return replace(self, gone=True, past=(), draft=None, words="", **bare)
+
+    @property
+    def is_plain(self) -> bool:
+        """Does everybody see the same of it, but for their own marks and dots?"""
+        return self.state == "shown" and self.draft is None and not self.words and not self.group_waits
+
+    @property
+    def gathered(self) -> bool:
+        """It hangs in the frame of its group; the child's own words stay where they are and name it only."""
+        return bool(self.group) and not self.own_words
+
+    def belongs_to(self, person: Person) -> bool:
+        """Its author's, or the child's whose words it carries. What hangs from the book is the child's alone, whoever
+        wrote it down."""
+        if self.private and self.own_words:
+            return person.id == self.said_by
+        return person.id in (self.author, self.said_by if self.own_words else self.author)
+
+    def whose(self, person: Person) -> Whose:
+        if self.belongs_to(person):
+            return Whose.OWN
+        return Whose.CHILDS if self.own_words else Whose.OTHERS
+
+    def changed(self, **fields: Any) -> "Card":
+        """The card with a change that everybody who sees it sees."""
+        return self.but(**{"shown_rev": 0, **fields})
+
+    def stuck(self, waits: bool) -> "Card":
+        return self.but(state="waiting") if waits else self.but(state="shown", ever_shown=True)
+
+    def edited_by(self, person: Person, edit: Draft, *, waits: bool) -> "Card":
+        """New words by the author. An adult's edit of a card others see waits too (product.md, The wall)."""
+        self._touch(person, "card.edit")
+        if waits and self.state == "shown":
+            return self.changed(draft=edit, shown_rev=self.shown_rev or self.rev)
+        return self.changed(text=edit.text, colour=edit.colour, draft=None)
+
+    def moved_by(self, person: Person, spot: Spot, z: int) -> "Card":
+        """A card moves under its author's hand or the facilitator's; the child's cards only under the child's.
+
+        What was picked up lies on top. Whoever takes a card elsewhere takes it out of its group.
+        """
+        self._touch(person, "card.move")
+        return self.grouped("").but(spot=spot, z=z)
+
+    def grouped(self, title: str, *, waits: bool = False) -> "Card":
+        """Under the title of a group, "" for none."""
+        return self.changed(group=title, group_waits=waits)
+
+    def raised_by(self, person: Person, z: int) -> "Card":
+        self._touch(person, "card.raise")
+        return self.changed(z=z)
+
+    def check_peel(self, person: Person) -> None:
+        """A lock never keeps the child from taking its own words down."""
+        if self.own_words and person.is_child:
+            require(person, "card.peel", self.whose(person))
+        else:
+            self._touch(person, "card.peel")
+
+    def approved(self) -> "Card":
+        """Everybody sees it, with the edit that waited."""
+        edit = self.draft or Draft(self.text, self.colour)
+        return self.changed(state="shown", ever_shown=True, text=edit.text, colour=edit.colour, draft=None)
+
+    def hidden(self, words: str) -> "Card":
+        return self.changed(state="hidden", words=words)
+
+    def marked(self, person: str, mark: dict[str, bool], now: int = 0) -> "Card":
+        """`now` is the conference's clock: only this person is told of a mark that changes no sum."""
+        marks = {**self.marks, person: {**self.marks.get(person, {}), **mark}}
+        return self.changed(marks=marks, marked_at={**self.marked_at, person: now})
+
+    def after(self, before: "Card | None", *, person: str, at: str, op: str) -> "Card":
+        """The card with a memory of what it was before this change by `person`."""
+        if self.own_words and person in (self.author, self.said_by):
+            return self
+        was = {"gone": True} if before is None else _differences(before, self)
+        return self.but(past=remembered(self.past, Past(at, person, op, was))) if was else self
+
+    def _touch(self, person: Person, command: str) -> None:
+        require(person, command, self.whose(person))
+        if self.locked and not person.has(Role.FACILITATOR):
+            raise NotAllowed("This card is locked for now.")
+
+
+#: what of a card a going back brings back; votes, marks and drawn lines are their people's own
+_REMEMBERED = ("spot", "state", "text", "colour", "draft", "locked", "group", "group_waits", "words", "gone")
+
+
+def _differences(before: Card, after: Card) -> dict[str, Any]:
+    return {
+        name: dict(vars(old)) if isinstance(old, (Spot, Draft)) else old
+        for name in _REMEMBERED
+        if (old := getattr(before, name)) != getattr(after, name)
+    }
+
+
+def _has_content(card: Card) -> bool:
+    match card.kind:
+        case "note":
+            return bool(card.text)
+        case "picture" | "voice":
+            return bool(card.media)
+        case "symbol":
+            return bool(card.symbol)
+        case _:
+            return True
+
+
+def waits_for_approval(person: Person, *, own_words: bool, approve_first: bool) -> bool:
+    """With approve first on, an adult's things wait; the child's and the facilitator's never do."""
+    return approve_first and not own_words and not person.is_child and not person.has(Role.FACILITATOR)
+
+
+def check_paper(person: Person, *, is_open: bool, neutral: bool) -> None:
+    """May this person hang something on such a paper now? Raises NotAllowed or TooLate."""
+    if neutral and not person.is_child and person.has(Role.FACILITATOR):
+        raise NotAllowed("The facilitator leads and adds no ideas or plans.")
+    if not is_open:
+        raise TooLate("This paper is not open yet.")
