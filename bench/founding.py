@@ -34,7 +34,7 @@ assert len(ROLES) == PEOPLE
 
 def people() -> tuple[Any, ...]:
     """Fourteen people to invite, in seat order."""
-    from ipk.services.conferences import DraftPerson
+    from ipk.services.people.conferences import DraftPerson
 
     names = [f"{role} {number}" for number, role in enumerate(ROLES, 1)]
     child = names[ROLES.index("child")]
@@ -47,10 +47,10 @@ def people() -> tuple[Any, ...]:
 def begin(store: Any, founded: Any) -> list[str]:
     """Let everybody in and open the meeting. Gives the secrets of their devices."""
     from ipk.domain.people.person import Person
-    from ipk.services.admission import enter_by_link
-    from ipk.services.conferences import admit_beforehand, device_digest, link_digest
-    from ipk.services.journal import note
-    from ipk.services.meeting import open_meeting, set_moderation
+    from ipk.services.meeting.meeting import open_meeting, set_moderation
+    from ipk.services.people.admission import enter_by_link
+    from ipk.services.people.conferences import admit_beforehand, device_digest, link_digest
+    from ipk.services.shared.commands import note
 
     links = [store.find_door(link_digest(store, one.token))[1] for one in founded.people]
     secrets = [token_urlsafe(24) for _ in founded.people]

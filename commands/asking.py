@@ -8,7 +8,7 @@ import click
 from commands.draft_file import NO_ROLE, Written
 from commands.role_names import role_name, role_names, role_of
 from ipk.domain.kernel.errors import IpkError
-from ipk.services.conferences import Draft, DraftPerson, people_of
+from ipk.services.people.conferences import Draft, DraftPerson, people_of
 
 Say = Callable[..., str]
 GOAL = "What is the goal of the meeting? An open question about what the child needs."

@@ -16,7 +16,7 @@ from typing import Any
 
 from commands.role_names import role_names, role_of
 from ipk.domain.people.membership import ONE_CHILD
-from ipk.services.conferences import DraftPerson
+from ipk.services.people.conferences import DraftPerson
 from ipk.storage.profile_files import Problem, ProfileFile
 from ipk.storage.toml_places import Place
 

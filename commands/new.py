@@ -13,7 +13,7 @@ from commands.asking import Asking
 from commands.draft_file import Mistaken, Written, read_draft
 from ipk.domain.kernel.errors import IpkError
 from ipk.domain.kernel.languages import LANGUAGES
-from ipk.services.conferences import Founded
+from ipk.services.people.conferences import Founded
 from prepare.bootstrap import for_serving
 
 Say = Callable[..., str]

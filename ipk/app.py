@@ -28,14 +28,17 @@ from ipk.realtime.live import Live
 from ipk.realtime.luggage import Known, Luggage
 from ipk.realtime.origin import KnownHosts, guard
 from ipk.realtime.server import Parts, SocketServer
-from ipk.services import asking, conferences, evaluation, music, snacks
-from ipk.services.conferences import Draft, DraftPerson, Founded
 from ipk.services.demo import find_demo, found_demo
-from ipk.services.importing import bring_into_new
-from ipk.services.luggage import Porter
-from ipk.services.media import clear_everywhere
-from ipk.services.shopping_words import SaidList
-from ipk.services.unpacking import Opened, open_luggage
+from ipk.services.meeting import evaluation, music
+from ipk.services.people import conferences
+from ipk.services.people.conferences import Draft, DraftPerson, Founded
+from ipk.services.preparation import snacks
+from ipk.services.preparation.shopping_text import SaidList
+from ipk.services.profile import questionnaires
+from ipk.services.shared.media import clear_everywhere
+from ipk.services.transfer.import_profile import Opened, open_luggage
+from ipk.services.transfer.import_steps import bring_into_new
+from ipk.services.transfer.transfer import Porter
 from ipk.settings import Settings
 from ipk.storage import suitcase
 from ipk.storage.aside import Aside
@@ -79,7 +82,7 @@ class Application:
         self.store = open_store(settings, self.engine, _now)
         music.lay_out(tune.id for tune in self._profiles.tunes.tunes)
         snacks.lay_out(self._profiles.snacks.catalogue)
-        asking.lay_out(self._profiles.sheets.sheets)
+        questionnaires.lay_out(self._profiles.sheets.sheets)
         evaluation.lay_out(self._profiles.feedback.evaluation)
         self._demo: Founded | None = None
         self._closed = False

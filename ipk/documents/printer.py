@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from ipk.documents.profile_page import ProfilePage, as_pdf, as_picture
 from ipk.documents.profile_press import Photo, ProfilePress
-from ipk.services.media import small_name
 from ipk.services.ports import Media
-from ipk.services.printing import PrintedProfile
+from ipk.services.printing.profile import PrintedProfile
+from ipk.services.shared.media import small_name
 
 #: (up to so many photos on a page, pixels of their longer sides): 90 mm of 300 dots to an inch, 50 mm of 200, and less
 SIZES = ((4, 1100), (16, 400), (1000, 240))

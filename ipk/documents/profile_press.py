@@ -10,7 +10,7 @@ from ipk.documents.profile_page import Figure, Part, ProfilePage
 from ipk.documents.voice_sign import voice_sign
 from ipk.domain.kernel.media import Attached
 from ipk.domain.profile.questionnaires import Question, Sheet
-from ipk.services.printing import PrintedAnswer, PrintedProfile
+from ipk.services.printing.profile import PrintedAnswer, PrintedProfile
 
 #: (id of a symbol, language) → its picture with its label, None when the catalogue does not have it any more
 Signs = Callable[[str, str], Figure | None]

@@ -7,7 +7,7 @@ from typing import Any
 from ipk.documents import paper
 from ipk.documents.fonts import MISSING, readable
 from ipk.domain.kernel.direction import isolated
-from ipk.services.room_printing import PrintedName, PrintedNames, PrintedSeats
+from ipk.services.printing.room import PrintedName, PrintedNames, PrintedSeats
 
 #: (sentence, language) → the sentence in that language
 Say = Callable[[str, str], str]

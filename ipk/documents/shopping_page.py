@@ -6,7 +6,7 @@ from ipk.documents import paper
 from ipk.documents.fonts import readable
 from ipk.documents.profile_press import Signs
 from ipk.domain.kernel.direction import isolated
-from ipk.services.shopping_words import SaidLine, SaidList
+from ipk.services.preparation.shopping_text import SaidLine, SaidList
 
 
 def as_pdf(said: SaidList, signs: Signs, credit: str, incomplete: str) -> bytes:

@@ -10,10 +10,10 @@ from ipk.domain.meeting.meeting import Moderation, Target
 from ipk.domain.meeting.signals import SignalKind
 from ipk.domain.people.settings import Contrast, Hand, Letters, Motion
 from ipk.domain.wall.cards import CardKind, Spot
-from ipk.services.drawing import NewStroke
-from ipk.services.plan import NewStep
-from ipk.services.restoring import Moment
-from ipk.services.wall import NewCard
+from ipk.services.meeting.plan import NewStep
+from ipk.services.shared.card_history import Moment
+from ipk.services.shared.strokes import NewStroke
+from ipk.services.wall.cards import NewCard
 
 Kwargs = dict[str, Any]
 

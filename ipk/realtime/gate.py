@@ -16,8 +16,8 @@ from ipk.realtime.live import Live
 from ipk.realtime.packets import Payload
 from ipk.realtime.protocol import LIMITS
 from ipk.realtime.routes import route
-from ipk.services.journal import Command, Done, carry_out
 from ipk.services.ports import Clock, Outcome, Store
+from ipk.services.shared.commands import Command, Done, carry_out
 
 log = logging.getLogger("ipk.gate")
 Translate = Callable[[str, str], str]

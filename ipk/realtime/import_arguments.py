@@ -15,9 +15,9 @@ from ipk.domain.preparation.guests import Guest, Wish
 from ipk.domain.profile.answers import About
 from ipk.domain.profile.prepared_messages import MessageKind
 from ipk.realtime.arguments import Args, Ink, Kwargs
-from ipk.services.drawing import NewStroke
-from ipk.services.messages import NewMessage
-from ipk.services.profile import Brought, Lines
+from ipk.services.profile.answers import Brought, Lines
+from ipk.services.profile.prepared_messages import NewMessage
+from ipk.services.shared.strokes import NewStroke
 
 
 class ImportedQuestion(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):

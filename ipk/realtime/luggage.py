@@ -17,30 +17,32 @@ from ipk.realtime import strict_json
 from ipk.realtime.arguments import Args
 from ipk.realtime.parse import convert
 from ipk.realtime.routes import Route
-from ipk.services import messages, profile, profile_import, songs
-from ipk.services.luggage import Deed, Sitting, strokes_in
+from ipk.services.meeting import songs
+from ipk.services.profile import answers, prepared_messages
+from ipk.services.transfer import import_arrangements
+from ipk.services.transfer.transfer import Deed, Sitting, strokes_in
 
 #: what may be told of the answers in a sitting, and of what was arranged around it: nothing that lets others know,
 #: nothing that hangs on a wall
 OF_ANSWERS: dict[str, Route] = {
-    "profile.answer": Route(given.ImportedAnswer, profile.answer_question),
-    "profile.attach": Route(given.ImportedAttachment, profile.attach),
-    "profile.detach": Route(given.ImportedDetachment, profile.detach),
+    "profile.answer": Route(given.ImportedAnswer, answers.answer_question),
+    "profile.attach": Route(given.ImportedAttachment, answers.attach),
+    "profile.detach": Route(given.ImportedDetachment, answers.detach),
     # a whole drawing at once: by the socket it comes line by line
-    "profile.lines": Route(given.ImportedLines, profile.lay_lines),
+    "profile.lines": Route(given.ImportedLines, answers.lay_lines),
 }
 ARRANGED: dict[str, Route] = {
     "song.add": Route(given.ImportedSong, songs.add_song),
-    "music.wish": Route(given.ImportedMusicWish, profile_import.import_music_wish),
-    "music.choose": Route(given.ImportedTune, profile_import.import_tune),
-    "part.choose": Route(given.ImportedPart, profile_import.import_part),
-    "guests.name": Route(given.ImportedGuest, profile_import.import_guest),
-    "snacks.choose": Route(given.ImportedSnack, profile_import.import_snack),
-    "snacks.words": Route(given.ImportedFoodWords, profile_import.import_food_words),
-    "snacks.allergy": Route(given.ImportedAllergy, profile_import.import_allergy),
-    "snacks.none": Route(given.ImportedNoAllergy, profile_import.leave_out),
-    "messages.make": Route(given.ImportedMessage, messages.make_message),
-    "messages.stroke": Route(given.ImportedMessageLine, messages.draw),
+    "music.wish": Route(given.ImportedMusicWish, import_arrangements.import_music_wish),
+    "music.choose": Route(given.ImportedTune, import_arrangements.import_tune),
+    "part.choose": Route(given.ImportedPart, import_arrangements.import_part),
+    "guests.name": Route(given.ImportedGuest, import_arrangements.import_guest),
+    "snacks.choose": Route(given.ImportedSnack, import_arrangements.import_snack),
+    "snacks.words": Route(given.ImportedFoodWords, import_arrangements.import_food_words),
+    "snacks.allergy": Route(given.ImportedAllergy, import_arrangements.import_allergy),
+    "snacks.none": Route(given.ImportedNoAllergy, import_arrangements.leave_out),
+    "messages.make": Route(given.ImportedMessage, prepared_messages.make_message),
+    "messages.stroke": Route(given.ImportedMessageLine, prepared_messages.draw),
 }
 _Act = tuple[str, dict[str, Any]]
 

@@ -8,8 +8,8 @@ from ipk.domain.kernel.errors import Invalid
 from ipk.domain.profile.answers import About, Consent, Reply
 from ipk.domain.profile.workbook import Design
 from ipk.realtime.arguments import Args, Ink, Kwargs
-from ipk.services.drawing import NewStroke
-from ipk.services.profile import Brought, Lines
+from ipk.services.profile.answers import Brought, Lines
+from ipk.services.shared.strokes import NewStroke
 
 
 class Asked(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):

@@ -7,11 +7,14 @@ from ipk.domain.meeting.meeting import MEETING, Paper
 from ipk.domain.people.person import Link, Person, Role
 from ipk.domain.profile.answers import Answer
 from ipk.domain.wall.cards import Spot
-from ipk.services import conferences, meeting, profile, wall
-from ipk.services.conferences import Draft, DraftPerson, Founded, FoundedPerson
-from ipk.services.journal import note
+from ipk.services.meeting import meeting
+from ipk.services.people import conferences
+from ipk.services.people.conferences import Draft, DraftPerson, Founded, FoundedPerson
 from ipk.services.ports import Store, Work
-from ipk.services.wall import NewCard
+from ipk.services.profile import answers as profile
+from ipk.services.shared.commands import note
+from ipk.services.wall import cards as wall
+from ipk.services.wall.cards import NewCard
 
 STEP = 2
 DEMO = "demo"

@@ -6,9 +6,9 @@ from ipk.domain.kernel.errors import IpkError
 from ipk.domain.people.person import Role
 from ipk.domain.profile.answers import CONSENTS, Answer
 from ipk.domain.wall.cards import PAPER_HEIGHT, PAPER_WIDTH, Spot
-from ipk.services.conferences import DraftPerson
 from ipk.services.demo import Demo, DemoCard
-from ipk.services.wall import NewCard
+from ipk.services.people.conferences import DraftPerson
+from ipk.services.wall.cards import NewCard
 from ipk.storage.catalogues import refuse_broken
 from ipk.storage.known import Known
 from ipk.storage.profile_tables import Table

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from ipk.domain.kernel.errors import Invalid, TooBig
-from ipk.services.luggage import FILE_BYTES
+from ipk.services.transfer.transfer import FILE_BYTES
 
 MAGIC, VERSION = b"IPKprofi", 1
 _HEAD = struct.Struct(">8sB16s16s12sQ")

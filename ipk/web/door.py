@@ -6,9 +6,9 @@ from werkzeug.wrappers import Response
 
 from ipk.domain.kernel.errors import NotFound
 from ipk.domain.people.person import Door
-from ipk.services import conferences, people
-from ipk.services.access import seen
-from ipk.services.admission import DOOR
+from ipk.services.people import conferences, people
+from ipk.services.people.admission import DOOR
+from ipk.services.shared.lookup import seen
 from ipk.web.addresses import join_address
 from ipk.web.errors import wants_json
 from ipk.web.organizer import back_to

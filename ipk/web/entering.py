@@ -20,10 +20,10 @@ from ipk.domain.kernel.errors import Invalid, IpkError, NotFound, TooBig, TooMan
 from ipk.domain.kernel.text import clean_name
 from ipk.domain.people.devices import CODE_LIFE
 from ipk.domain.people.person import Person
-from ipk.services import admission
-from ipk.services.device_codes import make_device_code, use_device_code
-from ipk.services.journal import note
+from ipk.services.people import admission
+from ipk.services.people.device_codes import make_device_code, use_device_code
 from ipk.services.ports import Work
+from ipk.services.shared.commands import note
 from ipk.web import session
 from ipk.web.entry import enter_by_code, enter_by_link
 from ipk.web.guessing import wrong_codes, wrong_links

@@ -7,10 +7,10 @@ from flask import request
 
 from ipk.domain.kernel.errors import NotFound
 from ipk.domain.people.person import Device, Person
-from ipk.services import admission
-from ipk.services.conferences import code_digest, link_digest
-from ipk.services.journal import note
+from ipk.services.people import admission
+from ipk.services.people.conferences import code_digest, link_digest
 from ipk.services.ports import Work
+from ipk.services.shared.commands import note
 from ipk.web import session
 from ipk.web.guessing import Guesses, wrong_codes, wrong_links
 from ipk.web.language import language_at_the_door

@@ -10,9 +10,9 @@ from flask.wrappers import Response
 from ipk.domain.kernel.errors import Invalid
 from ipk.domain.people.permissions import require
 from ipk.domain.views.cards import show_stroke
-from ipk.services import sittings
-from ipk.services.forgetting import DELETE, delete_profile, drop_bytes
-from ipk.services.sittings import Leaf
+from ipk.services.profile import answer_versions
+from ipk.services.profile.answer_versions import Leaf
+from ipk.services.profile.delete_profile import DELETE, delete_profile, drop_bytes
 from ipk.web.site import site
 from ipk.web.visiting import act, admitted, read
 
@@ -28,11 +28,11 @@ def then(conference: str) -> Response:
     person = admitted().person
     asked = request.args.get("sitting", "")
     if not asked:
-        found = read(conference, lambda work: sittings.sittings(work, person))
+        found = read(conference, lambda work: answer_versions.sittings(work, person))
         return jsonify([{"sitting": sitting, "at": at} for sitting, at in found])
     if not asked.isascii() or not asked.isdigit() or len(asked) > 4:
         raise Invalid
-    leaves = read(conference, lambda work: sittings.page_then(work, person, sitting=int(asked)))
+    leaves = read(conference, lambda work: answer_versions.page_then(work, person, sitting=int(asked)))
     return jsonify([_shown(leaf) for leaf in leaves])
 
 

@@ -12,14 +12,14 @@ from werkzeug.wrappers import Response as AnyResponse
 from ipk.domain.kernel.errors import IpkError, NotAllowed
 from ipk.domain.people.permissions import require
 from ipk.domain.people.person import Person
-from ipk.services import doubting
-from ipk.services.access import allow
-from ipk.services.importing import import_profile
-from ipk.services.journal import note
-from ipk.services.luggage import FILE_BYTES
-from ipk.services.packing import close, pack_profile
 from ipk.services.ports import Work
-from ipk.services.unpacking import open_luggage
+from ipk.services.profile import reconfirm
+from ipk.services.shared.commands import note
+from ipk.services.shared.lookup import allow
+from ipk.services.transfer.export import close, pack_profile
+from ipk.services.transfer.import_profile import open_luggage
+from ipk.services.transfer.import_steps import import_profile
+from ipk.services.transfer.transfer import FILE_BYTES
 from ipk.web.addresses import ONLY_HERE
 from ipk.web.language import current_language, say_refusal
 from ipk.web.security import csrf
@@ -78,7 +78,7 @@ def ask_again(conference: str) -> AnyResponse:
 
     def ask(work: Work, person: Person) -> None:
         allow(work, person, "people.manage")
-        doubting.ask_again(work, person)
+        reconfirm.ask_again(work, person)
 
     act(conference, "profile.ask", ask)
     session[SAID] = "asked"

@@ -11,9 +11,9 @@ from ipk.domain.kernel.errors import Invalid, NotFound
 from ipk.domain.kernel.media import MEDIA_BYTES, UNKNOWN, WAVE, MediaItem, SoundKind
 from ipk.domain.kernel.text import valid_id
 from ipk.domain.people.person import Person
-from ipk.services.media import add_media, carriers, find_upload, fresh_key, may_see_media, small_name
+from ipk.services.meeting.songs import may_hear
 from ipk.services.ports import Work
-from ipk.services.songs import may_hear
+from ipk.services.shared.media import add_media, carriers, find_upload, fresh_key, may_see_media, small_name
 from ipk.web.security import csrf
 from ipk.web.site import CleanPicture, CleanSound, site
 from ipk.web.slots import readings, uploads

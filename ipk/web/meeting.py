@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, current_app, jsonify, render_template, request, session
 from flask.wrappers import Response
 
-from ipk.services.admission import Visitor
+from ipk.services.people.admission import Visitor
 from ipk.web.addresses import join_address
 from ipk.web.assets import asset
 from ipk.web.language import current_language, language_names

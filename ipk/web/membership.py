@@ -7,9 +7,9 @@ from flask.wrappers import Response as JsonResponse
 from werkzeug.wrappers import Response
 
 from ipk.domain.people.permissions import require
-from ipk.services import membership as service
-from ipk.services.details import Details, change_details
-from ipk.services.membership import PersonChange
+from ipk.services.meeting.details import Details, change_details
+from ipk.services.people import membership as service
+from ipk.services.people.membership import PersonChange
 from ipk.web.organizer import REFUSALS, back_to, refused, version_of
 from ipk.web.site import site
 from ipk.web.visiting import act, admitted, read

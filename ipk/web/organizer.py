@@ -18,11 +18,11 @@ from ipk.domain.people.permissions import require
 from ipk.domain.people.person import Device, Door, Link, Person, Role
 from ipk.domain.preparation.arrangements import Part
 from ipk.domain.preparation.guests import Guests
-from ipk.services import conferences
-from ipk.services.admission import DOOR, Visitor
-from ipk.services.conferences import DraftPerson, PersonLine
-from ipk.services.details import invitation_of
-from ipk.services.membership import removed_people
+from ipk.services.meeting.details import invitation_of
+from ipk.services.people import conferences
+from ipk.services.people.admission import DOOR, Visitor
+from ipk.services.people.conferences import DraftPerson, PersonLine
+from ipk.services.people.membership import removed_people
 from ipk.services.ports import Work
 from ipk.web.addresses import join_address, personal_link
 from ipk.web.language import current_language, say_refusal

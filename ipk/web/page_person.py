@@ -6,7 +6,7 @@ from flask_wtf.csrf import generate_csrf, validate_csrf
 from wtforms.validators import ValidationError
 
 from ipk.domain.kernel.errors import AnotherPerson, NotFound, Removed, StalePage
-from ipk.services.admission import visitor
+from ipk.services.people.admission import visitor
 from ipk.services.ports import Work
 from ipk.web import session
 from ipk.web.site import site

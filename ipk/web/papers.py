@@ -6,9 +6,9 @@ from ipk.domain.kernel.errors import NotFound
 from ipk.domain.kernel.languages import known_language
 from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.profile.workbook import known_design
-from ipk.services.printing import print_profile
-from ipk.services.profile_wall import print_wall
-from ipk.services.room_printing import print_names, print_seats
+from ipk.services.printing.profile import print_profile
+from ipk.services.printing.room import print_names, print_seats
+from ipk.services.profile.page_card import print_wall
 from ipk.web.site import site
 from ipk.web.visiting import act, admitted, read
 

@@ -8,10 +8,10 @@ from werkzeug.wrappers import Response as Answer
 
 from ipk.domain.kernel.errors import NotFound, TooBig
 from ipk.domain.people.person import Person
-from ipk.services import shopping as service
 from ipk.services.ports import Work
-from ipk.services.shopping_words import SaidList, say_list
-from ipk.services.snacks import catalogue
+from ipk.services.preparation import shopping as service
+from ipk.services.preparation.shopping_text import SaidList, say_list
+from ipk.services.preparation.snacks import catalogue
 from ipk.web.language import current_language, say, say_refusal
 from ipk.web.site import site
 from ipk.web.visiting import act, admitted, read

@@ -11,11 +11,11 @@ from flask import Flask, current_app
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.kernel.media import SoundKind
 from ipk.domain.profile.questionnaires import Sheet
-from ipk.services.luggage import Porter
 from ipk.services.ports import CleanPicture, CleanSound, Clock, Media, Store
-from ipk.services.printing import PrintedProfile
-from ipk.services.room_printing import PrintedNames, PrintedSeats
-from ipk.services.shopping_words import SaidList
+from ipk.services.preparation.shopping_text import SaidList
+from ipk.services.printing.profile import PrintedProfile
+from ipk.services.printing.room import PrintedNames, PrintedSeats
+from ipk.services.transfer.transfer import Porter
 
 ROOT = Path(__file__).resolve().parents[2]
 

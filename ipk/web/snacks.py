@@ -8,7 +8,7 @@ from flask.wrappers import Response
 from ipk.domain.kernel.errors import NotFound
 from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.preparation.snacks import Allergen, Snack
-from ipk.services.snacks import catalogue
+from ipk.services.preparation.snacks import catalogue
 from ipk.web.language import current_language
 from ipk.web.visiting import admitted
 

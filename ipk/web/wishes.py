@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response
 from ipk.domain.kernel.errors import Closed, Invalid, NotFound, TooBig, TooLate
 from ipk.domain.people.person import Person
 from ipk.domain.preparation.guests import Reply
-from ipk.services import guests
-from ipk.services.arranging import known_part
 from ipk.services.ports import Work
+from ipk.services.preparation import guests
+from ipk.services.preparation.arrangements import known_part
 from ipk.web.language import current_language, say_refusal
 from ipk.web.visiting import act
 

@@ -7,8 +7,8 @@ from playwright.sync_api import Page
 
 from ipk.domain.profile.answers import Answer
 from ipk.domain.profile.workbook import BOOK, Book
-from ipk.services.journal import note
 from ipk.services.ports import Work
+from ipk.services.shared.commands import note
 from ipk.settings import Settings
 from ipk.storage.opening import open_store
 from ipk.storage.store import KeptStore

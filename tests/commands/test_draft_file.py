@@ -7,7 +7,7 @@ import pytest
 from commands.draft_file import Mistaken, read_draft
 from commands.role_names import NAMES, role_names, role_of
 from ipk.domain.kernel.languages import LANGUAGES
-from ipk.services.conferences import DraftPerson
+from ipk.services.people.conferences import DraftPerson
 from prepare.places import ROOT
 
 GOOD = """\

@@ -20,8 +20,8 @@ from typing import Any
 
 from ipk.app import Application, create_app
 from ipk.domain.kernel.media import Attached
-from ipk.services.media import small_name
-from ipk.services.printing import PrintedAnswer, PrintedProfile
+from ipk.services.printing.profile import PrintedAnswer, PrintedProfile
+from ipk.services.shared.media import small_name
 from ipk.settings import Settings
 from ipk.storage.migrate import migrate
 from ipk.storage.pictures import clean_picture

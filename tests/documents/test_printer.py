@@ -9,8 +9,8 @@ from PIL import Image
 
 from ipk.documents.printer import REMEMBERED, Darkroom, Hands, Printer
 from ipk.domain.kernel.media import Attached
-from ipk.services.media import small_name
-from ipk.services.printing import PrintedAnswer, PrintedProfile
+from ipk.services.printing.profile import PrintedAnswer, PrintedProfile
+from ipk.services.shared.media import small_name
 from ipk.storage.prints import as_jpeg, printed
 from tests.documents.test_profile_press import PRESS
 

@@ -6,7 +6,7 @@ from ipk.documents.profile_page import Figure, ProfilePage
 from ipk.documents.profile_press import MOST_PARTS, ProfilePress
 from ipk.domain.kernel.media import Attached
 from ipk.domain.profile.questionnaires import Question, Sheet
-from ipk.services.printing import PrintedAnswer, PrintedProfile
+from ipk.services.printing.profile import PrintedAnswer, PrintedProfile
 from tests.documents.drawings import house_and_sun
 
 DOG = Figure(b"<svg/>", "pes", drawn=True)

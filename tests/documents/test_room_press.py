@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ipk.documents.room_press import RoomPress
-from ipk.services.room_printing import PrintedName, PrintedNames, PrintedSeats
+from ipk.services.printing.room import PrintedName, PrintedNames, PrintedSeats
 from tests.documents.test_profile_page import closely, pages, told
 
 PRESS = RoomPress(say=lambda sentence, language: sentence, aside=lambda make: make())

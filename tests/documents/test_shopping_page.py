@@ -11,7 +11,7 @@ from ipk.documents.profile_page import Figure
 from ipk.documents.shopping_page import as_pdf
 from ipk.domain.preparation.shopping import Guest, shopping_list
 from ipk.domain.preparation.snacks import SnackWishes
-from ipk.services.shopping_words import SaidList, say_list
+from ipk.services.preparation.shopping_text import SaidList, say_list
 from ipk.storage.profiles import Profiles
 from ipk.web.language import say
 from prepare.places import ROOT

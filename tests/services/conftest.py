@@ -5,7 +5,8 @@ import pytest
 
 from ipk.domain.profile.answers import Answer
 from ipk.domain.profile.questionnaires import Question, Sheet
-from ipk.services import asking, evaluation, music
+from ipk.services.meeting import evaluation, music
+from ipk.services.profile import questionnaires
 from ipk.storage import suitcase
 from ipk.storage.profiles import Profiles
 from prepare.places import ROOT
@@ -23,7 +24,7 @@ def _asked() -> None:
     words = {"cs": "Otázka?"}
     headings = {"rada": "like", "like": "like", "stop": "stop", "untold": "untold", "nemluvit": "untold"}
     questions = tuple(Question(id=id, heading=heading, ask=words, kinds=("words",)) for id, heading in headings.items())
-    asking.lay_out({"6-9": Sheet(id="6-9", title=words, questions=questions, ages=(6, 9))})
+    questionnaires.lay_out({"6-9": Sheet(id="6-9", title=words, questions=questions, ages=(6, 9))})
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -13,10 +13,10 @@ from ipk.domain.meeting.meeting import MEETING, Meeting
 from ipk.domain.people.person import Device, Person
 from ipk.domain.profile.answers import Answer
 from ipk.domain.wall.cards import Card, Spot
-from ipk.services.conferences import Draft, DraftPerson, Founded, found_conference
-from ipk.services.journal import Command, Done, carry_out, note
+from ipk.services.people.conferences import Draft, DraftPerson, Founded, found_conference
 from ipk.services.ports import Change, Work
-from ipk.services.wall import NewCard, stick_card
+from ipk.services.shared.commands import Command, Done, carry_out, note
+from ipk.services.wall.cards import NewCard, stick_card
 from ipk.settings import Settings
 from ipk.storage.migrate import migrate
 from ipk.storage.opening import open_store

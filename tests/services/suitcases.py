@@ -8,13 +8,15 @@ from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import About, Answer
 from ipk.domain.profile.questionnaires import Question, Sheet
 from ipk.realtime.luggage import Known, Luggage
-from ipk.services import arranging, messages, profile, songs
-from ipk.services.importing import import_profile
-from ipk.services.luggage import Porter
-from ipk.services.messages import NewMessage
-from ipk.services.packing import close, pack_profile
-from ipk.services.profile import Brought
-from ipk.services.unpacking import open_luggage
+from ipk.services.meeting import songs
+from ipk.services.preparation import arrangements
+from ipk.services.profile import answers, prepared_messages
+from ipk.services.profile.answers import Brought
+from ipk.services.profile.prepared_messages import NewMessage
+from ipk.services.transfer.export import close, pack_profile
+from ipk.services.transfer.import_profile import open_luggage
+from ipk.services.transfer.import_steps import import_profile
+from ipk.services.transfer.transfer import Porter
 from ipk.storage import suitcase
 from ipk.storage.pictures import clean_picture
 from ipk.storage.sounds import clean_sound
@@ -60,25 +62,25 @@ def lives(house: House) -> None:
     draws(house, "a")
     draws(house, "b")
     brings(house, "m-foto", png(31, 17), "picture")
-    house.send(ANICKA, "profile.attach", profile.attach, **ABOUT, brought=Brought("m-foto", "můj pes"))
+    house.send(ANICKA, "profile.attach", answers.attach, **ABOUT, brought=Brought("m-foto", "můj pes"))
     says(house, text="Psi", symbols=("dog", "hug"))
     sits_down(house)
     rubs_out(house, "a")
-    house.send(ANICKA, "profile.detach", profile.detach, id=ID, media="m-foto")
+    house.send(ANICKA, "profile.detach", answers.detach, id=ID, media="m-foto")
     says(house, EVA, text="Má ráda koně", said_by="jirina", symbols=("hug",))
-    house.send(ANICKA, "profile.consent", profile.consent, id=ID, consent="minutes")
+    house.send(ANICKA, "profile.consent", answers.consent, id=ID, consent="minutes")
     about = About("hry", "Na co si hraješ?", "6-9", "like", "dari-se")
     house.send(
-        ANICKA, "profile.answer", profile.answer_question, id="answer-hry", about=about, text="Nechci", none=True
+        ANICKA, "profile.answer", answers.answer_question, id="answer-hry", about=about, text="Nechci", none=True
     )
     brings(house, "m-pisnicka", wav(), "song")
     house.send(ANICKA, "song.add", songs.add_song, id="pisnicka", media="m-pisnicka", title="Moje písnička")
     house.send(ANICKA, "music.wish", songs.wish, before=True, during=False, liked=["louka", "pisnicka"])
-    house.send(ANICKA, "part.choose", arranging.choose_part, way="messages", speaker="eva", home=("page",))
+    house.send(ANICKA, "part.choose", arrangements.choose_part, way="messages", speaker="eva", home=("page",))
     new = NewMessage("drawing", 2, "dari-se")
-    house.send(ANICKA, "messages.make", messages.make_message, id="vzkaz", new=new)
-    line = profile.NewStroke("x", "ink", 2, points((1, 1), (5, 5)))
-    house.send(ANICKA, "messages.stroke", messages.draw, id="vzkaz", stroke=line)
+    house.send(ANICKA, "messages.make", prepared_messages.make_message, id="vzkaz", new=new)
+    line = answers.NewStroke("x", "ink", 2, points((1, 1), (5, 5)))
+    house.send(ANICKA, "messages.stroke", prepared_messages.draw, id="vzkaz", stroke=line)
 
 
 def packed(house: House, person: Person = EVA, reason: str = "meeting") -> bytes:

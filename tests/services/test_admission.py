@@ -6,12 +6,13 @@ import pytest
 
 from ipk.domain.kernel.errors import Invalid, IpkError, NotAdmitted, NotAllowed, NotFound, Removed, TooMany
 from ipk.domain.people.person import PEOPLE_LIMIT, Device, Link, Person
-from ipk.services import admission, conferences, details, membership, people
-from ipk.services.admission import WAITING_DEVICES
-from ipk.services.conferences import DraftPerson
-from ipk.services.details import Details
-from ipk.services.membership import PersonChange
-from ipk.services.people import devices_of
+from ipk.services.meeting import details
+from ipk.services.meeting.details import Details
+from ipk.services.people import admission, conferences, membership, people
+from ipk.services.people.admission import WAITING_DEVICES
+from ipk.services.people.conferences import DraftPerson
+from ipk.services.people.membership import PersonChange
+from ipk.services.people.people import devices_of
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA
 from tests.services.house import House
 

@@ -21,9 +21,10 @@ from ipk.domain.profile.prepared_messages import Message
 from ipk.domain.views.projection import project
 from ipk.realtime.luggage import ARRANGED, OF_ANSWERS
 from ipk.realtime.routes import ROUTES
-from ipk.services import music, snacks
+from ipk.services.meeting import music
 from ipk.services.ports import Work
-from ipk.services.unpacking import open_luggage, unpack_profile
+from ipk.services.preparation import snacks
+from ipk.services.transfer.import_profile import open_luggage, unpack_profile
 from ipk.storage import suitcase
 from tests.builders import ANICKA, EVA, EVERYBODY, LENKA, viewer
 from tests.services.house import House

@@ -9,20 +9,20 @@ from ipk.domain.people.person import Person
 from ipk.domain.preparation.arrangements import PART, Part
 from ipk.domain.preparation.guests import GUESTS, NAMED_LIMIT, Guest, Guests, Reply
 from ipk.domain.preparation.seats import SEATS, Seat, Seats
-from ipk.services import arranging, guests, seats
-from ipk.services.people import remove
-from ipk.services.room_printing import print_seats
+from ipk.services.people.people import remove
+from ipk.services.preparation import arrangements, guests, seats
+from ipk.services.printing.room import print_seats
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR, PLATNO
 from tests.services.house import House
 
 
 def chooses(house: House, person: Person, **fields: Any) -> Part:
-    house.send(person, "part.choose", arranging.choose_part, **fields)
+    house.send(person, "part.choose", arrangements.choose_part, **fields)
     return house.get(Part, PART)
 
 
 def lets_know(house: House, person: Person, kind: str = "guests", **said: Any) -> None:
-    service = guests.let_guests_be_known if kind == "guests" else arranging.let_part_be_known
+    service = guests.let_guests_be_known if kind == "guests" else arrangements.let_part_be_known
     house.send(person, f"{kind}.known", service, **{"known": True, **said})
 
 
@@ -210,8 +210,8 @@ def test_the_organizer_answers_nothing_that_it_may_not_know(house: House) -> Non
 @pytest.mark.parametrize("person", [JANA, PETR, JIRINA, NOVAKOVA, LENKA], ids=lambda one: one.id)
 def test_nobody_else_arranges(house: House, person: Person) -> None:
     for name, service, args in (
-        ("part.choose", arranging.choose_part, {"way": "self"}),
-        ("part.known", arranging.let_part_be_known, {"known": True}),
+        ("part.choose", arrangements.choose_part, {"way": "self"}),
+        ("part.known", arrangements.let_part_be_known, {"known": True}),
         ("guests.wish", guests.wish_guest, {"id": "jirina", "wish": "not"}),
         ("guests.name", guests.name_guest, {"guest": Guest("klara", "come", "Klára")}),
         ("guests.drop", guests.drop_guest, {"id": "klara"}),

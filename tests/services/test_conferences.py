@@ -8,8 +8,8 @@ import pytest
 
 from ipk.domain.kernel.errors import Invalid, IpkError, NotFound, TooBig, TooMany
 from ipk.domain.people.person import Link, Person
-from ipk.services import conferences
-from ipk.services.conferences import Draft, DraftPerson, found_conference
+from ipk.services.people import conferences
+from ipk.services.people.conferences import Draft, DraftPerson, found_conference
 from tests.builders import ANICKA, GOAL, JANA, LENKA, PAPERS
 from tests.services.house import PEOPLE, Cellar, House
 

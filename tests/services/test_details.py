@@ -6,7 +6,7 @@ import pytest
 
 from ipk.domain.kernel.errors import Invalid, IpkError, TooBig
 from ipk.domain.meeting.meeting import Meeting
-from ipk.services.details import Details, change_details, invitation_of
+from ipk.services.meeting.details import Details, change_details, invitation_of
 from tests.builders import LENKA
 from tests.services.house import House
 

@@ -4,8 +4,9 @@ import pytest
 
 from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooBig, TooMany
 from ipk.domain.wall.strokes import Stroke
-from ipk.services import drawing, wall
-from ipk.services.drawing import NewStroke
+from ipk.services.shared import strokes
+from ipk.services.shared.strokes import NewStroke
+from ipk.services.wall import cards
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA
 from tests.services.house import House
 
@@ -13,7 +14,7 @@ LINE = NewStroke("paprsek", "yellow", 2, "AAAAAA==")
 
 
 def draw(house: House, person=ANICKA, stroke: NewStroke = LINE, card: str = "slunce") -> None:
-    house.send(person, "drawing.stroke", drawing.draw_stroke, card=card, stroke=stroke)
+    house.send(person, "drawing.stroke", strokes.draw_stroke, card=card, stroke=stroke)
 
 
 @pytest.fixture
@@ -36,11 +37,11 @@ def test_nobody_draws_into_the_childs_drawing(sun: House, person) -> None:
 def test_a_line_is_taken_back_by_the_one_who_draws(sun: House) -> None:
     draw(sun)
     with pytest.raises(NotAllowed), sun.nothing_changes():
-        sun.send(JANA, "drawing.unstroke", drawing.take_stroke_back, card="slunce", name="paprsek")
-    sun.send(ANICKA, "drawing.unstroke", drawing.take_stroke_back, card="slunce", name="paprsek")
+        sun.send(JANA, "drawing.unstroke", strokes.take_stroke_back, card="slunce", name="paprsek")
+    sun.send(ANICKA, "drawing.unstroke", strokes.take_stroke_back, card="slunce", name="paprsek")
     assert sun.read(lambda work: work.all(Stroke, "slunce")) == []
     with pytest.raises(NotFound):
-        sun.send(ANICKA, "drawing.unstroke", drawing.take_stroke_back, card="slunce", name="paprsek")
+        sun.send(ANICKA, "drawing.unstroke", strokes.take_stroke_back, card="slunce", name="paprsek")
 
 
 @pytest.mark.parametrize(
@@ -70,13 +71,13 @@ def test_a_note_is_no_drawing(sun: House) -> None:
 
 
 def test_a_locked_drawing_rests(sun: House) -> None:
-    sun.send(JANA, "card.lock", wall.lock_card, id="slunce")
+    sun.send(JANA, "card.lock", cards.lock_card, id="slunce")
     with pytest.raises(NotAllowed), sun.nothing_changes():
         draw(sun)
 
 
 def test_a_drawing_is_full_at_its_limit(sun: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drawing, "STROKES_LIMIT", 1)
+    monkeypatch.setattr(strokes, "STROKES_LIMIT", 1)
     draw(sun)
     with pytest.raises(TooMany), sun.nothing_changes():
         draw(sun, stroke=NewStroke("druhy", "yellow", 2, "AAAAAA=="))

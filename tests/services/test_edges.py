@@ -9,9 +9,12 @@ from ipk.domain.meeting.signals import Signal
 from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import Answer
 from ipk.domain.wall.cards import Card
-from ipk.services import evaluation, people, plan, profile, signals, voting, wall
-from ipk.services.conferences import Draft, DraftPerson, found_conference
-from ipk.services.plan import NewStep
+from ipk.services.meeting import evaluation, plan, signals
+from ipk.services.meeting.plan import NewStep
+from ipk.services.people import people
+from ipk.services.people.conferences import Draft, DraftPerson, found_conference
+from ipk.services.profile import answers
+from ipk.services.wall import cards, voting
 from tests.builders import ANICKA, EVA, GOAL, JANA, JIRINA, NOVAKOVA, PAPERS, PETR
 
 STAFF = (DraftPerson("Jana", ("facilitator",)), DraftPerson("Lenka", ("organizer",)))
@@ -40,9 +43,9 @@ def test_a_dot_on_a_card_that_went_can_be_given_again(open_house, gone):
     house.send(JANA, "vote.open", voting.open_vote, dots=1)
     house.send(JIRINA, "vote.cast", voting.cast_dot, card="a")
     if gone == "peel":
-        house.send(NOVAKOVA, "card.peel", wall.peel_card, id="a")
+        house.send(NOVAKOVA, "card.peel", cards.peel_card, id="a")
     else:
-        house.send(JANA, "card.hide", wall.hide_card, id="a")
+        house.send(JANA, "card.hide", cards.hide_card, id="a")
     house.send(JIRINA, "vote.cast", voting.cast_dot, card="b")
 
 
@@ -58,19 +61,19 @@ def test_admitting_does_not_change_the_role_of_somebody_invited(lobby):
 
 
 def test_a_hidden_profile_card_stays_hidden(house):
-    house.send(ANICKA, "profile.show", profile.show_answer, answer="hudba")
-    house.send(JANA, "card.hide", wall.hide_card, id="profile-hudba")
+    house.send(ANICKA, "profile.show", answers.show_answer, answer="hudba")
+    house.send(JANA, "card.hide", cards.hide_card, id="profile-hudba")
     with pytest.raises(NotAllowed):
-        house.send(EVA, "profile.show", profile.show_answer, answer="hudba")
+        house.send(EVA, "profile.show", answers.show_answer, answer="hudba")
     assert house.get(Card, "profile-hudba").state == "hidden"
 
 
 def test_withdrawn_stays_withdrawn_after_peel_and_restore(house):
-    house.send(ANICKA, "profile.show", profile.show_answer, answer="hudba")
-    house.send(ANICKA, "card.peel", wall.peel_card, id="profile-hudba")
+    house.send(ANICKA, "profile.show", answers.show_answer, answer="hudba")
+    house.send(ANICKA, "card.peel", cards.peel_card, id="profile-hudba")
     for person in (ANICKA, EVA):
         with pytest.raises(NotFound), house.nothing_changes():
-            house.send(person, "card.restore", wall.restore_card, id="profile-hudba")
+            house.send(person, "card.restore", cards.restore_card, id="profile-hudba")
     assert house.get(Answer, "hudba").consent == "me"
     assert house.get(Card, "profile-hudba").text == ""
 

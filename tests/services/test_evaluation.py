@@ -4,7 +4,7 @@ import pytest
 
 from ipk.domain.kernel.errors import NotFound
 from ipk.domain.meeting.plan import Feedback, FeedbackSums
-from ipk.services.evaluation import give_feedback
+from ipk.services.meeting.evaluation import give_feedback
 from tests.builders import ANICKA, JIRINA, NOVAKOVA
 from tests.services.house import House
 

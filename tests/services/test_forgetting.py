@@ -12,11 +12,12 @@ from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import Answer
 from ipk.domain.profile.workbook import BOOK, Book
 from ipk.domain.wall.cards import Card
-from ipk.services import music, profile, songs
-from ipk.services.forgetting import delete_profile
+from ipk.services.meeting import music, songs
 from ipk.services.ports import Work
-from ipk.services.profile import Brought
-from ipk.services.wall import NewCard, stick_card
+from ipk.services.profile import answers
+from ipk.services.profile.answers import Brought
+from ipk.services.profile.delete_profile import delete_profile
+from ipk.services.wall.cards import NewCard, stick_card
 from tests.abuse.searching import found_in_files
 from tests.builders import ANICKA, EVA, JANA, LENKA, NOVAKOVA, ON_THE_PAPER
 from tests.services.house import Cellar, House
@@ -38,11 +39,11 @@ def lives(house: House) -> None:
     draws(house, "a")
     draws(house, "b")
     brings_picture(house)
-    house.send(ANICKA, "profile.attach", profile.attach, **ABOUT, brought=Brought("m-foto"))
+    house.send(ANICKA, "profile.attach", answers.attach, **ABOUT, brought=Brought("m-foto"))
     sits_down(house)
     rubs_out(house, "a")
     says(house, text=f"{CANARY} dnes")
-    house.send(ANICKA, "profile.consent", profile.consent, id=ID, consent="minutes")
+    house.send(ANICKA, "profile.consent", answers.consent, id=ID, consent="minutes")
     house.send(ANICKA, "music.wish", songs.wish, before=True, during=False)
 
 

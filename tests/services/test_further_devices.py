@@ -5,8 +5,8 @@ import pytest
 from ipk.domain.kernel.errors import Changed, Invalid, NotAdmitted, NotAllowed, NotFound
 from ipk.domain.people.devices import CODE_LIFE
 from ipk.domain.people.person import Device, Link, Person
-from ipk.services import admission, conferences, device_codes, membership, people
-from ipk.services.conferences import DraftPerson
+from ipk.services.people import admission, conferences, device_codes, membership, people
+from ipk.services.people.conferences import DraftPerson
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR
 from tests.services.house import House
 from tests.services.test_admission import admit, enter, inside, refusal

@@ -10,7 +10,8 @@ from ipk.domain.people.person import Person
 from ipk.domain.wall.card_sizes import size_of
 from ipk.domain.wall.cards import PAPER_HEIGHT, PAPER_WIDTH, Card, Spot
 from ipk.domain.wall.free_spots import Box, box_on_sheet, sheet_of
-from ipk.services import hanging, restoring, wall
+from ipk.services.shared import card_history, card_placement
+from ipk.services.wall import cards
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PETR
 from tests.services.house import House
 
@@ -43,7 +44,7 @@ def crowd(house: House, count: int) -> None:
 
 
 def take_back(house: House, op: str) -> None:
-    house.send(JANA, "wall.take_back", lambda work, who: restoring.take_back(work, who, op=op))
+    house.send(JANA, "wall.take_back", lambda work, who: card_history.take_back(work, who, op=op))
 
 
 def sheets(house: House) -> int:
@@ -70,7 +71,7 @@ def test_where_there_is_room_a_card_hangs_where_it_was_put(open_house: House) ->
 def test_a_card_may_be_put_over_another_and_lies_on_top(open_house: House) -> None:
     below = open_house.stick(NOVAKOVA, spot=MIDDLE)
     open_house.stick(JIRINA, "druha", spot=Spot("dari-se", 200, 1000))
-    open_house.send(JIRINA, "card.move", wall.move_card, id="druha", spot=MIDDLE)
+    open_house.send(JIRINA, "card.move", cards.move_card, id="druha", spot=MIDDLE)
     above = open_house.get(Card, "druha")
     assert (above.spot, above.z > below.z) == (MIDDLE, True)
 
@@ -78,7 +79,7 @@ def test_a_card_may_be_put_over_another_and_lies_on_top(open_house: House) -> No
 def test_the_childs_words_are_not_covered_by_its_own(open_house: House) -> None:
     open_house.stick(ANICKA, "moje", spot=MIDDLE)
     open_house.stick(ANICKA, "druha", spot=Spot("dari-se", 200, 1000))
-    open_house.send(ANICKA, "card.move", wall.move_card, id="druha", spot=MIDDLE)
+    open_house.send(ANICKA, "card.move", cards.move_card, id="druha", spot=MIDDLE)
     assert open_house.get(Card, "moje").spot == MIDDLE
     assert covered(open_house) == []
     assert boxes(open_house)["druha"].squared_distance(800, 600) < 450**2
@@ -86,7 +87,7 @@ def test_the_childs_words_are_not_covered_by_its_own(open_house: House) -> None:
 
 def test_words_that_grow_find_another_place(open_house: House) -> None:
     crowd(open_house, 9)
-    open_house.send(ANICKA, "card.edit", wall.edit_card, id="k0", text="Rozepsala jsem se. " * 30)
+    open_house.send(ANICKA, "card.edit", cards.edit_card, id="k0", text="Rozepsala jsem se. " * 30)
     assert covered(open_house) == []
 
 
@@ -94,19 +95,19 @@ def test_words_that_grow_wait_where_they_hang_until_they_are_approved(house: Hou
     """A34: that an edit waits is not told by a card that moves."""
     house.stick(ANICKA, "moje", spot=Spot("dari-se", 800, 300))
     house.stick(NOVAKOVA, "druha", spot=Spot("dari-se", 800, 500))
-    house.send(JANA, "card.approve", wall.approve_card, id="druha")
+    house.send(JANA, "card.approve", cards.approve_card, id="druha")
     before = house.get(Card, "druha").spot
-    house.send(NOVAKOVA, "card.edit", wall.edit_card, id="druha", text="Rozepsala jsem se. " * 30)
+    house.send(NOVAKOVA, "card.edit", cards.edit_card, id="druha", text="Rozepsala jsem se. " * 30)
     assert house.get(Card, "druha").spot == before
-    house.send(JANA, "card.approve", wall.approve_card, id="druha")
+    house.send(JANA, "card.approve", cards.approve_card, id="druha")
     assert covered(house) == []
 
 
 def test_a_card_that_comes_back_does_not_cover_what_was_hung_there_meanwhile(open_house: House) -> None:
     open_house.stick(NOVAKOVA, spot=MIDDLE)
-    open_house.send(NOVAKOVA, "card.peel", wall.peel_card, id="karta")
+    open_house.send(NOVAKOVA, "card.peel", cards.peel_card, id="karta")
     open_house.stick(ANICKA, "moje", spot=MIDDLE)
-    open_house.send(NOVAKOVA, "card.restore", wall.restore_card, id="karta")
+    open_house.send(NOVAKOVA, "card.restore", cards.restore_card, id="karta")
     assert covered(open_house) == []
     assert open_house.get(Card, "moje").spot == MIDDLE
 
@@ -117,7 +118,7 @@ def test_nothing_hangs_below_the_last_sheet(open_house: House) -> None:
     with pytest.raises(Invalid), open_house.nothing_changes():
         open_house.stick(JIRINA, "druha", spot=below)
     with pytest.raises(Invalid), open_house.nothing_changes():
-        open_house.send(NOVAKOVA, "card.move", wall.move_card, id="karta", spot=below)
+        open_house.send(NOVAKOVA, "card.move", cards.move_card, id="karta", spot=below)
     crowd(open_house, 40)
     last = Spot("dari-se", 800, sheets(open_house) * PAPER_HEIGHT)
     assert open_house.stick(JIRINA, "treti", spot=last).spot.y > PAPER_HEIGHT
@@ -127,7 +128,7 @@ def test_gathered_cards_stand_side_by_side_and_an_undo_puts_them_back(open_house
     crowd(open_house, 17)
     before = {card.id: card.spot for card in open_house.all(Card)}
     ids = ["k1", "k6", "k11", "k16", "k5"]  # k5 is the child's own
-    open_house.send(JANA, "card.gather", wall.gather_cards, op="gathered", ids=ids, group="Škola")
+    open_house.send(JANA, "card.gather", cards.gather_cards, op="gathered", ids=ids, group="Škola")
     assert covered(open_house) == []
     moved = {id for id, spot in before.items() if open_house.get(Card, id).spot != spot}
     assert moved <= set(ids) - {"k5"}
@@ -138,21 +139,21 @@ def test_gathered_cards_stand_side_by_side_and_an_undo_puts_them_back(open_house
 def test_a_group_that_is_larger_than_a_sheet_goes_on_on_another(open_house: House) -> None:
     for number in range(40):
         open_house.stick(NOVAKOVA, f"k{number}", text=WORDS[number % 4], spot=MIDDLE)
-    open_house.send(PETR, "card.gather", wall.gather_cards, ids=[f"k{number}" for number in range(40)], group="Škola")
+    open_house.send(PETR, "card.gather", cards.gather_cards, ids=[f"k{number}" for number in range(40)], group="Škola")
     assert covered(open_house) == []
 
 
 def test_tidying_lays_a_grid_keeps_groups_and_the_childs_places(open_house: House) -> None:
     crowd(open_house, 40)
-    open_house.send(JANA, "card.gather", wall.gather_cards, ids=["k1", "k6", "k11"], group="Škola")
+    open_house.send(JANA, "card.gather", cards.gather_cards, ids=["k1", "k6", "k11"], group="Škola")
     for number, y in zip(range(12, 20), range(100, 1100, 125), strict=True):
         spot = Spot("dari-se", 900, y)
-        open_house.send(JANA, "card.move", wall.move_card, id=f"k{number}", spot=spot) if number % 5 else None
+        open_house.send(JANA, "card.move", cards.move_card, id=f"k{number}", spot=spot) if number % 5 else None
     before = {card.id: card.spot for card in open_house.all(Card)}
     own = {card.id for card in open_house.all(Card) if card.own_words}
     assert covered(open_house)
 
-    open_house.send(JANA, "paper.tidy", hanging.tidy, op="tidied", id="dari-se")
+    open_house.send(JANA, "paper.tidy", card_placement.tidy, op="tidied", id="dari-se")
     assert covered(open_house) == []
     assert all(open_house.get(Card, id).spot == before[id] for id in own)
     group = sorted((open_house.get(Card, id).spot for id in ("k1", "k6", "k11")), key=lambda spot: spot.x)
@@ -165,13 +166,13 @@ def test_tidying_lays_a_grid_keeps_groups_and_the_childs_places(open_house: Hous
 @pytest.mark.parametrize("person", [ANICKA, NOVAKOVA, PETR], ids=lambda one: one.id)
 def test_only_the_facilitator_tidies(open_house: House, person: Person) -> None:
     with pytest.raises(NotAllowed), open_house.nothing_changes():
-        open_house.send(person, "paper.tidy", hanging.tidy, id="dari-se")
+        open_house.send(person, "paper.tidy", card_placement.tidy, id="dari-se")
 
 
 def test_an_old_wall_of_one_sheet_opens_as_it_was(open_house: House) -> None:
     """Cards that lay on one another before papers had sheets stay where their people put them."""
     old = [open_house.stick(NOVAKOVA, "a", spot=MIDDLE), open_house.stick(JIRINA, "b", spot=Spot("dari-se", 200, 900))]
-    open_house.send(JIRINA, "card.move", wall.move_card, id="b", spot=MIDDLE)
+    open_house.send(JIRINA, "card.move", cards.move_card, id="b", spot=MIDDLE)
     open_house.stick(ANICKA, "moje", spot=Spot("dari-se", 1300, 900))
     assert [open_house.get(Card, card.id).spot for card in old] == [MIDDLE, MIDDLE]
     assert sheets(open_house) == 1

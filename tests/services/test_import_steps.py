@@ -11,9 +11,9 @@ from ipk.domain.meeting.music import WISHES, MusicWishes
 from ipk.domain.people.person import Person
 from ipk.domain.preparation.snacks import Allergies, allergies_id
 from ipk.domain.profile.answers import Answer
-from ipk.services import snacks
-from ipk.services.importing import ATTEMPTS, import_profile
-from ipk.services.unpacking import open_luggage, unpack_profile
+from ipk.services.preparation import snacks
+from ipk.services.transfer.import_profile import open_luggage, unpack_profile
+from ipk.services.transfer.import_steps import ATTEMPTS, import_profile
 from ipk.storage import suitcase
 from tests.builders import ANICKA, EVA, LENKA, NOVAKOVA
 from tests.services.house import Cellar, House

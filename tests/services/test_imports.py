@@ -15,7 +15,7 @@ from ipk.domain.preparation.guests import GUESTS, Guest, Guests
 from ipk.domain.preparation.snacks import SNACK_WISHES, Allergies, Snack, SnackCatalogue, SnackWishes, allergies_id
 from ipk.domain.profile.answers import Answer
 from ipk.domain.views.projection import project
-from ipk.services import shopping, snacks
+from ipk.services.preparation import shopping, snacks
 from ipk.storage import suitcase
 from tests.builders import ANICKA, EVA, JANA, LENKA, viewer
 from tests.services.house import House

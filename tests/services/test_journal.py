@@ -5,9 +5,9 @@ import pytest
 from ipk.domain.kernel.errors import Closed, Invalid, NotAdmitted, NotAllowed, NotFound, Removed, TooLate
 from ipk.domain.people.person import Device, Person
 from ipk.domain.wall.cards import Card, Spot
-from ipk.services import wall
-from ipk.services.journal import acting, note
-from ipk.services.wall import NewCard, stick_card
+from ipk.services.shared.commands import acting, note
+from ipk.services.wall import cards
+from ipk.services.wall.cards import NewCard, stick_card
 from tests.builders import JANA, LENKA, NOVAKOVA, ON_THE_PAPER
 from tests.services.house import House
 
@@ -50,8 +50,8 @@ def test_a_refused_command_may_be_sent_again_when_its_time_comes(house: House) -
 
 def test_a_refusal_in_the_middle_changes_nothing(house: House) -> None:
     def half(work, person: Person) -> None:
-        wall.stick_card(work, person, **STICK)
-        wall.stick_card(work, person, **{**STICK, "id": "dalsi", "spot": Spot("neni-tu", 1, 1)})
+        cards.stick_card(work, person, **STICK)
+        cards.stick_card(work, person, **{**STICK, "id": "dalsi", "spot": Spot("neni-tu", 1, 1)})
 
     with pytest.raises(NotFound), house.nothing_changes():
         house.send(NOVAKOVA, "card.stick", half)

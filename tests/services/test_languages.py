@@ -3,8 +3,8 @@
 import pytest
 
 from ipk.domain.kernel.errors import Invalid
-from ipk.services import admission, conferences
-from ipk.services.conferences import DraftPerson
+from ipk.services.people import admission, conferences
+from ipk.services.people.conferences import DraftPerson
 from tests.builders import LENKA
 from tests.services.house import House
 

@@ -10,7 +10,7 @@ from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import About, Answer, Consent
 from ipk.domain.views.projection import could_see, project
 from ipk.domain.wall.cards import Card
-from ipk.services import profile
+from ipk.services.profile import answers
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, viewer
 from tests.services.house import House
 
@@ -20,12 +20,12 @@ CIRCLE = {"anicka", "eva"}
 def gives(house: House, person: Person, heading: str, **change: Any) -> Answer:
     about = About(heading, "Otázka?", "6-9", heading, "dari-se" if heading == "stop" else "")
     change = change or {"text": "kanárek"}
-    house.send(person, "profile.answer", profile.answer_question, id=f"answer-{heading}", about=about, **change)
+    house.send(person, "profile.answer", answers.answer_question, id=f"answer-{heading}", about=about, **change)
     return house.get(Answer, f"answer-{heading}")
 
 
 def consents(house: House, person: Person, heading: str, consent: Consent, **more: Any) -> Answer:
-    house.send(person, "profile.consent", profile.consent, id=f"answer-{heading}", consent=consent, **more)
+    house.send(person, "profile.consent", answers.consent, id=f"answer-{heading}", consent=consent, **more)
     return house.get(Answer, f"answer-{heading}")
 
 
@@ -78,7 +78,7 @@ def test_a_sign_that_is_known_to_whoever_leads_is_not_the_guides_to_hang(house: 
     """A7."""
     gives(house, ANICKA, "stop")
     with pytest.raises(NotAllowed):
-        house.send(EVA, "profile.show", profile.show_answer, answer="answer-stop")
+        house.send(EVA, "profile.show", answers.show_answer, answer="answer-stop")
     assert house.read(lambda work: work.find(Card, "profile-answer-stop")) is None
 
 
@@ -108,4 +108,4 @@ def test_what_is_not_to_be_talked_about_goes_on_no_wall_and_no_paper(house: Hous
     with pytest.raises(Invalid), house.nothing_changes():
         consents(house, ANICKA, "untold", consent)
     with pytest.raises(Invalid), house.nothing_changes():
-        house.send(ANICKA, "profile.show", profile.show_answer, answer="answer-untold")
+        house.send(ANICKA, "profile.show", answers.show_answer, answer="answer-untold")

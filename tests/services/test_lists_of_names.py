@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from ipk.services import conferences, room_printing
+from ipk.services.people import conferences
+from ipk.services.printing import room
 from tests.builders import JIRINA, LENKA
 from tests.services.house import House
 
@@ -14,6 +15,6 @@ def test_the_organizers_list_and_name_cards_follow_the_alphabet(house: House) ->
         somebody = replace(JIRINA, id=f"id-{number}", name=name)
         house.change(lambda work, somebody=somebody: work.keep(somebody))
     listed = [line.person.name for line in house.read(lambda work: conferences.list_people(work, LENKA))]
-    printed = [one.name for one in house.read(lambda work: room_printing.print_names(work, LENKA)).names]
+    printed = [one.name for one in house.read(lambda work: room.print_names(work, LENKA)).names]
     for found in (listed, printed):
         assert [name for name in found if name in NAMES] == ["Cyril", "Čeněk", "Hana", "Chrudoš", "Žofie"]

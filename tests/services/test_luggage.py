@@ -16,11 +16,12 @@ from ipk.domain.profile.imports import ImportBudget
 from ipk.domain.profile.prepared_messages import Message
 from ipk.domain.profile.workbook import BOOK, Book
 from ipk.domain.wall.strokes import Stroke
-from ipk.services import doubting, packing, profile
-from ipk.services.importing import bring_into_new
-from ipk.services.luggage import good_passphrase
-from ipk.services.profile import Brought
-from ipk.services.unpacking import open_luggage
+from ipk.services.profile import answers, reconfirm
+from ipk.services.profile.answers import Brought
+from ipk.services.transfer import export
+from ipk.services.transfer.import_profile import open_luggage
+from ipk.services.transfer.import_steps import bring_into_new
+from ipk.services.transfer.transfer import good_passphrase
 from ipk.storage import suitcase
 from tests.builders import ANICKA, EVA, JANA, LENKA, NOVAKOVA, PETR
 from tests.services.house import House
@@ -79,7 +80,7 @@ def test_consent_does_not_travel_and_every_answer_is_asked_about(house: House, e
 def test_even_a_stop_sign_is_let_known_anew(house: House, elsewhere: House) -> None:
     lives(house)
     about = About("stopka", "Jak řekneš stop?", "6-9", "stop")
-    house.send(ANICKA, "profile.answer", profile.answer_question, id="answer-stopka", about=about, text="Zvednu ruku")
+    house.send(ANICKA, "profile.answer", answers.answer_question, id="answer-stopka", about=about, text="Zvednu ruku")
     assert house.get(Answer, "answer-stopka").consent == "lead"
     unpacks(elsewhere, packed(house))
     assert elsewhere.get(Answer, "answer-stopka").consent == "me"
@@ -92,8 +93,8 @@ def test_who_spoke_for_the_child_is_named_where_nobody_knows_them(house: House, 
     unpacks(elsewhere, packed(house))
     arrived = elsewhere.get(Answer, ID)
     assert (arrived.said_by, arrived.speaker, arrived.written_by) == ("", "babička Jiřina", "")
-    elsewhere.send(ANICKA, "profile.confirm", doubting.confirm, id=ID, still="true")
-    elsewhere.send(EVA, "profile.answer", profile.answer_question, **ABOUT, colour="sky")
+    elsewhere.send(ANICKA, "profile.confirm", reconfirm.confirm, id=ID, still="true")
+    elsewhere.send(EVA, "profile.answer", answers.answer_question, **ABOUT, colour="sky")
     assert elsewhere.get(Answer, ID).speaker == "babička Jiřina"
 
 
@@ -140,7 +141,7 @@ def test_a_photo_is_written_anew_and_loses_what_it_knew(house: House, elsewhere:
     for id in ("usinani", "hudba"):
         house.change(lambda work, id=id: work.bury(work.get(Answer, id)))
     brings(house, "m-foto", hidden, "picture")
-    house.send(ANICKA, "profile.attach", profile.attach, **ABOUT, brought=Brought("m-foto"))
+    house.send(ANICKA, "profile.attach", answers.attach, **ABOUT, brought=Brought("m-foto"))
     unpacks(elsewhere, packed(house))
     item = elsewhere.get(MediaItem, elsewhere.get(Answer, ID).album[0].id)
     data = elsewhere.store.media.get(elsewhere.conference, item.id, item.key)
@@ -188,7 +189,7 @@ def test_a_file_is_made_for_a_reason(house: House, reason: str) -> None:
 
 def test_a_file_that_no_house_would_take_in_is_not_made(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     lives(house)
-    monkeypatch.setattr(packing, "BUDGET", ImportBudget(strokes=2))
+    monkeypatch.setattr(export, "BUDGET", ImportBudget(strokes=2))
     with pytest.raises(TooMany, match="too much in this book"):
         packed(house)
 

@@ -4,7 +4,8 @@ import pytest
 
 from ipk.domain.kernel.errors import Closed, Invalid, TooLate
 from ipk.domain.meeting.meeting import Paper, Target
-from ipk.services import meeting, people
+from ipk.services.meeting import meeting
+from ipk.services.people import people
 from tests.builders import ANICKA, JANA, MARIE, NOVAKOVA
 from tests.services.house import PEOPLE, Cellar, House
 

@@ -14,10 +14,12 @@ from ipk.domain.profile.prepared_messages import MESSAGES_LIMIT, Envelope, Messa
 from ipk.domain.views.projection import could_see, project
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke
-from ipk.services import meeting, messages, wall
-from ipk.services.drawing import NewStroke
-from ipk.services.media import may_see_media
-from ipk.services.messages import NewMessage
+from ipk.services.meeting import meeting
+from ipk.services.profile import prepared_messages
+from ipk.services.profile.prepared_messages import NewMessage
+from ipk.services.shared.media import may_see_media
+from ipk.services.shared.strokes import NewStroke
+from ipk.services.wall import cards
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, NOVAKOVA, PETR, PLATNO, viewer
 from tests.services.house import House
 from tests.wire.ink import points
@@ -29,21 +31,21 @@ OUTSIDE = tuple(one for one in EVERYBODY if one not in (ANICKA, EVA))
 
 def make(house: House, person: Person = ANICKA, id: str = "vzkaz", step: int = 2, **more: Any) -> Message:
     new = NewMessage(**{"kind": "note", "step": step, "paper": "dari-se", "text": WORDS, **more})
-    house.send(person, "messages.make", messages.make_message, id=id, new=new)
+    house.send(person, "messages.make", prepared_messages.make_message, id=id, new=new)
     return house.get(Message, id)
 
 
 def give(house: House, reach: Reach, person: Person = ANICKA, **more: Any) -> None:
-    house.send(person, "messages.give", messages.give_message, id="vzkaz", reach=reach, **more)
+    house.send(person, "messages.give", prepared_messages.give_message, id="vzkaz", reach=reach, **more)
 
 
 def hang(house: House, person: Person, id: str = "vzkaz") -> Card:
-    house.send(person, "messages.hang", messages.hang_message, id=id)
+    house.send(person, "messages.hang", prepared_messages.hang_message, id=id)
     return house.get(Card, f"message-{id}")
 
 
 def take_back(house: House, person: Person) -> None:
-    house.send(person, "messages.take_back", messages.take_message_back, id="vzkaz")
+    house.send(person, "messages.take_back", prepared_messages.take_message_back, id="vzkaz")
 
 
 def goes_to(house: House, step: int) -> None:
@@ -92,7 +94,7 @@ def test_an_envelope_says_for_which_step_and_nothing_else(house: House) -> None:
     give(house, "tells")
     envelope = house.get(Envelope, "envelope-vzkaz")
     assert project(envelope, viewer(JANA)) == {"id": envelope.id, "type": "envelope", "rev": envelope.rev, "step": 2}
-    house.send(ANICKA, "messages.change", messages.change_message, id="vzkaz", symbols=("cat",))
+    house.send(ANICKA, "messages.change", prepared_messages.change_message, id="vzkaz", symbols=("cat",))
     assert house.get(Envelope, envelope.id) == envelope, "nobody is told that the child changes something"
 
 
@@ -115,7 +117,7 @@ def test_hung_it_is_the_childs_own_card_and_nobody_approves_it(house: House, per
     assert house.get(Message, "vzkaz").hung
     assert house.get(Turn, Turn.id_of("anicka")).step == 2
     with pytest.raises(NotAllowed), house.nothing_changes():
-        house.send(NOVAKOVA, "card.edit", wall.edit_card, id=card.id, text="Nechci")
+        house.send(NOVAKOVA, "card.edit", cards.edit_card, id=card.id, text="Nechci")
 
 
 def test_what_the_guide_wrote_down_is_the_childs_word_by_the_guides_hand(house: House) -> None:
@@ -146,7 +148,7 @@ def test_a_guide_hangs_nothing_that_the_child_keeps_and_the_child_sees_the_attem
         give(house, "facilitator", EVA)
     assert house.get(Message, "vzkaz").reach == "child"
     with pytest.raises(NotAllowed):
-        house.send(EVA, "messages.make", messages.make_message, id="druhy", new=NEW, reach="facilitator")
+        house.send(EVA, "messages.make", prepared_messages.make_message, id="druhy", new=NEW, reach="facilitator")
     give(house, "facilitator", EVA, told=True)
     given = house.get(Message, "vzkaz")
     assert (given.reach, given.told, given.attempt) == ("facilitator", True, "")
@@ -155,7 +157,7 @@ def test_a_guide_hangs_nothing_that_the_child_keeps_and_the_child_sees_the_attem
 def test_what_its_guide_changes_the_facilitator_has_no_more(house: House) -> None:
     make(house)
     give(house, "facilitator")
-    house.send(EVA, "messages.change", messages.change_message, id="vzkaz", text="Něco jiného")
+    house.send(EVA, "messages.change", prepared_messages.change_message, id="vzkaz", text="Něco jiného")
     assert (house.get(Message, "vzkaz").reach, house.get(Message, "vzkaz").author) == ("guide", "eva")
 
 
@@ -180,12 +182,12 @@ def test_taken_back_it_waits_in_the_book_again_with_what_the_child_changed_on_it
     """A8: nothing of it stays on the wall."""
     make(house)
     card_id = hang(house, EVA).id
-    house.send(ANICKA, "card.edit", wall.edit_card, id=card_id, text="Chci spát doma")
-    house.send(ANICKA, "card.peel", wall.peel_card, id=card_id)
+    house.send(ANICKA, "card.edit", cards.edit_card, id=card_id, text="Chci spát doma")
+    house.send(ANICKA, "card.peel", cards.peel_card, id=card_id)
     card, message = house.get(Card, "message-vzkaz"), house.get(Message, "vzkaz")
     assert (card.gone, card.text, message.hung, message.text) == (True, "", False, "Chci spát doma")
     with pytest.raises(NotFound), house.nothing_changes():
-        house.send(ANICKA, "card.restore", wall.restore_card, id="message-vzkaz")
+        house.send(ANICKA, "card.restore", cards.restore_card, id="message-vzkaz")
     assert hang(house, ANICKA).text == "Chci spát doma"
 
 
@@ -195,8 +197,8 @@ def test_a_drawing_hangs_line_by_line_and_comes_back_as_it_is_by_then(house: Hou
         hang(house, ANICKA)
     for name in ("a", "b"):
         line = NewStroke(name, "red", 2, points((1, 2), (3, 4)))
-        house.send(EVA, "messages.stroke", messages.draw, id="vzkaz", stroke=line)
-    house.send(ANICKA, "messages.unstroke", messages.take_line_back, id="vzkaz", name="b")
+        house.send(EVA, "messages.stroke", prepared_messages.draw, id="vzkaz", stroke=line)
+    house.send(ANICKA, "messages.unstroke", prepared_messages.take_line_back, id="vzkaz", name="b")
     hang(house, ANICKA)
     lines = lambda on: [one.name for one in house.read(lambda work: work.all(Stroke, on))]  # noqa: E731
     assert lines("message-vzkaz") == ["a"]
@@ -222,7 +224,7 @@ def test_its_picture_is_seen_by_whom_its_message_is_seen(house: House) -> None:
 def test_what_the_facilitator_put_aside_is_not_hung_again(house: House) -> None:
     make(house)
     hang(house, ANICKA)
-    house.send(JANA, "card.hide", wall.hide_card, id="message-vzkaz")
+    house.send(JANA, "card.hide", cards.hide_card, id="message-vzkaz")
     take_back(house, ANICKA)
     with pytest.raises(NotAllowed), house.nothing_changes():
         hang(house, EVA)
@@ -231,10 +233,10 @@ def test_what_the_facilitator_put_aside_is_not_hung_again(house: House) -> None:
 def test_thrown_away_it_may_be_brought_back(house: House) -> None:
     make(house)
     give(house, "tells")
-    house.send(EVA, "messages.drop", messages.drop_message, id="vzkaz")
+    house.send(EVA, "messages.drop", prepared_messages.drop_message, id="vzkaz")
     assert house.all(Message) == []
     assert house.all(Envelope) == []
-    house.send(ANICKA, "messages.restore", messages.restore_message, id="vzkaz")
+    house.send(ANICKA, "messages.restore", prepared_messages.restore_message, id="vzkaz")
     assert [one.text for one in house.all(Message)] == [WORDS]
 
 
@@ -269,9 +271,9 @@ def test_a_hanging_message_is_neither_changed_in_the_book_nor_thrown_away(house:
     make(house)
     hang(house, ANICKA)
     for name, service, args in (
-        ("messages.change", messages.change_message, {"text": "jinak"}),
-        ("messages.give", messages.give_message, {"reach": "child"}),
-        ("messages.drop", messages.drop_message, {}),
+        ("messages.change", prepared_messages.change_message, {"text": "jinak"}),
+        ("messages.give", prepared_messages.give_message, {"reach": "child"}),
+        ("messages.drop", prepared_messages.drop_message, {}),
     ):
         with pytest.raises(Invalid), house.nothing_changes():
             house.send(ANICKA, name, service, id="vzkaz", **args)
@@ -292,7 +294,7 @@ def test_nobody_else_makes_changes_or_takes_back_a_message(house: House, person:
         lambda: make(house, person, id="cizi"),
         lambda: give(house, "child", person),
         lambda: take_back(house, person),
-        lambda: house.send(person, "messages.drop", messages.drop_message, id="vzkaz"),
+        lambda: house.send(person, "messages.drop", prepared_messages.drop_message, id="vzkaz"),
         *([] if person == JANA else [lambda: hang(house, person)]),
     ):
         with pytest.raises(NotAllowed), house.nothing_changes():

@@ -11,7 +11,7 @@ from ipk.domain.meeting.music import SONGS_LIMIT, MusicWishes, Song
 from ipk.domain.people.audiences import Viewer, audience_of
 from ipk.domain.people.person import Person
 from ipk.domain.views.projection import project
-from ipk.services import meeting, music, signals, songs
+from ipk.services.meeting import meeting, music, signals, songs
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PLATNO
 from tests.services.house import Cellar, House
 

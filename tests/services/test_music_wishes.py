@@ -7,8 +7,8 @@ import pytest
 from ipk.domain.kernel.errors import NotAllowed, NotFound, TooMany
 from ipk.domain.meeting.music import QUIET, SONGS_LIMIT, MusicWishes, Song
 from ipk.domain.people.person import Person
-from ipk.services import meeting, music, songs
-from ipk.services.forgetting import delete_profile
+from ipk.services.meeting import meeting, music, songs
+from ipk.services.profile.delete_profile import delete_profile
 from tests.builders import ANICKA, EVA, JANA
 from tests.services.house import House
 from tests.services.test_music import play, song, sound

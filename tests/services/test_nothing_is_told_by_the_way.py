@@ -9,8 +9,12 @@ from ipk.domain.people.person import Person
 from ipk.domain.preparation.guests import Guest
 from ipk.domain.profile.prepared_messages import Message
 from ipk.domain.wall.cards import Card
-from ipk.services import arranging, evaluation, guests, people, profile, signals, voting, wall
-from ipk.services.details import Details, change_details
+from ipk.services.meeting import evaluation, signals
+from ipk.services.meeting.details import Details, change_details
+from ipk.services.people import people
+from ipk.services.preparation import arrangements, guests
+from ipk.services.profile import answers
+from ipk.services.wall import cards, voting
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PETR
 from tests.realtime.overhearing import Overhearing, second_device
 from tests.services.house import House
@@ -22,7 +26,7 @@ IDEAS = {"step": 5, "half": 2}
 
 
 def marks(house: House, person: Person, **mark: bool) -> None:
-    house.send(person, "mark.set", wall.set_mark, card="karta", **mark)
+    house.send(person, "mark.set", cards.set_mark, card="karta", **mark)
 
 
 def test_a_mark_is_told_as_a_sum_and_by_nobody(open_house: House) -> None:
@@ -87,19 +91,19 @@ def test_an_evaluation_is_told_to_staff_as_a_sum_and_by_nobody(open_house: House
 
 def tries_to_show_a_sign(house: House) -> None:
     with pytest.raises(Exception, match="child"):
-        house.send(EVA, "profile.consent", profile.consent, id="answer-stop", consent="wall")
+        house.send(EVA, "profile.consent", answers.consent, id="answer-stop", consent="wall")
 
 
 def has_a_sign(house: House) -> None:
-    about = profile.About("stop", "Jak řekneš stop?", "6-9", "stop", "dari-se")
-    house.send(ANICKA, "profile.answer", profile.answer_question, id="answer-stop", about=about, text="Zvednu ruku")
+    about = answers.About("stop", "Jak řekneš stop?", "6-9", "stop", "dari-se")
+    house.send(ANICKA, "profile.answer", answers.answer_question, id="answer-stop", about=about, text="Zvednu ruku")
 
 
 def is_known_for_a_wish(house: House) -> None:
     house.send(ANICKA, "guests.name", guests.name_guest, guest=Guest("klara", "come", "Klára"))
     house.send(ANICKA, "guests.known", guests.let_guests_be_known, known=True)
-    house.send(ANICKA, "part.choose", arranging.choose_part, way="messages")
-    house.send(ANICKA, "part.known", arranging.let_part_be_known, known=True)
+    house.send(ANICKA, "part.choose", arrangements.choose_part, way="messages")
+    house.send(ANICKA, "part.known", arrangements.let_part_be_known, known=True)
 
 
 def wishes_what_asks_nothing(house: House) -> None:

@@ -7,15 +7,15 @@ import pytest
 from ipk.domain.kernel.errors import Invalid, IpkError, NotAllowed, NotFound
 from ipk.domain.people.person import Person
 from ipk.domain.people.settings import PersonSettings
-from ipk.services import person_settings
-from ipk.services.people import remove
-from ipk.services.person_settings import settings_of
+from ipk.services.people import settings
+from ipk.services.people.people import remove
+from ipk.services.people.settings import settings_of
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, PLATNO
 from tests.services.house import House
 
 
 def change(house: House, person: Person, **changes: Any) -> PersonSettings:
-    house.send(person, "person.settings", person_settings.change_settings, **changes)
+    house.send(person, "person.settings", settings.change_settings, **changes)
     whose = changes.get("id", person.id)
     return next(one for one in house.all(PersonSettings) if one.person == whose)
 

@@ -4,8 +4,9 @@ import pytest
 
 from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooLate
 from ipk.domain.meeting.plan import Agreement, PlanStep
-from ipk.services import people, plan
-from ipk.services.plan import NewStep
+from ipk.services.meeting import plan
+from ipk.services.meeting.plan import NewStep
+from ipk.services.people import people
 from tests.builders import ANICKA, JANA, JIRINA, NOVAKOVA, PETR
 from tests.services.house import Cellar, House
 

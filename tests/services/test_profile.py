@@ -13,21 +13,21 @@ from ipk.domain.profile.workbook import Book
 from ipk.domain.views.projection import project
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke
-from ipk.services import book, profile
-from ipk.services.drawing import NewStroke
-from ipk.services.media import may_see_media
-from ipk.services.profile import Brought
+from ipk.services.profile import answers, workbook
+from ipk.services.profile.answers import Brought
+from ipk.services.shared.media import may_see_media
+from ipk.services.shared.strokes import NewStroke
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, PETR, viewer
 from tests.services.house import House
 from tests.wire.ink import points
 
 
 def show(house: House, person: Person, answer: str = "usinani") -> None:
-    house.send(person, "profile.show", profile.show_answer, answer=answer)
+    house.send(person, "profile.show", answers.show_answer, answer=answer)
 
 
 def withdraw(house: House, person: Person, answer: str = "usinani") -> None:
-    house.send(person, "profile.withdraw", profile.withdraw_answer, answer=answer)
+    house.send(person, "profile.withdraw", answers.withdraw_answer, answer=answer)
 
 
 def test_showing_an_answer_is_the_childs_consent(house: House) -> None:
@@ -86,17 +86,17 @@ def asked(question: str, paper: str = "dari-se") -> dict[str, Any]:
 
 
 def gives(house: House, person: Person, question: str = "rada", paper: str = "dari-se", **change: Any) -> Answer:
-    house.send(person, "profile.answer", profile.answer_question, **asked(question, paper), **change)
+    house.send(person, "profile.answer", answers.answer_question, **asked(question, paper), **change)
     return house.get(Answer, f"answer-{question}")
 
 
 def consents(house: House, person: Person, consent: Consent, id: str = "answer-rada", **more: Any) -> None:
-    house.send(person, "profile.consent", profile.consent, id=id, consent=consent, **more)
+    house.send(person, "profile.consent", answers.consent, id=id, consent=consent, **more)
 
 
 def draws(house: House, person: Person, name: str = "cara") -> None:
     line = NewStroke(name, "ink", 2, points((1, 1), (9, 9)))
-    house.send(person, "profile.stroke", profile.draw, **asked("rada"), stroke=line)
+    house.send(person, "profile.stroke", answers.draw, **asked("rada"), stroke=line)
 
 
 def test_an_answer_grows_by_every_way_and_keeps_what_was_asked(house: House) -> None:
@@ -112,7 +112,7 @@ def test_an_answer_grows_by_every_way_and_keeps_what_was_asked(house: House) -> 
 def test_what_is_changed_in_another_book_answers_what_that_one_asks(house: House) -> None:
     gives(house, ANICKA, text="Psi")
     other = About("rada", "Co dítěti dělá radost?", "for-a-child", "like", "napady")
-    house.send(EVA, "profile.answer", profile.answer_question, id="answer-rada", about=other, text="Pes")
+    house.send(EVA, "profile.answer", answers.answer_question, id="answer-rada", about=other, text="Pes")
     answer = house.get(Answer, "answer-rada")
     assert (answer.sheet, answer.asked, answer.paper) == ("for-a-child", "Co dítěti dělá radost?", "napady")
 
@@ -209,10 +209,10 @@ def test_a_release_waits_while_the_wall_rests_and_a_withdrawal_does_not(house: H
 @pytest.mark.parametrize("person", [JANA, PETR, JIRINA, NOVAKOVA], ids=lambda one: one.id)
 def test_nobody_else_has_a_book(house: House, person: Person) -> None:
     for name, service, args in (
-        ("profile.open", book.open_book, {"sheet": "6-9"}),
-        ("profile.turn", book.turn_page, {"page": "rada"}),
-        ("profile.close", book.close_book, {}),
-        ("profile.answer", profile.answer_question, {**asked("rada"), "text": "x"}),
+        ("profile.open", workbook.open_book, {"sheet": "6-9"}),
+        ("profile.turn", workbook.turn_page, {"page": "rada"}),
+        ("profile.close", workbook.close_book, {}),
+        ("profile.answer", answers.answer_question, {**asked("rada"), "text": "x"}),
     ):
         with pytest.raises(NotAllowed), house.nothing_changes():
             house.send(person, name, service, **args)
@@ -225,16 +225,16 @@ def test_a_recorder_who_guides_too_has_no_book(house: House) -> None:
     with pytest.raises(NotFound), house.nothing_changes():
         show(house, PETR, "hudba")
     with pytest.raises(NotFound), house.nothing_changes():
-        house.send(PETR, "profile.open", book.open_book, sheet="6-9")
+        house.send(PETR, "profile.open", workbook.open_book, sheet="6-9")
 
 
 def test_the_book_opens_where_it_was_closed_and_a_long_pause_makes_another_sitting(house: House) -> None:
-    house.send(EVA, "profile.open", book.open_book, sheet="6-9", together=True)
-    house.send(ANICKA, "profile.turn", book.turn_page, page="lide", noticed=True)
+    house.send(EVA, "profile.open", workbook.open_book, sheet="6-9", together=True)
+    house.send(ANICKA, "profile.turn", workbook.turn_page, page="lide", noticed=True)
     assert gives(house, ANICKA, text="Psi").sitting == 1
-    house.send(ANICKA, "profile.close", book.close_book)
+    house.send(ANICKA, "profile.close", workbook.close_book)
     house.clock.forward(days=2)
-    house.send(EVA, "profile.open", book.open_book)
+    house.send(EVA, "profile.open", workbook.open_book)
     kept = house.get(Book, "book")
     assert (kept.sheet, kept.page, kept.noticed, kept.sitting) == ("6-9", "lide", True, 2)
     assert gives(house, ANICKA, text="Kočky").sitting == 2
@@ -242,14 +242,14 @@ def test_the_book_opens_where_it_was_closed_and_a_long_pause_makes_another_sitti
 
 def test_a_closed_book_is_not_turned(house: House) -> None:
     with pytest.raises(NotFound), house.nothing_changes():
-        house.send(EVA, "profile.turn", book.turn_page, page="rada")
+        house.send(EVA, "profile.turn", workbook.turn_page, page="rada")
 
 
 def test_an_answer_takes_the_circles_pictures_and_nobody_elses(house: House) -> None:
     song = MediaItem(id="m-pisnicka", kind="song", mime="audio/ogg", owner="anicka")
     house.change(lambda work: work.keep(song))
     with pytest.raises(Invalid), house.nothing_changes():
-        house.send(ANICKA, "profile.attach", profile.attach, **asked("rada"), brought=Brought(song.id))
+        house.send(ANICKA, "profile.attach", answers.attach, **asked("rada"), brought=Brought(song.id))
     house.change(
         lambda work: [
             work.keep(MediaItem(id=f"m-{owner}", kind="picture", mime="image/jpeg", owner=owner))
@@ -257,28 +257,28 @@ def test_an_answer_takes_the_circles_pictures_and_nobody_elses(house: House) -> 
         ]
     )
     for owner in ("anicka", "eva"):
-        house.send(ANICKA, "profile.attach", profile.attach, **asked("rada"), brought=Brought(f"m-{owner}"))
+        house.send(ANICKA, "profile.attach", answers.attach, **asked("rada"), brought=Brought(f"m-{owner}"))
     with pytest.raises(NotFound), house.nothing_changes():
-        house.send(ANICKA, "profile.attach", profile.attach, **asked("rada"), brought=Brought("m-jirina"))
+        house.send(ANICKA, "profile.attach", answers.attach, **asked("rada"), brought=Brought("m-jirina"))
     assert [one.id for one in house.get(Answer, "answer-rada").album] == ["m-anicka", "m-eva"]
-    house.send(ANICKA, "profile.detach", profile.detach, id="answer-rada", media="m-eva")
+    house.send(ANICKA, "profile.detach", answers.detach, id="answer-rada", media="m-eva")
     assert [one.id for one in house.get(Answer, "answer-rada").album] == ["m-anicka"]
 
 
 def test_what_is_in_a_picture_is_kept_with_it(house: House) -> None:
     item = MediaItem(id="m-pes", kind="picture", mime="image/jpeg", owner="eva")
     house.change(lambda work: work.keep(item))
-    house.send(EVA, "profile.attach", profile.attach, **asked("rada"), brought=Brought("m-pes", "  Náš pes\u202e Rek "))
+    house.send(EVA, "profile.attach", answers.attach, **asked("rada"), brought=Brought("m-pes", "  Náš pes\u202e Rek "))
     assert [one.label for one in house.get(Answer, "answer-rada").album] == ["Náš pes Rek"]
     with pytest.raises(TooBig), house.nothing_changes():
-        house.send(EVA, "profile.attach", profile.attach, **asked("lide"), brought=Brought("m-pes", "x" * 2001))
+        house.send(EVA, "profile.attach", answers.attach, **asked("lide"), brought=Brought("m-pes", "x" * 2001))
 
 
 def test_a_picture_of_an_answer_is_seen_by_all_only_while_it_is_released(house: House) -> None:
     """A8, A9."""
     item = MediaItem(id="m-pes", kind="picture", mime="image/jpeg", owner="eva")
     house.change(lambda work: work.keep(item))
-    house.send(EVA, "profile.attach", profile.attach, **asked("rada"), brought=Brought("m-pes"))
+    house.send(EVA, "profile.attach", answers.attach, **asked("rada"), brought=Brought("m-pes"))
 
     def seen() -> set[str]:
         carriers = [*house.all(Card), *house.all(Answer)]

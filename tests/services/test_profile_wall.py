@@ -10,15 +10,17 @@ from ipk.domain.profile.answers import PAGE_CARD, Answer
 from ipk.domain.profile.workbook import Book
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke
-from ipk.services import book, profile, profile_wall, wall
-from ipk.services.printing import PrintedProfile
-from ipk.services.wall import NewCard
+from ipk.services.printing.profile import PrintedProfile
+from ipk.services.profile import answers as profile
+from ipk.services.profile import page_card, workbook
+from ipk.services.wall import cards
+from ipk.services.wall.cards import NewCard
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, ON_THE_PAPER, PETR
 from tests.services.house import House
 
 
 def hangs(house: House, person: Person = EVA) -> Card:
-    house.send(person, "profile.hang", profile_wall.hang_page)
+    house.send(person, "profile.hang", page_card.hang_page)
     return house.get(Card, PAGE_CARD)
 
 
@@ -28,7 +30,7 @@ def shows(house: House, *answers: str) -> None:
 
 
 def seen(house: House, person: Person) -> PrintedProfile:
-    return house.read(lambda work: profile_wall.print_wall(work, person))
+    return house.read(lambda work: page_card.print_wall(work, person))
 
 
 def said(house: House, person: Person = JIRINA) -> list[str]:
@@ -48,7 +50,7 @@ def test_the_child_or_its_guide_hangs_the_page_as_the_childs_own_card(house: Hou
 def test_nobody_else_hangs_or_peels_it(house: House, person: Person) -> None:
     shows(house, "hudba")
     hangs(house)
-    for command, service in (("profile.hang", profile_wall.hang_page), ("profile.peel", profile_wall.peel_page)):
+    for command, service in (("profile.hang", page_card.hang_page), ("profile.peel", page_card.peel_page)):
         with pytest.raises(NotAllowed), house.nothing_changes():
             house.send(person, command, service)
 
@@ -73,7 +75,7 @@ def test_what_is_withdrawn_is_on_no_picture_from_then_on(house: House) -> None:
 def test_what_the_facilitator_hid_is_on_no_picture_either(house: House) -> None:
     shows(house, "hudba", "usinani")
     hangs(house)
-    house.send(JANA, "card.hide", wall.hide_card, id="profile-hudba")
+    house.send(JANA, "card.hide", cards.hide_card, id="profile-hudba")
     assert said(house) == ["Světlo na chodbě"]
 
 
@@ -102,7 +104,7 @@ def test_a_page_without_an_answer_is_not_hung(house: House) -> None:
 def test_while_nothing_of_it_is_to_be_seen_there_is_no_picture(house: House) -> None:
     shows(house, "hudba")
     hangs(house)
-    house.send(JANA, "card.hide", wall.hide_card, id="profile-hudba")
+    house.send(JANA, "card.hide", cards.hide_card, id="profile-hudba")
     with pytest.raises(NotFound):
         seen(house, JANA)
 
@@ -111,7 +113,7 @@ def test_a_hidden_page_is_the_childs_and_the_facilitators(house: House) -> None:
     """A9."""
     shows(house, "hudba")
     hangs(house)
-    house.send(JANA, "card.hide", wall.hide_card, id=PAGE_CARD)
+    house.send(JANA, "card.hide", cards.hide_card, id=PAGE_CARD)
     assert said(house, JANA) == said(house, ANICKA) == ["Jožin"]
     for person in (JIRINA, NOVAKOVA, PETR):
         with pytest.raises(NotFound):
@@ -123,15 +125,15 @@ def test_a_hidden_page_is_the_childs_and_the_facilitators(house: House) -> None:
 def test_a_peeled_page_hangs_again_where_it_hung(house: House) -> None:
     shows(house, "hudba")
     spot = replace(hangs(house).spot, x=400)
-    house.send(ANICKA, "card.move", wall.move_card, id=PAGE_CARD, spot=spot)
-    house.send(EVA, "profile.peel", profile_wall.peel_page)
+    house.send(ANICKA, "card.move", cards.move_card, id=PAGE_CARD, spot=spot)
+    house.send(EVA, "profile.peel", page_card.peel_page)
     with pytest.raises(NotFound):
         seen(house, JIRINA)
     assert house.get(Card, "profile-hudba").state == "shown"
     assert hangs(house, ANICKA).spot.x == 400
-    house.send(ANICKA, "profile.peel", profile_wall.peel_page)
+    house.send(ANICKA, "profile.peel", page_card.peel_page)
     with pytest.raises(NotFound), house.nothing_changes():
-        house.send(EVA, "profile.peel", profile_wall.peel_page)
+        house.send(EVA, "profile.peel", page_card.peel_page)
 
 
 def test_words_of_others_on_it_make_it_nobodys_own_words(house: House) -> None:
@@ -144,14 +146,14 @@ def test_words_of_others_on_it_make_it_nobodys_own_words(house: House) -> None:
 def test_nobody_sticks_changes_or_restores_a_page_by_hand(house: House) -> None:
     """A1, A7: only what is released makes one."""
     with pytest.raises(Invalid), house.nothing_changes():
-        house.send(EVA, "card.stick", wall.stick_card, id="stranka", spot=ON_THE_PAPER, new=NewCard(kind="page"))
+        house.send(EVA, "card.stick", cards.stick_card, id="stranka", spot=ON_THE_PAPER, new=NewCard(kind="page"))
     shows(house, "hudba")
     hangs(house)
     with pytest.raises(Invalid), house.nothing_changes():
-        house.send(ANICKA, "card.edit", wall.edit_card, id=PAGE_CARD, text="Něco")
-    house.send(ANICKA, "card.peel", wall.peel_card, id=PAGE_CARD)
+        house.send(ANICKA, "card.edit", cards.edit_card, id=PAGE_CARD, text="Něco")
+    house.send(ANICKA, "card.peel", cards.peel_card, id=PAGE_CARD)
     with pytest.raises(NotFound), house.nothing_changes():
-        house.send(ANICKA, "card.restore", wall.restore_card, id=PAGE_CARD)
+        house.send(ANICKA, "card.restore", cards.restore_card, id=PAGE_CARD)
 
 
 def test_a_resting_wall_takes_no_page(house: House) -> None:
@@ -165,8 +167,8 @@ def test_a_resting_wall_takes_no_page(house: House) -> None:
 def test_the_design_is_chosen_in_the_book_and_kept_with_it(house: House, person: Person) -> None:
     shows(house, "hudba")
     hangs(house)
-    house.send(person, "profile.design", book.choose_design, design="meadow")
+    house.send(person, "profile.design", workbook.choose_design, design="meadow")
     assert house.get(Book, "book").design == "meadow"
     assert seen(house, JIRINA).design == "meadow"
-    house.send(EVA, "profile.open", book.open_book, sheet="6-9")
+    house.send(EVA, "profile.open", workbook.open_book, sheet="6-9")
     assert house.get(Book, "book").design == "meadow"

@@ -10,9 +10,12 @@ import pytest
 from ipk.domain.kernel.errors import NotFound
 from ipk.domain.people.person import Person
 from ipk.domain.views.releases import RELEASES, Release
-from ipk.services import evaluation, meeting, people, plan, releasing, wall
-from ipk.services.details import Details, change_details
-from ipk.services.plan import NewStep
+from ipk.services.meeting import evaluation, meeting, plan
+from ipk.services.meeting.details import Details, change_details
+from ipk.services.meeting.plan import NewStep
+from ipk.services.people import people
+from ipk.services.shared import approval
+from ipk.services.wall import cards
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR
 from tests.realtime.overhearing import Overhearing
 from tests.services.house import Cellar, House
@@ -35,31 +38,31 @@ def sticks(house: House, text: str = CANARY) -> None:
 
 
 def approves_card(house: House, **more: Any) -> None:
-    house.send(JANA, "card.approve", wall.approve_card, id="karta", **more)
+    house.send(JANA, "card.approve", cards.approve_card, id="karta", **more)
 
 
 def edits(house: House) -> None:
     sticks(house, "Staré")
     approves_card(house)
-    house.send(NOVAKOVA, "card.edit", wall.edit_card, id="karta", text=CANARY)
+    house.send(NOVAKOVA, "card.edit", cards.edit_card, id="karta", text=CANARY)
 
 
 def edits_what_was(house: House) -> None:
     sticks(house)
-    house.send(NOVAKOVA, "card.edit", wall.edit_card, id="karta", text="Jinak")
+    house.send(NOVAKOVA, "card.edit", cards.edit_card, id="karta", text="Jinak")
     approves_card(house)
 
 
 def hides(house: House) -> None:
     sticks(house, "Staré")
     approves_card(house)
-    house.send(JANA, "card.hide", wall.hide_card, id="karta", words=CANARY)
+    house.send(JANA, "card.hide", cards.hide_card, id="karta", words=CANARY)
 
 
 def gathers(house: House) -> None:
     sticks(house, "Staré")
     approves_card(house)
-    house.send(PETR, "card.gather", wall.gather_cards, ids=["karta"], group=CANARY)
+    house.send(PETR, "card.gather", cards.gather_cards, ids=["karta"], group=CANARY)
 
 
 def plans(field: str, house: House) -> None:
@@ -79,7 +82,7 @@ def agrees(house: House) -> None:
 
 
 def approves(id: str) -> Callable[[House], None]:
-    return lambda house: house.send(JANA, "text.approve", releasing.approve_text, id=id) and None
+    return lambda house: house.send(JANA, "text.approve", approval.approve_text, id=id) and None
 
 
 def knocks(house: House) -> None:
@@ -167,7 +170,7 @@ def test_what_the_facilitator_writes_is_approved_by_being_written(planned: House
     sticks(planned, "Staré")
     approves_card(planned)
     room = Overhearing(planned)
-    planned.send(JANA, "card.gather", wall.gather_cards, ids=["karta"], group=CANARY)
+    planned.send(JANA, "card.gather", cards.gather_cards, ids=["karta"], group=CANARY)
     assert childs_device_has(planned, room)
     plans("what", planned)
     approves("krok")(planned)

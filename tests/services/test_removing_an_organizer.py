@@ -6,7 +6,7 @@ import pytest
 
 from ipk.domain.kernel.errors import NotAdmitted, NotFound
 from ipk.domain.people.person import Person
-from ipk.services import conferences, people
+from ipk.services.people import conferences, people
 from tests.builders import JANA, LENKA, PETR
 from tests.services.house import House
 from tests.services.test_admission import admit, enter, inside, refusal

@@ -10,8 +10,12 @@ from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import Answer
 from ipk.domain.wall.card_history import CHANGES_LIMIT
 from ipk.domain.wall.cards import Card, Spot
-from ipk.services import meeting, people, profile, restoring, wall
-from ipk.services.restoring import Moment
+from ipk.services.meeting import meeting
+from ipk.services.people import people
+from ipk.services.profile import answers
+from ipk.services.shared import card_history
+from ipk.services.shared.card_history import Moment
+from ipk.services.wall import cards
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PETR
 from tests.services.house import House
 
@@ -19,15 +23,15 @@ ELSEWHERE = Spot("dari-se", 900, 700)
 
 
 def restore(house: House, op: str = "navrat", **moment: Any) -> None:
-    house.send(JANA, "wall.restore", restoring.restore_wall, op=op, moment=Moment(**moment))
+    house.send(JANA, "wall.restore", card_history.restore_wall, op=op, moment=Moment(**moment))
 
 
 def take_back(house: House, op: str = "navrat", person: Person = JANA) -> None:
-    house.send(person, "wall.take_back", lambda work, who: restoring.take_back(work, who, op=op))
+    house.send(person, "wall.take_back", lambda work, who: card_history.take_back(work, who, op=op))
 
 
 def move(house: House, person: Person, id: str, spot: Spot = ELSEWHERE) -> None:
-    house.send(person, "card.move", wall.move_card, id=id, spot=spot)
+    house.send(person, "card.move", cards.move_card, id=id, spot=spot)
 
 
 def look(house: House, id: str) -> tuple[object, ...]:
@@ -40,8 +44,8 @@ def test_what_happened_within_the_last_minute_is_taken_back(open_house: House) -
     before = look(open_house, "stara")
     open_house.clock.forward(minutes=2)
     move(open_house, NOVAKOVA, "stara")
-    open_house.send(NOVAKOVA, "card.edit", wall.edit_card, id="stara", text="Hrubá slova")
-    open_house.send(PETR, "card.gather", wall.gather_cards, ids=["stara"], group="Jinam")
+    open_house.send(NOVAKOVA, "card.edit", cards.edit_card, id="stara", text="Hrubá slova")
+    open_house.send(PETR, "card.gather", cards.gather_cards, ids=["stara"], group="Jinam")
     open_house.stick(JIRINA, "nova", "Přišla v té chvíli")
     open_house.clock.forward(seconds=30)
     restore(open_house, words="Vrátíme se k tomu.")
@@ -64,7 +68,7 @@ def test_what_one_person_did_is_taken_back_and_what_others_did_later_stays(open_
     open_house.stick(JIRINA, "babiccina")
     open_house.clock.forward(minutes=2)
     move(open_house, NOVAKOVA, "jeji")
-    open_house.send(NOVAKOVA, "card.edit", wall.edit_card, id="jeji", text="Jinak")
+    open_house.send(NOVAKOVA, "card.edit", cards.edit_card, id="jeji", text="Jinak")
     move(open_house, JANA, "jeji", Spot("dari-se", 200, 200))
     move(open_house, JIRINA, "babiccina")
     restore(open_house, person="novakova")
@@ -77,7 +81,7 @@ def test_what_one_person_did_is_taken_back_and_what_others_did_later_stays(open_
 def test_what_its_author_took_down_comes_back_to_the_tray_only(open_house: House) -> None:
     open_house.stick(NOVAKOVA)
     open_house.clock.forward(minutes=2)
-    open_house.send(NOVAKOVA, "card.peel", wall.peel_card, id="karta")
+    open_house.send(NOVAKOVA, "card.peel", cards.peel_card, id="karta")
     restore(open_house)
     card = open_house.get(Card, "karta")
     assert (card.gone, card.state) == (False, "waiting")
@@ -87,7 +91,7 @@ def test_what_its_author_took_down_comes_back_to_the_tray_only(open_house: House
 
 def test_a_card_that_came_and_went_within_the_minute_stays_away(open_house: House) -> None:
     open_house.stick(NOVAKOVA)
-    open_house.send(NOVAKOVA, "card.peel", wall.peel_card, id="karta")
+    open_house.send(NOVAKOVA, "card.peel", cards.peel_card, id="karta")
     restore(open_house)
     assert open_house.get(Card, "karta").gone
 
@@ -98,8 +102,8 @@ def test_the_childs_own_doing_is_never_taken_back(open_house: House) -> None:
         open_house.stick(ANICKA, id)
     open_house.stick(EVA, "rekla", said_by="anicka")
     move(open_house, ANICKA, "moje")
-    open_house.send(ANICKA, "card.edit", wall.edit_card, id="moje", text="Líp")
-    open_house.send(ANICKA, "card.peel", wall.peel_card, id="sundana")
+    open_house.send(ANICKA, "card.edit", cards.edit_card, id="moje", text="Líp")
+    open_house.send(ANICKA, "card.peel", cards.peel_card, id="sundana")
     before = [look(open_house, id) for id in ("moje", "sundana", "rekla")]
     restore(open_house)
     assert [look(open_house, id) for id in ("moje", "sundana", "rekla")] == before
@@ -109,9 +113,9 @@ def test_the_childs_own_doing_is_never_taken_back(open_house: House) -> None:
 def test_what_others_did_to_the_childs_words_is_taken_back(open_house: House) -> None:
     open_house.stick(ANICKA, "moje")
     before = look(open_house, "moje")
-    open_house.send(PETR, "card.gather", wall.gather_cards, ids=["moje"], group="Spaní")
-    open_house.send(JANA, "card.lock", wall.lock_card, id="moje")
-    open_house.send(JANA, "card.hide", wall.hide_card, id="moje")
+    open_house.send(PETR, "card.gather", cards.gather_cards, ids=["moje"], group="Spaní")
+    open_house.send(JANA, "card.lock", cards.lock_card, id="moje")
+    open_house.send(JANA, "card.hide", cards.hide_card, id="moje")
     restore(open_house)
     assert look(open_house, "moje") == before
 
@@ -124,7 +128,7 @@ def test_a_restoring_is_taken_back_and_later_hands_stay(open_house: House) -> No
     open_house.stick(JIRINA, "druha")
     after = look(open_house, "stara")
     restore(open_house)
-    open_house.send(JANA, "card.lock", wall.lock_card, id="druha")
+    open_house.send(JANA, "card.lock", cards.lock_card, id="druha")
     take_back(open_house)
     assert look(open_house, "stara") == after
     assert open_house.get(Card, "nova").state == "shown"
@@ -135,14 +139,14 @@ def test_a_restoring_is_taken_back_and_later_hands_stay(open_house: House) -> No
 def test_an_approval_of_the_last_minute_is_taken_back_to_the_tray(house: House) -> None:
     house.stick(NOVAKOVA)
     house.clock.forward(minutes=2)
-    house.send(JANA, "card.approve", wall.approve_card, id="karta")
+    house.send(JANA, "card.approve", cards.approve_card, id="karta")
     restore(house)
     assert house.get(Card, "karta").state == "waiting"
 
 
 def test_hiding_what_waited_is_taken_back_to_the_tray_and_shown_to_nobody(house: House) -> None:
     house.stick(NOVAKOVA)
-    house.send(JANA, "card.hide", wall.hide_card, op="skryti", id="karta", words="Zkuste to laskavěji.")
+    house.send(JANA, "card.hide", cards.hide_card, op="skryti", id="karta", words="Zkuste to laskavěji.")
     take_back(house, "skryti")
     card = house.get(Card, "karta")
     assert (card.state, card.words) == ("waiting", "")
@@ -150,10 +154,10 @@ def test_hiding_what_waited_is_taken_back_to_the_tray_and_shown_to_nobody(house:
 
 def test_approving_an_edit_is_taken_back_to_the_edit_that_waits(house: House) -> None:
     house.stick(NOVAKOVA, text="Stará slova")
-    house.send(JANA, "card.approve", wall.approve_card, id="karta")
-    house.send(NOVAKOVA, "card.edit", wall.edit_card, id="karta", text="Nová slova")
+    house.send(JANA, "card.approve", cards.approve_card, id="karta")
+    house.send(NOVAKOVA, "card.edit", cards.edit_card, id="karta", text="Nová slova")
     before = house.get(Card, "karta")
-    house.send(JANA, "card.approve", wall.approve_card, op="schvaleni", id="karta")
+    house.send(JANA, "card.approve", cards.approve_card, op="schvaleni", id="karta")
     take_back(house, "schvaleni")
     after = house.get(Card, "karta")
     assert (after.text, after.draft, after.state) == (before.text, before.draft, "shown")
@@ -162,7 +166,7 @@ def test_approving_an_edit_is_taken_back_to_the_edit_that_waits(house: House) ->
 def test_only_ones_own_command_is_taken_back_and_only_what_is_remembered(open_house: House) -> None:
     open_house.stick(NOVAKOVA)
     move(open_house, NOVAKOVA, "karta")
-    open_house.send(JANA, "card.lock", wall.lock_card, op="zamek", id="karta")
+    open_house.send(JANA, "card.lock", cards.lock_card, op="zamek", id="karta")
     for op in ("", "neznama", "op-1"):
         with pytest.raises(NotFound), open_house.nothing_changes():
             take_back(open_house, op)
@@ -187,10 +191,10 @@ def test_the_memory_is_short(open_house: House) -> None:
 
 
 def test_nothing_is_remembered_of_an_answer_that_was_withdrawn(open_house: House) -> None:
-    open_house.send(ANICKA, "profile.show", profile.show_answer, answer="hudba")
+    open_house.send(ANICKA, "profile.show", answers.show_answer, answer="hudba")
     id = open_house.get(Answer, "hudba").card
-    open_house.send(JANA, "card.hide", wall.hide_card, id=id)
-    open_house.send(ANICKA, "profile.withdraw", profile.withdraw_answer, answer="hudba")
+    open_house.send(JANA, "card.hide", cards.hide_card, id=id)
+    open_house.send(ANICKA, "profile.withdraw", answers.withdraw_answer, answer="hudba")
     assert open_house.get(Card, id).past == ()
     restore(open_house)
     assert open_house.get(Card, id).gone
@@ -198,7 +202,7 @@ def test_nothing_is_remembered_of_an_answer_that_was_withdrawn(open_house: House
 
 def test_whoever_takes_a_card_elsewhere_takes_it_out_of_its_pile(open_house: House) -> None:
     open_house.stick(NOVAKOVA)
-    open_house.send(PETR, "card.gather", wall.gather_cards, ids=["karta"], group="Spaní")
+    open_house.send(PETR, "card.gather", cards.gather_cards, ids=["karta"], group="Spaní")
     move(open_house, NOVAKOVA, "karta")
     assert open_house.get(Card, "karta").group == ""
 

@@ -8,8 +8,8 @@ from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound
 from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.people.person import Person
 from ipk.domain.views.projection import project
-from ipk.services import conferences, membership, people
-from ipk.services.conferences import DraftPerson
+from ipk.services.people import conferences, membership, people
+from ipk.services.people.conferences import DraftPerson
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR, viewer
 from tests.services.house import House
 from tests.services.test_admission import enter, inside

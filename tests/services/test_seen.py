@@ -12,11 +12,15 @@ from ipk.domain.people.person import Person
 from ipk.domain.profile.prepared_messages import Message
 from ipk.domain.views.projection import project
 from ipk.domain.wall.cards import Card, Spot
-from ipk.services import drawing, messages, people, plan, restoring, wall
-from ipk.services.drawing import NewStroke
-from ipk.services.messages import NewMessage
-from ipk.services.plan import NewStep
-from ipk.services.wall import Approval
+from ipk.services.meeting import plan
+from ipk.services.meeting.plan import NewStep
+from ipk.services.people import people
+from ipk.services.profile import prepared_messages
+from ipk.services.profile.prepared_messages import NewMessage
+from ipk.services.shared import card_history, strokes
+from ipk.services.shared.strokes import NewStroke
+from ipk.services.wall import cards
+from ipk.services.wall.cards import Approval
 from tests.builders import ANICKA, EVA, GOES_WELL, JANA, NOVAKOVA, PETR, viewer
 from tests.services.house import House
 from tests.wire.ink import points
@@ -32,24 +36,24 @@ def rev(house: House, kind: type[Record], id: str, person: Person = JANA) -> int
 
 
 def approve(house: House, seen: int | None = None, spot: Spot | None = None) -> None:
-    house.send(JANA, "card.approve", wall.approve_card, id="karta", how=Approval(spot, seen))
+    house.send(JANA, "card.approve", cards.approve_card, id="karta", how=Approval(spot, seen))
 
 
 def hide(house: House, seen: int | None = None) -> None:
-    house.send(JANA, "card.hide", wall.hide_card, id="karta", seen=seen)
+    house.send(JANA, "card.hide", cards.hide_card, id="karta", seen=seen)
 
 
 def gather(house: House, seen: int | None = None) -> None:
-    house.send(JANA, "card.gather", wall.gather_cards, ids=["karta", "druha"], group="Ráno", seen=seen)
+    house.send(JANA, "card.gather", cards.gather_cards, ids=["karta", "druha"], group="Ráno", seen=seen)
 
 
 def edits(house: House, text: str = "Něco jiného") -> None:
-    house.send(NOVAKOVA, "card.edit", wall.edit_card, id="karta", text=text)
+    house.send(NOVAKOVA, "card.edit", cards.edit_card, id="karta", text=text)
 
 
 def draws(house: House, person: Person = NOVAKOVA) -> None:
     line = NewStroke("cara", "ink", 2, points((1, 1), (5, 5)))
-    house.send(person, "drawing.stroke", drawing.draw_stroke, card="karta", stroke=line)
+    house.send(person, "drawing.stroke", strokes.draw_stroke, card="karta", stroke=line)
 
 
 @pytest.mark.parametrize("decide", [approve, hide, gather])
@@ -78,7 +82,7 @@ def test_a_line_that_was_rubbed_out_is_a_change_too(house: House) -> None:
     house.stick(NOVAKOVA, text="", kind="drawing")
     draws(house)
     seen = rev(house, Card, "karta") + 1
-    house.send(NOVAKOVA, "drawing.unstroke", drawing.take_stroke_back, card="karta", name="cara")
+    house.send(NOVAKOVA, "drawing.unstroke", strokes.take_stroke_back, card="karta", name="cara")
     with pytest.raises(Changed), house.nothing_changes():
         approve(house, seen=seen)
 
@@ -110,10 +114,10 @@ def test_what_somebody_does_not_see_does_not_make_their_decision_late(house: Hou
     house.stick(NOVAKOVA, "druha")
     house.stick(NOVAKOVA)
     approve(house)
-    house.send(JANA, "card.approve", wall.approve_card, id="druha")
+    house.send(JANA, "card.approve", cards.approve_card, id="druha")
     seen = max(rev(house, Card, id, PETR) for id in ("karta", "druha"))
     edits(house, "Návrh, který zapisovatel nevidí")
-    house.send(PETR, "card.gather", wall.gather_cards, ids=["karta", "druha"], group="Ráno", seen=seen)
+    house.send(PETR, "card.gather", cards.gather_cards, ids=["karta", "druha"], group="Ráno", seen=seen)
     assert house.get(Card, "karta").group == "Ráno"
 
 
@@ -136,14 +140,14 @@ def test_without_a_clock_nothing_is_compared(house: House) -> None:
 
 def test_a_prepared_message_that_the_child_changed_is_not_hung(house: House) -> None:
     new = NewMessage("note", 2, "dari-se", "Chci spát u babičky")
-    house.send(ANICKA, "messages.make", messages.make_message, id="vzkaz", new=new, reach="facilitator")
+    house.send(ANICKA, "messages.make", prepared_messages.make_message, id="vzkaz", new=new, reach="facilitator")
     for person in (JANA, EVA):
         seen = rev(house, Message, "vzkaz", person)
-        house.send(ANICKA, "messages.change", messages.change_message, id="vzkaz", text=f"Jinak {person.id}")
+        house.send(ANICKA, "messages.change", prepared_messages.change_message, id="vzkaz", text=f"Jinak {person.id}")
         with pytest.raises(Changed), house.nothing_changes():
-            house.send(person, "messages.hang", messages.hang_message, id="vzkaz", seen=seen)
+            house.send(person, "messages.hang", prepared_messages.hang_message, id="vzkaz", seen=seen)
     seen = rev(house, Message, "vzkaz", EVA)
-    house.send(EVA, "messages.hang", messages.hang_message, id="vzkaz", seen=seen)
+    house.send(EVA, "messages.hang", prepared_messages.hang_message, id="vzkaz", seen=seen)
     assert house.get(Card, "message-vzkaz").text == "Jinak eva"
 
 
@@ -174,10 +178,10 @@ def test_a_card_is_approved_onto_another_paper_in_one_act_and_taken_back_as_one(
     house.stick(NOVAKOVA)
     before = house.get(Card, "karta").spot
     where = Spot("nedari-se", 500, 600)
-    house.send(JANA, "card.approve", wall.approve_card, op="oba", id="karta", how=Approval(where))
+    house.send(JANA, "card.approve", cards.approve_card, op="oba", id="karta", how=Approval(where))
     card = house.get(Card, "karta")
     assert (card.state, card.spot.paper, card.spot.x, card.spot.turn) == ("shown", "nedari-se", 500, before.turn)
-    house.send(JANA, "wall.take_back", lambda work, who: restoring.take_back(work, who, op="oba"))
+    house.send(JANA, "wall.take_back", lambda work, who: card_history.take_back(work, who, op="oba"))
     card = house.get(Card, "karta")
     assert (card.state, card.spot) == ("waiting", before)
 
@@ -188,8 +192,8 @@ def test_approving_hangs_nothing_where_it_may_not_hang(house: House) -> None:
         with pytest.raises(refusal), house.nothing_changes():
             approve(house, spot=Spot(paper, 1, 1))
     house.stick(ANICKA, "moje")
-    house.send(JANA, "card.hide", wall.hide_card, id="moje")
+    house.send(JANA, "card.hide", cards.hide_card, id="moje")
     with pytest.raises(NotAllowed), house.nothing_changes():
-        house.send(JANA, "card.approve", wall.approve_card, id="moje", how=Approval(SOMEWHERE))
+        house.send(JANA, "card.approve", cards.approve_card, id="moje", how=Approval(SOMEWHERE))
     with pytest.raises(Invalid):
         Spot("dari-se", -1, 1)

@@ -9,8 +9,10 @@ from ipk.domain.kernel.media import MediaItem
 from ipk.domain.people import quotas
 from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import Card
-from ipk.services import media, people, restoring, wall
-from ipk.services.drawing import NewStroke, draw_stroke
+from ipk.services.people import people
+from ipk.services.shared import card_history, media
+from ipk.services.shared.strokes import NewStroke, draw_stroke
+from ipk.services.wall import cards
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PETR
 from tests.services.house import House
 
@@ -25,7 +27,7 @@ def bring(house: House, person: Person, id: str, size: int = 1) -> None:
 
 
 def clear(house: House, who: Person, by: Person = JANA) -> None:
-    house.send(by, "wall.clear", restoring.clear_left_behind, who=who.id)
+    house.send(by, "wall.clear", card_history.clear_left_behind, who=who.id)
 
 
 def test_one_person_has_a_share_of_the_cards(open_house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,10 +39,10 @@ def test_one_person_has_a_share_of_the_cards(open_house: House, monkeypatch: pyt
     open_house.stick(JIRINA, "d")
     for id in ("e", "f", "g"):
         open_house.stick(PETR, id)
-    open_house.send(NOVAKOVA, "card.peel", wall.peel_card, id="a")
+    open_house.send(NOVAKOVA, "card.peel", cards.peel_card, id="a")
     open_house.stick(NOVAKOVA, "h")
     with pytest.raises(TooMany), open_house.nothing_changes():
-        open_house.send(NOVAKOVA, "card.restore", wall.restore_card, id="a")
+        open_house.send(NOVAKOVA, "card.restore", cards.restore_card, id="a")
 
 
 def test_the_child_and_its_guide_write_when_everybody_else_cannot(
@@ -64,7 +66,7 @@ def test_not_everything_waits_for_the_facilitator_at_once(house: House, monkeypa
         house.stick(NOVAKOVA, id)
     with pytest.raises(TooMany, match="waiting already"), house.nothing_changes():
         house.stick(NOVAKOVA, "c")
-    house.send(JANA, "card.approve", wall.approve_card, id="a")
+    house.send(JANA, "card.approve", cards.approve_card, id="a")
     house.stick(NOVAKOVA, "c")
 
 
@@ -72,10 +74,10 @@ def test_who_sticks_and_peels_for_ever_comes_to_an_end(open_house: House, monkey
     small(monkeypatch, "MADE", each=2)
     for id in ("a", "b"):
         open_house.stick(NOVAKOVA, id)
-        open_house.send(NOVAKOVA, "card.peel", wall.peel_card, id=id)
+        open_house.send(NOVAKOVA, "card.peel", cards.peel_card, id=id)
     with pytest.raises(TooMany), open_house.nothing_changes():
         open_house.stick(NOVAKOVA, "c")
-    open_house.send(NOVAKOVA, "card.restore", wall.restore_card, id="a")
+    open_house.send(NOVAKOVA, "card.restore", cards.restore_card, id="a")
 
 
 def test_words_have_a_share_and_fewer_are_always_welcome(open_house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,19 +86,19 @@ def test_words_have_a_share_and_fewer_are_always_welcome(open_house: House, monk
     with pytest.raises(TooMany, match="words"), open_house.nothing_changes():
         open_house.stick(NOVAKOVA, "b", "123")
     with pytest.raises(TooMany), open_house.nothing_changes():
-        open_house.send(NOVAKOVA, "card.edit", wall.edit_card, id="a", text="12345678901")
-    open_house.send(NOVAKOVA, "card.edit", wall.edit_card, id="a", text="1")
+        open_house.send(NOVAKOVA, "card.edit", cards.edit_card, id="a", text="12345678901")
+    open_house.send(NOVAKOVA, "card.edit", cards.edit_card, id="a", text="1")
     open_house.stick(NOVAKOVA, "b", "123456789")
     open_house.stick(ANICKA, "c", "delší než deset písmen")
 
 
 def test_an_edit_that_waits_counts_too(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     house.stick(NOVAKOVA, "a", "1234")
-    house.send(JANA, "card.approve", wall.approve_card, id="a")
+    house.send(JANA, "card.approve", cards.approve_card, id="a")
     small(monkeypatch, "LETTERS", each=10)
     with pytest.raises(TooMany), house.nothing_changes():
-        house.send(NOVAKOVA, "card.edit", wall.edit_card, id="a", text="1234567")
-    house.send(NOVAKOVA, "card.edit", wall.edit_card, id="a", text="123456")
+        house.send(NOVAKOVA, "card.edit", cards.edit_card, id="a", text="1234567")
+    house.send(NOVAKOVA, "card.edit", cards.edit_card, id="a", text="123456")
 
 
 def test_drawings_and_their_ink_have_a_share(open_house: House, monkeypatch: pytest.MonkeyPatch) -> None:

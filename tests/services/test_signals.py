@@ -5,7 +5,8 @@ import pytest
 from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooLate
 from ipk.domain.meeting.signals import Signal
 from ipk.domain.people.person import Person
-from ipk.services import meeting, people, signals
+from ipk.services.meeting import meeting, signals
+from ipk.services.people import people
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, PETR
 from tests.services.house import House
 

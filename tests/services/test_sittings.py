@@ -13,10 +13,10 @@ from ipk.domain.profile.answers import About, Answer
 from ipk.domain.views.projection import project
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke
-from ipk.services import book, profile, sittings
-from ipk.services.drawing import NewStroke
-from ipk.services.media import carriers, may_see_media
-from ipk.services.profile import Brought
+from ipk.services.profile import answer_versions, answers, workbook
+from ipk.services.profile.answers import Brought
+from ipk.services.shared.media import carriers, may_see_media
+from ipk.services.shared.strokes import NewStroke
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, NOVAKOVA, viewer
 from tests.services.house import House
 from tests.wire.ink import points
@@ -28,30 +28,30 @@ ID = "answer-rada"
 def sits_down(house: House) -> None:
     """Another sitting begins: the book is opened after a long pause."""
     house.clock.forward(hours=24)
-    house.send(EVA, "profile.open", book.open_book, sheet="6-9")
+    house.send(EVA, "profile.open", workbook.open_book, sheet="6-9")
 
 
 def says(house: House, person: Person = ANICKA, **change: Any) -> Answer:
-    house.send(person, "profile.answer", profile.answer_question, **ABOUT, **change)
+    house.send(person, "profile.answer", answers.answer_question, **ABOUT, **change)
     return answer(house)
 
 
 def draws(house: House, name: str) -> None:
     line = NewStroke(name, "ink", 2, points((1, 1), (9, 9)))
-    house.send(ANICKA, "profile.stroke", profile.draw, **ABOUT, stroke=line)
+    house.send(ANICKA, "profile.stroke", answers.draw, **ABOUT, stroke=line)
 
 
 def rubs_out(house: House, name: str) -> None:
-    house.send(ANICKA, "profile.unstroke", profile.take_line_back, id=ID, name=name)
+    house.send(ANICKA, "profile.unstroke", answers.take_line_back, id=ID, name=name)
 
 
 def brings(house: House, sitting: int, person: Person = ANICKA) -> Answer:
-    house.send(person, "profile.bring", sittings.bring_back, id=ID, sitting=sitting)
+    house.send(person, "profile.bring", answer_versions.bring_back, id=ID, sitting=sitting)
     return answer(house)
 
 
 def forgets(house: House, person: Person = ANICKA) -> None:
-    house.send(person, "profile.forget", sittings.forget, id=ID)
+    house.send(person, "profile.forget", answer_versions.forget, id=ID)
 
 
 def answer(house: House) -> Answer:
@@ -116,9 +116,9 @@ def test_a_picture_that_was_taken_out_is_the_circles_to_see_and_comes_back(house
     item = MediaItem(id="m-foto", kind="picture", mime="image/jpeg", owner="eva", key="a2xpYw==")
     house.change(lambda work: work.keep(item))
     sits_down(house)
-    house.send(EVA, "profile.attach", profile.attach, **ABOUT, brought=Brought(item.id))
+    house.send(EVA, "profile.attach", answers.attach, **ABOUT, brought=Brought(item.id))
     sits_down(house)
-    house.send(ANICKA, "profile.detach", profile.detach, id=ID, media=item.id)
+    house.send(ANICKA, "profile.detach", answers.detach, id=ID, media=item.id)
     seen = {one.id for one in EVERYBODY if house.read(lambda work, one=one: may_see_media(one, item, carriers(work)))}
     assert seen == {"anicka", "eva"}
     assert [one.id for one in brings(house, 1).album] == ["m-foto"]
@@ -129,7 +129,7 @@ def test_consent_never_comes_back_with_what_was_said(house: House, person: Perso
     """A8: it is the child's to give anew."""
     sits_down(house)
     says(house, text="Psi")
-    house.send(ANICKA, "profile.consent", profile.consent, id=ID, consent="minutes")
+    house.send(ANICKA, "profile.consent", answers.consent, id=ID, consent="minutes")
     sits_down(house)
     says(house, text="Koně")
     assert answer(house).consent == "minutes"
@@ -166,17 +166,17 @@ def test_the_page_as_it_was_then_is_whole(house: House) -> None:
     rubs_out(house, "a")
     says(house, text="Koně")
     about = About("hry", "Na co si hraješ?")
-    house.send(ANICKA, "profile.answer", profile.answer_question, id="answer-hry", about=about, text="Na schovku")
+    house.send(ANICKA, "profile.answer", answers.answer_question, id="answer-hry", about=about, text="Na schovku")
 
     def page(sitting: int) -> dict[str, tuple[str, list[str], bool]]:
-        leaves = house.read(lambda work: sittings.page_then(work, EVA, sitting=sitting))
+        leaves = house.read(lambda work: answer_versions.page_then(work, EVA, sitting=sitting))
         return {one.answer.id: (one.state.text, [line.name for line in one.strokes], one.now) for one in leaves}
 
     then, now = page(1), page(2)
     assert then[ID] == ("Psi", ["a"], False)
     assert "answer-hry" not in then
     assert (now[ID], now["answer-hry"]) == (("Koně", [], True), ("Na schovku", [], True))
-    assert [sitting for sitting, _ in house.read(lambda work: sittings.sittings(work, EVA))] == [1]
+    assert [sitting for sitting, _ in house.read(lambda work: answer_versions.sittings(work, EVA))] == [1]
 
 
 def test_forgotten_is_gone_for_good_and_what_is_said_now_stays(house: House) -> None:
@@ -215,9 +215,9 @@ def test_a_forgotten_picture_is_unreadable_unless_something_still_carries_it(hou
         )
     sits_down(house)
     for id in ("m-pryc", "m-dal"):
-        house.send(EVA, "profile.attach", profile.attach, **ABOUT, brought=Brought(id))
+        house.send(EVA, "profile.attach", answers.attach, **ABOUT, brought=Brought(id))
     sits_down(house)
-    house.send(EVA, "profile.detach", profile.detach, id=ID, media="m-pryc")
+    house.send(EVA, "profile.detach", answers.detach, id=ID, media="m-pryc")
     forgets(house, EVA)
     assert house.get(MediaItem, "m-pryc").key == ""
     assert house.get(MediaItem, "m-pryc").is_orphan(house.clock.now)
@@ -232,10 +232,10 @@ def test_nobody_else_looks_back(house: House, person: Person) -> None:
     says(house, text="Koně")
     assert shown(house, person) is None
     for look in (
-        lambda work: sittings.sittings(work, person),
-        lambda work: sittings.page_then(work, person, sitting=1),
-        lambda work: sittings.bring_back(work, person, id=ID, sitting=1),
-        lambda work: sittings.forget(work, person, id=ID),
+        lambda work: answer_versions.sittings(work, person),
+        lambda work: answer_versions.page_then(work, person, sitting=1),
+        lambda work: answer_versions.bring_back(work, person, id=ID, sitting=1),
+        lambda work: answer_versions.forget(work, person, id=ID),
     ):
         with pytest.raises(NotFound), house.nothing_changes():
             house.read(look)

@@ -10,9 +10,9 @@ from ipk.domain.kernel.errors import Closed, Invalid, NotAllowed, NotFound, TooB
 from ipk.domain.people.person import Person
 from ipk.domain.preparation.shopping import ShoppingList
 from ipk.domain.preparation.snacks import SNACK_WISHES, Allergies, Snack, SnackCatalogue, SnackWishes, allergies_id
-from ipk.services import shopping, snacks
-from ipk.services.forgetting import delete_profile
-from ipk.services.journal import acting
+from ipk.services.preparation import shopping, snacks
+from ipk.services.profile.delete_profile import delete_profile
+from ipk.services.shared.commands import acting
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PETR, PLATNO, SPRAVCE
 from tests.services.house import House
 

@@ -4,8 +4,8 @@ import pytest
 
 from ipk.domain.kernel.errors import NotFound, Removed, TooMany
 from ipk.domain.people.person import KNOCKS_LIMIT, PEOPLE_LIMIT, STRANGERS_LIMIT, Person
-from ipk.services import admission, conferences, people
-from ipk.services.conferences import DraftPerson
+from ipk.services.people import admission, conferences, people
+from ipk.services.people.conferences import DraftPerson
 from tests.builders import JANA, JIRINA, LENKA
 from tests.services.house import House
 from tests.services.test_admission import admit, enter, knock, refusal

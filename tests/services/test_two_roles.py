@@ -12,10 +12,10 @@ from ipk.domain.meeting.music import Song
 from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.people.permissions import CIRCLE_ONLY, commands_of, may
 from ipk.domain.people.person import Person
-from ipk.services import signals, songs
-from ipk.services.forgetting import delete_profile
-from ipk.services.packing import pack_profile
-from ipk.services.printing import print_profile
+from ipk.services.meeting import signals, songs
+from ipk.services.printing.profile import print_profile
+from ipk.services.profile.delete_profile import delete_profile
+from ipk.services.transfer.export import pack_profile
 from tests.builders import ANICKA, EVA, JANA, PETR
 from tests.services.house import House
 from tests.services.test_sittings import says

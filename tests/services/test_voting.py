@@ -8,7 +8,8 @@ from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooLate, Too
 from ipk.domain.views.projection import project
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.voting import Ballot
-from ipk.services import people, voting
+from ipk.services.people import people
+from ipk.services.wall import voting
 from tests.builders import ANICKA, EVERYBODY, JANA, JIRINA, NOVAKOVA, viewer
 from tests.services.house import House
 

@@ -9,9 +9,9 @@ from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooBig, TooL
 from ipk.domain.kernel.media import MediaItem
 from ipk.domain.people import quotas
 from ipk.domain.wall.cards import Card, Spot
-from ipk.services import wall
-from ipk.services.media import add_media, may_see_media
-from ipk.services.wall import NewCard
+from ipk.services.shared.media import add_media, may_see_media
+from ipk.services.wall import cards as wall
+from ipk.services.wall.cards import NewCard
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, ON_THE_PAPER, PETR, PLATNO
 from tests.services.house import House
 

@@ -5,7 +5,7 @@ import struct
 import pytest
 
 from ipk.domain.kernel.errors import Invalid, TooBig
-from ipk.services.luggage import FILE_BYTES
+from ipk.services.transfer.transfer import FILE_BYTES
 from ipk.storage import suitcase
 from ipk.storage.suitcase import MOST_PIECES, seal, unseal
 

@@ -17,13 +17,13 @@ from ipk.domain.meeting.meeting import MEETING, Meeting, Paper
 from ipk.domain.people.person import Device, Person
 from ipk.realtime import engine as engines
 from ipk.realtime.luggage import Known, Luggage
-from ipk.services import conferences
-from ipk.services.conferences import Draft, DraftPerson, Founded
-from ipk.services.journal import note
-from ipk.services.luggage import Porter
+from ipk.services.people import conferences
+from ipk.services.people.conferences import Draft, DraftPerson, Founded
 from ipk.services.ports import Work
-from ipk.services.printing import PrintedProfile
-from ipk.services.room_printing import PrintedNames, PrintedSeats
+from ipk.services.printing.profile import PrintedProfile
+from ipk.services.printing.room import PrintedNames, PrintedSeats
+from ipk.services.shared.commands import note
+from ipk.services.transfer.transfer import Porter
 from ipk.settings import Settings
 from ipk.storage import suitcase
 from ipk.storage.migrate import migrate

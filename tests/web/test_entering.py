@@ -3,8 +3,8 @@
 import pytest
 
 from ipk.domain.people.person import Door, Person
-from ipk.services.admission import DOOR
-from ipk.services.conferences import open_door
+from ipk.services.people.admission import DOOR
+from ipk.services.people.conferences import open_door
 from tests.web.house import GOAL, House
 
 TELLING = (GOAL, "Aničk", "Nováková", "Facilitátor", "babička", "Jiřina", "Co se daří", "Setkání Aničky")

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from werkzeug.serving import make_server
 
 from ipk.domain.people.person import Person
-from ipk.services.conferences import open_door
+from ipk.services.people.conferences import open_door
 from tests.support.chromium import Devices
 from tests.web.house import House
 

@@ -9,9 +9,9 @@ from werkzeug.test import TestResponse
 
 from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import Card, Spot
-from ipk.services.media import clear_everywhere, clear_orphans, small_name
 from ipk.services.ports import Work
-from ipk.services.wall import NewCard, stick_card
+from ipk.services.shared.media import clear_everywhere, clear_orphans, small_name
+from ipk.services.wall.cards import NewCard, stick_card
 from tests.support.photos import photo as heavy_photo
 from tests.support.sounds import wav
 from tests.web.house import Browser, House

@@ -9,7 +9,7 @@ import pytest
 
 from ipk.documents.qr import draw_qr
 from ipk.domain.people.person import Door, Person
-from ipk.services.admission import DOOR
+from ipk.services.people.admission import DOOR
 from tests.web.house import GOAL, House
 
 PAGE = re.compile(r'<script type="application/json" id="page">(.*?)</script>', re.DOTALL)

@@ -12,7 +12,7 @@ from ipk.domain.meeting.meeting import MEETING, Meeting
 from ipk.domain.people.person import Person
 from ipk.domain.preparation.guests import Guest, Guests
 from ipk.domain.profile.answers import Answer
-from ipk.services.journal import acting
+from ipk.services.shared.commands import acting
 from ipk.web import visiting
 from tests.web.house import Browser, House
 

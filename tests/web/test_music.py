@@ -4,7 +4,7 @@ import pytest
 
 from ipk.domain.meeting.meeting import MEETING, Meeting
 from ipk.domain.meeting.music import Music, Song
-from ipk.services import music
+from ipk.services.meeting import music
 from tests.support.sounds import wav
 from tests.web.house import Browser, House
 from tests.web.test_media import bring

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ipk.domain.preparation.snacks import SNACK_WISHES, Allergies, SnackWishes, allergies_id
-from ipk.services import snacks
+from ipk.services.preparation import snacks
 from ipk.storage.profiles import Profiles
 from prepare.places import ROOT
 from tests.web.house import Browser, House

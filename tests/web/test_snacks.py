@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ipk.services import snacks
+from ipk.services.preparation import snacks
 from ipk.storage.profiles import Profiles
 from prepare.places import ROOT
 from tests.web.house import House

@@ -4,8 +4,8 @@ import pytest
 
 from ipk.domain.preparation.arrangements import Part
 from ipk.domain.preparation.guests import GUESTS, Guest, Guests
-from ipk.services.journal import note
 from ipk.services.ports import Work
+from ipk.services.shared.commands import note
 from tests.web.house import Browser, House
 
 

@@ -1,0 +1,1 @@
+"""Leading the meeting: steps, details, signals, speaking turns, music, plan, evaluation."""

@@ -1,0 +1,53 @@
+"""What the organizer changes about the meeting itself: goal, title, language, length, and the invitation's words."""
+
+from dataclasses import dataclass, replace
+
+from ipk.domain.kernel.languages import known_language
+from ipk.domain.kernel.text import clean_text
+from ipk.domain.meeting.invitation import INVITATION, Invitation
+from ipk.domain.people.person import Person
+from ipk.services.people.conferences import GOAL_LIMIT
+from ipk.services.ports import Work
+from ipk.services.shared.lookup import allow, meeting_of
+
+WORDS_LIMIT = 200
+
+
+@dataclass(frozen=True)
+class Details:
+    """All fields of the organizer's form."""
+
+    goal: str
+    title: str
+    language: str
+    minutes: int
+    date: str = ""
+    place: str = ""
+    contact: str = ""
+
+
+def change_details(work: Work, person: Person, *, details: Details) -> None:
+    """Raises Invalid or TooBig with a kind sentence. What did not change is not kept anew."""
+    allow(work, person, "people.manage")
+    meeting = meeting_of(work)
+    changed = meeting.about(
+        goal=clean_text(details.goal, GOAL_LIMIT),
+        title=clean_text(details.title, GOAL_LIMIT),
+        lang=known_language(details.language),
+        minutes=details.minutes,
+    )
+    if changed != meeting:
+        work.keep(changed)
+    before = invitation_of(work)
+    after = replace(
+        before,
+        date=clean_text(details.date, WORDS_LIMIT),
+        place=clean_text(details.place, WORDS_LIMIT),
+        contact=clean_text(details.contact, WORDS_LIMIT),
+    )
+    if after != before:
+        work.keep(after)
+
+
+def invitation_of(work: Work) -> Invitation:
+    return work.find(Invitation, INVITATION) or Invitation()

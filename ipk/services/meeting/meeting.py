@@ -1,0 +1,83 @@
+"""How the facilitator leads the meeting through its steps."""
+
+from dataclasses import replace
+
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.kernel.text import clean_text
+from ipk.domain.meeting.meeting import Meeting, Moderation, Paper, Target
+from ipk.domain.people.person import Person
+from ipk.services.meeting import music
+from ipk.services.meeting.signals import lower_all_hands
+from ipk.services.meeting.speaking_turns import begin_turns
+from ipk.services.ports import Work
+from ipk.services.profile import prepared_messages
+from ipk.services.shared.lookup import listed_people, meeting_of, seen_card
+
+
+def open_meeting(work: Work, person: Person, *, without_support: str = "") -> Meeting:
+    """Begin step 1. Every child needs a support person, or a written reason why it has none (S0, S1; B10)."""
+    people = listed_people(work)
+    supported = {one.supports for one in people if one.supports != one.id}
+    lonely = [one for one in people if one.is_child and one.id not in supported]
+    reason = clean_text(without_support)
+    if lonely and not reason:
+        raise Invalid("The child needs a support person, or a reason why there is none.")
+    work.keep(meeting_of(work).opened(work.now.isoformat(), reason if lonely else ""))
+    meeting = music.begin(work)
+    _begin_step(work, meeting.step)
+    return meeting
+
+
+def go_to_step(work: Work, person: Person, *, step: int, half: int = 1) -> Meeting:
+    before = meeting_of(work)
+    meeting = work.keep(before.at_step(step, half))
+    if step != before.step:
+        begin_turns(work, step)
+        lower_all_hands(work)
+    _begin_step(work, step)
+    return meeting
+
+
+def freeze(work: Work, person: Person) -> Meeting:
+    return work.keep(replace(meeting_of(work), frozen=True))
+
+
+def thaw(work: Work, person: Person) -> Meeting:
+    return work.keep(replace(meeting_of(work), frozen=False))
+
+
+def set_moderation(work: Work, person: Person, *, moderation: Moderation) -> Meeting:
+    return work.keep(replace(meeting_of(work), moderation=moderation))
+
+
+def spotlight(work: Work, person: Person, *, target: Target) -> Meeting:
+    """Everybody look here: a paper, a card or the page about the child; none of them ends it.
+
+    Only what all may see can be lit: the page consists of the cards that the child released.
+    """
+    target.check()
+    lit: dict[str, str | int] = {"page": target.page} if target.page else {}
+    if target.paper:
+        lit["paper"] = work.get(Paper, target.paper).id
+    if target.card:
+        card = seen_card(work, person, target.card)
+        if card.state != "shown":
+            raise Invalid("Only a card that everybody sees can be pointed at.")
+        lit |= {"paper": card.spot.paper, "card": card.id}
+    if target.part is not None:
+        lit["part"] = target.part
+    return work.keep(replace(meeting_of(work), spotlight=lit or None))
+
+
+def close_meeting(work: Work, person: Person) -> Meeting:
+    """End it for good: nothing is written any more and links lead nowhere (A13)."""
+    return work.keep(replace(music.rest(work), closed=True, word=""))
+
+
+def _begin_step(work: Work, step: int) -> None:
+    """Its papers open, and what the child prepared for it is due."""
+    prepared_messages.come_due(work, step)
+    for paper in work.all(Paper):
+        opened = paper.opened_by(step)
+        if opened is not paper:
+            work.keep(opened)

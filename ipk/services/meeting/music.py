@@ -1,0 +1,104 @@
+"""The child's music in the meeting: started, stopped and softened by the child, its guide and the facilitator."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ipk.domain.kernel.errors import NotAllowed
+from ipk.domain.kernel.text import valid_id
+from ipk.domain.meeting.meeting import Meeting
+from ipk.domain.meeting.music import QUIET, WISHES, Music, MusicWishes, Song
+from ipk.domain.people.person import Person
+from ipk.services.ports import Work
+from ipk.services.shared.lookup import meeting_of
+
+#: the ids of the organisation's pieces: the same for every conference of this house, like its languages
+_shelf: list[str] = []
+
+
+def lay_out(pieces: Iterable[str]) -> None:
+    """What can be played here. Called once, when the house opens."""
+    _shelf[:] = pieces
+
+
+def on_the_shelf(tune: str) -> bool:
+    return tune in _shelf
+
+
+def play(work: Work, person: Person, *, tune: str = "") -> Meeting:
+    """Play the tune, or go on with the last one, or with what the child likes. Raises NotFound for an unknown tune."""
+    meeting = meeting_of(work)
+    chosen = valid_id(tune) if tune else _without_choice(work)
+    if not person.is_child:
+        _check_wishes(wishes_of(work), meeting.step, chosen)
+    turned = meeting.music.turned_to(chosen, _sound_of(work, chosen), work.seq) if chosen else meeting.music
+    return _keep(work, turned.played(work.now))
+
+
+def pause(work: Work, person: Person) -> Meeting:
+    return rest(work)
+
+
+def set_volume(work: Work, person: Person, *, volume: int) -> Meeting:
+    return _keep(work, meeting_of(work).music.at_volume(volume))
+
+
+def sound_here(work: Work, person: Person, *, here: bool) -> Meeting:
+    """This person's device is the room's sound from now on, or the display again."""
+    return _keep(work, replace(meeting_of(work).music, sound=person.id if here else ""))
+
+
+def rest(work: Work) -> Meeting:
+    """Silence, until somebody starts it again: STOP, the end, a song that was taken away."""
+    return _keep(work, meeting_of(work).music.rested(work.now))
+
+
+def begin(work: Work) -> Meeting:
+    """The meeting begins: the music ends or goes on quietly, as the child wishes."""
+    wishes = wishes_of(work)
+    if not wishes.welcomes(step=1):
+        return rest(work)
+    music = meeting_of(work).music
+    return _keep(work, _quietly(work, music, wishes) if wishes.during else music)
+
+
+def _quietly(work: Work, music: Music, wishes: MusicWishes) -> Music:
+    """Softly, and with what the child chose for it, where something plays that it did not."""
+    chosen = next((tune for tune in wishes.for_during if is_there(work, tune)), "")
+    if music.playing and chosen and music.tune not in wishes.for_during:
+        music = music.turned_to(chosen, _sound_of(work, chosen), work.seq).played(work.now)
+    return music.at_volume(min(music.volume, QUIET))
+
+
+def wishes_of(work: Work) -> MusicWishes:
+    return work.find(MusicWishes, WISHES) or MusicWishes()
+
+
+def _check_wishes(wishes: MusicWishes, step: int, tune: str) -> None:
+    """What the child itself starts is its wish of this moment; others keep to what it said."""
+    if not wishes.welcomes(step):
+        raise NotAllowed("The child wishes no music now.")
+    if tune in wishes.unwanted:
+        raise NotAllowed("The child does not want this music.")
+
+
+def _without_choice(work: Work) -> str:
+    """The last tune, else the first that the child wishes now, else the first of the shelf that it does not mind."""
+    meeting, wishes = meeting_of(work), wishes_of(work)
+    wanted = (meeting.music.tune, *wishes.tunes_for(meeting.step), *_shelf)
+    there = (tune for tune in wanted if tune not in wishes.unwanted)
+    return next((tune for tune in there if is_there(work, tune)), "")
+
+
+def is_there(work: Work, tune: str) -> bool:
+    """A piece of the shelf, or a song that nobody took away."""
+    song = None if on_the_shelf(tune) else work.find(Song, tune)
+    return on_the_shelf(tune) or (song is not None and not song.gone)
+
+
+def _sound_of(work: Work, tune: str) -> str:
+    """The media of a song, "" for a piece of the catalogue. Raises NotFound for anything else."""
+    return "" if on_the_shelf(tune) else work.get(Song, tune).media
+
+
+def _keep(work: Work, music: Music) -> Meeting:
+    return work.keep(replace(meeting_of(work), music=music))

@@ -1,0 +1,77 @@
+"""The plan and the agreement."""
+
+from dataclasses import dataclass, replace
+
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.kernel.text import clean_text
+from ipk.domain.meeting.meeting import Meeting
+from ipk.domain.meeting.plan import Agreement, AgreementAnswer, PlanStep, check_date
+from ipk.domain.people.person import Person
+from ipk.services.ports import Work
+from ipk.services.shared.approval import waits
+from ipk.services.shared.lookup import check_seen, fresh_id, meeting_of
+
+WHO_LIMIT = 120
+TOPIC_LIMIT = 200
+
+
+@dataclass(frozen=True)
+class NewStep:
+    """WHAT, WHO, BY WHEN (an ISO date), and which need and topic it serves."""
+
+    what: str
+    who: str
+    by: str
+    need: str = ""
+    topic: str = ""
+
+
+def add_step(work: Work, person: Person, *, id: str, new: NewStep) -> PlanStep:
+    """Add a step of the plan (S1, step 6)."""
+    fresh_id(work, id)
+    return work.keep(
+        PlanStep(
+            id=id,
+            what=clean_text(new.what),
+            who=clean_text(new.who, WHO_LIMIT),
+            by=new.by,
+            need=clean_text(new.need, TOPIC_LIMIT),
+            topic=clean_text(new.topic, TOPIC_LIMIT),
+            waits=waits(work, person),
+        )
+    )
+
+
+def change_step(work: Work, person: Person, *, id: str, **changes: str | None) -> PlanStep:
+    """Change what was given; the rest stays."""
+    step = work.get(PlanStep, id)
+    limits = {"who": WHO_LIMIT, "need": TOPIC_LIMIT, "topic": TOPIC_LIMIT}
+    given = {
+        name: clean_text(value, limits[name]) if name in limits else clean_text(value)
+        for name, value in changes.items()
+        if value is not None
+    }
+    return work.keep(step.changed_to(given, waits=waits(work, person)))
+
+
+def drop_step(work: Work, person: Person, *, id: str) -> PlanStep:
+    """Strike a step out; it stays readable as dropped."""
+    return work.keep(replace(work.get(PlanStep, id), state="dropped"))
+
+
+def answer_plan(
+    work: Work, person: Person, *, answer: AgreementAnswer, words: str = "", seen: int | None = None
+) -> Agreement:
+    """Agree, agree with a wish, or not yet (S1, step 8), with the whole plan as it was on the screen."""
+    check_seen(work, person, work.all(PlanStep), seen)
+    said = clean_text(words)
+    waiting = bool(said) and waits(work, person)
+    return work.keep(Agreement(id=f"agreement-{person.id}", person=person.id, answer=answer, words=said, waits=waiting))
+
+
+def coordinate(work: Work, person: Person, *, coordinator: str, review_on: str) -> Meeting:
+    """Who coordinates the plan and when it is looked at again (S1, step 8)."""
+    chosen = work.get(Person, coordinator)
+    if chosen.state != "admitted":
+        raise NotFound
+    return work.keep(replace(meeting_of(work), coordinator=chosen.id, review_on=check_date(review_on)))

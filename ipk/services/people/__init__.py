@@ -1,0 +1,1 @@
+"""Conferences and their people: founding, invitations, admission, devices, settings."""

@@ -1,0 +1,274 @@
+"""Making a conference, inviting its people, opening its door, deleting it for good."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from secrets import choice, token_urlsafe
+from string import ascii_uppercase, digits
+
+from ipk.domain.kernel.collation import name_key
+from ipk.domain.kernel.errors import Invalid, NotFound
+from ipk.domain.kernel.languages import known_language
+from ipk.domain.kernel.text import clean_name, clean_text, valid_id
+from ipk.domain.meeting.meeting import Meeting, Paper
+from ipk.domain.people.devices import check_device_admission
+from ipk.domain.people.membership import beside_guides, check_newcomer, check_people, check_support
+from ipk.domain.people.person import PERSON_COLOURS, Door, Link, Person, Role, next_colour, role_named
+from ipk.domain.profile.answers import Answer
+from ipk.services.people.admission import DOOR
+from ipk.services.people.people import admit_with_devices, devices_of, is_in
+from ipk.services.ports import Store, Work
+from ipk.services.shared.commands import note
+from ipk.services.shared.lookup import allow, listed_people, meeting_of
+
+LINK_LIFE = timedelta(days=60)
+CODE_LENGTH = 6
+#: letters and digits that nobody mixes up when reading them off a wall
+CODE_ALPHABET = "".join(sorted(set(ascii_uppercase + digits) - set("IOQ01L5S2Z8B")))
+GOAL_LIMIT = 500
+
+
+@dataclass(frozen=True)
+class DraftPerson:
+    """Somebody to invite. `supports` is another person's name, `id` only matters to the demo."""
+
+    name: str
+    roles: tuple[str, ...]
+    supports: str = ""
+    id: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A conference to be made."""
+
+    goal: str
+    people: tuple[DraftPerson, ...]
+    papers: tuple[Paper, ...]
+    title: str = ""
+    language: str = "cs"
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True)
+class FoundedPerson:
+    id: str
+    name: str
+    role: str
+    token: str
+
+
+@dataclass(frozen=True)
+class Founded:
+    conference: str
+    people: tuple[FoundedPerson, ...]
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """A person on the organizer's page, with the living link if there is one."""
+
+    person: Person
+    link: Link | None
+    devices: int
+    """How many came, waiting ones too."""
+    inside: int
+    """How many of them were let in."""
+
+
+def found_conference(store: Store, draft: Draft) -> Founded:
+    """Make a conference with everybody invited, nobody admitted. Raises Invalid with a kind sentence."""
+    people = people_of(draft)
+    conference = token_urlsafe(12).replace("-", "x").replace("_", "y")
+
+    def run(work: Work) -> Founded:
+        work.keep(
+            Meeting(
+                goal=clean_text(draft.goal, GOAL_LIMIT),
+                title=clean_text(draft.title, GOAL_LIMIT),
+                lang=known_language(draft.language),
+            )
+        )
+        work.keep(Door(id=DOOR))
+        for thing in (*draft.papers, *draft.answers):
+            work.keep(thing)
+        for person in people:
+            work.keep(person.admitted_by_invitation(work.seq))
+        founded = tuple(
+            FoundedPerson(person.id, person.name, person.role.value, invite(work, store, person)) for person in people
+        )
+        note(work, "", "conference.found")
+        return Founded(conference, founded)
+
+    return store.create(conference, run)
+
+
+def delete_conference(store: Store, person: Person, conference: str) -> None:
+    """Shred the conference's key and forget everything (P9)."""
+    if not person.has(Role.ORGANIZER):
+        raise NotFound
+    store.delete(conference)
+
+
+def list_people(work: Work, person: Person) -> list[PersonLine]:
+    """Everybody invited, with their links, by role and name: the organizer's alone."""
+    allow(work, person, "people.manage")
+    links = {link.person: link for link in work.all(Link) if link.is_alive(work.now.isoformat())}
+    lines = [_line(work, one, links.get(one.id)) for one in listed_people(work)]
+    language = meeting_of(work).lang
+    roles = tuple(Role)
+    return sorted(lines, key=lambda line: (roles.index(line.person.role), name_key(line.person.name, language)))
+
+
+def _line(work: Work, person: Person, link: Link | None) -> PersonLine:
+    devices = devices_of(work, person.id)
+    return PersonLine(person, link, len(devices), sum(1 for one in devices if one.admitted))
+
+
+def add_person(work: Work, person: Person, store: Store, *, guest: DraftPerson) -> Person:
+    """Invite somebody else. `guest.supports` is the id or the name of who is there. Raises Invalid or TooMany."""
+    allow(work, person, "people.manage")
+    everybody, listed = work.all(Person), listed_people(work)
+    newcomer = _drafted(guest, next_colour(everybody))
+    check_newcomer(listed, newcomer)
+    tied = beside_guides(listed, _tied(newcomer, guest.supports, listed, child_of(everybody)))
+    added = work.keep(tied.admitted_by_invitation(work.seq))
+    invite(work, store, added)
+    return added
+
+
+def renew_link(work: Work, person: Person, store: Store, *, id: str) -> str:
+    """A new link; the old one leads nowhere from now on. Devices that are in stay in."""
+    guest = guest_of(work, person, id)
+    _revoke(work, guest)
+    return invite(work, store, guest)
+
+
+def revoke_link(work: Work, person: Person, *, id: str) -> None:
+    _revoke(work, guest_of(work, person, id))
+
+
+def admit_by_organizer(work: Work, person: Person, *, id: str) -> Person:
+    """The organizer knows this person: their first device need not wait. Raises NotAllowed for the child or its guide
+    once they have been in: from then on they are let in in the room, after leaving or being signed out too (A31)."""
+    guest = guest_of(work, person, id)
+    if is_in(work, guest) or (guest.in_circle and guest.entered):
+        check_device_admission(person, guest)
+        return admit_with_devices(work, guest)
+    came = bool(devices_of(work, guest.id))
+    admitted = admit_with_devices(work, guest)
+    # nobody of theirs is here: their next device comes straight in; a child's or guide's only the very first time
+    return admitted if came or guest.in_circle else work.keep(replace(admitted, entered=False))
+
+
+def open_door(work: Work, person: Person, store: Store) -> Door:
+    """Show a fresh code on the display; whoever types it waits in the lobby."""
+    allow(work, person, "door.manage")
+    door = _shut(work)
+    for gone in [one for one in work.all(Person) if one.was_never_in and not one.is_listed]:
+        work.bury(gone)
+    code = fresh_code()
+    digest = code_digest(store, code)
+    work.set_door(digest, DOOR)
+    return work.keep(replace(door, open=True, code=code, digest=digest))
+
+
+def close_door(work: Work, person: Person) -> Door:
+    allow(work, person, "door.manage")
+    return work.keep(_shut(work))
+
+
+def link_digest(store: Store, token: str) -> str:
+    return store.digest(f"link:{token}")
+
+
+def device_digest(store: Store, secret: str) -> str:
+    """A device's id: its secret itself stays in the browser's cookie."""
+    return store.digest(f"device:{secret}")
+
+
+def fresh_code() -> str:
+    """To be read aloud and typed."""
+    return "".join(choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def code_digest(store: Store, code: str) -> str:
+    return store.digest(f"code:{code.strip().upper()}")
+
+
+def people_of(draft: Draft) -> list[Person]:
+    """Everybody of a draft, as they will be kept. Raises Invalid, TooBig or TooMany with a kind sentence."""
+    if not clean_text(draft.goal, GOAL_LIMIT):
+        raise Invalid("Please write the goal of the meeting.")
+    people = [_drafted(one, PERSON_COLOURS[place % len(PERSON_COLOURS)]) for place, one in enumerate(draft.people)]
+    check_people(people)
+    child = child_of(people)
+    return [_tied(person, one.supports, people, child) for person, one in zip(people, draft.people, strict=True)]
+
+
+def child_of(people: Sequence[Person]) -> str:
+    """The id of the one child whom the meeting is about, also when it was taken off the list."""
+    return next(one.id for one in people if one.is_child)
+
+
+def _drafted(draft: DraftPerson, colour: str) -> Person:
+    return Person(
+        id=valid_id(draft.id) if draft.id else f"p-{token_urlsafe(6)}",
+        name=clean_name(draft.name),
+        roles=tuple(map(role_named, draft.roles)),
+        colour=colour,
+        language=known_language(draft.language),
+    )
+
+
+def _tied(person: Person, supports: str, people: Sequence[Person], child: str) -> Person:
+    """With whom they support, and as a guide with the child whose voice they are."""
+    supported = next((one for one in people if supports in (one.id, one.name)), None)
+    if supports:
+        check_support(person, supported)
+    return replace(
+        person,
+        supports=supported.id if supports and supported else "",
+        voice_of=child if person.has(Role.GUIDE) else "",
+    )
+
+
+def invite(work: Work, store: Store, person: Person) -> str:
+    """Make a personal link; its token is answered."""
+    token = token_urlsafe(24)
+    digest = link_digest(store, token)
+    work.set_door(digest, f"link-{digest[:16]}")
+    work.keep(
+        Link(
+            id=f"link-{digest[:16]}",
+            person=person.id,
+            token=token,
+            digest=digest,
+            expires_at=(work.now + LINK_LIFE).isoformat(),
+        )
+    )
+    return token
+
+
+def guest_of(work: Work, person: Person, id: str) -> Person:
+    """Somebody on the organizer's list. Raises NotFound for who was taken off it."""
+    allow(work, person, "people.manage")
+    guest = work.get(Person, id)
+    if not guest.is_listed:
+        raise NotFound
+    return guest
+
+
+def _revoke(work: Work, guest: Person) -> None:
+    for link in work.all(Link):
+        if link.person == guest.id and not link.revoked:
+            work.drop_door(link.digest)
+            work.keep(replace(link, revoked=True))
+
+
+def _shut(work: Work) -> Door:
+    door = work.get(Door, DOOR)
+    if door.digest:
+        work.drop_door(door.digest)
+    return replace(door, open=False, code="", digest="")

@@ -1,0 +1,40 @@
+"""A code on a device that is in lets a further device of the same person in: whoever holds both is that person."""
+
+from dataclasses import replace
+
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.people.devices import CODE_LIFE, DeviceCode
+from ipk.domain.people.person import Device, Person
+from ipk.services.people.conferences import code_digest, fresh_code
+from ipk.services.people.people import devices_of
+from ipk.services.ports import Store, Work
+from ipk.services.shared.lookup import allow
+
+
+def make_device_code(work: Work, person: Person, store: Store) -> str:
+    """A fresh code for a further device of this person; an earlier one no longer works."""
+    allow(work, person, "device.code")
+    code = fresh_code()
+    work.keep(
+        DeviceCode(
+            id=DeviceCode.id_of(person.id),
+            person=person.id,
+            digest=code_digest(store, code),
+            expires_at=(work.now + CODE_LIFE).isoformat(),
+        )
+    )
+    return code
+
+
+def use_device_code(work: Work, device: str, store: Store, *, code: str) -> Person:
+    """Let this waiting device in by the code of its person's other device, once. Raises NotFound for a wrong one."""
+    waiting = work.get(Device, device)
+    person = work.get(Person, waiting.person)
+    made = work.find(DeviceCode, DeviceCode.id_of(person.id))
+    if made is None or made.gone or person.state != "admitted" or not made.opens(code_digest(store, code), work.now):
+        raise NotFound
+    work.bury(made)
+    work.keep(waiting.let_in())
+    others_wait = any(not one.admitted for one in devices_of(work, person.id))
+    told = replace(person, knocking=others_wait, entered=True, further_device_at=work.now.isoformat())
+    return work.keep(told)

@@ -1,0 +1,165 @@
+"""Letting people in, taking them out, giving the word."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound
+from ipk.domain.meeting.meeting import Meeting
+from ipk.domain.meeting.signals import Signal
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.devices import check_device_admission
+from ipk.domain.people.membership import check_room, has_another_guide, is_only_organizer
+from ipk.domain.people.person import WALK_IN_ROLES, Device, Link, Person
+from ipk.services.meeting.signals import lower_hand
+from ipk.services.meeting.speaking_turns import heard
+from ipk.services.ports import Work
+from ipk.services.shared.lookup import allow, check_seen, listed_people, meeting_of
+
+
+def admit(work: Work, person: Person, *, id: str, role: str = "", seen: int | None = None) -> Person:
+    """Let somebody and the devices they came with in (P2). A walk-in may be given a role."""
+    guest = _living(work, id)
+    check_seen(work, person, [guest], seen)
+    if guest.waits_as_stranger:
+        check_room(listed_people(work))
+    if role:
+        _check_role(guest, role)
+    return admit_with_devices(work, guest, role)
+
+
+def admit_device(work: Work, person: Person, *, id: str) -> Person:
+    """Let further devices of somebody in who is in already. Raises NotAllowed where that is others' to do."""
+    owner = _living(work, id)
+    check_device_admission(person, owner)
+    if owner.state != "admitted":
+        raise Invalid("Only further devices of somebody who is in are let in like this.")
+    return admit_with_devices(work, owner)
+
+
+def accept_guide(work: Work, person: Person, *, id: str) -> Person:
+    """The child's guide says yes to one more guide, who is then let in like everybody. Raises NotFound."""
+    guest = _living(work, id)
+    if not guest.circle_waits or audience_of(person) is not Audience.CIRCLE:
+        raise NotFound
+    return work.keep(replace(guest, circle_waits=False))
+
+
+def admit_with_devices(work: Work, guest: Person, role: str = "") -> Person:
+    """Admit the person and the devices that wait. The child's circle is told of every one but the first (A31).
+
+    Raises Invalid for one more guide, before the child's guide said yes.
+    """
+    if guest.circle_waits and has_another_guide(listed_people(work), guest):
+        raise Invalid("The child's guide says yes to another guide first.")
+    devices = devices_of(work, guest.id)
+    waiting = [device for device in devices if not device.admitted]
+    for device in waiting:
+        work.keep(device.let_in())
+    further = len(waiting) > (0 if guest.entered else 1)
+    return work.keep(
+        replace(
+            guest.admitted(work.seq, role),
+            circle_waits=False,
+            entered=guest.entered or bool(devices),
+            further_device_at=work.now.isoformat() if further else guest.further_device_at,
+        )
+    )
+
+
+def is_in(work: Work, guest: Person) -> bool:
+    """Is some device of theirs in?"""
+    return guest.state == "admitted" and any(device.admitted for device in devices_of(work, guest.id))
+
+
+def hand_over_lead(work: Work, person: Person, *, id: str) -> Person:
+    """Another adult who is in leads from now on. Raises Invalid for who cannot, NotFound for who is not there."""
+    successor = _living(work, id)
+    if successor.id == person.id:
+        raise Invalid("You are leading already.")
+    if not is_in(work, successor):
+        raise Invalid("Only somebody who is here with a device can lead.")
+    work.keep(person.not_leading(work.seq))
+    return work.keep(successor.leading(work.seq))
+
+
+def remove(work: Work, person: Person, *, id: str) -> Person:
+    """Take somebody out, with their devices and links; they come back only when they are let in anew (P3, A10).
+
+    The only organizer's link stays alive: it leads to the lobby, and nobody else could give them a new one.
+    """
+    guest = _living(work, id)
+    if guest.id == person.id:
+        raise NotAllowed("You cannot remove yourself.")
+    if is_only_organizer(listed_people(work), guest):
+        _forget_signals(work, guest)
+        return send_back(work, guest)
+    for device in devices_of(work, guest.id):
+        work.bury(device)
+    for link in work.all(Link):
+        if link.person == guest.id and not link.revoked:
+            work.drop_door(link.digest)
+            work.keep(replace(link, revoked=True))
+    _forget_signals(work, guest)
+    return work.keep(guest.removed())
+
+
+def send_away(work: Work, person: Person, *, ids: Collection[str]) -> None:
+    """Of these, strangers with the room's code who still wait leave the lobby together. Whoever was let in stays, and
+    so does whoever came meanwhile: they were not seen yet."""
+    allow(work, person, "door.manage")
+    for stranger in [one for one in listed_people(work) if one.waits_as_stranger and one.id in ids]:
+        for device in devices_of(work, stranger.id):
+            work.bury(device)
+        work.keep(stranger.removed())
+
+
+def send_back(work: Work, guest: Person) -> Person:
+    """To the lobby with all devices that were in. One that nobody let in yet does not come in with them."""
+    devices = devices_of(work, guest.id)
+    for device in devices:
+        if device.admitted:
+            work.keep(replace(device, admitted=False))
+        else:
+            work.bury(device)
+    return work.keep(guest.sent_back(knocking=any(device.admitted for device in devices)))
+
+
+def give_word(work: Work, person: Person, *, id: str = "") -> Meeting:
+    """It is this person's turn to speak; their hand goes down (D15). Without an id nobody has the word."""
+    if not id:
+        return work.keep(replace(meeting_of(work), word=""))
+    speaker = work.get(Person, id)
+    if speaker.state != "admitted":
+        raise NotFound
+    if speaker.hand_up:
+        lower_hand(work, speaker)
+    heard(work, speaker.id)
+    return work.keep(replace(meeting_of(work), word=speaker.id))
+
+
+def devices_of(work: Work, person: str) -> list[Device]:
+    return [device for device in work.all(Device) if device.person == person]
+
+
+def _forget_signals(work: Work, guest: Person) -> None:
+    """Nobody waits for who is gone. A STOP stays until it is resumed, and what is anonymous until it is answered: going
+    with its person it would tell whose it was (A34)."""
+    for signal in work.all(Signal):
+        if signal.person == guest.id and signal.kind != "stop" and not signal.is_anonymous:
+            work.bury(signal)
+    meeting = meeting_of(work)
+    if meeting.word == guest.id:
+        work.keep(replace(meeting, word=""))
+
+
+def _living(work: Work, id: str) -> Person:
+    guest = work.get(Person, id)
+    if not guest.is_listed:
+        raise NotFound
+    return guest
+
+
+def _check_role(guest: Person, role: str) -> None:
+    offered = guest.walk_in and guest.state != "admitted" and role in WALK_IN_ROLES
+    if not offered and role != guest.role:
+        raise Invalid("This role comes with a personal link.")

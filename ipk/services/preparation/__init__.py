@@ -1,0 +1,1 @@
+"""Arranging the meeting with the child: guests, seats, snacks, shopping."""

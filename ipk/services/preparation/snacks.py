@@ -1,0 +1,80 @@
+"""What the child wishes to eat and drink, and what it must not."""
+
+from dataclasses import replace
+
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.kernel.text import clean_text
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.person import Person
+from ipk.domain.preparation.snacks import (
+    SNACK_WISHES,
+    WORDS_LIMIT,
+    Allergies,
+    SnackCatalogue,
+    SnackWishes,
+    allergies_id,
+)
+from ipk.services.ports import Work
+from ipk.services.shared.lookup import listed_people
+
+#: what the organisation offers: the same for every conference of this house, like its music
+_laid_out: list[SnackCatalogue] = [SnackCatalogue()]
+
+
+def lay_out(catalogue: SnackCatalogue) -> None:
+    """What can be chosen here. Called once, when the house opens."""
+    _laid_out[:] = [catalogue]
+
+
+def catalogue() -> SnackCatalogue:
+    return _laid_out[0]
+
+
+def choose(work: Work, person: Person, *, id: str, **said: bool) -> SnackWishes:
+    """Say of one snack whether it is wished for `me`, for `everybody` or `never`. Raises NotFound."""
+    _check_circle(person)
+    if id not in catalogue().snacks:
+        raise NotFound
+    return work.keep(wishes_of(work).chosen(id, said))
+
+
+def say_words(work: Work, person: Person, *, wished: str | None = None, allergies: str | None = None) -> None:
+    """In words what has no picture: what is wished, what the child must not eat."""
+    _check_circle(person)
+    if wished is not None:
+        work.keep(replace(wishes_of(work), words=clean_text(wished, WORDS_LIMIT)))
+    if allergies is not None:
+        work.keep(replace(allergies_of(work, _child(work)), words=clean_text(allergies, WORDS_LIMIT)))
+
+
+def say_allergy(work: Work, person: Person, *, allergen: str, has: bool) -> Allergies:
+    """The child has it, or has it no more. Raises Invalid for what is no allergen."""
+    _check_circle(person)
+    return work.keep(allergies_of(work, _child(work)).told(allergen, has))
+
+
+def say_none(work: Work, person: Person, *, none: bool) -> Allergies:
+    """There is nothing that the child must not eat."""
+    _check_circle(person)
+    return work.keep(allergies_of(work, _child(work)).told_none(none))
+
+
+def wishes_of(work: Work) -> SnackWishes:
+    return work.find(SnackWishes, SNACK_WISHES) or SnackWishes()
+
+
+def allergies_of(work: Work, person: Person) -> Allergies:
+    return work.find(Allergies, allergies_id(person.id)) or Allergies.of(person)
+
+
+def _child(work: Work) -> Person:
+    child = next((one for one in listed_people(work) if one.is_child), None)
+    if child is None:
+        raise NotFound
+    return child
+
+
+def _check_circle(person: Person) -> None:
+    """Whoever does not see the wishes does not change them either."""
+    if audience_of(person) is not Audience.CIRCLE:
+        raise NotFound

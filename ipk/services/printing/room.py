@@ -1,0 +1,87 @@
+"""What lies and hangs in the room: name cards, and the plan of the chairs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ipk.domain.kernel.collation import name_key
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.display_names import told_apart
+from ipk.domain.people.person import Person, Role
+from ipk.domain.preparation.guests import GUESTS, Guests
+from ipk.domain.preparation.seats import SEATS, Seats
+from ipk.domain.views.preparation import HEARERS
+from ipk.services.ports import Work
+from ipk.services.shared.lookup import allow, meeting_of
+
+
+@dataclass(frozen=True)
+class PrintedName:
+    """What somebody is called, and the colour that is theirs everywhere."""
+
+    name: str
+    colour: str = "sun"
+    child: bool = False
+
+
+@dataclass(frozen=True)
+class PrintedNames:
+    language: str
+    names: tuple[PrintedName, ...]
+
+
+@dataclass(frozen=True)
+class PrintedSeats:
+    """Who sits where, as one person may know it. `reach`: chairs to each side of the middle; `standing` have none."""
+
+    language: str
+    reach: int
+    seats: tuple[tuple[int, PrintedName], ...]
+    standing: tuple[PrintedName, ...]
+
+
+def print_names(work: Work, person: Person) -> PrintedNames:
+    """A card for everybody who is invited, the child's first.
+
+    Raises NotAllowed for whoever arranges no room, Closed after the end.
+    """
+    allow(work, person, "room.print")
+    return PrintedNames(meeting_of(work).lang, tuple(_names(_coming(work)).values()))
+
+
+def print_seats(work: Work, person: Person) -> PrintedSeats:
+    """The U of chairs; who sits where is on it only as far as the child let it be known."""
+    allow(work, person, "room.print")
+    people, seats = _coming(work), work.find(Seats, SEATS) or Seats()
+    taken = seats.seats if seats.known or audience_of(person) is Audience.CIRCLE else ()
+    names = _names(people) | _named(work, person)
+    sitting = {seat.person for seat in taken}
+    return PrintedSeats(
+        language=meeting_of(work).lang,
+        reach=(seats if taken else Seats()).reach(len(people)),
+        seats=tuple((seat.chair, names[seat.person]) for seat in taken if seat.person in names),
+        standing=tuple(names[one.id] for one in people if one.id not in sitting),
+    )
+
+
+def _coming(work: Work) -> list[Person]:
+    """Everybody invited or let in, but for screens; the child first, as everywhere, then by name."""
+    language = meeting_of(work).lang
+    people = (one for one in work.all(Person) if one.is_invited or one.state == "admitted")
+    return sorted(
+        (one for one in people if not one.has(Role.DISPLAY)),
+        key=lambda one: (not one.is_child, name_key(one.name, language)),
+    )
+
+
+def _names(people: Iterable[Person]) -> dict[str, PrintedName]:
+    people = list(people)
+    called = told_apart(one.name for one in people)
+    return {one.id: PrintedName(name, one.colour, one.is_child) for one, name in zip(people, called, strict=True)}
+
+
+def _named(work: Work, person: Person) -> dict[str, PrintedName]:
+    """Those whom the child named itself: by name for whoever hears of its wishes, for others a chair that is taken."""
+    guests, audience = work.find(Guests, GUESTS) or Guests(), audience_of(person)
+    hears = guests.known and audience in HEARERS[Guests]
+    told = guests.guests if audience is Audience.CIRCLE else guests.asking if hears else ()
+    return {one.id: PrintedName(one.name if one in told else "") for one in guests.guests if one.name}

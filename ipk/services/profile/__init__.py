@@ -1,0 +1,1 @@
+"""The child's profile: answers, consent, versions, prepared messages, deletion."""

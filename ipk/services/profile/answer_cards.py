@@ -1,0 +1,80 @@
+"""Released answers as the child's cards on the wall, line by line the same as in the book."""
+
+from dataclasses import replace
+
+from ipk.domain.kernel.errors import NotAllowed
+from ipk.domain.meeting.meeting import Paper
+from ipk.domain.profile.answers import Answer
+from ipk.domain.wall.cards import Card, Spot
+from ipk.services.ports import Work
+from ipk.services.profile.page_card import drop_bare_page
+from ipk.services.shared.card_placement import after_edit, in_first_free_place, in_free_place
+from ipk.services.shared.child_cards import copy_lines, take_off, the_child
+
+
+def hang(work: Work, answer: Answer) -> Answer:
+    """Hang it where it hung, else where there is room. Raises NotAllowed for a card that was put aside."""
+    before = work.find(Card, answer.card)
+    if before is not None and before.state == "hidden":
+        raise NotAllowed("The facilitator put this card aside.")
+    copy_lines(work, answer.id, answer.card)
+    work.keep(_hung(work, before, answer).stuck(waits=False))
+    return work.keep(answer)
+
+
+def refresh(work: Work, answer: Answer) -> Answer:
+    """The child went on with what hangs already."""
+    card = work.find(Card, answer.card)
+    if card is not None and not card.gone:
+        copy_lines(work, answer.id, answer.card)
+        work.keep(after_edit(work, card, _filled(card, answer)))
+    return work.keep(answer)
+
+
+def take_down(work: Work, answer: Answer) -> Answer:
+    """Nothing of it stays in what is kept of the card (A8)."""
+    card = work.find(Card, answer.card)
+    if card is not None and not card.gone:
+        take_off(work, card)
+        drop_bare_page(work)
+    return work.keep(answer)
+
+
+def _filled(card: Card, answer: Answer) -> Card:
+    pictures = answer.pictures
+    return replace(
+        card,
+        gone=False,
+        shown_rev=0,
+        text=answer.text,
+        symbol=pictures[0] if pictures else "",
+        symbols=pictures,
+        album=answer.album,
+        heading=answer.heading,
+        asked=answer.asked or answer.question,
+        colour=answer.colour,
+        said_by=answer.said_by or card.author,
+        own_words=not (answer.said_by or answer.speaker),
+    )
+
+
+def _hung(work: Work, before: Card | None, answer: Answer) -> Card:
+    """Where it hung, where its profile places it, else where there is room."""
+    if before is not None:
+        return in_free_place(work, _filled(before, answer))
+    card = _filled(_carrier(work, answer), answer)
+    return in_free_place(work, card) if answer.x or answer.y else in_first_free_place(work, card)
+
+
+def _carrier(work: Work, answer: Answer) -> Card:
+    child = the_child(work)
+    paper = work.get(Paper, answer.paper)
+    return Card(
+        id=answer.card,
+        kind="profile",
+        spot=Spot(paper.id, answer.x, answer.y),
+        author=child.id,
+        z=work.seq,
+        said_by=child.id,
+        own_words=True,
+    )

@@ -1,0 +1,189 @@
+"""The child's answers: given in the book, released one by one, hung on the wall as far as the child releases them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ipk.domain.kernel.errors import Invalid, NotFound, TooMany
+from ipk.domain.kernel.media import Attached
+from ipk.domain.kernel.text import clean_text, valid_id
+from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answers import ASKED_LIMIT, CONSENTS, MEDIA_LIMIT, About, Answer, Consent
+from ipk.domain.wall.strokes import Stroke
+from ipk.services.ports import Work
+from ipk.services.profile import answer_cards as cards
+from ipk.services.profile.answer_versions import remember, sitting_of
+from ipk.services.profile.questionnaires import is_of_a_sheet, under_heading
+from ipk.services.shared.lookup import meeting_of
+from ipk.services.shared.media import use_circles_media
+from ipk.services.shared.strokes import NewStroke, drawn_stroke, drawn_strokes, find_stroke
+
+
+def answer_question(work: Work, person: Person, *, id: str, about: About, **change: Any) -> Answer:
+    """Say something to a question, or say it otherwise: `text, symbols, choice, none, colour, said_by`.
+
+    What somebody else than the child changes is withdrawn from the wall: it is not what the child released.
+    """
+    before = _begun(work, person, id, about)
+    if "text" in change:
+        change["text"] = clean_text(change["text"])
+    for symbol in (*change.get("symbols", ()), *filter(None, (change.get("choice"),))):
+        valid_id(symbol)
+    speaker = before.speaker if "said_by" not in change else ""
+    said_by = _speaker(work, person, change.pop("said_by", before.said_by))
+    change |= {"said_by": said_by, "speaker": "" if person.is_child else speaker}
+    return _settle(work, person, before.changed_by(person, **change))
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A picture or sound that somebody of the circle brought; `label` says what is in it."""
+
+    media: str
+    label: str = ""
+
+
+def attach(work: Work, person: Person, *, id: str, about: About, brought: Brought) -> Answer:
+    """Add it to an answer. Raises NotFound."""
+    before = _begun(work, person, id, about)
+    item = use_circles_media(work, brought.media)
+    if item.kind not in ("picture", "voice"):
+        raise Invalid("This file does not belong on such a card.")
+    if any(one.id == item.id for one in before.album):
+        return before
+    if len(before.album) >= MEDIA_LIMIT:
+        raise TooMany("There are five pictures already.")
+    album = (*before.album, Attached(item.id, item.kind, item.wave, item.seconds, clean_text(brought.label)))
+    return _settle(work, person, before.changed_by(person, album=album, none=False))
+
+
+def detach(work: Work, person: Person, *, id: str, media: str) -> Answer:
+    """Take a picture or sound away; it may be attached again."""
+    before = _changing(work, person, id)
+    album = tuple(one for one in before.album if one.id != media)
+    if len(album) == len(before.album):
+        raise NotFound
+    return _settle(work, person, before.changed_by(person, album=album))
+
+
+def draw(work: Work, person: Person, *, id: str, about: About, stroke: NewStroke) -> Answer:
+    """Add a line to the drawing of an answer. Raises TooMany, TooBig or Invalid."""
+    before = _begun(work, person, id, about)
+    work.keep(replace(drawn_stroke(work, id, stroke), profile=True))
+    return _settle(work, person, before.changed_by(person, none=False))
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines that come to a drawing, and names of those that go."""
+
+    strokes: Sequence[NewStroke]
+    drop: Sequence[str]
+
+
+def lay_lines(work: Work, person: Person, *, id: str, about: About, lines: Lines) -> Answer:
+    """A drawing from a file: its lines come and go at once."""
+    before = _begun(work, person, id, about)
+    for name in lines.drop:
+        work.bury(find_stroke(work, id, name))
+    for line in drawn_strokes(work, id, lines.strokes):
+        work.keep(replace(line, profile=True))
+    return _settle(work, person, before.changed_by(person, none=False))
+
+
+def take_line_back(work: Work, person: Person, *, id: str, name: str) -> Answer:
+    before = _changing(work, person, id)
+    work.bury(find_stroke(work, id, name))
+    return _settle(work, person, before.changed_by(person))
+
+
+def consent(work: Work, person: Person, *, id: str, consent: Consent, told: bool = False) -> Answer:
+    """How far an answer may go: the child's to say, the guide's only to narrow or when the child said so (A7)."""
+    answer = _answer(work, person, id)
+    released = answer.released_by(person, consent, work.now, told=told)
+    if released.released:
+        _check_content(work, answer)
+    if not released.on_wall:
+        return cards.take_down(work, released)
+    _check_rest(work, answer, consent)
+    return _hang(work, released)
+
+
+def show_answer(work: Work, person: Person, *, answer: str) -> Answer:
+    """Hang an answer as the child's own card. The guide needs the child's living consent (A7)."""
+    shown = _answer(work, person, answer).shown_by(person, work.now)
+    _check_content(work, shown)
+    return _hang(work, shown)
+
+
+def withdraw_answer(work: Work, person: Person, *, answer: str) -> Answer:
+    """Take it back: gone from every screen, and only the child and its guide have it again (A8)."""
+    return cards.take_down(work, _answer(work, person, answer).withdrawn())
+
+
+def _answer(work: Work, person: Person, id: str) -> Answer:
+    """An answer that this person may see; for anybody else there is none (A2)."""
+    _check_circle(person)
+    return work.get(Answer, id)
+
+
+def _changing(work: Work, person: Person, id: str) -> Answer:
+    answer = _answer(work, person, id)
+    remember(work, answer)
+    return answer
+
+
+def _begun(work: Work, person: Person, id: str, about: About) -> Answer:
+    """The answer to a question, a new one where nobody has said anything yet."""
+    _check_circle(person)
+    found = work.find(Answer, valid_id(id))
+    if found is not None and not found.gone:
+        remember(work, found)
+        return found.asked_anew(replace(under_heading(about, found), asked=clean_text(about.asked, ASKED_LIMIT)))
+    fresh = Answer.to(under_heading(about), heard=person.is_child or is_of_a_sheet(about))
+    if fresh.id != id or (found is None and work.taken(id)):
+        raise Invalid("This mark is already used for another thing.")
+    asked = clean_text(about.asked, ASKED_LIMIT)
+    return fresh.changed_by(person, asked=asked)
+
+
+def _check_circle(person: Person) -> None:
+    if audience_of(person) is not Audience.CIRCLE:
+        raise NotFound
+
+
+def _speaker(work: Work, person: Person, said_by: str) -> str:
+    """Whose words they are: the child's, unless its guide says that somebody else said it for it."""
+    if person.is_child or not said_by:
+        return ""
+    speaker = work.get(Person, said_by)
+    return "" if speaker.is_child else speaker.id
+
+
+def _settle(work: Work, person: Person, after: Answer) -> Answer:
+    """Keep changed content; the wall follows what the child itself changed, and drops what somebody else did."""
+    after = after.changed_by(person, written_by=person.id, sitting=sitting_of(work)).spoken(work.now)
+    stays = after.released and after.has_content(drawn=_is_drawn(work, after))
+    if stays and after.on_wall:
+        return cards.refresh(work, after)
+    return cards.take_down(work, after if stays else after.kept_back())
+
+
+def _check_content(work: Work, answer: Answer) -> None:
+    if not answer.has_content(drawn=_is_drawn(work, answer)):
+        raise Invalid("There is nothing to show yet.")
+
+
+def _check_rest(work: Work, answer: Answer, consent: Consent) -> None:
+    """A card that would come to the wall waits like any other while the wall rests."""
+    if answer.paper and CONSENTS.index(consent) > CONSENTS.index(answer.consent):
+        meeting_of(work).check_rest()
+
+
+def _is_drawn(work: Work, answer: Answer) -> bool:
+    return bool(work.all(Stroke, answer.id))
+
+
+def _hang(work: Work, released: Answer) -> Answer:
+    return cards.hang(work, released) if released.paper else work.keep(released)

@@ -1,0 +1,103 @@
+"""The page as a picture on the wall: one card that shows what hangs of the profile now, and nothing else.
+
+No picture is kept: whoever sees the card is given one made of the answers that hang at that moment (A8).
+"""
+
+from dataclasses import replace
+
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound
+from ipk.domain.meeting.meeting import Paper
+from ipk.domain.people.person import Person
+from ipk.domain.profile.answers import CARD_PREFIX, PAGE_CARD, Answer
+from ipk.domain.profile.workbook import BOOK, DESIGNS, Book, Design, known_design
+from ipk.domain.wall.cards import PAPER_HEIGHT, PAPER_WIDTH, Card, Spot
+from ipk.domain.wall.strokes import Stroke
+from ipk.services.ports import Work
+from ipk.services.printing.profile import MAIN_HEADINGS, PrintedAnswer, PrintedProfile, keys_of, speaker_of
+from ipk.services.shared.card_placement import in_free_place
+from ipk.services.shared.lookup import meeting_of, seen_card
+
+#: where there is most often room: on the right of the first paper
+_PLACE = (PAPER_WIDTH - 280, PAPER_HEIGHT / 2 + 60)
+
+
+def hang_page(work: Work, person: Person) -> Card:
+    """Hang it on the first paper, or where it hung before. Raises Invalid while nothing of the profile hangs,
+    NotAllowed for a page that was put aside."""
+    hanging = _hanging(work)
+    if not hanging:
+        raise Invalid("There is nothing to show yet.")
+    before = work.find(Card, PAGE_CARD)
+    if before is not None and before.state == "hidden":
+        raise NotAllowed("The facilitator put this card aside.")
+    own_words = all(card.own_words for card in hanging)
+    design = (work.find(Book, BOOK) or Book()).design
+    card = replace(before or _fresh(work), gone=False, shown_rev=0, own_words=own_words, design=design, z=work.seq)
+    return work.keep(in_free_place(work, card.stuck(waits=False)))
+
+
+def peel_page(work: Work, person: Person) -> Card:
+    """Take it down; the answers go on hanging. Raises NotFound."""
+    return work.bury(work.get(Card, PAGE_CARD))
+
+
+def redesign_page(work: Work, design: Design) -> None:
+    """What hangs looks as the book says."""
+    card = work.find(Card, PAGE_CARD)
+    if card is not None and not card.gone and card.design != design:
+        work.keep(card.changed(design=design))
+
+
+def drop_bare_page(work: Work) -> None:
+    """A page without an answer is none."""
+    card = work.find(Card, PAGE_CARD)
+    if card is not None and not card.gone and not _hanging(work):
+        work.bury(card)
+
+
+def print_wall(work: Work, person: Person) -> PrintedProfile:
+    """The page as everybody may see it now. Raises NotFound where it does not hang, or nothing of the profile does."""
+    page = seen_card(work, person, PAGE_CARD)
+    hanging = _hanging(work)
+    if not hanging:
+        raise NotFound
+    child = next(one for one in work.all(Person) if one.is_child)
+    spoken = meeting_of(work).lang
+    answers = tuple(_printed(work, card) for card in hanging)
+    return PrintedProfile(
+        conference=work.conference,
+        name=child.name,
+        spoken=spoken,
+        language=spoken,
+        design=known_design(page.design) or DESIGNS[0],
+        answers=answers,
+        keys=keys_of(work, answers),
+    )
+
+
+def _hanging(work: Work) -> list[Card]:
+    return [card for card in work.all(Card) if card.kind == "profile" and card.state == "shown"]
+
+
+def _fresh(work: Work) -> Card:
+    child = next((one for one in work.all(Person) if one.is_child), None)
+    papers = sorted(work.all(Paper), key=lambda paper: (paper.step, paper.order))
+    if child is None or not papers:
+        raise NotFound
+    return Card(id=PAGE_CARD, kind="page", spot=Spot(papers[0].id, *_PLACE), author=child.id, said_by=child.id)
+
+
+def _printed(work: Work, card: Card) -> PrintedAnswer:
+    answer = work.find(Answer, card.id.removeprefix(CARD_PREFIX))
+    return PrintedAnswer(
+        question=card.asked,
+        text=card.text,
+        symbols=card.symbols,
+        album=card.album,
+        lines=tuple(work.all(Stroke, card.id)),
+        colour=card.colour,
+        by=speaker_of(work, card.said_by) or (answer.speaker if answer else ""),
+        sheet=answer.sheet if answer else "",
+        place=answer.question if answer else "",
+        main=card.heading in MAIN_HEADINGS,
+    )

@@ -1,0 +1,112 @@
+"""Taking back a moment that went wrong."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from ipk.domain.kernel.errors import Invalid, NotFound
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.kernel.text import clean_text
+from ipk.domain.people.person import Person
+from ipk.domain.wall.card_history import LONGEST, SHORTEST, Past, Was, was_before
+from ipk.domain.wall.cards import Card, Draft, Spot
+from ipk.services.ports import Work
+from ipk.services.shared.card_placement import in_free_place
+from ipk.services.shared.card_saving import keep_card
+from ipk.services.shared.child_cards import take_off
+from ipk.services.shared.media import carriers, carries
+
+MINUTE = 60
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What is to be taken back: the last seconds, all of them or one person's; a kind word to whose card goes."""
+
+    seconds: int = MINUTE
+    person: str = ""
+    words: str = ""
+
+    def __post_init__(self) -> None:
+        if not SHORTEST <= self.seconds <= LONGEST:
+            raise Invalid("So long ago is not remembered.")
+
+    def holds(self, change: Past) -> bool:
+        return self.person in ("", change.by)
+
+
+def restore_wall(work: Work, person: Person, *, moment: Moment) -> list[Card]:
+    """Take back what happened to the cards within a moment.
+
+    A card that came is hidden, with a kind word to its author; what its author took down comes back to the tray only.
+    What the child itself did is nobody's to take back.
+    """
+    since, words = work.now - timedelta(seconds=moment.seconds), clean_text(moment.words)
+
+    def calm(card: Card) -> Card:
+        return _before_it(card, was_before(card.past, since, moment.holds), words)
+
+    news = [(card, calm(card)) for card in work.all(Card, gone=True)]
+    return _keep(work, person, [(card, new) for card, new in news if new is not card])
+
+
+def take_back(work: Work, person: Person, *, op: str) -> list[Card]:
+    """Undo exactly what one's own command did to cards, but for what was changed since. Raises NotFound."""
+
+    def mine(change: Past) -> bool:
+        return (change.by, change.op) == (person.id, op)
+
+    touched = [(card, one) for card in work.all(Card, gone=True) for one in card.past if mine(one)]
+    if not op or not touched:
+        raise NotFound
+    back = [(card, was_before(card.past, one.moment, mine)) for card, one in touched]
+    return _keep(work, person, [(card, _with(card, was)) for card, was in back])
+
+
+def clear_left_behind(work: Work, person: Person, *, who: str) -> list[Card]:
+    """Bury what somebody who was removed left on the wall: cards, lines, pictures and sounds. There is room again.
+
+    The child's own words stay, and what they wrote for others. Raises NotFound for somebody who is still here.
+    """
+    if work.get(Person, who).is_listed:
+        raise NotFound
+    cards = [card for card in work.all(Card) if card.author == who and not card.own_words and card.said_by in ("", who)]
+    for card in cards:
+        take_off(work, card)
+    carried = [one for one in carriers(work) if not one.gone]
+    for item in work.all(MediaItem):
+        if item.owner == who and not any(carries(one, item.id) for one in carried):
+            work.keep(item.let_go())
+    return cards
+
+
+def _keep(work: Work, person: Person, news: list[tuple[Card, Card]]) -> list[Card]:
+    """What comes back hangs where it hung, or beside what was hung there meanwhile."""
+    since = min((card.rev for card, _ in news), default=0)
+    ids = {card.id for card, _ in news} | {card.id for card in work.all(Card) if card.rev < since}
+    return [keep_card(work, person, card, _hung(work, card, new, ids)) for card, new in news]
+
+
+def _hung(work: Work, card: Card, new: Card, known: set[str]) -> Card:
+    """`known` hung there before, too: one may have been put over the other."""
+    comes_back = not new.gone and (card.gone or card.spot != new.spot)
+    return in_free_place(work, new, but=known) if comes_back else new
+
+
+def _before_it(card: Card, was: Was, words: str) -> Card:
+    came, taken_down = was.get("gone") is True, was.get("gone") is False
+    if not was or (card.gone and not taken_down):
+        return card
+    if came:
+        return card if card.state == "hidden" else card.hidden(words)
+    calm = _with(card, was)
+    return replace(calm, state="waiting") if taken_down and calm.state == "shown" else calm
+
+
+def _with(card: Card, was: Was) -> Card:
+    read: dict[str, Any] = dict(was)
+    if read.get("spot"):
+        read["spot"] = Spot(**read["spot"])
+    if read.get("draft"):
+        read["draft"] = Draft(**read["draft"])
+    return card.changed(**read) if read else card

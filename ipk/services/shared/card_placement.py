@@ -1,0 +1,139 @@
+"""Where cards hang: none lies on another unless somebody put it there, and the child's own words are never covered."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.meeting.meeting import Paper
+from ipk.domain.people.person import Person
+from ipk.domain.wall.card_sizes import Size, size_of
+from ipk.domain.wall.cards import PAPER_HEIGHT, Card, Spot
+from ipk.domain.wall.free_spots import Box, box_on_sheet, free_place, is_free, sheet_of
+from ipk.domain.wall.layout import Layout, blocks
+from ipk.domain.wall.strokes import Stroke
+from ipk.services.ports import Work
+from ipk.services.shared.card_saving import keep_card
+
+
+def in_free_place(work: Work, card: Card, *, but: Collection[str] = ()) -> Card:
+    """The card where it wants to hang, or near it where nothing hangs yet. The cards `but` do not count.
+    A full paper gets another sheet, and a place that is on none of its sheets, too."""
+    paper, sheet = work.get(Paper, card.spot.paper), sheet_of(card.spot.y)
+    sheets, others = max(paper.sheets, sheet + 1), {card.id, *but}
+    asked = box_on_sheet(card.spot.x, card.spot.y, _size(work, card))
+    if not is_free(asked, _taken(work, paper, but=others, sheet=sheet)):
+        return _placed(work, card, paper, Layout(_taken(work, paper, but=others), sheets), near=asked)
+    _keep_sheets(work, paper, sheets)
+    return card
+
+
+def in_first_free_place(work: Work, card: Card) -> Card:
+    """The card in the first free place of its paper: nobody has chosen one."""
+    paper = work.get(Paper, card.spot.paper)
+    return _placed(work, card, paper, Layout(_taken(work, paper, but={card.id}), paper.sheets))
+
+
+def beside_own(work: Work, card: Card) -> Card:
+    """The card where a person put it, over others too. Screens show the child's own words above everybody else's; one
+    own card that is put over another hangs beside it."""
+    if not card.own_words:
+        return card
+    paper, size = work.get(Paper, card.spot.paper), _size(work, card)
+    own = [_box(work, other) for other in _on(work, paper) if other.own_words and other.id != card.id]
+    asked = box_on_sheet(card.spot.x, card.spot.y, size)
+    if is_free(asked, own):
+        return card
+    place = free_place(size, own, sheet_of(asked.y), near=asked)
+    return replace(card, spot=_spot(card, paper, place)) if place else in_free_place(work, card)
+
+
+def after_edit(work: Work, before: Card, after: Card) -> Card:
+    """Words that grew find a place where they cover nothing."""
+    return after if _size(work, before) == _size(work, after) else in_free_place(work, after)
+
+
+def gather(work: Work, person: Person, cards: Sequence[Card]) -> list[Card]:
+    """Lay the cards of one group side by side, near the first of them. The child's own words stay where they hang."""
+    kept = [keep_card(work, person, work.find(Card, card.id), card) for card in cards if card.own_words]
+    for paper in {card.spot.paper: work.get(Paper, card.spot.paper) for card in cards}.values():
+        here = [card for card in cards if card.spot.paper == paper.id and not card.own_words]
+        layout = Layout(_taken(work, paper, but={card.id for card in here}), paper.sheets)
+        laid = _lay_group(work, layout, here, near=_box(work, here[0]) if here else None)
+        kept += [keep_card(work, person, work.find(Card, card.id), card) for card in laid]
+        _keep_sheets(work, paper, layout.sheets)
+    return kept
+
+
+def tidy(work: Work, person: Person, *, id: str) -> list[Card]:
+    """Lay a paper out as a grid, groups kept together. The child's own words keep their place, the others come after
+    them; sheets that are empty then go."""
+    paper = work.get(Paper, id)
+    cards = sorted(_on(work, paper), key=lambda card: (card.state == "hidden", _reading_order(card, paper)))
+    own = [_box(work, card) for card in cards if card.own_words]
+    last = max((sheet_of(box.y) for box in own), default=0)
+    layout = Layout(own, last + 1)
+    placed: list[Card] = []
+    for title in dict.fromkeys(card.group for card in cards if card.gathered):
+        placed += _lay_group(work, layout, [card for card in cards if card.gathered and card.group == title])
+    for card in cards:
+        if not (card.own_words or card.gathered):
+            placed.append(replace(card, spot=_spot(card, paper, layout.place(_size(work, card)))))
+    _keep_sheets(work, paper, layout.sheets)
+    moved = ((work.get(Card, card.id), card) for card in placed)
+    return [keep_card(work, person, before, card.changed()) for before, card in moved if before.spot != card.spot]
+
+
+def check_on_paper(paper: Paper, spot: Spot) -> None:
+    """Raises Invalid for a place below the last sheet."""
+    if spot.y > PAPER_HEIGHT * paper.sheets:
+        raise Invalid("The card would not hang on the paper.")
+
+
+def _placed(work: Work, card: Card, paper: Paper, layout: Layout, near: Box | None = None) -> Card:
+    place = layout.place(_size(work, card), near=near, sheet=sheet_of(near.y) if near else 0)
+    _keep_sheets(work, paper, layout.sheets)
+    return replace(card, spot=_spot(card, paper, place))
+
+
+def _lay_group(work: Work, layout: Layout, cards: Sequence[Card], near: Box | None = None) -> list[Card]:
+    known = {card.id: card for card in cards}
+    laid: list[Card] = []
+    for block in blocks([(card.id, _size(work, card)) for card in cards]) if cards else []:
+        box = layout.place(block.with_head, near=near, sheet=sheet_of(near.y) if near else 0)
+        for id, (x, y) in block.at(box).items():
+            laid.append(replace(known[id], spot=replace(known[id].spot, x=round(x), y=round(y))))
+    return laid
+
+
+def _keep_sheets(work: Work, paper: Paper, sheets: int) -> None:
+    if sheets != paper.sheets:
+        work.keep(replace(paper, sheets=sheets))
+
+
+def _taken(work: Work, paper: Paper, *, but: set[str], sheet: int | None = None) -> list[Box]:
+    """What hangs on a paper, or on one sheet of it."""
+    here = (card for card in _on(work, paper) if card.id not in but and sheet in (None, sheet_of(card.spot.y)))
+    boxes = ((card, _box(work, card)) for card in here)
+    return [box.with_head() if card.gathered else box for card, box in boxes]
+
+
+def _on(work: Work, paper: Paper) -> list[Card]:
+    return [card for card in work.all(Card) if card.spot.paper == paper.id]
+
+
+def _box(work: Work, card: Card) -> Box:
+    return box_on_sheet(card.spot.x, card.spot.y, _size(work, card))
+
+
+def _size(work: Work, card: Card) -> Size:
+    return size_of(card, drawn=card.kind == "profile" and bool(work.all(Stroke, card.id)))
+
+
+def _spot(card: Card, paper: Paper, box: Box) -> Spot:
+    return replace(card.spot, paper=paper.id, x=round(box.x), y=round(box.y))
+
+
+def _reading_order(card: Card, paper: Paper) -> tuple[int, float]:
+    """Sheet by sheet, row by row, from the left."""
+    rows = 4
+    return (int(card.spot.y / PAPER_HEIGHT * rows), card.spot.x)

@@ -1,0 +1,75 @@
+"""One thing done by one person in one transaction: who, once, allowed, done, written down."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from secrets import token_urlsafe
+from typing import Any, TypeVar
+
+from ipk.domain.kernel.errors import Invalid, IpkError, Witnessed
+from ipk.domain.people.person import Person
+from ipk.services.people.admission import person_of
+from ipk.services.ports import Signature, Work
+from ipk.services.shared.lookup import allow
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command from the wire. `digest` is of its name and arguments, `body` is them."""
+
+    op: str
+    name: str
+    digest: bytes
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Done:
+    """The answer to a command: its place in the conference's clock. `again`: it was carried out before.
+
+    `refusal`: it was not carried out, only the attempt is kept.
+    """
+
+    seq: int
+    again: bool = False
+    refusal: IpkError | None = None
+
+
+def carry_out(work: Work, device: str, command: Command, handler: Callable[[Work, Person], object]) -> Done:
+    """Carry a command out once. Sent again it gets the first answer; the same op with another body is Invalid."""
+    person = person_of(work, device)
+    before = work.answered(person.id, command.op)
+    if before is not None:
+        if before.digest != command.digest:
+            raise Invalid("The same mark came with another content.")
+        return Done(before.seq, again=True)
+    allow(work, person, command.name)
+    work.op = command.op
+    try:
+        handler(work, person)
+    except Witnessed as refusal:
+        work.keep(refusal.trace)
+        note(work, person.id, "attempt", {"command": command.name, **command.body})
+        return Done(work.seq, refusal=refusal)
+    work.sign(Signature(person.id, command.op, command.digest, command.name, command.body))
+    return Done(work.seq)
+
+
+def acting(
+    device: str, command: str, service: Callable[[Work, Person], T], body: dict[str, Any] | None = None
+) -> Callable[[Work], T]:
+    """A transaction of one page's action: `service(work, person)` by the person of that device, written down."""
+
+    def run(work: Work) -> T:
+        person = person_of(work, device)
+        result = service(work, person)
+        note(work, person.id, command, body)
+        return result
+
+    return run
+
+
+def note(work: Work, person: str, command: str, body: dict[str, Any] | None = None) -> None:
+    """Write a line that no client's op stands behind."""
+    work.sign(Signature(person, token_urlsafe(16), b"", command, body or {}))

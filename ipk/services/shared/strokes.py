@@ -1,0 +1,76 @@
+"""Strokes of a drawing, kept one by one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooMany
+from ipk.domain.kernel.text import valid_id
+from ipk.domain.people.permissions import require
+from ipk.domain.people.person import Person
+from ipk.domain.people.quotas import INK_OF_THE_CIRCLES, ink_of
+from ipk.domain.wall.cards import Card
+from ipk.domain.wall.strokes import STROKES_LIMIT, Stroke, check_ink, check_points, stroke_id
+from ipk.services.ports import Work
+from ipk.services.shared.lookup import seen_card
+
+
+@dataclass(frozen=True)
+class NewStroke:
+    """A line as its client made it; `name` is its id within the card."""
+
+    name: str
+    colour: str
+    size: float
+    points: str
+
+
+def draw_stroke(work: Work, person: Person, *, card: str, stroke: NewStroke) -> Stroke:
+    """Add a stroke to one's own drawing. Raises NotAllowed, NotFound, TooMany, TooBig or Invalid."""
+    _own_drawing(work, person, card, "drawing.stroke")
+    return work.keep(drawn_stroke(work, card, stroke, most_ink=ink_of(person)))
+
+
+def take_stroke_back(work: Work, person: Person, *, card: str, name: str) -> Stroke:
+    _own_drawing(work, person, card, "drawing.unstroke")
+    return work.bury(find_stroke(work, card, name))
+
+
+def drawn_stroke(work: Work, on: str, stroke: NewStroke, *, most_ink: int = INK_OF_THE_CIRCLES) -> Stroke:
+    """A new line on a card or an answer, if it is well formed and there is room. Raises TooMany, TooBig or Invalid."""
+    (line,) = drawn_strokes(work, on, [stroke], most_ink=most_ink)
+    return line
+
+
+def drawn_strokes(
+    work: Work, on: str, strokes: Sequence[NewStroke], *, most_ink: int = INK_OF_THE_CIRCLES
+) -> list[Stroke]:
+    """The same for a drawing that comes at once. `most_ink` is what its points may have, in characters of base64."""
+    there = work.all(Stroke, on)
+    ink = sum(len(line.points) for line in (*there, *strokes))
+    if len(there) + len(strokes) > STROKES_LIMIT or ink > most_ink:
+        raise TooMany("This drawing is full. Please take another card.")
+    return [_line(work, on, stroke) for stroke in strokes]
+
+
+def _line(work: Work, on: str, stroke: NewStroke) -> Stroke:
+    id = stroke_id(on, valid_id(stroke.name))
+    check_ink(stroke.colour, stroke.size)
+    check_points(stroke.points)
+    if work.taken(id):
+        raise Invalid("This mark is already used for another thing.")
+    return Stroke(id=id, card=on, colour=stroke.colour, size=stroke.size, points=stroke.points)
+
+
+def find_stroke(work: Work, on: str, name: str) -> Stroke:
+    """Raises NotFound or Invalid."""
+    return work.get(Stroke, stroke_id(on, valid_id(name)))
+
+
+def _own_drawing(work: Work, person: Person, card: str, command: str) -> Card:
+    drawing = seen_card(work, person, card)
+    require(person, command, drawing.whose(person))
+    if drawing.kind != "drawing":
+        raise NotFound
+    if drawing.locked:
+        raise NotAllowed("This card is locked for now.")
+    return drawing

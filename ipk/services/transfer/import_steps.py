@@ -1,0 +1,79 @@
+"""A profile is taken in: decided step by step beside everything else, committed at once (A29)."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TypeVar
+
+from ipk.domain.kernel.errors import Overtaken
+from ipk.domain.people.person import Person, Role
+from ipk.services.ports import Media, Store, Work
+from ipk.services.shared.commands import note
+from ipk.services.shared.lookup import allow
+from ipk.services.shared.media import small_name
+from ipk.services.transfer.import_profile import Opened, check_import, unpack_profile
+
+T = TypeVar("T")
+
+#: so often it is decided anew when what it was decided upon has changed
+ATTEMPTS = 5
+
+
+def import_profile(
+    store: Store, media: Media, conference: str, opened: Opened, person: Callable[[Work], Person]
+) -> int:
+    """Take the profile in, all of it or nothing, and write it down. Returns how many answers there are.
+
+    It is decided step by step beside everything else; only what came of it is committed, so that a large file holds up
+    nobody (A29). Raises Invalid where there is a profile already.
+    """
+
+    def attempt() -> int:
+        now = store.transact(conference, lambda work: check_import(work, person(work)))
+        staged = store.stage(conference, now)
+        answers = unpack_profile(staged, person(staged), opened=opened)
+        store.transact(conference, lambda work: _commit(work, person(work), staged))
+        return answers
+
+    return bring_in(media, conference, opened, lambda: _again_if_overtaken(attempt))
+
+
+def bring_in(media: Media, conference: str, opened: Opened, keep: Callable[[], T]) -> T:
+    """`keep` commits the records. The bytes come first, and go again when it is refused."""
+    try:
+        for one in opened.media:
+            if one.thumb:
+                media.put(conference, small_name(one.item.id), one.thumb, one.item.key)
+            media.put(conference, one.item.id, one.data, one.item.key)
+        return keep()
+    except BaseException:
+        for one in opened.media:
+            with suppress(Exception):
+                media.drop(conference, one.item.id)
+                media.drop(conference, small_name(one.item.id))
+        raise
+
+
+def bring_into_new(store: Store, media: Media, conference: str, opened: Opened) -> None:
+    """By its organizer, at once when the conference was made. Refused, there is no such conference either."""
+    try:
+        import_profile(store, media, conference, opened, _organizer)
+    except BaseException:
+        store.delete(conference)
+        raise
+
+
+def _organizer(work: Work) -> Person:
+    return next(one for one in work.all(Person) if one.has(Role.ORGANIZER))
+
+
+def _again_if_overtaken(attempt: Callable[[], T]) -> T:
+    for _ in range(ATTEMPTS - 1):
+        with suppress(Overtaken):
+            return attempt()
+    return attempt()
+
+
+def _commit(work: Work, person: Person, staged: Work) -> None:
+    allow(work, person, "profile.import")
+    work.take_over(staged)
+    note(work, person.id, "profile.import")

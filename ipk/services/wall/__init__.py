@@ -1,0 +1,1 @@
+"""What people do with cards, and the dot vote."""

@@ -1,0 +1,260 @@
+"""What people do with cards."""
+
+from dataclasses import dataclass, replace
+from typing import cast
+
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooLate
+from ipk.domain.kernel.languages import known_language
+from ipk.domain.kernel.media import MediaItem
+from ipk.domain.kernel.text import clean_text, valid_id
+from ipk.domain.meeting.meeting import Paper
+from ipk.domain.people.permissions import require
+from ipk.domain.people.person import Person, Role
+from ipk.domain.profile.answers import CARD_PREFIX
+from ipk.domain.profile.prepared_messages import CARD_PREFIX as MESSAGE_PREFIX
+from ipk.domain.wall.cards import FROM_THE_BOOK, Card, CardKind, Draft, Spot, check_paper, waits_for_approval
+from ipk.services.meeting.speaking_turns import heard
+from ipk.services.ports import Work
+from ipk.services.profile import answers, prepared_messages
+from ipk.services.shared.card_placement import after_edit, beside_own, check_on_paper, gather, in_free_place
+from ipk.services.shared.card_saving import bury_card, keep_card
+from ipk.services.shared.lookup import check_seen, fresh_id, meeting_of, seen_card
+from ipk.services.shared.media import use_media
+from ipk.services.shared.quotas import check_room_for_card, check_room_for_words
+
+GROUP_TITLE_LIMIT = 120
+
+
+@dataclass(frozen=True)
+class NewCard:
+    """What a person wants to hang. `said_by` is the id of the one whose words it carries, "" for the author's own."""
+
+    kind: CardKind
+    text: str = ""
+    media: str = ""
+    symbol: str = ""
+    symbols: tuple[str, ...] = ()
+    colour: str = "sun"
+    said_by: str = ""
+    waiting: bool = False
+    lang: str = ""
+
+
+def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard) -> Card:
+    """Hang a card on an open paper, at its place or beside what hangs there. Raises NotAllowed, TooLate, TooMany,
+    NotFound or Invalid."""
+    if new.kind in FROM_THE_BOOK:
+        raise Invalid("Parts of the profile are shown from the profile.")
+    fresh_id(work, id)
+    _check_spot(work, person, spot)
+    symbols = _symbols(new)
+    media = _own_media(work, person, new)
+    card = Card(
+        id=id,
+        kind=new.kind,
+        spot=spot,
+        author=person.id,
+        z=work.seq,  # the clock only grows: what came last lies on top
+        colour=new.colour,
+        text=clean_text(new.text),
+        media=media.id if media else "",
+        wave=media.wave if media else "",
+        seconds=media.seconds if media else 0.0,
+        symbol=symbols[0] if symbols else "",
+        symbols=symbols,
+        said_by=new.said_by,
+        own_words=_own_words(work, person, new.said_by),
+        lang=known_language(new.lang),
+    )
+    stuck = card.stuck(waits=new.waiting or _waits(work, person, card.own_words))
+    check_room_for_card(work, person, stuck)
+    heard(work, new.said_by or person.id)
+    return keep_card(work, person, None, in_free_place(work, stuck))
+
+
+def edit_card(work: Work, person: Person, *, id: str, text: str | None = None, colour: str | None = None) -> Card:
+    """New words or colour by the author; with approve first, an edit of a shown card waits."""
+    card = seen_card(work, person, id)
+    if card.kind in FROM_THE_BOOK:
+        raise Invalid("Parts of the profile are changed in the book.")
+    current = card.draft or Draft(card.text, card.colour)
+    edit = Draft(current.text if text is None else clean_text(text), current.colour if colour is None else colour)
+    replace(card, text=edit.text, colour=edit.colour)  # a draft must be a valid card too
+    edited = card.edited_by(person, edit, waits=_waits(work, person, card.own_words))
+    check_room_for_words(work, person, card, edited)
+    return keep_card(work, person, card, after_edit(work, card, edited))
+
+
+def move_card(work: Work, person: Person, *, id: str, spot: Spot, keep_turn: bool = False) -> Card:
+    """Move a card and keep it. Raises NotFound, NotAllowed or TooLate; a refusal changes nothing."""
+    card = seen_card(work, person, id)
+    target = replace(spot, turn=card.spot.turn) if keep_turn else spot
+    return keep_card(work, person, card, _moved(work, person, card, target))
+
+
+def raise_card(work: Work, person: Person, *, id: str) -> Card:
+    card = seen_card(work, person, id)
+    return work.keep(card.raised_by(person, work.seq))
+
+
+def peel_card(work: Work, person: Person, *, id: str) -> Card:
+    """Take one's own card off the wall; `restore_card` brings it back."""
+    card = seen_card(work, person, id)
+    card.check_peel(person)
+    # what the child takes off the wall is the child's and its guide's again
+    if card.kind == "profile":
+        answers.withdraw_answer(work, person, answer=card.id.removeprefix(CARD_PREFIX))
+        return card
+    if card.id.startswith(MESSAGE_PREFIX):
+        prepared_messages.take_message_back(work, person, id=card.id.removeprefix(MESSAGE_PREFIX))
+        return card
+    return bury_card(work, person, card)
+
+
+def restore_card(work: Work, person: Person, *, id: str) -> Card:
+    """Hang a peeled card again as it was. Raises NotFound for a card that was never this person's."""
+    card = work.find(Card, id)
+    if card is None or not (card.belongs_to(person) or not card.gone):
+        raise NotFound
+    if not card.gone:
+        card = seen_card(work, person, id)
+    require(person, "card.restore", card.whose(person))
+    if card.gone and (card.kind in FROM_THE_BOOK or card.id.startswith(MESSAGE_PREFIX)):
+        raise NotFound  # what was withdrawn hangs again from the book alone
+    if card.gone:
+        back = replace(card, gone=False)
+        check_room_for_card(work, person, back)
+        card = keep_card(work, person, card, in_free_place(work, back))
+    return card
+
+
+@dataclass(frozen=True)
+class Approval:
+    """Where the card is hung in the same act, and the clock that was on the screen (A26)."""
+
+    spot: Spot | None = None
+    seen: int | None = None
+
+
+def approve_card(work: Work, person: Person, *, id: str, words: str = "", how: Approval = Approval()) -> Card:
+    """Everybody sees the card, with the edit that waited."""
+    card = _moderated(work, person, id, "card.approve")
+    check_seen(work, person, [card], how.seen)
+    approved = after_edit(work, card, card.approved().changed(words=clean_text(words)))
+    if how.spot is not None:
+        approved = _moved(work, person, approved, replace(how.spot, turn=card.spot.turn))
+    return keep_card(work, person, card, approved)
+
+
+def hide_card(work: Work, person: Person, *, id: str, words: str = "", seen: int | None = None) -> Card:
+    """Take a card out of everybody's sight but its author's and the facilitator's, with a kind word."""
+    card = _moderated(work, person, id, "card.hide")
+    check_seen(work, person, [card], seen)
+    return keep_card(work, person, card, card.hidden(clean_text(words)))
+
+
+def lock_card(work: Work, person: Person, *, id: str) -> Card:
+    card = _moderated(work, person, id, "card.lock")
+    return keep_card(work, person, card, card.changed(locked=True))
+
+
+def unlock_card(work: Work, person: Person, *, id: str) -> Card:
+    card = _moderated(work, person, id, "card.unlock")
+    return keep_card(work, person, card, card.changed(locked=False))
+
+
+def gather_cards(work: Work, person: Person, *, ids: list[str], group: str, seen: int | None = None) -> list[Card]:
+    """Put similar cards under one title. With approve first, a title that is not the facilitator's waits."""
+    title = clean_text(group, GROUP_TITLE_LIMIT)
+    if not title or not ids:
+        raise Invalid("A group needs a title and cards.")
+    cards = [seen_card(work, person, id) for id in dict.fromkeys(ids)]
+    check_seen(work, person, cards, seen)
+    known = {card.id: card for card in work.all(Card) if card.group == title}
+    approved = any(not card.group_waits for card in known.values())
+    waits = not approved and _waits(work, person, own_words=False)
+    return gather(
+        work,
+        person,
+        [card.grouped(title, waits=waits) for card in (known | {card.id: card for card in cards}).values()],
+    )
+
+
+def scatter_cards(work: Work, person: Person, *, group: str) -> list[Card]:
+    title = clean_text(group, GROUP_TITLE_LIMIT)
+    cards = [card for card in work.all(Card) if card.group == title]
+    if not title or not cards:
+        raise NotFound
+    return [keep_card(work, person, card, card.grouped("")) for card in cards]
+
+
+def set_mark(
+    work: Work, person: Person, *, card: str, realistic: bool | None = None, acceptable: bool | None = None
+) -> Card:
+    """Say of an idea whether it is realistic and acceptable (S1, step 5)."""
+    if not meeting_of(work).weighs_ideas():
+        raise TooLate("Ideas are weighed in the second half of step 5.")
+    mark = {"realistic": realistic, "acceptable": acceptable}
+    given = {name: value for name, value in mark.items() if value is not None}
+    if not given:
+        raise Invalid
+    return work.keep(seen_card(work, person, card).marked(person.id, given, work.seq))
+
+
+def _moderated(work: Work, person: Person, id: str, command: str) -> Card:
+    card = seen_card(work, person, id)
+    require(person, command, card.whose(person))
+    return card
+
+
+def _moved(work: Work, person: Person, card: Card, spot: Spot) -> Card:
+    moved = card.moved_by(person, spot, z=work.seq)
+    paper = work.get(Paper, spot.paper)
+    check_on_paper(paper, spot)
+    if spot.paper != card.spot.paper or not paper.open:
+        check_paper(person, is_open=paper.open, neutral=paper.neutral)
+    return beside_own(work, moved)
+
+
+def _check_spot(work: Work, person: Person, spot: Spot) -> None:
+    paper = work.get(Paper, spot.paper)
+    check_on_paper(paper, spot)
+    check_paper(person, is_open=paper.open, neutral=paper.neutral)
+
+
+def _waits(work: Work, person: Person, own_words: bool) -> bool:
+    approve_first = meeting_of(work).moderation == "approve"
+    return waits_for_approval(person, own_words=own_words, approve_first=approve_first)
+
+
+def _own_words(work: Work, person: Person, said_by: str) -> bool:
+    """Does the card carry the child's own words? Only the child and its guide write those (product.md, The wall)."""
+    if person.is_child and said_by in ("", person.id):
+        return True
+    if not said_by:
+        return False
+    speaker = work.get(Person, said_by)
+    if speaker.is_child:
+        if not person.has(Role.GUIDE):
+            raise NotAllowed("Only the child and its guide write the child's words.")
+        return True
+    if speaker.id != person.id and not person.has(Role.RECORDER, Role.GUIDE):
+        raise NotAllowed("Everybody writes for themselves.")
+    return False
+
+
+def _symbols(new: NewCard) -> tuple[str, ...]:
+    """One symbol, or several that begin with it."""
+    symbols = new.symbols or ((new.symbol,) if new.symbol else ())
+    if new.symbol not in ("", *symbols[:1]):
+        raise Invalid
+    return tuple(valid_id(symbol) for symbol in symbols)
+
+
+def _own_media(work: Work, person: Person, new: NewCard) -> MediaItem | None:
+    if not new.media:
+        return None
+    item = use_media(work, person, new.media)
+    if cast(str, item.kind) != new.kind:
+        raise Invalid("This file does not belong on such a card.")
+    return item
