@@ -30,7 +30,7 @@ def _open(demo: bool, overrides: dict[str, Any]) -> Any:
 
     engine.patch(settings.async_mode)  # before anything else of the app is imported
     with _or_sorry(f"The database could not be opened or brought up to date. Check {_where(settings)}."):
-        from ipk.storage.migrate import migrate
+        from ipk.storage.database.migrate import migrate
 
         migrate(settings)
     from ipk.app import create_app

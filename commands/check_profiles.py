@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
+from ipk.content.content import ADVICE, ALL_WELL, TO_MEND, Profiles
+from ipk.content.toml_file import Problem
 from ipk.domain.kernel.languages import LANGUAGES
-from ipk.storage.profile_files import Problem
-from ipk.storage.profiles import ADVICE, ALL_WELL, TO_MEND, Profiles
 from prepare.bootstrap import or_say_why
 from prepare.places import ROOT
 from prepare.translations import translations

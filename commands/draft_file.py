@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from commands.role_names import role_names, role_of
+from ipk.content.toml_file import Problem, ProfileFile
+from ipk.content.toml_positions import Place
 from ipk.domain.people.membership import ONE_CHILD
 from ipk.services.people.conferences import DraftPerson
-from ipk.storage.profile_files import Problem, ProfileFile
-from ipk.storage.toml_places import Place
 
 TOP = ("goal", "title", "language", "child", "people")
 CHILD = ("name",)

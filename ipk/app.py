@@ -13,6 +13,9 @@ from urllib.parse import urlsplit
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from ipk.content.catalogues import Symbol
+from ipk.content.content import Profiles
+from ipk.content.tunes import Tune
 from ipk.documents.paper import INCOMPLETE
 from ipk.documents.printer import Darkroom, Hands, Printer
 from ipk.documents.profile_page import Figure
@@ -40,15 +43,12 @@ from ipk.services.transfer.import_profile import Opened, open_luggage
 from ipk.services.transfer.import_steps import bring_into_new
 from ipk.services.transfer.transfer import Porter
 from ipk.settings import Settings
-from ipk.storage import suitcase
-from ipk.storage.aside import Aside
-from ipk.storage.catalogues import Symbol
-from ipk.storage.opening import open_store
-from ipk.storage.pictures import clean_picture
-from ipk.storage.prints import as_jpeg, printed
-from ipk.storage.profiles import Profiles
-from ipk.storage.sounds import clean_sound, plain_voice
-from ipk.storage.tunes import Tune
+from ipk.storage.crypto import passphrase_file
+from ipk.storage.disk.worker_thread import Aside
+from ipk.storage.media.audio import clean_sound, plain_voice
+from ipk.storage.media.images import clean_picture
+from ipk.storage.media.print_images import as_jpeg, printed
+from ipk.storage.open_store import open_store
 from ipk.web import Site, register
 from ipk.web.assets import DIST, read_manifest
 from ipk.web.language import say
@@ -198,8 +198,8 @@ class Application:
         house = Known(frozenset(self._profiles.symbols), self._profiles.sheets.sheets)
         aside = self._printing
         return Porter(
-            seal=lambda pieces, passphrase: aside(lambda: suitcase.seal(pieces, passphrase)),
-            unseal=lambda data, passphrase: aside(lambda: suitcase.unseal(data, passphrase)),
+            seal=lambda pieces, passphrase: aside(lambda: passphrase_file.seal(pieces, passphrase)),
+            unseal=lambda data, passphrase: aside(lambda: passphrase_file.unseal(data, passphrase)),
             read=lambda said: aside(lambda: Luggage(said, house)),
             pictures=clean_picture,
             sounds=clean_sound,

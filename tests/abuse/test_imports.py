@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ipk.storage.suitcase import seal
+from ipk.storage.crypto.passphrase_file import seal
 from tests.abuse.test_life import OTHERS, post
 from tests.wire.client import Person
 from tests.wire.houses import own_room

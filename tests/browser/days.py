@@ -10,8 +10,8 @@ from ipk.domain.profile.workbook import BOOK, Book
 from ipk.services.ports import Work
 from ipk.services.shared.commands import note
 from ipk.settings import Settings
-from ipk.storage.opening import open_store
-from ipk.storage.store import KeptStore
+from ipk.storage.open_store import open_store
+from ipk.storage.store.store import KeptStore
 from tests.browser.devices import Room
 from tests.storage.house import Threads
 from tests.support.server import Server

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from ipk.storage.transcoder import answer
+from ipk.storage.media.audio_worker import answer
 from tests.browser.devices import PATIENCE_MS, Room, my_card, stands, until
 from tests.support.recordings import RECORDINGS
 from tests.support.sound_layouts import EVERY

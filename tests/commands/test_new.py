@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from ipk.storage.suitcase import seal
+from ipk.storage.crypto.passphrase_file import seal
 from prepare.places import ROOT
 from tests.commands.test_draft_file import GOOD
 from tests.support.processes import clean_environment

@@ -23,8 +23,8 @@ from ipk.domain.kernel.media import Attached
 from ipk.services.printing.profile import PrintedAnswer, PrintedProfile
 from ipk.services.shared.media import small_name
 from ipk.settings import Settings
-from ipk.storage.migrate import migrate
-from ipk.storage.pictures import clean_picture
+from ipk.storage.database.migrate import migrate
+from ipk.storage.media.images import clean_picture
 from tests.documents.drawings import house_and_sun
 from tests.support.photos import photo
 

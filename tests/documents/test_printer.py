@@ -11,7 +11,7 @@ from ipk.documents.printer import REMEMBERED, Darkroom, Hands, Printer
 from ipk.domain.kernel.media import Attached
 from ipk.services.printing.profile import PrintedAnswer, PrintedProfile
 from ipk.services.shared.media import small_name
-from ipk.storage.prints import as_jpeg, printed
+from ipk.storage.media.print_images import as_jpeg, printed
 from tests.documents.test_profile_press import PRESS
 
 MOST_BYTES = 2 * 1024 * 1024

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from ipk.content.content import Profiles
 from ipk.documents.paper import INCOMPLETE
 from ipk.documents.profile_page import Figure
 from ipk.documents.shopping_page import as_pdf
 from ipk.domain.preparation.shopping import Guest, shopping_list
 from ipk.domain.preparation.snacks import SnackWishes
 from ipk.services.preparation.shopping_text import SaidList, say_list
-from ipk.storage.profiles import Profiles
 from ipk.web.language import say
 from prepare.places import ROOT
 from tests.documents.test_profile_page import closely

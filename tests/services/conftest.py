@@ -3,12 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from ipk.content.content import Profiles
 from ipk.domain.profile.answers import Answer
 from ipk.domain.profile.questionnaires import Question, Sheet
 from ipk.services.meeting import evaluation, music
 from ipk.services.profile import questionnaires
-from ipk.storage import suitcase
-from ipk.storage.profiles import Profiles
+from ipk.storage.crypto import passphrase_file
 from prepare.places import ROOT
 from tests.services.house import Cellar, House
 
@@ -61,7 +61,7 @@ def open_house(cellar: Cellar) -> House:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Passphrases that cost nothing to try; a tune to choose."""
-    monkeypatch.setattr(suitcase, "_COST", {"n": 2**4, "r": 8, "p": 1})
+    monkeypatch.setattr(passphrase_file, "_COST", {"n": 2**4, "r": 8, "p": 1})
     music.lay_out(["louka"])
 
 

@@ -18,9 +18,9 @@ from ipk.services.ports import Change, Work
 from ipk.services.shared.commands import Command, Done, carry_out, note
 from ipk.services.wall.cards import NewCard, stick_card
 from ipk.settings import Settings
-from ipk.storage.migrate import migrate
-from ipk.storage.opening import open_store
-from ipk.storage.store import KeptStore
+from ipk.storage.database.migrate import migrate
+from ipk.storage.open_store import open_store
+from ipk.storage.store.store import KeptStore
 from tests.builders import EVERYBODY, GOAL, ON_THE_PAPER, PAPERS
 from tests.storage.house import Threads
 

@@ -17,9 +17,9 @@ from ipk.services.transfer.export import close, pack_profile
 from ipk.services.transfer.import_profile import open_luggage
 from ipk.services.transfer.import_steps import import_profile
 from ipk.services.transfer.transfer import Porter
-from ipk.storage import suitcase
-from ipk.storage.pictures import clean_picture
-from ipk.storage.sounds import clean_sound
+from ipk.storage.crypto import passphrase_file
+from ipk.storage.media.audio import clean_sound
+from ipk.storage.media.images import clean_picture
 from tests.builders import ANICKA, EVA
 from tests.services.house import House
 from tests.services.test_sittings import ABOUT, ID, draws, rubs_out, says, sits_down
@@ -45,7 +45,9 @@ SHEETS = {
     )
 }
 KNOWN = Known(PICTURES, SHEETS)
-PORTER = Porter(suitcase.seal, suitcase.unseal, lambda said: Luggage(said, KNOWN), clean_picture, clean_sound)
+PORTER = Porter(
+    passphrase_file.seal, passphrase_file.unseal, lambda said: Luggage(said, KNOWN), clean_picture, clean_sound
+)
 
 
 def brings(house: House, id: str, data: bytes, kind: Any, person: Person = ANICKA) -> None:

@@ -25,7 +25,7 @@ from ipk.services.meeting import music
 from ipk.services.ports import Work
 from ipk.services.preparation import snacks
 from ipk.services.transfer.import_profile import open_luggage, unpack_profile
-from ipk.storage import suitcase
+from ipk.storage.crypto import passphrase_file
 from tests.builders import ANICKA, EVA, EVERYBODY, LENKA, viewer
 from tests.services.house import House
 from tests.services.suitcases import PASSPHRASE, PORTER, content
@@ -128,7 +128,7 @@ def brought_in(house: House, file: bytes, person: Person, *, guide: bool) -> tup
         staged.bury(staged.get(Person, EVA.id))
     before = dict(staged.records)
     try:
-        opened = open_luggage(PORTER, suitcase.seal([file], PASSPHRASE), PASSPHRASE)
+        opened = open_luggage(PORTER, passphrase_file.seal([file], PASSPHRASE), PASSPHRASE)
         unpack_profile(staged, person, opened=opened)
     except IpkError:
         return None

@@ -7,7 +7,7 @@ from ipk.domain.kernel.media import MediaItem
 from ipk.domain.people.quotas import MEDIA
 from ipk.domain.profile.imports import BUDGET
 from ipk.services.ports import Work
-from ipk.storage import suitcase
+from ipk.storage.crypto import passphrase_file
 from tests.services.house import House
 from tests.services.suitcases import PASSPHRASE, content, drawn_on, said, told, unpacks
 from tests.services.test_sittings import ID
@@ -76,7 +76,7 @@ HOSTILE: dict[str, bytes] = {
 def test_what_no_house_would_have_packed_changes_nothing(elsewhere: House, harm: bytes) -> None:
     """I8, I11, I13, I18, A1, A2: whoever knows the passphrase may still mean harm."""
     with pytest.raises(IpkError), elsewhere.nothing_changes():
-        unpacks(elsewhere, suitcase.seal([harm], PASSPHRASE))
+        unpacks(elsewhere, passphrase_file.seal([harm], PASSPHRASE))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,9 @@ def test_a_picture_that_is_none_is_refused_with_everything(elsewhere: House, blo
     """I2, I6."""
     shown = [["profile.attach", {**drawn_on(), "media": "0"}]]
     sitting = {"at": "2025-06-01T10:00:00+00:00", "acts": shown}
-    file = suitcase.seal([content(media=[{"kind": "picture", "wave": ""}], sittings=[sitting]), blob], PASSPHRASE)
+    file = passphrase_file.seal(
+        [content(media=[{"kind": "picture", "wave": ""}], sittings=[sitting]), blob], PASSPHRASE
+    )
     with pytest.raises(Invalid), elsewhere.nothing_changes():
         unpacks(elsewhere, file)
 
@@ -110,13 +112,13 @@ MANY: dict[str, bytes] = {
 def test_more_than_a_book_can_hold_is_refused_before_anything_is_decided(elsewhere: House, many: bytes) -> None:
     """A29: a budget of acts, sittings, lines, pictures and sounds."""
     with pytest.raises(TooMany, match="more in this file"), elsewhere.nothing_changes():
-        unpacks(elsewhere, suitcase.seal([many], PASSPHRASE))
+        unpacks(elsewhere, passphrase_file.seal([many], PASSPHRASE))
 
 
 def test_more_bytes_than_a_book_can_hold_are_refused_before_they_are_read(elsewhere: House) -> None:
     """A29."""
     with pytest.raises(Invalid), elsewhere.nothing_changes():
-        unpacks(elsewhere, suitcase.seal([b" " * (BUDGET.size + 1)], PASSPHRASE))
+        unpacks(elsewhere, passphrase_file.seal([b" " * (BUDGET.size + 1)], PASSPHRASE))
 
 
 def test_files_that_are_brought_again_and_again_leave_room_for_others(elsewhere: House) -> None:
@@ -131,4 +133,4 @@ def test_files_that_are_brought_again_and_again_leave_room_for_others(elsewhere:
     sitting = {"at": "2025-06-01T10:00:00+00:00", "acts": shown}
     file = content(media=[{"kind": "picture", "wave": ""}], sittings=[sitting])
     with pytest.raises(TooMany, match="too many pictures"), elsewhere.nothing_changes():
-        unpacks(elsewhere, suitcase.seal([file, png(31, 17)], PASSPHRASE))
+        unpacks(elsewhere, passphrase_file.seal([file, png(31, 17)], PASSPHRASE))

@@ -14,7 +14,7 @@ from ipk.domain.profile.answers import Answer
 from ipk.services.preparation import snacks
 from ipk.services.transfer.import_profile import open_luggage, unpack_profile
 from ipk.services.transfer.import_steps import ATTEMPTS, import_profile
-from ipk.storage import suitcase
+from ipk.storage.crypto import passphrase_file
 from tests.builders import ANICKA, EVA, LENKA, NOVAKOVA
 from tests.services.house import Cellar, House
 from tests.services.suitcases import PASSPHRASE, PORTER, content, lives, packed
@@ -59,20 +59,20 @@ def test_between_any_two_steps_another_conference_commits(cellar: Cellar, empty:
     def rest() -> None:
         committed.append(other.stick(NOVAKOVA, f"karta-{len(committed)}").id)
 
-    assert takes_in(empty, suitcase.seal([many_drawings()], PASSPHRASE), rest, person) == ANSWERS
+    assert takes_in(empty, passphrase_file.seal([many_drawings()], PASSPHRASE), rest, person) == ANSWERS
     assert len(committed) == 3 * ANSWERS
 
 
 def test_nobody_sees_half_of_it(empty: House) -> None:
     seen: list[int] = []
-    takes_in(empty, suitcase.seal([many_drawings()], PASSPHRASE), lambda: seen.append(len(empty.all(Answer))))
+    takes_in(empty, passphrase_file.seal([many_drawings()], PASSPHRASE), lambda: seen.append(len(empty.all(Answer))))
     assert set(seen) == {0}
     assert len(empty.all(Answer)) == ANSWERS
 
 
 def test_what_happens_here_meanwhile_is_not_overwritten(empty: House) -> None:
     """The allergy comes while the file is being taken in: it is decided anew, and both are there."""
-    file = suitcase.seal([content(arranged=[["snacks.allergy", {"allergen": "milk", "has": True}]])], PASSPHRASE)
+    file = passphrase_file.seal([content(arranged=[["snacks.allergy", {"allergen": "milk", "has": True}]])], PASSPHRASE)
     said = iter(["gluten"])
 
     def rest() -> None:
@@ -89,7 +89,7 @@ def test_cards_that_hang_here_meanwhile_are_in_nobodys_way(empty: House) -> None
     def rest() -> None:
         hung.append(empty.stick(NOVAKOVA, f"karta-{len(hung)}").id)
 
-    assert takes_in(empty, suitcase.seal([many_drawings()], PASSPHRASE), rest) == ANSWERS
+    assert takes_in(empty, passphrase_file.seal([many_drawings()], PASSPHRASE), rest) == ANSWERS
     assert len(hung) == 3 * ANSWERS, "it was decided once"
 
 
@@ -100,7 +100,7 @@ def test_where_it_changes_again_and_again_nothing_is_kept(empty: House) -> None:
         tries.append(True)
         empty.set_meeting(goal=f"Aby {len(tries)}")
 
-    file = suitcase.seal([content(arranged=[["music.wish", {"before": True}]])], PASSPHRASE)
+    file = passphrase_file.seal([content(arranged=[["music.wish", {"before": True}]])], PASSPHRASE)
     with pytest.raises(TryAgain):
         takes_in(empty, file, rest)
     assert len(tries) == ATTEMPTS
@@ -124,7 +124,7 @@ def test_four_times_as_much_in_a_file_is_four_times_the_work(empty: House) -> No
     """Counted, not timed: nothing is looked through again for each act."""
 
     def decide(count: int) -> Callable[[], int]:
-        opened = open_luggage(PORTER, suitcase.seal([many_drawings(count)], PASSPHRASE), PASSPHRASE)
+        opened = open_luggage(PORTER, passphrase_file.seal([many_drawings(count)], PASSPHRASE), PASSPHRASE)
         staged = empty.store.stage(empty.conference, empty.clock())
         return lambda: unpack_profile(staged, EVA, opened=opened)
 

@@ -16,7 +16,7 @@ from ipk.domain.preparation.snacks import SNACK_WISHES, Allergies, Snack, SnackC
 from ipk.domain.profile.answers import Answer
 from ipk.domain.views.projection import project
 from ipk.services.preparation import shopping, snacks
-from ipk.storage import suitcase
+from ipk.storage.crypto import passphrase_file
 from tests.builders import ANICKA, EVA, JANA, LENKA, viewer
 from tests.services.house import House
 from tests.services.suitcases import PASSPHRASE, content, lives, packed, said, told, unpacks
@@ -36,12 +36,12 @@ def table() -> Iterator[None]:
 
 
 def arranged(*acts: tuple[str, dict[str, Any]]) -> bytes:
-    return suitcase.seal([content(arranged=list(acts))], PASSPHRASE)
+    return passphrase_file.seal([content(arranged=list(acts))], PASSPHRASE)
 
 
 def answered(question: str, **about: str) -> bytes:
     asked = {"question": question, "asked": "?", **about}
-    return suitcase.seal([told(said(id=f"answer-{question}", about=asked))], PASSPHRASE)
+    return passphrase_file.seal([told(said(id=f"answer-{question}", about=asked))], PASSPHRASE)
 
 
 def keeps_allergies(house: House, **fields: Any) -> None:

@@ -22,7 +22,7 @@ from ipk.services.transfer import export
 from ipk.services.transfer.import_profile import open_luggage
 from ipk.services.transfer.import_steps import bring_into_new
 from ipk.services.transfer.transfer import good_passphrase
-from ipk.storage import suitcase
+from ipk.storage.crypto import passphrase_file
 from tests.builders import ANICKA, EVA, JANA, LENKA, NOVAKOVA, PETR
 from tests.services.house import House
 from tests.services.suitcases import PASSPHRASE, PORTER, brings, content, drawn, lives, packed, said, told, unpacks
@@ -100,7 +100,7 @@ def test_who_spoke_for_the_child_is_named_where_nobody_knows_them(house: House, 
 
 def test_what_another_house_does_not_have_is_left_out(elsewhere: House) -> None:
     """Its dictionary, its music, its papers; the rest arrives."""
-    file = suitcase.seal(
+    file = passphrase_file.seal(
         [
             content(
                 sittings=[
@@ -161,7 +161,7 @@ def test_refused_half_way_nothing_stays_not_even_bytes(elsewhere: House, house: 
 
 
 def test_a_new_conference_that_cannot_take_it_is_not_made(house: House, elsewhere: House) -> None:
-    opened = open_luggage(PORTER, suitcase.seal([told(said(text="Psi\x00"))], PASSPHRASE), PASSPHRASE)
+    opened = open_luggage(PORTER, passphrase_file.seal([told(said(text="Psi\x00"))], PASSPHRASE), PASSPHRASE)
     with pytest.raises(Invalid):
         bring_into_new(elsewhere.store, elsewhere.store.media, elsewhere.conference, opened)
     assert not elsewhere.store.exists(elsewhere.conference)
@@ -177,7 +177,7 @@ def test_nobody_but_the_guide_packs_it(house: House, person: Person) -> None:
 @pytest.mark.parametrize("person", [ANICKA, JANA, PETR, NOVAKOVA], ids=lambda one: one.id)
 def test_nobody_but_guide_and_organizer_brings_one_in(elsewhere: House, person: Person) -> None:
     with pytest.raises(NotAllowed), elsewhere.nothing_changes():
-        unpacks(elsewhere, suitcase.seal([told(said())], PASSPHRASE), person)
+        unpacks(elsewhere, passphrase_file.seal([told(said())], PASSPHRASE), person)
 
 
 @pytest.mark.parametrize("reason", ["", "jen tak", "x" * 4000])
@@ -235,7 +235,7 @@ OLDER = content(
 
 def test_what_an_older_version_packed_comes_in_as_far_as_it_may(elsewhere: House) -> None:
     """A29: all of it as it was packed before arguments of the file's own, headings and empty words included."""
-    assert unpacks(elsewhere, suitcase.seal([OLDER], PASSPHRASE)) == 1
+    assert unpacks(elsewhere, passphrase_file.seal([OLDER], PASSPHRASE)) == 1
     arrived = elsewhere.get(Answer, ID)
     assert (arrived.text, arrived.heading, arrived.paper, arrived.consent) == ("Psi", "like", "dari-se", "me")
     assert elsewhere.get(MusicWishes, WISHES).for_during == ("louka",)

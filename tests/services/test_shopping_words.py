@@ -2,11 +2,11 @@
 
 import pytest
 
+from ipk.content.content import Profiles
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.preparation.shopping import Guest, ShoppingList, shopping_list
 from ipk.domain.preparation.snacks import SnackWishes
 from ipk.services.preparation.shopping_text import LABELS, NO_WISHES, NOT_ASKED, SaidList, say_list
-from ipk.storage.profiles import Profiles
 from ipk.web.language import say
 from prepare.places import ROOT
 

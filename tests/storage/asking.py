@@ -6,7 +6,7 @@ from typing import Any
 
 from ipk.domain.kernel.errors import NotAllowed
 from ipk.services.ports import Outcome, Work
-from ipk.storage.store import KeptStore
+from ipk.storage.store.store import KeptStore
 from tests.storage.conftest import Cellar
 from tests.storage.house import Leaf, sign
 

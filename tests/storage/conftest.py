@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from ipk.settings import Settings
-from ipk.storage.migrate import migrate
-from ipk.storage.opening import open_store
-from ipk.storage.store import KeptStore
+from ipk.storage.database.migrate import migrate
+from ipk.storage.open_store import open_store
+from ipk.storage.store.store import KeptStore
 from tests.storage.house import TYPES, Threads, Ticking, nothing
 
 

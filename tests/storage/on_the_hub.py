@@ -24,9 +24,9 @@ from sqlalchemy import create_engine, text  # noqa: E402
 from ipk.domain.kernel.errors import TryAgain  # noqa: E402
 from ipk.services.ports import Outcome  # noqa: E402
 from ipk.settings import Settings  # noqa: E402
-from ipk.storage.opening import open_store  # noqa: E402
-from ipk.storage.pictures import clean_picture  # noqa: E402
-from ipk.storage.store import KeptStore  # noqa: E402
+from ipk.storage.media.images import clean_picture  # noqa: E402
+from ipk.storage.open_store import open_store  # noqa: E402
+from ipk.storage.store.store import KeptStore  # noqa: E402
 from tests.storage.house import TYPES, nothing, stick  # noqa: E402
 
 CONFERENCE = "anicka"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ipk.storage.catalogues import LANGUAGES, CatalogueProblem, read_papers, read_symbols
+from ipk.content.catalogues import LANGUAGES, CatalogueProblem, read_papers, read_symbols
 
 PROFILES = Path(__file__).resolve().parents[2] / "profiles"
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ipk.storage.catalogues import CatalogueProblem
-from ipk.storage.demo_file import read_demo
-from ipk.storage.known import Known
+from ipk.content.catalogues import CatalogueProblem
+from ipk.content.demo import read_demo
+from ipk.content.references import Known
 
 KNOWN = Known(symbols={"dog"}, papers={"dari-se"})
 DEMO = """\

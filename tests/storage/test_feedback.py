@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from ipk.content.evaluation import read_feedback
+from ipk.content.references import Known
 from ipk.domain.kernel.errors import NotFound
-from ipk.storage.feedback import read_feedback
-from ipk.storage.known import Known
 from prepare.places import ROOT
 
 KNOWN = Known(symbols={"happy", "safety"}, papers=frozenset())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ipk.storage.migrate import migrate
+from ipk.storage.database.migrate import migrate
 from tests.storage.conftest import Cellar
 from tests.storage.house import nothing
 

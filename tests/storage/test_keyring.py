@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from ipk.domain.kernel.errors import Invalid, NotFound
-from ipk.storage.keyring import KeyProblem, Keyring
-from ipk.storage.sealing import Damaged
+from ipk.storage.crypto.cipher import Damaged
+from ipk.storage.crypto.keyring import KeyProblem, Keyring
 
 
 @pytest.fixture

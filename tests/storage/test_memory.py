@@ -2,16 +2,16 @@
 
 import pytest
 
-from ipk.storage import commits
-from ipk.storage.commits import Memory
-from ipk.storage.state import State
-from ipk.storage.store import KeptStore
+from ipk.storage.store import committer
+from ipk.storage.store.committer import Memory
+from ipk.storage.store.conference_state import State
+from ipk.storage.store.store import KeptStore
 from tests.storage.conftest import Cellar
 from tests.storage.house import Leaf, nothing, stick
 
 
 def test_the_conference_that_was_used_longest_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commits, "REMEMBERED", 2)
+    monkeypatch.setattr(committer, "REMEMBERED", 2)
     memory = Memory()
     for name in ("a", "b", "a", "c"):
         memory.keep(name, State())
@@ -19,7 +19,7 @@ def test_the_conference_that_was_used_longest_ago_is_forgotten(monkeypatch: pyte
 
 
 def test_a_forgotten_conference_is_read_again(cellar: Cellar, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commits, "REMEMBERED", 1)
+    monkeypatch.setattr(committer, "REMEMBERED", 1)
     store = cellar.open()
     for name in ("anicka", "tomas"):
         store.create(name, nothing)

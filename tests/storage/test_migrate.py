@@ -12,9 +12,9 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
 from ipk.settings import Settings
-from ipk.storage.migrate import migrate
-from ipk.storage.opening import open_store
-from ipk.storage.schema import metadata
+from ipk.storage.database.migrate import migrate
+from ipk.storage.database.schema import metadata
+from ipk.storage.open_store import open_store
 from tests.storage.conftest import Cellar
 from tests.storage.house import TYPES, Threads, Ticking, nothing
 from tests.storage.test_processes import ROOT
@@ -90,7 +90,7 @@ def test_postgresql_is_found_however_its_address_is_written(postgresql: Cellar, 
 
 
 def test_a_store_knows_every_kind_of_record_of_the_domain(tmp_path: Path) -> None:
-    code = "import ipk.storage.opening as o; assert 'card' in o._all_types()"
+    code = "import ipk.storage.open_store as o; assert 'card' in o._all_types()"
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 

@@ -4,9 +4,9 @@ from itertools import chain
 
 import pytest
 
+from ipk.content.content import Profiles
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.profile.questionnaires import HEADINGS, Question, Sheet, Words
-from ipk.storage.profiles import Profiles
 from prepare.places import ROOT
 
 PROFILES = Profiles(ROOT / "profiles")

@@ -12,8 +12,8 @@ from PIL import Image, ImageCms, ImageDraw
 
 from ipk.domain.kernel.errors import Invalid, TooBig
 from ipk.domain.kernel.media import MEDIA_BYTES
-from ipk.storage import apart, painter, pictures
-from ipk.storage.pictures import clean_picture
+from ipk.storage.media import image_worker, images, sandbox
+from ipk.storage.media.images import clean_picture
 
 RED, BLUE = (255, 0, 0), (0, 0, 255)
 PLACE = b"49.1951N 16.6068E Canon"
@@ -195,7 +195,7 @@ def test_a_picture_hidden_in_what_is_see_through_is_lost(make: Callable[[int], b
 @pytest.mark.parametrize("alpha", [0, 1, 3, 7])
 def test_hidden_colours_are_gone_before_a_picture_is_encoded(alpha: int) -> None:
     """The encoder of today blots most of them by itself; it promises nothing."""
-    assert painter.bare(secret(alpha)).getcolors() == [(20 * 80, (*RED, 255)), (140 * 80, (0, 0, 0, 0))]
+    assert image_worker.bare(secret(alpha)).getcolors() == [(20 * 80, (*RED, 255)), (140 * 80, (0, 0, 0, 0))]
 
 
 def test_what_is_faint_and_can_be_seen_keeps_its_colour() -> None:
@@ -258,7 +258,7 @@ def test_fifty_megapixels_are_not_too_many() -> None:
 
 
 def test_a_decoder_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "PATIENCE", 0.01)
+    monkeypatch.setattr(sandbox, "PATIENCE", 0.01)
     with pytest.raises(Invalid):
         clean_picture(file_of(red()))
 
@@ -268,9 +268,9 @@ def test_the_decoder_may_take_only_so_much(tmp_path: Any, monkeypatch: pytest.Mo
     pytest.importorskip("resource")
     probe = tmp_path / "image_worker.py"
     greedy = '({"width": 1, "height": 1, "mime": "", "size": 0 * len(bytes(2**31))}, b"")'
-    code = pictures._PAINTER.read_text().replace("paint(sys.stdin.buffer.read())", greedy)
+    code = images._PAINTER.read_text().replace("paint(sys.stdin.buffer.read())", greedy)
     assert greedy in code
     probe.write_text(code)
-    monkeypatch.setattr(pictures, "_PAINTER", probe)
+    monkeypatch.setattr(images, "_PAINTER", probe)
     with pytest.raises(Invalid):
         clean_picture(file_of(red()))

@@ -12,12 +12,12 @@ import pytest
 from sqlalchemy import Engine, event
 
 from ipk.settings import Settings
-from ipk.storage.commits import Commits, Memory
-from ipk.storage.keyring import Keyring
-from ipk.storage.loading import Loader
-from ipk.storage.migrate import migrate
-from ipk.storage.sqlite_pen import Pen
-from ipk.storage.tasks import Task
+from ipk.storage.crypto.keyring import Keyring
+from ipk.storage.database.migrate import migrate
+from ipk.storage.store.committer import Commits, Memory
+from ipk.storage.store.loader import Loader
+from ipk.storage.store.sqlite_connection import Pen
+from ipk.storage.store.tasks import Task
 from tests.storage.conftest import Cellar
 from tests.storage.house import TYPES, Ticking, nothing, stick
 from tests.storage.lossy_disk import LossyDisk

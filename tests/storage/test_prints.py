@@ -5,8 +5,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from ipk.storage.pictures import clean_picture
-from ipk.storage.prints import printed
+from ipk.storage.media.images import clean_picture
+from ipk.storage.media.print_images import printed
 from tests.support.photos import photo
 
 

@@ -12,9 +12,9 @@ import pytest
 
 from ipk.domain.kernel.private_key import PRIVATE_KEY, PrivateKey
 from ipk.services.ports import Signature, Work
-from ipk.storage.keyring import Keyring
-from ipk.storage.sealing import Damaged
-from ipk.storage.store import KeptStore
+from ipk.storage.crypto.cipher import Damaged
+from ipk.storage.crypto.keyring import Keyring
+from ipk.storage.store.store import KeptStore
 from tests.storage.conftest import Cellar
 from tests.storage.house import Leaf, Secret, nothing, sign, stick
 

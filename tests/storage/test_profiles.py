@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from ipk.app import say_what_is_left_out
-from ipk.storage.catalogues import CatalogueProblem
-from ipk.storage.profiles import Profiles
+from ipk.content.catalogues import CatalogueProblem
+from ipk.content.content import Profiles
 from prepare.places import ROOT
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from ipk.content.content import Profiles
+from ipk.content.questionnaires import OF_A_QUESTION, OF_A_SHEET, read_sheets
+from ipk.content.references import Known
 from ipk.domain.profile.questionnaires import HEADINGS, KINDS, READINGS, SHAPES
-from ipk.storage.known import Known
-from ipk.storage.profiles import Profiles
-from ipk.storage.sheets import OF_A_QUESTION, OF_A_SHEET, read_sheets
 from ipk.web.language import say
 from prepare.places import ROOT
 

@@ -13,9 +13,9 @@ from sqlalchemy import Connection, create_engine, text
 
 from ipk.domain.kernel.errors import NotFound
 from ipk.services.ports import Signature, Work
-from ipk.storage.keyring import KeyProblem
-from ipk.storage.sealing import Cipher, Damaged
-from ipk.storage.store import KeptStore
+from ipk.storage.crypto.cipher import Cipher, Damaged
+from ipk.storage.crypto.keyring import KeyProblem
+from ipk.storage.store.store import KeptStore
 from tests.storage.conftest import Cellar
 from tests.storage.house import Leaf, nothing, stick
 from tests.support.processes import wait_for

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from ipk.storage.known import Known
-from ipk.storage.profile_files import MOST_BYTES
-from ipk.storage.sheets import MOST_SHEETS, Sheets, read_sheets
+from ipk.content.questionnaires import MOST_SHEETS, Sheets, read_sheets
+from ipk.content.references import Known
+from ipk.content.toml_file import MOST_BYTES
 
 KNOWN = Known(symbols={"dog", "cat", "music", "quiet"}, papers={"co-mam-rad"})
 GOOD = """\

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from ipk.content.content import Profiles
+from ipk.content.references import Known
+from ipk.content.snacks import Larder, read_snacks
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.preparation.snacks import ALLERGENS, GROUPS, UNITS
-from ipk.storage.known import Known
-from ipk.storage.profiles import Profiles
-from ipk.storage.snacks import Larder, read_snacks
 from prepare.places import ROOT
 
 PROFILES = Profiles(ROOT / "profiles")

@@ -7,8 +7,8 @@ import pytest
 from av.error import FFmpegError
 
 from ipk.domain.kernel.errors import Invalid
-from ipk.storage.sounds import clean_sound
-from ipk.storage.transcoder import Trouble, answer
+from ipk.storage.media.audio import clean_sound
+from ipk.storage.media.audio_worker import Trouble, answer
 from tests.support.canaries.formats import EVERY, FORMATS
 from tests.support.canaries.words import SECONDS, carries, pieces
 from tests.support.recordings import RECORDINGS

@@ -8,8 +8,8 @@ import pytest
 
 from ipk.domain.kernel.errors import Invalid, TooBig
 from ipk.domain.kernel.media import LONGEST_SECONDS, MEDIA_BYTES, UNKNOWN, SoundKind
-from ipk.storage import apart, sounds
-from ipk.storage.sounds import BROKEN, TOO_LONG, VIDEO, clean_sound, plain_voice
+from ipk.storage.media import audio, sandbox
+from ipk.storage.media.audio import BROKEN, TOO_LONG, VIDEO, clean_sound, plain_voice
 from tests.support.sound_layouts import EVERY, length_said, size_said, vbri
 from tests.support.sounds import SOUNDS, TELLTALE, mp3, mp4, ogg, video, wav, webm, written
 
@@ -199,7 +199,7 @@ def test_a_voice_can_be_had_as_plain_samples() -> None:
 
 
 def test_a_decoder_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sounds._WORK, "voice", sounds._Work(10, 0.01))
+    monkeypatch.setitem(audio._WORK, "voice", audio._Work(10, 0.01))
     with pytest.raises(Invalid, match=BROKEN):
         clean_sound(wav())
 
@@ -219,10 +219,10 @@ def test_a_decoder_in_foreign_hands_can_do_nothing(deed: str, tmp_path: Path, mo
     """The limits are there before the first byte is decoded."""
     pytest.importorskip("resource")
     call, allowed = "answer(sys.stdin.buffer.read(), sys.argv[1], int(sys.argv[2]))", "len(sys.argv)"
-    code = sounds._TRANSCODER.read_text()
+    code = audio._TRANSCODER.read_text()
     assert call in code
     probe = tmp_path / "audio_worker.py"
-    monkeypatch.setattr(sounds, "_TRANSCODER", probe)
+    monkeypatch.setattr(audio, "_TRANSCODER", probe)
     for done, succeeds in ((allowed, True), (deed, False)):
         head = '{"mime": "audio/mpeg", "seconds": 1, "wave": ""}'
         probe.write_text(code.replace(call, f"(({done}), ({head}, b'x'))[1]"))
@@ -235,9 +235,9 @@ def test_a_decoder_in_foreign_hands_can_do_nothing(deed: str, tmp_path: Path, mo
 
 def test_songs_leave_a_place_for_a_voice() -> None:
     places = 0
-    while apart._at_once.acquire(blocking=False):
+    while sandbox._at_once.acquire(blocking=False):
         places += 1
-    apart._at_once.release(places)
-    with sounds._one_at_a_time:
-        assert not sounds._one_at_a_time.acquire(blocking=False)
+    sandbox._at_once.release(places)
+    with audio._one_at_a_time:
+        assert not audio._one_at_a_time.acquire(blocking=False)
         assert places > 1

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from ipk.storage.sqlite import open_for_writing
+from ipk.storage.database.sqlite import open_for_writing
 
 #: one time in about thirteen SQLite refuses one of five
 ROUNDS, AT_ONCE = 120, 5

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 from ipk.domain.kernel.records import Record
-from ipk.storage.state import State
-from ipk.storage.work import Draft, StagedWork
+from ipk.storage.store.conference_state import State
+from ipk.storage.store.unit_of_work import Draft, StagedWork
 from tests.storage.house import Leaf, Line
 from tests.support.steps import count_steps
 

@@ -6,7 +6,7 @@ import pytest
 
 from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TryAgain
 from ipk.services.ports import Outcome, Store, Work
-from ipk.storage.store import KeptStore
+from ipk.storage.store.store import KeptStore
 from tests.storage.asking import CONFERENCE, keep_two_and_stumble, now_and_after_a_restart, stumble, texts
 from tests.storage.conftest import Cellar
 from tests.storage.house import Leaf, nothing, sign, stick

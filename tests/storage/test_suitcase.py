@@ -6,8 +6,8 @@ import pytest
 
 from ipk.domain.kernel.errors import Invalid, TooBig
 from ipk.services.transfer.transfer import FILE_BYTES
-from ipk.storage import suitcase
-from ipk.storage.suitcase import MOST_PIECES, seal, unseal
+from ipk.storage.crypto import passphrase_file
+from ipk.storage.crypto.passphrase_file import MOST_PIECES, seal, unseal
 
 PASSPHRASE = "Kočka leze přes plot"
 PIECES = [b'{"said":"Psi"}', b"\xff\xd8\xff" * 50, b""]
@@ -17,7 +17,7 @@ HEAD = 61
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a guess costs is asked about once; here it would only take time."""
-    monkeypatch.setattr(suitcase, "_COST", {"n": 2**4, "r": 8, "p": 1})
+    monkeypatch.setattr(passphrase_file, "_COST", {"n": 2**4, "r": 8, "p": 1})
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ def test_what_is_too_large_is_neither_sealed_nor_opened() -> None:
 def test_whoever_knows_the_passphrase_and_means_harm_is_refused(plain: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """I8: nothing is taken in because a number in the file says so."""
     with monkeypatch.context() as forging:
-        forging.setattr(suitcase, "_LENGTH", Frameless())
+        forging.setattr(passphrase_file, "_LENGTH", Frameless())
         file = seal([plain], PASSPHRASE)
     with pytest.raises(Invalid):
         unseal(file, PASSPHRASE)
@@ -121,4 +121,4 @@ class Frameless:
 def test_a_guess_costs_as_much_as_we_promise(monkeypatch: pytest.MonkeyPatch) -> None:
     """n · r · 128 bytes are 64 MB."""
     monkeypatch.undo()
-    assert suitcase._COST["n"] * suitcase._COST["r"] * 128 == 64 * 1024 * 1024
+    assert passphrase_file._COST["n"] * passphrase_file._COST["r"] * 128 == 64 * 1024 * 1024

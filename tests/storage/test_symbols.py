@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from ipk.storage.catalogues import LANGUAGES, read_symbols
+from ipk.content.catalogues import LANGUAGES, read_symbols
 from prepare.places import ROOT
 
 GROUPS = read_symbols(ROOT / "profiles" / "catalogues" / "symbols")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ipk.storage.toml_places import Place, Places
+from ipk.content.toml_positions import Place, Places
 
 WRITTEN = '''\
 # a comment with [[question]] and "quotes

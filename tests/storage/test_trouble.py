@@ -15,9 +15,9 @@ import pytest
 
 from ipk.domain.kernel.errors import NotAllowed, NotFound, TryAgain
 from ipk.services.ports import Outcome, Work
-from ipk.storage.migrate import migrate
-from ipk.storage.store import KeptStore
-from ipk.storage.tasks import Call
+from ipk.storage.database.migrate import migrate
+from ipk.storage.store.store import KeptStore
+from ipk.storage.store.tasks import Call
 from tests.storage.asking import texts, together
 from tests.storage.conftest import Cellar
 from tests.storage.house import Leaf, nothing, sign, stick

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ipk.storage.tunes import Shelf, read_tunes
+from ipk.content.tunes import Shelf, read_tunes
 
 OURS = Path(__file__).resolve().parents[2] / "profiles" / "catalogues" / "music.toml"
 

@@ -9,7 +9,7 @@ import pytest
 
 from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, Overtaken, TryAgain
 from ipk.services.ports import Change, Work
-from ipk.storage.store import KeptStore
+from ipk.storage.store.store import KeptStore
 from tests.storage.asking import CONFERENCE, keep_two_and_stumble, now_and_after_a_restart, texts, together
 from tests.storage.conftest import Cellar
 from tests.storage.house import Leaf, Line, nothing, sign, stick

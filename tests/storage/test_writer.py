@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from ipk.realtime.engine.threads import ThreadingEngine
-from ipk.storage import writer
-from ipk.storage.tasks import Call, Delivery, Task
-from ipk.storage.writer import Writer
+from ipk.storage.store import write_queue
+from ipk.storage.store.tasks import Call, Delivery, Task
+from ipk.storage.store.write_queue import Writer
 
 FOREVER = 60.0
 
@@ -58,7 +58,7 @@ class Desk:
 
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setattr(writer, "PATIENCE", FOREVER)
+    monkeypatch.setattr(write_queue, "PATIENCE", FOREVER)
     desk = Desk()
     yield desk
     desk.close()
@@ -76,13 +76,13 @@ def test_the_first_who_is_not_patient_takes_along_all_that_waited(desk: Desk) ->
 
 
 def test_what_is_patient_waits_for_no_more_than_one_commit_holds(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writer, "LARGEST", 3)
+    monkeypatch.setattr(write_queue, "LARGEST", 3)
     desk.put("a", "b", "c", patient=True)
     assert desk.wait() == [["a", "b", "c"]]
 
 
 def test_what_is_patient_does_not_wait_for_ever(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writer, "PATIENCE", 0.01)
+    monkeypatch.setattr(write_queue, "PATIENCE", 0.01)
     desk.put("line", patient=True)
     assert desk.wait() == [["line"]]
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from ipk.services.ports import Outcome, Work
 from ipk.settings import Settings
-from ipk.storage.opening import open_store
-from ipk.storage.store import KeptStore
+from ipk.storage.open_store import open_store
+from ipk.storage.store.store import KeptStore
 from tests.storage.house import TYPES, Leaf, Threads, sign, stick
 
 CONFERENCE = "anicka"

@@ -25,11 +25,11 @@ from ipk.services.printing.room import PrintedNames, PrintedSeats
 from ipk.services.shared.commands import note
 from ipk.services.transfer.transfer import Porter
 from ipk.settings import Settings
-from ipk.storage import suitcase
-from ipk.storage.migrate import migrate
-from ipk.storage.opening import open_store
-from ipk.storage.pictures import clean_picture
-from ipk.storage.sounds import clean_sound, plain_voice
+from ipk.storage.crypto import passphrase_file
+from ipk.storage.database.migrate import migrate
+from ipk.storage.media.audio import clean_sound, plain_voice
+from ipk.storage.media.images import clean_picture
+from ipk.storage.open_store import open_store
 from ipk.web import Site, register
 from ipk.web.site import ROOT
 
@@ -45,7 +45,9 @@ PEOPLE = (
 )
 PICTURES = frozenset({"dog", "hug"})
 KNOWN = Known(PICTURES, {})
-PORTER = Porter(suitcase.seal, suitcase.unseal, lambda said: Luggage(said, KNOWN), clean_picture, clean_sound)
+PORTER = Porter(
+    passphrase_file.seal, passphrase_file.unseal, lambda said: Luggage(said, KNOWN), clean_picture, clean_sound
+)
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 

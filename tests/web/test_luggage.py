@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 
 from ipk.domain.kernel.errors import Invalid
 from ipk.domain.profile.answers import Answer
-from ipk.storage import suitcase
+from ipk.storage.crypto import passphrase_file
 from tests.web.house import Browser, House
 
 PASSPHRASE = "kočka leze přes plot"
@@ -20,7 +20,7 @@ CANARY = "kanárek-se-bojí"
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(suitcase, "_COST", {"n": 2**4, "r": 8, "p": 1})
+    monkeypatch.setattr(passphrase_file, "_COST", {"n": 2**4, "r": 8, "p": 1})
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_the_guide_gets_a_file_that_opens_with_its_passphrase(said: House) -> No
     assert got.headers["Cache-Control"] == "private, no-store"
     assert got.headers["Content-Disposition"] == 'attachment; filename="2026-03-02.ipk"'
     assert CANARY.encode() not in got.data
-    assert CANARY.encode() in suitcase.unseal(got.data, PASSPHRASE)[0]
+    assert CANARY.encode() in passphrase_file.unseal(got.data, PASSPHRASE)[0]
     assert "profile.export" in said.journal()
 
 
@@ -188,4 +188,4 @@ def test_nobody_else_says_so(said: House, role: str) -> None:
 
 def test_a_file_of_the_suitcase_is_not_of_another_kind() -> None:
     with pytest.raises(Invalid):
-        suitcase.unseal(b"IPKprofi", PASSPHRASE)
+        passphrase_file.unseal(b"IPKprofi", PASSPHRASE)

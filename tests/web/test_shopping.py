@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from ipk.content.content import Profiles
 from ipk.domain.preparation.snacks import SNACK_WISHES, Allergies, SnackWishes, allergies_id
 from ipk.services.preparation import snacks
-from ipk.storage.profiles import Profiles
 from prepare.places import ROOT
 from tests.web.house import Browser, House
 

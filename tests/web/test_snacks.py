@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from ipk.content.content import Profiles
 from ipk.services.preparation import snacks
-from ipk.storage.profiles import Profiles
 from prepare.places import ROOT
 from tests.web.house import House
 

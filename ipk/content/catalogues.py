@@ -1,0 +1,132 @@
+"""Reads the papers of the wall and the picture dictionary. Every mistake is told with its file and line."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipk.content.toml_file import Problem
+from ipk.content.toml_table import Table
+from ipk.domain.kernel.languages import LANGUAGES
+from ipk.domain.meeting.meeting import Paper
+
+FILE_NUMBER = re.compile(r"^\d+-")
+STEPS = range(1, 10)
+HEXCODE = re.compile(r"[0-9A-F]{4,6}(-[0-9A-F]{4,6})*")
+
+
+class CatalogueProblem(ValueError):
+    """A catalogue that cannot be used: everything that is wrong, a line each."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """A picture that a card can be made of. `openmoji` names the drawing.
+
+    `words` are by language: first what stands under the picture, then other words that it is found by.
+    """
+
+    id: str
+    openmoji: str
+    words: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class SymbolGroup:
+    """Pictures that children look for together; `picture` is the id of the symbol that stands for all of them."""
+
+    id: str
+    picture: str
+    names: Mapping[str, str]
+    symbols: tuple[Symbol, ...]
+
+
+def read_symbols(folder: Path) -> tuple[SymbolGroup, ...]:
+    """The picture dictionary: a file for each group, in the order of their names. Raises CatalogueProblem.
+
+    A file has `[group] picture` and a name for each language, then `[[symbol]] id, openmoji` and lists of words.
+    """
+    roots = [Table.of(file) for file in sorted(folder.glob("*.toml"))]
+    if not roots:
+        raise CatalogueProblem([Problem(folder, 1, "There is no picture in this folder.", {})])
+    groups = [_group(root) for root in roots]
+    _tell_across(roots, groups)
+    refuse_broken(roots)
+    return tuple(groups)
+
+
+def read_papers(file: Path, language: str) -> tuple[Paper, ...]:
+    """`[[paper]] id, step, title` (by language) and `neutral`, in the order they hang. Raises CatalogueProblem."""
+    root = Table.of(file)
+    papers = [_paper(table, order, language) for order, table in enumerate(root.tables("paper"))]
+    root.end(("paper",))
+    refuse_broken([root])
+    return tuple(papers)
+
+
+def check_drawing(table: Table) -> str:
+    """Which drawing of OpenMoji a picture or a piece of music is shown by."""
+    openmoji = table.text("openmoji")
+    if openmoji and not HEXCODE.fullmatch(openmoji):
+        table.tell("openmoji", "%(given)s is not a number of a picture at openmoji.org.", given=openmoji)
+    return openmoji
+
+
+def _group(root: Table) -> SymbolGroup:
+    picture, names = "", {}
+    head = root.table("group")
+    if head is not None:
+        picture, names = head.text("picture"), head.languages()
+    else:
+        root.tell("group", "%(name)s is missing here.", name="[group]")
+    symbols = tuple(_symbol(table) for table in root.tables("symbol"))
+    root.end(("group", "symbol"))
+    return SymbolGroup(FILE_NUMBER.sub("", root.name), picture, names, symbols)
+
+
+def _symbol(table: Table) -> Symbol:
+    id, openmoji = table.slug("id"), check_drawing(table)
+    words = {language: _labels(table, language) for language in LANGUAGES}
+    table.end(("id", "openmoji", *LANGUAGES))
+    return Symbol(id, openmoji, words)
+
+
+def _labels(table: Table, language: str) -> tuple[str, ...]:
+    labels = table.names(language)
+    if not all(labels or [""]) and not table.told(language):
+        table.tell(language, "Write at least one word here, and no empty ones.")
+    return labels
+
+
+def _tell_across(roots: Sequence[Table], groups: Sequence[SymbolGroup]) -> None:
+    """A picture stands in one group only, and each group is shown by one that is there."""
+    seen: dict[str, str] = {}
+    for root, group in zip(roots, groups, strict=True):
+        for place, symbol in enumerate(group.symbols):
+            if seen.setdefault(symbol.id, root.name) != root.name:
+                message = "%(twice)s stands in %(file)s.toml, too."
+                root.tell(("symbol", place, "id"), message, twice=symbol.id, file=seen[symbol.id])
+    for root, group in zip(roots, groups, strict=True):
+        if group.picture and group.picture not in seen:
+            root.tell(("group", "picture"), "There is no picture %(given)s in the catalogues.", given=group.picture)
+
+
+def _paper(table: Table, order: int, language: str) -> Paper:
+    id, step = table.slug("id"), table.number("step")
+    if step not in STEPS and not table.told("step"):
+        table.tell("step", "A meeting has the steps 1 to 9.")
+    title = table.words("title").get(language, "")
+    neutral = table.flag("neutral")
+    table.end(("id", "step", "title", "neutral"))
+    return Paper(id=id, title=title, order=order, step=step, neutral=neutral)
+
+
+def refuse_broken(roots: Iterable[Table]) -> None:
+    """Raises CatalogueProblem when anything is wrong in these files."""
+    problems = [problem for root in roots for problem in root.problems if not problem.advice]
+    if problems:
+        raise CatalogueProblem(problems)

@@ -1,0 +1,104 @@
+"""The folder `profiles/`: what an organisation may change without programming, as the house gets it."""
+
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ipk.content.catalogues import CatalogueProblem, Symbol, read_papers, read_symbols
+from ipk.content.demo import read_demo
+from ipk.content.evaluation import ReadFeedback, read_feedback
+from ipk.content.questionnaires import Sheets, read_sheets
+from ipk.content.references import Known
+from ipk.content.snacks import Larder, read_snacks
+from ipk.content.toml_file import Problem
+from ipk.content.tunes import Shelf, read_tunes
+from ipk.domain.kernel.languages import LANGUAGES
+from ipk.domain.meeting.meeting import Paper
+from ipk.services.demo import Demo
+
+ALL_WELL = "All is well. Everything in it can be used."
+TO_MEND = (
+    "Please mend these lines. A sheet, a snack or a piece of music with a mistake is left out, the others work. "
+    "Without papers and pictures the server does not start."
+)
+ADVICE = "These are advice only. Everything works as it is."
+
+
+class Profiles:
+    """Read once, when it is asked for. What the wall cannot do without raises CatalogueProblem when it is broken;
+    sheets, snacks and pieces of music do without their broken ones."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def papers(self, language: str) -> tuple[Paper, ...]:
+        """None in a language that nobody here speaks: no conference is made in it."""
+        return self._papers.get(language, ())
+
+    @cached_property
+    def _papers(self) -> Mapping[str, tuple[Paper, ...]]:
+        return {language: read_papers(self._folder / "papers" / "ipk.toml", language) for language in LANGUAGES}
+
+    @cached_property
+    def symbols(self) -> Mapping[str, Symbol]:
+        """The picture dictionary by id."""
+        groups = read_symbols(self._folder / "catalogues" / "symbols")
+        return {symbol.id: symbol for group in groups for symbol in group.symbols}
+
+    @cached_property
+    def tunes(self) -> Shelf:
+        return read_tunes(self._folder / "catalogues" / "music.toml")
+
+    @cached_property
+    def snacks(self) -> Larder:
+        return read_snacks(self._folder / "catalogues" / "snacks.toml", self._known)
+
+    @cached_property
+    def feedback(self) -> ReadFeedback:
+        return read_feedback(self._folder / "feedback.toml", self._known)
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        return read_sheets(self._folder / "sheets", self._known)
+
+    def demo(self) -> Demo:
+        return read_demo(self._folder / "demo" / "anicka.toml", self._known)
+
+    def problems(self) -> Sequence[Problem]:
+        """All that is wrong or could be better."""
+        return tuple(self._all())
+
+    def _all(self) -> Iterator[Problem]:
+        for read in (lambda: self.papers("cs"), lambda: self.symbols, self.demo):
+            yield from _problems(read)
+        yield from self.tunes.problems
+        yield from self.snacks.problems
+        yield from self.feedback.problems
+        yield from self.sheets.problems
+
+    @cached_property
+    def _known(self) -> Known:
+        """What sheets may point at. Where that is broken itself, sheets are not blamed for it."""
+        papers = _or_anything(lambda: frozenset(paper.id for paper in self.papers("cs")))
+        return Known(symbols=_or_anything(lambda: self.symbols), papers=papers)
+
+
+class _Anything:
+    def __contains__(self, x: object, /) -> bool:
+        return True
+
+
+def _or_anything(read: Callable[[], Container[str]]) -> Container[str]:
+    try:
+        return read()
+    except CatalogueProblem:
+        return _Anything()
+
+
+def _problems(read: Callable[[], Any]) -> tuple[Problem, ...]:
+    try:
+        read()
+    except CatalogueProblem as trouble:
+        return trouble.problems
+    return ()

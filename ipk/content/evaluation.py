@@ -1,0 +1,50 @@
+"""Reads `profiles/feedback.toml`. A broken entry is left out, with its line and the reason."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipk.content.references import Known
+from ipk.content.toml_file import NotReadable, Problem, entries, ordinary_text
+from ipk.content.toml_table import Table, listed
+from ipk.domain.meeting.evaluation import Evaluation, EvaluationQuestion, OfferedAnswer
+
+
+@dataclass(frozen=True)
+class ReadFeedback:
+    """What is asked, and what is wrong with the entries that were left out."""
+
+    evaluation: Evaluation
+    problems: tuple[Problem, ...]
+
+
+def read_feedback(file: Path, known: Known) -> ReadFeedback:
+    """Raises nothing: an evaluation is no reason to stay closed."""
+    try:
+        text = ordinary_text(file)
+    except NotReadable as why:
+        return ReadFeedback(Evaluation(), (Problem(file, 1, why.message, why.values),))
+    roots = [Table.of(file, part) for part in entries(text, "answer", "question")]
+    answers = listed(roots, "answer", lambda table: _answer(table, known))
+    questions = listed(roots, "question", lambda table: _question(table, known, answers))
+    for root in roots:
+        root.end(("answer", "question"))
+    problems = [problem for root in roots for problem in root.problems]
+    return ReadFeedback(Evaluation(questions, answers), tuple(problems))
+
+
+def _answer(table: Table, known: Known) -> OfferedAnswer:
+    answer = OfferedAnswer(table.slug("id"), known.picture(table, "picture"), table.words("name"))
+    table.end(("id", "picture", "name"))
+    return answer
+
+
+def _question(table: Table, known: Known, answers: dict[str, OfferedAnswer]) -> EvaluationQuestion:
+    offered = table.names("answers")
+    for place, answer in enumerate(offered):
+        table.expect(("answers", place), answer, tuple(answers))
+    if len(offered) < 2 and not table.told("answers"):
+        table.tell("answers", "Offer at least two answers.")
+    picture = known.picture(table, "picture")
+    question = EvaluationQuestion(table.slug("id"), picture, offered, table.words("child"), table.words("adult"))
+    table.end(("id", "picture", "answers", "child", "adult"))
+    return question

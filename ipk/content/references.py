@@ -1,0 +1,36 @@
+"""What sheets and the demo may point at: pictures of the dictionary and papers of the wall."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from ipk.content.toml_table import Table
+
+
+@dataclass(frozen=True)
+class Known:
+    """The ids that are there."""
+
+    symbols: Container[str]
+    papers: Container[str]
+
+    def paper(self, table: Table, default: str | None = None) -> str:
+        paper = table.text("paper", default)
+        if paper and paper not in self.papers:
+            table.tell("paper", "There is no paper %(given)s on the wall.", given=paper)
+        return paper
+
+    def picture(self, table: Table, name: str) -> str:
+        picture = table.text(name, "")
+        if picture and picture not in self.symbols:
+            table.tell(name, NO_PICTURE, given=picture)
+        return picture
+
+    def pictures(self, table: Table, name: str) -> tuple[str, ...]:
+        pictures = table.names(name, [])
+        for place, picture in enumerate(pictures):
+            if picture not in self.symbols:
+                table.tell((name, place), NO_PICTURE, given=picture)
+        return pictures
+
+
+NO_PICTURE = "There is no picture %(given)s in the catalogues."

@@ -1,0 +1,77 @@
+"""Reads `profiles/catalogues/snacks.toml`. A broken entry is left out, with its line and the reason."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipk.content.references import Known
+from ipk.content.toml_file import NotReadable, Problem, entries, ordinary_text
+from ipk.content.toml_table import Table, listed
+from ipk.domain.preparation.snacks import ALLERGENS, GROUPS, UNITS, Allergen, Snack, SnackCatalogue
+
+#: of one portion, in whatever unit
+MOST = 2000
+
+
+@dataclass(frozen=True)
+class Larder:
+    """What there is to choose from, and what is wrong with the entries that were left out."""
+
+    catalogue: SnackCatalogue
+    problems: tuple[Problem, ...]
+
+
+def read_snacks(file: Path, known: Known) -> Larder:
+    """Raises nothing: snacks are no reason to stay closed."""
+    try:
+        text = ordinary_text(file)
+    except NotReadable as why:
+        return Larder(SnackCatalogue(), (Problem(file, 1, why.message, why.values),))
+    roots = [Table.of(file, part) for part in entries(text, "allergen", "snack")]
+    read = listed(roots, "allergen", lambda table: _allergen(table, known))
+    allergens = {id: read[id] for id in ALLERGENS if id in read}
+    snacks = listed(roots, "snack", lambda table: _snack(table, known))
+    for root in roots:
+        root.end(("allergen", "snack"))
+    problems = [problem for root in roots for problem in root.problems]
+    problems += [_missing(file, id) for id in ALLERGENS if id not in allergens]
+    return Larder(SnackCatalogue(snacks, allergens), tuple(problems))
+
+
+def _allergen(table: Table, known: Known) -> Allergen:
+    allergen = Allergen(table.one_of("id", ALLERGENS), _picture(table, known), table.words("name"))
+    table.end(("id", "picture", "name"))
+    return allergen
+
+
+def _snack(table: Table, known: Known) -> Snack:
+    snack = Snack(
+        id=table.slug("id"),
+        picture=_picture(table, known),
+        group=table.one_of("group", GROUPS),
+        amount=table.amount("amount", MOST),
+        unit=table.one_of("unit", UNITS),
+        allergens=_contained(table),
+        name=table.words("name"),
+    )
+    if not snack.amount and not table.told("amount"):
+        table.tell("amount", "Say how much one person gets.")
+    table.end(("id", "picture", "group", "amount", "unit", "allergens", "name"))
+    return snack
+
+
+def _contained(table: Table) -> tuple[str, ...]:
+    """Never left out: nothing in it has to be said, too."""
+    given = table.names("allergens")
+    for place, allergen in enumerate(given):
+        table.expect(("allergens", place), allergen, ALLERGENS)
+    return given
+
+
+def _picture(table: Table, known: Known) -> str:
+    if "picture" not in table:
+        table.tell("picture", "%(name)s is missing here.", name="picture")
+    return known.picture(table, "picture")
+
+
+def _missing(file: Path, allergen: str) -> Problem:
+    return Problem(file, 1, "The allergen %(given)s is missing. All fourteen have to be there.", {"given": allergen})

@@ -1,0 +1,1 @@
+"""Keys, row encryption, and files under a passphrase."""

@@ -1,0 +1,1 @@
+"""Pictures and sounds: cleaned in a sandboxed process, stored encrypted."""

@@ -1,0 +1,88 @@
+"""The way into this floor."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Engine as Database
+
+from ipk.domain.kernel.records import Record
+from ipk.services.ports import Clock, Engine
+from ipk.settings import Settings
+from ipk.storage.crypto.keyring import Keyring
+from ipk.storage.database.migrate import has_conferences
+from ipk.storage.database.sqlite import open_for_reading
+from ipk.storage.database.urls import address
+from ipk.storage.disk.worker_thread import Aside
+from ipk.storage.media.media_store import FileMedia, TableMedia
+from ipk.storage.store.change_notifier import Announcer
+from ipk.storage.store.committer import Commits, Memory
+from ipk.storage.store.loader import Loader
+from ipk.storage.store.postgres_backend import PostgresBackend, open_database
+from ipk.storage.store.sqlite_backend import SqliteBackend
+from ipk.storage.store.sqlite_connection import Pen
+from ipk.storage.store.store import Backend, KeptStore
+from ipk.storage.store.tasks import Around, Delivery
+from ipk.storage.store.write_queue import Writer
+
+#: seconds of somebody else's lock that a command waits before it is refused
+LOCK_TIMEOUT = 10.0
+
+
+def open_store(
+    settings: Settings,
+    engine: Engine,
+    clock: Clock,
+    types: Mapping[str, type[Record]] | None = None,
+    lock_timeout: float = LOCK_TIMEOUT,
+) -> KeptStore:
+    """The store that `settings.database` names; it must have been migrated. `types` are the kinds of records kept.
+
+    Raises KeyProblem when the key is missing or is not the one of these data.
+    """
+    open_backend = _BACKENDS[address(settings.database).get_backend_name()]
+    announcer = Announcer()
+    parts = Parts(settings, engine, clock, types or _all_types(), engine.mailbox(announcer.receive), lock_timeout)
+    return KeptStore(*open_backend(parts), engine, announcer)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a backend is made of."""
+
+    settings: Settings
+    engine: Engine
+    clock: Clock
+    types: Mapping[str, type[Record]]
+    post: Callable[[list[Delivery]], None]
+    lock_timeout: float
+
+    def loader(self, database: Database) -> Loader:
+        settings = self.settings
+        return Loader(self.types, Keyring(settings.key_file, settings.keys_dir, has_conferences(database)))
+
+
+def _sqlite(parts: Parts) -> tuple[Backend, Loader, Memory]:
+    url = parts.settings.database
+    reading, memory = open_for_reading(url), Memory()
+    loader = parts.loader(reading)
+    pen = Pen(url, parts.lock_timeout, memory, loader)
+    commits = Commits(pen.begin, pen.state, memory, loader.keyring, parts.clock)
+    media = FileMedia(parts.settings.data_dir / "media", loader.keyring, Aside(parts.engine), Aside(parts.engine))
+    return SqliteBackend(reading, media, pen, Writer(pen, commits, parts.engine, parts.post)), loader, memory
+
+
+def _postgres(parts: Parts) -> tuple[Backend, Loader, Memory]:
+    database, memory = open_database(parts.settings.database, parts.lock_timeout), Memory()
+    loader = parts.loader(database)
+    around = Around(parts.clock, parts.post, parts.engine.spawn)
+    media = TableMedia(database, loader.keyring, Aside(parts.engine))
+    return PostgresBackend(database, media, memory, loader, around), loader, memory
+
+
+_BACKENDS = {"sqlite": _sqlite, "postgresql": _postgres}
+
+
+def _all_types() -> Mapping[str, type[Record]]:
+    from ipk.domain.record_types import TYPES
+
+    return TYPES

@@ -1,0 +1,82 @@
+"""From rows to what a process remembers."""
+
+from sqlalchemy import Connection
+
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.kernel.private_key import PRIVATE_KEY, private_key
+from ipk.services.ports import Snapshot
+from ipk.storage.crypto.keyring import Keyring
+from ipk.storage.database import statements
+from ipk.storage.store.conference_state import State
+from ipk.storage.store.row_codec import Ciphers, Types, read_ops, read_records
+from ipk.storage.store.unit_of_work import CLEAR
+
+
+class Loader:
+    """Reads conferences. Rows are fetched whole before they are opened: a damaged one must not leave a cursor behind.
+
+    Every method asks within the caller's transaction, so that what it sees is of one moment.
+    """
+
+    def __init__(self, types: Types, keyring: Keyring) -> None:
+        self._types = types
+        self.keyring = keyring
+
+    def seq(self, connection: Connection, conference: str) -> int:
+        """The conference's clock. Raises NotFound, and forgets its key then: another process may have shredded it."""
+        seq = find_seq(connection, conference)
+        if seq is None:
+            self.keyring.forget(conference)
+            raise NotFound
+        return seq
+
+    def load(self, connection: Connection, conference: str) -> State:
+        state = State()
+        self.refresh(connection, conference, state, self.seq(connection, conference))
+        return state
+
+    def refresh(self, connection: Connection, conference: str, state: State, seq: int) -> None:
+        """Bring `state` up to `seq`, the clock that this transaction sees. Nobody else writes meanwhile.
+
+        A private key that nobody names, left by a power cut, is shredded.
+        """
+        ciphers, fresh = self._ciphers(conference), state.seq == 0
+        asked = {"c": conference, "since": state.seq}
+        rows = connection.execute(statements.records_since, asked).mappings().all()
+        ops = read_ops(connection.execute(statements.ops_since, asked).mappings().all(), ciphers)
+        state.advance(seq, read_records(rows, self._types, ciphers), ops)
+        state.last_nr = max([state.last_nr, *(row["nr"] for row in rows)])
+        if fresh:
+            self.keyring.shred_others(conference, spare=private_key(state.recall(PRIVATE_KEY)))
+
+    def since(self, connection: Connection, conference: str, seq: int, state: State | None) -> Snapshot:
+        """What `state` remembers, and the newer rows where it is behind (somebody wrote, perhaps we did just now)."""
+        upto = self.seq(connection, conference)
+        known = Snapshot(0, ()) if state is None else state.since(seq)
+        if known.seq >= upto and state is not None:
+            return known
+        ciphers = self._ciphers(conference)
+        asked = {"c": conference, "since": max(seq, known.seq)}
+        rows = connection.execute(statements.records_since, asked).mappings().all()
+        newer = read_records(rows, self._types, ciphers)
+        older = [record for record in known.records if record.id not in newer]
+        return Snapshot(upto, older + sorted(newer.values(), key=lambda record: record.rev))
+
+    def _ciphers(self, conference: str) -> Ciphers:
+        own = self.keyring.cipher(conference)
+        return lambda key: self.keyring.private(conference, key) if key else own
+
+
+def find_seq(connection: Connection, conference: str) -> int | None:
+    """The conference's clock, None when there is no such conference (nor could be one of such a name)."""
+    if not CLEAR.fullmatch(conference):
+        return None
+    row = connection.execute(statements.clock, {"c": conference}).first()
+    return None if row is None else row.seq
+
+
+def find_door(connection: Connection, digest: str) -> tuple[str, str] | None:
+    if not CLEAR.fullmatch(digest):
+        return None
+    row = connection.execute(statements.find_door, {"digest": digest}).first()
+    return None if row is None else (row.conference, row.record)

@@ -1,0 +1,97 @@
+"""PostgreSQL behind the store, for several processes: the conference's row is the lock, its `seq` the order."""
+
+import threading
+from contextlib import AbstractContextManager
+
+from sqlalchemy import Connection, create_engine
+from sqlalchemy import Engine as Database
+
+from ipk.domain.kernel.errors import NotFound
+from ipk.services.ports import Outcome
+from ipk.storage.database import statements
+from ipk.storage.database.urls import address
+from ipk.storage.media.media_store import TableMedia
+from ipk.storage.store.committer import Commits, Memory
+from ipk.storage.store.conference_queues import Lanes
+from ipk.storage.store.conference_state import State
+from ipk.storage.store.loader import Loader
+from ipk.storage.store.tasks import Around, Call, Delivery, Done, Task, grouped, refused
+from ipk.storage.store.unit_of_work import CLEAR
+
+
+def open_database(url: str, lock_timeout: float) -> Database:
+    """At most ten connections; a command waits `lock_timeout` seconds for another process's lock, then is refused."""
+    return create_engine(
+        address(url),
+        pool_size=5,
+        max_overflow=5,
+        pool_timeout=lock_timeout,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        executemany_mode="values_plus_batch",
+        connect_args={"options": f"-c lock_timeout={int(lock_timeout * 1000)} -c synchronous_commit=on"},
+    )
+
+
+class PostgresBackend:
+    """Commands of one conference run one after another, in the threads (greenlets) of `Lanes`."""
+
+    def __init__(self, database: Database, media: TableMedia, memory: Memory, loader: Loader, around: Around) -> None:
+        self.reading = database.execution_options(isolation_level="REPEATABLE READ")
+        self.media = media
+        self._database = database
+        self._memory = memory
+        self._loader = loader
+        self._post = around.post
+        self._commits = Commits(self._begin, self._state, memory, loader.keyring, around.clock)
+        self._lanes: Lanes[Task | Call] = Lanes(self._carry_out, around.spawn)
+
+    def put(self, conference: str, item: Task | Call) -> None:
+        self._lanes.put(conference, item)
+
+    def deleted(self, connection: Connection, conference: str) -> None:
+        """The rows of its media went with it."""
+
+    def close(self, done: Done) -> None:
+        self.media.close()
+
+        def finish() -> None:
+            self._lanes.wait_until_empty()
+            self._database.dispose()
+            self._post([Delivery(done, Outcome())])
+
+        threading.Thread(target=finish, name="ipk-closing", daemon=True).start()
+
+    def _carry_out(self, _conference: str, items: list[Task | Call]) -> None:
+        for group in grouped(items):
+            self._post(self._commits.commit(group) if isinstance(group, list) else [self._call(group)])
+
+    def _call(self, call: Call) -> Delivery:
+        try:
+            with self._database.connect() as connection:
+                return Delivery(call.done, Outcome(call.function(connection)))
+        except Exception as cause:
+            return refused([call], cause)[0]
+
+    def _begin(self) -> AbstractContextManager[Connection]:
+        return self._database.begin()
+
+    def _state(self, connection: Connection, conference: str) -> State:
+        """The conference as it is while we hold its row's lock: no other process can change it until we commit."""
+        seq = self._lock(connection, conference)
+        state = self._memory.get(conference)
+        if state is None or state.seq > seq:
+            state = State()
+        if state.seq < seq:
+            self._loader.refresh(connection, conference, state, seq)
+        return state
+
+    def _lock(self, connection: Connection, conference: str) -> int:
+        row = None
+        if CLEAR.fullmatch(conference):
+            row = connection.execute(statements.lock, {"c": conference}).first()
+        if row is None:
+            self._loader.keyring.forget(conference)
+            self._memory.forget(conference)
+            raise NotFound
+        return row.seq

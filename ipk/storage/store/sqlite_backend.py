@@ -1,0 +1,28 @@
+"""SQLite behind the store: one native thread writes, the serving side reads."""
+
+from sqlalchemy import Connection
+from sqlalchemy import Engine as Database
+
+from ipk.storage.media.media_store import FileMedia
+from ipk.storage.store.sqlite_connection import Pen
+from ipk.storage.store.tasks import Call, Done, Task
+from ipk.storage.store.write_queue import Writer
+
+
+class SqliteBackend:
+    def __init__(self, reading: Database, media: FileMedia, pen: Pen, writer: Writer) -> None:
+        self.reading = reading
+        self.media = media
+        self._pen = pen
+        self._writer = writer
+
+    def put(self, conference: str, item: Task | Call) -> None:
+        self._writer.put(item)
+
+    def deleted(self, connection: Connection, conference: str) -> None:
+        self.media.remove(conference)
+        self._pen.empty_log(connection)
+
+    def close(self, done: Done) -> None:
+        self.media.close()
+        self._writer.put(Call(self._pen.close, done, last=True))

@@ -1,0 +1,147 @@
+"""One transaction as a service sees it: everything stays in memory until the function has returned."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from ipk.domain.kernel.errors import Invalid, NotFound, Overtaken, TryAgain
+from ipk.domain.kernel.private_key import PRIVATE_KEY, PrivateKey, private_key
+from ipk.domain.kernel.records import Record
+from ipk.domain.views.projection import kept
+from ipk.services.ports import Answered, Signature, Snapshot, Work
+from ipk.storage.store.conference_state import Layer, State, Watched
+
+R = TypeVar("R", bound=Record)
+
+#: what may stand in clear in the database: no NUL, nothing that a database or a file name could stumble over
+CLEAR = re.compile(r"[A-Za-z0-9_.~-]{1,90}")
+
+
+def clear(text: str) -> str:
+    """`text` when it may stand in clear. Raises Invalid."""
+    if not CLEAR.fullmatch(text):
+        raise Invalid
+    return text
+
+
+class Draft(Layer):
+    """What the functions of one batch have decided on a conference so far, over its committed state."""
+
+    def __init__(self, conference: str, state: State) -> None:
+        super().__init__(state)
+        self.conference = conference
+        self.state = state
+        self.seq = state.seq
+        self.last_nr = state.last_nr
+
+    def absorb(self, work: "StagedWork") -> None:
+        """The function has returned and signed: what comes after it in the batch builds on it."""
+        for record in work.records.values():
+            self.stage(record)
+        self.ops.update(work.ops)
+        self.seq = work.seq
+        self.last_nr = work.last_nr
+
+    def settle(self) -> None:
+        """The batch is on disk."""
+        self.state.advance(self.seq, self.records, self.ops)
+        self.state.last_nr = self.last_nr
+
+
+class StagedWork(Layer):
+    """The `Work` port as a layer over what its batch has decided so far."""
+
+    def __init__(self, draft: Draft, now: datetime, find_door: Callable[[str], str | None]) -> None:
+        """`find_door` tells which conference a digest leads to."""
+        super().__init__(draft)
+        self.conference = draft.conference
+        self.now = now
+        self.seq = draft.seq + 1
+        self.last_nr = draft.last_nr
+        self.numbers: dict[str, int] = {}
+        self.doors: dict[str, str | None] = {}
+        self.op = ""
+        self.signature: Signature | None = None
+        self.shredded = ""
+        self._over: Watched | None = None
+        self._find_door = find_door
+
+    @classmethod
+    def over(cls, conference: str, snapshot: Snapshot, now: datetime) -> "StagedWork":
+        """A transaction in memory alone. It neither makes links nor knows which commands were carried out."""
+        state = Watched()
+        state.advance(snapshot.seq, {record.id: record for record in snapshot.records}, {})
+        staged = cls(Draft(conference, state), now, lambda _: None)
+        staged._over = state
+        return staged
+
+    def get(self, kind: type[R], id: str) -> R:
+        record = self.recall(id)
+        if not isinstance(record, kind) or record.gone:
+            raise NotFound
+        return record
+
+    def find(self, kind: type[R], id: str) -> R | None:
+        record = self.recall(id)
+        return record if isinstance(record, kind) else None
+
+    def taken(self, id: str) -> bool:
+        return self.recall(id) is not None
+
+    def all(self, kind: type[R], parent: str = "", *, gone: bool = False) -> list[R]:
+        members = self.members(kind.TYPE, parent).values()
+        return [record for record in members if isinstance(record, kind) and (gone or not record.gone)]
+
+    def keep(self, record: R) -> R:
+        return self._stage(kept(self.recall(record.id), record, self.seq))
+
+    def bury(self, record: R) -> R:
+        return self._stage(record.but(rev=self.seq, gone=True))
+
+    def shred_private(self) -> None:
+        self.shredded = private_key(self.find(PrivateKey, PRIVATE_KEY))
+        self.keep(PrivateKey(name=""))
+
+    def take_over(self, staged: Work) -> None:
+        if not isinstance(staged, StagedWork) or staged._over is None or not staged._over.holds_in(self):
+            raise Overtaken
+        for record in staged.records.values():
+            self._stage(record.but(rev=self.seq))
+
+    def _stage(self, record: R) -> R:
+        before = self.recall(record.id)
+        if before is None:
+            clear(record.id)
+            self.last_nr += 1
+            self.numbers[record.id] = self.last_nr
+        elif before.TYPE != record.TYPE:
+            raise RuntimeError(f"{record.id} is a {before.TYPE} and cannot become a {record.TYPE}")
+        self.stage(record)
+        return record
+
+    def set_door(self, digest: str, record_id: str) -> None:
+        if self._find_door(clear(digest)) not in (None, self.conference):
+            raise TryAgain
+        self.doors[digest] = clear(record_id)
+
+    def drop_door(self, digest: str) -> None:
+        self.doors[clear(digest)] = None
+
+    def answered(self, person: str, op: str) -> Answered | None:
+        return self.carried_out((person, op))
+
+    def sign(self, signature: Signature) -> None:
+        person = clear(signature.person) if signature.person else ""  # "" is the house itself
+        op = (person, clear(signature.op))
+        clear(signature.command)
+        if self.signature is not None or self.carried_out(op) is not None:
+            raise RuntimeError(f"{signature.command}: signed twice")
+        self.signature = signature
+        self.ops[op] = Answered(self.seq, signature.digest)
+
+    def signed(self) -> Signature | None:
+        """The signature, None when nothing is to be committed. An unsigned change is a bug of its service."""
+        if self.signature is None and (self.records or self.doors):
+            raise RuntimeError("a change was not signed")
+        return self.signature
