@@ -24,13 +24,13 @@ from ipk.documents.qr import draw_qr
 from ipk.documents.room_press import RoomPress
 from ipk.documents.shopping_page import as_pdf as shopping_pdf
 from ipk.realtime import engine as engines
-from ipk.realtime.bell import Bell
-from ipk.realtime.broadcaster import Broadcaster
-from ipk.realtime.gate import Gate, Outside
-from ipk.realtime.live import Live
-from ipk.realtime.luggage import Known, Luggage
-from ipk.realtime.origin import KnownHosts, guard
+from ipk.realtime.commands.dispatcher import Gate, Outside
+from ipk.realtime.commands.import_file import Known, Luggage
 from ipk.realtime.server import Parts, SocketServer
+from ipk.realtime.sync.broadcaster import Broadcaster
+from ipk.realtime.sync.ephemeral import Live
+from ipk.realtime.sync.pubsub import Bell
+from ipk.realtime.transport.origin import KnownHosts, guard
 from ipk.services.demo import find_demo, found_demo
 from ipk.services.meeting import evaluation, music
 from ipk.services.people import conferences

@@ -13,16 +13,16 @@ from socketio.exceptions import ConnectionRefusedError
 from ipk.domain.kernel.errors import AnotherPerson, Invalid, IpkError, NotFound
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.people.audiences import audience_of
-from ipk.realtime import websocket
-from ipk.realtime.broadcaster import Broadcaster
-from ipk.realtime.connection import Connection
-from ipk.realtime.engine.port import ServingEngine
-from ipk.realtime.gate import Gate
-from ipk.realtime.heart import Heart
-from ipk.realtime.origin import KnownHosts
-from ipk.realtime.packets import Payload, StrictPacket
-from ipk.realtime.protocol import LIMITS, PING_INTERVAL, PING_TIMEOUT
-from ipk.realtime.socket_requests import SocketRequests
+from ipk.realtime.commands.dispatcher import Gate
+from ipk.realtime.engine.interfaces import ServingEngine
+from ipk.realtime.protocol.limits import LIMITS, PING_INTERVAL, PING_TIMEOUT
+from ipk.realtime.sync.broadcaster import Broadcaster
+from ipk.realtime.transport import websocket_adapter
+from ipk.realtime.transport.connection import Connection
+from ipk.realtime.transport.heartbeat import Heart
+from ipk.realtime.transport.origin import KnownHosts
+from ipk.realtime.transport.packets import Payload, StrictPacket
+from ipk.realtime.transport.socket_requests import SocketRequests
 
 #: the libraries' own words would carry people's data (S4)
 _silent = logging.getLogger("ipk.silent")
@@ -55,7 +55,7 @@ class SocketServer:
         sockets: Any = _socketio(app, parts)
         self._server = sockets.server
         heart = Heart(parts.engine, self._server.eio.sockets)
-        adapter = websocket.adapter(parts.engine, parts.gate.receive, heart.heard, lane=self._direct)
+        adapter = websocket_adapter.adapter(parts.engine, parts.gate.receive, heart.heard, lane=self._direct)
         self._server.eio._async = {**self._server.eio._async, "websocket": adapter}
         sockets.on_event("connect", self._connect)
         # these need no page's context: who it is was settled on connecting and is looked up by the gate
@@ -98,7 +98,7 @@ class SocketServer:
         chosen = request.accept_languages.best_match(LANGUAGES)
         connection.language = room.language_of(person) or chosen or room.meeting.lang
         self._connections[connection.sid] = connection
-        websocket.bind(connection)
+        websocket_adapter.bind(connection)
         self._broadcaster.join(room, connection)
 
     def _disconnect(self, sid: str, *_: Any) -> None:

@@ -1,4 +1,4 @@
-// The browser's side of the wire contract. Its twin is ipk/realtime/protocol.py; a test holds the two together.
+// The browser's side of the wire contract. Its twin is ipk/realtime/protocol/limits.py; a test holds the two together.
 
 export const RECORD_TYPES = Object.freeze([
   "meeting",

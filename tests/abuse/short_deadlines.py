@@ -16,7 +16,7 @@ import itertools  # noqa: E402
 import json  # noqa: E402
 from typing import Any  # noqa: E402
 
-from ipk.realtime.engine import bodies  # noqa: E402
+from ipk.realtime.engine import body_deadline  # noqa: E402
 
 if MODE == "eventlet":
     patcher: Any = importlib.import_module("eventlet.patcher")
@@ -34,12 +34,12 @@ lines = [socket.create_connection(("127.0.0.1", int(sys.argv[1]))) for _ in rang
 print(len(lines), flush=True)
 time.sleep(60)
 """
-bodies.BODY_SECONDS = 0.3
+body_deadline.BODY_SECONDS = 0.3
 
 
 def app(environ: dict[str, Any], start_response: Any) -> list[bytes]:
     """Reads a form, as every page does; a file of somebody whom it does not know it refuses unread."""
-    if int(environ["CONTENT_LENGTH"]) <= bodies.FORM_BYTES:
+    if int(environ["CONTENT_LENGTH"]) <= body_deadline.FORM_BYTES:
         environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
     start_response("404 Not Found", [("Content-Length", "0")])
     return []
@@ -83,7 +83,7 @@ def finish(engine: Any, lines: list[Any], silent: Any, turns: list[int]) -> None
 
 def count_turns(engine: Any, turns: list[int]) -> None:
     """How many connections there are each time that somebody else has a turn."""
-    known = importlib.import_module("ipk.realtime.engine.green_server")._half_open._sockets
+    known = importlib.import_module("ipk.realtime.engine.eventlet_wsgi")._half_open._sockets
     while True:
         engine.sleep(0)
         turns.append(len(known))

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import requests
 
-from ipk.realtime.engine.green_server import ACCEPTED_AT_ONCE, HEARD_AT_ONCE
+from ipk.realtime.engine.eventlet_wsgi import ACCEPTED_AT_ONCE, HEARD_AT_ONCE
 from prepare.places import ROOT
 from tests.support.processes import wait_for
 from tests.wire.raw_http import frame, handshake

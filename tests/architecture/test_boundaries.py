@@ -12,7 +12,7 @@ from prepare.places import ROOT
 from tests.architecture.tree import below, files, imports, text, tree
 
 ENGINE = Path("ipk/realtime/engine")
-BROADCASTER = Path("ipk/realtime/broadcaster.py")
+BROADCASTER = Path("ipk/realtime/sync/broadcaster.py")
 SETTINGS = Path("ipk/settings.py")
 
 

@@ -3,12 +3,12 @@
 import ast
 from pathlib import Path
 
-from ipk.realtime.protocol import COMMANDS
-from ipk.realtime.routes import ROUTES
+from ipk.realtime.commands.routes import ROUTES
+from ipk.realtime.protocol.limits import COMMANDS
 from tests.architecture.tree import below, imports, tree
 
 SERVER = Path("ipk/realtime/server.py")
-GATE = Path("ipk/realtime/gate.py")
+GATE = Path("ipk/realtime/commands/dispatcher.py")
 #: how Flask-SocketIO and python-socketio take handlers
 REGISTERS = {"on", "on_event", "event", "on_namespace", "on_error", "on_error_default", "register_namespace"}
 #: what those are called on: the library's own objects, by the names we give them
@@ -42,9 +42,11 @@ def test_every_command_is_a_row_of_the_route_table() -> None:
 
 
 def test_only_the_gate_reads_the_route_table() -> None:
-    readers = {path for path in below("ipk", ".py") for _, module in imports(path) if module == "ipk.realtime.routes"}
+    readers = {
+        path for path in below("ipk", ".py") for _, module in imports(path) if module == "ipk.realtime.commands.routes"
+    }
     # a file of a profile is read by the same rows, those of `luggage.TOLD` alone
-    assert readers == {GATE, Path("ipk/realtime/luggage.py")}
+    assert readers == {GATE, Path("ipk/realtime/commands/import_file.py")}
 
 
 def _method(name: str) -> ast.FunctionDef:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ipk.realtime import protocol
+from ipk.realtime.protocol import limits
 from prepare.node import find_node
 from prepare.places import ROOT
 
@@ -35,11 +35,11 @@ def page() -> str:
 
 @pytest.mark.parametrize("name", ["COMMANDS", "CODES", "RECORD_TYPES"])
 def test_the_browser_knows_the_same_words(name: str) -> None:
-    assert sorted(javascript()[name]) == sorted(getattr(protocol, name))
+    assert sorted(javascript()[name]) == sorted(getattr(limits, name))
 
 
 def test_the_browser_knows_the_same_limits() -> None:
-    assert javascript()["LIMITS"] == dict(protocol.LIMITS)
+    assert javascript()["LIMITS"] == dict(limits.LIMITS)
 
 
 @pytest.mark.parametrize(
@@ -52,13 +52,13 @@ def test_the_browser_knows_the_same_limits() -> None:
 )
 def test_the_page_names_the_same_words(heading: str, name: str, word: str) -> None:
     said = set(_listed(heading, name, word))
-    assert sorted(said) == sorted(getattr(protocol, name))
+    assert sorted(said) == sorted(getattr(limits, name))
 
 
 def test_the_page_names_the_same_limits() -> None:
     rows = re.findall(r"^\| `(\w+)` \| ([\d,. ]+) \|", _section("Limits"), re.MULTILINE)
     said = {name: float(re.sub(r"[, ]", "", value)) for name, value in rows}
-    assert said == {name: float(value) for name, value in protocol.LIMITS.items()}
+    assert said == {name: float(value) for name, value in limits.LIMITS.items()}
 
 
 def _listed(heading: str, name: str, word: str) -> Iterable[str]:

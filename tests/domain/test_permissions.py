@@ -9,7 +9,7 @@ import pytest
 from ipk.domain.kernel.errors import NotAllowed, UnknownCommand
 from ipk.domain.people.permissions import COMMANDS, INNER, TABLE, Whose, commands_of, may, require
 from ipk.domain.people.person import Role
-from ipk.realtime.routes import ROUTES
+from ipk.realtime.commands.routes import ROUTES
 from prepare.places import ROOT
 from tests.builders import ANICKA, BY_ROLE, EVA, EVERYBODY, JANA, NOVAKOVA, PLATNO
 

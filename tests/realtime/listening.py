@@ -9,9 +9,9 @@ from typing import Any
 from ipk.domain.kernel.records import Record
 from ipk.domain.people.audiences import audience_of
 from ipk.domain.people.person import Device, Person
-from ipk.realtime.connection import Sendable
-from ipk.realtime.patches import Patcher
-from ipk.realtime.room import Room
+from ipk.realtime.sync.patches import Patcher
+from ipk.realtime.sync.room import Room
+from ipk.realtime.transport.connection import Sendable
 from ipk.services.ports import Change, Snapshot
 from tests.builders import EVERYBODY, PAPERS, meeting
 

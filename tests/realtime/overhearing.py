@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from ipk.domain.people.person import Device, Person
-from ipk.realtime.patches import Patcher
-from ipk.realtime.room import Room
+from ipk.realtime.sync.patches import Patcher
+from ipk.realtime.sync.room import Room
 from ipk.services.ports import Change
 from tests.builders import EVERYBODY
 from tests.realtime.listening import Ears

@@ -2,15 +2,15 @@
 
 import pytest
 
-from ipk.realtime import bell
-from ipk.realtime.bell import SILENT_SECONDS, Neighbours
+from ipk.realtime.sync import pubsub
+from ipk.realtime.sync.pubsub import SILENT_SECONDS, Neighbours
 from tests.realtime.hand_clock import HandClock
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> HandClock:
     clock = HandClock()
-    monkeypatch.setattr(bell, "time", clock)
+    monkeypatch.setattr(pubsub, "time", clock)
     return clock
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from ipk.realtime.engine.bodies import BODY_SECONDS, FORM_BYTES, LEAST_PACE, TimedBody, seconds_for
-from ipk.realtime.engine.green_server import ACCEPTED_AT_ONCE, accepting_in_turns
+from ipk.realtime.engine.body_deadline import BODY_SECONDS, FORM_BYTES, LEAST_PACE, TimedBody, seconds_for
+from ipk.realtime.engine.eventlet_wsgi import ACCEPTED_AT_ONCE, accepting_in_turns
 
 pytestmark = pytest.mark.abuse
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ipk.realtime import buckets
-from ipk.realtime.buckets import Bucket, Buckets
+from ipk.realtime.protocol import rate_limit
+from ipk.realtime.protocol.rate_limit import Bucket, Buckets
 from tests.realtime.hand_clock import HandClock
 
 ANICKA, NOVAKOVA = ("konference", "anicka"), ("konference", "novakova")
@@ -12,7 +12,7 @@ ANICKA, NOVAKOVA = ("konference", "anicka"), ("konference", "novakova")
 @pytest.fixture
 def time(monkeypatch: pytest.MonkeyPatch) -> HandClock:
     made = HandClock()
-    monkeypatch.setattr(buckets, "time", made)
+    monkeypatch.setattr(rate_limit, "time", made)
     return made
 
 

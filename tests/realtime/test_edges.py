@@ -4,8 +4,8 @@ import pytest
 
 from ipk.domain.kernel.errors import Invalid
 from ipk.domain.wall.strokes import Stroke
-from ipk.realtime import parse
-from ipk.realtime.origin import KnownHosts
+from ipk.realtime.commands import envelopes
+from ipk.realtime.transport.origin import KnownHosts
 from tests.builders import NOVAKOVA, waiting
 from tests.realtime.listening import Listening
 
@@ -27,7 +27,7 @@ def test_each_device_of_the_author_gets_lines_as_it_asked_for_them() -> None:
 @pytest.mark.parametrize("args", ['{"id":"\\ud800"}', '{"\\ud800":1}'])
 def test_half_a_character_in_a_command_is_invalid(args):
     with pytest.raises(Invalid):
-        parse.do(f'{{"op":"a","cmd":"card.peel","args":{args}}}')
+        envelopes.do(f'{{"op":"a","cmd":"card.peel","args":{args}}}')
 
 
 def test_a_broken_origin_is_refused():

@@ -5,10 +5,10 @@ from typing import Any, cast
 import pytest
 from engineio.exceptions import QueueEmpty, SocketIsClosedError
 
-from ipk.realtime.connection import Connection
-from ipk.realtime.heart import Heart, patient
-from ipk.realtime.nameless import NAMELESS_LIMIT, NAMELESS_SECONDS
-from ipk.realtime.protocol import PING_INTERVAL
+from ipk.realtime.protocol.limits import PING_INTERVAL
+from ipk.realtime.transport.connection import Connection
+from ipk.realtime.transport.heartbeat import Heart, patient
+from ipk.realtime.transport.unjoined_sockets import NAMELESS_LIMIT, NAMELESS_SECONDS
 from tests.realtime.listening import HandEngine
 
 PING = b"\x81\x012"

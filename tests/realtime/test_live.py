@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from ipk.domain.people.person import Person
-from ipk.realtime import buckets, live
-from ipk.realtime.live import Live
-from ipk.realtime.protocol import LIMITS, LIVE_TICK
+from ipk.realtime.protocol import rate_limit
+from ipk.realtime.protocol.limits import LIMITS, LIVE_TICK
+from ipk.realtime.sync import ephemeral
+from ipk.realtime.sync.ephemeral import Live
 from tests.builders import ANICKA, EVERYBODY, JANA, JIRINA, NOVAKOVA, PLATNO, card, meeting, own_words, waiting
 from tests.realtime.hand_clock import HandClock
 from tests.realtime.listening import HandEngine, Listening
@@ -24,8 +25,8 @@ class Stage:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, *records: Any) -> None:
         self.time = HandClock()
-        monkeypatch.setattr(live, "time", self.time)
-        monkeypatch.setattr(buckets, "time", self.time)
+        monkeypatch.setattr(ephemeral, "time", self.time)
+        monkeypatch.setattr(rate_limit, "time", self.time)
         self.listening = Listening(DRAWING, *records)
         self.engine = HandEngine()
         self.live = Live(self, self.engine)  # type: ignore[arg-type]

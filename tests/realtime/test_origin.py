@@ -2,8 +2,8 @@
 
 import pytest
 
-from ipk.realtime.handshake import response_to
-from ipk.realtime.origin import KnownHosts, guard
+from ipk.realtime.transport.handshake import response_to
+from ipk.realtime.transport.origin import KnownHosts, guard
 
 HOSTS = KnownHosts(["ipk.example.org"])
 

@@ -8,8 +8,8 @@ from ipk.domain.kernel.records import Record
 from ipk.domain.meeting.meeting import Meeting, Paper
 from ipk.domain.people.audiences import Audience
 from ipk.domain.wall.cards import Card, Spot
-from ipk.realtime import pieces
-from ipk.realtime.pieces import Pieces
+from ipk.realtime.sync import snapshot_pieces
+from ipk.realtime.sync.snapshot_pieces import Pieces
 
 
 def wall() -> dict[str, Record]:
@@ -23,7 +23,7 @@ def wall() -> dict[str, Record]:
 
 
 def test_a_paper_that_opens_between_two_pieces_loses_no_card(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pieces, "PIECE_BYTES", 1)  # one record each
+    monkeypatch.setattr(snapshot_pieces, "PIECE_BYTES", 1)  # one record each
     records = wall()
     built = Pieces(records, lambda _, id: id.encode())
     seen: list[str] = []

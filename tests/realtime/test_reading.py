@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from ipk.realtime.engine import green_reading
-from ipk.realtime.engine.green_reading import REST, HubWatch, Shelves, Watch
-from ipk.realtime.engine.turn import Turn
-from ipk.realtime.protocol import LIVE_TICK
+from ipk.realtime.engine import eventlet_poller
+from ipk.realtime.engine.eventlet_poller import REST, HubWatch, Shelves, Watch
+from ipk.realtime.engine.tick import Turn
+from ipk.realtime.protocol.limits import LIVE_TICK
 from tests.realtime.hand_hub import Hub
 
 pytestmark = pytest.mark.skipif(not hasattr(select, "epoll"), reason="there is no epoll here")
@@ -134,9 +134,9 @@ def test_without_an_epoll_the_hub_looks_after_each_socket_and_tells_of_a_lost_on
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     hub, heard, lost = Hub(), [], []
-    monkeypatch.setattr(green_reading.hubs, "get_hub", lambda: hub)
-    monkeypatch.setattr(green_reading.patcher, "original", lambda _name: object())
-    look = green_reading.reading(Turn(hub.schedule_call_global))
+    monkeypatch.setattr(eventlet_poller.hubs, "get_hub", lambda: hub)
+    monkeypatch.setattr(eventlet_poller.patcher, "original", lambda _name: object())
+    look = eventlet_poller.reading(Turn(hub.schedule_call_global))
     watch = look(7, heard.append, lambda *_: lost.append(7))
     assert isinstance(watch, HubWatch)
     assert not watch.paced

@@ -11,8 +11,8 @@ from ipk.domain.people.person import Device, Person
 from ipk.domain.profile.answers import Answer
 from ipk.domain.wall.cards import Draft
 from ipk.domain.wall.voting import Ballot, ballot_id
-from ipk.realtime.broadcaster import Broadcaster
-from ipk.realtime.protocol import SOCKETS_PER_PERSON
+from ipk.realtime.protocol.limits import SOCKETS_PER_PERSON
+from ipk.realtime.sync.broadcaster import Broadcaster
 from ipk.services.ports import Change, Snapshot
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, card, waiting
 from tests.realtime.listening import Ears, HandEngine, Listening

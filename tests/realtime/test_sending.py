@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from ipk.realtime.connection import Connection, Sendable, send_to_all
-from ipk.realtime.engine import green_channel
-from ipk.realtime.engine.green_channel import HubChannel
+from ipk.realtime.engine import eventlet_channel
+from ipk.realtime.engine.eventlet_channel import HubChannel
+from ipk.realtime.transport.connection import Connection, Sendable, send_to_all
 from tests.realtime.hand_hub import Hub
 
 BIG = 400_000
@@ -51,7 +51,7 @@ class Phone:
 @pytest.fixture
 def hub(monkeypatch: pytest.MonkeyPatch) -> Hub:
     hub = Hub()
-    monkeypatch.setattr(green_channel.hubs, "get_hub", lambda: hub)
+    monkeypatch.setattr(eventlet_channel.hubs, "get_hub", lambda: hub)
     return hub
 
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipk.domain.kernel.errors import Invalid
-from ipk.realtime import parse, strict_json
+from ipk.realtime.commands import envelopes
+from ipk.realtime.protocol import strict_json
 
 DEEP = 100_000
 
@@ -99,20 +100,20 @@ def test_what_is_no_number_is_never_written(value: object) -> None:
 )
 def test_a_command_is_exactly_as_contracted(payload: str) -> None:
     with pytest.raises(Invalid):
-        parse.do(payload)
+        envelopes.do(payload)
 
 
 def test_the_order_of_keys_makes_no_other_command() -> None:
-    one = parse.do('{"op":"a","cmd":"card.move","args":{"id":"k","x":1}}')[1]
-    same = parse.do('{"args":{"x":1,"id":"k"},"cmd":"card.move","op":"b"}')[1]
-    other = parse.do('{"op":"a","cmd":"card.move","args":{"id":"k","x":2}}')[1]
+    one = envelopes.do('{"op":"a","cmd":"card.move","args":{"id":"k","x":1}}')[1]
+    same = envelopes.do('{"args":{"x":1,"id":"k"},"cmd":"card.move","op":"b"}')[1]
+    other = envelopes.do('{"op":"a","cmd":"card.move","args":{"id":"k","x":2}}')[1]
     assert one == same != other
 
 
 @pytest.mark.parametrize("since", ["-1", "true", "1.5", '"1"', "null", str(2**53)])
 def test_a_clock_is_a_whole_number(since: str) -> None:
     with pytest.raises(Invalid):
-        parse.sync(f'{{"since":{since}}}')
+        envelopes.sync(f'{{"since":{since}}}')
 
 
 @pytest.mark.parametrize(
@@ -120,4 +121,4 @@ def test_a_clock_is_a_whole_number(since: str) -> None:
     [('{"op":"a","cmd":1}', "a"), ('{"op":"a b"}', None), ("[", None), ("[1]", None), ('{"op":[]}', None)],
 )
 def test_a_refusal_names_the_command_where_it_can_be_told(payload: str, op: str | None) -> None:
-    assert parse.op_of(payload) == op
+    assert envelopes.op_of(payload) == op

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ipk.realtime.engine.turn import Turn
+from ipk.realtime.engine.tick import Turn
 
 
 class Diary:

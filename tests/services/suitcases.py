@@ -7,7 +7,7 @@ from ipk.domain.kernel.media import MediaItem
 from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import About, Answer
 from ipk.domain.profile.questionnaires import Question, Sheet
-from ipk.realtime.luggage import Known, Luggage
+from ipk.realtime.commands.import_file import Known, Luggage
 from ipk.services.meeting import songs
 from ipk.services.preparation import arrangements
 from ipk.services.profile import answers, prepared_messages

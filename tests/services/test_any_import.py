@@ -19,8 +19,8 @@ from ipk.domain.preparation.snacks import SNACK_WISHES, Allergies, Snack, SnackC
 from ipk.domain.profile.answers import Answer
 from ipk.domain.profile.prepared_messages import Message
 from ipk.domain.views.projection import project
-from ipk.realtime.luggage import ARRANGED, OF_ANSWERS
-from ipk.realtime.routes import ROUTES
+from ipk.realtime.commands.import_file import ARRANGED, OF_ANSWERS
+from ipk.realtime.commands.routes import ROUTES
 from ipk.services.meeting import music
 from ipk.services.ports import Work
 from ipk.services.preparation import snacks

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ipk.realtime.engine.threads import ThreadingEngine
+from ipk.realtime.engine.threading_engine import ThreadingEngine
 from ipk.storage.store import write_queue
 from ipk.storage.store.tasks import Call, Delivery, Task
 from ipk.storage.store.write_queue import Writer

@@ -16,7 +16,7 @@ from ipk.domain.kernel.records import Record
 from ipk.domain.meeting.meeting import MEETING, Meeting, Paper
 from ipk.domain.people.person import Device, Person
 from ipk.realtime import engine as engines
-from ipk.realtime.luggage import Known, Luggage
+from ipk.realtime.commands.import_file import Known, Luggage
 from ipk.services.people import conferences
 from ipk.services.people.conferences import Draft, DraftPerson, Founded
 from ipk.services.ports import Work

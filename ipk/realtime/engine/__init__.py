@@ -7,11 +7,11 @@ Nothing else imports eventlet; `patch` must run before anything else is imported
 from importlib import import_module
 from typing import Any
 
-from ipk.realtime.engine.port import ServingEngine
+from ipk.realtime.engine.interfaces import ServingEngine
 
 _MODULES = {
-    "eventlet": "ipk.realtime.engine.green",
-    "threading": "ipk.realtime.engine.threads",
+    "eventlet": "ipk.realtime.engine.eventlet_engine",
+    "threading": "ipk.realtime.engine.threading_engine",
 }
 
 

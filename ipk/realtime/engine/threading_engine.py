@@ -10,9 +10,9 @@ from typing import Any
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from ipk.realtime.engine.bodies import TimedBody
-from ipk.realtime.engine.port import Hot, WaitingQueue
-from ipk.realtime.engine.threaded_channel import ThreadedChannel
+from ipk.realtime.engine.body_deadline import TimedBody
+from ipk.realtime.engine.interfaces import Hot, WaitingQueue
+from ipk.realtime.engine.threading_channel import ThreadedChannel
 
 log = logging.getLogger("ipk.engine")
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from engineio.exceptions import QueueEmpty, SocketIsClosedError
 
-from ipk.realtime.connection import Connection
-from ipk.realtime.engine.port import ServingEngine
-from ipk.realtime.frames import frame
-from ipk.realtime.nameless import NamelessSockets
-from ipk.realtime.protocol import PING_INTERVAL
+from ipk.realtime.engine.interfaces import ServingEngine
+from ipk.realtime.protocol.limits import PING_INTERVAL
+from ipk.realtime.transport.connection import Connection
+from ipk.realtime.transport.frames import frame
+from ipk.realtime.transport.unjoined_sockets import NamelessSockets
 
 #: engine.io's packets: asked, and answered
 _PING_FRAME, PONG = frame(b"2"), b"3"

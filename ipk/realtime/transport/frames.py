@@ -6,7 +6,7 @@ Pure: bytes in, messages out. Anything a phone's browser never sends raises `Hos
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ipk.realtime.protocol import LIMITS
+from ipk.realtime.protocol.limits import LIMITS
 
 FRAME_LIMIT = LIMITS["frame_bytes"]
 FRAGMENTS_LIMIT = 16

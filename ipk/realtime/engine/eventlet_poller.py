@@ -12,8 +12,8 @@ from typing import Any, Protocol
 import eventlet.hubs.hub
 from eventlet import hubs, patcher
 
-from ipk.realtime.engine.turn import Turn
-from ipk.realtime.protocol import LIVE_TICK
+from ipk.realtime.engine.tick import Turn
+from ipk.realtime.protocol.limits import LIVE_TICK
 
 READ = eventlet.hubs.hub.READ
 _INPUT = 1  # EPOLLIN; a hang-up or an error is told unasked

@@ -9,9 +9,9 @@ from ipk.domain.people.audiences import Audience, Viewer
 from ipk.domain.views.cards import show_stroke
 from ipk.domain.views.projection import all_see_alike, could_see, face, project
 from ipk.domain.wall.strokes import Stroke
-from ipk.realtime.changed import Changed, signature
-from ipk.realtime.connection import Connection, Sendable, send_to_all
-from ipk.realtime.room import Room
+from ipk.realtime.sync.changeset import Changed, signature
+from ipk.realtime.sync.room import Room
+from ipk.realtime.transport.connection import Connection, Sendable, send_to_all
 from ipk.services.ports import Change
 
 _encode = msgspec.json.encode

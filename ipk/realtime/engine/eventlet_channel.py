@@ -13,21 +13,11 @@ import eventlet.hubs.hub
 from eventlet import hubs
 from eventlet.queue import LightQueue
 
-from ipk.realtime.buckets import Bucket
-from ipk.realtime.engine.green_reading import Look
-from ipk.realtime.engine.port import Hot
-from ipk.realtime.frames import (
-    BINARY,
-    CLOSE,
-    PING,
-    PONG,
-    TEXT,
-    FrameReader,
-    Hostile,
-    Message,
-    frame,
-)
-from ipk.realtime.protocol import QUEUE_BYTES
+from ipk.realtime.engine.eventlet_poller import Look
+from ipk.realtime.engine.interfaces import Hot
+from ipk.realtime.protocol.limits import QUEUE_BYTES
+from ipk.realtime.protocol.rate_limit import Bucket
+from ipk.realtime.transport.frames import BINARY, CLOSE, PING, PONG, TEXT, FrameReader, Hostile, Message, frame
 
 _WRITE = eventlet.hubs.hub.WRITE
 #: as much as one turn may cost the others

@@ -7,7 +7,7 @@ import msgspec
 from ipk.domain.kernel.errors import Invalid
 from ipk.domain.profile.answers import About, Consent, Reply
 from ipk.domain.profile.workbook import Design
-from ipk.realtime.arguments import Args, Ink, Kwargs
+from ipk.realtime.commands.schemas import Args, Ink, Kwargs
 from ipk.services.profile.answers import Brought, Lines
 from ipk.services.shared.strokes import NewStroke
 

@@ -14,17 +14,17 @@ warnings.filterwarnings("ignore", message="(?s).*[Ee]ventlet is deprecated.*")
 import eventlet  # noqa: E402 - the warning above must be silenced first
 from eventlet import event, hubs, patcher, wsgi  # noqa: E402
 
-from ipk.realtime.engine.green_channel import HubChannel  # noqa: E402
-from ipk.realtime.engine.green_reading import READ, reading  # noqa: E402
-from ipk.realtime.engine.green_server import (  # noqa: E402
+from ipk.realtime.engine.eventlet_channel import HubChannel  # noqa: E402
+from ipk.realtime.engine.eventlet_poller import READ, reading  # noqa: E402
+from ipk.realtime.engine.eventlet_wsgi import (
     LISTEN_BACKLOG,
     accepting_in_turns,
     allow_sockets,
     hearing_in_turns,
     server_options,
 )
-from ipk.realtime.engine.port import Hot, WaitingQueue  # noqa: E402
-from ipk.realtime.engine.turn import Turn  # noqa: E402
+from ipk.realtime.engine.interfaces import Hot, WaitingQueue  # noqa: E402
+from ipk.realtime.engine.tick import Turn  # noqa: E402
 
 log = logging.getLogger("ipk.engine")
 _queue: Any = patcher.original("queue")

@@ -5,7 +5,7 @@ from collections.abc import Container
 from ipk.domain.kernel.errors import Invalid
 from ipk.domain.preparation.arrangements import Souvenir, Way
 from ipk.domain.preparation.guests import Guest, Wish
-from ipk.realtime.arguments import Args, Kwargs
+from ipk.realtime.commands.schemas import Args, Kwargs
 
 
 class LetKnow(Args):

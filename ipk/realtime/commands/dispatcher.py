@@ -8,14 +8,14 @@ from typing import Any
 
 from ipk.domain.kernel.errors import Invalid, IpkError, TooFast, TryAgain
 from ipk.domain.people.permissions import commands_of
-from ipk.realtime import parse
-from ipk.realtime.broadcaster import Broadcaster
-from ipk.realtime.buckets import Buckets
-from ipk.realtime.connection import Connection
-from ipk.realtime.live import Live
-from ipk.realtime.packets import Payload
-from ipk.realtime.protocol import LIMITS
-from ipk.realtime.routes import route
+from ipk.realtime.commands import envelopes
+from ipk.realtime.commands.routes import route
+from ipk.realtime.protocol.limits import LIMITS
+from ipk.realtime.protocol.rate_limit import Buckets
+from ipk.realtime.sync.broadcaster import Broadcaster
+from ipk.realtime.sync.ephemeral import Live
+from ipk.realtime.transport.connection import Connection
+from ipk.realtime.transport.packets import Payload
 from ipk.services.ports import Clock, Outcome, Store
 from ipk.services.shared.commands import Command, Done, carry_out
 
@@ -63,7 +63,7 @@ class Gate:
             self._refuse(connection, payload, self._report(bug))
 
     def _do(self, connection: Connection, payload: Payload) -> None:
-        asked, digest = parse.do(payload.text)
+        asked, digest = envelopes.do(payload.text)
         way = route(asked.cmd)
         handler = way.handler(asked.args, self._outside.pictures)
         if not self._commands.take((connection.conference, connection.person)):
@@ -82,7 +82,7 @@ class Gate:
         )
 
     def _sync(self, connection: Connection, payload: Payload) -> None:
-        asked = parse.sync(payload.text)
+        asked = envelopes.sync(payload.text)
         if not self._readings.take((connection.conference, connection.person)):
             raise TooFast
         with self._broadcaster.still(connection.conference) as room:
@@ -130,7 +130,7 @@ class Gate:
             "message": self.sentence(refusal, connection.language),
             **refusal.details,
         }
-        op = op or parse.op_of(payload.text)
+        op = op or envelopes.op_of(payload.text)
         if op is not None:
             answer["op"] = op
         connection.answer(payload.ack, answer)

@@ -7,8 +7,8 @@ import msgspec
 
 from ipk.domain.kernel.errors import Invalid
 from ipk.domain.kernel.text import valid_id
-from ipk.realtime import strict_json
-from ipk.realtime.arguments import Args
+from ipk.realtime.commands.schemas import Args
+from ipk.realtime.protocol import strict_json
 
 T = TypeVar("T")
 

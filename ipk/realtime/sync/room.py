@@ -15,8 +15,8 @@ from ipk.domain.people.person import Device, Person, let_in
 from ipk.domain.people.settings import PersonSettings, settings_id
 from ipk.domain.views.projection import could_see, face, particular_people, project
 from ipk.domain.wall.voting import Ballot
-from ipk.realtime.connection import Connection
-from ipk.realtime.pieces import Piece, Pieces
+from ipk.realtime.sync.snapshot_pieces import Piece, Pieces
+from ipk.realtime.transport.connection import Connection
 from ipk.services.ports import Snapshot
 
 _encode = msgspec.json.encode

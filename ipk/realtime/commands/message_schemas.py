@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from ipk.domain.kernel.errors import Invalid
 from ipk.domain.profile.prepared_messages import MessageKind, Reach
-from ipk.realtime.arguments import Args, Ink, Kwargs
+from ipk.realtime.commands.schemas import Args, Ink, Kwargs
 from ipk.services.profile.prepared_messages import NewMessage
 from ipk.services.shared.strokes import NewStroke
 

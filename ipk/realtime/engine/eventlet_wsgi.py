@@ -9,7 +9,7 @@ from typing import Any
 import eventlet
 from eventlet import hubs, patcher, wsgi
 
-from ipk.realtime.engine.bodies import FORM_BYTES, TimedBody
+from ipk.realtime.engine.body_deadline import FORM_BYTES, TimedBody
 
 try:
     import resource

@@ -12,11 +12,11 @@ from ipk.domain.kernel.media import WAVE, MediaKind
 from ipk.domain.profile.answers import UNTOLD
 from ipk.domain.profile.imports import BUDGET, Place, place_of
 from ipk.domain.profile.questionnaires import SHEET_ID, Sheet, valid_slug
-from ipk.realtime import import_arguments as given
-from ipk.realtime import strict_json
-from ipk.realtime.arguments import Args
-from ipk.realtime.parse import convert
-from ipk.realtime.routes import Route
+from ipk.realtime.commands import import_schemas as given
+from ipk.realtime.commands.envelopes import convert
+from ipk.realtime.commands.routes import Route
+from ipk.realtime.commands.schemas import Args
+from ipk.realtime.protocol import strict_json
 from ipk.services.meeting import songs
 from ipk.services.profile import answers, prepared_messages
 from ipk.services.transfer import import_arrangements

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from secrets import token_hex
 from typing import Any
 
-from ipk.realtime import strict_json
-from ipk.realtime.broadcaster import Broadcaster
-from ipk.realtime.engine.port import ServingEngine
+from ipk.realtime.engine.interfaces import ServingEngine
+from ipk.realtime.protocol import strict_json
+from ipk.realtime.sync.broadcaster import Broadcaster
 
 log = logging.getLogger("ipk.bell")
 CHANNEL = "ipk:bell"

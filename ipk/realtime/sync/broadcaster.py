@@ -9,11 +9,11 @@ import msgspec
 from ipk.domain.kernel.errors import IpkError, NotFound
 from ipk.domain.kernel.records import Record
 from ipk.domain.people.person import Device, Person
-from ipk.realtime.connection import Connection, Sendable, send_to_all
-from ipk.realtime.engine.port import ServingEngine
-from ipk.realtime.patches import Patcher
-from ipk.realtime.protocol import SOCKETS_PER_PERSON
-from ipk.realtime.room import Room
+from ipk.realtime.engine.interfaces import ServingEngine
+from ipk.realtime.protocol.limits import SOCKETS_PER_PERSON
+from ipk.realtime.sync.patches import Patcher
+from ipk.realtime.sync.room import Room
+from ipk.realtime.transport.connection import Connection, Sendable, send_to_all
 from ipk.services.ports import Change, Store
 
 log = logging.getLogger("ipk.broadcaster")

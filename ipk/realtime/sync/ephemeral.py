@@ -4,14 +4,14 @@ import logging
 import time
 
 from ipk.domain.kernel.errors import IpkError
-from ipk.realtime import parse
-from ipk.realtime.broadcaster import Broadcaster
-from ipk.realtime.buckets import Buckets
-from ipk.realtime.connection import Connection, Sendable, send_to_all
-from ipk.realtime.engine.port import ServingEngine
-from ipk.realtime.passing import Item, item_of
-from ipk.realtime.protocol import LIMITS, LIVE_TICK
-from ipk.realtime.room import Room
+from ipk.realtime.commands import envelopes
+from ipk.realtime.engine.interfaces import ServingEngine
+from ipk.realtime.protocol.limits import LIMITS, LIVE_TICK
+from ipk.realtime.protocol.rate_limit import Buckets
+from ipk.realtime.sync.broadcaster import Broadcaster
+from ipk.realtime.sync.ephemeral_access import Item, item_of
+from ipk.realtime.sync.room import Room
+from ipk.realtime.transport.connection import Connection, Sendable, send_to_all
 
 log = logging.getLogger("ipk.live")
 #: things that one tick of one room may carry; the rest of a flood is dropped
@@ -32,7 +32,7 @@ class Live:
         """Take a thing from a device; what is malformed, too much or not theirs to send vanishes."""
         if not self._buckets.take((connection.conference, connection.person)):
             return
-        thing = parse.live(payload)
+        thing = envelopes.live(payload)
         if thing is None:
             return
         with self._engine.lock():

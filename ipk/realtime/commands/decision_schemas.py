@@ -7,7 +7,7 @@ import msgspec
 from ipk.domain.kernel.errors import Invalid
 from ipk.domain.meeting.plan import AgreementAnswer
 from ipk.domain.wall.cards import Spot
-from ipk.realtime.arguments import Args, Kwargs
+from ipk.realtime.commands.schemas import Args, Kwargs
 from ipk.services.wall.cards import Approval
 
 #: the clock that was on the screen when somebody decided about a thing (A26)

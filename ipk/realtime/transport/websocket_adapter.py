@@ -7,12 +7,12 @@ It uses `Socket.close`, `Socket.upgraded` and `Socket.queue` of python-engineio,
 from collections.abc import Callable
 from typing import Any
 
-from ipk.realtime.connection import Connection
-from ipk.realtime.engine.port import Channel, Hot, ServingEngine
-from ipk.realtime.frames import TEXT, Message
-from ipk.realtime.handshake import response_to
-from ipk.realtime.heart import PONG, patient
-from ipk.realtime.packets import Payload, check, split_event
+from ipk.realtime.engine.interfaces import Channel, Hot, ServingEngine
+from ipk.realtime.transport.connection import Connection
+from ipk.realtime.transport.frames import TEXT, Message
+from ipk.realtime.transport.handshake import response_to
+from ipk.realtime.transport.heartbeat import PONG, patient
+from ipk.realtime.transport.packets import Payload, check, split_event
 
 #: engine.io "message" + socket.io "event"
 _EVENT = b"42"

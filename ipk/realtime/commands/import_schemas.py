@@ -14,7 +14,7 @@ from ipk.domain.preparation.arrangements import Souvenir, Way
 from ipk.domain.preparation.guests import Guest, Wish
 from ipk.domain.profile.answers import About
 from ipk.domain.profile.prepared_messages import MessageKind
-from ipk.realtime.arguments import Args, Ink, Kwargs
+from ipk.realtime.commands.schemas import Args, Ink, Kwargs
 from ipk.services.profile.answers import Brought, Lines
 from ipk.services.profile.prepared_messages import NewMessage
 from ipk.services.shared.strokes import NewStroke

@@ -1,0 +1,1 @@
+"""Socket commands: dispatcher, routes, and the schema of each command's arguments."""

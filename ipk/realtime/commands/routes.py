@@ -1,0 +1,144 @@
+"""Every socket command: its name, what its arguments must look like, who carries it out."""
+
+from collections.abc import Callable, Container
+from typing import Any, NamedTuple
+
+from ipk.domain.kernel.errors import UnknownCommand
+from ipk.domain.people.person import Person
+from ipk.realtime.commands import (
+    decision_schemas,
+    envelopes,
+    message_schemas,
+    preparation_schemas,
+    profile_schemas,
+    schemas,
+)
+from ipk.services.meeting import evaluation, meeting, music, plan, signals, songs
+from ipk.services.people import people, settings
+from ipk.services.ports import Work
+from ipk.services.preparation import arrangements, guests, seats, snacks
+from ipk.services.profile import answer_versions, answers, page_card, prepared_messages, reconfirm, workbook
+from ipk.services.shared import approval, card_history, card_placement, strokes
+from ipk.services.wall import cards, voting
+
+
+class Route(NamedTuple):
+    """`patient` is what everybody concerned has seen already: its commit may wait a little for company."""
+
+    args: type[schemas.Args]
+    service: Callable[..., Any]
+    patient: bool = False
+
+    def handler(self, given: dict[str, Any], pictures: Container[str] = ()) -> Callable[[Work, Person], Any]:
+        """The service with its parsed arguments; `pictures` are the ids of the dictionary. Raises Invalid."""
+        args = envelopes.convert(given, self.args)
+        args.check(pictures)
+        return lambda work, person: self.service(work, person, **args.kwargs())
+
+
+ROUTES: dict[str, Route] = {
+    "card.stick": Route(schemas.CardStick, cards.stick_card),
+    "card.edit": Route(schemas.CardEdit, cards.edit_card),
+    "card.move": Route(schemas.CardMove, cards.move_card),
+    "card.raise": Route(schemas.Thing, cards.raise_card),
+    "card.peel": Route(schemas.Thing, cards.peel_card),
+    "card.restore": Route(schemas.Thing, cards.restore_card),
+    "card.approve": Route(decision_schemas.Approve, cards.approve_card),
+    "card.hide": Route(decision_schemas.Hide, cards.hide_card),
+    "card.lock": Route(schemas.Thing, cards.lock_card),
+    "card.unlock": Route(schemas.Thing, cards.unlock_card),
+    "card.gather": Route(decision_schemas.Gather, cards.gather_cards),
+    "card.scatter": Route(schemas.Scatter, cards.scatter_cards),
+    "paper.tidy": Route(schemas.Thing, card_placement.tidy),
+    "wall.restore": Route(schemas.Restore, card_history.restore_wall),
+    "wall.take_back": Route(schemas.TakeBack, card_history.take_back),
+    "wall.clear": Route(schemas.LeftBehind, card_history.clear_left_behind),
+    "drawing.stroke": Route(schemas.StrokeAdd, strokes.draw_stroke, patient=True),
+    "drawing.unstroke": Route(schemas.StrokeDrop, strokes.take_stroke_back),
+    "vote.open": Route(schemas.VoteOpen, voting.open_vote),
+    "vote.cast": Route(schemas.CardName, voting.cast_dot),
+    "vote.take_back": Route(schemas.CardName, voting.take_dot_back),
+    "vote.close": Route(schemas.Nothing, voting.close_vote),
+    "vote.order": Route(schemas.Topics, voting.order_topics),
+    "meeting.open": Route(schemas.MeetingOpen, meeting.open_meeting),
+    "meeting.step": Route(schemas.MeetingStep, meeting.go_to_step),
+    "meeting.freeze": Route(schemas.Nothing, meeting.freeze),
+    "meeting.thaw": Route(schemas.Nothing, meeting.thaw),
+    "meeting.moderation": Route(schemas.SetModeration, meeting.set_moderation),
+    "meeting.spotlight": Route(schemas.Spotlight, meeting.spotlight),
+    "meeting.close": Route(schemas.Nothing, meeting.close_meeting),
+    "person.admit": Route(decision_schemas.Admit, people.admit),
+    "guide.accept": Route(schemas.Thing, people.accept_guide),
+    "person.lead": Route(schemas.Thing, people.hand_over_lead),
+    "device.admit": Route(schemas.Thing, people.admit_device),
+    "person.remove": Route(schemas.Thing, people.remove),
+    "person.word": Route(schemas.Word, people.give_word),
+    "person.settings": Route(schemas.ChangeSettings, settings.change_settings),
+    "plan.add": Route(schemas.PlanAdd, plan.add_step),
+    "plan.change": Route(schemas.PlanChange, plan.change_step),
+    "plan.drop": Route(schemas.Thing, plan.drop_step),
+    "plan.answer": Route(decision_schemas.PlanAnswer, plan.answer_plan),
+    "text.approve": Route(decision_schemas.ApproveText, approval.approve_text),
+    "plan.coordinate": Route(schemas.Coordinate, plan.coordinate),
+    "mark.set": Route(schemas.Mark, cards.set_mark),
+    "signal.raise": Route(schemas.RaiseSignal, signals.raise_signal),
+    "signal.clear": Route(schemas.Thing, signals.clear_signal),
+    "signal.answer": Route(schemas.Thing, signals.answer_signal),
+    "music.play": Route(schemas.Play, music.play),
+    "music.pause": Route(schemas.Nothing, music.pause),
+    "music.volume": Route(schemas.Volume, music.set_volume),
+    "music.room": Route(schemas.RoomSound, music.sound_here),
+    "music.wish": Route(schemas.MusicWish, songs.wish),
+    "music.choose": Route(schemas.TuneChoice, songs.choose),
+    "song.add": Route(schemas.SongAdd, songs.add_song),
+    "song.drop": Route(schemas.Thing, songs.drop_song),
+    "song.restore": Route(schemas.Thing, songs.restore_song),
+    "snacks.choose": Route(schemas.SnackChoice, snacks.choose),
+    "snacks.allergy": Route(schemas.SnackAllergy, snacks.say_allergy),
+    "snacks.none": Route(schemas.NoAllergy, snacks.say_none),
+    "snacks.words": Route(schemas.SnackWords, snacks.say_words),
+    "profile.open": Route(profile_schemas.OpenBook, workbook.open_book),
+    "profile.turn": Route(profile_schemas.TurnPage, workbook.turn_page),
+    "profile.close": Route(schemas.Nothing, workbook.close_book),
+    "profile.answer": Route(profile_schemas.GiveAnswer, answers.answer_question),
+    "profile.attach": Route(profile_schemas.Attach, answers.attach),
+    "profile.detach": Route(profile_schemas.Detach, answers.detach),
+    "profile.stroke": Route(profile_schemas.AnswerStroke, answers.draw, patient=True),
+    "profile.unstroke": Route(profile_schemas.AnswerUnstroke, answers.take_line_back),
+    "profile.consent": Route(profile_schemas.GiveConsent, answers.consent),
+    "profile.design": Route(profile_schemas.ChooseDesign, workbook.choose_design),
+    "profile.hang": Route(schemas.Nothing, page_card.hang_page),
+    "profile.peel": Route(schemas.Nothing, page_card.peel_page),
+    "profile.show": Route(schemas.AnswerName, answers.show_answer),
+    "profile.withdraw": Route(schemas.AnswerName, answers.withdraw_answer),
+    "profile.bring": Route(profile_schemas.BringBack, answer_versions.bring_back),
+    "profile.forget": Route(schemas.Thing, answer_versions.forget),
+    "profile.confirm": Route(profile_schemas.Confirm, reconfirm.confirm),
+    "profile.ask": Route(schemas.Nothing, reconfirm.ask_again),
+    "guests.wish": Route(preparation_schemas.WishGuest, guests.wish_guest),
+    "guests.name": Route(preparation_schemas.NameGuest, guests.name_guest),
+    "guests.drop": Route(schemas.Thing, guests.drop_guest),
+    "guests.heard": Route(schemas.Thing, guests.hear_answer),
+    "guests.known": Route(preparation_schemas.LetKnow, guests.let_guests_be_known),
+    "part.choose": Route(preparation_schemas.ChoosePart, arrangements.choose_part),
+    "part.known": Route(preparation_schemas.LetKnow, arrangements.let_part_be_known),
+    "seats.sit": Route(preparation_schemas.Sit, seats.sit),
+    "seats.known": Route(preparation_schemas.LetKnow, seats.let_seats_be_known),
+    "messages.make": Route(message_schemas.MakeMessage, prepared_messages.make_message),
+    "messages.change": Route(message_schemas.ChangeMessage, prepared_messages.change_message),
+    "messages.give": Route(message_schemas.GiveMessage, prepared_messages.give_message),
+    "messages.stroke": Route(message_schemas.MessageStroke, prepared_messages.draw, patient=True),
+    "messages.unstroke": Route(message_schemas.MessageUnstroke, prepared_messages.take_line_back),
+    "messages.drop": Route(schemas.Thing, prepared_messages.drop_message),
+    "messages.restore": Route(schemas.Thing, prepared_messages.restore_message),
+    "messages.hang": Route(decision_schemas.Hang, prepared_messages.hang_message),
+    "messages.take_back": Route(message_schemas.TakeMessageBack, prepared_messages.take_message_back),
+    "feedback.give": Route(schemas.GiveFeedback, evaluation.give_feedback),
+}
+
+
+def route(command: str) -> Route:
+    try:
+        return ROUTES[command]
+    except KeyError:
+        raise UnknownCommand from None

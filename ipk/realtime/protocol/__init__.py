@@ -1,0 +1,1 @@
+"""The wire contract's limits, strict JSON and rate limits."""

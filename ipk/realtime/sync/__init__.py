@@ -1,0 +1,1 @@
+"""From committed changes to what each device receives: rooms, patches, ephemeral events, pub/sub."""

@@ -1,0 +1,1 @@
+"""WebSocket frames, handshake, Socket.IO packets, connections, heartbeat."""
