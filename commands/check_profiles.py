@@ -19,7 +19,7 @@ from prepare.translations import translations
 def check_profiles(folder: Path, language: str) -> None:
     """Look through sheets, papers, catalogues and the demo: every mistake with its file, line and reason."""
     or_say_why([translations()])
-    from ipk.web.language import say  # not before `serve` has patched
+    from ipk.web.middleware.language import say  # not before `serve` has patched
 
     problems = Profiles(folder).problems()
     mistakes = [problem for problem in problems if not problem.advice]

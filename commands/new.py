@@ -60,7 +60,7 @@ def new(file: Path | None, data_dir: Path | None, profile: Path | None, port: in
 
 
 def _speaker(language: str) -> Say:
-    from ipk.web.language import say  # not before the catalogues were compiled
+    from ipk.web.middleware.language import say  # not before the catalogues were compiled
 
     def speak(sentence: str, **values: object) -> str:
         said = say(language, sentence)

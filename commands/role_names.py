@@ -21,7 +21,7 @@ NAMES = {
 
 
 def role_name(role: str, language: str) -> str:
-    from ipk.web.language import say  # not before `serve` has patched
+    from ipk.web.middleware.language import say  # not before `serve` has patched
 
     return say(language, NAMES[Role(role)]).lower()
 

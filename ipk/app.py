@@ -50,8 +50,8 @@ from ipk.storage.media.images import clean_picture
 from ipk.storage.media.print_images import as_jpeg, printed
 from ipk.storage.open_store import open_store
 from ipk.web import Site, register
-from ipk.web.assets import DIST, read_manifest
-from ipk.web.language import say
+from ipk.web.middleware.assets import DIST, read_manifest
+from ipk.web.middleware.language import say
 
 ROOT = Path(__file__).resolve().parents[1]
 PROFILES = ROOT / "profiles"

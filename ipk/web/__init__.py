@@ -2,23 +2,24 @@
 
 from flask import Flask
 
-from ipk.web import appearance, assets, errors, guessing, language, page_person, security, session, slots, visiting
-from ipk.web.book import book
-from ipk.web.door import door
-from ipk.web.entering import doors
-from ipk.web.health import health
-from ipk.web.life import life
-from ipk.web.luggage import luggage
-from ipk.web.media import media
-from ipk.web.meeting import meeting
-from ipk.web.membership import membership
-from ipk.web.music import music
-from ipk.web.organizer import organizer
-from ipk.web.papers import papers
-from ipk.web.shopping import shopping
+from ipk.web.api.documents import papers
+from ipk.web.api.health import health
+from ipk.web.api.media import media
+from ipk.web.api.music import music
+from ipk.web.api.profile_lifecycle import life
+from ipk.web.api.profile_transfer import luggage
+from ipk.web.api.snacks import snacks
+from ipk.web.api.workbook import book
+from ipk.web.auth import current_visitor, page_person, session, throttle
+from ipk.web.auth.join import doors
+from ipk.web.auth.room_door import door
+from ipk.web.middleware import appearance, assets, concurrency_limit, errors, language, security
+from ipk.web.pages.meeting import meeting
+from ipk.web.pages.membership import membership
+from ipk.web.pages.organizer import organizer
+from ipk.web.pages.shopping import shopping
+from ipk.web.pages.wishes import wishes
 from ipk.web.site import Site, keep_site
-from ipk.web.snacks import snacks
-from ipk.web.wishes import wishes
 
 
 def register(app: Flask, site: Site) -> None:
@@ -29,13 +30,13 @@ def register(app: Flask, site: Site) -> None:
     appearance.set_up(app)
     assets.set_up(app, site.static)
     security.set_up(app)
-    visiting.set_up(app)
+    current_visitor.set_up(app)
     security.csrf.init_app(app)
     app.jinja_env.globals["csrf_token"] = page_person.page_token
     app.before_request(page_person.check_address)
     errors.set_up(app)
-    guessing.set_up(app, site.clock)
-    slots.set_up(app)
+    throttle.set_up(app, site.clock)
+    concurrency_limit.set_up(app)
     for rooms in (
         doors,
         meeting,

@@ -1,4 +1,4 @@
-// Every built text also lies there compressed, so that the server only has to choose (ipk/web/assets.py).
+// Every built text also lies there compressed, so that the server only has to choose (ipk/web/middleware/assets.py).
 import { access, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pid } from "node:process";

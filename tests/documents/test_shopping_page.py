@@ -13,7 +13,7 @@ from ipk.documents.shopping_page import as_pdf
 from ipk.domain.preparation.shopping import Guest, shopping_list
 from ipk.domain.preparation.snacks import SnackWishes
 from ipk.services.preparation.shopping_text import SaidList, say_list
-from ipk.web.language import say
+from ipk.web.middleware.language import say
 from prepare.places import ROOT
 from tests.documents.test_profile_page import closely
 from tests.support.processes import needed

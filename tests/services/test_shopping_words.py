@@ -7,7 +7,7 @@ from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.preparation.shopping import Guest, ShoppingList, shopping_list
 from ipk.domain.preparation.snacks import SnackWishes
 from ipk.services.preparation.shopping_text import LABELS, NO_WISHES, NOT_ASKED, SaidList, say_list
-from ipk.web.language import say
+from ipk.web.middleware.language import say
 from prepare.places import ROOT
 
 LARDER = Profiles(ROOT / "profiles").snacks.catalogue

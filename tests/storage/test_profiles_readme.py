@@ -9,7 +9,7 @@ from ipk.content.content import Profiles
 from ipk.content.questionnaires import OF_A_QUESTION, OF_A_SHEET, read_sheets
 from ipk.content.references import Known
 from ipk.domain.profile.questionnaires import HEADINGS, KINDS, READINGS, SHAPES
-from ipk.web.language import say
+from ipk.web.middleware.language import say
 from prepare.places import ROOT
 
 PROFILES = Profiles(ROOT / "profiles")

@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from ipk.web import assets
-from ipk.web.assets import DIST, FOR_GOOD
+from ipk.web.middleware import assets
+from ipk.web.middleware.assets import DIST, FOR_GOOD
 from tests.web.house import House
 
 TEXT = b"export const words = 'dobry den';" * 50

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from ipk.web.entering import REFUSAL_SECONDS, SLOW_REFUSAL_SECONDS
-from ipk.web.guessing import OF_ONE_ADDRESS
+from ipk.web.auth.join import REFUSAL_SECONDS, SLOW_REFUSAL_SECONDS
+from ipk.web.auth.throttle import OF_ONE_ADDRESS
 from tests.web.house import House
 
 HERE = {"X-Forwarded-For": "203.0.113.5", "X-Forwarded-Proto": "https"}

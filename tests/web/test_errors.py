@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ipk.domain.kernel.errors import CODES
-from ipk.web.errors import STATUS
+from ipk.web.middleware.errors import STATUS
 from tests.web.house import House
 
 SECRET = "Anička, tok3n-and-cookie"

@@ -5,8 +5,8 @@ import pytest
 from ipk.domain.kernel.errors import NotFound
 from ipk.domain.people.person import Person
 from ipk.services.people.conferences import open_door
-from ipk.web.entering import REFUSAL_SECONDS, SLOW_REFUSAL_SECONDS
-from ipk.web.guessing import OF_ALL, OF_ONE_ADDRESS, Guesses, neighbourhood
+from ipk.web.auth.join import REFUSAL_SECONDS, SLOW_REFUSAL_SECONDS
+from ipk.web.auth.throttle import OF_ALL, OF_ONE_ADDRESS, Guesses, neighbourhood
 from tests.web.house import Clock, House
 
 pytestmark = pytest.mark.abuse

@@ -10,9 +10,9 @@ from babel.messages import Message
 from babel.messages.pofile import read_po
 
 from ipk.domain.people.person import Person
-from ipk.web.assets import read_manifest
 from ipk.web.extracting import FOLDER
-from ipk.web.language import say
+from ipk.web.middleware.assets import read_manifest
+from ipk.web.middleware.language import say
 from prepare.places import ROOT
 from tests.web.house import House
 

@@ -150,7 +150,7 @@ def test_what_is_wrong_with_a_file_is_said_and_nothing_is_changed(said: House, o
 
 def test_a_file_larger_than_any_is_refused_before_it_is_read(other: House, monkeypatch: pytest.MonkeyPatch) -> None:
     """I8."""
-    monkeypatch.setattr(sys.modules["ipk.web.luggage"], "FILE_BYTES", 1000)
+    monkeypatch.setattr(sys.modules["ipk.web.api.profile_transfer"], "FILE_BYTES", 1000)
     got = brings(other, other.inside("guide", address=HERE), bytes(200_000))
     assert got.status_code == 413
     assert "too big" in got.json["message"]

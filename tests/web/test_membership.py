@@ -13,7 +13,7 @@ from ipk.domain.people.person import Person
 from ipk.domain.preparation.guests import Guest, Guests
 from ipk.domain.profile.answers import Answer
 from ipk.services.shared.commands import acting
-from ipk.web import visiting
+from ipk.web.auth import current_visitor
 from tests.web.house import Browser, House
 
 ABOUT = {"goal": "Jak podpořit Aničku?", "title": "Anička", "language": "sk", "minutes": "90"}
@@ -69,7 +69,7 @@ def test_what_was_changed_is_written_down(house: House, organizer: Browser, monk
         written.append((command, body))
         return acting(device, command, service, body)
 
-    monkeypatch.setattr(visiting, "acting", watch)
+    monkeypatch.setattr(current_visitor, "acting", watch)
     change(house, organizer, "family", name="babi", role=["support"])
     (entry,) = written
     assert entry == (

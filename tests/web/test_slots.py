@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ipk.domain.kernel.errors import TooFast
-from ipk.web.slots import READINGS, READINGS_IN_LINE, UPLOADS, UPLOADS_IN_LINE, Slots
+from ipk.web.middleware.concurrency_limit import READINGS, READINGS_IN_LINE, UPLOADS, UPLOADS_IN_LINE, Slots
 from tests.support.processes import wait_for
 from tests.web.house import Browser, House
 from tests.web.test_media import photo

@@ -6,7 +6,7 @@ from ipk.domain.kernel.media import MediaItem
 from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import Spot
 from ipk.services.wall.cards import NewCard, stick_card
-from ipk.web.media import LEAST_PIECE
+from ipk.web.api.media import LEAST_PIECE
 from tests.support.sound_layouts import EVERY
 from tests.support.sounds import mp4, video, wav
 from tests.web.house import House

@@ -2,7 +2,7 @@
 import { setAttribute } from "../lib/dom.js";
 import { USUAL } from "../state/settings.js";
 
-/** `data-*` of the page → the setting it shows. Its twin: ipk/web/appearance.py. */
+/** `data-*` of the page → the setting it shows. Its twin: ipk/web/middleware/appearance.py. */
 const ATTRIBUTES = /** @type {const} */ ({
   text: "text_size",
   letters: "letters",

@@ -9,9 +9,9 @@ from ipk.domain.kernel.errors import NotFound
 from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.people.person import Person
 from ipk.domain.profile.questionnaires import Example, Question, Sheet, Words
-from ipk.web.language import current_language
+from ipk.web.auth.current_visitor import admitted
+from ipk.web.middleware.language import current_language
 from ipk.web.site import site
-from ipk.web.visiting import admitted
 
 book = Blueprint("book", __name__, url_prefix="/c/<conference>/sheets")
 

@@ -24,14 +24,14 @@ from ipk.services.people import admission
 from ipk.services.people.device_codes import make_device_code, use_device_code
 from ipk.services.ports import Work
 from ipk.services.shared.commands import note
-from ipk.web import session
-from ipk.web.entry import enter_by_code, enter_by_link
-from ipk.web.guessing import wrong_codes, wrong_links
-from ipk.web.language import current_language, say_refusal
-from ipk.web.page_person import check_plain_token, come_back, split_token
-from ipk.web.security import csrf, forget_everything
+from ipk.web.auth import session
+from ipk.web.auth.current_visitor import act, device_id, visiting
+from ipk.web.auth.join_flow import enter_by_code, enter_by_link
+from ipk.web.auth.page_person import check_plain_token, come_back, split_token
+from ipk.web.auth.throttle import wrong_codes, wrong_links
+from ipk.web.middleware.language import current_language, say_refusal
+from ipk.web.middleware.security import csrf, forget_everything
 from ipk.web.site import site
-from ipk.web.visiting import act, device_id, visiting
 
 #: every refused try is answered after the same while, whatever was wrong with it (A14)
 REFUSAL_SECONDS = 0.25

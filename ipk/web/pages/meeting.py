@@ -6,15 +6,15 @@ from flask import Blueprint, current_app, jsonify, render_template, request, ses
 from flask.wrappers import Response
 
 from ipk.services.people.admission import Visitor
-from ipk.web.addresses import join_address
-from ipk.web.assets import asset
-from ipk.web.language import current_language, language_names
-from ipk.web.organizer import show_page
-from ipk.web.page_person import page_token
-from ipk.web.screens import PHONE, chosen_screen, own_screens
-from ipk.web.session import WRONG_CODE
+from ipk.web.auth.current_visitor import visiting
+from ipk.web.auth.page_person import page_token
+from ipk.web.auth.session import WRONG_CODE
+from ipk.web.middleware.addresses import join_address
+from ipk.web.middleware.assets import asset
+from ipk.web.middleware.language import current_language, language_names
+from ipk.web.pages.organizer import show_page
+from ipk.web.pages.screens import PHONE, chosen_screen, own_screens
 from ipk.web.site import site
-from ipk.web.visiting import visiting
 
 meeting = Blueprint("meeting", __name__, url_prefix="/c/<conference>")
 

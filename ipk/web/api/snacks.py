@@ -9,8 +9,8 @@ from ipk.domain.kernel.errors import NotFound
 from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.preparation.snacks import Allergen, Snack
 from ipk.services.preparation.snacks import catalogue
-from ipk.web.language import current_language
-from ipk.web.visiting import admitted
+from ipk.web.auth.current_visitor import admitted
+from ipk.web.middleware.language import current_language
 
 snacks = Blueprint("snacks", __name__, url_prefix="/c/<conference>/snacks")
 

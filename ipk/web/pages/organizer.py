@@ -24,15 +24,15 @@ from ipk.services.people.admission import DOOR, Visitor
 from ipk.services.people.conferences import DraftPerson, PersonLine
 from ipk.services.people.membership import removed_people
 from ipk.services.ports import Work
-from ipk.web.addresses import join_address, personal_link
-from ipk.web.language import current_language, say_refusal
-from ipk.web.luggage import REFUSED as LUGGAGE_REFUSED
-from ipk.web.screens import own_screens
-from ipk.web.session import leave
-from ipk.web.shopping import coming, look_at_shopping
+from ipk.web.api.profile_transfer import REFUSED as LUGGAGE_REFUSED
+from ipk.web.auth.current_visitor import act, admitted, read
+from ipk.web.auth.session import leave
+from ipk.web.middleware.addresses import join_address, personal_link
+from ipk.web.middleware.language import current_language, say_refusal
+from ipk.web.pages.screens import own_screens
+from ipk.web.pages.shopping import coming, look_at_shopping
+from ipk.web.pages.wishes import REFUSED, look_at_wishes
 from ipk.web.site import site
-from ipk.web.visiting import act, admitted, read
-from ipk.web.wishes import REFUSED, look_at_wishes
 
 organizer = Blueprint("organizer", __name__, url_prefix="/c/<conference>")
 

@@ -9,11 +9,11 @@ from ipk.domain.people.person import Door
 from ipk.services.people import conferences, people
 from ipk.services.people.admission import DOOR
 from ipk.services.shared.lookup import seen
-from ipk.web.addresses import join_address
-from ipk.web.errors import wants_json
-from ipk.web.organizer import back_to
+from ipk.web.auth.current_visitor import act, admitted, read
+from ipk.web.middleware.addresses import join_address
+from ipk.web.middleware.errors import wants_json
+from ipk.web.pages.organizer import back_to
 from ipk.web.site import site
-from ipk.web.visiting import act, admitted, read
 
 door = Blueprint("door", __name__, url_prefix="/c/<conference>/door")
 Answer = Response | JsonResponse

@@ -14,11 +14,11 @@ from ipk.domain.people.person import Person
 from ipk.services.meeting.songs import may_hear
 from ipk.services.ports import Work
 from ipk.services.shared.media import add_media, carriers, find_upload, fresh_key, may_see_media, small_name
-from ipk.web.security import csrf
+from ipk.web.api.uploading import check_token, uploaded
+from ipk.web.auth.current_visitor import act, admitted, read
+from ipk.web.middleware.concurrency_limit import readings, uploads
+from ipk.web.middleware.security import csrf
 from ipk.web.site import CleanPicture, CleanSound, site
-from ipk.web.slots import readings, uploads
-from ipk.web.uploading import check_token, uploaded
-from ipk.web.visiting import act, admitted, read
 
 LARGE_BODY = max(MEDIA_BYTES.values())
 #: of a sound, bytes

@@ -8,9 +8,9 @@ from wtforms.validators import ValidationError
 from ipk.domain.kernel.errors import AnotherPerson, NotFound, Removed, StalePage
 from ipk.services.people.admission import visitor
 from ipk.services.ports import Work
-from ipk.web import session
+from ipk.web.auth import session
+from ipk.web.auth.current_visitor import device_id
 from ipk.web.site import site
-from ipk.web.visiting import device_id
 
 #: addresses that a page asks for say in it for whom the page was made; what it sends says it in its token
 FOR = "for"

@@ -9,8 +9,8 @@ from ipk.domain.profile.workbook import known_design
 from ipk.services.printing.profile import print_profile
 from ipk.services.printing.room import print_names, print_seats
 from ipk.services.profile.page_card import print_wall
+from ipk.web.auth.current_visitor import act, admitted, read
 from ipk.web.site import site
-from ipk.web.visiting import act, admitted, read
 
 papers = Blueprint("papers", __name__, url_prefix="/c/<conference>")
 

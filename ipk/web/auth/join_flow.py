@@ -11,11 +11,11 @@ from ipk.services.people import admission
 from ipk.services.people.conferences import code_digest, link_digest
 from ipk.services.ports import Work
 from ipk.services.shared.commands import note
-from ipk.web import session
-from ipk.web.guessing import Guesses, wrong_codes, wrong_links
-from ipk.web.language import language_at_the_door
+from ipk.web.auth import session
+from ipk.web.auth.current_visitor import device_id
+from ipk.web.auth.throttle import Guesses, wrong_codes, wrong_links
+from ipk.web.middleware.language import language_at_the_door
 from ipk.web.site import site
-from ipk.web.visiting import device_id
 
 
 def enter_by_link(token: str) -> str:

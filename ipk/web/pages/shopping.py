@@ -12,9 +12,9 @@ from ipk.services.ports import Work
 from ipk.services.preparation import shopping as service
 from ipk.services.preparation.shopping_text import SaidList, say_list
 from ipk.services.preparation.snacks import catalogue
-from ipk.web.language import current_language, say, say_refusal
+from ipk.web.auth.current_visitor import act, admitted, read
+from ipk.web.middleware.language import current_language, say, say_refusal
 from ipk.web.site import site
-from ipk.web.visiting import act, admitted, read
 
 shopping = Blueprint("shopping", __name__, url_prefix="/c/<conference>")
 SAID = "said"

@@ -12,7 +12,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from ipk.domain.kernel.errors import Invalid, IpkError, NotFound, StalePage, TooBig, TooFast, TryAgain
-from ipk.web.language import current_language, say_refusal
+from ipk.web.middleware.language import current_language, say_refusal
 
 log = logging.getLogger("ipk.web")
 

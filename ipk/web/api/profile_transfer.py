@@ -20,13 +20,13 @@ from ipk.services.transfer.export import close, pack_profile
 from ipk.services.transfer.import_profile import open_luggage
 from ipk.services.transfer.import_steps import import_profile
 from ipk.services.transfer.transfer import FILE_BYTES
-from ipk.web.addresses import ONLY_HERE
-from ipk.web.language import current_language, say_refusal
-from ipk.web.security import csrf
+from ipk.web.api.uploading import check_token, uploaded
+from ipk.web.auth.current_visitor import act, admitted, myself
+from ipk.web.middleware.addresses import ONLY_HERE
+from ipk.web.middleware.concurrency_limit import uploads
+from ipk.web.middleware.language import current_language, say_refusal
+from ipk.web.middleware.security import csrf
 from ipk.web.site import site
-from ipk.web.slots import uploads
-from ipk.web.uploading import check_token, uploaded
-from ipk.web.visiting import act, admitted, myself
 
 luggage = Blueprint("luggage", __name__, url_prefix="/c/<conference>/profile")
 

@@ -11,8 +11,8 @@ from ipk.domain.preparation.guests import Reply
 from ipk.services.ports import Work
 from ipk.services.preparation import guests
 from ipk.services.preparation.arrangements import known_part
-from ipk.web.language import current_language, say_refusal
-from ipk.web.visiting import act
+from ipk.web.auth.current_visitor import act
+from ipk.web.middleware.language import current_language, say_refusal
 
 wishes = Blueprint("wishes", __name__, url_prefix="/c/<conference>/wishes")
 REFUSED = "wish-refused"

@@ -10,9 +10,9 @@ from ipk.domain.people.permissions import require
 from ipk.services.meeting.details import Details, change_details
 from ipk.services.people import membership as service
 from ipk.services.people.membership import PersonChange
-from ipk.web.organizer import REFUSALS, back_to, refused, version_of
+from ipk.web.auth.current_visitor import act, admitted, read
+from ipk.web.pages.organizer import REFUSALS, back_to, refused, version_of
 from ipk.web.site import site
-from ipk.web.visiting import act, admitted, read
 
 membership = Blueprint("membership", __name__, url_prefix="/c/<conference>")
 Answer = Response | tuple[str, int]

@@ -4,7 +4,7 @@ from flask import request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from ipk.domain.kernel.errors import Invalid, TooBig
-from ipk.web.page_person import check_page_person, check_plain_token, split_token
+from ipk.web.auth.page_person import check_page_person, check_plain_token, split_token
 
 #: the form around the file
 ENVELOPE = 64 * 1024

@@ -7,8 +7,8 @@ from typing import IO, Any
 
 from flask import Flask, Request, Response, abort, g, request
 
-from ipk.web.page_person import PageCsrf
-from ipk.web.session import comes_from_elsewhere
+from ipk.web.auth.page_person import PageCsrf
+from ipk.web.auth.session import comes_from_elsewhere
 from ipk.web.site import site
 
 SMALL_BODY = 64 * 1024

@@ -13,8 +13,8 @@ from ipk.domain.views.cards import show_stroke
 from ipk.services.profile import answer_versions
 from ipk.services.profile.answer_versions import Leaf
 from ipk.services.profile.delete_profile import DELETE, delete_profile, drop_bytes
+from ipk.web.auth.current_visitor import act, admitted, read
 from ipk.web.site import site
-from ipk.web.visiting import act, admitted, read
 
 life = Blueprint("life", __name__, url_prefix="/c/<conference>/profile")
 

@@ -12,7 +12,7 @@ from ipk.services.people.admission import Visitor, person_of, visitor
 from ipk.services.people.conferences import device_digest
 from ipk.services.ports import Work
 from ipk.services.shared.commands import acting
-from ipk.web.session import device_in
+from ipk.web.auth.session import device_in
 from ipk.web.site import site
 
 T = TypeVar("T")

@@ -1,0 +1,1 @@
+"""HTTP endpoints for data and files: media, documents, workbook, export and import."""

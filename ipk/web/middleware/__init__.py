@@ -1,0 +1,1 @@
+"""What holds for every request: security headers, language, errors, limits, built assets."""

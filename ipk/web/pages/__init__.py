@@ -1,0 +1,1 @@
+"""HTML pages: the meeting screens, the organizer's page, the shopping list."""
