@@ -16,13 +16,13 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from ipk.content.catalogues import Symbol
 from ipk.content.content import Profiles
 from ipk.content.tunes import Tune
-from ipk.documents.paper import INCOMPLETE
-from ipk.documents.printer import Darkroom, Hands, Printer
-from ipk.documents.profile_page import Figure
-from ipk.documents.profile_press import CREDIT, ProfilePress
+from ipk.documents.pdf_worker import Darkroom, Hands, Printer
+from ipk.documents.profile_document import CREDIT, ProfilePress
+from ipk.documents.profile_layout import Figure
 from ipk.documents.qr import draw_qr
-from ipk.documents.room_press import RoomPress
-from ipk.documents.shopping_page import as_pdf as shopping_pdf
+from ipk.documents.room_documents import RoomPress
+from ipk.documents.shopping_document import as_pdf as shopping_pdf
+from ipk.documents.typst_pdf import INCOMPLETE
 from ipk.realtime import engine as engines
 from ipk.realtime.commands.dispatcher import Gate, Outside
 from ipk.realtime.commands.import_file import Known, Luggage

@@ -10,10 +10,10 @@ def letters() -> Step:
         name="letters",
         title="Putting letters for paper together",
         make=_make,
-        inputs=("ipk/documents/letters.py", "package-lock.json"),
+        inputs=("ipk/documents/font_files.py", "package-lock.json"),
         outputs=(".prepared/letters/index.json",),
     )
 
 
 def _make() -> None:
-    run([venv_python(), "-m", "ipk.documents.letters"], "The letters for paper could not be made.")
+    run([venv_python(), "-m", "ipk.documents.font_files"], "The letters for paper could not be made.")

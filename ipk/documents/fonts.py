@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache
 
 import typst
 
-from ipk.documents.letters import EMOJI, FOLDER, INDEX, TEXT
+from ipk.documents.font_files import EMOJI, FOLDER, INDEX, TEXT
 
 #: stands for a character that no font has; every document says below what it means
 MISSING = "\ufffd"

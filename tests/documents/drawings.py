@@ -5,7 +5,7 @@ import math
 import subprocess
 from pathlib import Path
 
-from ipk.documents.ink import INKS
+from ipk.documents.drawing_svg import INKS
 from ipk.domain.wall.strokes import Stroke
 from tests.support.processes import needed
 from tests.wire.ink import points

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from ipk.documents.ink import INKS, MOST_POINTS, PAPERS, drawn
+from ipk.documents.drawing_svg import INKS, MOST_POINTS, PAPERS, drawn
 from ipk.domain.wall.strokes import POINTS_LIMIT, SIZE_LIMIT, STROKES_LIMIT, Stroke, check_ink, check_points
 from tests.documents.drawings import ROOT, house_and_sun, line, on_the_screen
 from tests.wire.ink import long_line

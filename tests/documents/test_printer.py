@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from ipk.documents.printer import REMEMBERED, Darkroom, Hands, Printer
+from ipk.documents.pdf_worker import REMEMBERED, Darkroom, Hands, Printer
 from ipk.domain.kernel.media import Attached
 from ipk.services.printing.profile import PrintedAnswer, PrintedProfile
 from ipk.services.shared.media import small_name

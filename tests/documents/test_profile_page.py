@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ipk.documents import paper
-from ipk.documents.ink import SHAPE, drawn
-from ipk.documents.profile_page import Figure, Part, ProfilePage, as_pdf, as_picture
-from ipk.documents.profile_press import MOST_PARTS
+from ipk.documents import typst_pdf
+from ipk.documents.drawing_svg import SHAPE, drawn
+from ipk.documents.profile_document import MOST_PARTS
+from ipk.documents.profile_layout import Figure, Part, ProfilePage, as_pdf, as_picture
 from ipk.documents.voice_sign import voice_sign
 from ipk.domain.profile.workbook import DESIGNS
 from tests.documents.drawings import house_and_sun
@@ -169,7 +169,7 @@ def test_a_photo_goes_to_paper_as_it_is_and_with_nothing_about_where_it_was_take
 
 
 def test_bytes_that_are_no_picture_are_a_bug_that_is_told() -> None:
-    with pytest.raises(paper.PaperJam):
+    with pytest.raises(typst_pdf.PaperJam):
         as_pdf(page(Part("Co mám rád/a", ("Psy",), (Figure(b"no picture at all", "pes"),))))
 
 

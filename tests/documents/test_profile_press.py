@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from ipk.documents.profile_page import Figure, ProfilePage
-from ipk.documents.profile_press import MOST_PARTS, ProfilePress
+from ipk.documents.profile_document import MOST_PARTS, ProfilePress
+from ipk.documents.profile_layout import Figure, ProfilePage
 from ipk.domain.kernel.media import Attached
 from ipk.domain.profile.questionnaires import Question, Sheet
 from ipk.services.printing.profile import PrintedAnswer, PrintedProfile

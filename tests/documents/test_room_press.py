@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ipk.documents.room_press import RoomPress
+from ipk.documents.room_documents import RoomPress
 from ipk.services.printing.room import PrintedName, PrintedNames, PrintedSeats
 from tests.documents.test_profile_page import closely, pages, told
 

@@ -10,9 +10,9 @@ import pytest
 
 from ipk.documents import fonts
 from ipk.documents.fonts import ALWAYS, MISSING, families_for, readable
-from ipk.documents.paper import INCOMPLETE, TEMPLATES
-from ipk.documents.profile_page import Part, as_pdf
-from ipk.documents.room_press import RoomPress
+from ipk.documents.profile_layout import Part, as_pdf
+from ipk.documents.room_documents import RoomPress
+from ipk.documents.typst_pdf import INCOMPLETE, TEMPLATES
 from ipk.services.printing.room import PrintedName, PrintedNames, PrintedSeats
 from tests.documents.test_profile_page import closely, leaves_its_page, page, pages, told
 from tests.support.processes import needed

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from ipk.content.content import Profiles
-from ipk.documents.paper import INCOMPLETE
-from ipk.documents.profile_page import Figure
-from ipk.documents.shopping_page import as_pdf
+from ipk.documents.profile_layout import Figure
+from ipk.documents.shopping_document import as_pdf
+from ipk.documents.typst_pdf import INCOMPLETE
 from ipk.domain.preparation.shopping import Guest, shopping_list
 from ipk.domain.preparation.snacks import SnackWishes
 from ipk.services.preparation.shopping_text import SaidList, say_list

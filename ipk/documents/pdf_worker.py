@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ipk.documents.profile_page import ProfilePage, as_pdf, as_picture
-from ipk.documents.profile_press import Photo, ProfilePress
+from ipk.documents.profile_document import Photo, ProfilePress
+from ipk.documents.profile_layout import ProfilePage, as_pdf, as_picture
 from ipk.services.ports import Media
 from ipk.services.printing.profile import PrintedProfile
 from ipk.services.shared.media import small_name

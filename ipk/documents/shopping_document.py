@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from ipk.documents import paper
+from ipk.documents import typst_pdf
 from ipk.documents.fonts import readable
-from ipk.documents.profile_press import Signs
+from ipk.documents.profile_document import Signs
 from ipk.domain.kernel.direction import isolated
 from ipk.services.preparation.shopping_text import SaidLine, SaidList
 
@@ -38,4 +38,4 @@ def as_pdf(said: SaidList, signs: Signs, credit: str, incomplete: str) -> bytes:
         "headings": {name: readable(words) for name, words in said.headings.items()},
         "credit": readable(credit),
     }
-    return paper.pdf(paper.Sheet("shopping", data, pictures, incomplete))
+    return typst_pdf.pdf(typst_pdf.Sheet("shopping", data, pictures, incomplete))

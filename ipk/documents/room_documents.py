@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ipk.documents import paper
+from ipk.documents import typst_pdf
 from ipk.documents.fonts import MISSING, readable
 from ipk.domain.kernel.direction import isolated
 from ipk.services.printing.room import PrintedName, PrintedNames, PrintedSeats
@@ -57,8 +57,8 @@ class RoomPress:
         return self._printed("seating_plan", data, language)
 
     def _printed(self, template: str, data: dict[str, Any], language: str) -> bytes:
-        sheet = paper.Sheet(template, data, {}, self.say(paper.INCOMPLETE, language))
-        return self.aside(lambda: paper.pdf(sheet))
+        sheet = typst_pdf.Sheet(template, data, {}, self.say(typst_pdf.INCOMPLETE, language))
+        return self.aside(lambda: typst_pdf.pdf(sheet))
 
     def _words(self, sentence: str, language: str) -> str:
         return self.say(sentence, language).rstrip(".")

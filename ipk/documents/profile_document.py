@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from ipk.documents import ink
-from ipk.documents.paper import INCOMPLETE
-from ipk.documents.profile_page import Figure, Part, ProfilePage
+from ipk.documents import drawing_svg
+from ipk.documents.profile_layout import Figure, Part, ProfilePage
+from ipk.documents.typst_pdf import INCOMPLETE
 from ipk.documents.voice_sign import voice_sign
 from ipk.domain.kernel.media import Attached
 from ipk.domain.profile.questionnaires import Question, Sheet
@@ -77,8 +77,8 @@ class ProfilePress:
     ) -> Iterator[Figure]:
         yield from filter(None, (self.signs(symbol, language) for symbol in answer.symbols))
         if answer.lines:
-            drawing = ink.drawn(answer.lines, answer.colour)
-            yield Figure(drawing, self._label(DRAWING, language, asked=asked), shape=ink.SHAPE)
+            drawing = drawing_svg.drawn(answer.lines, answer.colour)
+            yield Figure(drawing, self._label(DRAWING, language, asked=asked), shape=drawing_svg.SHAPE)
         for one in answer.album:
             if one.kind != "picture":
                 alt = self._label(RECORDING, language, asked=asked)

@@ -1,4 +1,4 @@
-"""Makes the font files for paper out of the web's packages (`python -m ipk.documents.letters`).
+"""Makes the font files for paper out of the web's packages (`python -m ipk.documents.font_files`).
 
 Typst reads no woff. Each font gets a folder and a family name of its own, so that a document loads only what its words
 need; `index.json` says which characters each family has. What is made stays in the checkout's prepared things, never

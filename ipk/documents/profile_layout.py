@@ -4,7 +4,7 @@ from base64 import b64encode
 from dataclasses import dataclass
 from typing import Any
 
-from ipk.documents import paper
+from ipk.documents import typst_pdf
 from ipk.documents.fonts import readable
 from ipk.domain.profile.workbook import Design
 
@@ -55,21 +55,21 @@ class ProfilePage:
     spoken_for: str = ""
     more: str = ""
     """What stands where an answer had to be cut to fit the page."""
-    incomplete: str = paper.INCOMPLETE
+    incomplete: str = typst_pdf.INCOMPLETE
     """What the page says of itself where a character is missing on it."""
 
 
 def as_pdf(page: ProfilePage) -> bytes:
     """A tagged PDF of one A4 page."""
-    return paper.pdf(_laid_out(page))
+    return typst_pdf.pdf(_laid_out(page))
 
 
 def as_picture(page: ProfilePage, dots_per_inch: float = 96) -> bytes:
     """The same page as PNG, for screens."""
-    return paper.picture(_laid_out(page), dots_per_inch)
+    return typst_pdf.picture(_laid_out(page), dots_per_inch)
 
 
-def _laid_out(page: ProfilePage) -> paper.Sheet:
+def _laid_out(page: ProfilePage) -> typst_pdf.Sheet:
     pictures: dict[str, bytes] = {}
 
     def named(figure: Figure) -> dict[str, Any]:
@@ -101,7 +101,7 @@ def _laid_out(page: ProfilePage) -> paper.Sheet:
             if part.texts or part.figures
         ],
     }
-    return paper.Sheet("profile", data, pictures, page.incomplete)
+    return typst_pdf.Sheet("profile", data, pictures, page.incomplete)
 
 
 def _framed(jpeg: bytes, shape: float) -> bytes:
