@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.ring import Ring
+from bench.load_ring import Ring
 from bench.windows import Window, never_full, rooms_held
 from bench.workloads import PEOPLE, Side, Workload
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from bench import singles
 from bench.figures import Findings
-from bench.house import House
-from bench.ring import MOST_ROOMS, Ring
+from bench.load_ring import MOST_ROOMS, Ring
 from bench.rounds import Pace, measure, probes, ramp
-from bench.twins import measure_twins
+from bench.server import House
+from bench.two_processes import measure_twins
 from bench.workloads import INTERLEAVED, NOTE, RAMPS, Side, Workload, sides_of
 
 FEW_ROOMS = 41

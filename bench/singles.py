@@ -8,11 +8,11 @@ from statistics import median
 from struct import pack
 from typing import Any
 
-from bench.house import House, run_script
 from bench.load import PAPER, load
+from bench.load_ring import Ring
 from bench.places import CLIENT
-from bench.ring import Ring
 from bench.rounds import Pace
+from bench.server import House, run_script
 from bench.workloads import PEOPLE
 
 IDLE_WARM_ROOMS = 5

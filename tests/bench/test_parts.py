@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bench.founding import ROLES
 from bench.processes import family
 from bench.rounds import probes
+from bench.seed import ROLES
 from bench.singles import CARDS, DRAWINGS, PEOPLE, STROKES_A_DRAWING, wall_script
 from bench.workloads import INTERLEAVED, NAMES, POINTS_A_STROKE, RAMPS, Side, sides_of
 

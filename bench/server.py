@@ -80,7 +80,7 @@ class House:
         return Program("IPK", command, port, self.log, self._environment())
 
     def _found(self) -> list[Invitation]:
-        command = [sys.executable, "-m", "bench.founding", str(self.conferences)]
+        command = [sys.executable, "-m", "bench.seed", str(self.conferences)]
         clean = Program("founding", command, 0, self.log, self._environment()).environment()
         ended = run(command, cwd=ROOT, env=clean, capture_output=True, text=True, check=False)
         if ended.returncode != 0:

@@ -11,9 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench import machines
-from bench.house import House
-from bench.ring import Ring
+from bench.load_ring import Ring
 from bench.rounds import Measured, Pace, measure
+from bench.server import House
 from bench.workloads import HEADLINE, OURS_DRAWING, Workload
 
 #: for each process

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.building import peers
-from bench.house import House
 from bench.load import load
 from bench.places import CLIENT, PEERS
 from bench.processes import Program, free_port
+from bench.server import House
 from bench.windows import Window, read_windows
 from bench.workloads import PEOPLE
 
