@@ -16,7 +16,7 @@ from eventlet import event, hubs, patcher, wsgi  # noqa: E402
 
 from ipk.realtime.engine.eventlet_channel import HubChannel  # noqa: E402
 from ipk.realtime.engine.eventlet_poller import READ, reading  # noqa: E402
-from ipk.realtime.engine.eventlet_wsgi import (
+from ipk.realtime.engine.eventlet_wsgi import (  # noqa: E402
     LISTEN_BACKLOG,
     accepting_in_turns,
     allow_sockets,
