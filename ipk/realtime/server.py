@@ -16,12 +16,12 @@ from ipk.domain.people.audiences import audience_of
 from ipk.realtime.commands.dispatcher import Gate
 from ipk.realtime.engine.interfaces import ServingEngine
 from ipk.realtime.protocol.limits import LIMITS, PING_INTERVAL, PING_TIMEOUT
+from ipk.realtime.protocol.packets import Payload, StrictPacket
 from ipk.realtime.sync.broadcaster import Broadcaster
 from ipk.realtime.transport import websocket_adapter
 from ipk.realtime.transport.connection import Connection
 from ipk.realtime.transport.heartbeat import Heart
 from ipk.realtime.transport.origin import KnownHosts
-from ipk.realtime.transport.packets import Payload, StrictPacket
 from ipk.realtime.transport.socket_requests import SocketRequests
 
 #: the libraries' own words would carry people's data (S4)

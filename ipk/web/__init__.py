@@ -12,11 +12,11 @@ from ipk.web.api.snacks import snacks
 from ipk.web.api.workbook import book
 from ipk.web.auth import current_visitor, page_person, session, throttle
 from ipk.web.auth.join import doors
-from ipk.web.auth.room_door import door
 from ipk.web.middleware import appearance, assets, concurrency_limit, errors, language, security
 from ipk.web.pages.meeting import meeting
 from ipk.web.pages.membership import membership
 from ipk.web.pages.organizer import organizer
+from ipk.web.pages.room_door import door
 from ipk.web.pages.shopping import shopping
 from ipk.web.pages.wishes import wishes
 from ipk.web.site import Site, keep_site
@@ -31,7 +31,7 @@ def register(app: Flask, site: Site) -> None:
     assets.set_up(app, site.static)
     security.set_up(app)
     current_visitor.set_up(app)
-    security.csrf.init_app(app)
+    page_person.csrf.init_app(app)
     app.jinja_env.globals["csrf_token"] = page_person.page_token
     app.before_request(page_person.check_address)
     errors.set_up(app)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipk.realtime.transport.frames import (
+from ipk.realtime.protocol.frames import (
     BINARY,
     CLOSE,
     FRAGMENTS_LIMIT,

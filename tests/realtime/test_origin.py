@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipk.realtime.transport.handshake import response_to
+from ipk.realtime.protocol.handshake import response_to
 from ipk.realtime.transport.origin import KnownHosts, guard
 
 HOSTS = KnownHosts(["ipk.example.org"])

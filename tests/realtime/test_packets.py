@@ -3,8 +3,8 @@
 import pytest
 
 from ipk.domain.kernel.errors import Invalid
-from ipk.realtime.transport.frames import Hostile
-from ipk.realtime.transport.packets import StrictPacket, check, split_event
+from ipk.realtime.protocol.frames import Hostile
+from ipk.realtime.protocol.packets import StrictPacket, check, split_event
 
 
 @pytest.mark.parametrize(

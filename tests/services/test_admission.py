@@ -13,6 +13,7 @@ from ipk.services.people.admission import WAITING_DEVICES
 from ipk.services.people.conferences import DraftPerson
 from ipk.services.people.membership import PersonChange
 from ipk.services.people.people import devices_of
+from ipk.services.shared import visitors
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA
 from tests.services.house import House
 
@@ -33,7 +34,7 @@ def knock(house: House, name: str, device: str = "cizi") -> Person:
 
 
 def inside(house: House, device: str) -> bool:
-    return house.read(lambda work: admission.visitor(work, device)).admitted
+    return house.read(lambda work: visitors.visitor(work, device)).admitted
 
 
 def admit(house: House, person: Person, role: str = "") -> None:
@@ -46,7 +47,7 @@ def admit_by_organizer(house: House, person: Person) -> None:
 
 def refusal(house: House, device: str) -> type[IpkError] | None:
     try:
-        house.read(lambda work: admission.person_of(work, device))
+        house.read(lambda work: visitors.person_of(work, device))
     except IpkError as error:
         return type(error)
     return None

@@ -9,7 +9,7 @@ from ipk.domain.meeting.signals import Signal
 from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import Answer
 from ipk.domain.wall.cards import Card
-from ipk.services.meeting import evaluation, plan, signals
+from ipk.services.meeting import evaluation, floor, plan, signals
 from ipk.services.meeting.plan import NewStep
 from ipk.services.people import people
 from ipk.services.people.conferences import Draft, DraftPerson, found_conference
@@ -102,7 +102,7 @@ def test_a_goal_of_nothing_is_no_goal(cellar):
 
 def test_a_removed_persons_hand_goes_down(house):
     house.send(JIRINA, "signal.raise", signals.raise_signal, kind="hand")
-    house.send(JANA, "person.word", people.give_word, id="jirina")
+    house.send(JANA, "person.word", floor.give_word, id="jirina")
     house.send(JIRINA, "signal.raise", signals.raise_signal, kind="hand")
     house.send(JANA, "person.remove", people.remove, id="jirina")
     assert (house.all(Signal), house.meeting.word) == ([], "")

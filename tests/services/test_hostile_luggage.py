@@ -4,8 +4,8 @@ import pytest
 
 from ipk.domain.kernel.errors import Invalid, IpkError, TooMany
 from ipk.domain.kernel.media import MediaItem
-from ipk.domain.people.quotas import MEDIA
 from ipk.domain.profile.imports import BUDGET
+from ipk.domain.wall.quotas import MEDIA
 from ipk.services.ports import Work
 from ipk.storage.crypto import passphrase_file
 from tests.services.house import House

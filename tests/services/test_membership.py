@@ -10,9 +10,9 @@ from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.people.permissions import may
 from ipk.domain.people.person import Device, Link, Person
 from ipk.services.people import conferences, membership, people
-from ipk.services.people.admission import person_of
 from ipk.services.people.conferences import DraftPerson
 from ipk.services.people.membership import PersonChange
+from ipk.services.shared.visitors import person_of
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PLATNO
 from tests.services.house import House
 from tests.services.test_admission import enter, refusal

@@ -7,9 +7,9 @@ import pytest
 from ipk.domain.kernel.errors import Invalid, IpkError, NotAllowed, NotFound
 from ipk.domain.people.person import Person
 from ipk.domain.people.settings import PersonSettings
-from ipk.services.people import settings
 from ipk.services.people.people import remove
-from ipk.services.people.settings import settings_of
+from ipk.services.shared import settings
+from ipk.services.shared.settings import settings_of
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, PLATNO
 from tests.services.house import House
 

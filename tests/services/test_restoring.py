@@ -10,8 +10,7 @@ from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import Answer
 from ipk.domain.wall.card_history import CHANGES_LIMIT
 from ipk.domain.wall.cards import Card, Spot
-from ipk.services.meeting import meeting
-from ipk.services.people import people
+from ipk.services.meeting import floor, meeting
 from ipk.services.profile import answers
 from ipk.services.shared import card_history
 from ipk.services.shared.card_history import Moment
@@ -211,7 +210,7 @@ def test_who_hung_a_card_or_had_the_word_was_heard_in_this_step(open_house: Hous
     open_house.stick(NOVAKOVA)
     open_house.stick(NOVAKOVA, "druha")
     open_house.stick(EVA, "rekla", said_by="anicka")
-    open_house.send(JANA, "person.word", people.give_word, id="jirina")
+    open_house.send(JANA, "person.word", floor.give_word, id="jirina")
     assert {turn.person: turn.step for turn in open_house.all(Turn)} == {"novakova": 2, "anicka": 2, "jirina": 2}
     for step in (3, 2):
         open_house.send(JANA, "meeting.step", meeting.go_to_step, step=step)
@@ -219,6 +218,6 @@ def test_who_hung_a_card_or_had_the_word_was_heard_in_this_step(open_house: Hous
 
 
 def test_nobody_has_the_word_when_it_is_given_to_nobody(open_house: House) -> None:
-    open_house.send(JANA, "person.word", people.give_word, id="jirina")
-    open_house.send(JANA, "person.word", people.give_word)
+    open_house.send(JANA, "person.word", floor.give_word, id="jirina")
+    open_house.send(JANA, "person.word", floor.give_word)
     assert open_house.meeting.word == ""

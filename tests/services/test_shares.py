@@ -6,8 +6,8 @@ import pytest
 
 from ipk.domain.kernel.errors import NotAllowed, NotFound, TooMany
 from ipk.domain.kernel.media import MediaItem
-from ipk.domain.people import quotas
 from ipk.domain.people.person import Person
+from ipk.domain.wall import quotas
 from ipk.domain.wall.cards import Card
 from ipk.services.people import people
 from ipk.services.shared import card_history, media

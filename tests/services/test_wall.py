@@ -7,7 +7,7 @@ import pytest
 
 from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooBig, TooLate, TooMany
 from ipk.domain.kernel.media import MediaItem
-from ipk.domain.people import quotas
+from ipk.domain.wall import quotas
 from ipk.domain.wall.cards import Card, Spot
 from ipk.services.shared.media import add_media, may_see_media
 from ipk.services.wall import cards as wall

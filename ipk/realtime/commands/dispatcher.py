@@ -11,11 +11,11 @@ from ipk.domain.people.permissions import commands_of
 from ipk.realtime.commands import envelopes
 from ipk.realtime.commands.routes import route
 from ipk.realtime.protocol.limits import LIMITS
+from ipk.realtime.protocol.packets import Payload
 from ipk.realtime.protocol.rate_limit import Buckets
 from ipk.realtime.sync.broadcaster import Broadcaster
 from ipk.realtime.sync.ephemeral import Live
 from ipk.realtime.transport.connection import Connection
-from ipk.realtime.transport.packets import Payload
 from ipk.services.ports import Clock, Outcome, Store
 from ipk.services.shared.commands import Command, Done, carry_out
 

@@ -25,46 +25,6 @@ class Sync(Args):
     after: str | None = None
 
 
-class LiveInk(msgspec.Struct, tag="ink", tag_field="kind", forbid_unknown_fields=True, kw_only=True):
-    card: str
-    stroke: str
-    colour: str
-    size: int | float  # goes on as it came: "2", not "2.0"
-    at: int
-    points: str
-
-
-class LivePointer(
-    msgspec.Struct,
-    tag="pointer",
-    tag_field="kind",
-    forbid_unknown_fields=True,
-    kw_only=True,
-    omit_defaults=True,
-):
-    paper: str
-    x: float
-    y: float
-    by: str = ""
-
-
-class LiveTyping(
-    msgspec.Struct,
-    tag="typing",
-    tag_field="kind",
-    forbid_unknown_fields=True,
-    kw_only=True,
-    omit_defaults=True,
-):
-    paper: str
-    card: str | None = None
-    by: str = ""
-
-
-Live = LiveInk | LivePointer | LiveTyping
-_live = msgspec.json.Decoder(Live)
-
-
 def do(payload: str) -> tuple[Do, bytes]:
     """A `do` and the digest of its command and arguments. Raises Invalid."""
     value = convert(strict_json.loads(payload), Do)
@@ -82,14 +42,6 @@ def sync(payload: str) -> Sync:
     if not 0 <= asked.since < 2**53:
         raise Invalid
     return asked
-
-
-def live(payload: str) -> Live | None:
-    """A thing to pass on, None when it is malformed (it gets no answer)."""
-    try:
-        return _live.decode(payload)
-    except (msgspec.MsgspecError, UnicodeError, RecursionError):
-        return None
 
 
 def op_of(payload: str) -> str | None:

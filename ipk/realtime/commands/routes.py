@@ -13,12 +13,12 @@ from ipk.realtime.commands import (
     profile_schemas,
     schemas,
 )
-from ipk.services.meeting import evaluation, meeting, music, plan, signals, songs
-from ipk.services.people import people, settings
+from ipk.services.meeting import evaluation, floor, meeting, music, plan, signals, songs
+from ipk.services.people import people
 from ipk.services.ports import Work
 from ipk.services.preparation import arrangements, guests, seats, snacks
 from ipk.services.profile import answer_versions, answers, page_card, prepared_messages, reconfirm, workbook
-from ipk.services.shared import approval, card_history, card_placement, strokes
+from ipk.services.shared import approval, card_history, card_placement, settings, strokes
 from ipk.services.wall import cards, voting
 
 
@@ -72,7 +72,7 @@ ROUTES: dict[str, Route] = {
     "person.lead": Route(schemas.Thing, people.hand_over_lead),
     "device.admit": Route(schemas.Thing, people.admit_device),
     "person.remove": Route(schemas.Thing, people.remove),
-    "person.word": Route(schemas.Word, people.give_word),
+    "person.word": Route(schemas.Word, floor.give_word),
     "person.settings": Route(schemas.ChangeSettings, settings.change_settings),
     "plan.add": Route(schemas.PlanAdd, plan.add_step),
     "plan.change": Route(schemas.PlanChange, plan.change_step),

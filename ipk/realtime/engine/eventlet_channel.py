@@ -15,9 +15,9 @@ from eventlet.queue import LightQueue
 
 from ipk.realtime.engine.eventlet_poller import Look
 from ipk.realtime.engine.interfaces import Hot
+from ipk.realtime.protocol.frames import BINARY, CLOSE, PING, PONG, TEXT, FrameReader, Hostile, Message, frame
 from ipk.realtime.protocol.limits import QUEUE_BYTES
 from ipk.realtime.protocol.rate_limit import Bucket
-from ipk.realtime.transport.frames import BINARY, CLOSE, PING, PONG, TEXT, FrameReader, Hostile, Message, frame
 
 _WRITE = eventlet.hubs.hub.WRITE
 #: as much as one turn may cost the others

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
-from ipk.realtime.transport.frames import Message
+from ipk.realtime.protocol.frames import Message
 from ipk.services.ports import Engine
 
 #: hands a whole message to whoever wants it at once; True when it was taken

@@ -5,7 +5,7 @@ from collections import deque
 from typing import Any
 
 from ipk.realtime.engine.interfaces import Hot
-from ipk.realtime.transport.frames import BINARY, CLOSE, PING, PONG, TEXT, FrameReader, Hostile, Message, frame
+from ipk.realtime.protocol.frames import BINARY, CLOSE, PING, PONG, TEXT, FrameReader, Hostile, Message, frame
 
 _RECEIVE = 65536
 #: a dead phone is found by pings; this only bounds a send to a reader that does not read

@@ -4,9 +4,9 @@ import logging
 import time
 
 from ipk.domain.kernel.errors import IpkError
-from ipk.realtime.commands import envelopes
 from ipk.realtime.engine.interfaces import ServingEngine
 from ipk.realtime.protocol.limits import LIMITS, LIVE_TICK
+from ipk.realtime.protocol.live_messages import parse_live
 from ipk.realtime.protocol.rate_limit import Buckets
 from ipk.realtime.sync.broadcaster import Broadcaster
 from ipk.realtime.sync.ephemeral_access import Item, item_of
@@ -32,7 +32,7 @@ class Live:
         """Take a thing from a device; what is malformed, too much or not theirs to send vanishes."""
         if not self._buckets.take((connection.conference, connection.person)):
             return
-        thing = envelopes.live(payload)
+        thing = parse_live(payload)
         if thing is None:
             return
         with self._engine.lock():

@@ -14,8 +14,8 @@ from ipk.domain.profile.prepared_messages import Message
 from ipk.domain.views.cards import sees_waiting
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import BYTES_PER_POINT, POINTS_LIMIT, check_ink
-from ipk.realtime.commands import envelopes
 from ipk.realtime.protocol.limits import LIMITS
+from ipk.realtime.protocol.live_messages import Live, LiveInk, LivePointer, LiveTyping
 from ipk.realtime.sync.room import Room
 from ipk.realtime.transport.connection import Connection
 
@@ -59,19 +59,19 @@ class InkPass:
         self.within = Audience.FACILITATOR if on_card else Audience.CIRCLE
 
 
-def item_of(room: Room, connection: Connection, thing: envelopes.Live) -> Item | None:
+def item_of(room: Room, connection: Connection, thing: Live) -> Item | None:
     """The thing on its way, None when it is not this person's to pass. Raises an IpkError for the same reason."""
-    if isinstance(thing, envelopes.LiveInk):
+    if isinstance(thing, LiveInk):
         return _ink(room, connection, thing)
     person = room.person_of(connection.device)
     paper = room.records.get(thing.paper)
     if not isinstance(paper, Paper) or not paper.open or not may(person, "card.stick"):
         return None
-    if isinstance(thing, envelopes.LivePointer) and not _inside(thing.x, thing.y):
+    if isinstance(thing, LivePointer) and not _inside(thing.x, thing.y):
         return None
     thing.by = person.id
     close = False
-    if isinstance(thing, envelopes.LiveTyping) and thing.card is not None:
+    if isinstance(thing, LiveTyping) and thing.card is not None:
         card = room.records.get(thing.card)
         if not isinstance(card, Card) or card.gone:
             return None
@@ -79,7 +79,7 @@ def item_of(room: Room, connection: Connection, thing: envelopes.Live) -> Item |
     return Item(connection, _encode(thing), close=close, author=person.id)
 
 
-def _ink(room: Room, connection: Connection, ink: envelopes.LiveInk) -> Item | None:
+def _ink(room: Room, connection: Connection, ink: LiveInk) -> Item | None:
     line = (ink.card, ink.stroke, ink.colour, ink.size)
     granted: InkPass | None = connection.ink_pass
     if granted is None or granted.seq != room.seq or granted.line != line:
@@ -93,7 +93,7 @@ def _ink(room: Room, connection: Connection, ink: envelopes.LiveInk) -> Item | N
     return Item(connection, text, close=granted.close, author=granted.author, within=granted.within)
 
 
-def _drawing(room: Room, person: Person, ink: envelopes.LiveInk) -> Drawn | None:
+def _drawing(room: Room, person: Person, ink: LiveInk) -> Drawn | None:
     """What the ink is for: the person's own drawing, or an answer or message in the book of the child and its guide.
 
     What is approved is seen as it grows; until then it is its author's and the facilitator's (protocol §7).
@@ -113,9 +113,7 @@ def _drawing(room: Room, person: Person, ink: envelopes.LiveInk) -> Drawn | None
     return card
 
 
-def _in_the_book(
-    room: Room, person: Person, answer: Answer | Message, ink: envelopes.LiveInk
-) -> Answer | Message | None:
+def _in_the_book(room: Room, person: Person, answer: Answer | Message, ink: LiveInk) -> Answer | Message | None:
     if answer.gone or audience_of(person) is not Audience.CIRCLE:
         return None
     room.meeting.check_moment("profile.stroke")
@@ -124,7 +122,7 @@ def _in_the_book(
     return answer
 
 
-def _points_are_whole(ink: envelopes.LiveInk) -> bool:
+def _points_are_whole(ink: LiveInk) -> bool:
     if len(ink.points) > POINTS_LIMIT * BYTES_PER_POINT or not 0 <= ink.at <= POINTS_LIMIT:
         return False
     try:

@@ -10,7 +10,7 @@ from engineio.packet import Packet as EnginePacket
 from ipk.domain.people.audiences import Audience
 from ipk.realtime.engine.interfaces import Channel
 from ipk.realtime.protocol import strict_json
-from ipk.realtime.transport.frames import frame, payload_of
+from ipk.realtime.protocol.frames import frame, payload_of
 
 #: packets that may wait for a device on the slow path before it is given up
 _PACKETS_LIMIT = 2000

@@ -10,9 +10,9 @@ from typing import Any
 from engineio.exceptions import QueueEmpty, SocketIsClosedError
 
 from ipk.realtime.engine.interfaces import ServingEngine
+from ipk.realtime.protocol.frames import frame
 from ipk.realtime.protocol.limits import PING_INTERVAL
 from ipk.realtime.transport.connection import Connection
-from ipk.realtime.transport.frames import frame
 from ipk.realtime.transport.unjoined_sockets import NamelessSockets
 
 #: engine.io's packets: asked, and answered

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 from ipk.realtime.engine.interfaces import Channel, Hot, ServingEngine
+from ipk.realtime.protocol.frames import TEXT, Message
+from ipk.realtime.protocol.handshake import response_to
+from ipk.realtime.protocol.packets import Payload, check, split_event
 from ipk.realtime.transport.connection import Connection
-from ipk.realtime.transport.frames import TEXT, Message
-from ipk.realtime.transport.handshake import response_to
 from ipk.realtime.transport.heartbeat import PONG, patient
-from ipk.realtime.transport.packets import Payload, check, split_event
 
 #: engine.io "message" + socket.io "event"
 _EVENT = b"42"

@@ -8,10 +8,10 @@ from ipk.domain.meeting.meeting import Meeting, Moderation, Paper, Target
 from ipk.domain.people.person import Person
 from ipk.services.meeting import music
 from ipk.services.meeting.signals import lower_all_hands
-from ipk.services.meeting.speaking_turns import begin_turns
 from ipk.services.ports import Work
 from ipk.services.profile import prepared_messages
 from ipk.services.shared.lookup import listed_people, meeting_of, seen_card
+from ipk.services.shared.speaking_turns import begin_turns
 
 
 def open_meeting(work: Work, person: Person, *, without_support: str = "") -> Meeting:

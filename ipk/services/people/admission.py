@@ -1,13 +1,12 @@
 """How people come in: a link or the room's code leads to the lobby, a person lets them in (P1, P2)."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from secrets import token_urlsafe
 
 from ipk.domain.kernel.errors import NotFound, TooMany
 from ipk.domain.kernel.languages import known_language
 from ipk.domain.kernel.text import clean_name
-from ipk.domain.meeting.meeting import Meeting
 from ipk.domain.people.person import (
     KNOCKS_LIMIT,
     PEOPLE_LIMIT,
@@ -17,13 +16,9 @@ from ipk.domain.people.person import (
     Link,
     Person,
     Role,
-    check_alive,
-    let_in,
     next_colour,
 )
-from ipk.domain.people.settings import PersonSettings
 from ipk.services.people.people import devices_of
-from ipk.services.people.settings import settings_of
 from ipk.services.ports import Work
 from ipk.services.shared.lookup import listed_people, meeting_of
 
@@ -31,37 +26,6 @@ DOOR = "door"
 CROWDED = "Too many people are waiting at the door. Please tell the facilitator."
 #: devices of one person that may stand in the lobby at once; older ones are forgotten
 WAITING_DEVICES = 5
-
-
-@dataclass(frozen=True)
-class Visitor:
-    """Whose device it is. `admitted` says whether it may see anything but the lobby."""
-
-    person: Person
-    admitted: bool
-    meeting: Meeting
-    settings: PersonSettings
-
-
-def person_of(work: Work, device: str) -> Person:
-    """The admitted person of a device. Raises NotFound, Removed or NotAdmitted."""
-    found = work.find(Device, device)
-    if found is None:
-        raise NotFound
-    person = work.find(Person, found.person)
-    if person is None:
-        raise NotFound
-    return let_in(person, found)
-
-
-def visitor(work: Work, device: str) -> Visitor:
-    """Who stands behind this device, admitted or not. Raises NotFound or Removed."""
-    found = work.find(Device, device)
-    person = work.find(Person, found.person) if found else None
-    if found is None or person is None:
-        raise NotFound
-    check_alive(person, found)
-    return Visitor(person, person.state == "admitted" and found.admitted, meeting_of(work), settings_of(work, person))
 
 
 def enter_by_link(work: Work, *, link: str, device: str, known_devices: Collection[str] = ()) -> Person:

@@ -1,17 +1,14 @@
-"""Letting people in, taking them out, giving the word."""
+"""Letting people in, taking them out, handing over the lead."""
 
 from collections.abc import Collection
 from dataclasses import replace
 
 from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound
-from ipk.domain.meeting.meeting import Meeting
 from ipk.domain.meeting.signals import Signal
 from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.people.devices import check_device_admission
 from ipk.domain.people.membership import check_room, has_another_guide, is_only_organizer
 from ipk.domain.people.person import WALK_IN_ROLES, Device, Link, Person
-from ipk.services.meeting.signals import lower_hand
-from ipk.services.meeting.speaking_turns import heard
 from ipk.services.ports import Work
 from ipk.services.shared.lookup import allow, check_seen, listed_people, meeting_of
 
@@ -122,19 +119,6 @@ def send_back(work: Work, guest: Person) -> Person:
         else:
             work.bury(device)
     return work.keep(guest.sent_back(knocking=any(device.admitted for device in devices)))
-
-
-def give_word(work: Work, person: Person, *, id: str = "") -> Meeting:
-    """It is this person's turn to speak; their hand goes down (D15). Without an id nobody has the word."""
-    if not id:
-        return work.keep(replace(meeting_of(work), word=""))
-    speaker = work.get(Person, id)
-    if speaker.state != "admitted":
-        raise NotFound
-    if speaker.hand_up:
-        lower_hand(work, speaker)
-    heard(work, speaker.id)
-    return work.keep(replace(meeting_of(work), word=speaker.id))
 
 
 def devices_of(work: Work, person: str) -> list[Device]:

@@ -19,13 +19,13 @@ from ipk.domain.profile.prepared_messages import (
 )
 from ipk.domain.wall.cards import CARDS_LIMIT, Card, Spot
 from ipk.domain.wall.strokes import Stroke
-from ipk.services.meeting.speaking_turns import heard
 from ipk.services.ports import Work
 from ipk.services.shared.card_placement import in_first_free_place, in_free_place
 from ipk.services.shared.child_cards import copy_lines, take_off, the_child
 from ipk.services.shared.lookup import check_seen, fresh_id, meeting_of
 from ipk.services.shared.lookup import seen as visible
 from ipk.services.shared.media import use_circles_media
+from ipk.services.shared.speaking_turns import heard
 from ipk.services.shared.strokes import NewStroke, drawn_stroke, find_stroke
 
 

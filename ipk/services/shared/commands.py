@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from ipk.domain.kernel.errors import Invalid, IpkError, Witnessed
 from ipk.domain.people.person import Person
-from ipk.services.people.admission import person_of
 from ipk.services.ports import Signature, Work
 from ipk.services.shared.lookup import allow
+from ipk.services.shared.visitors import person_of
 
 T = TypeVar("T")
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ipk.domain.kernel.media import MediaItem
-from ipk.domain.people import quotas
 from ipk.domain.people.person import Person
+from ipk.domain.wall import quotas
 from ipk.domain.wall.cards import Card
 from ipk.services.ports import Work
 

@@ -7,8 +7,8 @@ from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooMany
 from ipk.domain.kernel.text import valid_id
 from ipk.domain.people.permissions import require
 from ipk.domain.people.person import Person
-from ipk.domain.people.quotas import INK_OF_THE_CIRCLES, ink_of
 from ipk.domain.wall.cards import Card
+from ipk.domain.wall.quotas import INK_OF_THE_CIRCLES, ink_of
 from ipk.domain.wall.strokes import STROKES_LIMIT, Stroke, check_ink, check_points, stroke_id
 from ipk.services.ports import Work
 from ipk.services.shared.lookup import seen_card

@@ -13,7 +13,6 @@ from ipk.domain.people.person import Person, Role
 from ipk.domain.profile.answers import CARD_PREFIX
 from ipk.domain.profile.prepared_messages import CARD_PREFIX as MESSAGE_PREFIX
 from ipk.domain.wall.cards import FROM_THE_BOOK, Card, CardKind, Draft, Spot, check_paper, waits_for_approval
-from ipk.services.meeting.speaking_turns import heard
 from ipk.services.ports import Work
 from ipk.services.profile import answers, prepared_messages
 from ipk.services.shared.card_placement import after_edit, beside_own, check_on_paper, gather, in_free_place
@@ -21,6 +20,7 @@ from ipk.services.shared.card_saving import bury_card, keep_card
 from ipk.services.shared.lookup import check_seen, fresh_id, meeting_of, seen_card
 from ipk.services.shared.media import use_media
 from ipk.services.shared.quotas import check_room_for_card, check_room_for_words
+from ipk.services.shared.speaking_turns import heard
 
 GROUP_TITLE_LIMIT = 120
 

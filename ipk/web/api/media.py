@@ -16,8 +16,8 @@ from ipk.services.ports import Work
 from ipk.services.shared.media import add_media, carriers, find_upload, fresh_key, may_see_media, small_name
 from ipk.web.api.uploading import check_token, uploaded
 from ipk.web.auth.current_visitor import act, admitted, read
+from ipk.web.auth.page_person import csrf
 from ipk.web.middleware.concurrency_limit import readings, uploads
-from ipk.web.middleware.security import csrf
 from ipk.web.site import CleanPicture, CleanSound, site
 
 LARGE_BODY = max(MEDIA_BYTES.values())

@@ -22,10 +22,10 @@ from ipk.services.transfer.import_steps import import_profile
 from ipk.services.transfer.transfer import FILE_BYTES
 from ipk.web.api.uploading import check_token, uploaded
 from ipk.web.auth.current_visitor import act, admitted, myself
+from ipk.web.auth.page_person import csrf
 from ipk.web.middleware.addresses import ONLY_HERE
 from ipk.web.middleware.concurrency_limit import uploads
 from ipk.web.middleware.language import current_language, say_refusal
-from ipk.web.middleware.security import csrf
 from ipk.web.site import site
 
 luggage = Blueprint("luggage", __name__, url_prefix="/c/<conference>/profile")

@@ -8,10 +8,10 @@ from flask import Flask, g, request
 
 from ipk.domain.kernel.errors import NotAdmitted, NotFound, Removed
 from ipk.domain.people.person import Person
-from ipk.services.people.admission import Visitor, person_of, visitor
 from ipk.services.people.conferences import device_digest
 from ipk.services.ports import Work
 from ipk.services.shared.commands import acting
+from ipk.services.shared.visitors import Visitor, person_of, visitor
 from ipk.web.auth.session import device_in
 from ipk.web.site import site
 

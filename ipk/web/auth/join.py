@@ -27,10 +27,11 @@ from ipk.services.shared.commands import note
 from ipk.web.auth import session
 from ipk.web.auth.current_visitor import act, device_id, visiting
 from ipk.web.auth.join_flow import enter_by_code, enter_by_link
-from ipk.web.auth.page_person import check_plain_token, come_back, split_token
+from ipk.web.auth.page_person import check_plain_token, come_back, csrf, split_token
 from ipk.web.auth.throttle import wrong_codes, wrong_links
+from ipk.web.middleware.cross_site import hides_its_origin
 from ipk.web.middleware.language import current_language, say_refusal
-from ipk.web.middleware.security import csrf, forget_everything
+from ipk.web.middleware.security import forget_everything
 from ipk.web.site import site
 
 #: every refused try is answered after the same while, whatever was wrong with it (A14)
@@ -57,7 +58,7 @@ def invitation() -> str:
 @doors.post("/j")
 @csrf.exempt  # a program has no page to take a token from; a browser that hides its page's origin needs one (A32)
 def open_invitation() -> AnyResponse:
-    if session.hides_its_origin(request):
+    if hides_its_origin(request):
         check_plain_token(split_token(request.form.get("csrf_token", ""))[0])
     token = request.form.get("token", "").strip()
     slow = wrong_links().are_enough(request.remote_addr or "")

@@ -6,8 +6,8 @@ from flask_wtf.csrf import generate_csrf, validate_csrf
 from wtforms.validators import ValidationError
 
 from ipk.domain.kernel.errors import AnotherPerson, NotFound, Removed, StalePage
-from ipk.services.people.admission import visitor
 from ipk.services.ports import Work
+from ipk.services.shared.visitors import visitor
 from ipk.web.auth import session
 from ipk.web.auth.current_visitor import device_id
 from ipk.web.site import site
@@ -56,6 +56,9 @@ class PageCsrf(CSRFProtect):
         plain, person = split_token(super()._get_csrf_token() or "")
         check_page_person(person)
         return plain or None
+
+
+csrf = PageCsrf()
 
 
 def come_back(conference: str, person: str) -> None:

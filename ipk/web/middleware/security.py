@@ -7,16 +7,13 @@ from typing import IO, Any
 
 from flask import Flask, Request, Response, abort, g, request
 
-from ipk.web.auth.page_person import PageCsrf
-from ipk.web.auth.session import comes_from_elsewhere
+from ipk.web.middleware.cross_site import comes_from_elsewhere
 from ipk.web.site import site
 
 SMALL_BODY = 64 * 1024
 FORM_PARTS = 40
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9A-Fa-f:.]+\](:\d+)?")
-
-csrf = PageCsrf()
 
 STANDING = {
     "Referrer-Policy": "no-referrer",

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, current_app, jsonify, render_template, request, session
 from flask.wrappers import Response
 
-from ipk.services.people.admission import Visitor
+from ipk.services.shared.visitors import Visitor
 from ipk.web.auth.current_visitor import visiting
 from ipk.web.auth.page_person import page_token
 from ipk.web.auth.session import WRONG_CODE

@@ -20,10 +20,11 @@ from ipk.domain.preparation.arrangements import Part
 from ipk.domain.preparation.guests import Guests
 from ipk.services.meeting.details import invitation_of
 from ipk.services.people import conferences
-from ipk.services.people.admission import DOOR, Visitor
+from ipk.services.people.admission import DOOR
 from ipk.services.people.conferences import DraftPerson, PersonLine
 from ipk.services.people.membership import removed_people
 from ipk.services.ports import Work
+from ipk.services.shared.visitors import Visitor
 from ipk.web.api.profile_transfer import REFUSED as LUGGAGE_REFUSED
 from ipk.web.auth.current_visitor import act, admitted, read
 from ipk.web.auth.session import leave

@@ -5,8 +5,8 @@ from typing import Any
 from socketio.packet import BINARY_EVENT, CONNECT, DISCONNECT, EVENT, Packet
 
 from ipk.realtime.protocol import strict_json
+from ipk.realtime.protocol.frames import Hostile
 from ipk.realtime.protocol.limits import LIMITS
-from ipk.realtime.transport.frames import Hostile
 
 _ID_DIGITS = 15
 #: close, ping, pong, message, upgrade, noop

@@ -1,0 +1,42 @@
+"""Whose device a request or a command comes from."""
+
+from dataclasses import dataclass
+
+from ipk.domain.kernel.errors import NotFound
+from ipk.domain.meeting.meeting import Meeting
+from ipk.domain.people.person import Device, Person, check_alive, let_in
+from ipk.domain.people.settings import PersonSettings
+from ipk.services.ports import Work
+from ipk.services.shared.lookup import meeting_of
+from ipk.services.shared.settings import settings_of
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Whose device it is. `admitted` says whether it may see anything but the lobby."""
+
+    person: Person
+    admitted: bool
+    meeting: Meeting
+    settings: PersonSettings
+
+
+def person_of(work: Work, device: str) -> Person:
+    """The admitted person of a device. Raises NotFound, Removed or NotAdmitted."""
+    found = work.find(Device, device)
+    if found is None:
+        raise NotFound
+    person = work.find(Person, found.person)
+    if person is None:
+        raise NotFound
+    return let_in(person, found)
+
+
+def visitor(work: Work, device: str) -> Visitor:
+    """Who stands behind this device, admitted or not. Raises NotFound or Removed."""
+    found = work.find(Device, device)
+    person = work.find(Person, found.person) if found else None
+    if found is None or person is None:
+        raise NotFound
+    check_alive(person, found)
+    return Visitor(person, person.state == "admitted" and found.admitted, meeting_of(work), settings_of(work, person))
