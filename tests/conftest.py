@@ -22,6 +22,7 @@ ORDER = [
     "domain",
     "services",
     "storage",
+    "content",
     "web",
     "documents",
     "realtime",

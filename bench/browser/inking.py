@@ -6,8 +6,8 @@ from statistics import median
 from playwright.sync_api import Page
 
 from bench.browser.stage import Stage, slowed
-from tests.browser.drawing_hands import draws, spots, wants_to_draw, wave
-from tests.browser.measuring import NOTES_PAINTS
+from tests.browser.support.drawing_hands import draws, spots, wants_to_draw, wave
+from tests.browser.support.measuring import NOTES_PAINTS
 
 POINTS = 120
 #: how far across the sheet the hand is, and since when (epoch milliseconds)

@@ -5,8 +5,8 @@ from statistics import median
 from threading import Event, Thread
 
 from bench.browser.stage import Stage, together
-from tests.wire.client import PATIENCE, Device
-from tests.wire.packets import HandWire
+from tests.wire.support.client import PATIENCE, Device
+from tests.wire.support.packets import HandWire
 
 PEOPLE = 14
 EVERY_S = 0.02

@@ -5,8 +5,8 @@ from statistics import median
 from playwright.sync_api import CDPSession, Page
 
 from bench.browser.stage import BROWSES, MANY, WEAK, Stage, slowed, wait_for
-from tests.browser.devices import PATIENCE_MS
-from tests.browser.measuring import first_load
+from tests.browser.support.devices import PATIENCE_MS
+from tests.browser.support.measuring import first_load
 
 SCREENS = (
     ("child", "child", "child"),

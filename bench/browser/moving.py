@@ -6,7 +6,7 @@ from statistics import median
 from playwright.sync_api import CDPSession, Page
 
 from bench.browser.stage import Stage, slowed
-from tests.browser.drawing_hands import spots, wants_to_draw
+from tests.browser.support.drawing_hands import spots, wants_to_draw
 
 #: frames a second for two seconds, while `move` is done before each
 FRAMES = """async (move) => {

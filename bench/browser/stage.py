@@ -11,12 +11,12 @@ from typing import Any
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
 from bench.singles import TEXTS, stroke
-from tests.browser.devices import PATIENCE_MS, Room
+from tests.browser.support.devices import PATIENCE_MS, Room
 from tests.support.chromium import FLAGS, Devices
 from tests.support.photos import photo
 from tests.support.processes import needed
 from tests.support.server import Server
-from tests.wire.client import Device, Person
+from tests.wire.support.client import Device, Person
 
 SLOWER = 4
 #: a slow mobile network: 1.6 Mbit/s down, 0.75 up, 150 ms there and back

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.browser.devices import Room
+from tests.browser.support.devices import Room
 from tests.support.chromium import Devices
 from tests.support.conference import Conference, under_way
 from tests.support.server import MakeServer, Server

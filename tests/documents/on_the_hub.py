@@ -5,7 +5,7 @@ For the figures: `python -m tests.documents.on_the_hub`
 """
 
 # first of all: it puts eventlet under everything that is imported after it
-from tests.storage.on_the_hub import Pulse, together
+from tests.storage.store.on_the_hub import Pulse, together
 
 # isort: split
 

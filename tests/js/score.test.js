@@ -69,7 +69,7 @@ test("every piece of ours has instruments that exist and notes that an ear likes
   }
 });
 
-/** What the server makes of an entry that it has checked (tests/storage/test_tunes.py). @param {any} given @returns {Piece} */
+/** What the server makes of an entry that it has checked (tests/content/test_tunes.py). @param {any} given @returns {Piece} */
 function scoreOf(given) {
   const bars = (/** @type {string} */ line) => line.split("|").map((bar) => bar.trim().split(/\s+/));
   return {

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from tests.model.reference import LEAD, OPEN, Wall
-from tests.wire.client import new_id
-from tests.wire.room import Room
+from tests.wire.support.client import new_id
+from tests.wire.support.room import Room
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]
 
@@ -161,7 +161,7 @@ class Story(RuleBasedStateMachine):
             text, record = card.seen_by(who), records.get(name)
             assert (record is None) == (text is None), f"{who}: {name} is {record}, the reference says {card}"
             if record is not None:
-                # where it hangs the server says (`tests/services/test_hanging.py`); here all must only say the same
+                # where it hangs is tested in `tests/services/shared/test_card_placement.py`
                 assert (record["text"], record["locked"]) == (text, card.locked)
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.support.postgres import Postgres
 from tests.support.redis_server import Redis
 from tests.support.server import MakeServer, Server
-from tests.wire.client import Device, Person
+from tests.wire.support.client import Device, Person
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]
 

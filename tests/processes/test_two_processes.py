@@ -10,7 +10,7 @@ import pytest
 from tests.support.nginx import Nginx
 from tests.support.processes import wait_for
 from tests.support.server import Server
-from tests.wire.client import Device, Person, new_id
+from tests.wire.support.client import Device, Person, new_id
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]
 ROUNDS = 30

@@ -37,7 +37,7 @@ DEVICES: dict[str, dict[str, Any]] = {
 
 
 #: a person who has tapped looks again before tapping something else at the same place: so long a page does not listen
-#: there (A27); taps of a hand that hurries are in tests/browser/fingers.py
+#: there (A27); taps of a hand that hurries are in tests/browser/support/fingers.py
 LOOKING_S = 0.45
 #: how far two taps of one finger may lie apart (static/js/lib/ghost_clicks.js)
 FINGER_PX = 60

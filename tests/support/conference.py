@@ -16,7 +16,7 @@ from typing import Any
 
 from prepare.places import ROOT
 from tests.support.server import Server, found_person
-from tests.wire.client import Device, Person, csrf_in
+from tests.wire.support.client import Device, Person, csrf_in
 
 DEMO: dict[str, Any] = tomllib.loads((ROOT / "profiles" / "demo" / "anicka.toml").read_text(encoding="utf-8"))
 _LINK = re.compile(r"/j#([A-Za-z0-9_-]{20,})")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.wire.houses import own_room, shared_room
-from tests.wire.room import Room
+from tests.wire.support.houses import own_room, shared_room
+from tests.wire.support.room import Room
 
 
 @pytest.fixture(scope="session")

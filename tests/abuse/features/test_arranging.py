@@ -1,0 +1,187 @@
+"""A6 to A9 for the arranged meeting: who is to come, who speaks, who sits where, STOP, what is not talked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from secrets import token_hex
+from typing import Any
+
+import pytest
+
+from tests.abuse.support.payloads import PAYLOADS
+from tests.wire.support.client import Device
+from tests.wire.support.houses import own_room
+from tests.wire.support.ink import own_line, stroke
+from tests.wire.support.room import Room
+
+pytestmark = pytest.mark.abuse
+
+SECOND = 1.0
+CIRCLE = ("child", "guide")
+
+
+@pytest.fixture(scope="module")
+def house() -> Iterator[Room]:
+    with own_room() as room:
+        room.everybody()
+        yield room
+
+
+def canary() -> str:
+    return f"kanarek-{token_hex(8)}"
+
+
+def others(room: Room, *but: str) -> list[Device]:
+    return [device for device in room.everybody() if device.person.role not in (*CIRCLE, *but)]
+
+
+def nothing_of(words: list[str], devices: list[Device], sentinel: str) -> None:
+    """Neither in a frame, nor in a sync, nor on the person's page."""
+    for device in devices:
+        device.sees(sentinel)
+        device.sync(0)
+        assert [word for word in words if word.encode() in device.received] == [], device.person.role
+        assert [word for word in words if word in device.person.get().text] == [], device.person.role
+
+
+def about(question: str, heading: str, *words: str) -> dict[str, Any]:
+    asked = {"question": question, "asked": f"Otázka {' '.join(words)}?", "heading": heading}
+    return {"id": f"answer-{question}", "about": asked}
+
+
+def test_nothing_arranged_reaches_anybody_else_before_it_is_let_be_known(house: Room) -> None:
+    """A6: sync, patches, acks, pages and paper."""
+    child, guide = house.device("child"), house.device("guide")
+    words, until_now = [canary() for _ in range(2)], {device.id: len(device.received) for device in others(house)}
+    child.must("guests.name", {"id": words[0], "name": words[1], "symbol": "friends"})
+    guide.must("guests.wish", {"id": words[0], "wish": "not"})
+    guide.sees("arranged-guests")
+    child.must("seats.sit", {"chair": 23, "person": words[0]})
+    child.must("part.choose", {"way": "messages", "speaker": house.device("support").id, "home": ["plan"]})
+    sentinel = child.stick("Hlídka")
+    nothing_of(words, others(house), sentinel)
+    for device in others(house):
+        assert b"arranged-" not in device.received[until_now[device.id] :], device.person.role
+        assert "arranged-" not in device.person.get().text, device.person.role
+    for role in ("facilitator", "organizer"):
+        paper = house.person(role).http.get(f"{house.serving.url}/c/{house.conference}/seating-plan.pdf", timeout=20)
+        assert paper.status_code == 200
+        assert words[1].encode() not in paper.content
+
+
+def test_a_wish_let_be_known_reaches_the_organizer_and_says_just_that(house: Room) -> None:
+    """P4: who is glad to be wished for, who reads the wishes, and everything else stay where they are."""
+    child, organizer = house.device("child"), house.device("organizer")
+    named, glad, father = canary(), canary(), house.device("family", 1)
+    child.must("guests.name", {"id": f"g-{token_hex(6)}", "name": named})
+    child.must("guests.name", {"id": f"g-{token_hex(6)}", "name": glad, "wish": "unsure"})
+    child.must("guests.wish", {"id": father.id, "wish": "not"})
+    child.must("guests.wish", {"id": organizer.id, "wish": "not"})
+    child.must("guests.known", {"known": True})
+    shown = organizer.sees("arranged-guests")
+    assert {"known", "told", "attempt"} & shown.keys() == set()
+    asked = {guest["id"]: guest for guest in shown["guests"]}
+    assert asked[father.id] == {"id": father.id, "name": "", "wish": "not", "answer": "", "reason": ""}
+    assert named in str(shown)
+    assert glad not in str(shown)
+    assert organizer.id not in asked
+    sentinel = child.stick("Hlídka")
+    nothing_of([named, glad, "arranged-guests"], others(house, "organizer"), sentinel)
+    assert "unheard" not in str(shown), "whether the child came to an answer is the circle's"
+    child.must("guests.known", {"known": False})
+    organizer.within(SECOND, lambda: "arranged-guests" not in organizer.replica.records, "being withdrawn")
+
+
+@pytest.mark.parametrize("kind", ["guests", "part", "seats"])
+def test_a_guide_lets_nothing_be_known_alone_and_the_child_sees_the_attempt(house: Room, kind: str) -> None:
+    """A7."""
+    child, guide = house.device("child"), house.device("guide")
+    child.must(f"{kind}.known", {"known": False})
+    refused = guide.do(f"{kind}.known", {"known": True})
+    assert (refused["ok"], refused["code"]) == (False, "not_allowed")
+    child.sees(f"arranged-{kind}", attempt=guide.id, known=False)
+
+
+def test_what_is_withdrawn_is_gone_from_those_who_prepare_within_a_second(house: Room) -> None:
+    """A8."""
+    child = house.device("child")
+    hearers = [house.device("facilitator"), house.device("organizer")]
+    child.must("seats.sit", {"chair": 0, "person": child.id})
+    for kind in ("part", "seats"):
+        child.must(f"{kind}.known", {"known": True})
+        for device in hearers:
+            assert "attempt" not in device.sees(f"arranged-{kind}")
+        child.must(f"{kind}.known", {"known": False})
+        for device in hearers:
+            gone = lambda device=device, kind=kind: f"arranged-{kind}" not in device.replica.records  # noqa: E731
+            device.within(SECOND, gone, "being gone")
+
+
+def test_the_stop_sign_is_the_facilitators_alone_and_what_is_untold_nobodys(house: Room) -> None:
+    """A6: a STOP that is not recognised is none; what the child will not talk about stays between the two."""
+    child, lead = house.device("child"), house.device("facilitator")
+    stop, untold = [canary() for _ in range(2)], [canary() for _ in range(2)]
+    sign, kept = about("znameni", "stop", stop[0]), about("ticho", "untold", untold[0])
+    line = stroke() | {"points": own_line()}
+    child.must("profile.answer", sign | {"text": stop[1], "symbols": ["hand"]})
+    child.must("profile.stroke", sign | {"stroke": line})
+    child.must("profile.answer", kept | {"text": untold[1]})
+    assert lead.sees(sign["id"], text=stop[1])["symbols"] == ["hand"]
+    lead.wait(lambda: lead.replica.records[sign["id"]]["strokes"], about="the drawn sign")
+    sentinel = child.stick("Hlídka")
+    nothing_of([*stop, sign["id"], str(line["points"])], others(house, "facilitator"), sentinel)
+    nothing_of([*untold, kept["id"]], others(house), sentinel)
+    refused = house.device("guide").do("profile.consent", {"id": kept["id"], "consent": "lead"})
+    assert refused["code"] == "not_allowed"
+    child.must("profile.consent", {"id": kept["id"], "consent": "lead"})
+    assert lead.sees(kept["id"], text=untold[1]).keys() & {"consent", "written_by", "sitting", "attempt"} == set()
+    child.must("profile.consent", {"id": kept["id"], "consent": "me"})
+    lead.within(SECOND, lambda: kept["id"] not in lead.replica.records, "being withdrawn")
+    assert lead.sync(0)
+    nothing_of([*untold, kept["id"]], others(house, "facilitator"), child.stick("Druhá hlídka"))
+
+
+def test_a_name_and_a_reason_arrive_as_they_were_written(house: Room) -> None:
+    """I1."""
+    child, guide = house.device("child"), house.device("guide")
+    for payload in PAYLOADS:
+        id = f"g-{token_hex(6)}"
+        name = payload.strip()[:60]
+        answer = child.do("guests.name", {"id": id, "name": name})
+        if not answer["ok"]:
+            assert answer["code"] in ("invalid", "too_big"), payload
+            continue
+        guide.wait(lambda id=id: id in str(guide.replica.records.get("arranged-guests")), about=payload)
+        child.must("guests.drop", {"id": id})
+
+
+@pytest.mark.parametrize(
+    ("cmd", "wrong"),
+    [
+        ("guests.wish", {"id": "p-nikdo", "wish": "not"}),
+        ("guests.wish", {"id": "__proto__", "wish": "not"}),
+        ("guests.wish", {"id": "../x", "wish": "not"}),
+        ("guests.wish", {"id": "nikdo", "wish": "king"}),
+        ("guests.name", {"id": "constructor-x", "name": ""}),
+        ("guests.name", {"id": "x1", "name": "x" * 5000}),
+        ("guests.name", {"id": "x2", "name": "Klára", "symbol": "neni-takovy"}),
+        ("guests.name", {"id": "x3", "name": "Klára", "answer": "yes"}),
+        ("guests.drop", {"id": "nikdo"}),
+        ("part.choose", {"way": "king"}),
+        ("part.choose", {"speaker": "p-nikdo"}),
+        ("part.choose", {"home": ["nothing", "plan"]}),
+        ("part.choose", {"home": ["plan", "plan"]}),
+        ("part.choose", {"known": True}),
+        ("seats.sit", {"chair": 25, "person": ""}),
+        ("seats.sit", {"chair": 1.5, "person": ""}),
+        ("seats.sit", {"chair": True, "person": ""}),
+        ("seats.sit", {"chair": 1, "person": "p-nikdo"}),
+    ],
+    ids=str,
+)
+def test_what_is_not_well_formed_changes_nothing(house: Room, cmd: str, wrong: dict[str, Any]) -> None:
+    """A1, A2, I11, I18."""
+    guide = house.device("guide")
+    before = guide.sync(0)["seq"]
+    assert guide.do(cmd, wrong)["code"] in ("invalid", "not_found", "too_big")
+    assert guide.sync(0)["seq"] == before

@@ -1,0 +1,256 @@
+"""What slides under a finger is not pressed (A27): whoever taps twice, late or into a moving list decides once."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.support.devices import (
+    PATIENCE_MS,
+    Room,
+    card,
+    goes_to_step,
+    hangs_by_phone,
+    kept_commands,
+    my_card,
+    stands,
+    until,
+    waiting_card,
+)
+from tests.browser.support.drawing_hands import draws, wants_to_draw
+from tests.browser.support.fingers import holds, looks_again, presses_twice, spot, taps_twice
+
+pytestmark = pytest.mark.browser
+
+#: counts what is sent from now on
+COUNTED = """() => {
+    const { store } = document.querySelector(".screen").room;
+    const send = store.link.send.bind(store.link);
+    window.sent = [];
+    store.link.send = (command) => (window.sent.push(command.cmd), send(command));
+}"""
+
+
+#: a card goes, as when its author peels it, and the list shows it at once
+PEELED = """(tray, words) => {
+    const { store } = tray.room;
+    const { id } = store.cards.find(({ text }) => text === words);
+    const { seq } = store.replica;
+    store.patched({ prev: seq, seq: seq + 0.5, records: [], removed: [id] });
+    tray.show();
+}"""
+
+
+def counts(page: Page) -> None:
+    page.evaluate(COUNTED)
+
+
+def sent(page: Page, cmd: str) -> int:
+    """How often a command was sent, once all that was given is answered."""
+    until(page, lambda: kept_commands(page) == 0)
+    return page.evaluate("(cmd) => window.sent.filter((one) => one === cmd).length", cmd)
+
+
+def three_wait(room: Room) -> tuple[Page, Page]:
+    """A facilitator before whom three cards of the mother wait."""
+    mother, facilitator = room.comes("Máma", "phone"), room.comes("facilitator", "facilitator")
+    for number in range(3):
+        hangs_by_phone(mother, f"Kartička {number}.")
+        expect(waiting_card(facilitator, f"Kartička {number}.")).to_be_visible(timeout=PATIENCE_MS)
+    counts(facilitator)
+    return mother, facilitator
+
+
+def press(facilitator: Page, action: str, number: int = 0) -> Locator:
+    return waiting_card(facilitator, f"Kartička {number}.").locator(f"[data-action={action}]")
+
+
+@pytest.mark.parametrize("action", ["approve", "hide"])
+@pytest.mark.parametrize("twice", [taps_twice, presses_twice, holds])
+def test_two_taps_decide_about_one_card(own_room: Room, action: str, twice: object) -> None:
+    _, facilitator = three_wait(own_room)
+    assert callable(twice)
+    twice(press(facilitator, action))
+    expect(waiting_card(facilitator, "Kartička 0.")).to_have_count(0)
+    assert sent(facilitator, f"card.{action}") == 1
+    expect(waiting_card(facilitator, "Kartička")).to_have_count(2)
+    looks_again(facilitator)
+    press(facilitator, action, 1).click()
+    expect(waiting_card(facilitator, "Kartička")).to_have_count(1)
+
+
+def test_a_tap_that_comes_late_does_not_meet_what_slid_there(own_room: Room) -> None:
+    _, facilitator = three_wait(own_room)
+    looks_again(facilitator)
+    place = spot(press(facilitator, "approve", 1))
+    facilitator.locator("ipk-tray").evaluate(PEELED, "Kartička 0.")
+    place.tap()
+    assert sent(facilitator, "card.approve") == 0
+    expect(waiting_card(facilitator, "Kartička")).to_have_count(2)
+    looks_again(facilitator)
+    place.tap()
+    expect(waiting_card(facilitator, "Kartička")).to_have_count(1)
+
+
+def test_nothing_moves_while_a_finger_lies_on_the_list(own_room: Room) -> None:
+    mother, facilitator = three_wait(own_room)
+    line = waiting_card(facilitator, "Kartička 2.")
+    place = spot(line.locator("[data-action=approve]"))
+    facilitator.mouse.move(place.x, place.y)
+    facilitator.mouse.down()
+    before = line.bounding_box()
+    my_card(mother, "Kartička 0.").locator("[data-action=peel]").click()
+    gone = "document.querySelector('.screen').room.store.cards.every(({ text }) => text !== 'Kartička 0.')"
+    until(facilitator, lambda: facilitator.evaluate(gone))
+    facilitator.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
+    assert line.bounding_box() == before
+    facilitator.mouse.up()
+    expect(waiting_card(facilitator, "Kartička")).to_have_count(1)
+    expect(waiting_card(facilitator, "Kartička 1.")).to_be_visible()
+    assert sent(facilitator, "card.approve") == 1
+
+
+def test_everything_of_one_person_is_approved_by_two_taps_once(own_room: Room) -> None:
+    _, facilitator = three_wait(own_room)
+    teacher = own_room.comes("Horák", "phone")
+    hangs_by_phone(teacher, "Ještě počkat.")
+    expect(waiting_card(facilitator, "Ještě počkat.")).to_be_visible(timeout=PATIENCE_MS)
+    heap = facilitator.locator(".heap", has=facilitator.locator(".heap-name", has_text="Máma"))
+    taps_twice(heap.locator("[data-action=approve-all]"))
+    assert sent(facilitator, "card.approve") == 3
+    expect(waiting_card(facilitator, "Ještě počkat.")).to_be_visible()
+
+
+def test_the_childs_two_taps_hang_once_and_open_nothing_beneath(room: Room) -> None:
+    child = room.comes("child", "child")
+    counts(child)
+    child.locator(".tile--write").tap()
+    child.locator(".write-words").fill("Dvakrát ťuk.")
+    taps_twice(child.locator(".write .tile--main"))
+    expect(card(child, "Dvakrát ťuk.")).to_have_count(1)
+    assert sent(child, "card.stick") == 1
+    expect(child.locator("dialog[open]")).to_have_count(0)
+
+
+def test_the_childs_two_taps_on_done_open_nothing_beneath(room: Room) -> None:
+    child = room.comes("child", "child")
+    wants_to_draw(child)
+    draws(child, [(0.4, 0.4), (0.6, 0.6)])
+    taps_twice(child.locator(".drawing-done, .tile--done, .drawing .tile--main").first)
+    # the question what it is; the second tap neither answers nor leaves it
+    expect(child.locator(".drawing-name")).to_be_visible(timeout=PATIENCE_MS)
+    taps_twice(child.locator(".tile--pass"))
+    expect(child.locator("dialog[open]")).to_have_count(0, timeout=PATIENCE_MS)
+
+
+def test_two_taps_open_a_sheet_and_press_nothing_on_it(room: Room) -> None:
+    child = room.comes("child", "child")
+    for tile in (".tile--write", ".tile--picture", ".tile--photo", ".tile--say", ".tile--music"):
+        taps_twice(child.locator(tile))
+        expect(child.locator("dialog[open]")).to_have_count(1, timeout=PATIENCE_MS)
+        child.keyboard.press("Escape")
+        expect(child.locator("dialog[open]")).to_have_count(0, timeout=PATIENCE_MS)
+
+
+def test_two_taps_on_stop_stop_and_do_not_go_on(room: Room) -> None:
+    child = room.comes("child", "child")
+    taps_twice(child.locator(".corner--stop"))
+    expect(child.locator("dialog.pause")).to_be_visible(timeout=PATIENCE_MS)
+    taps_twice(child.locator(".pause-resume"))
+    expect(child.locator("dialog.pause")).to_be_hidden(timeout=PATIENCE_MS)
+    until(child, lambda: kept_commands(child) == 0)
+    expect(child.locator("dialog[open]")).to_have_count(0)
+
+
+def test_somebody_is_removed_by_a_second_look_and_never_by_a_second_tap(own_room: Room) -> None:
+    aunt, facilitator = own_room.comes("Teta", "phone"), own_room.comes("facilitator", "facilitator")
+    counts(facilitator)
+    facilitator.locator("#tab-people").click()
+    line = facilitator.locator(".person", has_text="Teta Marie")
+    taps_twice(line.locator(".icon-button").first)
+    line = facilitator.locator(".person", has_text="Teta Marie")
+    if line.locator(".person-acts").is_hidden():
+        line.locator(".icon-button").first.click()
+    presses_twice(line.locator("[data-act=remove]"))
+    assert sent(facilitator, "person.remove") == 0
+    expect(aunt.locator(".phone")).to_be_visible()
+
+
+@pytest.mark.parametrize("twice", [taps_twice, presses_twice, holds])
+def test_the_meeting_does_not_end_by_a_hand_that_trembles(own_room: Room, twice: object) -> None:
+    facilitator = own_room.comes("facilitator", "facilitator")
+    goes_to_step(facilitator, 9)
+    counts(facilitator)
+    assert callable(twice)
+    facilitator.locator("[data-tool=ellipsis]").click()
+    twice(facilitator.locator("[data-more=check]"))
+    expect(facilitator.locator("dialog[open] .button--danger")).to_be_visible(timeout=PATIENCE_MS)
+    assert sent(facilitator, "meeting.close") == 0
+
+
+def test_who_knocks_is_let_in_once_and_nobody_else_with_them(own_room: Room) -> None:
+    display, facilitator = own_room.comes("display", "display"), own_room.comes("facilitator", "facilitator")
+    code = display.locator(".join-code").inner_text()
+    for name in ("strýc Jára", "soused Karel"):
+        guest = own_room.devices.open("phone", f"{own_room.server.url}/join")
+        guest.locator("input[name=code]").fill(code)
+        guest.locator("input[name=name]").fill(name)
+        guest.locator("form [type=submit]").first.click()
+        expect(facilitator.locator(".at-door")).to_contain_text(name, timeout=PATIENCE_MS)
+    facilitator.locator(".at-door").click()
+    counts(facilitator)
+    taps_twice(facilitator.locator(".person--knocking .button--main").first)
+    expect(facilitator.locator(".person--knocking")).to_have_count(1, timeout=PATIENCE_MS)
+    assert sent(facilitator, "person.admit") == 1
+
+
+def test_a_pile_is_gathered_once(own_room: Room) -> None:
+    mother, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")
+    hangs_by_phone(mother, "Ráno pláče.")
+    waiting_card(facilitator, "Ráno pláče.").locator("[data-action=approve]").click()
+    stands(my_card(mother, "Ráno pláče."), "shown")
+    counts(facilitator)
+    facilitator.locator("[data-tool=group]").click()
+    card(facilitator, "Ráno pláče.").first.press("Enter")
+    facilitator.locator(".gather-title").fill("Ráno")
+    taps_twice(facilitator.locator(".tools [data-act=gather]"))
+    assert sent(facilitator, "card.gather") == 1
+    expect(facilitator.locator("dialog[open]")).to_have_count(0)
+
+
+def test_the_same_button_may_be_pressed_again_at_once(room: Room) -> None:
+    facilitator = room.comes("facilitator", "facilitator")
+    counts(facilitator)
+    facilitator.locator("[data-tool=ellipsis]").click()
+    facilitator.keyboard.press("Escape")
+    freeze = facilitator.locator("[data-tool=snowflake]")
+    taps_twice(freeze)
+    assert sent(facilitator, "meeting.freeze") == 1
+    assert sent(facilitator, "meeting.thaw") == 1
+
+
+def test_the_family_is_let_in_by_two_taps_and_nobody_else_with_it(new_room: Room) -> None:
+    facilitator = new_room.comes("facilitator", "facilitator")
+    for who in ("Máma", "Táta", "OSPOD", "učitel"):
+        new_room.devices.open("phone", new_room.server.person(who)["url"])
+    knocking = facilitator.locator(".person--knocking")
+    facilitator.locator("#tab-people").click()
+    expect(knocking).to_have_count(4, timeout=PATIENCE_MS)
+    counts(facilitator)
+    taps_twice(facilitator.locator("[data-let=family]"))
+    expect(knocking).to_have_count(2, timeout=PATIENCE_MS)
+    assert sent(facilitator, "person.admit") == 2
+    looks_again(facilitator)
+    facilitator.locator("[data-let=everybody]").click()
+    expect(knocking).to_have_count(0, timeout=PATIENCE_MS)
+
+
+def test_whoever_is_at_the_door_comes_into_sight_however_far_the_list_was_read(own_room: Room) -> None:
+    facilitator = own_room.comes("facilitator", "facilitator")
+    for who in ("child", "guide", "recorder", "Máma", "Táta", "Babička", "učitel", "Teta"):
+        own_room.comes(who, "phone")
+    facilitator.locator("#tab-people").click()
+    panel = facilitator.locator(".panel--people")
+    panel.evaluate("(list) => list.scrollTo(0, list.scrollHeight)")
+    facilitator.locator("#tab-waiting").click()
+    own_room.devices.open("phone", own_room.server.person("OSPOD")["url"])
+    facilitator.locator(".at-door").click()
+    expect(facilitator.locator(".person--knocking .button--main")).to_be_in_viewport(ratio=1)

@@ -1,0 +1,124 @@
+"""A child with one switch reaches everything: what is offered is taken by Space, Enter or a tap anywhere."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.profile.test_workbook import opened
+from tests.browser.support.devices import PATIENCE_MS, Room, kept_commands, until
+
+pytestmark = pytest.mark.browser
+
+#: long enough that a press on a busy machine still meets what it was meant for
+PACE = 2
+A_ROUND_MS = 30_000
+
+
+@pytest.fixture
+def child(room: Room) -> Iterator[Page]:
+    """Anička with one switch; the guide set it for her."""
+    guide, child = room.comes("guide", "laptop"), room.comes("child", "child")
+    sets_pace(guide, PACE)
+    expect(child.locator(".offered").first).to_be_visible(timeout=PATIENCE_MS)
+    yield child
+    sets_pace(guide, 0)
+    until(guide, lambda: kept_commands(guide) == 0)
+
+
+def sets_pace(guide: Page, pace: int) -> None:
+    guide.locator(".childs-screen .button").last.click()
+    answers = guide.locator(".over .choices", has_text="Jedno tlačítko").locator(".choice")
+    answers.nth(pace).click()
+    guide.keyboard.press("Escape")
+
+
+def is_offered(child: Page, selector: str, count: int | None = None) -> None:
+    """Wait until this, and nothing else, is offered, and a hand that pressed before may press again."""
+    child.evaluate("delete window.offeredSince")
+    child.wait_for_function(
+        """([selector, count]) => {
+            const offered = [...document.querySelectorAll(".offered")];
+            const fits = offered.length > 0 && offered.every((one) => one.matches(selector));
+            if (!fits || (count !== null && offered.length !== count)) delete window.offeredSince;
+            else window.offeredSince ??= performance.now();
+            return performance.now() - window.offeredSince > 400;
+        }""",
+        arg=[selector, count],
+        timeout=A_ROUND_MS,
+    )
+
+
+def test_stop_comes_first_and_one_press_takes_it(child: Page) -> None:
+    is_offered(child, ".corner--stop", 1)
+    child.keyboard.press("Space")
+    expect(child.locator("dialog.pause")).to_be_visible(timeout=PATIENCE_MS)
+    is_offered(child, ".pause-resume", 1)
+    child.keyboard.press("Enter")
+    expect(child.locator("dialog.pause")).to_be_hidden(timeout=PATIENCE_MS)
+
+
+def test_a_group_opens_and_then_its_things_are_offered(child: Page) -> None:
+    is_offered(child, ".tiles .tile")
+    child.keyboard.press("Space")
+    is_offered(child, ".tile--write", 1)
+    child.keyboard.press("Space")
+    expect(child.locator(".write-words")).to_be_visible()
+    is_offered(child, ".corner--stop", 1)
+    is_offered(child, ".over--beside *")
+    child.keyboard.press("Space")
+    is_offered(child, ".write-words", 1)
+    child.keyboard.press("Escape")
+
+
+def test_a_tap_anywhere_is_the_switch_and_what_lies_under_it_is_not_pressed(child: Page) -> None:
+    is_offered(child, ".corner--stop", 1)
+    child.locator(".tile--write").tap()
+    expect(child.locator("dialog.pause")).to_be_visible(timeout=PATIENCE_MS)
+    expect(child.locator(".write-words")).to_have_count(0)
+    is_offered(child, ".pause-resume", 1)
+    child.touchscreen.tap(20, 400)
+    expect(child.locator("dialog.pause")).to_be_hidden(timeout=PATIENCE_MS)
+
+
+def test_somebody_who_types_types_spaces_too(child: Page) -> None:
+    is_offered(child, ".tiles .tile")
+    child.keyboard.press("Space")
+    is_offered(child, ".tile--write", 1)
+    child.keyboard.press("Space")
+    child.locator(".write-words").focus()
+    child.keyboard.type("Mám ráda psy.")
+    expect(child.locator(".write-words")).to_have_value("Mám ráda psy.")
+    child.keyboard.press("Escape")
+
+
+def test_a_card_finds_its_place_on_the_wall_with_one_switch(child: Page) -> None:
+    own = child.locator("ipk-card[data-movable]").first
+    before = own.evaluate("(card) => [card.card.x, card.card.y]")
+    is_offered(child, ".turn *, ipk-card[data-movable]")
+    child.keyboard.press("Space")
+    is_offered(child, "ipk-card[data-movable]", 1)
+    child.keyboard.press("Space")
+    is_offered(child, ".tiles .tile")
+    child.keyboard.press("Space")
+    is_offered(child, ".tile--move", 1)
+    child.keyboard.press("Space")
+    for count in (9, 3, 1):
+        is_offered(child, ".place-of-nine", count)
+        child.keyboard.press("Space")
+    expect(child.locator(".places-of-nine")).to_be_hidden(timeout=PATIENCE_MS)
+    until(child, lambda: own.evaluate("(card) => [card.card.x, card.card.y]") != before)
+    until(child, lambda: kept_commands(child) == 0)
+
+
+def test_a_page_of_the_book_is_answered_with_one_switch(room: Room, child: Page) -> None:
+    guide, _, _ = opened(room)
+    guide.locator(".studio-strip").get_by_role("button", name="Co je pro tebe důležité?").click()
+    tiles = child.locator(".leaf--asks .picker-tile")
+    expect(tiles.first).to_be_visible(timeout=PATIENCE_MS)
+    for count in (None, 3, 1):
+        is_offered(child, ".leaf--asks *", count)
+        child.keyboard.press("Space")
+    expect(child.locator(".studio-answer .piece-symbol")).to_have_count(1, timeout=PATIENCE_MS)
+    guide.locator(".studio-close").click()
+    expect(child.locator(".child-stage")).to_be_visible(timeout=PATIENCE_MS)

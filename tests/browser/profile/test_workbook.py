@@ -1,0 +1,151 @@
+"""The book of the profile: a guide and a child prepare together, on two devices at once."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.support.devices import PATIENCE_MS, Room
+from tests.browser.wall.test_drawing import draws, wave
+
+pytestmark = pytest.mark.browser
+
+BOOK = "6–9"
+
+
+def test_a_guide_and_a_child_prepare_on_two_devices(room: Room) -> None:
+    """Words, pictures, a drawing and a "no"; one of them is released, seen on the display, withdrawn and gone."""
+    guide, child, display = opened(room)
+
+    turns(guide, child, "Co se lidem na tobě líbí?")
+    words = "Umím rozesmát lidi."
+    guide.locator(".studio-words").fill(words)
+    expect(child.locator(".leaf--answers .piece-words")).to_have_text(words, timeout=PATIENCE_MS)
+    expect(child.locator(".studio-by")).to_contain_text("Eva Malá")
+
+    turns(guide, child, "Co je pro tebe důležité?")
+    child.locator(".studio-suggests .picker-tile").nth(1).click()
+    expect(guide.locator(".studio-answer .piece-symbol")).to_have_count(1, timeout=PATIENCE_MS)
+
+    draws_a_wish(guide, child)
+
+    turns(guide, child, "Má na setkání hrát hudba? Jaká?")
+    child.locator(".studio-ways .tile--none").click()
+    expect(guide.locator(".studio-none")).to_be_visible(timeout=PATIENCE_MS)
+
+    turns(guide, child, "Co se lidem na tobě líbí?")
+    assert words not in display.content()
+    child.locator(".consent[data-consent=wall]").click()
+    consents(guide, "wall")
+    facilitator = room.comes("facilitator", "facilitator")
+    facilitator.locator("[data-tool=book-open]").click()
+    expect(display.locator(".profile-leaf")).to_contain_text(words, timeout=PATIENCE_MS)
+    child.locator(".consent[data-consent=me]").click()
+    expect(display.locator(".profile-leaf")).not_to_contain_text(words, timeout=PATIENCE_MS)
+    facilitator.locator("[data-tool=presentation]").click()
+    lays_aside(guide, child)
+
+
+def test_a_guide_says_that_the_child_told_it_and_both_take_their_own_back(room: Room) -> None:
+    guide, child, _ = opened(room)
+    turns(guide, child, "Kdo je pro tebe důležitý?")
+    child.locator(".consent[data-consent=me]").click()
+    consents(guide, "me")
+    guide.locator(".consent[data-consent=wall]").click()
+    guide.locator(".over--told .tile--main").click()
+    expect(child.locator(".studio-note")).to_contain_text("Eva Malá", timeout=PATIENCE_MS)
+    expect(child.locator(".consent[data-consent=wall]")).to_have_attribute("aria-pressed", "true")
+    before = child.locator(".studio-answer .piece-symbol").count()
+    child.locator(".studio-suggests .picker-tile[aria-pressed=false]").first.click()
+    expect(guide.locator(".studio-answer .piece-symbol")).to_have_count(before + 1, timeout=PATIENCE_MS)
+    child.locator(".tile--undo").click()
+    expect(guide.locator(".studio-answer .piece-symbol")).to_have_count(before, timeout=PATIENCE_MS)
+    lays_aside(guide, child)
+
+
+def test_what_helps_the_guide_to_ask_never_reaches_the_childs_device(room: Room) -> None:
+    guide, child, _ = opened(room)
+    turns(guide, child, "Co se lidem na tobě líbí?")
+    prompt = guide.locator(".drawer-prompts li").first
+    expect(prompt).to_be_visible(timeout=PATIENCE_MS)
+    conference = room.server.links["conference"]
+    asked = f"{room.server.url}/c/{conference}/sheets/6-9"
+    sheets = {
+        page: page.evaluate("(address) => fetch(address).then((answer) => answer.json()).then(JSON.stringify)", asked)
+        for page in (guide, child)
+    }
+    assert prompt.inner_text() in sheets[guide]
+    assert "prompts" in sheets[guide]
+    assert "prompts" not in sheets[child]
+    assert prompt.inner_text() not in sheets[child]
+    lays_aside(guide, child)
+
+
+def test_a_young_child_is_taught_how_to_choose_first(room: Room) -> None:
+    guide, child, _ = opened(room, "3–5")
+    child.locator(".studio-where").click()
+    child.locator(".contents-page", has_text="Kde si hraješ").click()
+    child.locator(".studio-book .turn").first.get_by_role("button").click()
+    child.locator(".this-or-that .picker-tile").first.click()
+    expect(guide.locator(".this-or-that .picker-tile").first).to_have_attribute(
+        "aria-pressed", "true", timeout=PATIENCE_MS
+    )
+    child.locator(".leaf--teaches .tile--main").click()
+    expect(guide.locator(".leaf--asks h2")).to_have_text(re.compile("Kde si hraješ"), timeout=PATIENCE_MS)
+    child.locator(".this-or-that .picker-tile").last.click()
+    expect(guide.locator(".studio-answer .piece-symbol")).to_have_count(1, timeout=PATIENCE_MS)
+    lays_aside(guide, child)
+
+
+def draws_a_wish(guide: Page, child: Page) -> None:
+    """The guide sees each line grow before it ends."""
+    turns(guide, child, "Co si od setkání přeješ?")
+    child.locator(".studio-ways .tile--draw").click()
+    draws(child, wave(0.5), lifts=False)
+    expect(guide.locator(".studio-answer")).to_be_hidden()
+    child.mouse.up()
+    expect(guide.locator(".studio-answer .piece-drawing .ink-layer--kept path")).to_have_count(1, timeout=PATIENCE_MS)
+    draws(child, wave(0.3), lifts=False)
+    expect(guide.locator(".studio-answer .piece-drawing .ink-layer--growing path")).to_have_count(
+        1, timeout=PATIENCE_MS
+    )
+    child.mouse.up()
+    child.locator(".drawing-below .tile--done").click()
+
+
+def consents(page: Page, consent: str) -> None:
+    """The page says so."""
+    chosen = page.locator(f".consent[data-consent={consent}]")
+    expect(chosen).to_have_attribute("aria-pressed", "true", timeout=PATIENCE_MS)
+
+
+def opened(room: Room, book: str = BOOK) -> tuple[Page, Page, Page]:
+    """The same book lies before the guide and the child; the display hangs in the room."""
+    display = room.comes("display", "display")
+    guide, child = room.comes("guide", "laptop"), room.comes("child", "child")
+    again = guide.get_by_role("button", name="Jiná knížka")
+    if not guide.locator(".studio-cover").is_visible():
+        guide.locator(".studio-opener").click()
+    expect(guide.locator(".studio-sheet").first.or_(again)).to_be_visible(timeout=PATIENCE_MS)
+    if again.is_visible():
+        again.click()
+    guide.locator(".studio-sheet", has_text=book).click()
+    guide.locator("#studio-together").check()
+    for page in (guide, child):
+        expect(page.locator(".leaf").first).to_be_visible(timeout=PATIENCE_MS)
+    return guide, child, display
+
+
+def turns(guide: Page, child: Page, question: str) -> None:
+    guide.locator(".studio-strip").get_by_role("button", name=question).click()
+    for page in (guide, child):
+        expect(heading(page)).to_have_text(question, timeout=PATIENCE_MS)
+
+
+def heading(page: Page) -> Locator:
+    return page.locator(".leaf--asks h2")
+
+
+def lays_aside(guide: Page, child: Page) -> None:
+    child.locator(".tile--enough").click()
+    expect(guide.locator(".studio-cover")).to_be_hidden(timeout=PATIENCE_MS)

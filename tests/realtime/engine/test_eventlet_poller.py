@@ -1,0 +1,148 @@
+"""Sockets that are read together: at once after a silence, then at most once in a while, and nobody is left out."""
+
+import select
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from ipk.realtime.engine import eventlet_poller
+from ipk.realtime.engine.eventlet_poller import REST, HubWatch, Shelves, Watch
+from ipk.realtime.engine.tick import Turn
+from ipk.realtime.protocol.limits import LIVE_TICK
+from tests.realtime.engine.hand_hub import Hub
+
+pytestmark = pytest.mark.skipif(not hasattr(select, "epoll"), reason="there is no epoll here")
+
+
+class Device:
+    """A socket pair: `say` writes at the far end, what was read here stands in `heard`."""
+
+    def __init__(self, shelves: Shelves) -> None:
+        self._near, self.far = socket.socketpair()
+        self._near.setblocking(False)
+        self.heard: list[bytes] = []
+        self.watch: Watch = shelves.watch(
+            self._near.fileno(), lambda _fileno: self.heard.append(self._near.recv(100)), lambda *_: None
+        )
+
+    def say(self, data: bytes) -> None:
+        self.far.sendall(data)
+
+    def close(self) -> None:
+        self._near.close()
+        self.far.close()
+
+
+class House:
+    def __init__(self) -> None:
+        self.hub = Hub()
+        self.shelves = Shelves(select.epoll, self.hub, Turn(self.hub.schedule_call_global))
+        self.devices = [Device(self.shelves) for _ in range(3)]
+
+
+@pytest.fixture
+def house() -> Iterator[House]:
+    house = House()
+    yield house
+    for device in house.devices:
+        device.close()
+
+
+def test_whoever_speaks_after_a_silence_is_heard_at_once(house: House) -> None:
+    house.devices[0].say(b"a")
+    house.hub.poll()
+    assert house.devices[0].heard == [b"a"]
+
+
+def test_what_follows_is_read_together_after_a_rest(house: House) -> None:
+    one, two, three = house.devices
+    one.say(b"a")
+    house.hub.poll()
+    for device in (one, two, three):
+        device.say(b"b")
+    house.hub.poll()
+    assert two.heard == []
+    assert house.hub.wake() == [REST]
+    assert [device.heard for device in house.devices] == [[b"a", b"b"], [b"b"], [b"b"]]
+
+
+def test_after_a_rest_without_a_word_the_next_is_heard_at_once_again(house: House) -> None:
+    one, two, _ = house.devices
+    one.say(b"a")
+    house.hub.poll()
+    house.hub.wake()
+    two.say(b"b")
+    house.hub.poll()
+    assert two.heard == [b"b"]
+
+
+def test_those_who_draw_are_read_once_a_tick(house: House) -> None:
+    one, two, three = house.devices
+    for device in (one, two):
+        device.watch.passes(True)
+    assert [device.watch.paced for device in house.devices] == [True, True, False]
+    one.say(b"a")
+    house.hub.poll()
+    two.say(b"b")
+    three.say(b"c")
+    house.hub.poll()
+    assert (one.heard, two.heard, three.heard) == ([b"a"], [], [b"c"])
+    assert sorted(house.hub.wake()) == sorted([LIVE_TICK, REST])
+    assert two.heard == [b"b"]
+
+
+def test_whoever_asks_again_need_not_wait_for_those_who_draw(house: House) -> None:
+    one, two, _ = house.devices
+    for device in (one, two):
+        device.watch.passes(True)
+    one.say(b"a")
+    house.hub.poll()
+    paced = []
+    for _ in range(3):
+        two.watch.passes(False)
+        paced.append(two.watch.paced)
+    assert paced == [True, True, False], "a line is kept now and then while somebody draws"
+    two.say(b"b")
+    house.hub.poll()
+    assert two.heard == [b"b"]
+
+
+def test_more_than_fit_into_one_look_are_read_right_after_it() -> None:
+    house = House()
+    devices = [Device(house.shelves) for _ in range(300)]
+    for device in devices:
+        device.say(b"a")
+    house.hub.poll()
+    assert house.hub.wake() == [0]
+    assert all(device.heard == [b"a"] for device in devices)
+    for device in (*devices, *house.devices):
+        device.close()
+
+
+def test_whoever_left_is_not_asked_any_more(house: House) -> None:
+    one, two, _ = house.devices
+    one.watch.stop()
+    two.close()
+    two.watch.stop()
+    one.say(b"a")
+    house.hub.poll()
+    assert one.heard == []
+
+
+def test_without_an_epoll_the_hub_looks_after_each_socket_and_tells_of_a_lost_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hub, heard, lost = Hub(), [], []
+    monkeypatch.setattr(eventlet_poller.hubs, "get_hub", lambda: hub)
+    monkeypatch.setattr(eventlet_poller.patcher, "original", lambda _name: object())
+    look = eventlet_poller.reading(Turn(hub.schedule_call_global))
+    watch = look(7, heard.append, lambda *_: lost.append(7))
+    assert isinstance(watch, HubWatch)
+    assert not watch.paced
+    hub.listeners[7](7)
+    for tell in hub.lost:
+        tell()
+    assert (heard, lost) == ([7], [7, 7])
+    watch.stop()
+    assert hub.listeners == {}

@@ -1,0 +1,34 @@
+"""Strange devices at the gate."""
+
+import pytest
+
+from ipk.domain.kernel.errors import Invalid
+from ipk.domain.wall.strokes import Stroke
+from ipk.realtime.commands import envelopes
+from ipk.realtime.transport.origin import KnownHosts
+from tests.builders import NOVAKOVA, waiting
+from tests.realtime.sync.listening import Listening
+
+
+def line(name):
+    return Stroke(id=f"kresba~{name}", card="kresba", colour="ink", size=1, points="AAAAAA==")
+
+
+def test_each_device_of_the_author_gets_lines_as_it_asked_for_them() -> None:
+    for apart_first in (True, False):
+        room = Listening(waiting("kresba", kind="drawing"))
+        room.room.exit(room[NOVAKOVA])  # type: ignore[arg-type]
+        ears = [room.connect(NOVAKOVA, apart=apart) for apart in (apart_first, not apart_first)]
+        room.tell(line("b"))
+        for one in ears:
+            assert ("strokes" in one.last, bool(one.last["records"])) == (one.apart, not one.apart)
+
+
+@pytest.mark.parametrize("args", ['{"id":"\\ud800"}', '{"\\ud800":1}'])
+def test_half_a_character_in_a_command_is_invalid(args):
+    with pytest.raises(Invalid):
+        envelopes.do(f'{{"op":"a","cmd":"card.peel","args":{args}}}')
+
+
+def test_a_broken_origin_is_refused():
+    assert not KnownHosts().allows("http://[", {"HTTP_HOST": "localhost"})

@@ -1,0 +1,38 @@
+"""Who is rung for: a neighbour that has the same conference, and nobody else."""
+
+import pytest
+
+from ipk.realtime.sync import pubsub
+from ipk.realtime.sync.pubsub import SILENT_SECONDS, Neighbours
+from tests.realtime.engine.hand_clock import HandClock
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> HandClock:
+    clock = HandClock()
+    monkeypatch.setattr(pubsub, "time", clock)
+    return clock
+
+
+def test_a_conference_that_nobody_else_has_is_not_rung_for(clock: HandClock) -> None:
+    others = Neighbours()
+    others.tell("one", ["anicka"])
+    assert others.have("anicka")
+    assert not others.have("tomas")
+
+
+def test_what_a_neighbour_newly_has_is_told_once(clock: HandClock) -> None:
+    others = Neighbours()
+    assert others.tell("one", ["anicka"]) == {"anicka"}
+    assert others.tell("one", ["anicka", "tomas"]) == {"tomas"}
+    assert others.tell("two", ["anicka"]) == {"anicka"}
+    assert others.tell("one", []) == set()
+    assert others.have("anicka")
+    assert not others.have("tomas")
+
+
+def test_a_neighbour_that_fell_silent_is_gone(clock: HandClock) -> None:
+    others = Neighbours()
+    others.tell("one", ["anicka"])
+    clock.now += SILENT_SECONDS + 0.1
+    assert not others.have("anicka")

@@ -1,0 +1,183 @@
+"""Who still answers is asked again; who does not is cut within two intervals."""
+
+from typing import Any, cast
+
+import pytest
+from engineio.exceptions import QueueEmpty, SocketIsClosedError
+
+from ipk.realtime.protocol.limits import PING_INTERVAL
+from ipk.realtime.transport.connection import Connection
+from ipk.realtime.transport.heartbeat import Heart, patient
+from ipk.realtime.transport.unjoined_sockets import NAMELESS_LIMIT, NAMELESS_SECONDS
+from tests.realtime.sync.listening import HandEngine
+
+PING = b"\x81\x012"
+
+
+class Wire:
+    """A channel that only collects what is written to it."""
+
+    def __init__(self) -> None:
+        self.connection: Any = None
+        self.frames: list[bytes] = []
+        self.closed = False
+
+    def write(self, frame: bytes) -> None:
+        if self.closed:
+            raise OSError("closed")
+        self.frames.append(frame)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class EngineSocket:
+    """engine.io's socket as the heart sees it."""
+
+    def __init__(self) -> None:
+        self.last_ping: float | None = 1.0
+        self.closing = self.closed = False
+        self.looked = 0
+        self.lane: Any = None
+        self.connection: Any = None
+
+    def check_ping_timeout(self) -> None:
+        self.looked += 1
+        if self.closed:
+            raise SocketIsClosedError
+
+    def close(self, **_: Any) -> None:
+        self.closing = self.closed = True
+
+
+@pytest.fixture
+def engine() -> HandEngine:
+    return HandEngine()
+
+
+@pytest.fixture
+def sockets() -> dict[str, Any]:
+    return {}
+
+
+@pytest.fixture
+def heart(engine: HandEngine, sockets: dict[str, Any]) -> Heart:
+    heart = Heart(cast(Any, engine), sockets)
+    heart.start()
+    return heart
+
+
+def connected() -> tuple[Connection, Wire]:
+    connection, wire = Connection("sid", EngineSocket(), direct=True), Wire()
+    connection.bind(cast(Any, wire))
+    return connection, wire
+
+
+def interval(engine: HandEngine) -> None:
+    for _ in range(PING_INTERVAL):
+        engine.tick()
+
+
+def test_who_answers_is_asked_once_an_interval_and_engine_io_waits_no_more(heart: Heart, engine: HandEngine) -> None:
+    connection, wire = connected()
+    heart.heard(connection)
+    assert connection.engine_socket.last_ping is None
+    for asked in (1, 2, 3):
+        interval(engine)
+        assert wire.frames == [PING] * asked
+        heart.heard(connection)
+    assert not wire.closed
+
+
+def test_who_does_not_answer_is_cut_at_the_next_turn(heart: Heart, engine: HandEngine) -> None:
+    connection, wire = connected()
+    heart.heard(connection)
+    interval(engine)
+    assert not wire.closed
+    interval(engine)
+    assert wire.closed
+    interval(engine)
+    assert wire.frames == [PING]
+
+
+def test_who_has_left_is_asked_no_more(heart: Heart, engine: HandEngine) -> None:
+    connection, wire = connected()
+    heart.heard(connection)
+    connection.channel = None
+    interval(engine)
+    assert wire.frames == []
+
+
+def test_a_socket_that_died_meanwhile_disturbs_nobody(heart: Heart, engine: HandEngine) -> None:
+    (gone, broken), (there, wire) = connected(), connected()
+    for one in (gone, there):
+        heart.heard(one)
+    broken.closed = True
+    interval(engine)
+    assert wire.frames == [PING]
+
+
+def test_sockets_outside_the_lane_are_looked_after_at_every_turn(
+    heart: Heart, engine: HandEngine, sockets: dict[str, Any]
+) -> None:
+    polling, closing, closed = EngineSocket(), EngineSocket(), EngineSocket()
+    closing.closing, closed.closed = True, True
+    sockets.update(polling=polling, closing=closing, closed=closed)
+    engine.tick()
+    assert (polling.looked, closing.looked) == (1, 0)
+    assert set(sockets) == {"polling", "closing"}
+
+
+def test_a_socket_to_which_nothing_is_written_for_long_stays_until_it_is_closed() -> None:
+    socket = QuietSocket(quiet=5)
+    assert patient(socket)() == ["packet"]
+    socket = QuietSocket(quiet=5, closes_after=3)
+    with pytest.raises(QueueEmpty):
+        patient(socket)()
+
+
+class QuietSocket:
+    """engine.io's socket as its writer sees it: empty again and again, then something to write."""
+
+    def __init__(self, quiet: int, closes_after: int = 99) -> None:
+        self.closed = False
+        self._quiet, self._closes_after, self._polls = quiet, closes_after, 0
+
+    def poll(self) -> list[str]:
+        self._polls += 1
+        self.closed = self._polls >= self._closes_after
+        if self._polls <= self._quiet:
+            raise QueueEmpty
+        return ["packet"]
+
+
+@pytest.mark.abuse
+def test_a_socket_that_never_enters_ends_by_its_deadline(
+    heart: Heart, engine: HandEngine, sockets: dict[str, Any]
+) -> None:
+    """A33: by WebSocket and by polling; whoever entered stays, whoever leaves the conference is nameless again."""
+    polling, entered = EngineSocket(), EngineSocket()
+    by_wire, wire = EngineSocket(), Wire()
+    by_wire.lane, entered.connection = wire, object()
+    sockets.update(polling=polling, by_wire=by_wire, entered=entered)
+    for _ in range(NAMELESS_SECONDS):
+        engine.tick()
+    assert [one.closed for one in (polling, by_wire, wire)] == [False] * 3
+    engine.tick()
+    assert [one.closed for one in (polling, by_wire, wire)] == [True] * 3
+    assert not entered.closed
+    entered.connection = None
+    for _ in range(NAMELESS_SECONDS + 1):
+        engine.tick()
+    assert entered.closed
+
+
+@pytest.mark.abuse
+def test_of_too_many_nameless_sockets_the_oldest_give_way(
+    heart: Heart, engine: HandEngine, sockets: dict[str, Any]
+) -> None:
+    """A33"""
+    sockets.update({str(number): EngineSocket() for number in range(NAMELESS_LIMIT + 3)})
+    everybody = list(sockets.values())
+    engine.tick()
+    assert [socket.closed for socket in everybody] == [True] * 3 + [False] * NAMELESS_LIMIT

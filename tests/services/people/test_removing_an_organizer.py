@@ -1,0 +1,32 @@
+"""Whoever is taken out of the room has a way back while somebody could let them in (A10, P3)."""
+
+from dataclasses import replace
+
+import pytest
+
+from ipk.domain.kernel.errors import NotAdmitted, NotFound
+from ipk.domain.people.person import Person
+from ipk.services.people import conferences, people
+from tests.builders import JANA, LENKA, PETR
+from tests.services.house import House
+from tests.services.people.test_admission import admit, enter, inside, refusal
+
+
+def test_the_only_organizer_is_taken_out_of_the_room_with_a_way_back(lobby: House) -> None:
+    """A10, P3: out at once with all devices, and in again only when the facilitator lets them in."""
+    token = lobby.token(LENKA)
+    enter(lobby, token, "notebook")
+    lobby.change(lambda work: people.remove(work, JANA, id=LENKA.id))
+    assert refusal(lobby, "notebook") is NotAdmitted
+    enter(lobby, token, "jiny")
+    assert refusal(lobby, "jiny") is NotAdmitted
+    admit(lobby, LENKA)
+    assert inside(lobby, "jiny")
+    lobby.read(lambda work: conferences.list_people(work, work.get(Person, LENKA.id)))
+
+
+def test_one_of_two_organizers_is_removed_like_anybody_else(lobby: House) -> None:
+    lobby.change(lambda work: work.keep(replace(work.get(Person, PETR.id), roles=("recorder", "organizer"))))
+    lobby.change(lambda work: people.remove(work, JANA, id=LENKA.id))
+    with pytest.raises(NotFound):
+        enter(lobby, lobby.token(LENKA), "notebook")

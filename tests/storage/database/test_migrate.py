@@ -1,0 +1,102 @@
+"""An empty database becomes ours, an old one new, and twice at once does no harm."""
+
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, text
+
+from ipk.settings import Settings
+from ipk.storage.database.migrate import migrate
+from ipk.storage.database.schema import metadata
+from ipk.storage.open_store import open_store
+from tests.storage.conftest import Cellar
+from tests.storage.house import TYPES, Threads, Ticking, nothing
+from tests.storage.store.test_processes import ROOT
+
+
+def test_the_migrations_lead_to_the_tables_that_the_code_knows(cellar: Cellar) -> None:
+    engine = create_engine(cellar.settings.database)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
+
+
+def test_migrating_again_keeps_everything(cellar: Cellar) -> None:
+    cellar.open().create("anicka", nothing)
+    migrate(cellar.settings)
+    assert cellar.reopen().exists("anicka")
+
+
+def test_many_first_starts_at_once_migrate_once(tmp_path: Path, cellar: Cellar) -> None:
+    settings = cellar.settings
+    if settings.database_url:
+        _empty(settings)
+    else:
+        settings = replace(settings, data_dir=tmp_path / "fresh")
+    problems: list[Exception] = []
+
+    def start() -> None:
+        try:
+            migrate(settings)
+        except Exception as problem:
+            problems.append(problem)
+
+    threads = [threading.Thread(target=start) for _ in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert problems == []
+    assert Cellar(settings).open().ready()
+
+
+def test_a_store_is_not_ready_before_it_was_migrated(tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path, key_file=tmp_path / "key")
+    store = open_store(settings, Threads(), Ticking(), TYPES)
+    assert not store.ready()
+    migrate(settings)
+    assert store.ready()
+    store.close()
+
+
+def test_the_data_folder_is_its_owners_alone(tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path / "instance", key_file=tmp_path / "key")
+    migrate(settings)
+    assert (tmp_path / "instance").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("url", ["mysql://localhost/x", "postgresql+psycopg://localhost/x", "nonsense", "://"])
+def test_a_database_that_we_do_not_know_is_refused(tmp_path: Path, url: str) -> None:
+    settings = Settings(data_dir=tmp_path, key_file=tmp_path / "key", database_url=url)
+    for start in (migrate, lambda settings: open_store(settings, Threads(), Ticking(), TYPES)):
+        with pytest.raises(ValueError, match="IPK_DATABASE_URL"):
+            start(settings)
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg2"])
+def test_postgresql_is_found_however_its_address_is_written(postgresql: Cellar, scheme: str) -> None:
+    rest = postgresql.settings.database.partition("://")[2]
+    cellar = Cellar(replace(postgresql.settings, database_url=f"{scheme}://{rest}"))
+    migrate(cellar.settings)
+    assert cellar.open().ready()
+    cellar.close()
+
+
+def test_a_store_knows_every_kind_of_record_of_the_domain(tmp_path: Path) -> None:
+    code = "import ipk.storage.open_store as o; assert 'card' in o._all_types()"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def _empty(settings: Settings) -> None:
+    engine = create_engine(settings.database, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    engine.dispose()

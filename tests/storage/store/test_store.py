@@ -1,0 +1,154 @@
+"""The store's promises to those who serve people, the same on SQLite and PostgreSQL."""
+
+import threading
+
+import pytest
+
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TryAgain
+from ipk.services.ports import Outcome, Store, Work
+from ipk.storage.store.store import KeptStore
+from tests.storage.conftest import Cellar
+from tests.storage.house import Leaf, nothing, sign, stick
+from tests.storage.store.asking import CONFERENCE, keep_two_and_stumble, now_and_after_a_restart, stumble, texts
+
+
+def test_it_is_the_store_that_services_know(store: KeptStore) -> None:
+    port: Store = store
+    assert port.ready()
+
+
+def test_what_was_kept_survives_a_restart(cellar: Cellar, store: KeptStore) -> None:
+    kept = store.transact(CONFERENCE, stick("a", "Mám ráda koně 🐴 a\x00b"))
+    store.transact(CONFERENCE, stick("b", "babička"))
+    again = cellar.reopen()
+    assert again.since(CONFERENCE, 0).records[0] == kept
+    assert again.transact(CONFERENCE, stick("c")).rev == 4
+
+
+def test_since_gives_what_is_newer_in_the_order_of_the_clock(cellar: Cellar, store: KeptStore) -> None:
+    for id in ("a", "b", "c", "a"):
+        store.transact(CONFERENCE, stick(id))
+    for kept in now_and_after_a_restart(cellar, store):
+        assert [(record.id, record.rev) for record in kept.since(CONFERENCE, 3).records] == [("c", 4), ("a", 5)]
+        assert [record.id for record in kept.since(CONFERENCE, 0).records] == ["b", "c", "a"]
+        assert kept.since(CONFERENCE, 5).records == []
+
+
+def test_changes_are_heard_in_order_and_before_their_answer(store: KeptStore) -> None:
+    said: list[str] = []
+    store.on_change(lambda change: said.append(f"change {change.seq}"))
+    finished = threading.Event()
+
+    def done(outcome: Outcome) -> None:
+        said.append(f"answer {outcome.result().rev}")
+        if len(said) == 40:
+            finished.set()
+
+    for number in range(20):
+        store.submit(CONFERENCE, stick(f"x{number}"), done)
+    assert finished.wait(20)
+    assert said == [f"{what} {seq}" for seq in range(2, 22) for what in ("change", "answer")]
+
+
+def test_a_listener_that_fails_keeps_nothing_from_the_others(store: KeptStore) -> None:
+    heard: list[int] = []
+    store.on_change(stumble)
+    store.on_change(lambda change: heard.append(change.seq))
+    store.submit(CONFERENCE, stick("a"), stumble)
+    assert store.transact(CONFERENCE, stick("b")).rev == 3
+    assert heard == [2, 3]
+
+
+def test_conferences_know_nothing_of_each_other(store: KeptStore) -> None:
+    store.create("tomas", nothing)
+    store.transact(CONFERENCE, stick("a", "Aničky"))
+    store.transact("tomas", stick("a", "Tomášovo", op="founding-2"))
+    assert texts(store) == {"a": "Aničky"}
+    assert texts(store, "tomas") == {"a": "Tomášovo"}
+
+
+def test_a_conference_whose_making_failed_does_not_exist(cellar: Cellar, store: KeptStore) -> None:
+    with pytest.raises(NotAllowed):
+        store.create("tomas", keep_two_and_stumble)
+    with pytest.raises(RuntimeError, match="not signed"):
+        store.create("tomas", lambda work: None)
+    assert not store.exists("tomas")
+    assert [path.name for path in cellar.settings.keys_dir.iterdir()] == ["anicka.key"]
+    store.create("tomas", nothing)
+    assert store.exists("tomas")
+
+
+def test_a_conference_cannot_be_made_twice(store: KeptStore) -> None:
+    store.transact(CONFERENCE, stick("a", "stays"))
+    with pytest.raises(Invalid):
+        store.create(CONFERENCE, nothing)
+    assert texts(store) == {"a": "stays"}
+
+
+def test_a_deleted_conference_is_gone_whole(cellar: Cellar, store: KeptStore) -> None:
+    store.transact(CONFERENCE, stick("a", "secret"))
+    store.media.put(CONFERENCE, "m1", b"picture")
+    store.create("tomas", nothing)
+    store.delete(CONFERENCE)
+    store.delete(CONFERENCE)
+    for kept in now_and_after_a_restart(cellar, store):
+        assert (kept.exists(CONFERENCE), kept.exists("tomas")) == (False, True)
+        assert kept.media.get(CONFERENCE, "m1") is None
+        with pytest.raises(NotFound):
+            kept.since(CONFERENCE, 0)
+        with pytest.raises(NotFound):
+            kept.transact(CONFERENCE, stick("b"))
+        with pytest.raises(NotFound):
+            kept.media.put(CONFERENCE, "m1", b"picture")
+
+
+@pytest.mark.parametrize("name", ["nobody", "", "a\x00b", "../anicka", "anička", "\ud800", "x" * 91, "anicka\n"])
+def test_a_name_that_is_no_conference_is_not_found(store: KeptStore, name: str) -> None:
+    assert not store.exists(name)
+    assert store.find_door(name) is None
+    assert store.media.get(CONFERENCE, name) is None
+    assert store.media.get(name, "m1") is None
+    for ask in (lambda: store.since(name, 0), lambda: store.transact(name, stick("a"))):
+        with pytest.raises(NotFound):
+            ask()
+
+
+def test_many_at_once_lose_nothing(store: KeptStore) -> None:
+    def count(work: Work) -> None:
+        before = work.find(Leaf, "count")
+        work.keep(Leaf(id="count", text=str(int(before.text) + 1 if before else 1)))
+        sign(work)
+
+    def often() -> None:
+        for _ in range(25):
+            store.transact(CONFERENCE, count)
+
+    threads = [threading.Thread(target=often) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert texts(store) == {"count": "200"}
+    assert store.since(CONFERENCE, 0).seq == 201
+
+
+def test_what_was_accepted_before_the_end_is_finished(cellar: Cellar, store: KeptStore) -> None:
+    outcomes: list[Outcome] = []
+    for number in range(50):
+        store.submit(CONFERENCE, stick(f"x{number}"), outcomes.append)
+    store.close()
+    assert [outcome.result().id for outcome in outcomes] == [f"x{number}" for number in range(50)]
+    with pytest.raises(TryAgain):
+        store.transact(CONFERENCE, stick("late"))
+    assert not store.ready()
+    assert len(texts(cellar.reopen())) == 50
+
+
+def test_the_clocks_of_many_are_asked_at_once_and_who_is_gone_has_none(cellar: Cellar, store: KeptStore) -> None:
+    store.create("tomas", nothing)
+    store.create("ema", nothing)
+    store.transact("tomas", stick("a"))
+    store.delete("ema")
+    for kept in (store, cellar.reopen()):
+        assert kept.clocks(["tomas", "ema", CONFERENCE, "never-was"]) == {"tomas": 2, CONFERENCE: 1}
+        assert kept.clocks([]) == {}

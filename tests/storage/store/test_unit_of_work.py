@@ -1,0 +1,271 @@
+"""A transaction as a service sees it, the same on SQLite and PostgreSQL."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, Overtaken, TryAgain
+from ipk.services.ports import Change, Work
+from ipk.storage.store.store import KeptStore
+from tests.storage.conftest import Cellar
+from tests.storage.house import Leaf, Line, nothing, sign, stick
+from tests.storage.store.asking import CONFERENCE, keep_two_and_stumble, now_and_after_a_restart, texts, together
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+
+def test_what_was_kept_is_there_with_the_clock_of_its_change(store: KeptStore) -> None:
+    leaf = store.transact(CONFERENCE, stick("a", "Mám ráda koně"))
+    snapshot = store.since(CONFERENCE, 0)
+    assert (leaf.rev, snapshot.seq, snapshot.records) == (2, 2, [leaf])
+
+
+def test_nobody_sees_a_change_before_its_function_has_returned(store: KeptStore) -> None:
+    def function(work: Work) -> int:
+        work.keep(Leaf(id="a"))
+        sign(work)
+        return len(store.since(CONFERENCE, 0).records)
+
+    assert store.transact(CONFERENCE, function) == 0
+
+
+def test_a_function_that_fails_leaves_nothing(store: KeptStore) -> None:
+    with pytest.raises(NotAllowed):
+        store.transact(CONFERENCE, keep_two_and_stumble)
+    assert store.since(CONFERENCE, 0).seq == 1
+    assert store.transact(CONFERENCE, lambda work: work.taken("a")) is False
+
+
+def test_a_function_that_fails_harms_nobody_in_the_same_commit(store: KeptStore) -> None:
+    outcomes = together(store, stick("x", "1"), keep_two_and_stumble, stick("y", "2"), lambda work: 1 / 0)
+    assert [type(outcome.error) for outcome in outcomes] == [type(None), NotAllowed, type(None), ZeroDivisionError]
+    assert texts(store) == {"x": "1", "y": "2"}
+
+
+def test_functions_in_one_commit_build_on_each_other(store: KeptStore) -> None:
+    def longer(work: Work) -> str:
+        leaf = work.find(Leaf, "a") or Leaf(id="a")
+        kept = work.keep(Leaf(id="a", text=leaf.text + "!"))
+        sign(work)
+        return f"{kept.rev}{kept.text}"
+
+    outcomes = together(store, *[longer] * 30)
+    assert [outcome.result() for outcome in outcomes] == [f"{n + 1}{'!' * n}" for n in range(1, 31)]
+
+
+def test_a_change_that_nobody_signed_is_a_bug_and_is_not_kept(store: KeptStore) -> None:
+    with pytest.raises(RuntimeError, match="not signed"):
+        store.transact(CONFERENCE, lambda work: work.keep(Leaf(id="a")))
+    assert texts(store) == {}
+
+
+def test_a_signature_without_records_takes_its_place_in_the_journal(store: KeptStore) -> None:
+    heard: list[Change] = []
+    store.on_change(heard.append)
+    store.transact(CONFERENCE, lambda work: sign(work, op="looked"))
+    assert store.since(CONFERENCE, 0).seq == 2
+    assert [(change.seq, change.op, change.records) for change in heard] == [(2, "looked", ())]
+
+
+def test_only_looking_takes_no_place(store: KeptStore) -> None:
+    heard: list[Change] = []
+    store.on_change(heard.append)
+    assert store.transact(CONFERENCE, lambda work: work.seq) == 2
+    assert store.transact(CONFERENCE, lambda work: work.seq) == 2
+    assert heard == []
+
+
+def test_a_command_is_remembered_over_restarts(cellar: Cellar, store: KeptStore) -> None:
+    store.transact(CONFERENCE, stick("a", op="op-7"))
+    for kept in now_and_after_a_restart(cellar, store):
+        answered = kept.transact(CONFERENCE, lambda work: work.answered("anicka", "op-7"))
+        assert answered is not None
+        assert (answered.seq, answered.digest) == (2, b"digest")
+        assert kept.transact(CONFERENCE, lambda work: work.answered("tata", "op-7")) is None
+
+
+def test_the_same_op_cannot_be_signed_twice(store: KeptStore) -> None:
+    store.transact(CONFERENCE, stick("a", op="op-7"))
+    outcomes = together(store, stick("b", op="op-7"), stick("c", op="op-8"), stick("d", op="op-8"))
+    assert [type(outcome.error) for outcome in outcomes] == [RuntimeError, type(None), RuntimeError]
+    assert set(texts(store)) == {"a", "c"}
+
+
+def test_a_tombstone_is_gone_but_can_be_found(store: KeptStore) -> None:
+    leaf = store.transact(CONFERENCE, stick("a", "domov"))
+
+    def bury(work: Work) -> None:
+        work.bury(leaf)
+        sign(work)
+
+    store.transact(CONFERENCE, bury)
+    with pytest.raises(NotFound):
+        store.transact(CONFERENCE, lambda work: work.get(Leaf, "a"))
+    found = store.transact(CONFERENCE, lambda work: (work.find(Leaf, "a"), work.taken("a"), work.all(Leaf)))
+    assert found == (Leaf(id="a", text="domov", rev=3, gone=True), True, [])
+    assert store.since(CONFERENCE, 2).records == [found[0]]
+
+
+def test_a_record_is_found_as_what_it_is(store: KeptStore) -> None:
+    store.transact(CONFERENCE, stick("a"))
+    assert store.transact(CONFERENCE, lambda work: (work.find(Line, "a"), work.find(Leaf, "b"))) == (None, None)
+    with pytest.raises(NotFound):
+        store.transact(CONFERENCE, lambda work: work.get(Line, "a"))
+    with pytest.raises(RuntimeError, match="cannot become"):
+        store.transact(CONFERENCE, lambda work: work.keep(Line(id="a")))
+
+
+def test_all_are_listed_in_the_order_they_were_made(cellar: Cellar, store: KeptStore) -> None:
+    def make(work: Work) -> None:
+        for id in ("c", "b", "a"):
+            work.keep(Leaf(id=id))
+        for id, leaf in (("2", "b"), ("1", "b"), ("3", "a")):
+            work.keep(Line(id=id, leaf=leaf))
+        sign(work)
+
+    def look(work: Work) -> Any:
+        changed = work.keep(Leaf(id="c", text="changed"))
+        work.bury(work.get(Line, "3"))
+        new = work.keep(Line(id="0", leaf="b"))
+        assert [line.id for line in work.all(Line, "b")] == ["2", "1", new.id]
+        assert work.all(Line, "a") == []
+        assert work.all(Leaf)[0] == changed
+        sign(work)
+        return [leaf.id for leaf in work.all(Leaf)], [line.id for line in work.all(Line)]
+
+    store.transact(CONFERENCE, make)
+    assert store.transact(CONFERENCE, look) == (["c", "b", "a"], ["2", "1", "0"])
+
+    def listed(work: Work) -> Any:
+        return [leaf.id for leaf in work.all(Leaf)], [line.id for line in work.all(Line, "b")]
+
+    assert store.transact(CONFERENCE, listed) == (["c", "b", "a"], ["2", "1", "0"])
+    assert cellar.reopen().transact(CONFERENCE, listed) == (["c", "b", "a"], ["2", "1", "0"])
+
+
+def test_a_door_leads_to_its_conference_until_it_is_dropped(cellar: Cellar, store: KeptStore) -> None:
+    digest = store.digest("abc-def")
+
+    def open_door(work: Work) -> None:
+        work.set_door(digest, "link-1")
+        sign(work)
+
+    def move_and_drop(work: Work) -> None:
+        work.set_door(store.digest("other"), "door")
+        work.set_door(digest, "link-2")
+        work.drop_door(store.digest("other"))
+        sign(work)
+
+    store.transact(CONFERENCE, open_door)
+    assert store.find_door(digest) == (CONFERENCE, "link-1")
+    store.transact(CONFERENCE, move_and_drop)
+    assert cellar.reopen().find_door(digest) == (CONFERENCE, "link-2")
+    assert store.find_door(store.digest("other")) is None
+
+
+def test_a_door_of_another_conference_is_not_taken_over(store: KeptStore) -> None:
+    store.create("tomas", nothing)
+
+    def open_door(work: Work) -> None:
+        work.set_door("d1", "door")
+        sign(work)
+
+    store.transact(CONFERENCE, open_door)
+    with pytest.raises(TryAgain):
+        store.transact("tomas", open_door)
+
+    def drop(work: Work) -> None:
+        work.drop_door("d1")
+        sign(work)
+
+    store.transact("tomas", drop)
+    assert store.find_door("d1") == (CONFERENCE, "door")
+
+
+@pytest.mark.parametrize("id", ["", "a\x00b", "a b", "x" * 91, "žába", "\ud800"])
+def test_ids_that_a_database_could_stumble_over_are_refused(store: KeptStore, id: str) -> None:
+    with pytest.raises(Invalid):
+        store.transact(CONFERENCE, stick(id))
+    with pytest.raises(Invalid):
+        store.transact(CONFERENCE, lambda work: sign(work, person=id or "\x00"))
+
+
+def test_long_ids_made_of_several_are_kept(cellar: Cellar, store: KeptStore) -> None:
+    store.transact(CONFERENCE, stick("a~b.c-" + "d" * 84, "long"))
+    assert texts(cellar.reopen()) == {"a~b.c-" + "d" * 84: "long"}
+
+
+def test_words_that_cannot_be_written_are_this_functions_trouble_alone(store: KeptStore) -> None:
+    outcomes = together(store, stick("a", "\ud800"), stick("b", "fine"))
+    assert isinstance(outcomes[0].error, UnicodeEncodeError)
+    assert texts(store) == {"b": "fine"}
+
+
+def test_what_is_staged_is_kept_only_when_a_transaction_takes_it_over(cellar: Cellar, store: KeptStore) -> None:
+    store.transact(CONFERENCE, stick("a", "1"))
+    staged = store.stage(CONFERENCE, NOW)
+    staged.keep(Leaf(id="b", text="2"))
+    staged.keep(Line(id="l", leaf="b"))
+    staged.bury(staged.get(Leaf, "a"))
+    assert texts(store) == {"a": "1"}
+
+    def take_over(work: Work) -> None:
+        work.take_over(staged)
+        sign(work)
+
+    store.transact(CONFERENCE, take_over)
+    for kept in now_and_after_a_restart(cellar, store):
+        assert texts(kept) == {"b": "2"}
+        assert [line.rev for line in kept.transact(CONFERENCE, lambda work: work.all(Line, "b"))] == [3]
+
+
+LOOKS: dict[str, Callable[[Work], object]] = {
+    "at a thing": lambda work: work.get(Leaf, "a"),
+    "whether there is one": lambda work: work.find(Leaf, "b"),
+    "whether a mark is taken": lambda work: work.taken("b"),
+    "at all of a kind": lambda work: work.all(Leaf),
+    "at the parts of a thing": lambda work: work.all(Line, "a"),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_what_was_decided_upon_something_that_changed_is_refused(
+    store: KeptStore, look: Callable[[Work], object]
+) -> None:
+    store.transact(CONFERENCE, stick("a", "1"))
+    staged = store.stage(CONFERENCE, NOW)
+    look(staged)
+    staged.keep(Leaf(id="c", text="3"))
+
+    def change(work: Work) -> None:
+        for record in (Leaf(id="a", text="jinak"), Leaf(id="b"), Line(id="l", leaf="a")):
+            work.keep(record)
+        sign(work)
+
+    store.transact(CONFERENCE, change)
+    with pytest.raises(Overtaken):
+        store.transact(CONFERENCE, lambda work: work.take_over(staged))
+    assert "c" not in texts(store)
+
+
+def test_what_changed_beside_it_is_in_nobodys_way(store: KeptStore) -> None:
+    store.transact(CONFERENCE, stick("a", "1"))
+    staged = store.stage(CONFERENCE, NOW)
+    staged.keep(replace(staged.get(Leaf, "a"), text="2"))
+    store.transact(CONFERENCE, stick("b", "3"))
+
+    def take_over(work: Work) -> None:
+        work.take_over(staged)
+        sign(work)
+
+    store.transact(CONFERENCE, take_over)
+    assert texts(store) == {"a": "2", "b": "3"}
+    assert {record.rev for record in store.since(CONFERENCE, 3).records} == {4}
+
+
+def test_nothing_is_staged_for_a_conference_that_is_not_there(store: KeptStore) -> None:
+    with pytest.raises(NotFound):
+        store.stage("neni-tu", NOW)

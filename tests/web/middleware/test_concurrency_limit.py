@@ -1,0 +1,122 @@
+"""What one person may have going on at once (A33)."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack
+from io import BytesIO
+from typing import Any
+
+import pytest
+
+from ipk.domain.kernel.errors import TooFast
+from ipk.web.middleware.concurrency_limit import READINGS, READINGS_IN_LINE, UPLOADS, UPLOADS_IN_LINE, Slots
+from tests.support.processes import wait_for
+from tests.web.api.test_media import photo
+from tests.web.house import Browser, House
+
+pytestmark = pytest.mark.abuse
+
+EVA, TOM = ("anicka", "eva"), ("anicka", "tom")
+
+
+class Crowd:
+    """Threads that want a slot, hold it until told to go on, and note how many held one together."""
+
+    def __init__(self, slots: Slots) -> None:
+        self.slots, self.go_on = slots, threading.Event()
+        self.inside = self.most = 0
+        self.threads: list[threading.Thread] = []
+        self._turn = threading.Lock()
+
+    def want(self, who: tuple[str, str], times: int) -> None:
+        for _ in range(times):
+            self.threads.append(threading.Thread(target=self._want, args=(who,), daemon=True))
+            self.threads[-1].start()
+
+    def _want(self, who: tuple[str, str]) -> None:
+        with self.slots.of(who):
+            with self._turn:
+                self.inside += 1
+                self.most = max(self.most, self.inside)
+            self.go_on.wait(20)
+            with self._turn:
+                self.inside -= 1
+
+    def end(self) -> None:
+        self.go_on.set()
+        for thread in self.threads:
+            thread.join(20)
+
+
+@pytest.fixture
+def crowd() -> Iterator[Crowd]:
+    made = Crowd(Slots(at_once=2, in_line=3))
+    yield made
+    made.end()
+
+
+def lines(slots: Slots) -> int:
+    return sum(count for _, count in slots._lines.values())
+
+
+def test_more_of_one_person_waits_in_line_and_all_of_it_comes_to_its_turn(crowd: Crowd) -> None:
+    crowd.want(EVA, 5)
+    wait_for(lambda: lines(crowd.slots) == 5, "not all stand in line")
+    crowd.end()
+    assert crowd.most == 2
+    assert crowd.slots._lines == {}, "nothing is left of who has gone"
+
+
+def test_a_line_that_is_too_long_is_refused_and_to_be_tried_again(crowd: Crowd) -> None:
+    crowd.want(EVA, 5)
+    wait_for(lambda: lines(crowd.slots) == 5, "not all stand in line")
+    with pytest.raises(TooFast), crowd.slots.of(EVA):
+        pass
+    assert TooFast.retry
+
+
+def test_nobody_waits_because_of_another_person(crowd: Crowd) -> None:
+    crowd.want(EVA, 5)
+    wait_for(lambda: lines(crowd.slots) == 5, "not all stand in line")
+    with crowd.slots.of(TOM), crowd.slots.of(TOM):
+        pass
+
+
+def test_whoever_fails_gives_their_slot_back() -> None:
+    slots = Slots(at_once=1, in_line=0)
+    for _ in range(3):
+        with pytest.raises(ValueError, match="broken"), slots.of(EVA):
+            raise ValueError("broken")
+    assert slots._lines == {}
+
+
+def hold(house: House, name: str, role: str, times: int) -> ExitStack:
+    """All slots of a person are taken, and the line behind them is full."""
+    slots: Slots = house.app.extensions[name]
+    held = ExitStack()
+    who = (house.conference, house.person_id(role))
+    slots._lines[who] = (threading.Semaphore(0), times)
+    held.callback(lambda: slots._lines.pop(who))
+    return held
+
+
+def bring(browser: Browser, house: House, **more: Any) -> int:
+    form = {"file": (BytesIO(b"x"), "a")}
+    token = {"X-CSRFToken": browser.csrf("/join")}
+    return browser.post(f"{house.home}media", form, **token, **more).status_code
+
+
+def test_uploads_of_one_person_are_bounded_before_their_bodies_are_read(house: House) -> None:
+    child, guide = house.inside("child"), house.inside("guide")
+    with hold(house, "ipk-uploads", "child", UPLOADS + UPLOADS_IN_LINE):
+        assert bring(child, house) == 429
+        assert bring(guide, house) == 400, "no picture, but it had its turn"
+
+
+def test_what_is_opened_for_one_person_is_bounded(house: House) -> None:
+    child = house.inside("child")
+    form = {"file": (BytesIO(photo()), "a")}
+    picture = child.post(f"{house.home}media", form, **{"X-CSRFToken": child.csrf("/join")}).get_json()
+    with hold(house, "ipk-readings", "child", READINGS + READINGS_IN_LINE):
+        assert child.get(picture["url"]).status_code == 429
+    assert child.get(picture["url"]).status_code == 200

@@ -1,0 +1,84 @@
+"""§8: a conference holds 2,000 cards, 100 of them for child and guide alone; a drawing 500 strokes; and the wall of
+2,000 still works."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from tests.wire.support.client import Device, new_id, refused
+from tests.wire.support.ink import stroke
+from tests.wire.support.replica import Record
+from tests.wire.support.room import Room
+
+pytestmark = [pytest.mark.wire, pytest.mark.slow]
+
+
+def stick_until_full(device: Device, full: threading.Event, refusals: list) -> None:
+    paper = device.plain_paper()
+    while not full.is_set():
+        body = {"id": new_id("c"), "kind": "note", "paper": paper, "x": 5, "y": 5, "text": "a"}
+        answer = device.do("card.stick", body)
+        if not answer["ok"]:
+            refusals.append(answer)
+            full.set()
+
+
+@pytest.fixture(scope="module")
+def crowded(broken_room: Room) -> Iterator[tuple[Room, list, list]]:
+    """Everybody sticks until it is full, while the child and its guide draw one drawing full: a person may only do so
+    much in a second."""
+    broken_room.calm(moderation="open")
+    full, refusals, drawn = threading.Event(), [], []
+    child, guide = broken_room.device("child"), broken_room.device("guide")
+    drawing = guide.stick(None, kind="drawing", said_by=child.id)  # where both of them may draw
+    child.sees(drawing)
+
+    def draw(device: Device) -> None:
+        answer: Record = {"ok": True}
+        while answer["ok"] and len(drawn) < 502:
+            answer = device.do("drawing.stroke", {"id": drawing, "stroke": stroke(2)})
+            drawn.append(answer)
+
+    sticking = list(broken_room.others_than("child", "guide", "display", "organizer", "recorder"))
+    threads = [threading.Thread(target=stick_until_full, args=(one, full, refusals)) for one in sticking]
+    threads += [threading.Thread(target=draw, args=(one,)) for one in (child, guide)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(90)
+    full.set()
+    return broken_room, refusals, drawn
+
+
+def test_others_fill_all_but_what_is_kept_for_the_child(crowded: tuple[Room, list, list]) -> None:
+    room, refusals, _ = crowded
+    assert refusals
+    for answer in refusals:
+        refused(answer, "too_many")
+    cards = [one for one in room.device("facilitator").sync()["records"] if one["type"] == "card"]
+    assert 1890 <= len(cards) <= 1900
+
+
+def test_the_child_fills_the_rest_and_a_peeled_card_makes_room(crowded: tuple[Room, list, list]) -> None:
+    room, _, _ = crowded
+    child, lead = room.device("child"), room.device("facilitator")
+    mine = [card["id"] for card in lead.sync()["records"] if card["type"] == "card" and card["author"] == lead.id]
+    body = {"kind": "note", "paper": child.plain_paper(), "x": 1, "y": 1, "text": "Ještě já"}
+    answers = [child.do("card.stick", {**body, "id": new_id()}) for _ in range(120)]
+    taken = [answer["ok"] for answer in answers]
+    assert 100 <= taken.count(True) <= 110
+    refused(answers[-1], "too_many")
+    lead.must("card.peel", {"id": mine[0]})
+    child.must("card.stick", {**body, "id": new_id()})
+
+
+def test_a_drawing_holds_five_hundred_strokes(crowded: tuple[Room, list, list]) -> None:
+    _, _, drawn = crowded
+    assert [answer["ok"] for answer in drawn].count(True) == 500
+    for answer in drawn:
+        if not answer["ok"]:
+            refused(answer, "too_many")
+    assert len(drawn) > 500
