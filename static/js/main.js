@@ -2,18 +2,18 @@
 import { useLanguage } from "./lib/collation.js";
 import { guardGhostClicks } from "./lib/ghost_clicks.js";
 import { loadMessages } from "./lib/catalogue.js";
-import { Room } from "./room.js";
-import { openKeeper } from "./state/keeper.js";
-import { Store } from "./state/store.js";
-import { announceChanges } from "./personal/announcing.js";
-import { guardLeaving } from "./personal/leaving.js";
-import { followSettings } from "./personal/following.js";
-import { followRoles } from "./personal/roles.js";
+import { Room } from "./context.js";
+import { openKeeper } from "./state/core/command_storage.js";
+import { Store } from "./state/core/store.js";
+import { announceChanges } from "./preferences/announcer.js";
+import { guardLeaving } from "./preferences/leave.js";
+import { followSettings } from "./preferences/follow_settings.js";
+import { followRoles } from "./preferences/roles.js";
 import { Socket } from "./transport/socket.js";
 import { sendUpload } from "./transport/upload.js";
 import { sayAnotherPerson } from "./another_person.js";
-import { sayFarewell } from "./farewell.js";
-import { earlierPerson, forgetPerson, rememberPerson } from "./personal/page_person.js";
+import { sayFarewell } from "./signed_out.js";
+import { earlierPerson, forgetPerson, rememberPerson } from "./preferences/page_person.js";
 
 /** @typedef {HTMLElement & { room: Room, fetchAhead?: () => Promise<unknown> | undefined }} Screen */
 

@@ -1,4 +1,4 @@
-"""What people are called in the room. `static/js/state/first_names.js` is its twin; a test holds the two together."""
+"""What people are called in the room. `static/js/state/people/display_names.js` is its twin; a test holds the two together."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""How much room a card takes on its paper, in paper units; `static/js/state/card_sizes.js` is its twin.
+"""How much room a card takes on its paper, in paper units; `static/js/state/wall/card_sizes.js` is its twin.
 
 Screens give a card exactly this room: words that do not fit are cut, with a sign, and read whole by one tap.
 """

@@ -1,4 +1,4 @@
-"""Where on a paper there is room for a card; `static/js/state/spots.js` is its twin.
+"""Where on a paper there is room for a card; `static/js/state/wall/free_spots.js` is its twin.
 
 A paper is one sheet or several below each other; a card hangs wholly on one of them. All numbers are paper units.
 """

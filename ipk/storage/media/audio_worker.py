@@ -182,7 +182,7 @@ def decoded(source: InputContainer, sound: AudioStream) -> Iterator[AudioFrame]:
 
 #: pieces of a second whose loudest sample is kept
 _PIECES = 10
-#: the same numbers as in static/js/state/waves.js
+#: the same numbers as in static/js/state/media/waves.js
 STROKES = 48
 _LOUDEST = 9
 

@@ -1,4 +1,4 @@
-import "../elements/child.js";
+import "../components/child/child.js";
 import { enter } from "../main.js";
 
 void enter("ipk-child");

@@ -1,4 +1,4 @@
-import "../elements/display.js";
+import "../components/display/display.js";
 import { enter } from "../main.js";
 
 void enter("ipk-display");

@@ -1,4 +1,4 @@
-import "../elements/facilitator.js";
+import "../components/facilitator/facilitator.js";
 import { enter } from "../main.js";
 
 void enter("ipk-facilitator");

@@ -1,4 +1,4 @@
-import "../elements/guide.js";
+import "../components/workbook/guide.js";
 import { enter } from "../main.js";
 
 void enter("ipk-guide");

@@ -1,4 +1,4 @@
-import "../elements/phone.js";
+import "../components/phone/phone.js";
 import { enter } from "../main.js";
 
 void enter("ipk-phone");

@@ -1,4 +1,4 @@
-import "../elements/desk.js";
+import "../components/wall/desk.js";
 import { enter } from "../main.js";
 
 void enter("ipk-desk");

@@ -33,8 +33,8 @@ REFUSES = """
 """
 #: renders a piece as the page would play it, and says what came out
 RENDER = """async ([tune, seconds]) => {
-    const { Hall, loudness } = await import("/static/js/sound/hall.js");
-    const { PiecePlayer } = await import("/static/js/sound/piece_player.js");
+    const { Hall, loudness } = await import("/static/js/audio/mix_bus.js");
+    const { PiecePlayer } = await import("/static/js/audio/piece_player.js");
     const piece = await (await fetch(`/music/${tune}`)).json();
     const context = new OfflineAudioContext(2, 22050 * seconds, 22050);
     const hall = new Hall(context);

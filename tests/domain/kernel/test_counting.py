@@ -44,7 +44,7 @@ class Browser:
     """The browser's own counting, in node."""
 
     def __init__(self) -> None:
-        command = [str(find_node().node), "tests/js/count_characters.mjs"]
+        command = [str(find_node().node), "tests/js/lib/count_characters.mjs"]
         self.process = subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )

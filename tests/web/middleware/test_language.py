@@ -158,4 +158,4 @@ def test_the_childs_invitation_says_ty() -> None:
 def test_the_short_keys_of_sentences_differ() -> None:
     said = {str(one.id) for one in czech()} | {"Kdo je tady", "Nápady"}
     assert len({message_key(id) for id in said}) == len(said)
-    assert message_key("Nápady – „ideas“") == "1oihwo7"  # the browser's: tests/js/i18n.test.js
+    assert message_key("Nápady – „ideas“") == "1oihwo7"  # the browser's: tests/js/lib/i18n.test.js

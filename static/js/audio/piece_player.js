@@ -1,0 +1,76 @@
+/** @import { Hall } from "./mix_bus.js" */
+/** @import { Piece } from "./score.js" */
+import { FADE_S } from "./mix_bus.js";
+import { Score } from "./score.js";
+import { Instrument, weather } from "./voices.js";
+
+/** Notes are handed over so far ahead: a page in the background is woken once a second only. */
+const AHEAD_S = 2.5;
+const EVERY_MS = 400;
+/** A device that slept or whose clock ran away is put right from here on. */
+const ASTRAY_S = 0.35;
+
+/** Plays a piece of the catalogue from any moment of it. */
+export class PiecePlayer {
+  /** @param {Hall} hall @param {Piece} piece @param {number} seed */
+  constructor(hall, piece, seed) {
+    this.hall = hall;
+    this.context = hall.context;
+    this.score = new Score(piece, seed);
+    this.entrance = hall.entrance();
+    const sounds = new Set(piece.voices.filter(({ plays }) => plays !== "air").map(({ sound }) => sound));
+    this.instruments = new Map([...sounds].map((sound) => [sound, new Instrument(this.context, sound, this.entrance)]));
+  }
+
+  /** @param {() => number} elapsed seconds into the piece, by the clock that all devices share */
+  start(elapsed) {
+    this.elapsed = elapsed;
+    this.#from(elapsed());
+    this.airs = this.score.airs.map((voice) => weather(this.context, voice, this.entrance.dry));
+    this.entrance.open();
+    this.#pump();
+    this.timer = setInterval(() => this.#pump(), EVERY_MS);
+  }
+
+  stop() {
+    clearInterval(this.timer);
+    this.entrance.close();
+    setTimeout(() => this.#leave(), (FADE_S + 0.2) * 1000);
+  }
+
+  /** Everything up to `seconds` at once, for a context that is not heard but rendered. @param {number} seconds */
+  write(seconds) {
+    this.#from(0);
+    this.airs = this.score.airs.map((voice) => weather(this.context, voice, this.entrance.dry));
+    this.entrance.open(0);
+    this.#hand(seconds);
+  }
+
+  #leave() {
+    for (const end of this.airs ?? []) end();
+    this.entrance.leave();
+  }
+
+  /** @param {number} elapsed */
+  #from(elapsed) {
+    this.zero = this.context.currentTime - elapsed;
+    this.done = elapsed;
+  }
+
+  #pump() {
+    const { zero = 0, elapsed } = this;
+    if (!elapsed || this.context.state !== "running") return;
+    const now = elapsed();
+    if (Math.abs(this.context.currentTime - zero - now) > ASTRAY_S) this.#from(now);
+    this.#hand(now + AHEAD_S);
+  }
+
+  /** @param {number} to */
+  #hand(to) {
+    const { zero = 0, done = 0 } = this;
+    if (to <= done) return;
+    for (const note of this.score.notes(done, to))
+      this.instruments.get(note.sound)?.play(note, Math.max(zero + note.at, this.context.currentTime));
+    this.done = to;
+  }
+}

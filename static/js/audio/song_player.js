@@ -1,0 +1,52 @@
+/** @import { Hall } from "./mix_bus.js" */
+import { FADE_S } from "./mix_bus.js";
+
+/** Songs are cut louder than our pieces are. */
+const BESIDE_PIECES = 0.75;
+const ASTRAY_S = 0.5;
+const EVERY_MS = 2000;
+
+/** Plays a song that somebody brought, round and round. */
+export class SongPlayer {
+  /** @param {Hall} hall @param {Blob} song */
+  constructor(hall, song) {
+    this.address = URL.createObjectURL(song);
+    this.sound = new Audio(this.address);
+    this.sound.loop = true;
+    this.entrance = hall.entrance();
+    const { context } = hall;
+    /** @type {AudioContext} */ (context)
+      .createMediaElementSource(this.sound)
+      .connect(new GainNode(context, { gain: BESIDE_PIECES }))
+      .connect(this.entrance.dry);
+  }
+
+  /** @param {() => number} elapsed */
+  start(elapsed) {
+    const align = () => {
+      // the browser may have refused it before anybody touched the page
+      if (this.sound.paused) void this.sound.play().catch(() => undefined);
+      const { duration, currentTime } = this.sound;
+      if (!Number.isFinite(duration) || duration <= 0) return;
+      const wanted = elapsed() % duration;
+      if (Math.abs(currentTime - wanted) > ASTRAY_S) this.sound.currentTime = wanted;
+    };
+    this.sound.addEventListener("loadedmetadata", align);
+    align();
+    this.entrance.open();
+    this.timer = setInterval(align, EVERY_MS);
+  }
+
+  stop() {
+    clearInterval(this.timer);
+    this.entrance.close();
+    setTimeout(() => this.#leave(), (FADE_S + 0.2) * 1000);
+  }
+
+  #leave() {
+    this.sound.pause();
+    this.sound.removeAttribute("src");
+    URL.revokeObjectURL(this.address);
+    this.entrance.leave();
+  }
+}

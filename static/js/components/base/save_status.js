@@ -1,0 +1,61 @@
+/** @import { Drafts } from "../../state/core/drafts.js" */
+import { el } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { LIMITS } from "../../protocol.js";
+import { keepFieldDraft } from "./draft_field.js";
+import { textLimit } from "./text_limit.js";
+
+/** What was written is saved when the hand rests so long. */
+const REST_MS = 700;
+
+/**
+ * A field that saves itself when the hand rests, and takes in what others write, but never under a hand that writes.
+ * What is not saved yet is a draft: the page may be closed before the hand rests. A draft of an earlier page is only
+ * shown; it is saved when somebody goes on with it.
+ * @param {string} id @param {{ drafts: Drafts, place: string }} where @param {(text: string) => void} save
+ */
+export function savedWords(id, { drafts, place }, save) {
+  const element = el("textarea", { class: "studio-words", id, rows: 2, placeholder: t("Word for word, as it was said") });
+  const size = textLimit(element, LIMITS.text);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let rest;
+  let [known, begun] = ["", false];
+  const draft = keepFieldDraft(drafts, place, element, () => {
+    begun = true;
+    size.show();
+  });
+  const keep = () => {
+    clearTimeout(rest);
+    rest = undefined;
+    const text = element.value.trim();
+    if (!size.fits) return;
+    begun = false;
+    draft.drop();
+    if (text !== known) save((known = text));
+  };
+  element.addEventListener("input", () => (rest = later(rest, keep)));
+  element.addEventListener("blur", keep);
+  return {
+    element,
+    note: size.note,
+    get begun() {
+      return begun;
+    },
+    /** Something is written and not given away yet. */
+    get waits() {
+      return rest !== undefined || begun || !size.fits;
+    },
+    /** @param {string} text */
+    show(text) {
+      if (this.waits || text === known) return;
+      known = text;
+      element.value = text;
+    },
+  };
+}
+
+/** @param {ReturnType<typeof setTimeout> | undefined} timer @param {() => void} act */
+function later(timer, act) {
+  clearTimeout(timer);
+  return setTimeout(act, REST_MS);
+}

@@ -1,0 +1,12 @@
+/** @import { IconName } from "../../lib/icons.js" */
+import { button, el } from "../../lib/dom.js";
+import { icon } from "../../lib/icons.js";
+
+/**
+ * A big tile of the child's screen: a picture and a word.
+ * @param {IconName} name @param {string} words @param {() => void} press
+ * @param {{ kind?: string, rests?: boolean }} [how]
+ */
+export function tile(name, words, press, { kind = "plain", rests = false } = {}) {
+  return button({ class: `tile tile--${kind}`, disabled: rests }, press, icon(name), el("span", {}, words));
+}

@@ -1,0 +1,29 @@
+/** @import { Card, Paper } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { button, el } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { newId } from "../../lib/ids.js";
+import { icon } from "../../lib/icons.js";
+import { approve } from "../moderation/approving.js";
+import { cardBody } from "./card_body.js";
+import { openPapers } from "../compose/composer.js";
+
+/**
+ * Waiting cards are hung on another paper than their authors chose, and approved, in one act.
+ * @param {Room} room @param {IpkSheet} sheet @param {Card[]} cards as they are shown on the sheet
+ */
+export function openElsewhere(room, sheet, cards) {
+  const hang = (/** @type {Paper} */ { id }) => {
+    const deed = newId();
+    sheet.close();
+    for (const card of cards) approve(card, room.store, { deed, paper: id });
+  };
+  const shown = cards.map((card) => el("div", { class: "elsewhere-card", "data-colour": card.colour ?? "sun" }, cardBody(card, room, { touched: true })));
+  const papers = openPapers(room).map((paper) =>
+    button({ class: "button button--wide", "data-paper": paper.id }, () => hang(paper), icon("sticky-note"), paper.title),
+  );
+  sheet.open(t("Approve onto which paper?"), [el("div", { class: "elsewhere-cards" }, ...shown), el("div", { class: "elsewhere-papers" }, ...papers)], {
+    kind: "elsewhere",
+  });
+}

@@ -1,0 +1,20 @@
+/** @import { Card } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { CardAction } from "./card_actions.js" */
+import { button, el } from "../../lib/dom.js";
+import { icon } from "../../lib/icons.js";
+import { cardBody } from "./card_body.js";
+
+/** One card, whole and large, with what may be done with it. @param {Room} room @param {IpkSheet} sheet @param {Card} card @param {CardAction[]} [actions] */
+export function openLarge(room, sheet, card, actions = []) {
+  const buttons = actions.map(({ name, icon: picture, words, act }) => {
+    const press = () => {
+      act();
+      sheet.close();
+    };
+    return button({ class: `button button--${name}` }, press, icon(picture), words);
+  });
+  const whole = el("div", { class: "large", "data-colour": card.colour ?? "sun" }, cardBody(card, room, { large: true, touched: true }));
+  sheet.open(room.nameOf(card.said_by || card.author), [whole, el("div", { class: "buttons" }, ...buttons)], { kind: "large" });
+}

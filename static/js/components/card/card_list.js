@@ -1,0 +1,29 @@
+/** @import { Card } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+/** @import { LineWishes } from "./card_line.js" */
+import { el, keyed, write } from "../../lib/dom.js";
+import { IpkCardLine } from "./card_line.js";
+
+/**
+ * A list of cards under each other, and a sentence when there is none.
+ * @param {string} empty @param {LineWishes} wishes
+ */
+export function cardList(empty, wishes) {
+  const lines = el("div", { class: "card-lines", role: "list" });
+  const nothing = el("p", { class: "nothing" }, empty);
+  const element = el("div", {}, lines, nothing);
+  return {
+    element,
+    /** @param {Card[]} cards @param {Room} room @param {string} [none] another sentence for an empty list */
+    show(cards, room, none = empty) {
+      keyed(lines, cards, {
+        key: (card) => card.id,
+        make: () => new IpkCardLine(),
+        update: (line, card) => line.show(card, room, wishes),
+      });
+      write(nothing, none);
+      nothing.hidden = cards.length > 0;
+      lines.hidden = cards.length === 0;
+    },
+  };
+}

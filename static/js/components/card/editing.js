@@ -1,0 +1,48 @@
+/** @import { Card } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { button, el } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { LIMITS } from "../../protocol.js";
+import { colourField } from "../base/colours.js";
+import { keepDraft } from "../base/draft_field.js";
+import { openDrawing } from "../drawing/drawing_start.js";
+import { textLimit } from "../base/text_limit.js";
+
+/** Opens a sheet on which an adult changes a card of theirs. @param {Card} card @param {Room} room @param {IpkSheet} sheet */
+export function openEditing(card, room, sheet) {
+  if (card.kind === "drawing") void openDrawing(room, sheet, card);
+  else openWriting(card, room, sheet);
+}
+
+/** @param {Card} card @param {Room} room @param {IpkSheet} sheet */
+function openWriting(card, room, sheet) {
+  const words = el("textarea", { class: "composer-words", rows: 4, "aria-label": t("What is on the card") });
+  words.value = card.text ?? "";
+  const size = textLimit(words, LIMITS.text);
+  const colours = colourField(card.colour ?? "sun");
+  const keep = () => {
+    const text = words.value.trim();
+    if (!size.fits) return;
+    draft.drop();
+    if (text) room.store.do("card.edit", { id: card.id, text, colour: colours.value });
+    sheet.close();
+  };
+  const done = button({ class: "button button--main button--wide" }, keep, icon("check"), t("Save the change"));
+  const settle = () => (done.disabled = !size.fits);
+  const draft = keepDraft(room.store.drafts, `card ${card.id}`, {
+    fields: [words, colours.element],
+    read: () => ({ text: words.value, colour: colours.value }),
+    write: ({ text, colour }) => {
+      words.value = text;
+      if (colour) colours.choose(colour);
+      size.show();
+      settle();
+    },
+    unchanged: words.value,
+  });
+  words.addEventListener("input", settle);
+  sheet.open(t("Change the card"), [el("div", { class: "composer" }, words, size.note, colours.element, done)]);
+  words.focus();
+}

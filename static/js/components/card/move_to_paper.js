@@ -1,0 +1,13 @@
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { el } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+
+/**
+ * Opens what lies over the screen once `load` has brought it; where it cannot be had, says so.
+ * @template T @param {IpkSheet} over @param {string} title @param {() => Promise<T>} load @param {(part: T) => void} open
+ */
+export async function bringOver(over, title, load, open) {
+  const part = await load().catch(() => undefined);
+  if (part) open(part);
+  else over.open(title, [el("p", { role: "alert" }, t("This cannot be fetched now. Please try again in a while."))]);
+}

@@ -1,0 +1,229 @@
+/** @import { Entry } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+import { button, el, setAttribute, write } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { onPaper } from "../../state/wall/free_spots.js";
+import { answerSign } from "../workbook/answer/answer_sign.js";
+import { cardPlaces } from "../card/card_places.js";
+import { ChildBook } from "./child_workbook.js";
+import { ChildLock } from "./child_lock.js";
+import { ChildPapers, turningArrow } from "./child_papers.js";
+import { ChildSheets } from "./child_sheets.js";
+import { childTiles } from "./child_tiles.js";
+import { endedCover } from "../meeting/ended.js";
+import { tellFurtherDevices } from "../people/further_devices.js";
+import { IpkMessage } from "../messages/message.js";
+import { IpkMusicButton } from "../music/music_button.js";
+import { IpkPaper } from "../wall/paper.js";
+import { IpkPause } from "../meeting/pause.js";
+import { IpkRoomSound } from "../music/room_sound.js";
+import { IpkSheet } from "../base/dialog.js";
+import { speaker } from "../base/reading_speaker.js";
+import { signalButton } from "../meeting/signal_button.js";
+import { tile } from "../base/tile.js";
+import { openGrownUps } from "../../preferences/childs_settings.js";
+import { oneSwitch } from "../../preferences/one_switch.js";
+import { pauseWays } from "../meeting/pause_ways.js";
+import { preparedOffer } from "../messages/prepared_offer.js";
+import { onEveryChange } from "../base/watching.js";
+
+/**
+ * The child's screen in the meeting: one paper, a few big tiles, STOP, I do not understand, take back. Nothing else.
+ */
+export class IpkChild extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+  /** The own card that was tapped: the next tap on the paper hangs it there. */
+  #chosen = "";
+  /** It is to hang elsewhere: the nine places of the paper are offered. */
+  #moving = false;
+  /** What could not be hung while the child was making something else. @type {Entry[]} */
+  #returned = [];
+
+  build() {
+    const { room } = this;
+    if (!room) return;
+    this.classList.add("screen", "child");
+    this.papers = new ChildPapers(room.store);
+    this.paper = new IpkPaper();
+    this.places = cardPlaces(room, this.paper, (spot) => this.#place(spot));
+    this.sheet = new IpkSheet();
+    this.sheets = new ChildSheets(room, this.sheet, () => this.papers?.shown);
+    this.pause = new IpkPause();
+    this.aside = new IpkSheet();
+    this.pause.ways = pauseWays(room, this.aside);
+    this.ended = endedCover(room, this.aside);
+    this.hint = el("p", { class: "child-hint", role: "status" });
+    const message = (this.message = Object.assign(new IpkMessage(), { room }));
+    this.book = new ChildBook(room, this, this.sheet, message);
+    const title = el("h1", { class: "visually-hidden" }, t("Our wall"));
+    this.append(title, message, this.#stage(this.paper), this.hint, ...this.#bar(room), this.sheet, this.ended.element, this.pause, this.aside);
+  }
+
+  /** @param {IpkPaper} paper */
+  #stage(paper) {
+    this.leftTurn = turningArrow("arrow-left", t("Paper before"), () => this.#turn(-1));
+    this.rightTurn = turningArrow("arrow-right", t("Next paper"), () => this.#turn(1));
+    const aloud = speaker(() => [this.paper?.title_, this.hint]);
+    this.stage = el("div", { class: "child-stage" }, this.leftTurn.element, paper, this.rightTurn.element, aloud);
+    if (this.sheet) this.sheet.over = this.stage;
+    return this.stage;
+  }
+
+  /** @param {Room} room What lies around the paper: the two corners, the tiles between them, the side tools. */
+  #bar(room) {
+    this.unclear = signalButton({
+      kind: "unclear",
+      icon: "message-circle-question-mark",
+      down: () => t("I do not understand"),
+      up: () => t("We know. We will explain"),
+      className: "corner",
+    });
+    this.tiles = childTiles(room, /** @type {ChildSheets} */ (this.sheets), { leave: (act) => this.#leaveCard(act), move: () => this.#choose(this.#chosen, true) });
+    this.undo = tile("undo-2", t("Take back"), () => room.store.undo(), { kind: "undo" });
+    const stop = button({ class: "corner corner--stop" }, () => this.#stop(), icon("hand"), el("span", {}, t("STOP")));
+    this.music = Object.assign(new IpkMusicButton(), { room, sheet: this.sheet });
+    const sound = Object.assign(new IpkRoomSound(), { room });
+    this.prepared = preparedOffer(room, /** @type {IpkSheet} */ (this.sheet));
+    this.answer = answerSign(room, /** @type {IpkSheet} */ (this.sheet));
+    return [this.undo, this.unclear.element, this.tiles.element, this.music, stop, sound, this.prepared.element, this.answer.element];
+  }
+
+  arrive() {
+    const { room } = this;
+    if (!room) return;
+    onEveryChange(room.store, () => this.render(), this.leaving.signal);
+    if (this.message) tellFurtherDevices(room, this.message, this.leaving.signal);
+    this.scanning = oneSwitch(this, this.leaving.signal);
+    this.lock = new ChildLock(this, () => this.aside && openGrownUps(room, this.aside), this.leaving.signal);
+    this.listen(this, "ipk:opened", () => this.#choose(""));
+    this.listen(this, "ipk:closed", () => this.#sheetClosed());
+    this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
+    this.listen(this, "ipk:enlarge", ({ detail }) => this.#read(detail.card));
+    this.listen(this, "ipk:touch", (event) => this.#place(event.detail));
+    this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
+    this.listen(document, "keydown", (event) => event.key === "Escape" && this.#choose(""));
+    this.listen(room.store, "refused", (event) => this.#giveBack(event.detail.entry));
+  }
+
+  fetchAhead() {
+    return this.book?.fetchAhead();
+  }
+
+  render() {
+    const { room, paper, papers } = this;
+    if (!room || !paper || !papers) return;
+    const { store } = room;
+    papers.followOwn(store.me?.person);
+    const { shown } = papers;
+    if (!store.card(this.#chosen)) this.#chosen = "";
+    this.book?.show();
+    const main = this.book?.main;
+    paper.hidden = !shown;
+    // Under the open book nothing of the wall is seen, and nothing is laid out.
+    if (shown && !main) paper.show(shown.paper, store.cardsOn(shown.paper.id), room, { chosen: new Set([this.#chosen]), sheet: shown.sheet });
+    this.leftTurn?.show(papers.beside(-1));
+    this.rightTurn?.show(papers.beside(1));
+    this.unclear?.show(room);
+    this.pause?.show(room);
+    this.ended?.show();
+    this.lock?.show(room);
+    this.music?.show(room);
+    this.prepared?.show();
+    this.answer?.show(!shown);
+    this.scanning?.show(room);
+    const chosen = store.card(this.#chosen);
+    const moving = this.#moving && Boolean(chosen && shown && store.mayMove(chosen));
+    this.tiles?.show(chosen, { rests: store.resting || !shown, moving });
+    if (shown && !main) this.places?.show(moving ? chosen : undefined);
+    if (this.undo) this.undo.disabled = store.trail.empty || store.resting;
+    if (this.undo && main) this.undo.disabled = store.trail.empty;
+    if (this.sheet && !this.sheet.isOpen) this.sheet.over = main ?? this.stage;
+    setAttribute(this, "data-busy", this.sheet?.isOpen);
+    if (this.hint) write(this.hint, this.#advice(room));
+  }
+
+  /** @param {Room} room */
+  #advice({ store }) {
+    if (!store.meeting) return t("Just a moment…");
+    if (store.meeting.frozen) return t("Now we are listening. The wall is resting.");
+    const said = store.card(this.#chosen)?.words;
+    if (said) return said;
+    if (this.#chosen && this.#moving) return t("Choose a place.");
+    if (this.#chosen) return t("Tap the place where it should hang.");
+    return this.papers?.shown ? "" : t("We have not started yet. Make yourself comfortable.");
+  }
+
+  // --- acts ---
+
+  /** @param {number} by */
+  #turn(by) {
+    this.papers?.turn(by);
+    this.render();
+  }
+
+  /** @param {() => void} [act] */
+  #leaveCard(act) {
+    this.#choose("");
+    act?.();
+  }
+
+  /** @param {string} id */
+  #tapped(id) {
+    const card = this.room?.store.card(id);
+    if (!card || !this.room) return;
+    const { store } = this.room;
+    if (store.isMine(card) && !store.resting) this.#choose(id === this.#chosen ? "" : id);
+    else this.sheets?.read(card);
+  }
+
+  /** @param {string} id */
+  #read(id) {
+    const card = this.room?.store.card(id);
+    if (card) this.sheets?.read(card);
+  }
+
+  /** @param {string} id @param {boolean} [moving] */
+  #choose(id, moving = false) {
+    this.#chosen = id;
+    this.#moving = moving;
+    this.render();
+  }
+
+  /** @param {{ paper: string, x: number, y: number }} spot */
+  #place(spot) {
+    const card = this.room?.store.card(this.#chosen);
+    if (!card) return;
+    this.room?.store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
+    this.#choose("");
+  }
+
+  /** What could not be hung comes back, after what the child makes now. @param {Entry} entry */
+  #giveBack(entry) {
+    const { kind, text, media } = entry.args;
+    if (!("bytes" in entry) && (entry.cmd !== "card.stick" || !(kind === "note" ? text : media))) return;
+    this.#returned.push(entry);
+    if (!this.sheet?.isOpen) this.#afterSheet();
+  }
+
+  /** What came back waits until no other sheet takes the place of the one that closed. */
+  #sheetClosed() {
+    this.render();
+    setTimeout(() => this.sheet?.isOpen || this.#afterSheet());
+  }
+
+  #afterSheet() {
+    this.render();
+    const entry = this.#returned.shift();
+    if (entry) this.sheets?.giveBack(entry);
+  }
+
+  #stop() {
+    this.#choose("");
+    this.room?.store.do("signal.raise", { kind: "stop" });
+  }
+}
+
+customElements.define("ipk-child", IpkChild);

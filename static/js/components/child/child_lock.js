@@ -1,0 +1,89 @@
+/** @import { Room } from "../../context.js" */
+import { setAttribute } from "../../lib/dom.js";
+import { guardLeaving } from "../../preferences/leave.js";
+
+/** How near to a corner of the screen a finger has to come. */
+const NEAR = 96;
+/** Left, right, left along the upper edge, within this time: no small child does that by accident. */
+const IN_TURN_MS = 6000;
+const TURNS = ["left", "right", "left"];
+
+/**
+ * Keeps the child's screen from being left by accident, and knows the grown-ups' knock.
+ *
+ * Unlocked it only does what nobody misses: no menu under a long press, a screen that does not fall asleep. Locked by
+ * the guide it also fills the screen, catches Back and pinching, and lets the browser ask before the page is closed.
+ * It never holds back STOP, and the guide unlocks from their own screen, too (docs/decisions/030).
+ */
+export class ChildLock {
+  /** @type {{ side: string, at: number }[]} */
+  #knocks = [];
+  #trapped = false;
+  /** @type {WakeLockSentinel | undefined} */
+  #awake;
+
+  /** @param {HTMLElement} screen @param {() => void} knocked @param {AbortSignal} signal */
+  constructor(screen, knocked, signal) {
+    this.screen = screen;
+    this.knocked = knocked;
+    this.locked = false;
+    const hear = (/** @type {EventTarget} */ target, /** @type {string} */ type, /** @type {(event: any) => void} */ act) =>
+      target.addEventListener(type, act, { signal, passive: false });
+    hear(screen, "contextmenu", (event) => event.target.matches?.("textarea, input") || event.preventDefault());
+    hear(screen, "dragstart", (event) => event.preventDefault());
+    hear(document, "pointerdown", (event) => this.#knock(event));
+    hear(document, "pointerup", () => this.#fill());
+    hear(document, "visibilitychange", () => void this.#stayAwake());
+    for (const type of ["gesturestart", "gesturechange"]) hear(document, type, (event) => this.locked && event.preventDefault());
+    hear(document, "wheel", (event) => this.locked && event.ctrlKey && event.preventDefault());
+    hear(window, "popstate", () => this.#back());
+    guardLeaving(() => this.locked);
+    void this.#stayAwake();
+  }
+
+  /** @param {Room} room */
+  show({ store }) {
+    const { locked } = store.settingsOf(store.me?.person);
+    if (locked === this.locked) return;
+    this.locked = locked;
+    setAttribute(this.screen, "data-locked", locked);
+    if (!locked && document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
+  }
+
+  /** @param {PointerEvent} event */
+  #knock({ clientX, clientY }) {
+    const side = clientX < NEAR ? "left" : clientX > innerWidth - NEAR ? "right" : "";
+    const at = performance.now();
+    if (!side || clientY > NEAR) this.#knocks = [];
+    else this.#knocks = [...this.#knocks, { side, at }].slice(-TURNS.length);
+    const sides = this.#knocks.map((knock) => knock.side).join();
+    if (sides !== TURNS.join() || at - this.#knocks[0].at > IN_TURN_MS) return;
+    this.#knocks = [];
+    this.knocked();
+  }
+
+  /** Browsers let a page fill the screen, and keep a step of its history, only under a finger. */
+  #fill() {
+    if (!this.locked) return;
+    this.#trap();
+    if (!document.fullscreenElement)
+      void document.documentElement.requestFullscreen?.({ navigationUI: "hide" }).catch(() => undefined);
+  }
+
+  #trap() {
+    if (this.#trapped) return;
+    this.#trapped = true;
+    history.pushState(null, "");
+  }
+
+  /** Back came to the same page again; the next one shall, too. */
+  #back() {
+    this.#trapped = false;
+    if (this.locked) this.#trap();
+  }
+
+  async #stayAwake() {
+    if (document.visibilityState !== "visible" || (this.#awake && !this.#awake.released)) return;
+    this.#awake = await navigator.wakeLock?.request("screen").catch(() => undefined);
+  }
+}

@@ -1,0 +1,141 @@
+/** @import { Card, Entry } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { el } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { newId } from "../../lib/ids.js";
+import { writtenIn } from "../../lib/voices.js";
+import { spotOn } from "../../state/wall/free_spots.js";
+import { cardBody } from "../card/card_body.js";
+import { childWriting } from "./child_write.js";
+import { openDrawing } from "../drawing/drawing_dialog.js";
+import { MediaReturn } from "../media/unsent_media.js";
+import { PhotoSheet } from "../media/photo_dialog.js";
+import { SymbolPicker } from "../symbols/picker.js";
+import { speaker } from "../base/reading_speaker.js";
+import { tile } from "../base/tile.js";
+import { VoiceSheet } from "../voice/voice_dialog.js";
+
+const SYMBOL_COLOUR = "sky";
+
+/** @typedef {{ paper: string, sheet: number }} Place */
+
+/** What lies over the child's paper for a while: writing, choosing a picture, reading a card. */
+export class ChildSheets {
+  /**
+   * @param {Room} room @param {IpkSheet} sheet
+   * @param {() => import("./child_papers.js").PaperSheet | undefined} leaf the sheet of paper that the child sees now
+   */
+  constructor(room, sheet, leaf) {
+    this.room = room;
+    this.sheet = sheet;
+    this.leaf = leaf;
+    this.photos = new PhotoSheet(room, sheet);
+    this.voices = new VoiceSheet(room, sheet);
+    this.returned = new MediaReturn(room, sheet, () => leaf()?.paper.id);
+  }
+
+  /** A new card. It hangs on the paper that was there when the child began. @param {string} [text] words to begin with */
+  write(text = "") {
+    const place = this.#place();
+    const own = this.room.store.person(this.room.store.me?.person)?.colour;
+    this.#openWriting({ text, changing: false, colour: own, draft: this.#draft("write", place?.paper) }, (written) =>
+      this.#stick({ kind: "note", ...written }, place),
+    );
+  }
+
+  /** A new drawing, or one of the child's own to go on with. @param {Card} [card] */
+  draw(card) {
+    const where = card ?? this.#place();
+    if (where) openDrawing(this.room, this.sheet, where);
+  }
+
+  /** @param {Card} card */
+  change(card) {
+    if (card.kind === "drawing") {
+      this.draw(card);
+      return;
+    }
+    const draft = this.#draft(`card ${card.id}`);
+    this.#openWriting({ text: card.text ?? "", changing: true, colour: card.colour ?? undefined, draft }, (written) =>
+      this.room.store.do("card.edit", { id: card.id, ...written }),
+    );
+  }
+
+  /** @param {string} place @param {string} [paper] @returns {import("./child_write.js").Writing["draft"]} */
+  #draft(place, paper) {
+    const { store } = this.room;
+    const title = store.papers.find(({ id }) => id === paper)?.title ?? "";
+    return { drafts: store.drafts, place, paper, moved: () => t("It will hang on the paper {title}.", { title }) };
+  }
+
+  pick() {
+    const place = this.#place();
+    const hang = (/** @type {string[]} */ symbols) => {
+      this.sheet.close();
+      this.room.often.note(symbols);
+      this.#stick({ kind: "symbol", symbols, colour: SYMBOL_COLOUR }, place);
+    };
+    const leave = () => this.sheet.close();
+    const picker = new SymbolPicker(this.room, { few: true, hang, leave, other: () => this.write() });
+    this.sheet.open(t("Choose a picture"), [picker.element], { quiet: true });
+    picker.focus();
+  }
+
+  photograph() {
+    const place = this.#place();
+    if (place) this.photos.choose(place);
+  }
+
+  say() {
+    const place = this.#place();
+    if (place) this.voices.open(place);
+  }
+
+  /** What could not be hung comes back to the hand. @param {Entry} entry */
+  giveBack(entry) {
+    const { text } = entry.args;
+    if (!this.returned.take(entry) && typeof text === "string") this.write(text);
+  }
+
+  /** @param {Card} card */
+  read(card) {
+    const author = el("p", { class: "read-author" }, this.room.nameOf(card.said_by || card.author));
+    const back = tile("arrow-left", t("Back"), () => this.sheet.close());
+    const whole = el("div", { class: "read", "data-colour": card.colour ?? "sun" }, cardBody(card, this.room, { large: true, touched: true }), author);
+    const aloud = speaker(() => [whole], { look: "tile" });
+    this.sheet.open(t("A card"), [whole, el("div", { class: "write-tools" }, back, aloud)], { quiet: true });
+    back.focus();
+  }
+
+  /**
+   * @param {Pick<import("./child_write.js").Writing, "text" | "changing" | "colour" | "draft">} begin
+   * @param {(written: { text: string, colour: string }) => void} keep
+   */
+  #openWriting(begin, keep) {
+    const writing = childWriting({
+      ...begin,
+      back: () => this.sheet.close(),
+      done: (written) => {
+        this.sheet.close();
+        keep(written);
+      },
+    });
+    this.sheet.open(t("Write"), [writing.element], { quiet: true });
+    writing.words.focus();
+  }
+
+  /** Where a card begun now will hang. @returns {Place | undefined} */
+  #place() {
+    const leaf = this.leaf();
+    return leaf && { paper: leaf.paper.id, sheet: leaf.sheet };
+  }
+
+  /** @param {Partial<Card>} content @param {Place | undefined} place */
+  #stick(content, place) {
+    const { store } = this.room;
+    if (!place) return;
+    const { paper, sheet } = { ...place, paper: content.paper ?? place.paper };
+    store.do("card.stick", { id: newId(), ...content, ...writtenIn(content.text), paper, ...spotOn(store, paper, content, sheet) });
+  }
+}

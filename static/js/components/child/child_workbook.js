@@ -1,0 +1,69 @@
+/** @import { Message, ProfileAnswer } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+/** @import { IpkMessage } from "../messages/message.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { setAttribute } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { messagesOf } from "../../state/profile/messages.js";
+import { answersOf, bookOf } from "../../state/profile/profile.js";
+import { BookFetching } from "../workbook/lifecycle/load_questionnaires.js";
+import { tile } from "../base/tile.js";
+
+/** The book on the child's tablet: it lies there as long as the guide and the child have it open together. */
+export class ChildBook {
+  #fetching;
+  /** Attempts that the child was told of. @type {Set<string>} */
+  #told = new Set();
+
+  /** @param {Room} room @param {HTMLElement} screen @param {IpkSheet} sheet @param {IpkMessage} message */
+  constructor(room, screen, sheet, message) {
+    this.room = room;
+    this.screen = screen;
+    this.sheet = sheet;
+    this.message = message;
+    this.#fetching = new BookFetching(room, sheet, (studio) => {
+      screen.append(studio, this.enough);
+      this.show();
+    });
+    this.enough = tile("book-open", t("Enough for now"), () => room.store.do("profile.close", {}), { kind: "enough" });
+  }
+
+  show() {
+    const book = bookOf(this.room.store);
+    const open = Boolean(book?.open && book.together);
+    if (open) void this.#fetching.bring();
+    const layOpen = this.screen.hasAttribute("data-book");
+    setAttribute(this.screen, "data-book", open && Boolean(this.#fetching.studio));
+    if (layOpen && !open && this.sheet.isOpen) this.sheet.close();
+    this.#tell();
+  }
+
+  /** What lies under a sheet and rests meanwhile, undefined while the book is closed. */
+  get main() {
+    return this.screen.hasAttribute("data-book") ? this.#fetching.studio?.main : undefined;
+  }
+
+  fetchAhead() {
+    return this.#fetching.fetchAhead();
+  }
+
+  /** A guide tried to show what the child did not release: the child hears of it wherever it is (A7). */
+  #tell() {
+    const { store } = this.room;
+    for (const record of [...answersOf(store).values(), ...messagesOf(store)]) {
+      const { id, attempt } = record;
+      if (!attempt) this.#told.delete(id);
+      else if (!this.#told.has(id)) {
+        this.#told.add(id);
+        this.message.say(attemptWords(record, this.room.nameOf(attempt)), "waiting");
+      }
+    }
+  }
+}
+
+/** What a guide tried. @param {ProfileAnswer | Message} record @param {string} name */
+function attemptWords(record, name) {
+  if (record.type === "answer") return t("{name} wanted to show your answer. It does not go without you.", { name });
+  if (record.hung) return t("{name} wanted to take your message down. It does not go without you.", { name });
+  return t("{name} wanted to hang your message. It does not go without you.", { name });
+}

@@ -1,0 +1,125 @@
+/** @import { Paper } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+import { el, keyed, write } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { firstName } from "../../state/people/display_names.js";
+import { paperInSight, papersOfStep } from "../../state/wall/paper_in_sight.js";
+import { displayCard } from "./display_card.js";
+import { DisplayPaper } from "./display_paper.js";
+import { endedCover } from "../meeting/ended.js";
+import { displayProfile } from "./display_profile.js";
+import { displayPeople } from "./display_people.js";
+import { joinCard } from "../people/join_card.js";
+import { IpkMessage } from "../messages/message.js";
+import { IpkPause } from "../meeting/pause.js";
+import { IpkRoomSound } from "../music/room_sound.js";
+import { stepName } from "../meeting/step_words.js";
+import { onEveryChange } from "../base/watching.js";
+
+/** The room's display: the paper of this step, large; who is here, how to join; nothing to click. */
+export class IpkDisplay extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+
+  build() {
+    const { room } = this;
+    if (!room) return;
+    this.classList.add("screen", "display");
+    this.pause = new IpkPause();
+    this.ended = endedCover(room);
+    this.goal = el("p", { class: "display-goal" });
+    this.step = el("h1", { class: "display-step" });
+    this.rest = el("ul", { class: "display-rest", role: "list" });
+    this.word = el("p", { class: "display-word", role: "status" }, icon("message-circle"), el("span", {}));
+    this.calm = el("p", { class: "display-calm", role: "status" }, icon("snowflake"), el("span", {}));
+    this.paper = new DisplayPaper(room, this.leaving.signal);
+    this.people = displayPeople();
+    this.large = displayCard(this.leaving.signal);
+    this.page = displayProfile(this);
+    this.join = joinCard(room);
+    this.append(
+      el("header", { class: "display-head" }, this.step, this.goal, this.word, this.rest),
+      el("div", { class: "display-stage" }, this.paper.element, el("aside", { class: "display-side" }, this.join.element)),
+      this.page.element,
+      this.people.element,
+      this.calm,
+      this.large.element,
+      Object.assign(new IpkMessage(), { room }),
+      Object.assign(new IpkRoomSound(), { room }),
+      this.ended.element,
+      this.pause,
+    );
+  }
+
+  arrive() {
+    if (!this.room) return;
+    onEveryChange(this.room.store, () => this.render(), this.leaving.signal);
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    this.listen(system, "change", () => light(wantsDark(system)));
+    this.listen(document, "keydown", (event) => event.key === "d" && light(!isDark()));
+    light(wantsDark(system));
+  }
+
+  render() {
+    const { room } = this;
+    if (!room) return;
+    const { meeting } = room.store;
+    const { shown, rest } = choice(room);
+    write(/** @type {Element} */ (this.step), meeting ? stepName(meeting) : "");
+    write(/** @type {Element} */ (this.goal), meeting?.goal ?? "");
+    keyed(/** @type {Element} */ (this.rest), rest, {
+      key: (paper) => paper.id,
+      make: (paper) => el("li", {}, paper.title),
+    });
+    this.#giveWord(room.store.person(meeting?.word ?? undefined)?.name ?? "");
+    this.paper?.show(shown, meeting?.spotlight?.part ?? undefined);
+    this.people?.show(room);
+    this.large?.show(room.store.card(meeting?.spotlight?.card), room);
+    this.page?.show(room);
+    this.join?.show();
+    this.pause?.show(room);
+    this.ended?.show();
+    this.#rest(Boolean(meeting?.frozen && !meeting.paused_by_child));
+  }
+
+  /** @param {string} name who has it, "" for nobody */
+  #giveWord(name) {
+    if (!this.word) return;
+    this.word.hidden = !name;
+    write(/** @type {Element} */ (this.word.lastElementChild), name ? t("{name} is speaking", { name: firstName(name) }) : "");
+  }
+
+  /** @param {boolean} rests the facilitator let the wall rest */
+  #rest(rests) {
+    if (!this.calm) return;
+    this.calm.hidden = !rests;
+    write(/** @type {Element} */ (this.calm.lastElementChild), rests ? t("The wall is resting. We are listening.") : "");
+  }
+}
+
+/** One paper at a time: a room reads it from the far end of the table. @param {Room} room @returns {{ shown: Paper | undefined, rest: Paper[] }} */
+function choice({ store }) {
+  const shown = paperInSight(store);
+  return { shown, rest: papersOfStep(store).filter((paper) => paper !== shown) };
+}
+
+// --- a dark ground for a dark room: by the address, by the system, or by the key D; nothing has to be clicked ---
+
+/** @param {MediaQueryList} system */
+function wantsDark(system) {
+  return new URLSearchParams(location.search).has("dark") || location.hash === "#dark" || system.matches;
+}
+
+function isDark() {
+  return document.documentElement.dataset.ground === "dark";
+}
+
+/** @param {boolean} dark */
+function light(dark) {
+  if (dark) document.documentElement.dataset.ground = "dark";
+  else delete document.documentElement.dataset.ground;
+}
+
+customElements.define("ipk-display", IpkDisplay);

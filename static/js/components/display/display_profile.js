@@ -1,0 +1,24 @@
+/** @import { Room } from "../../context.js" */
+import { el, setAttribute } from "../../lib/dom.js";
+import { entryOf, profileLeaf } from "../wall/profile_leaf.js";
+
+/** The page about the child on the display: made of the cards that it released, and of nothing else. @param {HTMLElement} screen */
+export function displayProfile(screen) {
+  const element = el("section", { class: "display-page" });
+  let drawn = "";
+  return {
+    element,
+    /** @param {Room} room */
+    show(room) {
+      const { meeting, cards, people } = room.store;
+      const shown = meeting?.spotlight?.page === "profile";
+      const parts = shown ? cards.filter(({ kind, state }) => kind === "profile" && state === "shown") : [];
+      const key = JSON.stringify([shown, parts, room.symbols.size]);
+      setAttribute(screen, "data-page", shown);
+      if (key === drawn) return;
+      drawn = key;
+      const name = people.find(({ role }) => role === "child")?.name ?? "";
+      element.replaceChildren(...(shown ? [profileLeaf(parts.map(entryOf), room, { name })] : []));
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/** @import { IconName } from "../../lib/icons.js" */
+/** @import { Room } from "../../context.js" */
+/** @import { DisplayView, Target } from "../../state/wall/display_steering.js" */
+import { button, el, write } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { displayView } from "../../state/wall/display_steering.js";
+import { cardLabel } from "../card/card_body.js";
+
+/** What the room's display shows, and turning it: to the next page or card, larger, back. Says `ipk:leave`. */
+export class IpkDisplaySteering extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+
+  build() {
+    this.words = el("p", { class: "tools-card", role: "status" });
+    this.previous = this.#tool("arrow-left", t("Back"), "previous");
+    this.next = this.#tool("arrow-right", t("Next"), "next");
+    this.larger = this.#tool("maximize", t("Cards one by one"), "larger");
+    this.smaller = this.#tool("layout-grid", t("The whole paper"), "smaller");
+    this.alone = button({ class: "button", "data-steer": "alone" }, () => this.#show({}), icon("play"), t("By itself"));
+    const leave = button({ class: "icon-button", "aria-label": t("Leave it"), title: t("Leave it") }, () => this.tell("leave"), icon("x"));
+    const tools = [this.words, this.previous, this.next, this.larger, this.smaller, this.alone, leave];
+    this.append(el("div", { class: "tools-row tools-row--display" }, ...tools));
+  }
+
+  /** @param {boolean} open */
+  show(open) {
+    const { room } = this;
+    this.hidden = !open;
+    if (!room || !open) return;
+    const view = displayView(room.store);
+    if (this.words) write(this.words, t("On the display: {what}", { what: shownWords(view, room) }));
+    for (const name of /** @type {const} */ (["previous", "next", "larger", "smaller"])) {
+      const tool = this[name];
+      if (tool) tool.disabled = !view[name];
+    }
+    if (this.larger) this.larger.hidden = Boolean(view.card);
+    if (this.smaller) this.smaller.hidden = !view.card;
+    if (this.alone) this.alone.disabled = !room.store.meeting?.spotlight;
+  }
+
+  /** @param {IconName} name @param {string} words @param {"previous" | "next" | "larger" | "smaller"} way */
+  #tool(name, words, way) {
+    const press = () => this.room && this.#show(displayView(this.room.store)[way]);
+    return button({ class: "button", "data-steer": way }, press, icon(name), words);
+  }
+
+  /** @param {Target | Record<string, never> | undefined} target */
+  #show(target) {
+    if (target) this.room?.store.do("meeting.spotlight", target);
+  }
+}
+
+/** @param {DisplayView} view @param {Room} room */
+function shownWords({ paper, card, profile, place, count }, room) {
+  if (profile) return t("The page about the child");
+  if (card) return cardLabel(card, room);
+  if (!paper) return "–";
+  if (count < 2) return paper.title;
+  const page = place === undefined ? t("pages turn by themselves: {pages}", { pages: count }) : t("Page {page} of {pages}", { page: place + 1, pages: count });
+  return `${paper.title}, ${page}`;
+}
+
+customElements.define("ipk-display-steering", IpkDisplaySteering);

@@ -1,0 +1,60 @@
+/** @import { Card } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+/** @import { Place } from "../../state/drawing/drawing.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { el } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { LIMITS } from "../../protocol.js";
+import { Drawing } from "../../state/drawing/drawing.js";
+import { IpkDrawing } from "./drawing.js";
+import { IpkDrawn } from "./drawing_picture.js";
+import { textLimit } from "../base/text_limit.js";
+import { tile } from "../base/tile.js";
+
+/**
+ * Draw on a sheet that lies over the screen, and then perhaps say what it is.
+ * @param {Room} room @param {IpkSheet} sheet @param {Place | Card} where
+ */
+export function openDrawing(room, sheet, where) {
+  layOpen(room, sheet, new Drawing(room.store, where));
+}
+
+/** @param {Room} room @param {IpkSheet} sheet @param {Drawing} drawing */
+export function layOpen(room, sheet, drawing) {
+  const element = new IpkDrawing(room, drawing);
+  const below = el("div", { class: "drawing-below" }, ...element.below);
+  element.addEventListener("ipk:drawn", () => {
+    const { card } = drawing;
+    if (card && drawing.strokes.length > 0 && !card.text && !drawing.rests) askName(room, sheet, drawing, card);
+    else sheet.close();
+  });
+  sheet.open(t("Draw"), [element, below], { quiet: true, kind: "drawing" });
+}
+
+/** "What is it?", for those who do not see. Nobody has to say. @param {Room} room @param {IpkSheet} sheet @param {Drawing} drawing @param {Card} card */
+function askName(room, sheet, drawing, card) {
+  const picture = new IpkDrawn();
+  picture.room = room;
+  picture.show(card);
+  const words = el("input", {
+    class: "drawing-name",
+    "aria-label": t("What is in the picture?"),
+    enterkeyhint: "done",
+    autocomplete: "off",
+  });
+  const size = textLimit(words, LIMITS.text, { child: room.isChild });
+  const done = () => {
+    if (!size.fits) return;
+    drawing.name(words.value.trim());
+    sheet.close();
+  };
+  const keep = tile("check", t("Done"), done, { kind: "main", rests: true });
+  words.addEventListener("input", () => (keep.disabled = !words.value.trim() || !size.fits));
+  words.addEventListener("keydown", (event) => event.key === "Enter" && done());
+  const pass = tile("arrow-right", t("I will not say"), () => sheet.close(), { kind: "pass" });
+  const shown = el("div", { class: "drawing-shown", "data-colour": card.colour ?? "white" }, picture);
+  const question = el("p", { class: "drawing-question" }, t("What is in the picture?"));
+  const tiles = el("div", { class: "write-tools" }, pass, keep);
+  sheet.open(t("What is in the picture?"), [shown, question, words, size.note, tiles], { quiet: true, kind: "naming" });
+  pass.focus();
+}

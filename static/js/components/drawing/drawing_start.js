@@ -1,0 +1,19 @@
+/** @import { Room } from "../../context.js" */
+/** @import { Card } from "../../types.d.ts" */
+/** @import { Place } from "../../state/drawing/drawing.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { bring } from "../../lib/catalogue.js";
+import { t } from "../../lib/i18n.js";
+import { bringOver } from "../card/move_to_paper.js";
+
+const load = () => bring(() => import("./drawing_dialog.js"));
+
+/** Pencils and paper come when somebody wants to draw; the child has them at once. @param {Room} room @param {IpkSheet} sheet @param {Place | Card} where */
+export function openDrawing(room, sheet, where) {
+  return bringOver(sheet, t("Draw"), load, (drawing) => drawing.openDrawing(room, sheet, where));
+}
+
+/** So that one can draw without a connection, too. */
+export function fetchDrawing() {
+  return load().catch(() => undefined);
+}

@@ -1,0 +1,238 @@
+/** @import { Room } from "../../context.js" */
+import { button, el, setAttribute } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { callLines } from "../meeting/calls.js";
+import { cardActions } from "../card/card_actions.js";
+import { openLarge } from "../card/card_large.js";
+import { IpkClock } from "../meeting/clock.js";
+import { IpkComposer, openPapers, wordsOf } from "../compose/composer.js";
+import { fetchDrawing, openDrawing } from "../drawing/drawing_start.js";
+import { openEditing } from "../card/editing.js";
+import { endedCover } from "../meeting/ended.js";
+import { openElsewhere } from "../card/another_paper_dialog.js";
+import { Hand } from "./selection.js";
+import { moreSheet } from "./more_menu.js";
+import { IpkTools } from "./tools.js";
+import { MediaReturn } from "../media/unsent_media.js";
+import { IpkMessage } from "../messages/message.js";
+import { IpkMusicButton } from "../music/music_button.js";
+import { openingSheet, endingSheet } from "../meeting/opening.js";
+import { preparedRow } from "../messages/prepared_row.js";
+import { openPaperList } from "../wall/paper_list.js";
+import { PhotoSheet } from "../media/photo_dialog.js";
+import { clearStop } from "../meeting/pause.js";
+import { IpkRoomSound } from "../music/room_sound.js";
+import { IpkSheet } from "../base/dialog.js";
+import { IpkSteps } from "../meeting/steps.js";
+import { IpkTray } from "../moderation/tray.js";
+import { VoiceSheet } from "../voice/voice_dialog.js";
+import { IpkWall } from "../wall/wall.js";
+import { onEveryChange } from "../base/watching.js";
+import { settingsButton } from "../../preferences/account_bar.js";
+
+const APPROVING = new Set(["approve", "hide"]);
+
+/** The facilitator's tablet: the whole wall, the steps along the top, what waits at the thumb. */
+export class IpkFacilitator extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+  /** Words that could not be hung while something lay over the wall. @type {string[]} */
+  #words = [];
+
+  build() {
+    const { room } = this;
+    if (!room) return;
+    this.classList.add("screen", "facilitator");
+    this.hand = new Hand(room);
+    this.message = new IpkMessage();
+    this.message.room = room;
+    this.steps = new IpkSteps();
+    this.clock = new IpkClock();
+    this.wall = new IpkWall();
+    this.tray = new IpkTray();
+    this.tray.room = room;
+    this.sheet = new IpkSheet();
+    this.photos = new PhotoSheet(room, this.sheet);
+    this.voices = new VoiceSheet(room, this.sheet);
+    this.returned = new MediaReturn(room, this.sheet, () => openPapers(room)[0]?.id);
+    this.stopLine = this.#stopLine(room);
+    this.ended = endedCover(room, this.sheet);
+    this.start = button({ class: "button button--main" }, () => this.#open(), icon("play"), t("Open the meeting"));
+    this.tools = new IpkTools();
+    this.tools.room = room;
+    this.music = Object.assign(new IpkMusicButton(), { room, sheet: this.sheet });
+    const sound = Object.assign(new IpkRoomSound(), { room });
+    const top = el(
+      "header",
+      { class: "top" },
+      el("h1", { class: "visually-hidden" }, t("Leading the meeting")),
+      this.steps,
+      this.start,
+      this.clock,
+      this.music,
+      settingsButton(room, this.sheet),
+    );
+    const middle = this.#middle(room, this.sheet);
+    const skip = button({ class: "skip" }, () => this.tray?.goToWaiting(), t("To what waits for you"));
+    // What waits comes before the wall: a keyboard does not go through every card to it.
+    this.append(skip, top, this.stopLine, this.message, this.tray, middle, this.sheet, this.ended.element, sound);
+  }
+
+  /** @param {Room} room @param {IpkSheet} sheet */
+  #middle(room, sheet) {
+    this.calls = callLines(room);
+    this.prepared = preparedRow(room, sheet);
+    this.wall?.append(this.calls.element);
+    return el("div", { class: "middle" }, this.prepared.element, this.wall, this.tools);
+  }
+
+  arrive() {
+    const { room } = this;
+    if (!room) return;
+    onEveryChange(room.store, () => this.render(), this.leaving.signal);
+    this.listen(this, "ipk:tap", ({ detail }) => this.#take((hand) => hand.tapped(detail.card)));
+    this.listen(this, "ipk:touch", ({ detail }) => this.#take((hand) => hand.touched(detail)));
+    this.listen(this, "ipk:gather", () => this.#take((hand) => hand.gather()));
+    this.listen(this, "ipk:steer", () => this.#take((hand) => hand.steer()));
+    this.listen(this, "ipk:leave", () => this.#take((hand) => hand.leave()));
+    this.listen(this, "ipk:more", () => this.#more(room));
+    this.listen(this, "ipk:enlarge", ({ detail: { card } }) => this.#enlarge(card));
+    this.listen(this, "ipk:elsewhere", ({ detail: { cards } }) => this.sheet && openElsewhere(room, this.sheet, cards));
+    this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
+    this.listen(this, "ipk:step", ({ detail }) => this.#go(room, detail));
+    this.listen(this, "ipk:write", () => this.#write());
+    this.listen(this, "ipk:draw", ({ detail }) => this.sheet && void openDrawing(room, this.sheet, detail));
+    this.listen(this, "ipk:edit", ({ detail: { card } }) => this.#edit(card));
+    this.listen(this, "ipk:look", ({ detail: { paper } }) => this.wall?.look([paper]));
+    this.listen(this, "ipk:list", ({ detail: { paper } }) => this.sheet && openPaperList(room, this.sheet, paper));
+    this.listen(this, "ipk:hung", () => this.sheet?.close());
+    this.listen(this, "ipk:closed", () => this.#closed());
+    this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));
+    this.listen(this, "ipk:voice", ({ detail: { place } }) => this.voices?.open(place));
+    this.listen(document, "keydown", (event) => event.key === "Escape" && this.#take((hand) => hand.leave()));
+    this.listen(room.store, "refused", ({ detail }) => this.#refused(detail));
+  }
+
+  fetchAhead() {
+    return fetchDrawing();
+  }
+
+  render() {
+    const { room } = this;
+    if (!room) return;
+    this.hand?.settle();
+    this.steps?.show(room);
+    this.clock?.show(room);
+    this.music?.show(room);
+    this.prepared?.show();
+    // The tray measures where its buttons are: before the wall changes, that costs nothing.
+    this.tray?.show();
+    this.wall?.show(room, this.hand?.cards);
+    this.calls?.show();
+    if (this.hand) this.tools?.show(this.hand);
+    this.ended?.show();
+    setAttribute(this, "data-gathering", Boolean(this.hand?.gathering));
+    if (this.start) this.start.hidden = room.store.meeting?.step !== 0;
+    this.#showStop(Boolean(room.store.meeting?.paused_by_child));
+  }
+
+  /** @param {boolean} paused */
+  #showStop(paused) {
+    if (!this.stopLine || this.stopLine.hidden === !paused) return;
+    this.stopLine.hidden = !paused;
+    this.stopLine.sure(false);
+  }
+
+  /** The child lifts its STOP, or its guide; whoever leads does it alone by a second, deliberate act. @param {Room} room */
+  #stopLine(room) {
+    const words = el("p", {}, t("The child needs a break. The wall is resting for everybody."));
+    const first = button({ class: "button" }, () => sure(true), icon("play"), t("Go on"));
+    const alone = el("p", {}, t("The child or its guide lets the wall go on. You alone only if you must."));
+    const wait = button({ class: "button" }, () => sure(false), t("Wait"));
+    const goOn = button({ class: "button button--main", "data-act": "go-on" }, () => clearStop(room), icon("play"), t("Go on without the child"));
+    const second = el("div", { class: "stop-line-sure", hidden: true }, alone, wait, goOn);
+    const sure = (/** @type {boolean} */ asks) => {
+      first.hidden = asks;
+      second.hidden = !asks;
+    };
+    const line = el("div", { class: "stop-line", role: "alert" }, icon("hand"), words, first, second);
+    return Object.assign(line, { sure });
+  }
+
+  /** What was shown to everybody belonged to the step before. @param {Room} room @param {{ step: number, half?: number }} there */
+  #go({ store }, there) {
+    const { meeting } = store;
+    if (there.step === meeting?.step && (there.half ?? 1) === (meeting.half ?? 1)) return;
+    store.do("meeting.step", there);
+  }
+
+  /** @param {(hand: Hand) => void} act */
+  #take(act) {
+    if (this.hand) act(this.hand);
+    this.render();
+  }
+
+  /** @param {Room} room */
+  #more(room) {
+    const { sheet } = this;
+    if (sheet) moreSheet(room, sheet, () => endingSheet(room, sheet));
+  }
+
+  /** A picture, a drawing or a long text, before it is approved and on the wall. @param {string} id */
+  #enlarge(id) {
+    const { room, sheet } = this;
+    const card = room?.store.card(id);
+    if (!room || !card || !sheet) return;
+    const actions = cardActions(card, room, { edit: () => undefined }).filter(({ name }) => APPROVING.has(name));
+    openLarge(room, sheet, card, actions);
+  }
+
+  #write() {
+    const { room, sheet } = this;
+    if (!room || !sheet) return;
+    const composer = new IpkComposer();
+    sheet.open(t("A new card"), [composer]);
+    composer.show(room, openPapers(room));
+    composer.words?.focus();
+  }
+
+  /** @param {string} id */
+  #edit(id) {
+    const card = this.room?.store.card(id);
+    if (card && this.room && this.sheet) openEditing(card, this.room, this.sheet);
+  }
+
+  #open() {
+    this.room?.store.do("meeting.open", {});
+  }
+
+  /** @param {{ entry: import("../../types.d.ts").Entry, answer: import("../../types.d.ts").Answer }} refused */
+  #refused({ entry, answer }) {
+    const { room, sheet } = this;
+    if (!room || !sheet) return;
+    if (entry.cmd === "meeting.open" && !entry.args.without_support) openingSheet(room, sheet, answer.message ?? "");
+    if (this.returned?.take(entry) || entry.cmd !== "card.stick" || !wordsOf(entry.args)) return;
+    this.#words.push(wordsOf(entry.args));
+    this.#nextReturned();
+  }
+
+  /** What opened the sheet may be gone by now: the keyboard goes on with what waits. */
+  #closed() {
+    if (document.activeElement === document.body) this.tray?.takeFocus();
+    this.#nextReturned();
+  }
+
+  /** What could not be hung comes back after what lies over the wall now. */
+  #nextReturned() {
+    if (this.sheet?.isOpen) return;
+    const words = this.#words.splice(0);
+    if (words.length === 0) return this.returned?.next();
+    this.#write();
+    const composer = /** @type {IpkComposer | null} */ (this.querySelector("ipk-composer"));
+    for (const one of words) composer?.giveBack(one);
+  }
+}
+
+customElements.define("ipk-facilitator", IpkFacilitator);

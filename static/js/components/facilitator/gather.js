@@ -1,0 +1,77 @@
+/** @import { Card } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+import { button, el, write } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { decide } from "../../state/core/seen.js";
+import { keepFieldDraft } from "../base/draft_field.js";
+import { textLimit } from "../base/text_limit.js";
+
+const TITLE_LIMIT = 120;
+
+/** Similar cards are tapped one after another and gathered under a title. Says `ipk:leave` when that is done. */
+export class IpkGather extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+  /** @type {ReturnType<typeof keepFieldDraft> | undefined} */
+  draft;
+  /** As the wall shows them. @type {Card[]} */
+  #chosen = [];
+  /** The clock of what the wall shows. */
+  #seen = 0;
+
+  build() {
+    this.words = el("p", { class: "tools-card", role: "status" });
+    const title = t("Title of the pile");
+    this.name_ = el("input", {
+      class: "gather-title",
+      type: "text",
+      placeholder: title,
+      "aria-label": title,
+      enterkeyhint: "done",
+    });
+    this.done = button({ class: "button button--main", "data-act": "gather" }, () => this.#gather(), icon("group"), t("Gather"));
+    const leave = button({ class: "button button--plain" }, () => this.tell("leave"), t("Leave it"));
+    this.size = textLimit(this.name_, TITLE_LIMIT);
+    this.form = el("form", { class: "tools-row tools-row--gather" }, this.words, this.name_, this.done, leave, this.size.note);
+    this.append(this.form);
+  }
+
+  arrive() {
+    if (this.name_) this.listen(this.name_, "input", () => this.#settle());
+    if (this.name_ && this.room) this.draft ??= keepFieldDraft(this.room.store.drafts, "gather", this.name_, () => this.#settle());
+    if (!this.form) return;
+    this.listen(this.form, "submit", (event) => {
+      event.preventDefault();
+      this.#gather();
+    });
+  }
+
+  /** @param {Set<string> | undefined} cards none while nothing is gathered */
+  show(cards) {
+    this.hidden = !cards;
+    const { store } = this.room ?? {};
+    this.#chosen = [...(cards ?? [])].map((id) => store?.card(id)).filter((card) => card !== undefined);
+    this.#seen = store?.replica.seq ?? 0;
+    const count = this.#chosen.length;
+    if (this.words) write(this.words, count > 0 ? t("Cards: {count}", { count }) : t("Tap cards that belong together."));
+    this.#settle();
+  }
+
+  #settle() {
+    if (this.done) this.done.disabled = !this.name_?.value.trim() || !this.size?.fits || this.#chosen.length === 0;
+  }
+
+  #gather() {
+    const group = this.name_?.value.trim();
+    if (!group || !this.room || !this.name_ || !this.size?.fits || this.#chosen.length === 0) return;
+    const ids = this.#chosen.map(({ id }) => id);
+    this.draft?.drop();
+    decide(this.room.store, "card.gather", { ids, group }, this.#chosen, { seen: this.#seen });
+    this.name_.value = "";
+    this.tell("leave");
+  }
+}
+
+customElements.define("ipk-gather", IpkGather);

@@ -1,0 +1,52 @@
+/** @import { Room } from "../../context.js" */
+/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { button, el } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { LAST_STEP } from "../meeting/step_words.js";
+
+const MINUTE_S = 60;
+
+/**
+ * What is needed seldom: how cards come to the wall, taking the last minute back, the end.
+ * @param {Room} room @param {IpkSheet} sheet @param {() => void} end
+ */
+export function moreSheet(room, sheet, end) {
+  const { store } = room;
+  const { meeting } = store;
+  const approves = meeting?.moderation === "approve";
+  const doing = (/** @type {() => void} */ act) => () => {
+    sheet.close();
+    act();
+  };
+  const lines = [
+    line(
+      "shield-check",
+      approves ? t("Let cards hang at once") : t("Approve cards first"),
+      approves
+        ? t("Now you approve every adult's card before others see it.")
+        : t("Now every card is seen by everybody at once."),
+      doing(() => store.do("meeting.moderation", { moderation: approves ? "open" : "approve" })),
+    ),
+    line(
+      "rotate-ccw",
+      t("Take back the last minute"),
+      t("The wall is as it was a minute ago. What the child itself did stays."),
+      doing(() => store.do("wall.restore", { seconds: MINUTE_S })),
+    ),
+  ];
+  if (meeting?.step === LAST_STEP && !meeting.closed)
+    lines.push(line("check", t("End the meeting"), t("The wall closes for everybody."), doing(end)));
+  sheet.open(t("More"), [el("div", { class: "more" }, ...lines)]);
+}
+
+/** @param {IconName} name @param {string} words @param {string} about @param {() => void} act */
+function line(name, words, about, act) {
+  return button(
+    { class: "more-line", "data-more": name },
+    act,
+    icon(name),
+    el("span", { class: "more-words" }, el("strong", {}, words), el("span", {}, about)),
+  );
+}

@@ -1,0 +1,84 @@
+/** @import { Card, Paper } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+import { onPaper } from "../../state/wall/free_spots.js";
+
+/**
+ * What the facilitator has in the hand: a card, a paper, the room's display, or, while gathering, as many cards as were
+ * tapped.
+ */
+export class Hand {
+  #card = "";
+  #paper = "";
+  /** @type {Set<string> | undefined} */
+  gathering;
+  steering = false;
+
+  /** @param {Room} room */
+  constructor(room) {
+    this.room = room;
+  }
+
+  /** @returns {Card | undefined} */
+  get card() {
+    return this.room.store.card(this.#card);
+  }
+
+  /** @returns {Paper | undefined} */
+  get paper() {
+    return this.room.store.papers.find(({ id }) => id === this.#paper);
+  }
+
+  /** The cards to be marked on the wall. @returns {Iterable<string>} */
+  get cards() {
+    return this.gathering ?? [this.#card];
+  }
+
+  gather() {
+    this.leave();
+    this.gathering = new Set();
+  }
+
+  steer() {
+    this.leave();
+    this.steering = true;
+  }
+
+  leave() {
+    this.steering = false;
+    this.#card = "";
+    this.#paper = "";
+    this.gathering = undefined;
+  }
+
+  /** @param {string} id */
+  tapped(id) {
+    if (this.gathering) {
+      if (!this.gathering.delete(id)) this.gathering.add(id);
+      return;
+    }
+    this.steering = false;
+    this.#card = id === this.#card ? "" : id;
+    this.#paper = "";
+  }
+
+  /** A place was tapped: the card in the hand goes there; without one the paper itself is meant. @param {{ paper: string, x: number, y: number }} spot */
+  touched(spot) {
+    if (this.gathering) return;
+    const { card } = this;
+    this.steering = false;
+    if (!card) {
+      this.#paper = spot.paper === this.#paper ? "" : spot.paper;
+      return;
+    }
+    const { store } = this.room;
+    if (store.mayMove(card)) store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
+    this.leave();
+  }
+
+  /** Cards may go while they are in the hand. */
+  settle() {
+    const { store } = this.room;
+    if (!store.card(this.#card)) this.#card = "";
+    for (const id of this.gathering ?? []) if (!store.card(id)) this.gathering?.delete(id);
+  }
+}

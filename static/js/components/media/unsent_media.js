@@ -1,0 +1,70 @@
+/** @import { Entry, Parcel, Upload } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+/** @import { Place } from "./photo_dialog.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { newId } from "../../lib/ids.js";
+import { PhotoSheet } from "./photo_dialog.js";
+import { VoiceSheet } from "../voice/voice_dialog.js";
+
+const STICK = "card.stick";
+
+/** Pictures and sounds that could not be hung come back to the hand one by one, as soon as nothing else lies over the screen. */
+export class MediaReturn {
+  /** @type {(Entry | Upload)[]} */
+  #waiting = [];
+
+  /**
+   * @param {Room} room @param {IpkSheet} sheet
+   * @param {() => string | undefined} paper where a card hangs when its own paper is closed by now
+   */
+  constructor(room, sheet, paper) {
+    this.room = room;
+    this.sheet = sheet;
+    this.paper = paper;
+    this.photos = new PhotoSheet(room, sheet);
+    this.voices = new VoiceSheet(room, sheet);
+  }
+
+  /** @param {Entry | Upload} entry what was refused @returns {boolean} is it a picture or sound? */
+  take(entry) {
+    if (!entry.args.media || !("bytes" in entry || entry.cmd === STICK)) return false;
+    this.#waiting.push(entry);
+    this.next();
+    return true;
+  }
+
+  /** To be called when the sheet was closed. */
+  next() {
+    if (this.sheet.isOpen) return;
+    const entry = this.#waiting.shift();
+    if (!entry) return;
+    const parcel = "bytes" in entry ? parcelOf(entry) : undefined;
+    const sheet = isSound(entry) ? this.voices : this.photos;
+    sheet.giveBack(entry.args, this.#placeOf(entry), parcel);
+  }
+
+  /** @param {Entry | Upload} entry @returns {Place} */
+  #placeOf({ cmd = STICK, args }) {
+    const rest = { ...args, media: undefined };
+    const { store } = this.room;
+    if (cmd !== STICK) return { paper: "", take: (parcel) => void store.uploads.add(newId(), renewed(cmd, rest), parcel, cmd) };
+    const open = store.papers.some(({ id, open }) => id === args.paper && open);
+    const paper = String((open ? args.paper : this.paper()) ?? args.paper);
+    return typeof args.said_by === "string" ? { paper, said_by: args.said_by } : { paper };
+  }
+}
+
+/** A message that is made again is a new one. @param {string} cmd @param {import("../../types.d.ts").Args} args */
+function renewed(cmd, args) {
+  return cmd === "messages.make" ? { ...args, id: newId() } : args;
+}
+
+/** @param {Entry | Upload} entry */
+function isSound(entry) {
+  return "bytes" in entry ? entry.mime.startsWith("audio/") : entry.args.kind === "voice";
+}
+
+/** @param {Upload} upload @returns {Parcel} */
+function parcelOf({ bytes, mime, about }) {
+  return about ? { bytes, mime, about } : { bytes, mime };
+}

@@ -1,0 +1,52 @@
+/** @import { Room } from "../../context.js" */
+/** @import { Ping } from "../wall/pings.js" */
+import { button, el, keyed, setAttribute, write } from "../../lib/dom.js";
+import { movingSafely } from "../../lib/ghost_clicks.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { QUIET } from "./raised_hands.js";
+import { pingsOf, pingWords } from "../wall/pings.js";
+
+/** A finger that was on its way to the wall still reaches the wall. */
+const FRESH_MS = 800;
+
+/**
+ * Somebody does not understand, asks for support or wants to leave: one calm line each at the wall's lower edge, with
+ * one answer. The first stays lowest, so that no line moves another; what is answered stays in the tray. @param {Room} room
+ */
+export function callLines(room) {
+  const list = el("ul", { class: "calls", role: "list", "aria-label": t("Who needs you now") });
+  const said = el("p", { class: "visually-hidden", role: "status" });
+  const element = el("div", { class: "calls-place" }, said, list);
+  return {
+    element,
+    show() {
+      const { store } = room;
+      const calls = store.may("signal.answer") ? pingsOf(store.signals.filter(({ answered_by: by }) => !by)) : [];
+      movingSafely(list, () => keyed(list, calls, { key: ({ key }) => key, make: (call) => callLine(call, room) }));
+      setAttribute(list, "hidden", calls.length === 0);
+      write(said, calls.map((call) => pingWords(call, room)).join(". "));
+    },
+  };
+}
+
+/** @param {Ping} call @param {Room} room */
+function callLine(call, room) {
+  const answer = () => call.ids.forEach((id) => room.store.do("signal.answer", { id }));
+  const line = el(
+    "li",
+    { class: "call", "data-fresh": true },
+    icon(QUIET[call.signal?.kind ?? "unclear"] ?? "life-buoy"),
+    el("p", { class: "call-words" }, pingWords(call, room)),
+    button({ class: "button button--main button--small", "data-act": "coming" }, answer, answerWords(call, room)),
+  );
+  setTimeout(() => setAttribute(line, "data-fresh", false), FRESH_MS);
+  return line;
+}
+
+/** As one says it to that person. @param {Ping} call @param {Room} room */
+function answerWords({ signal }, room) {
+  if (!signal) return t("I will explain");
+  const child = room.store.person(signal.person)?.role === "child";
+  return child ? t("I am coming to you") : t("I am on my way to you");
+}

@@ -1,0 +1,35 @@
+/** @import { Room } from "../../context.js" */
+import { write } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { t } from "../../lib/i18n.js";
+import { minutesLeft } from "../../state/meeting/time_left.js";
+
+const EVERY_MS = 15_000;
+
+/** How much time is left. Only who leads the meeting gets it; it neither blinks nor counts seconds. */
+export class IpkClock extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+
+  arrive() {
+    this.classList.add("clock");
+    const timer = setInterval(() => this.#tick(), EVERY_MS);
+    this.leaving.signal.addEventListener("abort", () => clearInterval(timer));
+  }
+
+  /** @param {Room} room */
+  show(room) {
+    this.room = room;
+    this.#tick();
+  }
+
+  #tick() {
+    const { store } = this.room ?? {};
+    const left = store && minutesLeft(store.meeting, store.clock.now());
+    this.hidden = left === undefined;
+    if (left === undefined) return;
+    write(this, left >= 0 ? t("{minutes} min left", { minutes: left }) : t("{minutes} min over", { minutes: -left }));
+  }
+}
+
+customElements.define("ipk-clock", IpkClock);

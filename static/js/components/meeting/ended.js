@@ -1,0 +1,43 @@
+/** @import { Room } from "../../context.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { button, el, setAttribute, write } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { askToLeave } from "../../preferences/leave.js";
+
+/**
+ * The meeting is over: a calm page over the screen, for each role in its own words. The wall can still be read.
+ * @param {Room} room @param {IpkSheet} [sheet] where leaving asks; the room's display has nothing to leave by
+ */
+export function endedCover(room, sheet) {
+  const title = el("h2", { class: "ended-title", tabindex: "-1" }, t("The meeting is over"));
+  const words = el("p", { class: "ended-words" });
+  const read = button({ class: "button button--main ended-read" }, () => turn(false), icon("layout-grid"), t("Look at the wall once more"));
+  const leave = button({ class: "button ended-leave" }, () => sheet && askToLeave(room, sheet), icon("log-out"), t("Leave"));
+  const ways = el("div", { class: "ended-ways" }, read, leave);
+  const element = el("section", { class: "ended", hidden: true, "aria-label": t("The meeting is over") }, icon("check"), title, words, ...(sheet ? [ways] : []));
+  let shown = false;
+  const turn = (/** @type {boolean} */ open) => {
+    element.hidden = !open;
+    if (open) title.focus();
+  };
+  return {
+    element,
+    show() {
+      const over = Boolean(room.store.meeting?.closed);
+      setAttribute(document.documentElement, "data-meeting-over", over);
+      if (over && !shown) {
+        write(words, wordsFor(room));
+        turn(true);
+      }
+      shown = over;
+    },
+  };
+}
+
+/** @param {Room} room */
+function wordsFor({ isChild, role }) {
+  if (isChild) return t("Thank you for being here. You may put the tablet away.");
+  if (role === "facilitator") return t("Thank you for leading it. Nothing more can be written; the wall stays as it is.");
+  return t("Thank you for coming. Nothing more can be written; the wall stays as it is.");
+}

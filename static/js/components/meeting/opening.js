@@ -1,0 +1,42 @@
+/** @import { Room } from "../../context.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { button, el } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { LIMITS } from "../../protocol.js";
+import { keepFieldDraft } from "../base/draft_field.js";
+import { textLimit } from "../base/text_limit.js";
+
+/** The child has no support person: the meeting opens with a written reason only (S0, S1). @param {Room} room @param {IpkSheet} sheet @param {string} why */
+export function openingSheet(room, sheet, why) {
+  const words = t("Why it opens without a support person");
+  const reason = el("textarea", { class: "composer-words", rows: 3, "aria-label": words });
+  const size = textLimit(reason, LIMITS.text);
+  const draft = keepFieldDraft(room.store.drafts, "opening", reason, size.show);
+  const open = () => {
+    if (!reason.value.trim() || !size.fits) return;
+    draft.drop();
+    room.store.do("meeting.open", { without_support: reason.value.trim() });
+    sheet.close();
+  };
+  sheet.open(t("Opening the meeting"), [
+    el("p", {}, why),
+    el("p", {}, t("You may write down why, and open it.")),
+    reason,
+    size.note,
+    button({ class: "button button--main button--wide" }, open, icon("play"), t("Open the meeting")),
+  ]);
+}
+
+/** Ending cannot be taken back, so it asks. @param {Room} room @param {IpkSheet} sheet */
+export function endingSheet(room, sheet) {
+  const end = () => {
+    room.store.do("meeting.close", {});
+    sheet.close();
+  };
+  sheet.open(t("End the meeting?"), [
+    el("p", {}, t("The wall closes for everybody. This cannot be taken back.")),
+    button({ class: "button button--danger button--main button--wide" }, end, t("End the meeting")),
+    button({ class: "button button--wide", autofocus: true }, () => sheet.close(), t("Not yet")),
+  ]);
+}

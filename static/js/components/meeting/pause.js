@@ -1,0 +1,93 @@
+/** @import { Room } from "../../context.js" */
+import { button, el, write } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { whoNeedsMe } from "../wall/pings.js";
+
+/**
+ * The child said STOP: the whole screen rests. The child goes on by one button; the facilitator has a line of its own.
+ * A modal dialog, so that it lies over everything and nothing under it can be reached; Escape does not end a pause.
+ */
+export class IpkPause extends IpkElement {
+  #paused = false;
+  /** What the child may do besides going on. @type {{ element: HTMLElement, show: (room: Room) => void } | undefined} */
+  ways;
+
+  build() {
+    this.heading = el("h2", { class: "pause-title", id: "pause-title", tabindex: "-1" }, t("We are having a break"));
+    this.words = el("p", { class: "pause-words" });
+    this.ping = el("p", { class: "pause-words notice", role: "status" });
+    this.resume = button(
+      { class: "pause-resume" },
+      () => clearStop(this.room),
+      icon("play"),
+      el("span", {}, t("Go on")),
+    );
+    this.dialog = el(
+      "dialog",
+      { class: "pause", "aria-labelledby": "pause-title" },
+      el(
+        "div",
+        { class: "pause-middle" },
+        el("span", { class: "pause-hand" }, icon("hand")),
+        this.heading,
+        this.words,
+        this.ping,
+        this.resume,
+        this.ways?.element,
+      ),
+    );
+    this.append(this.dialog);
+  }
+
+  arrive() {
+    if (!this.dialog) return;
+    this.listen(this.dialog, "cancel", (event) => event.preventDefault());
+    this.listen(this.dialog, "close", () => this.#settle());
+  }
+
+  /** @param {Room} room */
+  show(room) {
+    this.room = room;
+    this.#paused = Boolean(room.store.meeting?.paused_by_child);
+    if (this.words)
+      write(
+        this.words,
+        restingWords(room),
+      );
+    if (this.resume) this.resume.hidden = !room.isChild;
+    if (this.ping) {
+      write(this.ping, room.isChild ? "" : whoNeedsMe(room));
+      this.ping.hidden = !this.ping.textContent;
+    }
+    this.ways?.show(room);
+    this.#settle();
+  }
+
+  #settle() {
+    const { dialog } = this;
+    if (!dialog || dialog.open === this.#paused) return;
+    if (!this.#paused) dialog.close();
+    else {
+      dialog.showModal();
+      (this.room?.isChild ? this.resume : this.heading)?.focus();
+    }
+  }
+}
+
+customElements.define("ipk-pause", IpkPause);
+
+/** Nobody is pointed at in front of the whole room. @param {Room} room */
+function restingWords(room) {
+  if (room.isChild) return t("The wall is resting. Go on whenever you want to.");
+  if (room.role === "display") return t("The wall is resting. We go on in a while.");
+  return t("The wall is resting. We go on when the child wants to.");
+}
+
+/** Let the wall go on. A STOP that is still on its way has no name yet: it is taken back as soon as it has. @param {Room | undefined} room */
+export function clearStop(room) {
+  const stops = room?.store.signals.filter(({ kind }) => kind === "stop") ?? [];
+  if (stops.some(({ rev }) => rev === 0)) room?.store.addEventListener("change", () => clearStop(room), { once: true });
+  else for (const { id } of stops) room?.store.do("signal.clear", { id });
+}

@@ -1,0 +1,26 @@
+/** @import { Room } from "../../context.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { el } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { openSettings } from "../../preferences/settings_dialog.js";
+import { signalButton } from "./signal_button.js";
+import { tile } from "../base/tile.js";
+
+/**
+ * What else the child may do in a pause: say that it wants to leave (its guide, its support person and the facilitator
+ * are told exactly that, nobody asks why), and set how it likes the screen.
+ * @param {Room} room @param {IpkSheet} sheet
+ */
+export function pauseWays(room, sheet) {
+  const leave = signalButton({
+    kind: "leave",
+    icon: "log-out",
+    down: () => t("I want to leave"),
+    up: () => t("We are telling your guide. You may go."),
+    className: "tile",
+    mark: "wants-to-leave",
+  });
+  const settings = tile("sliders-horizontal", t("Settings"), () => openSettings(room, sheet));
+  const element = el("div", { class: "pause-ways" }, leave.element, settings);
+  return { element, show: (/** @type {Room} */ there) => leave.show(there) };
+}

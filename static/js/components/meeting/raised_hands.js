@@ -1,0 +1,161 @@
+/** @import { Person, Signal } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+/** @import { Ping } from "../wall/pings.js" */
+import { button, el, keyed, setAttribute, write } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { pingsOf, pingWords } from "../wall/pings.js";
+import { giveWord, whoIsSilent } from "./speaking_turns.js";
+
+/** @type {Partial<Record<Signal["kind"], import("../../lib/icons.js").IconName>>} */
+export const QUIET = { hand: "hand", unclear: "message-circle-question-mark", help: "life-buoy", leave: "log-out" };
+
+/**
+ * Who speaks, who wants to in the order in which hands went up, who has not spoken in this step; how many do not
+ * understand (never who), and who asks for support. @param {Room} room
+ */
+export function handsPanel(room) {
+  const speaking = speakingLine(room);
+  const queue = el("ol", { class: "people queue", role: "list" });
+  const nothing = el("p", { class: "nothing" }, t("Nobody has a hand up."));
+  const pings = pingList(room);
+  const silent = silentPeople(room);
+  const element = el(
+    "div",
+    { class: "panel panel--hands" },
+    pings.element,
+    speaking.element,
+    queue,
+    nothing,
+    silent.element,
+  );
+  return {
+    element,
+    show() {
+      const hands = raised(room);
+      nothing.hidden = hands.length > 0;
+      pings.show();
+      speaking.show(hands[0]);
+      silent.show();
+      keyed(queue, hands, {
+        key: (signal) => signal.id,
+        make: (signal) => handLine(signal, room),
+        update: (item, signal) => write(nameIn(item), room.nameOf(signal.person)),
+      });
+    },
+  };
+}
+
+/** Everything that is raised quietly: hands, questions, calls for support. @param {Room} room */
+export function quietSignals({ store }) {
+  return store.signals.filter((signal) => signal.kind in QUIET);
+}
+
+/** @param {Room} room */
+function raised({ store }) {
+  return store.signals.filter(({ kind }) => kind === "hand");
+}
+
+/** Who has the word, and who comes next. @param {Room} room */
+function speakingLine(room) {
+  const name = el("p", { class: "speaking-name", role: "status" });
+  const next = button({ class: "button button--small button--main" }, () => {
+    const [first] = raised(room);
+    if (first) giveWord(room, first.person);
+  });
+  const done = button({ class: "button button--small" }, () => room.store.do("person.word", {}), t("Has finished"));
+  const element = el("div", { class: "speaking" }, icon("mic"), name, el("div", { class: "buttons" }, next, done));
+  return {
+    element,
+    /** @param {Signal | undefined} first */
+    show(first) {
+      const speaker = room.store.meeting?.word;
+      element.hidden = !speaker;
+      next.hidden = !first;
+      write(name, t("{name} is speaking", { name: room.nameOf(speaker) }));
+      write(next, t("Next: {name}", { name: room.nameOf(first?.person) }));
+    },
+  };
+}
+
+/** @param {Signal} signal @param {Room} room */
+function handLine(signal, room) {
+  return el(
+    "li",
+    { class: "person person--signal" },
+    el("span", { class: "person-icon" }, icon("hand")),
+    el("span", { class: "person-name" }),
+    button({ class: "button button--main button--small" }, () => giveWord(room, signal.person), t("Give the word")),
+    button(
+      { class: "icon-button person-lower", "aria-label": t("Lower the hand of {name}", { name: room.nameOf(signal.person) }) },
+      () => room.store.do("signal.clear", { id: signal.id }),
+      icon("x"),
+    ),
+  );
+}
+
+/** Questions are one line with a number: who does not understand is nobody's business. @param {Room} room */
+function pingList(room) {
+  const list = el("ul", { class: "people", role: "list" });
+  return {
+    element: list,
+    show() {
+      const lines = pingsOf(room.store.signals);
+      list.hidden = lines.length === 0;
+      keyed(list, lines, {
+        key: (line) => line.key,
+        make: (line) => pingLine(line, room),
+        update: (item, line) => write(nameIn(item), pingWords(line, room)),
+      });
+    },
+  };
+}
+
+/** @param {Ping} ping @param {Room} room */
+function pingLine({ ids, signal }, room) {
+  return el(
+    "li",
+    { class: "person person--signal person--ping" },
+    el("span", { class: "person-icon" }, icon(QUIET[signal?.kind ?? "unclear"] ?? "hand")),
+    el("span", { class: "person-name" }),
+    clearButton(ids, room, signal ? t("Done") : t("Explained")),
+  );
+}
+
+/** @param {string[]} ids @param {Room} room @param {string} words */
+function clearButton(ids, { store }, words) {
+  const clear = () => ids.forEach((id) => store.do("signal.clear", { id }));
+  return button({ class: "button button--small" }, clear, words);
+}
+
+/** Who has neither hung a card nor had the word in this step (D2); a tap gives them the word. @param {Room} room */
+function silentPeople(room) {
+  const names = el("div", { class: "chips" });
+  const all = el("p", { class: "nothing" }, t("Everybody has had a turn in this step."));
+  const element = el("section", { class: "silent" }, el("h3", {}, t("No turn in this step yet")), names, all);
+  return {
+    element,
+    show() {
+      const silent = whoIsSilent(room);
+      element.hidden = !room.store.meeting?.step;
+      all.hidden = silent.length > 0;
+      keyed(names, silent, {
+        key: (person) => person.id,
+        make: (person) => button({ class: "chip" }, () => giveWord(room, person.id)),
+        update: (chip, person) => showChip(chip, person, room),
+      });
+    },
+  };
+}
+
+/** @param {Element} chip @param {Person} person @param {Room} room */
+function showChip(chip, person, room) {
+  write(chip, person.name);
+  setAttribute(chip, "aria-label", t("Give the word to {name}", { name: person.name }));
+  setAttribute(chip, "aria-pressed", String(room.store.meeting?.word === person.id));
+}
+
+/** @param {Element} item */
+function nameIn(item) {
+  return /** @type {Element} */ (item.querySelector(".person-name"));
+}

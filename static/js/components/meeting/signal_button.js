@@ -1,0 +1,41 @@
+/** @import { Signal } from "../../types.d.ts" */
+/** @import { IconName } from "../../lib/icons.js" */
+/** @import { Room } from "../../context.js" */
+import { button, el, setAttribute, write } from "../../lib/dom.js";
+import { icon } from "../../lib/icons.js";
+import { comingWords } from "../wall/pings.js";
+
+/**
+ * A signal without words: one tap raises it, another takes it back.
+ * @param {{ kind: Signal["kind"], icon: IconName, up: (room: Room) => string, down: () => string, className?: string, mark?: string }} about `down`: words while it is not raised
+ */
+export function signalButton({ kind, icon: name, up, down, className = "signal", mark = kind }) {
+  const words = el("span", {}, down());
+  /** @type {Room | undefined} */
+  let room;
+  const mine = () =>
+    room?.store.signals.find((signal) => signal.kind === kind && signal.person === room?.store.me?.person);
+  const press = () => {
+    const raised = mine();
+    // One that is still on its way to the server has no id to take back by.
+    if (raised && raised.rev === 0) return;
+    if (raised) room?.store.do("signal.clear", { id: raised.id });
+    else room?.store.do("signal.raise", { kind });
+  };
+  const element = button(
+    { class: `${className} ${className}--${mark}`, "aria-pressed": "false" },
+    press,
+    icon(name),
+    words,
+  );
+  return {
+    element,
+    /** @param {Room} there */
+    show(there) {
+      room = there;
+      const raised = mine();
+      setAttribute(element, "aria-pressed", String(Boolean(raised)));
+      write(words, raised ? comingWords(raised, there) || up(there) : down());
+    },
+  };
+}

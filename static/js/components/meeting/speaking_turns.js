@@ -1,0 +1,22 @@
+/** @import { Person } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+
+/** Whose turn it is that everybody gets (S1, step 2); who leads, writes and organizes has another task. */
+const VOICES = ["child", "guide", "family", "professional", "support"];
+
+/** Who has neither hung a card nor had the word in this step; the child first. @param {Room} room @returns {Person[]} */
+export function whoIsSilent({ store }) {
+  const { heard } = store.shelf;
+  const silent = store.people.filter(
+    (person) =>
+      (person.state ?? "admitted") === "admitted" &&
+      (person.roles ?? [person.role]).some((role) => VOICES.includes(role)) &&
+      !heard.has(person.id),
+  );
+  return silent.sort((one, other) => VOICES.indexOf(one.role) - VOICES.indexOf(other.role));
+}
+
+/** It is this person's turn; their hand goes down with it. @param {Room} room @param {string | undefined} person */
+export function giveWord({ store }, person) {
+  if (person) store.do("person.word", { id: person });
+}

@@ -1,0 +1,121 @@
+/** @import { Meeting } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+import { button, el, setAttribute, write } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { oneTabStop } from "../../lib/roving.js";
+import { LAST_STEP, nameOfStep } from "./step_words.js";
+
+const IDEAS = 5;
+
+/**
+ * The nine steps along the top: this one with its name, another one tells its name when it is tapped and is gone to
+ * by a second tap. Says `ipk:step {step, half?}`.
+ */
+export class IpkSteps extends IpkElement {
+  #asked = 0;
+  /** @type {Room | undefined} */
+  #room;
+
+  build() {
+    this.classList.add("steps");
+    this.list = el("ol", { class: "steps-list", role: "list" });
+    for (let step = 1; step <= LAST_STEP; step += 1) this.list.append(el("li", {}, this.#step(step)));
+    this.name_ = el("p", { class: "visually-hidden", role: "status" });
+    this.halves = el("div", { class: "halves", role: "group", "aria-label": t("Half of the step") });
+    this.halves.append(this.#half(1, t("Collecting ideas")), this.#half(2, t("Weighing ideas")));
+    this.append(this.list, this.halves, this.name_);
+  }
+
+  arrive() {
+    const { list } = this;
+    if (!list) return;
+    this.stop = oneTabStop(list, this.leaving.signal);
+    // A tablet that is turned shows this step again.
+    const watch = new ResizeObserver(() => this.#reveal(list.querySelector("[aria-current]")));
+    watch.observe(list);
+    this.leaving.signal.addEventListener("abort", () => watch.disconnect());
+    this.listen(this, "focusout", (event) => this.contains(event.relatedTarget) || this.#ask(0));
+    this.listen(this, "keydown", (event) => event.key === "Escape" && this.#ask(0));
+  }
+
+  /** @param {Room} room */
+  show(room) {
+    this.#room = room;
+    const { store } = room;
+    const step = store.meeting?.step ?? 0;
+    if (this.#asked === step) this.#asked = 0;
+    Array.from(this.list?.children ?? []).forEach((item, index) => {
+      const press = /** @type {HTMLButtonElement} */ (item.firstElementChild);
+      if (index + 1 === step && !press.hasAttribute("aria-current")) this.#reveal(press);
+      setAttribute(press, "aria-current", index + 1 === step ? "step" : null);
+      setAttribute(press, "data-past", index + 1 < step);
+      setAttribute(press, "data-asked", index + 1 === this.#asked);
+      setAttribute(press, "aria-label", labelOf(index + 1, index + 1 === this.#asked));
+      press.disabled = !store.may("meeting.step") || step === 0 || (Boolean(store.meeting?.closed) && index + 1 !== step);
+    });
+    if (this.name_) write(this.name_, nameOfStep(step));
+    this.stop?.settle();
+    this.#showHalves(store.meeting);
+  }
+
+  /** Where there is little room the list scrolls; this step stands in the middle. @param {HTMLElement | null | undefined} press */
+  #reveal(press) {
+    const scroll = () => {
+      const { list } = this;
+      if (list && press) list.scrollLeft = press.offsetLeft - list.offsetLeft - (list.clientWidth - press.offsetWidth) / 2;
+    };
+    // After the frame everything is laid out; to ask for a place before would lay it out twice.
+    requestAnimationFrame(() => setTimeout(scroll));
+  }
+
+  /** @param {Meeting | undefined} meeting */
+  #showHalves(meeting) {
+    if (!this.halves) return;
+    this.halves.hidden = meeting?.step !== IDEAS;
+    Array.from(this.halves.children).forEach((press, index) =>
+      setAttribute(press, "aria-pressed", String((meeting?.half ?? 1) === index + 1)),
+    );
+  }
+
+  /** @param {number} step */
+  #step(step) {
+    const name = nameOfStep(step);
+    return button(
+      { class: "step", title: name },
+      () => this.#tapped(step),
+      el("span", { class: "step-number" }, String(step)),
+      " ",
+      el("span", { class: "step-name" }, name),
+      " ",
+      el("span", { class: "step-go" }, t("Go there"), icon("arrow-right")),
+    );
+  }
+
+  /** @param {number} half @param {string} words */
+  #half(half, words) {
+    return button({ class: "half" }, () => this.tell("step", { step: IDEAS, half }), words);
+  }
+
+  /** @param {number} step */
+  #tapped(step) {
+    if (step === this.#room?.store.meeting?.step) this.#ask(0);
+    else if (step !== this.#asked) this.#ask(step);
+    else this.tell("step", { step });
+  }
+
+  /** @param {number} step */
+  #ask(step) {
+    this.#asked = step;
+    if (this.#room) this.show(this.#room);
+  }
+}
+
+/** What one sees on it, and what cannot be seen. @param {number} step @param {boolean} asked @returns {string} */
+function labelOf(step, asked) {
+  const label = t("Step {step}: {name}", { step, name: nameOfStep(step) });
+  return asked ? `${label}. ${t("Go there")}` : label;
+}
+
+customElements.define("ipk-steps", IpkSteps);

@@ -1,0 +1,125 @@
+/** @import { Args, Message, Parcel, Reach } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+/** @import { Moment } from "../../state/profile/messages.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { t } from "../../lib/i18n.js";
+import { newId } from "../../lib/ids.js";
+import { MessageDrawing } from "../../state/drawing/drawing_message.js";
+import { takeBack } from "../workbook/lifecycle/ask_by_proxy.js";
+import { childWriting } from "../child/child_write.js";
+import { layOpen } from "../drawing/drawing_dialog.js";
+import { PhotoSheet } from "../media/photo_dialog.js";
+import { SymbolPicker } from "../symbols/picker.js";
+import { VoiceSheet } from "../voice/voice_dialog.js";
+
+const SYMBOL_COLOUR = "sky";
+
+/** Every way to a prepared message, and what one may do with one. A new one is for the moment that is chosen on the page. */
+export class MessageDeeds {
+  sheet = { id: "" };
+  question = { id: "messages", kinds: /** @type {import("../../types.d.ts").SheetQuestion["kinds"]} */ (["words", "drawing", "symbols", "picture", "voice"]) };
+
+  /** @param {Room} room @param {IpkSheet} over @param {() => Moment | undefined} moment */
+  constructor(room, over, moment) {
+    this.room = room;
+    this.over = over;
+    this.moment = moment;
+  }
+
+  /** @param {Message} [message] one to go on with */
+  write(message) {
+    const { text = "", colour = this.#colour } = message ?? {};
+    const done = (/** @type {{ text: string, colour: string }} */ written) => {
+      this.over.close();
+      if (message) this.#change(message, written);
+      else this.#make({ kind: "note", ...written });
+    };
+    const draft = { drafts: this.room.store.drafts, place: message ? `message ${message.id}` : `message for ${this.moment()?.step}` };
+    const writing = childWriting({ text, changing: true, colour, draft, back: () => this.over.close(), done });
+    this.over.open(t("Write"), [writing.element], { quiet: true });
+    writing.words.focus();
+  }
+
+  /** @param {Message} [message] */
+  draw(message) {
+    const moment = this.moment();
+    const where = message ? { id: message.id } : moment && { step: moment.step, paper: moment.paper };
+    if (where) layOpen(this.room, this.over, new MessageDrawing(this.room.store, where));
+  }
+
+  /** @param {Message} [message] */
+  pick(message) {
+    const hang = (/** @type {string[]} */ symbols) => {
+      this.over.close();
+      this.room.often.note(symbols);
+      if (message) this.#change(message, { symbols });
+      else this.#make({ kind: "symbol", symbols, colour: SYMBOL_COLOUR });
+    };
+    const leave = () => this.over.close();
+    const picker = new SymbolPicker(this.room, { few: this.room.isChild, hang, leave, other: () => this.write(), hangWords: t("Put it in") });
+    this.over.open(t("Choose a picture"), [picker.element], { quiet: true });
+    picker.focus();
+    void this.room.symbols.fetchAhead();
+  }
+
+  photograph() {
+    new PhotoSheet(this.room, this.over).choose(this.#place("picture"));
+  }
+
+  say() {
+    new VoiceSheet(this.room, this.over).open(this.#place("voice"));
+  }
+
+  /** What was photographed or said is thrown away and made anew. @param {Message} message */
+  change(message) {
+    const way = { note: this.write, drawing: this.draw, symbol: this.pick, picture: undefined, voice: undefined }[message.kind];
+    way?.call(this, message);
+  }
+
+  /** Another paper of its step. @param {Message} message @param {Moment} moment */
+  move(message, { step, paper }) {
+    this.#change(message, { step, paper });
+  }
+
+  /** @param {Message} message @param {Reach} reach @param {boolean} [told] */
+  give({ id }, reach, told = false) {
+    this.room.store.do("messages.give", told ? { id, reach, told } : { id, reach });
+  }
+
+  /** @param {Message} message */
+  drop({ id }) {
+    this.room.store.do("messages.drop", { id });
+  }
+
+  /** @param {Message} message */
+  takeBack({ id }) {
+    takeBack(this.room, this.over, id);
+  }
+
+  /** @param {Args} content */
+  #make(content) {
+    const moment = this.moment();
+    if (moment) this.room.store.do("messages.make", { id: newId(), step: moment.step, paper: moment.paper, ...content });
+  }
+
+  /** @param {Message} message @param {Args} change */
+  #change({ id }, change) {
+    this.room.store.do("messages.change", { id, ...change });
+  }
+
+  /** What is photographed or said becomes a message. @param {"picture" | "voice"} kind */
+  #place(kind) {
+    const moment = this.moment();
+    const take = (/** @type {Parcel} */ parcel) => {
+      if (!moment) return;
+      const args = { id: newId(), kind, step: moment.step, paper: moment.paper, colour: this.#colour };
+      void this.room.store.uploads.add(newId(), args, parcel, "messages.make");
+    };
+    return { paper: "", take };
+  }
+
+  /** Everything that the child says is in its colour. */
+  get #colour() {
+    return this.room.store.people.find(({ role }) => role === "child")?.colour ?? "sun";
+  }
+}

@@ -1,0 +1,23 @@
+/** @import { Message } from "../../types.d.ts" */
+/** @import { Moment } from "../../state/profile/messages.js" */
+/** @import { MessageDeeds } from "./message_actions.js" */
+import { button, el } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { tile } from "../base/tile.js";
+
+/** On which paper of its step a message will hang. @param {MessageDeeds} deeds @param {Message} message @param {Moment[]} moments */
+export function openPlaces(deeds, message, moments) {
+  const { over } = deeds;
+  const choose = (/** @type {Moment} */ moment) => {
+    over.close();
+    deeds.move(message, moment);
+  };
+  const ways = moments.map((moment) => {
+    const pressed = moment.paper === message.paper ? "true" : "false";
+    return button({ class: "consent", "aria-pressed": pressed }, () => choose(moment), icon("sticky-note"), el("span", {}, moment.title));
+  });
+  const back = tile("arrow-left", t("Back"), () => over.close());
+  const title = t("On which paper?");
+  over.open(title, [el("h2", { class: "studio-asked" }, title), el("div", { class: "reaches" }, ...ways), el("div", { class: "write-tools" }, back)], { quiet: true, kind: "reach" });
+}

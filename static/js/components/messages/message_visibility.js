@@ -1,0 +1,59 @@
+/** @import { IconName } from "../../lib/icons.js" */
+/** @import { Message, Reach } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+/** @import { MessageDeeds } from "./message_actions.js" */
+import { button, el } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { mayGive, REACHES } from "../../state/profile/messages.js";
+import { symbolImage } from "../symbols/picker_tile.js";
+import { tile } from "../base/tile.js";
+import { askTold } from "../workbook/lifecycle/ask_by_proxy.js";
+
+/** In pictures of the dictionary: me, two, one that knows, one that reads. @type {Record<Reach, { symbol: string, icon: IconName }>} */
+const PICTURES = {
+  child: { symbol: "me", icon: "star" },
+  guide: { symbol: "together", icon: "users" },
+  tells: { symbol: "letter", icon: "mail" },
+  facilitator: { symbol: "read", icon: "book-open" },
+};
+
+/** Who hangs it, in a few words. @param {Room} room @param {Reach} reach */
+export function reachWords(room, reach) {
+  const child = room.store.people.find(({ role }) => role === "child")?.name ?? "";
+  switch (reach) {
+    case "child":
+      return room.isChild ? t("Only I hang it") : t("Only {name} hangs it", { name: child });
+    case "guide":
+      return room.isChild ? t("Me or my guide") : t("{name} or the guide", { name: child });
+    case "tells":
+      return t("Who leads the meeting knows that one waits");
+    default:
+      return t("Who leads the meeting may read it and hang it");
+  }
+}
+
+/** @param {Room} room @param {Reach} reach */
+export function reachPicture(room, reach) {
+  const { symbol, icon: name } = PICTURES[reach];
+  const known = room.symbols.get(symbol);
+  return known ? symbolImage(room, known, "consent-picture") : icon(name);
+}
+
+/** Who may hang this message: the child's to choose. A guide may narrow, or say that the child told it. @param {MessageDeeds} deeds @param {Message} message */
+export function openReach(deeds, message) {
+  const { room, over } = deeds;
+  const choose = (/** @type {Reach} */ reach) => {
+    over.close();
+    if (mayGive(message, reach, room.isChild)) deeds.give(message, reach);
+    else askTold(deeds, () => deeds.give(message, reach, true));
+  };
+  const ways = REACHES.map((reach) => {
+    const pressed = (message.reach ?? "guide") === reach ? "true" : "false";
+    const words = el("span", {}, reachWords(room, reach));
+    return button({ class: "consent", "data-reach": reach, "aria-pressed": pressed }, () => choose(reach), reachPicture(room, reach), words);
+  });
+  const note = el("p", { class: "reach-note" }, t("Nobody else sees it until it hangs."));
+  const back = tile("arrow-left", t("Back"), () => over.close());
+  over.open(t("Who may hang it?"), [el("h2", { class: "studio-asked" }, t("Who may hang it?")), el("div", { class: "reaches" }, ...ways), note, el("div", { class: "write-tools" }, back)], { quiet: true, kind: "reach" });
+}

@@ -1,0 +1,62 @@
+/** @import { Message } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+import { button, el, keyed, setAttribute, write } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { asCard, messagesOf } from "../../state/profile/messages.js";
+import { decide } from "../../state/core/seen.js";
+import { takeBack } from "../workbook/lifecycle/ask_by_proxy.js";
+import { cardBody, growDrawing } from "../card/card_body.js";
+import { IpkSheet } from "../base/dialog.js";
+import { nameOfStep } from "../meeting/step_words.js";
+
+/** Each line's message as it stands there: what is decided about. @type {WeakMap<Element, Message>} */
+const shown = new WeakMap();
+
+/** The guide's: everything the child prepared, by step, with a button that hangs it when its step has come (D13). */
+export function preparedList() {
+  const list = el("div", { class: "prepared-lines", role: "list" });
+  const over = new IpkSheet();
+  const element = el("section", { class: "prepared-due", "aria-label": t("Prepared messages"), hidden: true }, el("h3", {}, t("Prepared messages")), list, over);
+  return {
+    element,
+    /** @param {Room} room */
+    show(room) {
+      const { store } = room;
+      const all = store.may("messages.hang") && (store.meeting?.step ?? 0) > 0 ? messagesOf(store) : [];
+      element.hidden = all.length === 0;
+      keyed(list, all, {
+        key: ({ id, hung, kind, text, symbols }) => `${id} ${hung} ${kind} ${text} ${symbols.join(" ")}`,
+        make: (message) => line(room, over, message),
+        update: (one, message) => settle(one, room, message),
+      });
+    },
+  };
+}
+
+/** @param {Room} room @param {IpkSheet} over @param {Message} message */
+function line(room, over, message) {
+  const { id, hung } = message;
+  const act = hung
+    ? button({ class: "button" }, () => takeBack(room, over, id), icon("undo-2"), t("Take it back"))
+    : button({ class: "button button--main" }, () => decide(room.store, "messages.hang", { id }, shown.get(element) ?? message), icon("sticky-note"), t("Hang it up"));
+  const element = el("div", { class: "prepared-line", role: "listitem" }, el("p", { class: "prepared-when" }), cardBody(asCard(message), room, { touched: true }), act);
+  return element;
+}
+
+/** @param {HTMLElement} one @param {Room} room @param {Message} message */
+function settle(one, room, message) {
+  const { store } = room;
+  const { due, hung, reach, step, paper } = message;
+  const childs = reach === "child" && !hung;
+  shown.set(one, message);
+  growDrawing(one, asCard(message));
+  setAttribute(one, "data-due", due && !hung);
+  const press = /** @type {HTMLButtonElement} */ (one.lastElementChild);
+  press.hidden = childs;
+  press.disabled = !hung && (!due || store.resting);
+  const child = store.people.find(({ role }) => role === "child")?.name ?? "";
+  const title = store.papers.find(({ id }) => id === paper)?.title ?? "";
+  const how = hung ? t("It is hanging") : childs ? t("Only {name} hangs it", { name: child }) : "";
+  write(/** @type {Element} */ (one.firstElementChild), [`${step}. ${nameOfStep(step)}`, title, how].filter(Boolean).join(" · "));
+}

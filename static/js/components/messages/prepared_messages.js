@@ -1,0 +1,98 @@
+/** @import { IconName } from "../../lib/icons.js" */
+/** @import { Message } from "../../types.d.ts" */
+/** @import { Moment } from "../../state/profile/messages.js" */
+/** @import { MessageDeeds } from "./message_actions.js" */
+import { button, el, setAttribute } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { asCard } from "../../state/profile/messages.js";
+import { cardBody, growDrawing } from "../card/card_body.js";
+import { openPlaces } from "./message_places.js";
+import { openReach, reachPicture, reachWords } from "./message_visibility.js";
+import { speaker } from "../base/reading_speaker.js";
+
+/** What was photographed or said is not changed but made anew. */
+const CHANGED = new Set(["note", "drawing", "symbol"]);
+
+/** A prepared message in the book: as it will hang, who hangs it, and what one may do with it. */
+export class IpkPrepared extends IpkElement {
+  #drawn = "";
+
+  /** @param {MessageDeeds} deeds */
+  constructor(deeds) {
+    super();
+    this.deeds = deeds;
+  }
+
+  build() {
+    this.classList.add("prepared");
+    this.setAttribute("role", "listitem");
+  }
+
+  /** @param {Message} message @param {Moment[]} moments of its step: on which papers it may hang */
+  show(message, moments) {
+    const { room } = this.deeds;
+    const { text, symbols, media, wave, colour, hung, reach, told, attempt, author, strokes } = message;
+    const card = asCard(message);
+    growDrawing(this, card);
+    const drawn = JSON.stringify([text, symbols, media, wave, colour, hung, reach, told, attempt, author, moments, strokes.length > 0, room.symbols.size]);
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    setAttribute(this, "data-colour", message.colour);
+    setAttribute(this, "data-kind", message.kind);
+    const body = cardBody(card, room, { touched: true });
+    const note = noteOf(this.deeds, message);
+    const had = this.querySelector(":focus")?.getAttribute("data-act");
+    const tools = message.hung ? this.#hanging(message) : this.#waiting(message, moments);
+    const drop = message.hung ? null : act("drop", "trash-2", t("Throw away"), () => this.deeds.drop(message));
+    this.replaceChildren(
+      el("div", { class: "prepared-body" }, this.#changed(message, body), speaker(() => [body]), drop),
+      ...(note ? [el("p", { class: "studio-note", role: "status" }, note)] : []),
+      el("div", { class: "prepared-tools" }, ...tools),
+    );
+    const same = this.querySelector(`[data-act="${had}"]`);
+    if (same instanceof HTMLElement) same.focus();
+  }
+
+  /** A tap on it goes on with the words, the pictures or the drawing. @param {Message} message @param {HTMLElement} body */
+  #changed(message, body) {
+    if (message.hung || !CHANGED.has(message.kind)) return body;
+    return button({ class: "prepared-change", "data-act": "change", title: t("Change") }, () => this.deeds.change(message), body);
+  }
+
+  /** @param {Message} message @param {Moment[]} moments */
+  #waiting(message, moments) {
+    const { deeds } = this;
+    const { room } = deeds;
+    const reach = message.reach ?? "guide";
+    const label = el("span", {}, reachWords(room, reach));
+    const who = button({ class: "prepared-reach", "data-act": "reach" }, () => openReach(deeds, message), reachPicture(room, reach), label);
+    const place = moments.find(({ paper }) => paper === message.paper)?.title;
+    const where = moments.length > 1 && place ? button({ class: "prepared-where", "data-act": "where" }, () => openPlaces(deeds, message, moments), icon("sticky-note"), el("span", {}, place)) : null;
+    return [where, who].filter((one) => one !== null);
+  }
+
+  /** @param {Message} message */
+  #hanging(message) {
+    const hangs = el("p", { class: "prepared-hangs" }, icon("check"), el("span", {}, t("It is hanging")));
+    return [hangs, act("take-back", "undo-2", t("Take it back"), () => this.deeds.takeBack(message))];
+  }
+}
+
+customElements.define("ipk-prepared", IpkPrepared);
+
+/** @param {string} kind @param {IconName} name @param {string} words @param {() => void} press */
+function act(kind, name, words, press) {
+  return button({ class: "prepared-act", "data-act": kind, "aria-label": words, title: words }, press, icon(name));
+}
+
+/** Did somebody try without the child, or say that it agreed? @param {MessageDeeds} deeds @param {Message} message */
+function noteOf({ room }, { attempt, told, author, hung }) {
+  const by = room.store.person(author);
+  const written = by?.role === "guide" && room.isChild ? t("{name} wrote it down.", { name: by.name }) : "";
+  if (!room.isChild) return attempt ? t("Without the child's consent nothing is shown.") : told ? t("Noted: the child told it.") : "";
+  if (attempt && hung) return t("{name} wanted to take this down. It does not go without you.", { name: room.nameOf(attempt) });
+  if (attempt) return t("{name} wanted to hang this. It does not go without you.", { name: room.nameOf(attempt) });
+  return told ? t("Your guide says that you told so.") : written;
+}

@@ -1,0 +1,45 @@
+/** @import { Message } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { el, setAttribute } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { asCard, asMessage, dueMessages } from "../../state/profile/messages.js";
+import { decide } from "../../state/core/seen.js";
+import { cardBody } from "../card/card_body.js";
+import { speaker } from "../base/reading_speaker.js";
+import { tile } from "../base/tile.js";
+
+/** On the child's screen, when the step of a message has come: one tile that waits. Nothing calls and nothing counts. @param {Room} room @param {IpkSheet} sheet */
+export function preparedOffer(room, sheet) {
+  const { store } = room;
+  const element = tile("mail", t("My message"), () => open(0), { kind: "prepared" });
+  const open = (/** @type {number} */ at) => {
+    const all = dueMessages(store);
+    const message = all[at % all.length];
+    if (message) show(message, all.length > 1 ? () => open(at + 1) : undefined);
+  };
+  const show = (/** @type {Message} */ message, /** @type {(() => void) | undefined} */ next) => {
+    const paper = store.papers.find(({ id }) => id === message.paper)?.title ?? "";
+    const where = el("p", { class: "read-author" }, t("On the paper {title}", { title: paper }));
+    const whole = el("div", { class: "read", "data-colour": message.colour }, cardBody(asCard(message), room, { large: true, touched: true }), where);
+    const tools = [
+      tile("arrow-left", t("Not now"), () => sheet.close()),
+      next && tile("arrow-right", t("Another message"), next),
+      tile("check", t("Hang it up"), () => hang(message), { kind: "main", rests: store.resting }),
+      speaker(() => [whole], { look: "tile" }),
+    ];
+    sheet.open(t("My message"), [el("div", { class: "prepared-whole" }, whole), el("div", { class: "write-tools" }, ...tools)], { quiet: true });
+  };
+  const hang = (/** @type {Message} */ message) => {
+    sheet.close();
+    const { id } = message;
+    if (asMessage(store.view.get(id))) decide(store, "messages.hang", { id }, message);
+  };
+  return {
+    element,
+    show() {
+      setAttribute(element, "hidden", dueMessages(store).length === 0);
+      element.disabled = store.resting;
+    },
+  };
+}

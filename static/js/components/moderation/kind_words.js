@@ -1,0 +1,130 @@
+/** @import { Card } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+import { charactersOver } from "../../lib/counting.js";
+import { button, el, write } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { decide } from "../../state/core/seen.js";
+import { readyWords } from "./ready_words.js";
+import { textLimit } from "../base/text_limit.js";
+
+const OWN_LIMIT = 300;
+/** Half-written words are kept by their card. */
+const PLACE = "words ";
+
+/**
+ * After a card was hidden: a kind word to its author, ready-made or one's own. Hiding itself took one tap; the strip
+ * goes by itself with the next act. Says `ipk:kind-done` when it goes while it has the focus.
+ */
+export class IpkKindWords extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+  /** The hiding that the strip is about, and the one after which nothing more is to be said. */
+  #deed = "";
+  #left = "";
+  /** What was hidden before the page was loaded: nothing is asked about it again. @type {string | undefined} */
+  #before;
+  /** The hidden card whose author they are for, and as it was hidden. */
+  #card = "";
+  /** @type {Card | undefined} */
+  #hidden;
+
+  build() {
+    this.classList.add("kind");
+    this.setAttribute("role", "group");
+    this.setAttribute("aria-label", t("A kind word to the author"));
+    this.hidden = true;
+    this.title_ = el("p", { class: "kind-title", role: "status" });
+    this.ready = el("div", { class: "chips" });
+    this.own = el("input", {
+      class: "kind-own",
+      type: "text",
+      placeholder: t("Or your own words"),
+      "aria-label": t("Your own words to the author"),
+    });
+    const send = button({ class: "button button--small" }, () => this.#say(), t("Send"));
+    this.size = textLimit(this.own, OWN_LIMIT);
+    this.form = el("form", { class: "kind-form" }, this.own, send, this.size.note);
+    const leave = button({ class: "icon-button", "aria-label": t("Without words") }, () => this.#leave(), icon("x"));
+    const undo = () => this.room?.store.undo();
+    const back = button({ class: "button button--small" }, undo, icon("undo-2"), t("Take back"));
+    this.append(el("div", { class: "kind-head" }, this.title_, back, leave), this.ready, this.form);
+  }
+
+  arrive() {
+    if (!this.form) return;
+    this.listen(this.form, "submit", (event) => {
+      event.preventDefault();
+      this.#say();
+    });
+    if (this.own) this.listen(this.own, "input", () => this.#keep());
+  }
+
+  #keep() {
+    const { drafts } = this.room?.store ?? {};
+    const text = this.own?.value ?? "";
+    if (text.trim()) drafts?.save(PLACE + this.#card, { text });
+    else drafts?.drop(PLACE + this.#card);
+  }
+
+  /** @param {Room} room */
+  show(room) {
+    this.room = room;
+    const { last } = room.store.trail;
+    const card = last?.cmd === "card.hide" ? room.store.card(last.thing) : undefined;
+    this.#before ??= last?.deed ?? "";
+    if (!last || last.deed === this.#before) return this.#goOn(room);
+    this.#hide(!card || last.deed === this.#left);
+    this.#hidden = card;
+    if (!card || last.deed === this.#deed) return;
+    this.#deed = last.deed;
+    this.#ask(card, room);
+  }
+
+  /** Words that were begun before a reload wait at their card again. @param {Room} room */
+  #goOn(room) {
+    const begun = room.store.drafts.placesOf(PLACE).map((place) => room.store.card(place.slice(PLACE.length)));
+    const card = begun.find((one) => one?.state === "hidden");
+    this.#hide(!card);
+    if (card && card.id !== this.#card) this.#ask(card, room);
+  }
+
+  /** @param {Card} card @param {Room} room */
+  #ask(card, room) {
+    this.#card = card.id;
+    if (this.own) this.own.value = room.store.drafts.get(PLACE + card.id)?.text ?? "";
+    this.size?.show();
+    const name = room.nameOf(card.said_by || card.author);
+    if (this.title_) write(this.title_, t("Hidden. A word to {name}?", { name }));
+    const ready = readyWords(Boolean(card.own_words));
+    this.ready?.replaceChildren(...ready.map(({ sent, words }) => button({ class: "chip" }, () => this.#say(sent), words)));
+  }
+
+  #say(words = this.own?.value ?? "") {
+    const { last } = this.room?.store.trail ?? {};
+    const card = this.#hidden ?? this.room?.store.card(this.#card);
+    if (!this.room || !card || !words.trim() || charactersOver(words, OWN_LIMIT) > 0) return;
+    const deed = last?.thing === card.id ? last.deed : undefined;
+    decide(this.room.store, "card.hide", { id: card.id, words: words.trim() }, card, { deed });
+    this.#leave();
+  }
+
+  #leave() {
+    this.room?.store.drafts.drop(PLACE + this.#card);
+    if (this.own) this.own.value = "";
+    this.size?.show();
+    this.#card = "";
+    this.#left = this.#deed;
+    this.#hide(true);
+  }
+
+  /** A keyboard that was here goes on with what waits. @param {boolean} hidden */
+  #hide(hidden) {
+    const had = hidden && this.contains(document.activeElement);
+    this.hidden = hidden;
+    if (had) this.tell("kind-done");
+  }
+}
+
+customElements.define("ipk-kind-words", IpkKindWords);

@@ -1,0 +1,121 @@
+/** @import { Room } from "../../context.js" */
+import { button, el, setAttribute, write } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { giveFocus, movingSafely } from "../../lib/ghost_clicks.js";
+import { t } from "../../lib/i18n.js";
+import { TrayInputs } from "../../state/meeting/moment.js";
+import { handsPanel, quietSignals } from "../meeting/raised_hands.js";
+import { IpkKindWords } from "./kind_words.js";
+import { knocks } from "../people/lobby.js";
+import { peoplePanel } from "../people/people.js";
+import { waitingCards, waitingPanel } from "./waiting.js";
+
+/** At the thumb: what waits for approval, who wants to speak, who is here and at the door. */
+export class IpkTray extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+  #open = "waiting";
+  #inputs = new TrayInputs();
+
+  build() {
+    const { room } = this;
+    if (!room) return;
+    this.classList.add("tray");
+    this.panels = [
+      { name: "waiting", words: t("Waits"), panel: waitingPanel(room), count: () => waitingCards(room).length },
+      { name: "hands", words: t("Hands"), panel: handsPanel(room), count: () => quietSignals(room).length },
+      {
+        name: "people",
+        words: t("People"),
+        panel: peoplePanel(room, () => this.#draw()),
+        count: () => room.store.people.filter(knocks).length,
+      },
+    ];
+    this.tabs = el(
+      "div",
+      { class: "tray-tabs", role: "tablist", "aria-label": t("What waits for you") },
+      ...this.panels.map(({ name, words }) =>
+        button(
+          { class: "tray-tab", role: "tab", id: `tab-${name}`, "aria-controls": `panel-${name}` },
+          () => this.#turn(name),
+          el("span", {}, words),
+          el("span", { class: "count" }),
+        ),
+      ),
+    );
+    this.listen(this.tabs, "keydown", (event) => this.#arrows(event));
+    this.kind = new IpkKindWords();
+    this.append(this.tabs, ...this.panels.map(({ panel }) => panel.element), this.kind);
+    this.panels.forEach(({ name, panel: { element } }) => {
+      for (const [key, value] of Object.entries({
+        role: "tabpanel",
+        id: `panel-${name}`,
+        "aria-labelledby": `tab-${name}`,
+      }))
+        setAttribute(element, key, value);
+    });
+    this.#turn(this.#open);
+  }
+
+  arrive() {
+    this.listen(this, "ipk:kind-done", () => this.takeFocus());
+    this.listen(this, "click", ({ target }) => {
+      const there = target instanceof Element && target.closest("[data-turn]")?.getAttribute("data-turn");
+      if (!there) return;
+      this.#turn(there);
+      // Whoever is at the door is in sight, however far down the list was read.
+      this.panels?.find(({ name }) => name === there)?.panel.element.querySelector(".lobby")?.scrollIntoView({ block: "start" });
+    });
+  }
+
+  /** What only hangs or moves on the wall changes nothing here. */
+  show() {
+    if (this.room && !this.#inputs.isSame(this.room.store)) this.#draw();
+  }
+
+  #draw() {
+    if (this.room) this.kind?.show(this.room);
+    this.panels?.forEach(({ panel, count }, index) => {
+      movingSafely(panel.element, () => panel.show());
+      const badge = /** @type {Element} */ (this.tabs?.children[index].lastElementChild);
+      write(badge, String(count() || ""));
+    });
+  }
+
+  /** A keyboard comes to what waits without going through the wall. */
+  goToWaiting() {
+    this.#turn("waiting");
+    const first = this.querySelector(".heaps [data-action=approve], .heaps button") ?? this.tabs?.firstElementChild;
+    if (first instanceof HTMLElement) first.focus();
+  }
+
+  /** What had the keyboard is gone: it goes on with the first card that waits, else with the open panel's tab. */
+  takeFocus() {
+    const first = this.querySelector(".panel:not([hidden]) .heaps [data-action=approve]");
+    giveFocus(first ?? this.tabs?.querySelector("[aria-selected=true]") ?? null);
+  }
+
+  /** @param {string} name */
+  #turn(name) {
+    this.#open = name;
+    this.panels?.forEach((panel, index) => {
+      const open = panel.name === name;
+      panel.panel.element.hidden = !open;
+      setAttribute(/** @type {Element} */ (this.tabs?.children[index]), "aria-selected", String(open));
+      setAttribute(/** @type {Element} */ (this.tabs?.children[index]), "tabindex", open ? 0 : -1);
+    });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #arrows(event) {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const panels = this.panels ?? [];
+    if (!by) return;
+    const at = panels.findIndex(({ name }) => name === this.#open);
+    const next = (at + by + panels.length) % panels.length;
+    this.#turn(panels[next].name);
+    /** @type {HTMLElement | undefined} */ (this.tabs?.children[next])?.focus();
+  }
+}
+
+customElements.define("ipk-tray", IpkTray);

@@ -1,0 +1,151 @@
+/** @import { Card, Person } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+/** @import { Heap } from "../../state/wall/waiting.js" */
+import { button, el, keyed, write } from "../../lib/dom.js";
+import { giveFocus, movingSafely } from "../../lib/ghost_clicks.js";
+import { holdingStill } from "../../lib/hold_gesture.js";
+import { t } from "../../lib/i18n.js";
+import { newId } from "../../lib/ids.js";
+import { icon } from "../../lib/icons.js";
+import { WaitingOrder } from "../../state/wall/waiting.js";
+import { approve } from "./approving.js";
+import { cardList } from "../card/card_list.js";
+import { knocks } from "../people/lobby.js";
+import { WaitingChoice } from "./waiting_choice.js";
+
+/** @typedef {import("../card/card_line.js").LineWishes} LineWishes */
+
+/**
+ * Everything that waits for the facilitator: who stands at the door, then cards and edits as they came, the newest
+ * below, or paper by paper. What comes and goes moves nothing under a finger. @param {Room} room
+ */
+export function waitingPanel(room) {
+  const door = doorLine(room);
+  const order = new WaitingOrder();
+  const heaps = el("div", { class: "heaps" });
+  const nothing = el("p", { class: "nothing" }, icon("check"), t("Nothing waits for you."));
+  const choice = new WaitingChoice(room, () => ask());
+  const element = el("div", { class: "panel panel--waiting" }, door.element, choice.bar, heaps, nothing, choice.deeds);
+  const changed = refusedAsChanged(room);
+  const wishes = wishesOf(choice, changed, element);
+  /** @type {WeakMap<Element, ReturnType<typeof heap>>} */
+  const shown = new WeakMap();
+  const show = () => {
+    const waiting = waitingCards(room);
+    for (const id of changed) if (!waiting.some((card) => card.id === id)) changed.delete(id);
+    choice.show(waiting);
+    nothing.hidden = waiting.length > 0;
+    keyed(heaps, order.heaps(waiting, choice.order, room.store.papers), {
+      key: ({ key }) => key,
+      make: () => {
+        const made = heap(room, wishes);
+        shown.set(made.element, made);
+        return made.element;
+      },
+      update: (one, heap) => shown.get(one)?.show(heap),
+    });
+  };
+  const ask = holdingStill(heaps, () => keepingFocus(heaps, () => movingSafely(heaps, show)));
+  return {
+    element,
+    show() {
+      door.show();
+      ask();
+    },
+  };
+}
+
+/** @param {Room} room @returns {Card[]} */
+export function waitingCards({ store }) {
+  return store.cards.filter((card) => card.state === "waiting");
+}
+
+/** What one may do with a line, or that it is chosen with others. @param {WaitingChoice} choice @param {Set<string>} changed @param {HTMLElement} element @returns {LineWishes} */
+function wishesOf(choice, changed, element) {
+  const elsewhere = (/** @type {Card} */ card) =>
+    element.dispatchEvent(new CustomEvent("ipk:elsewhere", { detail: { cards: [card] }, bubbles: true }));
+  return {
+    author: true,
+    paper: true,
+    enlarge: true,
+    changed: ({ id }) => changed.has(id),
+    get actions() {
+      return choice.chooses ? [] : ["approve", "hide"];
+    },
+    more: (card) =>
+      choice.chooses
+        ? [choice.action(card)]
+        : choice.mayGoElsewhere(card)
+          ? [{ name: "elsewhere", icon: "sticky-note", words: t("Approve onto another paper"), act: () => elsewhere(card), small: true }]
+          : [],
+  };
+}
+
+/** Cards whose decision was refused because they are other than they were seen; they say so until they are decided about. @param {Room} room */
+function refusedAsChanged({ store }) {
+  /** @type {Set<string>} */
+  const changed = new Set();
+  store.addEventListener("refused", (event) => {
+    const { entry, answer } = /** @type {CustomEvent} */ (event).detail;
+    if (answer.code === "too_late") for (const [id] of entry.shown ?? []) changed.add(id);
+  });
+  return changed;
+}
+
+/** When the line with the focus goes, approving the next one has it: a keyboard goes on where it was. @param {Element} heaps @param {() => void} change */
+function keepingFocus(heaps, change) {
+  const had = document.activeElement;
+  const line = heaps.contains(had) ? had?.closest("ipk-card-line") : null;
+  const lines = Array.from(heaps.querySelectorAll("ipk-card-line"));
+  const at = line ? lines.indexOf(line) : -1;
+  // Under a finger the list does not scroll by itself.
+  const preventScroll = !had?.matches(":focus-visible");
+  change();
+  if (!line || line.isConnected) return;
+  const next = [...lines.slice(at + 1), ...lines.slice(0, at).reverse()].find((one) => one.isConnected);
+  const same = next?.querySelector(`[data-action="${had?.getAttribute("data-action")}"]`);
+  giveFocus(next?.querySelector("[data-action=approve]") ?? same ?? document.querySelector("#tab-waiting"), { preventScroll });
+}
+
+/** @param {Room} room @param {LineWishes} wishes */
+function heap(room, wishes) {
+  const name = el("h3", { class: "heap-name" });
+  /** As they stand here: what is approved together. @type {Card[]} */
+  let together = [];
+  const approveAll = () => {
+    const deed = newId();
+    for (const card of together) approve(card, room.store, { deed });
+  };
+  const words = el("span");
+  const all = button({ class: "button button--small button--plain", "data-action": "approve-all" }, approveAll, icon("check"), words);
+  const list = cardList("", wishes);
+  // Under the cards: what comes pushes nothing that stands above it.
+  const element = el("section", { class: "heap" }, name, list.element, el("footer", { class: "heap-head" }, all));
+  return {
+    element,
+    /** @param {Heap} heap */
+    show(heap) {
+      together = heap.all;
+      write(name, heap.author ? room.nameOf(heap.author) : (room.store.papers.find(({ id }) => id === heap.paper)?.title ?? ""));
+      all.hidden = heap.all.length < 2;
+      // The author stands on each card.
+      name.classList.toggle("visually-hidden", Boolean(heap.author));
+      write(words, t("Approve all {count}", { count: heap.all.length }));
+      list.show(heap.cards, room);
+    },
+  };
+}
+
+/** Somebody stands in the lobby: the line leads to where people are let in. @param {Room} room */
+function doorLine(room) {
+  const names = el("span");
+  const element = el("button", { type: "button", class: "at-door", "data-turn": "people" }, icon("log-in"), names);
+  return {
+    element,
+    show() {
+      const waiting = room.store.people.filter((/** @type {Person} */ person) => knocks(person));
+      element.hidden = waiting.length === 0;
+      write(names, t("At the door: {names}", { names: waiting.map(({ name }) => name).join(", ") }));
+    },
+  };
+}

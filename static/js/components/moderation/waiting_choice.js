@@ -1,0 +1,124 @@
+/** @import { Card } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+/** @import { IconName } from "../../lib/icons.js" */
+/** @import { CardAction } from "../card/card_actions.js" */
+/** @import { Order } from "../../state/wall/waiting.js" */
+import { button, el, setAttribute, write } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { newId } from "../../lib/ids.js";
+import { icon } from "../../lib/icons.js";
+import { decide } from "../../state/core/seen.js";
+import { approve } from "./approving.js";
+
+/** @typedef {(card: Card, deed: string) => void} Decision */
+
+/**
+ * In which order the waiting cards stand, and several chosen at once: approved, hidden or hung elsewhere as one deed.
+ * Says `ipk:elsewhere {cards}`.
+ */
+export class WaitingChoice {
+  /** @type {Order} */
+  order = "time";
+  /** Chosen cards as they were rendered, undefined while none are chosen. @type {Map<string, Card> | undefined} */
+  #chosen;
+
+  /** @param {Room} room @param {() => void} changed something that only this device knows */
+  constructor(room, changed) {
+    this.room = room;
+    this.changed = changed;
+    this.orders = {
+      time: small("clock", t("By time"), () => this.#sort("time")),
+      paper: small("sticky-note", t("By paper"), () => this.#sort("paper")),
+    };
+    this.several = small("list-checks", t("Choose several"), () => this.#choose(!this.chooses));
+    const label = t("Order of the cards");
+    this.bar = el("div", { class: "waiting-bar", role: "group", "aria-label": label }, ...Object.values(this.orders), this.several);
+    this.count = el("p", { class: "waiting-count", role: "status" });
+    this.acts = this.#acts();
+    const leave = deed("leave", "x", t("Leave it"), () => this.#choose(false));
+    this.deeds = el("div", { class: "waiting-deeds" }, this.count, ...Object.values(this.acts), leave);
+  }
+
+  get chooses() {
+    return this.#chosen !== undefined;
+  }
+
+  /** It may be hung on another paper by whoever leads. @param {Card} card */
+  mayGoElsewhere(card) {
+    return card.state === "waiting" && !card.shown_text && this.room.store.mayMove(card);
+  }
+
+  /** What a line offers while several are chosen. @param {Card} card @returns {CardAction} */
+  action(card) {
+    const act = () => this.#toggle(card);
+    if (this.#chosen?.has(card.id)) return { name: "chosen", icon: "square-check", words: t("Chosen"), act };
+    return { name: "choose", icon: "square", words: t("Choose"), act };
+  }
+
+  /** @param {Card[]} waiting */
+  show(waiting) {
+    const here = new Map(waiting.map((card) => [card.id, card]));
+    if (waiting.length === 0) this.#chosen = undefined;
+    const cards = [...(this.#chosen?.keys() ?? [])].map((id) => here.get(id)).filter((card) => card !== undefined);
+    if (this.#chosen) this.#chosen = new Map(cards.map((card) => [card.id, card]));
+    this.bar.hidden = waiting.length < 2 && !this.#chosen;
+    this.deeds.hidden = !this.#chosen;
+    for (const [order, press] of Object.entries(this.orders)) setAttribute(press, "aria-pressed", String(order === this.order));
+    setAttribute(this.several, "aria-pressed", String(this.chooses));
+    write(this.count, cards.length > 0 ? t("Cards: {count}", { count: cards.length }) : t("Tap the cards."));
+    for (const act of Object.values(this.acts)) act.disabled = cards.length === 0;
+    if (!cards.every((card) => this.mayGoElsewhere(card))) this.acts.elsewhere.disabled = true;
+  }
+
+  #acts() {
+    const { store } = this.room;
+    /** @type {Decision} */
+    const hide = (card, one) => decide(store, "card.hide", { id: card.id }, card, { deed: one });
+    return {
+      approve: deed("approve", "check", t("Approve"), () => this.#decide((card, one) => approve(card, store, { deed: one }))),
+      hide: deed("hide", "eye-off", t("Hide"), () => this.#decide(hide)),
+      elsewhere: deed("elsewhere", "sticky-note", t("Another paper"), () => this.#elsewhere()),
+    };
+  }
+
+  /** @param {Order} order */
+  #sort(order) {
+    this.order = order;
+    this.changed();
+  }
+
+  /** @param {boolean} several */
+  #choose(several) {
+    this.#chosen = several ? new Map() : undefined;
+    this.changed();
+  }
+
+  /** @param {Card} card */
+  #toggle(card) {
+    if (!this.#chosen?.delete(card.id)) this.#chosen?.set(card.id, card);
+    this.changed();
+  }
+
+  /** @param {Decision} decision */
+  #decide(decision) {
+    const one = newId();
+    for (const card of this.#chosen?.values() ?? []) decision(card, one);
+    this.#choose(false);
+  }
+
+  #elsewhere() {
+    const cards = [...(this.#chosen?.values() ?? [])];
+    this.#choose(false);
+    this.bar.dispatchEvent(new CustomEvent("ipk:elsewhere", { detail: { cards }, bubbles: true }));
+  }
+}
+
+/** @param {IconName} name @param {string} words @param {() => void} press */
+function small(name, words, press) {
+  return button({ class: "waiting-switch", title: words }, press, icon(name), el("span", {}, words));
+}
+
+/** @param {string} kind @param {IconName} name @param {string} words @param {() => void} press */
+function deed(kind, name, words, press) {
+  return button({ class: `button button--small button--${kind}`, "data-deed": kind }, press, icon(name), words);
+}

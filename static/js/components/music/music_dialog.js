@@ -1,0 +1,164 @@
+/** @import { Room } from "../../context.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { button, el, keyed, setAttribute, write } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import {
+  displayIsHere,
+  musicOf,
+  songsOf,
+  soundHolder,
+  soundsHere,
+  takeSound,
+  volumeBeside,
+  wishesOf,
+} from "../../state/meeting/music.js";
+import { isFor } from "../../state/meeting/music_wishes.js";
+import { musicWishes } from "./music_wishes.js";
+import { songField } from "./song_field.js";
+import { tile } from "../base/tile.js";
+import { onEveryChange } from "../base/watching.js";
+
+/** As many as somebody looks over at once; with the arrows they fit a tablet. */
+const AT_ONCE = 6;
+
+/**
+ * The choice of music over the screen: pieces and songs, louder and softer, when it is wished.
+ * @param {Room} room @param {IpkSheet} sheet
+ */
+export function openMusic(room, sheet) {
+  const over = new AbortController();
+  const tunes = tuneGrid(room);
+  const tools = musicTools(room, sheet);
+  const wishes = musicWishes(room);
+  const element = el("div", { class: "music" }, tunes.element, tools.element, wishes.element);
+  sheet.open(room.isChild ? t("My music") : t("Music"), [element], { quiet: room.isChild });
+  sheet.addEventListener("ipk:closed", () => over.abort(), { once: true });
+  const show = () => [tunes, tools, wishes].forEach((part) => part.show());
+  onEveryChange(room.store, show, over.signal);
+}
+
+/** @typedef {{ id: string, label: string, src?: string, song?: boolean }} Choice */
+
+/** @param {Room} room */
+function tuneGrid(room) {
+  const { store } = room;
+  let page = 0;
+  const grid = el("div", { class: "music-grid" });
+  const turn = (/** @type {number} */ by) => {
+    page += by;
+    show();
+  };
+  const before = arrow("arrow-left", t("Music before"), () => turn(-1));
+  const after = arrow("arrow-right", t("More music"), () => turn(1));
+  const add = songField(room);
+  function show() {
+    const choices = choicesOf(room);
+    const pages = Math.max(Math.ceil((choices.length + (add ? 1 : 0)) / AT_ONCE), 1);
+    page = (page + pages) % pages;
+    const shown = choices.slice(page * AT_ONCE, (page + 1) * AT_ONCE);
+    keyed(grid, shown, {
+      key: ({ id }) => id,
+      make: (choice) => tuneTile(room, choice),
+      update: (element, choice) => showTune(element, choice, room),
+    });
+    if (add && page === pages - 1) grid.append(add);
+    for (const one of [before, after]) one.hidden = pages === 1;
+  }
+  const element = el("div", { class: "music-tunes" }, before, grid, after);
+  return { element, show, store };
+}
+
+/** What the child wishes now stands first; what it does not want nobody else is offered. @param {Room} room @returns {Choice[]} */
+function choicesOf(room) {
+  const { store } = room;
+  const dear = dearOf(store);
+  const all = tunesOf(room).filter(({ id }) => room.isChild || !isFor(wishesOf(store), id, "never"));
+  return [...all.filter(({ id }) => dear.includes(id)), ...all.filter(({ id }) => !dear.includes(id))];
+}
+
+/** What the child wishes to hear now, and what it likes. @param {Room["store"]} store */
+function dearOf(store) {
+  const wishes = wishesOf(store);
+  const now = store.meeting?.step === 0 ? wishes?.for_before : wishes?.for_during;
+  return [...(now ?? []), ...(wishes?.liked ?? [])];
+}
+
+/** Songs that somebody brought, then the pieces of the house. @param {Room} room @returns {Choice[]} */
+export function tunesOf({ page, store }) {
+  const songs = songsOf(store).map(({ id, title }) => ({ id, label: title, song: true }));
+  return [...songs, ...(page.tunes ?? [])];
+}
+
+/** @param {Room} room @param {Choice} choice */
+function tuneTile({ store }, choice) {
+  const picture = choice.src
+    ? el("img", { src: choice.src, alt: "", draggable: "false", class: "tune-picture" })
+    : el("span", { class: "tune-picture" }, icon("music"));
+  const press = () => {
+    const { playing, tune } = musicOf(store);
+    if (playing && tune === choice.id) store.do("music.pause", {});
+    else store.do("music.play", { tune: choice.id });
+  };
+  const main = button({ class: "tune" }, press, picture, el("span", { class: "tune-title" }, choice.label));
+  return el("div", { class: "tune-place" }, main, el("span", { class: "tune-heart", hidden: true }, icon("heart")));
+}
+
+/** @param {Element} element @param {Choice} choice @param {Room} room */
+function showTune(element, choice, { store }) {
+  const { playing, tune } = musicOf(store);
+  setAttribute(/** @type {Element} */ (element.firstElementChild), "aria-pressed", String(playing && tune === choice.id));
+  setAttribute(/** @type {Element} */ (element.lastElementChild), "hidden", !dearOf(store).includes(choice.id));
+}
+
+/** What is done to the music that plays. @param {Room} room @param {IpkSheet} sheet */
+function musicTools(room, sheet) {
+  const { store } = room;
+  const louder = (/** @type {-1 | 1} */ way) => () =>
+    store.do("music.volume", { volume: volumeBeside(musicOf(store), way) });
+  const back = tile("arrow-left", t("Back"), () => sheet.close());
+  const quiet = tile("volume-x", t("Quiet"), () => store.do("music.pause", {}), { kind: "hush" });
+  const softer = tile("volume-1", t("Softer"), louder(-1));
+  const more = tile("volume-2", t("Louder"), louder(1));
+  const like = tile("heart", t("I like it"), () => likeTune(room), { kind: "like" });
+  const here = tile("speaker", t("The room's sound is here"), () => void moveSound(room), { kind: "here" });
+  const element = el("div", { class: "music-tools" }, back, quiet, softer, more, like, here);
+  return {
+    element,
+    show() {
+      const music = musicOf(store);
+      back.hidden = !room.isChild;
+      // the child has it beside the sheet
+      quiet.hidden = room.isChild || !music.playing;
+      softer.disabled = !music.playing || music.volume <= 5;
+      more.disabled = !music.playing || music.volume >= 100;
+      like.hidden = !store.may("music.wish") || !music.tune;
+      setAttribute(like, "aria-pressed", String(wishesOf(store)?.liked.includes(music.tune) ?? false));
+      const mine = soundsHere(store, sessionStorage);
+      here.hidden = displayIsHere(store) && !soundHolder(store);
+      setAttribute(here, "aria-pressed", String(mine));
+      write(
+        /** @type {Element} */ (here.lastElementChild),
+        mine && displayIsHere(store) ? t("Sound to the display") : t("The room's sound is here"),
+      );
+    },
+  };
+}
+
+/** @param {Room} room */
+function likeTune({ store }) {
+  const { tune } = musicOf(store);
+  const liked = wishesOf(store)?.liked ?? [];
+  const without = liked.filter((one) => one !== tune);
+  store.do("music.wish", { liked: liked.includes(tune) ? without : [...liked, tune] });
+}
+
+/** @param {Room} room */
+function moveSound({ store }) {
+  takeSound(store, !soundsHere(store, sessionStorage), sessionStorage);
+}
+
+/** @param {"arrow-left" | "arrow-right"} name @param {string} words @param {() => void} press */
+function arrow(name, words, press) {
+  return button({ class: "round", "aria-label": words }, press, icon(name));
+}

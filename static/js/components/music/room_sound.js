@@ -1,0 +1,139 @@
+/** @import { Room } from "../../context.js" */
+/** @import { RoomSound } from "../../audio/room_sound.js" */
+/** @import { Piece } from "../../audio/score.js" */
+import { button, el, write } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { elapsed, musicOf, soundsHere } from "../../state/meeting/music.js";
+import { onEveryChange } from "../base/watching.js";
+import { pageAddress } from "../../lib/page_address.js";
+
+/**
+ * The room's sound, if this device is the one. The generator is fetched when music is first wanted.
+ *
+ * It asks for nothing as long as it may sound; a browser that needs a touch first gets one big button. One tap on
+ * it, or the key M, mutes this device.
+ */
+export class IpkRoomSound extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+  /** @type {RoomSound | undefined} */
+  sound;
+  #muted = false;
+  #reading = false;
+  /** This touch was needed to let it sound; it means nothing else. */
+  #waking = false;
+  /** @type {Promise<unknown> | undefined} */
+  #loading;
+  /** The last score or song that was fetched, by its tune. @type {{ key: string, piece?: Piece, song?: Blob } | undefined} */
+  #fetched;
+
+  build() {
+    this.classList.add("room-sound");
+    this.words = el("span", {});
+    this.button = button({ class: "room-sound-button" }, () => this.#pressed(), el("span", {}), this.words);
+    this.append(this.button);
+  }
+
+  arrive() {
+    const { room } = this;
+    if (!room) return;
+    onEveryChange(room.store, () => void this.#follow(room), this.leaving.signal);
+    for (const speaking of ["ipk:reading", "ipk:sounding"])
+      this.listen(document, speaking, ({ detail }) => this.#read(detail === true || detail?.on === true));
+    for (const touch of ["pointerdown", "keydown"]) this.listen(document, touch, () => void this.#wake(room));
+    this.listen(document, "keydown", (event) => event.key === "m" && !isWriting(event) && this.#mute(!this.#muted));
+    this.leaving.signal.addEventListener("abort", () => this.sound?.hush());
+  }
+
+  /** @param {Room} room */
+  async #follow(room) {
+    const music = musicOf(room.store);
+    const wanted = music.playing && Boolean(music.started_at) && soundsHere(room.store, sessionStorage);
+    if (!wanted) {
+      this.sound?.hush();
+      this.#muted = false;
+      this.#show(room);
+      return;
+    }
+    await this.#load(room);
+    const { sound } = this;
+    const tune = await this.#fetch(room, music);
+    // While it was fetched somebody may have stopped it: what holds now decides.
+    if (!sound || !tune || musicOf(room.store).tune !== music.tune || !musicOf(room.store).playing) return;
+    if (sound.blocked) await sound.wake();
+    sound.setVolume(this.#muted ? 0 : musicOf(room.store).volume);
+    const now = () => elapsed(musicOf(room.store), room.store.clock.now());
+    sound.play({ ...tune, seed: music.seed ?? 0, elapsed: now });
+    this.#show(room);
+  }
+
+  /** @param {Room} room */
+  #load(room) {
+    this.#loading ??= import("../../audio/room_sound.js").then(({ RoomSound }) => {
+      this.sound = new RoomSound();
+      this.sound.duck(this.#reading);
+      this.sound.onBlocking(() => this.#show(room), this.leaving.signal);
+    });
+    return this.#loading;
+  }
+
+  /** @param {Room} room @param {import("../../types.d.ts").Music} music */
+  async #fetch({ page }, { tune, media, seed }) {
+    const key = `${tune} ${seed}`;
+    if (this.#fetched?.key === key) return this.#fetched;
+    const address = media ? pageAddress(page, `media/${media}`) : `/music/${tune}`;
+    const answer = await fetch(address).catch(() => null);
+    if (!answer?.ok) return undefined;
+    this.#fetched = media ? { key, song: await answer.blob() } : { key, piece: await answer.json() };
+    return this.#fetched;
+  }
+
+  /** @param {Room} room */
+  async #wake(room) {
+    this.#waking = this.sound?.blocked ?? false;
+    if (this.#waking && (await this.sound?.wake())) void this.#follow(room);
+  }
+
+  #pressed() {
+    if (this.sound && !this.#waking) this.#mute(!this.#muted);
+  }
+
+  /** @param {boolean} muted */
+  #mute(muted) {
+    const { room } = this;
+    if (!room || !this.sound?.playing) return;
+    this.#muted = muted;
+    this.sound.setVolume(muted ? 0 : musicOf(room.store).volume);
+    this.#show(room);
+  }
+
+  /** @param {boolean} on */
+  #read(on) {
+    this.#reading = on;
+    this.sound?.duck(on);
+  }
+
+  /** @param {Room} room */
+  #show({ store, page }) {
+    const { tune, playing } = musicOf(store);
+    const sounds = playing && Boolean(this.sound?.playing);
+    const state = !sounds ? "silent" : this.sound?.blocked ? "blocked" : this.#muted ? "muted" : "plays";
+    this.dataset.state = state;
+    this.hidden = state === "silent";
+    const title = page.tunes?.find(({ id }) => id === tune)?.label ?? t("A song");
+    const off = state === "blocked" || state === "muted";
+    this.button?.firstElementChild?.replaceChildren(icon(off ? "volume-x" : "music"));
+    const mute = t("Mute");
+    this.button?.setAttribute("aria-label", off ? t("Turn the sound on") : `${title}. ${mute}`);
+    if (this.words) write(this.words, off ? t("Turn the sound on") : title);
+  }
+}
+
+/** Is somebody writing just now? Then a letter is a letter. @param {KeyboardEvent} event */
+function isWriting({ target }) {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}
+
+customElements.define("ipk-room-sound", IpkRoomSound);

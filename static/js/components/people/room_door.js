@@ -1,0 +1,65 @@
+/** @import { Person } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+import { button, el, write } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { changeDoor } from "../../transport/door.js";
+import { spaced } from "./join_card.js";
+
+/** The room's code, and one tap that shuts the door or opens it with a fresh one. @param {Room} room */
+export function roomDoor(room) {
+  const code = el("p", { class: "panel-code" });
+  const words = el("span");
+  const turn = button(
+    { class: "button button--small", "data-act": "door" },
+    () => tried(failed, changeDoor(room.page, room.store.door?.open ? "close" : "open")),
+    icon("log-in"),
+    words,
+  );
+  const failed = el("p", { role: "status", class: "door-failed", hidden: true });
+  const element = el("div", { class: "room-door" }, code, turn, failed);
+  return {
+    element,
+    show() {
+      const { door } = room.store;
+      write(code, door?.open ? t("Code of the room: {code}", { code: spaced(door.code) }) : t("The room's door is closed."));
+      write(words, door?.open ? t("Close the door") : t("Open the door"));
+      turn.hidden = !room.store.may("person.admit");
+    },
+  };
+}
+
+/** Several strangers with the room's code leave the lobby by one tap. It stands below them and pushes nobody away. @param {Room} room */
+export function sendingAway(room) {
+  /** @type {string[]} */
+  let strangers = [];
+  const words = el("span");
+  const failed = el("p", { role: "status", class: "door-failed", hidden: true });
+  const away = button(
+    { class: "button button--small", "data-act": "send-away" },
+    () => tried(failed, changeDoor(room.page, "send-away", strangers)),
+    icon("user-minus"),
+    words,
+  );
+  const element = el("div", { class: "sending-away" }, away, failed);
+  return {
+    element,
+    /** @param {Person[]} waiting */
+    show(waiting) {
+      strangers = waiting.filter(({ walk_in: walkIn, state }) => walkIn && state === "waiting").map(({ id }) => id);
+      element.hidden = strangers.length < 2;
+      write(words, t("Send away who waits with the code ({count})", { count: strangers.length }));
+    },
+  };
+}
+
+/** @param {HTMLElement} failed @param {Promise<void>} deed */
+async function tried(failed, deed) {
+  failed.hidden = true;
+  try {
+    await deed;
+  } catch {
+    write(failed, t("This did not work. Please try it again when the connection is back."));
+    failed.hidden = false;
+  }
+}

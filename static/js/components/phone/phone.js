@@ -1,0 +1,174 @@
+/** @import { Card } from "../../types.d.ts" */
+/** @import { IconName } from "../../lib/icons.js" */
+/** @import { Room } from "../../context.js" */
+import { button, el, setAttribute } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { cardList } from "../card/card_list.js";
+import { wordsOf } from "../compose/composer.js";
+import { fetchDrawing, openDrawing } from "../drawing/drawing_start.js";
+import { openEditing } from "../card/editing.js";
+import { endedCover } from "../meeting/ended.js";
+import { MediaReturn } from "../media/unsent_media.js";
+import { IpkMessage } from "../messages/message.js";
+import { IpkMusicButton } from "../music/music_button.js";
+import { IpkPause } from "../meeting/pause.js";
+import { openPictures } from "../symbols/picking.js";
+import { phoneNow } from "./phone_now.js";
+import { ownCards } from "./phone_own_cards.js";
+import { PhotoSheet } from "../media/photo_dialog.js";
+import { IpkReading } from "./phone_wall.js";
+import { IpkRoomSound } from "../music/room_sound.js";
+import { IpkSheet } from "../base/dialog.js";
+import { VoiceSheet } from "../voice/voice_dialog.js";
+import { onEveryChange } from "../base/watching.js";
+import { childsScreen } from "../../preferences/childs_settings.js";
+import { personalFoot } from "../../preferences/account_bar.js";
+
+/** @typedef {"now" | "mine" | "wall"} Place */
+
+/** Three places within a thumb's reach: now, my cards, the wall. */
+export class IpkPhone extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+  /** A card that was hung without a connection, before it was on this device's disk. */
+  #unsaid = "";
+
+  build() {
+    if (!this.room) return;
+    this.classList.add("screen", "phone");
+    this.message = Object.assign(new IpkMessage(), { room: this.room });
+    this.sheet = new IpkSheet();
+    this.photos = new PhotoSheet(this.room, this.sheet);
+    this.voices = new VoiceSheet(this.room, this.sheet);
+    this.returned = new MediaReturn(this.room, this.sheet, () => this.now?.composer.place.paper);
+    this.pause = new IpkPause();
+    this.ended = endedCover(this.room, this.sheet);
+    this.now = phoneNow();
+    this.own = ownCards(() => this.#go("mine"), (words, hidden) => this.message?.say(words, hidden ? "waiting" : "plain"));
+    this.now.about.after(this.own.element);
+    this.music = Object.assign(new IpkMusicButton(), { room: this.room, sheet: this.sheet });
+    this.now.content.append(this.music);
+    this.wall = new IpkReading();
+    this.mine = cardList(t("You have not hung anything yet."), {
+      standing: true,
+      actions: ["edit", "peel"],
+      edit: (card) => this.#edit(card),
+    });
+    const mine = el("section", { class: "place place--mine", "aria-label": t("My cards") }, el("h2", {}, t("My cards")), this.#undoButton(), this.mine.element);
+    this.childs = childsScreen(this.room, this.sheet);
+    this.now.content.append(this.childs.element, personalFoot(this.room, this.sheet));
+    this.places = { now: this.now.element, mine, wall: this.wall };
+    this.rooms = el("div", { class: "phone-rooms" }, ...Object.values(this.places));
+    this.append(
+      el("h1", { class: "visually-hidden" }, t("The meeting")),
+      this.message,
+      this.rooms,
+      this.#tabs(),
+      this.sheet,
+      Object.assign(new IpkRoomSound(), { room: this.room }),
+      this.ended.element,
+      this.pause,
+    );
+    this.#go("now");
+  }
+
+  arrive() {
+    const { room } = this;
+    if (!room) return;
+    onEveryChange(room.store, () => this.render(), this.leaving.signal);
+    this.listen(this, "ipk:draw", ({ detail }) => this.sheet && void openDrawing(room, this.sheet, detail));
+    this.listen(this, "ipk:pictures", () => this.#pick(room));
+    this.listen(this, "ipk:hung", (event) => this.#hung(event.detail.card));
+    this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));
+    this.listen(this, "ipk:voice", ({ detail: { place } }) => this.voices?.open(place));
+    this.listen(room.store, "refused", ({ detail: { entry } }) => {
+      if (!this.returned?.take(entry) && entry.cmd === "card.stick") this.now?.composer.giveBack(wordsOf(entry.args));
+    });
+    this.listen(this, "ipk:closed", () => this.returned?.next());
+  }
+
+  fetchAhead() {
+    return fetchDrawing();
+  }
+
+  render() {
+    const { room } = this;
+    if (!room) return;
+    const { store } = room;
+    this.now?.show(room);
+    this.own?.show(room);
+    this.childs?.show();
+    this.music?.show(room);
+    this.wall?.show(room);
+    this.mine?.show(store.cards.filter((card) => card.author === store.me?.person).reverse(), room);
+    this.pause?.show(room);
+    this.ended?.show();
+    if (this.undo) this.undo.disabled = store.trail.empty || store.resting;
+    if (this.#unsaid) this.#sayKept(room);
+  }
+
+  #undoButton() {
+    this.undo = button({ class: "button" }, () => this.room?.store.undo(), icon("undo-2"), t("Take back"));
+    return this.undo;
+  }
+
+  #tabs() {
+    /** @type {[Place, IconName, string][]} */
+    const tabs = [
+      ["now", "house", t("Now")],
+      ["mine", "sticky-note", t("My cards")],
+      ["wall", "layout-grid", t("The wall")],
+    ];
+    this.tabs = el(
+      "nav",
+      { class: "tabs", "aria-label": t("Places") },
+      ...tabs.map(([place, name, words]) =>
+        button({ class: "tab", "data-place": place }, () => this.#go(place), icon(name), el("span", {}, words)),
+      ),
+    );
+    return this.tabs;
+  }
+
+  /** @param {Place} place */
+  #go(place) {
+    for (const [name, element] of Object.entries(this.places ?? {})) element.hidden = name !== place;
+    for (const tab of this.tabs?.children ?? [])
+      setAttribute(tab, "aria-current", tab.getAttribute("data-place") === place ? "page" : null);
+    this.rooms?.scrollTo(0, 0);
+  }
+
+  /** @param {string} id */
+  #hung(id) {
+    const card = this.room?.store.card(id);
+    const words =
+      card?.state === "waiting"
+        ? t("Thank you. It waits for approval; you find it under My cards.")
+        : t("It is hanging on the wall.");
+    if (this.room?.store.online) this.message?.say(words);
+    else this.#unsaid = id;
+  }
+
+  /** That it is kept on this device is said when it is. @param {Room} room */
+  #sayKept({ store }) {
+    const card = store.card(this.#unsaid);
+    const standing = card && store.standing(card);
+    if (standing === "unkept") return;
+    if (standing === "offline") this.message?.say(t("It is kept here and will be saved when the connection is back."));
+    this.#unsaid = "";
+  }
+
+  /** @param {Room} room */
+  #pick(room) {
+    const { sheet, now } = this;
+    if (sheet && now) openPictures(room, sheet, now.composer);
+  }
+
+  /** @param {Card} card */
+  #edit(card) {
+    if (this.room && this.sheet) openEditing(card, this.room, this.sheet);
+  }
+}
+
+customElements.define("ipk-phone", IpkPhone);

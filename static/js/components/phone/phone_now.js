@@ -1,0 +1,128 @@
+/** @import { IconName } from "../../lib/icons.js" */
+/** @import { Room } from "../../context.js" */
+/** @import { Signal } from "../../types.d.ts" */
+import { el, write } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { languageChoice } from "../../preferences/language_choice.js";
+import { supportIsHere } from "../../state/people/supporters.js";
+import { IpkComposer, openPapers } from "../compose/composer.js";
+import { preparedList } from "../messages/prepared_list.js";
+import { speaker } from "../base/reading_speaker.js";
+import { signalButton } from "../meeting/signal_button.js";
+import { whoNeedsMe } from "../wall/pings.js";
+import { stepName, stepWords } from "../meeting/step_words.js";
+
+/** @type {{ kind: Signal["kind"], icon: IconName, down: () => string, up: (room: Room) => string }[]} */
+const SIGNALS = [
+  { kind: "hand", icon: "hand", down: () => t("I want to speak"), up: () => t("Your hand is up") },
+  {
+    kind: "unclear",
+    icon: "message-circle-question-mark",
+    down: () => t("Not clear to me"),
+    up: () => t("Somebody will explain"),
+  },
+  {
+    kind: "help",
+    icon: "life-buoy",
+    down: () => t("I need support"),
+    up: ({ store }) => (supportIsHere(store) ? t("Your support knows") : t("The facilitator knows")),
+  },
+  {
+    kind: "stop",
+    icon: "circle-pause",
+    down: () => t("A break for the child"),
+    up: () => t("We are having a break"),
+  },
+];
+
+/** The first place of the phone: what happens now, and what may I do. */
+export function phoneNow() {
+  const language = languageChoice();
+  const about = whatHappens();
+  const composer = new IpkComposer();
+  const prepared = preparedList();
+  const signals = signalRow();
+  // Stays within the thumb's reach, whatever is to be read above it.
+  const dock = el("div", { class: "now-dock" }, composer, signals.element);
+  const content = el("div", { class: "now-content" }, language.element, about.element, prepared.element, composer.beside);
+  const element = el("section", { class: "place place--now", "aria-label": t("Now") }, content, dock);
+  return {
+    element,
+    content,
+    about: about.element,
+    composer,
+    /** @param {Room} room */
+    show(room) {
+      language.show(room);
+      about.show(room);
+      prepared.show(room);
+      composer.show(room, openPapers(room));
+      composer.hidden = !room.store.may("card.stick") || room.store.meeting?.step === 0;
+      composer.beside.hidden = composer.hidden;
+      signals.show(room);
+    },
+  };
+}
+
+/** The step, and what to know of this moment. */
+function whatHappens() {
+  const heading = el("h2", { class: "now-title" });
+  const words = el("p", { class: "now-words" });
+  const speaking = el("p", { class: "now-speaking", role: "status" });
+  const looking = el("p", { class: "now-looking", role: "status" });
+  const leader = el("p", { class: "now-leader notice", role: "status" });
+  const ping = el("p", { class: "now-ping notice", role: "status" });
+  const goal = el("p", { class: "now-goal" });
+  const title = el("div", { class: "spoken" }, heading, speaker(() => [heading, words, goal]));
+  const element = el("div", { class: "now" }, leader, ping, title, words, speaking, looking, goal);
+  return {
+    element,
+    /** @param {Room} room */
+    show(room) {
+      const { meeting } = room.store;
+      write(goal, meeting?.goal ?? "");
+      write(heading, meeting ? stepName(meeting) : t("Just a moment…"));
+      write(words, meeting ? stepWords(meeting) : "");
+      write(speaking, whoSpeaks(room));
+      write(looking, whatAllSee(room));
+      write(ping, whoNeedsMe(room));
+      ping.hidden = !ping.textContent;
+      write(leader, nobodyLeads(room.store) ? t("Whoever leads the meeting is not here now. Let us wait a moment.") : "");
+      leader.hidden = !leader.textContent;
+    },
+  };
+}
+
+function signalRow() {
+  const signals = SIGNALS.map(signalButton);
+  const element = el("div", { class: "signals" }, ...signals.map((signal) => signal.element));
+  return {
+    element,
+    /** @param {Room} room */
+    show(room) {
+      for (const signal of signals) signal.show(room);
+      // STOP is the child's; its guide may say it for the child.
+      signals[signals.length - 1].element.hidden = room.role !== "guide";
+      element.hidden = !room.store.may("signal.raise");
+    },
+  };
+}
+
+/** Is no device of a facilitator connected? Nobody knows before the server said who is here. @param {Room["store"]} store */
+function nobodyLeads({ here, people, meeting, me }) {
+  if (!here || !meeting || meeting.closed || me?.role === "facilitator") return false;
+  return !people.some(({ id, roles, role }) => (roles ?? [role]).includes("facilitator") && here.has(id));
+}
+
+/** Where everybody is asked to look. @param {Room} room */
+function whatAllSee({ store }) {
+  const paper = store.papers.find(({ id }) => id === store.meeting?.spotlight?.paper);
+  return paper ? t("We all look at the paper {title}", { title: paper.title }) : "";
+}
+
+/** @param {Room} room */
+function whoSpeaks({ store }) {
+  const speaker = store.person(store.meeting?.word);
+  if (!speaker) return "";
+  return speaker.id === store.me?.person ? t("You have the word.") : t("{name} is speaking", { name: speaker.name });
+}

@@ -1,0 +1,61 @@
+/** @import { Card } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+import { button, el, keyed, setAttribute, write } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { OwnCardNews, countOwn } from "../../state/wall/own_cards.js";
+import { cardLabel } from "../card/card_body.js";
+import { wordsFromFacilitator } from "../moderation/ready_words.js";
+
+/** So much of a card is enough to know it again. */
+const KNOWN_BY = 60;
+
+/**
+ * How one's own cards stand, one tap from all of them, and what has become of the last one. @param {() => void} open
+ * @param {(words: string, hidden: boolean) => void} say says it wherever on the phone its person is
+ */
+export function ownCards(open, say) {
+  const counts = el("span", { class: "own-counts" });
+  const title = el("span", { class: "own-title" }, t("My cards"));
+  const press = button({ class: "own-open" }, open, icon("sticky-note"), title, counts, icon("arrow-right"));
+  const line = el("p", { class: "own-news" });
+  const element = el("div", { class: "own" }, press, line);
+  const news = new OwnCardNews();
+  let told = "";
+  return {
+    element,
+    /** @param {Room} room */
+    show(room) {
+      const mine = room.store.cards.filter(({ author }) => author === room.store.me?.person);
+      element.hidden = mine.length === 0;
+      keyed(counts, countWords(mine), { key: (words) => words, make: (words) => el("span", { class: "own-count" }, words) });
+      const changed = news.since(mine);
+      told = changed?.id ?? told;
+      const card = mine.find(({ id, state }) => id === told && state !== "waiting");
+      line.hidden = !card;
+      write(line, card ? newsOf(card, room) : "");
+      setAttribute(line, "data-standing", card?.state);
+      if (changed) say(newsOf(changed, room), changed.state === "hidden");
+    },
+  };
+}
+
+/** @param {Card[]} mine */
+function countWords(mine) {
+  const { waiting, shown, hidden } = countOwn(mine);
+  const parts = [
+    waiting > 0 && t("waiting: {count}", { count: waiting }),
+    shown > 0 && t("hanging: {count}", { count: shown }),
+    hidden > 0 && t("hidden: {count}", { count: hidden }),
+  ];
+  return parts.filter((words) => words !== false);
+}
+
+/** @param {Card} card @param {Room} room */
+function newsOf(card, room) {
+  const label = cardLabel(card, room);
+  const words = label.length > KNOWN_BY ? `${label.slice(0, KNOWN_BY).trimEnd()}…` : label;
+  if (card.state !== "hidden") return t("Your card is hanging now: “{words}”", { words });
+  const kind = card.words ? t("Facilitator: {words}", wordsFromFacilitator(card.words)) : "";
+  return [t("Your card was hidden: “{words}”", { words }), kind].filter(Boolean).join(" ");
+}

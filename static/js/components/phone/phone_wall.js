@@ -1,0 +1,71 @@
+/** @import { Paper } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+import { button, el, keyed, setAttribute, write } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { t } from "../../lib/i18n.js";
+import { cardList } from "../card/card_list.js";
+import { openPapers } from "../compose/composer.js";
+import { speaker } from "../base/reading_speaker.js";
+
+/** The third place of the phone: the wall to be read, one paper after another. */
+export class IpkReading extends IpkElement {
+  #turnedTo = "";
+  #all = false;
+
+  build() {
+    this.classList.add("place", "place--wall");
+    this.setAttribute("role", "region");
+    this.setAttribute("aria-label", t("The wall"));
+    this.chips = el("div", { class: "chips", role: "group", "aria-label": t("Papers") });
+    this.more = button({ class: "chip chip--more" }, () => this.#showAll(), t("Other papers"));
+    this.heading = el("h2", { class: "wall-title" });
+    this.list = cardList(t("Nothing hangs here yet."), { author: true, aloud: true });
+    const title = el("div", { class: "spoken" }, this.heading, speaker(() => [this.heading]));
+    this.append(el("div", { class: "chips" }, this.chips, this.more), title, this.list.element);
+  }
+
+  /** @param {Room} room */
+  show(room) {
+    this.room = room;
+    const { store } = room;
+    const papers = openPapers(room);
+    const wanted = this.#turnedTo || store.meeting?.spotlight?.paper;
+    const shown = papers.find(({ id }) => id === wanted) ?? papers[0];
+    this.#showChips(papers, shown);
+    if (this.heading) write(this.heading, shown?.title ?? "");
+    const cards = store.cards.filter((card) => card.paper === shown?.id);
+    this.list?.show(cards, room, shown ? undefined : t("No paper is open yet."));
+  }
+
+  /** The papers of this step; the others when they are asked for. @param {Paper[]} papers @param {Paper | undefined} shown */
+  #showChips(papers, shown) {
+    const { chips, more } = this;
+    const step = this.room?.store.meeting?.step;
+    const near = papers.filter((paper) => paper.step === step || paper === shown);
+    const all = this.#all || !papers.some((paper) => paper.step === step);
+    if (!chips || !more) return;
+    more.hidden = all || near.length === papers.length;
+    keyed(chips, all ? papers : near, {
+      key: (paper) => paper.id,
+      make: (paper) => button({ class: "chip" }, () => this.#turnTo(paper.id)),
+      update: (chip, paper) => {
+        write(chip, paper.title);
+        setAttribute(chip, "aria-pressed", String(paper === shown));
+      },
+    });
+  }
+
+  #showAll() {
+    this.#all = true;
+    if (this.room) this.show(this.room);
+    /** @type {HTMLElement | null} */ (this.chips?.lastElementChild)?.focus();
+  }
+
+  /** @param {string} id */
+  #turnTo(id) {
+    this.#turnedTo = id;
+    if (this.room) this.show(this.room);
+  }
+}
+
+customElements.define("ipk-reading", IpkReading);

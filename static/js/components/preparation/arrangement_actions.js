@@ -1,0 +1,102 @@
+/** @import { Room } from "../../context.js" */
+/** @import { Args, ProfileSheet, SheetQuestion, Snack, SnackPlace, Way } from "../../types.d.ts" */
+/** @import { Making } from "../workbook/answer/answer_actions.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { newId } from "../../lib/ids.js";
+import { choosesTimes } from "../../state/meeting/music_wishes.js";
+import { choosesSnacks, snackWishesOf, tapped } from "../../state/preparation/snacks.js";
+import { partOf } from "../../state/preparation/arrangements.js";
+import { answersOf } from "../../state/profile/profile.js";
+import { choosesWay, meantBy, saidAs, wayOf } from "../../state/profile/taking_part.js";
+import { AnswerDeeds } from "../workbook/answer/answer_actions.js";
+
+/**
+ * What is arranged by the pictures of a question is also its answer: the child is asked once, its page shows it, and
+ * both are taken back together.
+ * @typedef {Pick<Making, "room" | "sheet" | "over">} Place
+ */
+
+/** @param {Room} room @param {IpkSheet} over @param {ProfileSheet} sheet @param {SheetQuestion} question */
+export function deedsFor(room, over, sheet, question) {
+  if (choosesSnacks(question)) return new SnackDeeds(room, over, sheet, question);
+  if (question.heading === "music" && question.shape === "this_or_that") return new QuietDeeds(room, over, sheet, question);
+  if (choosesWay(question, sheet)) return new WayDeeds(room, over, sheet, question);
+  return new AnswerDeeds(room, over, sheet, question);
+}
+
+/** How the child takes part; the same again takes it back. Whoever sends its guide lets the guide speak. @param {Place} place @param {Way} way */
+export function goAs({ room, sheet, over }, way) {
+  const { store } = room;
+  const deed = newId();
+  const taken = wayOf(partOf(store.view), answersOf(store).values()) === way;
+  const guide = !taken && way === "guide" && store.people.find(({ role }) => role === "guide");
+  const wanted = taken ? "" : way;
+  store.do("part.choose", { way: wanted, ...(guide ? { speaker: guide.id } : {}) }, { deed });
+  const question = sheet.questions.find((one) => choosesWay(one, sheet));
+  if (!question) return;
+  const deeds = new AnswerDeeds(room, over, sheet, question);
+  deeds.give(saidAs(question, deeds.answer ?? {}, wanted), { deed });
+}
+
+/** A snack is wished for me, for everybody or never; or is not any more. @param {Place} place @param {Snack} snack @param {SnackPlace} where */
+export function wishSnack({ room, sheet, over }, snack, where) {
+  const deed = newId();
+  const said = tapped(snackWishesOf(room.store.view), snack.id, where);
+  room.store.do("snacks.choose", said, { deed });
+  const question = sheet.questions.find(choosesSnacks);
+  if (question && "me" in said) new AnswerDeeds(room, over, sheet, question).show(snack.picture, Boolean(said.me), deed);
+}
+
+/** When there shall be music. @param {Place} place @param {{ before?: boolean, during?: boolean }} wish */
+export function wishTimes({ room, sheet, over }, wish) {
+  const deed = newId();
+  room.store.do("music.wish", wish, { deed });
+  const question = sheet.questions.find((one) => choosesTimes(one, sheet));
+  if (!question) return;
+  const deeds = new AnswerDeeds(room, over, sheet, question);
+  const some = Object.values(wish).includes(true);
+  const none = wish.before === false && wish.during === false;
+  deeds.show(some ? "quiet" : "music", false, deed);
+  if (some || none) deeds.show(some ? "music" : "quiet", true, deed);
+}
+
+/** What is taken out of the answer is wished for me no more. */
+class SnackDeeds extends AnswerDeeds {
+  /** @param {string} picture */
+  toggle(picture) {
+    const { room, sheet, over } = this;
+    const snack = [...room.larder.snacks.values()].find((one) => one.picture === picture);
+    if (snack && snackWishesOf(room.store.view).me.includes(snack.id)) wishSnack({ room, sheet, over }, snack, "me");
+    else super.toggle(picture);
+  }
+}
+
+/** Who takes a way's picture out of the answer does not go that way. */
+class WayDeeds extends AnswerDeeds {
+  /** @param {string} picture */
+  toggle(picture) {
+    const { room, sheet, over } = this;
+    const way = meantBy(picture);
+    if (way && way === partOf(room.store.view).way) goAs({ room, sheet, over }, way);
+    else super.toggle(picture);
+  }
+
+  /** One of two ways. @param {string} picture */
+  choose(picture) {
+    const { room, sheet, over } = this;
+    goAs({ room, sheet, over }, meantBy(picture));
+  }
+}
+
+/** Music or quiet: whoever wants quiet has it. */
+class QuietDeeds extends AnswerDeeds {
+  /** @param {string} id */
+  choose(id) {
+    const taken = this.answer?.choice === id;
+    const deed = newId();
+    this.give({ choice: taken ? "" : id, none: false }, { deed });
+    /** @type {Record<string, Args>} */
+    const wishes = { quiet: { before: false, during: false }, music: { before: true } };
+    if (!taken && wishes[id]) this.room.store.do("music.wish", wishes[id], { deed });
+  }
+}

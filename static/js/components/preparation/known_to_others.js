@@ -1,0 +1,50 @@
+/** @import { Room } from "../../context.js" */
+/** @import { Arrangement } from "../../types.d.ts" */
+/** @import { Making } from "../workbook/answer/answer_actions.js" */
+import { button, el, setAttribute, write } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { askTold } from "../workbook/lifecycle/ask_by_proxy.js";
+import { symbolImage } from "../symbols/picker_tile.js";
+
+/**
+ * May those who prepare the meeting know it? Two pictures, the child's to choose; a guide only says that it was told.
+ * @param {Making} making @param {{ command: string, of: () => Arrangement, words?: string }} what
+ */
+export function knownRow({ room, over }, { command, of, words = t("Those who prepare the meeting, too") }) {
+  const let_ = (/** @type {boolean} */ known, told = false) => room.store.do(command, told ? { known, told } : { known });
+  const choose = (/** @type {boolean} */ known) => {
+    if (room.isChild || !known || of().known) let_(known);
+    else askTold({ room, over }, () => let_(true, true));
+  };
+  const ways = /** @type {const} */ ([
+    [false, "secret", "users", t("Only me and my guide")],
+    [true, "everybody", "eye", words],
+  ]);
+  const buttons = ways.map(([known, id, name, label]) => {
+    const symbol = room.symbols.get(id);
+    const picture = symbol ? symbolImage(room, symbol, "consent-picture") : icon(name);
+    return button({ class: "consent", "data-known": String(known) }, () => choose(known), picture, el("span", {}, label));
+  });
+  const note = el("p", { class: "studio-note", role: "status" });
+  const legend = el("p", { class: "studio-who-sees" }, t("Who may know it?"));
+  const element = el("div", { class: "studio-consent", role: "group", "aria-label": t("Who may know it?") }, legend, el("div", { class: "consents" }, ...buttons), note);
+  return {
+    element,
+    /** @param {boolean} something is there anything to know */
+    show(something) {
+      const now = of();
+      element.hidden = !something;
+      for (const one of buttons) setAttribute(one, "aria-pressed", String(one.dataset.known === String(now.known)));
+      write(note, noteOf(room, now));
+    },
+  };
+}
+
+/** Did somebody try without the child, or say that it agreed? @param {Room} room @param {Arrangement} arranged */
+function noteOf(room, { attempt, told, known }) {
+  const noted = told && known;
+  if (!room.isChild) return attempt ? t("Without the child's consent nothing is shown.") : noted ? t("Noted: the child told it.") : "";
+  if (attempt) return t("{name} wanted to tell this. It does not go without you.", { name: room.nameOf(attempt) });
+  return noted ? t("Your guide says that you told so.") : "";
+}

@@ -1,0 +1,105 @@
+/** @import { Person } from "../../types.d.ts" */
+/** @import { Making, Now, StudioPage } from "../workbook/answer/answer_actions.js" */
+import { button, el, keyed, setAttribute, write } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { everybody, guestsOf, seatsOf } from "../../state/preparation/arrangements.js";
+import { firstName } from "../../state/people/display_names.js";
+import { chairsOf } from "../../state/preparation/seating.js";
+import { knownRow } from "./known_to_others.js";
+import { askedWords, faceOf, peopleTiles, personTile } from "./tiles.js";
+import { pageAddress } from "../../lib/page_address.js";
+
+const CHAIR = "chair_";
+
+/** The U of chairs before the wall: tap a chair, then who sits there. Both devices look at the same chair. @param {Making} making @returns {StudioPage} */
+export function seatsPage(making) {
+  const { room, page } = making;
+  const { store } = room;
+  const look = (/** @type {string} */ tried) => store.do("profile.turn", { page: page.id, tried });
+  const rows = { left: row("left"), bend: row("bend"), right: row("right") };
+  const inside = insideOfTheU(making, look);
+  const wall = el("p", { class: "seats-wall" }, t("The wall"));
+  const u = el("div", { class: "seats-u", role: "group", "aria-label": t("Chairs in a U") }, wall, rows.left, rows.bend, rows.right, inside.element);
+  const leaf = el("section", { class: "leaf leaf--whole leaf--seats" }, askedWords(t("Where will who sit?")), u);
+  let chosen = "";
+  return {
+    elements: [leaf],
+    show(/** @type {Now} */ { book }) {
+      chosen = book.tried.startsWith(CHAIR) ? book.tried : "";
+      const { seats } = seatsOf(store.view);
+      const people = everybody(store.people, guestsOf(store.view).guests);
+      const sitting = new Map(seats.map(({ chair, person }) => [chair, people.find(({ id }) => id === person)]));
+      for (const [name, chairs] of Object.entries(chairsOf(seats, people.length)))
+        keyed(rows[/** @type {keyof typeof rows} */ (name)], chairs, {
+          key: String,
+          make: (chair) => chairButton(chair, () => look(chosen === CHAIR + chair ? "" : CHAIR + chair)),
+          update: (element, chair) => showChair(making, element, { person: sitting.get(chair), chosen: chosen === CHAIR + chair }),
+        });
+      inside.show(chosen ? Number(chosen.slice(CHAIR.length)) : undefined, people, sitting);
+    },
+  };
+}
+
+/** @param {string} name */
+function row(name) {
+  return el("div", { class: `seats-row seats-row--${name}` });
+}
+
+/** @param {number} chair @param {() => void} press */
+function chairButton(chair, press) {
+  return button({ class: "chair", "data-chair": chair }, press, el("span", { class: "chair-who" }), el("span", { class: "chair-name" }));
+}
+
+/** @param {Making} making @param {HTMLElement} element @param {{ person: Person | undefined, chosen: boolean }} now */
+function showChair({ room }, element, { person, chosen }) {
+  const [who, name] = element.children;
+  setAttribute(element, "aria-pressed", String(chosen));
+  setAttribute(element, "data-taken", Boolean(person));
+  setAttribute(element, "data-mine", person?.role === "child");
+  write(name, person ? firstName(person.name) : "");
+  setAttribute(element, "aria-label", person ? null : t("A free chair"));
+  if (who.getAttribute("data-shown") === (person?.id ?? "")) return;
+  setAttribute(who, "data-shown", person?.id ?? "");
+  who.replaceChildren(...(person ? [faceOf(room, person)] : []));
+}
+
+/** Within the U: who may sit on the chair that was tapped; while none was, who may know of it all. @param {Making} making @param {(tried: string) => void} look */
+function insideOfTheU(making, look) {
+  const { room, sheet } = making;
+  const { store } = room;
+  let chair = 0;
+  const sit = (/** @type {string} */ person) => {
+    store.do("seats.sit", { chair, person });
+    look("");
+  };
+  const people = peopleTiles(room, {
+    most: sheet.tiles,
+    label: t("Who sits here?"),
+    make: (person) => personTile(room, person, () => sit(person.id), person.role === "child" ? t("I do, myself") : undefined),
+    other: { words: t("Nobody"), icon: "x", press: () => sit("") },
+  });
+  const known = knownRow(making, { command: "seats.known", of: () => seatsOf(store.view) });
+  const empty = el("p", { class: "studio-empty" }, icon("hand"), el("span", {}, t("Tap a chair.")));
+  const print = el("a", { class: "button seats-print", href: pageAddress(room.page, "seating-plan.pdf"), target: "_blank", rel: "noopener" }, icon("printer"), el("span", {}, t("Print")));
+  const element = el("div", { class: "seats-inside" }, people.element, empty, known.element, room.isChild ? null : print);
+  return {
+    element,
+    /** @param {number | undefined} now @param {Person[]} all @param {Map<number, Person | undefined>} sitting */
+    show(now, all, sitting) {
+      const open = now !== undefined;
+      chair = now ?? 0;
+      people.element.hidden = !open;
+      empty.hidden = open;
+      print.hidden = open;
+      known.show(!open && [...sitting.values()].some(Boolean));
+      if (open) people.show(unseatedFirst(all, sitting), ({ id }) => sitting.get(chair)?.id === id);
+    },
+  };
+}
+
+/** Whoever has no chair yet stands first. @param {Person[]} all @param {Map<number, Person | undefined>} sitting */
+function unseatedFirst(all, sitting) {
+  const seated = new Set([...sitting.values()].map((person) => person?.id));
+  return [...all.filter(({ id }) => !seated.has(id)), ...all.filter(({ id }) => seated.has(id))];
+}

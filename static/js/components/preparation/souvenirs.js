@@ -1,0 +1,12 @@
+/** @import { IconName } from "../../lib/icons.js" */
+/** @import { Souvenir } from "../../types.d.ts" */
+import { t } from "../../lib/i18n.js";
+
+/** What may go home with the child. @type {{ id: Souvenir, symbol: string, icon: IconName, words: () => string }[]} */
+export const SOUVENIRS = [
+  { id: "page", symbol: "star", icon: "book-open", words: () => t("My page") },
+  { id: "cards", symbol: "painting", icon: "image", words: () => t("My cards and pictures") },
+  { id: "plan", symbol: "notebook", icon: "file-text", words: () => t("Our plan") },
+  { id: "photo", symbol: "photograph", icon: "camera", words: () => t("A photo of the wall") },
+  { id: "nothing", symbol: "no", icon: "x", words: () => t("Nothing") },
+];

@@ -1,0 +1,21 @@
+/** @import { Room } from "../../context.js" */
+/** @import { IpkComposer } from "../compose/composer.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { t } from "../../lib/i18n.js";
+import { SymbolPicker } from "./picker.js";
+
+/** The picture dictionary over a phone or a desk; the card hangs where the composer says. @param {Room} room @param {IpkSheet} sheet @param {IpkComposer} composer */
+export function openPictures(room, sheet, composer) {
+  const hang = (/** @type {string[]} */ symbols) => {
+    sheet.close();
+    room.often.note(symbols);
+    composer.stick({ kind: "symbol", symbols });
+  };
+  const other = () => {
+    sheet.close();
+    composer.words?.focus();
+  };
+  const picker = new SymbolPicker(room, { few: false, hang, leave: () => sheet.close(), other });
+  sheet.open(t("Choose a picture"), [picker.element], { quiet: true });
+  void room.symbols.fetchAhead();
+}

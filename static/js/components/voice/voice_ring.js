@@ -1,0 +1,22 @@
+import { el } from "../../lib/dom.js";
+import { icon } from "../../lib/icons.js";
+import { svg } from "../../lib/svg.js";
+
+/** A ring that fills while one speaks: when it is full, there is no more room. No numbers. */
+export function recordingRing() {
+  const ring = svg("svg", { viewBox: "0 0 100 100", "aria-hidden": "true" }, circle("voice-ring-way"), circle("voice-ring-gone"));
+  const element = el("div", { class: "voice-ring" }, ring, el("span", { class: "voice-ring-mouth" }, icon("mic")));
+  return {
+    element,
+    /** @param {number} level @param {number} part both 0…1 */
+    show(level, part) {
+      element.style.setProperty("--part", String(part));
+      element.style.setProperty("--level", level.toFixed(2));
+    },
+  };
+}
+
+/** @param {string} name */
+function circle(name) {
+  return svg("circle", { class: name, cx: 50, cy: 50, r: 44, pathLength: 1 });
+}

@@ -1,0 +1,80 @@
+/** @import { Room } from "../../context.js" */
+import { el } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { onPaper } from "../../state/wall/free_spots.js";
+import { openLarge } from "../card/card_large.js";
+import { fetchDrawing } from "../drawing/drawing_start.js";
+import { openEditing } from "../card/editing.js";
+import { furtherDevices } from "../people/further_devices.js";
+import { openPaperList } from "./paper_list.js";
+import { IpkPhone } from "../phone/phone.js";
+import { IpkWall } from "./wall.js";
+import { onEveryChange } from "../base/watching.js";
+
+/**
+ * The guide's and the recorder's screen: on a laptop the whole wall beside what a phone has; on a phone just that.
+ */
+export class IpkDesk extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+  #chosen = "";
+
+  build() {
+    const { room } = this;
+    if (!room) return;
+    this.classList.add("desk");
+    this.wall = new IpkWall();
+    this.phone = new IpkPhone();
+    this.phone.room = room;
+    this.further = furtherDevices(room);
+    this.append(el("div", { class: "desk-wall" }, this.further.element, this.wall), this.phone);
+  }
+
+  arrive() {
+    const { room } = this;
+    if (!room) return;
+    onEveryChange(room.store, () => this.render(), this.leaving.signal);
+    this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
+    this.listen(this, "ipk:enlarge", ({ detail }) => this.#enlarge(detail.card));
+    this.listen(this, "ipk:touch", ({ detail }) => this.#touched(detail));
+    this.listen(this, "ipk:list", () => this.phone?.sheet && openPaperList(room, this.phone.sheet));
+    this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
+  }
+
+  /** @returns {Promise<unknown>} */
+  fetchAhead() {
+    return fetchDrawing();
+  }
+
+  render() {
+    if (!this.room) return;
+    this.wall?.show(this.room, [this.#chosen]);
+    this.further?.show();
+  }
+
+  /** @param {string} id */
+  #tapped(id) {
+    const { room } = this;
+    const card = room?.store.card(id);
+    if (!room || !card) return;
+    if (id === this.#chosen && room.store.isMine(card) && room.store.may("card.edit") && this.phone?.sheet)
+      openEditing(card, room, this.phone.sheet);
+    this.#chosen = id === this.#chosen || !room.store.mayMove(card) ? "" : id;
+    this.wall?.show(room, [this.#chosen]);
+  }
+
+  /** @param {string} id */
+  #enlarge(id) {
+    const card = this.room?.store.card(id);
+    if (card && this.room && this.phone?.sheet) openLarge(this.room, this.phone.sheet, card);
+  }
+
+  /** @param {{ paper: string, x: number, y: number }} spot */
+  #touched(spot) {
+    const card = this.room?.store.card(this.#chosen);
+    this.#chosen = "";
+    if (card) this.room?.store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
+  }
+}
+
+customElements.define("ipk-desk", IpkDesk);

@@ -1,0 +1,99 @@
+/** @import { Room } from "../../context.js" */
+/** @import { Card } from "../../types.d.ts" */
+import { el } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { hanging, lost, piecesOf, stampOf } from "../../state/profile/profile_page.js";
+import { onEveryChange } from "../base/watching.js";
+import { pageAddress } from "../../lib/page_address.js";
+
+/** While somebody draws or writes into what hangs, the picture follows at rests. */
+const REST_MS = 500;
+/** What did not come is asked for again. */
+const AGAIN_MS = 5000;
+
+/**
+ * The page about the child as it hangs: a picture that the server makes of what hangs now. What is withdrawn goes from
+ * here at once, before a new picture comes; what is added comes with it.
+ */
+export class IpkPagePicture extends IpkElement {
+  /** @type {Set<string>} what the picture before us shows */
+  #pieces = new Set();
+  #wanted = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #later;
+
+  /** @param {Room} room @param {string} card @param {boolean} large */
+  constructor(room, card, large) {
+    super();
+    this.room = room;
+    this.card = card;
+    this.large = large;
+  }
+
+  build() {
+    this.setAttribute("role", "img");
+    this.setAttribute("aria-label", pageLabel(this.room));
+    this.replaceChildren(icon("star"));
+  }
+
+  arrive() {
+    onEveryChange(this.room.store, () => this.render(), this.leaving.signal);
+    this.leaving.signal.addEventListener("abort", () => clearTimeout(this.#later));
+  }
+
+  render() {
+    const { cards } = this.room.store;
+    const pieces = piecesOf(cards);
+    if (lost(this.#pieces, pieces)) this.#blank();
+    const design = this.room.store.card(this.card)?.design ?? "";
+    const wanted = [...pieces, design].join("\n");
+    if (wanted === this.#wanted) return;
+    const first = this.#wanted === "";
+    this.#wanted = wanted;
+    this.#ask(pieces, first ? 0 : REST_MS);
+  }
+
+  /** @param {Set<string>} pieces @param {number} rest */
+  #ask(pieces, rest) {
+    clearTimeout(this.#later);
+    if (pieces.size > 0) this.#later = setTimeout(() => this.#fetch(pieces), rest);
+  }
+
+  /** @param {Set<string>} pieces */
+  #fetch(pieces) {
+    const { page, store } = this.room;
+    const wanted = this.#wanted;
+    const stamp = `${stampOf(hanging(store.cards))}-${store.card(this.card)?.rev ?? 0}`;
+    const query = this.large ? `v=${stamp}` : `v=${stamp}&size=thumb`;
+    const picture = el("img", { alt: "", class: "page-picture", draggable: "false" });
+    picture.addEventListener("load", () => wanted === this.#wanted && this.#show(picture, pieces));
+    picture.addEventListener("error", () => wanted === this.#wanted && this.isConnected && this.#ask(pieces, AGAIN_MS));
+    picture.src = pageAddress(page, `wall/profile.jpg?${query}`);
+  }
+
+  /** @param {HTMLElement} picture @param {Set<string>} pieces */
+  #show(picture, pieces) {
+    this.#pieces = pieces;
+    this.replaceChildren(picture);
+  }
+
+  #blank() {
+    this.#pieces = new Set();
+    this.replaceChildren(icon("star"));
+  }
+}
+
+/** @param {Room} room */
+export function pageLabel({ store }) {
+  const name = store.people.find(({ role }) => role === "child")?.name ?? "";
+  return t("The page about {name}", { name });
+}
+
+/** @param {Card} card @param {Room} room @param {boolean} large */
+export function pagePicture({ id }, room, large) {
+  return new IpkPagePicture(room, id, large);
+}
+
+customElements.define("ipk-page-picture", IpkPagePicture);

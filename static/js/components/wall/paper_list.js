@@ -1,0 +1,67 @@
+/** @import { Room } from "../../context.js" */
+/** @import { By } from "../../state/wall/paper_list.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { el, keyed, write } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { listParts } from "../../state/wall/paper_list.js";
+import { cardList } from "../card/card_list.js";
+import { openPapers } from "../compose/composer.js";
+import { onEveryChange } from "../base/watching.js";
+
+/** @type {[By, () => string][]} */
+const ORDERS = [
+  ["order", () => t("As they hang")],
+  ["author", () => t("By author")],
+  ["group", () => t("By group")],
+];
+
+/**
+ * One paper as a list: to be searched, by author, by group. It follows what happens on the wall while it is open.
+ * @param {Room} room @param {IpkSheet} sheet @param {string} [paper] which; else the one that everybody is looking at
+ */
+export function openPaperList(room, sheet, paper = "") {
+  const papers = openPapers(room);
+  const where = el("select", { class: "paper-list-paper", "aria-label": t("Paper") }, ...papers.map(({ id, title }) => el("option", { value: id }, title)));
+  const order = el("select", { "aria-label": t("Order") }, ...ORDERS.map(([by, words]) => el("option", { value: by }, words())));
+  const search = el("input", { type: "search", class: "paper-list-search", "aria-label": t("Search in the cards"), placeholder: t("Search in the cards") });
+  const parts = el("div", { class: "paper-list-parts" });
+  const nothing = el("p", { class: "nothing", role: "status" }, t("No card was found."));
+  if (papers.some(({ id }) => id === paper)) where.value = paper;
+  const authorOf = (/** @type {import("../../types.d.ts").Card} */ card) => room.nameOf(card.said_by || card.author);
+  const show = () => {
+    const wish = { words: search.value, by: /** @type {By} */ (order.value), language: document.documentElement.lang, none: t("In no group") };
+    const found = listParts(room.store.cardsOn(where.value), authorOf, wish);
+    nothing.hidden = found.length > 0;
+    keyed(parts, found, {
+      key: ({ title }) => title,
+      make: () => new ListPart().element,
+      update: (element, { title, cards }) => LISTS.get(element)?.show(title, cards, room),
+    });
+  };
+  const closed = new AbortController();
+  sheet.open(t("Cards as a list"), [el("div", { class: "paper-list" }, el("div", { class: "paper-list-wishes" }, where, order, search), nothing, parts)], { kind: "list" });
+  sheet.addEventListener("ipk:closed", () => closed.abort(), { once: true });
+  for (const field of [where, order, search]) field.addEventListener("input", show);
+  onEveryChange(room.store, show, closed.signal);
+}
+
+/** @type {WeakMap<HTMLElement, ListPart>} */
+const LISTS = new WeakMap();
+
+/** The cards of one author or one group under its name. */
+class ListPart {
+  heading = el("h3", { class: "paper-list-title" });
+  list = cardList("", { author: true, standing: true });
+  element = el("section", {}, this.heading, this.list.element);
+
+  constructor() {
+    LISTS.set(this.element, this);
+  }
+
+  /** @param {string} title @param {import("../../types.d.ts").Card[]} cards @param {Room} room */
+  show(title, cards, room) {
+    write(this.heading, title);
+    this.heading.hidden = !title;
+    this.list.show(cards, room);
+  }
+}

@@ -1,0 +1,48 @@
+/** @import { Signal } from "../../types.d.ts" */
+/** @import { Room } from "../../context.js" */
+import { t } from "../../lib/i18n.js";
+import { firstName } from "../../state/people/display_names.js";
+
+/** What somebody said by a signal, as they said it. @type {Partial<Record<Signal["kind"], (name: string) => string>>} */
+const SAID = {
+  help: (name) => t("{name} asks for support", { name }),
+  leave: (name) => t("{name} wants to leave", { name }),
+};
+
+/** @param {Signal} signal @param {Room} room */
+export function saidBySignal({ kind, person }, room) {
+  return SAID[kind]?.(room.nameOf(person)) ?? "";
+}
+
+/** Somebody whom this person supports asks for it, or wants to leave (D12). @param {Room} room */
+export function whoNeedsMe(room) {
+  const { signals, me } = room.store;
+  const asking = signals.filter(({ kind, person }) => kind in SAID && person && person !== me?.person);
+  return asking.map((signal) => `${saidBySignal(signal, room)}.`).join(" ");
+}
+
+/** One signal, or all of those who do not understand: who that is, is nobody's business. @typedef {{ key: string, ids: string[], signal?: Signal }} Ping */
+
+/** Who does not understand, asks for support or wants to leave. @param {readonly Signal[]} signals @returns {Ping[]} */
+export function pingsOf(signals) {
+  const unclear = signals.filter(({ kind }) => kind === "unclear").map(({ id }) => id);
+  const said = signals.filter(({ kind }) => kind in SAID);
+  return [
+    ...(unclear.length > 0 ? [{ key: `unclear ${unclear.join(" ")}`, ids: unclear }] : []),
+    ...said.map((signal) => ({ key: signal.id, ids: [signal.id], signal })),
+  ];
+}
+
+/** @param {Ping} ping @param {Room} room */
+export function pingWords({ ids, signal }, room) {
+  if (signal) return saidBySignal(signal, room);
+  return ids.length === 1 ? t("Somebody does not understand") : t("{count} people do not understand", { count: ids.length });
+}
+
+/** What whoever raised the signal reads once somebody is coming. @param {Signal | undefined} signal @param {Room} room */
+export function comingWords(signal, room) {
+  const name = firstName(room.nameOf(signal?.answered_by));
+  if (!signal || !name) return "";
+  if (signal.kind === "unclear") return t("{name} will explain", { name });
+  return room.isChild ? t("{name} is coming to you", { name }) : t("{name} is on the way to you", { name });
+}

@@ -1,0 +1,214 @@
+/** @import { Room } from "../../context.js" */
+/** @import { Paper } from "../../types.d.ts" */
+import { button, el, keyed, setAttribute } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { frameQueue } from "../../lib/frame_queue.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { oneTabStop } from "../../lib/roving.js";
+import { Moment } from "../../state/meeting/moment.js";
+import { IpkPaper } from "./paper.js";
+import { bestColumns, boxAt, boxOfWall, boxRound, meets } from "./wall_plan.js";
+import { Lens, ZOOM } from "./viewport.js";
+
+/** Below this nobody can read a card: it is told by its colour, its picture and its first words in large letters. */
+const READABLE = 0.3;
+/** Below this there is no room for words either, so they are not drawn but hinted at. */
+const WORDED = 0.18;
+/** On a wall of more cards only what is in sight, and near enough for words, is made of cards. */
+const LARGE = 200;
+/** So many more sheets are hung at once. */
+const AT_ONCE = 20;
+
+/** @typedef {{ id: string, paper: Paper, sheet: number }} WallSheet */
+
+/** @param {readonly Paper[]} papers @returns {WallSheet[]} */
+function sheetsOf(papers) {
+  return papers.flatMap((paper) => Array.from({ length: paper.sheets ?? 1 }, (_, sheet) => ({ id: `${paper.id} ${sheet}`, paper, sheet })));
+}
+
+/**
+ * The whole wall: all papers in rows, looked at through a lens that pans and zooms. The tools stand beside it, so
+ * that no card is ever under them. Papers say `ipk:tap`, `ipk:move`, `ipk:touch` as everywhere, and `ipk:list` when the cards are wanted as a list.
+ */
+export class IpkWall extends IpkElement {
+  /** @type {Room | undefined} */
+  room;
+  /** All sheets of all papers, in their order. @type {WallSheet[]} */
+  #all = [];
+  /** @type {Set<string>} */
+  #chosen = new Set();
+  /** What the lens last followed, so that it follows once and then stays where the person put it. */
+  #followed = "";
+  #moment = new Moment();
+  #columns = 1;
+
+  build() {
+    this.classList.add("wall");
+    this.plane = el("div", { class: "wall-plane" });
+    this.view = el(
+      "div",
+      { class: "wall-view", tabindex: 0, role: "region", "aria-label": t("The wall. Arrows move it, plus and minus zoom.") },
+      this.plane,
+    );
+    this.tools = this.#lensTools();
+    this.append(this.view, this.tools);
+  }
+
+  arrive() {
+    const { view, plane, tools } = this;
+    if (!view || !plane || !tools) return;
+    oneTabStop(tools, this.leaving.signal);
+    this.lens = new Lens(view, plane, this.leaving.signal, (scale) => this.#settled(scale));
+    this.lens.window = { width: view.clientWidth, height: view.clientHeight };
+    const watch = new ResizeObserver(([{ contentRect }]) => this.#resized(contentRect));
+    watch.observe(view);
+    this.leaving.signal.addEventListener("abort", () => watch.disconnect());
+    this.listen(view, "keydown", (event) => event.key === "0" && !event.ctrlKey && this.fitAll());
+    this.listen(view, "focusin", (event) => this.#bring(event.target));
+  }
+
+  /** @param {Room} room @param {Iterable<string>} [cards] in the person's hand */
+  show(room, cards = []) {
+    this.room = room;
+    this.#all = sheetsOf(room.store.papers);
+    this.#chosen = new Set(cards);
+    // Sheets take a frame for themselves.
+    if (this.#hang(AT_ONCE)) frameQueue.add(this, (most) => (this.#hang(AT_ONCE) ? most : 0), true);
+    this.#follow(room);
+  }
+
+  /** What hangs already, and so many more sheets, in their order: a large wall must not stand still. @param {number} most @returns {boolean} were some missing? */
+  #hang(most) {
+    const { plane, room } = this;
+    if (!plane || !room) return false;
+    const missing = plane.childElementCount < this.#all.length;
+    const { store } = room;
+    const moment = this.#moment.of(store);
+    const hung = this.#all.slice(0, plane.childElementCount + most);
+    keyed(plane, hung, {
+      key: ({ id }) => id,
+      make: () => this.#sheet(),
+      update: (element, { paper, sheet }) => {
+        const now = paper.open && paper.step === store.meeting?.step;
+        element.show(paper, store.cardsOn(paper.id), room, { chosen: this.#chosen, sheet, moment, first: now });
+        element.classList.toggle("paper--now", now);
+        element.classList.toggle("paper--lit", paper.id === store.meeting?.spotlight?.paper);
+      },
+    });
+    this.#choosePictures();
+    return missing;
+  }
+
+  fitAll() {
+    const { lens } = this;
+    if (!lens) return;
+    const count = this.#all.length || 1;
+    this.#columns = bestColumns(count, lens.window.width / Math.max(lens.window.height, 1));
+    setAttribute(this, "data-columns", this.#columns);
+    this.plane?.style.setProperty("--columns", String(this.#columns));
+    const all = boxOfWall(count, this.#columns);
+    lens.extent = all;
+    lens.fit(all);
+  }
+
+  /** Bring papers into sight. @param {string[]} ids */
+  look(ids) {
+    const boxes = this.#all.flatMap(({ paper }, at) => (ids.includes(paper.id) ? [boxAt(at, this.#columns)] : []));
+    if (boxes.length > 0) this.lens?.fit(boxRound(boxes));
+  }
+
+  lookAtStep() {
+    const { store } = this.room ?? {};
+    const step = store?.meeting?.step;
+    const papers = (store?.papers ?? []).filter((paper) => paper.step === step && paper.open);
+    if (papers.length > 0) this.look(papers.map(({ id }) => id));
+    else this.fitAll();
+  }
+
+  #sheet() {
+    const element = new IpkPaper();
+    element.seenAt(this.lens?.scale ?? 1);
+    return element;
+  }
+
+  get #sheets() {
+    return /** @type {IpkPaper[]} */ ([...(this.plane?.children ?? [])]);
+  }
+
+  /** A new step turns everybody to its papers, a spotlight to what is lit. @param {Room} room */
+  #follow({ store }) {
+    const { meeting, papers } = store;
+    const lit = meeting?.spotlight?.paper ?? "";
+    const open = papers.filter((paper) => paper.open && paper.step === meeting?.step).length;
+    const what = [this.#all.length, meeting?.step, open, lit].join(" ");
+    if (papers.length === 0 || what === this.#followed) return;
+    this.#followed = what;
+    this.fitAll();
+    if (lit) this.look([lit]);
+    else if (meeting?.step) this.lookAtStep();
+    this.#choosePictures();
+  }
+
+  /** @param {{ width: number, height: number }} size of the window */
+  #resized({ width, height }) {
+    const { lens } = this;
+    if (!lens) return;
+    lens.window = { width, height };
+    if (lens.byHand) return;
+    this.#followed = "";
+    if (this.room) this.#follow(this.room);
+  }
+
+  /** Sizes that depend on how far away one stands change when the lens stands still. @param {number} scale */
+  #settled(scale) {
+    setAttribute(this, "data-far", scale < READABLE && (scale < WORDED ? "lines" : "words"));
+    for (const sheet of this.#sheets) sheet.seenAt(scale);
+    this.#choosePictures();
+  }
+
+  /** Which sheets of a large wall are pictures: all from far away, else those out of sight. */
+  #choosePictures() {
+    const { lens, room } = this;
+    if (!lens || !room) return;
+    const large = room.store.cards.length > LARGE;
+    const far = lens.scale < WORDED;
+    const { sight } = lens;
+    this.#sheets.forEach((sheet, at) => sheet.showAsPicture(large && (far || !meets(sight, boxAt(at, this.#columns)))));
+  }
+
+  /** What has the keyboard's focus comes into sight. @param {EventTarget | null} target */
+  #bring(target) {
+    if (!(target instanceof HTMLElement) || !target.matches("ipk-card:focus-visible")) return;
+    const { lens, view } = this;
+    if (!lens || !view) return;
+    lens.catchUp();
+    const [card, window] = [target.getBoundingClientRect(), view.getBoundingClientRect()];
+    lens.reveal({
+      x: (card.x - window.x - lens.x) / lens.scale,
+      y: (card.y - window.y - lens.y) / lens.scale,
+      width: card.width / lens.scale,
+      height: card.height / lens.scale,
+    });
+  }
+
+  #lensTools() {
+    /** @type {[import("../../lib/icons.js").IconName, string, () => void][]} */
+    const tools = [
+      ["plus", t("Larger"), () => this.lens?.zoom(ZOOM)],
+      ["minus", t("Smaller"), () => this.lens?.zoom(1 / ZOOM)],
+      ["layout-grid", t("Whole wall"), () => this.fitAll()],
+      ["focus", t("This step"), () => this.lookAtStep()],
+      ["list-checks", t("Cards as a list"), () => this.tell("list", {})],
+    ];
+    return el(
+      "div",
+      { class: "wall-tools", role: "toolbar", "aria-label": t("View") },
+      ...tools.map(([name, words, press]) =>
+        button({ class: "tool", "data-tool": name, "aria-label": words, title: words }, press, icon(name)),
+      ),
+    );
+  }
+}
+
+customElements.define("ipk-wall", IpkWall);

@@ -1,0 +1,135 @@
+/** @import { Room } from "../../../context.js" */
+/** @import { Args, Book, Consent, Parcel, ProfileAnswer, ProfileSheet, SheetQuestion } from "../../../types.d.ts" */
+/** @import { Page } from "../../../state/profile/profile.js" */
+/** @import { IpkSheet } from "../../base/dialog.js" */
+import { el } from "../../../lib/dom.js";
+import { t } from "../../../lib/i18n.js";
+import { newId } from "../../../lib/ids.js";
+import { LIMITS } from "../../../protocol.js";
+import { AnswerDrawing } from "../../../state/drawing/drawing_answer.js";
+import { addressed, answersOf } from "../../../state/profile/profile.js";
+import { childWriting } from "../../child/child_write.js";
+import { IpkDrawing } from "../../drawing/drawing.js";
+import { PhotoSheet } from "../../media/photo_dialog.js";
+import { SymbolPicker } from "../../symbols/picker.js";
+import { VoiceSheet } from "../../voice/voice_dialog.js";
+
+/** @typedef {AnswerDeeds} Deeds */
+/** What a page of the book is made of. @typedef {{ room: Room, sheet: ProfileSheet, page: Page, deeds: Deeds | undefined, over: IpkSheet }} Making */
+/** @typedef {{ book: Book, answers: Map<string, ProfileAnswer> }} Now */
+/** @typedef {{ elements: HTMLElement[], show: (now: Now) => void, deeds?: Answering }} StudioPage */
+/** What the ways of answering ask of a page. Without `refuse` nothing was asked. @typedef {Pick<AnswerDeeds, "write" | "draw" | "pick" | "photograph" | "say"> & Partial<Pick<AnswerDeeds, "answer" | "refuse">> & { sheet: Pick<ProfileSheet, "id">, question: Pick<SheetQuestion, "id" | "kinds"> }} Answering */
+
+/** What one can do with one question: every way to an answer, and how far it may go. */
+export class AnswerDeeds {
+  /** @param {Room} room @param {IpkSheet} over @param {ProfileSheet} sheet @param {SheetQuestion} question */
+  constructor(room, over, sheet, question) {
+    this.room = room;
+    this.over = over;
+    this.sheet = sheet;
+    this.question = question;
+  }
+
+  get answer() {
+    return answersOf(this.room.store).get(this.question.id);
+  }
+
+  get #address() {
+    return addressed(this.sheet, this.question, this.answer);
+  }
+
+  /** @param {Args} change @param {{ deed?: string }} [how] with what else it is taken back */
+  give(change, how) {
+    this.room.store.do("profile.answer", { ...this.#address, ...change }, how);
+  }
+
+  /** A picture of the dictionary comes to the answer, or goes again. @param {string} id */
+  toggle(id) {
+    const { symbols = [], choice } = this.answer ?? {};
+    if (choice === id) this.give({ choice: "" });
+    else if (symbols.includes(id)) this.give({ symbols: symbols.filter((one) => one !== id) });
+    else if (symbols.length < LIMITS.symbols) this.give({ symbols: [...symbols, id], none: false });
+  }
+
+  /** A picture stands in the answer, as long as there is room for it, or does not. @param {string} id @param {boolean} there @param {string} deed */
+  show(id, there, deed) {
+    const { symbols = [] } = this.answer ?? {};
+    if (symbols.includes(id) === there || (there && symbols.length >= LIMITS.symbols)) return;
+    const without = symbols.filter((one) => one !== id);
+    this.give(there ? { symbols: [...without, id], none: false } : { symbols: without }, { deed });
+  }
+
+  /** One of two, or one face; the same again takes it back. @param {string} id */
+  choose(id) {
+    const taken = this.answer?.choice === id;
+    this.give({ choice: taken ? "" : id, none: false });
+  }
+
+  refuse() {
+    this.give({ none: !this.answer?.none });
+  }
+
+  write() {
+    const { text = "", colour = "sun" } = this.answer ?? {};
+    const done = (/** @type {{ text: string, colour: string }} */ written) => {
+      this.over.close();
+      this.give({ ...written, none: false });
+    };
+    const draft = { drafts: this.room.store.drafts, place: `answer ${this.question.id}` };
+    const writing = childWriting({ text, changing: true, colour, draft, back: () => this.over.close(), done });
+    this.over.open(t("Write"), [writing.element], { quiet: true });
+    writing.words.focus();
+  }
+
+  draw() {
+    const element = new IpkDrawing(this.room, new AnswerDrawing(this.room.store, this.#address));
+    element.addEventListener("ipk:drawn", () => this.over.close());
+    const below = el("div", { class: "drawing-below" }, ...element.below);
+    this.over.open(t("Draw"), [element, below], { quiet: true, kind: "drawing" });
+  }
+
+  pick() {
+    const hang = (/** @type {string[]} */ symbols) => {
+      this.over.close();
+      this.room.often.note(symbols);
+      const all = [...new Set([...(this.answer?.symbols ?? []), ...symbols])];
+      this.give({ symbols: all.slice(-LIMITS.symbols), none: false });
+    };
+    const picker = new SymbolPicker(this.room, {
+      few: this.room.isChild,
+      hang,
+      leave: () => this.over.close(),
+      other: () => this.write(),
+      hangWords: t("Put it in"),
+    });
+    this.over.open(t("Choose a picture"), [picker.element], { quiet: true });
+    picker.focus();
+    void this.room.symbols.fetchAhead();
+  }
+
+  photograph() {
+    new PhotoSheet(this.room, this.over).choose(this.#place);
+  }
+
+  say() {
+    new VoiceSheet(this.room, this.over).open(this.#place);
+  }
+
+  /** @param {string} media */
+  takeOut(media) {
+    this.room.store.do("profile.detach", { id: this.#address.id, media });
+  }
+
+  /** @param {Consent} consent @param {boolean} [told] the child said so, its guide does it */
+  consent(consent, told = false) {
+    const { id } = this.#address;
+    this.room.store.do("profile.consent", told ? { id, consent, told } : { id, consent });
+  }
+
+  /** What is photographed or said goes into this answer. */
+  get #place() {
+    const address = this.#address;
+    const take = (/** @type {Parcel} */ parcel, label = "") => void this.room.store.uploads.add(newId(), label ? { ...address, label } : { ...address }, parcel, "profile.attach");
+    return { paper: "", take };
+  }
+}

@@ -1,0 +1,26 @@
+/** @import { Room } from "../../../context.js" */
+import { button, el } from "../../../lib/dom.js";
+import { t } from "../../../lib/i18n.js";
+import { icon } from "../../../lib/icons.js";
+import { unheardAnswer } from "../../../state/preparation/arrangements.js";
+import { bookOf } from "../../../state/profile/profile.js";
+
+/** On the guide's desk: an answer to a wish has come; one tap, and the answer lies before both. @param {Room} room @param {() => void} openBook */
+export function answerDesk(room, openBook) {
+  const { store } = room;
+  const words = el("span", {}, t("An answer to the child's wish has come. Look at it together."));
+  const element = button({ class: "button button--wide answer-desk", hidden: true }, () => open(), icon("mail"), words);
+  const open = () => {
+    const guest = unheardAnswer(store);
+    const sheet = bookOf(store)?.sheet;
+    if (!guest || !sheet) return openBook();
+    store.do("profile.open", { sheet, together: true });
+    store.do("profile.turn", { page: "arrange_guests", tried: guest.id });
+  };
+  return {
+    element,
+    show() {
+      element.hidden = !unheardAnswer(store) || !store.may("profile.open");
+    },
+  };
+}

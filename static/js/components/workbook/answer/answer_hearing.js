@@ -1,0 +1,31 @@
+/** @import { Guest } from "../../../types.d.ts" */
+/** @import { Room } from "../../../context.js" */
+import { button, el } from "../../../lib/dom.js";
+import { t } from "../../../lib/i18n.js";
+import { icon } from "../../../lib/icons.js";
+
+/**
+ * Before the child an answer is heard when it lies open on its device. A guide alone with the book says so: it may have
+ * shown it in another way, or only looked at how to tell it.
+ * @param {Room} room
+ */
+export function hearing(room) {
+  const { store } = room;
+  let guest = /** @type {Guest | undefined} */ (undefined);
+  /** What was sent already, until it is so. */
+  let sent = "";
+  const hear = () => guest && store.do("guests.heard", { id: guest.id });
+  const element = button({ class: "button answer-heard", hidden: true }, hear, icon("check"), el("span", {}, t("We have read it together")));
+  return {
+    element,
+    /** @param {Guest | undefined} now @param {boolean} together */
+    show(now, together) {
+      guest = now;
+      element.hidden = room.isChild || together || !now?.unheard;
+      const here = now?.unheard ? `${now.id} ${now.answer} ${now.reason}` : "";
+      const fresh = here !== "" && here !== sent;
+      sent = here;
+      if (room.isChild && together && fresh) hear();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** @import { Room } from "../../../context.js" */
+/** @import { IpkSheet } from "../../base/dialog.js" */
+import { button, el, setAttribute } from "../../../lib/dom.js";
+import { t } from "../../../lib/i18n.js";
+import { icon } from "../../../lib/icons.js";
+import { unheardAnswer } from "../../../state/preparation/arrangements.js";
+import { symbolImage } from "../../symbols/picker_tile.js";
+import { speaker } from "../../base/reading_speaker.js";
+import { tile } from "../../base/tile.js";
+
+/**
+ * The organizer answered a wish. Outside the book nothing says what, about whom, or how many answers there are: the
+ * child is to come to it with its guide near. The sign lies there until they did; it calls nobody.
+ * @param {Room} room @param {IpkSheet} sheet
+ */
+export function answerSign(room, sheet) {
+  const picture = el("span", { class: "answer-picture" });
+  const element = button({ class: "tile tile--answer", hidden: true }, () => open(), picture, el("span", {}, t("An answer has come")), el("span", { class: "answer-how" }, t("Look into the book together")));
+  const open = () => {
+    const words = el("p", { class: "answer-words" }, `${t("An answer has come")}. ${t("Look into the book together")}.`);
+    const tools = el("div", { class: "write-tools" }, speaker(() => [words], { look: "tile" }), tile("check", t("All right"), () => sheet.close(), { kind: "main" }));
+    sheet.open(t("An answer has come"), [el("div", { class: "answer-whole" }, letter(room), words), tools], { quiet: true });
+  };
+  return {
+    element,
+    /** @param {boolean} alone is nothing else on the screen yet? */
+    show(alone) {
+      element.hidden = !unheardAnswer(room.store);
+      setAttribute(element, "data-alone", alone);
+      if (!element.hidden) picture.replaceChildren(letter(room));
+    },
+  };
+}
+
+/** @param {Room} room */
+function letter(room) {
+  const symbol = room.symbols.get("letter");
+  return symbol ? symbolImage(room, symbol, "answer-letter") : icon("mail");
+}

@@ -1,0 +1,91 @@
+/** @import { ProfileAnswer } from "../../../types.d.ts" */
+/** @import { Making, Now } from "./answer_actions.js" */
+import { button, el, setAttribute } from "../../../lib/dom.js";
+import { t } from "../../../lib/i18n.js";
+import { icon } from "../../../lib/icons.js";
+import { choosesTimes } from "../../../state/meeting/music_wishes.js";
+import { choosesWay, meantBy } from "../../../state/profile/taking_part.js";
+import { picturesOf } from "../../../state/profile/profile.js";
+import { choosesSnacks } from "../../../state/preparation/snacks.js";
+import { wayChoice } from "../../preparation/taking_part.js";
+import { timesChoice } from "../../preparation/times.js";
+import { snackChoice } from "../../preparation/snacks.js";
+import { symbolImage } from "../../symbols/picker_tile.js";
+
+/** Three faces, never five: I like it, I do not know, I do not like it. */
+export const FACES = /** @type {const} */ (["happy", "so-so", "sad"]);
+/** @type {Record<string, () => string>} */
+const FACE_WORDS = { happy: () => t("I like it"), "so-so": () => t("I do not know"), sad: () => t("I do not like it") };
+
+/** @typedef {{ tapped: (id: string) => void, picked: (now: Now) => string[] }} Hand */
+
+/** What is offered to tap first: pictures, one of two, or three faces. @param {Making} making */
+export function choiceTiles(making) {
+  const { room, sheet, page, deeds } = making;
+  const question = /** @type {NonNullable<typeof page.question>} */ (page.question);
+  const answer = (/** @type {Now} */ { answers }) => answers.get(question.id);
+  if (choosesSnacks(question)) return snackChoice(making);
+  if (choosesTimes(question, sheet)) return timesChoice(making);
+  if (question.shape === "open") {
+    if (choosesWay(question, sheet)) return wayChoice(making, furtherPictures(making, answer));
+    const picked = (/** @type {Now} */ now) => picturesOf(answer(now) ?? {});
+    return pictureTiles(room, question.suggest, sheet.tiles, { tapped: (id) => deeds?.toggle(id), picked });
+  }
+  const picked = (/** @type {Now} */ now) => [answer(now)?.choice ?? ""];
+  return oneOf(room, question.shape, question.suggest, { tapped: (id) => deeds?.choose(id), picked });
+}
+
+/** What an open question about taking part offers beside the ways. @param {Making} making @param {(now: Now) => ProfileAnswer | undefined} answer */
+function furtherPictures({ room, page, deeds }, answer) {
+  const further = (page.question?.suggest ?? []).filter((id) => !meantBy(id));
+  const picked = (/** @type {Now} */ now) => picturesOf(answer(now) ?? {});
+  return further.length > 0 ? pictureTiles(room, further, 3, { tapped: (id) => deeds?.toggle(id), picked }) : undefined;
+}
+
+/** One of two pictures, or a face to a picture. @param {Making["room"]} room @param {string} shape @param {string[]} suggest @param {Hand} hand */
+export function oneOf(room, shape, suggest, hand) {
+  const faces = shape === "faces";
+  const about = faces ? room.symbols.get(suggest[0]) : undefined;
+  const tiles = (faces ? FACES : suggest).map((id) => pictureTile(room, id, hand.tapped, FACE_WORDS[faces ? id : ""]?.()));
+  const group = el("div", { class: faces ? "faces" : "this-or-that", role: "group" }, ...tiles);
+  const picture = about ? el("div", { class: "faces-about" }, symbolImage(room, about, "faces-picture")) : null;
+  return shown(el("div", { class: "studio-choices" }, picture, group), tiles, hand);
+}
+
+/** A few pictures at a time; more wait behind an arrow. @param {Making["room"]} room @param {string[]} all @param {number} most @param {Hand} hand */
+function pictureTiles(room, all, most, hand) {
+  const known = all.filter((id) => room.symbols.get(id));
+  const fits = known.length <= most;
+  const tiles = known.map((id) => pictureTile(room, id, hand.tapped));
+  const grid = el("div", { class: "studio-suggests", role: "group", "aria-label": t("Pictures to choose from"), "data-many": most > 6 });
+  let page = 0;
+  const each = fits ? most : most - 1;
+  const pages = Math.max(1, Math.ceil(tiles.length / each));
+  const more = button({ class: "picker-tile studio-more" }, () => turn(), icon("arrow-right"), el("span", {}, t("More")));
+  const turn = () => {
+    page = (page + 1) % pages;
+    lay();
+  };
+  const lay = () => grid.replaceChildren(...tiles.slice(page * each, (page + 1) * each), ...(fits ? [] : [more]));
+  lay();
+  return shown(el("div", { class: "studio-choices" }, grid), tiles, hand);
+}
+
+/** @param {HTMLElement} element @param {HTMLElement[]} tiles @param {Hand} hand */
+function shown(element, tiles, { picked }) {
+  return {
+    element,
+    /** @param {Now} now */
+    show(now) {
+      const ids = picked(now);
+      for (const one of tiles) setAttribute(one, "aria-pressed", ids.includes(one.dataset.symbol ?? "") ? "true" : "false");
+    },
+  };
+}
+
+/** @param {Making["room"]} room @param {string} id @param {(id: string) => void} tapped @param {string} [words] */
+function pictureTile(room, id, tapped, words) {
+  const symbol = room.symbols.get(id);
+  const picture = symbol ? symbolImage(room, symbol, "picker-picture") : null;
+  return button({ class: "picker-tile", "data-symbol": id }, () => tapped(id), picture, el("span", {}, words ?? symbol?.label ?? id));
+}

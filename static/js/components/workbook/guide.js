@@ -1,0 +1,98 @@
+/** @import { Page } from "../../state/profile/profile.js" */
+import { button, el, setAttribute, write } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { bookOf } from "../../state/profile/profile.js";
+import { answerDesk } from "./answer/answer_desk.js";
+import { BookFetching } from "./lifecycle/load_questionnaires.js";
+import { IpkDesk } from "../wall/desk.js";
+import { tellFurtherDevices } from "../people/further_devices.js";
+import { IpkMessage } from "../messages/message.js";
+import { IpkSheet } from "../base/dialog.js";
+import { promptDrawer } from "./question_drawer.js";
+import { lifeDesk } from "./lifecycle/lifecycle.js";
+import { openSheets } from "./opening.js";
+import { paperDesk } from "./answer/profile_page.js";
+import { onEveryChange } from "../base/watching.js";
+
+/** The guide's screen: a desk, and over it the book in which it prepares with the child. */
+export class IpkGuide extends IpkDesk {
+  build() {
+    super.build();
+    const { room } = this;
+    if (!room) return;
+    this.over = new IpkSheet();
+    this.drawer = promptDrawer();
+    this.fetching = el("p", { class: "studio-waiting", role: "status" }, t("Just a moment…"));
+    this.book = new BookFetching(room, this.over, (studio) => this.fetching?.replaceWith(studio));
+    const message = Object.assign(new IpkMessage(), { room });
+    this.cover = el("div", { class: "studio-cover", hidden: true }, this.#head(), el("div", { class: "studio-desk" }, this.fetching, this.drawer.element), message);
+    this.opener = button({ class: "button button--main button--wide studio-opener" }, () => this.#open(), icon("book-open"), t("Open the child's book"));
+    this.answer = answerDesk(room, () => this.#open());
+    this.paper = paperDesk(room);
+    this.life = lifeDesk(room, this.over);
+    this.append(this.cover, this.over);
+  }
+
+  #head() {
+    this.together = el("input", { type: "checkbox", id: "studio-together" });
+    this.undo = button({ class: "button" }, () => this.room?.store.undo(), icon("undo-2"), t("Take back"));
+    this.redo = button({ class: "button" }, () => this.room?.store.redo(), icon("redo-2"), t("Again"));
+    this.label = el("span", {});
+    const tablet = el("label", { class: "studio-together", for: "studio-together" }, this.together, this.label);
+    const other = button({ class: "button" }, () => this.#open(true), icon("book-open"), t("Another book"));
+    const close = button({ class: "button studio-close" }, () => this.room?.store.do("profile.close", {}), icon("x"), t("Close the book"));
+    return el("header", { class: "studio-head" }, tablet, other, this.undo, this.redo, close);
+  }
+
+  arrive() {
+    super.arrive();
+    const { room, opener } = this;
+    if (!room || !opener) return;
+    this.phone?.now?.content.prepend(opener, ...[this.answer, this.paper, this.life].flatMap((part) => (part ? [part.element] : [])));
+    onEveryChange(room.store, () => this.#render(), this.leaving.signal);
+    if (this.phone?.message) tellFurtherDevices(room, this.phone.message, this.leaving.signal);
+    this.listen(this, "ipk:turned", ({ detail }) => this.drawer?.show(/** @type {Page} */ (detail).question));
+    if (this.together) this.listen(this.together, "change", () => this.#share());
+  }
+
+  #render() {
+    const { room, cover } = this;
+    if (!room || !cover) return;
+    const { store } = room;
+    const book = bookOf(store);
+    const child = store.people.find(({ role }) => role === "child");
+    if (book?.open) void this.book?.bring();
+    cover.hidden = !book?.open;
+    this.answer?.show();
+    this.paper?.show();
+    this.life?.show();
+    setAttribute(this, "data-book", book?.open);
+    if (this.opener) this.opener.hidden = !store.may("profile.open");
+    if (this.undo) this.undo.disabled = store.trail.empty;
+    if (this.redo) this.redo.disabled = !store.trail.next;
+    if (this.together) this.together.checked = Boolean(book?.together);
+    if (this.label) write(this.label, t("{name} has the same page on the tablet", { name: child?.name ?? "" }));
+  }
+
+  fetchAhead() {
+    return Promise.all([super.fetchAhead(), this.book?.fetchAhead()]);
+  }
+
+  #share() {
+    const book = bookOf(/** @type {NonNullable<typeof this.room>} */ (this.room).store);
+    if (book) this.room?.store.do("profile.open", { sheet: book.sheet, together: Boolean(this.together?.checked) });
+  }
+
+  /** @param {boolean} [another] */
+  #open(another = false) {
+    const { room, over } = this;
+    if (!room || !over) return;
+    const book = bookOf(room.store);
+    const together = room.store.meeting?.step === 0;
+    if (book?.sheet && !another) room.store.do("profile.open", { sheet: book.sheet, together });
+    else void openSheets(room, over, (sheet) => room.store.do("profile.open", { sheet, together: book?.open ? book.together : together }));
+  }
+}
+
+customElements.define("ipk-guide", IpkGuide);

@@ -1,0 +1,34 @@
+/** @import { Room } from "../../../context.js" */
+/** @import { IpkSheet } from "../../base/dialog.js" */
+import { el } from "../../../lib/dom.js";
+import { t } from "../../../lib/i18n.js";
+import { tile } from "../../base/tile.js";
+
+/** The guide is asked whether the child said so, and knows that it is noted. @param {{ room: Room, over: IpkSheet }} making @param {() => void} agreed @param {(child: { name: string }) => string} [why] */
+export function askTold({ room, over }, agreed, why = shown) {
+  const name = room.store.people.find(({ role }) => role === "child")?.name ?? "";
+  const told = () => {
+    over.close();
+    agreed();
+  };
+  const yes = tile("check", t("Yes, the child told me"), told, { kind: "main" });
+  const no = tile("arrow-left", t("Not yet"), () => over.close());
+  const words = el("p", { class: "studio-told" }, why({ name }));
+  over.open(t("Did {name} say so?", { name }), [words, el("div", { class: "write-tools" }, no, yes)], { kind: "told" });
+}
+
+/** @param {{ name: string }} child */
+function shown(child) {
+  return t("Only {name} decides who sees it: on the tablet, or by telling you. It will be noted that you were told.", child);
+}
+
+/** @param {{ name: string }} child */
+function taken(child) {
+  return t("Only {name} takes down what hangs: on the tablet, or by telling you. It will be noted that you were told.", child);
+}
+
+/** Off the wall and into the book again: by the child, or by its guide when the child said so. @param {Room} room @param {IpkSheet} over @param {string} id */
+export function takeBack(room, over, id) {
+  if (room.isChild) room.store.do("messages.take_back", { id });
+  else askTold({ room, over }, () => room.store.do("messages.take_back", { id, told: true }), taken);
+}

@@ -1,0 +1,73 @@
+/** @import { Making, Now, StudioPage } from "./answer/answer_actions.js" */
+/** @import { ProfileAnswer } from "../../types.d.ts" */
+import { el, setAttribute, write } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { hasContent, isAnswered } from "../../state/profile/profile.js";
+import { speaker } from "../base/reading_speaker.js";
+import { answerCollage } from "./answer/collage.js";
+import { choiceTiles } from "./answer/choice.js";
+import { consentRow } from "./answer/consent.js";
+import { stillTrue } from "./lifecycle/reconfirm.js";
+import { guideWriting } from "./answer/writing.js";
+
+/** One question: on the left what is asked, with pictures to tap; on the right what the child said, and who may see it. @param {Making} making @returns {StudioPage} */
+export function questionPage(making) {
+  const { page } = making;
+  const question = /** @type {NonNullable<typeof page.question>} */ (page.question);
+  const choices = choiceTiles(making);
+  const asked = el("h2", { class: "studio-asked", tabindex: "-1" }, question.ask);
+  const heard = el("div", { class: "studio-question" }, speaker(() => [asked]), asked);
+  const left = el("section", { class: "leaf leaf--asks", "data-shape": question.shape }, heard, choices.element);
+  const right = answerLeaf(making);
+  return {
+    elements: [left, right.element],
+    show(now) {
+      choices.show(now);
+      right.show(now);
+    },
+  };
+}
+
+/** The child's side of the book. @param {Making} making */
+function answerLeaf(making) {
+  const { room, page } = making;
+  const collage = answerCollage(making);
+  const empty = el("p", { class: "studio-empty" }, icon("star"), el("span", {}, t("Here comes your answer.")));
+  const none = el("p", { class: "studio-none" }, icon("x"), el("span", {}, t("I do not want to answer this.")));
+  const by = el("p", { class: "studio-by" });
+  const aloud = speaker(() => [collage.element, writing?.echo]);
+  const writing = room.isChild ? undefined : guideWriting(making, aloud);
+  const consent = consentRow(making);
+  const still = stillTrue(making);
+  const heard = el("div", { class: "studio-heard" }, writing ? null : aloud, by);
+  const parts = [still.element, collage.element, empty, none, ...(writing ? [writing.element] : []), heard, consent.element];
+  const element = el("section", { class: "leaf leaf--answers", "aria-label": t("My answer") }, ...parts);
+  return {
+    element,
+    /** @param {Now} now */
+    show(now) {
+      const answer = now.answers.get(page.question?.id ?? "");
+      collage.show(answer);
+      none.hidden = !answer?.none;
+      empty.hidden = isAnswered(answer) || !room.isChild;
+      write(by, answer && room.isChild && hasContent(answer) ? whoSaid(making, answer) : "");
+      heard.hidden = !hasContent(answer) || Boolean(writing && !by.textContent);
+      writing?.show(answer);
+      consent.show(now);
+      still.show(answer);
+      setAttribute(element, "data-still", answer?.still);
+      setAttribute(element, "data-consent", answer?.consent ?? "me");
+    },
+  };
+}
+
+/** Whose words they are and who wrote them down, where that is not the child itself. @param {Making} making @param {ProfileAnswer} answer */
+function whoSaid({ room, sheet }, { said_by, written_by, text, speaker: elsewhere }) {
+  if (elsewhere) return t("{name} says it", { name: elsewhere });
+  const child = room.store.people.find(({ role }) => role === "child");
+  const speaker = room.nameOf(said_by ?? child?.id);
+  const byItself = !text || !written_by || (written_by === child?.id && !said_by);
+  if (!byItself) return t("{speaker} said it, {writer} wrote it down", { speaker, writer: room.nameOf(written_by) });
+  return sheet.spoken_for && said_by ? t("{name} says it", { name: speaker }) : "";
+}

@@ -1,0 +1,25 @@
+/** @import { SheetQuestion } from "../../types.d.ts" */
+import { button, el, setAttribute } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+
+/** What helps a guide to ask. The child's device never gets it. */
+export function promptDrawer() {
+  const list = el("ul", { class: "drawer-prompts", role: "list" });
+  const handle = button({ class: "button drawer-handle", "aria-expanded": "true", "aria-controls": "studio-drawer" }, () => turn(), icon("lightbulb"), el("span", {}, t("Help for you")));
+  const inside = el("div", { class: "drawer-inside", id: "studio-drawer" }, el("p", { class: "drawer-note" }, t("Only you see this.")), list);
+  const element = el("aside", { class: "drawer", "aria-label": t("Help for you") }, handle, inside);
+  const turn = () => {
+    inside.hidden = !inside.hidden;
+    setAttribute(handle, "aria-expanded", inside.hidden ? "false" : "true");
+  };
+  return {
+    element,
+    /** @param {SheetQuestion | undefined} question */
+    show(question) {
+      const prompts = question?.prompts ?? [];
+      list.replaceChildren(...prompts.map((prompt) => el("li", {}, prompt)));
+      element.hidden = prompts.length === 0;
+    },
+  };
+}

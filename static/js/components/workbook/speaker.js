@@ -1,0 +1,26 @@
+/** @import { Making } from "./answer/answer_actions.js" */
+import { el, keyed, write } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+
+/** Whose words a guide writes down: the child's, or somebody's who speaks for it. @param {Making} making */
+export function speakerField({ room, deeds, page }) {
+  const id = `studio-speaker-${page.id}`;
+  const who = el("select", { class: "studio-speaker", id });
+  who.addEventListener("change", () => deeds?.give({ said_by: who.value }));
+  const label = el("label", { class: "studio-label", for: id }, t("Who said it"));
+  return {
+    elements: [label, who],
+    /** @param {string} speaker "" for the child */
+    show(speaker) {
+      const { people } = room.store;
+      const child = people.find(({ role }) => role === "child");
+      const others = people.filter(({ role }) => role !== "display" && role !== "child");
+      keyed(who, [{ id: "", name: child?.name ?? "" }, ...others], {
+        key: (person) => `${person.id}.`,
+        make: (person) => el("option", { value: person.id }),
+        update: (option, person) => write(option, person.name),
+      });
+      if (document.activeElement !== who && who.value !== speaker) who.value = speaker;
+    },
+  };
+}

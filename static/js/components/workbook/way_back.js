@@ -1,0 +1,22 @@
+/** @import { Room } from "../../context.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { bring } from "../../lib/catalogue.js";
+import { button, el } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { icon } from "../../lib/icons.js";
+import { answersOf } from "../../state/profile/profile.js";
+import { bringOver } from "../card/move_to_paper.js";
+
+/** The way to how it was then, where there is anything to look back at. @param {Room} room @param {IpkSheet} over @param {string} [kind] */
+export function wayBack(room, over, kind = "button then-button") {
+  const words = t("How it was last time");
+  const load = () => bring(() => import("./lifecycle/versions.js"));
+  const open = () => bringOver(over, words, load, ({ EarlierPages }) => void new EarlierPages(room, over).open());
+  const element = button({ class: kind }, open, icon("rotate-ccw"), el("span", {}, words));
+  return {
+    element,
+    show() {
+      element.hidden = ![...answersOf(room.store).values()].some(({ earlier = [] }) => earlier.length > 0);
+    },
+  };
+}

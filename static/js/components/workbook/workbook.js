@@ -1,0 +1,163 @@
+/** @import { Room } from "../../context.js" */
+/** @import { Book, ProfileSheet } from "../../types.d.ts" */
+/** @import { Page } from "../../state/profile/profile.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { Deeds, Making, StudioPage } from "./answer/answer_actions.js" */
+import { el, setAttribute } from "../../lib/dom.js";
+import { IpkElement } from "../../lib/element.js";
+import { t } from "../../lib/i18n.js";
+import { answersOf, bookOf, pageNow, pagesOf } from "../../state/profile/profile.js";
+import { turningArrow } from "../child/child_papers.js";
+import { deedsFor } from "../preparation/arrangement_actions.js";
+import { ARRANGING_PAGES } from "./pages.js";
+import { endPage } from "./end.js";
+import { examplePage } from "./example.js";
+import { noticePage } from "./notice.js";
+import { questionPage } from "./question.js";
+import { paperWays } from "./answer/profile_page.js";
+import { pageStrip } from "./page_strip.js";
+import { wayBack } from "./way_back.js";
+import { answerWays } from "./answer/answer_tools.js";
+import { onEveryChange } from "../base/watching.js";
+
+/** A lost answer is asked for again. */
+const AGAIN_MS = 3000;
+
+/** @type {Record<Page["kind"], (making: Making) => StudioPage>} */
+const MAKE = {
+  notice: noticePage,
+  example: examplePage,
+  question: questionPage,
+  end: endPage,
+  ...ARRANGING_PAGES,
+};
+
+/**
+ * The picture-book of the profile: one question a page. The same page lies before the child and before its guide;
+ * what either does, both see.
+ */
+export class IpkStudio extends IpkElement {
+  /** @type {ProfileSheet | undefined} */
+  #sheet;
+  #loading = "";
+  /** @type {Page[]} */
+  #pages = [];
+  #shown = "";
+  /** @type {StudioPage | undefined} */
+  #page;
+
+  /** @param {Room} room @param {IpkSheet} sheet what lies over the book while one writes or draws */
+  constructor(room, sheet) {
+    super();
+    this.room = room;
+    this.over = sheet;
+  }
+
+  build() {
+    this.classList.add("studio");
+    this.back = turningArrow("arrow-left", t("Page before"), () => this.#turn(-1));
+    this.onward = turningArrow("arrow-right", t("Next page"), () => this.#turn(1));
+    this.spread = el("div", { class: "studio-spread" });
+    this.strip = pageStrip(this.room, this.over, (id) => this.#go(id));
+    this.ways = answerWays(this.room);
+    this.paper = paperWays(this.room);
+    this.then = wayBack(this.room, this.over, "tile tile--then");
+    this.paper.element.append(this.then.element);
+    this.waiting = el("p", { class: "studio-waiting", role: "status" }, t("Just a moment…"));
+    const book = el("div", { class: "studio-book" }, this.back.element, this.spread, this.onward.element);
+    this.main = el("div", { class: "studio-main" }, this.strip.element, book, this.waiting);
+    this.append(this.main, this.ways.element, this.paper.element);
+  }
+
+  arrive() {
+    onEveryChange(this.room.store, () => this.render(), this.leaving.signal);
+    this.listen(this, "ipk:page", ({ detail }) => this.#go(detail));
+    this.listen(document, "keydown", (event) => this.#key(event));
+  }
+
+  render() {
+    const book = bookOf(this.room.store);
+    if (this.#sheet && book && !book.sheet) this.#end();
+    if (!book?.open) return;
+    if (this.#sheet?.id !== book.sheet) void this.#load(book.sheet);
+    if (this.#sheet?.id === book.sheet) this.#show(book, this.#sheet);
+    if (this.waiting) this.waiting.hidden = this.#sheet?.id === book.sheet;
+  }
+
+  /** The whole profile was deleted: nothing here may bring it back by taking a deed back. */
+  #end() {
+    this.#sheet = undefined;
+    this.room.store.trail.clear();
+    this.spread?.replaceChildren();
+  }
+
+  /** @param {string} id */
+  async #load(id) {
+    if (this.#loading === id) return;
+    this.#loading = id;
+    try {
+      [this.#sheet] = await Promise.all([this.room.sheets.load(id), this.room.larder.load()]);
+      this.#pages = pagesOf(this.#sheet);
+      this.#shown = "";
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+    this.#loading = "";
+    if (this.isConnected) this.render();
+  }
+
+  /** @param {Book} book @param {ProfileSheet} sheet */
+  #show(book, sheet) {
+    const at = pageNow(this.#pages, book);
+    const page = this.#pages[at];
+    const answers = answersOf(this.room.store);
+    const deeds = page.question ? deedsFor(this.room, this.over, sheet, page.question) : undefined;
+    if (page.id !== this.#shown) this.#open(page, sheet, deeds);
+    this.#page?.show({ book, answers });
+    this.strip?.show(this.#pages, page, answers, sheet);
+    this.ways?.show(page.kind === "question" ? deeds : this.#page?.deeds);
+    this.paper?.show(page.kind === "end");
+    this.then?.show();
+    for (const [arrow, by] of /** @type {const} */ ([[this.back, -1], [this.onward, 1]])) {
+      if (!arrow) continue;
+      setAttribute(arrow.element, "data-none", !this.#pages[at + by]);
+      arrow.element.querySelector("button")?.toggleAttribute("disabled", !this.#pages[at + by]);
+    }
+    setAttribute(this, "data-page", page.id);
+    setAttribute(this, "data-kind", page.kind);
+    setAttribute(this, "data-ways", ["question", "end"].includes(page.kind) || Boolean(this.#page?.deeds));
+    setAttribute(this, "data-spoken-for", sheet.spoken_for);
+  }
+
+  /** @param {Page} page @param {ProfileSheet} sheet @param {Deeds | undefined} deeds */
+  #open(page, sheet, deeds) {
+    const hadFocus = this.spread?.contains(document.activeElement);
+    this.#shown = page.id;
+    this.#page = MAKE[page.kind]({ room: this.room, sheet, page, deeds, over: this.over });
+    this.spread?.replaceChildren(...this.#page.elements);
+    if (hadFocus) this.spread?.querySelector("h2")?.focus();
+    this.tell("turned", page);
+  }
+
+  /** @param {number} by */
+  #turn(by) {
+    const at = this.#pages.findIndex(({ id }) => id === this.#shown);
+    const page = this.#pages[at + by];
+    if (page) this.#go(page.id);
+  }
+
+  /** @param {string} page */
+  #go(page) {
+    const noticed = this.#shown === "notice" || undefined;
+    this.room.store.do("profile.turn", noticed ? { page, noticed } : { page });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key({ key, target }) {
+    if (this.over.isOpen || !(target instanceof HTMLElement) || target.matches("textarea, input, select")) return;
+    if (key === "PageUp") this.#turn(-1);
+    if (key === "PageDown") this.#turn(1);
+  }
+}
+
+customElements.define("ipk-studio", IpkStudio);

@@ -1,0 +1,49 @@
+/** @import { Card } from "../types.d.ts" */
+/** @import { Room } from "../context.js" */
+import { cardLabel } from "../components/card/card_body.js";
+import { stepName } from "../components/meeting/step_words.js";
+import { el, write } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
+import { News } from "../state/core/announcements.js";
+
+/** So long news are gathered: many hands at a wall are one sentence, not a flood. */
+const GATHER_MS = 2500;
+
+/** Says politely, to whoever listens to the screen, what others did. @param {Room} room */
+export function announceChanges(room) {
+  const { store } = room;
+  const news = new News();
+  const region = el("p", { class: "visually-hidden announcer", role: "status", "aria-live": "polite" });
+  /** @type {Card[]} */
+  let cards = [];
+  let step = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let gathering;
+  const say = () => {
+    gathering = undefined;
+    const words = [step && store.meeting ? stepName(store.meeting) : "", wordsFor(cards, room)];
+    cards = [];
+    step = false;
+    write(region, words.filter(Boolean).join(". "));
+  };
+  document.querySelector("#content")?.after(region);
+  store.addEventListener("change", () => {
+    if (!store.me) return;
+    const found = news.since(store.cards, store.meeting, (card) => store.isMine(card));
+    cards.push(...found.cards);
+    step ||= found.step;
+    if (cards.length > 0 || step) gathering ??= setTimeout(say, GATHER_MS);
+  });
+}
+
+/** @param {Card[]} cards @param {Room} room */
+function wordsFor(cards, room) {
+  const [card] = cards;
+  if (!card) return "";
+  const paper = room.store.papers.find(({ id }) => id === card.paper)?.title ?? "";
+  // A child is shown no counts (look.md), so it hears none.
+  if (cards.length > 1)
+    return room.isChild ? t("New cards are hanging.") : t("{count} new cards are hanging.", { count: cards.length });
+  const name = room.nameOf(card.said_by || card.author);
+  return t("{name} hung on {paper}: {words}", { name, paper, words: cardLabel(card, room) });
+}

@@ -1,0 +1,18 @@
+/** @import { Settings } from "../types.d.ts" */
+import { setAttribute } from "../lib/dom.js";
+import { USUAL } from "../state/people/settings.js";
+
+/** `data-*` of the page → the setting it shows. Its twin: ipk/web/middleware/appearance.py. */
+const ATTRIBUTES = /** @type {const} */ ({
+  text: "text_size",
+  letters: "letters",
+  contrast: "contrast",
+  motion: "motion",
+  hand: "hand",
+});
+
+/** Puts a person's settings on the page; what is as usual leaves no mark. @param {Element} root @param {Settings} settings */
+export function appear(root, settings) {
+  for (const [name, setting] of Object.entries(ATTRIBUTES))
+    setAttribute(root, `data-${name}`, settings[setting] === USUAL[setting] ? null : String(settings[setting]));
+}

@@ -1,0 +1,38 @@
+/** @import { Room } from "../context.js" */
+import { button, el, write } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
+import { icon } from "../lib/icons.js";
+import { stepName } from "../components/meeting/step_words.js";
+
+/**
+ * While people talk, the phone rests: dark, the step and who speaks, nothing else. A tap anywhere wakes it.
+ * A modal dialog, so that a thumb on the dark glass presses nothing under it. @param {Room} room
+ */
+export function calmButton(room) {
+  const { store } = room;
+  const step = el("p", { class: "calm-step" });
+  const word = el("p", { class: "calm-word", role: "status" });
+  const wake = button({ class: "calm-wake" }, () => dialog.close(), step, word, el("span", { class: "calm-hint" }, t("Tap to wake the phone")));
+  const dialog = el("dialog", { class: "calm", "aria-label": t("Calm") }, wake);
+  const show = () => {
+    const { meeting } = store;
+    const mine = meeting?.word && meeting.word === store.me?.person;
+    write(step, meeting ? stepName(meeting) : "");
+    write(word, mine ? t("You have the word.") : "");
+    // Being asked to speak, or a break of everybody, is what it wakes for.
+    if (dialog.open && (mine || meeting?.paused_by_child)) dialog.close();
+  };
+  const rest = () => {
+    document.body.append(dialog);
+    show();
+    store.addEventListener("change", show);
+    dialog.showModal();
+  };
+  dialog.addEventListener("close", () => {
+    store.removeEventListener("change", show);
+    dialog.remove();
+    element.focus();
+  });
+  const element = button({ class: "foot" }, rest, icon("moon"), t("Calm"));
+  return element;
+}

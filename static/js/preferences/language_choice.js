@@ -1,0 +1,27 @@
+/** @import { Room } from "../context.js" */
+import { el } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
+import { icon } from "../lib/icons.js";
+
+/** The language of one's screen, one tap away for who cannot read what stands there: a globe, and names of languages in their own words. */
+export function languageChoice() {
+  const select = el("select", { class: "language-select", "aria-label": t("Language") });
+  const element = el("label", { class: "language-choice" }, icon("globe"), select);
+  /** @type {Room | undefined} */
+  let room;
+  select.addEventListener("change", () => room?.store.do("person.settings", { language: select.value }));
+  return {
+    element,
+    /** @param {Room} there */
+    show(there) {
+      room = there;
+      const { page, store } = room;
+      const names = Object.entries(page.languages ?? {});
+      element.hidden = names.length < 2;
+      if (select.length !== names.length)
+        select.replaceChildren(...names.map(([code, name]) => el("option", { value: code, lang: code }, name)));
+      const chosen = store.settingsOf(store.me?.person).language ?? page.lang;
+      if (select.value !== chosen) select.value = chosen;
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** @import { Room } from "../context.js" */
+
+/** Fetches scanning when the person first wants it. @param {HTMLElement} screen @param {AbortSignal} signal */
+export function oneSwitch(screen, signal) {
+  /** @type {Promise<import("./scanning.js").Scanning> | undefined} */
+  let scanning;
+  let pace = 0;
+  return {
+    /** @param {Room} room */
+    show({ store }) {
+      pace = store.settingsOf(store.me?.person).scanning;
+      if (pace) scanning ??= import("./scanning.js").then(({ Scanning }) => new Scanning(screen, signal));
+      void scanning?.then((one) => one.go(pace));
+    },
+  };
+}

@@ -1,0 +1,140 @@
+/** @import { Args, Draft, DraftValue, Keeper } from "../../types.d.ts" */
+import { TabDrafts } from "./tab_drafts.js";
+
+/** Where the words of a refused command can be gone on with. @type {Record<string, (args: Args) => string>} */
+const PLACES = {
+  "card.edit": ({ id }) => `card ${id}`,
+  "card.hide": ({ id }) => `words ${id}`,
+  "messages.change": ({ id }) => `message ${id}`,
+  "messages.make": ({ step }) => `message for ${step}`,
+  "meeting.open": () => "opening",
+  "profile.answer": ({ id }) => String(id).replace(/^answer-/, "answer "),
+  "snacks.words": ({ allergies }) => (allergies === undefined ? "snacks" : "allergies"),
+};
+
+/** A hand that goes on writing has its words written to disk so often. */
+const INTERVAL_MS = 400;
+
+/**
+ * Half-written texts of one person, by the place where they are written ("composer", "card card-7").
+ *
+ * They stay on this device and are sent nowhere. A draft goes when it was hung or saved, when the person does not want
+ * it any more, and when the person leaves.
+ */
+export class Drafts {
+  /** @type {Map<string, DraftValue>} */
+  #values = new Map();
+  /** What the person did not want, for as long as the page is open. @type {Map<string, DraftValue>} */
+  #cancelled = new Map();
+  /** @type {(() => void)[]} */
+  #waiting = [];
+  #loaded = false;
+  /** Changed and not given to the keeper yet. @type {Set<string>} */
+  #changed = new Set();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #interval;
+  #order = 0;
+
+  /** @param {string} scope whose they are @param {Keeper<Draft>} keeper @param {Storage} [tab] */
+  constructor(scope, keeper, tab) {
+    this.scope = scope;
+    this.keeper = keeper;
+    this.tab = new TabDrafts(scope, tab);
+  }
+
+  /** Take up what an earlier page left behind; what was written meanwhile is newer. */
+  async load() {
+    for (const { place, value, order } of await this.keeper.load(this.scope)) {
+      if (!this.#values.has(place) && !this.#changed.has(place)) this.#values.set(place, value);
+      this.#order = Math.max(this.#order, order);
+    }
+    for (const [place, value] of this.tab.load()) if (!this.#changed.has(place)) this.save(place, value);
+    this.#loaded = true;
+    for (const act of this.#waiting.splice(0)) act();
+  }
+
+  /** A screen is built before its device was asked what it remembers. @param {() => void} act */
+  whenLoaded(act) {
+    if (this.#loaded) act();
+    else this.#waiting.push(act);
+  }
+
+  /** The places that begin so. @param {string} prefix */
+  placesOf(prefix) {
+    return [...this.#values.keys()].filter((place) => place.startsWith(prefix));
+  }
+
+  /** @param {string} place @returns {DraftValue | undefined} */
+  get(place) {
+    return this.#values.get(place);
+  }
+
+  /** @param {string} place @param {DraftValue} value */
+  save(place, value) {
+    this.#values.set(place, value);
+    this.#changed.add(place);
+    this.tab.keep(place, value);
+    if (this.#interval === undefined) this.#writeNow();
+  }
+
+  /** The first letter at once: a page may have little time left. */
+  #writeNow() {
+    this.flush();
+    this.#interval = setTimeout(() => {
+      this.#interval = undefined;
+      if (this.#changed.size > 0) this.#writeNow();
+    }, INTERVAL_MS);
+  }
+
+  /** Words that were given away and refused are begun again at their place, unless something newer stands there. @param {{ cmd: string, args: Args }} refused */
+  giveBack({ cmd, args }) {
+    const place = PLACES[cmd]?.(args);
+    const text = args.text ?? args.words ?? args.wished ?? args.allergies ?? args.without_support;
+    if (!place || typeof text !== "string" || !text.trim() || this.#values.has(place)) return;
+    this.save(place, typeof args.colour === "string" ? { text, colour: args.colour } : { text });
+  }
+
+  /** Hung, saved, or not wanted any more. @param {string} place */
+  drop(place) {
+    if (!this.#values.delete(place) && !this.#changed.has(place)) return;
+    this.#changed.add(place);
+    this.tab.drop(place);
+    this.flush();
+  }
+
+  /** The person does not want it: it goes from the disk at once. @param {string} place */
+  cancel(place) {
+    const value = this.#values.get(place);
+    if (value) this.#cancelled.set(place, value);
+    this.drop(place);
+  }
+
+  /** @param {string} place */
+  cancelled(place) {
+    return this.#cancelled.get(place);
+  }
+
+  /** Everything to disk, now: the page may be closed without another word. */
+  flush() {
+    for (const place of this.#changed) this.#keep(place);
+    this.#changed.clear();
+  }
+
+  /** The person leaves. */
+  async clear() {
+    clearTimeout(this.#interval);
+    this.#interval = undefined;
+    for (const values of [this.#values, this.#cancelled, this.#changed]) values.clear();
+    this.tab.clear();
+    await this.keeper.clear(this.scope).catch(() => undefined);
+  }
+
+  /** @param {string} place */
+  #keep(place) {
+    const op = `${this.scope}/${place}`;
+    const value = this.#values.get(place);
+    if (!value) return void this.keeper.drop(op);
+    const kept = this.keeper.put({ scope: this.scope, op, order: ++this.#order, place, value });
+    void kept.then(() => this.tab.drop(place, value));
+  }
+}

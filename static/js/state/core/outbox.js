@@ -1,0 +1,293 @@
+/** @import { Answer, Args, Command, Entry, Keeper } from "../../types.d.ts" */
+import { FAREWELLS, LIMITS } from "../../protocol.js";
+import { raiseSeen } from "./seen.js";
+
+/** A child's STOP does not queue behind forty notes. */
+const URGENT = new Set(["signal.raise", "signal.clear", "meeting.freeze"]);
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 4000;
+const LONGEST_URGENT_PAUSE_MS = 1000;
+/** A command that was put off so often lets others pass: perhaps it is the only one that fails. */
+const PATIENT_TRIES = 6;
+/** What a packet has around the command. */
+const ENVELOPE_BYTES = 200;
+
+/**
+ * Commands that the server has not answered yet, in the order in which they were given.
+ *
+ * One is under way at a time, so that they land in order; each keeps its op, so that sending it twice does it once.
+ * An answered command stays as `settled` until the replica has seen its change, so that nothing on screen flickers.
+ */
+export class Outbox {
+  /** @type {Entry[]} */
+  entries = [];
+
+  #online = false;
+  #pumping = false;
+  #order = 0;
+  /** @type {Set<string>} ops under way */
+  #flying = new Set();
+  /** @type {Set<string>} urgent ops that are sent ahead of the queue */
+  #pressing = new Set();
+
+  /**
+   * @param {object} needs
+   * @param {string} needs.scope whose commands these are
+   * @param {Keeper} needs.keeper
+   * @param {(command: Command) => Promise<Answer>} needs.send rejects when no answer came
+   * @param {(entry: Entry, answer: Answer) => void} needs.refused
+   * @param {() => void} needs.changed
+   * @param {(entry: Entry) => Promise<boolean>} needs.mayWait is the wall only closed for a while?
+   * @param {(entry: Entry) => Promise<"same" | "changed" | "current">} [needs.looksAgain] is what was decided about as it was seen?
+   * @param {(ms: number) => Promise<void>} [needs.pause]
+   */
+  constructor(needs) {
+    this.needs = { pause: wait, ...needs };
+  }
+
+  /** Take up what an earlier page left behind; what is given meanwhile comes after it. */
+  async load() {
+    const kept = await this.needs.keeper.load(this.needs.scope);
+    const given = this.entries;
+    this.#order = Math.max(0, ...kept.map((entry) => entry.order));
+    for (const entry of given) entry.order = ++this.#order;
+    this.entries = [...kept.filter((entry) => !given.some((other) => other.op === entry.op)), ...given];
+    this.needs.changed();
+    for (const entry of given) void this.#keep(entry);
+    this.pump();
+  }
+
+  /**
+   * @param {string} op @param {string} cmd @param {Args} args @param {Entry["shown"]} [shown]
+   * @returns {Promise<void>} settled once the command is on this device's disk, or not waiting any more
+   */
+  add(op, cmd, args, shown) {
+    /** @type {Entry} */
+    const entry = { scope: this.needs.scope, order: ++this.#order, op, cmd, args, ...(shown && { shown }) };
+    const superseded = this.#supersededBy(entry);
+    this.entries = [...this.entries.filter((other) => other !== superseded), entry];
+    this.needs.changed();
+    const kept = this.#keep(entry);
+    if (superseded) this.#forget(superseded);
+    this.pump();
+    return kept;
+  }
+
+  /** A card that is moved again before its last move was sent goes to the new place only. @param {Entry} entry */
+  #supersededBy({ cmd, args }) {
+    const last = this.entries.at(-1);
+    const waits = last && last.settled === undefined && !this.#flying.has(last.op);
+    return waits && cmd === "card.move" && last.cmd === cmd && last.args.id === args.id ? last : undefined;
+  }
+
+  /** @param {boolean} online */
+  setOnline(online) {
+    this.#online = online;
+    if (online) this.pump();
+  }
+
+  /** The meeting goes on: try again what had to wait for it. */
+  unhold() {
+    for (const entry of this.entries) entry.held = false;
+    this.pump();
+  }
+
+  /** A card that may not hang: what was to be done with it is done no more. @param {Entry} refused @returns {Entry[]} */
+  abandon({ cmd, args }) {
+    if (cmd !== "card.stick") return [];
+    const lost = this.unsaved.filter((entry) => entry.args.id === args.id && !this.#flying.has(entry.op));
+    this.entries = this.entries.filter((entry) => !lost.includes(entry));
+    for (const entry of lost) this.#forget(entry);
+    return lost;
+  }
+
+  /** The replica has come to `seq`: what it shows by itself need not be shown from here. @param {number} seq */
+  caughtUp(seq) {
+    this.entries = this.entries.filter((entry) => entry.settled === undefined || entry.settled > seq);
+  }
+
+  /** Is there an answered command whose change has not arrived? */
+  get lagging() {
+    return this.entries.some((entry) => entry.settled !== undefined);
+  }
+
+  /** What is not known to be saved. */
+  get unsaved() {
+    return this.entries.filter((entry) => entry.settled === undefined);
+  }
+
+  /** Words of notes that the server does not have. @returns {string[]} */
+  get unsentWords() {
+    const notes = this.unsaved.filter(({ cmd, args }) => cmd === "card.stick" && args.text);
+    return notes.map(({ args }) => String(args.text));
+  }
+
+  /** Forgets what its own person left here; others of this browser keep theirs. */
+  async clear() {
+    this.setOnline(false);
+    this.entries = [];
+    await this.needs.keeper.clear(this.needs.scope).catch(() => undefined);
+  }
+
+  /** Send what can be sent. Safe to call at any time. */
+  pump() {
+    if (!this.#online) return;
+    for (const entry of this.unsaved) if (URGENT.has(entry.cmd) && !this.#pressing.has(entry.op)) void this.#express(entry);
+    if (!this.#pumping) void this.#run();
+  }
+
+  async #run() {
+    this.#pumping = true;
+    let pause = FIRST_PAUSE_MS;
+    for (let entry = this.#next(); entry; entry = this.#next()) {
+      if (await this.#deliver(entry)) {
+        pause = FIRST_PAUSE_MS;
+      } else {
+        await this.needs.pause(pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+      }
+    }
+    this.#pumping = false;
+  }
+
+  /** Past the queue, again and again until it is answered. @param {Entry} entry */
+  async #express(entry) {
+    this.#pressing.add(entry.op);
+    let pause = FIRST_PAUSE_MS;
+    while (this.#online && !(await this.#deliver(entry))) {
+      await this.needs.pause(pause);
+      pause = Math.min(pause * 2, LONGEST_URGENT_PAUSE_MS);
+    }
+    this.#pressing.delete(entry.op);
+  }
+
+  /** The first one, or, when it was put off again and again, the first that has nothing to do with it. */
+  #next() {
+    if (!this.#online) return undefined;
+    const waiting = this.unsaved.filter((entry) => !this.#flying.has(entry.op) && !URGENT.has(entry.cmd));
+    const stuck = waiting.filter((entry) => isStuck(entry));
+    const next = waiting.find((entry) => !stuck.some((one) => one === entry || isAboutTheSame(one, entry))) ?? waiting[0];
+    return next?.held ? undefined : next;
+  }
+
+  /** @param {Entry} entry @returns {Promise<boolean>} was it answered for good? */
+  async #deliver(entry) {
+    if (this.#flying.has(entry.op)) return true;
+    this.#flying.add(entry.op);
+    try {
+      if (bytesOf(entry) > LIMITS.frame_bytes) return await this.#take(entry, { ok: false, op: entry.op, code: "too_big" });
+      const answer = await this.needs.send({ op: entry.op, cmd: entry.cmd, args: entry.args });
+      return await this.#take(entry, answer);
+    } catch {
+      if (this.#online) this.#putOff(entry, { ok: false, op: entry.op, code: "try_again" });
+      return false;
+    } finally {
+      this.#flying.delete(entry.op);
+    }
+  }
+
+  /** @param {Entry} entry @param {Answer} answer @returns {Promise<boolean>} */
+  async #take(entry, answer) {
+    if (answer.ok) {
+      entry.settled = answer.seq ?? 0;
+      this.#raise(entry, entry.settled);
+      this.#forget(entry);
+      this.needs.changed();
+      return true;
+    }
+    if (isForLater(answer)) {
+      this.#putOff(entry, answer);
+      return false;
+    }
+    if (answer.code === "too_late") return this.#takeLate(entry, answer);
+    this.#refuse(entry, answer);
+    return true;
+  }
+
+  /** Late because something is newer than what was seen, or because the wall rests? @param {Entry} entry @param {Answer} answer @returns {Promise<boolean>} */
+  async #takeLate(entry, answer) {
+    const look = (await this.needs.looksAgain?.(entry)) ?? "current";
+    if (look === "same") {
+      void this.#keep(entry);
+      return false;
+    }
+    if (look === "current" && (await this.needs.mayWait(entry))) {
+      entry.held = true;
+      this.needs.changed();
+    } else this.#refuse(entry, answer);
+    return true;
+  }
+
+  /** What was decided on top of an accepted decision. @param {Entry} accepted @param {number} seq */
+  #raise(accepted, seq) {
+    if (!accepted.shown) return;
+    for (const later of this.unsaved) if (raiseSeen(accepted, later, seq)) void this.#keep(later);
+  }
+
+  /**
+   * Where others fail as well it is the server's trouble, not theirs: then the order is kept. So it is, too, when the
+   * server says that this person was only too fast.
+   * @param {Entry} entry @param {Answer} answer
+   */
+  #putOff(entry, answer) {
+    const others = this.unsaved.filter((other) => other !== entry && isStuck(other));
+    for (const other of others) other.tries = 0;
+    entry.tries = answer.code === "too_many" && answer.retry === true ? 0 : (entry.tries ?? 0) + 1;
+  }
+
+  /** @param {Entry} entry @param {Answer} answer */
+  #refuse(entry, answer) {
+    // After a farewell nothing more is sent; whoever owns the box empties it.
+    if (FAREWELLS.includes(answer.code ?? "")) this.#online = false;
+    else {
+      this.entries = this.entries.filter((other) => other !== entry);
+      this.#forget(entry);
+    }
+    this.needs.refused(entry, answer);
+    this.needs.changed();
+  }
+
+  /** What it does not say is of no use after a reload. @param {Entry} entry */
+  #keep({ scope, order, op, cmd, args }) {
+    return this.needs.keeper.put({ scope, order, op, cmd, args });
+  }
+
+  /** @param {Entry} entry */
+  #forget(entry) {
+    void this.needs.keeper.drop(entry.op);
+  }
+}
+
+/**
+ * Is it only a matter of time? Forty notes from an hour offline come faster than twenty a second, and that is no reason
+ * to lose one. Where a limit is reached (`retry: false`) no waiting helps.
+ * @param {Answer} answer
+ */
+export function isForLater({ code, retry }) {
+  return code === "try_again" || (code === "too_many" && retry !== false);
+}
+
+/** @param {Entry} entry */
+function isStuck({ tries = 0 }) {
+  return tries >= PATIENT_TRIES;
+}
+
+/** What is done to a thing comes after it was made. @param {Entry} stuck @param {Entry} entry */
+function isAboutTheSame(stuck, entry) {
+  return entry.order > stuck.order && namesIn(stuck).some((name) => namesIn(entry).includes(name));
+}
+
+/** The ids of things, wherever a command has them. @param {Entry} entry @returns {unknown[]} */
+function namesIn({ args: { id, ids, card, cards } }) {
+  return [id, card, ids, cards].flat().filter((name) => name !== undefined);
+}
+
+/** @param {Entry} entry */
+function bytesOf({ op, cmd, args }) {
+  return ENVELOPE_BYTES + new TextEncoder().encode(JSON.stringify({ op, cmd, args })).length;
+}
+
+/** @param {number} ms @returns {Promise<void>} */
+function wait(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,300 @@
+/** @import { Answer, Args, Card, Courier, Door, Draft, Entry, Keeper, Link, Meeting, Paper, Parcel, Patch, Person, Settings, Signal } from "../../types.d.ts" */
+import { newId } from "../../lib/ids.js";
+import { FAREWELLS } from "../../protocol.js";
+import { FleetingKeeper } from "./command_storage.js";
+import { KeptTrail } from "../undo/kept_undo_stack.js";
+import { belongsTo, mayTakeBack } from "../profile/messages.js";
+import { Queues } from "./queues.js";
+import { readWall } from "./snapshot_reading.js";
+import { Replica } from "./replica.js";
+import { rests, restsForAWhile } from "../meeting/resting.js";
+import { lookAgain } from "./seen.js";
+import { USUAL } from "../people/settings.js";
+import { ServerClock } from "../meeting/server_clock.js";
+import { Trail } from "../undo/undo.js";
+import { Shelf } from "./view_index.js";
+import { shownRecords, standing } from "./view.js";
+
+/** An answered command whose change has not come by then is asked for. */
+const CATCH_UP_MS = 2000;
+
+/**
+ * Everything a screen needs to know, and the one way to act.
+ *
+ * Events: `change` (something shown may differ), `refused` (detail: {entry, answer, lost}), `farewell` (detail: code),
+ * `stopped` (detail: answer; no upload is sent from this page any more).
+ */
+export class Store extends EventTarget {
+  replica = new Replica();
+  clock = new ServerClock();
+  online = false;
+  /** @type {Set<string> | null} who is in the room, as the server last said */
+  here = null;
+
+  #shelf = /** @type {Shelf | null} */ (null);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #catchUp;
+  /** @type {Promise<void> | undefined} */
+  #syncing;
+
+  /** @param {{ conference: string, person: string, keeper: Keeper, link: Link, courier: Courier, drafts?: Keeper<Draft> }} needs */
+  constructor({ conference, person, keeper, link, courier, drafts = new FleetingKeeper() }) {
+    super();
+    this.link = link;
+    const scope = `${conference}/${person}`;
+    this.trail = new Trail(new KeptTrail(scope));
+    this.queues = new Queues({ scope, keeper, courier, drafts, link }, {
+      refused: (entry, answer) => this.#refused(entry, answer),
+      stopped: (answer) => this.#tell("stopped", answer),
+      changed: () => this.#changed(),
+      mayWait: () => this.#wallRests(),
+      looksAgain: (entry) => this.sync().then(() => lookAgain(entry, this.replica.records)),
+      hung: (op, cmd, args) => this.#hung(op, cmd, args),
+    });
+    this.outbox = this.queues.outbox;
+    this.uploads = this.queues.uploads;
+    this.drafts = this.queues.drafts;
+  }
+
+  /** Take up what an earlier page left on this device. Never rejects: the meeting does not wait for a silent storage. */
+  start() {
+    return this.queues.load();
+  }
+
+  /** Does this device remember what is written and made on it, just now? */
+  get durable() {
+    return this.queues.durable;
+  }
+
+  /** Is everything that is not sent yet of this thing on the device's disk? @param {string} id */
+  isKept(id) {
+    return this.queues.areKept(this.shelf.unsavedOf(id));
+  }
+
+  // --- what is shown ---
+
+  /** Everything shown, sorted once after each change; what it gives out is shared, so nobody sorts it in place. */
+  get shelf() {
+    const { outbox, uploads } = this;
+    this.#shelf ??= new Shelf(
+      shownRecords(this.replica.records, this.me, [...outbox.entries, ...uploads.commands]),
+      [...outbox.unsaved, ...uploads.commands],
+    );
+    return this.#shelf;
+  }
+
+  /** Records by id, with this device's unanswered commands already applied. */
+  get view() {
+    return this.shelf.records;
+  }
+
+  get me() {
+    return this.replica.me;
+  }
+
+  /** @returns {Meeting | undefined} */
+  get meeting() {
+    return this.shelf.meeting;
+  }
+
+  /** @returns {readonly Paper[]} in their order on the wall */
+  get papers() {
+    return this.shelf.papers;
+  }
+
+  /** @returns {readonly Card[]} the lowest first */
+  get cards() {
+    return this.shelf.cards;
+  }
+
+  /** @param {string} paper @returns {readonly Card[]} the lowest first */
+  cardsOn(paper) {
+    return this.shelf.cardsOn(paper);
+  }
+
+  /** @returns {readonly Person[]} */
+  get people() {
+    return this.shelf.people;
+  }
+
+  /** @returns {readonly Signal[]} the longest waiting first */
+  get signals() {
+    return this.shelf.signals;
+  }
+
+  /** @returns {Door | undefined} */
+  get door() {
+    return this.shelf.door;
+  }
+
+  /** How somebody likes their screen; one's own, and for the guide the child's. @param {string | undefined | null} person @returns {Settings} */
+  settingsOf(person) {
+    const id = `settings-${person}`;
+    return /** @type {Settings} */ (this.view.get(id) ?? { ...USUAL, id, type: "settings", rev: 0, person: person ?? "" });
+  }
+
+  /** @param {string | undefined | null} id @returns {Person | undefined} */
+  person(id) {
+    const record = this.view.get(id ?? "");
+    return record?.type === "person" ? /** @type {Person} */ (record) : undefined;
+  }
+
+  /** @param {string | undefined | null} id @returns {Card | undefined} */
+  card(id) {
+    const record = this.view.get(id ?? "");
+    return record?.type === "card" ? /** @type {Card} */ (record) : undefined;
+  }
+
+  /** @param {string} cmd */
+  may(cmd) {
+    return this.me?.may.includes(cmd) ?? false;
+  }
+
+  /** Mine to edit and peel: I made it, or it says my words. @param {Card} card */
+  isMine(card) {
+    return belongsTo(card, this.me?.person);
+  }
+
+  /** May I lay this card elsewhere? The server decides; this only keeps a hand off what would be refused. @param {Card} card */
+  mayMove(card) {
+    const leads = this.me?.role === "facilitator";
+    const allowed = this.isMine(card) || (leads && !card.own_words);
+    return allowed && this.may("card.move") && (leads || !card.locked) && !this.resting;
+  }
+
+  /** May nothing be changed on the wall now? */
+  get resting() {
+    return rests(this.meeting);
+  }
+
+  /** @param {Card} card */
+  standing(card) {
+    return standing(card, this.shelf.unsavedOf(card.id), this.online, this.isKept(card.id));
+  }
+
+  /**
+   * @param {string} cmd @param {Args} args @returns {string} the op of the command
+   * @param {{ taking_back?: boolean, deed?: string, shown?: Entry["shown"] }} [how] commands of one `deed` are taken back together
+   */
+  do(cmd, args, { taking_back = false, deed, shown } = {}) {
+    const op = newId();
+    if (!taking_back && mayTakeBack(cmd, this.me?.role)) this.trail.note(op, { cmd, args }, this.view, deed);
+    if (!this.uploads.takes(cmd, args)) void this.outbox.add(op, cmd, args, shown);
+    return op;
+  }
+
+  /** Hang a card with a picture or sound: kept here, sent when there is a connection, then hung. @param {Args} args @param {Parcel} parcel */
+  bring(args, parcel) {
+    const op = newId();
+    this.trail.note(op, { cmd: "card.stick", args }, this.view);
+    void this.uploads.add(op, args, parcel);
+  }
+
+  /** Take back what this person did last. @param {string} [sheet] a drawing in hand, which stays even when it is empty */
+  undo(sheet) {
+    for (const { cmd, args } of this.trail.pop(this.view, sheet)) this.do(cmd, args, { taking_back: true });
+  }
+
+  /** Do again what was taken back last. */
+  redo() {
+    for (const { cmd, args } of this.trail.again(this.view)) this.do(cmd, args, { taking_back: true });
+  }
+
+  // --- what the link reports ---
+  async connected() {
+    this.online = true;
+    await this.sync();
+    this.queues.setOnline(true);
+    this.#changed();
+  }
+
+  disconnected() {
+    this.online = false;
+    this.queues.setOnline(false);
+    this.#changed();
+  }
+
+  /** @param {Patch} patch */
+  patched(patch) {
+    const before = this.meeting;
+    const result = this.replica.applyPatch(patch);
+    if (result === "gap") void this.sync();
+    if (result === "applied") this.#caughtUp(before);
+  }
+
+  /** @param {string[]} people */
+  seen(people) {
+    this.here = new Set(people);
+    this.#changed();
+  }
+
+  /** Ask for everything since what is here. Never rejects: a lost answer is asked for again soon. */
+  sync() {
+    this.#syncing ??= this.#sync().finally(() => (this.#syncing = undefined));
+    return this.#syncing;
+  }
+
+  /** This device has nothing to do here any more: no name stays on it. */
+  async forget() {
+    clearTimeout(this.#catchUp);
+    this.replica.clear();
+    this.trail.clear();
+    this.here = null;
+    this.#shelf = null;
+    await this.queues.clear();
+  }
+
+  async #sync() {
+    const { meeting: before, replica } = this;
+    let result;
+    do {
+      replica.beginSync();
+      try {
+        result = replica.applySync(await readWall(this, () => this.#changed()));
+      } catch {
+        replica.abandonSync();
+        result = "lost";
+      }
+    } while (result === "gap" && this.online);
+    this.#caughtUp(before);
+    if (result === "lost" && this.online) this.#catchUp = setTimeout(() => void this.sync(), CATCH_UP_MS);
+  }
+
+  /** @param {Meeting | undefined} before */
+  #caughtUp(before) {
+    this.outbox.caughtUp(this.replica.seq);
+    this.#changed();
+    if (before && before !== this.meeting && !restsForAWhile(this.meeting)) this.outbox.unhold();
+  }
+
+  async #wallRests() {
+    await this.sync();
+    return restsForAWhile(this.meeting);
+  }
+
+  /** @param {string} op @param {string} cmd @param {Args} args */
+  #hung(op, cmd, args) {
+    if (cmd !== "card.stick") this.trail.note(op, { cmd, args }, this.view);
+    return args;
+  }
+
+  /** @param {Entry} entry @param {Answer} answer */
+  #refused(entry, answer) {
+    this.trail.forget(entry.op);
+    if (FAREWELLS.includes(answer.code ?? "")) this.#tell("farewell", answer.code);
+    else this.#tell("refused", { entry, answer, lost: this.outbox.abandon(entry) });
+  }
+
+  #changed() {
+    this.outbox.caughtUp(this.replica.seq);
+    this.#shelf = null;
+    clearTimeout(this.#catchUp);
+    if (this.outbox.lagging && this.online) this.#catchUp = setTimeout(() => void this.sync(), CATCH_UP_MS);
+    this.#tell("change");
+  }
+
+  /** @param {string} name @param {unknown} [detail] */
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

@@ -1,0 +1,55 @@
+/** @import { Args, Stroke } from "../../types.d.ts" */
+/** @import { Store } from "../core/store.js" */
+import { Drawing } from "./drawing.js";
+import { asAnswer } from "../profile/profile.js";
+
+/** The drawing of an answer: the same hand and pencils; its lines belong to the book. */
+export class AnswerDrawing extends Drawing {
+  /** @param {Store} store @param {{ id: string, about: Args }} where */
+  constructor(store, { id, about }) {
+    super(store, { id });
+    this.about = about;
+  }
+
+  get answer() {
+    return asAnswer(this.store.view.get(this.id));
+  }
+
+  get lines() {
+    return this.answer?.strokes ?? [];
+  }
+
+  get colour() {
+    return this.answer?.colour ?? "sun";
+  }
+
+  /** The book does not rest with the wall. */
+  get rests() {
+    return false;
+  }
+
+  get mayTakeBack() {
+    return this.store.trail.last?.thing === this.id;
+  }
+
+  /** @param {string} colour */
+  paint(colour) {
+    if (this.colour !== colour) this.store.do("profile.answer", { id: this.id, about: this.about, colour });
+  }
+
+  close() {
+    this.lift();
+  }
+
+  hang() {}
+
+  /** @param {Stroke} stroke @param {string} deed */
+  keep(stroke, deed) {
+    this.store.do("profile.stroke", { id: this.id, about: this.about, stroke }, { deed });
+  }
+
+  /** @param {string} stroke @param {string} deed */
+  unkeep(stroke, deed) {
+    this.store.do("profile.unstroke", { id: this.id, stroke }, { deed });
+  }
+}

@@ -1,0 +1,109 @@
+/** @import { Ink } from "../../types.d.ts" */
+/** @import { Store } from "../core/store.js" */
+/** @import { Point } from "./ink.js" */
+import { outlineOf, pointsOf } from "./ink.js";
+import { asMessage } from "../profile/messages.js";
+import { asAnswer } from "../profile/profile.js";
+
+/** Ink whose line nobody draws any more and that was never kept goes after so long. */
+const STALE_MS = 5000;
+const FADING_MS = 400;
+const LOOK_MS = 1000;
+/** Nobody draws so many lines at once. */
+const MOST = 200;
+
+/** @typedef {{ id: string, card: string, colour: string, size: number, points: Point[], heard: number, fading: boolean }} Growing */
+
+/**
+ * Lines that others are drawing just now. Never kept: each is replaced by its stroke, or fades.
+ *
+ * Event `grown` (detail: the card's id).
+ */
+export class LiveInk extends EventTarget {
+  /** @type {Map<string, Growing>} */
+  #lines = new Map();
+  #looking = false;
+
+  /** @param {Store} store @param {() => number} [now] */
+  constructor(store, now = () => performance.now()) {
+    super();
+    this.store = store;
+    this.now = now;
+    store.addEventListener("change", () => this.#heal());
+  }
+
+  /** @param {string} card */
+  on(card) {
+    return [...this.#lines.values()].filter((line) => line.card === card);
+  }
+
+  /** @param {Ink[]} pieces */
+  hear(pieces) {
+    const ink = pieces.filter(({ kind }) => kind === "ink");
+    for (const piece of ink) this.#grow(piece);
+    for (const card of new Set(ink.map(({ card }) => card))) this.#tell(card);
+    this.#lookLater();
+  }
+
+  /** Lets fade what has been quiet for too long. */
+  look() {
+    this.#looking = false;
+    for (const [key, line] of this.#lines) {
+      const quiet = this.now() - line.heard;
+      if (quiet <= STALE_MS) continue;
+      line.fading = true;
+      if (quiet > STALE_MS + FADING_MS) this.#lines.delete(key);
+      this.#tell(line.card);
+    }
+    this.#lookLater();
+  }
+
+  #lookLater() {
+    if (this.#looking || this.#lines.size === 0) return;
+    this.#looking = true;
+    setTimeout(() => this.look(), LOOK_MS);
+  }
+
+  /** @param {Ink} ink */
+  #grow({ card, stroke, colour, size, at, points }) {
+    const key = `${card} ${stroke}`;
+    if (this.#kept(card, stroke) || (!this.#lines.has(key) && this.#lines.size >= MOST)) return;
+    const line = this.#lines.get(key) ?? { id: stroke, card, colour, size, points: [], heard: 0, fading: false };
+    // A piece that was lost leaves a straight line until the stroke itself comes.
+    const from = Math.min(at, line.points.length);
+    line.points.splice(from, line.points.length - from, ...pointsOf(points));
+    line.heard = this.now();
+    line.fading = false;
+    this.#lines.set(key, line);
+  }
+
+  /** What has come as a stroke is no longer in the making. */
+  #heal() {
+    for (const [key, { card, id }] of this.#lines) {
+      if (this.#drawn(card) && !this.#kept(card, id)) continue;
+      this.#lines.delete(key);
+      this.#tell(card);
+    }
+  }
+
+  /** @param {string} card @param {string} stroke */
+  #kept(card, stroke) {
+    return this.#drawn(card)?.strokes?.some(({ id }) => id === stroke) ?? false;
+  }
+
+  /** A drawing on the wall, or in the book of the profile. @param {string} id */
+  #drawn(id) {
+    const record = this.store.view.get(id);
+    return this.store.card(id) ?? asAnswer(record) ?? asMessage(record);
+  }
+
+  /** @param {string} card */
+  #tell(card) {
+    this.dispatchEvent(new CustomEvent("grown", { detail: card }));
+  }
+}
+
+/** @param {Growing} line */
+export function growingPath(line) {
+  return outlineOf(line.points, line.size);
+}

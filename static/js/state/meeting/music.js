@@ -1,0 +1,82 @@
+/** @import { AnyRecord, Args, Meeting, Music, Song, Wishes } from "../../types.d.ts" */
+/** @import { Store } from "../core/store.js" */
+
+const BORROWED = "ipk-room-sound";
+/** One tap makes it so much softer or louder. */
+const STEP = 15;
+
+/** @type {Music} */
+const SILENCE = { tune: "", playing: false, volume: 30 };
+
+/** @param {Store} store */
+export function musicOf(store) {
+  return store.meeting?.music ?? SILENCE;
+}
+
+/** Seconds into the tune. @param {Music} music @param {number} now milliseconds of the server's clock */
+export function elapsed({ playing, started_at: began, at }, now) {
+  return playing && began ? Math.max((now - Date.parse(began)) / 1000, 0) : (at ?? 0);
+}
+
+/** Songs that somebody brought, in the order they came. @param {Store} store */
+export function songsOf(store) {
+  return /** @type {Song[]} */ ([...store.view.values()].filter((record) => record.type === "song"));
+}
+
+/** @param {Store} store @returns {Wishes | undefined} */
+export function wishesOf(store) {
+  return /** @type {Wishes | undefined} */ ([...store.view.values()].find((record) => record.type === "wishes"));
+}
+
+/** The next volume in that direction. @param {Music} music @param {-1 | 1} way */
+export function volumeBeside({ volume }, way) {
+  return Math.min(Math.max(volume + way * STEP, 5), 100);
+}
+
+/** @param {Store} store @param {string} id */
+function isHere(store, id) {
+  return store.here?.has(id) ?? store.person(id)?.here ?? false;
+}
+
+/** Is a display in the room? @param {Store} store */
+export function displayIsHere(store) {
+  return store.people.some(({ id, role }) => role === "display" && isHere(store, id));
+}
+
+/** Whose device is the room's sound just now? Who has gone holds it no longer. @param {Store} store */
+export function soundHolder(store) {
+  const { sound } = musicOf(store);
+  return sound && isHere(store, sound) ? sound : "";
+}
+
+/**
+ * Is this very device the room's sound? The display, or the one device of a person that took it over.
+ * @param {Store} store @param {Storage} storage of this page
+ */
+export function soundsHere(store, storage) {
+  const holder = soundHolder(store);
+  if (!holder) return store.me?.role === "display";
+  return holder === store.me?.person && storage.getItem(BORROWED) === holder && store.online;
+}
+
+/** This device takes the sound over, or gives it back to the display. @param {Store} store @param {boolean} here @param {Storage} storage */
+export function takeSound(store, here, storage) {
+  if (here) storage.setItem(BORROWED, store.me?.person ?? "");
+  else storage.removeItem(BORROWED);
+  store.do("music.room", { here });
+}
+
+/** What a music command will most likely do, until the server says so. @param {Map<string, AnyRecord>} records @param {string} cmd @param {Args} args */
+export function foretold(records, cmd, args) {
+  const meeting = /** @type {Meeting | undefined} */ ([...records.values()].find(({ type }) => type === "meeting"));
+  if (!meeting?.music) return;
+  const changes = new Map([
+    ["music.play", { playing: true, tune: args.tune || meeting.music.tune }],
+    ["music.pause", { playing: false }],
+    ["music.volume", { volume: Number(args.volume) }],
+  ]);
+  records.set(
+    meeting.id,
+    /** @type {Meeting} */ ({ ...meeting, music: { ...meeting.music, ...changes.get(cmd) } }),
+  );
+}

@@ -1,0 +1,67 @@
+/** @import { AnyRecord, Args, SheetQuestion, Wishes } from "../../types.d.ts" */
+/** @import { Rule } from "../core/view.js" */
+
+/** @typedef {Map<string, AnyRecord>} Records */
+/** @typedef {"before" | "during" | "never"} TuneWish */
+
+/** What is said of one tune → where it is kept. */
+const KEPT = /** @type {const} */ ({ before: "for_before", during: "for_during", never: "unwanted" });
+const WHENS = /** @type {TuneWish[]} */ (Object.keys(KEPT));
+/** @type {Wishes} */
+const NOTHING_SAID = { id: "music-wishes", type: "wishes", rev: 0, before: null, during: null, liked: [] };
+
+/** @param {Records} view @returns {Wishes} */
+function wishesIn(view) {
+  return /** @type {Wishes} */ (view.get(NOTHING_SAID.id) ?? NOTHING_SAID);
+}
+
+/** Is this tune for before, for during, or never? @param {Wishes | undefined} wishes @param {string} tune @param {TuneWish} when */
+export function isFor(wishes, tune, when) {
+  return wishes?.[KEPT[when]]?.includes(tune) ?? false;
+}
+
+/** Such a question asks when there shall be music: nothing else asks it again. @param {Pick<SheetQuestion, "heading" | "shape">} question @param {{ spoken_for: boolean }} sheet */
+export function choosesTimes({ heading, shape }, { spoken_for }) {
+  return heading === "music" && shape === "open" && !spoken_for;
+}
+
+/** Is anything said of music? @param {Wishes | undefined} wishes */
+export function someMusicWished(wishes) {
+  return Boolean(wishes && (wishes.before !== null || wishes.during !== null || WHENS.some((when) => wishes[KEPT[when]]?.length)));
+}
+
+/** What a tap says of a tune: the same again takes it back; never is never. @param {Wishes | undefined} wishes @param {string} tune @param {TuneWish} when @returns {Args} */
+export function tappedTune(wishes, tune, when) {
+  const wanted = !isFor(wishes, tune, when);
+  const clears = WHENS.filter((other) => other !== when && (when === "never" || other === "never") && wanted && isFor(wishes, tune, other));
+  return { tune, [when]: wanted, ...Object.fromEntries(clears.map((other) => [other, false])) };
+}
+
+/** What takes an act back, null for what cannot. @param {{ cmd: string, args: Args }} act @param {Records} before */
+export function musicOpposite({ cmd, args }, before) {
+  const wishes = wishesIn(before);
+  if (cmd === "song.drop" || cmd === "song.restore") return { cmd: cmd === "song.drop" ? "song.restore" : "song.drop", args: { id: args.id } };
+  if (cmd === "song.add") return { cmd: "song.drop", args: { id: args.id } };
+  if (cmd === "music.choose") {
+    const said = WHENS.filter((when) => when in args);
+    return { cmd, args: { tune: args.tune, ...Object.fromEntries(said.map((when) => [when, isFor(wishes, String(args.tune), when)])) } };
+  }
+  const known = /** @type {const} */ (["before", "during", "liked"]).filter((name) => name in args && wishes[name] !== null);
+  return cmd === "music.wish" && known.length > 0 ? { cmd, args: Object.fromEntries(known.map((name) => [name, wishes[name]])) } : null;
+}
+
+/** @type {[string, Rule][]} */
+export const MUSIC_WISH_RULES = [
+  ["music.wish", ({ records }, args) => void records.set(NOTHING_SAID.id, /** @type {Wishes} */ ({ ...wishesIn(records), ...args }))],
+  ["music.choose", ({ records }, args) => void records.set(NOTHING_SAID.id, chosen(wishesIn(records), args))],
+  ["song.drop", ({ records }, { id }) => void records.delete(String(id))],
+];
+
+/** @param {Wishes} wishes @param {Args} args @returns {Wishes} */
+function chosen(wishes, args) {
+  const change = WHENS.filter((when) => when in args).map((when) => {
+    const without = (wishes[KEPT[when]] ?? []).filter((tune) => tune !== args.tune);
+    return [KEPT[when], args[when] ? [...without, String(args.tune)] : without];
+  });
+  return { ...wishes, ...Object.fromEntries(change) };
+}

@@ -1,0 +1,46 @@
+/** @import { Person } from "../../types.d.ts" */
+import { byName } from "../../lib/collation.js";
+
+/** Words that belong to a name as people say it: without them only a surname would be left. */
+const SAID_BEFORE = new Set(
+  (
+    "máma maminka mamka táta tatínek taťka babička babi děda dědeček teta tetička strejda strejc strýc strýček " +
+    "paní pan slečna mum mom mummy dad daddy grandma granny grandpa aunt auntie uncle mr mrs ms miss " +
+    "mama otec ocko babka dedko dedo ujo strýko pani pán мама тато бабуся дідусь тітка дядько пані пан"
+  ).split(" "),
+);
+
+/** Family names that Vietnamese people write first: who has one is called by the last of their names. */
+const FAMILY_NAME_FIRST = new Set("nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh".split(" "));
+
+/**
+ * What somebody is called in the room: the first name, or "Babička Jiřina" as it is said. What stands in brackets or
+ * after a comma is an office or a title, and nobody's name.
+ * @param {string} name
+ */
+export function firstName(name) {
+  const bare = name.replace(/\([^)]*\)/g, " ").split(",")[0];
+  const words = bare.split(/\s+/).filter((word) => /\p{L}/u.test(word) && !/^\p{L}[\p{L}.]*\.$/u.test(word));
+  const [first = name.trim()] = words;
+  if (FAMILY_NAME_FIRST.has(first.toLowerCase())) return words[words.length - 1];
+  return SAID_BEFORE.has(first.toLowerCase()) ? words.join(" ") : first;
+}
+
+/**
+ * Who is in the room, as the display shows them: the child first, the others by name; screens are nobody.
+ * @param {readonly Person[]} people @param {(person: Person) => boolean} isHere
+ */
+export function peopleInTheRoom(people, isHere) {
+  const there = people.filter((person) => person.role !== "display" && isHere(person));
+  const isChild = (/** @type {Person} */ person) => person.roles?.includes("child") ?? person.role === "child";
+  const childFirst = (/** @type {Person} */ one, /** @type {Person} */ other) =>
+    Number(isChild(other)) - Number(isChild(one)) || byName(one, other);
+  return there.sort(childFirst).map((person) => ({
+    id: person.id,
+    name: firstName(person.name),
+    initial: [...firstName(person.name).split(" ").slice(-1)[0]][0]?.toUpperCase() ?? "",
+    colour: person.colour ?? "sun",
+    avatar: person.avatar ?? "",
+    isChild: isChild(person),
+  }));
+}

@@ -1,0 +1,13 @@
+/** @import { Settings } from "../../types.d.ts" */
+
+/** What everybody begins with. @type {Readonly<Omit<Settings, "id" | "rev" | "type" | "person">>} */
+export const USUAL = Object.freeze({
+  text_size: 100,
+  letters: "plain",
+  contrast: "plain",
+  motion: "plain",
+  hand: "right",
+  scanning: 0,
+  language: null,
+  locked: false,
+});

@@ -1,0 +1,141 @@
+/** @import { AnyRecord, Args, Arrangement, Guest, Guests, GuestWish, Part, Person, Seats, Souvenir } from "../../types.d.ts" */
+/** @import { Rule, World } from "../core/view.js" */
+/** @import { Store } from "../core/store.js" */
+
+import { byName } from "../../lib/collation.js";
+import { rose, sat } from "./seating.js";
+
+/** @typedef {Map<string, AnyRecord>} Records */
+
+const NOTHING_YET = { rev: 0, known: false, told: false, attempt: null };
+/** @type {Part} */
+const NO_PART = { ...NOTHING_YET, id: "arranged-part", type: "part", way: "", speaker: null, home: [] };
+
+/** @type {Guests} */
+const NO_GUESTS = { ...NOTHING_YET, id: "arranged-guests", type: "guests", guests: [] };
+
+/** Who is to come. @param {Store["view"]} view @returns {Guests} */
+export function guestsOf(view) {
+  return kept(view, NO_GUESTS);
+}
+
+/** @type {Seats} */
+const NO_SEATS = { ...NOTHING_YET, id: "arranged-seats", type: "seats", seats: [] };
+
+/** Who sits where. @param {Store["view"]} view @returns {Seats} */
+export function seatsOf(view) {
+  return kept(view, NO_SEATS);
+}
+
+/** How the child takes part. @param {Store["view"]} view @returns {Part} */
+export function partOf(view) {
+  return kept(view, NO_PART);
+}
+
+/** Who has a voice of its own in the meeting, and may lend it to the child. @param {Person} person */
+export function maySpeak({ role, roles = [role] }) {
+  return !roles.includes("facilitator") && !roles.includes("display");
+}
+
+/** The child itself, its guide, whoever supports it, its family, then the others. */
+const NEAREST = ["child", "guide", "support", "family"];
+
+/** @param {Person} one @param {Person} other */
+export function nearestFirst(one, other) {
+  const place = (/** @type {Person} */ { role }) => (NEAREST.indexOf(role) + NEAREST.length + 1) % (NEAREST.length + 1);
+  return place(one) - place(other) || byName(one, other);
+}
+
+/** Whose answer the child has not come to, of those that the book still shows. @param {Store} store */
+export function unheardAnswer({ view, people }) {
+  const { guests } = guestsOf(view);
+  const shown = new Set(everybody(people, guests).map(({ id }) => id));
+  return guests.find(({ id, unheard }) => unheard && shown.has(id));
+}
+
+/** Who is invited, the nearest first, then whom the child named. @param {readonly Person[]} people @param {Guest[]} guests @returns {Person[]} */
+export function everybody(people, guests) {
+  const invited = people.filter(({ role }) => role !== "display").sort(nearestFirst);
+  const named = guests.filter(({ name }) => name).map(({ id, name, symbol }) => ({ ...SOMEBODY, id, name, avatar: symbol }));
+  return [...invited, ...named];
+}
+/** @type {Pick<Person, "type" | "rev" | "colour" | "role">} */
+const SOMEBODY = { type: "person", rev: 0, colour: "sun", role: "family" };
+
+/** What goes home with the child, or no longer; nothing stands alone. @param {Part} part @param {Souvenir} one @returns {Souvenir[]} */
+export function takenHome({ home }, one) {
+  if (home.includes(one)) return home.filter((other) => other !== one);
+  return one === "nothing" ? [one] : [...home.filter((other) => other !== "nothing"), one];
+}
+
+/** What takes an arranging act back; letting it be known again is no taking back. @param {{ cmd: string, args: Args }} act @param {Records} before */
+export function arrangingOpposite({ cmd, args }, before) {
+  if (cmd.endsWith(".known")) return args.known ? { cmd, args: { known: false } } : null;
+  const guest = guestsOf(before).guests.find(({ id }) => id === args.id);
+  if (cmd === "guests.wish") return { cmd, args: { id: args.id, wish: guest?.wish ?? "" } };
+  if (cmd === "guests.name") return { cmd: "guests.drop", args: { id: args.id } };
+  if (cmd === "guests.drop") return guest ? { cmd: "guests.name", args: named(guest) } : null;
+  if (cmd === "seats.sit") return { cmd, args: rose(seatsOf(before).seats, Number(args.chair), String(args.person)) };
+  if (cmd === "part.choose") return { cmd, args: former(args, partOf(before)) };
+  return null;
+}
+
+/** What arranging commands most likely make of it, until the server says so. @type {[string, Rule][]} */
+export const ARRANGING_RULES = [
+  ["guests.wish", (world, { id, wish }) => changeGuests(world, (guests) => wished(guests, String(id), /** @type {GuestWish} */ (wish)))],
+  ["guests.name", (world, args) => changeGuests(world, (guests) => [...guests, /** @type {Guest} */ ({ ...nobody(String(args.id)), wish: "come", ...args })])],
+  ["guests.drop", (world, args) => changeGuests(world, (guests) => guests.filter(({ id }) => id !== args.id))],
+  ["guests.heard", ({ records }, { id }) => keep(records, guestsOf(records), { guests: guestsOf(records).guests.map((guest) => (guest.id === id ? { ...guest, unheard: false } : guest)) })],
+  ["guests.known", ({ records }, { known }) => keep(records, guestsOf(records), { known, attempt: null })],
+  ["seats.sit", ({ records, me }, { chair, person }) => {
+    const before = seatsOf(records);
+    keep(records, before, { seats: sat(before.seats, Number(chair), String(person)), ...letKnown(me, before) });
+  }],
+  ["seats.known", ({ records }, { known }) => keep(records, seatsOf(records), { known, attempt: null })],
+  ["part.choose", ({ records, me }, args) => keep(records, partOf(records), { ...args, ...letKnown(me, partOf(records)) })],
+  ["part.known", ({ records }, { known }) => keep(records, partOf(records), { known, attempt: null })],
+];
+
+/** @param {World} world @param {(guests: Guest[]) => Guest[]} change */
+function changeGuests({ records, me }, change) {
+  const before = guestsOf(records);
+  keep(records, before, { guests: change(before.guests), ...letKnown(me, before) });
+}
+
+/** An answer to another wish is none to this one. @param {Guest[]} guests @param {string} id @param {GuestWish} wish */
+function wished(guests, id, wish) {
+  const before = guests.find((guest) => guest.id === id) ?? nobody(id);
+  const after = before.wish === wish ? before : { ...before, wish, answer: /** @type {const} */ (""), reason: "", unheard: false };
+  return guests.includes(before) ? guests.map((guest) => (guest === before ? after : guest)) : [...guests, after];
+}
+
+/** @param {string} id @returns {Guest} */
+function nobody(id) {
+  return { id, wish: "", name: "", symbol: "", kept: false, answer: "", reason: "", unheard: false };
+}
+
+/** @param {Guest} guest */
+function named({ id, name, symbol, wish }) {
+  return { id, name, wish, ...(symbol ? { symbol } : {}) };
+}
+
+/** What its guide changes is not what the child let others know. @param {{ role: string }} me @param {Arrangement} before */
+function letKnown({ role }, { known }) {
+  return { known: known && role === "child" };
+}
+
+/** @template {Arrangement} T @param {Records} records @param {T} nothing @returns {T} */
+function kept(records, nothing) {
+  return /** @type {T} */ (records.get(nothing.id) ?? nothing);
+}
+
+/** @param {Records} records @param {Arrangement} before @param {Args} change */
+function keep(records, before, change) {
+  records.set(before.id, { ...before, ...change });
+}
+
+/** The fields that were given, as they were before. @param {Args} args @param {Arrangement} before @returns {Args} */
+function former(args, before) {
+  const was = /** @type {Args} */ (/** @type {unknown} */ (before));
+  return Object.fromEntries(Object.keys(args).map((name) => [name, was[name] ?? ""]));
+}

@@ -1,0 +1,54 @@
+/** @import { Args, Attached, Message, Reach, Stroke } from "../../types.d.ts" */
+/** @import { Rule, World } from "../core/view.js" */
+import { asMessage } from "./messages.js";
+import { redrawn } from "../core/replica.js";
+
+const NEW = { rev: 0, text: "", colour: "sun", symbols: [], media: null, wave: "", seconds: 0, strokes: [], hung: false, reach: "guide", told: false, attempt: null };
+
+/**
+ * What commands on prepared messages most likely make of them, until the server says so.
+ * @type {[string, Rule][]}
+ */
+export const MESSAGE_RULES = [
+  ["messages.make", make],
+  ["messages.change", (world, args) => change(world, args, /** @type {Partial<Message>} */ (args))],
+  ["messages.give", (world, args) => change(world, args, { reach: /** @type {Reach} */ (args.reach), attempt: null })],
+  ["messages.stroke", draw],
+  ["messages.unstroke", draw],
+  ["messages.drop", ({ records }, { id }) => void records.delete(String(id))],
+  ["messages.hang", (world, args) => change(world, args, { hung: true })],
+  ["messages.take_back", takeBack],
+];
+
+/** @type {Rule} */
+function make({ records, me }, args) {
+  const id = String(args.id);
+  if (records.has(id)) return;
+  const media = /** @type {Attached | string | undefined} */ (args.media);
+  const wave = typeof media === "object" ? (media.wave ?? "") : "";
+  const meeting = [...records.values()].find(({ type }) => type === "meeting");
+  const due = Number(args.step) <= Number(/** @type {{ step?: number }} */ (meeting ?? {}).step ?? 0);
+  const made = { ...NEW, type: "message", author: me.person, due, card: `message-${id}`, ...args, media: media ?? null, wave };
+  records.set(id, /** @type {Message} */ (/** @type {unknown} */ (made)));
+}
+
+/** @type {Rule} */
+function draw(world, args) {
+  const { stroke } = /** @type {{ stroke: Stroke | string }} */ (args);
+  const drawn = typeof stroke === "string" ? { drop: [stroke] } : { add: [stroke] };
+  const before = asMessage(world.records.get(String(args.id)));
+  change(world, args, { strokes: redrawn(before?.strokes ?? [], drawn) });
+}
+
+/** @type {Rule} */
+function takeBack(world, args) {
+  change(world, args, { hung: false });
+  const message = asMessage(world.records.get(String(args.id)));
+  if (message) world.records.delete(message.card);
+}
+
+/** @param {World} world @param {Args} args @param {Partial<Message>} given */
+function change({ records }, args, given) {
+  const before = asMessage(records.get(String(args.id)));
+  if (before) records.set(before.id, { ...before, ...given });
+}

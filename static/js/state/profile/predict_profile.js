@@ -1,0 +1,107 @@
+/** @import { Args, Attached, Book, Consent, ProfileAnswer, Stroke } from "../../types.d.ts" */
+/** @import { Rule, World } from "../core/view.js" */
+import { asAnswer, isAnswered, UNSAID } from "./profile.js";
+import { redrawn } from "../core/replica.js";
+
+/**
+ * What commands of the profile's book most likely make of it, until the server says so.
+ * @type {[string, Rule][]}
+ */
+export const PROFILE_RULES = [
+  ["profile.open", ({ records }, args) => changeBook(records, { ...args, open: true })],
+  ["profile.turn", ({ records }, args) => changeBook(records, { tried: "", ...args })],
+  ["profile.close", ({ records }) => changeBook(records, { open: false, together: false })],
+  ["profile.design", ({ records }, args) => changeBook(records, args)],
+  ["profile.peel", ({ records }) => void records.delete("profile-page")],
+  ["profile.answer", (world, args) => give(world, args, fields(args))],
+  ["profile.attach", attach],
+  ["profile.detach", detach],
+  ["profile.stroke", draw],
+  ["profile.unstroke", draw],
+  ["profile.consent", (world, args) => change(world, args, { consent: /** @type {Consent} */ (args.consent), attempt: null })],
+  ["profile.show", (world, { answer }) => change(world, { id: answer }, { consent: "wall" })],
+  ["profile.bring", (world, args) => change(world, args, { consent: "me", still: null })],
+  ["profile.confirm", reply],
+  ["profile.forget", (world, args) => change(world, args, { earlier: [] })],
+  ["profile.ask", askAgain],
+  ["profile.withdraw", (world, { answer }) => change(world, { id: answer }, { consent: "me" })],
+];
+
+/** @type {Rule} */
+function reply(world, args) {
+  const still = /** @type {"true" | "changed" | "gone" | "ask"} */ (args.still);
+  const emptied = { text: "", symbols: [], album: [], strokes: [], choice: "", none: false, consent: /** @type {Consent} */ ("me") };
+  const kept = world.me.role === "child" || args.told ? {} : { consent: narrowed(answerOf(world, args)) };
+  const settled = still === "gone" ? emptied : kept;
+  change(world, args, still === "ask" || still === "changed" ? { still } : { still: null, ...settled });
+}
+
+/** @type {Rule} */
+function askAgain(world) {
+  for (const record of [...world.records.values()]) {
+    const answer = asAnswer(record);
+    if (isAnswered(answer)) change(world, { id: record.id }, { still: "ask", consent: "me" });
+  }
+}
+
+/** @param {World["records"]} records @param {Args} args */
+function changeBook(records, args) {
+  const known = { id: "book", type: "book", rev: 0, page: "", noticed: false, sitting: 0, ...records.get("book") };
+  records.set("book", /** @type {Book} */ ({ ...known, ...args }));
+}
+
+/** @param {Args} args @returns {Partial<ProfileAnswer>} */
+function fields(args) {
+  const given = Object.entries(args).filter(([name]) => !["id", "about"].includes(name));
+  return /** @type {Partial<ProfileAnswer>} */ (Object.fromEntries(given));
+}
+
+/** What the guide changes is not what the child released. @param {World} world @param {Args} args @param {Partial<ProfileAnswer>} given */
+function give(world, args, given) {
+  const before = answerOf(world, args);
+  const about = /** @type {{ heading?: string } | undefined} */ (args.about);
+  const consent = world.me.role === "child" && !given.none && before ? before.consent : narrowed(before, about?.heading);
+  change(world, args, { ...given, consent, still: null });
+}
+
+/** As far as it went before the child said anything about that. @param {ProfileAnswer | undefined} before @param {string} [heading] @returns {Consent} */
+function narrowed(before, heading = before?.heading) {
+  const first = (before?.heading ?? heading) === "stop" ? "lead" : "me";
+  return before?.consent === "me" ? "me" : first;
+}
+
+/** @type {Rule} */
+function attach(world, args) {
+  const { media } = /** @type {{ media?: string | Attached }} */ (args);
+  const known = typeof media === "string" ? { id: media, kind: "picture" } : media;
+  const one = /** @type {Attached} */ ({ ...known, label: String(args.label ?? "") });
+  const album = (answerOf(world, args)?.album ?? []).filter(({ id }) => id !== one.id);
+  give(world, args, { album: [...album, one], none: false });
+}
+
+/** @type {Rule} */
+function detach(world, args) {
+  const album = answerOf(world, args)?.album ?? [];
+  give(world, args, { album: album.filter(({ id }) => id !== args.media) });
+}
+
+/** @type {Rule} */
+function draw(world, args) {
+  const stroke = /** @type {Stroke | string} */ (args.stroke);
+  const drawn = typeof stroke === "string" ? { drop: [stroke] } : { add: [stroke] };
+  give(world, args, { strokes: redrawn(answerOf(world, args)?.strokes ?? [], drawn) });
+}
+
+/** @param {World} world @param {Args} args @param {Partial<ProfileAnswer>} given */
+function change({ records }, args, given) {
+  const id = String(args.id);
+  const before = asAnswer(records.get(id));
+  if (!before && !args.about) return;
+  const fresh = { ...UNSAID, id, type: "answer", rev: 0, card: `profile-${id}`, .../** @type {Args} */ (args.about) };
+  records.set(id, /** @type {ProfileAnswer} */ ({ ...fresh, ...before, ...given }));
+}
+
+/** @param {World} world @param {Args} args */
+function answerOf({ records }, { id }) {
+  return asAnswer(records.get(String(id)));
+}

@@ -1,0 +1,61 @@
+/** @import { Deed } from "./undo.js" */
+import { tabStorage } from "../../lib/own_storage.js";
+
+/** Taking these back says ids, places and numbers, never what somebody wrote or drew: only they stay on a device. */
+const WITHOUT_WORDS = new Set([
+  "wall.take_back",
+  "card.move",
+  "card.peel",
+  "card.restore",
+  "drawing.unstroke",
+  "meeting.freeze",
+  "meeting.thaw",
+  "meeting.step",
+  "meeting.moderation",
+  "meeting.spotlight",
+  "person.word",
+]);
+const MOST = 50;
+
+/** What one person may take back in this tab, kept over a reload. */
+export class KeptTrail {
+  #key;
+  /** As it was written last. @type {string | undefined} */
+  #kept;
+
+  /** @param {string} scope whose it is @param {Pick<Storage, "getItem" | "setItem" | "removeItem">} [storage] lasts as long as the tab */
+  constructor(scope, storage = tabStorage()) {
+    this.#key = `ipk-trail ${scope}`;
+    this.storage = storage;
+  }
+
+  /** @returns {Deed[]} */
+  load() {
+    try {
+      const deeds = JSON.parse(this.storage?.getItem(this.#key) ?? "[]");
+      return Array.isArray(deeds) ? deeds : [];
+    } catch {
+      return [];
+    }
+  }
+
+  /** @param {readonly Deed[]} deeds oldest first */
+  keep(deeds) {
+    const kept = withoutWords(deeds);
+    const written = kept.length > 0 ? JSON.stringify(kept) : "";
+    if (written === this.#kept) return;
+    this.#kept = written;
+    try {
+      if (written) this.storage?.setItem(this.#key, written);
+      else this.storage?.removeItem(this.#key);
+    } catch {
+      // Full or forbidden: until the page is loaded anew everything can be taken back all the same.
+    }
+  }
+}
+
+/** The newest deeds that may be kept. Behind one that may not, nothing is: it would be taken back in its stead. @param {readonly Deed[]} deeds */
+function withoutWords(deeds) {
+  const last = deeds.findLastIndex(({ steps }) => steps.some(({ back }) => !WITHOUT_WORDS.has(back.cmd)));
+  return deeds.slice(Math.max(last + 1, deeds.length - MOST));
+}

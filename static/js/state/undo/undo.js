@@ -1,0 +1,200 @@
+/** @import { AnyRecord, Args, Card, Meeting, Stroke } from "../../types.d.ts" */
+import { newGesture, renamed } from "../drawing/drawing_names.js";
+import { arrangingOpposite } from "../preparation/arrangements.js";
+import { musicOpposite } from "../meeting/music_wishes.js";
+import { snackOpposite } from "../preparation/snacks.js";
+import { messageOpposite } from "./undo_messages.js";
+import { profileOpposite } from "./undo_profile.js";
+
+/** @typedef {{ cmd: string, args: Args }} Act */
+/** @typedef {{ op: string, back: Act }} Step */
+/** What a person did in one go: one act, or the many of one gesture. @typedef {{ deed: string, cmd: string, thing: string, steps: Step[] }} Deed */
+/** @typedef {Map<string, AnyRecord>} Records */
+
+/** The server remembers what these changed, and puts exactly that back. */
+const REMEMBERED = new Set([
+  "card.approve",
+  "card.hide",
+  "card.lock",
+  "card.unlock",
+  "card.gather",
+  "card.scatter",
+  "paper.tidy",
+  "wall.restore",
+]);
+const ARRANGES = /^(guests|part|seats)\./;
+const OPPOSITES = new Map([
+  ["card.peel", "card.restore"],
+  ["card.stick", "card.peel"],
+]);
+
+/**
+ * The command that takes an act back, seen from what was there before it.
+ * @param {Act} act @param {Records} before @param {string} [op] by which the server knows the act
+ * @returns {Act | null} null for what cannot be taken back
+ */
+export function opposite({ cmd, args }, before, op = "") {
+  if (REMEMBERED.has(cmd)) return op ? { cmd: "wall.take_back", args: { op } } : null;
+  const message = messageOpposite({ cmd, args }, before);
+  if (message !== undefined) return message;
+  const id = String(args.id);
+  const card = /** @type {Card | undefined} */ (before.get(id));
+  const simple = OPPOSITES.get(cmd);
+  if (simple) return { cmd: simple, args: { id } };
+  if (cmd === "card.move" && card) return { cmd, args: { id, paper: card.paper, x: card.x, y: card.y } };
+  if (cmd === "card.edit" && card) return { cmd, args: former(args, card) };
+  if (cmd === "drawing.stroke") return { cmd: "drawing.unstroke", args: { id, stroke: strokeOf(args) } };
+  if (cmd === "drawing.unstroke" && card) return drawnAgain(id, card.strokes?.find((one) => one.id === args.stroke));
+  if (cmd === "meeting.freeze") return { cmd: "meeting.thaw", args: {} };
+  if (cmd === "meeting.thaw") return { cmd: "meeting.freeze", args: {} };
+  if (cmd.startsWith("profile.")) return profileOpposite({ cmd, args }, before);
+  if (cmd.startsWith("snacks.")) return snackOpposite({ cmd, args }, before);
+  if (/^(music|song)\./.test(cmd)) return musicOpposite({ cmd, args }, before);
+  if (ARRANGES.test(cmd)) return arrangingOpposite({ cmd, args }, before);
+  const meeting = /** @type {Meeting | undefined} */ ([...before.values()].find(({ type }) => type === "meeting"));
+  return meeting ? led(cmd, meeting) : null;
+}
+
+/** How the meeting was led before. @param {string} cmd @param {Meeting} meeting @returns {Act | null} */
+function led(cmd, { step, half, moderation, spotlight, word }) {
+  if (cmd === "meeting.step" && step > 0) return { cmd, args: step === 5 ? { step, half: half ?? 1 } : { step } };
+  if (cmd === "meeting.moderation") return { cmd, args: { moderation } };
+  if (cmd === "meeting.spotlight") return { cmd, args: { ...(spotlight?.card ? { card: spotlight.card } : spotlight) } };
+  if (cmd === "person.word") return { cmd, args: word ? { id: word } : {} };
+  return null;
+}
+
+/** The fields that an edit changed, as they were. @param {Args} args @param {Card} card */
+function former(args, card) {
+  /** @type {Args} */
+  const back = { id: card.id };
+  if ("text" in args) back.text = card.text ?? "";
+  if ("colour" in args && card.colour) back.colour = card.colour;
+  return back;
+}
+
+/** @param {string} id @param {Stroke | undefined} stroke @returns {Act | null} */
+function drawnAgain(id, stroke) {
+  return stroke ? { cmd: "drawing.stroke", args: { id, stroke } } : null;
+}
+
+/** The id of the stroke that an act is about, whichever way it names it. @param {Args} args */
+function strokeOf({ stroke }) {
+  return typeof stroke === "string" ? stroke : /** @type {Stroke | undefined} */ (stroke)?.id;
+}
+
+/** @param {Act[]} acts @param {string} thing @param {Records} before */
+function empties(acts, thing, before) {
+  const { strokes = [], text } = /** @type {Partial<Card>} */ (before.get(thing) ?? {});
+  const lines = acts.filter(({ cmd, args }) => cmd === "drawing.unstroke" && args.id === thing);
+  return lines.length > 0 && lines.length === strokes.length && !text;
+}
+
+/** What this person did here, newest last, so that one button takes it back. The part without words survives a reload. */
+export class Trail {
+  /** @type {Deed[]} */
+  #done;
+  /** What was taken back and may be done again. @type {Deed[]} */
+  #undone = [];
+
+  /** @param {Pick<import("./kept_undo_stack.js").KeptTrail, "load" | "keep">} [kept] */
+  constructor(kept) {
+    this.kept = kept;
+    this.#done = kept?.load() ?? [];
+  }
+
+  get empty() {
+    return this.#done.length === 0;
+  }
+
+  /** What would be taken back next. */
+  get last() {
+    return this.#done.at(-1);
+  }
+
+  /** What would be done again next. */
+  get next() {
+    return this.#undone.at(-1);
+  }
+
+  /** @param {string} op @param {Act} act @param {Records} before @param {string} [deed] acts of one deed are taken back together */
+  note(op, act, before, deed = op) {
+    const back = opposite(act, before, op);
+    if (!back) return;
+    this.#undone = [];
+    const last = this.last;
+    if (last?.deed === deed) last.steps.push({ op, back });
+    else this.#done.push({ deed, cmd: act.cmd, thing: String(act.args.id ?? act.args.answer), steps: [{ op, back }] });
+    this.#save();
+  }
+
+  /** It was refused, so there is nothing to take back. @param {string} op */
+  forget(op) {
+    this.#keep((step) => step.op !== op);
+  }
+
+  /** Nothing about this thing is to be taken back any more. @param {string} thing */
+  forgetThing(thing) {
+    this.#keep(({ back }) => back.args.id !== thing);
+  }
+
+  /**
+   * What takes the newest deed back, to be done now in this order. A drawing without a line left is peeled along, but not a `sheet` in hand.
+   * @param {Records} before @param {string} [sheet]
+   */
+  pop(before, sheet = "") {
+    const acts = this.#turn(this.#done, this.#undone, before);
+    const { last } = this;
+    const peels = last?.cmd === "card.stick" && last.thing !== sheet && empties(acts, last.thing, before);
+    return peels ? [...acts, ...this.#turn(this.#done, this.#undone, before)] : acts;
+  }
+
+  /** What does the deed again that was taken back last. @param {Records} before */
+  again(before) {
+    return this.#turn(this.#undone, this.#done, before);
+  }
+
+  clear() {
+    this.#done = [];
+    this.#undone = [];
+    this.#save();
+  }
+
+  #save() {
+    this.kept?.keep(this.#done);
+  }
+
+  /** @param {Deed[]} from @param {Deed[]} to @param {Records} before */
+  #turn(from, to, before) {
+    const deed = from.pop();
+    if (!deed) return [];
+    const gesture = newGesture();
+    const acts = deed.steps.map(({ back }) => this.#renamed(back, gesture)).reverse();
+    const steps = acts.flatMap((act) => {
+      const back = opposite(act, before);
+      return back ? [{ op: "", back }] : [];
+    });
+    if (steps.length > 0) to.push({ ...deed, steps });
+    this.#save();
+    return acts;
+  }
+
+  /** A stroke that was buried keeps its name; drawn again it gets another, here and in all that is remembered of it. @param {Act} act @param {string} gesture */
+  #renamed(act, gesture) {
+    if (!act.cmd.endsWith(".stroke")) return act;
+    const stroke = /** @type {Stroke} */ (act.args.stroke);
+    const id = renamed(stroke.id, gesture);
+    for (const { back } of [...this.#done, ...this.#undone].flatMap(({ steps }) => steps))
+      if (back.args.id === act.args.id && back.args.stroke === stroke.id) back.args = { ...back.args, stroke: id };
+    return { cmd: act.cmd, args: { ...act.args, stroke: { ...stroke, id } } };
+  }
+
+  /** @param {(step: Step) => boolean} wanted */
+  #keep(wanted) {
+    const kept = (/** @type {Deed[]} */ deeds) =>
+      deeds.map((deed) => ({ ...deed, steps: deed.steps.filter(wanted) })).filter(({ steps }) => steps.length > 0);
+    this.#done = kept(this.#done);
+    this.#undone = kept(this.#undone);
+    this.#save();
+  }
+}

@@ -1,0 +1,53 @@
+/** @import { AnyRecord, Args, Message, Stroke } from "../../types.d.ts" */
+import { asMessage, messageOfCard, REACHES } from "../profile/messages.js";
+
+/** @typedef {{ cmd: string, args: Args }} Act */
+
+/**
+ * What takes back an act with a prepared message, or with the card that carries one.
+ * @param {Act} act @param {Map<string, AnyRecord>} before @returns {Act | null | undefined} undefined for what is about no message
+ */
+export function messageOpposite({ cmd, args }, before) {
+  const id = String(args.id);
+  const carried = messageOfCard(id);
+  if (cmd === "card.peel" && carried) return { cmd: "messages.hang", args: { id: carried } };
+  if (!cmd.startsWith("messages.")) return undefined;
+  const message = asMessage(before.get(id));
+  switch (cmd) {
+    case "messages.make":
+    case "messages.restore":
+      return { cmd: "messages.drop", args: { id } };
+    case "messages.drop":
+      return { cmd: "messages.restore", args: { id } };
+    case "messages.hang":
+      return { cmd: "messages.take_back", args: { id } };
+    case "messages.take_back":
+      return { cmd: "messages.hang", args: { id } };
+    case "messages.stroke":
+      return { cmd: "messages.unstroke", args: { id, stroke: /** @type {Stroke} */ (args.stroke).id } };
+    case "messages.unstroke":
+      return drawnAgain(id, message?.strokes.find((one) => one.id === args.stroke));
+    case "messages.give":
+      return narrower(id, args, message);
+    default:
+      return message ? { cmd, args: { id, ...former(args, message) } } : null;
+  }
+}
+
+/** Giving it further again is no taking back. @param {string} id @param {Args} args @param {Message | undefined} message @returns {Act | null} */
+function narrower(id, args, message) {
+  const place = (/** @type {unknown} */ reach) => REACHES.findIndex((one) => one === reach);
+  const wider = place(message?.reach) > place(args.reach);
+  return message && !wider ? { cmd: "messages.give", args: { id, reach: message.reach } } : null;
+}
+
+/** @param {string} id @param {Stroke | undefined} stroke @returns {Act | null} */
+function drawnAgain(id, stroke) {
+  return stroke ? { cmd: "messages.stroke", args: { id, stroke } } : null;
+}
+
+/** The fields that were given, as they were. @param {Args} args @param {Message} message */
+function former(args, message) {
+  const was = /** @type {Args} */ (/** @type {unknown} */ (message));
+  return Object.fromEntries(Object.keys(args).filter((name) => name !== "id").map((name) => [name, was[name]]));
+}

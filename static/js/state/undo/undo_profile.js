@@ -1,0 +1,66 @@
+/** @import { AnyRecord, Args, Attached, Book, Stroke } from "../../types.d.ts" */
+import { asAnswer, UNSAID } from "../profile/profile.js";
+
+/** @typedef {{ cmd: string, args: Args }} Act */
+
+/**
+ * What takes back an act in the profile's book, seen from what was there before it.
+ * @param {Act} act @param {Map<string, AnyRecord>} before @returns {Act | null}
+ */
+export function profileOpposite({ cmd, args }, before) {
+  const id = String(args.id ?? args.answer);
+  const answer = asAnswer(before.get(id));
+  const about = args.about ?? aboutOf(answer);
+  switch (cmd) {
+    case "profile.answer":
+      return { cmd, args: { id, about, ...former(args, /** @type {Args | undefined} */ (/** @type {unknown} */ (answer))) } };
+    case "profile.bring":
+      return answer ? { cmd, args: { id, sitting: answer.sitting } } : null;
+    case "profile.confirm":
+      if (args.still === "gone") return answer ? { cmd: "profile.bring", args: { id, sitting: answer.sitting } } : null;
+      return args.still === "ask" ? null : { cmd, args: { id, still: "ask" } };
+    case "profile.attach":
+      return typeof args.media === "string" ? { cmd: "profile.detach", args: { id, media: args.media } } : null;
+    case "profile.detach":
+      return { cmd: "profile.attach", args: { id, about, media: args.media, ...labelled(answer?.album.find((one) => one.id === args.media)) } };
+    case "profile.stroke":
+      return { cmd: "profile.unstroke", args: { id, stroke: /** @type {Stroke} */ (args.stroke).id } };
+    case "profile.unstroke":
+      return drawnAgain(id, about, answer?.strokes.find((one) => one.id === args.stroke));
+    case "profile.design":
+      return { cmd, args: { design: /** @type {Book | undefined} */ (before.get("book"))?.design ?? "sun" } };
+    case "profile.hang":
+      return { cmd: "profile.peel", args: {} };
+    case "profile.peel":
+      return { cmd: "profile.hang", args: {} };
+    case "profile.consent":
+    case "profile.withdraw":
+      return answer ? { cmd: "profile.consent", args: { id, consent: answer.consent } } : null;
+    default:
+      return null;
+  }
+}
+
+/** What an answer said before in the fields that were given. @param {Args} args @param {Args | undefined} answer */
+function former(args, answer) {
+  const given = Object.keys(args).filter((name) => !["id", "about"].includes(name));
+  const was = /** @type {Args} */ (answer ?? UNSAID);
+  return Object.fromEntries(given.map((name) => [name, was[name] ?? ""]));
+}
+
+/** @param {Attached | undefined} one */
+function labelled(one) {
+  return one?.label ? { label: one.label } : {};
+}
+
+/** @param {string} id @param {unknown} about @param {Stroke | undefined} stroke @returns {Act | null} */
+function drawnAgain(id, about, stroke) {
+  return stroke ? { cmd: "profile.stroke", args: { id, about, stroke } } : null;
+}
+
+/** @param {ReturnType<typeof asAnswer>} answer */
+function aboutOf(answer) {
+  if (!answer) return undefined;
+  const { question, asked, sheet, heading, paper } = answer;
+  return { question, asked, sheet, heading, paper };
+}

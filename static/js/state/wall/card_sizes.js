@@ -1,0 +1,104 @@
+/** @import { Card } from "../../types.d.ts" */
+
+/*
+ * How much room a card takes on its paper, in paper units: the twin of `ipk/domain/wall/card_sizes.py`. Styles give a card
+ * exactly this room; words that do not fit are cut, with a sign.
+ */
+const LINE = 55;
+const AROUND = 100;
+const LETTER = 44;
+const LEAST = 150;
+const SIDES = 48;
+/** @typedef {"short" | "middle" | "long" | "drawing" | "picture" | "page"} Name */
+/** A text of up to so many letters gets a card so wide, with so many lines at most. @type {[number, number, number, Name][]} */
+const NOTES = [
+  [60, 370, 6, "short"],
+  [120, 480, 9, "middle"],
+  [2000, 620, 8, "long"],
+];
+/** So many pictures side by side make a card so wide. @type {[number, number, Name][]} */
+const STRIPS = [
+  [1, 370, "short"],
+  [2, 480, "middle"],
+  [3, 620, "middle"],
+  [5, 780, "middle"],
+];
+const SYMBOL = 150;
+const LABEL_LINES = 2;
+const WORDS_UNDER = 3;
+const WAVE = 120;
+const PHOTO = { width: 420, height: 290 };
+const DRAWING = { width: 440, height: 300 };
+const LINES_UNDER_PICTURE = 2;
+/** From here on letters are as wide as high. */
+const WIDE = 0x2e80;
+
+/** @typedef {{ name: Name, width: number, height: number, lines: number, cut: boolean }} Size `lines` of words it shows; `cut`: there are more */
+/** @typedef {Partial<Pick<Card, "text" | "shown_text" | "kind" | "symbol" | "symbols" | "strokes" | "album">>} Content */
+
+/** Records are never changed in place, and their letters are counted once. @type {WeakMap<Content, Size>} */
+const known = new WeakMap();
+
+/** The room for the words that everybody sees; an edit that waits takes no other. @param {Content} card @returns {Size} */
+export function sizeOf(card) {
+  const before = known.get(card);
+  if (before) return before;
+  const size = reckoned(card);
+  known.set(card, size);
+  return size;
+}
+
+/** @param {Content} card @returns {Size} */
+function reckoned(card) {
+  const { kind, strokes = [], album = [] } = card;
+  const words = card.shown_text ?? card.text ?? "";
+  const symbols = card.symbols?.length || Number(Boolean(card.symbol));
+  if (kind === "page") return { name: "page", width: 480, height: 740, lines: 0, cut: false };
+  if (kind === "profile" && strokes.length + album.length > 0) return { name: "middle", width: 440, height: 540, lines: 2, cut: false };
+  if (kind === "picture" || kind === "drawing") return under(kind, words);
+  if (symbols > 0) {
+    const [, width, name] = STRIPS.find(([most]) => symbols <= most) ?? STRIPS[STRIPS.length - 1];
+    return written({ name, width, words, most: WORDS_UNDER, above: SYMBOL + LABEL_LINES * LINE });
+  }
+  const [, width, most, name] = NOTES.find(([letters]) => [...words].length <= letters) ?? NOTES[NOTES.length - 1];
+  return written({ name, width, words, most, above: kind === "voice" ? WAVE : 0 });
+}
+
+/** @param {"picture" | "drawing"} kind @param {string} words */
+function under(kind, words) {
+  const { width, height } = kind === "picture" ? PHOTO : DRAWING;
+  return written({ name: kind, width, words, most: LINES_UNDER_PICTURE, above: height });
+}
+
+/** @param {{ name: Name, width: number, words: string, most: number, above: number }} card @returns {Size} */
+function written({ name, width, words, most, above }) {
+  const all = words ? words.split("\n").reduce((sum, line) => sum + broken(line, width - SIDES), 0) : 0;
+  const lines = Math.min(all, most);
+  return { name, width, height: Math.max(LEAST, above + AROUND + lines * LINE), lines, cut: all > most };
+}
+
+/** In how many lines a browser breaks them at most: letters are counted a little wider than they are. @param {string} line @param {number} room */
+function broken(line, room) {
+  let lines = 1;
+  let used = 0;
+  for (const word of line.split(" ")) {
+    const wide = [...word].reduce((sum, letter) => sum + widthOf(letter), 0);
+    if (used && used + widthOf(" ") + wide > room) {
+      lines += 1;
+      used = 0;
+    }
+    used += wide + (used ? widthOf(" ") : 0);
+    while (used > room) {
+      lines += 1;
+      used -= room;
+    }
+  }
+  return lines;
+}
+
+/** @param {string} letter */
+function widthOf(letter) {
+  if (" .,:;!|'ijlI".includes(letter)) return LETTER * 0.32;
+  if ((letter.codePointAt(0) ?? 0) >= WIDE) return LETTER * 1.1;
+  return LETTER * ("mwMW@%".includes(letter) || letter !== letter.toLowerCase() ? 0.82 : 0.56);
+}

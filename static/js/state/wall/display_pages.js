@@ -1,0 +1,50 @@
+/** @import { Card } from "../../types.d.ts" */
+import { LIMITS } from "../../protocol.js";
+import { sizeOf } from "./card_sizes.js";
+import { boxOf, covers, freePlace, onSheet, sheetOf } from "./free_spots.js";
+
+/**
+ * What the room is shown one after another: the sheets of a paper as they hang. A sheet on which cards cover one another
+ * is laid out anew, the child's own words first, on as many pages as it needs.
+ * @param {readonly Card[]} cards of one paper @param {number} sheets
+ * @returns {Card[][]} at least one
+ */
+export function pagesOf(cards, sheets) {
+  const pages = Array.from({ length: sheets }, (_, sheet) => onSheet(cards, sheet)).filter((page) => page.length > 0);
+  return pages.length > 0 ? pages.flatMap((page) => (isCovered(page) ? laidOut(page) : [page])) : [[]];
+}
+
+/** @param {readonly Card[]} cards */
+function isCovered(cards) {
+  const boxes = cards.map((card) => ({ ...boxOf({ ...card, group: null }) }));
+  return boxes.some((one, place) => boxes.slice(place + 1).some((other) => covers(one, other)));
+}
+
+/** @param {readonly Card[]} cards @returns {Card[][]} */
+function laidOut(cards) {
+  const sheet = sheetOf(cards[0].y);
+  const order = [...cards].sort((one, other) => Number(other.own_words ?? false) - Number(one.own_words ?? false));
+  /** @type {{ cards: Card[], boxes: import("./free_spots.js").Box[] }[]} */
+  const pages = [{ cards: [], boxes: [] }];
+  for (const card of order) {
+    const box = pages.map((page) => ({ page, place: freePlace(sizeOf(card), page.boxes, sheet) })).find(({ place }) => place);
+    const page = box?.page ?? { cards: [], boxes: [] };
+    if (!box) pages.push(page);
+    const place = box?.place ?? freePlace(sizeOf(card), [], sheet) ?? { x: LIMITS.paper_width / 2, y: card.y, ...sizeOf(card) };
+    page.boxes.push(place);
+    page.cards.push(laidAt(card, place.x, place.y));
+  }
+  return pages.map((page) => page.cards);
+}
+
+/** The same card laid at the same place is the same thing, so that nothing is drawn in vain. @type {WeakMap<Card, Card>} */
+const laid = new WeakMap();
+
+/** @param {Card} card @param {number} x @param {number} y */
+function laidAt(card, x, y) {
+  const before = laid.get(card);
+  if (before?.x === x && before.y === y) return before;
+  const there = { ...card, x, y, group: null };
+  laid.set(card, there);
+  return there;
+}

@@ -1,0 +1,117 @@
+/** @import { Content } from "./card_sizes.js" */
+/** @import { Store } from "../core/store.js" */
+import { LIMITS } from "../../protocol.js";
+import { sizeOf } from "./card_sizes.js";
+
+/*
+ * Where on a paper there is room for a card: the twin of `ipk/domain/wall/free_spots.py`. The server has the last word; a screen
+ * asks for the place that is free as far as it knows. All numbers are paper units, `y` from the top of the first sheet.
+ */
+export const GAP = 24;
+/** Above the cards each sheet carries the title of its paper. */
+export const TITLE = 140;
+/** Above gathered cards stands the title of their group. */
+export const HEAD = 84;
+
+/** @typedef {{ x: number, y: number } & Content} Hung */
+/** What a card takes around its centre. @typedef {{ x: number, y: number, width: number, height: number }} Box */
+
+/** On which sheet a centre lies, from 0; the lower edge belongs to the sheet above it. @param {number} y */
+export function sheetOf(y) {
+  return Math.max(0, Math.ceil(y / LIMITS.paper_height) - 1);
+}
+
+/** What hangs on one sheet of a paper. @template {{ y: number }} T @param {readonly T[]} cards @param {number} sheet @returns {T[]} */
+export function onSheet(cards, sheet) {
+  return cards.filter(({ y }) => sheetOf(y) === sheet);
+}
+
+/** A place at which a whole card is on its sheet. @param {number} x @param {number} y @param {Content} [card] */
+export function onPaper(x, y, card = {}) {
+  const { width, height } = sizeOf(card);
+  const top = sheetOf(y) * LIMITS.paper_height;
+  return {
+    x: Math.round(between(x, width / 2, LIMITS.paper_width - width / 2)),
+    y: Math.round(between(y, top + height / 2, top + LIMITS.paper_height - height / 2)),
+  };
+}
+
+/** @param {Hung & { group?: string | null, own_words?: boolean }} card @returns {Box} a gathered one with the title above it */
+export function boxOf(card) {
+  const { width, height } = sizeOf(card);
+  const { x, y } = onPaper(card.x, card.y, card);
+  return isGathered(card) ? { x, y: y - HEAD / 2, width, height: height + HEAD } : { x, y, width, height };
+}
+
+/** Does it hang in the frame of its group? The child's own words stay where they are and name it only. @param {{ group?: string | null, own_words?: boolean }} card */
+export function isGathered({ group, own_words }) {
+  return Boolean(group) && !own_words;
+}
+
+/** @param {Box} one @param {Box} other @param {number} [gap] */
+export function covers(one, other, gap = 0) {
+  const across = (one.width + other.width) / 2 + gap - Math.abs(one.x - other.x);
+  const down = (one.height + other.height) / 2 + gap - Math.abs(one.y - other.y);
+  return across > 0.5 && down > 0.5;
+}
+
+/** A free place on a paper, as far as this screen knows. @param {Store} store @param {string} paper @param {Content} content @param {number} [sheet] the one that is looked at */
+export function spotOn(store, paper, content, sheet = 0) {
+  const { sheets } = store.papers.find(({ id }) => id === paper) ?? {};
+  return freeSpot(store.cardsOn(paper), content, { sheet, sheets });
+}
+
+/**
+ * A free place on a paper: on the sheet that is looked at, else on the others. On a full paper the middle of that
+ * sheet: the server hangs another sheet and places the card there.
+ * @param {readonly Hung[]} taken cards on that paper @param {Content} [card] the one to hang
+ * @param {{ sheet?: number, sheets?: number }} [on]
+ * @returns {{ x: number, y: number }}
+ */
+export function freeSpot(taken, card = {}, { sheet = 0, sheets = 1 } = {}) {
+  const size = sizeOf(card);
+  const boxes = taken.map(boxOf);
+  const others = Array.from({ length: sheets }, (_, number) => number).filter((number) => number !== sheet);
+  for (const number of [sheet, ...others]) {
+    const place = freePlace(size, boxes, number);
+    if (place) return { x: Math.round(place.x), y: Math.round(place.y) };
+  }
+  return { x: LIMITS.paper_width / 2, y: sheet * LIMITS.paper_height + LIMITS.paper_height / 2 };
+}
+
+/**
+ * A place on the sheet where the card covers nothing: the first from the left top, or the one nearest to `near`.
+ * @param {{ width: number, height: number }} size @param {readonly Box[]} taken @param {number} sheet @param {Box} [near]
+ * @returns {Box | undefined}
+ */
+export function freePlace(size, taken, sheet, near) {
+  const here = taken.filter(({ y }) => sheetOf(y) === sheet);
+  const free = corners(size, here, sheet, near).filter((box) => here.every((other) => !covers(box, other, GAP)));
+  if (!near) return free[0];
+  const far = (/** @type {Box} */ { x, y }) => (x - near.x) ** 2 + (y - near.y) ** 2;
+  return free.reduce((best, box) => (best && far(best) <= far(box) ? best : box), /** @type {Box | undefined} */ (undefined));
+}
+
+/** Places beside and below what hangs there; with `near` also above, on its left, and straight from it. @param {{ width: number, height: number }} size @param {readonly Box[]} taken @param {number} sheet @param {Box} [near] @returns {Box[]} */
+function corners({ width, height }, taken, sheet, near) {
+  const top = sheet * LIMITS.paper_height;
+  const across = [GAP, ...taken.map((box) => box.x + box.width / 2 + GAP)];
+  const down = [top + TITLE, ...taken.map((box) => box.y + box.height / 2 + GAP)];
+  if (near) {
+    across.push(near.x - width / 2, ...taken.map((box) => box.x - box.width / 2 - GAP - width));
+    down.push(near.y - height / 2, ...taken.map((box) => box.y - box.height / 2 - GAP - height));
+  }
+  const lefts = ascending(across).filter((left) => GAP <= left && left <= LIMITS.paper_width - GAP - width);
+  const tops = ascending(down).filter((high) => top + TITLE <= high && high <= top + LIMITS.paper_height - GAP - height);
+  return tops.flatMap((high) => lefts.map((left) => ({ x: left + width / 2, y: high + height / 2, width, height })));
+}
+
+/** @param {number[]} numbers */
+function ascending(numbers) {
+  return [...new Set(numbers)].sort((one, other) => one - other);
+}
+
+/** @param {number} value @param {number} low @param {number} high */
+function between(value, low, high) {
+  return Math.min(Math.max(value, low), high);
+}

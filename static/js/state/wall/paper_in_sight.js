@@ -1,0 +1,21 @@
+/** @import { Paper } from "../../types.d.ts" */
+/** @import { Store } from "../core/store.js" */
+
+/**
+ * The open paper that everybody is looking at: the one that is shown to all, else the first of this step; in a step
+ * without a paper of its own the last one that was opened.
+ * @param {Store} store @returns {Paper | undefined}
+ */
+export function paperInSight(store) {
+  const { meeting } = store;
+  const open = store.papers.filter((paper) => paper.open);
+  const shown = meeting?.spotlight?.paper ?? store.card(meeting?.spotlight?.card)?.paper;
+  return open.find(({ id }) => id === shown) ?? papersOfStep(store)[0];
+}
+
+/** Open papers of this step, in a step without one the last that was opened. @param {Store} store @returns {Paper[]} */
+export function papersOfStep({ meeting, papers }) {
+  const open = papers.filter((paper) => paper.open);
+  const ofStep = open.filter(({ step }) => step === meeting?.step);
+  return ofStep.length > 0 ? ofStep : open.slice(-1);
+}

@@ -1,0 +1,31 @@
+/** @import { Card } from "../../types.d.ts" */
+
+/** @typedef {"order" | "author" | "group"} By */
+/** @typedef {{ title: string, cards: Card[] }} Part */
+
+/**
+ * The cards of a paper as a list: those with the words that are looked for, in parts by author or group.
+ * @param {readonly Card[]} cards @param {(card: Card) => string} authorOf
+ * @param {{ words: string, by: By, language: string, none: string }} wish `none`: what is of no group
+ * @returns {Part[]}
+ */
+export function listParts(cards, authorOf, { words, by, language, none }) {
+  const wanted = plain(words);
+  const found = cards.filter((card) => plain([card.text, card.shown_text, card.group, authorOf(card)].join(" ")).includes(wanted));
+  const order = [...found].sort((one, other) => one.y - other.y || one.x - other.x);
+  if (by === "order") return order.length > 0 ? [{ title: "", cards: order }] : [];
+  /** @type {Map<string, Card[]>} */
+  const parts = new Map();
+  for (const card of order) {
+    const title = by === "author" ? authorOf(card) : card.group ?? "";
+    parts.set(title, [...(parts.get(title) ?? []), card]);
+  }
+  const { compare } = new Intl.Collator(language);
+  const titles = [...parts.keys()].sort((one, other) => Number(!one) - Number(!other) || compare(one, other));
+  return titles.map((title) => ({ title: title || none, cards: parts.get(title) ?? [] }));
+}
+
+/** Without accents and capitals: whoever is in a hurry writes none. @param {string} words */
+function plain(words) {
+  return words.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().trim();
+}

@@ -1,0 +1,92 @@
+/** @import { Card, Paper } from "../../types.d.ts" */
+
+/** @typedef {"time" | "paper"} Order */
+/** Cards under one heading. `all`: what is approved by its button, with those of other heaps. @typedef {{ key: string, author: string, paper: string, cards: Card[], all: Card[] }} Heap */
+/** @typedef {{ at: number, heap: string, author: string, gone?: number }} Place */
+
+/** Who comes back so soon (it was taken back, or refused) finds its place again. */
+const REMEMBERED_MS = 60_000;
+
+/**
+ * In which order waiting cards stand: as they came to this device, the newest below. A card that came keeps its place,
+ * and a heap that has come to its end gets nothing more, so that no button is pushed away by what comes.
+ */
+export class WaitingOrder {
+  /** @type {Map<string, Place>} */
+  #places = new Map();
+  #came = 0;
+  /** Heaps that offer to approve all of their author's: they go on offering it, so that nothing moves up. @type {Set<string>} */
+  #offering = new Set();
+
+  /** @param {() => number} [now] */
+  constructor(now = () => performance.now()) {
+    this.now = now;
+  }
+
+  /** @param {readonly Card[]} waiting @param {Order} order @param {readonly Paper[]} papers @returns {Heap[]} */
+  heaps(waiting, order, papers) {
+    this.#settle(waiting);
+    const cards = [...waiting].sort((one, other) => this.#place(one).at - this.#place(other).at);
+    return order === "paper" ? byPaper(cards, papers) : this.#byTime(cards);
+  }
+
+  /** @param {readonly Card[]} waiting */
+  #settle(waiting) {
+    const ids = new Set(waiting.map(({ id }) => id));
+    const now = this.now();
+    for (const [id, place] of this.#places) {
+      if (ids.has(id)) delete place.gone;
+      else place.gone ??= now;
+      if (place.gone !== undefined && now - place.gone > REMEMBERED_MS) this.#places.delete(id);
+    }
+    const fresh = waiting.filter(({ id }) => !this.#places.has(id));
+    for (const card of fresh.sort((one, other) => one.rev - other.rev)) this.#arrive(card);
+  }
+
+  /** @param {Card} card */
+  #arrive(card) {
+    const author = whose(card);
+    const last = [...this.#places.values()].reduce((one, other) => (other.at > (one?.at ?? 0) ? other : one), /** @type {Place | undefined} */ (undefined));
+    const at = (this.#came += 1);
+    const heap = last?.author === author ? last.heap : `${author} ${at}`;
+    this.#places.set(card.id, { at, heap, author });
+  }
+
+  /** @param {Card} card */
+  #place({ id }) {
+    return /** @type {Place} */ (this.#places.get(id));
+  }
+
+  /** @param {Card[]} cards @returns {Heap[]} */
+  #byTime(cards) {
+    const groups = grouped(cards, (card) => this.#place(card).heap);
+    const latest = new Map(groups.map(([key, heap]) => [whose(heap[0]), key]));
+    return groups.map(([key, heap]) => {
+      const author = whose(heap[0]);
+      const all = cards.filter((card) => whose(card) === author);
+      if (heap.length > 1 || (all.length > 1 && latest.get(author) === key)) this.#offering.add(key);
+      return { key, author, paper: "", cards: heap, all: this.#offering.has(key) ? all : [] };
+    });
+  }
+}
+
+/** @param {Card} card */
+export function whose(card) {
+  return card.said_by || card.author || "";
+}
+
+/** @param {Card[]} cards @param {readonly Paper[]} papers @returns {Heap[]} */
+function byPaper(cards, papers) {
+  const order = new Map(papers.map(({ id }, index) => [id, index]));
+  return grouped(cards, ({ paper }) => paper)
+    .sort(([one], [other]) => (order.get(one) ?? 0) - (order.get(other) ?? 0))
+    .map(([paper, heap]) => ({ key: `paper ${paper}`, author: "", paper, cards: heap, all: heap }));
+}
+
+/** @param {Card[]} cards @param {(card: Card) => string} name @returns {[string, Card[]][]} */
+function grouped(cards, name) {
+  /** @type {Map<string, Card[]>} */
+  const groups = new Map();
+  for (const card of cards) groups.set(name(card), [...(groups.get(name(card)) ?? []), card]);
+  return [...groups];
+}

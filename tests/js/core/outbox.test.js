@@ -1,0 +1,227 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import "fake-indexeddb/auto";
+import { openKeeper } from "../../../static/js/state/core/command_storage.js";
+import { anOutbox, ops } from "./outbox_room.js";
+import { settle } from "../support.js";
+
+/** @import { Answer, Keeper } from "../../../static/js/types.d.ts" */
+
+test("commands given offline are kept, and sent in their order when the connection is back", async () => {
+  const { outbox, sent } = anOutbox();
+  for (const op of ["a", "b", "c"]) await outbox.add(op, "card.stick", { id: op });
+  assert.deepEqual(sent, []);
+  assert.equal(outbox.unsaved.length, 3);
+  outbox.setOnline(true);
+  await settle();
+  assert.deepEqual(ops(sent), ["a", "b", "c"]);
+  assert.equal(outbox.unsaved.length, 0);
+});
+
+test("the next command waits for the answer to the one before", async () => {
+  /** @type {((answer: Answer) => void)[]} */
+  const waiting = [];
+  const { outbox, sent } = anOutbox({ answers: () => new Promise((resolve) => waiting.push(resolve)) });
+  outbox.setOnline(true);
+  await outbox.add("a", "card.stick", { id: "a" });
+  await outbox.add("b", "card.move", { id: "a" });
+  await settle();
+  assert.deepEqual(ops(sent), ["a"]);
+  waiting[0]({ ok: true, op: "a", seq: 1 });
+  await settle();
+  assert.deepEqual(ops(sent), ["a", "b"]);
+});
+
+test("of several moves of a card that wait, only the last is sent", async () => {
+  const { outbox, sent } = anOutbox();
+  await outbox.add("a", "card.move", { id: "x", x: 1 });
+  await outbox.add("b", "card.move", { id: "x", x: 2 });
+  await outbox.add("c", "card.move", { id: "y", x: 3 });
+  await outbox.add("d", "card.move", { id: "x", x: 4 });
+  outbox.setOnline(true);
+  await settle();
+  assert.deepEqual(ops(sent), ["b", "c", "d"]);
+});
+
+test("a child's STOP does not queue behind other commands", async () => {
+  const { outbox, sent } = anOutbox({
+    answers: ({ op, cmd }) => (cmd === "signal.raise" ? { ok: true, op, seq: 1 } : new Promise(() => undefined)),
+  });
+  outbox.setOnline(true);
+  await outbox.add("a", "card.stick", { id: "a" });
+  await outbox.add("stop", "signal.raise", { kind: "stop" });
+  await settle();
+  assert.deepEqual(ops(sent), ["a", "stop"]);
+});
+
+test("a command without an answer is sent again with the same op", async () => {
+  let tries = 0;
+  const { outbox, sent } = anOutbox({
+    answers: ({ op }) => {
+      tries += 1;
+      if (tries < 3) throw new Error("no answer");
+      return { ok: true, op, seq: 4, again: true };
+    },
+  });
+  outbox.setOnline(true);
+  await outbox.add("a", "card.stick", { id: "a" });
+  await settle();
+  assert.deepEqual(ops(sent), ["a", "a", "a"]);
+  assert.equal(outbox.unsaved.length, 0);
+});
+
+test("try_again is no refusal: the command stays first in the row", async () => {
+  let busy = 2;
+  const { outbox, sent, refused } = anOutbox({
+    answers: ({ op }) => (busy-- > 0 ? { ok: false, op, code: "try_again" } : { ok: true, op, seq: 4 }),
+  });
+  outbox.setOnline(true);
+  await outbox.add("a", "card.stick", { id: "a" });
+  await outbox.add("b", "card.stick", { id: "b" });
+  await settle();
+  assert.deepEqual(ops(sent), ["a", "a", "a", "b"]);
+  assert.deepEqual(refused, []);
+});
+
+test("a long row sent too fast is slowed down, not lost", async () => {
+  let left = 3;
+  const { outbox, refused } = anOutbox({
+    answers: ({ op }) => (left-- > 0 ? { ok: false, op, code: "too_many" } : { ok: true, op, seq: 4 }),
+  });
+  outbox.setOnline(true);
+  await outbox.add("a", "card.stick", { id: "a" });
+  await settle();
+  assert.equal(outbox.unsaved.length, 0);
+  assert.deepEqual(refused, []);
+});
+
+test("a refusal is told and dropped, and the rest goes on", async () => {
+  const { outbox, sent, refused } = anOutbox({
+    answers: ({ op }) =>
+      op === "a" ? { ok: false, op, code: "not_allowed", message: "Ne." } : { ok: true, op, seq: 4 },
+  });
+  outbox.setOnline(true);
+  await outbox.add("a", "card.move", { id: "x" });
+  await outbox.add("b", "card.stick", { id: "b" });
+  await settle();
+  assert.deepEqual(
+    refused.map(({ entry, answer }) => [entry.op, answer.message]),
+    [["a", "Ne."]],
+  );
+  assert.deepEqual(ops(sent), ["a", "b"]);
+});
+
+test("what comes too late only because the wall rests waits until it goes on", async () => {
+  let rests = true;
+  const { outbox, sent, refused } = anOutbox({
+    answers: ({ op }) => (rests ? { ok: false, op, code: "too_late" } : { ok: true, op, seq: 4 }),
+    mayWait: async () => rests,
+  });
+  outbox.setOnline(true);
+  await outbox.add("a", "card.stick", { id: "a" });
+  await outbox.add("b", "card.stick", { id: "b" });
+  await settle();
+  assert.deepEqual(ops(sent), ["a"]);
+  rests = false;
+  outbox.unhold();
+  await settle();
+  assert.deepEqual(ops(sent), ["a", "a", "b"]);
+  assert.deepEqual(refused, []);
+});
+
+test("after a farewell nothing more is sent", async () => {
+  const { outbox, sent, refused } = anOutbox({ answers: ({ op }) => ({ ok: false, op, code: "removed" }) });
+  outbox.setOnline(true);
+  await outbox.add("a", "card.stick", { id: "a" });
+  await outbox.add("b", "card.stick", { id: "b" });
+  await settle();
+  assert.deepEqual(ops(sent), ["a"]);
+  assert.equal(refused.length, 1);
+});
+
+test("an answered command stays on screen until the replica has its change", async () => {
+  const { outbox } = anOutbox({ answers: ({ op }) => ({ ok: true, op, seq: 12 }) });
+  outbox.setOnline(true);
+  await outbox.add("a", "card.stick", { id: "a" });
+  await settle();
+  outbox.caughtUp(11);
+  assert.deepEqual(ops(outbox.entries), ["a"]);
+  outbox.caughtUp(12);
+  assert.deepEqual(outbox.entries, []);
+});
+
+test("a reload finds the commands in their order, before what is given since", async () => {
+  const first = await openKeeper(indexedDB);
+  assert.ok(first.durable);
+  const { outbox } = anOutbox({ keeper: first });
+  await outbox.load();
+  for (const op of ["z", "a", "m"]) await outbox.add(op, "card.stick", { id: op });
+
+  const { outbox: reloaded, sent } = anOutbox({ keeper: await openKeeper(indexedDB) });
+  await reloaded.add("new", "card.stick", { id: "new" });
+  await reloaded.load();
+  reloaded.setOnline(true);
+  await settle();
+  assert.deepEqual(ops(sent), ["z", "a", "m", "new"]);
+
+  const { outbox: empty } = anOutbox({ keeper: await openKeeper(indexedDB) });
+  await empty.load();
+  assert.deepEqual(empty.entries, []);
+});
+
+test("another person on the same device does not get these commands", async () => {
+  const keeper = await openKeeper(indexedDB);
+  const { outbox } = anOutbox({ keeper });
+  await outbox.load();
+  await outbox.add("mine", "card.stick", { id: "mine" });
+  const { outbox: other } = anOutbox({ keeper, scope: "demo/tata" });
+  await other.load();
+  assert.deepEqual(other.entries, []);
+});
+
+test("leaving clears the device", async () => {
+  const keeper = await openKeeper(indexedDB);
+  const { outbox } = anOutbox({ keeper });
+  await outbox.load();
+  await outbox.add("a", "card.stick", { id: "a" });
+  await outbox.clear();
+  assert.deepEqual(await keeper.load("demo/mama"), []);
+  assert.deepEqual(outbox.entries, []);
+});
+
+test("a device without IndexedDB works and says so", async () => {
+  const broken = /** @type {any} */ ({
+    open: () => {
+      throw new Error("SecurityError");
+    },
+  });
+  for (const factory of [undefined, broken]) {
+    const keeper = /** @type {Keeper} */ (await openKeeper(factory));
+    assert.equal(keeper.durable, false);
+    const { outbox, sent } = anOutbox({ keeper });
+    void outbox.add("a", "card.stick", { id: "a" });
+    outbox.setOnline(true);
+    await settle();
+    assert.deepEqual(ops(sent), ["a"]);
+  }
+});
+
+test("a storage that falls silent holds nobody up: the command is sent all the same", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const silent = /** @type {any} */ ({
+    open: () => {
+      const request = { result: { transaction: () => ({ objectStore: () => ({ put: () => ({}), delete: () => ({}) }) }) } };
+      queueMicrotask(() => /** @type {any} */ (request).onsuccess());
+      return request;
+    },
+  });
+  const opened = openKeeper(silent);
+  context.mock.timers.tick(7000);
+  const keeper = await opened;
+  assert.equal(keeper.durable, false);
+  const { outbox, sent } = anOutbox({ keeper });
+  outbox.setOnline(true);
+  void outbox.add("a", "card.stick", { id: "a" });
+  await settle();
+  assert.deepEqual(ops(sent), ["a"]);
+});

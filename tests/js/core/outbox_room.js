@@ -1,0 +1,27 @@
+/** @import { Answer, Command, Entry } from "../../../static/js/types.d.ts" */
+import { FleetingKeeper } from "../../../static/js/state/core/command_storage.js";
+import { Outbox } from "../../../static/js/state/core/outbox.js";
+
+/** @param {Partial<ConstructorParameters<typeof Outbox>[0]> & { answers?: (command: Command) => Answer | Promise<Answer> }} [wishes] */
+export function anOutbox({ answers = (command) => ({ ok: true, op: command.op, seq: 7 }), ...wishes } = {}) {
+  /** @type {Command[]} */
+  const sent = [];
+  /** @type {{ entry: Entry, answer: Answer }[]} */
+  const refused = [];
+  const outbox = new Outbox({
+    scope: "demo/mama",
+    keeper: new FleetingKeeper(),
+    send: async (command) => {
+      sent.push(command);
+      return answers(command);
+    },
+    refused: (entry, answer) => refused.push({ entry, answer }),
+    changed: () => undefined,
+    mayWait: async () => false,
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    ...wishes,
+  });
+  return { outbox, sent, refused };
+}
+
+export const ops = (/** @type {{ op: string }[]} */ commands) => commands.map(({ op }) => op);

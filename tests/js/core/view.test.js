@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { shownRecords, standing } from "../../../static/js/state/core/view.js";
+import { aCard, aMeeting } from "../support.js";
+
+/** @import { AnyRecord, Args, Card, Entry, Me, Meeting } from "../../../static/js/types.d.ts" */
+
+/** @type {Me} */
+const MAMA = { person: "mama", role: "family", may: [] };
+/** @type {Me} */
+const ANICKA = { person: "anicka", role: "child", may: [] };
+
+/** @param {AnyRecord[]} records */
+const world = (...records) => new Map(records.map((record) => [record.id, record]));
+/** @param {string} cmd @param {Args} args @param {Partial<Entry>} [more] @returns {Entry} */
+const given = (cmd, args, more = {}) => ({ scope: "s", order: 1, op: "op", cmd, args, ...more });
+const stick = given("card.stick", { id: "new", kind: "note", paper: "dari-se", x: 100, y: 200, text: "Ahoj" });
+
+test("a new card is seen at once by the one who hung it", () => {
+  const shown = /** @type {Card} */ (shownRecords(world(aMeeting()), ANICKA, [stick]).get("new"));
+  assert.equal(shown.state, "shown");
+  assert.equal(shown.own_words, true);
+  assert.equal(shown.author, "anicka");
+});
+
+test("a new card is in the language it was written in, also before the server has it", () => {
+  const written = given("card.stick", { ...stick.args, lang: "uk" });
+  const shown = /** @type {Card} */ (shownRecords(world(aMeeting()), ANICKA, [written]).get("new"));
+  assert.equal(shown.lang, "uk");
+});
+
+test("an adult's new card waits where approval comes first, not where cards hang at once", () => {
+  const approve = shownRecords(world(aMeeting()), MAMA, [stick]).get("new");
+  const open = shownRecords(world(aMeeting({ moderation: "open" })), MAMA, [stick]).get("new");
+  assert.equal(/** @type {Card} */ (approve).state, "waiting");
+  assert.equal(/** @type {Card} */ (open).state, "shown");
+});
+
+test("words that a guide writes down for the child do not wait", () => {
+  const guide = /** @type {Me} */ ({ person: "lenka", role: "guide", may: [] });
+  const said = given("card.stick", { ...stick.args, said_by: "anicka" });
+  assert.equal(/** @type {Card} */ (shownRecords(world(aMeeting()), guide, [said]).get("new")).state, "shown");
+});
+
+test("unanswered commands are applied in their order and leave the replica as it is", () => {
+  const replica = world(aMeeting(), aCard("one", { x: 1, y: 1 }));
+  const shown = shownRecords(replica, MAMA, [
+    given("card.move", { id: "one", paper: "otazky", x: 5, y: 6 }),
+    given("card.move", { id: "one", paper: "dari-se", x: 7, y: 8 }),
+  ]);
+  const card = /** @type {Card} */ (shown.get("one"));
+  assert.deepEqual([card.paper, card.x, card.y], ["dari-se", 7, 8]);
+  assert.equal(/** @type {Card} */ (replica.get("one")).x, 1);
+});
+
+test("a card moved beyond the paper is shown on it", () => {
+  const card = /** @type {Card} */ (
+    shownRecords(world(aCard("one")), MAMA, [given("card.move", { id: "one", paper: "p", x: 9999, y: -5 })]).get("one")
+  );
+  assert.deepEqual([card.x, card.y], [1600, 0]);
+});
+
+test("a peeled card is gone before the server says so", () => {
+  assert.ok(!shownRecords(world(aCard("one")), MAMA, [given("card.peel", { id: "one" })]).has("one"));
+});
+
+test("an edit of a shown card waits and keeps what others see", () => {
+  const card = /** @type {Card} */ (
+    shownRecords(world(aMeeting(), aCard("one", { text: "staré" })), MAMA, [
+      given("card.edit", { id: "one", text: "nové" }),
+    ]).get("one")
+  );
+  assert.deepEqual([card.text, card.shown_text, card.state], ["nové", "staré", "waiting"]);
+});
+
+test("whoever asked is answered on the screen at once", () => {
+  const call = /** @type {any} */ ({ id: "call", type: "signal", rev: 3, kind: "help", person: "mama", at: "" });
+  const jana = { person: "jana", role: /** @type {const} */ ("facilitator"), may: [] };
+  const shown = shownRecords(world(aMeeting(), call), jana, [given("signal.answer", { id: "call" })]);
+  assert.equal(/** @type {any} */ (shown.get("call")).answered_by, "jana");
+});
+
+test("a rule about a card that is not there does nothing", () => {
+  const commands = ["card.edit", "card.move", "card.approve", "drawing.stroke", "signal.clear", "signal.answer", "card.unknown"].map(
+    (cmd) => given(cmd, { id: "nowhere" }),
+  );
+  assert.equal(shownRecords(world(aMeeting()), MAMA, commands).size, 1);
+});
+
+test("STOP pauses the wall at once on the child's own screen, and going on ends it", () => {
+  const stop = given("signal.raise", { kind: "stop" });
+  const paused = shownRecords(world(aMeeting()), ANICKA, [stop]);
+  assert.equal(/** @type {Meeting} */ (paused.get("meeting")).paused_by_child, true);
+  const back = shownRecords(paused, ANICKA, [given("signal.clear", { id: "unsent-stop" })]);
+  assert.equal(/** @type {Meeting} */ (back.get("meeting")).paused_by_child, false);
+});
+
+test("the standing of a card says what is true of it", () => {
+  const card = aCard("one");
+  const move = given("card.move", { id: "one" });
+  assert.equal(standing(card, [], true, true), "shown");
+  assert.equal(standing({ ...card, state: "waiting" }, [], true, true), "waiting");
+  assert.equal(standing(card, [move], true, true), "saving");
+  assert.equal(standing(card, [move], false, true), "offline");
+  assert.equal(standing(card, [{ ...move, held: true }], true, true), "held");
+  assert.equal(standing(card, [move], false, false), "unkept", "nothing is promised that the disk does not hold");
+  assert.equal(standing(card, [{ ...move, held: true }], false, false), "unkept");
+});

@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { LIMITS } from "../../../static/js/protocol.js";
+import { Drawing } from "../../../static/js/state/drawing/drawing.js";
+import { pointsOf } from "../../../static/js/state/drawing/ink.js";
+import { aRoom } from "./drawing_room.js";
+import { aCard, settle } from "../support.js";
+
+const INK = { colour: "red", size: 2 };
+
+/** @param {Drawing} drawing @param {number} [height] */
+function draws(drawing, height = 100) {
+  const pen = drawing.begin(INK);
+  for (let x = 100; x <= 400; x += 20) pen.add(x, height);
+  drawing.end(pen);
+}
+
+const commands = (/** @type {import("../support.js").FakeLink} */ link) => link.sent.map(({ cmd }) => cmd);
+
+test("a drawing hangs with its first line, and its lines follow in order", async (context) => {
+  const { store, link } = await aRoom(context);
+  const drawing = new Drawing(store, { paper: "dari-se" });
+  assert.equal(store.cards.length, 0);
+  draws(drawing);
+  draws(drawing, 300);
+  await settle();
+  assert.deepEqual(commands(link), ["card.stick", "drawing.stroke", "drawing.stroke"]);
+  assert.equal(link.sent[0].args.kind, "drawing");
+  assert.equal(drawing.strokes.length, 2);
+});
+
+test("a sheet that is empty in the end is thrown away and nothing of it can be taken back", async (context) => {
+  const { store, link } = await aRoom(context);
+  new Drawing(store, { paper: "dari-se" }).close();
+  assert.equal(link.sent.length, 0);
+  const drawing = new Drawing(store, { paper: "dari-se" });
+  draws(drawing);
+  store.undo();
+  drawing.close();
+  await settle();
+  assert.deepEqual(commands(link), ["card.stick", "drawing.stroke", "drawing.unstroke", "card.peel"]);
+  assert.ok(store.trail.empty);
+});
+
+test("a line that the hand still holds is kept when the sheet is laid aside", async (context) => {
+  const { store, link } = await aRoom(context);
+  const drawing = new Drawing(store, { paper: "dari-se" });
+  drawing.begin(INK).add(5, 5);
+  drawing.close();
+  await settle();
+  assert.deepEqual(commands(link), ["card.stick", "drawing.stroke"]);
+});
+
+test("a palm that lay there before the pen came leaves no line", async (context) => {
+  const { store } = await aRoom(context);
+  const drawing = new Drawing(store, { paper: "dari-se" });
+  const palm = drawing.begin(INK);
+  palm.add(5, 5);
+  drawing.drop(palm);
+  drawing.end(palm);
+  assert.equal(drawing.strokes.length, 0);
+});
+
+test("taking back and doing again goes to and fro, and what was rubbed out lies where it lay", async (context) => {
+  const { store } = await aRoom(context);
+  const drawing = new Drawing(store, { paper: "dari-se" });
+  for (const height of [100, 300, 500]) draws(drawing, height);
+  const heights = () => drawing.strokes.map(({ points }) => pointsOf(points)[0][1]);
+  drawing.rub([200, 250], [200, 350], "sweep");
+  assert.deepEqual(heights(), [100, 500]);
+  const names = new Set();
+  for (let turn = 0; turn < 3; turn += 1) {
+    store.undo();
+    assert.deepEqual(heights(), [100, 300, 500]);
+    names.add(drawing.strokes[1].id);
+    store.undo();
+    assert.deepEqual(heights(), [100, 300]);
+    store.redo();
+    store.redo();
+    assert.deepEqual(heights(), [100, 500]);
+  }
+  assert.equal(names.size, 3, "a name is used once only");
+  assert.equal(drawing.mayDoAgain, false);
+});
+
+test("a new line ends doing again", async (context) => {
+  const { store } = await aRoom(context);
+  const drawing = new Drawing(store, { paper: "dari-se" });
+  draws(drawing);
+  store.undo();
+  assert.ok(drawing.mayDoAgain);
+  draws(drawing, 300);
+  assert.ok(!drawing.mayDoAgain);
+});
+
+test("one sweep rubs out a long line in all its pieces and is taken back at once", async (context) => {
+  const { store } = await aRoom(context);
+  const drawing = new Drawing(store, { paper: "dari-se" });
+  const pen = drawing.begin(INK);
+  for (let count = 0; count < 2000; count += 1) pen.add(100 + ((count * 8) % 900), 100 + (count >> 3));
+  drawing.end(pen);
+  const pieces = drawing.strokes.length;
+  assert.ok(pieces > 1);
+  drawing.rub([100, 100], [120, 100], "sweep");
+  assert.equal(drawing.strokes.length, 0);
+  store.undo();
+  assert.equal(drawing.strokes.length, pieces);
+  store.undo();
+  assert.equal(drawing.strokes.length, 0);
+});
+
+test("taking back in a drawing never goes past its own lines", async (context) => {
+  const { store } = await aRoom(context, [aCard("mine", { author: "anicka" })]);
+  store.do("card.edit", { id: "mine", text: "jinak" });
+  const drawing = new Drawing(store, { paper: "dari-se" });
+  assert.ok(!drawing.mayTakeBack);
+  draws(drawing);
+  assert.ok(drawing.mayTakeBack);
+  store.undo();
+  assert.ok(!drawing.mayTakeBack);
+});
+
+test("taking back the last line of a drawing that was laid aside peels it along", async (context) => {
+  const { store, link } = await aRoom(context);
+  const drawing = new Drawing(store, { paper: "dari-se" });
+  draws(drawing);
+  drawing.close();
+  store.undo();
+  await settle();
+  assert.deepEqual(commands(link), ["card.stick", "drawing.stroke", "drawing.unstroke", "card.peel"]);
+  assert.ok(store.trail.empty);
+});
+
+test("a sheet in hand stays when its last line is taken back", async (context) => {
+  const { store } = await aRoom(context);
+  const drawing = new Drawing(store, { paper: "dari-se" });
+  draws(drawing);
+  store.undo(drawing.id);
+  assert.ok(drawing.card);
+  store.redo();
+  assert.equal(drawing.strokes.length, 1);
+});
+
+test("a drawing whose paper was closed meanwhile hangs on another with all its lines", async (context) => {
+  const paper = (/** @type {string} */ id) => ({ id, type: "paper", rev: 1, title: id, order: 1, step: 2, open: true });
+  const { store, link } = await aRoom(context, [], ["dari-se", "trapi"].map(paper));
+  link.answer = ({ op, cmd, args }) =>
+    cmd === "card.stick" && args.paper === "dari-se"
+      ? { ok: false, op, code: "too_late" }
+      : { ok: true, op, seq: (link.seq += 1) };
+  const drawing = new Drawing(store, { paper: "dari-se" });
+  const first = drawing.id;
+  draws(drawing);
+  draws(drawing, 300);
+  await settle();
+  assert.equal(drawing.card?.paper, "trapi");
+  assert.equal(drawing.strokes.length, 2);
+  const about = link.sent.filter(({ cmd, args }) => cmd === "drawing.stroke" && args.id === first);
+  assert.equal(about.length, 0, "nothing more is asked of the card that may not hang");
+});
+
+test("a locked drawing and a resting wall take no line", async (context) => {
+  const locked = aCard("d", { kind: "drawing", author: "anicka", strokes: [], locked: true });
+  const { store } = await aRoom(context, [locked]);
+  assert.ok(new Drawing(store, locked).rests);
+});
+
+test("a drawing with as many lines as the contract takes is full", async (context) => {
+  const strokes = Array.from({ length: LIMITS.strokes }, (_, index) => ({ id: `s${index}`, ...INK, points: "AAAA" }));
+  const full = aCard("d", { kind: "drawing", author: "anicka", strokes });
+  const { store } = await aRoom(context, [full]);
+  assert.ok(new Drawing(store, full).full);
+});

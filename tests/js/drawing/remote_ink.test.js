@@ -1,0 +1,158 @@
+/** @import { Ink, Stroke } from "../../../static/js/types.d.ts" */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { LiveInk } from "../../../static/js/state/drawing/remote_ink.js";
+import { InkOut } from "../../../static/js/state/drawing/ink_sender.js";
+import { onSheet, packed, pointsOf } from "../../../static/js/state/drawing/ink.js";
+import { aRoom } from "./drawing_room.js";
+import { aCard, aPatch } from "../support.js";
+
+const INK = { colour: "red", size: 2 };
+
+// --- passing ink on ---
+
+/** @param {string} id @param {[number, number][]} points */
+const piece = (id, points) => ({ id, ...INK, points });
+
+test("ink goes out once a tick with what is new, whoever draws, and only when the card is there", () => {
+  /** @type {any[]} */
+  const sent = [];
+  let ready = false;
+  const out = new InkOut("d", { send: (event) => sent.push(event), ready: () => ready });
+  const [one, two] = [piece("one", [[0, 0]]), piece("two", [[5, 5]])];
+  out.follow(one);
+  out.follow(two);
+  out.tick();
+  assert.equal(sent.length, 0);
+  ready = true;
+  one.points.push([1, 1], [2, 2]);
+  for (let tick = 0; tick < 5; tick += 1) out.tick();
+  assert.deepEqual(
+    sent.map(({ stroke, at, points }) => [stroke, at, pointsOf(points).length]),
+    [
+      ["one", 0, 3],
+      ["two", 0, 1],
+    ],
+  );
+  one.points.push([3, 3]);
+  out.tick();
+  assert.deepEqual([sent[2].stroke, sent[2].at, pointsOf(sent[2].points)], ["one", 3, [[3, 3]]]);
+  out.leave(one);
+  out.leave(two);
+});
+
+test("what begins is shown at once, and so is what goes on after a rest; in between the tick carries it", () => {
+  /** @type {any[]} */
+  const sent = [];
+  const out = new InkOut("d", { send: (event) => sent.push(event), ready: () => true });
+  const line = piece("one", []);
+  out.follow(line);
+  const draws = (/** @type {number} */ x) => {
+    line.points.push([x, x]);
+    out.grown(line);
+    return sent.map(({ at, points }) => [at, pointsOf(points).length]);
+  };
+  assert.deepEqual(draws(0), [[0, 1]]);
+  assert.deepEqual(draws(1), [[0, 1]]);
+  assert.deepEqual(draws(2), [[0, 1]]);
+  out.tick();
+  assert.deepEqual(draws(3).slice(1), [[1, 2]]);
+  out.tick();
+  out.tick();
+  assert.deepEqual(draws(4).slice(2), [[3, 1], [4, 1]]);
+  assert.equal(draws(5).length, 4);
+  out.leave(line);
+});
+
+test("a line whose card is not there yet waits for it", () => {
+  /** @type {any[]} */
+  const sent = [];
+  let ready = false;
+  const out = new InkOut("d", { send: (event) => sent.push(event), ready: () => ready });
+  const line = piece("one", [[0, 0]]);
+  out.follow(line);
+  out.grown(line);
+  assert.equal(sent.length, 0);
+  ready = true;
+  out.grown(line);
+  assert.equal(sent.length, 1);
+  out.leave(line);
+});
+
+test("a hand that rests says now and then that it is still there", () => {
+  /** @type {any[]} */
+  const sent = [];
+  const out = new InkOut("d", { send: (event) => sent.push(event), ready: () => true });
+  const line = piece("one", [[0, 0]]);
+  out.follow(line);
+  for (let tick = 0; tick < 100; tick += 1) out.tick();
+  out.leave(line);
+  assert.ok(sent.length > 1 && sent.length < 5);
+  assert.equal(sent.at(-1).at, 0);
+});
+
+// --- hearing it ---
+
+/** @param {string} stroke @param {number} at @param {[number, number][]} points @returns {Ink} */
+const ink = (stroke, at, points) => ({ kind: "ink", card: "d", stroke, ...INK, at, points: packed(points) });
+
+/** @param {import("node:test").TestContext} context */
+async function aListener(context) {
+  const drawing = aCard("d", { kind: "drawing", strokes: [] });
+  const { store } = await aRoom(context, [drawing]);
+  let now = 0;
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const live = new LiveInk(store, () => now);
+  return { store, live, drawing, wait: (/** @type {number} */ ms) => void (now += ms) };
+}
+
+test("ink grows piece by piece, a piece that comes twice counts once, a lost one leaves a straight line", async (context) => {
+  const { live } = await aListener(context);
+  live.hear([ink("a", 0, [[0, 0], [10, 10]])]);
+  live.hear([ink("a", 1, [[10, 10]]), ink("a", 2, [[20, 20]])]);
+  assert.deepEqual(live.on("d")[0].points, [[0, 0], [10, 10], [20, 20]]);
+  live.hear([ink("a", 9, [[90, 90]])]);
+  assert.deepEqual(live.on("d")[0].points.at(-1), [90, 90]);
+});
+
+test("the stroke itself heals what was lost, and ink that comes after it is passed over", async (context) => {
+  const { live, store } = await aListener(context);
+  live.hear([ink("a", 5, [[50, 50]])]);
+  /** @type {Stroke} */
+  const stroke = { id: "a", ...INK, points: packed([onSheet(0, 0), onSheet(60, 60)]) };
+  store.patched(aPatch(10, 11, { strokes: [{ card: "d", rev: 11, add: [stroke] }] }));
+  assert.equal(live.on("d").length, 0);
+  live.hear([ink("a", 6, [[70, 70]])]);
+  assert.equal(live.on("d").length, 0);
+});
+
+test("ink whose stroke never comes fades and goes, ink that goes on stays", async (context) => {
+  const { live, wait } = await aListener(context);
+  live.hear([ink("gone", 0, [[0, 0]]), ink("stays", 0, [[9, 9]])]);
+  wait(5200);
+  live.hear([ink("stays", 1, [[19, 19]])]);
+  live.look();
+  assert.deepEqual(live.on("d").map(({ id, fading }) => [id, fading]), [["gone", true], ["stays", false]]);
+  wait(1000);
+  live.look();
+  assert.deepEqual(live.on("d").map(({ id }) => id), ["stays"]);
+});
+
+test("ink goes with its card", async (context) => {
+  const { live, store } = await aListener(context);
+  live.hear([ink("a", 0, [[0, 0]])]);
+  store.patched(aPatch(10, 11, { removed: ["d"] }));
+  assert.equal(live.on("d").length, 0);
+});
+
+test("a flood of lines is not kept", async (context) => {
+  const { live } = await aListener(context);
+  live.hear(Array.from({ length: 1000 }, (_, index) => ink(`s${index}`, 0, [[0, 0]])));
+  assert.ok(live.on("d").length <= 200);
+});
+
+test("other passing things are no ink", async (context) => {
+  const { live } = await aListener(context);
+  live.hear([/** @type {any} */ ({ kind: "pointer", paper: "dari-se", x: 1, y: 1, by: "mama" })]);
+  assert.equal(live.on("d").length, 0);
+});

@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { byName, useLanguage } from "../../../static/js/lib/collation.js";
+import { Shelf } from "../../../static/js/state/core/view_index.js";
+
+const names = ["Žofie", "Cyril", "Chrudoš", "Čeněk", "Ivan", "Hana", "Řehoř", "Rút", "Ádám"];
+const sorted = (/** @type {string} */ language) => {
+  useLanguage(language);
+  return names.map((name) => ({ name })).sort(byName).map(({ name }) => name);
+};
+
+test("names are in order as the reader's language has them", () => {
+  assert.deepEqual(sorted("cs"), ["Ádám", "Cyril", "Čeněk", "Hana", "Chrudoš", "Ivan", "Rút", "Řehoř", "Žofie"]);
+  assert.deepEqual(sorted("en"), ["Ádám", "Čeněk", "Chrudoš", "Cyril", "Hana", "Ivan", "Řehoř", "Rút", "Žofie"]);
+});
+
+test("every list of people starts from that order", () => {
+  useLanguage("cs");
+  const records = new Map(names.map((name) => [name, /** @type {any} */ ({ id: name, type: "person", rev: 1, name })]));
+  assert.deepEqual(
+    new Shelf(records, []).people.map(({ name }) => name),
+    ["Ádám", "Cyril", "Čeněk", "Hana", "Chrudoš", "Ivan", "Rút", "Řehoř", "Žofie"],
+  );
+});

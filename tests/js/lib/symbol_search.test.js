@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { found, plain } from "../../../static/js/lib/symbol_search.js";
+import { Often } from "../../../static/js/lib/symbol_usage.js";
+
+const SYMBOLS = [
+  ["school", "škola", "školka"],
+  ["lunch", "školní oběd", "svačina"],
+  ["puzzle", "puzzle", "skládačka"],
+  ["hedgehog", "їжак"],
+  ["meat", "м'ясо"],
+  ["anger", "vztek", "zlost"],
+].map(([id, label, ...words]) => ({ id, label, words, src: "" }));
+
+/** @param {string} asked @param {(id: string) => number} [used] */
+const ids = (asked, used) => found(SYMBOLS, asked, used).map(({ id }) => id);
+
+test("who writes without diacritics finds the same", () => {
+  assert.deepEqual(ids("skola"), ["school"]);
+  assert.deepEqual(ids("ŠKOLA"), ["school"]);
+  assert.deepEqual(ids("іжак"), ["hedgehog"]);
+  assert.deepEqual(ids("мясо"), ["meat"]);
+  assert.deepEqual(ids("м’ясо"), ["meat"]);
+});
+
+test("the beginning of a word is enough, and the nearest comes first", () => {
+  assert.deepEqual(ids("ško"), ["school", "lunch"]);
+  assert.deepEqual(ids("obed"), ["lunch"]);
+  assert.deepEqual(ids("zlo"), ["anger"]);
+});
+
+test("one wrong letter is forgiven when nothing else fits", () => {
+  assert.deepEqual(ids("puzle"), ["puzzle"]);
+  assert.deepEqual(ids("pzuzle"), ["puzzle"]);
+  assert.deepEqual(ids("vstek"), ["anger"]);
+  assert.deepEqual(ids("vzt"), ["anger"]);
+  assert.deepEqual(ids("vxyk"), []);
+});
+
+test("nothing asked, nothing found", () => {
+  assert.deepEqual(ids("  "), []);
+  assert.equal(plain(" Ґава "), "гава");
+});
+
+test("among equals the one that is used more comes first", () => {
+  assert.deepEqual(ids("ško", (id) => (id === "lunch" ? 3 : 0)), ["lunch", "school"]);
+  const words = [SYMBOLS[5], { ...SYMBOLS[5], id: "often" }];
+  assert.deepEqual(found(words, "vzt", (id) => (id === "often" ? 1 : 0)).map(({ id }) => id), ["often", "anger"]);
+});
+
+/** @returns {Storage} */
+function memory() {
+  /** @type {Map<string, string>} */
+  const kept = new Map();
+  return /** @type {Storage} */ (
+    /** @type {unknown} */ ({
+      getItem: (/** @type {string} */ name) => kept.get(name) ?? null,
+      setItem: (/** @type {string} */ name, /** @type {string} */ value) => void kept.set(name, value),
+      removeItem: (/** @type {string} */ name) => void kept.delete(name),
+    })
+  );
+}
+
+test("what a person uses most is kept on the device, for them alone, until they go", () => {
+  const storage = memory();
+  const child = new Often("anicka", storage);
+  child.note(["dog", "cat"]);
+  child.note(["cat"]);
+  assert.deepEqual(new Often("anicka", storage).top(1), ["cat"]);
+  assert.deepEqual(new Often("mama", storage).top(9), []);
+  child.forget();
+  assert.deepEqual(new Often("anicka", storage).top(9), []);
+});
+
+test("a device that keeps nothing, or keeps nonsense, forgets and works", () => {
+  const broken = memory();
+  broken.setItem("ipk-often-anicka", "{[");
+  assert.deepEqual(new Often("anicka", broken).top(9), []);
+  const full = memory();
+  full.setItem = () => {
+    throw new Error("full");
+  };
+  const child = new Often("anicka", full);
+  child.note(["dog"]);
+  assert.equal(child.count("dog"), 1);
+});

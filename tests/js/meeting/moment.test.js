@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { TrayInputs, Moment } from "../../../static/js/state/meeting/moment.js";
+
+/** @param {Record<string, unknown>} [changes] */
+function store(changes = {}) {
+  return /** @type {any} */ ({ meeting: MEETING, me: ME, online: true, people: [JANA], shelf: { entries: [] }, ...changes });
+}
+
+const MEETING = { id: "meeting" };
+const ME = { person: "petr" };
+const JANA = { id: "jana" };
+
+test("a moment lasts as long as nothing changes by which cards are shown", () => {
+  const moment = new Moment();
+  const first = moment.of(store());
+  assert.equal(moment.of(store()), first);
+  for (const changes of [{ meeting: { id: "meeting" } }, { me: { person: "petr" } }, { online: false }, { people: [{ id: "jana" }] }, { people: [] }]) {
+    const before = moment.of(store());
+    assert.notEqual(moment.of(store(changes)), before, JSON.stringify(changes));
+  }
+});
+
+test("while something is unsaved every moment is another, and so is the first one after", () => {
+  const moment = new Moment();
+  const before = moment.of(store());
+  const unsaved = store({ shelf: { entries: [{ op: "1" }] } });
+  const during = moment.of(unsaved);
+  assert.notEqual(during, before);
+  assert.notEqual(moment.of(unsaved), during);
+  const after = moment.of(store());
+  assert.notEqual(after, during);
+  assert.equal(moment.of(store()), after);
+});
+
+test("beside the wall nothing changes by a card that hangs, but by one that waits, a hand, or who is here", () => {
+  const hanging = { id: "visi", type: "card", state: "shown" };
+  const waiting = { id: "ceka", type: "card", state: "waiting" };
+  const hand = { id: "ruka", type: "signal", kind: "hand" };
+  const here = new Set(["jana"]);
+  const holding = (/** @type {object[]} */ records, more = {}) =>
+    store({ here, view: new Map(records.map((record) => [/** @type {any} */ (record).id, record])), ...more });
+  const inputs = new TrayInputs();
+  assert.equal(inputs.isSame(holding([hanging, waiting])), false);
+  assert.equal(inputs.isSame(holding([{ ...hanging, x: 9 }, waiting, { id: "nova", type: "card", state: "shown" }])), true);
+  assert.equal(inputs.isSame(holding([hanging, { ...waiting, text: "Jinak" }])), false);
+  assert.equal(inputs.isSame(holding([hanging, waiting, hand])), false);
+  assert.equal(inputs.isSame(holding([hanging, waiting, hand], { here: new Set() })), false);
+  assert.equal(inputs.isSame(holding([hanging, waiting, hand], { shelf: { entries: [{ op: "1" }] } })), false);
+});

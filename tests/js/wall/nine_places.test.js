@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { GRID, ninthOf, spotIn } from "../../../static/js/state/wall/nine_places.js";
+import { sizeOf } from "../../../static/js/state/wall/card_sizes.js";
+import { boxOf, covers, onPaper, TITLE } from "../../../static/js/state/wall/free_spots.js";
+
+const NINTHS = Array.from({ length: GRID * GRID }, (_, ninth) => ninth);
+const CARDS = /** @type {any[]} */ ([{ text: "Ahoj" }, { text: "a".repeat(200) }, { kind: "picture" }, { kind: "symbol", symbols: ["a", "b", "c", "d"] }]);
+
+test("a card moved to one of nine places hangs in that part of the paper, whole and below the title", () => {
+  for (const card of CARDS)
+    for (const ninth of NINTHS) {
+      const spot = spotIn(ninth, [], card);
+      assert.deepEqual(onPaper(spot.x, spot.y, card), spot);
+      assert.ok(spot.y - sizeOf(card).height / 2 >= TITLE);
+    }
+  const small = CARDS[0];
+  assert.deepEqual(NINTHS.map((ninth) => ninthOf(spotIn(ninth, [], small))), NINTHS);
+});
+
+test("nine places are nine different ones, however large the card is", () => {
+  for (const card of CARDS) {
+    const spots = NINTHS.map((ninth) => spotIn(ninth, [], card));
+    assert.equal(new Set(spots.map(({ x, y }) => `${x} ${y}`)).size, NINTHS.length);
+  }
+});
+
+test("where something hangs already the card is laid beside it, as long as there is room in that part", () => {
+  const card = CARDS[0];
+  const taken = [{ ...card, ...spotIn(4, [], card) }];
+  const beside = spotIn(0, [{ ...card, x: 205, y: 1000 }], card);
+  assert.deepEqual(beside, spotIn(0, [], card), "what hangs elsewhere moves nothing");
+  const narrow = { ...taken[0], x: taken[0].x - 330 };
+  const free = spotIn(4, [narrow], card);
+  assert.ok(!covers(boxOf({ ...card, ...free }), boxOf(narrow)));
+  assert.equal(ninthOf(free), 4);
+});
+
+test("where there is no room the child's wish is done all the same", () => {
+  const card = CARDS[0];
+  const crowd = NINTHS.flatMap((ninth) => [{ ...card, ...spotIn(ninth, [], card) }, { ...card, ...spotIn(ninth, [], CARDS[1]) }]);
+  assert.deepEqual(spotIn(8, crowd, card), spotIn(8, [], card));
+});
+
+test("on another sheet the nine places are the same ones, further down", () => {
+  const card = CARDS[0];
+  for (const ninth of NINTHS) {
+    const [first, third] = [spotIn(ninth, [], card), spotIn(ninth, [], card, 2)];
+    assert.deepEqual(third, { x: first.x, y: first.y + 2400 });
+    assert.equal(ninthOf(third), ninth);
+  }
+});
