@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
-from bench import building, report
-from bench.figures import figures
+from bench import building
+from bench.load.rounds import QUICK, THOROUGH
+from bench.load.workloads import NAMES
 from bench.places import PAGE, WORK
-from bench.rounds import QUICK, THOROUGH
+from bench.report import report
+from bench.report.figures import figures
 from bench.run import Run
-from bench.workloads import NAMES
 from prepare.errors import CannotPrepare
 
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bench import singles
-from bench.figures import Findings
-from bench.load_ring import MOST_ROOMS, Ring
-from bench.rounds import Pace, measure, probes, ramp
+from bench.load import singles
+from bench.load.ring import MOST_ROOMS, Ring
+from bench.load.rounds import Pace, measure, probes, ramp
+from bench.load.two_processes import measure_twins
+from bench.load.workloads import INTERLEAVED, NOTE, RAMPS, Side, Workload, sides_of
+from bench.report.figures import Findings
 from bench.server import House
-from bench.two_processes import measure_twins
-from bench.workloads import INTERLEAVED, NOTE, RAMPS, Side, Workload, sides_of
 
 FEW_ROOMS = 41
 IDLE_ROOMS = 40

@@ -9,7 +9,7 @@ import sys
 from secrets import token_urlsafe
 from typing import Any
 
-from bench.workloads import PEOPLE
+from bench.load.workloads import PEOPLE
 
 GOAL = "Jak podpořit Aničku, aby se ve škole cítila dobře?"
 #: seat 0 leads; the people who draw and write sit next to it

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import run
 
-from bench.load import load
+from bench.load.client import load
 from bench.places import CLIENT
 from bench.processes import Program, free_port
 from prepare.errors import CannotPrepare

@@ -7,12 +7,12 @@ from hypothesis import HealthCheck, settings
 
 pytest_plugins = [
     "tests.support.gathering",
-    "tests.support.server",
-    "tests.support.postgres",
-    "tests.support.redis_server",
-    "tests.support.nginx",
-    "tests.support.chromium",
-    "tests.support.webkit",
+    "tests.support.servers.server",
+    "tests.support.servers.postgres",
+    "tests.support.servers.redis_server",
+    "tests.support.servers.nginx",
+    "tests.support.browsers.chromium",
+    "tests.support.browsers.webkit",
 ]
 
 ORDER = [

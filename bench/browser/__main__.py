@@ -17,9 +17,9 @@ from bench.browser.loading import first_loads, first_use, full_wall_opens, fulle
 from bench.browser.moving import frames
 from bench.browser.stage import CARDS, DRAWINGS, PHOTOS, Stage, staged
 from bench.browser.studio import page_turns, photos
-from bench.machine import about_machine
 from bench.places import BENCH
-from tests.support.processes import needed
+from bench.report.machine import about_machine
+from tests.support.servers.processes import needed
 
 PAGE = BENCH / "browser.md"
 EMPTY = {"loads": first_loads, "use": first_use, "ink": ink, "photos": photos, "turns": page_turns}

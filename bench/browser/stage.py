@@ -10,12 +10,12 @@ from typing import Any
 
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
-from bench.singles import TEXTS, stroke
+from bench.load.singles import TEXTS, stroke
 from tests.browser.support.devices import PATIENCE_MS, Room
-from tests.support.chromium import FLAGS, Devices
-from tests.support.photos import photo
-from tests.support.processes import needed
-from tests.support.server import Server
+from tests.support.browsers.chromium import FLAGS, Devices
+from tests.support.media.photos import photo
+from tests.support.servers.processes import needed
+from tests.support.servers.server import Server
 from tests.wire.support.client import Device, Person
 
 SLOWER = 4

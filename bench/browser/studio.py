@@ -7,7 +7,7 @@ from statistics import median
 from bench.browser.stage import Stage, slowed
 from tests.browser.profile.test_workbook import opened
 from tests.browser.support.devices import PATIENCE_MS, card
-from tests.support.photos import photo_file
+from tests.support.media.photos import photo_file
 
 #: from the press on an arrow of the book to the painted page, its heading and its pictures; armed before the press
 TURNS = """() => {

@@ -1,4 +1,4 @@
-"""A child's drawing as a picture for paper: ink flows here as it does on the screens (`static/js/state/drawing/ink.js`)."""
+"""Draws strokes as SVG for paper, with the same outline as on screens (`static/js/state/drawing/ink.js`)."""
 
 import re
 import sys

@@ -1,7 +1,7 @@
-/** @import { Mark } from "./preferences/page_person.js" */
-import { button, el } from "./lib/dom.js";
-import { t } from "./lib/i18n.js";
-import { forgetPerson } from "./preferences/page_person.js";
+/** @import { Mark } from "./components/account/page_person.js" */
+import { button, el } from "./lib/dom/dom.js";
+import { t } from "./lib/i18n/i18n.js";
+import { forgetPerson } from "./components/account/page_person.js";
 
 /**
  * Somebody else came into this browser since the page was made. Nothing is sent in anybody's name: what waits stays on

@@ -3,7 +3,7 @@ import { mkdir, readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "smol-toml";
 import { keeper } from "./build_kept.mjs";
-import { keyOf } from "./lib/i18n.js";
+import { keyOf } from "./lib/i18n/i18n.js";
 
 /** @typedef {{ msgid: string, msgstr: string, scripts: string[] }} Message */
 /** @typedef {{ now: string[], later: string[] }} Sources our files that run at once, and those that come when they are needed */

@@ -1,8 +1,8 @@
 /** @import { Page } from "./types.d.ts" */
 /** @import { Store } from "./state/core/store.js" */
 /** @import { Socket } from "./transport/socket.js" */
-import { Often } from "./lib/symbol_usage.js";
-import { Symbols } from "./lib/symbols.js";
+import { Often } from "./lib/symbols/symbol_usage.js";
+import { Symbols } from "./lib/symbols/symbols.js";
 import { LiveInk } from "./state/drawing/remote_ink.js";
 import { Larder } from "./transport/snacks.js";
 import { ProfileLife } from "./transport/profile_lifecycle.js";

@@ -1,19 +1,19 @@
 /** @import { Page } from "./types.d.ts" */
-import { useLanguage } from "./lib/collation.js";
-import { guardGhostClicks } from "./lib/ghost_clicks.js";
-import { loadMessages } from "./lib/catalogue.js";
+import { useLanguage } from "./lib/i18n/collation.js";
+import { guardGhostClicks } from "./lib/dom/ghost_clicks.js";
+import { loadMessages } from "./lib/i18n/catalogue.js";
 import { Room } from "./context.js";
-import { openKeeper } from "./state/core/command_storage.js";
+import { openKeeper } from "./state/storage/command_storage.js";
 import { Store } from "./state/core/store.js";
 import { announceChanges } from "./preferences/announcer.js";
-import { guardLeaving } from "./preferences/leave.js";
+import { guardLeaving } from "./components/account/leave.js";
 import { followSettings } from "./preferences/follow_settings.js";
-import { followRoles } from "./preferences/roles.js";
+import { followRoles } from "./components/account/roles.js";
 import { Socket } from "./transport/socket.js";
 import { sendUpload } from "./transport/upload.js";
 import { sayAnotherPerson } from "./another_person.js";
 import { sayFarewell } from "./signed_out.js";
-import { earlierPerson, forgetPerson, rememberPerson } from "./preferences/page_person.js";
+import { earlierPerson, forgetPerson, rememberPerson } from "./components/account/page_person.js";
 
 /** @typedef {HTMLElement & { room: Room, fetchAhead?: () => Promise<unknown> | undefined }} Screen */
 

@@ -1,5 +1,5 @@
-import { el } from "./lib/dom.js";
-import { t } from "./lib/i18n.js";
+import { el } from "./lib/dom/dom.js";
+import { t } from "./lib/i18n/i18n.js";
 
 /**
  * The calm neutral page: nothing on it says who was here, or what about.

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from bench.figures import AT_LEAST, AT_MOST, KEYS, Findings, figures, reached
-from bench.report import on_screen
-from bench.windows import NAMES, Window
+from bench.load.windows import NAMES, Window
+from bench.report.figures import AT_LEAST, AT_MOST, KEYS, Findings, figures, reached
+from bench.report.report import on_screen
 
 
 def window(**given: Any) -> Window:

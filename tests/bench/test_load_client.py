@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bench.building import load_client
-from bench.windows import read_windows
+from bench.load.windows import read_windows
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux") or not shutil.which("cc"), reason="the load client needs Linux and a compiler"

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from bench.load.rounds import probes
+from bench.load.singles import CARDS, DRAWINGS, PEOPLE, STROKES_A_DRAWING, wall_script
+from bench.load.workloads import INTERLEAVED, NAMES, POINTS_A_STROKE, RAMPS, Side, sides_of
 from bench.processes import family
-from bench.rounds import probes
 from bench.seed import ROLES
-from bench.singles import CARDS, DRAWINGS, PEOPLE, STROKES_A_DRAWING, wall_script
-from bench.workloads import INTERLEAVED, NAMES, POINTS_A_STROKE, RAMPS, Side, sides_of
 
 LIVE_MESSAGES_ALLOWED = 40
 COMMANDS_AT_ONCE = 60

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bench.windows import NAMES, Window, middle, never_full, ratio, read_windows, rooms_held
+from bench.load.windows import NAMES, Window, middle, never_full, ratio, read_windows, rooms_held
 
 
 def window(**given: Any) -> Window:

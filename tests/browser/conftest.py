@@ -1,9 +1,9 @@
 import pytest
 
 from tests.browser.support.devices import Room
-from tests.support.chromium import Devices
+from tests.support.browsers.chromium import Devices
 from tests.support.conference import Conference, under_way
-from tests.support.server import MakeServer, Server
+from tests.support.servers.server import MakeServer, Server
 
 #: what a browser says of a connection that a story has cut
 GAPS = ("ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE")

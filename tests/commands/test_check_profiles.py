@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from commands.check_profiles import check_profiles
 from prepare.places import ROOT
-from tests.support.processes import clean_environment
+from tests.support.servers.processes import clean_environment
 
 
 def check(folder: Path, *more: str) -> Result:

@@ -12,8 +12,8 @@ import requests
 from ipk.storage.crypto.passphrase_file import seal
 from prepare.places import ROOT
 from tests.commands.test_draft_file import GOOD
-from tests.support.processes import clean_environment
-from tests.support.server import MakeServer
+from tests.support.servers.processes import clean_environment
+from tests.support.servers.server import MakeServer
 
 WITH_A_FACILITATOR = GOOD + '\n[[people]]\nname = "Petr"\nrole = "facilitator"\n'
 

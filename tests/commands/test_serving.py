@@ -13,8 +13,8 @@ import psutil
 import pytest
 
 from prepare.places import ROOT
-from tests.support.processes import clean_environment, end, wait_for
-from tests.support.server import MakeServer
+from tests.support.servers.processes import clean_environment, end, wait_for
+from tests.support.servers.server import MakeServer
 
 
 def _run(*arguments: str, **env: str) -> subprocess.CompletedProcess[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from prepare.places import ROOT
-from tests.support.processes import clean_environment
+from tests.support.servers.processes import clean_environment
 
 
 @pytest.mark.parametrize(("body", "code", "last"), [("assert True", 0, "1 passed"), ("assert False", 1, "1 failed")])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ipk.documents.drawing_svg import INKS
 from ipk.domain.wall.strokes import Stroke
-from tests.support.processes import needed
+from tests.support.servers.processes import needed
 from tests.wire.support.ink import points
 
 ROOT = Path(__file__).resolve().parents[2]

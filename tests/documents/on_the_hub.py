@@ -26,7 +26,7 @@ from ipk.settings import Settings
 from ipk.storage.database.migrate import migrate
 from ipk.storage.media.images import clean_picture
 from tests.documents.drawings import house_and_sun
-from tests.support.photos import photo
+from tests.support.media.photos import photo
 
 PHOTOS = 8
 ROUNDS = 12

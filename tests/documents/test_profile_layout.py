@@ -15,8 +15,8 @@ from ipk.documents.profile_layout import Figure, Part, ProfilePage, as_pdf, as_p
 from ipk.documents.voice_sign import voice_sign
 from ipk.domain.profile.workbook import DESIGNS
 from tests.documents.drawings import house_and_sun
-from tests.support.photos import photo
-from tests.support.processes import needed
+from tests.support.media.photos import photo
+from tests.support.servers.processes import needed
 
 DOG = Figure(
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>', "pes", drawn=True

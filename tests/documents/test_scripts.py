@@ -15,7 +15,7 @@ from ipk.documents.room_documents import RoomPress
 from ipk.documents.typst_pdf import INCOMPLETE, TEMPLATES
 from ipk.services.printing.room import PrintedName, PrintedNames, PrintedSeats
 from tests.documents.test_profile_layout import closely, leaves_its_page, page, pages, told
-from tests.support.processes import needed
+from tests.support.servers.processes import needed
 
 PRESS = RoomPress(say=lambda sentence, language: sentence, aside=lambda make: make())
 #: points

@@ -16,7 +16,7 @@ from ipk.services.preparation.shopping_text import SaidList, say_list
 from ipk.web.middleware.language import say
 from prepare.places import ROOT
 from tests.documents.test_profile_layout import closely
-from tests.support.processes import needed
+from tests.support.servers.processes import needed
 
 LARDER = Profiles(ROOT / "profiles").snacks.catalogue
 APPLE = Figure(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>', "", drawn=True)

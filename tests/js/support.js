@@ -1,5 +1,5 @@
 /** @import { Answer, AnyRecord, Card, Command, Courier, Keeper, Patch, Sync, Upload } from "../../static/js/types.d.ts" */
-import { FleetingKeeper } from "../../static/js/state/core/command_storage.js";
+import { FleetingKeeper } from "../../static/js/state/storage/command_storage.js";
 
 /** @param {string} id @param {Partial<Card>} [more] @returns {Card} */
 export function aCard(id, more = {}) {

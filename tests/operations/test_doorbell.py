@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.support.postgres import Postgres
-from tests.support.redis_server import Redis
-from tests.support.server import MakeServer, Server
+from tests.support.servers.postgres import Postgres
+from tests.support.servers.redis_server import Redis
+from tests.support.servers.server import MakeServer, Server
 from tests.wire.support.client import Device, Person
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]

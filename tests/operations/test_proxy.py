@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 import requests
 
-from tests.support.nginx import MakeNginx, Nginx
+from tests.support.servers.nginx import MakeNginx, Nginx
 
 CONFERENCES = [f"conference-{number}" for number in range(20)]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from prepare.places import ROOT
-from tests.support.processes import clean_environment, wait_for
+from tests.support.servers.processes import clean_environment, wait_for
 
 #: what stands behind the door in this test: tells who it is, then waits to be stopped
 BEHIND_THE_DOOR = """\

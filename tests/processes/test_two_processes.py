@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.support.nginx import Nginx
-from tests.support.processes import wait_for
-from tests.support.server import Server
+from tests.support.servers.nginx import Nginx
+from tests.support.servers.processes import wait_for
+from tests.support.servers.server import Server
 from tests.wire.support.client import Device, Person, new_id
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]

@@ -15,7 +15,7 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 
 from prepare.places import ROOT
-from tests.support.server import Server, found_person
+from tests.support.servers.server import Server, found_person
 from tests.wire.support.client import Device, Person, csrf_in
 
 DEMO: dict[str, Any] = tomllib.loads((ROOT / "profiles" / "demo" / "anicka.toml").read_text(encoding="utf-8"))

@@ -7,9 +7,9 @@ import psycopg2
 import pytest
 import redis as client
 
-from tests.support.chromium import Devices
-from tests.support.postgres import Postgres
-from tests.support.redis_server import Redis
+from tests.support.browsers.chromium import Devices
+from tests.support.servers.postgres import Postgres
+from tests.support.servers.redis_server import Redis
 
 
 def test_every_database_is_new_and_empty(postgres: Postgres) -> None:

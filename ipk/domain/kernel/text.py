@@ -77,7 +77,7 @@ def joined_lines(here: str, more: str) -> str:
 def count_characters(text: str) -> int:
     """How many characters a person sees (UAX #29): a family emoji or a flag is one.
 
-    The browser counts the same with `Intl.Segmenter` (`static/js/lib/counting.js`).
+    The browser counts the same with `Intl.Segmenter` (`static/js/lib/i18n/counting.js`).
     """
     return len(text) if text.isascii() and "\r" not in text else len(_CHARACTER.findall(text))
 

@@ -1,4 +1,4 @@
-"""What people are called in the room. `static/js/state/people/display_names.js` is its twin; a test holds the two together."""
+"""The name each person is shown by; the same rules as `static/js/state/people/display_names.js`, held by a test."""
 
 import re
 from collections.abc import Iterable

@@ -1,6 +1,6 @@
 // A personal invitation: its token stands in the fragment, which no server, log or Referer sees.
 // It is taken out of the address (and so out of the history) before anything else happens.
-import { forgetEverybody } from "../preferences/page_person.js";
+import { forgetEverybody } from "../components/account/page_person.js";
 
 const token = decodeURIComponent(location.hash.slice(1));
 history.replaceState(null, "", location.pathname);

@@ -1,4 +1,4 @@
-import { charactersOver } from "../lib/counting.js";
+import { charactersOver } from "../lib/i18n/counting.js";
 
 /** @type {WeakSet<Element>} */
 const watched = new WeakSet();

@@ -1,4 +1,4 @@
-import { earlierPerson, forgetPerson } from "../preferences/page_person.js";
+import { earlierPerson, forgetPerson } from "../components/account/page_person.js";
 
 // Asks now and then whether somebody has opened, then lets the page move on by itself.
 const PAUSE = 2000;

@@ -1,5 +1,5 @@
 // The organizer's page works without this; it adds copying and printing, and keeps the page as new as the meeting.
-import { merge, remember } from "../lib/merging.js";
+import { merge, remember } from "../lib/dom/merging.js";
 import { keepNew } from "./organizer/polling.js";
 import { watchLimits } from "./limits.js";
 import { sendQuietly } from "./organizer/sending.js";

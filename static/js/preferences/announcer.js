@@ -2,8 +2,8 @@
 /** @import { Room } from "../context.js" */
 import { cardLabel } from "../components/card/card_body.js";
 import { stepName } from "../components/meeting/step_words.js";
-import { el, write } from "../lib/dom.js";
-import { t } from "../lib/i18n.js";
+import { el, write } from "../lib/dom/dom.js";
+import { t } from "../lib/i18n/i18n.js";
 import { News } from "../state/core/announcements.js";
 
 /** So long news are gathered: many hands at a wall are one sentence, not a flood. */

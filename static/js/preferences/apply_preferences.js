@@ -1,5 +1,5 @@
 /** @import { Settings } from "../types.d.ts" */
-import { setAttribute } from "../lib/dom.js";
+import { setAttribute } from "../lib/dom/dom.js";
 import { USUAL } from "../state/people/settings.js";
 
 /** `data-*` of the page → the setting it shows. Its twin: ipk/web/middleware/appearance.py. */

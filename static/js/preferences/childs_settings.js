@@ -1,9 +1,9 @@
 /** @import { Room } from "../context.js" */
 /** @import { IpkSheet } from "../components/base/dialog.js" */
-import { button, el, setAttribute, write } from "../lib/dom.js";
-import { t } from "../lib/i18n.js";
-import { icon } from "../lib/icons.js";
-import { leaveButton } from "./leave.js";
+import { button, el, setAttribute, write } from "../lib/dom/dom.js";
+import { t } from "../lib/i18n/i18n.js";
+import { icon } from "../lib/dom/icons.js";
+import { leaveButton } from "../components/account/leave.js";
 import { openSettings } from "./settings_dialog.js";
 
 /** The child, as far as it is in the room. @param {Room} room */

@@ -1,4 +1,4 @@
-import { el } from "../lib/dom.js";
+import { el } from "../lib/dom/dom.js";
 
 let fields = 0;
 

@@ -1,6 +1,6 @@
 /** @import { Room } from "../context.js" */
 import { appear } from "./apply_preferences.js";
-import { allowLeaving } from "./leave.js";
+import { allowLeaving } from "../components/account/leave.js";
 
 /** Keeps the page as its person likes it, wherever that was changed. @param {Room} room */
 export function followSettings({ store, page }) {

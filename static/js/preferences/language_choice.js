@@ -1,7 +1,7 @@
 /** @import { Room } from "../context.js" */
-import { el } from "../lib/dom.js";
-import { t } from "../lib/i18n.js";
-import { icon } from "../lib/icons.js";
+import { el } from "../lib/dom/dom.js";
+import { t } from "../lib/i18n/i18n.js";
+import { icon } from "../lib/dom/icons.js";
 
 /** The language of one's screen, one tap away for who cannot read what stands there: a globe, and names of languages in their own words. */
 export function languageChoice() {

@@ -1,12 +1,12 @@
 /** @import { Settings } from "../types.d.ts" */
 /** @import { Room } from "../context.js" */
 /** @import { IpkSheet } from "../components/base/dialog.js" */
-import { button, el } from "../lib/dom.js";
-import { t } from "../lib/i18n.js";
-import { icon } from "../lib/icons.js";
-import { localVoice } from "../lib/voices.js";
+import { button, el } from "../lib/dom/dom.js";
+import { t } from "../lib/i18n/i18n.js";
+import { icon } from "../lib/dom/icons.js";
+import { localVoice } from "../lib/speech/voices.js";
 import { choices } from "./choices.js";
-import { deviceCodeButton } from "./device_code.js";
+import { deviceCodeButton } from "../components/account/device_code.js";
 
 /**
  * How I like my screen. What is chosen shows at once, is kept at once and follows the person's link.

@@ -11,9 +11,9 @@ import requests
 
 from tests.abuse.features.test_canaries import canary
 from tests.abuse.support.searching import files, found_in_files
-from tests.support.photos import photo
-from tests.support.processes import wait_for
-from tests.support.sounds import wav
+from tests.support.media.photos import photo
+from tests.support.media.sounds import wav
+from tests.support.servers.processes import wait_for
 from tests.wire.support.client import Person
 from tests.wire.support.houses import own_room
 from tests.wire.support.room import Room

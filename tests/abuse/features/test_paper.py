@@ -11,8 +11,8 @@ import pytest
 import requests
 
 from tests.abuse.support.searching import files, found_in_files
-from tests.support.photos import photo
-from tests.support.processes import needed
+from tests.support.media.photos import photo
+from tests.support.servers.processes import needed
 from tests.wire.support.client import Device, Person
 from tests.wire.support.houses import own_room
 from tests.wire.support.ink import points

@@ -14,7 +14,7 @@ import requests
 
 from ipk.realtime.engine.eventlet_wsgi import ACCEPTED_AT_ONCE, HEARD_AT_ONCE
 from prepare.places import ROOT
-from tests.support.processes import wait_for
+from tests.support.servers.processes import wait_for
 from tests.wire.support.raw_http import frame, handshake
 from tests.wire.support.room import Room
 

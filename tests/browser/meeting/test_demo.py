@@ -5,8 +5,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.support.devices import PATIENCE_MS, Room, card, child_writes, hangs_by_phone, stands, waiting_card
-from tests.support.chromium import Devices
-from tests.support.server import Server
+from tests.support.browsers.chromium import Devices
+from tests.support.servers.server import Server
 
 pytestmark = pytest.mark.browser
 

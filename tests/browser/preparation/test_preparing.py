@@ -13,8 +13,8 @@ from tests.browser.support.days import days_pass, kept
 from tests.browser.support.devices import PATIENCE_MS, Room, card
 from tests.browser.wall.test_drawing import draws, wave
 from tests.browser.wall.test_voice import child_is_done, child_records
-from tests.support.photos import photo_file
-from tests.support.processes import needed
+from tests.support.media.photos import photo_file
+from tests.support.servers.processes import needed
 
 pytestmark = pytest.mark.browser
 

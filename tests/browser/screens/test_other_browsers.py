@@ -13,8 +13,8 @@ from selenium.webdriver.webkitgtk.webdriver import WebDriver
 
 from prepare.node import find_node
 from prepare.places import ROOT
-from tests.support.processes import clean_environment, needed
-from tests.support.webkit import PATIENCE, WebKit
+from tests.support.browsers.webkit import PATIENCE, WebKit
+from tests.support.servers.processes import clean_environment, needed
 from tests.wire.support.houses import own_room
 from tests.wire.support.room import Room
 
@@ -47,7 +47,7 @@ def test_the_child_sticks_and_sees_in_webkit(people: Room, webkit: WebKit) -> No
 
 def test_a_phone_in_firefox_hangs_a_note_that_waits_and_then_hangs(people: Room, tmp_path: Path) -> None:
     people.calm()
-    script = ROOT / "tests" / "support" / "firefox.mjs"
+    script = ROOT / "tests" / "support" / "browsers" / "firefox.mjs"
     told = (needed("firefox-esr"), _link(people, "support"), "Držím ti palce", tmp_path / "phone.png")
     phone = subprocess.Popen(
         [find_node().node, script, *told],

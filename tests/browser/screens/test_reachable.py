@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.support.devices import PATIENCE_MS, Room
 from tests.browser.support.measuring import outside, too_small, violations
-from tests.support.chromium import DEVICES
+from tests.support.browsers.chromium import DEVICES
 
 pytestmark = pytest.mark.browser
 

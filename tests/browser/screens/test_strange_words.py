@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.support.devices import PATIENCE_MS
 from tests.browser.support.measuring import cut_off, resize, scrolls_sideways
 from tests.browser.support.strange_words import ARABIC, NAMES, WORDS, Wall
-from tests.support.chromium import Devices
-from tests.support.server import MakeServer
+from tests.support.browsers.chromium import Devices
+from tests.support.servers.server import MakeServer
 
 pytestmark = pytest.mark.browser
 

@@ -14,7 +14,7 @@ from ipk.storage.open_store import open_store
 from ipk.storage.store.store import KeptStore
 from tests.browser.support.devices import Room
 from tests.storage.house import Threads
-from tests.support.server import Server
+from tests.support.servers.server import Server
 
 
 def days_pass(room: Room, guide: Page, child: Page) -> tuple[Page, Page]:

@@ -6,9 +6,9 @@ from typing import Any
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from tests.browser.support.measuring import waits_until_there
-from tests.support.chromium import PATIENCE_MS, Devices
+from tests.support.browsers.chromium import PATIENCE_MS, Devices
 from tests.support.conference import Conference
-from tests.support.server import Server
+from tests.support.servers.server import Server
 
 #: the cookie of each person's device: a second device of the same person would wait in the lobby
 _DEVICES: dict[str, Any] = {}

@@ -23,10 +23,10 @@ from tests.browser.support.devices import (
     waiting_card,
 )
 from tests.browser.support.drawing_hands import draws, is_done, wants_to_draw
-from tests.support.chromium import FLAGS, Devices
-from tests.support.photos import photo_file
-from tests.support.processes import needed
-from tests.support.server import Server
+from tests.support.browsers.chromium import FLAGS, Devices
+from tests.support.media.photos import photo_file
+from tests.support.servers.processes import needed
+from tests.support.servers.server import Server
 
 FOLDER = ROOT / "docs" / "screens"
 

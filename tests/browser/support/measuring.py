@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from prepare.places import ROOT
-from tests.support.chromium import PATIENCE_MS
+from tests.support.browsers.chromium import PATIENCE_MS
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]

@@ -11,8 +11,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.browser.support.devices import PATIENCE_MS
-from tests.support.chromium import Devices
-from tests.support.server import Server
+from tests.support.browsers.chromium import Devices
+from tests.support.servers.server import Server
 from tests.wire.support.client import Device, Person
 from tests.wire.support.room import Room as WireRoom
 

@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.support.devices import PATIENCE_MS, Room, card, my_card, stands, until, waiting_card
-from tests.support.photos import ON_ITS_SIDE, photo_file
+from tests.support.media.photos import ON_ITS_SIDE, photo_file
 
 pytestmark = pytest.mark.browser
 

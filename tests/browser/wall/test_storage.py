@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.support.devices import PATIENCE_MS, Room, hangs_by_phone, kept_commands, my_card, stands, until
-from tests.support.photos import photo_file
+from tests.support.media.photos import photo_file
 
 pytestmark = pytest.mark.browser
 

@@ -9,9 +9,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from ipk.storage.media.audio_worker import answer
 from tests.browser.support.devices import PATIENCE_MS, Room, my_card, stands, until
-from tests.support.recordings import RECORDINGS
-from tests.support.sound_layouts import EVERY
-from tests.support.sounds import video, wav
+from tests.support.media.recordings import RECORDINGS
+from tests.support.media.sound_layouts import EVERY
+from tests.support.media.sounds import video, wav
 
 pytestmark = pytest.mark.browser
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import "fake-indexeddb/auto";
-import { openKeeper } from "../../../static/js/state/core/command_storage.js";
+import { openKeeper } from "../../../static/js/state/storage/command_storage.js";
 import { anOutbox, ops } from "./outbox_room.js";
 import { settle } from "../support.js";
 

@@ -1,5 +1,5 @@
 /** @import { Answer, Command, Entry } from "../../../static/js/types.d.ts" */
-import { FleetingKeeper } from "../../../static/js/state/core/command_storage.js";
+import { FleetingKeeper } from "../../../static/js/state/storage/command_storage.js";
 import { Outbox } from "../../../static/js/state/core/outbox.js";
 
 /** @param {Partial<ConstructorParameters<typeof Outbox>[0]> & { answers?: (command: Command) => Answer | Promise<Answer> }} [wishes] */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { FleetingKeeper } from "../../../static/js/state/core/command_storage.js";
+import { FleetingKeeper } from "../../../static/js/state/storage/command_storage.js";
 import { decide } from "../../../static/js/state/core/seen.js";
 import { Store } from "../../../static/js/state/core/store.js";
 import { aCard, aMeeting, aPatch, aSync, FakeCourier, FakeLink, settle } from "../support.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { keyOf, t, useMessages } from "../../../static/js/lib/i18n.js";
+import { keyOf, t, useMessages } from "../../../static/js/lib/i18n/i18n.js";
 import { newId, steadyNumber } from "../../../static/js/lib/ids.js";
 import { LIMITS } from "../../../static/js/protocol.js";
 import { sizeOf } from "../../../static/js/state/wall/card_sizes.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { keyOf, useMessages } from "../../../static/js/lib/i18n.js";
+import { keyOf, useMessages } from "../../../static/js/lib/i18n/i18n.js";
 import { Shelf } from "../../../static/js/state/core/view_index.js";
 import { aCard, aMeeting } from "../support.js";
 

@@ -1,5 +1,5 @@
 /** @import { AnyRecord, Card } from "../../../static/js/types.d.ts" */
-import { FleetingKeeper } from "../../../static/js/state/core/command_storage.js";
+import { FleetingKeeper } from "../../../static/js/state/storage/command_storage.js";
 import { Store } from "../../../static/js/state/core/store.js";
 import { aMeeting, aSync, FakeCourier, FakeLink } from "../support.js";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { byName, useLanguage } from "../../../static/js/lib/collation.js";
+import { byName, useLanguage } from "../../../static/js/lib/i18n/collation.js";
 import { Shelf } from "../../../static/js/state/core/view_index.js";
 
 const names = ["Žofie", "Cyril", "Chrudoš", "Čeněk", "Ivan", "Hana", "Řehoř", "Rút", "Ádám"];

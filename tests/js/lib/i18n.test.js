@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { keyOf, t, useMessages } from "../../../static/js/lib/i18n.js";
+import { keyOf, t, useMessages } from "../../../static/js/lib/i18n/i18n.js";
 
 test("a name from right to left is isolated in a sentence, any other stays as it is", () => {
   useMessages({ [keyOf("{name} is speaking")]: "Mluví {name}" });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { found, plain } from "../../../static/js/lib/symbol_search.js";
-import { Often } from "../../../static/js/lib/symbol_usage.js";
+import { found, plain } from "../../../static/js/lib/symbols/symbol_search.js";
+import { Often } from "../../../static/js/lib/symbols/symbol_usage.js";
 
 const SYMBOLS = [
   ["school", "škola", "školka"],

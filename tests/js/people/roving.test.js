@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { placeAfter } from "../../../static/js/lib/roving.js";
+import { placeAfter } from "../../../static/js/lib/dom/roving.js";
 
 test("arrows go about in a row and around its ends", () => {
   assert.equal(placeAfter("ArrowRight", 0, 3), 1);

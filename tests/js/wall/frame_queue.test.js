@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { FrameQueue } from "../../../static/js/lib/frame_queue.js";
+import { FrameQueue } from "../../../static/js/lib/dom/frame_queue.js";
 
 /** Frames that come when the test says so; each takes so long. */
 function slowDevice(took = 100) {

@@ -9,7 +9,6 @@ from ipk.domain.people.person import PEOPLE_LIMIT, Device, Link, Person
 from ipk.services.meeting import details
 from ipk.services.meeting.details import Details
 from ipk.services.people import admission, conferences, membership, people
-from ipk.services.people.admission import WAITING_DEVICES
 from ipk.services.people.conferences import DraftPerson
 from ipk.services.people.membership import PersonChange
 from ipk.services.people.people import devices_of
@@ -233,16 +232,16 @@ def test_a_full_room_takes_nobody_more(lobby: House) -> None:
 
 
 def test_only_so_many_devices_of_one_person_wait(lobby: House) -> None:
-    for number in range(WAITING_DEVICES + 4):
+    for number in range(admission.WAITING_DEVICES + 4):
         enter(lobby, lobby.token(NOVAKOVA), f"mobil-{number}")
     waiting = [device.id for device in lobby.read(lambda work: devices_of(work, NOVAKOVA.id))]
-    assert waiting == [f"mobil-{number}" for number in range(4, WAITING_DEVICES + 4)]
+    assert waiting == [f"mobil-{number}" for number in range(4, admission.WAITING_DEVICES + 4)]
 
 
 def test_a_flood_in_the_lobby_does_not_push_an_admitted_device_out(lobby: House) -> None:
     admit_by_organizer(lobby, ANICKA)
     enter(lobby, lobby.token(ANICKA), "tablet")
-    for number in range(WAITING_DEVICES + 4):
+    for number in range(admission.WAITING_DEVICES + 4):
         enter(lobby, lobby.token(ANICKA), f"cizi-{number}")
     assert inside(lobby, "tablet")
 

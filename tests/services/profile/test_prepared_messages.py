@@ -16,7 +16,6 @@ from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke
 from ipk.services.meeting import meeting
 from ipk.services.profile import prepared_messages
-from ipk.services.profile.prepared_messages import NewMessage
 from ipk.services.shared.media import may_see_media
 from ipk.services.shared.strokes import NewStroke
 from ipk.services.wall import cards
@@ -25,12 +24,12 @@ from tests.services.house import House
 from tests.wire.support.ink import points
 
 WORDS = "Chci spát u babičky"
-NEW = NewMessage("note", 2, "dari-se", WORDS)
+NEW = prepared_messages.NewMessage("note", 2, "dari-se", WORDS)
 OUTSIDE = tuple(one for one in EVERYBODY if one not in (ANICKA, EVA))
 
 
 def make(house: House, person: Person = ANICKA, id: str = "vzkaz", step: int = 2, **more: Any) -> Message:
-    new = NewMessage(**{"kind": "note", "step": step, "paper": "dari-se", "text": WORDS, **more})
+    new = prepared_messages.NewMessage(**{"kind": "note", "step": step, "paper": "dari-se", "text": WORDS, **more})
     house.send(person, "messages.make", prepared_messages.make_message, id=id, new=new)
     return house.get(Message, id)
 

@@ -23,7 +23,7 @@ from ipk.storage.media.images import clean_picture
 from tests.builders import ANICKA, EVA
 from tests.services.house import House
 from tests.services.profile.test_answer_versions import ABOUT, ID, draws, rubs_out, says, sits_down
-from tests.support.sounds import wav
+from tests.support.media.sounds import wav
 from tests.wire.support.ink import points
 from tests.wire.support.pictures import png
 

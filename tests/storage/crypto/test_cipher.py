@@ -18,7 +18,7 @@ from ipk.storage.crypto.keyring import KeyProblem
 from ipk.storage.store.store import KeptStore
 from tests.storage.conftest import Cellar
 from tests.storage.house import Leaf, nothing, stick
-from tests.support.processes import wait_for
+from tests.support.servers.processes import wait_for
 
 CANARY = "kanárek-Anička-se-bojí"
 CONFERENCE = "anicka"

@@ -10,8 +10,8 @@ from ipk.domain.kernel.errors import Invalid, TooBig
 from ipk.domain.kernel.media import LONGEST_SECONDS, MEDIA_BYTES, UNKNOWN, SoundKind
 from ipk.storage.media import audio, sandbox
 from ipk.storage.media.audio import BROKEN, TOO_LONG, VIDEO, clean_sound, plain_voice
-from tests.support.sound_layouts import EVERY, length_said, size_said, vbri
-from tests.support.sounds import SOUNDS, TELLTALE, mp3, mp4, ogg, video, wav, webm, written
+from tests.support.media.sound_layouts import EVERY, length_said, size_said, vbri
+from tests.support.media.sounds import SOUNDS, TELLTALE, mp3, mp4, ogg, video, wav, webm, written
 
 #: what an encoder adds at both ends, when its file does not say how much that is
 PADDING = 0.25

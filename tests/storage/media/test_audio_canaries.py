@@ -9,9 +9,9 @@ from av.error import FFmpegError
 from ipk.domain.kernel.errors import Invalid
 from ipk.storage.media.audio import clean_sound
 from ipk.storage.media.audio_worker import Trouble, answer
-from tests.support.canaries.formats import EVERY, FORMATS
-from tests.support.canaries.words import SECONDS, carries, pieces
-from tests.support.recordings import RECORDINGS
+from tests.support.media.canaries.formats import EVERY, FORMATS
+from tests.support.media.canaries.words import SECONDS, carries, pieces
+from tests.support.media.recordings import RECORDINGS
 
 #: what an encoder adds at both ends
 PADDING = 0.25

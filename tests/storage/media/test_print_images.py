@@ -7,7 +7,7 @@ from PIL import Image
 
 from ipk.storage.media.images import clean_picture
 from ipk.storage.media.print_images import printed
-from tests.support.photos import photo
+from tests.support.media.photos import photo
 
 
 def picture(data: bytes) -> Image.Image:

@@ -12,8 +12,8 @@ from ipk.domain.wall.cards import Card, Spot
 from ipk.services.ports import Work
 from ipk.services.shared.media import clear_everywhere, clear_orphans, small_name
 from ipk.services.wall.cards import NewCard, stick_card
-from tests.support.photos import photo as heavy_photo
-from tests.support.sounds import wav
+from tests.support.media.photos import photo as heavy_photo
+from tests.support.media.sounds import wav
 from tests.web.house import Browser, House
 
 

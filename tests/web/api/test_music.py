@@ -5,7 +5,7 @@ import pytest
 from ipk.domain.meeting.meeting import MEETING, Meeting
 from ipk.domain.meeting.music import Music, Song
 from ipk.services.meeting import music
-from tests.support.sounds import wav
+from tests.support.media.sounds import wav
 from tests.web.api.test_media import bring
 from tests.web.house import Browser, House
 

@@ -7,8 +7,8 @@ from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import Spot
 from ipk.services.wall.cards import NewCard, stick_card
 from ipk.web.api.media import LEAST_PIECE
-from tests.support.sound_layouts import EVERY
-from tests.support.sounds import mp4, video, wav
+from tests.support.media.sound_layouts import EVERY
+from tests.support.media.sounds import mp4, video, wav
 from tests.web.api.test_media import bring, photo
 from tests.web.house import House
 

@@ -10,7 +10,7 @@ import pytest
 
 from ipk.domain.kernel.errors import TooFast
 from ipk.web.middleware.concurrency_limit import READINGS, READINGS_IN_LINE, UPLOADS, UPLOADS_IN_LINE, Slots
-from tests.support.processes import wait_for
+from tests.support.servers.processes import wait_for
 from tests.web.api.test_media import photo
 from tests.web.house import Browser, House
 

@@ -12,7 +12,7 @@ from werkzeug.serving import make_server
 
 from ipk.domain.people.person import Person
 from ipk.services.people.conferences import open_door
-from tests.support.chromium import Devices
+from tests.support.browsers.chromium import Devices
 from tests.web.house import House
 
 pytestmark = pytest.mark.browser

@@ -18,7 +18,7 @@ from tests.web.house import House
 
 
 def message_key(msgid: str) -> str:
-    """`keyOf` of static/js/lib/i18n.js: the 32-bit FNV-1a hash over UTF-16 code units, in base 36."""
+    """`keyOf` of static/js/lib/i18n/i18n.js: the 32-bit FNV-1a hash over UTF-16 code units, in base 36."""
     code, digits, units = 0x811C9DC5, "", msgid.encode("utf-16-le")
     for place in range(0, len(units), 2):
         code = ((code ^ int.from_bytes(units[place : place + 2], "little")) * 0x01000193) & 0xFFFFFFFF

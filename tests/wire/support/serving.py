@@ -10,7 +10,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.support.server import Server
+from tests.support.servers.server import Server
 
 PASSED_ON = ("IPK_ASYNC", "IPK_LANE", "IPK_DATABASE_URL")
 

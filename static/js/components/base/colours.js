@@ -1,5 +1,5 @@
-import { el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 
 /** The six papers cards are cut from; each also has a shape of its own at its corner. */
 const COLOURS = ["sun", "sky", "leaf", "rose", "clay", "lilac"];

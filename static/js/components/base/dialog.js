@@ -1,8 +1,8 @@
-import { button, el } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { giveFocus } from "../../lib/ghost_clicks.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { giveFocus } from "../../lib/dom/ghost_clicks.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 
 let sheets = 0;
 

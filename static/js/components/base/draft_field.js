@@ -1,5 +1,5 @@
 /** @import { DraftValue } from "../../types.d.ts" */
-/** @import { Drafts } from "../../state/core/drafts.js" */
+/** @import { Drafts } from "../../state/storage/drafts.js" */
 
 /**
  * Keeps what is being written at one place as a draft on this device, and puts it back when the place opens again.

@@ -1,6 +1,6 @@
 /** @import { Room } from "../../context.js" */
 /** @import { RoomSound } from "../../audio/room_sound.js" */
-import { IpkElement } from "../../lib/element.js";
+import { IpkElement } from "../../lib/dom/element.js";
 import { songsOf } from "../../state/meeting/music.js";
 import { pageAddress } from "../../lib/page_address.js";
 

@@ -1,9 +1,9 @@
-import { button, el, setAttribute, write } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
-import { reading } from "../../lib/read_aloud.js";
-import { localVoice, whenVoicesChange } from "../../lib/voices.js";
+import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
+import { reading } from "../../lib/speech/read_aloud.js";
+import { localVoice, whenVoicesChange } from "../../lib/speech/voices.js";
 
 /** A speaker beside a text: one tap reads it aloud, the next one stops. It is absent where no voice lives on the device. */
 export class IpkSpeaker extends IpkElement {

@@ -1,6 +1,6 @@
-/** @import { Drafts } from "../../state/core/drafts.js" */
-import { el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+/** @import { Drafts } from "../../state/storage/drafts.js" */
+import { el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { LIMITS } from "../../protocol.js";
 import { keepFieldDraft } from "./draft_field.js";
 import { textLimit } from "./text_limit.js";

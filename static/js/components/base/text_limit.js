@@ -1,6 +1,6 @@
-import { charactersLeft, charactersOver } from "../../lib/counting.js";
-import { el, setAttribute, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { charactersLeft, charactersOver } from "../../lib/i18n/counting.js";
+import { el, setAttribute, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 
 let notes = 0;
 

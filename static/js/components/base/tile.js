@@ -1,6 +1,6 @@
-/** @import { IconName } from "../../lib/icons.js" */
-import { button, el } from "../../lib/dom.js";
-import { icon } from "../../lib/icons.js";
+/** @import { IconName } from "../../lib/dom/icons.js" */
+import { button, el } from "../../lib/dom/dom.js";
+import { icon } from "../../lib/dom/icons.js";
 
 /**
  * A big tile of the child's screen: a picture and a word.

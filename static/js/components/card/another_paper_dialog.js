@@ -1,10 +1,10 @@
 /** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { button, el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { button, el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { newId } from "../../lib/ids.js";
-import { icon } from "../../lib/icons.js";
+import { icon } from "../../lib/dom/icons.js";
 import { approve } from "../moderation/approving.js";
 import { cardBody } from "./card_body.js";
 import { openPapers } from "../compose/composer.js";

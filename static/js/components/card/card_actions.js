@@ -1,7 +1,7 @@
 /** @import { Card } from "../../types.d.ts" */
-/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Room } from "../../context.js" */
-import { t } from "../../lib/i18n.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { decide } from "../../state/core/seen.js";
 import { approve } from "../moderation/approving.js";
 import { player } from "../voice/voice_player.js";

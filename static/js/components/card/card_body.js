@@ -1,9 +1,9 @@
 /** @import { Card, PageSymbol } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
 /** @import { Content } from "../workbook/answer/answer_content.js" */
-import { apart, el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { languageOf } from "../../lib/voices.js";
+import { apart, el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { languageOf } from "../../lib/speech/voices.js";
 import { answerPieces } from "../workbook/answer/answer_content.js";
 import { IpkDrawn } from "../drawing/drawing_picture.js";
 import { mediaAddress } from "../media/media_address.js";

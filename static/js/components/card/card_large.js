@@ -2,8 +2,8 @@
 /** @import { Room } from "../../context.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
 /** @import { CardAction } from "./card_actions.js" */
-import { button, el } from "../../lib/dom.js";
-import { icon } from "../../lib/icons.js";
+import { button, el } from "../../lib/dom/dom.js";
+import { icon } from "../../lib/dom/icons.js";
 import { cardBody } from "./card_body.js";
 
 /** One card, whole and large, with what may be done with it. @param {Room} room @param {IpkSheet} sheet @param {Card} card @param {CardAction[]} [actions] */

@@ -1,16 +1,16 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
 /** @import { CardAction } from "./card_actions.js" */
-import { el, setAttribute, write } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { el, setAttribute, write } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { cardBody, growDrawing } from "./card_body.js";
 import { cardActions } from "./card_actions.js";
 import { wordsFromFacilitator } from "../moderation/ready_words.js";
 import { speaker } from "../base/reading_speaker.js";
 import { STANDINGS } from "./card.js";
-import { button } from "../../lib/dom.js";
+import { button } from "../../lib/dom/dom.js";
 
 /** What is looked at, not read. */
 const PICTURED = new Set(["picture", "drawing", "page"]);

@@ -1,7 +1,7 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
 /** @import { LineWishes } from "./card_line.js" */
-import { el, keyed, write } from "../../lib/dom.js";
+import { el, keyed, write } from "../../lib/dom/dom.js";
 import { IpkCardLine } from "./card_line.js";
 
 /**

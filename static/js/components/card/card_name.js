@@ -1,4 +1,4 @@
-import { t } from "../../lib/i18n.js";
+import { t } from "../../lib/i18n/i18n.js";
 
 /**
  * What a card is called: the words that are seen on it, in their order (WCAG 2.5.3), and what is only seen as a picture.

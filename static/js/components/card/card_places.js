@@ -1,8 +1,8 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
 /** @import { IpkPaper } from "../wall/paper.js" */
-import { button, el, setAttribute } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { button, el, setAttribute } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { GRID, ninthOf, spotIn } from "../../state/wall/nine_places.js";
 import { sheetOf } from "../../state/wall/free_spots.js";
 

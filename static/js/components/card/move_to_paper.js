@@ -1,6 +1,6 @@
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 
 /**
  * Opens what lies over the screen once `load` has brought it; where it cannot be had, says so.

@@ -1,9 +1,9 @@
 /** @import { Entry } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { button, el, setAttribute, write } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { onPaper } from "../../state/wall/free_spots.js";
 import { answerSign } from "../workbook/answer/answer_sign.js";
 import { cardPlaces } from "../card/card_places.js";

@@ -1,8 +1,8 @@
 /** @import { ProfileAnswer } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { el, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { el, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { partOf, seatsOf } from "../../state/preparation/arrangements.js";
 import { firstName } from "../../state/people/display_names.js";
 import { answersOf, hasContent } from "../../state/profile/profile.js";

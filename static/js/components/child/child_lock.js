@@ -1,6 +1,6 @@
 /** @import { Room } from "../../context.js" */
-import { setAttribute } from "../../lib/dom.js";
-import { guardLeaving } from "../../preferences/leave.js";
+import { setAttribute } from "../../lib/dom/dom.js";
+import { guardLeaving } from "../account/leave.js";
 
 /** How near to a corner of the screen a finger has to come. */
 const NEAR = 96;

@@ -1,8 +1,8 @@
 /** @import { Paper } from "../../types.d.ts" */
-/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Store } from "../../state/core/store.js" */
-import { button, el, setAttribute, write } from "../../lib/dom.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { icon } from "../../lib/dom/icons.js";
 import { paperInSight } from "../../state/wall/paper_in_sight.js";
 import { sheetOf } from "../../state/wall/free_spots.js";
 import { sheetTitle } from "../wall/paper.js";

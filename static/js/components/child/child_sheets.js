@@ -1,10 +1,10 @@
 /** @import { Card, Entry } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { newId } from "../../lib/ids.js";
-import { writtenIn } from "../../lib/voices.js";
+import { writtenIn } from "../../lib/speech/voices.js";
 import { spotOn } from "../../state/wall/free_spots.js";
 import { cardBody } from "../card/card_body.js";
 import { childWriting } from "./child_write.js";

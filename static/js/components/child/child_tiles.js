@@ -1,9 +1,9 @@
 /** @import { Card } from "../../types.d.ts" */
-/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Room } from "../../context.js" */
 /** @import { ChildSheets } from "./child_sheets.js" */
-import { el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { cardActions } from "../card/card_actions.js";
 import { tile } from "../base/tile.js";
 

@@ -2,8 +2,8 @@
 /** @import { Room } from "../../context.js" */
 /** @import { IpkMessage } from "../messages/message.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { setAttribute } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { setAttribute } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { messagesOf } from "../../state/profile/messages.js";
 import { answersOf, bookOf } from "../../state/profile/profile.js";
 import { BookFetching } from "../workbook/lifecycle/load_questionnaires.js";

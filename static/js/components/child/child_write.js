@@ -1,8 +1,8 @@
 /** @import { DraftValue } from "../../types.d.ts" */
-/** @import { Drafts } from "../../state/core/drafts.js" */
-import { button, el, setAttribute, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+/** @import { Drafts } from "../../state/storage/drafts.js" */
+import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { LIMITS } from "../../protocol.js";
 import { colourField } from "../base/colours.js";
 import { keepDraft } from "../base/draft_field.js";

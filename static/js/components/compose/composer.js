@@ -1,12 +1,12 @@
 /** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
+import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { newId } from "../../lib/ids.js";
-import { icon } from "../../lib/icons.js";
-import { splitText } from "../../lib/counting.js";
-import { writtenIn } from "../../lib/voices.js";
+import { icon } from "../../lib/dom/icons.js";
+import { splitText } from "../../lib/i18n/counting.js";
+import { writtenIn } from "../../lib/speech/voices.js";
 import { LIMITS } from "../../protocol.js";
 import { paperInSight } from "../../state/wall/paper_in_sight.js";
 import { spotOn } from "../../state/wall/free_spots.js";

@@ -1,6 +1,6 @@
 /** @import { DraftValue } from "../../types.d.ts" */
 /** @import { IpkComposer } from "./composer.js" */
-/** @import { Drafts } from "../../state/core/drafts.js" */
+/** @import { Drafts } from "../../state/storage/drafts.js" */
 import { newId } from "../../lib/ids.js";
 import { keepDraft } from "../base/draft_field.js";
 

@@ -1,9 +1,9 @@
 /** @import { Paper } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { el, keyed, write } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { el, keyed, write } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { firstName } from "../../state/people/display_names.js";
 import { paperInSight, papersOfStep } from "../../state/wall/paper_in_sight.js";
 import { displayCard } from "./display_card.js";

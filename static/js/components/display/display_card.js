@@ -1,6 +1,6 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { el } from "../../lib/dom.js";
+import { el } from "../../lib/dom/dom.js";
 import { cardBody } from "../card/card_body.js";
 import { PAGE_MS, showDots } from "./display_paper.js";
 import { player } from "../voice/voice_player.js";

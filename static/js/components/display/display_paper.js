@@ -1,7 +1,7 @@
 /** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { el, keyed, setAttribute } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { el, keyed, setAttribute } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { pagesOf } from "../../state/wall/display_pages.js";
 import { sheetOf } from "../../state/wall/free_spots.js";
 import { IpkPaper } from "../wall/paper.js";

@@ -1,7 +1,7 @@
 /** @import { Room } from "../../context.js" */
-import { el, keyed, setAttribute, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { peopleInTheRoom } from "../../state/people/display_names.js";
 
 /** @typedef {ReturnType<typeof peopleInTheRoom>[number]} Somebody */

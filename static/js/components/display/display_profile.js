@@ -1,5 +1,5 @@
 /** @import { Room } from "../../context.js" */
-import { el, setAttribute } from "../../lib/dom.js";
+import { el, setAttribute } from "../../lib/dom/dom.js";
 import { entryOf, profileLeaf } from "../wall/profile_leaf.js";
 
 /** The page about the child on the display: made of the cards that it released, and of nothing else. @param {HTMLElement} screen */

@@ -2,9 +2,9 @@
 /** @import { Drawing } from "../../state/drawing/drawing.js" */
 /** @import { Point } from "../../state/drawing/ink.js" */
 /** @import { InHand } from "./drawing_tools.js" */
-import { button, el, setAttribute, write } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
+import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { newId } from "../../lib/ids.js";
 import { Pen } from "../../state/drawing/drawing_pen.js";
 import { DrawingCanvas } from "./drawing_canvas.js";

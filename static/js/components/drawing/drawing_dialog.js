@@ -2,8 +2,8 @@
 /** @import { Room } from "../../context.js" */
 /** @import { Place } from "../../state/drawing/drawing.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { LIMITS } from "../../protocol.js";
 import { Drawing } from "../../state/drawing/drawing.js";
 import { IpkDrawing } from "./drawing.js";

@@ -1,9 +1,9 @@
 /** @import { Card, Stroke } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { keyed, setAttribute } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
-import { svg } from "../../lib/svg.js";
+import { keyed, setAttribute } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { svg } from "../../lib/dom/svg.js";
 import { growingPath } from "../../state/drawing/remote_ink.js";
 import { inOrder } from "../../state/drawing/drawing_names.js";
 import { lineOf, SHEET } from "../../state/drawing/ink.js";

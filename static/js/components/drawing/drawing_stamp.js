@@ -1,7 +1,7 @@
 /** @import { Point } from "../../state/drawing/ink.js" */
 /** @import { InHand } from "./drawing_tools.js" */
-import { setAttribute } from "../../lib/dom.js";
-import { svg } from "../../lib/svg.js";
+import { setAttribute } from "../../lib/dom/dom.js";
+import { svg } from "../../lib/dom/svg.js";
 import { outlineOf, SHEET } from "../../state/drawing/ink.js";
 import { reachOf, stamped } from "../../state/drawing/drawing_stamps.js";
 

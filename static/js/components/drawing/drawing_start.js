@@ -2,8 +2,8 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { Place } from "../../state/drawing/drawing.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { bring } from "../../lib/catalogue.js";
-import { t } from "../../lib/i18n.js";
+import { bring } from "../../lib/i18n/catalogue.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { bringOver } from "../card/move_to_paper.js";
 
 const load = () => bring(() => import("./drawing_dialog.js"));

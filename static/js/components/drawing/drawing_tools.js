@@ -1,8 +1,8 @@
 /** @import { StampName } from "../../state/drawing/drawing_stamps.js" */
-import { button, el, setAttribute } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
-import { svg } from "../../lib/svg.js";
+import { button, el, setAttribute } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
+import { svg } from "../../lib/dom/svg.js";
 import { outlineOf } from "../../state/drawing/ink.js";
 import { stamped, STAMPS } from "../../state/drawing/drawing_stamps.js";
 import { tile } from "../base/tile.js";

@@ -1,5 +1,5 @@
 /** @import { Stroke } from "../../types.d.ts" */
-import { el } from "../../lib/dom.js";
+import { el } from "../../lib/dom/dom.js";
 import { lineOf, SHEET } from "../../state/drawing/ink.js";
 
 /** @type {Map<string, string>} colours of pencils as the style sheet has them */

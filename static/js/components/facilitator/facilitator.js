@@ -1,8 +1,8 @@
 /** @import { Room } from "../../context.js" */
-import { button, el, setAttribute } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, setAttribute } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { callLines } from "../meeting/calls.js";
 import { cardActions } from "../card/card_actions.js";
 import { openLarge } from "../card/card_large.js";
@@ -30,7 +30,7 @@ import { IpkTray } from "../moderation/tray.js";
 import { VoiceSheet } from "../voice/voice_dialog.js";
 import { IpkWall } from "../wall/wall.js";
 import { onEveryChange } from "../base/watching.js";
-import { settingsButton } from "../../preferences/account_bar.js";
+import { settingsButton } from "../account/account_bar.js";
 
 const APPROVING = new Set(["approve", "hide"]);
 

@@ -1,9 +1,9 @@
 /** @import { Room } from "../../context.js" */
-/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { button, el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { LAST_STEP } from "../meeting/step_words.js";
 
 const MINUTE_S = 60;

@@ -1,12 +1,12 @@
 /** @import { Card, Paper } from "../../types.d.ts" */
-/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Room } from "../../context.js" */
 /** @import { CardAction } from "../card/card_actions.js" */
-import { button, el, setAttribute, write } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
-import { oneTabStop } from "../../lib/roving.js";
+import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
+import { oneTabStop } from "../../lib/dom/roving.js";
 import { sizeOf } from "../../state/wall/card_sizes.js";
 import { decide } from "../../state/core/seen.js";
 import { cardActions } from "../card/card_actions.js";

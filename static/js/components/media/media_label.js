@@ -1,5 +1,5 @@
-import { el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { LIMITS } from "../../protocol.js";
 import { textLimit } from "../base/text_limit.js";
 

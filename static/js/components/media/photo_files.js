@@ -1,6 +1,6 @@
-/** @import { IconName } from "../../lib/icons.js" */
-import { el } from "../../lib/dom.js";
-import { icon } from "../../lib/icons.js";
+/** @import { IconName } from "../../lib/dom/icons.js" */
+import { el } from "../../lib/dom/dom.js";
+import { icon } from "../../lib/dom/icons.js";
 
 /**
  * A button behind which the device asks for files. A real input within a label: it works where a script may not click.

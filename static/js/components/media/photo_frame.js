@@ -1,7 +1,7 @@
 /** @import { Photo } from "./photo_canvas.js" */
 /** @import { Look } from "../../state/media/cropping.js" */
-import { el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { centred, nearer, shifted, turned, wholeLook } from "../../state/media/cropping.js";
 
 const SHOWN_PX = 1024;

@@ -1,9 +1,9 @@
 /** @import { Room } from "../../context.js" */
 /** @import { Ping } from "../wall/pings.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom.js";
-import { movingSafely } from "../../lib/ghost_clicks.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { movingSafely } from "../../lib/dom/ghost_clicks.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { QUIET } from "./raised_hands.js";
 import { pingsOf, pingWords } from "../wall/pings.js";
 

@@ -1,7 +1,7 @@
 /** @import { Room } from "../../context.js" */
-import { write } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
+import { write } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { minutesLeft } from "../../state/meeting/time_left.js";
 
 const EVERY_MS = 15_000;

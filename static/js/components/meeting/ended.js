@@ -1,9 +1,9 @@
 /** @import { Room } from "../../context.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { button, el, setAttribute, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
-import { askToLeave } from "../../preferences/leave.js";
+import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
+import { askToLeave } from "../account/leave.js";
 
 /**
  * The meeting is over: a calm page over the screen, for each role in its own words. The wall can still be read.

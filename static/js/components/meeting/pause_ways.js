@@ -1,7 +1,7 @@
 /** @import { Room } from "../../context.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { openSettings } from "../../preferences/settings_dialog.js";
 import { signalButton } from "./signal_button.js";
 import { tile } from "../base/tile.js";

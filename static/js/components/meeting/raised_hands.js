@@ -1,13 +1,13 @@
 /** @import { Person, Signal } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
 /** @import { Ping } from "../wall/pings.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { pingsOf, pingWords } from "../wall/pings.js";
 import { giveWord, whoIsSilent } from "./speaking_turns.js";
 
-/** @type {Partial<Record<Signal["kind"], import("../../lib/icons.js").IconName>>} */
+/** @type {Partial<Record<Signal["kind"], import("../../lib/dom/icons.js").IconName>>} */
 export const QUIET = { hand: "hand", unclear: "message-circle-question-mark", help: "life-buoy", leave: "log-out" };
 
 /**

@@ -1,8 +1,8 @@
 /** @import { Signal } from "../../types.d.ts" */
-/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Room } from "../../context.js" */
-import { button, el, setAttribute, write } from "../../lib/dom.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { icon } from "../../lib/dom/icons.js";
 import { comingWords } from "../wall/pings.js";
 
 /**

@@ -1,5 +1,5 @@
 /** @import { Meeting } from "../../types.d.ts" */
-import { t } from "../../lib/i18n.js";
+import { t } from "../../lib/i18n/i18n.js";
 
 /** The nine steps (S1), and what they ask of everybody. @type {Record<number, { name: () => string, words: () => string }>} */
 const STEPS = {

@@ -1,10 +1,10 @@
 /** @import { Meeting } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { button, el, setAttribute, write } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
-import { oneTabStop } from "../../lib/roving.js";
+import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
+import { oneTabStop } from "../../lib/dom/roving.js";
 import { LAST_STEP, nameOfStep } from "./step_words.js";
 
 const IDEAS = 5;

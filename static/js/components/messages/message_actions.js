@@ -2,7 +2,7 @@
 /** @import { Room } from "../../context.js" */
 /** @import { Moment } from "../../state/profile/messages.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { t } from "../../lib/i18n.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { newId } from "../../lib/ids.js";
 import { MessageDrawing } from "../../state/drawing/drawing_message.js";
 import { takeBack } from "../workbook/lifecycle/ask_by_proxy.js";

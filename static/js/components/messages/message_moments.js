@@ -1,10 +1,10 @@
 /** @import { Message } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
 /** @import { Moment } from "../../state/profile/messages.js" */
-import { button, el, keyed, setAttribute } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
-import { askedWords } from "../preparation/tiles.js";
+import { button, el, keyed, setAttribute } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
+import { askedWords } from "../preparation/choices/tiles.js";
 import { symbolImage } from "../symbols/picker_tile.js";
 
 /** When the child says something, in its words and in pictures of the dictionary, step by step. @type {Record<number, { symbol: string, words: () => string }>} */

@@ -1,10 +1,10 @@
-/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Message, Reach } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
 /** @import { MessageDeeds } from "./message_actions.js" */
-import { button, el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { mayGive, REACHES } from "../../state/profile/messages.js";
 import { symbolImage } from "../symbols/picker_tile.js";
 import { tile } from "../base/tile.js";

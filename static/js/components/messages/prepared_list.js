@@ -1,8 +1,8 @@
 /** @import { Message } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { asCard, messagesOf } from "../../state/profile/messages.js";
 import { decide } from "../../state/core/seen.js";
 import { takeBack } from "../workbook/lifecycle/ask_by_proxy.js";

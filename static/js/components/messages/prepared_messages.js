@@ -1,11 +1,11 @@
-/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Message } from "../../types.d.ts" */
 /** @import { Moment } from "../../state/profile/messages.js" */
 /** @import { MessageDeeds } from "./message_actions.js" */
-import { button, el, setAttribute } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, setAttribute } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { asCard } from "../../state/profile/messages.js";
 import { cardBody, growDrawing } from "../card/card_body.js";
 import { openPlaces } from "./message_places.js";

@@ -1,8 +1,8 @@
 /** @import { Message } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { el, setAttribute } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { el, setAttribute } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { asCard, asMessage, dueMessages } from "../../state/profile/messages.js";
 import { decide } from "../../state/core/seen.js";
 import { cardBody } from "../card/card_body.js";

@@ -1,9 +1,9 @@
 /** @import { Message } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { button, el, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { asCard, dueMessages, envelopesOf } from "../../state/profile/messages.js";
 import { decide } from "../../state/core/seen.js";
 import { cardBody } from "../card/card_body.js";

@@ -1,10 +1,10 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { charactersOver } from "../../lib/counting.js";
-import { button, el, write } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { charactersOver } from "../../lib/i18n/counting.js";
+import { button, el, write } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { decide } from "../../state/core/seen.js";
 import { readyWords } from "./ready_words.js";
 import { textLimit } from "../base/text_limit.js";

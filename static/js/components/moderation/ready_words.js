@@ -1,5 +1,5 @@
-import { t } from "../../lib/i18n.js";
-import { languageOf } from "../../lib/voices.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { languageOf } from "../../lib/speech/voices.js";
 
 /** Ready-made kind words of the facilitator. What is sent is the English sentence: so each reader has it in their own language. */
 /** @type {[string, () => string][]} */

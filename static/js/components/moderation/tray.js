@@ -1,8 +1,8 @@
 /** @import { Room } from "../../context.js" */
-import { button, el, setAttribute, write } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { giveFocus, movingSafely } from "../../lib/ghost_clicks.js";
-import { t } from "../../lib/i18n.js";
+import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { giveFocus, movingSafely } from "../../lib/dom/ghost_clicks.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { TrayInputs } from "../../state/meeting/moment.js";
 import { handsPanel, quietSignals } from "../meeting/raised_hands.js";
 import { IpkKindWords } from "./kind_words.js";

@@ -1,12 +1,12 @@
 /** @import { Card, Person } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
 /** @import { Heap } from "../../state/wall/waiting.js" */
-import { button, el, keyed, write } from "../../lib/dom.js";
-import { giveFocus, movingSafely } from "../../lib/ghost_clicks.js";
-import { holdingStill } from "../../lib/hold_gesture.js";
-import { t } from "../../lib/i18n.js";
+import { button, el, keyed, write } from "../../lib/dom/dom.js";
+import { giveFocus, movingSafely } from "../../lib/dom/ghost_clicks.js";
+import { holdingStill } from "../../lib/dom/hold_gesture.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { newId } from "../../lib/ids.js";
-import { icon } from "../../lib/icons.js";
+import { icon } from "../../lib/dom/icons.js";
 import { WaitingOrder } from "../../state/wall/waiting.js";
 import { approve } from "./approving.js";
 import { cardList } from "../card/card_list.js";

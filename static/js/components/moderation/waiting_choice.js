@@ -1,12 +1,12 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { CardAction } from "../card/card_actions.js" */
 /** @import { Order } from "../../state/wall/waiting.js" */
-import { button, el, setAttribute, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { newId } from "../../lib/ids.js";
-import { icon } from "../../lib/icons.js";
+import { icon } from "../../lib/dom/icons.js";
 import { decide } from "../../state/core/seen.js";
 import { approve } from "./approving.js";
 

@@ -1,9 +1,9 @@
 /** @import { Room } from "../../context.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { bring } from "../../lib/catalogue.js";
-import { el, setAttribute } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
+import { bring } from "../../lib/i18n/catalogue.js";
+import { el, setAttribute } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { musicOf } from "../../state/meeting/music.js";
 import { tile } from "../base/tile.js";
 

@@ -1,8 +1,8 @@
 /** @import { Room } from "../../context.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import {
   displayIsHere,
   musicOf,

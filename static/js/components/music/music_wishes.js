@@ -1,6 +1,6 @@
 /** @import { Room } from "../../context.js" */
-import { el, setAttribute, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { el, setAttribute, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { wishesOf } from "../../state/meeting/music.js";
 import { tile } from "../base/tile.js";
 

@@ -1,10 +1,10 @@
 /** @import { Room } from "../../context.js" */
 /** @import { RoomSound } from "../../audio/room_sound.js" */
 /** @import { Piece } from "../../audio/score.js" */
-import { button, el, write } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, write } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { elapsed, musicOf, soundsHere } from "../../state/meeting/music.js";
 import { onEveryChange } from "../base/watching.js";
 import { pageAddress } from "../../lib/page_address.js";

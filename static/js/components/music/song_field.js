@@ -1,8 +1,8 @@
 /** @import { Room } from "../../context.js" */
-import { firstCharacters } from "../../lib/counting.js";
-import { el, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { firstCharacters } from "../../lib/i18n/counting.js";
+import { el, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { newId } from "../../lib/ids.js";
 import { isMedia, isRefusal } from "../../transport/answers.js";
 import { pageAddress } from "../../lib/page_address.js";

@@ -1,9 +1,9 @@
 /** @import { Person } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
 /** @import { IpkMessage } from "../messages/message.js" */
-import { button, el, keyed, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, keyed, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { ownStorage } from "../../lib/own_storage.js";
 
 /**

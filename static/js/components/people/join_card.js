@@ -1,7 +1,7 @@
 /** @import { Room } from "../../context.js" */
-import { el, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { svg } from "../../lib/svg.js";
+import { el, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { svg } from "../../lib/dom/svg.js";
 import { doorSquare } from "../../transport/door.js";
 
 const RETRY_MS = 5000;

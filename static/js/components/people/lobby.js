@@ -1,8 +1,8 @@
 /** @import { Person, Role } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { button, el, keyed, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, keyed, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { newId } from "../../lib/ids.js";
 import { decide } from "../../state/core/seen.js";
 import { removing } from "./person_actions.js";

@@ -1,8 +1,8 @@
 /** @import { Person } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { childLine } from "../child/child_line.js";
 import { lobby } from "./lobby.js";
 import { personActions } from "./person_actions.js";

@@ -1,9 +1,9 @@
 /** @import { Person, Role } from "../../types.d.ts" */
-/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Room } from "../../context.js" */
-import { button, el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { giveWord } from "../meeting/speaking_turns.js";
 
 const MINUTE_S = 60;

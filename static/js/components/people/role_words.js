@@ -1,5 +1,5 @@
 /** @import { Role } from "../../types.d.ts" */
-import { t } from "../../lib/i18n.js";
+import { t } from "../../lib/i18n/i18n.js";
 
 /** @type {Record<Role, () => string>} */
 export const ROLES = {

@@ -1,8 +1,8 @@
 /** @import { Person } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { button, el, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { changeDoor } from "../../transport/door.js";
 import { spaced } from "./join_card.js";
 

@@ -1,10 +1,10 @@
 /** @import { Card } from "../../types.d.ts" */
-/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Room } from "../../context.js" */
-import { button, el, setAttribute } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, setAttribute } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { cardList } from "../card/card_list.js";
 import { wordsOf } from "../compose/composer.js";
 import { fetchDrawing, openDrawing } from "../drawing/drawing_start.js";
@@ -24,7 +24,7 @@ import { IpkSheet } from "../base/dialog.js";
 import { VoiceSheet } from "../voice/voice_dialog.js";
 import { onEveryChange } from "../base/watching.js";
 import { childsScreen } from "../../preferences/childs_settings.js";
-import { personalFoot } from "../../preferences/account_bar.js";
+import { personalFoot } from "../account/account_bar.js";
 
 /** @typedef {"now" | "mine" | "wall"} Place */
 

@@ -1,8 +1,8 @@
-/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Room } from "../../context.js" */
 /** @import { Signal } from "../../types.d.ts" */
-import { el, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { el, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { languageChoice } from "../../preferences/language_choice.js";
 import { supportIsHere } from "../../state/people/supporters.js";
 import { IpkComposer, openPapers } from "../compose/composer.js";

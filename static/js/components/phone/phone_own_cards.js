@@ -1,8 +1,8 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { OwnCardNews, countOwn } from "../../state/wall/own_cards.js";
 import { cardLabel } from "../card/card_body.js";
 import { wordsFromFacilitator } from "../moderation/ready_words.js";

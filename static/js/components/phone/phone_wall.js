@@ -1,8 +1,8 @@
 /** @import { Paper } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
+import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { cardList } from "../card/card_list.js";
 import { openPapers } from "../compose/composer.js";
 import { speaker } from "../base/reading_speaker.js";

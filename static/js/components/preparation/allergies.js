@@ -1,13 +1,13 @@
 /** @import { Room } from "../../context.js" */
 /** @import { Allergies } from "../../types.d.ts" */
 /** @import { Making, StudioPage } from "../workbook/answer/answer_actions.js" */
-import { button, el, setAttribute } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, setAttribute } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { allergensOf, allergiesOf, wasAsked } from "../../state/preparation/snacks.js";
-import { chosenLeaf, writeWords } from "./chosen.js";
-import { askedWords } from "./tiles.js";
-import { pictureButton } from "./snack_tiles.js";
+import { chosenLeaf, writeWords } from "./choices/chosen.js";
+import { askedWords } from "./choices/tiles.js";
+import { pictureButton } from "./choices/snack_tiles.js";
 
 /** What the child must not eat. @param {Making} making @returns {StudioPage} */
 export function allergiesPage(making) {

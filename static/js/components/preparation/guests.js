@@ -1,15 +1,15 @@
 /** @import { Guest, Person } from "../../types.d.ts" */
 /** @import { Making, Now, StudioPage } from "../workbook/answer/answer_actions.js" */
-import { button, el, setAttribute, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { everybody, guestsOf } from "../../state/preparation/arrangements.js";
 import { firstName } from "../../state/people/display_names.js";
 import { hearing } from "../workbook/answer/answer_hearing.js";
 import { nameSomebody } from "./naming.js";
 import { knownRow } from "./known_to_others.js";
 import { speaker } from "../base/reading_speaker.js";
-import { askedWords, choiceTile, faceOf, peopleTiles, personTile } from "./tiles.js";
+import { askedWords, choiceTile, faceOf, peopleTiles, personTile } from "./choices/tiles.js";
 
 /** Three faces, as everywhere in the book. */
 const WISHES = /** @type {const} */ ([

@@ -1,9 +1,9 @@
 /** @import { Room } from "../../context.js" */
 /** @import { Arrangement } from "../../types.d.ts" */
 /** @import { Making } from "../workbook/answer/answer_actions.js" */
-import { button, el, setAttribute, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { askTold } from "../workbook/lifecycle/ask_by_proxy.js";
 import { symbolImage } from "../symbols/picker_tile.js";
 

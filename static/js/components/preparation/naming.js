@@ -1,7 +1,7 @@
 /** @import { Making } from "../workbook/answer/answer_actions.js" */
-import { button, el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { newId } from "../../lib/ids.js";
 import { LIMITS } from "../../protocol.js";
 import { keepFieldDraft } from "../base/draft_field.js";

@@ -1,13 +1,13 @@
 /** @import { Person } from "../../types.d.ts" */
 /** @import { Making, Now, StudioPage } from "../workbook/answer/answer_actions.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { everybody, guestsOf, seatsOf } from "../../state/preparation/arrangements.js";
 import { firstName } from "../../state/people/display_names.js";
 import { chairsOf } from "../../state/preparation/seating.js";
 import { knownRow } from "./known_to_others.js";
-import { askedWords, faceOf, peopleTiles, personTile } from "./tiles.js";
+import { askedWords, faceOf, peopleTiles, personTile } from "./choices/tiles.js";
 import { pageAddress } from "../../lib/page_address.js";
 
 const CHAIR = "chair_";

@@ -1,6 +1,6 @@
-/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Souvenir } from "../../types.d.ts" */
-import { t } from "../../lib/i18n.js";
+import { t } from "../../lib/i18n/i18n.js";
 
 /** What may go home with the child. @type {{ id: Souvenir, symbol: string, icon: IconName, words: () => string }[]} */
 export const SOUVENIRS = [

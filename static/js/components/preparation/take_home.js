@@ -1,10 +1,10 @@
 /** @import { Souvenir } from "../../types.d.ts" */
 /** @import { Making, StudioPage } from "../workbook/answer/answer_actions.js" */
-import { el, setAttribute } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { el, setAttribute } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { partOf, takenHome } from "../../state/preparation/arrangements.js";
 import { knownRow } from "./known_to_others.js";
-import { askedWords, choiceTile } from "./tiles.js";
+import { askedWords, choiceTile } from "./choices/tiles.js";
 import { SOUVENIRS } from "./souvenirs.js";
 
 /** What may go home with the child: any of a few pictures. @param {Making} making @returns {StudioPage} */

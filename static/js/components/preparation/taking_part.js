@@ -1,13 +1,13 @@
-/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Way } from "../../types.d.ts" */
 /** @import { Making, Now, StudioPage } from "../workbook/answer/answer_actions.js" */
-import { el, setAttribute } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { el, setAttribute } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { maySpeak, nearestFirst, partOf } from "../../state/preparation/arrangements.js";
 import { choosesWay, pictureOf, wayOf } from "../../state/profile/taking_part.js";
 import { goAs } from "./arrangement_actions.js";
 import { knownRow } from "./known_to_others.js";
-import { askedWords, choiceTile, peopleTiles, personTile } from "./tiles.js";
+import { askedWords, choiceTile, peopleTiles, personTile } from "./choices/tiles.js";
 
 /** D13. @type {{ id: Way, icon: IconName, words: () => string }[]} */
 const WAYS = [

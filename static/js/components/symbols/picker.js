@@ -1,9 +1,9 @@
 /** @import { SymbolGroup } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { button, el, setAttribute, write } from "../../lib/dom.js";
-import { found } from "../../lib/symbol_search.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { found } from "../../lib/symbols/symbol_search.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { pickerTile } from "./picker_tile.js";
 import { SymbolStrip } from "./symbol_strip.js";
 import { tile } from "../base/tile.js";

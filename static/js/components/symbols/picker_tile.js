@@ -1,6 +1,6 @@
 /** @import { PageSymbol } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { button, el } from "../../lib/dom.js";
+import { button, el } from "../../lib/dom/dom.js";
 
 /**
  * A picture with its word, to be chosen.

@@ -1,7 +1,7 @@
 /** @import { Room } from "../../context.js" */
 /** @import { IpkComposer } from "../compose/composer.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { t } from "../../lib/i18n.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { SymbolPicker } from "./picker.js";
 
 /** The picture dictionary over a phone or a desk; the card hangs where the composer says. @param {Room} room @param {IpkSheet} sheet @param {IpkComposer} composer */

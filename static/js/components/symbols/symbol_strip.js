@@ -1,7 +1,7 @@
 /** @import { PageSymbol } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { button, el, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { button, el, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { LIMITS } from "../../protocol.js";
 import { speaker } from "../base/reading_speaker.js";
 import { symbolImage } from "./picker_tile.js";

@@ -1,9 +1,9 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { button, el, setAttribute, write } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { player } from "./voice_player.js";
 import { voiceWave } from "./voice_wave.js";
 

@@ -1,13 +1,13 @@
-/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Room } from "../../context.js" */
 /** @import { Card, Parcel } from "../../types.d.ts" */
 /** @import { Place } from "../media/photo_dialog.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { button, el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { newId } from "../../lib/ids.js";
-import { writtenIn } from "../../lib/voices.js";
+import { writtenIn } from "../../lib/speech/voices.js";
 import { spotOn } from "../../state/wall/free_spots.js";
 import { mediaAddress } from "../media/media_address.js";
 import { labelField } from "../media/media_label.js";

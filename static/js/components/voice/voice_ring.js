@@ -1,6 +1,6 @@
-import { el } from "../../lib/dom.js";
-import { icon } from "../../lib/icons.js";
-import { svg } from "../../lib/svg.js";
+import { el } from "../../lib/dom/dom.js";
+import { icon } from "../../lib/dom/icons.js";
+import { svg } from "../../lib/dom/svg.js";
 
 /** A ring that fills while one speaks: when it is full, there is no more room. No numbers. */
 export function recordingRing() {

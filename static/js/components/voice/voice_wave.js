@@ -1,4 +1,4 @@
-import { svg } from "../../lib/svg.js";
+import { svg } from "../../lib/dom/svg.js";
 import { wavePath } from "../../state/media/waves.js";
 
 /** A sound that nobody has drawn looks like this. */

@@ -1,6 +1,6 @@
 /** @import { Room } from "../../context.js" */
-import { el } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
+import { el } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
 import { onPaper } from "../../state/wall/free_spots.js";
 import { openLarge } from "../card/card_large.js";
 import { fetchDrawing } from "../drawing/drawing_start.js";

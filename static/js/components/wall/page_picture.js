@@ -1,9 +1,9 @@
 /** @import { Room } from "../../context.js" */
 /** @import { Card } from "../../types.d.ts" */
-import { el } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { el } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { hanging, lost, piecesOf, stampOf } from "../../state/profile/profile_page.js";
 import { onEveryChange } from "../base/watching.js";
 import { pageAddress } from "../../lib/page_address.js";

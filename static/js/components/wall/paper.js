@@ -1,9 +1,9 @@
 /** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { el, keyed, setAttribute, write } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
-import { frameQueue } from "../../lib/frame_queue.js";
+import { el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { frameQueue } from "../../lib/dom/frame_queue.js";
 import { LIMITS } from "../../protocol.js";
 import { framesOf } from "../../state/wall/groups.js";
 import { onSheet } from "../../state/wall/free_spots.js";

@@ -1,8 +1,8 @@
 /** @import { Room } from "../../context.js" */
 /** @import { By } from "../../state/wall/paper_list.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { el, keyed, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { el, keyed, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { listParts } from "../../state/wall/paper_list.js";
 import { cardList } from "../card/card_list.js";
 import { openPapers } from "../compose/composer.js";

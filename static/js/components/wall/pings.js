@@ -1,6 +1,6 @@
 /** @import { Signal } from "../../types.d.ts" */
 /** @import { Room } from "../../context.js" */
-import { t } from "../../lib/i18n.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { firstName } from "../../state/people/display_names.js";
 
 /** What somebody said by a signal, as they said it. @type {Partial<Record<Signal["kind"], (name: string) => string>>} */

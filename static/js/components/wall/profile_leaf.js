@@ -1,10 +1,10 @@
-/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Room } from "../../context.js" */
 /** @import { Card, Consent } from "../../types.d.ts" */
 /** @import { Content } from "../workbook/answer/answer_content.js" */
-import { button, el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { answerPieces } from "../workbook/answer/answer_content.js";
 
 /** @typedef {Content & { asked: string, question?: string, heading?: string, consent?: Consent, said_by?: string | null, speaker?: string | null, now?: boolean }} Entry */

@@ -1,5 +1,5 @@
 /** @import { Card } from "../../types.d.ts" */
-import { svg } from "../../lib/svg.js";
+import { svg } from "../../lib/dom/svg.js";
 import { LIMITS } from "../../protocol.js";
 import { layersOf } from "../../state/wall/sheet_picture.js";
 import { sizeOf } from "../../state/wall/card_sizes.js";

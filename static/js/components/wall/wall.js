@@ -1,11 +1,11 @@
 /** @import { Room } from "../../context.js" */
 /** @import { Paper } from "../../types.d.ts" */
-import { button, el, keyed, setAttribute } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { frameQueue } from "../../lib/frame_queue.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
-import { oneTabStop } from "../../lib/roving.js";
+import { button, el, keyed, setAttribute } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { frameQueue } from "../../lib/dom/frame_queue.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
+import { oneTabStop } from "../../lib/dom/roving.js";
 import { Moment } from "../../state/meeting/moment.js";
 import { IpkPaper } from "./paper.js";
 import { bestColumns, boxAt, boxOfWall, boxRound, meets } from "./wall_plan.js";
@@ -193,7 +193,7 @@ export class IpkWall extends IpkElement {
   }
 
   #lensTools() {
-    /** @type {[import("../../lib/icons.js").IconName, string, () => void][]} */
+    /** @type {[import("../../lib/dom/icons.js").IconName, string, () => void][]} */
     const tools = [
       ["plus", t("Larger"), () => this.lens?.zoom(ZOOM)],
       ["minus", t("Smaller"), () => this.lens?.zoom(1 / ZOOM)],

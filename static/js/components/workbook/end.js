@@ -1,5 +1,5 @@
 /** @import { Making, Now, StudioPage } from "./answer/answer_actions.js" */
-import { el } from "../../lib/dom.js";
+import { el } from "../../lib/dom/dom.js";
 import { hasContent } from "../../state/profile/profile.js";
 import { profileLeaf } from "../wall/profile_leaf.js";
 import { speaker } from "../base/reading_speaker.js";

@@ -1,7 +1,7 @@
 /** @import { Making, Now, StudioPage } from "./answer/answer_actions.js" */
-import { el, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { el, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { oneOf } from "./answer/choice.js";
 import { speaker } from "../base/reading_speaker.js";
 import { tile } from "../base/tile.js";

@@ -1,7 +1,7 @@
 /** @import { Page } from "../../state/profile/profile.js" */
-import { button, el, setAttribute, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { bookOf } from "../../state/profile/profile.js";
 import { answerDesk } from "./answer/answer_desk.js";
 import { BookFetching } from "./lifecycle/load_questionnaires.js";

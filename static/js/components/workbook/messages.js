@@ -1,8 +1,8 @@
 /** @import { Moment } from "../../state/profile/messages.js" */
 /** @import { Making, Now, StudioPage } from "./answer/answer_actions.js" */
-import { el, keyed } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { el, keyed } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { messagesOf, momentsOf } from "../../state/profile/messages.js";
 import { MessageDeeds } from "../messages/message_actions.js";
 import { momentsLeaf } from "../messages/message_moments.js";

@@ -1,8 +1,8 @@
-/** @import { IconName } from "../../lib/icons.js" */
+/** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Making, StudioPage } from "./answer/answer_actions.js" */
-import { el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { pagesOf } from "../../state/profile/profile.js";
 import { symbolImage } from "../symbols/picker_tile.js";
 import { speaker } from "../base/reading_speaker.js";

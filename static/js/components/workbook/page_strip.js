@@ -2,9 +2,9 @@
 /** @import { ProfileAnswer, ProfileSheet } from "../../types.d.ts" */
 /** @import { Page } from "../../state/profile/profile.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { isAnswered } from "../../state/profile/profile.js";
 import { symbolImage } from "../symbols/picker_tile.js";
 import { arrangingStop } from "./pages.js";

@@ -1,7 +1,7 @@
 /** @import { Room } from "../../context.js" */
 /** @import { Arranging } from "../../state/profile/profile.js" */
 /** @import { Making, StudioPage } from "./answer/answer_actions.js" */
-import { t } from "../../lib/i18n.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { guestsOf, partOf, seatsOf } from "../../state/preparation/arrangements.js";
 import { wishesOf } from "../../state/meeting/music.js";
 import { someMusicWished } from "../../state/meeting/music_wishes.js";
@@ -9,11 +9,11 @@ import { allergiesOf, snackWishesOf, wasAsked } from "../../state/preparation/sn
 import { allergiesPage } from "../preparation/allergies.js";
 import { messagesOf } from "../../state/profile/messages.js";
 import { guestsPage } from "../preparation/guests.js";
-import { musicPage } from "../preparation/music.js";
+import { musicPage } from "../preparation/choices/music.js";
 import { homePage } from "../preparation/take_home.js";
 import { partPage } from "../preparation/taking_part.js";
 import { seatsPage } from "../preparation/seats.js";
-import { neverPage, snacksPage, treatsPage } from "../preparation/snacks.js";
+import { neverPage, snacksPage, treatsPage } from "../preparation/choices/snacks.js";
 import { messagesPage } from "./messages.js";
 
 /** Who makes a page that arranges the meeting: one row for each kind of `ARRANGING` in `state/profile.js`, which says where it stands. @type {Record<Arranging, (making: Making) => StudioPage>} */

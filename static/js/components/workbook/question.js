@@ -1,8 +1,8 @@
 /** @import { Making, Now, StudioPage } from "./answer/answer_actions.js" */
 /** @import { ProfileAnswer } from "../../types.d.ts" */
-import { el, setAttribute, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { el, setAttribute, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { hasContent, isAnswered } from "../../state/profile/profile.js";
 import { speaker } from "../base/reading_speaker.js";
 import { answerCollage } from "./answer/collage.js";

@@ -1,7 +1,7 @@
 /** @import { SheetQuestion } from "../../types.d.ts" */
-import { button, el, setAttribute } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { button, el, setAttribute } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 
 /** What helps a guide to ask. The child's device never gets it. */
 export function promptDrawer() {

@@ -1,6 +1,6 @@
 /** @import { Making } from "./answer/answer_actions.js" */
-import { el, keyed, write } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
+import { el, keyed, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
 
 /** Whose words a guide writes down: the child's, or somebody's who speaks for it. @param {Making} making */
 export function speakerField({ room, deeds, page }) {

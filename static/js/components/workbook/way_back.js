@@ -1,9 +1,9 @@
 /** @import { Room } from "../../context.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
-import { bring } from "../../lib/catalogue.js";
-import { button, el } from "../../lib/dom.js";
-import { t } from "../../lib/i18n.js";
-import { icon } from "../../lib/icons.js";
+import { bring } from "../../lib/i18n/catalogue.js";
+import { button, el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
 import { answersOf } from "../../state/profile/profile.js";
 import { bringOver } from "../card/move_to_paper.js";
 

@@ -3,9 +3,9 @@
 /** @import { Page } from "../../state/profile/profile.js" */
 /** @import { IpkSheet } from "../base/dialog.js" */
 /** @import { Deeds, Making, StudioPage } from "./answer/answer_actions.js" */
-import { el, setAttribute } from "../../lib/dom.js";
-import { IpkElement } from "../../lib/element.js";
-import { t } from "../../lib/i18n.js";
+import { el, setAttribute } from "../../lib/dom/dom.js";
+import { IpkElement } from "../../lib/dom/element.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { answersOf, bookOf, pageNow, pagesOf } from "../../state/profile/profile.js";
 import { turningArrow } from "../child/child_papers.js";
 import { deedsFor } from "../preparation/arrangement_actions.js";

@@ -1,4 +1,4 @@
-import { isSettling } from "../../lib/merging.js";
+import { isSettling } from "../../lib/dom/merging.js";
 
 /**
  * Sends the page's forms without leaving it: what is half written elsewhere stays, and what came of it is said and

@@ -1,10 +1,10 @@
 /** @import { Answer, Args, Courier, Draft, Entry, Keeper, Link, Upload } from "../../types.d.ts" */
 import { tabStorage } from "../../lib/own_storage.js";
 import { FAREWELLS } from "../../protocol.js";
-import { Drafts } from "./drafts.js";
+import { Drafts } from "../storage/drafts.js";
 import { Outbox } from "./outbox.js";
-import { loadQueues } from "./storage_retry.js";
-import { Uploads } from "./uploads.js";
+import { loadQueues } from "../storage/storage_retry.js";
+import { Uploads } from "../storage/uploads.js";
 
 /**
  * @typedef {object} Hears

@@ -1,7 +1,7 @@
 /** @import { Answer, Args, Card, Courier, Door, Draft, Entry, Keeper, Link, Meeting, Paper, Parcel, Patch, Person, Settings, Signal } from "../../types.d.ts" */
 import { newId } from "../../lib/ids.js";
 import { FAREWELLS } from "../../protocol.js";
-import { FleetingKeeper } from "./command_storage.js";
+import { FleetingKeeper } from "../storage/command_storage.js";
 import { KeptTrail } from "../undo/kept_undo_stack.js";
 import { belongsTo, mayTakeBack } from "../profile/messages.js";
 import { Queues } from "./queues.js";

@@ -1,6 +1,6 @@
 /** @import { AnyRecord, Card, Door, Entry, Meeting, Paper, Person, Signal, Turn } from "../../types.d.ts" */
-import { byName } from "../../lib/collation.js";
-import { t } from "../../lib/i18n.js";
+import { byName } from "../../lib/i18n/collation.js";
+import { t } from "../../lib/i18n/i18n.js";
 
 /** @type {readonly never[]} */
 const NONE = Object.freeze([]);

@@ -1,5 +1,5 @@
 /** @import { Person } from "../../types.d.ts" */
-import { byName } from "../../lib/collation.js";
+import { byName } from "../../lib/i18n/collation.js";
 
 /** Words that belong to a name as people say it: without them only a surname would be left. */
 const SAID_BEFORE = new Set(

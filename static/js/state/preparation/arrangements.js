@@ -2,7 +2,7 @@
 /** @import { Rule, World } from "../core/view.js" */
 /** @import { Store } from "../core/store.js" */
 
-import { byName } from "../../lib/collation.js";
+import { byName } from "../../lib/i18n/collation.js";
 import { rose, sat } from "./seating.js";
 
 /** @typedef {Map<string, AnyRecord>} Records */

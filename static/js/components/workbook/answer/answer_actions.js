@@ -2,8 +2,8 @@
 /** @import { Args, Book, Consent, Parcel, ProfileAnswer, ProfileSheet, SheetQuestion } from "../../../types.d.ts" */
 /** @import { Page } from "../../../state/profile/profile.js" */
 /** @import { IpkSheet } from "../../base/dialog.js" */
-import { el } from "../../../lib/dom.js";
-import { t } from "../../../lib/i18n.js";
+import { el } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
 import { newId } from "../../../lib/ids.js";
 import { LIMITS } from "../../../protocol.js";
 import { AnswerDrawing } from "../../../state/drawing/drawing_answer.js";

@@ -1,7 +1,7 @@
 /** @import { Attached, ProfileAnswer } from "../../../types.d.ts" */
 /** @import { Room } from "../../../context.js" */
-import { el } from "../../../lib/dom.js";
-import { t } from "../../../lib/i18n.js";
+import { el } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
 import { picturesOf } from "../../../state/profile/profile.js";
 import { IpkDrawn } from "../../drawing/drawing_picture.js";
 import { mediaAddress, plainAddress } from "../../media/media_address.js";

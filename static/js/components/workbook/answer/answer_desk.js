@@ -1,7 +1,7 @@
 /** @import { Room } from "../../../context.js" */
-import { button, el } from "../../../lib/dom.js";
-import { t } from "../../../lib/i18n.js";
-import { icon } from "../../../lib/icons.js";
+import { button, el } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
+import { icon } from "../../../lib/dom/icons.js";
 import { unheardAnswer } from "../../../state/preparation/arrangements.js";
 import { bookOf } from "../../../state/profile/profile.js";
 

@@ -1,8 +1,8 @@
 /** @import { Guest } from "../../../types.d.ts" */
 /** @import { Room } from "../../../context.js" */
-import { button, el } from "../../../lib/dom.js";
-import { t } from "../../../lib/i18n.js";
-import { icon } from "../../../lib/icons.js";
+import { button, el } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
+import { icon } from "../../../lib/dom/icons.js";
 
 /**
  * Before the child an answer is heard when it lies open on its device. A guide alone with the book says so: it may have

@@ -1,8 +1,8 @@
 /** @import { Room } from "../../../context.js" */
 /** @import { IpkSheet } from "../../base/dialog.js" */
-import { button, el, setAttribute } from "../../../lib/dom.js";
-import { t } from "../../../lib/i18n.js";
-import { icon } from "../../../lib/icons.js";
+import { button, el, setAttribute } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
+import { icon } from "../../../lib/dom/icons.js";
 import { unheardAnswer } from "../../../state/preparation/arrangements.js";
 import { symbolImage } from "../../symbols/picker_tile.js";
 import { speaker } from "../../base/reading_speaker.js";

@@ -1,8 +1,8 @@
-/** @import { IconName } from "../../../lib/icons.js" */
+/** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { Room } from "../../../context.js" */
 /** @import { Answering } from "./answer_actions.js" */
-import { el, setAttribute } from "../../../lib/dom.js";
-import { t } from "../../../lib/i18n.js";
+import { el, setAttribute } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
 import { tile } from "../../base/tile.js";
 
 /** @typedef {{ kind: string, icon: IconName, words: (deeds: Answering) => string, when: (deeds: Answering) => boolean, act: (deeds: Answering) => void }} Way */

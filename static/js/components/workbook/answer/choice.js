@@ -1,15 +1,15 @@
 /** @import { ProfileAnswer } from "../../../types.d.ts" */
 /** @import { Making, Now } from "./answer_actions.js" */
-import { button, el, setAttribute } from "../../../lib/dom.js";
-import { t } from "../../../lib/i18n.js";
-import { icon } from "../../../lib/icons.js";
+import { button, el, setAttribute } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
+import { icon } from "../../../lib/dom/icons.js";
 import { choosesTimes } from "../../../state/meeting/music_wishes.js";
 import { choosesWay, meantBy } from "../../../state/profile/taking_part.js";
 import { picturesOf } from "../../../state/profile/profile.js";
 import { choosesSnacks } from "../../../state/preparation/snacks.js";
 import { wayChoice } from "../../preparation/taking_part.js";
-import { timesChoice } from "../../preparation/times.js";
-import { snackChoice } from "../../preparation/snacks.js";
+import { timesChoice } from "../../preparation/choices/times.js";
+import { snackChoice } from "../../preparation/choices/snacks.js";
 import { symbolImage } from "../../symbols/picker_tile.js";
 
 /** Three faces, never five: I like it, I do not know, I do not like it. */

@@ -1,9 +1,9 @@
 /** @import { Making } from "./answer_actions.js" */
 /** @import { ProfileAnswer } from "../../../types.d.ts" */
 /** @import { Piece } from "./answer_content.js" */
-import { button, el, setAttribute } from "../../../lib/dom.js";
-import { t } from "../../../lib/i18n.js";
-import { icon } from "../../../lib/icons.js";
+import { button, el, setAttribute } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
+import { icon } from "../../../lib/dom/icons.js";
 import { hasContent } from "../../../state/profile/profile.js";
 import { answerPieces, growPieces } from "./answer_content.js";
 

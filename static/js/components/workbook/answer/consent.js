@@ -1,9 +1,9 @@
-/** @import { IconName } from "../../../lib/icons.js" */
+/** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { Consent, ProfileAnswer } from "../../../types.d.ts" */
 /** @import { Making, Now } from "./answer_actions.js" */
-import { button, el, setAttribute, write } from "../../../lib/dom.js";
-import { t } from "../../../lib/i18n.js";
-import { icon } from "../../../lib/icons.js";
+import { button, el, setAttribute, write } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
+import { icon } from "../../../lib/dom/icons.js";
 import { hasContent } from "../../../state/profile/profile.js";
 import { askTold } from "../lifecycle/ask_by_proxy.js";
 import { symbolImage } from "../../symbols/picker_tile.js";

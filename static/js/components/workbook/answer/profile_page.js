@@ -1,8 +1,8 @@
 /** @import { Room } from "../../../context.js" */
 /** @import { Design, ProfileAnswer } from "../../../types.d.ts" */
-import { button, el, setAttribute, write } from "../../../lib/dom.js";
-import { t } from "../../../lib/i18n.js";
-import { icon } from "../../../lib/icons.js";
+import { button, el, setAttribute, write } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
+import { icon } from "../../../lib/dom/icons.js";
 import { answersOf, bookOf } from "../../../state/profile/profile.js";
 import { DESIGNS, hanging, PAGE_CARD, stampOf } from "../../../state/profile/profile_page.js";
 import { tile } from "../../base/tile.js";

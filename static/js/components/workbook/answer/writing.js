@@ -1,7 +1,7 @@
 /** @import { Making } from "./answer_actions.js" */
 /** @import { ProfileAnswer } from "../../../types.d.ts" */
-import { el, write } from "../../../lib/dom.js";
-import { t } from "../../../lib/i18n.js";
+import { el, write } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
 import { savedWords } from "../../base/save_status.js";
 import { speakerField } from "../speaker.js";
 

@@ -1,7 +1,7 @@
 /** @import { Room } from "../../../context.js" */
 /** @import { IpkSheet } from "../../base/dialog.js" */
-import { el } from "../../../lib/dom.js";
-import { t } from "../../../lib/i18n.js";
+import { el } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
 import { tile } from "../../base/tile.js";
 
 /** The guide is asked whether the child said so, and knows that it is noted. @param {{ room: Room, over: IpkSheet }} making @param {() => void} agreed @param {(child: { name: string }) => string} [why] */

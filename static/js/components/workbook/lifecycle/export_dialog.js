@@ -1,9 +1,9 @@
 /** @import { Room } from "../../../context.js" */
 /** @import { IpkSheet } from "../../base/dialog.js" */
 /** @import { PageSymbol } from "../../../types.d.ts" */
-import { button, el, write } from "../../../lib/dom.js";
-import { t } from "../../../lib/i18n.js";
-import { icon } from "../../../lib/icons.js";
+import { button, el, write } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
+import { icon } from "../../../lib/dom/icons.js";
 import { easyWords } from "../../../state/profile/passphrase.js";
 import { Refused } from "../../../transport/profile_lifecycle.js";
 import { symbolImage } from "../../symbols/picker_tile.js";

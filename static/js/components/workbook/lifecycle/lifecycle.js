@@ -1,10 +1,10 @@
-/** @import { IconName } from "../../../lib/icons.js" */
+/** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { Room } from "../../../context.js" */
 /** @import { IpkSheet } from "../../base/dialog.js" */
-import { bring } from "../../../lib/catalogue.js";
-import { button, el, write } from "../../../lib/dom.js";
-import { t } from "../../../lib/i18n.js";
-import { icon } from "../../../lib/icons.js";
+import { bring } from "../../../lib/i18n/catalogue.js";
+import { button, el, write } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
+import { icon } from "../../../lib/dom/icons.js";
 import { answersOf, isAnswered } from "../../../state/profile/profile.js";
 import { Refused } from "../../../transport/profile_lifecycle.js";
 import { bringOver } from "../../card/move_to_paper.js";

@@ -1,7 +1,7 @@
 /** @import { Room } from "../../../context.js" */
 /** @import { IpkSheet } from "../../base/dialog.js" */
 /** @import { IpkStudio } from "../workbook.js" */
-import { bring } from "../../../lib/catalogue.js";
+import { bring } from "../../../lib/i18n/catalogue.js";
 
 /** The book is fetched when it is first opened, or when there is nothing else to do. */
 export class BookFetching {

@@ -1,9 +1,9 @@
 /** @import { Making } from "../answer/answer_actions.js" */
-/** @import { IconName } from "../../../lib/icons.js" */
+/** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { Args, ProfileAnswer } from "../../../types.d.ts" */
-import { button, el, write } from "../../../lib/dom.js";
-import { t } from "../../../lib/i18n.js";
-import { icon } from "../../../lib/icons.js";
+import { button, el, write } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
+import { icon } from "../../../lib/dom/icons.js";
 import { askTold } from "./ask_by_proxy.js";
 import { symbolImage } from "../../symbols/picker_tile.js";
 import { speaker } from "../../base/reading_speaker.js";

@@ -1,8 +1,8 @@
 /** @import { Room } from "../../../context.js" */
 /** @import { EarlierAnswer } from "../../../types.d.ts" */
 /** @import { IpkSheet } from "../../base/dialog.js" */
-import { el } from "../../../lib/dom.js";
-import { t } from "../../../lib/i18n.js";
+import { el } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
 import { hasContent } from "../../../state/profile/profile.js";
 import { answerPieces } from "../answer/answer_content.js";
 import { profileLeaf } from "../../wall/profile_leaf.js";

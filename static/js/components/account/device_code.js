@@ -1,0 +1,27 @@
+/** @import { Room } from "../../context.js" */
+/** @import { IpkSheet } from "../base/dialog.js" */
+import { button, el, write } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
+import { spaced } from "../people/join_card.js";
+import { fetchCode } from "../../transport/device_code.js";
+
+/** Shows a code by which a further device of the same person comes in. @param {Room} room @param {IpkSheet} sheet */
+export function deviceCodeButton(room, sheet) {
+  return button({ class: "button button--wide" }, () => void show(room, sheet), icon("tablet-smartphone"), t("Come in with another device, too"));
+}
+
+/** @param {Room} room @param {IpkSheet} sheet */
+async function show(room, sheet) {
+  const code = el("p", { class: "panel-code device-code", role: "status" }, t("Just a moment…"));
+  const how = el("p", {}, t("Open your own link from the invitation on the other device, then type this code there."));
+  const done = button({ class: "button button--main button--wide" }, () => sheet.close(), icon("check"), t("Done"));
+  sheet.open(t("Another device"), [how, code, done]);
+  try {
+    const made = await fetchCode(room.page);
+    const minutes = t("{minutes} min", { minutes: made.minutes });
+    write(code, `${spaced(made.code)} · ${minutes}`);
+  } catch {
+    write(code, t("This did not work. Please try it again when the connection is back."));
+  }
+}

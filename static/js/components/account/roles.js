@@ -1,0 +1,18 @@
+/** @import { Room } from "../../context.js" */
+import { isOutdated } from "../../state/people/roles.js";
+import { allowLeaving } from "./leave.js";
+
+/** Whoever got another role gets its screen; what is not sent yet stays on the device. @param {Room} room */
+export function followRoles({ page, store }) {
+  let gone = false;
+  const made = { screen: page.screen, role: page.person.role };
+  store.addEventListener("change", () => {
+    const { me } = store;
+    if (gone || !me || me.role === made.role) return;
+    const roles = store.person(me.person)?.roles ?? [me.role];
+    if (!isOutdated(made, { role: me.role, roles })) return;
+    gone = true;
+    allowLeaving();
+    location.replace(`/c/${page.conference}/`);
+  });
+}

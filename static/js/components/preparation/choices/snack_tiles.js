@@ -1,0 +1,83 @@
+/** @import { Room } from "../../../context.js" */
+/** @import { LarderThing, Snack } from "../../../types.d.ts" */
+import { button, el, keyed, setAttribute, write } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
+import { icon } from "../../../lib/dom/icons.js";
+import { allergensOf, allergiesOf } from "../../../state/preparation/snacks.js";
+import { symbolImage } from "../../symbols/picker_tile.js";
+
+/** Where a child looks for it, by a picture of what is there. @type {{ group: Snack["group"], symbol: string, words: () => string }[]} */
+const GROUPS = [
+  { group: "fruit", symbol: "apple", words: () => t("Fruit") },
+  { group: "savoury", symbol: "sandwich", words: () => t("Savoury") },
+  { group: "sweet", symbol: "cake", words: () => t("Sweet") },
+  { group: "drink", symbol: "juice", words: () => t("Drinks") },
+];
+
+/** So many fit beside the groups, for hands of every age. */
+export const FEW = 6;
+
+/** @typedef {{ tapped: (snack: Snack) => void, picked: () => readonly string[], first?: readonly string[], most: number }} Hand */
+
+/** Everything there is to eat and drink: a few of one group at a time. `first` are pictures that are offered first. @param {Room} room @param {Hand} hand */
+export function larderTiles(room, { tapped, picked, first = [], most }) {
+  let now = GROUPS[0].group;
+  let page = 0;
+  const groups = GROUPS.map(({ group, symbol, words }) =>
+    pictureButton(room, { id: group, picture: symbol, label: words() }, "larder-group", () => turnTo(group)),
+  );
+  const shelf = el("div", { class: "larder-groups", role: "group", "aria-label": t("What kind of food") }, ...groups);
+  const more = button({ class: "picker-tile studio-more", "data-key": "more" }, () => lay(page + 1), icon("arrow-right"), el("span", {}, t("More")));
+  const grid = el("div", { class: "studio-suggests", role: "group", "aria-label": t("Pictures to choose from"), "data-few": most < FEW });
+  const place = (/** @type {Snack} */ { picture }) => (first.indexOf(picture) + first.length + 1) % (first.length + 1);
+  const all = [...room.larder.snacks.values()].sort((one, other) => place(one) - place(other));
+  const turnTo = (/** @type {Snack["group"]} */ group) => {
+    now = group;
+    lay(0);
+  };
+  const lay = (/** @type {number} */ wanted) => {
+    const here = all.filter(({ group }) => group === now);
+    const each = here.length <= Math.min(most, FEW) ? FEW : Math.min(most, FEW) - 1;
+    page = wanted % Math.max(1, Math.ceil(here.length / each));
+    more.remove();
+    const warned = allergensOf(allergiesOf(room.store.view));
+    keyed(grid, here.slice(page * each, (page + 1) * each), {
+      key: ({ id }) => id,
+      make: (snack) => snackTile(room, snack, () => tapped(snack)),
+      update: (tile, snack) => {
+        setAttribute(tile, "aria-pressed", String(picked().includes(snack.id)));
+        warn(room, tile, snack, warned);
+      },
+    });
+    if (here.length > each) grid.append(more);
+    for (const one of groups) setAttribute(one, "aria-pressed", String(one.dataset.id === now));
+  };
+  return { element: el("div", { class: "studio-choices larder" }, shelf, grid), show: () => lay(page) };
+}
+
+/** @param {Room} room @param {Snack} snack @param {() => void} press */
+function snackTile(room, snack, press) {
+  const tile = pictureButton(room, snack, "larder-tile", press);
+  tile.append(el("span", { class: "larder-warning" }));
+  return tile;
+}
+
+/** What the child must not eat is seen at the picture: what of it is in there, and in words for ears. @param {Room} room @param {Element} tile @param {Snack} snack @param {Set<string>} warned */
+function warn(room, tile, { allergens }, warned) {
+  const inside = allergens.filter((id) => warned.has(id)).flatMap((id) => room.larder.allergens.get(id) ?? []);
+  const sign = /** @type {HTMLElement} */ (tile.querySelector(".larder-warning"));
+  const key = inside.map(({ id }) => id).join(" ");
+  if (sign.dataset.inside === key) return;
+  sign.dataset.inside = key;
+  const pictures = inside.slice(0, 2).map(({ picture }) => room.symbols.get(picture)).flatMap((symbol) => (symbol ? [symbolImage(room, symbol, "larder-sign")] : []));
+  const words = inside.length > 0 ? t("Careful, there is in it: {allergens}", { allergens: inside.map(({ label }) => label).join(", ") }) : "";
+  const said = el("span", { class: "visually-hidden" });
+  write(said, words);
+  sign.replaceChildren(...pictures, said);
+}
+
+/** @param {Room} room @param {LarderThing} thing @param {string} kind @param {() => void} press */
+export function pictureButton(room, { id, picture, label }, kind, press) {
+  const symbol = room.symbols.get(picture);
+  return button({ class: `picker-tile ${kind}`, "data-id": id }, press, symbol && symbolImage(room, symbol, "picker-picture"), el("span", {}, label));
+}

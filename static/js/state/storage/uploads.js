@@ -1,0 +1,263 @@
+/** @import { Answer, Args, Attached, Courier, Parcel, Upload } from "../../types.d.ts" */
+import { FAREWELLS } from "../../protocol.js";
+import { isForLater } from "../core/outbox.js";
+
+const FIRST_PAUSE_MS = 500;
+const PATIENT_TRIES = 6;
+const LONGEST_PAUSE_MS = 8000;
+const STICK = "card.stick";
+/** What makes a thing of its own, what throws it away and what brings it back. */
+const MAKES = new Set([STICK, "messages.make"]);
+const DROPS = new Set(["card.peel", "messages.drop"]);
+const RESTORES = new Set(["card.restore", "messages.restore"]);
+
+/**
+ * Pictures and sounds on their way to the wall, in the order in which they were hung.
+ *
+ * Each is kept on this device, whole, until the server has it and the command that hangs its card is kept in the
+ * outbox; the same op goes with both, so that whatever is sent twice is done once. Until then the card is seen here
+ * alone and may still be moved, renamed and taken back.
+ *
+ * Events: `progress` (detail: {card, part} with part from 0 to 1).
+ */
+export class Uploads extends EventTarget {
+  /** @type {Upload[]} */
+  entries = [];
+
+  #online = false;
+  #pumping = false;
+  #order = 0;
+  /** @type {{ upload: Upload, stop: AbortController } | undefined} */
+  #flight;
+  /** Peeled before they were sent: they may be hung again. @type {Map<unknown, Upload>} */
+  #peeled = new Map();
+  /** What this device sent need not be fetched to be shown here. @type {Map<string, string>} */
+  #shown = new Map();
+
+  /**
+   * @param {object} needs
+   * @param {string} needs.scope whose these are
+   * @param {Courier} needs.courier
+   * @param {(op: string, cmd: string, args: Args) => Promise<void>} needs.hang settled once the command is kept
+   * @param {(upload: Upload, answer: Answer) => void} needs.refused it is not kept here any more, unless it was a farewell
+   * @param {(answer: Answer) => void} needs.stopped nothing is sent from this page any more; everything stays kept
+   * @param {() => void} needs.changed
+   * @param {(ms: number) => Promise<void>} [needs.pause]
+   */
+  constructor(needs) {
+    super();
+    this.needs = { pause: wait, ...needs };
+  }
+
+  /** Take up what an earlier page left behind. */
+  async load() {
+    const kept = await this.needs.courier.keeper.load(this.needs.scope);
+    const known = new Set(this.entries.map(({ op }) => op));
+    const earlier = kept.filter(({ op }) => !known.has(op));
+    for (const upload of earlier) upload.url = addressOf(upload);
+    this.entries = [...earlier, ...this.entries];
+    this.#order = Math.max(0, ...this.entries.map(({ order }) => order));
+    if (earlier.length > 0) this.needs.changed();
+    this.#pump();
+  }
+
+  /** @param {string} op @param {Args} args of the command that hangs it, without its media @param {Parcel} parcel @param {string} [cmd] */
+  async add(op, args, parcel, cmd = STICK) {
+    /** @type {Upload} */
+    const upload = { scope: this.needs.scope, order: ++this.#order, op, cmd, args, ...parcel };
+    upload.url = addressOf(upload);
+    this.entries = [...this.entries, upload];
+    this.needs.changed();
+    const kept = this.#keep(upload);
+    this.#pump();
+    await kept;
+  }
+
+  /** What is not on the wall yet, as commands over what the server has. */
+  get commands() {
+    return this.entries.map(({ scope, order, op, cmd = STICK, args, about, mime, url }) => ({
+      scope,
+      order,
+      op,
+      cmd,
+      args: cmd === STICK ? { ...args, ...about, media: { url } } : { ...args, media: attached(op, mime, url, about) },
+    }));
+  }
+
+  /** The address at which this device has what it sent itself. @param {string} media */
+  shownHere(media) {
+    return this.#shown.get(media);
+  }
+
+  /** Does this command concern a card that only this device knows? Then it is carried out here. @param {string} cmd @param {Args} args */
+  takes(cmd, args) {
+    if (cmd === "profile.detach") return this.#giveUp(args.media);
+    const upload = RESTORES.has(cmd) ? this.#peeled.get(args.id) : this.#find(args.id);
+    if (!upload) return false;
+    if (DROPS.has(cmd)) void this.#peel(upload);
+    else if (RESTORES.has(cmd)) void this.#restore(upload);
+    else void this.#change(upload, args);
+    return true;
+  }
+
+  /** @param {boolean} online */
+  setOnline(online) {
+    this.#online = online;
+    if (online) this.#pump();
+    else this.#flight?.stop.abort();
+  }
+
+  async clear() {
+    this.setOnline(false);
+    for (const { url } of this.entries) if (url) URL.revokeObjectURL(url);
+    for (const url of this.#shown.values()) URL.revokeObjectURL(url);
+    this.entries = [];
+    this.#peeled.clear();
+    this.#shown.clear();
+    await this.needs.courier.keeper.clear(this.needs.scope).catch(() => undefined);
+  }
+
+  #pump() {
+    if (this.#online && !this.#pumping) void this.#run();
+  }
+
+  async #run() {
+    this.#pumping = true;
+    let pause = FIRST_PAUSE_MS;
+    for (let next = this.entries[0]; next && this.#online; next = this.entries[0]) {
+      if (await this.#deliver(next)) {
+        pause = FIRST_PAUSE_MS;
+      } else if (this.#online) {
+        await this.needs.pause(pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+      }
+    }
+    this.#pumping = false;
+  }
+
+  /** @param {Upload} upload @returns {Promise<boolean>} is it done with, or taken back meanwhile? */
+  async #deliver(upload) {
+    const stop = new AbortController();
+    this.#flight = { upload, stop };
+    const progress = (/** @type {number} */ part) => this.#tell(upload, part);
+    try {
+      const answer = await this.needs.courier.send(upload, progress, stop.signal);
+      if (!this.entries.includes(upload)) return true;
+      if (!answer.ok && isForLater(answer)) return this.#putOff(upload);
+      if (isOver(answer)) this.#stop(upload, answer);
+      else if (answer.ok && answer.id) this.#hang(upload, answer.id);
+      else this.#refuse(upload, answer);
+      return true;
+    } catch {
+      return !this.entries.includes(upload);
+    }
+  }
+
+  /** Its bytes stay kept until the command that hangs it is. @param {Upload} upload @param {string} media */
+  #hang(upload, media) {
+    if (upload.url) this.#shown.set(media, upload.url);
+    const kept = this.needs.hang(upload.op, upload.cmd ?? STICK, { ...upload.args, media });
+    this.#leave(upload);
+    void kept.then(() => this.#drop(upload));
+  }
+
+  /** After some tries the next one goes first. @param {Upload} upload */
+  #putOff(upload) {
+    upload.tries = (upload.tries ?? 0) + 1;
+    if (upload.tries % PATIENT_TRIES === 0) this.entries = [...this.entries.filter((other) => other !== upload), upload];
+    return false;
+  }
+
+  /** This device has no business here, or the page is another person's by now: whoever opens it anew goes on. @param {Upload} upload @param {Answer} answer */
+  #stop(upload, answer) {
+    this.#online = false;
+    if (answer.stale || answer.another) this.needs.stopped(answer);
+    else this.needs.refused(upload, answer);
+  }
+
+  /** @param {Upload} upload @param {Answer} answer */
+  #refuse(upload, answer) {
+    this.#leave(upload);
+    void this.#drop(upload);
+    this.needs.refused(upload, answer);
+    this.needs.changed();
+  }
+
+  /** @param {Upload} upload */
+  async #peel(upload) {
+    this.#peeled.set(upload.args.id, upload);
+    this.#leave(upload);
+    if (this.#flight?.upload === upload) this.#flight.stop.abort();
+    this.needs.changed();
+    await this.#drop(upload);
+  }
+
+  /** One of several on a thing that is not sent yet is known by its op. @param {unknown} op */
+  #giveUp(op) {
+    const upload = this.entries.find((one) => one.op === op);
+    if (!upload) return false;
+    this.#leave(upload);
+    if (this.#flight?.upload === upload) this.#flight.stop.abort();
+    this.needs.changed();
+    void this.#drop(upload);
+    return true;
+  }
+
+  /** @param {Upload} upload */
+  async #restore(upload) {
+    this.#peeled.delete(upload.args.id);
+    await this.add(upload.op, upload.args, upload, upload.cmd);
+  }
+
+  /** @param {Upload} upload @param {Args} args */
+  async #change(upload, args) {
+    upload.args = { ...upload.args, ...args };
+    this.needs.changed();
+    await this.#keep(upload);
+  }
+
+  /** @param {unknown} card */
+  #find(card) {
+    return this.entries.find(({ cmd = STICK, args }) => MAKES.has(cmd) && args.id === card);
+  }
+
+  /** @param {Upload} upload */
+  #leave(upload) {
+    this.entries = this.entries.filter((other) => other !== upload);
+  }
+
+  /** @param {Upload} upload */
+  #keep(upload) {
+    return this.needs.courier.keeper.put({ ...upload, url: undefined, tries: undefined });
+  }
+
+  /** @param {Upload} upload */
+  #drop({ op }) {
+    return this.needs.courier.keeper.drop(op);
+  }
+
+  /** @param {Upload} upload @param {number} part */
+  #tell(upload, part) {
+    this.dispatchEvent(new CustomEvent("progress", { detail: { card: upload.args.id, part } }));
+  }
+}
+
+/** Nothing that this page could send would be taken. @param {Answer} answer */
+function isOver({ ok, code, stale }) {
+  return !ok && (stale === true || FAREWELLS.includes(code ?? ""));
+}
+
+/** @param {string} op @param {string} mime @param {string | undefined} url @param {Record<string, string> | undefined} about @returns {Attached} */
+function attached(op, mime, url, about) {
+  return { id: op, kind: mime.startsWith("audio/") ? "voice" : "picture", url, ...about };
+}
+
+/** @param {Parcel} parcel */
+function addressOf({ bytes, mime }) {
+  return URL.createObjectURL(new Blob([bytes], { type: mime }));
+}
+
+/** @param {number} ms @returns {Promise<void>} */
+function wait(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

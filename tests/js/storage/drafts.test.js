@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { Drafts } from "../../../static/js/state/storage/drafts.js";
+import { HealthyKeeper } from "../support.js";
+
+/** @param {HealthyKeeper} [keeper] */
+async function someDrafts(keeper = new HealthyKeeper(), scope = "demo/mama") {
+  const drafts = new Drafts(scope, keeper);
+  await drafts.load();
+  return { drafts, keeper };
+}
+
+/** @param {HealthyKeeper} keeper */
+const onDisk = async (keeper, scope = "demo/mama") => (await keeper.load(scope)).map(({ place, value }) => [place, value.text]);
+
+test("the first letter is kept at once, the others with the next write, and everything when the page is closed", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { drafts, keeper } = await someDrafts();
+  drafts.save("composer", { text: "A" });
+  assert.deepEqual(await onDisk(keeper), [["composer", "A"]]);
+  drafts.save("composer", { text: "Ah" });
+  assert.deepEqual(await onDisk(keeper), [["composer", "A"]]);
+  context.mock.timers.tick(400);
+  assert.deepEqual(await onDisk(keeper), [["composer", "Ah"]]);
+  drafts.save("composer", { text: "Ahoj" });
+  drafts.flush();
+  assert.deepEqual(await onDisk(keeper), [["composer", "Ahoj"]]);
+});
+
+test("the next page has what was begun, and only of its own person", async () => {
+  const { drafts, keeper } = await someDrafts();
+  drafts.save("card one", { text: "Změna", colour: "rose" });
+  const { drafts: next } = await someDrafts(keeper);
+  assert.deepEqual(next.get("card one"), { text: "Změna", colour: "rose" });
+  const { drafts: other } = await someDrafts(keeper, "demo/tata");
+  assert.equal(other.get("card one"), undefined);
+});
+
+test("what is written before the device was asked is newer than what it remembers", async () => {
+  const { drafts: before, keeper } = await someDrafts();
+  before.save("composer", { text: "dřív" });
+  const drafts = new Drafts("demo/mama", keeper);
+  let heard = 0;
+  drafts.whenLoaded(() => (heard += 1));
+  drafts.save("composer", { text: "teď" });
+  assert.equal(heard, 0);
+  await drafts.load();
+  assert.equal(heard, 1);
+  assert.equal(drafts.get("composer")?.text, "teď");
+});
+
+test("what is dropped goes from the disk; what is not wanted may be had back until the page is closed", async () => {
+  const { drafts, keeper } = await someDrafts();
+  drafts.save("write", { text: "ne" });
+  drafts.cancel("write");
+  assert.deepEqual(await onDisk(keeper), []);
+  assert.equal(drafts.cancelled("write")?.text, "ne");
+  assert.equal((await someDrafts(keeper)).drafts.cancelled("write"), undefined);
+});
+
+test("leaving forgets the drafts of one person", async () => {
+  const { drafts, keeper } = await someDrafts();
+  const { drafts: other } = await someDrafts(keeper, "demo/tata");
+  drafts.save("composer", { text: "moje" });
+  other.save("composer", { text: "tátovo" });
+  await drafts.clear();
+  assert.deepEqual(await onDisk(keeper), []);
+  assert.deepEqual(await onDisk(keeper, "demo/tata"), [["composer", "tátovo"]]);
+  assert.equal(drafts.get("composer"), undefined);
+});
+
+test("words that were refused can be gone on with at their place", async () => {
+  const { drafts } = await someDrafts();
+  drafts.giveBack({ cmd: "card.edit", args: { id: "one", text: "Jinak", colour: "leaf" } });
+  drafts.giveBack({ cmd: "snacks.words", args: { allergies: "oříšky" } });
+  drafts.giveBack({ cmd: "profile.answer", args: { id: "answer-skola", text: "Baví mě" } });
+  drafts.giveBack({ cmd: "card.move", args: { id: "one" } });
+  assert.deepEqual(drafts.get("card one"), { text: "Jinak", colour: "leaf" });
+  assert.equal(drafts.get("allergies")?.text, "oříšky");
+  assert.equal(drafts.get("answer skola")?.text, "Baví mě");
+  drafts.giveBack({ cmd: "card.edit", args: { id: "one", text: "Starší" } });
+  assert.equal(drafts.get("card one")?.text, "Jinak", "what stands there is newer");
+});
+
+test("words that a page had no time to write to its database are in the tab's own storage", async () => {
+  const values = new Map();
+  const tab = /** @type {Storage} */ (/** @type {unknown} */ ({
+    getItem: (/** @type {string} */ key) => values.get(key) ?? null,
+    setItem: (/** @type {string} */ key, /** @type {string} */ value) => values.set(key, value),
+    removeItem: (/** @type {string} */ key) => values.delete(key),
+  }));
+  const keeper = new HealthyKeeper();
+  const lost = new Drafts("demo/mama", /** @type {any} */ ({ load: async () => [], put: () => new Promise(() => undefined) }), tab);
+  await lost.load();
+  lost.save("composer", { text: "Právě píšu" });
+  const other = new Drafts("demo/tata", keeper, tab);
+  await other.load();
+  assert.equal(other.get("composer"), undefined);
+  const next = new Drafts("demo/mama", keeper, tab);
+  await next.load();
+  assert.deepEqual(next.get("composer"), { text: "Právě píšu" });
+  assert.deepEqual(await onDisk(keeper), [["composer", "Právě píšu"]]);
+  await Promise.resolve();
+  assert.equal(values.size, 0);
+});

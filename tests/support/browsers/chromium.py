@@ -1,0 +1,131 @@
+"""Real Chromium, several devices at once."""
+
+from collections.abc import Iterator
+from math import hypot
+from time import monotonic
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect, sync_playwright
+
+from tests.support.servers.processes import needed
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # a microphone that beeps, for whoever is let near it
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+]
+#: how long a page may take for what a story expects of it: a machine may stand still for some seconds
+PATIENCE_MS = 20_000
+expect.set_options(timeout=PATIENCE_MS)
+#: the sizes of look.md
+DEVICES: dict[str, dict[str, Any]] = {
+    "child": {"viewport": {"width": 1180, "height": 820}, "has_touch": True},
+    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
+    "display": {"viewport": {"width": 1920, "height": 1080}},
+    "laptop": {"viewport": {"width": 1366, "height": 768}},
+    "facilitator": {"viewport": {"width": 1180, "height": 820}, "has_touch": True},
+}
+
+
+#: a person who has tapped looks again before tapping something else at the same place: so long a page does not listen
+#: there (A27); taps of a hand that hurries are in tests/browser/support/fingers.py
+LOOKING_S = 0.45
+#: how far two taps of one finger may lie apart (static/js/lib/dom/ghost_clicks.js)
+FINGER_PX = 60
+
+Tap = tuple[float, float, float]
+_taps: WeakKeyDictionary[Page, Tap] = WeakKeyDictionary()
+_click = Locator.click
+
+
+def _clicks(press: Locator, **options: Any) -> None:
+    """At a person's pace."""
+    page, place = press.page, _middle(press)
+    last = _taps.get(page)
+    if last and place and hypot(place[0] - last[0], place[1] - last[1]) <= FINGER_PX:
+        page.wait_for_timeout(1000 * max(0.0, LOOKING_S - (monotonic() - last[2])))
+    _click(press, **options)
+    if place:
+        _taps[page] = (*place, monotonic())
+
+
+def _middle(press: Locator) -> tuple[float, float] | None:
+    box = press.bounding_box()
+    return (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) if box else None
+
+
+Locator.click = _clicks  # type: ignore[method-assign]
+
+
+class Devices:
+    """Opens devices and remembers what they complained about.
+
+    `page = chromium.open("phone", address)`: a new device (own cookies, own storage) of that size.
+    `chromium.complaints`: errors of pages, CSP reports, failed requests of our own server.
+    `chromium.strangers`: addresses of other hosts that a page asked for (P11 says: none). They are not let through.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.complaints: list[str] = []
+        self.strangers: list[str] = []
+        self._contexts: list[BrowserContext] = []
+
+    def open(self, device: str, address: str | None = None, **wishes: Any) -> Page:
+        """A page on a new device. `wishes` are Playwright's options of a context, e.g. `reduced_motion="reduce"`."""
+        context = self.browser.new_context(**{"locale": "cs-CZ", **DEVICES[device], **wishes})
+        self._contexts.append(context)
+        context.set_default_timeout(PATIENCE_MS)
+        context.route("**/*", self._only_ours)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.complaints.append(f"{device}: {error}"))
+        page.on("console", lambda message: self._hear(device, message.type, message.text))
+        if address is not None:
+            page.goto(address)
+        return page
+
+    def close(self) -> None:
+        for context in self._contexts:
+            context.close()
+
+    def _hear(self, device: str, kind: str, text: str) -> None:
+        if kind == "error":
+            self.complaints.append(f"{device}: {text}")
+
+    def _only_ours(self, route: Route) -> None:
+        address = route.request.url
+        if address.startswith(("http://127.0.0.1:", "http://localhost:", "data:", "blob:")):
+            route.continue_()
+        else:
+            self.strangers.append(address)
+            route.abort()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for a file of tests.
+
+    Not for the whole run: while Playwright is open, its event loop stands in the main thread, and other tests could
+    not run one of their own.
+    """
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=needed("chromium"), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def chromium(browser: Browser) -> Iterator[Devices]:
+    """Devices for one test: `chromium.open("child", link)`. Sizes: child, phone, display, laptop, facilitator."""
+    devices = Devices(browser)
+    yield devices
+    devices.close()
