@@ -11,8 +11,8 @@ from prepare.node import find_node
 from prepare.places import ROOT
 
 FIND = """
-import { sizeOf } from './static/js/state/card_sizes.js';
-import { freePlace } from './static/js/state/spots.js';
+import { sizeOf } from './static/js/state/wall/card_sizes.js';
+import { freePlace } from './static/js/state/wall/free_spots.js';
 const { cards, taken, near } = JSON.parse(process.argv[1]);
 const places = (size) => [[0], [1], [1, near]].map(([sheet, near]) => freePlace(size, taken, sheet, near));
 const found = cards.map((card) => [sizeOf(card), ...places(sizeOf(card))]);

@@ -12,7 +12,7 @@ from tests.wire.support.ink import points
 
 ROOT = Path(__file__).resolve().parents[2]
 PAINT = """
-import { outlineOf, pointsOf } from "./static/js/state/ink.js";
+import { outlineOf, pointsOf } from "./static/js/state/drawing/ink.js";
 import { readFileSync } from "node:fs";
 const lines = JSON.parse(readFileSync(0, "utf8"));
 const paths = lines.map((one) => `<path fill="${one.fill}" d="${outlineOf(pointsOf(one.points), one.size)}"/>`);

@@ -25,7 +25,7 @@ NAMES = {
     "R2 D2": "R2",
 }
 READ_JS = (
-    'import { firstName } from "./static/js/state/first_names.js";'
+    'import { firstName } from "./static/js/state/people/display_names.js";'
     "console.log(JSON.stringify(%s.map((name) => firstName(name))))"
 )
 
