@@ -10,15 +10,27 @@ import { forgetPerson } from "./components/account/page_person.js";
  */
 export function sayAnotherPerson(conference, mark) {
   document.title = "IPK";
-  const back = el("form", { method: "post", action: `/c/${conference}/again` }, el("input", { type: "hidden", name: "csrf_token", value: mark.csrf }));
+  const back = el(
+    "form",
+    { method: "post", action: `/c/${conference}/again` },
+    el("input", { type: "hidden", name: "csrf_token", value: mark.csrf }),
+  );
   back.append(el("button", { class: "button button--main button--wide" }, t("Go on as the person before")));
   back.addEventListener("submit", () => forgetPerson(conference));
-  const other = button({ class: "button button--wide" }, () => asTheOther(conference), t("Go on as the person who came since"));
+  const other = button(
+    { class: "button button--wide" },
+    () => asTheOther(conference),
+    t("Go on as the person who came since"),
+  );
   const words = el(
     "main",
     { class: "farewell", id: "content" },
     el("h1", {}, t("Somebody else opened their link in this browser")),
-    el("p", {}, t("What was written here and is not sent yet stays on this device. It is sent only by whoever wrote it.")),
+    el(
+      "p",
+      {},
+      t("What was written here and is not sent yet stays on this device. It is sent only by whoever wrote it."),
+    ),
     el("div", { class: "farewell-ways" }, back, other),
   );
   document.body.className = "screen";

@@ -1,4 +1,5 @@
-// Builds what browsers get: static/js and static/css → static/dist, with content hashes and a manifest. Needs no network.
+// Builds what browsers get: static/js and static/css → static/dist, with content hashes and a manifest. Needs no
+// network.
 import { readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,7 +29,10 @@ const fontsFromPackages = {
   },
 };
 
-/** An icon arrives as its shapes, [tag, attributes] each, so that no page has to read markup. @type {import("esbuild").Plugin} */
+/**
+ * An icon arrives as its shapes, [tag, attributes] each, so that no page has to read markup.
+ * @type {import("esbuild").Plugin}
+ */
 const iconsAsShapes = {
   name: "icons-as-shapes",
   setup(build) {
@@ -45,7 +49,8 @@ const iconsAsShapes = {
 };
 
 /**
- * Each script for itself: a device opens one screen, and pieces that screens could share would be many small files. Only
+ * Each script for itself: a device opens one screen, and pieces that screens could share would be many small files.
+ * Only
  * what a screen fetches later is a file of its own.
  */
 async function bundle() {
@@ -94,7 +99,10 @@ function named(metafile) {
     sources: Object.fromEntries(
       outputs
         .filter(([, output]) => output.entryPoint?.endsWith(".js"))
-        .map(([, output]) => [knownAs(resolve(String(output.entryPoint))), sources(metafile, String(output.entryPoint))]),
+        .map(([, output]) => [
+          knownAs(resolve(String(output.entryPoint))),
+          sources(metafile, String(output.entryPoint)),
+        ]),
     ),
     imports: Object.fromEntries(
       outputs
@@ -104,31 +112,49 @@ function named(metafile) {
   };
 }
 
-/** All that a file needs before its first line runs, so that a page can ask for it at once. @param {import("esbuild").Metafile} metafile @param {string} path */
+/**
+ * All that a file needs before its first line runs, so that a page can ask for it at once.
+ * @param {import("esbuild").Metafile} metafile
+ * @param {string} path
+ */
 function imported(metafile, path) {
   const found = new Set([path]);
   for (const each of found)
-    for (const { kind, path: needed } of metafile.outputs[each].imports) if (kind === "import-statement") found.add(needed);
+    for (const { kind, path: needed } of metafile.outputs[each].imports)
+      if (kind === "import-statement") found.add(needed);
   found.delete(path);
   return [...found].map((each) => slashed(relative(DIST, resolve(each))));
 }
 
-/** Our own files that a script runs at once, and those that may come later. @param {import("esbuild").Metafile} metafile @param {string} entry */
+/**
+ * Our own files that a script runs at once, and those that may come later.
+ * @param {import("esbuild").Metafile} metafile
+ * @param {string} entry
+ */
 function sources(metafile, entry) {
   const now = reached(metafile, entry, ({ kind }) => kind === "import-statement");
   const later = reached(metafile, entry, () => true).filter((each) => !now.includes(each));
   return { now, later };
 }
 
-/** @param {import("esbuild").Metafile} metafile @param {string} entry @param {(way: { kind: string }) => boolean} goes */
+/**
+ * @param {import("esbuild").Metafile} metafile
+ * @param {string} entry
+ * @param {(way: { kind: string }) => boolean} goes
+ */
 function reached(metafile, entry, goes) {
   const found = new Set([entry]);
   for (const each of found)
     for (const way of metafile.inputs[each]?.imports ?? []) if (!way.external && goes(way)) found.add(way.path);
-  return [...found].map((each) => slashed(relative(ROOT, resolve(each)))).filter((each) => each.startsWith("static/js/"));
+  return [...found]
+    .map((each) => slashed(relative(ROOT, resolve(each))))
+    .filter((each) => each.startsWith("static/js/"));
 }
 
-/** What builds of other days left behind. Younger files stay: a server or a page that is still open may ask for them. @param {Set<string>} fresh */
+/**
+ * What builds of other days left behind. Younger files stay: a server or a page that is still open may ask for them.
+ * @param {Set<string>} fresh
+ */
 async function removeStale(fresh) {
   const entries = await readdir(DIST, { recursive: true, withFileTypes: true });
   const paths = entries
@@ -164,7 +190,10 @@ const catalogues = join(ROOT, "profiles/catalogues");
 const cut = [
   ...(await cutSymbols(join(catalogues, "symbols"), DIST)),
   ...(await cutTunes(join(catalogues, "music.toml"), DIST)),
-  ...(await writeMessages({ translations: join(ROOT, "ipk/translations"), papers: join(ROOT, "profiles/papers/ipk.toml"), dist: DIST }, built.sources)),
+  ...(await writeMessages(
+    { translations: join(ROOT, "ipk/translations"), papers: join(ROOT, "profiles/papers/ipk.toml"), dist: DIST },
+    built.sources,
+  )),
 ];
 const files = [...built.files, ...cut.map(([, file]) => file)];
 const compressed = await compress(DIST, files);

@@ -14,7 +14,11 @@ const WAYS = [
 ];
 const BEST = { params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } };
 
-/** @param {string} folder @param {string[]} files built ones, their names carry their hash @returns {Promise<string[]>} the names of the compressed ones */
+/**
+ * @param {string} folder
+ * @param {string[]} files built ones, their names carry their hash
+ * @returns {Promise<string[]>} the names of the compressed ones
+ */
 export async function compress(folder, files) {
   const texts = files.filter((file) => TEXTS.test(file));
   return (await Promise.all(texts.map((file) => compressOne(folder, file)))).flat();

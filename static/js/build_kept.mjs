@@ -3,7 +3,12 @@ import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** @param {string} dist @param {string} folder @returns {(name: string, suffix: string, body: string) => Promise<[string, string]>} what it is known by → its file below `dist` */
+/**
+ * @param {string} dist
+ * @param {string} folder
+ * @returns {(name: string, suffix: string, body: string) => Promise<[string, string]>} what it is known by → its file
+ * below `dist`
+ */
 export function keeper(dist, folder) {
   return async (name, suffix, body) => {
     const hash = createHash("sha256").update(body).digest("hex").slice(0, 8);

@@ -6,7 +6,10 @@ import { keeper } from "./build_kept.mjs";
 import { keyOf } from "./lib/i18n/i18n.js";
 
 /** @typedef {{ msgid: string, msgstr: string, scripts: string[] }} Message */
-/** @typedef {{ now: string[], later: string[] }} Sources our files that run at once, and those that come when they are needed */
+/**
+ * @typedef {{ now: string[], later: string[] }} Sources our files that run at once, and those that come when they are
+ * needed
+ */
 
 /** The language of the sentences in the code. */
 const SOURCE = "en";
@@ -27,7 +30,10 @@ export async function writeMessages({ translations, papers, dist }, sources) {
   });
   const languages = (await readdir(translations, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const made = languages.map(async ({ name: language }) => {
-    const messages = language === SOURCE ? [] : messagesIn(await readFile(join(translations, language, "LC_MESSAGES/messages.po"), "utf8"));
+    const messages =
+      language === SOURCE
+        ? []
+        : messagesIn(await readFile(join(translations, language, "LC_MESSAGES/messages.po"), "utf8"));
     const titles = await paperTitles(papers, language);
     return screens.flatMap(({ screen, files }) => {
       const now = { ...titles, ...saidBy(messages, files.now) };
@@ -41,7 +47,11 @@ export async function writeMessages({ translations, papers, dist }, sources) {
   return Promise.all((await Promise.all(made)).flat());
 }
 
-/** @param {readonly Message[]} messages @param {readonly string[]} files @returns {Record<string, string>} by short keys */
+/**
+ * @param {readonly Message[]} messages
+ * @param {readonly string[]} files
+ * @returns {Record<string, string>} by short keys
+ */
 function saidBy(messages, files) {
   const ours = new Set(files);
   const said = messages.filter(({ scripts }) => scripts.some((script) => ours.has(script)));
@@ -63,7 +73,13 @@ function messageIn(entry) {
   const scripts = [];
   let field = "";
   for (const line of entry.split("\n")) {
-    if (line.startsWith("#: ")) scripts.push(...line.slice(3).split(/\s+/).filter((place) => place.startsWith("static/js/")));
+    if (line.startsWith("#: "))
+      scripts.push(
+        ...line
+          .slice(3)
+          .split(/\s+/)
+          .filter((place) => place.startsWith("static/js/")),
+      );
     const [, name = field, text] = /^(?:(\w+) )?(".*")$/.exec(line) ?? [];
     if (text === undefined) continue;
     field = name;
@@ -79,9 +95,13 @@ function messageIn(entry) {
  */
 async function paperTitles(file, language) {
   try {
-    const { paper } = /** @type {{ paper: { title: Record<string, string> }[] }} */ (/** @type {unknown} */ (parse(await readFile(file, "utf8"))));
+    const { paper } = /** @type {{ paper: { title: Record<string, string> }[] }} */ (
+      /** @type {unknown} */ (parse(await readFile(file, "utf8")))
+    );
     const pairs = paper.flatMap(({ title }) => Object.values(title).map((other) => [other, title[language]]));
-    return Object.fromEntries(pairs.filter(([other, here]) => other !== here).map(([other, here]) => [keyOf(other), here]));
+    return Object.fromEntries(
+      pairs.filter(([other, here]) => other !== here).map(([other, here]) => [keyOf(other), here]),
+    );
   } catch {
     return {};
   }

@@ -8,7 +8,8 @@ import { keeper } from "./build_kept.mjs";
 const require = createRequire(import.meta.url);
 
 /**
- * @typedef {{ id: string, openmoji: string } & Record<string, string[]>} Entry one symbol; per language its label and other words
+ * @typedef {{ id: string, openmoji: string } & Record<string, string[]>} Entry one symbol; per language its label and
+ * other words
  * @typedef {{ id: string, group: Record<string, string>, symbol: Entry[] }} Group
  */
 
@@ -21,13 +22,17 @@ export async function cutSymbols(catalogues, dist) {
   await mkdir(join(dist, "symbols"), { recursive: true });
   const groups = await readGroups(catalogues);
   const shapes = openmoji();
-  const pictures = new Map(groups.flatMap(({ id, symbol }) => symbol.map((entry) => [entry.id, cut(id, entry, shapes)])));
+  const pictures = new Map(
+    groups.flatMap(({ id, symbol }) => symbol.map((entry) => [entry.id, cut(id, entry, shapes)])),
+  );
   const keep = keeper(dist, "symbols");
   const files = await Promise.all([...pictures].map(([id, svg]) => keep(id, "svg", svg)));
   const hashes = new Map(files.map(([name, file]) => [name.slice("symbols/".length, -".svg".length), hashIn(file)]));
   const all = await keep("pictures", "json", JSON.stringify(Object.fromEntries(pictures)));
   const languages = Object.keys(groups[0].group).filter((name) => name !== "picture");
-  const names = languages.map((language) => keep(language, "json", JSON.stringify(named(groups, language, hashes, all[1]))));
+  const names = languages.map((language) =>
+    keep(language, "json", JSON.stringify(named(groups, language, hashes, all[1]))),
+  );
   return [...files, all, ...(await Promise.all(names))];
 }
 
@@ -37,7 +42,9 @@ export async function cutSymbols(catalogues, dist) {
  */
 export async function cutTunes(file, dist) {
   await mkdir(join(dist, "tunes"), { recursive: true });
-  const pieces = (await readFile(file, "utf8")).matchAll(/^\[\[piece\]\]\s+id = "([a-z0-9-]+)"\s+openmoji = "([0-9A-F-]+)"/gm);
+  const pieces = (await readFile(file, "utf8")).matchAll(
+    /^\[\[piece\]\]\s+id = "([a-z0-9-]+)"\s+openmoji = "([0-9A-F-]+)"/gm,
+  );
   const shapes = openmoji();
   const keep = keeper(dist, "tunes");
   const known = [...pieces].filter(([, , hexcode]) => shapes(hexcode));
@@ -49,13 +56,19 @@ async function readGroups(folder) {
   const files = (await readdir(folder)).filter((name) => name.endsWith(".toml")).sort();
   return Promise.all(
     files.map(async (file) => {
-      const body = /** @type {Omit<Group, "id">} */ (/** @type {unknown} */ (parse(await readFile(join(folder, file), "utf8"))));
+      const body = /** @type {Omit<Group, "id">} */ (
+        /** @type {unknown} */ (parse(await readFile(join(folder, file), "utf8")))
+      );
       return { ...body, id: file.replace(/^\d+-|\.toml$/g, "") };
     }),
   );
 }
 
-/** @param {string} group @param {{ id: string, openmoji: string }} entry @param {(hexcode: string) => string | undefined} shapes */
+/**
+ * @param {string} group
+ * @param {{ id: string, openmoji: string }} entry
+ * @param {(hexcode: string) => string | undefined} shapes
+ */
 function cut(group, { id, openmoji: hexcode }, shapes) {
   const body = shapes(hexcode);
   if (!body) throw new Error(`${group}: OpenMoji has no ${hexcode} (${id})`);

@@ -36,7 +36,11 @@ export async function enter(tag) {
   rememberPerson(page);
   const socket = new Socket(conference, person.id);
   const { indexedDB } = globalThis;
-  const opening = /** @type {const} */ ([openKeeper(indexedDB), openCourier(page), openKeeper(indexedDB, "ipk-drafts")]);
+  const opening = /** @type {const} */ ([
+    openKeeper(indexedDB),
+    openCourier(page),
+    openKeeper(indexedDB, "ipk-drafts"),
+  ]);
   const [keeper, courier, drafts] = await Promise.all(opening);
   const store = new Store({ conference, person: person.id, keeper, link: socket, courier, drafts });
   saveBeforeClosing(store);
@@ -67,7 +71,11 @@ function saveBeforeClosing(store) {
   guardLeaving(() => store.queues.unsaved && !store.durable);
 }
 
-/** The first that is known of the meeting is on the screen: now our letters, and what may be needed later. @param {Room} room @param {Screen} screen */
+/**
+ * The first that is known of the meeting is on the screen: now our letters, and what may be needed later.
+ * @param {Room} room
+ * @param {Screen} screen
+ */
 function isThere(room, screen) {
   showLetters();
   performance.mark("ipk:there");
@@ -78,7 +86,11 @@ function showLetters() {
   delete document.documentElement.dataset.opening;
 }
 
-/** Did the browser have this file from an earlier visit? Then it has our letters, too: to wait with them would only lay out the whole screen twice. @param {string} address */
+/**
+ * Did the browser have this file from an earlier visit? Then it has our letters, too: to wait with them would only lay
+ * out the whole screen twice.
+ * @param {string} address
+ */
 function isKept(address) {
   const [entry] = performance.getEntriesByName(address, "resource");
   return entry instanceof PerformanceResourceTiming && entry.transferSize === 0 && entry.decodedBodySize > 0;

@@ -1,8 +1,17 @@
 /* The shapes of the wire contract (docs/protocol.md, section 3 to 5). Only types: nothing here runs. */
 
 export type Role =
-  | "child" | "guide" | "facilitator" | "recorder" | "organizer" | "family"
-  | "professional" | "support" | "display" | "convener" | "administrator";
+  | "child"
+  | "guide"
+  | "facilitator"
+  | "recorder"
+  | "organizer"
+  | "family"
+  | "professional"
+  | "support"
+  | "display"
+  | "convener"
+  | "administrator";
 
 export interface BaseRecord {
   id: string;

@@ -1,4 +1,6 @@
-/** @import { Answer, AnyRecord, Card, Command, Courier, Keeper, Patch, Sync, Upload } from "../../static/js/types.d.ts" */
+/**
+ * @import { Answer, AnyRecord, Card, Command, Courier, Keeper, Patch, Sync, Upload } from "../../static/js/types.d.ts"
+ */
 import { FleetingKeeper } from "../../static/js/state/storage/command_storage.js";
 
 /** @param {string} id @param {Partial<Card>} [more] @returns {Card} */
@@ -103,7 +105,10 @@ export class FakeCourier {
   keeper = new HealthyKeeper();
   /** @type {Upload[]} */
   sent = [];
-  /** @type {(upload: Upload, progress: (part: number) => void, signal: AbortSignal) => Promise<Answer & { id?: string }>} */
+  /**
+   * @type {(upload: Upload, progress: (part: number) => void, signal: AbortSignal) => Promise<Answer & { id?: string
+   * }>}
+   */
   answer = async ({ op }) => ({ ok: true, op, id: `m-${op}` });
 
   /** @param {Upload} upload @param {(part: number) => void} progress @param {AbortSignal} signal */

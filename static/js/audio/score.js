@@ -27,7 +27,10 @@ const GOES_ON = 0.7;
 const OFF_BEAT = 0.86;
 
 export class Score {
-  /** The parts in their order of playing, as far as anybody has asked. @type {{ part: Part, index: number, from: number }[]} */
+  /**
+   * The parts in their order of playing, as far as anybody has asked.
+   * @type {{ part: Part, index: number, from: number }[]}
+   */
   #order = [];
 
   /** @param {Piece} piece @param {number} seed */
@@ -39,7 +42,12 @@ export class Score {
     this.scale = SCALES[piece.scale];
   }
 
-  /** The notes that begin within [from, to), in seconds since the piece began. @param {number} from @param {number} to @returns {Note[]} */
+  /**
+   * The notes that begin within [from, to), in seconds since the piece began.
+   * @param {number} from
+   * @param {number} to
+   * @returns {Note[]}
+   */
   notes(from, to) {
     /** @type {Note[]} */
     const notes = [];
@@ -70,7 +78,13 @@ export class Score {
     });
   }
 
-  /** @param {Voice} voice @param {string[]} strokes @param {number} bar @param {{ degree: number }} above @returns {Note[]} */
+  /**
+   * @param {Voice} voice
+   * @param {string[]} strokes
+   * @param {number} bar
+   * @param {{ degree: number }} above
+   * @returns {Note[]}
+   */
   #play(voice, strokes, bar, { degree }) {
     const dice = diceOf(this.seed, bar, voice.sound.length * 31 + voice.octave);
     const share = this.bar / strokes.length;
@@ -132,7 +146,11 @@ function chosen(things, share) {
   return things[Math.min(Math.floor(share * things.length), things.length - 1)];
 }
 
-/** A row of steady chances 0…1 for three numbers: the same on every device. @param {...number} numbers @returns {() => number} */
+/**
+ * A row of steady chances 0…1 for three numbers: the same on every device.
+ * @param {...number} numbers
+ * @returns {() => number}
+ */
 export function diceOf(...numbers) {
   let state = 2166136261;
   for (const number of numbers) state = Math.imul(state ^ number, 16777619) ^ (state >>> 13);

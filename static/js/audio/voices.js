@@ -136,7 +136,9 @@ export class Instrument {
     for (const [times, strength, lasting] of tones) {
       const force = note.level * level * strength * Math.max(light, 0.3);
       const { gain, end } = this.#swell(force, when, note.length, rings && rings * lasting);
-      this.#tone(pitch * times, when, end).connect(gain).connect(this.filter);
+      this.#tone(pitch * times, when, end)
+        .connect(gain)
+        .connect(this.filter);
     }
   }
 
@@ -207,7 +209,11 @@ export function weather(context, voice, out) {
   };
 }
 
-/** A round of noise with single drops in it; its end runs into its beginning. @param {BaseAudioContext} context @param {number} drops a second */
+/**
+ * A round of noise with single drops in it; its end runs into its beginning.
+ * @param {BaseAudioContext} context
+ * @param {number} drops a second
+ */
 function noise(context, drops) {
   const length = Math.floor(AIR_S * context.sampleRate);
   const buffer = context.createBuffer(2, length, context.sampleRate);

@@ -8,7 +8,9 @@ const watched = new WeakSet();
  * @param {ParentNode} root
  */
 export function watchLimits(root) {
-  for (const field of /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (root.querySelectorAll("[data-limit]")))
+  for (const field of /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (
+    root.querySelectorAll("[data-limit]")
+  ))
     if (!watched.has(field)) watch(field);
 }
 

@@ -7,7 +7,10 @@ export function ownStorage() {
   }
 }
 
-/** What this tab keeps over a reload. Where the browser forbids it, even asking for it fails. @returns {Storage | undefined} */
+/**
+ * What this tab keeps over a reload. Where the browser forbids it, even asking for it fails.
+ * @returns {Storage | undefined}
+ */
 export function tabStorage() {
   try {
     return globalThis.sessionStorage;

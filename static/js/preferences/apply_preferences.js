@@ -11,7 +11,11 @@ const ATTRIBUTES = /** @type {const} */ ({
   hand: "hand",
 });
 
-/** Puts a person's settings on the page; what is as usual leaves no mark. @param {Element} root @param {Settings} settings */
+/**
+ * Puts a person's settings on the page; what is as usual leaves no mark.
+ * @param {Element} root
+ * @param {Settings} settings
+ */
 export function appear(root, settings) {
   for (const [name, setting] of Object.entries(ATTRIBUTES))
     setAttribute(root, `data-${name}`, settings[setting] === USUAL[setting] ? null : String(settings[setting]));

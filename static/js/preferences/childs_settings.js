@@ -11,7 +11,12 @@ function childOf({ store }) {
   return store.people.find(({ role }) => role === "child");
 }
 
-/** Locks the child's screen, or unlocks it. @param {Room} room @param {() => string | undefined} whose @param {string} look */
+/**
+ * Locks the child's screen, or unlocks it.
+ * @param {Room} room
+ * @param {() => string | undefined} whose
+ * @param {string} look
+ */
 function lockButton({ store }, whose, look) {
   const words = el("span");
   const locked = () => store.settingsOf(whose()).locked;
@@ -39,7 +44,13 @@ export function childsScreen(room, sheet) {
     t("How the child likes the screen"),
   );
   const heading = el("h3", {}, t("The child's tablet"));
-  const element = el("section", { class: "childs-screen", "aria-label": t("The child's tablet") }, heading, lock.element, settings);
+  const element = el(
+    "section",
+    { class: "childs-screen", "aria-label": t("The child's tablet") },
+    heading,
+    lock.element,
+    settings,
+  );
   return {
     element,
     show() {
@@ -49,7 +60,11 @@ export function childsScreen(room, sheet) {
   };
 }
 
-/** What a grown-up finds on the child's own tablet after the knock at its corners. @param {Room} room @param {IpkSheet} sheet */
+/**
+ * What a grown-up finds on the child's own tablet after the knock at its corners.
+ * @param {Room} room
+ * @param {IpkSheet} sheet
+ */
 export function openGrownUps(room, sheet) {
   const { store } = room;
   const lock = lockButton(room, () => store.me?.person, "button button--wide");

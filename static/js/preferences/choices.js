@@ -10,9 +10,20 @@ let fields = 0;
 export function choices(question, answers, chosen, choose) {
   const name = `choice-${(fields += 1)}`;
   const labels = answers.map(([value, words], index) => {
-    const input = el("input", { type: "radio", name, value: index, class: "visually-hidden", checked: value === chosen });
+    const input = el("input", {
+      type: "radio",
+      name,
+      value: index,
+      class: "visually-hidden",
+      checked: value === chosen,
+    });
     input.addEventListener("change", () => choose(value));
     return el("label", { class: "choice" }, input, el("span", {}, words));
   });
-  return el("fieldset", { class: "choices" }, el("legend", {}, question), el("div", { class: "choices-row" }, ...labels));
+  return el(
+    "fieldset",
+    { class: "choices" },
+    el("legend", {}, question),
+    el("div", { class: "choices-row" }, ...labels),
+  );
 }

@@ -12,7 +12,13 @@ export function calmButton(room) {
   const { store } = room;
   const step = el("p", { class: "calm-step" });
   const word = el("p", { class: "calm-word", role: "status" });
-  const wake = button({ class: "calm-wake" }, () => dialog.close(), step, word, el("span", { class: "calm-hint" }, t("Tap to wake the phone")));
+  const wake = button(
+    { class: "calm-wake" },
+    () => dialog.close(),
+    step,
+    word,
+    el("span", { class: "calm-hint" }, t("Tap to wake the phone")),
+  );
   const dialog = el("dialog", { class: "calm", "aria-label": t("Calm") }, wake);
   const show = () => {
     const { meeting } = store;

@@ -13,7 +13,12 @@ export function followSettings({ store, page }) {
     drawn = now;
     appear(document.documentElement, settings);
     // The words of a page come with it. Nothing is lost: what is not saved yet is kept over a reload.
-    if (settings.language && settings.rev > 0 && settings.language !== page.lang && page.languages?.[settings.language]) {
+    if (
+      settings.language &&
+      settings.rev > 0 &&
+      settings.language !== page.lang &&
+      page.languages?.[settings.language]
+    ) {
       allowLeaving();
       location.reload();
     }

@@ -3,7 +3,10 @@ import { el } from "../lib/dom/dom.js";
 import { t } from "../lib/i18n/i18n.js";
 import { icon } from "../lib/dom/icons.js";
 
-/** The language of one's screen, one tap away for who cannot read what stands there: a globe, and names of languages in their own words. */
+/**
+ * The language of one's screen, one tap away for who cannot read what stands there: a globe, and names of languages in
+ * their own words.
+ */
 export function languageChoice() {
   const select = el("select", { class: "language-select", "aria-label": t("Language") });
   const element = el("label", { class: "language-choice" }, icon("globe"), select);

@@ -38,7 +38,11 @@ export class Scanning {
     this.screen = screen;
     const how = { signal, capture: true };
     document.addEventListener("keydown", (event) => this.#key(event), how);
-    document.addEventListener("keyup", (event) => this.#pace && isSwitch(event) && this.#isMine() && event.preventDefault(), how);
+    document.addEventListener(
+      "keyup",
+      (event) => this.#pace && isSwitch(event) && this.#isMine() && event.preventDefault(),
+      how,
+    );
     screen.addEventListener("click", (event) => this.#tap(event), how);
     signal.addEventListener("abort", () => this.go(0));
   }
@@ -167,7 +171,9 @@ function topOf(screen) {
 
 /** @param {Element} part @returns {HTMLElement[]} */
 function within(part) {
-  return [...(part.matches(PRESSED) ? [/** @type {HTMLElement} */ (part)] : []), ...all(part, PRESSED)].filter(canBePressed);
+  return [...(part.matches(PRESSED) ? [/** @type {HTMLElement} */ (part)] : []), ...all(part, PRESSED)].filter(
+    canBePressed,
+  );
 }
 
 /** @param {ParentNode} place @param {string} selector @returns {HTMLElement[]} */

@@ -11,7 +11,8 @@ import { deviceCodeButton } from "../components/account/device_code.js";
 /**
  * How I like my screen. What is chosen shows at once, is kept at once and follows the person's link.
  * @param {Room} room @param {IpkSheet} sheet
- * @param {{ whose?: string, also?: Node[] }} [how] `whose`: the child's, set by its guide; `also`: what else belongs on it here
+ * @param {{ whose?: string, also?: Node[] }} [how] `whose`: the child's, set by its guide; `also`: what else belongs on
+ * it here
  */
 export function openSettings(room, sheet, { whose = "", also = [] } = {}) {
   const { store } = room;
@@ -22,9 +23,19 @@ export function openSettings(room, sheet, { whose = "", also = [] } = {}) {
     store.do("person.settings", whose ? { id: whose, ...changes } : changes);
   const title = whose ? t("How {name} likes the screen", { name: person?.name ?? "" }) : t("How I like my screen");
   const done = button({ class: "button button--main button--wide" }, () => sheet.close(), icon("check"), t("Done"));
-  const rows = [...seeing(settings, change), ...handling(settings, change, child), language(room, settings, change), aloud()];
+  const rows = [
+    ...seeing(settings, change),
+    ...handling(settings, change, child),
+    language(room, settings, change),
+    aloud(),
+  ];
   const further = whose || child ? [] : [deviceCodeButton(room, sheet)];
-  sheet.open(title, [el("div", { class: "settings" }, ...rows.filter((row) => row !== null)), ...further, ...also, done]);
+  sheet.open(title, [
+    el("div", { class: "settings" }, ...rows.filter((row) => row !== null)),
+    ...further,
+    ...also,
+    done,
+  ]);
 }
 
 /** @typedef {(changes: Partial<Settings>) => void} Change */
@@ -101,6 +112,8 @@ function language({ page }, settings, change) {
 function aloud() {
   const words = localVoice(document.documentElement.lang)
     ? t("Texts can be read aloud here, by a voice of this device.")
-    : t("Texts cannot be read aloud here: this device has no voice of its own for this language. A voice from the internet would let the words out.");
+    : t(
+        "Texts cannot be read aloud here: this device has no voice of its own for this language. A voice from the internet would let the words out.",
+      );
   return el("p", { class: "settings-aloud" }, words);
 }

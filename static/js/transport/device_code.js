@@ -1,7 +1,11 @@
 /** @import { Page } from "../types.d.ts" */
 import { pageAddress } from "../lib/page_address.js";
 
-/** A code for a further device of this person. Rejects when there is none. @param {Page} page @returns {Promise<{ code: string, minutes: number }>} */
+/**
+ * A code for a further device of this person. Rejects when there is none.
+ * @param {Page} page
+ * @returns {Promise<{ code: string, minutes: number }>}
+ */
 export async function fetchCode(page) {
   const headers = { Accept: "application/json", "X-CSRFToken": page.csrf ?? "" };
   const answer = await fetch(pageAddress(page, "device-code"), { method: "POST", headers });

@@ -1,7 +1,11 @@
 /** @import { Page } from "../types.d.ts" */
 import { pageAddress } from "../lib/page_address.js";
 
-/** The way in as a square code, with the code that is valid now. Rejects when the door is shut. @param {Page} page @returns {Promise<{ size: number, path: string }>} */
+/**
+ * The way in as a square code, with the code that is valid now. Rejects when the door is shut.
+ * @param {Page} page
+ * @returns {Promise<{ size: number, path: string }>}
+ */
 export async function doorSquare(page) {
   const answer = await fetch(pageAddress(page, "door/square"));
   if (!answer.ok) throw new Error(String(answer.status));
@@ -10,7 +14,8 @@ export async function doorSquare(page) {
 
 /**
  * Opens or shuts the room's door, or sends strangers who wait there away. Rejects when it was not done.
- * @param {Page} page @param {"open" | "close" | "send-away"} deed @param {string[]} [people] their ids, as they were seen
+ * @param {Page} page @param {"open" | "close" | "send-away"} deed @param {string[]} [people] their ids, as they were
+ * seen
  */
 export async function changeDoor(page, deed, people = []) {
   const headers = { Accept: "application/json", "X-CSRFToken": page.csrf ?? "" };

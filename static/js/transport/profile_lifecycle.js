@@ -22,7 +22,11 @@ export class ProfileLife {
     return jsonOf(await this.#ask(`then?sitting=${sitting}`), Array.isArray);
   }
 
-  /** The profile in a file. @param {{ passphrase: string, reason: string }} how @returns {Promise<{ file: Blob, name: string }>} */
+  /**
+   * The profile in a file.
+   * @param {{ passphrase: string, reason: string }} how
+   * @returns {Promise<{ file: Blob, name: string }>}
+   */
   async pack(how) {
     const answer = await this.#ask("export", how);
     const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
@@ -52,7 +56,11 @@ export class ProfileLife {
     const body = form && new FormData();
     for (const [name, value] of Object.entries(form ?? {})) body?.append(name, value);
     const headers = { Accept: "application/json", "X-CSRFToken": this.page.csrf ?? "" };
-    const answer = await fetch(pageAddress(this.page, `profile/${what}`), { method: body ? "POST" : "GET", body, headers });
+    const answer = await fetch(pageAddress(this.page, `profile/${what}`), {
+      method: body ? "POST" : "GET",
+      body,
+      headers,
+    });
     if (answer.ok) return answer;
     const refusal = await answer.json().catch(() => undefined);
     throw isRefusal(refusal) ? new Refused(refusal.message) : new NotOurs(String(answer.status));

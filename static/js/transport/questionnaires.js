@@ -26,7 +26,11 @@ export class Sheets {
 
   /** Rejects when it cannot be had now. @param {string} id @returns {Promise<ProfileSheet>} */
   async load(id) {
-    const sheet = this.#known.get(id) ?? (await fetched(pageAddress(this.page, `sheets/${encodeURIComponent(id)}`), (found) => Array.isArray(found.questions)));
+    const sheet =
+      this.#known.get(id) ??
+      (await fetched(pageAddress(this.page, `sheets/${encodeURIComponent(id)}`), (found) =>
+        Array.isArray(found.questions),
+      ));
     this.#known.set(id, sheet);
     return sheet;
   }

@@ -14,14 +14,19 @@ const START_OVER_MS = 1000;
 
 const UNPACKS = typeof DecompressionStream === "function";
 
-/** What a whole audience sees, as the server packed it. @param {string} packed base64 of deflated JSON @returns {Promise<import("../types.d.ts").AnyRecord[]>} */
+/**
+ * What a whole audience sees, as the server packed it.
+ * @param {string} packed base64 of deflated JSON
+ * @returns {Promise<import("../types.d.ts").AnyRecord[]>}
+ */
 async function unpacked(packed) {
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
 }
 
 /**
- * The only place that knows Socket.IO. Events: `up`, `down`, `patch`, `live`, `here`, `farewell` (detail: code), `another`: the
+ * The only place that knows Socket.IO. Events: `up`, `down`, `patch`, `live`, `here`, `farewell` (detail: code),
+ * `another`: the
  * page was made for another person than who is in this browser now.
  */
 export class Socket extends EventTarget {
@@ -76,7 +81,11 @@ export class Socket extends EventTarget {
     }
   }
 
-  /** @param {number} since @param {string} [after] the piece of a whole wall that came last @returns {Promise<Sync>} rejects when it is refused or no answer came */
+  /**
+   * @param {number} since
+   * @param {string} [after] the piece of a whole wall that came last
+   * @returns {Promise<Sync>} rejects when it is refused or no answer came
+   */
   async sync(since, after = "") {
     const answer = await this.#askForSync(since, after);
     if (!answer?.ok) {
@@ -102,7 +111,9 @@ export class Socket extends EventTarget {
     this.socket.volatile.emit("live", event);
   }
 
-  /** Is anybody there? If not, start over at once instead of waiting for the heartbeat. The question is a small sync. */
+  /**
+   * Is anybody there? If not, start over at once instead of waiting for the heartbeat. The question is a small sync.
+   */
   async probe() {
     const socket = this.socket;
     if (!socket.connected) {

@@ -210,7 +210,9 @@ test("a storage that falls silent holds nobody up: the command is sent all the s
   context.mock.timers.enable({ apis: ["setTimeout"] });
   const silent = /** @type {any} */ ({
     open: () => {
-      const request = { result: { transaction: () => ({ objectStore: () => ({ put: () => ({}), delete: () => ({}) }) }) } };
+      const request = {
+        result: { transaction: () => ({ objectStore: () => ({ put: () => ({}), delete: () => ({}) }) }) },
+      };
       queueMicrotask(() => /** @type {any} */ (request).onsuccess());
       return request;
     },

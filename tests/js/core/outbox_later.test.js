@@ -39,7 +39,11 @@ test("a command that is put off for ever lets those pass that have nothing to do
     void outbox.add("b", "card.stick", { id: "b" });
     void outbox.add("c", "card.move", { id: "b" });
     for (let tries = 0; tries < 20; tries += 1) await settle();
-    assert.deepEqual(ops(sent).filter((op) => op !== "bad"), ["b", "c"], code);
+    assert.deepEqual(
+      ops(sent).filter((op) => op !== "bad"),
+      ["b", "c"],
+      code,
+    );
     assert.deepEqual(ops(outbox.unsaved), ["bad", "its"]);
     assert.deepEqual(refused, []);
     outbox.setOnline(false);
@@ -53,7 +57,10 @@ test("a command that fits in no frame comes back instead of cutting the connecti
   void outbox.add("b", "card.stick", { id: "b" });
   await settle();
   assert.deepEqual(ops(sent), ["b"]);
-  assert.deepEqual(refused.map(({ answer }) => answer.code), ["too_big"]);
+  assert.deepEqual(
+    refused.map(({ answer }) => answer.code),
+    ["too_big"],
+  );
 });
 
 test("an urgent command is pressed once, with growing pauses", async () => {

@@ -2,7 +2,10 @@
 import { FleetingKeeper } from "../../../static/js/state/storage/command_storage.js";
 import { Outbox } from "../../../static/js/state/core/outbox.js";
 
-/** @param {Partial<ConstructorParameters<typeof Outbox>[0]> & { answers?: (command: Command) => Answer | Promise<Answer> }} [wishes] */
+/**
+ * @param {Partial<ConstructorParameters<typeof Outbox>[0]> & { answers?: (command: Command) => Answer | Promise<Answer>
+ * }} [wishes]
+ */
 export function anOutbox({ answers = (command) => ({ ok: true, op: command.op, seq: 7 }), ...wishes } = {}) {
   /** @type {Command[]} */
   const sent = [];

@@ -7,16 +7,24 @@ import { aCard, aMeeting, aPatch, aSync, FakeCourier, FakeLink, settle } from ".
 
 /** @import { Card, Command } from "../../../static/js/types.d.ts" */
 
-const me = { person: "vede", role: /** @type {const} */ ("facilitator"), may: ["card.approve", "card.hide", "card.move"] };
+const me = {
+  person: "vede",
+  role: /** @type {const} */ ("facilitator"),
+  may: ["card.approve", "card.hide", "card.move"],
+};
 
-/** A facilitator's device with a waiting card, and a server that keeps that card. @param {import("node:test").TestContext} context */
+/**
+ * A facilitator's device with a waiting card, and a server that keeps that card.
+ * @param {import("node:test").TestContext} context
+ */
 async function aDesk(context) {
   const server = { seq: 10, card: aCard("one", { rev: 7, state: "waiting", text: "Stará slova", author: "mama" }) };
   const keeper = new FleetingKeeper();
   const link = new FakeLink();
   /** What the server does with a command that decides; anything else just changes the card. @param {Command} command */
   link.answer = ({ op, cmd, args }) => {
-    if (args.seen !== undefined && Number(args.seen) < server.card.rev) return { ok: false, op, code: "too_late", message: "Mezitím se to změnilo." };
+    if (args.seen !== undefined && Number(args.seen) < server.card.rev)
+      return { ok: false, op, code: "too_late", message: "Mezitím se to změnilo." };
     const state = { "card.approve": "shown", "card.hide": "hidden" }[cmd];
     change({ ...(state ? { state } : { x: args.x, y: args.y }) });
     return { ok: true, op, seq: server.seq };
@@ -42,7 +50,8 @@ const approve = (/** @type {Store} */ store, card = shown(store)) => decide(stor
 /** Until nothing waits to be sent. @param {Store} store */
 async function sent(store) {
   const patience = Date.now() + 5000;
-  while (store.outbox.unsaved.length > 0 && Date.now() < patience) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (store.outbox.unsaved.length > 0 && Date.now() < patience)
+    await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 test("a decision carries the clock of what was rendered, not of what is known by then", async (context) => {
@@ -89,7 +98,11 @@ test("one's own decisions before do not make the next one late", async (context)
   assert.deepEqual(refused, []);
   assert.deepEqual(
     link.sent.map(({ cmd, args }) => [cmd, args.seen]),
-    [["card.approve", 7], ["card.hide", 11], ["card.approve", 12]],
+    [
+      ["card.approve", 7],
+      ["card.hide", 11],
+      ["card.approve", 12],
+    ],
   );
   assert.equal(server.card.state, "shown");
 });

@@ -9,7 +9,8 @@ import { boxOf, covers, freeSpot, onPaper, sheetOf } from "../../../static/js/st
 test("cards hung one after another cover nothing, and go on to the next sheet", () => {
   /** @type {{ x: number, y: number, text: string }[]} */
   const taken = [];
-  for (let count = 0; count < 30; count += 1) taken.push({ text: "krátký", ...freeSpot(taken, { text: "krátký" }, { sheets: 2 }) });
+  for (let count = 0; count < 30; count += 1)
+    taken.push({ text: "krátký", ...freeSpot(taken, { text: "krátký" }, { sheets: 2 }) });
   for (const [place, one] of taken.entries())
     for (const other of taken.slice(place + 1)) assert.ok(!covers(boxOf(one), boxOf(other)));
   assert.deepEqual([...new Set(taken.map(({ y }) => sheetOf(y)))], [0, 1]);

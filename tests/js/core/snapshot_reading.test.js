@@ -25,7 +25,14 @@ function serving(/** @type {(object | Error)[]} */ answers) {
 
 /** @param {number} seq @param {string[]} cards @param {object} [more] */
 function piece(seq, cards, more = {}) {
-  return { ...aSync(seq, cards.map((id) => aCard(id, {}))), full: false, ...more };
+  return {
+    ...aSync(
+      seq,
+      cards.map((id) => aCard(id, {})),
+    ),
+    full: false,
+    ...more,
+  };
 }
 
 test("a small wall is one answer", async () => {
@@ -46,7 +53,12 @@ test("a large wall comes in pieces, and then what has changed since the first", 
   const seen = [];
   replica.beginSync();
   replica.applySync(await readWall(store, () => seen.push(replica.records.size)));
-  assert.deepEqual(asked, [[0, ""], [10, "x.1"], [10, "x.2"], [10, ""]]);
+  assert.deepEqual(asked, [
+    [0, ""],
+    [10, "x.1"],
+    [10, "x.2"],
+    [10, ""],
+  ]);
   assert.deepEqual(seen, [1, 2, 3]);
   assert.deepEqual([[...replica.records.keys()], replica.seq, replica.more], [["b", "c", "d"], 15, ""]);
 });
@@ -71,7 +83,12 @@ test("after a loss it goes on with the piece that is missing", async () => {
   replica.abandonSync();
   replica.beginSync();
   replica.applySync(await readWall(store, () => undefined));
-  assert.deepEqual(asked, [[0, ""], [10, "x.1"], [10, "x.1"], [10, ""]]);
+  assert.deepEqual(asked, [
+    [0, ""],
+    [10, "x.1"],
+    [10, "x.1"],
+    [10, ""],
+  ]);
   assert.deepEqual([[...replica.records.keys()], replica.seq], [["a", "b", "c"], 21]);
 });
 

@@ -7,7 +7,13 @@ import { aCard, aMeeting, aPatch, aSync, FakeCourier, FakeLink, HealthyKeeper, s
 async function aStore(context) {
   const link = new FakeLink();
   link.sync_answer = () => aSync(link.seq, [aMeeting({ moderation: "open" }), aCard("one", { x: 300 })]);
-  const store = new Store({ conference: "demo", person: "mama", keeper: new HealthyKeeper(), courier: new FakeCourier(), link });
+  const store = new Store({
+    conference: "demo",
+    person: "mama",
+    keeper: new HealthyKeeper(),
+    courier: new FakeCourier(),
+    link,
+  });
   context.after(() => store.forget());
   await store.start();
   await store.connected();

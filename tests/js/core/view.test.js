@@ -81,9 +81,15 @@ test("whoever asked is answered on the screen at once", () => {
 });
 
 test("a rule about a card that is not there does nothing", () => {
-  const commands = ["card.edit", "card.move", "card.approve", "drawing.stroke", "signal.clear", "signal.answer", "card.unknown"].map(
-    (cmd) => given(cmd, { id: "nowhere" }),
-  );
+  const commands = [
+    "card.edit",
+    "card.move",
+    "card.approve",
+    "drawing.stroke",
+    "signal.clear",
+    "signal.answer",
+    "card.unknown",
+  ].map((cmd) => given(cmd, { id: "nowhere" }));
   assert.equal(shownRecords(world(aMeeting()), MAMA, commands).size, 1);
 });
 

@@ -10,7 +10,13 @@ export async function aRoom(context, cards = [], more = []) {
   const link = new FakeLink();
   const me = { person: "anicka", role: /** @type {const} */ ("child"), may: MAY };
   link.sync_answer = () => aSync(link.seq, [aMeeting(), ...cards, ...more], { me });
-  const store = new Store({ conference: "c", person: "anicka", keeper: new FleetingKeeper(), courier: new FakeCourier(), link });
+  const store = new Store({
+    conference: "c",
+    person: "anicka",
+    keeper: new FleetingKeeper(),
+    courier: new FakeCourier(),
+    link,
+  });
   context.after(() => store.forget());
   await store.start();
   await store.connected();

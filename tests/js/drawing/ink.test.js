@@ -46,7 +46,10 @@ test("each pen draws wider than the one before, and no size of another client fi
 
 /** @param {Piece[]} full */
 const pen = (full) =>
-  new Pen({ colour: "red", size: 2 }, { name: (piece) => strokeName(1, "g", piece), full: (piece) => full.push(piece) });
+  new Pen(
+    { colour: "red", size: 2 },
+    { name: (piece) => strokeName(1, "g", piece), full: (piece) => full.push(piece) },
+  );
 
 test("a hand that trembles in one place leaves one point", () => {
   const line = pen([]);

@@ -59,7 +59,10 @@ test("what begins is shown at once, and so is what goes on after a rest; in betw
   assert.deepEqual(draws(3).slice(1), [[1, 2]]);
   out.tick();
   out.tick();
-  assert.deepEqual(draws(4).slice(2), [[3, 1], [4, 1]]);
+  assert.deepEqual(draws(4).slice(2), [
+    [3, 1],
+    [4, 1],
+  ]);
   assert.equal(draws(5).length, 4);
   out.leave(line);
 });
@@ -108,9 +111,18 @@ async function aListener(context) {
 
 test("ink grows piece by piece, a piece that comes twice counts once, a lost one leaves a straight line", async (context) => {
   const { live } = await aListener(context);
-  live.hear([ink("a", 0, [[0, 0], [10, 10]])]);
+  live.hear([
+    ink("a", 0, [
+      [0, 0],
+      [10, 10],
+    ]),
+  ]);
   live.hear([ink("a", 1, [[10, 10]]), ink("a", 2, [[20, 20]])]);
-  assert.deepEqual(live.on("d")[0].points, [[0, 0], [10, 10], [20, 20]]);
+  assert.deepEqual(live.on("d")[0].points, [
+    [0, 0],
+    [10, 10],
+    [20, 20],
+  ]);
   live.hear([ink("a", 9, [[90, 90]])]);
   assert.deepEqual(live.on("d")[0].points.at(-1), [90, 90]);
 });
@@ -132,10 +144,19 @@ test("ink whose stroke never comes fades and goes, ink that goes on stays", asyn
   wait(5200);
   live.hear([ink("stays", 1, [[19, 19]])]);
   live.look();
-  assert.deepEqual(live.on("d").map(({ id, fading }) => [id, fading]), [["gone", true], ["stays", false]]);
+  assert.deepEqual(
+    live.on("d").map(({ id, fading }) => [id, fading]),
+    [
+      ["gone", true],
+      ["stays", false],
+    ],
+  );
   wait(1000);
   live.look();
-  assert.deepEqual(live.on("d").map(({ id }) => id), ["stays"]);
+  assert.deepEqual(
+    live.on("d").map(({ id }) => id),
+    ["stays"],
+  );
 });
 
 test("ink goes with its card", async (context) => {

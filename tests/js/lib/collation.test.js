@@ -6,7 +6,10 @@ import { Shelf } from "../../../static/js/state/core/view_index.js";
 const names = ["Žofie", "Cyril", "Chrudoš", "Čeněk", "Ivan", "Hana", "Řehoř", "Rút", "Ádám"];
 const sorted = (/** @type {string} */ language) => {
   useLanguage(language);
-  return names.map((name) => ({ name })).sort(byName).map(({ name }) => name);
+  return names
+    .map((name) => ({ name }))
+    .sort(byName)
+    .map(({ name }) => name);
 };
 
 test("names are in order as the reader's language has them", () => {

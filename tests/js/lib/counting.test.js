@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { charactersLeft, charactersOver, countCharacters, firstCharacters, splitText } from "../../../static/js/lib/i18n/counting.js";
+import {
+  charactersLeft,
+  charactersOver,
+  countCharacters,
+  firstCharacters,
+  splitText,
+} from "../../../static/js/lib/i18n/counting.js";
 
 const FAMILY = "👨‍👩‍👧‍👦";
 

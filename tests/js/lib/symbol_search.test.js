@@ -43,9 +43,15 @@ test("nothing asked, nothing found", () => {
 });
 
 test("among equals the one that is used more comes first", () => {
-  assert.deepEqual(ids("ško", (id) => (id === "lunch" ? 3 : 0)), ["lunch", "school"]);
+  assert.deepEqual(
+    ids("ško", (id) => (id === "lunch" ? 3 : 0)),
+    ["lunch", "school"],
+  );
   const words = [SYMBOLS[5], { ...SYMBOLS[5], id: "often" }];
-  assert.deepEqual(found(words, "vzt", (id) => (id === "often" ? 1 : 0)).map(({ id }) => id), ["often", "anger"]);
+  assert.deepEqual(
+    found(words, "vzt", (id) => (id === "often" ? 1 : 0)).map(({ id }) => id),
+    ["often", "anger"],
+  );
 });
 
 /** @returns {Storage} */

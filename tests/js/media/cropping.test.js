@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { centred, fitted, nearer, seenPart, shifted, turned, wholeLook } from "../../../static/js/state/media/cropping.js";
+import {
+  centred,
+  fitted,
+  nearer,
+  seenPart,
+  shifted,
+  turned,
+  wholeLook,
+} from "../../../static/js/state/media/cropping.js";
 
 const SIZE = { width: 2000, height: 1000 };
 

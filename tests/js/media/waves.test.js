@@ -20,7 +20,9 @@ test("silence and a very short sound have a wave too", () => {
 });
 
 test("each stroke stands around the middle, the loudest within the picture", () => {
-  const strokes = [...wavePath("059").matchAll(/M([\d.]+) ([\d.]+)v([\d.]+)/g)].map((stroke) => stroke.slice(1).map(Number));
+  const strokes = [...wavePath("059").matchAll(/M([\d.]+) ([\d.]+)v([\d.]+)/g)].map((stroke) =>
+    stroke.slice(1).map(Number),
+  );
   assert.equal(strokes.length, 3);
   for (const [x, y, height] of strokes) {
     assert.ok(x > 0 && x < 100 && y > 0);

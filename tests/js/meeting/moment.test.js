@@ -5,7 +5,14 @@ import { TrayInputs, Moment } from "../../../static/js/state/meeting/moment.js";
 
 /** @param {Record<string, unknown>} [changes] */
 function store(changes = {}) {
-  return /** @type {any} */ ({ meeting: MEETING, me: ME, online: true, people: [JANA], shelf: { entries: [] }, ...changes });
+  return /** @type {any} */ ({
+    meeting: MEETING,
+    me: ME,
+    online: true,
+    people: [JANA],
+    shelf: { entries: [] },
+    ...changes,
+  });
 }
 
 const MEETING = { id: "meeting" };
@@ -16,7 +23,13 @@ test("a moment lasts as long as nothing changes by which cards are shown", () =>
   const moment = new Moment();
   const first = moment.of(store());
   assert.equal(moment.of(store()), first);
-  for (const changes of [{ meeting: { id: "meeting" } }, { me: { person: "petr" } }, { online: false }, { people: [{ id: "jana" }] }, { people: [] }]) {
+  for (const changes of [
+    { meeting: { id: "meeting" } },
+    { me: { person: "petr" } },
+    { online: false },
+    { people: [{ id: "jana" }] },
+    { people: [] },
+  ]) {
     const before = moment.of(store());
     assert.notEqual(moment.of(store(changes)), before, JSON.stringify(changes));
   }
@@ -43,7 +56,10 @@ test("beside the wall nothing changes by a card that hangs, but by one that wait
     store({ here, view: new Map(records.map((record) => [/** @type {any} */ (record).id, record])), ...more });
   const inputs = new TrayInputs();
   assert.equal(inputs.isSame(holding([hanging, waiting])), false);
-  assert.equal(inputs.isSame(holding([{ ...hanging, x: 9 }, waiting, { id: "nova", type: "card", state: "shown" }])), true);
+  assert.equal(
+    inputs.isSame(holding([{ ...hanging, x: 9 }, waiting, { id: "nova", type: "card", state: "shown" }])),
+    true,
+  );
   assert.equal(inputs.isSame(holding([hanging, { ...waiting, text: "Jinak" }])), false);
   assert.equal(inputs.isSame(holding([hanging, waiting, hand])), false);
   assert.equal(inputs.isSame(holding([hanging, waiting, hand], { here: new Set() })), false);

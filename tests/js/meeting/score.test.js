@@ -15,7 +15,15 @@ function piece(more = {}) {
     key: "C",
     scale: "major",
     parts: [
-      { chords: [1, 5], melodies: [[["1", "-", ".", "3"], ["8", "7,", "2#", "1+3"]]] },
+      {
+        chords: [1, 5],
+        melodies: [
+          [
+            ["1", "-", ".", "3"],
+            ["8", "7,", "2#", "1+3"],
+          ],
+        ],
+      },
       { chords: [4], melodies: [[["6"]], [["4"]]] },
     ],
     voices: [{ sound: "piano", plays: "melody", level: 1, often: 1, octave: 4, shift: 0, patterns: [] }],
@@ -25,23 +33,38 @@ function piece(more = {}) {
 
 test("degrees become pitches of the key, held signs make a note longer, rests make none", () => {
   const notes = new Score(piece(), 1).notes(0, 8);
-  assert.deepEqual(notes.map(({ midi }) => midi), [60, 64, 72, 59, 63, 60, 64]);
-  assert.deepEqual(notes.map(({ length }) => length), [2, 1, 1, 1, 1, 1, 1]);
+  assert.deepEqual(
+    notes.map(({ midi }) => midi),
+    [60, 64, 72, 59, 63, 60, 64],
+  );
+  assert.deepEqual(
+    notes.map(({ length }) => length),
+    [2, 1, 1, 1, 1, 1, 1],
+  );
   assert.ok(notes.every(({ at }, place) => Math.abs(at - [0, 3, 4, 5, 6, 7, 7][place]) < 0.02));
 });
 
 test("patterns are counted from the root of the bar's chord", () => {
   const chords = { sound: "harp", plays: /** @type {const} */ ("chords"), level: 1, often: 1, octave: 3, shift: 0 };
   const score = new Score(piece({ voices: [{ ...chords, patterns: [["1+3+5", "8"]] }] }), 1);
-  assert.deepEqual(score.notes(0, 4).map(({ midi }) => midi), [48, 52, 55, 60]);
-  assert.deepEqual(score.notes(4, 8).map(({ midi }) => midi), [55, 59, 62, 67]);
+  assert.deepEqual(
+    score.notes(0, 4).map(({ midi }) => midi),
+    [48, 52, 55, 60],
+  );
+  assert.deepEqual(
+    score.notes(4, 8).map(({ midi }) => midi),
+    [55, 59, 62, 67],
+  );
 });
 
 test("two devices in step play the same, whenever they came", () => {
   const one = new Score(piece(), 7);
   const heard = [];
   for (let at = 0; at < 200; at += 2.5) heard.push(...one.notes(at, at + 2.5));
-  assert.deepEqual(new Score(piece(), 7).notes(120, 200), heard.filter(({ at }) => at >= 120));
+  assert.deepEqual(
+    new Score(piece(), 7).notes(120, 200),
+    heard.filter(({ at }) => at >= 120),
+  );
 });
 
 test("another seed plays another way, and no note is lost or doubled between two askings", () => {
@@ -69,7 +92,11 @@ test("every piece of ours has instruments that exist and notes that an ear likes
   }
 });
 
-/** What the server makes of an entry that it has checked (tests/content/test_tunes.py). @param {any} given @returns {Piece} */
+/**
+ * What the server makes of an entry that it has checked (tests/content/test_tunes.py).
+ * @param {any} given
+ * @returns {Piece}
+ */
 function scoreOf(given) {
   const bars = (/** @type {string} */ line) => line.split("|").map((bar) => bar.trim().split(/\s+/));
   return {

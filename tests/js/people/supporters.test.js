@@ -4,7 +4,11 @@ import { supportIsHere } from "../../../static/js/state/people/supporters.js";
 
 /** @import { Me, Person } from "../../../static/js/types.d.ts" */
 
-const people = /** @type {Person[]} */ ([{ id: "mama" }, { id: "teta", supports: "mama" }, { id: "ucitel", supports: "anicka" }]);
+const people = /** @type {Person[]} */ ([
+  { id: "mama" },
+  { id: "teta", supports: "mama" },
+  { id: "ucitel", supports: "anicka" },
+]);
 const me = (/** @type {string} */ person) => /** @type {Me} */ ({ person, role: "family", may: [] });
 const here = new Set(["mama", "teta", "ucitel"]);
 

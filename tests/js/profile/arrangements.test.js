@@ -7,7 +7,14 @@ const seats = (/** @type {[number, string][]} */ ...pairs) => pairs.map(([chair,
 
 test("every way of sitting down is taken back exactly", () => {
   const start = seats([-1, "eva"], [0, "anicka"], [2, "marie"]);
-  for (const [chair, person] of /** @type {[number, string][]} */ ([[0, "eva"], [1, "eva"], [0, "jirina"], [3, "jirina"], [0, ""], [0, "anicka"]])) {
+  for (const [chair, person] of /** @type {[number, string][]} */ ([
+    [0, "eva"],
+    [1, "eva"],
+    [0, "jirina"],
+    [3, "jirina"],
+    [0, ""],
+    [0, "anicka"],
+  ])) {
     const back = rose(start, chair, person);
     assert.deepEqual(sat(sat(start, chair, person), back.chair, back.person), start, `${person} on ${chair}`);
   }
@@ -17,7 +24,10 @@ test("the U has an arm to each side of its bend and a chair for everybody", () =
   for (const people of [1, 6, 7, 12, 20]) {
     const { left, bend, right } = chairsOf([], people);
     const all = [...left, ...bend, ...right];
-    assert.deepEqual(all, [...all].sort((one, other) => one - other));
+    assert.deepEqual(
+      all,
+      [...all].sort((one, other) => one - other),
+    );
     assert.ok(all.length >= people);
     assert.equal(left.length, right.length);
     assert.ok(left.length > 0);
@@ -30,7 +40,8 @@ test("a chair that somebody sits on is always there", () => {
 
 test("how the child takes part is not asked when its pictures say it", () => {
   const part = /** @type {any} */ ({ way: "" });
-  const said = (/** @type {string[]} */ ...symbols) => /** @type {any} */ ([{ heading: "part", none: false, choice: "", symbols }]);
+  const said = (/** @type {string[]} */ ...symbols) =>
+    /** @type {any} */ ([{ heading: "part", none: false, choice: "", symbols }]);
   assert.equal(wayOf(part, said("here", "talk")), "self");
   assert.equal(wayOf(part, said("letter")), "messages");
   assert.equal(wayOf(part, said("here", "letter")), "");
@@ -39,12 +50,24 @@ test("how the child takes part is not asked when its pictures say it", () => {
 });
 
 test("the first question about taking part asks for the way, and no other", () => {
-  const question = (/** @type {string} */ id, /** @type {string} */ heading, shape = "open", suggest = /** @type {string[]} */ ([])) => /** @type {any} */ ({ id, heading, shape, suggest });
+  const question = (
+    /** @type {string} */ id,
+    /** @type {string} */ heading,
+    shape = "open",
+    suggest = /** @type {string[]} */ ([]),
+  ) => /** @type {any} */ ({ id, heading, shape, suggest });
   const questions = [question("a", "wishes"), question("b", "part"), question("c", "part")];
-  assert.deepEqual(questions.filter((one) => choosesWay(one, { questions })).map(({ id }) => id), ["b"]);
+  assert.deepEqual(
+    questions.filter((one) => choosesWay(one, { questions })).map(({ id }) => id),
+    ["b"],
+  );
   const faces = [question("a", "part", "faces")];
   assert.equal(choosesWay(faces[0], { questions: faces }), false);
-  for (const [suggest, asks] of /** @type {const} */ ([[["here", "picture"], true], [["here", "talk"], false], [["here", "maybe"], false]])) {
+  for (const [suggest, asks] of /** @type {const} */ ([
+    [["here", "picture"], true],
+    [["here", "talk"], false],
+    [["here", "maybe"], false],
+  ])) {
     const two = [question("a", "part", "this_or_that", [...suggest])];
     assert.equal(choosesWay(two[0], { questions: two }), asks, suggest.join(" or "));
   }
@@ -52,7 +75,11 @@ test("the first question about taking part asks for the way, and no other", () =
 
 test("another way takes the picture of the one before, and leaves everything else that was said", () => {
   const open = /** @type {any} */ ({ shape: "open", suggest: ["together", "letter", "maybe"] });
-  assert.deepEqual(saidAs(open, { symbols: ["here", "maybe", "listen"] }, "messages"), { choice: "", symbols: ["letter", "maybe"], none: false });
+  assert.deepEqual(saidAs(open, { symbols: ["here", "maybe", "listen"] }, "messages"), {
+    choice: "",
+    symbols: ["letter", "maybe"],
+    none: false,
+  });
   assert.deepEqual(saidAs(open, { choice: "here", symbols: [] }, ""), { choice: "", symbols: [] });
   assert.equal(pictureOf("self", open.suggest), "together");
   assert.equal(pictureOf("guide", open.suggest), "guide");
@@ -63,6 +90,9 @@ test("another way takes the picture of the one before, and leaves everything els
 test("every way is read again from the picture that it leaves", () => {
   for (const way of /** @type {const} */ (["self", "guide", "messages"])) {
     const said = saidAs(/** @type {any} */ ({ shape: "open", suggest: [] }), {}, way);
-    assert.equal(wayOf(/** @type {any} */ ({ way: "" }), /** @type {any} */ ([{ heading: "part", none: false, ...said }])), way);
+    assert.equal(
+      wayOf(/** @type {any} */ ({ way: "" }), /** @type {any} */ ([{ heading: "part", none: false, ...said }])),
+      way,
+    );
   }
 });

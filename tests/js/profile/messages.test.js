@@ -1,17 +1,27 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asMessage, belongsTo, dueMessages, mayGive, mayTakeBack, messagesOf, momentsOf } from "../../../static/js/state/profile/messages.js";
+import {
+  asMessage,
+  belongsTo,
+  dueMessages,
+  mayGive,
+  mayTakeBack,
+  messagesOf,
+  momentsOf,
+} from "../../../static/js/state/profile/messages.js";
 import { opposite } from "../../../static/js/state/undo/undo.js";
 import { shownRecords } from "../../../static/js/state/core/view.js";
 
-const PAPERS = /** @type {any[]} */ ([
-  { id: "kdo", step: 1 },
-  { id: "dari", step: 2 },
-  { id: "trapi", step: 2 },
-  { id: "preji", step: 3 },
-  { id: "napady", step: 5 },
-  { id: "plan", step: 6 },
-].map((paper, order) => ({ ...paper, type: "paper", title: paper.id, order, rev: 1, open: false })));
+const PAPERS = /** @type {any[]} */ (
+  [
+    { id: "kdo", step: 1 },
+    { id: "dari", step: 2 },
+    { id: "trapi", step: 2 },
+    { id: "preji", step: 3 },
+    { id: "napady", step: 5 },
+    { id: "plan", step: 6 },
+  ].map((paper, order) => ({ ...paper, type: "paper", title: paper.id, order, rev: 1, open: false }))
+);
 const ME = /** @type {any} */ ({ person: "anicka", role: "child", may: [] });
 
 /** @param {any[]} records @returns {any} */
@@ -27,10 +37,25 @@ test("one may prepare for every step but the plan and the agreement, and for no 
 });
 
 test("messages stand in the order of the meeting, and only those are due whose step has come", () => {
-  const of = (/** @type {string} */ id, /** @type {number} */ step, /** @type {string} */ paper, /** @type {object} */ more) => ({ id, type: "message", step, paper, ...more });
-  const all = store(of("c", 9, "preji", {}), of("b", 2, "trapi", { due: true }), of("a", 2, "dari", { due: true, hung: true }));
-  assert.deepEqual(messagesOf(all).map(({ id }) => id), ["a", "b", "c"]);
-  assert.deepEqual(dueMessages(all).map(({ id }) => id), ["b"]);
+  const of = (
+    /** @type {string} */ id,
+    /** @type {number} */ step,
+    /** @type {string} */ paper,
+    /** @type {object} */ more,
+  ) => ({ id, type: "message", step, paper, ...more });
+  const all = store(
+    of("c", 9, "preji", {}),
+    of("b", 2, "trapi", { due: true }),
+    of("a", 2, "dari", { due: true, hung: true }),
+  );
+  assert.deepEqual(
+    messagesOf(all).map(({ id }) => id),
+    ["a", "b", "c"],
+  );
+  assert.deepEqual(
+    dueMessages(all).map(({ id }) => id),
+    ["b"],
+  );
 });
 
 test("the child gives a message as far as it wants, its guide asks before it goes further", () => {
@@ -40,7 +65,8 @@ test("the child gives a message as far as it wants, its guide asks before it goe
 });
 
 test("a message is there at once, with its drawing, and goes when it is thrown away", () => {
-  const entry = (/** @type {string} */ cmd, /** @type {object} */ args) => /** @type {any} */ ( { scope: "", order: 0, op: cmd, cmd, args });
+  const entry = (/** @type {string} */ cmd, /** @type {object} */ args) =>
+    /** @type {any} */ ({ scope: "", order: 0, op: cmd, cmd, args });
   const meeting = /** @type {any} */ ({ id: "meeting", type: "meeting", rev: 1, step: 2 });
   const stroke = { id: "1", colour: "ink", size: 2, points: "" };
   const made = [
@@ -56,18 +82,31 @@ test("a message is there at once, with its drawing, and goes when it is thrown a
 
 test("what was done with a message is taken back, also on the wall, but giving it further is not", () => {
   const before = store({ id: "v", type: "message", text: "Ano", reach: "facilitator", strokes: [] }).view;
-  const back = (/** @type {string} */ cmd, /** @type {object} */ args) => opposite({ cmd, args: { id: "v", ...args } }, before);
+  const back = (/** @type {string} */ cmd, /** @type {object} */ args) =>
+    opposite({ cmd, args: { id: "v", ...args } }, before);
   assert.deepEqual(back("messages.make", {}), { cmd: "messages.drop", args: { id: "v" } });
   assert.deepEqual(back("messages.drop", {}), { cmd: "messages.restore", args: { id: "v" } });
   assert.deepEqual(back("messages.hang", {}), { cmd: "messages.take_back", args: { id: "v" } });
   assert.deepEqual(back("messages.change", { text: "Ne" }), { cmd: "messages.change", args: { id: "v", text: "Ano" } });
   assert.equal(back("messages.give", { reach: "child" }), null);
-  assert.deepEqual(opposite({ cmd: "card.peel", args: { id: "message-v" } }, before), { cmd: "messages.hang", args: { id: "v" } });
+  assert.deepEqual(opposite({ cmd: "card.peel", args: { id: "message-v" } }, before), {
+    cmd: "messages.hang",
+    args: { id: "v" },
+  });
 });
 
 test("what hangs from the book is the child's alone, also where its guide wrote it down", () => {
   const card = /** @type {any} */ ({ id: "message-v", author: "eva", said_by: "anicka", own_words: true });
-  assert.deepEqual(["eva", "anicka"].map((one) => belongsTo(card, one)), [false, true]);
-  assert.deepEqual(["eva", "anicka"].map((one) => belongsTo({ ...card, id: "lístek" }, one)), [true, true]);
-  assert.deepEqual(["child", "guide", "facilitator"].map((role) => mayTakeBack("messages.hang", role)), [true, false, false]);
+  assert.deepEqual(
+    ["eva", "anicka"].map((one) => belongsTo(card, one)),
+    [false, true],
+  );
+  assert.deepEqual(
+    ["eva", "anicka"].map((one) => belongsTo({ ...card, id: "lístek" }, one)),
+    [true, true],
+  );
+  assert.deepEqual(
+    ["child", "guide", "facilitator"].map((role) => mayTakeBack("messages.hang", role)),
+    [true, false, false],
+  );
 });

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { easyWords, WORDS } from "../../../static/js/state/profile/passphrase.js";
 
 /** @param {string[]} labels */
-const groups = (labels) => /** @type {any} */ ([{ id: "animals", symbols: labels.map((label) => ({ id: label, label })) }]);
+const groups = (labels) =>
+  /** @type {any} */ ([{ id: "animals", symbols: labels.map((label) => ({ id: label, label })) }]);
 const MANY = groups(["pes", "hrad", "sníh", "kočka", "auto", "strom", "dům", "voda"]);
 
 /** Draws these numbers, one after another. @param {number[]} numbers */
@@ -23,7 +24,10 @@ test("several words are drawn, none twice", () => {
 
 test("only single words that are easy to write are drawn", () => {
   const labels = ["ne", "můj pes", "nejnepravděpodobnější", "pes", "ice-cream", "7 let"];
-  assert.deepEqual(easyWords(groups(labels), crypto).map(({ label }) => label), ["pes"]);
+  assert.deepEqual(
+    easyWords(groups(labels), crypto).map(({ label }) => label),
+    ["pes"],
+  );
 });
 
 test("no worry and no illness is drawn", () => {

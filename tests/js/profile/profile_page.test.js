@@ -4,17 +4,41 @@ import { profileOpposite } from "../../../static/js/state/undo/undo_profile.js";
 import { hanging, lost, piecesOf, stampOf } from "../../../static/js/state/profile/profile_page.js";
 
 /** @param {object} [more] @returns {any} */
-const card = (more = {}) => ({ id: "profile-a", type: "card", rev: 3, kind: "profile", state: "shown", asked: "?", text: "Psi", colour: "sun", ...more });
+const card = (more = {}) => ({
+  id: "profile-a",
+  type: "card",
+  rev: 3,
+  kind: "profile",
+  state: "shown",
+  asked: "?",
+  text: "Psi",
+  colour: "sun",
+  ...more,
+});
 
 test("the page is made of the answers that hang, and of nothing else", () => {
-  const cards = [card(), card({ id: "b", state: "hidden" }), card({ id: "c", kind: "note" }), card({ id: "d", state: "waiting" })];
-  assert.deepEqual(hanging(cards).map(({ id }) => id), ["profile-a"]);
+  const cards = [
+    card(),
+    card({ id: "b", state: "hidden" }),
+    card({ id: "c", kind: "note" }),
+    card({ id: "d", state: "waiting" }),
+  ];
+  assert.deepEqual(
+    hanging(cards).map(({ id }) => id),
+    ["profile-a"],
+  );
 });
 
 test("a picture that shows something that was withdrawn is known at once", () => {
   const whole = card({ symbols: ["dog"], album: [{ id: "m-1", kind: "picture" }], strokes: [{ id: "s1" }] });
   const before = piecesOf([whole]);
-  for (const less of [[], [card({ ...whole, text: "Kočky" })], [card({ ...whole, symbols: [] })], [card({ ...whole, album: [] })], [card({ ...whole, strokes: [] })]])
+  for (const less of [
+    [],
+    [card({ ...whole, text: "Kočky" })],
+    [card({ ...whole, symbols: [] })],
+    [card({ ...whole, album: [] })],
+    [card({ ...whole, strokes: [] })],
+  ])
     assert.equal(lost(before, piecesOf(less)), true);
   assert.equal(lost(before, piecesOf([card({ ...whole, strokes: [{ id: "s1" }, { id: "s2" }] })])), false);
   assert.equal(lost(before, piecesOf([card({ ...whole, x: 400, rev: 9 })])), false);
@@ -34,7 +58,16 @@ test("a look, a hanging and a taking down are taken back", () => {
 });
 
 test("a photo that was taken out comes back with what was said of it", () => {
-  const answer = /** @type {any} */ ({ id: "answer-a", type: "answer", question: "a", asked: "?", album: [{ id: "m-1", kind: "picture", label: "Rek" }] });
-  const back = profileOpposite({ cmd: "profile.detach", args: { id: "answer-a", media: "m-1" } }, new Map([["answer-a", answer]]));
+  const answer = /** @type {any} */ ({
+    id: "answer-a",
+    type: "answer",
+    question: "a",
+    asked: "?",
+    album: [{ id: "m-1", kind: "picture", label: "Rek" }],
+  });
+  const back = profileOpposite(
+    { cmd: "profile.detach", args: { id: "answer-a", media: "m-1" } },
+    new Map([["answer-a", answer]]),
+  );
   assert.equal(back?.args.label, "Rek");
 });

@@ -21,11 +21,45 @@ function done(records, ...acts) {
 /** @param {...AnyRecord} records */
 const world = (...records) => new Map(records.map((record) => [record.id, record]));
 const wishes = (/** @type {object} */ more) =>
-  /** @type {AnyRecord} */ (/** @type {unknown} */ ({ id: "snack-wishes", type: "snacks", rev: 1, me: [], everybody: [], never: [], words: "", ...more }));
+  /** @type {AnyRecord} */ (
+    /** @type {unknown} */ ({
+      id: "snack-wishes",
+      type: "snacks",
+      rev: 1,
+      me: [],
+      everybody: [],
+      never: [],
+      words: "",
+      ...more,
+    })
+  );
 const allergies = (/** @type {object} */ more) =>
-  /** @type {AnyRecord} */ (/** @type {unknown} */ ({ id: "allergies-anicka", type: "allergies", rev: 1, person: "anicka", allergens: [], words: "", heard: [], heard_words: "", none: false, ...more }));
+  /** @type {AnyRecord} */ (
+    /** @type {unknown} */ ({
+      id: "allergies-anicka",
+      type: "allergies",
+      rev: 1,
+      person: "anicka",
+      allergens: [],
+      words: "",
+      heard: [],
+      heard_words: "",
+      none: false,
+      ...more,
+    })
+  );
 const music = (/** @type {object} */ more) =>
-  /** @type {Wishes} */ (/** @type {unknown} */ ({ id: "music-wishes", type: "wishes", rev: 1, before: null, during: null, liked: [], ...more }));
+  /** @type {Wishes} */ (
+    /** @type {unknown} */ ({
+      id: "music-wishes",
+      type: "wishes",
+      rev: 1,
+      before: null,
+      during: null,
+      liked: [],
+      ...more,
+    })
+  );
 
 test("the same tap again takes a wish back, and never is not for me", () => {
   const records = world(wishes({ me: ["cake"], everybody: ["cake"] }));
@@ -35,7 +69,12 @@ test("the same tap again takes a wish back, and never is not for me", () => {
 });
 
 test("what is done about snacks is seen at once, before the server has answered", () => {
-  const shown = done(world(), { cmd: "snacks.choose", args: { id: "cake", me: true } }, { cmd: "snacks.allergy", args: { allergen: "milk", has: true } }, { cmd: "snacks.words", args: { wished: "Houska" } });
+  const shown = done(
+    world(),
+    { cmd: "snacks.choose", args: { id: "cake", me: true } },
+    { cmd: "snacks.allergy", args: { allergen: "milk", has: true } },
+    { cmd: "snacks.words", args: { wished: "Houska" } },
+  );
   assert.deepEqual(snackWishesOf(shown).me, ["cake"]);
   assert.equal(snackWishesOf(shown).words, "Houska");
   assert.deepEqual(allergiesOf(shown).allergens, ["milk"]);
@@ -49,7 +88,11 @@ test("that there is nothing is known, and an allergy says otherwise", () => {
 });
 
 test("everything said of food and music is taken back exactly", () => {
-  const before = world(wishes({ me: ["cake"], never: ["tea"], words: "Houska" }), allergies({ allergens: ["milk"], words: "kiwi" }), music({ before: true, liked: ["louka"], for_before: ["louka"], for_during: ["dest"] }));
+  const before = world(
+    wishes({ me: ["cake"], never: ["tea"], words: "Houska" }),
+    allergies({ allergens: ["milk"], words: "kiwi" }),
+    music({ before: true, liked: ["louka"], for_before: ["louka"], for_during: ["dest"] }),
+  );
   /** @type {Act[]} */
   const acts = [
     { cmd: "snacks.choose", args: { id: "cake", me: false, never: true } },
@@ -64,26 +107,40 @@ test("everything said of food and music is taken back exactly", () => {
   for (const act of acts) {
     const back = /** @type {Act} */ (opposite(act, before));
     const after = done(done(before, act), back);
-    for (const [id, record] of before) assert.deepEqual({ ...record, unwanted: [] }, { ...after.get(id), unwanted: [] }, act.cmd);
+    for (const [id, record] of before)
+      assert.deepEqual({ ...record, unwanted: [] }, { ...after.get(id), unwanted: [] }, act.cmd);
   }
 });
 
 test("a song that was taken away comes back by the same button", () => {
-  assert.deepEqual(opposite({ cmd: "song.drop", args: { id: "jozin" } }, world()), { cmd: "song.restore", args: { id: "jozin" } });
+  assert.deepEqual(opposite({ cmd: "song.drop", args: { id: "jozin" } }, world()), {
+    cmd: "song.restore",
+    args: { id: "jozin" },
+  });
 });
 
 test("of a tune never clears the others and is cleared by them", () => {
   const said = music({ for_before: ["louka"], for_during: ["louka"] });
   assert.deepEqual(tappedTune(said, "louka", "never"), { tune: "louka", never: true, before: false, during: false });
-  assert.deepEqual(tappedTune(music({ unwanted: ["louka"] }), "louka", "during"), { tune: "louka", during: true, never: false });
+  assert.deepEqual(tappedTune(music({ unwanted: ["louka"] }), "louka", "during"), {
+    tune: "louka",
+    during: true,
+    never: false,
+  });
   assert.deepEqual(tappedTune(said, "louka", "during"), { tune: "louka", during: false });
 });
 
 test("a child is asked once what it wants to eat: by the sheet's own question, else by a page of its own", () => {
   const kinds = (/** @type {object[]} */ ...questions) =>
-    pagesOf(/** @type {any} */ ({ id: "s", questions })).map(({ id }) => id).filter((id) => /snack|treat|never|allergies|svacina/.test(id));
+    pagesOf(/** @type {any} */ ({ id: "s", questions }))
+      .map(({ id }) => id)
+      .filter((id) => /snack|treat|never|allergies|svacina/.test(id));
   const arranged = ["arrange_treats", "arrange_never", "arrange_allergies"];
   assert.deepEqual(kinds({ id: "svacina", heading: "snacks", shape: "open" }), ["svacina", ...arranged]);
-  assert.deepEqual(kinds({ id: "svacina", heading: "snacks", shape: "this_or_that" }), ["svacina", "arrange_snacks", ...arranged]);
+  assert.deepEqual(kinds({ id: "svacina", heading: "snacks", shape: "this_or_that" }), [
+    "svacina",
+    "arrange_snacks",
+    ...arranged,
+  ]);
   assert.deepEqual(kinds(), ["arrange_snacks", ...arranged]);
 });

@@ -9,7 +9,13 @@ import { FaultyFactory } from "./storage_faults.js";
 const MINE = "demo/mama";
 
 /** @param {string} op @param {string} [scope] @returns {Entry} */
-const anEntry = (op, scope = MINE) => ({ scope, op, order: Number(op.replace(/\D/g, "")) || 1, cmd: "card.stick", args: { id: op } });
+const anEntry = (op, scope = MINE) => ({
+  scope,
+  op,
+  order: Number(op.replace(/\D/g, "")) || 1,
+  cmd: "card.stick",
+  args: { id: op },
+});
 
 /** @param {FaultyFactory} factory */
 async function aKeeper(factory) {

@@ -11,7 +11,8 @@ async function someDrafts(keeper = new HealthyKeeper(), scope = "demo/mama") {
 }
 
 /** @param {HealthyKeeper} keeper */
-const onDisk = async (keeper, scope = "demo/mama") => (await keeper.load(scope)).map(({ place, value }) => [place, value.text]);
+const onDisk = async (keeper, scope = "demo/mama") =>
+  (await keeper.load(scope)).map(({ place, value }) => [place, value.text]);
 
 test("the first letter is kept at once, the others with the next write, and everything when the page is closed", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
@@ -84,13 +85,19 @@ test("words that were refused can be gone on with at their place", async () => {
 
 test("words that a page had no time to write to its database are in the tab's own storage", async () => {
   const values = new Map();
-  const tab = /** @type {Storage} */ (/** @type {unknown} */ ({
-    getItem: (/** @type {string} */ key) => values.get(key) ?? null,
-    setItem: (/** @type {string} */ key, /** @type {string} */ value) => values.set(key, value),
-    removeItem: (/** @type {string} */ key) => values.delete(key),
-  }));
+  const tab = /** @type {Storage} */ (
+    /** @type {unknown} */ ({
+      getItem: (/** @type {string} */ key) => values.get(key) ?? null,
+      setItem: (/** @type {string} */ key, /** @type {string} */ value) => values.set(key, value),
+      removeItem: (/** @type {string} */ key) => values.delete(key),
+    })
+  );
   const keeper = new HealthyKeeper();
-  const lost = new Drafts("demo/mama", /** @type {any} */ ({ load: async () => [], put: () => new Promise(() => undefined) }), tab);
+  const lost = new Drafts(
+    "demo/mama",
+    /** @type {any} */ ({ load: async () => [], put: () => new Promise(() => undefined) }),
+    tab,
+  );
   await lost.load();
   lost.save("composer", { text: "Právě píšu" });
   const other = new Drafts("demo/tata", keeper, tab);

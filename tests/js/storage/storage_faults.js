@@ -1,7 +1,8 @@
 import { IDBFactory } from "fake-indexeddb";
 
 /**
- * An IndexedDB that fails as browsers do: its connections die, its disk is full, it is emptied, it falls silent, it is refused.
+ * An IndexedDB that fails as browsers do: its connections die, its disk is full, it is emptied, it falls silent, it is
+ * refused.
  */
 export class FaultyFactory {
   real = new IDBFactory();
@@ -53,7 +54,8 @@ export class FaultyFactory {
 
   /** @param {IDBTransaction} transaction */
   #transaction(transaction) {
-    if (this.faults.has("silent")) return { objectStore: () => ({ put: () => ({}), delete: () => ({}), count: () => ({}), getAll: () => ({}) }) };
+    if (this.faults.has("silent"))
+      return { objectStore: () => ({ put: () => ({}), delete: () => ({}), count: () => ({}), getAll: () => ({}) }) };
     const objectStore = transaction.objectStore.bind(transaction);
     transaction.objectStore = (name) => {
       const store = objectStore(name);

@@ -7,7 +7,16 @@ const ours = { id: "m-1", url: "/c/demo/media/m-1", kind: "picture", width: 1, h
 
 test("only what our server says of a picture means that it is kept", () => {
   assert.deepEqual(answerOf({ status: 201, response: ours }, "a"), { ok: true, op: "a", id: "m-1" });
-  for (const response of [null, {}, { ok: true }, { id: 7, kind: "picture" }, { id: "m-1" }, { id: "a b", kind: "voice" }, [ours], "m-1"])
+  for (const response of [
+    null,
+    {},
+    { ok: true },
+    { id: 7, kind: "picture" },
+    { id: "m-1" },
+    { id: "a b", kind: "voice" },
+    [ours],
+    "m-1",
+  ])
     assert.equal(answerOf({ status: 200, response }, "a"), undefined, JSON.stringify(response));
 });
 
@@ -23,8 +32,14 @@ test("a refusal counts only in our own words; a proxy's trouble is tried again",
 
 test("a page of the network that answers 200 is no answer to a question", async () => {
   const page = () => new Response("<html>Přihlaste se k síti</html>", { status: 200 });
-  await assert.rejects(jsonOf(page(), () => true), NotOurs);
-  await assert.rejects(jsonOf(new Response('{"login":true}'), ({ sure }) => typeof sure === "string"), NotOurs);
+  await assert.rejects(
+    jsonOf(page(), () => true),
+    NotOurs,
+  );
+  await assert.rejects(
+    jsonOf(new Response('{"login":true}'), ({ sure }) => typeof sure === "string"),
+    NotOurs,
+  );
   await assert.rejects(jsonOf(new Response("[]", { status: 503 }), Array.isArray), NotOurs);
   assert.deepEqual(await jsonOf(new Response("[1]"), Array.isArray), [1]);
   assert.equal(isMedia(undefined) || isRefusal(null), false);

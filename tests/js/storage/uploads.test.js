@@ -73,7 +73,13 @@ test("without a connection it waits, and goes when the connection is back", asyn
 test("a picture survives a reload", async (context) => {
   const courier = new FakeCourier();
   courier.keeper = await openKeeper(globalThis.indexedDB, "ipk-uploads");
-  const first = new Store({ conference: "demo", person: "mama", keeper: new HealthyKeeper(), link: new FakeLink(), courier });
+  const first = new Store({
+    conference: "demo",
+    person: "mama",
+    keeper: new HealthyKeeper(),
+    link: new FakeLink(),
+    courier,
+  });
   await first.start();
   first.bring(picture("dum"), photo);
   await settle();
@@ -126,7 +132,10 @@ test("what is taken back while it is sent is never hung, and the next one goes",
   await settle();
   store.do("card.peel", { id: "dum" });
   await settle();
-  assert.deepEqual(link.sent.map(({ args }) => args.id), ["pes"]);
+  assert.deepEqual(
+    link.sent.map(({ args }) => args.id),
+    ["pes"],
+  );
 });
 
 test("a refused picture is told, and those behind it go on", async (context) => {
@@ -180,7 +189,10 @@ test("a picture that is refused comes back with its bytes, and what only came to
 });
 
 test("a page of another session and a farewell throw no picture away", async (context) => {
-  for (const answer of [{ ok: false, op: "", code: "invalid", stale: true }, { ok: false, op: "", code: "not_admitted" }]) {
+  for (const answer of [
+    { ok: false, op: "", code: "invalid", stale: true },
+    { ok: false, op: "", code: "not_admitted" },
+  ]) {
     const { store, courier } = await aStore(context);
     /** @type {string[]} */
     const told = [];
@@ -210,11 +222,15 @@ test("the bytes stay kept until the command that hangs them is", async (context)
 test("an upload that is put off again and again lets the next one go first", async (context) => {
   const { store, link, courier } = await aStore(context);
   store.uploads.needs.pause = () => new Promise((resolve) => setImmediate(resolve));
-  courier.answer = async ({ op, args }) => (args.id === "bad" ? { ok: false, op, code: "try_again" } : { ok: true, op, id: `m-${op}` });
+  courier.answer = async ({ op, args }) =>
+    args.id === "bad" ? { ok: false, op, code: "try_again" } : { ok: true, op, id: `m-${op}` };
   store.bring(picture("bad"), photo);
   store.bring(picture("good"), photo);
   await settle();
   await settle();
-  assert.deepEqual(link.sent.map(({ args }) => args.id), ["good"]);
+  assert.deepEqual(
+    link.sent.map(({ args }) => args.id),
+    ["good"],
+  );
   assert.ok(store.card("bad"));
 });

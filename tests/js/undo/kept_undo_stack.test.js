@@ -18,7 +18,8 @@ function aTab() {
 
 /** @typedef {import("../../../static/js/types.d.ts").AnyRecord} AnyRecord */
 const before = new Map([["one", /** @type {AnyRecord} */ (aCard("one", { x: 300, text: "Doma se křičí." }))]]);
-const page = (/** @type {ReturnType<typeof aTab>} */ tab, person = "jana") => new Trail(new KeptTrail(`demo/${person}`, tab));
+const page = (/** @type {ReturnType<typeof aTab>} */ tab, person = "jana") =>
+  new Trail(new KeptTrail(`demo/${person}`, tab));
 const moved = { cmd: "card.move", args: { id: "one", paper: "dari-se", x: 900, y: 500 } };
 
 test("what was approved and moved is taken back after a reload, the newest first", () => {

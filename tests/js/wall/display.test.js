@@ -10,7 +10,18 @@ import { boxOf, covers, onPaper } from "../../../static/js/state/wall/free_spots
 /** @param {number} place @param {Partial<Card>} [more] @returns {Card} */
 function card(place, more = {}) {
   const text = "Ve škole je někdy hluk.";
-  return { id: `k${place}`, type: "card", rev: place, kind: "note", paper: "p", x: 300, y: 400, text, state: "shown", ...more };
+  return {
+    id: `k${place}`,
+    type: "card",
+    rev: place,
+    kind: "note",
+    paper: "p",
+    x: 300,
+    y: 400,
+    text,
+    state: "shown",
+    ...more,
+  };
 }
 
 /** @param {string} name @param {Partial<Person>} [more] @returns {Person} */
@@ -27,7 +38,13 @@ test("a paper is shown as it hangs, sheet by sheet, an empty one not at all", ()
 test("where forty cards lie on one another each is shown whole, none covers another, none is missing", () => {
   const cards = Array.from({ length: 40 }, (_, place) => card(place, { text: "Slovo ".repeat(2 + (place % 20)) }));
   const pages = pagesOf(cards, 1);
-  assert.deepEqual(pages.flat().map(({ id }) => id).sort(), cards.map(({ id }) => id).sort());
+  assert.deepEqual(
+    pages
+      .flat()
+      .map(({ id }) => id)
+      .sort(),
+    cards.map(({ id }) => id).sort(),
+  );
   for (const page of pages)
     for (const [place, one] of page.entries()) {
       assert.deepEqual(onPaper(one.x, one.y, one), { x: Math.round(one.x), y: Math.round(one.y) });
@@ -38,7 +55,10 @@ test("where forty cards lie on one another each is shown whole, none covers anot
 test("the child's own words come first, and what did not change stays the same thing", () => {
   const cards = [card(1), card(2, { own_words: true }), card(3)];
   const [page] = pagesOf(cards, 1);
-  assert.deepEqual(page.map(({ id }) => id), ["k2", "k1", "k3"]);
+  assert.deepEqual(
+    page.map(({ id }) => id),
+    ["k2", "k1", "k3"],
+  );
   assert.ok(pagesOf(cards, 1)[0].every((one, place) => one === page[place]));
 });
 
@@ -48,12 +68,12 @@ test("people are called as they are called in a room, without offices and titles
     "Babička Jiřina": "Babička Jiřina",
     "Paní Nováková (OSPOD)": "Paní Nováková",
     "Mgr. Petr Pečlivý, Ph.D.": "Petr",
-    "Anička": "Anička",
+    Anička: "Anička",
     "(OSPOD)": "(OSPOD)",
     "Nguyễn Thị Lan": "Lan",
-    "Nguyễn": "Nguyễn",
+    Nguyễn: "Nguyễn",
     "👩‍🦰 Ema": "Ema",
-    "王小明": "王小明",
+    王小明: "王小明",
     "محمد علي": "محمد",
   };
   for (const [name, called] of Object.entries(names)) assert.equal(firstName(name), called);
@@ -68,6 +88,12 @@ test("the child stands first, who is not here does not stand at all, nor does a 
     person("Karel"),
   ];
   const there = peopleInTheRoom(people, ({ name }) => name !== "Karel");
-  assert.deepEqual(there.map(({ name }) => name), ["Anička", "Bedřich", "Žofie"]);
-  assert.deepEqual(Object.keys(there[0]).filter((key) => key.startsWith("role")), []);
+  assert.deepEqual(
+    there.map(({ name }) => name),
+    ["Anička", "Bedřich", "Žofie"],
+  );
+  assert.deepEqual(
+    Object.keys(there[0]).filter((key) => key.startsWith("role")),
+    [],
+  );
 });

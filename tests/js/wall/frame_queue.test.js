@@ -60,7 +60,10 @@ test("a device that is quick gets more in a frame, one that is slow gets less", 
   const made = [];
   queue.add({}, things(1000, made, "card"));
   for (const took of [0, 16, 16, 16, 16, 400, 400, 400, 400]) device.frame(took);
-  assert.deepEqual(made.map((line) => Number(line.split(" ")[1])), [24, 48, 48, 48, 48, 24, 24, 24, 24]);
+  assert.deepEqual(
+    made.map((line) => Number(line.split(" ")[1])),
+    [24, 48, 48, 48, 48, 24, 24, 24, 24],
+  );
 });
 
 test("who asks again before the frame is done once", () => {

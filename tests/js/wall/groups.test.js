@@ -9,7 +9,10 @@ const beside = (/** @type {number} */ count, more = {}) =>
 
 test("cards of a group that hang beside each other have one frame with the title", () => {
   const frames = framesOf(beside(3));
-  assert.deepEqual(frames.map(({ title }) => title), ["Spaní"]);
+  assert.deepEqual(
+    frames.map(({ title }) => title),
+    ["Spaní"],
+  );
   for (const card of beside(3)) assert.ok(covers(frames[0].area, boxOf(card)));
 });
 
@@ -24,13 +27,22 @@ test("two groups have a frame each, cards of no group and the child's own words 
   const others = [aCard("a", { x: 250, y: 950, group: "Škola" }), aCard("loose", { x: 1300, y: 950 })];
   const own = aCard("own", { x: 900, y: 950, own_words: true, group: "Spaní" });
   const frames = framesOf([...beside(3), ...others, own]);
-  assert.deepEqual(frames.map(({ title }) => title), ["Spaní", "Škola"]);
+  assert.deepEqual(
+    frames.map(({ title }) => title),
+    ["Spaní", "Škola"],
+  );
   assert.ok(!covers(frames[0].area, frames[1].area));
   assert.ok(frames.every(({ area }) => !covers(area, boxOf(own))));
 });
 
 test("a title that waits for the facilitator says so", () => {
   const waiting = beside(3).map((card) => ({ ...card, group_waits: true }));
-  assert.deepEqual(framesOf(waiting).map(({ title, waits }) => [title, waits]), [["Spaní", true]]);
-  assert.deepEqual(framesOf(beside(3)).map(({ waits }) => waits), [false]);
+  assert.deepEqual(
+    framesOf(waiting).map(({ title, waits }) => [title, waits]),
+    [["Spaní", true]],
+  );
+  assert.deepEqual(
+    framesOf(beside(3)).map(({ waits }) => waits),
+    [false],
+  );
 });

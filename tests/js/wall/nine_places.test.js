@@ -5,7 +5,12 @@ import { sizeOf } from "../../../static/js/state/wall/card_sizes.js";
 import { boxOf, covers, onPaper, TITLE } from "../../../static/js/state/wall/free_spots.js";
 
 const NINTHS = Array.from({ length: GRID * GRID }, (_, ninth) => ninth);
-const CARDS = /** @type {any[]} */ ([{ text: "Ahoj" }, { text: "a".repeat(200) }, { kind: "picture" }, { kind: "symbol", symbols: ["a", "b", "c", "d"] }]);
+const CARDS = /** @type {any[]} */ ([
+  { text: "Ahoj" },
+  { text: "a".repeat(200) },
+  { kind: "picture" },
+  { kind: "symbol", symbols: ["a", "b", "c", "d"] },
+]);
 
 test("a card moved to one of nine places hangs in that part of the paper, whole and below the title", () => {
   for (const card of CARDS)
@@ -15,7 +20,10 @@ test("a card moved to one of nine places hangs in that part of the paper, whole 
       assert.ok(spot.y - sizeOf(card).height / 2 >= TITLE);
     }
   const small = CARDS[0];
-  assert.deepEqual(NINTHS.map((ninth) => ninthOf(spotIn(ninth, [], small))), NINTHS);
+  assert.deepEqual(
+    NINTHS.map((ninth) => ninthOf(spotIn(ninth, [], small))),
+    NINTHS,
+  );
 });
 
 test("nine places are nine different ones, however large the card is", () => {
@@ -38,7 +46,10 @@ test("where something hangs already the card is laid beside it, as long as there
 
 test("where there is no room the child's wish is done all the same", () => {
   const card = CARDS[0];
-  const crowd = NINTHS.flatMap((ninth) => [{ ...card, ...spotIn(ninth, [], card) }, { ...card, ...spotIn(ninth, [], CARDS[1]) }]);
+  const crowd = NINTHS.flatMap((ninth) => [
+    { ...card, ...spotIn(ninth, [], card) },
+    { ...card, ...spotIn(ninth, [], CARDS[1]) },
+  ]);
   assert.deepEqual(spotIn(8, crowd, card), spotIn(8, [], card));
 });
 

@@ -4,7 +4,12 @@ import { OwnCardNews, countOwn } from "../../../static/js/state/wall/own_cards.j
 import { aCard } from "../support.js";
 
 test("one's own cards are counted by how they stand", () => {
-  const mine = [aCard("a", { state: "waiting" }), aCard("b", { state: "waiting" }), aCard("c"), aCard("d", { state: "hidden" })];
+  const mine = [
+    aCard("a", { state: "waiting" }),
+    aCard("b", { state: "waiting" }),
+    aCard("c"),
+    aCard("d", { state: "hidden" }),
+  ];
   assert.deepEqual(countOwn(mine), { waiting: 2, shown: 1, hidden: 1 });
 });
 

@@ -18,7 +18,10 @@ function aStore(step, spotlight) {
 
 test("everybody looks at the first paper of the step", () => {
   assert.equal(paperInSight(aStore(2))?.id, "dari");
-  assert.deepEqual(papersOfStep(aStore(2)).map(({ id }) => id), ["dari", "nedari"]);
+  assert.deepEqual(
+    papersOfStep(aStore(2)).map(({ id }) => id),
+    ["dari", "nedari"],
+  );
 });
 
 test("a paper or card that is shown to all goes before the step's own", () => {

@@ -21,11 +21,19 @@ test("cards are listed as they hang, sheet by sheet, row by row", () => {
 });
 
 test("authors stand in the order of the meeting's language", () => {
-  assert.deepEqual(listed("", "author"), [["Cyril", "b"], ["Čeněk", "c"], ["Žofie", "a"]]);
+  assert.deepEqual(listed("", "author"), [
+    ["Cyril", "b"],
+    ["Čeněk", "c"],
+    ["Žofie", "a"],
+  ]);
 });
 
 test("what is of no group comes last", () => {
-  assert.deepEqual(listed("", "group"), [["Ráno", "c"], ["Večer", "b"], ["Bez skupiny", "a"]]);
+  assert.deepEqual(listed("", "group"), [
+    ["Ráno", "c"],
+    ["Večer", "b"],
+    ["Bez skupiny", "a"],
+  ]);
 });
 
 test("words, groups and authors are found without accents and capitals", () => {

@@ -7,7 +7,14 @@ import { sizeOf } from "../../../static/js/state/wall/card_sizes.js";
 
 /** @param {Partial<import("../../../static/js/types.d.ts").Card>} some */
 function card(some) {
-  return /** @type {import("../../../static/js/types.d.ts").Card} */ ({ kind: "note", colour: "sun", text: "Ahoj", x: 800, y: 600, ...some });
+  return /** @type {import("../../../static/js/types.d.ts").Card} */ ({
+    kind: "note",
+    colour: "sun",
+    text: "Ahoj",
+    x: 800,
+    y: 600,
+    ...some,
+  });
 }
 
 test("cards of one colour that follow each other are one layer, and whatever lies higher stays higher", () => {
@@ -24,11 +31,18 @@ test("a card is drawn where it hangs on its own sheet, with a line for each line
 });
 
 test("a drawing has its ink, and what comes after it lies over it", () => {
-  const points = packed([[0, 0], [4, 4], [800, 600]]);
+  const points = packed([
+    [0, 0],
+    [4, 4],
+    [800, 600],
+  ]);
   const drawing = card({ kind: "drawing", text: "", strokes: [{ id: "a", colour: "red", size: 1, points }] });
   const layers = layersOf([drawing, card({})]);
   assert.equal(layers.length, 2);
-  assert.deepEqual(layers[0].inks.map(({ ink, path }) => [ink, path.split("L").length]), [["red", 2]]);
+  assert.deepEqual(
+    layers[0].inks.map(({ ink, path }) => [ink, path.split("L").length]),
+    [["red", 2]],
+  );
   assert.equal(layers[0].words, "");
 });
 

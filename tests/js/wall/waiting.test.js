@@ -9,7 +9,17 @@ import { aCard } from "../support.js";
 const waits = (/** @type {string} */ id, /** @type {string} */ author, /** @type {number} */ rev, paper = "dari-se") =>
   aCard(id, { author, rev, paper, state: "waiting" });
 const ids = (/** @type {Heap[]} */ heaps) => heaps.map(({ cards }) => cards.map(({ id }) => id).join(" "));
-const papers = /** @type {Paper[]} */ ([{ id: "nedari-se" }, { id: "dari-se" }].map((paper, order) => ({ ...paper, type: "paper", rev: 1, title: paper.id, order, step: 2, open: true })));
+const papers = /** @type {Paper[]} */ (
+  [{ id: "nedari-se" }, { id: "dari-se" }].map((paper, order) => ({
+    ...paper,
+    type: "paper",
+    rev: 1,
+    title: paper.id,
+    order,
+    step: 2,
+    open: true,
+  }))
+);
 
 test("what comes is added below, and no heap pushes another's buttons away", () => {
   const order = new WaitingOrder();
@@ -18,7 +28,10 @@ test("what comes is added below, and no heap pushes another's buttons away", () 
   assert.deepEqual(ids(before), ["a b", "c"]);
   const after = order.heaps([waits("d", "mama", 4), ...first], "time", papers);
   assert.deepEqual(ids(after), ["a b", "c", "d"]);
-  assert.deepEqual(after.slice(0, 2).map(({ key }) => key), before.map(({ key }) => key));
+  assert.deepEqual(
+    after.slice(0, 2).map(({ key }) => key),
+    before.map(({ key }) => key),
+  );
 });
 
 test("a card that is edited while it waits keeps its place", () => {

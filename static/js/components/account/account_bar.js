@@ -7,9 +7,18 @@ import { calmButton } from "../../preferences/focus_mode.js";
 import { askToLeave, leaveButton } from "./leave.js";
 import { openSettings } from "../../preferences/settings_dialog.js";
 
-/** What is a person's own business, quietly at the foot: rest for the screen, how they like it, the way out. @param {Room} room @param {IpkSheet} sheet */
+/**
+ * What is a person's own business, quietly at the foot: rest for the screen, how they like it, the way out.
+ * @param {Room} room
+ * @param {IpkSheet} sheet
+ */
 export function personalFoot(room, sheet) {
-  const settings = button({ class: "foot" }, () => openSettings(room, sheet), icon("sliders-horizontal"), t("Settings"));
+  const settings = button(
+    { class: "foot" },
+    () => openSettings(room, sheet),
+    icon("sliders-horizontal"),
+    t("Settings"),
+  );
   const leave = button({ class: "foot" }, () => askToLeave(room, sheet), icon("log-out"), t("Leave"));
   return el("div", { class: "foots" }, ...organizing(room), calmButton(room), settings, leave);
 }
@@ -25,5 +34,9 @@ function organizing({ page }) {
 export function settingsButton(room, sheet) {
   const open = () => openSettings(room, sheet, { also: [leaveButton(room, sheet)] });
   const words = t("Settings");
-  return button({ class: "icon-button icon-button--own", "aria-label": words, title: words }, open, icon("sliders-horizontal"));
+  return button(
+    { class: "icon-button icon-button--own", "aria-label": words, title: words },
+    open,
+    icon("sliders-horizontal"),
+  );
 }

@@ -8,7 +8,12 @@ import { fetchCode } from "../../transport/device_code.js";
 
 /** Shows a code by which a further device of the same person comes in. @param {Room} room @param {IpkSheet} sheet */
 export function deviceCodeButton(room, sheet) {
-  return button({ class: "button button--wide" }, () => void show(room, sheet), icon("tablet-smartphone"), t("Come in with another device, too"));
+  return button(
+    { class: "button button--wide" },
+    () => void show(room, sheet),
+    icon("tablet-smartphone"),
+    t("Come in with another device, too"),
+  );
 }
 
 /** @param {Room} room @param {IpkSheet} sheet */

@@ -10,7 +10,10 @@ import { icon } from "../../lib/dom/icons.js";
 const guards = [];
 let allowed = false;
 
-/** From now on the browser asks before the page is closed or reloaded, as long as `holds` says so. @param {() => boolean} holds */
+/**
+ * From now on the browser asks before the page is closed or reloaded, as long as `holds` says so.
+ * @param {() => boolean} holds
+ */
 export function guardLeaving(holds) {
   guards.push(holds);
   if (guards.length > 1) return;
@@ -24,9 +27,18 @@ export function allowLeaving() {
   allowed = true;
 }
 
-/** A button that leads out of the meeting for good, on a device that others use, too (S6). @param {Room} room @param {IpkSheet} sheet */
+/**
+ * A button that leads out of the meeting for good, on a device that others use, too (S6).
+ * @param {Room} room
+ * @param {IpkSheet} sheet
+ */
 export function leaveButton(room, sheet) {
-  return button({ class: "button button--wide" }, () => askToLeave(room, sheet), icon("log-out"), t("Leave the meeting"));
+  return button(
+    { class: "button button--wide" },
+    () => askToLeave(room, sheet),
+    icon("log-out"),
+    t("Leave the meeting"),
+  );
 }
 
 /** @param {Room} room @param {IpkSheet} sheet */
@@ -34,9 +46,15 @@ export function askToLeave(room, sheet) {
   const { store } = room;
   const unsaved = store.queues.unsaved;
   const words = [
-    el("p", {}, t("This device forgets the meeting: nobody can go back to it here. To return you need your invitation.")),
-    unsaved && el("p", { class: "notice notice--danger" }, t("Something is not saved yet. If you leave now, it is lost.")),
-    !store.online && el("p", { class: "notice notice--danger" }, t("There is no connection now. Please wait until it is back.")),
+    el(
+      "p",
+      {},
+      t("This device forgets the meeting: nobody can go back to it here. To return you need your invitation."),
+    ),
+    unsaved &&
+      el("p", { class: "notice notice--danger" }, t("Something is not saved yet. If you leave now, it is lost.")),
+    !store.online &&
+      el("p", { class: "notice notice--danger" }, t("There is no connection now. Please wait until it is back.")),
   ];
   const go = button(
     { class: "button button--main button--wide", disabled: !store.online },

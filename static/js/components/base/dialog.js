@@ -34,7 +34,12 @@ export class IpkSheet extends IpkElement {
     this.listen(this.dialog, "keydown", (event) => event.key === "Escape" && this.over && this.close());
   }
 
-  /** @param {string} title @param {Node[]} content @param {{ quiet?: boolean, kind?: string }} [how] `quiet`: the title is for ears only, and the content has its own way out */
+  /**
+   * @param {string} title
+   * @param {Node[]} content
+   * @param {{ quiet?: boolean, kind?: string }} [how] `quiet`: the title is for ears only, and the content has its own
+   * way out
+   */
   open(title, content, { quiet = false, kind = "" } = {}) {
     const { dialog, over } = this;
     if (!dialog) return;

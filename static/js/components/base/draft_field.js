@@ -4,7 +4,8 @@
 /**
  * Keeps what is being written at one place as a draft on this device, and puts it back when the place opens again.
  * @param {Drafts} drafts @param {string} place
- * @param {{ fields: EventTarget[], read: () => DraftValue, write: (value: DraftValue) => void, unchanged?: string }} how
+ * @param {{ fields: EventTarget[], read: () => DraftValue, write: (value: DraftValue) => void, unchanged?: string }}
+ * how
  *   `unchanged`: the text that needs no draft, because it is saved
  */
 export function keepDraft(drafts, place, { fields, read, write, unchanged = "" }) {
@@ -32,7 +33,13 @@ export function keepDraft(drafts, place, { fields, read, write, unchanged = "" }
   };
 }
 
-/** The same for a single field. @param {Drafts} drafts @param {string} place @param {HTMLInputElement | HTMLTextAreaElement} field @param {() => void} [filled] */
+/**
+ * The same for a single field.
+ * @param {Drafts} drafts
+ * @param {string} place
+ * @param {HTMLInputElement | HTMLTextAreaElement} field
+ * @param {() => void} [filled]
+ */
 export function keepFieldDraft(drafts, place, field, filled = () => {}) {
   return keepDraft(drafts, place, {
     fields: [field],

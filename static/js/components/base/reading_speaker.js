@@ -5,7 +5,9 @@ import { icon } from "../../lib/dom/icons.js";
 import { reading } from "../../lib/speech/read_aloud.js";
 import { localVoice, whenVoicesChange } from "../../lib/speech/voices.js";
 
-/** A speaker beside a text: one tap reads it aloud, the next one stops. It is absent where no voice lives on the device. */
+/**
+ * A speaker beside a text: one tap reads it aloud, the next one stops. It is absent where no voice lives on the device.
+ */
 export class IpkSpeaker extends IpkElement {
   /** What it reads. @type {() => (Element | null | undefined)[]} */
   texts = () => [];

@@ -15,7 +15,12 @@ const REST_MS = 700;
  * @param {string} id @param {{ drafts: Drafts, place: string }} where @param {(text: string) => void} save
  */
 export function savedWords(id, { drafts, place }, save) {
-  const element = el("textarea", { class: "studio-words", id, rows: 2, placeholder: t("Word for word, as it was said") });
+  const element = el("textarea", {
+    class: "studio-words",
+    id,
+    rows: 2,
+    placeholder: t("Word for word, as it was said"),
+  });
   const size = textLimit(element, LIMITS.text);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let rest;

@@ -7,7 +7,8 @@ let notes = 0;
 /**
  * Says while somebody writes how much does not fit. A field takes every text whole: what a browser cuts from a pasted
  * text is lost without a word.
- * @param {HTMLTextAreaElement | HTMLInputElement} field @param {number} limit in characters @param {{ child?: boolean }} [how] a child hears of it only when it matters
+ * @param {HTMLTextAreaElement | HTMLInputElement} field @param {number} limit in characters @param {{ child?: boolean
+ * }} [how] a child hears of it only when it matters
  */
 export function textLimit(field, limit, { child = false } = {}) {
   const note = el("p", { class: "text-limit", id: `text-limit-${(notes += 1)}`, "aria-live": "polite", hidden: true });

@@ -19,11 +19,24 @@ export function openElsewhere(room, sheet, cards) {
     sheet.close();
     for (const card of cards) approve(card, room.store, { deed, paper: id });
   };
-  const shown = cards.map((card) => el("div", { class: "elsewhere-card", "data-colour": card.colour ?? "sun" }, cardBody(card, room, { touched: true })));
-  const papers = openPapers(room).map((paper) =>
-    button({ class: "button button--wide", "data-paper": paper.id }, () => hang(paper), icon("sticky-note"), paper.title),
+  const shown = cards.map((card) =>
+    el(
+      "div",
+      { class: "elsewhere-card", "data-colour": card.colour ?? "sun" },
+      cardBody(card, room, { touched: true }),
+    ),
   );
-  sheet.open(t("Approve onto which paper?"), [el("div", { class: "elsewhere-cards" }, ...shown), el("div", { class: "elsewhere-papers" }, ...papers)], {
-    kind: "elsewhere",
-  });
+  const papers = openPapers(room).map((paper) =>
+    button(
+      { class: "button button--wide", "data-paper": paper.id },
+      () => hang(paper),
+      icon("sticky-note"),
+      paper.title,
+    ),
+  );
+  sheet.open(
+    t("Approve onto which paper?"),
+    [el("div", { class: "elsewhere-cards" }, ...shown), el("div", { class: "elsewhere-papers" }, ...papers)],
+    { kind: "elsewhere" },
+  );
 }

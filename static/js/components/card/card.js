@@ -79,7 +79,11 @@ export class IpkCard extends IpkElement {
     this.#draw(card, room, { standing, author });
   }
 
-  /** A record is never changed in place: the same one, standing the same, is there already. @param {Card} card @param {string} about */
+  /**
+   * A record is never changed in place: the same one, standing the same, is there already.
+   * @param {Card} card
+   * @param {string} about
+   */
   #isShown(card, about) {
     const same = card === this.card && about === this.#about;
     this.card = card;
@@ -87,7 +91,11 @@ export class IpkCard extends IpkElement {
     return same;
   }
 
-  /** Wherever its centre is, a whole card hangs on the paper. @param {Card} card @param {{ x: number, y: number }} spot */
+  /**
+   * Wherever its centre is, a whole card hangs on the paper.
+   * @param {Card} card
+   * @param {{ x: number, y: number }} spot
+   */
   #place(card, { x, y }) {
     const { style } = this;
     style.setProperty("--x", String(x / LIMITS.paper_width));
@@ -118,7 +126,8 @@ export class IpkCard extends IpkElement {
       ),
     );
     this.replaceChildren(...apart(body, foot));
-    this.#named = () => cardName(body, foot, [kindOf(card, room), standing === "shown" ? "" : STANDINGS[standing].say()]);
+    this.#named = () =>
+      cardName(body, foot, [kindOf(card, room), standing === "shown" ? "" : STANDINGS[standing].say()]);
     this.#name();
     if (card.own_words) this.append(el("span", { class: "card-star" }, icon("star")));
   }

@@ -6,12 +6,16 @@ import { decide } from "../../state/core/seen.js";
 import { approve } from "../moderation/approving.js";
 import { player } from "../voice/voice_player.js";
 
-/** `small`: only its picture is shown, its words are said. @typedef {{ name: string, icon: IconName, words: string, act: () => void, small?: boolean }} CardAction */
+/**
+ * `small`: only its picture is shown, its words are said.
+ * @typedef {{ name: string, icon: IconName, words: string, act: () => void, small?: boolean }} CardAction
+ */
 
 /**
  * What this person may do with this card now, most wanted first.
  * @param {Card} card @param {Room} room
- * @param {{ edit: () => void, shown?: () => Card }} screen what only a screen can do; `shown`: the card as it stands there when it is decided about
+ * @param {{ edit: () => void, shown?: () => Card }} screen what only a screen can do; `shown`: the card as it stands
+ * there when it is decided about
  * @returns {CardAction[]}
  */
 export function cardActions(card, room, screen) {
@@ -38,7 +42,10 @@ const LEADING = [
   { cmd: "card.unlock", icon: "lock-open", when: (card) => Boolean(card.locked), words: () => t("Unlock") },
 ];
 
-/** What is decided about with the clock of what was seen. @type {Record<string, (card: Card, store: Room["store"]) => unknown>} */
+/**
+ * What is decided about with the clock of what was seen.
+ * @type {Record<string, (card: Card, store: Room["store"]) => unknown>}
+ */
 const DECIDING = {
   "card.approve": approve,
   "card.hide": (card, store) => decide(store, "card.hide", { id: card.id }, card),
@@ -72,16 +79,12 @@ function owning(card, room, screen) {
   /** @type {CardAction[]} */
   const actions = [];
   const words = EDITED[card.kind]?.();
-  if (store.may("card.edit") && words && !locked) actions.push({ name: "edit", icon: "pencil", words, act: screen.edit });
+  if (store.may("card.edit") && words && !locked)
+    actions.push({ name: "edit", icon: "pencil", words, act: screen.edit });
   if (store.may("drawing.stroke") && card.kind === "drawing" && !locked)
     actions.push({ name: "edit", icon: "brush", words: t("Go on drawing"), act: screen.edit });
   if (store.may("card.peel"))
-    actions.push({
-      name: "peel",
-      icon: "trash-2",
-      words: t("Peel"),
-      act: () => peel(card, store),
-    });
+    actions.push({ name: "peel", icon: "trash-2", words: t("Peel"), act: () => peel(card, store) });
   return actions;
 }
 

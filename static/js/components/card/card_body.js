@@ -14,19 +14,26 @@ import { cardVoice } from "../voice/voice.js";
 
 /**
  * What stands on a card: words, a symbol with its label, a picture, a drawing, a voice.
- * @typedef {{ large?: boolean, touched?: boolean }} How `large`: it fills a screen; `touched`: what is on it may have buttons of its own
+ * @typedef {{ large?: boolean, touched?: boolean }} How `large`: it fills a screen; `touched`: what is on it may have
+ * buttons of its own
  * @param {Card} card @param {Room} room @param {How} [how]
  */
 export function cardBody(card, room, how = {}) {
   if (card.kind === "profile") return profileBody(card, room, how);
-  if (card.kind === "page") return el("div", { class: "card-body card-body--page" }, pagePicture(card, room, Boolean(how.large)));
+  if (card.kind === "page")
+    return el("div", { class: "card-body card-body--page" }, pagePicture(card, room, Boolean(how.large)));
   const lang = card.text && languageOf(card.text, card.lang || document.documentElement.lang);
   const words = card.text ? el("p", { class: "card-text", lang }, card.text) : null;
   const parts = [pictureOf(card, room, how), words, sending(card, room)];
   return el("div", { class: `card-body card-body--${card.kind}` }, ...apart(...parts));
 }
 
-/** A part of the child's profile: everything that belongs to the answer. @param {Card} card @param {Room} room @param {How} how */
+/**
+ * A part of the child's profile: everything that belongs to the answer.
+ * @param {Card} card
+ * @param {Room} room
+ * @param {How} how
+ */
 function profileBody(card, room, { large = false, touched = false }) {
   const asked = large && card.asked ? el("p", { class: "card-asked" }, card.asked) : null;
   const pieces = answerPieces(/** @type {Content} */ (card), room, { touched, large });
@@ -53,11 +60,7 @@ export function kindOf(card, room) {
 }
 
 /** @type {Partial<Record<Card["kind"], () => string>>} */
-const KIND_WORDS = {
-  drawing: () => t("A drawing"),
-  picture: () => t("A picture"),
-  voice: () => t("A voice"),
-};
+const KIND_WORDS = { drawing: () => t("A drawing"), picture: () => t("A picture"), voice: () => t("A voice") };
 
 /** @param {Card} card @param {Room} room @param {How} how */
 function pictureOf(card, room, { large = false, touched = false }) {
@@ -108,7 +111,11 @@ function drawn(card, room) {
   return picture;
 }
 
-/** A drawing that grew is drawn on where it stands; nothing around it is made anew. @param {Element} around @param {Card} card */
+/**
+ * A drawing that grew is drawn on where it stands; nothing around it is made anew.
+ * @param {Element} around
+ * @param {Card} card
+ */
 export function growDrawing(around, card) {
   if (card.kind !== "drawing" && card.kind !== "profile") return;
   const picture = around.querySelector("ipk-drawn");

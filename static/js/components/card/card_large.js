@@ -6,7 +6,13 @@ import { button, el } from "../../lib/dom/dom.js";
 import { icon } from "../../lib/dom/icons.js";
 import { cardBody } from "./card_body.js";
 
-/** One card, whole and large, with what may be done with it. @param {Room} room @param {IpkSheet} sheet @param {Card} card @param {CardAction[]} [actions] */
+/**
+ * One card, whole and large, with what may be done with it.
+ * @param {Room} room
+ * @param {IpkSheet} sheet
+ * @param {Card} card
+ * @param {CardAction[]} [actions]
+ */
 export function openLarge(room, sheet, card, actions = []) {
   const buttons = actions.map(({ name, icon: picture, words, act }) => {
     const press = () => {
@@ -15,6 +21,12 @@ export function openLarge(room, sheet, card, actions = []) {
     };
     return button({ class: `button button--${name}` }, press, icon(picture), words);
   });
-  const whole = el("div", { class: "large", "data-colour": card.colour ?? "sun" }, cardBody(card, room, { large: true, touched: true }));
-  sheet.open(room.nameOf(card.said_by || card.author), [whole, el("div", { class: "buttons" }, ...buttons)], { kind: "large" });
+  const whole = el(
+    "div",
+    { class: "large", "data-colour": card.colour ?? "sun" },
+    cardBody(card, room, { large: true, touched: true }),
+  );
+  sheet.open(room.nameOf(card.said_by || card.author), [whole, el("div", { class: "buttons" }, ...buttons)], {
+    kind: "large",
+  });
 }

@@ -17,7 +17,8 @@ const PICTURED = new Set(["picture", "drawing", "page"]);
 
 /**
  * A card in a list, to be read on a small screen: whole, with how it stands and what may be done with it.
- * @typedef {{ standing?: boolean, author?: boolean, paper?: boolean, aloud?: boolean, actions?: string[], enlarge?: boolean,
+ * @typedef {{ standing?: boolean, author?: boolean, paper?: boolean, aloud?: boolean, actions?: string[], enlarge?:
+ * boolean,
  *   edit?: (card: Card) => void, more?: (card: Card) => CardAction[], changed?: (card: Card) => boolean }} LineWishes
  *   `more`: what only this list offers; `changed`: a decision came too late, it is to be looked at again
  */
@@ -59,7 +60,8 @@ export class IpkCardLine extends IpkElement {
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     this.#draw(card, room, [
-      changed && el("p", { class: "card-line-changed", role: "status" }, icon("eye"), t("It has changed. Please look again.")),
+      changed &&
+        el("p", { class: "card-line-changed", role: "status" }, icon("eye"), t("It has changed. Please look again.")),
       wishes.standing && standingLine(standing),
       words && wordsLine(words),
       card.group && el("p", { class: "card-line-group" }, icon("group"), card.group),
@@ -88,14 +90,21 @@ export class IpkCardLine extends IpkElement {
 
   /** @param {Card} card @returns {CardAction} */
   #enlarging({ id }) {
-    return { name: "enlarge", icon: "maximize", words: t("See it large"), act: () => this.tell("enlarge", { card: id }) };
+    return {
+      name: "enlarge",
+      icon: "maximize",
+      words: t("See it large"),
+      act: () => this.tell("enlarge", { card: id }),
+    };
   }
 
   /** @param {Card} card @param {Room} room @param {(Node | string | false | null | undefined)[]} rest */
   #draw(card, room, rest) {
     const had = this.querySelector(":focus")?.getAttribute("data-action");
     const edit = card.shown_text && card.state === "waiting" ? changeOf(card.shown_text) : [];
-    this.replaceChildren(...[...edit, cardBody(card, room, { touched: true }), ...rest].filter((part) => part instanceof Node));
+    this.replaceChildren(
+      ...[...edit, cardBody(card, room, { touched: true }), ...rest].filter((part) => part instanceof Node),
+    );
     if (card.own_words) this.append(el("span", { class: "card-star" }, icon("star")));
     const same = this.querySelector(`[data-action="${had}"]`);
     if (had && same instanceof HTMLElement) same.focus();
@@ -114,7 +123,12 @@ function changeOf(before) {
 function wordsLine(sent) {
   const { words, lang } = wordsFromFacilitator(sent);
   const from = t("Facilitator: {words}", { words: "" });
-  return el("p", { class: "card-line-words" }, icon("message-circle"), el("span", {}, from, el("span", { lang }, words)));
+  return el(
+    "p",
+    { class: "card-line-words" },
+    icon("message-circle"),
+    el("span", {}, from, el("span", { lang }, words)),
+  );
 }
 
 /** @param {keyof typeof STANDINGS} standing */
@@ -132,7 +146,11 @@ function actionRow(actions) {
     { class: "card-line-actions" },
     ...actions.map(({ name, icon: picture, words, act, small }) =>
       button(
-        { class: `button button--small button--${name}`, "data-action": name, ...(small && { "aria-label": words, title: words }) },
+        {
+          class: `button button--small button--${name}`,
+          "data-action": name,
+          ...(small && { "aria-label": words, title: words }),
+        },
         act,
         icon(picture),
         !small && words,

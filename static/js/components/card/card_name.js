@@ -1,7 +1,8 @@
 import { t } from "../../lib/i18n/i18n.js";
 
 /**
- * What a card is called: the words that are seen on it, in their order (WCAG 2.5.3), and what is only seen as a picture.
+ * What a card is called: the words that are seen on it, in their order (WCAG 2.5.3), and what is only seen as a
+ * picture.
  * From afar the words are not drawn; they name the card all the same.
  * @param {Element} body @param {Element} foot @param {[kind: string, standing: string]} unwritten
  */

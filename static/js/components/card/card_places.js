@@ -28,8 +28,14 @@ export function cardPlaces({ store }, paper, place) {
     place({ paper: on, ...spotIn(ninth, others, card, paper.sheet) });
     paper.cardOf(card.id)?.focus({ preventScroll: true });
   };
-  const buttons = NAMES.map((words, ninth) => button({ class: "place-of-nine", "aria-label": words() }, () => choose(ninth)));
-  const element = el("div", { class: "places-of-nine", role: "group", "aria-label": t("Choose a place."), hidden: true }, ...buttons);
+  const buttons = NAMES.map((words, ninth) =>
+    button({ class: "place-of-nine", "aria-label": words() }, () => choose(ninth)),
+  );
+  const element = el(
+    "div",
+    { class: "places-of-nine", role: "group", "aria-label": t("Choose a place."), hidden: true },
+    ...buttons,
+  );
   element.addEventListener("keydown", ({ key, target }) => {
     const at = buttons.findIndex((one) => one === target);
     const sideways = key === "ArrowLeft" || key === "ArrowRight";

@@ -10,7 +10,12 @@ import { keepDraft } from "../base/draft_field.js";
 import { openDrawing } from "../drawing/drawing_start.js";
 import { textLimit } from "../base/text_limit.js";
 
-/** Opens a sheet on which an adult changes a card of theirs. @param {Card} card @param {Room} room @param {IpkSheet} sheet */
+/**
+ * Opens a sheet on which an adult changes a card of theirs.
+ * @param {Card} card
+ * @param {Room} room
+ * @param {IpkSheet} sheet
+ */
 export function openEditing(card, room, sheet) {
   if (card.kind === "drawing") void openDrawing(room, sheet, card);
   else openWriting(card, room, sheet);

@@ -4,7 +4,8 @@ import { t } from "../../lib/i18n/i18n.js";
 
 /**
  * Opens what lies over the screen once `load` has brought it; where it cannot be had, says so.
- * @template T @param {IpkSheet} over @param {string} title @param {() => Promise<T>} load @param {(part: T) => void} open
+ * @template T @param {IpkSheet} over @param {string} title @param {() => Promise<T>} load @param {(part: T) => void}
+ * open
  */
 export async function bringOver(over, title, load, open) {
   const part = await load().catch(() => undefined);

@@ -59,7 +59,17 @@ export class IpkChild extends IpkElement {
     const message = (this.message = Object.assign(new IpkMessage(), { room }));
     this.book = new ChildBook(room, this, this.sheet, message);
     const title = el("h1", { class: "visually-hidden" }, t("Our wall"));
-    this.append(title, message, this.#stage(this.paper), this.hint, ...this.#bar(room), this.sheet, this.ended.element, this.pause, this.aside);
+    this.append(
+      title,
+      message,
+      this.#stage(this.paper),
+      this.hint,
+      ...this.#bar(room),
+      this.sheet,
+      this.ended.element,
+      this.pause,
+      this.aside,
+    );
   }
 
   /** @param {IpkPaper} paper */
@@ -81,14 +91,26 @@ export class IpkChild extends IpkElement {
       up: () => t("We know. We will explain"),
       className: "corner",
     });
-    this.tiles = childTiles(room, /** @type {ChildSheets} */ (this.sheets), { leave: (act) => this.#leaveCard(act), move: () => this.#choose(this.#chosen, true) });
+    this.tiles = childTiles(room, /** @type {ChildSheets} */ (this.sheets), {
+      leave: (act) => this.#leaveCard(act),
+      move: () => this.#choose(this.#chosen, true),
+    });
     this.undo = tile("undo-2", t("Take back"), () => room.store.undo(), { kind: "undo" });
     const stop = button({ class: "corner corner--stop" }, () => this.#stop(), icon("hand"), el("span", {}, t("STOP")));
     this.music = Object.assign(new IpkMusicButton(), { room, sheet: this.sheet });
     const sound = Object.assign(new IpkRoomSound(), { room });
     this.prepared = preparedOffer(room, /** @type {IpkSheet} */ (this.sheet));
     this.answer = answerSign(room, /** @type {IpkSheet} */ (this.sheet));
-    return [this.undo, this.unclear.element, this.tiles.element, this.music, stop, sound, this.prepared.element, this.answer.element];
+    return [
+      this.undo,
+      this.unclear.element,
+      this.tiles.element,
+      this.music,
+      stop,
+      sound,
+      this.prepared.element,
+      this.answer.element,
+    ];
   }
 
   arrive() {
@@ -123,7 +145,11 @@ export class IpkChild extends IpkElement {
     const main = this.book?.main;
     paper.hidden = !shown;
     // Under the open book nothing of the wall is seen, and nothing is laid out.
-    if (shown && !main) paper.show(shown.paper, store.cardsOn(shown.paper.id), room, { chosen: new Set([this.#chosen]), sheet: shown.sheet });
+    if (shown && !main)
+      paper.show(shown.paper, store.cardsOn(shown.paper.id), room, {
+        chosen: new Set([this.#chosen]),
+        sheet: shown.sheet,
+      });
     this.leftTurn?.show(papers.beside(-1));
     this.rightTurn?.show(papers.beside(1));
     this.unclear?.show(room);

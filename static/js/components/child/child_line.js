@@ -17,23 +17,48 @@ const WAYS = {
   messages: () => t("Sends messages prepared before."),
 };
 
-/** What the child let whoever leads the meeting know: how it says stop, who speaks for it, what is not to be talked about. @param {Room} room */
+/**
+ * What the child let whoever leads the meeting know: how it says stop, who speaks for it, what is not to be talked
+ * about.
+ * @param {Room} room
+ */
 export function childLine(room) {
   const name = el("span", {});
   const stop = section(el("div", { class: "about-child-section" }, el("h4", {}, t("This is how the child says STOP"))));
   const part = el("p", { class: "about-child-part" });
   // Closed until it is tapped: others may look over the shoulder.
-  const untold = section(el("details", { class: "about-child-section" }, el("summary", {}, t("Not to be talked about"))));
-  const plan = el("a", { class: "button", href: pageAddress(room.page, "seating-plan.pdf"), target: "_blank", rel: "noopener" }, icon("printer"), el("span", {}, t("Plan of the chairs")));
-  const element = el("section", { class: "about-child", "aria-label": t("What the child lets you know") }, el("h3", {}, icon("star"), name), stop.element, part, untold.element, plan);
+  const untold = section(
+    el("details", { class: "about-child-section" }, el("summary", {}, t("Not to be talked about"))),
+  );
+  const plan = el(
+    "a",
+    { class: "button", href: pageAddress(room.page, "seating-plan.pdf"), target: "_blank", rel: "noopener" },
+    icon("printer"),
+    el("span", {}, t("Plan of the chairs")),
+  );
+  const element = el(
+    "section",
+    { class: "about-child", "aria-label": t("What the child lets you know") },
+    el("h3", {}, icon("star"), name),
+    stop.element,
+    part,
+    untold.element,
+    plan,
+  );
   return {
     element,
     show() {
       const { store } = room;
       const answers = [...answersOf(store).values()].filter((answer) => hasContent(answer));
       write(name, firstName(store.people.find(({ role }) => role === "child")?.name ?? ""));
-      stop.show(answers.filter(({ heading }) => heading === "stop"), room);
-      untold.show(answers.filter(({ heading }) => heading === "untold"), room);
+      stop.show(
+        answers.filter(({ heading }) => heading === "stop"),
+        room,
+      );
+      untold.show(
+        answers.filter(({ heading }) => heading === "untold"),
+        room,
+      );
       write(part, partWords(room));
       plan.hidden = seatsOf(store.view).seats.length === 0;
       element.hidden = plan.hidden && stop.element.hidden && untold.element.hidden && !part.textContent;
@@ -63,7 +88,17 @@ function section(element) {
 function partWords(room) {
   const { way, speaker, home } = partOf(room.store.view);
   const child = room.store.person(speaker)?.role === "child";
-  const speaks = !speaker ? "" : child ? t("Speaks for itself.") : t("{name} speaks for the child.", { name: firstName(room.nameOf(speaker)) });
+  const speaks = !speaker
+    ? ""
+    : child
+      ? t("Speaks for itself.")
+      : t("{name} speaks for the child.", { name: firstName(room.nameOf(speaker)) });
   const names = SOUVENIRS.filter(({ id }) => home.includes(id)).map(({ words }) => words());
-  return [WAYS[way]?.(), speaks, names.length > 0 ? t("Goes home with the child: {things}.", { things: names.join(", ") }) : ""].filter(Boolean).join(" ");
+  return [
+    WAYS[way]?.(),
+    speaks,
+    names.length > 0 ? t("Goes home with the child: {things}.", { things: names.join(", ") }) : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
 }

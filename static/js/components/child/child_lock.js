@@ -27,14 +27,18 @@ export class ChildLock {
     this.screen = screen;
     this.knocked = knocked;
     this.locked = false;
-    const hear = (/** @type {EventTarget} */ target, /** @type {string} */ type, /** @type {(event: any) => void} */ act) =>
-      target.addEventListener(type, act, { signal, passive: false });
+    const hear = (
+      /** @type {EventTarget} */ target,
+      /** @type {string} */ type,
+      /** @type {(event: any) => void} */ act,
+    ) => target.addEventListener(type, act, { signal, passive: false });
     hear(screen, "contextmenu", (event) => event.target.matches?.("textarea, input") || event.preventDefault());
     hear(screen, "dragstart", (event) => event.preventDefault());
     hear(document, "pointerdown", (event) => this.#knock(event));
     hear(document, "pointerup", () => this.#fill());
     hear(document, "visibilitychange", () => void this.#stayAwake());
-    for (const type of ["gesturestart", "gesturechange"]) hear(document, type, (event) => this.locked && event.preventDefault());
+    for (const type of ["gesturestart", "gesturechange"])
+      hear(document, type, (event) => this.locked && event.preventDefault());
     hear(document, "wheel", (event) => this.locked && event.ctrlKey && event.preventDefault());
     hear(window, "popstate", () => this.#back());
     guardLeaving(() => this.locked);

@@ -50,7 +50,11 @@ export class ChildPapers {
     return paper && { paper, sheet: Math.min(this.#sheet, sheetsOf(paper) - 1) };
   }
 
-  /** The sheet that one comes to by turning on or back, through all papers. @param {number} by @returns {PaperSheet | undefined} */
+  /**
+   * The sheet that one comes to by turning on or back, through all papers.
+   * @param {number} by
+   * @returns {PaperSheet | undefined}
+   */
   beside(by) {
     const { all, shown } = this;
     const leaves = all.flatMap((paper) => Array.from({ length: sheetsOf(paper) }, (_, sheet) => ({ paper, sheet })));
@@ -63,7 +67,10 @@ export class ChildPapers {
     this.#sheet = sheet;
   }
 
-  /** A card that the child hung just now is where the child looks, wherever the server found room for it. @param {string | undefined} person */
+  /**
+   * A card that the child hung just now is where the child looks, wherever the server found room for it.
+   * @param {string | undefined} person
+   */
   followOwn(person) {
     const own = this.store.cards.filter(({ author }) => author === person);
     const before = this.#own;

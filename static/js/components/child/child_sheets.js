@@ -35,7 +35,10 @@ export class ChildSheets {
     this.returned = new MediaReturn(room, sheet, () => leaf()?.paper.id);
   }
 
-  /** A new card. It hangs on the paper that was there when the child began. @param {string} [text] words to begin with */
+  /**
+   * A new card. It hangs on the paper that was there when the child began.
+   * @param {string} [text] words to begin with
+   */
   write(text = "") {
     const place = this.#place();
     const own = this.room.store.person(this.room.store.me?.person)?.colour;
@@ -102,7 +105,12 @@ export class ChildSheets {
   read(card) {
     const author = el("p", { class: "read-author" }, this.room.nameOf(card.said_by || card.author));
     const back = tile("arrow-left", t("Back"), () => this.sheet.close());
-    const whole = el("div", { class: "read", "data-colour": card.colour ?? "sun" }, cardBody(card, this.room, { large: true, touched: true }), author);
+    const whole = el(
+      "div",
+      { class: "read", "data-colour": card.colour ?? "sun" },
+      cardBody(card, this.room, { large: true, touched: true }),
+      author,
+    );
     const aloud = speaker(() => [whole], { look: "tile" });
     this.sheet.open(t("A card"), [whole, el("div", { class: "write-tools" }, back, aloud)], { quiet: true });
     back.focus();
@@ -136,6 +144,12 @@ export class ChildSheets {
     const { store } = this.room;
     if (!place) return;
     const { paper, sheet } = { ...place, paper: content.paper ?? place.paper };
-    store.do("card.stick", { id: newId(), ...content, ...writtenIn(content.text), paper, ...spotOn(store, paper, content, sheet) });
+    store.do("card.stick", {
+      id: newId(),
+      ...content,
+      ...writtenIn(content.text),
+      paper,
+      ...spotOn(store, paper, content, sheet),
+    });
   }
 }

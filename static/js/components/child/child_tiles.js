@@ -9,7 +9,8 @@ import { tile } from "../base/tile.js";
 
 /**
  * What a child can make, in the order of its tiles: to write, to draw, to choose a picture, to photograph, to say.
- * @type {{ kind: string, icon: IconName, words: () => string, make: (sheets: ChildSheets) => void, when?: (room: Room) => boolean }[]}
+ * @type {{ kind: string, icon: IconName, words: () => string, make: (sheets: ChildSheets) => void, when?: (room: Room)
+ * => boolean }[]}
  */
 const MAKING = [
   { kind: "write", icon: "pencil", words: () => t("Write"), make: (sheets) => sheets.write() },
@@ -28,7 +29,8 @@ const MAKING = [
 /**
  * The middle of the child's bar: what it may make; once a card of its own was tapped, what it may do with that card.
  * @param {Room} room @param {ChildSheets} sheets
- * @param {{ leave: (act?: () => void) => void, move: () => void }} hand `leave` the card, and then do this; `move` it to another place
+ * @param {{ leave: (act?: () => void) => void, move: () => void }} hand `leave` the card, and then do this; `move` it
+ * to another place
  */
 export function childTiles(room, sheets, { leave, move }) {
   const element = el("div", { class: "tiles", role: "group", "aria-label": t("What I can do") });

@@ -16,7 +16,8 @@ import { tile } from "../base/tile.js";
  * @property {boolean} [plain] it has no colour, and nothing may be written on it, too
  * @property {string} [colour]
  * @property {number} [limit] in characters
- * @property {{ drafts: Drafts, place: string, paper?: string, moved?: () => string }} draft where half-written words are kept; `moved`: what to say when they were begun for another paper
+ * @property {{ drafts: Drafts, place: string, paper?: string, moved?: () => string }} draft where half-written words
+ * are kept; `moved`: what to say when they were begun for another paper
  * @property {(written: { text: string, colour: string }) => void} done
  * @property {() => void} back
  */

@@ -17,7 +17,8 @@ import { textLimit } from "../base/text_limit.js";
 
 /**
  * One field to write in, one button to hang it by. Says `ipk:hung {card}`.
- * Beside it the ways to something else: `ipk:draw {paper, said_by}`, `ipk:photo {files, place}` and `ipk:voice {place}` ask the screen for its sheet.
+ * Beside it the ways to something else: `ipk:draw {paper, said_by}`, `ipk:photo {files, place}` and `ipk:voice {place}`
+ * ask the screen for its sheet.
  * The guide also says whose words it writes down.
  */
 export class IpkComposer extends IpkElement {
@@ -64,7 +65,12 @@ export class IpkComposer extends IpkElement {
       el("span", {}, t("On the paper")),
       this.where,
     );
-    this.split = button({ class: "button button--wide composer-split", hidden: true }, () => this.#split(), icon("sticky-note"), el("span"));
+    this.split = button(
+      { class: "button button--wide composer-split", hidden: true },
+      () => this.#split(),
+      icon("sticky-note"),
+      el("span"),
+    );
     this.makes = this.#ways();
     const { words, size, colours, elsewhere, childsLine, hang, split, makes, hint, beside } = this;
     this.append(place, words, size.note, split, elsewhere.element, childsLine, hint, hang);
@@ -128,7 +134,10 @@ export class IpkComposer extends IpkElement {
     this.#settle();
   }
 
-  /** It is aimed at the paper that everybody is looking at; what is half written stays where it was begun. @param {Room} room */
+  /**
+   * It is aimed at the paper that everybody is looking at; what is half written stays where it was begun.
+   * @param {Room} room
+   */
   #follow({ store }) {
     const aim = paperInSight(store)?.id ?? "";
     if (!aim || aim === this.#aim || !this.where) return;
@@ -145,7 +154,11 @@ export class IpkComposer extends IpkElement {
     this.where.dispatchEvent(new Event("change"));
   }
 
-  /** A draft of an earlier page goes on: on its paper, if that is still open, and in its colour. @param {string} paper @param {string} [colour] */
+  /**
+   * A draft of an earlier page goes on: on its paper, if that is still open, and in its colour.
+   * @param {string} paper
+   * @param {string} [colour]
+   */
   goOn(paper, colour) {
     this.#coloured = true;
     if (colour) this.colours?.choose(colour);
@@ -171,7 +184,14 @@ export class IpkComposer extends IpkElement {
   stick(content) {
     const { room, place } = this;
     if (!room || !place.paper) return;
-    const card = { id: newId(), ...content, ...writtenIn(content.text), ...place, ...spotOn(room.store, place.paper, content), colour: this.colours?.value };
+    const card = {
+      id: newId(),
+      ...content,
+      ...writtenIn(content.text),
+      ...place,
+      ...spotOn(room.store, place.paper, content),
+      colour: this.colours?.value,
+    };
     room.store.do("card.stick", card);
     this.tell("hung", { card: card.id });
   }
@@ -207,7 +227,10 @@ export class IpkComposer extends IpkElement {
     const title = (/** @type {string} */ id) => store.papers.find((paper) => paper.id === id)?.title ?? "";
     const [here, there] = [title(where.value), title(this.#aim)];
     elsewhere.element.hidden = !this.words?.value.trim() || where.value === this.#aim || !here || !there;
-    write(elsewhere.words, t("Your card will hang on “{here}”. Everybody is looking at “{there}” now.", { here, there }));
+    write(
+      elsewhere.words,
+      t("Your card will hang on “{here}”. Everybody is looking at “{there}” now.", { here, there }),
+    );
     write(elsewhere.go, t("Hang it on “{there}”", { there }));
   }
 
@@ -217,7 +240,8 @@ export class IpkComposer extends IpkElement {
     if (store.meeting?.paused_by_child) return t("We are having a break. You can go on writing and hang it up later.");
     if (store.meeting?.frozen) return t("The facilitator stopped the wall for a while.");
     if (!this.where?.value) return t("No paper is open yet.");
-    if (this.draft?.moved) return t("It will hang on the paper {title}.", { title: this.where.selectedOptions[0]?.textContent ?? "" });
+    if (this.draft?.moved)
+      return t("It will hang on the paper {title}.", { title: this.where.selectedOptions[0]?.textContent ?? "" });
     const waits = store.meeting?.moderation === "approve" && role !== "facilitator" && !this.childs?.checked;
     return waits ? t("Others see it when the facilitator approves it.") : "";
   }

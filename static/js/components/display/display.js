@@ -41,7 +41,12 @@ export class IpkDisplay extends IpkElement {
     this.join = joinCard(room);
     this.append(
       el("header", { class: "display-head" }, this.step, this.goal, this.word, this.rest),
-      el("div", { class: "display-stage" }, this.paper.element, el("aside", { class: "display-side" }, this.join.element)),
+      el(
+        "div",
+        { class: "display-stage" },
+        this.paper.element,
+        el("aside", { class: "display-side" }, this.join.element),
+      ),
       this.page.element,
       this.people.element,
       this.calm,
@@ -88,18 +93,28 @@ export class IpkDisplay extends IpkElement {
   #giveWord(name) {
     if (!this.word) return;
     this.word.hidden = !name;
-    write(/** @type {Element} */ (this.word.lastElementChild), name ? t("{name} is speaking", { name: firstName(name) }) : "");
+    write(
+      /** @type {Element} */ (this.word.lastElementChild),
+      name ? t("{name} is speaking", { name: firstName(name) }) : "",
+    );
   }
 
   /** @param {boolean} rests the facilitator let the wall rest */
   #rest(rests) {
     if (!this.calm) return;
     this.calm.hidden = !rests;
-    write(/** @type {Element} */ (this.calm.lastElementChild), rests ? t("The wall is resting. We are listening.") : "");
+    write(
+      /** @type {Element} */ (this.calm.lastElementChild),
+      rests ? t("The wall is resting. We are listening.") : "",
+    );
   }
 }
 
-/** One paper at a time: a room reads it from the far end of the table. @param {Room} room @returns {{ shown: Paper | undefined, rest: Paper[] }} */
+/**
+ * One paper at a time: a room reads it from the far end of the table.
+ * @param {Room} room
+ * @returns {{ shown: Paper | undefined, rest: Paper[] }}
+ */
 function choice({ store }) {
   const shown = paperInSight(store);
   return { shown, rest: papersOfStep(store).filter((paper) => paper !== shown) };

@@ -52,6 +52,17 @@ export function displayCard(signal) {
 function large(card, room, dots) {
   const author = el("p", { class: "large-author" }, room.nameOf(card.said_by || card.author));
   const long = (card.text ?? "").length > LONG;
-  const attributes = { class: "large-card", "data-colour": card.colour ?? "sun", "data-own-words": card.own_words, "data-long": long };
-  return el("article", attributes, el("div", { class: "large-body" }, cardBody(card, room, { large: true })), dots, author);
+  const attributes = {
+    class: "large-card",
+    "data-colour": card.colour ?? "sun",
+    "data-own-words": card.own_words,
+    "data-long": long,
+  };
+  return el(
+    "article",
+    attributes,
+    el("div", { class: "large-body" }, cardBody(card, room, { large: true })),
+    dots,
+    author,
+  );
 }

@@ -59,7 +59,8 @@ export class DisplayPaper {
     keyed(this.holder, this.#paper ? [this.#paper] : [], {
       key: ({ id }) => id,
       make: () => Object.assign(new IpkPaper(), { still: true }),
-      update: (one, paper) => one.show(paper, this.#pages[this.#page], this.room, { sheet: sheetOf(this.#pages[this.#page][0]?.y ?? 0) }),
+      update: (one, paper) =>
+        one.show(paper, this.#pages[this.#page], this.room, { sheet: sheetOf(this.#pages[this.#page][0]?.y ?? 0) }),
     });
     showDots(this.dots, this.#page, this.#pages.length);
   }

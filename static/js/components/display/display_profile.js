@@ -2,7 +2,10 @@
 import { el, setAttribute } from "../../lib/dom/dom.js";
 import { entryOf, profileLeaf } from "../wall/profile_leaf.js";
 
-/** The page about the child on the display: made of the cards that it released, and of nothing else. @param {HTMLElement} screen */
+/**
+ * The page about the child on the display: made of the cards that it released, and of nothing else.
+ * @param {HTMLElement} screen
+ */
 export function displayProfile(screen) {
   const element = el("section", { class: "display-page" });
   let drawn = "";

@@ -20,7 +20,11 @@ export class IpkDisplaySteering extends IpkElement {
     this.larger = this.#tool("maximize", t("Cards one by one"), "larger");
     this.smaller = this.#tool("layout-grid", t("The whole paper"), "smaller");
     this.alone = button({ class: "button", "data-steer": "alone" }, () => this.#show({}), icon("play"), t("By itself"));
-    const leave = button({ class: "icon-button", "aria-label": t("Leave it"), title: t("Leave it") }, () => this.tell("leave"), icon("x"));
+    const leave = button(
+      { class: "icon-button", "aria-label": t("Leave it"), title: t("Leave it") },
+      () => this.tell("leave"),
+      icon("x"),
+    );
     const tools = [this.words, this.previous, this.next, this.larger, this.smaller, this.alone, leave];
     this.append(el("div", { class: "tools-row tools-row--display" }, ...tools));
   }
@@ -59,7 +63,10 @@ function shownWords({ paper, card, profile, place, count }, room) {
   if (card) return cardLabel(card, room);
   if (!paper) return "–";
   if (count < 2) return paper.title;
-  const page = place === undefined ? t("pages turn by themselves: {pages}", { pages: count }) : t("Page {page} of {pages}", { page: place + 1, pages: count });
+  const page =
+    place === undefined
+      ? t("pages turn by themselves: {pages}", { pages: count })
+      : t("Page {page} of {pages}", { page: place + 1, pages: count });
   return `${paper.title}, ${page}`;
 }
 

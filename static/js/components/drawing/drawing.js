@@ -58,12 +58,22 @@ export class IpkDrawing extends IpkElement {
     });
     this.sheet = el(
       "div",
-      { class: "drawing-sheet", tabindex: "0", autofocus: true, role: "application", "aria-label": t("A sheet to draw on") },
+      {
+        class: "drawing-sheet",
+        tabindex: "0",
+        autofocus: true,
+        role: "application",
+        "aria-label": t("A sheet to draw on"),
+      },
       ...this.canvas.canvases,
       this.stamp.picture,
     );
     this.hint = el("p", { class: "drawing-hint", role: "status" });
-    this.fingers = button({ class: "drawing-fingers", hidden: true }, () => this.#letFingers(), t("Draw with a finger"));
+    this.fingers = button(
+      { class: "drawing-fingers", hidden: true },
+      () => this.#letFingers(),
+      t("Draw with a finger"),
+    );
     const note = el("div", { class: "drawing-note" }, this.hint, this.fingers);
     const stage = el("div", { class: "drawing-stage" }, this.sheet, note, this.tools.row);
     this.append(stage, this.tools.pencils, this.tools.tools, this.said);

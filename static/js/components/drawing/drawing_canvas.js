@@ -7,7 +7,8 @@ import { InkLayer } from "./ink_layer.js";
 const FINEST = 2;
 
 /**
- * What the hand draws on: what is drawn below, what is being drawn above, so that a moving hand repaints its own line only.
+ * What the hand draws on: what is drawn below, what is being drawn above, so that a moving hand repaints its own line
+ * only.
  */
 export class DrawingCanvas {
   #wet = false;

@@ -31,7 +31,13 @@ export function layOpen(room, sheet, drawing) {
   sheet.open(t("Draw"), [element, below], { quiet: true, kind: "drawing" });
 }
 
-/** "What is it?", for those who do not see. Nobody has to say. @param {Room} room @param {IpkSheet} sheet @param {Drawing} drawing @param {Card} card */
+/**
+ * "What is it?", for those who do not see. Nobody has to say.
+ * @param {Room} room
+ * @param {IpkSheet} sheet
+ * @param {Drawing} drawing
+ * @param {Card} card
+ */
 function askName(room, sheet, drawing, card) {
   const picture = new IpkDrawn();
   picture.room = room;

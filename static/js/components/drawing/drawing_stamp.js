@@ -73,7 +73,9 @@ export class DrawingStamp {
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     const ink = `stroke stroke--${colour}`;
-    const lines = stamped(stamp, ...this.#place, size).map((line) => svg("path", { class: ink, d: outlineOf(line, size) }));
+    const lines = stamped(stamp, ...this.#place, size).map((line) =>
+      svg("path", { class: ink, d: outlineOf(line, size) }),
+    );
     this.picture.replaceChildren(...lines);
   }
 }

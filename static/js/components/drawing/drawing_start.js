@@ -8,7 +8,12 @@ import { bringOver } from "../card/move_to_paper.js";
 
 const load = () => bring(() => import("./drawing_dialog.js"));
 
-/** Pencils and paper come when somebody wants to draw; the child has them at once. @param {Room} room @param {IpkSheet} sheet @param {Place | Card} where */
+/**
+ * Pencils and paper come when somebody wants to draw; the child has them at once.
+ * @param {Room} room
+ * @param {IpkSheet} sheet
+ * @param {Place | Card} where
+ */
 export function openDrawing(room, sheet, where) {
   return bringOver(sheet, t("Draw"), load, (drawing) => drawing.openDrawing(room, sheet, where));
 }

@@ -42,7 +42,10 @@ const PAPERS = {
  * What lies beside the sheet: pencils on one side, widths, stamps and papers on the other; the rubber stands below.
  */
 export class DrawingTools {
-  /** @param {{ hand: InHand, changed: () => void, paper: (colour: string) => void, paperNow: () => string }} wishes `hand` is changed in place */
+  /**
+   * @param {{ hand: InHand, changed: () => void, paper: (colour: string) => void, paperNow: () => string }} wishes
+   * `hand` is changed in place
+   */
   constructor(wishes) {
     this.wishes = wishes;
     this.row = el("div", { class: "drawing-row", role: "group", hidden: true });

@@ -3,7 +3,9 @@ import { SHEET } from "../../state/drawing/ink.js";
 
 /** The end of a pen that rubs out, as browsers name it. */
 const RUBBER_END = 32;
-/** What a browser makes of a hand on the sheet, and must not: scroll, zoom, mark, call a menu, write words with a pen. */
+/**
+ * What a browser makes of a hand on the sheet, and must not: scroll, zoom, mark, call a menu, write words with a pen.
+ */
 const UNWANTED = ["touchstart", "touchmove", "contextmenu", "dragstart", "selectstart", "dblclick"];
 
 /**

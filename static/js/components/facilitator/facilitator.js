@@ -145,13 +145,21 @@ export class IpkFacilitator extends IpkElement {
     this.stopLine.sure(false);
   }
 
-  /** The child lifts its STOP, or its guide; whoever leads does it alone by a second, deliberate act. @param {Room} room */
+  /**
+   * The child lifts its STOP, or its guide; whoever leads does it alone by a second, deliberate act.
+   * @param {Room} room
+   */
   #stopLine(room) {
     const words = el("p", {}, t("The child needs a break. The wall is resting for everybody."));
     const first = button({ class: "button" }, () => sure(true), icon("play"), t("Go on"));
     const alone = el("p", {}, t("The child or its guide lets the wall go on. You alone only if you must."));
     const wait = button({ class: "button" }, () => sure(false), t("Wait"));
-    const goOn = button({ class: "button button--main", "data-act": "go-on" }, () => clearStop(room), icon("play"), t("Go on without the child"));
+    const goOn = button(
+      { class: "button button--main", "data-act": "go-on" },
+      () => clearStop(room),
+      icon("play"),
+      t("Go on without the child"),
+    );
     const second = el("div", { class: "stop-line-sure", hidden: true }, alone, wait, goOn);
     const sure = (/** @type {boolean} */ asks) => {
       first.hidden = asks;
@@ -161,7 +169,11 @@ export class IpkFacilitator extends IpkElement {
     return Object.assign(line, { sure });
   }
 
-  /** What was shown to everybody belonged to the step before. @param {Room} room @param {{ step: number, half?: number }} there */
+  /**
+   * What was shown to everybody belonged to the step before.
+   * @param {Room} room
+   * @param {{ step: number, half?: number }} there
+   */
   #go({ store }, there) {
     const { meeting } = store;
     if (there.step === meeting?.step && (there.half ?? 1) === (meeting.half ?? 1)) return;

@@ -31,16 +31,30 @@ export class IpkGather extends IpkElement {
       "aria-label": title,
       enterkeyhint: "done",
     });
-    this.done = button({ class: "button button--main", "data-act": "gather" }, () => this.#gather(), icon("group"), t("Gather"));
+    this.done = button(
+      { class: "button button--main", "data-act": "gather" },
+      () => this.#gather(),
+      icon("group"),
+      t("Gather"),
+    );
     const leave = button({ class: "button button--plain" }, () => this.tell("leave"), t("Leave it"));
     this.size = textLimit(this.name_, TITLE_LIMIT);
-    this.form = el("form", { class: "tools-row tools-row--gather" }, this.words, this.name_, this.done, leave, this.size.note);
+    this.form = el(
+      "form",
+      { class: "tools-row tools-row--gather" },
+      this.words,
+      this.name_,
+      this.done,
+      leave,
+      this.size.note,
+    );
     this.append(this.form);
   }
 
   arrive() {
     if (this.name_) this.listen(this.name_, "input", () => this.#settle());
-    if (this.name_ && this.room) this.draft ??= keepFieldDraft(this.room.store.drafts, "gather", this.name_, () => this.#settle());
+    if (this.name_ && this.room)
+      this.draft ??= keepFieldDraft(this.room.store.drafts, "gather", this.name_, () => this.#settle());
     if (!this.form) return;
     this.listen(this.form, "submit", (event) => {
       event.preventDefault();
@@ -55,7 +69,8 @@ export class IpkGather extends IpkElement {
     this.#chosen = [...(cards ?? [])].map((id) => store?.card(id)).filter((card) => card !== undefined);
     this.#seen = store?.replica.seq ?? 0;
     const count = this.#chosen.length;
-    if (this.words) write(this.words, count > 0 ? t("Cards: {count}", { count }) : t("Tap cards that belong together."));
+    if (this.words)
+      write(this.words, count > 0 ? t("Cards: {count}", { count }) : t("Tap cards that belong together."));
     this.#settle();
   }
 

@@ -61,7 +61,10 @@ export class Hand {
     this.#paper = "";
   }
 
-  /** A place was tapped: the card in the hand goes there; without one the paper itself is meant. @param {{ paper: string, x: number, y: number }} spot */
+  /**
+   * A place was tapped: the card in the hand goes there; without one the paper itself is meant.
+   * @param {{ paper: string, x: number, y: number }} spot
+   */
   touched(spot) {
     if (this.gathering) return;
     const { card } = this;
@@ -71,7 +74,8 @@ export class Hand {
       return;
     }
     const { store } = this.room;
-    if (store.mayMove(card)) store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
+    if (store.mayMove(card))
+      store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
     this.leave();
   }
 

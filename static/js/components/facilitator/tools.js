@@ -16,7 +16,8 @@ import { IpkGather } from "./gather.js";
 
 /**
  * The facilitator's tools under the wall: for the whole wall, for the card or paper that was tapped, for gathering, or
- * for the room's display. Says `ipk:write`, `ipk:gather`, `ipk:steer`, `ipk:more`, `ipk:edit {card}`, `ipk:look {paper}`, `ipk:list {paper}`, `ipk:enlarge {card}` and `ipk:leave`.
+ * for the room's display. Says `ipk:write`, `ipk:gather`, `ipk:steer`, `ipk:more`, `ipk:edit {card}`, `ipk:look
+ * {paper}`, `ipk:list {paper}`, `ipk:enlarge {card}` and `ipk:leave`.
  */
 export class IpkTools extends IpkElement {
   /** @type {Room | undefined} */
@@ -66,7 +67,11 @@ export class IpkTools extends IpkElement {
     this.undo = make("undo-2", () => room?.store.undo(), t("Take back"));
     this.freeze = make("snowflake", () => room?.store.do(frozen() ? "meeting.thaw" : "meeting.freeze", {}));
     this.calm = make("presentation", () => room?.store.do("meeting.spotlight", {}), t("Stop showing"));
-    this.page = make("book-open", () => room?.store.do("meeting.spotlight", { page: "profile" }), t("The page about the child"));
+    this.page = make(
+      "book-open",
+      () => room?.store.do("meeting.spotlight", { page: "profile" }),
+      t("The page about the child"),
+    );
     this.display = make("projector", () => this.tell("steer"), t("Display"));
     return [
       this.undo,
@@ -87,11 +92,15 @@ export class IpkTools extends IpkElement {
     if (!undo || !freeze || !calm) return;
     undo.disabled = store.trail.empty;
     setAttribute(freeze, "aria-pressed", String(Boolean(meeting?.frozen)));
-    write(/** @type {Element} */ (freeze.lastElementChild), meeting?.frozen ? t("Let the wall go on") : t("Stop the wall"));
+    write(
+      /** @type {Element} */ (freeze.lastElementChild),
+      meeting?.frozen ? t("Let the wall go on") : t("Stop the wall"),
+    );
     calm.hidden = !meeting?.spotlight;
     if (this.display) this.display.hidden = !meeting?.step || !store.may("meeting.spotlight");
     const released = store.cards.some(({ kind, state }) => kind === "profile" && state === "shown");
-    if (this.page) this.page.hidden = !released || meeting?.spotlight?.page === "profile" || !store.may("meeting.spotlight");
+    if (this.page)
+      this.page.hidden = !released || meeting?.spotlight?.page === "profile" || !store.may("meeting.spotlight");
   }
 
   /** @param {Card} card @param {Room} room @returns {CardAction[]} */
@@ -101,7 +110,13 @@ export class IpkTools extends IpkElement {
       edit: () => this.tell("edit", { card: card.id }),
       shown: () => (this.#card?.id === card.id ? this.#card : card),
     });
-    if (sizeOf(card).cut) actions.unshift({ name: "read", icon: "maximize", words: t("Read all"), act: () => this.tell("enlarge", { card: card.id }) });
+    if (sizeOf(card).cut)
+      actions.unshift({
+        name: "read",
+        icon: "maximize",
+        words: t("Read all"),
+        act: () => this.tell("enlarge", { card: card.id }),
+      });
     if (!card.group || !store.may("card.scatter")) return actions;
     const scatter = () => store.do("card.scatter", { group: card.group });
     actions.unshift({ name: "scatter", icon: "ungroup", words: t("Take the pile apart"), act: scatter });
@@ -122,7 +137,12 @@ export class IpkTools extends IpkElement {
     if (paper.open && store.may("meeting.spotlight"))
       tools.unshift({ name: "spotlight", icon: "presentation", words: t("Bring everybody here"), act: show });
     if (paper.open && store.may("paper.tidy"))
-      tools.push({ name: "tidy", icon: "layout-grid", words: t("Tidy up"), act: () => store.do("paper.tidy", { id: paper.id }) });
+      tools.push({
+        name: "tidy",
+        icon: "layout-grid",
+        words: t("Tidy up"),
+        act: () => store.do("paper.tidy", { id: paper.id }),
+      });
     return tools;
   }
 
@@ -140,7 +160,11 @@ export class IpkTools extends IpkElement {
       ...actions.map((action) =>
         button({ class: `button button--${action.name}` }, () => done(action), icon(action.icon), action.words),
       ),
-      button({ class: "icon-button", "aria-label": t("Leave it"), title: t("Leave it") }, () => this.tell("leave"), icon("x")),
+      button(
+        { class: "icon-button", "aria-label": t("Leave it"), title: t("Leave it") },
+        () => this.tell("leave"),
+        icon("x"),
+      ),
     );
   }
 }

@@ -3,7 +3,9 @@ import { setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 
-/** How far a picture or sound has come on its way, as a line that fills. Nothing moves on when the connection is gone. */
+/**
+ * How far a picture or sound has come on its way, as a line that fills. Nothing moves on when the connection is gone.
+ */
 export class IpkSending extends IpkElement {
   /** @type {Room | undefined} */
   room;

@@ -29,19 +29,26 @@ export class Photo {
   }
 
   /**
-   * What is seen, to be sent. JPEG on every browser alike: Safari writes no WebP, and a photo takes WebP thrice as long.
+   * What is seen, to be sent. JPEG on every browser alike: Safari writes no WebP, and a photo takes WebP thrice as
+   * long.
    * @param {Look} look @returns {Promise<Parcel>}
    */
   async packed(look) {
     const canvas = document.createElement("canvas");
     this.draw(canvas, look, LONGEST);
-    const blob = await new Promise((/** @type {BlobCallback} */ resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
+    const blob = await new Promise((/** @type {BlobCallback} */ resolve) =>
+      canvas.toBlob(resolve, "image/jpeg", QUALITY),
+    );
     if (!blob) throw new Error("the picture could not be written");
     return { bytes: await blob.arrayBuffer(), mime: blob.type };
   }
 }
 
-/** Reads a file that a person chose. Rejects when the browser cannot show it. @param {Blob} file @returns {Promise<Photo>} */
+/**
+ * Reads a file that a person chose. Rejects when the browser cannot show it.
+ * @param {Blob} file
+ * @returns {Promise<Photo>}
+ */
 export async function readPhoto(file) {
   const picture = await decoded(file);
   const canvas = document.createElement("canvas");
@@ -63,7 +70,10 @@ async function decoded(file) {
   }
 }
 
-/** Some browsers read as an `<img>` what they refuse as a bitmap (large photos, SVG without a size). @param {Blob} file */
+/**
+ * Some browsers read as an `<img>` what they refuse as a bitmap (large photos, SVG without a size).
+ * @param {Blob} file
+ */
 async function asElement(file) {
   const picture = new Image();
   picture.src = URL.createObjectURL(file);

@@ -15,7 +15,10 @@ import { fileButton } from "./photo_files.js";
 import { photoFrame } from "./photo_frame.js";
 import { tile } from "../base/tile.js";
 
-/** @typedef {{ paper: string, sheet?: number, said_by?: string, take?: (parcel: Parcel, label?: string) => void }} Place where it will hang, and whose words it is; `take`: it goes elsewhere than to the wall */
+/**
+ * @typedef {{ paper: string, sheet?: number, said_by?: string, take?: (parcel: Parcel, label?: string) => void }} Place
+ * where it will hang, and whose words it is; `take`: it goes elsewhere than to the wall
+ */
 /** @typedef {import("./photo_canvas.js").Photo} Photo */
 
 const UNREADABLE = /\.(heic|heif)$|^image\/hei[cf]$/i;
@@ -56,7 +59,12 @@ export class PhotoSheet {
     await this.#next(place);
   }
 
-  /** A picture that could not be hung comes back to the hand; with a parcel the server does not have it. @param {Partial<Card>} args @param {Place} place @param {Parcel} [parcel] */
+  /**
+   * A picture that could not be hung comes back to the hand; with a parcel the server does not have it.
+   * @param {Partial<Card>} args
+   * @param {Place} place
+   * @param {Parcel} [parcel]
+   */
   giveBack(args, place, parcel) {
     const { media } = args;
     const address = mediaAddress(/** @type {Card} */ (args), this.room);
@@ -69,7 +77,12 @@ export class PhotoSheet {
     };
     this.#open([
       el("div", { class: "photo-frame" }, picture),
-      el("div", { class: "photo-last" }, this.#leave(), this.#button("check", place.take ? t("Put it in") : t("Hang it up"), hang, "main")),
+      el(
+        "div",
+        { class: "photo-last" },
+        this.#leave(),
+        this.#button("check", place.take ? t("Put it in") : t("Hang it up"), hang, "main"),
+      ),
     ]);
   }
 
@@ -110,7 +123,12 @@ export class PhotoSheet {
     };
     label.guards(hang);
     settle();
-    const work = el("div", { class: "photo-work" }, frame.element, el("div", { class: "photo-tools" }, turn, near, far));
+    const work = el(
+      "div",
+      { class: "photo-work" },
+      frame.element,
+      el("div", { class: "photo-tools" }, turn, near, far),
+    );
     this.#open([this.#dots(), work, el("div", { class: "photo-last" }, this.#leave(), label.element, hang)]);
     hang.focus();
   }
@@ -140,7 +158,9 @@ export class PhotoSheet {
   #card(content, place) {
     const colour = content.colour ?? this.room.store.person(this.room.store.me?.person)?.colour;
     const { sheet, ...where } = place;
-    const given = Object.entries({ colour, ...content, ...writtenIn(content.text), ...where }).filter(([, value]) => value);
+    const given = Object.entries({ colour, ...content, ...writtenIn(content.text), ...where }).filter(
+      ([, value]) => value,
+    );
     return { id: newId(), ...Object.fromEntries(given), ...spotOn(this.room.store, place.paper, content, sheet) };
   }
 

@@ -4,7 +4,8 @@ import { icon } from "../../lib/dom/icons.js";
 
 /**
  * A button behind which the device asks for files. A real input within a label: it works where a script may not click.
- * @param {{ className: string, icon: IconName, words: string, accept: string, capture?: "environment" | "user", multiple?: boolean }} how
+ * @param {{ className: string, icon: IconName, words: string, accept: string, capture?: "environment" | "user",
+ * multiple?: boolean }} how
  * @param {(files: File[]) => void} chosen
  */
 export function fileButton({ className, icon: picture, words, ...input }, chosen) {

@@ -39,7 +39,12 @@ export function photoFrame(photo, changed) {
   };
 }
 
-/** A tap or a pull on what was brought nearer. @param {HTMLCanvasElement} canvas @param {() => Look} look @param {(look: Look) => void} show */
+/**
+ * A tap or a pull on what was brought nearer.
+ * @param {HTMLCanvasElement} canvas
+ * @param {() => Look} look
+ * @param {(look: Look) => void} show
+ */
 function pulled(canvas, look, show) {
   /** @type {{ x: number, y: number, look: Look, moved: boolean } | undefined} */
   let start;

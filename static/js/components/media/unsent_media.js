@@ -8,7 +8,10 @@ import { VoiceSheet } from "../voice/voice_dialog.js";
 
 const STICK = "card.stick";
 
-/** Pictures and sounds that could not be hung come back to the hand one by one, as soon as nothing else lies over the screen. */
+/**
+ * Pictures and sounds that could not be hung come back to the hand one by one, as soon as nothing else lies over the
+ * screen.
+ */
 export class MediaReturn {
   /** @type {(Entry | Upload)[]} */
   #waiting = [];
@@ -47,7 +50,8 @@ export class MediaReturn {
   #placeOf({ cmd = STICK, args }) {
     const rest = { ...args, media: undefined };
     const { store } = this.room;
-    if (cmd !== STICK) return { paper: "", take: (parcel) => void store.uploads.add(newId(), renewed(cmd, rest), parcel, cmd) };
+    if (cmd !== STICK)
+      return { paper: "", take: (parcel) => void store.uploads.add(newId(), renewed(cmd, rest), parcel, cmd) };
     const open = store.papers.some(({ id, open }) => id === args.paper && open);
     const paper = String((open ? args.paper : this.paper()) ?? args.paper);
     return typeof args.said_by === "string" ? { paper, said_by: args.said_by } : { paper };

@@ -12,7 +12,8 @@ const FRESH_MS = 800;
 
 /**
  * Somebody does not understand, asks for support or wants to leave: one calm line each at the wall's lower edge, with
- * one answer. The first stays lowest, so that no line moves another; what is answered stays in the tray. @param {Room} room
+ * one answer. The first stays lowest, so that no line moves another; what is answered stays in the tray. @param {Room}
+ * room
  */
 export function callLines(room) {
   const list = el("ul", { class: "calls", role: "list", "aria-label": t("Who needs you now") });

@@ -12,10 +12,27 @@ import { askToLeave } from "../account/leave.js";
 export function endedCover(room, sheet) {
   const title = el("h2", { class: "ended-title", tabindex: "-1" }, t("The meeting is over"));
   const words = el("p", { class: "ended-words" });
-  const read = button({ class: "button button--main ended-read" }, () => turn(false), icon("layout-grid"), t("Look at the wall once more"));
-  const leave = button({ class: "button ended-leave" }, () => sheet && askToLeave(room, sheet), icon("log-out"), t("Leave"));
+  const read = button(
+    { class: "button button--main ended-read" },
+    () => turn(false),
+    icon("layout-grid"),
+    t("Look at the wall once more"),
+  );
+  const leave = button(
+    { class: "button ended-leave" },
+    () => sheet && askToLeave(room, sheet),
+    icon("log-out"),
+    t("Leave"),
+  );
   const ways = el("div", { class: "ended-ways" }, read, leave);
-  const element = el("section", { class: "ended", hidden: true, "aria-label": t("The meeting is over") }, icon("check"), title, words, ...(sheet ? [ways] : []));
+  const element = el(
+    "section",
+    { class: "ended", hidden: true, "aria-label": t("The meeting is over") },
+    icon("check"),
+    title,
+    words,
+    ...(sheet ? [ways] : []),
+  );
   let shown = false;
   const turn = (/** @type {boolean} */ open) => {
     element.hidden = !open;
@@ -38,6 +55,7 @@ export function endedCover(room, sheet) {
 /** @param {Room} room */
 function wordsFor({ isChild, role }) {
   if (isChild) return t("Thank you for being here. You may put the tablet away.");
-  if (role === "facilitator") return t("Thank you for leading it. Nothing more can be written; the wall stays as it is.");
+  if (role === "facilitator")
+    return t("Thank you for leading it. Nothing more can be written; the wall stays as it is.");
   return t("Thank you for coming. Nothing more can be written; the wall stays as it is.");
 }

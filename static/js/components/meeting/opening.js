@@ -7,7 +7,12 @@ import { LIMITS } from "../../protocol.js";
 import { keepFieldDraft } from "../base/draft_field.js";
 import { textLimit } from "../base/text_limit.js";
 
-/** The child has no support person: the meeting opens with a written reason only (S0, S1). @param {Room} room @param {IpkSheet} sheet @param {string} why */
+/**
+ * The child has no support person: the meeting opens with a written reason only (S0, S1).
+ * @param {Room} room
+ * @param {IpkSheet} sheet
+ * @param {string} why
+ */
 export function openingSheet(room, sheet, why) {
   const words = t("Why it opens without a support person");
   const reason = el("textarea", { class: "composer-words", rows: 3, "aria-label": words });

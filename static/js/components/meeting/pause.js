@@ -11,7 +11,10 @@ import { whoNeedsMe } from "../wall/pings.js";
  */
 export class IpkPause extends IpkElement {
   #paused = false;
-  /** What the child may do besides going on. @type {{ element: HTMLElement, show: (room: Room) => void } | undefined} */
+  /**
+   * What the child may do besides going on.
+   * @type {{ element: HTMLElement, show: (room: Room) => void } | undefined}
+   */
   ways;
 
   build() {
@@ -51,11 +54,7 @@ export class IpkPause extends IpkElement {
   show(room) {
     this.room = room;
     this.#paused = Boolean(room.store.meeting?.paused_by_child);
-    if (this.words)
-      write(
-        this.words,
-        restingWords(room),
-      );
+    if (this.words) write(this.words, restingWords(room));
     if (this.resume) this.resume.hidden = !room.isChild;
     if (this.ping) {
       write(this.ping, room.isChild ? "" : whoNeedsMe(room));
@@ -85,7 +84,10 @@ function restingWords(room) {
   return t("The wall is resting. We go on when the child wants to.");
 }
 
-/** Let the wall go on. A STOP that is still on its way has no name yet: it is taken back as soon as it has. @param {Room | undefined} room */
+/**
+ * Let the wall go on. A STOP that is still on its way has no name yet: it is taken back as soon as it has.
+ * @param {Room | undefined} room
+ */
 export function clearStop(room) {
   const stops = room?.store.signals.filter(({ kind }) => kind === "stop") ?? [];
   if (stops.some(({ rev }) => rev === 0)) room?.store.addEventListener("change", () => clearStop(room), { once: true });

@@ -87,7 +87,10 @@ function handLine(signal, room) {
     el("span", { class: "person-name" }),
     button({ class: "button button--main button--small" }, () => giveWord(room, signal.person), t("Give the word")),
     button(
-      { class: "icon-button person-lower", "aria-label": t("Lower the hand of {name}", { name: room.nameOf(signal.person) }) },
+      {
+        class: "icon-button person-lower",
+        "aria-label": t("Lower the hand of {name}", { name: room.nameOf(signal.person) }),
+      },
       () => room.store.do("signal.clear", { id: signal.id }),
       icon("x"),
     ),

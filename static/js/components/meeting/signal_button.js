@@ -7,7 +7,8 @@ import { comingWords } from "../wall/pings.js";
 
 /**
  * A signal without words: one tap raises it, another takes it back.
- * @param {{ kind: Signal["kind"], icon: IconName, up: (room: Room) => string, down: () => string, className?: string, mark?: string }} about `down`: words while it is not raised
+ * @param {{ kind: Signal["kind"], icon: IconName, up: (room: Room) => string, down: () => string, className?: string,
+ * mark?: string }} about `down`: words while it is not raised
  */
 export function signalButton({ kind, icon: name, up, down, className = "signal", mark = kind }) {
   const words = el("span", {}, down());

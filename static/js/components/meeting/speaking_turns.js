@@ -4,7 +4,11 @@
 /** Whose turn it is that everybody gets (S1, step 2); who leads, writes and organizes has another task. */
 const VOICES = ["child", "guide", "family", "professional", "support"];
 
-/** Who has neither hung a card nor had the word in this step; the child first. @param {Room} room @returns {Person[]} */
+/**
+ * Who has neither hung a card nor had the word in this step; the child first.
+ * @param {Room} room
+ * @returns {Person[]}
+ */
 export function whoIsSilent({ store }) {
   const { heard } = store.shelf;
   const silent = store.people.filter(

@@ -1,7 +1,10 @@
 /** @import { Meeting } from "../../types.d.ts" */
 import { t } from "../../lib/i18n/i18n.js";
 
-/** The nine steps (S1), and what they ask of everybody. @type {Record<number, { name: () => string, words: () => string }>} */
+/**
+ * The nine steps (S1), and what they ask of everybody.
+ * @type {Record<number, { name: () => string, words: () => string }>}
+ */
 const STEPS = {
   0: { name: () => t("We have not started yet"), words: () => t("The facilitator opens the meeting.") },
   1: { name: () => t("Welcome"), words: () => t("We say who is here and what we want to find together.") },

@@ -53,18 +53,23 @@ export class IpkSteps extends IpkElement {
       setAttribute(press, "data-past", index + 1 < step);
       setAttribute(press, "data-asked", index + 1 === this.#asked);
       setAttribute(press, "aria-label", labelOf(index + 1, index + 1 === this.#asked));
-      press.disabled = !store.may("meeting.step") || step === 0 || (Boolean(store.meeting?.closed) && index + 1 !== step);
+      press.disabled =
+        !store.may("meeting.step") || step === 0 || (Boolean(store.meeting?.closed) && index + 1 !== step);
     });
     if (this.name_) write(this.name_, nameOfStep(step));
     this.stop?.settle();
     this.#showHalves(store.meeting);
   }
 
-  /** Where there is little room the list scrolls; this step stands in the middle. @param {HTMLElement | null | undefined} press */
+  /**
+   * Where there is little room the list scrolls; this step stands in the middle.
+   * @param {HTMLElement | null | undefined} press
+   */
   #reveal(press) {
     const scroll = () => {
       const { list } = this;
-      if (list && press) list.scrollLeft = press.offsetLeft - list.offsetLeft - (list.clientWidth - press.offsetWidth) / 2;
+      if (list && press)
+        list.scrollLeft = press.offsetLeft - list.offsetLeft - (list.clientWidth - press.offsetWidth) / 2;
     };
     // After the frame everything is laid out; to ask for a place before would lay it out twice.
     requestAnimationFrame(() => setTimeout(scroll));

@@ -47,7 +47,9 @@ export class IpkMessage extends IpkElement {
     if (!store) return;
     this.listen(store, "change", () => this.#watch());
     this.listen(store, "refused", (event) => this.#refused(event.detail));
-    this.listen(store, "stopped", ({ detail }) => this.say(detail.message ?? t("Please load this page anew."), "waiting"));
+    this.listen(store, "stopped", ({ detail }) =>
+      this.say(detail.message ?? t("Please load this page anew."), "waiting"),
+    );
     this.#watch();
   }
 

@@ -14,10 +14,22 @@ import { VoiceSheet } from "../voice/voice_dialog.js";
 
 const SYMBOL_COLOUR = "sky";
 
-/** Every way to a prepared message, and what one may do with one. A new one is for the moment that is chosen on the page. */
+/**
+ * Every way to a prepared message, and what one may do with one. A new one is for the moment that is chosen on the
+ * page.
+ */
 export class MessageDeeds {
   sheet = { id: "" };
-  question = { id: "messages", kinds: /** @type {import("../../types.d.ts").SheetQuestion["kinds"]} */ (["words", "drawing", "symbols", "picture", "voice"]) };
+  question = {
+    id: "messages",
+    kinds: /** @type {import("../../types.d.ts").SheetQuestion["kinds"]} */ ([
+      "words",
+      "drawing",
+      "symbols",
+      "picture",
+      "voice",
+    ]),
+  };
 
   /** @param {Room} room @param {IpkSheet} over @param {() => Moment | undefined} moment */
   constructor(room, over, moment) {
@@ -34,7 +46,10 @@ export class MessageDeeds {
       if (message) this.#change(message, written);
       else this.#make({ kind: "note", ...written });
     };
-    const draft = { drafts: this.room.store.drafts, place: message ? `message ${message.id}` : `message for ${this.moment()?.step}` };
+    const draft = {
+      drafts: this.room.store.drafts,
+      place: message ? `message ${message.id}` : `message for ${this.moment()?.step}`,
+    };
     const writing = childWriting({ text, changing: true, colour, draft, back: () => this.over.close(), done });
     this.over.open(t("Write"), [writing.element], { quiet: true });
     writing.words.focus();
@@ -56,7 +71,13 @@ export class MessageDeeds {
       else this.#make({ kind: "symbol", symbols, colour: SYMBOL_COLOUR });
     };
     const leave = () => this.over.close();
-    const picker = new SymbolPicker(this.room, { few: this.room.isChild, hang, leave, other: () => this.write(), hangWords: t("Put it in") });
+    const picker = new SymbolPicker(this.room, {
+      few: this.room.isChild,
+      hang,
+      leave,
+      other: () => this.write(),
+      hangWords: t("Put it in"),
+    });
     this.over.open(t("Choose a picture"), [picker.element], { quiet: true });
     picker.focus();
     void this.room.symbols.fetchAhead();
@@ -72,7 +93,9 @@ export class MessageDeeds {
 
   /** What was photographed or said is thrown away and made anew. @param {Message} message */
   change(message) {
-    const way = { note: this.write, drawing: this.draw, symbol: this.pick, picture: undefined, voice: undefined }[message.kind];
+    const way = { note: this.write, drawing: this.draw, symbol: this.pick, picture: undefined, voice: undefined }[
+      message.kind
+    ];
     way?.call(this, message);
   }
 
@@ -99,7 +122,8 @@ export class MessageDeeds {
   /** @param {Args} content */
   #make(content) {
     const moment = this.moment();
-    if (moment) this.room.store.do("messages.make", { id: newId(), step: moment.step, paper: moment.paper, ...content });
+    if (moment)
+      this.room.store.do("messages.make", { id: newId(), step: moment.step, paper: moment.paper, ...content });
   }
 
   /** @param {Message} message @param {Args} change */

@@ -7,7 +7,10 @@ import { icon } from "../../lib/dom/icons.js";
 import { askedWords } from "../preparation/choices/tiles.js";
 import { symbolImage } from "../symbols/picker_tile.js";
 
-/** When the child says something, in its words and in pictures of the dictionary, step by step. @type {Record<number, { symbol: string, words: () => string }>} */
+/**
+ * When the child says something, in its words and in pictures of the dictionary, step by step.
+ * @type {Record<number, { symbol: string, words: () => string }>}
+ */
 const WHEN = {
   1: { symbol: "hello", words: () => t("Hello") },
   2: { symbol: "talk", words: () => t("How it is") },
@@ -21,7 +24,12 @@ const WHEN = {
 export function momentsLeaf(room, go) {
   const steps = el("div", { class: "studio-suggests prepared-steps", role: "group", "aria-label": t("When it hangs") });
   return {
-    element: el("section", { class: "leaf leaf--asks leaf--moments" }, askedWords(t("What do I want to say at the meeting?")), steps),
+    element: el(
+      "section",
+      { class: "leaf leaf--asks leaf--moments" },
+      askedWords(t("What do I want to say at the meeting?")),
+      steps,
+    ),
     /** @param {Moment[]} moments @param {Moment | undefined} now @param {Message[]} all */
     show(moments, now, all) {
       const firsts = moments.filter(({ step }, at) => moments.findIndex((one) => one.step === step) === at);
@@ -30,7 +38,11 @@ export function momentsLeaf(room, go) {
         make: (moment) => stepTile(room, moment, go),
         update(one, { step }) {
           setAttribute(one, "aria-pressed", String(step === now?.step));
-          setAttribute(one, "data-done", all.some((message) => message.step === step));
+          setAttribute(
+            one,
+            "data-done",
+            all.some((message) => message.step === step),
+          );
         },
       });
     },
@@ -43,5 +55,11 @@ function stepTile(room, moment, go) {
   const symbol = room.symbols.get(when.symbol);
   const picture = symbol ? symbolImage(room, symbol, "picker-picture") : icon("mail");
   const tick = el("span", { class: "studio-tick" }, icon("check"));
-  return button({ class: "picker-tile prepared-step", "data-step": moment.step }, () => go(moment), picture, el("span", {}, when.words()), tick);
+  return button(
+    { class: "picker-tile prepared-step", "data-step": moment.step },
+    () => go(moment),
+    picture,
+    el("span", {}, when.words()),
+    tick,
+  );
 }

@@ -6,7 +6,12 @@ import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { tile } from "../base/tile.js";
 
-/** On which paper of its step a message will hang. @param {MessageDeeds} deeds @param {Message} message @param {Moment[]} moments */
+/**
+ * On which paper of its step a message will hang.
+ * @param {MessageDeeds} deeds
+ * @param {Message} message
+ * @param {Moment[]} moments
+ */
 export function openPlaces(deeds, message, moments) {
   const { over } = deeds;
   const choose = (/** @type {Moment} */ moment) => {
@@ -15,9 +20,22 @@ export function openPlaces(deeds, message, moments) {
   };
   const ways = moments.map((moment) => {
     const pressed = moment.paper === message.paper ? "true" : "false";
-    return button({ class: "consent", "aria-pressed": pressed }, () => choose(moment), icon("sticky-note"), el("span", {}, moment.title));
+    return button(
+      { class: "consent", "aria-pressed": pressed },
+      () => choose(moment),
+      icon("sticky-note"),
+      el("span", {}, moment.title),
+    );
   });
   const back = tile("arrow-left", t("Back"), () => over.close());
   const title = t("On which paper?");
-  over.open(title, [el("h2", { class: "studio-asked" }, title), el("div", { class: "reaches" }, ...ways), el("div", { class: "write-tools" }, back)], { quiet: true, kind: "reach" });
+  over.open(
+    title,
+    [
+      el("h2", { class: "studio-asked" }, title),
+      el("div", { class: "reaches" }, ...ways),
+      el("div", { class: "write-tools" }, back),
+    ],
+    { quiet: true, kind: "reach" },
+  );
 }

@@ -10,7 +10,10 @@ import { symbolImage } from "../symbols/picker_tile.js";
 import { tile } from "../base/tile.js";
 import { askTold } from "../workbook/lifecycle/ask_by_proxy.js";
 
-/** In pictures of the dictionary: me, two, one that knows, one that reads. @type {Record<Reach, { symbol: string, icon: IconName }>} */
+/**
+ * In pictures of the dictionary: me, two, one that knows, one that reads.
+ * @type {Record<Reach, { symbol: string, icon: IconName }>}
+ */
 const PICTURES = {
   child: { symbol: "me", icon: "star" },
   guide: { symbol: "together", icon: "users" },
@@ -40,7 +43,11 @@ export function reachPicture(room, reach) {
   return known ? symbolImage(room, known, "consent-picture") : icon(name);
 }
 
-/** Who may hang this message: the child's to choose. A guide may narrow, or say that the child told it. @param {MessageDeeds} deeds @param {Message} message */
+/**
+ * Who may hang this message: the child's to choose. A guide may narrow, or say that the child told it.
+ * @param {MessageDeeds} deeds
+ * @param {Message} message
+ */
 export function openReach(deeds, message) {
   const { room, over } = deeds;
   const choose = (/** @type {Reach} */ reach) => {
@@ -51,9 +58,23 @@ export function openReach(deeds, message) {
   const ways = REACHES.map((reach) => {
     const pressed = (message.reach ?? "guide") === reach ? "true" : "false";
     const words = el("span", {}, reachWords(room, reach));
-    return button({ class: "consent", "data-reach": reach, "aria-pressed": pressed }, () => choose(reach), reachPicture(room, reach), words);
+    return button(
+      { class: "consent", "data-reach": reach, "aria-pressed": pressed },
+      () => choose(reach),
+      reachPicture(room, reach),
+      words,
+    );
   });
   const note = el("p", { class: "reach-note" }, t("Nobody else sees it until it hangs."));
   const back = tile("arrow-left", t("Back"), () => over.close());
-  over.open(t("Who may hang it?"), [el("h2", { class: "studio-asked" }, t("Who may hang it?")), el("div", { class: "reaches" }, ...ways), note, el("div", { class: "write-tools" }, back)], { quiet: true, kind: "reach" });
+  over.open(
+    t("Who may hang it?"),
+    [
+      el("h2", { class: "studio-asked" }, t("Who may hang it?")),
+      el("div", { class: "reaches" }, ...ways),
+      note,
+      el("div", { class: "write-tools" }, back),
+    ],
+    { quiet: true, kind: "reach" },
+  );
 }

@@ -17,7 +17,13 @@ const shown = new WeakMap();
 export function preparedList() {
   const list = el("div", { class: "prepared-lines", role: "list" });
   const over = new IpkSheet();
-  const element = el("section", { class: "prepared-due", "aria-label": t("Prepared messages"), hidden: true }, el("h3", {}, t("Prepared messages")), list, over);
+  const element = el(
+    "section",
+    { class: "prepared-due", "aria-label": t("Prepared messages"), hidden: true },
+    el("h3", {}, t("Prepared messages")),
+    list,
+    over,
+  );
   return {
     element,
     /** @param {Room} room */
@@ -39,8 +45,19 @@ function line(room, over, message) {
   const { id, hung } = message;
   const act = hung
     ? button({ class: "button" }, () => takeBack(room, over, id), icon("undo-2"), t("Take it back"))
-    : button({ class: "button button--main" }, () => decide(room.store, "messages.hang", { id }, shown.get(element) ?? message), icon("sticky-note"), t("Hang it up"));
-  const element = el("div", { class: "prepared-line", role: "listitem" }, el("p", { class: "prepared-when" }), cardBody(asCard(message), room, { touched: true }), act);
+    : button(
+        { class: "button button--main" },
+        () => decide(room.store, "messages.hang", { id }, shown.get(element) ?? message),
+        icon("sticky-note"),
+        t("Hang it up"),
+      );
+  const element = el(
+    "div",
+    { class: "prepared-line", role: "listitem" },
+    el("p", { class: "prepared-when" }),
+    cardBody(asCard(message), room, { touched: true }),
+    act,
+  );
   return element;
 }
 
@@ -58,5 +75,8 @@ function settle(one, room, message) {
   const child = store.people.find(({ role }) => role === "child")?.name ?? "";
   const title = store.papers.find(({ id }) => id === paper)?.title ?? "";
   const how = hung ? t("It is hanging") : childs ? t("Only {name} hangs it", { name: child }) : "";
-  write(/** @type {Element} */ (one.firstElementChild), [`${step}. ${nameOfStep(step)}`, title, how].filter(Boolean).join(" · "));
+  write(
+    /** @type {Element} */ (one.firstElementChild),
+    [`${step}. ${nameOfStep(step)}`, title, how].filter(Boolean).join(" · "),
+  );
 }

@@ -36,7 +36,21 @@ export class IpkPrepared extends IpkElement {
     const { text, symbols, media, wave, colour, hung, reach, told, attempt, author, strokes } = message;
     const card = asCard(message);
     growDrawing(this, card);
-    const drawn = JSON.stringify([text, symbols, media, wave, colour, hung, reach, told, attempt, author, moments, strokes.length > 0, room.symbols.size]);
+    const drawn = JSON.stringify([
+      text,
+      symbols,
+      media,
+      wave,
+      colour,
+      hung,
+      reach,
+      told,
+      attempt,
+      author,
+      moments,
+      strokes.length > 0,
+      room.symbols.size,
+    ]);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     setAttribute(this, "data-colour", message.colour);
@@ -47,7 +61,13 @@ export class IpkPrepared extends IpkElement {
     const tools = message.hung ? this.#hanging(message) : this.#waiting(message, moments);
     const drop = message.hung ? null : act("drop", "trash-2", t("Throw away"), () => this.deeds.drop(message));
     this.replaceChildren(
-      el("div", { class: "prepared-body" }, this.#changed(message, body), speaker(() => [body]), drop),
+      el(
+        "div",
+        { class: "prepared-body" },
+        this.#changed(message, body),
+        speaker(() => [body]),
+        drop,
+      ),
       ...(note ? [el("p", { class: "studio-note", role: "status" }, note)] : []),
       el("div", { class: "prepared-tools" }, ...tools),
     );
@@ -55,10 +75,18 @@ export class IpkPrepared extends IpkElement {
     if (same instanceof HTMLElement) same.focus();
   }
 
-  /** A tap on it goes on with the words, the pictures or the drawing. @param {Message} message @param {HTMLElement} body */
+  /**
+   * A tap on it goes on with the words, the pictures or the drawing.
+   * @param {Message} message
+   * @param {HTMLElement} body
+   */
   #changed(message, body) {
     if (message.hung || !CHANGED.has(message.kind)) return body;
-    return button({ class: "prepared-change", "data-act": "change", title: t("Change") }, () => this.deeds.change(message), body);
+    return button(
+      { class: "prepared-change", "data-act": "change", title: t("Change") },
+      () => this.deeds.change(message),
+      body,
+    );
   }
 
   /** @param {Message} message @param {Moment[]} moments */
@@ -67,9 +95,22 @@ export class IpkPrepared extends IpkElement {
     const { room } = deeds;
     const reach = message.reach ?? "guide";
     const label = el("span", {}, reachWords(room, reach));
-    const who = button({ class: "prepared-reach", "data-act": "reach" }, () => openReach(deeds, message), reachPicture(room, reach), label);
+    const who = button(
+      { class: "prepared-reach", "data-act": "reach" },
+      () => openReach(deeds, message),
+      reachPicture(room, reach),
+      label,
+    );
     const place = moments.find(({ paper }) => paper === message.paper)?.title;
-    const where = moments.length > 1 && place ? button({ class: "prepared-where", "data-act": "where" }, () => openPlaces(deeds, message, moments), icon("sticky-note"), el("span", {}, place)) : null;
+    const where =
+      moments.length > 1 && place
+        ? button(
+            { class: "prepared-where", "data-act": "where" },
+            () => openPlaces(deeds, message, moments),
+            icon("sticky-note"),
+            el("span", {}, place),
+          )
+        : null;
     return [where, who].filter((one) => one !== null);
   }
 
@@ -91,8 +132,10 @@ function act(kind, name, words, press) {
 function noteOf({ room }, { attempt, told, author, hung }) {
   const by = room.store.person(author);
   const written = by?.role === "guide" && room.isChild ? t("{name} wrote it down.", { name: by.name }) : "";
-  if (!room.isChild) return attempt ? t("Without the child's consent nothing is shown.") : told ? t("Noted: the child told it.") : "";
-  if (attempt && hung) return t("{name} wanted to take this down. It does not go without you.", { name: room.nameOf(attempt) });
+  if (!room.isChild)
+    return attempt ? t("Without the child's consent nothing is shown.") : told ? t("Noted: the child told it.") : "";
+  if (attempt && hung)
+    return t("{name} wanted to take this down. It does not go without you.", { name: room.nameOf(attempt) });
   if (attempt) return t("{name} wanted to hang this. It does not go without you.", { name: room.nameOf(attempt) });
   return told ? t("Your guide says that you told so.") : written;
 }

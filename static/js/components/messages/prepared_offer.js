@@ -9,7 +9,11 @@ import { cardBody } from "../card/card_body.js";
 import { speaker } from "../base/reading_speaker.js";
 import { tile } from "../base/tile.js";
 
-/** On the child's screen, when the step of a message has come: one tile that waits. Nothing calls and nothing counts. @param {Room} room @param {IpkSheet} sheet */
+/**
+ * On the child's screen, when the step of a message has come: one tile that waits. Nothing calls and nothing counts.
+ * @param {Room} room
+ * @param {IpkSheet} sheet
+ */
 export function preparedOffer(room, sheet) {
   const { store } = room;
   const element = tile("mail", t("My message"), () => open(0), { kind: "prepared" });
@@ -21,14 +25,23 @@ export function preparedOffer(room, sheet) {
   const show = (/** @type {Message} */ message, /** @type {(() => void) | undefined} */ next) => {
     const paper = store.papers.find(({ id }) => id === message.paper)?.title ?? "";
     const where = el("p", { class: "read-author" }, t("On the paper {title}", { title: paper }));
-    const whole = el("div", { class: "read", "data-colour": message.colour }, cardBody(asCard(message), room, { large: true, touched: true }), where);
+    const whole = el(
+      "div",
+      { class: "read", "data-colour": message.colour },
+      cardBody(asCard(message), room, { large: true, touched: true }),
+      where,
+    );
     const tools = [
       tile("arrow-left", t("Not now"), () => sheet.close()),
       next && tile("arrow-right", t("Another message"), next),
       tile("check", t("Hang it up"), () => hang(message), { kind: "main", rests: store.resting }),
       speaker(() => [whole], { look: "tile" }),
     ];
-    sheet.open(t("My message"), [el("div", { class: "prepared-whole" }, whole), el("div", { class: "write-tools" }, ...tools)], { quiet: true });
+    sheet.open(
+      t("My message"),
+      [el("div", { class: "prepared-whole" }, whole), el("div", { class: "write-tools" }, ...tools)],
+      { quiet: true },
+    );
   };
   const hang = (/** @type {Message} */ message) => {
     sheet.close();

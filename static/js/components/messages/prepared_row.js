@@ -8,7 +8,11 @@ import { asCard, dueMessages, envelopesOf } from "../../state/profile/messages.j
 import { decide } from "../../state/core/seen.js";
 import { cardBody } from "../card/card_body.js";
 
-/** The facilitator's: one quiet line, when the child lets it know of a message for this step, or gave it one to hang. @param {Room} room @param {IpkSheet} sheet */
+/**
+ * The facilitator's: one quiet line, when the child lets it know of a message for this step, or gave it one to hang.
+ * @param {Room} room
+ * @param {IpkSheet} sheet
+ */
 export function preparedRow(room, sheet) {
   const { store } = room;
   const words = el("p", { role: "status" });
@@ -21,11 +25,19 @@ export function preparedRow(room, sheet) {
     if (message) lay(message, all.length > 1 ? () => open(at + 1) : undefined);
   };
   const lay = (/** @type {Message} */ message, /** @type {(() => void) | undefined} */ next) => {
-    const whole = el("div", { class: "large", "data-colour": message.colour }, cardBody(asCard(message), room, { large: true, touched: true }));
+    const whole = el(
+      "div",
+      { class: "large", "data-colour": message.colour },
+      cardBody(asCard(message), room, { large: true, touched: true }),
+    );
     const hang = button({ class: "button button--main" }, () => hung(message), icon("sticky-note"), t("Hang it up"));
     hang.disabled = store.resting;
-    const other = next ? button({ class: "button" }, next, icon("arrow-right"), el("span", {}, t("Another message"))) : null;
-    sheet.open(t("A message from {name}", { name: childs() }), [whole, el("div", { class: "buttons" }, other, hang)], { kind: "large" });
+    const other = next
+      ? button({ class: "button" }, next, icon("arrow-right"), el("span", {}, t("Another message")))
+      : null;
+    sheet.open(t("A message from {name}", { name: childs() }), [whole, el("div", { class: "buttons" }, other, hang)], {
+      kind: "large",
+    });
   };
   const hung = (/** @type {Message} */ message) => {
     sheet.close();
@@ -39,7 +51,14 @@ export function preparedRow(room, sheet) {
       const waits = envelopesOf(store).length > 0;
       element.hidden = !message && !waits;
       read.hidden = !message;
-      write(words, message ? t("{name} prepared a message for now. You may hang it.", { name: childs() }) : waits ? t("{name} prepared a message for now.", { name: childs() }) : "");
+      write(
+        words,
+        message
+          ? t("{name} prepared a message for now. You may hang it.", { name: childs() })
+          : waits
+            ? t("{name} prepared a message for now.", { name: childs() })
+            : "",
+      );
     },
   };
 }

@@ -6,7 +6,8 @@ import { spotOn } from "../../state/wall/free_spots.js";
 
 /**
  * Show a card to everybody, as one deed: where its author hung it, or on another paper.
- * @param {Card} card as it was on the screen @param {Store} store @param {{ deed?: string, paper?: string }} [how] `paper`: another one than its author chose
+ * @param {Card} card as it was on the screen @param {Store} store @param {{ deed?: string, paper?: string }} [how]
+ * `paper`: another one than its author chose
  */
 export function approve(card, store, { deed = newId(), paper } = {}) {
   const elsewhere = paper && paper !== card.paper ? { paper, ...spotOn(store, paper, card) } : {};

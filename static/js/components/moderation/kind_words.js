@@ -98,7 +98,9 @@ export class IpkKindWords extends IpkElement {
     const name = room.nameOf(card.said_by || card.author);
     if (this.title_) write(this.title_, t("Hidden. A word to {name}?", { name }));
     const ready = readyWords(Boolean(card.own_words));
-    this.ready?.replaceChildren(...ready.map(({ sent, words }) => button({ class: "chip" }, () => this.#say(sent), words)));
+    this.ready?.replaceChildren(
+      ...ready.map(({ sent, words }) => button({ class: "chip" }, () => this.#say(sent), words)),
+    );
   }
 
   #say(words = this.own?.value ?? "") {

@@ -1,10 +1,16 @@
 import { t } from "../../lib/i18n/i18n.js";
 import { languageOf } from "../../lib/speech/voices.js";
 
-/** Ready-made kind words of the facilitator. What is sent is the English sentence: so each reader has it in their own language. */
+/**
+ * Ready-made kind words of the facilitator. What is sent is the English sentence: so each reader has it in their own
+ * language.
+ */
 /** @type {[string, () => string][]} */
 const TO_CHILD = [
-  ["Thank you for saying it. We will talk about it together.", () => t("Thank you for saying it. We will talk about it together.")],
+  [
+    "Thank you for saying it. We will talk about it together.",
+    () => t("Thank you for saying it. We will talk about it together."),
+  ],
   ["I keep it safe and we come back to it.", () => t("I keep it safe and we come back to it.")],
 ];
 /** @type {[string, () => string][]} */
@@ -21,7 +27,10 @@ export function readyWords(toChild) {
   return (toChild ? TO_CHILD : TO_OTHERS).map(([sent, say]) => ({ sent, words: say() }));
 }
 
-/** Words of the facilitator as they read here; their own words stay in the language they were written in. @param {string} words */
+/**
+ * Words of the facilitator as they read here; their own words stay in the language they were written in.
+ * @param {string} words
+ */
 export function wordsFromFacilitator(words) {
   const { lang } = document.documentElement;
   const ready = READY.get(words);

@@ -64,7 +64,10 @@ export class IpkTray extends IpkElement {
       if (!there) return;
       this.#turn(there);
       // Whoever is at the door is in sight, however far down the list was read.
-      this.panels?.find(({ name }) => name === there)?.panel.element.querySelector(".lobby")?.scrollIntoView({ block: "start" });
+      this.panels
+        ?.find(({ name }) => name === there)
+        ?.panel.element.querySelector(".lobby")
+        ?.scrollIntoView({ block: "start" });
     });
   }
 

@@ -60,7 +60,13 @@ export function waitingCards({ store }) {
   return store.cards.filter((card) => card.state === "waiting");
 }
 
-/** What one may do with a line, or that it is chosen with others. @param {WaitingChoice} choice @param {Set<string>} changed @param {HTMLElement} element @returns {LineWishes} */
+/**
+ * What one may do with a line, or that it is chosen with others.
+ * @param {WaitingChoice} choice
+ * @param {Set<string>} changed
+ * @param {HTMLElement} element
+ * @returns {LineWishes}
+ */
 function wishesOf(choice, changed, element) {
   const elsewhere = (/** @type {Card} */ card) =>
     element.dispatchEvent(new CustomEvent("ipk:elsewhere", { detail: { cards: [card] }, bubbles: true }));
@@ -76,12 +82,24 @@ function wishesOf(choice, changed, element) {
       choice.chooses
         ? [choice.action(card)]
         : choice.mayGoElsewhere(card)
-          ? [{ name: "elsewhere", icon: "sticky-note", words: t("Approve onto another paper"), act: () => elsewhere(card), small: true }]
+          ? [
+              {
+                name: "elsewhere",
+                icon: "sticky-note",
+                words: t("Approve onto another paper"),
+                act: () => elsewhere(card),
+                small: true,
+              },
+            ]
           : [],
   };
 }
 
-/** Cards whose decision was refused because they are other than they were seen; they say so until they are decided about. @param {Room} room */
+/**
+ * Cards whose decision was refused because they are other than they were seen; they say so until they are decided
+ * about.
+ * @param {Room} room
+ */
 function refusedAsChanged({ store }) {
   /** @type {Set<string>} */
   const changed = new Set();
@@ -92,7 +110,11 @@ function refusedAsChanged({ store }) {
   return changed;
 }
 
-/** When the line with the focus goes, approving the next one has it: a keyboard goes on where it was. @param {Element} heaps @param {() => void} change */
+/**
+ * When the line with the focus goes, approving the next one has it: a keyboard goes on where it was.
+ * @param {Element} heaps
+ * @param {() => void} change
+ */
 function keepingFocus(heaps, change) {
   const had = document.activeElement;
   const line = heaps.contains(had) ? had?.closest("ipk-card-line") : null;
@@ -104,7 +126,9 @@ function keepingFocus(heaps, change) {
   if (!line || line.isConnected) return;
   const next = [...lines.slice(at + 1), ...lines.slice(0, at).reverse()].find((one) => one.isConnected);
   const same = next?.querySelector(`[data-action="${had?.getAttribute("data-action")}"]`);
-  giveFocus(next?.querySelector("[data-action=approve]") ?? same ?? document.querySelector("#tab-waiting"), { preventScroll });
+  giveFocus(next?.querySelector("[data-action=approve]") ?? same ?? document.querySelector("#tab-waiting"), {
+    preventScroll,
+  });
 }
 
 /** @param {Room} room @param {LineWishes} wishes */
@@ -117,7 +141,12 @@ function heap(room, wishes) {
     for (const card of together) approve(card, room.store, { deed });
   };
   const words = el("span");
-  const all = button({ class: "button button--small button--plain", "data-action": "approve-all" }, approveAll, icon("check"), words);
+  const all = button(
+    { class: "button button--small button--plain", "data-action": "approve-all" },
+    approveAll,
+    icon("check"),
+    words,
+  );
   const list = cardList("", wishes);
   // Under the cards: what comes pushes nothing that stands above it.
   const element = el("section", { class: "heap" }, name, list.element, el("footer", { class: "heap-head" }, all));
@@ -126,7 +155,10 @@ function heap(room, wishes) {
     /** @param {Heap} heap */
     show(heap) {
       together = heap.all;
-      write(name, heap.author ? room.nameOf(heap.author) : (room.store.papers.find(({ id }) => id === heap.paper)?.title ?? ""));
+      write(
+        name,
+        heap.author ? room.nameOf(heap.author) : (room.store.papers.find(({ id }) => id === heap.paper)?.title ?? ""),
+      );
       all.hidden = heap.all.length < 2;
       // The author stands on each card.
       name.classList.toggle("visually-hidden", Boolean(heap.author));

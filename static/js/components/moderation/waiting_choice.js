@@ -32,7 +32,12 @@ export class WaitingChoice {
     };
     this.several = small("list-checks", t("Choose several"), () => this.#choose(!this.chooses));
     const label = t("Order of the cards");
-    this.bar = el("div", { class: "waiting-bar", role: "group", "aria-label": label }, ...Object.values(this.orders), this.several);
+    this.bar = el(
+      "div",
+      { class: "waiting-bar", role: "group", "aria-label": label },
+      ...Object.values(this.orders),
+      this.several,
+    );
     this.count = el("p", { class: "waiting-count", role: "status" });
     this.acts = this.#acts();
     const leave = deed("leave", "x", t("Leave it"), () => this.#choose(false));
@@ -63,7 +68,8 @@ export class WaitingChoice {
     if (this.#chosen) this.#chosen = new Map(cards.map((card) => [card.id, card]));
     this.bar.hidden = waiting.length < 2 && !this.#chosen;
     this.deeds.hidden = !this.#chosen;
-    for (const [order, press] of Object.entries(this.orders)) setAttribute(press, "aria-pressed", String(order === this.order));
+    for (const [order, press] of Object.entries(this.orders))
+      setAttribute(press, "aria-pressed", String(order === this.order));
     setAttribute(this.several, "aria-pressed", String(this.chooses));
     write(this.count, cards.length > 0 ? t("Cards: {count}", { count: cards.length }) : t("Tap the cards."));
     for (const act of Object.values(this.acts)) act.disabled = cards.length === 0;
@@ -75,7 +81,9 @@ export class WaitingChoice {
     /** @type {Decision} */
     const hide = (card, one) => decide(store, "card.hide", { id: card.id }, card, { deed: one });
     return {
-      approve: deed("approve", "check", t("Approve"), () => this.#decide((card, one) => approve(card, store, { deed: one }))),
+      approve: deed("approve", "check", t("Approve"), () =>
+        this.#decide((card, one) => approve(card, store, { deed: one })),
+      ),
       hide: deed("hide", "eye-off", t("Hide"), () => this.#decide(hide)),
       elsewhere: deed("elsewhere", "sticky-note", t("Another paper"), () => this.#elsewhere()),
     };

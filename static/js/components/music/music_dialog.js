@@ -69,7 +69,11 @@ function tuneGrid(room) {
   return { element, show, store };
 }
 
-/** What the child wishes now stands first; what it does not want nobody else is offered. @param {Room} room @returns {Choice[]} */
+/**
+ * What the child wishes now stands first; what it does not want nobody else is offered.
+ * @param {Room} room
+ * @returns {Choice[]}
+ */
 function choicesOf(room) {
   const { store } = room;
   const dear = dearOf(store);
@@ -107,7 +111,11 @@ function tuneTile({ store }, choice) {
 /** @param {Element} element @param {Choice} choice @param {Room} room */
 function showTune(element, choice, { store }) {
   const { playing, tune } = musicOf(store);
-  setAttribute(/** @type {Element} */ (element.firstElementChild), "aria-pressed", String(playing && tune === choice.id));
+  setAttribute(
+    /** @type {Element} */ (element.firstElementChild),
+    "aria-pressed",
+    String(playing && tune === choice.id),
+  );
   setAttribute(/** @type {Element} */ (element.lastElementChild), "hidden", !dearOf(store).includes(choice.id));
 }
 

@@ -26,7 +26,10 @@ export class IpkRoomSound extends IpkElement {
   #waking = false;
   /** @type {Promise<unknown> | undefined} */
   #loading;
-  /** The last score or song that was fetched, by its tune. @type {{ key: string, piece?: Piece, song?: Blob } | undefined} */
+  /**
+   * The last score or song that was fetched, by its tune.
+   * @type {{ key: string, piece?: Piece, song?: Blob } | undefined}
+   */
   #fetched;
 
   build() {

@@ -51,6 +51,9 @@ async function bring({ page, store }, song, begun) {
 
 /** A file's name, as a person would say it. @param {string} name */
 function titleOf(name) {
-  const bare = name.replace(/\.[^.]+$/, "").replace(/[_-]+/g, " ").trim();
+  const bare = name
+    .replace(/\.[^.]+$/, "")
+    .replace(/[_-]+/g, " ")
+    .trim();
   return firstCharacters(bare, TITLE_LENGTH) || t("A song");
 }

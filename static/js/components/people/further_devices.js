@@ -7,8 +7,10 @@ import { icon } from "../../lib/dom/icons.js";
 import { ownStorage } from "../../lib/own_storage.js";
 
 /**
- * Shows when a further device of somebody who is in waits. The recorder lets in the facilitator's, the guide lets in the
- * child's (P2). The facilitator does it in the tray. The guide also sees who is to be one more guide, and says yes first.
+ * Shows when a further device of somebody who is in waits. The recorder lets in the facilitator's, the guide lets in
+ * the
+ * child's (P2). The facilitator does it in the tray. The guide also sees who is to be one more guide, and says yes
+ * first.
  * @param {Room} room
  */
 export function furtherDevices(room) {
@@ -17,7 +19,9 @@ export function furtherDevices(room) {
     element,
     show() {
       const { store } = room;
-      const devices = store.may("device.admit") ? store.people.filter(({ id, knocking }) => knocking && id !== store.me?.person) : [];
+      const devices = store.may("device.admit")
+        ? store.people.filter(({ id, knocking }) => knocking && id !== store.me?.person)
+        : [];
       const guides = store.may("guide.accept") ? store.people.filter(({ circle_waits }) => circle_waits) : [];
       const waiting = [...guides, ...devices.filter((one) => !guides.includes(one))];
       element.hidden = waiting.length === 0;
@@ -43,7 +47,12 @@ function line({ id, circle_waits }, room) {
     "li",
     { class: "person person--knocking" },
     el("span", { class: "person-name" }),
-    button({ class: "button button--main button--small" }, admit, icon(circle_waits ? "check" : "log-in"), circle_waits ? t("I agree") : t("Let in")),
+    button(
+      { class: "button button--main button--small" },
+      admit,
+      icon(circle_waits ? "check" : "log-in"),
+      circle_waits ? t("I agree") : t("Let in"),
+    ),
   );
 }
 
@@ -103,5 +112,7 @@ class Told {
 /** @param {Room} room @param {string} id */
 function toldWords(room, id) {
   if (room.isChild) return t("One more device is in now.");
-  return t("One more device is in now as {name}. If you do not know of it, tell the facilitator.", { name: room.nameOf(id) });
+  return t("One more device is in now as {name}. If you do not know of it, tell the facilitator.", {
+    name: room.nameOf(id),
+  });
 }

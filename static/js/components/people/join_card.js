@@ -6,7 +6,11 @@ import { doorSquare } from "../../transport/door.js";
 
 const RETRY_MS = 5000;
 
-/** How to come in: an address, a code, a picture of both. It is there only while the door is open, and small once the meeting is under way. @param {Room} room */
+/**
+ * How to come in: an address, a code, a picture of both. It is there only while the door is open, and small once the
+ * meeting is under way.
+ * @param {Room} room
+ */
 export function joinCard(room) {
   const { page, store } = room;
   const address = el("p", { class: "join-address" }, shortAddress(page.joinUrl ?? ""));
@@ -46,7 +50,12 @@ export function joinCard(room) {
 
 /** @param {{ size: number, path: string }} square */
 function pictureOf({ size, path }) {
-  const around = { viewBox: `0 0 ${size} ${size}`, class: "join-qr", role: "img", "aria-label": t("A code to scan with a phone") };
+  const around = {
+    viewBox: `0 0 ${size} ${size}`,
+    class: "join-qr",
+    role: "img",
+    "aria-label": t("A code to scan with a phone"),
+  };
   return svg("svg", around, svg("path", { d: path }));
 }
 

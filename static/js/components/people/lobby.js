@@ -15,7 +15,10 @@ const WALK_IN = ["family", "professional", "support"];
 const FAMILY = ["child", "guide", "family", "support"];
 /** Who was told "not now" on this device: they stay in the lobby and call nobody. @type {Set<string>} */
 const later = new Set();
-/** In which order people came to the door, as this device saw it: nobody who comes pushes a line away. @type {string[]} */
+/**
+ * In which order people came to the door, as this device saw it: nobody who comes pushes a line away.
+ * @type {string[]}
+ */
 let arrivals = [];
 /** Each person as they stand here: who is let in. @type {Map<string, Person>} */
 const shown = new Map();
@@ -65,7 +68,8 @@ function inOrder(waiting) {
 }
 
 /**
- * The family, then everybody, by one tap: only who was invited by name and comes for the first time. A stranger with the
+ * The family, then everybody, by one tap: only who was invited by name and comes for the first time. A stranger with
+ * the
  * room's code and a further device are looked at one by one.
  * @param {Room} room
  */
@@ -77,8 +81,18 @@ function lettingManyIn(room) {
     const deed = newId();
     for (const person of people) decide(room.store, "person.admit", { id: person.id }, person, { deed });
   };
-  const first = button({ class: "button button--small button--main", "data-let": "family" }, () => admitAll(family()), icon("log-in"), t("Let the family in"));
-  const all = button({ class: "button button--small", "data-let": "everybody" }, () => admitAll(invited), icon("log-in"), el("span", {}));
+  const first = button(
+    { class: "button button--small button--main", "data-let": "family" },
+    () => admitAll(family()),
+    icon("log-in"),
+    t("Let the family in"),
+  );
+  const all = button(
+    { class: "button button--small", "data-let": "everybody" },
+    () => admitAll(invited),
+    icon("log-in"),
+    el("span", {}),
+  );
   const element = el("div", { class: "buttons lobby-many" }, first, all);
   return {
     element,
@@ -101,7 +115,12 @@ function line(person, room, changed) {
   const label = t("Role of {name}", { name: person.name });
   const role = el("select", { class: "person-role", "aria-label": label }, ...options);
   const admit = () =>
-    decide(room.store, "person.admit", { id: person.id, ...(role.value && { role: role.value }) }, shown.get(person.id) ?? person);
+    decide(
+      room.store,
+      "person.admit",
+      { id: person.id, ...(role.value && { role: role.value }) },
+      shown.get(person.id) ?? person,
+    );
   const notNow = () => {
     later.add(person.id);
     changed();
@@ -122,5 +141,7 @@ function line(person, room, changed) {
 
 /** @param {Person} person */
 function cameBy(person) {
-  return person.walk_in ? t("came with the room's code") : t("{role}, by personal link", { role: ROLES[person.role]() });
+  return person.walk_in
+    ? t("came with the room's code")
+    : t("{role}, by personal link", { role: ROLES[person.role]() });
 }

@@ -9,14 +9,26 @@ import { personActions } from "./person_actions.js";
 import { ROLES } from "./role_words.js";
 import { roomDoor } from "./room_door.js";
 
-/** The people: who waits at the door, who is in. @param {Room} room @param {() => void} changed something that only this device knows */
+/**
+ * The people: who waits at the door, who is in.
+ * @param {Room} room
+ * @param {() => void} changed something that only this device knows
+ */
 export function peoplePanel(room, changed) {
   const child = childLine(room);
   const waiting = lobby(room, changed);
   const door = roomDoor(room);
   const list = el("ul", { class: "people", role: "list" });
   const inside = el("h3", {}, t("In the meeting"));
-  const element = el("div", { class: "panel panel--people" }, child.element, waiting.element, inside, list, door.element);
+  const element = el(
+    "div",
+    { class: "panel panel--people" },
+    child.element,
+    waiting.element,
+    inside,
+    list,
+    door.element,
+  );
   return {
     element,
     show() {

@@ -8,7 +8,11 @@ import { giveWord } from "../meeting/speaking_turns.js";
 
 const MINUTE_S = 60;
 
-/** What the facilitator may do about one person; it opens under their line. @param {Person} person @param {Room} room */
+/**
+ * What the facilitator may do about one person; it opens under their line.
+ * @param {Person} person
+ * @param {Room} room
+ */
 export function personActions(person, room) {
   const { store } = room;
   const close = (/** @type {() => void} */ act) => () => {
@@ -28,7 +32,12 @@ export function personActions(person, room) {
     ),
     // What the child did is nobody's to take back.
     person.role !== "child" &&
-      button({ class: "button button--small", "data-act": "restore" }, close(back), icon("rotate-ccw"), t("Take back their last minute")),
+      button(
+        { class: "button button--small", "data-act": "restore" },
+        close(back),
+        icon("rotate-ccw"),
+        t("Take back their last minute"),
+      ),
     ...leading(person, room),
     ask,
     sure,
@@ -41,7 +50,11 @@ const MAY_LEAD = ["facilitator", "recorder", "organizer", "convener", "professio
 /** @type {Role[]} */
 const NEVER_LEADS = ["child", "guide", "family", "support", "display"];
 
-/** The lead goes to another adult: what was mine to do is theirs from then on. @param {Person} person @param {Room} room */
+/**
+ * The lead goes to another adult: what was mine to do is theirs from then on.
+ * @param {Person} person
+ * @param {Room} room
+ */
 function leading(person, { store }) {
   const roles = person.roles ?? [person.role];
   if (!roles.some((role) => MAY_LEAD.includes(role)) || roles.some((role) => NEVER_LEADS.includes(role))) return [];
@@ -71,12 +84,16 @@ export function removing(person, { store }, words = "") {
   return sureFirst({
     act: remove,
     // The child's own words are nobody's to take down.
-    more: person.role !== "child" && store.may("wall.clear") && { act: clear, go: t("Remove them and all their cards"), name: "clear" },
+    more: person.role !== "child" &&
+      store.may("wall.clear") && { act: clear, go: t("Remove them and all their cards"), name: "clear" },
     name: "remove",
     icon: "user-minus",
     words,
     label: t("Remove {name} from the meeting", { name: person.name }),
-    about: t("{name} leaves at once and their link stops working. They come back only by the room's code or a new invitation.", { name: person.name }),
+    about: t(
+      "{name} leaves at once and their link stops working. They come back only by the room's code or a new invitation.",
+      { name: person.name },
+    ),
     go: t("Remove from the meeting"),
     look: words ? "button button--small button--danger" : "icon-button",
     danger: true,
@@ -85,7 +102,8 @@ export function removing(person, { store }, words = "") {
 
 /**
  * Says what it does before it is done: the second tap does it.
- * @param {{ act: () => void, name: string, icon: IconName, words: string, label: string, about: string, go: string, look: string, danger?: boolean, more?: false | { act: () => void, go: string, name: string } }} what
+ * @param {{ act: () => void, name: string, icon: IconName, words: string, label: string, about: string, go: string,
+ * look: string, danger?: boolean, more?: false | { act: () => void, go: string, name: string } }} what
  * `more`: another way to do it
  */
 function sureFirst({ act, name, icon: picture, words, label, about, go, look, danger = false, more = false }) {
@@ -97,6 +115,11 @@ function sureFirst({ act, name, icon: picture, words, label, about, go, look, da
     sure.hidden = hidden;
     if (!hidden) keep.focus();
   };
-  const ask = button({ class: look, "aria-label": label, "data-act": name }, () => turn(!sure.hidden), icon(picture), words);
+  const ask = button(
+    { class: look, "aria-label": label, "data-act": name },
+    () => turn(!sure.hidden),
+    icon(picture),
+    words,
+  );
   return { ask, sure };
 }

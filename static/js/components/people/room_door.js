@@ -22,14 +22,20 @@ export function roomDoor(room) {
     element,
     show() {
       const { door } = room.store;
-      write(code, door?.open ? t("Code of the room: {code}", { code: spaced(door.code) }) : t("The room's door is closed."));
+      write(
+        code,
+        door?.open ? t("Code of the room: {code}", { code: spaced(door.code) }) : t("The room's door is closed."),
+      );
       write(words, door?.open ? t("Close the door") : t("Open the door"));
       turn.hidden = !room.store.may("person.admit");
     },
   };
 }
 
-/** Several strangers with the room's code leave the lobby by one tap. It stands below them and pushes nobody away. @param {Room} room */
+/**
+ * Several strangers with the room's code leave the lobby by one tap. It stands below them and pushes nobody away.
+ * @param {Room} room
+ */
 export function sendingAway(room) {
   /** @type {string[]} */
   let strangers = [];

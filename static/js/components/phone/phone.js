@@ -46,7 +46,10 @@ export class IpkPhone extends IpkElement {
     this.pause = new IpkPause();
     this.ended = endedCover(this.room, this.sheet);
     this.now = phoneNow();
-    this.own = ownCards(() => this.#go("mine"), (words, hidden) => this.message?.say(words, hidden ? "waiting" : "plain"));
+    this.own = ownCards(
+      () => this.#go("mine"),
+      (words, hidden) => this.message?.say(words, hidden ? "waiting" : "plain"),
+    );
     this.now.about.after(this.own.element);
     this.music = Object.assign(new IpkMusicButton(), { room: this.room, sheet: this.sheet });
     this.now.content.append(this.music);
@@ -56,7 +59,13 @@ export class IpkPhone extends IpkElement {
       actions: ["edit", "peel"],
       edit: (card) => this.#edit(card),
     });
-    const mine = el("section", { class: "place place--mine", "aria-label": t("My cards") }, el("h2", {}, t("My cards")), this.#undoButton(), this.mine.element);
+    const mine = el(
+      "section",
+      { class: "place place--mine", "aria-label": t("My cards") },
+      el("h2", {}, t("My cards")),
+      this.#undoButton(),
+      this.mine.element,
+    );
     this.childs = childsScreen(this.room, this.sheet);
     this.now.content.append(this.childs.element, personalFoot(this.room, this.sheet));
     this.places = { now: this.now.element, mine, wall: this.wall };

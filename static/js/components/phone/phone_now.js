@@ -27,12 +27,7 @@ const SIGNALS = [
     down: () => t("I need support"),
     up: ({ store }) => (supportIsHere(store) ? t("Your support knows") : t("The facilitator knows")),
   },
-  {
-    kind: "stop",
-    icon: "circle-pause",
-    down: () => t("A break for the child"),
-    up: () => t("We are having a break"),
-  },
+  { kind: "stop", icon: "circle-pause", down: () => t("A break for the child"), up: () => t("We are having a break") },
 ];
 
 /** The first place of the phone: what happens now, and what may I do. */
@@ -44,7 +39,14 @@ export function phoneNow() {
   const signals = signalRow();
   // Stays within the thumb's reach, whatever is to be read above it.
   const dock = el("div", { class: "now-dock" }, composer, signals.element);
-  const content = el("div", { class: "now-content" }, language.element, about.element, prepared.element, composer.beside);
+  const content = el(
+    "div",
+    { class: "now-content" },
+    language.element,
+    about.element,
+    prepared.element,
+    composer.beside,
+  );
   const element = el("section", { class: "place place--now", "aria-label": t("Now") }, content, dock);
   return {
     element,
@@ -73,7 +75,12 @@ function whatHappens() {
   const leader = el("p", { class: "now-leader notice", role: "status" });
   const ping = el("p", { class: "now-ping notice", role: "status" });
   const goal = el("p", { class: "now-goal" });
-  const title = el("div", { class: "spoken" }, heading, speaker(() => [heading, words, goal]));
+  const title = el(
+    "div",
+    { class: "spoken" },
+    heading,
+    speaker(() => [heading, words, goal]),
+  );
   const element = el("div", { class: "now" }, leader, ping, title, words, speaking, looking, goal);
   return {
     element,
@@ -87,7 +94,10 @@ function whatHappens() {
       write(looking, whatAllSee(room));
       write(ping, whoNeedsMe(room));
       ping.hidden = !ping.textContent;
-      write(leader, nobodyLeads(room.store) ? t("Whoever leads the meeting is not here now. Let us wait a moment.") : "");
+      write(
+        leader,
+        nobodyLeads(room.store) ? t("Whoever leads the meeting is not here now. Let us wait a moment.") : "",
+      );
       leader.hidden = !leader.textContent;
     },
   };
@@ -108,7 +118,10 @@ function signalRow() {
   };
 }
 
-/** Is no device of a facilitator connected? Nobody knows before the server said who is here. @param {Room["store"]} store */
+/**
+ * Is no device of a facilitator connected? Nobody knows before the server said who is here.
+ * @param {Room["store"]} store
+ */
 function nobodyLeads({ here, people, meeting, me }) {
   if (!here || !meeting || meeting.closed || me?.role === "facilitator") return false;
   return !people.some(({ id, roles, role }) => (roles ?? [role]).includes("facilitator") && here.has(id));

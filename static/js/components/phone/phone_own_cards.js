@@ -28,7 +28,10 @@ export function ownCards(open, say) {
     show(room) {
       const mine = room.store.cards.filter(({ author }) => author === room.store.me?.person);
       element.hidden = mine.length === 0;
-      keyed(counts, countWords(mine), { key: (words) => words, make: (words) => el("span", { class: "own-count" }, words) });
+      keyed(counts, countWords(mine), {
+        key: (words) => words,
+        make: (words) => el("span", { class: "own-count" }, words),
+      });
       const changed = news.since(mine);
       told = changed?.id ?? told;
       const card = mine.find(({ id, state }) => id === told && state !== "waiting");

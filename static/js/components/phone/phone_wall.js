@@ -20,7 +20,12 @@ export class IpkReading extends IpkElement {
     this.more = button({ class: "chip chip--more" }, () => this.#showAll(), t("Other papers"));
     this.heading = el("h2", { class: "wall-title" });
     this.list = cardList(t("Nothing hangs here yet."), { author: true, aloud: true });
-    const title = el("div", { class: "spoken" }, this.heading, speaker(() => [this.heading]));
+    const title = el(
+      "div",
+      { class: "spoken" },
+      this.heading,
+      speaker(() => [this.heading]),
+    );
     this.append(el("div", { class: "chips" }, this.chips, this.more), title, this.list.element);
   }
 
@@ -37,7 +42,11 @@ export class IpkReading extends IpkElement {
     this.list?.show(cards, room, shown ? undefined : t("No paper is open yet."));
   }
 
-  /** The papers of this step; the others when they are asked for. @param {Paper[]} papers @param {Paper | undefined} shown */
+  /**
+   * The papers of this step; the others when they are asked for.
+   * @param {Paper[]} papers
+   * @param {Paper | undefined} shown
+   */
   #showChips(papers, shown) {
     const { chips, more } = this;
     const step = this.room?.store.meeting?.step;

@@ -14,7 +14,8 @@ export function allergiesPage(making) {
   const { room } = making;
   const { store } = room;
   const now = () => allergiesOf(store.view);
-  const turn = (/** @type {string} */ allergen) => store.do("snacks.allergy", { allergen, has: !now().allergens.includes(allergen) });
+  const turn = (/** @type {string} */ allergen) =>
+    store.do("snacks.allergy", { allergen, has: !now().allergens.includes(allergen) });
   const words = {
     ask: t("What else must you not eat?"),
     draft: "allergies",
@@ -25,26 +26,45 @@ export function allergiesPage(making) {
   const note = t("Whoever does the shopping will see it, so that nobody is harmed.");
   const right = chosenLeaf(making, { title: t("I must not eat this"), note, out: turn, words, other: false });
   return {
-    elements: [el("section", { class: "leaf leaf--asks" }, askedWords(t("Is there food that you must not eat?")), tiles.element), right.element],
+    elements: [
+      el("section", { class: "leaf leaf--asks" }, askedWords(t("Is there food that you must not eat?")), tiles.element),
+      right.element,
+    ],
     show() {
       tiles.show(now());
       const all = allergensOf(now());
       const chosen = [...room.larder.allergens.values()].filter(({ id }) => all.has(id));
       const none = now().none ? t("There is nothing that you must not eat.") : undefined;
-      right.show(chosen.map((one) => ({ ...one, fixed: !now().allergens.includes(one.id) })), { none, more: addedWords(room, now()) });
+      right.show(
+        chosen.map((one) => ({ ...one, fixed: !now().allergens.includes(one.id) })),
+        { none, more: addedWords(room, now()) },
+      );
     },
   };
 }
 
-/** All fourteen are seen at once: where it is about safety nothing waits behind an arrow. @param {Room} room @param {(id: string) => void} turn @param {() => void} put */
+/**
+ * All fourteen are seen at once: where it is about safety nothing waits behind an arrow.
+ * @param {Room} room
+ * @param {(id: string) => void} turn
+ * @param {() => void} put
+ */
 function allergenTiles(room, turn, put) {
   const { store } = room;
-  const tiles = [...room.larder.allergens.values()].map((allergen) => pictureButton(room, allergen, "allergen", () => turn(allergen.id)));
+  const tiles = [...room.larder.allergens.values()].map((allergen) =>
+    pictureButton(room, allergen, "allergen", () => turn(allergen.id)),
+  );
   const tell = () => store.do("snacks.none", { none: !allergiesOf(store.view).none });
   const other = button({ class: "picker-tile allergen" }, put, icon("pencil"), el("span", {}, t("Something else")));
   const none = button({ class: "picker-tile allergen" }, tell, icon("check"), el("span", {}, t("Nothing like that")));
   return {
-    element: el("div", { class: "allergens", role: "group", "aria-label": t("What I must not eat") }, ...tiles, other, none),
+    element: el(
+      "div",
+      { class: "allergens", role: "group", "aria-label": t("What I must not eat") },
+      ...tiles,
+      other,
+      none,
+    ),
     /** @param {Allergies} now */
     show(now) {
       const all = allergensOf(now);
@@ -56,7 +76,11 @@ function allergenTiles(room, turn, put) {
   };
 }
 
-/** What the organizer heard elsewhere is said, and is not the child's to take away. @param {Room} room @param {Allergies} allergies */
+/**
+ * What the organizer heard elsewhere is said, and is not the child's to take away.
+ * @param {Room} room
+ * @param {Allergies} allergies
+ */
 function addedWords(room, { heard, heard_words: words }) {
   const all = [...heard.map((id) => room.larder.allergens.get(id)?.label ?? id), words].filter(Boolean);
   return all.length > 0 ? t("Whoever prepares the meeting added: {allergies}", { allergies: all.join(", ") }) : "";

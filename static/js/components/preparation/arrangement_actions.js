@@ -19,12 +19,17 @@ import { AnswerDeeds } from "../workbook/answer/answer_actions.js";
 /** @param {Room} room @param {IpkSheet} over @param {ProfileSheet} sheet @param {SheetQuestion} question */
 export function deedsFor(room, over, sheet, question) {
   if (choosesSnacks(question)) return new SnackDeeds(room, over, sheet, question);
-  if (question.heading === "music" && question.shape === "this_or_that") return new QuietDeeds(room, over, sheet, question);
+  if (question.heading === "music" && question.shape === "this_or_that")
+    return new QuietDeeds(room, over, sheet, question);
   if (choosesWay(question, sheet)) return new WayDeeds(room, over, sheet, question);
   return new AnswerDeeds(room, over, sheet, question);
 }
 
-/** How the child takes part; the same again takes it back. Whoever sends its guide lets the guide speak. @param {Place} place @param {Way} way */
+/**
+ * How the child takes part; the same again takes it back. Whoever sends its guide lets the guide speak.
+ * @param {Place} place
+ * @param {Way} way
+ */
 export function goAs({ room, sheet, over }, way) {
   const { store } = room;
   const deed = newId();
@@ -38,13 +43,19 @@ export function goAs({ room, sheet, over }, way) {
   deeds.give(saidAs(question, deeds.answer ?? {}, wanted), { deed });
 }
 
-/** A snack is wished for me, for everybody or never; or is not any more. @param {Place} place @param {Snack} snack @param {SnackPlace} where */
+/**
+ * A snack is wished for me, for everybody or never; or is not any more.
+ * @param {Place} place
+ * @param {Snack} snack
+ * @param {SnackPlace} where
+ */
 export function wishSnack({ room, sheet, over }, snack, where) {
   const deed = newId();
   const said = tapped(snackWishesOf(room.store.view), snack.id, where);
   room.store.do("snacks.choose", said, { deed });
   const question = sheet.questions.find(choosesSnacks);
-  if (question && "me" in said) new AnswerDeeds(room, over, sheet, question).show(snack.picture, Boolean(said.me), deed);
+  if (question && "me" in said)
+    new AnswerDeeds(room, over, sheet, question).show(snack.picture, Boolean(said.me), deed);
 }
 
 /** When there shall be music. @param {Place} place @param {{ before?: boolean, during?: boolean }} wish */

@@ -20,7 +20,11 @@ const WISHES = /** @type {const} */ ([
 /** @type {Record<string, string>} */
 const FACES = Object.fromEntries(WISHES.map(({ id, symbol }) => [id, symbol]));
 
-/** Who is to come and who is not: first a person, then one of three faces. Both devices look at the same person. @param {Making} making @returns {StudioPage} */
+/**
+ * Who is to come and who is not: first a person, then one of three faces. Both devices look at the same person.
+ * @param {Making} making
+ * @returns {StudioPage}
+ */
 export function guestsPage(making) {
   const { room, page, sheet } = making;
   const { store } = room;
@@ -59,14 +63,29 @@ function wishLeaf(making) {
   let who = "";
   const face = el("div", { class: "arrange-about" });
   const name = el("h2", { class: "arrange-name" });
-  const wish = (/** @type {string} */ id) => store.do("guests.wish", { id: who, wish: guests().guests.find((one) => one.id === who)?.wish === id ? "" : id });
+  const wish = (/** @type {string} */ id) =>
+    store.do("guests.wish", { id: who, wish: guests().guests.find((one) => one.id === who)?.wish === id ? "" : id });
   const tiles = WISHES.map(({ words, ...one }) => choiceTile(room, { ...one, words: words() }, () => wish(one.id)));
   const faces = el("div", { class: "faces", role: "group", "aria-label": t("My wish") }, ...tiles);
   const answer = el("p", { class: "arrange-answer", role: "status" });
   const heard = hearing(room);
-  const drop = button({ class: "button arrange-drop" }, () => store.do("guests.drop", { id: who }), icon("x"), el("span", {}, t("Take it out")));
+  const drop = button(
+    { class: "button arrange-drop" },
+    () => store.do("guests.drop", { id: who }),
+    icon("x"),
+    el("span", {}, t("Take it out")),
+  );
   const aloud = speaker(() => [name, answer]);
-  const one = el("div", { class: "arrange-one" }, face, el("div", { class: "studio-question" }, aloud, name), faces, answer, heard.element, drop);
+  const one = el(
+    "div",
+    { class: "arrange-one" },
+    face,
+    el("div", { class: "studio-question" }, aloud, name),
+    faces,
+    answer,
+    heard.element,
+    drop,
+  );
   const empty = el("p", { class: "studio-empty" }, icon("hand"), el("span", {}, t("Tap somebody.")));
   const organizer = store.people.find(({ roles = [] }) => roles.includes("organizer"))?.name ?? "";
   const words = organizer ? t("{name} too, who prepares the meeting", { name: firstName(organizer) }) : undefined;
@@ -92,7 +111,10 @@ function wishLeaf(making) {
   };
 }
 
-/** Does it ask the organizer for something? The server decides; this only says when it is worth telling. @param {Guest} guest */
+/**
+ * Does it ask the organizer for something? The server decides; this only says when it is worth telling.
+ * @param {Guest} guest
+ */
 function asks({ wish, name, kept }) {
   return !kept && (wish === "not" || (wish === "come" && name !== ""));
 }

@@ -12,7 +12,8 @@ import { symbolImage } from "../symbols/picker_tile.js";
  * @param {Making} making @param {{ command: string, of: () => Arrangement, words?: string }} what
  */
 export function knownRow({ room, over }, { command, of, words = t("Those who prepare the meeting, too") }) {
-  const let_ = (/** @type {boolean} */ known, told = false) => room.store.do(command, told ? { known, told } : { known });
+  const let_ = (/** @type {boolean} */ known, told = false) =>
+    room.store.do(command, told ? { known, told } : { known });
   const choose = (/** @type {boolean} */ known) => {
     if (room.isChild || !known || of().known) let_(known);
     else askTold({ room, over }, () => let_(true, true));
@@ -24,11 +25,22 @@ export function knownRow({ room, over }, { command, of, words = t("Those who pre
   const buttons = ways.map(([known, id, name, label]) => {
     const symbol = room.symbols.get(id);
     const picture = symbol ? symbolImage(room, symbol, "consent-picture") : icon(name);
-    return button({ class: "consent", "data-known": String(known) }, () => choose(known), picture, el("span", {}, label));
+    return button(
+      { class: "consent", "data-known": String(known) },
+      () => choose(known),
+      picture,
+      el("span", {}, label),
+    );
   });
   const note = el("p", { class: "studio-note", role: "status" });
   const legend = el("p", { class: "studio-who-sees" }, t("Who may know it?"));
-  const element = el("div", { class: "studio-consent", role: "group", "aria-label": t("Who may know it?") }, legend, el("div", { class: "consents" }, ...buttons), note);
+  const element = el(
+    "div",
+    { class: "studio-consent", role: "group", "aria-label": t("Who may know it?") },
+    legend,
+    el("div", { class: "consents" }, ...buttons),
+    note,
+  );
   return {
     element,
     /** @param {boolean} something is there anything to know */
@@ -44,7 +56,8 @@ export function knownRow({ room, over }, { command, of, words = t("Those who pre
 /** Did somebody try without the child, or say that it agreed? @param {Room} room @param {Arrangement} arranged */
 function noteOf(room, { attempt, told, known }) {
   const noted = told && known;
-  if (!room.isChild) return attempt ? t("Without the child's consent nothing is shown.") : noted ? t("Noted: the child told it.") : "";
+  if (!room.isChild)
+    return attempt ? t("Without the child's consent nothing is shown.") : noted ? t("Noted: the child told it.") : "";
   if (attempt) return t("{name} wanted to tell this. It does not go without you.", { name: room.nameOf(attempt) });
   return noted ? t("Your guide says that you told so.") : "";
 }

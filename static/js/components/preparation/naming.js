@@ -9,9 +9,26 @@ import { pickerTile } from "../symbols/picker_tile.js";
 import { textLimit } from "../base/text_limit.js";
 
 /** Whom children wish for, as pictures. */
-const SOMEBODY = ["mum", "dad", "grandma", "grandpa", "brother", "sister", "friends", "aunt", "uncle", "teacher-woman", "foster-parents", "pet"];
+const SOMEBODY = [
+  "mum",
+  "dad",
+  "grandma",
+  "grandpa",
+  "brother",
+  "sister",
+  "friends",
+  "aunt",
+  "uncle",
+  "teacher-woman",
+  "foster-parents",
+  "pet",
+];
 
-/** Somebody who is not invited yet: one picture, or a name. @param {Making} making @param {(id: string) => void} done */
+/**
+ * Somebody who is not invited yet: one picture, or a name.
+ * @param {Making} making
+ * @param {(id: string) => void} done
+ */
 export function nameSomebody({ room, over }, done) {
   const name = (/** @type {string} */ words, /** @type {string} */ symbol = "") => {
     const id = newId();
@@ -20,18 +37,41 @@ export function nameSomebody({ room, over }, done) {
     done(id);
   };
   const symbols = SOMEBODY.flatMap((id) => room.symbols.get(id) ?? []);
-  const tiles = symbols.map((symbol) => pickerTile(room, { id: symbol.id, label: symbol.label, picture: symbol }, () => name(symbol.label, symbol.id), "symbol"));
-  const field = el("input", { class: "field-input naming-words", id: "naming-words", autocomplete: "off", placeholder: t("Name") });
+  const tiles = symbols.map((symbol) =>
+    pickerTile(
+      room,
+      { id: symbol.id, label: symbol.label, picture: symbol },
+      () => name(symbol.label, symbol.id),
+      "symbol",
+    ),
+  );
+  const field = el("input", {
+    class: "field-input naming-words",
+    id: "naming-words",
+    autocomplete: "off",
+    placeholder: t("Name"),
+  });
   const size = textLimit(field, LIMITS.name, { child: room.isChild });
   const draft = keepFieldDraft(room.store.drafts, "naming", field, size.show);
   const add = button({ class: "tile tile--main", type: "submit" }, () => {}, icon("check"), el("span", {}, t("Done")));
   const back = button({ class: "tile" }, () => over.close(), icon("arrow-left"), el("span", {}, t("Back")));
-  const form = el("form", { class: "naming-form" }, back, el("label", { class: "visually-hidden", for: "naming-words" }, t("Name")), field, add, size.note);
+  const form = el(
+    "form",
+    { class: "naming-form" },
+    back,
+    el("label", { class: "visually-hidden", for: "naming-words" }, t("Name")),
+    field,
+    add,
+    size.note,
+  );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (!field.value.trim() || !size.fits) return;
     draft.drop();
     name(field.value.trim());
   });
-  over.open(t("Who else is to come?"), [el("div", { class: "naming" }, ...tiles), form], { quiet: true, kind: "naming" });
+  over.open(t("Who else is to come?"), [el("div", { class: "naming" }, ...tiles), form], {
+    quiet: true,
+    kind: "naming",
+  });
 }

@@ -12,7 +12,11 @@ import { pageAddress } from "../../lib/page_address.js";
 
 const CHAIR = "chair_";
 
-/** The U of chairs before the wall: tap a chair, then who sits there. Both devices look at the same chair. @param {Making} making @returns {StudioPage} */
+/**
+ * The U of chairs before the wall: tap a chair, then who sits there. Both devices look at the same chair.
+ * @param {Making} making
+ * @returns {StudioPage}
+ */
 export function seatsPage(making) {
   const { room, page } = making;
   const { store } = room;
@@ -20,7 +24,15 @@ export function seatsPage(making) {
   const rows = { left: row("left"), bend: row("bend"), right: row("right") };
   const inside = insideOfTheU(making, look);
   const wall = el("p", { class: "seats-wall" }, t("The wall"));
-  const u = el("div", { class: "seats-u", role: "group", "aria-label": t("Chairs in a U") }, wall, rows.left, rows.bend, rows.right, inside.element);
+  const u = el(
+    "div",
+    { class: "seats-u", role: "group", "aria-label": t("Chairs in a U") },
+    wall,
+    rows.left,
+    rows.bend,
+    rows.right,
+    inside.element,
+  );
   const leaf = el("section", { class: "leaf leaf--whole leaf--seats" }, askedWords(t("Where will who sit?")), u);
   let chosen = "";
   return {
@@ -34,7 +46,8 @@ export function seatsPage(making) {
         keyed(rows[/** @type {keyof typeof rows} */ (name)], chairs, {
           key: String,
           make: (chair) => chairButton(chair, () => look(chosen === CHAIR + chair ? "" : CHAIR + chair)),
-          update: (element, chair) => showChair(making, element, { person: sitting.get(chair), chosen: chosen === CHAIR + chair }),
+          update: (element, chair) =>
+            showChair(making, element, { person: sitting.get(chair), chosen: chosen === CHAIR + chair }),
         });
       inside.show(chosen ? Number(chosen.slice(CHAIR.length)) : undefined, people, sitting);
     },
@@ -48,7 +61,12 @@ function row(name) {
 
 /** @param {number} chair @param {() => void} press */
 function chairButton(chair, press) {
-  return button({ class: "chair", "data-chair": chair }, press, el("span", { class: "chair-who" }), el("span", { class: "chair-name" }));
+  return button(
+    { class: "chair", "data-chair": chair },
+    press,
+    el("span", { class: "chair-who" }),
+    el("span", { class: "chair-name" }),
+  );
 }
 
 /** @param {Making} making @param {HTMLElement} element @param {{ person: Person | undefined, chosen: boolean }} now */
@@ -64,7 +82,11 @@ function showChair({ room }, element, { person, chosen }) {
   who.replaceChildren(...(person ? [faceOf(room, person)] : []));
 }
 
-/** Within the U: who may sit on the chair that was tapped; while none was, who may know of it all. @param {Making} making @param {(tried: string) => void} look */
+/**
+ * Within the U: who may sit on the chair that was tapped; while none was, who may know of it all.
+ * @param {Making} making
+ * @param {(tried: string) => void} look
+ */
 function insideOfTheU(making, look) {
   const { room, sheet } = making;
   const { store } = room;
@@ -76,13 +98,31 @@ function insideOfTheU(making, look) {
   const people = peopleTiles(room, {
     most: sheet.tiles,
     label: t("Who sits here?"),
-    make: (person) => personTile(room, person, () => sit(person.id), person.role === "child" ? t("I do, myself") : undefined),
+    make: (person) =>
+      personTile(room, person, () => sit(person.id), person.role === "child" ? t("I do, myself") : undefined),
     other: { words: t("Nobody"), icon: "x", press: () => sit("") },
   });
   const known = knownRow(making, { command: "seats.known", of: () => seatsOf(store.view) });
   const empty = el("p", { class: "studio-empty" }, icon("hand"), el("span", {}, t("Tap a chair.")));
-  const print = el("a", { class: "button seats-print", href: pageAddress(room.page, "seating-plan.pdf"), target: "_blank", rel: "noopener" }, icon("printer"), el("span", {}, t("Print")));
-  const element = el("div", { class: "seats-inside" }, people.element, empty, known.element, room.isChild ? null : print);
+  const print = el(
+    "a",
+    {
+      class: "button seats-print",
+      href: pageAddress(room.page, "seating-plan.pdf"),
+      target: "_blank",
+      rel: "noopener",
+    },
+    icon("printer"),
+    el("span", {}, t("Print")),
+  );
+  const element = el(
+    "div",
+    { class: "seats-inside" },
+    people.element,
+    empty,
+    known.element,
+    room.isChild ? null : print,
+  );
   return {
     element,
     /** @param {number | undefined} now @param {Person[]} all @param {Map<number, Person | undefined>} sitting */

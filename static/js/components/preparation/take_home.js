@@ -11,14 +11,31 @@ import { SOUVENIRS } from "./souvenirs.js";
 export function homePage(making) {
   const { store } = making.room;
   const part = () => partOf(store.view);
-  const tiles = SOUVENIRS.map(({ words, ...one }) => choiceTile(making.room, { ...one, words: words() }, () => store.do("part.choose", { home: takenHome(part(), one.id) })));
+  const tiles = SOUVENIRS.map(({ words, ...one }) =>
+    choiceTile(making.room, { ...one, words: words() }, () =>
+      store.do("part.choose", { home: takenHome(part(), one.id) }),
+    ),
+  );
   const known = knownRow(making, { command: "part.known", of: part });
-  const grid = el("div", { class: "studio-suggests arrange-home", role: "group", "aria-label": t("What goes home with me") }, ...tiles);
+  const grid = el(
+    "div",
+    { class: "studio-suggests arrange-home", role: "group", "aria-label": t("What goes home with me") },
+    ...tiles,
+  );
   return {
-    elements: [el("section", { class: "leaf leaf--whole leaf--arranges" }, askedWords(t("What may go home with you?")), grid, known.element)],
+    elements: [
+      el(
+        "section",
+        { class: "leaf leaf--whole leaf--arranges" },
+        askedWords(t("What may go home with you?")),
+        grid,
+        known.element,
+      ),
+    ],
     show() {
       const { home } = part();
-      for (const tile of tiles) setAttribute(tile, "aria-pressed", String(home.includes(/** @type {Souvenir} */ (tile.dataset.choice))));
+      for (const tile of tiles)
+        setAttribute(tile, "aria-pressed", String(home.includes(/** @type {Souvenir} */ (tile.dataset.choice))));
       known.show(home.length > 0);
     },
   };

@@ -16,13 +16,23 @@ const WAYS = [
   { id: "messages", icon: "sticky-note", words: () => t("I send messages") },
 ];
 
-/** How the child takes part: the pictures of the sheet's question about it, and of the page where no sheet asks. @param {Making} making @param {{ element: HTMLElement, show: (now: Now) => void }} [further] what else the question offers */
+/**
+ * How the child takes part: the pictures of the sheet's question about it, and of the page where no sheet asks.
+ * @param {Making} making
+ * @param {{ element: HTMLElement, show: (now: Now) => void }} [further] what else the question offers
+ */
 export function wayChoice(making, further) {
   const { room, page } = making;
   const tiles = WAYS.map(({ words, ...way }) =>
-    choiceTile(room, { ...way, symbol: pictureOf(way.id, page.question?.suggest), words: words() }, () => goAs(making, way.id)),
+    choiceTile(room, { ...way, symbol: pictureOf(way.id, page.question?.suggest), words: words() }, () =>
+      goAs(making, way.id),
+    ),
   );
-  const ways = el("div", { class: "studio-suggests", role: "group", "aria-label": t("How will you be at the meeting?") }, ...tiles);
+  const ways = el(
+    "div",
+    { class: "studio-suggests", role: "group", "aria-label": t("How will you be at the meeting?") },
+    ...tiles,
+  );
   return {
     element: el("div", { class: "studio-choices" }, ways, further ? further.element : null),
     /** @param {Now} now */
@@ -34,23 +44,36 @@ export function wayChoice(making, further) {
   };
 }
 
-/** Who speaks for the child; before that how it takes part, where the sheet does not ask it. @param {Making} making @returns {StudioPage} */
+/**
+ * Who speaks for the child; before that how it takes part, where the sheet does not ask it.
+ * @param {Making} making
+ * @returns {StudioPage}
+ */
 export function partPage(making) {
   const { room, sheet } = making;
   const { store } = room;
   const part = () => partOf(store.view);
   let said = /** @type {Way} */ ("");
-  const speaks = (/** @type {string} */ id) => store.do("part.choose", { ...(said ? { way: said } : {}), speaker: part().speaker === id ? "" : id });
+  const speaks = (/** @type {string} */ id) =>
+    store.do("part.choose", { ...(said ? { way: said } : {}), speaker: part().speaker === id ? "" : id });
   const speakers = peopleTiles(room, {
     most: sheet.tiles,
     label: t("Who speaks for me"),
-    make: (person) => personTile(room, person, () => speaks(person.id), person.role === "child" ? t("I do, myself") : undefined),
+    make: (person) =>
+      personTile(room, person, () => speaks(person.id), person.role === "child" ? t("I do, myself") : undefined),
   });
   const known = knownRow(making, { command: "part.known", of: part });
   const ways = sheet.questions.some((question) => choosesWay(question, sheet)) ? undefined : wayChoice(making);
-  const left = ways && el("section", { class: "leaf leaf--asks" }, askedWords(t("How will you be at the meeting?")), ways.element);
+  const left =
+    ways && el("section", { class: "leaf leaf--asks" }, askedWords(t("How will you be at the meeting?")), ways.element);
   const where = ways ? "leaf--answers" : "leaf--whole leaf--speaks";
-  const right = el("section", { class: `leaf ${where} leaf--arranges` }, askedWords(t("Who speaks for you?")), speakers.element, known.element);
+  const right = el(
+    "section",
+    { class: `leaf ${where} leaf--arranges` },
+    askedWords(t("Who speaks for you?")),
+    speakers.element,
+    known.element,
+  );
   return {
     elements: left ? [left, right] : [right],
     show(/** @type {Now} */ now) {

@@ -16,7 +16,8 @@ const MANY = 12;
  * The picture dictionary: groups, then their pictures, a page at a time; those picked stand in a strip that becomes
  * one card. Places stay the same from visit to visit, because who cannot read finds a picture by its place.
  *
- * @typedef {{ few: boolean, hang: (ids: string[]) => void, leave: () => void, other: () => void, hangWords?: string }} Wishes `hangWords`: what the last button says
+ * @typedef {{ few: boolean, hang: (ids: string[]) => void, leave: () => void, other: () => void, hangWords?: string }}
+ * Wishes `hangWords`: what the last button says
  */
 export class SymbolPicker {
   /** @type {SymbolGroup | null} null: the groups themselves */
@@ -125,7 +126,10 @@ export class SymbolPicker {
     for (const arrow of [this.before, this.after]) setAttribute(arrow, "data-none", arrow.disabled);
     write(this.heading, this.#group?.label ?? t("What is it about?"));
     setAttribute(this.back, "data-none", !this.#group);
-    write(/** @type {Element} */ (this.size.lastElementChild), this.#many ? t("Bigger pictures") : t("Smaller pictures"));
+    write(
+      /** @type {Element} */ (this.size.lastElementChild),
+      this.#many ? t("Bigger pictures") : t("Smaller pictures"),
+    );
     this.size.firstElementChild?.replaceWith(icon(this.#many ? "grid-2x2" : "grid-3x3"));
     this.#settle();
     if (hadFocus) this.focus();

@@ -4,7 +4,12 @@
 import { t } from "../../lib/i18n/i18n.js";
 import { SymbolPicker } from "./picker.js";
 
-/** The picture dictionary over a phone or a desk; the card hangs where the composer says. @param {Room} room @param {IpkSheet} sheet @param {IpkComposer} composer */
+/**
+ * The picture dictionary over a phone or a desk; the card hangs where the composer says.
+ * @param {Room} room
+ * @param {IpkSheet} sheet
+ * @param {IpkComposer} composer
+ */
 export function openPictures(room, sheet, composer) {
   const hang = (/** @type {string[]} */ symbols) => {
     sheet.close();

@@ -17,7 +17,13 @@ export class SymbolStrip {
     this.changed = changed;
     this.slots = el("ol", { class: "strip", "aria-label": t("My sentence of pictures") });
     this.said = el("p", { class: "visually-hidden", role: "status" });
-    this.element = el("div", { class: "strip-frame" }, this.slots, this.said, speaker(() => [this.said]));
+    this.element = el(
+      "div",
+      { class: "strip-frame" },
+      this.slots,
+      this.said,
+      speaker(() => [this.said]),
+    );
     this.#draw();
   }
 

@@ -45,7 +45,8 @@ export class IpkVoice extends IpkElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     // What is heard is seen: a sheet that was closed goes on sounding nowhere.
-    if (this.touched && player.id === this.name && !document.querySelector(`[data-voice="${this.name}"]`)) player.stop();
+    if (this.touched && player.id === this.name && !document.querySelector(`[data-voice="${this.name}"]`))
+      player.stop();
   }
 
   #show() {
@@ -56,7 +57,8 @@ export class IpkVoice extends IpkElement {
     const trouble = player.trouble === this.name;
     const told = this.hasAttribute("data-trouble");
     setAttribute(this, "data-trouble", trouble);
-    if (this.trouble) write(this.trouble, trouble ? t("It does not play here now. It may play on another device.") : "");
+    if (this.trouble)
+      write(this.trouble, trouble ? t("It does not play here now. It may play on another device.") : "");
     if (trouble !== told) this.tell("said");
     if (this.signs) this.firstChild?.replaceWith(trouble ? this.signs.trouble : this.signs.mic);
     if (!this.play || !this.pictures) return;
@@ -74,7 +76,12 @@ export class IpkVoice extends IpkElement {
 
 customElements.define("ipk-voice", IpkVoice);
 
-/** The voice of a card. @param {Card} card @param {Room} room @param {boolean} touched may one touch it where it stands? */
+/**
+ * The voice of a card.
+ * @param {Card} card
+ * @param {Room} room
+ * @param {boolean} touched may one touch it where it stands?
+ */
 export function cardVoice(card, room, touched) {
   const toggle = () => player.toggle(/** @type {Card} */ (room.store.card(card.id) ?? card), room);
   return Object.assign(new IpkVoice(), { toggle, name: card.id, wave: card.wave ?? "", touched });

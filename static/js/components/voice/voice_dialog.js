@@ -49,11 +49,20 @@ export class VoiceSheet {
       ([file]) => void this.#take(file, place),
     );
     const words = why ? el("p", { class: "photo-moment", role: trouble ? "alert" : null }, why) : null;
-    this.#show([words, el("div", { class: "voice-ways" }, say, pick), el("div", { class: "voice-last" }, this.#leave())]);
+    this.#show([
+      words,
+      el("div", { class: "voice-ways" }, say, pick),
+      el("div", { class: "voice-last" }, this.#leave()),
+    ]);
     (say ?? pick.querySelector("input"))?.focus();
   }
 
-  /** A voice that could not be hung comes back to the hand; with a parcel the server does not have it. @param {Partial<Card>} args @param {Place} place @param {Parcel} [parcel] */
+  /**
+   * A voice that could not be hung comes back to the hand; with a parcel the server does not have it.
+   * @param {Partial<Card>} args
+   * @param {Place} place
+   * @param {Parcel} [parcel]
+   */
   giveBack(args, place, parcel) {
     const { kind, text, colour, media } = args;
     const address = mediaAddress(/** @type {Card} */ (args), this.room) ?? "";
@@ -76,7 +85,8 @@ export class VoiceSheet {
       if (turn !== this.#turn) return recording.stop();
       this.#recording = recording;
     } catch {
-      if (turn === this.#turn) this.open(place, t("The microphone does not listen here. You can choose a sound instead."));
+      if (turn === this.#turn)
+        this.open(place, t("The microphone does not listen here. You can choose a sound instead."));
       return;
     }
     const done = this.#button("check", t("Done"), () => this.#recording?.stop(), "main");
@@ -98,7 +108,11 @@ export class VoiceSheet {
     this.#review({ address, wave, plays }, place, (text) => this.#bring(text, { bytes, mime, about: { wave } }, place));
   }
 
-  /** @param {{ address: string, wave: string, plays: boolean }} sound @param {Place} place @param {(text: string) => void} keep */
+  /**
+   * @param {{ address: string, wave: string, plays: boolean }} sound
+   * @param {Place} place
+   * @param {(text: string) => void} keep
+   */
   #review({ address, wave, plays }, place, keep) {
     const child = this.room.isChild;
     const toggle = () => player.toggleAddress(PREVIEW, address);
@@ -111,7 +125,14 @@ export class VoiceSheet {
     const again = this.#button("rotate-ccw", t("Once more"), () => this.open(place));
     const up = this.#button("check", place.take ? t("Put it in") : t("Hang it up"), hang, "main");
     label.guards(up);
-    const last = el("div", { class: "voice-last" }, this.#leave(), again, ...(child || place.take ? [] : [label.element]), up);
+    const last = el(
+      "div",
+      { class: "voice-last" },
+      this.#leave(),
+      again,
+      ...(child || place.take ? [] : [label.element]),
+      up,
+    );
     this.#show([el("div", { class: "voice-review" }, voice), last]);
     (voice instanceof IpkVoice ? voice.play : up)?.focus();
   }
@@ -128,7 +149,9 @@ export class VoiceSheet {
   #card(content, place) {
     const colour = content.colour ?? this.room.store.person(this.room.store.me?.person)?.colour;
     const { sheet, ...where } = place;
-    const given = Object.entries({ colour, ...content, ...writtenIn(content.text), ...where }).filter(([, value]) => value);
+    const given = Object.entries({ colour, ...content, ...writtenIn(content.text), ...where }).filter(
+      ([, value]) => value,
+    );
     return { id: newId(), ...Object.fromEntries(given), ...spotOn(this.room.store, place.paper, content, sheet) };
   }
 

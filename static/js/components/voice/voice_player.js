@@ -44,7 +44,11 @@ class VoicePlayer extends EventTarget {
     return whole && !this.#audio.ended ? Math.min(1, this.#audio.currentTime / whole) : 0;
   }
 
-  /** Play a card's voice, or let it rest. It stops when the card is gone, and when the child says STOP. @param {Card} card @param {Room} room */
+  /**
+   * Play a card's voice, or let it rest. It stops when the card is gone, and when the child says STOP.
+   * @param {Card} card
+   * @param {Room} room
+   */
   toggle(card, room) {
     this.toggleAddress(card.id, mediaAddress(card, room) ?? "", card.seconds, plainAddress(card, room));
     this.#follow(card.id, room);
@@ -85,7 +89,8 @@ class VoicePlayer extends EventTarget {
   }
 
   #play() {
-    // Another one that was wanted meanwhile, or a pause, ends this one's patience too; a real trouble has its own event.
+    // Another one that was wanted meanwhile, or a pause, ends this one's patience too; a real trouble has its own
+    // event.
     void this.#audio.play().catch(() => undefined);
   }
 

@@ -14,10 +14,13 @@ export function mayRecord() {
 
 /**
  * Records what is said. Nothing leaves the device. Rejects when the person or the device does not want to.
- * @param {{ heard: (level: number, part: number) => void, ended: (sound: Blob) => void }} tell `level` and `part` of the longest from 0 to 1, ten times a second
+ * @param {{ heard: (level: number, part: number) => void, ended: (sound: Blob) => void }} tell `level` and `part` of
+ * the longest from 0 to 1, ten times a second
  */
 export async function record({ heard, ended }) {
-  const stream = await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true } });
+  const stream = await navigator.mediaDevices.getUserMedia({
+    audio: { echoCancellation: true, noiseSuppression: true },
+  });
   const mimeType = KINDS.find((kind) => MediaRecorder.isTypeSupported(kind));
   const recorder = new MediaRecorder(stream, { mimeType, audioBitsPerSecond: BITS_PER_SECOND });
   const context = new AudioContext();

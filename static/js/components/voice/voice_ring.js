@@ -4,7 +4,12 @@ import { svg } from "../../lib/dom/svg.js";
 
 /** A ring that fills while one speaks: when it is full, there is no more room. No numbers. */
 export function recordingRing() {
-  const ring = svg("svg", { viewBox: "0 0 100 100", "aria-hidden": "true" }, circle("voice-ring-way"), circle("voice-ring-gone"));
+  const ring = svg(
+    "svg",
+    { viewBox: "0 0 100 100", "aria-hidden": "true" },
+    circle("voice-ring-way"),
+    circle("voice-ring-gone"),
+  );
   const element = el("div", { class: "voice-ring" }, ring, el("span", { class: "voice-ring-mouth" }, icon("mic")));
   return {
     element,

@@ -4,7 +4,10 @@ import { wavePath } from "../../state/media/waves.js";
 /** A sound that nobody has drawn looks like this. */
 const UNKNOWN = "2345432345654323454323456543";
 
-/** A voice as a picture: its strokes, those that were heard already in a stronger colour. @param {string | undefined} wave */
+/**
+ * A voice as a picture: its strokes, those that were heard already in a stronger colour.
+ * @param {string | undefined} wave
+ */
 export function voiceWave(wave) {
   const all = strokes("voice-wave-all");
   const heard = strokes("voice-wave-heard");

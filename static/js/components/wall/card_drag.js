@@ -15,9 +15,11 @@ const ARROWS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STE
  * @property {(card: IpkCard) => boolean} mayMove
  * @property {(card: IpkCard) => void} tapped
  * @property {(card: IpkCard) => void} read its words do not fit, and the rest was asked for
- * @property {(card: IpkCard, spot: { x: number, y: number }, sheet: HTMLElement) => void} moved perhaps to another paper's sheet
+ * @property {(card: IpkCard, spot: { x: number, y: number }, sheet: HTMLElement) => void} moved perhaps to another
+ * paper's sheet
  * @property {(x: number, y: number) => void} touched a bare place, in paper units
- * @property {(x: number, y: number) => IpkCard | undefined} pictured the card at a place where there is a picture of cards
+ * @property {(x: number, y: number) => IpkCard | undefined} pictured the card at a place where there is a picture of
+ * cards
  *
  * @typedef {{ card: IpkCard, pointer: number, startX: number, startY: number, moving: boolean }} Held
  */
@@ -151,7 +153,12 @@ function cardUnder(event) {
   return event.target instanceof Element ? event.target.closest("ipk-card") : null;
 }
 
-/** Where a place of the window is on a sheet, in paper units. @param {HTMLElement} sheet @param {number} clientX @param {number} clientY */
+/**
+ * Where a place of the window is on a sheet, in paper units.
+ * @param {HTMLElement} sheet
+ * @param {number} clientX
+ * @param {number} clientY
+ */
 function placeOn(sheet, clientX, clientY) {
   const box = sheet.getBoundingClientRect();
   const top = Number(sheet.dataset.sheet ?? 0) * LIMITS.paper_height;
@@ -166,7 +173,12 @@ function within(part) {
   return Math.min(Math.max(part, 0.001), 1);
 }
 
-/** The sheet of the paper under a place of the window. @param {number} x @param {number} y @returns {HTMLElement | null} */
+/**
+ * The sheet of the paper under a place of the window.
+ * @param {number} x
+ * @param {number} y
+ * @returns {HTMLElement | null}
+ */
 function sheetAt(x, y) {
   const paper = document.elementsFromPoint(x, y).find((element) => element.matches("ipk-paper:not([data-closed])"));
   return paper?.querySelector(".paper-cards") ?? null;

@@ -23,7 +23,8 @@ const PICTURED = new Set(["note", "drawing"]);
 /**
  * One sheet of a flipchart paper with its cards.
  *
- * It says `ipk:tap {card}`, `ipk:enlarge {card}` for words that do not fit, `ipk:move {card, paper, x, y}` and `ipk:touch {paper, x, y}`; it changes nothing itself.
+ * It says `ipk:tap {card}`, `ipk:enlarge {card}` for words that do not fit, `ipk:move {card, paper, x, y}` and
+ * `ipk:touch {paper, x, y}`; it changes nothing itself.
  */
 export class IpkPaper extends IpkElement {
   /** Nothing on a display can be touched. */
@@ -76,8 +77,10 @@ export class IpkPaper extends IpkElement {
 
   /**
    * @param {Paper} paper @param {readonly Card[]} all the cards of the paper @param {Room} room
-   * @param {{ chosen?: Set<string>, sheet?: number, moment?: object, first?: boolean }} [how] `chosen`: what is in the person's
-   * hand; `moment`: whatever else a card is shown by is the same as long as this is; `first`: is it looked at now? Both are the whole wall's
+   * @param {{ chosen?: Set<string>, sheet?: number, moment?: object, first?: boolean }} [how] `chosen`: what is in the
+   * person's
+   * hand; `moment`: whatever else a card is shown by is the same as long as this is; `first`: is it looked at now? Both
+   * are the whole wall's
    */
   show(paper, all, room, { chosen = new Set(), sheet = 0, moment, first = true } = {}) {
     const cards = onSheet(all, sheet);
@@ -113,14 +116,21 @@ export class IpkPaper extends IpkElement {
     return same && before.cards.length === now.cards.length && before.cards.every((card, at) => card === now.cards[at]);
   }
 
-  /** From so far away, or out of sight, notes are a picture; near and in sight each is a card. @param {boolean} pictured */
+  /**
+   * From so far away, or out of sight, notes are a picture; near and in sight each is a card.
+   * @param {boolean} pictured
+   */
   showAsPicture(pictured) {
     if (pictured === this.#pictured) return;
     this.#pictured = pictured;
     frameQueue.add(this, (most) => this.#hang(most), !pictured);
   }
 
-  /** As much of what is to hang here as there is room for in one frame. @param {number} most @returns {number} how much it was */
+  /**
+   * As much of what is to hang here as there is room for in one frame.
+   * @param {number} most
+   * @returns {number} how much it was
+   */
   #hang(most) {
     const drawn = this.#showPicture() ? AS_CARDS : 0;
     const room = Math.max(most - drawn, 0);
@@ -143,7 +153,10 @@ export class IpkPaper extends IpkElement {
     this.#picture = undefined;
   }
 
-  /** Is it only words or a drawing, hanging there for everybody? Whatever is looked for from afar stays a card. @param {Card} card */
+  /**
+   * Is it only words or a drawing, hanging there for everybody? Whatever is looked for from afar stays a card.
+   * @param {Card} card
+   */
   #isPictured(card) {
     if (!this.#pictured || !this.#room || !PICTURED.has(card.kind) || card.symbol || card.own_words) return false;
     if (card.id === this.#touched || this.#chosen.has(card.id)) return false;
@@ -151,7 +164,12 @@ export class IpkPaper extends IpkElement {
     return store.meeting?.spotlight?.card !== card.id && store.standing(card) === "shown";
   }
 
-  /** The note that was touched is a card from now on. @param {number} x @param {number} y @returns {IpkCard | undefined} */
+  /**
+   * The note that was touched is a card from now on.
+   * @param {number} x
+   * @param {number} y
+   * @returns {IpkCard | undefined}
+   */
   #cardOfPicture(x, y) {
     const card = this.#pictured ? this.#picture?.at(x, y) : undefined;
     if (!card) return undefined;
@@ -160,7 +178,12 @@ export class IpkPaper extends IpkElement {
     return this.cardOf(card.id);
   }
 
-  /** What hangs already, and of the others the lowest, when they are not more than `least`; else `most` of them. @param {number} least @param {number} [most] @returns {number} how many others there are */
+  /**
+   * What hangs already, and of the others the lowest, when they are not more than `least`; else `most` of them.
+   * @param {number} least
+   * @param {number} [most]
+   * @returns {number} how many others there are
+   */
   #showCards(least, most = 0) {
     const { layer } = this;
     if (!layer || !this.isConnected) return 0;
@@ -168,17 +191,23 @@ export class IpkPaper extends IpkElement {
     const cards = this.#cards.filter((card) => !this.#isPictured(card));
     const news = cards.filter(({ id }) => !there.has(id));
     const now = new Set(news.slice(0, news.length > least ? most : least).map(({ id }) => id));
-    keyed(layer, cards.filter(({ id }) => there.has(id) || now.has(id)), {
-      key: (card) => card.id,
-      make: () => new IpkCard(),
-      update: (element, card) => this.#showCard(element, card, this.#chosen),
-    });
+    keyed(
+      layer,
+      cards.filter(({ id }) => there.has(id) || now.has(id)),
+      {
+        key: (card) => card.id,
+        make: () => new IpkCard(),
+        update: (element, card) => this.#showCard(element, card, this.#chosen),
+      },
+    );
     return news.length;
   }
 
   /** @param {string} id @returns {IpkCard | undefined} */
   cardOf(id) {
-    return [...(this.layer?.querySelectorAll("ipk-card") ?? [])].map((one) => /** @type {IpkCard} */ (one)).find(({ card }) => card?.id === id);
+    return [...(this.layer?.querySelectorAll("ipk-card") ?? [])]
+      .map((one) => /** @type {IpkCard} */ (one))
+      .find(({ card }) => card?.id === id);
   }
 
   /** Its title stays readable however far away one stands. @param {number} scale */
@@ -196,7 +225,8 @@ export class IpkPaper extends IpkElement {
       make: () => el("div", { class: "group-frame" }, el("h3", { class: "group-title" })),
       update: (frame, { title, waits, area }) => {
         write(/** @type {Element} */ (frame.firstElementChild), waits ? t("{title} (waits)", { title }) : title);
-        for (const [name, size] of Object.entries({ ...area, y: area.y - top })) frame.style.setProperty(`--frame-${name}`, String(size));
+        for (const [name, size] of Object.entries({ ...area, y: area.y - top }))
+          frame.style.setProperty(`--frame-${name}`, String(size));
       },
     });
   }

@@ -21,15 +21,33 @@ const ORDERS = [
  */
 export function openPaperList(room, sheet, paper = "") {
   const papers = openPapers(room);
-  const where = el("select", { class: "paper-list-paper", "aria-label": t("Paper") }, ...papers.map(({ id, title }) => el("option", { value: id }, title)));
-  const order = el("select", { "aria-label": t("Order") }, ...ORDERS.map(([by, words]) => el("option", { value: by }, words())));
-  const search = el("input", { type: "search", class: "paper-list-search", "aria-label": t("Search in the cards"), placeholder: t("Search in the cards") });
+  const where = el(
+    "select",
+    { class: "paper-list-paper", "aria-label": t("Paper") },
+    ...papers.map(({ id, title }) => el("option", { value: id }, title)),
+  );
+  const order = el(
+    "select",
+    { "aria-label": t("Order") },
+    ...ORDERS.map(([by, words]) => el("option", { value: by }, words())),
+  );
+  const search = el("input", {
+    type: "search",
+    class: "paper-list-search",
+    "aria-label": t("Search in the cards"),
+    placeholder: t("Search in the cards"),
+  });
   const parts = el("div", { class: "paper-list-parts" });
   const nothing = el("p", { class: "nothing", role: "status" }, t("No card was found."));
   if (papers.some(({ id }) => id === paper)) where.value = paper;
   const authorOf = (/** @type {import("../../types.d.ts").Card} */ card) => room.nameOf(card.said_by || card.author);
   const show = () => {
-    const wish = { words: search.value, by: /** @type {By} */ (order.value), language: document.documentElement.lang, none: t("In no group") };
+    const wish = {
+      words: search.value,
+      by: /** @type {By} */ (order.value),
+      language: document.documentElement.lang,
+      none: t("In no group"),
+    };
     const found = listParts(room.store.cardsOn(where.value), authorOf, wish);
     nothing.hidden = found.length > 0;
     keyed(parts, found, {
@@ -39,7 +57,19 @@ export function openPaperList(room, sheet, paper = "") {
     });
   };
   const closed = new AbortController();
-  sheet.open(t("Cards as a list"), [el("div", { class: "paper-list" }, el("div", { class: "paper-list-wishes" }, where, order, search), nothing, parts)], { kind: "list" });
+  sheet.open(
+    t("Cards as a list"),
+    [
+      el(
+        "div",
+        { class: "paper-list" },
+        el("div", { class: "paper-list-wishes" }, where, order, search),
+        nothing,
+        parts,
+      ),
+    ],
+    { kind: "list" },
+  );
   sheet.addEventListener("ipk:closed", () => closed.abort(), { once: true });
   for (const field of [where, order, search]) field.addEventListener("input", show);
   onEveryChange(room.store, show, closed.signal);

@@ -3,7 +3,10 @@
 import { t } from "../../lib/i18n/i18n.js";
 import { firstName } from "../../state/people/display_names.js";
 
-/** What somebody said by a signal, as they said it. @type {Partial<Record<Signal["kind"], (name: string) => string>>} */
+/**
+ * What somebody said by a signal, as they said it.
+ * @type {Partial<Record<Signal["kind"], (name: string) => string>>}
+ */
 const SAID = {
   help: (name) => t("{name} asks for support", { name }),
   leave: (name) => t("{name} wants to leave", { name }),
@@ -21,7 +24,10 @@ export function whoNeedsMe(room) {
   return asking.map((signal) => `${saidBySignal(signal, room)}.`).join(" ");
 }
 
-/** One signal, or all of those who do not understand: who that is, is nobody's business. @typedef {{ key: string, ids: string[], signal?: Signal }} Ping */
+/**
+ * One signal, or all of those who do not understand: who that is, is nobody's business.
+ * @typedef {{ key: string, ids: string[], signal?: Signal }} Ping
+ */
 
 /** Who does not understand, asks for support or wants to leave. @param {readonly Signal[]} signals @returns {Ping[]} */
 export function pingsOf(signals) {
@@ -36,10 +42,16 @@ export function pingsOf(signals) {
 /** @param {Ping} ping @param {Room} room */
 export function pingWords({ ids, signal }, room) {
   if (signal) return saidBySignal(signal, room);
-  return ids.length === 1 ? t("Somebody does not understand") : t("{count} people do not understand", { count: ids.length });
+  return ids.length === 1
+    ? t("Somebody does not understand")
+    : t("{count} people do not understand", { count: ids.length });
 }
 
-/** What whoever raised the signal reads once somebody is coming. @param {Signal | undefined} signal @param {Room} room */
+/**
+ * What whoever raised the signal reads once somebody is coming.
+ * @param {Signal | undefined} signal
+ * @param {Room} room
+ */
 export function comingWords(signal, room) {
   const name = firstName(room.nameOf(signal?.answered_by));
   if (!signal || !name) return "";

@@ -7,14 +7,25 @@ import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { answerPieces } from "../workbook/answer/answer_content.js";
 
-/** @typedef {Content & { asked: string, question?: string, heading?: string, consent?: Consent, said_by?: string | null, speaker?: string | null, now?: boolean }} Entry */
+/**
+ * @typedef {Content & { asked: string, question?: string, heading?: string, consent?: Consent, said_by?: string | null,
+ * speaker?: string | null, now?: boolean }} Entry
+ */
 
-/** The three headings of a one-page profile, what belongs under each, and the rest. @type {{ name: string, icon: IconName, words: () => string, of: string[] }[]} */
+/**
+ * The three headings of a one-page profile, what belongs under each, and the rest.
+ * @type {{ name: string, icon: IconName, words: () => string, of: string[] }[]}
+ */
 const HEADINGS = [
   { name: "appreciate", icon: "star", words: () => t("What people appreciate about me"), of: ["appreciate", "like"] },
   { name: "important", icon: "house", words: () => t("What is important to me"), of: ["important", "people"] },
   { name: "support", icon: "life-buoy", words: () => t("How best to support me"), of: ["support", "stop", "untold"] },
-  { name: "rest", icon: "sticky-note", words: () => t("And also"), of: ["music", "snacks", "place", "part", "wishes", ""] },
+  {
+    name: "rest",
+    icon: "sticky-note",
+    words: () => t("And also"),
+    of: ["music", "snacks", "place", "part", "wishes", ""],
+  },
 ];
 /** @type {Record<string, [IconName, () => string]>} */
 const SEEN = {
@@ -26,10 +37,14 @@ const SEEN = {
 
 /**
  * The one-page profile as a page. With `open` each entry leads to its question, and shows who may see it.
- * @param {Entry[]} entries @param {Room} room @param {{ name: string, spokenFor?: boolean, open?: (question: string) => void }} how
+ * @param {Entry[]} entries @param {Room} room @param {{ name: string, spokenFor?: boolean, open?: (question: string) =>
+ * void }} how
  */
 export function profileLeaf(entries, room, { name, spokenFor = false, open }) {
-  const heads = HEADINGS.map((heading) => ({ heading, these: entries.filter(({ heading: of = "" }) => heading.of.includes(of)) }));
+  const heads = HEADINGS.map((heading) => ({
+    heading,
+    these: entries.filter(({ heading: of = "" }) => heading.of.includes(of)),
+  }));
   const columns = heads
     .filter(({ heading, these }) => heading.name !== "rest" || these.length > 0)
     .map(({ heading, these }) =>
@@ -41,7 +56,13 @@ export function profileLeaf(entries, room, { name, spokenFor = false, open }) {
       ),
     );
   const marked = spokenFor ? el("p", { class: "profile-marked" }, t("Filled in by people who know me")) : null;
-  return el("article", { class: "profile-leaf" }, el("h2", { class: "profile-name", tabindex: "-1" }, icon("star"), el("span", {}, name)), marked, el("div", { class: "profile-parts" }, ...columns));
+  return el(
+    "article",
+    { class: "profile-leaf" },
+    el("h2", { class: "profile-name", tabindex: "-1" }, icon("star"), el("span", {}, name)),
+    marked,
+    el("div", { class: "profile-parts" }, ...columns),
+  );
 }
 
 /** @param {Entry} entry @param {Room} room @param {((question: string) => void) | undefined} open */
@@ -53,8 +74,20 @@ function line(entry, room, open) {
   const by = other ? el("p", { class: "profile-by" }, other) : null;
   if (!open) return el("div", { class: "profile-line" }, asked, said, by);
   const [name, words] = SEEN[entry.consent ?? "me"];
-  const seen = el("span", { class: "profile-seen", title: words() }, icon(name), el("span", { class: "visually-hidden" }, words()));
-  return button({ class: "profile-line profile-line--open", "data-consent": entry.consent ?? "me", "data-same": entry.now }, () => open(entry.question ?? ""), asked, said, by, seen);
+  const seen = el(
+    "span",
+    { class: "profile-seen", title: words() },
+    icon(name),
+    el("span", { class: "visually-hidden" }, words()),
+  );
+  return button(
+    { class: "profile-line profile-line--open", "data-consent": entry.consent ?? "me", "data-same": entry.now },
+    () => open(entry.question ?? ""),
+    asked,
+    said,
+    by,
+    seen,
+  );
 }
 
 /** A card of the profile as an entry of the page. @param {Card} card @returns {Entry} */

@@ -10,7 +10,12 @@ import { onPaper } from "../../state/wall/free_spots.js";
  * what as many elements do.
  */
 export class SheetPicture {
-  element = svg("svg", { class: "paper-picture", viewBox: `0 0 ${LIMITS.paper_width} ${LIMITS.paper_height}`, "aria-hidden": "true", "data-cards": 0 });
+  element = svg("svg", {
+    class: "paper-picture",
+    viewBox: `0 0 ${LIMITS.paper_width} ${LIMITS.paper_height}`,
+    "aria-hidden": "true",
+    "data-cards": 0,
+  });
   /** What is drawn, lowest first. @type {readonly Card[]} */
   cards = [];
 
@@ -23,7 +28,11 @@ export class SheetPicture {
     return true;
   }
 
-  /** The card at a place, in paper units of the whole paper; of several the uppermost. @param {number} x @param {number} y */
+  /**
+   * The card at a place, in paper units of the whole paper; of several the uppermost.
+   * @param {number} x
+   * @param {number} y
+   */
   at(x, y) {
     return this.cards.findLast((card) => {
       const { width, height } = sizeOf(card);
@@ -38,6 +47,8 @@ function shapes({ colour, papers, words, inks }) {
   return [
     svg("path", { class: `picture-paper card--${colour}`, d: papers }),
     svg("path", { class: `picture-words card--${colour}`, d: words }),
-    ...inks.map(({ ink, width, path }) => svg("path", { class: `picture-ink picture-ink--${ink}`, "stroke-width": width, d: path })),
+    ...inks.map(({ ink, width, path }) =>
+      svg("path", { class: `picture-ink picture-ink--${ink}`, "stroke-width": width, d: path }),
+    ),
   ];
 }

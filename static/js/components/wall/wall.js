@@ -24,12 +24,15 @@ const AT_ONCE = 20;
 
 /** @param {readonly Paper[]} papers @returns {WallSheet[]} */
 function sheetsOf(papers) {
-  return papers.flatMap((paper) => Array.from({ length: paper.sheets ?? 1 }, (_, sheet) => ({ id: `${paper.id} ${sheet}`, paper, sheet })));
+  return papers.flatMap((paper) =>
+    Array.from({ length: paper.sheets ?? 1 }, (_, sheet) => ({ id: `${paper.id} ${sheet}`, paper, sheet })),
+  );
 }
 
 /**
  * The whole wall: all papers in rows, looked at through a lens that pans and zooms. The tools stand beside it, so
- * that no card is ever under them. Papers say `ipk:tap`, `ipk:move`, `ipk:touch` as everywhere, and `ipk:list` when the cards are wanted as a list.
+ * that no card is ever under them. Papers say `ipk:tap`, `ipk:move`, `ipk:touch` as everywhere, and `ipk:list` when the
+ * cards are wanted as a list.
  */
 export class IpkWall extends IpkElement {
   /** @type {Room | undefined} */
@@ -48,7 +51,12 @@ export class IpkWall extends IpkElement {
     this.plane = el("div", { class: "wall-plane" });
     this.view = el(
       "div",
-      { class: "wall-view", tabindex: 0, role: "region", "aria-label": t("The wall. Arrows move it, plus and minus zoom.") },
+      {
+        class: "wall-view",
+        tabindex: 0,
+        role: "region",
+        "aria-label": t("The wall. Arrows move it, plus and minus zoom."),
+      },
       this.plane,
     );
     this.tools = this.#lensTools();
@@ -78,7 +86,11 @@ export class IpkWall extends IpkElement {
     this.#follow(room);
   }
 
-  /** What hangs already, and so many more sheets, in their order: a large wall must not stand still. @param {number} most @returns {boolean} were some missing? */
+  /**
+   * What hangs already, and so many more sheets, in their order: a large wall must not stand still.
+   * @param {number} most
+   * @returns {boolean} were some missing?
+   */
   #hang(most) {
     const { plane, room } = this;
     if (!plane || !room) return false;

@@ -3,7 +3,11 @@
 /** A paper as it is laid out on the plane, before the lens makes it larger or smaller. */
 const PAPER = { width: 800, height: 600, gap: 48, title: 120 };
 
-/** In how many columns papers are largest. @param {number} count @param {number} shape width : height of the room there is */
+/**
+ * In how many columns papers are largest.
+ * @param {number} count
+ * @param {number} shape width : height of the room there is
+ */
 export function bestColumns(count, shape) {
   const paper = (PAPER.width + PAPER.gap) / (PAPER.height + PAPER.title);
   let best = 1;

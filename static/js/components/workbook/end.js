@@ -5,7 +5,11 @@ import { profileLeaf } from "../wall/profile_leaf.js";
 import { speaker } from "../base/reading_speaker.js";
 import { lastWay } from "./lifecycle/lifecycle.js";
 
-/** The whole page at the end: everything that was said, and a sign at what others may see. @param {Making} making @returns {StudioPage} */
+/**
+ * The whole page at the end: everything that was said, and a sign at what others may see.
+ * @param {Making} making
+ * @returns {StudioPage}
+ */
 export function endPage({ room, sheet, over }) {
   const leaf = el("section", { class: "leaf leaf--whole" });
   const last = room.isChild && sheet.reading === "fluent" ? [lastWay(room, over)] : [];
@@ -13,14 +17,20 @@ export function endPage({ room, sheet, over }) {
   return {
     elements: [leaf],
     show(/** @type {Now} */ { answers }) {
-      const entries = [...answers.values()].filter(hasContent).map((answer) => ({ ...answer, asked: answer.asked || answer.question }));
+      const entries = [...answers.values()]
+        .filter(hasContent)
+        .map((answer) => ({ ...answer, asked: answer.asked || answer.question }));
       const now = JSON.stringify([entries, room.symbols.size]);
       if (now === drawn) return;
       drawn = now;
       const child = room.store.people.find(({ role }) => role === "child")?.name ?? "";
       const open = (/** @type {string} */ question) => room.store.do("profile.turn", { page: question });
       const page = profileLeaf(entries, room, { name: child, spokenFor: sheet.spoken_for, open });
-      leaf.replaceChildren(speaker(() => [page]), page, ...last);
+      leaf.replaceChildren(
+        speaker(() => [page]),
+        page,
+        ...last,
+      );
     },
   };
 }

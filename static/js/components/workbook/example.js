@@ -6,16 +6,32 @@ import { oneOf } from "./answer/choice.js";
 import { speaker } from "../base/reading_speaker.js";
 import { tile } from "../base/tile.js";
 
-/** How one answers by tapping, on something that does not matter. Nothing of it is kept. @param {Making} making @returns {StudioPage} */
+/**
+ * How one answers by tapping, on something that does not matter. Nothing of it is kept.
+ * @param {Making} making
+ * @returns {StudioPage}
+ */
 export function examplePage({ room, page }) {
   const question = /** @type {NonNullable<typeof page.question>} */ (page.question);
   const { ask, suggest } = question.example ?? { ask: question.ask, suggest: [] };
   const tapped = (/** @type {string} */ tried) => room.store.do("profile.turn", { page: page.id, tried });
   const choices = oneOf(room, question.shape, suggest, { tapped, picked: ({ book }) => [book.tried] });
   const asked = el("h2", { class: "studio-asked", tabindex: "-1" }, ask);
-  const left = el("section", { class: "leaf leaf--asks", "data-shape": question.shape }, el("div", { class: "studio-question" }, speaker(() => [asked]), asked), choices.element);
+  const left = el(
+    "section",
+    { class: "leaf leaf--asks", "data-shape": question.shape },
+    el(
+      "div",
+      { class: "studio-question" },
+      speaker(() => [asked]),
+      asked,
+    ),
+    choices.element,
+  );
   const words = el("p", { class: "studio-try", role: "status" });
-  const on = tile("arrow-right", t("On we go"), () => room.store.do("profile.turn", { page: question.id }), { kind: "main" });
+  const on = tile("arrow-right", t("On we go"), () => room.store.do("profile.turn", { page: question.id }), {
+    kind: "main",
+  });
   const right = el("section", { class: "leaf leaf--answers leaf--teaches" }, icon("hand"), words, on);
   return {
     elements: [left, right],

@@ -26,8 +26,19 @@ export class IpkGuide extends IpkDesk {
     this.fetching = el("p", { class: "studio-waiting", role: "status" }, t("Just a moment…"));
     this.book = new BookFetching(room, this.over, (studio) => this.fetching?.replaceWith(studio));
     const message = Object.assign(new IpkMessage(), { room });
-    this.cover = el("div", { class: "studio-cover", hidden: true }, this.#head(), el("div", { class: "studio-desk" }, this.fetching, this.drawer.element), message);
-    this.opener = button({ class: "button button--main button--wide studio-opener" }, () => this.#open(), icon("book-open"), t("Open the child's book"));
+    this.cover = el(
+      "div",
+      { class: "studio-cover", hidden: true },
+      this.#head(),
+      el("div", { class: "studio-desk" }, this.fetching, this.drawer.element),
+      message,
+    );
+    this.opener = button(
+      { class: "button button--main button--wide studio-opener" },
+      () => this.#open(),
+      icon("book-open"),
+      t("Open the child's book"),
+    );
     this.answer = answerDesk(room, () => this.#open());
     this.paper = paperDesk(room);
     this.life = lifeDesk(room, this.over);
@@ -41,7 +52,12 @@ export class IpkGuide extends IpkDesk {
     this.label = el("span", {});
     const tablet = el("label", { class: "studio-together", for: "studio-together" }, this.together, this.label);
     const other = button({ class: "button" }, () => this.#open(true), icon("book-open"), t("Another book"));
-    const close = button({ class: "button studio-close" }, () => this.room?.store.do("profile.close", {}), icon("x"), t("Close the book"));
+    const close = button(
+      { class: "button studio-close" },
+      () => this.room?.store.do("profile.close", {}),
+      icon("x"),
+      t("Close the book"),
+    );
     return el("header", { class: "studio-head" }, tablet, other, this.undo, this.redo, close);
   }
 
@@ -49,7 +65,10 @@ export class IpkGuide extends IpkDesk {
     super.arrive();
     const { room, opener } = this;
     if (!room || !opener) return;
-    this.phone?.now?.content.prepend(opener, ...[this.answer, this.paper, this.life].flatMap((part) => (part ? [part.element] : [])));
+    this.phone?.now?.content.prepend(
+      opener,
+      ...[this.answer, this.paper, this.life].flatMap((part) => (part ? [part.element] : [])),
+    );
     onEveryChange(room.store, () => this.#render(), this.leaving.signal);
     if (this.phone?.message) tellFurtherDevices(room, this.phone.message, this.leaving.signal);
     this.listen(this, "ipk:turned", ({ detail }) => this.drawer?.show(/** @type {Page} */ (detail).question));
@@ -91,7 +110,10 @@ export class IpkGuide extends IpkDesk {
     const book = bookOf(room.store);
     const together = room.store.meeting?.step === 0;
     if (book?.sheet && !another) room.store.do("profile.open", { sheet: book.sheet, together });
-    else void openSheets(room, over, (sheet) => room.store.do("profile.open", { sheet, together: book?.open ? book.together : together }));
+    else
+      void openSheets(room, over, (sheet) =>
+        room.store.do("profile.open", { sheet, together: book?.open ? book.together : together }),
+      );
   }
 }
 

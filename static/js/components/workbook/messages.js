@@ -8,17 +8,29 @@ import { MessageDeeds } from "../messages/message_actions.js";
 import { momentsLeaf } from "../messages/message_moments.js";
 import { IpkPrepared } from "../messages/prepared_messages.js";
 
-/** What the child wants to say in the meeting, made beforehand: on the left when, on the right what. @param {Making} making @returns {StudioPage} */
+/**
+ * What the child wants to say in the meeting, made beforehand: on the left when, on the right what.
+ * @param {Making} making
+ * @returns {StudioPage}
+ */
 export function messagesPage({ room, over, page, sheet }) {
   const { store } = room;
   /** @type {Moment | undefined} */
   let moment;
   const deeds = new MessageDeeds(room, over, () => moment);
   const left = momentsLeaf(room, ({ id }) => store.do("profile.turn", { page: page.id, tried: id }));
-  const spoken = sheet.spoken_for ? el("p", { class: "studio-spoken" }, t("Only what the child itself lets others know belongs here.")) : null;
+  const spoken = sheet.spoken_for
+    ? el("p", { class: "studio-spoken" }, t("Only what the child itself lets others know belongs here."))
+    : null;
   const list = el("div", { class: "prepared-list", role: "list" });
   const empty = el("p", { class: "studio-empty" }, icon("mail"), el("span", {}, t("Here comes your message.")));
-  const right = el("section", { class: "leaf leaf--answers leaf--prepared", "aria-label": t("My messages") }, spoken, list, empty);
+  const right = el(
+    "section",
+    { class: "leaf leaf--answers leaf--prepared", "aria-label": t("My messages") },
+    spoken,
+    list,
+    empty,
+  );
   return {
     elements: [left.element, right],
     deeds,
@@ -29,7 +41,11 @@ export function messagesPage({ room, over, page, sheet }) {
       left.show(moments, moment, all);
       const here = moments.filter(({ step }) => step === moment?.step);
       const shown = all.filter(({ step }) => step === moment?.step);
-      keyed(list, shown, { key: ({ id }) => id, make: () => new IpkPrepared(deeds), update: (one, message) => one.show(message, here) });
+      keyed(list, shown, {
+        key: ({ id }) => id,
+        make: () => new IpkPrepared(deeds),
+        update: (one, message) => one.show(message, here),
+      });
       empty.hidden = shown.length > 0;
     },
   };

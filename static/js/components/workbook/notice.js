@@ -13,20 +13,41 @@ const AGREED = [
   { symbols: ["secret", "quiet"], icon: "users", words: () => t("What you say stays between us.") },
   { symbols: ["talk", "hand"], icon: "eye", words: () => t("You choose what others may see.") },
   { symbols: ["no"], icon: "x", words: () => t("You need not answer anything.") },
-  { symbols: ["help", "hug"], icon: "life-buoy", words: () => t("If somebody hurts you, I must get help. I tell you first.") },
+  {
+    symbols: ["help", "hug"],
+    icon: "life-buoy",
+    words: () => t("If somebody hurts you, I must get help. I tell you first."),
+  },
 ];
 
-/** What both agree on before they begin, in pictures: also what a guide must pass on. @param {Making} making @returns {StudioPage} */
+/**
+ * What both agree on before they begin, in pictures: also what a guide must pass on.
+ * @param {Making} making
+ * @returns {StudioPage}
+ */
 export function noticePage({ room, sheet }) {
   // A child given a book for younger ones need not read so on its cover.
   const title = el("h2", { class: "studio-asked", tabindex: "-1" }, sheet.spoken_for ? sheet.title : t("My page"));
   const agreed = AGREED.map(({ symbols, icon: name, words }) => {
     const symbol = symbols.map((id) => room.symbols.get(id)).find(Boolean);
-    return el("li", { class: "agreed" }, symbol ? symbolImage(room, symbol, "agreed-picture") : icon(name), el("p", {}, words()));
+    return el(
+      "li",
+      { class: "agreed" },
+      symbol ? symbolImage(room, symbol, "agreed-picture") : icon(name),
+      el("p", {}, words()),
+    );
   });
   const first = pagesOf(sheet)[1];
-  const on = tile("check", t("I understand"), () => room.store.do("profile.turn", { page: first.id, noticed: true }), { kind: "main" });
-  const spoken = sheet.spoken_for ? el("p", { class: "studio-spoken" }, t("This page is filled in by others for the child. That is marked everywhere.")) : null;
+  const on = tile("check", t("I understand"), () => room.store.do("profile.turn", { page: first.id, noticed: true }), {
+    kind: "main",
+  });
+  const spoken = sheet.spoken_for
+    ? el(
+        "p",
+        { class: "studio-spoken" },
+        t("This page is filled in by others for the child. That is marked everywhere."),
+      )
+    : null;
   const agreement = el("ul", { class: "agreement", role: "list" }, ...agreed);
   const aloud = speaker(() => [title, agreement]);
   const left = el("section", { class: "leaf leaf--asks leaf--title" }, icon("star"), title, spoken, on);

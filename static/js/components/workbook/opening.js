@@ -5,22 +5,42 @@ import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 
-/** Which book: by the child's age, or about a child for whom others speak. @param {Room} room @param {IpkSheet} over @param {(sheet: string) => void} open */
+/**
+ * Which book: by the child's age, or about a child for whom others speak.
+ * @param {Room} room
+ * @param {IpkSheet} over
+ * @param {(sheet: string) => void} open
+ */
 export async function openSheets(room, over, open) {
   const list = await room.sheets.list().catch(() => undefined);
   if (!list) {
-    over.open(t("Choose a book"), [el("p", { role: "alert" }, t("The books cannot be fetched now. Please try again in a while."))]);
+    over.open(t("Choose a book"), [
+      el("p", { role: "alert" }, t("The books cannot be fetched now. Please try again in a while.")),
+    ]);
     return;
   }
-  const ways = list.map((sheet) => way(sheet, () => {
-    over.close();
-    open(sheet.id);
-  }));
-  const words = el("p", {}, t("Choose by what the child understands rather than by its birthday. You may change it at any time, the answers stay."));
+  const ways = list.map((sheet) =>
+    way(sheet, () => {
+      over.close();
+      open(sheet.id);
+    }),
+  );
+  const words = el(
+    "p",
+    {},
+    t(
+      "Choose by what the child understands rather than by its birthday. You may change it at any time, the answers stay.",
+    ),
+  );
   over.open(t("Choose a book"), [words, el("div", { class: "studio-sheets" }, ...ways)], { kind: "sheets" });
 }
 
 /** @param {SheetName} sheet @param {() => void} press */
 function way({ title, spoken_for }, press) {
-  return button({ class: "button studio-sheet" }, press, icon(spoken_for ? "users" : "book-open"), el("span", {}, title));
+  return button(
+    { class: "button studio-sheet" },
+    press,
+    icon(spoken_for ? "users" : "book-open"),
+    el("span", {}, title),
+  );
 }

@@ -10,20 +10,29 @@ import { symbolImage } from "../symbols/picker_tile.js";
 import { arrangingStop } from "./pages.js";
 
 /**
- * The pages side by side as pictures: where we are, what is done. A guide's tap on one goes there. On the child's tablet
- * so many pictures are too small for a finger: the strip is one button, and opens the book's contents in large pictures.
+ * The pages side by side as pictures: where we are, what is done. A guide's tap on one goes there. On the child's
+ * tablet
+ * so many pictures are too small for a finger: the strip is one button, and opens the book's contents in large
+ * pictures.
  * @param {Room} room @param {IpkSheet} over @param {(page: string) => void} go
  */
 export function pageStrip(room, over, go) {
   const list = el(room.isChild ? "span" : "ol", { class: "studio-strip" });
   const where = el("span", { class: "visually-hidden" });
   const all = () => openContents(over, contents());
-  const inside = room.isChild ? button({ class: "studio-where", title: t("Pages of the book") }, all, where, list) : list;
+  const inside = room.isChild
+    ? button({ class: "studio-where", title: t("Pages of the book") }, all, where, list)
+    : list;
   const element = el("nav", { class: "studio-pages", "aria-label": t("Pages of the book") }, inside);
   let contents = () => /** @type {HTMLElement[]} */ ([]);
   return {
     element,
-    /** @param {Page[]} pages @param {Page} now @param {Map<string, ProfileAnswer>} answers @param {ProfileSheet} sheet */
+    /**
+     * @param {Page[]} pages
+     * @param {Page} now
+     * @param {Map<string, ProfileAnswer>} answers
+     * @param {ProfileSheet} sheet
+     */
     show(pages, now, answers, sheet) {
       const stops = pages.filter(({ kind }) => kind !== "example");
       const current = now.question?.id ?? now.id;
@@ -35,14 +44,22 @@ export function pageStrip(room, over, go) {
       };
       keyed(list, stops, {
         key: ({ id }) => `${sheet.id} ${id}`,
-        make: (page) => (room.isChild ? el("span", { class: "studio-stop" }, ...thumb(page, room)) : el("li", {}, stopButton(page, room, go))),
+        make: (page) =>
+          room.isChild
+            ? el("span", { class: "studio-stop" }, ...thumb(page, room))
+            : el("li", {}, stopButton(page, room, go)),
         update: (item, page) => mark(room.isChild ? item : /** @type {Element} */ (item.firstElementChild), page),
       });
       const there = stops.find(({ id }) => id === current);
       write(where, `${t("Pages of the book")}: ${there ? wordsOf(there) : ""}`);
       contents = () =>
         stops.map((page) => {
-          const big = button({ class: "picker-tile contents-page" }, () => turnTo(page.id), ...thumb(page, room), el("span", {}, wordsOf(page)));
+          const big = button(
+            { class: "picker-tile contents-page" },
+            () => turnTo(page.id),
+            ...thumb(page, room),
+            el("span", {}, wordsOf(page)),
+          );
           mark(big, page);
           return big;
         });
@@ -56,8 +73,16 @@ export function pageStrip(room, over, go) {
 
 /** @param {IpkSheet} over @param {HTMLElement[]} pages */
 function openContents(over, pages) {
-  const back = button({ class: "picker-tile contents-page contents-back" }, () => over.close(), icon("arrow-left"), el("span", {}, t("Back")));
-  over.open(t("Pages of the book"), [el("div", { class: "contents" }, back, ...pages)], { quiet: true, kind: "contents" });
+  const back = button(
+    { class: "picker-tile contents-page contents-back" },
+    () => over.close(),
+    icon("arrow-left"),
+    el("span", {}, t("Back")),
+  );
+  over.open(t("Pages of the book"), [el("div", { class: "contents" }, back, ...pages)], {
+    quiet: true,
+    kind: "contents",
+  });
   over.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
 }
 
@@ -77,6 +102,8 @@ function thumb({ kind, question }, room) {
   const symbol = room.symbols.get(question?.suggest[0] ?? arrangingStop(kind)?.symbol ?? "");
   const other = kind === "end" ? "star" : question ? "message-circle-question-mark" : "shield-check";
   const picture = symbol ? symbolImage(room, symbol, "studio-thumb") : icon(other);
-  const asks = room.isChild ? [] : [el("span", { class: "studio-asks", title: t("Is it still true?") }, icon("message-circle-question-mark"))];
+  const asks = room.isChild
+    ? []
+    : [el("span", { class: "studio-asks", title: t("Is it still true?") }, icon("message-circle-question-mark"))];
   return [picture, el("span", { class: "studio-tick" }, icon("check")), ...asks];
 }

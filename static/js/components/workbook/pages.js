@@ -16,7 +16,11 @@ import { seatsPage } from "../preparation/seats.js";
 import { neverPage, snacksPage, treatsPage } from "../preparation/choices/snacks.js";
 import { messagesPage } from "./messages.js";
 
-/** Who makes a page that arranges the meeting: one row for each kind of `ARRANGING` in `state/profile.js`, which says where it stands. @type {Record<Arranging, (making: Making) => StudioPage>} */
+/**
+ * Who makes a page that arranges the meeting: one row for each kind of `ARRANGING` in `state/profile.js`, which says
+ * where it stands.
+ * @type {Record<Arranging, (making: Making) => StudioPage>}
+ */
 export const ARRANGING_PAGES = {
   seats: seatsPage,
   guests: guestsPage,
@@ -30,18 +34,45 @@ export const ARRANGING_PAGES = {
   messages: messagesPage,
 };
 
-/** How it is shown in the strip of pages: a picture, words, whether something is arranged. @type {Record<Arranging, { symbol: string, words: () => string, done: (room: Room) => boolean }>} */
+/**
+ * How it is shown in the strip of pages: a picture, words, whether something is arranged.
+ * @type {Record<Arranging, { symbol: string, words: () => string, done: (room: Room) => boolean }>}
+ */
 const STOPS = {
   seats: { symbol: "map", words: () => t("Where we sit"), done: ({ store }) => seatsOf(store.view).seats.length > 0 },
-  guests: { symbol: "everybody", words: () => t("Who is to come"), done: ({ store }) => guestsOf(store.view).guests.some(({ wish }) => wish) },
+  guests: {
+    symbol: "everybody",
+    words: () => t("Who is to come"),
+    done: ({ store }) => guestsOf(store.view).guests.some(({ wish }) => wish),
+  },
   music: { symbol: "headphones", words: () => t("My music"), done: ({ store }) => someMusicWished(wishesOf(store)) },
   snacks: { symbol: "eat", words: () => t("For me"), done: ({ store }) => snackWishesOf(store.view).me.length > 0 },
-  treats: { symbol: "salad", words: () => t("For everybody"), done: ({ store }) => wishesForAll(snackWishesOf(store.view)) },
-  never: { symbol: "no", words: () => t("Never for me"), done: ({ store }) => snackWishesOf(store.view).never.length > 0 },
-  allergies: { symbol: "medicine", words: () => t("What I must not eat"), done: ({ store }) => wasAsked(allergiesOf(store.view)) },
-  part: { symbol: "talk", words: () => t("Who speaks for me"), done: ({ store }) => Boolean(partOf(store.view).speaker) },
+  treats: {
+    symbol: "salad",
+    words: () => t("For everybody"),
+    done: ({ store }) => wishesForAll(snackWishesOf(store.view)),
+  },
+  never: {
+    symbol: "no",
+    words: () => t("Never for me"),
+    done: ({ store }) => snackWishesOf(store.view).never.length > 0,
+  },
+  allergies: {
+    symbol: "medicine",
+    words: () => t("What I must not eat"),
+    done: ({ store }) => wasAsked(allergiesOf(store.view)),
+  },
+  part: {
+    symbol: "talk",
+    words: () => t("Who speaks for me"),
+    done: ({ store }) => Boolean(partOf(store.view).speaker),
+  },
   messages: { symbol: "letter", words: () => t("My messages"), done: ({ store }) => messagesOf(store).length > 0 },
-  home: { symbol: "home", words: () => t("What goes home with me"), done: ({ store }) => partOf(store.view).home.length > 0 },
+  home: {
+    symbol: "home",
+    words: () => t("What goes home with me"),
+    done: ({ store }) => partOf(store.view).home.length > 0,
+  },
 };
 
 /** @param {{ everybody: string[], words: string }} wishes */

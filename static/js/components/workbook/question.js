@@ -11,13 +11,22 @@ import { consentRow } from "./answer/consent.js";
 import { stillTrue } from "./lifecycle/reconfirm.js";
 import { guideWriting } from "./answer/writing.js";
 
-/** One question: on the left what is asked, with pictures to tap; on the right what the child said, and who may see it. @param {Making} making @returns {StudioPage} */
+/**
+ * One question: on the left what is asked, with pictures to tap; on the right what the child said, and who may see it.
+ * @param {Making} making
+ * @returns {StudioPage}
+ */
 export function questionPage(making) {
   const { page } = making;
   const question = /** @type {NonNullable<typeof page.question>} */ (page.question);
   const choices = choiceTiles(making);
   const asked = el("h2", { class: "studio-asked", tabindex: "-1" }, question.ask);
-  const heard = el("div", { class: "studio-question" }, speaker(() => [asked]), asked);
+  const heard = el(
+    "div",
+    { class: "studio-question" },
+    speaker(() => [asked]),
+    asked,
+  );
   const left = el("section", { class: "leaf leaf--asks", "data-shape": question.shape }, heard, choices.element);
   const right = answerLeaf(making);
   return {
@@ -41,7 +50,15 @@ function answerLeaf(making) {
   const consent = consentRow(making);
   const still = stillTrue(making);
   const heard = el("div", { class: "studio-heard" }, writing ? null : aloud, by);
-  const parts = [still.element, collage.element, empty, none, ...(writing ? [writing.element] : []), heard, consent.element];
+  const parts = [
+    still.element,
+    collage.element,
+    empty,
+    none,
+    ...(writing ? [writing.element] : []),
+    heard,
+    consent.element,
+  ];
   const element = el("section", { class: "leaf leaf--answers", "aria-label": t("My answer") }, ...parts);
   return {
     element,
@@ -62,7 +79,11 @@ function answerLeaf(making) {
   };
 }
 
-/** Whose words they are and who wrote them down, where that is not the child itself. @param {Making} making @param {ProfileAnswer} answer */
+/**
+ * Whose words they are and who wrote them down, where that is not the child itself.
+ * @param {Making} making
+ * @param {ProfileAnswer} answer
+ */
 function whoSaid({ room, sheet }, { said_by, written_by, text, speaker: elsewhere }) {
   if (elsewhere) return t("{name} says it", { name: elsewhere });
   const child = room.store.people.find(({ role }) => role === "child");

@@ -6,8 +6,18 @@ import { icon } from "../../lib/dom/icons.js";
 /** What helps a guide to ask. The child's device never gets it. */
 export function promptDrawer() {
   const list = el("ul", { class: "drawer-prompts", role: "list" });
-  const handle = button({ class: "button drawer-handle", "aria-expanded": "true", "aria-controls": "studio-drawer" }, () => turn(), icon("lightbulb"), el("span", {}, t("Help for you")));
-  const inside = el("div", { class: "drawer-inside", id: "studio-drawer" }, el("p", { class: "drawer-note" }, t("Only you see this.")), list);
+  const handle = button(
+    { class: "button drawer-handle", "aria-expanded": "true", "aria-controls": "studio-drawer" },
+    () => turn(),
+    icon("lightbulb"),
+    el("span", {}, t("Help for you")),
+  );
+  const inside = el(
+    "div",
+    { class: "drawer-inside", id: "studio-drawer" },
+    el("p", { class: "drawer-note" }, t("Only you see this.")),
+    list,
+  );
   const element = el("aside", { class: "drawer", "aria-label": t("Help for you") }, handle, inside);
   const turn = () => {
     inside.hidden = !inside.hidden;

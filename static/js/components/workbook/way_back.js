@@ -7,7 +7,12 @@ import { icon } from "../../lib/dom/icons.js";
 import { answersOf } from "../../state/profile/profile.js";
 import { bringOver } from "../card/move_to_paper.js";
 
-/** The way to how it was then, where there is anything to look back at. @param {Room} room @param {IpkSheet} over @param {string} [kind] */
+/**
+ * The way to how it was then, where there is anything to look back at.
+ * @param {Room} room
+ * @param {IpkSheet} over
+ * @param {string} [kind]
+ */
 export function wayBack(room, over, kind = "button then-button") {
   const words = t("How it was last time");
   const load = () => bring(() => import("./lifecycle/versions.js"));

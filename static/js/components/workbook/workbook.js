@@ -24,13 +24,7 @@ import { onEveryChange } from "../base/watching.js";
 const AGAIN_MS = 3000;
 
 /** @type {Record<Page["kind"], (making: Making) => StudioPage>} */
-const MAKE = {
-  notice: noticePage,
-  example: examplePage,
-  question: questionPage,
-  end: endPage,
-  ...ARRANGING_PAGES,
-};
+const MAKE = { notice: noticePage, example: examplePage, question: questionPage, end: endPage, ...ARRANGING_PAGES };
 
 /**
  * The picture-book of the profile: one question a page. The same page lies before the child and before its guide;
@@ -118,7 +112,10 @@ export class IpkStudio extends IpkElement {
     this.ways?.show(page.kind === "question" ? deeds : this.#page?.deeds);
     this.paper?.show(page.kind === "end");
     this.then?.show();
-    for (const [arrow, by] of /** @type {const} */ ([[this.back, -1], [this.onward, 1]])) {
+    for (const [arrow, by] of /** @type {const} */ ([
+      [this.back, -1],
+      [this.onward, 1],
+    ])) {
       if (!arrow) continue;
       setAttribute(arrow.element, "data-none", !this.#pages[at + by]);
       arrow.element.querySelector("button")?.toggleAttribute("disabled", !this.#pages[at + by]);

@@ -26,7 +26,11 @@ export function keepNew(put) {
   }
 
   async function run() {
-    if (document.visibilityState === "visible" && !stopped) await look().then(() => tell(false), () => tell(true));
+    if (document.visibilityState === "visible" && !stopped)
+      await look().then(
+        () => tell(false),
+        () => tell(true),
+      );
     setTimeout(() => void run(), PAUSE_MS);
   }
 

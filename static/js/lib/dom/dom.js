@@ -29,14 +29,23 @@ export function apart(...children) {
   return children.flatMap((child) => (child ? [" ", child] : [])).slice(1);
 }
 
-/** A button that says what it does. @param {Attributes} attributes @param {(event: MouseEvent) => void} press @param {...Child} children */
+/**
+ * A button that says what it does.
+ * @param {Attributes} attributes
+ * @param {(event: MouseEvent) => void} press
+ * @param {...Child} children
+ */
 export function button(attributes, press, ...children) {
   const element = el("button", { type: "button", ...attributes }, ...children);
   element.addEventListener("click", press);
   return element;
 }
 
-/** Changes a text only when it differs, so that nothing is announced or laid out in vain. @param {Element} element @param {string} words */
+/**
+ * Changes a text only when it differs, so that nothing is announced or laid out in vain.
+ * @param {Element} element
+ * @param {string} words
+ */
 export function write(element, words) {
   if (element.textContent !== words) element.textContent = words;
 }

@@ -13,7 +13,10 @@ const LONG_MS = 200;
  * answers to fingers.
  */
 export class FrameQueue {
-  /** What is wanted first, then the rest; each makes up to so many things and says how many it made. @type {Map<object, (most: number) => number>[]} */
+  /**
+   * What is wanted first, then the rest; each makes up to so many things and says how many it made.
+   * @type {Map<object, (most: number) => number>[]}
+   */
   #queues = [new Map(), new Map()];
   #size = FIRST;
   /** When the last frame began, 0 while nothing is to be done. */
@@ -25,7 +28,11 @@ export class FrameQueue {
     this.time = time;
   }
 
-  /** @param {object} owner asks once, however often @param {(most: number) => number} make makes fewer than it may when it is done @param {boolean} [first] */
+  /**
+   * @param {object} owner asks once, however often
+   * @param {(most: number) => number} make makes fewer than it may when it is done
+   * @param {boolean} [first]
+   */
   add(owner, make, first = false) {
     for (const queue of this.#queues) queue.delete(owner);
     this.#queues[first ? 0 : 1].set(owner, make);

@@ -14,7 +14,10 @@ const KEYS = new Set(["Enter", " "]);
 
 /** @typedef {{ time: number, x: number, y: number, control: Element | null, name: string, refused: boolean }} Press */
 
-/** Controls that a changed list has moved: when, and where they were. @type {WeakMap<Element, { time: number, was: DOMRect }>} */
+/**
+ * Controls that a changed list has moved: when, and where they were.
+ * @type {WeakMap<Element, { time: number, was: DOMRect }>}
+ */
 const moved = new WeakMap();
 /** When the page gave the focus to what. @type {WeakMap<Element, number>} */
 const focused = new WeakMap();
@@ -56,7 +59,8 @@ export function movingSafely(list, change) {
   for (const [control, now] of placesIn(list)) {
     const was = before.get(control);
     // What was hidden has come, it has not slid there.
-    if (was?.width && (Math.abs(was.top - now.top) > 1 || Math.abs(was.left - now.left) > 1)) moved.set(control, { time, was });
+    if (was?.width && (Math.abs(was.top - now.top) > 1 || Math.abs(was.left - now.left) > 1))
+      moved.set(control, { time, was });
   }
 }
 
@@ -80,7 +84,10 @@ function pressOf({ timeStamp, clientX, clientY, target }) {
   return { time: timeStamp, x: clientX, y: clientY, control, name: nameOf(control), refused: false };
 }
 
-/** A button that was only drawn anew is the same one: it says the same about the same thing. @param {Element | null} control */
+/**
+ * A button that was only drawn anew is the same one: it says the same about the same thing.
+ * @param {Element | null} control
+ */
 function nameOf(control) {
   if (!control) return "";
   const words = control.getAttribute("aria-label") ?? control.textContent;
@@ -92,14 +99,21 @@ function isIn({ left, right, top, bottom }, x, y) {
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
-/** The page gives the focus to this; a key that was meant for what had it before does not press it. @param {Element | null} element @param {FocusOptions} [how] */
+/**
+ * The page gives the focus to this; a key that was meant for what had it before does not press it.
+ * @param {Element | null} element
+ * @param {FocusOptions} [how]
+ */
 export function giveFocus(element, how) {
   if (!(element instanceof HTMLElement)) return;
   element.focus(how);
   focused.set(element, performance.now());
 }
 
-/** A key that is held, or pressed twice, does not press what was given the focus meanwhile. @param {(type: string, act: (event: KeyboardEvent) => void) => void} hear */
+/**
+ * A key that is held, or pressed twice, does not press what was given the focus meanwhile.
+ * @param {(type: string, act: (event: KeyboardEvent) => void) => void} hear
+ */
 function guardKeys(hear) {
   /** @type {Element | null} */
   let held = null;

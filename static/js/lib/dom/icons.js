@@ -167,6 +167,8 @@ const ICONS = {
 
 /** A drawing of a Lucide icon; beside it always stands a word. @param {IconName} name */
 export function icon(name) {
-  const shapes = ICONS[name].map(([tag, attributes]) => svg(/** @type {keyof SVGElementTagNameMap} */ (tag), attributes));
+  const shapes = ICONS[name].map(([tag, attributes]) =>
+    svg(/** @type {keyof SVGElementTagNameMap} */ (tag), attributes),
+  );
   return svg("svg", { viewBox: "0 0 24 24", class: `icon icon-${name}`, "aria-hidden": "true" }, ...shapes);
 }

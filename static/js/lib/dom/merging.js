@@ -2,7 +2,8 @@
  * Puts what changed on the server into an open page, block by block, without touching where somebody is writing.
  *
  * A block is an element with `data-live` and an id; blocks do not lie in each other. The children of `data-live-list`
- * come and go as wholes. The block whose form was sent (`force`, its id) is replaced in any case, and what came of it is said.
+ * come and go as wholes. The block whose form was sent (`force`, its id) is replaced in any case, and what came of it
+ * is said.
  */
 
 /** What each block looked like when the server sent it. @type {WeakMap<Element, string>} */
@@ -37,7 +38,10 @@ export function merge(page, fresh, force = "") {
   for (const form of page.forms) if (places.get(keyOf(form)) !== topOf(form)) slid.set(form, performance.now());
 }
 
-/** Has this form just slid to where it is, so that a tap may be meant for what was there before? @param {HTMLFormElement} form */
+/**
+ * Has this form just slid to where it is, so that a tap may be meant for what was there before?
+ * @param {HTMLFormElement} form
+ */
 export function isSettling(form) {
   return performance.now() - (slid.get(form) ?? -SETTLING_MS) < SETTLING_MS;
 }
@@ -118,7 +122,9 @@ function isChanged(field) {
   }
   if (field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type))
     return field.checked !== field.defaultChecked;
-  return (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value !== field.defaultValue;
+  return (
+    (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value !== field.defaultValue
+  );
 }
 
 /** What makes an element the same one in a newer block. @param {Element | null} element */

@@ -11,7 +11,10 @@ const segmenter = globalThis.Intl?.Segmenter ? new Intl.Segmenter(undefined, { g
 /** For browsers that cannot count: what belongs to the character before it. */
 const BELONGING = /\u200d\P{M}|\p{M}|\p{Emoji_Modifier}|[\ufe0f\u200c\u{e0020}-\u{e007f}]/gu;
 
-/** How many characters a person sees: a family emoji or a flag is one. The server counts the same. @param {string} text */
+/**
+ * How many characters a person sees: a family emoji or a flag is one. The server counts the same.
+ * @param {string} text
+ */
 export function countCharacters(text) {
   if (!segmenter) return [...text.replace(BELONGING, "")].length;
   return Array.from(segmenter.segment(text)).length;
@@ -32,7 +35,12 @@ export function charactersOver(text, limit) {
   return tooLong > 1 ? Math.ceil(count * (1 - 1 / tooLong)) : 0;
 }
 
-/** How many more fit, once it is worth saying. @param {string} text @param {number} limit @returns {number | undefined} */
+/**
+ * How many more fit, once it is worth saying.
+ * @param {string} text
+ * @param {number} limit
+ * @returns {number | undefined}
+ */
 export function charactersLeft(text, limit) {
   if (text.length < limit * NEAR) return undefined;
   const count = countCharacters(text.trim());

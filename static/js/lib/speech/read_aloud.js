@@ -12,10 +12,18 @@ class Reading extends EventTarget {
   asker = null;
   /** @type {Element[]} */
   #lit = [];
-  /** Kept, because some browsers forget an utterance that nobody holds, and never end it. @type {SpeechSynthesisUtterance | null} */
+  /**
+   * Kept, because some browsers forget an utterance that nobody holds, and never end it.
+   * @type {SpeechSynthesisUtterance | null}
+   */
   #said = null;
 
-  /** Read these, or stop when they are being read. @param {unknown} asker @param {Element[]} texts @param {string} spoken language */
+  /**
+   * Read these, or stop when they are being read.
+   * @param {unknown} asker
+   * @param {Element[]} texts
+   * @param {string} spoken language
+   */
   toggle(asker, texts, spoken) {
     const again = this.asker === asker;
     this.stop();
@@ -84,7 +92,12 @@ function gathered(texts) {
   return { words, pieces };
 }
 
-/** Lights up the word that is being said. A browser without highlights shows the whole text. @param {string} words @param {Piece[]} pieces @param {number} at */
+/**
+ * Lights up the word that is being said. A browser without highlights shows the whole text.
+ * @param {string} words
+ * @param {Piece[]} pieces
+ * @param {number} at
+ */
 function light(words, pieces, at) {
   const { highlights } = globalThis.CSS ?? {};
   const piece = pieces.findLast(({ at: begin }) => begin <= at);

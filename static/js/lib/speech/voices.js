@@ -8,7 +8,8 @@ const CYRILLIC = /\p{Script=Cyrillic}/u;
 /** The language's own voice on this device, the one that the system likes most first. @param {string} language */
 export function localVoice(language) {
   const own = (globalThis.speechSynthesis?.getVoices() ?? []).filter(
-    ({ localService, lang }) => localService === true && lang.toLowerCase().replace("_", "-").split("-")[0] === language,
+    ({ localService, lang }) =>
+      localService === true && lang.toLowerCase().replace("_", "-").split("-")[0] === language,
   );
   return own.find((voice) => voice.default) ?? own[0];
 }
@@ -22,7 +23,11 @@ export function languageOf(words, spoken) {
   return spoken === "uk" && /\p{L}/u.test(words) ? "cs" : spoken;
 }
 
-/** What is kept with words written on this page: in which language they are. @param {string | null | undefined} words @returns {{ lang?: string }} */
+/**
+ * What is kept with words written on this page: in which language they are.
+ * @param {string | null | undefined} words
+ * @returns {{ lang?: string }}
+ */
 export function writtenIn(words) {
   return words ? { lang: languageOf(words, document.documentElement.lang) } : {};
 }

@@ -36,7 +36,11 @@ export function found(symbols, asked, used = () => 0) {
   return offered.map(({ symbol }) => symbol);
 }
 
-/** 0 the word itself, 1 it begins so, 2 one of its words does, 3 it is in there, 4 it nearly begins so. @param {string} word @param {string} query */
+/**
+ * 0 the word itself, 1 it begins so, 2 one of its words does, 3 it is in there, 4 it nearly begins so.
+ * @param {string} word
+ * @param {string} query
+ */
 function distanceOf(word, query) {
   if (word === query) return 0;
   if (word.startsWith(query)) return 1;
@@ -47,7 +51,11 @@ function distanceOf(word, query) {
   return parts.some((part) => nearlyBegins(part, query)) ? GUESS : Infinity;
 }
 
-/** Does the word begin with something that one letter makes into the query? @param {string} word @param {string} query */
+/**
+ * Does the word begin with something that one letter makes into the query?
+ * @param {string} word
+ * @param {string} query
+ */
 function nearlyBegins(word, query) {
   return [query.length - 1, query.length, query.length + 1].some((length) => oneApart(word.slice(0, length), query));
 }

@@ -33,7 +33,10 @@ export class Often {
 
   /** The most used ones first. @param {number} most @returns {string[]} */
   top(most) {
-    return [...this.#counts].sort(([, one], [, other]) => other - one).slice(0, most).map(([id]) => id);
+    return [...this.#counts]
+      .sort(([, one], [, other]) => other - one)
+      .slice(0, most)
+      .map(([id]) => id);
   }
 
   forget() {

@@ -1,6 +1,9 @@
 /** @import { PageSymbol, SymbolGroup } from "../../types.d.ts" */
 
-/** @typedef {{ pictures: string, groups: { id: string, label: string, picture: string, symbols: string[][] }[] }} Written as build_symbols.mjs writes it */
+/**
+ * @typedef {{ pictures: string, groups: { id: string, label: string, picture: string, symbols: string[][] }[] }}
+ * Written as build_symbols.mjs writes it
+ */
 
 /**
  * The picture dictionary in the person's language. Its names come with the screen as one small file that browsers keep;

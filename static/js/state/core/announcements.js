@@ -11,7 +11,8 @@ export class News {
   #step;
 
   /**
-   * @param {readonly Card[]} cards that this person sees @param {Meeting | undefined} meeting @param {(card: Card) => boolean} isMine
+   * @param {readonly Card[]} cards that this person sees @param {Meeting | undefined} meeting @param {(card: Card) =>
+   * boolean} isMine
    * @returns {{ cards: Card[], step: boolean }}
    */
   since(cards, meeting, isMine) {

@@ -1,5 +1,6 @@
 /** @import { Answer, Args, Command, Entry, Keeper } from "../../types.d.ts" */
 import { FAREWELLS, LIMITS } from "../../protocol.js";
+import { bytesOf, isAboutTheSame, isStuck } from "./command.js";
 import { raiseSeen } from "./seen.js";
 
 /** A child's STOP does not queue behind forty notes. */
@@ -7,10 +8,6 @@ const URGENT = new Set(["signal.raise", "signal.clear", "meeting.freeze"]);
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 4000;
 const LONGEST_URGENT_PAUSE_MS = 1000;
-/** A command that was put off so often lets others pass: perhaps it is the only one that fails. */
-const PATIENT_TRIES = 6;
-/** What a packet has around the command. */
-const ENVELOPE_BYTES = 200;
 
 /**
  * Commands that the server has not answered yet, in the order in which they were given.
@@ -38,7 +35,8 @@ export class Outbox {
    * @param {(entry: Entry, answer: Answer) => void} needs.refused
    * @param {() => void} needs.changed
    * @param {(entry: Entry) => Promise<boolean>} needs.mayWait is the wall only closed for a while?
-   * @param {(entry: Entry) => Promise<"same" | "changed" | "current">} [needs.looksAgain] is what was decided about as it was seen?
+   * @param {(entry: Entry) => Promise<"same" | "changed" | "current">} [needs.looksAgain] is what was decided about as
+   * it was seen?
    * @param {(ms: number) => Promise<void>} [needs.pause]
    */
   constructor(needs) {
@@ -92,7 +90,11 @@ export class Outbox {
     this.pump();
   }
 
-  /** A card that may not hang: what was to be done with it is done no more. @param {Entry} refused @returns {Entry[]} */
+  /**
+   * A card that may not hang: what was to be done with it is done no more.
+   * @param {Entry} refused
+   * @returns {Entry[]}
+   */
   abandon({ cmd, args }) {
     if (cmd !== "card.stick") return [];
     const lost = this.unsaved.filter((entry) => entry.args.id === args.id && !this.#flying.has(entry.op));
@@ -132,7 +134,8 @@ export class Outbox {
   /** Send what can be sent. Safe to call at any time. */
   pump() {
     if (!this.#online) return;
-    for (const entry of this.unsaved) if (URGENT.has(entry.cmd) && !this.#pressing.has(entry.op)) void this.#express(entry);
+    for (const entry of this.unsaved)
+      if (URGENT.has(entry.cmd) && !this.#pressing.has(entry.op)) void this.#express(entry);
     if (!this.#pumping) void this.#run();
   }
 
@@ -166,7 +169,8 @@ export class Outbox {
     if (!this.#online) return undefined;
     const waiting = this.unsaved.filter((entry) => !this.#flying.has(entry.op) && !URGENT.has(entry.cmd));
     const stuck = waiting.filter((entry) => isStuck(entry));
-    const next = waiting.find((entry) => !stuck.some((one) => one === entry || isAboutTheSame(one, entry))) ?? waiting[0];
+    const next =
+      waiting.find((entry) => !stuck.some((one) => one === entry || isAboutTheSame(one, entry))) ?? waiting[0];
     return next?.held ? undefined : next;
   }
 
@@ -175,7 +179,8 @@ export class Outbox {
     if (this.#flying.has(entry.op)) return true;
     this.#flying.add(entry.op);
     try {
-      if (bytesOf(entry) > LIMITS.frame_bytes) return await this.#take(entry, { ok: false, op: entry.op, code: "too_big" });
+      if (bytesOf(entry) > LIMITS.frame_bytes)
+        return await this.#take(entry, { ok: false, op: entry.op, code: "too_big" });
       const answer = await this.needs.send({ op: entry.op, cmd: entry.cmd, args: entry.args });
       return await this.#take(entry, answer);
     } catch {
@@ -204,7 +209,12 @@ export class Outbox {
     return true;
   }
 
-  /** Late because something is newer than what was seen, or because the wall rests? @param {Entry} entry @param {Answer} answer @returns {Promise<boolean>} */
+  /**
+   * Late because something is newer than what was seen, or because the wall rests?
+   * @param {Entry} entry
+   * @param {Answer} answer
+   * @returns {Promise<boolean>}
+   */
   async #takeLate(entry, answer) {
     const look = (await this.needs.looksAgain?.(entry)) ?? "current";
     if (look === "same") {
@@ -265,26 +275,6 @@ export class Outbox {
  */
 export function isForLater({ code, retry }) {
   return code === "try_again" || (code === "too_many" && retry !== false);
-}
-
-/** @param {Entry} entry */
-function isStuck({ tries = 0 }) {
-  return tries >= PATIENT_TRIES;
-}
-
-/** What is done to a thing comes after it was made. @param {Entry} stuck @param {Entry} entry */
-function isAboutTheSame(stuck, entry) {
-  return entry.order > stuck.order && namesIn(stuck).some((name) => namesIn(entry).includes(name));
-}
-
-/** The ids of things, wherever a command has them. @param {Entry} entry @returns {unknown[]} */
-function namesIn({ args: { id, ids, card, cards } }) {
-  return [id, card, ids, cards].flat().filter((name) => name !== undefined);
-}
-
-/** @param {Entry} entry */
-function bytesOf({ op, cmd, args }) {
-  return ENVELOPE_BYTES + new TextEncoder().encode(JSON.stringify({ op, cmd, args })).length;
 }
 
 /** @param {number} ms @returns {Promise<void>} */

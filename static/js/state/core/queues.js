@@ -12,8 +12,10 @@ import { Uploads } from "../storage/uploads.js";
  * @property {(answer: Answer) => void} stopped nothing is sent any more, everything stays kept
  * @property {() => void} changed
  * @property {() => Promise<boolean>} mayWait
- * @property {(entry: Entry) => Promise<"same" | "changed" | "current">} [looksAgain] is what was decided about as it was seen?
- * @property {(op: string, cmd: string, args: Args) => Args} hung a picture or sound is with the server: where does it hang?
+ * @property {(entry: Entry) => Promise<"same" | "changed" | "current">} [looksAgain] is what was decided about as it
+ * was seen?
+ * @property {(op: string, cmd: string, args: Args) => Args} hung a picture or sound is with the server: where does it
+ * hang?
  */
 
 /** With the address at which it is still seen and heard here. @param {Upload} upload @returns {Entry & Upload} */
@@ -38,7 +40,15 @@ export class Queues {
     this.hears = hears;
     this.keepers = [keeper, courier.keeper, drafts];
     for (const one of this.keepers) one.changed = () => this.#storageChanged();
-    this.outbox = new Outbox({ scope, keeper, send: (command) => link.send(command), refused, changed, mayWait, looksAgain });
+    this.outbox = new Outbox({
+      scope,
+      keeper,
+      send: (command) => link.send(command),
+      refused,
+      changed,
+      mayWait,
+      looksAgain,
+    });
     this.uploads = new Uploads({
       scope,
       courier,

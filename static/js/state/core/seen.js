@@ -11,7 +11,10 @@
 
 /** Who presses twice before the screen can show it has decided once. */
 const ONCE_MS = 400;
-/** What was decided about a record as it was rendered, and when. @type {WeakMap<AnyRecord, { what: string, at: number }>} */
+/**
+ * What was decided about a record as it was rendered, and when.
+ * @type {WeakMap<AnyRecord, { what: string, at: number }>}
+ */
 const decided = new WeakMap();
 
 /**
@@ -24,7 +27,11 @@ export function decide(store, cmd, args, shown, { deed, seen } = {}) {
   const records = [shown].flat();
   if (records.every((record) => isDecided(record, `${cmd} ${args.words ?? ""}`))) return "";
   const clock = seen ?? Math.max(...records.map(({ rev }) => rev));
-  return store.do(cmd, { ...args, seen: clock }, { deed, shown: records.map((record) => [record.id, sightOf(record)]) });
+  return store.do(
+    cmd,
+    { ...args, seen: clock },
+    { deed, shown: records.map((record) => [record.id, sightOf(record)]) },
+  );
 }
 
 /** @param {AnyRecord} record @param {string} what */
@@ -36,7 +43,8 @@ function isDecided(record, what) {
 }
 
 /**
- * The server knows something newer. `same`: the command now carries the newer clock; `current`: it is late for another reason.
+ * The server knows something newer. `same`: the command now carries the newer clock; `current`: it is late for another
+ * reason.
  * @param {Entry} entry @param {Map<string, AnyRecord>} records @returns {"same" | "changed" | "current"}
  */
 export function lookAgain(entry, records) {
@@ -85,7 +93,10 @@ function sightOfPerson({ name, role, state, knocking }) {
   return [name, role, state, Boolean(knocking)];
 }
 
-/** A stroke keeps its id for good, so that the ids say which lines are there. @param {Partial<Card | Message>} content */
+/**
+ * A stroke keeps its id for good, so that the ids say which lines are there.
+ * @param {Partial<Card | Message>} content
+ */
 function contentOf({ text, colour, symbols = [], media, strokes = [] }) {
   return [text || "", colour || "", symbols, media || "", strokes.map(({ id }) => id)];
 }

@@ -5,7 +5,8 @@
 /**
  * Ask for everything since what is here. A large wall comes in pieces, the papers of this step first, and after a loss
  * it goes on where it was; after the last piece comes what has changed meanwhile.
- * @param {{ replica: Replica, clock: ServerClock, link: Link }} store @param {() => void} arrived a piece is here, more will follow
+ * @param {{ replica: Replica, clock: ServerClock, link: Link }} store @param {() => void} arrived a piece is here, more
+ * will follow
  * @returns {Promise<Sync>} the last answer, not yet applied
  */
 export async function readWall({ replica, clock, link }, arrived) {

@@ -1,18 +1,18 @@
-/** @import { Answer, Args, Card, Courier, Door, Draft, Entry, Keeper, Link, Meeting, Paper, Parcel, Patch, Person, Settings, Signal } from "../../types.d.ts" */
+/** @import { Answer, Args, Card, Courier, Draft, Entry, Keeper, Link, Meeting } from "../../types.d.ts" */
+/** @import { Parcel, Patch } from "../../types.d.ts" */
 import { newId } from "../../lib/ids.js";
 import { FAREWELLS } from "../../protocol.js";
 import { FleetingKeeper } from "../storage/command_storage.js";
 import { KeptTrail } from "../undo/kept_undo_stack.js";
-import { belongsTo, mayTakeBack } from "../profile/messages.js";
+import { mayTakeBack } from "../profile/messages.js";
 import { Queues } from "./queues.js";
 import { readWall } from "./snapshot_reading.js";
-import { Replica } from "./replica.js";
-import { rests, restsForAWhile } from "../meeting/resting.js";
+import { restsForAWhile } from "../meeting/resting.js";
 import { lookAgain } from "./seen.js";
-import { USUAL } from "../people/settings.js";
 import { ServerClock } from "../meeting/server_clock.js";
 import { Trail } from "../undo/undo.js";
 import { Shelf } from "./view_index.js";
+import { StoreView } from "./store_view.js";
 import { shownRecords, standing } from "./view.js";
 
 /** An answered command whose change has not come by then is asked for. */
@@ -24,8 +24,7 @@ const CATCH_UP_MS = 2000;
  * Events: `change` (something shown may differ), `refused` (detail: {entry, answer, lost}), `farewell` (detail: code),
  * `stopped` (detail: answer; no upload is sent from this page any more).
  */
-export class Store extends EventTarget {
-  replica = new Replica();
+export class Store extends StoreView {
   clock = new ServerClock();
   online = false;
   /** @type {Set<string> | null} who is in the room, as the server last said */
@@ -37,26 +36,34 @@ export class Store extends EventTarget {
   /** @type {Promise<void> | undefined} */
   #syncing;
 
-  /** @param {{ conference: string, person: string, keeper: Keeper, link: Link, courier: Courier, drafts?: Keeper<Draft> }} needs */
+  /**
+   * @param {{ conference: string, person: string, keeper: Keeper, link: Link, courier: Courier, drafts?: Keeper<Draft>
+   * }} needs
+   */
   constructor({ conference, person, keeper, link, courier, drafts = new FleetingKeeper() }) {
     super();
     this.link = link;
     const scope = `${conference}/${person}`;
     this.trail = new Trail(new KeptTrail(scope));
-    this.queues = new Queues({ scope, keeper, courier, drafts, link }, {
-      refused: (entry, answer) => this.#refused(entry, answer),
-      stopped: (answer) => this.#tell("stopped", answer),
-      changed: () => this.#changed(),
-      mayWait: () => this.#wallRests(),
-      looksAgain: (entry) => this.sync().then(() => lookAgain(entry, this.replica.records)),
-      hung: (op, cmd, args) => this.#hung(op, cmd, args),
-    });
+    this.queues = new Queues(
+      { scope, keeper, courier, drafts, link },
+      {
+        refused: (entry, answer) => this.#refused(entry, answer),
+        stopped: (answer) => this.#tell("stopped", answer),
+        changed: () => this.#changed(),
+        mayWait: () => this.#wallRests(),
+        looksAgain: (entry) => this.sync().then(() => lookAgain(entry, this.replica.records)),
+        hung: (op, cmd, args) => this.#hung(op, cmd, args),
+      },
+    );
     this.outbox = this.queues.outbox;
     this.uploads = this.queues.uploads;
     this.drafts = this.queues.drafts;
   }
 
-  /** Take up what an earlier page left on this device. Never rejects: the meeting does not wait for a silent storage. */
+  /**
+   * Take up what an earlier page left on this device. Never rejects: the meeting does not wait for a silent storage.
+   */
   start() {
     return this.queues.load();
   }
@@ -73,98 +80,14 @@ export class Store extends EventTarget {
 
   // --- what is shown ---
 
-  /** Everything shown, sorted once after each change; what it gives out is shared, so nobody sorts it in place. */
+  /** Everything shown, sorted once after each change; shared, so nobody sorts it in place. @override */
   get shelf() {
     const { outbox, uploads } = this;
-    this.#shelf ??= new Shelf(
-      shownRecords(this.replica.records, this.me, [...outbox.entries, ...uploads.commands]),
-      [...outbox.unsaved, ...uploads.commands],
-    );
+    this.#shelf ??= new Shelf(shownRecords(this.replica.records, this.me, [...outbox.entries, ...uploads.commands]), [
+      ...outbox.unsaved,
+      ...uploads.commands,
+    ]);
     return this.#shelf;
-  }
-
-  /** Records by id, with this device's unanswered commands already applied. */
-  get view() {
-    return this.shelf.records;
-  }
-
-  get me() {
-    return this.replica.me;
-  }
-
-  /** @returns {Meeting | undefined} */
-  get meeting() {
-    return this.shelf.meeting;
-  }
-
-  /** @returns {readonly Paper[]} in their order on the wall */
-  get papers() {
-    return this.shelf.papers;
-  }
-
-  /** @returns {readonly Card[]} the lowest first */
-  get cards() {
-    return this.shelf.cards;
-  }
-
-  /** @param {string} paper @returns {readonly Card[]} the lowest first */
-  cardsOn(paper) {
-    return this.shelf.cardsOn(paper);
-  }
-
-  /** @returns {readonly Person[]} */
-  get people() {
-    return this.shelf.people;
-  }
-
-  /** @returns {readonly Signal[]} the longest waiting first */
-  get signals() {
-    return this.shelf.signals;
-  }
-
-  /** @returns {Door | undefined} */
-  get door() {
-    return this.shelf.door;
-  }
-
-  /** How somebody likes their screen; one's own, and for the guide the child's. @param {string | undefined | null} person @returns {Settings} */
-  settingsOf(person) {
-    const id = `settings-${person}`;
-    return /** @type {Settings} */ (this.view.get(id) ?? { ...USUAL, id, type: "settings", rev: 0, person: person ?? "" });
-  }
-
-  /** @param {string | undefined | null} id @returns {Person | undefined} */
-  person(id) {
-    const record = this.view.get(id ?? "");
-    return record?.type === "person" ? /** @type {Person} */ (record) : undefined;
-  }
-
-  /** @param {string | undefined | null} id @returns {Card | undefined} */
-  card(id) {
-    const record = this.view.get(id ?? "");
-    return record?.type === "card" ? /** @type {Card} */ (record) : undefined;
-  }
-
-  /** @param {string} cmd */
-  may(cmd) {
-    return this.me?.may.includes(cmd) ?? false;
-  }
-
-  /** Mine to edit and peel: I made it, or it says my words. @param {Card} card */
-  isMine(card) {
-    return belongsTo(card, this.me?.person);
-  }
-
-  /** May I lay this card elsewhere? The server decides; this only keeps a hand off what would be refused. @param {Card} card */
-  mayMove(card) {
-    const leads = this.me?.role === "facilitator";
-    const allowed = this.isMine(card) || (leads && !card.own_words);
-    return allowed && this.may("card.move") && (leads || !card.locked) && !this.resting;
-  }
-
-  /** May nothing be changed on the wall now? */
-  get resting() {
-    return rests(this.meeting);
   }
 
   /** @param {Card} card */
@@ -174,7 +97,8 @@ export class Store extends EventTarget {
 
   /**
    * @param {string} cmd @param {Args} args @returns {string} the op of the command
-   * @param {{ taking_back?: boolean, deed?: string, shown?: Entry["shown"] }} [how] commands of one `deed` are taken back together
+   * @param {{ taking_back?: boolean, deed?: string, shown?: Entry["shown"] }} [how] commands of one `deed` are taken
+   * back together
    */
   do(cmd, args, { taking_back = false, deed, shown } = {}) {
     const op = newId();
@@ -183,14 +107,21 @@ export class Store extends EventTarget {
     return op;
   }
 
-  /** Hang a card with a picture or sound: kept here, sent when there is a connection, then hung. @param {Args} args @param {Parcel} parcel */
+  /**
+   * Hang a card with a picture or sound: kept here, sent when there is a connection, then hung.
+   * @param {Args} args
+   * @param {Parcel} parcel
+   */
   bring(args, parcel) {
     const op = newId();
     this.trail.note(op, { cmd: "card.stick", args }, this.view);
     void this.uploads.add(op, args, parcel);
   }
 
-  /** Take back what this person did last. @param {string} [sheet] a drawing in hand, which stays even when it is empty */
+  /**
+   * Take back what this person did last.
+   * @param {string} [sheet] a drawing in hand, which stays even when it is empty
+   */
   undo(sheet) {
     for (const { cmd, args } of this.trail.pop(this.view, sheet)) this.do(cmd, args, { taking_back: true });
   }

@@ -18,7 +18,12 @@ import { PROFILE_RULES } from "../profile/predict_profile.js";
  * @typedef {{ records: Map<string, AnyRecord>, me: Me }} World
  */
 
-/** @param {Map<string, AnyRecord>} records @param {Me | null} me @param {Entry[]} entries @returns {Map<string, AnyRecord>} */
+/**
+ * @param {Map<string, AnyRecord>} records
+ * @param {Me | null} me
+ * @param {Entry[]} entries
+ * @returns {Map<string, AnyRecord>}
+ */
 export function shownRecords(records, me, entries) {
   if (!me || entries.length === 0) return records;
   const world = { records: new Map(records), me };
@@ -28,7 +33,8 @@ export function shownRecords(records, me, entries) {
 
 /**
  * How a card of mine stands, in the words of the screens.
- * @param {Card} card @param {Entry[]} unsaved what is not saved yet of this card @param {boolean} online @param {boolean} kept is all of it on this device's disk?
+ * @param {Card} card @param {Entry[]} unsaved what is not saved yet of this card @param {boolean} online @param
+ * {boolean} kept is all of it on this device's disk?
  * @returns {"saving" | "offline" | "unkept" | "held" | "waiting" | "hidden" | "shown"}
  */
 export function standing(card, unsaved, online, kept) {
@@ -182,7 +188,8 @@ function clear(world, args) {
 /** @type {Rule} */
 function answer(world, args) {
   const signal = world.records.get(String(args.id));
-  if (signal?.type === "signal") world.records.set(signal.id, /** @type {Signal} */ ({ ...signal, answered_by: world.me.person }));
+  if (signal?.type === "signal")
+    world.records.set(signal.id, /** @type {Signal} */ ({ ...signal, answered_by: world.me.person }));
 }
 
 /** @param {World} world @param {{ id?: unknown }} args @param {Partial<Card>} change */

@@ -14,10 +14,13 @@ import { spotOn } from "../wall/free_spots.js";
 const RUBBER = 18;
 
 /** @typedef {{ colour: string, size: number }} InkOfPen */
-/** @typedef {{ paper: string, sheet?: number, said_by?: string }} Place where a new drawing will hang, and whose it is */
+/**
+ * @typedef {{ paper: string, sheet?: number, said_by?: string }} Place where a new drawing will hang, and whose it is
+ */
 
 /**
- * One drawing in somebody's hands. It hangs on the paper with its first line; one without any line leaves nothing behind.
+ * One drawing in somebody's hands. It hangs on the paper with its first line; one without any line leaves nothing
+ * behind.
  */
 export class Drawing {
   #colour = "white";
@@ -129,14 +132,18 @@ export class Drawing {
     );
   }
 
-  /** Rub out what lies under the way from one place to another. @param {Point} from @param {Point} to @param {string} deed one sweep of the hand */
+  /**
+   * Rub out what lies under the way from one place to another.
+   * @param {Point} from
+   * @param {Point} to
+   * @param {string} deed one sweep of the hand
+   */
   rub(from, to, deed) {
     const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / RUBBER) || 1;
     const way = Array.from({ length: steps + 1 }, (_, step) => between(from, to, step / steps));
     const touched = this.strokes.filter((stroke) => way.some((place) => isNear(stroke, place)));
     const gestures = new Set(touched.map(({ id }) => gestureOf(id)));
-    for (const { id } of this.strokes.filter((stroke) => gestures.has(gestureOf(stroke.id))))
-      this.unkeep(id, deed);
+    for (const { id } of this.strokes.filter((stroke) => gestures.has(gestureOf(stroke.id)))) this.unkeep(id, deed);
   }
 
   /** Another paper to draw on. @param {string} colour */
@@ -168,7 +175,10 @@ export class Drawing {
     this.store.do("card.peel", { id: this.id }, { taking_back: true });
   }
 
-  /** The paper was closed, or is not for this person: what was drawn goes to another one. @param {{ entry: Entry, lost: Entry[] }} refused */
+  /**
+   * The paper was closed, or is not for this person: what was drawn goes to another one.
+   * @param {{ entry: Entry, lost: Entry[] }} refused
+   */
   #refused({ entry, lost }) {
     if (entry.cmd !== "card.stick" || entry.args.id !== this.id || "id" in this.where) return;
     const { papers, meeting, trail } = this.store;

@@ -5,9 +5,15 @@ import { newId } from "../../lib/ids.js";
 import { Drawing } from "./drawing.js";
 import { asCard, asMessage } from "../profile/messages.js";
 
-/** The drawing of a prepared message: the same hand and pencils; it is made with its first line and lies in the book. */
+/**
+ * The drawing of a prepared message: the same hand and pencils; it is made with its first line and lies in the book.
+ */
 export class MessageDrawing extends Drawing {
-  /** @param {Store} store @param {{ id: string } | Pick<Moment, "step" | "paper">} where one to go on with, else when and where a new one will hang */
+  /**
+   * @param {Store} store
+   * @param {{ id: string } | Pick<Moment, "step" | "paper">} where one to go on with, else when and where a new one
+   * will hang
+   */
   constructor(store, where) {
     super(store, "id" in where ? where : { id: newId() });
     this.moment = "id" in where ? undefined : where;

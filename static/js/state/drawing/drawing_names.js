@@ -20,7 +20,11 @@ export function newGesture() {
   return newId().slice(0, GESTURE);
 }
 
-/** The same place and piece in another gesture: a name can be used once only. @param {string} id @param {string} gesture */
+/**
+ * The same place and piece in another gesture: a name can be used once only.
+ * @param {string} id
+ * @param {string} gesture
+ */
 export function renamed(id, gesture) {
   const parts = NAME.exec(id);
   return parts ? `${parts[1]}-${gesture}-${parts[3]}` : newId();

@@ -22,7 +22,8 @@ export class Pen {
 
   /**
    * @param {{ colour: string, size: number }} ink
-   * @param {{ name: (piece: number) => string, full: (piece: Piece) => void, grown?: () => void }} wishes `full`: this piece is done, another goes on; `grown`: it has another point
+   * @param {{ name: (piece: number) => string, full: (piece: Piece) => void, grown?: () => void }} wishes `full`: this
+   * piece is done, another goes on; `grown`: it has another point
    */
   constructor(ink, wishes) {
     this.ink = ink;

@@ -13,19 +13,50 @@ const REACH = [70, 120, 200];
 
 /** @type {Record<StampName, Point[][]>} */
 export const STAMPS = {
-  smile: [arc(0, 0, 1, 0, 360), arc(-0.35, -0.3, 0.06, 0, 360), arc(0.35, -0.3, 0.06, 0, 360), arc(0, 0.05, 0.55, 20, 160)],
-  sad: [arc(0, 0, 1, 0, 360), arc(-0.35, -0.3, 0.06, 0, 360), arc(0.35, -0.3, 0.06, 0, 360), arc(0, 0.75, 0.5, 215, 325)],
+  smile: [
+    arc(0, 0, 1, 0, 360),
+    arc(-0.35, -0.3, 0.06, 0, 360),
+    arc(0.35, -0.3, 0.06, 0, 360),
+    arc(0, 0.05, 0.55, 20, 160),
+  ],
+  sad: [
+    arc(0, 0, 1, 0, 360),
+    arc(-0.35, -0.3, 0.06, 0, 360),
+    arc(0.35, -0.3, 0.06, 0, 360),
+    arc(0, 0.75, 0.5, 215, 325),
+  ],
   heart: [heart()],
   star: [star()],
   house: [
-    [[-0.75, -0.1], [-0.75, 1], [0.75, 1], [0.75, -0.1]],
-    [[-1, 0.05], [0, -1], [1, 0.05]],
-    [[-0.22, 1], [-0.22, 0.35], [0.22, 0.35], [0.22, 1]],
+    [
+      [-0.75, -0.1],
+      [-0.75, 1],
+      [0.75, 1],
+      [0.75, -0.1],
+    ],
+    [
+      [-1, 0.05],
+      [0, -1],
+      [1, 0.05],
+    ],
+    [
+      [-0.22, 1],
+      [-0.22, 0.35],
+      [0.22, 0.35],
+      [0.22, 1],
+    ],
   ],
   sun: [arc(0, 0, 0.5, 0, 360), ...rays(8)],
 };
 
-/** A stamp's lines where it is put. @param {StampName} name @param {number} x @param {number} y @param {number} size @returns {Point[][]} */
+/**
+ * A stamp's lines where it is put.
+ * @param {StampName} name
+ * @param {number} x
+ * @param {number} y
+ * @param {number} size
+ * @returns {Point[][]}
+ */
 export function stamped(name, x, y, size) {
   const reach = reachOf(size);
   return STAMPS[name].map((line) =>
@@ -50,7 +81,14 @@ function even(line) {
   return points;
 }
 
-/** @param {number} x @param {number} y @param {number} radius @param {number} from @param {number} to degrees, clockwise from the right @returns {Point[]} */
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ * @param {number} from
+ * @param {number} to degrees, clockwise from the right
+ * @returns {Point[]}
+ */
 function arc(x, y, radius, from, to) {
   const count = Math.max(8, Math.round(Math.abs(to - from) / 8));
   return Array.from({ length: count + 1 }, (_, index) => {
@@ -82,6 +120,9 @@ function rays(count) {
   return Array.from({ length: count }, (_, index) => {
     const angle = (index * 2 * Math.PI) / count;
     const [x, y] = [Math.cos(angle), Math.sin(angle)];
-    return [[0.7 * x, 0.7 * y], [x, y]];
+    return [
+      [0.7 * x, 0.7 * y],
+      [x, y],
+    ];
   });
 }

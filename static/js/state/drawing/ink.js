@@ -71,7 +71,10 @@ export function outlineOf(points, size) {
   return `M${short((edge[0][0] + edge[edge.length - 1][0]) / 2)} ${short((edge[0][1] + edge[edge.length - 1][1]) / 2)}Q${parts.join(" ")}Z`;
 }
 
-/** Corners of an outline so near each other that nobody sees both make a wall of drawings slow. @param {Point[]} edge */
+/**
+ * Corners of an outline so near each other that nobody sees both make a wall of drawings slow.
+ * @param {Point[]} edge
+ */
 function apart(edge) {
   let [lx, ly] = [Infinity, Infinity];
   return edge.filter(([x, y]) => {
@@ -84,7 +87,10 @@ function apart(edge) {
 /** @type {Map<string, Line>} */
 const lines = new Map();
 
-/** A stroke's points and outline, computed once however often and wherever it is shown. @param {Pick<Stroke, "points" | "size">} stroke */
+/**
+ * A stroke's points and outline, computed once however often and wherever it is shown.
+ * @param {Pick<Stroke, "points" | "size">} stroke
+ */
 export function lineOf({ points, size }) {
   const key = `${size} ${points}`;
   let line = lines.get(key);

@@ -18,7 +18,8 @@ export class InkOut {
 
   /**
    * @param {string} card
-   * @param {{ send: (event: Record<string, unknown>) => void, ready: () => boolean }} wishes `ready`: is the card there for others?
+   * @param {{ send: (event: Record<string, unknown>) => void, ready: () => boolean }} wishes `ready`: is the card there
+   * for others?
    */
   constructor(card, wishes) {
     this.card = card;
@@ -39,7 +40,10 @@ export class InkOut {
     this.#timer = undefined;
   }
 
-  /** The hand went on. What begins, or goes on after a rest, is shown at once; the rest waits for its tick. @param {Piece} piece */
+  /**
+   * The hand went on. What begins, or goes on after a rest, is shown at once; the rest waits for its tick.
+   * @param {Piece} piece
+   */
   grown(piece) {
     const line = this.#lines.get(piece.id);
     if (line && (line.sent === 0 || line.quiet > 0) && this.wishes.ready()) this.#send(line);

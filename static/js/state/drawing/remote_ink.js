@@ -12,7 +12,10 @@ const LOOK_MS = 1000;
 /** Nobody draws so many lines at once. */
 const MOST = 200;
 
-/** @typedef {{ id: string, card: string, colour: string, size: number, points: Point[], heard: number, fading: boolean }} Growing */
+/**
+ * @typedef {{ id: string, card: string, colour: string, size: number, points: Point[], heard: number, fading: boolean
+ * }} Growing
+ */
 
 /**
  * Lines that others are drawing just now. Never kept: each is replaced by its stroke, or fades.

@@ -1,7 +1,8 @@
 /**
  * Which part of a picture is taken, and how it is turned: pure numbers, the canvas is elsewhere.
  *
- * @typedef {{ turns: number, zoom: number, x: number, y: number }} Look quarter turns clockwise; the middle of what is seen, 0…1 of the turned picture
+ * @typedef {{ turns: number, zoom: number, x: number, y: number }} Look quarter turns clockwise; the middle of what is
+ * seen, 0…1 of the turned picture
  * @typedef {{ width: number, height: number }} Size
  */
 
@@ -31,7 +32,13 @@ export function shifted(look, across, down) {
   return within({ ...look, x: look.x + across * step, y: look.y + down * step });
 }
 
-/** What was tapped comes to the middle. @param {Look} look @param {number} x @param {number} y 0…1 of what is seen @returns {Look} */
+/**
+ * What was tapped comes to the middle.
+ * @param {Look} look
+ * @param {number} x
+ * @param {number} y 0…1 of what is seen
+ * @returns {Look}
+ */
 export function centred(look, x, y) {
   return within({ ...look, x: look.x + (x - 0.5) / look.zoom, y: look.y + (y - 0.5) / look.zoom });
 }
@@ -49,7 +56,12 @@ export function seenPart(look, size) {
   return { left: look.x * whole.width - width / 2, top: look.y * whole.height - height / 2, width, height };
 }
 
-/** The largest size with the same shape whose longer side is at most `longest`. @param {Size} size @param {number} longest @returns {Size} */
+/**
+ * The largest size with the same shape whose longer side is at most `longest`.
+ * @param {Size} size
+ * @param {number} longest
+ * @returns {Size}
+ */
 export function fitted({ width, height }, longest) {
   const scale = Math.min(1, longest / Math.max(width, height));
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };

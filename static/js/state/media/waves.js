@@ -10,7 +10,8 @@ export function waveOf(samples, strokes = STROKES) {
   const piece = Math.max(1, Math.ceil(samples.length / strokes));
   /** @type {number[]} */
   const peaks = [];
-  for (let at = 0; at < samples.length; at += piece) peaks.push(loudest(samples, at, Math.min(at + piece, samples.length)));
+  for (let at = 0; at < samples.length; at += piece)
+    peaks.push(loudest(samples, at, Math.min(at + piece, samples.length)));
   const top = Math.max(...peaks, Number.EPSILON);
   return peaks.map((peak) => Math.round((peak / top) * LOUDEST)).join("");
 }

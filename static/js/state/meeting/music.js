@@ -59,14 +59,24 @@ export function soundsHere(store, storage) {
   return holder === store.me?.person && storage.getItem(BORROWED) === holder && store.online;
 }
 
-/** This device takes the sound over, or gives it back to the display. @param {Store} store @param {boolean} here @param {Storage} storage */
+/**
+ * This device takes the sound over, or gives it back to the display.
+ * @param {Store} store
+ * @param {boolean} here
+ * @param {Storage} storage
+ */
 export function takeSound(store, here, storage) {
   if (here) storage.setItem(BORROWED, store.me?.person ?? "");
   else storage.removeItem(BORROWED);
   store.do("music.room", { here });
 }
 
-/** What a music command will most likely do, until the server says so. @param {Map<string, AnyRecord>} records @param {string} cmd @param {Args} args */
+/**
+ * What a music command will most likely do, until the server says so.
+ * @param {Map<string, AnyRecord>} records
+ * @param {string} cmd
+ * @param {Args} args
+ */
 export function foretold(records, cmd, args) {
   const meeting = /** @type {Meeting | undefined} */ ([...records.values()].find(({ type }) => type === "meeting"));
   if (!meeting?.music) return;
@@ -75,8 +85,5 @@ export function foretold(records, cmd, args) {
     ["music.pause", { playing: false }],
     ["music.volume", { volume: Number(args.volume) }],
   ]);
-  records.set(
-    meeting.id,
-    /** @type {Meeting} */ ({ ...meeting, music: { ...meeting.music, ...changes.get(cmd) } }),
-  );
+  records.set(meeting.id, /** @type {Meeting} */ ({ ...meeting, music: { ...meeting.music, ...changes.get(cmd) } }));
 }

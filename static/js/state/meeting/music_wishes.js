@@ -15,44 +15,77 @@ function wishesIn(view) {
   return /** @type {Wishes} */ (view.get(NOTHING_SAID.id) ?? NOTHING_SAID);
 }
 
-/** Is this tune for before, for during, or never? @param {Wishes | undefined} wishes @param {string} tune @param {TuneWish} when */
+/**
+ * Is this tune for before, for during, or never?
+ * @param {Wishes | undefined} wishes
+ * @param {string} tune
+ * @param {TuneWish} when
+ */
 export function isFor(wishes, tune, when) {
   return wishes?.[KEPT[when]]?.includes(tune) ?? false;
 }
 
-/** Such a question asks when there shall be music: nothing else asks it again. @param {Pick<SheetQuestion, "heading" | "shape">} question @param {{ spoken_for: boolean }} sheet */
+/**
+ * Such a question asks when there shall be music: nothing else asks it again.
+ * @param {Pick<SheetQuestion, "heading" | "shape">} question
+ * @param {{ spoken_for: boolean }} sheet
+ */
 export function choosesTimes({ heading, shape }, { spoken_for }) {
   return heading === "music" && shape === "open" && !spoken_for;
 }
 
 /** Is anything said of music? @param {Wishes | undefined} wishes */
 export function someMusicWished(wishes) {
-  return Boolean(wishes && (wishes.before !== null || wishes.during !== null || WHENS.some((when) => wishes[KEPT[when]]?.length)));
+  return Boolean(
+    wishes && (wishes.before !== null || wishes.during !== null || WHENS.some((when) => wishes[KEPT[when]]?.length)),
+  );
 }
 
-/** What a tap says of a tune: the same again takes it back; never is never. @param {Wishes | undefined} wishes @param {string} tune @param {TuneWish} when @returns {Args} */
+/**
+ * What a tap says of a tune: the same again takes it back; never is never.
+ * @param {Wishes | undefined} wishes
+ * @param {string} tune
+ * @param {TuneWish} when
+ * @returns {Args}
+ */
 export function tappedTune(wishes, tune, when) {
   const wanted = !isFor(wishes, tune, when);
-  const clears = WHENS.filter((other) => other !== when && (when === "never" || other === "never") && wanted && isFor(wishes, tune, other));
+  const clears = WHENS.filter(
+    (other) => other !== when && (when === "never" || other === "never") && wanted && isFor(wishes, tune, other),
+  );
   return { tune, [when]: wanted, ...Object.fromEntries(clears.map((other) => [other, false])) };
 }
 
 /** What takes an act back, null for what cannot. @param {{ cmd: string, args: Args }} act @param {Records} before */
 export function musicOpposite({ cmd, args }, before) {
   const wishes = wishesIn(before);
-  if (cmd === "song.drop" || cmd === "song.restore") return { cmd: cmd === "song.drop" ? "song.restore" : "song.drop", args: { id: args.id } };
+  if (cmd === "song.drop" || cmd === "song.restore")
+    return { cmd: cmd === "song.drop" ? "song.restore" : "song.drop", args: { id: args.id } };
   if (cmd === "song.add") return { cmd: "song.drop", args: { id: args.id } };
   if (cmd === "music.choose") {
     const said = WHENS.filter((when) => when in args);
-    return { cmd, args: { tune: args.tune, ...Object.fromEntries(said.map((when) => [when, isFor(wishes, String(args.tune), when)])) } };
+    return {
+      cmd,
+      args: {
+        tune: args.tune,
+        ...Object.fromEntries(said.map((when) => [when, isFor(wishes, String(args.tune), when)])),
+      },
+    };
   }
-  const known = /** @type {const} */ (["before", "during", "liked"]).filter((name) => name in args && wishes[name] !== null);
-  return cmd === "music.wish" && known.length > 0 ? { cmd, args: Object.fromEntries(known.map((name) => [name, wishes[name]])) } : null;
+  const known = /** @type {const} */ (["before", "during", "liked"]).filter(
+    (name) => name in args && wishes[name] !== null,
+  );
+  return cmd === "music.wish" && known.length > 0
+    ? { cmd, args: Object.fromEntries(known.map((name) => [name, wishes[name]])) }
+    : null;
 }
 
 /** @type {[string, Rule][]} */
 export const MUSIC_WISH_RULES = [
-  ["music.wish", ({ records }, args) => void records.set(NOTHING_SAID.id, /** @type {Wishes} */ ({ ...wishesIn(records), ...args }))],
+  [
+    "music.wish",
+    ({ records }, args) => void records.set(NOTHING_SAID.id, /** @type {Wishes} */ ({ ...wishesIn(records), ...args })),
+  ],
   ["music.choose", ({ records }, args) => void records.set(NOTHING_SAID.id, chosen(wishesIn(records), args))],
   ["song.drop", ({ records }, { id }) => void records.delete(String(id))],
 ];

@@ -1,6 +1,9 @@
 /** @import { Meeting } from "../../types.d.ts" */
 
-/** The facilitator froze the wall, or the child asked for a pause: it goes on later. @param {Meeting | undefined} meeting */
+/**
+ * The facilitator froze the wall, or the child asked for a pause: it goes on later.
+ * @param {Meeting | undefined} meeting
+ */
 export function restsForAWhile(meeting) {
   return Boolean(meeting?.frozen || meeting?.paused_by_child);
 }

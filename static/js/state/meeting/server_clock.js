@@ -2,7 +2,11 @@
 export class ServerClock {
   #ahead = 0;
 
-  /** Listens to an answer that says the server's time, and gives it on. @template {{ now: string }} A @param {() => Promise<A>} ask */
+  /**
+   * Listens to an answer that says the server's time, and gives it on.
+   * @template {{ now: string }} A
+   * @param {() => Promise<A>} ask
+   */
   async asking(ask) {
     const asked = Date.now();
     const answer = await ask();

@@ -11,7 +11,9 @@ const SAID_BEFORE = new Set(
 );
 
 /** Family names that Vietnamese people write first: who has one is called by the last of their names. */
-const FAMILY_NAME_FIRST = new Set("nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh".split(" "));
+const FAMILY_NAME_FIRST = new Set(
+  "nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh".split(" "),
+);
 
 /**
  * What somebody is called in the room: the first name, or "Babička Jiřina" as it is said. What stands in brackets or
@@ -35,12 +37,14 @@ export function peopleInTheRoom(people, isHere) {
   const isChild = (/** @type {Person} */ person) => person.roles?.includes("child") ?? person.role === "child";
   const childFirst = (/** @type {Person} */ one, /** @type {Person} */ other) =>
     Number(isChild(other)) - Number(isChild(one)) || byName(one, other);
-  return there.sort(childFirst).map((person) => ({
-    id: person.id,
-    name: firstName(person.name),
-    initial: [...firstName(person.name).split(" ").slice(-1)[0]][0]?.toUpperCase() ?? "",
-    colour: person.colour ?? "sun",
-    avatar: person.avatar ?? "",
-    isChild: isChild(person),
-  }));
+  return there
+    .sort(childFirst)
+    .map((person) => ({
+      id: person.id,
+      name: firstName(person.name),
+      initial: [...firstName(person.name).split(" ").slice(-1)[0]][0]?.toUpperCase() ?? "",
+      colour: person.colour ?? "sun",
+      avatar: person.avatar ?? "",
+      isChild: isChild(person),
+    }));
 }

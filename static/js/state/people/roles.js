@@ -1,4 +1,7 @@
-/** Roles with a screen of their own; everybody else comes with a phone. The server has the same list (ipk/web/pages/screens.py). */
+/**
+ * Roles with a screen of their own; everybody else comes with a phone. The server has the same list
+ * (ipk/web/pages/screens.py).
+ */
 const OWN = ["child", "guide", "facilitator", "recorder", "organizer", "display"];
 /** Roles that no phone belongs to. */
 const ALONE = ["child", "display"];

@@ -1,4 +1,5 @@
-/** @import { AnyRecord, Args, Arrangement, Guest, Guests, GuestWish, Part, Person, Seats, Souvenir } from "../../types.d.ts" */
+/** @import { AnyRecord, Args, Arrangement, Guest, Guests, GuestWish } from "../../types.d.ts" */
+/** @import { Part, Person, Seats, Souvenir } from "../../types.d.ts" */
 /** @import { Rule, World } from "../core/view.js" */
 /** @import { Store } from "../core/store.js" */
 
@@ -53,22 +54,38 @@ export function unheardAnswer({ view, people }) {
   return guests.find(({ id, unheard }) => unheard && shown.has(id));
 }
 
-/** Who is invited, the nearest first, then whom the child named. @param {readonly Person[]} people @param {Guest[]} guests @returns {Person[]} */
+/**
+ * Who is invited, the nearest first, then whom the child named.
+ * @param {readonly Person[]} people
+ * @param {Guest[]} guests
+ * @returns {Person[]}
+ */
 export function everybody(people, guests) {
   const invited = people.filter(({ role }) => role !== "display").sort(nearestFirst);
-  const named = guests.filter(({ name }) => name).map(({ id, name, symbol }) => ({ ...SOMEBODY, id, name, avatar: symbol }));
+  const named = guests
+    .filter(({ name }) => name)
+    .map(({ id, name, symbol }) => ({ ...SOMEBODY, id, name, avatar: symbol }));
   return [...invited, ...named];
 }
 /** @type {Pick<Person, "type" | "rev" | "colour" | "role">} */
 const SOMEBODY = { type: "person", rev: 0, colour: "sun", role: "family" };
 
-/** What goes home with the child, or no longer; nothing stands alone. @param {Part} part @param {Souvenir} one @returns {Souvenir[]} */
+/**
+ * What goes home with the child, or no longer; nothing stands alone.
+ * @param {Part} part
+ * @param {Souvenir} one
+ * @returns {Souvenir[]}
+ */
 export function takenHome({ home }, one) {
   if (home.includes(one)) return home.filter((other) => other !== one);
   return one === "nothing" ? [one] : [...home.filter((other) => other !== "nothing"), one];
 }
 
-/** What takes an arranging act back; letting it be known again is no taking back. @param {{ cmd: string, args: Args }} act @param {Records} before */
+/**
+ * What takes an arranging act back; letting it be known again is no taking back.
+ * @param {{ cmd: string, args: Args }} act
+ * @param {Records} before
+ */
 export function arrangingOpposite({ cmd, args }, before) {
   if (cmd.endsWith(".known")) return args.known ? { cmd, args: { known: false } } : null;
   const guest = guestsOf(before).guests.find(({ id }) => id === args.id);
@@ -82,17 +99,40 @@ export function arrangingOpposite({ cmd, args }, before) {
 
 /** What arranging commands most likely make of it, until the server says so. @type {[string, Rule][]} */
 export const ARRANGING_RULES = [
-  ["guests.wish", (world, { id, wish }) => changeGuests(world, (guests) => wished(guests, String(id), /** @type {GuestWish} */ (wish)))],
-  ["guests.name", (world, args) => changeGuests(world, (guests) => [...guests, /** @type {Guest} */ ({ ...nobody(String(args.id)), wish: "come", ...args })])],
+  [
+    "guests.wish",
+    (world, { id, wish }) =>
+      changeGuests(world, (guests) => wished(guests, String(id), /** @type {GuestWish} */ (wish))),
+  ],
+  [
+    "guests.name",
+    (world, args) =>
+      changeGuests(world, (guests) => [
+        ...guests,
+        /** @type {Guest} */ ({ ...nobody(String(args.id)), wish: "come", ...args }),
+      ]),
+  ],
   ["guests.drop", (world, args) => changeGuests(world, (guests) => guests.filter(({ id }) => id !== args.id))],
-  ["guests.heard", ({ records }, { id }) => keep(records, guestsOf(records), { guests: guestsOf(records).guests.map((guest) => (guest.id === id ? { ...guest, unheard: false } : guest)) })],
+  [
+    "guests.heard",
+    ({ records }, { id }) =>
+      keep(records, guestsOf(records), {
+        guests: guestsOf(records).guests.map((guest) => (guest.id === id ? { ...guest, unheard: false } : guest)),
+      }),
+  ],
   ["guests.known", ({ records }, { known }) => keep(records, guestsOf(records), { known, attempt: null })],
-  ["seats.sit", ({ records, me }, { chair, person }) => {
-    const before = seatsOf(records);
-    keep(records, before, { seats: sat(before.seats, Number(chair), String(person)), ...letKnown(me, before) });
-  }],
+  [
+    "seats.sit",
+    ({ records, me }, { chair, person }) => {
+      const before = seatsOf(records);
+      keep(records, before, { seats: sat(before.seats, Number(chair), String(person)), ...letKnown(me, before) });
+    },
+  ],
   ["seats.known", ({ records }, { known }) => keep(records, seatsOf(records), { known, attempt: null })],
-  ["part.choose", ({ records, me }, args) => keep(records, partOf(records), { ...args, ...letKnown(me, partOf(records)) })],
+  [
+    "part.choose",
+    ({ records, me }, args) => keep(records, partOf(records), { ...args, ...letKnown(me, partOf(records)) }),
+  ],
   ["part.known", ({ records }, { known }) => keep(records, partOf(records), { known, attempt: null })],
 ];
 
@@ -105,7 +145,8 @@ function changeGuests({ records, me }, change) {
 /** An answer to another wish is none to this one. @param {Guest[]} guests @param {string} id @param {GuestWish} wish */
 function wished(guests, id, wish) {
   const before = guests.find((guest) => guest.id === id) ?? nobody(id);
-  const after = before.wish === wish ? before : { ...before, wish, answer: /** @type {const} */ (""), reason: "", unheard: false };
+  const after =
+    before.wish === wish ? before : { ...before, wish, answer: /** @type {const} */ (""), reason: "", unheard: false };
   return guests.includes(before) ? guests.map((guest) => (guest === before ? after : guest)) : [...guests, after];
 }
 
@@ -119,7 +160,11 @@ function named({ id, name, symbol, wish }) {
   return { id, name, wish, ...(symbol ? { symbol } : {}) };
 }
 
-/** What its guide changes is not what the child let others know. @param {{ role: string }} me @param {Arrangement} before */
+/**
+ * What its guide changes is not what the child let others know.
+ * @param {{ role: string }} me
+ * @param {Arrangement} before
+ */
 function letKnown({ role }, { known }) {
   return { known: known && role === "child" };
 }

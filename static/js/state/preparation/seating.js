@@ -5,11 +5,20 @@ const LEAST = 3;
 /** More than so many to each side stand along the arms of the U. */
 const BEND = 3;
 
-/** Somebody sits down; who sat there takes the place they left, if they had one. @param {Seat[]} seats @param {number} chair @param {string} person "" frees it @returns {Seat[]} */
+/**
+ * Somebody sits down; who sat there takes the place they left, if they had one.
+ * @param {Seat[]} seats
+ * @param {number} chair
+ * @param {string} person "" frees it
+ * @returns {Seat[]}
+ */
 export function sat(seats, chair, person) {
   const left = seats.find((seat) => seat.person === person)?.chair;
   const rest = seats.filter((seat) => seat.chair !== chair && seat.person !== person);
-  const moved = left === undefined || left === chair ? [] : seats.filter((seat) => seat.chair === chair).map((seat) => ({ ...seat, chair: left }));
+  const moved =
+    left === undefined || left === chair
+      ? []
+      : seats.filter((seat) => seat.chair === chair).map((seat) => ({ ...seat, chair: left }));
   return [...rest, ...(person ? [{ chair, person }] : []), ...moved].sort((one, other) => one.chair - other.chair);
 }
 
@@ -20,7 +29,11 @@ export function rose(before, chair, person) {
   return left === undefined ? { chair, person: there } : { chair: left, person };
 }
 
-/** The chairs of the U for so many people: along its left arm, its bend and its right arm, in this order. @param {Seat[]} seats @param {number} people */
+/**
+ * The chairs of the U for so many people: along its left arm, its bend and its right arm, in this order.
+ * @param {Seat[]} seats
+ * @param {number} people
+ */
 export function chairsOf(seats, people) {
   const reach = Math.max(LEAST, Math.ceil(people / 2), ...seats.map(({ chair }) => Math.abs(chair)));
   const bend = Math.min(BEND, reach - 1);

@@ -6,7 +6,17 @@
 /** @type {SnackWishes} */
 const NO_WISHES = { id: "snack-wishes", type: "snacks", rev: 0, me: [], everybody: [], never: [], words: "" };
 /** @type {Allergies} */
-const NOTHING_KNOWN = { id: "allergies-", type: "allergies", rev: 0, person: "", allergens: [], words: "", heard: [], heard_words: "", none: false };
+const NOTHING_KNOWN = {
+  id: "allergies-",
+  type: "allergies",
+  rev: 0,
+  person: "",
+  allergens: [],
+  words: "",
+  heard: [],
+  heard_words: "",
+  none: false,
+};
 /** @type {SnackPlace[]} */
 const PLACES = ["me", "everybody", "never"];
 
@@ -17,7 +27,9 @@ export function snackWishesOf(view) {
 
 /** The child's: those of others are no record of anybody. @param {Records} view @returns {Allergies} */
 export function allergiesOf(view) {
-  return /** @type {Allergies | undefined} */ ([...view.values()].find(({ type }) => type === "allergies")) ?? NOTHING_KNOWN;
+  return (
+    /** @type {Allergies | undefined} */ ([...view.values()].find(({ type }) => type === "allergies")) ?? NOTHING_KNOWN
+  );
 }
 
 /** What the child must not eat, whoever said it. @param {Allergies} allergies */
@@ -30,12 +42,21 @@ export function wasAsked({ allergens, words, heard, heard_words, none }) {
   return none || allergens.length + heard.length > 0 || Boolean(words || heard_words);
 }
 
-/** Such a question is answered by the pictures of the larder: what I want for myself. @param {Pick<SheetQuestion, "heading" | "shape">} question */
+/**
+ * Such a question is answered by the pictures of the larder: what I want for myself.
+ * @param {Pick<SheetQuestion, "heading" | "shape">} question
+ */
 export function choosesSnacks({ heading, shape }) {
   return heading === "snacks" && shape === "open";
 }
 
-/** What a tap says of a snack: the same again takes it back, and what I never want I do not want for me. @param {SnackWishes} wishes @param {string} id @param {SnackPlace} place @returns {Args} */
+/**
+ * What a tap says of a snack: the same again takes it back, and what I never want I do not want for me.
+ * @param {SnackWishes} wishes
+ * @param {string} id
+ * @param {SnackPlace} place
+ * @returns {Args}
+ */
 export function tapped(wishes, id, place) {
   const wanted = !wishes[place].includes(id);
   const other = place === "me" ? "never" : place === "never" ? "me" : "";
@@ -50,7 +71,13 @@ export function snackOpposite({ cmd, args }, before) {
   switch (cmd) {
     case "snacks.choose": {
       const said = PLACES.filter((place) => place in args);
-      return { cmd, args: { id: args.id, ...Object.fromEntries(said.map((place) => [place, wishes[place].includes(String(args.id))])) } };
+      return {
+        cmd,
+        args: {
+          id: args.id,
+          ...Object.fromEntries(said.map((place) => [place, wishes[place].includes(String(args.id))])),
+        },
+      };
     }
     case "snacks.allergy":
       return { cmd, args: { ...args, has: allergies.allergens.includes(String(args.allergen)) } };
@@ -64,17 +91,31 @@ export function snackOpposite({ cmd, args }, before) {
 /** What the commands most likely make of it, until the server says so. @type {[string, Rule][]} */
 export const SNACK_RULES = [
   ["snacks.choose", ({ records }, args) => void records.set(NO_WISHES.id, chosen(snackWishesOf(records), args))],
-  ["snacks.allergy", ({ records }, args) => changeAllergies(records, (now) => ({ allergens: said(now.allergens, args.allergen, args.has), none: now.none && !args.has }))],
+  [
+    "snacks.allergy",
+    ({ records }, args) =>
+      changeAllergies(records, (now) => ({
+        allergens: said(now.allergens, args.allergen, args.has),
+        none: now.none && !args.has,
+      })),
+  ],
   ["snacks.none", ({ records }, { none }) => changeAllergies(records, () => ({ none: Boolean(none) }))],
-  ["snacks.words", ({ records }, { wished, allergies }) => {
-    if (wished !== undefined) records.set(NO_WISHES.id, /** @type {SnackWishes} */ ({ ...snackWishesOf(records), words: wished }));
-    if (allergies !== undefined) changeAllergies(records, () => ({ words: String(allergies) }));
-  }],
+  [
+    "snacks.words",
+    ({ records }, { wished, allergies }) => {
+      if (wished !== undefined)
+        records.set(NO_WISHES.id, /** @type {SnackWishes} */ ({ ...snackWishesOf(records), words: wished }));
+      if (allergies !== undefined) changeAllergies(records, () => ({ words: String(allergies) }));
+    },
+  ],
 ];
 
 /** @param {SnackWishes} wishes @param {Args} args @returns {SnackWishes} */
 function chosen(wishes, args) {
-  const change = PLACES.filter((place) => place in args).map((place) => [place, said(wishes[place], args.id, args[place])]);
+  const change = PLACES.filter((place) => place in args).map((place) => [
+    place,
+    said(wishes[place], args.id, args[place]),
+  ]);
   return { ...wishes, ...Object.fromEntries(change) };
 }
 

@@ -17,9 +17,14 @@ export function asMessage(record) {
   return record?.type === "message" ? /** @type {Message} */ (record) : undefined;
 }
 
-/** In the order of the meeting; within a step as the papers hang. @param {Pick<Store, "view" | "papers">} store @returns {Message[]} */
+/**
+ * In the order of the meeting; within a step as the papers hang.
+ * @param {Pick<Store, "view" | "papers">} store
+ * @returns {Message[]}
+ */
 export function messagesOf({ view, papers }) {
-  const place = (/** @type {Message} */ { step, paper }) => step * papers.length + papers.findIndex(({ id }) => id === paper);
+  const place = (/** @type {Message} */ { step, paper }) =>
+    step * papers.length + papers.findIndex(({ id }) => id === paper);
   const all = [...view.values()].flatMap((record) => asMessage(record) ?? []);
   return all.sort((one, other) => place(one) - place(other) || one.id.localeCompare(other.id));
 }
@@ -34,13 +39,21 @@ export function envelopesOf({ view }) {
   return /** @type {Envelope[]} */ ([...view.values()].filter(({ type }) => type === "envelope"));
 }
 
-/** Its author's, or the child's whose words it carries; what hangs from the book is the child's alone. @param {Card} card @param {string | undefined} person */
+/**
+ * Its author's, or the child's whose words it carries; what hangs from the book is the child's alone.
+ * @param {Card} card
+ * @param {string | undefined} person
+ */
 export function belongsTo({ id, author, said_by, own_words }, person) {
   if (own_words && FROM_THE_BOOK.test(id)) return said_by === person;
   return author === person || Boolean(own_words && said_by === person);
 }
 
-/** What hangs of the child's messages is the child's to take back, whoever hung it. @param {string} cmd @param {string | undefined} role */
+/**
+ * What hangs of the child's messages is the child's to take back, whoever hung it.
+ * @param {string} cmd
+ * @param {string | undefined} role
+ */
 export function mayTakeBack(cmd, role) {
   return cmd !== "messages.hang" || role === "child";
 }
@@ -56,7 +69,12 @@ export function asCard(message) {
   return { ...message, type: "card", symbol: symbols[0] ?? null, x: 0, y: 0, own_words: true, state: "shown" };
 }
 
-/** Every moment that one may prepare for, in the order of the meeting. A step without papers of its own goes to the wishes. @param {readonly Paper[]} papers @returns {Moment[]} */
+/**
+ * Every moment that one may prepare for, in the order of the meeting. A step without papers of its own goes to the
+ * wishes.
+ * @param {readonly Paper[]} papers
+ * @returns {Moment[]}
+ */
 export function momentsOf(papers) {
   const plain = papers.filter(({ step }) => step < PLAN_STEP);
   const of = (/** @type {number} */ step) => plain.filter((paper) => paper.step === step);
@@ -67,7 +85,12 @@ export function momentsOf(papers) {
   return places.map((place, at) => ({ id: `m${at}`, ...place }));
 }
 
-/** May this person of the circle give it so far without asking? @param {Pick<Message, "reach">} message @param {Reach} wanted @param {boolean} child */
+/**
+ * May this person of the circle give it so far without asking?
+ * @param {Pick<Message, "reach">} message
+ * @param {Reach} wanted
+ * @param {boolean} child
+ */
 export function mayGive({ reach = "guide" }, wanted, child) {
   return child || REACHES.indexOf(wanted) <= REACHES.indexOf(reach);
 }

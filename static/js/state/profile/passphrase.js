@@ -13,7 +13,9 @@ const LONGEST = 9;
  * @returns {PageSymbol[]}
  */
 export function easyWords(groups, lot) {
-  const all = groups.flatMap(({ id, symbols }) => (CALM.includes(id) ? symbols : [])).filter(({ label }) => isEasy(label));
+  const all = groups
+    .flatMap(({ id, symbols }) => (CALM.includes(id) ? symbols : []))
+    .filter(({ label }) => isEasy(label));
   const left = [...new Map(all.map((symbol) => [symbol.label, symbol])).values()];
   /** @type {PageSymbol[]} */
   const drawn = [];
@@ -26,7 +28,11 @@ function isEasy(label) {
   return /^\p{L}+$/u.test(label) && label.length >= SHORTEST && label.length <= LONGEST;
 }
 
-/** A whole number from 0 to below `many`, each as likely as any other. @param {number} many @param {Pick<Crypto, "getRandomValues">} lot */
+/**
+ * A whole number from 0 to below `many`, each as likely as any other.
+ * @param {number} many
+ * @param {Pick<Crypto, "getRandomValues">} lot
+ */
 function below(many, lot) {
   const room = 2 ** 32;
   const fair = room - (room % many);

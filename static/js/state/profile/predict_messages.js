@@ -3,7 +3,20 @@
 import { asMessage } from "./messages.js";
 import { redrawn } from "../core/replica.js";
 
-const NEW = { rev: 0, text: "", colour: "sun", symbols: [], media: null, wave: "", seconds: 0, strokes: [], hung: false, reach: "guide", told: false, attempt: null };
+const NEW = {
+  rev: 0,
+  text: "",
+  colour: "sun",
+  symbols: [],
+  media: null,
+  wave: "",
+  seconds: 0,
+  strokes: [],
+  hung: false,
+  reach: "guide",
+  told: false,
+  attempt: null,
+};
 
 /**
  * What commands on prepared messages most likely make of them, until the server says so.
@@ -28,7 +41,16 @@ function make({ records, me }, args) {
   const wave = typeof media === "object" ? (media.wave ?? "") : "";
   const meeting = [...records.values()].find(({ type }) => type === "meeting");
   const due = Number(args.step) <= Number(/** @type {{ step?: number }} */ (meeting ?? {}).step ?? 0);
-  const made = { ...NEW, type: "message", author: me.person, due, card: `message-${id}`, ...args, media: media ?? null, wave };
+  const made = {
+    ...NEW,
+    type: "message",
+    author: me.person,
+    due,
+    card: `message-${id}`,
+    ...args,
+    media: media ?? null,
+    wave,
+  };
   records.set(id, /** @type {Message} */ (/** @type {unknown} */ (made)));
 }
 

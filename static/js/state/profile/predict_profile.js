@@ -18,7 +18,10 @@ export const PROFILE_RULES = [
   ["profile.detach", detach],
   ["profile.stroke", draw],
   ["profile.unstroke", draw],
-  ["profile.consent", (world, args) => change(world, args, { consent: /** @type {Consent} */ (args.consent), attempt: null })],
+  [
+    "profile.consent",
+    (world, args) => change(world, args, { consent: /** @type {Consent} */ (args.consent), attempt: null }),
+  ],
   ["profile.show", (world, { answer }) => change(world, { id: answer }, { consent: "wall" })],
   ["profile.bring", (world, args) => change(world, args, { consent: "me", still: null })],
   ["profile.confirm", reply],
@@ -30,7 +33,15 @@ export const PROFILE_RULES = [
 /** @type {Rule} */
 function reply(world, args) {
   const still = /** @type {"true" | "changed" | "gone" | "ask"} */ (args.still);
-  const emptied = { text: "", symbols: [], album: [], strokes: [], choice: "", none: false, consent: /** @type {Consent} */ ("me") };
+  const emptied = {
+    text: "",
+    symbols: [],
+    album: [],
+    strokes: [],
+    choice: "",
+    none: false,
+    consent: /** @type {Consent} */ ("me"),
+  };
   const kept = world.me.role === "child" || args.told ? {} : { consent: narrowed(answerOf(world, args)) };
   const settled = still === "gone" ? emptied : kept;
   change(world, args, still === "ask" || still === "changed" ? { still } : { still: null, ...settled });
@@ -56,15 +67,26 @@ function fields(args) {
   return /** @type {Partial<ProfileAnswer>} */ (Object.fromEntries(given));
 }
 
-/** What the guide changes is not what the child released. @param {World} world @param {Args} args @param {Partial<ProfileAnswer>} given */
+/**
+ * What the guide changes is not what the child released.
+ * @param {World} world
+ * @param {Args} args
+ * @param {Partial<ProfileAnswer>} given
+ */
 function give(world, args, given) {
   const before = answerOf(world, args);
   const about = /** @type {{ heading?: string } | undefined} */ (args.about);
-  const consent = world.me.role === "child" && !given.none && before ? before.consent : narrowed(before, about?.heading);
+  const consent =
+    world.me.role === "child" && !given.none && before ? before.consent : narrowed(before, about?.heading);
   change(world, args, { ...given, consent, still: null });
 }
 
-/** As far as it went before the child said anything about that. @param {ProfileAnswer | undefined} before @param {string} [heading] @returns {Consent} */
+/**
+ * As far as it went before the child said anything about that.
+ * @param {ProfileAnswer | undefined} before
+ * @param {string} [heading]
+ * @returns {Consent}
+ */
 function narrowed(before, heading = before?.heading) {
   const first = (before?.heading ?? heading) === "stop" ? "lead" : "me";
   return before?.consent === "me" ? "me" : first;

@@ -15,11 +15,15 @@ export const UNSAID = Object.freeze({
   consent: "me",
 });
 
-/** One place in the book. @typedef {{ id: string, kind: "notice" | "example" | "question" | "end" | Arranging, question?: SheetQuestion }} Page */
+/**
+ * One place in the book.
+ * @typedef {{ id: string, kind: "notice" | "example" | "question" | "end" | Arranging, question?: SheetQuestion }} Page
+ */
 
 /**
  * Pages that arrange the meeting, each with the heading of the questions that it follows; "" stands before the end, as
- * does one whose heading the sheet does not have. An open question about snacks is answered by `snacks` itself. `studio_pages.js` makes them.
+ * does one whose heading the sheet does not have. An open question about snacks is answered by `snacks` itself.
+ * `studio_pages.js` makes them.
  */
 export const ARRANGING = /** @type {const} */ ([
   { kind: "seats", heading: "place" },
@@ -41,19 +45,37 @@ export function pagesOf(sheet) {
   const asked = sheet.questions.flatMap((question) => {
     /** @type {Page[]} */
     const taught = question.example ? [{ id: `${question.id}_example`, kind: "example", question }] : [];
-    const after = last.get(question.heading) === question.id ? arranging(sheet, (heading) => heading === question.heading) : [];
+    const after =
+      last.get(question.heading) === question.id ? arranging(sheet, (heading) => heading === question.heading) : [];
     return [...taught, /** @type {Page} */ ({ id: question.id, kind: "question", question }), ...after];
   });
-  return [{ id: "notice", kind: "notice" }, ...asked, ...arranging(sheet, (heading) => !last.has(heading)), { id: "end", kind: "end" }];
+  return [
+    { id: "notice", kind: "notice" },
+    ...asked,
+    ...arranging(sheet, (heading) => !last.has(heading)),
+    { id: "end", kind: "end" },
+  ];
 }
 
-/** No question's id has a `_`. @param {ProfileSheet} sheet @param {(heading: string) => boolean} here @returns {Page[]} */
+/**
+ * No question's id has a `_`.
+ * @param {ProfileSheet} sheet
+ * @param {(heading: string) => boolean} here
+ * @returns {Page[]}
+ */
 function arranging(sheet, here) {
   const asks = sheet.questions.some(choosesSnacks);
-  return ARRANGING.filter(({ heading, kind }) => here(heading) && !(asks && kind === "snacks")).map(({ kind }) => ({ id: `arrange_${kind}`, kind }));
+  return ARRANGING.filter(({ heading, kind }) => here(heading) && !(asks && kind === "snacks")).map(({ kind }) => ({
+    id: `arrange_${kind}`,
+    kind,
+  }));
 }
 
-/** Where the book is open: where it was left; who was not told yet what a guide must pass on begins there. @param {Page[]} pages @param {Book} book */
+/**
+ * Where the book is open: where it was left; who was not told yet what a guide must pass on begins there.
+ * @param {Page[]} pages
+ * @param {Book} book
+ */
 export function pageNow(pages, { page, noticed }) {
   const here = pages.findIndex(({ id }) => id === page);
   return here >= 0 ? here : noticed ? Math.min(1, pages.length - 1) : 0;
@@ -68,7 +90,9 @@ export function bookOf({ view }) {
 /** Everything that was answered, by question. @param {Store} store @returns {Map<string, ProfileAnswer>} */
 export function answersOf({ view }) {
   const answers = [...view.values()].filter(({ type }) => type === "answer");
-  return new Map(answers.map((answer) => [/** @type {ProfileAnswer} */ (answer).question, /** @type {ProfileAnswer} */ (answer)]));
+  return new Map(
+    answers.map((answer) => [/** @type {ProfileAnswer} */ (answer).question, /** @type {ProfileAnswer} */ (answer)]),
+  );
 }
 
 /** Has the child said something, in whatever way? @param {Partial<ProfileAnswer> | undefined} answer */
@@ -88,7 +112,13 @@ export function picturesOf({ choice, symbols = [] }) {
   return [...new Set(choice ? [choice, ...symbols] : symbols)];
 }
 
-/** How commands name the answer to a question. @param {ProfileSheet} sheet @param {SheetQuestion} question @param {ProfileAnswer | undefined} answer @returns {{ id: string, about: Args }} */
+/**
+ * How commands name the answer to a question.
+ * @param {ProfileSheet} sheet
+ * @param {SheetQuestion} question
+ * @param {ProfileAnswer | undefined} answer
+ * @returns {{ id: string, about: Args }}
+ */
 export function addressed(sheet, question, answer) {
   const { id, ask, heading, paper } = question;
   return { id: answer?.id ?? `answer-${id}`, about: { question: id, asked: ask, sheet: sheet.id, heading, paper } };

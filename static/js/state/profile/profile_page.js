@@ -10,7 +10,11 @@ export function hanging(cards) {
   return cards.filter(({ kind, state }) => kind === "profile" && state === "shown");
 }
 
-/** Everything that a picture of the page would show, piece by piece. @param {readonly Card[]} cards @returns {Set<string>} */
+/**
+ * Everything that a picture of the page would show, piece by piece.
+ * @param {readonly Card[]} cards
+ * @returns {Set<string>}
+ */
 export function piecesOf(cards) {
   return new Set(
     hanging(cards).flatMap(({ id, asked, text, colour, symbols = [], album = [], strokes = [] }) => [
@@ -25,7 +29,10 @@ export function lost(before, now) {
   return [...before].some((piece) => !now.has(piece));
 }
 
-/** Another one for each state of what it is made of, so that no browser shows an older picture. @param {readonly { rev: number }[]} records */
+/**
+ * Another one for each state of what it is made of, so that no browser shows an older picture.
+ * @param {readonly { rev: number }[]} records
+ */
 export function stampOf(records) {
   return `${records.length}-${Math.max(0, ...records.map(({ rev }) => rev))}`;
 }

@@ -13,31 +13,58 @@ export function meantBy(picture) {
   return MEANT.find(([, pictures]) => pictures.has(picture))?.[0] ?? "";
 }
 
-/** This question asks how the child takes part, so that no page of the book asks it again: the first one about it; of two pictures each has to mean another way. @param {SheetQuestion} question @param {Pick<ProfileSheet, "questions">} sheet */
+/**
+ * This question asks how the child takes part, so that no page of the book asks it again: the first one about it; of
+ * two pictures each has to mean another way.
+ * @param {SheetQuestion} question
+ * @param {Pick<ProfileSheet, "questions">} sheet
+ */
 export function choosesWay({ id, shape, suggest }, { questions }) {
   if (questions.find(({ heading }) => heading === "part")?.id !== id) return false;
   const [one, other] = suggest.map(meantBy);
   return shape === "open" || (shape === "this_or_that" && Boolean(one && other) && one !== other);
 }
 
-/** The picture of a way: the one that the question offers for it, else its own. @param {Way} way @param {readonly string[]} [offered] */
+/**
+ * The picture of a way: the one that the question offers for it, else its own.
+ * @param {Way} way
+ * @param {readonly string[]} [offered]
+ */
 export function pictureOf(way, offered = []) {
-  return offered.find((picture) => meantBy(picture) === way) ?? [...(MEANT.find(([one]) => one === way)?.[1] ?? [])][0] ?? "";
+  return (
+    offered.find((picture) => meantBy(picture) === way) ?? [...(MEANT.find(([one]) => one === way)?.[1] ?? [])][0] ?? ""
+  );
 }
 
-/** How the child takes part: as it chose, else as its answers say where they say one thing. @param {Part} part @param {Iterable<ProfileAnswer>} answers @returns {Way} */
+/**
+ * How the child takes part: as it chose, else as its answers say where they say one thing.
+ * @param {Part} part
+ * @param {Iterable<ProfileAnswer>} answers
+ * @returns {Way}
+ */
 export function wayOf(part, answers) {
   if (part.way) return part.way;
-  const pictures = [...answers].filter(({ heading, none }) => heading === "part" && !none).flatMap(({ choice, symbols }) => [choice, ...symbols]);
+  const pictures = [...answers]
+    .filter(({ heading, none }) => heading === "part" && !none)
+    .flatMap(({ choice, symbols }) => [choice, ...symbols]);
   const meant = new Set(pictures.map(meantBy).filter(Boolean));
   return meant.size === 1 ? [...meant][0] : "";
 }
 
-/** What the answer says of the way from now on; what else was said stays. @param {SheetQuestion} question @param {Partial<ProfileAnswer>} answer @param {Way} way "" for none */
+/**
+ * What the answer says of the way from now on; what else was said stays.
+ * @param {SheetQuestion} question
+ * @param {Partial<ProfileAnswer>} answer
+ * @param {Way} way "" for none
+ */
 export function saidAs({ shape, suggest }, { choice = "", symbols = [] }, way) {
   const picture = way && pictureOf(way, suggest);
   const none = way ? { none: false } : {};
   if (shape !== "open") return { choice: picture, ...none };
   const others = symbols.filter((id) => !meantBy(id));
-  return { choice: meantBy(choice) ? "" : choice, symbols: (picture ? [picture, ...others] : others).slice(0, LIMITS.symbols), ...none };
+  return {
+    choice: meantBy(choice) ? "" : choice,
+    symbols: (picture ? [picture, ...others] : others).slice(0, LIMITS.symbols),
+    ...none,
+  };
 }

@@ -34,10 +34,7 @@ export class LastingKeeper {
 
   /** @param {IDBFactory} factory @param {string} name */
   constructor(factory, name) {
-    this.database = new Database(factory, name, {
-      closed: () => void this.check(),
-      emptied: () => this.#emptied(),
-    });
+    this.database = new Database(factory, name, { closed: () => void this.check(), emptied: () => this.#emptied() });
   }
 
   /** Can this device keep something now? What waits is written. */
@@ -51,7 +48,10 @@ export class LastingKeeper {
     }
   }
 
-  /** @param {string} scope @returns {Promise<E[]>} in the order in which they were given; rejects when they cannot be read now */
+  /**
+   * @param {string} scope
+   * @returns {Promise<E[]>} in the order in which they were given; rejects when they cannot be read now
+   */
   async load(scope) {
     const all = /** @type {E[]} */ (await this.database.run("read", (store) => store.getAll()));
     const found = new Map(all.filter((entry) => entry.scope === scope).map((entry) => [entry.op, entry]));
@@ -112,8 +112,9 @@ export class LastingKeeper {
     const slow = setTimeout(() => this.#setDurable(false), TELLING_MS);
     try {
       await this.database.run("write", (store) => {
-        for (const [op, entry] of batch) if (entry) store.put(entry);
-        else store.delete(op);
+        for (const [op, entry] of batch)
+          if (entry) store.put(entry);
+          else store.delete(op);
       });
       this.#landed(batch);
       this.#written(batch);
@@ -201,7 +202,11 @@ export class FleetingKeeper {
   }
 }
 
-/** @param {IDBFactory | undefined} factory @param {"ipk" | "ipk-uploads" | "ipk-drafts"} [name] @returns {Promise<Keeper<any>>} */
+/**
+ * @param {IDBFactory | undefined} factory
+ * @param {"ipk" | "ipk-uploads" | "ipk-drafts"} [name]
+ * @returns {Promise<Keeper<any>>}
+ */
 export async function openKeeper(factory, name = "ipk") {
   if (!factory) return new FleetingKeeper();
   const keeper = new LastingKeeper(factory, name);

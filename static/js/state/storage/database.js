@@ -16,7 +16,8 @@ export class Database {
 
   /**
    * @param {IDBFactory} factory @param {string} name
-   * @param {{ closed: () => void, emptied: () => void }} hears `closed`: the browser closed it; `emptied`: it had to be made anew
+   * @param {{ closed: () => void, emptied: () => void }} hears `closed`: the browser closed it; `emptied`: it had to be
+   * made anew
    */
   constructor(factory, name, hears) {
     this.factory = factory;
@@ -25,7 +26,8 @@ export class Database {
   }
 
   /**
-   * Begins at once when there is a connection, and a `write` is committed at once: a page that is being closed has no later.
+   * Begins at once when there is a connection, and a `write` is committed at once: a page that is being closed has no
+   * later.
    * @param {Mode} mode @param {(store: IDBObjectStore) => IDBRequest | void} act
    * @returns {Promise<any>} settled when the transaction is complete, not when its request is
    */
@@ -82,10 +84,17 @@ export function isFull(error) {
   return error instanceof Error || error instanceof DOMException ? error.name === "QuotaExceededError" : false;
 }
 
-/** @param {IDBDatabase} connection @param {Mode} mode @param {(store: IDBObjectStore) => IDBRequest | void} act @returns {Promise<any>} */
+/**
+ * @param {IDBDatabase} connection
+ * @param {Mode} mode
+ * @param {(store: IDBObjectStore) => IDBRequest | void} act
+ * @returns {Promise<any>}
+ */
 function transact(connection, mode, act) {
   return within(TRANSACTION_MS, (resolve, reject) => {
-    const transaction = connection.transaction(STORE, mode === "read" ? "readonly" : "readwrite", { durability: "strict" });
+    const transaction = connection.transaction(STORE, mode === "read" ? "readonly" : "readwrite", {
+      durability: "strict",
+    });
     const request = act(transaction.objectStore(STORE));
     if (mode === "write") transaction.commit?.();
     transaction.oncomplete = () => resolve(request?.result);
@@ -93,7 +102,12 @@ function transact(connection, mode, act) {
   });
 }
 
-/** Whichever version there is: a newer app may have been here. @param {IDBFactory} factory @param {string} name @returns {Promise<{ connection: IDBDatabase, made: boolean }>} */
+/**
+ * Whichever version there is: a newer app may have been here.
+ * @param {IDBFactory} factory
+ * @param {string} name
+ * @returns {Promise<{ connection: IDBDatabase, made: boolean }>}
+ */
 function openDatabase(factory, name) {
   return within(OPENING_MS, (resolve, reject) => {
     const request = factory.open(name);

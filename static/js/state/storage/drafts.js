@@ -86,7 +86,10 @@ export class Drafts {
     }, INTERVAL_MS);
   }
 
-  /** Words that were given away and refused are begun again at their place, unless something newer stands there. @param {{ cmd: string, args: Args }} refused */
+  /**
+   * Words that were given away and refused are begun again at their place, unless something newer stands there.
+   * @param {{ cmd: string, args: Args }} refused
+   */
   giveBack({ cmd, args }) {
     const place = PLACES[cmd]?.(args);
     const text = args.text ?? args.words ?? args.wished ?? args.allergies ?? args.without_support;

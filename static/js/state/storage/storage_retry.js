@@ -4,7 +4,8 @@ const LOOK_AGAIN_MS = 3000;
 const PATIENCE_MS = 1500;
 
 /**
- * Loads what earlier pages left on this device. Never rejects: what cannot be read now is read later, beside the meeting.
+ * Loads what earlier pages left on this device. Never rejects: what cannot be read now is read later, beside the
+ * meeting.
  * @param {{ load: () => Promise<void> }[]} queues
  */
 export async function loadQueues(queues) {

@@ -7,7 +7,10 @@
 export class TabDrafts {
   #key;
 
-  /** @param {string} scope whose they are @param {Pick<Storage, "getItem" | "setItem" | "removeItem"> | undefined} storage lasts as long as the tab */
+  /**
+   * @param {string} scope whose they are
+   * @param {Pick<Storage, "getItem" | "setItem" | "removeItem"> | undefined} storage lasts as long as the tab
+   */
   constructor(scope, storage) {
     this.#key = `ipk-drafts ${scope}`;
     this.storage = storage;
@@ -23,7 +26,11 @@ export class TabDrafts {
     this.#write({ ...this.#read(), [place]: value });
   }
 
-  /** The database has it, or it is not wanted any more. @param {string} place @param {DraftValue} [value] only while it is still this one */
+  /**
+   * The database has it, or it is not wanted any more.
+   * @param {string} place
+   * @param {DraftValue} [value] only while it is still this one
+   */
   drop(place, value) {
     const { [place]: kept, ...others } = this.#read();
     if (kept && (!value || kept.text === value.text)) this.#write(others);

@@ -39,7 +39,8 @@ export class Uploads extends EventTarget {
    * @param {string} needs.scope whose these are
    * @param {Courier} needs.courier
    * @param {(op: string, cmd: string, args: Args) => Promise<void>} needs.hang settled once the command is kept
-   * @param {(upload: Upload, answer: Answer) => void} needs.refused it is not kept here any more, unless it was a farewell
+   * @param {(upload: Upload, answer: Answer) => void} needs.refused it is not kept here any more, unless it was a
+   * farewell
    * @param {(answer: Answer) => void} needs.stopped nothing is sent from this page any more; everything stays kept
    * @param {() => void} needs.changed
    * @param {(ms: number) => Promise<void>} [needs.pause]
@@ -61,7 +62,12 @@ export class Uploads extends EventTarget {
     this.#pump();
   }
 
-  /** @param {string} op @param {Args} args of the command that hangs it, without its media @param {Parcel} parcel @param {string} [cmd] */
+  /**
+   * @param {string} op
+   * @param {Args} args of the command that hangs it, without its media
+   * @param {Parcel} parcel
+   * @param {string} [cmd]
+   */
   async add(op, args, parcel, cmd = STICK) {
     /** @type {Upload} */
     const upload = { scope: this.needs.scope, order: ++this.#order, op, cmd, args, ...parcel };
@@ -89,7 +95,11 @@ export class Uploads extends EventTarget {
     return this.#shown.get(media);
   }
 
-  /** Does this command concern a card that only this device knows? Then it is carried out here. @param {string} cmd @param {Args} args */
+  /**
+   * Does this command concern a card that only this device knows? Then it is carried out here.
+   * @param {string} cmd
+   * @param {Args} args
+   */
   takes(cmd, args) {
     if (cmd === "profile.detach") return this.#giveUp(args.media);
     const upload = RESTORES.has(cmd) ? this.#peeled.get(args.id) : this.#find(args.id);
@@ -164,11 +174,16 @@ export class Uploads extends EventTarget {
   /** After some tries the next one goes first. @param {Upload} upload */
   #putOff(upload) {
     upload.tries = (upload.tries ?? 0) + 1;
-    if (upload.tries % PATIENT_TRIES === 0) this.entries = [...this.entries.filter((other) => other !== upload), upload];
+    if (upload.tries % PATIENT_TRIES === 0)
+      this.entries = [...this.entries.filter((other) => other !== upload), upload];
     return false;
   }
 
-  /** This device has no business here, or the page is another person's by now: whoever opens it anew goes on. @param {Upload} upload @param {Answer} answer */
+  /**
+   * This device has no business here, or the page is another person's by now: whoever opens it anew goes on.
+   * @param {Upload} upload
+   * @param {Answer} answer
+   */
   #stop(upload, answer) {
     this.#online = false;
     if (answer.stale || answer.another) this.needs.stopped(answer);
@@ -247,7 +262,13 @@ function isOver({ ok, code, stale }) {
   return !ok && (stale === true || FAREWELLS.includes(code ?? ""));
 }
 
-/** @param {string} op @param {string} mime @param {string | undefined} url @param {Record<string, string> | undefined} about @returns {Attached} */
+/**
+ * @param {string} op
+ * @param {string} mime
+ * @param {string | undefined} url
+ * @param {Record<string, string> | undefined} about
+ * @returns {Attached}
+ */
 function attached(op, mime, url, about) {
   return { id: op, kind: mime.startsWith("audio/") ? "voice" : "picture", url, ...about };
 }

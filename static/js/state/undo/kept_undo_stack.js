@@ -23,7 +23,10 @@ export class KeptTrail {
   /** As it was written last. @type {string | undefined} */
   #kept;
 
-  /** @param {string} scope whose it is @param {Pick<Storage, "getItem" | "setItem" | "removeItem">} [storage] lasts as long as the tab */
+  /**
+   * @param {string} scope whose it is
+   * @param {Pick<Storage, "getItem" | "setItem" | "removeItem">} [storage] lasts as long as the tab
+   */
   constructor(scope, storage = tabStorage()) {
     this.#key = `ipk-trail ${scope}`;
     this.storage = storage;
@@ -54,7 +57,10 @@ export class KeptTrail {
   }
 }
 
-/** The newest deeds that may be kept. Behind one that may not, nothing is: it would be taken back in its stead. @param {readonly Deed[]} deeds */
+/**
+ * The newest deeds that may be kept. Behind one that may not, nothing is: it would be taken back in its stead.
+ * @param {readonly Deed[]} deeds
+ */
 function withoutWords(deeds) {
   const last = deeds.findLastIndex(({ steps }) => steps.some(({ back }) => !WITHOUT_WORDS.has(back.cmd)));
   return deeds.slice(Math.max(last + 1, deeds.length - MOST));

@@ -8,7 +8,10 @@ import { profileOpposite } from "./undo_profile.js";
 
 /** @typedef {{ cmd: string, args: Args }} Act */
 /** @typedef {{ op: string, back: Act }} Step */
-/** What a person did in one go: one act, or the many of one gesture. @typedef {{ deed: string, cmd: string, thing: string, steps: Step[] }} Deed */
+/**
+ * What a person did in one go: one act, or the many of one gesture.
+ * @typedef {{ deed: string, cmd: string, thing: string, steps: Step[] }} Deed
+ */
 /** @typedef {Map<string, AnyRecord>} Records */
 
 /** The server remembers what these changed, and puts exactly that back. */
@@ -44,7 +47,11 @@ export function opposite({ cmd, args }, before, op = "") {
   if (cmd === "card.move" && card) return { cmd, args: { id, paper: card.paper, x: card.x, y: card.y } };
   if (cmd === "card.edit" && card) return { cmd, args: former(args, card) };
   if (cmd === "drawing.stroke") return { cmd: "drawing.unstroke", args: { id, stroke: strokeOf(args) } };
-  if (cmd === "drawing.unstroke" && card) return drawnAgain(id, card.strokes?.find((one) => one.id === args.stroke));
+  if (cmd === "drawing.unstroke" && card)
+    return drawnAgain(
+      id,
+      card.strokes?.find((one) => one.id === args.stroke),
+    );
   if (cmd === "meeting.freeze") return { cmd: "meeting.thaw", args: {} };
   if (cmd === "meeting.thaw") return { cmd: "meeting.freeze", args: {} };
   if (cmd.startsWith("profile.")) return profileOpposite({ cmd, args }, before);
@@ -59,7 +66,8 @@ export function opposite({ cmd, args }, before, op = "") {
 function led(cmd, { step, half, moderation, spotlight, word }) {
   if (cmd === "meeting.step" && step > 0) return { cmd, args: step === 5 ? { step, half: half ?? 1 } : { step } };
   if (cmd === "meeting.moderation") return { cmd, args: { moderation } };
-  if (cmd === "meeting.spotlight") return { cmd, args: { ...(spotlight?.card ? { card: spotlight.card } : spotlight) } };
+  if (cmd === "meeting.spotlight")
+    return { cmd, args: { ...(spotlight?.card ? { card: spotlight.card } : spotlight) } };
   if (cmd === "person.word") return { cmd, args: word ? { id: word } : {} };
   return null;
 }
@@ -90,7 +98,9 @@ function empties(acts, thing, before) {
   return lines.length > 0 && lines.length === strokes.length && !text;
 }
 
-/** What this person did here, newest last, so that one button takes it back. The part without words survives a reload. */
+/**
+ * What this person did here, newest last, so that one button takes it back. The part without words survives a reload.
+ */
 export class Trail {
   /** @type {Deed[]} */
   #done;
@@ -117,7 +127,12 @@ export class Trail {
     return this.#undone.at(-1);
   }
 
-  /** @param {string} op @param {Act} act @param {Records} before @param {string} [deed] acts of one deed are taken back together */
+  /**
+   * @param {string} op
+   * @param {Act} act
+   * @param {Records} before
+   * @param {string} [deed] acts of one deed are taken back together
+   */
   note(op, act, before, deed = op) {
     const back = opposite(act, before, op);
     if (!back) return;
@@ -139,7 +154,8 @@ export class Trail {
   }
 
   /**
-   * What takes the newest deed back, to be done now in this order. A drawing without a line left is peeled along, but not a `sheet` in hand.
+   * What takes the newest deed back, to be done now in this order. A drawing without a line left is peeled along, but
+   * not a `sheet` in hand.
    * @param {Records} before @param {string} [sheet]
    */
   pop(before, sheet = "") {
@@ -179,7 +195,11 @@ export class Trail {
     return acts;
   }
 
-  /** A stroke that was buried keeps its name; drawn again it gets another, here and in all that is remembered of it. @param {Act} act @param {string} gesture */
+  /**
+   * A stroke that was buried keeps its name; drawn again it gets another, here and in all that is remembered of it.
+   * @param {Act} act
+   * @param {string} gesture
+   */
   #renamed(act, gesture) {
     if (!act.cmd.endsWith(".stroke")) return act;
     const stroke = /** @type {Stroke} */ (act.args.stroke);

@@ -5,7 +5,8 @@ import { asMessage, messageOfCard, REACHES } from "../profile/messages.js";
 
 /**
  * What takes back an act with a prepared message, or with the card that carries one.
- * @param {Act} act @param {Map<string, AnyRecord>} before @returns {Act | null | undefined} undefined for what is about no message
+ * @param {Act} act @param {Map<string, AnyRecord>} before @returns {Act | null | undefined} undefined for what is about
+ * no message
  */
 export function messageOpposite({ cmd, args }, before) {
   const id = String(args.id);
@@ -26,7 +27,10 @@ export function messageOpposite({ cmd, args }, before) {
     case "messages.stroke":
       return { cmd: "messages.unstroke", args: { id, stroke: /** @type {Stroke} */ (args.stroke).id } };
     case "messages.unstroke":
-      return drawnAgain(id, message?.strokes.find((one) => one.id === args.stroke));
+      return drawnAgain(
+        id,
+        message?.strokes.find((one) => one.id === args.stroke),
+      );
     case "messages.give":
       return narrower(id, args, message);
     default:
@@ -34,7 +38,13 @@ export function messageOpposite({ cmd, args }, before) {
   }
 }
 
-/** Giving it further again is no taking back. @param {string} id @param {Args} args @param {Message | undefined} message @returns {Act | null} */
+/**
+ * Giving it further again is no taking back.
+ * @param {string} id
+ * @param {Args} args
+ * @param {Message | undefined} message
+ * @returns {Act | null}
+ */
 function narrower(id, args, message) {
   const place = (/** @type {unknown} */ reach) => REACHES.findIndex((one) => one === reach);
   const wider = place(message?.reach) > place(args.reach);
@@ -49,5 +59,9 @@ function drawnAgain(id, stroke) {
 /** The fields that were given, as they were. @param {Args} args @param {Message} message */
 function former(args, message) {
   const was = /** @type {Args} */ (/** @type {unknown} */ (message));
-  return Object.fromEntries(Object.keys(args).filter((name) => name !== "id").map((name) => [name, was[name]]));
+  return Object.fromEntries(
+    Object.keys(args)
+      .filter((name) => name !== "id")
+      .map((name) => [name, was[name]]),
+  );
 }

@@ -13,7 +13,10 @@ export function profileOpposite({ cmd, args }, before) {
   const about = args.about ?? aboutOf(answer);
   switch (cmd) {
     case "profile.answer":
-      return { cmd, args: { id, about, ...former(args, /** @type {Args | undefined} */ (/** @type {unknown} */ (answer))) } };
+      return {
+        cmd,
+        args: { id, about, ...former(args, /** @type {Args | undefined} */ (/** @type {unknown} */ (answer))) },
+      };
     case "profile.bring":
       return answer ? { cmd, args: { id, sitting: answer.sitting } } : null;
     case "profile.confirm":
@@ -22,11 +25,18 @@ export function profileOpposite({ cmd, args }, before) {
     case "profile.attach":
       return typeof args.media === "string" ? { cmd: "profile.detach", args: { id, media: args.media } } : null;
     case "profile.detach":
-      return { cmd: "profile.attach", args: { id, about, media: args.media, ...labelled(answer?.album.find((one) => one.id === args.media)) } };
+      return {
+        cmd: "profile.attach",
+        args: { id, about, media: args.media, ...labelled(answer?.album.find((one) => one.id === args.media)) },
+      };
     case "profile.stroke":
       return { cmd: "profile.unstroke", args: { id, stroke: /** @type {Stroke} */ (args.stroke).id } };
     case "profile.unstroke":
-      return drawnAgain(id, about, answer?.strokes.find((one) => one.id === args.stroke));
+      return drawnAgain(
+        id,
+        about,
+        answer?.strokes.find((one) => one.id === args.stroke),
+      );
     case "profile.design":
       return { cmd, args: { design: /** @type {Book | undefined} */ (before.get("book"))?.design ?? "sun" } };
     case "profile.hang":

@@ -1,7 +1,8 @@
 /** @import { Card } from "../../types.d.ts" */
 
 /*
- * How much room a card takes on its paper, in paper units: the twin of `ipk/domain/wall/card_sizes.py`. Styles give a card
+ * How much room a card takes on its paper, in paper units: the twin of `ipk/domain/wall/card_sizes.py`. Styles give a
+ * card
  * exactly this room; words that do not fit are cut, with a sign.
  */
 const LINE = 55;
@@ -10,7 +11,10 @@ const LETTER = 44;
 const LEAST = 150;
 const SIDES = 48;
 /** @typedef {"short" | "middle" | "long" | "drawing" | "picture" | "page"} Name */
-/** A text of up to so many letters gets a card so wide, with so many lines at most. @type {[number, number, number, Name][]} */
+/**
+ * A text of up to so many letters gets a card so wide, with so many lines at most.
+ * @type {[number, number, number, Name][]}
+ */
 const NOTES = [
   [60, 370, 6, "short"],
   [120, 480, 9, "middle"],
@@ -33,13 +37,22 @@ const LINES_UNDER_PICTURE = 2;
 /** From here on letters are as wide as high. */
 const WIDE = 0x2e80;
 
-/** @typedef {{ name: Name, width: number, height: number, lines: number, cut: boolean }} Size `lines` of words it shows; `cut`: there are more */
-/** @typedef {Partial<Pick<Card, "text" | "shown_text" | "kind" | "symbol" | "symbols" | "strokes" | "album">>} Content */
+/**
+ * @typedef {{ name: Name, width: number, height: number, lines: number, cut: boolean }} Size `lines` of words it shows;
+ * `cut`: there are more
+ */
+/**
+ * @typedef {Partial<Pick<Card, "text" | "shown_text" | "kind" | "symbol" | "symbols" | "strokes" | "album">>} Content
+ */
 
 /** Records are never changed in place, and their letters are counted once. @type {WeakMap<Content, Size>} */
 const known = new WeakMap();
 
-/** The room for the words that everybody sees; an edit that waits takes no other. @param {Content} card @returns {Size} */
+/**
+ * The room for the words that everybody sees; an edit that waits takes no other.
+ * @param {Content} card
+ * @returns {Size}
+ */
 export function sizeOf(card) {
   const before = known.get(card);
   if (before) return before;
@@ -54,7 +67,8 @@ function reckoned(card) {
   const words = card.shown_text ?? card.text ?? "";
   const symbols = card.symbols?.length || Number(Boolean(card.symbol));
   if (kind === "page") return { name: "page", width: 480, height: 740, lines: 0, cut: false };
-  if (kind === "profile" && strokes.length + album.length > 0) return { name: "middle", width: 440, height: 540, lines: 2, cut: false };
+  if (kind === "profile" && strokes.length + album.length > 0)
+    return { name: "middle", width: 440, height: 540, lines: 2, cut: false };
   if (kind === "picture" || kind === "drawing") return under(kind, words);
   if (symbols > 0) {
     const [, width, name] = STRIPS.find(([most]) => symbols <= most) ?? STRIPS[STRIPS.length - 1];
@@ -77,7 +91,11 @@ function written({ name, width, words, most, above }) {
   return { name, width, height: Math.max(LEAST, above + AROUND + lines * LINE), lines, cut: all > most };
 }
 
-/** In how many lines a browser breaks them at most: letters are counted a little wider than they are. @param {string} line @param {number} room */
+/**
+ * In how many lines a browser breaks them at most: letters are counted a little wider than they are.
+ * @param {string} line
+ * @param {number} room
+ */
 function broken(line, room) {
   let lines = 1;
   let used = 0;

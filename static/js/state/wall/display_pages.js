@@ -4,7 +4,8 @@ import { sizeOf } from "./card_sizes.js";
 import { boxOf, covers, freePlace, onSheet, sheetOf } from "./free_spots.js";
 
 /**
- * What the room is shown one after another: the sheets of a paper as they hang. A sheet on which cards cover one another
+ * What the room is shown one after another: the sheets of a paper as they hang. A sheet on which cards cover one
+ * another
  * is laid out anew, the child's own words first, on as many pages as it needs.
  * @param {readonly Card[]} cards of one paper @param {number} sheets
  * @returns {Card[][]} at least one
@@ -27,17 +28,23 @@ function laidOut(cards) {
   /** @type {{ cards: Card[], boxes: import("./free_spots.js").Box[] }[]} */
   const pages = [{ cards: [], boxes: [] }];
   for (const card of order) {
-    const box = pages.map((page) => ({ page, place: freePlace(sizeOf(card), page.boxes, sheet) })).find(({ place }) => place);
+    const box = pages
+      .map((page) => ({ page, place: freePlace(sizeOf(card), page.boxes, sheet) }))
+      .find(({ place }) => place);
     const page = box?.page ?? { cards: [], boxes: [] };
     if (!box) pages.push(page);
-    const place = box?.place ?? freePlace(sizeOf(card), [], sheet) ?? { x: LIMITS.paper_width / 2, y: card.y, ...sizeOf(card) };
+    const place = box?.place ??
+      freePlace(sizeOf(card), [], sheet) ?? { x: LIMITS.paper_width / 2, y: card.y, ...sizeOf(card) };
     page.boxes.push(place);
     page.cards.push(laidAt(card, place.x, place.y));
   }
   return pages.map((page) => page.cards);
 }
 
-/** The same card laid at the same place is the same thing, so that nothing is drawn in vain. @type {WeakMap<Card, Card>} */
+/**
+ * The same card laid at the same place is the same thing, so that nothing is drawn in vain.
+ * @type {WeakMap<Card, Card>}
+ */
 const laid = new WeakMap();
 
 /** @param {Card} card @param {number} x @param {number} y */

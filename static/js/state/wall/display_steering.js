@@ -49,7 +49,10 @@ const CANNOT_TURN = {
 function amongCards(paper, card, pages) {
   const cards = pages.flat();
   const place = cards.findIndex(({ id }) => id === card.id);
-  const page = Math.max(0, pages.findIndex((one) => one.some(({ id }) => id === card.id)));
+  const page = Math.max(
+    0,
+    pages.findIndex((one) => one.some(({ id }) => id === card.id)),
+  );
   const to = (/** @type {Card | undefined} */ one) => one && { card: one.id };
   return {
     ...CANNOT_TURN,

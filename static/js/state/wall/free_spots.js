@@ -4,7 +4,8 @@ import { LIMITS } from "../../protocol.js";
 import { sizeOf } from "./card_sizes.js";
 
 /*
- * Where on a paper there is room for a card: the twin of `ipk/domain/wall/free_spots.py`. The server has the last word; a screen
+ * Where on a paper there is room for a card: the twin of `ipk/domain/wall/free_spots.py`. The server has the last word;
+ * a screen
  * asks for the place that is free as far as it knows. All numbers are paper units, `y` from the top of the first sheet.
  */
 export const GAP = 24;
@@ -21,7 +22,13 @@ export function sheetOf(y) {
   return Math.max(0, Math.ceil(y / LIMITS.paper_height) - 1);
 }
 
-/** What hangs on one sheet of a paper. @template {{ y: number }} T @param {readonly T[]} cards @param {number} sheet @returns {T[]} */
+/**
+ * What hangs on one sheet of a paper.
+ * @template {{ y: number }} T
+ * @param {readonly T[]} cards
+ * @param {number} sheet
+ * @returns {T[]}
+ */
 export function onSheet(cards, sheet) {
   return cards.filter(({ y }) => sheetOf(y) === sheet);
 }
@@ -36,14 +43,20 @@ export function onPaper(x, y, card = {}) {
   };
 }
 
-/** @param {Hung & { group?: string | null, own_words?: boolean }} card @returns {Box} a gathered one with the title above it */
+/**
+ * @param {Hung & { group?: string | null, own_words?: boolean }} card
+ * @returns {Box} a gathered one with the title above it
+ */
 export function boxOf(card) {
   const { width, height } = sizeOf(card);
   const { x, y } = onPaper(card.x, card.y, card);
   return isGathered(card) ? { x, y: y - HEAD / 2, width, height: height + HEAD } : { x, y, width, height };
 }
 
-/** Does it hang in the frame of its group? The child's own words stay where they are and name it only. @param {{ group?: string | null, own_words?: boolean }} card */
+/**
+ * Does it hang in the frame of its group? The child's own words stay where they are and name it only.
+ * @param {{ group?: string | null, own_words?: boolean }} card
+ */
 export function isGathered({ group, own_words }) {
   return Boolean(group) && !own_words;
 }
@@ -55,7 +68,13 @@ export function covers(one, other, gap = 0) {
   return across > 0.5 && down > 0.5;
 }
 
-/** A free place on a paper, as far as this screen knows. @param {Store} store @param {string} paper @param {Content} content @param {number} [sheet] the one that is looked at */
+/**
+ * A free place on a paper, as far as this screen knows.
+ * @param {Store} store
+ * @param {string} paper
+ * @param {Content} content
+ * @param {number} [sheet] the one that is looked at
+ */
 export function spotOn(store, paper, content, sheet = 0) {
   const { sheets } = store.papers.find(({ id }) => id === paper) ?? {};
   return freeSpot(store.cardsOn(paper), content, { sheet, sheets });
@@ -81,7 +100,8 @@ export function freeSpot(taken, card = {}, { sheet = 0, sheets = 1 } = {}) {
 
 /**
  * A place on the sheet where the card covers nothing: the first from the left top, or the one nearest to `near`.
- * @param {{ width: number, height: number }} size @param {readonly Box[]} taken @param {number} sheet @param {Box} [near]
+ * @param {{ width: number, height: number }} size @param {readonly Box[]} taken @param {number} sheet @param {Box}
+ * [near]
  * @returns {Box | undefined}
  */
 export function freePlace(size, taken, sheet, near) {
@@ -89,10 +109,20 @@ export function freePlace(size, taken, sheet, near) {
   const free = corners(size, here, sheet, near).filter((box) => here.every((other) => !covers(box, other, GAP)));
   if (!near) return free[0];
   const far = (/** @type {Box} */ { x, y }) => (x - near.x) ** 2 + (y - near.y) ** 2;
-  return free.reduce((best, box) => (best && far(best) <= far(box) ? best : box), /** @type {Box | undefined} */ (undefined));
+  return free.reduce(
+    (best, box) => (best && far(best) <= far(box) ? best : box),
+    /** @type {Box | undefined} */ (undefined),
+  );
 }
 
-/** Places beside and below what hangs there; with `near` also above, on its left, and straight from it. @param {{ width: number, height: number }} size @param {readonly Box[]} taken @param {number} sheet @param {Box} [near] @returns {Box[]} */
+/**
+ * Places beside and below what hangs there; with `near` also above, on its left, and straight from it.
+ * @param {{ width: number, height: number }} size
+ * @param {readonly Box[]} taken
+ * @param {number} sheet
+ * @param {Box} [near]
+ * @returns {Box[]}
+ */
 function corners({ width, height }, taken, sheet, near) {
   const top = sheet * LIMITS.paper_height;
   const across = [GAP, ...taken.map((box) => box.x + box.width / 2 + GAP)];
@@ -102,7 +132,9 @@ function corners({ width, height }, taken, sheet, near) {
     down.push(near.y - height / 2, ...taken.map((box) => box.y - box.height / 2 - GAP - height));
   }
   const lefts = ascending(across).filter((left) => GAP <= left && left <= LIMITS.paper_width - GAP - width);
-  const tops = ascending(down).filter((high) => top + TITLE <= high && high <= top + LIMITS.paper_height - GAP - height);
+  const tops = ascending(down).filter(
+    (high) => top + TITLE <= high && high <= top + LIMITS.paper_height - GAP - height,
+  );
   return tops.flatMap((high) => lefts.map((left) => ({ x: left + width / 2, y: high + height / 2, width, height })));
 }
 

@@ -15,11 +15,18 @@ export function framesOf(cards) {
   for (const card of cards) {
     if (!isGathered(card)) continue;
     const title = card.group ?? "";
-    const near = parts.filter((part) => part.title === title && part.cards.some((other) => covers(boxOf(other), boxOf(card), 2 * GAP)));
+    const near = parts.filter(
+      (part) => part.title === title && part.cards.some((other) => covers(boxOf(other), boxOf(card), 2 * GAP)),
+    );
     for (const part of near) parts.splice(parts.indexOf(part), 1);
     parts.push({ title, cards: [...near.flatMap((part) => part.cards), card] });
   }
-  return parts.map(({ title, cards: members }) => ({ id: members[0].id, title, waits: Boolean(members[0].group_waits), area: around(members.map(boxOf)) }));
+  return parts.map(({ title, cards: members }) => ({
+    id: members[0].id,
+    title,
+    waits: Boolean(members[0].group_waits),
+    area: around(members.map(boxOf)),
+  }));
 }
 
 /** The cards with half a gap around them and the title above. @param {Box[]} boxes @returns {Box} */

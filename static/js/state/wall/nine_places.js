@@ -11,18 +11,22 @@ export const GRID = 3;
 /** In which of the nine a card hangs, from the top left. @param {Pick<Card, "x" | "y">} card */
 export function ninthOf({ x, y }) {
   const down = y - sheetOf(y) * LIMITS.paper_height;
-  const [column, row] = [x / LIMITS.paper_width, down / LIMITS.paper_height].map((part) => Math.min(GRID - 1, Math.floor(part * GRID)));
+  const [column, row] = [x / LIMITS.paper_width, down / LIMITS.paper_height].map((part) =>
+    Math.min(GRID - 1, Math.floor(part * GRID)),
+  );
   return row * GRID + column;
 }
 
 /**
  * A place in one of the nine: its own, or beside what hangs there, as far as there is room for a whole card.
- * @param {number} ninth @param {readonly Hung[]} taken other cards on that paper @param {Content} card @param {number} [sheet]
+ * @param {number} ninth @param {readonly Hung[]} taken other cards on that paper @param {Content} card @param {number}
+ * [sheet]
  */
 export function spotIn(ninth, taken, card, sheet = 0) {
   const { width, height } = sizeOf(card);
   const [column, row] = [ninth % GRID, Math.floor(ninth / GRID)];
-  const along = (/** @type {number} */ low, /** @type {number} */ high, /** @type {number} */ at) => Math.round(low + ((high - low) * at) / (GRID - 1));
+  const along = (/** @type {number} */ low, /** @type {number} */ high, /** @type {number} */ at) =>
+    Math.round(low + ((high - low) * at) / (GRID - 1));
   const own = {
     x: along(GAP + width / 2, LIMITS.paper_width - GAP - width / 2, column),
     y: sheet * LIMITS.paper_height + along(TITLE + height / 2, LIMITS.paper_height - GAP - height / 2, row),

@@ -15,7 +15,10 @@ export class OwnCardNews {
   since(mine) {
     const before = this.#before;
     this.#before = new Map(mine.map((card) => [card.id, standing(card)]));
-    return mine.filter((card) => before.has(card.id) && before.get(card.id) !== standing(card)).filter(isNews).at(-1);
+    return mine
+      .filter((card) => before.has(card.id) && before.get(card.id) !== standing(card))
+      .filter(isNews)
+      .at(-1);
   }
 }
 

@@ -11,13 +11,15 @@
  */
 export function listParts(cards, authorOf, { words, by, language, none }) {
   const wanted = plain(words);
-  const found = cards.filter((card) => plain([card.text, card.shown_text, card.group, authorOf(card)].join(" ")).includes(wanted));
+  const found = cards.filter((card) =>
+    plain([card.text, card.shown_text, card.group, authorOf(card)].join(" ")).includes(wanted),
+  );
   const order = [...found].sort((one, other) => one.y - other.y || one.x - other.x);
   if (by === "order") return order.length > 0 ? [{ title: "", cards: order }] : [];
   /** @type {Map<string, Card[]>} */
   const parts = new Map();
   for (const card of order) {
-    const title = by === "author" ? authorOf(card) : card.group ?? "";
+    const title = by === "author" ? authorOf(card) : (card.group ?? "");
     parts.set(title, [...(parts.get(title) ?? []), card]);
   }
   const { compare } = new Intl.Collator(language);
@@ -27,5 +29,9 @@ export function listParts(cards, authorOf, { words, by, language, none }) {
 
 /** Without accents and capitals: whoever is in a hurry writes none. @param {string} words */
 function plain(words) {
-  return words.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().trim();
+  return words
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase()
+    .trim();
 }

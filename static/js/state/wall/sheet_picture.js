@@ -20,19 +20,25 @@ const NEAR = 24;
  * @typedef {{ ink: string, width: number, path: string }} Ink
  */
 
-/** Cards of one colour that follow each other are one layer: whatever lies higher stays higher. @param {readonly Card[]} cards lowest first @returns {Layer[]} */
+/**
+ * Cards of one colour that follow each other are one layer: whatever lies higher stays higher.
+ * @param {readonly Card[]} cards lowest first
+ * @returns {Layer[]}
+ */
 export function layersOf(cards) {
   /** @type {Layer[]} */
   const layers = [];
   for (const card of cards) {
     const colour = card.colour ?? "sun";
     let layer = layers.at(-1);
-    if (layer?.colour !== colour || layer.inks.length > 0) layers.push((layer = { colour, papers: "", words: "", inks: [] }));
+    if (layer?.colour !== colour || layer.inks.length > 0)
+      layers.push((layer = { colour, papers: "", words: "", inks: [] }));
     const { width, height, lines } = sizeOf(card);
     const { x, y } = onPaper(card.x, card.y, card);
     const [left, top] = [x - width / 2, y - sheetOf(y) * LIMITS.paper_height - height / 2];
     layer.papers += box(left, top, width, height);
-    if (card.kind === "drawing") layer.inks.push(...inksOf(card, { left: left + SIDE, top: top + TOP, scale: (width - 2 * SIDE) / SHEET.width }));
+    if (card.kind === "drawing")
+      layer.inks.push(...inksOf(card, { left: left + SIDE, top: top + TOP, scale: (width - 2 * SIDE) / SHEET.width }));
     else layer.words += wordLines(left + SIDE, top, { width: width - 2 * SIDE, lines });
   }
   return layers;
@@ -46,11 +52,21 @@ function wordLines(left, top, { width, lines }) {
   }).join("");
 }
 
-/** @param {Card} card @param {{ left: number, top: number, scale: number }} on where its sheet begins, and how small it is @returns {Ink[]} */
+/**
+ * @param {Card} card
+ * @param {{ left: number, top: number, scale: number }} on where its sheet begins, and how small it is
+ * @returns {Ink[]}
+ */
 function inksOf({ strokes = [] }, { left, top, scale }) {
   return inOrder(strokes).map(({ colour, size, points }) => {
-    const corners = thinned(pointsOf(points)).map(([x, y]) => `${Math.round(left + x * scale)} ${Math.round(top + y * scale)}`);
-    return { ink: colour, width: Math.round(widthOf(size) * scale), path: `M${corners.join("L")}${corners.length === 1 ? "h1" : ""}` };
+    const corners = thinned(pointsOf(points)).map(
+      ([x, y]) => `${Math.round(left + x * scale)} ${Math.round(top + y * scale)}`,
+    );
+    return {
+      ink: colour,
+      width: Math.round(widthOf(size) * scale),
+      path: `M${corners.join("L")}${corners.length === 1 ? "h1" : ""}`,
+    };
   });
 }
 

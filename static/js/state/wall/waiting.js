@@ -1,7 +1,10 @@
 /** @import { Card, Paper } from "../../types.d.ts" */
 
 /** @typedef {"time" | "paper"} Order */
-/** Cards under one heading. `all`: what is approved by its button, with those of other heaps. @typedef {{ key: string, author: string, paper: string, cards: Card[], all: Card[] }} Heap */
+/**
+ * Cards under one heading. `all`: what is approved by its button, with those of other heaps.
+ * @typedef {{ key: string, author: string, paper: string, cards: Card[], all: Card[] }} Heap
+ */
 /** @typedef {{ at: number, heap: string, author: string, gone?: number }} Place */
 
 /** Who comes back so soon (it was taken back, or refused) finds its place again. */
@@ -15,7 +18,10 @@ export class WaitingOrder {
   /** @type {Map<string, Place>} */
   #places = new Map();
   #came = 0;
-  /** Heaps that offer to approve all of their author's: they go on offering it, so that nothing moves up. @type {Set<string>} */
+  /**
+   * Heaps that offer to approve all of their author's: they go on offering it, so that nothing moves up.
+   * @type {Set<string>}
+   */
   #offering = new Set();
 
   /** @param {() => number} [now] */
@@ -46,7 +52,10 @@ export class WaitingOrder {
   /** @param {Card} card */
   #arrive(card) {
     const author = whose(card);
-    const last = [...this.#places.values()].reduce((one, other) => (other.at > (one?.at ?? 0) ? other : one), /** @type {Place | undefined} */ (undefined));
+    const last = [...this.#places.values()].reduce(
+      (one, other) => (other.at > (one?.at ?? 0) ? other : one),
+      /** @type {Place | undefined} */ (undefined),
+    );
     const at = (this.#came += 1);
     const heap = last?.author === author ? last.heap : `${author} ${at}`;
     this.#places.set(card.id, { at, heap, author });

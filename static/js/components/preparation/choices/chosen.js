@@ -11,12 +11,16 @@ import { speaker } from "../../base/reading_speaker.js";
 /** The server's limit of such words (ipk/domain/preparation/snacks.py). */
 const WORDS_LIMIT = 300;
 
-/** What has no picture. `draft`: the name of its place. @typedef {{ ask: string, draft: string, of: () => string, say: (words: string) => void }} Words */
+/**
+ * What has no picture. `draft`: the name of its place.
+ * @typedef {{ ask: string, draft: string, of: () => string, say: (words: string) => void }} Words
+ */
 /** `fixed`: somebody else said it. @typedef {LarderThing & { fixed?: boolean }} Chosen */
 
 /**
  * What is chosen, on the other side of the book: pictures and words, a tap takes each out again.
- * @param {Making} making @param {{ title: string, note: string, out: (id: string) => void, words?: Words, other?: boolean }} how
+ * @param {Making} making @param {{ title: string, note: string, out: (id: string) => void, words?: Words, other?:
+ * boolean }} how
  */
 export function chosenLeaf(making, { title, note, out, words, other = Boolean(words) }) {
   const heading = el("h2", { class: "arrange-title" }, title);
@@ -26,11 +30,28 @@ export function chosenLeaf(making, { title, note, out, words, other = Boolean(wo
   const nothing = el("span", {});
   const empty = el("p", { class: "studio-empty" }, icon("star"), nothing);
   const added = el("p", { class: "studio-note" });
-  const more = other ? button({ class: "tile arrange-other" }, put, icon("pencil"), el("span", {}, t("Something else"))) : null;
+  const more = other
+    ? button({ class: "tile arrange-other" }, put, icon("pencil"), el("span", {}, t("Something else")))
+    : null;
   const sees = el("p", { class: "arrange-sees" }, icon("eye"), el("span", {}, note));
-  const heard = el("div", { class: "studio-question" }, speaker(() => [heading, pieces, said, added, sees]), heading);
+  const heard = el(
+    "div",
+    { class: "studio-question" },
+    speaker(() => [heading, pieces, said, added, sees]),
+    heading,
+  );
   return {
-    element: el("section", { class: "leaf leaf--answers leaf--arranges" }, heard, pieces, said, empty, added, more, sees),
+    element: el(
+      "section",
+      { class: "leaf leaf--answers leaf--arranges" },
+      heard,
+      pieces,
+      said,
+      empty,
+      added,
+      more,
+      sees,
+    ),
     /** @param {Chosen[]} things @param {{ none?: string, more?: string }} [besides] */
     show(things, { none = t("Here comes what you choose."), more: line = "" } = {}) {
       keyed(pieces, things, {
@@ -50,13 +71,27 @@ export function chosenLeaf(making, { title, note, out, words, other = Boolean(wo
 /** @param {Room} room @param {Chosen} thing @param {() => void} out */
 function piece(room, { picture, label, fixed }, out) {
   const symbol = room.symbols.get(picture);
-  const figure = el("figure", { class: "piece-symbol" }, symbol && symbolImage(room, symbol, "piece-image"), el("figcaption", {}, label));
+  const figure = el(
+    "figure",
+    { class: "piece-symbol" },
+    symbol && symbolImage(room, symbol, "piece-image"),
+    el("figcaption", {}, label),
+  );
   if (fixed) return el("div", { class: "piece piece--symbol" }, figure);
   const badge = el("span", { class: "piece-out" }, icon("x"));
-  return button({ class: "piece piece--symbol", "aria-label": t("{picture}, take it out", { picture: label }) }, out, figure, badge);
+  return button(
+    { class: "piece piece--symbol", "aria-label": t("{picture}, take it out", { picture: label }) },
+    out,
+    figure,
+    badge,
+  );
 }
 
-/** What has no picture is written; writing nothing takes it away. @param {Pick<Making, "room" | "over">} making @param {Words} words */
+/**
+ * What has no picture is written; writing nothing takes it away.
+ * @param {Pick<Making, "room" | "over">} making
+ * @param {Words} words
+ */
 export function writeWords({ room, over }, { ask, of, say, draft }) {
   const done = (/** @type {{ text: string }} */ { text }) => {
     over.close();

@@ -23,7 +23,11 @@ const WISHES = [
   { when: "never", icon: "x", words: () => t("Not this one") },
 ];
 
-/** Listen, and say of each tune when it may play. Both devices look at the same tune; each listens by itself. @param {Making} making @returns {StudioPage} */
+/**
+ * Listen, and say of each tune when it may play. Both devices look at the same tune; each listens by itself.
+ * @param {Making} making
+ * @returns {StudioPage}
+ */
 export function musicPage(making) {
   const { room, page, sheet } = making;
   const { store } = room;
@@ -39,12 +43,21 @@ export function musicPage(making) {
   const asked = sheet.questions.some((question) => choosesTimes(question, sheet));
   const times = asked ? undefined : timesChoice(making);
   const one = tuneLeaf(room, (tune) => void listening.turn(tune), times?.element);
-  const left = el("section", { class: "leaf leaf--asks" }, askedWords(t("Listen, and choose your music.")), tunes.element, listening);
+  const left = el(
+    "section",
+    { class: "leaf leaf--asks" },
+    askedWords(t("Listen, and choose your music.")),
+    tunes.element,
+    listening,
+  );
   const right = el("section", { class: "leaf leaf--answers leaf--arranges" }, one.element);
   const show = () => {
     const all = tunesOf(room);
     tunes.show(all, tried, listening.tune);
-    one.show(all.find(({ id }) => id === tried), listening.tune);
+    one.show(
+      all.find(({ id }) => id === tried),
+      listening.tune,
+    );
     times?.show();
   };
   listening.addEventListener("ipk:listening", show);
@@ -61,8 +74,18 @@ export function musicPage(making) {
 function tuneTiles(room, most, look) {
   const { store } = room;
   const add = songField(room);
-  const more = button({ class: "picker-tile studio-more", "data-key": "more" }, () => turn(), icon("arrow-right"), el("span", {}, t("More")));
-  const grid = el("div", { class: "studio-suggests", role: "group", "aria-label": t("Music to choose from"), "data-few": most < FEW });
+  const more = button(
+    { class: "picker-tile studio-more", "data-key": "more" },
+    () => turn(),
+    icon("arrow-right"),
+    el("span", {}, t("More")),
+  );
+  const grid = el("div", {
+    class: "studio-suggests",
+    role: "group",
+    "aria-label": t("Music to choose from"),
+    "data-few": most < FEW,
+  });
   let page = 0;
   let again = () => {};
   const turn = () => {
@@ -90,12 +113,20 @@ function tuneTiles(room, most, look) {
 
 /** @param {Choice} tune @param {() => void} press */
 function tuneTile(tune, press) {
-  return button({ class: "picker-tile arrange-tune" }, press, pictureOf(tune), el("span", {}, tune.label), el("span", { class: "tune-marks" }));
+  return button(
+    { class: "picker-tile arrange-tune" },
+    press,
+    pictureOf(tune),
+    el("span", {}, tune.label),
+    el("span", { class: "tune-marks" }),
+  );
 }
 
 /** @param {Choice} tune */
 function pictureOf({ src }) {
-  return src ? el("img", { src, alt: "", draggable: "false", class: "picker-picture" }) : el("span", { class: "picker-picture tune-note" }, icon("music"));
+  return src
+    ? el("img", { src, alt: "", draggable: "false", class: "picker-picture" })
+    : el("span", { class: "picker-picture tune-note" }, icon("music"));
 }
 
 /** @param {Element} element @param {Room} room @param {string} id @param {{ tried: boolean, listened: boolean }} now */
@@ -107,21 +138,41 @@ function showTune(element, { store }, id, { tried, listened }) {
   const key = [listened && "listened", ...wishes.map(({ when }) => when)].filter(Boolean).join(" ");
   if (marks.dataset.said === key) return;
   marks.dataset.said = key;
-  const signs = wishes.map((wish) => el("span", { class: "tune-mark", "data-when": wish.when }, icon(wish.icon), el("span", { class: "visually-hidden" }, wish.words())));
+  const signs = wishes.map((wish) =>
+    el(
+      "span",
+      { class: "tune-mark", "data-when": wish.when },
+      icon(wish.icon),
+      el("span", { class: "visually-hidden" }, wish.words()),
+    ),
+  );
   marks.replaceChildren(...(listened ? [el("span", { class: "tune-mark" }, icon("volume-2"))] : []), ...signs);
 }
 
-/** One tune by itself; as long as there is none, when there shall be music at all, where the sheet does not ask it. @param {Room} room @param {(tune: string) => void} listen @param {HTMLElement} [times] */
+/**
+ * One tune by itself; as long as there is none, when there shall be music at all, where the sheet does not ask it.
+ * @param {Room} room
+ * @param {(tune: string) => void} listen
+ * @param {HTMLElement} [times]
+ */
 function tuneLeaf(room, listen, times) {
   const { store } = room;
   let now = "";
   const picture = el("div", { class: "arrange-about" });
   const name = el("h2", { class: "arrange-name" });
   const wish = (/** @type {TuneWish} */ when) => store.do("music.choose", tappedTune(wishesOf(store), now, when));
-  const tiles = WISHES.map(({ when, icon: sign, words }) => tile(sign, words(), () => wish(when), { kind: `wish-${when}` }));
+  const tiles = WISHES.map(({ when, icon: sign, words }) =>
+    tile(sign, words(), () => wish(when), { kind: `wish-${when}` }),
+  );
   const stop = tile("volume-2", t("Listen"), () => listen(now), { kind: "listen" });
   const drop = tile("trash-2", t("Take the song away"), () => store.do("song.drop", { id: now }), { kind: "drop" });
-  const one = el("div", { class: "arrange-one" }, picture, name, el("div", { class: "arrange-wishes" }, stop, ...tiles, drop));
+  const one = el(
+    "div",
+    { class: "arrange-one" },
+    picture,
+    name,
+    el("div", { class: "arrange-wishes" }, stop, ...tiles, drop),
+  );
   const hint = el("p", { class: "studio-empty" }, icon("music"), el("span", {}, t("Tap some music and listen.")));
   const empty = times ? el("div", { class: "arrange-one" }, askedWords(t("When shall there be music?")), times) : hint;
   return {
@@ -137,7 +188,9 @@ function tuneLeaf(room, listen, times) {
       write(/** @type {Element} */ (stop.lastElementChild), listened === now ? t("Quiet") : t("Listen"));
       setAttribute(stop, "aria-pressed", String(listened === now));
       drop.hidden = !tune.song || !store.may("song.drop");
-      WISHES.forEach(({ when }, place) => setAttribute(tiles[place], "aria-pressed", String(isFor(wishesOf(store), now, when))));
+      WISHES.forEach(({ when }, place) =>
+        setAttribute(tiles[place], "aria-pressed", String(isFor(wishesOf(store), now, when))),
+      );
     },
   };
 }

@@ -6,7 +6,10 @@ import { icon } from "../../../lib/dom/icons.js";
 import { allergensOf, allergiesOf } from "../../../state/preparation/snacks.js";
 import { symbolImage } from "../../symbols/picker_tile.js";
 
-/** Where a child looks for it, by a picture of what is there. @type {{ group: Snack["group"], symbol: string, words: () => string }[]} */
+/**
+ * Where a child looks for it, by a picture of what is there.
+ * @type {{ group: Snack["group"], symbol: string, words: () => string }[]}
+ */
 const GROUPS = [
   { group: "fruit", symbol: "apple", words: () => t("Fruit") },
   { group: "savoury", symbol: "sandwich", words: () => t("Savoury") },
@@ -17,9 +20,16 @@ const GROUPS = [
 /** So many fit beside the groups, for hands of every age. */
 export const FEW = 6;
 
-/** @typedef {{ tapped: (snack: Snack) => void, picked: () => readonly string[], first?: readonly string[], most: number }} Hand */
+/**
+ * @typedef {{ tapped: (snack: Snack) => void, picked: () => readonly string[], first?: readonly string[], most: number
+ * }} Hand
+ */
 
-/** Everything there is to eat and drink: a few of one group at a time. `first` are pictures that are offered first. @param {Room} room @param {Hand} hand */
+/**
+ * Everything there is to eat and drink: a few of one group at a time. `first` are pictures that are offered first.
+ * @param {Room} room
+ * @param {Hand} hand
+ */
 export function larderTiles(room, { tapped, picked, first = [], most }) {
   let now = GROUPS[0].group;
   let page = 0;
@@ -27,8 +37,18 @@ export function larderTiles(room, { tapped, picked, first = [], most }) {
     pictureButton(room, { id: group, picture: symbol, label: words() }, "larder-group", () => turnTo(group)),
   );
   const shelf = el("div", { class: "larder-groups", role: "group", "aria-label": t("What kind of food") }, ...groups);
-  const more = button({ class: "picker-tile studio-more", "data-key": "more" }, () => lay(page + 1), icon("arrow-right"), el("span", {}, t("More")));
-  const grid = el("div", { class: "studio-suggests", role: "group", "aria-label": t("Pictures to choose from"), "data-few": most < FEW });
+  const more = button(
+    { class: "picker-tile studio-more", "data-key": "more" },
+    () => lay(page + 1),
+    icon("arrow-right"),
+    el("span", {}, t("More")),
+  );
+  const grid = el("div", {
+    class: "studio-suggests",
+    role: "group",
+    "aria-label": t("Pictures to choose from"),
+    "data-few": most < FEW,
+  });
   const place = (/** @type {Snack} */ { picture }) => (first.indexOf(picture) + first.length + 1) % (first.length + 1);
   const all = [...room.larder.snacks.values()].sort((one, other) => place(one) - place(other));
   const turnTo = (/** @type {Snack["group"]} */ group) => {
@@ -62,15 +82,27 @@ function snackTile(room, snack, press) {
   return tile;
 }
 
-/** What the child must not eat is seen at the picture: what of it is in there, and in words for ears. @param {Room} room @param {Element} tile @param {Snack} snack @param {Set<string>} warned */
+/**
+ * What the child must not eat is seen at the picture: what of it is in there, and in words for ears.
+ * @param {Room} room
+ * @param {Element} tile
+ * @param {Snack} snack
+ * @param {Set<string>} warned
+ */
 function warn(room, tile, { allergens }, warned) {
   const inside = allergens.filter((id) => warned.has(id)).flatMap((id) => room.larder.allergens.get(id) ?? []);
   const sign = /** @type {HTMLElement} */ (tile.querySelector(".larder-warning"));
   const key = inside.map(({ id }) => id).join(" ");
   if (sign.dataset.inside === key) return;
   sign.dataset.inside = key;
-  const pictures = inside.slice(0, 2).map(({ picture }) => room.symbols.get(picture)).flatMap((symbol) => (symbol ? [symbolImage(room, symbol, "larder-sign")] : []));
-  const words = inside.length > 0 ? t("Careful, there is in it: {allergens}", { allergens: inside.map(({ label }) => label).join(", ") }) : "";
+  const pictures = inside
+    .slice(0, 2)
+    .map(({ picture }) => room.symbols.get(picture))
+    .flatMap((symbol) => (symbol ? [symbolImage(room, symbol, "larder-sign")] : []));
+  const words =
+    inside.length > 0
+      ? t("Careful, there is in it: {allergens}", { allergens: inside.map(({ label }) => label).join(", ") })
+      : "";
   const said = el("span", { class: "visually-hidden" });
   write(said, words);
   sign.replaceChildren(...pictures, said);
@@ -79,5 +111,10 @@ function warn(room, tile, { allergens }, warned) {
 /** @param {Room} room @param {LarderThing} thing @param {string} kind @param {() => void} press */
 export function pictureButton(room, { id, picture, label }, kind, press) {
   const symbol = room.symbols.get(picture);
-  return button({ class: `picker-tile ${kind}`, "data-id": id }, press, symbol && symbolImage(room, symbol, "picker-picture"), el("span", {}, label));
+  return button(
+    { class: `picker-tile ${kind}`, "data-id": id },
+    press,
+    symbol && symbolImage(room, symbol, "picker-picture"),
+    el("span", {}, label),
+  );
 }

@@ -15,7 +15,12 @@ const shopSees = () => t("Whoever does the shopping will see it.");
 /** The pictures of a question about food: what I want for myself. @param {Making} making */
 export function snackChoice(making) {
   const tiles = tilesFor(making, "me", making.page.question?.suggest);
-  const sees = el("p", { class: "arrange-sees" }, icon("eye"), el("span", {}, t("Whoever does the shopping will see these pictures.")));
+  const sees = el(
+    "p",
+    { class: "arrange-sees" },
+    icon("eye"),
+    el("span", {}, t("Whoever does the shopping will see these pictures.")),
+  );
   tiles.element.append(sees);
   return tiles;
 }
@@ -55,7 +60,11 @@ function wishPage(making, place, ask, title) {
     elements: [el("section", { class: "leaf leaf--asks" }, askedWords(ask), tiles.element), right.element],
     show() {
       tiles.show();
-      right.show(snackWishesOf(store.view)[place].flatMap((id) => /** @type {LarderThing[]} */ ([room.larder.snacks.get(id) ?? []].flat())));
+      right.show(
+        snackWishesOf(store.view)[place].flatMap(
+          (id) => /** @type {LarderThing[]} */ ([room.larder.snacks.get(id) ?? []].flat()),
+        ),
+      );
     },
   };
 }

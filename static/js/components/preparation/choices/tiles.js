@@ -11,27 +11,50 @@ import { speaker } from "../../base/reading_speaker.js";
 /** What a page asks, with a loudspeaker. @param {string} words */
 export function askedWords(words) {
   const asked = el("h2", { class: "studio-asked", tabindex: "-1" }, words);
-  return el("div", { class: "studio-question" }, speaker(() => [asked]), asked);
+  return el(
+    "div",
+    { class: "studio-question" },
+    speaker(() => [asked]),
+    asked,
+  );
 }
 
-/** A picture with its word, to be chosen. @param {Room} room @param {{ id: string, symbol: string, icon: IconName, words: string }} what @param {() => void} press */
+/**
+ * A picture with its word, to be chosen.
+ * @param {Room} room
+ * @param {{ id: string, symbol: string, icon: IconName, words: string }} what
+ * @param {() => void} press
+ */
 export function choiceTile(room, what, press) {
   const symbol = room.symbols.get(what.symbol);
   const picture = symbol ? symbolImage(room, symbol, "picker-picture") : icon(what.icon);
   return button({ class: "picker-tile", "data-choice": what.id }, press, picture, el("span", {}, what.words));
 }
 
-/** Somebody's picture, or their letter in their colour. @param {Room} room @param {Pick<Person, "name" | "colour" | "avatar" | "role">} person */
+/**
+ * Somebody's picture, or their letter in their colour.
+ * @param {Room} room
+ * @param {Pick<Person, "name" | "colour" | "avatar" | "role">} person
+ */
 export function faceOf(room, { name, colour = "sun", avatar, role }) {
   const symbol = room.symbols.get(avatar ?? "");
   const letter = [...(firstName(name).split(" ").at(-1) ?? "")][0]?.toUpperCase() ?? "";
   const inside = symbol ? symbolImage(room, symbol, "arrange-picture") : role === "child" ? icon("star") : letter;
-  return el("span", { class: "arrange-face", "data-colour": colour, "data-child": role === "child", "aria-hidden": "true" }, inside);
+  return el(
+    "span",
+    { class: "arrange-face", "data-colour": colour, "data-child": role === "child", "aria-hidden": "true" },
+    inside,
+  );
 }
 
 /** @param {Room} room @param {Person} person @param {() => void} press @param {string} [words] instead of the name */
 export function personTile(room, person, press, words = firstName(person.name)) {
-  return button({ class: "picker-tile arrange-person", "data-person": person.id }, press, faceOf(room, person), el("span", {}, words));
+  return button(
+    { class: "picker-tile arrange-person", "data-person": person.id },
+    press,
+    faceOf(room, person),
+    el("span", {}, words),
+  );
 }
 
 /** Of people as many as the youngest can look over (look.md), whatever the sheet says of its pictures. */
@@ -41,12 +64,30 @@ const FEWEST = 6;
  * People to choose from, a few at a time; more wait behind an arrow. `badge` names a small picture at somebody's tile,
  * `other` stands always at the end.
  * @param {Room} room
- * @param {{ most: number, make: (person: Person) => HTMLElement, label: string, badge?: (person: Person) => string, other?: { words: string, icon?: IconName, press: () => void } }} how
+ * @param {{ most: number, make: (person: Person) => HTMLElement, label: string, badge?: (person: Person) => string,
+ * other?: { words: string, icon?: IconName, press: () => void } }} how
  */
 export function peopleTiles(room, { most, make, label, badge = () => "", other }) {
-  const element = el("div", { class: "studio-suggests arrange-people", role: "group", "aria-label": label, "data-many": most > 6 });
-  const more = button({ class: "picker-tile studio-more" }, () => turn(), icon("arrow-right"), el("span", {}, t("More")));
-  const last = other && button({ class: "picker-tile studio-more people-other" }, other.press, icon(other.icon ?? "plus"), el("span", {}, other.words));
+  const element = el("div", {
+    class: "studio-suggests arrange-people",
+    role: "group",
+    "aria-label": label,
+    "data-many": most > 6,
+  });
+  const more = button(
+    { class: "picker-tile studio-more" },
+    () => turn(),
+    icon("arrow-right"),
+    el("span", {}, t("More")),
+  );
+  const last =
+    other &&
+    button(
+      { class: "picker-tile studio-more people-other" },
+      other.press,
+      icon(other.icon ?? "plus"),
+      el("span", {}, other.words),
+    );
   const grid = el("div", { class: "arrange-grid" });
   element.append(grid);
   if (last) element.append(last);
@@ -89,5 +130,13 @@ function showBadge(room, tile, id) {
   setAttribute(tile, "data-badge", id);
   tile.querySelector(".arrange-badge")?.remove();
   const symbol = room.symbols.get(id);
-  if (symbol) tile.append(el("span", { class: "arrange-badge" }, symbolImage(room, symbol, "arrange-picture"), el("span", { class: "visually-hidden" }, symbol.label)));
+  if (symbol)
+    tile.append(
+      el(
+        "span",
+        { class: "arrange-badge" },
+        symbolImage(room, symbol, "arrange-picture"),
+        el("span", { class: "visually-hidden" }, symbol.label),
+      ),
+    );
 }

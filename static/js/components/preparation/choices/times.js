@@ -11,11 +11,34 @@ export function timesChoice(making) {
   const { room } = making;
   const now = () => wishesOf(room.store);
   const turn = (/** @type {"before" | "during"} */ when) => () => wishTimes(making, { [when]: now()?.[when] !== true });
-  const before = choiceTile(room, { id: "before", symbol: "music", icon: "play", words: t("Before we start") }, turn("before"));
-  const during = choiceTile(room, { id: "during", symbol: "talk", icon: "volume-1", words: t("Quietly while we talk") }, turn("during"));
-  const never = choiceTile(room, { id: "never", symbol: "quiet", icon: "volume-x", words: t("I do not want music") }, () => wishTimes(making, { before: false, during: false }));
-  const tiles = el("div", { class: "studio-suggests", role: "group", "aria-label": t("When music plays") }, before, during, never);
-  const sees = el("p", { class: "arrange-sees" }, icon("eye"), el("span", {}, t("Whoever leads the meeting will see it.")));
+  const before = choiceTile(
+    room,
+    { id: "before", symbol: "music", icon: "play", words: t("Before we start") },
+    turn("before"),
+  );
+  const during = choiceTile(
+    room,
+    { id: "during", symbol: "talk", icon: "volume-1", words: t("Quietly while we talk") },
+    turn("during"),
+  );
+  const never = choiceTile(
+    room,
+    { id: "never", symbol: "quiet", icon: "volume-x", words: t("I do not want music") },
+    () => wishTimes(making, { before: false, during: false }),
+  );
+  const tiles = el(
+    "div",
+    { class: "studio-suggests", role: "group", "aria-label": t("When music plays") },
+    before,
+    during,
+    never,
+  );
+  const sees = el(
+    "p",
+    { class: "arrange-sees" },
+    icon("eye"),
+    el("span", {}, t("Whoever leads the meeting will see it.")),
+  );
   return {
     element: el("div", { class: "studio-choices" }, tiles, sees),
     show() {

@@ -15,10 +15,17 @@ import { SymbolPicker } from "../../symbols/picker.js";
 import { VoiceSheet } from "../../voice/voice_dialog.js";
 
 /** @typedef {AnswerDeeds} Deeds */
-/** What a page of the book is made of. @typedef {{ room: Room, sheet: ProfileSheet, page: Page, deeds: Deeds | undefined, over: IpkSheet }} Making */
+/**
+ * What a page of the book is made of.
+ * @typedef {{ room: Room, sheet: ProfileSheet, page: Page, deeds: Deeds | undefined, over: IpkSheet }} Making
+ */
 /** @typedef {{ book: Book, answers: Map<string, ProfileAnswer> }} Now */
 /** @typedef {{ elements: HTMLElement[], show: (now: Now) => void, deeds?: Answering }} StudioPage */
-/** What the ways of answering ask of a page. Without `refuse` nothing was asked. @typedef {Pick<AnswerDeeds, "write" | "draw" | "pick" | "photograph" | "say"> & Partial<Pick<AnswerDeeds, "answer" | "refuse">> & { sheet: Pick<ProfileSheet, "id">, question: Pick<SheetQuestion, "id" | "kinds"> }} Answering */
+/**
+ * What the ways of answering ask of a page. Without `refuse` nothing was asked.
+ * @typedef {Pick<AnswerDeeds, "write" | "draw" | "pick" | "photograph" | "say"> & Partial<Pick<AnswerDeeds, "answer" |
+ * "refuse">> & { sheet: Pick<ProfileSheet, "id">, question: Pick<SheetQuestion, "id" | "kinds"> }} Answering
+ */
 
 /** What one can do with one question: every way to an answer, and how far it may go. */
 export class AnswerDeeds {
@@ -51,7 +58,12 @@ export class AnswerDeeds {
     else if (symbols.length < LIMITS.symbols) this.give({ symbols: [...symbols, id], none: false });
   }
 
-  /** A picture stands in the answer, as long as there is room for it, or does not. @param {string} id @param {boolean} there @param {string} deed */
+  /**
+   * A picture stands in the answer, as long as there is room for it, or does not.
+   * @param {string} id
+   * @param {boolean} there
+   * @param {string} deed
+   */
   show(id, there, deed) {
     const { symbols = [] } = this.answer ?? {};
     if (symbols.includes(id) === there || (there && symbols.length >= LIMITS.symbols)) return;
@@ -129,7 +141,13 @@ export class AnswerDeeds {
   /** What is photographed or said goes into this answer. */
   get #place() {
     const address = this.#address;
-    const take = (/** @type {Parcel} */ parcel, label = "") => void this.room.store.uploads.add(newId(), label ? { ...address, label } : { ...address }, parcel, "profile.attach");
+    const take = (/** @type {Parcel} */ parcel, label = "") =>
+      void this.room.store.uploads.add(
+        newId(),
+        label ? { ...address, label } : { ...address },
+        parcel,
+        "profile.attach",
+      );
     return { paper: "", take };
   }
 }

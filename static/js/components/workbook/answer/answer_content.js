@@ -9,23 +9,38 @@ import { symbolImage } from "../../symbols/picker_tile.js";
 import { IpkVoice } from "../../voice/voice.js";
 import { player } from "../../voice/voice_player.js";
 
-/** What a person gave as an answer, or a card says of it. @typedef {Pick<ProfileAnswer, "id"> & Partial<Pick<ProfileAnswer, "text" | "symbols" | "album" | "strokes" | "choice" | "colour">>} Content */
+/**
+ * What a person gave as an answer, or a card says of it.
+ * @typedef {Pick<ProfileAnswer, "id"> & Partial<Pick<ProfileAnswer, "text" | "symbols" | "album" | "strokes" | "choice"
+ * | "colour">>} Content
+ */
 
 /**
  * Everything an answer consists of, piece by piece: pictures of the dictionary, the drawing, photos, voices, words.
  * `hold` may put a way to change a piece around it.
  * @param {Content} content @param {Room} room
- * @param {{ touched?: boolean, large?: boolean, words?: boolean, hold?: (piece: HTMLElement, what: Piece) => HTMLElement }} [how]
+ * @param {{ touched?: boolean, large?: boolean, words?: boolean, hold?: (piece: HTMLElement, what: Piece) =>
+ * HTMLElement }} [how]
  * @typedef {{ kind: "symbol" | "drawing" | "picture" | "voice" | "words", id: string }} Piece
  */
-export function answerPieces(content, room, { touched = false, large = false, words = true, hold = (piece) => piece } = {}) {
+export function answerPieces(
+  content,
+  room,
+  { touched = false, large = false, words = true, hold = (piece) => piece } = {},
+) {
   const drawn = (content.strokes?.length ?? 0) > 0;
   /** @type {[HTMLElement | null, Piece][]} */
   const pieces = [
-    ...picturesOf(content).map((id) => /** @type {[HTMLElement | null, Piece]} */ ([symbol(id, room), { kind: "symbol", id }])),
+    ...picturesOf(content).map(
+      (id) => /** @type {[HTMLElement | null, Piece]} */ ([symbol(id, room), { kind: "symbol", id }]),
+    ),
     [drawn ? drawing(content, room) : null, { kind: "drawing", id: content.id }],
     ...(content.album ?? []).map(
-      (one) => /** @type {[HTMLElement | null, Piece]} */ ([attached(one, room, touched, large), { kind: one.kind, id: one.id }]),
+      (one) =>
+        /** @type {[HTMLElement | null, Piece]} */ ([
+          attached(one, room, touched, large),
+          { kind: one.kind, id: one.id },
+        ]),
     ),
     [words && content.text ? el("p", { class: "piece-words" }, content.text) : null, { kind: "words", id: content.id }],
   ];
@@ -42,7 +57,12 @@ export function answerWords(content, room) {
 function symbol(id, room) {
   const known = room.symbols.get(id);
   if (!known) return null;
-  return el("figure", { class: "piece-symbol" }, symbolImage(room, known, "piece-image"), el("figcaption", {}, known.label));
+  return el(
+    "figure",
+    { class: "piece-symbol" },
+    symbolImage(room, known, "piece-image"),
+    el("figcaption", {}, known.label),
+  );
 }
 
 /** @param {Content} content @param {Room} room */
@@ -57,7 +77,13 @@ function drawing(content, room) {
 function attached(one, room, touched, large) {
   const media = one.url ? { url: one.url } : one.id;
   const address = (/** @type {string} */ query) => mediaAddress(/** @type {any} */ ({ media }), room, query) ?? "";
-  if (one.kind === "picture") return el("img", { class: "piece-photo", src: address(large ? "" : "?size=thumb"), alt: one.label || t("A picture"), draggable: "false" });
+  if (one.kind === "picture")
+    return el("img", {
+      class: "piece-photo",
+      src: address(large ? "" : "?size=thumb"),
+      alt: one.label || t("A picture"),
+      draggable: "false",
+    });
   const toggle = () => player.toggleAddress(one.id, address(""), one.seconds, plainAddress({ media }, room));
   const voice = Object.assign(new IpkVoice(), { toggle, name: one.id, wave: one.wave ?? "", touched });
   return el("div", { class: "piece-voice" }, voice);

@@ -5,7 +5,11 @@ import { icon } from "../../../lib/dom/icons.js";
 import { unheardAnswer } from "../../../state/preparation/arrangements.js";
 import { bookOf } from "../../../state/profile/profile.js";
 
-/** On the guide's desk: an answer to a wish has come; one tap, and the answer lies before both. @param {Room} room @param {() => void} openBook */
+/**
+ * On the guide's desk: an answer to a wish has come; one tap, and the answer lies before both.
+ * @param {Room} room
+ * @param {() => void} openBook
+ */
 export function answerDesk(room, openBook) {
   const { store } = room;
   const words = el("span", {}, t("An answer to the child's wish has come. Look at it together."));

@@ -15,7 +15,12 @@ export function hearing(room) {
   /** What was sent already, until it is so. */
   let sent = "";
   const hear = () => guest && store.do("guests.heard", { id: guest.id });
-  const element = button({ class: "button answer-heard", hidden: true }, hear, icon("check"), el("span", {}, t("We have read it together")));
+  const element = button(
+    { class: "button answer-heard", hidden: true },
+    hear,
+    icon("check"),
+    el("span", {}, t("We have read it together")),
+  );
   return {
     element,
     /** @param {Guest | undefined} now @param {boolean} together */

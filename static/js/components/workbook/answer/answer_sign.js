@@ -15,11 +15,28 @@ import { tile } from "../../base/tile.js";
  */
 export function answerSign(room, sheet) {
   const picture = el("span", { class: "answer-picture" });
-  const element = button({ class: "tile tile--answer", hidden: true }, () => open(), picture, el("span", {}, t("An answer has come")), el("span", { class: "answer-how" }, t("Look into the book together")));
+  const element = button(
+    { class: "tile tile--answer", hidden: true },
+    () => open(),
+    picture,
+    el("span", {}, t("An answer has come")),
+    el("span", { class: "answer-how" }, t("Look into the book together")),
+  );
   const open = () => {
-    const words = el("p", { class: "answer-words" }, `${t("An answer has come")}. ${t("Look into the book together")}.`);
-    const tools = el("div", { class: "write-tools" }, speaker(() => [words], { look: "tile" }), tile("check", t("All right"), () => sheet.close(), { kind: "main" }));
-    sheet.open(t("An answer has come"), [el("div", { class: "answer-whole" }, letter(room), words), tools], { quiet: true });
+    const words = el(
+      "p",
+      { class: "answer-words" },
+      `${t("An answer has come")}. ${t("Look into the book together")}.`,
+    );
+    const tools = el(
+      "div",
+      { class: "write-tools" },
+      speaker(() => [words], { look: "tile" }),
+      tile("check", t("All right"), () => sheet.close(), { kind: "main" }),
+    );
+    sheet.open(t("An answer has come"), [el("div", { class: "answer-whole" }, letter(room), words), tools], {
+      quiet: true,
+    });
   };
   return {
     element,

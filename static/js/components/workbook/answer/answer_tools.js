@@ -5,15 +5,36 @@ import { el, setAttribute } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { tile } from "../../base/tile.js";
 
-/** @typedef {{ kind: string, icon: IconName, words: (deeds: Answering) => string, when: (deeds: Answering) => boolean, act: (deeds: Answering) => void }} Way */
+/**
+ * @typedef {{ kind: string, icon: IconName, words: (deeds: Answering) => string, when: (deeds: Answering) => boolean,
+ * act: (deeds: Answering) => void }} Way
+ */
 /** @type {Way[]} */
 const WAYS = [
   { kind: "write", icon: "pencil", words: () => t("Write"), when: allows("words"), act: (deeds) => deeds.write() },
   { kind: "draw", icon: "brush", words: () => t("Draw"), when: allows("drawing"), act: (deeds) => deeds.draw() },
-  { kind: "picture", icon: "image", words: ({ refuse }) => (refuse ? t("Other pictures") : t("Picture")), when: allows("symbols"), act: (deeds) => deeds.pick() },
-  { kind: "photo", icon: "camera", words: () => t("Photo"), when: allows("picture"), act: (deeds) => deeds.photograph() },
+  {
+    kind: "picture",
+    icon: "image",
+    words: ({ refuse }) => (refuse ? t("Other pictures") : t("Picture")),
+    when: allows("symbols"),
+    act: (deeds) => deeds.pick(),
+  },
+  {
+    kind: "photo",
+    icon: "camera",
+    words: () => t("Photo"),
+    when: allows("picture"),
+    act: (deeds) => deeds.photograph(),
+  },
   { kind: "say", icon: "mic", words: () => t("Say it"), when: allows("voice"), act: (deeds) => deeds.say() },
-  { kind: "none", icon: "x", words: () => t("I do not want to"), when: ({ refuse }) => Boolean(refuse), act: (deeds) => deeds.refuse?.() },
+  {
+    kind: "none",
+    icon: "x",
+    words: () => t("I do not want to"),
+    when: ({ refuse }) => Boolean(refuse),
+    act: (deeds) => deeds.refuse?.(),
+  },
 ];
 
 /** @param {"words" | "symbols" | "drawing" | "picture" | "voice"} kind @returns {Way["when"]} */
@@ -21,7 +42,10 @@ function allows(kind) {
   return ({ question }) => question.kinds.includes(kind);
 }
 
-/** Every way to an answer that this question allows, "something else" among them, and "I do not want to". @param {Room} room */
+/**
+ * Every way to an answer that this question allows, "something else" among them, and "I do not want to".
+ * @param {Room} room
+ */
 export function answerWays(room) {
   const element = el("div", { class: "tiles studio-ways", role: "group", "aria-label": t("How I can answer") });
   let shown = "";
@@ -37,7 +61,9 @@ export function answerWays(room) {
       if (key !== shown) {
         const ways = deeds ? WAYS.filter(({ when }) => when(deeds)) : [];
         element.replaceChildren(
-          ...ways.map(({ kind, icon, words, act }) => tile(icon, words(/** @type {Answering} */ (deeds)), () => now && act(now), { kind })),
+          ...ways.map(({ kind, icon, words, act }) =>
+            tile(icon, words(/** @type {Answering} */ (deeds)), () => now && act(now), { kind }),
+          ),
         );
         shown = key;
       }

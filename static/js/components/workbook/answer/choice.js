@@ -35,33 +35,61 @@ export function choiceTiles(making) {
   return oneOf(room, question.shape, question.suggest, { tapped: (id) => deeds?.choose(id), picked });
 }
 
-/** What an open question about taking part offers beside the ways. @param {Making} making @param {(now: Now) => ProfileAnswer | undefined} answer */
+/**
+ * What an open question about taking part offers beside the ways.
+ * @param {Making} making
+ * @param {(now: Now) => ProfileAnswer | undefined} answer
+ */
 function furtherPictures({ room, page, deeds }, answer) {
   const further = (page.question?.suggest ?? []).filter((id) => !meantBy(id));
   const picked = (/** @type {Now} */ now) => picturesOf(answer(now) ?? {});
   return further.length > 0 ? pictureTiles(room, further, 3, { tapped: (id) => deeds?.toggle(id), picked }) : undefined;
 }
 
-/** One of two pictures, or a face to a picture. @param {Making["room"]} room @param {string} shape @param {string[]} suggest @param {Hand} hand */
+/**
+ * One of two pictures, or a face to a picture.
+ * @param {Making["room"]} room
+ * @param {string} shape
+ * @param {string[]} suggest
+ * @param {Hand} hand
+ */
 export function oneOf(room, shape, suggest, hand) {
   const faces = shape === "faces";
   const about = faces ? room.symbols.get(suggest[0]) : undefined;
-  const tiles = (faces ? FACES : suggest).map((id) => pictureTile(room, id, hand.tapped, FACE_WORDS[faces ? id : ""]?.()));
+  const tiles = (faces ? FACES : suggest).map((id) =>
+    pictureTile(room, id, hand.tapped, FACE_WORDS[faces ? id : ""]?.()),
+  );
   const group = el("div", { class: faces ? "faces" : "this-or-that", role: "group" }, ...tiles);
   const picture = about ? el("div", { class: "faces-about" }, symbolImage(room, about, "faces-picture")) : null;
   return shown(el("div", { class: "studio-choices" }, picture, group), tiles, hand);
 }
 
-/** A few pictures at a time; more wait behind an arrow. @param {Making["room"]} room @param {string[]} all @param {number} most @param {Hand} hand */
+/**
+ * A few pictures at a time; more wait behind an arrow.
+ * @param {Making["room"]} room
+ * @param {string[]} all
+ * @param {number} most
+ * @param {Hand} hand
+ */
 function pictureTiles(room, all, most, hand) {
   const known = all.filter((id) => room.symbols.get(id));
   const fits = known.length <= most;
   const tiles = known.map((id) => pictureTile(room, id, hand.tapped));
-  const grid = el("div", { class: "studio-suggests", role: "group", "aria-label": t("Pictures to choose from"), "data-many": most > 6 });
+  const grid = el("div", {
+    class: "studio-suggests",
+    role: "group",
+    "aria-label": t("Pictures to choose from"),
+    "data-many": most > 6,
+  });
   let page = 0;
   const each = fits ? most : most - 1;
   const pages = Math.max(1, Math.ceil(tiles.length / each));
-  const more = button({ class: "picker-tile studio-more" }, () => turn(), icon("arrow-right"), el("span", {}, t("More")));
+  const more = button(
+    { class: "picker-tile studio-more" },
+    () => turn(),
+    icon("arrow-right"),
+    el("span", {}, t("More")),
+  );
   const turn = () => {
     page = (page + 1) % pages;
     lay();
@@ -78,7 +106,8 @@ function shown(element, tiles, { picked }) {
     /** @param {Now} now */
     show(now) {
       const ids = picked(now);
-      for (const one of tiles) setAttribute(one, "aria-pressed", ids.includes(one.dataset.symbol ?? "") ? "true" : "false");
+      for (const one of tiles)
+        setAttribute(one, "aria-pressed", ids.includes(one.dataset.symbol ?? "") ? "true" : "false");
     },
   };
 }
@@ -87,5 +116,10 @@ function shown(element, tiles, { picked }) {
 function pictureTile(room, id, tapped, words) {
   const symbol = room.symbols.get(id);
   const picture = symbol ? symbolImage(room, symbol, "picker-picture") : null;
-  return button({ class: "picker-tile", "data-symbol": id }, () => tapped(id), picture, el("span", {}, words ?? symbol?.label ?? id));
+  return button(
+    { class: "picker-tile", "data-symbol": id },
+    () => tapped(id),
+    picture,
+    el("span", {}, words ?? symbol?.label ?? id),
+  );
 }

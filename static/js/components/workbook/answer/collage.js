@@ -7,7 +7,10 @@ import { icon } from "../../../lib/dom/icons.js";
 import { hasContent } from "../../../state/profile/profile.js";
 import { answerPieces, growPieces } from "./answer_content.js";
 
-/** What the child gave, piece by piece: a tap goes on with a drawing or the words, and takes out what else there is. @param {Making} making */
+/**
+ * What the child gave, piece by piece: a tap goes on with a drawing or the words, and takes out what else there is.
+ * @param {Making} making
+ */
 export function answerCollage({ room, deeds }) {
   const element = el("div", { class: "studio-answer" });
   let drawn = "";
@@ -29,7 +32,12 @@ export function answerCollage({ room, deeds }) {
   };
 }
 
-/** A piece of the answer with what one may do to it. @param {HTMLElement} piece @param {Piece} what @param {Making["deeds"]} deeds */
+/**
+ * A piece of the answer with what one may do to it.
+ * @param {HTMLElement} piece
+ * @param {Piece} what
+ * @param {Making["deeds"]} deeds
+ */
 function held(piece, { kind, id }, deeds) {
   const badge = () => el("span", { class: "piece-out" }, icon("x"));
   switch (kind) {
@@ -43,7 +51,11 @@ function held(piece, { kind, id }, deeds) {
     case "words":
       return button({ class: "piece piece--open piece--words" }, () => deeds?.write(), piece);
     default: {
-      const out = button({ class: "piece-drop", "aria-label": t("Take it out"), title: t("Take it out") }, () => deeds?.takeOut(id), badge());
+      const out = button(
+        { class: "piece-drop", "aria-label": t("Take it out"), title: t("Take it out") },
+        () => deeds?.takeOut(id),
+        badge(),
+      );
       return el("div", { class: "piece" }, piece, out);
     }
   }

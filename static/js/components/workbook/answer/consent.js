@@ -8,7 +8,10 @@ import { hasContent } from "../../../state/profile/profile.js";
 import { askTold } from "../lifecycle/ask_by_proxy.js";
 import { symbolImage } from "../../symbols/picker_tile.js";
 
-/** In pictures of the dictionary: between us, everybody sees it, it is written down. @type {{ consent: Consent, symbol: string, icon: IconName, words: () => string }[]} */
+/**
+ * In pictures of the dictionary: between us, everybody sees it, it is written down.
+ * @type {{ consent: Consent, symbol: string, icon: IconName, words: () => string }[]}
+ */
 const WAYS = [
   { consent: "me", symbol: "secret", icon: "users", words: () => t("Only me and my guide") },
   { consent: "lead", symbol: "listen", icon: "eye", words: () => t("Whoever leads the meeting, too") },
@@ -16,12 +19,18 @@ const WAYS = [
   { consent: "minutes", symbol: "notebook", icon: "file-text", words: () => t("In the minutes too") },
 ];
 const WIDTH = { me: 0, lead: 1, wall: 2, minutes: 3 };
-/** How far answers of a heading are let go here: what is not to be talked about reaches no wall and no paper. @type {Record<string, Consent[]>} */
+/**
+ * How far answers of a heading are let go here: what is not to be talked about reaches no wall and no paper.
+ * @type {Record<string, Consent[]>}
+ */
 const OFFERED = { stop: ["me", "lead", "wall"], untold: ["me", "lead"] };
 /** @type {Consent[]} */
 const USUAL = ["me", "wall", "minutes"];
 
-/** Who may see this answer: three pictures, the child's to choose. A guide may narrow, or say that the child told it. @param {Making} making */
+/**
+ * Who may see this answer: three pictures, the child's to choose. A guide may narrow, or say that the child told it.
+ * @param {Making} making
+ */
 export function consentRow(making) {
   const { room, page, deeds } = making;
   const choose = (/** @type {Consent} */ consent) => {
@@ -35,12 +44,23 @@ export function consentRow(making) {
     const symbol = room.symbols.get(way.symbol);
     const picture = symbol ? symbolImage(room, symbol, "consent-picture") : icon(way.icon);
     const { consent } = way;
-    return button({ class: "consent", "data-consent": consent }, () => choose(consent), picture, el("span", {}, way.words()));
+    return button(
+      { class: "consent", "data-consent": consent },
+      () => choose(consent),
+      picture,
+      el("span", {}, way.words()),
+    );
   });
   const legend = el("p", { class: "studio-who-sees" }, t("Who may see it?"));
   const note = el("p", { class: "studio-note", role: "status" });
   const row = el("div", { class: "consents" }, ...buttons);
-  const element = el("div", { class: "studio-consent", role: "group", "aria-label": t("Who may see it?") }, legend, row, note);
+  const element = el(
+    "div",
+    { class: "studio-consent", role: "group", "aria-label": t("Who may see it?") },
+    legend,
+    row,
+    note,
+  );
   return {
     element,
     /** @param {Now} now */
@@ -57,8 +77,10 @@ export function consentRow(making) {
 /** Did somebody try without the child, or say that it agreed? @param {Making} making @param {ProfileAnswer} answer */
 function noteOf({ room, page }, { attempt, told, consent, consent_by }) {
   const noted = told && consent !== "me";
-  if (!attempt && !noted && page.question?.heading === "stop" && consent === "lead") return t("So that your STOP is recognised.");
-  if (!room.isChild) return attempt ? t("Without the child's consent nothing is shown.") : noted ? t("Noted: the child told it.") : "";
+  if (!attempt && !noted && page.question?.heading === "stop" && consent === "lead")
+    return t("So that your STOP is recognised.");
+  if (!room.isChild)
+    return attempt ? t("Without the child's consent nothing is shown.") : noted ? t("Noted: the child told it.") : "";
   if (attempt) return t("{name} wanted to show this. It does not go without you.", { name: room.nameOf(attempt) });
   return noted ? t("{name} says that you told so.", { name: room.nameOf(consent_by) }) : "";
 }

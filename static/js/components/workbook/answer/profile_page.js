@@ -16,9 +16,17 @@ export function designChoice(room) {
   const choices = DESIGNS.map((design) => {
     const look = el("img", { class: "design-look", alt: "", draggable: "false" });
     const choose = () => room.store.do("profile.design", { design });
-    return { design, look, press: button({ class: "tile tile--design" }, choose, look, el("span", {}, NAMES[design]())) };
+    return {
+      design,
+      look,
+      press: button({ class: "tile tile--design" }, choose, look, el("span", {}, NAMES[design]())),
+    };
   });
-  const element = el("div", { class: "designs", role: "group", "aria-label": t("How the page looks") }, ...choices.map(({ press }) => press));
+  const element = el(
+    "div",
+    { class: "designs", role: "group", "aria-label": t("How the page looks") },
+    ...choices.map(({ press }) => press),
+  );
   let stamp = "";
   return {
     element,
@@ -28,7 +36,8 @@ export function designChoice(room) {
       const now = stampOf([...answersOf(room.store).values()].filter(isReleased));
       if (now === stamp) return;
       stamp = now;
-      for (const { design, look } of choices) look.src = pageAddress(room.page, `profile.jpg?design=${design}&v=${now}`);
+      for (const { design, look } of choices)
+        look.src = pageAddress(room.page, `profile.jpg?design=${design}&v=${now}`);
     },
   };
 }
@@ -36,9 +45,22 @@ export function designChoice(room) {
 /** What is done with the page when it is ready: it gets a look, is printed, hangs on the wall. @param {Room} room */
 export function paperWays(room) {
   const designs = designChoice(room);
-  const print = el("a", { class: "tile tile--print", href: printAddress(room), target: "_blank", rel: "noopener" }, icon("printer"), el("span", {}, t("Print")));
-  const hang = tile("sticky-note", "", () => room.store.do(hangs(room) ? "profile.peel" : "profile.hang", {}), { kind: "hang" });
-  const element = el("div", { class: "tiles studio-ways studio-paper", role: "group", "aria-label": t("My page on paper"), hidden: true }, designs.element, print, hang);
+  const print = el(
+    "a",
+    { class: "tile tile--print", href: printAddress(room), target: "_blank", rel: "noopener" },
+    icon("printer"),
+    el("span", {}, t("Print")),
+  );
+  const hang = tile("sticky-note", "", () => room.store.do(hangs(room) ? "profile.peel" : "profile.hang", {}), {
+    kind: "hang",
+  });
+  const element = el(
+    "div",
+    { class: "tiles studio-ways studio-paper", role: "group", "aria-label": t("My page on paper"), hidden: true },
+    designs.element,
+    print,
+    hang,
+  );
   return {
     element,
     /** @param {boolean} shown */
@@ -46,7 +68,10 @@ export function paperWays(room) {
       setAttribute(element, "hidden", !shown || !room.store.may("profile.design"));
       if (!shown) return;
       designs.show();
-      write(/** @type {Element} */ (hang.querySelector("span")), hangs(room) ? t("Take it off the wall") : t("Hang it on the wall"));
+      write(
+        /** @type {Element} */ (hang.querySelector("span")),
+        hangs(room) ? t("Take it off the wall") : t("Hang it on the wall"),
+      );
       setAttribute(hang, "aria-pressed", String(hangs(room)));
       hang.disabled = room.store.resting || (!hangs(room) && hanging(room.store.cards).length === 0);
     },
@@ -57,11 +82,30 @@ export function paperWays(room) {
 export function paperDesk(room) {
   const designs = designChoice(room);
   const links = Object.entries(room.page.languages ?? {}).map(([language, name]) =>
-    el("a", { class: "button", href: printAddress(room, language), target: "_blank", rel: "noopener", hreflang: language, lang: language }, icon("printer"), name),
+    el(
+      "a",
+      {
+        class: "button",
+        href: printAddress(room, language),
+        target: "_blank",
+        rel: "noopener",
+        hreflang: language,
+        lang: language,
+      },
+      icon("printer"),
+      name,
+    ),
   );
   const words = t("Only what the child releases is on it.");
   const heading = el("summary", { class: "button button--wide" }, icon("printer"), t("The child's page on paper"));
-  const element = el("details", { class: "paper-desk" }, heading, el("p", {}, words), designs.element, el("div", { class: "paper-languages" }, ...links));
+  const element = el(
+    "details",
+    { class: "paper-desk" },
+    heading,
+    el("p", {}, words),
+    designs.element,
+    el("div", { class: "paper-languages" }, ...links),
+  );
   element.addEventListener("toggle", () => element.open && designs.show());
   return {
     element,

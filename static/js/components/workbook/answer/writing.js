@@ -5,19 +5,33 @@ import { t } from "../../../lib/i18n/i18n.js";
 import { savedWords } from "../../base/save_status.js";
 import { speakerField } from "../speaker.js";
 
-/** Where a guide writes down the child's exact words, as they are said; and whose words they are. Saved by itself. @param {Making} making @param {HTMLElement} aloud reads it back */
+/**
+ * Where a guide writes down the child's exact words, as they are said; and whose words they are. Saved by itself.
+ * @param {Making} making
+ * @param {HTMLElement} aloud reads it back
+ */
 export function guideWriting(making, aloud) {
   const { room, deeds, page } = making;
   const id = `studio-words-${page.id}`;
   const place = `answer ${page.id}`;
-  const words = savedWords(id, { drafts: room.store.drafts, place }, (text) => deeds?.give(text ? { text, none: false } : { text }));
+  const words = savedWords(id, { drafts: room.store.drafts, place }, (text) =>
+    deeds?.give(text ? { text, none: false } : { text }),
+  );
   const speaker = speakerField(making);
   const saved = el("p", { class: "studio-saved", role: "status" });
   const label = el("label", { class: "studio-label", for: id }, t("The child's exact words"));
   const said = el("div", { class: "studio-said" }, ...speaker.elements, saved);
   // What stands in a field cannot be read aloud word by word; this can.
   const echo = el("p", { class: "visually-hidden", "aria-hidden": "true" });
-  const element = el("div", { class: "studio-writing" }, el("div", { class: "studio-said" }, label, aloud), words.element, words.note, said, echo);
+  const element = el(
+    "div",
+    { class: "studio-writing" },
+    el("div", { class: "studio-said" }, label, aloud),
+    words.element,
+    words.note,
+    said,
+    echo,
+  );
   element.hidden = !deeds?.question.kinds.includes("words");
   return {
     element,
@@ -28,7 +42,10 @@ export function guideWriting(making, aloud) {
       write(echo, answer?.text ?? "");
       speaker.show(answer?.said_by ?? "");
       const unsaved = Boolean(answer && room.store.shelf.unsavedOf(answer.id).length > 0);
-      const kept = answer && room.store.isKept(answer.id) ? t("Kept here until the connection is back") : t("Not saved yet. Keep the page open");
+      const kept =
+        answer && room.store.isKept(answer.id)
+          ? t("Kept here until the connection is back")
+          : t("Not saved yet. Keep the page open");
       const standing = room.store.online ? t("Saving…") : kept;
       const stands = words.waits || !answer?.text ? "" : unsaved ? standing : t("Saved");
       write(saved, words.begun ? t("Begun earlier and not saved yet") : stands);

@@ -4,7 +4,12 @@ import { el } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { tile } from "../../base/tile.js";
 
-/** The guide is asked whether the child said so, and knows that it is noted. @param {{ room: Room, over: IpkSheet }} making @param {() => void} agreed @param {(child: { name: string }) => string} [why] */
+/**
+ * The guide is asked whether the child said so, and knows that it is noted.
+ * @param {{ room: Room, over: IpkSheet }} making
+ * @param {() => void} agreed
+ * @param {(child: { name: string }) => string} [why]
+ */
 export function askTold({ room, over }, agreed, why = shown) {
   const name = room.store.people.find(({ role }) => role === "child")?.name ?? "";
   const told = () => {
@@ -19,15 +24,26 @@ export function askTold({ room, over }, agreed, why = shown) {
 
 /** @param {{ name: string }} child */
 function shown(child) {
-  return t("Only {name} decides who sees it: on the tablet, or by telling you. It will be noted that you were told.", child);
+  return t(
+    "Only {name} decides who sees it: on the tablet, or by telling you. It will be noted that you were told.",
+    child,
+  );
 }
 
 /** @param {{ name: string }} child */
 function taken(child) {
-  return t("Only {name} takes down what hangs: on the tablet, or by telling you. It will be noted that you were told.", child);
+  return t(
+    "Only {name} takes down what hangs: on the tablet, or by telling you. It will be noted that you were told.",
+    child,
+  );
 }
 
-/** Off the wall and into the book again: by the child, or by its guide when the child said so. @param {Room} room @param {IpkSheet} over @param {string} id */
+/**
+ * Off the wall and into the book again: by the child, or by its guide when the child said so.
+ * @param {Room} room
+ * @param {IpkSheet} over
+ * @param {string} id
+ */
 export function takeBack(room, over, id) {
   if (room.isChild) room.store.do("messages.take_back", { id });
   else askTold({ room, over }, () => room.store.do("messages.take_back", { id, told: true }), taken);

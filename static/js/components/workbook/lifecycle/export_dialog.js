@@ -21,16 +21,49 @@ export function packing(room, over) {
   const passphrase = passphraseField("pack", true);
   const suggestion = suggested(room, passphrase.input);
   const reasons = REASONS.map(([value, words]) =>
-    el("label", { class: "suitcase-reason" }, el("input", { type: "radio", name: "reason", value, required: true }), words()),
+    el(
+      "label",
+      { class: "suitcase-reason" },
+      el("input", { type: "radio", name: "reason", value, required: true }),
+      words(),
+    ),
   );
-  const why = el("fieldset", { class: "suitcase-reasons" }, el("legend", { class: "field-label" }, t("What is the file for? It will be noted.")), ...reasons);
-  const words = el("p", {}, t("In the file is everything from the book. Agree on it with the child. Whoever opens it has to give the passphrase, and the child will be asked anew who may see what."));
-  const form = act(t("Save the file"), async (given) => {
-    const { file, name } = await room.life.pack({ passphrase: passphrase.input.value, reason: String(given.get("reason") ?? "") });
-    save(file, name);
-    const done = el("p", { role: "status" }, t("The file is among your downloads. Give it and the passphrase on by two different ways. Nobody here keeps the passphrase."));
-    over.open(t("The file is ready"), [done, el("p", { class: "suitcase-phrase" }, passphrase.input.value)], { kind: "suitcase" });
-  }, why, passphrase.element, suggestion);
+  const why = el(
+    "fieldset",
+    { class: "suitcase-reasons" },
+    el("legend", { class: "field-label" }, t("What is the file for? It will be noted.")),
+    ...reasons,
+  );
+  const words = el(
+    "p",
+    {},
+    t(
+      "In the file is everything from the book. Agree on it with the child. Whoever opens it has to give the passphrase, and the child will be asked anew who may see what.",
+    ),
+  );
+  const form = act(
+    t("Save the file"),
+    async (given) => {
+      const { file, name } = await room.life.pack({
+        passphrase: passphrase.input.value,
+        reason: String(given.get("reason") ?? ""),
+      });
+      save(file, name);
+      const done = el(
+        "p",
+        { role: "status" },
+        t(
+          "The file is among your downloads. Give it and the passphrase on by two different ways. Nobody here keeps the passphrase.",
+        ),
+      );
+      over.open(t("The file is ready"), [done, el("p", { class: "suitcase-phrase" }, passphrase.input.value)], {
+        kind: "suitcase",
+      });
+    },
+    why,
+    passphrase.element,
+    suggestion,
+  );
   over.open(t("Take it along in a file"), [words, form], { kind: "suitcase" });
 }
 
@@ -38,18 +71,41 @@ export function packing(room, over) {
 export function unpacking(room, over) {
   const passphrase = passphraseField("unpack", false);
   const file = el("input", { class: "field-input", type: "file", id: "suitcase-file", accept: ".ipk", required: true });
-  const label = el("div", { class: "field" }, el("label", { class: "field-label", for: "suitcase-file" }, t("The file")), file);
-  const words = el("p", {}, t("What the child said elsewhere comes into its book here. Nobody but you two sees it, and the book asks whether it is still true."));
-  const form = act(t("Bring it in"), async () => {
-    const chosen = file.files?.[0];
-    if (!chosen) return;
-    await room.life.unpack(chosen, passphrase.input.value);
-    over.open(t("The page is here"), [el("p", { role: "status" }, t("Open the book and go through it together."))], { kind: "suitcase" });
-  }, label, passphrase.element);
+  const label = el(
+    "div",
+    { class: "field" },
+    el("label", { class: "field-label", for: "suitcase-file" }, t("The file")),
+    file,
+  );
+  const words = el(
+    "p",
+    {},
+    t(
+      "What the child said elsewhere comes into its book here. Nobody but you two sees it, and the book asks whether it is still true.",
+    ),
+  );
+  const form = act(
+    t("Bring it in"),
+    async () => {
+      const chosen = file.files?.[0];
+      if (!chosen) return;
+      await room.life.unpack(chosen, passphrase.input.value);
+      over.open(t("The page is here"), [el("p", { role: "status" }, t("Open the book and go through it together."))], {
+        kind: "suitcase",
+      });
+    },
+    label,
+    passphrase.element,
+  );
   over.open(t("Bring a page in a file"), [words, form], { kind: "suitcase" });
 }
 
-/** A form that does one thing and says what was wrong. @param {string} words @param {(given: FormData) => Promise<void>} doing @param {...Node} fields */
+/**
+ * A form that does one thing and says what was wrong.
+ * @param {string} words
+ * @param {(given: FormData) => Promise<void>} doing
+ * @param {...Node} fields
+ */
 function act(words, doing, ...fields) {
   const wrong = el("p", { class: "suitcase-wrong", role: "alert" });
   const go = el("button", { type: "submit", class: "button button--main" }, words);
@@ -63,7 +119,12 @@ function act(words, doing, ...fields) {
       try {
         await doing(new FormData(form));
       } catch (refusal) {
-        write(wrong, refusal instanceof Refused ? refusal.message : t("The server cannot be reached now. Please try again in a while."));
+        write(
+          wrong,
+          refusal instanceof Refused
+            ? refusal.message
+            : t("The server cannot be reached now. Please try again in a while."),
+        );
       }
       write(go, words);
       go.disabled = false;
@@ -72,25 +133,69 @@ function act(words, doing, ...fields) {
   return form;
 }
 
-/** Read as it is written: it is told to somebody, and nobody looks over the shoulder of two. @param {string} name @param {boolean} fresh */
+/**
+ * Read as it is written: it is told to somebody, and nobody looks over the shoulder of two.
+ * @param {string} name
+ * @param {boolean} fresh
+ */
 function passphraseField(name, fresh) {
   const id = `suitcase-${name}`;
-  const input = el("input", { class: "field-input", type: "text", id, autocomplete: "off", autocapitalize: "none", spellcheck: "false", required: true });
-  const label = el("label", { class: "field-label", for: id }, fresh ? t("Passphrase: several words that only you two know") : t("Its passphrase"));
-  return { input, element: el("div", { class: "field" }, label, input, el("p", { class: "field-hint" }, t("Capitals and accents do not matter."))) };
+  const input = el("input", {
+    class: "field-input",
+    type: "text",
+    id,
+    autocomplete: "off",
+    autocapitalize: "none",
+    spellcheck: "false",
+    required: true,
+  });
+  const label = el(
+    "label",
+    { class: "field-label", for: id },
+    fresh ? t("Passphrase: several words that only you two know") : t("Its passphrase"),
+  );
+  return {
+    input,
+    element: el(
+      "div",
+      { class: "field" },
+      label,
+      input,
+      el("p", { class: "field-hint" }, t("Capitals and accents do not matter.")),
+    ),
+  };
 }
 
-/** A few words of the picture dictionary, drawn by lot on this device. @param {Room} room @param {HTMLInputElement} input */
+/**
+ * A few words of the picture dictionary, drawn by lot on this device.
+ * @param {Room} room
+ * @param {HTMLInputElement} input
+ */
 function suggested(room, input) {
   const list = el("ul", { class: "suitcase-words", role: "list" });
   const draw = () => {
     const words = easyWords(room.symbols.groups, crypto);
-    list.replaceChildren(...words.map((symbol) => el("li", {}, symbolImage(room, /** @type {PageSymbol} */ (symbol), "suitcase-picture"), el("span", {}, symbol.label))));
+    list.replaceChildren(
+      ...words.map((symbol) =>
+        el(
+          "li",
+          {},
+          symbolImage(room, /** @type {PageSymbol} */ (symbol), "suitcase-picture"),
+          el("span", {}, symbol.label),
+        ),
+      ),
+    );
     input.value = words.map(({ label }) => label).join(" ");
   };
   const again = button({ class: "button" }, draw, icon("rotate-cw"), t("Other words"));
   draw();
-  return el("div", { class: "suitcase-suggestion" }, el("p", { class: "field-hint" }, t("Write these words down, or think up others. They are kept nowhere.")), list, again);
+  return el(
+    "div",
+    { class: "suitcase-suggestion" },
+    el("p", { class: "field-hint" }, t("Write these words down, or think up others. They are kept nowhere.")),
+    list,
+    again,
+  );
 }
 
 /** @param {Blob} file @param {string} name */

@@ -11,16 +11,36 @@ import { bringOver } from "../../card/move_to_paper.js";
 import { wayBack } from "../way_back.js";
 import { tile } from "../../base/tile.js";
 
-/** What becomes of the child's page beyond this meeting, on the guide's desk. @param {Room} room @param {IpkSheet} over */
+/**
+ * What becomes of the child's page beyond this meeting, on the guide's desk.
+ * @param {Room} room
+ * @param {IpkSheet} over
+ */
 export function lifeDesk(room, over) {
   const heading = el("summary", { class: "button button--wide" }, icon("hourglass"), t("The child's page, further on"));
   const said = el("p", { class: "life-said", role: "status" });
-  const ask = button({ class: "button" }, () => askAgain(), icon("message-circle-question-mark"), t("We are preparing the next meeting"));
+  const ask = button(
+    { class: "button" },
+    () => askAgain(),
+    icon("message-circle-question-mark"),
+    t("We are preparing the next meeting"),
+  );
   const pack = fileButton(over, "lock", t("Take it along in a file"), ({ packing }) => packing(room, over));
   const unpack = fileButton(over, "log-in", t("Bring a page in a file"), ({ unpacking }) => unpacking(room, over));
-  const end = button({ class: "button button--danger" }, () => deleting(room, over), icon("trash-2"), t("Delete the whole page…"));
+  const end = button(
+    { class: "button button--danger" },
+    () => deleting(room, over),
+    icon("trash-2"),
+    t("Delete the whole page…"),
+  );
   const { element: back, show: showBack } = wayBack(room, over);
-  const hint = el("p", {}, t("Before the next meeting the child is asked whether everything is still true. Until then nothing of it is shown."));
+  const hint = el(
+    "p",
+    {},
+    t(
+      "Before the next meeting the child is asked whether everything is still true. Until then nothing of it is shown.",
+    ),
+  );
   const element = el("details", { class: "life-desk" }, heading, back, hint, ask, said, pack, unpack, end);
   const askAgain = () => {
     room.store.do("profile.ask", {});
@@ -40,12 +60,26 @@ export function lifeDesk(room, over) {
   };
 }
 
-/** @param {IpkSheet} over @param {IconName} name @param {string} words @param {(suitcase: typeof import("./export_dialog.js")) => void} open */
+/**
+ * @param {IpkSheet} over
+ * @param {IconName} name
+ * @param {string} words
+ * @param {(suitcase: typeof import("./export_dialog.js")) => void} open
+ */
 function fileButton(over, name, words, open) {
-  return button({ class: "button" }, () => bringOver(over, words, () => bring(() => import("./export_dialog.js")), open), icon(name), words);
+  return button(
+    { class: "button" },
+    () => bringOver(over, words, () => bring(() => import("./export_dialog.js")), open),
+    icon(name),
+    words,
+  );
 }
 
-/** Whoever reads well may end its page by itself: below everything, where no finger strays. @param {Room} room @param {IpkSheet} over */
+/**
+ * Whoever reads well may end its page by itself: below everything, where no finger strays.
+ * @param {Room} room
+ * @param {IpkSheet} over
+ */
 export function lastWay(room, over) {
   const end = tile("trash-2", t("Delete my page…"), () => deleting(room, over), { kind: "end" });
   return el("div", { class: "life-ways" }, end);
@@ -54,20 +88,35 @@ export function lastWay(room, over) {
 /** Nobody can bring it back, so it is asked twice. @param {Room} room @param {IpkSheet} over */
 function deleting(room, over) {
   const words = room.isChild
-    ? t("Everything you said, drew and brought into the book will be gone, and your cards from it. Nobody can bring it back.")
-    : t("Everything goes that the child said, drew and brought into the book, in all sittings, and its cards from it. Nobody can bring it back, not even from a backup.");
+    ? t(
+        "Everything you said, drew and brought into the book will be gone, and your cards from it. Nobody can bring it back.",
+      )
+    : t(
+        "Everything goes that the child said, drew and brought into the book, in all sittings, and its cards from it. Nobody can bring it back, not even from a backup.",
+      );
   const keep = () => tile("arrow-left", t("Keep it"), () => over.close(), { kind: "main" });
   const on = tile("trash-2", t("Delete everything…"), () => void sure(), { kind: "end" });
-  over.open(t("Delete the whole page?"), [el("p", {}, words), el("div", { class: "then-ways" }, keep(), on)], { kind: "life" });
+  over.open(t("Delete the whole page?"), [el("p", {}, words), el("div", { class: "then-ways" }, keep(), on)], {
+    kind: "life",
+  });
   const sure = async () => {
     const step = await room.life.beginDeleting().catch((/** @type {Error} */ refusal) => failed(over, refusal));
     if (!step) return;
     const gone = tile("trash-2", t("Yes, delete it for good"), () => void finish(room, over, step), { kind: "end" });
-    over.open(t("Really?"), [el("p", {}, t("Nothing has been deleted yet.")), el("div", { class: "then-ways" }, gone, keep())], { kind: "life" });
+    over.open(
+      t("Really?"),
+      [el("p", {}, t("Nothing has been deleted yet.")), el("div", { class: "then-ways" }, gone, keep())],
+      { kind: "life" },
+    );
   };
 }
 
-/** What this page remembers for taking back goes, too. @param {Room} room @param {IpkSheet} over @param {string} step */
+/**
+ * What this page remembers for taking back goes, too.
+ * @param {Room} room
+ * @param {IpkSheet} over
+ * @param {string} step
+ */
 async function finish(room, over, step) {
   try {
     await room.life.delete(step);

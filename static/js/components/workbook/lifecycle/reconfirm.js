@@ -22,14 +22,20 @@ export function stillTrue({ room, page, over }) {
   const tiles = REPLIES.map(({ still, symbol, icon: name, words }) => {
     const known = room.symbols.get(symbol);
     const picture = known ? symbolImage(room, known, "still-picture") : icon(name);
-    const say = (/** @type {Args} */ more = {}) => void room.store.do("profile.confirm", { id: answer?.id ?? id(), still, ...more });
+    const say = (/** @type {Args} */ more = {}) =>
+      void room.store.do("profile.confirm", { id: answer?.id ?? id(), still, ...more });
     // what a guide holds true alone is no more what the child released
     const released = () => !room.isChild && still === "true" && answer?.consent !== "me";
     const reply = () => (released() ? askTold({ room, over }, () => say({ told: true })) : say());
     return button({ class: "still-reply", "data-still": still }, reply, picture, el("span", {}, words()));
   });
   const words = el("p", { class: "still-words", role: "status" });
-  const asked = el("div", { class: "still-asked" }, speaker(() => [words]), words);
+  const asked = el(
+    "div",
+    { class: "still-asked" },
+    speaker(() => [words]),
+    words,
+  );
   const replies = el("div", { class: "still-replies" }, ...tiles);
   const element = el("div", { class: "still", role: "group", "aria-label": t("Is it still true?") }, asked, replies);
   return {

@@ -53,22 +53,46 @@ export class EarlierPages {
     const nearer = last ? null : tile("arrow-right", t("Back to now"), () => step(1));
     const heading = el("h2", { class: "then-title", tabindex: "-1" }, title);
     const away = tile("book-open", t("Back to the book"), () => this.over.close(), { kind: "main" });
-    const head = el("div", { class: "then-head" }, speaker(() => [heading, page]), heading, when);
-    this.over.open(title, [head, page, el("div", { class: "then-ways" }, further, away, nearer)], { quiet: true, kind: "then" });
+    const head = el(
+      "div",
+      { class: "then-head" },
+      speaker(() => [heading, page]),
+      heading,
+      when,
+    );
+    this.over.open(title, [head, page, el("div", { class: "then-ways" }, further, away, nearer)], {
+      quiet: true,
+      kind: "then",
+    });
     heading.focus();
   }
 
   /** One answer of then, large, and what can be done with it. @param {EarlierAnswer | undefined} entry */
   #look(entry) {
     if (!entry) return;
-    const pieces = el("div", { class: "then-answer" }, ...answerPieces(entry, this.room, { touched: true, large: true }));
+    const pieces = el(
+      "div",
+      { class: "then-answer" },
+      ...answerPieces(entry, this.room, { touched: true, large: true }),
+    );
     const heading = el("h2", { class: "then-title", tabindex: "-1" }, entry.asked || entry.question);
-    const head = el("div", { class: "then-head" }, speaker(() => [heading, pieces]), heading);
+    const head = el(
+      "div",
+      { class: "then-head" },
+      speaker(() => [heading, pieces]),
+      heading,
+    );
     const back = tile("arrow-left", t("Back"), () => void this.#show().catch(() => this.over.close()));
-    const bring = entry.now ? null : tile("undo-2", t("Say it again like this"), () => this.#bring(entry), { kind: "main" });
+    const bring = entry.now
+      ? null
+      : tile("undo-2", t("Say it again like this"), () => this.#bring(entry), { kind: "main" });
     const forget = entry.now ? null : tile("eraser", t("Forget how it was"), () => this.#askToForget(entry));
     const same = entry.now ? el("p", { class: "then-same" }, t("It is the same today.")) : null;
-    this.over.open(heading.textContent ?? "", [head, pieces, same, el("div", { class: "then-ways" }, back, forget, bring)].filter((one) => one !== null), { quiet: true, kind: "then" });
+    this.over.open(
+      heading.textContent ?? "",
+      [head, pieces, same, el("div", { class: "then-ways" }, back, forget, bring)].filter((one) => one !== null),
+      { quiet: true, kind: "then" },
+    );
     heading.focus();
   }
 
@@ -81,13 +105,25 @@ export class EarlierPages {
 
   /** It cannot be taken back, so it is asked twice. @param {EarlierAnswer} entry */
   #askToForget(entry) {
-    const words = el("p", { class: "then-same" }, t("What you said here earlier will be gone for good. What you say now stays."));
+    const words = el(
+      "p",
+      { class: "then-same" },
+      t("What you said here earlier will be gone for good. What you say now stays."),
+    );
     const keep = tile("arrow-left", t("Keep it"), () => this.#look(entry), { kind: "main" });
     const forget = tile("eraser", t("Forget it for good"), () => {
       this.room.store.do("profile.forget", { id: entry.id });
       this.over.close();
     });
-    this.over.open(t("Forget how it was?"), [el("h2", { class: "then-title" }, t("Forget how it was?")), words, el("div", { class: "then-ways" }, keep, forget)], { quiet: true, kind: "then" });
+    this.over.open(
+      t("Forget how it was?"),
+      [
+        el("h2", { class: "then-title" }, t("Forget how it was?")),
+        words,
+        el("div", { class: "then-ways" }, keep, forget),
+      ],
+      { quiet: true, kind: "then" },
+    );
   }
 
   #wait() {
@@ -97,12 +133,18 @@ export class EarlierPages {
   /** @param {string} words */
   #tell(words) {
     const back = tile("book-open", t("Back to the book"), () => this.over.close(), { kind: "main" });
-    this.over.open(words, [el("p", { class: "then-same", role: "status" }, words), el("div", { class: "then-ways" }, back)], { quiet: true, kind: "then" });
+    this.over.open(
+      words,
+      [el("p", { class: "then-same", role: "status" }, words), el("div", { class: "then-ways" }, back)],
+      { quiet: true, kind: "then" },
+    );
   }
 }
 
 /** @param {string} at @param {string} language */
 function dayOf(at, language) {
   const day = at ? new Date(at) : undefined;
-  return day && Number.isFinite(day.getTime()) ? day.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" }) : "";
+  return day && Number.isFinite(day.getTime())
+    ? day.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" })
+    : "";
 }

@@ -1,0 +1,110 @@
+/** @import { Card, Door, Meeting, Paper, Person, Settings, Signal } from "../../types.d.ts" */
+/** @import { Shelf } from "./view_index.js" */
+
+import { Replica } from "./replica.js";
+import { rests } from "../meeting/resting.js";
+import { USUAL } from "../people/settings.js";
+import { belongsTo } from "../profile/messages.js";
+
+/** What a screen reads of the store: records with this device's unanswered commands applied. */
+export class StoreView extends EventTarget {
+  replica = new Replica();
+
+  /** @returns {Shelf} */
+  get shelf() {
+    throw new Error("a store has an index of its view");
+  }
+
+  /** Records by id, with this device's unanswered commands already applied. */
+  get view() {
+    return this.shelf.records;
+  }
+
+  get me() {
+    return this.replica.me;
+  }
+
+  /** @returns {Meeting | undefined} */
+  get meeting() {
+    return this.shelf.meeting;
+  }
+
+  /** @returns {readonly Paper[]} in their order on the wall */
+  get papers() {
+    return this.shelf.papers;
+  }
+
+  /** @returns {readonly Card[]} the lowest first */
+  get cards() {
+    return this.shelf.cards;
+  }
+
+  /** @param {string} paper @returns {readonly Card[]} the lowest first */
+  cardsOn(paper) {
+    return this.shelf.cardsOn(paper);
+  }
+
+  /** @returns {readonly Person[]} */
+  get people() {
+    return this.shelf.people;
+  }
+
+  /** @returns {readonly Signal[]} the longest waiting first */
+  get signals() {
+    return this.shelf.signals;
+  }
+
+  /** @returns {Door | undefined} */
+  get door() {
+    return this.shelf.door;
+  }
+
+  /**
+   * How somebody likes their screen; one's own, and for the guide the child's.
+   * @param {string | undefined | null} person
+   * @returns {Settings}
+   */
+  settingsOf(person) {
+    const id = `settings-${person}`;
+    return /** @type {Settings} */ (
+      this.view.get(id) ?? { ...USUAL, id, type: "settings", rev: 0, person: person ?? "" }
+    );
+  }
+
+  /** @param {string | undefined | null} id @returns {Person | undefined} */
+  person(id) {
+    const record = this.view.get(id ?? "");
+    return record?.type === "person" ? /** @type {Person} */ (record) : undefined;
+  }
+
+  /** @param {string | undefined | null} id @returns {Card | undefined} */
+  card(id) {
+    const record = this.view.get(id ?? "");
+    return record?.type === "card" ? /** @type {Card} */ (record) : undefined;
+  }
+
+  /** @param {string} cmd */
+  may(cmd) {
+    return this.me?.may.includes(cmd) ?? false;
+  }
+
+  /** Mine to edit and peel: I made it, or it says my words. @param {Card} card */
+  isMine(card) {
+    return belongsTo(card, this.me?.person);
+  }
+
+  /**
+   * May I lay this card elsewhere? The server decides; this only keeps a hand off what would be refused.
+   * @param {Card} card
+   */
+  mayMove(card) {
+    const leads = this.me?.role === "facilitator";
+    const allowed = this.isMine(card) || (leads && !card.own_words);
+    return allowed && this.may("card.move") && (leads || !card.locked) && !this.resting;
+  }
+
+  /** May nothing be changed on the wall now? */
+  get resting() {
+    return rests(this.meeting);
+  }
+}
