@@ -1,0 +1,53 @@
+// The meeting and its music.
+import type { BaseRecord } from "./sync.d.ts";
+
+export interface Meeting extends BaseRecord {
+  type: "meeting";
+  title?: string;
+  goal?: string;
+  lang?: string;
+  step: number;
+  half?: number;
+  steps: unknown[];
+  moderation: "open" | "approve";
+  frozen: boolean;
+  paused_by_child: boolean;
+  closed?: boolean;
+  timer?: { started_at: string | null; minutes: number | null } | null;
+  spotlight?: { paper?: string | null; card?: string | null; page?: string | null; part?: number | null } | null;
+  word?: string | null;
+  music?: Music;
+}
+
+export interface Music {
+  tune: string;
+  playing: boolean;
+  volume: number;
+  /** the sound of a song that somebody brought */
+  media?: string | null;
+  /** what a piece is varied by: the same on all devices */
+  seed?: number;
+  /** when it would have begun, had it played without a rest */
+  started_at?: string | null;
+  /** seconds into it where it rests */
+  at?: number;
+  /** whose device is the room's sound; nobody's: the display */
+  sound?: string | null;
+}
+
+export interface Song extends BaseRecord {
+  type: "song";
+  title: string;
+  media: string;
+  owner: string;
+}
+
+export interface Wishes extends BaseRecord {
+  type: "wishes";
+  before: boolean | null;
+  during: boolean | null;
+  liked: string[];
+  for_before?: string[];
+  for_during?: string[];
+  unwanted?: string[];
+}
