@@ -50,7 +50,7 @@ def begin(store: Any, founded: Any) -> list[str]:
     from ipk.services.meeting.meeting import open_meeting, set_moderation
     from ipk.services.people.admission import enter_by_link
     from ipk.services.people.conferences import admit_beforehand, device_digest, link_digest
-    from ipk.services.shared.commands import note
+    from ipk.services.shared.commands import log_event
 
     links = [store.find_door(link_digest(store, one.token))[1] for one in founded.people]
     secrets = [token_urlsafe(24) for _ in founded.people]
@@ -63,7 +63,7 @@ def begin(store: Any, founded: Any) -> list[str]:
             enter_by_link(work, link=link, device=device_digest(store, secret))
         open_meeting(work, facilitator)
         set_moderation(work, facilitator, moderation="open")
-        note(work, facilitator.id, "meeting.open")
+        log_event(work, facilitator.id, "meeting.open")
 
     store.transact(founded.conference, run)
     return secrets
@@ -77,9 +77,9 @@ def cookies(flask: Any, conference: str, secrets: list[str]) -> list[str]:
 
 
 def main(conferences: int) -> None:
-    from commands.application import opened
+    from commands.application import open_application
 
-    with opened() as app:
+    with open_application() as app:
         for _ in range(conferences):
             founded = app.found(GOAL, people())
             seats = cookies(app.flask, founded.conference, begin(app.store, founded))

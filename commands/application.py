@@ -12,7 +12,7 @@ from prepare.shell import explain
 
 
 @contextmanager
-def opened(*, demo: bool = False, **overrides: Any) -> Iterator[Any]:
+def open_application(*, demo: bool = False, **overrides: Any) -> Iterator[Any]:
     """An application on a migrated database. `overrides` win over the environment's settings."""
     try:
         app = _open(demo, overrides)
@@ -29,13 +29,13 @@ def _open(demo: bool, overrides: dict[str, Any]) -> Any:
     from ipk.realtime import engine
 
     engine.patch(settings.async_mode)  # before anything else of the app is imported
-    with _or_sorry(f"The database could not be opened or brought up to date. Check {_where(settings)}."):
+    with _friendly_errors(f"The database could not be opened or brought up to date. Check {_where(settings)}."):
         from ipk.storage.database.migrate import migrate
 
         migrate(settings)
     from ipk.app import create_app
 
-    with _or_sorry("The app could not start."):
+    with _friendly_errors("The app could not start."):
         return create_app(settings, demo=demo)
 
 
@@ -60,7 +60,7 @@ def _where(settings: Any) -> str:
 
 
 @contextmanager
-def _or_sorry(sentence: str) -> Iterator[None]:
+def _friendly_errors(sentence: str) -> Iterator[None]:
     try:
         yield
     except CannotPrepare:

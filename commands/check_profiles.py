@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ipk.content.content import ADVICE, ALL_WELL, TO_MEND, Profiles
+from ipk.content.content import ADVICE, ALL_WELL, TO_MEND, Content
 from ipk.content.toml_file import Problem
 from ipk.domain.kernel.languages import LANGUAGES
 from prepare.bootstrap import or_say_why
@@ -19,15 +19,15 @@ from prepare.translations import translations
 def check_profiles(folder: Path, language: str) -> None:
     """Look through sheets, papers, catalogues and the demo: every mistake with its file, line and reason."""
     or_say_why([translations()])
-    from ipk.web.middleware.language import say  # not before `serve` has patched
+    from ipk.web.middleware.language import translate  # not before `serve` has patched
 
-    problems = Profiles(folder).problems()
+    problems = Content(folder).problems()
     mistakes = [problem for problem in problems if not problem.advice]
-    _tell(mistakes, lambda sentence: say(language, sentence), TO_MEND)
-    _tell([problem for problem in problems if problem.advice], lambda sentence: say(language, sentence), ADVICE)
+    _tell(mistakes, lambda sentence: translate(language, sentence), TO_MEND)
+    _tell([problem for problem in problems if problem.advice], lambda sentence: translate(language, sentence), ADVICE)
     if mistakes:
         raise SystemExit(1)
-    click.echo(say(language, ALL_WELL))
+    click.echo(translate(language, ALL_WELL))
 
 
 def _tell(problems: list[Problem], say: Callable[[str], str], about: str) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from commands.role_names import role_names, role_of
-from ipk.content.toml_file import Problem, ProfileFile
+from ipk.content.toml_file import ContentFile, Problem
 from ipk.content.toml_positions import Place
 from ipk.domain.people.membership import ONE_CHILD
 from ipk.services.people.conferences import DraftPerson
@@ -48,7 +48,7 @@ class Mistaken(Exception):
 
 def read_draft(file: Path, language: str = "cs") -> Written:
     """The file's conference. Raises Mistaken; `language` is that of the roles that it names."""
-    found = ProfileFile(file, (1, _text_of(file)))
+    found = ContentFile(file, (1, _text_of(file)))
     written = _Reader(found, language).draft() if not found.broken else None
     if written is None or found.broken:
         raise Mistaken(found.problems)
@@ -68,7 +68,7 @@ def _text_of(file: Path) -> str:
 class _Reader:
     """Reads on after a mistake, so that all are told at once."""
 
-    def __init__(self, file: ProfileFile, language: str) -> None:
+    def __init__(self, file: ContentFile, language: str) -> None:
         self._file = file
         self._language = language
 
@@ -84,9 +84,9 @@ class _Reader:
 
     def _child(self, child: Any) -> DraftPerson:
         if isinstance(child, list):
-            self._file.tell(("child",), ONE_CHILD, {})
+            self._file.report(("child",), ONE_CHILD, {})
         elif not isinstance(child, dict):
-            self._file.tell((), NO_CHILD, {})
+            self._file.report((), NO_CHILD, {})
         else:
             self._only(("child",), child, CHILD)
             return DraftPerson(self._text(("child",), child, "name"), ("child",))
@@ -94,7 +94,7 @@ class _Reader:
 
     def _people(self, people: Any) -> list[DraftPerson]:
         if not isinstance(people, list) or not all(isinstance(one, dict) for one in people):
-            self._file.tell(("people",), "Write each of the people under a line [[people]] of its own.", {})
+            self._file.report(("people",), "Write each of the people under a line [[people]] of its own.", {})
             return []
         return [self._somebody(("people", number), one) for number, one in enumerate(people)]
 
@@ -113,7 +113,7 @@ class _Reader:
             return self._known_roles((*place, "role"), [role]) if role else ()
         said = body["roles"]
         if not isinstance(said, list) or not said:
-            self._file.tell((*place, "roles"), SOME_ROLE, {})
+            self._file.report((*place, "roles"), SOME_ROLE, {})
             return ()
         return self._known_roles((*place, "roles"), said)
 
@@ -121,22 +121,22 @@ class _Reader:
         roles = [role_of(one) if isinstance(one, str) else "" for one in said]
         for one, role in zip(said, roles, strict=True):
             if role == "child":
-                self._file.tell(place, ONE_CHILD, {})
+                self._file.report(place, ONE_CHILD, {})
             elif not role:
                 values = {"given": one, "known": role_names(self._language)}
-                self._file.tell(place, NO_ROLE, values)
+                self._file.report(place, NO_ROLE, values)
         return tuple(roles)
 
     def _only(self, place: Place, body: dict[str, Any], known: tuple[str, ...]) -> None:
         for name in body:
             if name not in known:
                 values = {"given": name, "known": ", ".join(known)}
-                self._file.tell((*place, name), "%(given)s is not known here. Known are %(known)s.", values)
+                self._file.report((*place, name), "%(given)s is not known here. Known are %(known)s.", values)
 
     def _text(self, place: Place, body: dict[str, Any], name: str, default: str | None = None) -> str:
         value = body.get(name, default)
         if value is None:
-            self._file.tell(place, "%(field)s is missing here.", {"field": name})
+            self._file.report(place, "%(field)s is missing here.", {"field": name})
         elif not isinstance(value, str):
-            self._file.tell((*place, name), "%(field)s has to be a text in quotes.", {"field": name})
+            self._file.report((*place, name), "%(field)s has to be a text in quotes.", {"field": name})
         return value if isinstance(value, str) else ""

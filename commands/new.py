@@ -8,7 +8,7 @@ import click
 from click.core import ParameterSource
 
 from commands.addresses import picture, reachable
-from commands.application import opened
+from commands.application import open_application
 from commands.asking import Asking
 from commands.draft_file import Mistaken, Written, read_draft
 from ipk.domain.kernel.errors import IpkError
@@ -53,17 +53,17 @@ def new(file: Path | None, data_dir: Path | None, profile: Path | None, port: in
         passphrase = click.prompt(say("What is the passphrase of the file?"), hide_input=True) if profile else ""
     except click.Abort:
         raise SystemExit("\n" + say("Nothing was made.")) from None
-    with opened(async_mode="threading", data_dir=data_dir) as app:  # one quick errand needs no hub
+    with open_application(async_mode="threading", data_dir=data_dir) as app:  # one quick errand needs no hub
         luggage = (profile.read_bytes(), passphrase) if profile else None
         founded = _found(app, written, luggage, say)
         _tell(written, founded, _address(app.settings, port), say)
 
 
 def _speaker(language: str) -> Say:
-    from ipk.web.middleware.language import say  # not before the catalogues were compiled
+    from ipk.web.middleware.language import translate  # not before the catalogues were compiled
 
     def speak(sentence: str, **values: object) -> str:
-        said = say(language, sentence)
+        said = translate(language, sentence)
         return said % values if values else said
 
     return speak

@@ -21,9 +21,9 @@ NAMES = {
 
 
 def role_name(role: str, language: str) -> str:
-    from ipk.web.middleware.language import say  # not before `serve` has patched
+    from ipk.web.middleware.language import translate  # not before `serve` has patched
 
-    return say(language, NAMES[Role(role)]).lower()
+    return translate(language, NAMES[Role(role)]).lower()
 
 
 def role_names(language: str) -> str:

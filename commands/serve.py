@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from commands.addresses import picture, reachable
-from commands.application import opened
+from commands.application import open_application
 from prepare.bootstrap import for_serving
 
 
@@ -25,7 +25,7 @@ from prepare.bootstrap import for_serving
 def serve(host: str | None, port: int | None, data_dir: Path | None, demo: bool, links_file: Path | None) -> None:
     """Serve the shared wall. Ctrl+C ends it calmly."""
     for_serving()
-    with _home(data_dir, demo) as home, opened(demo=demo, host=host, port=port, **home) as app:
+    with _home(data_dir, demo) as home, open_application(demo=demo, host=host, port=port, **home) as app:
         app.serve(lambda: _announce(app, demo, links_file))
 
 

@@ -14,22 +14,22 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from ipk.content.catalogues import Symbol
-from ipk.content.content import Profiles
+from ipk.content.content import Content
 from ipk.content.tunes import Tune
-from ipk.documents.pdf_worker import Darkroom, Hands, Printer
-from ipk.documents.profile_document import CREDIT, ProfilePress
+from ipk.documents.pdf_worker import Executor, ImageConverter, PdfWorker
+from ipk.documents.profile_document import CREDIT, ProfileDocument
 from ipk.documents.profile_layout import Figure
 from ipk.documents.qr import draw_qr
-from ipk.documents.room_documents import RoomPress
+from ipk.documents.room_documents import RoomDocuments
 from ipk.documents.shopping_document import as_pdf as shopping_pdf
 from ipk.documents.typst_pdf import INCOMPLETE
 from ipk.realtime import engine as engines
-from ipk.realtime.commands.dispatcher import Gate, Outside
-from ipk.realtime.commands.import_file import Known, Luggage
+from ipk.realtime.commands.dispatcher import CommandDispatcher, Dependencies
+from ipk.realtime.commands.import_file import ImportPayload, ImportReferences
 from ipk.realtime.server import Parts, SocketServer
 from ipk.realtime.sync.broadcaster import Broadcaster
-from ipk.realtime.sync.ephemeral import Live
-from ipk.realtime.sync.pubsub import Bell
+from ipk.realtime.sync.ephemeral import EphemeralEvents
+from ipk.realtime.sync.pubsub import ChangePubSub
 from ipk.realtime.transport.origin import KnownHosts, guard
 from ipk.services.demo import find_demo, found_demo
 from ipk.services.meeting import evaluation, music
@@ -39,19 +39,19 @@ from ipk.services.preparation import snacks
 from ipk.services.preparation.shopping_text import SaidList
 from ipk.services.profile import questionnaires
 from ipk.services.shared.media import clear_everywhere
-from ipk.services.transfer.import_profile import Opened, open_luggage
+from ipk.services.transfer.import_profile import ReadExport, read_export
 from ipk.services.transfer.import_steps import bring_into_new
-from ipk.services.transfer.transfer import Porter
+from ipk.services.transfer.transfer import ProfileTransferIO
 from ipk.settings import Settings
 from ipk.storage.crypto import passphrase_file
-from ipk.storage.disk.worker_thread import Aside
+from ipk.storage.disk.worker_thread import WorkerThread
 from ipk.storage.media.audio import clean_sound, plain_voice
 from ipk.storage.media.images import clean_picture
 from ipk.storage.media.print_images import as_jpeg, printed
 from ipk.storage.open_store import open_store
 from ipk.web import Site, register
 from ipk.web.middleware.assets import DIST, read_manifest
-from ipk.web.middleware.language import say
+from ipk.web.middleware.language import translate
 
 ROOT = Path(__file__).resolve().parents[1]
 PROFILES = ROOT / "profiles"
@@ -77,16 +77,16 @@ class Application:
     def __init__(self, settings: Settings, *, demo: bool) -> None:
         self.settings = settings
         self.engine = engines.create(settings.async_mode)
-        self._profiles = Profiles(PROFILES)
-        say_what_is_left_out(self._profiles)
+        self._profiles = Content(PROFILES)
+        log_skipped_content(self._profiles)
         self.store = open_store(settings, self.engine, _now)
-        music.lay_out(tune.id for tune in self._profiles.tunes.tunes)
+        music.set_catalogue(tune.id for tune in self._profiles.tunes.tunes)
         snacks.lay_out(self._profiles.snacks.catalogue)
-        questionnaires.lay_out(self._profiles.sheets.sheets)
-        evaluation.lay_out(self._profiles.feedback.evaluation)
+        questionnaires.set_questionnaires(self._profiles.sheets.sheets)
+        evaluation.set_evaluation(self._profiles.feedback.evaluation)
         self._demo: Founded | None = None
         self._closed = False
-        self._printing = Aside(self.engine)
+        self._printing = WorkerThread(self.engine)
         self._porter = self._hire()
         self.flask = self._web()
         self._broadcaster = Broadcaster(self.store, self.engine)
@@ -100,11 +100,11 @@ class Application:
         draft = Draft(goal, people, self._profiles.papers(language), title, language)
         return conferences.found_conference(self.store, draft)
 
-    def open_luggage(self, file: bytes, passphrase: str) -> Opened:
+    def open_luggage(self, file: bytes, passphrase: str) -> ReadExport:
         """A profile's file, read and cleaned. Raises an IpkError with a kind sentence."""
-        return open_luggage(self._porter, file, passphrase)
+        return read_export(self._porter, file, passphrase)
 
-    def bring_in(self, founded: Founded, opened: Opened) -> None:
+    def bring_in(self, founded: Founded, opened: ReadExport) -> None:
         """Into a conference that was just made, which is unmade when that is refused."""
         bring_into_new(self.store, self.store.media, founded.conference, opened)
 
@@ -138,7 +138,7 @@ class Application:
         gc.set_threshold(_GC_THRESHOLD, 10, 10)
         if self.settings.probe:
             self.engine.probe(_to_stderr)
-        self.engine.later(_TIDY_FIRST, self._tidy)
+        self.engine.call_later(_TIDY_FIRST, self._tidy)
         self.engine.serve(self.flask, self.settings.host, self.settings.port, lambda _: ready())
 
     def _tidy(self) -> None:
@@ -146,7 +146,7 @@ class Application:
         if self._closed:
             return
         self.engine.spawn(lambda: clear_everywhere(self.store, self.store.media, lambda: self.engine.sleep(_TIDY_REST)))
-        self.engine.later(_TIDY_EVERY, self._tidy)
+        self.engine.call_later(_TIDY_EVERY, self._tidy)
 
     def close(self) -> None:
         """Finish what was accepted, say it, then let go."""
@@ -177,7 +177,7 @@ class Application:
                 printer=self._printer(),
                 shopping_pdf=self._print_shopping,
                 porter=self._porter,
-                room_papers=RoomPress(lambda message, language: say(language, message), self._printing),
+                room_papers=RoomDocuments(lambda message, language: translate(language, message), self._printing),
                 sheets=self._profiles.sheets.sheets,
                 tunes=_tune_lister(tunes),
                 scores={tune.id: tune.score for tune in tunes},
@@ -189,33 +189,37 @@ class Application:
         return app
 
     def _print_shopping(self, said: SaidList) -> bytes:
-        signs = _signs(self._profiles.symbols)
-        credit, incomplete = say(said.language, CREDIT), say(said.language, INCOMPLETE)
+        signs = _verify_symbols(self._profiles.symbols)
+        credit, incomplete = translate(said.language, CREDIT), translate(said.language, INCOMPLETE)
         return self._printing(lambda: shopping_pdf(said, signs, credit, incomplete))
 
-    def _hire(self) -> Porter:
+    def _hire(self) -> ProfileTransferIO:
         """Its work would keep everybody waiting, and what it opens came from outside: it is done beside."""
-        house = Known(frozenset(self._profiles.symbols), self._profiles.sheets.sheets)
+        house = ImportReferences(frozenset(self._profiles.symbols), self._profiles.sheets.sheets)
         aside = self._printing
-        return Porter(
-            seal=lambda pieces, passphrase: aside(lambda: passphrase_file.seal(pieces, passphrase)),
-            unseal=lambda data, passphrase: aside(lambda: passphrase_file.unseal(data, passphrase)),
-            read=lambda said: aside(lambda: Luggage(said, house)),
+        return ProfileTransferIO(
+            seal=lambda pieces, passphrase: aside(lambda: passphrase_file.encrypt(pieces, passphrase)),
+            unseal=lambda data, passphrase: aside(lambda: passphrase_file.decrypt(data, passphrase)),
+            read=lambda said: aside(lambda: ImportPayload(said, house)),
             pictures=clean_picture,
             sounds=clean_sound,
             rest=lambda: self.engine.sleep(0),
         )
 
-    def _printer(self) -> Printer:
-        signs = _signs(self._profiles.symbols)
-        press = ProfilePress(signs, lambda message, language: say(language, message), self._profiles.sheets.sheets)
-        hands = Hands(self._printing, lambda: self.engine.sleep(0), self.engine.later)
-        return Printer(press, Darkroom(self.store.media, printed, as_jpeg), hands)
+    def _printer(self) -> PdfWorker:
+        signs = _verify_symbols(self._profiles.symbols)
+        press = ProfileDocument(
+            signs, lambda message, language: translate(language, message), self._profiles.sheets.sheets
+        )
+        hands = Executor(self._printing, lambda: self.engine.sleep(0), self.engine.call_later)
+        return PdfWorker(press, ImageConverter(self.store.media, printed, as_jpeg), hands)
 
     def _realtime(self) -> SocketServer:
-        live = Live(self._broadcaster, self.engine)
-        outside = Outside(_now, lambda message, language: say(language, message), frozenset(self._profiles.symbols))
-        gate = Gate(self.store, self._broadcaster, live, outside)
+        live = EphemeralEvents(self._broadcaster, self.engine)
+        outside = Dependencies(
+            _now, lambda message, language: translate(language, message), frozenset(self._profiles.symbols)
+        )
+        gate = CommandDispatcher(self.store, self._broadcaster, live, outside)
         public = urlsplit(self.settings.public_url).hostname
         hosts = KnownHosts((*self.settings.hosts, *([public] if public else [])))
         parts = Parts(
@@ -231,10 +235,10 @@ class Application:
         self.flask.wsgi_app = ProxyFix(guarded) if self.settings.behind_proxy else guarded
         return server
 
-    def _ring(self) -> Bell | None:
+    def _ring(self) -> ChangePubSub | None:
         if not self.settings.redis_url:
             return None
-        bell = Bell(self.settings.redis_url, self._broadcaster, self.engine)
+        bell = ChangePubSub(self.settings.redis_url, self._broadcaster, self.engine)
         bell.start()
         return bell
 
@@ -248,14 +252,14 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def say_what_is_left_out(profiles: Profiles) -> None:
+def log_skipped_content(profiles: Content) -> None:
     """Calmly, to whoever starts the server: the rest works. `run.py check-profiles` says it beforehand."""
     for problem in (*profiles.tunes.problems, *profiles.snacks.problems, *profiles.sheets.problems):
         if not problem.advice:
             log.warning("left out: %s", problem)
 
 
-def _signs(symbols: Mapping[str, Symbol]) -> Callable[[str, str], Figure | None]:
+def _verify_symbols(symbols: Mapping[str, Symbol]) -> Callable[[str, str], Figure | None]:
     """A symbol's picture for paper, with its label in a language."""
     files = read_manifest(ROOT / "static" / DIST / "manifest.json")
 

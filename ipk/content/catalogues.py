@@ -72,7 +72,7 @@ def check_drawing(table: Table) -> str:
     """Which drawing of OpenMoji a picture or a piece of music is shown by."""
     openmoji = table.text("openmoji")
     if openmoji and not HEXCODE.fullmatch(openmoji):
-        table.tell("openmoji", "%(given)s is not a number of a picture at openmoji.org.", given=openmoji)
+        table.report("openmoji", "%(given)s is not a number of a picture at openmoji.org.", given=openmoji)
     return openmoji
 
 
@@ -82,7 +82,7 @@ def _group(root: Table) -> SymbolGroup:
     if head is not None:
         picture, names = head.text("picture"), head.languages()
     else:
-        root.tell("group", "%(name)s is missing here.", name="[group]")
+        root.report("group", "%(name)s is missing here.", name="[group]")
     symbols = tuple(_symbol(table) for table in root.tables("symbol"))
     root.end(("group", "symbol"))
     return SymbolGroup(FILE_NUMBER.sub("", root.name), picture, names, symbols)
@@ -97,8 +97,8 @@ def _symbol(table: Table) -> Symbol:
 
 def _labels(table: Table, language: str) -> tuple[str, ...]:
     labels = table.names(language)
-    if not all(labels or [""]) and not table.told(language):
-        table.tell(language, "Write at least one word here, and no empty ones.")
+    if not all(labels or [""]) and not table.reported(language):
+        table.report(language, "Write at least one word here, and no empty ones.")
     return labels
 
 
@@ -109,16 +109,16 @@ def _tell_across(roots: Sequence[Table], groups: Sequence[SymbolGroup]) -> None:
         for place, symbol in enumerate(group.symbols):
             if seen.setdefault(symbol.id, root.name) != root.name:
                 message = "%(twice)s stands in %(file)s.toml, too."
-                root.tell(("symbol", place, "id"), message, twice=symbol.id, file=seen[symbol.id])
+                root.report(("symbol", place, "id"), message, twice=symbol.id, file=seen[symbol.id])
     for root, group in zip(roots, groups, strict=True):
         if group.picture and group.picture not in seen:
-            root.tell(("group", "picture"), "There is no picture %(given)s in the catalogues.", given=group.picture)
+            root.report(("group", "picture"), "There is no picture %(given)s in the catalogues.", given=group.picture)
 
 
 def _paper(table: Table, order: int, language: str) -> Paper:
     id, step = table.slug("id"), table.number("step")
-    if step not in STEPS and not table.told("step"):
-        table.tell("step", "A meeting has the steps 1 to 9.")
+    if step not in STEPS and not table.reported("step"):
+        table.report("step", "A meeting has the steps 1 to 9.")
     title = table.words("title").get(language, "")
     neutral = table.flag("neutral")
     table.end(("id", "step", "title", "neutral"))

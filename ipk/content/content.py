@@ -8,11 +8,11 @@ from typing import Any
 from ipk.content.catalogues import CatalogueProblem, Symbol, read_papers, read_symbols
 from ipk.content.demo import read_demo
 from ipk.content.evaluation import ReadFeedback, read_feedback
-from ipk.content.questionnaires import Sheets, read_sheets
-from ipk.content.references import Known
-from ipk.content.snacks import Larder, read_snacks
+from ipk.content.questionnaires import Questionnaires, read_questionnaires
+from ipk.content.references import ReferenceIds
+from ipk.content.snacks import ReadSnacks, read_snacks
 from ipk.content.toml_file import Problem
-from ipk.content.tunes import Shelf, read_tunes
+from ipk.content.tunes import MusicCatalogue, read_tunes
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.meeting.meeting import Paper
 from ipk.services.demo import Demo
@@ -25,7 +25,7 @@ TO_MEND = (
 ADVICE = "These are advice only. Everything works as it is."
 
 
-class Profiles:
+class Content:
     """Read once, when it is asked for. What the wall cannot do without raises CatalogueProblem when it is broken;
     sheets, snacks and pieces of music do without their broken ones."""
 
@@ -47,11 +47,11 @@ class Profiles:
         return {symbol.id: symbol for group in groups for symbol in group.symbols}
 
     @cached_property
-    def tunes(self) -> Shelf:
+    def tunes(self) -> MusicCatalogue:
         return read_tunes(self._folder / "catalogues" / "music.toml")
 
     @cached_property
-    def snacks(self) -> Larder:
+    def snacks(self) -> ReadSnacks:
         return read_snacks(self._folder / "catalogues" / "snacks.toml", self._known)
 
     @cached_property
@@ -59,8 +59,8 @@ class Profiles:
         return read_feedback(self._folder / "feedback.toml", self._known)
 
     @cached_property
-    def sheets(self) -> Sheets:
-        return read_sheets(self._folder / "sheets", self._known)
+    def sheets(self) -> Questionnaires:
+        return read_questionnaires(self._folder / "sheets", self._known)
 
     def demo(self) -> Demo:
         return read_demo(self._folder / "demo" / "anicka.toml", self._known)
@@ -78,10 +78,10 @@ class Profiles:
         yield from self.sheets.problems
 
     @cached_property
-    def _known(self) -> Known:
+    def _known(self) -> ReferenceIds:
         """What sheets may point at. Where that is broken itself, sheets are not blamed for it."""
         papers = _or_anything(lambda: frozenset(paper.id for paper in self.papers("cs")))
-        return Known(symbols=_or_anything(lambda: self.symbols), papers=papers)
+        return ReferenceIds(symbols=_or_anything(lambda: self.symbols), papers=papers)
 
 
 class _Anything:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ipk.content.catalogues import refuse_broken
-from ipk.content.references import Known
+from ipk.content.references import ReferenceIds
 from ipk.content.toml_table import Table
 from ipk.domain.kernel.errors import IpkError
 from ipk.domain.people.person import Role
@@ -20,7 +20,7 @@ _ANSWER = ("id", "sheet", "question", "heading", "asked", "text", "symbols", "pa
 _CARD = ("by", "kind", "text", "symbol", "colour", "paper", "x", "y", "waiting")
 
 
-def read_demo(file: Path, known: Known) -> Demo:
+def read_demo(file: Path, known: ReferenceIds) -> Demo:
     """The conference of that file. Raises CatalogueProblem."""
     root = Table.of(file)
     people = tuple(_person(table) for table in root.tables("person"))
@@ -47,7 +47,7 @@ def _person(table: Table) -> DraftPerson:
     return person
 
 
-def _answer(table: Table, known: Known) -> Answer | None:
+def _answer(table: Table, known: ReferenceIds) -> Answer | None:
     """Of the child. Without a paper it never hangs on the wall."""
     try:
         return Answer(
@@ -64,16 +64,16 @@ def _answer(table: Table, known: Known) -> Answer | None:
             text=table.text("text", ""),
         )
     except IpkError as refusal:
-        table.tell((), refusal.message, **refusal.values)
+        table.report((), refusal.message, **refusal.values)
         return None
     finally:
         table.end(_ANSWER)
 
 
-def _card(table: Table, known: Known, people: list[str]) -> DemoCard:
+def _card(table: Table, known: ReferenceIds, people: list[str]) -> DemoCard:
     by = table.text("by")
-    if by not in people and not table.told("by"):
-        table.tell("by", "There is nobody with the id %(given)s among the people.", given=by)
+    if by not in people and not table.reported("by"):
+        table.report("by", "There is nobody with the id %(given)s among the people.", given=by)
     card = DemoCard(
         by=by,
         spot=Spot(known.paper(table), table.amount("x", PAPER_WIDTH), table.amount("y", PAPER_HEIGHT)),

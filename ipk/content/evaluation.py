@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipk.content.references import Known
+from ipk.content.references import ReferenceIds
 from ipk.content.toml_file import NotReadable, Problem, entries, ordinary_text
 from ipk.content.toml_table import Table, listed
 from ipk.domain.meeting.evaluation import Evaluation, EvaluationQuestion, OfferedAnswer
@@ -17,7 +17,7 @@ class ReadFeedback:
     problems: tuple[Problem, ...]
 
 
-def read_feedback(file: Path, known: Known) -> ReadFeedback:
+def read_feedback(file: Path, known: ReferenceIds) -> ReadFeedback:
     """Raises nothing: an evaluation is no reason to stay closed."""
     try:
         text = ordinary_text(file)
@@ -32,18 +32,18 @@ def read_feedback(file: Path, known: Known) -> ReadFeedback:
     return ReadFeedback(Evaluation(questions, answers), tuple(problems))
 
 
-def _answer(table: Table, known: Known) -> OfferedAnswer:
+def _answer(table: Table, known: ReferenceIds) -> OfferedAnswer:
     answer = OfferedAnswer(table.slug("id"), known.picture(table, "picture"), table.words("name"))
     table.end(("id", "picture", "name"))
     return answer
 
 
-def _question(table: Table, known: Known, answers: dict[str, OfferedAnswer]) -> EvaluationQuestion:
+def _question(table: Table, known: ReferenceIds, answers: dict[str, OfferedAnswer]) -> EvaluationQuestion:
     offered = table.names("answers")
     for place, answer in enumerate(offered):
         table.expect(("answers", place), answer, tuple(answers))
-    if len(offered) < 2 and not table.told("answers"):
-        table.tell("answers", "Offer at least two answers.")
+    if len(offered) < 2 and not table.reported("answers"):
+        table.report("answers", "Offer at least two answers.")
     picture = known.picture(table, "picture")
     question = EvaluationQuestion(table.slug("id"), picture, offered, table.words("child"), table.words("adult"))
     table.end(("id", "picture", "answers", "child", "adult"))

@@ -4,10 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipk.content.references import Known
+from ipk.content.references import ReferenceIds
 from ipk.content.toml_file import Problem
 from ipk.content.toml_table import Table
-from ipk.domain.profile.questionnaires import Example, Question, Sheet, Unfit, Words, hard_sentences
+from ipk.domain.profile.questionnaires import (
+    Example,
+    InvalidQuestionnaire,
+    Question,
+    Questionnaire,
+    Words,
+    hard_sentences,
+)
 
 MOST_SHEETS = 50
 OF_A_SHEET = ("id", "ages", "spoken_for", "title", "reading", "tiles", "question")
@@ -16,14 +23,14 @@ OF_AN_EXAMPLE = ("ask", "suggest")
 
 
 @dataclass(frozen=True)
-class Sheets:
+class Questionnaires:
     """The sheets by id, in the order of ages, and what was found on the way."""
 
-    sheets: Mapping[str, Sheet]
+    sheets: Mapping[str, Questionnaire]
     problems: tuple[Problem, ...]
 
 
-def read_sheets(folder: Path, known: Known) -> Sheets:
+def read_questionnaires(folder: Path, known: ReferenceIds) -> Questionnaires:
     """Every `*.toml` there. Never raises for what stands in a file."""
     files = sorted(folder.glob("*.toml"))
     tables = [Table.of(file) for file in files[:MOST_SHEETS]]
@@ -31,21 +38,21 @@ def read_sheets(folder: Path, known: Known) -> Sheets:
     sheets.sort(key=lambda sheet: (sheet.spoken_for, sheet.ages or (0, 0), sheet.id))
     problems = [problem for table in tables for problem in table.problems]
     problems += [_one_too_many(file) for file in files[MOST_SHEETS:]]
-    return Sheets({sheet.id: sheet for sheet in sheets}, tuple(problems))
+    return Questionnaires({sheet.id: sheet for sheet in sheets}, tuple(problems))
 
 
 def _one_too_many(file: Path) -> Problem:
     return Problem(file, 1, "There are more than %(most)s sheets. This one waits.", {"most": MOST_SHEETS})
 
 
-def _sheet(root: Table, known: Known) -> Sheet | None:
+def _sheet(root: Table, known: ReferenceIds) -> Questionnaire | None:
     if root.broken:
         return None
     reading = root.text("reading", "first")
-    questions = [_Asking(table, known, reading).question() for table in root.tables("question")]
+    questions = [_QuestionReader(table, known, reading).question() for table in root.tables("question")]
     sheet = None
     try:
-        sheet = Sheet(
+        sheet = Questionnaire(
             id=_own_id(root),
             title=root.words("title"),
             questions=tuple(question for question in questions if question is not None),
@@ -54,8 +61,8 @@ def _sheet(root: Table, known: Known) -> Sheet | None:
             ages=_ages(root),
             spoken_for=root.flag("spoken_for"),
         )
-    except Unfit as unfit:
-        root.tell_flaws(unfit.flaws)
+    except InvalidQuestionnaire as unfit:
+        root.report_errors(unfit.flaws)
     root.end(OF_A_SHEET)
     return None if root.broken else sheet
 
@@ -63,7 +70,7 @@ def _sheet(root: Table, known: Known) -> Sheet | None:
 def _own_id(root: Table) -> str:
     id = root.text("id")
     if id and id != root.name:
-        root.tell("id", "The id and the name of the file are the same: %(name)s.toml.", name=id)
+        root.report("id", "The id and the name of the file are the same: %(name)s.toml.", name=id)
     return id
 
 
@@ -71,14 +78,14 @@ def _ages(root: Table) -> tuple[int, int] | None:
     ages = root.numbers("ages")
     if ages is None or len(ages) == 2:
         return ages
-    root.tell("ages", "Write the youngest and the oldest age, for example ages = [6, 9] at the top.")
+    root.report("ages", "Write the youngest and the oldest age, for example ages = [6, 9] at the top.")
     return None
 
 
-class _Asking:
+class _QuestionReader:
     """One question as it is written, within its sheet."""
 
-    def __init__(self, table: Table, known: Known, reading: str) -> None:
+    def __init__(self, table: Table, known: ReferenceIds, reading: str) -> None:
         self._table = table
         self._known = known
         self._reading = reading
@@ -97,8 +104,8 @@ class _Asking:
                 suggest=self._known.pictures(table, "suggest"),
                 example=self._example(),
             )
-        except Unfit as unfit:
-            table.tell_flaws(unfit.flaws)
+        except InvalidQuestionnaire as unfit:
+            table.report_errors(unfit.flaws)
             return None
         finally:
             table.end(OF_A_QUESTION)

@@ -7,7 +7,7 @@ from ipk.content.toml_table import Table
 
 
 @dataclass(frozen=True)
-class Known:
+class ReferenceIds:
     """The ids that are there."""
 
     symbols: Container[str]
@@ -16,20 +16,20 @@ class Known:
     def paper(self, table: Table, default: str | None = None) -> str:
         paper = table.text("paper", default)
         if paper and paper not in self.papers:
-            table.tell("paper", "There is no paper %(given)s on the wall.", given=paper)
+            table.report("paper", "There is no paper %(given)s on the wall.", given=paper)
         return paper
 
     def picture(self, table: Table, name: str) -> str:
         picture = table.text(name, "")
         if picture and picture not in self.symbols:
-            table.tell(name, NO_PICTURE, given=picture)
+            table.report(name, NO_PICTURE, given=picture)
         return picture
 
     def pictures(self, table: Table, name: str) -> tuple[str, ...]:
         pictures = table.names(name, [])
         for place, picture in enumerate(pictures):
             if picture not in self.symbols:
-                table.tell((name, place), NO_PICTURE, given=picture)
+                table.report((name, place), NO_PICTURE, given=picture)
         return pictures
 
 

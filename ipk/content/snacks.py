@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipk.content.references import Known
+from ipk.content.references import ReferenceIds
 from ipk.content.toml_file import NotReadable, Problem, entries, ordinary_text
 from ipk.content.toml_table import Table, listed
 from ipk.domain.preparation.snacks import ALLERGENS, GROUPS, UNITS, Allergen, Snack, SnackCatalogue
@@ -13,19 +13,19 @@ MOST = 2000
 
 
 @dataclass(frozen=True)
-class Larder:
+class ReadSnacks:
     """What there is to choose from, and what is wrong with the entries that were left out."""
 
     catalogue: SnackCatalogue
     problems: tuple[Problem, ...]
 
 
-def read_snacks(file: Path, known: Known) -> Larder:
+def read_snacks(file: Path, known: ReferenceIds) -> ReadSnacks:
     """Raises nothing: snacks are no reason to stay closed."""
     try:
         text = ordinary_text(file)
     except NotReadable as why:
-        return Larder(SnackCatalogue(), (Problem(file, 1, why.message, why.values),))
+        return ReadSnacks(SnackCatalogue(), (Problem(file, 1, why.message, why.values),))
     roots = [Table.of(file, part) for part in entries(text, "allergen", "snack")]
     read = listed(roots, "allergen", lambda table: _allergen(table, known))
     allergens = {id: read[id] for id in ALLERGENS if id in read}
@@ -34,16 +34,16 @@ def read_snacks(file: Path, known: Known) -> Larder:
         root.end(("allergen", "snack"))
     problems = [problem for root in roots for problem in root.problems]
     problems += [_missing(file, id) for id in ALLERGENS if id not in allergens]
-    return Larder(SnackCatalogue(snacks, allergens), tuple(problems))
+    return ReadSnacks(SnackCatalogue(snacks, allergens), tuple(problems))
 
 
-def _allergen(table: Table, known: Known) -> Allergen:
+def _allergen(table: Table, known: ReferenceIds) -> Allergen:
     allergen = Allergen(table.one_of("id", ALLERGENS), _picture(table, known), table.words("name"))
     table.end(("id", "picture", "name"))
     return allergen
 
 
-def _snack(table: Table, known: Known) -> Snack:
+def _snack(table: Table, known: ReferenceIds) -> Snack:
     snack = Snack(
         id=table.slug("id"),
         picture=_picture(table, known),
@@ -53,8 +53,8 @@ def _snack(table: Table, known: Known) -> Snack:
         allergens=_contained(table),
         name=table.words("name"),
     )
-    if not snack.amount and not table.told("amount"):
-        table.tell("amount", "Say how much one person gets.")
+    if not snack.amount and not table.reported("amount"):
+        table.report("amount", "Say how much one person gets.")
     table.end(("id", "picture", "group", "amount", "unit", "allergens", "name"))
     return snack
 
@@ -67,9 +67,9 @@ def _contained(table: Table) -> tuple[str, ...]:
     return given
 
 
-def _picture(table: Table, known: Known) -> str:
+def _picture(table: Table, known: ReferenceIds) -> str:
     if "picture" not in table:
-        table.tell("picture", "%(name)s is missing here.", name="picture")
+        table.report("picture", "%(name)s is missing here.", name="picture")
     return known.picture(table, "picture")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ipk.content.toml_positions import Place, Places
+from ipk.content.toml_positions import Place, TomlPositions
 from ipk.domain.profile.questionnaires import valid_slug
 
 MOST_BYTES = 200_000
@@ -87,7 +87,7 @@ def entries(text: str, *names: str) -> Iterator[tuple[int, str]]:
         yield text.count("\n", 0, start + lead) + 1, chunk[lead:]
 
 
-class ProfileFile:
+class ContentFile:
     """What a file says, and what is wrong with it. `body` is empty when it could not be read; a problem says why.
 
     `part` is a piece of the file that is read by itself, and the line it begins on.
@@ -97,7 +97,7 @@ class ProfileFile:
         self.path = path
         self.problems: list[Problem] = []
         self._told: set[Place] = set()
-        self._places: Places | None = None
+        self._places: TomlPositions | None = None
         self._first, self._text = part or (1, "")
         self._readable = True
         self.body = self._parse(ordinary=part is None)
@@ -107,7 +107,7 @@ class ProfileFile:
     def broken(self) -> bool:
         return any(not problem.advice for problem in self.problems)
 
-    def tell(self, place: Place, message: str, values: Mapping[str, object], *, advice: bool = False) -> None:
+    def report(self, place: Place, message: str, values: Mapping[str, object], *, advice: bool = False) -> None:
         """Of a file that could not be read only that is told, not what is missing in it."""
         if not self._readable:
             return
@@ -115,14 +115,14 @@ class ProfileFile:
         if not advice:
             self._told.add(place)
 
-    def told(self, place: Place) -> bool:
+    def reported(self, place: Place) -> bool:
         """Was something told there, or of what it belongs to, or of a part of it?"""
         return any(place[: len(one)] == one or one[: len(place)] == place for one in self._told)
 
     def _line(self, place: Place) -> int:
         """Where it stands. Only somebody who made a mistake waits for that."""
         if place and self._places is None:
-            self._places = Places(self._text)
+            self._places = TomlPositions(self._text)
         return self._first - 1 + (self._places.line(place) if self._places else 1)
 
     def _parse(self, *, ordinary: bool) -> dict[str, Any]:
@@ -135,9 +135,9 @@ class ProfileFile:
         except tomllib.TOMLDecodeError as trouble:
             self._tell_of_toml(str(trouble))
         except NotReadable as refusal:
-            self.tell((), refusal.message, refusal.values)
+            self.report((), refusal.message, refusal.values)
         except (RecursionError, ValueError):  # brackets in brackets, numbers past all counting
-            self.tell((), MACHINE_MADE, {})
+            self.report((), MACHINE_MADE, {})
         return {}
 
     def _tell_of_toml(self, why: str) -> None:

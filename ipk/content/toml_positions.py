@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 )
 
 
-class Places:
+class TomlPositions:
     """The line of every key and of every value in a list, counted from 1. The text is TOML that was read before."""
 
     def __init__(self, text: str) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from ipk.content.toml_file import Problem, ProfileFile
+from ipk.content.toml_file import ContentFile, Problem
 from ipk.content.toml_positions import Place
 from ipk.domain.kernel.errors import IpkError
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.kernel.text import clean_text
-from ipk.domain.profile.questionnaires import BAD_ID, SHEET_ID, Flaw, valid_slug
+from ipk.domain.profile.questionnaires import BAD_ID, SHEET_ID, ContentError, valid_slug
 
 #: of one text, in characters
 LONGEST = 300
@@ -18,7 +18,7 @@ LONGEST = 300
 class Table:
     """What is missing or of the wrong kind is told with its line, and something harmless stands for it."""
 
-    def __init__(self, file: ProfileFile, place: Place, fields: Mapping[str, Any]) -> None:
+    def __init__(self, file: ContentFile, place: Place, fields: Mapping[str, Any]) -> None:
         self._file = file
         self._place = place
         self._fields = dict(fields)
@@ -26,7 +26,7 @@ class Table:
     @classmethod
     def of(cls, path: Path, part: tuple[int, str] | None = None) -> "Table":
         """The whole file, or a part of it; empty, and a problem told, when it cannot be read."""
-        file = ProfileFile(path, part)
+        file = ContentFile(path, part)
         return cls(file, (), file.body)
 
     def __contains__(self, name: str) -> bool:
@@ -52,14 +52,14 @@ class Table:
         if isinstance(value, str):
             return self._cleaned(name, value)
         if value is not None:
-            self.tell(name, 'Write %(name)s = "…" with the text in quotes.', name=name)
+            self.report(name, 'Write %(name)s = "…" with the text in quotes.', name=name)
         return ""
 
     def slug(self, name: str) -> str:
         """An id: it becomes a part of addresses and of files' names."""
         id = self.text(name)
         if id and not valid_slug(id):
-            self.tell(name, BAD_ID, most=SHEET_ID)
+            self.report(name, BAD_ID, most=SHEET_ID)
         return id
 
     def number(self, name: str, default: int | None = None) -> int:
@@ -67,7 +67,7 @@ class Table:
         if _is_number(value):
             return value
         if value is not None:
-            self.tell(name, "Write %(name)s = 6, a whole number without quotes.", name=name)
+            self.report(name, "Write %(name)s = 6, a whole number without quotes.", name=name)
         return default or 0
 
     def amount(self, name: str, most: float, default: float | None = None) -> float:
@@ -76,7 +76,7 @@ class Table:
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= most:
             return float(value)
         if value is not None:
-            self.tell(name, "Write %(name)s as a number from 0 to %(most)s without quotes.", name=name, most=most)
+            self.report(name, "Write %(name)s as a number from 0 to %(most)s without quotes.", name=name, most=most)
         return default or 0.0
 
     def one_of(self, name: str, known: Sequence[str], default: str | None = None) -> str:
@@ -85,21 +85,21 @@ class Table:
         return given
 
     def expect(self, at: str | Place, given: str, known: Sequence[str]) -> None:
-        if given not in known and not self.told(at):
-            self.tell(at, "%(given)s is not known here. Known are %(known)s.", given=given, known=", ".join(known))
+        if given not in known and not self.reported(at):
+            self.report(at, "%(given)s is not known here. Known are %(known)s.", given=given, known=", ".join(known))
 
     def numbers(self, name: str) -> tuple[int, ...] | None:
         """A list of whole numbers, None when it is left out."""
         value = self._fields.pop(name, None)
         if value is None or (isinstance(value, list) and all(map(_is_number, value))):
             return None if value is None else tuple(value)
-        self.tell(name, "Write %(name)s = [3, 5], whole numbers in brackets.", name=name)
+        self.report(name, "Write %(name)s = [3, 5], whole numbers in brackets.", name=name)
         return None
 
     def flag(self, name: str) -> bool:
         value = self._fields.pop(name, False)
         if not isinstance(value, bool):
-            self.tell(name, "Write %(name)s = true or false, without quotes.", name=name)
+            self.report(name, "Write %(name)s = true or false, without quotes.", name=name)
         return value is True
 
     def names(self, name: str, default: Sequence[str] | None = None, *, longest: int = LONGEST) -> tuple[str, ...]:
@@ -108,7 +108,7 @@ class Table:
         if isinstance(value, Sequence) and not isinstance(value, str) and all(isinstance(one, str) for one in value):
             return tuple(self._cleaned((name, place), one, longest) for place, one in enumerate(value))
         if value is not None:
-            self.tell(name, 'Write %(name)s = ["…", "…"] as a list in brackets.', name=name)
+            self.report(name, 'Write %(name)s = ["…", "…"] as a list in brackets.', name=name)
         return ()
 
     def words(self, name: str) -> dict[str, str]:
@@ -117,7 +117,7 @@ class Table:
         if isinstance(value, dict):
             return Table(self._file, (*self._place, name), value).languages()
         if value is not None:
-            self.tell(name, 'Write %(name)s.cs = "…", %(name)s.en = "…", a line for each language.', name=name)
+            self.report(name, 'Write %(name)s.cs = "…", %(name)s.en = "…", a line for each language.', name=name)
         return {}
 
     def languages(self) -> dict[str, str]:
@@ -125,7 +125,7 @@ class Table:
         words = {language: self.text(language) for language in LANGUAGES if language in self._fields}
         self.end(LANGUAGES)
         if not words.get("cs"):
-            self.tell((), "The words in Czech (cs) are missing. They stand in for other languages.")
+            self.report((), "The words in Czech (cs) are missing. They stand in for other languages.")
             return {}
         missing = ", ".join(language for language in LANGUAGES if not words.get(language))
         if missing:
@@ -138,14 +138,14 @@ class Table:
         if isinstance(value, dict):
             return Table(self._file, (*self._place, name), value)
         if value is not None:
-            self.tell(name, "Write it under [%(name)s] on lines of its own.", name=self._title(name))
+            self.report(name, "Write it under [%(name)s] on lines of its own.", name=self._title(name))
         return None
 
     def tables(self, name: str, *, least: int = 1) -> "list[Table]":
         """All `[[name]]`; no two of them have the same id."""
         value = self._fields.pop(name, [])
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value) or len(value) < least:
-            self.tell(name, "Each of them stands under [[%(name)s]] on a line of its own.", name=self._title(name))
+            self.report(name, "Each of them stands under [[%(name)s]] on a line of its own.", name=self._title(name))
             return []
         self._tell_doubles(name, [one.get("id") for one in value])
         return [Table(self._file, (*self._place, name, place), one) for place, one in enumerate(value)]
@@ -153,42 +153,42 @@ class Table:
     def end(self, known: Iterable[str]) -> None:
         """Nothing else is here: a misspelt name is told, not passed over."""
         for name in self._fields:
-            self.tell(name, "%(given)s is not known here. Known are %(known)s.", given=name, known=", ".join(known))
+            self.report(name, "%(given)s is not known here. Known are %(known)s.", given=name, known=", ".join(known))
         self._fields = {}
 
-    def told(self, at: str | Place) -> bool:
+    def reported(self, at: str | Place) -> bool:
         """Was anything told there before?"""
-        return self._file.told(self._at(at))
+        return self._file.reported(self._at(at))
 
-    def tell(self, at: str | Place, message: str, **values: object) -> None:
-        self._file.tell(self._at(at), message, values)
+    def report(self, at: str | Place, message: str, **values: object) -> None:
+        self._file.report(self._at(at), message, values)
 
     def advise(self, at: str | Place, message: str, **values: object) -> None:
-        self._file.tell(self._at(at), message, values, advice=True)
+        self._file.report(self._at(at), message, values, advice=True)
 
-    def tell_flaws(self, flaws: Iterable[Flaw]) -> None:
+    def report_errors(self, flaws: Iterable[ContentError]) -> None:
         """What the domain found, except where something was told already."""
         for flaw in flaws:
             place = self._at(tuple(flaw.at.split(".")))
-            if not self._file.told(place):
-                self._file.tell(place, flaw.message, flaw.values)
+            if not self._file.reported(place):
+                self._file.report(place, flaw.message, flaw.values)
 
     def _tell_doubles(self, name: str, ids: Sequence[Any]) -> None:
         for place, id in enumerate(ids):
             if id is not None and id in ids[:place]:
-                self.tell((name, place, "id"), "%(twice)s stands there twice. Once is enough.", twice=id)
+                self.report((name, place, "id"), "%(twice)s stands there twice. Once is enough.", twice=id)
 
     def _take(self, name: str, default: Any = None) -> Any:
         value = self._fields.pop(name, default)
         if value is None:
-            self.tell(name, "%(name)s is missing here.", name=name)
+            self.report(name, "%(name)s is missing here.", name=name)
         return value
 
     def _cleaned(self, at: str | Place, text: str, longest: int = LONGEST) -> str:
         try:
             return clean_text(text, longest)
         except IpkError as refusal:
-            self.tell(at, refusal.message, **refusal.values)
+            self.report(at, refusal.message, **refusal.values)
             return ""
 
     def _at(self, at: str | Place) -> Place:
@@ -219,7 +219,7 @@ def listed(roots: Iterable[Table], kind: str, read: Callable[[Table], E]) -> dic
         for table in root.tables(kind, least=0):
             entry = read(table)
             if entry.id in found:
-                table.tell("id", "%(twice)s stands there twice. Once is enough.", twice=entry.id)
+                table.report("id", "%(twice)s stands there twice. Once is enough.", twice=entry.id)
             if not root.broken:
                 found[entry.id] = entry
     return found

@@ -34,20 +34,20 @@ class Tune:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class MusicCatalogue:
     """What can be played, and what is wrong with the pieces that were left out."""
 
     tunes: tuple[Tune, ...]
     problems: tuple[Problem, ...]
 
 
-def read_tunes(file: Path) -> Shelf:
+def read_tunes(file: Path) -> MusicCatalogue:
     """Every piece that can be played, and what is wrong with the others. Raises nothing: music is no reason to stay
     closed."""
     try:
         text = ordinary_text(file)
     except NotReadable as why:
-        return Shelf((), (Problem(file, 1, why.message, why.values),))
+        return MusicCatalogue((), (Problem(file, 1, why.message, why.values),))
     tunes: dict[str, Tune] = {}
     problems: list[Problem] = []
     for part in entries(text, "piece"):
@@ -55,11 +55,11 @@ def read_tunes(file: Path) -> Shelf:
         for table in root.tables("piece"):
             tune = _tune(table)
             if tune.id in tunes:
-                table.tell("id", "%(twice)s stands there twice. Once is enough.", twice=tune.id)
+                table.report("id", "%(twice)s stands there twice. Once is enough.", twice=tune.id)
             if not root.broken:
                 tunes[tune.id] = tune
         problems += root.problems
-    return Shelf(tuple(tunes.values()), tuple(problems))
+    return MusicCatalogue(tuple(tunes.values()), tuple(problems))
 
 
 def _tune(table: Table) -> Tune:
@@ -81,13 +81,13 @@ def _tune(table: Table) -> Tune:
 def _part(table: Table) -> dict[str, Any]:
     chords = table.text("chords").split()
     if not all(chord.isdecimal() and 1 <= int(chord) <= 7 for chord in chords):
-        table.tell("chords", "Chords are degrees of the scale, 1 to 7, one for each bar.")
+        table.report("chords", "Chords are degrees of the scale, 1 to 7, one for each bar.")
     melodies = [
         _melody(table, ("melodies", place), melody, len(chords))
         for place, melody in enumerate(table.names("melodies", longest=LONGEST_MELODY))
     ]
     if not melodies and not table.broken:
-        table.tell("melodies", "A part has at least one melody.")
+        table.report("melodies", "A part has at least one melody.")
     table.end(("chords", "melodies"))
     return {"chords": [int(chord) for chord in chords if chord.isdecimal()], "melodies": melodies}
 
@@ -106,7 +106,7 @@ def _voice(table: Table) -> dict[str, Any]:
         patterns = enumerate(table.names("patterns"))
         voice["patterns"] = [_bar(table, ("patterns", place), pattern) for place, pattern in patterns]
         if not voice["patterns"] and not table.broken:
-            table.tell("patterns", "A voice that plays chords has at least one pattern.")
+            table.report("patterns", "A voice that plays chords has at least one pattern.")
     table.end(("sound", "plays", "level", "often", "octave", "shift", "patterns"))
     return voice
 
@@ -114,7 +114,7 @@ def _voice(table: Table) -> dict[str, Any]:
 def _melody(table: Table, at: Place, text: str, length: int) -> list[list[str]]:
     bars = [_bar(table, at, bar) for bar in text.split("|")]
     if len(bars) != length:
-        table.tell(at, "This melody has %(bars)s bars, the chords have %(chords)s.", bars=len(bars), chords=length)
+        table.report(at, "This melody has %(bars)s bars, the chords have %(chords)s.", bars=len(bars), chords=length)
     return bars
 
 
@@ -125,14 +125,14 @@ def _bar(table: Table, at: Place, text: str) -> list[str]:
             message = (
                 "%(given)s is no note. Write 1 to 21, then # or b, then ' or , for octaves; a dot rests and - holds."
             )
-            table.tell(at, message, given=stroke)
+            table.report(at, message, given=stroke)
     if not strokes:
-        table.tell(at, "There is an empty bar.")
+        table.report(at, "There is an empty bar.")
     return strokes
 
 
 def _within(table: Table, name: str, span: range, default: int | None = None) -> int:
     value = table.number(name, default)
-    if value not in span and not table.told(name):
-        table.tell(name, "%(name)s goes from %(least)s to %(most)s.", name=name, least=span[0], most=span[-1])
+    if value not in span and not table.reported(name):
+        table.report(name, "%(name)s goes from %(least)s to %(most)s.", name=name, least=span[0], most=span[-1])
     return value

@@ -54,7 +54,7 @@ class Index:
         return [str(FOLDER / folder) for name, folder, _ in self.families if name in wanted]
 
 
-def readable(text: str) -> str:
+def replace_unsupported_glyphs(text: str) -> str:
     """The text as paper can show it: composed, and with MISSING for what no font has.
 
     The standard for readable documents refuses a character without a shape.

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ipk.documents.profile_document import Photo, ProfilePress
+from ipk.documents.profile_document import Photo, ProfileDocument
 from ipk.documents.profile_layout import ProfilePage, as_pdf, as_picture
 from ipk.services.ports import Media
 from ipk.services.printing.profile import PrintedProfile
@@ -20,7 +20,7 @@ REMEMBERED = 60.0
 
 
 @dataclass(frozen=True)
-class Darkroom:
+class ImageConverter:
     """Pictures outside of what a page is made of. `scale`: (a stored picture, pixels of its longer side) → the same as
     JPEG, None for what is no picture. `develop`: a PNG → the same as JPEG."""
 
@@ -30,7 +30,7 @@ class Darkroom:
 
 
 @dataclass(frozen=True)
-class Hands:
+class Executor:
     """`aside` runs a function in a thread of its own while only its caller waits; `rest` lets others go first; `later`
     calls a function after so many seconds."""
 
@@ -40,10 +40,10 @@ class Hands:
 
 
 @dataclass(frozen=True)
-class Printer:
-    press: ProfilePress
-    darkroom: Darkroom
-    hands: Hands
+class PdfWorker:
+    press: ProfileDocument
+    darkroom: ImageConverter
+    hands: Executor
     _remembered: dict[tuple[PrintedProfile, bool], bytes] = field(default_factory=dict, init=False)
 
     def pdf(self, printed: PrintedProfile) -> bytes:

@@ -9,7 +9,7 @@ from ipk.documents.profile_layout import Figure, Part, ProfilePage
 from ipk.documents.typst_pdf import INCOMPLETE
 from ipk.documents.voice_sign import voice_sign
 from ipk.domain.kernel.media import Attached
-from ipk.domain.profile.questionnaires import Question, Sheet
+from ipk.domain.profile.questionnaires import Question, Questionnaire
 from ipk.services.printing.profile import PrintedAnswer, PrintedProfile
 
 #: (id of a symbol, language) → its picture with its label, None when the catalogue does not have it any more
@@ -43,10 +43,10 @@ class Photo(Protocol):
 
 
 @dataclass(frozen=True)
-class ProfilePress:
+class ProfileDocument:
     signs: Signs
     say: Say
-    sheets: Mapping[str, Sheet]
+    sheets: Mapping[str, Questionnaire]
 
     def page(self, printed: PrintedProfile, photos: Mapping[str, Photo]) -> ProfilePage:
         """A photo that is gone is left out."""

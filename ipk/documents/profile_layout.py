@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ipk.documents import typst_pdf
-from ipk.documents.fonts import readable
+from ipk.documents.fonts import replace_unsupported_glyphs
 from ipk.domain.profile.workbook import Design
 
 #: a picture narrower or wider than this is shown without its ends
@@ -69,39 +69,39 @@ def as_picture(page: ProfilePage, dots_per_inch: float = 96) -> bytes:
     return typst_pdf.picture(_laid_out(page), dots_per_inch)
 
 
-def _laid_out(page: ProfilePage) -> typst_pdf.Sheet:
+def _laid_out(page: ProfilePage) -> typst_pdf.TypstPage:
     pictures: dict[str, bytes] = {}
 
     def named(figure: Figure) -> dict[str, Any]:
         name = f"{len(pictures)}.svg"
         shape = min(max(figure.shape, NARROW), WIDE)
         pictures[name] = _framed(figure.data, shape) if figure.data.startswith(_JPEG) else figure.data
-        alt = readable(figure.alt).strip() or page.title
-        caption = readable(figure.caption).strip() or alt
+        alt = replace_unsupported_glyphs(figure.alt).strip() or page.title
+        caption = replace_unsupported_glyphs(figure.caption).strip() or alt
         return {"file": name, "alt": alt, "caption": caption, "drawn": figure.drawn, "shape": shape}
 
     data = {
-        "name": readable(page.name),
-        "title": readable(page.title),
+        "name": replace_unsupported_glyphs(page.name),
+        "title": replace_unsupported_glyphs(page.title),
         "language": page.language,
         "spoken": page.spoken or page.language,
         "design": page.design,
-        "credit": readable(page.credit),
-        "spoken_for": readable(page.spoken_for),
-        "more": readable(page.more),
+        "credit": replace_unsupported_glyphs(page.credit),
+        "spoken_for": replace_unsupported_glyphs(page.spoken_for),
+        "more": replace_unsupported_glyphs(page.more),
         "parts": [
             {
-                "heading": readable(part.heading),
+                "heading": replace_unsupported_glyphs(part.heading),
                 "wide": part.wide,
-                "by": readable(part.by),
-                "texts": [readable(text) for text in part.texts],
+                "by": replace_unsupported_glyphs(part.by),
+                "texts": [replace_unsupported_glyphs(text) for text in part.texts],
                 "figures": [named(figure) for figure in part.figures],
             }
             for part in page.parts
             if part.texts or part.figures
         ],
     }
-    return typst_pdf.Sheet("profile", data, pictures, page.incomplete)
+    return typst_pdf.TypstPage("profile", data, pictures, page.incomplete)
 
 
 def _framed(jpeg: bytes, shape: float) -> bytes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ipk.documents import typst_pdf
-from ipk.documents.fonts import MISSING, readable
+from ipk.documents.fonts import MISSING, replace_unsupported_glyphs
 from ipk.domain.kernel.direction import isolated
 from ipk.services.printing.room import PrintedName, PrintedNames, PrintedSeats
 
@@ -23,7 +23,7 @@ ACROSS, DOWN, GAP, LARGEST = 261, 128, 4, 32
 
 
 @dataclass(frozen=True)
-class RoomPress:
+class RoomDocuments:
     """`aside` runs a function where it keeps nobody else waiting."""
 
     say: Say
@@ -52,12 +52,14 @@ class RoomPress:
             "size": _size(bend, printed.reach - bend),
             "gap": GAP,
             "chairs": [_chair(number, sitting.get(number)) for number in range(-printed.reach, printed.reach + 1)],
-            "standing": readable(self.say(STANDING, language) % {"names": standing}) if standing else "",
+            "standing": replace_unsupported_glyphs(self.say(STANDING, language) % {"names": standing})
+            if standing
+            else "",
         }
         return self._printed("seating_plan", data, language)
 
     def _printed(self, template: str, data: dict[str, Any], language: str) -> bytes:
-        sheet = typst_pdf.Sheet(template, data, {}, self.say(typst_pdf.INCOMPLETE, language))
+        sheet = typst_pdf.TypstPage(template, data, {}, self.say(typst_pdf.INCOMPLETE, language))
         return self.aside(lambda: typst_pdf.pdf(sheet))
 
     def _words(self, sentence: str, language: str) -> str:
@@ -71,7 +73,7 @@ def _size(bend: int, arm: int) -> float:
 
 
 def _name(printed: PrintedName) -> dict[str, Any]:
-    name = " ".join(readable(printed.name).split())
+    name = " ".join(replace_unsupported_glyphs(printed.name).split())
     incomplete = MISSING in name
     return {"name": name or NAMELESS, "colour": printed.colour, "child": printed.child, "incomplete": incomplete}
 

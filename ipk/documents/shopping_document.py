@@ -3,7 +3,7 @@
 from typing import Any
 
 from ipk.documents import typst_pdf
-from ipk.documents.fonts import readable
+from ipk.documents.fonts import replace_unsupported_glyphs
 from ipk.documents.profile_document import Signs
 from ipk.domain.kernel.direction import isolated
 from ipk.services.preparation.shopping_text import SaidLine, SaidList
@@ -21,21 +21,27 @@ def as_pdf(said: SaidList, signs: Signs, credit: str, incomplete: str) -> bytes:
         file = f"{one.picture}.svg" if sign else None
         if file and sign:
             pictures[file] = sign.data
-        words = {name: isolated(readable(getattr(one, name))) for name in ("name", "amount", "whom", "allergens")}
-        return {**words, "file": file, "notes": [readable(note) for note in one.notes]}
+        words = {
+            name: isolated(replace_unsupported_glyphs(getattr(one, name)))
+            for name in ("name", "amount", "whom", "allergens")
+        }
+        return {**words, "file": file, "notes": [replace_unsupported_glyphs(note) for note in one.notes]}
 
     data = {
         "language": said.language,
-        "title": readable(said.title),
-        "people": readable(said.people),
+        "title": replace_unsupported_glyphs(said.title),
+        "people": replace_unsupported_glyphs(said.people),
         "clashes": [line(one) for one in said.clashes],
-        "careful": [[isolated(readable(name)), isolated(readable(what))] for name, what in said.careful],
+        "careful": [
+            [isolated(replace_unsupported_glyphs(name)), isolated(replace_unsupported_glyphs(what))]
+            for name, what in said.careful
+        ],
         "lines": [line(one) for one in said.lines],
-        "words": readable(said.words),
-        "never": [readable(one) for one in said.never],
-        "unknown": readable(said.unknown),
-        "note": readable(said.note),
-        "headings": {name: readable(words) for name, words in said.headings.items()},
-        "credit": readable(credit),
+        "words": replace_unsupported_glyphs(said.words),
+        "never": [replace_unsupported_glyphs(one) for one in said.never],
+        "unknown": replace_unsupported_glyphs(said.unknown),
+        "note": replace_unsupported_glyphs(said.note),
+        "headings": {name: replace_unsupported_glyphs(words) for name, words in said.headings.items()},
+        "credit": replace_unsupported_glyphs(credit),
     }
-    return typst_pdf.pdf(typst_pdf.Sheet("shopping", data, pictures, incomplete))
+    return typst_pdf.pdf(typst_pdf.TypstPage("shopping", data, pictures, incomplete))

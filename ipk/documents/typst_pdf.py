@@ -24,12 +24,12 @@ INCOMPLETE = "Some characters could not be printed. There is a line where they c
 log = logging.getLogger("ipk.documents")
 
 
-class PaperJam(RuntimeError):
+class RenderError(RuntimeError):
     """A document could not be made: a bug of a template, never of what somebody wrote."""
 
 
 @dataclass(frozen=True)
-class Sheet:
+class TypstPage:
     """What a template is filled with. `pictures` are SVG under the names that `data` calls them by.
 
     `incomplete` is what the document says of itself, in its language, where a character is missing on it.
@@ -41,7 +41,7 @@ class Sheet:
     incomplete: str
 
 
-def pdf(sheet: Sheet) -> bytes:
+def pdf(sheet: TypstPage) -> bytes:
     """The document. Takes some ten milliseconds without the interpreter's lock: call it off the hub.
 
     Raises PaperJam.
@@ -49,12 +49,12 @@ def pdf(sheet: Sheet) -> bytes:
     return _compiled(sheet, {"pdf_standards": [STANDARD]})
 
 
-def picture(sheet: Sheet, dots_per_inch: float = 96) -> bytes:
+def picture(sheet: TypstPage, dots_per_inch: float = 96) -> bytes:
     """The document's first page as PNG."""
     return _compiled(sheet, {"format": "png", "ppi": dots_per_inch})
 
 
-def _compiled(sheet: Sheet, how: Mapping[str, Any]) -> bytes:
+def _compiled(sheet: TypstPage, how: Mapping[str, Any]) -> bytes:
     files: Any = {MAIN: _source(sheet.template), COMMON: _source("common"), **sheet.pictures}
     written = json.dumps(sheet.data, ensure_ascii=False)
     incomplete = _incomplete(sheet, written)
@@ -68,11 +68,11 @@ def _compiled(sheet: Sheet, how: Mapping[str, Any]) -> bytes:
             **how,
         )
     except typst.TypstError as jam:
-        raise PaperJam(sheet.template) from jam
+        raise RenderError(sheet.template) from jam
     return made[0] if isinstance(made, list) else made
 
 
-def _incomplete(sheet: Sheet, written: str) -> str:
+def _incomplete(sheet: TypstPage, written: str) -> str:
     """The note that characters are missing, "" where none is. The log gets their number and nothing of the words."""
     missing = written.count(MISSING)
     if not missing:

@@ -8,7 +8,7 @@ from ipk.domain.meeting.meeting import Meeting, Paper
 from ipk.domain.meeting.music import MusicWishes, Song
 from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, PlanStep
 from ipk.domain.meeting.signals import Signal
-from ipk.domain.meeting.speaking_turns import Turn
+from ipk.domain.meeting.speaking_turns import SpeakingTurn
 from ipk.domain.people.devices import DeviceCode
 from ipk.domain.people.person import Device, Door, Link, Person
 from ipk.domain.people.settings import PersonSettings
@@ -16,10 +16,10 @@ from ipk.domain.preparation.arrangements import Part
 from ipk.domain.preparation.guests import Guests
 from ipk.domain.preparation.seats import Seats
 from ipk.domain.preparation.snacks import Allergies, SnackWishes
-from ipk.domain.profile.answer_versions import Earlier
+from ipk.domain.profile.answer_versions import AnswerVersion
 from ipk.domain.profile.answers import Answer
-from ipk.domain.profile.prepared_messages import Envelope, Message
-from ipk.domain.profile.workbook import Book
+from ipk.domain.profile.prepared_messages import Message, MessageNotice
+from ipk.domain.profile.workbook import Workbook
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke
 from ipk.domain.wall.voting import Ballot
@@ -31,13 +31,13 @@ TYPES: dict[str, type[Record]] = {
         Allergies,
         Answer,
         Ballot,
-        Book,
+        Workbook,
         Card,
         Device,
         DeviceCode,
         Door,
-        Earlier,
-        Envelope,
+        AnswerVersion,
+        MessageNotice,
         Feedback,
         FeedbackSums,
         Guests,
@@ -58,6 +58,6 @@ TYPES: dict[str, type[Record]] = {
         SnackWishes,
         Song,
         Stroke,
-        Turn,
+        SpeakingTurn,
     )
 }

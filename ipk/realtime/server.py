@@ -13,14 +13,14 @@ from socketio.exceptions import ConnectionRefusedError
 from ipk.domain.kernel.errors import AnotherPerson, Invalid, IpkError, NotFound
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.people.audiences import audience_of
-from ipk.realtime.commands.dispatcher import Gate
-from ipk.realtime.engine.interfaces import ServingEngine
+from ipk.realtime.commands.dispatcher import CommandDispatcher
+from ipk.realtime.engine.interfaces import AsyncRuntime
 from ipk.realtime.protocol.limits import LIMITS, PING_INTERVAL, PING_TIMEOUT
 from ipk.realtime.protocol.packets import Payload, StrictPacket
 from ipk.realtime.sync.broadcaster import Broadcaster
 from ipk.realtime.transport import websocket_adapter
 from ipk.realtime.transport.connection import Connection
-from ipk.realtime.transport.heartbeat import Heart
+from ipk.realtime.transport.heartbeat import Heartbeat
 from ipk.realtime.transport.origin import KnownHosts
 from ipk.realtime.transport.socket_requests import SocketRequests
 
@@ -35,8 +35,8 @@ _silent.setLevel(logging.CRITICAL + 1)
 class Parts:
     """What the sockets work with. `digest` turns a device's secret into its id."""
 
-    engine: ServingEngine
-    gate: Gate
+    engine: AsyncRuntime
+    gate: CommandDispatcher
     broadcaster: Broadcaster
     hosts: KnownHosts
     digest: Callable[[str], str]
@@ -54,8 +54,8 @@ class SocketServer:
         self._connections: dict[str, Connection] = {}
         sockets: Any = _socketio(app, parts)
         self._server = sockets.server
-        heart = Heart(parts.engine, self._server.eio.sockets)
-        adapter = websocket_adapter.adapter(parts.engine, parts.gate.receive, heart.heard, lane=self._direct)
+        heart = Heartbeat(parts.engine, self._server.eio.sockets)
+        adapter = websocket_adapter.adapter(parts.engine, parts.gate.receive, heart.on_pong, lane=self._direct)
         self._server.eio._async = {**self._server.eio._async, "websocket": adapter}
         sockets.on_event("connect", self._connect)
         # these need no page's context: who it is was settled on connecting and is looked up by the gate
@@ -72,11 +72,11 @@ class SocketServer:
         try:
             wanted = _wanted(auth)
             connection = Connection(sid, self._engine_socket(sid), direct=self._direct)
-            connection.conference, connection.apart = wanted.conference, wanted.apart
+            connection.conference, connection.delta_strokes = wanted.conference, wanted.apart
             self._admit(connection, wanted.person)
         except IpkError as refusal:
             language = request.accept_languages.best_match(LANGUAGES) or "cs"
-            message = self._gate.sentence(refusal, language)
+            message = self._gate.localised_sentence(refusal, language)
             data = {"code": refusal.code, "message": message, **refusal.details}
             raise ConnectionRefusedError(refusal.code, data) from None
 
@@ -90,7 +90,7 @@ class SocketServer:
         room = self._broadcaster.room(connection.conference)
         if page_person and room.owner_of(connection.device) not in ("", page_person):
             raise AnotherPerson
-        room, person = self._broadcaster.enter(connection.conference, connection.device)
+        room, person = self._broadcaster.authorise_device(connection.conference, connection.device)
         if page_person and person.id != page_person:
             raise AnotherPerson
         connection.person = person.id
@@ -105,7 +105,7 @@ class SocketServer:
         connection = self._connections.pop(sid, None)
         if connection is not None:
             self._broadcaster.leave(connection)
-            connection.untie()  # its memory is free at once, not when cycles are looked for
+            connection.dispose()  # its memory is free at once, not when cycles are looked for
 
     def _event(self, event: str, sid: str, *given: Any) -> Any:
         """Every event of the slow path: polling, threads, or the lane turned off."""
@@ -116,7 +116,11 @@ class SocketServer:
             self._gate.receive(connection, event, given[0])
             return None
         # binary attachments: nothing of ours has any
-        return {"ok": False, "code": Invalid.code, "message": self._gate.sentence(Invalid(), connection.language)}
+        return {
+            "ok": False,
+            "code": Invalid.code,
+            "message": self._gate.localised_sentence(Invalid(), connection.language),
+        }
 
     def _engine_socket(self, sid: str) -> Any:
         return self._server.eio.sockets[self._server.manager.eio_sid_from_sid(sid, "/")]

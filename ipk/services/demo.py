@@ -10,9 +10,9 @@ from ipk.domain.wall.cards import Spot
 from ipk.services.meeting import meeting
 from ipk.services.people import conferences
 from ipk.services.people.conferences import Draft, DraftPerson, Founded, FoundedPerson
-from ipk.services.ports import Store, Work
+from ipk.services.ports import Store, UnitOfWork
 from ipk.services.profile import answers as profile
-from ipk.services.shared.commands import note
+from ipk.services.shared.commands import log_event
 from ipk.services.wall import cards as wall
 from ipk.services.wall.cards import NewCard
 
@@ -39,7 +39,7 @@ class Demo:
 
 def find_demo(store: Store) -> Founded | None:
     """The demo that an earlier start on the same data made."""
-    door = store.find_door(store.digest(DEMO))
+    door = store.resolve_access_token(store.digest(DEMO))
     return store.transact(door[0], lambda work: _people(work, door[0])) if door else None
 
 
@@ -48,32 +48,32 @@ def found_demo(store: Store, demo: Demo, papers: Sequence[Paper]) -> Founded:
     draft = Draft(demo.goal, demo.people, tuple(papers), demo.title, answers=demo.answers)
     founded = conferences.found_conference(store, draft)
 
-    def furnish(work: Work) -> None:
-        for person in work.all(Person):
-            work.keep(person.admitted(work.seq))
+    def furnish(work: UnitOfWork) -> None:
+        for person in work.list(Person):
+            work.save(person.admitted(work.seq))
         facilitator = _one(work, Role.FACILITATOR)
         meeting.open_meeting(work, facilitator)
         meeting.go_to_step(work, facilitator, step=STEP)
         _hang(work, demo, facilitator)
-        work.set_door(store.digest(DEMO), MEETING)
+        work.add_access_token(store.digest(DEMO), MEETING)
         conferences.open_door(work, _one(work, Role.ORGANIZER), store)
-        note(work, facilitator.id, "demo.furnish")
+        log_event(work, facilitator.id, "demo.furnish")
 
     store.transact(founded.conference, furnish)
     return founded
 
 
-def _people(work: Work, conference: str) -> Founded:
-    links = {link.person: link for link in work.all(Link) if not link.revoked}
+def _people(work: UnitOfWork, conference: str) -> Founded:
+    links = {link.person: link for link in work.list(Link) if not link.revoked}
     people = (
         FoundedPerson(one.id, one.name, one.role.value, links[one.id].token)
-        for one in work.all(Person)
+        for one in work.list(Person)
         if one.id in links
     )
     return Founded(conference, tuple(people))
 
 
-def _hang(work: Work, demo: Demo, facilitator: Person) -> None:
+def _hang(work: UnitOfWork, demo: Demo, facilitator: Person) -> None:
     child = _one(work, Role.CHILD)
     for answer in demo.answers:
         if answer.on_wall:
@@ -85,5 +85,5 @@ def _hang(work: Work, demo: Demo, facilitator: Person) -> None:
             wall.approve_card(work, facilitator, id=id)
 
 
-def _one(work: Work, role: Role) -> Person:
-    return next(person for person in work.all(Person) if person.has(role))
+def _one(work: UnitOfWork, role: Role) -> Person:
+    return next(person for person in work.list(Person) if person.has(role))

@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Signature:
+class AuditEntry:
     """Who did what: one line of the journal. `op` is unique per person, `digest` is of the command's body."""
 
     person: str
@@ -23,14 +23,14 @@ class Signature:
 
 
 @dataclass(frozen=True)
-class Answered:
+class ProcessedCommand:
     """A command that was carried out before: its place in the journal and the digest of its body."""
 
     seq: int
     digest: bytes
 
 
-class Work(Protocol):
+class UnitOfWork(Protocol):
     """One transaction on one conference: read, decide, keep. Nothing is written when the function raises."""
 
     conference: str
@@ -44,44 +44,44 @@ class Work(Protocol):
         """The living record of that kind. Raises NotFound."""
         ...
 
-    def find(self, kind: type[R], id: str) -> R | None:
+    def get_or_none(self, kind: type[R], id: str) -> R | None:
         """The same, tombstones too; None when there never was one of that kind."""
         ...
 
-    def taken(self, id: str) -> bool:
+    def id_exists(self, id: str) -> bool:
         """Was this id ever used in the conference, by any kind of record?"""
         ...
 
-    def all(self, kind: type[R], parent: str = "", *, gone: bool = False) -> list[R]:
+    def list(self, kind: type[R], parent: str = "", *, gone: bool = False) -> list[R]:
         """Living records of a kind, or those that are parts of `parent`, oldest first; with `gone` tombstones too."""
         ...
 
-    def keep(self, record: R) -> R:
+    def save(self, record: R) -> R:
         """Stage the record; it is returned with its new `rev`."""
         ...
 
-    def bury(self, record: R) -> R:
+    def delete(self, record: R) -> R:
         """Stage the record's tombstone."""
         ...
 
-    def set_door(self, digest: str, record_id: str) -> None:
+    def add_access_token(self, digest: str, record_id: str) -> None:
         """Let `Store.find_door(digest)` lead to this conference and record (a link, the room code)."""
         ...
 
-    def drop_door(self, digest: str) -> None: ...
+    def revoke_access_token(self, digest: str) -> None: ...
 
-    def answered(self, person: str, op: str) -> Answered | None: ...
+    def processed(self, person: str, op: str) -> ProcessedCommand | None: ...
 
-    def shred_private(self) -> None:
+    def rotate_private_key(self) -> None:
         """Once this change is on disk, nothing private that was overwritten or emptied until now can be read, in no
         backup (P9): what is left of the profile is sealed with another key."""
         ...
 
-    def take_over(self, staged: "Work") -> None:
+    def adopt(self, staged: "UnitOfWork") -> None:
         """Keep what `Store.stage` let somebody decide. Raises Overtaken where what it looked at is another by now."""
         ...
 
-    def sign(self, signature: Signature) -> None:
+    def log(self, signature: AuditEntry) -> None:
         """Write the journal's line. A change that is not signed is refused by the store (a bug)."""
         ...
 
@@ -124,7 +124,7 @@ class Store(Protocol):
     def submit(
         self,
         conference: str,
-        function: Callable[[Work], Any],
+        function: Callable[[UnitOfWork], Any],
         done: Callable[[Outcome], None],
         *,
         patient: bool = False,
@@ -137,18 +137,18 @@ class Store(Protocol):
         """
         ...
 
-    def transact(self, conference: str, function: Callable[[Work], T]) -> T:
+    def transact(self, conference: str, function: Callable[[UnitOfWork], T]) -> T:
         """The same, waiting for it: the value is returned, the error raised."""
         ...
 
-    def stage(self, conference: str, now: datetime) -> Work:
+    def stage(self, conference: str, now: datetime) -> UnitOfWork:
         """What is committed, to decide on beside everything else, as slowly as it takes: nobody waits for it.
 
         Nothing of it is kept until a transaction takes it over. Raises NotFound.
         """
         ...
 
-    def create(self, conference: str, function: Callable[[Work], T]) -> T:
+    def create(self, conference: str, function: Callable[[UnitOfWork], T]) -> T:
         """Make a conference with its own data key and carry out its first change."""
         ...
 
@@ -174,7 +174,7 @@ class Store(Protocol):
         """A keyed digest (64 hex digits): what is kept of links, codes and devices instead of their secrets."""
         ...
 
-    def find_door(self, digest: str) -> tuple[str, str] | None:
+    def resolve_access_token(self, digest: str) -> tuple[str, str] | None:
         """(conference, record id) that a link's or code's digest leads to."""
         ...
 
@@ -256,7 +256,7 @@ class NativeQueue(Protocol):
         ...
 
 
-class Promise(Protocol):
+class Future(Protocol):
     def set(self, value: Any) -> None: ...
 
     def wait(self, timeout: float | None = None) -> Any:
@@ -264,7 +264,7 @@ class Promise(Protocol):
         ...
 
 
-class Engine(Protocol):
+class Runtime(Protocol):
     """The one switch for concurrency, as seen from below (eventlet or plain threads)."""
 
     def native_queue(self) -> NativeQueue: ...
@@ -281,7 +281,7 @@ class Engine(Protocol):
         """A letter box from native threads: `post(item)` makes `receive(item)` run on the serving side, in order."""
         ...
 
-    def promise(self) -> Promise: ...
+    def promise(self) -> Future: ...
 
     def spawn(self, function: Callable[[], None]) -> None:
         """Run `function`, which may wait, beside everything else. Itself never waits."""

@@ -6,23 +6,23 @@ from dataclasses import dataclass
 from sqlalchemy import Engine as Database
 
 from ipk.domain.kernel.records import Record
-from ipk.services.ports import Clock, Engine
+from ipk.services.ports import Clock, Runtime
 from ipk.settings import Settings
 from ipk.storage.crypto.keyring import Keyring
 from ipk.storage.database.migrate import has_conferences
 from ipk.storage.database.sqlite import open_for_reading
 from ipk.storage.database.urls import address
-from ipk.storage.disk.worker_thread import Aside
+from ipk.storage.disk.worker_thread import WorkerThread
 from ipk.storage.media.media_store import FileMedia, TableMedia
-from ipk.storage.store.change_notifier import Announcer
-from ipk.storage.store.committer import Commits, Memory
+from ipk.storage.store.change_notifier import ChangeNotifier
+from ipk.storage.store.committer import Committer, StateCache
 from ipk.storage.store.loader import Loader
 from ipk.storage.store.postgres_backend import PostgresBackend, open_database
 from ipk.storage.store.sqlite_backend import SqliteBackend
-from ipk.storage.store.sqlite_connection import Pen
-from ipk.storage.store.store import Backend, KeptStore
-from ipk.storage.store.tasks import Around, Delivery
-from ipk.storage.store.write_queue import Writer
+from ipk.storage.store.sqlite_connection import SqliteWriteConnection
+from ipk.storage.store.store import Backend, DatabaseStore
+from ipk.storage.store.tasks import BackendDependencies, TaskResult
+from ipk.storage.store.write_queue import WriteQueue
 
 #: seconds of somebody else's lock that a command waits before it is refused
 LOCK_TIMEOUT = 10.0
@@ -30,19 +30,19 @@ LOCK_TIMEOUT = 10.0
 
 def open_store(
     settings: Settings,
-    engine: Engine,
+    engine: Runtime,
     clock: Clock,
     types: Mapping[str, type[Record]] | None = None,
     lock_timeout: float = LOCK_TIMEOUT,
-) -> KeptStore:
+) -> DatabaseStore:
     """The store that `settings.database` names; it must have been migrated. `types` are the kinds of records kept.
 
     Raises KeyProblem when the key is missing or is not the one of these data.
     """
     open_backend = _BACKENDS[address(settings.database).get_backend_name()]
-    announcer = Announcer()
+    announcer = ChangeNotifier()
     parts = Parts(settings, engine, clock, types or _all_types(), engine.mailbox(announcer.receive), lock_timeout)
-    return KeptStore(*open_backend(parts), engine, announcer)
+    return DatabaseStore(*open_backend(parts), engine, announcer)
 
 
 @dataclass(frozen=True)
@@ -50,10 +50,10 @@ class Parts:
     """What a backend is made of."""
 
     settings: Settings
-    engine: Engine
+    engine: Runtime
     clock: Clock
     types: Mapping[str, type[Record]]
-    post: Callable[[list[Delivery]], None]
+    post: Callable[[list[TaskResult]], None]
     lock_timeout: float
 
     def loader(self, database: Database) -> Loader:
@@ -61,21 +61,23 @@ class Parts:
         return Loader(self.types, Keyring(settings.key_file, settings.keys_dir, has_conferences(database)))
 
 
-def _sqlite(parts: Parts) -> tuple[Backend, Loader, Memory]:
+def _sqlite(parts: Parts) -> tuple[Backend, Loader, StateCache]:
     url = parts.settings.database
-    reading, memory = open_for_reading(url), Memory()
+    reading, memory = open_for_reading(url), StateCache()
     loader = parts.loader(reading)
-    pen = Pen(url, parts.lock_timeout, memory, loader)
-    commits = Commits(pen.begin, pen.state, memory, loader.keyring, parts.clock)
-    media = FileMedia(parts.settings.data_dir / "media", loader.keyring, Aside(parts.engine), Aside(parts.engine))
-    return SqliteBackend(reading, media, pen, Writer(pen, commits, parts.engine, parts.post)), loader, memory
+    pen = SqliteWriteConnection(url, parts.lock_timeout, memory, loader)
+    commits = Committer(pen.begin, pen.state, memory, loader.keyring, parts.clock)
+    media = FileMedia(
+        parts.settings.data_dir / "media", loader.keyring, WorkerThread(parts.engine), WorkerThread(parts.engine)
+    )
+    return SqliteBackend(reading, media, pen, WriteQueue(pen, commits, parts.engine, parts.post)), loader, memory
 
 
-def _postgres(parts: Parts) -> tuple[Backend, Loader, Memory]:
-    database, memory = open_database(parts.settings.database, parts.lock_timeout), Memory()
+def _postgres(parts: Parts) -> tuple[Backend, Loader, StateCache]:
+    database, memory = open_database(parts.settings.database, parts.lock_timeout), StateCache()
     loader = parts.loader(database)
-    around = Around(parts.clock, parts.post, parts.engine.spawn)
-    media = TableMedia(database, loader.keyring, Aside(parts.engine))
+    around = BackendDependencies(parts.clock, parts.post, parts.engine.spawn)
+    media = TableMedia(database, loader.keyring, WorkerThread(parts.engine))
     return PostgresBackend(database, media, memory, loader, around), loader, memory
 
 

@@ -10,12 +10,12 @@ from flask import Flask, current_app
 
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.kernel.media import SoundKind
-from ipk.domain.profile.questionnaires import Sheet
+from ipk.domain.profile.questionnaires import Questionnaire
 from ipk.services.ports import CleanPicture, CleanSound, Clock, Media, Store
 from ipk.services.preparation.shopping_text import SaidList
 from ipk.services.printing.profile import PrintedProfile
 from ipk.services.printing.room import PrintedNames, PrintedSeats
-from ipk.services.transfer.transfer import Porter
+from ipk.services.transfer.transfer import ProfileTransferIO
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,7 +40,7 @@ class Printer(Protocol):
         ...
 
 
-class RoomPapers(Protocol):
+class RoomDocuments(Protocol):
     """Makes what lies and hangs in the room."""
 
     def name_cards(self, printed: PrintedNames) -> bytes: ...
@@ -67,12 +67,12 @@ class Site:
     sounds: Callable[[bytes, SoundKind], CleanSound]
     plain_voice: Callable[[bytes], CleanSound]
     printer: Printer
-    porter: Porter
+    porter: ProfileTransferIO
     shopping_pdf: Callable[[SaidList], bytes]
-    room_papers: RoomPapers
+    room_papers: RoomDocuments
     tunes: Callable[[str], Sequence[dict[str, Any]]] = lambda _: ()
     scores: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
-    sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    sheets: Mapping[str, Questionnaire] = field(default_factory=dict)
     public_url: str = ""
     lan_url: str = ""
     languages: tuple[str, ...] = LANGUAGES

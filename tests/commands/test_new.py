@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from ipk.storage.crypto.passphrase_file import seal
+from ipk.storage.crypto.passphrase_file import encrypt
 from prepare.places import ROOT
 from tests.commands.test_draft_file import GOOD
 from tests.support.servers.processes import clean_environment
@@ -122,7 +122,7 @@ def _profile(folder: Path) -> Path:
     sitting = {"at": "2025-06-01T10:00:00+00:00", "acts": [act]}
     said = {"sheet": "6-9", "design": "sun", "media": [], "sittings": [sitting], "arranged": []}
     file = folder / "rada.ipk"
-    file.write_bytes(seal([json.dumps(said).encode()], PASSPHRASE))
+    file.write_bytes(encrypt([json.dumps(said).encode()], PASSPHRASE))
     return file
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ipk.app import say_what_is_left_out
+from ipk.app import log_skipped_content
 from ipk.content.catalogues import CatalogueProblem
-from ipk.content.content import Profiles
+from ipk.content.content import Content
 from prepare.places import ROOT
 
 
@@ -28,9 +28,9 @@ def test_the_server_says_calmly_what_is_left_out_and_goes_on(folder: Path, caplo
     change(folder / "sheets" / "6-9.toml", "[[question]]", "[[question]")
     change(folder / "sheets" / "14-17.toml", "title.sk", "# title.sk")
     change(folder / "catalogues" / "music.toml", "tempo = ", "tempo = 1")
-    profiles = Profiles(folder)
+    profiles = Content(folder)
     with caplog.at_level(logging.WARNING):
-        say_what_is_left_out(profiles)
+        log_skipped_content(profiles)
     assert list(profiles.sheets.sheets) == ["10-13", "14-17", "for-a-child"]
     assert len(profiles.tunes.tunes) > 1
     assert [record.levelname for record in caplog.records] == ["WARNING"] * 3
@@ -41,7 +41,7 @@ def test_the_server_says_calmly_what_is_left_out_and_goes_on(folder: Path, caplo
 def test_sheets_are_not_blamed_for_a_broken_dictionary_or_wall(folder: Path) -> None:
     change(folder / "catalogues" / "symbols" / "01-say.toml", "[group]", "[group")
     change(folder / "papers" / "ipk.toml", "step = 1", "step = 0")
-    profiles = Profiles(folder)
+    profiles = Content(folder)
     assert len(profiles.sheets.sheets) == 5
     assert {problem.file.name for problem in profiles.problems()} == {"01-say.toml", "ipk.toml"}
     with pytest.raises(CatalogueProblem, match=r"ipk\.toml:6: A meeting has the steps 1 to 9\."):
@@ -53,5 +53,5 @@ def test_sheets_are_not_blamed_for_a_broken_dictionary_or_wall(folder: Path) -> 
 def test_a_paper_that_is_renamed_is_missed_where_sheets_and_the_demo_hang_on_it(folder: Path) -> None:
     change(folder / "papers" / "ipk.toml", 'id = "dari-se"', 'id = "jde-to"')
     change(folder / "papers" / "ipk.toml", 'id = "preji-si"', 'id = "prani"')
-    names = {problem.file.name for problem in Profiles(folder).problems()}
+    names = {problem.file.name for problem in Content(folder).problems()}
     assert names == {"anicka.toml", "3-5.toml", "6-9.toml", "10-13.toml", "14-17.toml", "for-a-child.toml"}

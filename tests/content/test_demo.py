@@ -6,9 +6,9 @@ import pytest
 
 from ipk.content.catalogues import CatalogueProblem
 from ipk.content.demo import read_demo
-from ipk.content.references import Known
+from ipk.content.references import ReferenceIds
 
-KNOWN = Known(symbols={"dog"}, papers={"dari-se"})
+KNOWN = ReferenceIds(symbols={"dog"}, papers={"dari-se"})
 DEMO = """\
 goal = "Jak podpořit Aničku?"
 title = "Setkání s Aničkou"

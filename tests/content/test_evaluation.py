@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from ipk.content.evaluation import read_feedback
-from ipk.content.references import Known
+from ipk.content.references import ReferenceIds
 from ipk.domain.kernel.errors import NotFound
 from prepare.places import ROOT
 
-KNOWN = Known(symbols={"happy", "safety"}, papers=frozenset())
+KNOWN = ReferenceIds(symbols={"happy", "safety"}, papers=frozenset())
 ANSWER = """[[answer]]
 id = "{id}"
 picture = "happy"
@@ -38,7 +38,7 @@ def question(id: str = "safe", answers: str = '["yes", "no"]') -> str:
 
 
 def test_ours_can_be_read() -> None:
-    everything = Known(symbols=_Everything(), papers=frozenset())
+    everything = ReferenceIds(symbols=_Everything(), papers=frozenset())
     read = read_feedback(ROOT / "profiles" / "feedback.toml", everything)
     assert read.problems == ()
     assert list(read.evaluation.questions) == ["safe", "say", "heard", "clear", "change"]

@@ -4,12 +4,12 @@ from itertools import chain
 
 import pytest
 
-from ipk.content.content import Profiles
+from ipk.content.content import Content
 from ipk.domain.kernel.languages import LANGUAGES
-from ipk.domain.profile.questionnaires import HEADINGS, Question, Sheet, Words
+from ipk.domain.profile.questionnaires import HEADINGS, Question, Questionnaire, Words
 from prepare.places import ROOT
 
-PROFILES = Profiles(ROOT / "profiles")
+PROFILES = Content(ROOT / "profiles")
 SHEETS = PROFILES.sheets.sheets
 FOR_CHILDREN = [sheet for sheet in SHEETS.values() if not sheet.spoken_for]
 YOUNGEST = SHEETS["3-5"]
@@ -23,7 +23,7 @@ def words_to_the_child(question: Question) -> list[Words]:
     return [question.ask, *([question.example.ask] if question.example else [])]
 
 
-def every_words(sheet: Sheet) -> list[Words]:
+def every_words(sheet: Questionnaire) -> list[Words]:
     asked = chain.from_iterable([*words_to_the_child(one), *one.prompts] for one in sheet.questions)
     return [sheet.title, *asked]
 
@@ -40,18 +40,18 @@ def test_nothing_in_the_folder_is_wrong_or_could_be_better() -> None:
 
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=list(SHEETS))
-def test_a_sheet_asks_about_every_heading_in_ten_to_fourteen_questions(sheet: Sheet) -> None:
+def test_a_sheet_asks_about_every_heading_in_ten_to_fourteen_questions(sheet: Questionnaire) -> None:
     assert {question.heading for question in sheet.questions} == set(HEADINGS)
     assert 10 <= len(sheet.questions) <= 14
 
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=list(SHEETS))
-def test_a_guide_has_two_or_three_prompts_for_every_question(sheet: Sheet) -> None:
+def test_a_guide_has_two_or_three_prompts_for_every_question(sheet: Questionnaire) -> None:
     assert [question.id for question in sheet.questions if not 2 <= len(question.prompts) <= 3] == []
 
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=list(SHEETS))
-def test_every_question_offers_pictures_that_are_there(sheet: Sheet) -> None:
+def test_every_question_offers_pictures_that_are_there(sheet: Questionnaire) -> None:
     for question in sheet.questions:
         assert question.suggest, question.id
         assert set(question.pictures) <= PROFILES.symbols.keys()
@@ -59,7 +59,7 @@ def test_every_question_offers_pictures_that_are_there(sheet: Sheet) -> None:
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=list(SHEETS))
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_words_are_written_in_the_letters_of_their_language(sheet: Sheet, language: str) -> None:
+def test_words_are_written_in_the_letters_of_their_language(sheet: Questionnaire, language: str) -> None:
     for words in every_words(sheet):
         letters = {letter for letter in words[language] if letter.isalpha()}
         wrong = letters - (CYRILLIC - NOT_UKRAINIAN) if language == "uk" else letters & CYRILLIC
@@ -68,14 +68,14 @@ def test_words_are_written_in_the_letters_of_their_language(sheet: Sheet, langua
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=list(SHEETS))
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_said_to_a_child_is_short(sheet: Sheet, language: str) -> None:
+def test_what_is_said_to_a_child_is_short(sheet: Questionnaire, language: str) -> None:
     for words in chain.from_iterable(map(words_to_the_child, sheet.questions)):
         for sentence in words[language].replace("?", "?\n").replace(".", ".\n").splitlines():
             assert len(sentence.split()) <= 10, sentence
 
 
 @pytest.mark.parametrize("sheet", FOR_CHILDREN, ids=lambda sheet: sheet.id)
-def test_a_child_hears_no_word_of_case_work_and_is_not_asked_why(sheet: Sheet) -> None:
+def test_a_child_hears_no_word_of_case_work_and_is_not_asked_why(sheet: Questionnaire) -> None:
     for words in chain.from_iterable(map(words_to_the_child, sheet.questions)):
         for text in map(str.casefold, words.values()):
             assert not any(word in text for word in JARGON), text
@@ -83,7 +83,7 @@ def test_a_child_hears_no_word_of_case_work_and_is_not_asked_why(sheet: Sheet) -
 
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=list(SHEETS))
-def test_what_the_child_will_not_talk_about_never_hangs_on_the_wall(sheet: Sheet) -> None:
+def test_what_the_child_will_not_talk_about_never_hangs_on_the_wall(sheet: Questionnaire) -> None:
     assert [question.paper for question in sheet.questions if question.heading == "untold"] == [""]
     assert all(question.paper for question in sheet.questions if question.heading in ("like", "people", "appreciate"))
 
@@ -109,6 +109,6 @@ def test_more_tiles_come_with_more_years() -> None:
 
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=list(SHEETS))
-def test_every_page_of_the_book_is_known_by_a_picture_of_its_own(sheet: Sheet) -> None:
+def test_every_page_of_the_book_is_known_by_a_picture_of_its_own(sheet: Questionnaire) -> None:
     first = [question.suggest[0] for question in sheet.questions]
     assert len(set(first)) == len(first)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ipk.content.questionnaires import MOST_SHEETS, Sheets, read_sheets
-from ipk.content.references import Known
+from ipk.content.questionnaires import MOST_SHEETS, Questionnaires, read_questionnaires
+from ipk.content.references import ReferenceIds
 from ipk.content.toml_file import MOST_BYTES
 
-KNOWN = Known(symbols={"dog", "cat", "music", "quiet"}, papers={"co-mam-rad"})
+KNOWN = ReferenceIds(symbols={"dog", "cat", "music", "quiet"}, papers={"co-mam-rad"})
 GOOD = """\
 id = "6-9"
 ages = [6, 9]
@@ -54,13 +54,13 @@ def written(folder: Path, text: str = GOOD, name: str = "6-9.toml") -> Path:
     return file
 
 
-def told(read: Sheets) -> list[str]:
+def told(read: Questionnaires) -> list[str]:
     return [f"{problem.file.name}:{problem.line}: {problem.message % problem.values}" for problem in read.problems]
 
 
 def test_a_sheet_is_read_as_it_stands(tmp_path: Path) -> None:
     written(tmp_path)
-    read = read_sheets(tmp_path, KNOWN)
+    read = read_questionnaires(tmp_path, KNOWN)
     assert told(read) == []
     sheet = read.sheets["6-9"]
     assert (sheet.ages, sheet.reading, sheet.tiles, sheet.spoken_for) == ((6, 9), "first", 6, False)
@@ -136,7 +136,7 @@ def test_each_mistake_is_told_with_its_line_and_a_reason(
 ) -> None:
     assert before in GOOD
     written(tmp_path, GOOD.replace(before, after, 1))
-    read = read_sheets(tmp_path, KNOWN)
+    read = read_questionnaires(tmp_path, KNOWN)
     assert not read.sheets
     assert any(one.startswith(f"6-9.toml:{line}: ") and sentence in one for one in told(read)), told(read)
 
@@ -144,14 +144,14 @@ def test_each_mistake_is_told_with_its_line_and_a_reason(
 def test_every_mistake_of_a_file_is_told_at_once(tmp_path: Path) -> None:
     text = GOOD.replace("tiles = 6", "tiles = 0").replace('"like"', '"hobby"').replace('["voice"]', '"voice"')
     written(tmp_path, text)
-    assert [problem.line for problem in read_sheets(tmp_path, KNOWN).problems] == [4, 12, 28]
+    assert [problem.line for problem in read_questionnaires(tmp_path, KNOWN).problems] == [4, 12, 28]
 
 
 def test_two_sheets_broken_at_once_are_both_told_and_the_third_works(tmp_path: Path) -> None:
     written(tmp_path)
     written(tmp_path, GOOD.replace("6-9", "3-5").replace("[[question]]", "[[question]", 1), "3-5.toml")
     written(tmp_path, GOOD.replace("6-9", "10-13").replace("[6, 9]", "[13, 10]"), "10-13.toml")
-    read = read_sheets(tmp_path, KNOWN)
+    read = read_questionnaires(tmp_path, KNOWN)
     assert list(read.sheets) == ["6-9"]
     assert [(problem.file.name, problem.line) for problem in read.problems] == [("10-13.toml", 2), ("3-5.toml", 10)]
 
@@ -161,12 +161,12 @@ def test_sheets_come_by_age_and_the_one_filled_in_for_a_child_last(tmp_path: Pat
         written(tmp_path, GOOD.replace("6-9", name).replace("[6, 9]", ages), f"{name}.toml")
     spoken_for = GOOD.replace("6-9", "0-for").replace("ages = [6, 9]", "spoken_for = true")
     written(tmp_path, spoken_for, "0-for.toml")
-    assert list(read_sheets(tmp_path, KNOWN).sheets) == ["3-5", "9-9", "10-13", "0-for"]
+    assert list(read_questionnaires(tmp_path, KNOWN).sheets) == ["3-5", "9-9", "10-13", "0-for"]
 
 
 def test_czech_stands_in_for_a_language_and_that_is_advice_only(tmp_path: Path) -> None:
     written(tmp_path, GOOD.replace('title.uk = "Моя сторінка"\n', ""))
-    read = read_sheets(tmp_path, KNOWN)
+    read = read_questionnaires(tmp_path, KNOWN)
     assert read.sheets["6-9"].title["uk"] == "Moje stránka"
     assert [(problem.advice, problem.line) for problem in read.problems] == [(True, 5)]
     assert "uk" in told(read)[0]
@@ -175,33 +175,35 @@ def test_czech_stands_in_for_a_language_and_that_is_advice_only(tmp_path: Path) 
 def test_a_long_sentence_for_a_child_is_advice_only(tmp_path: Path) -> None:
     long = "Co tě baví, když máš volno a nemusíš nic dělat do školy?"
     written(tmp_path, GOOD.replace("Co tě baví?", long))
-    read = read_sheets(tmp_path, KNOWN)
+    read = read_questionnaires(tmp_path, KNOWN)
     assert read.sheets["6-9"].questions[0].ask["cs"] == long
     assert [(problem.advice, problem.line) for problem in read.problems] == [(True, 16)]
 
 
 def test_a_file_has_the_name_of_its_sheet(tmp_path: Path) -> None:
     written(tmp_path, name="nase.toml")
-    assert told(read_sheets(tmp_path, KNOWN)) == [
+    assert told(read_questionnaires(tmp_path, KNOWN)) == [
         "nase.toml:1: The id and the name of the file are the same: 6-9.toml."
     ]
 
 
 def test_a_file_from_notepad_with_its_mark_and_line_ends_is_read(tmp_path: Path) -> None:
     (tmp_path / "6-9.toml").write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
-    assert list(read_sheets(tmp_path, KNOWN).sheets) == ["6-9"]
+    assert list(read_questionnaires(tmp_path, KNOWN).sheets) == ["6-9"]
     text = GOOD.replace("\n", "\r\n").replace('"like"', '"hobby"')
     (tmp_path / "6-9.toml").write_bytes(text.encode())
-    assert [problem.line for problem in read_sheets(tmp_path, KNOWN).problems] == [12]
+    assert [problem.line for problem in read_questionnaires(tmp_path, KNOWN).problems] == [12]
 
 
 def test_an_old_czech_encoding_is_told(tmp_path: Path) -> None:
     (tmp_path / "6-9.toml").write_bytes(GOOD.replace("uk =", "# uk =").encode("cp1250", "replace"))
-    assert "UTF-8" in told(read_sheets(tmp_path, KNOWN))[0]
+    assert "UTF-8" in told(read_questionnaires(tmp_path, KNOWN))[0]
 
 
 def test_no_folder_and_an_empty_one_have_no_sheets(tmp_path: Path) -> None:
-    assert read_sheets(tmp_path / "none", KNOWN) == read_sheets(tmp_path, KNOWN) == Sheets({}, ())
+    assert (
+        read_questionnaires(tmp_path / "none", KNOWN) == read_questionnaires(tmp_path, KNOWN) == Questionnaires({}, ())
+    )
 
 
 # What a file from elsewhere may try (safety.md I8, I9, I14, I17, I18)
@@ -213,7 +215,7 @@ def test_no_folder_and_an_empty_one_have_no_sheets(tmp_path: Path) -> None:
 )
 def test_i9_a_file_with_a_strange_name_is_not_read(tmp_path: Path, name: str) -> None:
     written(tmp_path, name=f"{name}.toml")
-    read = read_sheets(tmp_path, KNOWN)
+    read = read_questionnaires(tmp_path, KNOWN)
     assert not read.sheets
     assert "Name the file with small letters" in told(read)[0]
 
@@ -227,7 +229,7 @@ def test_i8_what_is_no_ordinary_file_is_not_opened(tmp_path: Path) -> None:
     (folder / "folder.toml").mkdir()
     os.mkfifo(folder / "pipe.toml")
     (folder / "lost.toml").symlink_to(tmp_path / "nothing")
-    read = read_sheets(folder, KNOWN)
+    read = read_questionnaires(folder, KNOWN)
     assert [problem.file.name for problem in read.problems] == ["folder.toml", "link.toml", "lost.toml", "pipe.toml"]
     assert all("not an ordinary file" in problem.message for problem in read.problems)
 
@@ -247,7 +249,7 @@ def test_i8_what_is_no_ordinary_file_is_not_opened(tmp_path: Path) -> None:
 def test_i8_a_bomb_is_refused_and_the_others_work(tmp_path: Path, text: str, sentence: str) -> None:
     written(tmp_path)
     written(tmp_path, text, "bomb.toml")
-    read = read_sheets(tmp_path, KNOWN)
+    read = read_questionnaires(tmp_path, KNOWN)
     assert list(read.sheets) == ["6-9"]
     assert any(sentence in one for one in told(read)), told(read)
 
@@ -256,7 +258,7 @@ def test_i8_a_bomb_is_refused_and_the_others_work(tmp_path: Path, text: str, sen
 def test_i8_a_thousand_files_are_not_all_read(tmp_path: Path) -> None:
     for number in range(MOST_SHEETS + 2):
         written(tmp_path, GOOD.replace("6-9", f"s-{number:03}"), f"s-{number:03}.toml")
-    read = read_sheets(tmp_path, KNOWN)
+    read = read_questionnaires(tmp_path, KNOWN)
     assert len(read.sheets) == MOST_SHEETS
     assert [problem.file.name for problem in read.problems] == ["s-050.toml", "s-051.toml"]
 
@@ -264,12 +266,12 @@ def test_i8_a_thousand_files_are_not_all_read(tmp_path: Path) -> None:
 @pytest.mark.abuse
 def test_i14_words_are_cleaned_of_what_nobody_sees(tmp_path: Path) -> None:
     written(tmp_path, GOOD.replace('"Co tě baví?"', '"Co tě \\u202ebaví?"'))
-    assert read_sheets(tmp_path, KNOWN).sheets["6-9"].questions[0].ask["cs"] == "Co tě baví?"
+    assert read_questionnaires(tmp_path, KNOWN).sheets["6-9"].questions[0].ask["cs"] == "Co tě baví?"
 
 
 @pytest.mark.abuse
 def test_i17_a_problem_is_one_line_without_colours(tmp_path: Path) -> None:
     written(tmp_path, GOOD.replace('"like"', '"like\\n2026 forged\\u001b[31m"'), "6-9.toml")
     written(tmp_path, name="b\nforged.toml")
-    for problem in read_sheets(tmp_path, KNOWN).problems:
+    for problem in read_questionnaires(tmp_path, KNOWN).problems:
         assert str(problem).isprintable()

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from ipk.content.content import Profiles
-from ipk.content.questionnaires import OF_A_QUESTION, OF_A_SHEET, read_sheets
-from ipk.content.references import Known
+from ipk.content.content import Content
+from ipk.content.questionnaires import OF_A_QUESTION, OF_A_SHEET, read_questionnaires
+from ipk.content.references import ReferenceIds
 from ipk.domain.profile.questionnaires import HEADINGS, KINDS, READINGS, SHAPES
-from ipk.web.middleware.language import say
+from ipk.web.middleware.language import translate
 from prepare.places import ROOT
 
-PROFILES = Profiles(ROOT / "profiles")
+PROFILES = Content(ROOT / "profiles")
 README = (ROOT / "profiles" / "README.md").read_text(encoding="utf-8")
 
 
@@ -20,7 +20,7 @@ def test_the_sheet_that_it_shows_works(tmp_path: Path) -> None:
     shown = README.split("```toml\n")[1].split("```")[0]
     (tmp_path / "nas-list.toml").write_text(shown, encoding="utf-8")
     papers = {paper.id for paper in PROFILES.papers("cs")}
-    read = read_sheets(tmp_path, Known(symbols=PROFILES.symbols, papers=papers))
+    read = read_questionnaires(tmp_path, ReferenceIds(symbols=PROFILES.symbols, papers=papers))
     assert [str(problem) for problem in read.problems] == []
     assert [question.shape for question in read.sheets["nas-list"].questions] == ["open", "this_or_that"]
 
@@ -38,7 +38,7 @@ def test_it_explains_every_value(value: str) -> None:
 def test_the_problem_that_it_shows_is_said_like_that() -> None:
     shown = re.search(r"toml:20: (.+)", README)
     assert shown is not None
-    assert shown[1] == say("cs", "There is no picture %(given)s in the catalogues.") % {"given": "dogg"}
+    assert shown[1] == translate("cs", "There is no picture %(given)s in the catalogues.") % {"given": "dogg"}
 
 
 def test_folders_that_it_names_are_there() -> None:

@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from ipk.content.content import Profiles
-from ipk.content.references import Known
-from ipk.content.snacks import Larder, read_snacks
+from ipk.content.content import Content
+from ipk.content.references import ReferenceIds
+from ipk.content.snacks import ReadSnacks, read_snacks
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.preparation.snacks import ALLERGENS, GROUPS, UNITS
 from prepare.places import ROOT
 
-PROFILES = Profiles(ROOT / "profiles")
+PROFILES = Content(ROOT / "profiles")
 OURS = PROFILES.snacks.catalogue
-KNOWN = Known(symbols={"apple", "milk", "cake"}, papers=())
+KNOWN = ReferenceIds(symbols={"apple", "milk", "cake"}, papers=())
 
 APPLE = """[[snack]]
 id = "apple"
@@ -32,13 +32,13 @@ name = { cs = "mléko", en = "milk", uk = "молоко", sk = "mlieko" }
 """
 
 
-def read(folder: Path, text: str) -> Larder:
+def read(folder: Path, text: str) -> ReadSnacks:
     file = folder / "snacks.toml"
     file.write_text(text, encoding="utf-8")
     return read_snacks(file, KNOWN)
 
 
-def mistakes(larder: Larder) -> list[str]:
+def mistakes(larder: ReadSnacks) -> list[str]:
     """But for the allergens that these short files do not have."""
     told = [f"{one.line}: {one.message % one.values}" for one in larder.problems]
     return [line for line in told if "All fourteen" not in line]

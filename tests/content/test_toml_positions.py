@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ipk.content.toml_positions import Place, Places
+from ipk.content.toml_positions import Place, TomlPositions
 
 WRITTEN = '''\
 # a comment with [[question]] and "quotes
@@ -60,7 +60,7 @@ cs = "second"
     ],
 )
 def test_everything_has_its_line(place: Place, line: int) -> None:
-    assert Places(WRITTEN).line(place) == line
+    assert TomlPositions(WRITTEN).line(place) == line
 
 
 @pytest.mark.parametrize(
@@ -73,11 +73,11 @@ def test_everything_has_its_line(place: Place, line: int) -> None:
     ],
 )
 def test_what_is_missing_is_looked_for_where_it_belongs(place: Place, line: int) -> None:
-    assert Places(WRITTEN).line(place) == line
+    assert TomlPositions(WRITTEN).line(place) == line
 
 
 def test_the_same_things_are_found_as_the_reader_finds() -> None:
-    places = Places(WRITTEN)
+    places = TomlPositions(WRITTEN)
     for place, value in _leaves(tomllib.loads(WRITTEN), ()):
         if isinstance(value, str):
             line = WRITTEN.splitlines()[places.line(place) - 1]

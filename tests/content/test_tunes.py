@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ipk.content.tunes import Shelf, read_tunes
+from ipk.content.tunes import MusicCatalogue, read_tunes
 
 OURS = Path(__file__).resolve().parents[2] / "profiles" / "catalogues" / "music.toml"
 
@@ -36,7 +36,7 @@ plays = "air"
 OTHER = PIECE.replace('"louka"', '"les"')
 
 
-def read(folder: Path, text: str) -> Shelf:
+def read(folder: Path, text: str) -> MusicCatalogue:
     file = folder / "music.toml"
     file.write_text(text, encoding="utf-8")
     return read_tunes(file)

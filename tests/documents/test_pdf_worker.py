@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from ipk.documents.pdf_worker import REMEMBERED, Darkroom, Hands, Printer
+from ipk.documents.pdf_worker import REMEMBERED, Executor, ImageConverter, PdfWorker
 from ipk.domain.kernel.media import Attached
 from ipk.services.printing.profile import PrintedAnswer, PrintedProfile
 from ipk.services.shared.media import small_name
@@ -42,8 +42,8 @@ class House:
     alarms: list[tuple[float, Callable[[], None]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        hands = Hands(self.aside, lambda: None, lambda seconds, ring: self.alarms.append((seconds, ring)))
-        self.printer = Printer(PRESS, Darkroom(self.shelf, printed, self.developed), hands)
+        hands = Executor(self.aside, lambda: None, lambda seconds, ring: self.alarms.append((seconds, ring)))
+        self.printer = PdfWorker(PRESS, ImageConverter(self.shelf, printed, self.developed), hands)
 
     def aside(self, function: Callable[[], bytes]) -> bytes:
         return function()

@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass, replace
 
-from ipk.documents.profile_document import MOST_PARTS, ProfilePress
+from ipk.documents.profile_document import MOST_PARTS, ProfileDocument
 from ipk.documents.profile_layout import Figure, ProfilePage
 from ipk.domain.kernel.media import Attached
-from ipk.domain.profile.questionnaires import Question, Sheet
+from ipk.domain.profile.questionnaires import Question, Questionnaire
 from ipk.services.printing.profile import PrintedAnswer, PrintedProfile
 from tests.documents.drawings import house_and_sun
 
 DOG = Figure(b"<svg/>", "pes", drawn=True)
 LIKED = Question(id="rada", heading="like", ask={"cs": "Co tě baví?", "en": "What do you like?"}, kinds=("words",))
 HELPS = Question(id="pomaha", heading="support", ask={"cs": "Co pomůže?", "en": "What helps?"}, kinds=("words",))
-SHEET = Sheet(id="6-9", title={"cs": "Šest až devět"}, questions=(LIKED, HELPS), ages=(6, 9))
+SHEET = Questionnaire(id="6-9", title={"cs": "Šest až devět"}, questions=(LIKED, HELPS), ages=(6, 9))
 SPOKEN_FOR = replace(SHEET, id="za-dite", spoken_for=True, ages=None)
-PRESS = ProfilePress(
+PRESS = ProfileDocument(
     signs=lambda id, language: DOG if (id, language) == ("dog", "cs") else None,
     say=lambda sentence, language: f"{language}: {sentence}",
     sheets={sheet.id: sheet for sheet in (SHEET, SPOKEN_FOR)},

@@ -169,7 +169,7 @@ def test_a_photo_goes_to_paper_as_it_is_and_with_nothing_about_where_it_was_take
 
 
 def test_bytes_that_are_no_picture_are_a_bug_that_is_told() -> None:
-    with pytest.raises(typst_pdf.PaperJam):
+    with pytest.raises(typst_pdf.RenderError):
         as_pdf(page(Part("Co mám rád/a", ("Psy",), (Figure(b"no picture at all", "pes"),))))
 
 

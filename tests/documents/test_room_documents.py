@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ipk.documents.room_documents import RoomPress
+from ipk.documents.room_documents import RoomDocuments
 from ipk.services.printing.room import PrintedName, PrintedNames, PrintedSeats
 from tests.documents.test_profile_layout import closely, pages, told
 
-PRESS = RoomPress(say=lambda sentence, language: sentence, aside=lambda make: make())
+PRESS = RoomDocuments(say=lambda sentence, language: sentence, aside=lambda make: make())
 ANICKA, EVA = PrintedName("Anička", "sun", child=True), PrintedName("Eva", "sky")
 JIZAK = PrintedName("Їжачок Ґречний", "leaf")
 

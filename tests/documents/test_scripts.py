@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from ipk.documents import fonts
-from ipk.documents.fonts import ALWAYS, MISSING, families_for, readable
+from ipk.documents.fonts import ALWAYS, MISSING, families_for, replace_unsupported_glyphs
 from ipk.documents.profile_layout import Part, as_pdf
-from ipk.documents.room_documents import RoomPress
+from ipk.documents.room_documents import RoomDocuments
 from ipk.documents.typst_pdf import INCOMPLETE, TEMPLATES
 from ipk.services.printing.room import PrintedName, PrintedNames, PrintedSeats
 from tests.documents.test_profile_layout import closely, leaves_its_page, page, pages, told
 from tests.support.servers.processes import needed
 
-PRESS = RoomPress(say=lambda sentence, language: sentence, aside=lambda make: make())
+PRESS = RoomDocuments(say=lambda sentence, language: sentence, aside=lambda make: make())
 #: points
 A4_WIDTH = 595.3
 #: script → a name in it
@@ -145,17 +145,17 @@ def test_a_line_of_both_directions_keeps_its_punctuation(tmp_path: Path) -> None
 
 def test_composed_and_decomposed_letters_are_the_same_on_paper() -> None:
     words = "Příliš žluťoučký kůň"
-    assert readable(unicodedata.normalize("NFD", words)) == words
+    assert replace_unsupported_glyphs(unicodedata.normalize("NFD", words)) == words
 
 
 def test_fancy_letters_are_set_in_plain_ones() -> None:
-    assert readable("𝓐𝓷𝓷𝓪") == "Anna"
+    assert replace_unsupported_glyphs("𝓐𝓷𝓷𝓪") == "Anna"
 
 
 def test_what_no_font_has_is_marked_once_for_each_letter() -> None:
-    assert readable("Ema \U0010ff00") == f"Ema {MISSING}"
-    assert set(readable(KHMER)) == {MISSING}
-    assert readable("a\u200db\ufe0fc").replace("\u200d", "").replace("\ufe0f", "") == "abc"
+    assert replace_unsupported_glyphs("Ema \U0010ff00") == f"Ema {MISSING}"
+    assert set(replace_unsupported_glyphs(KHMER)) == {MISSING}
+    assert replace_unsupported_glyphs("a\u200db\ufe0fc").replace("\u200d", "").replace("\ufe0f", "") == "abc"
 
 
 @pytest.mark.parametrize("make", [cards, answer, plan], ids=["cards", "answer", "plan"])
@@ -189,5 +189,5 @@ def test_the_longest_name_stays_on_its_card(name: str, tmp_path: Path) -> None:
 def test_templates_use_no_character_of_their_own_that_the_everyday_fonts_lack() -> None:
     for template in TEMPLATES.glob("*.typ"):
         source = "\n".join(line.partition("//")[0] for line in template.read_text("utf-8").splitlines())
-        assert families_for(readable(source)) == ALWAYS, template.name
-        assert MISSING not in readable(source), template.name
+        assert families_for(replace_unsupported_glyphs(source)) == ALWAYS, template.name
+        assert MISSING not in replace_unsupported_glyphs(source), template.name

@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from ipk.content.content import Profiles
+from ipk.content.content import Content
 from ipk.documents.profile_layout import Figure
 from ipk.documents.shopping_document import as_pdf
 from ipk.documents.typst_pdf import INCOMPLETE
 from ipk.domain.preparation.shopping import Guest, shopping_list
 from ipk.domain.preparation.snacks import SnackWishes
 from ipk.services.preparation.shopping_text import SaidList, say_list
-from ipk.web.middleware.language import say
+from ipk.web.middleware.language import translate
 from prepare.places import ROOT
 from tests.documents.test_profile_layout import closely
 from tests.support.servers.processes import needed
 
-LARDER = Profiles(ROOT / "profiles").snacks.catalogue
+LARDER = Content(ROOT / "profiles").snacks.catalogue
 APPLE = Figure(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>', "", drawn=True)
 CREDIT = "OpenMoji, CC BY-SA 4.0"
 GUESTS = (
@@ -30,7 +30,7 @@ GUESTS = (
 
 def said(wishes: SnackWishes, language: str = "cs") -> SaidList:
     listed = shopping_list(LARDER, wishes, GUESTS)
-    return say_list(listed, LARDER, language, lambda sentence: say(language, sentence))
+    return say_list(listed, LARDER, language, lambda sentence: translate(language, sentence))
 
 
 def told(said: SaidList, folder: Path) -> str:

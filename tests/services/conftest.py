@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from ipk.content.content import Profiles
+from ipk.content.content import Content
 from ipk.domain.profile.answers import Answer
-from ipk.domain.profile.questionnaires import Question, Sheet
+from ipk.domain.profile.questionnaires import Question, Questionnaire
 from ipk.services.meeting import evaluation, music
 from ipk.services.profile import questionnaires
 from ipk.storage.crypto import passphrase_file
@@ -24,13 +24,13 @@ def _asked() -> None:
     words = {"cs": "Otázka?"}
     headings = {"rada": "like", "like": "like", "stop": "stop", "untold": "untold", "nemluvit": "untold"}
     questions = tuple(Question(id=id, heading=heading, ask=words, kinds=("words",)) for id, heading in headings.items())
-    questionnaires.lay_out({"6-9": Sheet(id="6-9", title=words, questions=questions, ages=(6, 9))})
+    questionnaires.set_questionnaires({"6-9": Questionnaire(id="6-9", title=words, questions=questions, ages=(6, 9))})
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _evaluated() -> None:
     """What the house asks at the end of a meeting."""
-    evaluation.lay_out(Profiles(ROOT / "profiles").feedback.evaluation)
+    evaluation.set_evaluation(Content(ROOT / "profiles").feedback.evaluation)
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +62,7 @@ def open_house(cellar: Cellar) -> House:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Passphrases that cost nothing to try; a tune to choose."""
     monkeypatch.setattr(passphrase_file, "_COST", {"n": 2**4, "r": 8, "p": 1})
-    music.lay_out(["louka"])
+    music.set_catalogue(["louka"])
 
 
 @pytest.fixture
@@ -71,5 +71,5 @@ def elsewhere(tmp_path: Path, quick: None) -> House:
     there = House(Cellar(tmp_path / "jinde")).everybody_in(step=0)
     there.clock.forward(days=30)
     for id in ("usinani", "hudba"):
-        there.change(lambda work, id=id: work.bury(work.get(Answer, id)))
+        there.change(lambda work, id=id: work.delete(work.get(Answer, id)))
     return there

@@ -14,13 +14,13 @@ from ipk.domain.people.person import Device, Person
 from ipk.domain.profile.answers import Answer
 from ipk.domain.wall.cards import Card, Spot
 from ipk.services.people.conferences import Draft, DraftPerson, Founded, found_conference
-from ipk.services.ports import Change, Work
-from ipk.services.shared.commands import Command, Done, carry_out, note
+from ipk.services.ports import Change, UnitOfWork
+from ipk.services.shared.commands import Command, Result, execute, log_event
 from ipk.services.wall.cards import NewCard, stick_card
 from ipk.settings import Settings
 from ipk.storage.database.migrate import migrate
 from ipk.storage.open_store import open_store
-from ipk.storage.store.store import KeptStore
+from ipk.storage.store.store import DatabaseStore
 from tests.builders import EVERYBODY, GOAL, ON_THE_PAPER, PAPERS
 from tests.storage.house import Threads
 
@@ -58,7 +58,7 @@ class Cellar:
     def __post_init__(self) -> None:
         self.settings = Settings(data_dir=self.folder / "data", key_file=self.folder / "key", async_mode="threading")
         migrate(self.settings)
-        self.store: KeptStore = open_store(self.settings, Threads(), self.clock)
+        self.store: DatabaseStore = open_store(self.settings, Threads(), self.clock)
 
 
 class House:
@@ -73,53 +73,51 @@ class House:
     def everybody_in(self, step: int = 2, **meeting: Any) -> "House":
         """All are admitted, each with a device, and the meeting has come to this step."""
 
-        def furnish(work: Work) -> None:
-            for person in work.all(Person):
-                work.keep(person.admitted(work.seq))
-                work.keep(Device(id=f"device-{person.id}", person=person.id, admitted=True))
+        def furnish(work: UnitOfWork) -> None:
+            for person in work.list(Person):
+                work.save(person.admitted(work.seq))
+                work.save(Device(id=f"device-{person.id}", person=person.id, admitted=True))
             for paper in PAPERS:
-                work.keep(paper.opened_by(step))
-            work.keep(replace(work.get(Meeting, MEETING), step=step, **meeting))
+                work.save(paper.opened_by(step))
+            work.save(replace(work.get(Meeting, MEETING), step=step, **meeting))
 
         self.change(furnish)
         return self
 
-    def change(self, function: Callable[[Work], T]) -> T:
+    def change(self, function: Callable[[UnitOfWork], T]) -> T:
         """Something that happens without a command."""
 
-        def run(work: Work) -> T:
+        def run(work: UnitOfWork) -> T:
             result = function(work)
-            note(work, "", "test.change")
+            log_event(work, "", "test.change")
             return result
 
         return self.store.transact(self.conference, run)
 
-    def read(self, function: Callable[[Work], T]) -> T:
+    def read(self, function: Callable[[UnitOfWork], T]) -> T:
         return self.store.transact(self.conference, function)
 
     def get(self, kind: type[R], id: str) -> R:
         """The record, a tombstone too."""
-        found = self.read(lambda work: work.find(kind, id))
+        found = self.read(lambda work: work.get_or_none(kind, id))
         assert found is not None, f"there is no {kind.TYPE} {id}"
         return found
 
     def all(self, kind: type[R]) -> list[R]:
-        return self.read(lambda work: work.all(kind))
+        return self.read(lambda work: work.list(kind))
 
     @property
     def meeting(self) -> Meeting:
         return self.get(Meeting, MEETING)
 
     def set_meeting(self, **fields: Any) -> None:
-        self.change(lambda work: work.keep(replace(work.get(Meeting, MEETING), **fields)))
+        self.change(lambda work: work.save(replace(work.get(Meeting, MEETING), **fields)))
 
-    def send(self, person: Person, name: str, service: Callable[..., Any], /, op: str = "", **args: Any) -> Done:
+    def send(self, person: Person, name: str, service: Callable[..., Any], /, op: str = "", **args: Any) -> Result:
         """A command of this person's device, as the gate carries it out."""
         command = Command(op or f"op-{next(_ops)}", name, repr(args).encode(), {})
         handler = lambda work, who: service(work, who, **args)  # noqa: E731 - a handler as routes make it
-        done = self.store.transact(
-            self.conference, lambda work: carry_out(work, f"device-{person.id}", command, handler)
-        )
+        done = self.store.transact(self.conference, lambda work: execute(work, f"device-{person.id}", command, handler))
         if done.refusal:
             raise done.refusal
         return done

@@ -10,7 +10,7 @@ import pytest
 from ipk.settings import Settings
 from ipk.storage.database.migrate import migrate
 from ipk.storage.open_store import open_store
-from ipk.storage.store.store import KeptStore
+from ipk.storage.store.store import DatabaseStore
 from tests.storage.house import TYPES, Threads, Ticking, nothing
 
 
@@ -20,14 +20,14 @@ class Cellar:
 
     settings: Settings
     clock: Ticking = field(default_factory=Ticking)
-    _open: list[KeptStore] = field(default_factory=list)
+    _open: list[DatabaseStore] = field(default_factory=list)
 
-    def open(self, lock_timeout: float = 10.0) -> KeptStore:
+    def open(self, lock_timeout: float = 10.0) -> DatabaseStore:
         store = open_store(self.settings, Threads(), self.clock, TYPES, lock_timeout)
         self._open.append(store)
         return store
 
-    def reopen(self) -> KeptStore:
+    def reopen(self) -> DatabaseStore:
         self.close()
         return self.open()
 
@@ -66,7 +66,7 @@ def cellar(request: pytest.FixtureRequest) -> Cellar:
 
 
 @pytest.fixture
-def store(cellar: Cellar) -> KeptStore:
+def store(cellar: Cellar) -> DatabaseStore:
     store = cellar.open()
     store.create("anicka", nothing)
     return store

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from ipk.domain.kernel.private_key import PrivateKey
 from ipk.domain.kernel.records import Record
-from ipk.services.ports import Signature, Work
+from ipk.services.ports import AuditEntry, UnitOfWork
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,21 +126,21 @@ class Ticking:
 _ops = itertools.count(1)
 
 
-def sign(work: Work, person: str = "anicka", op: str = "", **body: Any) -> None:
-    work.sign(Signature(person, op or f"op-{next(_ops)}", b"digest", "leaf.stick", body))
+def sign(work: UnitOfWork, person: str = "anicka", op: str = "", **body: Any) -> None:
+    work.log(AuditEntry(person, op or f"op-{next(_ops)}", b"digest", "leaf.stick", body))
 
 
-def stick(id: str, text: str = "", **more: Any) -> Callable[[Work], Leaf]:
+def stick(id: str, text: str = "", **more: Any) -> Callable[[UnitOfWork], Leaf]:
     """A function that keeps a leaf and signs it."""
 
-    def function(work: Work) -> Leaf:
-        leaf = work.keep(Leaf(id=id, text=text))
+    def function(work: UnitOfWork) -> Leaf:
+        leaf = work.save(Leaf(id=id, text=text))
         sign(work, **more)
         return leaf
 
     return function
 
 
-def nothing(work: Work) -> None:
+def nothing(work: UnitOfWork) -> None:
     """The first, empty change of a conference."""
     sign(work, op="founding")

@@ -16,14 +16,14 @@ from ipk.domain.kernel.records import Record
 from ipk.domain.meeting.meeting import MEETING, Meeting, Paper
 from ipk.domain.people.person import Device, Person
 from ipk.realtime import engine as engines
-from ipk.realtime.commands.import_file import Known, Luggage
+from ipk.realtime.commands.import_file import ImportPayload, ImportReferences
 from ipk.services.people import conferences
 from ipk.services.people.conferences import Draft, DraftPerson, Founded
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.printing.profile import PrintedProfile
 from ipk.services.printing.room import PrintedNames, PrintedSeats
-from ipk.services.shared.commands import note
-from ipk.services.transfer.transfer import Porter
+from ipk.services.shared.commands import log_event
+from ipk.services.transfer.transfer import ProfileTransferIO
 from ipk.settings import Settings
 from ipk.storage.crypto import passphrase_file
 from ipk.storage.database.migrate import migrate
@@ -44,9 +44,13 @@ PEOPLE = (
     DraftPerson("plátno", ("display",)),
 )
 PICTURES = frozenset({"dog", "hug"})
-KNOWN = Known(PICTURES, {})
-PORTER = Porter(
-    passphrase_file.seal, passphrase_file.unseal, lambda said: Luggage(said, KNOWN), clean_picture, clean_sound
+KNOWN = ImportReferences(PICTURES, {})
+PORTER = ProfileTransferIO(
+    passphrase_file.encrypt,
+    passphrase_file.decrypt,
+    lambda said: ImportPayload(said, KNOWN),
+    clean_picture,
+    clean_sound,
 )
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
@@ -130,12 +134,12 @@ class House:
         return browser
 
     def admit(self, role: str) -> None:
-        self.change(lambda work: work.keep(work.get(Person, self.person_id(role)).admitted(work.seq)))
+        self.change(lambda work: work.save(work.get(Person, self.person_id(role)).admitted(work.seq)))
 
     def let_devices_in(self, role: str) -> None:
         """Somebody opens the door for all devices of this person."""
         person = self.person_id(role)
-        self.change(lambda work: [work.keep(one.let_in()) for one in work.all(Device) if one.person == person])
+        self.change(lambda work: [work.save(one.let_in()) for one in work.list(Device) if one.person == person])
 
     def inside(self, role: str, **of: str) -> "Browser":
         """This person's first device, let in beforehand by the organizer."""
@@ -145,15 +149,15 @@ class House:
     def change(self, function: Any) -> Any:
         """Something that happens in the conference without a page."""
 
-        def run(work: Work) -> Any:
+        def run(work: UnitOfWork) -> Any:
             result = function(work)
-            note(work, "", "test.change")
+            log_event(work, "", "test.change")
             return result
 
         return self.store.transact(self.conference, run)
 
     def keep(self, record: Record) -> Any:
-        return self.change(lambda work: work.keep(record))
+        return self.change(lambda work: work.save(record))
 
     def journal(self) -> list[str]:
         """The commands that were written down, oldest first."""
@@ -161,7 +165,7 @@ class House:
             return [row[0] for row in database.execute("select command from changes order by seq")]
 
     def close_meeting(self) -> None:
-        self.change(lambda work: work.keep(replace(work.get(Meeting, MEETING), closed=True)))
+        self.change(lambda work: work.save(replace(work.get(Meeting, MEETING), closed=True)))
 
     def _app(self, public_url: str) -> Flask:
         app = Flask(

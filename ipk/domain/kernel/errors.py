@@ -45,7 +45,7 @@ class NotAllowed(IpkError):
     default = "This is not yours to change."
 
 
-class Witnessed(NotAllowed):
+class RecordedRefusal(NotAllowed):
     """A refused attempt that somebody is to see: `trace` is kept, nothing else of it."""
 
     def __init__(self, message: str, trace: Record) -> None:

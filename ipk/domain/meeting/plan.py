@@ -53,15 +53,15 @@ class PlanStep(Record):
         """`waits`: new words are not read by others before they are approved. Whoever approves writes approved words,
         and approves none of what waits already."""
         words = {name: value for name, value in given.items() if name in WORDS}
-        changed = self.but(**given)
+        changed = self.copy_with(**given)
         if not waits:
-            return changed.but(before={**self.before, **words}) if self.before else changed
+            return changed.copy_with(before={**self.before, **words}) if self.before else changed
         if changed._words == self._words:
             return changed
-        return changed.but(waits=True, before=self.before if self.waits else self._words)
+        return changed.copy_with(waits=True, before=self.before if self.waits else self._words)
 
     def approved(self) -> "PlanStep":
-        return self.but(waits=False, before={})
+        return self.copy_with(waits=False, before={})
 
     @property
     def _words(self) -> dict[str, str]:
@@ -79,7 +79,7 @@ class Agreement(Record):
     """Are the words read by their author and the staff alone?"""
 
     def approved(self) -> "Agreement":
-        return self.but(waits=False)
+        return self.copy_with(waits=False)
 
 
 @dataclass(frozen=True, kw_only=True)

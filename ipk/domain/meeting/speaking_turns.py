@@ -7,7 +7,7 @@ from ipk.domain.kernel.records import Record
 
 
 @dataclass(frozen=True, kw_only=True)
-class Turn(Record):
+class SpeakingTurn(Record):
     """The last step in which this person hung a card or had the word."""
 
     TYPE: ClassVar[str] = "turn"

@@ -13,7 +13,7 @@ SAID_BEFORE = frozenset(_SAID_BEFORE.split())
 _TITLE = re.compile(r"[^\W\d_](?:[^\W\d_]|\.)*\.")
 
 
-def first_name(name: str) -> str:
+def display_name(name: str) -> str:
     """The first name, or "Babička Jiřina" as it is said. What stands in brackets or after a comma is an office."""
     words = _words(name)
     if not words:
@@ -21,10 +21,10 @@ def first_name(name: str) -> str:
     return " ".join(words) if words[0].lower() in SAID_BEFORE else words[0]
 
 
-def told_apart(names: Iterable[str]) -> list[str]:
+def disambiguated(names: Iterable[str]) -> list[str]:
     """First names; where two would be the same, with the letter that their other name begins with."""
     all_names = list(names)
-    short = [first_name(name) for name in all_names]
+    short = [display_name(name) for name in all_names]
     return [
         _with_initial(name, first) if short.count(first) > 1 else first
         for name, first in zip(all_names, short, strict=True)

@@ -73,7 +73,7 @@ def check_leaving(people: Sequence[Person], leaving: Person) -> None:
 
 def beside_guides(people: Sequence[Person], person: Person) -> Person:
     """Whoever comes to the child's circle as one more guide waits for the yes of the one who is there (A31)."""
-    return person.but(circle_waits=person.has(Role.GUIDE) and has_another_guide(people, person))
+    return person.copy_with(circle_waits=person.has(Role.GUIDE) and has_another_guide(people, person))
 
 
 def has_another_guide(people: Sequence[Person], person: Person) -> bool:

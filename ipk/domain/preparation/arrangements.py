@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal, Self, get_args
 
-from ipk.domain.kernel.errors import Invalid, Witnessed
+from ipk.domain.kernel.errors import Invalid, RecordedRefusal
 from ipk.domain.kernel.records import Record
 from ipk.domain.people.person import Person, Role
 
@@ -37,7 +37,7 @@ class Arrangement(Record):
     def let_known_by(self, person: Person, *, known: bool, told: bool = False) -> Self:
         """By the child; by its guide only when the child said so. Taking it back is free to both."""
         if known and not self.known and not person.is_child and not told:
-            raise Witnessed("This stays between the child and its guide.", replace(self, attempt=person.id))
+            raise RecordedRefusal("This stays between the child and its guide.", replace(self, attempt=person.id))
         told = known and told and not person.is_child
         return replace(self, known=known, told=told, attempt="", ever_known=self.ever_known or known)
 

@@ -114,7 +114,7 @@ class Allergies(Record):
     def private(self) -> bool:
         return self.child
 
-    def emptied(self) -> Self:
+    def purged(self) -> Self:
         """What the organizer heard by itself is not the profile's, and may save a life."""
         return replace(self, allergens=(), words="", none=False)
 

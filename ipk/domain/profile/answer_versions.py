@@ -14,12 +14,12 @@ EARLIER_LIMIT = 12
 SAID = ("text", "symbols", "album", "choice", "none", "colour", "said_by", "speaker", "written_by")
 
 
-def earlier_id(answer: str, sitting: int) -> str:
+def version_id(answer: str, sitting: int) -> str:
     return f"earlier-{sitting}.{answer}"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Earlier(Record):
+class AnswerVersion(Record):
     """An answer as it was. `lines` are its drawing's strokes by name: they lie with the answer's, rubbed out or not."""
 
     TYPE: ClassVar[str] = "earlier"
@@ -43,7 +43,7 @@ class Earlier(Record):
     @classmethod
     def of(cls, answer: Answer, lines: Iterable[str]) -> Self:
         said = {name: getattr(answer, name) for name in SAID}
-        id = earlier_id(answer.id, answer.sitting)
+        id = version_id(answer.id, answer.sitting)
         return cls(id=id, answer=answer.id, sitting=answer.sitting, said_at=answer.said_at, lines=tuple(lines), **said)
 
     @property
@@ -55,10 +55,10 @@ class Earlier(Record):
         return {name: getattr(self, name) for name in SAID}
 
 
-def at_the_end_of(sitting: int, answer: Answer, earlier: Sequence[Earlier]) -> Answer | Earlier | None:
+def at_the_end_of(sitting: int, answer: Answer, earlier: Sequence[AnswerVersion]) -> Answer | AnswerVersion | None:
     """How the answer was when that sitting ended; None when nobody had said anything yet.
 
     Of a sitting that goes on, what was said in it before it was taken out or said otherwise by going back.
     """
     states = [one for one in (*earlier, answer) if one.sitting <= sitting]
-    return max(states, key=lambda one: (one.sitting, isinstance(one, Earlier)), default=None)
+    return max(states, key=lambda one: (one.sitting, isinstance(one, AnswerVersion)), default=None)

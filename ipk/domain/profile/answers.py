@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Literal, Self
 
-from ipk.domain.kernel.errors import Invalid, NotAllowed, Witnessed
+from ipk.domain.kernel.errors import Invalid, NotAllowed, RecordedRefusal
 from ipk.domain.kernel.media import Attached, read_album
-from ipk.domain.kernel.records import Body, Head, Record
+from ipk.domain.kernel.records import Body, Record, RecordHeader
 from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import COLOUR, SYMBOLS_LIMIT
@@ -115,10 +115,10 @@ class Answer(Record):
         return fresh._going(fresh._first if heard else "me")
 
     @classmethod
-    def unpack(cls, head: Head, body: Body) -> Self:
+    def from_dict(cls, head: RecordHeader, body: Body) -> Self:
         """An older answer carried one symbol, and its question was the words of the question."""
         older = {"symbols": [body["symbol"]]} if body.get("symbol") else {}
-        return super().unpack(head, {**older, **body})
+        return super().from_dict(head, {**older, **body})
 
     def may_be_printed_by(self, person: Person, now: datetime) -> bool:
         """Released at all is enough for the child's own copy; other people's paper needs the child's word for paper.
@@ -126,9 +126,9 @@ class Answer(Record):
         What may be true no longer is on no paper.
         """
         released = self.consent == "minutes" or (self.consent == "wall" and audience_of(person) is Audience.CIRCLE)
-        return released and not self.none and not self.in_doubt(now)
+        return released and not self.none and not self.needs_confirmation(now)
 
-    def in_doubt(self, now: datetime) -> bool:
+    def needs_confirmation(self, now: datetime) -> bool:
         """Was it said long ago, or is it asked about, and nobody has confirmed it?"""
         said = self.true_at or self.said_at
         return bool(self.still) or bool(said and now - datetime.fromisoformat(said) > FRESH)
@@ -147,7 +147,7 @@ class Answer(Record):
         return self.consent in ("wall", "minutes")
 
     @property
-    def led(self) -> bool:
+    def shared_with_facilitator(self) -> bool:
         """Whoever leads the meeting knows it, too."""
         return self.heading in LED and self.released
 
@@ -191,7 +191,7 @@ class Answer(Record):
         """The child releases it by showing it; the guide only shows what the child released before, and holds true."""
         if not self.on_wall:
             return self.released_by(person, "wall", now)
-        if self.in_doubt(now) and not person.is_child:
+        if self.needs_confirmation(now) and not person.is_child:
             raise NotAllowed("Ask first whether it is still true.")
         return self.confirmed(now) if person.is_child else self
 
@@ -201,7 +201,7 @@ class Answer(Record):
         confirmed = self.confirmed(now)
         if person.is_child:
             return confirmed
-        return replace(confirmed, told=True, attempt="") if told else confirmed.kept_back()
+        return replace(confirmed, told=True, attempt="") if told else confirmed.consent_revoked()
 
     def confirmed(self, now: datetime) -> Self:
         return replace(self, still="", true_at=now.isoformat())
@@ -221,12 +221,14 @@ class Answer(Record):
             raise Invalid("What is not to be talked about goes on no wall and no paper.")
         wider = CONSENTS.index(consent) > CONSENTS.index(self.consent)
         if wider and not person.is_child and not told:
-            raise Witnessed("This answer stays between the child and its guide.", replace(self, attempt=person.id))
+            raise RecordedRefusal(
+                "This answer stays between the child and its guide.", replace(self, attempt=person.id)
+            )
         told = told and not person.is_child
         released = replace(self._going(consent), consent_by=person.id, told=told, attempt="")
         return released.confirmed(now) if wider else released
 
-    def kept_back(self) -> Self:
+    def consent_revoked(self) -> Self:
         """Nothing of it is left to be shown; what comes next goes as far as it would have gone at first."""
         return replace(self._going(self._narrowest), told=False, attempt="")
 
@@ -237,6 +239,6 @@ class Answer(Record):
         """It came in a file: between the child and its guide, and asked about where something was `said` (A29)."""
         return replace(self.withdrawn(), still="ask" if said else "", heading=heading, paper=paper)
 
-    def wiped(self) -> Self:
+    def cleared(self) -> Self:
         """Nothing of what was said, nor who said it."""
         return replace(self, text="", symbols=(), album=(), choice="", said_by="", speaker="")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ipk.domain.profile.answers import MEDIA_LIMIT, UNTOLD
-from ipk.domain.profile.questionnaires import Sheet
+from ipk.domain.profile.questionnaires import Questionnaire
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Place(NamedTuple):
     paper: str = ""
 
 
-def place_of(sheets: Mapping[str, Sheet], sheet: str, question: str, *, untold: bool) -> Place:
+def place_of(sheets: Mapping[str, Questionnaire], sheet: str, question: str, *, untold: bool) -> Place:
     """By the sheets of this house, never by the word of a file: a heading and a paper say who may see an answer.
 
     `untold`: the file says that it is not to be talked about. That is a warning, and is believed.

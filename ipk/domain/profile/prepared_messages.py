@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal, Self
 
-from ipk.domain.kernel.errors import Invalid, NotAllowed, Witnessed
+from ipk.domain.kernel.errors import Invalid, NotAllowed, RecordedRefusal
 from ipk.domain.kernel.records import Record
 from ipk.domain.meeting.meeting import STEPS, Paper
 from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import COLOUR, SYMBOLS_LIMIT
 
 MessageKind = Literal["note", "picture", "drawing", "symbol", "voice"]
-Reach = Literal["child", "guide", "tells", "facilitator"]
+Visibility = Literal["child", "guide", "tells", "facilitator"]
 
 #: who has it in hand until it hangs, the narrowest first: the child alone hangs it; its guide, too; the facilitator
 #: knows that one waits; the facilitator reads and hangs it (docs/decisions/070-prepared-messages.md)
-REACHES: tuple[Reach, ...] = ("child", "guide", "tells", "facilitator")
+REACHES: tuple[Visibility, ...] = ("child", "guide", "tells", "facilitator")
 MESSAGES_LIMIT = 40
 #: so that the ids made of it stay within the 40 characters of the contract
 ID_LIMIT = 30
@@ -46,7 +46,7 @@ class Message(Record):
     media: str = ""
     wave: str = ""
     seconds: float = 0.0
-    reach: Reach = "guide"
+    reach: Visibility = "guide"
     told: bool = False
     attempt: str = ""
     due: bool = False
@@ -90,14 +90,14 @@ class Message(Record):
         reach = self.reach if person.is_child else narrowed
         return replace(self, **fields, author=person.id, reach=reach)
 
-    def reaching(self, person: Person, reach: Reach, *, told: bool = False) -> Self:
+    def reaching(self, person: Person, reach: Visibility, *, told: bool = False) -> Self:
         """Who may hang it: the child's to say; its guide only narrows, or says that the child told it (A7)."""
         wider = REACHES.index(reach) > REACHES.index(self.reach)
         if wider and not person.is_child and not told:
             raise self._refusal(person, "This message is the child's to give.")
         return replace(self, reach=reach, told=told and not person.is_child, attempt="")
 
-    def check_hand(self, person: Person) -> None:
+    def check_may_post(self, person: Person) -> None:
         """May this person of the child's circle hang it? Raises NotAllowed, and the child sees the attempt."""
         if self.reach == "child" and not person.is_child:
             raise self._refusal(person, "This message is the child's to give.")
@@ -110,11 +110,11 @@ class Message(Record):
 
     def _refusal(self, person: Person, sentence: str) -> NotAllowed:
         """The child sees the attempt on its message. Of one that was never kept nothing stays."""
-        return Witnessed(sentence, replace(self, attempt=person.id)) if self.rev else NotAllowed(sentence)
+        return RecordedRefusal(sentence, replace(self, attempt=person.id)) if self.rev else NotAllowed(sentence)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Envelope(Record):
+class MessageNotice(Record):
     """What the facilitator has of a message of which it only knows that it waits: nothing of what is in it."""
 
     TYPE: ClassVar[str] = "envelope"

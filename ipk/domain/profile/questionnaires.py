@@ -41,7 +41,7 @@ _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+")
 
 
 @dataclass(frozen=True)
-class Flaw:
+class ContentError:
     """What does not fit, and why. `at` leads to it ("suggest", "ask.uk"); the English sentence is translated like a
     refusal's, `values` fill its `%(name)s`."""
 
@@ -50,10 +50,10 @@ class Flaw:
     values: Mapping[str, object]
 
 
-class Unfit(ValueError):
+class InvalidQuestionnaire(ValueError):
     """A question or a sheet that cannot be: everything that is wrong with it."""
 
-    def __init__(self, flaws: Iterable[Flaw]) -> None:
+    def __init__(self, flaws: Iterable[ContentError]) -> None:
         self.flaws = tuple(flaws)
         super().__init__("; ".join(f"{flaw.at}: {flaw.message % flaw.values}" for flaw in self.flaws))
 
@@ -92,7 +92,7 @@ class Question:
         """Every symbol that it shows."""
         return (*self.suggest, *(self.example.suggest if self.example else ()))
 
-    def _flaws(self) -> Iterator[Flaw]:
+    def _flaws(self) -> Iterator[ContentError]:
         yield from _slug(self.id, QUESTION_ID)
         yield from _known("heading", self.heading, HEADINGS)
         yield from _known("shape", self.shape, SHAPES)
@@ -106,7 +106,7 @@ class Question:
             yield _flaw("prompts", "At most %(most)s prompts help a guide, more are not read.", most=MOST_PROMPTS)
         yield from self._shape_flaws()
 
-    def _shape_flaws(self) -> Iterator[Flaw]:
+    def _shape_flaws(self) -> Iterator[ContentError]:
         yield from _enough("suggest", self.shape, self.suggest)
         if self.example is not None and self.shape == "open":
             yield _flaw("example", "Only this_or_that and faces are practised on an example. Leave it out here.")
@@ -118,7 +118,7 @@ class Question:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sheet:
+class Questionnaire:
     """The questions for one age, in the order of the book, or those about a child who does not speak.
 
     `ages` are the youngest and the oldest child it is for, `spoken_for` says that others answer: marked so everywhere.
@@ -142,7 +142,7 @@ class Sheet:
         """Is it meant for a child of that age? One that is filled in for a child is chosen by people, not by age."""
         return self.ages is not None and self.ages[0] <= age <= self.ages[1]
 
-    def _flaws(self) -> Iterator[Flaw]:
+    def _flaws(self) -> Iterator[ContentError]:
         yield from _slug(self.id, SHEET_ID)
         yield from _known("reading", self.reading, READINGS)
         if not TILES[0] <= self.tiles <= TILES[1]:
@@ -156,7 +156,7 @@ class Sheet:
         yield from _no_doubles("question", [question.id for question in self.questions])
 
 
-def hard_sentences(words: Words, reading: str) -> Iterator[Flaw]:
+def hard_sentences(words: Words, reading: str) -> Iterator[ContentError]:
     """Sentences longer than their reader reads easily. Advice: nothing is refused for it."""
     most = SENTENCE.get(reading, max(SENTENCE.values()))
     for language, text in words.items():
@@ -167,31 +167,31 @@ def hard_sentences(words: Words, reading: str) -> Iterator[Flaw]:
                 yield _flaw(language, message, length=length, most=most, sentence=sentence)
 
 
-def _refuse(flaws: Iterator[Flaw]) -> None:
+def _refuse(flaws: Iterator[ContentError]) -> None:
     found = tuple(flaws)
     if found:
-        raise Unfit(found)
+        raise InvalidQuestionnaire(found)
 
 
-def _flaw(at: str, message: str, **values: object) -> Flaw:
-    return Flaw(at, message, values)
+def _flaw(at: str, message: str, **values: object) -> ContentError:
+    return ContentError(at, message, values)
 
 
 def valid_slug(id: str, most: int = SHEET_ID) -> bool:
     return len(id) <= most and _SLUG.fullmatch(id) is not None and id not in _RESERVED
 
 
-def _slug(id: str, most: int) -> Iterator[Flaw]:
+def _slug(id: str, most: int) -> Iterator[ContentError]:
     if not valid_slug(id, most):
         yield _flaw("id", BAD_ID, most=most)
 
 
-def _known(at: str, given: str, known: tuple[str, ...]) -> Iterator[Flaw]:
+def _known(at: str, given: str, known: tuple[str, ...]) -> Iterator[ContentError]:
     if given not in known:
         yield _flaw(at, "%(given)s is not known here. Known are %(known)s.", given=given, known=", ".join(known))
 
 
-def _no_doubles(at: str, several: Iterable[str]) -> Iterator[Flaw]:
+def _no_doubles(at: str, several: Iterable[str]) -> Iterator[ContentError]:
     seen: set[str] = set()
     for one in several:
         if one in seen:
@@ -199,7 +199,7 @@ def _no_doubles(at: str, several: Iterable[str]) -> Iterator[Flaw]:
         seen.add(one)
 
 
-def _enough(at: str, shape: str, pictures: tuple[str, ...]) -> Iterator[Flaw]:
+def _enough(at: str, shape: str, pictures: tuple[str, ...]) -> Iterator[ContentError]:
     least, most = PICTURES.get(shape, PICTURES["open"])
     if least == most != len(pictures):
         yield _flaw(at, "This or that is a choice of exactly two pictures.")

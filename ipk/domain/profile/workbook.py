@@ -19,7 +19,7 @@ def known_design(wanted: str) -> Design | None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Book(Record):
+class Workbook(Record):
     """The one book of a conference: the child's and its guide's alone.
 
     `page` is a place that the screens know (a question's id, the cover, the end), "" where nobody has been yet.
@@ -41,17 +41,17 @@ class Book(Record):
     used_at: str = ""
     design: Design = "sun"
 
-    def opened(self, sheet: str, now: datetime, *, together: bool) -> "Book":
+    def opened(self, sheet: str, now: datetime, *, together: bool) -> "Workbook":
         """Open it where it was closed; another sheet begins at its beginning."""
         page = self.page if sheet == self.sheet else ""
         return replace(self.used(now), sheet=sheet, page=page, open=True, together=together, tried="")
 
-    def turned(self, page: str, now: datetime, *, tried: str, noticed: bool) -> "Book":
+    def turned(self, page: str, now: datetime, *, tried: str, noticed: bool) -> "Workbook":
         return replace(self.used(now), page=page, tried=tried, noticed=self.noticed or noticed)
 
-    def closed(self) -> "Book":
+    def closed(self) -> "Workbook":
         return replace(self, open=False, together=False, tried="")
 
-    def used(self, now: datetime) -> "Book":
+    def used(self, now: datetime) -> "Workbook":
         rested = not self.used_at or now - datetime.fromisoformat(self.used_at) > PAUSE
         return replace(self, sitting=self.sitting + rested, used_at=now.isoformat())

@@ -17,23 +17,23 @@ Shown = dict[str, Any]
 DRAWN = ("drawing", "profile")
 
 
-def sees_waiting(card: Card, viewer: Viewer) -> bool:
+def may_see_pending(card: Card, viewer: Viewer) -> bool:
     """What is not approved is its author's and the facilitator's."""
     return viewer.is_one_of(Audience.FACILITATOR) or (bool(viewer.person) and viewer.person == card.author)
 
 
-def sees_card(card: Card, viewer: Viewer) -> bool:
-    return not card.gone and (card.state == "shown" or sees_waiting(card, viewer))
+def may_see_card(card: Card, viewer: Viewer) -> bool:
+    return not card.gone and (card.state == "shown" or may_see_pending(card, viewer))
 
 
-def show_card(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None:
-    if not sees_card(card, viewer):
+def card_view(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None:
+    if not may_see_card(card, viewer):
         return None
-    close = sees_waiting(card, viewer)
+    close = may_see_pending(card, viewer)
     strokes = [part for part in parts if isinstance(part, Stroke)]
     shown = _hung(card, close=close, drawn=any(not stroke.gone for stroke in strokes)) | _group(card, viewer)
     if card.kind in DRAWN:
-        shown["strokes"] = [show_stroke(stroke) for stroke in strokes if not stroke.gone]
+        shown["strokes"] = [stroke_view(stroke) for stroke in strokes if not stroke.gone]
     if viewer.person and (mine := _mine(card, viewer.person, parts)):
         shown["mine"] = mine
     ballots = [part for part in parts if _is_ballot_of(part, viewer.person)]
@@ -78,7 +78,7 @@ def _hung(card: Card, *, close: bool, drawn: bool) -> Shown:
     if card.kind == "voice":
         shown |= {"wave": card.wave, "seconds": card.seconds}
     if card.kind == "profile":
-        shown |= {"heading": card.heading, "asked": card.asked, "album": show_album(card.album)}
+        shown |= {"heading": card.heading, "asked": card.asked, "album": album_view(card.album)}
     if card.kind == "page":
         shown |= {"design": card.design}
     if card.lang:
@@ -100,11 +100,11 @@ def _is_ballot_of(part: Record, person: str) -> TypeGuard[Ballot]:
     return isinstance(part, Ballot) and part.person == person
 
 
-def show_album(album: Iterable[Attached]) -> list[Shown]:
+def album_view(album: Iterable[Attached]) -> list[Shown]:
     return [asdict(one) for one in album]
 
 
-def show_stroke(stroke: Stroke) -> Shown:
+def stroke_view(stroke: Stroke) -> Shown:
     return {"id": stroke.name, "colour": stroke.colour, "size": stroke.size, "points": stroke.points}
 
 

@@ -4,14 +4,14 @@ from typing import Any
 
 from ipk.domain.kernel.records import Record
 from ipk.domain.people.audiences import Audience, Viewer
-from ipk.domain.profile.prepared_messages import Envelope, Message
-from ipk.domain.views.cards import show_stroke
+from ipk.domain.profile.prepared_messages import Message, MessageNotice
+from ipk.domain.views.cards import stroke_view
 from ipk.domain.wall.strokes import Stroke
 
 Shown = dict[str, Any]
 
 
-def show_message(message: Message, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None:
+def message_view(message: Message, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None:
     circle = viewer.is_one_of(Audience.CIRCLE)
     if not circle and not (viewer.is_one_of(Audience.FACILITATOR) and message.is_given):
         return None
@@ -28,7 +28,7 @@ def show_message(message: Message, viewer: Viewer, parts: tuple[Record, ...]) ->
         "media": message.media or None,
         "wave": message.wave,
         "seconds": message.seconds,
-        "strokes": [show_stroke(stroke) for stroke in strokes if not stroke.gone],
+        "strokes": [stroke_view(stroke) for stroke in strokes if not stroke.gone],
         "due": message.due,
         "hung": message.hung,
         "card": message.card,
@@ -37,7 +37,7 @@ def show_message(message: Message, viewer: Viewer, parts: tuple[Record, ...]) ->
     return shown | ours if circle else shown
 
 
-def show_envelope(envelope: Envelope, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+def message_notice_view(envelope: MessageNotice, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     return {"step": envelope.step} if viewer.is_one_of(Audience.FACILITATOR) else None
 
 

@@ -18,12 +18,12 @@ HEARERS: dict[type[Arrangement], tuple[Audience, ...]] = {
 }
 
 
-def show_part(part: Part, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+def part_view(part: Part, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     content = {"way": part.way, "speaker": part.speaker or None, "home": list(part.home)}
     return _for(viewer, part, content, content)
 
 
-def show_guests(guests: Guests, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+def guests_view(guests: Guests, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     whole = [asdict(guest) for guest in guests.guests]
     asking = [{name: getattr(guest, name) for name in _ASKED} for guest in guests.asking]
     return _for(viewer, guests, {"guests": whole}, {"guests": asking})
@@ -33,7 +33,7 @@ def show_guests(guests: Guests, viewer: Viewer, _: tuple[Record, ...]) -> Shown 
 _ASKED = ("id", "name", "wish", "answer", "reason")
 
 
-def show_seats(seats: Seats, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+def seats_view(seats: Seats, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     content = {"seats": [asdict(seat) for seat in seats.seats]}
     return _for(viewer, seats, content, content)
 

@@ -7,18 +7,18 @@ from typing import Any
 
 from ipk.domain.kernel.records import Record
 from ipk.domain.people.audiences import Audience, Viewer
-from ipk.domain.profile.answer_versions import Earlier
+from ipk.domain.profile.answer_versions import AnswerVersion
 from ipk.domain.profile.answers import Answer
-from ipk.domain.profile.workbook import Book
-from ipk.domain.views.cards import show_album, show_stroke
+from ipk.domain.profile.workbook import Workbook
+from ipk.domain.views.cards import album_view, stroke_view
 from ipk.domain.wall.strokes import Stroke
 
 Shown = dict[str, Any]
 
 
-def show_answer(answer: Answer, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None:
+def answer_view(answer: Answer, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None:
     strokes = [part for part in parts if isinstance(part, Stroke)]
-    drawn = [show_stroke(stroke) for stroke in strokes if not stroke.gone]
+    drawn = [stroke_view(stroke) for stroke in strokes if not stroke.gone]
     said = {
         "rev": max([answer.rev_for(viewer.audience), *(stroke.rev for stroke in strokes)]),
         "question": answer.question,
@@ -26,14 +26,14 @@ def show_answer(answer: Answer, viewer: Viewer, parts: tuple[Record, ...]) -> Sh
         "heading": answer.heading,
         "text": answer.text,
         "symbols": list(answer.symbols),
-        "album": show_album(answer.album),
+        "album": album_view(answer.album),
         "strokes": drawn,
         "choice": answer.choice,
         "colour": answer.colour,
     }
     if viewer.is_one_of(Audience.CIRCLE):
         return said | _kept_with(answer, parts)
-    leads = viewer.is_one_of(Audience.FACILITATOR) and answer.led
+    leads = viewer.is_one_of(Audience.FACILITATOR) and answer.shared_with_facilitator
     return said if leads and answer.has_content(drawn=bool(drawn)) else None
 
 
@@ -60,11 +60,11 @@ def _kept_with(answer: Answer, parts: tuple[Record, ...]) -> Shown:
         "speaker": answer.speaker or None,
         "said_at": answer.said_at or None,
         "still": answer.still or None,
-        "earlier": sorted(part.sitting for part in parts if isinstance(part, Earlier) and not part.gone),
+        "earlier": sorted(part.sitting for part in parts if isinstance(part, AnswerVersion) and not part.gone),
     }
 
 
-def show_book(book: Book, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+def workbook_view(book: Workbook, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     if not viewer.is_one_of(Audience.CIRCLE):
         return None
     return {

@@ -8,7 +8,7 @@ from ipk.domain.meeting.meeting import Meeting, Paper
 from ipk.domain.meeting.music import MusicWishes, Song
 from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, PlanStep
 from ipk.domain.meeting.signals import Signal
-from ipk.domain.meeting.speaking_turns import Turn
+from ipk.domain.meeting.speaking_turns import SpeakingTurn
 from ipk.domain.people.audiences import Audience, Viewer
 from ipk.domain.people.person import Door, Person
 from ipk.domain.people.settings import PersonSettings
@@ -17,61 +17,61 @@ from ipk.domain.preparation.guests import Guests
 from ipk.domain.preparation.seats import Seats
 from ipk.domain.preparation.snacks import Allergies, SnackWishes
 from ipk.domain.profile.answers import Answer
-from ipk.domain.profile.prepared_messages import Envelope, Message
-from ipk.domain.profile.workbook import Book
-from ipk.domain.views.cards import Shown, sees_waiting, show_card
-from ipk.domain.views.messages import could_see_message, show_envelope, show_message
-from ipk.domain.views.preparation import ever_saw, show_guests, show_part, show_seats
-from ipk.domain.views.profile import saw_answer, show_answer, show_book
+from ipk.domain.profile.prepared_messages import Message, MessageNotice
+from ipk.domain.profile.workbook import Workbook
+from ipk.domain.views.cards import Shown, card_view, may_see_pending
+from ipk.domain.views.messages import could_see_message, message_notice_view, message_view
+from ipk.domain.views.preparation import ever_saw, guests_view, part_view, seats_view
+from ipk.domain.views.profile import answer_view, saw_answer, workbook_view
 from ipk.domain.views.records import (
+    agreement_view,
+    door_view,
+    feedback_sums_view,
+    feedback_view,
+    meeting_view,
+    music_wishes_view,
+    paper_view,
+    person_view,
+    plan_step_view,
     reads_what_waits,
     sees_settings,
     sees_signal,
     sees_step,
-    show_agreement,
-    show_door,
-    show_feedback,
-    show_meeting,
-    show_paper,
-    show_person,
-    show_settings,
-    show_signal,
-    show_song,
-    show_step,
-    show_sums,
-    show_turn,
-    show_wishes,
+    settings_view,
+    signal_view,
+    song_view,
+    speaking_turn_view,
 )
-from ipk.domain.views.snacks import sees_allergies, show_allergies, show_snacks
+from ipk.domain.views.snacks import allergies_view, sees_allergies, snack_wishes_view
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.voting import Ballot
 
 R = TypeVar("R", bound=Record)
 
 _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | None]] = {
-    Meeting: show_meeting,
-    Person: show_person,
-    Paper: show_paper,
-    Card: show_card,
-    PlanStep: show_step,
-    Agreement: show_agreement,
-    Signal: show_signal,
-    Feedback: show_feedback,
-    FeedbackSums: show_sums,
-    Answer: show_answer,
-    Book: show_book,
-    Door: show_door,
-    Turn: show_turn,
-    PersonSettings: show_settings,
-    Song: show_song,
-    MusicWishes: show_wishes,
-    Part: show_part,
-    Message: show_message,
-    Envelope: show_envelope,
-    Guests: show_guests,
-    SnackWishes: show_snacks,
-    Allergies: show_allergies,
-    Seats: show_seats,
+    Meeting: meeting_view,
+    Person: person_view,
+    Paper: paper_view,
+    Card: card_view,
+    PlanStep: plan_step_view,
+    Agreement: agreement_view,
+    Signal: signal_view,
+    Feedback: feedback_view,
+    FeedbackSums: feedback_sums_view,
+    Answer: answer_view,
+    Workbook: workbook_view,
+    Door: door_view,
+    SpeakingTurn: speaking_turn_view,
+    PersonSettings: settings_view,
+    Song: song_view,
+    MusicWishes: music_wishes_view,
+    Part: part_view,
+    Message: message_view,
+    MessageNotice: message_notice_view,
+    Guests: guests_view,
+    SnackWishes: snack_wishes_view,
+    Allergies: allergies_view,
+    Seats: seats_view,
 }
 
 
@@ -85,14 +85,14 @@ _SEES: dict[type[Record], Callable[[Any, Viewer], bool]] = {
 
 #: kinds of records that some audiences know nothing of
 _ONLY: dict[type[Record], tuple[Audience, ...]] = {
-    Book: (Audience.CIRCLE,),
+    Workbook: (Audience.CIRCLE,),
     Door: (Audience.FACILITATOR, Audience.ORGANIZER, Audience.DISPLAY),
-    Envelope: (Audience.FACILITATOR,),
+    MessageNotice: (Audience.FACILITATOR,),
     FeedbackSums: (Audience.FACILITATOR, Audience.RECORDER),
     MusicWishes: (Audience.FACILITATOR, Audience.CIRCLE),
     SnackWishes: (Audience.CIRCLE,),
     Song: (Audience.FACILITATOR, Audience.CIRCLE),
-    Turn: (Audience.FACILITATOR,),
+    SpeakingTurn: (Audience.FACILITATOR,),
 }
 
 
@@ -110,18 +110,18 @@ def project(record: Record, viewer: Viewer, parts: Iterable[Record] = ()) -> Sho
 
 def _rev(record: Record, viewer: Viewer) -> int:
     """Whoever sees it otherwise than their audience knows of each of its changes."""
-    own = bool(viewer.person) and viewer.person in particular_people(record)
+    own = bool(viewer.person) and viewer.person in viewers_with_own_view(record)
     return record.rev if own else record.rev_for(viewer.audience)
 
 
 def kept(before: Record | None, record: R, seq: int) -> R:
     """The record with the clock of its change. Whoever sees no difference keeps the clock that they knew: a newer one
     would tell that something hidden changed (A34)."""
-    after = record.but(rev=seq, visible_revs={})
+    after = record.copy_with(rev=seq, visible_revs={})
     if before is None or before.gone or after.gone or type(record) not in _SHOW or _is_moved(before, after):
         return after
     revs = {one.value: rev for one in _views(after) if (rev := _unchanged_since(before, after, Viewer(one)))}
-    return after.but(visible_revs=revs) if revs else after
+    return after.copy_with(visible_revs=revs) if revs else after
 
 
 def _is_moved(before: Record, after: Record) -> bool:
@@ -144,7 +144,7 @@ def _unchanged_since(before: Record, after: Record, viewer: Viewer) -> int:
     return was["rev"] if was | {"rev": now["rev"]} == now else 0
 
 
-def face(record: Record, audience: Audience) -> Audience:
+def shared_view_of(record: Record, audience: Audience) -> Audience:
     """The audience whose view of the record is also that of `audience`: what all see alike is built once."""
     match record:
         case Card():
@@ -159,16 +159,16 @@ def face(record: Record, audience: Audience) -> Audience:
             return audience
 
 
-def all_see_alike(record: Record) -> bool:
+def is_shared_view(record: Record) -> bool:
     """Nearly always: it looks no other to the facilitator, who sees most, than to everybody."""
-    return face(record, Audience.FACILITATOR) is Audience.EVERYONE
+    return shared_view_of(record, Audience.FACILITATOR) is Audience.EVERYONE
 
 
 def could_see(record: Record, viewer: Viewer) -> bool:
     """Did this viewer ever see the record? Only then may its disappearance be told."""
     match record:
         case Card():
-            return record.ever_shown or sees_waiting(record, viewer)
+            return record.ever_shown or may_see_pending(record, viewer)
         case Person():
             staff = viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER)
             return record.ever_admitted or staff or (viewer.is_one_of(Audience.CIRCLE) and not record.walk_in)
@@ -186,7 +186,7 @@ def could_see(record: Record, viewer: Viewer) -> bool:
             return type(record) in _SHOW and viewer.is_one_of(*_ONLY.get(type(record), tuple(Audience)))
 
 
-def particular_people(record: Record, parts: Iterable[Record] = ()) -> tuple[str, ...]:
+def viewers_with_own_view(record: Record, parts: Iterable[Record] = ()) -> tuple[str, ...]:
     """The people who see this record otherwise than the rest of their audience does."""
     match record:
         case Card():

@@ -7,7 +7,7 @@ from ipk.domain.meeting.meeting import STEPS, Meeting, Paper
 from ipk.domain.meeting.music import Music, MusicWishes, Song
 from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, PlanStep
 from ipk.domain.meeting.signals import Signal
-from ipk.domain.meeting.speaking_turns import Turn
+from ipk.domain.meeting.speaking_turns import SpeakingTurn
 from ipk.domain.people.audiences import Audience, Viewer
 from ipk.domain.people.person import Door, Person
 from ipk.domain.people.settings import PersonSettings
@@ -15,7 +15,7 @@ from ipk.domain.people.settings import PersonSettings
 Shown = dict[str, Any]
 
 
-def show_meeting(meeting: Meeting, viewer: Viewer, _: tuple[Record, ...]) -> Shown:
+def meeting_view(meeting: Meeting, viewer: Viewer, _: tuple[Record, ...]) -> Shown:
     shown: Shown = {
         "goal": meeting.goal,
         "title": meeting.title,
@@ -29,7 +29,7 @@ def show_meeting(meeting: Meeting, viewer: Viewer, _: tuple[Record, ...]) -> Sho
         "closed": meeting.closed,
         "spotlight": meeting.spotlight,
         "word": meeting.word or None,
-        "music": show_music(meeting.music),
+        "music": music_view(meeting.music),
         "vote": {
             "open": meeting.vote.open,
             "dots": meeting.vote.dots,
@@ -46,7 +46,7 @@ def show_meeting(meeting: Meeting, viewer: Viewer, _: tuple[Record, ...]) -> Sho
     return shown
 
 
-def show_music(music: Music) -> Shown:
+def music_view(music: Music) -> Shown:
     return {
         "tune": music.tune,
         "playing": music.playing,
@@ -64,13 +64,13 @@ def hears_of_songs(viewer: Viewer) -> bool:
     return viewer.is_one_of(Audience.CIRCLE, Audience.FACILITATOR)
 
 
-def show_song(song: Song, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+def song_view(song: Song, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     if not hears_of_songs(viewer):
         return None
     return {"title": song.title, "media": song.media, "owner": song.owner}
 
 
-def show_wishes(wishes: MusicWishes, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+def music_wishes_view(wishes: MusicWishes, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     if not hears_of_songs(viewer):
         return None
     return {
@@ -89,7 +89,7 @@ def knows_of(person: Person, viewer: Viewer) -> bool:
     return staff or (viewer.is_one_of(Audience.CIRCLE) and person.is_invited)
 
 
-def show_person(person: Person, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+def person_view(person: Person, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     staff = viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER)
     if not person.is_listed or not (person.state == "admitted" or knows_of(person, viewer)):
         return None
@@ -128,7 +128,7 @@ def _show_devices(person: Person, viewer: Viewer) -> Shown:
     return {}
 
 
-def show_paper(paper: Paper, _: Viewer, __: tuple[Record, ...]) -> Shown:
+def paper_view(paper: Paper, _: Viewer, __: tuple[Record, ...]) -> Shown:
     return {"title": paper.title, "order": paper.order, "step": paper.step, "open": paper.open, "sheets": paper.sheets}
 
 
@@ -141,11 +141,11 @@ def sees_step(step: PlanStep, viewer: Viewer) -> bool:
     return step.shown_words is not None or reads_what_waits(viewer)
 
 
-def show_step(step: PlanStep, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+def plan_step_view(step: PlanStep, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     if not sees_step(step, viewer):
         return None
     close = step.waits and reads_what_waits(viewer)
-    words = step.pack() if close else step.shown_words or {}
+    words = step.to_dict() if close else step.shown_words or {}
     shown: Shown = {
         "what": words["what"],
         "who": words["who"],
@@ -157,7 +157,7 @@ def show_step(step: PlanStep, viewer: Viewer, _: tuple[Record, ...]) -> Shown | 
     return shown | {"waits": True} if close else shown
 
 
-def show_agreement(agreement: Agreement, viewer: Viewer, _: tuple[Record, ...]) -> Shown:
+def agreement_view(agreement: Agreement, viewer: Viewer, _: tuple[Record, ...]) -> Shown:
     close = reads_what_waits(viewer) or viewer.person == agreement.person
     words = agreement.words if close or not agreement.waits else ""
     shown: Shown = {"person": agreement.person, "answer": agreement.answer, "words": words}
@@ -176,7 +176,7 @@ def sees_signal(signal: Signal, viewer: Viewer) -> bool:
             return viewer.person in signal.supporters
 
 
-def show_signal(signal: Signal, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+def signal_view(signal: Signal, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     if not sees_signal(signal, viewer):
         return None
     shown: Shown = {"kind": signal.kind, "at": signal.at}
@@ -188,7 +188,7 @@ def show_signal(signal: Signal, viewer: Viewer, _: tuple[Record, ...]) -> Shown 
     return shown
 
 
-def show_feedback(feedback: Feedback, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+def feedback_view(feedback: Feedback, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     if feedback.person != viewer.person:
         return None
     return {
@@ -199,17 +199,17 @@ def show_feedback(feedback: Feedback, viewer: Viewer, _: tuple[Record, ...]) -> 
     }
 
 
-def show_sums(sums: FeedbackSums, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+def feedback_sums_view(sums: FeedbackSums, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     if not viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER):
         return None
     return {"type": Feedback.TYPE, "sums": sums.sums}
 
 
-def show_turn(turn: Turn, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+def speaking_turn_view(turn: SpeakingTurn, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     return {"person": turn.person, "step": turn.step} if viewer.is_one_of(Audience.FACILITATOR) else None
 
 
-def show_door(door: Door, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+def door_view(door: Door, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     if not viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER, Audience.DISPLAY):
         return None
     return {"open": door.open, "code": door.code if door.open else None}
@@ -220,7 +220,7 @@ def sees_settings(settings: PersonSettings, viewer: Viewer) -> bool:
     return viewer.person == settings.person or (settings.child and viewer.is_one_of(Audience.CIRCLE))
 
 
-def show_settings(settings: PersonSettings, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+def settings_view(settings: PersonSettings, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     if not sees_settings(settings, viewer):
         return None
     return {

@@ -9,7 +9,7 @@ from ipk.domain.preparation.snacks import Allergies, SnackWishes
 Shown = dict[str, Any]
 
 
-def show_snacks(wishes: SnackWishes, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+def snack_wishes_view(wishes: SnackWishes, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     if not viewer.is_one_of(Audience.CIRCLE):
         return None
     return {
@@ -25,7 +25,7 @@ def sees_allergies(allergies: Allergies, viewer: Viewer) -> bool:
     return allergies.child and viewer.is_one_of(Audience.CIRCLE)
 
 
-def show_allergies(allergies: Allergies, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+def allergies_view(allergies: Allergies, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
     if not sees_allergies(allergies, viewer):
         return None
     return {

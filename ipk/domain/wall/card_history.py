@@ -18,7 +18,7 @@ Was = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Past:
+class CardRevision:
     """Until `at`, when `by` changed it by the command `op`, the card was like this."""
 
     at: str
@@ -31,18 +31,18 @@ class Past:
         return datetime.fromisoformat(self.at)
 
 
-def read_past(past: list[dict[str, Any]]) -> tuple[Past, ...]:
-    return tuple(Past(**one) for one in past)
+def read_history(past: list[dict[str, Any]]) -> tuple[CardRevision, ...]:
+    return tuple(CardRevision(**one) for one in past)
 
 
-def remembered(past: tuple[Past, ...], new: Past) -> tuple[Past, ...]:
+def with_history(past: tuple[CardRevision, ...], new: CardRevision) -> tuple[CardRevision, ...]:
     """The changes that are still worth remembering, the newest last."""
     since = new.moment - REMEMBERED
     forgotten = next((number for number, one in enumerate(past) if one.moment > since), len(past))
     return (*past[forgotten:], new)[-CHANGES_LIMIT:]
 
 
-def was_before(past: tuple[Past, ...], since: datetime, taken_back: Callable[[Past], bool]) -> Was:
+def values_before(past: tuple[CardRevision, ...], since: datetime, taken_back: Callable[[CardRevision], bool]) -> Was:
     """How fields looked before the changes to take back; what somebody else changed later stays as they left it."""
     before: dict[str, Any] = {}
     settled: set[str] = set()
@@ -54,5 +54,5 @@ def was_before(past: tuple[Past, ...], since: datetime, taken_back: Callable[[Pa
     return before
 
 
-def _newest_first(past: tuple[Past, ...], since: datetime) -> Iterator[Past]:
+def _newest_first(past: tuple[CardRevision, ...], since: datetime) -> Iterator[CardRevision]:
     return (one for one in reversed(past) if one.moment >= since)

@@ -12,7 +12,7 @@ from ipk.domain.kernel.private_key import PRIVATE_CARDS
 from ipk.domain.kernel.records import Record, reader
 from ipk.domain.people.permissions import Whose, require
 from ipk.domain.people.person import Person, Role
-from ipk.domain.wall.card_history import Past, read_past, remembered
+from ipk.domain.wall.card_history import CardRevision, read_history, with_history
 
 PAPER_WIDTH, PAPER_HEIGHT = 1600, 1200
 CARDS_LIMIT = 2000
@@ -65,7 +65,7 @@ class Card(Record):
     READERS: ClassVar[Mapping[str, Any]] = {
         "spot": reader(Spot),
         "draft": reader(Draft),
-        "past": read_past,
+        "past": read_history,
         "symbols": tuple,
         "album": read_album,
     }
@@ -107,7 +107,7 @@ class Card(Record):
     """How the page of the profile looks."""
     lang: str = ""
     """The language its text is written in, "" for unknown."""
-    past: tuple[Past, ...] = ()
+    past: tuple[CardRevision, ...] = ()
     """What it was a moment ago; shown to nobody."""
 
     def __post_init__(self) -> None:
@@ -123,7 +123,7 @@ class Card(Record):
         """An answer or a prepared message: what hangs of the profile goes with it."""
         return self.id.startswith(PRIVATE_CARDS)
 
-    def emptied(self) -> "Card":
+    def purged(self) -> "Card":
         """Where it hung and that it was hidden stays."""
         bare = {
             "text": "",
@@ -161,10 +161,10 @@ class Card(Record):
 
     def changed(self, **fields: Any) -> "Card":
         """The card with a change that everybody who sees it sees."""
-        return self.but(**{"shown_rev": 0, **fields})
+        return self.copy_with(**{"shown_rev": 0, **fields})
 
     def stuck(self, waits: bool) -> "Card":
-        return self.but(state="waiting") if waits else self.but(state="shown", ever_shown=True)
+        return self.copy_with(state="waiting") if waits else self.copy_with(state="shown", ever_shown=True)
 
     def edited_by(self, person: Person, edit: Draft, *, waits: bool) -> "Card":
         """New words by the author. An adult's edit of a card others see waits too (product.md, The wall)."""
@@ -179,7 +179,7 @@ class Card(Record):
         What was picked up lies on top. Whoever takes a card elsewhere takes it out of its group.
         """
         self._touch(person, "card.move")
-        return self.grouped("").but(spot=spot, z=z)
+        return self.grouped("").copy_with(spot=spot, z=z)
 
     def grouped(self, title: str, *, waits: bool = False) -> "Card":
         """Under the title of a group, "" for none."""
@@ -214,7 +214,7 @@ class Card(Record):
         if self.own_words and person in (self.author, self.said_by):
             return self
         was = {"gone": True} if before is None else _differences(before, self)
-        return self.but(past=remembered(self.past, Past(at, person, op, was))) if was else self
+        return self.copy_with(past=with_history(self.past, CardRevision(at, person, op, was))) if was else self
 
     def _touch(self, person: Person, command: str) -> None:
         require(person, command, self.whose(person))

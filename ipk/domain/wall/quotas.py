@@ -14,7 +14,7 @@ _MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True)
-class Share:
+class Quota:
     """`total` is for the whole conference, `each` for one person, `staff` for one who leads or records: they write for
     others. `reserve` of the total is left to the child and its guide, who have no share of their own to use up."""
 
@@ -38,7 +38,7 @@ class Share:
 
 
 _FULL = "The wall is full."
-CARDS = Share(
+CARDS = Quota(
     total=CARDS_LIMIT,
     each=400,
     staff=800,
@@ -47,7 +47,7 @@ CARDS = Share(
     full=_FULL,
 )
 #: cards that wait for approval: the facilitator has to read each of them
-WAITING = Share(
+WAITING = Quota(
     total=600,
     each=60,
     staff=200,
@@ -56,8 +56,8 @@ WAITING = Share(
     full="Many cards are waiting already. Please wait until some of them are read.",
 )
 #: cards ever made, those that were taken down too: each leaves a mark that is kept
-MADE = Share(total=20_000, each=2000, staff=4000, reserve=8000, used_up=_FULL, full=_FULL)
-DRAWINGS = Share(
+MADE = Quota(total=20_000, each=2000, staff=4000, reserve=8000, used_up=_FULL, full=_FULL)
+DRAWINGS = Quota(
     total=120,
     each=20,
     staff=40,
@@ -65,7 +65,7 @@ DRAWINGS = Share(
     used_up="You have made as many drawings as one person can. Please take one of them down first.",
     full=_FULL,
 )
-LETTERS = Share(
+LETTERS = Quota(
     total=600_000,
     each=40_000,
     staff=160_000,
@@ -73,7 +73,7 @@ LETTERS = Share(
     used_up="Your cards have as many words as one person can write. Please take one of them down first.",
     full=_FULL,
 )
-MEDIA = Share(
+MEDIA = Quota(
     total=500,
     each=60,
     staff=120,
@@ -81,7 +81,7 @@ MEDIA = Share(
     used_up="You have brought as many pictures and sounds as one person can.",
     full="There are too many pictures on the wall.",
 )
-MEDIA_BYTES = Share(
+MEDIA_BYTES = Quota(
     total=1024 * _MEGABYTE,
     each=64 * _MEGABYTE,
     staff=128 * _MEGABYTE,

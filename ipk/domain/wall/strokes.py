@@ -34,7 +34,7 @@ class Stroke(Record):
     def private(self) -> bool:
         return self.profile or self.card.startswith(PRIVATE_CARDS)
 
-    def emptied(self) -> Self:
+    def purged(self) -> Self:
         return replace(self, gone=True, points="", colour="")
 
     @property

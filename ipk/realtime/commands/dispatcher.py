@@ -14,17 +14,17 @@ from ipk.realtime.protocol.limits import LIMITS
 from ipk.realtime.protocol.packets import Payload
 from ipk.realtime.protocol.rate_limit import Buckets
 from ipk.realtime.sync.broadcaster import Broadcaster
-from ipk.realtime.sync.ephemeral import Live
+from ipk.realtime.sync.ephemeral import EphemeralEvents
 from ipk.realtime.transport.connection import Connection
 from ipk.services.ports import Clock, Outcome, Store
-from ipk.services.shared.commands import Command, Done, carry_out
+from ipk.services.shared.commands import Command, Result, execute
 
 log = logging.getLogger("ipk.gate")
 Translate = Callable[[str, str], str]
 
 
 @dataclass(frozen=True)
-class Outside:
+class Dependencies:
     """What lies outside the house: the time, people's languages, the catalogues.
 
     `translate(message, language)` puts a refusal into a person's words; `pictures` are the ids of the dictionary.
@@ -35,10 +35,10 @@ class Outside:
     pictures: Container[str] = ()
 
 
-class Gate:
+class CommandDispatcher:
     """Takes every event of every device."""
 
-    def __init__(self, store: Store, broadcaster: Broadcaster, live: Live, outside: Outside) -> None:
+    def __init__(self, store: Store, broadcaster: Broadcaster, live: EphemeralEvents, outside: Dependencies) -> None:
         self._store = store
         self._broadcaster = broadcaster
         self._outside = outside
@@ -76,7 +76,7 @@ class Gate:
         device = connection.device
         self._store.submit(
             connection.conference,
-            lambda work: carry_out(work, device, command, handler),
+            lambda work: execute(work, device, command, handler),
             done,
             patient=way.patient,
         )
@@ -85,7 +85,7 @@ class Gate:
         asked = envelopes.sync(payload.text)
         if not self._readings.take((connection.conference, connection.person)):
             raise TooFast
-        with self._broadcaster.still(connection.conference) as room:
+        with self._broadcaster.consistent_read(connection.conference) as room:
             person = room.person_of(connection.device)
             packed: dict[str, Any] = {}
             anew = room.needs_full_sync(person, asked.since)
@@ -114,7 +114,7 @@ class Gate:
         )
 
     def _answer(self, connection: Connection, payload: Payload, op: str, outcome: Outcome) -> None:
-        done: Done = outcome.value
+        done: Result = outcome.value
         error = outcome.error or done.refusal
         if error is None:
             again = {"again": True} if done.again else {}
@@ -127,7 +127,7 @@ class Gate:
         answer: dict[str, Any] = {
             "ok": False,
             "code": refusal.code,
-            "message": self.sentence(refusal, connection.language),
+            "message": self.localised_sentence(refusal, connection.language),
             **refusal.details,
         }
         op = op or envelopes.op_of(payload.text)
@@ -135,7 +135,7 @@ class Gate:
             answer["op"] = op
         connection.answer(payload.ack, answer)
 
-    def sentence(self, refusal: IpkError, language: str) -> str:
+    def localised_sentence(self, refusal: IpkError, language: str) -> str:
         translated = self._outside.translate(refusal.message, language)
         return translated % refusal.values if refusal.values else translated
 

@@ -11,7 +11,7 @@ from ipk.domain.kernel.errors import Invalid, TooMany
 from ipk.domain.kernel.media import WAVE, MediaKind
 from ipk.domain.profile.answers import UNTOLD
 from ipk.domain.profile.imports import BUDGET, Place, place_of
-from ipk.domain.profile.questionnaires import SHEET_ID, Sheet, valid_slug
+from ipk.domain.profile.questionnaires import SHEET_ID, Questionnaire, valid_slug
 from ipk.realtime.commands import import_schemas as given
 from ipk.realtime.commands.envelopes import convert
 from ipk.realtime.commands.routes import Route
@@ -69,14 +69,14 @@ class _File(_Strict):
     arranged: list[_Act]
 
 
-class Known(NamedTuple):
+class ImportReferences(NamedTuple):
     """What is known here: the pictures of the dictionary and the sheets, by their ids."""
 
     pictures: Container[str]
-    sheets: Mapping[str, Sheet]
+    sheets: Mapping[str, Questionnaire]
 
 
-class _Told(NamedTuple):
+class _ExportedCommand(NamedTuple):
     """An act as it was read."""
 
     command: str
@@ -90,10 +90,10 @@ class _Told(NamedTuple):
         return lambda work, person: self.route.service(work, person, **args.kwargs())
 
 
-class Luggage:
+class ImportPayload:
     """The `Contents` port. Raises Invalid or TooMany for what no IPK would have packed."""
 
-    def __init__(self, said: bytes, known: Known) -> None:
+    def __init__(self, said: bytes, known: ImportReferences) -> None:
         """What this house does not know is left out where another one may have more."""
         if len(said) > BUDGET.size:
             raise Invalid
@@ -155,7 +155,7 @@ class Luggage:
         if {*_places_in(told)} != {*range(len(self._file.media))}:
             raise Invalid
 
-    def _of_answer(self, command: str, args: dict[str, Any], speakers: dict[str, str]) -> _Told:
+    def _of_answer(self, command: str, args: dict[str, Any], speakers: dict[str, str]) -> _ExportedCommand:
         args = dict(args)
         if isinstance(about := args.get("about"), dict):
             args["about"] = about = dict(about)  # pyright: ignore[reportUnknownArgumentType]
@@ -171,12 +171,12 @@ class Luggage:
         untold = UNTOLD in (heading, self._places.get(question, Place()).heading)
         self._places[question] = place_of(self._known.sheets, sheet, question, untold=untold)
 
-    def _read(self, routes: Mapping[str, Route], command: str, args: dict[str, Any]) -> _Told:
+    def _read(self, routes: Mapping[str, Route], command: str, args: dict[str, Any]) -> _ExportedCommand:
         if command not in routes:
             raise Invalid
         read: Args = convert(self._known_here(args), routes[command].args)
         read.check(self._known.pictures)
-        return _Told(command, routes[command], read)
+        return _ExportedCommand(command, routes[command], read)
 
     def _known_here(self, args: dict[str, Any]) -> dict[str, Any]:
         known, pictures = dict(args), self._known.pictures
@@ -188,7 +188,7 @@ class Luggage:
         return known
 
 
-def _places_in(told: Sequence[_Told]) -> Iterator[int]:
+def _places_in(told: Sequence[_ExportedCommand]) -> Iterator[int]:
     """Pictures and sounds are named by their place in the file, never by the id of one that is here (A9)."""
     for one in told:
         place = getattr(one.args, "media", None)

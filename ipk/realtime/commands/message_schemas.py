@@ -3,7 +3,7 @@
 from collections.abc import Container
 
 from ipk.domain.kernel.errors import Invalid
-from ipk.domain.profile.prepared_messages import MessageKind, Reach
+from ipk.domain.profile.prepared_messages import MessageKind, Visibility
 from ipk.realtime.commands.schemas import Args, Ink, Kwargs
 from ipk.services.profile.prepared_messages import NewMessage
 from ipk.services.shared.strokes import NewStroke
@@ -25,7 +25,7 @@ class MakeMessage(Pictured, kw_only=True):
     text: str | None = None
     colour: str | None = None
     media: str | None = None
-    reach: Reach | None = None
+    reach: Visibility | None = None
     told: bool | None = None
 
     def kwargs(self) -> Kwargs:
@@ -46,7 +46,7 @@ class ChangeMessage(Pictured, kw_only=True):
 
 class GiveMessage(Args):
     id: str
-    reach: Reach
+    reach: Visibility
     told: bool | None = None
 
 

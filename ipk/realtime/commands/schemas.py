@@ -11,7 +11,7 @@ from ipk.domain.meeting.signals import SignalKind
 from ipk.domain.people.settings import Contrast, Hand, Letters, Motion
 from ipk.domain.wall.cards import CardKind, Spot
 from ipk.services.meeting.plan import NewStep
-from ipk.services.shared.card_history import Moment
+from ipk.services.shared.card_history import UndoWindow
 from ipk.services.shared.strokes import NewStroke
 from ipk.services.wall.cards import NewCard
 
@@ -30,11 +30,11 @@ class Args(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
         return {name: value for name, value in given if value is not None}
 
 
-class Nothing(Args):
+class NoArgs(Args):
     pass
 
 
-class Thing(Args):
+class IdArgs(Args):
     id: str
 
 
@@ -85,7 +85,7 @@ class Scatter(Args):
     group: str
 
 
-class Word(Args):
+class GrantFloorArgs(Args):
     id: str | None = None
 
 
@@ -103,7 +103,7 @@ class Restore(Args):
     words: str | None = None
 
     def kwargs(self) -> Kwargs:
-        return {"moment": Moment(**super().kwargs())}
+        return {"moment": UndoWindow(**super().kwargs())}
 
 
 class Ink(Args):

@@ -7,7 +7,7 @@ Nothing else imports eventlet; `patch` must run before anything else is imported
 from importlib import import_module
 from typing import Any
 
-from ipk.realtime.engine.interfaces import ServingEngine
+from ipk.realtime.engine.interfaces import AsyncRuntime
 
 _MODULES = {
     "eventlet": "ipk.realtime.engine.eventlet_engine",
@@ -20,7 +20,7 @@ def patch(mode: str) -> None:
     import_module(_MODULES[mode]).patch()
 
 
-def create(mode: str) -> ServingEngine:
+def create(mode: str) -> AsyncRuntime:
     """The engine of that mode."""
     made: Any = import_module(_MODULES[mode]).create()
     return made

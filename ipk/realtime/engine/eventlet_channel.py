@@ -14,8 +14,8 @@ from eventlet import hubs
 from eventlet.queue import LightQueue
 
 from ipk.realtime.engine.eventlet_poller import Look
-from ipk.realtime.engine.interfaces import Hot
-from ipk.realtime.protocol.frames import BINARY, CLOSE, PING, PONG, TEXT, FrameReader, Hostile, Message, frame
+from ipk.realtime.engine.interfaces import MessageHandler
+from ipk.realtime.protocol.frames import BINARY, CLOSE, PING, PONG, TEXT, FrameReader, Message, ProtocolError, frame
 from ipk.realtime.protocol.limits import QUEUE_BYTES
 from ipk.realtime.protocol.rate_limit import Bucket
 
@@ -30,7 +30,7 @@ _MESSAGES_PER_SECOND, _MESSAGES_BURST = 1500, 2000
 _TURN = 8
 
 
-class HubChannel:
+class EventletWebSocket:
     """Single-threaded: everything here runs on the hub."""
 
     __slots__ = (
@@ -54,7 +54,7 @@ class HubChannel:
         "passes",
     )
 
-    def __init__(self, green_socket: Any, hot: Hot, look: Look) -> None:
+    def __init__(self, green_socket: Any, hot: MessageHandler, look: Look) -> None:
         self.connection: Any = None
         self._hot = hot
         self._green = green_socket
@@ -76,7 +76,7 @@ class HubChannel:
         self.passes = self._watch.passes
 
     @property
-    def straight(self) -> Callable[[bytes], int] | None:
+    def direct_send(self) -> Callable[[bytes], int] | None:
         return None if self._pending else self._send
 
     @property
@@ -100,9 +100,9 @@ class HubChannel:
     def write(self, frame: bytes) -> None:
         if self._closed:
             raise OSError("closed")
-        self.push(frame)
+        self.send_nowait(frame)
 
-    def push(self, frame: bytes) -> None:
+    def send_nowait(self, frame: bytes) -> None:
         if self._pending:
             self._queue(frame)
             return
@@ -178,7 +178,7 @@ class HubChannel:
                 if self._closed:
                     return
                 self._take(message)
-        except (Hostile, UnicodeDecodeError):
+        except (ProtocolError, UnicodeDecodeError):
             self.close()
 
     def _take(self, message: Message) -> None:

@@ -14,17 +14,17 @@ warnings.filterwarnings("ignore", message="(?s).*[Ee]ventlet is deprecated.*")
 import eventlet  # noqa: E402 - the warning above must be silenced first
 from eventlet import event, hubs, patcher, wsgi  # noqa: E402
 
-from ipk.realtime.engine.eventlet_channel import HubChannel  # noqa: E402
+from ipk.realtime.engine.eventlet_channel import EventletWebSocket  # noqa: E402
 from ipk.realtime.engine.eventlet_poller import READ, reading  # noqa: E402
 from ipk.realtime.engine.eventlet_wsgi import (  # noqa: E402
     LISTEN_BACKLOG,
-    accepting_in_turns,
+    accepting_listener,
     allow_sockets,
-    hearing_in_turns,
+    reading_requests,
     server_options,
 )
-from ipk.realtime.engine.interfaces import Hot, WaitingQueue  # noqa: E402
-from ipk.realtime.engine.tick import Turn  # noqa: E402
+from ipk.realtime.engine.interfaces import MessageHandler, WaitingQueue  # noqa: E402
+from ipk.realtime.engine.tick import EventLoopTick  # noqa: E402
 
 log = logging.getLogger("ipk.engine")
 _queue: Any = patcher.original("queue")
@@ -41,7 +41,7 @@ def patch() -> None:
     eventlet.monkey_patch()
 
 
-class GreenPromise:
+class EventletFuture:
     def __init__(self) -> None:
         self._event = event.Event()
 
@@ -58,10 +58,10 @@ class GreenPromise:
             return self._event.wait()
 
 
-class Mailbox:
+class LoopQueue:
     """Letters from native threads; a byte through a socket pair wakes the hub."""
 
-    def __init__(self, receive: Callable[[Any], None], turn: Turn) -> None:
+    def __init__(self, receive: Callable[[Any], None], turn: EventLoopTick) -> None:
         self._receive = receive
         self._turn = turn
         self._letters: deque[Any] = deque()
@@ -70,7 +70,7 @@ class Mailbox:
         self._outer.setblocking(False)
         hubs.get_hub().add(READ, self._inner.fileno(), self._woken, self._lost, self._lost)
 
-    def post(self, letter: Any) -> None:
+    def put(self, letter: Any) -> None:
         self._letters.append(letter)
         try:
             _os.write(self._outer.fileno(), b"!")
@@ -103,8 +103,8 @@ class EventletEngine:
 
     def __init__(self) -> None:
         self._nothing = nullcontext()
-        self._turn = Turn(self.later)
-        self._stopped = GreenPromise()
+        self._turn = EventLoopTick(self.call_later)
+        self._stopped = EventletFuture()
         self._stop = self.mailbox(self._stopped.set)
         self._look: Any = None
 
@@ -120,19 +120,19 @@ class EventletEngine:
         _time.sleep(seconds)
 
     def mailbox(self, receive: Callable[[Any], None]) -> Callable[[Any], None]:
-        return Mailbox(receive, self._turn).post
+        return LoopQueue(receive, self._turn).put
 
-    def promise(self) -> GreenPromise:
-        return GreenPromise()
+    def promise(self) -> EventletFuture:
+        return EventletFuture()
 
     def lock(self) -> AbstractContextManager[Any]:
         return self._nothing
 
-    def later(self, seconds: float, function: Callable[[], None]) -> None:
+    def call_later(self, seconds: float, function: Callable[[], None]) -> None:
         hubs.get_hub().schedule_call_global(seconds, function)
 
-    def soon(self, function: Callable[[], None]) -> None:
-        self._turn.soon(function)
+    def call_soon(self, function: Callable[[], None]) -> None:
+        self._turn.call_soon(function)
 
     def spawn(self, function: Callable[[], None]) -> None:
         eventlet.spawn_n(function)
@@ -143,11 +143,11 @@ class EventletEngine:
     def raw_socket(self, environ: dict[str, Any]) -> Any:
         return environ["eventlet.input"].get_socket()
 
-    def open_channel(self, environ: dict[str, Any], hot: Hot) -> HubChannel:
+    def open_channel(self, environ: dict[str, Any], hot: MessageHandler) -> EventletWebSocket:
         environ["eventlet.set_idle"]()
         if self._look is None:
             self._look = reading(self._turn)
-        return HubChannel(self.raw_socket(environ), hot, self._look)
+        return EventletWebSocket(self.raw_socket(environ), hot, self._look)
 
     def upgraded(self) -> list[bytes]:
         # eventlet's own mark that the response is none of its business any more
@@ -156,11 +156,11 @@ class EventletEngine:
 
     def serve(self, app: Any, host: str, port: int, ready: Callable[[int], None]) -> None:
         allow_sockets()
-        hearing_in_turns(hubs.get_hub())
+        reading_requests(hubs.get_hub())
         listener = eventlet.listen((host, port), backlog=LISTEN_BACKLOG)
         # accepted sockets inherit it; without it an answer may wait 33 ms for company
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        listener.accept = accepting_in_turns(listener.accept, _sleep)
+        listener.accept = accepting_listener(listener.accept, _sleep)
         eventlet.spawn_n(wsgi.server, listener, app, **server_options())
         ready(listener.getsockname()[1])
         self._stopped.wait()

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import eventlet.hubs.hub
 from eventlet import hubs, patcher
 
-from ipk.realtime.engine.tick import Turn
+from ipk.realtime.engine.tick import EventLoopTick
 from ipk.realtime.protocol.limits import LIVE_TICK
 
 READ = eventlet.hubs.hub.READ
@@ -60,10 +60,10 @@ class HubWatch:
         hubs.get_hub().remove(self._listener)
 
 
-class Shelf:
+class PollGroup:
     """Sockets that are looked at together, at most every `rest` seconds. Single-threaded: all of it runs on the hub."""
 
-    def __init__(self, epoll: Any, rest: float, hub: Any, turn: Turn) -> None:
+    def __init__(self, epoll: Any, rest: float, hub: Any, turn: EventLoopTick) -> None:
         self._epoll = epoll
         self._rest = rest
         self._hub = hub
@@ -106,20 +106,20 @@ class Shelf:
                 reader(fileno)
 
 
-class Shelves:
+class PollGroups:
     """One for those who wait for answers, one for those who draw."""
 
-    def __init__(self, new_epoll: Callable[[], Any], hub: Any, turn: Turn) -> None:
-        self.asking = Shelf(new_epoll(), REST, hub, turn)
-        self.drawing = Shelf(new_epoll(), LIVE_TICK, hub, turn)
+    def __init__(self, new_epoll: Callable[[], Any], hub: Any, turn: EventLoopTick) -> None:
+        self.asking = PollGroup(new_epoll(), REST, hub, turn)
+        self.drawing = PollGroup(new_epoll(), LIVE_TICK, hub, turn)
 
-    def watch(self, fileno: int, readable: Readable, _lost: Lost) -> "ShelfWatch":
+    def watch(self, fileno: int, readable: Readable, _lost: Lost) -> "PollGroupWatch":
         """The hub does not know these sockets, so it cannot lose them."""
-        return ShelfWatch(self, fileno, readable)
+        return PollGroupWatch(self, fileno, readable)
 
 
-class ShelfWatch:
-    def __init__(self, shelves: Shelves, fileno: int, readable: Readable) -> None:
+class PollGroupWatch:
+    def __init__(self, shelves: PollGroups, fileno: int, readable: Readable) -> None:
         self._shelves = shelves
         self._shelf = shelves.asking
         self._fileno = fileno
@@ -148,10 +148,10 @@ class ShelfWatch:
         self._shelf.remove(self._fileno)
 
 
-def reading(turn: Turn) -> Look:
+def reading(turn: EventLoopTick) -> Look:
     """How sockets are watched on this machine, from now on and on this hub."""
     unpatched: Any = patcher.original("select")
-    return Shelves(unpatched.epoll, hubs.get_hub(), turn).watch if hasattr(unpatched, "epoll") else HubWatch
+    return PollGroups(unpatched.epoll, hubs.get_hub(), turn).watch if hasattr(unpatched, "epoll") else HubWatch
 
 
 def _never(*_: Any) -> None:

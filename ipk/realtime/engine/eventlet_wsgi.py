@@ -30,7 +30,7 @@ SOCKETS_LIMIT = 8192
 URL_LIMIT = 4096
 
 
-class HalfOpen:
+class HalfOpenConnections:
     """The connections whose request is still to come, oldest first."""
 
     def __init__(self) -> None:
@@ -46,7 +46,7 @@ class HalfOpen:
         self._sockets.pop(id(socket), None)
 
 
-_half_open = HalfOpen()
+_half_open = HalfOpenConnections()
 
 
 def _hang_up(socket: Any) -> None:
@@ -118,7 +118,7 @@ class PatientProtocol(wsgi.HttpProtocol):
         """Addresses and paths are nobody's business (S4)."""
 
 
-def accepting_in_turns(accept: Callable[[], Any], rest: Callable[[float], Any]) -> Callable[[], Any]:
+def accepting_listener(accept: Callable[[], Any], rest: Callable[[float], Any]) -> Callable[[], Any]:
     """A thousand connections at once would all be accepted before anybody else is heard (L1)."""
     accepted = count(1)
 
@@ -130,7 +130,7 @@ def accepting_in_turns(accept: Callable[[], Any], rest: Callable[[float], Any]) 
     return in_turn
 
 
-def hearing_in_turns(hub: Any) -> None:
+def reading_requests(hub: Any) -> None:
     """A thousand connections that end at once would all be looked after before anybody else is heard (L1). The kernel
     goes round those that have news, so whoever was not among the first is among the next."""
     epoll = getattr(hub, "poll", None)

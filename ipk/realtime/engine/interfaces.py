@@ -5,10 +5,10 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from ipk.realtime.protocol.frames import Message
-from ipk.services.ports import Engine
+from ipk.services.ports import Runtime
 
 #: hands a whole message to whoever wants it at once; True when it was taken
-Hot = Callable[["Channel", Message], bool]
+MessageHandler = Callable[["Channel", Message], bool]
 
 
 class WaitingQueue:
@@ -39,7 +39,7 @@ class Channel(Protocol):
         ...
 
     @property
-    def straight(self) -> Callable[[bytes], int] | None:
+    def direct_send(self) -> Callable[[bytes], int] | None:
         """The socket's own `send`, past this channel, while nothing waits to be written. Before something has to wait,
         `connection.wait_in_line` is called."""
         ...
@@ -49,7 +49,7 @@ class Channel(Protocol):
         """Is it read once a tick, together with the others who draw?"""
         ...
 
-    def push(self, frame: bytes) -> None:
+    def send_nowait(self, frame: bytes) -> None:
         """The same for one of many devices: it never raises, also when this one is gone."""
         ...
 
@@ -60,7 +60,7 @@ class Channel(Protocol):
     def close(self) -> None: ...
 
 
-class ServingEngine(Engine, Protocol):
+class AsyncRuntime(Runtime, Protocol):
     """Concurrency for a serving process."""
 
     mode: str
@@ -71,17 +71,17 @@ class ServingEngine(Engine, Protocol):
         """Guards what the serving side shares. Never held across a wait."""
         ...
 
-    def later(self, seconds: float, function: Callable[[], None]) -> None:
+    def call_later(self, seconds: float, function: Callable[[], None]) -> None:
         """Run `function`, which must not wait, after a while."""
         ...
 
-    def soon(self, function: Callable[[], None]) -> None:
+    def call_soon(self, function: Callable[[], None]) -> None:
         """Run `function`, which must not wait, when all that has come together (messages, commits) is taken in."""
         ...
 
     def sleep(self, seconds: float) -> None: ...
 
-    def open_channel(self, environ: dict[str, Any], hot: Hot) -> Channel:
+    def open_channel(self, environ: dict[str, Any], hot: MessageHandler) -> Channel:
         """The socket under a request whose handshake was answered. `hot` sees each message first."""
         ...
 

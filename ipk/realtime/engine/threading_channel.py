@@ -4,21 +4,21 @@ import threading
 from collections import deque
 from typing import Any
 
-from ipk.realtime.engine.interfaces import Hot
-from ipk.realtime.protocol.frames import BINARY, CLOSE, PING, PONG, TEXT, FrameReader, Hostile, Message, frame
+from ipk.realtime.engine.interfaces import MessageHandler
+from ipk.realtime.protocol.frames import BINARY, CLOSE, PING, PONG, TEXT, FrameReader, Message, ProtocolError, frame
 
 _RECEIVE = 65536
 #: a dead phone is found by pings; this only bounds a send to a reader that does not read
 _SEND_TIMEOUT = 20.0
 
 
-class ThreadedChannel:
+class ThreadingWebSocket:
     """Blocking reads; writes come from engine.io's writer thread and from pings, one at a time."""
 
     paced = False
-    straight = None
+    direct_send = None
 
-    def __init__(self, socket: Any, hot: Hot) -> None:
+    def __init__(self, socket: Any, hot: MessageHandler) -> None:
         self.connection: Any = None
         self._hot = hot
         self._socket = socket
@@ -28,7 +28,7 @@ class ThreadedChannel:
         self._writing = threading.Lock()
         self._closed = False
 
-    def push(self, frame: bytes) -> None:
+    def send_nowait(self, frame: bytes) -> None:
         """Nobody pushes here: what is written may have to wait."""
         raise NotImplementedError
 
@@ -38,7 +38,7 @@ class ThreadedChannel:
     def wait(self) -> str | bytes | None:
         try:
             return self._next()
-        except (OSError, Hostile, UnicodeDecodeError):
+        except (OSError, ProtocolError, UnicodeDecodeError):
             self.close()
             return None
 

@@ -11,8 +11,8 @@ from typing import Any
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from ipk.realtime.engine.body_deadline import TimedBody
-from ipk.realtime.engine.interfaces import Hot, WaitingQueue
-from ipk.realtime.engine.threading_channel import ThreadedChannel
+from ipk.realtime.engine.interfaces import MessageHandler, WaitingQueue
+from ipk.realtime.engine.threading_channel import ThreadingWebSocket
 
 log = logging.getLogger("ipk.engine")
 
@@ -21,7 +21,7 @@ def patch() -> None:
     """Nothing to patch."""
 
 
-class ThreadPromise:
+class ThreadFuture:
     def __init__(self) -> None:
         self._event = threading.Event()
         self._value: Any = None
@@ -108,17 +108,17 @@ class ThreadingEngine:
         self.native_thread(deliver, "mailbox")
         return letters.put
 
-    def promise(self) -> ThreadPromise:
-        return ThreadPromise()
+    def promise(self) -> ThreadFuture:
+        return ThreadFuture()
 
     def lock(self) -> threading.RLock:
         return self._lock
 
-    def later(self, seconds: float, function: Callable[[], None]) -> None:
+    def call_later(self, seconds: float, function: Callable[[], None]) -> None:
         _timer(seconds, function)
 
-    def soon(self, function: Callable[[], None]) -> None:
-        self.later(0, function)
+    def call_soon(self, function: Callable[[], None]) -> None:
+        self.call_later(0, function)
 
     def spawn(self, function: Callable[[], None]) -> None:
         self.native_thread(function, "task")
@@ -129,8 +129,8 @@ class ThreadingEngine:
     def raw_socket(self, environ: dict[str, Any]) -> Any:
         return environ["werkzeug.socket"]
 
-    def open_channel(self, environ: dict[str, Any], hot: Hot) -> ThreadedChannel:
-        return ThreadedChannel(self.raw_socket(environ), hot)
+    def open_channel(self, environ: dict[str, Any], hot: MessageHandler) -> ThreadingWebSocket:
+        return ThreadingWebSocket(self.raw_socket(environ), hot)
 
     def upgraded(self) -> list[bytes]:
         # werkzeug closes the connection quietly on this, without writing a response of its own

@@ -10,7 +10,7 @@ from typing import Any
 log = logging.getLogger("ipk.engine")
 
 
-class Turn:
+class EventLoopTick:
     """Single-threaded: all of it runs on the hub."""
 
     def __init__(self, later: Callable[[float, Callable[[], None]], Any]) -> None:
@@ -18,7 +18,7 @@ class Turn:
         self._calls: list[Callable[[], None]] = []
         self._open = False
 
-    def soon(self, call: Callable[[], None]) -> None:
+    def call_soon(self, call: Callable[[], None]) -> None:
         """At the end of this turn; outside of any, as soon as the hub comes to it."""
         if self._open:
             self._calls.append(call)

@@ -16,7 +16,7 @@ CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0x0, 0x1, 0x2, 0x8, 0x9, 0xA
 _FIN, _RESERVED, _OPCODE, _MASKED, _LENGTH = 0x80, 0x70, 0x0F, 0x80, 0x7F
 
 
-class Hostile(Exception):
+class ProtocolError(Exception):
     """The connection is to be closed, with this WebSocket close code."""
 
     def __init__(self, code: int) -> None:
@@ -81,10 +81,10 @@ class FrameReader:
     def _whole(self, opcode: int, final: bool, payload: bytes) -> Message | None:
         if opcode >= CLOSE:
             if not final or len(payload) > CONTROL_LIMIT or opcode > PONG:
-                raise Hostile(1002)
+                raise ProtocolError(1002)
             return Message(opcode, payload)
         if opcode > BINARY or (opcode == CONTINUATION) != bool(self._parts):
-            raise Hostile(1002)
+            raise ProtocolError(1002)
         if final and not self._parts:
             return Message(opcode, payload)
         return self._gather(opcode, final, payload)
@@ -95,7 +95,7 @@ class FrameReader:
         self._parts.append(payload)
         self._total += len(payload)
         if self._total > FRAME_LIMIT or len(self._parts) > FRAGMENTS_LIMIT:
-            raise Hostile(1009)
+            raise ProtocolError(1009)
         if not final:
             return None
         whole, self._parts = b"".join(self._parts), []
@@ -124,7 +124,7 @@ def _header(buffer: bytes, position: int) -> tuple[int, int] | None:
         return None
     second = buffer[position + 1]
     if buffer[position] & _RESERVED or second < _MASKED:
-        raise Hostile(1002)
+        raise ProtocolError(1002)
     length, start = second & _LENGTH, position + 2
     if length >= 126:
         width = 2 if length == 126 else 8
@@ -133,7 +133,7 @@ def _header(buffer: bytes, position: int) -> tuple[int, int] | None:
         start += width
         length = int.from_bytes(buffer[start - width : start], "big")
         if length > FRAME_LIMIT:
-            raise Hostile(1009)
+            raise ProtocolError(1009)
     if room < start - position + 4:
         return None
     return start + 4, start + 4 + length

@@ -5,7 +5,7 @@ from typing import Any
 from socketio.packet import BINARY_EVENT, CONNECT, DISCONNECT, EVENT, Packet
 
 from ipk.realtime.protocol import strict_json
-from ipk.realtime.protocol.frames import Hostile
+from ipk.realtime.protocol.frames import ProtocolError
 from ipk.realtime.protocol.limits import LIMITS
 
 _ID_DIGITS = 15
@@ -42,18 +42,18 @@ def split_event(text: str) -> tuple[str, Payload] | None:
 def check(message: bytes) -> None:
     """Is this text one that a client of ours may send? Raises Hostile: its connection is to be closed."""
     if message[:1] not in _ENGINE_PACKETS:
-        raise Hostile(_POLICY)
+        raise ProtocolError(_POLICY)
     if message[:1] != b"4":
         return
     kind, rest = message[1:2], message[2:]
     if kind == b"2" and split_event(rest.decode()) is None:
-        raise Hostile(_POLICY)
+        raise ProtocolError(_POLICY)
     if kind == b"5":
         count = rest[: rest.find(b"-")]
         if len(count) != 1 or not b"1" <= count <= str(LIMITS["attachments"]).encode():
-            raise Hostile(_POLICY)
+            raise ProtocolError(_POLICY)
     elif kind not in (b"0", b"1", b"2"):
-        raise Hostile(_POLICY)
+        raise ProtocolError(_POLICY)
 
 
 class StrictPacket(Packet):

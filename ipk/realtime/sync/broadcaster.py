@@ -9,11 +9,11 @@ import msgspec
 from ipk.domain.kernel.errors import IpkError, NotFound
 from ipk.domain.kernel.records import Record
 from ipk.domain.people.person import Device, Person
-from ipk.realtime.engine.interfaces import ServingEngine
+from ipk.realtime.engine.interfaces import AsyncRuntime
 from ipk.realtime.protocol.limits import SOCKETS_PER_PERSON
 from ipk.realtime.sync.patches import Patcher
 from ipk.realtime.sync.room import Room
-from ipk.realtime.transport.connection import Connection, Sendable, send_to_all
+from ipk.realtime.transport.connection import Connection, EncodedFrame, send_to_all
 from ipk.services.ports import Change, Store
 
 log = logging.getLogger("ipk.broadcaster")
@@ -25,22 +25,22 @@ _LEAVING_SECONDS = 3.0
 class Broadcaster:
     """The rooms of this process and what is sent in them. Changes of one tick go out as one patch."""
 
-    def __init__(self, store: Store, engine: ServingEngine) -> None:
+    def __init__(self, store: Store, engine: AsyncRuntime) -> None:
         self._store = store
         self._engine = engine
         self._rooms: dict[str, Room] = {}
         self._pending: dict[str, list[Change]] = {}
-        self._rung: list[Callable[[str, int], None]] = []
-        self._opened: list[Callable[[str], None]] = []
+        self._commit_listeners: list[Callable[[str, int], None]] = []
+        self._open_listeners: list[Callable[[str], None]] = []
         store.on_change(self.announce)
 
-    def on_ring(self, ring: Callable[[str, int], None]) -> None:
+    def on_commit(self, ring: Callable[[str, int], None]) -> None:
         """`ring(conference, seq)` hears of every change of this process, for the other processes."""
-        self._rung.append(ring)
+        self._commit_listeners.append(ring)
 
     def on_open(self, opened: Callable[[str], None]) -> None:
         """`opened(conference)` hears of every room that is opened here."""
-        self._opened.append(opened)
+        self._open_listeners.append(opened)
 
     def room(self, conference: str) -> Room:
         """The room, opened when nobody was in it yet. Raises NotFound."""
@@ -53,12 +53,12 @@ class Broadcaster:
             snapshot = self._store.since(conference, 0)
             if conference not in self._rooms:  # reading may have waited, and somebody else have opened it
                 self._rooms[conference] = Room(conference, snapshot)
-                for opened in self._opened:
+                for opened in self._open_listeners:
                     opened(conference)
                 self._engine.spawn(lambda: self.refresh(conference))  # for what was committed meanwhile
             return self._rooms[conference]
 
-    def enter(self, conference: str, device: str) -> tuple[Room, Person]:
+    def authorise_device(self, conference: str, device: str) -> tuple[Room, Person]:
         """The room and whose device it is, as Room.person_of says. A device that was let in a moment ago may be here
         sooner than the room heard of it: then the room reads what is newer."""
         room = self.room(conference)
@@ -69,7 +69,7 @@ class Broadcaster:
         return room, room.person_of(device)
 
     @contextmanager
-    def still(self, conference: str) -> Iterator[Room]:
+    def consistent_read(self, conference: str) -> Iterator[Room]:
         """The room while nothing changes in it, with all that was committed here: whoever was answered reads what they
         did. Raises NotFound."""
         room = self.room(conference)
@@ -83,14 +83,14 @@ class Broadcaster:
     def announce(self, change: Change) -> None:
         """A committed change of this process: it goes out with the others of this tick."""
         with self._engine.lock():
-            for ring in self._rung:
+            for ring in self._commit_listeners:
                 ring(change.conference, change.seq)
             if change.conference not in self._rooms:
                 return
             pending = self._pending.setdefault(change.conference, [])
             pending.append(change)
             if len(pending) == 1:
-                self._engine.soon(lambda: self._flush(change.conference))
+                self._engine.call_soon(lambda: self._flush(change.conference))
 
     def refresh(self, conference: str, seq: int = 0) -> None:
         """Another process changed the conference: read what is newer than this room and tell it. Waits."""
@@ -119,7 +119,7 @@ class Broadcaster:
             room.enter(connection)
             oldest_first = sorted(same, key=lambda one: one.joined)
             for oldest in oldest_first[: max(0, len(same) - SOCKETS_PER_PERSON + 1)]:
-                self._dismiss(room, oldest, "too_many")
+                self._disconnect(room, oldest, "too_many")
             if not same:
                 self._tell_presence(room)
 
@@ -127,7 +127,7 @@ class Broadcaster:
         with self._engine.lock():
             room = self._rooms.get(connection.conference)
             if room is not None and room.exit(connection):
-                self._engine.later(_LEAVING_SECONDS, lambda: self._tell_presence(room))
+                self._engine.call_later(_LEAVING_SECONDS, lambda: self._tell_presence(room))
 
     def forget(self, conference: str) -> None:
         """The conference was deleted: nobody is in it any more."""
@@ -135,7 +135,7 @@ class Broadcaster:
             room = self._rooms.pop(conference, None)
             self._pending.pop(conference, None)
             for connection in room.connections if room else ():
-                self._dismiss(room, connection, "removed")
+                self._disconnect(room, connection, "removed")
 
     def close(self) -> None:
         with self._engine.lock():
@@ -159,44 +159,44 @@ class Broadcaster:
     def _send(self, room: Room, changes: list[Change]) -> None:
         try:
             records = [record for change in changes for record in change.records]
-            self._start_over(room, records)
+            self._reconnect_changed_roles(room, records)
             Patcher(room, changes).send()
             if any(isinstance(record, (Person, Device)) for record in records):
-                self._see_out(room)
+                self._evict_unauthorised(room)
         except Exception:  # one room's bug must not silence the others; its people sync anew
             log.exception("a patch could not be sent")
             self._rooms.pop(room.conference, None)
             for connection in room.connections:
                 connection.close()
 
-    def _start_over(self, room: Room, records: list[Record]) -> None:
+    def _reconnect_changed_roles(self, room: Room, records: list[Record]) -> None:
         """Close the connections of whoever has other rights now, before these changes are sent: they may no longer see
         some of them. They connect anew and read everything as who they are now."""
         changed = {one.id for one in records if isinstance(one, Person) and room.has_other_rights(one)}
         for connection in room.connections:
             if connection.person in changed and room.exit(connection):
                 connection.close()
-                self._engine.later(_LEAVING_SECONDS, lambda: self._tell_presence(room))
+                self._engine.call_later(_LEAVING_SECONDS, lambda: self._tell_presence(room))
 
-    def _see_out(self, room: Room) -> None:
+    def _evict_unauthorised(self, room: Room) -> None:
         """Whoever may no longer be here leaves in the same breath (P3)."""
         for connection in room.connections:
             try:
                 room.person_of(connection.device)
             except IpkError as refusal:
-                self._dismiss(room, connection, refusal.code)
+                self._disconnect(room, connection, refusal.code)
 
-    def _dismiss(self, room: Room | None, connection: Connection, code: str) -> None:
+    def _disconnect(self, room: Room | None, connection: Connection, code: str) -> None:
         if room is not None:
             room.exit(connection)
-            self._engine.soon(lambda: self._tell_presence(room))
-        connection.push(Sendable.event(b"bye", _encode({"code": code})))
-        self._engine.later(0.05, connection.close)
+            self._engine.call_soon(lambda: self._tell_presence(room))
+        connection.send_nowait(EncodedFrame.event(b"bye", _encode({"code": code})))
+        self._engine.call_later(0.05, connection.close)
 
     def _tell_presence(self, room: Room) -> None:
         with self._engine.lock():
             here = sorted(room.present())
-            send_to_all(room.connections, Sendable.event(b"here", _encode({"here": here})))
+            send_to_all(room.connections, EncodedFrame.event(b"here", _encode({"here": here})))
 
 
 def _following(seq: int, changes: list[Change]) -> Iterator[Change]:

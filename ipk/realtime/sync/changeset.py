@@ -17,34 +17,34 @@ _TELLING = (Card, Stroke)
 
 
 @dataclass
-class Changed:
+class ChangeSet:
     """`wholes`: records that changed themselves. `drawn`: drawings of which only lines came or went.
 
     `private`: for each person the cards on which only they have something new.
     """
 
-    wholes: set[str] = field(default_factory=set[str])
-    drawn: dict[str, list[Stroke]] = field(default_factory=dict[str, list[Stroke]])
-    private: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    records: set[str] = field(default_factory=set[str])
+    strokes: dict[str, list[Stroke]] = field(default_factory=dict[str, list[Stroke]])
+    own_ballots: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
 
     @classmethod
-    def of(cls, records: Sequence[Record]) -> "Changed":
+    def of(cls, records: Sequence[Record]) -> "ChangeSet":
         changed = cls()
         for record in records:
             if isinstance(record, Ballot):
-                changed.private.setdefault(record.person, set()).add(record.card)
+                changed.own_ballots.setdefault(record.person, set()).add(record.card)
             elif isinstance(record, Stroke):
-                changed.drawn.setdefault(record.card, []).append(record)
+                changed.strokes.setdefault(record.card, []).append(record)
             else:
-                changed.wholes.add(record.id)
-        for id in changed.wholes:
-            changed.drawn.pop(id, None)
+                changed.records.add(record.id)
+        for id in changed.records:
+            changed.strokes.pop(id, None)
         return changed
 
     def ids_for(self, person: str) -> list[str]:
         """What may look new to this person, besides the drawings."""
-        private = self.private.get(person, set()) if person else set[str]()
-        return [*self.wholes, *(private - self.wholes)]
+        private = self.own_ballots.get(person, set()) if person else set[str]()
+        return [*self.records, *(private - self.records)]
 
 
 def signature(changes: Sequence[Change], known: Mapping[str, Record]) -> bytes:

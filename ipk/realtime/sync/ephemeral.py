@@ -4,27 +4,27 @@ import logging
 import time
 
 from ipk.domain.kernel.errors import IpkError
-from ipk.realtime.engine.interfaces import ServingEngine
+from ipk.realtime.engine.interfaces import AsyncRuntime
 from ipk.realtime.protocol.limits import LIMITS, LIVE_TICK
 from ipk.realtime.protocol.live_messages import parse_live
 from ipk.realtime.protocol.rate_limit import Buckets
 from ipk.realtime.sync.broadcaster import Broadcaster
-from ipk.realtime.sync.ephemeral_access import Item, item_of
+from ipk.realtime.sync.ephemeral_access import EphemeralEvent, authorise
 from ipk.realtime.sync.room import Room
-from ipk.realtime.transport.connection import Connection, Sendable, send_to_all
+from ipk.realtime.transport.connection import Connection, EncodedFrame, send_to_all
 
 log = logging.getLogger("ipk.live")
 #: things that one tick of one room may carry; the rest of a flood is dropped
 _ITEMS_LIMIT = 200
 
 
-class Live:
+class EphemeralEvents:
     """A quiet house passes on at once what was read together; in a busy one all rooms wait for the same tick."""
 
-    def __init__(self, broadcaster: Broadcaster, engine: ServingEngine) -> None:
+    def __init__(self, broadcaster: Broadcaster, engine: AsyncRuntime) -> None:
         self._broadcaster = broadcaster
         self._engine = engine
-        self._items: dict[str, list[Item]] = {}
+        self._items: dict[str, list[EphemeralEvent]] = {}
         self._ticked_at = 0.0
         self._buckets = Buckets(LIMITS["live_per_second"], LIMITS["live_per_second"])
 
@@ -38,18 +38,18 @@ class Live:
         with self._engine.lock():
             try:
                 room = self._broadcaster.room(connection.conference)
-                item = item_of(room, connection, thing)
+                item = authorise(room, connection, thing)
             except IpkError:
                 return
             if item is not None:
                 self._take(room, item)
 
-    def _take(self, room: Room, item: Item) -> None:
+    def _take(self, room: Room, item: EphemeralEvent) -> None:
         if not self._items:
             if item.sender.paced:
-                self._engine.soon(self._tick)
+                self._engine.call_soon(self._tick)
             else:
-                self._engine.later(self._wait(), self._tick)
+                self._engine.call_later(self._wait(), self._tick)
         items = self._items.setdefault(room.conference, [])
         if len(items) < _ITEMS_LIMIT:
             items.append(item)
@@ -64,14 +64,14 @@ class Live:
             for conference, items in waiting.items():
                 self._send(conference, items)
 
-    def _send(self, conference: str, items: list[Item]) -> None:
+    def _send(self, conference: str, items: list[EphemeralEvent]) -> None:
         try:
-            _pass_on(self._broadcaster.room(conference), items)
+            _relay(self._broadcaster.room(conference), items)
         except Exception:  # one room's trouble is not the next one's
             log.exception("a tick could not be sent")
 
 
-def _pass_on(room: Room, items: list[Item]) -> None:
+def _relay(room: Room, items: list[EphemeralEvent]) -> None:
     """One frame for all who see the same; those who sent something get it without their own."""
     senders = {item.sender for item in items}
     if any(item.close for item in items):
@@ -85,8 +85,8 @@ def _pass_on(room: Room, items: list[Item]) -> None:
     for connection in apart:
         theirs = [item for item in items if item.is_for(connection)]
         if theirs:
-            connection.push(_joined(theirs))
+            connection.send_nowait(_joined(theirs))
 
 
-def _joined(items: list[Item]) -> Sendable:
-    return Sendable.event(b"live", b"[%b]" % b",".join([item.text for item in items]))
+def _joined(items: list[EphemeralEvent]) -> EncodedFrame:
+    return EncodedFrame.event(b"live", b"[%b]" % b",".join([item.text for item in items]))

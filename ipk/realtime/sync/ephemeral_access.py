@@ -11,7 +11,7 @@ from ipk.domain.people.permissions import Whose, may
 from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import Answer
 from ipk.domain.profile.prepared_messages import Message
-from ipk.domain.views.cards import sees_waiting
+from ipk.domain.views.cards import may_see_pending
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import BYTES_PER_POINT, POINTS_LIMIT, check_ink
 from ipk.realtime.protocol.limits import LIMITS
@@ -23,7 +23,7 @@ _encode = msgspec.json.encode
 Drawn = Card | Answer | Message
 
 
-class Item:
+class EphemeralEvent:
     """One thing on its way. `close`: only for the author of what it is about and for the audience that it is with."""
 
     __slots__ = ("author", "close", "sender", "text", "within")
@@ -45,7 +45,7 @@ class Item:
         return connection.audience is self.within or connection.person == self.author
 
 
-class InkPass:
+class InkGrant:
     """What was found right for one line of ink; good as long as nothing in the conference changes."""
 
     __slots__ = ("author", "close", "line", "seq", "within")
@@ -59,7 +59,7 @@ class InkPass:
         self.within = Audience.FACILITATOR if on_card else Audience.CIRCLE
 
 
-def item_of(room: Room, connection: Connection, thing: Live) -> Item | None:
+def authorise(room: Room, connection: Connection, thing: Live) -> EphemeralEvent | None:
     """The thing on its way, None when it is not this person's to pass. Raises an IpkError for the same reason."""
     if isinstance(thing, LiveInk):
         return _ink(room, connection, thing)
@@ -76,21 +76,21 @@ def item_of(room: Room, connection: Connection, thing: Live) -> Item | None:
         if not isinstance(card, Card) or card.gone:
             return None
         close = card.state != "shown"
-    return Item(connection, _encode(thing), close=close, author=person.id)
+    return EphemeralEvent(connection, _encode(thing), close=close, author=person.id)
 
 
-def _ink(room: Room, connection: Connection, ink: LiveInk) -> Item | None:
+def _ink(room: Room, connection: Connection, ink: LiveInk) -> EphemeralEvent | None:
     line = (ink.card, ink.stroke, ink.colour, ink.size)
-    granted: InkPass | None = connection.ink_pass
+    granted: InkGrant | None = connection.ink_pass
     if granted is None or granted.seq != room.seq or granted.line != line:
         drawn = _drawing(room, room.person_of(connection.device), ink)
         if drawn is None:
             return None
-        granted = connection.ink_pass = InkPass(room.seq, line, drawn)
+        granted = connection.ink_pass = InkGrant(room.seq, line, drawn)
     if not _points_are_whole(ink):
         return None
     text = _encode(ink)
-    return Item(connection, text, close=granted.close, author=granted.author, within=granted.within)
+    return EphemeralEvent(connection, text, close=granted.close, author=granted.author, within=granted.within)
 
 
 def _drawing(room: Room, person: Person, ink: LiveInk) -> Drawn | None:
@@ -106,7 +106,7 @@ def _drawing(room: Room, person: Person, ink: LiveInk) -> Drawn | None:
     if card.whose(person) is not Whose.OWN or not may(person, "drawing.stroke", Whose.OWN):
         return None
     room.meeting.check_moment("drawing.stroke")
-    if card.state != "shown" and not sees_waiting(card, Viewer(audience_of(person), person.id)):
+    if card.state != "shown" and not may_see_pending(card, Viewer(audience_of(person), person.id)):
         return None
     check_ink(ink.colour, ink.size)
     valid_id(ink.stroke)

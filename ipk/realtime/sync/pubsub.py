@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from secrets import token_hex
 from typing import Any
 
-from ipk.realtime.engine.interfaces import ServingEngine
+from ipk.realtime.engine.interfaces import AsyncRuntime
 from ipk.realtime.protocol import strict_json
 from ipk.realtime.sync.broadcaster import Broadcaster
 
@@ -23,7 +23,7 @@ RETRY_SECONDS = 1.0
 SILENT_SECONDS = 3 * POLL_SECONDS
 
 
-class Neighbours:
+class PeerRegistry:
     """The other processes, and the conferences that each of them has."""
 
     def __init__(self) -> None:
@@ -46,10 +46,10 @@ class Neighbours:
         self._have = {who: (theirs, until) for who, (theirs, until) in self._have.items() if now < until}
 
 
-class Bell:
+class ChangePubSub:
     """Rings for this process's changes and listens for those of the others."""
 
-    def __init__(self, redis_url: str, broadcaster: Broadcaster, engine: ServingEngine) -> None:
+    def __init__(self, redis_url: str, broadcaster: Broadcaster, engine: AsyncRuntime) -> None:
         import redis  # only where several processes serve
 
         self._redis: Any = redis.Redis.from_url(redis_url, socket_timeout=None)
@@ -57,17 +57,17 @@ class Bell:
         self._broadcaster = broadcaster
         self._engine = engine
         self._me = token_hex(8)
-        self._neighbours = Neighbours()
+        self._neighbours = PeerRegistry()
         self._waiting: dict[str, int] = {}
         self._closed = False
 
     def start(self) -> None:
-        self._broadcaster.on_ring(self.ring)
+        self._broadcaster.on_commit(self.publish)
         self._broadcaster.on_open(lambda _conference: self._engine.spawn(self._tell))
         self._engine.spawn(self._listen)
         self._engine.spawn(self._poll)
 
-    def ring(self, conference: str, seq: int) -> None:
+    def publish(self, conference: str, seq: int) -> None:
         """Tell the others, soon and without waiting: rings of one moment go as one."""
         if not self._neighbours.have(conference):
             return
@@ -115,7 +115,7 @@ class Bell:
         """What changed while a neighbour opened its room is rung for once more."""
         for room in self._broadcaster.rooms():
             if room.conference in fresh:
-                self.ring(room.conference, room.seq)
+                self.publish(room.conference, room.seq)
 
     def _poll(self) -> None:
         while not self._closed:

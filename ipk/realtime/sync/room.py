@@ -13,9 +13,9 @@ from ipk.domain.meeting.meeting import MEETING, Meeting
 from ipk.domain.people.audiences import Audience, Viewer, audience_of
 from ipk.domain.people.person import Device, Person, let_in
 from ipk.domain.people.settings import PersonSettings, settings_id
-from ipk.domain.views.projection import could_see, face, particular_people, project
+from ipk.domain.views.projection import could_see, project, shared_view_of, viewers_with_own_view
 from ipk.domain.wall.voting import Ballot
-from ipk.realtime.sync.snapshot_pieces import Piece, Pieces
+from ipk.realtime.sync.snapshot_pieces import Piece, SnapshotPieces
 from ipk.realtime.transport.connection import Connection
 from ipk.services.ports import Snapshot
 
@@ -33,8 +33,8 @@ class Room:
         self.connections: tuple[Connection, ...] = ()
         self.sent: dict[Audience, int] = {}
         self._fragments: dict[Audience, dict[str, bytes]] = {}
-        self._pieces = Pieces(self.records, self.fragment)
-        self.absorb(snapshot.records, snapshot.seq)
+        self._pieces = SnapshotPieces(self.records, self.encoded_record)
+        self.apply(snapshot.records, snapshot.seq)
 
     @property
     def meeting(self) -> Meeting:
@@ -79,7 +79,7 @@ class Room:
     def present(self) -> set[str]:
         return {connection.person for connection in self.connections}
 
-    def absorb(self, records: Iterable[Record], seq: int) -> None:
+    def apply(self, records: Iterable[Record], seq: int) -> None:
         """Take in changed records; what was built of them is forgotten."""
         for record in records:
             self.records[record.id] = record
@@ -92,10 +92,10 @@ class Room:
     def parts_of(self, id: str) -> list[Record]:
         return [part for kind in self._parts.get(id, {}).values() for part in kind.values()]
 
-    def fragment(self, audience: Audience, id: str) -> bytes:
+    def encoded_record(self, audience: Audience, id: str) -> bytes:
         """The record as JSON for everybody of an audience alike, b"" when it does not exist for them."""
         record = self.records[id]
-        seen_as = face(record, audience)
+        seen_as = shared_view_of(record, audience)
         fragments = self._fragments.setdefault(seen_as, {})
         built = fragments.get(id)
         if built is None:
@@ -113,10 +113,10 @@ class Room:
             shown["here"] = record.id in self.present()
         return _encode(shown)
 
-    def particular(self, id: str) -> tuple[str, ...]:
+    def viewers_with_own_view(self, id: str) -> tuple[str, ...]:
         # a drawing's many lines make nobody particular
         ballots = self._parts.get(id, {}).get(Ballot, {})
-        return particular_people(self.records[id], ballots.values())
+        return viewers_with_own_view(self.records[id], ballots.values())
 
     def needs_full_sync(self, person: Person, since: int) -> bool:
         return since == 0 or since > self.seq or since < person.rights_since
@@ -139,7 +139,9 @@ class Room:
         piece = self._pieces.piece(viewer.audience, self.seq, after)
         people = [record for record in self._wholes() if isinstance(record, Person)] if piece.first else []
         seen = [self._seen(record, viewer) for record in people]
-        own = {id: self.shown(self.records[id], viewer) for id in piece.ids if person.id in self.particular(id)}
+        own = {
+            id: self.shown(self.records[id], viewer) for id in piece.ids if person.id in self.viewers_with_own_view(id)
+        }
         records = [record for record in (*seen, *own.values()) if record]
         return piece, records, [id for id, record in own.items() if not record]
 
@@ -151,8 +153,8 @@ class Room:
         return [record for record in shown if record]
 
     def _seen(self, record: Record, viewer: Viewer) -> bytes:
-        mine = viewer.person in self.particular(record.id)
-        return self.shown(record, viewer) if mine else self.fragment(viewer.audience, record.id)
+        mine = viewer.person in self.viewers_with_own_view(record.id)
+        return self.shown(record, viewer) if mine else self.encoded_record(viewer.audience, record.id)
 
     def _newer(self, viewer: Viewer, since: int) -> tuple[list[bytes], list[str]]:
         """A change that this viewer does not see must not show in what they get, not even as a newer rev (P4)."""

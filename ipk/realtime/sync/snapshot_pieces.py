@@ -53,7 +53,7 @@ class Cursor:
         return cls(parts[0], int(parts[1]), parts[2] == "1", int(parts[3]))
 
 
-class Pieces:
+class SnapshotPieces:
     """Packs once for each audience, until something changes. People are left out: who is here changes unheard."""
 
     def __init__(self, records: Mapping[str, Record], fragment: Callable[[Audience, str], bytes]) -> None:

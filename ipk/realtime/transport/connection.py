@@ -17,7 +17,7 @@ _PACKETS_LIMIT = 2000
 _ENGINE_MESSAGE = b"4"
 
 
-class Sendable(bytes):
+class EncodedFrame(bytes):
     """The WebSocket frame of a socket.io packet, built once for many devices."""
 
     @classmethod
@@ -39,12 +39,12 @@ class Connection:
     """A connected device. Rights are not kept here: they are looked up anew for every event."""
 
     __slots__ = (
-        "apart",
         "asked",
         "audience",
         "beats",
         "channel",
         "conference",
+        "delta_strokes",
         "device",
         "direct",
         "engine_socket",
@@ -65,21 +65,21 @@ class Connection:
         self.device = ""
         self.person = ""
         self.audience = Audience.EVERYONE
-        self.apart = False
+        self.delta_strokes = False
         self.language = "cs"
         self.joined = time.monotonic()
         self.beats = self.asked = False
         self.ink_pass: Any = None
         #: takes a frame without waiting and tells how much of it is on its way; mostly the socket's own `send`, and
         #: like it, it may raise OSError. Whoever has something to send asks `send_to_all`
-        self.send: Callable[[Sendable], int] = self._send_first
+        self.send: Callable[[EncodedFrame], int] = self._send_first
 
     def bind(self, channel: Channel) -> None:
         self.channel = channel
         self.send = self._send_first
         channel.connection = self
 
-    def untie(self) -> None:
+    def dispose(self) -> None:
         """It is over: nothing holds it any more, and nothing reaches it."""
         self.send = len
         self.engine_socket.connection = None
@@ -92,15 +92,15 @@ class Connection:
         """Is what it passes on read once a tick?"""
         return self.channel is not None and self.channel.paced
 
-    def push(self, sendable: Sendable) -> None:
+    def send_nowait(self, sendable: EncodedFrame) -> None:
         """Send without waiting; never raises."""
         send_to_all((self,), sendable)
 
-    def wait_in_line(self) -> None:
+    def buffer_writes(self) -> None:
         """The channel has something to write before what comes now."""
         self.send = self._send_in_line
 
-    def _send_first(self, sendable: Sendable) -> int:
+    def _send_first(self, sendable: EncodedFrame) -> int:
         """By engine.io's queue, until there is a WebSocket and nothing queued before us."""
         socket = self.engine_socket
         try:
@@ -114,23 +114,23 @@ class Connection:
             self.close()
         return len(sendable)
 
-    def _send_in_line(self, sendable: Sendable) -> int:
+    def _send_in_line(self, sendable: EncodedFrame) -> int:
         """By the channel, and past it as soon as nothing waits there."""
         if self.channel is not None:
-            self.channel.push(sendable)
-            self.send = self.channel.straight or self._send_in_line
+            self.channel.send_nowait(sendable)
+            self.send = self.channel.direct_send or self._send_in_line
         return len(sendable)
 
     def answer(self, ack: int | None, payload: dict[str, Any]) -> None:
         """The answer to one event; none is sent where the client asked for none."""
         if ack is not None:
-            self.push(Sendable.of(b"3%d[%b]" % (ack, strict_json.dumps(payload).encode())))
+            self.send_nowait(EncodedFrame.of(b"3%d[%b]" % (ack, strict_json.dumps(payload).encode())))
 
     def answer_with_records(self, ack: int | None, payload: dict[str, Any], records: list[bytes]) -> None:
         """An answer whose records are JSON already."""
         if ack is not None:
             head = strict_json.dumps(payload)[:-1].encode()
-            self.push(Sendable.of(b'3%d[%b,"records":[%b]}]' % (ack, head, b",".join(records))))
+            self.send_nowait(EncodedFrame.of(b'3%d[%b,"records":[%b]}]' % (ack, head, b",".join(records))))
 
     def close(self) -> None:
         """Cut it at once, whatever is still queued."""
@@ -142,7 +142,7 @@ class Connection:
             pass
 
 
-def send_to_all(connections: Iterable[Connection], sendable: Sendable) -> None:
+def send_to_all(connections: Iterable[Connection], sendable: EncodedFrame) -> None:
     """The same to many devices; never waits, never raises. What a socket does not take waits in its channel.
 
     One loop around the sockets' own `send`: a method of ours for each device cost a sixth of all that ink costs.
@@ -154,4 +154,4 @@ def send_to_all(connections: Iterable[Connection], sendable: Sendable) -> None:
         except OSError:  # its buffer is full, or it is gone: the channel finds out
             sent = 0
         if sent < length and connection.channel is not None:
-            connection.channel.push(sendable[sent:])
+            connection.channel.send_nowait(sendable[sent:])

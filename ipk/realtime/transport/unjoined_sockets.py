@@ -8,7 +8,7 @@ NAMELESS_SECONDS = 15
 NAMELESS_LIMIT = 400
 
 
-class NamelessSockets:
+class UnjoinedSockets:
     """Which of engine.io's sockets belong to nobody, and for how many looks."""
 
     def __init__(self, sockets: dict[str, Any]) -> None:
@@ -16,7 +16,7 @@ class NamelessSockets:
         self._sockets = sockets
         self._looks: dict[str, int] = {}
 
-    def look(self) -> None:
+    def close_overdue(self) -> None:
         """Once a second: hang up on those who had their time or are too many."""
         nameless = [sid for sid, socket in tuple(self._sockets.items()) if getattr(socket, "connection", None) is None]
         self._looks = {sid: self._looks.get(sid, 0) + 1 for sid in nameless}

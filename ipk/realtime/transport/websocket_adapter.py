@@ -7,12 +7,12 @@ It uses `Socket.close`, `Socket.upgraded` and `Socket.queue` of python-engineio,
 from collections.abc import Callable
 from typing import Any
 
-from ipk.realtime.engine.interfaces import Channel, Hot, ServingEngine
+from ipk.realtime.engine.interfaces import AsyncRuntime, Channel, MessageHandler
 from ipk.realtime.protocol.frames import TEXT, Message
 from ipk.realtime.protocol.handshake import response_to
 from ipk.realtime.protocol.packets import Payload, check, split_event
 from ipk.realtime.transport.connection import Connection
-from ipk.realtime.transport.heartbeat import PONG, patient
+from ipk.realtime.transport.heartbeat import PONG, without_timeout
 
 #: engine.io "message" + socket.io "event"
 _EVENT = b"42"
@@ -21,20 +21,20 @@ Receive = Callable[[Connection, str, Payload], None]
 Heard = Callable[[Connection], None]
 
 
-def adapter(engine: ServingEngine, receive: Receive, heard: Heard, *, lane: bool) -> Callable[..., "Takeover"]:
+def adapter(engine: AsyncRuntime, receive: Receive, heard: Heard, *, lane: bool) -> Callable[..., "WebSocketUpgrade"]:
     """What engine.io calls for each WebSocket. With `lane`, events go to `receive` at once and pongs to `heard`."""
     hot = _fast(receive, heard) if lane else _slow
 
-    def take(handler: Callable[[Channel], Any], server: Any) -> Takeover:
-        return Takeover(engine, hot, handler)
+    def take(handler: Callable[[Channel], Any], server: Any) -> WebSocketUpgrade:
+        return WebSocketUpgrade(engine, hot, handler)
 
     return take
 
 
-class Takeover:
+class WebSocketUpgrade:
     """Called like a WSGI application, it answers the handshake and takes the request's socket over."""
 
-    def __init__(self, engine: ServingEngine, hot: Hot, handler: Callable[[Channel], Any]) -> None:
+    def __init__(self, engine: AsyncRuntime, hot: MessageHandler, handler: Callable[[Channel], Any]) -> None:
         self._engine = engine
         self._hot = hot
         self._handler = handler
@@ -48,7 +48,7 @@ class Takeover:
         self._engine.raw_socket(environ).sendall(response)
         channel = self._engine.open_channel(environ, self._hot)
         self._bind(channel)
-        self._socket.poll = patient(self._socket)
+        self._socket.poll = without_timeout(self._socket)
         try:
             self._handler(channel)
         except Exception:  # noqa: S110 - whatever a hostile message broke, only its own connection ends
@@ -67,7 +67,7 @@ class Takeover:
             connection.bind(channel)
 
 
-def _fast(receive: Receive, heard: Heard) -> Hot:
+def _fast(receive: Receive, heard: Heard) -> MessageHandler:
     def hot(channel: Channel, message: Message) -> bool:
         connection: Connection | None = channel.connection
         if connection is None or message.opcode != TEXT:

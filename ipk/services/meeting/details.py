@@ -7,8 +7,8 @@ from ipk.domain.kernel.text import clean_text
 from ipk.domain.meeting.invitation import INVITATION, Invitation
 from ipk.domain.people.person import Person
 from ipk.services.people.conferences import GOAL_LIMIT
-from ipk.services.ports import Work
-from ipk.services.shared.lookup import allow, meeting_of
+from ipk.services.ports import UnitOfWork
+from ipk.services.shared.lookup import authorise, meeting_of
 
 WORDS_LIMIT = 200
 
@@ -26,9 +26,9 @@ class Details:
     contact: str = ""
 
 
-def change_details(work: Work, person: Person, *, details: Details) -> None:
+def change_details(work: UnitOfWork, person: Person, *, details: Details) -> None:
     """Raises Invalid or TooBig with a kind sentence. What did not change is not kept anew."""
-    allow(work, person, "people.manage")
+    authorise(work, person, "people.manage")
     meeting = meeting_of(work)
     changed = meeting.about(
         goal=clean_text(details.goal, GOAL_LIMIT),
@@ -37,7 +37,7 @@ def change_details(work: Work, person: Person, *, details: Details) -> None:
         minutes=details.minutes,
     )
     if changed != meeting:
-        work.keep(changed)
+        work.save(changed)
     before = invitation_of(work)
     after = replace(
         before,
@@ -46,8 +46,8 @@ def change_details(work: Work, person: Person, *, details: Details) -> None:
         contact=clean_text(details.contact, WORDS_LIMIT),
     )
     if after != before:
-        work.keep(after)
+        work.save(after)
 
 
-def invitation_of(work: Work) -> Invitation:
-    return work.find(Invitation, INVITATION) or Invitation()
+def invitation_of(work: UnitOfWork) -> Invitation:
+    return work.get_or_none(Invitation, INVITATION) or Invitation()

@@ -6,19 +6,19 @@ from ipk.domain.kernel.errors import NotFound
 from ipk.domain.meeting.meeting import Meeting
 from ipk.domain.people.person import Person
 from ipk.services.meeting.signals import lower_hand
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.shared.lookup import meeting_of
-from ipk.services.shared.speaking_turns import heard
+from ipk.services.shared.speaking_turns import record_spoken
 
 
-def give_word(work: Work, person: Person, *, id: str = "") -> Meeting:
+def grant_floor(work: UnitOfWork, person: Person, *, id: str = "") -> Meeting:
     """It is this person's turn to speak; their hand goes down (D15). Without an id nobody has the word."""
     if not id:
-        return work.keep(replace(meeting_of(work), word=""))
+        return work.save(replace(meeting_of(work), word=""))
     speaker = work.get(Person, id)
     if speaker.state != "admitted":
         raise NotFound
     if speaker.hand_up:
         lower_hand(work, speaker)
-    heard(work, speaker.id)
-    return work.keep(replace(meeting_of(work), word=speaker.id))
+    record_spoken(work, speaker.id)
+    return work.save(replace(meeting_of(work), word=speaker.id))

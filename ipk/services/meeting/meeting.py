@@ -8,13 +8,13 @@ from ipk.domain.meeting.meeting import Meeting, Moderation, Paper, Target
 from ipk.domain.people.person import Person
 from ipk.services.meeting import music
 from ipk.services.meeting.signals import lower_all_hands
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.profile import prepared_messages
-from ipk.services.shared.lookup import listed_people, meeting_of, seen_card
+from ipk.services.shared.lookup import get_visible_card, listed_people, meeting_of
 from ipk.services.shared.speaking_turns import begin_turns
 
 
-def open_meeting(work: Work, person: Person, *, without_support: str = "") -> Meeting:
+def open_meeting(work: UnitOfWork, person: Person, *, without_support: str = "") -> Meeting:
     """Begin step 1. Every child needs a support person, or a written reason why it has none (S0, S1; B10)."""
     people = listed_people(work)
     supported = {one.supports for one in people if one.supports != one.id}
@@ -22,15 +22,15 @@ def open_meeting(work: Work, person: Person, *, without_support: str = "") -> Me
     reason = clean_text(without_support)
     if lonely and not reason:
         raise Invalid("The child needs a support person, or a reason why there is none.")
-    work.keep(meeting_of(work).opened(work.now.isoformat(), reason if lonely else ""))
+    work.save(meeting_of(work).opened(work.now.isoformat(), reason if lonely else ""))
     meeting = music.begin(work)
     _begin_step(work, meeting.step)
     return meeting
 
 
-def go_to_step(work: Work, person: Person, *, step: int, half: int = 1) -> Meeting:
+def go_to_step(work: UnitOfWork, person: Person, *, step: int, half: int = 1) -> Meeting:
     before = meeting_of(work)
-    meeting = work.keep(before.at_step(step, half))
+    meeting = work.save(before.at_step(step, half))
     if step != before.step:
         begin_turns(work, step)
         lower_all_hands(work)
@@ -38,19 +38,19 @@ def go_to_step(work: Work, person: Person, *, step: int, half: int = 1) -> Meeti
     return meeting
 
 
-def freeze(work: Work, person: Person) -> Meeting:
-    return work.keep(replace(meeting_of(work), frozen=True))
+def freeze(work: UnitOfWork, person: Person) -> Meeting:
+    return work.save(replace(meeting_of(work), frozen=True))
 
 
-def thaw(work: Work, person: Person) -> Meeting:
-    return work.keep(replace(meeting_of(work), frozen=False))
+def thaw(work: UnitOfWork, person: Person) -> Meeting:
+    return work.save(replace(meeting_of(work), frozen=False))
 
 
-def set_moderation(work: Work, person: Person, *, moderation: Moderation) -> Meeting:
-    return work.keep(replace(meeting_of(work), moderation=moderation))
+def set_moderation(work: UnitOfWork, person: Person, *, moderation: Moderation) -> Meeting:
+    return work.save(replace(meeting_of(work), moderation=moderation))
 
 
-def spotlight(work: Work, person: Person, *, target: Target) -> Meeting:
+def spotlight(work: UnitOfWork, person: Person, *, target: Target) -> Meeting:
     """Everybody look here: a paper, a card or the page about the child; none of them ends it.
 
     Only what all may see can be lit: the page consists of the cards that the child released.
@@ -60,24 +60,24 @@ def spotlight(work: Work, person: Person, *, target: Target) -> Meeting:
     if target.paper:
         lit["paper"] = work.get(Paper, target.paper).id
     if target.card:
-        card = seen_card(work, person, target.card)
+        card = get_visible_card(work, person, target.card)
         if card.state != "shown":
             raise Invalid("Only a card that everybody sees can be pointed at.")
         lit |= {"paper": card.spot.paper, "card": card.id}
     if target.part is not None:
         lit["part"] = target.part
-    return work.keep(replace(meeting_of(work), spotlight=lit or None))
+    return work.save(replace(meeting_of(work), spotlight=lit or None))
 
 
-def close_meeting(work: Work, person: Person) -> Meeting:
+def close_meeting(work: UnitOfWork, person: Person) -> Meeting:
     """End it for good: nothing is written any more and links lead nowhere (A13)."""
-    return work.keep(replace(music.rest(work), closed=True, word=""))
+    return work.save(replace(music.stop(work), closed=True, word=""))
 
 
-def _begin_step(work: Work, step: int) -> None:
+def _begin_step(work: UnitOfWork, step: int) -> None:
     """Its papers open, and what the child prepared for it is due."""
     prepared_messages.come_due(work, step)
-    for paper in work.all(Paper):
+    for paper in work.list(Paper):
         opened = paper.opened_by(step)
         if opened is not paper:
-            work.keep(opened)
+            work.save(opened)

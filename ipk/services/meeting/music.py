@@ -8,23 +8,23 @@ from ipk.domain.kernel.text import valid_id
 from ipk.domain.meeting.meeting import Meeting
 from ipk.domain.meeting.music import QUIET, WISHES, Music, MusicWishes, Song
 from ipk.domain.people.person import Person
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.shared.lookup import meeting_of
 
 #: the ids of the organisation's pieces: the same for every conference of this house, like its languages
 _shelf: list[str] = []
 
 
-def lay_out(pieces: Iterable[str]) -> None:
+def set_catalogue(pieces: Iterable[str]) -> None:
     """What can be played here. Called once, when the house opens."""
     _shelf[:] = pieces
 
 
-def on_the_shelf(tune: str) -> bool:
+def in_catalogue(tune: str) -> bool:
     return tune in _shelf
 
 
-def play(work: Work, person: Person, *, tune: str = "") -> Meeting:
+def play(work: UnitOfWork, person: Person, *, tune: str = "") -> Meeting:
     """Play the tune, or go on with the last one, or with what the child likes. Raises NotFound for an unknown tune."""
     meeting = meeting_of(work)
     chosen = valid_id(tune) if tune else _without_choice(work)
@@ -34,34 +34,34 @@ def play(work: Work, person: Person, *, tune: str = "") -> Meeting:
     return _keep(work, turned.played(work.now))
 
 
-def pause(work: Work, person: Person) -> Meeting:
-    return rest(work)
+def pause(work: UnitOfWork, person: Person) -> Meeting:
+    return stop(work)
 
 
-def set_volume(work: Work, person: Person, *, volume: int) -> Meeting:
+def set_volume(work: UnitOfWork, person: Person, *, volume: int) -> Meeting:
     return _keep(work, meeting_of(work).music.at_volume(volume))
 
 
-def sound_here(work: Work, person: Person, *, here: bool) -> Meeting:
+def sound_here(work: UnitOfWork, person: Person, *, here: bool) -> Meeting:
     """This person's device is the room's sound from now on, or the display again."""
     return _keep(work, replace(meeting_of(work).music, sound=person.id if here else ""))
 
 
-def rest(work: Work) -> Meeting:
+def stop(work: UnitOfWork) -> Meeting:
     """Silence, until somebody starts it again: STOP, the end, a song that was taken away."""
     return _keep(work, meeting_of(work).music.rested(work.now))
 
 
-def begin(work: Work) -> Meeting:
+def begin(work: UnitOfWork) -> Meeting:
     """The meeting begins: the music ends or goes on quietly, as the child wishes."""
     wishes = wishes_of(work)
     if not wishes.welcomes(step=1):
-        return rest(work)
+        return stop(work)
     music = meeting_of(work).music
     return _keep(work, _quietly(work, music, wishes) if wishes.during else music)
 
 
-def _quietly(work: Work, music: Music, wishes: MusicWishes) -> Music:
+def _quietly(work: UnitOfWork, music: Music, wishes: MusicWishes) -> Music:
     """Softly, and with what the child chose for it, where something plays that it did not."""
     chosen = next((tune for tune in wishes.for_during if is_there(work, tune)), "")
     if music.playing and chosen and music.tune not in wishes.for_during:
@@ -69,8 +69,8 @@ def _quietly(work: Work, music: Music, wishes: MusicWishes) -> Music:
     return music.at_volume(min(music.volume, QUIET))
 
 
-def wishes_of(work: Work) -> MusicWishes:
-    return work.find(MusicWishes, WISHES) or MusicWishes()
+def wishes_of(work: UnitOfWork) -> MusicWishes:
+    return work.get_or_none(MusicWishes, WISHES) or MusicWishes()
 
 
 def _check_wishes(wishes: MusicWishes, step: int, tune: str) -> None:
@@ -81,7 +81,7 @@ def _check_wishes(wishes: MusicWishes, step: int, tune: str) -> None:
         raise NotAllowed("The child does not want this music.")
 
 
-def _without_choice(work: Work) -> str:
+def _without_choice(work: UnitOfWork) -> str:
     """The last tune, else the first that the child wishes now, else the first of the shelf that it does not mind."""
     meeting, wishes = meeting_of(work), wishes_of(work)
     wanted = (meeting.music.tune, *wishes.tunes_for(meeting.step), *_shelf)
@@ -89,16 +89,16 @@ def _without_choice(work: Work) -> str:
     return next((tune for tune in there if is_there(work, tune)), "")
 
 
-def is_there(work: Work, tune: str) -> bool:
+def is_there(work: UnitOfWork, tune: str) -> bool:
     """A piece of the shelf, or a song that nobody took away."""
-    song = None if on_the_shelf(tune) else work.find(Song, tune)
-    return on_the_shelf(tune) or (song is not None and not song.gone)
+    song = None if in_catalogue(tune) else work.get_or_none(Song, tune)
+    return in_catalogue(tune) or (song is not None and not song.gone)
 
 
-def _sound_of(work: Work, tune: str) -> str:
+def _sound_of(work: UnitOfWork, tune: str) -> str:
     """The media of a song, "" for a piece of the catalogue. Raises NotFound for anything else."""
-    return "" if on_the_shelf(tune) else work.get(Song, tune).media
+    return "" if in_catalogue(tune) else work.get(Song, tune).media
 
 
-def _keep(work: Work, music: Music) -> Meeting:
-    return work.keep(replace(meeting_of(work), music=music))
+def _keep(work: UnitOfWork, music: Music) -> Meeting:
+    return work.save(replace(meeting_of(work), music=music))

@@ -7,9 +7,9 @@ from ipk.domain.kernel.text import clean_text
 from ipk.domain.meeting.meeting import Meeting
 from ipk.domain.meeting.plan import Agreement, AgreementAnswer, PlanStep, check_date
 from ipk.domain.people.person import Person
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.shared.approval import waits
-from ipk.services.shared.lookup import check_seen, fresh_id, meeting_of
+from ipk.services.shared.lookup import check_unchanged_since, claim_id, meeting_of
 
 WHO_LIMIT = 120
 TOPIC_LIMIT = 200
@@ -26,10 +26,10 @@ class NewStep:
     topic: str = ""
 
 
-def add_step(work: Work, person: Person, *, id: str, new: NewStep) -> PlanStep:
+def add_step(work: UnitOfWork, person: Person, *, id: str, new: NewStep) -> PlanStep:
     """Add a step of the plan (S1, step 6)."""
-    fresh_id(work, id)
-    return work.keep(
+    claim_id(work, id)
+    return work.save(
         PlanStep(
             id=id,
             what=clean_text(new.what),
@@ -42,7 +42,7 @@ def add_step(work: Work, person: Person, *, id: str, new: NewStep) -> PlanStep:
     )
 
 
-def change_step(work: Work, person: Person, *, id: str, **changes: str | None) -> PlanStep:
+def change_step(work: UnitOfWork, person: Person, *, id: str, **changes: str | None) -> PlanStep:
     """Change what was given; the rest stays."""
     step = work.get(PlanStep, id)
     limits = {"who": WHO_LIMIT, "need": TOPIC_LIMIT, "topic": TOPIC_LIMIT}
@@ -51,27 +51,27 @@ def change_step(work: Work, person: Person, *, id: str, **changes: str | None) -
         for name, value in changes.items()
         if value is not None
     }
-    return work.keep(step.changed_to(given, waits=waits(work, person)))
+    return work.save(step.changed_to(given, waits=waits(work, person)))
 
 
-def drop_step(work: Work, person: Person, *, id: str) -> PlanStep:
+def drop_step(work: UnitOfWork, person: Person, *, id: str) -> PlanStep:
     """Strike a step out; it stays readable as dropped."""
-    return work.keep(replace(work.get(PlanStep, id), state="dropped"))
+    return work.save(replace(work.get(PlanStep, id), state="dropped"))
 
 
 def answer_plan(
-    work: Work, person: Person, *, answer: AgreementAnswer, words: str = "", seen: int | None = None
+    work: UnitOfWork, person: Person, *, answer: AgreementAnswer, words: str = "", seen: int | None = None
 ) -> Agreement:
     """Agree, agree with a wish, or not yet (S1, step 8), with the whole plan as it was on the screen."""
-    check_seen(work, person, work.all(PlanStep), seen)
+    check_unchanged_since(work, person, work.list(PlanStep), seen)
     said = clean_text(words)
     waiting = bool(said) and waits(work, person)
-    return work.keep(Agreement(id=f"agreement-{person.id}", person=person.id, answer=answer, words=said, waits=waiting))
+    return work.save(Agreement(id=f"agreement-{person.id}", person=person.id, answer=answer, words=said, waits=waiting))
 
 
-def coordinate(work: Work, person: Person, *, coordinator: str, review_on: str) -> Meeting:
+def coordinate(work: UnitOfWork, person: Person, *, coordinator: str, review_on: str) -> Meeting:
     """Who coordinates the plan and when it is looked at again (S1, step 8)."""
     chosen = work.get(Person, coordinator)
     if chosen.state != "admitted":
         raise NotFound
-    return work.keep(replace(meeting_of(work), coordinator=chosen.id, review_on=check_date(review_on)))
+    return work.save(replace(meeting_of(work), coordinator=chosen.id, review_on=check_date(review_on)))

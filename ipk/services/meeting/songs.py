@@ -10,53 +10,53 @@ from ipk.domain.people.audiences import Viewer, audience_of
 from ipk.domain.people.person import Person
 from ipk.domain.views.records import hears_of_songs
 from ipk.services.meeting import music
-from ipk.services.ports import Work
-from ipk.services.shared.lookup import fresh_id, meeting_of
+from ipk.services.ports import UnitOfWork
+from ipk.services.shared.lookup import claim_id, meeting_of
 from ipk.services.shared.media import use_media
 
 
-def add_song(work: Work, person: Person, *, id: str, media: str, title: str) -> Song:
+def add_song(work: UnitOfWork, person: Person, *, id: str, media: str, title: str) -> Song:
     """A sound that this person has brought becomes a song. Another's sound does not exist for them (A9)."""
     sound = use_media(work, person, media, profile=True)
     if sound.kind != "song":
         raise Invalid("A song needs a sound.")
     _check_room(work)
-    if music.on_the_shelf(id):
+    if music.in_catalogue(id):
         raise Invalid("This mark is already used for another thing.")
-    return work.keep(Song(id=fresh_id(work, id), title=clean_name(title), media=media, owner=person.id))
+    return work.save(Song(id=claim_id(work, id), title=clean_name(title), media=media, owner=person.id))
 
 
-def drop_song(work: Work, person: Person, *, id: str) -> Song:
+def drop_song(work: UnitOfWork, person: Person, *, id: str) -> Song:
     """Take a song away; if it plays just now, it ends."""
     song = work.get(Song, id)
     if meeting_of(work).music.tune == id:
-        music.rest(work)
+        music.stop(work)
         meeting = meeting_of(work)
-        work.keep(replace(meeting, music=replace(meeting.music, tune="", media="", at=0.0)))
-    return work.bury(song)
+        work.save(replace(meeting, music=replace(meeting.music, tune="", media="", at=0.0)))
+    return work.delete(song)
 
 
-def restore_song(work: Work, person: Person, *, id: str) -> Song:
+def restore_song(work: UnitOfWork, person: Person, *, id: str) -> Song:
     """Bring back a song that was taken away. One that was deleted for good is not there any more. Raises NotFound,
     TooMany."""
-    song = work.find(Song, id)
+    song = work.get_or_none(Song, id)
     if song is None or not song.gone or not song.media:
         raise NotFound
     _check_room(work)
-    return work.keep(replace(song, gone=False))
+    return work.save(replace(song, gone=False))
 
 
-def choose(work: Work, person: Person, *, tune: str, **said: bool) -> MusicWishes:
+def choose(work: UnitOfWork, person: Person, *, tune: str, **said: bool) -> MusicWishes:
     """Say of one tune whether it is for `before` the meeting, for `during` it or `never`. Raises NotFound."""
     (known,) = _known(work, [tune])
-    wishes = work.keep(music.wishes_of(work).chosen(known, said))
+    wishes = work.save(music.wishes_of(work).chosen(known, said))
     if known in wishes.unwanted and meeting_of(work).music.tune == known:
-        music.rest(work)
+        music.stop(work)
     return wishes
 
 
 def wish(
-    work: Work,
+    work: UnitOfWork,
     person: Person,
     *,
     before: bool | None = None,
@@ -69,28 +69,28 @@ def wish(
     if liked is not None:
         wishes = replace(wishes, liked=_known(work, liked))
     if told and not wishes.welcomes(meeting_of(work).step):
-        music.rest(work)
-    return work.keep(wishes)
+        music.stop(work)
+    return work.save(wishes)
 
 
-def may_hear(work: Work, person: Person, item: MediaItem) -> bool:
+def may_hear(work: UnitOfWork, person: Person, item: MediaItem) -> bool:
     """A song is its circle's and the facilitator's; everybody's while it plays."""
     playing = meeting_of(work).music
     if playing.playing and playing.media == item.id:
         return True
     viewer = Viewer(audience_of(person), person.id)
-    return hears_of_songs(viewer) and any(song.media == item.id for song in work.all(Song))
+    return hears_of_songs(viewer) and any(song.media == item.id for song in work.list(Song))
 
 
-def _check_room(work: Work) -> None:
-    if len(work.all(Song)) >= SONGS_LIMIT:
+def _check_room(work: UnitOfWork) -> None:
+    if len(work.list(Song)) >= SONGS_LIMIT:
         raise TooMany("There are enough songs already.")
 
 
-def _known(work: Work, tunes: list[str]) -> tuple[str, ...]:
+def _known(work: UnitOfWork, tunes: list[str]) -> tuple[str, ...]:
     if len(tunes) > LIKED_LIMIT:
         raise TooMany
     for tune in tunes:
-        if not music.on_the_shelf(valid_id(tune)):
+        if not music.in_catalogue(valid_id(tune)):
             work.get(Song, tune)
     return tuple(dict.fromkeys(tunes))

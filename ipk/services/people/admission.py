@@ -19,7 +19,7 @@ from ipk.domain.people.person import (
     next_colour,
 )
 from ipk.services.people.people import devices_of
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.shared.lookup import listed_people, meeting_of
 
 DOOR = "door"
@@ -28,7 +28,7 @@ CROWDED = "Too many people are waiting at the door. Please tell the facilitator.
 WAITING_DEVICES = 5
 
 
-def enter_by_link(work: Work, *, link: str, device: str, known_devices: Collection[str] = ()) -> Person:
+def enter_by_link(work: UnitOfWork, *, link: str, device: str, known_devices: Collection[str] = ()) -> Person:
     """Bind a new device (the digest of its secret) to the link's person. Raises NotFound when the link is dead.
 
     The first device of somebody admitted beforehand comes straight in, a further one waits; a browser that already
@@ -41,14 +41,14 @@ def enter_by_link(work: Work, *, link: str, device: str, known_devices: Collecti
     devices = devices_of(work, person.id)
     known = next((one for one in devices if one.id in known_devices), None)
     if known is not None:
-        work.bury(replace(known, replaced=True))
+        work.delete(replace(known, replaced=True))
     first = person.state == "admitted" and not person.entered
     admitted = first or (known is not None and known.admitted)
     _bind(work, person, device, admitted=admitted)
     return person
 
 
-def knock_by_code(work: Work, *, name: str, device: str, language: str = "") -> Person:
+def join_by_code(work: UnitOfWork, *, name: str, device: str, language: str = "") -> Person:
     """Somebody typed the code on the display: they wait in the lobby. Raises NotFound, TooMany or Invalid.
 
     `language` is what they chose at the door, "" for the one that their browser asks for.
@@ -60,42 +60,42 @@ def knock_by_code(work: Work, *, name: str, device: str, language: str = "") -> 
         raise TooMany("The room is full. Please tell the facilitator.")
     if sum(one.waits_as_stranger for one in listed) >= STRANGERS_LIMIT:
         raise TooMany(CROWDED)
-    if sum(one.was_never_in for one in work.all(Person)) >= KNOCKS_LIMIT:
+    if sum(one.was_never_in for one in work.list(Person)) >= KNOCKS_LIMIT:
         raise TooMany(CROWDED)
     person = Person(
         id=f"guest-{token_urlsafe(6)}",
         name=clean_name(name),
         roles=(Role.FAMILY.value,),
-        colour=next_colour(work.all(Person)),
+        colour=next_colour(work.list(Person)),
         language=known_language(language),
         state="waiting",
         walk_in=True,
     )
-    work.keep(person)
+    work.save(person)
     _bind(work, person, device, admitted=False)
     return person
 
 
-def leave(work: Work, device: str) -> None:
+def leave(work: UnitOfWork, device: str) -> None:
     """The quick way out: this browser is nobody's any more (S6)."""
-    found = work.find(Device, device)
+    found = work.get_or_none(Device, device)
     if found is None or found.gone:
         return
-    work.bury(found)
+    work.delete(found)
     person = work.get(Person, found.person)
     others = devices_of(work, person.id)
     if person.knocking and all(one.admitted for one in others):
-        person = work.keep(person.left_lobby())
+        person = work.save(person.left_lobby())
     if found.admitted and not any(one.admitted for one in others):
-        work.keep(person.device_left())
+        work.save(person.device_left())
 
 
-def _bind(work: Work, person: Person, device: str, *, admitted: bool) -> None:
-    work.keep(Device(id=device, person=person.id, admitted=admitted))
+def _bind(work: UnitOfWork, person: Person, device: str, *, admitted: bool) -> None:
+    work.save(Device(id=device, person=person.id, admitted=admitted))
     if admitted:
-        work.keep(replace(person, entered=True))
+        work.save(replace(person, entered=True))
         return
     waiting = [one for one in devices_of(work, person.id) if not one.admitted and one.id != device]
     for forgotten in waiting[: -(WAITING_DEVICES - 1)]:
-        work.bury(forgotten)
-    work.keep(person.knocked())
+        work.delete(forgotten)
+    work.save(person.in_lobby())

@@ -17,9 +17,9 @@ from ipk.domain.people.person import PERSON_COLOURS, Door, Link, Person, Role, n
 from ipk.domain.profile.answers import Answer
 from ipk.services.people.admission import DOOR
 from ipk.services.people.people import admit_with_devices, devices_of, is_in
-from ipk.services.ports import Store, Work
-from ipk.services.shared.commands import note
-from ipk.services.shared.lookup import allow, listed_people, meeting_of
+from ipk.services.ports import Store, UnitOfWork
+from ipk.services.shared.commands import log_event
+from ipk.services.shared.lookup import authorise, listed_people, meeting_of
 
 LINK_LIFE = timedelta(days=60)
 CODE_LENGTH = 6
@@ -82,23 +82,23 @@ def found_conference(store: Store, draft: Draft) -> Founded:
     people = people_of(draft)
     conference = token_urlsafe(12).replace("-", "x").replace("_", "y")
 
-    def run(work: Work) -> Founded:
-        work.keep(
+    def run(work: UnitOfWork) -> Founded:
+        work.save(
             Meeting(
                 goal=clean_text(draft.goal, GOAL_LIMIT),
                 title=clean_text(draft.title, GOAL_LIMIT),
                 lang=known_language(draft.language),
             )
         )
-        work.keep(Door(id=DOOR))
+        work.save(Door(id=DOOR))
         for thing in (*draft.papers, *draft.answers):
-            work.keep(thing)
+            work.save(thing)
         for person in people:
-            work.keep(person.admitted_by_invitation(work.seq))
+            work.save(person.admitted_by_invitation(work.seq))
         founded = tuple(
             FoundedPerson(person.id, person.name, person.role.value, invite(work, store, person)) for person in people
         )
-        note(work, "", "conference.found")
+        log_event(work, "", "conference.found")
         return Founded(conference, founded)
 
     return store.create(conference, run)
@@ -111,45 +111,45 @@ def delete_conference(store: Store, person: Person, conference: str) -> None:
     store.delete(conference)
 
 
-def list_people(work: Work, person: Person) -> list[PersonLine]:
+def list_people(work: UnitOfWork, person: Person) -> list[PersonLine]:
     """Everybody invited, with their links, by role and name: the organizer's alone."""
-    allow(work, person, "people.manage")
-    links = {link.person: link for link in work.all(Link) if link.is_alive(work.now.isoformat())}
+    authorise(work, person, "people.manage")
+    links = {link.person: link for link in work.list(Link) if link.is_alive(work.now.isoformat())}
     lines = [_line(work, one, links.get(one.id)) for one in listed_people(work)]
     language = meeting_of(work).lang
     roles = tuple(Role)
     return sorted(lines, key=lambda line: (roles.index(line.person.role), name_key(line.person.name, language)))
 
 
-def _line(work: Work, person: Person, link: Link | None) -> PersonLine:
+def _line(work: UnitOfWork, person: Person, link: Link | None) -> PersonLine:
     devices = devices_of(work, person.id)
     return PersonLine(person, link, len(devices), sum(1 for one in devices if one.admitted))
 
 
-def add_person(work: Work, person: Person, store: Store, *, guest: DraftPerson) -> Person:
+def add_person(work: UnitOfWork, person: Person, store: Store, *, guest: DraftPerson) -> Person:
     """Invite somebody else. `guest.supports` is the id or the name of who is there. Raises Invalid or TooMany."""
-    allow(work, person, "people.manage")
-    everybody, listed = work.all(Person), listed_people(work)
+    authorise(work, person, "people.manage")
+    everybody, listed = work.list(Person), listed_people(work)
     newcomer = _drafted(guest, next_colour(everybody))
     check_newcomer(listed, newcomer)
     tied = beside_guides(listed, _tied(newcomer, guest.supports, listed, child_of(everybody)))
-    added = work.keep(tied.admitted_by_invitation(work.seq))
+    added = work.save(tied.admitted_by_invitation(work.seq))
     invite(work, store, added)
     return added
 
 
-def renew_link(work: Work, person: Person, store: Store, *, id: str) -> str:
+def renew_link(work: UnitOfWork, person: Person, store: Store, *, id: str) -> str:
     """A new link; the old one leads nowhere from now on. Devices that are in stay in."""
     guest = guest_of(work, person, id)
     _revoke(work, guest)
     return invite(work, store, guest)
 
 
-def revoke_link(work: Work, person: Person, *, id: str) -> None:
+def revoke_link(work: UnitOfWork, person: Person, *, id: str) -> None:
     _revoke(work, guest_of(work, person, id))
 
 
-def admit_by_organizer(work: Work, person: Person, *, id: str) -> Person:
+def preadmit(work: UnitOfWork, person: Person, *, id: str) -> Person:
     """The organizer knows this person: their first device need not wait. Raises NotAllowed for the child or its guide
     once they have been in: from then on they are let in in the room, after leaving or being signed out too (A31)."""
     guest = guest_of(work, person, id)
@@ -159,24 +159,24 @@ def admit_by_organizer(work: Work, person: Person, *, id: str) -> Person:
     came = bool(devices_of(work, guest.id))
     admitted = admit_with_devices(work, guest)
     # nobody of theirs is here: their next device comes straight in; a child's or guide's only the very first time
-    return admitted if came or guest.in_circle else work.keep(replace(admitted, entered=False))
+    return admitted if came or guest.in_circle else work.save(replace(admitted, entered=False))
 
 
-def open_door(work: Work, person: Person, store: Store) -> Door:
+def open_door(work: UnitOfWork, person: Person, store: Store) -> Door:
     """Show a fresh code on the display; whoever types it waits in the lobby."""
-    allow(work, person, "door.manage")
+    authorise(work, person, "door.manage")
     door = _shut(work)
-    for gone in [one for one in work.all(Person) if one.was_never_in and not one.is_listed]:
-        work.bury(gone)
+    for gone in [one for one in work.list(Person) if one.was_never_in and not one.is_listed]:
+        work.delete(gone)
     code = fresh_code()
     digest = code_digest(store, code)
-    work.set_door(digest, DOOR)
-    return work.keep(replace(door, open=True, code=code, digest=digest))
+    work.add_access_token(digest, DOOR)
+    return work.save(replace(door, open=True, code=code, digest=digest))
 
 
-def close_door(work: Work, person: Person) -> Door:
-    allow(work, person, "door.manage")
-    return work.keep(_shut(work))
+def close_door(work: UnitOfWork, person: Person) -> Door:
+    authorise(work, person, "door.manage")
+    return work.save(_shut(work))
 
 
 def link_digest(store: Store, token: str) -> str:
@@ -234,12 +234,12 @@ def _tied(person: Person, supports: str, people: Sequence[Person], child: str) -
     )
 
 
-def invite(work: Work, store: Store, person: Person) -> str:
+def invite(work: UnitOfWork, store: Store, person: Person) -> str:
     """Make a personal link; its token is answered."""
     token = token_urlsafe(24)
     digest = link_digest(store, token)
-    work.set_door(digest, f"link-{digest[:16]}")
-    work.keep(
+    work.add_access_token(digest, f"link-{digest[:16]}")
+    work.save(
         Link(
             id=f"link-{digest[:16]}",
             person=person.id,
@@ -251,24 +251,24 @@ def invite(work: Work, store: Store, person: Person) -> str:
     return token
 
 
-def guest_of(work: Work, person: Person, id: str) -> Person:
+def guest_of(work: UnitOfWork, person: Person, id: str) -> Person:
     """Somebody on the organizer's list. Raises NotFound for who was taken off it."""
-    allow(work, person, "people.manage")
+    authorise(work, person, "people.manage")
     guest = work.get(Person, id)
     if not guest.is_listed:
         raise NotFound
     return guest
 
 
-def _revoke(work: Work, guest: Person) -> None:
-    for link in work.all(Link):
+def _revoke(work: UnitOfWork, guest: Person) -> None:
+    for link in work.list(Link):
         if link.person == guest.id and not link.revoked:
-            work.drop_door(link.digest)
-            work.keep(replace(link, revoked=True))
+            work.revoke_access_token(link.digest)
+            work.save(replace(link, revoked=True))
 
 
-def _shut(work: Work) -> Door:
+def _shut(work: UnitOfWork) -> Door:
     door = work.get(Door, DOOR)
     if door.digest:
-        work.drop_door(door.digest)
+        work.revoke_access_token(door.digest)
     return replace(door, open=False, code="", digest="")

@@ -7,15 +7,15 @@ from ipk.domain.people.devices import CODE_LIFE, DeviceCode
 from ipk.domain.people.person import Device, Person
 from ipk.services.people.conferences import code_digest, fresh_code
 from ipk.services.people.people import devices_of
-from ipk.services.ports import Store, Work
-from ipk.services.shared.lookup import allow
+from ipk.services.ports import Store, UnitOfWork
+from ipk.services.shared.lookup import authorise
 
 
-def make_device_code(work: Work, person: Person, store: Store) -> str:
+def make_device_code(work: UnitOfWork, person: Person, store: Store) -> str:
     """A fresh code for a further device of this person; an earlier one no longer works."""
-    allow(work, person, "device.code")
+    authorise(work, person, "device.code")
     code = fresh_code()
-    work.keep(
+    work.save(
         DeviceCode(
             id=DeviceCode.id_of(person.id),
             person=person.id,
@@ -26,15 +26,15 @@ def make_device_code(work: Work, person: Person, store: Store) -> str:
     return code
 
 
-def use_device_code(work: Work, device: str, store: Store, *, code: str) -> Person:
+def use_device_code(work: UnitOfWork, device: str, store: Store, *, code: str) -> Person:
     """Let this waiting device in by the code of its person's other device, once. Raises NotFound for a wrong one."""
     waiting = work.get(Device, device)
     person = work.get(Person, waiting.person)
-    made = work.find(DeviceCode, DeviceCode.id_of(person.id))
+    made = work.get_or_none(DeviceCode, DeviceCode.id_of(person.id))
     if made is None or made.gone or person.state != "admitted" or not made.opens(code_digest(store, code), work.now):
         raise NotFound
-    work.bury(made)
-    work.keep(waiting.let_in())
+    work.delete(made)
+    work.save(waiting.let_in())
     others_wait = any(not one.admitted for one in devices_of(work, person.id))
     told = replace(person, knocking=others_wait, entered=True, further_device_at=work.now.isoformat())
-    return work.keep(told)
+    return work.save(told)

@@ -9,8 +9,8 @@ from ipk.domain.people.membership import beside_guides, check_changed, check_lea
 from ipk.domain.people.person import Person, role_named
 from ipk.services.people import people
 from ipk.services.people.conferences import child_of, guest_of, invite, renew_link
-from ipk.services.ports import Store, Work
-from ipk.services.shared.lookup import allow, listed_people
+from ipk.services.ports import Store, UnitOfWork
+from ipk.services.shared.lookup import authorise, listed_people
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class PersonChange:
     language: str = ""
 
 
-def change_person(work: Work, person: Person, *, id: str, change: PersonChange) -> Person:
+def change_person(work: UnitOfWork, person: Person, *, id: str, change: PersonChange) -> Person:
     """Name, roles, language and whom somebody supports. Raises Invalid, TooBig, NotFound or NotAllowed.
 
     Whoever becomes the child's guide waits to be let in again: what the child told until then was not told to them.
@@ -31,7 +31,7 @@ def change_person(work: Work, person: Person, *, id: str, change: PersonChange) 
     guest = guest_of(work, person, id)
     roles = tuple(map(role_named, change.roles))
     changed = replace(
-        guest.with_roles(roles, child_of(work.all(Person)), work.seq),
+        guest.with_roles(roles, child_of(work.list(Person)), work.seq),
         name=clean_name(change.name),
         language=known_language(change.language),
         supports=_supported(work, guest, change.supports),
@@ -44,13 +44,13 @@ def change_person(work: Work, person: Person, *, id: str, change: PersonChange) 
         changed = changed.admission_taken_back(guest)
     check_changed(listed_people(work), changed)
     if not _enters_circle(guest, changed):
-        return work.keep(changed)
+        return work.save(changed)
     if guest.id == person.id:
         raise NotAllowed("Nobody can make themselves the child's guide.")
     return people.send_back(work, changed)
 
 
-def remove_person(work: Work, person: Person, *, id: str) -> Person:
+def remove_person(work: UnitOfWork, person: Person, *, id: str) -> Person:
     """Take somebody off the list, out of the room, with devices and links (P3). Raises Invalid or NotAllowed."""
     guest = guest_of(work, person, id)
     if guest.id != person.id:
@@ -58,37 +58,37 @@ def remove_person(work: Work, person: Person, *, id: str) -> Person:
     return people.remove(work, person, id=id)
 
 
-def invite_again(work: Work, person: Person, store: Store, *, id: str) -> Person:
+def invite_again(work: UnitOfWork, person: Person, store: Store, *, id: str) -> Person:
     """Back on the list with a new link, to be let in anew. Raises Invalid when somebody took the name meanwhile."""
-    allow(work, person, "people.manage")
+    authorise(work, person, "people.manage")
     guest = work.get(Person, id)
     if guest.is_listed:
         raise NotFound
     check_returning(listed_people(work), guest)
-    back = work.keep(beside_guides(listed_people(work), guest.sent_back(knocking=False)))
+    back = work.save(beside_guides(listed_people(work), guest.sent_back(knocking=False)))
     invite(work, store, back)
     return back
 
 
-def sign_out(work: Work, person: Person, store: Store, *, id: str) -> Person:
+def sign_out(work: UnitOfWork, person: Person, store: Store, *, id: str) -> Person:
     """A lost phone: all devices of somebody are out at once and the old link is dead. A new one waits to be let in."""
     guest = guest_of(work, person, id)
     if guest.id == person.id:
         raise NotAllowed("You cannot sign yourself out here. Please leave by the button at the top.")
     for device in people.devices_of(work, guest.id):
-        work.bury(device)
+        work.delete(device)
     renew_link(work, person, store, id=id)
-    return work.keep(replace(guest, knocking=False))
+    return work.save(replace(guest, knocking=False))
 
 
-def removed_people(work: Work) -> list[Person]:
+def removed_people(work: UnitOfWork) -> list[Person]:
     """Who was taken off the list and can be invited again; who came with the room's code can knock again."""
-    return [one for one in work.all(Person) if not one.is_listed and not one.walk_in]
+    return [one for one in work.list(Person) if not one.is_listed and not one.walk_in]
 
 
-def _supported(work: Work, guest: Person, id: str) -> str:
+def _supported(work: UnitOfWork, guest: Person, id: str) -> str:
     if id and id != guest.supports:
-        found = work.find(Person, id)
+        found = work.get_or_none(Person, id)
         check_support(guest, found if found and found.is_listed else None)
     return id
 

@@ -9,14 +9,14 @@ from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.people.devices import check_device_admission
 from ipk.domain.people.membership import check_room, has_another_guide, is_only_organizer
 from ipk.domain.people.person import WALK_IN_ROLES, Device, Link, Person
-from ipk.services.ports import Work
-from ipk.services.shared.lookup import allow, check_seen, listed_people, meeting_of
+from ipk.services.ports import UnitOfWork
+from ipk.services.shared.lookup import authorise, check_unchanged_since, listed_people, meeting_of
 
 
-def admit(work: Work, person: Person, *, id: str, role: str = "", seen: int | None = None) -> Person:
+def admit(work: UnitOfWork, person: Person, *, id: str, role: str = "", seen: int | None = None) -> Person:
     """Let somebody and the devices they came with in (P2). A walk-in may be given a role."""
     guest = _living(work, id)
-    check_seen(work, person, [guest], seen)
+    check_unchanged_since(work, person, [guest], seen)
     if guest.waits_as_stranger:
         check_room(listed_people(work))
     if role:
@@ -24,7 +24,7 @@ def admit(work: Work, person: Person, *, id: str, role: str = "", seen: int | No
     return admit_with_devices(work, guest, role)
 
 
-def admit_device(work: Work, person: Person, *, id: str) -> Person:
+def admit_device(work: UnitOfWork, person: Person, *, id: str) -> Person:
     """Let further devices of somebody in who is in already. Raises NotAllowed where that is others' to do."""
     owner = _living(work, id)
     check_device_admission(person, owner)
@@ -33,15 +33,15 @@ def admit_device(work: Work, person: Person, *, id: str) -> Person:
     return admit_with_devices(work, owner)
 
 
-def accept_guide(work: Work, person: Person, *, id: str) -> Person:
+def accept_guide(work: UnitOfWork, person: Person, *, id: str) -> Person:
     """The child's guide says yes to one more guide, who is then let in like everybody. Raises NotFound."""
     guest = _living(work, id)
     if not guest.circle_waits or audience_of(person) is not Audience.CIRCLE:
         raise NotFound
-    return work.keep(replace(guest, circle_waits=False))
+    return work.save(replace(guest, circle_waits=False))
 
 
-def admit_with_devices(work: Work, guest: Person, role: str = "") -> Person:
+def admit_with_devices(work: UnitOfWork, guest: Person, role: str = "") -> Person:
     """Admit the person and the devices that wait. The child's circle is told of every one but the first (A31).
 
     Raises Invalid for one more guide, before the child's guide said yes.
@@ -51,9 +51,9 @@ def admit_with_devices(work: Work, guest: Person, role: str = "") -> Person:
     devices = devices_of(work, guest.id)
     waiting = [device for device in devices if not device.admitted]
     for device in waiting:
-        work.keep(device.let_in())
+        work.save(device.let_in())
     further = len(waiting) > (0 if guest.entered else 1)
-    return work.keep(
+    return work.save(
         replace(
             guest.admitted(work.seq, role),
             circle_waits=False,
@@ -63,23 +63,23 @@ def admit_with_devices(work: Work, guest: Person, role: str = "") -> Person:
     )
 
 
-def is_in(work: Work, guest: Person) -> bool:
+def is_in(work: UnitOfWork, guest: Person) -> bool:
     """Is some device of theirs in?"""
     return guest.state == "admitted" and any(device.admitted for device in devices_of(work, guest.id))
 
 
-def hand_over_lead(work: Work, person: Person, *, id: str) -> Person:
+def hand_over_lead(work: UnitOfWork, person: Person, *, id: str) -> Person:
     """Another adult who is in leads from now on. Raises Invalid for who cannot, NotFound for who is not there."""
     successor = _living(work, id)
     if successor.id == person.id:
         raise Invalid("You are leading already.")
     if not is_in(work, successor):
         raise Invalid("Only somebody who is here with a device can lead.")
-    work.keep(person.not_leading(work.seq))
-    return work.keep(successor.leading(work.seq))
+    work.save(person.not_leading(work.seq))
+    return work.save(successor.leading(work.seq))
 
 
-def remove(work: Work, person: Person, *, id: str) -> Person:
+def remove(work: UnitOfWork, person: Person, *, id: str) -> Person:
     """Take somebody out, with their devices and links; they come back only when they are let in anew (P3, A10).
 
     The only organizer's link stays alive: it leads to the lobby, and nobody else could give them a new one.
@@ -91,52 +91,52 @@ def remove(work: Work, person: Person, *, id: str) -> Person:
         _forget_signals(work, guest)
         return send_back(work, guest)
     for device in devices_of(work, guest.id):
-        work.bury(device)
-    for link in work.all(Link):
+        work.delete(device)
+    for link in work.list(Link):
         if link.person == guest.id and not link.revoked:
-            work.drop_door(link.digest)
-            work.keep(replace(link, revoked=True))
+            work.revoke_access_token(link.digest)
+            work.save(replace(link, revoked=True))
     _forget_signals(work, guest)
-    return work.keep(guest.removed())
+    return work.save(guest.removed())
 
 
-def send_away(work: Work, person: Person, *, ids: Collection[str]) -> None:
+def send_away(work: UnitOfWork, person: Person, *, ids: Collection[str]) -> None:
     """Of these, strangers with the room's code who still wait leave the lobby together. Whoever was let in stays, and
     so does whoever came meanwhile: they were not seen yet."""
-    allow(work, person, "door.manage")
+    authorise(work, person, "door.manage")
     for stranger in [one for one in listed_people(work) if one.waits_as_stranger and one.id in ids]:
         for device in devices_of(work, stranger.id):
-            work.bury(device)
-        work.keep(stranger.removed())
+            work.delete(device)
+        work.save(stranger.removed())
 
 
-def send_back(work: Work, guest: Person) -> Person:
+def send_back(work: UnitOfWork, guest: Person) -> Person:
     """To the lobby with all devices that were in. One that nobody let in yet does not come in with them."""
     devices = devices_of(work, guest.id)
     for device in devices:
         if device.admitted:
-            work.keep(replace(device, admitted=False))
+            work.save(replace(device, admitted=False))
         else:
-            work.bury(device)
-    return work.keep(guest.sent_back(knocking=any(device.admitted for device in devices)))
+            work.delete(device)
+    return work.save(guest.sent_back(knocking=any(device.admitted for device in devices)))
 
 
-def devices_of(work: Work, person: str) -> list[Device]:
-    return [device for device in work.all(Device) if device.person == person]
+def devices_of(work: UnitOfWork, person: str) -> list[Device]:
+    return [device for device in work.list(Device) if device.person == person]
 
 
-def _forget_signals(work: Work, guest: Person) -> None:
+def _forget_signals(work: UnitOfWork, guest: Person) -> None:
     """Nobody waits for who is gone. A STOP stays until it is resumed, and what is anonymous until it is answered: going
     with its person it would tell whose it was (A34)."""
-    for signal in work.all(Signal):
+    for signal in work.list(Signal):
         if signal.person == guest.id and signal.kind != "stop" and not signal.is_anonymous:
-            work.bury(signal)
+            work.delete(signal)
     meeting = meeting_of(work)
     if meeting.word == guest.id:
-        work.keep(replace(meeting, word=""))
+        work.save(replace(meeting, word=""))
 
 
-def _living(work: Work, id: str) -> Person:
+def _living(work: UnitOfWork, id: str) -> Person:
     guest = work.get(Person, id)
     if not guest.is_listed:
         raise NotFound

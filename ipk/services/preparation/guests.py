@@ -5,47 +5,47 @@ from dataclasses import replace
 from ipk.domain.kernel.text import clean_name, clean_text, valid_id
 from ipk.domain.people.person import Person
 from ipk.domain.preparation.guests import GUESTS, REASON_LIMIT, Guest, Guests, Reply, Wish, guest_of
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.preparation.arrangements import arranged, let_known
-from ipk.services.shared.lookup import allow, fresh_id, invited, listed_people
+from ipk.services.shared.lookup import authorise, claim_id, invited, listed_people
 
 let_guests_be_known = let_known(Guests)
 
 
-def wish_guest(work: Work, person: Person, *, id: str, wish: Wish) -> Guests:
+def wish_guest(work: UnitOfWork, person: Person, *, id: str, wish: Wish) -> Guests:
     """A wish about somebody who is invited, or whom the child named. Raises NotFound."""
     guests = arranged(work, person, Guests)
     guest = guests.about(id) or guest_of(invited(work, id))
-    return work.keep(guests.wished_by(person, guest, wish))
+    return work.save(guests.wished_by(person, guest, wish))
 
 
-def name_guest(work: Work, person: Person, *, guest: Guest) -> Guests:
+def name_guest(work: UnitOfWork, person: Person, *, guest: Guest) -> Guests:
     """Somebody who is not invited yet."""
     symbol = valid_id(guest.symbol) if guest.symbol else ""
-    fresh = Guest(fresh_id(work, guest.id), guest.wish, name=clean_name(guest.name), symbol=symbol)
-    return work.keep(arranged(work, person, Guests).named_by(person, fresh))
+    fresh = Guest(claim_id(work, guest.id), guest.wish, name=clean_name(guest.name), symbol=symbol)
+    return work.save(arranged(work, person, Guests).named_by(person, fresh))
 
 
-def drop_guest(work: Work, person: Person, *, id: str) -> Guests:
-    return work.keep(arranged(work, person, Guests).without(person, id))
+def drop_guest(work: UnitOfWork, person: Person, *, id: str) -> Guests:
+    return work.save(arranged(work, person, Guests).without(person, id))
 
 
-def answer_wish(work: Work, person: Person, *, id: str, wish: str, reply: Reply) -> Guests:
+def answer_wish(work: UnitOfWork, person: Person, *, id: str, wish: str, reply: Reply) -> Guests:
     """The organizer says whether it will be so, and why; the child and its guide read it."""
-    allow(work, person, "guests.answer")
+    authorise(work, person, "guests.answer")
     reply = replace(reply, reason=clean_text(reply.reason, REASON_LIMIT))
-    return work.keep(work.get(Guests, GUESTS).answered(id, wish, reply))
+    return work.save(work.get(Guests, GUESTS).answered(id, wish, reply))
 
 
-def hear_answer(work: Work, person: Person, *, id: str) -> Guests:
+def hear_answer(work: UnitOfWork, person: Person, *, id: str) -> Guests:
     """The child, with its guide near, came to what the organizer answered about this person."""
-    return work.keep(arranged(work, person, Guests).heard(id))
+    return work.save(arranged(work, person, Guests).heard(id))
 
 
-def wishes_to_answer(work: Work, person: Person) -> list[tuple[Guest, str]]:
+def wishes_to_answer(work: UnitOfWork, person: Person) -> list[tuple[Guest, str]]:
     """What the child let the organizer know, each with the name of whom it is about."""
-    allow(work, person, "guests.answer")
-    guests = work.find(Guests, GUESTS)
+    authorise(work, person, "guests.answer")
+    guests = work.get_or_none(Guests, GUESTS)
     if guests is None or not guests.known:
         return []
     people = {one.id: one.name for one in listed_people(work)}

@@ -9,15 +9,15 @@ from ipk.domain.people.permissions import require
 from ipk.domain.people.person import Person, Role
 from ipk.domain.preparation.shopping import Guest, ShoppingList, shopping_list
 from ipk.domain.preparation.snacks import WORDS_LIMIT, Allergies
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.preparation.snacks import allergies_of, catalogue, wishes_of
-from ipk.services.shared.lookup import allow, listed_people
+from ipk.services.shared.lookup import authorise, listed_people
 
 #: more than any room holds: a slip of the finger is no shopping
 MOST_PEOPLE = 99
 
 
-def shop(work: Work, person: Person, coming: int = 0) -> ShoppingList:
+def shop(work: UnitOfWork, person: Person, coming: int = 0) -> ShoppingList:
     """The list for everybody who is invited, or for as many as the organizer says. Raises NotAllowed for everybody
     else."""
     require(person, "shopping.read")
@@ -25,29 +25,29 @@ def shop(work: Work, person: Person, coming: int = 0) -> ShoppingList:
     return shopping_list(catalogue(), wishes_of(work), (_guest(work, one) for one in eaters(work)), people)
 
 
-def allergies_by_person(work: Work, person: Person) -> list[tuple[Person, Allergies]]:
+def allergies_by_person(work: UnitOfWork, person: Person) -> list[tuple[Person, Allergies]]:
     """Everybody who eats, with what is known of them."""
     require(person, "shopping.allergies")
     return [(one, allergies_of(work, one)) for one in eaters(work)]
 
 
-def hear_of_allergies(work: Work, person: Person, *, id: str, allergens: Iterable[str], words: str) -> Allergies:
+def hear_of_allergies(work: UnitOfWork, person: Person, *, id: str, allergens: Iterable[str], words: str) -> Allergies:
     """What the organizer knows of somebody; what the child said itself stays. Raises NotFound or Invalid."""
-    allow(work, person, "shopping.allergies")
+    authorise(work, person, "shopping.allergies")
     eater = next((one for one in eaters(work) if one.id == id), None)
     if eater is None:
         raise NotFound
     heard = tuple(dict.fromkeys(allergens))
     before = allergies_of(work, eater)
-    return work.keep(replace(before, heard=heard, heard_words=clean_text(words, WORDS_LIMIT)))
+    return work.save(replace(before, heard=heard, heard_words=clean_text(words, WORDS_LIMIT)))
 
 
-def eaters(work: Work) -> list[Person]:
+def eaters(work: UnitOfWork) -> list[Person]:
     """Who comes: neither a screen nor who runs the installation, nor anybody who was removed."""
     return [one for one in listed_people(work) if not one.has(Role.DISPLAY) and one.role is not Role.ADMINISTRATOR]
 
 
-def _guest(work: Work, person: Person) -> Guest:
+def _guest(work: UnitOfWork, person: Person) -> Guest:
     allergies = allergies_of(work, person)
     words = tuple(filter(None, (allergies.words, allergies.heard_words)))
     return Guest(person.name, person.is_child, frozenset(allergies.all), words, allergies.is_free)

@@ -14,7 +14,7 @@ from ipk.domain.preparation.snacks import (
     SnackWishes,
     allergies_id,
 )
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.shared.lookup import listed_people
 
 #: what the organisation offers: the same for every conference of this house, like its music
@@ -30,44 +30,44 @@ def catalogue() -> SnackCatalogue:
     return _laid_out[0]
 
 
-def choose(work: Work, person: Person, *, id: str, **said: bool) -> SnackWishes:
+def choose(work: UnitOfWork, person: Person, *, id: str, **said: bool) -> SnackWishes:
     """Say of one snack whether it is wished for `me`, for `everybody` or `never`. Raises NotFound."""
     _check_circle(person)
     if id not in catalogue().snacks:
         raise NotFound
-    return work.keep(wishes_of(work).chosen(id, said))
+    return work.save(wishes_of(work).chosen(id, said))
 
 
-def say_words(work: Work, person: Person, *, wished: str | None = None, allergies: str | None = None) -> None:
+def say_words(work: UnitOfWork, person: Person, *, wished: str | None = None, allergies: str | None = None) -> None:
     """In words what has no picture: what is wished, what the child must not eat."""
     _check_circle(person)
     if wished is not None:
-        work.keep(replace(wishes_of(work), words=clean_text(wished, WORDS_LIMIT)))
+        work.save(replace(wishes_of(work), words=clean_text(wished, WORDS_LIMIT)))
     if allergies is not None:
-        work.keep(replace(allergies_of(work, _child(work)), words=clean_text(allergies, WORDS_LIMIT)))
+        work.save(replace(allergies_of(work, _child(work)), words=clean_text(allergies, WORDS_LIMIT)))
 
 
-def say_allergy(work: Work, person: Person, *, allergen: str, has: bool) -> Allergies:
+def say_allergy(work: UnitOfWork, person: Person, *, allergen: str, has: bool) -> Allergies:
     """The child has it, or has it no more. Raises Invalid for what is no allergen."""
     _check_circle(person)
-    return work.keep(allergies_of(work, _child(work)).told(allergen, has))
+    return work.save(allergies_of(work, _child(work)).told(allergen, has))
 
 
-def say_none(work: Work, person: Person, *, none: bool) -> Allergies:
+def say_none(work: UnitOfWork, person: Person, *, none: bool) -> Allergies:
     """There is nothing that the child must not eat."""
     _check_circle(person)
-    return work.keep(allergies_of(work, _child(work)).told_none(none))
+    return work.save(allergies_of(work, _child(work)).told_none(none))
 
 
-def wishes_of(work: Work) -> SnackWishes:
-    return work.find(SnackWishes, SNACK_WISHES) or SnackWishes()
+def wishes_of(work: UnitOfWork) -> SnackWishes:
+    return work.get_or_none(SnackWishes, SNACK_WISHES) or SnackWishes()
 
 
-def allergies_of(work: Work, person: Person) -> Allergies:
-    return work.find(Allergies, allergies_id(person.id)) or Allergies.of(person)
+def allergies_of(work: UnitOfWork, person: Person) -> Allergies:
+    return work.get_or_none(Allergies, allergies_id(person.id)) or Allergies.of(person)
 
 
-def _child(work: Work) -> Person:
+def _child(work: UnitOfWork) -> Person:
     child = next((one for one in listed_people(work) if one.is_child), None)
     if child is None:
         raise NotFound

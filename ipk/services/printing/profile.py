@@ -8,9 +8,9 @@ from ipk.domain.kernel.media import Attached, MediaItem
 from ipk.domain.people.permissions import require
 from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import Answer
-from ipk.domain.profile.workbook import BOOK, Book, Design, known_design
+from ipk.domain.profile.workbook import BOOK, Design, Workbook, known_design
 from ipk.domain.wall.strokes import Stroke
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.shared.lookup import meeting_of
 
 #: the three headings that every one-page profile has
@@ -59,16 +59,16 @@ class PrintedProfile:
         return tuple(one.id for answer in self.answers for one in answer.album if one.kind == "picture")
 
 
-def print_profile(work: Work, person: Person, *, design: str = "", language: str = "") -> PrintedProfile:
+def print_profile(work: UnitOfWork, person: Person, *, design: str = "", language: str = "") -> PrintedProfile:
     """The child and its guide print what the child released at all, others what it released for paper.
 
     Where nothing known is wished for it has the design chosen in the book and the conference's language.
     Raises NotAllowed for whoever keeps no papers of the conference.
     """
     require(person, "profile.print")
-    child = next(one for one in work.all(Person) if one.is_child)
-    book, spoken = work.find(Book, BOOK) or Book(), meeting_of(work).lang
-    answers = tuple(_printed(work, one) for one in work.all(Answer) if one.may_be_printed_by(person, work.now))
+    child = next(one for one in work.list(Person) if one.is_child)
+    book, spoken = work.get_or_none(Workbook, BOOK) or Workbook(), meeting_of(work).lang
+    answers = tuple(_printed(work, one) for one in work.list(Answer) if one.may_be_printed_by(person, work.now))
     return PrintedProfile(
         conference=work.conference,
         name=child.name,
@@ -80,24 +80,24 @@ def print_profile(work: Work, person: Person, *, design: str = "", language: str
     )
 
 
-def keys_of(work: Work, answers: Iterable[PrintedAnswer]) -> tuple[tuple[str, str], ...]:
-    items = (work.find(MediaItem, one.id) for answer in answers for one in answer.album)
+def keys_of(work: UnitOfWork, answers: Iterable[PrintedAnswer]) -> tuple[tuple[str, str], ...]:
+    items = (work.get_or_none(MediaItem, one.id) for answer in answers for one in answer.album)
     return tuple((item.id, item.key) for item in items if item is not None)
 
 
-def speaker_of(work: Work, said_by: str) -> str:
+def speaker_of(work: UnitOfWork, said_by: str) -> str:
     """The name of who said something for the child, "" for the child itself."""
-    speaker = work.find(Person, said_by) if said_by else None
+    speaker = work.get_or_none(Person, said_by) if said_by else None
     return speaker.name if speaker and not speaker.is_child else ""
 
 
-def _printed(work: Work, answer: Answer) -> PrintedAnswer:
+def _printed(work: UnitOfWork, answer: Answer) -> PrintedAnswer:
     return PrintedAnswer(
         question=answer.asked or answer.question,
         text=answer.text,
         symbols=answer.pictures,
         album=answer.album,
-        lines=tuple(work.all(Stroke, answer.id)),
+        lines=tuple(work.list(Stroke, answer.id)),
         colour=answer.colour,
         by=speaker_of(work, answer.said_by) or answer.speaker,
         sheet=answer.sheet,

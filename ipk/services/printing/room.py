@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from ipk.domain.kernel.collation import name_key
 from ipk.domain.people.audiences import Audience, audience_of
-from ipk.domain.people.display_names import told_apart
+from ipk.domain.people.display_names import disambiguated
 from ipk.domain.people.person import Person, Role
 from ipk.domain.preparation.guests import GUESTS, Guests
 from ipk.domain.preparation.seats import SEATS, Seats
 from ipk.domain.views.preparation import HEARERS
-from ipk.services.ports import Work
-from ipk.services.shared.lookup import allow, meeting_of
+from ipk.services.ports import UnitOfWork
+from ipk.services.shared.lookup import authorise, meeting_of
 
 
 @dataclass(frozen=True)
@@ -39,19 +39,19 @@ class PrintedSeats:
     standing: tuple[PrintedName, ...]
 
 
-def print_names(work: Work, person: Person) -> PrintedNames:
+def print_names(work: UnitOfWork, person: Person) -> PrintedNames:
     """A card for everybody who is invited, the child's first.
 
     Raises NotAllowed for whoever arranges no room, Closed after the end.
     """
-    allow(work, person, "room.print")
+    authorise(work, person, "room.print")
     return PrintedNames(meeting_of(work).lang, tuple(_names(_coming(work)).values()))
 
 
-def print_seats(work: Work, person: Person) -> PrintedSeats:
+def print_seats(work: UnitOfWork, person: Person) -> PrintedSeats:
     """The U of chairs; who sits where is on it only as far as the child let it be known."""
-    allow(work, person, "room.print")
-    people, seats = _coming(work), work.find(Seats, SEATS) or Seats()
+    authorise(work, person, "room.print")
+    people, seats = _coming(work), work.get_or_none(Seats, SEATS) or Seats()
     taken = seats.seats if seats.known or audience_of(person) is Audience.CIRCLE else ()
     names = _names(people) | _named(work, person)
     sitting = {seat.person for seat in taken}
@@ -63,10 +63,10 @@ def print_seats(work: Work, person: Person) -> PrintedSeats:
     )
 
 
-def _coming(work: Work) -> list[Person]:
+def _coming(work: UnitOfWork) -> list[Person]:
     """Everybody invited or let in, but for screens; the child first, as everywhere, then by name."""
     language = meeting_of(work).lang
-    people = (one for one in work.all(Person) if one.is_invited or one.state == "admitted")
+    people = (one for one in work.list(Person) if one.is_invited or one.state == "admitted")
     return sorted(
         (one for one in people if not one.has(Role.DISPLAY)),
         key=lambda one: (not one.is_child, name_key(one.name, language)),
@@ -75,13 +75,13 @@ def _coming(work: Work) -> list[Person]:
 
 def _names(people: Iterable[Person]) -> dict[str, PrintedName]:
     people = list(people)
-    called = told_apart(one.name for one in people)
+    called = disambiguated(one.name for one in people)
     return {one.id: PrintedName(name, one.colour, one.is_child) for one, name in zip(people, called, strict=True)}
 
 
-def _named(work: Work, person: Person) -> dict[str, PrintedName]:
+def _named(work: UnitOfWork, person: Person) -> dict[str, PrintedName]:
     """Those whom the child named itself: by name for whoever hears of its wishes, for others a chair that is taken."""
-    guests, audience = work.find(Guests, GUESTS) or Guests(), audience_of(person)
+    guests, audience = work.get_or_none(Guests, GUESTS) or Guests(), audience_of(person)
     hears = guests.known and audience in HEARERS[Guests]
     told = guests.guests if audience is Audience.CIRCLE else guests.asking if hears else ()
     return {one.id: PrintedName(one.name if one in told else "") for one in guests.guests if one.name}

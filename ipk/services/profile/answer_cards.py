@@ -6,38 +6,38 @@ from ipk.domain.kernel.errors import NotAllowed
 from ipk.domain.meeting.meeting import Paper
 from ipk.domain.profile.answers import Answer
 from ipk.domain.wall.cards import Card, Spot
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.profile.page_card import drop_bare_page
 from ipk.services.shared.card_placement import after_edit, in_first_free_place, in_free_place
-from ipk.services.shared.child_cards import copy_lines, take_off, the_child
+from ipk.services.shared.child_cards import copy_strokes, get_child, remove_card
 
 
-def hang(work: Work, answer: Answer) -> Answer:
+def hang(work: UnitOfWork, answer: Answer) -> Answer:
     """Hang it where it hung, else where there is room. Raises NotAllowed for a card that was put aside."""
-    before = work.find(Card, answer.card)
+    before = work.get_or_none(Card, answer.card)
     if before is not None and before.state == "hidden":
         raise NotAllowed("The facilitator put this card aside.")
-    copy_lines(work, answer.id, answer.card)
-    work.keep(_hung(work, before, answer).stuck(waits=False))
-    return work.keep(answer)
+    copy_strokes(work, answer.id, answer.card)
+    work.save(_hung(work, before, answer).stuck(waits=False))
+    return work.save(answer)
 
 
-def refresh(work: Work, answer: Answer) -> Answer:
+def refresh(work: UnitOfWork, answer: Answer) -> Answer:
     """The child went on with what hangs already."""
-    card = work.find(Card, answer.card)
+    card = work.get_or_none(Card, answer.card)
     if card is not None and not card.gone:
-        copy_lines(work, answer.id, answer.card)
-        work.keep(after_edit(work, card, _filled(card, answer)))
-    return work.keep(answer)
+        copy_strokes(work, answer.id, answer.card)
+        work.save(after_edit(work, card, _filled(card, answer)))
+    return work.save(answer)
 
 
-def take_down(work: Work, answer: Answer) -> Answer:
+def take_down(work: UnitOfWork, answer: Answer) -> Answer:
     """Nothing of it stays in what is kept of the card (A8)."""
-    card = work.find(Card, answer.card)
+    card = work.get_or_none(Card, answer.card)
     if card is not None and not card.gone:
-        take_off(work, card)
+        remove_card(work, card)
         drop_bare_page(work)
-    return work.keep(answer)
+    return work.save(answer)
 
 
 def _filled(card: Card, answer: Answer) -> Card:
@@ -58,7 +58,7 @@ def _filled(card: Card, answer: Answer) -> Card:
     )
 
 
-def _hung(work: Work, before: Card | None, answer: Answer) -> Card:
+def _hung(work: UnitOfWork, before: Card | None, answer: Answer) -> Card:
     """Where it hung, where its profile places it, else where there is room."""
     if before is not None:
         return in_free_place(work, _filled(before, answer))
@@ -66,8 +66,8 @@ def _hung(work: Work, before: Card | None, answer: Answer) -> Card:
     return in_free_place(work, card) if answer.x or answer.y else in_first_free_place(work, card)
 
 
-def _carrier(work: Work, answer: Answer) -> Card:
-    child = the_child(work)
+def _carrier(work: UnitOfWork, answer: Answer) -> Card:
+    child = get_child(work)
     paper = work.get(Paper, answer.paper)
     return Card(
         id=answer.card,

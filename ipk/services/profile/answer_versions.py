@@ -6,21 +6,21 @@ from ipk.domain.kernel.errors import NotFound
 from ipk.domain.kernel.media import MediaItem
 from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.people.person import Person
-from ipk.domain.profile.answer_versions import EARLIER_LIMIT, Earlier, at_the_end_of, earlier_id
+from ipk.domain.profile.answer_versions import EARLIER_LIMIT, AnswerVersion, at_the_end_of, version_id
 from ipk.domain.profile.answers import Answer
-from ipk.domain.profile.workbook import BOOK, Book
+from ipk.domain.profile.workbook import BOOK, Workbook
 from ipk.domain.wall.strokes import Stroke
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.profile import answer_cards as cards
 from ipk.services.shared.media import carriers, carries
 
 
 @dataclass(frozen=True)
-class Leaf:
+class VersionedAnswer:
     """An answer on the page of an earlier sitting, with its drawing. `now`: it is the same today."""
 
     answer: Answer
-    state: Answer | Earlier
+    state: Answer | AnswerVersion
     strokes: tuple[Stroke, ...]
 
     @property
@@ -28,100 +28,100 @@ class Leaf:
         return isinstance(self.state, Answer)
 
 
-def remember(work: Work, answer: Answer, *, at_once: bool = False) -> None:
+def save_version(work: UnitOfWork, answer: Answer, *, at_once: bool = False) -> None:
     """Before it changes in a new sitting (`at_once`: in any), keep how it was at the end of the last one."""
     sitting = sitting_of(work)
-    lines = [line.name for line in work.all(Stroke, answer.id)]
+    lines = [line.name for line in work.list(Stroke, answer.id)]
     said = answer.none or answer.has_content(drawn=bool(lines))
     if not said or (answer.sitting >= sitting and not at_once):
         return
-    work.keep(Earlier.of(answer, lines))
-    kept = sorted(work.all(Earlier, answer.id), key=lambda one: one.sitting)
+    work.save(AnswerVersion.of(answer, lines))
+    kept = sorted(work.list(AnswerVersion, answer.id), key=lambda one: one.sitting)
     for oldest in kept[: max(0, len(kept) - EARLIER_LIMIT)]:
-        work.keep(oldest.emptied())
+        work.save(oldest.purged())
 
 
-def sitting_of(work: Work) -> int:
-    book = work.find(Book, BOOK)
+def sitting_of(work: UnitOfWork) -> int:
+    book = work.get_or_none(Workbook, BOOK)
     return book.sitting if book else 0
 
 
-def bring_back(work: Work, person: Person, *, id: str, sitting: int) -> Answer:
+def revert_to(work: UnitOfWork, person: Person, *, id: str, sitting: int) -> Answer:
     """Say again what was said then. The consent does not come with it: it is narrowed to the child and its guide.
 
     What is said now is remembered in its place, so that this can be taken back, too. Raises NotFound.
     """
     _check_circle(person)
-    answer, then = work.get(Answer, id), work.get(Earlier, earlier_id(id, sitting))
-    remember(work, answer, at_once=True)
+    answer, then = work.get(Answer, id), work.get(AnswerVersion, version_id(id, sitting))
+    save_version(work, answer, at_once=True)
     _lay_lines(work, answer, then.lines)
-    again = replace(answer.kept_back().spoken(work.now), **then.said, sitting=sitting_of(work))
+    again = replace(answer.consent_revoked().spoken(work.now), **then.said, sitting=sitting_of(work))
     return cards.take_down(work, again)
 
 
-def forget(work: Work, person: Person, *, id: str) -> Answer:
+def delete_version(work: UnitOfWork, person: Person, *, id: str) -> Answer:
     """Nothing but what is said now stays of an answer, in no backup: neither earlier words nor lines rubbed out."""
     _check_circle(person)
     answer = work.get(Answer, id)
-    album = [one.id for earlier in work.all(Earlier, id, gone=True) for one in earlier.album]
-    for earlier in work.all(Earlier, id, gone=True):
-        work.keep(earlier.emptied())
-    for line in work.all(Stroke, id, gone=True):
+    album = [one.id for earlier in work.list(AnswerVersion, id, gone=True) for one in earlier.album]
+    for earlier in work.list(AnswerVersion, id, gone=True):
+        work.save(earlier.purged())
+    for line in work.list(Stroke, id, gone=True):
         if line.gone or answer.none:
-            work.keep(line.emptied())
+            work.save(line.purged())
     if answer.none:  # what was there before the "no" is no answer
         album += [one.id for one in answer.album]
-        answer = answer.wiped()
-    kept = work.keep(answer)
+        answer = answer.cleared()
+    kept = work.save(answer)
     _let_go(work, album)
-    work.shred_private()
+    work.rotate_private_key()
     return kept
 
 
-def sittings(work: Work, person: Person) -> list[tuple[int, str]]:
+def sessions(work: UnitOfWork, person: Person) -> list[tuple[int, str]]:
     """The earlier sittings of which something is remembered, the oldest first, each with its last moment."""
     _check_circle(person)
     found: dict[int, str] = {}
-    for one in work.all(Earlier):
+    for one in work.list(AnswerVersion):
         found[one.sitting] = max(found.get(one.sitting, ""), one.said_at)
     return sorted(found.items())
 
 
-def page_then(work: Work, person: Person, *, sitting: int) -> list[Leaf]:
+def page_at(work: UnitOfWork, person: Person, *, sitting: int) -> list[VersionedAnswer]:
     """The whole page as it was at the end of a sitting. The circle's alone."""
     _check_circle(person)
-    leaves: list[Leaf] = []
-    for answer in work.all(Answer):
-        state = at_the_end_of(sitting, answer, work.all(Earlier, answer.id))
+    leaves: list[VersionedAnswer] = []
+    for answer in work.list(Answer):
+        state = at_the_end_of(sitting, answer, work.list(AnswerVersion, answer.id))
         if state is not None:
-            leaves.append(Leaf(answer, state, tuple(_lines_of(work, answer, state))))
+            leaves.append(VersionedAnswer(answer, state, tuple(_lines_of(work, answer, state))))
     return leaves
 
 
-def _lines_of(work: Work, answer: Answer, state: Answer | Earlier) -> list[Stroke]:
+def _lines_of(work: UnitOfWork, answer: Answer, state: Answer | AnswerVersion) -> list[Stroke]:
     if isinstance(state, Answer):
-        return work.all(Stroke, answer.id)
+        return work.list(Stroke, answer.id)
     names = set(state.lines)
-    return [line for line in work.all(Stroke, answer.id, gone=True) if line.name in names and line.points]
+    return [line for line in work.list(Stroke, answer.id, gone=True) if line.name in names and line.points]
 
 
-def _lay_lines(work: Work, answer: Answer, names: tuple[str, ...]) -> None:
+def _lay_lines(work: UnitOfWork, answer: Answer, names: tuple[str, ...]) -> None:
     """The drawing becomes these lines."""
-    for line in work.all(Stroke, answer.id, gone=True):
+    for line in work.list(Stroke, answer.id, gone=True):
         wanted = line.name in names and bool(line.points)
         if wanted and line.gone:
-            work.keep(replace(line, gone=False))
+            work.save(replace(line, gone=False))
         elif not wanted and not line.gone:
-            work.bury(line)
+            work.delete(line)
 
 
-def _let_go(work: Work, album: list[str]) -> None:
+def _let_go(work: UnitOfWork, album: list[str]) -> None:
     """Pictures and sounds that nothing carries any more."""
     on = carriers(work)
     for id in set(album):
-        item = work.find(MediaItem, id)
+        item = work.get_or_none(MediaItem, id)
         if item is not None and not item.gone and not any(carries(one, id) for one in on):
-            work.keep(item.let_go())
+            work.save(item.let_go())
 
 
 def _check_circle(person: Person) -> None:

@@ -11,16 +11,16 @@ from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import ASKED_LIMIT, CONSENTS, MEDIA_LIMIT, About, Answer, Consent
 from ipk.domain.wall.strokes import Stroke
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.profile import answer_cards as cards
-from ipk.services.profile.answer_versions import remember, sitting_of
+from ipk.services.profile.answer_versions import save_version, sitting_of
 from ipk.services.profile.questionnaires import is_of_a_sheet, under_heading
 from ipk.services.shared.lookup import meeting_of
 from ipk.services.shared.media import use_circles_media
 from ipk.services.shared.strokes import NewStroke, drawn_stroke, drawn_strokes, find_stroke
 
 
-def answer_question(work: Work, person: Person, *, id: str, about: About, **change: Any) -> Answer:
+def answer_question(work: UnitOfWork, person: Person, *, id: str, about: About, **change: Any) -> Answer:
     """Say something to a question, or say it otherwise: `text, symbols, choice, none, colour, said_by`.
 
     What somebody else than the child changes is withdrawn from the wall: it is not what the child released.
@@ -44,7 +44,7 @@ class Brought:
     label: str = ""
 
 
-def attach(work: Work, person: Person, *, id: str, about: About, brought: Brought) -> Answer:
+def attach(work: UnitOfWork, person: Person, *, id: str, about: About, brought: Brought) -> Answer:
     """Add it to an answer. Raises NotFound."""
     before = _begun(work, person, id, about)
     item = use_circles_media(work, brought.media)
@@ -58,7 +58,7 @@ def attach(work: Work, person: Person, *, id: str, about: About, brought: Brough
     return _settle(work, person, before.changed_by(person, album=album, none=False))
 
 
-def detach(work: Work, person: Person, *, id: str, media: str) -> Answer:
+def detach(work: UnitOfWork, person: Person, *, id: str, media: str) -> Answer:
     """Take a picture or sound away; it may be attached again."""
     before = _changing(work, person, id)
     album = tuple(one for one in before.album if one.id != media)
@@ -67,10 +67,10 @@ def detach(work: Work, person: Person, *, id: str, media: str) -> Answer:
     return _settle(work, person, before.changed_by(person, album=album))
 
 
-def draw(work: Work, person: Person, *, id: str, about: About, stroke: NewStroke) -> Answer:
+def draw(work: UnitOfWork, person: Person, *, id: str, about: About, stroke: NewStroke) -> Answer:
     """Add a line to the drawing of an answer. Raises TooMany, TooBig or Invalid."""
     before = _begun(work, person, id, about)
-    work.keep(replace(drawn_stroke(work, id, stroke), profile=True))
+    work.save(replace(drawn_stroke(work, id, stroke), profile=True))
     return _settle(work, person, before.changed_by(person, none=False))
 
 
@@ -82,23 +82,23 @@ class Lines:
     drop: Sequence[str]
 
 
-def lay_lines(work: Work, person: Person, *, id: str, about: About, lines: Lines) -> Answer:
+def lay_lines(work: UnitOfWork, person: Person, *, id: str, about: About, lines: Lines) -> Answer:
     """A drawing from a file: its lines come and go at once."""
     before = _begun(work, person, id, about)
     for name in lines.drop:
-        work.bury(find_stroke(work, id, name))
+        work.delete(find_stroke(work, id, name))
     for line in drawn_strokes(work, id, lines.strokes):
-        work.keep(replace(line, profile=True))
+        work.save(replace(line, profile=True))
     return _settle(work, person, before.changed_by(person, none=False))
 
 
-def take_line_back(work: Work, person: Person, *, id: str, name: str) -> Answer:
+def take_line_back(work: UnitOfWork, person: Person, *, id: str, name: str) -> Answer:
     before = _changing(work, person, id)
-    work.bury(find_stroke(work, id, name))
+    work.delete(find_stroke(work, id, name))
     return _settle(work, person, before.changed_by(person))
 
 
-def consent(work: Work, person: Person, *, id: str, consent: Consent, told: bool = False) -> Answer:
+def consent(work: UnitOfWork, person: Person, *, id: str, consent: Consent, told: bool = False) -> Answer:
     """How far an answer may go: the child's to say, the guide's only to narrow or when the child said so (A7)."""
     answer = _answer(work, person, id)
     released = answer.released_by(person, consent, work.now, told=told)
@@ -110,39 +110,39 @@ def consent(work: Work, person: Person, *, id: str, consent: Consent, told: bool
     return _hang(work, released)
 
 
-def show_answer(work: Work, person: Person, *, answer: str) -> Answer:
+def show_answer(work: UnitOfWork, person: Person, *, answer: str) -> Answer:
     """Hang an answer as the child's own card. The guide needs the child's living consent (A7)."""
     shown = _answer(work, person, answer).shown_by(person, work.now)
     _check_content(work, shown)
     return _hang(work, shown)
 
 
-def withdraw_answer(work: Work, person: Person, *, answer: str) -> Answer:
+def withdraw_answer(work: UnitOfWork, person: Person, *, answer: str) -> Answer:
     """Take it back: gone from every screen, and only the child and its guide have it again (A8)."""
     return cards.take_down(work, _answer(work, person, answer).withdrawn())
 
 
-def _answer(work: Work, person: Person, id: str) -> Answer:
+def _answer(work: UnitOfWork, person: Person, id: str) -> Answer:
     """An answer that this person may see; for anybody else there is none (A2)."""
     _check_circle(person)
     return work.get(Answer, id)
 
 
-def _changing(work: Work, person: Person, id: str) -> Answer:
+def _changing(work: UnitOfWork, person: Person, id: str) -> Answer:
     answer = _answer(work, person, id)
-    remember(work, answer)
+    save_version(work, answer)
     return answer
 
 
-def _begun(work: Work, person: Person, id: str, about: About) -> Answer:
+def _begun(work: UnitOfWork, person: Person, id: str, about: About) -> Answer:
     """The answer to a question, a new one where nobody has said anything yet."""
     _check_circle(person)
-    found = work.find(Answer, valid_id(id))
+    found = work.get_or_none(Answer, valid_id(id))
     if found is not None and not found.gone:
-        remember(work, found)
+        save_version(work, found)
         return found.asked_anew(replace(under_heading(about, found), asked=clean_text(about.asked, ASKED_LIMIT)))
     fresh = Answer.to(under_heading(about), heard=person.is_child or is_of_a_sheet(about))
-    if fresh.id != id or (found is None and work.taken(id)):
+    if fresh.id != id or (found is None and work.id_exists(id)):
         raise Invalid("This mark is already used for another thing.")
     asked = clean_text(about.asked, ASKED_LIMIT)
     return fresh.changed_by(person, asked=asked)
@@ -153,7 +153,7 @@ def _check_circle(person: Person) -> None:
         raise NotFound
 
 
-def _speaker(work: Work, person: Person, said_by: str) -> str:
+def _speaker(work: UnitOfWork, person: Person, said_by: str) -> str:
     """Whose words they are: the child's, unless its guide says that somebody else said it for it."""
     if person.is_child or not said_by:
         return ""
@@ -161,29 +161,29 @@ def _speaker(work: Work, person: Person, said_by: str) -> str:
     return "" if speaker.is_child else speaker.id
 
 
-def _settle(work: Work, person: Person, after: Answer) -> Answer:
+def _settle(work: UnitOfWork, person: Person, after: Answer) -> Answer:
     """Keep changed content; the wall follows what the child itself changed, and drops what somebody else did."""
     after = after.changed_by(person, written_by=person.id, sitting=sitting_of(work)).spoken(work.now)
     stays = after.released and after.has_content(drawn=_is_drawn(work, after))
     if stays and after.on_wall:
         return cards.refresh(work, after)
-    return cards.take_down(work, after if stays else after.kept_back())
+    return cards.take_down(work, after if stays else after.consent_revoked())
 
 
-def _check_content(work: Work, answer: Answer) -> None:
+def _check_content(work: UnitOfWork, answer: Answer) -> None:
     if not answer.has_content(drawn=_is_drawn(work, answer)):
         raise Invalid("There is nothing to show yet.")
 
 
-def _check_rest(work: Work, answer: Answer, consent: Consent) -> None:
+def _check_rest(work: UnitOfWork, answer: Answer, consent: Consent) -> None:
     """A card that would come to the wall waits like any other while the wall rests."""
     if answer.paper and CONSENTS.index(consent) > CONSENTS.index(answer.consent):
         meeting_of(work).check_rest()
 
 
-def _is_drawn(work: Work, answer: Answer) -> bool:
-    return bool(work.all(Stroke, answer.id))
+def _is_drawn(work: UnitOfWork, answer: Answer) -> bool:
+    return bool(work.list(Stroke, answer.id))
 
 
-def _hang(work: Work, released: Answer) -> Answer:
-    return cards.hang(work, released) if released.paper else work.keep(released)
+def _hang(work: UnitOfWork, released: Answer) -> Answer:
+    return cards.hang(work, released) if released.paper else work.save(released)

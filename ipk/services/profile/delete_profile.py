@@ -7,35 +7,35 @@ from ipk.domain.meeting.meeting import Music
 from ipk.domain.people.person import Person
 from ipk.domain.record_types import TYPES
 from ipk.domain.wall.cards import Card
-from ipk.services.ports import Media, Store, Work
-from ipk.services.shared.lookup import allow, meeting_of
+from ipk.services.ports import Media, Store, UnitOfWork
+from ipk.services.shared.lookup import authorise, meeting_of
 from ipk.services.shared.media import small_name
 
 #: of the journal's line, and of the row in the table
 DELETE = "profile.delete"
 
 
-def delete_profile(work: Work, person: Person) -> list[str]:
+def delete_profile(work: UnitOfWork, person: Person) -> list[str]:
     """Empty and bury everything private, and shred its key. Returns the media whose bytes are to be dropped.
 
     A picture that also hangs on an ordinary card of the wall stays there.
     """
-    allow(work, person, DELETE)
+    authorise(work, person, DELETE)
     _silence(work)
-    work.shred_private()
-    hung = {card.media for card in work.all(Card) if not card.private}
+    work.rotate_private_key()
+    hung = {card.media for card in work.list(Card) if not card.private}
     gone: list[str] = []
     for kind in TYPES.values():
-        for record in work.all(kind, gone=True):
+        for record in work.list(kind, gone=True):
             if isinstance(record, MediaItem) and record.private and record.id in hung:
-                work.keep(replace(record, profile=False))
+                work.save(replace(record, profile=False))
             elif record.private:
-                work.keep(record.emptied())
+                work.save(record.purged())
                 gone.extend([record.id] if isinstance(record, MediaItem) else [])
     return gone
 
 
-def drop_bytes(store: Store, media: Media, conference: str, ids: list[str]) -> None:
+def delete_blobs(store: Store, media: Media, conference: str, ids: list[str]) -> None:
     """Whose note is gone nobody can read; now they do not even lie there."""
     if not store.exists(conference):
         return
@@ -44,8 +44,8 @@ def drop_bytes(store: Store, media: Media, conference: str, ids: list[str]) -> N
         media.drop(conference, small_name(id))
 
 
-def _silence(work: Work) -> None:
+def _silence(work: UnitOfWork) -> None:
     """A song of the child that is the meeting's music ends."""
     meeting = meeting_of(work)
     if meeting.music.media:
-        work.keep(replace(meeting, music=Music(volume=meeting.music.volume, sound=meeting.music.sound)))
+        work.save(replace(meeting, music=Music(volume=meeting.music.volume, sound=meeting.music.sound)))

@@ -9,59 +9,59 @@ from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound
 from ipk.domain.meeting.meeting import Paper
 from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import CARD_PREFIX, PAGE_CARD, Answer
-from ipk.domain.profile.workbook import BOOK, DESIGNS, Book, Design, known_design
+from ipk.domain.profile.workbook import BOOK, DESIGNS, Design, Workbook, known_design
 from ipk.domain.wall.cards import PAPER_HEIGHT, PAPER_WIDTH, Card, Spot
 from ipk.domain.wall.strokes import Stroke
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.printing.profile import MAIN_HEADINGS, PrintedAnswer, PrintedProfile, keys_of, speaker_of
 from ipk.services.shared.card_placement import in_free_place
-from ipk.services.shared.lookup import meeting_of, seen_card
+from ipk.services.shared.lookup import get_visible_card, meeting_of
 
 #: where there is most often room: on the right of the first paper
 _PLACE = (PAPER_WIDTH - 280, PAPER_HEIGHT / 2 + 60)
 
 
-def hang_page(work: Work, person: Person) -> Card:
+def hang_page(work: UnitOfWork, person: Person) -> Card:
     """Hang it on the first paper, or where it hung before. Raises Invalid while nothing of the profile hangs,
     NotAllowed for a page that was put aside."""
     hanging = _hanging(work)
     if not hanging:
         raise Invalid("There is nothing to show yet.")
-    before = work.find(Card, PAGE_CARD)
+    before = work.get_or_none(Card, PAGE_CARD)
     if before is not None and before.state == "hidden":
         raise NotAllowed("The facilitator put this card aside.")
     own_words = all(card.own_words for card in hanging)
-    design = (work.find(Book, BOOK) or Book()).design
+    design = (work.get_or_none(Workbook, BOOK) or Workbook()).design
     card = replace(before or _fresh(work), gone=False, shown_rev=0, own_words=own_words, design=design, z=work.seq)
-    return work.keep(in_free_place(work, card.stuck(waits=False)))
+    return work.save(in_free_place(work, card.stuck(waits=False)))
 
 
-def peel_page(work: Work, person: Person) -> Card:
+def peel_page(work: UnitOfWork, person: Person) -> Card:
     """Take it down; the answers go on hanging. Raises NotFound."""
-    return work.bury(work.get(Card, PAGE_CARD))
+    return work.delete(work.get(Card, PAGE_CARD))
 
 
-def redesign_page(work: Work, design: Design) -> None:
+def redesign_page(work: UnitOfWork, design: Design) -> None:
     """What hangs looks as the book says."""
-    card = work.find(Card, PAGE_CARD)
+    card = work.get_or_none(Card, PAGE_CARD)
     if card is not None and not card.gone and card.design != design:
-        work.keep(card.changed(design=design))
+        work.save(card.changed(design=design))
 
 
-def drop_bare_page(work: Work) -> None:
+def drop_bare_page(work: UnitOfWork) -> None:
     """A page without an answer is none."""
-    card = work.find(Card, PAGE_CARD)
+    card = work.get_or_none(Card, PAGE_CARD)
     if card is not None and not card.gone and not _hanging(work):
-        work.bury(card)
+        work.delete(card)
 
 
-def print_wall(work: Work, person: Person) -> PrintedProfile:
+def print_wall(work: UnitOfWork, person: Person) -> PrintedProfile:
     """The page as everybody may see it now. Raises NotFound where it does not hang, or nothing of the profile does."""
-    page = seen_card(work, person, PAGE_CARD)
+    page = get_visible_card(work, person, PAGE_CARD)
     hanging = _hanging(work)
     if not hanging:
         raise NotFound
-    child = next(one for one in work.all(Person) if one.is_child)
+    child = next(one for one in work.list(Person) if one.is_child)
     spoken = meeting_of(work).lang
     answers = tuple(_printed(work, card) for card in hanging)
     return PrintedProfile(
@@ -75,26 +75,26 @@ def print_wall(work: Work, person: Person) -> PrintedProfile:
     )
 
 
-def _hanging(work: Work) -> list[Card]:
-    return [card for card in work.all(Card) if card.kind == "profile" and card.state == "shown"]
+def _hanging(work: UnitOfWork) -> list[Card]:
+    return [card for card in work.list(Card) if card.kind == "profile" and card.state == "shown"]
 
 
-def _fresh(work: Work) -> Card:
-    child = next((one for one in work.all(Person) if one.is_child), None)
-    papers = sorted(work.all(Paper), key=lambda paper: (paper.step, paper.order))
+def _fresh(work: UnitOfWork) -> Card:
+    child = next((one for one in work.list(Person) if one.is_child), None)
+    papers = sorted(work.list(Paper), key=lambda paper: (paper.step, paper.order))
     if child is None or not papers:
         raise NotFound
     return Card(id=PAGE_CARD, kind="page", spot=Spot(papers[0].id, *_PLACE), author=child.id, said_by=child.id)
 
 
-def _printed(work: Work, card: Card) -> PrintedAnswer:
-    answer = work.find(Answer, card.id.removeprefix(CARD_PREFIX))
+def _printed(work: UnitOfWork, card: Card) -> PrintedAnswer:
+    answer = work.get_or_none(Answer, card.id.removeprefix(CARD_PREFIX))
     return PrintedAnswer(
         question=card.asked,
         text=card.text,
         symbols=card.symbols,
         album=card.album,
-        lines=tuple(work.all(Stroke, card.id)),
+        lines=tuple(work.list(Stroke, card.id)),
         colour=card.colour,
         by=speaker_of(work, card.said_by) or (answer.speaker if answer else ""),
         sheet=answer.sheet if answer else "",

@@ -10,22 +10,22 @@ from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.people.person import Person
 from ipk.domain.profile.prepared_messages import (
     MESSAGES_LIMIT,
-    Envelope,
     Message,
     MessageKind,
-    Reach,
+    MessageNotice,
+    Visibility,
     check_place,
     envelope_id,
 )
 from ipk.domain.wall.cards import CARDS_LIMIT, Card, Spot
 from ipk.domain.wall.strokes import Stroke
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.shared.card_placement import in_first_free_place, in_free_place
-from ipk.services.shared.child_cards import copy_lines, take_off, the_child
-from ipk.services.shared.lookup import check_seen, fresh_id, meeting_of
-from ipk.services.shared.lookup import seen as visible
+from ipk.services.shared.child_cards import copy_strokes, get_child, remove_card
+from ipk.services.shared.lookup import check_unchanged_since, claim_id, meeting_of
+from ipk.services.shared.lookup import get_visible as visible
 from ipk.services.shared.media import use_circles_media
-from ipk.services.shared.speaking_turns import heard
+from ipk.services.shared.speaking_turns import record_spoken
 from ipk.services.shared.strokes import NewStroke, drawn_stroke, find_stroke
 
 
@@ -42,11 +42,11 @@ class NewMessage:
     media: str = ""
 
 
-def make_message(work: Work, person: Person, *, id: str, new: NewMessage, **given: Any) -> Message:
+def make_message(work: UnitOfWork, person: Person, *, id: str, new: NewMessage, **given: Any) -> Message:
     """Prepare one. Raises TooMany, NotFound or Invalid; `reach` and `told` as in `give_message`."""
     _check_circle(person)
-    fresh_id(work, id)
-    if len(work.all(Message)) >= MESSAGES_LIMIT:
+    claim_id(work, id)
+    if len(work.list(Message)) >= MESSAGES_LIMIT:
         raise TooMany("There are enough messages. Please throw one away first.")
     check_place(work.get(Paper, new.paper), new.step)
     content: dict[str, Any] = {**vars(new), "text": clean_text(new.text), "symbols": _symbols(new.symbols)}
@@ -56,7 +56,7 @@ def make_message(work: Work, person: Person, *, id: str, new: NewMessage, **give
     return _keep(work, made.reaching(person, **given) if given else made)
 
 
-def change_message(work: Work, person: Person, *, id: str, **change: Any) -> Message:
+def change_message(work: UnitOfWork, person: Person, *, id: str, **change: Any) -> Message:
     """Other `text`, `symbols`, `colour`, or another `step` and `paper`, while it does not hang."""
     message = _waiting(work, person, id)
     if "text" in change:
@@ -68,73 +68,73 @@ def change_message(work: Work, person: Person, *, id: str, **change: Any) -> Mes
     return _keep(work, changed)
 
 
-def give_message(work: Work, person: Person, *, id: str, reach: Reach, told: bool = False) -> Message:
+def give_message(work: UnitOfWork, person: Person, *, id: str, reach: Visibility, told: bool = False) -> Message:
     """Who may hang it, and what the facilitator has of it until then: the child's to say (A7)."""
     return _keep(work, _waiting(work, person, id).reaching(person, reach, told=told))
 
 
-def draw(work: Work, person: Person, *, id: str, stroke: NewStroke) -> Message:
+def draw(work: UnitOfWork, person: Person, *, id: str, stroke: NewStroke) -> Message:
     """Add a line to a drawn message. Raises TooMany, TooBig or Invalid."""
     message = _drawn(work, person, id)
-    work.keep(replace(drawn_stroke(work, id, stroke), profile=True))
+    work.save(replace(drawn_stroke(work, id, stroke), profile=True))
     return _keep(work, message.changed_by(person))
 
 
-def take_line_back(work: Work, person: Person, *, id: str, name: str) -> Message:
+def take_line_back(work: UnitOfWork, person: Person, *, id: str, name: str) -> Message:
     message = _drawn(work, person, id)
-    work.bury(find_stroke(work, id, name))
+    work.delete(find_stroke(work, id, name))
     return _keep(work, message.changed_by(person))
 
 
-def drop_message(work: Work, person: Person, *, id: str) -> Message:
+def drop_message(work: UnitOfWork, person: Person, *, id: str) -> Message:
     """Throw one away that does not hang; `restore_message` brings it back."""
     return _keep(work, replace(_waiting(work, person, id), gone=True))
 
 
-def restore_message(work: Work, person: Person, *, id: str) -> Message:
+def restore_message(work: UnitOfWork, person: Person, *, id: str) -> Message:
     _check_circle(person)
-    message = work.find(Message, id)
+    message = work.get_or_none(Message, id)
     if message is None or not message.paper:  # of one that was deleted for good nothing comes back
         raise NotFound
     return _keep(work, replace(message, gone=False)) if message.gone else message
 
 
-def hang_message(work: Work, person: Person, *, id: str, seen: int | None = None) -> Message:
+def hang_message(work: UnitOfWork, person: Person, *, id: str, seen: int | None = None) -> Message:
     """Hang it as the child's own card. Raises TooLate before its step, NotAllowed where the child did not give it."""
     message = visible(work, person, Message, id)
     if audience_of(person) is Audience.CIRCLE:
-        message.check_hand(person)
-    check_seen(work, person, [message], seen)
+        message.check_may_post(person)
+    check_unchanged_since(work, person, [message], seen)
     if message.hung:
         return message
     if not message.due or not work.get(Paper, message.paper).open:
         raise TooLate("This belongs to another step of the meeting.")
-    if message.kind == "drawing" and not work.all(Stroke, id):
+    if message.kind == "drawing" and not work.list(Stroke, id):
         raise Invalid("An empty card cannot be hung.")
-    child = the_child(work)
-    work.keep(_carried(work, message, child))
-    copy_lines(work, id, message.card)
-    heard(work, child.id)
+    child = get_child(work)
+    work.save(_carried(work, message, child))
+    copy_strokes(work, id, message.card)
+    record_spoken(work, child.id)
     return _keep(work, replace(message, hung=True))
 
 
-def take_message_back(work: Work, person: Person, *, id: str, told: bool = False) -> Message:
+def take_message_back(work: UnitOfWork, person: Person, *, id: str, told: bool = False) -> Message:
     """Off the wall and into the book again, with what the child changed on it meanwhile. By the child's guide only
     when the child said so (`told`)."""
     _check_circle(person)
     message = work.get(Message, id)
-    card = work.find(Card, message.card)
+    card = work.get_or_none(Card, message.card)
     if not message.hung or card is None or card.gone:
         return message
     back = message.taken_back(person, told=told)
-    copy_lines(work, card.id, id)
-    take_off(work, card)
+    copy_strokes(work, card.id, id)
+    remove_card(work, card)
     return _keep(work, replace(back, text=card.text, colour=card.colour))
 
 
-def come_due(work: Work, step: int) -> None:
+def come_due(work: UnitOfWork, step: int) -> None:
     """The meeting is at this step now."""
-    for message in work.all(Message):
+    for message in work.list(Message):
         if message.at_step(step) != message:
             _keep(work, message)
 
@@ -144,7 +144,7 @@ def _check_circle(person: Person) -> None:
         raise NotFound
 
 
-def _waiting(work: Work, person: Person, id: str) -> Message:
+def _waiting(work: UnitOfWork, person: Person, id: str) -> Message:
     """A message that this person may change; for anybody else there is none (A2)."""
     _check_circle(person)
     message = work.get(Message, id)
@@ -153,7 +153,7 @@ def _waiting(work: Work, person: Person, id: str) -> Message:
     return message
 
 
-def _drawn(work: Work, person: Person, id: str) -> Message:
+def _drawn(work: UnitOfWork, person: Person, id: str) -> Message:
     message = _waiting(work, person, id)
     if message.kind != "drawing":
         raise NotFound
@@ -164,31 +164,31 @@ def _symbols(symbols: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(valid_id(symbol) for symbol in symbols)
 
 
-def _of_media(work: Work, new: NewMessage) -> dict[str, Any]:
+def _of_media(work: UnitOfWork, new: NewMessage) -> dict[str, Any]:
     item = use_circles_media(work, new.media)
     if item.kind != new.kind:
         raise Invalid("This file does not belong on such a card.")
     return {"media": item.id, "wave": item.wave, "seconds": item.seconds}
 
 
-def _keep(work: Work, message: Message) -> Message:
+def _keep(work: UnitOfWork, message: Message) -> Message:
     """Keep it, and let the facilitator know exactly what it may."""
     message = message.at_step(meeting_of(work).step)
-    kept = work.find(Envelope, envelope_id(message))
+    kept = work.get_or_none(MessageNotice, envelope_id(message))
     envelope = None if kept is None or kept.gone else kept
     if message.is_announced and (envelope is None or envelope.step != message.step):
-        work.keep(Envelope.of(message))
+        work.save(MessageNotice.of(message))
     elif envelope is not None and not message.is_announced:
-        work.bury(envelope)
-    return work.keep(message)
+        work.delete(envelope)
+    return work.save(message)
 
 
-def _carried(work: Work, message: Message, child: Person) -> Card:
+def _carried(work: UnitOfWork, message: Message, child: Person) -> Card:
     """The card that carries it: where it hung before, else where there is room."""
-    before = work.find(Card, message.card)
+    before = work.get_or_none(Card, message.card)
     if before is not None and before.state == "hidden":
         raise NotAllowed("The facilitator put this card aside.")
-    if before is None and len(work.all(Card)) >= CARDS_LIMIT:
+    if before is None and len(work.list(Card)) >= CARDS_LIMIT:
         raise TooMany("The wall is full.")
     hung_here = before is not None and before.spot.paper == message.paper
     card = Card(

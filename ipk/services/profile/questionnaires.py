@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ipk.domain.profile.answers import About, Answer
-from ipk.domain.profile.questionnaires import Question, Sheet
+from ipk.domain.profile.questionnaires import Question, Questionnaire
 
 #: the organisation's sheets by id: the same for every conference of this house, like its pieces of music
-_sheets: dict[str, Sheet] = {}
+_sheets: dict[str, Questionnaire] = {}
 
 
-def lay_out(sheets: Mapping[str, Sheet]) -> None:
+def set_questionnaires(sheets: Mapping[str, Questionnaire]) -> None:
     """What is asked here. Called once, when the house opens."""
     _sheets.clear()
     _sheets.update(sheets)

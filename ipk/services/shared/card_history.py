@@ -8,19 +8,19 @@ from ipk.domain.kernel.errors import Invalid, NotFound
 from ipk.domain.kernel.media import MediaItem
 from ipk.domain.kernel.text import clean_text
 from ipk.domain.people.person import Person
-from ipk.domain.wall.card_history import LONGEST, SHORTEST, Past, Was, was_before
+from ipk.domain.wall.card_history import LONGEST, SHORTEST, CardRevision, Was, values_before
 from ipk.domain.wall.cards import Card, Draft, Spot
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.shared.card_placement import in_free_place
-from ipk.services.shared.card_saving import keep_card
-from ipk.services.shared.child_cards import take_off
+from ipk.services.shared.card_saving import save_card
+from ipk.services.shared.child_cards import remove_card
 from ipk.services.shared.media import carriers, carries
 
 MINUTE = 60
 
 
 @dataclass(frozen=True)
-class Moment:
+class UndoWindow:
     """What is to be taken back: the last seconds, all of them or one person's; a kind word to whose card goes."""
 
     seconds: int = MINUTE
@@ -31,11 +31,11 @@ class Moment:
         if not SHORTEST <= self.seconds <= LONGEST:
             raise Invalid("So long ago is not remembered.")
 
-    def holds(self, change: Past) -> bool:
+    def holds(self, change: CardRevision) -> bool:
         return self.person in ("", change.by)
 
 
-def restore_wall(work: Work, person: Person, *, moment: Moment) -> list[Card]:
+def restore_wall(work: UnitOfWork, person: Person, *, moment: UndoWindow) -> list[Card]:
     """Take back what happened to the cards within a moment.
 
     A card that came is hidden, with a kind word to its author; what its author took down comes back to the tray only.
@@ -44,50 +44,52 @@ def restore_wall(work: Work, person: Person, *, moment: Moment) -> list[Card]:
     since, words = work.now - timedelta(seconds=moment.seconds), clean_text(moment.words)
 
     def calm(card: Card) -> Card:
-        return _before_it(card, was_before(card.past, since, moment.holds), words)
+        return _before_it(card, values_before(card.past, since, moment.holds), words)
 
-    news = [(card, calm(card)) for card in work.all(Card, gone=True)]
+    news = [(card, calm(card)) for card in work.list(Card, gone=True)]
     return _keep(work, person, [(card, new) for card, new in news if new is not card])
 
 
-def take_back(work: Work, person: Person, *, op: str) -> list[Card]:
+def take_back(work: UnitOfWork, person: Person, *, op: str) -> list[Card]:
     """Undo exactly what one's own command did to cards, but for what was changed since. Raises NotFound."""
 
-    def mine(change: Past) -> bool:
+    def mine(change: CardRevision) -> bool:
         return (change.by, change.op) == (person.id, op)
 
-    touched = [(card, one) for card in work.all(Card, gone=True) for one in card.past if mine(one)]
+    touched = [(card, one) for card in work.list(Card, gone=True) for one in card.past if mine(one)]
     if not op or not touched:
         raise NotFound
-    back = [(card, was_before(card.past, one.moment, mine)) for card, one in touched]
+    back = [(card, values_before(card.past, one.moment, mine)) for card, one in touched]
     return _keep(work, person, [(card, _with(card, was)) for card, was in back])
 
 
-def clear_left_behind(work: Work, person: Person, *, who: str) -> list[Card]:
+def clear_left_behind(work: UnitOfWork, person: Person, *, who: str) -> list[Card]:
     """Bury what somebody who was removed left on the wall: cards, lines, pictures and sounds. There is room again.
 
     The child's own words stay, and what they wrote for others. Raises NotFound for somebody who is still here.
     """
     if work.get(Person, who).is_listed:
         raise NotFound
-    cards = [card for card in work.all(Card) if card.author == who and not card.own_words and card.said_by in ("", who)]
+    cards = [
+        card for card in work.list(Card) if card.author == who and not card.own_words and card.said_by in ("", who)
+    ]
     for card in cards:
-        take_off(work, card)
+        remove_card(work, card)
     carried = [one for one in carriers(work) if not one.gone]
-    for item in work.all(MediaItem):
+    for item in work.list(MediaItem):
         if item.owner == who and not any(carries(one, item.id) for one in carried):
-            work.keep(item.let_go())
+            work.save(item.let_go())
     return cards
 
 
-def _keep(work: Work, person: Person, news: list[tuple[Card, Card]]) -> list[Card]:
+def _keep(work: UnitOfWork, person: Person, news: list[tuple[Card, Card]]) -> list[Card]:
     """What comes back hangs where it hung, or beside what was hung there meanwhile."""
     since = min((card.rev for card, _ in news), default=0)
-    ids = {card.id for card, _ in news} | {card.id for card in work.all(Card) if card.rev < since}
-    return [keep_card(work, person, card, _hung(work, card, new, ids)) for card, new in news]
+    ids = {card.id for card, _ in news} | {card.id for card in work.list(Card) if card.rev < since}
+    return [save_card(work, person, card, _hung(work, card, new, ids)) for card, new in news]
 
 
-def _hung(work: Work, card: Card, new: Card, known: set[str]) -> Card:
+def _hung(work: UnitOfWork, card: Card, new: Card, known: set[str]) -> Card:
     """`known` hung there before, too: one may have been put over the other."""
     comes_back = not new.gone and (card.gone or card.spot != new.spot)
     return in_free_place(work, new, but=known) if comes_back else new

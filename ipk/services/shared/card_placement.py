@@ -11,11 +11,11 @@ from ipk.domain.wall.cards import PAPER_HEIGHT, Card, Spot
 from ipk.domain.wall.free_spots import Box, box_on_sheet, free_place, is_free, sheet_of
 from ipk.domain.wall.layout import Layout, blocks
 from ipk.domain.wall.strokes import Stroke
-from ipk.services.ports import Work
-from ipk.services.shared.card_saving import keep_card
+from ipk.services.ports import UnitOfWork
+from ipk.services.shared.card_saving import save_card
 
 
-def in_free_place(work: Work, card: Card, *, but: Collection[str] = ()) -> Card:
+def in_free_place(work: UnitOfWork, card: Card, *, but: Collection[str] = ()) -> Card:
     """The card where it wants to hang, or near it where nothing hangs yet. The cards `but` do not count.
     A full paper gets another sheet, and a place that is on none of its sheets, too."""
     paper, sheet = work.get(Paper, card.spot.paper), sheet_of(card.spot.y)
@@ -27,13 +27,13 @@ def in_free_place(work: Work, card: Card, *, but: Collection[str] = ()) -> Card:
     return card
 
 
-def in_first_free_place(work: Work, card: Card) -> Card:
+def in_first_free_place(work: UnitOfWork, card: Card) -> Card:
     """The card in the first free place of its paper: nobody has chosen one."""
     paper = work.get(Paper, card.spot.paper)
     return _placed(work, card, paper, Layout(_taken(work, paper, but={card.id}), paper.sheets))
 
 
-def beside_own(work: Work, card: Card) -> Card:
+def beside_own(work: UnitOfWork, card: Card) -> Card:
     """The card where a person put it, over others too. Screens show the child's own words above everybody else's; one
     own card that is put over another hangs beside it."""
     if not card.own_words:
@@ -47,24 +47,24 @@ def beside_own(work: Work, card: Card) -> Card:
     return replace(card, spot=_spot(card, paper, place)) if place else in_free_place(work, card)
 
 
-def after_edit(work: Work, before: Card, after: Card) -> Card:
+def after_edit(work: UnitOfWork, before: Card, after: Card) -> Card:
     """Words that grew find a place where they cover nothing."""
     return after if _size(work, before) == _size(work, after) else in_free_place(work, after)
 
 
-def gather(work: Work, person: Person, cards: Sequence[Card]) -> list[Card]:
+def gather(work: UnitOfWork, person: Person, cards: Sequence[Card]) -> list[Card]:
     """Lay the cards of one group side by side, near the first of them. The child's own words stay where they hang."""
-    kept = [keep_card(work, person, work.find(Card, card.id), card) for card in cards if card.own_words]
+    kept = [save_card(work, person, work.get_or_none(Card, card.id), card) for card in cards if card.own_words]
     for paper in {card.spot.paper: work.get(Paper, card.spot.paper) for card in cards}.values():
         here = [card for card in cards if card.spot.paper == paper.id and not card.own_words]
         layout = Layout(_taken(work, paper, but={card.id for card in here}), paper.sheets)
         laid = _lay_group(work, layout, here, near=_box(work, here[0]) if here else None)
-        kept += [keep_card(work, person, work.find(Card, card.id), card) for card in laid]
+        kept += [save_card(work, person, work.get_or_none(Card, card.id), card) for card in laid]
         _keep_sheets(work, paper, layout.sheets)
     return kept
 
 
-def tidy(work: Work, person: Person, *, id: str) -> list[Card]:
+def tidy(work: UnitOfWork, person: Person, *, id: str) -> list[Card]:
     """Lay a paper out as a grid, groups kept together. The child's own words keep their place, the others come after
     them; sheets that are empty then go."""
     paper = work.get(Paper, id)
@@ -80,7 +80,7 @@ def tidy(work: Work, person: Person, *, id: str) -> list[Card]:
             placed.append(replace(card, spot=_spot(card, paper, layout.place(_size(work, card)))))
     _keep_sheets(work, paper, layout.sheets)
     moved = ((work.get(Card, card.id), card) for card in placed)
-    return [keep_card(work, person, before, card.changed()) for before, card in moved if before.spot != card.spot]
+    return [save_card(work, person, before, card.changed()) for before, card in moved if before.spot != card.spot]
 
 
 def check_on_paper(paper: Paper, spot: Spot) -> None:
@@ -89,13 +89,13 @@ def check_on_paper(paper: Paper, spot: Spot) -> None:
         raise Invalid("The card would not hang on the paper.")
 
 
-def _placed(work: Work, card: Card, paper: Paper, layout: Layout, near: Box | None = None) -> Card:
+def _placed(work: UnitOfWork, card: Card, paper: Paper, layout: Layout, near: Box | None = None) -> Card:
     place = layout.place(_size(work, card), near=near, sheet=sheet_of(near.y) if near else 0)
     _keep_sheets(work, paper, layout.sheets)
     return replace(card, spot=_spot(card, paper, place))
 
 
-def _lay_group(work: Work, layout: Layout, cards: Sequence[Card], near: Box | None = None) -> list[Card]:
+def _lay_group(work: UnitOfWork, layout: Layout, cards: Sequence[Card], near: Box | None = None) -> list[Card]:
     known = {card.id: card for card in cards}
     laid: list[Card] = []
     for block in blocks([(card.id, _size(work, card)) for card in cards]) if cards else []:
@@ -105,28 +105,28 @@ def _lay_group(work: Work, layout: Layout, cards: Sequence[Card], near: Box | No
     return laid
 
 
-def _keep_sheets(work: Work, paper: Paper, sheets: int) -> None:
+def _keep_sheets(work: UnitOfWork, paper: Paper, sheets: int) -> None:
     if sheets != paper.sheets:
-        work.keep(replace(paper, sheets=sheets))
+        work.save(replace(paper, sheets=sheets))
 
 
-def _taken(work: Work, paper: Paper, *, but: set[str], sheet: int | None = None) -> list[Box]:
+def _taken(work: UnitOfWork, paper: Paper, *, but: set[str], sheet: int | None = None) -> list[Box]:
     """What hangs on a paper, or on one sheet of it."""
     here = (card for card in _on(work, paper) if card.id not in but and sheet in (None, sheet_of(card.spot.y)))
     boxes = ((card, _box(work, card)) for card in here)
     return [box.with_head() if card.gathered else box for card, box in boxes]
 
 
-def _on(work: Work, paper: Paper) -> list[Card]:
-    return [card for card in work.all(Card) if card.spot.paper == paper.id]
+def _on(work: UnitOfWork, paper: Paper) -> list[Card]:
+    return [card for card in work.list(Card) if card.spot.paper == paper.id]
 
 
-def _box(work: Work, card: Card) -> Box:
+def _box(work: UnitOfWork, card: Card) -> Box:
     return box_on_sheet(card.spot.x, card.spot.y, _size(work, card))
 
 
-def _size(work: Work, card: Card) -> Size:
-    return size_of(card, drawn=card.kind == "profile" and bool(work.all(Stroke, card.id)))
+def _size(work: UnitOfWork, card: Card) -> Size:
+    return size_of(card, drawn=card.kind == "profile" and bool(work.list(Stroke, card.id)))
 
 
 def _spot(card: Card, paper: Paper, box: Box) -> Spot:

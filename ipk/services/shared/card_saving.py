@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import Card
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 
 
-def keep_card(work: Work, person: Person, before: Card | None, after: Card) -> Card:
+def save_card(work: UnitOfWork, person: Person, before: Card | None, after: Card) -> Card:
     """Keep a card that `person` changed, with a memory of what it was. `before` is None for a new one."""
-    return work.keep(after.after(before, person=person.id, at=work.now.isoformat(), op=work.op))
+    return work.save(after.after(before, person=person.id, at=work.now.isoformat(), op=work.op))
 
 
-def bury_card(work: Work, person: Person, card: Card) -> Card:
-    return keep_card(work, person, card, replace(card, gone=True))
+def delete_card(work: UnitOfWork, person: Person, card: Card) -> Card:
+    return save_card(work, person, card, replace(card, gone=True))

@@ -6,31 +6,31 @@ from ipk.domain.kernel.errors import NotFound
 from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke, stroke_id
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 
 
-def copy_lines(work: Work, source: str, target: str) -> None:
+def copy_strokes(work: UnitOfWork, source: str, target: str) -> None:
     """The lines on `target` become those of `source`."""
-    wanted = {line.name: line for line in work.all(Stroke, source)}
-    for line in work.all(Stroke, target):
+    wanted = {line.name: line for line in work.list(Stroke, source)}
+    for line in work.list(Stroke, target):
         if line.name not in wanted:
-            work.bury(line.emptied())
+            work.delete(line.purged())
     for name, line in wanted.items():
         id = stroke_id(target, name)
-        kept = work.find(Stroke, id)
+        kept = work.get_or_none(Stroke, id)
         if kept is None or kept.gone:
-            work.keep(replace(line, id=id, card=target, gone=False))
+            work.save(replace(line, id=id, card=target, gone=False))
 
 
-def take_off(work: Work, card: Card) -> None:
+def remove_card(work: UnitOfWork, card: Card) -> None:
     """Take a card down; nothing of it stays in what is kept of it (A8). Where it hung and that it was hidden stays."""
-    for line in work.all(Stroke, card.id):
-        work.bury(line.emptied())
-    work.bury(card.emptied())
+    for line in work.list(Stroke, card.id):
+        work.delete(line.purged())
+    work.delete(card.purged())
 
 
-def the_child(work: Work) -> Person:
-    for person in work.all(Person):
+def get_child(work: UnitOfWork) -> Person:
+    for person in work.list(Person):
         if person.is_child:
             return person
     raise NotFound

@@ -10,40 +10,40 @@ from ipk.domain.kernel.errors import IpkError, NotFound
 from ipk.domain.kernel.media import MediaItem
 from ipk.domain.people.audiences import Audience, Viewer, audience_of
 from ipk.domain.people.person import Person
-from ipk.domain.profile.answer_versions import Earlier
+from ipk.domain.profile.answer_versions import AnswerVersion
 from ipk.domain.profile.answers import Answer
 from ipk.domain.profile.prepared_messages import Message
 from ipk.domain.views.projection import project
 from ipk.domain.wall.cards import Card
-from ipk.services.ports import Media, Store, Work
-from ipk.services.shared.commands import note
-from ipk.services.shared.lookup import allow
+from ipk.services.ports import Media, Store, UnitOfWork
+from ipk.services.shared.commands import log_event
+from ipk.services.shared.lookup import authorise
 from ipk.services.shared.quotas import check_room_for_media
 
 #: what a picture or sound may be on
-Carrier = Card | Answer | Earlier | Message
+Carrier = Card | Answer | AnswerVersion | Message
 
 
-def add_media(work: Work, person: Person, item: MediaItem) -> MediaItem:
+def add_media(work: UnitOfWork, person: Person, item: MediaItem) -> MediaItem:
     """Note a picture or sound that a person brought; its bytes are kept by `Media`.
 
     The same upload again is answered with what it made the first time: whoever asks compares the ids.
     """
-    allow(work, person, "media.add")
+    authorise(work, person, "media.add")
     before = find_upload(work, person, item.upload)
     if before is not None:
         return before
     check_room_for_media(work, person, item)
-    return work.keep(replace(item, brought_at=work.now.isoformat()))
+    return work.save(replace(item, brought_at=work.now.isoformat()))
 
 
-def find_upload(work: Work, person: Person, upload: str) -> MediaItem | None:
+def find_upload(work: UnitOfWork, person: Person, upload: str) -> MediaItem | None:
     """What this person's upload made, if it arrived before."""
-    own = (item for item in work.all(MediaItem) if upload and item.owner == person.id)
+    own = (item for item in work.list(MediaItem) if upload and item.owner == person.id)
     return next((item for item in own if item.upload == upload), None)
 
 
-def use_media(work: Work, person: Person, id: str, *, profile: bool = False) -> MediaItem:
+def use_media(work: UnitOfWork, person: Person, id: str, *, profile: bool = False) -> MediaItem:
     """A person's own picture or sound is hung on something: from now on it stays. Raises NotFound.
 
     What becomes a part of the child's `profile` goes with it.
@@ -52,12 +52,12 @@ def use_media(work: Work, person: Person, id: str, *, profile: bool = False) -> 
     if item.owner != person.id:
         raise NotFound
     used = replace(item, used=True, profile=item.profile or profile)
-    return item if item == used else work.keep(used)
+    return item if item == used else work.save(used)
 
 
-def use_circles_media(work: Work, id: str) -> MediaItem:
+def use_circles_media(work: UnitOfWork, id: str) -> MediaItem:
     """The same for what lies in the book: the child and its guide go on with what the other one brought."""
-    owner = work.find(Person, work.get(MediaItem, id).owner)
+    owner = work.get_or_none(Person, work.get(MediaItem, id).owner)
     if owner is None or audience_of(owner) is not Audience.CIRCLE:
         raise NotFound
     return use_media(work, owner, id, profile=True)
@@ -71,9 +71,9 @@ def may_see_media(person: Person, item: MediaItem, carriers: Iterable[Carrier]) 
     return item.owner == person.id or any(_sees(viewer, one) for one in carriers)
 
 
-def carriers(work: Work) -> list[Carrier]:
+def carriers(work: UnitOfWork) -> list[Carrier]:
     """Everything that pictures and sounds are on."""
-    return [*work.all(Card), *work.all(Answer), *work.all(Earlier), *work.all(Message)]
+    return [*work.list(Card), *work.list(Answer), *work.list(AnswerVersion), *work.list(Message)]
 
 
 def carries(thing: Carrier, media: str) -> bool:
@@ -82,7 +82,7 @@ def carries(thing: Carrier, media: str) -> bool:
 
 
 def _sees(viewer: Viewer, thing: Carrier) -> bool:
-    if isinstance(thing, Earlier):
+    if isinstance(thing, AnswerVersion):
         return viewer.is_one_of(Audience.CIRCLE)
     return project(thing, viewer) is not None
 
@@ -108,12 +108,12 @@ def clear_everywhere(store: Store, media: Media, rest: Callable[[], None]) -> No
 def clear_orphans(store: Store, media: Media, conference: str) -> int:
     """The same in one conference; says of how many. The record goes first: without it nobody reaches the bytes."""
 
-    def bury(work: Work) -> list[str]:
-        orphans = [item for item in work.all(MediaItem) if item.is_orphan(work.now)]
+    def bury(work: UnitOfWork) -> list[str]:
+        orphans = [item for item in work.list(MediaItem) if item.is_orphan(work.now)]
         for item in orphans:
-            work.bury(item)
+            work.delete(item)
         if orphans:
-            note(work, "", "media.clear")
+            log_event(work, "", "media.clear")
         return [item.id for item in orphans]
 
     gone = store.transact(conference, bury)

@@ -6,12 +6,12 @@ from ipk.domain.kernel.media import MediaItem
 from ipk.domain.people.person import Person
 from ipk.domain.wall import quotas
 from ipk.domain.wall.cards import Card
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 
 
-def check_room_for_card(work: Work, person: Person, card: Card) -> None:
+def check_room_for_card(work: UnitOfWork, person: Person, card: Card) -> None:
     """Before a card is hung for the first time, or again. Raises TooMany."""
-    cards = [one for one in work.all(Card, gone=True) if one.id != card.id]
+    cards = [one for one in work.list(Card, gone=True) if one.id != card.id]
     own = [one for one in cards if one.author == person.id]
     quotas.MADE.check(person, own=len(own), everybodys=len(cards))
     cards, own = _living(cards), _living(own)
@@ -24,17 +24,17 @@ def check_room_for_card(work: Work, person: Person, card: Card) -> None:
         quotas.LETTERS.check(person, own=_letters(own), everybodys=_letters(cards), more=letters)
 
 
-def check_room_for_words(work: Work, person: Person, before: Card, after: Card) -> None:
+def check_room_for_words(work: UnitOfWork, person: Person, before: Card, after: Card) -> None:
     """Before other words are written on a card. Raises TooMany; fewer words are always welcome."""
     if (more := _letters([after]) - _letters([before])) > 0:
-        cards = work.all(Card)
+        cards = work.list(Card)
         own = [one for one in cards if one.author == person.id]
         quotas.LETTERS.check(person, own=_letters(own), everybodys=_letters(cards), more=more)
 
 
-def check_room_for_media(work: Work, person: Person, item: MediaItem) -> None:
+def check_room_for_media(work: UnitOfWork, person: Person, item: MediaItem) -> None:
     """Before a picture or sound is kept. Raises TooMany. What was let go no longer counts."""
-    kept = [one for one in work.all(MediaItem) if one.key]
+    kept = [one for one in work.list(MediaItem) if one.key]
     own = [one for one in kept if one.owner == person.id]
     quotas.MEDIA.check(person, own=len(own), everybodys=len(kept))
     quotas.MEDIA_BYTES.check(person, own=_bytes(own), everybodys=_bytes(kept), more=item.size)

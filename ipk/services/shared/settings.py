@@ -5,17 +5,17 @@ from ipk.domain.kernel.languages import known_language
 from ipk.domain.people.permissions import require
 from ipk.domain.people.person import Person
 from ipk.domain.people.settings import PersonSettings, settings_id
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 
 COMMAND = "person.settings"
 
 
-def settings_of(work: Work, person: Person) -> PersonSettings:
+def settings_of(work: UnitOfWork, person: Person) -> PersonSettings:
     """Kept ones, else what everybody begins with."""
-    return work.find(PersonSettings, settings_id(person.id)) or PersonSettings.of(person)
+    return work.get_or_none(PersonSettings, settings_id(person.id)) or PersonSettings.of(person)
 
 
-def change_settings(work: Work, person: Person, *, id: str = "", **changes: object) -> PersonSettings:
+def change_settings(work: UnitOfWork, person: Person, *, id: str = "", **changes: object) -> PersonSettings:
     """Change some of one's own, or of the child by its guide (`id`). Raises NotFound, NotAllowed or Invalid."""
     whose = person if id in ("", person.id) else work.get(Person, id)
     if whose.state != "admitted":
@@ -23,4 +23,4 @@ def change_settings(work: Work, person: Person, *, id: str = "", **changes: obje
     kept = settings_of(work, whose)
     require(person, COMMAND, kept.whose(person))
     known_language(str(changes.get("language", "")))
-    return work.keep(kept.with_changes(**changes))
+    return work.save(kept.with_changes(**changes))

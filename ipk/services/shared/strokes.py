@@ -10,8 +10,8 @@ from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.quotas import INK_OF_THE_CIRCLES, ink_of
 from ipk.domain.wall.strokes import STROKES_LIMIT, Stroke, check_ink, check_points, stroke_id
-from ipk.services.ports import Work
-from ipk.services.shared.lookup import seen_card
+from ipk.services.ports import UnitOfWork
+from ipk.services.shared.lookup import get_visible_card
 
 
 @dataclass(frozen=True)
@@ -24,50 +24,50 @@ class NewStroke:
     points: str
 
 
-def draw_stroke(work: Work, person: Person, *, card: str, stroke: NewStroke) -> Stroke:
+def draw_stroke(work: UnitOfWork, person: Person, *, card: str, stroke: NewStroke) -> Stroke:
     """Add a stroke to one's own drawing. Raises NotAllowed, NotFound, TooMany, TooBig or Invalid."""
     _own_drawing(work, person, card, "drawing.stroke")
-    return work.keep(drawn_stroke(work, card, stroke, most_ink=ink_of(person)))
+    return work.save(drawn_stroke(work, card, stroke, most_ink=ink_of(person)))
 
 
-def take_stroke_back(work: Work, person: Person, *, card: str, name: str) -> Stroke:
+def take_stroke_back(work: UnitOfWork, person: Person, *, card: str, name: str) -> Stroke:
     _own_drawing(work, person, card, "drawing.unstroke")
-    return work.bury(find_stroke(work, card, name))
+    return work.delete(find_stroke(work, card, name))
 
 
-def drawn_stroke(work: Work, on: str, stroke: NewStroke, *, most_ink: int = INK_OF_THE_CIRCLES) -> Stroke:
+def drawn_stroke(work: UnitOfWork, on: str, stroke: NewStroke, *, most_ink: int = INK_OF_THE_CIRCLES) -> Stroke:
     """A new line on a card or an answer, if it is well formed and there is room. Raises TooMany, TooBig or Invalid."""
     (line,) = drawn_strokes(work, on, [stroke], most_ink=most_ink)
     return line
 
 
 def drawn_strokes(
-    work: Work, on: str, strokes: Sequence[NewStroke], *, most_ink: int = INK_OF_THE_CIRCLES
+    work: UnitOfWork, on: str, strokes: Sequence[NewStroke], *, most_ink: int = INK_OF_THE_CIRCLES
 ) -> list[Stroke]:
     """The same for a drawing that comes at once. `most_ink` is what its points may have, in characters of base64."""
-    there = work.all(Stroke, on)
+    there = work.list(Stroke, on)
     ink = sum(len(line.points) for line in (*there, *strokes))
     if len(there) + len(strokes) > STROKES_LIMIT or ink > most_ink:
         raise TooMany("This drawing is full. Please take another card.")
     return [_line(work, on, stroke) for stroke in strokes]
 
 
-def _line(work: Work, on: str, stroke: NewStroke) -> Stroke:
+def _line(work: UnitOfWork, on: str, stroke: NewStroke) -> Stroke:
     id = stroke_id(on, valid_id(stroke.name))
     check_ink(stroke.colour, stroke.size)
     check_points(stroke.points)
-    if work.taken(id):
+    if work.id_exists(id):
         raise Invalid("This mark is already used for another thing.")
     return Stroke(id=id, card=on, colour=stroke.colour, size=stroke.size, points=stroke.points)
 
 
-def find_stroke(work: Work, on: str, name: str) -> Stroke:
+def find_stroke(work: UnitOfWork, on: str, name: str) -> Stroke:
     """Raises NotFound or Invalid."""
     return work.get(Stroke, stroke_id(on, valid_id(name)))
 
 
-def _own_drawing(work: Work, person: Person, card: str, command: str) -> Card:
-    drawing = seen_card(work, person, card)
+def _own_drawing(work: UnitOfWork, person: Person, card: str, command: str) -> Card:
+    drawing = get_visible_card(work, person, card)
     require(person, command, drawing.whose(person))
     if drawing.kind != "drawing":
         raise NotFound

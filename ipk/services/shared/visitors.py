@@ -6,7 +6,7 @@ from ipk.domain.kernel.errors import NotFound
 from ipk.domain.meeting.meeting import Meeting
 from ipk.domain.people.person import Device, Person, check_alive, let_in
 from ipk.domain.people.settings import PersonSettings
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.shared.lookup import meeting_of
 from ipk.services.shared.settings import settings_of
 
@@ -21,21 +21,21 @@ class Visitor:
     settings: PersonSettings
 
 
-def person_of(work: Work, device: str) -> Person:
+def person_of(work: UnitOfWork, device: str) -> Person:
     """The admitted person of a device. Raises NotFound, Removed or NotAdmitted."""
-    found = work.find(Device, device)
+    found = work.get_or_none(Device, device)
     if found is None:
         raise NotFound
-    person = work.find(Person, found.person)
+    person = work.get_or_none(Person, found.person)
     if person is None:
         raise NotFound
     return let_in(person, found)
 
 
-def visitor(work: Work, device: str) -> Visitor:
+def visitor(work: UnitOfWork, device: str) -> Visitor:
     """Who stands behind this device, admitted or not. Raises NotFound or Removed."""
-    found = work.find(Device, device)
-    person = work.find(Person, found.person) if found else None
+    found = work.get_or_none(Device, device)
+    person = work.get_or_none(Person, found.person) if found else None
     if found is None or person is None:
         raise NotFound
     check_alive(person, found)

@@ -12,46 +12,46 @@ from ipk.domain.meeting.music import Song
 from ipk.domain.people.person import Person
 from ipk.domain.preparation.arrangements import PART, Part
 from ipk.domain.preparation.guests import GUESTS, Guests
-from ipk.domain.profile.answer_versions import Earlier
+from ipk.domain.profile.answer_versions import AnswerVersion
 from ipk.domain.profile.answers import Answer
 from ipk.domain.profile.imports import BUDGET
 from ipk.domain.profile.prepared_messages import Message
-from ipk.domain.profile.workbook import BOOK, Book
-from ipk.domain.views.cards import show_stroke
+from ipk.domain.profile.workbook import BOOK, Workbook
+from ipk.domain.views.cards import stroke_view
 from ipk.domain.wall.strokes import Stroke
 from ipk.services.meeting import music
-from ipk.services.ports import Media, Work
+from ipk.services.ports import Media, UnitOfWork
 from ipk.services.preparation import snacks
-from ipk.services.profile.reconfirm import is_said
-from ipk.services.shared.child_cards import the_child
-from ipk.services.shared.lookup import allow
-from ipk.services.transfer.transfer import FILE_BYTES, REASONS, Act, Porter, good_passphrase, strokes_in
+from ipk.services.profile.reconfirm import has_answer
+from ipk.services.shared.child_cards import get_child
+from ipk.services.shared.lookup import authorise
+from ipk.services.transfer.transfer import FILE_BYTES, REASONS, Act, ProfileTransferIO, good_passphrase, strokes_in
 
-State = Answer | Earlier
+State = Answer | AnswerVersion
 
 
 @dataclass(frozen=True)
-class Packed:
+class ExportedProfile:
     """What was said, as JSON, and the pictures and sounds in the order in which it names them."""
 
     content: bytes
     media: tuple[MediaItem, ...]
 
 
-def pack_profile(work: Work, person: Person, *, reason: str) -> Packed:
+def export_profile(work: UnitOfWork, person: Person, *, reason: str) -> ExportedProfile:
     """Everything of the child's book. Written down by whoever asks (P12). Raises Invalid where there is nothing."""
-    allow(work, person, "profile.export")
+    authorise(work, person, "profile.export")
     if reason not in REASONS:
         raise Invalid("Say what the file is for.")
     sittings = list(_sittings(work))
-    arranged = [act for teller in TELLERS for act in teller(work)]
+    arranged = [act for teller in EXPORTERS for act in teller(work)]
     if not sittings and not arranged:
         raise Invalid("There is nothing in the book yet.")
     acts: list[Act] = [*(act for sitting in sittings for act in sitting["acts"]), *arranged]
     items = _numbered(work, acts)
     if not BUDGET.holds(sittings=len(sittings), acts=len(acts), strokes=strokes_in(acts)):
         raise TooMany("There is too much in this book for one file.")
-    book = work.find(Book, BOOK) or Book()
+    book = work.get_or_none(Workbook, BOOK) or Workbook()
     content: dict[str, Any] = {
         "sheet": book.sheet,
         "design": book.design,
@@ -59,10 +59,12 @@ def pack_profile(work: Work, person: Person, *, reason: str) -> Packed:
         "sittings": sittings,
         "arranged": arranged,
     }
-    return Packed(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), tuple(items))
+    return ExportedProfile(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), tuple(items))
 
 
-def close(packed: Packed, media: Media, conference: str, porter: Porter, passphrase: str) -> bytes:
+def encrypt_export(
+    packed: ExportedProfile, media: Media, conference: str, porter: ProfileTransferIO, passphrase: str
+) -> bytes:
     """The file. Raises TooBig, and Invalid for a passphrase that is easy to guess."""
     passphrase = good_passphrase(passphrase)
     pieces, size = [packed.content], len(packed.content)
@@ -76,9 +78,9 @@ def close(packed: Packed, media: Media, conference: str, porter: Porter, passphr
     return porter.seal(pieces, passphrase)
 
 
-def _sittings(work: Work) -> Iterator[dict[str, Any]]:
+def _sittings(work: UnitOfWork) -> Iterator[dict[str, Any]]:
     """Sitting by sitting, what changed in each; the last word of all of them is what is said today."""
-    states = [(answer, state) for answer in work.all(Answer) for state in _states(work, answer)]
+    states = [(answer, state) for answer in work.list(Answer) for state in _states(work, answer)]
     states.sort(key=lambda one: _order(one[1]))
     said: dict[str, State] = {}
     for _, group in groupby(states, key=lambda one: _order(one[1])):
@@ -96,18 +98,18 @@ def _order(state: State) -> tuple[int, bool]:
     return (state.sitting, isinstance(state, Answer))
 
 
-def _states(work: Work, answer: Answer) -> list[State]:
-    now: list[State] = [answer] if is_said(work, answer) else []
-    return [*work.all(Earlier, answer.id), *now]
+def _states(work: UnitOfWork, answer: Answer) -> list[State]:
+    now: list[State] = [answer] if has_answer(work, answer) else []
+    return [*work.list(AnswerVersion, answer.id), *now]
 
 
-def _acts(work: Work, answer: Answer, before: State | None, state: State) -> Iterator[Act]:
+def _acts(work: UnitOfWork, answer: Answer, before: State | None, state: State) -> Iterator[Act]:
     """From how it was to how it is. What is said in words comes last: a "no" stays a "no"."""
     about = {name: getattr(answer, name) for name in ("question", "asked", "sheet", "heading", "paper")}
     address = {"id": f"answer-{answer.question}", "about": about}
     had, has = _lines(work, answer, before), _lines(work, answer, state)
     if had != has:
-        fresh = [show_stroke(line) for name, line in has.items() if name not in had]
+        fresh = [stroke_view(line) for name, line in has.items() if name not in had]
         yield "profile.lines", {**address, "strokes": fresh, "drop": [name for name in had if name not in has]}
     album, old = {one.id: one for one in state.album}, {one.id for one in before.album} if before else set[str]()
     for id in old - album.keys():
@@ -119,21 +121,21 @@ def _acts(work: Work, answer: Answer, before: State | None, state: State) -> Ite
     yield "profile.answer", {**address, **said, "speaker": _speaker(work, state)}
 
 
-def _lines(work: Work, answer: Answer, state: State | None) -> dict[str, Stroke]:
+def _lines(work: UnitOfWork, answer: Answer, state: State | None) -> dict[str, Stroke]:
     if state is None:
         return {}
-    lines = {line.name: line for line in work.all(Stroke, answer.id, gone=True) if line.points}
-    if isinstance(state, Earlier):
+    lines = {line.name: line for line in work.list(Stroke, answer.id, gone=True) if line.points}
+    if isinstance(state, AnswerVersion):
         return {name: lines[name] for name in state.lines if name in lines}
     return {name: line for name, line in lines.items() if not line.gone}
 
 
-def _speaker(work: Work, state: State) -> str:
-    speaker = work.find(Person, state.said_by) if state.said_by else None
+def _speaker(work: UnitOfWork, state: State) -> str:
+    speaker = work.get_or_none(Person, state.said_by) if state.said_by else None
     return speaker.name if speaker else state.speaker
 
 
-def _numbered(work: Work, acts: list[Act]) -> list[MediaItem]:
+def _numbered(work: UnitOfWork, acts: list[Act]) -> list[MediaItem]:
     """Name pictures and sounds in the acts by their place among what is packed."""
     places: dict[str, int] = {}
     items: list[MediaItem] = []
@@ -150,8 +152,8 @@ def _numbered(work: Work, acts: list[Act]) -> list[MediaItem]:
     return items
 
 
-def _tell_music(work: Work) -> Iterator[Act]:
-    for song in work.all(Song):
+def _export_music(work: UnitOfWork) -> Iterator[Act]:
+    for song in work.list(Song):
         yield "song.add", {"id": song.id, "media": song.media, "title": song.title}
     wishes = music.wishes_of(work)
     when = {name: getattr(wishes, name) for name in ("before", "during") if getattr(wishes, name) is not None}
@@ -163,8 +165,8 @@ def _tell_music(work: Work) -> Iterator[Act]:
             yield "music.choose", {"tune": tune, name: True}
 
 
-def _tell_snacks(work: Work) -> Iterator[Act]:
-    wishes, allergies = snacks.wishes_of(work), snacks.allergies_of(work, the_child(work))
+def _export_snacks(work: UnitOfWork) -> Iterator[Act]:
+    wishes, allergies = snacks.wishes_of(work), snacks.allergies_of(work, get_child(work))
     for name in ("me", "everybody", "never"):
         for snack in getattr(wishes, name):
             yield "snacks.choose", {"id": snack, name: True}
@@ -177,34 +179,34 @@ def _tell_snacks(work: Work) -> Iterator[Act]:
         yield "snacks.none", {"none": True}
 
 
-def _tell_part(work: Work) -> Iterator[Act]:
+def _export_part(work: UnitOfWork) -> Iterator[Act]:
     """Who speaks for the child is somebody of that meeting."""
-    part = work.find(Part, PART)
+    part = work.get_or_none(Part, PART)
     if part is not None and (part.way or part.home):
         yield "part.choose", {"way": part.way, "home": list(part.home)}
 
 
-def _tell_guests(work: Work) -> Iterator[Act]:
+def _export_guests(work: UnitOfWork) -> Iterator[Act]:
     """Those whom the child named itself; wishes about invited people are of that meeting."""
-    guests = work.find(Guests, GUESTS)
+    guests = work.get_or_none(Guests, GUESTS)
     for guest in guests.guests if guests else ():
         if guest.name:
             yield "guests.name", {"id": guest.id, "name": guest.name, "symbol": guest.symbol, "wish": guest.wish}
 
 
-def _tell_messages(work: Work) -> Iterator[Act]:
-    for message in work.all(Message):
+def _export_messages(work: UnitOfWork) -> Iterator[Act]:
+    for message in work.list(Message):
         names = ("id", "kind", "step", "paper", "text", "colour", "symbols", "media")
         yield "messages.make", {name: value for name in names if (value := getattr(message, name))}
-        for line in work.all(Stroke, message.id):
-            yield "messages.stroke", {"id": message.id, "stroke": show_stroke(line)}
+        for line in work.list(Stroke, message.id):
+            yield "messages.stroke", {"id": message.id, "stroke": stroke_view(line)}
 
 
 #: whatever else of the book is to travel is a line here
-TELLERS: tuple[Callable[[Work], Iterable[Act]], ...] = (
-    _tell_music,
-    _tell_snacks,
-    _tell_part,
-    _tell_guests,
-    _tell_messages,
+EXPORTERS: tuple[Callable[[UnitOfWork], Iterable[Act]], ...] = (
+    _export_music,
+    _export_snacks,
+    _export_part,
+    _export_guests,
+    _export_messages,
 )

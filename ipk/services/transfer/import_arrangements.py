@@ -14,65 +14,65 @@ from ipk.domain.preparation.arrangements import Part, Souvenir, Way
 from ipk.domain.preparation.guests import Guest, Guests
 from ipk.domain.preparation.snacks import WORDS_LIMIT
 from ipk.services.meeting import music
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.preparation import snacks
 from ipk.services.preparation.arrangements import arranged
-from ipk.services.shared.child_cards import the_child
-from ipk.services.shared.lookup import fresh_id
+from ipk.services.shared.child_cards import get_child
+from ipk.services.shared.lookup import claim_id
 
 
 def import_music_wish(
-    work: Work, person: Person, *, liked: tuple[str, ...], before: bool | None = None, during: bool | None = None
+    work: UnitOfWork, person: Person, *, liked: tuple[str, ...], before: bool | None = None, during: bool | None = None
 ) -> None:
     there = [tune for tune in liked if music.is_there(work, tune)]
-    work.keep(music.wishes_of(work).imported(before=before, during=during, liked=there))
+    work.save(music.wishes_of(work).imported(before=before, during=during, liked=there))
 
 
-def import_tune(work: Work, person: Person, *, tune: str, **said: bool) -> None:
+def import_tune(work: UnitOfWork, person: Person, *, tune: str, **said: bool) -> None:
     """A tune that this house does not have is left out."""
     if music.is_there(work, tune):
-        work.keep(music.wishes_of(work).imported_choice(tune, said))
+        work.save(music.wishes_of(work).imported_choice(tune, said))
 
 
-def import_snack(work: Work, person: Person, *, id: str, **said: bool) -> None:
+def import_snack(work: UnitOfWork, person: Person, *, id: str, **said: bool) -> None:
     """Something to eat that this house does not have is left out."""
     if id in snacks.catalogue().snacks:
-        work.keep(snacks.wishes_of(work).imported(id, said))
+        work.save(snacks.wishes_of(work).imported(id, said))
 
 
-def import_food_words(work: Work, person: Person, *, wished: str, allergies: str) -> None:
+def import_food_words(work: UnitOfWork, person: Person, *, wished: str, allergies: str) -> None:
     """Raises TooBig where there would be more than can be read: no warning is cut."""
     wishes = snacks.wishes_of(work).imported_words(clean_text(wished, WORDS_LIMIT))
-    known = snacks.allergies_of(work, the_child(work)).imported(words=clean_text(allergies, WORDS_LIMIT))
+    known = snacks.allergies_of(work, get_child(work)).imported(words=clean_text(allergies, WORDS_LIMIT))
     for record in (wishes, known):
         if count_characters(record.words) > WORDS_LIMIT:
             raise TooBig("What is written about food here and in the file is too long together. Shorten it here first.")
-        work.keep(record)
+        work.save(record)
 
 
-def import_allergy(work: Work, person: Person, *, allergen: str, has: bool) -> None:
+def import_allergy(work: UnitOfWork, person: Person, *, allergen: str, has: bool) -> None:
     """Raises Invalid for what is no allergen. That the child does not have one is its own to say, here."""
     if has:
-        work.keep(snacks.allergies_of(work, the_child(work)).imported(allergens=[allergen]))
+        work.save(snacks.allergies_of(work, get_child(work)).imported(allergens=[allergen]))
 
 
-def leave_out(work: Work, person: Person, **_: Any) -> None:
+def leave_out(work: UnitOfWork, person: Person, **_: Any) -> None:
     """Another house was told so. The child is asked again."""
 
 
-def import_part(work: Work, person: Person, *, way: Way, home: tuple[Souvenir, ...]) -> None:
+def import_part(work: UnitOfWork, person: Person, *, way: Way, home: tuple[Souvenir, ...]) -> None:
     part = arranged(work, person, Part)
     _keep_what_is_new(work, part, part.imported_choice(way, home))
 
 
-def import_guest(work: Work, person: Person, *, guest: Guest) -> None:
+def import_guest(work: UnitOfWork, person: Person, *, guest: Guest) -> None:
     """Somebody whom the child named."""
     symbol = valid_id(guest.symbol) if guest.symbol else ""
-    named = replace(guest, id=fresh_id(work, guest.id), name=clean_name(guest.name), symbol=symbol)
+    named = replace(guest, id=claim_id(work, guest.id), name=clean_name(guest.name), symbol=symbol)
     guests = arranged(work, person, Guests)
     _keep_what_is_new(work, guests, guests.imported_guest(named))
 
 
-def _keep_what_is_new(work: Work, before: Record, after: Record) -> None:
+def _keep_what_is_new(work: UnitOfWork, before: Record, after: Record) -> None:
     if after != before:
-        work.keep(after)
+        work.save(after)

@@ -15,14 +15,14 @@ from ipk.domain.people.person import Person, Role
 from ipk.domain.profile.answers import PREFIX, UNTOLD, Answer
 from ipk.domain.profile.imports import Place
 from ipk.domain.profile.prepared_messages import Message
-from ipk.domain.profile.workbook import BOOK, Book, known_design
-from ipk.services.ports import Work
-from ipk.services.profile.reconfirm import is_said
-from ipk.services.shared.child_cards import the_child
-from ipk.services.shared.lookup import allow, listed_people
+from ipk.domain.profile.workbook import BOOK, Workbook, known_design
+from ipk.services.ports import UnitOfWork
+from ipk.services.profile.reconfirm import has_answer
+from ipk.services.shared.child_cards import get_child
+from ipk.services.shared.lookup import authorise, listed_people
 from ipk.services.shared.media import fresh_key
 from ipk.services.shared.quotas import check_room_for_media
-from ipk.services.transfer.transfer import Contents, Deed, Porter, Sitting
+from ipk.services.transfer.transfer import Deed, ExportContents, ProfileTransferIO, Sitting
 
 #: what hangs on a paper that another house may not have: it is left out
 OF_THE_HOUSE = frozenset({"messages.make", "messages.stroke"})
@@ -38,10 +38,10 @@ class Brought:
 
 
 @dataclass(frozen=True)
-class Opened:
+class ReadExport:
     """A file that was read: everything in it is well formed, nothing of it is kept yet."""
 
-    contents: Contents
+    contents: ExportContents
     sittings: tuple[Sitting, ...]
     arranged: tuple[tuple[str, Deed], ...]
     media: tuple[Brought, ...]
@@ -49,7 +49,7 @@ class Opened:
     """Others take turns between two steps."""
 
 
-def open_luggage(porter: Porter, data: bytes, passphrase: str) -> Opened:
+def read_export(porter: ProfileTransferIO, data: bytes, passphrase: str) -> ReadExport:
     """Open, read and clean it. Raises Invalid or TooBig with what is wrong; nothing is changed."""
     said, *blobs = porter.unseal(data, passphrase)
     contents = porter.read(said)
@@ -57,83 +57,83 @@ def open_luggage(porter: Porter, data: bytes, passphrase: str) -> Opened:
         raise Invalid
     media = tuple(_cleaned(porter, kind, wave, blob) for (kind, wave), blob in zip(contents.media, blobs, strict=True))
     ids = [one.item.id for one in media]
-    return Opened(contents, tuple(contents.sittings(ids)), tuple(contents.arranged(ids)), media, porter.rest)
+    return ReadExport(contents, tuple(contents.sittings(ids)), tuple(contents.arranged(ids)), media, porter.rest)
 
 
-def unpack_profile(work: Work, person: Person, *, opened: Opened) -> int:
+def apply_import(work: UnitOfWork, person: Person, *, opened: ReadExport) -> int:
     """What was brought becomes the child's book, between it and its guide, and is asked about.
 
     Returns how many answers there are. Raises Invalid where there is a profile already.
     """
     check_import(work, person)
-    hand, untold = _hand(work, person), _untold(work)
+    hand, untold = _actor(work, person), _untold(work)
     _unpack_media(work, hand, opened)
-    book = work.find(Book, BOOK) or Book()
+    book = work.get_or_none(Workbook, BOOK) or Workbook()
     design = known_design(opened.contents.design) or book.design
-    work.keep(replace(book, sheet=opened.contents.sheet or book.sheet, page="", design=design))
+    work.save(replace(book, sheet=opened.contents.sheet or book.sheet, page="", design=design))
     for sitting in opened.sittings:
-        _live_through(work, hand, sitting, opened.rest)
+        _replay_session(work, hand, sitting, opened.rest)
     for command, deed in opened.arranged:
         opened.rest()
         _arrange(work, hand, command, deed)
     _settle_answers(work, opened, untold)
-    work.keep(replace(work.get(Book, BOOK), open=False, together=False, used_at=""))
-    return sum(is_said(work, answer) for answer in work.all(Answer))
+    work.save(replace(work.get(Workbook, BOOK), open=False, together=False, used_at=""))
+    return sum(has_answer(work, answer) for answer in work.list(Answer))
 
 
-def check_import(work: Work, person: Person) -> datetime:
+def check_import(work: UnitOfWork, person: Person) -> datetime:
     """May this person, and is there room? Says when it is. Raises NotAllowed or Invalid."""
-    allow(work, person, "profile.import")
+    authorise(work, person, "profile.import")
     _check_empty(work)
     return work.now
 
 
-def _check_empty(work: Work) -> None:
-    said = any(is_said(work, answer) for answer in work.all(Answer))
-    if said or work.all(Song) or work.all(Message):
+def _check_empty(work: UnitOfWork) -> None:
+    said = any(has_answer(work, answer) for answer in work.list(Answer))
+    if said or work.list(Song) or work.list(Message):
         raise Invalid("There is something in the book already. A profile comes only into an empty one.")
 
 
-def _hand(work: Work, person: Person) -> Person:
+def _actor(work: UnitOfWork, person: Person) -> Person:
     """Who does in this conference what was done in another: its guide, and where there is none yet, the child."""
     if audience_of(person) is Audience.CIRCLE:
         return person
     people = listed_people(work)
     guides = (one for one in people if one.role is Role.GUIDE)
-    return next(guides, None) or the_child(work)
+    return next(guides, None) or get_child(work)
 
 
-def _unpack_media(work: Work, hand: Person, opened: Opened) -> None:
+def _unpack_media(work: UnitOfWork, hand: Person, opened: ReadExport) -> None:
     for one in opened.media:
         check_room_for_media(work, hand, one.item)
-        work.keep(replace(one.item, owner=hand.id, brought_at=work.now.isoformat(), used=True, profile=True))
+        work.save(replace(one.item, owner=hand.id, brought_at=work.now.isoformat(), used=True, profile=True))
 
 
-def _untold(work: Work) -> set[str]:
+def _untold(work: UnitOfWork) -> set[str]:
     """The questions here of which it was said that they are not to be talked about."""
-    return {answer.question for answer in work.all(Answer, gone=True) if answer.heading == UNTOLD}
+    return {answer.question for answer in work.list(Answer, gone=True) if answer.heading == UNTOLD}
 
 
-def _settle_answers(work: Work, opened: Opened, untold: set[str]) -> None:
+def _settle_answers(work: UnitOfWork, opened: ReadExport, untold: set[str]) -> None:
     """What is not to be talked about stays so, whatever the file says (A29)."""
-    for answer in work.all(Answer):
+    for answer in work.list(Answer):
         opened.rest()
         place = opened.contents.places.get(answer.question)
         if place is not None:
             place = Place(UNTOLD) if answer.question in untold else place
-            paper = work.find(Paper, place.paper)
+            paper = work.get_or_none(Paper, place.paper)
             hangs_on = place.paper if paper is not None and not paper.gone else ""
-            work.keep(answer.imported(place.heading, hangs_on, said=is_said(work, answer)))
+            work.save(answer.imported(place.heading, hangs_on, said=has_answer(work, answer)))
 
 
-def _live_through(work: Work, hand: Person, sitting: Sitting, rest: Callable[[], None]) -> None:
+def _replay_session(work: UnitOfWork, hand: Person, sitting: Sitting, rest: Callable[[], None]) -> None:
     """A sitting of its own, at its own time: so the book remembers what was said in each."""
     now = work.now
     at = min(sitting.at, now)
     if at < datetime.fromisoformat(LONG_AGO):
         raise Invalid
-    book = work.get(Book, BOOK)
-    work.keep(replace(book, sitting=book.sitting + 1))
+    book = work.get(Workbook, BOOK)
+    work.save(replace(book, sitting=book.sitting + 1))
     try:
         work.now = at
         for deed in sitting.deeds:
@@ -145,16 +145,16 @@ def _live_through(work: Work, hand: Person, sitting: Sitting, rest: Callable[[],
         work.now = now
 
 
-def _attribute(work: Work, question: str, speaker: str) -> None:
+def _attribute(work: UnitOfWork, question: str, speaker: str) -> None:
     """Who said it elsewhere, by name: somebody of that name here, or somebody who is not here. Never the child."""
     answer = work.get(Answer, PREFIX + question)
     name = clean_name(speaker) if speaker else ""
-    here = next((one for one in work.all(Person) if name and one.name == name and not one.is_child), None)
+    here = next((one for one in work.list(Person) if name and one.name == name and not one.is_child), None)
     said_by, elsewhere = (here.id, "") if here else ("", name)
-    work.keep(replace(answer, said_by=said_by, speaker=elsewhere, written_by=""))
+    work.save(replace(answer, said_by=said_by, speaker=elsewhere, written_by=""))
 
 
-def _arrange(work: Work, hand: Person, command: str, deed: Deed) -> None:
+def _arrange(work: UnitOfWork, hand: Person, command: str, deed: Deed) -> None:
     try:
         deed(work, hand)
     except NotFound:
@@ -162,7 +162,7 @@ def _arrange(work: Work, hand: Person, command: str, deed: Deed) -> None:
             raise
 
 
-def _cleaned(porter: Porter, kind: MediaKind, wave: str, blob: bytes) -> Brought:
+def _cleaned(porter: ProfileTransferIO, kind: MediaKind, wave: str, blob: bytes) -> Brought:
     item = MediaItem(id=f"m-{token_urlsafe(12)}", kind=kind, mime="", owner="", wave=wave, key=fresh_key())
     if kind == "picture":
         picture = porter.pictures(blob)

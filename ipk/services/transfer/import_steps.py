@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from ipk.domain.kernel.errors import Overtaken
 from ipk.domain.people.person import Person, Role
-from ipk.services.ports import Media, Store, Work
-from ipk.services.shared.commands import note
-from ipk.services.shared.lookup import allow
+from ipk.services.ports import Media, Store, UnitOfWork
+from ipk.services.shared.commands import log_event
+from ipk.services.shared.lookup import authorise
 from ipk.services.shared.media import small_name
-from ipk.services.transfer.import_profile import Opened, check_import, unpack_profile
+from ipk.services.transfer.import_profile import ReadExport, apply_import, check_import
 
 T = TypeVar("T")
 
@@ -19,7 +19,7 @@ ATTEMPTS = 5
 
 
 def import_profile(
-    store: Store, media: Media, conference: str, opened: Opened, person: Callable[[Work], Person]
+    store: Store, media: Media, conference: str, opened: ReadExport, person: Callable[[UnitOfWork], Person]
 ) -> int:
     """Take the profile in, all of it or nothing, and write it down. Returns how many answers there are.
 
@@ -30,14 +30,14 @@ def import_profile(
     def attempt() -> int:
         now = store.transact(conference, lambda work: check_import(work, person(work)))
         staged = store.stage(conference, now)
-        answers = unpack_profile(staged, person(staged), opened=opened)
+        answers = apply_import(staged, person(staged), opened=opened)
         store.transact(conference, lambda work: _commit(work, person(work), staged))
         return answers
 
     return bring_in(media, conference, opened, lambda: _again_if_overtaken(attempt))
 
 
-def bring_in(media: Media, conference: str, opened: Opened, keep: Callable[[], T]) -> T:
+def bring_in(media: Media, conference: str, opened: ReadExport, keep: Callable[[], T]) -> T:
     """`keep` commits the records. The bytes come first, and go again when it is refused."""
     try:
         for one in opened.media:
@@ -53,7 +53,7 @@ def bring_in(media: Media, conference: str, opened: Opened, keep: Callable[[], T
         raise
 
 
-def bring_into_new(store: Store, media: Media, conference: str, opened: Opened) -> None:
+def bring_into_new(store: Store, media: Media, conference: str, opened: ReadExport) -> None:
     """By its organizer, at once when the conference was made. Refused, there is no such conference either."""
     try:
         import_profile(store, media, conference, opened, _organizer)
@@ -62,8 +62,8 @@ def bring_into_new(store: Store, media: Media, conference: str, opened: Opened) 
         raise
 
 
-def _organizer(work: Work) -> Person:
-    return next(one for one in work.all(Person) if one.has(Role.ORGANIZER))
+def _organizer(work: UnitOfWork) -> Person:
+    return next(one for one in work.list(Person) if one.has(Role.ORGANIZER))
 
 
 def _again_if_overtaken(attempt: Callable[[], T]) -> T:
@@ -73,7 +73,7 @@ def _again_if_overtaken(attempt: Callable[[], T]) -> T:
     return attempt()
 
 
-def _commit(work: Work, person: Person, staged: Work) -> None:
-    allow(work, person, "profile.import")
-    work.take_over(staged)
-    note(work, person.id, "profile.import")
+def _commit(work: UnitOfWork, person: Person, staged: UnitOfWork) -> None:
+    authorise(work, person, "profile.import")
+    work.adopt(staged)
+    log_event(work, person.id, "profile.import")

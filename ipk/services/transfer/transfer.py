@@ -15,7 +15,7 @@ from ipk.domain.kernel.media import MediaKind, SoundKind
 from ipk.domain.kernel.text import clean_text
 from ipk.domain.people.person import Person
 from ipk.domain.profile.imports import Place
-from ipk.services.ports import CleanPicture, CleanSound, Work
+from ipk.services.ports import CleanPicture, CleanSound, UnitOfWork
 
 FILE_BYTES = 64 * 1024 * 1024
 PASSPHRASE_LIMIT = 200
@@ -24,7 +24,7 @@ REASONS = ("meeting", "move", "own")
 #: a command and its arguments as on the wire
 Act = tuple[str, dict[str, Any]]
 #: the same, read and checked
-Deed = Callable[[Work, Person], Any]
+Deed = Callable[[UnitOfWork, Person], Any]
 
 
 def strokes_in(acts: Iterable[Act]) -> int:
@@ -46,7 +46,7 @@ class Sitting:
     speakers: dict[str, str]
 
 
-class Contents(Protocol):
+class ExportContents(Protocol):
     """What is in the file, well formed: of each picture and sound what it is, in the order of the file."""
 
     @property
@@ -75,12 +75,12 @@ class Contents(Protocol):
 
 
 @dataclass(frozen=True)
-class Porter:
+class ProfileTransferIO:
     """Closes and opens such a file, and reads what is in it; pictures and sounds are cleaned as any upload."""
 
     seal: Callable[[Sequence[bytes], str], bytes]
     unseal: Callable[[bytes, str], list[bytes]]
-    read: Callable[[bytes], Contents]
+    read: Callable[[bytes], ExportContents]
     pictures: Callable[[bytes], CleanPicture]
     sounds: Callable[[bytes, SoundKind], CleanSound]
     rest: Callable[[], None] = lambda: None

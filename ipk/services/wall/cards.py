@@ -13,14 +13,14 @@ from ipk.domain.people.person import Person, Role
 from ipk.domain.profile.answers import CARD_PREFIX
 from ipk.domain.profile.prepared_messages import CARD_PREFIX as MESSAGE_PREFIX
 from ipk.domain.wall.cards import FROM_THE_BOOK, Card, CardKind, Draft, Spot, check_paper, waits_for_approval
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.profile import answers, prepared_messages
 from ipk.services.shared.card_placement import after_edit, beside_own, check_on_paper, gather, in_free_place
-from ipk.services.shared.card_saving import bury_card, keep_card
-from ipk.services.shared.lookup import check_seen, fresh_id, meeting_of, seen_card
+from ipk.services.shared.card_saving import delete_card, save_card
+from ipk.services.shared.lookup import check_unchanged_since, claim_id, get_visible_card, meeting_of
 from ipk.services.shared.media import use_media
 from ipk.services.shared.quotas import check_room_for_card, check_room_for_words
-from ipk.services.shared.speaking_turns import heard
+from ipk.services.shared.speaking_turns import record_spoken
 
 GROUP_TITLE_LIMIT = 120
 
@@ -40,12 +40,12 @@ class NewCard:
     lang: str = ""
 
 
-def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard) -> Card:
+def stick_card(work: UnitOfWork, person: Person, *, id: str, spot: Spot, new: NewCard) -> Card:
     """Hang a card on an open paper, at its place or beside what hangs there. Raises NotAllowed, TooLate, TooMany,
     NotFound or Invalid."""
     if new.kind in FROM_THE_BOOK:
         raise Invalid("Parts of the profile are shown from the profile.")
-    fresh_id(work, id)
+    claim_id(work, id)
     _check_spot(work, person, spot)
     symbols = _symbols(new)
     media = _own_media(work, person, new)
@@ -68,13 +68,13 @@ def stick_card(work: Work, person: Person, *, id: str, spot: Spot, new: NewCard)
     )
     stuck = card.stuck(waits=new.waiting or _waits(work, person, card.own_words))
     check_room_for_card(work, person, stuck)
-    heard(work, new.said_by or person.id)
-    return keep_card(work, person, None, in_free_place(work, stuck))
+    record_spoken(work, new.said_by or person.id)
+    return save_card(work, person, None, in_free_place(work, stuck))
 
 
-def edit_card(work: Work, person: Person, *, id: str, text: str | None = None, colour: str | None = None) -> Card:
+def edit_card(work: UnitOfWork, person: Person, *, id: str, text: str | None = None, colour: str | None = None) -> Card:
     """New words or colour by the author; with approve first, an edit of a shown card waits."""
-    card = seen_card(work, person, id)
+    card = get_visible_card(work, person, id)
     if card.kind in FROM_THE_BOOK:
         raise Invalid("Parts of the profile are changed in the book.")
     current = card.draft or Draft(card.text, card.colour)
@@ -82,24 +82,24 @@ def edit_card(work: Work, person: Person, *, id: str, text: str | None = None, c
     replace(card, text=edit.text, colour=edit.colour)  # a draft must be a valid card too
     edited = card.edited_by(person, edit, waits=_waits(work, person, card.own_words))
     check_room_for_words(work, person, card, edited)
-    return keep_card(work, person, card, after_edit(work, card, edited))
+    return save_card(work, person, card, after_edit(work, card, edited))
 
 
-def move_card(work: Work, person: Person, *, id: str, spot: Spot, keep_turn: bool = False) -> Card:
+def move_card(work: UnitOfWork, person: Person, *, id: str, spot: Spot, keep_turn: bool = False) -> Card:
     """Move a card and keep it. Raises NotFound, NotAllowed or TooLate; a refusal changes nothing."""
-    card = seen_card(work, person, id)
+    card = get_visible_card(work, person, id)
     target = replace(spot, turn=card.spot.turn) if keep_turn else spot
-    return keep_card(work, person, card, _moved(work, person, card, target))
+    return save_card(work, person, card, _moved(work, person, card, target))
 
 
-def raise_card(work: Work, person: Person, *, id: str) -> Card:
-    card = seen_card(work, person, id)
-    return work.keep(card.raised_by(person, work.seq))
+def raise_card(work: UnitOfWork, person: Person, *, id: str) -> Card:
+    card = get_visible_card(work, person, id)
+    return work.save(card.raised_by(person, work.seq))
 
 
-def peel_card(work: Work, person: Person, *, id: str) -> Card:
+def peel_card(work: UnitOfWork, person: Person, *, id: str) -> Card:
     """Take one's own card off the wall; `restore_card` brings it back."""
-    card = seen_card(work, person, id)
+    card = get_visible_card(work, person, id)
     card.check_peel(person)
     # what the child takes off the wall is the child's and its guide's again
     if card.kind == "profile":
@@ -108,23 +108,23 @@ def peel_card(work: Work, person: Person, *, id: str) -> Card:
     if card.id.startswith(MESSAGE_PREFIX):
         prepared_messages.take_message_back(work, person, id=card.id.removeprefix(MESSAGE_PREFIX))
         return card
-    return bury_card(work, person, card)
+    return delete_card(work, person, card)
 
 
-def restore_card(work: Work, person: Person, *, id: str) -> Card:
+def restore_card(work: UnitOfWork, person: Person, *, id: str) -> Card:
     """Hang a peeled card again as it was. Raises NotFound for a card that was never this person's."""
-    card = work.find(Card, id)
+    card = work.get_or_none(Card, id)
     if card is None or not (card.belongs_to(person) or not card.gone):
         raise NotFound
     if not card.gone:
-        card = seen_card(work, person, id)
+        card = get_visible_card(work, person, id)
     require(person, "card.restore", card.whose(person))
     if card.gone and (card.kind in FROM_THE_BOOK or card.id.startswith(MESSAGE_PREFIX)):
         raise NotFound  # what was withdrawn hangs again from the book alone
     if card.gone:
         back = replace(card, gone=False)
         check_room_for_card(work, person, back)
-        card = keep_card(work, person, card, in_free_place(work, back))
+        card = save_card(work, person, card, in_free_place(work, back))
     return card
 
 
@@ -136,41 +136,43 @@ class Approval:
     seen: int | None = None
 
 
-def approve_card(work: Work, person: Person, *, id: str, words: str = "", how: Approval = Approval()) -> Card:
+def approve_card(work: UnitOfWork, person: Person, *, id: str, words: str = "", how: Approval = Approval()) -> Card:
     """Everybody sees the card, with the edit that waited."""
     card = _moderated(work, person, id, "card.approve")
-    check_seen(work, person, [card], how.seen)
+    check_unchanged_since(work, person, [card], how.seen)
     approved = after_edit(work, card, card.approved().changed(words=clean_text(words)))
     if how.spot is not None:
         approved = _moved(work, person, approved, replace(how.spot, turn=card.spot.turn))
-    return keep_card(work, person, card, approved)
+    return save_card(work, person, card, approved)
 
 
-def hide_card(work: Work, person: Person, *, id: str, words: str = "", seen: int | None = None) -> Card:
+def hide_card(work: UnitOfWork, person: Person, *, id: str, words: str = "", seen: int | None = None) -> Card:
     """Take a card out of everybody's sight but its author's and the facilitator's, with a kind word."""
     card = _moderated(work, person, id, "card.hide")
-    check_seen(work, person, [card], seen)
-    return keep_card(work, person, card, card.hidden(clean_text(words)))
+    check_unchanged_since(work, person, [card], seen)
+    return save_card(work, person, card, card.hidden(clean_text(words)))
 
 
-def lock_card(work: Work, person: Person, *, id: str) -> Card:
+def lock_card(work: UnitOfWork, person: Person, *, id: str) -> Card:
     card = _moderated(work, person, id, "card.lock")
-    return keep_card(work, person, card, card.changed(locked=True))
+    return save_card(work, person, card, card.changed(locked=True))
 
 
-def unlock_card(work: Work, person: Person, *, id: str) -> Card:
+def unlock_card(work: UnitOfWork, person: Person, *, id: str) -> Card:
     card = _moderated(work, person, id, "card.unlock")
-    return keep_card(work, person, card, card.changed(locked=False))
+    return save_card(work, person, card, card.changed(locked=False))
 
 
-def gather_cards(work: Work, person: Person, *, ids: list[str], group: str, seen: int | None = None) -> list[Card]:
+def gather_cards(
+    work: UnitOfWork, person: Person, *, ids: list[str], group: str, seen: int | None = None
+) -> list[Card]:
     """Put similar cards under one title. With approve first, a title that is not the facilitator's waits."""
     title = clean_text(group, GROUP_TITLE_LIMIT)
     if not title or not ids:
         raise Invalid("A group needs a title and cards.")
-    cards = [seen_card(work, person, id) for id in dict.fromkeys(ids)]
-    check_seen(work, person, cards, seen)
-    known = {card.id: card for card in work.all(Card) if card.group == title}
+    cards = [get_visible_card(work, person, id) for id in dict.fromkeys(ids)]
+    check_unchanged_since(work, person, cards, seen)
+    known = {card.id: card for card in work.list(Card) if card.group == title}
     approved = any(not card.group_waits for card in known.values())
     waits = not approved and _waits(work, person, own_words=False)
     return gather(
@@ -180,16 +182,16 @@ def gather_cards(work: Work, person: Person, *, ids: list[str], group: str, seen
     )
 
 
-def scatter_cards(work: Work, person: Person, *, group: str) -> list[Card]:
+def scatter_cards(work: UnitOfWork, person: Person, *, group: str) -> list[Card]:
     title = clean_text(group, GROUP_TITLE_LIMIT)
-    cards = [card for card in work.all(Card) if card.group == title]
+    cards = [card for card in work.list(Card) if card.group == title]
     if not title or not cards:
         raise NotFound
-    return [keep_card(work, person, card, card.grouped("")) for card in cards]
+    return [save_card(work, person, card, card.grouped("")) for card in cards]
 
 
 def set_mark(
-    work: Work, person: Person, *, card: str, realistic: bool | None = None, acceptable: bool | None = None
+    work: UnitOfWork, person: Person, *, card: str, realistic: bool | None = None, acceptable: bool | None = None
 ) -> Card:
     """Say of an idea whether it is realistic and acceptable (S1, step 5)."""
     if not meeting_of(work).weighs_ideas():
@@ -198,16 +200,16 @@ def set_mark(
     given = {name: value for name, value in mark.items() if value is not None}
     if not given:
         raise Invalid
-    return work.keep(seen_card(work, person, card).marked(person.id, given, work.seq))
+    return work.save(get_visible_card(work, person, card).marked(person.id, given, work.seq))
 
 
-def _moderated(work: Work, person: Person, id: str, command: str) -> Card:
-    card = seen_card(work, person, id)
+def _moderated(work: UnitOfWork, person: Person, id: str, command: str) -> Card:
+    card = get_visible_card(work, person, id)
     require(person, command, card.whose(person))
     return card
 
 
-def _moved(work: Work, person: Person, card: Card, spot: Spot) -> Card:
+def _moved(work: UnitOfWork, person: Person, card: Card, spot: Spot) -> Card:
     moved = card.moved_by(person, spot, z=work.seq)
     paper = work.get(Paper, spot.paper)
     check_on_paper(paper, spot)
@@ -216,18 +218,18 @@ def _moved(work: Work, person: Person, card: Card, spot: Spot) -> Card:
     return beside_own(work, moved)
 
 
-def _check_spot(work: Work, person: Person, spot: Spot) -> None:
+def _check_spot(work: UnitOfWork, person: Person, spot: Spot) -> None:
     paper = work.get(Paper, spot.paper)
     check_on_paper(paper, spot)
     check_paper(person, is_open=paper.open, neutral=paper.neutral)
 
 
-def _waits(work: Work, person: Person, own_words: bool) -> bool:
+def _waits(work: UnitOfWork, person: Person, own_words: bool) -> bool:
     approve_first = meeting_of(work).moderation == "approve"
     return waits_for_approval(person, own_words=own_words, approve_first=approve_first)
 
 
-def _own_words(work: Work, person: Person, said_by: str) -> bool:
+def _own_words(work: UnitOfWork, person: Person, said_by: str) -> bool:
     """Does the card carry the child's own words? Only the child and its guide write those (product.md, The wall)."""
     if person.is_child and said_by in ("", person.id):
         return True
@@ -251,7 +253,7 @@ def _symbols(new: NewCard) -> tuple[str, ...]:
     return tuple(valid_id(symbol) for symbol in symbols)
 
 
-def _own_media(work: Work, person: Person, new: NewCard) -> MediaItem | None:
+def _own_media(work: UnitOfWork, person: Person, new: NewCard) -> MediaItem | None:
     if not new.media:
         return None
     item = use_media(work, person, new.media)

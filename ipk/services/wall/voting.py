@@ -7,81 +7,81 @@ from ipk.domain.meeting.meeting import DOTS_LIMIT, Meeting, Vote
 from ipk.domain.people.person import Person, Role
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.voting import Ballot, ballot_id
-from ipk.services.ports import Work
-from ipk.services.shared.lookup import meeting_of, seen_card
+from ipk.services.ports import UnitOfWork
+from ipk.services.shared.lookup import get_visible_card, meeting_of
 
 
-def open_vote(work: Work, person: Person, *, dots: int) -> Meeting:
+def open_vote(work: UnitOfWork, person: Person, *, dots: int) -> Meeting:
     """Everybody gets that many dots. An earlier vote is forgotten."""
     if not 1 <= dots <= DOTS_LIMIT:
         raise Invalid("Please give everybody between one and ten dots.")
-    for ballot in work.all(Ballot):
-        work.bury(ballot)
-    for card in work.all(Card):
+    for ballot in work.list(Ballot):
+        work.delete(ballot)
+    for card in work.list(Card):
         if card.dots:
-            work.keep(card.changed(dots=0))
-    return work.keep(replace(meeting_of(work), vote=Vote(open=True, dots=dots)))
+            work.save(card.changed(dots=0))
+    return work.save(replace(meeting_of(work), vote=Vote(open=True, dots=dots)))
 
 
-def cast_dot(work: Work, person: Person, *, card: str) -> Ballot:
+def cast_dot(work: UnitOfWork, person: Person, *, card: str) -> Ballot:
     """Give one dot to a card that everybody sees. Raises TooMany when no dot is left."""
     vote = _open_vote(work)
-    chosen = seen_card(work, person, card)
+    chosen = get_visible_card(work, person, card)
     if chosen.state != "shown":
         raise NotFound
-    given = sum(ballot.dots for ballot in work.all(Ballot) if ballot.person == person.id and _counts(work, ballot))
+    given = sum(ballot.dots for ballot in work.list(Ballot) if ballot.person == person.id and _counts(work, ballot))
     if given >= vote.dots:
         raise TooMany("You have given all your dots. You can take one back.")
     return _count(work, person, card, 1)
 
 
-def take_dot_back(work: Work, person: Person, *, card: str) -> Ballot:
+def take_dot_back(work: UnitOfWork, person: Person, *, card: str) -> Ballot:
     _open_vote(work)
-    if work.find(Ballot, ballot_id(card, person.id)) is None:
-        seen_card(work, person, card)
+    if work.get_or_none(Ballot, ballot_id(card, person.id)) is None:
+        get_visible_card(work, person, card)
     return _count(work, person, card, -1)
 
 
-def close_vote(work: Work, person: Person) -> Meeting:
+def close_vote(work: UnitOfWork, person: Person) -> Meeting:
     """Show the result to all together: sums only."""
     vote = _open_vote(work)
     sums: dict[str, int] = {}
-    for ballot in work.all(Ballot):
+    for ballot in work.list(Ballot):
         sums[ballot.card] = sums.get(ballot.card, 0) + ballot.dots
     for id, dots in sums.items():
-        card = work.find(Card, id)
+        card = work.get_or_none(Card, id)
         if card is not None and not card.gone and dots:
-            work.keep(card.changed(dots=dots))
-    return work.keep(replace(meeting_of(work), vote=replace(vote, open=False)))
+            work.save(card.changed(dots=dots))
+    return work.save(replace(meeting_of(work), vote=replace(vote, open=False)))
 
 
-def order_topics(work: Work, person: Person, *, topics: list[str]) -> Meeting:
+def order_topics(work: UnitOfWork, person: Person, *, topics: list[str]) -> Meeting:
     """The child says which topic comes first; the facilitator only where no child takes part (D4)."""
-    children = [one for one in work.all(Person) if one.is_child and one.state == "admitted"]
+    children = [one for one in work.list(Person) if one.is_child and one.state == "admitted"]
     if children and not person.is_child and person.has(Role.FACILITATOR):
         raise NotAllowed("The child chooses which topic comes first.")
-    order = tuple(seen_card(work, person, id).id for id in dict.fromkeys(topics))
+    order = tuple(get_visible_card(work, person, id).id for id in dict.fromkeys(topics))
     meeting = meeting_of(work)
-    return work.keep(replace(meeting, vote=replace(meeting.vote, topic_order=order)))
+    return work.save(replace(meeting, vote=replace(meeting.vote, topic_order=order)))
 
 
-def _counts(work: Work, ballot: Ballot) -> bool:
+def _counts(work: UnitOfWork, ballot: Ballot) -> bool:
     """A dot on a card that was hidden or peeled meanwhile may be given anew."""
-    card = work.find(Card, ballot.card)
+    card = work.get_or_none(Card, ballot.card)
     return card is not None and not card.gone and card.state == "shown"
 
 
-def _open_vote(work: Work) -> Vote:
+def _open_vote(work: UnitOfWork) -> Vote:
     vote = meeting_of(work).vote
     if not vote.open:
         raise TooLate("There is no vote open.")
     return vote
 
 
-def _count(work: Work, person: Person, card: str, change: int) -> Ballot:
+def _count(work: UnitOfWork, person: Person, card: str, change: int) -> Ballot:
     id = ballot_id(card, person.id)
-    before = work.find(Ballot, id)
+    before = work.get_or_none(Ballot, id)
     dots = (before.dots if before and not before.gone else 0) + change
     if dots < 0:
         raise Invalid("There is no dot of yours.")
-    return work.keep(Ballot(id=id, card=card, person=person.id, dots=dots))
+    return work.save(Ballot(id=id, card=card, person=person.id, dots=dots))

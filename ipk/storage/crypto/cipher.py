@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 NONCE = 12
 
 
-class Damaged(RuntimeError):
+class DecryptionError(RuntimeError):
     """A stored value that its key does not open: changed, moved to another place, or of another key."""
 
 
@@ -19,17 +19,17 @@ class Cipher:
         self._conference = conference
         self._aead = AESGCM(key)
 
-    def seal(self, table: str, row: str, column: str, data: bytes) -> bytes:
+    def encrypt(self, table: str, row: str, column: str, data: bytes) -> bytes:
         nonce = os.urandom(NONCE)
         return nonce + self._aead.encrypt(nonce, data, self._place(table, row, column))
 
-    def open(self, table: str, row: str, column: str, sealed: bytes) -> bytes:
+    def decrypt(self, table: str, row: str, column: str, sealed: bytes) -> bytes:
         """Raises Damaged."""
         try:
             return self._aead.decrypt(sealed[:NONCE], sealed[NONCE:], self._place(table, row, column))
         except (InvalidTag, ValueError):
             place = f"{table}.{column}, row {row}, conference {self._conference}"
-            raise Damaged(f"The stored value in {place} cannot be read with its key.") from None
+            raise DecryptionError(f"The stored value in {place} cannot be read with its key.") from None
 
     def _place(self, table: str, row: str, column: str) -> bytes:
         return f"{self._conference}|{table}|{row}|{column}".encode()

@@ -13,7 +13,7 @@ import secrets
 from pathlib import Path
 
 from ipk.domain.kernel.errors import Invalid, NotFound
-from ipk.storage.crypto.cipher import Cipher, Damaged
+from ipk.storage.crypto.cipher import Cipher, DecryptionError
 from ipk.storage.disk.files import make_private_folder, shred, write_first
 
 KEY = 32
@@ -21,7 +21,7 @@ NAME = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]{0,89}")
 PRIVATE_NAME = re.compile(r"[0-9a-f]{16}")
 
 
-class KeyProblem(RuntimeError):
+class KeyringError(RuntimeError):
     """The installation's key is missing or is not the one that the data were sealed with."""
 
 
@@ -40,7 +40,7 @@ class Keyring:
 
     def create_private(self, conference: str, name: str) -> None:
         """Make and keep a key for what is private in the conference, wrapped by the conference's own."""
-        sealed = self.cipher(conference).seal("keys", f"{conference}~{name}", "key", secrets.token_bytes(KEY))
+        sealed = self.cipher(conference).encrypt("keys", f"{conference}~{name}", "key", secrets.token_bytes(KEY))
         if not write_first(self._private_path(conference, name), sealed):
             raise Invalid
 
@@ -54,7 +54,7 @@ class Keyring:
             wrapped = self._private_path(conference, name).read_bytes()
         except FileNotFoundError:
             return None
-        cipher = Cipher(conference, own.open("keys", f"{conference}~{name}", "key", wrapped))
+        cipher = Cipher(conference, own.decrypt("keys", f"{conference}~{name}", "key", wrapped))
         return self._private.setdefault((conference, name), cipher)
 
     def shred_private(self, conference: str, name: str) -> None:
@@ -71,7 +71,7 @@ class Keyring:
     def create(self, conference: str) -> Cipher:
         """Make and keep a new data key. Raises Invalid rather than replace one."""
         key = secrets.token_bytes(KEY)
-        if not write_first(self._path(conference), self._wrapping.seal("keys", conference, "key", key)):
+        if not write_first(self._path(conference), self._wrapping.encrypt("keys", conference, "key", key)):
             raise Invalid
         cipher = self._ciphers[conference] = Cipher(conference, key)
         return cipher
@@ -85,7 +85,7 @@ class Keyring:
             wrapped = self._path(conference).read_bytes()
         except FileNotFoundError:
             raise NotFound from None
-        key = self._wrapping.open("keys", conference, "key", wrapped)
+        key = self._wrapping.decrypt("keys", conference, "key", wrapped)
         return self._ciphers.setdefault(conference, Cipher(conference, key))
 
     def has(self, conference: str) -> bool:
@@ -119,9 +119,9 @@ class Keyring:
     def _check_master(self, key_file: Path) -> None:
         for path in self._folder.glob("[!.]*.key"):
             try:
-                self._wrapping.open("keys", path.stem, "key", path.read_bytes())
-            except Damaged:
-                raise KeyProblem(
+                self._wrapping.decrypt("keys", path.stem, "key", path.read_bytes())
+            except DecryptionError:
+                raise KeyringError(
                     f"The key in {key_file} does not belong to the conferences in {self._folder}. "
                     "Put the right key file back, or name it in IPK_KEY_FILE."
                 ) from None
@@ -135,7 +135,7 @@ def _any_key(keys_dir: Path) -> bool:
 def _read_master(key_file: Path, has_data: bool) -> bytes:
     if not key_file.exists():
         if has_data:
-            raise KeyProblem(
+            raise KeyringError(
                 f"The key file {key_file} is missing, but there are conferences sealed with it. "
                 "Put the file back from your safe copy; without it nobody can read them."
             )
@@ -146,5 +146,5 @@ def _read_master(key_file: Path, has_data: bool) -> bytes:
     except binascii.Error:
         master = b""
     if len(master) != KEY:
-        raise KeyProblem(f"The key file {key_file} is damaged: it must hold 32 bytes in base64.")
+        raise KeyringError(f"The key file {key_file} is damaged: it must hold 32 bytes in base64.")
     return master

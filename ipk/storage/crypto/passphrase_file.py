@@ -29,7 +29,7 @@ _KEY = 32
 MOST_PIECES = 400
 
 
-def seal(pieces: Sequence[bytes], passphrase: str) -> bytes:
+def encrypt(pieces: Sequence[bytes], passphrase: str) -> bytes:
     """The file. Raises TooBig."""
     plain = b"".join(part for piece in pieces for part in (_LENGTH.pack(len(piece)), piece))
     if len(plain) + _HEAD.size + _TAG > FILE_BYTES:
@@ -40,7 +40,7 @@ def seal(pieces: Sequence[bytes], passphrase: str) -> bytes:
     return head + AESGCM(key).encrypt(nonce, plain, head)
 
 
-def unseal(data: bytes, passphrase: str) -> list[bytes]:
+def decrypt(data: bytes, passphrase: str) -> list[bytes]:
     """What was sealed. Raises TooBig or Invalid, each with what is to be done about it."""
     if len(data) > FILE_BYTES:
         raise TooBig("This file is too big.")
@@ -60,10 +60,10 @@ def unseal(data: bytes, passphrase: str) -> list[bytes]:
         plain = AESGCM(key).decrypt(nonce, data[_HEAD.size :], data[: _HEAD.size])
     except InvalidTag:
         raise Invalid("This file is damaged. Take another copy of it.") from None
-    return _pieces(plain)
+    return _blobs(plain)
 
 
-def _pieces(plain: bytes) -> list[bytes]:
+def _blobs(plain: bytes) -> list[bytes]:
     """Whoever sealed them knew the passphrase, and may still mean harm."""
     pieces: list[bytes] = []
     at = 0

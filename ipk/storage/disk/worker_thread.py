@@ -4,15 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from ipk.domain.kernel.errors import TryAgain
-from ipk.services.ports import Engine, Outcome
+from ipk.services.ports import Outcome, Runtime
 
 _Errand = tuple[Callable[[], Any], Callable[[Outcome], None]]
 
 
-class Aside:
+class WorkerThread:
     """Called with a function, it lets the function run in its thread while only the caller waits."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Runtime) -> None:
         self._engine = engine
         self._closed = False
         self._queue = engine.native_queue()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ipk.domain.kernel.errors import Invalid, IpkError, TooBig
 from ipk.domain.kernel.media import LONGEST_SECONDS, MEDIA_BYTES, UNKNOWN, SoundKind
-from ipk.storage.media.sandbox import take_apart
+from ipk.storage.media.sandbox import run_sandboxed
 
 VIDEO = "This is a video. Please choose a sound only."
 BROKEN = "This sound cannot be read. Please try another one."
@@ -61,7 +61,7 @@ def plain_voice(data: bytes) -> CleanSound:
 
 def _transcoded(data: bytes, kind: SoundKind, *, target: str) -> CleanSound:
     longest = str(LONGEST_SECONDS[kind] + _GRACE)
-    head, body = take_apart(_TRANSCODER, data, target, longest, **_WORK[kind]._asdict())
+    head, body = run_sandboxed(_TRANSCODER, data, target, longest, **_WORK[kind]._asdict())
     if "trouble" in head:
         raise _refusal(head["trouble"], kind)
     return CleanSound(body, head["mime"], head["seconds"], head["wave"])

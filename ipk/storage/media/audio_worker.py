@@ -40,7 +40,7 @@ _MOST_SPOILT = 1000
 _SHORTEST = 0.05
 
 
-class Trouble(Exception):
+class AudioError(Exception):
     """Its one word goes to whoever asked."""
 
 
@@ -71,7 +71,7 @@ def main() -> None:
     try:
         no_more_files()
         head, body = answer(sys.stdin.buffer.read(), sys.argv[1], int(sys.argv[2]))
-    except Trouble as trouble:
+    except AudioError as trouble:
         head, body = {"trouble": str(trouble)}, b""
     except (FFmpegError, ValueError, IndexError, OverflowError, MemoryError):
         head, body = {"trouble": "broken"}, b""
@@ -82,7 +82,7 @@ def answer(data: bytes, target: str, longest: int) -> tuple[dict[str, Any], byte
     to = TARGETS[target]
     with av.open(BytesIO(data), "r", format=container_of(data), container_options=_OPENING) as source:
         sound = only_sound(source)
-        writer = Writer(to, longest)
+        writer = OpusWriter(to, longest)
         for frame in decoded(source, sound):
             writer.take(frame)
         body = writer.finish()
@@ -124,7 +124,7 @@ def container_of(data: bytes) -> str:
     if not sign and tagged:
         return "mp3"
     if not sign:
-        raise Trouble("unknown")
+        raise AudioError("unknown")
     return sign
 
 
@@ -152,12 +152,12 @@ def only_sound(source: InputContainer) -> AudioStream:
     """The first stream of sound. Cover art is no video, and is left behind."""
     covers = Disposition.attached_pic
     if any(stream.type == "video" and not stream.disposition & covers for stream in source.streams):
-        raise Trouble("video")
+        raise AudioError("video")
     if not source.streams.audio:
-        raise Trouble("unknown")
+        raise AudioError("unknown")
     sound = source.streams.audio[0]
     if sound.codec_context is None or sound.codec_context.codec.name not in DECODERS.split(","):
-        raise Trouble("broken")
+        raise AudioError("broken")
     sound.codec_context.thread_count = 1
     return sound
 
@@ -195,7 +195,7 @@ def wave_of(peaks: list[int]) -> str:
     return "".join(str(round(peak / top * _LOUDEST)) for peak in strokes)
 
 
-class Writer:
+class OpusWriter:
     """Writes frames of any form as one target, and counts what was heard."""
 
     def __init__(self, to: Target, longest: int) -> None:
@@ -228,14 +228,14 @@ class Writer:
         self._form, frame.pts = form, None
         self._encode(self._resampler.resample(frame))
         if self.seconds > self._longest:
-            raise Trouble("too_long")
+            raise AudioError("too_long")
 
     def finish(self) -> bytes:
         if self._form is None:
-            raise Trouble("broken")
+            raise AudioError("broken")
         self._encode(self._resampler.resample(None))
         if self.seconds < _SHORTEST:
-            raise Trouble("broken")
+            raise AudioError("broken")
         for frame in self._queue.read_many(self._to.frame, partial=True):
             self._write(frame)
         self._container.mux(self._stream.encode(None))

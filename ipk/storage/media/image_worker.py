@@ -37,9 +37,9 @@ def paint(data: bytes) -> tuple[dict[str, object], bytes]:
         if picture.width * picture.height > MOST_PIXELS:
             return {"trouble": "too_big"}, b""
         picture.draft("RGB", (LONGEST, LONGEST))  # a JPEG is decoded at a fraction of its size at once
-        upright = ImageOps.exif_transpose(smaller(plain(picture), LONGEST))
-    clean = bare(upright)
-    big, small = encoded(clean), encoded(smaller(clean.copy(), SMALL))
+        upright = ImageOps.exif_transpose(downscale(plain(picture), LONGEST))
+    clean = strip_metadata(upright)
+    big, small = encoded(clean), encoded(downscale(clean.copy(), SMALL))
     mime = "image/webp" if clean.mode == "RGBA" else "image/jpeg"
     return {"width": clean.width, "height": clean.height, "mime": mime, "size": len(big)}, big + small
 
@@ -74,12 +74,12 @@ def orientation(picture: Image.Image) -> int:
     return turned if turned in range(1, 9) else 1
 
 
-def smaller(picture: Image.Image, longest: int) -> Image.Image:
+def downscale(picture: Image.Image, longest: int) -> Image.Image:
     picture.thumbnail((longest, longest), Image.Resampling.LANCZOS)
     return picture
 
 
-def bare(picture: Image.Image) -> Image.Image:
+def strip_metadata(picture: Image.Image) -> Image.Image:
     """The pixels alone. Transparency that nothing shows through goes too."""
     opaque = picture.mode != "RGBA" or picture.getchannel("A").getextrema() == (255, 255)
     mode = "RGB" if opaque else "RGBA"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ipk.domain.kernel.errors import Invalid, TooBig
 from ipk.domain.kernel.media import MEDIA_BYTES, UNKNOWN
-from ipk.storage.media.sandbox import take_apart
+from ipk.storage.media.sandbox import run_sandboxed
 
 #: what phones of some kinds write; its decoders have a bad record, so none is here (docs/decisions/023)
 _HEIF = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
@@ -31,7 +31,7 @@ def clean_picture(data: bytes) -> CleanPicture:
         raise Invalid("This phone keeps pictures in a way that we cannot show. Please take it here with the camera.")
     if not _is_picture(data):
         raise Invalid(UNKNOWN)
-    head, body = take_apart(_PAINTER, data)
+    head, body = run_sandboxed(_PAINTER, data)
     if "trouble" in head:
         raise {"too_big": TooBig("This picture is too big.")}.get(
             head["trouble"], Invalid("This picture cannot be read. Please try another one.")

@@ -12,7 +12,7 @@ from ipk.storage.crypto.cipher import Cipher
 from ipk.storage.crypto.keyring import NAME, Keyring
 from ipk.storage.database import statements
 from ipk.storage.disk.files import write_whole
-from ipk.storage.disk.worker_thread import Aside
+from ipk.storage.disk.worker_thread import WorkerThread
 
 
 def checked(name: str) -> str:
@@ -32,7 +32,7 @@ class FileMedia:
     """The `Media` port on a folder for each conference. Writing and reading have a thread of their own each: nobody
     else waits for a large file, and who reads does not wait for the disk to keep what others wrote."""
 
-    def __init__(self, folder: Path, keyring: Keyring, writing: Aside, reading: Aside) -> None:
+    def __init__(self, folder: Path, keyring: Keyring, writing: WorkerThread, reading: WorkerThread) -> None:
         self._folder = folder
         self._keyring = keyring
         self._aside = writing
@@ -42,12 +42,12 @@ class FileMedia:
         """On disk when this returns. Raises NotFound for a conference that is not here."""
         path = self._path(conference, name)
         cipher = _cipher(self._keyring, conference, key)
-        self._aside(lambda: write_whole(path, cipher.seal("media", name, "data", data)))
+        self._aside(lambda: write_whole(path, cipher.encrypt("media", name, "data", data)))
 
     def get(self, conference: str, name: str, key: str = "") -> bytes | None:
         try:
             path, cipher = self._path(conference, name), _cipher(self._keyring, conference, key)
-            return self._reading(lambda: cipher.open("media", name, "data", path.read_bytes()))
+            return self._reading(lambda: cipher.decrypt("media", name, "data", path.read_bytes()))
         except (FileNotFoundError, NotFound, ValueError):
             return None
 
@@ -69,14 +69,14 @@ class FileMedia:
 class TableMedia:
     """The `Media` port in PostgreSQL, which several processes share."""
 
-    def __init__(self, database: Database, keyring: Keyring, reading: Aside) -> None:
+    def __init__(self, database: Database, keyring: Keyring, reading: WorkerThread) -> None:
         self._database = database
         self._keyring = keyring
         self._reading = reading
 
     def put(self, conference: str, name: str, data: bytes, key: str = "") -> None:
         """Committed when this returns. Raises NotFound for a conference that is not here."""
-        sealed = _cipher(self._keyring, conference, key).seal("media", checked(name), "data", data)
+        sealed = _cipher(self._keyring, conference, key).encrypt("media", checked(name), "data", data)
         try:
             with self._database.begin() as connection:
                 row = {"conference": conference, "name": name, "data": sealed}
@@ -97,7 +97,7 @@ class TableMedia:
             return None
         except SQLAlchemyError as error:
             raise TryAgain from error
-        return None if row is None else self._reading(lambda: cipher.open("media", name, "data", row.data))
+        return None if row is None else self._reading(lambda: cipher.decrypt("media", name, "data", row.data))
 
     def drop(self, conference: str, name: str) -> None:
         try:

@@ -9,14 +9,14 @@ QUALITY = 82
 
 
 @dataclass(frozen=True)
-class Print:
+class ScaledImage:
     """`shape` is its width by its height."""
 
     data: bytes
     shape: float
 
 
-def printed(data: bytes, longest: int) -> Print | None:
+def printed(data: bytes, longest: int) -> ScaledImage | None:
     """None for what is no picture. Takes some milliseconds without the interpreter's lock: call it off the hub.
 
     What is kept was painted anew when it came (docs/decisions/023), so it is decoded here without a process of its own.
@@ -25,8 +25,8 @@ def printed(data: bytes, longest: int) -> Print | None:
         with Image.open(io.BytesIO(data), formats=("JPEG", "WEBP")) as picture:
             shape = picture.width / picture.height
             if picture.format == "JPEG" and max(picture.size) <= longest:
-                return Print(data, shape)
-            return Print(_smaller(picture, longest), shape)
+                return ScaledImage(data, shape)
+            return ScaledImage(_smaller(picture, longest), shape)
     except (OSError, ValueError, SyntaxError):
         return None
 

@@ -19,7 +19,7 @@ _CONFINED = Path(__file__).with_name("sandbox_child.py")
 _at_once = threading.BoundedSemaphore(2)
 
 
-def take_apart(
+def run_sandboxed(
     script: Path, data: bytes, *arguments: str, cpu_seconds: int = CPU_SECONDS, patience: float = 0
 ) -> tuple[dict[str, Any], bytes]:
     """What the script says in its first line, and the bytes after it. `{"trouble": …}` when it came to nothing."""

@@ -9,18 +9,18 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from ipk.domain.kernel.errors import Invalid
 from ipk.domain.kernel.private_key import PRIVATE_KEY, PrivateKey, private_key
-from ipk.services.ports import Change, Clock, Outcome, Signature
+from ipk.services.ports import AuditEntry, Change, Clock, Outcome
 from ipk.storage.crypto.keyring import Keyring
 from ipk.storage.database import statements
 from ipk.storage.database.statements import Row, upserts, write_many
-from ipk.storage.store.conference_state import State
-from ipk.storage.store.row_codec import Seals, change_row, record_rows, stamp
-from ipk.storage.store.tasks import Delivery, Task
-from ipk.storage.store.unit_of_work import Draft, StagedWork, clear
+from ipk.storage.store.conference_state import ConferenceState
+from ipk.storage.store.row_codec import RowCiphers, change_row, record_rows, stamp
+from ipk.storage.store.tasks import Task, TaskResult
+from ipk.storage.store.unit_of_work import BatchOverlay, StagedUnitOfWork, clear
 
 
 @dataclass
-class Sheet:
+class PendingRows:
     """Sealed rows on their way to the database."""
 
     founded: list[Row] = field(default_factory=list)
@@ -44,10 +44,14 @@ class Batch:
     """Runs functions within a transaction. A function that fails leaves no trace."""
 
     def __init__(
-        self, connection: Connection, state: Callable[[Connection, str], State], keyring: Keyring, clock: Clock
+        self,
+        connection: Connection,
+        state: Callable[[Connection, str], ConferenceState],
+        keyring: Keyring,
+        clock: Clock,
     ) -> None:
-        self.deliveries: list[Delivery] = []
-        self.drafts: dict[str, Draft] = {}
+        self.deliveries: list[TaskResult] = []
+        self.drafts: dict[str, BatchOverlay] = {}
         #: conferences whose keys were made here
         self.founded: set[str] = set()
         #: private keys (conference and name) that nothing is sealed with any more once this is on disk
@@ -56,14 +60,14 @@ class Batch:
         self._state = state
         self._keyring = keyring
         self._clock = clock
-        self._sheet = Sheet()
+        self._sheet = PendingRows()
 
     def run(self, task: Task) -> None:
         """Raises SQLAlchemyError only: then the whole batch has failed."""
         change = None
         try:
             draft = self._begin(task)
-            work = StagedWork(draft, self._clock(), self._door_of)
+            work = StagedUnitOfWork(draft, self._clock(), self._door_of)
             outcome = Outcome(task.function(work))
             signature = work.signed()
             if signature is not None:
@@ -74,7 +78,7 @@ class Batch:
             raise
         except Exception as error:  # whatever it is, it is this function's alone
             outcome = Outcome(error=error)
-        self.deliveries.append(Delivery(task.done, outcome, change))
+        self.deliveries.append(TaskResult(task.done, outcome, change))
 
     def flush(self) -> None:
         """Write what the functions have decided."""
@@ -91,25 +95,25 @@ class Batch:
             if rows:
                 write_many(self._connection, statement, rows)
 
-    def _begin(self, task: Task) -> Draft:
+    def _begin(self, task: Task) -> BatchOverlay:
         name = task.conference
         if task.fresh:
             return self._found(clear(name))
         draft = self.drafts.get(name)
         if draft is None:
-            draft = self.drafts[name] = Draft(name, self._state(self._connection, name))
+            draft = self.drafts[name] = BatchOverlay(name, self._state(self._connection, name))
         return draft
 
-    def _found(self, conference: str) -> Draft:
+    def _found(self, conference: str) -> BatchOverlay:
         """Raises Invalid when there is, or was, one of this name."""
         known = conference in self.drafts
         if known or self._connection.execute(statements.clock, {"c": conference}).first():
             raise Invalid
         self._keyring.create(conference)
         self.founded.add(conference)
-        return Draft(conference, State())
+        return BatchOverlay(conference, ConferenceState())
 
-    def _accept(self, draft: Draft, work: StagedWork, signature: Signature) -> Change:
+    def _accept(self, draft: BatchOverlay, work: StagedUnitOfWork, signature: AuditEntry) -> Change:
         name, sheet = work.conference, self._sheet
         seals = self._seals(work)
         change_line, record_lines = change_row(work, signature, seals), record_rows(work, seals)
@@ -122,22 +126,22 @@ class Batch:
         draft.absorb(work)
         return Change(name, work.seq, signature.person, signature.op, tuple(work.records.values()))
 
-    def _seals(self, work: StagedWork) -> Seals:
+    def _seals(self, work: StagedUnitOfWork) -> RowCiphers:
         """The keys for this change; a private one is made when it is first needed, or the last one was shredded."""
         name, own = work.conference, self._keyring.cipher(work.conference)
         if work.shredded:
             self.retired.append((name, work.shredded))
         records = work.every() if work.shredded else work.records
         if not any(record.private for record in records.values()):
-            return Seals(own)
-        key = private_key(work.find(PrivateKey, PRIVATE_KEY))
+            return RowCiphers(own)
+        key = private_key(work.get_or_none(PrivateKey, PRIVATE_KEY))
         private = self._keyring.private(name, key) if key else None
         if private is None:
             key = token_hex(8)
             self._keyring.create_private(name, key)
-            work.keep(PrivateKey(name=key))
+            work.save(PrivateKey(name=key))
             private = self._keyring.private(name, key)
-        return Seals(own, private, key)
+        return RowCiphers(own, private, key)
 
     def _door_of(self, digest: str) -> str | None:
         waiting = self._sheet.doors.get(digest)

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from typing import Any
 
 from ipk.services.ports import Change
-from ipk.storage.store.tasks import Delivery
+from ipk.storage.store.tasks import TaskResult
 
 log = logging.getLogger("ipk.storage")
 
 
-class Announcer:
+class ChangeNotifier:
     """One listener's bug keeps nothing from the others."""
 
     def __init__(self) -> None:
@@ -19,7 +19,7 @@ class Announcer:
     def add(self, listener: Callable[[Change], None]) -> None:
         self._listeners.append(listener)
 
-    def receive(self, deliveries: list[Delivery]) -> None:
+    def receive(self, deliveries: list[TaskResult]) -> None:
         for delivery in deliveries:
             if delivery.change is not None:
                 self.announce(delivery.change)
@@ -29,7 +29,7 @@ class Announcer:
         for listener in self._listeners:
             _safely(listener, change)
 
-    def answer(self, delivery: Delivery) -> None:
+    def answer(self, delivery: TaskResult) -> None:
         if delivery.cause is not None:
             log.error("nothing was saved", exc_info=delivery.cause)
         _safely(delivery.done, delivery.outcome)

@@ -8,23 +8,23 @@ from sqlalchemy import Connection
 from ipk.services.ports import Clock
 from ipk.storage.crypto.keyring import Keyring
 from ipk.storage.store.batch import Batch
-from ipk.storage.store.conference_state import State
-from ipk.storage.store.tasks import Delivery, Task, refused
+from ipk.storage.store.conference_state import ConferenceState
+from ipk.storage.store.tasks import Task, TaskResult, refused
 
 #: so many conferences are kept in memory: more than a process can serve at once, so that none is read again and again
 REMEMBERED = 1000
 
 
-class Memory:
+class StateCache:
     """The conferences used last, as they were committed. Any thread may look."""
 
     def __init__(self) -> None:
-        self._states: dict[str, State] = {}
+        self._states: dict[str, ConferenceState] = {}
 
-    def get(self, conference: str) -> State | None:
+    def get(self, conference: str) -> ConferenceState | None:
         return self._states.get(conference)
 
-    def keep(self, conference: str, state: State) -> None:
+    def keep(self, conference: str, state: ConferenceState) -> None:
         self._states.pop(conference, None)
         self._states[conference] = state
         if len(self._states) > REMEMBERED:
@@ -37,14 +37,14 @@ class Memory:
         self._states.clear()
 
 
-class Commits:
+class Committer:
     """One transaction after another. `begin` opens one, `state` finds what a conference is when it has begun."""
 
     def __init__(
         self,
         begin: Callable[[], AbstractContextManager[Connection]],
-        state: Callable[[Connection, str], State],
-        memory: Memory,
+        state: Callable[[Connection, str], ConferenceState],
+        memory: StateCache,
         keyring: Keyring,
         clock: Clock,
     ) -> None:
@@ -54,7 +54,7 @@ class Commits:
         self._keyring = keyring
         self._clock = clock
 
-    def commit(self, tasks: Sequence[Task]) -> list[Delivery]:
+    def commit(self, tasks: Sequence[Task]) -> list[TaskResult]:
         """Each function is for itself: when it fails, it leaves no trace. When the database fails, all are refused.
 
         What is returned as done is on disk.
@@ -76,7 +76,7 @@ class Commits:
     def _settle(self, batch: Batch) -> None:
         for conference, draft in batch.drafts.items():
             try:
-                draft.settle()
+                draft.promote()
                 self._memory.keep(conference, draft.state)
             except Exception:  # it is on disk; a memory that does not hold it is read anew
                 self._memory.forget(conference)

@@ -11,7 +11,7 @@ T = TypeVar("T")
 LARGEST = 100
 
 
-class Lanes(Generic[T]):
+class ConferenceQueues(Generic[T]):
     """`put` never blocks: what is put for one conference is handed in order, what has gathered meanwhile together.
 
     A lane runs beside everything else, and only while there is something in it.

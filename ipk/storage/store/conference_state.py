@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ipk.domain.kernel.records import Record
-from ipk.services.ports import Answered, Snapshot
+from ipk.services.ports import ProcessedCommand, Snapshot
 
 Op = tuple[str, str]
 
@@ -30,7 +30,7 @@ class Index:
         return (self._parts.get((kind, parent)) if parent else self._kinds.get(kind)) or {}
 
 
-class State:
+class ConferenceState:
     """The committed records of a conference and the commands it has carried out.
 
     One thread (or greenlet) at a time may `advance` it. `since` may be asked meanwhile from another thread: records
@@ -42,7 +42,7 @@ class State:
         self.last_nr = 0
         self.records: dict[str, Record] = {}
         self._index = Index()
-        self._ops: dict[Op, Answered] = {}
+        self._ops: dict[Op, ProcessedCommand] = {}
 
     def recall(self, id: str) -> Record | None:
         return self.records.get(id)
@@ -54,10 +54,10 @@ class State:
     def every(self) -> Mapping[str, Record]:
         return self.records
 
-    def carried_out(self, op: Op) -> Answered | None:
+    def carried_out(self, op: Op) -> ProcessedCommand | None:
         return self._ops.get(op)
 
-    def advance(self, seq: int, records: Mapping[str, Record], ops: Mapping[Op, Answered]) -> None:
+    def advance(self, seq: int, records: Mapping[str, Record], ops: Mapping[Op, ProcessedCommand]) -> None:
         """Take over what was committed up to `seq`."""
         for record in records.values():
             old = self.records.get(record.id)
@@ -78,7 +78,7 @@ class State:
         return Snapshot(upto, records)
 
 
-class Watched(State):
+class Watched(ConferenceState):
     """A state that notices what of it is looked at, so that one can tell later whether it still holds."""
 
     def __init__(self) -> None:
@@ -94,7 +94,7 @@ class Watched(State):
         self._searched.add((kind, parent))
         return super().members(kind, parent)
 
-    def holds_in(self, now: "State | Layer") -> bool:
+    def holds_in(self, now: "ConferenceState | Overlay") -> bool:
         """Is everything that was looked at the same there?"""
         recalled = all(_rev_of(now.recall(id)) == _rev_of(self.records.get(id)) for id in self._recalled)
         return recalled and all(
@@ -102,16 +102,16 @@ class Watched(State):
         )
 
 
-class Layer:
+class Overlay:
     """Something decided but not committed yet, seen over what stands below it."""
 
-    def __init__(self, below: "State | Layer") -> None:
+    def __init__(self, below: "ConferenceState | Overlay") -> None:
         self.below = below
         self.records: dict[str, Record] = {}
         self._index = Index()
         #: parts of something below that are parts of something else here
         self._moved: set[tuple[str, str, str]] = set()
-        self.ops: dict[Op, Answered] = {}
+        self.ops: dict[Op, ProcessedCommand] = {}
 
     def recall(self, id: str) -> Record | None:
         record = self.records.get(id)
@@ -138,7 +138,7 @@ class Layer:
         """All records by their ids, tombstones too."""
         return {**self.below.every(), **self.records}
 
-    def carried_out(self, op: Op) -> Answered | None:
+    def carried_out(self, op: Op) -> ProcessedCommand | None:
         return self.ops.get(op) or self.below.carried_out(op)
 
 

@@ -7,7 +7,7 @@ from ipk.domain.kernel.private_key import PRIVATE_KEY, private_key
 from ipk.services.ports import Snapshot
 from ipk.storage.crypto.keyring import Keyring
 from ipk.storage.database import statements
-from ipk.storage.store.conference_state import State
+from ipk.storage.store.conference_state import ConferenceState
 from ipk.storage.store.row_codec import Ciphers, Types, read_ops, read_records
 from ipk.storage.store.unit_of_work import CLEAR
 
@@ -30,12 +30,12 @@ class Loader:
             raise NotFound
         return seq
 
-    def load(self, connection: Connection, conference: str) -> State:
-        state = State()
+    def load(self, connection: Connection, conference: str) -> ConferenceState:
+        state = ConferenceState()
         self.refresh(connection, conference, state, self.seq(connection, conference))
         return state
 
-    def refresh(self, connection: Connection, conference: str, state: State, seq: int) -> None:
+    def refresh(self, connection: Connection, conference: str, state: ConferenceState, seq: int) -> None:
         """Bring `state` up to `seq`, the clock that this transaction sees. Nobody else writes meanwhile.
 
         A private key that nobody names, left by a power cut, is shredded.
@@ -49,7 +49,7 @@ class Loader:
         if fresh:
             self.keyring.shred_others(conference, spare=private_key(state.recall(PRIVATE_KEY)))
 
-    def since(self, connection: Connection, conference: str, seq: int, state: State | None) -> Snapshot:
+    def since(self, connection: Connection, conference: str, seq: int, state: ConferenceState | None) -> Snapshot:
         """What `state` remembers, and the newer rows where it is behind (somebody wrote, perhaps we did just now)."""
         upto = self.seq(connection, conference)
         known = Snapshot(0, ()) if state is None else state.since(seq)
@@ -75,7 +75,7 @@ def find_seq(connection: Connection, conference: str) -> int | None:
     return None if row is None else row.seq
 
 
-def find_door(connection: Connection, digest: str) -> tuple[str, str] | None:
+def resolve_access_token(connection: Connection, digest: str) -> tuple[str, str] | None:
     if not CLEAR.fullmatch(digest):
         return None
     row = connection.execute(statements.find_door, {"digest": digest}).first()

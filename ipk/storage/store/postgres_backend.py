@@ -11,11 +11,11 @@ from ipk.services.ports import Outcome
 from ipk.storage.database import statements
 from ipk.storage.database.urls import address
 from ipk.storage.media.media_store import TableMedia
-from ipk.storage.store.committer import Commits, Memory
-from ipk.storage.store.conference_queues import Lanes
-from ipk.storage.store.conference_state import State
+from ipk.storage.store.committer import Committer, StateCache
+from ipk.storage.store.conference_queues import ConferenceQueues
+from ipk.storage.store.conference_state import ConferenceState
 from ipk.storage.store.loader import Loader
-from ipk.storage.store.tasks import Around, Call, Delivery, Done, Task, grouped, refused
+from ipk.storage.store.tasks import BackendDependencies, Call, Done, Task, TaskResult, grouped, refused
 from ipk.storage.store.unit_of_work import CLEAR
 
 
@@ -36,15 +36,17 @@ def open_database(url: str, lock_timeout: float) -> Database:
 class PostgresBackend:
     """Commands of one conference run one after another, in the threads (greenlets) of `Lanes`."""
 
-    def __init__(self, database: Database, media: TableMedia, memory: Memory, loader: Loader, around: Around) -> None:
+    def __init__(
+        self, database: Database, media: TableMedia, memory: StateCache, loader: Loader, around: BackendDependencies
+    ) -> None:
         self.reading = database.execution_options(isolation_level="REPEATABLE READ")
         self.media = media
         self._database = database
         self._memory = memory
         self._loader = loader
         self._post = around.post
-        self._commits = Commits(self._begin, self._state, memory, loader.keyring, around.clock)
-        self._lanes: Lanes[Task | Call] = Lanes(self._carry_out, around.spawn)
+        self._commits = Committer(self._begin, self._state, memory, loader.keyring, around.clock)
+        self._lanes: ConferenceQueues[Task | Call] = ConferenceQueues(self._carry_out, around.spawn)
 
     def put(self, conference: str, item: Task | Call) -> None:
         self._lanes.put(conference, item)
@@ -58,7 +60,7 @@ class PostgresBackend:
         def finish() -> None:
             self._lanes.wait_until_empty()
             self._database.dispose()
-            self._post([Delivery(done, Outcome())])
+            self._post([TaskResult(done, Outcome())])
 
         threading.Thread(target=finish, name="ipk-closing", daemon=True).start()
 
@@ -66,22 +68,22 @@ class PostgresBackend:
         for group in grouped(items):
             self._post(self._commits.commit(group) if isinstance(group, list) else [self._call(group)])
 
-    def _call(self, call: Call) -> Delivery:
+    def _call(self, call: Call) -> TaskResult:
         try:
             with self._database.connect() as connection:
-                return Delivery(call.done, Outcome(call.function(connection)))
+                return TaskResult(call.done, Outcome(call.function(connection)))
         except Exception as cause:
             return refused([call], cause)[0]
 
     def _begin(self) -> AbstractContextManager[Connection]:
         return self._database.begin()
 
-    def _state(self, connection: Connection, conference: str) -> State:
+    def _state(self, connection: Connection, conference: str) -> ConferenceState:
         """The conference as it is while we hold its row's lock: no other process can change it until we commit."""
         seq = self._lock(connection, conference)
         state = self._memory.get(conference)
         if state is None or state.seq > seq:
-            state = State()
+            state = ConferenceState()
         if state.seq < seq:
             self._loader.refresh(connection, conference, state, seq)
         return state

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 import msgspec
 from sqlalchemy import RowMapping
 
-from ipk.domain.kernel.records import Head, Record
-from ipk.services.ports import Answered, Signature
+from ipk.domain.kernel.records import Record, RecordHeader
+from ipk.services.ports import AuditEntry, ProcessedCommand
 from ipk.storage.crypto.cipher import Cipher
 from ipk.storage.database.statements import Row
 from ipk.storage.store.conference_state import Op
-from ipk.storage.store.unit_of_work import StagedWork
+from ipk.storage.store.unit_of_work import StagedUnitOfWork
 
 Types = Mapping[str, type[Record]]
 #: the cipher of a key's name, "" for the conference's own; None when it was shredded
@@ -30,7 +30,7 @@ def _head(id: str, type: str, rev: int, gone: bool) -> str:
 
 
 @dataclass(frozen=True)
-class Seals:
+class RowCiphers:
     """What a change is sealed with: the conference's key, and the private one (`key` is its name) where there is
     something private in it."""
 
@@ -42,7 +42,7 @@ class Seals:
         return (self.private, self.key) if self.private and record.private else (self.own, "")
 
 
-def record_rows(work: StagedWork, seals: Seals) -> list[Row]:
+def record_rows(work: StagedUnitOfWork, seals: RowCiphers) -> list[Row]:
     """What was kept; after a shredding also what is left of the private things, sealed anew."""
     records = work.records
     if work.shredded:
@@ -50,7 +50,7 @@ def record_rows(work: StagedWork, seals: Seals) -> list[Row]:
     return [_record_row(work, record, *seals.of(record)) for record in records.values()]
 
 
-def _record_row(work: StagedWork, record: Record, cipher: Cipher, key: str) -> Row:
+def _record_row(work: StagedUnitOfWork, record: Record, cipher: Cipher, key: str) -> Row:
     place = _head(record.id, record.TYPE, record.rev, record.gone)
     return {
         "conference": work.conference,
@@ -59,14 +59,14 @@ def _record_row(work: StagedWork, record: Record, cipher: Cipher, key: str) -> R
         "type": record.TYPE,
         "rev": record.rev,
         "gone": record.gone,
-        "body": cipher.seal("records", place, "body", _packed(record)),
+        "body": cipher.encrypt("records", place, "body", _packed(record)),
         "key": key,
     }
 
 
 def _packed(record: Record) -> bytes:
     """The same JSON as `pack` leads to, unless a record packs itself otherwise; a tenth of the time."""
-    return _encode(record if type(record).pack is Record.pack else record.pack())
+    return _encode(record if type(record).to_dict is Record.to_dict else record.to_dict())
 
 
 def read_record(row: RowMapping, types: Types, cipher: Cipher) -> Record:
@@ -74,9 +74,9 @@ def read_record(row: RowMapping, types: Types, cipher: Cipher) -> Record:
     kind = types.get(row["type"])
     if kind is None:
         raise LookupError(f"The database holds a record of the unknown type {row['type']!r}.")
-    head = Head(row["id"], row["type"], row["rev"], bool(row["gone"]))
+    head = RecordHeader(row["id"], row["type"], row["rev"], bool(row["gone"]))
     place = _head(head.id, head.type, head.rev, head.gone)
-    return kind.unpack(head, _decode(cipher.open("records", place, "body", row["body"])))
+    return kind.from_dict(head, _decode(cipher.decrypt("records", place, "body", row["body"])))
 
 
 def read_records(rows: Iterable[RowMapping], types: Types, ciphers: Ciphers) -> dict[str, Record]:
@@ -85,7 +85,7 @@ def read_records(rows: Iterable[RowMapping], types: Types, ciphers: Ciphers) -> 
     return {row["id"]: read_record(row, types, cipher) for row, cipher in opened if cipher is not None}
 
 
-def change_row(work: StagedWork, signature: Signature, seals: Seals) -> Row:
+def change_row(work: StagedUnitOfWork, signature: AuditEntry, seals: RowCiphers) -> Row:
     """The digest is sealed too: a command has so few possible bodies (a vote) that its plain hash would tell it."""
     cipher = seals.private or seals.own
     body = signature.body
@@ -97,23 +97,23 @@ def change_row(work: StagedWork, signature: Signature, seals: Seals) -> Row:
         "seq": work.seq,
         "person": signature.person,
         "op": signature.op,
-        "digest": cipher.seal("changes", row, "digest", signature.digest),
+        "digest": cipher.encrypt("changes", row, "digest", signature.digest),
         "command": signature.command,
         "at": stamp(work.now),
-        "body": cipher.seal("changes", row, "body", _encode(body)),
+        "body": cipher.encrypt("changes", row, "body", _encode(body)),
         "key": seals.key,
     }
 
 
-def read_ops(rows: Iterable[RowMapping], ciphers: Ciphers) -> dict[Op, Answered]:
-    ops: dict[Op, Answered] = {}
+def read_ops(rows: Iterable[RowMapping], ciphers: Ciphers) -> dict[Op, ProcessedCommand]:
+    ops: dict[Op, ProcessedCommand] = {}
     for row in rows:
         cipher = ciphers(row["key"])
         if cipher is None:
             continue
         place = f"{row['seq']}/{row['person']}/{row['op']}"
-        digest = cipher.open("changes", place, "digest", row["digest"])
-        ops[row["person"], row["op"]] = Answered(row["seq"], digest)
+        digest = cipher.decrypt("changes", place, "digest", row["digest"])
+        ops[row["person"], row["op"]] = ProcessedCommand(row["seq"], digest)
     return ops
 
 

@@ -4,13 +4,13 @@ from sqlalchemy import Connection
 from sqlalchemy import Engine as Database
 
 from ipk.storage.media.media_store import FileMedia
-from ipk.storage.store.sqlite_connection import Pen
+from ipk.storage.store.sqlite_connection import SqliteWriteConnection
 from ipk.storage.store.tasks import Call, Done, Task
-from ipk.storage.store.write_queue import Writer
+from ipk.storage.store.write_queue import WriteQueue
 
 
 class SqliteBackend:
-    def __init__(self, reading: Database, media: FileMedia, pen: Pen, writer: Writer) -> None:
+    def __init__(self, reading: Database, media: FileMedia, pen: SqliteWriteConnection, writer: WriteQueue) -> None:
         self.reading = reading
         self.media = media
         self._pen = pen

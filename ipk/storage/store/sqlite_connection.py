@@ -10,8 +10,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from ipk.domain.kernel.errors import TryAgain
 from ipk.storage.database.sqlite import driver, open_for_writing
-from ipk.storage.store.committer import Memory
-from ipk.storage.store.conference_state import State
+from ipk.storage.store.committer import StateCache
+from ipk.storage.store.conference_state import ConferenceState
 from ipk.storage.store.loader import Loader
 
 T = TypeVar("T")
@@ -20,10 +20,10 @@ T = TypeVar("T")
 PATIENCE = 100
 
 
-class Pen:
+class SqliteWriteConnection:
     """Opened when it is first needed and anew after each failure. Used by one thread only."""
 
-    def __init__(self, url: str, lock_timeout: float, memory: Memory, loader: Loader) -> None:
+    def __init__(self, url: str, lock_timeout: float, memory: StateCache, loader: Loader) -> None:
         """`lock_timeout`: after so many seconds of somebody else's lock a transaction is given up."""
         self._database = open_for_writing(url, lock_timeout)
         self._lock_timeout = lock_timeout
@@ -52,7 +52,7 @@ class Pen:
             self._let_go()
             raise TryAgain from error
 
-    def state(self, connection: Connection, conference: str) -> State:
+    def state(self, connection: Connection, conference: str) -> ConferenceState:
         return self._memory.get(conference) or self._loader.load(connection, conference)
 
     def empty_log(self, connection: Connection) -> bool:

@@ -10,15 +10,15 @@ from sqlalchemy import Engine as Database
 from sqlalchemy.exc import SQLAlchemyError
 
 from ipk.domain.kernel.errors import NotFound, TryAgain
-from ipk.services.ports import Change, Engine, Media, Outcome, Snapshot, Work
+from ipk.services.ports import Change, Media, Outcome, Runtime, Snapshot, UnitOfWork
 from ipk.storage.crypto.keyring import Keyring
 from ipk.storage.database import statements
 from ipk.storage.database.migrate import is_migrated
-from ipk.storage.store.change_notifier import Announcer
-from ipk.storage.store.committer import Memory
-from ipk.storage.store.loader import Loader, find_door, find_seq
+from ipk.storage.store.change_notifier import ChangeNotifier
+from ipk.storage.store.committer import StateCache
+from ipk.storage.store.loader import Loader, find_seq, resolve_access_token
 from ipk.storage.store.tasks import Call, Done, Task
-from ipk.storage.store.unit_of_work import StagedWork
+from ipk.storage.store.unit_of_work import StagedUnitOfWork
 
 T = TypeVar("T")
 
@@ -50,10 +50,12 @@ class Backend(Protocol):
         ...
 
 
-class KeptStore:
+class DatabaseStore:
     """The `Store` port over a backend. `media` is the `Media` port beside it."""
 
-    def __init__(self, backend: Backend, loader: Loader, memory: Memory, engine: Engine, announcer: Announcer) -> None:
+    def __init__(
+        self, backend: Backend, loader: Loader, memory: StateCache, engine: Runtime, announcer: ChangeNotifier
+    ) -> None:
         self.media = backend.media
         self._backend = backend
         self._engine = engine
@@ -63,16 +65,18 @@ class KeptStore:
         self._announcer = announcer
         self._closed = False
 
-    def submit(self, conference: str, function: Callable[[Work], Any], done: Done, *, patient: bool = False) -> None:
+    def submit(
+        self, conference: str, function: Callable[[UnitOfWork], Any], done: Done, *, patient: bool = False
+    ) -> None:
         self._put(conference, Task(conference, function, done, patient=patient))
 
-    def transact(self, conference: str, function: Callable[[Work], T]) -> T:
+    def transact(self, conference: str, function: Callable[[UnitOfWork], T]) -> T:
         return self._wait(lambda done: self._put(conference, Task(conference, function, done)))
 
-    def stage(self, conference: str, now: datetime) -> Work:
-        return StagedWork.over(conference, self.since(conference, 0), now)
+    def stage(self, conference: str, now: datetime) -> UnitOfWork:
+        return StagedUnitOfWork.over(conference, self.since(conference, 0), now)
 
-    def create(self, conference: str, function: Callable[[Work], T]) -> T:
+    def create(self, conference: str, function: Callable[[UnitOfWork], T]) -> T:
         return self._wait(lambda done: self._put(conference, Task(conference, function, done, fresh=True)))
 
     def delete(self, conference: str) -> None:
@@ -110,9 +114,9 @@ class KeptStore:
             self.submit(conference, _remember, _ignore)
         return snapshot
 
-    def find_door(self, digest: str) -> tuple[str, str] | None:
+    def resolve_access_token(self, digest: str) -> tuple[str, str] | None:
         with self._reading() as connection:
-            return find_door(connection, digest)
+            return resolve_access_token(connection, digest)
 
     def digest(self, secret: str) -> str:
         return self._keyring.digest(secret)
@@ -154,7 +158,7 @@ class KeptStore:
             raise TryAgain from error
 
 
-def _remember(_work: Work) -> None:
+def _remember(_work: UnitOfWork) -> None:
     """Changes nothing; the conference is in memory from now on."""
 
 

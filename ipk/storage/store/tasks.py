@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from sqlalchemy import Connection
 
 from ipk.domain.kernel.errors import TryAgain
-from ipk.services.ports import Change, Clock, Outcome, Work
+from ipk.services.ports import Change, Clock, Outcome, UnitOfWork
 
 Done = Callable[[Outcome], None]
 
@@ -18,7 +18,7 @@ class Task:
     little for others to share a commit with."""
 
     conference: str
-    function: Callable[[Work], Any]
+    function: Callable[[UnitOfWork], Any]
     done: Done
     fresh: bool = False
     patient: bool = False
@@ -36,7 +36,7 @@ class Call:
 
 
 @dataclass(frozen=True)
-class Delivery:
+class TaskResult:
     """What came of a task: first the change is announced, then its asker is answered.
 
     `cause` is why the database refused; people are only told to try again.
@@ -49,18 +49,18 @@ class Delivery:
 
 
 @dataclass(frozen=True)
-class Around:
+class BackendDependencies:
     """What a database at work needs of the house: the time, the way to the askers, and somebody to work beside."""
 
     clock: Clock
-    post: Callable[[list[Delivery]], None]
+    post: Callable[[list[TaskResult]], None]
     spawn: Callable[[Callable[[], None]], None]
 
 
-def refused(tasks: Sequence[Task | Call], cause: BaseException) -> list[Delivery]:
+def refused(tasks: Sequence[Task | Call], cause: BaseException) -> list[TaskResult]:
     """Nothing was changed, everybody may ask again. The cause is told once."""
-    deliveries = [Delivery(task.done, Outcome(error=TryAgain())) for task in tasks[1:]]
-    return [Delivery(tasks[0].done, Outcome(error=TryAgain()), cause=cause), *deliveries]
+    deliveries = [TaskResult(task.done, Outcome(error=TryAgain())) for task in tasks[1:]]
+    return [TaskResult(tasks[0].done, Outcome(error=TryAgain()), cause=cause), *deliveries]
 
 
 def grouped(items: Sequence[Task | Call]) -> list[list[Task] | Call]:

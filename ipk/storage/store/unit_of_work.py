@@ -9,8 +9,8 @@ from ipk.domain.kernel.errors import Invalid, NotFound, Overtaken, TryAgain
 from ipk.domain.kernel.private_key import PRIVATE_KEY, PrivateKey, private_key
 from ipk.domain.kernel.records import Record
 from ipk.domain.views.projection import kept
-from ipk.services.ports import Answered, Signature, Snapshot, Work
-from ipk.storage.store.conference_state import Layer, State, Watched
+from ipk.services.ports import AuditEntry, ProcessedCommand, Snapshot, UnitOfWork
+from ipk.storage.store.conference_state import ConferenceState, Overlay, Watched
 
 R = TypeVar("R", bound=Record)
 
@@ -25,17 +25,17 @@ def clear(text: str) -> str:
     return text
 
 
-class Draft(Layer):
+class BatchOverlay(Overlay):
     """What the functions of one batch have decided on a conference so far, over its committed state."""
 
-    def __init__(self, conference: str, state: State) -> None:
+    def __init__(self, conference: str, state: ConferenceState) -> None:
         super().__init__(state)
         self.conference = conference
         self.state = state
         self.seq = state.seq
         self.last_nr = state.last_nr
 
-    def absorb(self, work: "StagedWork") -> None:
+    def absorb(self, work: "StagedUnitOfWork") -> None:
         """The function has returned and signed: what comes after it in the batch builds on it."""
         for record in work.records.values():
             self.stage(record)
@@ -43,16 +43,16 @@ class Draft(Layer):
         self.seq = work.seq
         self.last_nr = work.last_nr
 
-    def settle(self) -> None:
+    def promote(self) -> None:
         """The batch is on disk."""
         self.state.advance(self.seq, self.records, self.ops)
         self.state.last_nr = self.last_nr
 
 
-class StagedWork(Layer):
+class StagedUnitOfWork(Overlay):
     """The `Work` port as a layer over what its batch has decided so far."""
 
-    def __init__(self, draft: Draft, now: datetime, find_door: Callable[[str], str | None]) -> None:
+    def __init__(self, draft: BatchOverlay, now: datetime, find_door: Callable[[str], str | None]) -> None:
         """`find_door` tells which conference a digest leads to."""
         super().__init__(draft)
         self.conference = draft.conference
@@ -62,17 +62,17 @@ class StagedWork(Layer):
         self.numbers: dict[str, int] = {}
         self.doors: dict[str, str | None] = {}
         self.op = ""
-        self.signature: Signature | None = None
+        self.signature: AuditEntry | None = None
         self.shredded = ""
         self._over: Watched | None = None
         self._find_door = find_door
 
     @classmethod
-    def over(cls, conference: str, snapshot: Snapshot, now: datetime) -> "StagedWork":
+    def over(cls, conference: str, snapshot: Snapshot, now: datetime) -> "StagedUnitOfWork":
         """A transaction in memory alone. It neither makes links nor knows which commands were carried out."""
         state = Watched()
         state.advance(snapshot.seq, {record.id: record for record in snapshot.records}, {})
-        staged = cls(Draft(conference, state), now, lambda _: None)
+        staged = cls(BatchOverlay(conference, state), now, lambda _: None)
         staged._over = state
         return staged
 
@@ -82,32 +82,32 @@ class StagedWork(Layer):
             raise NotFound
         return record
 
-    def find(self, kind: type[R], id: str) -> R | None:
+    def get_or_none(self, kind: type[R], id: str) -> R | None:
         record = self.recall(id)
         return record if isinstance(record, kind) else None
 
-    def taken(self, id: str) -> bool:
+    def id_exists(self, id: str) -> bool:
         return self.recall(id) is not None
 
-    def all(self, kind: type[R], parent: str = "", *, gone: bool = False) -> list[R]:
+    def list(self, kind: type[R], parent: str = "", *, gone: bool = False) -> list[R]:
         members = self.members(kind.TYPE, parent).values()
         return [record for record in members if isinstance(record, kind) and (gone or not record.gone)]
 
-    def keep(self, record: R) -> R:
+    def save(self, record: R) -> R:
         return self._stage(kept(self.recall(record.id), record, self.seq))
 
-    def bury(self, record: R) -> R:
-        return self._stage(record.but(rev=self.seq, gone=True))
+    def delete(self, record: R) -> R:
+        return self._stage(record.copy_with(rev=self.seq, gone=True))
 
-    def shred_private(self) -> None:
-        self.shredded = private_key(self.find(PrivateKey, PRIVATE_KEY))
-        self.keep(PrivateKey(name=""))
+    def rotate_private_key(self) -> None:
+        self.shredded = private_key(self.get_or_none(PrivateKey, PRIVATE_KEY))
+        self.save(PrivateKey(name=""))
 
-    def take_over(self, staged: Work) -> None:
-        if not isinstance(staged, StagedWork) or staged._over is None or not staged._over.holds_in(self):
+    def adopt(self, staged: UnitOfWork) -> None:
+        if not isinstance(staged, StagedUnitOfWork) or staged._over is None or not staged._over.holds_in(self):
             raise Overtaken
         for record in staged.records.values():
-            self._stage(record.but(rev=self.seq))
+            self._stage(record.copy_with(rev=self.seq))
 
     def _stage(self, record: R) -> R:
         before = self.recall(record.id)
@@ -120,27 +120,27 @@ class StagedWork(Layer):
         self.stage(record)
         return record
 
-    def set_door(self, digest: str, record_id: str) -> None:
+    def add_access_token(self, digest: str, record_id: str) -> None:
         if self._find_door(clear(digest)) not in (None, self.conference):
             raise TryAgain
         self.doors[digest] = clear(record_id)
 
-    def drop_door(self, digest: str) -> None:
+    def revoke_access_token(self, digest: str) -> None:
         self.doors[clear(digest)] = None
 
-    def answered(self, person: str, op: str) -> Answered | None:
+    def processed(self, person: str, op: str) -> ProcessedCommand | None:
         return self.carried_out((person, op))
 
-    def sign(self, signature: Signature) -> None:
+    def log(self, signature: AuditEntry) -> None:
         person = clear(signature.person) if signature.person else ""  # "" is the house itself
         op = (person, clear(signature.op))
         clear(signature.command)
         if self.signature is not None or self.carried_out(op) is not None:
             raise RuntimeError(f"{signature.command}: signed twice")
         self.signature = signature
-        self.ops[op] = Answered(self.seq, signature.digest)
+        self.ops[op] = ProcessedCommand(self.seq, signature.digest)
 
-    def signed(self) -> Signature | None:
+    def signed(self) -> AuditEntry | None:
         """The signature, None when nothing is to be committed. An unsigned change is a bug of its service."""
         if self.signature is None and (self.records or self.doors):
             raise RuntimeError("a change was not signed")

@@ -9,10 +9,10 @@ import time
 from collections.abc import Callable
 
 from ipk.domain.kernel.errors import TryAgain
-from ipk.services.ports import Engine, Outcome
-from ipk.storage.store.committer import Commits
-from ipk.storage.store.sqlite_connection import Pen
-from ipk.storage.store.tasks import Call, Delivery, Task, grouped
+from ipk.services.ports import Outcome, Runtime
+from ipk.storage.store.committer import Committer
+from ipk.storage.store.sqlite_connection import SqliteWriteConnection
+from ipk.storage.store.tasks import Call, Task, TaskResult, grouped
 
 #: commits closer together than this many seconds are joined
 GATHER = 0.016
@@ -28,10 +28,12 @@ LARGEST = 200
 IDLE = 1.0
 
 
-class Writer:
+class WriteQueue:
     """Carries out what is put into its queue, in that order, and posts what came of it."""
 
-    def __init__(self, pen: Pen, commits: Commits, engine: Engine, post: Callable[[list[Delivery]], None]) -> None:
+    def __init__(
+        self, pen: SqliteWriteConnection, commits: Committer, engine: Runtime, post: Callable[[list[TaskResult]], None]
+    ) -> None:
         self._pen = pen
         self._commits = commits
         self._post = post
@@ -90,11 +92,11 @@ class Writer:
         except queue.Empty:
             return None
 
-    def _call(self, call: Call) -> Delivery:
+    def _call(self, call: Call) -> TaskResult:
         try:
-            return Delivery(call.done, Outcome(self._pen.use(call.function)))
+            return TaskResult(call.done, Outcome(self._pen.use(call.function)))
         except Exception as error:
-            return Delivery(call.done, Outcome(error=error), cause=error.__cause__)
+            return TaskResult(call.done, Outcome(error=error), cause=error.__cause__)
 
     def _rest(self) -> None:
         """Nobody has asked for anything for a while: cut the write-ahead log."""

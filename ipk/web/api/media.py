@@ -12,10 +12,10 @@ from ipk.domain.kernel.media import MEDIA_BYTES, UNKNOWN, WAVE, MediaItem, Sound
 from ipk.domain.kernel.text import valid_id
 from ipk.domain.people.person import Person
 from ipk.services.meeting.songs import may_hear
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.shared.media import add_media, carriers, find_upload, fresh_key, may_see_media, small_name
 from ipk.web.api.uploading import check_token, uploaded
-from ipk.web.auth.current_visitor import act, admitted, read
+from ipk.web.auth.current_visitor import read, require_admitted, run_command
 from ipk.web.auth.page_person import csrf
 from ipk.web.middleware.concurrency_limit import readings, uploads
 from ipk.web.site import CleanPicture, CleanSound, site
@@ -35,7 +35,7 @@ media = Blueprint("media", __name__, url_prefix="/c/<conference>/media")
 def bring(conference: str) -> tuple[Response, int]:
     """The same `upload` of the same person again is answered with what it made the first time."""
     check_token()
-    person = admitted().person
+    person = require_admitted().person
     with uploads().of((conference, person.id)):
         item = _brought(conference, person)
     return jsonify(
@@ -52,9 +52,9 @@ def bring(conference: str) -> tuple[Response, int]:
 @media.get("/<id>")
 def show(conference: str, id: str) -> Response:
     """Anything that the person may not see is not there: 404, whatever the reason."""
-    person = admitted().person
+    person = require_admitted().person
 
-    def look(work: Work) -> MediaItem:
+    def look(work: UnitOfWork) -> MediaItem:
         item = work.get(MediaItem, id)
         if not may_see_media(person, item, carriers(work)) and not may_hear(work, person, item):
             raise NotFound
@@ -144,7 +144,7 @@ def _keep(conference: str, clean: CleanPicture | CleanSound, item: MediaItem) ->
         item = replace(item, size=size, kind="picture", wave="", width=clean.width, height=clean.height)
     else:
         item = replace(item, size=len(clean.data), seconds=clean.seconds, wave=item.wave or clean.wave)
-    kept = cast(MediaItem, act(conference, "media.add", add_media, item=item))
+    kept = cast(MediaItem, run_command(conference, "media.add", add_media, item=item))
     media = site().media
     if kept.id == item.id or media.get(conference, kept.id, kept.key) is None:
         if isinstance(clean, CleanPicture):

@@ -12,20 +12,20 @@ from werkzeug.wrappers import Response as AnyResponse
 from ipk.domain.kernel.errors import IpkError, NotAllowed
 from ipk.domain.people.permissions import require
 from ipk.domain.people.person import Person
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.profile import reconfirm
-from ipk.services.shared.commands import note
-from ipk.services.shared.lookup import allow
-from ipk.services.transfer.export import close, pack_profile
-from ipk.services.transfer.import_profile import open_luggage
+from ipk.services.shared.commands import log_event
+from ipk.services.shared.lookup import authorise
+from ipk.services.transfer.export import encrypt_export, export_profile
+from ipk.services.transfer.import_profile import read_export
 from ipk.services.transfer.import_steps import import_profile
 from ipk.services.transfer.transfer import FILE_BYTES
 from ipk.web.api.uploading import check_token, uploaded
-from ipk.web.auth.current_visitor import act, admitted, myself
+from ipk.web.auth.current_visitor import me, require_admitted, run_command
 from ipk.web.auth.page_person import csrf
 from ipk.web.middleware.addresses import ONLY_HERE
 from ipk.web.middleware.concurrency_limit import uploads
-from ipk.web.middleware.language import current_language, say_refusal
+from ipk.web.middleware.language import current_language, translate_error
 from ipk.web.site import site
 
 luggage = Blueprint("luggage", __name__, url_prefix="/c/<conference>/profile")
@@ -40,12 +40,12 @@ TOO_BIG = "This file is too big."
 @luggage.post("/export")
 def export(conference: str) -> Response:
     """The file, sealed with the passphrase. Who made it and what for is written down, and who tried (A20, P12)."""
-    person = admitted().person
+    person = require_admitted().person
     _witnessed(conference, EXPORT, lambda: require(person, EXPORT))
     _check_line()
     form = request.form
-    packed = act(conference, EXPORT, pack_profile, reason=form.get("reason", ""))
-    file = close(packed, site().media, conference, site().porter, form.get("passphrase", ""))
+    packed = run_command(conference, EXPORT, export_profile, reason=form.get("reason", ""))
+    file = encrypt_export(packed, site().media, conference, site().porter, form.get("passphrase", ""))
     answer = Response(file, mimetype="application/octet-stream")
     answer.headers["Cache-Control"] = "private, no-store"
     answer.headers["Content-Disposition"] = f'attachment; filename="{site().clock().date().isoformat()}.ipk"'
@@ -68,7 +68,7 @@ def bring_by_form(conference: str) -> AnyResponse:
         _brought(conference, in_form=True)
         session[SAID] = "profile_in"
     except IpkError as refusal:
-        session[REFUSED] = say_refusal(current_language(), refusal)
+        session[REFUSED] = translate_error(current_language(), refusal)
     return _back(conference)
 
 
@@ -76,24 +76,24 @@ def bring_by_form(conference: str) -> AnyResponse:
 def ask_again(conference: str) -> AnyResponse:
     """The organizer prepares the next meeting: the child will be asked whether everything is still true."""
 
-    def ask(work: Work, person: Person) -> None:
-        allow(work, person, "people.manage")
+    def ask(work: UnitOfWork, person: Person) -> None:
+        authorise(work, person, "people.manage")
         reconfirm.ask_again(work, person)
 
-    act(conference, "profile.ask", ask)
+    run_command(conference, "profile.ask", ask)
     session[SAID] = "asked"
     return _back(conference)
 
 
 def _brought(conference: str, *, in_form: bool = False) -> int:
-    person = admitted().person
+    person = require_admitted().person
     _witnessed(conference, IMPORT, lambda: require(person, IMPORT))
     _check_line()
     with uploads().of((conference, person.id)):
         data = uploaded(FILE_BYTES, TOO_BIG)
         check_token(in_form=in_form)
-        opened = open_luggage(site().porter, data, request.form.get("passphrase", ""))
-        return import_profile(site().store, site().media, conference, opened, myself(conference))
+        opened = read_export(site().porter, data, request.form.get("passphrase", ""))
+        return import_profile(site().store, site().media, conference, opened, me(conference))
 
 
 def _witnessed(conference: str, command: str, try_it: Callable[[], T]) -> T:
@@ -101,8 +101,8 @@ def _witnessed(conference: str, command: str, try_it: Callable[[], T]) -> T:
     try:
         return try_it()
     except NotAllowed:
-        person = admitted().person.id
-        site().store.transact(conference, lambda work: note(work, person, "attempt", {"command": command}))
+        person = require_admitted().person.id
+        site().store.transact(conference, lambda work: log_event(work, person, "attempt", {"command": command}))
         raise
 
 

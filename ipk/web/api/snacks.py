@@ -9,16 +9,16 @@ from ipk.domain.kernel.errors import NotFound
 from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.preparation.snacks import Allergen, Snack
 from ipk.services.preparation.snacks import catalogue
-from ipk.web.auth.current_visitor import admitted
+from ipk.web.auth.current_visitor import require_admitted
 from ipk.web.middleware.language import current_language
 
 snacks = Blueprint("snacks", __name__, url_prefix="/c/<conference>/snacks")
 
 
 @snacks.get("/")
-def larder(conference: str) -> Response:
+def offered(conference: str) -> Response:
     """The organisation's catalogue in the person's language. Nothing of any conference is in it."""
-    if audience_of(admitted().person) is not Audience.CIRCLE:
+    if audience_of(require_admitted().person) is not Audience.CIRCLE:
         raise NotFound
     language, there = current_language(), catalogue()
     listed = [_named(one, language) | {"group": one.group, "allergens": one.allergens} for one in there.snacks.values()]

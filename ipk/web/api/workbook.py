@@ -8,8 +8,8 @@ from flask.wrappers import Response
 from ipk.domain.kernel.errors import NotFound
 from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.people.person import Person
-from ipk.domain.profile.questionnaires import Example, Question, Sheet, Words
-from ipk.web.auth.current_visitor import admitted
+from ipk.domain.profile.questionnaires import Example, Question, Questionnaire, Words
+from ipk.web.auth.current_visitor import require_admitted
 from ipk.web.middleware.language import current_language
 from ipk.web.site import site
 
@@ -17,14 +17,14 @@ book = Blueprint("book", __name__, url_prefix="/c/<conference>/sheets")
 
 
 @book.get("/")
-def sheets(conference: str) -> Response:
+def questionnaires(conference: str) -> Response:
     """Names of all sheets, to choose from."""
     _reader()
     return jsonify([_name(sheet, current_language()) for sheet in site().sheets.values()])
 
 
 @book.get("/<id>")
-def sheet(conference: str, id: str) -> Response:
+def questionnaire(conference: str, id: str) -> Response:
     """One sheet in the person's language; the child's device gets no prompts."""
     person = _reader()
     found = site().sheets.get(id)
@@ -37,13 +37,13 @@ def sheet(conference: str, id: str) -> Response:
 
 
 def _reader() -> Person:
-    person = admitted().person
+    person = require_admitted().person
     if audience_of(person) is not Audience.CIRCLE:
         raise NotFound
     return person
 
 
-def _name(sheet: Sheet, language: str) -> dict[str, Any]:
+def _name(sheet: Questionnaire, language: str) -> dict[str, Any]:
     title = _said(sheet.title, language)
     return {"id": sheet.id, "title": title, "ages": sheet.ages, "spoken_for": sheet.spoken_for}
 

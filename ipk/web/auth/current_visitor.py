@@ -9,8 +9,8 @@ from flask import Flask, g, request
 from ipk.domain.kernel.errors import NotAdmitted, NotFound, Removed
 from ipk.domain.people.person import Person
 from ipk.services.people.conferences import device_digest
-from ipk.services.ports import Work
-from ipk.services.shared.commands import acting
+from ipk.services.ports import UnitOfWork
+from ipk.services.shared.commands import audited
 from ipk.services.shared.visitors import Visitor, person_of, visitor
 from ipk.web.auth.session import device_in
 from ipk.web.site import site
@@ -21,7 +21,7 @@ FORMS = ("change", "details", "guest")
 
 
 def set_up(app: Flask) -> None:
-    app.before_request(_recognise)
+    app.before_request(_load_visitor)
 
 
 def device_id(secret: str) -> str:
@@ -29,7 +29,7 @@ def device_id(secret: str) -> str:
     return device_digest(site().store, secret)
 
 
-def visiting() -> Visitor:
+def current_visitor() -> Visitor:
     """The visitor of this request. Raises NotFound.
 
     An unknown conference, an unknown device and a removed person are answered alike (A2).
@@ -39,36 +39,36 @@ def visiting() -> Visitor:
     return g.visitor
 
 
-def admitted() -> Visitor:
+def require_admitted() -> Visitor:
     """The same, let in. Raises NotAdmitted while they wait."""
-    found = visiting()
+    found = current_visitor()
     if not found.admitted:
         raise NotAdmitted
     return found
 
 
-def read(conference: str, look: Callable[[Work], T]) -> T:
+def read(conference: str, look: Callable[[UnitOfWork], T]) -> T:
     """Look at the conference as it is now; nothing is changed."""
     return site().store.transact(conference, look)
 
 
-def myself(conference: str) -> Callable[[Work], Person]:
+def me(conference: str) -> Callable[[UnitOfWork], Person]:
     """Who uses this browser, as a transaction finds them."""
     device = device_id(device_in(conference))
     return lambda work: person_of(work, device)
 
 
-def act(conference: str, command: str, service: Callable[..., T], **values: Any) -> T:
+def run_command(conference: str, command: str, service: Callable[..., T], **values: Any) -> T:
     """Let this browser's person do something, in one written-down transaction."""
     device = device_id(device_in(conference))
     body = {name: value for name, value in values.items() if isinstance(value, str)}
     forms = {name: asdict(value) for name, value in values.items() if name in FORMS}
     return site().store.transact(
-        conference, acting(device, command, lambda work, person: service(work, person, **values), body | forms)
+        conference, audited(device, command, lambda work, person: service(work, person, **values), body | forms)
     )
 
 
-def _recognise() -> None:
+def _load_visitor() -> None:
     """Before anything else, so that even a refusal speaks the person's language."""
     conference = (request.view_args or {}).get("conference")
     secret = device_in(conference) if conference else ""

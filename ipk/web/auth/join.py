@@ -22,15 +22,15 @@ from ipk.domain.people.devices import CODE_LIFE
 from ipk.domain.people.person import Person
 from ipk.services.people import admission
 from ipk.services.people.device_codes import make_device_code, use_device_code
-from ipk.services.ports import Work
-from ipk.services.shared.commands import note
+from ipk.services.ports import UnitOfWork
+from ipk.services.shared.commands import log_event
 from ipk.web.auth import session
-from ipk.web.auth.current_visitor import act, device_id, visiting
+from ipk.web.auth.current_visitor import current_visitor, device_id, run_command
 from ipk.web.auth.join_flow import enter_by_code, enter_by_link
 from ipk.web.auth.page_person import check_plain_token, come_back, csrf, split_token
 from ipk.web.auth.throttle import wrong_codes, wrong_links
 from ipk.web.middleware.cross_site import hides_its_origin
-from ipk.web.middleware.language import current_language, say_refusal
+from ipk.web.middleware.language import current_language, translate_error
 from ipk.web.middleware.security import forget_everything
 from ipk.web.site import site
 
@@ -45,7 +45,7 @@ doors = Blueprint("doors", __name__)
 
 
 @doors.get("/")
-def threshold() -> str:
+def home() -> str:
     return render_template("doors/threshold.html")
 
 
@@ -62,7 +62,7 @@ def open_invitation() -> AnyResponse:
         check_plain_token(split_token(request.form.get("csrf_token", ""))[0])
     token = request.form.get("token", "").strip()
     slow = wrong_links().are_enough(request.remote_addr or "")
-    return _unhurried(lambda: enter_by_link(token), SLOW_REFUSAL_SECONDS if slow else REFUSAL_SECONDS)
+    return _at_constant_pace(lambda: enter_by_link(token), SLOW_REFUSAL_SECONDS if slow else REFUSAL_SECONDS)
 
 
 @doors.get("/join")
@@ -76,7 +76,7 @@ def knock() -> AnyResponse:
     name = request.form.get("name", "")
     try:
         clean_name(name)
-        return _unhurried(lambda: enter_by_code(code, name))
+        return _at_constant_pace(lambda: enter_by_code(code, name))
     except (Invalid, TooBig, TooMany) as refusal:
         return _ask_again(refusal, name, code)
 
@@ -88,9 +88,9 @@ def leave(conference: str) -> Response:
     if visitor is not None:
         device = device_id(session.device_in(conference))
 
-        def run(work: Work) -> None:
+        def run(work: UnitOfWork) -> None:
             admission.leave(work, device)
-            note(work, visitor.person.id, "device.leave")
+            log_event(work, visitor.person.id, "device.leave")
 
         site().store.transact(conference, run)
     nothing_left = session.leave(conference)
@@ -112,18 +112,18 @@ def again(conference: str) -> AnyResponse:
 @doors.post("/c/<conference>/device-code")
 def device_code(conference: str) -> Response:
     """A code for a further device of this person, to be typed in its lobby within some minutes."""
-    code = act(conference, "device.code", make_device_code, store=site().store)
+    code = run_command(conference, "device.code", make_device_code, store=site().store)
     return jsonify({"code": code, "minutes": int(CODE_LIFE.total_seconds() // 60)})
 
 
 @doors.post("/c/<conference>/waiting/code")
 def by_device_code(conference: str) -> AnyResponse:
     """A waiting device is let in by the code that another device of the same person shows."""
-    visitor, code = visiting(), request.form.get("code", "")
+    visitor, code = current_visitor(), request.form.get("code", "")
     device, store = device_id(session.device_in(conference)), site().store
 
-    def run(work: Work) -> Person:
-        note(work, visitor.person.id, "device.by_code")
+    def run(work: UnitOfWork) -> Person:
+        log_event(work, visitor.person.id, "device.by_code")
         return use_device_code(work, device, store, code="".join(code.split()))
 
     try:
@@ -133,7 +133,7 @@ def by_device_code(conference: str) -> AnyResponse:
     return redirect(url_for("meeting.screen", conference=conference), 303)
 
 
-def _found(conference: str, run: Callable[[Work], Person]) -> Person | None:
+def _found(conference: str, run: Callable[[UnitOfWork], Person]) -> Person | None:
     try:
         return site().store.transact(conference, run)
     except NotFound:
@@ -150,7 +150,7 @@ def icon() -> Response:
     return send_from_directory(site().static, "icon.svg", max_age=ICON_SECONDS)
 
 
-def _unhurried(enter: Callable[[], str], seconds: float = REFUSAL_SECONDS) -> AnyResponse:
+def _at_constant_pace(enter: Callable[[], str], seconds: float = REFUSAL_SECONDS) -> AnyResponse:
     """Go in, or be refused no sooner than anybody else."""
     began = site().ticks()
     try:
@@ -162,5 +162,5 @@ def _unhurried(enter: Callable[[], str], seconds: float = REFUSAL_SECONDS) -> An
 
 
 def _ask_again(refusal: IpkError, name: str, code: str) -> Response:
-    words = say_refusal(current_language(), refusal)
+    words = translate_error(current_language(), refusal)
     return make_response(render_template("doors/join.html", name=name, code=code, error=words), 400)

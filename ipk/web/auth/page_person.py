@@ -6,7 +6,7 @@ from flask_wtf.csrf import generate_csrf, validate_csrf
 from wtforms.validators import ValidationError
 
 from ipk.domain.kernel.errors import AnotherPerson, NotFound, Removed, StalePage
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.shared.visitors import visitor
 from ipk.web.auth import session
 from ipk.web.auth.current_visitor import device_id
@@ -66,7 +66,7 @@ def come_back(conference: str, person: str) -> None:
     for secret in session.devices_in(conference):
         device = device_id(secret)
 
-        def look(work: Work, device: str = device) -> str:
+        def look(work: UnitOfWork, device: str = device) -> str:
             return visitor(work, device).person.id
 
         try:

@@ -19,7 +19,7 @@ OF_ONE_ADDRESS = 10
 OF_ALL = 60
 
 
-class Guesses:
+class FailureThrottle:
     """Failed guesses of the last minute, by address and in all. Right ones cost nothing."""
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
@@ -33,7 +33,7 @@ class Guesses:
 
         One look-up at a time: guesses sent all at once count like guesses sent one by one.
         """
-        address = neighbourhood(address)
+        address = network_of(address)
         with self._turn:
             found = None if self._is_enough(address) else find()
             if found is None:
@@ -44,12 +44,12 @@ class Guesses:
     def are_enough(self, address: str) -> bool:
         """Has this address, or have all together, guessed enough for now?"""
         with self._turn:
-            return self._is_enough(neighbourhood(address))
+            return self._is_enough(network_of(address))
 
     def failed(self, address: str) -> None:
         """Nothing was found, or something of no use (expired, revoked)."""
         with self._turn:
-            self._count(neighbourhood(address))
+            self._count(network_of(address))
 
     def _is_enough(self, address: str) -> bool:
         self._forget_old()
@@ -78,19 +78,19 @@ def _drop_before(times: deque[datetime], oldest: datetime) -> None:
 
 def set_up(app: Flask, clock: Callable[[], datetime]) -> None:
     """Wrong links and wrong codes are counted apart: who mistypes codes holds no personal link up."""
-    app.extensions["ipk-wrong-links"] = Guesses(clock)
-    app.extensions["ipk-wrong-codes"] = Guesses(clock)
+    app.extensions["ipk-wrong-links"] = FailureThrottle(clock)
+    app.extensions["ipk-wrong-codes"] = FailureThrottle(clock)
 
 
-def wrong_links() -> Guesses:
+def wrong_links() -> FailureThrottle:
     return current_app.extensions["ipk-wrong-links"]
 
 
-def wrong_codes() -> Guesses:
+def wrong_codes() -> FailureThrottle:
     return current_app.extensions["ipk-wrong-codes"]
 
 
-def neighbourhood(address: str) -> str:
+def network_of(address: str) -> str:
     """One household has a whole IPv6 /64 to guess from: it counts as one address."""
     try:
         parsed = ip_address(address.partition("%")[0])

@@ -18,7 +18,7 @@ READINGS, READINGS_IN_LINE = 4, 60
 Who = tuple[str, str]
 
 
-class Slots:
+class ConcurrencyLimit:
     def __init__(self, at_once: int, in_line: int) -> None:
         self._at_once = at_once
         self._most = at_once + in_line
@@ -52,13 +52,13 @@ class Slots:
 
 
 def set_up(app: Flask) -> None:
-    app.extensions["ipk-uploads"] = Slots(UPLOADS, UPLOADS_IN_LINE)
-    app.extensions["ipk-readings"] = Slots(READINGS, READINGS_IN_LINE)
+    app.extensions["ipk-uploads"] = ConcurrencyLimit(UPLOADS, UPLOADS_IN_LINE)
+    app.extensions["ipk-readings"] = ConcurrencyLimit(READINGS, READINGS_IN_LINE)
 
 
-def uploads() -> Slots:
+def uploads() -> ConcurrencyLimit:
     return current_app.extensions["ipk-uploads"]
 
 
-def readings() -> Slots:
+def readings() -> ConcurrencyLimit:
     return current_app.extensions["ipk-readings"]

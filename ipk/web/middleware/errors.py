@@ -12,7 +12,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from ipk.domain.kernel.errors import Invalid, IpkError, NotFound, StalePage, TooBig, TooFast, TryAgain
-from ipk.web.middleware.language import current_language, say_refusal
+from ipk.web.middleware.language import current_language, translate_error
 
 log = logging.getLogger("ipk.web")
 
@@ -42,7 +42,7 @@ def set_up(app: Flask) -> None:
 
 
 def show_refusal(refusal: IpkError) -> Response:
-    return _answer(STATUS[refusal.code], refusal, say_refusal(current_language(), refusal))
+    return _answer(STATUS[refusal.code], refusal, translate_error(current_language(), refusal))
 
 
 def _show_stale_page(error: CSRFError) -> Response:

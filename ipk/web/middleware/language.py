@@ -52,13 +52,13 @@ def _isolated(value: object) -> object:
 def choose_language() -> str:
     """The person's own language, else the one chosen at the door, one that the browser asks for, or Czech."""
     languages = site().languages
-    for own in (g.get("person_language", ""), language_at_the_door()):
+    for own in (g.get("person_language", ""), chosen_language()):
         if own in languages:
             return own
     return request.accept_languages.best_match(languages) or DEFAULT
 
 
-def language_at_the_door() -> str:
+def chosen_language() -> str:
     """What somebody chose who is nobody here yet, "" for nothing. The cookie remembers it until they are in."""
     return session.get(CHOSEN, "")
 
@@ -74,14 +74,14 @@ def current_language() -> str:
     return str(get_locale() or DEFAULT)
 
 
-def say(language: str, message: str, folder: Path = FOLDER) -> str:
+def translate(language: str, message: str, folder: Path = FOLDER) -> str:
     """An English sentence of the code in `language`, its `%(name)s` left to be filled. Needs no request."""
     return _catalogue(language, folder).gettext(message)
 
 
-def say_refusal(language: str, refusal: IpkError) -> str:
+def translate_error(language: str, refusal: IpkError) -> str:
     """Why it was refused, in a person's words."""
-    sentence = say(language, refusal.message)
+    sentence = translate(language, refusal.message)
     return sentence % refusal.values if refusal.values else sentence
 
 

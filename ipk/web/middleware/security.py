@@ -37,7 +37,7 @@ PARTS = ("text/javascript", "text/css", "application/json", "font/woff2")
 HSTS = "max-age=31536000; includeSubDomains"
 
 
-class Gently:
+class CooperativeStream:
     """A body read in pieces with others in between: a photo from a fast network would be one long reading (L5)."""
 
     def __init__(self, body: IO[bytes]) -> None:
@@ -52,7 +52,7 @@ class MemoryRequest(Request):
     """An upload never touches the disk before it is encrypted (S1)."""
 
     def _get_stream_for_parsing(self) -> Any:
-        return Gently(super()._get_stream_for_parsing())
+        return CooperativeStream(super()._get_stream_for_parsing())
 
     def _get_file_stream(
         self,

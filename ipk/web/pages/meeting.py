@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, jsonify, render_template, request, ses
 from flask.wrappers import Response
 
 from ipk.services.shared.visitors import Visitor
-from ipk.web.auth.current_visitor import visiting
+from ipk.web.auth.current_visitor import current_visitor
 from ipk.web.auth.page_person import page_token
 from ipk.web.auth.session import WRONG_CODE
 from ipk.web.middleware.addresses import join_address
@@ -24,7 +24,7 @@ WITH_DOOR = ("display", "facilitator")
 
 @meeting.get("/")
 def screen(conference: str) -> str:
-    visitor = visiting()
+    visitor = current_visitor()
     if not visitor.admitted:
         return render_template("doors/lobby.html", conference=conference, wrong_code=session.pop(WRONG_CODE, False))
     session.modified = True  # who comes regularly need not be let in anew
@@ -37,7 +37,7 @@ def screen(conference: str) -> str:
 @meeting.get("/waiting")
 def waiting(conference: str) -> Response:
     """The lobby asks whether somebody has opened. Says nothing else."""
-    return jsonify({"admitted": visiting().admitted})
+    return jsonify({"admitted": current_visitor().admitted})
 
 
 def _show_screen(conference: str, visitor: Visitor, name: str) -> str:

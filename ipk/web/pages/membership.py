@@ -10,7 +10,7 @@ from ipk.domain.people.permissions import require
 from ipk.services.meeting.details import Details, change_details
 from ipk.services.people import membership as service
 from ipk.services.people.membership import PersonChange
-from ipk.web.auth.current_visitor import act, admitted, read
+from ipk.web.auth.current_visitor import read, require_admitted, run_command
 from ipk.web.pages.organizer import REFUSALS, back_to, refused, version_of
 from ipk.web.site import site
 
@@ -21,7 +21,7 @@ Answer = Response | tuple[str, int]
 @membership.get("/people/version")
 def version(conference: str) -> JsonResponse:
     """An open page asks whether there is something new on it."""
-    require(admitted().person, "people.manage")
+    require(require_admitted().person, "people.manage")
     answer = jsonify({"version": read(conference, version_of)})
     answer.headers["Cache-Control"] = "no-store"
     return answer
@@ -40,7 +40,7 @@ def details(conference: str) -> Answer:
         contact=form.get("contact", ""),
     )
     return _done(
-        conference, "about", "details", lambda: act(conference, "meeting.about", change_details, details=wanted)
+        conference, "about", "details", lambda: run_command(conference, "meeting.about", change_details, details=wanted)
     )
 
 
@@ -51,7 +51,7 @@ def change(conference: str, person: str) -> Answer:
     wanted = PersonChange(form.get("name", ""), roles, form.get("supports", ""), form.get("language", ""))
 
     def deed() -> None:
-        act(conference, "person.change", service.change_person, id=person, change=wanted)
+        run_command(conference, "person.change", service.change_person, id=person, change=wanted)
 
     return _done(conference, person, "changed", deed)
 
@@ -59,7 +59,7 @@ def change(conference: str, person: str) -> Answer:
 @membership.post("/people/<person>/remove")
 def remove(conference: str, person: str) -> Answer:
     def deed() -> None:
-        act(conference, "person.remove", service.remove_person, id=person)
+        run_command(conference, "person.remove", service.remove_person, id=person)
 
     return _done(conference, person, "removed", deed, place="removed")
 
@@ -67,7 +67,7 @@ def remove(conference: str, person: str) -> Answer:
 @membership.post("/people/<person>/again")
 def invite_again(conference: str, person: str) -> Answer:
     def deed() -> None:
-        act(conference, "person.invite_again", service.invite_again, store=site().store, id=person)
+        run_command(conference, "person.invite_again", service.invite_again, store=site().store, id=person)
 
     return _done(conference, "removed", "again", deed, place=person)
 
@@ -75,7 +75,7 @@ def invite_again(conference: str, person: str) -> Answer:
 @membership.post("/people/<person>/sign-out")
 def sign_out(conference: str, person: str) -> Answer:
     def deed() -> None:
-        act(conference, "person.sign_out", service.sign_out, store=site().store, id=person)
+        run_command(conference, "person.sign_out", service.sign_out, store=site().store, id=person)
 
     return _done(conference, person, "signed_out", deed)
 

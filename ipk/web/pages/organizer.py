@@ -23,13 +23,13 @@ from ipk.services.people import conferences
 from ipk.services.people.admission import DOOR
 from ipk.services.people.conferences import DraftPerson, PersonLine
 from ipk.services.people.membership import removed_people
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.shared.visitors import Visitor
 from ipk.web.api.profile_transfer import REFUSED as LUGGAGE_REFUSED
-from ipk.web.auth.current_visitor import act, admitted, read
+from ipk.web.auth.current_visitor import read, require_admitted, run_command
 from ipk.web.auth.session import leave
 from ipk.web.middleware.addresses import join_address, personal_link
-from ipk.web.middleware.language import current_language, say_refusal
+from ipk.web.middleware.language import current_language, translate_error
 from ipk.web.pages.screens import own_screens
 from ipk.web.pages.shopping import coming, look_at_shopping
 from ipk.web.pages.wishes import REFUSED, look_at_wishes
@@ -106,15 +106,15 @@ def show_page(conference: str, visitor: Visitor, *, wrong: Wrong | None = None) 
 
 def refused(conference: str, form: str, refusal: IpkError) -> tuple[str, int]:
     """The page again, with why and what was written, at the form that was refused."""
-    wrong = Wrong(form, say_refusal(current_language(), refusal), request.form)
+    wrong = Wrong(form, translate_error(current_language(), refusal), request.form)
     # a script that puts the answer into the open page has no use for an error in the browser's log
-    return show_page(conference, admitted(), wrong=wrong), 200 if request.headers.get("X-Merge") else 400
+    return show_page(conference, require_admitted(), wrong=wrong), 200 if request.headers.get("X-Merge") else 400
 
 
 @organizer.get("/invitations")
 def invitations(conference: str) -> str:
     """Everybody's invitation on paper, or one person's (`?person=`)."""
-    visitor = admitted()
+    visitor = require_admitted()
     require(visitor.person, "people.manage")
     looked = read(conference, lambda work: _look(work, visitor.person))
     wanted = request.args.get("person", "")
@@ -148,7 +148,7 @@ def add(conference: str) -> Response | tuple[str, int]:
     name, language = form.get("name", ""), form.get("language", "")
     guest = DraftPerson(name, (form.get("role", ""),), form.get("supports", ""), language=language)
     try:
-        person = act(conference, "person.invite", conferences.add_person, store=site().store, guest=guest)
+        person = run_command(conference, "person.invite", conferences.add_person, store=site().store, guest=guest)
     except REFUSALS as refusal:
         return refused(conference, "invite", refusal)
     return back_to(conference, "added", person.id)
@@ -156,22 +156,22 @@ def add(conference: str) -> Response | tuple[str, int]:
 
 @organizer.post("/people/<person>/renew")
 def renew(conference: str, person: str) -> Response:
-    act(conference, "link.renew", conferences.renew_link, store=site().store, id=person)
+    run_command(conference, "link.renew", conferences.renew_link, store=site().store, id=person)
     return back_to(conference, "renewed", person)
 
 
 @organizer.post("/people/<person>/revoke")
 def revoke(conference: str, person: str) -> Response:
-    act(conference, "link.revoke", conferences.revoke_link, id=person)
+    run_command(conference, "link.revoke", conferences.revoke_link, id=person)
     return back_to(conference, "revoked", person)
 
 
 @organizer.post("/people/<person>/admit")
 def admit(conference: str, person: str) -> Response | tuple[str, int]:
     try:
-        act(conference, "person.admit", conferences.admit_by_organizer, id=person)
+        run_command(conference, "person.admit", conferences.preadmit, id=person)
     except NotAllowed as refusal:
-        require(admitted().person, "people.manage")
+        require(require_admitted().person, "people.manage")
         return refused(conference, person, refusal)
     return back_to(conference, "admitted", person)
 
@@ -179,14 +179,14 @@ def admit(conference: str, person: str) -> Response | tuple[str, int]:
 @organizer.post("/deleting")
 def begin_deleting(conference: str) -> Response:
     """The first of two steps: nothing is done yet, only asked."""
-    require(admitted().person, "conference.delete")
+    require(require_admitted().person, "conference.delete")
     session[DELETING] = conference
     return back_to(conference, "", "deleting")
 
 
 @organizer.post("/deleting/stop")
 def stop_deleting(conference: str) -> Response:
-    require(admitted().person, "conference.delete")
+    require(require_admitted().person, "conference.delete")
     session.pop(DELETING, None)
     return back_to(conference, "kept", "deleting")
 
@@ -194,7 +194,7 @@ def stop_deleting(conference: str) -> Response:
 @organizer.post("/deleting/finish")
 def finish_deleting(conference: str) -> Response | str:
     """The second step, only after the first in this very browser. The key is shredded: nobody can undo it."""
-    person = admitted().person
+    person = require_admitted().person
     require(person, "conference.delete")
     if session.get(DELETING) != conference:
         return back_to(conference, "", "deleting")
@@ -203,7 +203,7 @@ def finish_deleting(conference: str) -> Response | str:
     return render_template("organizer/deleted.html")
 
 
-def _look(work: Work, person: Person) -> dict[str, Any]:
+def _look(work: UnitOfWork, person: Person) -> dict[str, Any]:
     """People, door and words; after the meeting's end nobody can be invited any more."""
     try:
         lines = conferences.list_people(work, person)
@@ -218,10 +218,10 @@ def _look(work: Work, person: Person) -> dict[str, Any]:
     }
 
 
-def version_of(work: Work) -> str:
+def version_of(work: UnitOfWork) -> str:
     """Another one when something on the page changed. What the child did not let be known is not even counted."""
-    last = max(record.rev for kind in SHOWN for record in work.all(kind, gone=True))
-    known = (max((one.rev for one in work.all(kind) if one.known), default=0) for kind in (Guests, Part))
+    last = max(record.rev for kind in SHOWN for record in work.list(kind, gone=True))
+    known = (max((one.rev for one in work.list(kind) if one.known), default=0) for kind in (Guests, Part))
     return ".".join(map(str, (last, *known)))
 
 

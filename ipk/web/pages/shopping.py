@@ -8,12 +8,12 @@ from werkzeug.wrappers import Response as Answer
 
 from ipk.domain.kernel.errors import NotFound, TooBig
 from ipk.domain.people.person import Person
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.preparation import shopping as service
 from ipk.services.preparation.shopping_text import SaidList, say_list
 from ipk.services.preparation.snacks import catalogue
-from ipk.web.auth.current_visitor import act, admitted, read
-from ipk.web.middleware.language import current_language, say, say_refusal
+from ipk.web.auth.current_visitor import read, require_admitted, run_command
+from ipk.web.middleware.language import current_language, translate, translate_error
 from ipk.web.site import site
 
 shopping = Blueprint("shopping", __name__, url_prefix="/c/<conference>")
@@ -29,7 +29,7 @@ class Begun:
     error: str = ""
 
 
-def look_at_shopping(work: Work, person: Person, language: str, coming: int) -> dict[str, Any]:
+def look_at_shopping(work: UnitOfWork, person: Person, language: str, coming: int) -> dict[str, Any]:
     """What the section of the organizer's page shows. A transaction knows nothing of the request."""
     return {
         "shopping": _said(work, person, language=language, coming=coming),
@@ -46,8 +46,8 @@ def coming() -> int:
 @shopping.get("/shopping-list.pdf")
 def paper(conference: str) -> Response:
     """The list on paper; written down, as every paper is (P12)."""
-    admitted()
-    said = act(conference, "shopping.read", _said, language=current_language(), coming=coming())
+    require_admitted()
+    said = run_command(conference, "shopping.read", _said, language=current_language(), coming=coming())
     answer = Response(site().shopping_pdf(said), mimetype="application/pdf")
     answer.headers["Cache-Control"] = "private, no-store"
     answer.headers["Content-Disposition"] = 'inline; filename="shopping-list.pdf"'
@@ -64,16 +64,18 @@ def allergies(conference: str) -> str:
 def hear(conference: str, person: str) -> Answer | tuple[str, int]:
     heard, words = request.form.getlist("allergen"), request.form.get("words", "")
     try:
-        act(conference, "shopping.allergies", service.hear_of_allergies, id=person, allergens=heard, words=words)
+        run_command(
+            conference, "shopping.allergies", service.hear_of_allergies, id=person, allergens=heard, words=words
+        )
     except TooBig as refusal:
-        said = say_refusal(current_language(), refusal)
+        said = translate_error(current_language(), refusal)
         return _form(conference, person, Begun(tuple(heard), words, said)), 400
     session[SAID] = "allergies"
     return redirect(url_for("meeting.screen", conference=conference, screen="organizer", _anchor="shopping"), 303)
 
 
 def _form(conference: str, wanted: str, begun: Begun | None = None) -> str:
-    who = admitted().person
+    who = require_admitted().person
     known = read(conference, lambda work: service.allergies_by_person(work, who))
     found = next(((person, allergies) for person, allergies in known if person.id == wanted), None)
     if found is None:
@@ -92,5 +94,7 @@ def _form(conference: str, wanted: str, begun: Begun | None = None) -> str:
     )
 
 
-def _said(work: Work, person: Person, *, language: str, coming: int) -> SaidList:
-    return say_list(service.shop(work, person, coming), catalogue(), language, lambda sentence: say(language, sentence))
+def _said(work: UnitOfWork, person: Person, *, language: str, coming: int) -> SaidList:
+    return say_list(
+        service.shop(work, person, coming), catalogue(), language, lambda sentence: translate(language, sentence)
+    )

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ipk.storage.crypto.passphrase_file import seal
+from ipk.storage.crypto.passphrase_file import encrypt
 from tests.abuse.features.test_life import OTHERS, post
 from tests.wire.support.client import Person
 from tests.wire.support.houses import own_room
@@ -55,7 +55,7 @@ def packed(*acts: Any, arranged: tuple[Any, ...] = ()) -> bytes:
         "sittings": [{"at": "2025-06-01T10:00:00+00:00", "acts": acts}],
         "arranged": arranged,
     }
-    return seal([json.dumps(content).encode()], PASSPHRASE)
+    return encrypt([json.dumps(content).encode()], PASSPHRASE)
 
 
 def brings(person: Person, file: bytes) -> Any:

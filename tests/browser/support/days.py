@@ -6,12 +6,12 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import Page
 
 from ipk.domain.profile.answers import Answer
-from ipk.domain.profile.workbook import BOOK, Book
-from ipk.services.ports import Work
-from ipk.services.shared.commands import note
+from ipk.domain.profile.workbook import BOOK, Workbook
+from ipk.services.ports import UnitOfWork
+from ipk.services.shared.commands import log_event
 from ipk.settings import Settings
 from ipk.storage.open_store import open_store
-from ipk.storage.store.store import KeptStore
+from ipk.storage.store.store import DatabaseStore
 from tests.browser.support.devices import Room
 from tests.storage.house import Threads
 from tests.support.servers.server import Server
@@ -23,11 +23,11 @@ def days_pass(room: Room, guide: Page, child: Page) -> tuple[Page, Page]:
         page.context.close()
     room.server.stop()
 
-    def yesterday(work: Work) -> None:
-        book = work.get(Book, BOOK)
+    def yesterday(work: UnitOfWork) -> None:
+        book = work.get(Workbook, BOOK)
         used = datetime.fromisoformat(book.used_at) - timedelta(days=1)
-        work.keep(replace(book, used_at=used.isoformat()))
-        note(work, "", "test.days_pass")
+        work.save(replace(book, used_at=used.isoformat()))
+        log_event(work, "", "test.days_pass")
 
     store = opened_store(room.server)
     store.transact(room.server.links["conference"], yesterday)
@@ -38,11 +38,11 @@ def days_pass(room: Room, guide: Page, child: Page) -> tuple[Page, Page]:
 
 def kept(server: Server) -> list[Answer]:
     store = opened_store(server)
-    answers = store.transact(server.links["conference"], lambda work: work.all(Answer))
+    answers = store.transact(server.links["conference"], lambda work: work.list(Answer))
     store.close()
     return answers
 
 
-def opened_store(server: Server) -> KeptStore:
+def opened_store(server: Server) -> DatabaseStore:
     settings = Settings(data_dir=server.data, key_file=server.data.parent / "key", async_mode="threading")
     return open_store(settings, Threads(), lambda: datetime.now(UTC))

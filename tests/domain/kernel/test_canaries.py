@@ -8,7 +8,7 @@ import pytest
 from ipk.domain.kernel.records import Record
 from ipk.domain.meeting.plan import Feedback
 from ipk.domain.meeting.signals import Signal
-from ipk.domain.meeting.speaking_turns import Turn
+from ipk.domain.meeting.speaking_turns import SpeakingTurn
 from ipk.domain.people.person import Door, Link, Person
 from ipk.domain.people.settings import PersonSettings
 from ipk.domain.preparation.arrangements import Part
@@ -17,7 +17,7 @@ from ipk.domain.preparation.seats import Seat, Seats
 from ipk.domain.profile.answers import Answer
 from ipk.domain.profile.prepared_messages import Message
 from ipk.domain.views.projection import project
-from ipk.domain.wall.card_history import Past
+from ipk.domain.wall.card_history import CardRevision
 from ipk.domain.wall.cards import Draft
 from ipk.domain.wall.strokes import Stroke, stroke_id
 from ipk.domain.wall.voting import Ballot, ballot_id
@@ -57,7 +57,7 @@ CANARIES: list[tuple[str, Record, tuple[Record, ...], dict[str, Collection[str]]
     ),
     (
         "what a card was a moment ago",
-        card(past=(Past("2026-03-02T09:00:00+00:00", "canary-by", "canary-op", {"text": "canary-was"}),)),
+        card(past=(CardRevision("2026-03-02T09:00:00+00:00", "canary-by", "canary-op", {"text": "canary-was"}),)),
         (),
         dict.fromkeys(("canary-by", "canary-was", "canary-op"), frozenset()),
     ),
@@ -77,7 +77,7 @@ CANARIES: list[tuple[str, Record, tuple[Record, ...], dict[str, Collection[str]]
     ),
     (
         "who was heard",
-        Turn(id="turn-jirina", person="canary-heard", step=2),
+        SpeakingTurn(id="turn-jirina", person="canary-heard", step=2),
         (),
         {"canary-heard": {"jana"}, "turn-": {"jana"}},
     ),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ipk.domain.kernel.errors import Invalid
 from ipk.domain.kernel.media import Attached
-from ipk.domain.kernel.records import Head, Record
+from ipk.domain.kernel.records import Record, RecordHeader
 from ipk.domain.meeting.meeting import STEPS, Meeting, Vote
 from ipk.domain.people.person import Person
 from ipk.domain.people.settings import PACES, TEXT_SIZES
@@ -21,7 +21,7 @@ from ipk.domain.preparation.snacks import ALLERGENS
 from ipk.domain.profile.answers import CONSENTS
 from ipk.domain.profile.prepared_messages import REACHES, Message
 from ipk.domain.record_types import TYPES
-from ipk.domain.wall.card_history import Past
+from ipk.domain.wall.card_history import CardRevision
 from ipk.domain.wall.cards import Card, Draft, Spot
 from tests.builders import card, meeting
 
@@ -43,7 +43,9 @@ particular: dict[str, st.SearchStrategy[Any]] = {
     ),
     **dict.fromkeys(("allergens", "heard"), st.lists(st.sampled_from(ALLERGENS), max_size=3).map(tuple)),
     "spotlight": st.none() | st.dictionaries(slugs, slugs, max_size=2),
-    "past": st.lists(st.builds(Past, words, slugs, slugs, st.dictionaries(slugs, words)), max_size=3).map(tuple),
+    "past": st.lists(st.builds(CardRevision, words, slugs, slugs, st.dictionaries(slugs, words)), max_size=3).map(
+        tuple
+    ),
     "marks": st.dictionaries(slugs, st.dictionaries(slugs, st.booleans(), max_size=2), max_size=3),
     "sums": st.dictionaries(words, st.dictionaries(words, st.integers(0, 40), max_size=3), max_size=3),
     "what": words.filter(bool),
@@ -96,8 +98,8 @@ def _of(hint: Any) -> st.SearchStrategy[Any]:
 @given(data=st.data())
 def test_every_kind_of_record_comes_back_as_it_was_packed(kind: type[Record], data: st.DataObject) -> None:
     record = data.draw(records(kind))
-    body = json.loads(json.dumps(record.pack()))
-    assert kind.unpack(Head(record.id, kind.TYPE, record.rev, record.gone), body) == record
+    body = json.loads(json.dumps(record.to_dict()))
+    assert kind.from_dict(RecordHeader(record.id, kind.TYPE, record.rev, record.gone), body) == record
 
 
 @pytest.mark.parametrize("kind", TYPES.values(), ids=TYPES)
@@ -115,18 +117,18 @@ def _below(kind: type[Record]) -> set[type[Record]]:
 
 
 def test_what_an_older_version_did_not_write_keeps_its_default() -> None:
-    body = card().pack()
+    body = card().to_dict()
     del body["marks"], body["shown_rev"]
-    read = Card.unpack(Head("karta", "card", 1, False), body | {"from_the_future": 1})
+    read = Card.from_dict(RecordHeader("karta", "card", 1, False), body | {"from_the_future": 1})
     assert read == card()
 
 
 def test_id_rev_and_gone_are_not_packed_twice() -> None:
-    assert not {"id", "rev", "gone"} & card().pack().keys()
+    assert not {"id", "rev", "gone"} & card().to_dict().keys()
 
 
 def test_what_comes_back_cannot_be_changed() -> None:
-    read = Person.unpack(Head("eva", "person", 1, False), {"name": "Eva", "roles": ["guide"]})
+    read = Person.from_dict(RecordHeader("eva", "person", 1, False), {"name": "Eva", "roles": ["guide"]})
     assert read.roles == ("guide",)
     with pytest.raises(dataclasses.FrozenInstanceError):
         read.name = "Adam"  # type: ignore[misc]
@@ -134,16 +136,16 @@ def test_what_comes_back_cannot_be_changed() -> None:
 
 def test_a_meeting_reads_its_vote_and_music_back_as_values() -> None:
     kept = meeting(vote=Vote(True, 3, ("a", "b")))
-    read = Meeting.unpack(Head("meeting", "meeting", 1, False), json.loads(json.dumps(kept.pack())))
+    read = Meeting.from_dict(RecordHeader("meeting", "meeting", 1, False), json.loads(json.dumps(kept.to_dict())))
     assert read.vote == Vote(True, 3, ("a", "b"))
 
 
 def test_a_record_with_other_values_is_checked_like_a_new_one() -> None:
     hung = Card(id="a", kind="note", spot=Spot("p", 1, 2), author="x", text="Ahoj")
-    moved = hung.but(spot=Spot("p", 3, 4), rev=7)
+    moved = hung.copy_with(spot=Spot("p", 3, 4), rev=7)
     assert moved == dataclasses.replace(hung, spot=Spot("p", 3, 4), rev=7)
     assert hung.spot == Spot("p", 1, 2)
     with pytest.raises(Invalid):
-        hung.but(text="")
+        hung.copy_with(text="")
     with pytest.raises(TypeError):
-        hung.but(no_such_field=1)
+        hung.copy_with(no_such_field=1)

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from ipk.domain.people.display_names import first_name, told_apart
+from ipk.domain.people.display_names import disambiguated, display_name
 from prepare.node import find_node
 from prepare.places import ROOT
 
@@ -32,7 +32,7 @@ READ_JS = (
 
 @pytest.mark.parametrize(("name", "first"), NAMES.items())
 def test_a_first_name_is_what_people_say(name: str, first: str) -> None:
-    assert first_name(name) == first
+    assert display_name(name) == first
 
 
 def test_the_browser_says_the_same() -> None:
@@ -43,4 +43,4 @@ def test_the_browser_says_the_same() -> None:
 
 
 def test_two_of_one_name_are_told_apart_and_nobody_else_has_a_surname() -> None:
-    assert told_apart(["Jana Malá", "Jana Klidná", "Eva Dlouhá", "Jana"]) == ["Jana M.", "Jana K.", "Eva", "Jana"]
+    assert disambiguated(["Jana Malá", "Jana Klidná", "Eva Dlouhá", "Jana"]) == ["Jana M.", "Jana K.", "Eva", "Jana"]

@@ -3,7 +3,7 @@
 import pytest
 
 from ipk.domain.kernel.errors import Invalid
-from ipk.domain.kernel.records import Head
+from ipk.domain.kernel.records import RecordHeader
 from ipk.domain.preparation.snacks import ALLERGENS, Allergies, SnackWishes
 from tests.builders import ANICKA, NOVAKOVA
 
@@ -71,4 +71,4 @@ def test_whose_they_are_is_kept_with_them() -> None:
     ids=lambda record: record.TYPE,
 )
 def test_it_is_read_back_as_it_was_kept(record: SnackWishes | Allergies) -> None:
-    assert type(record).unpack(Head(record.id, record.TYPE, 0, False), record.pack()) == record
+    assert type(record).from_dict(RecordHeader(record.id, record.TYPE, 0, False), record.to_dict()) == record

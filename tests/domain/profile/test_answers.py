@@ -52,14 +52,14 @@ def test_withdrawn_is_the_childs_and_its_guides_again() -> None:
 def test_what_nobody_has_confirmed_is_not_passed_on_by_itself(old: dict[str, str]) -> None:
     """Neither shown by the guide nor printed; the child's own word for it today is a confirmation."""
     released = replace(answer("minutes"), **old)
-    assert released.in_doubt(NOW)
+    assert released.needs_confirmation(NOW)
     assert not any(released.may_be_printed_by(person, NOW) for person in (ANICKA, EVA, JANA))
     with pytest.raises(NotAllowed, match="still true"):
         released.shown_by(EVA, NOW)
-    assert not released.shown_by(ANICKA, NOW).in_doubt(NOW)
+    assert not released.shown_by(ANICKA, NOW).needs_confirmation(NOW)
 
 
 def test_what_was_confirmed_lately_is_in_no_doubt() -> None:
     said_long_ago = replace(answer("wall"), said_at=A_YEAR_AGO, true_at=(NOW - timedelta(days=300)).isoformat())
-    assert not said_long_ago.in_doubt(NOW)
-    assert said_long_ago.in_doubt(NOW + timedelta(days=70))
+    assert not said_long_ago.needs_confirmation(NOW)
+    assert said_long_ago.needs_confirmation(NOW + timedelta(days=70))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ipk.domain.profile.questionnaires import Example, Question, Sheet, Unfit, hard_sentences
+from ipk.domain.profile.questionnaires import Example, InvalidQuestionnaire, Question, Questionnaire, hard_sentences
 
 ASK = {"cs": "Co tě baví?", "en": "What do you enjoy?", "uk": "Що тобі подобається?", "sk": "Čo ťa baví?"}
 LIKES = Question(id="rada", heading="like", ask=ASK, kinds=("words", "symbols"), paper="co-mam-rad", suggest=("dog",))
@@ -13,12 +13,12 @@ CHOICE = replace(
     LIKES, id="hudba", shape="this_or_that", suggest=("music", "quiet"), example=Example(ASK, ("dog", "cat"))
 )
 FACES = replace(LIKES, id="hluk", shape="faces", suggest=("noise",), example=Example(ASK, ("ice-cream",)))
-SHEET = Sheet(id="6-9", title=ASK, questions=(LIKES, CHOICE, FACES), ages=(6, 9))
+SHEET = Questionnaire(id="6-9", title=ASK, questions=(LIKES, CHOICE, FACES), ages=(6, 9))
 SPOKEN_FOR = replace(SHEET, id="for-a-child", ages=None, spoken_for=True)
 
 
-def flaws_of(thing: Question | Sheet, **change: Any) -> dict[str, str]:
-    with pytest.raises(Unfit) as unfit:
+def flaws_of(thing: Question | Questionnaire, **change: Any) -> dict[str, str]:
+    with pytest.raises(InvalidQuestionnaire) as unfit:
         replace(thing, **change)
     return {flaw.at: flaw.message % flaw.values for flaw in unfit.value.flaws}
 
@@ -86,7 +86,7 @@ def test_a_question_that_cannot_be_asked_is_refused_where_it_is_wrong(
     ],
 )
 def test_a_sheet_that_cannot_be_used_is_refused_where_it_is_wrong(
-    sheet: Sheet, change: dict[str, Any], at: str
+    sheet: Questionnaire, change: dict[str, Any], at: str
 ) -> None:
     assert list(flaws_of(sheet, **change)) == [at]
 

@@ -13,7 +13,7 @@ from ipk.domain.meeting.meeting import Music, Vote
 from ipk.domain.meeting.music import MusicWishes, Song
 from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, PlanStep
 from ipk.domain.meeting.signals import Signal
-from ipk.domain.meeting.speaking_turns import Turn
+from ipk.domain.meeting.speaking_turns import SpeakingTurn
 from ipk.domain.people.audiences import Audience, Viewer, audience_of
 from ipk.domain.people.devices import DeviceCode
 from ipk.domain.people.person import Device, Door, Link, Person, Role
@@ -22,12 +22,12 @@ from ipk.domain.preparation.arrangements import Part
 from ipk.domain.preparation.guests import Guest, Guests
 from ipk.domain.preparation.seats import Seat, Seats
 from ipk.domain.preparation.snacks import Allergies, SnackWishes
-from ipk.domain.profile.answer_versions import Earlier
+from ipk.domain.profile.answer_versions import AnswerVersion
 from ipk.domain.profile.answers import Answer
-from ipk.domain.profile.prepared_messages import Envelope, Message
-from ipk.domain.profile.workbook import Book
+from ipk.domain.profile.prepared_messages import Message, MessageNotice
+from ipk.domain.profile.workbook import Workbook
 from ipk.domain.record_types import TYPES
-from ipk.domain.views.projection import could_see, particular_people, project
+from ipk.domain.views.projection import could_see, project, viewers_with_own_view
 from ipk.domain.wall.cards import Card, Draft, Spot
 from ipk.domain.wall.strokes import Stroke
 from ipk.domain.wall.voting import Ballot
@@ -64,9 +64,9 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("the meeting", meeting(), ALL),
     ("a paper", GOES_WELL, ALL),
     ("somebody admitted", NOVAKOVA, ALL),
-    ("somebody in the lobby", replace(invited(NOVAKOVA), walk_in=True).knocked(), {"jana", "lenka"}),
+    ("somebody in the lobby", replace(invited(NOVAKOVA), walk_in=True).in_lobby(), {"jana", "lenka"}),
     ("somebody invited by name", invited(NOVAKOVA), {"jana", "lenka", "anicka", "eva"}),
-    ("an invited one in the lobby", invited(NOVAKOVA).knocked(), {"jana", "lenka", "anicka", "eva"}),
+    ("an invited one in the lobby", invited(NOVAKOVA).in_lobby(), {"jana", "lenka", "anicka", "eva"}),
     ("somebody removed", NOVAKOVA.removed(), set()),
     ("a card that hangs", card(), ALL),
     ("a waiting card", waiting(), {"novakova", "jana"}),
@@ -94,10 +94,10 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("an evaluation", Feedback(id="f", person="jirina", question="q", answer="a"), {"jirina"}),
     ("the sums of evaluations", FeedbackSums(sums={"q": {"a": 1}}), {"jana", "petr"}),
     ("an answer of the profile", Answer(id="a", question="q", text="t", paper="p", x=0, y=0), {"anicka", "eva"}),
-    ("the book of the profile", Book(open=True), {"anicka", "eva"}),
+    ("the book of the profile", Workbook(open=True), {"anicka", "eva"}),
     ("the child's settings", PersonSettings.of(ANICKA), {"anicka", "eva"}),
     ("somebody's settings", PersonSettings.of(JIRINA), {"jirina"}),
-    ("who was heard", Turn(id="turn-jirina", person="jirina", step=2), {"jana"}),
+    ("who was heard", SpeakingTurn(id="turn-jirina", person="jirina", step=2), {"jana"}),
     ("the words of the invitation", Invitation(date="v úterý", place="škola", contact="Lenka"), set()),
     ("the door", Door(id="door", open=True, code="ABC345"), DOOR),
     ("who is to come", Guests(guests=(Guest("jirina", "not"),)), {"anicka", "eva"}),
@@ -112,7 +112,7 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("the same, let known", Part(way="guide", speaker="eva", known=True, ever_known=True), {"anicka", "eva", *PREPARE}),
     ("a prepared message", MESSAGE, {"anicka", "eva"}),
     ("the same in the facilitator's hands", replace(MESSAGE, reach="facilitator", due=True, ever_given=True), HANDS),
-    ("that one waits", Envelope(id="o", step=2), {"jana"}),
+    ("that one waits", MessageNotice(id="o", step=2), {"jana"}),
     ("a song", Song(id="s", title="t", media="m", owner="anicka"), {"anicka", "eva", "jana"}),
     ("wishes about music", MusicWishes(during=True), {"anicka", "eva", "jana"}),
     ("wishes about food and drink", SnackWishes(me=("apple",)), {"anicka", "eva"}),
@@ -123,7 +123,7 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("a link", Link(id="l", person="anicka", token="t", digest="d"), set()),
     ("a ballot", Ballot(id="karta~jirina.dots", card="karta", person="jirina", dots=2), set()),
     ("a stroke alone", Stroke(id="c~s", card="c", colour="ink", size=1, points="AAAA"), set()),
-    ("how an answer was", Earlier(id="earlier-1.a", answer="a", sitting=1, text="t"), set()),
+    ("how an answer was", AnswerVersion(id="earlier-1.a", answer="a", sitting=1, text="t"), set()),
     ("the name of the profile's key", PrivateKey(name="k"), set()),
     ("a picture's record", MediaItem(id="m", kind="picture", mime="image/jpeg", owner="anicka"), set()),
 ]
@@ -145,7 +145,7 @@ def test_who_sees_it_at_all(record: Record, seen_by: set[str]) -> None:
 )
 def test_an_audience_without_a_person_sees_nothing_that_is_particular(record: Record, seen_by: set[str]) -> None:
     """What is built once for an audience is what each of them sees who is not particular."""
-    particular = particular_people(record)
+    particular = viewers_with_own_view(record)
     for person in EVERYBODY:
         if person.id not in particular:
             assert project(record, viewer(person)) == project(record, Viewer(audience_of(person))), person.id
@@ -167,7 +167,7 @@ def test_nobody_is_told_that_a_card_went_which_they_never_saw() -> None:
 
 
 def test_nobody_is_told_that_somebody_went_who_was_never_in() -> None:
-    refused = replace(invited(NOVAKOVA), walk_in=True).knocked().removed()
+    refused = replace(invited(NOVAKOVA), walk_in=True).in_lobby().removed()
     assert {one.id for one in EVERYBODY if could_see(refused, viewer(one))} == {"jana", "lenka"}
     assert all(could_see(NOVAKOVA.removed(), viewer(one)) for one in EVERYBODY)
 
@@ -244,7 +244,7 @@ def test_a_new_line_moves_a_drawings_rev() -> None:
 def test_who_sees_it_otherwise_than_their_audience(
     record: Record, parts: tuple[Record, ...], particular: set[str]
 ) -> None:
-    assert set(particular_people(record, parts)) == particular
+    assert set(viewers_with_own_view(record, parts)) == particular
 
 
 def test_the_fields_are_those_of_the_page() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from ipk.realtime.engine.body_deadline import BODY_SECONDS, FORM_BYTES, LEAST_PACE, TimedBody, seconds_for
-from ipk.realtime.engine.eventlet_wsgi import ACCEPTED_AT_ONCE, accepting_in_turns
+from ipk.realtime.engine.eventlet_wsgi import ACCEPTED_AT_ONCE, accepting_listener
 
 pytestmark = pytest.mark.abuse
 
@@ -100,7 +100,7 @@ def test_a_body_in_chunks_has_a_forms_deadline_until_the_request_is_over() -> No
 def test_of_a_thousand_connections_at_once_only_some_are_accepted_before_others_have_a_turn() -> None:
     """L1"""
     seen: list[str] = []
-    accept = accepting_in_turns(lambda: seen.append("accepted"), lambda _seconds: seen.append(" "))
+    accept = accepting_listener(lambda: seen.append("accepted"), lambda _seconds: seen.append(" "))
     for _ in range(1200):
         accept()
     runs = [len(run.split("accepted")) - 1 for run in "".join(seen).split(" ")]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from ipk.realtime.engine import eventlet_poller
-from ipk.realtime.engine.eventlet_poller import REST, HubWatch, Shelves, Watch
-from ipk.realtime.engine.tick import Turn
+from ipk.realtime.engine.eventlet_poller import REST, HubWatch, PollGroups, Watch
+from ipk.realtime.engine.tick import EventLoopTick
 from ipk.realtime.protocol.limits import LIVE_TICK
 from tests.realtime.engine.hand_hub import Hub
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(not hasattr(select, "epoll"), reason="there is n
 class Device:
     """A socket pair: `say` writes at the far end, what was read here stands in `heard`."""
 
-    def __init__(self, shelves: Shelves) -> None:
+    def __init__(self, shelves: PollGroups) -> None:
         self._near, self.far = socket.socketpair()
         self._near.setblocking(False)
         self.heard: list[bytes] = []
@@ -37,7 +37,7 @@ class Device:
 class House:
     def __init__(self) -> None:
         self.hub = Hub()
-        self.shelves = Shelves(select.epoll, self.hub, Turn(self.hub.schedule_call_global))
+        self.shelves = PollGroups(select.epoll, self.hub, EventLoopTick(self.hub.schedule_call_global))
         self.devices = [Device(self.shelves) for _ in range(3)]
 
 
@@ -136,7 +136,7 @@ def test_without_an_epoll_the_hub_looks_after_each_socket_and_tells_of_a_lost_on
     hub, heard, lost = Hub(), [], []
     monkeypatch.setattr(eventlet_poller.hubs, "get_hub", lambda: hub)
     monkeypatch.setattr(eventlet_poller.patcher, "original", lambda _name: object())
-    look = eventlet_poller.reading(Turn(hub.schedule_call_global))
+    look = eventlet_poller.reading(EventLoopTick(hub.schedule_call_global))
     watch = look(7, heard.append, lambda *_: lost.append(7))
     assert isinstance(watch, HubWatch)
     assert not watch.paced

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ipk.realtime.engine.tick import Turn
+from ipk.realtime.engine.tick import EventLoopTick
 
 
 class Diary:
@@ -13,7 +13,7 @@ class Diary:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.timers: list[Callable[[], None]] = []
-        self.turn = Turn(lambda _seconds, call: self.timers.append(call))
+        self.turn = EventLoopTick(lambda _seconds, call: self.timers.append(call))
 
     def write(self, line: str) -> Callable[[], None]:
         return lambda: self.lines.append(line)
@@ -26,7 +26,7 @@ def diary() -> Diary:
 
 def test_what_was_asked_for_within_a_turn_comes_at_its_end(diary: Diary) -> None:
     def come() -> None:
-        diary.turn.soon(diary.write("patch"))
+        diary.turn.call_soon(diary.write("patch"))
         diary.lines.append("answer")
 
     diary.turn.take(come)
@@ -36,7 +36,7 @@ def test_what_was_asked_for_within_a_turn_comes_at_its_end(diary: Diary) -> None
 
 def test_outside_of_a_turn_the_hub_comes_to_it(diary: Diary) -> None:
     diary.turn.take(lambda: None)
-    diary.turn.soon(diary.write("patch"))
+    diary.turn.call_soon(diary.write("patch"))
     assert not diary.lines
     for timer in diary.timers:
         timer()
@@ -45,8 +45,8 @@ def test_outside_of_a_turn_the_hub_comes_to_it(diary: Diary) -> None:
 
 def test_what_fails_stops_nothing_else(diary: Diary, caplog: pytest.LogCaptureFixture) -> None:
     def come() -> None:
-        diary.turn.soon(lambda: 1 / 0)  # type: ignore[arg-type, return-value]
-        diary.turn.soon(diary.write("patch"))
+        diary.turn.call_soon(lambda: 1 / 0)  # type: ignore[arg-type, return-value]
+        diary.turn.call_soon(diary.write("patch"))
         raise LookupError
 
     diary.turn.take(come)
@@ -62,5 +62,5 @@ def test_after_a_turn_was_broken_off_the_hub_comes_to_it_again(diary: Diary) -> 
 
     with pytest.raises(KeyboardInterrupt):
         diary.turn.take(stopped)
-    diary.turn.soon(diary.write("patch"))
+    diary.turn.call_soon(diary.write("patch"))
     assert len(diary.timers) == 1

@@ -16,7 +16,7 @@ from ipk.realtime.protocol.frames import (
     PONG,
     TEXT,
     FrameReader,
-    Hostile,
+    ProtocolError,
     frame,
 )
 
@@ -126,10 +126,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize(("wire", "code"), HOSTILE.values(), ids=HOSTILE)
 def test_what_no_browser_sends_ends_the_connection(wire: bytes, code: int) -> None:
-    with pytest.raises(Hostile) as refused:
+    with pytest.raises(ProtocolError) as refused:
         read(wire)
     assert refused.value.code == code
-    with pytest.raises(Hostile):
+    with pytest.raises(ProtocolError):
         read(wire, *range(1, min(len(wire), 200)))
 
 
@@ -148,7 +148,7 @@ def test_memory_is_bounded_by_one_message_and_one_frame() -> None:
     for place in range(0, len(unfinished), 1000):
         try:
             assert list(reader.feed(unfinished[place : place + 1000])) == []
-        except Hostile:
+        except ProtocolError:
             break
         held = len(reader._buffer) + sum(map(len, reader._parts))
         assert held <= 2 * FRAME_LIMIT + 20
@@ -157,5 +157,5 @@ def test_memory_is_bounded_by_one_message_and_one_frame() -> None:
 @settings(max_examples=60)
 @given(st.binary(max_size=300))
 def test_no_noise_breaks_the_reader(noise: bytes) -> None:
-    with suppress(Hostile):
+    with suppress(ProtocolError):
         read(noise, len(noise) // 2)

@@ -3,7 +3,7 @@
 import pytest
 
 from ipk.domain.kernel.errors import Invalid
-from ipk.realtime.protocol.frames import Hostile
+from ipk.realtime.protocol.frames import ProtocolError
 from ipk.realtime.protocol.packets import StrictPacket, check, split_event
 
 
@@ -75,7 +75,7 @@ def test_what_a_client_of_ours_sends_passes(text: str) -> None:
     ],
 )
 def test_anything_else_ends_the_connection(text: str) -> None:
-    with pytest.raises(Hostile):
+    with pytest.raises(ProtocolError):
         check(text.encode())
 
 

@@ -11,7 +11,7 @@ from ipk.domain.people.audiences import audience_of
 from ipk.domain.people.person import Device, Person
 from ipk.realtime.sync.patches import Patcher
 from ipk.realtime.sync.room import Room
-from ipk.realtime.transport.connection import Sendable
+from ipk.realtime.transport.connection import EncodedFrame
 from ipk.services.ports import Change, Snapshot
 from tests.builders import EVERYBODY, PAPERS, meeting
 
@@ -32,11 +32,11 @@ class Ears:
         self.ink_pass = None
         self.texts: list[str] = []
 
-    def send(self, sendable: Sendable) -> int:
+    def send(self, sendable: EncodedFrame) -> int:
         self.texts.append(sendable.text)
         return len(sendable)
 
-    def push(self, sendable: Sendable) -> None:
+    def push(self, sendable: EncodedFrame) -> None:
         self.send(sendable)
 
     def close(self) -> None:

@@ -62,7 +62,7 @@ def second_device(house: House, person: Person) -> None:
     """Another device of somebody knocks."""
 
     def knock(work: Any) -> None:
-        work.keep(Device(id=f"druhe-{person.id}", person=person.id))
-        work.keep(work.get(Person, person.id).knocked())
+        work.save(Device(id=f"druhe-{person.id}", person=person.id))
+        work.save(work.get(Person, person.id).knocked())
 
     house.change(knock)

@@ -10,7 +10,7 @@ from ipk.domain.people.person import Person
 from ipk.realtime.protocol import rate_limit
 from ipk.realtime.protocol.limits import LIMITS, LIVE_TICK
 from ipk.realtime.sync import ephemeral
-from ipk.realtime.sync.ephemeral import Live
+from ipk.realtime.sync.ephemeral import EphemeralEvents
 from tests.builders import ANICKA, EVERYBODY, JANA, JIRINA, NOVAKOVA, PLATNO, card, meeting, own_words, waiting
 from tests.realtime.engine.hand_clock import HandClock
 from tests.realtime.sync.listening import HandEngine, Listening
@@ -29,7 +29,7 @@ class Stage:
         monkeypatch.setattr(rate_limit, "time", self.time)
         self.listening = Listening(DRAWING, *records)
         self.engine = HandEngine()
-        self.live = Live(self, self.engine)  # type: ignore[arg-type]
+        self.live = EphemeralEvents(self, self.engine)  # type: ignore[arg-type]
 
     def room(self, conference: str) -> Any:
         """The broadcaster's part of it."""

@@ -94,10 +94,10 @@ def test_a_device_that_the_room_has_not_heard_of_yet_is_looked_for() -> None:
     house.engine.tick()
     [device] = house.listening.change(Device(id="device-nove", person="anicka", admitted=True)).records
     house.store.newer = Snapshot(2, (device,))
-    room, person = house.broadcaster.enter("konference", "device-nove")
+    room, person = house.broadcaster.authorise_device("konference", "device-nove")
     assert (room, person.id) == (house.room, ANICKA.id)
     with pytest.raises(NotFound):
-        house.broadcaster.enter("konference", "device-cizi")
+        house.broadcaster.authorise_device("konference", "device-cizi")
 
 
 def test_of_more_than_five_devices_of_one_person_the_oldest_goes() -> None:
@@ -174,7 +174,7 @@ def test_who_reads_before_the_tick_reads_what_was_committed_and_it_is_told_once(
     house = House()
     ears = house.join(ANICKA)
     house.store.announce(house.listening.change(card("a")))
-    with house.broadcaster.still("konference") as room:
+    with house.broadcaster.consistent_read("konference") as room:
         assert (room.seq, "a" in room.records) == (2, True)
     assert [patch["seq"] for patch in ears.patches] == [2]
     house.engine.tick()

@@ -9,7 +9,7 @@ from ipk.domain.meeting.meeting import Meeting, Paper
 from ipk.domain.people.audiences import Audience
 from ipk.domain.wall.cards import Card, Spot
 from ipk.realtime.sync import snapshot_pieces
-from ipk.realtime.sync.snapshot_pieces import Pieces
+from ipk.realtime.sync.snapshot_pieces import SnapshotPieces
 
 
 def wall() -> dict[str, Record]:
@@ -25,7 +25,7 @@ def wall() -> dict[str, Record]:
 def test_a_paper_that_opens_between_two_pieces_loses_no_card(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(snapshot_pieces, "PIECE_BYTES", 1)  # one record each
     records = wall()
-    built = Pieces(records, lambda _, id: id.encode())
+    built = SnapshotPieces(records, lambda _, id: id.encode())
     seen: list[str] = []
     after, seq = "", 0
     while True:

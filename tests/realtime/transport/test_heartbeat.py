@@ -7,7 +7,7 @@ from engineio.exceptions import QueueEmpty, SocketIsClosedError
 
 from ipk.realtime.protocol.limits import PING_INTERVAL
 from ipk.realtime.transport.connection import Connection
-from ipk.realtime.transport.heartbeat import Heart, patient
+from ipk.realtime.transport.heartbeat import Heartbeat, without_timeout
 from ipk.realtime.transport.unjoined_sockets import NAMELESS_LIMIT, NAMELESS_SECONDS
 from tests.realtime.sync.listening import HandEngine
 
@@ -61,8 +61,8 @@ def sockets() -> dict[str, Any]:
 
 
 @pytest.fixture
-def heart(engine: HandEngine, sockets: dict[str, Any]) -> Heart:
-    heart = Heart(cast(Any, engine), sockets)
+def heart(engine: HandEngine, sockets: dict[str, Any]) -> Heartbeat:
+    heart = Heartbeat(cast(Any, engine), sockets)
     heart.start()
     return heart
 
@@ -78,20 +78,22 @@ def interval(engine: HandEngine) -> None:
         engine.tick()
 
 
-def test_who_answers_is_asked_once_an_interval_and_engine_io_waits_no_more(heart: Heart, engine: HandEngine) -> None:
+def test_who_answers_is_asked_once_an_interval_and_engine_io_waits_no_more(
+    heart: Heartbeat, engine: HandEngine
+) -> None:
     connection, wire = connected()
-    heart.heard(connection)
+    heart.on_pong(connection)
     assert connection.engine_socket.last_ping is None
     for asked in (1, 2, 3):
         interval(engine)
         assert wire.frames == [PING] * asked
-        heart.heard(connection)
+        heart.on_pong(connection)
     assert not wire.closed
 
 
-def test_who_does_not_answer_is_cut_at_the_next_turn(heart: Heart, engine: HandEngine) -> None:
+def test_who_does_not_answer_is_cut_at_the_next_turn(heart: Heartbeat, engine: HandEngine) -> None:
     connection, wire = connected()
-    heart.heard(connection)
+    heart.on_pong(connection)
     interval(engine)
     assert not wire.closed
     interval(engine)
@@ -100,25 +102,25 @@ def test_who_does_not_answer_is_cut_at_the_next_turn(heart: Heart, engine: HandE
     assert wire.frames == [PING]
 
 
-def test_who_has_left_is_asked_no_more(heart: Heart, engine: HandEngine) -> None:
+def test_who_has_left_is_asked_no_more(heart: Heartbeat, engine: HandEngine) -> None:
     connection, wire = connected()
-    heart.heard(connection)
+    heart.on_pong(connection)
     connection.channel = None
     interval(engine)
     assert wire.frames == []
 
 
-def test_a_socket_that_died_meanwhile_disturbs_nobody(heart: Heart, engine: HandEngine) -> None:
+def test_a_socket_that_died_meanwhile_disturbs_nobody(heart: Heartbeat, engine: HandEngine) -> None:
     (gone, broken), (there, wire) = connected(), connected()
     for one in (gone, there):
-        heart.heard(one)
+        heart.on_pong(one)
     broken.closed = True
     interval(engine)
     assert wire.frames == [PING]
 
 
 def test_sockets_outside_the_lane_are_looked_after_at_every_turn(
-    heart: Heart, engine: HandEngine, sockets: dict[str, Any]
+    heart: Heartbeat, engine: HandEngine, sockets: dict[str, Any]
 ) -> None:
     polling, closing, closed = EngineSocket(), EngineSocket(), EngineSocket()
     closing.closing, closed.closed = True, True
@@ -130,10 +132,10 @@ def test_sockets_outside_the_lane_are_looked_after_at_every_turn(
 
 def test_a_socket_to_which_nothing_is_written_for_long_stays_until_it_is_closed() -> None:
     socket = QuietSocket(quiet=5)
-    assert patient(socket)() == ["packet"]
+    assert without_timeout(socket)() == ["packet"]
     socket = QuietSocket(quiet=5, closes_after=3)
     with pytest.raises(QueueEmpty):
-        patient(socket)()
+        without_timeout(socket)()
 
 
 class QuietSocket:
@@ -153,7 +155,7 @@ class QuietSocket:
 
 @pytest.mark.abuse
 def test_a_socket_that_never_enters_ends_by_its_deadline(
-    heart: Heart, engine: HandEngine, sockets: dict[str, Any]
+    heart: Heartbeat, engine: HandEngine, sockets: dict[str, Any]
 ) -> None:
     """A33: by WebSocket and by polling; whoever entered stays, whoever leaves the conference is nameless again."""
     polling, entered = EngineSocket(), EngineSocket()
@@ -174,7 +176,7 @@ def test_a_socket_that_never_enters_ends_by_its_deadline(
 
 @pytest.mark.abuse
 def test_of_too_many_nameless_sockets_the_oldest_give_way(
-    heart: Heart, engine: HandEngine, sockets: dict[str, Any]
+    heart: Heartbeat, engine: HandEngine, sockets: dict[str, Any]
 ) -> None:
     """A33"""
     sockets.update({str(number): EngineSocket() for number in range(NAMELESS_LIMIT + 3)})

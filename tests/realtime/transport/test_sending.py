@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from ipk.realtime.engine import eventlet_channel
-from ipk.realtime.engine.eventlet_channel import HubChannel
-from ipk.realtime.transport.connection import Connection, Sendable, send_to_all
+from ipk.realtime.engine.eventlet_channel import EventletWebSocket
+from ipk.realtime.transport.connection import Connection, EncodedFrame, send_to_all
 from tests.realtime.engine.hand_hub import Hub
 
 BIG = 400_000
 
 
-def said(letter: str, length: int = 20) -> Sendable:
-    return Sendable.event(b"patch", b'"%b"' % (letter * length).encode())
+def said(letter: str, length: int = 20) -> EncodedFrame:
+    return EncodedFrame.event(b"patch", b'"%b"' % (letter * length).encode())
 
 
 class Phone:
@@ -27,7 +27,7 @@ class Phone:
         self._near.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
         self.far.settimeout(5)
         watch: Any = SimpleNamespace(passes=lambda _passing: None, paced=False, stop=lambda: None)
-        self.channel = HubChannel(self._near, lambda *_: False, lambda *_: watch)
+        self.channel = EventletWebSocket(self._near, lambda *_: False, lambda *_: watch)
         engine_socket = SimpleNamespace(
             upgraded=True, queue=SimpleNamespace(queue=[]), close=lambda **_: self.channel.close()
         )
@@ -86,22 +86,22 @@ def test_what_a_socket_does_not_take_waits_and_the_others_do_not_wait_for_it(pho
 def test_a_ping_that_waits_is_not_overtaken(phones: list[Phone], hub: Hub) -> None:
     phone = phones[0]
     frames = [said("a"), said("p", BIG), said("c"), said("d")]
-    phone.connection.push(frames[0])
+    phone.connection.send_nowait(frames[0])
     phone.channel.write(frames[1])  # the heart and engine.io write by the channel
-    phone.connection.push(frames[2])
-    phone.connection.push(frames[3])
+    phone.connection.send_nowait(frames[2])
+    phone.connection.send_nowait(frames[3])
     assert phone.take(sum(map(len, frames)), hub) == b"".join(frames)
 
 
 def test_after_it_has_caught_up_it_is_sent_to_directly_again(phones: list[Phone], hub: Hub) -> None:
     phone = phones[0]
     big, small = said("b", BIG), said("c")
-    phone.connection.push(big)
+    phone.connection.send_nowait(big)
     phone.take(len(big), hub)
     for _ in range(2):
-        phone.connection.push(small)
+        phone.connection.send_nowait(small)
         assert phone.take(len(small), hub) == small
-    assert phone.connection.send == phone.channel.straight
+    assert phone.connection.send == phone.channel.direct_send
 
 
 def test_a_device_that_is_gone_does_not_stop_the_others(phones: list[Phone], hub: Hub) -> None:
@@ -118,7 +118,7 @@ def test_a_device_that_is_gone_does_not_stop_the_others(phones: list[Phone], hub
 
 def test_whoever_was_untied_gets_nothing(phones: list[Phone], hub: Hub) -> None:
     left, stays, _ = phones
-    left.connection.untie()
+    left.connection.dispose()
     send_to_all([left.connection, stays.connection], said("a"))
     assert stays.take(len(said("a")), hub) == said("a")
     left.far.setblocking(False)

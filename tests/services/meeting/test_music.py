@@ -18,9 +18,9 @@ from tests.services.house import Cellar, House
 
 @pytest.fixture(autouse=True)
 def _shelf() -> Iterator[None]:
-    music.lay_out(["louka", "dest"])
+    music.set_catalogue(["louka", "dest"])
     yield
-    music.lay_out([])
+    music.set_catalogue([])
 
 
 def play(house: House, person: Person = ANICKA, **args: str) -> None:
@@ -33,7 +33,7 @@ def wish(house: House, **wishes: Any) -> None:
 
 def sound(house: House, owner: Person = ANICKA, id: str = "m-zvuk", kind: Any = "song") -> None:
     mime = "audio/mpeg" if kind == "song" else "image/jpeg"
-    house.change(lambda work: work.keep(MediaItem(id=id, kind=kind, mime=mime, owner=owner.id)))
+    house.change(lambda work: work.save(MediaItem(id=id, kind=kind, mime=mime, owner=owner.id)))
 
 
 def song(house: House, person: Person = ANICKA, id: str = "jozin", media: str = "m-zvuk") -> None:
@@ -86,7 +86,7 @@ def test_it_is_neither_below_silence_nor_above_all(house: House, volume: int) ->
 def test_only_what_is_on_the_shelf_or_was_brought_is_played(house: House, tune: str) -> None:
     house.stick(ANICKA)
     if not tune:
-        music.lay_out([])
+        music.set_catalogue([])
         play(house)
         assert house.meeting.music.tune == ""
         return

@@ -16,9 +16,9 @@ from tests.services.meeting.test_music import play, song, sound
 
 @pytest.fixture(autouse=True)
 def _shelf() -> Iterator[None]:
-    music.lay_out(["louka", "dest"])
+    music.set_catalogue(["louka", "dest"])
     yield
-    music.lay_out([])
+    music.set_catalogue([])
 
 
 def choose(house: House, tune: str, person: Person = ANICKA, **said: bool) -> MusicWishes:

@@ -72,7 +72,7 @@ def test_the_same_signal_is_not_doubled(house: House) -> None:
 def test_a_raised_hand_shows_at_its_person_and_goes_down_with_the_word(house: House) -> None:
     raise_one(house, JIRINA, "hand")
     assert house.get(Person, JIRINA.id).hand_up
-    house.send(JANA, "person.word", floor.give_word, id=JIRINA.id)
+    house.send(JANA, "person.word", floor.grant_floor, id=JIRINA.id)
     assert house.meeting.word == JIRINA.id
     assert not house.get(Person, JIRINA.id).hand_up
     assert house.all(Signal) == []
@@ -102,12 +102,12 @@ def test_help_reaches_those_who_support_the_person(house: House) -> None:
 def test_the_word_goes_only_to_somebody_who_is_in(lobby: House) -> None:
     lobby.set_meeting(step=1)
     with pytest.raises(NotFound), lobby.nothing_changes():
-        lobby.change(lambda work: floor.give_word(work, JANA, id=JIRINA.id))
+        lobby.change(lambda work: floor.grant_floor(work, JANA, id=JIRINA.id))
 
 
 def test_hands_and_the_word_end_with_their_step(house: House) -> None:
     raise_one(house, JIRINA, "hand")
-    house.send(JANA, "person.word", floor.give_word, id=NOVAKOVA.id)
+    house.send(JANA, "person.word", floor.grant_floor, id=NOVAKOVA.id)
     house.send(JANA, "meeting.step", meeting.go_to_step, step=2)
     assert (house.meeting.word, house.get(Person, JIRINA.id).hand_up) == (NOVAKOVA.id, True), "it is the same step"
     house.send(JANA, "meeting.step", meeting.go_to_step, step=3)

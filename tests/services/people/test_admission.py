@@ -20,7 +20,7 @@ ADAM = DraftPerson("Adam", ("family",))
 
 
 def enter(house: House, token: str, device: str, known: str = "") -> Person:
-    door = house.store.find_door(conferences.link_digest(house.store, token))
+    door = house.store.resolve_access_token(conferences.link_digest(house.store, token))
     if door is None:
         raise NotFound
     conference, link = door
@@ -29,7 +29,7 @@ def enter(house: House, token: str, device: str, known: str = "") -> Person:
 
 
 def knock(house: House, name: str, device: str = "cizi") -> Person:
-    return house.change(lambda work: admission.knock_by_code(work, name=name, device=device))
+    return house.change(lambda work: admission.join_by_code(work, name=name, device=device))
 
 
 def inside(house: House, device: str) -> bool:
@@ -41,7 +41,7 @@ def admit(house: House, person: Person, role: str = "") -> None:
 
 
 def admit_by_organizer(house: House, person: Person) -> None:
-    house.change(lambda work: conferences.admit_by_organizer(work, LENKA, id=person.id))
+    house.change(lambda work: conferences.preadmit(work, LENKA, id=person.id))
 
 
 def refusal(house: House, device: str) -> type[IpkError] | None:
@@ -110,7 +110,7 @@ def test_a_removed_person_cannot_come_back(lobby: House) -> None:
     admit(lobby, NOVAKOVA)
     lobby.change(lambda work: people.remove(work, JANA, id=NOVAKOVA.id))
     assert refusal(lobby, "mobil") is Removed
-    assert lobby.store.find_door(conferences.link_digest(lobby.store, token)) is None
+    assert lobby.store.resolve_access_token(conferences.link_digest(lobby.store, token)) is None
     with pytest.raises(NotFound):
         admit(lobby, NOVAKOVA)
     with pytest.raises(NotFound):
@@ -166,7 +166,7 @@ def test_after_the_end_links_and_the_code_lead_nowhere(lobby: House) -> None:
 
 def test_somebody_with_the_code_waits_until_a_person_lets_them_in(lobby: House) -> None:
     door = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
-    assert lobby.store.find_door(conferences.code_digest(lobby.store, f" {door.code.lower()} ")) == (
+    assert lobby.store.resolve_access_token(conferences.code_digest(lobby.store, f" {door.code.lower()} ")) == (
         lobby.conference,
         "door",
     )
@@ -196,7 +196,7 @@ def test_a_shut_door_hears_nobody(lobby: House) -> None:
         knock(lobby, "pan soused")
     door = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     lobby.change(lambda work: conferences.close_door(work, LENKA))
-    assert lobby.store.find_door(conferences.code_digest(lobby.store, door.code)) is None
+    assert lobby.store.resolve_access_token(conferences.code_digest(lobby.store, door.code)) is None
     with pytest.raises(NotFound):
         knock(lobby, "pan soused")
 
@@ -205,8 +205,8 @@ def test_opening_the_door_again_shows_a_fresh_code(lobby: House) -> None:
     first = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     second = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     assert first.code != second.code
-    assert lobby.store.find_door(first.digest) is None
-    assert lobby.store.find_door(second.digest) == (lobby.conference, "door")
+    assert lobby.store.resolve_access_token(first.digest) is None
+    assert lobby.store.resolve_access_token(second.digest) == (lobby.conference, "door")
 
 
 def test_a_code_has_six_letters_that_nobody_mixes_up(lobby: House) -> None:
@@ -219,8 +219,8 @@ def test_a_full_room_takes_nobody_more(lobby: House) -> None:
     lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
 
     def fill(work) -> None:
-        for number in range(PEOPLE_LIMIT - len(work.all(Person))):
-            work.keep(Person(id=f"host-{number}", name=f"Host {number}", roles=("family",)))
+        for number in range(PEOPLE_LIMIT - len(work.list(Person))):
+            work.save(Person(id=f"host-{number}", name=f"Host {number}", roles=("family",)))
 
     lobby.change(fill)
     with pytest.raises(TooMany), lobby.nothing_changes():
@@ -274,7 +274,7 @@ def test_a_device_that_nobody_knows_is_nobody(lobby: House) -> None:
         lambda work, house: conferences.list_people(work, NOVAKOVA),
         lambda work, house: conferences.renew_link(work, JANA, house.store, id=JIRINA.id),
         lambda work, house: conferences.revoke_link(work, ANICKA, id=JIRINA.id),
-        lambda work, house: conferences.admit_by_organizer(work, EVA, id=JIRINA.id),
+        lambda work, house: conferences.preadmit(work, EVA, id=JIRINA.id),
         lambda work, house: conferences.open_door(work, EVA, house.store),
         lambda work, house: conferences.close_door(work, NOVAKOVA),
         lambda work, house: people.send_away(work, JIRINA, ids=[]),

@@ -85,7 +85,7 @@ def test_deleted_means_unreadable(tmp_path: Path) -> None:
 
     assert not any(path.name.startswith(house.conference) for path in key.parent.iterdir())
     assert not house.store.exists(house.conference)
-    assert house.store.find_door(conferences.link_digest(house.store, token)) is None
+    assert house.store.resolve_access_token(conferences.link_digest(house.store, token)) is None
     for ask in (
         lambda: house.store.since(house.conference, 0),
         lambda: house.store.transact(house.conference, lambda work: work.seq),

@@ -24,7 +24,7 @@ def admit_device(house: House, who: Person, whose: Person) -> Person:
 
 
 def by_organizer(house: House, whose: Person) -> Person:
-    return house.change(lambda work: conferences.admit_by_organizer(work, LENKA, id=whose.id))
+    return house.change(lambda work: conferences.preadmit(work, LENKA, id=whose.id))
 
 
 def sign_out(house: House, whose: Person) -> None:

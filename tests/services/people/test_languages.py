@@ -16,7 +16,7 @@ def lobby(cellar) -> House:
 
 def test_who_chose_a_language_at_the_door_keeps_it(lobby: House) -> None:
     lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
-    guest = lobby.change(lambda work: admission.knock_by_code(work, name="Оксана", device="cizi", language="uk"))
+    guest = lobby.change(lambda work: admission.join_by_code(work, name="Оксана", device="cizi", language="uk"))
     assert guest.language == "uk"
 
 

@@ -13,7 +13,7 @@ NAMES = ["Žofie", "Cyril", "Chrudoš", "Hana", "Čeněk"]
 def test_the_organizers_list_and_name_cards_follow_the_alphabet(house: House) -> None:
     for number, name in enumerate(NAMES):
         somebody = replace(JIRINA, id=f"id-{number}", name=name)
-        house.change(lambda work, somebody=somebody: work.keep(somebody))
+        house.change(lambda work, somebody=somebody: work.save(somebody))
     listed = [line.person.name for line in house.read(lambda work: conferences.list_people(work, LENKA))]
     printed = [one.name for one in house.read(lambda work: room.print_names(work, LENKA)).names]
     for found in (listed, printed):

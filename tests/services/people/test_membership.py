@@ -78,7 +78,7 @@ def test_what_cannot_be_is_refused_kindly(
 
 
 def test_who_came_with_the_rooms_code_gets_no_role_of_a_personal_link(house: House) -> None:
-    house.change(lambda work: work.keep(replace(work.get(Person, JIRINA.id), walk_in=True)))
+    house.change(lambda work: work.save(replace(work.get(Person, JIRINA.id), walk_in=True)))
     for role in ("guide", "facilitator", "recorder", "organizer"):
         with pytest.raises(Invalid, match="personal link"), house.nothing_changes():
             change(house, JIRINA, roles=(role, "family"))

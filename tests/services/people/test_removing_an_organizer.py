@@ -26,7 +26,7 @@ def test_the_only_organizer_is_taken_out_of_the_room_with_a_way_back(lobby: Hous
 
 
 def test_one_of_two_organizers_is_removed_like_anybody_else(lobby: House) -> None:
-    lobby.change(lambda work: work.keep(replace(work.get(Person, PETR.id), roles=("recorder", "organizer"))))
+    lobby.change(lambda work: work.save(replace(work.get(Person, PETR.id), roles=("recorder", "organizer"))))
     lobby.change(lambda work: people.remove(work, JANA, id=LENKA.id))
     with pytest.raises(NotFound):
         enter(lobby, lobby.token(LENKA), "notebook")

@@ -35,7 +35,7 @@ def test_nobody_lets_a_second_guide_in_before_the_childs_guide_says_yes(house: H
     assert not inside(house, "cizi")
     for act in (
         lambda work: people.admit(work, JANA, id=karel.id),
-        lambda work: conferences.admit_by_organizer(work, LENKA, id=karel.id),
+        lambda work: conferences.preadmit(work, LENKA, id=karel.id),
     ):
         with pytest.raises(Invalid, match="guide"), house.nothing_changes():
             house.change(act)

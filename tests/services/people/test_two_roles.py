@@ -15,7 +15,7 @@ from ipk.domain.people.person import Person
 from ipk.services.meeting import signals, songs
 from ipk.services.printing.profile import print_profile
 from ipk.services.profile.delete_profile import delete_profile
-from ipk.services.transfer.export import pack_profile
+from ipk.services.transfer.export import export_profile
 from tests.builders import ANICKA, EVA, JANA, PETR
 from tests.services.house import House
 from tests.services.profile.test_answer_versions import says
@@ -27,14 +27,14 @@ BOTH = ["recorder", "facilitator"]
 def guides_and(house: House, role: str) -> Person:
     person = {"recorder": PETR, "facilitator": JANA}[role]
     both = replace(person, roles=(role, "guide"), voice_of=ANICKA.id)
-    return house.change(lambda work: work.keep(both))
+    return house.change(lambda work: work.save(both))
 
 
 @pytest.mark.parametrize("role", BOTH)
 @pytest.mark.parametrize(
     "act",
     [
-        lambda house, both: house.change(lambda work: pack_profile(work, both, reason="meeting")),
+        lambda house, both: house.change(lambda work: export_profile(work, both, reason="meeting")),
         lambda house, both: house.change(lambda work: delete_profile(work, both)),
         lambda house, both: house.send(both, "music.wish", songs.wish, before=True),
     ],
@@ -68,7 +68,7 @@ def test_they_are_offered_nothing_of_the_book(house: House, role: str) -> None:
 
 def test_they_do_not_hear_the_childs_songs_before_they_play(house: House) -> None:
     item = MediaItem(id="m-pisnicka", kind="song", mime="audio/ogg", owner="anicka", profile=True)
-    house.change(lambda work: (work.keep(item), work.keep(Song(id="s", title="Má", media=item.id, owner="anicka"))))
+    house.change(lambda work: (work.save(item), work.save(Song(id="s", title="Má", media=item.id, owner="anicka"))))
     both = guides_and(house, "recorder")
     assert not house.read(lambda work: songs.may_hear(work, both, item))
     assert house.read(lambda work: songs.may_hear(work, EVA, item))

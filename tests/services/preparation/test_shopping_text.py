@@ -2,15 +2,15 @@
 
 import pytest
 
-from ipk.content.content import Profiles
+from ipk.content.content import Content
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.preparation.shopping import Guest, ShoppingList, shopping_list
 from ipk.domain.preparation.snacks import SnackWishes
 from ipk.services.preparation.shopping_text import LABELS, NO_WISHES, NOT_ASKED, SaidList, say_list
-from ipk.web.middleware.language import say
+from ipk.web.middleware.language import translate
 from prepare.places import ROOT
 
-LARDER = Profiles(ROOT / "profiles").snacks.catalogue
+LARDER = Content(ROOT / "profiles").snacks.catalogue
 ANICKA = Guest("Anička", child=True, allergens=frozenset({"milk"}))
 DVORAK = Guest("pan Dvořák", allergens=frozenset({"nuts"}), words=("a kiwi",))
 JIRINA = Guest("babička Jiřina")
@@ -65,7 +65,7 @@ def test_an_empty_list_says_so_and_nothing_else() -> None:
 @pytest.mark.parametrize(("language", "much"), [("cs", "1,5 l"), ("en", "1.5 l"), ("uk", "1,5 л"), ("sk", "1,5 l")])
 def test_amounts_are_written_as_people_write_them_there(language: str, much: str) -> None:
     listed = shopping_list(LARDER, SnackWishes(everybody=("water",)), (ANICKA, DVORAK, JIRINA))
-    told = say_list(listed, LARDER, language, lambda sentence: say(language, sentence))
+    told = say_list(listed, LARDER, language, lambda sentence: translate(language, sentence))
     assert [line.amount for line in told.lines] == [much]
 
 
@@ -73,6 +73,6 @@ def test_amounts_are_written_as_people_write_them_there(language: str, much: str
 def test_no_english_is_left_in_another_language(language: str) -> None:
     listed = shopping_list(LARDER, WISHES, (ANICKA, DVORAK, JIRINA))
     english = say_list(listed, LARDER, "en", lambda sentence: sentence)
-    told = say_list(listed, LARDER, language, lambda sentence: say(language, sentence))
+    told = say_list(listed, LARDER, language, lambda sentence: translate(language, sentence))
     assert {*told.headings.values(), told.title, told.note} & {*english.headings.values(), english.title} == set()
     assert not any(one.whom == other.whom for one, other in zip(told.lines, english.lines, strict=True))

@@ -12,7 +12,7 @@ from ipk.domain.preparation.shopping import ShoppingList
 from ipk.domain.preparation.snacks import SNACK_WISHES, Allergies, Snack, SnackCatalogue, SnackWishes, allergies_id
 from ipk.services.preparation import shopping, snacks
 from ipk.services.profile.delete_profile import delete_profile
-from ipk.services.shared.commands import acting
+from ipk.services.shared.commands import audited
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PETR, PLATNO, SPRAVCE
 from tests.services.house import House
 
@@ -47,7 +47,7 @@ def hears(house: House, whose: str, *allergens: str, words: str = "", person: Pe
     def service(work: Any, who: Person) -> Allergies:
         return shopping.hear_of_allergies(work, who, id=whose, allergens=allergens, words=words)
 
-    house.store.transact(house.conference, acting(f"device-{person.id}", "shopping.allergies", service))
+    house.store.transact(house.conference, audited(f"device-{person.id}", "shopping.allergies", service))
 
 
 def shops(house: House, person: Person = LENKA) -> ShoppingList:
@@ -114,7 +114,7 @@ def test_nobody_else_touches_the_childs_wishes(house: House, person: Person) -> 
 @pytest.mark.abuse
 def test_a_guide_who_leads_another_thing_here_does_not_see_them_and_does_not_change_them(house: House) -> None:
     """Whose screen is the recorder's sees none of it."""
-    house.change(lambda work: work.keep(replace(work.get(Person, EVA.id), roles=("guide", "recorder"))))
+    house.change(lambda work: work.save(replace(work.get(Person, EVA.id), roles=("guide", "recorder"))))
     with pytest.raises(NotFound), house.nothing_changes():
         choose(house, EVA, me=True)
 
@@ -123,7 +123,7 @@ def test_the_organizer_gets_a_list_for_all_who_come(house: House) -> None:
     choose(house, id="apple", everybody=True)
     coming = len(EVERYBODY) - len({PLATNO.id, SPRAVCE.id})
     assert [one.people for one in shops(house).purchases] == [coming]
-    house.change(lambda work: work.keep(work.get(Person, JIRINA.id).removed()))
+    house.change(lambda work: work.save(work.get(Person, JIRINA.id).removed()))
     assert shops(house).people == coming - 1
 
 

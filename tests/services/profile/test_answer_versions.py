@@ -8,7 +8,7 @@ import pytest
 from ipk.domain.kernel.errors import Invalid, NotFound
 from ipk.domain.kernel.media import MediaItem
 from ipk.domain.people.person import Person
-from ipk.domain.profile.answer_versions import EARLIER_LIMIT, Earlier
+from ipk.domain.profile.answer_versions import EARLIER_LIMIT, AnswerVersion
 from ipk.domain.profile.answers import About, Answer
 from ipk.domain.views.projection import project
 from ipk.domain.wall.cards import Card
@@ -46,28 +46,28 @@ def rubs_out(house: House, name: str) -> None:
 
 
 def brings(house: House, sitting: int, person: Person = ANICKA) -> Answer:
-    house.send(person, "profile.bring", answer_versions.bring_back, id=ID, sitting=sitting)
+    house.send(person, "profile.bring", answer_versions.revert_to, id=ID, sitting=sitting)
     return answer(house)
 
 
 def forgets(house: House, person: Person = ANICKA) -> None:
-    house.send(person, "profile.forget", answer_versions.forget, id=ID)
+    house.send(person, "profile.forget", answer_versions.delete_version, id=ID)
 
 
 def answer(house: House) -> Answer:
     return house.get(Answer, ID)
 
 
-def earlier(house: House) -> list[Earlier]:
-    return house.read(lambda work: work.all(Earlier, ID))
+def earlier(house: House) -> list[AnswerVersion]:
+    return house.read(lambda work: work.list(AnswerVersion, ID))
 
 
 def lines(house: House) -> list[str]:
-    return [line.name for line in house.read(lambda work: work.all(Stroke, ID))]
+    return [line.name for line in house.read(lambda work: work.list(Stroke, ID))]
 
 
 def shown(house: House, person: Person) -> dict[str, Any] | None:
-    parts = house.read(lambda work: [*work.all(Earlier, ID, gone=True), *work.all(Stroke, ID, gone=True)])
+    parts = house.read(lambda work: [*work.list(AnswerVersion, ID, gone=True), *work.list(Stroke, ID, gone=True)])
     return project(answer(house), viewer(person), parts)
 
 
@@ -114,7 +114,7 @@ def test_a_drawing_comes_back_line_by_line(house: House) -> None:
 
 def test_a_picture_that_was_taken_out_is_the_circles_to_see_and_comes_back(house: House) -> None:
     item = MediaItem(id="m-foto", kind="picture", mime="image/jpeg", owner="eva", key="a2xpYw==")
-    house.change(lambda work: work.keep(item))
+    house.change(lambda work: work.save(item))
     sits_down(house)
     house.send(EVA, "profile.attach", answers.attach, **ABOUT, brought=Brought(item.id))
     sits_down(house)
@@ -155,7 +155,7 @@ def test_an_answer_remembers_only_so_many_sittings(house: House) -> None:
         says(house, text=f"Odpověď {number}")
     kept = earlier(house)
     assert [one.sitting for one in kept] == list(range(3, EARLIER_LIMIT + 3))
-    assert house.get(Earlier, f"earlier-1.{ID}").text == ""
+    assert house.get(AnswerVersion, f"earlier-1.{ID}").text == ""
 
 
 def test_the_page_as_it_was_then_is_whole(house: House) -> None:
@@ -169,14 +169,14 @@ def test_the_page_as_it_was_then_is_whole(house: House) -> None:
     house.send(ANICKA, "profile.answer", answers.answer_question, id="answer-hry", about=about, text="Na schovku")
 
     def page(sitting: int) -> dict[str, tuple[str, list[str], bool]]:
-        leaves = house.read(lambda work: answer_versions.page_then(work, EVA, sitting=sitting))
+        leaves = house.read(lambda work: answer_versions.page_at(work, EVA, sitting=sitting))
         return {one.answer.id: (one.state.text, [line.name for line in one.strokes], one.now) for one in leaves}
 
     then, now = page(1), page(2)
     assert then[ID] == ("Psi", ["a"], False)
     assert "answer-hry" not in then
     assert (now[ID], now["answer-hry"]) == (("Koně", [], True), ("Na schovku", [], True))
-    assert [sitting for sitting, _ in house.read(lambda work: answer_versions.sittings(work, EVA))] == [1]
+    assert [sitting for sitting, _ in house.read(lambda work: answer_versions.sessions(work, EVA))] == [1]
 
 
 def test_forgotten_is_gone_for_good_and_what_is_said_now_stays(house: House) -> None:
@@ -188,7 +188,7 @@ def test_forgotten_is_gone_for_good_and_what_is_said_now_stays(house: House) -> 
     says(house, text="Koně")
     forgets(house)
     assert (answer(house).text, earlier(house), lines(house)) == ("Koně", [], [])
-    kept = [record.pack() for record in house.snapshot()[1].values()]
+    kept = [record.to_dict() for record in house.snapshot()[1].values()]
     assert "Tajemství" not in json.dumps(kept, ensure_ascii=False)
     assert house.get(Stroke, f"{ID}~a").points == ""
     with pytest.raises(NotFound), house.nothing_changes():
@@ -209,7 +209,7 @@ def test_what_stood_before_a_no_is_forgotten_too(house: House) -> None:
 def test_a_forgotten_picture_is_unreadable_unless_something_still_carries_it(house: House) -> None:
     for id in ("m-pryc", "m-dal"):
         house.change(
-            lambda work, id=id: work.keep(
+            lambda work, id=id: work.save(
                 MediaItem(id=id, kind="picture", mime="image/jpeg", owner="eva", key="a2xpYw==")
             )
         )
@@ -232,10 +232,10 @@ def test_nobody_else_looks_back(house: House, person: Person) -> None:
     says(house, text="Koně")
     assert shown(house, person) is None
     for look in (
-        lambda work: answer_versions.sittings(work, person),
-        lambda work: answer_versions.page_then(work, person, sitting=1),
-        lambda work: answer_versions.bring_back(work, person, id=ID, sitting=1),
-        lambda work: answer_versions.forget(work, person, id=ID),
+        lambda work: answer_versions.sessions(work, person),
+        lambda work: answer_versions.page_at(work, person, sitting=1),
+        lambda work: answer_versions.revert_to(work, person, id=ID, sitting=1),
+        lambda work: answer_versions.delete_version(work, person, id=ID),
     ):
         with pytest.raises(NotFound), house.nothing_changes():
             house.read(look)

@@ -9,7 +9,7 @@ from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooBig, TooL
 from ipk.domain.kernel.media import MediaItem
 from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import About, Answer, Consent
-from ipk.domain.profile.workbook import Book
+from ipk.domain.profile.workbook import Workbook
 from ipk.domain.views.projection import project
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke
@@ -106,7 +106,7 @@ def test_an_answer_grows_by_every_way_and_keeps_what_was_asked(house: House) -> 
     answer = house.get(Answer, "answer-rada")
     assert (answer.text, answer.symbols, answer.asked, answer.heading) == ("Psi", ("dog", "hug"), "Co tě baví?", "like")
     assert (answer.written_by, answer.said_by, answer.consent) == ("anicka", "", "me")
-    assert [one.name for one in house.read(lambda work: work.all(Stroke, answer.id))] == ["cara"]
+    assert [one.name for one in house.read(lambda work: work.list(Stroke, answer.id))] == ["cara"]
 
 
 def test_what_is_changed_in_another_book_answers_what_that_one_asks(house: House) -> None:
@@ -132,7 +132,7 @@ def test_what_is_released_hangs_with_everything_that_belongs_to_it(house: House)
     card = house.get(Card, "profile-answer-rada")
     assert (card.text, card.symbols, card.symbol, card.asked) == ("Psi", ("happy", "dog"), "happy", "Co tě baví?")
     draws(house, ANICKA, "druha")
-    assert [one.name for one in house.read(lambda work: work.all(Stroke, card.id))] == ["cara", "druha"]
+    assert [one.name for one in house.read(lambda work: work.list(Stroke, card.id))] == ["cara", "druha"]
     gives(house, ANICKA, text="Psi a kočky")
     assert house.get(Card, card.id).text == "Psi a kočky"
 
@@ -167,7 +167,7 @@ def test_a_question_without_a_paper_never_hangs(house: House) -> None:
     gives(house, ANICKA, paper="", text="Léto")
     consents(house, ANICKA, "minutes")
     assert house.get(Answer, "answer-rada").consent == "minutes"
-    assert house.read(lambda work: work.find(Card, "profile-answer-rada")) is None
+    assert house.read(lambda work: work.get_or_none(Card, "profile-answer-rada")) is None
 
 
 @pytest.mark.parametrize("consent", ["wall", "minutes"])
@@ -179,7 +179,7 @@ def test_the_guides_attempt_is_refused_and_the_child_sees_it(house: House, conse
             attempt()
         answer = house.get(Answer, "answer-rada")
         assert (answer.consent, answer.attempt) == ("me", "eva")
-        assert house.read(lambda work: work.find(Card, "profile-answer-rada")) is None
+        assert house.read(lambda work: work.get_or_none(Card, "profile-answer-rada")) is None
         shown = project(answer, viewer(ANICKA))
         assert shown
         assert shown["attempt"] == "eva"
@@ -221,7 +221,7 @@ def test_nobody_else_has_a_book(house: House, person: Person) -> None:
 def test_a_recorder_who_guides_too_has_no_book(house: House) -> None:
     """What they do not see they do not change, whatever else they may."""
     both = ("recorder", "guide")
-    house.change(lambda work: work.keep(work.get(Person, "petr").with_roles(both, ANICKA.id, work.seq)))
+    house.change(lambda work: work.save(work.get(Person, "petr").with_roles(both, ANICKA.id, work.seq)))
     with pytest.raises(NotFound), house.nothing_changes():
         show(house, PETR, "hudba")
     with pytest.raises(NotFound), house.nothing_changes():
@@ -235,7 +235,7 @@ def test_the_book_opens_where_it_was_closed_and_a_long_pause_makes_another_sitti
     house.send(ANICKA, "profile.close", workbook.close_book)
     house.clock.forward(days=2)
     house.send(EVA, "profile.open", workbook.open_book)
-    kept = house.get(Book, "book")
+    kept = house.get(Workbook, "book")
     assert (kept.sheet, kept.page, kept.noticed, kept.sitting) == ("6-9", "lide", True, 2)
     assert gives(house, ANICKA, text="Kočky").sitting == 2
 
@@ -247,12 +247,12 @@ def test_a_closed_book_is_not_turned(house: House) -> None:
 
 def test_an_answer_takes_the_circles_pictures_and_nobody_elses(house: House) -> None:
     song = MediaItem(id="m-pisnicka", kind="song", mime="audio/ogg", owner="anicka")
-    house.change(lambda work: work.keep(song))
+    house.change(lambda work: work.save(song))
     with pytest.raises(Invalid), house.nothing_changes():
         house.send(ANICKA, "profile.attach", answers.attach, **asked("rada"), brought=Brought(song.id))
     house.change(
         lambda work: [
-            work.keep(MediaItem(id=f"m-{owner}", kind="picture", mime="image/jpeg", owner=owner))
+            work.save(MediaItem(id=f"m-{owner}", kind="picture", mime="image/jpeg", owner=owner))
             for owner in ("anicka", "eva", "jirina")
         ]
     )
@@ -267,7 +267,7 @@ def test_an_answer_takes_the_circles_pictures_and_nobody_elses(house: House) -> 
 
 def test_what_is_in_a_picture_is_kept_with_it(house: House) -> None:
     item = MediaItem(id="m-pes", kind="picture", mime="image/jpeg", owner="eva")
-    house.change(lambda work: work.keep(item))
+    house.change(lambda work: work.save(item))
     house.send(EVA, "profile.attach", answers.attach, **asked("rada"), brought=Brought("m-pes", "  Náš pes\u202e Rek "))
     assert [one.label for one in house.get(Answer, "answer-rada").album] == ["Náš pes Rek"]
     with pytest.raises(TooBig), house.nothing_changes():
@@ -277,7 +277,7 @@ def test_what_is_in_a_picture_is_kept_with_it(house: House) -> None:
 def test_a_picture_of_an_answer_is_seen_by_all_only_while_it_is_released(house: House) -> None:
     """A8, A9."""
     item = MediaItem(id="m-pes", kind="picture", mime="image/jpeg", owner="eva")
-    house.change(lambda work: work.keep(item))
+    house.change(lambda work: work.save(item))
     house.send(EVA, "profile.attach", answers.attach, **asked("rada"), brought=Brought("m-pes"))
 
     def seen() -> set[str]:

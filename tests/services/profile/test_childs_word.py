@@ -57,7 +57,7 @@ def test_a_guide_draws_nothing_into_a_hung_message(house: House) -> None:
     ):
         with pytest.raises(NotAllowed), house.nothing_changes():
             house.send(EVA, name, service, card=CARD, **args)
-    assert [line.name for line in house.read(lambda work: work.all(Stroke, CARD))] == ["a"]
+    assert [line.name for line in house.read(lambda work: work.list(Stroke, CARD))] == ["a"]
 
 
 def test_a_guide_takes_no_hung_message_back_until_the_child_says_so(house: House) -> None:
@@ -78,7 +78,7 @@ def test_a_refused_message_leaves_nothing_behind(house: House) -> None:
     new = NewMessage("note", 2, "dari-se", "Chci domů")
     with pytest.raises(NotAllowed):
         house.send(EVA, "messages.make", prepared_messages.make_message, id="vzkaz", new=new, reach="facilitator")
-    assert house.read(lambda work: work.find(Message, "vzkaz")) is None
+    assert house.read(lambda work: work.get_or_none(Message, "vzkaz")) is None
     house.send(EVA, "messages.make", prepared_messages.make_message, id="vzkaz", new=new)
 
 

@@ -10,10 +10,10 @@ from ipk.domain.kernel.media import MediaItem
 from ipk.domain.meeting.music import WISHES, MusicWishes, Song
 from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import Answer
-from ipk.domain.profile.workbook import BOOK, Book
+from ipk.domain.profile.workbook import BOOK, Workbook
 from ipk.domain.wall.cards import Card
 from ipk.services.meeting import music, songs
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.profile import answers
 from ipk.services.profile.answers import Brought
 from ipk.services.profile.delete_profile import delete_profile
@@ -28,7 +28,7 @@ CANARY = "kanárek-se-bojí"
 
 def brings_picture(house: House, id: str = "m-foto") -> MediaItem:
     item = MediaItem(id=id, kind="picture", mime="image/jpeg", owner="anicka", key="a2xpYw==")
-    house.change(lambda work: work.keep(item))
+    house.change(lambda work: work.save(item))
     return item
 
 
@@ -57,10 +57,10 @@ def test_nothing_of_it_stays_in_the_records(house: House, person: Person) -> Non
     assert set(deletes(house, person)) == {"m-foto"}
     for record in house.snapshot()[1].values():
         if record.private:
-            assert CANARY not in json.dumps(record.pack(), ensure_ascii=False)
+            assert CANARY not in json.dumps(record.to_dict(), ensure_ascii=False)
     assert house.all(Answer) == []
     assert house.get(Card, f"profile-{ID}").text == ""
-    assert house.get(Book, BOOK) == Book(rev=house.get(Book, BOOK).rev)
+    assert house.get(Workbook, BOOK) == Workbook(rev=house.get(Workbook, BOOK).rev)
     assert house.get(MusicWishes, WISHES).before is None
     assert house.get(MediaItem, "m-foto").key == ""
 
@@ -81,13 +81,13 @@ def test_a_picture_that_also_hangs_by_itself_stays_on_the_wall(house: House) -> 
     assert (item.profile, item.key) == (False, "a2xpYw==")
 
 
-def _hangs(work: Work, person: Person, *, id: str) -> Card:
+def _hangs(work: UnitOfWork, person: Person, *, id: str) -> Card:
     return stick_card(work, person, id=id, spot=ON_THE_PAPER, new=NewCard(kind="picture", media="m-foto"))
 
 
 def test_a_song_of_the_child_ends_with_it(house: House) -> None:
     sound = MediaItem(id="m-zvuk", kind="song", mime="audio/ogg", owner="anicka")
-    house.change(lambda work: work.keep(sound))
+    house.change(lambda work: work.save(sound))
     house.send(ANICKA, "song.add", songs.add_song, id="pisnicka", media="m-zvuk", title="Moje")
     house.send(ANICKA, "music.play", music.play, tune="pisnicka")
     deletes(house)

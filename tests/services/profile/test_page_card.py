@@ -7,7 +7,7 @@ import pytest
 from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooLate
 from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import PAGE_CARD, Answer
-from ipk.domain.profile.workbook import Book
+from ipk.domain.profile.workbook import Workbook
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke
 from ipk.services.printing.profile import PrintedProfile
@@ -57,7 +57,7 @@ def test_nobody_else_hangs_or_peels_it(house: House, person: Person) -> None:
 
 def test_it_shows_what_hangs_and_not_what_is_only_released_for_paper(house: House) -> None:
     """A6: consent for the minutes, without a paper to hang on, is none for the wall."""
-    house.change(lambda work: work.keep(Answer(id="answer-p", question="p", text="na papír", consent="minutes")))
+    house.change(lambda work: work.save(Answer(id="answer-p", question="p", text="na papír", consent="minutes")))
     shows(house, "hudba")
     hangs(house)
     assert said(house) == ["Jožin"]
@@ -81,7 +81,7 @@ def test_what_the_facilitator_hid_is_on_no_picture_either(house: House) -> None:
 
 def test_the_drawing_that_hangs_is_on_it(house: House) -> None:
     line = Stroke(id="hudba~cara", card="hudba", colour="ink", size=1, points="AAAA")
-    house.change(lambda work: work.keep(line))
+    house.change(lambda work: work.save(line))
     shows(house, "hudba")
     hangs(house)
     assert [one.points for one in seen(house, JIRINA).answers[0].lines] == ["AAAA"]
@@ -137,7 +137,7 @@ def test_a_peeled_page_hangs_again_where_it_hung(house: House) -> None:
 
 
 def test_words_of_others_on_it_make_it_nobodys_own_words(house: House) -> None:
-    house.change(lambda work: work.keep(replace(work.get(Answer, "hudba"), said_by="jana")))
+    house.change(lambda work: work.save(replace(work.get(Answer, "hudba"), said_by="jana")))
     shows(house, "hudba")
     assert not hangs(house).own_words
     assert seen(house, JIRINA).answers[0].by == JANA.name
@@ -168,7 +168,7 @@ def test_the_design_is_chosen_in_the_book_and_kept_with_it(house: House, person:
     shows(house, "hudba")
     hangs(house)
     house.send(person, "profile.design", workbook.choose_design, design="meadow")
-    assert house.get(Book, "book").design == "meadow"
+    assert house.get(Workbook, "book").design == "meadow"
     assert seen(house, JIRINA).design == "meadow"
     house.send(EVA, "profile.open", workbook.open_book, sheet="6-9")
-    assert house.get(Book, "book").design == "meadow"
+    assert house.get(Workbook, "book").design == "meadow"

@@ -8,9 +8,9 @@ import pytest
 
 from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooLate, TooMany
 from ipk.domain.kernel.media import MediaItem
-from ipk.domain.meeting.speaking_turns import Turn
+from ipk.domain.meeting.speaking_turns import SpeakingTurn
 from ipk.domain.people.person import Person
-from ipk.domain.profile.prepared_messages import MESSAGES_LIMIT, Envelope, Message, Reach
+from ipk.domain.profile.prepared_messages import MESSAGES_LIMIT, Message, MessageNotice, Visibility
 from ipk.domain.views.projection import could_see, project
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke
@@ -34,7 +34,7 @@ def make(house: House, person: Person = ANICKA, id: str = "vzkaz", step: int = 2
     return house.get(Message, id)
 
 
-def give(house: House, reach: Reach, person: Person = ANICKA, **more: Any) -> None:
+def give(house: House, reach: Visibility, person: Person = ANICKA, **more: Any) -> None:
     house.send(person, "messages.give", prepared_messages.give_message, id="vzkaz", reach=reach, **more)
 
 
@@ -53,12 +53,12 @@ def goes_to(house: House, step: int) -> None:
 
 def told(house: House, person: Person) -> str:
     """Everything that this person is shown of messages."""
-    kept = [house.get(Message, "vzkaz"), *house.all(Envelope)]
+    kept = [house.get(Message, "vzkaz"), *house.all(MessageNotice)]
     return json.dumps([project(one, viewer(person)) for one in kept], ensure_ascii=False)
 
 
 @pytest.mark.parametrize("reach", ["child", "guide", "tells", "facilitator"])
-def test_before_its_step_a_message_is_the_circles_alone(house: House, reach: Reach) -> None:
+def test_before_its_step_a_message_is_the_circles_alone(house: House, reach: Visibility) -> None:
     """A6."""
     make(house, step=5)
     give(house, reach)
@@ -91,10 +91,10 @@ def test_in_its_step_the_facilitator_has_what_the_child_gave_and_nobody_else_has
 def test_an_envelope_says_for_which_step_and_nothing_else(house: House) -> None:
     make(house, kind="symbol", symbols=("dog",), text="")
     give(house, "tells")
-    envelope = house.get(Envelope, "envelope-vzkaz")
+    envelope = house.get(MessageNotice, "envelope-vzkaz")
     assert project(envelope, viewer(JANA)) == {"id": envelope.id, "type": "envelope", "rev": envelope.rev, "step": 2}
     house.send(ANICKA, "messages.change", prepared_messages.change_message, id="vzkaz", symbols=("cat",))
-    assert house.get(Envelope, envelope.id) == envelope, "nobody is told that the child changes something"
+    assert house.get(MessageNotice, envelope.id) == envelope, "nobody is told that the child changes something"
 
 
 def test_it_is_due_when_its_step_comes_and_no_more_when_the_meeting_goes_back(house: House) -> None:
@@ -114,7 +114,7 @@ def test_hung_it_is_the_childs_own_card_and_nobody_approves_it(house: House, per
     assert (card.text, card.author, card.said_by) == (WORDS, "anicka", "anicka")
     assert (card.own_words, card.state, card.spot.paper) == (True, "shown", "dari-se")
     assert house.get(Message, "vzkaz").hung
-    assert house.get(Turn, Turn.id_of("anicka")).step == 2
+    assert house.get(SpeakingTurn, SpeakingTurn.id_of("anicka")).step == 2
     with pytest.raises(NotAllowed), house.nothing_changes():
         house.send(NOVAKOVA, "card.edit", cards.edit_card, id=card.id, text="Nechci")
 
@@ -199,7 +199,7 @@ def test_a_drawing_hangs_line_by_line_and_comes_back_as_it_is_by_then(house: Hou
         house.send(EVA, "messages.stroke", prepared_messages.draw, id="vzkaz", stroke=line)
     house.send(ANICKA, "messages.unstroke", prepared_messages.take_line_back, id="vzkaz", name="b")
     hang(house, ANICKA)
-    lines = lambda on: [one.name for one in house.read(lambda work: work.all(Stroke, on))]  # noqa: E731
+    lines = lambda on: [one.name for one in house.read(lambda work: work.list(Stroke, on))]  # noqa: E731
     assert lines("message-vzkaz") == ["a"]
     take_back(house, ANICKA)
     assert (lines("message-vzkaz"), lines("vzkaz")) == ([], ["a"])
@@ -208,7 +208,7 @@ def test_a_drawing_hangs_line_by_line_and_comes_back_as_it_is_by_then(house: Hou
 def test_its_picture_is_seen_by_whom_its_message_is_seen(house: House) -> None:
     """A9."""
     item = MediaItem(id="foto", kind="picture", mime="image/webp", owner="eva")
-    house.change(lambda work: work.keep(item))
+    house.change(lambda work: work.save(item))
     make(house, kind="picture", text="", media="foto")
     sees = lambda one: may_see_media(one, item, [*house.all(Card), *house.all(Message)])  # noqa: E731
     assert [one.id for one in EVERYBODY if sees(one)] == ["anicka", "eva"]
@@ -234,7 +234,7 @@ def test_thrown_away_it_may_be_brought_back(house: House) -> None:
     give(house, "tells")
     house.send(EVA, "messages.drop", prepared_messages.drop_message, id="vzkaz")
     assert house.all(Message) == []
-    assert house.all(Envelope) == []
+    assert house.all(MessageNotice) == []
     house.send(ANICKA, "messages.restore", prepared_messages.restore_message, id="vzkaz")
     assert [one.text for one in house.all(Message)] == [WORDS]
 
@@ -255,13 +255,13 @@ def test_thrown_away_it_may_be_brought_back(house: House) -> None:
     ids=["house id", "long id", "no step", "later paper", "the plan", "empty", "no symbol", "six symbols", "a sound"],
 )
 def test_what_does_not_fit_is_refused(house: House, refused: Callable[[House], Message]) -> None:
-    house.change(lambda work: work.keep(MediaItem(id="hlas", kind="voice", mime="audio/webm", owner="eva")))
+    house.change(lambda work: work.save(MediaItem(id="hlas", kind="voice", mime="audio/webm", owner="eva")))
     with pytest.raises(Invalid), house.nothing_changes():
         refused(house)
 
 
 def test_somebody_elses_picture_is_not_there(house: House) -> None:
-    house.change(lambda work: work.keep(MediaItem(id="cizi", kind="picture", mime="image/webp", owner="jirina")))
+    house.change(lambda work: work.save(MediaItem(id="cizi", kind="picture", mime="image/webp", owner="jirina")))
     with pytest.raises(NotFound), house.nothing_changes():
         make(house, kind="picture", media="cizi")
 

@@ -6,7 +6,7 @@ import pytest
 
 from ipk.domain.kernel.errors import NotAllowed, NotFound
 from ipk.domain.people.person import Person
-from ipk.domain.profile.answer_versions import Earlier
+from ipk.domain.profile.answer_versions import AnswerVersion
 from ipk.domain.profile.answers import About, Answer, Reply
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke
@@ -87,7 +87,7 @@ def test_changed_waits_for_what_is_said_now(house: House) -> None:
     house.send(EVA, "profile.ask", reconfirm.ask_again)
     assert replies(house, "changed").still == "changed"
     assert says(house, text="Koně").still == ""
-    assert [one.text for one in house.read(lambda work: work.all(Earlier, ID))] == ["Psi"]
+    assert [one.text for one in house.read(lambda work: work.list(AnswerVersion, ID))] == ["Psi"]
 
 
 def test_no_longer_true_is_taken_out_and_may_come_back(house: House) -> None:
@@ -98,7 +98,7 @@ def test_no_longer_true_is_taken_out_and_may_come_back(house: House) -> None:
     gone = replies(house, "gone")
     assert (gone.text, gone.symbols, gone.none, gone.still, lines(house)) == ("", (), False, "", [])
     assert brings(house, 1).text == "Psi"
-    assert [one.name for one in house.read(lambda work: work.all(Stroke, ID))] == ["a"]
+    assert [one.name for one in house.read(lambda work: work.list(Stroke, ID))] == ["a"]
 
 
 def test_a_reply_can_be_taken_back(house: House) -> None:

@@ -39,7 +39,7 @@ def test_a_stop_sign_is_known_to_whoever_leads_and_to_nobody_else(house: House, 
     stop = gives(house, person, "stop")
     assert stop.consent == "lead"
     assert who_reads(stop) == {*CIRCLE, "jana"}
-    assert house.read(lambda work: work.find(Card, stop.card)) is None
+    assert house.read(lambda work: work.get_or_none(Card, stop.card)) is None
 
 
 def test_whoever_leads_reads_the_sign_and_nothing_about_how_it_came(house: House) -> None:
@@ -79,7 +79,7 @@ def test_a_sign_that_is_known_to_whoever_leads_is_not_the_guides_to_hang(house: 
     gives(house, ANICKA, "stop")
     with pytest.raises(NotAllowed):
         house.send(EVA, "profile.show", answers.show_answer, answer="answer-stop")
-    assert house.read(lambda work: work.find(Card, "profile-answer-stop")) is None
+    assert house.read(lambda work: work.get_or_none(Card, "profile-answer-stop")) is None
 
 
 def test_the_child_keeps_its_sign_to_itself_and_nobody_widens_that(house: House) -> None:

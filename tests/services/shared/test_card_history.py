@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ipk.domain.kernel.errors import Invalid, NotFound
-from ipk.domain.meeting.speaking_turns import Turn
+from ipk.domain.meeting.speaking_turns import SpeakingTurn
 from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import Answer
 from ipk.domain.wall.card_history import CHANGES_LIMIT
@@ -13,7 +13,7 @@ from ipk.domain.wall.cards import Card, Spot
 from ipk.services.meeting import floor, meeting
 from ipk.services.profile import answers
 from ipk.services.shared import card_history
-from ipk.services.shared.card_history import Moment
+from ipk.services.shared.card_history import UndoWindow
 from ipk.services.wall import cards
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PETR
 from tests.services.house import House
@@ -22,7 +22,7 @@ ELSEWHERE = Spot("dari-se", 900, 700)
 
 
 def restore(house: House, op: str = "navrat", **moment: Any) -> None:
-    house.send(JANA, "wall.restore", card_history.restore_wall, op=op, moment=Moment(**moment))
+    house.send(JANA, "wall.restore", card_history.restore_wall, op=op, moment=UndoWindow(**moment))
 
 
 def take_back(house: House, op: str = "navrat", person: Person = JANA) -> None:
@@ -176,7 +176,7 @@ def test_only_ones_own_command_is_taken_back_and_only_what_is_remembered(open_ho
 @pytest.mark.parametrize("seconds", [0, 4, 601, -60])
 def test_only_a_moment_is_taken_back(seconds: int) -> None:
     with pytest.raises(Invalid):
-        Moment(seconds=seconds)
+        UndoWindow(seconds=seconds)
 
 
 def test_the_memory_is_short(open_house: House) -> None:
@@ -210,14 +210,18 @@ def test_who_hung_a_card_or_had_the_word_was_heard_in_this_step(open_house: Hous
     open_house.stick(NOVAKOVA)
     open_house.stick(NOVAKOVA, "druha")
     open_house.stick(EVA, "rekla", said_by="anicka")
-    open_house.send(JANA, "person.word", floor.give_word, id="jirina")
-    assert {turn.person: turn.step for turn in open_house.all(Turn)} == {"novakova": 2, "anicka": 2, "jirina": 2}
+    open_house.send(JANA, "person.word", floor.grant_floor, id="jirina")
+    assert {turn.person: turn.step for turn in open_house.all(SpeakingTurn)} == {
+        "novakova": 2,
+        "anicka": 2,
+        "jirina": 2,
+    }
     for step in (3, 2):
         open_house.send(JANA, "meeting.step", meeting.go_to_step, step=step)
-    assert open_house.all(Turn) == []
+    assert open_house.all(SpeakingTurn) == []
 
 
 def test_nobody_has_the_word_when_it_is_given_to_nobody(open_house: House) -> None:
-    open_house.send(JANA, "person.word", floor.give_word, id="jirina")
-    open_house.send(JANA, "person.word", floor.give_word)
+    open_house.send(JANA, "person.word", floor.grant_floor, id="jirina")
+    open_house.send(JANA, "person.word", floor.grant_floor)
     assert open_house.meeting.word == ""

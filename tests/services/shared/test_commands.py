@@ -5,7 +5,7 @@ import pytest
 from ipk.domain.kernel.errors import Closed, Invalid, NotAdmitted, NotAllowed, NotFound, Removed, TooLate
 from ipk.domain.people.person import Device, Person
 from ipk.domain.wall.cards import Card, Spot
-from ipk.services.shared.commands import acting, note
+from ipk.services.shared.commands import audited, log_event
 from ipk.services.wall import cards
 from ipk.services.wall.cards import NewCard, stick_card
 from tests.builders import JANA, LENKA, NOVAKOVA, ON_THE_PAPER
@@ -55,7 +55,7 @@ def test_a_refusal_in_the_middle_changes_nothing(house: House) -> None:
 
     with pytest.raises(NotFound), house.nothing_changes():
         house.send(NOVAKOVA, "card.stick", half)
-    assert house.read(lambda work: work.find(Card, "karta")) is None
+    assert house.read(lambda work: work.get_or_none(Card, "karta")) is None
 
 
 def test_the_table_is_asked_before_anything_is_done(house: House) -> None:
@@ -72,10 +72,10 @@ def test_the_table_is_asked_before_anything_is_done(house: House) -> None:
 @pytest.mark.parametrize(
     ("change", "refusal"),
     [
-        (lambda work: work.keep(work.get(Person, "novakova").removed()), Removed),
-        (lambda work: work.bury(work.get(Device, "device-novakova")), Removed),
-        (lambda work: work.keep(Device(id="device-novakova", person="novakova")), NotAdmitted),
-        (lambda work: work.keep(Device(id="device-novakova", person="nikdo", admitted=True)), NotFound),
+        (lambda work: work.save(work.get(Person, "novakova").removed()), Removed),
+        (lambda work: work.delete(work.get(Device, "device-novakova")), Removed),
+        (lambda work: work.save(Device(id="device-novakova", person="novakova")), NotAdmitted),
+        (lambda work: work.save(Device(id="device-novakova", person="nikdo", admitted=True)), NotFound),
     ],
 )
 def test_whoever_is_out_can_do_nothing_any_more(house: House, change, refusal: type[Exception]) -> None:
@@ -86,7 +86,7 @@ def test_whoever_is_out_can_do_nothing_any_more(house: House, change, refusal: t
 
 def test_a_removed_person_does_not_even_learn_what_became_of_an_old_command(house: House) -> None:
     house.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
-    house.change(lambda work: work.keep(work.get(Person, "novakova").removed()))
+    house.change(lambda work: work.save(work.get(Person, "novakova").removed()))
     with pytest.raises(Removed):
         house.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
 
@@ -94,7 +94,7 @@ def test_a_removed_person_does_not_even_learn_what_became_of_an_old_command(hous
 def test_the_journal_says_who_did_it(house: House) -> None:
     heard = house.changes()
     house.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
-    house.store.transact(house.conference, acting("device-lenka", "link.show", lambda work, person: None))
+    house.store.transact(house.conference, audited("device-lenka", "link.show", lambda work, person: None))
     house.change(lambda work: None)
     assert [change.by for change in heard] == [NOVAKOVA.id, LENKA.id, ""]
     first = heard[0]
@@ -104,15 +104,15 @@ def test_the_journal_says_who_did_it(house: House) -> None:
 
 def test_a_page_acts_for_its_device_alone(lobby: House) -> None:
     with pytest.raises(NotFound), lobby.nothing_changes():
-        lobby.store.transact(lobby.conference, acting("odjinud", "link.show", lambda work, person: person))
+        lobby.store.transact(lobby.conference, audited("odjinud", "link.show", lambda work, person: person))
 
 
 def test_a_change_that_nobody_signed_is_a_bug_and_is_not_kept(house: House) -> None:
     with pytest.raises(RuntimeError), house.nothing_changes():
-        house.store.transact(house.conference, lambda work: work.keep(work.get(Person, "eva").knocked()))
+        house.store.transact(house.conference, lambda work: work.save(work.get(Person, "eva").in_lobby()))
 
 
 def test_a_note_needs_no_clients_mark(house: House) -> None:
     before = house.snapshot()[0]
-    house.store.transact(house.conference, lambda work: note(work, "lenka", "list.show"))
+    house.store.transact(house.conference, lambda work: log_event(work, "lenka", "list.show"))
     assert house.snapshot()[0] == before + 1

@@ -82,7 +82,7 @@ def test_the_facilitator_who_organizes_too_has_no_vote(open_house):
     open_house.set_meeting(step=4)
     open_house.stick(NOVAKOVA)
     both = ("facilitator", "organizer")
-    open_house.change(lambda work: work.keep(replace(work.get(Person, "jana"), roles=both)))
+    open_house.change(lambda work: work.save(replace(work.get(Person, "jana"), roles=both)))
     open_house.send(JANA, "vote.open", voting.open_vote, dots=1)
     with pytest.raises(NotAllowed):
         open_house.send(JANA, "vote.cast", voting.cast_dot, card="karta")
@@ -102,7 +102,7 @@ def test_a_goal_of_nothing_is_no_goal(cellar):
 
 def test_a_removed_persons_hand_goes_down(house):
     house.send(JIRINA, "signal.raise", signals.raise_signal, kind="hand")
-    house.send(JANA, "person.word", floor.give_word, id="jirina")
+    house.send(JANA, "person.word", floor.grant_floor, id="jirina")
     house.send(JIRINA, "signal.raise", signals.raise_signal, kind="hand")
     house.send(JANA, "person.remove", people.remove, id="jirina")
     assert (house.all(Signal), house.meeting.word) == ([], "")

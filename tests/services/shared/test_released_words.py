@@ -87,7 +87,7 @@ def approves(id: str) -> Callable[[House], None]:
 
 def knocks(house: House) -> None:
     uncle = Person(id="guest-x", name=CANARY, roles=("family",), state="waiting", walk_in=True)
-    house.change(lambda work: work.keep(uncle.knocked()))
+    house.change(lambda work: work.save(uncle.in_lobby()))
 
 
 def evaluates(house: House) -> None:
@@ -99,7 +99,7 @@ def evaluates(house: House) -> None:
 
 
 def opens_without_support(house: House) -> None:
-    house.change(lambda work: [work.keep(replace(one, supports="")) for one in work.all(Person)])
+    house.change(lambda work: [work.save(replace(one, supports="")) for one in work.list(Person)])
     house.set_meeting(step=0)
     house.send(JANA, "meeting.open", meeting.open_meeting, without_support=CANARY)
 

@@ -165,8 +165,8 @@ def test_a_plan_with_another_task_is_not_agreed_to_by_mistake(open_house: House)
 
 def test_somebody_who_calls_himself_otherwise_by_now_is_not_let_in(house: House) -> None:
     uncle = Person(id="guest-x", name="Strýc", roles=("family",), state="waiting", walk_in=True)
-    guest = house.change(lambda work: work.keep(uncle))
-    house.change(lambda work: work.keep(guest.but(name="Soused")))
+    guest = house.change(lambda work: work.save(uncle))
+    house.change(lambda work: work.save(guest.copy_with(name="Soused")))
     with pytest.raises(Changed), house.nothing_changes():
         house.send(JANA, "person.admit", people.admit, id=guest.id, seen=guest.rev)
     house.send(JANA, "person.admit", people.admit, id=guest.id, seen=guest.rev + 1)
@@ -174,7 +174,7 @@ def test_somebody_who_calls_himself_otherwise_by_now_is_not_let_in(house: House)
 
 
 def test_a_card_is_approved_onto_another_paper_in_one_act_and_taken_back_as_one(house: House) -> None:
-    house.change(lambda work: work.keep(replace(GOES_WELL, id="nedari-se", open=True)))
+    house.change(lambda work: work.save(replace(GOES_WELL, id="nedari-se", open=True)))
     house.stick(NOVAKOVA)
     before = house.get(Card, "karta").spot
     where = Spot("nedari-se", 500, 600)

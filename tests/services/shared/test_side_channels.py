@@ -117,11 +117,11 @@ def gave_a_message(house: House) -> None:
 
 def tries_to_drop_the_attempt(house: House) -> None:
     kept = house.get(Message, "vzkaz")
-    house.change(lambda work: work.keep(kept.but(attempt="eva", told=True)))
+    house.change(lambda work: work.save(kept.copy_with(attempt="eva", told=True)))
 
 
 def is_in_the_room(house: House) -> None:
-    house.change(lambda work: work.keep(work.get(Person, "anicka").but(entered=True)))
+    house.change(lambda work: work.save(work.get(Person, "anicka").copy_with(entered=True)))
 
 
 def nothing(house: House) -> None:
@@ -159,7 +159,7 @@ def test_a_second_knock_is_another_one_for_whoever_opens(house: House) -> None:
     """A26: a decision counts only for the devices that it saw."""
     second_device(house, JIRINA)
     room = Overhearing(house)
-    house.change(lambda work: work.keep(work.get(Person, "jirina").knocked()))
+    house.change(lambda work: work.save(work.get(Person, "jirina").in_lobby()))
     assert room.who_heard() == {"jana", "lenka"}
 
 

@@ -25,7 +25,7 @@ def sun(house: House) -> House:
 
 def test_a_line_is_kept_as_a_part_of_its_drawing(sun: House) -> None:
     draw(sun)
-    assert [stroke.name for stroke in sun.read(lambda work: work.all(Stroke, "slunce"))] == ["paprsek"]
+    assert [stroke.name for stroke in sun.read(lambda work: work.list(Stroke, "slunce"))] == ["paprsek"]
 
 
 @pytest.mark.parametrize("person", [EVA, JANA, JIRINA, NOVAKOVA], ids=lambda one: one.id)
@@ -39,7 +39,7 @@ def test_a_line_is_taken_back_by_the_one_who_draws(sun: House) -> None:
     with pytest.raises(NotAllowed), sun.nothing_changes():
         sun.send(JANA, "drawing.unstroke", strokes.take_stroke_back, card="slunce", name="paprsek")
     sun.send(ANICKA, "drawing.unstroke", strokes.take_stroke_back, card="slunce", name="paprsek")
-    assert sun.read(lambda work: work.all(Stroke, "slunce")) == []
+    assert sun.read(lambda work: work.list(Stroke, "slunce")) == []
     with pytest.raises(NotFound):
         sun.send(ANICKA, "drawing.unstroke", strokes.take_stroke_back, card="slunce", name="paprsek")
 

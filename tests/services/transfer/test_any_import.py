@@ -22,9 +22,9 @@ from ipk.domain.views.projection import project
 from ipk.realtime.commands.import_file import ARRANGED, OF_ANSWERS
 from ipk.realtime.commands.routes import ROUTES
 from ipk.services.meeting import music
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.preparation import snacks
-from ipk.services.transfer.import_profile import open_luggage, unpack_profile
+from ipk.services.transfer.import_profile import apply_import, read_export
 from ipk.storage.crypto import passphrase_file
 from tests.builders import ANICKA, EVA, EVERYBODY, LENKA, viewer
 from tests.services.house import House
@@ -102,44 +102,46 @@ def house(elsewhere: House) -> Iterator[House]:
     """A meeting with music, in which much was said about what must not be, and let known to others."""
     plain: dict[str, Any] = {"picture": "dog", "group": "sweet", "amount": 1, "unit": "piece", "allergens": ()}
     snacks.lay_out(SnackCatalogue({"cake": Snack(id="cake", name={"cs": "d"}, **plain)}))
-    music.lay_out(["louka", "zed"])
+    music.set_catalogue(["louka", "zed"])
 
-    def furnish(work: Work) -> None:
+    def furnish(work: UnitOfWork) -> None:
         tune = Music(tune="louka", playing=True, started_at=work.now.isoformat())
-        work.keep(Meeting(goal="Aby", step=2, music=tune))
-        work.keep(replace(Allergies.of(ANICKA), allergens=("milk",), words="EpiPen", heard=("eggs",)))
-        work.keep(SnackWishes(never=("cake",)))
-        work.keep(MusicWishes(before=False, during=True, unwanted=("zed",)))
-        work.keep(Guests(guests=(Guest("strejda", "come", name="Strejda"),), known=True))
-        work.keep(Part(way="self", known=True))
-        work.keep(Answer(id="answer-neznama", question="neznama", heading="untold"))
-        work.keep(Answer(id="answer-stopka", question="stopka", heading="stop", consent="lead"))
+        work.save(Meeting(goal="Aby", step=2, music=tune))
+        work.save(replace(Allergies.of(ANICKA), allergens=("milk",), words="EpiPen", heard=("eggs",)))
+        work.save(SnackWishes(never=("cake",)))
+        work.save(MusicWishes(before=False, during=True, unwanted=("zed",)))
+        work.save(Guests(guests=(Guest("strejda", "come", name="Strejda"),), known=True))
+        work.save(Part(way="self", known=True))
+        work.save(Answer(id="answer-neznama", question="neznama", heading="untold"))
+        work.save(Answer(id="answer-stopka", question="stopka", heading="stop", consent="lead"))
 
     elsewhere.change(furnish)
     yield elsewhere
     snacks.lay_out(SnackCatalogue())
-    music.lay_out([])
+    music.set_catalogue([])
 
 
-def brought_in(house: House, file: bytes, person: Person, *, guide: bool) -> tuple[Work, dict[str, Record]] | None:
+def brought_in(
+    house: House, file: bytes, person: Person, *, guide: bool
+) -> tuple[UnitOfWork, dict[str, Record]] | None:
     """What came of it, beside what is committed; None where it was refused."""
     staged: Any = house.store.stage(house.conference, house.clock())
     if not guide:
         staged.bury(staged.get(Person, EVA.id))
     before = dict(staged.records)
     try:
-        opened = open_luggage(PORTER, passphrase_file.seal([file], PASSPHRASE), PASSPHRASE)
-        unpack_profile(staged, person, opened=opened)
+        opened = read_export(PORTER, passphrase_file.encrypt([file], PASSPHRASE), PASSPHRASE)
+        apply_import(staged, person, opened=opened)
     except IpkError:
         return None
     return staged, {id: record for id, record in staged.records.items() if record is not before.get(id)}
 
 
-def warnings(work: Work) -> set[Any]:
+def warnings(work: UnitOfWork) -> set[Any]:
     """Everything that somebody must mind."""
     known, food = work.get(Allergies, allergies_id(ANICKA.id)), work.get(SnackWishes, SNACK_WISHES)
     tunes = work.get(MusicWishes, WISHES)
-    said = {("untold", one.id) for one in work.all(Answer) if one.heading == "untold"}
+    said = {("untold", one.id) for one in work.list(Answer) if one.heading == "untold"}
     lines = [*known.words.splitlines(), *known.heard_words.splitlines()]
     no = {(when, False) for when in ("before", "during") if getattr(tunes, when) is False}
     free = set() if known.is_free else {"nobody said that there is nothing"}
@@ -162,7 +164,7 @@ def check(house: House, file: bytes, person: Person, guide: bool) -> None:
     assert sees_nothing_new(changed)
     assert not work.get(Guests, GUESTS).known or GUESTS not in changed
     assert not work.get(Part, PART).known or PART not in changed
-    assert {one.consent for one in work.all(Answer) if one.id in changed} <= {"me"}
+    assert {one.consent for one in work.list(Answer) if one.id in changed} <= {"me"}
     assert work.get(Meeting, MEETING) == house.meeting
 
 

@@ -6,7 +6,7 @@ from ipk.domain.kernel.errors import Invalid, IpkError, TooMany
 from ipk.domain.kernel.media import MediaItem
 from ipk.domain.profile.imports import BUDGET
 from ipk.domain.wall.quotas import MEDIA
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.storage.crypto import passphrase_file
 from tests.services.house import House
 from tests.services.profile.test_answer_versions import ID
@@ -76,7 +76,7 @@ HOSTILE: dict[str, bytes] = {
 def test_what_no_house_would_have_packed_changes_nothing(elsewhere: House, harm: bytes) -> None:
     """I8, I11, I13, I18, A1, A2: whoever knows the passphrase may still mean harm."""
     with pytest.raises(IpkError), elsewhere.nothing_changes():
-        unpacks(elsewhere, passphrase_file.seal([harm], PASSPHRASE))
+        unpacks(elsewhere, passphrase_file.encrypt([harm], PASSPHRASE))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_picture_that_is_none_is_refused_with_everything(elsewhere: House, blo
     """I2, I6."""
     shown = [["profile.attach", {**drawn_on(), "media": "0"}]]
     sitting = {"at": "2025-06-01T10:00:00+00:00", "acts": shown}
-    file = passphrase_file.seal(
+    file = passphrase_file.encrypt(
         [content(media=[{"kind": "picture", "wave": ""}], sittings=[sitting]), blob], PASSPHRASE
     )
     with pytest.raises(Invalid), elsewhere.nothing_changes():
@@ -112,25 +112,25 @@ MANY: dict[str, bytes] = {
 def test_more_than_a_book_can_hold_is_refused_before_anything_is_decided(elsewhere: House, many: bytes) -> None:
     """A29: a budget of acts, sittings, lines, pictures and sounds."""
     with pytest.raises(TooMany, match="more in this file"), elsewhere.nothing_changes():
-        unpacks(elsewhere, passphrase_file.seal([many], PASSPHRASE))
+        unpacks(elsewhere, passphrase_file.encrypt([many], PASSPHRASE))
 
 
 def test_more_bytes_than_a_book_can_hold_are_refused_before_they_are_read(elsewhere: House) -> None:
     """A29."""
     with pytest.raises(Invalid), elsewhere.nothing_changes():
-        unpacks(elsewhere, passphrase_file.seal([b" " * (BUDGET.size + 1)], PASSPHRASE))
+        unpacks(elsewhere, passphrase_file.encrypt([b" " * (BUDGET.size + 1)], PASSPHRASE))
 
 
 def test_files_that_are_brought_again_and_again_leave_room_for_others(elsewhere: House) -> None:
     """A29: pictures come only as long as the wall could take them."""
 
-    def fill(work: Work) -> None:
+    def fill(work: UnitOfWork) -> None:
         for number in range(MEDIA.total):
-            work.keep(MediaItem(id=f"m-{number}", kind="picture", mime="", owner="", key="k"))
+            work.save(MediaItem(id=f"m-{number}", kind="picture", mime="", owner="", key="k"))
 
     elsewhere.change(fill)
     shown = [["profile.attach", {**drawn_on(), "media": "0"}]]
     sitting = {"at": "2025-06-01T10:00:00+00:00", "acts": shown}
     file = content(media=[{"kind": "picture", "wave": ""}], sittings=[sitting])
     with pytest.raises(TooMany, match="too many pictures"), elsewhere.nothing_changes():
-        unpacks(elsewhere, passphrase_file.seal([file, png(31, 17)], PASSPHRASE))
+        unpacks(elsewhere, passphrase_file.encrypt([file, png(31, 17)], PASSPHRASE))

@@ -12,7 +12,7 @@ from ipk.domain.people.person import Person
 from ipk.domain.preparation.snacks import Allergies, allergies_id
 from ipk.domain.profile.answers import Answer
 from ipk.services.preparation import snacks
-from ipk.services.transfer.import_profile import open_luggage, unpack_profile
+from ipk.services.transfer.import_profile import apply_import, read_export
 from ipk.services.transfer.import_steps import ATTEMPTS, import_profile
 from ipk.storage.crypto import passphrase_file
 from tests.builders import ANICKA, EVA, LENKA, NOVAKOVA
@@ -38,7 +38,7 @@ def many_drawings(count: int = ANSWERS) -> bytes:
 
 
 def takes_in(house: House, file: bytes, rest: Callable[[], None], person: Person = EVA) -> int:
-    opened = replace(open_luggage(PORTER, file, PASSPHRASE), rest=rest)
+    opened = replace(read_export(PORTER, file, PASSPHRASE), rest=rest)
     media = house.store.media
     return import_profile(house.store, media, house.conference, opened, lambda work: work.get(Person, person.id))
 
@@ -47,7 +47,7 @@ def takes_in(house: House, file: bytes, rest: Callable[[], None], person: Person
 def empty(house: House) -> House:
     """Nothing is in the book."""
     for id in ("usinani", "hudba"):
-        house.change(lambda work, id=id: work.bury(work.get(Answer, id)))
+        house.change(lambda work, id=id: work.delete(work.get(Answer, id)))
     return house
 
 
@@ -59,20 +59,22 @@ def test_between_any_two_steps_another_conference_commits(cellar: Cellar, empty:
     def rest() -> None:
         committed.append(other.stick(NOVAKOVA, f"karta-{len(committed)}").id)
 
-    assert takes_in(empty, passphrase_file.seal([many_drawings()], PASSPHRASE), rest, person) == ANSWERS
+    assert takes_in(empty, passphrase_file.encrypt([many_drawings()], PASSPHRASE), rest, person) == ANSWERS
     assert len(committed) == 3 * ANSWERS
 
 
 def test_nobody_sees_half_of_it(empty: House) -> None:
     seen: list[int] = []
-    takes_in(empty, passphrase_file.seal([many_drawings()], PASSPHRASE), lambda: seen.append(len(empty.all(Answer))))
+    takes_in(empty, passphrase_file.encrypt([many_drawings()], PASSPHRASE), lambda: seen.append(len(empty.all(Answer))))
     assert set(seen) == {0}
     assert len(empty.all(Answer)) == ANSWERS
 
 
 def test_what_happens_here_meanwhile_is_not_overwritten(empty: House) -> None:
     """The allergy comes while the file is being taken in: it is decided anew, and both are there."""
-    file = passphrase_file.seal([content(arranged=[["snacks.allergy", {"allergen": "milk", "has": True}]])], PASSPHRASE)
+    file = passphrase_file.encrypt(
+        [content(arranged=[["snacks.allergy", {"allergen": "milk", "has": True}]])], PASSPHRASE
+    )
     said = iter(["gluten"])
 
     def rest() -> None:
@@ -89,7 +91,7 @@ def test_cards_that_hang_here_meanwhile_are_in_nobodys_way(empty: House) -> None
     def rest() -> None:
         hung.append(empty.stick(NOVAKOVA, f"karta-{len(hung)}").id)
 
-    assert takes_in(empty, passphrase_file.seal([many_drawings()], PASSPHRASE), rest) == ANSWERS
+    assert takes_in(empty, passphrase_file.encrypt([many_drawings()], PASSPHRASE), rest) == ANSWERS
     assert len(hung) == 3 * ANSWERS, "it was decided once"
 
 
@@ -100,11 +102,11 @@ def test_where_it_changes_again_and_again_nothing_is_kept(empty: House) -> None:
         tries.append(True)
         empty.set_meeting(goal=f"Aby {len(tries)}")
 
-    file = passphrase_file.seal([content(arranged=[["music.wish", {"before": True}]])], PASSPHRASE)
+    file = passphrase_file.encrypt([content(arranged=[["music.wish", {"before": True}]])], PASSPHRASE)
     with pytest.raises(TryAgain):
         takes_in(empty, file, rest)
     assert len(tries) == ATTEMPTS
-    assert empty.read(lambda work: work.find(MusicWishes, WISHES)) is None
+    assert empty.read(lambda work: work.get_or_none(MusicWishes, WISHES)) is None
 
 
 def test_a_right_that_was_lost_meanwhile_counts(elsewhere: House, house: House) -> None:
@@ -113,7 +115,7 @@ def test_a_right_that_was_lost_meanwhile_counts(elsewhere: House, house: House) 
     def rest() -> None:
         person = elsewhere.get(Person, EVA.id)
         if not person.gone:
-            elsewhere.change(lambda work: work.bury(person))
+            elsewhere.change(lambda work: work.delete(person))
 
     with pytest.raises(Exception, match="not here any more"):
         takes_in(elsewhere, packed(house), rest)
@@ -124,9 +126,9 @@ def test_four_times_as_much_in_a_file_is_four_times_the_work(empty: House) -> No
     """Counted, not timed: nothing is looked through again for each act."""
 
     def decide(count: int) -> Callable[[], int]:
-        opened = open_luggage(PORTER, passphrase_file.seal([many_drawings(count)], PASSPHRASE), PASSPHRASE)
+        opened = read_export(PORTER, passphrase_file.encrypt([many_drawings(count)], PASSPHRASE), PASSPHRASE)
         staged = empty.store.stage(empty.conference, empty.clock())
-        return lambda: unpack_profile(staged, EVA, opened=opened)
+        return lambda: apply_import(staged, EVA, opened=opened)
 
     few = count_steps(decide(20))
     assert count_steps(decide(80)) < 6 * few

@@ -36,16 +36,16 @@ def table() -> Iterator[None]:
 
 
 def arranged(*acts: tuple[str, dict[str, Any]]) -> bytes:
-    return passphrase_file.seal([content(arranged=list(acts))], PASSPHRASE)
+    return passphrase_file.encrypt([content(arranged=list(acts))], PASSPHRASE)
 
 
 def answered(question: str, **about: str) -> bytes:
     asked = {"question": question, "asked": "?", **about}
-    return passphrase_file.seal([told(said(id=f"answer-{question}", about=asked))], PASSPHRASE)
+    return passphrase_file.encrypt([told(said(id=f"answer-{question}", about=asked))], PASSPHRASE)
 
 
 def keeps_allergies(house: House, **fields: Any) -> None:
-    house.change(lambda work: work.keep(replace(snacks.allergies_of(work, ANICKA), **fields)))
+    house.change(lambda work: work.save(replace(snacks.allergies_of(work, ANICKA), **fields)))
 
 
 def allergies(house: House) -> Allergies:
@@ -88,8 +88,8 @@ def test_words_that_are_too_long_together_are_not_cut(elsewhere: House) -> None:
 @BOTH
 def test_a_file_takes_no_warning_back(elsewhere: House, person: Person) -> None:
     keeps_allergies(elsewhere, allergens=("milk",), heard=("nuts",), heard_words="Pyl")
-    elsewhere.change(lambda work: work.keep(SnackWishes(never=("cake",), everybody=("apple",))))
-    elsewhere.change(lambda work: work.keep(MusicWishes(before=False, during=False, unwanted=("louka",))))
+    elsewhere.change(lambda work: work.save(SnackWishes(never=("cake",), everybody=("apple",))))
+    elsewhere.change(lambda work: work.save(MusicWishes(before=False, during=False, unwanted=("louka",))))
     acts = (
         ("snacks.allergy", {"allergen": "milk", "has": False}),
         ("snacks.none", {"none": True}),
@@ -109,8 +109,8 @@ def test_a_file_takes_no_warning_back(elsewhere: House, person: Person) -> None:
 
 def test_what_a_file_warns_of_is_added(elsewhere: House) -> None:
     keeps_allergies(elsewhere, allergens=("milk",), none=False)
-    elsewhere.change(lambda work: work.keep(SnackWishes(me=("cake",))))
-    elsewhere.change(lambda work: work.keep(MusicWishes(before=True, for_before=("louka",))))
+    elsewhere.change(lambda work: work.save(SnackWishes(me=("cake",))))
+    elsewhere.change(lambda work: work.save(MusicWishes(before=True, for_before=("louka",))))
     acts = (
         ("snacks.allergy", {"allergen": "gluten", "has": True}),
         ("snacks.choose", {"id": "cake", "never": True}),
@@ -160,7 +160,7 @@ def test_where_an_answer_belongs_is_said_by_this_house(
 
 
 def test_what_was_not_to_be_talked_about_here_stays_so(elsewhere: House) -> None:
-    elsewhere.change(lambda work: work.keep(Answer(id="answer-neznama", question="neznama", heading="untold")))
+    elsewhere.change(lambda work: work.save(Answer(id="answer-neznama", question="neznama", heading="untold")))
     unpacks(elsewhere, answered("neznama", heading="like", paper="dari-se"))
     arrived = elsewhere.get(Answer, "answer-neznama")
     assert (arrived.heading, arrived.paper) == ("untold", "")
@@ -191,10 +191,10 @@ def test_the_music_that_plays_goes_on(elsewhere: House) -> None:
 
 def test_where_there_is_no_guide_yet_nothing_is_the_childs_word(elsewhere: House) -> None:
     """Whom the child named in a file is not what the child let the organizer know here."""
-    elsewhere.change(lambda work: work.bury(work.get(Person, EVA.id)))
+    elsewhere.change(lambda work: work.delete(work.get(Person, EVA.id)))
     here = Guest("strejda", "come", name="Strejda")
-    elsewhere.change(lambda work: work.keep(Guests(guests=(here,), known=True)))
-    elsewhere.change(lambda work: work.keep(Part(way="self", known=True)))
+    elsewhere.change(lambda work: work.save(Guests(guests=(here,), known=True)))
+    elsewhere.change(lambda work: work.save(Part(way="self", known=True)))
     acts = (
         ("guests.name", {"id": "otec", "name": "Otec", "symbol": "", "wish": "come"}),
         ("guests.name", {"id": "strejda", "name": "Jiný", "wish": "not"}),

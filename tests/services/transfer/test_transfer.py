@@ -10,16 +10,16 @@ from ipk.domain.kernel.media import MediaItem
 from ipk.domain.meeting.music import WISHES, MusicWishes, Song
 from ipk.domain.people.person import Person
 from ipk.domain.preparation.arrangements import PART, Part
-from ipk.domain.profile.answer_versions import Earlier
+from ipk.domain.profile.answer_versions import AnswerVersion
 from ipk.domain.profile.answers import About, Answer
 from ipk.domain.profile.imports import ImportBudget
 from ipk.domain.profile.prepared_messages import Message
-from ipk.domain.profile.workbook import BOOK, Book
+from ipk.domain.profile.workbook import BOOK, Workbook
 from ipk.domain.wall.strokes import Stroke
 from ipk.services.profile import answers, reconfirm
 from ipk.services.profile.answers import Brought
 from ipk.services.transfer import export
-from ipk.services.transfer.import_profile import open_luggage
+from ipk.services.transfer.import_profile import read_export
 from ipk.services.transfer.import_steps import bring_into_new
 from ipk.services.transfer.transfer import good_passphrase
 from ipk.storage.crypto import passphrase_file
@@ -50,11 +50,11 @@ def test_everything_of_the_book_arrives(house: House, elsewhere: House, person: 
     there, here = elsewhere.get(Answer, ID), house.get(Answer, ID)
     for field in ("text", "symbols", "asked", "sheet", "heading", "paper", "none", "choice", "colour", "said_by"):
         assert getattr(there, field) == getattr(here, field), field
-    assert [line.points for line in elsewhere.read(lambda work: work.all(Stroke, ID))] == [
-        line.points for line in house.read(lambda work: work.all(Stroke, ID))
+    assert [line.points for line in elsewhere.read(lambda work: work.list(Stroke, ID))] == [
+        line.points for line in house.read(lambda work: work.list(Stroke, ID))
     ]
     assert elsewhere.get(Answer, "answer-hry").none
-    assert elsewhere.get(Book, BOOK).sheet == house.get(Book, BOOK).sheet
+    assert elsewhere.get(Workbook, BOOK).sheet == house.get(Workbook, BOOK).sheet
     wishes = elsewhere.get(MusicWishes, WISHES)
     assert (wishes.before, wishes.during, wishes.liked) == (True, False, ("louka", "pisnicka"))
     song = elsewhere.get(Song, "pisnicka")
@@ -64,14 +64,14 @@ def test_everything_of_the_book_arrives(house: House, elsewhere: House, person: 
     part = elsewhere.get(Part, PART)
     assert (part.way, part.home, part.speaker) == ("messages", ("page",), "")
     assert elsewhere.get(Message, "vzkaz").kind == "drawing"
-    assert len(elsewhere.read(lambda work: work.all(Stroke, "vzkaz"))) == 1
+    assert len(elsewhere.read(lambda work: work.list(Stroke, "vzkaz"))) == 1
 
 
 def test_earlier_sittings_travel_with_their_time_and_drawing(house: House, elsewhere: House) -> None:
     lives(house)
     unpacks(elsewhere, packed(house))
-    (then,) = elsewhere.read(lambda work: work.all(Earlier, ID))
-    (was,) = house.read(lambda work: work.all(Earlier, ID))
+    (then,) = elsewhere.read(lambda work: work.list(AnswerVersion, ID))
+    (was,) = house.read(lambda work: work.list(AnswerVersion, ID))
     assert (then.text, then.symbols, then.lines, then.said_at) == (was.text, was.symbols, ("a", "b"), was.said_at)
     assert [one.label for one in then.album] == ["můj pes"]
     assert elsewhere.get(Answer, ID).said_at == house.get(Answer, ID).said_at
@@ -100,7 +100,7 @@ def test_even_a_stop_sign_is_let_known_anew(house: House, elsewhere: House) -> N
 def test_who_spoke_for_the_child_is_named_where_nobody_knows_them(house: House, elsewhere: House) -> None:
     lives(house)
     jirina = elsewhere.get(Person, "jirina")
-    elsewhere.change(lambda work: work.keep(replace(jirina, name="jiná paní")))
+    elsewhere.change(lambda work: work.save(replace(jirina, name="jiná paní")))
     unpacks(elsewhere, packed(house))
     arrived = elsewhere.get(Answer, ID)
     assert (arrived.said_by, arrived.speaker, arrived.written_by) == ("", "babička Jiřina", "")
@@ -111,7 +111,7 @@ def test_who_spoke_for_the_child_is_named_where_nobody_knows_them(house: House, 
 
 def test_what_another_house_does_not_have_is_left_out(elsewhere: House) -> None:
     """Its dictionary, its music, its papers; the rest arrives."""
-    file = passphrase_file.seal(
+    file = passphrase_file.encrypt(
         [
             content(
                 sittings=[
@@ -150,7 +150,7 @@ def test_a_photo_is_written_anew_and_loses_what_it_knew(house: House, elsewhere:
     """I2, P10: through the same process as an upload."""
     hidden = png(31, 17) + b"GPS 50.0875N"
     for id in ("usinani", "hudba"):
-        house.change(lambda work, id=id: work.bury(work.get(Answer, id)))
+        house.change(lambda work, id=id: work.delete(work.get(Answer, id)))
     brings(house, "m-foto", hidden, "picture")
     house.send(ANICKA, "profile.attach", answers.attach, **ABOUT, brought=Brought("m-foto"))
     unpacks(elsewhere, packed(house))
@@ -164,7 +164,7 @@ def test_a_photo_is_written_anew_and_loses_what_it_knew(house: House, elsewhere:
 def test_refused_half_way_nothing_stays_not_even_bytes(elsewhere: House, house: House, tmp_path: Path) -> None:
     lives(house)
     file = packed(house)
-    elsewhere.change(lambda work: work.keep(Answer(id="usinani", question="q", text="Už tu něco je")))
+    elsewhere.change(lambda work: work.save(Answer(id="usinani", question="q", text="Už tu něco je")))
     with pytest.raises(Invalid, match="already"), elsewhere.nothing_changes():
         unpacks(elsewhere, file)
     media = tmp_path / "jinde" / "data" / "media"
@@ -172,7 +172,7 @@ def test_refused_half_way_nothing_stays_not_even_bytes(elsewhere: House, house: 
 
 
 def test_a_new_conference_that_cannot_take_it_is_not_made(house: House, elsewhere: House) -> None:
-    opened = open_luggage(PORTER, passphrase_file.seal([told(said(text="Psi\x00"))], PASSPHRASE), PASSPHRASE)
+    opened = read_export(PORTER, passphrase_file.encrypt([told(said(text="Psi\x00"))], PASSPHRASE), PASSPHRASE)
     with pytest.raises(Invalid):
         bring_into_new(elsewhere.store, elsewhere.store.media, elsewhere.conference, opened)
     assert not elsewhere.store.exists(elsewhere.conference)
@@ -188,7 +188,7 @@ def test_nobody_but_the_guide_packs_it(house: House, person: Person) -> None:
 @pytest.mark.parametrize("person", [ANICKA, JANA, PETR, NOVAKOVA], ids=lambda one: one.id)
 def test_nobody_but_guide_and_organizer_brings_one_in(elsewhere: House, person: Person) -> None:
     with pytest.raises(NotAllowed), elsewhere.nothing_changes():
-        unpacks(elsewhere, passphrase_file.seal([told(said())], PASSPHRASE), person)
+        unpacks(elsewhere, passphrase_file.encrypt([told(said())], PASSPHRASE), person)
 
 
 @pytest.mark.parametrize("reason", ["", "jen tak", "x" * 4000])
@@ -246,7 +246,7 @@ OLDER = content(
 
 def test_what_an_older_version_packed_comes_in_as_far_as_it_may(elsewhere: House) -> None:
     """A29: all of it as it was packed before arguments of the file's own, headings and empty words included."""
-    assert unpacks(elsewhere, passphrase_file.seal([OLDER], PASSPHRASE)) == 1
+    assert unpacks(elsewhere, passphrase_file.encrypt([OLDER], PASSPHRASE)) == 1
     arrived = elsewhere.get(Answer, ID)
     assert (arrived.text, arrived.heading, arrived.paper, arrived.consent) == ("Psi", "like", "dari-se", "me")
     assert elsewhere.get(MusicWishes, WISHES).for_during == ("louka",)

@@ -6,17 +6,17 @@ from typing import Any
 from ipk.domain.kernel.media import MediaItem
 from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import About, Answer
-from ipk.domain.profile.questionnaires import Question, Sheet
-from ipk.realtime.commands.import_file import Known, Luggage
+from ipk.domain.profile.questionnaires import Question, Questionnaire
+from ipk.realtime.commands.import_file import ImportPayload, ImportReferences
 from ipk.services.meeting import songs
 from ipk.services.preparation import arrangements
 from ipk.services.profile import answers, prepared_messages
 from ipk.services.profile.answers import Brought
 from ipk.services.profile.prepared_messages import NewMessage
-from ipk.services.transfer.export import close, pack_profile
-from ipk.services.transfer.import_profile import open_luggage
+from ipk.services.transfer.export import encrypt_export, export_profile
+from ipk.services.transfer.import_profile import read_export
 from ipk.services.transfer.import_steps import import_profile
-from ipk.services.transfer.transfer import Porter
+from ipk.services.transfer.transfer import ProfileTransferIO
 from ipk.storage.crypto import passphrase_file
 from ipk.storage.media.audio import clean_sound
 from ipk.storage.media.images import clean_picture
@@ -31,7 +31,7 @@ PASSPHRASE = "kočka leze přes plot"
 PICTURES = frozenset({"dog", "hug", "happy"})
 #: what this house asks; of anything else it does not know where it belongs
 SHEETS = {
-    "6-9": Sheet(
+    "6-9": Questionnaire(
         id="6-9",
         title={"cs": "6 až 9 let"},
         ages=(6, 9),
@@ -44,22 +44,26 @@ SHEETS = {
         ),
     )
 }
-KNOWN = Known(PICTURES, SHEETS)
-PORTER = Porter(
-    passphrase_file.seal, passphrase_file.unseal, lambda said: Luggage(said, KNOWN), clean_picture, clean_sound
+KNOWN = ImportReferences(PICTURES, SHEETS)
+PORTER = ProfileTransferIO(
+    passphrase_file.encrypt,
+    passphrase_file.decrypt,
+    lambda said: ImportPayload(said, KNOWN),
+    clean_picture,
+    clean_sound,
 )
 
 
 def brings(house: House, id: str, data: bytes, kind: Any, person: Person = ANICKA) -> None:
     item = MediaItem(id=id, kind=kind, mime="", owner=person.id, key="a2xpYzEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg=")
-    house.change(lambda work: work.keep(item))
+    house.change(lambda work: work.save(item))
     house.store.media.put(house.conference, id, data, item.key)
 
 
 def lives(house: House) -> None:
     """Two sittings, and something arranged around them."""
     for id in ("usinani", "hudba"):
-        house.change(lambda work, id=id: work.bury(work.get(Answer, id)))
+        house.change(lambda work, id=id: work.delete(work.get(Answer, id)))
     sits_down(house)
     draws(house, "a")
     draws(house, "b")
@@ -86,12 +90,12 @@ def lives(house: House) -> None:
 
 
 def packed(house: House, person: Person = EVA, reason: str = "meeting") -> bytes:
-    packed = house.read(lambda work: pack_profile(work, person, reason=reason))
-    return close(packed, house.store.media, house.conference, PORTER, PASSPHRASE)
+    packed = house.read(lambda work: export_profile(work, person, reason=reason))
+    return encrypt_export(packed, house.store.media, house.conference, PORTER, PASSPHRASE)
 
 
 def unpacks(house: House, file: bytes, person: Person = EVA, passphrase: str = PASSPHRASE) -> int:
-    opened = open_luggage(PORTER, file, passphrase)
+    opened = read_export(PORTER, file, passphrase)
     media = house.store.media
     return import_profile(house.store, media, house.conference, opened, lambda work: work.get(Person, person.id))
 

@@ -20,7 +20,7 @@ IDEAS = Spot("napady", 100, 100)
 
 def photo(house: House, owner: str = "jirina") -> None:
     item = MediaItem(id="fotka", kind="picture", mime="image/jpeg", owner=owner)
-    house.change(lambda work: work.keep(item))
+    house.change(lambda work: work.save(item))
 
 
 def test_an_adults_card_waits_and_the_childs_hangs_at_once(house: House) -> None:

@@ -33,7 +33,7 @@ def take_back(house: House, person, card: str = "spani") -> None:
 
 
 def seen(house: House, person, card: str = "spani") -> dict:
-    parts = house.read(lambda work: work.all(Ballot, card))
+    parts = house.read(lambda work: work.list(Ballot, card))
     shown = project(house.get(Card, card), viewer(person), parts)
     assert shown is not None
     return shown

@@ -12,10 +12,10 @@ import pytest
 from sqlalchemy import Connection, create_engine, text
 
 from ipk.domain.kernel.errors import NotFound
-from ipk.services.ports import Signature, Work
-from ipk.storage.crypto.cipher import Cipher, Damaged
-from ipk.storage.crypto.keyring import KeyProblem
-from ipk.storage.store.store import KeptStore
+from ipk.services.ports import AuditEntry, UnitOfWork
+from ipk.storage.crypto.cipher import Cipher, DecryptionError
+from ipk.storage.crypto.keyring import KeyringError
+from ipk.storage.store.store import DatabaseStore
 from tests.storage.conftest import Cellar
 from tests.storage.house import Leaf, nothing, stick
 from tests.support.servers.processes import wait_for
@@ -24,12 +24,12 @@ CANARY = "kanárek-Anička-se-bojí"
 CONFERENCE = "anicka"
 
 
-def fill(store: KeptStore) -> None:
+def fill(store: DatabaseStore) -> None:
     """The canary in every place where words are kept."""
 
-    def function(work: Work) -> None:
-        work.keep(Leaf(id="a", text=CANARY))
-        work.sign(Signature("anicka", "words", CANARY.encode(), "leaf.stick", {"text": CANARY}))
+    def function(work: UnitOfWork) -> None:
+        work.save(Leaf(id="a", text=CANARY))
+        work.log(AuditEntry("anicka", "words", CANARY.encode(), "leaf.stick", {"text": CANARY}))
 
     store.transact(CONFERENCE, function)
     store.transact(CONFERENCE, stick("b", "babička"))
@@ -127,7 +127,7 @@ def test_a_row_opens_only_where_it_was_sealed(cellar: Cellar, move: str) -> None
     with behind_our_back(cellar) as connection:
         assert connection.execute(text(move)).rowcount > 0
     again = cellar.open()
-    with pytest.raises(Damaged):
+    with pytest.raises(DecryptionError):
         again.transact(CONFERENCE, lambda work: work.get(Leaf, "a"))
     assert again.transact("tomas", stick("b", "fine")).rev == 3
 
@@ -145,7 +145,7 @@ def test_a_damaged_conference_harms_no_other_in_the_same_commit(sqlite: Cellar) 
     again.submit(CONFERENCE, stick("x"), outcomes.append)
     again.submit("tomas", stick("x"), outcomes.append)
     again.close()
-    assert [type(outcome.error) for outcome in outcomes] == [Damaged, type(None)]
+    assert [type(outcome.error) for outcome in outcomes] == [DecryptionError, type(None)]
 
 
 def test_an_old_backup_cannot_be_read_after_the_conference_was_deleted(sqlite: Cellar, tmp_path: Path) -> None:
@@ -176,12 +176,12 @@ def test_a_stolen_data_folder_is_unreadable(sqlite: Cellar, tmp_path: Path) -> N
     fill(store)
     sqlite.close()
     thief = Cellar(replace(sqlite.settings, key_file=tmp_path / "thief" / "key"))
-    with pytest.raises(KeyProblem, match="is missing"):
+    with pytest.raises(KeyringError, match="is missing"):
         thief.open()
     assert not thief.settings.key_file.exists()
     thief.settings.key_file.parent.mkdir()
     thief.settings.key_file.write_bytes(b"A" * 43 + b"=\n")
-    with pytest.raises(KeyProblem, match="does not belong"):
+    with pytest.raises(KeyringError, match="does not belong"):
         thief.open()
 
 
@@ -192,11 +192,11 @@ def test_media_open_only_under_their_own_name(sqlite: Cellar) -> None:
     folder = sqlite.settings.data_dir / "media" / CONFERENCE
     shutil.copy(folder / "m1", folder / "m2")
     assert store.media.get(CONFERENCE, "m1") == b"one"
-    with pytest.raises(Damaged):
+    with pytest.raises(DecryptionError):
         store.media.get(CONFERENCE, "m2")
 
 
-def test_media_are_kept_over_restarts_and_replaced_whole(cellar: Cellar, store: KeptStore) -> None:
+def test_media_are_kept_over_restarts_and_replaced_whole(cellar: Cellar, store: DatabaseStore) -> None:
     big = bytes(range(256)) * 4000
     store.media.put(CONFERENCE, "m-1.small", b"first")
     store.media.put(CONFERENCE, "m-1.small", big)
@@ -207,12 +207,12 @@ def test_media_are_kept_over_restarts_and_replaced_whole(cellar: Cellar, store: 
 
 def test_the_same_words_look_different_each_time() -> None:
     cipher = Cipher("anicka", b"k" * 32)
-    sealed = {cipher.seal("records", "a", "body", b"ahoj") for _ in range(100)}
+    sealed = {cipher.encrypt("records", "a", "body", b"ahoj") for _ in range(100)}
     assert len({one[:12] for one in sealed}) == 100
-    assert {cipher.open("records", "a", "body", one) for one in sealed} == {b"ahoj"}
+    assert {cipher.decrypt("records", "a", "body", one) for one in sealed} == {b"ahoj"}
 
 
 @pytest.mark.parametrize("sealed", [b"", b"short", b"x" * 12, b"x" * 100])
 def test_rubbish_is_damaged(sealed: bytes) -> None:
-    with pytest.raises(Damaged):
-        Cipher("anicka", b"k" * 32).open("records", "a", "body", sealed)
+    with pytest.raises(DecryptionError):
+        Cipher("anicka", b"k" * 32).decrypt("records", "a", "body", sealed)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from ipk.domain.kernel.errors import Invalid, NotFound
-from ipk.storage.crypto.cipher import Damaged
-from ipk.storage.crypto.keyring import KeyProblem, Keyring
+from ipk.storage.crypto.cipher import DecryptionError
+from ipk.storage.crypto.keyring import Keyring, KeyringError
 
 
 @pytest.fixture
@@ -32,13 +32,13 @@ def test_a_lost_key_is_never_replaced_by_a_new_one(places: tuple[Path, Path]) ->
     key_file, _ = places
     Keyring(*places).create("anicka")
     key_file.unlink()
-    with pytest.raises(KeyProblem, match="is missing"):
+    with pytest.raises(KeyringError, match="is missing"):
         Keyring(*places)
     assert not key_file.exists()
 
 
 def test_a_lost_key_is_noticed_by_the_database_alone(places: tuple[Path, Path]) -> None:
-    with pytest.raises(KeyProblem, match="is missing"):
+    with pytest.raises(KeyringError, match="is missing"):
         Keyring(*places, has_data=True)
     assert not places[0].exists()
 
@@ -47,7 +47,7 @@ def test_a_lost_key_is_noticed_by_the_database_alone(places: tuple[Path, Path]) 
 def test_a_damaged_key_file_is_told(places: tuple[Path, Path], content: bytes) -> None:
     places[0].parent.mkdir()
     places[0].write_bytes(content)
-    with pytest.raises(KeyProblem, match="damaged"):
+    with pytest.raises(KeyringError, match="damaged"):
         Keyring(*places)
 
 
@@ -64,11 +64,11 @@ def test_two_first_starts_at_once_agree_on_one_key(places: tuple[Path, Path]) ->
 
 def test_each_conference_has_its_own_key_wrapped(places: tuple[Path, Path]) -> None:
     keyring = Keyring(*places)
-    sealed = keyring.create("anicka").seal("records", "a", "body", b"ahoj")
+    sealed = keyring.create("anicka").encrypt("records", "a", "body", b"ahoj")
     keyring.create("tomas")
-    assert Keyring(*places).cipher("anicka").open("records", "a", "body", sealed) == b"ahoj"
-    with pytest.raises(Damaged):
-        keyring.cipher("tomas").open("records", "a", "body", sealed)
+    assert Keyring(*places).cipher("anicka").decrypt("records", "a", "body", sealed) == b"ahoj"
+    with pytest.raises(DecryptionError):
+        keyring.cipher("tomas").decrypt("records", "a", "body", sealed)
     file = places[1] / "anicka.key"
     assert len(file.read_bytes()) == 12 + 32 + 16
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -78,7 +78,7 @@ def test_a_wrapped_key_opens_for_its_own_conference_only(places: tuple[Path, Pat
     Keyring(*places).create("anicka")
     (places[1] / "tomas.key").write_bytes((places[1] / "anicka.key").read_bytes())
     (places[1] / "anicka.key").unlink()
-    with pytest.raises(KeyProblem, match="does not belong"):
+    with pytest.raises(KeyringError, match="does not belong"):
         Keyring(*places)
 
 

@@ -7,7 +7,7 @@ import pytest
 from ipk.domain.kernel.errors import Invalid, TooBig
 from ipk.services.transfer.transfer import FILE_BYTES
 from ipk.storage.crypto import passphrase_file
-from ipk.storage.crypto.passphrase_file import MOST_PIECES, seal, unseal
+from ipk.storage.crypto.passphrase_file import MOST_PIECES, decrypt, encrypt
 
 PASSPHRASE = "Kočka leze přes plot"
 PIECES = [b'{"said":"Psi"}', b"\xff\xd8\xff" * 50, b""]
@@ -22,28 +22,28 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def file() -> bytes:
-    return seal(PIECES, PASSPHRASE)
+    return encrypt(PIECES, PASSPHRASE)
 
 
 def test_it_opens_with_its_passphrase(file: bytes) -> None:
-    assert unseal(file, PASSPHRASE) == PIECES
+    assert decrypt(file, PASSPHRASE) == PIECES
 
 
 @pytest.mark.parametrize("typed", ["kocka leze pres plot", "  KOČKA  leze přes\tplot ", "kočka-leze-přes-plot"])
 def test_capitals_accents_and_gaps_do_not_matter(file: bytes, typed: str) -> None:
-    assert unseal(file, typed) == PIECES
+    assert decrypt(file, typed) == PIECES
 
 
 @pytest.mark.parametrize("typed", ["", "kočka leze přes plo", "kočka leze přes plot!", "plot přes leze kočka"])
 def test_another_passphrase_is_told_as_such(file: bytes, typed: str) -> None:
     with pytest.raises(Invalid, match="passphrase does not fit"):
-        unseal(file, typed)
+        decrypt(file, typed)
 
 
 def test_nothing_of_it_can_be_read_and_no_two_files_are_alike(file: bytes) -> None:
     assert b"Psi" not in file
     assert b"said" not in file
-    again = seal(PIECES, PASSPHRASE)
+    again = encrypt(PIECES, PASSPHRASE)
     assert again[9:] != file[9:]
     assert len({one[9:25] for one in (file, again)}) == 2
 
@@ -53,43 +53,43 @@ def test_one_changed_bit_anywhere_opens_nothing(file: bytes, at: int) -> None:
     changed = bytearray(file)
     changed[at] ^= 1
     with pytest.raises(Invalid):
-        unseal(bytes(changed), PASSPHRASE)
+        decrypt(bytes(changed), PASSPHRASE)
 
 
 def test_a_damaged_file_is_not_taken_for_a_wrong_passphrase(file: bytes) -> None:
     changed = bytearray(file)
     changed[-1] ^= 1
     with pytest.raises(Invalid, match="damaged"):
-        unseal(bytes(changed), PASSPHRASE)
+        decrypt(bytes(changed), PASSPHRASE)
 
 
 @pytest.mark.parametrize("left", [9, 20, HEAD - 1, HEAD, HEAD + 10, -1])
 def test_a_cut_file_is_told_as_such(file: bytes, left: int) -> None:
     with pytest.raises(Invalid, match="not whole"):
-        unseal(file[:left], PASSPHRASE)
+        decrypt(file[:left], PASSPHRASE)
 
 
 def test_something_hung_on_its_end_is_noticed(file: bytes) -> None:
     with pytest.raises(Invalid, match="not whole"):
-        unseal(file + b"PK\x03\x04", PASSPHRASE)
+        decrypt(file + b"PK\x03\x04", PASSPHRASE)
 
 
 @pytest.mark.parametrize("other", [b"", b"PK\x03\x04" + bytes(100), b"%PDF-1.7", b"ipkprofi" + bytes(100)])
 def test_another_file_is_told_as_such(other: bytes) -> None:
     with pytest.raises(Invalid, match="not a file with a profile"):
-        unseal(other, PASSPHRASE)
+        decrypt(other, PASSPHRASE)
 
 
 def test_a_newer_file_asks_for_a_newer_program(file: bytes) -> None:
     with pytest.raises(Invalid, match="another version"):
-        unseal(file[:8] + b"\x02" + file[9:], PASSPHRASE)
+        decrypt(file[:8] + b"\x02" + file[9:], PASSPHRASE)
 
 
 def test_what_is_too_large_is_neither_sealed_nor_opened() -> None:
     with pytest.raises(TooBig):
-        seal([bytes(FILE_BYTES)], PASSPHRASE)
+        encrypt([bytes(FILE_BYTES)], PASSPHRASE)
     with pytest.raises(TooBig):
-        unseal(bytes(FILE_BYTES + 1), PASSPHRASE)
+        decrypt(bytes(FILE_BYTES + 1), PASSPHRASE)
 
 
 @pytest.mark.parametrize(
@@ -108,9 +108,9 @@ def test_whoever_knows_the_passphrase_and_means_harm_is_refused(plain: bytes, mo
     """I8: nothing is taken in because a number in the file says so."""
     with monkeypatch.context() as forging:
         forging.setattr(passphrase_file, "_LENGTH", Frameless())
-        file = seal([plain], PASSPHRASE)
+        file = encrypt([plain], PASSPHRASE)
     with pytest.raises(Invalid):
-        unseal(file, PASSPHRASE)
+        decrypt(file, PASSPHRASE)
 
 
 class Frameless:

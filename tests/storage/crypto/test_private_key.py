@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from ipk.domain.kernel.private_key import PRIVATE_KEY, PrivateKey
-from ipk.services.ports import Signature, Work
-from ipk.storage.crypto.cipher import Damaged
+from ipk.services.ports import AuditEntry, UnitOfWork
+from ipk.storage.crypto.cipher import DecryptionError
 from ipk.storage.crypto.keyring import Keyring
-from ipk.storage.store.store import KeptStore
+from ipk.storage.store.store import DatabaseStore
 from tests.storage.conftest import Cellar
 from tests.storage.house import Leaf, Secret, nothing, sign, stick
 
@@ -22,19 +22,19 @@ CONFERENCE = "anicka"
 _ops = itertools.count(1)
 
 
-def tell(id: str, text: str, op: str = "") -> Callable[[Work], None]:
-    def function(work: Work) -> None:
-        work.keep(Secret(id=id, text=text))
+def tell(id: str, text: str, op: str = "") -> Callable[[UnitOfWork], None]:
+    def function(work: UnitOfWork) -> None:
+        work.save(Secret(id=id, text=text))
         body = {"id": id, "text": text}
-        work.sign(Signature("anicka", op or f"tell-{next(_ops)}", text.encode(), "secret.tell", body))
+        work.log(AuditEntry("anicka", op or f"tell-{next(_ops)}", text.encode(), "secret.tell", body))
 
     return function
 
 
-def shred(work: Work) -> None:
-    for secret in work.all(Secret):
-        work.keep(secret.emptied())
-    work.shred_private()
+def shred(work: UnitOfWork) -> None:
+    for secret in work.list(Secret):
+        work.save(secret.purged())
+    work.rotate_private_key()
     sign(work)
 
 
@@ -42,8 +42,8 @@ def keys(cellar: Cellar) -> list[str]:
     return sorted(path.name for path in cellar.settings.keys_dir.iterdir())
 
 
-def told(store: KeptStore) -> dict[str, str]:
-    return store.transact(CONFERENCE, lambda work: {one.id: one.text for one in work.all(Secret)})
+def told(store: DatabaseStore) -> dict[str, str]:
+    return store.transact(CONFERENCE, lambda work: {one.id: one.text for one in work.list(Secret)})
 
 
 def sealed_with(cellar: Cellar) -> dict[str, str]:
@@ -91,7 +91,7 @@ def test_the_journal_says_about_what_it_was_never_what_was_said(sqlite: Cellar) 
         seq, key, body = database.execute("SELECT seq, key, body FROM changes WHERE op = 'rekla'").fetchone()
     private = keyring.private(CONFERENCE, key)
     assert private is not None
-    assert private.open("changes", f"{seq}/anicka/rekla", "body", body) == b'{"id":"a"}'
+    assert private.decrypt("changes", f"{seq}/anicka/rekla", "body", body) == b'{"id":"a"}'
 
 
 def test_an_old_backup_has_nothing_of_what_was_shredded_and_all_of_the_rest(sqlite: Cellar, tmp_path: Path) -> None:
@@ -125,9 +125,9 @@ def test_what_is_left_is_sealed_anew_and_what_was_overwritten_is_gone(sqlite: Ce
     shutil.copytree(sqlite.settings.data_dir, backup, ignore=shutil.ignore_patterns("keys"))
     before = keys(sqlite)
 
-    def change(work: Work) -> None:
-        work.keep(Secret(id="a", text="Teď"))
-        work.shred_private()
+    def change(work: UnitOfWork) -> None:
+        work.save(Secret(id="a", text="Teď"))
+        work.rotate_private_key()
         sign(work)
 
     sqlite.open().transact(CONFERENCE, change)
@@ -158,7 +158,7 @@ def test_a_refused_change_shreds_nothing(sqlite: Cellar) -> None:
     store.create(CONFERENCE, nothing)
     store.transact(CONFERENCE, tell("a", "Tajné"))
 
-    def fails(work: Work) -> None:
+    def fails(work: UnitOfWork) -> None:
         shred(work)
         raise ValueError("nic")
 
@@ -185,7 +185,7 @@ def test_a_private_key_is_useless_without_that_of_its_conference(sqlite: Cellar)
     mine, others = (name for name in keys(sqlite) if name.endswith(".private"))
     folder = sqlite.settings.keys_dir
     (folder / others).write_bytes((folder / mine).read_bytes())
-    with pytest.raises(Damaged):
+    with pytest.raises(DecryptionError):
         Keyring(sqlite.settings.key_file, folder).private("tomas", others.partition("~")[2].removesuffix(".private"))
 
 
@@ -197,7 +197,7 @@ def test_a_row_said_to_be_under_another_key_is_told_as_damage(sqlite: Cellar) ->
     with closing(sqlite3.connect(sqlite.database)) as database:
         database.execute("UPDATE records SET key = '' WHERE id = 'a'")
         database.commit()
-    with pytest.raises(Damaged):
+    with pytest.raises(DecryptionError):
         told(sqlite.open())
 
 
@@ -213,5 +213,5 @@ def test_two_who_write_at_once_use_one_private_key(cellar: Cellar) -> None:
     assert cellar.open().transact(CONFERENCE, lambda work: work.get(PrivateKey, PRIVATE_KEY).name)
 
 
-def nothing_more(work: Work) -> None:
+def nothing_more(work: UnitOfWork) -> None:
     sign(work, op="last")

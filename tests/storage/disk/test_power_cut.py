@@ -14,9 +14,9 @@ from sqlalchemy import Engine, event
 from ipk.settings import Settings
 from ipk.storage.crypto.keyring import Keyring
 from ipk.storage.database.migrate import migrate
-from ipk.storage.store.committer import Commits, Memory
+from ipk.storage.store.committer import Committer, StateCache
 from ipk.storage.store.loader import Loader
-from ipk.storage.store.sqlite_connection import Pen
+from ipk.storage.store.sqlite_connection import SqliteWriteConnection
 from ipk.storage.store.tasks import Task
 from tests.storage.conftest import Cellar
 from tests.storage.disk.lossy_disk import LossyDisk
@@ -60,9 +60,9 @@ def pull_the_plug(folder: Path, seed: int, sync: str, honest: bool) -> Found:
     chance, disk, left = random.Random(seed), LossyDisk(), folder / "after"
     with plugged_in(disk, sync):
         migrate(settings)
-        memory, loader = Memory(), Loader(TYPES, Keyring(settings.key_file, settings.keys_dir))
-        pen = Pen(settings.database, 1, memory, loader)
-        commits = Commits(pen.begin, pen.state, memory, loader.keyring, Ticking())
+        memory, loader = StateCache(), Loader(TYPES, Keyring(settings.key_file, settings.keys_dir))
+        pen = SqliteWriteConnection(settings.database, 1, memory, loader)
+        commits = Committer(pen.begin, pen.state, memory, loader.keyring, Ticking())
         commits.commit([Task(CONFERENCE, nothing, print, fresh=True)])
         pen.use(pen.empty_log)
         disk.syncs = honest
@@ -72,7 +72,7 @@ def pull_the_plug(folder: Path, seed: int, sync: str, honest: bool) -> Found:
     return look(Cellar(replace(settings, data_dir=left)), answered)
 
 
-def write(pen: Pen, commits: Commits, chance: random.Random) -> list[str]:
+def write(pen: SqliteWriteConnection, commits: Committer, chance: random.Random) -> list[str]:
     """The ids of the leaves that were answered as saved, in order."""
     answered: list[str] = []
     for number in range(chance.randrange(1, 40)):

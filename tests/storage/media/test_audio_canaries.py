@@ -8,7 +8,7 @@ from av.error import FFmpegError
 
 from ipk.domain.kernel.errors import Invalid
 from ipk.storage.media.audio import clean_sound
-from ipk.storage.media.audio_worker import Trouble, answer
+from ipk.storage.media.audio_worker import AudioError, answer
 from tests.support.media.canaries.formats import EVERY, FORMATS
 from tests.support.media.canaries.words import SECONDS, carries, pieces
 from tests.support.media.recordings import RECORDINGS
@@ -69,7 +69,7 @@ def test_they_are_lost_in_a_process_of_its_own_too(name: str) -> None:
 def test_what_is_not_heard_is_refused_with_a_sentence(name: str) -> None:
     dirty = EVERY[name]()
     assert carries(dirty)
-    with pytest.raises((Trouble, FFmpegError)):
+    with pytest.raises((AudioError, FFmpegError)):
         answer(dirty, "voice", 60)
     with pytest.raises(Invalid, match=r"\.$"):
         clean_sound(dirty)

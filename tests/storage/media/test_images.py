@@ -195,7 +195,7 @@ def test_a_picture_hidden_in_what_is_see_through_is_lost(make: Callable[[int], b
 @pytest.mark.parametrize("alpha", [0, 1, 3, 7])
 def test_hidden_colours_are_gone_before_a_picture_is_encoded(alpha: int) -> None:
     """The encoder of today blots most of them by itself; it promises nothing."""
-    assert image_worker.bare(secret(alpha)).getcolors() == [(20 * 80, (*RED, 255)), (140 * 80, (0, 0, 0, 0))]
+    assert image_worker.strip_metadata(secret(alpha)).getcolors() == [(20 * 80, (*RED, 255)), (140 * 80, (0, 0, 0, 0))]
 
 
 def test_what_is_faint_and_can_be_seen_keeps_its_colour() -> None:

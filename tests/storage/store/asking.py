@@ -5,22 +5,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from ipk.domain.kernel.errors import NotAllowed
-from ipk.services.ports import Outcome, Work
-from ipk.storage.store.store import KeptStore
+from ipk.services.ports import Outcome, UnitOfWork
+from ipk.storage.store.store import DatabaseStore
 from tests.storage.conftest import Cellar
 from tests.storage.house import Leaf, sign
 
 CONFERENCE = "anicka"
 
 
-def texts(store: KeptStore, conference: str = CONFERENCE) -> dict[str, str]:
+def texts(store: DatabaseStore, conference: str = CONFERENCE) -> dict[str, str]:
     records = store.since(conference, 0).records
     return {record.id: record.text for record in records if isinstance(record, Leaf) and not record.gone}
 
 
-def keep_two_and_stumble(work: Work) -> None:
-    work.keep(Leaf(id="a", text="never"))
-    work.keep(Leaf(id="b", text="never"))
+def keep_two_and_stumble(work: UnitOfWork) -> None:
+    work.save(Leaf(id="a", text="never"))
+    work.save(Leaf(id="b", text="never"))
     sign(work)
     raise NotAllowed
 
@@ -29,12 +29,12 @@ def stumble(_anything: object) -> None:
     raise ZeroDivisionError
 
 
-def now_and_after_a_restart(cellar: Cellar, store: KeptStore) -> Iterator[KeptStore]:
+def now_and_after_a_restart(cellar: Cellar, store: DatabaseStore) -> Iterator[DatabaseStore]:
     yield store
     yield cellar.reopen()
 
 
-def together(store: KeptStore, *functions: Any) -> list[Outcome]:
+def together(store: DatabaseStore, *functions: Any) -> list[Outcome]:
     """Submit them while the store is busy with something else, so that they wait together."""
     outcomes: list[Outcome] = []
     finished, hold = threading.Event(), threading.Event()

@@ -26,7 +26,7 @@ from ipk.services.ports import Outcome  # noqa: E402
 from ipk.settings import Settings  # noqa: E402
 from ipk.storage.media.images import clean_picture  # noqa: E402
 from ipk.storage.open_store import open_store  # noqa: E402
-from ipk.storage.store.store import KeptStore  # noqa: E402
+from ipk.storage.store.store import DatabaseStore  # noqa: E402
 from tests.storage.house import TYPES, nothing, stick  # noqa: E402
 
 CONFERENCE = "anicka"
@@ -87,7 +87,7 @@ def together(functions: list[Callable[[], Any]]) -> None:
         thread.join()
 
 
-def many_commands(store: KeptStore, settings: Settings) -> dict[str, Any]:
+def many_commands(store: DatabaseStore, settings: Settings) -> dict[str, Any]:
     """Thirty people, a hundred commands each, as fast as they are answered."""
     heard: list[int] = []
     store.on_change(lambda change: heard.append(change.seq))
@@ -109,7 +109,7 @@ def many_commands(store: KeptStore, settings: Settings) -> dict[str, Any]:
     }
 
 
-def a_foreign_lock(store: KeptStore, settings: Settings) -> dict[str, Any]:
+def a_foreign_lock(store: DatabaseStore, settings: Settings) -> dict[str, Any]:
     """Another program locks the database for longer than we are ready to wait."""
     command = [sys.executable, "-c", HOLD, str(settings.sqlite_file)]
     other = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -142,7 +142,7 @@ def a_foreign_lock(store: KeptStore, settings: Settings) -> dict[str, Any]:
     }
 
 
-def photos(store: KeptStore, settings: Settings) -> dict[str, Any]:
+def photos(store: DatabaseStore, settings: Settings) -> dict[str, Any]:
     """Four photos of twelve megapixels at once, cleaned and kept."""
     file = io.BytesIO()
     Image.effect_noise((4000, 3000), 60).convert("RGB").save(file, "JPEG", quality=85)
@@ -158,7 +158,7 @@ def photos(store: KeptStore, settings: Settings) -> dict[str, Any]:
     return {"pulse": pulse.stop(), "sizes": sizes, "usual": beside_somebody_busy()}
 
 
-def a_lock_of_another_process(store: KeptStore, settings: Settings) -> dict[str, Any]:
+def a_lock_of_another_process(store: DatabaseStore, settings: Settings) -> dict[str, Any]:
     """On PostgreSQL somebody else holds the conference's row for a second."""
     quiet = usual()
     other = create_engine(settings.database).connect()

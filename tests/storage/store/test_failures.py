@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from ipk.domain.kernel.errors import NotAllowed, NotFound, TryAgain
-from ipk.services.ports import Outcome, Work
+from ipk.services.ports import Outcome, UnitOfWork
 from ipk.storage.database.migrate import migrate
-from ipk.storage.store.store import KeptStore
+from ipk.storage.store.store import DatabaseStore
 from ipk.storage.store.tasks import Call
 from tests.storage.conftest import Cellar
 from tests.storage.house import Leaf, nothing, sign, stick
@@ -25,7 +25,7 @@ from tests.storage.store.asking import texts, together
 CONFERENCE = "anicka"
 
 
-def started(cellar: Cellar, lock_timeout: float = 10.0) -> KeptStore:
+def started(cellar: Cellar, lock_timeout: float = 10.0) -> DatabaseStore:
     store = cellar.open(lock_timeout)
     store.create(CONFERENCE, nothing)
     return store
@@ -66,7 +66,7 @@ def test_on_a_full_disk_nothing_is_said_to_be_saved_that_is_not(sqlite: Cellar, 
     assert checked(cellar.database) == "ok"
 
 
-def fill_up(store: KeptStore, folder: Path) -> set[str]:
+def fill_up(store: DatabaseStore, folder: Path) -> set[str]:
     """Stick leaves until three are refused; the names of those that were said to be saved."""
     saved: set[str] = set()
     (folder / "ballast").write_bytes(b"x" * 600_000)
@@ -86,7 +86,7 @@ def test_when_the_commit_fails_everybody_in_it_may_try_again(sqlite: Cellar, cap
     store = started(sqlite)
     store.transact(CONFERENCE, stick("a", "before"))
 
-    def read_what_will_not_be(work: Work) -> None:
+    def read_what_will_not_be(work: UnitOfWork) -> None:
         assert work.get(Leaf, "a").text == "x" * 500_000
         raise NotAllowed
 
@@ -100,7 +100,7 @@ def test_when_the_commit_fails_everybody_in_it_may_try_again(sqlite: Cellar, cap
     assert texts(sqlite.reopen()) == {"a": "after"}
 
 
-def full(store: KeptStore) -> None:
+def full(store: DatabaseStore) -> None:
     """Let the writing connection believe, until it is opened anew, that the disk has hardly any pages left."""
 
     def limit(connection: Any) -> None:
@@ -113,8 +113,8 @@ def test_a_conference_that_could_not_be_saved_leaves_no_key(sqlite: Cellar) -> N
     store = started(sqlite)
     full(store)
 
-    def too_much(work: Work) -> None:
-        work.keep(Leaf(id="a", text="x" * 500_000))
+    def too_much(work: UnitOfWork) -> None:
+        work.save(Leaf(id="a", text="x" * 500_000))
         sign(work)
 
     with pytest.raises(TryAgain):
@@ -193,7 +193,7 @@ def test_a_lock_of_another_process_on_postgresql_refuses_in_the_end(postgresql: 
     other = postgresql.open()
     inside, leave, over = threading.Event(), threading.Event(), threading.Event()
 
-    def hold(work: Work) -> None:
+    def hold(work: UnitOfWork) -> None:
         inside.set()
         leave.wait(20)
 

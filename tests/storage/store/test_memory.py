@@ -3,18 +3,18 @@
 import pytest
 
 from ipk.storage.store import committer
-from ipk.storage.store.committer import Memory
-from ipk.storage.store.conference_state import State
-from ipk.storage.store.store import KeptStore
+from ipk.storage.store.committer import StateCache
+from ipk.storage.store.conference_state import ConferenceState
+from ipk.storage.store.store import DatabaseStore
 from tests.storage.conftest import Cellar
 from tests.storage.house import Leaf, nothing, stick
 
 
 def test_the_conference_that_was_used_longest_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(committer, "REMEMBERED", 2)
-    memory = Memory()
+    memory = StateCache()
     for name in ("a", "b", "a", "c"):
-        memory.keep(name, State())
+        memory.keep(name, ConferenceState())
     assert [memory.get(name) is not None for name in "abc"] == [True, False, True]
 
 
@@ -26,10 +26,10 @@ def test_a_forgotten_conference_is_read_again(cellar: Cellar, monkeypatch: pytes
     for number in range(4):
         for name in ("anicka", "tomas"):
             assert store.transact(name, stick(f"x{number}")).rev == number + 2
-    assert store.transact("anicka", lambda work: [leaf.id for leaf in work.all(Leaf)]) == ["x0", "x1", "x2", "x3"]
+    assert store.transact("anicka", lambda work: [leaf.id for leaf in work.list(Leaf)]) == ["x0", "x1", "x2", "x3"]
 
 
-def test_what_is_read_is_never_changed_by_what_comes_after(store: KeptStore) -> None:
+def test_what_is_read_is_never_changed_by_what_comes_after(store: DatabaseStore) -> None:
     store.transact("anicka", stick("a", "before"))
     snapshot = store.since("anicka", 0)
     store.transact("anicka", stick("a", "after"))

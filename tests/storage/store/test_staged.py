@@ -3,39 +3,39 @@
 from datetime import UTC, datetime
 
 from ipk.domain.kernel.records import Record
-from ipk.storage.store.conference_state import State
-from ipk.storage.store.unit_of_work import Draft, StagedWork
+from ipk.storage.store.conference_state import ConferenceState
+from ipk.storage.store.unit_of_work import BatchOverlay, StagedUnitOfWork
 from tests.storage.house import Leaf, Line
 from tests.support.steps import count_steps
 
 
-def staged(*committed: Record) -> StagedWork:
-    state = State()
+def staged(*committed: Record) -> StagedUnitOfWork:
+    state = ConferenceState()
     state.advance(1, {record.id: record for record in committed}, {})
-    return StagedWork(Draft("c", state), datetime(2026, 3, 2, tzinfo=UTC), lambda _: None)
+    return StagedUnitOfWork(BatchOverlay("c", state), datetime(2026, 3, 2, tzinfo=UTC), lambda _: None)
 
 
-def lines(work: StagedWork, leaf: str) -> list[str]:
-    return [line.id for line in work.all(Line, leaf)]
+def lines(work: StagedUnitOfWork, leaf: str) -> list[str]:
+    return [line.id for line in work.list(Line, leaf)]
 
 
 def test_parts_are_found_over_what_was_there_in_the_order_in_which_they_came() -> None:
     work = staged(Leaf(id="a"), Line(id="1", leaf="a"), Line(id="2", leaf="a"))
-    work.keep(Line(id="3", leaf="a"))
-    work.bury(Line(id="1", leaf="a"))
-    work.keep(Line(id="4", leaf="b"))
+    work.save(Line(id="3", leaf="a"))
+    work.delete(Line(id="1", leaf="a"))
+    work.save(Line(id="4", leaf="b"))
     assert (lines(work, "a"), lines(work, "b"), lines(work, "")) == (["2", "3"], ["4"], ["2", "3", "4"])
-    assert [line.id for line in work.all(Line, "a", gone=True)] == ["1", "2", "3"]
+    assert [line.id for line in work.list(Line, "a", gone=True)] == ["1", "2", "3"]
 
 
 def test_a_part_of_something_else_is_no_part_any_more() -> None:
     work = staged(Line(id="1", leaf="a"))
-    work.keep(Line(id="1", leaf="b"))
+    work.save(Line(id="1", leaf="b"))
     assert (lines(work, "a"), lines(work, "b")) == ([], ["1"])
-    work.keep(Line(id="2", leaf="b"))
-    work.keep(Line(id="2", leaf="a"))
+    work.save(Line(id="2", leaf="b"))
+    work.save(Line(id="2", leaf="a"))
     assert (lines(work, "a"), lines(work, "b")) == (["2"], ["1"])
-    work.keep(Line(id="1", leaf="a"))
+    work.save(Line(id="1", leaf="a"))
     assert (lines(work, "a"), lines(work, "b"), lines(work, "")) == (["1", "2"], [], ["1", "2"])
 
 
@@ -45,9 +45,9 @@ def test_four_times_as_many_records_are_four_times_the_work() -> None:
     def draw(drawings: int) -> None:
         work = staged()
         for number in range(drawings):
-            work.keep(Leaf(id=f"leaf-{number}"))
-            work.keep(Line(id=f"line-{number}", leaf=f"leaf-{number}"))
-            assert work.all(Line, f"leaf-{number}")
+            work.save(Leaf(id=f"leaf-{number}"))
+            work.save(Line(id=f"line-{number}", leaf=f"leaf-{number}"))
+            assert work.list(Line, f"leaf-{number}")
 
     few = count_steps(lambda: draw(40))
     assert count_steps(lambda: draw(160)) < 6 * few

@@ -5,19 +5,19 @@ import threading
 import pytest
 
 from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TryAgain
-from ipk.services.ports import Outcome, Store, Work
-from ipk.storage.store.store import KeptStore
+from ipk.services.ports import Outcome, Store, UnitOfWork
+from ipk.storage.store.store import DatabaseStore
 from tests.storage.conftest import Cellar
 from tests.storage.house import Leaf, nothing, sign, stick
 from tests.storage.store.asking import CONFERENCE, keep_two_and_stumble, now_and_after_a_restart, stumble, texts
 
 
-def test_it_is_the_store_that_services_know(store: KeptStore) -> None:
+def test_it_is_the_store_that_services_know(store: DatabaseStore) -> None:
     port: Store = store
     assert port.ready()
 
 
-def test_what_was_kept_survives_a_restart(cellar: Cellar, store: KeptStore) -> None:
+def test_what_was_kept_survives_a_restart(cellar: Cellar, store: DatabaseStore) -> None:
     kept = store.transact(CONFERENCE, stick("a", "Mám ráda koně 🐴 a\x00b"))
     store.transact(CONFERENCE, stick("b", "babička"))
     again = cellar.reopen()
@@ -25,7 +25,7 @@ def test_what_was_kept_survives_a_restart(cellar: Cellar, store: KeptStore) -> N
     assert again.transact(CONFERENCE, stick("c")).rev == 4
 
 
-def test_since_gives_what_is_newer_in_the_order_of_the_clock(cellar: Cellar, store: KeptStore) -> None:
+def test_since_gives_what_is_newer_in_the_order_of_the_clock(cellar: Cellar, store: DatabaseStore) -> None:
     for id in ("a", "b", "c", "a"):
         store.transact(CONFERENCE, stick(id))
     for kept in now_and_after_a_restart(cellar, store):
@@ -34,7 +34,7 @@ def test_since_gives_what_is_newer_in_the_order_of_the_clock(cellar: Cellar, sto
         assert kept.since(CONFERENCE, 5).records == []
 
 
-def test_changes_are_heard_in_order_and_before_their_answer(store: KeptStore) -> None:
+def test_changes_are_heard_in_order_and_before_their_answer(store: DatabaseStore) -> None:
     said: list[str] = []
     store.on_change(lambda change: said.append(f"change {change.seq}"))
     finished = threading.Event()
@@ -50,7 +50,7 @@ def test_changes_are_heard_in_order_and_before_their_answer(store: KeptStore) ->
     assert said == [f"{what} {seq}" for seq in range(2, 22) for what in ("change", "answer")]
 
 
-def test_a_listener_that_fails_keeps_nothing_from_the_others(store: KeptStore) -> None:
+def test_a_listener_that_fails_keeps_nothing_from_the_others(store: DatabaseStore) -> None:
     heard: list[int] = []
     store.on_change(stumble)
     store.on_change(lambda change: heard.append(change.seq))
@@ -59,7 +59,7 @@ def test_a_listener_that_fails_keeps_nothing_from_the_others(store: KeptStore) -
     assert heard == [2, 3]
 
 
-def test_conferences_know_nothing_of_each_other(store: KeptStore) -> None:
+def test_conferences_know_nothing_of_each_other(store: DatabaseStore) -> None:
     store.create("tomas", nothing)
     store.transact(CONFERENCE, stick("a", "Aničky"))
     store.transact("tomas", stick("a", "Tomášovo", op="founding-2"))
@@ -67,7 +67,7 @@ def test_conferences_know_nothing_of_each_other(store: KeptStore) -> None:
     assert texts(store, "tomas") == {"a": "Tomášovo"}
 
 
-def test_a_conference_whose_making_failed_does_not_exist(cellar: Cellar, store: KeptStore) -> None:
+def test_a_conference_whose_making_failed_does_not_exist(cellar: Cellar, store: DatabaseStore) -> None:
     with pytest.raises(NotAllowed):
         store.create("tomas", keep_two_and_stumble)
     with pytest.raises(RuntimeError, match="not signed"):
@@ -78,14 +78,14 @@ def test_a_conference_whose_making_failed_does_not_exist(cellar: Cellar, store: 
     assert store.exists("tomas")
 
 
-def test_a_conference_cannot_be_made_twice(store: KeptStore) -> None:
+def test_a_conference_cannot_be_made_twice(store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a", "stays"))
     with pytest.raises(Invalid):
         store.create(CONFERENCE, nothing)
     assert texts(store) == {"a": "stays"}
 
 
-def test_a_deleted_conference_is_gone_whole(cellar: Cellar, store: KeptStore) -> None:
+def test_a_deleted_conference_is_gone_whole(cellar: Cellar, store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a", "secret"))
     store.media.put(CONFERENCE, "m1", b"picture")
     store.create("tomas", nothing)
@@ -103,9 +103,9 @@ def test_a_deleted_conference_is_gone_whole(cellar: Cellar, store: KeptStore) ->
 
 
 @pytest.mark.parametrize("name", ["nobody", "", "a\x00b", "../anicka", "anička", "\ud800", "x" * 91, "anicka\n"])
-def test_a_name_that_is_no_conference_is_not_found(store: KeptStore, name: str) -> None:
+def test_a_name_that_is_no_conference_is_not_found(store: DatabaseStore, name: str) -> None:
     assert not store.exists(name)
-    assert store.find_door(name) is None
+    assert store.resolve_access_token(name) is None
     assert store.media.get(CONFERENCE, name) is None
     assert store.media.get(name, "m1") is None
     for ask in (lambda: store.since(name, 0), lambda: store.transact(name, stick("a"))):
@@ -113,10 +113,10 @@ def test_a_name_that_is_no_conference_is_not_found(store: KeptStore, name: str) 
             ask()
 
 
-def test_many_at_once_lose_nothing(store: KeptStore) -> None:
-    def count(work: Work) -> None:
-        before = work.find(Leaf, "count")
-        work.keep(Leaf(id="count", text=str(int(before.text) + 1 if before else 1)))
+def test_many_at_once_lose_nothing(store: DatabaseStore) -> None:
+    def count(work: UnitOfWork) -> None:
+        before = work.get_or_none(Leaf, "count")
+        work.save(Leaf(id="count", text=str(int(before.text) + 1 if before else 1)))
         sign(work)
 
     def often() -> None:
@@ -132,7 +132,7 @@ def test_many_at_once_lose_nothing(store: KeptStore) -> None:
     assert store.since(CONFERENCE, 0).seq == 201
 
 
-def test_what_was_accepted_before_the_end_is_finished(cellar: Cellar, store: KeptStore) -> None:
+def test_what_was_accepted_before_the_end_is_finished(cellar: Cellar, store: DatabaseStore) -> None:
     outcomes: list[Outcome] = []
     for number in range(50):
         store.submit(CONFERENCE, stick(f"x{number}"), outcomes.append)
@@ -144,7 +144,7 @@ def test_what_was_accepted_before_the_end_is_finished(cellar: Cellar, store: Kep
     assert len(texts(cellar.reopen())) == 50
 
 
-def test_the_clocks_of_many_are_asked_at_once_and_who_is_gone_has_none(cellar: Cellar, store: KeptStore) -> None:
+def test_the_clocks_of_many_are_asked_at_once_and_who_is_gone_has_none(cellar: Cellar, store: DatabaseStore) -> None:
     store.create("tomas", nothing)
     store.create("ema", nothing)
     store.transact("tomas", stick("a"))

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, Overtaken, TryAgain
-from ipk.services.ports import Change, Work
-from ipk.storage.store.store import KeptStore
+from ipk.services.ports import Change, UnitOfWork
+from ipk.storage.store.store import DatabaseStore
 from tests.storage.conftest import Cellar
 from tests.storage.house import Leaf, Line, nothing, sign, stick
 from tests.storage.store.asking import CONFERENCE, keep_two_and_stumble, now_and_after_a_restart, texts, together
@@ -17,38 +17,38 @@ from tests.storage.store.asking import CONFERENCE, keep_two_and_stumble, now_and
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
-def test_what_was_kept_is_there_with_the_clock_of_its_change(store: KeptStore) -> None:
+def test_what_was_kept_is_there_with_the_clock_of_its_change(store: DatabaseStore) -> None:
     leaf = store.transact(CONFERENCE, stick("a", "Mám ráda koně"))
     snapshot = store.since(CONFERENCE, 0)
     assert (leaf.rev, snapshot.seq, snapshot.records) == (2, 2, [leaf])
 
 
-def test_nobody_sees_a_change_before_its_function_has_returned(store: KeptStore) -> None:
-    def function(work: Work) -> int:
-        work.keep(Leaf(id="a"))
+def test_nobody_sees_a_change_before_its_function_has_returned(store: DatabaseStore) -> None:
+    def function(work: UnitOfWork) -> int:
+        work.save(Leaf(id="a"))
         sign(work)
         return len(store.since(CONFERENCE, 0).records)
 
     assert store.transact(CONFERENCE, function) == 0
 
 
-def test_a_function_that_fails_leaves_nothing(store: KeptStore) -> None:
+def test_a_function_that_fails_leaves_nothing(store: DatabaseStore) -> None:
     with pytest.raises(NotAllowed):
         store.transact(CONFERENCE, keep_two_and_stumble)
     assert store.since(CONFERENCE, 0).seq == 1
-    assert store.transact(CONFERENCE, lambda work: work.taken("a")) is False
+    assert store.transact(CONFERENCE, lambda work: work.id_exists("a")) is False
 
 
-def test_a_function_that_fails_harms_nobody_in_the_same_commit(store: KeptStore) -> None:
+def test_a_function_that_fails_harms_nobody_in_the_same_commit(store: DatabaseStore) -> None:
     outcomes = together(store, stick("x", "1"), keep_two_and_stumble, stick("y", "2"), lambda work: 1 / 0)
     assert [type(outcome.error) for outcome in outcomes] == [type(None), NotAllowed, type(None), ZeroDivisionError]
     assert texts(store) == {"x": "1", "y": "2"}
 
 
-def test_functions_in_one_commit_build_on_each_other(store: KeptStore) -> None:
-    def longer(work: Work) -> str:
-        leaf = work.find(Leaf, "a") or Leaf(id="a")
-        kept = work.keep(Leaf(id="a", text=leaf.text + "!"))
+def test_functions_in_one_commit_build_on_each_other(store: DatabaseStore) -> None:
+    def longer(work: UnitOfWork) -> str:
+        leaf = work.get_or_none(Leaf, "a") or Leaf(id="a")
+        kept = work.save(Leaf(id="a", text=leaf.text + "!"))
         sign(work)
         return f"{kept.rev}{kept.text}"
 
@@ -56,13 +56,13 @@ def test_functions_in_one_commit_build_on_each_other(store: KeptStore) -> None:
     assert [outcome.result() for outcome in outcomes] == [f"{n + 1}{'!' * n}" for n in range(1, 31)]
 
 
-def test_a_change_that_nobody_signed_is_a_bug_and_is_not_kept(store: KeptStore) -> None:
+def test_a_change_that_nobody_signed_is_a_bug_and_is_not_kept(store: DatabaseStore) -> None:
     with pytest.raises(RuntimeError, match="not signed"):
-        store.transact(CONFERENCE, lambda work: work.keep(Leaf(id="a")))
+        store.transact(CONFERENCE, lambda work: work.save(Leaf(id="a")))
     assert texts(store) == {}
 
 
-def test_a_signature_without_records_takes_its_place_in_the_journal(store: KeptStore) -> None:
+def test_a_signature_without_records_takes_its_place_in_the_journal(store: DatabaseStore) -> None:
     heard: list[Change] = []
     store.on_change(heard.append)
     store.transact(CONFERENCE, lambda work: sign(work, op="looked"))
@@ -70,7 +70,7 @@ def test_a_signature_without_records_takes_its_place_in_the_journal(store: KeptS
     assert [(change.seq, change.op, change.records) for change in heard] == [(2, "looked", ())]
 
 
-def test_only_looking_takes_no_place(store: KeptStore) -> None:
+def test_only_looking_takes_no_place(store: DatabaseStore) -> None:
     heard: list[Change] = []
     store.on_change(heard.append)
     assert store.transact(CONFERENCE, lambda work: work.seq) == 2
@@ -78,187 +78,190 @@ def test_only_looking_takes_no_place(store: KeptStore) -> None:
     assert heard == []
 
 
-def test_a_command_is_remembered_over_restarts(cellar: Cellar, store: KeptStore) -> None:
+def test_a_command_is_remembered_over_restarts(cellar: Cellar, store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a", op="op-7"))
     for kept in now_and_after_a_restart(cellar, store):
-        answered = kept.transact(CONFERENCE, lambda work: work.answered("anicka", "op-7"))
+        answered = kept.transact(CONFERENCE, lambda work: work.processed("anicka", "op-7"))
         assert answered is not None
         assert (answered.seq, answered.digest) == (2, b"digest")
-        assert kept.transact(CONFERENCE, lambda work: work.answered("tata", "op-7")) is None
+        assert kept.transact(CONFERENCE, lambda work: work.processed("tata", "op-7")) is None
 
 
-def test_the_same_op_cannot_be_signed_twice(store: KeptStore) -> None:
+def test_the_same_op_cannot_be_signed_twice(store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a", op="op-7"))
     outcomes = together(store, stick("b", op="op-7"), stick("c", op="op-8"), stick("d", op="op-8"))
     assert [type(outcome.error) for outcome in outcomes] == [RuntimeError, type(None), RuntimeError]
     assert set(texts(store)) == {"a", "c"}
 
 
-def test_a_tombstone_is_gone_but_can_be_found(store: KeptStore) -> None:
+def test_a_tombstone_is_gone_but_can_be_found(store: DatabaseStore) -> None:
     leaf = store.transact(CONFERENCE, stick("a", "domov"))
 
-    def bury(work: Work) -> None:
-        work.bury(leaf)
+    def bury(work: UnitOfWork) -> None:
+        work.delete(leaf)
         sign(work)
 
     store.transact(CONFERENCE, bury)
     with pytest.raises(NotFound):
         store.transact(CONFERENCE, lambda work: work.get(Leaf, "a"))
-    found = store.transact(CONFERENCE, lambda work: (work.find(Leaf, "a"), work.taken("a"), work.all(Leaf)))
+    found = store.transact(CONFERENCE, lambda work: (work.get_or_none(Leaf, "a"), work.id_exists("a"), work.list(Leaf)))
     assert found == (Leaf(id="a", text="domov", rev=3, gone=True), True, [])
     assert store.since(CONFERENCE, 2).records == [found[0]]
 
 
-def test_a_record_is_found_as_what_it_is(store: KeptStore) -> None:
+def test_a_record_is_found_as_what_it_is(store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a"))
-    assert store.transact(CONFERENCE, lambda work: (work.find(Line, "a"), work.find(Leaf, "b"))) == (None, None)
+    assert store.transact(CONFERENCE, lambda work: (work.get_or_none(Line, "a"), work.get_or_none(Leaf, "b"))) == (
+        None,
+        None,
+    )
     with pytest.raises(NotFound):
         store.transact(CONFERENCE, lambda work: work.get(Line, "a"))
     with pytest.raises(RuntimeError, match="cannot become"):
-        store.transact(CONFERENCE, lambda work: work.keep(Line(id="a")))
+        store.transact(CONFERENCE, lambda work: work.save(Line(id="a")))
 
 
-def test_all_are_listed_in_the_order_they_were_made(cellar: Cellar, store: KeptStore) -> None:
-    def make(work: Work) -> None:
+def test_all_are_listed_in_the_order_they_were_made(cellar: Cellar, store: DatabaseStore) -> None:
+    def make(work: UnitOfWork) -> None:
         for id in ("c", "b", "a"):
-            work.keep(Leaf(id=id))
+            work.save(Leaf(id=id))
         for id, leaf in (("2", "b"), ("1", "b"), ("3", "a")):
-            work.keep(Line(id=id, leaf=leaf))
+            work.save(Line(id=id, leaf=leaf))
         sign(work)
 
-    def look(work: Work) -> Any:
-        changed = work.keep(Leaf(id="c", text="changed"))
-        work.bury(work.get(Line, "3"))
-        new = work.keep(Line(id="0", leaf="b"))
-        assert [line.id for line in work.all(Line, "b")] == ["2", "1", new.id]
-        assert work.all(Line, "a") == []
-        assert work.all(Leaf)[0] == changed
+    def look(work: UnitOfWork) -> Any:
+        changed = work.save(Leaf(id="c", text="changed"))
+        work.delete(work.get(Line, "3"))
+        new = work.save(Line(id="0", leaf="b"))
+        assert [line.id for line in work.list(Line, "b")] == ["2", "1", new.id]
+        assert work.list(Line, "a") == []
+        assert work.list(Leaf)[0] == changed
         sign(work)
-        return [leaf.id for leaf in work.all(Leaf)], [line.id for line in work.all(Line)]
+        return [leaf.id for leaf in work.list(Leaf)], [line.id for line in work.list(Line)]
 
     store.transact(CONFERENCE, make)
     assert store.transact(CONFERENCE, look) == (["c", "b", "a"], ["2", "1", "0"])
 
-    def listed(work: Work) -> Any:
-        return [leaf.id for leaf in work.all(Leaf)], [line.id for line in work.all(Line, "b")]
+    def listed(work: UnitOfWork) -> Any:
+        return [leaf.id for leaf in work.list(Leaf)], [line.id for line in work.list(Line, "b")]
 
     assert store.transact(CONFERENCE, listed) == (["c", "b", "a"], ["2", "1", "0"])
     assert cellar.reopen().transact(CONFERENCE, listed) == (["c", "b", "a"], ["2", "1", "0"])
 
 
-def test_a_door_leads_to_its_conference_until_it_is_dropped(cellar: Cellar, store: KeptStore) -> None:
+def test_a_door_leads_to_its_conference_until_it_is_dropped(cellar: Cellar, store: DatabaseStore) -> None:
     digest = store.digest("abc-def")
 
-    def open_door(work: Work) -> None:
-        work.set_door(digest, "link-1")
+    def open_door(work: UnitOfWork) -> None:
+        work.add_access_token(digest, "link-1")
         sign(work)
 
-    def move_and_drop(work: Work) -> None:
-        work.set_door(store.digest("other"), "door")
-        work.set_door(digest, "link-2")
-        work.drop_door(store.digest("other"))
+    def move_and_drop(work: UnitOfWork) -> None:
+        work.add_access_token(store.digest("other"), "door")
+        work.add_access_token(digest, "link-2")
+        work.revoke_access_token(store.digest("other"))
         sign(work)
 
     store.transact(CONFERENCE, open_door)
-    assert store.find_door(digest) == (CONFERENCE, "link-1")
+    assert store.resolve_access_token(digest) == (CONFERENCE, "link-1")
     store.transact(CONFERENCE, move_and_drop)
-    assert cellar.reopen().find_door(digest) == (CONFERENCE, "link-2")
-    assert store.find_door(store.digest("other")) is None
+    assert cellar.reopen().resolve_access_token(digest) == (CONFERENCE, "link-2")
+    assert store.resolve_access_token(store.digest("other")) is None
 
 
-def test_a_door_of_another_conference_is_not_taken_over(store: KeptStore) -> None:
+def test_a_door_of_another_conference_is_not_taken_over(store: DatabaseStore) -> None:
     store.create("tomas", nothing)
 
-    def open_door(work: Work) -> None:
-        work.set_door("d1", "door")
+    def open_door(work: UnitOfWork) -> None:
+        work.add_access_token("d1", "door")
         sign(work)
 
     store.transact(CONFERENCE, open_door)
     with pytest.raises(TryAgain):
         store.transact("tomas", open_door)
 
-    def drop(work: Work) -> None:
-        work.drop_door("d1")
+    def drop(work: UnitOfWork) -> None:
+        work.revoke_access_token("d1")
         sign(work)
 
     store.transact("tomas", drop)
-    assert store.find_door("d1") == (CONFERENCE, "door")
+    assert store.resolve_access_token("d1") == (CONFERENCE, "door")
 
 
 @pytest.mark.parametrize("id", ["", "a\x00b", "a b", "x" * 91, "žába", "\ud800"])
-def test_ids_that_a_database_could_stumble_over_are_refused(store: KeptStore, id: str) -> None:
+def test_ids_that_a_database_could_stumble_over_are_refused(store: DatabaseStore, id: str) -> None:
     with pytest.raises(Invalid):
         store.transact(CONFERENCE, stick(id))
     with pytest.raises(Invalid):
         store.transact(CONFERENCE, lambda work: sign(work, person=id or "\x00"))
 
 
-def test_long_ids_made_of_several_are_kept(cellar: Cellar, store: KeptStore) -> None:
+def test_long_ids_made_of_several_are_kept(cellar: Cellar, store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a~b.c-" + "d" * 84, "long"))
     assert texts(cellar.reopen()) == {"a~b.c-" + "d" * 84: "long"}
 
 
-def test_words_that_cannot_be_written_are_this_functions_trouble_alone(store: KeptStore) -> None:
+def test_words_that_cannot_be_written_are_this_functions_trouble_alone(store: DatabaseStore) -> None:
     outcomes = together(store, stick("a", "\ud800"), stick("b", "fine"))
     assert isinstance(outcomes[0].error, UnicodeEncodeError)
     assert texts(store) == {"b": "fine"}
 
 
-def test_what_is_staged_is_kept_only_when_a_transaction_takes_it_over(cellar: Cellar, store: KeptStore) -> None:
+def test_what_is_staged_is_kept_only_when_a_transaction_takes_it_over(cellar: Cellar, store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a", "1"))
     staged = store.stage(CONFERENCE, NOW)
-    staged.keep(Leaf(id="b", text="2"))
-    staged.keep(Line(id="l", leaf="b"))
-    staged.bury(staged.get(Leaf, "a"))
+    staged.save(Leaf(id="b", text="2"))
+    staged.save(Line(id="l", leaf="b"))
+    staged.delete(staged.get(Leaf, "a"))
     assert texts(store) == {"a": "1"}
 
-    def take_over(work: Work) -> None:
-        work.take_over(staged)
+    def take_over(work: UnitOfWork) -> None:
+        work.adopt(staged)
         sign(work)
 
     store.transact(CONFERENCE, take_over)
     for kept in now_and_after_a_restart(cellar, store):
         assert texts(kept) == {"b": "2"}
-        assert [line.rev for line in kept.transact(CONFERENCE, lambda work: work.all(Line, "b"))] == [3]
+        assert [line.rev for line in kept.transact(CONFERENCE, lambda work: work.list(Line, "b"))] == [3]
 
 
-LOOKS: dict[str, Callable[[Work], object]] = {
+LOOKS: dict[str, Callable[[UnitOfWork], object]] = {
     "at a thing": lambda work: work.get(Leaf, "a"),
-    "whether there is one": lambda work: work.find(Leaf, "b"),
-    "whether a mark is taken": lambda work: work.taken("b"),
-    "at all of a kind": lambda work: work.all(Leaf),
-    "at the parts of a thing": lambda work: work.all(Line, "a"),
+    "whether there is one": lambda work: work.get_or_none(Leaf, "b"),
+    "whether a mark is taken": lambda work: work.id_exists("b"),
+    "at all of a kind": lambda work: work.list(Leaf),
+    "at the parts of a thing": lambda work: work.list(Line, "a"),
 }
 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 def test_what_was_decided_upon_something_that_changed_is_refused(
-    store: KeptStore, look: Callable[[Work], object]
+    store: DatabaseStore, look: Callable[[UnitOfWork], object]
 ) -> None:
     store.transact(CONFERENCE, stick("a", "1"))
     staged = store.stage(CONFERENCE, NOW)
     look(staged)
-    staged.keep(Leaf(id="c", text="3"))
+    staged.save(Leaf(id="c", text="3"))
 
-    def change(work: Work) -> None:
+    def change(work: UnitOfWork) -> None:
         for record in (Leaf(id="a", text="jinak"), Leaf(id="b"), Line(id="l", leaf="a")):
-            work.keep(record)
+            work.save(record)
         sign(work)
 
     store.transact(CONFERENCE, change)
     with pytest.raises(Overtaken):
-        store.transact(CONFERENCE, lambda work: work.take_over(staged))
+        store.transact(CONFERENCE, lambda work: work.adopt(staged))
     assert "c" not in texts(store)
 
 
-def test_what_changed_beside_it_is_in_nobodys_way(store: KeptStore) -> None:
+def test_what_changed_beside_it_is_in_nobodys_way(store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a", "1"))
     staged = store.stage(CONFERENCE, NOW)
-    staged.keep(replace(staged.get(Leaf, "a"), text="2"))
+    staged.save(replace(staged.get(Leaf, "a"), text="2"))
     store.transact(CONFERENCE, stick("b", "3"))
 
-    def take_over(work: Work) -> None:
-        work.take_over(staged)
+    def take_over(work: UnitOfWork) -> None:
+        work.adopt(staged)
         sign(work)
 
     store.transact(CONFERENCE, take_over)
@@ -266,6 +269,6 @@ def test_what_changed_beside_it_is_in_nobodys_way(store: KeptStore) -> None:
     assert {record.rev for record in store.since(CONFERENCE, 3).records} == {4}
 
 
-def test_nothing_is_staged_for_a_conference_that_is_not_there(store: KeptStore) -> None:
+def test_nothing_is_staged_for_a_conference_that_is_not_there(store: DatabaseStore) -> None:
     with pytest.raises(NotFound):
         store.stage("neni-tu", NOW)

@@ -8,8 +8,8 @@ import pytest
 
 from ipk.realtime.engine.threading_engine import ThreadingEngine
 from ipk.storage.store import write_queue
-from ipk.storage.store.tasks import Call, Delivery, Task
-from ipk.storage.store.write_queue import Writer
+from ipk.storage.store.tasks import Call, Task, TaskResult
+from ipk.storage.store.write_queue import WriteQueue
 
 FOREVER = 60.0
 
@@ -23,9 +23,9 @@ class Desk:
         self._over = threading.Event()
         pen: Any = self
         commits: Any = self
-        self._writer = Writer(pen, commits, ThreadingEngine(), self._posted)
+        self._writer = WriteQueue(pen, commits, ThreadingEngine(), self._posted)
 
-    def commit(self, tasks: list[Task]) -> list[Delivery]:
+    def commit(self, tasks: list[Task]) -> list[TaskResult]:
         self.groups.append([task.conference for task in tasks])
         self._committed.release()
         return []
@@ -51,7 +51,7 @@ class Desk:
         self._writer.put(Call(lambda connection: None, lambda outcome: None, last=True))
         assert self._over.wait(20)
 
-    def _posted(self, deliveries: list[Delivery]) -> None:
+    def _posted(self, deliveries: list[TaskResult]) -> None:
         if deliveries:
             self._over.set()
 

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from ipk.services.ports import Outcome, Work
+from ipk.services.ports import Outcome, UnitOfWork
 from ipk.settings import Settings
 from ipk.storage.open_store import open_store
-from ipk.storage.store.store import KeptStore
+from ipk.storage.store.store import DatabaseStore
 from tests.storage.house import TYPES, Leaf, Threads, sign, stick
 
 CONFERENCE = "anicka"
@@ -18,7 +18,7 @@ CONFERENCE = "anicka"
 AT_ONCE = 20
 
 
-def write_forever(store: KeptStore, name: str) -> None:
+def write_forever(store: DatabaseStore, name: str) -> None:
     """Print the id of each leaf when it was answered."""
     room = threading.Semaphore(AT_ONCE)
 
@@ -31,16 +31,16 @@ def write_forever(store: KeptStore, name: str) -> None:
         store.submit(CONFERENCE, stick(f"{name}-{number}", "x" * 200, op=f"{name}-{number}"), done)
 
 
-def count_up(store: KeptStore, name: str, times: int) -> None:
+def count_up(store: DatabaseStore, name: str, times: int) -> None:
     """Add one to a number that another process adds to as well; print what this process announces."""
     store.on_change(lambda change: print("heard", change.seq, flush=True))
 
-    def add(work: Work) -> int:
-        before = work.find(Leaf, "count")
+    def add(work: UnitOfWork) -> int:
+        before = work.get_or_none(Leaf, "count")
         number = int(before.text) + 1 if before else 1
-        work.keep(Leaf(id="count", text=str(number)))
-        work.keep(Leaf(id=f"{name}-{work.seq}"))
-        assert len(work.all(Leaf)) == number + 1, "every step of both processes is seen"
+        work.save(Leaf(id="count", text=str(number)))
+        work.save(Leaf(id=f"{name}-{work.seq}"))
+        assert len(work.list(Leaf)) == number + 1, "every step of both processes is seen"
         sign(work, person=name, op=f"{name}-{work.seq}")
         return number
 

@@ -6,7 +6,7 @@ import pytest
 
 from ipk.domain.kernel.media import Attached
 from ipk.domain.profile.answers import PAGE_CARD, Answer, Consent
-from ipk.domain.profile.workbook import Book
+from ipk.domain.profile.workbook import Workbook
 from ipk.domain.wall.cards import Card, Spot
 from ipk.domain.wall.strokes import Stroke
 from tests.web.house import House
@@ -89,7 +89,7 @@ def test_a_language_that_nobody_speaks_here_is_refused(house: House) -> None:
 
 
 def test_without_a_wish_the_paper_has_the_design_chosen_in_the_book(house: House) -> None:
-    house.keep(Book(design="meadow"))
+    house.keep(Workbook(design="meadow"))
     guide = house.inside("guide")
     for asked, design in (("", "meadow"), ("?design=sea", "sea"), ("?design=../../etc/passwd", "meadow")):
         assert f"design='{design}'" in guide.get(f"{house.home}profile.pdf{asked}").text
@@ -147,7 +147,7 @@ def test_a_picture_of_the_wall_is_for_those_inside(house_with_a_page: House) -> 
     address = f"{house_with_a_page.home}wall/profile.jpg"
     assert house_with_a_page.visitor().get(address).status_code == 404
     assert house_with_a_page.enter("family").get(address).status_code == 403
-    house_with_a_page.change(lambda work: work.bury(work.get(Card, PAGE_CARD)))
+    house_with_a_page.change(lambda work: work.delete(work.get(Card, PAGE_CARD)))
     assert house_with_a_page.inside("child").get(address).status_code == 404
 
 

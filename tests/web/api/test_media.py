@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import Card, Spot
-from ipk.services.ports import Work
+from ipk.services.ports import UnitOfWork
 from ipk.services.shared.media import clear_everywhere, clear_orphans, small_name
 from ipk.services.wall.cards import NewCard, stick_card
 from tests.support.media.photos import photo as heavy_photo
@@ -88,7 +88,7 @@ def test_a_hidden_cards_picture_is_gone_at_once(house: House) -> None:
     picture = bring(child, house, photo()).get_json()
     stick(house, picture["id"])
     assert family.get(picture["url"]).status_code == 200
-    house.change(lambda work: work.keep(work.get(Card, "karta").changed(state="hidden")))
+    house.change(lambda work: work.save(work.get(Card, "karta").changed(state="hidden")))
     assert family.get(picture["url"]).status_code == 404
 
 
@@ -202,7 +202,7 @@ def test_what_was_never_hung_goes_away_in_time(house: House) -> None:
     peeled = bring(child, house, photo()).get_json()
     for number, media in enumerate((hung["id"], peeled["id"])):
         house.change(lambda work, number=number, media=media: hang(work, house, f"k{number}", media))
-    house.change(lambda work: work.bury(work.get(Card, "k1")))
+    house.change(lambda work: work.delete(work.get(Card, "k1")))
     assert clear_orphans(house.store, house.store.media, house.conference) == 0
     house.clock.forward(days=3)
     assert clear_orphans(house.store, house.store.media, house.conference) == 1
@@ -223,6 +223,6 @@ def test_clearing_goes_through_every_conference_and_rests_between(house: House) 
     assert len(rests) == len(house.store.conferences()) == 2
 
 
-def hang(work: Work, house: House, id: str, media: str) -> Card:
+def hang(work: UnitOfWork, house: House, id: str, media: str) -> Card:
     person = work.get(Person, house.person_id("child"))
     return stick_card(work, person, id=id, spot=Spot("co-se-dari", 400, 300), new=NewCard("picture", media=media))

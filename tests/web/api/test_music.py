@@ -13,7 +13,7 @@ from tests.web.house import Browser, House
 @pytest.fixture
 def song(house: House) -> str:
     """Anička's song: the address of its sound."""
-    music.lay_out([])
+    music.set_catalogue([])
     sound = bring(house.inside("child"), house, wav(), kind="song").get_json()
     house.keep(Song(id="jozin", title="Jožin", media=sound["id"], owner=house.person_id("child")))
     return sound["url"]

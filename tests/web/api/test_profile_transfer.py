@@ -69,7 +69,7 @@ def test_the_guide_gets_a_file_that_opens_with_its_passphrase(said: House) -> No
     assert got.headers["Cache-Control"] == "private, no-store"
     assert got.headers["Content-Disposition"] == 'attachment; filename="2026-03-02.ipk"'
     assert CANARY.encode() not in got.data
-    assert CANARY.encode() in passphrase_file.unseal(got.data, PASSPHRASE)[0]
+    assert CANARY.encode() in passphrase_file.decrypt(got.data, PASSPHRASE)[0]
     assert "profile.export" in said.journal()
 
 
@@ -188,4 +188,4 @@ def test_nobody_else_says_so(said: House, role: str) -> None:
 
 def test_a_file_of_the_suitcase_is_not_of_another_kind() -> None:
     with pytest.raises(Invalid):
-        passphrase_file.unseal(b"IPKprofi", PASSPHRASE)
+        passphrase_file.decrypt(b"IPKprofi", PASSPHRASE)

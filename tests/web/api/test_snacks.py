@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ipk.content.content import Profiles
+from ipk.content.content import Content
 from ipk.services.preparation import snacks
 from prepare.places import ROOT
 from tests.web.house import House
@@ -12,7 +12,7 @@ from tests.web.house import House
 
 @pytest.fixture(autouse=True)
 def _larder() -> Iterator[None]:
-    snacks.lay_out(Profiles(ROOT / "profiles").snacks.catalogue)
+    snacks.lay_out(Content(ROOT / "profiles").snacks.catalogue)
     yield
     snacks.lay_out(type(snacks.catalogue())())
 

@@ -79,7 +79,7 @@ def spoil(house: House, case: str) -> str:
         organizer = house.enter("organizer")
         organizer.send(f"{house.home}people/{house.person_id('family')}/revoke", house.home)
     elif case == "removed":
-        house.change(lambda work: work.keep(work.get(Person, house.person_id("family")).removed()))
+        house.change(lambda work: work.save(work.get(Person, house.person_id("family")).removed()))
     else:
         house.close_meeting()
     return token

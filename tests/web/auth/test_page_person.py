@@ -100,7 +100,7 @@ def test_opening_ones_own_link_again_keeps_the_page_that_is_open_usable(house: H
     assert answer.status_code == 200
     person = house.person_id("family")
     devices = house.store.transact(
-        house.conference, lambda work: [one for one in work.all(Device) if one.person == person]
+        house.conference, lambda work: [one for one in work.list(Device) if one.person == person]
     )
     assert len(devices) == 1
 

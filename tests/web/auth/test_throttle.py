@@ -6,7 +6,7 @@ from ipk.domain.kernel.errors import NotFound
 from ipk.domain.people.person import Person
 from ipk.services.people.conferences import open_door
 from ipk.web.auth.join import REFUSAL_SECONDS, SLOW_REFUSAL_SECONDS
-from ipk.web.auth.throttle import OF_ALL, OF_ONE_ADDRESS, Guesses, neighbourhood
+from ipk.web.auth.throttle import OF_ALL, OF_ONE_ADDRESS, FailureThrottle, network_of
 from tests.web.house import Clock, House
 
 pytestmark = pytest.mark.abuse
@@ -83,14 +83,14 @@ def test_an_expired_link_is_refused_at_the_same_pace_as_an_unknown_one(house: Ho
 
 
 def test_a_network_of_ipv6_counts_as_one_address() -> None:
-    assert neighbourhood("2001:db8:1:2::1") == neighbourhood("2001:db8:1:2:ffff::9")
-    assert neighbourhood("2001:db8:1:2::1") != neighbourhood("2001:db8:1:3::1")
-    assert neighbourhood("::ffff:10.0.0.7") == neighbourhood("10.0.0.7")
+    assert network_of("2001:db8:1:2::1") == network_of("2001:db8:1:2:ffff::9")
+    assert network_of("2001:db8:1:2::1") != network_of("2001:db8:1:3::1")
+    assert network_of("::ffff:10.0.0.7") == network_of("10.0.0.7")
 
 
 def test_guesses_are_forgotten_so_that_memory_stays_small() -> None:
     clock = Clock()
-    guesses = Guesses(clock)
+    guesses = FailureThrottle(clock)
     for number in range(500):
         clock.forward(seconds=30)
         with pytest.raises(NotFound):

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ipk.domain.kernel.errors import TooFast
-from ipk.web.middleware.concurrency_limit import READINGS, READINGS_IN_LINE, UPLOADS, UPLOADS_IN_LINE, Slots
+from ipk.web.middleware.concurrency_limit import READINGS, READINGS_IN_LINE, UPLOADS, UPLOADS_IN_LINE, ConcurrencyLimit
 from tests.support.servers.processes import wait_for
 from tests.web.api.test_media import photo
 from tests.web.house import Browser, House
@@ -22,7 +22,7 @@ EVA, TOM = ("anicka", "eva"), ("anicka", "tom")
 class Crowd:
     """Threads that want a slot, hold it until told to go on, and note how many held one together."""
 
-    def __init__(self, slots: Slots) -> None:
+    def __init__(self, slots: ConcurrencyLimit) -> None:
         self.slots, self.go_on = slots, threading.Event()
         self.inside = self.most = 0
         self.threads: list[threading.Thread] = []
@@ -50,12 +50,12 @@ class Crowd:
 
 @pytest.fixture
 def crowd() -> Iterator[Crowd]:
-    made = Crowd(Slots(at_once=2, in_line=3))
+    made = Crowd(ConcurrencyLimit(at_once=2, in_line=3))
     yield made
     made.end()
 
 
-def lines(slots: Slots) -> int:
+def lines(slots: ConcurrencyLimit) -> int:
     return sum(count for _, count in slots._lines.values())
 
 
@@ -83,7 +83,7 @@ def test_nobody_waits_because_of_another_person(crowd: Crowd) -> None:
 
 
 def test_whoever_fails_gives_their_slot_back() -> None:
-    slots = Slots(at_once=1, in_line=0)
+    slots = ConcurrencyLimit(at_once=1, in_line=0)
     for _ in range(3):
         with pytest.raises(ValueError, match="broken"), slots.of(EVA):
             raise ValueError("broken")
@@ -92,7 +92,7 @@ def test_whoever_fails_gives_their_slot_back() -> None:
 
 def hold(house: House, name: str, role: str, times: int) -> ExitStack:
     """All slots of a person are taken, and the line behind them is full."""
-    slots: Slots = house.app.extensions[name]
+    slots: ConcurrencyLimit = house.app.extensions[name]
     held = ExitStack()
     who = (house.conference, house.person_id(role))
     slots._lines[who] = (threading.Semaphore(0), times)

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 from ipk.domain.people.person import Person
 from ipk.web.extracting import FOLDER
 from ipk.web.middleware.assets import read_manifest
-from ipk.web.middleware.language import say
+from ipk.web.middleware.language import translate
 from prepare.places import ROOT
 from tests.web.house import House
 
@@ -58,7 +58,7 @@ def test_the_browser_is_listened_to_else_it_is_czech(house: House, asked: str, s
 
 def test_the_persons_own_language_comes_first(house: House) -> None:
     browser = house.inside("family", language="cs")
-    house.change(lambda work: work.keep(replace(work.get(Person, house.person_id("family")), language="en")))
+    house.change(lambda work: work.save(replace(work.get(Person, house.person_id("family")), language="en")))
     assert '<html lang="en"' in browser.get(house.home).text
 
 
@@ -75,7 +75,7 @@ def test_somebody_chooses_a_language_at_the_door(house: House) -> None:
 def test_a_name_from_right_to_left_is_isolated_in_a_sentence_and_stays_text(house: House) -> None:
     """I1 with marks of direction."""
     organizer = house.inside("organizer", language="cs")
-    house.change(lambda work: work.keep(replace(work.get(Person, house.person_id("family")), name="<b>محمد")))
+    house.change(lambda work: work.save(replace(work.get(Person, house.person_id("family")), name="<b>محمد")))
     page = organizer.get(f"{house.home}?screen=organizer").text
     assert "Osobní odkaz: \u2068&lt;b&gt;محمد\u2069" in page
     assert "<b>" not in page
@@ -83,7 +83,7 @@ def test_a_name_from_right_to_left_is_isolated_in_a_sentence_and_stays_text(hous
 
 def test_an_invitation_speaks_the_language_of_the_one_who_gets_it(house: House) -> None:
     organizer = house.inside("organizer", language="cs")
-    house.change(lambda work: work.keep(replace(work.get(Person, house.person_id("family")), language="uk")))
+    house.change(lambda work: work.save(replace(work.get(Person, house.person_id("family")), language="uk")))
     page = organizer.get(f"{house.home}invitations").text
     assert '<article lang="uk"' in page
     assert "Запрошуємо вас" in page
@@ -91,9 +91,9 @@ def test_an_invitation_speaks_the_language_of_the_one_who_gets_it(house: House) 
 
 
 def test_a_refusal_can_be_said_without_a_page() -> None:
-    assert say("cs", "It is not here any more.") == "Už to tu není."
-    assert say("en", "It is not here any more.") == "It is not here any more."
-    assert say("xx", "It is not here any more.") == "It is not here any more."
+    assert translate("cs", "It is not here any more.") == "Už to tu není."
+    assert translate("en", "It is not here any more.") == "It is not here any more."
+    assert translate("xx", "It is not here any more.") == "It is not here any more."
 
 
 def test_a_screen_gets_what_its_scripts_say_and_its_later_parts_apart() -> None:

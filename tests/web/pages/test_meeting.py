@@ -66,14 +66,14 @@ def test_only_display_and_facilitator_get_the_address_of_the_door(house: House) 
 def test_the_square_code_has_the_rooms_code_in_it_and_is_for_whoever_knows_that(house: House) -> None:
     """Nobody has to type it, and nobody learns of it by the way."""
     address = f"{house.home}door/square"
-    house.change(lambda work: work.keep(replace(work.get(Door, DOOR), open=True, code="ABC234")))
+    house.change(lambda work: work.save(replace(work.get(Door, DOOR), open=True, code="ABC234")))
     display = house.inside("display")
     square = display.get(address)
     assert square.status_code == 200
     assert square.get_json() == _drawn("http://localhost/join#ABC234")
     assert house.inside("facilitator").get(address).status_code == 200
     assert house.inside("family").get(address).status_code == 404
-    house.change(lambda work: work.keep(replace(work.get(Door, DOOR), open=False)))
+    house.change(lambda work: work.save(replace(work.get(Door, DOOR), open=False)))
     assert display.get(address).status_code == 404
 
 
@@ -85,7 +85,7 @@ def _drawn(text: str) -> dict[str, object]:
 def test_names_cannot_break_out_of_the_page(house: House) -> None:
     """I1"""
     name = "</script><script>alert(1)</script>"
-    house.change(lambda work: work.keep(Person(id=house.person_id("family"), name=name, roles=("family",))))
+    house.change(lambda work: work.save(Person(id=house.person_id("family"), name=name, roles=("family",))))
     text = house.inside("family").get(house.home).text
     assert "<script>alert" not in text
     assert page_of(text)["person"]["name"] == name
@@ -93,6 +93,6 @@ def test_names_cannot_break_out_of_the_page(house: House) -> None:
 
 def test_somebody_removed_finds_nothing(house: House) -> None:
     browser = house.inside("family")
-    house.change(lambda work: work.keep(work.get(Person, house.person_id("family")).removed()))
+    house.change(lambda work: work.save(work.get(Person, house.person_id("family")).removed()))
     assert browser.get(house.home).status_code == 404
     assert browser.get(f"{house.home}waiting").status_code == 404

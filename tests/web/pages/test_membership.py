@@ -12,7 +12,7 @@ from ipk.domain.meeting.meeting import MEETING, Meeting
 from ipk.domain.people.person import Person
 from ipk.domain.preparation.guests import Guest, Guests
 from ipk.domain.profile.answers import Answer
-from ipk.services.shared.commands import acting
+from ipk.services.shared.commands import audited
 from ipk.web.auth import current_visitor
 from tests.web.house import Browser, House
 
@@ -59,7 +59,7 @@ def test_details_that_do_not_fit_are_shown_again_with_the_reason(
     assert answer.status_code == 400
     assert 'id="about-refused"' in answer.text
     assert 'value="u babičky"' in answer.text
-    assert not house.store.transact(house.conference, lambda work: work.find(Invitation, INVITATION))
+    assert not house.store.transact(house.conference, lambda work: work.get_or_none(Invitation, INVITATION))
 
 
 def test_what_was_changed_is_written_down(house: House, organizer: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +67,7 @@ def test_what_was_changed_is_written_down(house: House, organizer: Browser, monk
 
     def watch(device: str, command: str, service: Any, body: Any) -> Any:
         written.append((command, body))
-        return acting(device, command, service, body)
+        return audited(device, command, service, body)
 
     monkeypatch.setattr(current_visitor, "acting", watch)
     change(house, organizer, "family", name="babi", role=["support"])
@@ -207,7 +207,7 @@ def test_whoever_waits_stands_on_top_with_the_button_that_lets_them_in(house: Ho
 
 def test_the_reason_for_opening_without_a_support_person_is_on_the_page(house: House, organizer: Browser) -> None:
     reason = "Anička si to tak přeje."
-    house.change(lambda work: work.keep(work.get(Meeting, MEETING).opened("2026-03-02T09:00:00+00:00", reason)))
+    house.change(lambda work: work.save(work.get(Meeting, MEETING).opened("2026-03-02T09:00:00+00:00", reason)))
     assert f"The reason: {reason}" in organizer.get(house.home).text
     assert reason not in house.inside("family").get(house.home).text
 

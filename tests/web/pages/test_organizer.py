@@ -95,7 +95,7 @@ def test_whoever_leads_shuts_the_door_from_their_own_screen(house: House, organi
     stranger = house.visitor()
     stranger.knock(door.code, "kdosi")
     leader, teacher = house.inside("facilitator"), house.inside("professional")
-    waiting = [one for one in house.change(lambda work: work.all(Person)) if one.walk_in]
+    waiting = [one for one in house.change(lambda work: work.list(Person)) if one.walk_in]
     for path in ("close", "send-away", "open"):
         assert ask(teacher, f"{house.home}door/{path}", person=waiting[0].id) == 403
     assert ask(leader, f"{house.home}door/close") == 200
@@ -189,7 +189,7 @@ def test_everybody_gets_an_invitation_and_the_childs_speaks_to_the_child(house: 
 
 def test_who_also_leads_the_meeting_finds_the_way_to_both_screens(house: House, organizer: Browser) -> None:
     both = ("organizer", "facilitator")
-    house.change(lambda work: work.keep(replace(work.get(Person, house.person_id("organizer")), roles=both)))
+    house.change(lambda work: work.save(replace(work.get(Person, house.person_id("organizer")), roles=both)))
     assert 'id="people-heading"' in organizer.get(f"{house.home}?screen=organizer").text
     assert '"screen": "facilitator"' in organizer.get(house.home).text
     assert "?screen=facilitator" in organizer.get(f"{house.home}?screen=organizer").text

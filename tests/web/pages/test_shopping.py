@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ipk.content.content import Profiles
+from ipk.content.content import Content
 from ipk.domain.preparation.snacks import SNACK_WISHES, Allergies, SnackWishes, allergies_id
 from ipk.services.preparation import snacks
 from prepare.places import ROOT
@@ -16,7 +16,7 @@ NOT_SHOPPING = ["child", "guide", "facilitator", "family", "professional", "disp
 
 @pytest.fixture(autouse=True)
 def _larder() -> Iterator[None]:
-    snacks.lay_out(Profiles(ROOT / "profiles").snacks.catalogue)
+    snacks.lay_out(Content(ROOT / "profiles").snacks.catalogue)
     yield
     snacks.lay_out(type(snacks.catalogue())())
 
@@ -99,7 +99,7 @@ def test_nobody_else_fills_it_in(wished: House, role: str) -> None:
     browser = wished.inside(role)
     answer = browser.send(f"{wished.home}allergies/{wished.person_id('family')}", "/join", allergen="milk")
     assert answer.status_code == 403
-    assert wished.change(lambda work: work.all(Allergies)) == []
+    assert wished.change(lambda work: work.list(Allergies)) == []
 
 
 def test_neither_strangers_nor_who_waits_get_the_paper(wished: House) -> None:
@@ -127,7 +127,7 @@ def test_a_wrong_allergen_a_stranger_and_a_long_text_change_nothing(wished: Hous
         assert organizer.get(f"{wished.home}allergies?person={person}").status_code == 404
         answer = organizer.post(f"{wished.home}allergies/{person}", {"csrf_token": token})
         assert answer.status_code == 404
-    assert wished.change(lambda work: work.all(Allergies)) == []
+    assert wished.change(lambda work: work.list(Allergies)) == []
 
 
 @pytest.mark.abuse
@@ -135,7 +135,7 @@ def test_a_foreign_page_fills_in_nothing(wished: House, organizer: Browser) -> N
     """A15"""
     answer = organizer.post(f"{wished.home}allergies/{wished.person_id('family')}", {"allergen": "milk"})
     assert answer.status_code == 400
-    assert wished.change(lambda work: work.all(Allergies)) == []
+    assert wished.change(lambda work: work.list(Allergies)) == []
 
 
 def test_after_the_end_the_list_is_still_read_and_nothing_is_filled_in(wished: House, organizer: Browser) -> None:

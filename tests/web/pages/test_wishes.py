@@ -4,8 +4,8 @@ import pytest
 
 from ipk.domain.preparation.arrangements import Part
 from ipk.domain.preparation.guests import GUESTS, Guest, Guests
-from ipk.services.ports import Work
-from ipk.services.shared.commands import note
+from ipk.services.ports import UnitOfWork
+from ipk.services.shared.commands import log_event
 from tests.web.house import Browser, House
 
 
@@ -19,9 +19,9 @@ def wished(house: House, *, known: bool = True, wish: str = "not") -> str:
     family = house.person_id("family")
     wishes = (Guest(family, wish), Guest("klara", "come", "Kamarádka <Klára>"))  # pyright: ignore[reportArgumentType]
 
-    def keep(work: Work) -> None:
-        work.keep(Guests(guests=wishes, known=known, ever_known=known))
-        note(work, "", "test.change")
+    def keep(work: UnitOfWork) -> None:
+        work.save(Guests(guests=wishes, known=known, ever_known=known))
+        log_event(work, "", "test.change")
 
     house.store.transact(house.founded.conference, keep)
     return f"{house.home}wishes/{family}"
