@@ -130,7 +130,7 @@ class EventletWebSocket:
 
     def _queue(self, data: bytes) -> None:
         if self.connection is not None:
-            self.connection.wait_in_line()
+            self.connection.buffer_writes()
         if not self._pending:
             # one message may be larger than that by itself: who is only slow gets it all the same
             self._limit = QUEUE_BYTES + len(data)

@@ -41,7 +41,7 @@ class Channel(Protocol):
     @property
     def direct_send(self) -> Callable[[bytes], int] | None:
         """The socket's own `send`, past this channel, while nothing waits to be written. Before something has to wait,
-        `connection.wait_in_line` is called."""
+        `connection.buffer_writes` is called."""
         ...
 
     @property

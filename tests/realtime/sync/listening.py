@@ -21,12 +21,12 @@ OPEN_PAPERS = tuple(paper.opened_by(9) for paper in PAPERS)
 class Ears:
     """A connection as the broadcaster sees one."""
 
-    def __init__(self, person: Person, *, apart: bool = False, joined: float = 0) -> None:
+    def __init__(self, person: Person, *, delta_strokes: bool = False, joined: float = 0) -> None:
         self.person = person.id
         self.audience = audience_of(person)
         self.device = f"device-{person.id}"
         self.conference = "konference"
-        self.apart = apart
+        self.delta_strokes = delta_strokes
         self.joined = joined
         self.closed = self.paced = False
         self.ink_pass = None
@@ -36,7 +36,7 @@ class Ears:
         self.texts.append(sendable.text)
         return len(sendable)
 
-    def push(self, sendable: EncodedFrame) -> None:
+    def send_nowait(self, sendable: EncodedFrame) -> None:
         self.send(sendable)
 
     def close(self) -> None:
@@ -68,8 +68,8 @@ class Listening:
         self.room = Room("konference", Snapshot(1, [_at(record, 1) for record in wall]))
         self.ears = {one.id: self.connect(one) for one in EVERYBODY}
 
-    def connect(self, person: Person, *, apart: bool = False) -> Ears:
-        ears = Ears(person, apart=apart)
+    def connect(self, person: Person, *, delta_strokes: bool = False) -> Ears:
+        ears = Ears(person, delta_strokes=delta_strokes)
         self.room.enter(ears)  # type: ignore[arg-type]
         return ears
 
@@ -103,10 +103,10 @@ class HandEngine:
     def lock(self) -> Any:
         return nullcontext()
 
-    def later(self, seconds: float, function: Any) -> None:
+    def call_later(self, seconds: float, function: Any) -> None:
         self.put_off.append((seconds, function))
 
-    def soon(self, function: Any) -> None:
+    def call_soon(self, function: Any) -> None:
         self.put_off.append((0, function))
 
     def spawn(self, function: Any) -> None:

@@ -18,10 +18,10 @@ def test_each_device_of_the_author_gets_lines_as_it_asked_for_them() -> None:
     for apart_first in (True, False):
         room = Listening(waiting("kresba", kind="drawing"))
         room.room.exit(room[NOVAKOVA])  # type: ignore[arg-type]
-        ears = [room.connect(NOVAKOVA, apart=apart) for apart in (apart_first, not apart_first)]
+        ears = [room.connect(NOVAKOVA, delta_strokes=first) for first in (apart_first, not apart_first)]
         room.tell(line("b"))
         for one in ears:
-            assert ("strokes" in one.last, bool(one.last["records"])) == (one.apart, not one.apart)
+            assert ("strokes" in one.last, bool(one.last["records"])) == (one.delta_strokes, not one.delta_strokes)
 
 
 @pytest.mark.parametrize("args", ['{"id":"\\ud800"}', '{"\\ud800":1}'])

@@ -235,7 +235,7 @@ def test_a_removed_person_is_taken_from_every_screen() -> None:
 
 def test_strokes_come_apart_for_whoever_asked_for_it() -> None:
     room = Listening(card("kresba", kind="drawing"), line("a"))
-    thin = room.connect(JIRINA, apart=True)
+    thin = room.connect(JIRINA, delta_strokes=True)
     room.tell(line("b"), line("a", gone=True))
     [strokes] = thin.last["strokes"]
     assert (strokes["card"], strokes["rev"], strokes["drop"]) == ("kresba", 2, ["a"])
@@ -248,7 +248,7 @@ def test_strokes_come_apart_for_whoever_asked_for_it() -> None:
 
 def test_a_card_that_changed_beside_its_strokes_comes_whole() -> None:
     room = Listening(card("kresba", kind="drawing"))
-    thin = room.connect(JIRINA, apart=True)
+    thin = room.connect(JIRINA, delta_strokes=True)
     room.tell(line("b"), card("kresba", kind="drawing", z=9))
     assert "strokes" not in thin.last
     assert thin.last["records"][0]["z"] == 9
@@ -256,7 +256,7 @@ def test_a_card_that_changed_beside_its_strokes_comes_whole() -> None:
 
 def test_a_waiting_drawing_grows_for_its_author_and_the_facilitator_alone() -> None:
     room = Listening(waiting("kresba", kind="drawing"))
-    thin = [room.connect(person, apart=True) for person in (JIRINA, ANICKA, NOVAKOVA)]
+    thin = [room.connect(person, delta_strokes=True) for person in (JIRINA, ANICKA, NOVAKOVA)]
     room.tell(line("b"))
     assert room.who_heard() == {NOVAKOVA.id, JANA.id}
     assert [bool(ears.texts) for ears in thin] == [False, False, True]
