@@ -49,17 +49,17 @@ def begin(store: Any, founded: Any) -> list[str]:
     from ipk.domain.people.person import Person
     from ipk.services.meeting.meeting import open_meeting, set_moderation
     from ipk.services.people.admission import enter_by_link
-    from ipk.services.people.conferences import admit_beforehand, device_digest, link_digest
+    from ipk.services.people.conferences import preadmit, device_digest, link_digest
     from ipk.services.shared.commands import log_event
 
-    links = [store.find_door(link_digest(store, one.token))[1] for one in founded.people]
+    links = [store.resolve_access_token(link_digest(store, one.token))[1] for one in founded.people]
     secrets = [token_urlsafe(24) for _ in founded.people]
 
     def run(work: Any) -> None:
         organizer = work.get(Person, founded.people[ROLES.index("organizer")].id)
         facilitator = work.get(Person, founded.people[0].id)
         for one, link, secret in zip(founded.people, links, secrets, strict=True):
-            admit_beforehand(work, organizer, id=one.id)
+            preadmit(work, organizer, id=one.id)
             enter_by_link(work, link=link, device=device_digest(store, secret))
         open_meeting(work, facilitator)
         set_moderation(work, facilitator, moderation="open")
