@@ -1,0 +1,1 @@
+"""What our own code gains: measured in turns beside a library, or beside the same server without that code."""
