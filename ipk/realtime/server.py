@@ -24,7 +24,7 @@ from ipk.realtime.transport.heartbeat import Heartbeat
 from ipk.realtime.transport.origin import KnownHosts
 from ipk.realtime.transport.socket_requests import SocketRequests
 
-#: the libraries' own words would carry people's data (S4)
+#: the libraries' own words would carry people's data (C4)
 _silent = logging.getLogger("ipk.silent")
 _silent.addHandler(logging.NullHandler())
 _silent.propagate = False

@@ -76,7 +76,7 @@ function cut(group, { id, openmoji: hexcode }, shapes) {
 }
 
 /**
- * What `static/js/state/symbols.js` reads. Words stand in one list each, label first, to keep it small.
+ * What `static/js/lib/symbols/symbols.js` reads. Words stand in one list each, label first, to keep it small.
  * @param {Group[]} groups @param {string} language @param {Map<string, string>} hashes @param {string} all
  */
 function named(groups, language, hashes, all) {

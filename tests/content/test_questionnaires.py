@@ -206,7 +206,7 @@ def test_no_folder_and_an_empty_one_have_no_sheets(tmp_path: Path) -> None:
     )
 
 
-# What a file from elsewhere may try (safety.md I8, I9, I14, I17, I18)
+# What a file from elsewhere may try (I8, I9, I14, I17, I18)
 
 
 @pytest.mark.abuse

@@ -11,7 +11,7 @@ from ipk.domain.kernel.records import Record
 
 
 class Role(StrEnum):
-    """The roles of a conference (product.md, People). The order says which one leads when somebody holds several."""
+    """The roles of a conference (docs/glossary.md). The order says which one leads when somebody holds several."""
 
     CHILD = "child"
     FACILITATOR = "facilitator"

@@ -1,4 +1,4 @@
-"""Messages that the child prepares beforehand, each for a step of the meeting (product.md, D13)."""
+"""Messages that the child prepares beforehand, each for a step of the meeting (D13)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The sheets of the one-page profile (product.md): what a guide and a child go through together, by the child's age."""
+"""The sheets of the one-page profile (B13): what a guide and a child go through together, by the child's age."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,12 +24,12 @@ KINDS: tuple[str, ...] = get_args(Kind)
 READINGS: tuple[str, ...] = get_args(Reading)
 #: how many pictures a question of this shape needs: at least, at most
 PICTURES = {"open": (0, 24), "this_or_that": (2, 2), "faces": (0, 1)}
-#: look.md: 4–6 tiles for the youngest, at most 12
+#: U3: 4–6 tiles for the youngest, at most 12
 TILES = (2, 12)
 AGES = (0, 26)
 MOST_QUESTIONS = 30
 MOST_PROMPTS = 5
-#: words that a sentence may have for who reads it (look.md)
+#: words that a sentence may have for who reads it (U2)
 SENTENCE = {"none": 10, "first": 10, "fluent": 16}
 #: longest ids: of a question, so that ids made of it stay within the contract's 40, and of a sheet
 QUESTION_ID, SHEET_ID = 25, 40

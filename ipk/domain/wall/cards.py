@@ -167,7 +167,7 @@ class Card(Record):
         return self.copy_with(state="waiting") if waits else self.copy_with(state="shown", ever_shown=True)
 
     def edited_by(self, person: Person, edit: Draft, *, waits: bool) -> "Card":
-        """New words by the author. An adult's edit of a card others see waits too (product.md, The wall)."""
+        """New words by the author. An adult's edit of a card others see waits too (K2)."""
         self._touch(person, "card.edit")
         if waits and self.state == "shown":
             return self.changed(draft=edit, shown_rev=self.shown_rev or self.rev)

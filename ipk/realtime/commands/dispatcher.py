@@ -140,7 +140,7 @@ class CommandDispatcher:
         return translated % refusal.values if refusal.values else translated
 
     def _report(self, bug: BaseException) -> IpkError:
-        """A bug: logged with an id, told calmly (S5)."""
+        """A bug: logged with an id, told calmly (C5)."""
         id = token_hex(4)
         log.error("bug %s", id, exc_info=bug)
         return TryAgain("Something broke, nothing is lost. (%(id)s)", id=id)

@@ -115,7 +115,7 @@ class PatientProtocol(wsgi.HttpProtocol):
         _half_open.remove(self.connection)
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Addresses and paths are nobody's business (S4)."""
+        """Addresses and paths are nobody's business (C4)."""
 
 
 def accepting_listener(accept: Callable[[], Any], rest: Callable[[float], Any]) -> Callable[[], Any]:

@@ -77,7 +77,7 @@ def join_by_code(work: UnitOfWork, *, name: str, device: str, language: str = ""
 
 
 def leave(work: UnitOfWork, device: str) -> None:
-    """The quick way out: this browser is nobody's any more (S6)."""
+    """The quick way out: this browser is nobody's any more (C6)."""
     found = work.get_or_none(Device, device)
     if found is None or found.gone:
         return

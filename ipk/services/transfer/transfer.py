@@ -1,7 +1,7 @@
 """A profile goes from one installation to another: what is common to packing it and to bringing it in.
 
 What lies in the file is what people did, told as commands. It is read as data: by arguments of its own, into the
-child's book alone (docs/decisions/131-a-file-from-elsewhere-is-data.md).
+child's book alone (docs/decisions/131-imported-profiles-are-data.md).
 """
 
 import re

@@ -230,7 +230,7 @@ def _waits(work: UnitOfWork, person: Person, own_words: bool) -> bool:
 
 
 def _own_words(work: UnitOfWork, person: Person, said_by: str) -> bool:
-    """Does the card carry the child's own words? Only the child and its guide write those (product.md, The wall)."""
+    """Does the card carry the child's own words? Only the child and its guide write those (K1)."""
     if person.is_child and said_by in ("", person.id):
         return True
     if not said_by:

@@ -21,7 +21,7 @@ TOO_HEAVY = "This sound is too big. Please choose a shorter one."
 _TRANSCODER = Path(__file__).with_name("audio_worker.py")
 #: recorders stop a little late
 _GRACE = 5
-#: songs and copies go one at a time: a voice that was just recorded must find a place beside them (`apart.py` has two)
+#: songs and copies go one at a time: a voice just recorded must find a place beside them (`sandbox.py` has two)
 _one_at_a_time = threading.BoundedSemaphore(1)
 
 

@@ -1,6 +1,6 @@
 """What another process does first: takes limits upon itself, then runs the script it was given.
 
-Run by `apart.py` with what came from outside on stdin. It may use only so much memory and time, and write no file.
+Run by `sandbox.py` with what came from outside on stdin. It may use only so much memory and time, and write no file.
 Its first argument is how many seconds of the processor it may use, the second the script; the rest is the script's.
 """
 

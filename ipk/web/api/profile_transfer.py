@@ -1,6 +1,6 @@
 """The profile in a file: out of this house by the guide, into a conference by its guide or organizer.
 
-Never over a line that others can read (safety.md, Networks): on plain HTTP only on the very computer that serves.
+Never over a line that others can read (P15): on plain HTTP only on the very computer that serves.
 """
 
 from collections.abc import Callable

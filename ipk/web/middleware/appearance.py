@@ -15,7 +15,7 @@ def _appearance() -> dict[str, str]:
 
 
 def attributes(settings: PersonSettings) -> dict[str, str]:
-    """`data-*` of `<html>`; what is as usual is left out. Its twin: static/js/lib/appearance.js."""
+    """`data-*` of `<html>`; what is as usual is left out. Its twin: static/js/preferences/apply_preferences.js."""
     usual = {"text": "100", "letters": "plain", "contrast": "plain", "motion": "plain", "hand": "right"}
     mine = {
         "text": str(settings.text_size),

@@ -1,4 +1,4 @@
-"""Refusals and accidents, in a person's words. Nothing of the inside leaks out (S5)."""
+"""Refusals and accidents, in a person's words. Nothing of the inside leaks out (C5)."""
 
 import json
 import logging
@@ -65,7 +65,7 @@ def _show_accident(error: Exception) -> Response:
 
 
 def accident_line(error: Exception) -> str:
-    """One JSON line that helps to find the bug: where it broke, never what it was about (S4)."""
+    """One JSON line that helps to find the bug: where it broke, never what it was about (C4)."""
     frames = traceback.extract_tb(_traceback(error))[-FRAMES_LOGGED:]
     return json.dumps(
         {

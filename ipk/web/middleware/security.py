@@ -49,7 +49,7 @@ class CooperativeStream:
 
 
 class MemoryRequest(Request):
-    """An upload never touches the disk before it is encrypted (S1)."""
+    """An upload never touches the disk before it is encrypted (C1)."""
 
     def _get_stream_for_parsing(self) -> Any:
         return CooperativeStream(super()._get_stream_for_parsing())
@@ -115,7 +115,7 @@ def _connect() -> str:
 
 
 def forget_everything(answer: Response, *, cookies: bool) -> Response:
-    """The browser is to drop what it kept (S6). Browsers listen on https only; the page's script does the rest."""
+    """The browser is to drop what it kept (C6). Browsers listen on https only; the page's script does the rest."""
     kinds: list[Any] = ["cache", "storage"] + (["cookies"] if cookies else [])
     answer.headers["Clear-Site-Data"] = ", ".join(f'"{kind}"' for kind in kinds)
     return answer

@@ -1,6 +1,6 @@
 import { diceOf } from "./score.js";
 
-/** Nothing is ever louder than this share of full scale (look.md). */
+/** Nothing is ever louder than this share of full scale (U4). */
 export const LOUDEST = 0.3;
 /** How softly it goes on while a text is read aloud. */
 const DUCKED = 0.2;

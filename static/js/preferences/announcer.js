@@ -41,7 +41,7 @@ function wordsFor(cards, room) {
   const [card] = cards;
   if (!card) return "";
   const paper = room.store.papers.find(({ id }) => id === card.paper)?.title ?? "";
-  // A child is shown no counts (look.md), so it hears none.
+  // A child is shown no counts (U5), so it hears none.
   if (cards.length > 1)
     return room.isChild ? t("New cards are hanging.") : t("{count} new cards are hanging.", { count: cards.length });
   const name = room.nameOf(card.said_by || card.author);

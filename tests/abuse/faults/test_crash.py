@@ -1,4 +1,4 @@
-"""S5: when something breaks inside, people get generic words and an id; nobody gets a stack trace."""
+"""C5: when something breaks inside, people get generic words and an id; nobody gets a stack trace."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ JUNK = [
 
 @every_engine
 def test_junk_packets_get_no_stack_trace_and_harm_nobody(room: Room) -> None:
-    """S5: a non-packet frame used to be answered with a 500 and its traceback."""
+    """C5: a non-packet frame used to be answered with a 500 and its traceback."""
     person = room.person("support")
     for junk in JUNK:
         wire = HandWire(person.url, person.cookie, {"conference": room.conference})
@@ -94,7 +94,7 @@ def test_junk_packets_get_no_stack_trace_and_harm_nobody(room: Room) -> None:
 
 @every_engine
 def test_junk_bytes_get_no_stack_trace(room: Room) -> None:
-    """S5: the same, seen from below the WebSocket."""
+    """C5: the same, seen from below the WebSocket."""
     for data in (b"\x00" * 100, b"GET / HTTP/1.1\r\n\r\n", frame(b"\xff\xff", 2), frame(b"junk"), os.urandom(200)):
         line, head = handshake(room.serving.port, Cookie=room.person("support").cookie)
         assert b" 101 " in head
@@ -131,7 +131,7 @@ REQUESTS = [
 @every_engine
 @pytest.mark.parametrize("lines", REQUESTS, ids=lambda lines: lines[0][:50] + lines[-1][:20])
 def test_strange_requests_get_a_calm_answer(room: Room, lines: list[str]) -> None:
-    """S5: on HTTP."""
+    """C5: on HTTP."""
     port = room.serving.port
     answer = request(port, [line.replace("HOST", f"127.0.0.1:{port}") for line in lines], b"{}\n")
     assert not re.match(rb"HTTP/1\.[01] 500", answer), answer[:300]
@@ -150,7 +150,7 @@ def broken_house() -> Iterator[Room]:
 
 
 def test_a_crash_inside_is_told_in_generic_words(broken_house: Room) -> None:
-    """S5: on the socket and on HTTP; and nothing is said to be saved that is not."""
+    """C5: on the socket and on HTTP; and nothing is said to be saved that is not."""
     child = broken_house.device("child")
     body = {"id": new_id(), "kind": "note", "paper": child.plain_paper(), "x": 1, "y": 1, "text": "Neuloží se"}
     for _ in range(3):
@@ -169,6 +169,6 @@ def test_a_crash_inside_is_told_in_generic_words(broken_house: Room) -> None:
 
 
 def test_the_port_answers_nothing_to_silence(room: Room) -> None:
-    """S5: a connection that says nothing gets nothing."""
+    """C5: a connection that says nothing gets nothing."""
     with connect(room.serving.port, timeout=0.3) as line:
         assert read_all(line) == b""

@@ -1,4 +1,4 @@
-"""A6, A19, S1, S4: words planted where they belong, looked for everywhere else."""
+"""A6, A19, C1, C4: words planted where they belong, looked for everywhere else."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def guest_called(room: Room, name: str) -> None:
 
 
 def test_no_word_of_a_conference_is_readable_on_the_disk(planted: tuple[Room, list[str]]) -> None:
-    """S1: database, write-ahead log, media, temp, backups; while running and after a calm end."""
+    """C1: database, write-ahead log, media, temp, backups; while running and after a calm end."""
     room, words = planted
     folders = [room.serving.data, room.serving.temp]
     assert any(folders[0].iterdir())
@@ -148,7 +148,7 @@ def test_no_word_of_a_conference_is_readable_on_the_disk(planted: tuple[Room, li
 
 
 def test_a_media_file_is_no_readable_picture(planted: tuple[Room, list[str]]) -> None:
-    """S1: sealed, so no picture's head anywhere in the data folder."""
+    """C1: sealed, so no picture's head anywhere in the data folder."""
     room, _ = planted
     for file, content in files(room.serving.data):
         for head in (b"\x89PNG\r\n", b"JFIF\0\1", b"WEBPVP8"):  # long enough never to stand in noise by chance
@@ -163,7 +163,7 @@ def after_the_greeting(room: Room) -> str:
 
 
 def test_no_word_or_name_is_in_the_log(planted: tuple[Room, list[str]]) -> None:
-    """S4: whatever was said, refused or mistyped."""
+    """C4: whatever was said, refused or mistyped."""
     room, words = planted
     log = after_the_greeting(room).encode()
     assert [word for word in words if any(shape in log for shape in disguises(word))] == []
@@ -171,7 +171,7 @@ def test_no_word_or_name_is_in_the_log(planted: tuple[Room, list[str]]) -> None:
 
 @every_engine
 def test_no_token_cookie_or_code_is_in_the_log(room: Room) -> None:
-    """A19, S4: after people came in, were refused and came again."""
+    """A19, C4: after people came in, were refused and came again."""
     room.everybody()
     code = room.device("display").replica.of_type("door")[0]["code"]
     for person in room.people[:4]:
@@ -205,13 +205,13 @@ def test_a_token_is_in_no_address_header_or_page(room: Room) -> None:
 
 
 def test_a_personal_page_is_not_kept_by_the_browser(room: Room) -> None:
-    """A19, S6: Back on a shared tablet shows nothing."""
+    """A19, C6: Back on a shared tablet shows nothing."""
     for role in ("child", "facilitator", "professional"):
         assert "no-store" in room.person(role).get().headers.get("Cache-Control", ""), role
 
 
 def test_the_key_lies_outside_the_data(planted: tuple[Room, list[str]]) -> None:
-    """S1: a copied data folder alone opens nothing."""
+    """C1: a copied data folder alone opens nothing."""
     room, _ = planted
     key = (room.serving.folder / "key").read_bytes().strip()
     assert key

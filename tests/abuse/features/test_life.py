@@ -1,4 +1,4 @@
-"""A6, A9, A15, P9, S1: earlier sittings are the circle's alone; a deleted profile is gone from everywhere."""
+"""A6, A9, A15, P9, C1: earlier sittings are the circle's alone; a deleted profile is gone from everywhere."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def test_a_profile_is_deleted_in_two_steps_only(house: Room) -> None:
 
 
 def test_a_file_tells_nothing_and_nothing_of_its_passphrase_stays(house: Room) -> None:
-    """A20, P12, S1, S4: not in the file, the database, the log, the temp folder; who may not have it gets nothing."""
+    """A20, P12, C1, C4: not in the file, the database, the log, the temp folder; who may not have it gets nothing."""
     secret, passphrase = canary(), "kočka leze přes plot a houpe se"
     said(house.device("child"), secret)
     asked = {"passphrase": passphrase, "reason": "move"}
@@ -143,7 +143,7 @@ def test_a_file_tells_nothing_and_nothing_of_its_passphrase_stays(house: Room) -
 
 
 def test_a_deleted_profile_is_gone_from_every_screen_and_every_file(house: Room) -> None:
-    """P9, S1: database, log of it, keys, media; other devices within a moment."""
+    """P9, C1: database, log of it, keys, media; other devices within a moment."""
     child, guide, display = (house.device(role) for role in ("child", "guide", "display"))
     words = [canary() for _ in range(4)]
     answer = given(house, child, words)

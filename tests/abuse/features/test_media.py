@@ -1,4 +1,4 @@
-"""Pictures and sounds against people who want to see, slow down or find what is not theirs (A6, A9, L5, S1)."""
+"""Pictures and sounds against people who want to see, slow down or find what is not theirs (A6, A9, L5, C1)."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def heard(person: Person, voice: dict[str, str]) -> int:
 
 
 def test_no_word_in_a_sound_or_about_it_is_readable_on_the_disk(probed: Room) -> None:
-    """S1: neither what is kept nor what was cut out, nor how it looks."""
+    """C1: neither what is kept nor what was cut out, nor how it looks."""
     said, label = canary(), canary()
     person = probed.person("child")
     data = wav().replace(bytes(4), said.encode()) + said.encode()

@@ -1,4 +1,4 @@
-"""A6 to A9, I1, I9, S1 for the profile on paper and its picture on the wall: both are made of what is released now."""
+"""A6 to A9, I1, I9, C1 for the profile on paper and its picture on the wall: both are made of what is released now."""
 
 from __future__ import annotations
 
@@ -181,7 +181,7 @@ def test_what_somebody_says_of_a_photo_is_words_on_paper(house: Room, label: str
 
 
 def test_printing_leaves_nothing_on_the_disk(house: Room) -> None:
-    """S1, S3: no page, no photo, no word, neither in the data nor where programs put what they need a while: what is
+    """C1, C3: no page, no photo, no word, neither in the data nor where programs put what they need a while: what is
     not there needs no shredding."""
     child = house.device("child")
     secret, label = canary(), canary()

@@ -1,4 +1,4 @@
-"""Personal settings follow the person's link; leaving leaves nothing behind (S6)."""
+"""Personal settings follow the person's link; leaving leaves nothing behind (C6)."""
 
 import pytest
 from playwright.sync_api import Page, expect

@@ -1,4 +1,4 @@
-"""Everybody can use it: axe finds nothing, and what one touches is as large as look.md asks."""
+"""Everybody can use it: axe finds nothing, and what one touches is as large as U1 asks."""
 
 import pytest
 from playwright.sync_api import expect

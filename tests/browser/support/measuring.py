@@ -1,4 +1,4 @@
-"""What a page is measured by: axe, the sizes of look.md, and whether everything stays within its width."""
+"""What a page is measured by: axe, the sizes of U1, and whether everything stays within its width."""
 
 import json
 from typing import Any

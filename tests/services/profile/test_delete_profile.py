@@ -117,7 +117,7 @@ def test_after_the_meetings_end_it_can_still_be_deleted(house: House) -> None:
 
 
 def test_the_whole_data_folder_has_nothing_of_it_and_its_key_is_gone(tmp_path: Path) -> None:
-    """S1, P9."""
+    """C1, P9."""
     cellar = Cellar(tmp_path)
     house = House(cellar).everybody_in(moderation="open")
     lives(house)

@@ -1,4 +1,4 @@
-"""What is private has a key of its own, so that it can be shredded alone: P9, S3 for the child's profile."""
+"""What is private has a key of its own, so that it can be shredded alone: P9, C3 for the child's profile."""
 
 import itertools
 import shutil
@@ -95,7 +95,7 @@ def test_the_journal_says_about_what_it_was_never_what_was_said(sqlite: Cellar) 
 
 
 def test_an_old_backup_has_nothing_of_what_was_shredded_and_all_of_the_rest(sqlite: Cellar, tmp_path: Path) -> None:
-    """S3."""
+    """C3."""
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     store.transact(CONFERENCE, tell("a", "Tajné"))

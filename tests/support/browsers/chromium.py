@@ -26,7 +26,7 @@ FLAGS = [
 #: how long a page may take for what a story expects of it: a machine may stand still for some seconds
 PATIENCE_MS = 20_000
 expect.set_options(timeout=PATIENCE_MS)
-#: the sizes of look.md
+#: the screen sizes of U6
 DEVICES: dict[str, dict[str, Any]] = {
     "child": {"viewport": {"width": 1180, "height": 820}, "has_touch": True},
     "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},

@@ -101,7 +101,7 @@ def test_without_the_pages_token_nothing_goes_out_or_in(said: House) -> None:
 
 
 def test_over_a_line_that_others_can_read_nothing_goes_out_or_in(said: House, other: House) -> None:
-    """safety.md: no export on plain HTTP. Only the very computer that serves is its own line."""
+    """P15: no export on plain HTTP. Only the very computer that serves is its own line."""
     file = exports(said, said.inside("guide", address=HERE)).data
     assert exports(said, said.enter("guide", address="192.168.1.7")).status_code == 403
     assert brings(other, other.inside("guide", address="192.168.1.7"), file).status_code == 403

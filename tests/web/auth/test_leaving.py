@@ -1,4 +1,4 @@
-"""The quick way out (S6): the browser forgets, the server forgets the browser."""
+"""The quick way out (C6): the browser forgets, the server forgets the browser."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Refusals and accidents in a person's words; nothing of the inside leaks (S4, S5)."""
+"""Refusals and accidents in a person's words; nothing of the inside leaks (C4, C5)."""
 
 import json
 import logging
@@ -26,7 +26,7 @@ def test_every_refusal_of_the_contract_has_its_status() -> None:
 
 @pytest.mark.abuse
 def test_an_accident_says_generic_words_and_a_number(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    """S5"""
+    """C5"""
     browser = house.inside("family")
     break_the_store(house, monkeypatch)
     answer = browser.get(house.home)
@@ -41,7 +41,7 @@ def test_an_accident_says_generic_words_and_a_number(house: House, monkeypatch: 
 def test_an_accident_is_one_json_line_without_anybodys_data(
     house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """S4, I17"""
+    """C4, I17"""
     browser = house.inside("family")
     break_the_store(house, monkeypatch)
     with caplog.at_level(logging.DEBUG):

@@ -1,4 +1,4 @@
-"""The doors in real Chromium: what a page does with a token, a code and a goodbye (A19, S6)."""
+"""The doors in real Chromium: what a page does with a token, a code and a goodbye (A19, C6)."""
 
 import logging
 import threading
@@ -96,7 +96,7 @@ def test_the_square_code_on_the_display_brings_the_code_along(house: House, url:
 
 
 def test_after_leaving_back_shows_no_name(house: House, url: str, chromium: Devices) -> None:
-    """S6"""
+    """C6"""
     page = chromium.open("laptop", f"{url}/j#{house.token('organizer')}")
     page.get_by_role("heading", name="Setkání Aničky").wait_for()
     page.evaluate("localStorage.setItem('kept', 'Anička')")

@@ -109,7 +109,7 @@ def test_in_an_open_moment_an_adults_ink_is_for_everybody(room: Room) -> None:
 
 
 def test_an_approved_drawing_is_seen_as_it_grows_until_it_is_locked(room: Room) -> None:
-    """§7; docs/decisions/010-an-approved-drawing-flows.md says why its lines do not wait."""
+    """§7; docs/decisions/010-approved-drawings-update-without-re-approval.md says why its lines do not wait."""
     father, child, lead = room.device("family", 1), room.device("child"), room.device("facilitator")
     card, line, late = drawing(father), new_id("tah"), new_id("pozde")
     lead.sees(card)

@@ -28,7 +28,7 @@ export function allowLeaving() {
 }
 
 /**
- * A button that leads out of the meeting for good, on a device that others use, too (S6).
+ * A button that leads out of the meeting for good, on a device that others use, too (C6).
  * @param {Room} room
  * @param {IpkSheet} sheet
  */

@@ -4,7 +4,7 @@ import { IpkElement } from "../../lib/dom/element.js";
 import { songsOf } from "../../state/meeting/music.js";
 import { pageAddress } from "../../lib/page_address.js";
 
-/** So loud that two people hear it, and no louder (look.md: at most a third). */
+/** So loud that two people hear it, and no louder (U4: at most a third). */
 const VOLUME = 30;
 
 /**

@@ -23,7 +23,7 @@ export const UNSAID = Object.freeze({
 /**
  * Pages that arrange the meeting, each with the heading of the questions that it follows; "" stands before the end, as
  * does one whose heading the sheet does not have. An open question about snacks is answered by `snacks` itself.
- * `studio_pages.js` makes them.
+ * `workbook/pages.js` makes them.
  */
 export const ARRANGING = /** @type {const} */ ([
   { kind: "seats", heading: "place" },

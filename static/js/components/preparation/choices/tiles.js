@@ -57,7 +57,7 @@ export function personTile(room, person, press, words = firstName(person.name)) 
   );
 }
 
-/** Of people as many as the youngest can look over (look.md), whatever the sheet says of its pictures. */
+/** Of people as many as the youngest can look over (U3), whatever the sheet says of its pictures. */
 const FEWEST = 6;
 
 /**
