@@ -107,6 +107,11 @@ def test_every_file_that_a_text_names_exists() -> None:
     assert not found(lambda path: _unknown(FILE.findall(remarks(path))))
 
 
+def test_a_decision_begins_with_its_number() -> None:
+    decisions = [path for path in files(".md") if path.parent.name == "decisions"]
+    assert not [path.name for path in decisions if not text(path).startswith(f"# {path.name[:3]} ")]
+
+
 def test_every_decision_that_a_text_names_exists() -> None:
     numbers = {path.name[:3] for path in files(".md") if path.parent.name == "decisions"}
     assert not found(lambda path: set(re.findall(r"decisions/(\d{3})", remarks(path))) - numbers)
