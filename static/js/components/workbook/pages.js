@@ -17,8 +17,8 @@ import { neverPage, snacksPage, treatsPage } from "../preparation/choices/snacks
 import { messagesPage } from "./messages.js";
 
 /**
- * Who makes a page that arranges the meeting: one row for each kind of `ARRANGING` in `state/profile/profile.js`, which says
- * where it stands.
+ * Who makes a page that arranges the meeting: one row for each kind of `ARRANGING` in `state/profile/profile.js`, which
+ * says where it stands.
  * @type {Record<Arranging, (making: Making) => StudioPage>}
  */
 export const ARRANGING_PAGES = {
