@@ -23,6 +23,9 @@ RULE = re.compile(r"^\| ([ABCDFIKLPSU]\d{1,2}) \| (.+?) \|(?: (.+) \|)?", re.MUL
 TEST = re.compile(r"`(tests/[^`:]*)(?:::(\w+))?`")
 PAGE = re.compile(r"(?<![\w/.-])[\w./-]*\w\.md\b")
 FILE = re.compile(r"(?<![\w/.:-])(?:[\w-]+/)*[\w-]+\.(?:py|js|mjs|css|html|typ|toml)\b")
+FOLDER = re.compile(
+    r"(?<![\w/.:-])(?:ipk|static|tests|docs|bench|commands|prepare|profiles|templates)(?:/[\w-]+)+(?!\.\w|[\w/*<-])"
+)
 REMARK = re.compile(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*|\{#.*?#\}|<!--.*?-->", re.DOTALL)
 
 #: A name of the form of a file that is none of ours → where it stands, and what it is.
@@ -105,6 +108,14 @@ def test_every_page_that_a_text_names_exists() -> None:
 
 def test_every_file_that_a_text_names_exists() -> None:
     assert not found(lambda path: _unknown(FILE.findall(remarks(path))))
+
+
+def test_every_folder_that_a_text_names_exists() -> None:
+    def missing(path: Path) -> set[str]:
+        named = {name for name in FOLDER.findall(remarks(path)) if not re.search(r"/decisions/\d{3}$", name)}
+        return {name for name in named if not (ROOT / name).exists() and not (ROOT / f"{name}.py").exists()}
+
+    assert not found(missing)
 
 
 def test_a_decision_begins_with_its_number() -> None:
