@@ -22,7 +22,7 @@ CODE = re.compile(r"\b([ABCDFIKLPSU])(\d{1,2})(?:(?:–|-| to )\1?(\d{1,2}))?\b"
 RULE = re.compile(r"^\| ([ABCDFIKLPSU]\d{1,2}) \| (.+?) \|(?: (.+) \|)?", re.MULTILINE)
 TEST = re.compile(r"`(tests/[^`:]*)(?:::(\w+))?`")
 PAGE = re.compile(r"(?<![\w/.-])[\w./-]*\w\.md\b")
-FILE = re.compile(r"(?<![\w/.:-])(?:[\w-]+/)*[\w-]+\.(?:py|js|mjs|css|html|typ|toml)\b")
+FILE = re.compile(r"(?<![\w/.:-])(?:[\w-]+/)*[a-z0-9_][\w-]*\.(?:py|js|mjs|css|html|typ|toml)\b")  # not Node.js
 FOLDER = re.compile(
     r"(?<![\w/.:-])(?:ipk|static|tests|docs|bench|commands|prepare|profiles|templates)(?:/[\w-]+)+(?!\.\w|[\w/*<-])"
 )
@@ -120,7 +120,7 @@ def test_every_folder_that_a_text_names_exists() -> None:
 
 def test_a_decision_begins_with_its_number() -> None:
     decisions = [path for path in files(".md") if path.parent.name == "decisions"]
-    assert not [path.name for path in decisions if not text(path).startswith(f"# {path.name[:3]} ")]
+    assert not [path.name for path in decisions if not re.match(rf"# {path.name[:3]}\W", text(path))]
 
 
 def test_every_decision_that_a_text_names_exists() -> None:
