@@ -13,6 +13,7 @@ from ipk.domain.meeting.meeting import MEETING, Meeting
 from ipk.domain.people.person import Device, Person
 from ipk.domain.profile.answers import Answer
 from ipk.domain.wall.cards import Card, Spot
+from ipk.realtime.engine.threading_engine import ThreadingEngine
 from ipk.services.people.conferences import Draft, DraftPerson, Founded, found_conference
 from ipk.services.ports import Change, UnitOfWork
 from ipk.services.shared.commands import Command, Result, execute, log_event
@@ -22,7 +23,6 @@ from ipk.storage.database.migrate import migrate
 from ipk.storage.open_store import open_store
 from ipk.storage.store.store import DatabaseStore
 from tests.builders import EVERYBODY, GOAL, ON_THE_PAPER, PAPERS
-from tests.storage.house import Threads
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -58,7 +58,7 @@ class Cellar:
     def __post_init__(self) -> None:
         self.settings = Settings(data_dir=self.folder / "data", key_file=self.folder / "key", async_mode="threading")
         migrate(self.settings)
-        self.store: DatabaseStore = open_store(self.settings, Threads(), self.clock)
+        self.store: DatabaseStore = open_store(self.settings, ThreadingEngine(), self.clock)
 
 
 class House:

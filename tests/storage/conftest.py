@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from ipk.realtime.engine.threading_engine import ThreadingEngine
 from ipk.settings import Settings
 from ipk.storage.database.migrate import migrate
 from ipk.storage.open_store import open_store
 from ipk.storage.store.store import DatabaseStore
-from tests.storage.house import TYPES, Threads, Ticking, nothing
+from tests.storage.house import TYPES, Ticking, nothing
 
 
 @dataclass
@@ -23,7 +24,7 @@ class Cellar:
     _open: list[DatabaseStore] = field(default_factory=list)
 
     def open(self, lock_timeout: float = 10.0) -> DatabaseStore:
-        store = open_store(self.settings, Threads(), self.clock, TYPES, lock_timeout)
+        store = open_store(self.settings, ThreadingEngine(), self.clock, TYPES, lock_timeout)
         self._open.append(store)
         return store
 

@@ -1,9 +1,6 @@
-"""What the tests of the store stand on: small records, plain threads, a clock that ticks by itself."""
+"""What the tests of the store stand on: small records and a clock that ticks by itself."""
 
 import itertools
-import queue
-import threading
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -49,67 +46,6 @@ class Secret(Record):
 
 
 TYPES: dict[str, type[Record]] = {"leaf": Leaf, "line": Line, "secret": Secret, PrivateKey.TYPE: PrivateKey}
-
-
-class Threads:
-    """The `Engine` port on plain threads. The serving side is one thread of its own."""
-
-    def __init__(self) -> None:
-        self._inbox: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        threading.Thread(target=self._serve, daemon=True, name="serving").start()
-
-    def _serve(self) -> None:
-        while (letter := self._inbox.get()) is not None:
-            letter()
-
-    def stop(self) -> None:
-        self._inbox.put(None)
-
-    def native_queue(self) -> "Native":
-        return Native()
-
-    def native_thread(self, target: Callable[[], None], name: str) -> threading.Thread:
-        thread = threading.Thread(target=target, name=name, daemon=True)
-        thread.start()
-        return thread
-
-    def native_sleep(self, seconds: float) -> None:
-        time.sleep(seconds)
-
-    def mailbox(self, receive: Callable[[Any], None]) -> Callable[[Any], None]:
-        return lambda item: self._inbox.put(lambda: receive(item))
-
-    def promise(self) -> "Vow":
-        return Vow()
-
-    def spawn(self, function: Callable[[], None]) -> None:
-        self.native_thread(function, "beside")
-
-
-class Native:
-    def __init__(self) -> None:
-        self._queue: queue.SimpleQueue[Any] = queue.SimpleQueue()
-
-    def put(self, item: Any) -> None:
-        self._queue.put(item)
-
-    def get(self, timeout: float | None = None) -> Any:
-        return self._queue.get(timeout=timeout)
-
-
-class Vow:
-    def __init__(self) -> None:
-        self._set = threading.Event()
-        self._value: Any = None
-
-    def set(self, value: Any) -> None:
-        self._value = value
-        self._set.set()
-
-    def wait(self, timeout: float | None = None) -> Any:
-        if not self._set.wait(timeout):
-            raise TimeoutError
-        return self._value
 
 
 @dataclass

@@ -7,13 +7,13 @@ from playwright.sync_api import Page
 
 from ipk.domain.profile.answers import Answer
 from ipk.domain.profile.workbook import BOOK, Workbook
+from ipk.realtime.engine.threading_engine import ThreadingEngine
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.commands import log_event
 from ipk.settings import Settings
 from ipk.storage.open_store import open_store
 from ipk.storage.store.store import DatabaseStore
 from tests.browser.support.devices import Room
-from tests.storage.house import Threads
 from tests.support.servers.server import Server
 
 
@@ -45,4 +45,4 @@ def kept(server: Server) -> list[Answer]:
 
 def opened_store(server: Server) -> DatabaseStore:
     settings = Settings(data_dir=server.data, key_file=server.data.parent / "key", async_mode="threading")
-    return open_store(settings, Threads(), lambda: datetime.now(UTC))
+    return open_store(settings, ThreadingEngine(), lambda: datetime.now(UTC))

@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from ipk.realtime.engine.threading_engine import ThreadingEngine
 from ipk.services.ports import Outcome, UnitOfWork
 from ipk.settings import Settings
 from ipk.storage.open_store import open_store
 from ipk.storage.store.store import DatabaseStore
-from tests.storage.house import TYPES, Leaf, Threads, sign, stick
+from tests.storage.house import TYPES, VersionedAnswer, sign, stick
 
 CONFERENCE = "anicka"
 #: commands that are under way at once
@@ -53,7 +54,7 @@ def count_up(store: DatabaseStore, name: str, times: int) -> None:
 def main(job: str, settings: str, *rest: str) -> None:
     given: dict[str, Any] = json.loads(settings)
     paths = {name: Path(given.pop(name)) for name in ("data_dir", "key_file")}
-    store = open_store(Settings(**paths, **given), Threads(), lambda: datetime.now(UTC), TYPES)
+    store = open_store(Settings(**paths, **given), ThreadingEngine(), lambda: datetime.now(UTC), TYPES)
     if job == "write":
         write_forever(store, *rest)
     else:

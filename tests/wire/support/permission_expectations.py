@@ -109,7 +109,7 @@ ROWS = (
     # the vote
     Row("vote.open", "-", "facilitator", "", (4,), unsaid_steps=NOT_FOUR, alone=True),
     Row("vote.cast", "an adult's", NOT_THE_NEUTRAL, PERHAPS_STAFF, (4,), alone=True),
-    Row("vote.take_back", "an adult's", NOT_THE_NEUTRAL, PERHAPS_STAFF, (4,), alone=True),
+    Row("vote.take_back", "a dotted", NOT_THE_NEUTRAL, PERHAPS_STAFF, (4,), alone=True),
     Row("vote.close", "-", "facilitator", "", (4,), unsaid_steps=NOT_FOUR, alone=True),
     Row("vote.order", "adults' cards", "child", "facilitator", (4,), unsaid_steps=STEPS),
     # the meeting

@@ -53,6 +53,7 @@ class Stage:
             "an adult's drawing": lambda: self._shown(self._drawn(self.father)),
             "a waiting": lambda: self.father.stick("Čeká", paper=self.paper),
             "adults' cards": lambda: self._shown(self.father.stick("Ve skupině", paper=self.paper)),
+            "a dotted": lambda: self._dotted(device),
             "a group": self._group,
             "an idea": self._idea,
             "a step of the plan": self._plan_step,
@@ -68,6 +69,12 @@ class Stage:
         self.lead.must("card.approve", {"id": card})
         for device in self.room.everybody():
             device.sees(card, state="shown")
+        return card
+
+    def _dotted(self, device: Device) -> str:
+        """An adult's card with a dot of this device's person, where a vote runs."""
+        card = self._make("an adult's", self.father)
+        device.do("vote.cast", {"card": card})
         return card
 
     def _peeled(self, device: Device) -> str:
