@@ -1,4 +1,4 @@
-"""Programs of the system that the tests use for real: three browsers, PostgreSQL, Redis, nginx, a reader of PDF."""
+"""Programs of the system that tests and benchmarks use: browsers, PostgreSQL, Redis, nginx, a reader of PDF."""
 
 import os
 import shutil
@@ -11,6 +11,7 @@ from prepare.shell import run
 #: program → Debian's package
 PROGRAMS = {
     "chromium": "chromium",
+    "chromium-headless-shell": "chromium-headless-shell",
     "firefox-esr": "firefox-esr",
     "WebKitWebDriver": "webkit2gtk-driver",
     "Xvfb": "xvfb",

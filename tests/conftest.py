@@ -17,6 +17,7 @@ pytest_plugins = [
 
 ORDER = [
     "architecture",
+    "support",
     "prepare",
     "commands",
     "domain",
@@ -26,11 +27,13 @@ ORDER = [
     "web",
     "documents",
     "realtime",
+    "bench",
     "model",
     "wire",
     "operations",
     "processes",
     "abuse",
+    "browser",
 ]
 
 

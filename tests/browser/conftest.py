@@ -1,12 +1,21 @@
+from collections.abc import Iterator
+
 import pytest
+from playwright.sync_api import Browser
 
 from tests.browser.support.devices import Room
-from tests.support.browsers.chromium import Devices
+from tests.support.browsers.chromium import Devices, launched
 from tests.support.conference import Conference, under_way
 from tests.support.servers.server import MakeServer, Server
 
 #: what a browser says of a connection that a story has cut
 GAPS = ("ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all stories: no other test follows them."""
+    yield from launched()
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import pytest
 
 from tests.wire.support.chaos import Chaos
 from tests.wire.support.client import Device, new_id
-from tests.wire.support.houses import ENGINES, every_engine, own_room
+from tests.wire.support.houses import every_engine, own_room
 from tests.wire.support.room import Room
 
 pytestmark = pytest.mark.abuse
@@ -45,7 +45,6 @@ def test_forty_edits_made_offline_all_land_once_and_in_order(room: Room, wifi: C
     device.close()
 
 
-@every_engine
 def test_everything_sent_three_times_is_done_once(room: Room, wifi: Chaos) -> None:
     """F6: answers lost on the way back."""
     device = room.person("family", 1).device(url=wifi.url)
@@ -71,11 +70,10 @@ def test_everything_sent_three_times_is_done_once(room: Room, wifi: Chaos) -> No
     device.close()
 
 
-@every_engine
 @pytest.mark.slow
-def test_after_a_restart_in_mid_meeting_everybody_is_back_within_five_seconds(engine: str) -> None:
+def test_after_a_restart_in_mid_meeting_everybody_is_back_within_five_seconds() -> None:
     """F7: without a code, without a new link, without asking anybody."""
-    with own_room(**ENGINES[engine]) as room:
+    with own_room() as room:
         room.everybody()
         seconds = back_after_a_restart(room)
         if seconds >= 5:  # a busy machine is not that slow each time

@@ -31,7 +31,6 @@ def found_by(devices: list[Device], *words: str) -> list[tuple[str, str]]:
     return [(one.person.role, word) for one in devices for word in words if word.encode() in one.received]
 
 
-@every_engine
 def test_who_was_heard_is_told_to_the_facilitator_alone(room: Room) -> None:
     """A6: a new kind of record, in no byte of anybody else."""
     room.calm(step=3)
@@ -63,7 +62,6 @@ def test_words_that_were_taken_back_reach_nobody_who_had_not_seen_them(room: Roo
     assert found_by(others, secret, kind) == []
 
 
-@every_engine
 def test_only_the_facilitator_takes_the_wall_back(room: Room) -> None:
     for device in room.others_than("facilitator"):
         for command in NOBODYS:
@@ -71,7 +69,6 @@ def test_only_the_facilitator_takes_the_wall_back(room: Room) -> None:
             refused(device.do(command, args), "not_allowed")
 
 
-@every_engine
 def test_taking_back_never_touches_what_the_child_did(room: Room) -> None:
     """A22: the child's own words are nobody's to take back."""
     child, lead = room.device("child"), room.device("facilitator")
@@ -87,7 +84,6 @@ def test_taking_back_never_touches_what_the_child_did(room: Room) -> None:
     assert all(one.card(gone) is None for one in room.everybody())
 
 
-@every_engine
 def test_two_devices_of_the_facilitator_taking_back_at_once_agree(room: Room) -> None:
     """A22: one order for all; the second finds nothing left to take back in the same act."""
     lead, mother = room.device("facilitator"), room.device("family")

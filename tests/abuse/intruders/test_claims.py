@@ -40,7 +40,6 @@ def elsewhere() -> Iterator[Room]:
         yield room
 
 
-@every_engine
 @pytest.mark.parametrize("claim", CLAIMS, ids=str)
 def test_a_claim_in_the_arguments_is_an_unknown_field(room: Room, claim: dict) -> None:
     """A1: `role`, `author` or another's id in a payload."""
@@ -51,7 +50,6 @@ def test_a_claim_in_the_arguments_is_an_unknown_field(room: Room, claim: dict) -
     assert body["id"] not in {record["id"] for record in room.device("facilitator").sync()["records"]}
 
 
-@every_engine
 @pytest.mark.parametrize("claim", ["person", "role", "author", "conference", "token", "device", "session"])
 def test_a_claim_beside_the_command_is_an_unknown_field(room: Room, claim: str) -> None:
     """A1: the same one floor higher."""

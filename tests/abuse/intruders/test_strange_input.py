@@ -7,7 +7,6 @@ import contextlib
 import pytest
 
 from tests.wire.support.client import Device, new_id, refused
-from tests.wire.support.houses import every_engine
 from tests.wire.support.packets import Refused
 from tests.wire.support.room import Room
 
@@ -49,7 +48,6 @@ NUMBERS = [
 ]
 
 
-@every_engine
 @pytest.mark.parametrize("number", NUMBERS, ids=lambda number: number[:12])
 def test_a_place_that_is_no_finite_number_is_invalid(room: Room, number: str) -> None:
     """I11: NaN, ±Infinity, 1e999, bool as int, and friends."""
@@ -87,7 +85,6 @@ def test_other_numbers_are_checked_too(room: Room, field: str, number: str) -> N
     refused(said(lead, events[field]), "invalid", "not_found")
 
 
-@every_engine
 @pytest.mark.parametrize("depth", [200, 5_000, 30_000])
 def test_nesting_without_end_is_invalid(room: Room, depth: int) -> None:
     """I12: as deep as 64 KiB allow; deeper is too big and closes."""
@@ -121,7 +118,6 @@ DUPLICATES = [
 ]
 
 
-@every_engine
 @pytest.mark.parametrize("words", DUPLICATES)
 def test_a_key_that_stands_twice_is_invalid(room: Room, words: str) -> None:
     """I13: two readers would see two different commands."""
@@ -132,7 +128,6 @@ def test_a_key_that_stands_twice_is_invalid(room: Room, words: str) -> None:
     assert child.sees(card, text="Jedna")
 
 
-@every_engine
 @pytest.mark.parametrize("text", ["a\\u0000b", "\\u0000", "a\\ud800b", "\\udc00", "\\ud83d", "\\udfff\\ud800"])
 def test_nul_and_half_characters_are_invalid(room: Room, text: str) -> None:
     """I13: NUL and lone surrogates, which one store keeps and another refuses."""

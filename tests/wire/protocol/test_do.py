@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.wire.support.client import new_id, refused
-from tests.wire.support.houses import every_engine
 from tests.wire.support.library import LibraryWire
 from tests.wire.support.replica import Record
 from tests.wire.support.room import Room
@@ -34,7 +33,6 @@ def test_a_card_is_stuck_with_what_was_said(room: Room) -> None:
     assert seen["locked"] is False
 
 
-@every_engine
 def test_the_same_op_again_is_carried_out_once_and_answered_the_same(room: Room) -> None:
     child, guide = room.device("child"), room.device("guide")
     card, op = child.stick("Jednou", paper=child.quiet_paper(), x=1300, y=1000), new_id("op")
@@ -49,7 +47,6 @@ def test_the_same_op_again_is_carried_out_once_and_answered_the_same(room: Room)
     assert guide.sees(card, x=1399)["text"] == "Mezitím jinak"
 
 
-@every_engine
 def test_the_same_op_with_another_body_is_invalid(room: Room) -> None:
     child, op = room.device("child"), new_id("op")
     card = child.stick("Původní")

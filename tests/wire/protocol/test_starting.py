@@ -73,10 +73,9 @@ def test_everybody_of_the_demo_is_admitted(room: Room) -> None:
         assert device.replica.of_type("meeting")
 
 
-@every_engine
 @pytest.mark.slow
-def test_a_restart_leaves_everything_in_place(engine: str) -> None:
-    with own_room(**ENGINES[engine]) as room:
+def test_a_restart_leaves_everything_in_place() -> None:
+    with own_room() as room:
         child, guide, lead = (room.device(role) for role in ("child", "guide", "facilitator"))
         card = child.stick("Po restartu tu pořád visím")
         waiting = room.device("family").stick("A já čekám")

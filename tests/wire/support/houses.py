@@ -26,7 +26,7 @@ CHOSEN = [name.strip() for name in os.environ.get("IPK_TEST_ENGINES", ",".join(E
 # The hostile phones take their time: on every engine only when asked for.
 THOROUGH = bool(os.environ.get("IPK_TEST_THOROUGH"))
 
-# For the tests that hold whatever runs the server: safety and convergence.
+# For what depends on how frames are read and sent: convergence, removal, moderation, hostile frames, a server's end.
 every_engine = pytest.mark.parametrize("engine", CHOSEN, indirect=True, scope="session")
 
 _rooms: dict[str, Room] = {}

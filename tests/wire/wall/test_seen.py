@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from tests.wire.support.client import Device, new_id, refused
-from tests.wire.support.houses import every_engine
 from tests.wire.support.ink import stroke
 from tests.wire.support.room import Room
 
@@ -20,7 +19,6 @@ def waits(room: Room, author: Device, **args: Any) -> tuple[str, int]:
     return card, room.device("facilitator").sees(card)["rev"]
 
 
-@every_engine
 @pytest.mark.parametrize("cmd", ["card.approve", "card.hide", "card.gather"])
 def test_new_words_wait_when_the_decision_was_about_the_old_ones(room: Room, cmd: str) -> None:
     mother, lead = room.device("family"), room.device("facilitator")
