@@ -49,7 +49,7 @@ def begin(store: Any, founded: Any) -> list[str]:
     from ipk.domain.people.person import Person
     from ipk.services.meeting.meeting import open_meeting, set_moderation
     from ipk.services.people.admission import enter_by_link
-    from ipk.services.people.conferences import preadmit, device_digest, link_digest
+    from ipk.services.people.conferences import device_digest, link_digest, preadmit
     from ipk.services.shared.commands import log_event
 
     links = [store.resolve_access_token(link_digest(store, one.token))[1] for one in founded.people]

@@ -174,7 +174,7 @@ class Person(Record):
         same = (set(ordered), voice_of) == (set(self.roles), self.voice_of)
         return replace(changed, rights_since=self.rights_since if same else now)
 
-    def in_lobby(self) -> "Person":
+    def entered_lobby(self) -> "Person":
         """A device of this person stands in the lobby."""
         state: PersonState = "waiting" if self.state == "invited" else self.state
         return replace(self, state=state, knocking=True, knocks=self.knocks + 1)

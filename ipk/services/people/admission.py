@@ -98,4 +98,4 @@ def _bind(work: UnitOfWork, person: Person, device: str, *, admitted: bool) -> N
     waiting = [one for one in devices_of(work, person.id) if not one.admitted and one.id != device]
     for forgotten in waiting[: -(WAITING_DEVICES - 1)]:
         work.delete(forgotten)
-    work.save(person.in_lobby())
+    work.save(person.entered_lobby())

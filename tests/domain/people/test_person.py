@@ -24,7 +24,7 @@ def test_an_admitted_device_of_an_admitted_person_comes_in() -> None:
     [
         (NOVAKOVA, replace(PHONE, admitted=False)),
         (invited(NOVAKOVA), PHONE),
-        (NOVAKOVA.in_lobby(), replace(PHONE, admitted=False)),
+        (NOVAKOVA.entered_lobby(), replace(PHONE, admitted=False)),
     ],
 )
 def test_whoever_was_not_let_in_waits(person: Person, device: Device) -> None:
@@ -39,8 +39,8 @@ def test_whoever_was_removed_is_out(person: Person, device: Device) -> None:
 
 
 def test_knocking_does_not_take_an_admission_away() -> None:
-    assert NOVAKOVA.in_lobby().state == "admitted"
-    assert invited(NOVAKOVA).in_lobby().state == "waiting"
+    assert NOVAKOVA.entered_lobby().state == "admitted"
+    assert invited(NOVAKOVA).entered_lobby().state == "waiting"
 
 
 def test_removed_leaves_no_hand_up_and_no_knock() -> None:

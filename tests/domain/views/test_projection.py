@@ -64,9 +64,9 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("the meeting", meeting(), ALL),
     ("a paper", GOES_WELL, ALL),
     ("somebody admitted", NOVAKOVA, ALL),
-    ("somebody in the lobby", replace(invited(NOVAKOVA), walk_in=True).in_lobby(), {"jana", "lenka"}),
+    ("somebody in the lobby", replace(invited(NOVAKOVA), walk_in=True).entered_lobby(), {"jana", "lenka"}),
     ("somebody invited by name", invited(NOVAKOVA), {"jana", "lenka", "anicka", "eva"}),
-    ("an invited one in the lobby", invited(NOVAKOVA).in_lobby(), {"jana", "lenka", "anicka", "eva"}),
+    ("an invited one in the lobby", invited(NOVAKOVA).entered_lobby(), {"jana", "lenka", "anicka", "eva"}),
     ("somebody removed", NOVAKOVA.removed(), set()),
     ("a card that hangs", card(), ALL),
     ("a waiting card", waiting(), {"novakova", "jana"}),
@@ -167,7 +167,7 @@ def test_nobody_is_told_that_a_card_went_which_they_never_saw() -> None:
 
 
 def test_nobody_is_told_that_somebody_went_who_was_never_in() -> None:
-    refused = replace(invited(NOVAKOVA), walk_in=True).in_lobby().removed()
+    refused = replace(invited(NOVAKOVA), walk_in=True).entered_lobby().removed()
     assert {one.id for one in EVERYBODY if could_see(refused, viewer(one))} == {"jana", "lenka"}
     assert all(could_see(NOVAKOVA.removed(), viewer(one)) for one in EVERYBODY)
 

@@ -63,6 +63,6 @@ def second_device(house: House, person: Person) -> None:
 
     def knock(work: Any) -> None:
         work.save(Device(id=f"druhe-{person.id}", person=person.id))
-        work.save(work.get(Person, person.id).knocked())
+        work.save(work.get(Person, person.id).entered_lobby())
 
     house.change(knock)

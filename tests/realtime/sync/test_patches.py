@@ -208,7 +208,7 @@ def test_an_evaluation_reaches_its_author_and_the_sums_the_staff() -> None:
 def test_somebody_in_the_lobby_is_named_to_the_doors_keepers_alone() -> None:
     stranger = replace(invited(NOVAKOVA), id="host", name="canary", walk_in=True)
     room = Listening(stranger)
-    room.tell(stranger.in_lobby())
+    room.tell(stranger.entered_lobby())
     assert room.who_heard() == {JANA.id, LENKA.id}
 
 
@@ -220,7 +220,7 @@ def test_the_childs_circle_knows_of_the_invited_and_is_told_when_one_will_not_co
 
 
 def test_a_refused_guest_is_not_told_to_those_who_never_met_them() -> None:
-    guest = replace(invited(NOVAKOVA), id="host", name="canary", walk_in=True).in_lobby()
+    guest = replace(invited(NOVAKOVA), id="host", name="canary", walk_in=True).entered_lobby()
     room = Listening(guest)
     room.tell(guest.removed())
     assert room.who_heard() == {JANA.id, LENKA.id}

@@ -109,7 +109,7 @@ def test_a_page_acts_for_its_device_alone(lobby: House) -> None:
 
 def test_a_change_that_nobody_signed_is_a_bug_and_is_not_kept(house: House) -> None:
     with pytest.raises(RuntimeError), house.nothing_changes():
-        house.store.transact(house.conference, lambda work: work.save(work.get(Person, "eva").in_lobby()))
+        house.store.transact(house.conference, lambda work: work.save(work.get(Person, "eva").entered_lobby()))
 
 
 def test_a_note_needs_no_clients_mark(house: House) -> None:

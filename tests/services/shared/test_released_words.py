@@ -87,7 +87,7 @@ def approves(id: str) -> Callable[[House], None]:
 
 def knocks(house: House) -> None:
     uncle = Person(id="guest-x", name=CANARY, roles=("family",), state="waiting", walk_in=True)
-    house.change(lambda work: work.save(uncle.in_lobby()))
+    house.change(lambda work: work.save(uncle.entered_lobby()))
 
 
 def evaluates(house: House) -> None:

@@ -159,7 +159,7 @@ def test_a_second_knock_is_another_one_for_whoever_opens(house: House) -> None:
     """A26: a decision counts only for the devices that it saw."""
     second_device(house, JIRINA)
     room = Overhearing(house)
-    house.change(lambda work: work.save(work.get(Person, "jirina").in_lobby()))
+    house.change(lambda work: work.save(work.get(Person, "jirina").entered_lobby()))
     assert room.who_heard() == {"jana", "lenka"}
 
 
