@@ -1,17 +1,17 @@
 /** @import { Page } from "./types.d.ts" */
 /** @import { Store } from "./state/core/store.js" */
 /** @import { Socket } from "./transport/socket.js" */
-import { Often } from "./lib/symbols/symbol_usage.js";
+import { SymbolUsage } from "./lib/symbols/symbol_usage.js";
 import { Symbols } from "./lib/symbols/symbols.js";
-import { LiveInk } from "./state/drawing/remote_ink.js";
-import { Larder } from "./transport/snacks.js";
-import { ProfileLife } from "./transport/profile_lifecycle.js";
-import { Sheets } from "./transport/questionnaires.js";
+import { RemoteInk } from "./state/drawing/remote_ink.js";
+import { SnackCatalogue } from "./transport/snacks.js";
+import { ProfileLifecycle } from "./transport/profile_lifecycle.js";
+import { Questionnaires } from "./transport/questionnaires.js";
 
 /**
  * What every element of a screen may use: the state, and what the page brought along.
  */
-export class Room {
+export class AppContext {
   /**
    * @param {Page} page
    * @param {Store} store
@@ -21,12 +21,12 @@ export class Room {
     this.page = page;
     this.store = store;
     this.socket = socket;
-    this.ink = new LiveInk(store);
-    this.sheets = new Sheets(page);
-    this.larder = new Larder(page);
-    this.life = new ProfileLife(page);
+    this.ink = new RemoteInk(store);
+    this.sheets = new Questionnaires(page);
+    this.larder = new SnackCatalogue(page);
+    this.life = new ProfileLifecycle(page);
     this.symbols = new Symbols(page.symbols);
-    this.often = new Often(page.person.id);
+    this.often = new SymbolUsage(page.person.id);
   }
 
   /** First names are enough in a room where people see each other. @param {string | undefined | null} id */

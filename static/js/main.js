@@ -2,8 +2,8 @@
 import { useLanguage } from "./lib/i18n/collation.js";
 import { guardGhostClicks } from "./lib/dom/ghost_clicks.js";
 import { loadMessages } from "./lib/i18n/catalogue.js";
-import { Room } from "./context.js";
-import { openKeeper } from "./state/storage/command_storage.js";
+import { AppContext } from "./context.js";
+import { openCommandStorage } from "./state/storage/command_storage.js";
 import { Store } from "./state/core/store.js";
 import { announceChanges } from "./preferences/announcer.js";
 import { guardLeaving } from "./components/account/leave.js";
@@ -12,10 +12,10 @@ import { followRoles } from "./components/account/roles.js";
 import { Socket } from "./transport/socket.js";
 import { sendUpload } from "./transport/upload.js";
 import { sayAnotherPerson } from "./another_person.js";
-import { sayFarewell } from "./signed_out.js";
+import { showSignedOut } from "./signed_out.js";
 import { earlierPerson, forgetPerson, rememberPerson } from "./components/account/page_person.js";
 
-/** @typedef {HTMLElement & { room: Room, fetchAhead?: () => Promise<unknown> | undefined }} Screen */
+/** @typedef {HTMLElement & { room: AppContext, fetchAhead?: () => Promise<unknown> | undefined }} Screen */
 
 /**
  * Wires state to transport for the page that is open, and shows its screen.
@@ -37,14 +37,14 @@ export async function enter(tag) {
   const socket = new Socket(conference, person.id);
   const { indexedDB } = globalThis;
   const opening = /** @type {const} */ ([
-    openKeeper(indexedDB),
+    openCommandStorage(indexedDB),
     openCourier(page),
-    openKeeper(indexedDB, "ipk-drafts"),
+    openCommandStorage(indexedDB, "ipk-drafts"),
   ]);
   const [keeper, courier, drafts] = await Promise.all(opening);
   const store = new Store({ conference, person: person.id, keeper, link: socket, courier, drafts });
   saveBeforeClosing(store);
-  const room = new Room(page, store, socket);
+  const room = new AppContext(page, store, socket);
   await room.symbols.load();
   connect(room);
   followSettings(room);
@@ -73,7 +73,7 @@ function saveBeforeClosing(store) {
 
 /**
  * The first that is known of the meeting is on the screen: now our letters, and what may be needed later.
- * @param {Room} room
+ * @param {AppContext} room
  * @param {Screen} screen
  */
 function isThere(room, screen) {
@@ -96,10 +96,10 @@ function isKept(address) {
   return entry instanceof PerformanceResourceTiming && entry.transferSize === 0 && entry.decodedBodySize > 0;
 }
 
-/** @param {Page} page @returns {Promise<import("./types.d.ts").Courier>} */
+/** @param {Page} page @returns {Promise<import("./types.d.ts").UploadClient>} */
 async function openCourier(page) {
   return {
-    keeper: await openKeeper(globalThis.indexedDB, "ipk-uploads"),
+    keeper: await openCommandStorage(globalThis.indexedDB, "ipk-uploads"),
     send: (upload, progress, signal) => sendUpload(page, upload, progress, signal),
   };
 }
@@ -112,7 +112,7 @@ const SPEAKING = ["child", "guide"];
 /**
  * What the screen may need when the connection is gone: letters of every weight, the pictures, and parts of the
  * screen. A phone pays for what it gets: it gets them when the first picture is looked for.
- * @param {Room} room @param {Screen} screen
+ * @param {AppContext} room @param {Screen} screen
  */
 function fetchAhead({ page, symbols }, screen) {
   for (const font of ["400 1em Andika", "700 1em Andika", "800 1em Nunito"])
@@ -124,7 +124,7 @@ function fetchAhead({ page, symbols }, screen) {
   });
 }
 
-/** @param {Room} room */
+/** @param {AppContext} room */
 function connect({ page, store, socket, ink, often }) {
   const hear = (/** @type {string} */ name, /** @type {(detail: any) => void} */ act) =>
     socket.addEventListener(name, (event) => act(/** @type {CustomEvent} */ (event).detail));
@@ -140,7 +140,7 @@ function connect({ page, store, socket, ink, often }) {
       location.reload();
       return;
     }
-    sayFarewell(code === "closed" ? store.outbox.unsentWords : []);
+    showSignedOut(code === "closed" ? store.outbox.unsentWords : []);
     forgetPerson(page.conference);
     often.forget();
     await store.forget();

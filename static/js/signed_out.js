@@ -5,7 +5,7 @@ import { t } from "./lib/i18n/i18n.js";
  * The calm neutral page: nothing on it says who was here, or what about.
  * @param {string[]} [unsent] the person's own words that did not get to the wall any more: they are not lost unseen
  */
-export function sayFarewell(unsent = []) {
+export function showSignedOut(unsent = []) {
   document.title = "IPK";
   document.querySelector("#page")?.remove();
   const words = el(

@@ -1,7 +1,8 @@
 /**
- * @import { Answer, AnyRecord, Card, Command, Courier, Keeper, Patch, Sync, Upload } from "../../static/js/types.d.ts"
+ * @import { Answer, AnyRecord, Card, Command, UploadClient, CommandStorage, Patch, Sync, Upload } from
+ * "../../static/js/types.d.ts"
  */
-import { FleetingKeeper } from "../../static/js/state/storage/command_storage.js";
+import { MemoryStorage } from "../../static/js/state/storage/command_storage.js";
 
 /** @param {string} id @param {Partial<Card>} [more] @returns {Card} */
 export function aCard(id, more = {}) {
@@ -82,7 +83,7 @@ export class FakeLink {
 }
 
 /** Keeps everything at once, as a healthy disk does. */
-export class HealthyKeeper extends FleetingKeeper {
+export class HealthyKeeper extends MemoryStorage {
   durable = true;
   /** @type {Set<string>} */
   #ops = new Set();
@@ -99,9 +100,9 @@ export class HealthyKeeper extends FleetingKeeper {
   }
 }
 
-/** Carries uploads as a test tells it to. @implements {Courier} */
+/** Carries uploads as a test tells it to. @implements {UploadClient} */
 export class FakeCourier {
-  /** @type {Keeper<Upload>} */
+  /** @type {CommandStorage<Upload>} */
   keeper = new HealthyKeeper();
   /** @type {Upload[]} */
   sent = [];

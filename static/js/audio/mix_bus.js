@@ -17,7 +17,7 @@ const STRAIGHT = 0.6;
  * The room that the music sounds in: a little echo, no harsh highs, and three hands on the way out: a limit, the
  * volume, and one that ducks under a voice.
  */
-export class Hall {
+export class MixBus {
   /** @param {BaseAudioContext} context */
   constructor(context) {
     this.context = context;
@@ -26,9 +26,9 @@ export class Hall {
     this.volume = new GainNode(context, { gain: 0 });
     this.voice = new GainNode(context);
     const limit = new WaveShaperNode(context, { curve: bend(), oversample: "2x" });
-    const dull = new BiquadFilterNode(context, { type: "lowpass", frequency: 4200, Q: 0.3 });
-    this.wet.connect(new ConvolverNode(context, { buffer: echo(context) })).connect(dull);
-    this.dry.connect(dull).connect(limit).connect(this.volume).connect(this.voice).connect(context.destination);
+    const lowpass = new BiquadFilterNode(context, { type: "lowpass", frequency: 4200, Q: 0.3 });
+    this.wet.connect(new ConvolverNode(context, { buffer: echo(context) })).connect(lowpass);
+    this.dry.connect(lowpass).connect(limit).connect(this.volume).connect(this.voice).connect(context.destination);
   }
 
   /** @param {number} volume 0 to 100 @param {number} [seconds] */
@@ -42,7 +42,7 @@ export class Hall {
   }
 
   /** A way in that can fade on its own. */
-  entrance() {
+  input() {
     const [dry, wet] = [new GainNode(this.context, { gain: 0 }), new GainNode(this.context, { gain: 0 })];
     dry.connect(this.dry);
     wet.connect(this.wet);

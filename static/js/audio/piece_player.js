@@ -1,4 +1,4 @@
-/** @import { Hall } from "./mix_bus.js" */
+/** @import { MixBus } from "./mix_bus.js" */
 /** @import { Piece } from "./score.js" */
 import { FADE_S } from "./mix_bus.js";
 import { Score } from "./score.js";
@@ -12,12 +12,12 @@ const ASTRAY_S = 0.35;
 
 /** Plays a piece of the catalogue from any moment of it. */
 export class PiecePlayer {
-  /** @param {Hall} hall @param {Piece} piece @param {number} seed */
+  /** @param {MixBus} hall @param {Piece} piece @param {number} seed */
   constructor(hall, piece, seed) {
     this.hall = hall;
     this.context = hall.context;
     this.score = new Score(piece, seed);
-    this.entrance = hall.entrance();
+    this.entrance = hall.input();
     const sounds = new Set(piece.voices.filter(({ plays }) => plays !== "air").map(({ sound }) => sound));
     this.instruments = new Map([...sounds].map((sound) => [sound, new Instrument(this.context, sound, this.entrance)]));
   }

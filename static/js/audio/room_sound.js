@@ -1,5 +1,5 @@
 /** @import { Piece } from "./score.js" */
-import { Hall } from "./mix_bus.js";
+import { MixBus } from "./mix_bus.js";
 import { PiecePlayer } from "./piece_player.js";
 import { SongPlayer } from "./song_player.js";
 
@@ -15,7 +15,7 @@ export class RoomSound {
 
   constructor() {
     this.context = new AudioContext({ latencyHint: "playback" });
-    this.hall = new Hall(this.context);
+    this.hall = new MixBus(this.context);
   }
 
   /** The browser lets nothing sound before somebody has touched the page. */

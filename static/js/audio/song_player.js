@@ -1,4 +1,4 @@
-/** @import { Hall } from "./mix_bus.js" */
+/** @import { MixBus } from "./mix_bus.js" */
 import { FADE_S } from "./mix_bus.js";
 
 /** Songs are cut louder than our pieces are. */
@@ -8,12 +8,12 @@ const EVERY_MS = 2000;
 
 /** Plays a song that somebody brought, round and round. */
 export class SongPlayer {
-  /** @param {Hall} hall @param {Blob} song */
+  /** @param {MixBus} hall @param {Blob} song */
   constructor(hall, song) {
     this.address = URL.createObjectURL(song);
     this.sound = new Audio(this.address);
     this.sound.loop = true;
-    this.entrance = hall.entrance();
+    this.entrance = hall.input();
     const { context } = hall;
     /** @type {AudioContext} */ (context)
       .createMediaElementSource(this.sound)

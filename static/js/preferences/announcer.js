@@ -1,18 +1,18 @@
 /** @import { Card } from "../types.d.ts" */
-/** @import { Room } from "../context.js" */
+/** @import { AppContext } from "../context.js" */
 import { cardLabel } from "../components/card/card_body.js";
 import { stepName } from "../components/meeting/step_words.js";
 import { el, write } from "../lib/dom/dom.js";
 import { t } from "../lib/i18n/i18n.js";
-import { News } from "../state/core/announcements.js";
+import { AnnouncementTracker } from "../state/core/announcements.js";
 
 /** So long news are gathered: many hands at a wall are one sentence, not a flood. */
 const GATHER_MS = 2500;
 
-/** Says politely, to whoever listens to the screen, what others did. @param {Room} room */
+/** Says politely, to whoever listens to the screen, what others did. @param {AppContext} room */
 export function announceChanges(room) {
   const { store } = room;
-  const news = new News();
+  const news = new AnnouncementTracker();
   const region = el("p", { class: "visually-hidden announcer", role: "status", "aria-live": "polite" });
   /** @type {Card[]} */
   let cards = [];
@@ -29,14 +29,14 @@ export function announceChanges(room) {
   document.querySelector("#content")?.after(region);
   store.addEventListener("change", () => {
     if (!store.me) return;
-    const found = news.since(store.cards, store.meeting, (card) => store.isMine(card));
+    const found = news.diff(store.cards, store.meeting, (card) => store.isMine(card));
     cards.push(...found.cards);
     step ||= found.step;
     if (cards.length > 0 || step) gathering ??= setTimeout(say, GATHER_MS);
   });
 }
 
-/** @param {Card[]} cards @param {Room} room */
+/** @param {Card[]} cards @param {AppContext} room */
 function wordsFor(cards, room) {
   const [card] = cards;
   if (!card) return "";

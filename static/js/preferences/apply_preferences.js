@@ -16,7 +16,7 @@ const ATTRIBUTES = /** @type {const} */ ({
  * @param {Element} root
  * @param {Settings} settings
  */
-export function appear(root, settings) {
+export function applyPreferences(root, settings) {
   for (const [name, setting] of Object.entries(ATTRIBUTES))
     setAttribute(root, `data-${name}`, settings[setting] === USUAL[setting] ? null : String(settings[setting]));
 }

@@ -1,19 +1,19 @@
-/** @import { Room } from "../context.js" */
-/** @import { IpkSheet } from "../components/base/dialog.js" */
+/** @import { AppContext } from "../context.js" */
+/** @import { IpkDialog } from "../components/base/dialog.js" */
 import { button, el, setAttribute, write } from "../lib/dom/dom.js";
 import { t } from "../lib/i18n/i18n.js";
 import { icon } from "../lib/dom/icons.js";
 import { leaveButton } from "../components/account/leave.js";
 import { openSettings } from "./settings_dialog.js";
 
-/** The child, as far as it is in the room. @param {Room} room */
+/** The child, as far as it is in the room. @param {AppContext} room */
 function childOf({ store }) {
   return store.people.find(({ role }) => role === "child");
 }
 
 /**
  * Locks the child's screen, or unlocks it.
- * @param {Room} room
+ * @param {AppContext} room
  * @param {() => string | undefined} whose
  * @param {string} look
  */
@@ -34,8 +34,12 @@ function lockButton({ store }, whose, look) {
   };
 }
 
-/** The guide's corner for the child's tablet: lock it, set how it looks. @param {Room} room @param {IpkSheet} sheet */
-export function childsScreen(room, sheet) {
+/**
+ * The guide's corner for the child's tablet: lock it, set how it looks.
+ * @param {AppContext} room
+ * @param {IpkDialog} sheet
+ */
+export function childsSettings(room, sheet) {
   const lock = lockButton(room, () => childOf(room)?.id, "button");
   const settings = button(
     { class: "button" },
@@ -62,8 +66,8 @@ export function childsScreen(room, sheet) {
 
 /**
  * What a grown-up finds on the child's own tablet after the knock at its corners.
- * @param {Room} room
- * @param {IpkSheet} sheet
+ * @param {AppContext} room
+ * @param {IpkDialog} sheet
  */
 export function openGrownUps(room, sheet) {
   const { store } = room;

@@ -1,4 +1,4 @@
-/** @import { Room } from "../context.js" */
+/** @import { AppContext } from "../context.js" */
 import { button, el, write } from "../lib/dom/dom.js";
 import { t } from "../lib/i18n/i18n.js";
 import { icon } from "../lib/dom/icons.js";
@@ -6,9 +6,9 @@ import { stepName } from "../components/meeting/step_words.js";
 
 /**
  * While people talk, the phone rests: dark, the step and who speaks, nothing else. A tap anywhere wakes it.
- * A modal dialog, so that a thumb on the dark glass presses nothing under it. @param {Room} room
+ * A modal dialog, so that a thumb on the dark glass presses nothing under it. @param {AppContext} room
  */
-export function calmButton(room) {
+export function focusModeButton(room) {
   const { store } = room;
   const step = el("p", { class: "calm-step" });
   const word = el("p", { class: "calm-word", role: "status" });

@@ -1,8 +1,8 @@
-/** @import { Room } from "../context.js" */
-import { appear } from "./apply_preferences.js";
+/** @import { AppContext } from "../context.js" */
+import { applyPreferences } from "./apply_preferences.js";
 import { allowLeaving } from "../components/account/leave.js";
 
-/** Keeps the page as its person likes it, wherever that was changed. @param {Room} room */
+/** Keeps the page as its person likes it, wherever that was changed. @param {AppContext} room */
 export function followSettings({ store, page }) {
   let drawn = "";
   const follow = () => {
@@ -11,7 +11,7 @@ export function followSettings({ store, page }) {
     const now = JSON.stringify(settings);
     if (now === drawn) return;
     drawn = now;
-    appear(document.documentElement, settings);
+    applyPreferences(document.documentElement, settings);
     // The words of a page come with it. Nothing is lost: what is not saved yet is kept over a reload.
     if (
       settings.language &&

@@ -1,4 +1,4 @@
-/** @import { Room } from "../context.js" */
+/** @import { AppContext } from "../context.js" */
 import { el } from "../lib/dom/dom.js";
 import { t } from "../lib/i18n/i18n.js";
 import { icon } from "../lib/dom/icons.js";
@@ -10,12 +10,12 @@ import { icon } from "../lib/dom/icons.js";
 export function languageChoice() {
   const select = el("select", { class: "language-select", "aria-label": t("Language") });
   const element = el("label", { class: "language-choice" }, icon("globe"), select);
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   let room;
   select.addEventListener("change", () => room?.store.do("person.settings", { language: select.value }));
   return {
     element,
-    /** @param {Room} there */
+    /** @param {AppContext} there */
     show(there) {
       room = there;
       const { page, store } = room;

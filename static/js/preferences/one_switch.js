@@ -1,4 +1,4 @@
-/** @import { Room } from "../context.js" */
+/** @import { AppContext } from "../context.js" */
 
 /** Fetches scanning when the person first wants it. @param {HTMLElement} screen @param {AbortSignal} signal */
 export function oneSwitch(screen, signal) {
@@ -6,7 +6,7 @@ export function oneSwitch(screen, signal) {
   let scanning;
   let pace = 0;
   return {
-    /** @param {Room} room */
+    /** @param {AppContext} room */
     show({ store }) {
       pace = store.settingsOf(store.me?.person).scanning;
       if (pace) scanning ??= import("./scanning.js").then(({ Scanning }) => new Scanning(screen, signal));

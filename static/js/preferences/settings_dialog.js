@@ -1,6 +1,6 @@
 /** @import { Settings } from "../types.d.ts" */
-/** @import { Room } from "../context.js" */
-/** @import { IpkSheet } from "../components/base/dialog.js" */
+/** @import { AppContext } from "../context.js" */
+/** @import { IpkDialog } from "../components/base/dialog.js" */
 import { button, el } from "../lib/dom/dom.js";
 import { t } from "../lib/i18n/i18n.js";
 import { icon } from "../lib/dom/icons.js";
@@ -10,7 +10,7 @@ import { deviceCodeButton } from "../components/account/device_code.js";
 
 /**
  * How I like my screen. What is chosen shows at once, is kept at once and follows the person's link.
- * @param {Room} room @param {IpkSheet} sheet
+ * @param {AppContext} room @param {IpkDialog} sheet
  * @param {{ whose?: string, also?: Node[] }} [how] `whose`: the child's, set by its guide; `also`: what else belongs on
  * it here
  */
@@ -101,7 +101,7 @@ function handling(settings, change, child) {
   return [hand, scanning];
 }
 
-/** @param {Room} room @param {Settings} settings @param {Change} change */
+/** @param {AppContext} room @param {Settings} settings @param {Change} change */
 function language({ page }, settings, change) {
   const languages = Object.entries(page.languages ?? {});
   if (languages.length < 2) return null;

@@ -1,4 +1,4 @@
-/** @import { EarlierAnswer, Page } from "../types.d.ts" */
+/** @import { AnswerVersion, Page } from "../types.d.ts" */
 import { pageAddress } from "../lib/page_address.js";
 import { isRefusal, jsonOf, NotOurs } from "./answers.js";
 
@@ -6,7 +6,7 @@ import { isRefusal, jsonOf, NotOurs } from "./answers.js";
 export class Refused extends Error {}
 
 /** The profile's earlier sittings, its file and its end: what does not go by the socket. */
-export class ProfileLife {
+export class ProfileLifecycle {
   /** @param {Page} page */
   constructor(page) {
     this.page = page;
@@ -17,7 +17,7 @@ export class ProfileLife {
     return jsonOf(await this.#ask("then"), Array.isArray);
   }
 
-  /** The whole page at the end of one. @param {number} sitting @returns {Promise<EarlierAnswer[]>} */
+  /** The whole page at the end of one. @param {number} sitting @returns {Promise<AnswerVersion[]>} */
   async then(sitting) {
     return jsonOf(await this.#ask(`then?sitting=${sitting}`), Array.isArray);
   }

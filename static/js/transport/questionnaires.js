@@ -1,12 +1,12 @@
-/** @import { Page, ProfileSheet } from "../types.d.ts" */
+/** @import { Page, Questionnaire } from "../types.d.ts" */
 import { pageAddress } from "../lib/page_address.js";
 import { jsonOf } from "./answers.js";
 
-/** @typedef {Pick<ProfileSheet, "id" | "title" | "ages" | "spoken_for">} SheetName */
+/** @typedef {Pick<Questionnaire, "id" | "title" | "ages" | "spoken_for">} SheetName */
 
 /** The sheets of the profile as the server has them for this person; each is fetched once. */
-export class Sheets {
-  /** @type {Map<string, ProfileSheet>} */
+export class Questionnaires {
+  /** @type {Map<string, Questionnaire>} */
   #known = new Map();
 
   /** @param {Page} page */
@@ -14,7 +14,7 @@ export class Sheets {
     this.page = page;
   }
 
-  /** @param {string} id @returns {ProfileSheet | undefined} the sheet, if it was loaded */
+  /** @param {string} id @returns {Questionnaire | undefined} the sheet, if it was loaded */
   get(id) {
     return this.#known.get(id);
   }
@@ -24,7 +24,7 @@ export class Sheets {
     return fetched(pageAddress(this.page, "sheets/"), (found) => Array.isArray(found));
   }
 
-  /** Rejects when it cannot be had now. @param {string} id @returns {Promise<ProfileSheet>} */
+  /** Rejects when it cannot be had now. @param {string} id @returns {Promise<Questionnaire>} */
   async load(id) {
     const sheet =
       this.#known.get(id) ??

@@ -1,12 +1,12 @@
-/** @import { LarderThing, Page, Snack } from "../types.d.ts" */
+/** @import { CatalogueItem, Page, Snack } from "../types.d.ts" */
 import { pageAddress } from "../lib/page_address.js";
 import { jsonOf } from "./answers.js";
 
 /** What there is to eat and drink, and what somebody may have to be careful of; fetched once, with the book. */
-export class Larder {
+export class SnackCatalogue {
   /** @type {Map<string, Snack>} */
   snacks = new Map();
-  /** @type {Map<string, LarderThing>} */
+  /** @type {Map<string, CatalogueItem>} */
   allergens = new Map();
 
   /** @param {Page} page */
@@ -17,7 +17,7 @@ export class Larder {
   /** Rejects when it cannot be had now. */
   async load() {
     if (this.snacks.size > 0) return;
-    /** @type {{ snacks: Snack[], allergens: LarderThing[] }} */
+    /** @type {{ snacks: Snack[], allergens: CatalogueItem[] }} */
     const { snacks, allergens } = await jsonOf(await fetch(pageAddress(this.page, "snacks/")), isLarder);
     this.snacks = new Map(snacks.map((one) => [one.id, one]));
     this.allergens = new Map(allergens.map((one) => [one.id, one]));

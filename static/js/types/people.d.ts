@@ -67,7 +67,7 @@ export interface Signal extends BaseRecord {
 }
 
 /** Who hung a card or had the word in which step; only the facilitator gets it. */
-export interface Turn extends BaseRecord {
+export interface SpeakingTurn extends BaseRecord {
   type: "turn";
   person: string;
   step: number;

@@ -75,13 +75,13 @@ export interface Allergies extends BaseRecord {
 }
 
 /** One thing of the larder; `picture` is a symbol's id. */
-export interface LarderThing {
+export interface CatalogueItem {
   id: string;
   label: string;
   picture: string;
 }
 
-export interface Snack extends LarderThing {
+export interface Snack extends CatalogueItem {
   group: "fruit" | "savoury" | "sweet" | "drink";
   allergens: string[];
 }

@@ -38,7 +38,7 @@ export interface ProfileAnswer extends BaseRecord {
 }
 
 /** An answer as it was in an earlier sitting. */
-export interface EarlierAnswer {
+export interface AnswerVersion {
   id: string;
   question: string;
   asked: string;
@@ -59,7 +59,7 @@ export interface EarlierAnswer {
 }
 
 /** The page that a child and its guide have before them. */
-export interface Book extends BaseRecord {
+export interface Workbook extends BaseRecord {
   type: "book";
   sheet: string;
   page: string;
@@ -73,7 +73,7 @@ export interface Book extends BaseRecord {
 
 export type Design = "sun" | "sea" | "meadow";
 
-export type Reach = "child" | "guide" | "tells" | "facilitator";
+export type Visibility = "child" | "guide" | "tells" | "facilitator";
 
 /** A card made beforehand, for a step of the meeting. */
 export interface Message extends BaseRecord {
@@ -93,23 +93,23 @@ export interface Message extends BaseRecord {
   hung: boolean;
   card: string;
   /** only its circle knows who may hang it */
-  reach?: Reach;
+  reach?: Visibility;
   told?: boolean;
   attempt?: string | null;
 }
 
 /** A message waits for this step; what the facilitator knows of it. */
-export interface Envelope extends BaseRecord {
+export interface MessageNotice extends BaseRecord {
   type: "envelope";
   step: number;
 }
 
-export interface SheetExample {
+export interface QuestionExample {
   ask: string;
   suggest: string[];
 }
 
-export interface SheetQuestion {
+export interface Question {
   id: string;
   heading: string;
   paper: string;
@@ -119,16 +119,16 @@ export interface SheetQuestion {
   /** only the guide's device has them */
   prompts?: string[];
   suggest: string[];
-  example: SheetExample | null;
+  example: QuestionExample | null;
 }
 
 /** A sheet of the profile in the person's language. */
-export interface ProfileSheet {
+export interface Questionnaire {
   id: string;
   title: string;
   ages: [number, number] | null;
   spoken_for: boolean;
   reading: "none" | "first" | "fluent";
   tiles: number;
-  questions: SheetQuestion[];
+  questions: Question[];
 }

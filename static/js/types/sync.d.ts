@@ -1,6 +1,6 @@
 // Commands, patches, uploads, and what is kept on the device.
 import type { Meeting, Song, Wishes } from "./meeting.d.ts";
-import type { Door, Me, Person, Role, Settings, Signal, Turn } from "./people.d.ts";
+import type { Door, Me, Person, Role, Settings, Signal, SpeakingTurn } from "./people.d.ts";
 import type { Card, PageTune, Paper, Stroke } from "./wall.d.ts";
 
 export interface BaseRecord {
@@ -9,7 +9,8 @@ export interface BaseRecord {
   rev: number;
 }
 
-export type AnyRecord = Meeting | Person | Paper | Card | Turn | Signal | Door | Settings | Song | Wishes | BaseRecord;
+export type AnyRecord =
+  Meeting | Person | Paper | Card | SpeakingTurn | Signal | Door | Settings | Song | Wishes | BaseRecord;
 
 export interface Sync {
   ok: true;
@@ -75,14 +76,14 @@ export interface Answer {
 }
 
 /** A picture or sound as it is sent. `about` are further fields of the form. */
-export interface Parcel {
+export interface MediaFile {
   bytes: ArrayBuffer;
   mime: string;
   about?: Record<string, string>;
 }
 
 /** A parcel that is not on the wall yet, with the arguments of the command that will hang it. `url` shows it here. */
-export interface Upload extends Parcel {
+export interface Upload extends MediaFile {
   scope: string;
   order: number;
   op: string;
@@ -112,7 +113,7 @@ export interface Draft {
 }
 
 /** What keeps the outbox (or the uploads, or the drafts) over a reload. */
-export interface Keeper<E extends { scope: string; op: string; order: number } = Entry> {
+export interface CommandStorage<E extends { scope: string; op: string; order: number } = Entry> {
   /** is everything that was given on this device's disk, or on its way there without trouble? */
   durable: boolean;
   /** called when `durable` or what it holds has changed */
@@ -127,7 +128,7 @@ export interface Keeper<E extends { scope: string; op: string; order: number } =
 }
 
 /** What carries commands to the server; the only side effect of the state. */
-export interface Link {
+export interface ServerConnection {
   connected: boolean;
   send(command: Command): Promise<Answer>;
   sync(since: number, after?: string): Promise<Sync>;
@@ -135,8 +136,8 @@ export interface Link {
 }
 
 /** What carries pictures and sounds, and where they are kept until it has. */
-export interface Courier {
-  keeper: Keeper<Upload>;
+export interface UploadClient {
+  keeper: CommandStorage<Upload>;
   /** Rejects when no answer came. */
   send(upload: Upload, progress: (part: number) => void, signal: AbortSignal): Promise<Answer & { id?: string }>;
 }

@@ -57,7 +57,7 @@ def test_after_the_last_step_the_meeting_is_ended(own_room: Room, way: Callable[
 @pytest.mark.parametrize(("who", "device"), [("child", "child"), ("facilitator", "facilitator"), ("Máma", "phone")])
 def test_a_sheet_that_closes_and_opens_in_one_turn_is_not_emptied(room: Room, who: str, device: str) -> None:
     page = room.comes(who, device)
-    sheet = page.locator(".screen > ipk-sheet").first
+    sheet = page.locator(".screen > ipk-dialog").first
     sheet.evaluate(WATCHED)
     sheet.evaluate(REPLACED)
     # the late `close` of the first opening has been heard by then

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import "fake-indexeddb/auto";
-import { openKeeper } from "../../../static/js/state/storage/command_storage.js";
+import { openCommandStorage } from "../../../static/js/state/storage/command_storage.js";
 import { anOutbox, ops } from "./outbox_room.js";
 import { settle } from "../support.js";
 
-/** @import { Answer, Keeper } from "../../../static/js/types.d.ts" */
+/** @import { Answer, CommandStorage } from "../../../static/js/types.d.ts" */
 
 test("commands given offline are kept, and sent in their order when the connection is back", async () => {
   const { outbox, sent } = anOutbox();
@@ -123,7 +123,7 @@ test("what comes too late only because the wall rests waits until it goes on", a
   await settle();
   assert.deepEqual(ops(sent), ["a"]);
   rests = false;
-  outbox.unhold();
+  outbox.resume();
   await settle();
   assert.deepEqual(ops(sent), ["a", "a", "b"]);
   assert.deepEqual(refused, []);
@@ -151,26 +151,26 @@ test("an answered command stays on screen until the replica has its change", asy
 });
 
 test("a reload finds the commands in their order, before what is given since", async () => {
-  const first = await openKeeper(indexedDB);
+  const first = await openCommandStorage(indexedDB);
   assert.ok(first.durable);
   const { outbox } = anOutbox({ keeper: first });
   await outbox.load();
   for (const op of ["z", "a", "m"]) await outbox.add(op, "card.stick", { id: op });
 
-  const { outbox: reloaded, sent } = anOutbox({ keeper: await openKeeper(indexedDB) });
+  const { outbox: reloaded, sent } = anOutbox({ keeper: await openCommandStorage(indexedDB) });
   await reloaded.add("new", "card.stick", { id: "new" });
   await reloaded.load();
   reloaded.setOnline(true);
   await settle();
   assert.deepEqual(ops(sent), ["z", "a", "m", "new"]);
 
-  const { outbox: empty } = anOutbox({ keeper: await openKeeper(indexedDB) });
+  const { outbox: empty } = anOutbox({ keeper: await openCommandStorage(indexedDB) });
   await empty.load();
   assert.deepEqual(empty.entries, []);
 });
 
 test("another person on the same device does not get these commands", async () => {
-  const keeper = await openKeeper(indexedDB);
+  const keeper = await openCommandStorage(indexedDB);
   const { outbox } = anOutbox({ keeper });
   await outbox.load();
   await outbox.add("mine", "card.stick", { id: "mine" });
@@ -180,7 +180,7 @@ test("another person on the same device does not get these commands", async () =
 });
 
 test("leaving clears the device", async () => {
-  const keeper = await openKeeper(indexedDB);
+  const keeper = await openCommandStorage(indexedDB);
   const { outbox } = anOutbox({ keeper });
   await outbox.load();
   await outbox.add("a", "card.stick", { id: "a" });
@@ -196,7 +196,7 @@ test("a device without IndexedDB works and says so", async () => {
     },
   });
   for (const factory of [undefined, broken]) {
-    const keeper = /** @type {Keeper} */ (await openKeeper(factory));
+    const keeper = /** @type {CommandStorage} */ (await openCommandStorage(factory));
     assert.equal(keeper.durable, false);
     const { outbox, sent } = anOutbox({ keeper });
     void outbox.add("a", "card.stick", { id: "a" });
@@ -217,7 +217,7 @@ test("a storage that falls silent holds nobody up: the command is sent all the s
       return request;
     },
   });
-  const opened = openKeeper(silent);
+  const opened = openCommandStorage(silent);
   context.mock.timers.tick(7000);
   const keeper = await opened;
   assert.equal(keeper.durable, false);

@@ -1,5 +1,5 @@
 /** @import { Answer, Command, Entry } from "../../../static/js/types.d.ts" */
-import { FleetingKeeper } from "../../../static/js/state/storage/command_storage.js";
+import { MemoryStorage } from "../../../static/js/state/storage/command_storage.js";
 import { Outbox } from "../../../static/js/state/core/outbox.js";
 
 /**
@@ -13,7 +13,7 @@ export function anOutbox({ answers = (command) => ({ ok: true, op: command.op, s
   const refused = [];
   const outbox = new Outbox({
     scope: "demo/mama",
-    keeper: new FleetingKeeper(),
+    keeper: new MemoryStorage(),
     send: async (command) => {
       sent.push(command);
       return answers(command);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { FleetingKeeper } from "../../../static/js/state/storage/command_storage.js";
+import { MemoryStorage } from "../../../static/js/state/storage/command_storage.js";
 import { decide } from "../../../static/js/state/core/seen.js";
 import { Store } from "../../../static/js/state/core/store.js";
 import { aCard, aMeeting, aPatch, aSync, FakeCourier, FakeLink, settle } from "../support.js";
@@ -19,7 +19,7 @@ const me = {
  */
 async function aDesk(context) {
   const server = { seq: 10, card: aCard("one", { rev: 7, state: "waiting", text: "Stará slova", author: "mama" }) };
-  const keeper = new FleetingKeeper();
+  const keeper = new MemoryStorage();
   const link = new FakeLink();
   /** What the server does with a command that decides; anything else just changes the card. @param {Command} command */
   link.answer = ({ op, cmd, args }) => {

@@ -26,10 +26,10 @@ test("a card is on screen before, while and after it is saved, and never twice",
   const { store, link } = await aStore(context);
   store.disconnected();
   store.do("card.stick", note("new"));
-  assert.equal(store.standing(/** @type {any} */ (store.card("new"))), "offline");
+  assert.equal(store.saveStatus(/** @type {any} */ (store.card("new"))), "offline");
   await store.connected();
   await settle();
-  assert.equal(store.standing(/** @type {any} */ (store.card("new"))), "shown");
+  assert.equal(store.saveStatus(/** @type {any} */ (store.card("new"))), "shown");
   store.patched(aPatch(10, 11, { records: [aCard("new")] }));
   assert.equal(store.cards.length, 2);
   assert.equal(link.sent.length, 1);
@@ -98,7 +98,7 @@ test("what was refused cannot be taken back and is told", async (context) => {
   store.do("card.stick", note("new"));
   await settle();
   assert.deepEqual(told, ["Ne."]);
-  assert.ok(store.trail.empty);
+  assert.ok(store.undoStack.empty);
   assert.equal(store.card("new"), undefined);
 });
 
@@ -108,11 +108,11 @@ test("a note written while the wall froze hangs when it thaws", async (context) 
   link.sync_answer = () => aSync(link.seq, [aMeeting({ frozen: true })]);
   store.do("card.stick", note("new"));
   await settle();
-  assert.equal(store.standing(/** @type {any} */ (store.card("new"))), "held");
+  assert.equal(store.saveStatus(/** @type {any} */ (store.card("new"))), "held");
   link.answer = ({ op }) => ({ ok: true, op, seq: 12 });
   store.patched(aPatch(10, 11, { records: [aMeeting({ frozen: false, rev: 11 })] }));
   await settle();
-  assert.equal(store.standing(/** @type {any} */ (store.card("new"))), "waiting");
+  assert.equal(store.saveStatus(/** @type {any} */ (store.card("new"))), "waiting");
 });
 
 test("a person who is removed leaves nothing behind", async (context) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { shownRecords, standing } from "../../../static/js/state/core/view.js";
+import { shownRecords, saveStatus } from "../../../static/js/state/core/view.js";
 import { aCard, aMeeting } from "../support.js";
 
 /** @import { AnyRecord, Args, Card, Entry, Me, Meeting } from "../../../static/js/types.d.ts" */
@@ -104,11 +104,11 @@ test("STOP pauses the wall at once on the child's own screen, and going on ends 
 test("the standing of a card says what is true of it", () => {
   const card = aCard("one");
   const move = given("card.move", { id: "one" });
-  assert.equal(standing(card, [], true, true), "shown");
-  assert.equal(standing({ ...card, state: "waiting" }, [], true, true), "waiting");
-  assert.equal(standing(card, [move], true, true), "saving");
-  assert.equal(standing(card, [move], false, true), "offline");
-  assert.equal(standing(card, [{ ...move, held: true }], true, true), "held");
-  assert.equal(standing(card, [move], false, false), "unkept", "nothing is promised that the disk does not hold");
-  assert.equal(standing(card, [{ ...move, held: true }], false, false), "unkept");
+  assert.equal(saveStatus(card, [], true, true), "shown");
+  assert.equal(saveStatus({ ...card, state: "waiting" }, [], true, true), "waiting");
+  assert.equal(saveStatus(card, [move], true, true), "saving");
+  assert.equal(saveStatus(card, [move], false, true), "offline");
+  assert.equal(saveStatus(card, [{ ...move, held: true }], true, true), "held");
+  assert.equal(saveStatus(card, [move], false, false), "unkept", "nothing is promised that the disk does not hold");
+  assert.equal(saveStatus(card, [{ ...move, held: true }], false, false), "unkept");
 });

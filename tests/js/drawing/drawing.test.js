@@ -39,7 +39,7 @@ test("a sheet that is empty in the end is thrown away and nothing of it can be t
   drawing.close();
   await settle();
   assert.deepEqual(commands(link), ["card.stick", "drawing.stroke", "drawing.unstroke", "card.peel"]);
-  assert.ok(store.trail.empty);
+  assert.ok(store.undoStack.empty);
 });
 
 test("a line that the hand still holds is kept when the sheet is laid aside", async (context) => {
@@ -128,7 +128,7 @@ test("taking back the last line of a drawing that was laid aside peels it along"
   store.undo();
   await settle();
   assert.deepEqual(commands(link), ["card.stick", "drawing.stroke", "drawing.unstroke", "card.peel"]);
-  assert.ok(store.trail.empty);
+  assert.ok(store.undoStack.empty);
 });
 
 test("a sheet in hand stays when its last line is taken back", async (context) => {

@@ -1,5 +1,5 @@
 /** @import { AnyRecord, Card } from "../../../static/js/types.d.ts" */
-import { FleetingKeeper } from "../../../static/js/state/storage/command_storage.js";
+import { MemoryStorage } from "../../../static/js/state/storage/command_storage.js";
 import { Store } from "../../../static/js/state/core/store.js";
 import { aMeeting, aSync, FakeCourier, FakeLink } from "../support.js";
 
@@ -13,7 +13,7 @@ export async function aRoom(context, cards = [], more = []) {
   const store = new Store({
     conference: "c",
     person: "anicka",
-    keeper: new FleetingKeeper(),
+    keeper: new MemoryStorage(),
     courier: new FakeCourier(),
     link,
   });

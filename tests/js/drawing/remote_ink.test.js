@@ -1,8 +1,8 @@
 /** @import { Ink, Stroke } from "../../../static/js/types.d.ts" */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { LiveInk } from "../../../static/js/state/drawing/remote_ink.js";
-import { InkOut } from "../../../static/js/state/drawing/ink_sender.js";
+import { RemoteInk } from "../../../static/js/state/drawing/remote_ink.js";
+import { InkSender } from "../../../static/js/state/drawing/ink_sender.js";
 import { onSheet, packed, pointsOf } from "../../../static/js/state/drawing/ink.js";
 import { aRoom } from "./drawing_room.js";
 import { aCard, aPatch } from "../support.js";
@@ -18,7 +18,7 @@ test("ink goes out once a tick with what is new, whoever draws, and only when th
   /** @type {any[]} */
   const sent = [];
   let ready = false;
-  const out = new InkOut("d", { send: (event) => sent.push(event), ready: () => ready });
+  const out = new InkSender("d", { send: (event) => sent.push(event), ready: () => ready });
   const [one, two] = [piece("one", [[0, 0]]), piece("two", [[5, 5]])];
   out.follow(one);
   out.follow(two);
@@ -44,7 +44,7 @@ test("ink goes out once a tick with what is new, whoever draws, and only when th
 test("what begins is shown at once, and so is what goes on after a rest; in between the tick carries it", () => {
   /** @type {any[]} */
   const sent = [];
-  const out = new InkOut("d", { send: (event) => sent.push(event), ready: () => true });
+  const out = new InkSender("d", { send: (event) => sent.push(event), ready: () => true });
   const line = piece("one", []);
   out.follow(line);
   const draws = (/** @type {number} */ x) => {
@@ -71,7 +71,7 @@ test("a line whose card is not there yet waits for it", () => {
   /** @type {any[]} */
   const sent = [];
   let ready = false;
-  const out = new InkOut("d", { send: (event) => sent.push(event), ready: () => ready });
+  const out = new InkSender("d", { send: (event) => sent.push(event), ready: () => ready });
   const line = piece("one", [[0, 0]]);
   out.follow(line);
   out.grown(line);
@@ -85,7 +85,7 @@ test("a line whose card is not there yet waits for it", () => {
 test("a hand that rests says now and then that it is still there", () => {
   /** @type {any[]} */
   const sent = [];
-  const out = new InkOut("d", { send: (event) => sent.push(event), ready: () => true });
+  const out = new InkSender("d", { send: (event) => sent.push(event), ready: () => true });
   const line = piece("one", [[0, 0]]);
   out.follow(line);
   for (let tick = 0; tick < 100; tick += 1) out.tick();
@@ -105,7 +105,7 @@ async function aListener(context) {
   const { store } = await aRoom(context, [drawing]);
   let now = 0;
   context.mock.timers.enable({ apis: ["setTimeout"] });
-  const live = new LiveInk(store, () => now);
+  const live = new RemoteInk(store, () => now);
   return { store, live, drawing, wait: (/** @type {number} */ ms) => void (now += ms) };
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { byName, useLanguage } from "../../../static/js/lib/i18n/collation.js";
-import { Shelf } from "../../../static/js/state/core/view_index.js";
+import { ViewIndex } from "../../../static/js/state/core/view_index.js";
 
 const names = ["Žofie", "Cyril", "Chrudoš", "Čeněk", "Ivan", "Hana", "Řehoř", "Rút", "Ádám"];
 const sorted = (/** @type {string} */ language) => {
@@ -21,7 +21,7 @@ test("every list of people starts from that order", () => {
   useLanguage("cs");
   const records = new Map(names.map((name) => [name, /** @type {any} */ ({ id: name, type: "person", rev: 1, name })]));
   assert.deepEqual(
-    new Shelf(records, []).people.map(({ name }) => name),
+    new ViewIndex(records, []).people.map(({ name }) => name),
     ["Ádám", "Cyril", "Čeněk", "Hana", "Chrudoš", "Ivan", "Rút", "Řehoř", "Žofie"],
   );
 });

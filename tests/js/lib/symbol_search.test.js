@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { found, plain } from "../../../static/js/lib/symbols/symbol_search.js";
-import { Often } from "../../../static/js/lib/symbols/symbol_usage.js";
+import { searchSymbols, plain } from "../../../static/js/lib/symbols/symbol_search.js";
+import { SymbolUsage } from "../../../static/js/lib/symbols/symbol_usage.js";
 
 const SYMBOLS = [
   ["school", "škola", "školka"],
@@ -13,7 +13,7 @@ const SYMBOLS = [
 ].map(([id, label, ...words]) => ({ id, label, words, src: "" }));
 
 /** @param {string} asked @param {(id: string) => number} [used] */
-const ids = (asked, used) => found(SYMBOLS, asked, used).map(({ id }) => id);
+const ids = (asked, used) => searchSymbols(SYMBOLS, asked, used).map(({ id }) => id);
 
 test("who writes without diacritics finds the same", () => {
   assert.deepEqual(ids("skola"), ["school"]);
@@ -49,7 +49,7 @@ test("among equals the one that is used more comes first", () => {
   );
   const words = [SYMBOLS[5], { ...SYMBOLS[5], id: "often" }];
   assert.deepEqual(
-    found(words, "vzt", (id) => (id === "often" ? 1 : 0)).map(({ id }) => id),
+    searchSymbols(words, "vzt", (id) => (id === "often" ? 1 : 0)).map(({ id }) => id),
     ["often", "anger"],
   );
 });
@@ -69,24 +69,24 @@ function memory() {
 
 test("what a person uses most is kept on the device, for them alone, until they go", () => {
   const storage = memory();
-  const child = new Often("anicka", storage);
-  child.note(["dog", "cat"]);
-  child.note(["cat"]);
-  assert.deepEqual(new Often("anicka", storage).top(1), ["cat"]);
-  assert.deepEqual(new Often("mama", storage).top(9), []);
+  const child = new SymbolUsage("anicka", storage);
+  child.record(["dog", "cat"]);
+  child.record(["cat"]);
+  assert.deepEqual(new SymbolUsage("anicka", storage).mostUsed(1), ["cat"]);
+  assert.deepEqual(new SymbolUsage("mama", storage).mostUsed(9), []);
   child.forget();
-  assert.deepEqual(new Often("anicka", storage).top(9), []);
+  assert.deepEqual(new SymbolUsage("anicka", storage).mostUsed(9), []);
 });
 
 test("a device that keeps nothing, or keeps nonsense, forgets and works", () => {
   const broken = memory();
   broken.setItem("ipk-often-anicka", "{[");
-  assert.deepEqual(new Often("anicka", broken).top(9), []);
+  assert.deepEqual(new SymbolUsage("anicka", broken).mostUsed(9), []);
   const full = memory();
   full.setItem = () => {
     throw new Error("full");
   };
-  const child = new Often("anicka", full);
-  child.note(["dog"]);
+  const child = new SymbolUsage("anicka", full);
+  child.record(["dog"]);
   assert.equal(child.count("dog"), 1);
 });

@@ -10,7 +10,7 @@ function store(changes = {}) {
     me: ME,
     online: true,
     people: [JANA],
-    shelf: { entries: [] },
+    index: { entries: [] },
     ...changes,
   });
 }
@@ -38,7 +38,7 @@ test("a moment lasts as long as nothing changes by which cards are shown", () =>
 test("while something is unsaved every moment is another, and so is the first one after", () => {
   const moment = new Moment();
   const before = moment.of(store());
-  const unsaved = store({ shelf: { entries: [{ op: "1" }] } });
+  const unsaved = store({ index: { entries: [{ op: "1" }] } });
   const during = moment.of(unsaved);
   assert.notEqual(during, before);
   assert.notEqual(moment.of(unsaved), during);
@@ -63,5 +63,5 @@ test("beside the wall nothing changes by a card that hangs, but by one that wait
   assert.equal(inputs.isSame(holding([hanging, { ...waiting, text: "Jinak" }])), false);
   assert.equal(inputs.isSame(holding([hanging, waiting, hand])), false);
   assert.equal(inputs.isSame(holding([hanging, waiting, hand], { here: new Set() })), false);
-  assert.equal(inputs.isSame(holding([hanging, waiting, hand], { shelf: { entries: [{ op: "1" }] } })), false);
+  assert.equal(inputs.isSame(holding([hanging, waiting, hand], { index: { entries: [{ op: "1" }] } })), false);
 });

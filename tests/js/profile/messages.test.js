@@ -9,7 +9,7 @@ import {
   messagesOf,
   momentsOf,
 } from "../../../static/js/state/profile/messages.js";
-import { opposite } from "../../../static/js/state/undo/undo.js";
+import { inverse } from "../../../static/js/state/undo/undo.js";
 import { shownRecords } from "../../../static/js/state/core/view.js";
 
 const PAPERS = /** @type {any[]} */ (
@@ -83,13 +83,13 @@ test("a message is there at once, with its drawing, and goes when it is thrown a
 test("what was done with a message is taken back, also on the wall, but giving it further is not", () => {
   const before = store({ id: "v", type: "message", text: "Ano", reach: "facilitator", strokes: [] }).view;
   const back = (/** @type {string} */ cmd, /** @type {object} */ args) =>
-    opposite({ cmd, args: { id: "v", ...args } }, before);
+    inverse({ cmd, args: { id: "v", ...args } }, before);
   assert.deepEqual(back("messages.make", {}), { cmd: "messages.drop", args: { id: "v" } });
   assert.deepEqual(back("messages.drop", {}), { cmd: "messages.restore", args: { id: "v" } });
   assert.deepEqual(back("messages.hang", {}), { cmd: "messages.take_back", args: { id: "v" } });
   assert.deepEqual(back("messages.change", { text: "Ne" }), { cmd: "messages.change", args: { id: "v", text: "Ano" } });
   assert.equal(back("messages.give", { reach: "child" }), null);
-  assert.deepEqual(opposite({ cmd: "card.peel", args: { id: "message-v" } }, before), {
+  assert.deepEqual(inverse({ cmd: "card.peel", args: { id: "message-v" } }, before), {
     cmd: "messages.hang",
     args: { id: "v" },
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { profileOpposite } from "../../../static/js/state/undo/undo_profile.js";
+import { inverseOfProfile } from "../../../static/js/state/undo/undo_profile.js";
 import { hanging, lost, piecesOf, stampOf } from "../../../static/js/state/profile/profile_page.js";
 
 /** @param {object} [more] @returns {any} */
@@ -51,7 +51,7 @@ test("each state of the answers has an address of its own", () => {
 
 test("a look, a hanging and a taking down are taken back", () => {
   const book = /** @type {any} */ ({ id: "book", type: "book", design: "sea" });
-  const back = (/** @type {string} */ cmd, args = {}) => profileOpposite({ cmd, args }, new Map([["book", book]]));
+  const back = (/** @type {string} */ cmd, args = {}) => inverseOfProfile({ cmd, args }, new Map([["book", book]]));
   assert.deepEqual(back("profile.design", { design: "sun" }), { cmd: "profile.design", args: { design: "sea" } });
   assert.deepEqual(back("profile.hang"), { cmd: "profile.peel", args: {} });
   assert.deepEqual(back("profile.peel"), { cmd: "profile.hang", args: {} });
@@ -65,7 +65,7 @@ test("a photo that was taken out comes back with what was said of it", () => {
     asked: "?",
     album: [{ id: "m-1", kind: "picture", label: "Rek" }],
   });
-  const back = profileOpposite(
+  const back = inverseOfProfile(
     { cmd: "profile.detach", args: { id: "answer-a", media: "m-1" } },
     new Map([["answer-a", answer]]),
   );

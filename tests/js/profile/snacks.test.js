@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { tappedTune } from "../../../static/js/state/meeting/music_wishes.js";
 import { pagesOf } from "../../../static/js/state/profile/profile.js";
 import { allergiesOf, snackWishesOf, tapped, wasAsked } from "../../../static/js/state/preparation/snacks.js";
-import { opposite } from "../../../static/js/state/undo/undo.js";
+import { inverse } from "../../../static/js/state/undo/undo.js";
 import { shownRecords } from "../../../static/js/state/core/view.js";
 
 /** @import { AnyRecord, Args, Entry, Me, Wishes } from "../../../static/js/types.d.ts" */
@@ -105,7 +105,7 @@ test("everything said of food and music is taken back exactly", () => {
     { cmd: "music.wish", args: { before: false, liked: [] } },
   ];
   for (const act of acts) {
-    const back = /** @type {Act} */ (opposite(act, before));
+    const back = /** @type {Act} */ (inverse(act, before));
     const after = done(done(before, act), back);
     for (const [id, record] of before)
       assert.deepEqual({ ...record, unwanted: [] }, { ...after.get(id), unwanted: [] }, act.cmd);
@@ -113,7 +113,7 @@ test("everything said of food and music is taken back exactly", () => {
 });
 
 test("a song that was taken away comes back by the same button", () => {
-  assert.deepEqual(opposite({ cmd: "song.drop", args: { id: "jozin" } }, world()), {
+  assert.deepEqual(inverse({ cmd: "song.drop", args: { id: "jozin" } }, world()), {
     cmd: "song.restore",
     args: { id: "jozin" },
   });

@@ -2,7 +2,7 @@
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import test from "node:test";
-import { LastingKeeper, openKeeper } from "../../../static/js/state/storage/command_storage.js";
+import { IndexedDbStorage, openCommandStorage } from "../../../static/js/state/storage/command_storage.js";
 import { settle } from "../support.js";
 import { FaultyFactory } from "./storage_faults.js";
 
@@ -19,7 +19,7 @@ const anEntry = (op, scope = MINE) => ({
 
 /** @param {FaultyFactory} factory */
 async function aKeeper(factory) {
-  const keeper = /** @type {LastingKeeper<Entry>} */ (await openKeeper(/** @type {any} */ (factory)));
+  const keeper = /** @type {IndexedDbStorage<Entry>} */ (await openCommandStorage(/** @type {any} */ (factory)));
   /** @type {boolean[]} */
   const told = [];
   let last = keeper.durable;
@@ -31,7 +31,7 @@ async function aKeeper(factory) {
 
 /** What the next page would find. @param {FaultyFactory} factory @param {string} [scope] */
 async function onDisk(factory, scope = MINE) {
-  const entries = await new LastingKeeper(/** @type {any} */ (factory.real), "ipk").load(scope);
+  const entries = await new IndexedDbStorage(/** @type {any} */ (factory.real), "ipk").load(scope);
   return entries.map(({ op }) => op);
 }
 

@@ -2,7 +2,7 @@
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import test from "node:test";
-import { openKeeper } from "../../../static/js/state/storage/command_storage.js";
+import { openCommandStorage } from "../../../static/js/state/storage/command_storage.js";
 import { Store } from "../../../static/js/state/core/store.js";
 import { aMeeting, aSync, FakeCourier, FakeLink, HealthyKeeper, settle } from "../support.js";
 
@@ -35,7 +35,7 @@ test("a picture is on this screen at once and its card is hung when the server h
   store.bring(picture("dum"), photo);
   const card = store.card("dum");
   assert.ok(card && typeof card.media === "object" && card.media?.url?.startsWith("blob:"));
-  assert.equal(store.standing(card), "saving");
+  assert.equal(store.saveStatus(card), "saving");
   assert.equal(link.sent.length, 0);
   give({ ok: true, op: "", id: "m-1" });
   await settle();
@@ -64,7 +64,7 @@ test("without a connection it waits, and goes when the connection is back", asyn
   await settle();
   assert.equal(courier.sent.length, 0);
   const card = store.card("dum");
-  assert.equal(card && store.standing(card), "offline");
+  assert.equal(card && store.saveStatus(card), "offline");
   await store.connected();
   await settle();
   assert.equal(link.sent.length, 1);
@@ -72,7 +72,7 @@ test("without a connection it waits, and goes when the connection is back", asyn
 
 test("a picture survives a reload", async (context) => {
   const courier = new FakeCourier();
-  courier.keeper = await openKeeper(globalThis.indexedDB, "ipk-uploads");
+  courier.keeper = await openCommandStorage(globalThis.indexedDB, "ipk-uploads");
   const first = new Store({
     conference: "demo",
     person: "mama",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { KeptTrail } from "../../../static/js/state/undo/kept_undo_stack.js";
-import { Trail } from "../../../static/js/state/undo/undo.js";
+import { KeptUndoStack } from "../../../static/js/state/undo/kept_undo_stack.js";
+import { UndoStack } from "../../../static/js/state/undo/undo.js";
 import { aCard } from "../support.js";
 
 /** A tab's storage that survives its pages. */
@@ -19,14 +19,14 @@ function aTab() {
 /** @typedef {import("../../../static/js/types.d.ts").AnyRecord} AnyRecord */
 const before = new Map([["one", /** @type {AnyRecord} */ (aCard("one", { x: 300, text: "Doma se křičí." }))]]);
 const page = (/** @type {ReturnType<typeof aTab>} */ tab, person = "jana") =>
-  new Trail(new KeptTrail(`demo/${person}`, tab));
+  new UndoStack(new KeptUndoStack(`demo/${person}`, tab));
 const moved = { cmd: "card.move", args: { id: "one", paper: "dari-se", x: 900, y: 500 } };
 
 test("what was approved and moved is taken back after a reload, the newest first", () => {
   const tab = aTab();
   const trail = page(tab);
-  trail.note("op-1", { cmd: "card.approve", args: { id: "one" } }, before);
-  trail.note("op-2", moved, before);
+  trail.record("op-1", { cmd: "card.approve", args: { id: "one" } }, before);
+  trail.record("op-2", moved, before);
   const reloaded = page(tab);
   assert.equal(reloaded.pop(before)[0].args.x, 300);
   assert.deepEqual(page(tab).pop(before), [{ cmd: "wall.take_back", args: { op: "op-1" } }]);
@@ -36,11 +36,11 @@ test("what was approved and moved is taken back after a reload, the newest first
 test("no words stay on the device, and nothing behind them is taken back in their stead", () => {
   const tab = aTab();
   const trail = page(tab);
-  trail.note("op-1", moved, before);
-  trail.note("op-2", { cmd: "card.edit", args: { id: "one", text: "Doma je klid." } }, before);
+  trail.record("op-1", moved, before);
+  trail.record("op-2", { cmd: "card.edit", args: { id: "one", text: "Doma je klid." } }, before);
   assert.ok(!trail.empty);
   assert.equal(tab.kept.size, 0);
-  trail.note("op-3", { cmd: "card.lock", args: { id: "one" } }, before);
+  trail.record("op-3", { cmd: "card.lock", args: { id: "one" } }, before);
   assert.ok(![...tab.kept.values()].join("").includes("Doma"));
   const reloaded = page(tab);
   reloaded.pop(before);
@@ -50,8 +50,8 @@ test("no words stay on the device, and nothing behind them is taken back in thei
 test("what was refused, and everything after leaving, is not taken back by the next page", () => {
   const tab = aTab();
   const trail = page(tab);
-  trail.note("op-1", moved, before);
-  trail.note("op-2", moved, before);
+  trail.record("op-1", moved, before);
+  trail.record("op-2", moved, before);
   trail.forget("op-2");
   assert.equal(page(tab).last?.deed, "op-1");
   trail.clear();
@@ -60,7 +60,7 @@ test("what was refused, and everything after leaving, is not taken back by the n
 
 test("another person in the same tab takes back nothing of it", () => {
   const tab = aTab();
-  page(tab).note("op-1", moved, before);
+  page(tab).record("op-1", moved, before);
   assert.ok(page(tab, "petr").empty);
   assert.ok(!page(tab).empty);
 });
@@ -68,7 +68,7 @@ test("another person in the same tab takes back nothing of it", () => {
 test("only so many are kept", () => {
   const tab = aTab();
   const trail = page(tab);
-  for (let op = 0; op < 200; op += 1) trail.note(`op-${op}`, moved, before);
+  for (let op = 0; op < 200; op += 1) trail.record(`op-${op}`, moved, before);
   const reloaded = page(tab);
   for (let back = 0; back < 50; back += 1) reloaded.pop(before);
   assert.ok(reloaded.empty);
@@ -81,6 +81,6 @@ test("a broken or silent storage hinders nothing", () => {
     throw new Error("full");
   };
   const trail = page(tab);
-  trail.note("op-1", moved, before);
+  trail.record("op-1", moved, before);
   assert.equal(trail.pop(before).length, 1);
 });

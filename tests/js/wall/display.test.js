@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pagesOf } from "../../../static/js/state/wall/display_pages.js";
-import { firstName, peopleInTheRoom } from "../../../static/js/state/people/display_names.js";
+import { displayName, peopleInTheRoom } from "../../../static/js/state/people/display_names.js";
 import { boxOf, covers, onPaper } from "../../../static/js/state/wall/free_spots.js";
 
 /** @typedef {import("../../../static/js/types.d.ts").Card} Card */
@@ -76,7 +76,7 @@ test("people are called as they are called in a room, without offices and titles
     王小明: "王小明",
     "محمد علي": "محمد",
   };
-  for (const [name, called] of Object.entries(names)) assert.equal(firstName(name), called);
+  for (const [name, called] of Object.entries(names)) assert.equal(displayName(name), called);
 });
 
 test("the child stands first, who is not here does not stand at all, nor does a display", () => {

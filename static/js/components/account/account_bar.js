@@ -1,18 +1,18 @@
-/** @import { Room } from "../../context.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
-import { calmButton } from "../../preferences/focus_mode.js";
+import { focusModeButton } from "../../preferences/focus_mode.js";
 import { askToLeave, leaveButton } from "./leave.js";
 import { openSettings } from "../../preferences/settings_dialog.js";
 
 /**
  * What is a person's own business, quietly at the foot: rest for the screen, how they like it, the way out.
- * @param {Room} room
- * @param {IpkSheet} sheet
+ * @param {AppContext} room
+ * @param {IpkDialog} sheet
  */
-export function personalFoot(room, sheet) {
+export function accountBar(room, sheet) {
   const settings = button(
     { class: "foot" },
     () => openSettings(room, sheet),
@@ -20,17 +20,17 @@ export function personalFoot(room, sheet) {
     t("Settings"),
   );
   const leave = button({ class: "foot" }, () => askToLeave(room, sheet), icon("log-out"), t("Leave"));
-  return el("div", { class: "foots" }, ...organizing(room), calmButton(room), settings, leave);
+  return el("div", { class: "foots" }, ...organizing(room), focusModeButton(room), settings, leave);
 }
 
-/** Whoever prepares the meeting finds the way back to its page. @param {Room} room */
+/** Whoever prepares the meeting finds the way back to its page. @param {AppContext} room */
 function organizing({ page }) {
   if (!page.screens?.includes("organizer")) return [];
   const address = `/c/${page.conference}/?screen=organizer`;
   return [el("a", { class: "foot", href: address }, icon("arrow-left"), t("Organizing the meeting"))];
 }
 
-/** The same where there is room for one small picture only. @param {Room} room @param {IpkSheet} sheet */
+/** The same where there is room for one small picture only. @param {AppContext} room @param {IpkDialog} sheet */
 export function settingsButton(room, sheet) {
   const open = () => openSettings(room, sheet, { also: [leaveButton(room, sheet)] });
   const words = t("Settings");

@@ -1,12 +1,16 @@
-/** @import { Room } from "../../context.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { spaced } from "../people/join_card.js";
 import { fetchCode } from "../../transport/device_code.js";
 
-/** Shows a code by which a further device of the same person comes in. @param {Room} room @param {IpkSheet} sheet */
+/**
+ * Shows a code by which a further device of the same person comes in.
+ * @param {AppContext} room
+ * @param {IpkDialog} sheet
+ */
 export function deviceCodeButton(room, sheet) {
   return button(
     { class: "button button--wide" },
@@ -16,7 +20,7 @@ export function deviceCodeButton(room, sheet) {
   );
 }
 
-/** @param {Room} room @param {IpkSheet} sheet */
+/** @param {AppContext} room @param {IpkDialog} sheet */
 async function show(room, sheet) {
   const code = el("p", { class: "panel-code device-code", role: "status" }, t("Just a moment…"));
   const how = el("p", {}, t("Open your own link from the invitation on the other device, then type this code there."));

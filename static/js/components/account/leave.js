@@ -1,6 +1,6 @@
-/** @import { Room } from "../../context.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
-import { sayFarewell } from "../../signed_out.js";
+/** @import { AppContext } from "../../context.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
+import { showSignedOut } from "../../signed_out.js";
 import { forgetPerson } from "./page_person.js";
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -29,8 +29,8 @@ export function allowLeaving() {
 
 /**
  * A button that leads out of the meeting for good, on a device that others use, too (C6).
- * @param {Room} room
- * @param {IpkSheet} sheet
+ * @param {AppContext} room
+ * @param {IpkDialog} sheet
  */
 export function leaveButton(room, sheet) {
   return button(
@@ -41,7 +41,7 @@ export function leaveButton(room, sheet) {
   );
 }
 
-/** @param {Room} room @param {IpkSheet} sheet */
+/** @param {AppContext} room @param {IpkDialog} sheet */
 export function askToLeave(room, sheet) {
   const { store } = room;
   const unsaved = store.queues.unsaved;
@@ -66,13 +66,13 @@ export function askToLeave(room, sheet) {
   sheet.open(t("Leave the meeting?"), [...words.filter((part) => part instanceof Node), go, stay]);
 }
 
-/** The server forgets the device, the browser what it kept; Back finds an empty page. @param {Room} room */
+/** The server forgets the device, the browser what it kept; Back finds an empty page. @param {AppContext} room */
 async function leave({ page, store, socket }) {
   allowLeaving();
   socket.close();
   await store.forget();
   forgetPerson(page.conference);
-  sayFarewell();
+  showSignedOut();
   const token = el("input", { type: "hidden", name: "csrf_token", value: page.csrf });
   const form = el("form", { method: "post", action: `/c/${page.conference}/leave` }, token);
   document.body.append(form);

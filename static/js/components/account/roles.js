@@ -1,8 +1,8 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { isOutdated } from "../../state/people/roles.js";
 import { allowLeaving } from "./leave.js";
 
-/** Whoever got another role gets its screen; what is not sent yet stays on the device. @param {Room} room */
+/** Whoever got another role gets its screen; what is not sent yet stays on the device. @param {AppContext} room */
 export function followRoles({ page, store }) {
   let gone = false;
   const made = { screen: page.screen, role: page.person.role };

@@ -13,7 +13,7 @@ let sheets = 0;
  * Says `ipk:opened` and `ipk:closed` in pairs: a sheet that closes and opens again in one turn is not emptied by the
  * `close` event of its `<dialog>`, which comes later.
  */
-export class IpkSheet extends IpkElement {
+export class IpkDialog extends IpkElement {
   /** What lies under a sheet that is not modal, and rests meanwhile. @type {HTMLElement | undefined} */
   over;
   /** @type {Element | null} */
@@ -28,7 +28,7 @@ export class IpkSheet extends IpkElement {
     this.append(this.dialog);
   }
 
-  arrive() {
+  connected() {
     if (!this.dialog) return;
     this.listen(this.dialog, "close", () => this.#settle());
     this.listen(this.dialog, "keydown", (event) => event.key === "Escape" && this.over && this.close());
@@ -59,7 +59,7 @@ export class IpkSheet extends IpkElement {
     if (over) dialog.show();
     else dialog.showModal();
     if (over) over.inert = true;
-    this.tell("opened");
+    this.emit("opened");
   }
 
   get isOpen() {
@@ -78,7 +78,7 @@ export class IpkSheet extends IpkElement {
     this.dialog?.replaceChildren();
     if (this.over) this.over.inert = false;
     if (this.#before?.isConnected) giveFocus(this.#before);
-    this.tell("closed");
+    this.emit("closed");
   }
 
   /** Other content took the place of what had the focus: keyboard and switch go on inside. */
@@ -90,4 +90,4 @@ export class IpkSheet extends IpkElement {
   }
 }
 
-customElements.define("ipk-sheet", IpkSheet);
+customElements.define("ipk-dialog", IpkDialog);

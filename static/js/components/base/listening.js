@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { RoomSound } from "../../audio/room_sound.js" */
 import { IpkElement } from "../../lib/dom/element.js";
 import { songsOf } from "../../state/meeting/music.js";
@@ -12,18 +12,18 @@ const VOLUME = 30;
  * Leaving the page ends it. Says `ipk:listening` when it begins and ends.
  */
 export class IpkListening extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
   /** What is listened to, "" for silence. */
   tune = "";
   /** @type {RoomSound | undefined} */
   #sound;
 
-  arrive() {
+  connected() {
     this.hidden = true;
     for (const speaking of ["ipk:reading", "ipk:sounding"])
       this.listen(document, speaking, ({ detail }) => this.#sound?.duck(detail === true || detail?.on === true));
-    this.leaving.signal.addEventListener("abort", () => this.hush());
+    this.abort.signal.addEventListener("abort", () => this.hush());
   }
 
   /** The same again ends it. @param {string} tune */
@@ -51,11 +51,11 @@ export class IpkListening extends IpkElement {
   /** @param {string} tune */
   #is(tune) {
     this.tune = tune;
-    this.tell("listening", tune);
+    this.emit("listening", tune);
   }
 }
 
-/** @param {Room} room @param {string} tune */
+/** @param {AppContext} room @param {string} tune */
 async function fetched({ page, store }, tune) {
   const song = songsOf(store).find(({ id }) => id === tune);
   const answer = await fetch(song ? pageAddress(page, `media/${song.media}`) : `/music/${tune}`).catch(() => null);

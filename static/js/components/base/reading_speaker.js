@@ -22,10 +22,10 @@ export class IpkSpeaker extends IpkElement {
     this.append(this.button);
   }
 
-  arrive() {
+  connected() {
     this.listen(reading, "change", () => this.#show());
-    whenVoicesChange(() => this.#show(), this.leaving.signal);
-    this.leaving.signal.addEventListener("abort", () => reading.asker === this && reading.stop());
+    whenVoicesChange(() => this.#show(), this.abort.signal);
+    this.abort.signal.addEventListener("abort", () => reading.asker === this && reading.stop());
     this.#show();
   }
 

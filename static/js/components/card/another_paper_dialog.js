@@ -1,6 +1,6 @@
 /** @import { Card, Paper } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { newId } from "../../lib/ids.js";
@@ -11,7 +11,7 @@ import { openPapers } from "../compose/composer.js";
 
 /**
  * Waiting cards are hung on another paper than their authors chose, and approved, in one act.
- * @param {Room} room @param {IpkSheet} sheet @param {Card[]} cards as they are shown on the sheet
+ * @param {AppContext} room @param {IpkDialog} sheet @param {Card[]} cards as they are shown on the sheet
  */
 export function openElsewhere(room, sheet, cards) {
   const hang = (/** @type {Paper} */ { id }) => {

@@ -1,6 +1,6 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { apart, el, setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -16,9 +16,9 @@ const MOST_TURN = 2;
 /** The child's own words lie above everybody else's, whoever puts something there. */
 const OWN_WORDS_Z = 1_000_000_000;
 
-/** @typedef {ReturnType<Room["store"]["standing"]>} Standing */
+/** @typedef {ReturnType<AppContext["store"]["saveStatus"]>} Standing */
 /** @type {Record<Standing, { icon: IconName, say: () => string }>} */
-export const STANDINGS = {
+export const SAVE_STATUSES = {
   saving: { icon: "hourglass", say: () => t("Saving…") },
   offline: { icon: "cloud-off", say: () => t("Will be saved when the connection is back") },
   unkept: { icon: "cloud-off", say: () => t("Not saved yet. Keep the page open") },
@@ -44,13 +44,13 @@ export class IpkCard extends IpkElement {
     this.setAttribute("role", "button");
   }
 
-  arrive() {
+  connected() {
     this.listen(this, "ipk:said", () => this.#name());
   }
 
-  /** @param {Card} card @param {Room} room */
+  /** @param {Card} card @param {AppContext} room */
   show(card, room) {
-    const standing = room.store.standing(card);
+    const standing = room.store.saveStatus(card);
     const author = card.said_by ? room.nameOf(card.said_by) : room.nameOf(card.author);
     setAttribute(this, "data-movable", room.store.mayMove(card));
     if (this.#isShown(card, `${standing} ${author}`)) return;
@@ -108,7 +108,7 @@ export class IpkCard extends IpkElement {
     style.zIndex = String((card.z ?? 0) + (card.own_words ? OWN_WORDS_Z : 0));
   }
 
-  /** @param {Card} card @param {Room} room @param {{ standing: Standing, author: string }} about */
+  /** @param {Card} card @param {AppContext} room @param {{ standing: Standing, author: string }} about */
   #draw(card, room, { standing, author }) {
     const { name, cut } = sizeOf(card);
     this.className = ["card", `card--${card.colour ?? "sun"}`, `card--${name}`].join(" ");
@@ -127,7 +127,7 @@ export class IpkCard extends IpkElement {
     );
     this.replaceChildren(...apart(body, foot));
     this.#named = () =>
-      cardName(body, foot, [kindOf(card, room), standing === "shown" ? "" : STANDINGS[standing].say()]);
+      cardName(body, foot, [kindOf(card, room), standing === "shown" ? "" : SAVE_STATUSES[standing].say()]);
     this.#name();
     if (card.own_words) this.append(el("span", { class: "card-star" }, icon("star")));
   }
@@ -140,7 +140,7 @@ export class IpkCard extends IpkElement {
   #marks(card, standing) {
     const marks = [];
     if (card.locked) marks.push(icon("lock"));
-    if (standing !== "shown") marks.push(icon(STANDINGS[standing].icon));
+    if (standing !== "shown") marks.push(icon(SAVE_STATUSES[standing].icon));
     return marks;
   }
 }

@@ -1,6 +1,6 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { t } from "../../lib/i18n/i18n.js";
 import { decide } from "../../state/core/seen.js";
 import { approve } from "../moderation/approving.js";
@@ -13,7 +13,7 @@ import { player } from "../voice/voice_player.js";
 
 /**
  * What this person may do with this card now, most wanted first.
- * @param {Card} card @param {Room} room
+ * @param {Card} card @param {AppContext} room
  * @param {{ edit: () => void, shown?: () => Card }} screen what only a screen can do; `shown`: the card as it stands
  * there when it is decided about
  * @returns {CardAction[]}
@@ -23,7 +23,7 @@ export function cardActions(card, room, screen) {
   return [...hearing(card, room), ...leading(card, room, shown), ...owning(card, room, screen)];
 }
 
-/** @param {Card} card @param {Room} room @returns {CardAction[]} */
+/** @param {Card} card @param {AppContext} room @returns {CardAction[]} */
 function hearing(card, room) {
   if (card.kind !== "voice") return [];
   return [{ name: "hear", icon: "volume-2", words: t("Listen"), act: () => player.toggle(card, room) }];
@@ -44,14 +44,14 @@ const LEADING = [
 
 /**
  * What is decided about with the clock of what was seen.
- * @type {Record<string, (card: Card, store: Room["store"]) => unknown>}
+ * @type {Record<string, (card: Card, store: AppContext["store"]) => unknown>}
  */
 const DECIDING = {
   "card.approve": approve,
   "card.hide": (card, store) => decide(store, "card.hide", { id: card.id }, card),
 };
 
-/** @param {Card} card @param {Room} room @param {() => Card} shown @returns {CardAction[]} */
+/** @param {Card} card @param {AppContext} room @param {() => Card} shown @returns {CardAction[]} */
 function leading(card, { store }, shown) {
   /** @type {CardAction[]} */
   const actions = LEADING.filter(({ cmd, when }) => store.may(cmd) && when(card)).map(({ cmd, icon, words }) => ({
@@ -70,7 +70,7 @@ function leading(card, { store }, shown) {
 /** What one changes by words. @type {Partial<Record<Card["kind"], () => string>>} */
 const EDITED = { note: () => t("Change"), picture: () => t("Describe"), voice: () => t("Describe") };
 
-/** @param {Card} card @param {Room} room @param {{ edit: () => void }} screen @returns {CardAction[]} */
+/** @param {Card} card @param {AppContext} room @param {{ edit: () => void }} screen @returns {CardAction[]} */
 function owning(card, room, screen) {
   const { store } = room;
   const locked = card.locked && room.role !== "facilitator";
@@ -88,7 +88,7 @@ function owning(card, room, screen) {
   return actions;
 }
 
-/** A part of the profile goes back to the book. @param {Card} card @param {Room["store"]} store */
+/** A part of the profile goes back to the book. @param {Card} card @param {AppContext["store"]} store */
 function peel({ id, kind }, store) {
   if (kind === "page") return store.do("profile.peel", {});
   if (kind === "profile") return store.do("profile.withdraw", { answer: id.slice("profile-".length) });

@@ -1,5 +1,5 @@
 /** @import { Card, PageSymbol } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { Content } from "../workbook/answer/answer_content.js" */
 import { apart, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -16,7 +16,7 @@ import { cardVoice } from "../voice/voice.js";
  * What stands on a card: words, a symbol with its label, a picture, a drawing, a voice.
  * @typedef {{ large?: boolean, touched?: boolean }} How `large`: it fills a screen; `touched`: what is on it may have
  * buttons of its own
- * @param {Card} card @param {Room} room @param {How} [how]
+ * @param {Card} card @param {AppContext} room @param {How} [how]
  */
 export function cardBody(card, room, how = {}) {
   if (card.kind === "profile") return profileBody(card, room, how);
@@ -31,7 +31,7 @@ export function cardBody(card, room, how = {}) {
 /**
  * A part of the child's profile: everything that belongs to the answer.
  * @param {Card} card
- * @param {Room} room
+ * @param {AppContext} room
  * @param {How} how
  */
 function profileBody(card, room, { large = false, touched = false }) {
@@ -40,20 +40,20 @@ function profileBody(card, room, { large = false, touched = false }) {
   return el("div", { class: "card-body card-body--profile" }, ...apart(asked, ...pieces));
 }
 
-/** @param {Card} card @param {Room} room */
+/** @param {Card} card @param {AppContext} room */
 function sending(card, room) {
   return typeof card.media === "object" && card.media?.url
     ? Object.assign(new IpkSending(), { room, card: card.id })
     : null;
 }
 
-/** What a card says to somebody who does not see it. @param {Card} card @param {Room} room */
+/** What a card says to somebody who does not see it. @param {Card} card @param {AppContext} room */
 export function cardLabel(card, room) {
   const said = symbolsOf(card, room).map(({ label }) => label);
   return [kindOf(card, room), ...said, card.text].filter(Boolean).join(", ") || t("A card");
 }
 
-/** What is seen as a picture and not read. @param {Card} card @param {Room} room */
+/** What is seen as a picture and not read. @param {Card} card @param {AppContext} room */
 export function kindOf(card, room) {
   if (card.kind === "page") return pageLabel(room);
   return symbolsOf(card, room).length > 0 ? "" : (KIND_WORDS[card.kind]?.() ?? "");
@@ -62,7 +62,7 @@ export function kindOf(card, room) {
 /** @type {Partial<Record<Card["kind"], () => string>>} */
 const KIND_WORDS = { drawing: () => t("A drawing"), picture: () => t("A picture"), voice: () => t("A voice") };
 
-/** @param {Card} card @param {Room} room @param {How} how */
+/** @param {Card} card @param {AppContext} room @param {How} how */
 function pictureOf(card, room, { large = false, touched = false }) {
   if (card.symbol) return sentence(symbolsOf(card, room), room);
   if (card.kind === "drawing") return drawn(card, room);
@@ -71,12 +71,16 @@ function pictureOf(card, room, { large = false, touched = false }) {
   return null;
 }
 
-/** The pictures of a card, first to last. @param {Card} card @param {Room} room @returns {PageSymbol[]} */
+/** The pictures of a card, first to last. @param {Card} card @param {AppContext} room @returns {PageSymbol[]} */
 function symbolsOf({ symbol, symbols = symbol ? [symbol] : [] }, room) {
   return symbols.flatMap((id) => room.symbols.get(id) ?? []);
 }
 
-/** One picture, or several side by side as the words of a sentence. @param {PageSymbol[]} symbols @param {Room} room */
+/**
+ * One picture, or several side by side as the words of a sentence.
+ * @param {PageSymbol[]} symbols
+ * @param {AppContext} room
+ */
 function sentence(symbols, room) {
   const pictures = symbols.map((symbol) =>
     el(
@@ -89,7 +93,7 @@ function sentence(symbols, room) {
   return pictures.length > 1 ? el("div", { class: "card-sentence" }, ...apart(...pictures)) : pictures[0];
 }
 
-/** @param {Card} card @param {Room} room @param {boolean} large */
+/** @param {Card} card @param {AppContext} room @param {boolean} large */
 function photo(card, room, large) {
   const address = mediaAddress(card, room, large ? "" : "?size=thumb");
   return address
@@ -103,7 +107,7 @@ function photo(card, room, large) {
     : null;
 }
 
-/** @param {Card} card @param {Room} room */
+/** @param {Card} card @param {AppContext} room */
 function drawn(card, room) {
   const picture = new IpkDrawn();
   picture.room = room;

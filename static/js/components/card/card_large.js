@@ -1,6 +1,6 @@
 /** @import { Card } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 /** @import { CardAction } from "./card_actions.js" */
 import { button, el } from "../../lib/dom/dom.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -8,8 +8,8 @@ import { cardBody } from "./card_body.js";
 
 /**
  * One card, whole and large, with what may be done with it.
- * @param {Room} room
- * @param {IpkSheet} sheet
+ * @param {AppContext} room
+ * @param {IpkDialog} sheet
  * @param {Card} card
  * @param {CardAction[]} [actions]
  */

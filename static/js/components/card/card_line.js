@@ -1,5 +1,5 @@
 /** @import { Card } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { CardAction } from "./card_actions.js" */
 import { el, setAttribute, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
@@ -9,7 +9,7 @@ import { cardBody, growDrawing } from "./card_body.js";
 import { cardActions } from "./card_actions.js";
 import { wordsFromFacilitator } from "../moderation/ready_words.js";
 import { speaker } from "../base/reading_speaker.js";
-import { STANDINGS } from "./card.js";
+import { SAVE_STATUSES } from "./card.js";
 import { button } from "../../lib/dom/dom.js";
 
 /** What is looked at, not read. */
@@ -32,10 +32,10 @@ export class IpkCardLine extends IpkElement {
     this.setAttribute("role", "listitem");
   }
 
-  /** @param {Card} card @param {Room} room @param {LineWishes} wishes */
+  /** @param {Card} card @param {AppContext} room @param {LineWishes} wishes */
   show(card, room, wishes) {
     this.card = card;
-    const standing = room.store.standing(card);
+    const standing = room.store.saveStatus(card);
     const author = this.#origin(card, room, wishes);
     const changed = wishes.changed?.(card) ?? false;
     const offered = this.#offered(card, room, wishes);
@@ -71,7 +71,7 @@ export class IpkCardLine extends IpkElement {
     ]);
   }
 
-  /** @param {Card} card @param {Room} room @param {LineWishes} wishes @returns {CardAction[]} */
+  /** @param {Card} card @param {AppContext} room @param {LineWishes} wishes @returns {CardAction[]} */
   #offered(card, room, wishes) {
     const shown = () => this.card ?? card;
     const edit = () => wishes.edit?.(/** @type {Card} */ (room.store.card(card.id)));
@@ -81,7 +81,12 @@ export class IpkCardLine extends IpkElement {
     return [...offered, ...more.map((one, at) => ({ ...one, act: () => wishes.more?.(shown())[at]?.act() }))];
   }
 
-  /** Whose it is, and on which paper it is to hang. @param {Card} card @param {Room} room @param {LineWishes} wishes */
+  /**
+   * Whose it is, and on which paper it is to hang.
+   * @param {Card} card
+   * @param {AppContext} room
+   * @param {LineWishes} wishes
+   */
   #origin(card, room, wishes) {
     const author = wishes.author ? room.nameOf(card.said_by || card.author) : "";
     const paper = wishes.paper ? room.store.papers.find(({ id }) => id === card.paper)?.title : "";
@@ -94,11 +99,11 @@ export class IpkCardLine extends IpkElement {
       name: "enlarge",
       icon: "maximize",
       words: t("See it large"),
-      act: () => this.tell("enlarge", { card: id }),
+      act: () => this.emit("enlarge", { card: id }),
     };
   }
 
-  /** @param {Card} card @param {Room} room @param {(Node | string | false | null | undefined)[]} rest */
+  /** @param {Card} card @param {AppContext} room @param {(Node | string | false | null | undefined)[]} rest */
   #draw(card, room, rest) {
     const had = this.querySelector(":focus")?.getAttribute("data-action");
     const edit = card.shown_text && card.state === "waiting" ? changeOf(card.shown_text) : [];
@@ -131,10 +136,15 @@ function wordsLine(sent) {
   );
 }
 
-/** @param {keyof typeof STANDINGS} standing */
+/** @param {keyof typeof SAVE_STATUSES} standing */
 function standingLine(standing) {
-  const line = el("p", { class: "standing", "data-standing": standing }, icon(STANDINGS[standing].icon), el("span"));
-  write(/** @type {Element} */ (line.lastElementChild), STANDINGS[standing].say());
+  const line = el(
+    "p",
+    { class: "standing", "data-standing": standing },
+    icon(SAVE_STATUSES[standing].icon),
+    el("span"),
+  );
+  write(/** @type {Element} */ (line.lastElementChild), SAVE_STATUSES[standing].say());
   return line;
 }
 

@@ -1,5 +1,5 @@
 /** @import { Card } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { LineWishes } from "./card_line.js" */
 import { el, keyed, write } from "../../lib/dom/dom.js";
 import { IpkCardLine } from "./card_line.js";
@@ -14,7 +14,7 @@ export function cardList(empty, wishes) {
   const element = el("div", {}, lines, nothing);
   return {
     element,
-    /** @param {Card[]} cards @param {Room} room @param {string} [none] another sentence for an empty list */
+    /** @param {Card[]} cards @param {AppContext} room @param {string} [none] another sentence for an empty list */
     show(cards, room, none = empty) {
       keyed(lines, cards, {
         key: (card) => card.id,

@@ -1,5 +1,5 @@
 /** @import { Card } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { IpkPaper } from "../wall/paper.js" */
 import { button, el, setAttribute } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -16,7 +16,8 @@ const ARROWS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -GRID, ArrowDown: GRID }
 /**
  * Nine places of a paper, one of which a card is moved to: for one switch, for keys, for hands that meet only what is
  * large. Whoever can taps the paper itself, wherever it likes.
- * @param {Room} room @param {IpkPaper} paper @param {(spot: { paper: string, x: number, y: number }) => void} place
+ * @param {AppContext} room @param {IpkPaper} paper @param {(spot: { paper: string, x: number, y: number }) => void}
+ * place
  */
 export function cardPlaces({ store }, paper, place) {
   let moved = /** @type {Card | undefined} */ (undefined);

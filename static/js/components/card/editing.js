@@ -1,6 +1,6 @@
 /** @import { Card } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -13,15 +13,15 @@ import { textLimit } from "../base/text_limit.js";
 /**
  * Opens a sheet on which an adult changes a card of theirs.
  * @param {Card} card
- * @param {Room} room
- * @param {IpkSheet} sheet
+ * @param {AppContext} room
+ * @param {IpkDialog} sheet
  */
 export function openEditing(card, room, sheet) {
   if (card.kind === "drawing") void openDrawing(room, sheet, card);
   else openWriting(card, room, sheet);
 }
 
-/** @param {Card} card @param {Room} room @param {IpkSheet} sheet */
+/** @param {Card} card @param {AppContext} room @param {IpkDialog} sheet */
 function openWriting(card, room, sheet) {
   const words = el("textarea", { class: "composer-words", rows: 4, "aria-label": t("What is on the card") });
   words.value = card.text ?? "";

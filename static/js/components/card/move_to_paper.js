@@ -1,10 +1,10 @@
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 
 /**
  * Opens what lies over the screen once `load` has brought it; where it cannot be had, says so.
- * @template T @param {IpkSheet} over @param {string} title @param {() => Promise<T>} load @param {(part: T) => void}
+ * @template T @param {IpkDialog} over @param {string} title @param {() => Promise<T>} load @param {(part: T) => void}
  * open
  */
 export async function bringOver(over, title, load, open) {

@@ -1,5 +1,5 @@
 /** @import { Entry } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -7,7 +7,7 @@ import { icon } from "../../lib/dom/icons.js";
 import { onPaper } from "../../state/wall/free_spots.js";
 import { answerSign } from "../workbook/answer/answer_sign.js";
 import { cardPlaces } from "../card/card_places.js";
-import { ChildBook } from "./child_workbook.js";
+import { ChildWorkbook } from "./child_workbook.js";
 import { ChildLock } from "./child_lock.js";
 import { ChildPapers, turningArrow } from "./child_papers.js";
 import { ChildSheets } from "./child_sheets.js";
@@ -19,7 +19,7 @@ import { IpkMusicButton } from "../music/music_button.js";
 import { IpkPaper } from "../wall/paper.js";
 import { IpkPause } from "../meeting/pause.js";
 import { IpkRoomSound } from "../music/room_sound.js";
-import { IpkSheet } from "../base/dialog.js";
+import { IpkDialog } from "../base/dialog.js";
 import { speaker } from "../base/reading_speaker.js";
 import { signalButton } from "../meeting/signal_button.js";
 import { tile } from "../base/tile.js";
@@ -33,7 +33,7 @@ import { onEveryChange } from "../base/watching.js";
  * The child's screen in the meeting: one paper, a few big tiles, STOP, I do not understand, take back. Nothing else.
  */
 export class IpkChild extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
   /** The own card that was tapped: the next tap on the paper hangs it there. */
   #chosen = "";
@@ -49,15 +49,15 @@ export class IpkChild extends IpkElement {
     this.papers = new ChildPapers(room.store);
     this.paper = new IpkPaper();
     this.places = cardPlaces(room, this.paper, (spot) => this.#place(spot));
-    this.sheet = new IpkSheet();
+    this.sheet = new IpkDialog();
     this.sheets = new ChildSheets(room, this.sheet, () => this.papers?.shown);
     this.pause = new IpkPause();
-    this.aside = new IpkSheet();
+    this.aside = new IpkDialog();
     this.pause.ways = pauseWays(room, this.aside);
     this.ended = endedCover(room, this.aside);
     this.hint = el("p", { class: "child-hint", role: "status" });
     const message = (this.message = Object.assign(new IpkMessage(), { room }));
-    this.book = new ChildBook(room, this, this.sheet, message);
+    this.book = new ChildWorkbook(room, this, this.sheet, message);
     const title = el("h1", { class: "visually-hidden" }, t("Our wall"));
     this.append(
       title,
@@ -82,7 +82,7 @@ export class IpkChild extends IpkElement {
     return this.stage;
   }
 
-  /** @param {Room} room What lies around the paper: the two corners, the tiles between them, the side tools. */
+  /** @param {AppContext} room What lies around the paper: the two corners, the tiles between them, the side tools. */
   #bar(room) {
     this.unclear = signalButton({
       kind: "unclear",
@@ -99,8 +99,8 @@ export class IpkChild extends IpkElement {
     const stop = button({ class: "corner corner--stop" }, () => this.#stop(), icon("hand"), el("span", {}, t("STOP")));
     this.music = Object.assign(new IpkMusicButton(), { room, sheet: this.sheet });
     const sound = Object.assign(new IpkRoomSound(), { room });
-    this.prepared = preparedOffer(room, /** @type {IpkSheet} */ (this.sheet));
-    this.answer = answerSign(room, /** @type {IpkSheet} */ (this.sheet));
+    this.prepared = preparedOffer(room, /** @type {IpkDialog} */ (this.sheet));
+    this.answer = answerSign(room, /** @type {IpkDialog} */ (this.sheet));
     return [
       this.undo,
       this.unclear.element,
@@ -113,13 +113,13 @@ export class IpkChild extends IpkElement {
     ];
   }
 
-  arrive() {
+  connected() {
     const { room } = this;
     if (!room) return;
-    onEveryChange(room.store, () => this.render(), this.leaving.signal);
-    if (this.message) tellFurtherDevices(room, this.message, this.leaving.signal);
-    this.scanning = oneSwitch(this, this.leaving.signal);
-    this.lock = new ChildLock(this, () => this.aside && openGrownUps(room, this.aside), this.leaving.signal);
+    onEveryChange(room.store, () => this.render(), this.abort.signal);
+    if (this.message) tellFurtherDevices(room, this.message, this.abort.signal);
+    this.scanning = oneSwitch(this, this.abort.signal);
+    this.lock = new ChildLock(this, () => this.aside && openGrownUps(room, this.aside), this.abort.signal);
     this.listen(this, "ipk:opened", () => this.#choose(""));
     this.listen(this, "ipk:closed", () => this.#sheetClosed());
     this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
@@ -164,14 +164,14 @@ export class IpkChild extends IpkElement {
     const moving = this.#moving && Boolean(chosen && shown && store.mayMove(chosen));
     this.tiles?.show(chosen, { rests: store.resting || !shown, moving });
     if (shown && !main) this.places?.show(moving ? chosen : undefined);
-    if (this.undo) this.undo.disabled = store.trail.empty || store.resting;
-    if (this.undo && main) this.undo.disabled = store.trail.empty;
+    if (this.undo) this.undo.disabled = store.undoStack.empty || store.resting;
+    if (this.undo && main) this.undo.disabled = store.undoStack.empty;
     if (this.sheet && !this.sheet.isOpen) this.sheet.over = main ?? this.stage;
     setAttribute(this, "data-busy", this.sheet?.isOpen);
     if (this.hint) write(this.hint, this.#advice(room));
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   #advice({ store }) {
     if (!store.meeting) return t("Just a moment…");
     if (store.meeting.frozen) return t("Now we are listening. The wall is resting.");

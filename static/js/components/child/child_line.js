@@ -1,10 +1,10 @@
 /** @import { ProfileAnswer } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { el, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { partOf, seatsOf } from "../../state/preparation/arrangements.js";
-import { firstName } from "../../state/people/display_names.js";
+import { displayName } from "../../state/people/display_names.js";
 import { answersOf, hasContent } from "../../state/profile/profile.js";
 import { answerPieces } from "../workbook/answer/answer_content.js";
 import { SOUVENIRS } from "../preparation/souvenirs.js";
@@ -20,7 +20,7 @@ const WAYS = {
 /**
  * What the child let whoever leads the meeting know: how it says stop, who speaks for it, what is not to be talked
  * about.
- * @param {Room} room
+ * @param {AppContext} room
  */
 export function childLine(room) {
   const name = el("span", {});
@@ -50,7 +50,7 @@ export function childLine(room) {
     show() {
       const { store } = room;
       const answers = [...answersOf(store).values()].filter((answer) => hasContent(answer));
-      write(name, firstName(store.people.find(({ role }) => role === "child")?.name ?? ""));
+      write(name, displayName(store.people.find(({ role }) => role === "child")?.name ?? ""));
       stop.show(
         answers.filter(({ heading }) => heading === "stop"),
         room,
@@ -73,7 +73,7 @@ function section(element) {
   let drawn = "";
   return {
     element,
-    /** @param {ProfileAnswer[]} answers @param {Room} room */
+    /** @param {ProfileAnswer[]} answers @param {AppContext} room */
     show(answers, room) {
       const now = JSON.stringify([answers, room.symbols.size]);
       element.hidden = answers.length === 0;
@@ -84,7 +84,7 @@ function section(element) {
   };
 }
 
-/** @param {Room} room */
+/** @param {AppContext} room */
 function partWords(room) {
   const { way, speaker, home } = partOf(room.store.view);
   const child = room.store.person(speaker)?.role === "child";
@@ -92,7 +92,7 @@ function partWords(room) {
     ? ""
     : child
       ? t("Speaks for itself.")
-      : t("{name} speaks for the child.", { name: firstName(room.nameOf(speaker)) });
+      : t("{name} speaks for the child.", { name: displayName(room.nameOf(speaker)) });
   const names = SOUVENIRS.filter(({ id }) => home.includes(id)).map(({ words }) => words());
   return [
     WAYS[way]?.(),

@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { setAttribute } from "../../lib/dom/dom.js";
 import { guardLeaving } from "../account/leave.js";
 
@@ -45,7 +45,7 @@ export class ChildLock {
     void this.#stayAwake();
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   show({ store }) {
     const { locked } = store.settingsOf(store.me?.person);
     if (locked === this.locked) return;

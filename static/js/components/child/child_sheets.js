@@ -1,6 +1,6 @@
 /** @import { Card, Entry } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { newId } from "../../lib/ids.js";
@@ -9,12 +9,12 @@ import { spotOn } from "../../state/wall/free_spots.js";
 import { cardBody } from "../card/card_body.js";
 import { childWriting } from "./child_write.js";
 import { openDrawing } from "../drawing/drawing_dialog.js";
-import { MediaReturn } from "../media/unsent_media.js";
-import { PhotoSheet } from "../media/photo_dialog.js";
+import { UnsentMedia } from "../media/unsent_media.js";
+import { PhotoDialog } from "../media/photo_dialog.js";
 import { SymbolPicker } from "../symbols/picker.js";
 import { speaker } from "../base/reading_speaker.js";
 import { tile } from "../base/tile.js";
-import { VoiceSheet } from "../voice/voice_dialog.js";
+import { VoiceDialog } from "../voice/voice_dialog.js";
 
 const SYMBOL_COLOUR = "sky";
 
@@ -23,16 +23,16 @@ const SYMBOL_COLOUR = "sky";
 /** What lies over the child's paper for a while: writing, choosing a picture, reading a card. */
 export class ChildSheets {
   /**
-   * @param {Room} room @param {IpkSheet} sheet
+   * @param {AppContext} room @param {IpkDialog} sheet
    * @param {() => import("./child_papers.js").PaperSheet | undefined} leaf the sheet of paper that the child sees now
    */
   constructor(room, sheet, leaf) {
     this.room = room;
     this.sheet = sheet;
     this.leaf = leaf;
-    this.photos = new PhotoSheet(room, sheet);
-    this.voices = new VoiceSheet(room, sheet);
-    this.returned = new MediaReturn(room, sheet, () => leaf()?.paper.id);
+    this.photos = new PhotoDialog(room, sheet);
+    this.voices = new VoiceDialog(room, sheet);
+    this.returned = new UnsentMedia(room, sheet, () => leaf()?.paper.id);
   }
 
   /**
@@ -76,7 +76,7 @@ export class ChildSheets {
     const place = this.#place();
     const hang = (/** @type {string[]} */ symbols) => {
       this.sheet.close();
-      this.room.often.note(symbols);
+      this.room.often.record(symbols);
       this.#stick({ kind: "symbol", symbols, colour: SYMBOL_COLOUR }, place);
     };
     const leave = () => this.sheet.close();

@@ -1,6 +1,6 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { ChildSheets } from "./child_sheets.js" */
 import { el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -9,7 +9,8 @@ import { tile } from "../base/tile.js";
 
 /**
  * What a child can make, in the order of its tiles: to write, to draw, to choose a picture, to photograph, to say.
- * @type {{ kind: string, icon: IconName, words: () => string, make: (sheets: ChildSheets) => void, when?: (room: Room)
+ * @type {{ kind: string, icon: IconName, words: () => string, make: (sheets: ChildSheets) => void, when?: (room:
+ * AppContext)
  * => boolean }[]}
  */
 const MAKING = [
@@ -28,7 +29,7 @@ const MAKING = [
 
 /**
  * The middle of the child's bar: what it may make; once a card of its own was tapped, what it may do with that card.
- * @param {Room} room @param {ChildSheets} sheets
+ * @param {AppContext} room @param {ChildSheets} sheets
  * @param {{ leave: (act?: () => void) => void, move: () => void }} hand `leave` the card, and then do this; `move` it
  * to another place
  */

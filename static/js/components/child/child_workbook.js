@@ -1,27 +1,27 @@
 /** @import { Message, ProfileAnswer } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { IpkMessage } from "../messages/message.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { setAttribute } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { messagesOf } from "../../state/profile/messages.js";
 import { answersOf, bookOf } from "../../state/profile/profile.js";
-import { BookFetching } from "../workbook/lifecycle/load_questionnaires.js";
+import { QuestionnaireLoader } from "../workbook/lifecycle/load_questionnaires.js";
 import { tile } from "../base/tile.js";
 
 /** The book on the child's tablet: it lies there as long as the guide and the child have it open together. */
-export class ChildBook {
+export class ChildWorkbook {
   #fetching;
   /** Attempts that the child was told of. @type {Set<string>} */
   #told = new Set();
 
-  /** @param {Room} room @param {HTMLElement} screen @param {IpkSheet} sheet @param {IpkMessage} message */
+  /** @param {AppContext} room @param {HTMLElement} screen @param {IpkDialog} sheet @param {IpkMessage} message */
   constructor(room, screen, sheet, message) {
     this.room = room;
     this.screen = screen;
     this.sheet = sheet;
     this.message = message;
-    this.#fetching = new BookFetching(room, sheet, (studio) => {
+    this.#fetching = new QuestionnaireLoader(room, sheet, (studio) => {
       screen.append(studio, this.enough);
       this.show();
     });

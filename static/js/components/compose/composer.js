@@ -1,5 +1,5 @@
 /** @import { Card, Paper } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -22,7 +22,7 @@ import { textLimit } from "../base/text_limit.js";
  * The guide also says whose words it writes down.
  */
 export class IpkComposer extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
   /** @type {ComposerDraft | undefined} */
   draft;
@@ -87,16 +87,16 @@ export class IpkComposer extends IpkElement {
   }
 
   #ways() {
-    const photo = (/** @type {File[]} */ files) => this.tell("photo", { files, place: this.place });
+    const photo = (/** @type {File[]} */ files) => this.emit("photo", { files, place: this.place });
     return el(
       "fieldset",
       { class: "composer-makes", "aria-describedby": "composer-hint" },
       el("legend", { class: "visually-hidden" }, t("Not by words")),
-      button({ class: "button composer-draw" }, () => this.tell("draw", this.place), icon("brush"), t("Draw")),
-      button({ class: "button button--pictures" }, () => this.tell("pictures"), icon("image"), t("Picture")),
+      button({ class: "button composer-draw" }, () => this.emit("draw", this.place), icon("brush"), t("Draw")),
+      button({ class: "button button--pictures" }, () => this.emit("pictures"), icon("image"), t("Picture")),
       cameraButton("button", photo),
       galleryButton("button", photo),
-      button({ class: "button" }, () => this.tell("voice", { place: this.place }), icon("mic"), t("Say it")),
+      button({ class: "button" }, () => this.emit("voice", { place: this.place }), icon("mic"), t("Say it")),
     );
   }
 
@@ -107,7 +107,7 @@ export class IpkComposer extends IpkElement {
     return this.childs?.checked && child ? { paper, said_by: child } : { paper };
   }
 
-  arrive() {
+  connected() {
     const card = () => setAttribute(this, "data-colour", this.colours?.value ?? "sun");
     if (this.words) this.listen(this.words, "input", () => this.#settle());
     if (this.where) this.listen(this.where, "change", () => this.#settle());
@@ -116,7 +116,7 @@ export class IpkComposer extends IpkElement {
     card();
   }
 
-  /** @param {Room} room @param {Paper[]} papers on which this person may hang something */
+  /** @param {AppContext} room @param {Paper[]} papers on which this person may hang something */
   show(room, papers) {
     this.room = room;
     this.#takeOwnColour(room);
@@ -136,7 +136,7 @@ export class IpkComposer extends IpkElement {
 
   /**
    * It is aimed at the paper that everybody is looking at; what is half written stays where it was begun.
-   * @param {Room} room
+   * @param {AppContext} room
    */
   #follow({ store }) {
     const aim = paperInSight(store)?.id ?? "";
@@ -167,7 +167,7 @@ export class IpkComposer extends IpkElement {
     this.settle();
   }
 
-  /** Everybody begins with a colour of their own. @param {Room} room */
+  /** Everybody begins with a colour of their own. @param {AppContext} room */
   #takeOwnColour(room) {
     const own = room.store.person(room.store.me?.person)?.colour;
     if (this.#coloured || !own) return;
@@ -193,7 +193,7 @@ export class IpkComposer extends IpkElement {
       colour: this.colours?.value,
     };
     room.store.do("card.stick", card);
-    this.tell("hung", { card: card.id });
+    this.emit("hung", { card: card.id });
   }
 
   /** After the field was filled by us. */
@@ -220,7 +220,7 @@ export class IpkComposer extends IpkElement {
     this.#sayWhere(room);
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   #sayWhere({ store }) {
     const { elsewhere, where } = this;
     if (!elsewhere || !where) return;
@@ -234,7 +234,7 @@ export class IpkComposer extends IpkElement {
     write(elsewhere.go, t("Hang it on “{there}”", { there }));
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   #advice({ store, role }) {
     if (store.meeting?.closed) return t("The meeting is over");
     if (store.meeting?.paused_by_child) return t("We are having a break. You can go on writing and hang it up later.");
@@ -272,7 +272,7 @@ export class IpkComposer extends IpkElement {
 
 customElements.define("ipk-composer", IpkComposer);
 
-/** Papers one may write on, the one that everybody is looking at first. @param {Room} room @returns {Paper[]} */
+/** Papers one may write on, the one that everybody is looking at first. @param {AppContext} room @returns {Paper[]} */
 export function openPapers({ store }) {
   const step = store.meeting?.step;
   const first = paperInSight(store)?.id;

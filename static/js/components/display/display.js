@@ -1,10 +1,10 @@
 /** @import { Paper } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { el, keyed, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
-import { firstName } from "../../state/people/display_names.js";
+import { displayName } from "../../state/people/display_names.js";
 import { paperInSight, papersOfStep } from "../../state/wall/paper_in_sight.js";
 import { displayCard } from "./display_card.js";
 import { DisplayPaper } from "./display_paper.js";
@@ -20,7 +20,7 @@ import { onEveryChange } from "../base/watching.js";
 
 /** The room's display: the paper of this step, large; who is here, how to join; nothing to click. */
 export class IpkDisplay extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
 
   build() {
@@ -34,9 +34,9 @@ export class IpkDisplay extends IpkElement {
     this.rest = el("ul", { class: "display-rest", role: "list" });
     this.word = el("p", { class: "display-word", role: "status" }, icon("message-circle"), el("span", {}));
     this.calm = el("p", { class: "display-calm", role: "status" }, icon("snowflake"), el("span", {}));
-    this.paper = new DisplayPaper(room, this.leaving.signal);
+    this.paper = new DisplayPaper(room, this.abort.signal);
     this.people = displayPeople();
-    this.large = displayCard(this.leaving.signal);
+    this.large = displayCard(this.abort.signal);
     this.page = displayProfile(this);
     this.join = joinCard(room);
     this.append(
@@ -58,9 +58,9 @@ export class IpkDisplay extends IpkElement {
     );
   }
 
-  arrive() {
+  connected() {
     if (!this.room) return;
-    onEveryChange(this.room.store, () => this.render(), this.leaving.signal);
+    onEveryChange(this.room.store, () => this.render(), this.abort.signal);
     const system = matchMedia("(prefers-color-scheme: dark)");
     this.listen(system, "change", () => light(wantsDark(system)));
     this.listen(document, "keydown", (event) => event.key === "d" && light(!isDark()));
@@ -95,7 +95,7 @@ export class IpkDisplay extends IpkElement {
     this.word.hidden = !name;
     write(
       /** @type {Element} */ (this.word.lastElementChild),
-      name ? t("{name} is speaking", { name: firstName(name) }) : "",
+      name ? t("{name} is speaking", { name: displayName(name) }) : "",
     );
   }
 
@@ -112,7 +112,7 @@ export class IpkDisplay extends IpkElement {
 
 /**
  * One paper at a time: a room reads it from the far end of the table.
- * @param {Room} room
+ * @param {AppContext} room
  * @returns {{ shown: Paper | undefined, rest: Paper[] }}
  */
 function choice({ store }) {

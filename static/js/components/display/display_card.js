@@ -1,5 +1,5 @@
 /** @import { Card } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { el } from "../../lib/dom/dom.js";
 import { cardBody } from "../card/card_body.js";
 import { PAGE_MS, showDots } from "./display_paper.js";
@@ -32,7 +32,7 @@ export function displayCard(signal) {
   signal.addEventListener("abort", () => clearInterval(timer));
   return {
     element,
-    /** @param {Card | undefined} card @param {Room} room */
+    /** @param {Card | undefined} card @param {AppContext} room */
     show(card, room) {
       const now = card ? JSON.stringify([card.id, card.text, card.strokes?.length]) : "";
       if (now === shown) return;
@@ -48,7 +48,7 @@ export function displayCard(signal) {
   };
 }
 
-/** @param {Card} card @param {Room} room @param {HTMLElement} dots */
+/** @param {Card} card @param {AppContext} room @param {HTMLElement} dots */
 function large(card, room, dots) {
   const author = el("p", { class: "large-author" }, room.nameOf(card.said_by || card.author));
   const long = (card.text ?? "").length > LONG;

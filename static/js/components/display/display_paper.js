@@ -1,5 +1,5 @@
 /** @import { Card, Paper } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { el, keyed, setAttribute } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { pagesOf } from "../../state/wall/display_pages.js";
@@ -28,7 +28,7 @@ export class DisplayPaper {
   /** The page that whoever leads chose: it stays. @type {number | undefined} */
   #part;
 
-  /** @param {Room} room @param {AbortSignal} signal ends the turning */
+  /** @param {AppContext} room @param {AbortSignal} signal ends the turning */
   constructor(room, signal) {
     this.room = room;
     const timer = setInterval(() => this.#turn(), PAGE_MS);

@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -11,7 +11,7 @@ export function displayPeople() {
   const element = el("ul", { class: "display-people", role: "list", "aria-label": t("Who is here") });
   return {
     element,
-    /** @param {Room} room */
+    /** @param {AppContext} room */
     show(room) {
       const { store } = room;
       const there = peopleInTheRoom(store.people, ({ id, here }) => store.here?.has(id) ?? here ?? false);
@@ -24,7 +24,7 @@ export function displayPeople() {
   };
 }
 
-/** @param {Element} item @param {Somebody} somebody @param {Room} room */
+/** @param {Element} item @param {Somebody} somebody @param {AppContext} room */
 function showSomebody(item, { name, initial, avatar, colour, isChild }, { symbols }) {
   setAttribute(item, "data-child", isChild);
   setAttribute(item, "data-colour", colour);

@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { el, setAttribute } from "../../lib/dom/dom.js";
 import { entryOf, profileLeaf } from "../wall/profile_leaf.js";
 
@@ -11,7 +11,7 @@ export function displayProfile(screen) {
   let drawn = "";
   return {
     element,
-    /** @param {Room} room */
+    /** @param {AppContext} room */
     show(room) {
       const { meeting, cards, people } = room.store;
       const shown = meeting?.spotlight?.page === "profile";

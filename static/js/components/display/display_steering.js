@@ -1,5 +1,5 @@
 /** @import { IconName } from "../../lib/dom/icons.js" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { DisplayView, Target } from "../../state/wall/display_steering.js" */
 import { button, el, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
@@ -10,7 +10,7 @@ import { cardLabel } from "../card/card_body.js";
 
 /** What the room's display shows, and turning it: to the next page or card, larger, back. Says `ipk:leave`. */
 export class IpkDisplaySteering extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
 
   build() {
@@ -22,7 +22,7 @@ export class IpkDisplaySteering extends IpkElement {
     this.alone = button({ class: "button", "data-steer": "alone" }, () => this.#show({}), icon("play"), t("By itself"));
     const leave = button(
       { class: "icon-button", "aria-label": t("Leave it"), title: t("Leave it") },
-      () => this.tell("leave"),
+      () => this.emit("leave"),
       icon("x"),
     );
     const tools = [this.words, this.previous, this.next, this.larger, this.smaller, this.alone, leave];
@@ -57,7 +57,7 @@ export class IpkDisplaySteering extends IpkElement {
   }
 }
 
-/** @param {DisplayView} view @param {Room} room */
+/** @param {DisplayView} view @param {AppContext} room */
 function shownWords({ paper, card, profile, place, count }, room) {
   if (profile) return t("The page about the child");
   if (card) return cardLabel(card, room);

@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { Drawing } from "../../state/drawing/drawing.js" */
 /** @import { Point } from "../../state/drawing/ink.js" */
 /** @import { InHand } from "./drawing_tools.js" */
@@ -8,7 +8,7 @@ import { t } from "../../lib/i18n/i18n.js";
 import { newId } from "../../lib/ids.js";
 import { Pen } from "../../state/drawing/drawing_pen.js";
 import { DrawingCanvas } from "./drawing_canvas.js";
-import { DrawingHand } from "./pointer_input.js";
+import { PointerInput } from "./pointer_input.js";
 import { DrawingStamp } from "./drawing_stamp.js";
 import { DrawingTools, STAMP_WORDS } from "./drawing_tools.js";
 import { tile } from "../base/tile.js";
@@ -29,7 +29,7 @@ export class IpkDrawing extends IpkElement {
   /** What the person has done by now need not be explained to them any more. */
   #knows = { stamp: false, pen: false };
 
-  /** @param {Room} room @param {Drawing} drawing */
+  /** @param {AppContext} room @param {Drawing} drawing */
   constructor(room, drawing) {
     super();
     this.room = room;
@@ -44,7 +44,7 @@ export class IpkDrawing extends IpkElement {
     });
     this.undo = tile("undo-2", t("Take back"), () => room.store.undo(drawing.id), { kind: "undo" });
     this.redo = tile("redo-2", t("Again"), () => room.store.redo(), { kind: "redo" });
-    this.done = tile("check", t("Done"), () => this.tell("drawn"), { kind: "done" });
+    this.done = tile("check", t("Done"), () => this.emit("drawn"), { kind: "done" });
     /** What stands below the sheet and its tools. */
     this.below = [this.undo, this.redo, this.tools.rubber, this.done];
   }
@@ -79,8 +79,8 @@ export class IpkDrawing extends IpkElement {
     this.append(stage, this.tools.pencils, this.tools.tools, this.said);
   }
 
-  arrive() {
-    const { sheet, stamp, drawing, leaving } = this;
+  connected() {
+    const { sheet, stamp, drawing, abort: leaving } = this;
     if (!sheet || !stamp) return;
     const { signal } = leaving;
     const wishes = {
@@ -92,7 +92,7 @@ export class IpkDrawing extends IpkElement {
       up: (/** @type {number} */ hand) => this.#up(hand),
       meantNothing: (/** @type {number} */ hand) => this.#forget(hand),
     };
-    new DrawingHand(sheet, wishes, signal);
+    new PointerInput(sheet, wishes, signal);
     stamp.listen(sheet, () => this.#takeStamp(), signal);
     const watch = new ResizeObserver(() => this.canvas.fit(sheet.clientWidth));
     watch.observe(sheet);

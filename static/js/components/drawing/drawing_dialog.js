@@ -1,7 +1,7 @@
 /** @import { Card } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { Place } from "../../state/drawing/drawing.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { LIMITS } from "../../protocol.js";
@@ -13,13 +13,13 @@ import { tile } from "../base/tile.js";
 
 /**
  * Draw on a sheet that lies over the screen, and then perhaps say what it is.
- * @param {Room} room @param {IpkSheet} sheet @param {Place | Card} where
+ * @param {AppContext} room @param {IpkDialog} sheet @param {Place | Card} where
  */
 export function openDrawing(room, sheet, where) {
   layOpen(room, sheet, new Drawing(room.store, where));
 }
 
-/** @param {Room} room @param {IpkSheet} sheet @param {Drawing} drawing */
+/** @param {AppContext} room @param {IpkDialog} sheet @param {Drawing} drawing */
 export function layOpen(room, sheet, drawing) {
   const element = new IpkDrawing(room, drawing);
   const below = el("div", { class: "drawing-below" }, ...element.below);
@@ -33,8 +33,8 @@ export function layOpen(room, sheet, drawing) {
 
 /**
  * "What is it?", for those who do not see. Nobody has to say.
- * @param {Room} room
- * @param {IpkSheet} sheet
+ * @param {AppContext} room
+ * @param {IpkDialog} sheet
  * @param {Drawing} drawing
  * @param {Card} card
  */

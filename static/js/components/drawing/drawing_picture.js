@@ -1,5 +1,5 @@
 /** @import { Card, Stroke } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { keyed, setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -14,7 +14,7 @@ const TURN_MS = 8;
 
 /** A drawing as it hangs: its whole sheet, with the lines that somebody is drawing on it just now. */
 export class IpkDrawn extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
   /** @type {Card | undefined} */
   card;
@@ -27,7 +27,7 @@ export class IpkDrawn extends IpkElement {
     this.append(this.#kept, this.#growing);
   }
 
-  arrive() {
+  connected() {
     const { room } = this;
     if (!room) return;
     this.listen(room.ink, "grown", ({ detail: card }) => card === this.card?.id && this.#ask());

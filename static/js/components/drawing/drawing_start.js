@@ -1,7 +1,7 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { Card } from "../../types.d.ts" */
 /** @import { Place } from "../../state/drawing/drawing.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { bring } from "../../lib/i18n/catalogue.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { bringOver } from "../card/move_to_paper.js";
@@ -10,8 +10,8 @@ const load = () => bring(() => import("./drawing_dialog.js"));
 
 /**
  * Pencils and paper come when somebody wants to draw; the child has them at once.
- * @param {Room} room
- * @param {IpkSheet} sheet
+ * @param {AppContext} room
+ * @param {IpkDialog} sheet
  * @param {Place | Card} where
  */
 export function openDrawing(room, sheet, where) {

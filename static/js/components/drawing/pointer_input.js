@@ -20,7 +20,7 @@ const UNWANTED = ["touchstart", "touchmove", "contextmenu", "dragstart", "select
  * @property {(hand: number) => void} up
  * @property {(hand: number) => void} meantNothing a palm that lay there before the pen came
  */
-export class DrawingHand {
+export class PointerInput {
   /** @type {Map<number, string>} hands that draw, and of what kind they are */
   #hands = new Map();
 

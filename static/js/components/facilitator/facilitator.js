@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -12,22 +12,22 @@ import { fetchDrawing, openDrawing } from "../drawing/drawing_start.js";
 import { openEditing } from "../card/editing.js";
 import { endedCover } from "../meeting/ended.js";
 import { openElsewhere } from "../card/another_paper_dialog.js";
-import { Hand } from "./selection.js";
-import { moreSheet } from "./more_menu.js";
+import { Selection } from "./selection.js";
+import { moreMenu } from "./more_menu.js";
 import { IpkTools } from "./tools.js";
-import { MediaReturn } from "../media/unsent_media.js";
+import { UnsentMedia } from "../media/unsent_media.js";
 import { IpkMessage } from "../messages/message.js";
 import { IpkMusicButton } from "../music/music_button.js";
 import { openingSheet, endingSheet } from "../meeting/opening.js";
 import { preparedRow } from "../messages/prepared_row.js";
 import { openPaperList } from "../wall/paper_list.js";
-import { PhotoSheet } from "../media/photo_dialog.js";
+import { PhotoDialog } from "../media/photo_dialog.js";
 import { clearStop } from "../meeting/pause.js";
 import { IpkRoomSound } from "../music/room_sound.js";
-import { IpkSheet } from "../base/dialog.js";
+import { IpkDialog } from "../base/dialog.js";
 import { IpkSteps } from "../meeting/steps.js";
 import { IpkTray } from "../moderation/tray.js";
-import { VoiceSheet } from "../voice/voice_dialog.js";
+import { VoiceDialog } from "../voice/voice_dialog.js";
 import { IpkWall } from "../wall/wall.js";
 import { onEveryChange } from "../base/watching.js";
 import { settingsButton } from "../account/account_bar.js";
@@ -36,7 +36,7 @@ const APPROVING = new Set(["approve", "hide"]);
 
 /** The facilitator's tablet: the whole wall, the steps along the top, what waits at the thumb. */
 export class IpkFacilitator extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
   /** Words that could not be hung while something lay over the wall. @type {string[]} */
   #words = [];
@@ -45,7 +45,7 @@ export class IpkFacilitator extends IpkElement {
     const { room } = this;
     if (!room) return;
     this.classList.add("screen", "facilitator");
-    this.hand = new Hand(room);
+    this.hand = new Selection(room);
     this.message = new IpkMessage();
     this.message.room = room;
     this.steps = new IpkSteps();
@@ -53,10 +53,10 @@ export class IpkFacilitator extends IpkElement {
     this.wall = new IpkWall();
     this.tray = new IpkTray();
     this.tray.room = room;
-    this.sheet = new IpkSheet();
-    this.photos = new PhotoSheet(room, this.sheet);
-    this.voices = new VoiceSheet(room, this.sheet);
-    this.returned = new MediaReturn(room, this.sheet, () => openPapers(room)[0]?.id);
+    this.sheet = new IpkDialog();
+    this.photos = new PhotoDialog(room, this.sheet);
+    this.voices = new VoiceDialog(room, this.sheet);
+    this.returned = new UnsentMedia(room, this.sheet, () => openPapers(room)[0]?.id);
     this.stopLine = this.#stopLine(room);
     this.ended = endedCover(room, this.sheet);
     this.start = button({ class: "button button--main" }, () => this.#open(), icon("play"), t("Open the meeting"));
@@ -80,7 +80,7 @@ export class IpkFacilitator extends IpkElement {
     this.append(skip, top, this.stopLine, this.message, this.tray, middle, this.sheet, this.ended.element, sound);
   }
 
-  /** @param {Room} room @param {IpkSheet} sheet */
+  /** @param {AppContext} room @param {IpkDialog} sheet */
   #middle(room, sheet) {
     this.calls = callLines(room);
     this.prepared = preparedRow(room, sheet);
@@ -88,10 +88,10 @@ export class IpkFacilitator extends IpkElement {
     return el("div", { class: "middle" }, this.prepared.element, this.wall, this.tools);
   }
 
-  arrive() {
+  connected() {
     const { room } = this;
     if (!room) return;
-    onEveryChange(room.store, () => this.render(), this.leaving.signal);
+    onEveryChange(room.store, () => this.render(), this.abort.signal);
     this.listen(this, "ipk:tap", ({ detail }) => this.#take((hand) => hand.tapped(detail.card)));
     this.listen(this, "ipk:touch", ({ detail }) => this.#take((hand) => hand.touched(detail)));
     this.listen(this, "ipk:gather", () => this.#take((hand) => hand.gather()));
@@ -147,7 +147,7 @@ export class IpkFacilitator extends IpkElement {
 
   /**
    * The child lifts its STOP, or its guide; whoever leads does it alone by a second, deliberate act.
-   * @param {Room} room
+   * @param {AppContext} room
    */
   #stopLine(room) {
     const words = el("p", {}, t("The child needs a break. The wall is resting for everybody."));
@@ -171,7 +171,7 @@ export class IpkFacilitator extends IpkElement {
 
   /**
    * What was shown to everybody belonged to the step before.
-   * @param {Room} room
+   * @param {AppContext} room
    * @param {{ step: number, half?: number }} there
    */
   #go({ store }, there) {
@@ -180,16 +180,16 @@ export class IpkFacilitator extends IpkElement {
     store.do("meeting.step", there);
   }
 
-  /** @param {(hand: Hand) => void} act */
+  /** @param {(hand: Selection) => void} act */
   #take(act) {
     if (this.hand) act(this.hand);
     this.render();
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   #more(room) {
     const { sheet } = this;
-    if (sheet) moreSheet(room, sheet, () => endingSheet(room, sheet));
+    if (sheet) moreMenu(room, sheet, () => endingSheet(room, sheet));
   }
 
   /** A picture, a drawing or a long text, before it is approved and on the wall. @param {string} id */

@@ -1,5 +1,5 @@
 /** @import { Card } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -12,7 +12,7 @@ const TITLE_LIMIT = 120;
 
 /** Similar cards are tapped one after another and gathered under a title. Says `ipk:leave` when that is done. */
 export class IpkGather extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
   /** @type {ReturnType<typeof keepFieldDraft> | undefined} */
   draft;
@@ -37,7 +37,7 @@ export class IpkGather extends IpkElement {
       icon("group"),
       t("Gather"),
     );
-    const leave = button({ class: "button button--plain" }, () => this.tell("leave"), t("Leave it"));
+    const leave = button({ class: "button button--plain" }, () => this.emit("leave"), t("Leave it"));
     this.size = textLimit(this.name_, TITLE_LIMIT);
     this.form = el(
       "form",
@@ -51,7 +51,7 @@ export class IpkGather extends IpkElement {
     this.append(this.form);
   }
 
-  arrive() {
+  connected() {
     if (this.name_) this.listen(this.name_, "input", () => this.#settle());
     if (this.name_ && this.room)
       this.draft ??= keepFieldDraft(this.room.store.drafts, "gather", this.name_, () => this.#settle());
@@ -85,7 +85,7 @@ export class IpkGather extends IpkElement {
     this.draft?.drop();
     decide(this.room.store, "card.gather", { ids, group }, this.#chosen, { seen: this.#seen });
     this.name_.value = "";
-    this.tell("leave");
+    this.emit("leave");
   }
 }
 

@@ -1,6 +1,6 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -10,9 +10,9 @@ const MINUTE_S = 60;
 
 /**
  * What is needed seldom: how cards come to the wall, taking the last minute back, the end.
- * @param {Room} room @param {IpkSheet} sheet @param {() => void} end
+ * @param {AppContext} room @param {IpkDialog} sheet @param {() => void} end
  */
-export function moreSheet(room, sheet, end) {
+export function moreMenu(room, sheet, end) {
   const { store } = room;
   const { meeting } = store;
   const approves = meeting?.moderation === "approve";

@@ -1,19 +1,19 @@
 /** @import { Card, Paper } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { onPaper } from "../../state/wall/free_spots.js";
 
 /**
  * What the facilitator has in the hand: a card, a paper, the room's display, or, while gathering, as many cards as were
  * tapped.
  */
-export class Hand {
+export class Selection {
   #card = "";
   #paper = "";
   /** @type {Set<string> | undefined} */
   gathering;
   steering = false;
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   constructor(room) {
     this.room = room;
   }

@@ -1,6 +1,6 @@
 /** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { CardAction } from "../card/card_actions.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
@@ -20,7 +20,7 @@ import { IpkGather } from "./gather.js";
  * {paper}`, `ipk:list {paper}`, `ipk:enlarge {card}` and `ipk:leave`.
  */
 export class IpkTools extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
   /** As the wall shows it: what is decided about. @type {Card | undefined} */
   #card;
@@ -38,8 +38,8 @@ export class IpkTools extends IpkElement {
     this.append(this.whole, this.one, this.gather, this.steering);
   }
 
-  arrive() {
-    this.stop = oneTabStop(this, this.leaving.signal);
+  connected() {
+    this.stop = oneTabStop(this, this.abort.signal);
   }
 
   /** @param {{ card?: Card, paper?: Paper, gathering?: Set<string>, steering?: boolean }} hand what was tapped */
@@ -72,25 +72,25 @@ export class IpkTools extends IpkElement {
       () => room?.store.do("meeting.spotlight", { page: "profile" }),
       t("The page about the child"),
     );
-    this.display = make("projector", () => this.tell("steer"), t("Display"));
+    this.display = make("projector", () => this.emit("steer"), t("Display"));
     return [
       this.undo,
       this.freeze,
       this.display,
       this.calm,
       this.page,
-      make("group", () => this.tell("gather"), t("Gather")),
-      make("plus", () => this.tell("write"), t("Card")),
-      make("ellipsis", () => this.tell("more"), t("More")),
+      make("group", () => this.emit("gather"), t("Gather")),
+      make("plus", () => this.emit("write"), t("Card")),
+      make("ellipsis", () => this.emit("more"), t("More")),
     ];
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   #showWhole({ store }) {
     const { undo, freeze, calm } = this;
     const { meeting } = store;
     if (!undo || !freeze || !calm) return;
-    undo.disabled = store.trail.empty;
+    undo.disabled = store.undoStack.empty;
     setAttribute(freeze, "aria-pressed", String(Boolean(meeting?.frozen)));
     write(
       /** @type {Element} */ (freeze.lastElementChild),
@@ -103,11 +103,11 @@ export class IpkTools extends IpkElement {
       this.page.hidden = !released || meeting?.spotlight?.page === "profile" || !store.may("meeting.spotlight");
   }
 
-  /** @param {Card} card @param {Room} room @returns {CardAction[]} */
+  /** @param {Card} card @param {AppContext} room @returns {CardAction[]} */
   #cardTools(card, room) {
     const { store } = room;
     const actions = cardActions(card, room, {
-      edit: () => this.tell("edit", { card: card.id }),
+      edit: () => this.emit("edit", { card: card.id }),
       shown: () => (this.#card?.id === card.id ? this.#card : card),
     });
     if (sizeOf(card).cut)
@@ -115,7 +115,7 @@ export class IpkTools extends IpkElement {
         name: "read",
         icon: "maximize",
         words: t("Read all"),
-        act: () => this.tell("enlarge", { card: card.id }),
+        act: () => this.emit("enlarge", { card: card.id }),
       });
     if (!card.group || !store.may("card.scatter")) return actions;
     const scatter = () => store.do("card.scatter", { group: card.group });
@@ -125,14 +125,14 @@ export class IpkTools extends IpkElement {
     return [{ name: "approve-title", icon: "check", words: t("Approve the title"), act: approve }, ...actions];
   }
 
-  /** @param {Paper} paper @param {Room} room @returns {CardAction[]} */
+  /** @param {Paper} paper @param {AppContext} room @returns {CardAction[]} */
   #paperTools(paper, { store }) {
     const show = () => store.do("meeting.spotlight", { paper: paper.id });
-    const look = () => this.tell("look", { paper: paper.id });
+    const look = () => this.emit("look", { paper: paper.id });
     /** @type {CardAction[]} */
     const tools = [
       { name: "look", icon: "focus", words: t("Come closer"), act: look },
-      { name: "list", icon: "list-checks", words: t("List"), act: () => this.tell("list", { paper: paper.id }) },
+      { name: "list", icon: "list-checks", words: t("List"), act: () => this.emit("list", { paper: paper.id }) },
     ];
     if (paper.open && store.may("meeting.spotlight"))
       tools.unshift({ name: "spotlight", icon: "presentation", words: t("Bring everybody here"), act: show });
@@ -153,7 +153,7 @@ export class IpkTools extends IpkElement {
     this.one.setAttribute("data-shown", key);
     const done = (/** @type {CardAction} */ { name, act }) => {
       act();
-      if (LEAVES.has(name)) this.tell("leave");
+      if (LEAVES.has(name)) this.emit("leave");
     };
     this.one.replaceChildren(
       el("p", { class: "tools-card" }, title),
@@ -162,7 +162,7 @@ export class IpkTools extends IpkElement {
       ),
       button(
         { class: "icon-button", "aria-label": t("Leave it"), title: t("Leave it") },
-        () => this.tell("leave"),
+        () => this.emit("leave"),
         icon("x"),
       ),
     );

@@ -1,11 +1,11 @@
 /** @import { Card } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { pageAddress } from "../../lib/page_address.js";
 
 /**
  * Where a card's picture or sound is found: here, while and after this device sent it.
  * @param {Card} card
- * @param {Room} room
+ * @param {AppContext} room
  * @param {string} [query]
  */
 export function mediaAddress({ media }, room, query = "") {
@@ -16,7 +16,7 @@ export function mediaAddress({ media }, room, query = "") {
 /**
  * The same voice as plain samples, for a device that does not play it as it is; "" while only this device has it.
  * @param {Pick<Card, "media">} card
- * @param {Room} room
+ * @param {AppContext} room
  */
 export function plainAddress({ media }, room) {
   return typeof media === "string" ? pageAddress(room.page, `media/${media}?as=wav`) : "";

@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -7,7 +7,7 @@ import { t } from "../../lib/i18n/i18n.js";
  * How far a picture or sound has come on its way, as a line that fills. Nothing moves on when the connection is gone.
  */
 export class IpkSending extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
   card = "";
 
@@ -18,7 +18,7 @@ export class IpkSending extends IpkElement {
     setAttribute(this, "aria-valuenow", 0);
   }
 
-  arrive() {
+  connected() {
     const uploads = this.room?.store.uploads;
     if (uploads)
       this.listen(uploads, "progress", ({ detail: { card, part } }) => card === this.card && this.#show(Number(part)));

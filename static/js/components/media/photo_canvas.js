@@ -1,5 +1,5 @@
 /** @import { Look } from "../../state/media/cropping.js" */
-/** @import { Parcel } from "../../types.d.ts" */
+/** @import { MediaFile } from "../../types.d.ts" */
 import { fitted, seenPart, turnedSize } from "../../state/media/cropping.js";
 
 const LONGEST = 2048;
@@ -31,7 +31,7 @@ export class Photo {
   /**
    * What is seen, to be sent. JPEG on every browser alike: Safari writes no WebP, and a photo takes WebP thrice as
    * long.
-   * @param {Look} look @returns {Promise<Parcel>}
+   * @param {Look} look @returns {Promise<MediaFile>}
    */
   async packed(look) {
     const canvas = document.createElement("canvas");

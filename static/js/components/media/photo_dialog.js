@@ -1,7 +1,7 @@
 /** @import { IconName } from "../../lib/dom/icons.js" */
-/** @import { Room } from "../../context.js" */
-/** @import { Card, Parcel } from "../../types.d.ts" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { Card, MediaFile } from "../../types.d.ts" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -16,7 +16,8 @@ import { photoFrame } from "./photo_frame.js";
 import { tile } from "../base/tile.js";
 
 /**
- * @typedef {{ paper: string, sheet?: number, said_by?: string, take?: (parcel: Parcel, label?: string) => void }} Place
+ * @typedef {{ paper: string, sheet?: number, said_by?: string, take?: (parcel: MediaFile, label?: string) => void }}
+ * Place
  * where it will hang, and whose words it is; `take`: it goes elsewhere than to the wall
  */
 /** @typedef {import("./photo_canvas.js").Photo} Photo */
@@ -24,14 +25,14 @@ import { tile } from "../base/tile.js";
 const UNREADABLE = /\.(heic|heif)$|^image\/hei[cf]$/i;
 
 /** From a camera or a gallery to the wall: one picture at a time is looked at, turned, perhaps named, and hung. */
-export class PhotoSheet {
+export class PhotoDialog {
   /** Chosen together, still to be looked at. @type {File[]} */
   #rest = [];
   #all = 0;
   #turn = 0;
   #hung = "";
 
-  /** @param {Room} room @param {IpkSheet} sheet */
+  /** @param {AppContext} room @param {IpkDialog} sheet */
   constructor(room, sheet) {
     this.room = room;
     this.sheet = sheet;
@@ -63,7 +64,7 @@ export class PhotoSheet {
    * A picture that could not be hung comes back to the hand; with a parcel the server does not have it.
    * @param {Partial<Card>} args
    * @param {Place} place
-   * @param {Parcel} [parcel]
+   * @param {MediaFile} [parcel]
    */
   giveBack(args, place, parcel) {
     const { media } = args;
@@ -91,7 +92,7 @@ export class PhotoSheet {
     const file = this.#rest.shift();
     if (!file) {
       this.sheet.close();
-      if (this.#hung) this.sheet.tell("hung", { card: this.#hung });
+      if (this.#hung) this.sheet.emit("hung", { card: this.#hung });
       return;
     }
     const turn = ++this.#turn;
@@ -133,7 +134,7 @@ export class PhotoSheet {
     hang.focus();
   }
 
-  /** @param {Parcel} parcel @param {string} text @param {Place} place */
+  /** @param {MediaFile} parcel @param {string} text @param {Place} place */
   #keep(parcel, text, place) {
     if (place.take) return place.take(parcel, text);
     const card = this.#card({ kind: "picture", text }, place);

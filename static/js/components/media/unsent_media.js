@@ -1,10 +1,10 @@
-/** @import { Entry, Parcel, Upload } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { Entry, MediaFile, Upload } from "../../types.d.ts" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { Place } from "./photo_dialog.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { newId } from "../../lib/ids.js";
-import { PhotoSheet } from "./photo_dialog.js";
-import { VoiceSheet } from "../voice/voice_dialog.js";
+import { PhotoDialog } from "./photo_dialog.js";
+import { VoiceDialog } from "../voice/voice_dialog.js";
 
 const STICK = "card.stick";
 
@@ -12,20 +12,20 @@ const STICK = "card.stick";
  * Pictures and sounds that could not be hung come back to the hand one by one, as soon as nothing else lies over the
  * screen.
  */
-export class MediaReturn {
+export class UnsentMedia {
   /** @type {(Entry | Upload)[]} */
   #waiting = [];
 
   /**
-   * @param {Room} room @param {IpkSheet} sheet
+   * @param {AppContext} room @param {IpkDialog} sheet
    * @param {() => string | undefined} paper where a card hangs when its own paper is closed by now
    */
   constructor(room, sheet, paper) {
     this.room = room;
     this.sheet = sheet;
     this.paper = paper;
-    this.photos = new PhotoSheet(room, sheet);
-    this.voices = new VoiceSheet(room, sheet);
+    this.photos = new PhotoDialog(room, sheet);
+    this.voices = new VoiceDialog(room, sheet);
   }
 
   /** @param {Entry | Upload} entry what was refused @returns {boolean} is it a picture or sound? */
@@ -68,7 +68,7 @@ function isSound(entry) {
   return "bytes" in entry ? entry.mime.startsWith("audio/") : entry.args.kind === "voice";
 }
 
-/** @param {Upload} upload @returns {Parcel} */
+/** @param {Upload} upload @returns {MediaFile} */
 function parcelOf({ bytes, mime, about }) {
   return about ? { bytes, mime, about } : { bytes, mime };
 }

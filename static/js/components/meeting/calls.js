@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { Ping } from "../wall/pings.js" */
 import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
 import { movingSafely } from "../../lib/dom/ghost_clicks.js";
@@ -12,7 +12,8 @@ const FRESH_MS = 800;
 
 /**
  * Somebody does not understand, asks for support or wants to leave: one calm line each at the wall's lower edge, with
- * one answer. The first stays lowest, so that no line moves another; what is answered stays in the tray. @param {Room}
+ * one answer. The first stays lowest, so that no line moves another; what is answered stays in the tray. @param
+ * {AppContext}
  * room
  */
 export function callLines(room) {
@@ -31,7 +32,7 @@ export function callLines(room) {
   };
 }
 
-/** @param {Ping} call @param {Room} room */
+/** @param {Ping} call @param {AppContext} room */
 function callLine(call, room) {
   const answer = () => call.ids.forEach((id) => room.store.do("signal.answer", { id }));
   const line = el(
@@ -45,7 +46,7 @@ function callLine(call, room) {
   return line;
 }
 
-/** As one says it to that person. @param {Ping} call @param {Room} room */
+/** As one says it to that person. @param {Ping} call @param {AppContext} room */
 function answerWords({ signal }, room) {
   if (!signal) return t("I will explain");
   const child = room.store.person(signal.person)?.role === "child";

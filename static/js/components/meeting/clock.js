@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -8,16 +8,16 @@ const EVERY_MS = 15_000;
 
 /** How much time is left. Only who leads the meeting gets it; it neither blinks nor counts seconds. */
 export class IpkClock extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
 
-  arrive() {
+  connected() {
     this.classList.add("clock");
     const timer = setInterval(() => this.#tick(), EVERY_MS);
-    this.leaving.signal.addEventListener("abort", () => clearInterval(timer));
+    this.abort.signal.addEventListener("abort", () => clearInterval(timer));
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   show(room) {
     this.room = room;
     this.#tick();

@@ -1,5 +1,5 @@
-/** @import { Room } from "../../context.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -7,7 +7,7 @@ import { askToLeave } from "../account/leave.js";
 
 /**
  * The meeting is over: a calm page over the screen, for each role in its own words. The wall can still be read.
- * @param {Room} room @param {IpkSheet} [sheet] where leaving asks; the room's display has nothing to leave by
+ * @param {AppContext} room @param {IpkDialog} [sheet] where leaving asks; the room's display has nothing to leave by
  */
 export function endedCover(room, sheet) {
   const title = el("h2", { class: "ended-title", tabindex: "-1" }, t("The meeting is over"));
@@ -52,7 +52,7 @@ export function endedCover(room, sheet) {
   };
 }
 
-/** @param {Room} room */
+/** @param {AppContext} room */
 function wordsFor({ isChild, role }) {
   if (isChild) return t("Thank you for being here. You may put the tablet away.");
   if (role === "facilitator")

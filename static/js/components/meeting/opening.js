@@ -1,5 +1,5 @@
-/** @import { Room } from "../../context.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -9,8 +9,8 @@ import { textLimit } from "../base/text_limit.js";
 
 /**
  * The child has no support person: the meeting opens with a written reason only (S0, S1).
- * @param {Room} room
- * @param {IpkSheet} sheet
+ * @param {AppContext} room
+ * @param {IpkDialog} sheet
  * @param {string} why
  */
 export function openingSheet(room, sheet, why) {
@@ -33,7 +33,7 @@ export function openingSheet(room, sheet, why) {
   ]);
 }
 
-/** Ending cannot be taken back, so it asks. @param {Room} room @param {IpkSheet} sheet */
+/** Ending cannot be taken back, so it asks. @param {AppContext} room @param {IpkDialog} sheet */
 export function endingSheet(room, sheet) {
   const end = () => {
     room.store.do("meeting.close", {});

@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -13,7 +13,7 @@ export class IpkPause extends IpkElement {
   #paused = false;
   /**
    * What the child may do besides going on.
-   * @type {{ element: HTMLElement, show: (room: Room) => void } | undefined}
+   * @type {{ element: HTMLElement, show: (room: AppContext) => void } | undefined}
    */
   ways;
 
@@ -44,13 +44,13 @@ export class IpkPause extends IpkElement {
     this.append(this.dialog);
   }
 
-  arrive() {
+  connected() {
     if (!this.dialog) return;
     this.listen(this.dialog, "cancel", (event) => event.preventDefault());
     this.listen(this.dialog, "close", () => this.#settle());
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   show(room) {
     this.room = room;
     this.#paused = Boolean(room.store.meeting?.paused_by_child);
@@ -77,7 +77,7 @@ export class IpkPause extends IpkElement {
 
 customElements.define("ipk-pause", IpkPause);
 
-/** Nobody is pointed at in front of the whole room. @param {Room} room */
+/** Nobody is pointed at in front of the whole room. @param {AppContext} room */
 function restingWords(room) {
   if (room.isChild) return t("The wall is resting. Go on whenever you want to.");
   if (room.role === "display") return t("The wall is resting. We go on in a while.");
@@ -86,7 +86,7 @@ function restingWords(room) {
 
 /**
  * Let the wall go on. A STOP that is still on its way has no name yet: it is taken back as soon as it has.
- * @param {Room | undefined} room
+ * @param {AppContext | undefined} room
  */
 export function clearStop(room) {
   const stops = room?.store.signals.filter(({ kind }) => kind === "stop") ?? [];

@@ -1,5 +1,5 @@
-/** @import { Room } from "../../context.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { openSettings } from "../../preferences/settings_dialog.js";
@@ -9,7 +9,7 @@ import { tile } from "../base/tile.js";
 /**
  * What else the child may do in a pause: say that it wants to leave (its guide, its support person and the facilitator
  * are told exactly that, nobody asks why), and set how it likes the screen.
- * @param {Room} room @param {IpkSheet} sheet
+ * @param {AppContext} room @param {IpkDialog} sheet
  */
 export function pauseWays(room, sheet) {
   const leave = signalButton({
@@ -22,5 +22,5 @@ export function pauseWays(room, sheet) {
   });
   const settings = tile("sliders-horizontal", t("Settings"), () => openSettings(room, sheet));
   const element = el("div", { class: "pause-ways" }, leave.element, settings);
-  return { element, show: (/** @type {Room} */ there) => leave.show(there) };
+  return { element, show: (/** @type {AppContext} */ there) => leave.show(there) };
 }

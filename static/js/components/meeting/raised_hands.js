@@ -1,18 +1,18 @@
 /** @import { Person, Signal } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { Ping } from "../wall/pings.js" */
 import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { pingsOf, pingWords } from "../wall/pings.js";
-import { giveWord, whoIsSilent } from "./speaking_turns.js";
+import { grantFloor, whoIsSilent } from "./speaking_turns.js";
 
 /** @type {Partial<Record<Signal["kind"], import("../../lib/dom/icons.js").IconName>>} */
 export const QUIET = { hand: "hand", unclear: "message-circle-question-mark", help: "life-buoy", leave: "log-out" };
 
 /**
  * Who speaks, who wants to in the order in which hands went up, who has not spoken in this step; how many do not
- * understand (never who), and who asks for support. @param {Room} room
+ * understand (never who), and who asks for support. @param {AppContext} room
  */
 export function handsPanel(room) {
   const speaking = speakingLine(room);
@@ -46,22 +46,22 @@ export function handsPanel(room) {
   };
 }
 
-/** Everything that is raised quietly: hands, questions, calls for support. @param {Room} room */
+/** Everything that is raised quietly: hands, questions, calls for support. @param {AppContext} room */
 export function quietSignals({ store }) {
   return store.signals.filter((signal) => signal.kind in QUIET);
 }
 
-/** @param {Room} room */
+/** @param {AppContext} room */
 function raised({ store }) {
   return store.signals.filter(({ kind }) => kind === "hand");
 }
 
-/** Who has the word, and who comes next. @param {Room} room */
+/** Who has the word, and who comes next. @param {AppContext} room */
 function speakingLine(room) {
   const name = el("p", { class: "speaking-name", role: "status" });
   const next = button({ class: "button button--small button--main" }, () => {
     const [first] = raised(room);
-    if (first) giveWord(room, first.person);
+    if (first) grantFloor(room, first.person);
   });
   const done = button({ class: "button button--small" }, () => room.store.do("person.word", {}), t("Has finished"));
   const element = el("div", { class: "speaking" }, icon("mic"), name, el("div", { class: "buttons" }, next, done));
@@ -78,14 +78,14 @@ function speakingLine(room) {
   };
 }
 
-/** @param {Signal} signal @param {Room} room */
+/** @param {Signal} signal @param {AppContext} room */
 function handLine(signal, room) {
   return el(
     "li",
     { class: "person person--signal" },
     el("span", { class: "person-icon" }, icon("hand")),
     el("span", { class: "person-name" }),
-    button({ class: "button button--main button--small" }, () => giveWord(room, signal.person), t("Give the word")),
+    button({ class: "button button--main button--small" }, () => grantFloor(room, signal.person), t("Give the word")),
     button(
       {
         class: "icon-button person-lower",
@@ -97,7 +97,7 @@ function handLine(signal, room) {
   );
 }
 
-/** Questions are one line with a number: who does not understand is nobody's business. @param {Room} room */
+/** Questions are one line with a number: who does not understand is nobody's business. @param {AppContext} room */
 function pingList(room) {
   const list = el("ul", { class: "people", role: "list" });
   return {
@@ -114,7 +114,7 @@ function pingList(room) {
   };
 }
 
-/** @param {Ping} ping @param {Room} room */
+/** @param {Ping} ping @param {AppContext} room */
 function pingLine({ ids, signal }, room) {
   return el(
     "li",
@@ -125,13 +125,16 @@ function pingLine({ ids, signal }, room) {
   );
 }
 
-/** @param {string[]} ids @param {Room} room @param {string} words */
+/** @param {string[]} ids @param {AppContext} room @param {string} words */
 function clearButton(ids, { store }, words) {
   const clear = () => ids.forEach((id) => store.do("signal.clear", { id }));
   return button({ class: "button button--small" }, clear, words);
 }
 
-/** Who has neither hung a card nor had the word in this step (D2); a tap gives them the word. @param {Room} room */
+/**
+ * Who has neither hung a card nor had the word in this step (D2); a tap gives them the word.
+ * @param {AppContext} room
+ */
 function silentPeople(room) {
   const names = el("div", { class: "chips" });
   const all = el("p", { class: "nothing" }, t("Everybody has had a turn in this step."));
@@ -144,14 +147,14 @@ function silentPeople(room) {
       all.hidden = silent.length > 0;
       keyed(names, silent, {
         key: (person) => person.id,
-        make: (person) => button({ class: "chip" }, () => giveWord(room, person.id)),
+        make: (person) => button({ class: "chip" }, () => grantFloor(room, person.id)),
         update: (chip, person) => showChip(chip, person, room),
       });
     },
   };
 }
 
-/** @param {Element} chip @param {Person} person @param {Room} room */
+/** @param {Element} chip @param {Person} person @param {AppContext} room */
 function showChip(chip, person, room) {
   write(chip, person.name);
   setAttribute(chip, "aria-label", t("Give the word to {name}", { name: person.name }));

@@ -1,18 +1,19 @@
 /** @import { Signal } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
 import { icon } from "../../lib/dom/icons.js";
 import { comingWords } from "../wall/pings.js";
 
 /**
  * A signal without words: one tap raises it, another takes it back.
- * @param {{ kind: Signal["kind"], icon: IconName, up: (room: Room) => string, down: () => string, className?: string,
+ * @param {{ kind: Signal["kind"], icon: IconName, up: (room: AppContext) => string, down: () => string, className?:
+ * string,
  * mark?: string }} about `down`: words while it is not raised
  */
 export function signalButton({ kind, icon: name, up, down, className = "signal", mark = kind }) {
   const words = el("span", {}, down());
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   let room;
   const mine = () =>
     room?.store.signals.find((signal) => signal.kind === kind && signal.person === room?.store.me?.person);
@@ -31,7 +32,7 @@ export function signalButton({ kind, icon: name, up, down, className = "signal",
   );
   return {
     element,
-    /** @param {Room} there */
+    /** @param {AppContext} there */
     show(there) {
       room = there;
       const raised = mine();

@@ -1,16 +1,16 @@
 /** @import { Person } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 
 /** Whose turn it is that everybody gets (S1, step 2); who leads, writes and organizes has another task. */
 const VOICES = ["child", "guide", "family", "professional", "support"];
 
 /**
  * Who has neither hung a card nor had the word in this step; the child first.
- * @param {Room} room
+ * @param {AppContext} room
  * @returns {Person[]}
  */
 export function whoIsSilent({ store }) {
-  const { heard } = store.shelf;
+  const { heard } = store.index;
   const silent = store.people.filter(
     (person) =>
       (person.state ?? "admitted") === "admitted" &&
@@ -20,7 +20,11 @@ export function whoIsSilent({ store }) {
   return silent.sort((one, other) => VOICES.indexOf(one.role) - VOICES.indexOf(other.role));
 }
 
-/** It is this person's turn; their hand goes down with it. @param {Room} room @param {string | undefined} person */
-export function giveWord({ store }, person) {
+/**
+ * It is this person's turn; their hand goes down with it.
+ * @param {AppContext} room
+ * @param {string | undefined} person
+ */
+export function grantFloor({ store }, person) {
   if (person) store.do("person.word", { id: person });
 }

@@ -1,5 +1,5 @@
 /** @import { Meeting } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -15,7 +15,7 @@ const IDEAS = 5;
  */
 export class IpkSteps extends IpkElement {
   #asked = 0;
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   #room;
 
   build() {
@@ -28,19 +28,19 @@ export class IpkSteps extends IpkElement {
     this.append(this.list, this.halves, this.name_);
   }
 
-  arrive() {
+  connected() {
     const { list } = this;
     if (!list) return;
-    this.stop = oneTabStop(list, this.leaving.signal);
+    this.stop = oneTabStop(list, this.abort.signal);
     // A tablet that is turned shows this step again.
     const watch = new ResizeObserver(() => this.#reveal(list.querySelector("[aria-current]")));
     watch.observe(list);
-    this.leaving.signal.addEventListener("abort", () => watch.disconnect());
+    this.abort.signal.addEventListener("abort", () => watch.disconnect());
     this.listen(this, "focusout", (event) => this.contains(event.relatedTarget) || this.#ask(0));
     this.listen(this, "keydown", (event) => event.key === "Escape" && this.#ask(0));
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   show(room) {
     this.#room = room;
     const { store } = room;
@@ -100,14 +100,14 @@ export class IpkSteps extends IpkElement {
 
   /** @param {number} half @param {string} words */
   #half(half, words) {
-    return button({ class: "half" }, () => this.tell("step", { step: IDEAS, half }), words);
+    return button({ class: "half" }, () => this.emit("step", { step: IDEAS, half }), words);
   }
 
   /** @param {number} step */
   #tapped(step) {
     if (step === this.#room?.store.meeting?.step) this.#ask(0);
     else if (step !== this.#asked) this.#ask(step);
-    else this.tell("step", { step });
+    else this.emit("step", { step });
   }
 
   /** @param {number} step */

@@ -1,5 +1,5 @@
 /** @import { Answer, Entry } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -22,7 +22,7 @@ const CHILDS_WORDS = {
 
 /** What the screen says by itself: is the connection there, was something refused. One calm line at a time. */
 export class IpkMessage extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #reading;
@@ -42,7 +42,7 @@ export class IpkMessage extends IpkElement {
     this.line.hidden = true;
   }
 
-  arrive() {
+  connected() {
     const store = this.room?.store;
     if (!store) return;
     this.listen(store, "change", () => this.#watch());

@@ -1,16 +1,16 @@
-/** @import { Args, Message, Parcel, Reach } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { Args, Message, MediaFile, Visibility } from "../../types.d.ts" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { Moment } from "../../state/profile/messages.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { t } from "../../lib/i18n/i18n.js";
 import { newId } from "../../lib/ids.js";
 import { MessageDrawing } from "../../state/drawing/drawing_message.js";
 import { takeBack } from "../workbook/lifecycle/ask_by_proxy.js";
 import { childWriting } from "../child/child_write.js";
 import { layOpen } from "../drawing/drawing_dialog.js";
-import { PhotoSheet } from "../media/photo_dialog.js";
+import { PhotoDialog } from "../media/photo_dialog.js";
 import { SymbolPicker } from "../symbols/picker.js";
-import { VoiceSheet } from "../voice/voice_dialog.js";
+import { VoiceDialog } from "../voice/voice_dialog.js";
 
 const SYMBOL_COLOUR = "sky";
 
@@ -18,11 +18,11 @@ const SYMBOL_COLOUR = "sky";
  * Every way to a prepared message, and what one may do with one. A new one is for the moment that is chosen on the
  * page.
  */
-export class MessageDeeds {
+export class MessageActions {
   sheet = { id: "" };
   question = {
     id: "messages",
-    kinds: /** @type {import("../../types.d.ts").SheetQuestion["kinds"]} */ ([
+    kinds: /** @type {import("../../types.d.ts").Question["kinds"]} */ ([
       "words",
       "drawing",
       "symbols",
@@ -31,7 +31,7 @@ export class MessageDeeds {
     ]),
   };
 
-  /** @param {Room} room @param {IpkSheet} over @param {() => Moment | undefined} moment */
+  /** @param {AppContext} room @param {IpkDialog} over @param {() => Moment | undefined} moment */
   constructor(room, over, moment) {
     this.room = room;
     this.over = over;
@@ -66,7 +66,7 @@ export class MessageDeeds {
   pick(message) {
     const hang = (/** @type {string[]} */ symbols) => {
       this.over.close();
-      this.room.often.note(symbols);
+      this.room.often.record(symbols);
       if (message) this.#change(message, { symbols });
       else this.#make({ kind: "symbol", symbols, colour: SYMBOL_COLOUR });
     };
@@ -84,11 +84,11 @@ export class MessageDeeds {
   }
 
   photograph() {
-    new PhotoSheet(this.room, this.over).choose(this.#place("picture"));
+    new PhotoDialog(this.room, this.over).choose(this.#place("picture"));
   }
 
   say() {
-    new VoiceSheet(this.room, this.over).open(this.#place("voice"));
+    new VoiceDialog(this.room, this.over).open(this.#place("voice"));
   }
 
   /** What was photographed or said is thrown away and made anew. @param {Message} message */
@@ -104,7 +104,7 @@ export class MessageDeeds {
     this.#change(message, { step, paper });
   }
 
-  /** @param {Message} message @param {Reach} reach @param {boolean} [told] */
+  /** @param {Message} message @param {Visibility} reach @param {boolean} [told] */
   give({ id }, reach, told = false) {
     this.room.store.do("messages.give", told ? { id, reach, told } : { id, reach });
   }
@@ -134,7 +134,7 @@ export class MessageDeeds {
   /** What is photographed or said becomes a message. @param {"picture" | "voice"} kind */
   #place(kind) {
     const moment = this.moment();
-    const take = (/** @type {Parcel} */ parcel) => {
+    const take = (/** @type {MediaFile} */ parcel) => {
       if (!moment) return;
       const args = { id: newId(), kind, step: moment.step, paper: moment.paper, colour: this.#colour };
       void this.room.store.uploads.add(newId(), args, parcel, "messages.make");

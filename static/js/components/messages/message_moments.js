@@ -1,5 +1,5 @@
 /** @import { Message } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { Moment } from "../../state/profile/messages.js" */
 import { button, el, keyed, setAttribute } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -20,7 +20,7 @@ const WHEN = {
   9: { symbol: "end", words: () => t("At the end") },
 };
 
-/** When a message hangs, as pictures of the steps. @param {Room} room @param {(moment: Moment) => void} go */
+/** When a message hangs, as pictures of the steps. @param {AppContext} room @param {(moment: Moment) => void} go */
 export function momentsLeaf(room, go) {
   const steps = el("div", { class: "studio-suggests prepared-steps", role: "group", "aria-label": t("When it hangs") });
   return {
@@ -49,7 +49,7 @@ export function momentsLeaf(room, go) {
   };
 }
 
-/** @param {Room} room @param {Moment} moment @param {(moment: Moment) => void} go */
+/** @param {AppContext} room @param {Moment} moment @param {(moment: Moment) => void} go */
 function stepTile(room, moment, go) {
   const when = WHEN[moment.step];
   const symbol = room.symbols.get(when.symbol);

@@ -1,6 +1,6 @@
 /** @import { Message } from "../../types.d.ts" */
 /** @import { Moment } from "../../state/profile/messages.js" */
-/** @import { MessageDeeds } from "./message_actions.js" */
+/** @import { MessageActions } from "./message_actions.js" */
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -8,7 +8,7 @@ import { tile } from "../base/tile.js";
 
 /**
  * On which paper of its step a message will hang.
- * @param {MessageDeeds} deeds
+ * @param {MessageActions} deeds
  * @param {Message} message
  * @param {Moment[]} moments
  */

@@ -1,18 +1,18 @@
 /** @import { IconName } from "../../lib/dom/icons.js" */
-/** @import { Message, Reach } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
-/** @import { MessageDeeds } from "./message_actions.js" */
+/** @import { Message, Visibility } from "../../types.d.ts" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { MessageActions } from "./message_actions.js" */
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { mayGive, REACHES } from "../../state/profile/messages.js";
 import { symbolImage } from "../symbols/picker_tile.js";
 import { tile } from "../base/tile.js";
-import { askTold } from "../workbook/lifecycle/ask_by_proxy.js";
+import { askByProxy } from "../workbook/lifecycle/ask_by_proxy.js";
 
 /**
  * In pictures of the dictionary: me, two, one that knows, one that reads.
- * @type {Record<Reach, { symbol: string, icon: IconName }>}
+ * @type {Record<Visibility, { symbol: string, icon: IconName }>}
  */
 const PICTURES = {
   child: { symbol: "me", icon: "star" },
@@ -21,8 +21,8 @@ const PICTURES = {
   facilitator: { symbol: "read", icon: "book-open" },
 };
 
-/** Who hangs it, in a few words. @param {Room} room @param {Reach} reach */
-export function reachWords(room, reach) {
+/** Who hangs it, in a few words. @param {AppContext} room @param {Visibility} reach */
+export function visibilityWords(room, reach) {
   const child = room.store.people.find(({ role }) => role === "child")?.name ?? "";
   switch (reach) {
     case "child":
@@ -36,8 +36,8 @@ export function reachWords(room, reach) {
   }
 }
 
-/** @param {Room} room @param {Reach} reach */
-export function reachPicture(room, reach) {
+/** @param {AppContext} room @param {Visibility} reach */
+export function visibilityPicture(room, reach) {
   const { symbol, icon: name } = PICTURES[reach];
   const known = room.symbols.get(symbol);
   return known ? symbolImage(room, known, "consent-picture") : icon(name);
@@ -45,23 +45,23 @@ export function reachPicture(room, reach) {
 
 /**
  * Who may hang this message: the child's to choose. A guide may narrow, or say that the child told it.
- * @param {MessageDeeds} deeds
+ * @param {MessageActions} deeds
  * @param {Message} message
  */
-export function openReach(deeds, message) {
+export function openVisibility(deeds, message) {
   const { room, over } = deeds;
-  const choose = (/** @type {Reach} */ reach) => {
+  const choose = (/** @type {Visibility} */ reach) => {
     over.close();
     if (mayGive(message, reach, room.isChild)) deeds.give(message, reach);
-    else askTold(deeds, () => deeds.give(message, reach, true));
+    else askByProxy(deeds, () => deeds.give(message, reach, true));
   };
   const ways = REACHES.map((reach) => {
     const pressed = (message.reach ?? "guide") === reach ? "true" : "false";
-    const words = el("span", {}, reachWords(room, reach));
+    const words = el("span", {}, visibilityWords(room, reach));
     return button(
       { class: "consent", "data-reach": reach, "aria-pressed": pressed },
       () => choose(reach),
-      reachPicture(room, reach),
+      visibilityPicture(room, reach),
       words,
     );
   });

@@ -1,5 +1,5 @@
 /** @import { Message } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -7,7 +7,7 @@ import { asCard, messagesOf } from "../../state/profile/messages.js";
 import { decide } from "../../state/core/seen.js";
 import { takeBack } from "../workbook/lifecycle/ask_by_proxy.js";
 import { cardBody, growDrawing } from "../card/card_body.js";
-import { IpkSheet } from "../base/dialog.js";
+import { IpkDialog } from "../base/dialog.js";
 import { nameOfStep } from "../meeting/step_words.js";
 
 /** Each line's message as it stands there: what is decided about. @type {WeakMap<Element, Message>} */
@@ -16,7 +16,7 @@ const shown = new WeakMap();
 /** The guide's: everything the child prepared, by step, with a button that hangs it when its step has come (D13). */
 export function preparedList() {
   const list = el("div", { class: "prepared-lines", role: "list" });
-  const over = new IpkSheet();
+  const over = new IpkDialog();
   const element = el(
     "section",
     { class: "prepared-due", "aria-label": t("Prepared messages"), hidden: true },
@@ -26,7 +26,7 @@ export function preparedList() {
   );
   return {
     element,
-    /** @param {Room} room */
+    /** @param {AppContext} room */
     show(room) {
       const { store } = room;
       const all = store.may("messages.hang") && (store.meeting?.step ?? 0) > 0 ? messagesOf(store) : [];
@@ -40,7 +40,7 @@ export function preparedList() {
   };
 }
 
-/** @param {Room} room @param {IpkSheet} over @param {Message} message */
+/** @param {AppContext} room @param {IpkDialog} over @param {Message} message */
 function line(room, over, message) {
   const { id, hung } = message;
   const act = hung
@@ -61,7 +61,7 @@ function line(room, over, message) {
   return element;
 }
 
-/** @param {HTMLElement} one @param {Room} room @param {Message} message */
+/** @param {HTMLElement} one @param {AppContext} room @param {Message} message */
 function settle(one, room, message) {
   const { store } = room;
   const { due, hung, reach, step, paper } = message;

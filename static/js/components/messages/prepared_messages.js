@@ -1,7 +1,7 @@
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Message } from "../../types.d.ts" */
 /** @import { Moment } from "../../state/profile/messages.js" */
-/** @import { MessageDeeds } from "./message_actions.js" */
+/** @import { MessageActions } from "./message_actions.js" */
 import { button, el, setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -9,7 +9,7 @@ import { icon } from "../../lib/dom/icons.js";
 import { asCard } from "../../state/profile/messages.js";
 import { cardBody, growDrawing } from "../card/card_body.js";
 import { openPlaces } from "./message_places.js";
-import { openReach, reachPicture, reachWords } from "./message_visibility.js";
+import { openVisibility, visibilityPicture, visibilityWords } from "./message_visibility.js";
 import { speaker } from "../base/reading_speaker.js";
 
 /** What was photographed or said is not changed but made anew. */
@@ -19,7 +19,7 @@ const CHANGED = new Set(["note", "drawing", "symbol"]);
 export class IpkPrepared extends IpkElement {
   #drawn = "";
 
-  /** @param {MessageDeeds} deeds */
+  /** @param {MessageActions} deeds */
   constructor(deeds) {
     super();
     this.deeds = deeds;
@@ -94,11 +94,11 @@ export class IpkPrepared extends IpkElement {
     const { deeds } = this;
     const { room } = deeds;
     const reach = message.reach ?? "guide";
-    const label = el("span", {}, reachWords(room, reach));
+    const label = el("span", {}, visibilityWords(room, reach));
     const who = button(
       { class: "prepared-reach", "data-act": "reach" },
-      () => openReach(deeds, message),
-      reachPicture(room, reach),
+      () => openVisibility(deeds, message),
+      visibilityPicture(room, reach),
       label,
     );
     const place = moments.find(({ paper }) => paper === message.paper)?.title;
@@ -128,7 +128,7 @@ function act(kind, name, words, press) {
   return button({ class: "prepared-act", "data-act": kind, "aria-label": words, title: words }, press, icon(name));
 }
 
-/** Did somebody try without the child, or say that it agreed? @param {MessageDeeds} deeds @param {Message} message */
+/** Did somebody try without the child, or say that it agreed? @param {MessageActions} deeds @param {Message} message */
 function noteOf({ room }, { attempt, told, author, hung }) {
   const by = room.store.person(author);
   const written = by?.role === "guide" && room.isChild ? t("{name} wrote it down.", { name: by.name }) : "";

@@ -1,6 +1,6 @@
 /** @import { Message } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { el, setAttribute } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { asCard, asMessage, dueMessages } from "../../state/profile/messages.js";
@@ -11,8 +11,8 @@ import { tile } from "../base/tile.js";
 
 /**
  * On the child's screen, when the step of a message has come: one tile that waits. Nothing calls and nothing counts.
- * @param {Room} room
- * @param {IpkSheet} sheet
+ * @param {AppContext} room
+ * @param {IpkDialog} sheet
  */
 export function preparedOffer(room, sheet) {
   const { store } = room;

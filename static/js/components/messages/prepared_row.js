@@ -1,6 +1,6 @@
 /** @import { Message } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -10,8 +10,8 @@ import { cardBody } from "../card/card_body.js";
 
 /**
  * The facilitator's: one quiet line, when the child lets it know of a message for this step, or gave it one to hang.
- * @param {Room} room
- * @param {IpkSheet} sheet
+ * @param {AppContext} room
+ * @param {IpkDialog} sheet
  */
 export function preparedRow(room, sheet) {
   const { store } = room;

@@ -1,5 +1,5 @@
 /** @import { Card } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { charactersOver } from "../../lib/i18n/counting.js";
 import { button, el, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
@@ -18,7 +18,7 @@ const PLACE = "words ";
  * goes by itself with the next act. Says `ipk:kind-done` when it goes while it has the focus.
  */
 export class IpkKindWords extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
   /** The hiding that the strip is about, and the one after which nothing more is to be said. */
   #deed = "";
@@ -52,7 +52,7 @@ export class IpkKindWords extends IpkElement {
     this.append(el("div", { class: "kind-head" }, this.title_, back, leave), this.ready, this.form);
   }
 
-  arrive() {
+  connected() {
     if (!this.form) return;
     this.listen(this.form, "submit", (event) => {
       event.preventDefault();
@@ -68,10 +68,10 @@ export class IpkKindWords extends IpkElement {
     else drafts?.drop(PLACE + this.#card);
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   show(room) {
     this.room = room;
-    const { last } = room.store.trail;
+    const { last } = room.store.undoStack;
     const card = last?.cmd === "card.hide" ? room.store.card(last.thing) : undefined;
     this.#before ??= last?.deed ?? "";
     if (!last || last.deed === this.#before) return this.#goOn(room);
@@ -82,7 +82,7 @@ export class IpkKindWords extends IpkElement {
     this.#ask(card, room);
   }
 
-  /** Words that were begun before a reload wait at their card again. @param {Room} room */
+  /** Words that were begun before a reload wait at their card again. @param {AppContext} room */
   #goOn(room) {
     const begun = room.store.drafts.placesOf(PLACE).map((place) => room.store.card(place.slice(PLACE.length)));
     const card = begun.find((one) => one?.state === "hidden");
@@ -90,7 +90,7 @@ export class IpkKindWords extends IpkElement {
     if (card && card.id !== this.#card) this.#ask(card, room);
   }
 
-  /** @param {Card} card @param {Room} room */
+  /** @param {Card} card @param {AppContext} room */
   #ask(card, room) {
     this.#card = card.id;
     if (this.own) this.own.value = room.store.drafts.get(PLACE + card.id)?.text ?? "";
@@ -104,7 +104,7 @@ export class IpkKindWords extends IpkElement {
   }
 
   #say(words = this.own?.value ?? "") {
-    const { last } = this.room?.store.trail ?? {};
+    const { last } = this.room?.store.undoStack ?? {};
     const card = this.#hidden ?? this.room?.store.card(this.#card);
     if (!this.room || !card || !words.trim() || charactersOver(words, OWN_LIMIT) > 0) return;
     const deed = last?.thing === card.id ? last.deed : undefined;
@@ -125,7 +125,7 @@ export class IpkKindWords extends IpkElement {
   #hide(hidden) {
     const had = hidden && this.contains(document.activeElement);
     this.hidden = hidden;
-    if (had) this.tell("kind-done");
+    if (had) this.emit("kind-done");
   }
 }
 

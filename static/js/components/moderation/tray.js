@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { giveFocus, movingSafely } from "../../lib/dom/ghost_clicks.js";
@@ -6,13 +6,13 @@ import { t } from "../../lib/i18n/i18n.js";
 import { TrayInputs } from "../../state/meeting/moment.js";
 import { handsPanel, quietSignals } from "../meeting/raised_hands.js";
 import { IpkKindWords } from "./kind_words.js";
-import { knocks } from "../people/lobby.js";
+import { waitingInLobby } from "../people/lobby.js";
 import { peoplePanel } from "../people/people.js";
 import { waitingCards, waitingPanel } from "./waiting.js";
 
 /** At the thumb: what waits for approval, who wants to speak, who is here and at the door. */
 export class IpkTray extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
   #open = "waiting";
   #inputs = new TrayInputs();
@@ -28,7 +28,7 @@ export class IpkTray extends IpkElement {
         name: "people",
         words: t("People"),
         panel: peoplePanel(room, () => this.#draw()),
-        count: () => room.store.people.filter(knocks).length,
+        count: () => room.store.people.filter(waitingInLobby).length,
       },
     ];
     this.tabs = el(
@@ -57,7 +57,7 @@ export class IpkTray extends IpkElement {
     this.#turn(this.#open);
   }
 
-  arrive() {
+  connected() {
     this.listen(this, "ipk:kind-done", () => this.takeFocus());
     this.listen(this, "click", ({ target }) => {
       const there = target instanceof Element && target.closest("[data-turn]")?.getAttribute("data-turn");

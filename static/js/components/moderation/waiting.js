@@ -1,5 +1,5 @@
 /** @import { Card, Person } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { Heap } from "../../state/wall/waiting.js" */
 import { button, el, keyed, write } from "../../lib/dom/dom.js";
 import { giveFocus, movingSafely } from "../../lib/dom/ghost_clicks.js";
@@ -10,14 +10,14 @@ import { icon } from "../../lib/dom/icons.js";
 import { WaitingOrder } from "../../state/wall/waiting.js";
 import { approve } from "./approving.js";
 import { cardList } from "../card/card_list.js";
-import { knocks } from "../people/lobby.js";
+import { waitingInLobby } from "../people/lobby.js";
 import { WaitingChoice } from "./waiting_choice.js";
 
 /** @typedef {import("../card/card_line.js").LineWishes} LineWishes */
 
 /**
  * Everything that waits for the facilitator: who stands at the door, then cards and edits as they came, the newest
- * below, or paper by paper. What comes and goes moves nothing under a finger. @param {Room} room
+ * below, or paper by paper. What comes and goes moves nothing under a finger. @param {AppContext} room
  */
 export function waitingPanel(room) {
   const door = doorLine(room);
@@ -55,7 +55,7 @@ export function waitingPanel(room) {
   };
 }
 
-/** @param {Room} room @returns {Card[]} */
+/** @param {AppContext} room @returns {Card[]} */
 export function waitingCards({ store }) {
   return store.cards.filter((card) => card.state === "waiting");
 }
@@ -98,7 +98,7 @@ function wishesOf(choice, changed, element) {
 /**
  * Cards whose decision was refused because they are other than they were seen; they say so until they are decided
  * about.
- * @param {Room} room
+ * @param {AppContext} room
  */
 function refusedAsChanged({ store }) {
   /** @type {Set<string>} */
@@ -131,7 +131,7 @@ function keepingFocus(heaps, change) {
   });
 }
 
-/** @param {Room} room @param {LineWishes} wishes */
+/** @param {AppContext} room @param {LineWishes} wishes */
 function heap(room, wishes) {
   const name = el("h3", { class: "heap-name" });
   /** As they stand here: what is approved together. @type {Card[]} */
@@ -168,14 +168,14 @@ function heap(room, wishes) {
   };
 }
 
-/** Somebody stands in the lobby: the line leads to where people are let in. @param {Room} room */
+/** Somebody stands in the lobby: the line leads to where people are let in. @param {AppContext} room */
 function doorLine(room) {
   const names = el("span");
   const element = el("button", { type: "button", class: "at-door", "data-turn": "people" }, icon("log-in"), names);
   return {
     element,
     show() {
-      const waiting = room.store.people.filter((/** @type {Person} */ person) => knocks(person));
+      const waiting = room.store.people.filter((/** @type {Person} */ person) => waitingInLobby(person));
       element.hidden = waiting.length === 0;
       write(names, t("At the door: {names}", { names: waiting.map(({ name }) => name).join(", ") }));
     },

@@ -1,5 +1,5 @@
 /** @import { Card } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { CardAction } from "../card/card_actions.js" */
 /** @import { Order } from "../../state/wall/waiting.js" */
@@ -22,7 +22,7 @@ export class WaitingChoice {
   /** Chosen cards as they were rendered, undefined while none are chosen. @type {Map<string, Card> | undefined} */
   #chosen;
 
-  /** @param {Room} room @param {() => void} changed something that only this device knows */
+  /** @param {AppContext} room @param {() => void} changed something that only this device knows */
   constructor(room, changed) {
     this.room = room;
     this.changed = changed;

@@ -1,5 +1,5 @@
-/** @import { Room } from "../../context.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { bring } from "../../lib/i18n/catalogue.js";
 import { el, setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
@@ -9,9 +9,9 @@ import { tile } from "../base/tile.js";
 
 /** The one small clear place for music: choose it, and, while it plays, silence it by one tap. */
 export class IpkMusicButton extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
-  /** Where the choice is laid out. @type {IpkSheet | undefined} */
+  /** Where the choice is laid out. @type {IpkDialog | undefined} */
   sheet;
 
   build() {
@@ -25,7 +25,7 @@ export class IpkMusicButton extends IpkElement {
     this.append(el("div", { class: "music-side" }, this.quiet, this.open));
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   show(room) {
     const { store } = room;
     this.hidden = !store.may("music.play");
@@ -34,13 +34,13 @@ export class IpkMusicButton extends IpkElement {
     setAttribute(this, "data-playing", playing);
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   #hush(room) {
     room.store.do("music.pause", {});
     this.open?.focus();
   }
 
-  /** The sheet is fetched when it is first wanted. @param {Room} room */
+  /** The sheet is fetched when it is first wanted. @param {AppContext} room */
   async #choose(room) {
     const { openMusic } = await bring(() => import("./music_dialog.js"));
     if (this.sheet?.isOpen) this.sheet.close();

@@ -1,5 +1,5 @@
-/** @import { Room } from "../../context.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -24,7 +24,7 @@ const AT_ONCE = 6;
 
 /**
  * The choice of music over the screen: pieces and songs, louder and softer, when it is wished.
- * @param {Room} room @param {IpkSheet} sheet
+ * @param {AppContext} room @param {IpkDialog} sheet
  */
 export function openMusic(room, sheet) {
   const over = new AbortController();
@@ -40,7 +40,7 @@ export function openMusic(room, sheet) {
 
 /** @typedef {{ id: string, label: string, src?: string, song?: boolean }} Choice */
 
-/** @param {Room} room */
+/** @param {AppContext} room */
 function tuneGrid(room) {
   const { store } = room;
   let page = 0;
@@ -71,7 +71,7 @@ function tuneGrid(room) {
 
 /**
  * What the child wishes now stands first; what it does not want nobody else is offered.
- * @param {Room} room
+ * @param {AppContext} room
  * @returns {Choice[]}
  */
 function choicesOf(room) {
@@ -81,20 +81,20 @@ function choicesOf(room) {
   return [...all.filter(({ id }) => dear.includes(id)), ...all.filter(({ id }) => !dear.includes(id))];
 }
 
-/** What the child wishes to hear now, and what it likes. @param {Room["store"]} store */
+/** What the child wishes to hear now, and what it likes. @param {AppContext["store"]} store */
 function dearOf(store) {
   const wishes = wishesOf(store);
   const now = store.meeting?.step === 0 ? wishes?.for_before : wishes?.for_during;
   return [...(now ?? []), ...(wishes?.liked ?? [])];
 }
 
-/** Songs that somebody brought, then the pieces of the house. @param {Room} room @returns {Choice[]} */
+/** Songs that somebody brought, then the pieces of the house. @param {AppContext} room @returns {Choice[]} */
 export function tunesOf({ page, store }) {
   const songs = songsOf(store).map(({ id, title }) => ({ id, label: title, song: true }));
   return [...songs, ...(page.tunes ?? [])];
 }
 
-/** @param {Room} room @param {Choice} choice */
+/** @param {AppContext} room @param {Choice} choice */
 function tuneTile({ store }, choice) {
   const picture = choice.src
     ? el("img", { src: choice.src, alt: "", draggable: "false", class: "tune-picture" })
@@ -108,7 +108,7 @@ function tuneTile({ store }, choice) {
   return el("div", { class: "tune-place" }, main, el("span", { class: "tune-heart", hidden: true }, icon("heart")));
 }
 
-/** @param {Element} element @param {Choice} choice @param {Room} room */
+/** @param {Element} element @param {Choice} choice @param {AppContext} room */
 function showTune(element, choice, { store }) {
   const { playing, tune } = musicOf(store);
   setAttribute(
@@ -119,7 +119,7 @@ function showTune(element, choice, { store }) {
   setAttribute(/** @type {Element} */ (element.lastElementChild), "hidden", !dearOf(store).includes(choice.id));
 }
 
-/** What is done to the music that plays. @param {Room} room @param {IpkSheet} sheet */
+/** What is done to the music that plays. @param {AppContext} room @param {IpkDialog} sheet */
 function musicTools(room, sheet) {
   const { store } = room;
   const louder = (/** @type {-1 | 1} */ way) => () =>
@@ -153,7 +153,7 @@ function musicTools(room, sheet) {
   };
 }
 
-/** @param {Room} room */
+/** @param {AppContext} room */
 function likeTune({ store }) {
   const { tune } = musicOf(store);
   const liked = wishesOf(store)?.liked ?? [];
@@ -161,7 +161,7 @@ function likeTune({ store }) {
   store.do("music.wish", { liked: liked.includes(tune) ? without : [...liked, tune] });
 }
 
-/** @param {Room} room */
+/** @param {AppContext} room */
 function moveSound({ store }) {
   takeSound(store, !soundsHere(store, sessionStorage), sessionStorage);
 }

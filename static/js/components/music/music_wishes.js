@@ -1,10 +1,10 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { el, setAttribute, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { wishesOf } from "../../state/meeting/music.js";
 import { tile } from "../base/tile.js";
 
-/** When the child wants music. The child and its guide say it, the facilitator reads it. @param {Room} room */
+/** When the child wants music. The child and its guide say it, the facilitator reads it. @param {AppContext} room */
 export function musicWishes(room) {
   const { store } = room;
   const wish = (/** @type {Record<string, boolean>} */ args) => store.do("music.wish", args);

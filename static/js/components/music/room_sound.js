@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { RoomSound } from "../../audio/room_sound.js" */
 /** @import { Piece } from "../../audio/score.js" */
 import { button, el, write } from "../../lib/dom/dom.js";
@@ -16,7 +16,7 @@ import { pageAddress } from "../../lib/page_address.js";
  * it, or the key M, mutes this device.
  */
 export class IpkRoomSound extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
   /** @type {RoomSound | undefined} */
   sound;
@@ -39,18 +39,18 @@ export class IpkRoomSound extends IpkElement {
     this.append(this.button);
   }
 
-  arrive() {
+  connected() {
     const { room } = this;
     if (!room) return;
-    onEveryChange(room.store, () => void this.#follow(room), this.leaving.signal);
+    onEveryChange(room.store, () => void this.#follow(room), this.abort.signal);
     for (const speaking of ["ipk:reading", "ipk:sounding"])
       this.listen(document, speaking, ({ detail }) => this.#read(detail === true || detail?.on === true));
     for (const touch of ["pointerdown", "keydown"]) this.listen(document, touch, () => void this.#wake(room));
     this.listen(document, "keydown", (event) => event.key === "m" && !isWriting(event) && this.#mute(!this.#muted));
-    this.leaving.signal.addEventListener("abort", () => this.sound?.hush());
+    this.abort.signal.addEventListener("abort", () => this.sound?.hush());
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   async #follow(room) {
     const music = musicOf(room.store);
     const wanted = music.playing && Boolean(music.started_at) && soundsHere(room.store, sessionStorage);
@@ -72,17 +72,17 @@ export class IpkRoomSound extends IpkElement {
     this.#show(room);
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   #load(room) {
     this.#loading ??= import("../../audio/room_sound.js").then(({ RoomSound }) => {
       this.sound = new RoomSound();
       this.sound.duck(this.#reading);
-      this.sound.onBlocking(() => this.#show(room), this.leaving.signal);
+      this.sound.onBlocking(() => this.#show(room), this.abort.signal);
     });
     return this.#loading;
   }
 
-  /** @param {Room} room @param {import("../../types.d.ts").Music} music */
+  /** @param {AppContext} room @param {import("../../types.d.ts").Music} music */
   async #fetch({ page }, { tune, media, seed }) {
     const key = `${tune} ${seed}`;
     if (this.#fetched?.key === key) return this.#fetched;
@@ -93,7 +93,7 @@ export class IpkRoomSound extends IpkElement {
     return this.#fetched;
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   async #wake(room) {
     this.#waking = this.sound?.blocked ?? false;
     if (this.#waking && (await this.sound?.wake())) void this.#follow(room);
@@ -118,7 +118,7 @@ export class IpkRoomSound extends IpkElement {
     this.sound?.duck(on);
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   #show({ store, page }) {
     const { tune, playing } = musicOf(store);
     const sounds = playing && Boolean(this.sound?.playing);

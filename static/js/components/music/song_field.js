@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { firstCharacters } from "../../lib/i18n/counting.js";
 import { el, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -10,7 +10,7 @@ import { pageAddress } from "../../lib/page_address.js";
 const SONGS = "audio/*,.mp3,.m4a,.ogg,.opus,.flac,.wav";
 const TITLE_LENGTH = 40;
 
-/** Bringing a song of one's own: the child and its guide. @param {Room} room */
+/** Bringing a song of one's own: the child and its guide. @param {AppContext} room */
 export function songField(room) {
   if (!room.store.may("song.add")) return null;
   const file = el("input", { type: "file", accept: SONGS, class: "visually-hidden" });
@@ -29,7 +29,7 @@ export function songField(room) {
   );
 }
 
-/** @param {Room} room @param {File} song @param {() => void} begun @returns {Promise<string>} what to say */
+/** @param {AppContext} room @param {File} song @param {() => void} begun @returns {Promise<string>} what to say */
 async function bring({ page, store }, song, begun) {
   begun();
   const body = new FormData();

@@ -1,5 +1,5 @@
 /** @import { Person } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { IpkMessage } from "../messages/message.js" */
 import { button, el, keyed, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -11,7 +11,7 @@ import { ownStorage } from "../../lib/own_storage.js";
  * the
  * child's (P2). The facilitator does it in the tray. The guide also sees who is to be one more guide, and says yes
  * first.
- * @param {Room} room
+ * @param {AppContext} room
  */
 export function furtherDevices(room) {
   const element = el("ul", { class: "people further-devices", role: "list", "aria-label": t("At the door") });
@@ -40,7 +40,7 @@ function words({ name, circle_waits }) {
   return t("{name} is at the door with another device.", { name });
 }
 
-/** @param {Person} person @param {Room} room */
+/** @param {Person} person @param {AppContext} room */
 function line({ id, circle_waits }, room) {
   const admit = () => room.store.do(circle_waits ? "guide.accept" : "device.admit", { id });
   return el(
@@ -60,7 +60,7 @@ function line({ id, circle_waits }, room) {
  * The child and its guide are told on their own screens when a further device of one of them was let in (A31), once in
  * each browser: also when no page of theirs was open at that moment. A browser that comes as a further device itself
  * is told of those after it; those before it were told to the person's earlier devices.
- * @param {Room} room @param {IpkMessage} message @param {AbortSignal} signal
+ * @param {AppContext} room @param {IpkMessage} message @param {AbortSignal} signal
  */
 export function tellFurtherDevices(room, message, signal) {
   const told = new Told(room.page.person.id);
@@ -109,7 +109,7 @@ class Told {
   }
 }
 
-/** @param {Room} room @param {string} id */
+/** @param {AppContext} room @param {string} id */
 function toldWords(room, id) {
   if (room.isChild) return t("One more device is in now.");
   return t("One more device is in now as {name}. If you do not know of it, tell the facilitator.", {

@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { el, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { svg } from "../../lib/dom/svg.js";
@@ -9,7 +9,7 @@ const RETRY_MS = 5000;
 /**
  * How to come in: an address, a code, a picture of both. It is there only while the door is open, and small once the
  * meeting is under way.
- * @param {Room} room
+ * @param {AppContext} room
  */
 export function joinCard(room) {
   const { page, store } = room;

@@ -1,5 +1,5 @@
 /** @import { Person, Role } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, keyed, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -24,7 +24,7 @@ let arrivals = [];
 const shown = new Map();
 
 /** Does somebody stand in the lobby and nobody has said when? @param {Person} person */
-export function knocks(person) {
+export function waitingInLobby(person) {
   return Boolean(person.knocking) && !later.has(person.id);
 }
 
@@ -33,7 +33,11 @@ function isFurtherDevice(person) {
   return person.state === "admitted" && Boolean(person.entered);
 }
 
-/** Who stands at the door, each let in or asked to wait a little. @param {Room} room @param {() => void} changed */
+/**
+ * Who stands at the door, each let in or asked to wait a little.
+ * @param {AppContext} room
+ * @param {() => void} changed
+ */
 export function lobby(room, changed) {
   const title = el("h3", {}, t("At the door"));
   const list = el("ul", { class: "people", role: "list" });
@@ -71,7 +75,7 @@ function inOrder(waiting) {
  * The family, then everybody, by one tap: only who was invited by name and comes for the first time. A stranger with
  * the
  * room's code and a further device are looked at one by one.
- * @param {Room} room
+ * @param {AppContext} room
  */
 function lettingManyIn(room) {
   /** @type {Person[]} */
@@ -107,7 +111,7 @@ function lettingManyIn(room) {
   };
 }
 
-/** @param {Person} person @param {Room} room @param {() => void} changed */
+/** @param {Person} person @param {AppContext} room @param {() => void} changed */
 function line(person, room, changed) {
   const again = isFurtherDevice(person);
   const choices = person.walk_in && !again ? WALK_IN : [];

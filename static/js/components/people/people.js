@@ -1,5 +1,5 @@
 /** @import { Person } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -11,7 +11,7 @@ import { roomDoor } from "./room_door.js";
 
 /**
  * The people: who waits at the door, who is in.
- * @param {Room} room
+ * @param {AppContext} room
  * @param {() => void} changed something that only this device knows
  */
 export function peoplePanel(room, changed) {
@@ -46,7 +46,7 @@ export function peoplePanel(room, changed) {
   };
 }
 
-/** @param {Person} person @param {Room} room */
+/** @param {Person} person @param {AppContext} room */
 function memberLine(person, room) {
   const self = person.id === room.store.me?.person || !room.store.may("person.remove");
   const acts = self || person.role === "display" ? null : personActions(person, room);
@@ -68,7 +68,7 @@ function memberLine(person, room) {
   );
 }
 
-/** @param {Element} line @param {Person} person @param {Room} room */
+/** @param {Element} line @param {Person} person @param {AppContext} room */
 function showMember(line, person, room) {
   const here = room.store.here?.has(person.id) ?? person.here ?? false;
   write(/** @type {Element} */ (line.querySelector(".person-name")), person.name);

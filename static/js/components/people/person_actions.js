@@ -1,17 +1,17 @@
 /** @import { Person, Role } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
-import { giveWord } from "../meeting/speaking_turns.js";
+import { grantFloor } from "../meeting/speaking_turns.js";
 
 const MINUTE_S = 60;
 
 /**
  * What the facilitator may do about one person; it opens under their line.
  * @param {Person} person
- * @param {Room} room
+ * @param {AppContext} room
  */
 export function personActions(person, room) {
   const { store } = room;
@@ -26,7 +26,7 @@ export function personActions(person, room) {
     { class: "person-acts", hidden: true },
     button(
       { class: "button button--small" },
-      close(() => giveWord(room, person.id)),
+      close(() => grantFloor(room, person.id)),
       icon("mic"),
       t("Give the word"),
     ),
@@ -53,7 +53,7 @@ const NEVER_LEADS = ["child", "guide", "family", "support", "display"];
 /**
  * The lead goes to another adult: what was mine to do is theirs from then on.
  * @param {Person} person
- * @param {Room} room
+ * @param {AppContext} room
  */
 function leading(person, { store }) {
   const roles = person.roles ?? [person.role];
@@ -73,7 +73,7 @@ function leading(person, { store }) {
 
 /**
  * Removing shuts the door and the link for good, so it says what it does and takes two taps.
- * @param {Person} person @param {Room} room @param {string} [words]
+ * @param {Person} person @param {AppContext} room @param {string} [words]
  */
 export function removing(person, { store }, words = "") {
   const remove = () => store.do("person.remove", { id: person.id });

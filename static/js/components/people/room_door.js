@@ -1,12 +1,12 @@
 /** @import { Person } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { changeDoor } from "../../transport/door.js";
 import { spaced } from "./join_card.js";
 
-/** The room's code, and one tap that shuts the door or opens it with a fresh one. @param {Room} room */
+/** The room's code, and one tap that shuts the door or opens it with a fresh one. @param {AppContext} room */
 export function roomDoor(room) {
   const code = el("p", { class: "panel-code" });
   const words = el("span");
@@ -34,7 +34,7 @@ export function roomDoor(room) {
 
 /**
  * Several strangers with the room's code leave the lobby by one tap. It stands below them and pushes nobody away.
- * @param {Room} room
+ * @param {AppContext} room
  */
 export function sendingAway(room) {
   /** @type {string[]} */

@@ -1,6 +1,6 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -10,27 +10,27 @@ import { wordsOf } from "../compose/composer.js";
 import { fetchDrawing, openDrawing } from "../drawing/drawing_start.js";
 import { openEditing } from "../card/editing.js";
 import { endedCover } from "../meeting/ended.js";
-import { MediaReturn } from "../media/unsent_media.js";
+import { UnsentMedia } from "../media/unsent_media.js";
 import { IpkMessage } from "../messages/message.js";
 import { IpkMusicButton } from "../music/music_button.js";
 import { IpkPause } from "../meeting/pause.js";
 import { openPictures } from "../symbols/picking.js";
 import { phoneNow } from "./phone_now.js";
 import { ownCards } from "./phone_own_cards.js";
-import { PhotoSheet } from "../media/photo_dialog.js";
+import { PhotoDialog } from "../media/photo_dialog.js";
 import { IpkReading } from "./phone_wall.js";
 import { IpkRoomSound } from "../music/room_sound.js";
-import { IpkSheet } from "../base/dialog.js";
-import { VoiceSheet } from "../voice/voice_dialog.js";
+import { IpkDialog } from "../base/dialog.js";
+import { VoiceDialog } from "../voice/voice_dialog.js";
 import { onEveryChange } from "../base/watching.js";
-import { childsScreen } from "../../preferences/childs_settings.js";
-import { personalFoot } from "../account/account_bar.js";
+import { childsSettings } from "../../preferences/childs_settings.js";
+import { accountBar } from "../account/account_bar.js";
 
 /** @typedef {"now" | "mine" | "wall"} Place */
 
 /** Three places within a thumb's reach: now, my cards, the wall. */
 export class IpkPhone extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
   /** A card that was hung without a connection, before it was on this device's disk. */
   #unsaid = "";
@@ -39,10 +39,10 @@ export class IpkPhone extends IpkElement {
     if (!this.room) return;
     this.classList.add("screen", "phone");
     this.message = Object.assign(new IpkMessage(), { room: this.room });
-    this.sheet = new IpkSheet();
-    this.photos = new PhotoSheet(this.room, this.sheet);
-    this.voices = new VoiceSheet(this.room, this.sheet);
-    this.returned = new MediaReturn(this.room, this.sheet, () => this.now?.composer.place.paper);
+    this.sheet = new IpkDialog();
+    this.photos = new PhotoDialog(this.room, this.sheet);
+    this.voices = new VoiceDialog(this.room, this.sheet);
+    this.returned = new UnsentMedia(this.room, this.sheet, () => this.now?.composer.place.paper);
     this.pause = new IpkPause();
     this.ended = endedCover(this.room, this.sheet);
     this.now = phoneNow();
@@ -66,8 +66,8 @@ export class IpkPhone extends IpkElement {
       this.#undoButton(),
       this.mine.element,
     );
-    this.childs = childsScreen(this.room, this.sheet);
-    this.now.content.append(this.childs.element, personalFoot(this.room, this.sheet));
+    this.childs = childsSettings(this.room, this.sheet);
+    this.now.content.append(this.childs.element, accountBar(this.room, this.sheet));
     this.places = { now: this.now.element, mine, wall: this.wall };
     this.rooms = el("div", { class: "phone-rooms" }, ...Object.values(this.places));
     this.append(
@@ -83,10 +83,10 @@ export class IpkPhone extends IpkElement {
     this.#go("now");
   }
 
-  arrive() {
+  connected() {
     const { room } = this;
     if (!room) return;
-    onEveryChange(room.store, () => this.render(), this.leaving.signal);
+    onEveryChange(room.store, () => this.render(), this.abort.signal);
     this.listen(this, "ipk:draw", ({ detail }) => this.sheet && void openDrawing(room, this.sheet, detail));
     this.listen(this, "ipk:pictures", () => this.#pick(room));
     this.listen(this, "ipk:hung", (event) => this.#hung(event.detail.card));
@@ -114,7 +114,7 @@ export class IpkPhone extends IpkElement {
     this.mine?.show(store.cards.filter((card) => card.author === store.me?.person).reverse(), room);
     this.pause?.show(room);
     this.ended?.show();
-    if (this.undo) this.undo.disabled = store.trail.empty || store.resting;
+    if (this.undo) this.undo.disabled = store.undoStack.empty || store.resting;
     if (this.#unsaid) this.#sayKept(room);
   }
 
@@ -159,16 +159,16 @@ export class IpkPhone extends IpkElement {
     else this.#unsaid = id;
   }
 
-  /** That it is kept on this device is said when it is. @param {Room} room */
+  /** That it is kept on this device is said when it is. @param {AppContext} room */
   #sayKept({ store }) {
     const card = store.card(this.#unsaid);
-    const standing = card && store.standing(card);
+    const standing = card && store.saveStatus(card);
     if (standing === "unkept") return;
     if (standing === "offline") this.message?.say(t("It is kept here and will be saved when the connection is back."));
     this.#unsaid = "";
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   #pick(room) {
     const { sheet, now } = this;
     if (sheet && now) openPictures(room, sheet, now.composer);

@@ -1,5 +1,5 @@
 /** @import { IconName } from "../../lib/dom/icons.js" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { Signal } from "../../types.d.ts" */
 import { el, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -12,7 +12,7 @@ import { signalButton } from "../meeting/signal_button.js";
 import { whoNeedsMe } from "../wall/pings.js";
 import { stepName, stepWords } from "../meeting/step_words.js";
 
-/** @type {{ kind: Signal["kind"], icon: IconName, down: () => string, up: (room: Room) => string }[]} */
+/** @type {{ kind: Signal["kind"], icon: IconName, down: () => string, up: (room: AppContext) => string }[]} */
 const SIGNALS = [
   { kind: "hand", icon: "hand", down: () => t("I want to speak"), up: () => t("Your hand is up") },
   {
@@ -53,7 +53,7 @@ export function phoneNow() {
     content,
     about: about.element,
     composer,
-    /** @param {Room} room */
+    /** @param {AppContext} room */
     show(room) {
       language.show(room);
       about.show(room);
@@ -84,7 +84,7 @@ function whatHappens() {
   const element = el("div", { class: "now" }, leader, ping, title, words, speaking, looking, goal);
   return {
     element,
-    /** @param {Room} room */
+    /** @param {AppContext} room */
     show(room) {
       const { meeting } = room.store;
       write(goal, meeting?.goal ?? "");
@@ -108,7 +108,7 @@ function signalRow() {
   const element = el("div", { class: "signals" }, ...signals.map((signal) => signal.element));
   return {
     element,
-    /** @param {Room} room */
+    /** @param {AppContext} room */
     show(room) {
       for (const signal of signals) signal.show(room);
       // STOP is the child's; its guide may say it for the child.
@@ -120,20 +120,20 @@ function signalRow() {
 
 /**
  * Is no device of a facilitator connected? Nobody knows before the server said who is here.
- * @param {Room["store"]} store
+ * @param {AppContext["store"]} store
  */
 function nobodyLeads({ here, people, meeting, me }) {
   if (!here || !meeting || meeting.closed || me?.role === "facilitator") return false;
   return !people.some(({ id, roles, role }) => (roles ?? [role]).includes("facilitator") && here.has(id));
 }
 
-/** Where everybody is asked to look. @param {Room} room */
+/** Where everybody is asked to look. @param {AppContext} room */
 function whatAllSee({ store }) {
   const paper = store.papers.find(({ id }) => id === store.meeting?.spotlight?.paper);
   return paper ? t("We all look at the paper {title}", { title: paper.title }) : "";
 }
 
-/** @param {Room} room */
+/** @param {AppContext} room */
 function whoSpeaks({ store }) {
   const speaker = store.person(store.meeting?.word);
   if (!speaker) return "";

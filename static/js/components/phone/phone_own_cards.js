@@ -1,5 +1,5 @@
 /** @import { Card } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -24,7 +24,7 @@ export function ownCards(open, say) {
   let told = "";
   return {
     element,
-    /** @param {Room} room */
+    /** @param {AppContext} room */
     show(room) {
       const mine = room.store.cards.filter(({ author }) => author === room.store.me?.person);
       element.hidden = mine.length === 0;
@@ -54,7 +54,7 @@ function countWords(mine) {
   return parts.filter((words) => words !== false);
 }
 
-/** @param {Card} card @param {Room} room */
+/** @param {Card} card @param {AppContext} room */
 function newsOf(card, room) {
   const label = cardLabel(card, room);
   const words = label.length > KNOWN_BY ? `${label.slice(0, KNOWN_BY).trimEnd()}…` : label;

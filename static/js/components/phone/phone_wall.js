@@ -1,5 +1,5 @@
 /** @import { Paper } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -29,7 +29,7 @@ export class IpkReading extends IpkElement {
     this.append(el("div", { class: "chips" }, this.chips, this.more), title, this.list.element);
   }
 
-  /** @param {Room} room */
+  /** @param {AppContext} room */
   show(room) {
     this.room = room;
     const { store } = room;

@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { Allergies } from "../../types.d.ts" */
 /** @import { Making, StudioPage } from "../workbook/answer/answer_actions.js" */
 import { button, el, setAttribute } from "../../lib/dom/dom.js";
@@ -45,7 +45,7 @@ export function allergiesPage(making) {
 
 /**
  * All fourteen are seen at once: where it is about safety nothing waits behind an arrow.
- * @param {Room} room
+ * @param {AppContext} room
  * @param {(id: string) => void} turn
  * @param {() => void} put
  */
@@ -78,7 +78,7 @@ function allergenTiles(room, turn, put) {
 
 /**
  * What the organizer heard elsewhere is said, and is not the child's to take away.
- * @param {Room} room
+ * @param {AppContext} room
  * @param {Allergies} allergies
  */
 function addedWords(room, { heard, heard_words: words }) {

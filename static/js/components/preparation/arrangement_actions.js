@@ -1,14 +1,14 @@
-/** @import { Room } from "../../context.js" */
-/** @import { Args, ProfileSheet, SheetQuestion, Snack, SnackPlace, Way } from "../../types.d.ts" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { Args, Questionnaire, Question, Snack, SnackPlace, Way } from "../../types.d.ts" */
 /** @import { Making } from "../workbook/answer/answer_actions.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { newId } from "../../lib/ids.js";
 import { choosesTimes } from "../../state/meeting/music_wishes.js";
 import { choosesSnacks, snackWishesOf, tapped } from "../../state/preparation/snacks.js";
 import { partOf } from "../../state/preparation/arrangements.js";
 import { answersOf } from "../../state/profile/profile.js";
 import { choosesWay, meantBy, saidAs, wayOf } from "../../state/profile/taking_part.js";
-import { AnswerDeeds } from "../workbook/answer/answer_actions.js";
+import { AnswerActions } from "../workbook/answer/answer_actions.js";
 
 /**
  * What is arranged by the pictures of a question is also its answer: the child is asked once, its page shows it, and
@@ -16,13 +16,13 @@ import { AnswerDeeds } from "../workbook/answer/answer_actions.js";
  * @typedef {Pick<Making, "room" | "sheet" | "over">} Place
  */
 
-/** @param {Room} room @param {IpkSheet} over @param {ProfileSheet} sheet @param {SheetQuestion} question */
-export function deedsFor(room, over, sheet, question) {
+/** @param {AppContext} room @param {IpkDialog} over @param {Questionnaire} sheet @param {Question} question */
+export function arrangementActions(room, over, sheet, question) {
   if (choosesSnacks(question)) return new SnackDeeds(room, over, sheet, question);
   if (question.heading === "music" && question.shape === "this_or_that")
     return new QuietDeeds(room, over, sheet, question);
   if (choosesWay(question, sheet)) return new WayDeeds(room, over, sheet, question);
-  return new AnswerDeeds(room, over, sheet, question);
+  return new AnswerActions(room, over, sheet, question);
 }
 
 /**
@@ -39,7 +39,7 @@ export function goAs({ room, sheet, over }, way) {
   store.do("part.choose", { way: wanted, ...(guide ? { speaker: guide.id } : {}) }, { deed });
   const question = sheet.questions.find((one) => choosesWay(one, sheet));
   if (!question) return;
-  const deeds = new AnswerDeeds(room, over, sheet, question);
+  const deeds = new AnswerActions(room, over, sheet, question);
   deeds.give(saidAs(question, deeds.answer ?? {}, wanted), { deed });
 }
 
@@ -55,7 +55,7 @@ export function wishSnack({ room, sheet, over }, snack, where) {
   room.store.do("snacks.choose", said, { deed });
   const question = sheet.questions.find(choosesSnacks);
   if (question && "me" in said)
-    new AnswerDeeds(room, over, sheet, question).show(snack.picture, Boolean(said.me), deed);
+    new AnswerActions(room, over, sheet, question).show(snack.picture, Boolean(said.me), deed);
 }
 
 /** When there shall be music. @param {Place} place @param {{ before?: boolean, during?: boolean }} wish */
@@ -64,7 +64,7 @@ export function wishTimes({ room, sheet, over }, wish) {
   room.store.do("music.wish", wish, { deed });
   const question = sheet.questions.find((one) => choosesTimes(one, sheet));
   if (!question) return;
-  const deeds = new AnswerDeeds(room, over, sheet, question);
+  const deeds = new AnswerActions(room, over, sheet, question);
   const some = Object.values(wish).includes(true);
   const none = wish.before === false && wish.during === false;
   deeds.show(some ? "quiet" : "music", false, deed);
@@ -72,7 +72,7 @@ export function wishTimes({ room, sheet, over }, wish) {
 }
 
 /** What is taken out of the answer is wished for me no more. */
-class SnackDeeds extends AnswerDeeds {
+class SnackDeeds extends AnswerActions {
   /** @param {string} picture */
   toggle(picture) {
     const { room, sheet, over } = this;
@@ -83,7 +83,7 @@ class SnackDeeds extends AnswerDeeds {
 }
 
 /** Who takes a way's picture out of the answer does not go that way. */
-class WayDeeds extends AnswerDeeds {
+class WayDeeds extends AnswerActions {
   /** @param {string} picture */
   toggle(picture) {
     const { room, sheet, over } = this;
@@ -100,7 +100,7 @@ class WayDeeds extends AnswerDeeds {
 }
 
 /** Music or quiet: whoever wants quiet has it. */
-class QuietDeeds extends AnswerDeeds {
+class QuietDeeds extends AnswerActions {
   /** @param {string} id */
   choose(id) {
     const taken = this.answer?.choice === id;

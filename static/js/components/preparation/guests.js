@@ -4,7 +4,7 @@ import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { everybody, guestsOf } from "../../state/preparation/arrangements.js";
-import { firstName } from "../../state/people/display_names.js";
+import { displayName } from "../../state/people/display_names.js";
 import { hearing } from "../workbook/answer/answer_hearing.js";
 import { nameSomebody } from "./naming.js";
 import { knownRow } from "./known_to_others.js";
@@ -88,7 +88,7 @@ function wishLeaf(making) {
   );
   const empty = el("p", { class: "studio-empty" }, icon("hand"), el("span", {}, t("Tap somebody.")));
   const organizer = store.people.find(({ roles = [] }) => roles.includes("organizer"))?.name ?? "";
-  const words = organizer ? t("{name} too, who prepares the meeting", { name: firstName(organizer) }) : undefined;
+  const words = organizer ? t("{name} too, who prepares the meeting", { name: displayName(organizer) }) : undefined;
   const known = knownRow(making, { command: "guests.known", of: guests, words });
   return {
     element: el("section", { class: "leaf leaf--answers leaf--arranges" }, one, empty, known.element),
@@ -103,7 +103,7 @@ function wishLeaf(making) {
       if (!person) return;
       if (face.dataset.shown !== person.id) face.replaceChildren(faceOf(room, person));
       setAttribute(face, "data-shown", person.id);
-      write(name, firstName(person.name));
+      write(name, displayName(person.name));
       for (const tile of tiles) setAttribute(tile, "aria-pressed", String(tile.dataset.choice === guest?.wish));
       write(answer, guest ? answerWords(guest, guests().known, organizer) : "");
       drop.hidden = !guest?.name;
@@ -121,7 +121,7 @@ function asks({ wish, name, kept }) {
 
 /** @param {Guest} guest @param {boolean} known @param {string} organizer */
 function answerWords(guest, known, organizer) {
-  const name = firstName(organizer);
+  const name = displayName(organizer);
   if (guest.kept && guest.wish === "not") return t("This stays between you and your guide.");
   if (guest.answer === "yes") return [t("{name} says: Yes, it will be so.", { name }), guest.reason].join(" ");
   if (guest.answer === "no") return [t("{name} says: No, not this time.", { name }), guest.reason].join(" ");

@@ -1,10 +1,10 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { Arrangement } from "../../types.d.ts" */
 /** @import { Making } from "../workbook/answer/answer_actions.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
-import { askTold } from "../workbook/lifecycle/ask_by_proxy.js";
+import { askByProxy } from "../workbook/lifecycle/ask_by_proxy.js";
 import { symbolImage } from "../symbols/picker_tile.js";
 
 /**
@@ -16,7 +16,7 @@ export function knownRow({ room, over }, { command, of, words = t("Those who pre
     room.store.do(command, told ? { known, told } : { known });
   const choose = (/** @type {boolean} */ known) => {
     if (room.isChild || !known || of().known) let_(known);
-    else askTold({ room, over }, () => let_(true, true));
+    else askByProxy({ room, over }, () => let_(true, true));
   };
   const ways = /** @type {const} */ ([
     [false, "secret", "users", t("Only me and my guide")],
@@ -53,7 +53,7 @@ export function knownRow({ room, over }, { command, of, words = t("Those who pre
   };
 }
 
-/** Did somebody try without the child, or say that it agreed? @param {Room} room @param {Arrangement} arranged */
+/** Did somebody try without the child, or say that it agreed? @param {AppContext} room @param {Arrangement} arranged */
 function noteOf(room, { attempt, told, known }) {
   const noted = told && known;
   if (!room.isChild)

@@ -4,7 +4,7 @@ import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { everybody, guestsOf, seatsOf } from "../../state/preparation/arrangements.js";
-import { firstName } from "../../state/people/display_names.js";
+import { displayName } from "../../state/people/display_names.js";
 import { chairsOf } from "../../state/preparation/seating.js";
 import { knownRow } from "./known_to_others.js";
 import { askedWords, faceOf, peopleTiles, personTile } from "./choices/tiles.js";
@@ -75,7 +75,7 @@ function showChair({ room }, element, { person, chosen }) {
   setAttribute(element, "aria-pressed", String(chosen));
   setAttribute(element, "data-taken", Boolean(person));
   setAttribute(element, "data-mine", person?.role === "child");
-  write(name, person ? firstName(person.name) : "");
+  write(name, person ? displayName(person.name) : "");
   setAttribute(element, "aria-label", person ? null : t("A free chair"));
   if (who.getAttribute("data-shown") === (person?.id ?? "")) return;
   setAttribute(who, "data-shown", person?.id ?? "");

@@ -1,7 +1,7 @@
 /** @import { SymbolGroup } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
-import { found } from "../../lib/symbols/symbol_search.js";
+import { searchSymbols } from "../../lib/symbols/symbol_search.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { pickerTile } from "./picker_tile.js";
@@ -25,7 +25,7 @@ export class SymbolPicker {
   #page = 0;
   #many;
 
-  /** @param {Room} room @param {Wishes} wishes */
+  /** @param {AppContext} room @param {Wishes} wishes */
   constructor(room, { few, hang, leave, other, hangWords = t("Hang it up") }) {
     this.room = room;
     this.#many = !few;
@@ -95,7 +95,7 @@ export class SymbolPicker {
   #look(asked) {
     const { symbols, often } = this.room;
     this.#page = 0;
-    const near = found(symbols.values(), asked, (id) => often.count(id));
+    const near = searchSymbols(symbols.values(), asked, (id) => often.count(id));
     const label = near.length > 0 ? t("Found pictures") : t("There is no such picture. Try another word.");
     this.#group = asked.trim() ? { id: "found", label, picture: "", symbols: near } : null;
     this.#show();
@@ -138,7 +138,7 @@ export class SymbolPicker {
   /** Groups, and before them what this person uses most. @returns {(() => HTMLElement)[]} */
   #groups() {
     const { symbols, often } = this.room;
-    const mine = often.top(MANY).flatMap((id) => symbols.get(id) ?? []);
+    const mine = often.mostUsed(MANY).flatMap((id) => symbols.get(id) ?? []);
     /** @type {SymbolGroup[]} */
     const first = mine.length > 0 ? [{ id: "often", label: t("Mine"), picture: mine[0].id, symbols: mine }] : [];
     return [...first, ...symbols.groups].map((group) => () => {

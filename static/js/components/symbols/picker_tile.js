@@ -1,10 +1,10 @@
 /** @import { PageSymbol } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el } from "../../lib/dom/dom.js";
 
 /**
  * A picture with its word, to be chosen.
- * @param {Room} room @param {{ id: string, label: string, picture: PageSymbol | undefined }} what
+ * @param {AppContext} room @param {{ id: string, label: string, picture: PageSymbol | undefined }} what
  * @param {() => void} press @param {"group" | "symbol"} kind
  */
 export function pickerTile(room, { id, label, picture }, press, kind) {
@@ -16,7 +16,7 @@ export function pickerTile(room, { id, label, picture }, press, kind) {
   );
 }
 
-/** @param {Room} room @param {PageSymbol} symbol @param {string} className */
+/** @param {AppContext} room @param {PageSymbol} symbol @param {string} className */
 export function symbolImage(room, symbol, className) {
   return el("img", { src: room.symbols.picture(symbol), alt: "", class: className, draggable: "false" });
 }

@@ -1,19 +1,19 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { IpkComposer } from "../compose/composer.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { t } from "../../lib/i18n/i18n.js";
 import { SymbolPicker } from "./picker.js";
 
 /**
  * The picture dictionary over a phone or a desk; the card hangs where the composer says.
- * @param {Room} room
- * @param {IpkSheet} sheet
+ * @param {AppContext} room
+ * @param {IpkDialog} sheet
  * @param {IpkComposer} composer
  */
 export function openPictures(room, sheet, composer) {
   const hang = (/** @type {string[]} */ symbols) => {
     sheet.close();
-    room.often.note(symbols);
+    room.often.record(symbols);
     composer.stick({ kind: "symbol", symbols });
   };
   const other = () => {

@@ -1,5 +1,5 @@
 /** @import { PageSymbol } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { LIMITS } from "../../protocol.js";
@@ -11,7 +11,7 @@ export class SymbolStrip {
   /** @type {PageSymbol[]} */
   #chosen = [];
 
-  /** @param {Room} room @param {() => void} changed */
+  /** @param {AppContext} room @param {() => void} changed */
   constructor(room, changed) {
     this.room = room;
     this.changed = changed;

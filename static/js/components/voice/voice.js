@@ -1,5 +1,5 @@
 /** @import { Card } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -37,7 +37,7 @@ export class IpkVoice extends IpkElement {
     place.addEventListener("click", ({ clientX }) => this.#seek(clientX, place.getBoundingClientRect()));
   }
 
-  arrive() {
+  connected() {
     this.listen(player, "change", ({ detail: { id } }) => id === this.name && this.#show());
     this.#show();
   }
@@ -59,7 +59,7 @@ export class IpkVoice extends IpkElement {
     setAttribute(this, "data-trouble", trouble);
     if (this.trouble)
       write(this.trouble, trouble ? t("It does not play here now. It may play on another device.") : "");
-    if (trouble !== told) this.tell("said");
+    if (trouble !== told) this.emit("said");
     if (this.signs) this.firstChild?.replaceWith(trouble ? this.signs.trouble : this.signs.mic);
     if (!this.play || !this.pictures) return;
     setAttribute(this.play, "aria-label", playing ? t("Pause") : trouble ? t("Try again") : t("Listen"));
@@ -79,7 +79,7 @@ customElements.define("ipk-voice", IpkVoice);
 /**
  * The voice of a card.
  * @param {Card} card
- * @param {Room} room
+ * @param {AppContext} room
  * @param {boolean} touched may one touch it where it stands?
  */
 export function cardVoice(card, room, touched) {

@@ -1,8 +1,8 @@
 /** @import { IconName } from "../../lib/dom/icons.js" */
-/** @import { Room } from "../../context.js" */
-/** @import { Card, Parcel } from "../../types.d.ts" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { Card, MediaFile } from "../../types.d.ts" */
 /** @import { Place } from "../media/photo_dialog.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -24,12 +24,12 @@ const SOUNDS = "audio/*,.3gp,.amr,.m4a,.opus,.ogg,.webm";
 const PREVIEW = "preview";
 
 /** From a mouth to the wall: said, listened to, said again or thrown away, and only then hung. */
-export class VoiceSheet {
+export class VoiceDialog {
   /** @type {{ stop: () => void } | undefined} */
   #recording;
   #turn = 0;
 
-  /** @param {Room} room @param {IpkSheet} sheet */
+  /** @param {AppContext} room @param {IpkDialog} sheet */
   constructor(room, sheet) {
     this.room = room;
     this.sheet = sheet;
@@ -61,7 +61,7 @@ export class VoiceSheet {
    * A voice that could not be hung comes back to the hand; with a parcel the server does not have it.
    * @param {Partial<Card>} args
    * @param {Place} place
-   * @param {Parcel} [parcel]
+   * @param {MediaFile} [parcel]
    */
   giveBack(args, place, parcel) {
     const { kind, text, colour, media } = args;
@@ -137,12 +137,12 @@ export class VoiceSheet {
     (voice instanceof IpkVoice ? voice.play : up)?.focus();
   }
 
-  /** @param {string} text @param {Parcel} parcel @param {Place} place */
+  /** @param {string} text @param {MediaFile} parcel @param {Place} place */
   #bring(text, parcel, place) {
     if (place.take) return place.take(parcel);
     const card = this.#card({ kind: "voice", text }, place);
     this.room.store.bring(card, parcel);
-    this.sheet.tell("hung", { card: card.id });
+    this.sheet.emit("hung", { card: card.id });
   }
 
   /** @param {Partial<Card>} content @param {Place} place */

@@ -1,5 +1,5 @@
 /** @import { Card } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { mediaAddress, plainAddress } from "../media/media_address.js";
 
 /**
@@ -47,7 +47,7 @@ class VoicePlayer extends EventTarget {
   /**
    * Play a card's voice, or let it rest. It stops when the card is gone, and when the child says STOP.
    * @param {Card} card
-   * @param {Room} room
+   * @param {AppContext} room
    */
   toggle(card, room) {
     this.toggleAddress(card.id, mediaAddress(card, room) ?? "", card.seconds, plainAddress(card, room));
@@ -115,7 +115,7 @@ class VoicePlayer extends EventTarget {
     if (id) this.#tell(id);
   }
 
-  /** @param {string} id @param {Room} room */
+  /** @param {string} id @param {AppContext} room */
   #follow(id, { store }) {
     this.#watching?.abort();
     this.#watching = new AbortController();

@@ -23,7 +23,7 @@ const ARROWS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STE
  *
  * @typedef {{ card: IpkCard, pointer: number, startX: number, startY: number, moving: boolean }} Held
  */
-export class PaperHand {
+export class CardDrag {
   /** @type {Held | null} */
   #held = null;
   /** Where the finger came down: a click that ends elsewhere was a pull, not a tap. */

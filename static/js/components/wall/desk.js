@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { el } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { onPaper } from "../../state/wall/free_spots.js";
@@ -15,7 +15,7 @@ import { onEveryChange } from "../base/watching.js";
  * The guide's and the recorder's screen: on a laptop the whole wall beside what a phone has; on a phone just that.
  */
 export class IpkDesk extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
   #chosen = "";
 
@@ -30,10 +30,10 @@ export class IpkDesk extends IpkElement {
     this.append(el("div", { class: "desk-wall" }, this.further.element, this.wall), this.phone);
   }
 
-  arrive() {
+  connected() {
     const { room } = this;
     if (!room) return;
-    onEveryChange(room.store, () => this.render(), this.leaving.signal);
+    onEveryChange(room.store, () => this.render(), this.abort.signal);
     this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
     this.listen(this, "ipk:enlarge", ({ detail }) => this.#enlarge(detail.card));
     this.listen(this, "ipk:touch", ({ detail }) => this.#touched(detail));

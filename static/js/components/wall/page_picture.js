@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { Card } from "../../types.d.ts" */
 import { el } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
@@ -24,7 +24,7 @@ export class IpkPagePicture extends IpkElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #later;
 
-  /** @param {Room} room @param {string} card @param {boolean} large */
+  /** @param {AppContext} room @param {string} card @param {boolean} large */
   constructor(room, card, large) {
     super();
     this.room = room;
@@ -38,9 +38,9 @@ export class IpkPagePicture extends IpkElement {
     this.replaceChildren(icon("star"));
   }
 
-  arrive() {
-    onEveryChange(this.room.store, () => this.render(), this.leaving.signal);
-    this.leaving.signal.addEventListener("abort", () => clearTimeout(this.#later));
+  connected() {
+    onEveryChange(this.room.store, () => this.render(), this.abort.signal);
+    this.abort.signal.addEventListener("abort", () => clearTimeout(this.#later));
   }
 
   render() {
@@ -85,13 +85,13 @@ export class IpkPagePicture extends IpkElement {
   }
 }
 
-/** @param {Room} room */
+/** @param {AppContext} room */
 export function pageLabel({ store }) {
   const name = store.people.find(({ role }) => role === "child")?.name ?? "";
   return t("The page about {name}", { name });
 }
 
-/** @param {Card} card @param {Room} room @param {boolean} large */
+/** @param {Card} card @param {AppContext} room @param {boolean} large */
 export function pagePicture({ id }, room, large) {
   return new IpkPagePicture(room, id, large);
 }

@@ -1,5 +1,5 @@
 /** @import { Card, Paper } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -8,7 +8,7 @@ import { LIMITS } from "../../protocol.js";
 import { framesOf } from "../../state/wall/groups.js";
 import { onSheet } from "../../state/wall/free_spots.js";
 import { IpkCard } from "../card/card.js";
-import { PaperHand } from "./card_drag.js";
+import { CardDrag } from "./card_drag.js";
 import { SheetPicture } from "./sheet_picture.js";
 
 /** So many new cards are hung at once; more come frame by frame, a full wall must not stand still. */
@@ -33,9 +33,9 @@ export class IpkPaper extends IpkElement {
   paper;
   sheet = 0;
   #scale = 1;
-  /** @type {PaperHand | undefined} */
+  /** @type {CardDrag | undefined} */
   #hand;
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   #room;
   /** What hangs here, lowest first. @type {readonly Card[]} */
   #cards = [];
@@ -59,24 +59,24 @@ export class IpkPaper extends IpkElement {
     this.append(el("span", { class: "paper-tape", "aria-hidden": "true" }), this.title_, this.frames, this.layer);
   }
 
-  arrive() {
+  connected() {
     if (this.still) return;
-    this.#hand = new PaperHand(
+    this.#hand = new CardDrag(
       this.layer ?? this,
       {
         mayMove: ({ card }) => Boolean(card && this.#room?.store.mayMove(card)),
-        read: ({ card }) => card && this.tell("enlarge", { card: card.id }),
-        tapped: ({ card }) => card && this.tell("tap", { card: card.id }),
-        moved: ({ card }, spot, sheet) => card && this.tell("move", { card: card.id, paper: paperOf(sheet), ...spot }),
-        touched: (x, y) => this.tell("touch", { paper: this.paper?.id, x, y }),
+        read: ({ card }) => card && this.emit("enlarge", { card: card.id }),
+        tapped: ({ card }) => card && this.emit("tap", { card: card.id }),
+        moved: ({ card }, spot, sheet) => card && this.emit("move", { card: card.id, paper: paperOf(sheet), ...spot }),
+        touched: (x, y) => this.emit("touch", { paper: this.paper?.id, x, y }),
         pictured: (x, y) => this.#cardOfPicture(x, y),
       },
-      this.leaving.signal,
+      this.abort.signal,
     );
   }
 
   /**
-   * @param {Paper} paper @param {readonly Card[]} all the cards of the paper @param {Room} room
+   * @param {Paper} paper @param {readonly Card[]} all the cards of the paper @param {AppContext} room
    * @param {{ chosen?: Set<string>, sheet?: number, moment?: object, first?: boolean }} [how] `chosen`: what is in the
    * person's
    * hand; `moment`: whatever else a card is shown by is the same as long as this is; `first`: is it looked at now? Both
@@ -161,7 +161,7 @@ export class IpkPaper extends IpkElement {
     if (!this.#pictured || !this.#room || !PICTURED.has(card.kind) || card.symbol || card.own_words) return false;
     if (card.id === this.#touched || this.#chosen.has(card.id)) return false;
     const { store } = this.#room;
-    return store.meeting?.spotlight?.card !== card.id && store.standing(card) === "shown";
+    return store.meeting?.spotlight?.card !== card.id && store.saveStatus(card) === "shown";
   }
 
   /**

@@ -1,6 +1,6 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { By } from "../../state/wall/paper_list.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { el, keyed, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { listParts } from "../../state/wall/paper_list.js";
@@ -17,7 +17,8 @@ const ORDERS = [
 
 /**
  * One paper as a list: to be searched, by author, by group. It follows what happens on the wall while it is open.
- * @param {Room} room @param {IpkSheet} sheet @param {string} [paper] which; else the one that everybody is looking at
+ * @param {AppContext} room @param {IpkDialog} sheet @param {string} [paper] which; else the one that everybody is
+ * looking at
  */
 export function openPaperList(room, sheet, paper = "") {
   const papers = openPapers(room);
@@ -88,7 +89,7 @@ class ListPart {
     LISTS.set(this.element, this);
   }
 
-  /** @param {string} title @param {import("../../types.d.ts").Card[]} cards @param {Room} room */
+  /** @param {string} title @param {import("../../types.d.ts").Card[]} cards @param {AppContext} room */
   show(title, cards, room) {
     write(this.heading, title);
     this.heading.hidden = !title;

@@ -1,7 +1,7 @@
 /** @import { Signal } from "../../types.d.ts" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 import { t } from "../../lib/i18n/i18n.js";
-import { firstName } from "../../state/people/display_names.js";
+import { displayName } from "../../state/people/display_names.js";
 
 /**
  * What somebody said by a signal, as they said it.
@@ -12,12 +12,12 @@ const SAID = {
   leave: (name) => t("{name} wants to leave", { name }),
 };
 
-/** @param {Signal} signal @param {Room} room */
+/** @param {Signal} signal @param {AppContext} room */
 export function saidBySignal({ kind, person }, room) {
   return SAID[kind]?.(room.nameOf(person)) ?? "";
 }
 
-/** Somebody whom this person supports asks for it, or wants to leave (D12). @param {Room} room */
+/** Somebody whom this person supports asks for it, or wants to leave (D12). @param {AppContext} room */
 export function whoNeedsMe(room) {
   const { signals, me } = room.store;
   const asking = signals.filter(({ kind, person }) => kind in SAID && person && person !== me?.person);
@@ -39,7 +39,7 @@ export function pingsOf(signals) {
   ];
 }
 
-/** @param {Ping} ping @param {Room} room */
+/** @param {Ping} ping @param {AppContext} room */
 export function pingWords({ ids, signal }, room) {
   if (signal) return saidBySignal(signal, room);
   return ids.length === 1
@@ -50,10 +50,10 @@ export function pingWords({ ids, signal }, room) {
 /**
  * What whoever raised the signal reads once somebody is coming.
  * @param {Signal | undefined} signal
- * @param {Room} room
+ * @param {AppContext} room
  */
 export function comingWords(signal, room) {
-  const name = firstName(room.nameOf(signal?.answered_by));
+  const name = displayName(room.nameOf(signal?.answered_by));
   if (!signal || !name) return "";
   if (signal.kind === "unclear") return t("{name} will explain", { name });
   return room.isChild ? t("{name} is coming to you", { name }) : t("{name} is on the way to you", { name });

@@ -1,5 +1,5 @@
 /** @import { IconName } from "../../lib/dom/icons.js" */
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { Card, Consent } from "../../types.d.ts" */
 /** @import { Content } from "../workbook/answer/answer_content.js" */
 import { button, el } from "../../lib/dom/dom.js";
@@ -37,7 +37,8 @@ const SEEN = {
 
 /**
  * The one-page profile as a page. With `open` each entry leads to its question, and shows who may see it.
- * @param {Entry[]} entries @param {Room} room @param {{ name: string, spokenFor?: boolean, open?: (question: string) =>
+ * @param {Entry[]} entries @param {AppContext} room @param {{ name: string, spokenFor?: boolean, open?: (question:
+ * string) =>
  * void }} how
  */
 export function profileLeaf(entries, room, { name, spokenFor = false, open }) {
@@ -65,7 +66,7 @@ export function profileLeaf(entries, room, { name, spokenFor = false, open }) {
   );
 }
 
-/** @param {Entry} entry @param {Room} room @param {((question: string) => void) | undefined} open */
+/** @param {Entry} entry @param {AppContext} room @param {((question: string) => void) | undefined} open */
 function line(entry, room, open) {
   const asked = el("p", { class: "profile-asked" }, entry.asked);
   const said = el("div", { class: "profile-said" }, ...answerPieces(entry, room, { touched: !open }));

@@ -19,7 +19,7 @@ const SHARP = 2.5;
  * Pans and zooms a plane inside its window: a finger or the mouse pulls the bare ground, two fingers, the wheel or
  * keys zoom. While it moves only the transform changes, at most once a frame; `settled` hears when it stands.
  */
-export class Lens {
+export class Viewport {
   /** Did a person choose this view? Then nothing moves it but the person or a new step. */
   byHand = false;
   scale = 1;
@@ -204,7 +204,7 @@ export class Lens {
   }
 }
 
-/** @type {Record<string, (lens: Lens) => void>} */
+/** @type {Record<string, (lens: Viewport) => void>} */
 const KEYS = {
   "+": (lens) => lens.zoom(ZOOM),
   "=": (lens) => lens.zoom(ZOOM),

@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { Paper } from "../../types.d.ts" */
 import { button, el, keyed, setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
@@ -9,7 +9,7 @@ import { oneTabStop } from "../../lib/dom/roving.js";
 import { Moment } from "../../state/meeting/moment.js";
 import { IpkPaper } from "./paper.js";
 import { bestColumns, boxAt, boxOfWall, boxRound, meets } from "./wall_plan.js";
-import { Lens, ZOOM } from "./viewport.js";
+import { Viewport, ZOOM } from "./viewport.js";
 
 /** Below this nobody can read a card: it is told by its colour, its picture and its first words in large letters. */
 const READABLE = 0.3;
@@ -35,7 +35,7 @@ function sheetsOf(papers) {
  * cards are wanted as a list.
  */
 export class IpkWall extends IpkElement {
-  /** @type {Room | undefined} */
+  /** @type {AppContext | undefined} */
   room;
   /** All sheets of all papers, in their order. @type {WallSheet[]} */
   #all = [];
@@ -63,20 +63,20 @@ export class IpkWall extends IpkElement {
     this.append(this.view, this.tools);
   }
 
-  arrive() {
+  connected() {
     const { view, plane, tools } = this;
     if (!view || !plane || !tools) return;
-    oneTabStop(tools, this.leaving.signal);
-    this.lens = new Lens(view, plane, this.leaving.signal, (scale) => this.#settled(scale));
+    oneTabStop(tools, this.abort.signal);
+    this.lens = new Viewport(view, plane, this.abort.signal, (scale) => this.#settled(scale));
     this.lens.window = { width: view.clientWidth, height: view.clientHeight };
     const watch = new ResizeObserver(([{ contentRect }]) => this.#resized(contentRect));
     watch.observe(view);
-    this.leaving.signal.addEventListener("abort", () => watch.disconnect());
+    this.abort.signal.addEventListener("abort", () => watch.disconnect());
     this.listen(view, "keydown", (event) => event.key === "0" && !event.ctrlKey && this.fitAll());
     this.listen(view, "focusin", (event) => this.#bring(event.target));
   }
 
-  /** @param {Room} room @param {Iterable<string>} [cards] in the person's hand */
+  /** @param {AppContext} room @param {Iterable<string>} [cards] in the person's hand */
   show(room, cards = []) {
     this.room = room;
     this.#all = sheetsOf(room.store.papers);
@@ -148,7 +148,7 @@ export class IpkWall extends IpkElement {
     return /** @type {IpkPaper[]} */ ([...(this.plane?.children ?? [])]);
   }
 
-  /** A new step turns everybody to its papers, a spotlight to what is lit. @param {Room} room */
+  /** A new step turns everybody to its papers, a spotlight to what is lit. @param {AppContext} room */
   #follow({ store }) {
     const { meeting, papers } = store;
     const lit = meeting?.spotlight?.paper ?? "";
@@ -211,7 +211,7 @@ export class IpkWall extends IpkElement {
       ["minus", t("Smaller"), () => this.lens?.zoom(1 / ZOOM)],
       ["layout-grid", t("Whole wall"), () => this.fitAll()],
       ["focus", t("This step"), () => this.lookAtStep()],
-      ["list-checks", t("Cards as a list"), () => this.tell("list", {})],
+      ["list-checks", t("Cards as a list"), () => this.emit("list", {})],
     ];
     return el(
       "div",

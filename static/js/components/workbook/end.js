@@ -3,7 +3,7 @@ import { el } from "../../lib/dom/dom.js";
 import { hasContent } from "../../state/profile/profile.js";
 import { profileLeaf } from "../wall/profile_leaf.js";
 import { speaker } from "../base/reading_speaker.js";
-import { lastWay } from "./lifecycle/lifecycle.js";
+import { deleteProfile } from "./lifecycle/lifecycle.js";
 
 /**
  * The whole page at the end: everything that was said, and a sign at what others may see.
@@ -12,7 +12,7 @@ import { lastWay } from "./lifecycle/lifecycle.js";
  */
 export function endPage({ room, sheet, over }) {
   const leaf = el("section", { class: "leaf leaf--whole" });
-  const last = room.isChild && sheet.reading === "fluent" ? [lastWay(room, over)] : [];
+  const last = room.isChild && sheet.reading === "fluent" ? [deleteProfile(room, over)] : [];
   let drawn = "";
   return {
     elements: [leaf],

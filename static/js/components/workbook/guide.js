@@ -4,14 +4,14 @@ import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { bookOf } from "../../state/profile/profile.js";
 import { answerDesk } from "./answer/answer_desk.js";
-import { BookFetching } from "./lifecycle/load_questionnaires.js";
+import { QuestionnaireLoader } from "./lifecycle/load_questionnaires.js";
 import { IpkDesk } from "../wall/desk.js";
 import { tellFurtherDevices } from "../people/further_devices.js";
 import { IpkMessage } from "../messages/message.js";
-import { IpkSheet } from "../base/dialog.js";
+import { IpkDialog } from "../base/dialog.js";
 import { promptDrawer } from "./question_drawer.js";
-import { lifeDesk } from "./lifecycle/lifecycle.js";
-import { openSheets } from "./opening.js";
+import { lifecycleDesk } from "./lifecycle/lifecycle.js";
+import { openQuestionnaires } from "./opening.js";
 import { paperDesk } from "./answer/profile_page.js";
 import { onEveryChange } from "../base/watching.js";
 
@@ -21,10 +21,10 @@ export class IpkGuide extends IpkDesk {
     super.build();
     const { room } = this;
     if (!room) return;
-    this.over = new IpkSheet();
+    this.over = new IpkDialog();
     this.drawer = promptDrawer();
     this.fetching = el("p", { class: "studio-waiting", role: "status" }, t("Just a moment…"));
-    this.book = new BookFetching(room, this.over, (studio) => this.fetching?.replaceWith(studio));
+    this.book = new QuestionnaireLoader(room, this.over, (studio) => this.fetching?.replaceWith(studio));
     const message = Object.assign(new IpkMessage(), { room });
     this.cover = el(
       "div",
@@ -41,7 +41,7 @@ export class IpkGuide extends IpkDesk {
     );
     this.answer = answerDesk(room, () => this.#open());
     this.paper = paperDesk(room);
-    this.life = lifeDesk(room, this.over);
+    this.life = lifecycleDesk(room, this.over);
     this.append(this.cover, this.over);
   }
 
@@ -61,16 +61,16 @@ export class IpkGuide extends IpkDesk {
     return el("header", { class: "studio-head" }, tablet, other, this.undo, this.redo, close);
   }
 
-  arrive() {
-    super.arrive();
+  connected() {
+    super.connected();
     const { room, opener } = this;
     if (!room || !opener) return;
     this.phone?.now?.content.prepend(
       opener,
       ...[this.answer, this.paper, this.life].flatMap((part) => (part ? [part.element] : [])),
     );
-    onEveryChange(room.store, () => this.#render(), this.leaving.signal);
-    if (this.phone?.message) tellFurtherDevices(room, this.phone.message, this.leaving.signal);
+    onEveryChange(room.store, () => this.#render(), this.abort.signal);
+    if (this.phone?.message) tellFurtherDevices(room, this.phone.message, this.abort.signal);
     this.listen(this, "ipk:turned", ({ detail }) => this.drawer?.show(/** @type {Page} */ (detail).question));
     if (this.together) this.listen(this.together, "change", () => this.#share());
   }
@@ -88,8 +88,8 @@ export class IpkGuide extends IpkDesk {
     this.life?.show();
     setAttribute(this, "data-book", book?.open);
     if (this.opener) this.opener.hidden = !store.may("profile.open");
-    if (this.undo) this.undo.disabled = store.trail.empty;
-    if (this.redo) this.redo.disabled = !store.trail.next;
+    if (this.undo) this.undo.disabled = store.undoStack.empty;
+    if (this.redo) this.redo.disabled = !store.undoStack.next;
     if (this.together) this.together.checked = Boolean(book?.together);
     if (this.label) write(this.label, t("{name} has the same page on the tablet", { name: child?.name ?? "" }));
   }
@@ -111,7 +111,7 @@ export class IpkGuide extends IpkDesk {
     const together = room.store.meeting?.step === 0;
     if (book?.sheet && !another) room.store.do("profile.open", { sheet: book.sheet, together });
     else
-      void openSheets(room, over, (sheet) =>
+      void openQuestionnaires(room, over, (sheet) =>
         room.store.do("profile.open", { sheet, together: book?.open ? book.together : together }),
       );
   }

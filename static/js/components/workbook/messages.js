@@ -4,7 +4,7 @@ import { el, keyed } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { messagesOf, momentsOf } from "../../state/profile/messages.js";
-import { MessageDeeds } from "../messages/message_actions.js";
+import { MessageActions } from "../messages/message_actions.js";
 import { momentsLeaf } from "../messages/message_moments.js";
 import { IpkPrepared } from "../messages/prepared_messages.js";
 
@@ -17,7 +17,7 @@ export function messagesPage({ room, over, page, sheet }) {
   const { store } = room;
   /** @type {Moment | undefined} */
   let moment;
-  const deeds = new MessageDeeds(room, over, () => moment);
+  const deeds = new MessageActions(room, over, () => moment);
   const left = momentsLeaf(room, ({ id }) => store.do("profile.turn", { page: page.id, tried: id }));
   const spoken = sheet.spoken_for
     ? el("p", { class: "studio-spoken" }, t("Only what the child itself lets others know belongs here."))

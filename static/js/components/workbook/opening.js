@@ -1,17 +1,17 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { SheetName } from "../../transport/questionnaires.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 
 /**
  * Which book: by the child's age, or about a child for whom others speak.
- * @param {Room} room
- * @param {IpkSheet} over
+ * @param {AppContext} room
+ * @param {IpkDialog} over
  * @param {(sheet: string) => void} open
  */
-export async function openSheets(room, over, open) {
+export async function openQuestionnaires(room, over, open) {
   const list = await room.sheets.list().catch(() => undefined);
   if (!list) {
     over.open(t("Choose a book"), [

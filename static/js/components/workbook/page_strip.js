@@ -1,7 +1,7 @@
-/** @import { Room } from "../../context.js" */
-/** @import { ProfileAnswer, ProfileSheet } from "../../types.d.ts" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { ProfileAnswer, Questionnaire } from "../../types.d.ts" */
 /** @import { Page } from "../../state/profile/profile.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -14,7 +14,7 @@ import { arrangingStop } from "./pages.js";
  * tablet
  * so many pictures are too small for a finger: the strip is one button, and opens the book's contents in large
  * pictures.
- * @param {Room} room @param {IpkSheet} over @param {(page: string) => void} go
+ * @param {AppContext} room @param {IpkDialog} over @param {(page: string) => void} go
  */
 export function pageStrip(room, over, go) {
   const list = el(room.isChild ? "span" : "ol", { class: "studio-strip" });
@@ -31,7 +31,7 @@ export function pageStrip(room, over, go) {
      * @param {Page[]} pages
      * @param {Page} now
      * @param {Map<string, ProfileAnswer>} answers
-     * @param {ProfileSheet} sheet
+     * @param {Questionnaire} sheet
      */
     show(pages, now, answers, sheet) {
       const stops = pages.filter(({ kind }) => kind !== "example");
@@ -71,7 +71,7 @@ export function pageStrip(room, over, go) {
   };
 }
 
-/** @param {IpkSheet} over @param {HTMLElement[]} pages */
+/** @param {IpkDialog} over @param {HTMLElement[]} pages */
 function openContents(over, pages) {
   const back = button(
     { class: "picker-tile contents-page contents-back" },
@@ -91,13 +91,13 @@ function wordsOf({ kind, question }) {
   return question?.ask ?? arrangingStop(kind)?.words() ?? (kind === "end" ? t("My page") : t("What we agree on"));
 }
 
-/** @param {Page} page @param {Room} room @param {(page: string) => void} go */
+/** @param {Page} page @param {AppContext} room @param {(page: string) => void} go */
 function stopButton(page, room, go) {
   const words = wordsOf(page);
   return button({ class: "studio-stop", "aria-label": words, title: words }, () => go(page.id), ...thumb(page, room));
 }
 
-/** @param {Page} page @param {Room} room @returns {Element[]} */
+/** @param {Page} page @param {AppContext} room @returns {Element[]} */
 function thumb({ kind, question }, room) {
   const symbol = room.symbols.get(question?.suggest[0] ?? arrangingStop(kind)?.symbol ?? "");
   const other = kind === "end" ? "star" : question ? "message-circle-question-mark" : "shield-check";

@@ -1,4 +1,4 @@
-/** @import { Room } from "../../context.js" */
+/** @import { AppContext } from "../../context.js" */
 /** @import { Arranging } from "../../state/profile/profile.js" */
 /** @import { Making, StudioPage } from "./answer/answer_actions.js" */
 import { t } from "../../lib/i18n/i18n.js";
@@ -36,7 +36,7 @@ export const ARRANGING_PAGES = {
 
 /**
  * How it is shown in the strip of pages: a picture, words, whether something is arranged.
- * @type {Record<Arranging, { symbol: string, words: () => string, done: (room: Room) => boolean }>}
+ * @type {Record<Arranging, { symbol: string, words: () => string, done: (room: AppContext) => boolean }>}
  */
 const STOPS = {
   seats: { symbol: "map", words: () => t("Where we sit"), done: ({ store }) => seatsOf(store.view).seats.length > 0 },

@@ -8,7 +8,7 @@ import { speaker } from "../base/reading_speaker.js";
 import { answerCollage } from "./answer/collage.js";
 import { choiceTiles } from "./answer/choice.js";
 import { consentRow } from "./answer/consent.js";
-import { stillTrue } from "./lifecycle/reconfirm.js";
+import { reconfirm } from "./lifecycle/reconfirm.js";
 import { guideWriting } from "./answer/writing.js";
 
 /**
@@ -48,7 +48,7 @@ function answerLeaf(making) {
   const aloud = speaker(() => [collage.element, writing?.echo]);
   const writing = room.isChild ? undefined : guideWriting(making, aloud);
   const consent = consentRow(making);
-  const still = stillTrue(making);
+  const still = reconfirm(making);
   const heard = el("div", { class: "studio-heard" }, writing ? null : aloud, by);
   const parts = [
     still.element,

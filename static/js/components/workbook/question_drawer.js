@@ -1,4 +1,4 @@
-/** @import { SheetQuestion } from "../../types.d.ts" */
+/** @import { Question } from "../../types.d.ts" */
 import { button, el, setAttribute } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -25,7 +25,7 @@ export function promptDrawer() {
   };
   return {
     element,
-    /** @param {SheetQuestion | undefined} question */
+    /** @param {Question | undefined} question */
     show(question) {
       const prompts = question?.prompts ?? [];
       list.replaceChildren(...prompts.map((prompt) => el("li", {}, prompt)));

@@ -1,5 +1,5 @@
-/** @import { Room } from "../../context.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 import { bring } from "../../lib/i18n/catalogue.js";
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -9,14 +9,14 @@ import { bringOver } from "../card/move_to_paper.js";
 
 /**
  * The way to how it was then, where there is anything to look back at.
- * @param {Room} room
- * @param {IpkSheet} over
+ * @param {AppContext} room
+ * @param {IpkDialog} over
  * @param {string} [kind]
  */
 export function wayBack(room, over, kind = "button then-button") {
   const words = t("How it was last time");
   const load = () => bring(() => import("./lifecycle/versions.js"));
-  const open = () => bringOver(over, words, load, ({ EarlierPages }) => void new EarlierPages(room, over).open());
+  const open = () => bringOver(over, words, load, ({ EarlierVersions }) => void new EarlierVersions(room, over).open());
   const element = button({ class: kind }, open, icon("rotate-ccw"), el("span", {}, words));
   return {
     element,

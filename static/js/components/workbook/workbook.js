@@ -1,14 +1,14 @@
-/** @import { Room } from "../../context.js" */
-/** @import { Book, ProfileSheet } from "../../types.d.ts" */
+/** @import { AppContext } from "../../context.js" */
+/** @import { Workbook, Questionnaire } from "../../types.d.ts" */
 /** @import { Page } from "../../state/profile/profile.js" */
-/** @import { IpkSheet } from "../base/dialog.js" */
+/** @import { IpkDialog } from "../base/dialog.js" */
 /** @import { Deeds, Making, StudioPage } from "./answer/answer_actions.js" */
 import { el, setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { answersOf, bookOf, pageNow, pagesOf } from "../../state/profile/profile.js";
 import { turningArrow } from "../child/child_papers.js";
-import { deedsFor } from "../preparation/arrangement_actions.js";
+import { arrangementActions } from "../preparation/arrangement_actions.js";
 import { ARRANGING_PAGES } from "./pages.js";
 import { endPage } from "./end.js";
 import { examplePage } from "./example.js";
@@ -17,7 +17,7 @@ import { questionPage } from "./question.js";
 import { paperWays } from "./answer/profile_page.js";
 import { pageStrip } from "./page_strip.js";
 import { wayBack } from "./way_back.js";
-import { answerWays } from "./answer/answer_tools.js";
+import { answerTools } from "./answer/answer_tools.js";
 import { onEveryChange } from "../base/watching.js";
 
 /** A lost answer is asked for again. */
@@ -30,8 +30,8 @@ const MAKE = { notice: noticePage, example: examplePage, question: questionPage,
  * The picture-book of the profile: one question a page. The same page lies before the child and before its guide;
  * what either does, both see.
  */
-export class IpkStudio extends IpkElement {
-  /** @type {ProfileSheet | undefined} */
+export class IpkWorkbook extends IpkElement {
+  /** @type {Questionnaire | undefined} */
   #sheet;
   #loading = "";
   /** @type {Page[]} */
@@ -40,7 +40,7 @@ export class IpkStudio extends IpkElement {
   /** @type {StudioPage | undefined} */
   #page;
 
-  /** @param {Room} room @param {IpkSheet} sheet what lies over the book while one writes or draws */
+  /** @param {AppContext} room @param {IpkDialog} sheet what lies over the book while one writes or draws */
   constructor(room, sheet) {
     super();
     this.room = room;
@@ -53,7 +53,7 @@ export class IpkStudio extends IpkElement {
     this.onward = turningArrow("arrow-right", t("Next page"), () => this.#turn(1));
     this.spread = el("div", { class: "studio-spread" });
     this.strip = pageStrip(this.room, this.over, (id) => this.#go(id));
-    this.ways = answerWays(this.room);
+    this.ways = answerTools(this.room);
     this.paper = paperWays(this.room);
     this.then = wayBack(this.room, this.over, "tile tile--then");
     this.paper.element.append(this.then.element);
@@ -63,8 +63,8 @@ export class IpkStudio extends IpkElement {
     this.append(this.main, this.ways.element, this.paper.element);
   }
 
-  arrive() {
-    onEveryChange(this.room.store, () => this.render(), this.leaving.signal);
+  connected() {
+    onEveryChange(this.room.store, () => this.render(), this.abort.signal);
     this.listen(this, "ipk:page", ({ detail }) => this.#go(detail));
     this.listen(document, "keydown", (event) => this.#key(event));
   }
@@ -81,7 +81,7 @@ export class IpkStudio extends IpkElement {
   /** The whole profile was deleted: nothing here may bring it back by taking a deed back. */
   #end() {
     this.#sheet = undefined;
-    this.room.store.trail.clear();
+    this.room.store.undoStack.clear();
     this.spread?.replaceChildren();
   }
 
@@ -100,12 +100,12 @@ export class IpkStudio extends IpkElement {
     if (this.isConnected) this.render();
   }
 
-  /** @param {Book} book @param {ProfileSheet} sheet */
+  /** @param {Workbook} book @param {Questionnaire} sheet */
   #show(book, sheet) {
     const at = pageNow(this.#pages, book);
     const page = this.#pages[at];
     const answers = answersOf(this.room.store);
-    const deeds = page.question ? deedsFor(this.room, this.over, sheet, page.question) : undefined;
+    const deeds = page.question ? arrangementActions(this.room, this.over, sheet, page.question) : undefined;
     if (page.id !== this.#shown) this.#open(page, sheet, deeds);
     this.#page?.show({ book, answers });
     this.strip?.show(this.#pages, page, answers, sheet);
@@ -126,14 +126,14 @@ export class IpkStudio extends IpkElement {
     setAttribute(this, "data-spoken-for", sheet.spoken_for);
   }
 
-  /** @param {Page} page @param {ProfileSheet} sheet @param {Deeds | undefined} deeds */
+  /** @param {Page} page @param {Questionnaire} sheet @param {Deeds | undefined} deeds */
   #open(page, sheet, deeds) {
     const hadFocus = this.spread?.contains(document.activeElement);
     this.#shown = page.id;
     this.#page = MAKE[page.kind]({ room: this.room, sheet, page, deeds, over: this.over });
     this.spread?.replaceChildren(...this.#page.elements);
     if (hadFocus) this.spread?.querySelector("h2")?.focus();
-    this.tell("turned", page);
+    this.emit("turned", page);
   }
 
   /** @param {number} by */
@@ -157,4 +157,4 @@ export class IpkStudio extends IpkElement {
   }
 }
 
-customElements.define("ipk-studio", IpkStudio);
+customElements.define("ipk-workbook", IpkWorkbook);

@@ -3,36 +3,36 @@
  */
 export class IpkElement extends HTMLElement {
   /** Aborted when the element leaves the page. */
-  leaving = new AbortController();
+  abort = new AbortController();
   #built = false;
 
   connectedCallback() {
-    if (this.leaving.signal.aborted) this.leaving = new AbortController();
+    if (this.abort.signal.aborted) this.abort = new AbortController();
     if (!this.#built) this.build();
     this.#built = true;
-    this.arrive();
+    this.connected();
   }
 
   disconnectedCallback() {
-    this.leaving.abort();
+    this.abort.abort();
   }
 
   /** Makes what is inside; called once. */
   build() {}
 
   /** Starts listening; called at every arrival in the page. */
-  arrive() {}
+  connected() {}
 
   /**
    * @param {EventTarget} target @param {string} type @param {(event: any) => void} hear
    * @param {AddEventListenerOptions} [options]
    */
   listen(target, type, hear, options = {}) {
-    target.addEventListener(type, hear, { ...options, signal: this.leaving.signal });
+    target.addEventListener(type, hear, { ...options, signal: this.abort.signal });
   }
 
   /** Says to whoever holds this element what has happened. @param {string} type @param {unknown} [detail] */
-  tell(type, detail) {
+  emit(type, detail) {
     this.dispatchEvent(new CustomEvent(`ipk:${type}`, { detail, bubbles: true }));
   }
 }

@@ -19,7 +19,7 @@ export function plain(words) {
  * The symbols that somebody may mean, the nearest first; among equals those that they use most.
  * @param {Iterable<PageSymbol>} symbols @param {string} asked @param {(id: string) => number} used how often
  */
-export function found(symbols, asked, used = () => 0) {
+export function searchSymbols(symbols, asked, used = () => 0) {
   const query = plain(asked);
   if (!query) return [];
   const near = [];

@@ -4,7 +4,7 @@ import { ownStorage } from "../own_storage.js";
  * Which symbols a person uses most. It says something about a child, so it stays on this device, and goes when the
  * person goes. Where a browser keeps nothing, it lasts as long as the page.
  */
-export class Often {
+export class SymbolUsage {
   /** @type {Map<string, number>} */
   #counts;
   #name;
@@ -22,7 +22,7 @@ export class Often {
   }
 
   /** @param {string[]} ids */
-  note(ids) {
+  record(ids) {
     for (const id of ids) this.#counts.set(id, this.count(id) + 1);
     try {
       this.storage?.setItem(this.#name, JSON.stringify(Object.fromEntries(this.#counts)));
@@ -32,7 +32,7 @@ export class Often {
   }
 
   /** The most used ones first. @param {number} most @returns {string[]} */
-  top(most) {
+  mostUsed(most) {
     return [...this.#counts]
       .sort(([, one], [, other]) => other - one)
       .slice(0, most)

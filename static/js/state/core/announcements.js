@@ -4,7 +4,7 @@
  * What others did that somebody who does not see the screen should hear of: cards that now hang, a new step.
  * What was there when one came is no news, nor is what one did oneself.
  */
-export class News {
+export class AnnouncementTracker {
   /** @type {Set<string> | undefined} */
   #hanging;
   /** @type {number | undefined} */
@@ -15,7 +15,7 @@ export class News {
    * boolean} isMine
    * @returns {{ cards: Card[], step: boolean }}
    */
-  since(cards, meeting, isMine) {
+  diff(cards, meeting, isMine) {
     const hanging = cards.filter(({ state }) => state === "shown");
     const before = this.#hanging;
     const stepBefore = this.#step;

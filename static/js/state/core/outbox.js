@@ -1,4 +1,4 @@
-/** @import { Answer, Args, Command, Entry, Keeper } from "../../types.d.ts" */
+/** @import { Answer, Args, Command, Entry, CommandStorage } from "../../types.d.ts" */
 import { FAREWELLS, LIMITS } from "../../protocol.js";
 import { bytesOf, isAboutTheSame, isStuck } from "./command.js";
 import { raiseSeen } from "./seen.js";
@@ -30,7 +30,7 @@ export class Outbox {
   /**
    * @param {object} needs
    * @param {string} needs.scope whose commands these are
-   * @param {Keeper} needs.keeper
+   * @param {CommandStorage} needs.keeper
    * @param {(command: Command) => Promise<Answer>} needs.send rejects when no answer came
    * @param {(entry: Entry, answer: Answer) => void} needs.refused
    * @param {() => void} needs.changed
@@ -85,7 +85,7 @@ export class Outbox {
   }
 
   /** The meeting goes on: try again what had to wait for it. */
-  unhold() {
+  resume() {
     for (const entry of this.entries) entry.held = false;
     this.pump();
   }
@@ -95,7 +95,7 @@ export class Outbox {
    * @param {Entry} refused
    * @returns {Entry[]}
    */
-  abandon({ cmd, args }) {
+  discardDependents({ cmd, args }) {
     if (cmd !== "card.stick") return [];
     const lost = this.unsaved.filter((entry) => entry.args.id === args.id && !this.#flying.has(entry.op));
     this.entries = this.entries.filter((entry) => !lost.includes(entry));

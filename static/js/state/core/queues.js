@@ -1,4 +1,7 @@
-/** @import { Answer, Args, Courier, Draft, Entry, Keeper, Link, Upload } from "../../types.d.ts" */
+/**
+ * @import { Answer, Args, UploadClient, Draft, Entry, CommandStorage, ServerConnection, Upload } from
+ * "../../types.d.ts"
+ */
 import { tabStorage } from "../../lib/own_storage.js";
 import { FAREWELLS } from "../../protocol.js";
 import { Drafts } from "../storage/drafts.js";
@@ -28,7 +31,8 @@ export class Queues {
   #wasDurable = true;
 
   /**
-   * @param {{ scope: string, keeper: Keeper, courier: Courier, drafts: Keeper<Draft>, link: Link }} needs
+   * @param {{ scope: string, keeper: CommandStorage, courier: UploadClient, drafts: CommandStorage<Draft>, link:
+   * ServerConnection }} needs
    * @param {Hears} hears
    */
   constructor({ scope, keeper, courier, drafts, link }, hears) {

@@ -1,11 +1,12 @@
-/** @import { Link, Sync } from "../../types.d.ts" */
+/** @import { ServerConnection, Sync } from "../../types.d.ts" */
 /** @import { Replica } from "./replica.js" */
 /** @import { ServerClock } from "../meeting/server_clock.js" */
 
 /**
  * Ask for everything since what is here. A large wall comes in pieces, the papers of this step first, and after a loss
  * it goes on where it was; after the last piece comes what has changed meanwhile.
- * @param {{ replica: Replica, clock: ServerClock, link: Link }} store @param {() => void} arrived a piece is here, more
+ * @param {{ replica: Replica, clock: ServerClock, link: ServerConnection }} store @param {() => void} arrived a piece
+ * is here, more
  * will follow
  * @returns {Promise<Sync>} the last answer, not yet applied
  */

@@ -1,19 +1,22 @@
-/** @import { Answer, Args, Card, Courier, Draft, Entry, Keeper, Link, Meeting } from "../../types.d.ts" */
-/** @import { Parcel, Patch } from "../../types.d.ts" */
+/**
+ * @import { Answer, Args, Card, UploadClient, Draft, Entry, CommandStorage, ServerConnection, Meeting } from
+ * "../../types.d.ts"
+ */
+/** @import { MediaFile, Patch } from "../../types.d.ts" */
 import { newId } from "../../lib/ids.js";
 import { FAREWELLS } from "../../protocol.js";
-import { FleetingKeeper } from "../storage/command_storage.js";
-import { KeptTrail } from "../undo/kept_undo_stack.js";
+import { MemoryStorage } from "../storage/command_storage.js";
+import { KeptUndoStack } from "../undo/kept_undo_stack.js";
 import { mayTakeBack } from "../profile/messages.js";
 import { Queues } from "./queues.js";
 import { readWall } from "./snapshot_reading.js";
 import { restsForAWhile } from "../meeting/resting.js";
 import { lookAgain } from "./seen.js";
 import { ServerClock } from "../meeting/server_clock.js";
-import { Trail } from "../undo/undo.js";
-import { Shelf } from "./view_index.js";
+import { UndoStack } from "../undo/undo.js";
+import { ViewIndex } from "./view_index.js";
 import { StoreView } from "./store_view.js";
-import { shownRecords, standing } from "./view.js";
+import { shownRecords, saveStatus } from "./view.js";
 
 /** An answered command whose change has not come by then is asked for. */
 const CATCH_UP_MS = 2000;
@@ -30,21 +33,22 @@ export class Store extends StoreView {
   /** @type {Set<string> | null} who is in the room, as the server last said */
   here = null;
 
-  #shelf = /** @type {Shelf | null} */ (null);
+  #index = /** @type {ViewIndex | null} */ (null);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #catchUp;
   /** @type {Promise<void> | undefined} */
   #syncing;
 
   /**
-   * @param {{ conference: string, person: string, keeper: Keeper, link: Link, courier: Courier, drafts?: Keeper<Draft>
+   * @param {{ conference: string, person: string, keeper: CommandStorage, link: ServerConnection, courier:
+   * UploadClient, drafts?: CommandStorage<Draft>
    * }} needs
    */
-  constructor({ conference, person, keeper, link, courier, drafts = new FleetingKeeper() }) {
+  constructor({ conference, person, keeper, link, courier, drafts = new MemoryStorage() }) {
     super();
     this.link = link;
     const scope = `${conference}/${person}`;
-    this.trail = new Trail(new KeptTrail(scope));
+    this.undoStack = new UndoStack(new KeptUndoStack(scope));
     this.queues = new Queues(
       { scope, keeper, courier, drafts, link },
       {
@@ -75,24 +79,24 @@ export class Store extends StoreView {
 
   /** Is everything that is not sent yet of this thing on the device's disk? @param {string} id */
   isKept(id) {
-    return this.queues.areKept(this.shelf.unsavedOf(id));
+    return this.queues.areKept(this.index.unsavedOf(id));
   }
 
   // --- what is shown ---
 
   /** Everything shown, sorted once after each change; shared, so nobody sorts it in place. @override */
-  get shelf() {
+  get index() {
     const { outbox, uploads } = this;
-    this.#shelf ??= new Shelf(shownRecords(this.replica.records, this.me, [...outbox.entries, ...uploads.commands]), [
-      ...outbox.unsaved,
-      ...uploads.commands,
-    ]);
-    return this.#shelf;
+    this.#index ??= new ViewIndex(
+      shownRecords(this.replica.records, this.me, [...outbox.entries, ...uploads.commands]),
+      [...outbox.unsaved, ...uploads.commands],
+    );
+    return this.#index;
   }
 
   /** @param {Card} card */
-  standing(card) {
-    return standing(card, this.shelf.unsavedOf(card.id), this.online, this.isKept(card.id));
+  saveStatus(card) {
+    return saveStatus(card, this.index.unsavedOf(card.id), this.online, this.isKept(card.id));
   }
 
   /**
@@ -102,19 +106,19 @@ export class Store extends StoreView {
    */
   do(cmd, args, { taking_back = false, deed, shown } = {}) {
     const op = newId();
-    if (!taking_back && mayTakeBack(cmd, this.me?.role)) this.trail.note(op, { cmd, args }, this.view, deed);
-    if (!this.uploads.takes(cmd, args)) void this.outbox.add(op, cmd, args, shown);
+    if (!taking_back && mayTakeBack(cmd, this.me?.role)) this.undoStack.record(op, { cmd, args }, this.view, deed);
+    if (!this.uploads.handleLocally(cmd, args)) void this.outbox.add(op, cmd, args, shown);
     return op;
   }
 
   /**
    * Hang a card with a picture or sound: kept here, sent when there is a connection, then hung.
    * @param {Args} args
-   * @param {Parcel} parcel
+   * @param {MediaFile} parcel
    */
   bring(args, parcel) {
     const op = newId();
-    this.trail.note(op, { cmd: "card.stick", args }, this.view);
+    this.undoStack.record(op, { cmd: "card.stick", args }, this.view);
     void this.uploads.add(op, args, parcel);
   }
 
@@ -123,12 +127,12 @@ export class Store extends StoreView {
    * @param {string} [sheet] a drawing in hand, which stays even when it is empty
    */
   undo(sheet) {
-    for (const { cmd, args } of this.trail.pop(this.view, sheet)) this.do(cmd, args, { taking_back: true });
+    for (const { cmd, args } of this.undoStack.pop(this.view, sheet)) this.do(cmd, args, { taking_back: true });
   }
 
   /** Do again what was taken back last. */
   redo() {
-    for (const { cmd, args } of this.trail.again(this.view)) this.do(cmd, args, { taking_back: true });
+    for (const { cmd, args } of this.undoStack.redo(this.view)) this.do(cmd, args, { taking_back: true });
   }
 
   // --- what the link reports ---
@@ -169,9 +173,9 @@ export class Store extends StoreView {
   async forget() {
     clearTimeout(this.#catchUp);
     this.replica.clear();
-    this.trail.clear();
+    this.undoStack.clear();
     this.here = null;
-    this.#shelf = null;
+    this.#index = null;
     await this.queues.clear();
   }
 
@@ -195,7 +199,7 @@ export class Store extends StoreView {
   #caughtUp(before) {
     this.outbox.caughtUp(this.replica.seq);
     this.#changed();
-    if (before && before !== this.meeting && !restsForAWhile(this.meeting)) this.outbox.unhold();
+    if (before && before !== this.meeting && !restsForAWhile(this.meeting)) this.outbox.resume();
   }
 
   async #wallRests() {
@@ -205,20 +209,20 @@ export class Store extends StoreView {
 
   /** @param {string} op @param {string} cmd @param {Args} args */
   #hung(op, cmd, args) {
-    if (cmd !== "card.stick") this.trail.note(op, { cmd, args }, this.view);
+    if (cmd !== "card.stick") this.undoStack.record(op, { cmd, args }, this.view);
     return args;
   }
 
   /** @param {Entry} entry @param {Answer} answer */
   #refused(entry, answer) {
-    this.trail.forget(entry.op);
+    this.undoStack.forget(entry.op);
     if (FAREWELLS.includes(answer.code ?? "")) this.#tell("farewell", answer.code);
-    else this.#tell("refused", { entry, answer, lost: this.outbox.abandon(entry) });
+    else this.#tell("refused", { entry, answer, lost: this.outbox.discardDependents(entry) });
   }
 
   #changed() {
     this.outbox.caughtUp(this.replica.seq);
-    this.#shelf = null;
+    this.#index = null;
     clearTimeout(this.#catchUp);
     if (this.outbox.lagging && this.online) this.#catchUp = setTimeout(() => void this.sync(), CATCH_UP_MS);
     this.#tell("change");

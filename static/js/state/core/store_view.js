@@ -1,5 +1,5 @@
 /** @import { Card, Door, Meeting, Paper, Person, Settings, Signal } from "../../types.d.ts" */
-/** @import { Shelf } from "./view_index.js" */
+/** @import { ViewIndex } from "./view_index.js" */
 
 import { Replica } from "./replica.js";
 import { rests } from "../meeting/resting.js";
@@ -10,14 +10,14 @@ import { belongsTo } from "../profile/messages.js";
 export class StoreView extends EventTarget {
   replica = new Replica();
 
-  /** @returns {Shelf} */
-  get shelf() {
+  /** @returns {ViewIndex} */
+  get index() {
     throw new Error("a store has an index of its view");
   }
 
   /** Records by id, with this device's unanswered commands already applied. */
   get view() {
-    return this.shelf.records;
+    return this.index.records;
   }
 
   get me() {
@@ -26,37 +26,37 @@ export class StoreView extends EventTarget {
 
   /** @returns {Meeting | undefined} */
   get meeting() {
-    return this.shelf.meeting;
+    return this.index.meeting;
   }
 
   /** @returns {readonly Paper[]} in their order on the wall */
   get papers() {
-    return this.shelf.papers;
+    return this.index.papers;
   }
 
   /** @returns {readonly Card[]} the lowest first */
   get cards() {
-    return this.shelf.cards;
+    return this.index.cards;
   }
 
   /** @param {string} paper @returns {readonly Card[]} the lowest first */
   cardsOn(paper) {
-    return this.shelf.cardsOn(paper);
+    return this.index.cardsOn(paper);
   }
 
   /** @returns {readonly Person[]} */
   get people() {
-    return this.shelf.people;
+    return this.index.people;
   }
 
   /** @returns {readonly Signal[]} the longest waiting first */
   get signals() {
-    return this.shelf.signals;
+    return this.index.signals;
   }
 
   /** @returns {Door | undefined} */
   get door() {
-    return this.shelf.door;
+    return this.index.door;
   }
 
   /**

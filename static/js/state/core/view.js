@@ -1,7 +1,7 @@
 /** @import { AnyRecord, Args, Card, Entry, Me, Meeting, Person, Settings, Signal } from "../../types.d.ts" */
 import { LIMITS } from "../../protocol.js";
 import { ARRANGING_RULES } from "../preparation/arrangements.js";
-import { foretold } from "../meeting/music.js";
+import { predicted } from "../meeting/music.js";
 import { MUSIC_WISH_RULES } from "../meeting/music_wishes.js";
 import { redrawn } from "./replica.js";
 import { USUAL } from "../people/settings.js";
@@ -15,7 +15,7 @@ import { PROFILE_RULES } from "../profile/predict_profile.js";
  * The rules foretell what the server will most likely do, for the few moments until it says so. They decide
  * nothing: a wrong guess disappears with the answer.
  *
- * @typedef {{ records: Map<string, AnyRecord>, me: Me }} World
+ * @typedef {{ records: Map<string, AnyRecord>, me: Me }} ViewState
  */
 
 /**
@@ -37,7 +37,7 @@ export function shownRecords(records, me, entries) {
  * {boolean} kept is all of it on this device's disk?
  * @returns {"saving" | "offline" | "unkept" | "held" | "waiting" | "hidden" | "shown"}
  */
-export function standing(card, unsaved, online, kept) {
+export function saveStatus(card, unsaved, online, kept) {
   if (unsaved.length > 0 && !kept && !online) return "unkept";
   if (unsaved.some((entry) => entry.held)) return "held";
   if (unsaved.length > 0) return online ? "saving" : "offline";
@@ -47,7 +47,7 @@ export function standing(card, unsaved, online, kept) {
 /** @type {Partial<Card>} */
 const APPROVED = { state: "shown", shown_text: undefined };
 
-/** @typedef {(world: World, args: Args) => void} Rule */
+/** @typedef {(world: ViewState, args: Args) => void} Rule */
 /** @type {Map<string, Rule>} */
 const RULES = new Map(
   /** @type {[string, Rule][]} */ ([
@@ -75,7 +75,7 @@ const RULES = new Map(
     ["person.settings", settle],
     ...["music.play", "music.pause", "music.volume"].map((cmd) => [
       cmd,
-      (/** @type {World} */ world, /** @type {Args} */ args) => foretold(world.records, cmd, args),
+      (/** @type {ViewState} */ world, /** @type {Args} */ args) => predicted(world.records, cmd, args),
     ]),
     ["signal.raise", raise],
     ["signal.clear", clear],
@@ -122,12 +122,12 @@ function stick(world, args) {
   );
 }
 
-/** @param {World} world */
+/** @param {ViewState} world */
 function needsApproval({ records, me }) {
   return meetingOf(records)?.moderation === "approve" && me.role !== "facilitator";
 }
 
-/** @param {World} world @param {Args} args @returns {Partial<Card>} */
+/** @param {ViewState} world @param {Args} args @returns {Partial<Card>} */
 function edited(world, args) {
   const card = cardOf(world, args);
   const known = Object.fromEntries(["text", "colour"].filter((name) => name in args).map((name) => [name, args[name]]));
@@ -192,19 +192,19 @@ function answer(world, args) {
     world.records.set(signal.id, /** @type {Signal} */ ({ ...signal, answered_by: world.me.person }));
 }
 
-/** @param {World} world @param {{ id?: unknown }} args @param {Partial<Card>} change */
+/** @param {ViewState} world @param {{ id?: unknown }} args @param {Partial<Card>} change */
 function changeCard(world, args, change) {
   const card = cardOf(world, args);
   if (card) world.records.set(card.id, { ...card, ...change });
 }
 
-/** @param {World} world @param {Partial<Meeting>} change */
+/** @param {ViewState} world @param {Partial<Meeting>} change */
 function changeMeeting(world, change) {
   const meeting = meetingOf(world.records);
   if (meeting) world.records.set(meeting.id, { ...meeting, ...change });
 }
 
-/** @param {World} world @param {Args} args @param {Partial<Person>} change */
+/** @param {ViewState} world @param {Args} args @param {Partial<Person>} change */
 function changePerson(world, args, change) {
   const person = world.records.get(String(args.id));
   if (person?.type === "person") world.records.set(person.id, { ...person, ...change });
@@ -218,7 +218,7 @@ function settle(world, { id: whose, ...changes }) {
   world.records.set(id, /** @type {Settings} */ ({ ...kept, ...changes }));
 }
 
-/** @param {World} world @param {{ id?: unknown }} args */
+/** @param {ViewState} world @param {{ id?: unknown }} args */
 function cardOf(world, args) {
   const record = world.records.get(String(args.id));
   return record?.type === "card" ? /** @type {Card} */ (record) : undefined;
@@ -230,7 +230,7 @@ function meetingOf(records) {
   return undefined;
 }
 
-/** @param {World} world */
+/** @param {ViewState} world */
 function highest({ records }) {
   let top = 0;
   for (const record of records.values())

@@ -1,4 +1,4 @@
-/** @import { AnyRecord, Card, Door, Entry, Meeting, Paper, Person, Signal, Turn } from "../../types.d.ts" */
+/** @import { AnyRecord, Card, Door, Entry, Meeting, Paper, Person, Signal, SpeakingTurn } from "../../types.d.ts" */
 import { byName } from "../../lib/i18n/collation.js";
 import { t } from "../../lib/i18n/i18n.js";
 
@@ -9,7 +9,7 @@ const NONE = Object.freeze([]);
  * One moment of everything shown, laid out by kind. Each heap is sorted when it is first asked for and then kept:
  * with 300 cards on the wall a patch must not cost 300 searches.
  */
-export class Shelf {
+export class ViewIndex {
   /** @type {Map<string, readonly AnyRecord[]>} */
   #heaps = new Map();
   /** @type {readonly Paper[] | undefined} */
@@ -53,7 +53,7 @@ export class Shelf {
   /** Who was heard in this step; only the facilitator knows. @returns {Set<string>} */
   get heard() {
     const step = this.meeting?.step;
-    const turns = /** @type {readonly Turn[]} */ (this.#heap("turn"));
+    const turns = /** @type {readonly SpeakingTurn[]} */ (this.#heap("turn"));
     return new Set(turns.filter((turn) => turn.step === step).map(({ person }) => person));
   }
 

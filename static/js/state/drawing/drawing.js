@@ -5,7 +5,7 @@
 import { newId } from "../../lib/ids.js";
 import { LIMITS } from "../../protocol.js";
 import { gestureOf, inOrder, newGesture, nextPlace, strokeName } from "./drawing_names.js";
-import { InkOut } from "./ink_sender.js";
+import { InkSender } from "./ink_sender.js";
 import { Pen } from "./drawing_pen.js";
 import { lineOf, packed, widthOf } from "./ink.js";
 import { spotOn } from "../wall/free_spots.js";
@@ -32,7 +32,7 @@ export class Drawing {
     this.store = store;
     this.where = where;
     this.id = "id" in where ? where.id : newId();
-    this.#out = new InkOut(this.id, {
+    this.#out = new InkSender(this.id, {
       send: (event) => store.link.live(event),
       ready: () => store.replica.records.has(this.id),
     });
@@ -75,7 +75,7 @@ export class Drawing {
   }
 
   get mayTakeBack() {
-    const { last } = this.store.trail;
+    const { last } = this.store.undoStack;
     return last?.thing === this.id && last.cmd !== this.making;
   }
 
@@ -85,7 +85,7 @@ export class Drawing {
   }
 
   get mayDoAgain() {
-    return this.store.trail.next?.thing === this.id;
+    return this.store.undoStack.next?.thing === this.id;
   }
 
   /** The hand comes down. @param {InkOfPen} ink */
@@ -162,7 +162,7 @@ export class Drawing {
     this.lift();
     const { card } = this;
     if (!card || card.text || (card.strokes?.length ?? 0) > 0 || this.rests) return;
-    this.store.trail.forgetThing(this.id);
+    this.store.undoStack.forgetThing(this.id);
     this.throwAway();
   }
 
@@ -181,10 +181,10 @@ export class Drawing {
    */
   #refused({ entry, lost }) {
     if (entry.cmd !== "card.stick" || entry.args.id !== this.id || "id" in this.where) return;
-    const { papers, meeting, trail } = this.store;
+    const { papers, meeting, undoStack } = this.store;
     const open = papers.filter((paper) => paper.open && paper.id !== entry.args.paper);
     const paper = open.find(({ step }) => step === meeting?.step) ?? open.at(-1);
-    trail.forgetThing(this.id);
+    undoStack.forgetThing(this.id);
     if (!paper) return;
     this.id = this.#out.card = newId();
     this.where = { ...this.where, paper: paper.id };

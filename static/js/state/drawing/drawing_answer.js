@@ -29,7 +29,7 @@ export class AnswerDrawing extends Drawing {
   }
 
   get mayTakeBack() {
-    return this.store.trail.last?.thing === this.id;
+    return this.store.undoStack.last?.thing === this.id;
   }
 
   /** @param {string} colour */

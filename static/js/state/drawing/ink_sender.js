@@ -10,7 +10,7 @@ const POINTS_AT_ONCE = 200;
 /** @typedef {{ piece: Piece, sent: number, quiet: number }} Line `quiet`: for so many ticks there was nothing new */
 
 /** Passes lines on while they grow. One message a tick, however many fingers draw. */
-export class InkOut {
+export class InkSender {
   /** @type {Map<string, Line>} */
   #lines = new Map();
   /** @type {ReturnType<typeof setInterval> | undefined} */

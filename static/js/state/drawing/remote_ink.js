@@ -22,7 +22,7 @@ const MOST = 200;
  *
  * Event `grown` (detail: the card's id).
  */
-export class LiveInk extends EventTarget {
+export class RemoteInk extends EventTarget {
   /** @type {Map<string, Growing>} */
   #lines = new Map();
   #looking = false;

@@ -30,7 +30,7 @@ export class Moment {
   of(store) {
     const same = this.#last.same([store.meeting, store.me, store.online, ...store.people]);
     // How a card with something unsaved stands may change without any record.
-    const unsaved = store.shelf.entries.length > 0;
+    const unsaved = store.index.entries.length > 0;
     if (!same || unsaved) this.#token = {};
     if (unsaved) this.#last.forget();
     return this.#token;
@@ -45,7 +45,7 @@ export class TrayInputs {
   isSame(store) {
     const records = [...store.view.values()].filter((record) => !hangs(record));
     const same = this.#last.same([store.me, store.online, store.here, ...records]);
-    const unsaved = store.shelf.entries.length > 0;
+    const unsaved = store.index.entries.length > 0;
     if (unsaved) this.#last.forget();
     return same && !unsaved;
   }

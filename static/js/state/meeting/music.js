@@ -77,7 +77,7 @@ export function takeSound(store, here, storage) {
  * @param {string} cmd
  * @param {Args} args
  */
-export function foretold(records, cmd, args) {
+export function predicted(records, cmd, args) {
   const meeting = /** @type {Meeting | undefined} */ ([...records.values()].find(({ type }) => type === "meeting"));
   if (!meeting?.music) return;
   const changes = new Map([

@@ -1,4 +1,4 @@
-/** @import { AnyRecord, Args, SheetQuestion, Wishes } from "../../types.d.ts" */
+/** @import { AnyRecord, Args, Question, Wishes } from "../../types.d.ts" */
 /** @import { Rule } from "../core/view.js" */
 
 /** @typedef {Map<string, AnyRecord>} Records */
@@ -27,7 +27,7 @@ export function isFor(wishes, tune, when) {
 
 /**
  * Such a question asks when there shall be music: nothing else asks it again.
- * @param {Pick<SheetQuestion, "heading" | "shape">} question
+ * @param {Pick<Question, "heading" | "shape">} question
  * @param {{ spoken_for: boolean }} sheet
  */
 export function choosesTimes({ heading, shape }, { spoken_for }) {
@@ -57,7 +57,7 @@ export function tappedTune(wishes, tune, when) {
 }
 
 /** What takes an act back, null for what cannot. @param {{ cmd: string, args: Args }} act @param {Records} before */
-export function musicOpposite({ cmd, args }, before) {
+export function inverseOfMusicWish({ cmd, args }, before) {
   const wishes = wishesIn(before);
   if (cmd === "song.drop" || cmd === "song.restore")
     return { cmd: cmd === "song.drop" ? "song.restore" : "song.drop", args: { id: args.id } };

@@ -20,7 +20,7 @@ const FAMILY_NAME_FIRST = new Set(
  * after a comma is an office or a title, and nobody's name.
  * @param {string} name
  */
-export function firstName(name) {
+export function displayName(name) {
   const bare = name.replace(/\([^)]*\)/g, " ").split(",")[0];
   const words = bare.split(/\s+/).filter((word) => /\p{L}/u.test(word) && !/^\p{L}[\p{L}.]*\.$/u.test(word));
   const [first = name.trim()] = words;
@@ -41,8 +41,8 @@ export function peopleInTheRoom(people, isHere) {
     .sort(childFirst)
     .map((person) => ({
       id: person.id,
-      name: firstName(person.name),
-      initial: [...firstName(person.name).split(" ").slice(-1)[0]][0]?.toUpperCase() ?? "",
+      name: displayName(person.name),
+      initial: [...displayName(person.name).split(" ").slice(-1)[0]][0]?.toUpperCase() ?? "",
       colour: person.colour ?? "sun",
       avatar: person.avatar ?? "",
       isChild: isChild(person),

@@ -1,6 +1,6 @@
 /** @import { AnyRecord, Args, Arrangement, Guest, Guests, GuestWish } from "../../types.d.ts" */
 /** @import { Part, Person, Seats, Souvenir } from "../../types.d.ts" */
-/** @import { Rule, World } from "../core/view.js" */
+/** @import { Rule, ViewState } from "../core/view.js" */
 /** @import { Store } from "../core/store.js" */
 
 import { byName } from "../../lib/i18n/collation.js";
@@ -86,7 +86,7 @@ export function takenHome({ home }, one) {
  * @param {{ cmd: string, args: Args }} act
  * @param {Records} before
  */
-export function arrangingOpposite({ cmd, args }, before) {
+export function inverseOfArrangement({ cmd, args }, before) {
   if (cmd.endsWith(".known")) return args.known ? { cmd, args: { known: false } } : null;
   const guest = guestsOf(before).guests.find(({ id }) => id === args.id);
   if (cmd === "guests.wish") return { cmd, args: { id: args.id, wish: guest?.wish ?? "" } };
@@ -136,7 +136,7 @@ export const ARRANGING_RULES = [
   ["part.known", ({ records }, { known }) => keep(records, partOf(records), { known, attempt: null })],
 ];
 
-/** @param {World} world @param {(guests: Guest[]) => Guest[]} change */
+/** @param {ViewState} world @param {(guests: Guest[]) => Guest[]} change */
 function changeGuests({ records, me }, change) {
   const before = guestsOf(records);
   keep(records, before, { guests: change(before.guests), ...letKnown(me, before) });

@@ -1,4 +1,4 @@
-/** @import { AnyRecord, Allergies, Args, SheetQuestion, SnackPlace, SnackWishes } from "../../types.d.ts" */
+/** @import { AnyRecord, Allergies, Args, Question, SnackPlace, SnackWishes } from "../../types.d.ts" */
 /** @import { Rule } from "../core/view.js" */
 
 /** @typedef {Map<string, AnyRecord>} Records */
@@ -44,7 +44,7 @@ export function wasAsked({ allergens, words, heard, heard_words, none }) {
 
 /**
  * Such a question is answered by the pictures of the larder: what I want for myself.
- * @param {Pick<SheetQuestion, "heading" | "shape">} question
+ * @param {Pick<Question, "heading" | "shape">} question
  */
 export function choosesSnacks({ heading, shape }) {
   return heading === "snacks" && shape === "open";
@@ -65,7 +65,7 @@ export function tapped(wishes, id, place) {
 }
 
 /** What takes an act back. @param {{ cmd: string, args: Args }} act @param {Records} before */
-export function snackOpposite({ cmd, args }, before) {
+export function inverseOfSnackWish({ cmd, args }, before) {
   const wishes = snackWishesOf(before);
   const allergies = allergiesOf(before);
   switch (cmd) {

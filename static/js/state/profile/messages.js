@@ -1,7 +1,7 @@
-/** @import { AnyRecord, Card, Envelope, Message, Paper, Reach } from "../../types.d.ts" */
+/** @import { AnyRecord, Card, MessageNotice, Message, Paper, Visibility } from "../../types.d.ts" */
 /** @import { Store } from "../core/store.js" */
 
-/** Who has a message in hand until it hangs, the narrowest first. @type {readonly Reach[]} */
+/** Who has a message in hand until it hangs, the narrowest first. @type {readonly Visibility[]} */
 export const REACHES = Object.freeze(["child", "guide", "tells", "facilitator"]);
 /** The steps that a child may prepare for: agreeing and planning begin only in the meeting. */
 const STEPS = [1, 2, 3, 4, 5, 9];
@@ -34,9 +34,13 @@ export function dueMessages(store) {
   return messagesOf(store).filter(({ due, hung }) => due && !hung);
 }
 
-/** What the facilitator knows to wait without seeing it. @param {Pick<Store, "view">} store @returns {Envelope[]} */
+/**
+ * What the facilitator knows to wait without seeing it.
+ * @param {Pick<Store, "view">} store
+ * @returns {MessageNotice[]}
+ */
 export function envelopesOf({ view }) {
-  return /** @type {Envelope[]} */ ([...view.values()].filter(({ type }) => type === "envelope"));
+  return /** @type {MessageNotice[]} */ ([...view.values()].filter(({ type }) => type === "envelope"));
 }
 
 /**
@@ -88,7 +92,7 @@ export function momentsOf(papers) {
 /**
  * May this person of the circle give it so far without asking?
  * @param {Pick<Message, "reach">} message
- * @param {Reach} wanted
+ * @param {Visibility} wanted
  * @param {boolean} child
  */
 export function mayGive({ reach = "guide" }, wanted, child) {

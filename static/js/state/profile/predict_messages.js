@@ -1,5 +1,5 @@
-/** @import { Args, Attached, Message, Reach, Stroke } from "../../types.d.ts" */
-/** @import { Rule, World } from "../core/view.js" */
+/** @import { Args, Attached, Message, Visibility, Stroke } from "../../types.d.ts" */
+/** @import { Rule, ViewState } from "../core/view.js" */
 import { asMessage } from "./messages.js";
 import { redrawn } from "../core/replica.js";
 
@@ -25,7 +25,10 @@ const NEW = {
 export const MESSAGE_RULES = [
   ["messages.make", make],
   ["messages.change", (world, args) => change(world, args, /** @type {Partial<Message>} */ (args))],
-  ["messages.give", (world, args) => change(world, args, { reach: /** @type {Reach} */ (args.reach), attempt: null })],
+  [
+    "messages.give",
+    (world, args) => change(world, args, { reach: /** @type {Visibility} */ (args.reach), attempt: null }),
+  ],
   ["messages.stroke", draw],
   ["messages.unstroke", draw],
   ["messages.drop", ({ records }, { id }) => void records.delete(String(id))],
@@ -69,7 +72,7 @@ function takeBack(world, args) {
   if (message) world.records.delete(message.card);
 }
 
-/** @param {World} world @param {Args} args @param {Partial<Message>} given */
+/** @param {ViewState} world @param {Args} args @param {Partial<Message>} given */
 function change({ records }, args, given) {
   const before = asMessage(records.get(String(args.id)));
   if (before) records.set(before.id, { ...before, ...given });

@@ -1,5 +1,5 @@
-/** @import { Args, Attached, Book, Consent, ProfileAnswer, Stroke } from "../../types.d.ts" */
-/** @import { Rule, World } from "../core/view.js" */
+/** @import { Args, Attached, Workbook, Consent, ProfileAnswer, Stroke } from "../../types.d.ts" */
+/** @import { Rule, ViewState } from "../core/view.js" */
 import { asAnswer, isAnswered, UNSAID } from "./profile.js";
 import { redrawn } from "../core/replica.js";
 
@@ -55,10 +55,10 @@ function askAgain(world) {
   }
 }
 
-/** @param {World["records"]} records @param {Args} args */
+/** @param {ViewState["records"]} records @param {Args} args */
 function changeBook(records, args) {
   const known = { id: "book", type: "book", rev: 0, page: "", noticed: false, sitting: 0, ...records.get("book") };
-  records.set("book", /** @type {Book} */ ({ ...known, ...args }));
+  records.set("book", /** @type {Workbook} */ ({ ...known, ...args }));
 }
 
 /** @param {Args} args @returns {Partial<ProfileAnswer>} */
@@ -69,7 +69,7 @@ function fields(args) {
 
 /**
  * What the guide changes is not what the child released.
- * @param {World} world
+ * @param {ViewState} world
  * @param {Args} args
  * @param {Partial<ProfileAnswer>} given
  */
@@ -114,7 +114,7 @@ function draw(world, args) {
   give(world, args, { strokes: redrawn(answerOf(world, args)?.strokes ?? [], drawn) });
 }
 
-/** @param {World} world @param {Args} args @param {Partial<ProfileAnswer>} given */
+/** @param {ViewState} world @param {Args} args @param {Partial<ProfileAnswer>} given */
 function change({ records }, args, given) {
   const id = String(args.id);
   const before = asAnswer(records.get(id));
@@ -123,7 +123,7 @@ function change({ records }, args, given) {
   records.set(id, /** @type {ProfileAnswer} */ ({ ...fresh, ...before, ...given }));
 }
 
-/** @param {World} world @param {Args} args */
+/** @param {ViewState} world @param {Args} args */
 function answerOf({ records }, { id }) {
   return asAnswer(records.get(String(id)));
 }

@@ -1,4 +1,4 @@
-/** @import { AnyRecord, Args, Book, ProfileAnswer, ProfileSheet, SheetQuestion } from "../../types.d.ts" */
+/** @import { AnyRecord, Args, Workbook, ProfileAnswer, Questionnaire, Question } from "../../types.d.ts" */
 /** @import { Store } from "../core/store.js" */
 import { choosesSnacks } from "../preparation/snacks.js";
 
@@ -17,7 +17,7 @@ export const UNSAID = Object.freeze({
 
 /**
  * One place in the book.
- * @typedef {{ id: string, kind: "notice" | "example" | "question" | "end" | Arranging, question?: SheetQuestion }} Page
+ * @typedef {{ id: string, kind: "notice" | "example" | "question" | "end" | Arranging, question?: Question }} Page
  */
 
 /**
@@ -39,7 +39,7 @@ export const ARRANGING = /** @type {const} */ ([
 ]);
 /** @typedef {typeof ARRANGING[number]["kind"]} Arranging */
 
-/** The book from its first page to the last. @param {ProfileSheet} sheet @returns {Page[]} */
+/** The book from its first page to the last. @param {Questionnaire} sheet @returns {Page[]} */
 export function pagesOf(sheet) {
   const last = new Map(sheet.questions.map(({ heading, id }) => [heading, id]));
   const asked = sheet.questions.flatMap((question) => {
@@ -59,7 +59,7 @@ export function pagesOf(sheet) {
 
 /**
  * No question's id has a `_`.
- * @param {ProfileSheet} sheet
+ * @param {Questionnaire} sheet
  * @param {(heading: string) => boolean} here
  * @returns {Page[]}
  */
@@ -74,17 +74,17 @@ function arranging(sheet, here) {
 /**
  * Where the book is open: where it was left; who was not told yet what a guide must pass on begins there.
  * @param {Page[]} pages
- * @param {Book} book
+ * @param {Workbook} book
  */
 export function pageNow(pages, { page, noticed }) {
   const here = pages.findIndex(({ id }) => id === page);
   return here >= 0 ? here : noticed ? Math.min(1, pages.length - 1) : 0;
 }
 
-/** @param {Store} store @returns {Book | undefined} */
+/** @param {Store} store @returns {Workbook | undefined} */
 export function bookOf({ view }) {
   const book = view.get("book");
-  return book?.type === "book" ? /** @type {Book} */ (book) : undefined;
+  return book?.type === "book" ? /** @type {Workbook} */ (book) : undefined;
 }
 
 /** Everything that was answered, by question. @param {Store} store @returns {Map<string, ProfileAnswer>} */
@@ -114,8 +114,8 @@ export function picturesOf({ choice, symbols = [] }) {
 
 /**
  * How commands name the answer to a question.
- * @param {ProfileSheet} sheet
- * @param {SheetQuestion} question
+ * @param {Questionnaire} sheet
+ * @param {Question} question
  * @param {ProfileAnswer | undefined} answer
  * @returns {{ id: string, about: Args }}
  */

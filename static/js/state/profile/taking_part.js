@@ -1,4 +1,4 @@
-/** @import { Part, ProfileAnswer, ProfileSheet, SheetQuestion, Way } from "../../types.d.ts" */
+/** @import { Part, ProfileAnswer, Questionnaire, Question, Way } from "../../types.d.ts" */
 import { LIMITS } from "../../protocol.js";
 
 /** What pictures of an answer to "how will you take part?" mean, the way's own first. @type {[Way, Set<string>][]} */
@@ -16,8 +16,8 @@ export function meantBy(picture) {
 /**
  * This question asks how the child takes part, so that no page of the book asks it again: the first one about it; of
  * two pictures each has to mean another way.
- * @param {SheetQuestion} question
- * @param {Pick<ProfileSheet, "questions">} sheet
+ * @param {Question} question
+ * @param {Pick<Questionnaire, "questions">} sheet
  */
 export function choosesWay({ id, shape, suggest }, { questions }) {
   if (questions.find(({ heading }) => heading === "part")?.id !== id) return false;
@@ -53,7 +53,7 @@ export function wayOf(part, answers) {
 
 /**
  * What the answer says of the way from now on; what else was said stays.
- * @param {SheetQuestion} question
+ * @param {Question} question
  * @param {Partial<ProfileAnswer>} answer
  * @param {Way} way "" for none
  */

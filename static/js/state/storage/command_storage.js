@@ -1,4 +1,4 @@
-/** @import { Keeper } from "../../types.d.ts" */
+/** @import { CommandStorage } from "../../types.d.ts" */
 import { Database, isFull } from "./database.js";
 
 /** A write that takes longer is told: the person has to know that it may be lost. */
@@ -14,9 +14,9 @@ const RETRY_MS = 3000;
  * What is to be kept stays in memory, too: after a failed write, and after the browser emptied its storage, it is
  * written again. `durable` tells whether everything given is on disk or on its way there without trouble.
  * @template {Kept} E
- * @implements {Keeper<E>}
+ * @implements {CommandStorage<E>}
  */
-export class LastingKeeper {
+export class IndexedDbStorage {
   durable = true;
   /** Called when `durable` or what it holds has changed. */
   changed = () => {};
@@ -169,9 +169,9 @@ export class LastingKeeper {
 
 /**
  * For a device that cannot keep anything. The screen says so; the work goes on.
- * @implements {Keeper<any>}
+ * @implements {CommandStorage<any>}
  */
-export class FleetingKeeper {
+export class MemoryStorage {
   durable = false;
   changed = () => {};
   /** @type {Map<string, any>} */
@@ -205,11 +205,11 @@ export class FleetingKeeper {
 /**
  * @param {IDBFactory | undefined} factory
  * @param {"ipk" | "ipk-uploads" | "ipk-drafts"} [name]
- * @returns {Promise<Keeper<any>>}
+ * @returns {Promise<CommandStorage<any>>}
  */
-export async function openKeeper(factory, name = "ipk") {
-  if (!factory) return new FleetingKeeper();
-  const keeper = new LastingKeeper(factory, name);
+export async function openCommandStorage(factory, name = "ipk") {
+  if (!factory) return new MemoryStorage();
+  const keeper = new IndexedDbStorage(factory, name);
   await keeper.check();
   return keeper;
 }

@@ -1,4 +1,4 @@
-/** @import { Args, Draft, DraftValue, Keeper } from "../../types.d.ts" */
+/** @import { Args, Draft, DraftValue, CommandStorage } from "../../types.d.ts" */
 import { TabDrafts } from "./tab_drafts.js";
 
 /** Where the words of a refused command can be gone on with. @type {Record<string, (args: Args) => string>} */
@@ -35,7 +35,7 @@ export class Drafts {
   #interval;
   #order = 0;
 
-  /** @param {string} scope whose they are @param {Keeper<Draft>} keeper @param {Storage} [tab] */
+  /** @param {string} scope whose they are @param {CommandStorage<Draft>} keeper @param {Storage} [tab] */
   constructor(scope, keeper, tab) {
     this.scope = scope;
     this.keeper = keeper;

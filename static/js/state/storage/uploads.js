@@ -1,4 +1,4 @@
-/** @import { Answer, Args, Attached, Courier, Parcel, Upload } from "../../types.d.ts" */
+/** @import { Answer, Args, Attached, UploadClient, MediaFile, Upload } from "../../types.d.ts" */
 import { FAREWELLS } from "../../protocol.js";
 import { isForLater } from "../core/outbox.js";
 
@@ -37,7 +37,7 @@ export class Uploads extends EventTarget {
   /**
    * @param {object} needs
    * @param {string} needs.scope whose these are
-   * @param {Courier} needs.courier
+   * @param {UploadClient} needs.courier
    * @param {(op: string, cmd: string, args: Args) => Promise<void>} needs.hang settled once the command is kept
    * @param {(upload: Upload, answer: Answer) => void} needs.refused it is not kept here any more, unless it was a
    * farewell
@@ -65,7 +65,7 @@ export class Uploads extends EventTarget {
   /**
    * @param {string} op
    * @param {Args} args of the command that hangs it, without its media
-   * @param {Parcel} parcel
+   * @param {MediaFile} parcel
    * @param {string} [cmd]
    */
   async add(op, args, parcel, cmd = STICK) {
@@ -100,7 +100,7 @@ export class Uploads extends EventTarget {
    * @param {string} cmd
    * @param {Args} args
    */
-  takes(cmd, args) {
+  handleLocally(cmd, args) {
     if (cmd === "profile.detach") return this.#giveUp(args.media);
     const upload = RESTORES.has(cmd) ? this.#peeled.get(args.id) : this.#find(args.id);
     if (!upload) return false;
@@ -273,7 +273,7 @@ function attached(op, mime, url, about) {
   return { id: op, kind: mime.startsWith("audio/") ? "voice" : "picture", url, ...about };
 }
 
-/** @param {Parcel} parcel */
+/** @param {MediaFile} parcel */
 function addressOf({ bytes, mime }) {
   return URL.createObjectURL(new Blob([bytes], { type: mime }));
 }

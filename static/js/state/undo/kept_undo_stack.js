@@ -1,4 +1,4 @@
-/** @import { Deed } from "./undo.js" */
+/** @import { UndoGroup } from "./undo.js" */
 import { tabStorage } from "../../lib/own_storage.js";
 
 /** Taking these back says ids, places and numbers, never what somebody wrote or drew: only they stay on a device. */
@@ -18,7 +18,7 @@ const WITHOUT_WORDS = new Set([
 const MOST = 50;
 
 /** What one person may take back in this tab, kept over a reload. */
-export class KeptTrail {
+export class KeptUndoStack {
   #key;
   /** As it was written last. @type {string | undefined} */
   #kept;
@@ -32,7 +32,7 @@ export class KeptTrail {
     this.storage = storage;
   }
 
-  /** @returns {Deed[]} */
+  /** @returns {UndoGroup[]} */
   load() {
     try {
       const deeds = JSON.parse(this.storage?.getItem(this.#key) ?? "[]");
@@ -42,7 +42,7 @@ export class KeptTrail {
     }
   }
 
-  /** @param {readonly Deed[]} deeds oldest first */
+  /** @param {readonly UndoGroup[]} deeds oldest first */
   keep(deeds) {
     const kept = withoutWords(deeds);
     const written = kept.length > 0 ? JSON.stringify(kept) : "";
@@ -59,7 +59,7 @@ export class KeptTrail {
 
 /**
  * The newest deeds that may be kept. Behind one that may not, nothing is: it would be taken back in its stead.
- * @param {readonly Deed[]} deeds
+ * @param {readonly UndoGroup[]} deeds
  */
 function withoutWords(deeds) {
   const last = deeds.findLastIndex(({ steps }) => steps.some(({ back }) => !WITHOUT_WORDS.has(back.cmd)));

@@ -1,21 +1,21 @@
 /** @import { AnyRecord, Args, Card, Meeting, Stroke } from "../../types.d.ts" */
 import { newGesture, renamed } from "../drawing/drawing_names.js";
-import { arrangingOpposite } from "../preparation/arrangements.js";
-import { musicOpposite } from "../meeting/music_wishes.js";
-import { snackOpposite } from "../preparation/snacks.js";
-import { messageOpposite } from "./undo_messages.js";
-import { profileOpposite } from "./undo_profile.js";
+import { inverseOfArrangement } from "../preparation/arrangements.js";
+import { inverseOfMusicWish } from "../meeting/music_wishes.js";
+import { inverseOfSnackWish } from "../preparation/snacks.js";
+import { inverseOfMessage } from "./undo_messages.js";
+import { inverseOfProfile } from "./undo_profile.js";
 
 /** @typedef {{ cmd: string, args: Args }} Act */
 /** @typedef {{ op: string, back: Act }} Step */
 /**
  * What a person did in one go: one act, or the many of one gesture.
- * @typedef {{ deed: string, cmd: string, thing: string, steps: Step[] }} Deed
+ * @typedef {{ deed: string, cmd: string, thing: string, steps: Step[] }} UndoGroup
  */
 /** @typedef {Map<string, AnyRecord>} Records */
 
 /** The server remembers what these changed, and puts exactly that back. */
-const REMEMBERED = new Set([
+const SERVER_UNDOABLE = new Set([
   "card.approve",
   "card.hide",
   "card.lock",
@@ -36,9 +36,9 @@ const OPPOSITES = new Map([
  * @param {Act} act @param {Records} before @param {string} [op] by which the server knows the act
  * @returns {Act | null} null for what cannot be taken back
  */
-export function opposite({ cmd, args }, before, op = "") {
-  if (REMEMBERED.has(cmd)) return op ? { cmd: "wall.take_back", args: { op } } : null;
-  const message = messageOpposite({ cmd, args }, before);
+export function inverse({ cmd, args }, before, op = "") {
+  if (SERVER_UNDOABLE.has(cmd)) return op ? { cmd: "wall.take_back", args: { op } } : null;
+  const message = inverseOfMessage({ cmd, args }, before);
   if (message !== undefined) return message;
   const id = String(args.id);
   const card = /** @type {Card | undefined} */ (before.get(id));
@@ -54,10 +54,10 @@ export function opposite({ cmd, args }, before, op = "") {
     );
   if (cmd === "meeting.freeze") return { cmd: "meeting.thaw", args: {} };
   if (cmd === "meeting.thaw") return { cmd: "meeting.freeze", args: {} };
-  if (cmd.startsWith("profile.")) return profileOpposite({ cmd, args }, before);
-  if (cmd.startsWith("snacks.")) return snackOpposite({ cmd, args }, before);
-  if (/^(music|song)\./.test(cmd)) return musicOpposite({ cmd, args }, before);
-  if (ARRANGES.test(cmd)) return arrangingOpposite({ cmd, args }, before);
+  if (cmd.startsWith("profile.")) return inverseOfProfile({ cmd, args }, before);
+  if (cmd.startsWith("snacks.")) return inverseOfSnackWish({ cmd, args }, before);
+  if (/^(music|song)\./.test(cmd)) return inverseOfMusicWish({ cmd, args }, before);
+  if (ARRANGES.test(cmd)) return inverseOfArrangement({ cmd, args }, before);
   const meeting = /** @type {Meeting | undefined} */ ([...before.values()].find(({ type }) => type === "meeting"));
   return meeting ? led(cmd, meeting) : null;
 }
@@ -101,13 +101,13 @@ function empties(acts, thing, before) {
 /**
  * What this person did here, newest last, so that one button takes it back. The part without words survives a reload.
  */
-export class Trail {
-  /** @type {Deed[]} */
+export class UndoStack {
+  /** @type {UndoGroup[]} */
   #done;
-  /** What was taken back and may be done again. @type {Deed[]} */
+  /** What was taken back and may be done again. @type {UndoGroup[]} */
   #undone = [];
 
-  /** @param {Pick<import("./kept_undo_stack.js").KeptTrail, "load" | "keep">} [kept] */
+  /** @param {Pick<import("./kept_undo_stack.js").KeptUndoStack, "load" | "keep">} [kept] */
   constructor(kept) {
     this.kept = kept;
     this.#done = kept?.load() ?? [];
@@ -133,8 +133,8 @@ export class Trail {
    * @param {Records} before
    * @param {string} [deed] acts of one deed are taken back together
    */
-  note(op, act, before, deed = op) {
-    const back = opposite(act, before, op);
+  record(op, act, before, deed = op) {
+    const back = inverse(act, before, op);
     if (!back) return;
     this.#undone = [];
     const last = this.last;
@@ -166,7 +166,7 @@ export class Trail {
   }
 
   /** What does the deed again that was taken back last. @param {Records} before */
-  again(before) {
+  redo(before) {
     return this.#turn(this.#undone, this.#done, before);
   }
 
@@ -180,14 +180,14 @@ export class Trail {
     this.kept?.keep(this.#done);
   }
 
-  /** @param {Deed[]} from @param {Deed[]} to @param {Records} before */
+  /** @param {UndoGroup[]} from @param {UndoGroup[]} to @param {Records} before */
   #turn(from, to, before) {
     const deed = from.pop();
     if (!deed) return [];
     const gesture = newGesture();
     const acts = deed.steps.map(({ back }) => this.#renamed(back, gesture)).reverse();
     const steps = acts.flatMap((act) => {
-      const back = opposite(act, before);
+      const back = inverse(act, before);
       return back ? [{ op: "", back }] : [];
     });
     if (steps.length > 0) to.push({ ...deed, steps });
@@ -211,7 +211,7 @@ export class Trail {
 
   /** @param {(step: Step) => boolean} wanted */
   #keep(wanted) {
-    const kept = (/** @type {Deed[]} */ deeds) =>
+    const kept = (/** @type {UndoGroup[]} */ deeds) =>
       deeds.map((deed) => ({ ...deed, steps: deed.steps.filter(wanted) })).filter(({ steps }) => steps.length > 0);
     this.#done = kept(this.#done);
     this.#undone = kept(this.#undone);

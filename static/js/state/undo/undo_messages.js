@@ -8,7 +8,7 @@ import { asMessage, messageOfCard, REACHES } from "../profile/messages.js";
  * @param {Act} act @param {Map<string, AnyRecord>} before @returns {Act | null | undefined} undefined for what is about
  * no message
  */
-export function messageOpposite({ cmd, args }, before) {
+export function inverseOfMessage({ cmd, args }, before) {
   const id = String(args.id);
   const carried = messageOfCard(id);
   if (cmd === "card.peel" && carried) return { cmd: "messages.hang", args: { id: carried } };

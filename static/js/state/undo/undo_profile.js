@@ -1,4 +1,4 @@
-/** @import { AnyRecord, Args, Attached, Book, Stroke } from "../../types.d.ts" */
+/** @import { AnyRecord, Args, Attached, Workbook, Stroke } from "../../types.d.ts" */
 import { asAnswer, UNSAID } from "../profile/profile.js";
 
 /** @typedef {{ cmd: string, args: Args }} Act */
@@ -7,7 +7,7 @@ import { asAnswer, UNSAID } from "../profile/profile.js";
  * What takes back an act in the profile's book, seen from what was there before it.
  * @param {Act} act @param {Map<string, AnyRecord>} before @returns {Act | null}
  */
-export function profileOpposite({ cmd, args }, before) {
+export function inverseOfProfile({ cmd, args }, before) {
   const id = String(args.id ?? args.answer);
   const answer = asAnswer(before.get(id));
   const about = args.about ?? aboutOf(answer);
@@ -38,7 +38,7 @@ export function profileOpposite({ cmd, args }, before) {
         answer?.strokes.find((one) => one.id === args.stroke),
       );
     case "profile.design":
-      return { cmd, args: { design: /** @type {Book | undefined} */ (before.get("book"))?.design ?? "sun" } };
+      return { cmd, args: { design: /** @type {Workbook | undefined} */ (before.get("book"))?.design ?? "sun" } };
     case "profile.hang":
       return { cmd: "profile.peel", args: {} };
     case "profile.peel":

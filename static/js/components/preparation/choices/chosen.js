@@ -1,5 +1,5 @@
-/** @import { Room } from "../../../context.js" */
-/** @import { LarderThing } from "../../../types.d.ts" */
+/** @import { AppContext } from "../../../context.js" */
+/** @import { CatalogueItem } from "../../../types.d.ts" */
 /** @import { Making } from "../../workbook/answer/answer_actions.js" */
 import { button, el, keyed, write } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
@@ -15,7 +15,7 @@ const WORDS_LIMIT = 300;
  * What has no picture. `draft`: the name of its place.
  * @typedef {{ ask: string, draft: string, of: () => string, say: (words: string) => void }} Words
  */
-/** `fixed`: somebody else said it. @typedef {LarderThing & { fixed?: boolean }} Chosen */
+/** `fixed`: somebody else said it. @typedef {CatalogueItem & { fixed?: boolean }} Chosen */
 
 /**
  * What is chosen, on the other side of the book: pictures and words, a tap takes each out again.
@@ -68,7 +68,7 @@ export function chosenLeaf(making, { title, note, out, words, other = Boolean(wo
   };
 }
 
-/** @param {Room} room @param {Chosen} thing @param {() => void} out */
+/** @param {AppContext} room @param {Chosen} thing @param {() => void} out */
 function piece(room, { picture, label, fixed }, out) {
   const symbol = room.symbols.get(picture);
   const figure = el(

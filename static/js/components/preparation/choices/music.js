@@ -1,4 +1,4 @@
-/** @import { Room } from "../../../context.js" */
+/** @import { AppContext } from "../../../context.js" */
 /** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { TuneWish } from "../../../state/meeting/music_wishes.js" */
 /** @import { Making, Now, StudioPage } from "../../workbook/answer/answer_actions.js" */
@@ -70,7 +70,7 @@ export function musicPage(making) {
   };
 }
 
-/** @param {Room} room @param {number} most @param {(tune: string) => void} look */
+/** @param {AppContext} room @param {number} most @param {(tune: string) => void} look */
 function tuneTiles(room, most, look) {
   const { store } = room;
   const add = songField(room);
@@ -129,7 +129,12 @@ function pictureOf({ src }) {
     : el("span", { class: "picker-picture tune-note" }, icon("music"));
 }
 
-/** @param {Element} element @param {Room} room @param {string} id @param {{ tried: boolean, listened: boolean }} now */
+/**
+ * @param {Element} element
+ * @param {AppContext} room
+ * @param {string} id
+ * @param {{ tried: boolean, listened: boolean }} now
+ */
 function showTune(element, { store }, id, { tried, listened }) {
   setAttribute(element, "aria-pressed", String(tried));
   setAttribute(element, "data-listened", listened);
@@ -151,7 +156,7 @@ function showTune(element, { store }, id, { tried, listened }) {
 
 /**
  * One tune by itself; as long as there is none, when there shall be music at all, where the sheet does not ask it.
- * @param {Room} room
+ * @param {AppContext} room
  * @param {(tune: string) => void} listen
  * @param {HTMLElement} [times]
  */

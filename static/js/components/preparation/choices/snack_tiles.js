@@ -1,5 +1,5 @@
-/** @import { Room } from "../../../context.js" */
-/** @import { LarderThing, Snack } from "../../../types.d.ts" */
+/** @import { AppContext } from "../../../context.js" */
+/** @import { CatalogueItem, Snack } from "../../../types.d.ts" */
 import { button, el, keyed, setAttribute, write } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
@@ -27,16 +27,20 @@ export const FEW = 6;
 
 /**
  * Everything there is to eat and drink: a few of one group at a time. `first` are pictures that are offered first.
- * @param {Room} room
+ * @param {AppContext} room
  * @param {Hand} hand
  */
-export function larderTiles(room, { tapped, picked, first = [], most }) {
+export function snackTiles(room, { tapped, picked, first = [], most }) {
   let now = GROUPS[0].group;
   let page = 0;
   const groups = GROUPS.map(({ group, symbol, words }) =>
     pictureButton(room, { id: group, picture: symbol, label: words() }, "larder-group", () => turnTo(group)),
   );
-  const shelf = el("div", { class: "larder-groups", role: "group", "aria-label": t("What kind of food") }, ...groups);
+  const groupRow = el(
+    "div",
+    { class: "larder-groups", role: "group", "aria-label": t("What kind of food") },
+    ...groups,
+  );
   const more = button(
     { class: "picker-tile studio-more", "data-key": "more" },
     () => lay(page + 1),
@@ -72,10 +76,10 @@ export function larderTiles(room, { tapped, picked, first = [], most }) {
     if (here.length > each) grid.append(more);
     for (const one of groups) setAttribute(one, "aria-pressed", String(one.dataset.id === now));
   };
-  return { element: el("div", { class: "studio-choices larder" }, shelf, grid), show: () => lay(page) };
+  return { element: el("div", { class: "studio-choices larder" }, groupRow, grid), show: () => lay(page) };
 }
 
-/** @param {Room} room @param {Snack} snack @param {() => void} press */
+/** @param {AppContext} room @param {Snack} snack @param {() => void} press */
 function snackTile(room, snack, press) {
   const tile = pictureButton(room, snack, "larder-tile", press);
   tile.append(el("span", { class: "larder-warning" }));
@@ -84,7 +88,7 @@ function snackTile(room, snack, press) {
 
 /**
  * What the child must not eat is seen at the picture: what of it is in there, and in words for ears.
- * @param {Room} room
+ * @param {AppContext} room
  * @param {Element} tile
  * @param {Snack} snack
  * @param {Set<string>} warned
@@ -108,7 +112,7 @@ function warn(room, tile, { allergens }, warned) {
   sign.replaceChildren(...pictures, said);
 }
 
-/** @param {Room} room @param {LarderThing} thing @param {string} kind @param {() => void} press */
+/** @param {AppContext} room @param {CatalogueItem} thing @param {string} kind @param {() => void} press */
 export function pictureButton(room, { id, picture, label }, kind, press) {
   const symbol = room.symbols.get(picture);
   return button(

@@ -1,4 +1,4 @@
-/** @import { LarderThing, SnackPlace } from "../../../types.d.ts" */
+/** @import { CatalogueItem, SnackPlace } from "../../../types.d.ts" */
 /** @import { Making, StudioPage } from "../../workbook/answer/answer_actions.js" */
 import { el } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
@@ -7,7 +7,7 @@ import { snackWishesOf } from "../../../state/preparation/snacks.js";
 import { wishSnack } from "../arrangement_actions.js";
 import { chosenLeaf } from "./chosen.js";
 import { askedWords } from "./tiles.js";
-import { larderTiles } from "./snack_tiles.js";
+import { snackTiles } from "./snack_tiles.js";
 
 /** Who reads it is said where it is chosen. */
 const shopSees = () => t("Whoever does the shopping will see it.");
@@ -62,7 +62,7 @@ function wishPage(making, place, ask, title) {
       tiles.show();
       right.show(
         snackWishesOf(store.view)[place].flatMap(
-          (id) => /** @type {LarderThing[]} */ ([room.larder.snacks.get(id) ?? []].flat()),
+          (id) => /** @type {CatalogueItem[]} */ ([room.larder.snacks.get(id) ?? []].flat()),
         ),
       );
     },
@@ -73,5 +73,5 @@ function wishPage(making, place, ask, title) {
 function tilesFor(making, place, first) {
   const { room, sheet } = making;
   const picked = () => snackWishesOf(room.store.view)[place];
-  return larderTiles(room, { tapped: (snack) => wishSnack(making, snack, place), picked, first, most: sheet.tiles });
+  return snackTiles(room, { tapped: (snack) => wishSnack(making, snack, place), picked, first, most: sheet.tiles });
 }

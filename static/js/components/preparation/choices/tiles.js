@@ -1,10 +1,10 @@
-/** @import { Room } from "../../../context.js" */
+/** @import { AppContext } from "../../../context.js" */
 /** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { Person } from "../../../types.d.ts" */
 import { button, el, keyed, setAttribute } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
-import { firstName } from "../../../state/people/display_names.js";
+import { displayName } from "../../../state/people/display_names.js";
 import { symbolImage } from "../../symbols/picker_tile.js";
 import { speaker } from "../../base/reading_speaker.js";
 
@@ -21,7 +21,7 @@ export function askedWords(words) {
 
 /**
  * A picture with its word, to be chosen.
- * @param {Room} room
+ * @param {AppContext} room
  * @param {{ id: string, symbol: string, icon: IconName, words: string }} what
  * @param {() => void} press
  */
@@ -33,12 +33,12 @@ export function choiceTile(room, what, press) {
 
 /**
  * Somebody's picture, or their letter in their colour.
- * @param {Room} room
+ * @param {AppContext} room
  * @param {Pick<Person, "name" | "colour" | "avatar" | "role">} person
  */
 export function faceOf(room, { name, colour = "sun", avatar, role }) {
   const symbol = room.symbols.get(avatar ?? "");
-  const letter = [...(firstName(name).split(" ").at(-1) ?? "")][0]?.toUpperCase() ?? "";
+  const letter = [...(displayName(name).split(" ").at(-1) ?? "")][0]?.toUpperCase() ?? "";
   const inside = symbol ? symbolImage(room, symbol, "arrange-picture") : role === "child" ? icon("star") : letter;
   return el(
     "span",
@@ -47,8 +47,13 @@ export function faceOf(room, { name, colour = "sun", avatar, role }) {
   );
 }
 
-/** @param {Room} room @param {Person} person @param {() => void} press @param {string} [words] instead of the name */
-export function personTile(room, person, press, words = firstName(person.name)) {
+/**
+ * @param {AppContext} room
+ * @param {Person} person
+ * @param {() => void} press
+ * @param {string} [words] instead of the name
+ */
+export function personTile(room, person, press, words = displayName(person.name)) {
   return button(
     { class: "picker-tile arrange-person", "data-person": person.id },
     press,
@@ -63,7 +68,7 @@ const FEWEST = 6;
 /**
  * People to choose from, a few at a time; more wait behind an arrow. `badge` names a small picture at somebody's tile,
  * `other` stands always at the end.
- * @param {Room} room
+ * @param {AppContext} room
  * @param {{ most: number, make: (person: Person) => HTMLElement, label: string, badge?: (person: Person) => string,
  * other?: { words: string, icon?: IconName, press: () => void } }} how
  */
@@ -124,7 +129,7 @@ export function peopleTiles(room, { most, make, label, badge = () => "", other }
   };
 }
 
-/** @param {Room} room @param {HTMLElement} tile @param {string} id */
+/** @param {AppContext} room @param {HTMLElement} tile @param {string} id */
 function showBadge(room, tile, id) {
   if ((tile.dataset.badge ?? "") === id) return;
   setAttribute(tile, "data-badge", id);

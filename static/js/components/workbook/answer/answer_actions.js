@@ -1,7 +1,7 @@
-/** @import { Room } from "../../../context.js" */
-/** @import { Args, Book, Consent, Parcel, ProfileAnswer, ProfileSheet, SheetQuestion } from "../../../types.d.ts" */
+/** @import { AppContext } from "../../../context.js" */
+/** @import { Args, Workbook, Consent, MediaFile, ProfileAnswer, Questionnaire, Question } from "../../../types.d.ts" */
 /** @import { Page } from "../../../state/profile/profile.js" */
-/** @import { IpkSheet } from "../../base/dialog.js" */
+/** @import { IpkDialog } from "../../base/dialog.js" */
 import { el } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { newId } from "../../../lib/ids.js";
@@ -10,26 +10,27 @@ import { AnswerDrawing } from "../../../state/drawing/drawing_answer.js";
 import { addressed, answersOf } from "../../../state/profile/profile.js";
 import { childWriting } from "../../child/child_write.js";
 import { IpkDrawing } from "../../drawing/drawing.js";
-import { PhotoSheet } from "../../media/photo_dialog.js";
+import { PhotoDialog } from "../../media/photo_dialog.js";
 import { SymbolPicker } from "../../symbols/picker.js";
-import { VoiceSheet } from "../../voice/voice_dialog.js";
+import { VoiceDialog } from "../../voice/voice_dialog.js";
 
-/** @typedef {AnswerDeeds} Deeds */
+/** @typedef {AnswerActions} Deeds */
 /**
  * What a page of the book is made of.
- * @typedef {{ room: Room, sheet: ProfileSheet, page: Page, deeds: Deeds | undefined, over: IpkSheet }} Making
+ * @typedef {{ room: AppContext, sheet: Questionnaire, page: Page, deeds: Deeds | undefined, over: IpkDialog }} Making
  */
-/** @typedef {{ book: Book, answers: Map<string, ProfileAnswer> }} Now */
+/** @typedef {{ book: Workbook, answers: Map<string, ProfileAnswer> }} Now */
 /** @typedef {{ elements: HTMLElement[], show: (now: Now) => void, deeds?: Answering }} StudioPage */
 /**
  * What the ways of answering ask of a page. Without `refuse` nothing was asked.
- * @typedef {Pick<AnswerDeeds, "write" | "draw" | "pick" | "photograph" | "say"> & Partial<Pick<AnswerDeeds, "answer" |
- * "refuse">> & { sheet: Pick<ProfileSheet, "id">, question: Pick<SheetQuestion, "id" | "kinds"> }} Answering
+ * @typedef {Pick<AnswerActions, "write" | "draw" | "pick" | "photograph" | "say"> & Partial<Pick<AnswerActions,
+ * "answer" |
+ * "refuse">> & { sheet: Pick<Questionnaire, "id">, question: Pick<Question, "id" | "kinds"> }} Answering
  */
 
 /** What one can do with one question: every way to an answer, and how far it may go. */
-export class AnswerDeeds {
-  /** @param {Room} room @param {IpkSheet} over @param {ProfileSheet} sheet @param {SheetQuestion} question */
+export class AnswerActions {
+  /** @param {AppContext} room @param {IpkDialog} over @param {Questionnaire} sheet @param {Question} question */
   constructor(room, over, sheet, question) {
     this.room = room;
     this.over = over;
@@ -103,7 +104,7 @@ export class AnswerDeeds {
   pick() {
     const hang = (/** @type {string[]} */ symbols) => {
       this.over.close();
-      this.room.often.note(symbols);
+      this.room.often.record(symbols);
       const all = [...new Set([...(this.answer?.symbols ?? []), ...symbols])];
       this.give({ symbols: all.slice(-LIMITS.symbols), none: false });
     };
@@ -120,11 +121,11 @@ export class AnswerDeeds {
   }
 
   photograph() {
-    new PhotoSheet(this.room, this.over).choose(this.#place);
+    new PhotoDialog(this.room, this.over).choose(this.#place);
   }
 
   say() {
-    new VoiceSheet(this.room, this.over).open(this.#place);
+    new VoiceDialog(this.room, this.over).open(this.#place);
   }
 
   /** @param {string} media */
@@ -141,7 +142,7 @@ export class AnswerDeeds {
   /** What is photographed or said goes into this answer. */
   get #place() {
     const address = this.#address;
-    const take = (/** @type {Parcel} */ parcel, label = "") =>
+    const take = (/** @type {MediaFile} */ parcel, label = "") =>
       void this.room.store.uploads.add(
         newId(),
         label ? { ...address, label } : { ...address },

@@ -1,5 +1,5 @@
 /** @import { Attached, ProfileAnswer } from "../../../types.d.ts" */
-/** @import { Room } from "../../../context.js" */
+/** @import { AppContext } from "../../../context.js" */
 import { el } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { picturesOf } from "../../../state/profile/profile.js";
@@ -18,7 +18,7 @@ import { player } from "../../voice/voice_player.js";
 /**
  * Everything an answer consists of, piece by piece: pictures of the dictionary, the drawing, photos, voices, words.
  * `hold` may put a way to change a piece around it.
- * @param {Content} content @param {Room} room
+ * @param {Content} content @param {AppContext} room
  * @param {{ touched?: boolean, large?: boolean, words?: boolean, hold?: (piece: HTMLElement, what: Piece) =>
  * HTMLElement }} [how]
  * @typedef {{ kind: "symbol" | "drawing" | "picture" | "voice" | "words", id: string }} Piece
@@ -47,13 +47,13 @@ export function answerPieces(
   return pieces.flatMap(([piece, what]) => (piece ? [hold(piece, what)] : []));
 }
 
-/** What an answer says, for ears. @param {Content} content @param {Room} room */
+/** What an answer says, for ears. @param {Content} content @param {AppContext} room */
 export function answerWords(content, room) {
   const pictures = picturesOf(content).map((id) => room.symbols.get(id)?.label ?? "");
   return [...pictures, content.text ?? ""].filter(Boolean).join(", ");
 }
 
-/** @param {string} id @param {Room} room */
+/** @param {string} id @param {AppContext} room */
 function symbol(id, room) {
   const known = room.symbols.get(id);
   if (!known) return null;
@@ -65,7 +65,7 @@ function symbol(id, room) {
   );
 }
 
-/** @param {Content} content @param {Room} room */
+/** @param {Content} content @param {AppContext} room */
 function drawing(content, room) {
   const picture = new IpkDrawn();
   picture.room = room;
@@ -73,7 +73,7 @@ function drawing(content, room) {
   return el("div", { class: "piece-drawing", "data-colour": content.colour ?? "sun" }, picture);
 }
 
-/** @param {Attached} one @param {Room} room @param {boolean} touched @param {boolean} large */
+/** @param {Attached} one @param {AppContext} room @param {boolean} touched @param {boolean} large */
 function attached(one, room, touched, large) {
   const media = one.url ? { url: one.url } : one.id;
   const address = (/** @type {string} */ query) => mediaAddress(/** @type {any} */ ({ media }), room, query) ?? "";

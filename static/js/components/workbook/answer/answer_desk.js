@@ -1,4 +1,4 @@
-/** @import { Room } from "../../../context.js" */
+/** @import { AppContext } from "../../../context.js" */
 import { button, el } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
@@ -7,7 +7,7 @@ import { bookOf } from "../../../state/profile/profile.js";
 
 /**
  * On the guide's desk: an answer to a wish has come; one tap, and the answer lies before both.
- * @param {Room} room
+ * @param {AppContext} room
  * @param {() => void} openBook
  */
 export function answerDesk(room, openBook) {

@@ -1,5 +1,5 @@
 /** @import { Guest } from "../../../types.d.ts" */
-/** @import { Room } from "../../../context.js" */
+/** @import { AppContext } from "../../../context.js" */
 import { button, el } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
@@ -7,7 +7,7 @@ import { icon } from "../../../lib/dom/icons.js";
 /**
  * Before the child an answer is heard when it lies open on its device. A guide alone with the book says so: it may have
  * shown it in another way, or only looked at how to tell it.
- * @param {Room} room
+ * @param {AppContext} room
  */
 export function hearing(room) {
   const { store } = room;

@@ -1,5 +1,5 @@
-/** @import { Room } from "../../../context.js" */
-/** @import { IpkSheet } from "../../base/dialog.js" */
+/** @import { AppContext } from "../../../context.js" */
+/** @import { IpkDialog } from "../../base/dialog.js" */
 import { button, el, setAttribute } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
@@ -11,7 +11,7 @@ import { tile } from "../../base/tile.js";
 /**
  * The organizer answered a wish. Outside the book nothing says what, about whom, or how many answers there are: the
  * child is to come to it with its guide near. The sign lies there until they did; it calls nobody.
- * @param {Room} room @param {IpkSheet} sheet
+ * @param {AppContext} room @param {IpkDialog} sheet
  */
 export function answerSign(room, sheet) {
   const picture = el("span", { class: "answer-picture" });
@@ -49,7 +49,7 @@ export function answerSign(room, sheet) {
   };
 }
 
-/** @param {Room} room */
+/** @param {AppContext} room */
 function letter(room) {
   const symbol = room.symbols.get("letter");
   return symbol ? symbolImage(room, symbol, "answer-letter") : icon("mail");

@@ -1,5 +1,5 @@
 /** @import { IconName } from "../../../lib/dom/icons.js" */
-/** @import { Room } from "../../../context.js" */
+/** @import { AppContext } from "../../../context.js" */
 /** @import { Answering } from "./answer_actions.js" */
 import { el, setAttribute } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
@@ -44,9 +44,9 @@ function allows(kind) {
 
 /**
  * Every way to an answer that this question allows, "something else" among them, and "I do not want to".
- * @param {Room} room
+ * @param {AppContext} room
  */
-export function answerWays(room) {
+export function answerTools(room) {
   const element = el("div", { class: "tiles studio-ways", role: "group", "aria-label": t("How I can answer") });
   let shown = "";
   /** @type {Answering | undefined} */

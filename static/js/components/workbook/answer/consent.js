@@ -5,7 +5,7 @@ import { button, el, setAttribute, write } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
 import { hasContent } from "../../../state/profile/profile.js";
-import { askTold } from "../lifecycle/ask_by_proxy.js";
+import { askByProxy } from "../lifecycle/ask_by_proxy.js";
 import { symbolImage } from "../../symbols/picker_tile.js";
 
 /**
@@ -36,7 +36,7 @@ export function consentRow(making) {
   const choose = (/** @type {Consent} */ consent) => {
     const now = deeds?.answer?.consent ?? "me";
     if (room.isChild || WIDTH[consent] <= WIDTH[now]) deeds?.consent(consent);
-    else askTold(making, () => deeds?.consent(consent, true));
+    else askByProxy(making, () => deeds?.consent(consent, true));
   };
   const offered = OFFERED[page.question?.heading ?? ""] ?? USUAL;
   const ways = WAYS.filter(({ consent }) => offered.includes(consent) && (consent !== "wall" || page.question?.paper));

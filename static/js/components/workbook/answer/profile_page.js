@@ -1,4 +1,4 @@
-/** @import { Room } from "../../../context.js" */
+/** @import { AppContext } from "../../../context.js" */
 /** @import { Design, ProfileAnswer } from "../../../types.d.ts" */
 import { button, el, setAttribute, write } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
@@ -11,7 +11,7 @@ import { pageAddress } from "../../../lib/page_address.js";
 /** @type {Record<Design, () => string>} */
 const NAMES = { sun: () => t("Sun"), sea: () => t("Sea"), meadow: () => t("Meadow") };
 
-/** The page in each of its looks, as it would be printed now: one is chosen. @param {Room} room */
+/** The page in each of its looks, as it would be printed now: one is chosen. @param {AppContext} room */
 export function designChoice(room) {
   const choices = DESIGNS.map((design) => {
     const look = el("img", { class: "design-look", alt: "", draggable: "false" });
@@ -42,7 +42,10 @@ export function designChoice(room) {
   };
 }
 
-/** What is done with the page when it is ready: it gets a look, is printed, hangs on the wall. @param {Room} room */
+/**
+ * What is done with the page when it is ready: it gets a look, is printed, hangs on the wall.
+ * @param {AppContext} room
+ */
 export function paperWays(room) {
   const designs = designChoice(room);
   const print = el(
@@ -78,7 +81,7 @@ export function paperWays(room) {
   };
 }
 
-/** The same on the guide's desk, and in which language it is printed. @param {Room} room */
+/** The same on the guide's desk, and in which language it is printed. @param {AppContext} room */
 export function paperDesk(room) {
   const designs = designChoice(room);
   const links = Object.entries(room.page.languages ?? {}).map(([language, name]) =>
@@ -116,7 +119,7 @@ export function paperDesk(room) {
   };
 }
 
-/** @param {Room} room */
+/** @param {AppContext} room */
 function hangs(room) {
   return Boolean(room.store.card(PAGE_CARD));
 }
@@ -126,7 +129,7 @@ function isReleased({ consent }) {
   return consent !== "me";
 }
 
-/** @param {Room} room @param {string} [language] */
+/** @param {AppContext} room @param {string} [language] */
 function printAddress({ page }, language) {
   return pageAddress(page, `profile.pdf${language ? `?lang=${language}` : ""}`);
 }

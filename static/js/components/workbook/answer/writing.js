@@ -41,7 +41,7 @@ export function guideWriting(making, aloud) {
       words.show(answer?.text ?? "");
       write(echo, answer?.text ?? "");
       speaker.show(answer?.said_by ?? "");
-      const unsaved = Boolean(answer && room.store.shelf.unsavedOf(answer.id).length > 0);
+      const unsaved = Boolean(answer && room.store.index.unsavedOf(answer.id).length > 0);
       const kept =
         answer && room.store.isKept(answer.id)
           ? t("Kept here until the connection is back")

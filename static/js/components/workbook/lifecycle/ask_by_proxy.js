@@ -1,16 +1,16 @@
-/** @import { Room } from "../../../context.js" */
-/** @import { IpkSheet } from "../../base/dialog.js" */
+/** @import { AppContext } from "../../../context.js" */
+/** @import { IpkDialog } from "../../base/dialog.js" */
 import { el } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { tile } from "../../base/tile.js";
 
 /**
  * The guide is asked whether the child said so, and knows that it is noted.
- * @param {{ room: Room, over: IpkSheet }} making
+ * @param {{ room: AppContext, over: IpkDialog }} making
  * @param {() => void} agreed
  * @param {(child: { name: string }) => string} [why]
  */
-export function askTold({ room, over }, agreed, why = shown) {
+export function askByProxy({ room, over }, agreed, why = shown) {
   const name = room.store.people.find(({ role }) => role === "child")?.name ?? "";
   const told = () => {
     over.close();
@@ -40,11 +40,11 @@ function taken(child) {
 
 /**
  * Off the wall and into the book again: by the child, or by its guide when the child said so.
- * @param {Room} room
- * @param {IpkSheet} over
+ * @param {AppContext} room
+ * @param {IpkDialog} over
  * @param {string} id
  */
 export function takeBack(room, over, id) {
   if (room.isChild) room.store.do("messages.take_back", { id });
-  else askTold({ room, over }, () => room.store.do("messages.take_back", { id, told: true }), taken);
+  else askByProxy({ room, over }, () => room.store.do("messages.take_back", { id, told: true }), taken);
 }

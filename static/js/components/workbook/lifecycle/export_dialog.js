@@ -1,5 +1,5 @@
-/** @import { Room } from "../../../context.js" */
-/** @import { IpkSheet } from "../../base/dialog.js" */
+/** @import { AppContext } from "../../../context.js" */
+/** @import { IpkDialog } from "../../base/dialog.js" */
 /** @import { PageSymbol } from "../../../types.d.ts" */
 import { button, el, write } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
@@ -16,8 +16,12 @@ const REASONS = [
 ];
 const REVOKE_MS = 60_000;
 
-/** The profile leaves the house in a file that only its passphrase opens. @param {Room} room @param {IpkSheet} over */
-export function packing(room, over) {
+/**
+ * The profile leaves the house in a file that only its passphrase opens.
+ * @param {AppContext} room
+ * @param {IpkDialog} over
+ */
+export function exportProfile(room, over) {
   const passphrase = passphraseField("pack", true);
   const suggestion = suggested(room, passphrase.input);
   const reasons = REASONS.map(([value, words]) =>
@@ -67,8 +71,8 @@ export function packing(room, over) {
   over.open(t("Take it along in a file"), [words, form], { kind: "suitcase" });
 }
 
-/** A profile from another house comes into an empty book. @param {Room} room @param {IpkSheet} over */
-export function unpacking(room, over) {
+/** A profile from another house comes into an empty book. @param {AppContext} room @param {IpkDialog} over */
+export function importProfile(room, over) {
   const passphrase = passphraseField("unpack", false);
   const file = el("input", { class: "field-input", type: "file", id: "suitcase-file", accept: ".ipk", required: true });
   const label = el(
@@ -168,7 +172,7 @@ function passphraseField(name, fresh) {
 
 /**
  * A few words of the picture dictionary, drawn by lot on this device.
- * @param {Room} room
+ * @param {AppContext} room
  * @param {HTMLInputElement} input
  */
 function suggested(room, input) {

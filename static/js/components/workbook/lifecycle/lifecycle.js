@@ -1,6 +1,6 @@
 /** @import { IconName } from "../../../lib/dom/icons.js" */
-/** @import { Room } from "../../../context.js" */
-/** @import { IpkSheet } from "../../base/dialog.js" */
+/** @import { AppContext } from "../../../context.js" */
+/** @import { IpkDialog } from "../../base/dialog.js" */
 import { bring } from "../../../lib/i18n/catalogue.js";
 import { button, el, write } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
@@ -13,10 +13,10 @@ import { tile } from "../../base/tile.js";
 
 /**
  * What becomes of the child's page beyond this meeting, on the guide's desk.
- * @param {Room} room
- * @param {IpkSheet} over
+ * @param {AppContext} room
+ * @param {IpkDialog} over
  */
-export function lifeDesk(room, over) {
+export function lifecycleDesk(room, over) {
   const heading = el("summary", { class: "button button--wide" }, icon("hourglass"), t("The child's page, further on"));
   const said = el("p", { class: "life-said", role: "status" });
   const ask = button(
@@ -25,8 +25,12 @@ export function lifeDesk(room, over) {
     icon("message-circle-question-mark"),
     t("We are preparing the next meeting"),
   );
-  const pack = fileButton(over, "lock", t("Take it along in a file"), ({ packing }) => packing(room, over));
-  const unpack = fileButton(over, "log-in", t("Bring a page in a file"), ({ unpacking }) => unpacking(room, over));
+  const pack = fileButton(over, "lock", t("Take it along in a file"), ({ exportProfile: packing }) =>
+    packing(room, over),
+  );
+  const unpack = fileButton(over, "log-in", t("Bring a page in a file"), ({ importProfile: unpacking }) =>
+    unpacking(room, over),
+  );
   const end = button(
     { class: "button button--danger" },
     () => deleting(room, over),
@@ -61,7 +65,7 @@ export function lifeDesk(room, over) {
 }
 
 /**
- * @param {IpkSheet} over
+ * @param {IpkDialog} over
  * @param {IconName} name
  * @param {string} words
  * @param {(suitcase: typeof import("./export_dialog.js")) => void} open
@@ -77,15 +81,15 @@ function fileButton(over, name, words, open) {
 
 /**
  * Whoever reads well may end its page by itself: below everything, where no finger strays.
- * @param {Room} room
- * @param {IpkSheet} over
+ * @param {AppContext} room
+ * @param {IpkDialog} over
  */
-export function lastWay(room, over) {
+export function deleteProfile(room, over) {
   const end = tile("trash-2", t("Delete my page…"), () => deleting(room, over), { kind: "end" });
   return el("div", { class: "life-ways" }, end);
 }
 
-/** Nobody can bring it back, so it is asked twice. @param {Room} room @param {IpkSheet} over */
+/** Nobody can bring it back, so it is asked twice. @param {AppContext} room @param {IpkDialog} over */
 function deleting(room, over) {
   const words = room.isChild
     ? t(
@@ -113,8 +117,8 @@ function deleting(room, over) {
 
 /**
  * What this page remembers for taking back goes, too.
- * @param {Room} room
- * @param {IpkSheet} over
+ * @param {AppContext} room
+ * @param {IpkDialog} over
  * @param {string} step
  */
 async function finish(room, over, step) {
@@ -126,7 +130,7 @@ async function finish(room, over, step) {
   }
 }
 
-/** @param {IpkSheet} over @param {Error} refusal */
+/** @param {IpkDialog} over @param {Error} refusal */
 function failed(over, refusal) {
   const words = refusal instanceof Refused ? refusal.message : t("Nothing was deleted. Please begin again.");
   over.open(t("Nothing was deleted."), [el("p", { role: "alert" }, words)], { kind: "life" });

@@ -1,15 +1,19 @@
-/** @import { Room } from "../../../context.js" */
-/** @import { IpkSheet } from "../../base/dialog.js" */
-/** @import { IpkStudio } from "../workbook.js" */
+/** @import { AppContext } from "../../../context.js" */
+/** @import { IpkDialog } from "../../base/dialog.js" */
+/** @import { IpkWorkbook } from "../workbook.js" */
 import { bring } from "../../../lib/i18n/catalogue.js";
 
 /** The book is fetched when it is first opened, or when there is nothing else to do. */
-export class BookFetching {
-  /** @type {IpkStudio | undefined} */
+export class QuestionnaireLoader {
+  /** @type {IpkWorkbook | undefined} */
   studio;
   #fetching = false;
 
-  /** @param {Room} room @param {IpkSheet} over what lies over the book @param {(studio: IpkStudio) => void} fetched */
+  /**
+   * @param {AppContext} room
+   * @param {IpkDialog} over what lies over the book
+   * @param {(studio: IpkWorkbook) => void} fetched
+   */
   constructor(room, over, fetched) {
     this.room = room;
     this.over = over;
@@ -23,7 +27,7 @@ export class BookFetching {
     const part = await this.fetchAhead();
     this.#fetching = false;
     if (!part) return;
-    this.studio = new part.IpkStudio(this.room, this.over);
+    this.studio = new part.IpkWorkbook(this.room, this.over);
     this.fetched(this.studio);
   }
 

@@ -4,7 +4,7 @@
 import { button, el, write } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
-import { askTold } from "./ask_by_proxy.js";
+import { askByProxy } from "./ask_by_proxy.js";
 import { symbolImage } from "../../symbols/picker_tile.js";
 import { speaker } from "../../base/reading_speaker.js";
 
@@ -16,7 +16,7 @@ const REPLIES = [
 ];
 
 /** Is it still true? Asked kindly on the answer's own page, in three large pictures. @param {Making} making */
-export function stillTrue({ room, page, over }) {
+export function reconfirm({ room, page, over }) {
   const id = () => `answer-${page.question?.id}`;
   let answer = /** @type {ProfileAnswer | undefined} */ (undefined);
   const tiles = REPLIES.map(({ still, symbol, icon: name, words }) => {
@@ -26,7 +26,7 @@ export function stillTrue({ room, page, over }) {
       void room.store.do("profile.confirm", { id: answer?.id ?? id(), still, ...more });
     // what a guide holds true alone is no more what the child released
     const released = () => !room.isChild && still === "true" && answer?.consent !== "me";
-    const reply = () => (released() ? askTold({ room, over }, () => say({ told: true })) : say());
+    const reply = () => (released() ? askByProxy({ room, over }, () => say({ told: true })) : say());
     return button({ class: "still-reply", "data-still": still }, reply, picture, el("span", {}, words()));
   });
   const words = el("p", { class: "still-words", role: "status" });

@@ -1,6 +1,6 @@
-/** @import { Room } from "../../../context.js" */
-/** @import { EarlierAnswer } from "../../../types.d.ts" */
-/** @import { IpkSheet } from "../../base/dialog.js" */
+/** @import { AppContext } from "../../../context.js" */
+/** @import { AnswerVersion } from "../../../types.d.ts" */
+/** @import { IpkDialog } from "../../base/dialog.js" */
 import { el } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { hasContent } from "../../../state/profile/profile.js";
@@ -10,12 +10,12 @@ import { speaker } from "../../base/reading_speaker.js";
 import { tile } from "../../base/tile.js";
 
 /** How it was then: the page of an earlier sitting, and one step further back after another. */
-export class EarlierPages {
+export class EarlierVersions {
   /** @type {{ sitting: number, at: string }[]} */
   #sittings = [];
   #at = 0;
 
-  /** @param {Room} room @param {IpkSheet} over */
+  /** @param {AppContext} room @param {IpkDialog} over */
   constructor(room, over) {
     this.room = room;
     this.over = over;
@@ -67,7 +67,7 @@ export class EarlierPages {
     heading.focus();
   }
 
-  /** One answer of then, large, and what can be done with it. @param {EarlierAnswer | undefined} entry */
+  /** One answer of then, large, and what can be done with it. @param {AnswerVersion | undefined} entry */
   #look(entry) {
     if (!entry) return;
     const pieces = el(
@@ -96,14 +96,14 @@ export class EarlierPages {
     heading.focus();
   }
 
-  /** @param {EarlierAnswer} entry */
+  /** @param {AnswerVersion} entry */
   #bring({ id, sitting, question }) {
     this.room.store.do("profile.bring", { id, sitting });
     this.over.close();
     this.room.store.do("profile.turn", { page: question });
   }
 
-  /** It cannot be taken back, so it is asked twice. @param {EarlierAnswer} entry */
+  /** It cannot be taken back, so it is asked twice. @param {AnswerVersion} entry */
   #askToForget(entry) {
     const words = el(
       "p",
