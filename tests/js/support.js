@@ -1,7 +1,5 @@
-/**
- * @import { Answer, AnyRecord, Card, Command, UploadClient, CommandStorage, Patch, Sync, Upload } from
- * "../../static/js/types.d.ts"
- */
+/** @import { Answer, AnyRecord, Card, Command } from "../../static/js/types.d.ts" */
+/** @import { UploadClient, CommandStorage, Patch, Sync, Upload } from "../../static/js/types.d.ts" */
 import { MemoryStorage } from "../../static/js/state/storage/command_storage.js";
 
 /** @param {string} id @param {Partial<Card>} [more] @returns {Card} */

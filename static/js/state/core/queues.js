@@ -1,7 +1,5 @@
-/**
- * @import { Answer, Args, UploadClient, Draft, Entry, CommandStorage, ServerConnection, Upload } from
- * "../../types.d.ts"
- */
+/** @import { Answer, Args, UploadClient, Draft } from "../../types.d.ts" */
+/** @import { Entry, CommandStorage, ServerConnection, Upload } from "../../types.d.ts" */
 import { tabStorage } from "../../lib/own_storage.js";
 import { FAREWELLS } from "../../protocol.js";
 import { Drafts } from "../storage/drafts.js";

@@ -1,7 +1,5 @@
-/**
- * @import { Answer, Args, Card, UploadClient, Draft, Entry, CommandStorage, ServerConnection, Meeting } from
- * "../../types.d.ts"
- */
+/** @import { Answer, Args, Card, UploadClient } from "../../types.d.ts" */
+/** @import { Draft, Entry, CommandStorage, ServerConnection, Meeting } from "../../types.d.ts" */
 /** @import { MediaFile, Patch } from "../../types.d.ts" */
 import { newId } from "../../lib/ids.js";
 import { FAREWELLS } from "../../protocol.js";
