@@ -1,4 +1,4 @@
-"""Runs the test suite as several pytest processes, as many at once as there are cores."""
+"""Runs the test suite as several pytest processes, some of them at once."""
 
 import os
 import re
@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from prepare.places import ROOT
 
+#: one more than there are cores, as most tests wait for a server or a browser
+AT_ONCE = (os.cpu_count() or 1) + 1
 SLOWEST = 20
 NOTHING_COLLECTED = 5
 #: the words of pytest's closing line, in its order
@@ -106,7 +108,7 @@ def run_parts(together: Sequence[Part], alone: Sequence[Part], arguments: Sequen
     Returns the exit code.
     """
     began, total = time.monotonic(), Total()
-    for parts, at_once in ((together, os.cpu_count() or 1), (alone, 1)):
+    for parts, at_once in ((together, AT_ONCE), (alone, 1)):
         with ThreadPoolExecutor(at_once) as pool:
             for done in as_completed([pool.submit(part.run, arguments) for part in parts]):
                 ended = done.result()

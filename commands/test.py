@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import click
 
@@ -16,13 +15,15 @@ from prepare.system import install_missing, missing
 ANYTHING = {"ignore_unknown_options": True, "allow_interspersed_args": False, "help_option_names": []}
 #: tests that measure how long something takes; they run at the end, with the machine to themselves
 TIMED = (
-    "tests/abuse/overload",
     "tests/abuse/faults/test_kills.py",
+    "tests/abuse/features/test_media.py",
+    "tests/abuse/overload/test_hostile_phone.py",
+    "tests/abuse/overload/test_unfinished.py",
     "tests/documents/test_printing_beside_the_hub.py",
     "tests/storage/store/test_on_the_hub.py",
 )
-#: folders whose tests mostly wait for servers and browsers; the longest first
-SERVERS = ("tests/browser", "tests/abuse", "tests/wire")
+#: each of these folders is a part of its own, the guards first; all other folders together are one more
+SPLIT = ("tests/architecture", "tests/storage", "tests/wire", "tests/abuse/*", "tests/browser/*")
 
 
 @click.command(context_settings=ANYTHING)
@@ -40,10 +41,15 @@ def test(arguments: tuple[str, ...]) -> None:
 
 def parts() -> tuple[list[Part], list[Part]]:
     """All tests, each in one part: those that run side by side, and those that run alone at the end."""
-    folders = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").iterdir() if path.is_dir()}
-    quick = tuple(sorted(folders - set(SERVERS) - {"tests/__pycache__"}))
-    together = [Part(Path(path).name, (path,), TIMED) for path in SERVERS]
-    return [together[0], Part("quick", quick, TIMED), *together[1:]], [Part("timed", TIMED)]
+    own = [path for pattern in SPLIT for path in _folders(pattern) if path not in TIMED]
+    rest = [path for path in _folders("tests/*") if not any(one.startswith(path) for one in own)]
+    apart = [Part(path.removeprefix("tests/").replace("/", "-"), (path,), TIMED) for path in own]
+    return [apart[0], Part("rest", tuple(rest), TIMED), *apart[1:]], [Part("timed", TIMED)]
+
+
+def _folders(pattern: str) -> list[str]:
+    found = (path for path in sorted(ROOT.glob(pattern)) if any(path.rglob("test_*.py")))
+    return [path.relative_to(ROOT).as_posix() for path in found]
 
 
 def _names_tests(argument: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from commands.parallel_pytest import Part, run_parts
-from commands.test import SERVERS, TIMED, parts
+from commands.test import TIMED, parts
 from prepare.places import ROOT
 from tests.support.servers.processes import clean_environment
 
@@ -65,15 +65,15 @@ def test_what_failed_and_what_was_slow_stands_at_the_end(tmp_path: Path, capsys:
     assert [line.partition(" - ")[0].rpartition("::")[2] for line in summary.splitlines()[1:-1]] == ["test_other"]
 
 
-def test_every_folder_of_tests_is_in_one_part() -> None:
+def test_every_test_is_in_one_part_and_those_that_measure_time_run_alone() -> None:
     together, alone = parts()
-    folders = [path for part in together for path in part.paths]
-    expected = {path.parent.relative_to(ROOT) for path in ROOT.glob("tests/*/*") if path.suffix in ("", ".py")}
-    assert sorted(folders) == sorted(path.as_posix() for path in expected if path.name != "__pycache__")
-    assert set(SERVERS) < set(folders)
+    assert [part.paths for part in alone] == [TIMED]
     assert all((ROOT / path).exists() for path in TIMED)
     assert [part.without for part in together] == [TIMED] * len(together)
-    assert [part.paths for part in alone] == [TIMED]
+    for file in (path.relative_to(ROOT).as_posix() for path in ROOT.glob("tests/**/test_*.py")):
+        owners = [part.name for part in together if file.startswith(tuple(f"{path}/" for path in part.paths))]
+        timed = any(file == path or file.startswith(f"{path}/") for path in TIMED)
+        assert len(owners) == 1 or (timed and not owners), f"{file} is in {owners}"
 
 
 def _part(folder: Path, name: str, test: str) -> Part:
