@@ -1,3 +1,4 @@
+/** @import { AppContext } from "../../context.js" */
 /** @import { Guest, Person } from "../../types.d.ts" */
 /** @import { Making, Now, StudioPage } from "../workbook/answer/answer_actions.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
@@ -65,29 +66,15 @@ function wishLeaf(making) {
   const name = el("h2", { class: "arrange-name" });
   const wish = (/** @type {string} */ id) =>
     store.do("guests.wish", { id: who, wish: guests().guests.find((one) => one.id === who)?.wish === id ? "" : id });
-  const tiles = WISHES.map(({ words, ...one }) => choiceTile(room, { ...one, words: words() }, () => wish(one.id)));
-  const faces = el("div", { class: "faces", role: "group", "aria-label": t("My wish") }, ...tiles);
+  const faces = wishTiles(room, wish);
   const answer = el("p", { class: "arrange-answer", role: "status" });
   const heard = hearing(room);
-  const drop = button(
-    { class: "button arrange-drop" },
-    () => store.do("guests.drop", { id: who }),
-    icon("x"),
-    el("span", {}, t("Take it out")),
-  );
+  const drop = dropButton(() => store.do("guests.drop", { id: who }));
   const aloud = speaker(() => [name, answer]);
-  const one = el(
-    "div",
-    { class: "arrange-one" },
-    face,
-    el("div", { class: "studio-question" }, aloud, name),
-    faces,
-    answer,
-    heard.element,
-    drop,
-  );
+  const title = el("div", { class: "studio-question" }, aloud, name);
+  const one = el("div", { class: "arrange-one" }, face, title, faces.element, answer, heard.element, drop);
   const empty = el("p", { class: "studio-empty" }, icon("hand"), el("span", {}, t("Tap somebody.")));
-  const organizer = store.people.find(({ roles = [] }) => roles.includes("organizer"))?.name ?? "";
+  const organizer = organizerOf(store.people);
   const words = organizer ? t("{name} too, who prepares the meeting", { name: displayName(organizer) }) : undefined;
   const known = knownRow(making, { command: "guests.known", of: guests, words });
   return {
@@ -101,14 +88,41 @@ function wishLeaf(making) {
       const guest = guests().guests.find(({ id }) => id === who);
       heard.show(guest, together);
       if (!person) return;
-      if (face.dataset.shown !== person.id) face.replaceChildren(faceOf(room, person));
-      setAttribute(face, "data-shown", person.id);
+      showFace(room, face, person);
       write(name, displayName(person.name));
-      for (const tile of tiles) setAttribute(tile, "aria-pressed", String(tile.dataset.choice === guest?.wish));
+      faces.show(guest?.wish);
       write(answer, guest ? answerWords(guest, guests().known, organizer) : "");
       drop.hidden = !guest?.name;
     },
   };
+}
+
+/** Three faces, one for each wish. @param {AppContext} room @param {(wish: string) => void} choose */
+function wishTiles(room, choose) {
+  const tiles = WISHES.map(({ words, ...one }) => choiceTile(room, { ...one, words: words() }, () => choose(one.id)));
+  return {
+    element: el("div", { class: "faces", role: "group", "aria-label": t("My wish") }, ...tiles),
+    /** @param {string | undefined} chosen */
+    show(chosen) {
+      for (const tile of tiles) setAttribute(tile, "aria-pressed", String(tile.dataset.choice === chosen));
+    },
+  };
+}
+
+/** @param {() => void} press */
+function dropButton(press) {
+  return button({ class: "button arrange-drop" }, press, icon("x"), el("span", {}, t("Take it out")));
+}
+
+/** @param {readonly Person[]} people */
+function organizerOf(people) {
+  return people.find(({ roles = [] }) => roles.includes("organizer"))?.name ?? "";
+}
+
+/** @param {AppContext} room @param {HTMLElement} face @param {Person} person */
+function showFace(room, face, person) {
+  if (face.dataset.shown !== person.id) face.replaceChildren(faceOf(room, person));
+  setAttribute(face, "data-shown", person.id);
 }
 
 /**

@@ -1,3 +1,4 @@
+/** @import { AppContext } from "../../context.js" */
 /** @import { Making } from "../workbook/answer/answer_actions.js" */
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -36,25 +37,33 @@ export function nameSomebody({ room, over }, done) {
     room.store.do("guests.name", symbol ? { id, name: words, symbol } : { id, name: words });
     done(id);
   };
-  const symbols = SOMEBODY.flatMap((id) => room.symbols.get(id) ?? []);
-  const tiles = symbols.map((symbol) =>
-    pickerTile(
-      room,
-      { id: symbol.id, label: symbol.label, picture: symbol },
-      () => name(symbol.label, symbol.id),
-      "symbol",
-    ),
-  );
-  const field = el("input", {
-    class: "field-input naming-words",
-    id: "naming-words",
-    autocomplete: "off",
-    placeholder: t("Name"),
+  const form = nameForm(room, name, () => over.close());
+  over.open(t("Who else is to come?"), [el("div", { class: "naming" }, ...personTiles(room, name)), form], {
+    quiet: true,
+    kind: "naming",
   });
+}
+
+/** @param {AppContext} room @param {(words: string, symbol: string) => void} name */
+function personTiles(room, name) {
+  const symbols = SOMEBODY.flatMap((id) => room.symbols.get(id) ?? []);
+  return symbols.map((symbol) => {
+    const { id, label } = symbol;
+    return pickerTile(room, { id, label, picture: symbol }, () => name(label, id), "symbol");
+  });
+}
+
+/**
+ * A field for a name that is not among the pictures; it keeps a draft.
+ * @param {AppContext} room @param {(words: string) => void} name @param {() => void} close
+ */
+function nameForm(room, name, close) {
+  const look = { class: "field-input naming-words", id: "naming-words", autocomplete: "off" };
+  const field = el("input", { ...look, placeholder: t("Name") });
   const size = textLimit(field, LIMITS.name, { child: room.isChild });
   const draft = keepFieldDraft(room.store.drafts, "naming", field, size.show);
   const add = button({ class: "tile tile--main", type: "submit" }, () => {}, icon("check"), el("span", {}, t("Done")));
-  const back = button({ class: "tile" }, () => over.close(), icon("arrow-left"), el("span", {}, t("Back")));
+  const back = button({ class: "tile" }, close, icon("arrow-left"), el("span", {}, t("Back")));
   const form = el(
     "form",
     { class: "naming-form" },
@@ -70,8 +79,5 @@ export function nameSomebody({ room, over }, done) {
     draft.drop();
     name(field.value.trim());
   });
-  over.open(t("Who else is to come?"), [el("div", { class: "naming" }, ...tiles), form], {
-    quiet: true,
-    kind: "naming",
-  });
+  return form;
 }

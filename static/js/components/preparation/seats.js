@@ -1,3 +1,4 @@
+/** @import { AppContext } from "../../context.js" */
 /** @import { Person } from "../../types.d.ts" */
 /** @import { Making, Now, StudioPage } from "../workbook/answer/answer_actions.js" */
 import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
@@ -95,34 +96,18 @@ function insideOfTheU(making, look) {
     store.do("seats.sit", { chair, person });
     look("");
   };
+  const wordsFor = (/** @type {Person} */ { role }) => (role === "child" ? t("I do, myself") : undefined);
   const people = peopleTiles(room, {
     most: sheet.tiles,
     label: t("Who sits here?"),
-    make: (person) =>
-      personTile(room, person, () => sit(person.id), person.role === "child" ? t("I do, myself") : undefined),
+    make: (person) => personTile(room, person, () => sit(person.id), wordsFor(person)),
     other: { words: t("Nobody"), icon: "x", press: () => sit("") },
   });
   const known = knownRow(making, { command: "seats.known", of: () => seatsOf(store.view) });
   const empty = el("p", { class: "studio-empty" }, icon("hand"), el("span", {}, t("Tap a chair.")));
-  const print = el(
-    "a",
-    {
-      class: "button seats-print",
-      href: pageAddress(room.page, "seating-plan.pdf"),
-      target: "_blank",
-      rel: "noopener",
-    },
-    icon("printer"),
-    el("span", {}, t("Print")),
-  );
-  const element = el(
-    "div",
-    { class: "seats-inside" },
-    people.element,
-    empty,
-    known.element,
-    room.isChild ? null : print,
-  );
+  const print = printLink(room);
+  const printing = room.isChild ? null : print;
+  const element = el("div", { class: "seats-inside" }, people.element, empty, known.element, printing);
   return {
     element,
     /** @param {number | undefined} now @param {Person[]} all @param {Map<number, Person | undefined>} sitting */
@@ -136,6 +121,13 @@ function insideOfTheU(making, look) {
       if (open) people.show(unseatedFirst(all, sitting), ({ id }) => sitting.get(chair)?.id === id);
     },
   };
+}
+
+/** @param {AppContext} room */
+function printLink({ page }) {
+  const href = pageAddress(page, "seating-plan.pdf");
+  const look = { class: "button seats-print", href, target: "_blank", rel: "noopener" };
+  return el("a", look, icon("printer"), el("span", {}, t("Print")));
 }
 
 /** Whoever has no chair yet stands first. @param {Person[]} all @param {Map<number, Person | undefined>} sitting */

@@ -34,24 +34,11 @@ export function chosenLeaf(making, { title, note, out, words, other = Boolean(wo
     ? button({ class: "tile arrange-other" }, put, icon("pencil"), el("span", {}, t("Something else")))
     : null;
   const sees = el("p", { class: "arrange-sees" }, icon("eye"), el("span", {}, note));
-  const heard = el(
-    "div",
-    { class: "studio-question" },
-    speaker(() => [heading, pieces, said, added, sees]),
-    heading,
-  );
+  const aloud = speaker(() => [heading, pieces, said, added, sees]);
+  const question = el("div", { class: "studio-question" }, aloud, heading);
+  const parts = [question, pieces, said, empty, added, more, sees];
   return {
-    element: el(
-      "section",
-      { class: "leaf leaf--answers leaf--arranges" },
-      heard,
-      pieces,
-      said,
-      empty,
-      added,
-      more,
-      sees,
-    ),
+    element: el("section", { class: "leaf leaf--answers leaf--arranges" }, ...parts),
     /** @param {Chosen[]} things @param {{ none?: string, more?: string }} [besides] */
     show(things, { none = t("Here comes what you choose."), more: line = "" } = {}) {
       keyed(pieces, things, {

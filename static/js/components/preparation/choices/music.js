@@ -43,13 +43,8 @@ export function musicPage(making) {
   const asked = sheet.questions.some((question) => choosesTimes(question, sheet));
   const times = asked ? undefined : timesChoice(making);
   const one = tuneLeaf(room, (tune) => void listening.turn(tune), times?.element);
-  const left = el(
-    "section",
-    { class: "leaf leaf--asks" },
-    askedWords(t("Listen, and choose your music.")),
-    tunes.element,
-    listening,
-  );
+  const question = askedWords(t("Listen, and choose your music."));
+  const left = el("section", { class: "leaf leaf--asks" }, question, tunes.element, listening);
   const right = el("section", { class: "leaf leaf--answers leaf--arranges" }, one.element);
   const show = () => {
     const all = tunesOf(room);

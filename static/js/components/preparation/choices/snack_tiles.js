@@ -36,23 +36,7 @@ export function snackTiles(room, { tapped, picked, first = [], most }) {
   const groups = GROUPS.map(({ group, symbol, words }) =>
     pictureButton(room, { id: group, picture: symbol, label: words() }, "larder-group", () => turnTo(group)),
   );
-  const groupRow = el(
-    "div",
-    { class: "larder-groups", role: "group", "aria-label": t("What kind of food") },
-    ...groups,
-  );
-  const more = button(
-    { class: "picker-tile studio-more", "data-key": "more" },
-    () => lay(page + 1),
-    icon("arrow-right"),
-    el("span", {}, t("More")),
-  );
-  const grid = el("div", {
-    class: "studio-suggests",
-    role: "group",
-    "aria-label": t("Pictures to choose from"),
-    "data-few": most < FEW,
-  });
+  const { more, grid, element } = snackGrid(groups, most, () => lay(page + 1));
   const place = (/** @type {Snack} */ { picture }) => (first.indexOf(picture) + first.length + 1) % (first.length + 1);
   const all = [...room.larder.snacks.values()].sort((one, other) => place(one) - place(other));
   const turnTo = (/** @type {Snack["group"]} */ group) => {
@@ -76,7 +60,24 @@ export function snackTiles(room, { tapped, picked, first = [], most }) {
     if (here.length > each) grid.append(more);
     for (const one of groups) setAttribute(one, "aria-pressed", String(one.dataset.id === now));
   };
-  return { element: el("div", { class: "studio-choices larder" }, groupRow, grid), show: () => lay(page) };
+  return { element, show: () => lay(page) };
+}
+
+/**
+ * A row of groups above a grid of pictures, and a button to the next pictures.
+ * @param {HTMLElement[]} groups @param {number} most @param {() => void} next
+ */
+function snackGrid(groups, most, next) {
+  const row = { class: "larder-groups", role: "group", "aria-label": t("What kind of food") };
+  const label = el("span", {}, t("More"));
+  const more = button({ class: "picker-tile studio-more", "data-key": "more" }, next, icon("arrow-right"), label);
+  const grid = el("div", {
+    class: "studio-suggests",
+    role: "group",
+    "aria-label": t("Pictures to choose from"),
+    "data-few": most < FEW,
+  });
+  return { more, grid, element: el("div", { class: "studio-choices larder" }, el("div", row, ...groups), grid) };
 }
 
 /** @param {AppContext} room @param {Snack} snack @param {() => void} press */

@@ -73,30 +73,11 @@ const FEWEST = 6;
  * other?: { words: string, icon?: IconName, press: () => void } }} how
  */
 export function peopleTiles(room, { most, make, label, badge = () => "", other }) {
-  const element = el("div", {
-    class: "studio-suggests arrange-people",
-    role: "group",
-    "aria-label": label,
-    "data-many": most > 6,
-  });
-  const more = button(
-    { class: "picker-tile studio-more" },
-    () => turn(),
-    icon("arrow-right"),
-    el("span", {}, t("More")),
-  );
-  const last =
-    other &&
-    button(
-      { class: "picker-tile studio-more people-other" },
-      other.press,
-      icon(other.icon ?? "plus"),
-      el("span", {}, other.words),
-    );
+  const last = other && gridButton("people-other", other.icon ?? "plus", other.words, other.press);
+  const more = gridButton("", "arrow-right", t("More"), () => turn());
   const grid = el("div", { class: "arrange-grid" });
-  element.append(grid);
-  if (last) element.append(last);
-  element.append(more);
+  const look = { class: "studio-suggests arrange-people", role: "group", "aria-label": label, "data-many": most > 6 };
+  const element = el("div", look, grid, last, more);
   let all = /** @type {readonly Person[]} */ ([]);
   let chosen = /** @type {(person: Person) => boolean} */ (() => false);
   let page = 0;
@@ -127,6 +108,15 @@ export function peopleTiles(room, { most, make, label, badge = () => "", other }
       lay();
     },
   };
+}
+
+/**
+ * A button at the end of a grid of pictures.
+ * @param {string} kind @param {IconName} name @param {string} words @param {() => void} press
+ */
+function gridButton(kind, name, words, press) {
+  const look = { class: ["picker-tile studio-more", kind].filter(Boolean).join(" ") };
+  return button(look, press, icon(name), el("span", {}, words));
 }
 
 /** @param {AppContext} room @param {HTMLElement} tile @param {string} id */

@@ -33,12 +33,8 @@ export function timesChoice(making) {
     during,
     never,
   );
-  const sees = el(
-    "p",
-    { class: "arrange-sees" },
-    icon("eye"),
-    el("span", {}, t("Whoever leads the meeting will see it.")),
-  );
+  const note = el("span", {}, t("Whoever leads the meeting will see it."));
+  const sees = el("p", { class: "arrange-sees" }, icon("eye"), note);
   return {
     element: el("div", { class: "studio-choices" }, tiles, sees),
     show() {
