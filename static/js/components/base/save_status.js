@@ -15,12 +15,7 @@ const REST_MS = 700;
  * @param {string} id @param {{ drafts: Drafts, place: string }} where @param {(text: string) => void} save
  */
 export function savedWords(id, { drafts, place }, save) {
-  const element = el("textarea", {
-    class: "studio-words",
-    id,
-    rows: 2,
-    placeholder: t("Word for word, as it was said"),
-  });
+  const element = wordsField(id);
   const size = textLimit(element, LIMITS.text);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let rest;
@@ -57,6 +52,11 @@ export function savedWords(id, { drafts, place }, save) {
       element.value = text;
     },
   };
+}
+
+/** @param {string} id */
+function wordsField(id) {
+  return el("textarea", { class: "studio-words", id, rows: 2, placeholder: t("Word for word, as it was said") });
 }
 
 /** @param {ReturnType<typeof setTimeout> | undefined} timer @param {() => void} act */

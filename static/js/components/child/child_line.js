@@ -30,12 +30,7 @@ export function childLine(room) {
   const untold = section(
     el("details", { class: "about-child-section" }, el("summary", {}, t("Not to be talked about"))),
   );
-  const plan = el(
-    "a",
-    { class: "button", href: pageAddress(room.page, "seating-plan.pdf"), target: "_blank", rel: "noopener" },
-    icon("printer"),
-    el("span", {}, t("Plan of the chairs")),
-  );
+  const plan = seatingPlanLink(room);
   const element = el(
     "section",
     { class: "about-child", "aria-label": t("What the child lets you know") },
@@ -51,19 +46,24 @@ export function childLine(room) {
       const { store } = room;
       const answers = [...answersOf(store).values()].filter((answer) => hasContent(answer));
       write(name, displayName(store.people.find(({ role }) => role === "child")?.name ?? ""));
-      stop.show(
-        answers.filter(({ heading }) => heading === "stop"),
-        room,
-      );
-      untold.show(
-        answers.filter(({ heading }) => heading === "untold"),
-        room,
-      );
+      const under = (/** @type {string} */ wanted) => answers.filter(({ heading }) => heading === wanted);
+      stop.show(under("stop"), room);
+      untold.show(under("untold"), room);
       write(part, partWords(room));
       plan.hidden = seatsOf(store.view).seats.length === 0;
       element.hidden = plan.hidden && stop.element.hidden && untold.element.hidden && !part.textContent;
     },
   };
+}
+
+/** @param {AppContext} room */
+function seatingPlanLink({ page }) {
+  return el(
+    "a",
+    { class: "button", href: pageAddress(page, "seating-plan.pdf"), target: "_blank", rel: "noopener" },
+    icon("printer"),
+    el("span", {}, t("Plan of the chairs")),
+  );
 }
 
 /** @param {HTMLElement} element */

@@ -45,37 +45,29 @@ export class IpkComposer extends IpkElement {
     this.colours = colourField("sun");
     this.where = el("select", { class: "composer-where", id: "composer-where" });
     this.childs = el("input", { type: "checkbox", id: "composer-childs" });
-    this.childsLine = el(
-      "label",
-      { class: "composer-childs", for: "composer-childs" },
-      this.childs,
-      t("These are the child's own words"),
-    );
+    const childs = t("These are the child's own words");
+    this.childsLine = el("label", { class: "composer-childs", for: "composer-childs" }, this.childs, childs);
     this.hint = el("p", { class: "composer-hint", id: "composer-hint", role: "status" });
     this.elsewhere = this.#elsewhere();
-    this.hang = button(
-      { class: "button button--main button--wide", "aria-describedby": "composer-hint" },
-      () => this.#hang(),
-      icon("sticky-note"),
-      t("Hang it up"),
-    );
-    const place = el(
-      "label",
-      { class: "composer-place", for: "composer-where" },
-      el("span", {}, t("On the paper")),
-      this.where,
-    );
-    this.split = button(
-      { class: "button button--wide composer-split", hidden: true },
-      () => this.#split(),
-      icon("sticky-note"),
-      el("span"),
-    );
+    this.hang = this.#hangButton();
+    const onPaper = el("span", {}, t("On the paper"));
+    const place = el("label", { class: "composer-place", for: "composer-where" }, onPaper, this.where);
+    this.split = this.#splitButton();
     this.makes = this.#ways();
     const { words, size, colours, elsewhere, childsLine, hang, split, makes, hint, beside } = this;
     this.append(place, words, size.note, split, elsewhere.element, childsLine, hint, hang);
     beside.append(makes, colours.element);
     if (!beside.parentElement) this.append(beside);
+  }
+
+  #hangButton() {
+    const look = { class: "button button--main button--wide", "aria-describedby": "composer-hint" };
+    return button(look, () => this.#hang(), icon("sticky-note"), t("Hang it up"));
+  }
+
+  #splitButton() {
+    const look = { class: "button button--wide composer-split", hidden: true };
+    return button(look, () => this.#split(), icon("sticky-note"), el("span"));
   }
 
   /** Everybody looks elsewhere by now: it says where the half-written card will hang, and offers the other paper. */

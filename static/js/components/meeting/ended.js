@@ -12,26 +12,17 @@ import { askToLeave } from "../account/leave.js";
 export function endedCover(room, sheet) {
   const title = el("h2", { class: "ended-title", tabindex: "-1" }, t("The meeting is over"));
   const words = el("p", { class: "ended-words" });
-  const read = button(
-    { class: "button button--main ended-read" },
-    () => turn(false),
-    icon("layout-grid"),
-    t("Look at the wall once more"),
-  );
-  const leave = button(
-    { class: "button ended-leave" },
-    () => sheet && askToLeave(room, sheet),
-    icon("log-out"),
-    t("Leave"),
-  );
-  const ways = el("div", { class: "ended-ways" }, read, leave);
   const element = el(
     "section",
     { class: "ended", hidden: true, "aria-label": t("The meeting is over") },
     icon("check"),
     title,
     words,
-    ...(sheet ? [ways] : []),
+    sheet &&
+      endedButtons(
+        () => turn(false),
+        () => askToLeave(room, sheet),
+      ),
   );
   let shown = false;
   const turn = (/** @type {boolean} */ open) => {
@@ -50,6 +41,16 @@ export function endedCover(room, sheet) {
       shown = over;
     },
   };
+}
+
+/** @param {() => void} read @param {() => void} leave */
+function endedButtons(read, leave) {
+  return el(
+    "div",
+    { class: "ended-ways" },
+    button({ class: "button button--main ended-read" }, read, icon("layout-grid"), t("Look at the wall once more")),
+    button({ class: "button ended-leave" }, leave, icon("log-out"), t("Leave")),
+  );
 }
 
 /** @param {AppContext} room */

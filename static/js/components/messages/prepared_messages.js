@@ -33,24 +33,9 @@ export class IpkPrepared extends IpkElement {
   /** @param {Message} message @param {Moment[]} moments of its step: on which papers it may hang */
   show(message, moments) {
     const { room } = this.deeds;
-    const { text, symbols, media, wave, colour, hung, reach, told, attempt, author, strokes } = message;
     const card = asCard(message);
     growDrawing(this, card);
-    const drawn = JSON.stringify([
-      text,
-      symbols,
-      media,
-      wave,
-      colour,
-      hung,
-      reach,
-      told,
-      attempt,
-      author,
-      moments,
-      strokes.length > 0,
-      room.symbols.size,
-    ]);
+    const drawn = renderKey(message, moments, room.symbols.size);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     setAttribute(this, "data-colour", message.colour);
@@ -122,6 +107,16 @@ export class IpkPrepared extends IpkElement {
 }
 
 customElements.define("ipk-prepared", IpkPrepared);
+
+/**
+ * Everything that the element shows of a message: it renders anew when this differs.
+ * @param {Message} message @param {Moment[]} moments @param {number} dictionarySize
+ */
+function renderKey({ strokes, ...message }, moments, dictionarySize) {
+  const { text, symbols, media, wave, colour, hung, reach, told, attempt, author } = message;
+  const shown = [text, symbols, media, wave, colour, hung, reach, told, attempt, author];
+  return JSON.stringify([...shown, moments, strokes.length > 0, dictionarySize]);
+}
 
 /** @param {string} kind @param {IconName} name @param {string} words @param {() => void} press */
 function act(kind, name, words, press) {

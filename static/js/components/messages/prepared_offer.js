@@ -23,14 +23,7 @@ export function preparedOffer(room, sheet) {
     if (message) show(message, all.length > 1 ? () => open(at + 1) : undefined);
   };
   const show = (/** @type {Message} */ message, /** @type {(() => void) | undefined} */ next) => {
-    const paper = store.papers.find(({ id }) => id === message.paper)?.title ?? "";
-    const where = el("p", { class: "read-author" }, t("On the paper {title}", { title: paper }));
-    const whole = el(
-      "div",
-      { class: "read", "data-colour": message.colour },
-      cardBody(asCard(message), room, { large: true, touched: true }),
-      where,
-    );
+    const whole = wholeMessage(room, message);
     const tools = [
       tile("arrow-left", t("Not now"), () => sheet.close()),
       next && tile("arrow-right", t("Another message"), next),
@@ -55,4 +48,15 @@ export function preparedOffer(room, sheet) {
       element.disabled = store.resting;
     },
   };
+}
+
+/** The message as a large card, and the paper it will hang on. @param {AppContext} room @param {Message} message */
+function wholeMessage(room, message) {
+  const title = room.store.papers.find(({ id }) => id === message.paper)?.title ?? "";
+  return el(
+    "div",
+    { class: "read", "data-colour": message.colour },
+    cardBody(asCard(message), room, { large: true, touched: true }),
+    el("p", { class: "read-author" }, t("On the paper {title}", { title })),
+  );
 }

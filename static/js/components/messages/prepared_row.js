@@ -18,47 +18,46 @@ export function preparedRow(room, sheet) {
   const words = el("p", { role: "status" });
   const read = button({ class: "button" }, () => open(), icon("eye"), el("span", {}, t("Read it")));
   const element = el("div", { class: "prepared-row", hidden: true }, icon("mail"), words, read);
-  const given = () => dueMessages(store)[0];
   const open = (at = 0) => {
     const all = dueMessages(store);
     const message = all[at % all.length];
-    if (message) lay(message, all.length > 1 ? () => open(at + 1) : undefined);
+    if (message) openMessage(room, sheet, message, all.length > 1 ? () => open(at + 1) : undefined);
   };
-  const lay = (/** @type {Message} */ message, /** @type {(() => void) | undefined} */ next) => {
-    const whole = el(
-      "div",
-      { class: "large", "data-colour": message.colour },
-      cardBody(asCard(message), room, { large: true, touched: true }),
-    );
-    const hang = button({ class: "button button--main" }, () => hung(message), icon("sticky-note"), t("Hang it up"));
-    hang.disabled = store.resting;
-    const other = next
-      ? button({ class: "button" }, next, icon("arrow-right"), el("span", {}, t("Another message")))
-      : null;
-    sheet.open(t("A message from {name}", { name: childs() }), [whole, el("div", { class: "buttons" }, other, hang)], {
-      kind: "large",
-    });
-  };
-  const hung = (/** @type {Message} */ message) => {
-    sheet.close();
-    decide(store, "messages.hang", { id: message.id }, message);
-  };
-  const childs = () => store.people.find(({ role }) => role === "child")?.name ?? "";
   return {
     element,
     show() {
-      const message = given();
+      const [message] = dueMessages(store);
       const waits = envelopesOf(store).length > 0;
       element.hidden = !message && !waits;
       read.hidden = !message;
-      write(
-        words,
-        message
-          ? t("{name} prepared a message for now. You may hang it.", { name: childs() })
-          : waits
-            ? t("{name} prepared a message for now.", { name: childs() })
-            : "",
-      );
+      const name = childsName(room);
+      if (message) write(words, t("{name} prepared a message for now. You may hang it.", { name }));
+      else write(words, waits ? t("{name} prepared a message for now.", { name }) : "");
     },
   };
+}
+
+/**
+ * Opens a message as a large card, with buttons that hang it or show the next one.
+ * @param {AppContext} room @param {IpkDialog} dialog @param {Message} message @param {(() => void) | undefined} next
+ */
+function openMessage(room, dialog, message, next) {
+  const { store } = room;
+  const card = cardBody(asCard(message), room, { large: true, touched: true });
+  const whole = el("div", { class: "large", "data-colour": message.colour }, card);
+  const hangIt = () => {
+    dialog.close();
+    decide(store, "messages.hang", { id: message.id }, message);
+  };
+  const hang = button({ class: "button button--main" }, hangIt, icon("sticky-note"), t("Hang it up"));
+  hang.disabled = store.resting;
+  const another = () => el("span", {}, t("Another message"));
+  const other = next ? button({ class: "button" }, next, icon("arrow-right"), another()) : null;
+  const title = t("A message from {name}", { name: childsName(room) });
+  dialog.open(title, [whole, el("div", { class: "buttons" }, other, hang)], { kind: "large" });
+}
+
+/** @param {AppContext} room */
+function childsName({ store }) {
+  return store.people.find(({ role }) => role === "child")?.name ?? "";
 }

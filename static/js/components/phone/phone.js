@@ -40,9 +40,7 @@ export class IpkPhone extends IpkElement {
     this.classList.add("screen", "phone");
     this.message = Object.assign(new IpkMessage(), { room: this.room });
     this.sheet = new IpkDialog();
-    this.photos = new PhotoDialog(this.room, this.sheet);
-    this.voices = new VoiceDialog(this.room, this.sheet);
-    this.returned = new UnsentMedia(this.room, this.sheet, () => this.now?.composer.place.paper);
+    this.#buildMedia(this.room, this.sheet);
     this.pause = new IpkPause();
     this.ended = endedCover(this.room, this.sheet);
     this.now = phoneNow();
@@ -54,18 +52,7 @@ export class IpkPhone extends IpkElement {
     this.music = Object.assign(new IpkMusicButton(), { room: this.room, sheet: this.sheet });
     this.now.content.append(this.music);
     this.wall = new IpkReading();
-    this.mine = cardList(t("You have not hung anything yet."), {
-      standing: true,
-      actions: ["edit", "peel"],
-      edit: (card) => this.#edit(card),
-    });
-    const mine = el(
-      "section",
-      { class: "place place--mine", "aria-label": t("My cards") },
-      el("h2", {}, t("My cards")),
-      this.#undoButton(),
-      this.mine.element,
-    );
+    const mine = this.#ownCardsPlace();
     this.childs = childsSettings(this.room, this.sheet);
     this.now.content.append(this.childs.element, accountBar(this.room, this.sheet));
     this.places = { now: this.now.element, mine, wall: this.wall };
@@ -81,6 +68,28 @@ export class IpkPhone extends IpkElement {
       this.pause,
     );
     this.#go("now");
+  }
+
+  /** @param {AppContext} room @param {IpkDialog} dialog */
+  #buildMedia(room, dialog) {
+    this.photos = new PhotoDialog(room, dialog);
+    this.voices = new VoiceDialog(room, dialog);
+    this.returned = new UnsentMedia(room, dialog, () => this.now?.composer.place.paper);
+  }
+
+  #ownCardsPlace() {
+    this.mine = cardList(t("You have not hung anything yet."), {
+      standing: true,
+      actions: ["edit", "peel"],
+      edit: (card) => this.#edit(card),
+    });
+    return el(
+      "section",
+      { class: "place place--mine", "aria-label": t("My cards") },
+      el("h2", {}, t("My cards")),
+      this.#undoButton(),
+      this.mine.element,
+    );
   }
 
   connected() {

@@ -1,3 +1,4 @@
+/** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { By } from "../../state/wall/paper_list.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
@@ -21,27 +22,10 @@ const ORDERS = [
  * looking at
  */
 export function openPaperList(room, sheet, paper = "") {
-  const papers = openPapers(room);
-  const where = el(
-    "select",
-    { class: "paper-list-paper", "aria-label": t("Paper") },
-    ...papers.map(({ id, title }) => el("option", { value: id }, title)),
-  );
-  const order = el(
-    "select",
-    { "aria-label": t("Order") },
-    ...ORDERS.map(([by, words]) => el("option", { value: by }, words())),
-  );
-  const search = el("input", {
-    type: "search",
-    class: "paper-list-search",
-    "aria-label": t("Search in the cards"),
-    placeholder: t("Search in the cards"),
-  });
+  const { where, order, search } = listFields(openPapers(room), paper);
   const parts = el("div", { class: "paper-list-parts" });
   const nothing = el("p", { class: "nothing", role: "status" }, t("No card was found."));
-  if (papers.some(({ id }) => id === paper)) where.value = paper;
-  const authorOf = (/** @type {import("../../types.d.ts").Card} */ card) => room.nameOf(card.said_by || card.author);
+  const authorOf = (/** @type {Card} */ card) => room.nameOf(card.said_by || card.author);
   const show = () => {
     const wish = {
       words: search.value,
@@ -58,22 +42,33 @@ export function openPaperList(room, sheet, paper = "") {
     });
   };
   const closed = new AbortController();
-  sheet.open(
-    t("Cards as a list"),
-    [
-      el(
-        "div",
-        { class: "paper-list" },
-        el("div", { class: "paper-list-wishes" }, where, order, search),
-        nothing,
-        parts,
-      ),
-    ],
-    { kind: "list" },
-  );
+  const fields = el("div", { class: "paper-list-wishes" }, where, order, search);
+  sheet.open(t("Cards as a list"), [el("div", { class: "paper-list" }, fields, nothing, parts)], { kind: "list" });
   sheet.addEventListener("ipk:closed", () => closed.abort(), { once: true });
   for (const field of [where, order, search]) field.addEventListener("input", show);
   onEveryChange(room.store, show, closed.signal);
+}
+
+/** What to list: of which paper, in which order, with which words. @param {Paper[]} papers @param {string} chosen */
+function listFields(papers, chosen) {
+  const where = el(
+    "select",
+    { class: "paper-list-paper", "aria-label": t("Paper") },
+    ...papers.map(({ id, title }) => el("option", { value: id }, title)),
+  );
+  if (papers.some(({ id }) => id === chosen)) where.value = chosen;
+  const order = el(
+    "select",
+    { "aria-label": t("Order") },
+    ...ORDERS.map(([by, words]) => el("option", { value: by }, words())),
+  );
+  const search = el("input", {
+    type: "search",
+    class: "paper-list-search",
+    "aria-label": t("Search in the cards"),
+    placeholder: t("Search in the cards"),
+  });
+  return { where, order, search };
 }
 
 /** @type {WeakMap<HTMLElement, ListPart>} */
@@ -89,7 +84,7 @@ class ListPart {
     LISTS.set(this.element, this);
   }
 
-  /** @param {string} title @param {import("../../types.d.ts").Card[]} cards @param {AppContext} room */
+  /** @param {string} title @param {Card[]} cards @param {AppContext} room */
   show(title, cards, room) {
     write(this.heading, title);
     this.heading.hidden = !title;
