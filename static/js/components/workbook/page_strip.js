@@ -25,6 +25,10 @@ export function pageStrip(room, over, go) {
     : list;
   const element = el("nav", { class: "studio-pages", "aria-label": t("Pages of the book") }, inside);
   let contents = () => /** @type {HTMLElement[]} */ ([]);
+  const turnTo = (/** @type {string} */ id) => {
+    over.close();
+    go(id);
+  };
   return {
     element,
     /**
@@ -38,37 +42,38 @@ export function pageStrip(room, over, go) {
       const current = now.question?.id ?? now.id;
       const mark = (/** @type {Element} */ stop, /** @type {Page} */ page) => {
         setAttribute(stop, "aria-current", page.id === current ? "page" : null);
-        // Who prepares sees where to ask; the child is asked on the page itself.
-        setAttribute(stop, "data-asks", !room.isChild && Boolean(answers.get(page.id)?.still));
-        setAttribute(stop, "data-done", isAnswered(answers.get(page.id)) || arrangingStop(page.kind)?.done(room));
+        markProgress(room, stop, page, answers.get(page.id));
       };
       keyed(list, stops, {
         key: ({ id }) => `${sheet.id} ${id}`,
-        make: (page) =>
-          room.isChild
-            ? el("span", { class: "studio-stop" }, ...thumb(page, room))
-            : el("li", {}, stopButton(page, room, go)),
+        make: (page) => stripItem(page, room, go),
         update: (item, page) => mark(room.isChild ? item : /** @type {Element} */ (item.firstElementChild), page),
       });
       const there = stops.find(({ id }) => id === current);
       write(where, `${t("Pages of the book")}: ${there ? wordsOf(there) : ""}`);
       contents = () =>
         stops.map((page) => {
-          const big = button(
-            { class: "picker-tile contents-page" },
-            () => turnTo(page.id),
-            ...thumb(page, room),
-            el("span", {}, wordsOf(page)),
-          );
-          mark(big, page);
-          return big;
+          const large = contentsButton(page, room, () => turnTo(page.id));
+          mark(large, page);
+          return large;
         });
-      const turnTo = (/** @type {string} */ id) => {
-        over.close();
-        go(id);
-      };
     },
   };
+}
+
+/**
+ * Whoever prepares sees where to ask anew; the child is asked on the page itself.
+ * @param {AppContext} room @param {Element} stop @param {Page} page @param {ProfileAnswer | undefined} answer
+ */
+function markProgress(room, stop, page, answer) {
+  setAttribute(stop, "data-asks", !room.isChild && Boolean(answer?.still));
+  setAttribute(stop, "data-done", isAnswered(answer) || arrangingStop(page.kind)?.done(room));
+}
+
+/** @param {Page} page @param {AppContext} room @param {() => void} press */
+function contentsButton(page, room, press) {
+  const words = el("span", {}, wordsOf(page));
+  return button({ class: "picker-tile contents-page" }, press, ...thumb(page, room), words);
 }
 
 /** @param {IpkDialog} over @param {HTMLElement[]} pages */
@@ -89,6 +94,12 @@ function openContents(over, pages) {
 /** @param {Page} page */
 function wordsOf({ kind, question }) {
   return question?.ask ?? arrangingStop(kind)?.words() ?? (kind === "end" ? t("My page") : t("What we agree on"));
+}
+
+/** @param {Page} page @param {AppContext} room @param {(page: string) => void} go */
+function stripItem(page, room, go) {
+  if (room.isChild) return el("span", { class: "studio-stop" }, ...thumb(page, room));
+  return el("li", {}, stopButton(page, room, go));
 }
 
 /** @param {Page} page @param {AppContext} room @param {(page: string) => void} go */

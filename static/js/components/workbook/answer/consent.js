@@ -1,3 +1,4 @@
+/** @import { AppContext } from "../../../context.js" */
 /** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { Consent, ProfileAnswer } from "../../../types.d.ts" */
 /** @import { Making, Now } from "./answer_actions.js" */
@@ -40,17 +41,7 @@ export function consentRow(making) {
   };
   const offered = OFFERED[page.question?.heading ?? ""] ?? USUAL;
   const ways = WAYS.filter(({ consent }) => offered.includes(consent) && (consent !== "wall" || page.question?.paper));
-  const buttons = ways.map((way) => {
-    const symbol = room.symbols.get(way.symbol);
-    const picture = symbol ? symbolImage(room, symbol, "consent-picture") : icon(way.icon);
-    const { consent } = way;
-    return button(
-      { class: "consent", "data-consent": consent },
-      () => choose(consent),
-      picture,
-      el("span", {}, way.words()),
-    );
-  });
+  const buttons = ways.map((way) => consentButton(room, way, () => choose(way.consent)));
   const legend = el("p", { class: "studio-who-sees" }, t("Who may see it?"));
   const note = el("p", { class: "studio-note", role: "status" });
   const row = el("div", { class: "consents" }, ...buttons);
@@ -72,6 +63,13 @@ export function consentRow(making) {
       write(note, answer ? noteOf(making, answer) : "");
     },
   };
+}
+
+/** @param {AppContext} room @param {typeof WAYS[number]} way @param {() => void} press */
+function consentButton(room, way, press) {
+  const symbol = room.symbols.get(way.symbol);
+  const picture = symbol ? symbolImage(room, symbol, "consent-picture") : icon(way.icon);
+  return button({ class: "consent", "data-consent": way.consent }, press, picture, el("span", {}, way.words()));
 }
 
 /** Did somebody try without the child, or say that it agreed? @param {Making} making @param {ProfileAnswer} answer */

@@ -24,20 +24,6 @@ const REVOKE_MS = 60_000;
 export function exportProfile(room, over) {
   const passphrase = passphraseField("pack", true);
   const suggestion = suggested(room, passphrase.input);
-  const reasons = REASONS.map(([value, words]) =>
-    el(
-      "label",
-      { class: "suitcase-reason" },
-      el("input", { type: "radio", name: "reason", value, required: true }),
-      words(),
-    ),
-  );
-  const why = el(
-    "fieldset",
-    { class: "suitcase-reasons" },
-    el("legend", { class: "field-label" }, t("What is the file for? It will be noted.")),
-    ...reasons,
-  );
   const words = el(
     "p",
     {},
@@ -53,22 +39,37 @@ export function exportProfile(room, over) {
         reason: String(given.get("reason") ?? ""),
       });
       save(file, name);
-      const done = el(
-        "p",
-        { role: "status" },
-        t(
-          "The file is among your downloads. Give it and the passphrase on by two different ways. Nobody here keeps the passphrase.",
-        ),
-      );
-      over.open(t("The file is ready"), [done, el("p", { class: "suitcase-phrase" }, passphrase.input.value)], {
-        kind: "suitcase",
-      });
+      showSaved(over, passphrase.input.value);
     },
-    why,
+    reasonFields(),
     passphrase.element,
     suggestion,
   );
   over.open(t("Take it along in a file"), [words, form], { kind: "suitcase" });
+}
+
+/** The reason is one of a few, and required. */
+function reasonFields() {
+  const reasons = REASONS.map(([value, words]) =>
+    el(
+      "label",
+      { class: "suitcase-reason" },
+      el("input", { type: "radio", name: "reason", value, required: true }),
+      words(),
+    ),
+  );
+  const title = el("legend", { class: "field-label" }, t("What is the file for? It will be noted."));
+  return el("fieldset", { class: "suitcase-reasons" }, title, ...reasons);
+}
+
+/** Shows the passphrase once more. @param {IpkDialog} dialog @param {string} passphrase */
+function showSaved(dialog, passphrase) {
+  const words = t(
+    "The file is among your downloads. Give it and the passphrase on by two different ways. Nobody here keeps the passphrase.",
+  );
+  const done = el("p", { role: "status" }, words);
+  const phrase = el("p", { class: "suitcase-phrase" }, passphrase);
+  dialog.open(t("The file is ready"), [done, phrase], { kind: "suitcase" });
 }
 
 /** A profile from another house comes into an empty book. @param {AppContext} room @param {IpkDialog} over */

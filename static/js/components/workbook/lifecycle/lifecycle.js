@@ -17,26 +17,19 @@ import { tile } from "../../base/tile.js";
  * @param {IpkDialog} over
  */
 export function lifecycleDesk(room, over) {
-  const heading = el("summary", { class: "button button--wide" }, icon("hourglass"), t("The child's page, further on"));
+  const title = t("The child's page, further on");
+  const heading = el("summary", { class: "button button--wide" }, icon("hourglass"), title);
   const said = el("p", { class: "life-said", role: "status" });
-  const ask = button(
-    { class: "button" },
-    () => askAgain(),
-    icon("message-circle-question-mark"),
-    t("We are preparing the next meeting"),
-  );
-  const pack = fileButton(over, "lock", t("Take it along in a file"), ({ exportProfile: packing }) =>
-    packing(room, over),
-  );
-  const unpack = fileButton(over, "log-in", t("Bring a page in a file"), ({ importProfile: unpacking }) =>
-    unpacking(room, over),
-  );
-  const end = button(
-    { class: "button button--danger" },
-    () => deleting(room, over),
-    icon("trash-2"),
-    t("Delete the whole page…"),
-  );
+  const askAgain = () => {
+    room.store.do("profile.ask", {});
+    write(said, t("The book will ask about every answer."));
+  };
+  const preparing = t("We are preparing the next meeting");
+  const ask = button({ class: "button" }, askAgain, icon("message-circle-question-mark"), preparing);
+  const pack = fileButton(over, "lock", t("Take it along in a file"), (file) => file.exportProfile(room, over));
+  const unpack = fileButton(over, "log-in", t("Bring a page in a file"), (file) => file.importProfile(room, over));
+  const deleteAll = t("Delete the whole page…");
+  const end = button({ class: "button button--danger" }, () => deleting(room, over), icon("trash-2"), deleteAll);
   const { element: back, show: showBack } = wayBack(room, over);
   const hint = el(
     "p",
@@ -46,10 +39,6 @@ export function lifecycleDesk(room, over) {
     ),
   );
   const element = el("details", { class: "life-desk" }, heading, back, hint, ask, said, pack, unpack, end);
-  const askAgain = () => {
-    room.store.do("profile.ask", {});
-    write(said, t("The book will ask about every answer."));
-  };
   return {
     element,
     show() {
@@ -68,7 +57,7 @@ export function lifecycleDesk(room, over) {
  * @param {IpkDialog} over
  * @param {IconName} name
  * @param {string} words
- * @param {(suitcase: typeof import("./export_dialog.js")) => void} open
+ * @param {(file: typeof import("./export_dialog.js")) => void} open
  */
 function fileButton(over, name, words, open) {
   return button(
