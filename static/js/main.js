@@ -36,12 +36,11 @@ export async function enter(tag) {
   rememberPerson(page);
   const socket = new Socket(conference, person.id);
   const { indexedDB } = globalThis;
-  const opening = /** @type {const} */ ([
+  const [keeper, courier, drafts] = await Promise.all([
     openCommandStorage(indexedDB),
     openCourier(page),
     openCommandStorage(indexedDB, "ipk-drafts"),
   ]);
-  const [keeper, courier, drafts] = await Promise.all(opening);
   const store = new Store({ conference, person: person.id, keeper, link: socket, courier, drafts });
   saveBeforeClosing(store);
   const room = new AppContext(page, store, socket);
@@ -54,12 +53,7 @@ export async function enter(tag) {
   const screen = /** @type {Screen} */ (document.createElement(tag));
   screen.room = room;
   document.querySelector("#content")?.replaceChildren(screen);
-  const there = () => {
-    if (!store.meeting) return;
-    store.removeEventListener("change", there);
-    isThere(room, screen);
-  };
-  store.addEventListener("change", there);
+  whenRendered(room, screen);
   await store.start();
   socket.open();
 }
@@ -72,14 +66,20 @@ function saveBeforeClosing(store) {
 }
 
 /**
- * The first that is known of the meeting is on the screen: now our letters, and what may be needed later.
+ * After the first data of the meeting: shows the page in its fonts and fetches what may be needed later.
  * @param {AppContext} room
  * @param {Screen} screen
  */
-function isThere(room, screen) {
-  showLetters();
-  performance.mark("ipk:there");
-  fetchAhead(room, screen);
+function whenRendered(room, screen) {
+  const { store } = room;
+  const rendered = () => {
+    if (!store.meeting) return;
+    store.removeEventListener("change", rendered);
+    showLetters();
+    performance.mark("ipk:there");
+    fetchAhead(room, screen);
+  };
+  store.addEventListener("change", rendered);
 }
 
 function showLetters() {
