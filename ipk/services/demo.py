@@ -40,7 +40,7 @@ class Demo:
 def find_demo(store: Store) -> Founded | None:
     """The demo that an earlier start on the same data made."""
     door = store.resolve_access_token(store.digest(DEMO))
-    return store.transact(door[0], lambda work: _people(work, door[0])) if door else None
+    return store.read(door[0], lambda work: _people(work, door[0])) if door else None
 
 
 def found_demo(store: Store, demo: Demo, papers: Sequence[Paper]) -> Founded:

@@ -141,6 +141,11 @@ class Store(Protocol):
         """The same, waiting for it: the value is returned, the error raised."""
         ...
 
+    def read(self, conference: str, function: Callable[[UnitOfWork], T]) -> T:
+        """Call `function` on the committed state, without waiting for the writer. It sees every commit that was
+        answered; a write in it is a RuntimeError. Raises NotFound, or what `function` raises."""
+        ...
+
     def stage(self, conference: str, now: datetime) -> UnitOfWork:
         """What is committed, to decide on beside everything else, as slowly as it takes: nobody waits for it.
 

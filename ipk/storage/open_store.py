@@ -18,9 +18,10 @@ from ipk.storage.store.change_notifier import ChangeNotifier
 from ipk.storage.store.committer import Committer, StateCache
 from ipk.storage.store.loader import Loader
 from ipk.storage.store.postgres_backend import PostgresBackend, open_database
+from ipk.storage.store.reader import CommittedReader
 from ipk.storage.store.sqlite_backend import SqliteBackend
 from ipk.storage.store.sqlite_connection import SqliteWriteConnection
-from ipk.storage.store.store import Backend, DatabaseStore
+from ipk.storage.store.store import DatabaseStore, StoreParts
 from ipk.storage.store.tasks import BackendDependencies, TaskResult
 from ipk.storage.store.write_queue import WriteQueue
 
@@ -42,7 +43,7 @@ def open_store(
     open_backend = _BACKENDS[address(settings.database).get_backend_name()]
     announcer = ChangeNotifier()
     parts = Parts(settings, engine, clock, types or _all_types(), engine.mailbox(announcer.receive), lock_timeout)
-    return DatabaseStore(*open_backend(parts), engine, announcer)
+    return DatabaseStore(open_backend(parts), engine, clock, announcer)
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Parts:
         return Loader(self.types, Keyring(settings.key_file, settings.keys_dir, has_conferences(database)))
 
 
-def _sqlite(parts: Parts) -> tuple[Backend, Loader, StateCache]:
+def _sqlite(parts: Parts) -> StoreParts:
     url = parts.settings.database
     reading, memory = open_for_reading(url), StateCache()
     loader = parts.loader(reading)
@@ -70,15 +71,17 @@ def _sqlite(parts: Parts) -> tuple[Backend, Loader, StateCache]:
     media = FileMedia(
         parts.settings.data_dir / "media", loader.keyring, WorkerThread(parts.engine), WorkerThread(parts.engine)
     )
-    return SqliteBackend(reading, media, pen, WriteQueue(pen, commits, parts.engine, parts.post)), loader, memory
+    backend = SqliteBackend(reading, media, pen, WriteQueue(pen, commits, parts.engine, parts.post))
+    return StoreParts(backend, memory, loader.keyring, CommittedReader(backend.reading, memory, loader))
 
 
-def _postgres(parts: Parts) -> tuple[Backend, Loader, StateCache]:
+def _postgres(parts: Parts) -> StoreParts:
     database, memory = open_database(parts.settings.database, parts.lock_timeout), StateCache()
     loader = parts.loader(database)
     around = BackendDependencies(parts.clock, parts.post, parts.engine.spawn)
     media = TableMedia(database, loader.keyring, WorkerThread(parts.engine))
-    return PostgresBackend(database, media, memory, loader, around), loader, memory
+    backend = PostgresBackend(database, media, memory, loader, around)
+    return StoreParts(backend, memory, loader.keyring, CommittedReader(backend.reading, memory, loader))
 
 
 _BACKENDS = {"sqlite": _sqlite, "postgresql": _postgres}

@@ -28,7 +28,7 @@ def import_profile(
     """
 
     def attempt() -> int:
-        now = store.transact(conference, lambda work: check_import(work, person(work)))
+        now = store.read(conference, lambda work: check_import(work, person(work)))
         staged = store.stage(conference, now)
         answers = apply_import(staged, person(staged), opened=opened)
         store.transact(conference, lambda work: _commit(work, person(work), staged))

@@ -76,8 +76,7 @@ class Committer:
     def _settle(self, batch: Batch) -> None:
         for conference, draft in batch.drafts.items():
             try:
-                draft.promote()
-                self._memory.keep(conference, draft.state)
+                self._memory.keep(conference, draft.promoted())
             except Exception:  # it is on disk; a memory that does not hold it is read anew
                 self._memory.forget(conference)
         self._drop_keys(batch.founded - batch.drafts.keys())

@@ -1,7 +1,6 @@
-"""What a process remembers of one conference, so that a command decides without asking the disk."""
+"""The committed records of a conference in memory, and overlays for changes that are not committed yet."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from ipk.domain.kernel.records import Record
 from ipk.services.ports import ProcessedCommand, Snapshot
@@ -10,7 +9,7 @@ Op = tuple[str, str]
 
 
 class Index:
-    """Records by their kind and by what they are parts of, in the order in which they came."""
+    """Records by type, and by type and parent, each group in the order of creation."""
 
     def __init__(self) -> None:
         self._kinds: dict[str, dict[str, Record]] = {}
@@ -22,33 +21,54 @@ class Index:
             self._parts.setdefault((record.TYPE, record.parent), {})[record.id] = record
 
     def drop_part(self, record: Record) -> None:
-        """It is a part of something else from now on."""
+        """Remove a record from the group of its old parent."""
         self._parts.get((record.TYPE, record.parent), {}).pop(record.id, None)
 
     def members(self, kind: str, parent: str) -> Mapping[str, Record]:
-        """Records of a kind, or its parts of `parent`."""
+        """Records of a type, or those of them with this parent."""
         return (self._parts.get((kind, parent)) if parent else self._kinds.get(kind)) or {}
+
+    def updated(self, records: Mapping[str, Record], before: Mapping[str, Record]) -> "Index":
+        """A copy that holds `records` too; `before` are all records of this index. Copies only groups that change."""
+        moved = [old for id, new in records.items() if (old := before.get(id)) and old.parent != new.parent]
+        index = Index()
+        index._kinds, index._parts = dict(self._kinds), dict(self._parts)
+        for kind in {record.TYPE for record in records.values()}:
+            index._kinds[kind] = dict(self._kinds.get(kind, {}))
+        for group in {(record.TYPE, record.parent) for record in (*records.values(), *moved) if record.parent}:
+            index._parts[group] = dict(self._parts.get(group, {}))
+        for old in moved:
+            index.drop_part(old)
+        for record in records.values():
+            index.put(record)
+        return index
 
 
 class ConferenceState:
-    """The committed records of a conference and the commands it has carried out.
+    """The committed records of a conference and its processed commands, as of `seq`.
 
-    One thread (or greenlet) at a time may `advance` it. `since` may be asked meanwhile from another thread: records
-    are immutable and a commit arrives in `records` by one `dict.update`, which no other Python code can see half done.
+    Immutable: a commit makes a new state (`advanced`), so that any thread reads one consistent moment without a lock.
     """
 
-    def __init__(self) -> None:
-        self.seq = 0
-        self.last_nr = 0
-        self.records: dict[str, Record] = {}
-        self._index = Index()
-        self._ops: dict[Op, ProcessedCommand] = {}
+    def __init__(
+        self,
+        seq: int = 0,
+        last_nr: int = 0,
+        records: Mapping[str, Record] | None = None,
+        index: Index | None = None,
+        ops: Mapping[Op, ProcessedCommand] | None = None,
+    ) -> None:
+        self.seq = seq
+        self.last_nr = last_nr
+        self.records = records or {}
+        self._index = index or Index()
+        self._ops = ops or {}
 
     def recall(self, id: str) -> Record | None:
         return self.records.get(id)
 
     def members(self, kind: str, parent: str) -> Mapping[str, Record]:
-        """Records of a kind, or its parts of `parent`, tombstones too, oldest first."""
+        """Records of a type, or those with this parent, tombstones too, oldest first."""
         return self._index.members(kind, parent)
 
     def every(self) -> Mapping[str, Record]:
@@ -57,32 +77,25 @@ class ConferenceState:
     def carried_out(self, op: Op) -> ProcessedCommand | None:
         return self._ops.get(op)
 
-    def advance(self, seq: int, records: Mapping[str, Record], ops: Mapping[Op, ProcessedCommand]) -> None:
-        """Take over what was committed up to `seq`."""
-        for record in records.values():
-            old = self.records.get(record.id)
-            if old is not None and old.parent != record.parent:
-                self._index.drop_part(old)
-            self._index.put(record)
-        self._ops.update(ops)
-        self.records.update(records)
-        self.seq = seq
+    def advanced(
+        self, seq: int, last_nr: int, records: Mapping[str, Record], ops: Mapping[Op, ProcessedCommand]
+    ) -> "ConferenceState":
+        """The state after the commits up to `seq`, which wrote `records` and `ops`."""
+        index = self._index.updated(records, self.records)
+        return ConferenceState(seq, last_nr, {**self.records, **records}, index, {**self._ops, **ops})
 
     def since(self, seq: int) -> Snapshot:
-        """Every record with `rev > seq`. Safe from any thread."""
-        upto = self.seq
-        records = [record for record in list(self.records.values()) if record.rev > seq]
-        records.sort(key=_rev)
-        if records:
-            upto = max(upto, records[-1].rev)
-        return Snapshot(upto, records)
+        """Every record with `rev > seq`."""
+        newer = [record for record in self.records.values() if record.rev > seq]
+        return Snapshot(self.seq, sorted(newer, key=lambda record: record.rev))
 
 
 class Watched(ConferenceState):
-    """A state that notices what of it is looked at, so that one can tell later whether it still holds."""
+    """A state that notes which records are read, to tell later whether they are still the same."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, snapshot: Snapshot) -> None:
+        records = {record.id: record for record in snapshot.records}
+        super().__init__(snapshot.seq, 0, records, Index().updated(records, {}))
         self._recalled: set[str] = set()
         self._searched: set[tuple[str, str]] = set()
 
@@ -95,7 +108,7 @@ class Watched(ConferenceState):
         return super().members(kind, parent)
 
     def holds_in(self, now: "ConferenceState | Overlay") -> bool:
-        """Is everything that was looked at the same there?"""
+        """Has everything that was read here the same `rev` in `now`?"""
         recalled = all(_rev_of(now.recall(id)) == _rev_of(self.records.get(id)) for id in self._recalled)
         return recalled and all(
             _revs(now.members(*where)) == _revs(super(Watched, self).members(*where)) for where in self._searched
@@ -103,13 +116,13 @@ class Watched(ConferenceState):
 
 
 class Overlay:
-    """Something decided but not committed yet, seen over what stands below it."""
+    """Uncommitted changes over a lower state; reading finds them first."""
 
     def __init__(self, below: "ConferenceState | Overlay") -> None:
         self.below = below
         self.records: dict[str, Record] = {}
         self._index = Index()
-        #: parts of something below that are parts of something else here
+        #: (type, parent, id) of records whose parent is another here than below
         self._moved: set[tuple[str, str, str]] = set()
         self.ops: dict[Op, ProcessedCommand] = {}
 
@@ -118,14 +131,14 @@ class Overlay:
         return self.below.recall(id) if record is None else record
 
     def members(self, kind: str, parent: str) -> Mapping[str, Record]:
-        """Without a look at what else was decided here: a command of many records asks this for each of them."""
+        """The group alone, without a scan of all staged records: a command of many records asks this for each."""
         below, own = self.below.members(kind, parent), self._index.members(kind, parent)
         if parent and self._moved:
             below = {id: record for id, record in below.items() if (kind, parent, id) not in self._moved}
         return {**below, **own} if below and own else own or below
 
     def stage(self, record: Record) -> None:
-        """From now on it is like this."""
+        """Put the record over what is below."""
         before = self.recall(record.id)
         if before is not None and before.parent != record.parent:
             self._index.drop_part(before)
@@ -135,7 +148,7 @@ class Overlay:
         self.records[record.id] = record
 
     def every(self) -> Mapping[str, Record]:
-        """All records by their ids, tombstones too."""
+        """All records by id, tombstones too."""
         return {**self.below.every(), **self.records}
 
     def carried_out(self, op: Op) -> ProcessedCommand | None:
@@ -148,7 +161,3 @@ def _rev_of(record: Record | None) -> int:
 
 def _revs(records: Mapping[str, Record]) -> dict[str, int]:
     return {id: record.rev for id, record in records.items()}
-
-
-def _rev(record: Any) -> int:
-    return record.rev

@@ -31,23 +31,34 @@ class Loader:
         return seq
 
     def load(self, connection: Connection, conference: str) -> ConferenceState:
-        state = ConferenceState()
-        self.refresh(connection, conference, state, self.seq(connection, conference))
+        """For the writer. Raises NotFound."""
+        return self.refresh(connection, conference, ConferenceState(), self.seq(connection, conference))
+
+    def refresh(self, connection: Connection, conference: str, known: ConferenceState, seq: int) -> ConferenceState:
+        """For the writer, which holds the write lock: the state at `seq`, the clock that its transaction sees.
+
+        Shreds private keys that no record names; a power cut leaves such keys. A reader must not do that: the writer
+        may have made a key whose name is not committed yet.
+        """
+        state = self._newer(connection, conference, known, seq)
+        if known.seq == 0:
+            self.keyring.shred_others(conference, spare=private_key(state.recall(PRIVATE_KEY)))
         return state
 
-    def refresh(self, connection: Connection, conference: str, state: ConferenceState, seq: int) -> None:
-        """Bring `state` up to `seq`, the clock that this transaction sees. Nobody else writes meanwhile.
+    def current(self, connection: Connection, conference: str, known: ConferenceState | None) -> ConferenceState:
+        """For readers: `known`, or where it is behind a new state with the newer rows. Raises NotFound."""
+        seq = self.seq(connection, conference)
+        if known is None or known.seq > seq:
+            known = ConferenceState()
+        return known if known.seq == seq else self._newer(connection, conference, known, seq)
 
-        A private key that nobody names, left by a power cut, is shredded.
-        """
-        ciphers, fresh = self._ciphers(conference), state.seq == 0
-        asked = {"c": conference, "since": state.seq}
+    def _newer(self, connection: Connection, conference: str, known: ConferenceState, seq: int) -> ConferenceState:
+        ciphers = self._ciphers(conference)
+        asked = {"c": conference, "since": known.seq}
         rows = connection.execute(statements.records_since, asked).mappings().all()
         ops = read_ops(connection.execute(statements.ops_since, asked).mappings().all(), ciphers)
-        state.advance(seq, read_records(rows, self._types, ciphers), ops)
-        state.last_nr = max([state.last_nr, *(row["nr"] for row in rows)])
-        if fresh:
-            self.keyring.shred_others(conference, spare=private_key(state.recall(PRIVATE_KEY)))
+        last_nr = max([known.last_nr, *(row["nr"] for row in rows)])
+        return known.advanced(seq, last_nr, read_records(rows, self._types, ciphers), ops)
 
     def since(self, connection: Connection, conference: str, seq: int, state: ConferenceState | None) -> Snapshot:
         """What `state` remembers, and the newer rows where it is behind (somebody wrote, perhaps we did just now)."""

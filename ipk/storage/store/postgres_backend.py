@@ -84,9 +84,7 @@ class PostgresBackend:
         state = self._memory.get(conference)
         if state is None or state.seq > seq:
             state = ConferenceState()
-        if state.seq < seq:
-            self._loader.refresh(connection, conference, state, seq)
-        return state
+        return state if state.seq == seq else self._loader.refresh(connection, conference, state, seq)
 
     def _lock(self, connection: Connection, conference: str) -> int:
         row = None

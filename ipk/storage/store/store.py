@@ -1,28 +1,28 @@
 """The `Store` port: what is the same whichever database keeps the conferences."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy import Engine as Database
-from sqlalchemy.exc import SQLAlchemyError
 
-from ipk.domain.kernel.errors import NotFound, TryAgain
-from ipk.services.ports import Change, Media, Outcome, Runtime, Snapshot, UnitOfWork
+from ipk.domain.kernel.errors import TryAgain
+from ipk.services.ports import Change, Clock, Media, Outcome, Runtime, Snapshot, UnitOfWork
 from ipk.storage.crypto.keyring import Keyring
 from ipk.storage.database import statements
 from ipk.storage.database.migrate import is_migrated
 from ipk.storage.store.change_notifier import ChangeNotifier
 from ipk.storage.store.committer import StateCache
-from ipk.storage.store.loader import Loader, find_seq, resolve_access_token
+from ipk.storage.store.loader import find_seq, resolve_access_token
+from ipk.storage.store.reader import CommittedReader
 from ipk.storage.store.tasks import Call, Done, Task
-from ipk.storage.store.unit_of_work import StagedUnitOfWork
+from ipk.storage.store.unit_of_work import ReadOnlyUnitOfWork, StagedUnitOfWork
 
 T = TypeVar("T")
 
-#: so many changes may be read from the database each time before the memory is brought up to date
+#: changes that the memory may be behind before the writer is asked to load them
 BEHIND = 100
 
 
@@ -50,20 +50,31 @@ class Backend(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class StoreParts:
+    """A backend and what belongs to its database."""
+
+    backend: Backend
+    memory: StateCache
+    keyring: Keyring
+    reader: CommittedReader
+
+
 class DatabaseStore:
     """The `Store` port over a backend. `media` is the `Media` port beside it."""
 
-    def __init__(
-        self, backend: Backend, loader: Loader, memory: StateCache, engine: Runtime, announcer: ChangeNotifier
-    ) -> None:
-        self.media = backend.media
-        self._backend = backend
+    def __init__(self, parts: StoreParts, engine: Runtime, clock: Clock, announcer: ChangeNotifier) -> None:
+        self.media = parts.backend.media
+        self._backend = parts.backend
         self._engine = engine
-        self._memory = memory
-        self._loader = loader
-        self._keyring: Keyring = loader.keyring
+        self._clock = clock
+        self._memory = parts.memory
+        self._keyring = parts.keyring
+        self._reader = parts.reader
         self._announcer = announcer
         self._closed = False
+        #: conferences that the writer was asked to load
+        self._loading: set[str] = set()
 
     def submit(
         self, conference: str, function: Callable[[UnitOfWork], Any], done: Done, *, patient: bool = False
@@ -72,6 +83,13 @@ class DatabaseStore:
 
     def transact(self, conference: str, function: Callable[[UnitOfWork], T]) -> T:
         return self._wait(lambda done: self._put(conference, Task(conference, function, done)))
+
+    def read(self, conference: str, function: Callable[[UnitOfWork], T]) -> T:
+        if self._closed:
+            raise TryAgain
+        state = self._reader.state(conference)
+        self._load_when_behind(conference, state.seq)
+        return function(ReadOnlyUnitOfWork(conference, state, self._clock()))
 
     def stage(self, conference: str, now: datetime) -> UnitOfWork:
         return StagedUnitOfWork.over(conference, self.since(conference, 0), now)
@@ -90,32 +108,25 @@ class DatabaseStore:
         self._wait(lambda done: self._put(conference, Call(remove, done)))
 
     def exists(self, conference: str) -> bool:
-        with self._reading() as connection:
+        with self._reader.connect() as connection:
             return find_seq(connection, conference) is not None and self._keyring.has(conference)
 
     def conferences(self) -> Sequence[str]:
-        with self._reading() as connection:
+        with self._reader.connect() as connection:
             return [row.id for row in connection.execute(statements.all_conferences)]
 
     def clocks(self, conferences: Sequence[str]) -> Mapping[str, int]:
-        with self._reading() as connection:
+        with self._reader.connect() as connection:
             rows = connection.execute(statements.clocks, {"some": list(conferences)})
             return {row.id: row.seq for row in rows if self._keyring.has(row.id)}
 
     def since(self, conference: str, seq: int) -> Snapshot:
-        state = self._memory.get(conference)
-        try:
-            with self._reading() as connection:
-                snapshot = self._loader.since(connection, conference, seq, state)
-        except NotFound:
-            self._memory.forget(conference)  # another process may have deleted it
-            raise
-        if state is None or snapshot.seq > state.seq + BEHIND:
-            self.submit(conference, _remember, _ignore)
+        snapshot = self._reader.since(conference, seq)
+        self._load_when_behind(conference, snapshot.seq)
         return snapshot
 
     def resolve_access_token(self, digest: str) -> tuple[str, str] | None:
-        with self._reading() as connection:
+        with self._reader.connect() as connection:
             return resolve_access_token(connection, digest)
 
     def digest(self, secret: str) -> str:
@@ -126,7 +137,7 @@ class DatabaseStore:
 
     def ready(self) -> bool:
         try:
-            with self._reading() as connection:
+            with self._reader.connect() as connection:
                 return not self._closed and is_migrated(connection)
         except TryAgain:
             return False
@@ -148,19 +159,14 @@ class DatabaseStore:
         ask(promise.set)
         return promise.wait().result()
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        """One moment of the database. Raises TryAgain when it cannot be reached."""
-        try:
-            with self._backend.reading.begin() as connection:
-                yield connection
-        except SQLAlchemyError as error:
-            raise TryAgain from error
+    def _load_when_behind(self, conference: str, seq: int) -> None:
+        """Ask the writer to load a conference that is not in memory, or far behind `seq` there. Does not wait."""
+        known = self._memory.get(conference)
+        if conference in self._loading or (known is not None and seq <= known.seq + BEHIND):
+            return
+        self._loading.add(conference)
+        self.submit(conference, _load, lambda _: self._loading.discard(conference))
 
 
-def _remember(_work: UnitOfWork) -> None:
-    """Changes nothing; the conference is in memory from now on."""
-
-
-def _ignore(_outcome: Outcome) -> None:
-    """Nobody asked."""
+def _load(_work: UnitOfWork) -> None:
+    """An empty transaction: the writer loads the conference for it."""

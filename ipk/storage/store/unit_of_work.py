@@ -43,10 +43,11 @@ class BatchOverlay(Overlay):
         self.seq = work.seq
         self.last_nr = work.last_nr
 
-    def promote(self) -> None:
-        """The batch is on disk."""
-        self.state.advance(self.seq, self.records, self.ops)
-        self.state.last_nr = self.last_nr
+    def promoted(self) -> ConferenceState:
+        """The committed state after this batch is on disk."""
+        if self.seq == self.state.seq:
+            return self.state
+        return self.state.advanced(self.seq, self.last_nr, self.records, self.ops)
 
 
 class StagedUnitOfWork(Overlay):
@@ -70,8 +71,7 @@ class StagedUnitOfWork(Overlay):
     @classmethod
     def over(cls, conference: str, snapshot: Snapshot, now: datetime) -> "StagedUnitOfWork":
         """A transaction in memory alone. It neither makes links nor knows which commands were carried out."""
-        state = Watched()
-        state.advance(snapshot.seq, {record.id: record for record in snapshot.records}, {})
+        state = Watched(snapshot)
         staged = cls(BatchOverlay(conference, state), now, lambda _: None)
         staged._over = state
         return staged
@@ -145,3 +145,29 @@ class StagedUnitOfWork(Overlay):
         if self.signature is None and (self.records or self.doors):
             raise RuntimeError("a change was not signed")
         return self.signature
+
+
+class ReadOnlyUnitOfWork(StagedUnitOfWork):
+    """A committed state as a service sees it. Every write raises RuntimeError: a bug of the caller."""
+
+    def __init__(self, conference: str, state: ConferenceState, now: datetime) -> None:
+        super().__init__(BatchOverlay(conference, state), now, lambda _: None)
+
+    def stage(self, record: Record) -> None:
+        raise _write_in_a_read()
+
+    def adopt(self, staged: UnitOfWork) -> None:
+        raise _write_in_a_read()
+
+    def add_access_token(self, digest: str, record_id: str) -> None:
+        raise _write_in_a_read()
+
+    def revoke_access_token(self, digest: str) -> None:
+        raise _write_in_a_read()
+
+    def log(self, signature: AuditEntry) -> None:
+        raise _write_in_a_read()
+
+
+def _write_in_a_read() -> RuntimeError:
+    return RuntimeError("a read may not write; use Store.transact")

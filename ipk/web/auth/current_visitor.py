@@ -48,8 +48,8 @@ def require_admitted() -> Visitor:
 
 
 def read(conference: str, look: Callable[[UnitOfWork], T]) -> T:
-    """Look at the conference as it is now; nothing is changed."""
-    return site().store.transact(conference, look)
+    """Call `look` on the committed state of the conference; it must not write."""
+    return site().store.read(conference, look)
 
 
 def me(conference: str) -> Callable[[UnitOfWork], Person]:

@@ -70,7 +70,7 @@ def come_back(conference: str, person: str) -> None:
             return visitor(work, device).person.id
 
         try:
-            if site().store.transact(conference, look) == person:
+            if site().store.read(conference, look) == person:
                 session.enter(conference, secret)
                 return
         except (NotFound, Removed):

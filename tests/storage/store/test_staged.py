@@ -10,8 +10,7 @@ from tests.support.steps import count_steps
 
 
 def staged(*committed: Record) -> StagedUnitOfWork:
-    state = ConferenceState()
-    state.advance(1, {record.id: record for record in committed}, {})
+    state = ConferenceState().advanced(1, 0, {record.id: record for record in committed}, {})
     return StagedUnitOfWork(BatchOverlay("c", state), datetime(2026, 3, 2, tzinfo=UTC), lambda _: None)
 
 
