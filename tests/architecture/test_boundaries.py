@@ -12,7 +12,14 @@ from prepare.places import ROOT
 from tests.architecture.tree import below, files, imports, text, tree
 
 ENGINE = Path("ipk/realtime/engine")
-BROADCASTER = Path("ipk/realtime/sync/broadcaster.py")
+REALTIME = Path("ipk/realtime")
+#: a function that sends → the modules of REALTIME that call it
+SENDERS = {
+    "send_to_all": {"sync/broadcaster.py", "sync/ephemeral.py", "transport/connection.py"},
+    "send_nowait": {"sync/broadcaster.py", "transport/connection.py", "engine/eventlet_channel.py"},
+    "answer": {"commands/dispatcher.py"},
+    "answer_with_records": {"commands/dispatcher.py"},
+}
 SETTINGS = Path("ipk/settings.py")
 
 
@@ -32,15 +39,16 @@ def test_only_settings_read_the_environment() -> None:
     assert not readers, f"the environment is read outside {SETTINGS}: {readers}"
 
 
-def test_only_the_broadcaster_emits() -> None:
-    emitters = [
-        f"{path}:{node.lineno}"
-        for path in below("ipk", ".py")
-        if path != BROADCASTER
+@pytest.mark.parametrize("name", SENDERS)
+def test_only_named_modules_send_to_devices(name: str) -> None:
+    """A patch goes out in one place, so that nothing is sent that was not compared with what a viewer may see."""
+    callers = {
+        str(path.relative_to(REALTIME))
+        for path in below(str(REALTIME), ".py")
         for node in ast.walk(tree(path))
-        if isinstance(node, ast.Call) and _last_name(node.func) == "emit"
-    ]
-    assert not emitters, f"emit outside {BROADCASTER}: {emitters}"
+        if isinstance(node, ast.Call) and _last_name(node.func) == name
+    }
+    assert callers == SENDERS[name], f"modules that call {name}"
 
 
 #: counts characters as people do, and touches nothing (docs/decisions/042-how-characters-are-counted.md)

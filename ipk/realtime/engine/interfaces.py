@@ -68,7 +68,8 @@ class AsyncRuntime(Runtime, Protocol):
     """May frames be written from wherever a change is announced, without waiting?"""
 
     def lock(self) -> AbstractContextManager[Any]:
-        """Guards what the serving side shares. Never held across a wait."""
+        """Guards what the serving side shares. No code waits inside it: under eventlet it is no lock at all, because
+        there nothing else runs between two waits."""
         ...
 
     def call_later(self, seconds: float, function: Callable[[], None]) -> None:

@@ -1,7 +1,7 @@
-"""Everything that goes out to people goes out here: patches, presence, farewells."""
+"""Sends stored changes (`patch`), presence (`here`) and disconnections (`bye`) to the devices of a conference."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import msgspec
@@ -18,12 +18,23 @@ from ipk.services.ports import Change, Store
 
 log = logging.getLogger("ipk.broadcaster")
 _encode = msgspec.json.encode
-#: a phone that goes through a tunnel has not left
+#: a device that reconnects within this time is not shown as absent
 _LEAVING_SECONDS = 3.0
 
 
+def send_changes(room: Room, changes: Sequence[Change]) -> None:
+    """Apply committed changes to the room and send each connection the difference of what it sees."""
+    patcher = Patcher(room, changes)
+    room.apply([record for change in changes for record in change.records], changes[-1].seq)
+    deliveries = patcher.deliveries()
+    for delivery in deliveries:
+        send_to_all(delivery.connections, delivery.frame)
+        for audience in patcher.audiences_of(delivery):
+            room.sent[audience] = changes[-1].seq
+
+
 class Broadcaster:
-    """The rooms of this process and what is sent in them. Changes of one tick go out as one patch."""
+    """The rooms of this process. Changes of one event-loop tick are sent as one patch."""
 
     def __init__(self, store: Store, engine: AsyncRuntime) -> None:
         self._store = store
@@ -35,32 +46,37 @@ class Broadcaster:
         store.on_change(self.announce)
 
     def on_commit(self, ring: Callable[[str, int], None]) -> None:
-        """`ring(conference, seq)` hears of every change of this process, for the other processes."""
+        """Call `ring(conference, seq)` after every commit of this process, to tell the other processes."""
         self._commit_listeners.append(ring)
 
     def on_open(self, opened: Callable[[str], None]) -> None:
-        """`opened(conference)` hears of every room that is opened here."""
+        """Call `opened(conference)` when this process opens a room."""
         self._open_listeners.append(opened)
 
     def room(self, conference: str) -> Room:
-        """The room, opened when nobody was in it yet. Raises NotFound."""
+        """The room of a conference; reads it from the store when it is not open, which may wait. Raises NotFound."""
         known = self._rooms.get(conference)
         if known is not None:
             return known
+        snapshot = self._store.since(conference, 0)
         with self._engine.lock():
-            if conference in self._rooms:
-                return self._rooms[conference]
-            snapshot = self._store.since(conference, 0)
-            if conference not in self._rooms:  # reading may have waited, and somebody else have opened it
+            if conference not in self._rooms:  # another thread may have opened it during the read
                 self._rooms[conference] = Room(conference, snapshot)
                 for opened in self._open_listeners:
                     opened(conference)
-                self._engine.spawn(lambda: self.refresh(conference))  # for what was committed meanwhile
+                self._engine.spawn(lambda: self.refresh(conference))  # for commits during the read
             return self._rooms[conference]
 
+    def open_room(self, conference: str) -> Room | None:
+        """The room if this process has it open. Never waits."""
+        return self._rooms.get(conference)
+
     def authorise_device(self, conference: str, device: str) -> tuple[Room, Person]:
-        """The room and whose device it is, as Room.person_of says. A device that was let in a moment ago may be here
-        sooner than the room heard of it: then the room reads what is newer."""
+        """The room and the person of the device. Raises what `Room.person_of` raises.
+
+        A device that was admitted a moment ago may connect before its record reaches the room: then the room is
+        refreshed first.
+        """
         room = self.room(conference)
         try:
             return room, room.person_of(device)
@@ -70,8 +86,8 @@ class Broadcaster:
 
     @contextmanager
     def consistent_read(self, conference: str) -> Iterator[Room]:
-        """The room while nothing changes in it, with all that was committed here: whoever was answered reads what they
-        did. Raises NotFound."""
+        """The room, unchanged during the `with` block and with all commits that this process announced: a person who
+        got an answer reads what they did. Raises NotFound."""
         room = self.room(conference)
         with self._engine.lock():
             self._flush(conference)
@@ -81,7 +97,7 @@ class Broadcaster:
         return list(self._rooms.values())
 
     def announce(self, change: Change) -> None:
-        """A committed change of this process: it goes out with the others of this tick."""
+        """Queue a committed change of this process; it is sent at the end of this tick with the others."""
         with self._engine.lock():
             for ring in self._commit_listeners:
                 ring(change.conference, change.seq)
@@ -93,17 +109,19 @@ class Broadcaster:
                 self._engine.call_soon(lambda: self._flush(change.conference))
 
     def refresh(self, conference: str, seq: int = 0) -> None:
-        """Another process changed the conference: read what is newer than this room and tell it. Waits."""
+        """Read and send what another process committed since the room's `seq`. May wait."""
+        room = self._rooms.get(conference)
+        if room is None or 0 < seq <= room.seq:
+            return
+        snapshot = self._store.since(conference, room.seq)
         with self._engine.lock():
-            room = self._rooms.get(conference)
-            if room is None or 0 < seq <= room.seq:
+            if self._rooms.get(conference) is not room or snapshot.seq <= room.seq:
                 return
-            snapshot = self._store.since(conference, room.seq)
-            if snapshot.seq > room.seq:
-                self._send(room, [Change(conference, snapshot.seq, "", "", tuple(snapshot.records))])
+            newer = tuple(record for record in snapshot.records if record.rev > room.seq)
+            self._send(room, [Change(conference, snapshot.seq, "", "", newer)])
 
     def catch_up(self) -> None:
-        """Read what others changed unheard, one question for all rooms; leave those that were deleted. Waits."""
+        """Refresh every room that is behind the database, found by one query; close deleted ones. May wait."""
         rooms = self.rooms()
         clocks = self._store.clocks([room.conference for room in rooms])
         for room in rooms:
@@ -113,7 +131,7 @@ class Broadcaster:
                 self.refresh(room.conference)
 
     def join(self, room: Room, connection: Connection) -> None:
-        """A device is in. More than a few of one person: the oldest goes (A23)."""
+        """Add a connection to the room. Beyond SOCKETS_PER_PERSON the person's oldest is disconnected (A23)."""
         with self._engine.lock():
             same = [one for one in room.connections if one.person == connection.person]
             room.enter(connection)
@@ -130,7 +148,7 @@ class Broadcaster:
                 self._engine.call_later(_LEAVING_SECONDS, lambda: self._tell_presence(room))
 
     def forget(self, conference: str) -> None:
-        """The conference was deleted: nobody is in it any more."""
+        """Close the room of a deleted conference and disconnect everybody."""
         with self._engine.lock():
             room = self._rooms.pop(conference, None)
             self._pending.pop(conference, None)
@@ -144,7 +162,10 @@ class Broadcaster:
                     connection.close()
 
     def _flush(self, conference: str) -> None:
-        """Send what follows on what this room knows; where another process was in between, read it first."""
+        """Send the queued changes that follow the room's `seq` without a gap; after a gap, refresh from the store.
+
+        A gap means that another process committed in between.
+        """
         with self._engine.lock():
             changes = self._pending.pop(conference, [])
             room = self._rooms.get(conference)
@@ -160,18 +181,18 @@ class Broadcaster:
         try:
             records = [record for change in changes for record in change.records]
             self._reconnect_changed_roles(room, records)
-            Patcher(room, changes).send()
+            send_changes(room, changes)
             if any(isinstance(record, (Person, Device)) for record in records):
                 self._evict_unauthorised(room)
-        except Exception:  # one room's bug must not silence the others; its people sync anew
+        except Exception:  # a bug in one room must not stop the others; its devices reconnect and sync
             log.exception("a patch could not be sent")
             self._rooms.pop(room.conference, None)
             for connection in room.connections:
                 connection.close()
 
     def _reconnect_changed_roles(self, room: Room, records: list[Record]) -> None:
-        """Close the connections of whoever has other rights now, before these changes are sent: they may no longer see
-        some of them. They connect anew and read everything as who they are now."""
+        """Close the connections of people whose rights changed, before these changes are sent: they may no longer see
+        some of them. Such a device reconnects and reads everything with its new rights."""
         changed = {one.id for one in records if isinstance(one, Person) and room.has_other_rights(one)}
         for connection in room.connections:
             if connection.person in changed and room.exit(connection):
@@ -179,7 +200,7 @@ class Broadcaster:
                 self._engine.call_later(_LEAVING_SECONDS, lambda: self._tell_presence(room))
 
     def _evict_unauthorised(self, room: Room) -> None:
-        """Whoever may no longer be here leaves in the same breath (P3)."""
+        """Disconnect devices that lost access, right after the commit (P3)."""
         for connection in room.connections:
             try:
                 room.person_of(connection.device)
@@ -200,7 +221,7 @@ class Broadcaster:
 
 
 def _following(seq: int, changes: list[Change]) -> Iterator[Change]:
-    """The changes that follow each other without a gap, from the first after `seq`."""
+    """The changes after `seq`, up to the first gap."""
     for change in changes:
         if change.seq == seq + 1:
             seq = change.seq

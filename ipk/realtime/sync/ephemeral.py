@@ -1,4 +1,4 @@
-"""Passing things: ink while it flows, pointers, typing. Never stored, joined per tick, dropped first under load."""
+"""Relays ephemeral events: unfinished strokes, pointers, typing. Never stored; dropped first under load."""
 
 import logging
 import time
@@ -11,15 +11,15 @@ from ipk.realtime.protocol.rate_limit import Buckets
 from ipk.realtime.sync.broadcaster import Broadcaster
 from ipk.realtime.sync.ephemeral_access import EphemeralEvent, authorise
 from ipk.realtime.sync.room import Room
-from ipk.realtime.transport.connection import Connection, EncodedFrame, send_to_all
+from ipk.realtime.transport.connection import Connection, Delivery, EncodedFrame, send_to_all
 
 log = logging.getLogger("ipk.live")
-#: things that one tick of one room may carry; the rest of a flood is dropped
+#: events of one room in one tick; more are dropped
 _ITEMS_LIMIT = 200
 
 
 class EphemeralEvents:
-    """A quiet house passes on at once what was read together; in a busy one all rooms wait for the same tick."""
+    """Relays at once when idle; under load all rooms share one tick of LIVE_TICK seconds."""
 
     def __init__(self, broadcaster: Broadcaster, engine: AsyncRuntime) -> None:
         self._broadcaster = broadcaster
@@ -29,22 +29,22 @@ class EphemeralEvents:
         self._buckets = Buckets(LIMITS["live_per_second"], LIMITS["live_per_second"])
 
     def receive(self, connection: Connection, payload: str) -> None:
-        """Take a thing from a device; what is malformed, too much or not theirs to send vanishes."""
+        """Queue an event of a device. Drops it when it is malformed, beyond the rate limit or not allowed."""
         if not self._buckets.take((connection.conference, connection.person)):
             return
-        thing = parse_live(payload)
-        if thing is None:
+        live = parse_live(payload)
+        room = self._broadcaster.open_room(connection.conference)
+        if live is None or room is None:
             return
         with self._engine.lock():
             try:
-                room = self._broadcaster.room(connection.conference)
-                item = authorise(room, connection, thing)
+                item = authorise(room, connection, live)
             except IpkError:
                 return
             if item is not None:
-                self._take(room, item)
+                self._queue(room, item)
 
-    def _take(self, room: Room, item: EphemeralEvent) -> None:
+    def _queue(self, room: Room, item: EphemeralEvent) -> None:
         if not self._items:
             if item.sender.paced:
                 self._engine.call_soon(self._tick)
@@ -65,27 +65,30 @@ class EphemeralEvents:
                 self._send(conference, items)
 
     def _send(self, conference: str, items: list[EphemeralEvent]) -> None:
+        room = self._broadcaster.open_room(conference)
+        if room is None:
+            return
         try:
-            _relay(self._broadcaster.room(conference), items)
-        except Exception:  # one room's trouble is not the next one's
+            for delivery in _deliveries(room, items):
+                send_to_all(delivery.connections, delivery.frame)
+        except Exception:  # a bug in one room must not stop the others
             log.exception("a tick could not be sent")
 
 
-def _relay(room: Room, items: list[EphemeralEvent]) -> None:
-    """One frame for all who see the same; those who sent something get it without their own."""
+def _deliveries(room: Room, items: list[EphemeralEvent]) -> list[Delivery]:
+    """One frame for all who may see every event; a frame of its own for each other connection and each sender.
+
+    A sender does not get its own events back.
+    """
     senders = {item.sender for item in items}
     if any(item.close for item in items):
-        apart = room.connections
+        shared, individual = [], room.connections
     else:
-        apart = senders.intersection(room.connections)
-        everything = _joined(items)
-        send_to_all([one for one in room.connections if one not in senders], everything)
-        if len(items) == 1:
-            return
-    for connection in apart:
-        theirs = [item for item in items if item.is_for(connection)]
-        if theirs:
-            connection.send_nowait(_joined(theirs))
+        others = [one for one in room.connections if one not in senders]
+        shared = [Delivery(_joined(items), others)]
+        individual = senders.intersection(room.connections) if len(items) > 1 else ()
+    own = ((connection, [item for item in items if item.is_for(connection)]) for connection in individual)
+    return shared + [Delivery(_joined(theirs), (connection,)) for connection, theirs in own if theirs]
 
 
 def _joined(items: list[EphemeralEvent]) -> EncodedFrame:

@@ -1,8 +1,8 @@
 """One device's socket: how a text reaches it, whichever transport it has."""
 
 import time
-from collections.abc import Callable, Iterable
-from typing import Any, Self
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple, Self
 
 from engineio.packet import MESSAGE
 from engineio.packet import Packet as EnginePacket
@@ -140,6 +140,13 @@ class Connection:
             self.engine_socket.close(wait=False, abort=True)
         except Exception:  # noqa: S110 - it is closed already
             pass
+
+
+class Delivery(NamedTuple):
+    """One frame and the connections that get it."""
+
+    frame: EncodedFrame
+    connections: Sequence[Connection]
 
 
 def send_to_all(connections: Iterable[Connection], sendable: EncodedFrame) -> None:

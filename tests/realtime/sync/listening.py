@@ -9,7 +9,7 @@ from typing import Any
 from ipk.domain.kernel.records import Record
 from ipk.domain.people.audiences import audience_of
 from ipk.domain.people.person import Device, Person
-from ipk.realtime.sync.patches import Patcher
+from ipk.realtime.sync.broadcaster import send_changes
 from ipk.realtime.sync.room import Room
 from ipk.realtime.transport.connection import EncodedFrame
 from ipk.services.ports import Change, Snapshot
@@ -81,7 +81,7 @@ class Listening:
         return Change("konference", self.seq, by, op, tuple(_at(record, self.seq) for record in records))
 
     def send(self, *changes: Change) -> None:
-        Patcher(self.room, changes).send()
+        send_changes(self.room, changes)
 
     def tell(self, *records: Record, by: str = "novakova") -> None:
         self.send(self.change(*records, by=by))

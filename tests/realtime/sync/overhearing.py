@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from ipk.domain.people.person import Device, Person
-from ipk.realtime.sync.patches import Patcher
+from ipk.realtime.sync.broadcaster import send_changes
 from ipk.realtime.sync.room import Room
 from ipk.services.ports import Change
 from tests.builders import EVERYBODY
@@ -55,7 +55,7 @@ class Overhearing:
 
     def _pass_on(self, change: Change) -> None:
         if change.conference == self._conference:
-            Patcher(self.room, [change]).send()
+            send_changes(self.room, [change])
 
 
 def second_device(house: House, person: Person) -> None:

@@ -31,7 +31,7 @@ class Stage:
         self.engine = HandEngine()
         self.live = EphemeralEvents(self, self.engine)  # type: ignore[arg-type]
 
-    def room(self, conference: str) -> Any:
+    def open_room(self, conference: str) -> Any:
         """The broadcaster's part of it."""
         return self.listening.room
 
