@@ -1,6 +1,7 @@
 """A file has one idea, a function fits on a screen."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.architecture.tree import files, text, tree
 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
+MOST_FILES = 15
 LONG_FILES: dict[str, str] = {}  # path → a reason that a newcomer accepts
 LONG_FUNCTIONS: dict[str, str] = {  # path:function → the same
     "ipk/storage/database/migrations/versions/0001_conferences.py:upgrade": "a list of tables, nothing branches",
@@ -21,6 +23,15 @@ def test_no_file_is_too_long() -> None:
         f"{path}: {lines} lines" for path, lines in lengths.items() if lines > LONGEST_FILE and path not in LONG_FILES
     }
     assert not long, f"past {LONGEST_FILE} lines, split by ideas: {sorted(long)}"
+
+
+def test_no_folder_has_too_many_files() -> None:
+    """A newcomer reads a folder's list in one look; more files ask for folders by feature."""
+    code = [path for path in files(".py", ".js", ".ts", ".css") if path.name != "__init__.py"]
+    crowded = {
+        str(folder): count for folder, count in Counter(path.parent for path in code).items() if count > MOST_FILES
+    }
+    assert not crowded, f"more than {MOST_FILES} files in {crowded}"
 
 
 def test_no_function_is_too_long() -> None:
