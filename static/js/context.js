@@ -1,3 +1,4 @@
+// The context that is passed to every element of a screen: page data, store, socket, catalogues.
 /** @import { Page } from "./types.d.ts" */
 /** @import { Store } from "./state/core/store.js" */
 /** @import { Socket } from "./transport/socket.js" */
@@ -8,9 +9,7 @@ import { SnackCatalogue } from "./transport/snacks.js";
 import { ProfileLifecycle } from "./transport/profile_lifecycle.js";
 import { Questionnaires } from "./transport/questionnaires.js";
 
-/**
- * What every element of a screen may use: the state, and what the page brought along.
- */
+/** Passed to every element of a screen, under the name `room`. */
 export class AppContext {
   /**
    * @param {Page} page
@@ -29,7 +28,7 @@ export class AppContext {
     this.often = new SymbolUsage(page.person.id);
   }
 
-  /** First names are enough in a room where people see each other. @param {string | undefined | null} id */
+  /** The name of a person, or "" when nobody has this id. @param {string | undefined | null} id */
   nameOf(id) {
     return this.store.person(id)?.name ?? "";
   }

@@ -1,3 +1,4 @@
+// Starts a screen: connects storage, store, socket and the screen's element.
 /** @import { Page } from "./types.d.ts" */
 import { useLanguage } from "./lib/i18n/collation.js";
 import { guardGhostClicks } from "./lib/dom/ghost_clicks.js";
@@ -18,8 +19,8 @@ import { earlierPerson, forgetPerson, rememberPerson } from "./components/accoun
 /** @typedef {HTMLElement & { room: AppContext, fetchAhead?: () => Promise<unknown> | undefined }} Screen */
 
 /**
- * Wires state to transport for the page that is open, and shows its screen.
- * @param {string} tag the screen's element; it gets `room` before it enters the page
+ * Creates store, socket and context of this page, then the screen's element.
+ * @param {string} tag the element's name; the element gets `room` before it is attached
  */
 export async function enter(tag) {
   const page = readPage();
@@ -48,7 +49,7 @@ export async function enter(tag) {
   connect(room);
   followSettings(room);
   followRoles(room);
-  // The display is for the eyes of the whole room.
+  // Nobody operates the display, so it has no announcements for screen readers.
   if (page.screen !== "display") announceChanges(room);
   const screen = /** @type {Screen} */ (document.createElement(tag));
   screen.room = room;
@@ -58,7 +59,7 @@ export async function enter(tag) {
   socket.open();
 }
 
-/** A tab in the background may be ended without another word. @param {Store} store */
+/** A browser may end a tab in the background without an event; so drafts are saved before. @param {Store} store */
 function saveBeforeClosing(store) {
   addEventListener("pagehide", () => store.drafts.flush());
   document.addEventListener("visibilitychange", () => store.drafts.flush());
@@ -87,8 +88,8 @@ function showLetters() {
 }
 
 /**
- * Did the browser have this file from an earlier visit? Then it has our letters, too: to wait with them would only lay
- * out the whole screen twice.
+ * Returns whether this script came from the browser's cache. Then the fonts are cached, too, and are used at once:
+ * using them later would lay out the screen twice.
  * @param {string} address
  */
 function isKept(address) {
@@ -104,14 +105,14 @@ async function openCourier(page) {
   };
 }
 
-/** Letters of each alphabet, so that its files come. @type {Record<string, string>} */
+/** Letters by language, so that the browser loads the font files of its alphabet. @type {Record<string, string>} */
 const LETTERS = { uk: "aґї" };
-/** Screens on which somebody will most likely look for a picture. */
+/** Screens that load the symbols in advance. */
 const SPEAKING = ["child", "guide"];
 
 /**
- * What the screen may need when the connection is gone: letters of every weight, the pictures, and parts of the
- * screen. A phone pays for what it gets: it gets them when the first picture is looked for.
+ * Loads in advance what the screen needs without a connection: fonts, symbols, modules loaded on demand.
+ * A phone, which pays for its data, loads the symbols when the picker is first opened.
  * @param {AppContext} room @param {Screen} screen
  */
 function fetchAhead({ page, symbols }, screen) {
@@ -135,7 +136,7 @@ function connect({ page, store, socket, ink, often }) {
   hear("here", ({ here }) => store.seen(here));
   const leave = async (/** @type {string} */ code) => {
     socket.close();
-    // The server knows what comes next for a device that only waits: the lobby. What is unsent waits with it.
+    // The reloaded page is the lobby; unsent commands stay stored.
     if (code === "not_admitted") {
       location.reload();
       return;

@@ -1,5 +1,5 @@
-// A personal invitation: its token stands in the fragment, which no server, log or Referer sees.
-// It is taken out of the address (and so out of the history) before anything else happens.
+// Page of a personal invitation: sends the token from the address's fragment.
+// No server, log or Referer sees a fragment. The token is removed from the address and the history first.
 import { forgetEverybody } from "../components/account/page_person.js";
 
 const token = decodeURIComponent(location.hash.slice(1));

@@ -1,11 +1,12 @@
+// Page with the form for joining by the room's code.
 import { watchLimits } from "./limits.js";
 
 watchLimits(document);
 
-/** Whatever stands in the fragment, no more of it is shown. */
+/** Characters of the fragment that are put into the field at most. */
 const LONGEST_CODE = 40;
 
-// The square code on the display carries the room's code in the fragment: nobody has to type it.
+// The QR code on the display carries the room's code in the fragment.
 const code = decodeURIComponent(location.hash.slice(1));
 const field = /** @type {HTMLInputElement | null} */ (document.querySelector("#code"));
 if (field && code) {

@@ -1,4 +1,5 @@
-// The rest of the quick way out: browsers do the forgetting themselves only over https (Clear-Site-Data).
+// Page after leaving: clears what this browser has stored.
+// Over https the header Clear-Site-Data does the same; over http only this script does.
 async function forget() {
   sessionStorage.clear();
   localStorage.clear();

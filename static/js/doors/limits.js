@@ -1,10 +1,11 @@
+// Shows at form fields by how many characters a text is too long, and blocks sending it.
 import { charactersOver } from "../lib/i18n/counting.js";
 
 /** @type {WeakSet<Element>} */
 const watched = new WeakSet();
 
 /**
- * Forms say how much of a text does not fit (`data-limit`, `data-too-long`) and are sent when it does; nothing is cut.
+ * Fields with `data-limit` say by how many characters they are too long (`data-too-long`); a form is sent when all fit.
  * @param {ParentNode} root
  */
 export function watchLimits(root) {

@@ -1,11 +1,12 @@
+// Page of the lobby: asks the server whether somebody has admitted this device.
 import { earlierPerson, forgetPerson } from "../components/account/page_person.js";
 
-// Asks now and then whether somebody has opened, then lets the page move on by itself.
+/** Milliseconds between two requests. */
 const PAUSE = 2000;
 
 async function isOpen() {
   const answer = await fetch("waiting", { headers: { Accept: "application/json" }, cache: "no-store" });
-  // Not there any more: the page itself says so, calmly.
+  // 404: the person was removed; the reloaded page says so.
   return answer.status === 404 || (answer.ok && (await answer.json()).admitted === true);
 }
 

@@ -1,10 +1,11 @@
-// The organizer's page works without this; it adds copying and printing, and keeps the page as new as the meeting.
+// The organizer's page: copying, printing, sending forms without a reload, refreshing.
+// The page works without this script, too.
 import { merge, remember } from "../lib/dom/merging.js";
 import { keepNew } from "./organizer/polling.js";
 import { watchLimits } from "./limits.js";
 import { sendQuietly } from "./organizer/sending.js";
 
-/** What only works with a script is shown by it. @param {ParentNode} root */
+/** Shows the buttons that need a script. @param {ParentNode} root */
 function reveal(root) {
   for (const button of root.querySelectorAll("[data-copy], [data-print]")) button.toggleAttribute("hidden", false);
   watchLimits(root);
@@ -16,7 +17,7 @@ document.addEventListener("click", ({ target }) => {
   else if (button) void copy(button);
 });
 
-// A way that leads to something folded unfolds it.
+// A link to a closed `<details>` opens it.
 document.addEventListener("click", ({ target }) => {
   const way = target instanceof Element ? target.closest('a[href^="#"]') : null;
   const place = document.getElementById(way?.getAttribute("href")?.slice(1) ?? "");

@@ -1,3 +1,4 @@
+// Entry point of the child's screen.
 import "../components/child/child.js";
 import { enter } from "../main.js";
 

@@ -1,3 +1,4 @@
+// Entry point of the facilitator's screen.
 import "../components/facilitator/facilitator.js";
 import { enter } from "../main.js";
 

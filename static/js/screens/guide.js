@@ -1,3 +1,4 @@
+// Entry point of the guide's screen.
 import "../components/workbook/guide.js";
 import { enter } from "../main.js";
 

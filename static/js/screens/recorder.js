@@ -1,3 +1,4 @@
+// Entry point of the recorder's screen.
 import "../components/wall/desk.js";
 import { enter } from "../main.js";
 

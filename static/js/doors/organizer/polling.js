@@ -1,4 +1,5 @@
-/** How often the open page asks whether there is something new; a removed or demoted organizer learns of it as soon. */
+// Polls for a new version of the organizer's page and merges it into the open one.
+/** Milliseconds between two requests; a removed organizer's page closes within this time. */
 const PAUSE_MS = 1500;
 
 /** @param {(fresh: Document, sent: string) => void} put */
@@ -8,7 +9,7 @@ export function keepNew(put) {
 
   async function look() {
     const asked = await fetch(document.getElementById("version")?.dataset.versionAt ?? "", quietly("application/json"));
-    // Not theirs any more: the page itself says so, calmly.
+    // The person is no organizer any more: the reloaded page says so.
     if ([403, 404].includes(asked.status)) return location.reload();
     if (!asked.ok || (await asked.json()).version === version) return undefined;
     const page = await fetch(location.pathname + location.search, quietly("text/html"));

@@ -1,8 +1,9 @@
+// Sends the forms of the organizer's page by fetch.
 import { isSettling } from "../../lib/dom/merging.js";
 
 /**
- * Sends the page's forms without leaving it: what is half written elsewhere stays, and what came of it is said and
- * shown where it happened. A form marked `data-whole` and everything that leads elsewhere goes the browser's own way.
+ * Sends forms by fetch, so that text in other forms of the page stays; the result is shown at the form that was sent.
+ * A form marked `data-whole` is sent by the browser.
  * @param {ReturnType<typeof import("./polling.js").keepNew>} polling
  */
 export function sendQuietly(polling) {
