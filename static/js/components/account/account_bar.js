@@ -1,3 +1,4 @@
+// The bar at the foot of a screen: focus mode, settings, further device, leaving.
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el } from "../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// Dialog with a QR code and a code by which the same person signs in on a further device.
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el, write } from "../../lib/dom/dom.js";

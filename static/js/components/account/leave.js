@@ -1,3 +1,4 @@
+// Leaving the meeting: the button, the question before it, and the browser's question before a page closes.
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
 import { showSignedOut } from "../../signed_out.js";

@@ -1,6 +1,7 @@
+// Remembers in the tab's storage which person the page was opened for.
 /** @import { Page } from "../../types.d.ts" */
-// For whom the page in this tab was made. Kept for the life of the tab, so that a reload cannot turn one person's page
-// into another's who came into the same browser since (A25).
+// Kept as long as the tab. Another person may have signed in in this browser since: a reload must not show their page
+// in this tab without asking (A25).
 
 const KEY = "ipk-page-person";
 
@@ -21,7 +22,7 @@ export function forgetPerson(conference) {
   write(Object.fromEntries(Object.entries(marks()).filter(([other]) => other !== conference)));
 }
 
-/** A link is opened on purpose: whoever comes by it may be another person. */
+/** Called when a link is opened: whoever opens it may be another person. */
 export function forgetEverybody() {
   write({});
 }
@@ -41,6 +42,6 @@ function write(marks) {
     if (Object.keys(marks).length > 0) sessionStorage.setItem(KEY, JSON.stringify(marks));
     else sessionStorage.removeItem(KEY);
   } catch {
-    // A browser without storage: the server still refuses what is said in another's name.
+    // A browser without storage: the server still refuses commands in another person's name.
   }
 }

@@ -1,3 +1,4 @@
+// Reloads the page when the person's role has changed, because each role has its own screen.
 /** @import { AppContext } from "../../context.js" */
 import { isOutdated } from "../../state/people/roles.js";
 import { allowLeaving } from "./leave.js";

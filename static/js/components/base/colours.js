@@ -1,3 +1,4 @@
+// Radio buttons for the colour of a card.
 import { el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 

@@ -1,3 +1,4 @@
+// `<ipk-dialog>`: a modal dialog, built on `<dialog>`.
 import { button, el } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { giveFocus } from "../../lib/dom/ghost_clicks.js";

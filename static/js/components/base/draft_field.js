@@ -1,3 +1,4 @@
+// Saves the value of a field as a draft on this device while somebody writes, and restores it.
 /** @import { DraftValue } from "../../types.d.ts" */
 /** @import { Drafts } from "../../state/storage/drafts.js" */
 

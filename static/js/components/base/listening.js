@@ -1,3 +1,4 @@
+// `<ipk-listening>`: plays one piece of music on this device only, to choose it.
 /** @import { AppContext } from "../../context.js" */
 /** @import { RoomSound } from "../../audio/room_sound.js" */
 import { IpkElement } from "../../lib/dom/element.js";

@@ -1,3 +1,4 @@
+// `<ipk-speaker>`: a button that reads a text aloud by the device's speech synthesis.
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";

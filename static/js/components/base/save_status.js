@@ -1,3 +1,4 @@
+// A text area that saves itself after a pause in writing, and shows changes made by others.
 /** @import { Drafts } from "../../state/storage/drafts.js" */
 import { el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";

@@ -1,3 +1,4 @@
+// A note under a field that says by how many characters a text is too long.
 import { charactersLeft, charactersOver } from "../../lib/i18n/counting.js";
 import { el, setAttribute, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";

@@ -1,3 +1,4 @@
+// A large button of the child's screen: an icon with a word.
 /** @import { IconName } from "../../lib/dom/icons.js" */
 import { button, el } from "../../lib/dom/dom.js";
 import { icon } from "../../lib/dom/icons.js";

@@ -1,3 +1,4 @@
+// Calls a render function after each change of the store, at most once per frame.
 /** @import { Store } from "../../state/core/store.js" */
 
 /**

@@ -1,3 +1,4 @@
+// Dialog in which waiting cards are approved and moved to another paper.
 /** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */

@@ -1,3 +1,4 @@
+// `<ipk-card>`: one card on a paper of the wall.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../context.js" */

@@ -1,3 +1,4 @@
+// Which actions a person has on a card now (edit, peel, move, approve …).
 /** @import { Card } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../context.js" */

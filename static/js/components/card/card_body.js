@@ -1,3 +1,4 @@
+// The content of a card: text, symbols, picture, drawing or voice.
 /** @import { Card, PageSymbol } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { Content } from "../workbook/answer/answer_content.js" */

@@ -1,3 +1,4 @@
+// Dialog that shows one card in full, with its actions.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */

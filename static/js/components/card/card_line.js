@@ -1,3 +1,4 @@
+// `<ipk-card-line>`: one card as a row of a list.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { CardAction } from "./card_actions.js" */

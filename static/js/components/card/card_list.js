@@ -1,3 +1,4 @@
+// A list of cards, with a sentence that is shown when it is empty.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { LineWishes } from "./card_line.js" */

@@ -1,3 +1,4 @@
+// The accessible name of a card.
 import { t } from "../../lib/i18n/i18n.js";
 
 /**

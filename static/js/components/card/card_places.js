@@ -1,3 +1,4 @@
+// Nine buttons that move a card to one of nine places of its paper.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkPaper } from "../wall/paper.js" */

@@ -1,3 +1,4 @@
+// Dialog in which an adult edits one of their own cards.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */

@@ -1,3 +1,4 @@
+// Dialog in which a card is moved to another paper; opens dialogs whose code is loaded on demand.
 /** @import { IpkDialog } from "../base/dialog.js" */
 import { el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";

@@ -1,3 +1,4 @@
+// `<ipk-child>`: the child's screen in the meeting.
 /** @import { Entry } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";

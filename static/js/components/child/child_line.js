@@ -1,3 +1,4 @@
+// What the facilitator sees of the child's profile: its STOP sign, who speaks for it, topics to avoid.
 /** @import { ProfileAnswer } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { el, write } from "../../lib/dom/dom.js";

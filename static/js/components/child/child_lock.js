@@ -1,3 +1,4 @@
+// Keeps a child from leaving the page by accident; three taps on the upper corners open the guide's way out.
 /** @import { AppContext } from "../../context.js" */
 import { setAttribute } from "../../lib/dom/dom.js";
 import { guardLeaving } from "../account/leave.js";

@@ -1,3 +1,4 @@
+// Which sheet of which paper the child's screen shows, and the arrows to the others.
 /** @import { Paper } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Store } from "../../state/core/store.js" */

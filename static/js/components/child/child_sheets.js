@@ -1,3 +1,4 @@
+// The dialogs of the child's screen: writing, drawing, symbols, photo, voice, reading a card.
 /** @import { Card, Entry } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */

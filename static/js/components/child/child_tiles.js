@@ -1,3 +1,4 @@
+// The tiles by which a child makes a card: write, draw, symbol, photo, voice.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../context.js" */

@@ -1,3 +1,4 @@
+// Opens the workbook on the child's tablet while the guide and the child have it open together.
 /** @import { Message, ProfileAnswer } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkMessage } from "../messages/message.js" */

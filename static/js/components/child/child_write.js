@@ -1,3 +1,4 @@
+// The form in which a child writes a card or an answer.
 /** @import { DraftValue } from "../../types.d.ts" */
 /** @import { Drafts } from "../../state/storage/drafts.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// `<ipk-composer>`: a form by which somebody writes a card and hangs it on a paper.
 /** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";

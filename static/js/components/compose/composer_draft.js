@@ -1,3 +1,4 @@
+// Keeps the draft of a composer, and texts of cards that the server refused.
 /** @import { DraftValue } from "../../types.d.ts" */
 /** @import { IpkComposer } from "./composer.js" */
 /** @import { Drafts } from "../../state/storage/drafts.js" */

@@ -1,3 +1,4 @@
+// `<ipk-display>`: the room's display, which everybody sees and nobody operates.
 /** @import { Paper } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { el, keyed, write } from "../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// One card on the room's display, enlarged by the facilitator.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { el } from "../../lib/dom/dom.js";

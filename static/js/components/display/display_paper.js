@@ -1,3 +1,4 @@
+// A paper on the room's display; a crowded paper is shown page by page.
 /** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { el, keyed, setAttribute } from "../../lib/dom/dom.js";

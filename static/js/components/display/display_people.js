@@ -1,3 +1,4 @@
+// Who is in the room: pictures or initials with names, on the room's display.
 /** @import { AppContext } from "../../context.js" */
 import { el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";

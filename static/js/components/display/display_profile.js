@@ -1,3 +1,4 @@
+// The page about the child on the room's display, made of the cards that the child released.
 /** @import { AppContext } from "../../context.js" */
 import { el, setAttribute } from "../../lib/dom/dom.js";
 import { entryOf, profileLeaf } from "../wall/profile_leaf.js";

@@ -1,3 +1,4 @@
+// `<ipk-display-steering>`: the facilitator's remote control for the room's display.
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { DisplayView, Target } from "../../state/wall/display_steering.js" */

@@ -1,3 +1,4 @@
+// `<ipk-drawing>`: a canvas to draw on, with its tools.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Drawing } from "../../state/drawing/drawing.js" */
 /** @import { Point } from "../../state/drawing/ink.js" */

@@ -1,3 +1,4 @@
+// Two canvases on top of each other: finished strokes, and the stroke being drawn.
 /** @import { Stroke } from "../../types.d.ts" */
 /** @import { Piece } from "../../state/drawing/drawing_pen.js" */
 import { outlineOf } from "../../state/drawing/ink.js";

@@ -1,3 +1,4 @@
+// Dialog in which a card is drawn and labelled.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { Place } from "../../state/drawing/drawing.js" */

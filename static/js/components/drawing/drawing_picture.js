@@ -1,3 +1,4 @@
+// `<ipk-drawn>`: shows a finished drawing, painted piece by piece.
 /** @import { Card, Stroke } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { keyed, setAttribute } from "../../lib/dom/dom.js";

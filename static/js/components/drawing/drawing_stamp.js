@@ -1,3 +1,4 @@
+// The stamp tool of a drawing: a figure moved by mouse or arrow keys and placed by a tap or Enter.
 /** @import { Point } from "../../state/drawing/ink.js" */
 /** @import { InHand } from "./drawing_tools.js" */
 import { setAttribute } from "../../lib/dom/dom.js";

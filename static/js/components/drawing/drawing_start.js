@@ -1,3 +1,4 @@
+// Loads the code for drawing on demand and opens the drawing dialog.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Card } from "../../types.d.ts" */
 /** @import { Place } from "../../state/drawing/drawing.js" */

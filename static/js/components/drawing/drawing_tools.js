@@ -1,3 +1,4 @@
+// The tools of a drawing: pens, widths, stamps, papers, eraser.
 /** @import { StampName } from "../../state/drawing/drawing_stamps.js" */
 import { button, el, setAttribute } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";

@@ -1,3 +1,4 @@
+// A canvas that paints strokes, only those that are new.
 /** @import { Stroke } from "../../types.d.ts" */
 import { el } from "../../lib/dom/dom.js";
 import { lineOf, SHEET } from "../../state/drawing/ink.js";

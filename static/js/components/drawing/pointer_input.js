@@ -1,3 +1,4 @@
+// Turns pointer events on a canvas into strokes and erasing.
 /** @import { Point } from "../../state/drawing/ink.js" */
 import { SHEET } from "../../state/drawing/ink.js";
 

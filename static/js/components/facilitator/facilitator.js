@@ -1,3 +1,4 @@
+// `<ipk-facilitator>`: the facilitator's screen.
 /** @import { AppContext } from "../../context.js" */
 import { button, el, setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";

@@ -1,3 +1,4 @@
+// `<ipk-gather>`: groups cards; the facilitator taps similar cards and gives them a title.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { button, el, write } from "../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// Dialog with the facilitator's rare actions: moderation, undo of a minute, end of the meeting.
 /** @import { AppContext } from "../../context.js" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */

@@ -1,3 +1,4 @@
+// What the facilitator has selected: a card, a paper, several cards to group, or the display.
 /** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { onPaper } from "../../state/wall/free_spots.js";

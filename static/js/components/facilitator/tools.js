@@ -1,3 +1,4 @@
+// `<ipk-tools>`: the facilitator's toolbar for the current selection.
 /** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../context.js" */

@@ -1,3 +1,4 @@
+// The address of a card's picture or sound, also before its upload has ended.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { pageAddress } from "../../lib/page_address.js";

@@ -1,3 +1,4 @@
+// An optional field for the text alternative of a picture or recording.
 import { el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { LIMITS } from "../../protocol.js";

@@ -1,3 +1,4 @@
+// `<ipk-sending>`: a progress bar of an upload.
 /** @import { AppContext } from "../../context.js" */
 import { setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";

@@ -1,3 +1,4 @@
+// A photo on a canvas: drawn cropped and turned, encoded as JPEG for the upload.
 /** @import { Look } from "../../state/media/cropping.js" */
 /** @import { MediaFile } from "../../types.d.ts" */
 import { fitted, seenPart, turnedSize } from "../../state/media/cropping.js";

@@ -1,3 +1,4 @@
+// A file input that looks like a button: for the camera or for the gallery.
 /** @import { IconName } from "../../lib/dom/icons.js" */
 import { el } from "../../lib/dom/dom.js";
 import { icon } from "../../lib/dom/icons.js";

@@ -1,3 +1,4 @@
+// A photo in a frame that is cropped, zoomed and turned by pointer or keyboard.
 /** @import { Photo } from "./photo_canvas.js" */
 /** @import { Look } from "../../state/media/cropping.js" */
 import { el } from "../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// Offers pictures and recordings again whose card the server refused.
 /** @import { Entry, MediaFile, Upload } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { Place } from "./photo_dialog.js" */

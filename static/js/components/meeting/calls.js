@@ -1,3 +1,4 @@
+// Notices over the wall for the facilitator: who needs them now.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Ping } from "../wall/pings.js" */
 import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";

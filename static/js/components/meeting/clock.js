@@ -1,3 +1,4 @@
+// `<ipk-clock>`: the time that is left, shown to the facilitator only.
 /** @import { AppContext } from "../../context.js" */
 import { write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";

@@ -1,3 +1,4 @@
+// A cover over the screen that says that the meeting has ended.
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// Dialog that asks for a written reason when the meeting opens without the child's support person.
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el } from "../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// `<ipk-pause>`: a modal cover over every screen while the child has stopped the meeting.
 /** @import { AppContext } from "../../context.js" */
 import { button, el, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";

@@ -1,3 +1,4 @@
+// What the child can do during a pause: say that it wants to leave, change its settings.
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
 import { el } from "../../lib/dom/dom.js";

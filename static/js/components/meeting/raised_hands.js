@@ -1,3 +1,4 @@
+// The list of people who raised their hand or sent another signal.
 /** @import { Person, Signal } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { Ping } from "../wall/pings.js" */

@@ -1,3 +1,4 @@
+// A toggle button for a signal: raised hand, or “I do not understand”.
 /** @import { Signal } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../context.js" */

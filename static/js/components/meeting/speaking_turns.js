@@ -1,3 +1,4 @@
+// Who has not spoken in the current step, and giving somebody the floor.
 /** @import { Person } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 

@@ -1,3 +1,4 @@
+// The names of the nine steps of the method, and what each asks of people.
 /** @import { Meeting } from "../../types.d.ts" */
 import { t } from "../../lib/i18n/i18n.js";
 

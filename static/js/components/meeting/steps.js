@@ -1,3 +1,4 @@
+// `<ipk-steps>`: a bar with the nine steps; the facilitator moves to another one by two taps.
 /** @import { Meeting } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// `<ipk-message>`: status messages and notices at the top of a screen.
 /** @import { Answer, Entry } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";

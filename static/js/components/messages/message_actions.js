@@ -1,3 +1,4 @@
+// The actions on a message that the child prepares for the meeting: create, change, move, hang, delete.
 /** @import { Args, Message, MediaFile, Visibility } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { Moment } from "../../state/profile/messages.js" */

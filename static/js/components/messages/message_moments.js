@@ -1,3 +1,4 @@
+// The left page of prepared messages: at which step of the meeting the child says something.
 /** @import { Message } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { Moment } from "../../state/profile/messages.js" */

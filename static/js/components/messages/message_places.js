@@ -1,3 +1,4 @@
+// Dialog in which a prepared message gets the paper that it will hang on.
 /** @import { Message } from "../../types.d.ts" */
 /** @import { Moment } from "../../state/profile/messages.js" */
 /** @import { MessageActions } from "./message_actions.js" */

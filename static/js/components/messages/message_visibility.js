@@ -1,3 +1,4 @@
+// Dialog in which the child chooses who may see a prepared message.
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Message, Visibility } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */

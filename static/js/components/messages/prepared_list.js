@@ -1,3 +1,4 @@
+// The guide's list of prepared messages during the meeting.
 /** @import { Message } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// `<ipk-prepared>`: one prepared message in the workbook, with its actions.
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Message } from "../../types.d.ts" */
 /** @import { Moment } from "../../state/profile/messages.js" */

@@ -1,3 +1,4 @@
+// A tile on the child's screen that offers a prepared message when its step has come.
 /** @import { Message } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */

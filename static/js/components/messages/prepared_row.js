@@ -1,3 +1,4 @@
+// A notice for the facilitator: the child prepared a message for this step.
 /** @import { Message } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */

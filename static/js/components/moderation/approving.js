@@ -1,3 +1,4 @@
+// Approves a waiting card, on its own paper or on another one.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { Store } from "../../state/core/store.js" */
 import { newId } from "../../lib/ids.js";

@@ -1,3 +1,4 @@
+// `<ipk-kind-words>`: after a card was hidden, sends its author a ready-made or own sentence.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { charactersOver } from "../../lib/i18n/counting.js";

@@ -1,3 +1,4 @@
+// Ready-made sentences for returning a card; stored in English, shown in each reader's language.
 import { t } from "../../lib/i18n/i18n.js";
 import { languageOf } from "../../lib/speech/voices.js";
 

@@ -1,3 +1,4 @@
+// `<ipk-tray>`: the facilitator's side panel: waiting cards, raised hands, people.
 /** @import { AppContext } from "../../context.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";

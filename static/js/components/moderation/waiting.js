@@ -1,3 +1,4 @@
+// The list of cards that wait for the facilitator's approval.
 /** @import { Card, Person } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { Heap } from "../../state/wall/waiting.js" */

@@ -1,3 +1,4 @@
+// The order of waiting cards, and buttons that approve, hide or move several at once.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { IconName } from "../../lib/dom/icons.js" */

@@ -1,3 +1,4 @@
+// `<ipk-music-button>`: opens the choice of music, and silences what plays.
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
 import { bring } from "../../lib/i18n/catalogue.js";

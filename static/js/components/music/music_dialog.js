@@ -1,3 +1,4 @@
+// Dialog in which the facilitator chooses the music that plays in the room.
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// When the child wants music: shown to the facilitator, changed by the child and its guide.
 /** @import { AppContext } from "../../context.js" */
 import { el, setAttribute, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";

@@ -1,3 +1,4 @@
+// `<ipk-room-sound>`: plays the room's music, if this device is the one that does.
 /** @import { AppContext } from "../../context.js" */
 /** @import { RoomSound } from "../../audio/room_sound.js" */
 /** @import { Piece } from "../../audio/score.js" */

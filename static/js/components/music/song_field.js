@@ -1,3 +1,4 @@
+// A button by which the child or its guide uploads a song of their own.
 /** @import { AppContext } from "../../context.js" */
 import { firstCharacters } from "../../lib/i18n/counting.js";
 import { el, write } from "../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// Checks on this device whether a sound file can be played and is short enough.
 import { lookAt, LONGEST_SECONDS } from "../voice/voice_recorder.js";
 
 /** The same as on the server (ipk/domain/kernel/media.py). */

@@ -1,3 +1,4 @@
+// A notice with buttons when a further device of somebody asks to be admitted.
 /** @import { Person } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkMessage } from "../messages/message.js" */

@@ -1,3 +1,4 @@
+// How to join: address, code and QR code, shown while the lobby is open.
 /** @import { AppContext } from "../../context.js" */
 import { el, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";

@@ -1,3 +1,4 @@
+// The people who wait in the lobby, and the buttons that admit them with a role.
 /** @import { Person, Role } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { button, el, keyed, write } from "../../lib/dom/dom.js";

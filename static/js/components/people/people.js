@@ -1,3 +1,4 @@
+// The lists of people: waiting in the lobby, and admitted.
 /** @import { Person } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";

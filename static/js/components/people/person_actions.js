@@ -1,3 +1,4 @@
+// What the facilitator may do about one person: role, devices, removal.
 /** @import { Person, Role } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../context.js" */

@@ -1,3 +1,4 @@
+// The names of the roles.
 /** @import { Role } from "../../types.d.ts" */
 import { t } from "../../lib/i18n/i18n.js";
 

@@ -1,3 +1,4 @@
+// Shows the room's code; a button closes the lobby or opens it with a new code.
 /** @import { Person } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { button, el, write } from "../../lib/dom/dom.js";

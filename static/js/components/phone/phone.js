@@ -1,3 +1,4 @@
+// `<ipk-phone>`: the screen of a participant's phone, with three tabs.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../context.js" */

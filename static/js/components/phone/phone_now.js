@@ -1,3 +1,4 @@
+// The first tab of the phone: the current step, who speaks, the composer, signals.
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { Signal } from "../../types.d.ts" */

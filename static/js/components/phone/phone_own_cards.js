@@ -1,3 +1,4 @@
+// Tells authors on the phone what became of their waiting cards.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";

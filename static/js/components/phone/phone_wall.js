@@ -1,3 +1,4 @@
+// `<ipk-reading>`: the third tab of the phone, the wall as lists of cards.
 /** @import { Paper } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// Workbook page: what the child must not eat.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Allergies } from "../../types.d.ts" */
 /** @import { Making, StudioPage } from "../workbook/answer/answer_actions.js" */

@@ -1,3 +1,4 @@
+// Saves what the child arranges for the meeting; it is also the answer to the question of that page.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Args, Questionnaire, Question, Snack, SnackPlace, Way } from "../../types.d.ts" */
 /** @import { Making } from "../workbook/answer/answer_actions.js" */

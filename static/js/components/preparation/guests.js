@@ -1,3 +1,4 @@
+// Workbook page: whom the child wants at the meeting, and whom not.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Guest, Person } from "../../types.d.ts" */
 /** @import { Making, Now, StudioPage } from "../workbook/answer/answer_actions.js" */

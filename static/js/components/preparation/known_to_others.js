@@ -1,3 +1,4 @@
+// Two buttons: may the people who organise the meeting know this answer?
 /** @import { AppContext } from "../../context.js" */
 /** @import { Arrangement } from "../../types.d.ts" */
 /** @import { Making } from "../workbook/answer/answer_actions.js" */

@@ -1,3 +1,4 @@
+// Dialog in which the child names somebody who is not invited yet.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Making } from "../workbook/answer/answer_actions.js" */
 import { button, el } from "../../lib/dom/dom.js";

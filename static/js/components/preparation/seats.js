@@ -1,3 +1,4 @@
+// Workbook page: the seating plan, a U of chairs before the wall.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Person } from "../../types.d.ts" */
 /** @import { Making, Now, StudioPage } from "../workbook/answer/answer_actions.js" */

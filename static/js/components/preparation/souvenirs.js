@@ -1,3 +1,4 @@
+// The catalogue of what a child may take home from the meeting.
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Souvenir } from "../../types.d.ts" */
 import { t } from "../../lib/i18n/i18n.js";

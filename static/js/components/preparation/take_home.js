@@ -1,3 +1,4 @@
+// Workbook page: what the child wants to take home.
 /** @import { Souvenir } from "../../types.d.ts" */
 /** @import { Making, StudioPage } from "../workbook/answer/answer_actions.js" */
 import { el, setAttribute } from "../../lib/dom/dom.js";

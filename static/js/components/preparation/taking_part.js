@@ -1,3 +1,4 @@
+// Workbook page: how the child takes part (D13), and who speaks for it.
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Way } from "../../types.d.ts" */
 /** @import { Making, Now, StudioPage } from "../workbook/answer/answer_actions.js" */

@@ -1,3 +1,4 @@
+// The symbol picker: groups, their symbols page by page, and the row of chosen symbols.
 /** @import { SymbolGroup } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";

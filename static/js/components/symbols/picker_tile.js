@@ -1,3 +1,4 @@
+// A button with a symbol and its word.
 /** @import { PageSymbol } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { button, el } from "../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// Opens the symbol picker in a dialog; the chosen symbols become a card of the composer.
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkComposer } from "../compose/composer.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */

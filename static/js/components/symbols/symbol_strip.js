@@ -1,3 +1,4 @@
+// The sentence of chosen symbols in the picker; a tap removes one.
 /** @import { PageSymbol } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { button, el, write } from "../../lib/dom/dom.js";

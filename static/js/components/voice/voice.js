@@ -1,3 +1,4 @@
+// `<ipk-voice>`: a recording on a card, as a waveform with a play button.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";

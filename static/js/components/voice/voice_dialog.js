@@ -1,3 +1,4 @@
+// Dialog in which a voice is recorded, checked, labelled and hung as a card.
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { Card, MediaFile } from "../../types.d.ts" */

@@ -1,3 +1,4 @@
+// Plays recordings on this device, one at a time.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { mediaAddress, plainAddress } from "../media/media_address.js";

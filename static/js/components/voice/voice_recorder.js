@@ -1,3 +1,4 @@
+// Records the microphone up to a fixed length.
 import { STROKES, waveOf } from "../../state/media/waves.js";
 
 /** The longest recording; it ends by itself. */

@@ -1,3 +1,4 @@
+// A progress ring around the record button: the share of the longest recording.
 import { el } from "../../lib/dom/dom.js";
 import { icon } from "../../lib/dom/icons.js";
 import { svg } from "../../lib/dom/svg.js";

@@ -1,3 +1,4 @@
+// The waveform of a recording as SVG.
 import { svg } from "../../lib/dom/svg.js";
 import { wavePath } from "../../state/media/waves.js";
 

@@ -1,3 +1,4 @@
+// Pointer and keyboard input on a paper: dragging a card, tapping a card, tapping the paper.
 /** @import { IpkCard } from "../card/card.js" */
 import { LIMITS } from "../../protocol.js";
 import { onPaper } from "../../state/wall/free_spots.js";

@@ -1,3 +1,4 @@
+// `<ipk-desk>`: the screen of the recorder and the guide: the wall beside the parts of the phone screen.
 /** @import { AppContext } from "../../context.js" */
 import { el } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";

@@ -1,3 +1,4 @@
+// `<ipk-page-picture>`: an image of the page about the child, rendered by the server.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Card } from "../../types.d.ts" */
 import { el } from "../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// `<ipk-paper>`: one flipchart paper of the wall with its cards.
 /** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { el, keyed, setAttribute, write } from "../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// Dialog that lists the cards of one paper, with search and grouping.
 /** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { By } from "../../state/wall/paper_list.js" */

@@ -1,3 +1,4 @@
+// Signals for help, for leaving and of not understanding: their sentences, grouped.
 /** @import { Signal } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { t } from "../../lib/i18n/i18n.js";

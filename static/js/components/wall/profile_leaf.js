@@ -1,3 +1,4 @@
+// The child's one-page profile: its answers under headings.
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { Card, Consent } from "../../types.d.ts" */

@@ -1,3 +1,4 @@
+// The cards of one sheet as one simplified SVG, for a wall seen from far away.
 /** @import { Card } from "../../types.d.ts" */
 import { svg } from "../../lib/dom/svg.js";
 import { LIMITS } from "../../protocol.js";

@@ -1,3 +1,4 @@
+// Pan and zoom of an element, by pointer, wheel and keyboard.
 const CLOSEST = 3;
 const FARTHEST = 0.05;
 const EDGE = 8;

@@ -1,3 +1,4 @@
+// `<ipk-wall>`: all papers of the meeting, in a viewport that pans and zooms.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Paper } from "../../types.d.ts" */
 import { button, el, keyed, setAttribute } from "../../lib/dom/dom.js";

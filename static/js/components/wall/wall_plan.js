@@ -1,3 +1,4 @@
+// Lays out the papers of the wall: the position and size of each.
 /** @typedef {import("./viewport.js").Box} Box */
 
 /** A paper as it is laid out on the plane, before the lens makes it larger or smaller. */

@@ -1,3 +1,4 @@
+// The last page of the workbook: all answers together.
 /** @import { Making, Now, StudioPage } from "./answer/answer_actions.js" */
 import { el } from "../../lib/dom/dom.js";
 import { hasContent } from "../../state/profile/profile.js";

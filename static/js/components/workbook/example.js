@@ -1,3 +1,4 @@
+// The example page of the workbook: how to answer a question; nothing is saved.
 /** @import { Making, Now, StudioPage } from "./answer/answer_actions.js" */
 import { el, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";

@@ -1,3 +1,4 @@
+// `<ipk-guide>`: the guide's screen, with the workbook over it.
 /** @import { Page } from "../../state/profile/profile.js" */
 import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";

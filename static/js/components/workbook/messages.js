@@ -1,3 +1,4 @@
+// Workbook page: the messages that the child prepares for the meeting.
 /** @import { Moment } from "../../state/profile/messages.js" */
 /** @import { Making, Now, StudioPage } from "./answer/answer_actions.js" */
 import { el, keyed } from "../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// The first page of the workbook: what the guide and the child agree on before the questions.
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Making, StudioPage } from "./answer/answer_actions.js" */
 import { el } from "../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// Dialog in which a guide chooses the questionnaire for the workbook.
 /** @import { AppContext } from "../../context.js" */
 /** @import { SheetName } from "../../transport/questionnaires.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */

@@ -1,3 +1,4 @@
+// The table of contents of the workbook, as a row of pictures.
 /** @import { AppContext } from "../../context.js" */
 /** @import { ProfileAnswer, Questionnaire } from "../../types.d.ts" */
 /** @import { Page } from "../../state/profile/profile.js" */

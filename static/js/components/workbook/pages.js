@@ -1,3 +1,4 @@
+// Which function makes each page of the workbook that arranges the meeting.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Arranging } from "../../state/profile/profile.js" */
 /** @import { Making, StudioPage } from "./answer/answer_actions.js" */

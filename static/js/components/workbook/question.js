@@ -1,3 +1,4 @@
+// Workbook page: one question, with suggestions on the left and the answer on the right.
 /** @import { Making, Now, StudioPage } from "./answer/answer_actions.js" */
 /** @import { ProfileAnswer } from "../../types.d.ts" */
 import { el, setAttribute, write } from "../../lib/dom/dom.js";

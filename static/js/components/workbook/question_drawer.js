@@ -1,3 +1,4 @@
+// Hints for asking a question, shown to the guide only.
 /** @import { Question } from "../../types.d.ts" */
 import { button, el, setAttribute } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";

@@ -1,3 +1,4 @@
+// A choice of whose words the guide writes down: the child's or a supporter's.
 /** @import { Making } from "./answer/answer_actions.js" */
 import { el, keyed, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";

@@ -1,3 +1,4 @@
+// A button that opens the earlier versions of the child's answers.
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
 import { bring } from "../../lib/i18n/catalogue.js";

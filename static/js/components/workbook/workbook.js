@@ -1,3 +1,4 @@
+// `<ipk-workbook>`: the workbook in which a guide and a child prepare the meeting.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Workbook, Questionnaire } from "../../types.d.ts" */
 /** @import { Page } from "../../state/profile/profile.js" */

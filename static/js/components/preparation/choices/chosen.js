@@ -1,3 +1,4 @@
+// The right page of a choice: the chosen pictures and texts; a tap removes one.
 /** @import { AppContext } from "../../../context.js" */
 /** @import { CatalogueItem } from "../../../types.d.ts" */
 /** @import { Making } from "../../workbook/answer/answer_actions.js" */

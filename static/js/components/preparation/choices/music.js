@@ -1,3 +1,4 @@
+// Workbook page: the child listens to music and says when each piece may play.
 /** @import { AppContext } from "../../../context.js" */
 /** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { TuneWish } from "../../../state/meeting/music_wishes.js" */

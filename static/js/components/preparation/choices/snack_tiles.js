@@ -1,3 +1,4 @@
+// A grid of snacks and drinks by group, with warnings about allergens.
 /** @import { AppContext } from "../../../context.js" */
 /** @import { CatalogueItem, Snack } from "../../../types.d.ts" */
 import { button, el, keyed, setAttribute, write } from "../../../lib/dom/dom.js";

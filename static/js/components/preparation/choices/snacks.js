@@ -1,3 +1,4 @@
+// Workbook pages about snacks and drinks: for the child, for everybody, and which ones never.
 /** @import { CatalogueItem, SnackPlace } from "../../../types.d.ts" */
 /** @import { Making, StudioPage } from "../../workbook/answer/answer_actions.js" */
 import { el } from "../../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// Tiles to choose from: people, symbols, and the question above them.
 /** @import { AppContext } from "../../../context.js" */
 /** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { Person } from "../../../types.d.ts" */

@@ -1,3 +1,4 @@
+// Three tiles: music before the meeting, during it, or none.
 /** @import { Making } from "../../workbook/answer/answer_actions.js" */
 import { el, setAttribute } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";

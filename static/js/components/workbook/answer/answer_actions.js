@@ -1,3 +1,4 @@
+// The actions on one answer: write, draw, choose symbols, photograph, record, consent.
 /** @import { AppContext } from "../../../context.js" */
 /** @import { Args, Workbook, Consent, MediaFile, ProfileAnswer, Questionnaire, Question } from "../../../types.d.ts" */
 /** @import { Page } from "../../../state/profile/profile.js" */

@@ -1,3 +1,4 @@
+// The content of an answer as elements: text, symbols, pictures, drawing.
 /** @import { Attached, ProfileAnswer } from "../../../types.d.ts" */
 /** @import { AppContext } from "../../../context.js" */
 import { el } from "../../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// A notice on the guide's screen: the organizer has answered a wish of the child.
 /** @import { AppContext } from "../../../context.js" */
 import { button, el } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";

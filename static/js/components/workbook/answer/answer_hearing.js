@@ -1,3 +1,4 @@
+// Marks the organizer's answer to a wish as heard by the child.
 /** @import { Guest } from "../../../types.d.ts" */
 /** @import { AppContext } from "../../../context.js" */
 import { button, el } from "../../../lib/dom/dom.js";

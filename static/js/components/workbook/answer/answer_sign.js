@@ -1,3 +1,4 @@
+// A tile on the child's screen: the organizer has answered a wish.
 /** @import { AppContext } from "../../../context.js" */
 /** @import { IpkDialog } from "../../base/dialog.js" */
 import { button, el, setAttribute } from "../../../lib/dom/dom.js";

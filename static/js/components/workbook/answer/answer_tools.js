@@ -1,3 +1,4 @@
+// The buttons by which a question is answered: write, draw, symbols, photo, voice.
 /** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../../context.js" */
 /** @import { Answering } from "./answer_actions.js" */

@@ -1,3 +1,4 @@
+// The choices of a question: symbols, one of two symbols, or one of three faces.
 /** @import { ProfileAnswer } from "../../../types.d.ts" */
 /** @import { Making, Now } from "./answer_actions.js" */
 import { button, el, setAttribute } from "../../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// The parts of an answer side by side; a tap edits or removes one.
 /** @import { Making } from "./answer_actions.js" */
 /** @import { ProfileAnswer } from "../../../types.d.ts" */
 /** @import { Piece } from "./answer_content.js" */

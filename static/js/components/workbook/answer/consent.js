@@ -1,3 +1,4 @@
+// Buttons by which the child chooses who may see an answer.
 /** @import { AppContext } from "../../../context.js" */
 /** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { Consent, ProfileAnswer } from "../../../types.d.ts" */

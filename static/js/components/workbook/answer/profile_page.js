@@ -1,3 +1,4 @@
+// The finished page about the child: its design, printing, hanging it on the wall.
 /** @import { AppContext } from "../../../context.js" */
 /** @import { Design, ProfileAnswer } from "../../../types.d.ts" */
 import { button, el, setAttribute, write } from "../../../lib/dom/dom.js";

@@ -1,3 +1,4 @@
+// The field in which a guide writes down the child's exact words.
 /** @import { Making } from "./answer_actions.js" */
 /** @import { ProfileAnswer } from "../../../types.d.ts" */
 import { el, write } from "../../../lib/dom/dom.js";

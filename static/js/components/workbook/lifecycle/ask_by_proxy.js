@@ -1,3 +1,4 @@
+// Dialog: the guide confirms that the child itself decided this.
 /** @import { AppContext } from "../../../context.js" */
 /** @import { IpkDialog } from "../../base/dialog.js" */
 import { el } from "../../../lib/dom/dom.js";

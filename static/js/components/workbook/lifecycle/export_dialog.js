@@ -1,3 +1,4 @@
+// Dialogs that export the profile to an encrypted file, and import one.
 /** @import { AppContext } from "../../../context.js" */
 /** @import { IpkDialog } from "../../base/dialog.js" */
 /** @import { PageSymbol } from "../../../types.d.ts" */

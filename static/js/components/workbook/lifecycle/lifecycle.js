@@ -1,3 +1,4 @@
+// The guide's menu for the whole profile (ask anew, export, import, delete), and the deletion itself.
 /** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../../context.js" */
 /** @import { IpkDialog } from "../../base/dialog.js" */

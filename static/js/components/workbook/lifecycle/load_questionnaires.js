@@ -1,3 +1,4 @@
+// Loads the code of the workbook on demand.
 /** @import { AppContext } from "../../../context.js" */
 /** @import { IpkDialog } from "../../base/dialog.js" */
 /** @import { IpkWorkbook } from "../workbook.js" */

@@ -1,3 +1,4 @@
+// Three buttons at an answer from an earlier meeting: is it still true?
 /** @import { Making } from "../answer/answer_actions.js" */
 /** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { Args, ProfileAnswer } from "../../../types.d.ts" */

@@ -1,3 +1,4 @@
+// Dialog with earlier versions of the child's answers.
 /** @import { AppContext } from "../../../context.js" */
 /** @import { AnswerVersion } from "../../../types.d.ts" */
 /** @import { IpkDialog } from "../../base/dialog.js" */
