@@ -21,7 +21,7 @@ HAND = """() => {
 #: how far across the newest line reaches, and since when it is painted
 INK = """() => {
     window.ink = [];
-    const drawn = document.querySelector("ipk-drawn"), { ink } = drawn.room, WIDTH = 1600;
+    const drawn = document.querySelector("ipk-drawn"), { ink } = drawn.app, WIDTH = 1600;
     const painted = new MessageChannel();
     painted.port1.onmessage = ({ data }) => window.ink.push([data, performance.timeOrigin + performance.now()]);
     ink.addEventListener("grown", ({ detail: card }) => requestAnimationFrame(() => {

@@ -27,7 +27,7 @@ MOVES_A_SECOND = 10
 #: they have no browser here, so that their one device is free for the wire
 WRITERS = ("family", "professional", "support")
 BROWSES = "Máma"
-OPEN_MODERATION = "document.querySelector('ipk-wall').room.store.do('meeting.moderation', { moderation: 'open' })"
+OPEN_MODERATION = "document.querySelector('ipk-wall').app.store.do('meeting.moderation', { moderation: 'open' })"
 
 
 class Stage:
@@ -48,7 +48,7 @@ class Stage:
     def _lets_everybody_hang(self) -> None:
         page, _ = self.comes("facilitator", "facilitator")
         page.evaluate(OPEN_MODERATION)
-        wait_for(page, "() => document.querySelector('ipk-wall').room.store.outbox.entries.length === 0")
+        wait_for(page, "() => document.querySelector('ipk-wall').app.store.outbox.entries.length === 0")
         page.context.close()
 
     def comes(self, who: str, device: str) -> tuple[Page, CDPSession]:

@@ -9,7 +9,7 @@ import { SnackCatalogue } from "./transport/snacks.js";
 import { ProfileLifecycle } from "./transport/profile_lifecycle.js";
 import { Questionnaires } from "./transport/questionnaires.js";
 
-/** Passed to every element of a screen, under the name `room`. */
+/** Passed to every element of a screen, under the name `app`. */
 export class AppContext {
   /**
    * @param {Page} page

@@ -16,11 +16,11 @@ import { sayAnotherPerson } from "./another_person.js";
 import { showSignedOut } from "./signed_out.js";
 import { earlierPerson, forgetPerson, rememberPerson } from "./components/account/page_person.js";
 
-/** @typedef {HTMLElement & { room: AppContext, fetchAhead?: () => Promise<unknown> | undefined }} Screen */
+/** @typedef {HTMLElement & { app: AppContext, fetchAhead?: () => Promise<unknown> | undefined }} Screen */
 
 /**
  * Creates store, socket and context of this page, then the screen's element.
- * @param {string} tag the element's name; the element gets `room` before it is attached
+ * @param {string} tag the element's name; the element gets `app` before it is attached
  */
 export async function enter(tag) {
   const page = readPage();
@@ -44,17 +44,17 @@ export async function enter(tag) {
   ]);
   const store = new Store({ conference, person: person.id, keeper, link: socket, courier, drafts });
   saveBeforeClosing(store);
-  const room = new AppContext(page, store, socket);
-  await room.symbols.load();
-  connect(room);
-  followSettings(room);
-  followRoles(room);
+  const app = new AppContext(page, store, socket);
+  await app.symbols.load();
+  connect(app);
+  followSettings(app);
+  followRoles(app);
   // Nobody operates the display, so it has no announcements for screen readers.
-  if (page.screen !== "display") announceChanges(room);
+  if (page.screen !== "display") announceChanges(app);
   const screen = /** @type {Screen} */ (document.createElement(tag));
-  screen.room = room;
+  screen.app = app;
   document.querySelector("#content")?.replaceChildren(screen);
-  whenRendered(room, screen);
+  whenRendered(app, screen);
   await store.start();
   socket.open();
 }
@@ -68,17 +68,17 @@ function saveBeforeClosing(store) {
 
 /**
  * After the first data of the meeting: shows the page in its fonts and fetches what may be needed later.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {Screen} screen
  */
-function whenRendered(room, screen) {
-  const { store } = room;
+function whenRendered(app, screen) {
+  const { store } = app;
   const rendered = () => {
     if (!store.meeting) return;
     store.removeEventListener("change", rendered);
     showLetters();
     performance.mark("ipk:there");
-    fetchAhead(room, screen);
+    fetchAhead(app, screen);
   };
   store.addEventListener("change", rendered);
 }
@@ -113,7 +113,7 @@ const SPEAKING = ["child", "guide"];
 /**
  * Loads in advance what the screen needs without a connection: fonts, symbols, modules loaded on demand.
  * A phone, which pays for its data, loads the symbols when the picker is first opened.
- * @param {AppContext} room @param {Screen} screen
+ * @param {AppContext} app @param {Screen} screen
  */
 function fetchAhead({ page, symbols }, screen) {
   for (const font of ["400 1em Andika", "700 1em Andika", "800 1em Nunito"])
@@ -125,7 +125,7 @@ function fetchAhead({ page, symbols }, screen) {
   });
 }
 
-/** @param {AppContext} room */
+/** @param {AppContext} app */
 function connect({ page, store, socket, ink, often }) {
   const hear = (/** @type {string} */ name, /** @type {(detail: any) => void} */ act) =>
     socket.addEventListener(name, (event) => act(/** @type {CustomEvent} */ (event).detail));

@@ -23,13 +23,13 @@ OUTSIDE = """() => [...document.querySelectorAll(".display-step, .display-goal, 
 def does(page: Page, command: str, args: dict[str, Any]) -> None:
     """This person does it, as some button of their screen would."""
     page.evaluate(
-        "([cmd, args]) => document.querySelector('ipk-facilitator, ipk-child').room.store.do(cmd, args)",
+        "([cmd, args]) => document.querySelector('ipk-facilitator, ipk-child').app.store.do(cmd, args)",
         [command, args],
     )
 
 
 def id_of(facilitator: Page, words: str) -> str:
-    store = "document.querySelector('ipk-facilitator').room.store"
+    store = "document.querySelector('ipk-facilitator').app.store"
     return facilitator.evaluate(f"(words) => {store}.cards.find((one) => one.text?.includes(words)).id", words)
 
 

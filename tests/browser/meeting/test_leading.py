@@ -231,7 +231,7 @@ def test_a_title_that_waits_is_read_before_it_is_approved(own_room: Room) -> Non
     words = "Anička mi každý den volá"
     expect(card(recorder, words).first).to_be_attached(timeout=PATIENCE_MS)
     id = card(facilitator, words).evaluate("(one) => one.card.id")
-    store = "document.querySelector('.screen').room.store"
+    store = "document.querySelector('.screen').app.store"
     gather = f"(id) => {store}.do('card.gather', {{ ids: [id], group: 'Ráno a škola' }})"
     recorder.evaluate(gather, id)
     expect(facilitator.locator(".group-frame")).to_have_count(1, timeout=PATIENCE_MS)

@@ -159,10 +159,10 @@ def test_it_is_softer_when_asked_and_under_a_text_that_is_read(room: Room) -> No
     chooses(child, "Louka")
     sounds(display)
     hall = "document.querySelector('ipk-room-sound').sound.hall"
-    before = display.evaluate("() => document.querySelector('ipk-room-sound').room.store.meeting.music.volume")
+    before = display.evaluate("() => document.querySelector('ipk-room-sound').app.store.meeting.music.volume")
     child.locator(".music .tile", has_text="Tišeji").click()
     display.wait_for_function(
-        "(before) => document.querySelector('ipk-room-sound').room.store.meeting.music.volume < before", arg=before
+        "(before) => document.querySelector('ipk-room-sound').app.store.meeting.music.volume < before", arg=before
     )
     display.wait_for_function(f"() => {hall}.volume.gain.value > 0 && {hall}.volume.gain.value <= 0.3")
     for on, at in (("true", "< 0.25"), ("false", "> 0.9")):

@@ -19,7 +19,7 @@ def test_a_new_card_is_said_once_and_many_are_one_sentence(room: Room) -> None:
     expect(child.locator(".announcer")).to_be_empty()
     child.evaluate(
         """() => {
-            const { store } = document.querySelector("ipk-child").room;
+            const { store } = document.querySelector("ipk-child").app;
             const paper = store.papers.find(({ open }) => open).id;
             for (const [place, id] of ["prvni", "druha", "treti"].entries())
                 store.do("card.stick", { id, kind: "note", paper, x: 300 * (place + 1), y: 900, text: id });

@@ -16,9 +16,9 @@ ASKS_FOR_A_CODE = """async () => {
     return answer.status;
 }"""
 #: author and own words of the cards with a text
-WHOSE = """(words) => document.querySelector("ipk-facilitator").room.store.cards
+WHOSE = """(words) => document.querySelector("ipk-facilitator").app.store.cards
     .filter((card) => card.text === words).map((card) => [card.author, Boolean(card.own_words)])"""
-IS_CONNECTED = "() => Boolean(document.querySelector('ipk-phone')?.room.store.online)"
+IS_CONNECTED = "() => Boolean(document.querySelector('ipk-phone')?.app.store.online)"
 MOTHERS = "Tohle psala máma, ještě bez spojení."
 
 
@@ -98,7 +98,7 @@ def test_a_reload_does_not_turn_one_persons_page_into_anothers(own_room: Room) -
     stands_aside(mother)
     mother.locator(".farewell form button").click()
     expect(mother.locator(".phone")).to_be_visible(timeout=PATIENCE_MS)
-    assert mother.evaluate("() => document.querySelector('ipk-phone').room.store.me?.role ?? 'family'") == "family"
+    assert mother.evaluate("() => document.querySelector('ipk-phone').app.store.me?.role ?? 'family'") == "family"
 
 
 def test_leaving_clears_only_what_is_ones_own(own_room: Room) -> None:

@@ -233,7 +233,7 @@ def sheet(room: Room, guide: Page) -> dict:
     """The book that lies open, as the guide's device has it."""
     conference = room.server.links["conference"]
     return guide.evaluate(
-        "(folder) => fetch(folder + document.querySelector('ipk-workbook').room.store.view.get('book').sheet)"
+        "(folder) => fetch(folder + document.querySelector('ipk-workbook').app.store.view.get('book').sheet)"
         ".then((answer) => answer.json())",
         f"{room.server.url}/c/{conference}/sheets/",
     )

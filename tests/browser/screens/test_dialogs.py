@@ -50,7 +50,7 @@ def test_after_the_last_step_the_meeting_is_ended(own_room: Room, way: Callable[
     end = facilitator.locator("dialog[open] .button--danger")
     expect(end).to_be_visible(timeout=PATIENCE_MS)
     way(end)
-    closed = "document.querySelector('ipk-facilitator').room.store.meeting.closed"
+    closed = "document.querySelector('ipk-facilitator').app.store.meeting.closed"
     until(facilitator, lambda: facilitator.evaluate(closed))
 
 

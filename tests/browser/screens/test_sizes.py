@@ -47,7 +47,7 @@ def speaks(page: Page, language: str) -> None:
     """The person chooses the language, as in the settings; the page comes anew in it."""
     if page.evaluate("document.documentElement.lang") == language:
         return
-    does = "document.querySelector('.screen').room.store.do('person.settings', { language })"
+    does = "document.querySelector('.screen').app.store.do('person.settings', { language })"
     page.evaluate(f"(language) => {does}", language)
     expect(page.locator("html")).to_have_attribute("lang", language, timeout=PATIENCE_MS)
     expect(page.locator(".screen")).to_be_visible(timeout=PATIENCE_MS)

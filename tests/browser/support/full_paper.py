@@ -107,14 +107,14 @@ def hanging(device: Device) -> list[str]:
 
 def sheets_of(page: Page) -> int:
     return page.evaluate(
-        """(id) => document.querySelector(".screen").room.store.papers.find((paper) => paper.id === id).sheets""", PAPER
+        """(id) => document.querySelector(".screen").app.store.papers.find((paper) => paper.id === id).sheets""", PAPER
     )
 
 
 def spots(page: Page) -> dict[str, list[float]]:
     """Where the cards of the paper hang, as the server said."""
     return page.evaluate(
-        """(id) => Object.fromEntries(document.querySelector(".screen").room.store.cardsOn(id)
+        """(id) => Object.fromEntries(document.querySelector(".screen").app.store.cardsOn(id)
             .map(({ id, x, y }) => [id, [x, y]]))""",
         PAPER,
     )

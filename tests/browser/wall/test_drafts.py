@@ -117,7 +117,7 @@ def test_who_leaves_leaves_no_half_written_word_behind(own_room: Room) -> None:
     teacher = own_room.comes("professional", "phone")
     teacher.locator(".composer-words").fill("Důvěrná poznámka")
     until(teacher, lambda: kept_drafts(teacher) == ["Důvěrná poznámka"])
-    teacher.evaluate("() => document.querySelector('ipk-phone').room.store.forget()")
+    teacher.evaluate("() => document.querySelector('ipk-phone').app.store.forget()")
     until(teacher, lambda: kept_drafts(teacher) == [])
 
 

@@ -40,15 +40,15 @@ NOTES_FRAMES = """() => {
     }).observe(document, { subtree: true, childList: true });
 }"""
 
-ALL_CARDS = "document.querySelector('ipk-wall').room.store.cards.length"
-ON_PAPER = "(paper) => document.querySelector('ipk-wall').room.store.cardsOn(paper).length"
+ALL_CARDS = "document.querySelector('ipk-wall').app.store.cards.length"
+ON_PAPER = "(paper) => document.querySelector('ipk-wall').app.store.cardsOn(paper).length"
 #: cards of the wall that are elements, and those that are part of a picture
 HUNG = "document.querySelectorAll('.wall ipk-card').length"
 PICTURED = """Array.from(document.querySelectorAll(".paper-picture"), (one) => Number(one.dataset.cards))
     .reduce((sum, cards) => sum + cards, 0)"""
 #: where in the window a note of a picture is
 PLACE = """(id) => {
-    const { x, y, paper } = document.querySelector("ipk-wall").room.store.card(id);
+    const { x, y, paper } = document.querySelector("ipk-wall").app.store.card(id);
     const sheet = document.querySelectorAll(`ipk-paper[data-paper="${paper}"]`)[Math.ceil(y / 1200) - 1];
     const box = sheet.querySelector(".paper-cards").getBoundingClientRect();
     const down = y - 1200 * (Math.ceil(y / 1200) - 1);
@@ -148,16 +148,16 @@ def test_from_far_away_a_large_wall_is_pictures_whose_cards_can_be_tapped_and_pu
     expect(page.locator(".wall ipk-card.card--chosen", has_text="Kartička 7")).to_have_count(1)
     looks_again(page)
     page.keyboard.press("Escape")
-    before = page.evaluate("document.querySelector('ipk-wall').room.store.card('full-9')")
+    before = page.evaluate("document.querySelector('ipk-wall').app.store.card('full-9')")
     x, y = page.evaluate(PLACE, "full-9")
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 6, y + 12, steps=4)
     page.mouse.up()
     page.wait_for_function(
-        "(before) => document.querySelector('ipk-wall').room.store.card('full-9').rev > before", arg=before["rev"]
+        "(before) => document.querySelector('ipk-wall').app.store.card('full-9').rev > before", arg=before["rev"]
     )
-    after = page.evaluate("document.querySelector('ipk-wall').room.store.card('full-9')")
+    after = page.evaluate("document.querySelector('ipk-wall').app.store.card('full-9')")
     assert (after["x"], after["y"]) != (before["x"], before["y"])
     page.evaluate("paper => document.querySelector('ipk-wall').look([paper])", crowd[0])
     expect(page.locator(".wall")).not_to_have_attribute("data-far", "lines")

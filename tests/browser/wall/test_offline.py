@@ -72,7 +72,7 @@ def test_a_connection_refused_by_mistake_is_made_anew(room: Room) -> None:
     expect(aunt.locator(".now-title")).not_to_be_empty(timeout=PATIENCE_MS)
     aunt.evaluate(
         """() => new Promise((resolve) => {
-            const { socket } = document.querySelector("ipk-phone").room.socket;
+            const { socket } = document.querySelector("ipk-phone").app.socket;
             socket.once("connect_error", resolve);
             socket.onopen();
         })"""

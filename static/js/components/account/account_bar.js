@@ -10,30 +10,25 @@ import { openSettings } from "../../preferences/settings_dialog.js";
 
 /**
  * What is a person's own business, quietly at the foot: rest for the screen, how they like it, the way out.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} sheet
  */
-export function accountBar(room, sheet) {
-  const settings = button(
-    { class: "foot" },
-    () => openSettings(room, sheet),
-    icon("sliders-horizontal"),
-    t("Settings"),
-  );
-  const leave = button({ class: "foot" }, () => askToLeave(room, sheet), icon("log-out"), t("Leave"));
-  return el("div", { class: "foots" }, ...organizing(room), focusModeButton(room), settings, leave);
+export function accountBar(app, sheet) {
+  const settings = button({ class: "foot" }, () => openSettings(app, sheet), icon("sliders-horizontal"), t("Settings"));
+  const leave = button({ class: "foot" }, () => askToLeave(app, sheet), icon("log-out"), t("Leave"));
+  return el("div", { class: "foots" }, ...organizing(app), focusModeButton(app), settings, leave);
 }
 
-/** Whoever prepares the meeting finds the way back to its page. @param {AppContext} room */
+/** Whoever prepares the meeting finds the way back to its page. @param {AppContext} app */
 function organizing({ page }) {
   if (!page.screens?.includes("organizer")) return [];
   const address = `/c/${page.conference}/?screen=organizer`;
   return [el("a", { class: "foot", href: address }, icon("arrow-left"), t("Organizing the meeting"))];
 }
 
-/** The same where there is room for one small picture only. @param {AppContext} room @param {IpkDialog} sheet */
-export function settingsButton(room, sheet) {
-  const open = () => openSettings(room, sheet, { also: [leaveButton(room, sheet)] });
+/** The same where there is room for one small picture only. @param {AppContext} app @param {IpkDialog} sheet */
+export function settingsButton(app, sheet) {
+  const open = () => openSettings(app, sheet, { also: [leaveButton(app, sheet)] });
   const words = t("Settings");
   return button(
     { class: "icon-button icon-button--own", "aria-label": words, title: words },

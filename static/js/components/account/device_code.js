@@ -9,26 +9,26 @@ import { fetchCode } from "../../transport/device_code.js";
 
 /**
  * Shows a code by which a further device of the same person comes in.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} sheet
  */
-export function deviceCodeButton(room, sheet) {
+export function deviceCodeButton(app, sheet) {
   return button(
     { class: "button button--wide" },
-    () => void show(room, sheet),
+    () => void show(app, sheet),
     icon("tablet-smartphone"),
     t("Come in with another device, too"),
   );
 }
 
-/** @param {AppContext} room @param {IpkDialog} sheet */
-async function show(room, sheet) {
+/** @param {AppContext} app @param {IpkDialog} sheet */
+async function show(app, sheet) {
   const code = el("p", { class: "panel-code device-code", role: "status" }, t("Just a moment…"));
   const how = el("p", {}, t("Open your own link from the invitation on the other device, then type this code there."));
   const done = button({ class: "button button--main button--wide" }, () => sheet.close(), icon("check"), t("Done"));
   sheet.open(t("Another device"), [how, code, done]);
   try {
-    const made = await fetchCode(room.page);
+    const made = await fetchCode(app.page);
     const minutes = t("{minutes} min", { minutes: made.minutes });
     write(code, `${spaced(made.code)} · ${minutes}`);
   } catch {

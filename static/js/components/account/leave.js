@@ -30,21 +30,21 @@ export function allowLeaving() {
 
 /**
  * A button that leads out of the meeting for good, on a device that others use, too (C6).
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} sheet
  */
-export function leaveButton(room, sheet) {
+export function leaveButton(app, sheet) {
   return button(
     { class: "button button--wide" },
-    () => askToLeave(room, sheet),
+    () => askToLeave(app, sheet),
     icon("log-out"),
     t("Leave the meeting"),
   );
 }
 
-/** @param {AppContext} room @param {IpkDialog} sheet */
-export function askToLeave(room, sheet) {
-  const { store } = room;
+/** @param {AppContext} app @param {IpkDialog} sheet */
+export function askToLeave(app, sheet) {
+  const { store } = app;
   const unsaved = store.queues.unsaved;
   const words = [
     el(
@@ -59,7 +59,7 @@ export function askToLeave(room, sheet) {
   ];
   const go = button(
     { class: "button button--main button--wide", disabled: !store.online },
-    () => void leave(room),
+    () => void leave(app),
     icon("log-out"),
     t("Leave"),
   );
@@ -67,7 +67,7 @@ export function askToLeave(room, sheet) {
   sheet.open(t("Leave the meeting?"), [...words.filter((part) => part instanceof Node), go, stay]);
 }
 
-/** The server forgets the device, the browser what it kept; Back finds an empty page. @param {AppContext} room */
+/** The server forgets the device, the browser what it kept; Back finds an empty page. @param {AppContext} app */
 async function leave({ page, store, socket }) {
   allowLeaving();
   socket.close();

@@ -14,7 +14,7 @@ const VOLUME = 30;
  */
 export class IpkListening extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
   /** What is listened to, "" for silence. */
   tune = "";
   /** @type {RoomSound | undefined} */
@@ -31,9 +31,9 @@ export class IpkListening extends IpkElement {
   async turn(tune) {
     const again = this.tune === tune;
     this.hush();
-    if (again || !this.room) return;
+    if (again || !this.app) return;
     this.#is(tune);
-    const [{ RoomSound }, what] = await Promise.all([import("../../audio/room_sound.js"), fetched(this.room, tune)]);
+    const [{ RoomSound }, what] = await Promise.all([import("../../audio/room_sound.js"), fetched(this.app, tune)]);
     if (this.tune !== tune || !this.isConnected) return; // somebody went on meanwhile
     if (!what) return this.#is("");
     this.#sound ??= new RoomSound();
@@ -56,7 +56,7 @@ export class IpkListening extends IpkElement {
   }
 }
 
-/** @param {AppContext} room @param {string} tune */
+/** @param {AppContext} app @param {string} tune */
 async function fetched({ page, store }, tune) {
   const song = songsOf(store).find(({ id }) => id === tune);
   const answer = await fetch(song ? pageAddress(page, `media/${song.media}`) : `/music/${tune}`).catch(() => null);

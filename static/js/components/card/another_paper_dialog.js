@@ -12,22 +12,18 @@ import { openPapers } from "../compose/composer.js";
 
 /**
  * Waiting cards are hung on another paper than their authors chose, and approved, in one act.
- * @param {AppContext} room @param {IpkDialog} sheet @param {Card[]} cards as they are shown on the sheet
+ * @param {AppContext} app @param {IpkDialog} sheet @param {Card[]} cards as they are shown on the sheet
  */
-export function openElsewhere(room, sheet, cards) {
+export function openElsewhere(app, sheet, cards) {
   const hang = (/** @type {Paper} */ { id }) => {
     const deed = newId();
     sheet.close();
-    for (const card of cards) approve(card, room.store, { deed, paper: id });
+    for (const card of cards) approve(card, app.store, { deed, paper: id });
   };
   const shown = cards.map((card) =>
-    el(
-      "div",
-      { class: "elsewhere-card", "data-colour": card.colour ?? "sun" },
-      cardBody(card, room, { touched: true }),
-    ),
+    el("div", { class: "elsewhere-card", "data-colour": card.colour ?? "sun" }, cardBody(card, app, { touched: true })),
   );
-  const papers = openPapers(room).map((paper) =>
+  const papers = openPapers(app).map((paper) =>
     button(
       { class: "button button--wide", "data-paper": paper.id },
       () => hang(paper),

@@ -49,11 +49,11 @@ export class IpkCard extends IpkElement {
     this.listen(this, "ipk:said", () => this.#name());
   }
 
-  /** @param {Card} card @param {AppContext} room */
-  show(card, room) {
-    const standing = room.store.saveStatus(card);
-    const author = card.said_by ? room.nameOf(card.said_by) : room.nameOf(card.author);
-    setAttribute(this, "data-movable", room.store.mayMove(card));
+  /** @param {Card} card @param {AppContext} app */
+  show(card, app) {
+    const standing = app.store.saveStatus(card);
+    const author = card.said_by ? app.nameOf(card.said_by) : app.nameOf(card.author);
+    setAttribute(this, "data-movable", app.store.mayMove(card));
     if (this.#isShown(card, `${standing} ${author}`)) return;
     this.spot = onPaper(card.x, card.y, card);
     this.#place(card, this.spot);
@@ -77,7 +77,7 @@ export class IpkCard extends IpkElement {
     growDrawing(this, card);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
-    this.#draw(card, room, { standing, author });
+    this.#draw(card, app, { standing, author });
   }
 
   /**
@@ -109,12 +109,12 @@ export class IpkCard extends IpkElement {
     style.zIndex = String((card.z ?? 0) + (card.own_words ? OWN_WORDS_Z : 0));
   }
 
-  /** @param {Card} card @param {AppContext} room @param {{ standing: Standing, author: string }} about */
-  #draw(card, room, { standing, author }) {
+  /** @param {Card} card @param {AppContext} app @param {{ standing: Standing, author: string }} about */
+  #draw(card, app, { standing, author }) {
     const { name, cut } = sizeOf(card);
     this.className = ["card", `card--${card.colour ?? "sun"}`, `card--${name}`].join(" ");
     setAttribute(this, "data-cut", cut);
-    const body = cardBody(card, room);
+    const body = cardBody(card, app);
     const foot = el(
       "footer",
       { class: "card-foot" },
@@ -128,7 +128,7 @@ export class IpkCard extends IpkElement {
     );
     this.replaceChildren(...apart(body, foot));
     this.#named = () =>
-      cardName(body, foot, [kindOf(card, room), standing === "shown" ? "" : SAVE_STATUSES[standing].say()]);
+      cardName(body, foot, [kindOf(card, app), standing === "shown" ? "" : SAVE_STATUSES[standing].say()]);
     this.#name();
     if (card.own_words) this.append(el("span", { class: "card-star" }, icon("star")));
   }

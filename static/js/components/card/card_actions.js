@@ -14,20 +14,20 @@ import { player } from "../voice/voice_player.js";
 
 /**
  * What this person may do with this card now, most wanted first.
- * @param {Card} card @param {AppContext} room
+ * @param {Card} card @param {AppContext} app
  * @param {{ edit: () => void, shown?: () => Card }} screen what only a screen can do; `shown`: the card as it stands
  * there when it is decided about
  * @returns {CardAction[]}
  */
-export function cardActions(card, room, screen) {
+export function cardActions(card, app, screen) {
   const shown = screen.shown ?? (() => card);
-  return [...hearing(card, room), ...leading(card, room, shown), ...owning(card, room, screen)];
+  return [...hearing(card, app), ...leading(card, app, shown), ...owning(card, app, screen)];
 }
 
-/** @param {Card} card @param {AppContext} room @returns {CardAction[]} */
-function hearing(card, room) {
+/** @param {Card} card @param {AppContext} app @returns {CardAction[]} */
+function hearing(card, app) {
   if (card.kind !== "voice") return [];
-  return [{ name: "hear", icon: "volume-2", words: t("Listen"), act: () => player.toggle(card, room) }];
+  return [{ name: "hear", icon: "volume-2", words: t("Listen"), act: () => player.toggle(card, app) }];
 }
 
 /** @type {{ cmd: string, icon: IconName, when: (card: Card) => boolean, words: (card: Card) => string }[]} */
@@ -52,7 +52,7 @@ const DECIDING = {
   "card.hide": (card, store) => decide(store, "card.hide", { id: card.id }, card),
 };
 
-/** @param {Card} card @param {AppContext} room @param {() => Card} shown @returns {CardAction[]} */
+/** @param {Card} card @param {AppContext} app @param {() => Card} shown @returns {CardAction[]} */
 function leading(card, { store }, shown) {
   /** @type {CardAction[]} */
   const actions = LEADING.filter(({ cmd, when }) => store.may(cmd) && when(card)).map(({ cmd, icon, words }) => ({
@@ -71,12 +71,12 @@ function leading(card, { store }, shown) {
 /** What one changes by words. @type {Partial<Record<Card["kind"], () => string>>} */
 const EDITED = { note: () => t("Change"), picture: () => t("Describe"), voice: () => t("Describe") };
 
-/** @param {Card} card @param {AppContext} room @param {{ edit: () => void }} screen @returns {CardAction[]} */
-function owning(card, room, screen) {
-  const { store } = room;
-  const locked = card.locked && room.role !== "facilitator";
+/** @param {Card} card @param {AppContext} app @param {{ edit: () => void }} screen @returns {CardAction[]} */
+function owning(card, app, screen) {
+  const { store } = app;
+  const locked = card.locked && app.role !== "facilitator";
   // a lock never keeps the child from taking its own words down
-  if (!store.isMine(card) || store.resting || (locked && !(card.own_words && room.isChild))) return [];
+  if (!store.isMine(card) || store.resting || (locked && !(card.own_words && app.isChild))) return [];
   /** @type {CardAction[]} */
   const actions = [];
   const words = EDITED[card.kind]?.();

@@ -9,12 +9,12 @@ import { cardBody } from "./card_body.js";
 
 /**
  * One card, whole and large, with what may be done with it.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} sheet
  * @param {Card} card
  * @param {CardAction[]} [actions]
  */
-export function openLarge(room, sheet, card, actions = []) {
+export function openLarge(app, sheet, card, actions = []) {
   const buttons = actions.map(({ name, icon: picture, words, act }) => {
     const press = () => {
       act();
@@ -25,9 +25,9 @@ export function openLarge(room, sheet, card, actions = []) {
   const whole = el(
     "div",
     { class: "large", "data-colour": card.colour ?? "sun" },
-    cardBody(card, room, { large: true, touched: true }),
+    cardBody(card, app, { large: true, touched: true }),
   );
-  sheet.open(room.nameOf(card.said_by || card.author), [whole, el("div", { class: "buttons" }, ...buttons)], {
+  sheet.open(app.nameOf(card.said_by || card.author), [whole, el("div", { class: "buttons" }, ...buttons)], {
     kind: "large",
   });
 }

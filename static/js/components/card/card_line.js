@@ -33,14 +33,14 @@ export class IpkCardLine extends IpkElement {
     this.setAttribute("role", "listitem");
   }
 
-  /** @param {Card} card @param {AppContext} room @param {LineWishes} wishes */
-  show(card, room, wishes) {
+  /** @param {Card} card @param {AppContext} app @param {LineWishes} wishes */
+  show(card, app, wishes) {
     this.card = card;
-    const standing = room.store.saveStatus(card);
-    const author = this.#origin(card, room, wishes);
+    const standing = app.store.saveStatus(card);
+    const author = this.#origin(card, app, wishes);
     const changed = wishes.changed?.(card) ?? false;
-    const offered = this.#offered(card, room, wishes);
-    const words = room.store.isMine(card) ? card.words : "";
+    const offered = this.#offered(card, app, wishes);
+    const words = app.store.isMine(card) ? card.words : "";
     setAttribute(this, "data-colour", card.colour ?? "sun");
     setAttribute(this, "data-own-words", Boolean(card.own_words));
     setAttribute(this, "data-standing", standing);
@@ -60,7 +60,7 @@ export class IpkCardLine extends IpkElement {
     growDrawing(this, card);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
-    this.#draw(card, room, [
+    this.#draw(card, app, [
       changed &&
         el("p", { class: "card-line-changed", role: "status" }, icon("eye"), t("It has changed. Please look again.")),
       wishes.standing && standingLine(standing),
@@ -72,11 +72,11 @@ export class IpkCardLine extends IpkElement {
     ]);
   }
 
-  /** @param {Card} card @param {AppContext} room @param {LineWishes} wishes @returns {CardAction[]} */
-  #offered(card, room, wishes) {
+  /** @param {Card} card @param {AppContext} app @param {LineWishes} wishes @returns {CardAction[]} */
+  #offered(card, app, wishes) {
     const shown = () => this.card ?? card;
-    const edit = () => wishes.edit?.(/** @type {Card} */ (room.store.card(card.id)));
-    const offered = cardActions(card, room, { edit, shown }).filter(({ name }) => wishes.actions?.includes(name));
+    const edit = () => wishes.edit?.(/** @type {Card} */ (app.store.card(card.id)));
+    const offered = cardActions(card, app, { edit, shown }).filter(({ name }) => wishes.actions?.includes(name));
     if (wishes.enlarge && PICTURED.has(card.kind)) offered.push(this.#enlarging(card));
     const more = wishes.more?.(card) ?? [];
     return [...offered, ...more.map((one, at) => ({ ...one, act: () => wishes.more?.(shown())[at]?.act() }))];
@@ -85,12 +85,12 @@ export class IpkCardLine extends IpkElement {
   /**
    * Whose it is, and on which paper it is to hang.
    * @param {Card} card
-   * @param {AppContext} room
+   * @param {AppContext} app
    * @param {LineWishes} wishes
    */
-  #origin(card, room, wishes) {
-    const author = wishes.author ? room.nameOf(card.said_by || card.author) : "";
-    const paper = wishes.paper ? room.store.papers.find(({ id }) => id === card.paper)?.title : "";
+  #origin(card, app, wishes) {
+    const author = wishes.author ? app.nameOf(card.said_by || card.author) : "";
+    const paper = wishes.paper ? app.store.papers.find(({ id }) => id === card.paper)?.title : "";
     return [author, paper].filter(Boolean).join(" · ");
   }
 
@@ -104,12 +104,12 @@ export class IpkCardLine extends IpkElement {
     };
   }
 
-  /** @param {Card} card @param {AppContext} room @param {(Node | string | false | null | undefined)[]} rest */
-  #draw(card, room, rest) {
+  /** @param {Card} card @param {AppContext} app @param {(Node | string | false | null | undefined)[]} rest */
+  #draw(card, app, rest) {
     const had = this.querySelector(":focus")?.getAttribute("data-action");
     const edit = card.shown_text && card.state === "waiting" ? changeOf(card.shown_text) : [];
     this.replaceChildren(
-      ...[...edit, cardBody(card, room, { touched: true }), ...rest].filter((part) => part instanceof Node),
+      ...[...edit, cardBody(card, app, { touched: true }), ...rest].filter((part) => part instanceof Node),
     );
     if (card.own_words) this.append(el("span", { class: "card-star" }, icon("star")));
     const same = this.querySelector(`[data-action="${had}"]`);

@@ -15,12 +15,12 @@ export function cardList(empty, wishes) {
   const element = el("div", {}, lines, nothing);
   return {
     element,
-    /** @param {Card[]} cards @param {AppContext} room @param {string} [none] another sentence for an empty list */
-    show(cards, room, none = empty) {
+    /** @param {Card[]} cards @param {AppContext} app @param {string} [none] another sentence for an empty list */
+    show(cards, app, none = empty) {
       keyed(lines, cards, {
         key: (card) => card.id,
         make: () => new IpkCardLine(),
-        update: (line, card) => line.show(card, room, wishes),
+        update: (line, card) => line.show(card, app, wishes),
       });
       write(nothing, none);
       nothing.hidden = cards.length > 0;

@@ -17,7 +17,7 @@ const ARROWS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -GRID, ArrowDown: GRID }
 /**
  * Nine places of a paper, one of which a card is moved to: for one switch, for keys, for hands that meet only what is
  * large. Whoever can taps the paper itself, wherever it likes.
- * @param {AppContext} room @param {IpkPaper} paper @param {(spot: { paper: string, x: number, y: number }) => void}
+ * @param {AppContext} app @param {IpkPaper} paper @param {(spot: { paper: string, x: number, y: number }) => void}
  * place
  */
 export function cardPlaces({ store }, paper, place) {

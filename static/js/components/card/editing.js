@@ -14,16 +14,16 @@ import { textLimit } from "../base/text_limit.js";
 /**
  * Opens a sheet on which an adult changes a card of theirs.
  * @param {Card} card
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} sheet
  */
-export function openEditing(card, room, sheet) {
-  if (card.kind === "drawing") void openDrawing(room, sheet, card);
-  else openWriting(card, room, sheet);
+export function openEditing(card, app, sheet) {
+  if (card.kind === "drawing") void openDrawing(app, sheet, card);
+  else openWriting(card, app, sheet);
 }
 
-/** @param {Card} card @param {AppContext} room @param {IpkDialog} sheet */
-function openWriting(card, room, sheet) {
+/** @param {Card} card @param {AppContext} app @param {IpkDialog} sheet */
+function openWriting(card, app, sheet) {
   const words = el("textarea", { class: "composer-words", rows: 4, "aria-label": t("What is on the card") });
   words.value = card.text ?? "";
   const size = textLimit(words, LIMITS.text);
@@ -32,12 +32,12 @@ function openWriting(card, room, sheet) {
     const text = words.value.trim();
     if (!size.fits) return;
     draft.drop();
-    if (text) room.store.do("card.edit", { id: card.id, text, colour: colours.value });
+    if (text) app.store.do("card.edit", { id: card.id, text, colour: colours.value });
     sheet.close();
   };
   const done = button({ class: "button button--main button--wide" }, keep, icon("check"), t("Save the change"));
   const settle = () => (done.disabled = !size.fits);
-  const draft = keepDraft(room.store.drafts, `card ${card.id}`, {
+  const draft = keepDraft(app.store.drafts, `card ${card.id}`, {
     fields: [words, colours.element],
     read: () => ({ text: words.value, colour: colours.value }),
     write: ({ text, colour }) => {

@@ -35,7 +35,7 @@ import { onEveryChange } from "../base/watching.js";
  */
 export class IpkChild extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
   /** The own card that was tapped: the next tap on the paper hangs it there. */
   #chosen = "";
   /** It is to hang elsewhere: the nine places of the paper are offered. */
@@ -44,28 +44,28 @@ export class IpkChild extends IpkElement {
   #returned = [];
 
   build() {
-    const { room } = this;
-    if (!room) return;
+    const { app } = this;
+    if (!app) return;
     this.classList.add("screen", "child");
-    this.papers = new ChildPapers(room.store);
+    this.papers = new ChildPapers(app.store);
     this.paper = new IpkPaper();
-    this.places = cardPlaces(room, this.paper, (spot) => this.#place(spot));
+    this.places = cardPlaces(app, this.paper, (spot) => this.#place(spot));
     this.sheet = new IpkDialog();
-    this.sheets = new ChildSheets(room, this.sheet, () => this.papers?.shown);
+    this.sheets = new ChildSheets(app, this.sheet, () => this.papers?.shown);
     this.pause = new IpkPause();
     this.aside = new IpkDialog();
-    this.pause.ways = pauseWays(room, this.aside);
-    this.ended = endedCover(room, this.aside);
+    this.pause.ways = pauseWays(app, this.aside);
+    this.ended = endedCover(app, this.aside);
     this.hint = el("p", { class: "child-hint", role: "status" });
-    const message = (this.message = Object.assign(new IpkMessage(), { room }));
-    this.book = new ChildWorkbook(room, this, this.sheet, message);
+    const message = (this.message = Object.assign(new IpkMessage(), { app }));
+    this.book = new ChildWorkbook(app, this, this.sheet, message);
     const title = el("h1", { class: "visually-hidden" }, t("Our wall"));
     this.append(
       title,
       message,
       this.#stage(this.paper),
       this.hint,
-      ...this.#bar(room),
+      ...this.#bar(app),
       this.sheet,
       this.ended.element,
       this.pause,
@@ -83,8 +83,8 @@ export class IpkChild extends IpkElement {
     return this.stage;
   }
 
-  /** @param {AppContext} room What lies around the paper: the two corners, the tiles between them, the side tools. */
-  #bar(room) {
+  /** @param {AppContext} app What lies around the paper: the two corners, the tiles between them, the side tools. */
+  #bar(app) {
     this.unclear = signalButton({
       kind: "unclear",
       icon: "message-circle-question-mark",
@@ -92,16 +92,16 @@ export class IpkChild extends IpkElement {
       up: () => t("We know. We will explain"),
       className: "corner",
     });
-    this.tiles = childTiles(room, /** @type {ChildSheets} */ (this.sheets), {
+    this.tiles = childTiles(app, /** @type {ChildSheets} */ (this.sheets), {
       leave: (act) => this.#leaveCard(act),
       move: () => this.#choose(this.#chosen, true),
     });
-    this.undo = tile("undo-2", t("Take back"), () => room.store.undo(), { kind: "undo" });
+    this.undo = tile("undo-2", t("Take back"), () => app.store.undo(), { kind: "undo" });
     const stop = button({ class: "corner corner--stop" }, () => this.#stop(), icon("hand"), el("span", {}, t("STOP")));
-    this.music = Object.assign(new IpkMusicButton(), { room, sheet: this.sheet });
-    const sound = Object.assign(new IpkRoomSound(), { room });
-    this.prepared = preparedOffer(room, /** @type {IpkDialog} */ (this.sheet));
-    this.answer = answerSign(room, /** @type {IpkDialog} */ (this.sheet));
+    this.music = Object.assign(new IpkMusicButton(), { app, sheet: this.sheet });
+    const sound = Object.assign(new IpkRoomSound(), { app });
+    this.prepared = preparedOffer(app, /** @type {IpkDialog} */ (this.sheet));
+    this.answer = answerSign(app, /** @type {IpkDialog} */ (this.sheet));
     return [
       this.undo,
       this.unclear.element,
@@ -115,20 +115,20 @@ export class IpkChild extends IpkElement {
   }
 
   connected() {
-    const { room } = this;
-    if (!room) return;
-    onEveryChange(room.store, () => this.render(), this.abort.signal);
-    if (this.message) tellFurtherDevices(room, this.message, this.abort.signal);
+    const { app } = this;
+    if (!app) return;
+    onEveryChange(app.store, () => this.render(), this.abort.signal);
+    if (this.message) tellFurtherDevices(app, this.message, this.abort.signal);
     this.scanning = oneSwitch(this, this.abort.signal);
-    this.lock = new ChildLock(this, () => this.aside && openGrownUps(room, this.aside), this.abort.signal);
+    this.lock = new ChildLock(this, () => this.aside && openGrownUps(app, this.aside), this.abort.signal);
     this.listen(this, "ipk:opened", () => this.#choose(""));
     this.listen(this, "ipk:closed", () => this.#sheetClosed());
     this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
     this.listen(this, "ipk:enlarge", ({ detail }) => this.#read(detail.card));
     this.listen(this, "ipk:touch", (event) => this.#place(event.detail));
-    this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
+    this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => app.store.do("card.move", { id: card, ...spot }));
     this.listen(document, "keydown", (event) => event.key === "Escape" && this.#choose(""));
-    this.listen(room.store, "refused", (event) => this.#giveBack(event.detail.entry));
+    this.listen(app.store, "refused", (event) => this.#giveBack(event.detail.entry));
   }
 
   fetchAhead() {
@@ -136,9 +136,9 @@ export class IpkChild extends IpkElement {
   }
 
   render() {
-    const { room, paper, papers } = this;
-    if (!room || !paper || !papers) return;
-    const { store } = room;
+    const { app, paper, papers } = this;
+    if (!app || !paper || !papers) return;
+    const { store } = app;
     papers.followOwn(store.me?.person);
     const { shown } = papers;
     if (!store.card(this.#chosen)) this.#chosen = "";
@@ -147,20 +147,20 @@ export class IpkChild extends IpkElement {
     paper.hidden = !shown;
     // Under the open book nothing of the wall is seen, and nothing is laid out.
     if (shown && !main)
-      paper.show(shown.paper, store.cardsOn(shown.paper.id), room, {
+      paper.show(shown.paper, store.cardsOn(shown.paper.id), app, {
         chosen: new Set([this.#chosen]),
         sheet: shown.sheet,
       });
     this.leftTurn?.show(papers.beside(-1));
     this.rightTurn?.show(papers.beside(1));
-    this.unclear?.show(room);
-    this.pause?.show(room);
+    this.unclear?.show(app);
+    this.pause?.show(app);
     this.ended?.show();
-    this.lock?.show(room);
-    this.music?.show(room);
+    this.lock?.show(app);
+    this.music?.show(app);
     this.prepared?.show();
     this.answer?.show(!shown);
-    this.scanning?.show(room);
+    this.scanning?.show(app);
     const chosen = store.card(this.#chosen);
     const moving = this.#moving && Boolean(chosen && shown && store.mayMove(chosen));
     this.tiles?.show(chosen, { rests: store.resting || !shown, moving });
@@ -169,10 +169,10 @@ export class IpkChild extends IpkElement {
     if (this.undo && main) this.undo.disabled = store.undoStack.empty;
     if (this.sheet && !this.sheet.isOpen) this.sheet.over = main ?? this.stage;
     setAttribute(this, "data-busy", this.sheet?.isOpen);
-    if (this.hint) write(this.hint, this.#advice(room));
+    if (this.hint) write(this.hint, this.#advice(app));
   }
 
-  /** @param {AppContext} room */
+  /** @param {AppContext} app */
   #advice({ store }) {
     if (!store.meeting) return t("Just a moment…");
     if (store.meeting.frozen) return t("Now we are listening. The wall is resting.");
@@ -199,16 +199,16 @@ export class IpkChild extends IpkElement {
 
   /** @param {string} id */
   #tapped(id) {
-    const card = this.room?.store.card(id);
-    if (!card || !this.room) return;
-    const { store } = this.room;
+    const card = this.app?.store.card(id);
+    if (!card || !this.app) return;
+    const { store } = this.app;
     if (store.isMine(card) && !store.resting) this.#choose(id === this.#chosen ? "" : id);
     else this.sheets?.read(card);
   }
 
   /** @param {string} id */
   #read(id) {
-    const card = this.room?.store.card(id);
+    const card = this.app?.store.card(id);
     if (card) this.sheets?.read(card);
   }
 
@@ -221,9 +221,9 @@ export class IpkChild extends IpkElement {
 
   /** @param {{ paper: string, x: number, y: number }} spot */
   #place(spot) {
-    const card = this.room?.store.card(this.#chosen);
+    const card = this.app?.store.card(this.#chosen);
     if (!card) return;
-    this.room?.store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
+    this.app?.store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
     this.#choose("");
   }
 
@@ -249,7 +249,7 @@ export class IpkChild extends IpkElement {
 
   #stop() {
     this.#choose("");
-    this.room?.store.do("signal.raise", { kind: "stop" });
+    this.app?.store.do("signal.raise", { kind: "stop" });
   }
 }
 

@@ -21,9 +21,9 @@ const WAYS = {
 /**
  * What the child let whoever leads the meeting know: how it says stop, who speaks for it, what is not to be talked
  * about.
- * @param {AppContext} room
+ * @param {AppContext} app
  */
-export function childLine(room) {
+export function childLine(app) {
   const name = el("span", {});
   const stop = section(el("div", { class: "about-child-section" }, el("h4", {}, t("This is how the child says STOP"))));
   const part = el("p", { class: "about-child-part" });
@@ -31,7 +31,7 @@ export function childLine(room) {
   const untold = section(
     el("details", { class: "about-child-section" }, el("summary", {}, t("Not to be talked about"))),
   );
-  const plan = seatingPlanLink(room);
+  const plan = seatingPlanLink(app);
   const element = el(
     "section",
     { class: "about-child", "aria-label": t("What the child lets you know") },
@@ -44,20 +44,20 @@ export function childLine(room) {
   return {
     element,
     show() {
-      const { store } = room;
+      const { store } = app;
       const answers = [...answersOf(store).values()].filter((answer) => hasContent(answer));
       write(name, displayName(store.people.find(({ role }) => role === "child")?.name ?? ""));
       const under = (/** @type {string} */ wanted) => answers.filter(({ heading }) => heading === wanted);
-      stop.show(under("stop"), room);
-      untold.show(under("untold"), room);
-      write(part, partWords(room));
+      stop.show(under("stop"), app);
+      untold.show(under("untold"), app);
+      write(part, partWords(app));
       plan.hidden = seatsOf(store.view).seats.length === 0;
       element.hidden = plan.hidden && stop.element.hidden && untold.element.hidden && !part.textContent;
     },
   };
 }
 
-/** @param {AppContext} room */
+/** @param {AppContext} app */
 function seatingPlanLink({ page }) {
   return el(
     "a",
@@ -74,26 +74,26 @@ function section(element) {
   let drawn = "";
   return {
     element,
-    /** @param {ProfileAnswer[]} answers @param {AppContext} room */
-    show(answers, room) {
-      const now = JSON.stringify([answers, room.symbols.size]);
+    /** @param {ProfileAnswer[]} answers @param {AppContext} app */
+    show(answers, app) {
+      const now = JSON.stringify([answers, app.symbols.size]);
       element.hidden = answers.length === 0;
       if (now === drawn) return;
       drawn = now;
-      pieces.replaceChildren(...answers.flatMap((answer) => answerPieces(answer, room)));
+      pieces.replaceChildren(...answers.flatMap((answer) => answerPieces(answer, app)));
     },
   };
 }
 
-/** @param {AppContext} room */
-function partWords(room) {
-  const { way, speaker, home } = partOf(room.store.view);
-  const child = room.store.person(speaker)?.role === "child";
+/** @param {AppContext} app */
+function partWords(app) {
+  const { way, speaker, home } = partOf(app.store.view);
+  const child = app.store.person(speaker)?.role === "child";
   const speaks = !speaker
     ? ""
     : child
       ? t("Speaks for itself.")
-      : t("{name} speaks for the child.", { name: displayName(room.nameOf(speaker)) });
+      : t("{name} speaks for the child.", { name: displayName(app.nameOf(speaker)) });
   const names = SOUVENIRS.filter(({ id }) => home.includes(id)).map(({ words }) => words());
   return [
     WAYS[way]?.(),

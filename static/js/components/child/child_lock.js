@@ -46,7 +46,7 @@ export class ChildLock {
     void this.#stayAwake();
   }
 
-  /** @param {AppContext} room */
+  /** @param {AppContext} app */
   show({ store }) {
     const { locked } = store.settingsOf(store.me?.person);
     if (locked === this.locked) return;

@@ -24,16 +24,16 @@ const SYMBOL_COLOUR = "sky";
 /** What lies over the child's paper for a while: writing, choosing a picture, reading a card. */
 export class ChildSheets {
   /**
-   * @param {AppContext} room @param {IpkDialog} sheet
+   * @param {AppContext} app @param {IpkDialog} sheet
    * @param {() => import("./child_papers.js").PaperSheet | undefined} leaf the sheet of paper that the child sees now
    */
-  constructor(room, sheet, leaf) {
-    this.room = room;
+  constructor(app, sheet, leaf) {
+    this.app = app;
     this.sheet = sheet;
     this.leaf = leaf;
-    this.photos = new PhotoDialog(room, sheet);
-    this.voices = new VoiceDialog(room, sheet);
-    this.returned = new UnsentMedia(room, sheet, () => leaf()?.paper.id);
+    this.photos = new PhotoDialog(app, sheet);
+    this.voices = new VoiceDialog(app, sheet);
+    this.returned = new UnsentMedia(app, sheet, () => leaf()?.paper.id);
   }
 
   /**
@@ -42,7 +42,7 @@ export class ChildSheets {
    */
   write(text = "") {
     const place = this.#place();
-    const own = this.room.store.person(this.room.store.me?.person)?.colour;
+    const own = this.app.store.person(this.app.store.me?.person)?.colour;
     this.#openWriting({ text, changing: false, colour: own, draft: this.#draft("write", place?.paper) }, (written) =>
       this.#stick({ kind: "note", ...written }, place),
     );
@@ -51,7 +51,7 @@ export class ChildSheets {
   /** A new drawing, or one of the child's own to go on with. @param {Card} [card] */
   draw(card) {
     const where = card ?? this.#place();
-    if (where) openDrawing(this.room, this.sheet, where);
+    if (where) openDrawing(this.app, this.sheet, where);
   }
 
   /** @param {Card} card */
@@ -62,13 +62,13 @@ export class ChildSheets {
     }
     const draft = this.#draft(`card ${card.id}`);
     this.#openWriting({ text: card.text ?? "", changing: true, colour: card.colour ?? undefined, draft }, (written) =>
-      this.room.store.do("card.edit", { id: card.id, ...written }),
+      this.app.store.do("card.edit", { id: card.id, ...written }),
     );
   }
 
   /** @param {string} place @param {string} [paper] @returns {import("./child_write.js").Writing["draft"]} */
   #draft(place, paper) {
-    const { store } = this.room;
+    const { store } = this.app;
     const title = store.papers.find(({ id }) => id === paper)?.title ?? "";
     return { drafts: store.drafts, place, paper, moved: () => t("It will hang on the paper {title}.", { title }) };
   }
@@ -77,11 +77,11 @@ export class ChildSheets {
     const place = this.#place();
     const hang = (/** @type {string[]} */ symbols) => {
       this.sheet.close();
-      this.room.often.record(symbols);
+      this.app.often.record(symbols);
       this.#stick({ kind: "symbol", symbols, colour: SYMBOL_COLOUR }, place);
     };
     const leave = () => this.sheet.close();
-    const picker = new SymbolPicker(this.room, { few: true, hang, leave, other: () => this.write() });
+    const picker = new SymbolPicker(this.app, { few: true, hang, leave, other: () => this.write() });
     this.sheet.open(t("Choose a picture"), [picker.element], { quiet: true });
     picker.focus();
   }
@@ -104,12 +104,12 @@ export class ChildSheets {
 
   /** @param {Card} card */
   read(card) {
-    const author = el("p", { class: "read-author" }, this.room.nameOf(card.said_by || card.author));
+    const author = el("p", { class: "read-author" }, this.app.nameOf(card.said_by || card.author));
     const back = tile("arrow-left", t("Back"), () => this.sheet.close());
     const whole = el(
       "div",
       { class: "read", "data-colour": card.colour ?? "sun" },
-      cardBody(card, this.room, { large: true, touched: true }),
+      cardBody(card, this.app, { large: true, touched: true }),
       author,
     );
     const aloud = speaker(() => [whole], { look: "tile" });
@@ -142,7 +142,7 @@ export class ChildSheets {
 
   /** @param {Partial<Card>} content @param {Place | undefined} place */
   #stick(content, place) {
-    const { store } = this.room;
+    const { store } = this.app;
     if (!place) return;
     const { paper, sheet } = { ...place, paper: content.paper ?? place.paper };
     store.do("card.stick", {

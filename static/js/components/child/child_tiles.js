@@ -10,7 +10,7 @@ import { tile } from "../base/tile.js";
 
 /**
  * What a child can make, in the order of its tiles: to write, to draw, to choose a picture, to photograph, to say.
- * @type {{ kind: string, icon: IconName, words: () => string, make: (sheets: ChildSheets) => void, when?: (room:
+ * @type {{ kind: string, icon: IconName, words: () => string, make: (sheets: ChildSheets) => void, when?: (app:
  * AppContext)
  * => boolean }[]}
  */
@@ -30,16 +30,16 @@ const MAKING = [
 
 /**
  * The middle of the child's bar: what it may make; once a card of its own was tapped, what it may do with that card.
- * @param {AppContext} room @param {ChildSheets} sheets
+ * @param {AppContext} app @param {ChildSheets} sheets
  * @param {{ leave: (act?: () => void) => void, move: () => void }} hand `leave` the card, and then do this; `move` it
  * to another place
  */
-export function childTiles(room, sheets, { leave, move }) {
+export function childTiles(app, sheets, { leave, move }) {
   const element = el("div", { class: "tiles", role: "group", "aria-label": t("What I can do") });
   let drawn = "";
 
   const making = (/** @type {boolean} */ rests) =>
-    MAKING.filter(({ when }) => !when || when(room)).map(({ kind, icon, words, make }) =>
+    MAKING.filter(({ when }) => !when || when(app)).map(({ kind, icon, words, make }) =>
       tile(icon, words(), () => make(sheets), { kind, rests }),
     );
   const acting = (/** @type {Card} */ card, /** @type {boolean} */ moving) => [
@@ -47,16 +47,16 @@ export function childTiles(room, sheets, { leave, move }) {
     tile("check", t("Done"), () => leave(), { kind: "done" }),
   ];
   const whatMayBeDone = (/** @type {Card} */ card) => [
-    ...cardActions(card, room, { edit: () => sheets.change(card) }).map(({ name, icon, words, act }) =>
+    ...cardActions(card, app, { edit: () => sheets.change(card) }).map(({ name, icon, words, act }) =>
       tile(icon, words, () => leave(act), { kind: name }),
     ),
-    ...(room.store.mayMove(card) ? [tile("move", t("Move"), move, { kind: "move" })] : []),
+    ...(app.store.mayMove(card) ? [tile("move", t("Move"), move, { kind: "move" })] : []),
   ];
   return {
     element,
     /** @param {Card | undefined} card @param {{ rests: boolean, moving: boolean }} now */
     show(card, { rests, moving }) {
-      const makes = room.store.may("card.stick");
+      const makes = app.store.may("card.stick");
       const now = JSON.stringify([card?.id, card?.locked, rests, makes, moving]);
       if (now === drawn) return;
       drawn = now;

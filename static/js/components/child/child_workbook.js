@@ -16,21 +16,21 @@ export class ChildWorkbook {
   /** Attempts that the child was told of. @type {Set<string>} */
   #told = new Set();
 
-  /** @param {AppContext} room @param {HTMLElement} screen @param {IpkDialog} sheet @param {IpkMessage} message */
-  constructor(room, screen, sheet, message) {
-    this.room = room;
+  /** @param {AppContext} app @param {HTMLElement} screen @param {IpkDialog} sheet @param {IpkMessage} message */
+  constructor(app, screen, sheet, message) {
+    this.app = app;
     this.screen = screen;
     this.sheet = sheet;
     this.message = message;
-    this.#fetching = new QuestionnaireLoader(room, sheet, (studio) => {
+    this.#fetching = new QuestionnaireLoader(app, sheet, (studio) => {
       screen.append(studio, this.enough);
       this.show();
     });
-    this.enough = tile("book-open", t("Enough for now"), () => room.store.do("profile.close", {}), { kind: "enough" });
+    this.enough = tile("book-open", t("Enough for now"), () => app.store.do("profile.close", {}), { kind: "enough" });
   }
 
   show() {
-    const book = bookOf(this.room.store);
+    const book = bookOf(this.app.store);
     const open = Boolean(book?.open && book.together);
     if (open) void this.#fetching.bring();
     const layOpen = this.screen.hasAttribute("data-book");
@@ -50,13 +50,13 @@ export class ChildWorkbook {
 
   /** A guide tried to show what the child did not release: the child hears of it wherever it is (A7). */
   #tell() {
-    const { store } = this.room;
+    const { store } = this.app;
     for (const record of [...answersOf(store).values(), ...messagesOf(store)]) {
       const { id, attempt } = record;
       if (!attempt) this.#told.delete(id);
       else if (!this.#told.has(id)) {
         this.#told.add(id);
-        this.message.say(attemptWords(record, this.room.nameOf(attempt)), "waiting");
+        this.message.say(attemptWords(record, this.app.nameOf(attempt)), "waiting");
       }
     }
   }

@@ -24,7 +24,7 @@ import { textLimit } from "../base/text_limit.js";
  */
 export class IpkComposer extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
   /** @type {ComposerDraft | undefined} */
   draft;
   #coloured = false;
@@ -95,7 +95,7 @@ export class IpkComposer extends IpkElement {
 
   /** Where a card made now would hang, and whose words it would carry. */
   get place() {
-    const child = this.room?.store.people.find((person) => person.role === "child")?.id;
+    const child = this.app?.store.people.find((person) => person.role === "child")?.id;
     const paper = this.where?.value ?? "";
     return this.childs?.checked && child ? { paper, said_by: child } : { paper };
   }
@@ -109,10 +109,10 @@ export class IpkComposer extends IpkElement {
     card();
   }
 
-  /** @param {AppContext} room @param {Paper[]} papers on which this person may hang something */
-  show(room, papers) {
-    this.room = room;
-    this.#takeOwnColour(room);
+  /** @param {AppContext} app @param {Paper[]} papers on which this person may hang something */
+  show(app, papers) {
+    this.app = app;
+    this.#takeOwnColour(app);
     setAttribute(this, "data-colour", this.colours?.value ?? "sun");
     if (this.where) {
       keyed(this.where, papers, {
@@ -121,15 +121,15 @@ export class IpkComposer extends IpkElement {
         update: (option, paper) => write(option, paper.title),
       });
     }
-    this.#follow(room);
-    this.draft ??= new ComposerDraft(this, room.store.drafts);
-    if (this.childsLine) this.childsLine.hidden = room.role !== "guide";
+    this.#follow(app);
+    this.draft ??= new ComposerDraft(this, app.store.drafts);
+    if (this.childsLine) this.childsLine.hidden = app.role !== "guide";
     this.#settle();
   }
 
   /**
    * It is aimed at the paper that everybody is looking at; what is half written stays where it was begun.
-   * @param {AppContext} room
+   * @param {AppContext} app
    */
   #follow({ store }) {
     const aim = paperInSight(store)?.id ?? "";
@@ -160,9 +160,9 @@ export class IpkComposer extends IpkElement {
     this.settle();
   }
 
-  /** Everybody begins with a colour of their own. @param {AppContext} room */
-  #takeOwnColour(room) {
-    const own = room.store.person(room.store.me?.person)?.colour;
+  /** Everybody begins with a colour of their own. @param {AppContext} app */
+  #takeOwnColour(app) {
+    const own = app.store.person(app.store.me?.person)?.colour;
     if (this.#coloured || !own) return;
     this.#coloured = true;
     this.colours?.choose(own);
@@ -175,17 +175,17 @@ export class IpkComposer extends IpkElement {
 
   /** Hangs a card with this content where and whose the fields say. @param {Partial<Card>} content */
   stick(content) {
-    const { room, place } = this;
-    if (!room || !place.paper) return;
+    const { app, place } = this;
+    if (!app || !place.paper) return;
     const card = {
       id: newId(),
       ...content,
       ...writtenIn(content.text),
       ...place,
-      ...spotOn(room.store, place.paper, content),
+      ...spotOn(app.store, place.paper, content),
       colour: this.colours?.value,
     };
-    room.store.do("card.stick", card);
+    app.store.do("card.stick", card);
     this.emit("hung", { card: card.id });
   }
 
@@ -196,10 +196,10 @@ export class IpkComposer extends IpkElement {
   }
 
   #settle() {
-    const { room } = this;
-    if (!room || !this.hang || !this.hint) return;
+    const { app } = this;
+    if (!app || !this.hang || !this.hint) return;
     const empty = !this.words?.value.trim();
-    const rests = room.store.resting || !this.where?.value;
+    const rests = app.store.resting || !this.where?.value;
     const pieces = this.size?.fits ? 0 : splitText(this.words?.value ?? "", LIMITS.text).length;
     this.hang.disabled = empty || rests || pieces > 0;
     if (this.split) {
@@ -208,12 +208,12 @@ export class IpkComposer extends IpkElement {
       write(/** @type {Element} */ (this.split.lastElementChild), t("Split it into {count} cards", { count: pieces }));
     }
     if (this.makes) this.makes.disabled = rests;
-    write(this.hint, this.#advice(room));
+    write(this.hint, this.#advice(app));
     setAttribute(this.hint, "data-rests", rests);
-    this.#sayWhere(room);
+    this.#sayWhere(app);
   }
 
-  /** @param {AppContext} room */
+  /** @param {AppContext} app */
   #sayWhere({ store }) {
     const { elsewhere, where } = this;
     if (!elsewhere || !where) return;
@@ -227,7 +227,7 @@ export class IpkComposer extends IpkElement {
     write(elsewhere.go, t("Hang it on “{there}”", { there }));
   }
 
-  /** @param {AppContext} room */
+  /** @param {AppContext} app */
   #advice({ store, role }) {
     if (store.meeting?.closed) return t("The meeting is over");
     if (store.meeting?.paused_by_child) return t("We are having a break. You can go on writing and hang it up later.");
@@ -265,7 +265,7 @@ export class IpkComposer extends IpkElement {
 
 customElements.define("ipk-composer", IpkComposer);
 
-/** Papers one may write on, the one that everybody is looking at first. @param {AppContext} room @returns {Paper[]} */
+/** Papers one may write on, the one that everybody is looking at first. @param {AppContext} app @returns {Paper[]} */
 export function openPapers({ store }) {
   const step = store.meeting?.step;
   const first = paperInSight(store)?.id;

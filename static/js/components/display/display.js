@@ -22,24 +22,24 @@ import { onEveryChange } from "../base/watching.js";
 /** The room's display: the paper of this step, large; who is here, how to join; nothing to click. */
 export class IpkDisplay extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
 
   build() {
-    const { room } = this;
-    if (!room) return;
+    const { app } = this;
+    if (!app) return;
     this.classList.add("screen", "display");
     this.pause = new IpkPause();
-    this.ended = endedCover(room);
+    this.ended = endedCover(app);
     this.goal = el("p", { class: "display-goal" });
     this.step = el("h1", { class: "display-step" });
     this.rest = el("ul", { class: "display-rest", role: "list" });
     this.word = el("p", { class: "display-word", role: "status" }, icon("message-circle"), el("span", {}));
     this.calm = el("p", { class: "display-calm", role: "status" }, icon("snowflake"), el("span", {}));
-    this.paper = new DisplayPaper(room, this.abort.signal);
+    this.paper = new DisplayPaper(app, this.abort.signal);
     this.people = displayPeople();
     this.large = displayCard(this.abort.signal);
     this.page = displayProfile(this);
-    this.join = joinCard(room);
+    this.join = joinCard(app);
     this.append(
       el("header", { class: "display-head" }, this.step, this.goal, this.word, this.rest),
       el(
@@ -52,16 +52,16 @@ export class IpkDisplay extends IpkElement {
       this.people.element,
       this.calm,
       this.large.element,
-      Object.assign(new IpkMessage(), { room }),
-      Object.assign(new IpkRoomSound(), { room }),
+      Object.assign(new IpkMessage(), { app }),
+      Object.assign(new IpkRoomSound(), { app }),
       this.ended.element,
       this.pause,
     );
   }
 
   connected() {
-    if (!this.room) return;
-    onEveryChange(this.room.store, () => this.render(), this.abort.signal);
+    if (!this.app) return;
+    onEveryChange(this.app.store, () => this.render(), this.abort.signal);
     const system = matchMedia("(prefers-color-scheme: dark)");
     this.listen(system, "change", () => light(wantsDark(system)));
     this.listen(document, "keydown", (event) => event.key === "d" && light(!isDark()));
@@ -69,23 +69,23 @@ export class IpkDisplay extends IpkElement {
   }
 
   render() {
-    const { room } = this;
-    if (!room) return;
-    const { meeting } = room.store;
-    const { shown, rest } = choice(room);
+    const { app } = this;
+    if (!app) return;
+    const { meeting } = app.store;
+    const { shown, rest } = choice(app);
     write(/** @type {Element} */ (this.step), meeting ? stepName(meeting) : "");
     write(/** @type {Element} */ (this.goal), meeting?.goal ?? "");
     keyed(/** @type {Element} */ (this.rest), rest, {
       key: (paper) => paper.id,
       make: (paper) => el("li", {}, paper.title),
     });
-    this.#giveWord(room.store.person(meeting?.word ?? undefined)?.name ?? "");
+    this.#giveWord(app.store.person(meeting?.word ?? undefined)?.name ?? "");
     this.paper?.show(shown, meeting?.spotlight?.part ?? undefined);
-    this.people?.show(room);
-    this.large?.show(room.store.card(meeting?.spotlight?.card), room);
-    this.page?.show(room);
+    this.people?.show(app);
+    this.large?.show(app.store.card(meeting?.spotlight?.card), app);
+    this.page?.show(app);
     this.join?.show();
-    this.pause?.show(room);
+    this.pause?.show(app);
     this.ended?.show();
     this.#rest(Boolean(meeting?.frozen && !meeting.paused_by_child));
   }
@@ -113,7 +113,7 @@ export class IpkDisplay extends IpkElement {
 
 /**
  * One paper at a time: a room reads it from the far end of the table.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @returns {{ shown: Paper | undefined, rest: Paper[] }}
  */
 function choice({ store }) {

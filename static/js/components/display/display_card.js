@@ -33,25 +33,25 @@ export function displayCard(signal) {
   signal.addEventListener("abort", () => clearInterval(timer));
   return {
     element,
-    /** @param {Card | undefined} card @param {AppContext} room */
-    show(card, room) {
+    /** @param {Card | undefined} card @param {AppContext} app */
+    show(card, app) {
       const now = card ? JSON.stringify([card.id, card.text, card.strokes?.length]) : "";
       if (now === shown) return;
       const another = card?.id !== id;
       [id, shown] = [card?.id ?? "", now];
       if (another) page = 0;
       element.hidden = !card;
-      element.replaceChildren(...(card ? [large(card, room, dots)] : []));
+      element.replaceChildren(...(card ? [large(card, app, dots)] : []));
       requestAnimationFrame(turn);
       if (another) player.stop();
-      if (another && card?.kind === "voice") player.toggle(card, room);
+      if (another && card?.kind === "voice") player.toggle(card, app);
     },
   };
 }
 
-/** @param {Card} card @param {AppContext} room @param {HTMLElement} dots */
-function large(card, room, dots) {
-  const author = el("p", { class: "large-author" }, room.nameOf(card.said_by || card.author));
+/** @param {Card} card @param {AppContext} app @param {HTMLElement} dots */
+function large(card, app, dots) {
+  const author = el("p", { class: "large-author" }, app.nameOf(card.said_by || card.author));
   const long = (card.text ?? "").length > LONG;
   const attributes = {
     class: "large-card",
@@ -62,7 +62,7 @@ function large(card, room, dots) {
   return el(
     "article",
     attributes,
-    el("div", { class: "large-body" }, cardBody(card, room, { large: true })),
+    el("div", { class: "large-body" }, cardBody(card, app, { large: true })),
     dots,
     author,
   );

@@ -29,16 +29,16 @@ export class DisplayPaper {
   /** The page that whoever leads chose: it stays. @type {number | undefined} */
   #part;
 
-  /** @param {AppContext} room @param {AbortSignal} signal ends the turning */
-  constructor(room, signal) {
-    this.room = room;
+  /** @param {AppContext} app @param {AbortSignal} signal ends the turning */
+  constructor(app, signal) {
+    this.app = app;
     const timer = setInterval(() => this.#turn(), PAGE_MS);
     signal.addEventListener("abort", () => clearInterval(timer));
   }
 
   /** @param {Paper | undefined} paper @param {number} [part] the page to stay at */
   show(paper, part) {
-    const cards = this.room.store.cards.filter((card) => card.paper === paper?.id);
+    const cards = this.app.store.cards.filter((card) => card.paper === paper?.id);
     this.#pages = pagesOf(cards, paper?.sheets ?? 1);
     const last = cards.reduce((top, card) => Math.max(top, card.rev), 0);
     const another = paper?.id !== this.#paper?.id;
@@ -61,7 +61,7 @@ export class DisplayPaper {
       key: ({ id }) => id,
       make: () => Object.assign(new IpkPaper(), { still: true }),
       update: (one, paper) =>
-        one.show(paper, this.#pages[this.#page], this.room, { sheet: sheetOf(this.#pages[this.#page][0]?.y ?? 0) }),
+        one.show(paper, this.#pages[this.#page], this.app, { sheet: sheetOf(this.#pages[this.#page][0]?.y ?? 0) }),
     });
     showDots(this.dots, this.#page, this.#pages.length);
   }

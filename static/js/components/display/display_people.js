@@ -12,20 +12,20 @@ export function displayPeople() {
   const element = el("ul", { class: "display-people", role: "list", "aria-label": t("Who is here") });
   return {
     element,
-    /** @param {AppContext} room */
-    show(room) {
-      const { store } = room;
+    /** @param {AppContext} app */
+    show(app) {
+      const { store } = app;
       const there = peopleInTheRoom(store.people, ({ id, here }) => store.here?.has(id) ?? here ?? false);
       keyed(element, there, {
         key: ({ id }) => id,
         make: () => el("li", { class: "somebody" }, el("span", { class: "somebody-face" }), el("span", {})),
-        update: (item, somebody) => showSomebody(item, somebody, room),
+        update: (item, somebody) => showSomebody(item, somebody, app),
       });
     },
   };
 }
 
-/** @param {Element} item @param {Somebody} somebody @param {AppContext} room */
+/** @param {Element} item @param {Somebody} somebody @param {AppContext} app */
 function showSomebody(item, { name, initial, avatar, colour, isChild }, { symbols }) {
   setAttribute(item, "data-child", isChild);
   setAttribute(item, "data-colour", colour);

@@ -12,17 +12,17 @@ export function displayProfile(screen) {
   let drawn = "";
   return {
     element,
-    /** @param {AppContext} room */
-    show(room) {
-      const { meeting, cards, people } = room.store;
+    /** @param {AppContext} app */
+    show(app) {
+      const { meeting, cards, people } = app.store;
       const shown = meeting?.spotlight?.page === "profile";
       const parts = shown ? cards.filter(({ kind, state }) => kind === "profile" && state === "shown") : [];
-      const key = JSON.stringify([shown, parts, room.symbols.size]);
+      const key = JSON.stringify([shown, parts, app.symbols.size]);
       setAttribute(screen, "data-page", shown);
       if (key === drawn) return;
       drawn = key;
       const name = people.find(({ role }) => role === "child")?.name ?? "";
-      element.replaceChildren(...(shown ? [profileLeaf(parts.map(entryOf), room, { name })] : []));
+      element.replaceChildren(...(shown ? [profileLeaf(parts.map(entryOf), app, { name })] : []));
     },
   };
 }

@@ -12,7 +12,7 @@ import { cardLabel } from "../card/card_body.js";
 /** What the room's display shows, and turning it: to the next page or card, larger, back. Says `ipk:leave`. */
 export class IpkDisplaySteering extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
 
   build() {
     this.words = el("p", { class: "tools-card", role: "status" });
@@ -32,36 +32,36 @@ export class IpkDisplaySteering extends IpkElement {
 
   /** @param {boolean} open */
   show(open) {
-    const { room } = this;
+    const { app } = this;
     this.hidden = !open;
-    if (!room || !open) return;
-    const view = displayView(room.store);
-    if (this.words) write(this.words, t("On the display: {what}", { what: shownWords(view, room) }));
+    if (!app || !open) return;
+    const view = displayView(app.store);
+    if (this.words) write(this.words, t("On the display: {what}", { what: shownWords(view, app) }));
     for (const name of /** @type {const} */ (["previous", "next", "larger", "smaller"])) {
       const tool = this[name];
       if (tool) tool.disabled = !view[name];
     }
     if (this.larger) this.larger.hidden = Boolean(view.card);
     if (this.smaller) this.smaller.hidden = !view.card;
-    if (this.alone) this.alone.disabled = !room.store.meeting?.spotlight;
+    if (this.alone) this.alone.disabled = !app.store.meeting?.spotlight;
   }
 
   /** @param {IconName} name @param {string} words @param {"previous" | "next" | "larger" | "smaller"} way */
   #tool(name, words, way) {
-    const press = () => this.room && this.#show(displayView(this.room.store)[way]);
+    const press = () => this.app && this.#show(displayView(this.app.store)[way]);
     return button({ class: "button", "data-steer": way }, press, icon(name), words);
   }
 
   /** @param {Target | Record<string, never> | undefined} target */
   #show(target) {
-    if (target) this.room?.store.do("meeting.spotlight", target);
+    if (target) this.app?.store.do("meeting.spotlight", target);
   }
 }
 
-/** @param {DisplayView} view @param {AppContext} room */
-function shownWords({ paper, card, profile, place, count }, room) {
+/** @param {DisplayView} view @param {AppContext} app */
+function shownWords({ paper, card, profile, place, count }, app) {
   if (profile) return t("The page about the child");
-  if (card) return cardLabel(card, room);
+  if (card) return cardLabel(card, app);
   if (!paper) return "–";
   if (count < 2) return paper.title;
   const page =

@@ -30,10 +30,10 @@ export class IpkDrawing extends IpkElement {
   /** What the person has done by now need not be explained to them any more. */
   #knows = { stamp: false, pen: false };
 
-  /** @param {AppContext} room @param {Drawing} drawing */
-  constructor(room, drawing) {
+  /** @param {AppContext} app @param {Drawing} drawing */
+  constructor(app, drawing) {
     super();
-    this.room = room;
+    this.app = app;
     this.drawing = drawing;
     this.canvas = new DrawingCanvas();
     this.said = el("p", { class: "visually-hidden", role: "status" });
@@ -43,8 +43,8 @@ export class IpkDrawing extends IpkElement {
       paper: (colour) => this.#paper(colour),
       paperNow: () => drawing.colour,
     });
-    this.undo = tile("undo-2", t("Take back"), () => room.store.undo(drawing.id), { kind: "undo" });
-    this.redo = tile("redo-2", t("Again"), () => room.store.redo(), { kind: "redo" });
+    this.undo = tile("undo-2", t("Take back"), () => app.store.undo(drawing.id), { kind: "undo" });
+    this.redo = tile("redo-2", t("Again"), () => app.store.redo(), { kind: "redo" });
     this.done = tile("check", t("Done"), () => this.emit("drawn"), { kind: "done" });
     /** What stands below the sheet and its tools. */
     this.below = [this.undo, this.redo, this.tools.rubber, this.done];
@@ -99,7 +99,7 @@ export class IpkDrawing extends IpkElement {
     watch.observe(sheet);
     signal.addEventListener("abort", () => watch.disconnect());
     signal.addEventListener("abort", () => drawing.close());
-    onEveryChange(this.room.store, () => this.#render(), signal);
+    onEveryChange(this.app.store, () => this.#render(), signal);
   }
 
   // --- hands ---

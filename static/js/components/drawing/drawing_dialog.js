@@ -14,19 +14,19 @@ import { tile } from "../base/tile.js";
 
 /**
  * Draw on a sheet that lies over the screen, and then perhaps say what it is.
- * @param {AppContext} room @param {IpkDialog} sheet @param {Place | Card} where
+ * @param {AppContext} app @param {IpkDialog} sheet @param {Place | Card} where
  */
-export function openDrawing(room, sheet, where) {
-  layOpen(room, sheet, new Drawing(room.store, where));
+export function openDrawing(app, sheet, where) {
+  layOpen(app, sheet, new Drawing(app.store, where));
 }
 
-/** @param {AppContext} room @param {IpkDialog} sheet @param {Drawing} drawing */
-export function layOpen(room, sheet, drawing) {
-  const element = new IpkDrawing(room, drawing);
+/** @param {AppContext} app @param {IpkDialog} sheet @param {Drawing} drawing */
+export function layOpen(app, sheet, drawing) {
+  const element = new IpkDrawing(app, drawing);
   const below = el("div", { class: "drawing-below" }, ...element.below);
   element.addEventListener("ipk:drawn", () => {
     const { card } = drawing;
-    if (card && drawing.strokes.length > 0 && !card.text && !drawing.rests) askName(room, sheet, drawing, card);
+    if (card && drawing.strokes.length > 0 && !card.text && !drawing.rests) askName(app, sheet, drawing, card);
     else sheet.close();
   });
   sheet.open(t("Draw"), [element, below], { quiet: true, kind: "drawing" });
@@ -34,14 +34,14 @@ export function layOpen(room, sheet, drawing) {
 
 /**
  * "What is it?", for those who do not see. Nobody has to say.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} sheet
  * @param {Drawing} drawing
  * @param {Card} card
  */
-function askName(room, sheet, drawing, card) {
+function askName(app, sheet, drawing, card) {
   const picture = new IpkDrawn();
-  picture.room = room;
+  picture.app = app;
   picture.show(card);
   const words = el("input", {
     class: "drawing-name",
@@ -49,7 +49,7 @@ function askName(room, sheet, drawing, card) {
     enterkeyhint: "done",
     autocomplete: "off",
   });
-  const size = textLimit(words, LIMITS.text, { child: room.isChild });
+  const size = textLimit(words, LIMITS.text, { child: app.isChild });
   const done = () => {
     if (!size.fits) return;
     drawing.name(words.value.trim());

@@ -16,7 +16,7 @@ const TURN_MS = 8;
 /** A drawing as it hangs: its whole sheet, with the lines that somebody is drawing on it just now. */
 export class IpkDrawn extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
   /** @type {Card | undefined} */
   card;
   #asked = false;
@@ -29,9 +29,9 @@ export class IpkDrawn extends IpkElement {
   }
 
   connected() {
-    const { room } = this;
-    if (!room) return;
-    this.listen(room.ink, "grown", ({ detail: card }) => card === this.card?.id && this.#ask());
+    const { app } = this;
+    if (!app) return;
+    this.listen(app.ink, "grown", ({ detail: card }) => card === this.card?.id && this.#ask());
     this.#grow();
   }
 
@@ -60,7 +60,7 @@ export class IpkDrawn extends IpkElement {
   }
 
   #grow() {
-    const lines = this.card ? (this.room?.ink.on(this.card.id) ?? []) : [];
+    const lines = this.card ? (this.app?.ink.on(this.card.id) ?? []) : [];
     keyed(this.#growing, lines, {
       key: ({ id }) => id,
       make: ({ colour }) => svg("path", { class: `stroke stroke--${colour}` }),

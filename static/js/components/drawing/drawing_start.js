@@ -11,12 +11,12 @@ const load = () => bring(() => import("./drawing_dialog.js"));
 
 /**
  * Pencils and paper come when somebody wants to draw; the child has them at once.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} sheet
  * @param {Place | Card} where
  */
-export function openDrawing(room, sheet, where) {
-  return bringOver(sheet, t("Draw"), load, (drawing) => drawing.openDrawing(room, sheet, where));
+export function openDrawing(app, sheet, where) {
+  return bringOver(sheet, t("Draw"), load, (drawing) => drawing.openDrawing(app, sheet, where));
 }
 
 /** So that one can draw without a connection, too. */

@@ -38,33 +38,33 @@ const APPROVING = new Set(["approve", "hide"]);
 /** The facilitator's tablet: the whole wall, the steps along the top, what waits at the thumb. */
 export class IpkFacilitator extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
   /** Words that could not be hung while something lay over the wall. @type {string[]} */
   #words = [];
 
   build() {
-    const { room } = this;
-    if (!room) return;
+    const { app } = this;
+    if (!app) return;
     this.classList.add("screen", "facilitator");
-    this.hand = new Selection(room);
+    this.hand = new Selection(app);
     this.message = new IpkMessage();
-    this.message.room = room;
+    this.message.app = app;
     this.steps = new IpkSteps();
     this.clock = new IpkClock();
     this.wall = new IpkWall();
     this.tray = new IpkTray();
-    this.tray.room = room;
+    this.tray.app = app;
     this.sheet = new IpkDialog();
-    this.photos = new PhotoDialog(room, this.sheet);
-    this.voices = new VoiceDialog(room, this.sheet);
-    this.returned = new UnsentMedia(room, this.sheet, () => openPapers(room)[0]?.id);
-    this.stopLine = this.#stopLine(room);
-    this.ended = endedCover(room, this.sheet);
+    this.photos = new PhotoDialog(app, this.sheet);
+    this.voices = new VoiceDialog(app, this.sheet);
+    this.returned = new UnsentMedia(app, this.sheet, () => openPapers(app)[0]?.id);
+    this.stopLine = this.#stopLine(app);
+    this.ended = endedCover(app, this.sheet);
     this.start = button({ class: "button button--main" }, () => this.#open(), icon("play"), t("Open the meeting"));
     this.tools = new IpkTools();
-    this.tools.room = room;
-    this.music = Object.assign(new IpkMusicButton(), { room, sheet: this.sheet });
-    const sound = Object.assign(new IpkRoomSound(), { room });
+    this.tools.app = app;
+    this.music = Object.assign(new IpkMusicButton(), { app, sheet: this.sheet });
+    const sound = Object.assign(new IpkRoomSound(), { app });
     const top = el(
       "header",
       { class: "top" },
@@ -73,47 +73,47 @@ export class IpkFacilitator extends IpkElement {
       this.start,
       this.clock,
       this.music,
-      settingsButton(room, this.sheet),
+      settingsButton(app, this.sheet),
     );
-    const middle = this.#middle(room, this.sheet);
+    const middle = this.#middle(app, this.sheet);
     const skip = button({ class: "skip" }, () => this.tray?.goToWaiting(), t("To what waits for you"));
     // What waits comes before the wall: a keyboard does not go through every card to it.
     this.append(skip, top, this.stopLine, this.message, this.tray, middle, this.sheet, this.ended.element, sound);
   }
 
-  /** @param {AppContext} room @param {IpkDialog} sheet */
-  #middle(room, sheet) {
-    this.calls = callLines(room);
-    this.prepared = preparedRow(room, sheet);
+  /** @param {AppContext} app @param {IpkDialog} sheet */
+  #middle(app, sheet) {
+    this.calls = callLines(app);
+    this.prepared = preparedRow(app, sheet);
     this.wall?.append(this.calls.element);
     return el("div", { class: "middle" }, this.prepared.element, this.wall, this.tools);
   }
 
   connected() {
-    const { room } = this;
-    if (!room) return;
-    onEveryChange(room.store, () => this.render(), this.abort.signal);
+    const { app } = this;
+    if (!app) return;
+    onEveryChange(app.store, () => this.render(), this.abort.signal);
     this.listen(this, "ipk:tap", ({ detail }) => this.#take((hand) => hand.tapped(detail.card)));
     this.listen(this, "ipk:touch", ({ detail }) => this.#take((hand) => hand.touched(detail)));
     this.listen(this, "ipk:gather", () => this.#take((hand) => hand.gather()));
     this.listen(this, "ipk:steer", () => this.#take((hand) => hand.steer()));
     this.listen(this, "ipk:leave", () => this.#take((hand) => hand.leave()));
-    this.listen(this, "ipk:more", () => this.#more(room));
+    this.listen(this, "ipk:more", () => this.#more(app));
     this.listen(this, "ipk:enlarge", ({ detail: { card } }) => this.#enlarge(card));
-    this.listen(this, "ipk:elsewhere", ({ detail: { cards } }) => this.sheet && openElsewhere(room, this.sheet, cards));
-    this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
-    this.listen(this, "ipk:step", ({ detail }) => this.#go(room, detail));
+    this.listen(this, "ipk:elsewhere", ({ detail: { cards } }) => this.sheet && openElsewhere(app, this.sheet, cards));
+    this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => app.store.do("card.move", { id: card, ...spot }));
+    this.listen(this, "ipk:step", ({ detail }) => this.#go(app, detail));
     this.listen(this, "ipk:write", () => this.#write());
-    this.listen(this, "ipk:draw", ({ detail }) => this.sheet && void openDrawing(room, this.sheet, detail));
+    this.listen(this, "ipk:draw", ({ detail }) => this.sheet && void openDrawing(app, this.sheet, detail));
     this.listen(this, "ipk:edit", ({ detail: { card } }) => this.#edit(card));
     this.listen(this, "ipk:look", ({ detail: { paper } }) => this.wall?.look([paper]));
-    this.listen(this, "ipk:list", ({ detail: { paper } }) => this.sheet && openPaperList(room, this.sheet, paper));
+    this.listen(this, "ipk:list", ({ detail: { paper } }) => this.sheet && openPaperList(app, this.sheet, paper));
     this.listen(this, "ipk:hung", () => this.sheet?.close());
     this.listen(this, "ipk:closed", () => this.#closed());
     this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));
     this.listen(this, "ipk:voice", ({ detail: { place } }) => this.voices?.open(place));
     this.listen(document, "keydown", (event) => event.key === "Escape" && this.#take((hand) => hand.leave()));
-    this.listen(room.store, "refused", ({ detail }) => this.#refused(detail));
+    this.listen(app.store, "refused", ({ detail }) => this.#refused(detail));
   }
 
   fetchAhead() {
@@ -121,22 +121,22 @@ export class IpkFacilitator extends IpkElement {
   }
 
   render() {
-    const { room } = this;
-    if (!room) return;
+    const { app } = this;
+    if (!app) return;
     this.hand?.settle();
-    this.steps?.show(room);
-    this.clock?.show(room);
-    this.music?.show(room);
+    this.steps?.show(app);
+    this.clock?.show(app);
+    this.music?.show(app);
     this.prepared?.show();
     // The tray measures where its buttons are: before the wall changes, that costs nothing.
     this.tray?.show();
-    this.wall?.show(room, this.hand?.cards);
+    this.wall?.show(app, this.hand?.cards);
     this.calls?.show();
     if (this.hand) this.tools?.show(this.hand);
     this.ended?.show();
     setAttribute(this, "data-gathering", Boolean(this.hand?.gathering));
-    if (this.start) this.start.hidden = room.store.meeting?.step !== 0;
-    this.#showStop(Boolean(room.store.meeting?.paused_by_child));
+    if (this.start) this.start.hidden = app.store.meeting?.step !== 0;
+    this.#showStop(Boolean(app.store.meeting?.paused_by_child));
   }
 
   /** @param {boolean} paused */
@@ -148,16 +148,16 @@ export class IpkFacilitator extends IpkElement {
 
   /**
    * The child lifts its STOP, or its guide; whoever leads does it alone by a second, deliberate act.
-   * @param {AppContext} room
+   * @param {AppContext} app
    */
-  #stopLine(room) {
+  #stopLine(app) {
     const words = el("p", {}, t("The child needs a break. The wall is resting for everybody."));
     const first = button({ class: "button" }, () => sure(true), icon("play"), t("Go on"));
     const alone = el("p", {}, t("The child or its guide lets the wall go on. You alone only if you must."));
     const wait = button({ class: "button" }, () => sure(false), t("Wait"));
     const goOn = button(
       { class: "button button--main", "data-act": "go-on" },
-      () => clearStop(room),
+      () => clearStop(app),
       icon("play"),
       t("Go on without the child"),
     );
@@ -172,7 +172,7 @@ export class IpkFacilitator extends IpkElement {
 
   /**
    * What was shown to everybody belonged to the step before.
-   * @param {AppContext} room
+   * @param {AppContext} app
    * @param {{ step: number, half?: number }} there
    */
   #go({ store }, there) {
@@ -187,45 +187,45 @@ export class IpkFacilitator extends IpkElement {
     this.render();
   }
 
-  /** @param {AppContext} room */
-  #more(room) {
+  /** @param {AppContext} app */
+  #more(app) {
     const { sheet } = this;
-    if (sheet) moreMenu(room, sheet, () => endingSheet(room, sheet));
+    if (sheet) moreMenu(app, sheet, () => endingSheet(app, sheet));
   }
 
   /** A picture, a drawing or a long text, before it is approved and on the wall. @param {string} id */
   #enlarge(id) {
-    const { room, sheet } = this;
-    const card = room?.store.card(id);
-    if (!room || !card || !sheet) return;
-    const actions = cardActions(card, room, { edit: () => undefined }).filter(({ name }) => APPROVING.has(name));
-    openLarge(room, sheet, card, actions);
+    const { app, sheet } = this;
+    const card = app?.store.card(id);
+    if (!app || !card || !sheet) return;
+    const actions = cardActions(card, app, { edit: () => undefined }).filter(({ name }) => APPROVING.has(name));
+    openLarge(app, sheet, card, actions);
   }
 
   #write() {
-    const { room, sheet } = this;
-    if (!room || !sheet) return;
+    const { app, sheet } = this;
+    if (!app || !sheet) return;
     const composer = new IpkComposer();
     sheet.open(t("A new card"), [composer]);
-    composer.show(room, openPapers(room));
+    composer.show(app, openPapers(app));
     composer.words?.focus();
   }
 
   /** @param {string} id */
   #edit(id) {
-    const card = this.room?.store.card(id);
-    if (card && this.room && this.sheet) openEditing(card, this.room, this.sheet);
+    const card = this.app?.store.card(id);
+    if (card && this.app && this.sheet) openEditing(card, this.app, this.sheet);
   }
 
   #open() {
-    this.room?.store.do("meeting.open", {});
+    this.app?.store.do("meeting.open", {});
   }
 
   /** @param {{ entry: import("../../types.d.ts").Entry, answer: import("../../types.d.ts").Answer }} refused */
   #refused({ entry, answer }) {
-    const { room, sheet } = this;
-    if (!room || !sheet) return;
-    if (entry.cmd === "meeting.open" && !entry.args.without_support) openingSheet(room, sheet, answer.message ?? "");
+    const { app, sheet } = this;
+    if (!app || !sheet) return;
+    if (entry.cmd === "meeting.open" && !entry.args.without_support) openingSheet(app, sheet, answer.message ?? "");
     if (this.returned?.take(entry) || entry.cmd !== "card.stick" || !wordsOf(entry.args)) return;
     this.#words.push(wordsOf(entry.args));
     this.#nextReturned();

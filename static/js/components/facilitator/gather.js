@@ -14,7 +14,7 @@ const TITLE_LIMIT = 120;
 /** Similar cards are tapped one after another and gathered under a title. Says `ipk:leave` when that is done. */
 export class IpkGather extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
   /** @type {ReturnType<typeof keepFieldDraft> | undefined} */
   draft;
   /** As the wall shows them. @type {Card[]} */
@@ -54,8 +54,8 @@ export class IpkGather extends IpkElement {
 
   connected() {
     if (this.name_) this.listen(this.name_, "input", () => this.#settle());
-    if (this.name_ && this.room)
-      this.draft ??= keepFieldDraft(this.room.store.drafts, "gather", this.name_, () => this.#settle());
+    if (this.name_ && this.app)
+      this.draft ??= keepFieldDraft(this.app.store.drafts, "gather", this.name_, () => this.#settle());
     if (!this.form) return;
     this.listen(this.form, "submit", (event) => {
       event.preventDefault();
@@ -66,7 +66,7 @@ export class IpkGather extends IpkElement {
   /** @param {Set<string> | undefined} cards none while nothing is gathered */
   show(cards) {
     this.hidden = !cards;
-    const { store } = this.room ?? {};
+    const { store } = this.app ?? {};
     this.#chosen = [...(cards ?? [])].map((id) => store?.card(id)).filter((card) => card !== undefined);
     this.#seen = store?.replica.seq ?? 0;
     const count = this.#chosen.length;
@@ -81,10 +81,10 @@ export class IpkGather extends IpkElement {
 
   #gather() {
     const group = this.name_?.value.trim();
-    if (!group || !this.room || !this.name_ || !this.size?.fits || this.#chosen.length === 0) return;
+    if (!group || !this.app || !this.name_ || !this.size?.fits || this.#chosen.length === 0) return;
     const ids = this.#chosen.map(({ id }) => id);
     this.draft?.drop();
-    decide(this.room.store, "card.gather", { ids, group }, this.#chosen, { seen: this.#seen });
+    decide(this.app.store, "card.gather", { ids, group }, this.#chosen, { seen: this.#seen });
     this.name_.value = "";
     this.emit("leave");
   }

@@ -11,10 +11,10 @@ const MINUTE_S = 60;
 
 /**
  * What is needed seldom: how cards come to the wall, taking the last minute back, the end.
- * @param {AppContext} room @param {IpkDialog} sheet @param {() => void} end
+ * @param {AppContext} app @param {IpkDialog} sheet @param {() => void} end
  */
-export function moreMenu(room, sheet, end) {
-  const { store } = room;
+export function moreMenu(app, sheet, end) {
+  const { store } = app;
   const { meeting } = store;
   const approves = meeting?.moderation === "approve";
   const doing = (/** @type {() => void} */ act) => () => {

@@ -14,19 +14,19 @@ export class Selection {
   gathering;
   steering = false;
 
-  /** @param {AppContext} room */
-  constructor(room) {
-    this.room = room;
+  /** @param {AppContext} app */
+  constructor(app) {
+    this.app = app;
   }
 
   /** @returns {Card | undefined} */
   get card() {
-    return this.room.store.card(this.#card);
+    return this.app.store.card(this.#card);
   }
 
   /** @returns {Paper | undefined} */
   get paper() {
-    return this.room.store.papers.find(({ id }) => id === this.#paper);
+    return this.app.store.papers.find(({ id }) => id === this.#paper);
   }
 
   /** The cards to be marked on the wall. @returns {Iterable<string>} */
@@ -74,7 +74,7 @@ export class Selection {
       this.#paper = spot.paper === this.#paper ? "" : spot.paper;
       return;
     }
-    const { store } = this.room;
+    const { store } = this.app;
     if (store.mayMove(card))
       store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
     this.leave();
@@ -82,7 +82,7 @@ export class Selection {
 
   /** Cards may go while they are in the hand. */
   settle() {
-    const { store } = this.room;
+    const { store } = this.app;
     if (!store.card(this.#card)) this.#card = "";
     for (const id of this.gathering ?? []) if (!store.card(id)) this.gathering?.delete(id);
   }

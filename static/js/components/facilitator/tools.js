@@ -22,20 +22,20 @@ import { IpkGather } from "./gather.js";
  */
 export class IpkTools extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
   /** As the wall shows it: what is decided about. @type {Card | undefined} */
   #card;
 
   build() {
-    const { room } = this;
-    if (!room) return;
+    const { app } = this;
+    if (!app) return;
     this.classList.add("tools");
     this.setAttribute("role", "toolbar");
     this.setAttribute("aria-label", t("Tools"));
     this.whole = el("div", { class: "tools-row" }, ...this.#wholeTools());
     this.one = el("div", { class: "tools-row tools-row--card" });
-    this.gather = Object.assign(new IpkGather(), { room });
-    this.steering = Object.assign(new IpkDisplaySteering(), { room });
+    this.gather = Object.assign(new IpkGather(), { app });
+    this.steering = Object.assign(new IpkDisplaySteering(), { app });
     this.append(this.whole, this.one, this.gather, this.steering);
   }
 
@@ -45,32 +45,32 @@ export class IpkTools extends IpkElement {
 
   /** @param {{ card?: Card, paper?: Paper, gathering?: Set<string>, steering?: boolean }} hand what was tapped */
   show({ card, paper, gathering, steering }) {
-    const { room, whole, one, gather } = this;
-    if (!room || !whole || !one || !gather) return;
+    const { app, whole, one, gather } = this;
+    if (!app || !whole || !one || !gather) return;
     this.#card = card;
-    this.#showWhole(room);
+    this.#showWhole(app);
     whole.hidden = Boolean(card ?? paper ?? gathering) || Boolean(steering);
     one.hidden = !(card ?? paper) || Boolean(gathering);
     gather.show(gathering);
     this.steering?.show(Boolean(steering));
     // A title that waits is read here before it is approved: on the whole wall it is too small.
-    const label = card && (card.group_waits && card.group ? card.group : cardLabel(card, room));
-    if (card && label) this.#showOne(label, this.#cardTools(card, room));
-    else if (paper) this.#showOne(paper.title, this.#paperTools(paper, room));
+    const label = card && (card.group_waits && card.group ? card.group : cardLabel(card, app));
+    if (card && label) this.#showOne(label, this.#cardTools(card, app));
+    else if (paper) this.#showOne(paper.title, this.#paperTools(paper, app));
     this.stop?.settle();
   }
 
   #wholeTools() {
     const make = (/** @type {IconName} */ name, /** @type {() => void} */ press, words = "") =>
       button({ class: "button", "data-tool": name }, press, icon(name), el("span", {}, words));
-    const { room } = this;
-    const frozen = () => room?.store.meeting?.frozen;
-    this.undo = make("undo-2", () => room?.store.undo(), t("Take back"));
-    this.freeze = make("snowflake", () => room?.store.do(frozen() ? "meeting.thaw" : "meeting.freeze", {}));
-    this.calm = make("presentation", () => room?.store.do("meeting.spotlight", {}), t("Stop showing"));
+    const { app } = this;
+    const frozen = () => app?.store.meeting?.frozen;
+    this.undo = make("undo-2", () => app?.store.undo(), t("Take back"));
+    this.freeze = make("snowflake", () => app?.store.do(frozen() ? "meeting.thaw" : "meeting.freeze", {}));
+    this.calm = make("presentation", () => app?.store.do("meeting.spotlight", {}), t("Stop showing"));
     this.page = make(
       "book-open",
-      () => room?.store.do("meeting.spotlight", { page: "profile" }),
+      () => app?.store.do("meeting.spotlight", { page: "profile" }),
       t("The page about the child"),
     );
     this.display = make("projector", () => this.emit("steer"), t("Display"));
@@ -86,7 +86,7 @@ export class IpkTools extends IpkElement {
     ];
   }
 
-  /** @param {AppContext} room */
+  /** @param {AppContext} app */
   #showWhole({ store }) {
     const { undo, freeze, calm } = this;
     const { meeting } = store;
@@ -104,10 +104,10 @@ export class IpkTools extends IpkElement {
       this.page.hidden = !released || meeting?.spotlight?.page === "profile" || !store.may("meeting.spotlight");
   }
 
-  /** @param {Card} card @param {AppContext} room @returns {CardAction[]} */
-  #cardTools(card, room) {
-    const { store } = room;
-    const actions = cardActions(card, room, {
+  /** @param {Card} card @param {AppContext} app @returns {CardAction[]} */
+  #cardTools(card, app) {
+    const { store } = app;
+    const actions = cardActions(card, app, {
       edit: () => this.emit("edit", { card: card.id }),
       shown: () => (this.#card?.id === card.id ? this.#card : card),
     });
@@ -126,7 +126,7 @@ export class IpkTools extends IpkElement {
     return [{ name: "approve-title", icon: "check", words: t("Approve the title"), act: approve }, ...actions];
   }
 
-  /** @param {Paper} paper @param {AppContext} room @returns {CardAction[]} */
+  /** @param {Paper} paper @param {AppContext} app @returns {CardAction[]} */
   #paperTools(paper, { store }) {
     const show = () => store.do("meeting.spotlight", { paper: paper.id });
     const look = () => this.emit("look", { paper: paper.id });

@@ -9,7 +9,7 @@ import { t } from "../../lib/i18n/i18n.js";
  */
 export class IpkSending extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
   card = "";
 
   build() {
@@ -20,7 +20,7 @@ export class IpkSending extends IpkElement {
   }
 
   connected() {
-    const uploads = this.room?.store.uploads;
+    const uploads = this.app?.store.uploads;
     if (uploads)
       this.listen(uploads, "progress", ({ detail: { card, part } }) => card === this.card && this.#show(Number(part)));
   }

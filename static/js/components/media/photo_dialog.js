@@ -33,9 +33,9 @@ export class PhotoDialog {
   #turn = 0;
   #hung = "";
 
-  /** @param {AppContext} room @param {IpkDialog} sheet */
-  constructor(room, sheet) {
-    this.room = room;
+  /** @param {AppContext} app @param {IpkDialog} sheet */
+  constructor(app, sheet) {
+    this.app = app;
     this.sheet = sheet;
     sheet.addEventListener("ipk:closed", () => (this.#rest = []));
   }
@@ -69,13 +69,13 @@ export class PhotoDialog {
    */
   giveBack(args, place, parcel) {
     const { media } = args;
-    const address = mediaAddress(/** @type {Card} */ (args), this.room);
+    const address = mediaAddress(/** @type {Card} */ (args), this.app);
     const picture = el("img", { src: address, alt: args.text || t("Your picture"), class: "photo-canvas" });
     const hang = () => {
       this.sheet.close();
       const { kind, text, colour } = args;
       if (parcel) this.#keep(parcel, text ?? "", place);
-      else this.room.store.do("card.stick", this.#card({ kind, text, colour, media }, place));
+      else this.app.store.do("card.stick", this.#card({ kind, text, colour, media }, place));
     };
     this.#open([
       el("div", { class: "photo-frame" }, picture),
@@ -106,8 +106,8 @@ export class PhotoDialog {
 
   /** @param {Photo} photo @param {Place} place */
   #look(photo, place) {
-    const label = labelField(this.room.isChild, t("What is in the picture?"));
-    label.element.hidden = Boolean(place.take) && this.room.isChild;
+    const label = labelField(this.app.isChild, t("What is in the picture?"));
+    label.element.hidden = Boolean(place.take) && this.app.isChild;
     const settle = () => {
       far.disabled = frame.look.zoom === 1;
       near.disabled = frame.look.zoom === 4;
@@ -139,7 +139,7 @@ export class PhotoDialog {
   #keep(parcel, text, place) {
     if (place.take) return place.take(parcel, text);
     const card = this.#card({ kind: "picture", text }, place);
-    this.room.store.bring(card, parcel);
+    this.app.store.bring(card, parcel);
     this.#hung = card.id;
   }
 
@@ -158,18 +158,18 @@ export class PhotoDialog {
 
   /** @param {Partial<Card>} content @param {Place} place */
   #card(content, place) {
-    const colour = content.colour ?? this.room.store.person(this.room.store.me?.person)?.colour;
+    const colour = content.colour ?? this.app.store.person(this.app.store.me?.person)?.colour;
     const { sheet, ...where } = place;
     const given = Object.entries({ colour, ...content, ...writtenIn(content.text), ...where }).filter(
       ([, value]) => value,
     );
-    return { id: newId(), ...Object.fromEntries(given), ...spotOn(this.room.store, place.paper, content, sheet) };
+    return { id: newId(), ...Object.fromEntries(given), ...spotOn(this.app.store, place.paper, content, sheet) };
   }
 
   /** @param {(Node | null)[]} content */
   #open(content) {
     const shown = content.filter((part) => part !== null);
-    this.sheet.open(t("Photo"), [el("div", { class: "photo" }, ...shown)], { quiet: this.room.isChild });
+    this.sheet.open(t("Photo"), [el("div", { class: "photo" }, ...shown)], { quiet: this.app.isChild });
   }
 
   /** Which of those that were chosen together this is. */
@@ -186,7 +186,7 @@ export class PhotoDialog {
 
   /** @param {IconName} name @param {string} words @param {() => void} act @param {string} [kind] */
   #button(name, words, act, kind = "plain") {
-    return this.room.isChild
+    return this.app.isChild
       ? tile(name, words, act, { kind })
       : button({ class: kind === "main" ? "button button--main" : "button" }, act, icon(name), el("span", {}, words));
   }

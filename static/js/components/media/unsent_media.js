@@ -18,15 +18,15 @@ export class UnsentMedia {
   #waiting = [];
 
   /**
-   * @param {AppContext} room @param {IpkDialog} sheet
+   * @param {AppContext} app @param {IpkDialog} sheet
    * @param {() => string | undefined} paper where a card hangs when its own paper is closed by now
    */
-  constructor(room, sheet, paper) {
-    this.room = room;
+  constructor(app, sheet, paper) {
+    this.app = app;
     this.sheet = sheet;
     this.paper = paper;
-    this.photos = new PhotoDialog(room, sheet);
-    this.voices = new VoiceDialog(room, sheet);
+    this.photos = new PhotoDialog(app, sheet);
+    this.voices = new VoiceDialog(app, sheet);
   }
 
   /** @param {Entry | Upload} entry what was refused @returns {boolean} is it a picture or sound? */
@@ -50,7 +50,7 @@ export class UnsentMedia {
   /** @param {Entry | Upload} entry @returns {Place} */
   #placeOf({ cmd = STICK, args }) {
     const rest = { ...args, media: undefined };
-    const { store } = this.room;
+    const { store } = this.app;
     if (cmd !== STICK)
       return { paper: "", take: (parcel) => void store.uploads.add(newId(), renewed(cmd, rest), parcel, cmd) };
     const open = store.papers.some(({ id, open }) => id === args.paper && open);

@@ -15,41 +15,41 @@ const FRESH_MS = 800;
  * Somebody does not understand, asks for support or wants to leave: one calm line each at the wall's lower edge, with
  * one answer. The first stays lowest, so that no line moves another; what is answered stays in the tray. @param
  * {AppContext}
- * room
+ * app
  */
-export function callLines(room) {
+export function callLines(app) {
   const list = el("ul", { class: "calls", role: "list", "aria-label": t("Who needs you now") });
   const said = el("p", { class: "visually-hidden", role: "status" });
   const element = el("div", { class: "calls-place" }, said, list);
   return {
     element,
     show() {
-      const { store } = room;
+      const { store } = app;
       const calls = store.may("signal.answer") ? pingsOf(store.signals.filter(({ answered_by: by }) => !by)) : [];
-      movingSafely(list, () => keyed(list, calls, { key: ({ key }) => key, make: (call) => callLine(call, room) }));
+      movingSafely(list, () => keyed(list, calls, { key: ({ key }) => key, make: (call) => callLine(call, app) }));
       setAttribute(list, "hidden", calls.length === 0);
-      write(said, calls.map((call) => pingWords(call, room)).join(". "));
+      write(said, calls.map((call) => pingWords(call, app)).join(". "));
     },
   };
 }
 
-/** @param {Ping} call @param {AppContext} room */
-function callLine(call, room) {
-  const answer = () => call.ids.forEach((id) => room.store.do("signal.answer", { id }));
+/** @param {Ping} call @param {AppContext} app */
+function callLine(call, app) {
+  const answer = () => call.ids.forEach((id) => app.store.do("signal.answer", { id }));
   const line = el(
     "li",
     { class: "call", "data-fresh": true },
     icon(QUIET[call.signal?.kind ?? "unclear"] ?? "life-buoy"),
-    el("p", { class: "call-words" }, pingWords(call, room)),
-    button({ class: "button button--main button--small", "data-act": "coming" }, answer, answerWords(call, room)),
+    el("p", { class: "call-words" }, pingWords(call, app)),
+    button({ class: "button button--main button--small", "data-act": "coming" }, answer, answerWords(call, app)),
   );
   setTimeout(() => setAttribute(line, "data-fresh", false), FRESH_MS);
   return line;
 }
 
-/** As one says it to that person. @param {Ping} call @param {AppContext} room */
-function answerWords({ signal }, room) {
+/** As one says it to that person. @param {Ping} call @param {AppContext} app */
+function answerWords({ signal }, app) {
   if (!signal) return t("I will explain");
-  const child = room.store.person(signal.person)?.role === "child";
+  const child = app.store.person(signal.person)?.role === "child";
   return child ? t("I am coming to you") : t("I am on my way to you");
 }

@@ -10,7 +10,7 @@ const EVERY_MS = 15_000;
 /** How much time is left. Only who leads the meeting gets it; it neither blinks nor counts seconds. */
 export class IpkClock extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
 
   connected() {
     this.classList.add("clock");
@@ -18,14 +18,14 @@ export class IpkClock extends IpkElement {
     this.abort.signal.addEventListener("abort", () => clearInterval(timer));
   }
 
-  /** @param {AppContext} room */
-  show(room) {
-    this.room = room;
+  /** @param {AppContext} app */
+  show(app) {
+    this.app = app;
     this.#tick();
   }
 
   #tick() {
-    const { store } = this.room ?? {};
+    const { store } = this.app ?? {};
     const left = store && minutesLeft(store.meeting, store.clock.now());
     this.hidden = left === undefined;
     if (left === undefined) return;

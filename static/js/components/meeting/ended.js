@@ -8,9 +8,9 @@ import { askToLeave } from "../account/leave.js";
 
 /**
  * The meeting is over: a calm page over the screen, for each role in its own words. The wall can still be read.
- * @param {AppContext} room @param {IpkDialog} [sheet] where leaving asks; the room's display has nothing to leave by
+ * @param {AppContext} app @param {IpkDialog} [sheet] where leaving asks; the room's display has nothing to leave by
  */
-export function endedCover(room, sheet) {
+export function endedCover(app, sheet) {
   const title = el("h2", { class: "ended-title", tabindex: "-1" }, t("The meeting is over"));
   const words = el("p", { class: "ended-words" });
   const element = el(
@@ -22,7 +22,7 @@ export function endedCover(room, sheet) {
     sheet &&
       endedButtons(
         () => turn(false),
-        () => askToLeave(room, sheet),
+        () => askToLeave(app, sheet),
       ),
   );
   let shown = false;
@@ -33,10 +33,10 @@ export function endedCover(room, sheet) {
   return {
     element,
     show() {
-      const over = Boolean(room.store.meeting?.closed);
+      const over = Boolean(app.store.meeting?.closed);
       setAttribute(document.documentElement, "data-meeting-over", over);
       if (over && !shown) {
-        write(words, wordsFor(room));
+        write(words, wordsFor(app));
         turn(true);
       }
       shown = over;
@@ -54,7 +54,7 @@ function endedButtons(read, leave) {
   );
 }
 
-/** @param {AppContext} room */
+/** @param {AppContext} app */
 function wordsFor({ isChild, role }) {
   if (isChild) return t("Thank you for being here. You may put the tablet away.");
   if (role === "facilitator")

@@ -10,19 +10,19 @@ import { textLimit } from "../base/text_limit.js";
 
 /**
  * The child has no support person: the meeting opens with a written reason only (S0, S1).
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} sheet
  * @param {string} why
  */
-export function openingSheet(room, sheet, why) {
+export function openingSheet(app, sheet, why) {
   const words = t("Why it opens without a support person");
   const reason = el("textarea", { class: "composer-words", rows: 3, "aria-label": words });
   const size = textLimit(reason, LIMITS.text);
-  const draft = keepFieldDraft(room.store.drafts, "opening", reason, size.show);
+  const draft = keepFieldDraft(app.store.drafts, "opening", reason, size.show);
   const open = () => {
     if (!reason.value.trim() || !size.fits) return;
     draft.drop();
-    room.store.do("meeting.open", { without_support: reason.value.trim() });
+    app.store.do("meeting.open", { without_support: reason.value.trim() });
     sheet.close();
   };
   sheet.open(t("Opening the meeting"), [
@@ -34,10 +34,10 @@ export function openingSheet(room, sheet, why) {
   ]);
 }
 
-/** Ending cannot be taken back, so it asks. @param {AppContext} room @param {IpkDialog} sheet */
-export function endingSheet(room, sheet) {
+/** Ending cannot be taken back, so it asks. @param {AppContext} app @param {IpkDialog} sheet */
+export function endingSheet(app, sheet) {
   const end = () => {
-    room.store.do("meeting.close", {});
+    app.store.do("meeting.close", {});
     sheet.close();
   };
   sheet.open(t("End the meeting?"), [

@@ -14,7 +14,7 @@ export class IpkPause extends IpkElement {
   #paused = false;
   /**
    * What the child may do besides going on.
-   * @type {{ element: HTMLElement, show: (room: AppContext) => void } | undefined}
+   * @type {{ element: HTMLElement, show: (app: AppContext) => void } | undefined}
    */
   ways;
 
@@ -24,7 +24,7 @@ export class IpkPause extends IpkElement {
     this.ping = el("p", { class: "pause-words notice", role: "status" });
     this.resume = button(
       { class: "pause-resume" },
-      () => clearStop(this.room),
+      () => clearStop(this.app),
       icon("play"),
       el("span", {}, t("Go on")),
     );
@@ -51,17 +51,17 @@ export class IpkPause extends IpkElement {
     this.listen(this.dialog, "close", () => this.#settle());
   }
 
-  /** @param {AppContext} room */
-  show(room) {
-    this.room = room;
-    this.#paused = Boolean(room.store.meeting?.paused_by_child);
-    if (this.words) write(this.words, restingWords(room));
-    if (this.resume) this.resume.hidden = !room.isChild;
+  /** @param {AppContext} app */
+  show(app) {
+    this.app = app;
+    this.#paused = Boolean(app.store.meeting?.paused_by_child);
+    if (this.words) write(this.words, restingWords(app));
+    if (this.resume) this.resume.hidden = !app.isChild;
     if (this.ping) {
-      write(this.ping, room.isChild ? "" : whoNeedsMe(room));
+      write(this.ping, app.isChild ? "" : whoNeedsMe(app));
       this.ping.hidden = !this.ping.textContent;
     }
-    this.ways?.show(room);
+    this.ways?.show(app);
     this.#settle();
   }
 
@@ -71,26 +71,26 @@ export class IpkPause extends IpkElement {
     if (!this.#paused) dialog.close();
     else {
       dialog.showModal();
-      (this.room?.isChild ? this.resume : this.heading)?.focus();
+      (this.app?.isChild ? this.resume : this.heading)?.focus();
     }
   }
 }
 
 customElements.define("ipk-pause", IpkPause);
 
-/** Nobody is pointed at in front of the whole room. @param {AppContext} room */
-function restingWords(room) {
-  if (room.isChild) return t("The wall is resting. Go on whenever you want to.");
-  if (room.role === "display") return t("The wall is resting. We go on in a while.");
+/** Nobody is pointed at in front of the whole room. @param {AppContext} app */
+function restingWords(app) {
+  if (app.isChild) return t("The wall is resting. Go on whenever you want to.");
+  if (app.role === "display") return t("The wall is resting. We go on in a while.");
   return t("The wall is resting. We go on when the child wants to.");
 }
 
 /**
  * Let the wall go on. A STOP that is still on its way has no name yet: it is taken back as soon as it has.
- * @param {AppContext | undefined} room
+ * @param {AppContext | undefined} app
  */
-export function clearStop(room) {
-  const stops = room?.store.signals.filter(({ kind }) => kind === "stop") ?? [];
-  if (stops.some(({ rev }) => rev === 0)) room?.store.addEventListener("change", () => clearStop(room), { once: true });
-  else for (const { id } of stops) room?.store.do("signal.clear", { id });
+export function clearStop(app) {
+  const stops = app?.store.signals.filter(({ kind }) => kind === "stop") ?? [];
+  if (stops.some(({ rev }) => rev === 0)) app?.store.addEventListener("change", () => clearStop(app), { once: true });
+  else for (const { id } of stops) app?.store.do("signal.clear", { id });
 }

@@ -8,22 +8,22 @@ import { comingWords } from "../wall/pings.js";
 
 /**
  * A signal without words: one tap raises it, another takes it back.
- * @param {{ kind: Signal["kind"], icon: IconName, up: (room: AppContext) => string, down: () => string, className?:
+ * @param {{ kind: Signal["kind"], icon: IconName, up: (app: AppContext) => string, down: () => string, className?:
  * string,
  * mark?: string }} about `down`: words while it is not raised
  */
 export function signalButton({ kind, icon: name, up, down, className = "signal", mark = kind }) {
   const words = el("span", {}, down());
   /** @type {AppContext | undefined} */
-  let room;
+  let app;
   const mine = () =>
-    room?.store.signals.find((signal) => signal.kind === kind && signal.person === room?.store.me?.person);
+    app?.store.signals.find((signal) => signal.kind === kind && signal.person === app?.store.me?.person);
   const press = () => {
     const raised = mine();
     // One that is still on its way to the server has no id to take back by.
     if (raised && raised.rev === 0) return;
-    if (raised) room?.store.do("signal.clear", { id: raised.id });
-    else room?.store.do("signal.raise", { kind });
+    if (raised) app?.store.do("signal.clear", { id: raised.id });
+    else app?.store.do("signal.raise", { kind });
   };
   const element = button(
     { class: `${className} ${className}--${mark}`, "aria-pressed": "false" },
@@ -35,7 +35,7 @@ export function signalButton({ kind, icon: name, up, down, className = "signal",
     element,
     /** @param {AppContext} there */
     show(there) {
-      room = there;
+      app = there;
       const raised = mine();
       setAttribute(element, "aria-pressed", String(Boolean(raised)));
       write(words, raised ? comingWords(raised, there) || up(there) : down());

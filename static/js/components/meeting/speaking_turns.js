@@ -7,7 +7,7 @@ const VOICES = ["child", "guide", "family", "professional", "support"];
 
 /**
  * Who has neither hung a card nor had the word in this step; the child first.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @returns {Person[]}
  */
 export function whoIsSilent({ store }) {
@@ -23,7 +23,7 @@ export function whoIsSilent({ store }) {
 
 /**
  * It is this person's turn; their hand goes down with it.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {string | undefined} person
  */
 export function grantFloor({ store }, person) {

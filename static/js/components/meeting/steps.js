@@ -17,7 +17,7 @@ const IDEAS = 5;
 export class IpkSteps extends IpkElement {
   #asked = 0;
   /** @type {AppContext | undefined} */
-  #room;
+  #app;
 
   build() {
     this.classList.add("steps");
@@ -41,10 +41,10 @@ export class IpkSteps extends IpkElement {
     this.listen(this, "keydown", (event) => event.key === "Escape" && this.#ask(0));
   }
 
-  /** @param {AppContext} room */
-  show(room) {
-    this.#room = room;
-    const { store } = room;
+  /** @param {AppContext} app */
+  show(app) {
+    this.#app = app;
+    const { store } = app;
     const step = store.meeting?.step ?? 0;
     if (this.#asked === step) this.#asked = 0;
     Array.from(this.list?.children ?? []).forEach((item, index) => {
@@ -106,7 +106,7 @@ export class IpkSteps extends IpkElement {
 
   /** @param {number} step */
   #tapped(step) {
-    if (step === this.#room?.store.meeting?.step) this.#ask(0);
+    if (step === this.#app?.store.meeting?.step) this.#ask(0);
     else if (step !== this.#asked) this.#ask(step);
     else this.emit("step", { step });
   }
@@ -114,7 +114,7 @@ export class IpkSteps extends IpkElement {
   /** @param {number} step */
   #ask(step) {
     this.#asked = step;
-    if (this.#room) this.show(this.#room);
+    if (this.#app) this.show(this.#app);
   }
 }
 

@@ -24,7 +24,7 @@ const CHILDS_WORDS = {
 /** What the screen says by itself: is the connection there, was something refused. One calm line at a time. */
 export class IpkMessage extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #reading;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -44,7 +44,7 @@ export class IpkMessage extends IpkElement {
   }
 
   connected() {
-    const store = this.room?.store;
+    const store = this.app?.store;
     if (!store) return;
     this.listen(store, "change", () => this.#watch());
     this.listen(store, "refused", (event) => this.#refused(event.detail));
@@ -77,7 +77,7 @@ export class IpkMessage extends IpkElement {
   /** @param {{ entry: Entry, answer: Answer }} refused */
   #refused({ entry, answer }) {
     const reason = answer.message || t("This did not work.");
-    const returned = this.room?.isChild
+    const returned = this.app?.isChild
       ? t("{reason} You have your words back.", { reason })
       : t("{reason} Your words came back to you.", { reason });
     const words = entry.cmd === "card.stick" && entry.args.kind === "note" ? returned : reason;
@@ -86,7 +86,7 @@ export class IpkMessage extends IpkElement {
 
   #watch() {
     this.#showStorage();
-    const online = this.room?.store.online ?? false;
+    const online = this.app?.store.online ?? false;
     if (online === !this.#away) return;
     this.#away = !online;
     clearTimeout(this.#gap);
@@ -103,10 +103,10 @@ export class IpkMessage extends IpkElement {
 
   /** Nothing is promised that this device cannot hold. */
   #showStorage() {
-    const { room, link, unkept } = this;
-    if (!room || !link || !unkept) return;
-    const { durable } = room.store;
-    const words = room.isChild ? CHILDS_WORDS : WORDS;
+    const { app, link, unkept } = this;
+    if (!app || !link || !unkept) return;
+    const { durable } = app.store;
+    const words = app.isChild ? CHILDS_WORDS : WORDS;
     write(/** @type {Element} */ (link.lastElementChild), durable ? words.away() : words.awayAlone());
     write(/** @type {Element} */ (unkept.lastElementChild), words.unkept());
     unkept.hidden = durable;

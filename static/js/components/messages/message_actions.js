@@ -32,9 +32,9 @@ export class MessageActions {
     ]),
   };
 
-  /** @param {AppContext} room @param {IpkDialog} over @param {() => Moment | undefined} moment */
-  constructor(room, over, moment) {
-    this.room = room;
+  /** @param {AppContext} app @param {IpkDialog} over @param {() => Moment | undefined} moment */
+  constructor(app, over, moment) {
+    this.app = app;
     this.over = over;
     this.moment = moment;
   }
@@ -48,7 +48,7 @@ export class MessageActions {
       else this.#make({ kind: "note", ...written });
     };
     const draft = {
-      drafts: this.room.store.drafts,
+      drafts: this.app.store.drafts,
       place: message ? `message ${message.id}` : `message for ${this.moment()?.step}`,
     };
     const writing = childWriting({ text, changing: true, colour, draft, back: () => this.over.close(), done });
@@ -60,20 +60,20 @@ export class MessageActions {
   draw(message) {
     const moment = this.moment();
     const where = message ? { id: message.id } : moment && { step: moment.step, paper: moment.paper };
-    if (where) layOpen(this.room, this.over, new MessageDrawing(this.room.store, where));
+    if (where) layOpen(this.app, this.over, new MessageDrawing(this.app.store, where));
   }
 
   /** @param {Message} [message] */
   pick(message) {
     const hang = (/** @type {string[]} */ symbols) => {
       this.over.close();
-      this.room.often.record(symbols);
+      this.app.often.record(symbols);
       if (message) this.#change(message, { symbols });
       else this.#make({ kind: "symbol", symbols, colour: SYMBOL_COLOUR });
     };
     const leave = () => this.over.close();
-    const picker = new SymbolPicker(this.room, {
-      few: this.room.isChild,
+    const picker = new SymbolPicker(this.app, {
+      few: this.app.isChild,
       hang,
       leave,
       other: () => this.write(),
@@ -81,15 +81,15 @@ export class MessageActions {
     });
     this.over.open(t("Choose a picture"), [picker.element], { quiet: true });
     picker.focus();
-    void this.room.symbols.fetchAhead();
+    void this.app.symbols.fetchAhead();
   }
 
   photograph() {
-    new PhotoDialog(this.room, this.over).choose(this.#place("picture"));
+    new PhotoDialog(this.app, this.over).choose(this.#place("picture"));
   }
 
   say() {
-    new VoiceDialog(this.room, this.over).open(this.#place("voice"));
+    new VoiceDialog(this.app, this.over).open(this.#place("voice"));
   }
 
   /** What was photographed or said is thrown away and made anew. @param {Message} message */
@@ -107,29 +107,28 @@ export class MessageActions {
 
   /** @param {Message} message @param {Visibility} reach @param {boolean} [told] */
   give({ id }, reach, told = false) {
-    this.room.store.do("messages.give", told ? { id, reach, told } : { id, reach });
+    this.app.store.do("messages.give", told ? { id, reach, told } : { id, reach });
   }
 
   /** @param {Message} message */
   drop({ id }) {
-    this.room.store.do("messages.drop", { id });
+    this.app.store.do("messages.drop", { id });
   }
 
   /** @param {Message} message */
   takeBack({ id }) {
-    takeBack(this.room, this.over, id);
+    takeBack(this.app, this.over, id);
   }
 
   /** @param {Args} content */
   #make(content) {
     const moment = this.moment();
-    if (moment)
-      this.room.store.do("messages.make", { id: newId(), step: moment.step, paper: moment.paper, ...content });
+    if (moment) this.app.store.do("messages.make", { id: newId(), step: moment.step, paper: moment.paper, ...content });
   }
 
   /** @param {Message} message @param {Args} change */
   #change({ id }, change) {
-    this.room.store.do("messages.change", { id, ...change });
+    this.app.store.do("messages.change", { id, ...change });
   }
 
   /** What is photographed or said becomes a message. @param {"picture" | "voice"} kind */
@@ -138,13 +137,13 @@ export class MessageActions {
     const take = (/** @type {MediaFile} */ parcel) => {
       if (!moment) return;
       const args = { id: newId(), kind, step: moment.step, paper: moment.paper, colour: this.#colour };
-      void this.room.store.uploads.add(newId(), args, parcel, "messages.make");
+      void this.app.store.uploads.add(newId(), args, parcel, "messages.make");
     };
     return { paper: "", take };
   }
 
   /** Everything that the child says is in its colour. */
   get #colour() {
-    return this.room.store.people.find(({ role }) => role === "child")?.colour ?? "sun";
+    return this.app.store.people.find(({ role }) => role === "child")?.colour ?? "sun";
   }
 }

@@ -21,8 +21,8 @@ const WHEN = {
   9: { symbol: "end", words: () => t("At the end") },
 };
 
-/** When a message hangs, as pictures of the steps. @param {AppContext} room @param {(moment: Moment) => void} go */
-export function momentsLeaf(room, go) {
+/** When a message hangs, as pictures of the steps. @param {AppContext} app @param {(moment: Moment) => void} go */
+export function momentsLeaf(app, go) {
   const steps = el("div", { class: "studio-suggests prepared-steps", role: "group", "aria-label": t("When it hangs") });
   return {
     element: el(
@@ -36,7 +36,7 @@ export function momentsLeaf(room, go) {
       const firsts = moments.filter(({ step }, at) => moments.findIndex((one) => one.step === step) === at);
       keyed(steps, firsts, {
         key: ({ id }) => id,
-        make: (moment) => stepTile(room, moment, go),
+        make: (moment) => stepTile(app, moment, go),
         update(one, { step }) {
           setAttribute(one, "aria-pressed", String(step === now?.step));
           setAttribute(
@@ -50,11 +50,11 @@ export function momentsLeaf(room, go) {
   };
 }
 
-/** @param {AppContext} room @param {Moment} moment @param {(moment: Moment) => void} go */
-function stepTile(room, moment, go) {
+/** @param {AppContext} app @param {Moment} moment @param {(moment: Moment) => void} go */
+function stepTile(app, moment, go) {
   const when = WHEN[moment.step];
-  const symbol = room.symbols.get(when.symbol);
-  const picture = symbol ? symbolImage(room, symbol, "picker-picture") : icon("mail");
+  const symbol = app.symbols.get(when.symbol);
+  const picture = symbol ? symbolImage(app, symbol, "picker-picture") : icon("mail");
   const tick = el("span", { class: "studio-tick" }, icon("check"));
   return button(
     { class: "picker-tile prepared-step", "data-step": moment.step },

@@ -22,14 +22,14 @@ const PICTURES = {
   facilitator: { symbol: "read", icon: "book-open" },
 };
 
-/** Who hangs it, in a few words. @param {AppContext} room @param {Visibility} reach */
-export function visibilityWords(room, reach) {
-  const child = room.store.people.find(({ role }) => role === "child")?.name ?? "";
+/** Who hangs it, in a few words. @param {AppContext} app @param {Visibility} reach */
+export function visibilityWords(app, reach) {
+  const child = app.store.people.find(({ role }) => role === "child")?.name ?? "";
   switch (reach) {
     case "child":
-      return room.isChild ? t("Only I hang it") : t("Only {name} hangs it", { name: child });
+      return app.isChild ? t("Only I hang it") : t("Only {name} hangs it", { name: child });
     case "guide":
-      return room.isChild ? t("Me or my guide") : t("{name} or the guide", { name: child });
+      return app.isChild ? t("Me or my guide") : t("{name} or the guide", { name: child });
     case "tells":
       return t("Who leads the meeting knows that one waits");
     default:
@@ -37,11 +37,11 @@ export function visibilityWords(room, reach) {
   }
 }
 
-/** @param {AppContext} room @param {Visibility} reach */
-export function visibilityPicture(room, reach) {
+/** @param {AppContext} app @param {Visibility} reach */
+export function visibilityPicture(app, reach) {
   const { symbol, icon: name } = PICTURES[reach];
-  const known = room.symbols.get(symbol);
-  return known ? symbolImage(room, known, "consent-picture") : icon(name);
+  const known = app.symbols.get(symbol);
+  return known ? symbolImage(app, known, "consent-picture") : icon(name);
 }
 
 /**
@@ -50,19 +50,19 @@ export function visibilityPicture(room, reach) {
  * @param {Message} message
  */
 export function openVisibility(deeds, message) {
-  const { room, over } = deeds;
+  const { app, over } = deeds;
   const choose = (/** @type {Visibility} */ reach) => {
     over.close();
-    if (mayGive(message, reach, room.isChild)) deeds.give(message, reach);
+    if (mayGive(message, reach, app.isChild)) deeds.give(message, reach);
     else askByProxy(deeds, () => deeds.give(message, reach, true));
   };
   const ways = REACHES.map((reach) => {
     const pressed = (message.reach ?? "guide") === reach ? "true" : "false";
-    const words = el("span", {}, visibilityWords(room, reach));
+    const words = el("span", {}, visibilityWords(app, reach));
     return button(
       { class: "consent", "data-reach": reach, "aria-pressed": pressed },
       () => choose(reach),
-      visibilityPicture(room, reach),
+      visibilityPicture(app, reach),
       words,
     );
   });

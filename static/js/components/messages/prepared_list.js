@@ -27,28 +27,28 @@ export function preparedList() {
   );
   return {
     element,
-    /** @param {AppContext} room */
-    show(room) {
-      const { store } = room;
+    /** @param {AppContext} app */
+    show(app) {
+      const { store } = app;
       const all = store.may("messages.hang") && (store.meeting?.step ?? 0) > 0 ? messagesOf(store) : [];
       element.hidden = all.length === 0;
       keyed(list, all, {
         key: ({ id, hung, kind, text, symbols }) => `${id} ${hung} ${kind} ${text} ${symbols.join(" ")}`,
-        make: (message) => line(room, over, message),
-        update: (one, message) => settle(one, room, message),
+        make: (message) => line(app, over, message),
+        update: (one, message) => settle(one, app, message),
       });
     },
   };
 }
 
-/** @param {AppContext} room @param {IpkDialog} over @param {Message} message */
-function line(room, over, message) {
+/** @param {AppContext} app @param {IpkDialog} over @param {Message} message */
+function line(app, over, message) {
   const { id, hung } = message;
   const act = hung
-    ? button({ class: "button" }, () => takeBack(room, over, id), icon("undo-2"), t("Take it back"))
+    ? button({ class: "button" }, () => takeBack(app, over, id), icon("undo-2"), t("Take it back"))
     : button(
         { class: "button button--main" },
-        () => decide(room.store, "messages.hang", { id }, shown.get(element) ?? message),
+        () => decide(app.store, "messages.hang", { id }, shown.get(element) ?? message),
         icon("sticky-note"),
         t("Hang it up"),
       );
@@ -56,15 +56,15 @@ function line(room, over, message) {
     "div",
     { class: "prepared-line", role: "listitem" },
     el("p", { class: "prepared-when" }),
-    cardBody(asCard(message), room, { touched: true }),
+    cardBody(asCard(message), app, { touched: true }),
     act,
   );
   return element;
 }
 
-/** @param {HTMLElement} one @param {AppContext} room @param {Message} message */
-function settle(one, room, message) {
-  const { store } = room;
+/** @param {HTMLElement} one @param {AppContext} app @param {Message} message */
+function settle(one, app, message) {
+  const { store } = app;
   const { due, hung, reach, step, paper } = message;
   const childs = reach === "child" && !hung;
   shown.set(one, message);

@@ -33,15 +33,15 @@ export class IpkPrepared extends IpkElement {
 
   /** @param {Message} message @param {Moment[]} moments of its step: on which papers it may hang */
   show(message, moments) {
-    const { room } = this.deeds;
+    const { app } = this.deeds;
     const card = asCard(message);
     growDrawing(this, card);
-    const drawn = renderKey(message, moments, room.symbols.size);
+    const drawn = renderKey(message, moments, app.symbols.size);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     setAttribute(this, "data-colour", message.colour);
     setAttribute(this, "data-kind", message.kind);
-    const body = cardBody(card, room, { touched: true });
+    const body = cardBody(card, app, { touched: true });
     const note = noteOf(this.deeds, message);
     const had = this.querySelector(":focus")?.getAttribute("data-act");
     const tools = message.hung ? this.#hanging(message) : this.#waiting(message, moments);
@@ -78,13 +78,13 @@ export class IpkPrepared extends IpkElement {
   /** @param {Message} message @param {Moment[]} moments */
   #waiting(message, moments) {
     const { deeds } = this;
-    const { room } = deeds;
+    const { app } = deeds;
     const reach = message.reach ?? "guide";
-    const label = el("span", {}, visibilityWords(room, reach));
+    const label = el("span", {}, visibilityWords(app, reach));
     const who = button(
       { class: "prepared-reach", "data-act": "reach" },
       () => openVisibility(deeds, message),
-      visibilityPicture(room, reach),
+      visibilityPicture(app, reach),
       label,
     );
     const place = moments.find(({ paper }) => paper === message.paper)?.title;
@@ -125,13 +125,13 @@ function act(kind, name, words, press) {
 }
 
 /** Did somebody try without the child, or say that it agreed? @param {MessageActions} deeds @param {Message} message */
-function noteOf({ room }, { attempt, told, author, hung }) {
-  const by = room.store.person(author);
-  const written = by?.role === "guide" && room.isChild ? t("{name} wrote it down.", { name: by.name }) : "";
-  if (!room.isChild)
+function noteOf({ app }, { attempt, told, author, hung }) {
+  const by = app.store.person(author);
+  const written = by?.role === "guide" && app.isChild ? t("{name} wrote it down.", { name: by.name }) : "";
+  if (!app.isChild)
     return attempt ? t("Without the child's consent nothing is shown.") : told ? t("Noted: the child told it.") : "";
   if (attempt && hung)
-    return t("{name} wanted to take this down. It does not go without you.", { name: room.nameOf(attempt) });
-  if (attempt) return t("{name} wanted to hang this. It does not go without you.", { name: room.nameOf(attempt) });
+    return t("{name} wanted to take this down. It does not go without you.", { name: app.nameOf(attempt) });
+  if (attempt) return t("{name} wanted to hang this. It does not go without you.", { name: app.nameOf(attempt) });
   return told ? t("Your guide says that you told so.") : written;
 }

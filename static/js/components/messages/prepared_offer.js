@@ -12,11 +12,11 @@ import { tile } from "../base/tile.js";
 
 /**
  * On the child's screen, when the step of a message has come: one tile that waits. Nothing calls and nothing counts.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} sheet
  */
-export function preparedOffer(room, sheet) {
-  const { store } = room;
+export function preparedOffer(app, sheet) {
+  const { store } = app;
   const element = tile("mail", t("My message"), () => open(0), { kind: "prepared" });
   const open = (/** @type {number} */ at) => {
     const all = dueMessages(store);
@@ -24,7 +24,7 @@ export function preparedOffer(room, sheet) {
     if (message) show(message, all.length > 1 ? () => open(at + 1) : undefined);
   };
   const show = (/** @type {Message} */ message, /** @type {(() => void) | undefined} */ next) => {
-    const whole = wholeMessage(room, message);
+    const whole = wholeMessage(app, message);
     const tools = [
       tile("arrow-left", t("Not now"), () => sheet.close()),
       next && tile("arrow-right", t("Another message"), next),
@@ -51,13 +51,13 @@ export function preparedOffer(room, sheet) {
   };
 }
 
-/** The message as a large card, and the paper it will hang on. @param {AppContext} room @param {Message} message */
-function wholeMessage(room, message) {
-  const title = room.store.papers.find(({ id }) => id === message.paper)?.title ?? "";
+/** The message as a large card, and the paper it will hang on. @param {AppContext} app @param {Message} message */
+function wholeMessage(app, message) {
+  const title = app.store.papers.find(({ id }) => id === message.paper)?.title ?? "";
   return el(
     "div",
     { class: "read", "data-colour": message.colour },
-    cardBody(asCard(message), room, { large: true, touched: true }),
+    cardBody(asCard(message), app, { large: true, touched: true }),
     el("p", { class: "read-author" }, t("On the paper {title}", { title })),
   );
 }

@@ -11,18 +11,18 @@ import { cardBody } from "../card/card_body.js";
 
 /**
  * The facilitator's: one quiet line, when the child lets it know of a message for this step, or gave it one to hang.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} sheet
  */
-export function preparedRow(room, sheet) {
-  const { store } = room;
+export function preparedRow(app, sheet) {
+  const { store } = app;
   const words = el("p", { role: "status" });
   const read = button({ class: "button" }, () => open(), icon("eye"), el("span", {}, t("Read it")));
   const element = el("div", { class: "prepared-row", hidden: true }, icon("mail"), words, read);
   const open = (at = 0) => {
     const all = dueMessages(store);
     const message = all[at % all.length];
-    if (message) openMessage(room, sheet, message, all.length > 1 ? () => open(at + 1) : undefined);
+    if (message) openMessage(app, sheet, message, all.length > 1 ? () => open(at + 1) : undefined);
   };
   return {
     element,
@@ -31,7 +31,7 @@ export function preparedRow(room, sheet) {
       const waits = envelopesOf(store).length > 0;
       element.hidden = !message && !waits;
       read.hidden = !message;
-      const name = childsName(room);
+      const name = childsName(app);
       if (message) write(words, t("{name} prepared a message for now. You may hang it.", { name }));
       else write(words, waits ? t("{name} prepared a message for now.", { name }) : "");
     },
@@ -40,11 +40,11 @@ export function preparedRow(room, sheet) {
 
 /**
  * Opens a message as a large card, with buttons that hang it or show the next one.
- * @param {AppContext} room @param {IpkDialog} dialog @param {Message} message @param {(() => void) | undefined} next
+ * @param {AppContext} app @param {IpkDialog} dialog @param {Message} message @param {(() => void) | undefined} next
  */
-function openMessage(room, dialog, message, next) {
-  const { store } = room;
-  const card = cardBody(asCard(message), room, { large: true, touched: true });
+function openMessage(app, dialog, message, next) {
+  const { store } = app;
+  const card = cardBody(asCard(message), app, { large: true, touched: true });
   const whole = el("div", { class: "large", "data-colour": message.colour }, card);
   const hangIt = () => {
     dialog.close();
@@ -54,11 +54,11 @@ function openMessage(room, dialog, message, next) {
   hang.disabled = store.resting;
   const another = () => el("span", {}, t("Another message"));
   const other = next ? button({ class: "button" }, next, icon("arrow-right"), another()) : null;
-  const title = t("A message from {name}", { name: childsName(room) });
+  const title = t("A message from {name}", { name: childsName(app) });
   dialog.open(title, [whole, el("div", { class: "buttons" }, other, hang)], { kind: "large" });
 }
 
-/** @param {AppContext} room */
+/** @param {AppContext} app */
 function childsName({ store }) {
   return store.people.find(({ role }) => role === "child")?.name ?? "";
 }

@@ -20,7 +20,7 @@ const PLACE = "words ";
  */
 export class IpkKindWords extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
   /** The hiding that the strip is about, and the one after which nothing more is to be said. */
   #deed = "";
   #left = "";
@@ -48,7 +48,7 @@ export class IpkKindWords extends IpkElement {
     this.size = textLimit(this.own, OWN_LIMIT);
     this.form = el("form", { class: "kind-form" }, this.own, send, this.size.note);
     const leave = button({ class: "icon-button", "aria-label": t("Without words") }, () => this.#leave(), icon("x"));
-    const undo = () => this.room?.store.undo();
+    const undo = () => this.app?.store.undo();
     const back = button({ class: "button button--small" }, undo, icon("undo-2"), t("Take back"));
     this.append(el("div", { class: "kind-head" }, this.title_, back, leave), this.ready, this.form);
   }
@@ -63,40 +63,40 @@ export class IpkKindWords extends IpkElement {
   }
 
   #keep() {
-    const { drafts } = this.room?.store ?? {};
+    const { drafts } = this.app?.store ?? {};
     const text = this.own?.value ?? "";
     if (text.trim()) drafts?.save(PLACE + this.#card, { text });
     else drafts?.drop(PLACE + this.#card);
   }
 
-  /** @param {AppContext} room */
-  show(room) {
-    this.room = room;
-    const { last } = room.store.undoStack;
-    const card = last?.cmd === "card.hide" ? room.store.card(last.thing) : undefined;
+  /** @param {AppContext} app */
+  show(app) {
+    this.app = app;
+    const { last } = app.store.undoStack;
+    const card = last?.cmd === "card.hide" ? app.store.card(last.thing) : undefined;
     this.#before ??= last?.deed ?? "";
-    if (!last || last.deed === this.#before) return this.#goOn(room);
+    if (!last || last.deed === this.#before) return this.#goOn(app);
     this.#hide(!card || last.deed === this.#left);
     this.#hidden = card;
     if (!card || last.deed === this.#deed) return;
     this.#deed = last.deed;
-    this.#ask(card, room);
+    this.#ask(card, app);
   }
 
-  /** Words that were begun before a reload wait at their card again. @param {AppContext} room */
-  #goOn(room) {
-    const begun = room.store.drafts.placesOf(PLACE).map((place) => room.store.card(place.slice(PLACE.length)));
+  /** Words that were begun before a reload wait at their card again. @param {AppContext} app */
+  #goOn(app) {
+    const begun = app.store.drafts.placesOf(PLACE).map((place) => app.store.card(place.slice(PLACE.length)));
     const card = begun.find((one) => one?.state === "hidden");
     this.#hide(!card);
-    if (card && card.id !== this.#card) this.#ask(card, room);
+    if (card && card.id !== this.#card) this.#ask(card, app);
   }
 
-  /** @param {Card} card @param {AppContext} room */
-  #ask(card, room) {
+  /** @param {Card} card @param {AppContext} app */
+  #ask(card, app) {
     this.#card = card.id;
-    if (this.own) this.own.value = room.store.drafts.get(PLACE + card.id)?.text ?? "";
+    if (this.own) this.own.value = app.store.drafts.get(PLACE + card.id)?.text ?? "";
     this.size?.show();
-    const name = room.nameOf(card.said_by || card.author);
+    const name = app.nameOf(card.said_by || card.author);
     if (this.title_) write(this.title_, t("Hidden. A word to {name}?", { name }));
     const ready = readyWords(Boolean(card.own_words));
     this.ready?.replaceChildren(
@@ -105,16 +105,16 @@ export class IpkKindWords extends IpkElement {
   }
 
   #say(words = this.own?.value ?? "") {
-    const { last } = this.room?.store.undoStack ?? {};
-    const card = this.#hidden ?? this.room?.store.card(this.#card);
-    if (!this.room || !card || !words.trim() || charactersOver(words, OWN_LIMIT) > 0) return;
+    const { last } = this.app?.store.undoStack ?? {};
+    const card = this.#hidden ?? this.app?.store.card(this.#card);
+    if (!this.app || !card || !words.trim() || charactersOver(words, OWN_LIMIT) > 0) return;
     const deed = last?.thing === card.id ? last.deed : undefined;
-    decide(this.room.store, "card.hide", { id: card.id, words: words.trim() }, card, { deed });
+    decide(this.app.store, "card.hide", { id: card.id, words: words.trim() }, card, { deed });
     this.#leave();
   }
 
   #leave() {
-    this.room?.store.drafts.drop(PLACE + this.#card);
+    this.app?.store.drafts.drop(PLACE + this.#card);
     if (this.own) this.own.value = "";
     this.size?.show();
     this.#card = "";

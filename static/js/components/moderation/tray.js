@@ -14,22 +14,22 @@ import { waitingCards, waitingPanel } from "./waiting.js";
 /** At the thumb: what waits for approval, who wants to speak, who is here and at the door. */
 export class IpkTray extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
   #open = "waiting";
   #inputs = new TrayInputs();
 
   build() {
-    const { room } = this;
-    if (!room) return;
+    const { app } = this;
+    if (!app) return;
     this.classList.add("tray");
     this.panels = [
-      { name: "waiting", words: t("Waits"), panel: waitingPanel(room), count: () => waitingCards(room).length },
-      { name: "hands", words: t("Hands"), panel: handsPanel(room), count: () => quietSignals(room).length },
+      { name: "waiting", words: t("Waits"), panel: waitingPanel(app), count: () => waitingCards(app).length },
+      { name: "hands", words: t("Hands"), panel: handsPanel(app), count: () => quietSignals(app).length },
       {
         name: "people",
         words: t("People"),
-        panel: peoplePanel(room, () => this.#draw()),
-        count: () => room.store.people.filter(waitingInLobby).length,
+        panel: peoplePanel(app, () => this.#draw()),
+        count: () => app.store.people.filter(waitingInLobby).length,
       },
     ];
     this.tabs = el(
@@ -74,11 +74,11 @@ export class IpkTray extends IpkElement {
 
   /** What only hangs or moves on the wall changes nothing here. */
   show() {
-    if (this.room && !this.#inputs.isSame(this.room.store)) this.#draw();
+    if (this.app && !this.#inputs.isSame(this.app.store)) this.#draw();
   }
 
   #draw() {
-    if (this.room) this.kind?.show(this.room);
+    if (this.app) this.kind?.show(this.app);
     this.panels?.forEach(({ panel, count }, index) => {
       movingSafely(panel.element, () => panel.show());
       const badge = /** @type {Element} */ (this.tabs?.children[index].lastElementChild);

@@ -18,28 +18,28 @@ import { WaitingChoice } from "./waiting_choice.js";
 
 /**
  * Everything that waits for the facilitator: who stands at the door, then cards and edits as they came, the newest
- * below, or paper by paper. What comes and goes moves nothing under a finger. @param {AppContext} room
+ * below, or paper by paper. What comes and goes moves nothing under a finger. @param {AppContext} app
  */
-export function waitingPanel(room) {
-  const door = doorLine(room);
+export function waitingPanel(app) {
+  const door = doorLine(app);
   const order = new WaitingOrder();
   const heaps = el("div", { class: "heaps" });
   const nothing = el("p", { class: "nothing" }, icon("check"), t("Nothing waits for you."));
-  const choice = new WaitingChoice(room, () => ask());
+  const choice = new WaitingChoice(app, () => ask());
   const element = el("div", { class: "panel panel--waiting" }, door.element, choice.bar, heaps, nothing, choice.deeds);
-  const changed = refusedAsChanged(room);
+  const changed = refusedAsChanged(app);
   const wishes = wishesOf(choice, changed, element);
   /** @type {WeakMap<Element, ReturnType<typeof heap>>} */
   const shown = new WeakMap();
   const show = () => {
-    const waiting = waitingCards(room);
+    const waiting = waitingCards(app);
     for (const id of changed) if (!waiting.some((card) => card.id === id)) changed.delete(id);
     choice.show(waiting);
     nothing.hidden = waiting.length > 0;
-    keyed(heaps, order.heaps(waiting, choice.order, room.store.papers), {
+    keyed(heaps, order.heaps(waiting, choice.order, app.store.papers), {
       key: ({ key }) => key,
       make: () => {
-        const made = heap(room, wishes);
+        const made = heap(app, wishes);
         shown.set(made.element, made);
         return made.element;
       },
@@ -56,7 +56,7 @@ export function waitingPanel(room) {
   };
 }
 
-/** @param {AppContext} room @returns {Card[]} */
+/** @param {AppContext} app @returns {Card[]} */
 export function waitingCards({ store }) {
   return store.cards.filter((card) => card.state === "waiting");
 }
@@ -99,7 +99,7 @@ function wishesOf(choice, changed, element) {
 /**
  * Cards whose decision was refused because they are other than they were seen; they say so until they are decided
  * about.
- * @param {AppContext} room
+ * @param {AppContext} app
  */
 function refusedAsChanged({ store }) {
   /** @type {Set<string>} */
@@ -132,14 +132,14 @@ function keepingFocus(heaps, change) {
   });
 }
 
-/** @param {AppContext} room @param {LineWishes} wishes */
-function heap(room, wishes) {
+/** @param {AppContext} app @param {LineWishes} wishes */
+function heap(app, wishes) {
   const name = el("h3", { class: "heap-name" });
   /** As they stand here: what is approved together. @type {Card[]} */
   let together = [];
   const approveAll = () => {
     const deed = newId();
-    for (const card of together) approve(card, room.store, { deed });
+    for (const card of together) approve(card, app.store, { deed });
   };
   const words = el("span");
   const all = button(
@@ -158,25 +158,25 @@ function heap(room, wishes) {
       together = heap.all;
       write(
         name,
-        heap.author ? room.nameOf(heap.author) : (room.store.papers.find(({ id }) => id === heap.paper)?.title ?? ""),
+        heap.author ? app.nameOf(heap.author) : (app.store.papers.find(({ id }) => id === heap.paper)?.title ?? ""),
       );
       all.hidden = heap.all.length < 2;
       // The author stands on each card.
       name.classList.toggle("visually-hidden", Boolean(heap.author));
       write(words, t("Approve all {count}", { count: heap.all.length }));
-      list.show(heap.cards, room);
+      list.show(heap.cards, app);
     },
   };
 }
 
-/** Somebody stands in the lobby: the line leads to where people are let in. @param {AppContext} room */
-function doorLine(room) {
+/** Somebody stands in the lobby: the line leads to where people are let in. @param {AppContext} app */
+function doorLine(app) {
   const names = el("span");
   const element = el("button", { type: "button", class: "at-door", "data-turn": "people" }, icon("log-in"), names);
   return {
     element,
     show() {
-      const waiting = room.store.people.filter((/** @type {Person} */ person) => waitingInLobby(person));
+      const waiting = app.store.people.filter((/** @type {Person} */ person) => waitingInLobby(person));
       element.hidden = waiting.length === 0;
       write(names, t("At the door: {names}", { names: waiting.map(({ name }) => name).join(", ") }));
     },

@@ -23,9 +23,9 @@ export class WaitingChoice {
   /** Chosen cards as they were rendered, undefined while none are chosen. @type {Map<string, Card> | undefined} */
   #chosen;
 
-  /** @param {AppContext} room @param {() => void} changed something that only this device knows */
-  constructor(room, changed) {
-    this.room = room;
+  /** @param {AppContext} app @param {() => void} changed something that only this device knows */
+  constructor(app, changed) {
+    this.app = app;
     this.changed = changed;
     this.orders = {
       time: small("clock", t("By time"), () => this.#sort("time")),
@@ -51,7 +51,7 @@ export class WaitingChoice {
 
   /** It may be hung on another paper by whoever leads. @param {Card} card */
   mayGoElsewhere(card) {
-    return card.state === "waiting" && !card.shown_text && this.room.store.mayMove(card);
+    return card.state === "waiting" && !card.shown_text && this.app.store.mayMove(card);
   }
 
   /** What a line offers while several are chosen. @param {Card} card @returns {CardAction} */
@@ -78,7 +78,7 @@ export class WaitingChoice {
   }
 
   #acts() {
-    const { store } = this.room;
+    const { store } = this.app;
     /** @type {Decision} */
     const hide = (card, one) => decide(store, "card.hide", { id: card.id }, card, { deed: one });
     return {

@@ -11,41 +11,41 @@ import { tile } from "../base/tile.js";
 /** The one small clear place for music: choose it, and, while it plays, silence it by one tap. */
 export class IpkMusicButton extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
   /** Where the choice is laid out. @type {IpkDialog | undefined} */
   sheet;
 
   build() {
-    const { room } = this;
-    if (!room) return;
-    this.classList.add(room.isChild ? "tile--music" : "music-small");
-    this.quiet = tile("volume-x", t("Quiet"), () => this.#hush(room), { kind: "quiet" });
-    this.open = tile("music", room.isChild ? t("My music") : t("Music"), () => void this.#choose(room), {
+    const { app } = this;
+    if (!app) return;
+    this.classList.add(app.isChild ? "tile--music" : "music-small");
+    this.quiet = tile("volume-x", t("Quiet"), () => this.#hush(app), { kind: "quiet" });
+    this.open = tile("music", app.isChild ? t("My music") : t("Music"), () => void this.#choose(app), {
       kind: "tunes",
     });
     this.append(el("div", { class: "music-side" }, this.quiet, this.open));
   }
 
-  /** @param {AppContext} room */
-  show(room) {
-    const { store } = room;
+  /** @param {AppContext} app */
+  show(app) {
+    const { store } = app;
     this.hidden = !store.may("music.play");
     const { playing } = musicOf(store);
     if (this.quiet) this.quiet.hidden = !playing;
     setAttribute(this, "data-playing", playing);
   }
 
-  /** @param {AppContext} room */
-  #hush(room) {
-    room.store.do("music.pause", {});
+  /** @param {AppContext} app */
+  #hush(app) {
+    app.store.do("music.pause", {});
     this.open?.focus();
   }
 
-  /** The sheet is fetched when it is first wanted. @param {AppContext} room */
-  async #choose(room) {
+  /** The sheet is fetched when it is first wanted. @param {AppContext} app */
+  async #choose(app) {
     const { openMusic } = await bring(() => import("./music_dialog.js"));
     if (this.sheet?.isOpen) this.sheet.close();
-    else if (this.sheet) openMusic(room, this.sheet);
+    else if (this.sheet) openMusic(app, this.sheet);
   }
 }
 

@@ -25,25 +25,25 @@ const AT_ONCE = 6;
 
 /**
  * The choice of music over the screen: pieces and songs, louder and softer, when it is wished.
- * @param {AppContext} room @param {IpkDialog} sheet
+ * @param {AppContext} app @param {IpkDialog} sheet
  */
-export function openMusic(room, sheet) {
+export function openMusic(app, sheet) {
   const over = new AbortController();
-  const tunes = tuneGrid(room);
-  const tools = musicTools(room, sheet);
-  const wishes = musicWishes(room);
+  const tunes = tuneGrid(app);
+  const tools = musicTools(app, sheet);
+  const wishes = musicWishes(app);
   const element = el("div", { class: "music" }, tunes.element, tools.element, wishes.element);
-  sheet.open(room.isChild ? t("My music") : t("Music"), [element], { quiet: room.isChild });
+  sheet.open(app.isChild ? t("My music") : t("Music"), [element], { quiet: app.isChild });
   sheet.addEventListener("ipk:closed", () => over.abort(), { once: true });
   const show = () => [tunes, tools, wishes].forEach((part) => part.show());
-  onEveryChange(room.store, show, over.signal);
+  onEveryChange(app.store, show, over.signal);
 }
 
 /** @typedef {{ id: string, label: string, src?: string, song?: boolean }} Choice */
 
-/** @param {AppContext} room */
-function tuneGrid(room) {
-  const { store } = room;
+/** @param {AppContext} app */
+function tuneGrid(app) {
+  const { store } = app;
   let page = 0;
   const grid = el("div", { class: "music-grid" });
   const turn = (/** @type {number} */ by) => {
@@ -52,16 +52,16 @@ function tuneGrid(room) {
   };
   const before = arrow("arrow-left", t("Music before"), () => turn(-1));
   const after = arrow("arrow-right", t("More music"), () => turn(1));
-  const add = songField(room);
+  const add = songField(app);
   function show() {
-    const choices = choicesOf(room);
+    const choices = choicesOf(app);
     const pages = Math.max(Math.ceil((choices.length + (add ? 1 : 0)) / AT_ONCE), 1);
     page = (page + pages) % pages;
     const shown = choices.slice(page * AT_ONCE, (page + 1) * AT_ONCE);
     keyed(grid, shown, {
       key: ({ id }) => id,
-      make: (choice) => tuneTile(room, choice),
-      update: (element, choice) => showTune(element, choice, room),
+      make: (choice) => tuneTile(app, choice),
+      update: (element, choice) => showTune(element, choice, app),
     });
     if (add && page === pages - 1) grid.append(add);
     for (const one of [before, after]) one.hidden = pages === 1;
@@ -72,13 +72,13 @@ function tuneGrid(room) {
 
 /**
  * What the child wishes now stands first; what it does not want nobody else is offered.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @returns {Choice[]}
  */
-function choicesOf(room) {
-  const { store } = room;
+function choicesOf(app) {
+  const { store } = app;
   const dear = dearOf(store);
-  const all = tunesOf(room).filter(({ id }) => room.isChild || !isFor(wishesOf(store), id, "never"));
+  const all = tunesOf(app).filter(({ id }) => app.isChild || !isFor(wishesOf(store), id, "never"));
   return [...all.filter(({ id }) => dear.includes(id)), ...all.filter(({ id }) => !dear.includes(id))];
 }
 
@@ -89,13 +89,13 @@ function dearOf(store) {
   return [...(now ?? []), ...(wishes?.liked ?? [])];
 }
 
-/** Songs that somebody brought, then the pieces of the house. @param {AppContext} room @returns {Choice[]} */
+/** Songs that somebody brought, then the pieces of the house. @param {AppContext} app @returns {Choice[]} */
 export function tunesOf({ page, store }) {
   const songs = songsOf(store).map(({ id, title }) => ({ id, label: title, song: true }));
   return [...songs, ...(page.tunes ?? [])];
 }
 
-/** @param {AppContext} room @param {Choice} choice */
+/** @param {AppContext} app @param {Choice} choice */
 function tuneTile({ store }, choice) {
   const picture = choice.src
     ? el("img", { src: choice.src, alt: "", draggable: "false", class: "tune-picture" })
@@ -109,7 +109,7 @@ function tuneTile({ store }, choice) {
   return el("div", { class: "tune-place" }, main, el("span", { class: "tune-heart", hidden: true }, icon("heart")));
 }
 
-/** @param {Element} element @param {Choice} choice @param {AppContext} room */
+/** @param {Element} element @param {Choice} choice @param {AppContext} app */
 function showTune(element, choice, { store }) {
   const { playing, tune } = musicOf(store);
   setAttribute(
@@ -120,25 +120,25 @@ function showTune(element, choice, { store }) {
   setAttribute(/** @type {Element} */ (element.lastElementChild), "hidden", !dearOf(store).includes(choice.id));
 }
 
-/** What is done to the music that plays. @param {AppContext} room @param {IpkDialog} sheet */
-function musicTools(room, sheet) {
-  const { store } = room;
+/** What is done to the music that plays. @param {AppContext} app @param {IpkDialog} sheet */
+function musicTools(app, sheet) {
+  const { store } = app;
   const louder = (/** @type {-1 | 1} */ way) => () =>
     store.do("music.volume", { volume: volumeBeside(musicOf(store), way) });
   const back = tile("arrow-left", t("Back"), () => sheet.close());
   const quiet = tile("volume-x", t("Quiet"), () => store.do("music.pause", {}), { kind: "hush" });
   const softer = tile("volume-1", t("Softer"), louder(-1));
   const more = tile("volume-2", t("Louder"), louder(1));
-  const like = tile("heart", t("I like it"), () => likeTune(room), { kind: "like" });
-  const here = tile("speaker", t("The room's sound is here"), () => void moveSound(room), { kind: "here" });
+  const like = tile("heart", t("I like it"), () => likeTune(app), { kind: "like" });
+  const here = tile("speaker", t("The room's sound is here"), () => void moveSound(app), { kind: "here" });
   const element = el("div", { class: "music-tools" }, back, quiet, softer, more, like, here);
   return {
     element,
     show() {
       const music = musicOf(store);
-      back.hidden = !room.isChild;
+      back.hidden = !app.isChild;
       // the child has it beside the sheet
-      quiet.hidden = room.isChild || !music.playing;
+      quiet.hidden = app.isChild || !music.playing;
       softer.disabled = !music.playing || music.volume <= 5;
       more.disabled = !music.playing || music.volume >= 100;
       like.hidden = !store.may("music.wish") || !music.tune;
@@ -154,7 +154,7 @@ function musicTools(room, sheet) {
   };
 }
 
-/** @param {AppContext} room */
+/** @param {AppContext} app */
 function likeTune({ store }) {
   const { tune } = musicOf(store);
   const liked = wishesOf(store)?.liked ?? [];
@@ -162,7 +162,7 @@ function likeTune({ store }) {
   store.do("music.wish", { liked: liked.includes(tune) ? without : [...liked, tune] });
 }
 
-/** @param {AppContext} room */
+/** @param {AppContext} app */
 function moveSound({ store }) {
   takeSound(store, !soundsHere(store, sessionStorage), sessionStorage);
 }

@@ -5,15 +5,15 @@ import { t } from "../../lib/i18n/i18n.js";
 import { wishesOf } from "../../state/meeting/music.js";
 import { tile } from "../base/tile.js";
 
-/** When the child wants music. The child and its guide say it, the facilitator reads it. @param {AppContext} room */
-export function musicWishes(room) {
-  const { store } = room;
+/** When the child wants music. The child and its guide say it, the facilitator reads it. @param {AppContext} app */
+export function musicWishes(app) {
+  const { store } = app;
   const wish = (/** @type {Record<string, boolean>} */ args) => store.do("music.wish", args);
   const turn = (/** @type {"before" | "during"} */ when) => () => wish({ [when]: wishesOf(store)?.[when] !== true });
   const words = {
-    before: room.isChild ? t("Before we start") : t("Music before the meeting"),
-    during: room.isChild ? t("Quietly while we talk") : t("Quietly during the meeting"),
-    never: room.isChild ? t("I do not want music") : t("The child wants no music"),
+    before: app.isChild ? t("Before we start") : t("Music before the meeting"),
+    during: app.isChild ? t("Quietly while we talk") : t("Quietly during the meeting"),
+    never: app.isChild ? t("I do not want music") : t("The child wants no music"),
   };
   const before = tile("play", words.before, turn("before"), { kind: "wish" });
   const during = tile("volume-1", words.during, turn("during"), { kind: "wish" });

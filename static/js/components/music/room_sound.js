@@ -18,7 +18,7 @@ import { pageAddress } from "../../lib/page_address.js";
  */
 export class IpkRoomSound extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
   /** @type {RoomSound | undefined} */
   sound;
   #muted = false;
@@ -41,49 +41,49 @@ export class IpkRoomSound extends IpkElement {
   }
 
   connected() {
-    const { room } = this;
-    if (!room) return;
-    onEveryChange(room.store, () => void this.#follow(room), this.abort.signal);
+    const { app } = this;
+    if (!app) return;
+    onEveryChange(app.store, () => void this.#follow(app), this.abort.signal);
     for (const speaking of ["ipk:reading", "ipk:sounding"])
       this.listen(document, speaking, ({ detail }) => this.#read(detail === true || detail?.on === true));
-    for (const touch of ["pointerdown", "keydown"]) this.listen(document, touch, () => void this.#wake(room));
+    for (const touch of ["pointerdown", "keydown"]) this.listen(document, touch, () => void this.#wake(app));
     this.listen(document, "keydown", (event) => event.key === "m" && !isWriting(event) && this.#mute(!this.#muted));
     this.abort.signal.addEventListener("abort", () => this.sound?.hush());
   }
 
-  /** @param {AppContext} room */
-  async #follow(room) {
-    const music = musicOf(room.store);
-    const wanted = music.playing && Boolean(music.started_at) && soundsHere(room.store, sessionStorage);
+  /** @param {AppContext} app */
+  async #follow(app) {
+    const music = musicOf(app.store);
+    const wanted = music.playing && Boolean(music.started_at) && soundsHere(app.store, sessionStorage);
     if (!wanted) {
       this.sound?.hush();
       this.#muted = false;
-      this.#show(room);
+      this.#show(app);
       return;
     }
-    await this.#load(room);
+    await this.#load(app);
     const { sound } = this;
-    const tune = await this.#fetch(room, music);
+    const tune = await this.#fetch(app, music);
     // While it was fetched somebody may have stopped it: what holds now decides.
-    if (!sound || !tune || musicOf(room.store).tune !== music.tune || !musicOf(room.store).playing) return;
+    if (!sound || !tune || musicOf(app.store).tune !== music.tune || !musicOf(app.store).playing) return;
     if (sound.blocked) await sound.wake();
-    sound.setVolume(this.#muted ? 0 : musicOf(room.store).volume);
-    const now = () => elapsed(musicOf(room.store), room.store.clock.now());
+    sound.setVolume(this.#muted ? 0 : musicOf(app.store).volume);
+    const now = () => elapsed(musicOf(app.store), app.store.clock.now());
     sound.play({ ...tune, seed: music.seed ?? 0, elapsed: now });
-    this.#show(room);
+    this.#show(app);
   }
 
-  /** @param {AppContext} room */
-  #load(room) {
+  /** @param {AppContext} app */
+  #load(app) {
     this.#loading ??= import("../../audio/room_sound.js").then(({ RoomSound }) => {
       this.sound = new RoomSound();
       this.sound.duck(this.#reading);
-      this.sound.onBlocking(() => this.#show(room), this.abort.signal);
+      this.sound.onBlocking(() => this.#show(app), this.abort.signal);
     });
     return this.#loading;
   }
 
-  /** @param {AppContext} room @param {import("../../types.d.ts").Music} music */
+  /** @param {AppContext} app @param {import("../../types.d.ts").Music} music */
   async #fetch({ page }, { tune, media, seed }) {
     const key = `${tune} ${seed}`;
     if (this.#fetched?.key === key) return this.#fetched;
@@ -94,10 +94,10 @@ export class IpkRoomSound extends IpkElement {
     return this.#fetched;
   }
 
-  /** @param {AppContext} room */
-  async #wake(room) {
+  /** @param {AppContext} app */
+  async #wake(app) {
     this.#waking = this.sound?.blocked ?? false;
-    if (this.#waking && (await this.sound?.wake())) void this.#follow(room);
+    if (this.#waking && (await this.sound?.wake())) void this.#follow(app);
   }
 
   #pressed() {
@@ -106,11 +106,11 @@ export class IpkRoomSound extends IpkElement {
 
   /** @param {boolean} muted */
   #mute(muted) {
-    const { room } = this;
-    if (!room || !this.sound?.playing) return;
+    const { app } = this;
+    if (!app || !this.sound?.playing) return;
     this.#muted = muted;
-    this.sound.setVolume(muted ? 0 : musicOf(room.store).volume);
-    this.#show(room);
+    this.sound.setVolume(muted ? 0 : musicOf(app.store).volume);
+    this.#show(app);
   }
 
   /** @param {boolean} on */
@@ -119,7 +119,7 @@ export class IpkRoomSound extends IpkElement {
     this.sound?.duck(on);
   }
 
-  /** @param {AppContext} room */
+  /** @param {AppContext} app */
   #show({ store, page }) {
     const { tune, playing } = musicOf(store);
     const sounds = playing && Boolean(this.sound?.playing);

@@ -11,15 +11,15 @@ import { pageAddress } from "../../lib/page_address.js";
 const SONGS = "audio/*,.mp3,.m4a,.ogg,.opus,.flac,.wav";
 const TITLE_LENGTH = 40;
 
-/** Bringing a song of one's own: the child and its guide. @param {AppContext} room */
-export function songField(room) {
-  if (!room.store.may("song.add")) return null;
+/** Bringing a song of one's own: the child and its guide. @param {AppContext} app */
+export function songField(app) {
+  if (!app.store.may("song.add")) return null;
   const file = el("input", { type: "file", accept: SONGS, class: "visually-hidden" });
   const words = el("span", { class: "tune-title" }, t("My own song"));
   file.addEventListener("change", async () => {
     const [song] = file.files ?? [];
     file.value = "";
-    if (song) write(words, await bring(room, song, () => write(words, t("It is coming…"))));
+    if (song) write(words, await bring(app, song, () => write(words, t("It is coming…"))));
   });
   return el(
     "label",
@@ -30,7 +30,7 @@ export function songField(room) {
   );
 }
 
-/** @param {AppContext} room @param {File} song @param {() => void} begun @returns {Promise<string>} what to say */
+/** @param {AppContext} app @param {File} song @param {() => void} begun @returns {Promise<string>} what to say */
 async function bring({ page, store }, song, begun) {
   begun();
   const body = new FormData();

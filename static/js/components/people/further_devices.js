@@ -12,14 +12,14 @@ import { ownStorage } from "../../lib/own_storage.js";
  * the
  * child's (P2). The facilitator does it in the tray. The guide also sees who is to be one more guide, and says yes
  * first.
- * @param {AppContext} room
+ * @param {AppContext} app
  */
-export function furtherDevices(room) {
+export function furtherDevices(app) {
   const element = el("ul", { class: "people further-devices", role: "list", "aria-label": t("At the door") });
   return {
     element,
     show() {
-      const { store } = room;
+      const { store } = app;
       const devices = store.may("device.admit")
         ? store.people.filter(({ id, knocking }) => knocking && id !== store.me?.person)
         : [];
@@ -28,7 +28,7 @@ export function furtherDevices(room) {
       element.hidden = waiting.length === 0;
       keyed(element, waiting, {
         key: ({ id, circle_waits }) => `${id} ${circle_waits ? "guide" : ""}`,
-        make: (person) => line(person, room),
+        make: (person) => line(person, app),
         update: (item, person) => write(/** @type {Element} */ (item.querySelector(".person-name")), words(person)),
       });
     },
@@ -41,9 +41,9 @@ function words({ name, circle_waits }) {
   return t("{name} is at the door with another device.", { name });
 }
 
-/** @param {Person} person @param {AppContext} room */
-function line({ id, circle_waits }, room) {
-  const admit = () => room.store.do(circle_waits ? "guide.accept" : "device.admit", { id });
+/** @param {Person} person @param {AppContext} app */
+function line({ id, circle_waits }, app) {
+  const admit = () => app.store.do(circle_waits ? "guide.accept" : "device.admit", { id });
   return el(
     "li",
     { class: "person person--knocking" },
@@ -61,15 +61,15 @@ function line({ id, circle_waits }, room) {
  * The child and its guide are told on their own screens when a further device of one of them was let in (A31), once in
  * each browser: also when no page of theirs was open at that moment. A browser that comes as a further device itself
  * is told of those after it; those before it were told to the person's earlier devices.
- * @param {AppContext} room @param {IpkMessage} message @param {AbortSignal} signal
+ * @param {AppContext} app @param {IpkMessage} message @param {AbortSignal} signal
  */
-export function tellFurtherDevices(room, message, signal) {
-  const told = new Told(room.page.person.id);
+export function tellFurtherDevices(app, message, signal) {
+  const told = new Told(app.page.person.id);
   const look = () => {
-    if (!room.store.meeting) return;
-    for (const id of told.learns(room.store.people)) message.say(toldWords(room, id), "waiting");
+    if (!app.store.meeting) return;
+    for (const id of told.learns(app.store.people)) message.say(toldWords(app, id), "waiting");
   };
-  room.store.addEventListener("change", look, { signal });
+  app.store.addEventListener("change", look, { signal });
 }
 
 /** Of which further device of each person this browser's reader was told already. */
@@ -110,10 +110,10 @@ class Told {
   }
 }
 
-/** @param {AppContext} room @param {string} id */
-function toldWords(room, id) {
-  if (room.isChild) return t("One more device is in now.");
+/** @param {AppContext} app @param {string} id */
+function toldWords(app, id) {
+  if (app.isChild) return t("One more device is in now.");
   return t("One more device is in now as {name}. If you do not know of it, tell the facilitator.", {
-    name: room.nameOf(id),
+    name: app.nameOf(id),
   });
 }

@@ -10,10 +10,10 @@ const RETRY_MS = 5000;
 /**
  * How to come in: an address, a code, a picture of both. It is there only while the door is open, and small once the
  * meeting is under way.
- * @param {AppContext} room
+ * @param {AppContext} app
  */
-export function joinCard(room) {
-  const { page, store } = room;
+export function joinCard(app) {
+  const { page, store } = app;
   const address = el("p", { class: "join-address" }, shortAddress(page.joinUrl ?? ""));
   const code = el("p", { class: "join-code" });
   const square = el("div", { class: "join-square" });

@@ -36,25 +36,25 @@ function isFurtherDevice(person) {
 
 /**
  * Who stands at the door, each let in or asked to wait a little.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {() => void} changed
  */
-export function lobby(room, changed) {
+export function lobby(app, changed) {
   const title = el("h3", {}, t("At the door"));
   const list = el("ul", { class: "people", role: "list" });
-  const many = lettingManyIn(room);
-  const away = sendingAway(room);
+  const many = lettingManyIn(app);
+  const away = sendingAway(app);
   const element = el("section", { class: "lobby" }, title, many.element, list, away.element);
   return {
     element,
     show() {
-      const waiting = inOrder(room.store.people.filter(({ knocking }) => knocking));
+      const waiting = inOrder(app.store.people.filter(({ knocking }) => knocking));
       element.hidden = waiting.length === 0;
       many.show(waiting);
       away.show(waiting);
       keyed(list, waiting, {
         key: (person) => `${person.id} ${isFurtherDevice(person)}`,
-        make: (person) => line(person, room, changed),
+        make: (person) => line(person, app, changed),
         update: (item, person) => {
           shown.set(person.id, person);
           write(/** @type {Element} */ (item.querySelector(".person-name")), person.name);
@@ -76,15 +76,15 @@ function inOrder(waiting) {
  * The family, then everybody, by one tap: only who was invited by name and comes for the first time. A stranger with
  * the
  * room's code and a further device are looked at one by one.
- * @param {AppContext} room
+ * @param {AppContext} app
  */
-function lettingManyIn(room) {
+function lettingManyIn(app) {
   /** @type {Person[]} */
   let invited = [];
   const family = () => invited.filter(({ role }) => FAMILY.includes(role));
   const admitAll = (/** @type {Person[]} */ people) => {
     const deed = newId();
-    for (const person of people) decide(room.store, "person.admit", { id: person.id }, person, { deed });
+    for (const person of people) decide(app.store, "person.admit", { id: person.id }, person, { deed });
   };
   const first = button(
     { class: "button button--small button--main", "data-let": "family" },
@@ -112,8 +112,8 @@ function lettingManyIn(room) {
   };
 }
 
-/** @param {Person} person @param {AppContext} room @param {() => void} changed */
-function line(person, room, changed) {
+/** @param {Person} person @param {AppContext} app @param {() => void} changed */
+function line(person, app, changed) {
   const again = isFurtherDevice(person);
   const choices = person.walk_in && !again ? WALK_IN : [];
   const options = choices.map((role) => el("option", { value: role, selected: role === person.role }, ROLES[role]()));
@@ -121,7 +121,7 @@ function line(person, room, changed) {
   const role = el("select", { class: "person-role", "aria-label": label }, ...options);
   const admit = () =>
     decide(
-      room.store,
+      app.store,
       "person.admit",
       { id: person.id, ...(role.value && { role: role.value }) },
       shown.get(person.id) ?? person,
@@ -130,7 +130,7 @@ function line(person, room, changed) {
     later.add(person.id);
     changed();
   };
-  const { ask, sure } = removing(person, room);
+  const { ask, sure } = removing(person, app);
   return el(
     "li",
     { class: "person person--knocking" },

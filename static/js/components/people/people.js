@@ -12,13 +12,13 @@ import { roomDoor } from "./room_door.js";
 
 /**
  * The people: who waits at the door, who is in.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {() => void} changed something that only this device knows
  */
-export function peoplePanel(room, changed) {
-  const child = childLine(room);
-  const waiting = lobby(room, changed);
-  const door = roomDoor(room);
+export function peoplePanel(app, changed) {
+  const child = childLine(app);
+  const waiting = lobby(app, changed);
+  const door = roomDoor(app);
   const list = el("ul", { class: "people", role: "list" });
   const inside = el("h3", {}, t("In the meeting"));
   const element = el(
@@ -33,24 +33,24 @@ export function peoplePanel(room, changed) {
   return {
     element,
     show() {
-      const { store } = room;
+      const { store } = app;
       child.show();
       waiting.show();
       door.show();
       const admitted = store.people.filter((person) => (person.state ?? "admitted") === "admitted");
       keyed(list, admitted, {
         key: (person) => person.id,
-        make: (person) => memberLine(person, room),
-        update: (line, person) => showMember(line, person, room),
+        make: (person) => memberLine(person, app),
+        update: (line, person) => showMember(line, person, app),
       });
     },
   };
 }
 
-/** @param {Person} person @param {AppContext} room */
-function memberLine(person, room) {
-  const self = person.id === room.store.me?.person || !room.store.may("person.remove");
-  const acts = self || person.role === "display" ? null : personActions(person, room);
+/** @param {Person} person @param {AppContext} app */
+function memberLine(person, app) {
+  const self = person.id === app.store.me?.person || !app.store.may("person.remove");
+  const acts = self || person.role === "display" ? null : personActions(person, app);
   const open = () => {
     if (!acts) return;
     acts.hidden = !acts.hidden;
@@ -69,9 +69,9 @@ function memberLine(person, room) {
   );
 }
 
-/** @param {Element} line @param {Person} person @param {AppContext} room */
-function showMember(line, person, room) {
-  const here = room.store.here?.has(person.id) ?? person.here ?? false;
+/** @param {Element} line @param {Person} person @param {AppContext} app */
+function showMember(line, person, app) {
+  const here = app.store.here?.has(person.id) ?? person.here ?? false;
   write(/** @type {Element} */ (line.querySelector(".person-name")), person.name);
   setAttribute(line, "data-here", here);
   const what = [ROLES[person.role]?.(), here ? t("here") : t("not connected")].filter(Boolean).join(" · ");

@@ -12,22 +12,22 @@ const MINUTE_S = 60;
 /**
  * What the facilitator may do about one person; it opens under their line.
  * @param {Person} person
- * @param {AppContext} room
+ * @param {AppContext} app
  */
-export function personActions(person, room) {
-  const { store } = room;
+export function personActions(person, app) {
+  const { store } = app;
   const close = (/** @type {() => void} */ act) => () => {
     act();
     element.hidden = true;
   };
   const back = () => store.do("wall.restore", { person: person.id, seconds: MINUTE_S });
-  const { ask, sure } = removing(person, room, t("Remove"));
+  const { ask, sure } = removing(person, app, t("Remove"));
   const element = el(
     "div",
     { class: "person-acts", hidden: true },
     button(
       { class: "button button--small" },
-      close(() => grantFloor(room, person.id)),
+      close(() => grantFloor(app, person.id)),
       icon("mic"),
       t("Give the word"),
     ),
@@ -39,7 +39,7 @@ export function personActions(person, room) {
         icon("rotate-ccw"),
         t("Take back their last minute"),
       ),
-    ...leading(person, room),
+    ...leading(person, app),
     ask,
     sure,
   );
@@ -54,7 +54,7 @@ const NEVER_LEADS = ["child", "guide", "family", "support", "display"];
 /**
  * The lead goes to another adult: what was mine to do is theirs from then on.
  * @param {Person} person
- * @param {AppContext} room
+ * @param {AppContext} app
  */
 function leading(person, { store }) {
   const roles = person.roles ?? [person.role];
@@ -74,7 +74,7 @@ function leading(person, { store }) {
 
 /**
  * Removing shuts the door and the link for good, so it says what it does and takes two taps.
- * @param {Person} person @param {AppContext} room @param {string} [words]
+ * @param {Person} person @param {AppContext} app @param {string} [words]
  */
 export function removing(person, { store }, words = "") {
   const remove = () => store.do("person.remove", { id: person.id });

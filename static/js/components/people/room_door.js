@@ -7,13 +7,13 @@ import { icon } from "../../lib/dom/icons.js";
 import { changeDoor } from "../../transport/door.js";
 import { spaced } from "./join_card.js";
 
-/** The room's code, and one tap that shuts the door or opens it with a fresh one. @param {AppContext} room */
-export function roomDoor(room) {
+/** The room's code, and one tap that shuts the door or opens it with a fresh one. @param {AppContext} app */
+export function roomDoor(app) {
   const code = el("p", { class: "panel-code" });
   const words = el("span");
   const turn = button(
     { class: "button button--small", "data-act": "door" },
-    () => tried(failed, changeDoor(room.page, room.store.door?.open ? "close" : "open")),
+    () => tried(failed, changeDoor(app.page, app.store.door?.open ? "close" : "open")),
     icon("log-in"),
     words,
   );
@@ -22,29 +22,29 @@ export function roomDoor(room) {
   return {
     element,
     show() {
-      const { door } = room.store;
+      const { door } = app.store;
       write(
         code,
         door?.open ? t("Code of the room: {code}", { code: spaced(door.code) }) : t("The room's door is closed."),
       );
       write(words, door?.open ? t("Close the door") : t("Open the door"));
-      turn.hidden = !room.store.may("person.admit");
+      turn.hidden = !app.store.may("person.admit");
     },
   };
 }
 
 /**
  * Several strangers with the room's code leave the lobby by one tap. It stands below them and pushes nobody away.
- * @param {AppContext} room
+ * @param {AppContext} app
  */
-export function sendingAway(room) {
+export function sendingAway(app) {
   /** @type {string[]} */
   let strangers = [];
   const words = el("span");
   const failed = el("p", { role: "status", class: "door-failed", hidden: true });
   const away = button(
     { class: "button button--small", "data-act": "send-away" },
-    () => tried(failed, changeDoor(room.page, "send-away", strangers)),
+    () => tried(failed, changeDoor(app.page, "send-away", strangers)),
     icon("user-minus"),
     words,
   );

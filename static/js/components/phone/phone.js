@@ -32,30 +32,30 @@ import { accountBar } from "../account/account_bar.js";
 /** Three places within a thumb's reach: now, my cards, the wall. */
 export class IpkPhone extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
   /** A card that was hung without a connection, before it was on this device's disk. */
   #unsaid = "";
 
   build() {
-    if (!this.room) return;
+    if (!this.app) return;
     this.classList.add("screen", "phone");
-    this.message = Object.assign(new IpkMessage(), { room: this.room });
+    this.message = Object.assign(new IpkMessage(), { app: this.app });
     this.sheet = new IpkDialog();
-    this.#buildMedia(this.room, this.sheet);
+    this.#buildMedia(this.app, this.sheet);
     this.pause = new IpkPause();
-    this.ended = endedCover(this.room, this.sheet);
+    this.ended = endedCover(this.app, this.sheet);
     this.now = phoneNow();
     this.own = ownCards(
       () => this.#go("mine"),
       (words, hidden) => this.message?.say(words, hidden ? "waiting" : "plain"),
     );
     this.now.about.after(this.own.element);
-    this.music = Object.assign(new IpkMusicButton(), { room: this.room, sheet: this.sheet });
+    this.music = Object.assign(new IpkMusicButton(), { app: this.app, sheet: this.sheet });
     this.now.content.append(this.music);
     this.wall = new IpkReading();
     const mine = this.#ownCardsPlace();
-    this.childs = childsSettings(this.room, this.sheet);
-    this.now.content.append(this.childs.element, accountBar(this.room, this.sheet));
+    this.childs = childsSettings(this.app, this.sheet);
+    this.now.content.append(this.childs.element, accountBar(this.app, this.sheet));
     this.places = { now: this.now.element, mine, wall: this.wall };
     this.rooms = el("div", { class: "phone-rooms" }, ...Object.values(this.places));
     this.append(
@@ -64,18 +64,18 @@ export class IpkPhone extends IpkElement {
       this.rooms,
       this.#tabs(),
       this.sheet,
-      Object.assign(new IpkRoomSound(), { room: this.room }),
+      Object.assign(new IpkRoomSound(), { app: this.app }),
       this.ended.element,
       this.pause,
     );
     this.#go("now");
   }
 
-  /** @param {AppContext} room @param {IpkDialog} dialog */
-  #buildMedia(room, dialog) {
-    this.photos = new PhotoDialog(room, dialog);
-    this.voices = new VoiceDialog(room, dialog);
-    this.returned = new UnsentMedia(room, dialog, () => this.now?.composer.place.paper);
+  /** @param {AppContext} app @param {IpkDialog} dialog */
+  #buildMedia(app, dialog) {
+    this.photos = new PhotoDialog(app, dialog);
+    this.voices = new VoiceDialog(app, dialog);
+    this.returned = new UnsentMedia(app, dialog, () => this.now?.composer.place.paper);
   }
 
   #ownCardsPlace() {
@@ -94,15 +94,15 @@ export class IpkPhone extends IpkElement {
   }
 
   connected() {
-    const { room } = this;
-    if (!room) return;
-    onEveryChange(room.store, () => this.render(), this.abort.signal);
-    this.listen(this, "ipk:draw", ({ detail }) => this.sheet && void openDrawing(room, this.sheet, detail));
-    this.listen(this, "ipk:pictures", () => this.#pick(room));
+    const { app } = this;
+    if (!app) return;
+    onEveryChange(app.store, () => this.render(), this.abort.signal);
+    this.listen(this, "ipk:draw", ({ detail }) => this.sheet && void openDrawing(app, this.sheet, detail));
+    this.listen(this, "ipk:pictures", () => this.#pick(app));
     this.listen(this, "ipk:hung", (event) => this.#hung(event.detail.card));
     this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));
     this.listen(this, "ipk:voice", ({ detail: { place } }) => this.voices?.open(place));
-    this.listen(room.store, "refused", ({ detail: { entry } }) => {
+    this.listen(app.store, "refused", ({ detail: { entry } }) => {
       if (!this.returned?.take(entry) && entry.cmd === "card.stick") this.now?.composer.giveBack(wordsOf(entry.args));
     });
     this.listen(this, "ipk:closed", () => this.returned?.next());
@@ -113,23 +113,23 @@ export class IpkPhone extends IpkElement {
   }
 
   render() {
-    const { room } = this;
-    if (!room) return;
-    const { store } = room;
-    this.now?.show(room);
-    this.own?.show(room);
+    const { app } = this;
+    if (!app) return;
+    const { store } = app;
+    this.now?.show(app);
+    this.own?.show(app);
     this.childs?.show();
-    this.music?.show(room);
-    this.wall?.show(room);
-    this.mine?.show(store.cards.filter((card) => card.author === store.me?.person).reverse(), room);
-    this.pause?.show(room);
+    this.music?.show(app);
+    this.wall?.show(app);
+    this.mine?.show(store.cards.filter((card) => card.author === store.me?.person).reverse(), app);
+    this.pause?.show(app);
     this.ended?.show();
     if (this.undo) this.undo.disabled = store.undoStack.empty || store.resting;
-    if (this.#unsaid) this.#sayKept(room);
+    if (this.#unsaid) this.#sayKept(app);
   }
 
   #undoButton() {
-    this.undo = button({ class: "button" }, () => this.room?.store.undo(), icon("undo-2"), t("Take back"));
+    this.undo = button({ class: "button" }, () => this.app?.store.undo(), icon("undo-2"), t("Take back"));
     return this.undo;
   }
 
@@ -160,16 +160,16 @@ export class IpkPhone extends IpkElement {
 
   /** @param {string} id */
   #hung(id) {
-    const card = this.room?.store.card(id);
+    const card = this.app?.store.card(id);
     const words =
       card?.state === "waiting"
         ? t("Thank you. It waits for approval; you find it under My cards.")
         : t("It is hanging on the wall.");
-    if (this.room?.store.online) this.message?.say(words);
+    if (this.app?.store.online) this.message?.say(words);
     else this.#unsaid = id;
   }
 
-  /** That it is kept on this device is said when it is. @param {AppContext} room */
+  /** That it is kept on this device is said when it is. @param {AppContext} app */
   #sayKept({ store }) {
     const card = store.card(this.#unsaid);
     const standing = card && store.saveStatus(card);
@@ -178,15 +178,15 @@ export class IpkPhone extends IpkElement {
     this.#unsaid = "";
   }
 
-  /** @param {AppContext} room */
-  #pick(room) {
+  /** @param {AppContext} app */
+  #pick(app) {
     const { sheet, now } = this;
-    if (sheet && now) openPictures(room, sheet, now.composer);
+    if (sheet && now) openPictures(app, sheet, now.composer);
   }
 
   /** @param {Card} card */
   #edit(card) {
-    if (this.room && this.sheet) openEditing(card, this.room, this.sheet);
+    if (this.app && this.sheet) openEditing(card, this.app, this.sheet);
   }
 }
 

@@ -13,7 +13,7 @@ import { signalButton } from "../meeting/signal_button.js";
 import { whoNeedsMe } from "../wall/pings.js";
 import { stepName, stepWords } from "../meeting/step_words.js";
 
-/** @type {{ kind: Signal["kind"], icon: IconName, down: () => string, up: (room: AppContext) => string }[]} */
+/** @type {{ kind: Signal["kind"], icon: IconName, down: () => string, up: (app: AppContext) => string }[]} */
 const SIGNALS = [
   { kind: "hand", icon: "hand", down: () => t("I want to speak"), up: () => t("Your hand is up") },
   {
@@ -54,15 +54,15 @@ export function phoneNow() {
     content,
     about: about.element,
     composer,
-    /** @param {AppContext} room */
-    show(room) {
-      language.show(room);
-      about.show(room);
-      prepared.show(room);
-      composer.show(room, openPapers(room));
-      composer.hidden = !room.store.may("card.stick") || room.store.meeting?.step === 0;
+    /** @param {AppContext} app */
+    show(app) {
+      language.show(app);
+      about.show(app);
+      prepared.show(app);
+      composer.show(app, openPapers(app));
+      composer.hidden = !app.store.may("card.stick") || app.store.meeting?.step === 0;
       composer.beside.hidden = composer.hidden;
-      signals.show(room);
+      signals.show(app);
     },
   };
 }
@@ -85,19 +85,19 @@ function whatHappens() {
   const element = el("div", { class: "now" }, leader, ping, title, words, speaking, looking, goal);
   return {
     element,
-    /** @param {AppContext} room */
-    show(room) {
-      const { meeting } = room.store;
+    /** @param {AppContext} app */
+    show(app) {
+      const { meeting } = app.store;
       write(goal, meeting?.goal ?? "");
       write(heading, meeting ? stepName(meeting) : t("Just a moment…"));
       write(words, meeting ? stepWords(meeting) : "");
-      write(speaking, whoSpeaks(room));
-      write(looking, whatAllSee(room));
-      write(ping, whoNeedsMe(room));
+      write(speaking, whoSpeaks(app));
+      write(looking, whatAllSee(app));
+      write(ping, whoNeedsMe(app));
       ping.hidden = !ping.textContent;
       write(
         leader,
-        nobodyLeads(room.store) ? t("Whoever leads the meeting is not here now. Let us wait a moment.") : "",
+        nobodyLeads(app.store) ? t("Whoever leads the meeting is not here now. Let us wait a moment.") : "",
       );
       leader.hidden = !leader.textContent;
     },
@@ -109,12 +109,12 @@ function signalRow() {
   const element = el("div", { class: "signals" }, ...signals.map((signal) => signal.element));
   return {
     element,
-    /** @param {AppContext} room */
-    show(room) {
-      for (const signal of signals) signal.show(room);
+    /** @param {AppContext} app */
+    show(app) {
+      for (const signal of signals) signal.show(app);
       // STOP is the child's; its guide may say it for the child.
-      signals[signals.length - 1].element.hidden = room.role !== "guide";
-      element.hidden = !room.store.may("signal.raise");
+      signals[signals.length - 1].element.hidden = app.role !== "guide";
+      element.hidden = !app.store.may("signal.raise");
     },
   };
 }
@@ -128,13 +128,13 @@ function nobodyLeads({ here, people, meeting, me }) {
   return !people.some(({ id, roles, role }) => (roles ?? [role]).includes("facilitator") && here.has(id));
 }
 
-/** Where everybody is asked to look. @param {AppContext} room */
+/** Where everybody is asked to look. @param {AppContext} app */
 function whatAllSee({ store }) {
   const paper = store.papers.find(({ id }) => id === store.meeting?.spotlight?.paper);
   return paper ? t("We all look at the paper {title}", { title: paper.title }) : "";
 }
 
-/** @param {AppContext} room */
+/** @param {AppContext} app */
 function whoSpeaks({ store }) {
   const speaker = store.person(store.meeting?.word);
   if (!speaker) return "";

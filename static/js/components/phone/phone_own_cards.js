@@ -25,9 +25,9 @@ export function ownCards(open, say) {
   let told = "";
   return {
     element,
-    /** @param {AppContext} room */
-    show(room) {
-      const mine = room.store.cards.filter(({ author }) => author === room.store.me?.person);
+    /** @param {AppContext} app */
+    show(app) {
+      const mine = app.store.cards.filter(({ author }) => author === app.store.me?.person);
       element.hidden = mine.length === 0;
       keyed(counts, countWords(mine), {
         key: (words) => words,
@@ -37,9 +37,9 @@ export function ownCards(open, say) {
       told = changed?.id ?? told;
       const card = mine.find(({ id, state }) => id === told && state !== "waiting");
       line.hidden = !card;
-      write(line, card ? newsOf(card, room) : "");
+      write(line, card ? newsOf(card, app) : "");
       setAttribute(line, "data-standing", card?.state);
-      if (changed) say(newsOf(changed, room), changed.state === "hidden");
+      if (changed) say(newsOf(changed, app), changed.state === "hidden");
     },
   };
 }
@@ -55,9 +55,9 @@ function countWords(mine) {
   return parts.filter((words) => words !== false);
 }
 
-/** @param {Card} card @param {AppContext} room */
-function newsOf(card, room) {
-  const label = cardLabel(card, room);
+/** @param {Card} card @param {AppContext} app */
+function newsOf(card, app) {
+  const label = cardLabel(card, app);
   const words = label.length > KNOWN_BY ? `${label.slice(0, KNOWN_BY).trimEnd()}…` : label;
   if (card.state !== "hidden") return t("Your card is hanging now: “{words}”", { words });
   const kind = card.words ? t("Facilitator: {words}", wordsFromFacilitator(card.words)) : "";

@@ -30,17 +30,17 @@ export class IpkReading extends IpkElement {
     this.append(el("div", { class: "chips" }, this.chips, this.more), title, this.list.element);
   }
 
-  /** @param {AppContext} room */
-  show(room) {
-    this.room = room;
-    const { store } = room;
-    const papers = openPapers(room);
+  /** @param {AppContext} app */
+  show(app) {
+    this.app = app;
+    const { store } = app;
+    const papers = openPapers(app);
     const wanted = this.#turnedTo || store.meeting?.spotlight?.paper;
     const shown = papers.find(({ id }) => id === wanted) ?? papers[0];
     this.#showChips(papers, shown);
     if (this.heading) write(this.heading, shown?.title ?? "");
     const cards = store.cards.filter((card) => card.paper === shown?.id);
-    this.list?.show(cards, room, shown ? undefined : t("No paper is open yet."));
+    this.list?.show(cards, app, shown ? undefined : t("No paper is open yet."));
   }
 
   /**
@@ -50,7 +50,7 @@ export class IpkReading extends IpkElement {
    */
   #showChips(papers, shown) {
     const { chips, more } = this;
-    const step = this.room?.store.meeting?.step;
+    const step = this.app?.store.meeting?.step;
     const near = papers.filter((paper) => paper.step === step || paper === shown);
     const all = this.#all || !papers.some((paper) => paper.step === step);
     if (!chips || !more) return;
@@ -67,14 +67,14 @@ export class IpkReading extends IpkElement {
 
   #showAll() {
     this.#all = true;
-    if (this.room) this.show(this.room);
+    if (this.app) this.show(this.app);
     /** @type {HTMLElement | null} */ (this.chips?.lastElementChild)?.focus();
   }
 
   /** @param {string} id */
   #turnTo(id) {
     this.#turnedTo = id;
-    if (this.room) this.show(this.room);
+    if (this.app) this.show(this.app);
   }
 }
 

@@ -12,8 +12,8 @@ import { pictureButton } from "./choices/snack_tiles.js";
 
 /** What the child must not eat. @param {Making} making @returns {StudioPage} */
 export function allergiesPage(making) {
-  const { room } = making;
-  const { store } = room;
+  const { app } = making;
+  const { store } = app;
   const now = () => allergiesOf(store.view);
   const turn = (/** @type {string} */ allergen) =>
     store.do("snacks.allergy", { allergen, has: !now().allergens.includes(allergen) });
@@ -23,7 +23,7 @@ export function allergiesPage(making) {
     of: () => now().words,
     say: (/** @type {string} */ allergies) => void store.do("snacks.words", { allergies }),
   };
-  const tiles = allergenTiles(room, turn, () => writeWords(making, words));
+  const tiles = allergenTiles(app, turn, () => writeWords(making, words));
   const note = t("Whoever does the shopping will see it, so that nobody is harmed.");
   const right = chosenLeaf(making, { title: t("I must not eat this"), note, out: turn, words, other: false });
   return {
@@ -34,11 +34,11 @@ export function allergiesPage(making) {
     show() {
       tiles.show(now());
       const all = allergensOf(now());
-      const chosen = [...room.larder.allergens.values()].filter(({ id }) => all.has(id));
+      const chosen = [...app.larder.allergens.values()].filter(({ id }) => all.has(id));
       const none = now().none ? t("There is nothing that you must not eat.") : undefined;
       right.show(
         chosen.map((one) => ({ ...one, fixed: !now().allergens.includes(one.id) })),
-        { none, more: addedWords(room, now()) },
+        { none, more: addedWords(app, now()) },
       );
     },
   };
@@ -46,14 +46,14 @@ export function allergiesPage(making) {
 
 /**
  * All fourteen are seen at once: where it is about safety nothing waits behind an arrow.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {(id: string) => void} turn
  * @param {() => void} put
  */
-function allergenTiles(room, turn, put) {
-  const { store } = room;
-  const tiles = [...room.larder.allergens.values()].map((allergen) =>
-    pictureButton(room, allergen, "allergen", () => turn(allergen.id)),
+function allergenTiles(app, turn, put) {
+  const { store } = app;
+  const tiles = [...app.larder.allergens.values()].map((allergen) =>
+    pictureButton(app, allergen, "allergen", () => turn(allergen.id)),
   );
   const tell = () => store.do("snacks.none", { none: !allergiesOf(store.view).none });
   const other = button({ class: "picker-tile allergen" }, put, icon("pencil"), el("span", {}, t("Something else")));
@@ -79,10 +79,10 @@ function allergenTiles(room, turn, put) {
 
 /**
  * What the organizer heard elsewhere is said, and is not the child's to take away.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {Allergies} allergies
  */
-function addedWords(room, { heard, heard_words: words }) {
-  const all = [...heard.map((id) => room.larder.allergens.get(id)?.label ?? id), words].filter(Boolean);
+function addedWords(app, { heard, heard_words: words }) {
+  const all = [...heard.map((id) => app.larder.allergens.get(id)?.label ?? id), words].filter(Boolean);
   return all.length > 0 ? t("Whoever prepares the meeting added: {allergies}", { allergies: all.join(", ") }) : "";
 }

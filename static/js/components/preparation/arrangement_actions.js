@@ -14,16 +14,16 @@ import { AnswerActions } from "../workbook/answer/answer_actions.js";
 /**
  * What is arranged by the pictures of a question is also its answer: the child is asked once, its page shows it, and
  * both are taken back together.
- * @typedef {Pick<Making, "room" | "sheet" | "over">} Place
+ * @typedef {Pick<Making, "app" | "sheet" | "over">} Place
  */
 
-/** @param {AppContext} room @param {IpkDialog} over @param {Questionnaire} sheet @param {Question} question */
-export function arrangementActions(room, over, sheet, question) {
-  if (choosesSnacks(question)) return new SnackDeeds(room, over, sheet, question);
+/** @param {AppContext} app @param {IpkDialog} over @param {Questionnaire} sheet @param {Question} question */
+export function arrangementActions(app, over, sheet, question) {
+  if (choosesSnacks(question)) return new SnackDeeds(app, over, sheet, question);
   if (question.heading === "music" && question.shape === "this_or_that")
-    return new QuietDeeds(room, over, sheet, question);
-  if (choosesWay(question, sheet)) return new WayDeeds(room, over, sheet, question);
-  return new AnswerActions(room, over, sheet, question);
+    return new QuietDeeds(app, over, sheet, question);
+  if (choosesWay(question, sheet)) return new WayDeeds(app, over, sheet, question);
+  return new AnswerActions(app, over, sheet, question);
 }
 
 /**
@@ -31,8 +31,8 @@ export function arrangementActions(room, over, sheet, question) {
  * @param {Place} place
  * @param {Way} way
  */
-export function goAs({ room, sheet, over }, way) {
-  const { store } = room;
+export function goAs({ app, sheet, over }, way) {
+  const { store } = app;
   const deed = newId();
   const taken = wayOf(partOf(store.view), answersOf(store).values()) === way;
   const guide = !taken && way === "guide" && store.people.find(({ role }) => role === "guide");
@@ -40,7 +40,7 @@ export function goAs({ room, sheet, over }, way) {
   store.do("part.choose", { way: wanted, ...(guide ? { speaker: guide.id } : {}) }, { deed });
   const question = sheet.questions.find((one) => choosesWay(one, sheet));
   if (!question) return;
-  const deeds = new AnswerActions(room, over, sheet, question);
+  const deeds = new AnswerActions(app, over, sheet, question);
   deeds.give(saidAs(question, deeds.answer ?? {}, wanted), { deed });
 }
 
@@ -50,22 +50,22 @@ export function goAs({ room, sheet, over }, way) {
  * @param {Snack} snack
  * @param {SnackPlace} where
  */
-export function wishSnack({ room, sheet, over }, snack, where) {
+export function wishSnack({ app, sheet, over }, snack, where) {
   const deed = newId();
-  const said = tapped(snackWishesOf(room.store.view), snack.id, where);
-  room.store.do("snacks.choose", said, { deed });
+  const said = tapped(snackWishesOf(app.store.view), snack.id, where);
+  app.store.do("snacks.choose", said, { deed });
   const question = sheet.questions.find(choosesSnacks);
   if (question && "me" in said)
-    new AnswerActions(room, over, sheet, question).show(snack.picture, Boolean(said.me), deed);
+    new AnswerActions(app, over, sheet, question).show(snack.picture, Boolean(said.me), deed);
 }
 
 /** When there shall be music. @param {Place} place @param {{ before?: boolean, during?: boolean }} wish */
-export function wishTimes({ room, sheet, over }, wish) {
+export function wishTimes({ app, sheet, over }, wish) {
   const deed = newId();
-  room.store.do("music.wish", wish, { deed });
+  app.store.do("music.wish", wish, { deed });
   const question = sheet.questions.find((one) => choosesTimes(one, sheet));
   if (!question) return;
-  const deeds = new AnswerActions(room, over, sheet, question);
+  const deeds = new AnswerActions(app, over, sheet, question);
   const some = Object.values(wish).includes(true);
   const none = wish.before === false && wish.during === false;
   deeds.show(some ? "quiet" : "music", false, deed);
@@ -76,9 +76,9 @@ export function wishTimes({ room, sheet, over }, wish) {
 class SnackDeeds extends AnswerActions {
   /** @param {string} picture */
   toggle(picture) {
-    const { room, sheet, over } = this;
-    const snack = [...room.larder.snacks.values()].find((one) => one.picture === picture);
-    if (snack && snackWishesOf(room.store.view).me.includes(snack.id)) wishSnack({ room, sheet, over }, snack, "me");
+    const { app, sheet, over } = this;
+    const snack = [...app.larder.snacks.values()].find((one) => one.picture === picture);
+    if (snack && snackWishesOf(app.store.view).me.includes(snack.id)) wishSnack({ app, sheet, over }, snack, "me");
     else super.toggle(picture);
   }
 }
@@ -87,16 +87,16 @@ class SnackDeeds extends AnswerActions {
 class WayDeeds extends AnswerActions {
   /** @param {string} picture */
   toggle(picture) {
-    const { room, sheet, over } = this;
+    const { app, sheet, over } = this;
     const way = meantBy(picture);
-    if (way && way === partOf(room.store.view).way) goAs({ room, sheet, over }, way);
+    if (way && way === partOf(app.store.view).way) goAs({ app, sheet, over }, way);
     else super.toggle(picture);
   }
 
   /** One of two ways. @param {string} picture */
   choose(picture) {
-    const { room, sheet, over } = this;
-    goAs({ room, sheet, over }, meantBy(picture));
+    const { app, sheet, over } = this;
+    goAs({ app, sheet, over }, meantBy(picture));
   }
 }
 
@@ -109,6 +109,6 @@ class QuietDeeds extends AnswerActions {
     this.give({ choice: taken ? "" : id, none: false }, { deed });
     /** @type {Record<string, Args>} */
     const wishes = { quiet: { before: false, during: false }, music: { before: true } };
-    if (!taken && wishes[id]) this.room.store.do("music.wish", wishes[id], { deed });
+    if (!taken && wishes[id]) this.app.store.do("music.wish", wishes[id], { deed });
   }
 }

@@ -28,14 +28,14 @@ const FACES = Object.fromEntries(WISHES.map(({ id, symbol }) => [id, symbol]));
  * @returns {StudioPage}
  */
 export function guestsPage(making) {
-  const { room, page, sheet } = making;
-  const { store } = room;
+  const { app, page, sheet } = making;
+  const { store } = app;
   const guests = () => guestsOf(store.view);
   const look = (/** @type {string} */ tried) => store.do("profile.turn", { page: page.id, tried });
-  const people = peopleTiles(room, {
+  const people = peopleTiles(app, {
     most: sheet.tiles,
     label: t("Who is to come"),
-    make: (person) => personTile(room, person, () => look(person.id)),
+    make: (person) => personTile(app, person, () => look(person.id)),
     badge: ({ id }) => badgeOf(guests().guests.find((guest) => guest.id === id)),
     other: { words: t("Somebody else"), press: () => nameSomebody(making, look) },
   });
@@ -59,17 +59,17 @@ function badgeOf(guest) {
 
 /** The child's wish about one person, and what the organizer says to it. @param {Making} making */
 function wishLeaf(making) {
-  const { room } = making;
-  const { store } = room;
+  const { app } = making;
+  const { store } = app;
   const guests = () => guestsOf(store.view);
   let who = "";
   const face = el("div", { class: "arrange-about" });
   const name = el("h2", { class: "arrange-name" });
   const wish = (/** @type {string} */ id) =>
     store.do("guests.wish", { id: who, wish: guests().guests.find((one) => one.id === who)?.wish === id ? "" : id });
-  const faces = wishTiles(room, wish);
+  const faces = wishTiles(app, wish);
   const answer = el("p", { class: "arrange-answer", role: "status" });
-  const heard = hearing(room);
+  const heard = hearing(app);
   const drop = dropButton(() => store.do("guests.drop", { id: who }));
   const aloud = speaker(() => [name, answer]);
   const title = el("div", { class: "studio-question" }, aloud, name);
@@ -89,7 +89,7 @@ function wishLeaf(making) {
       const guest = guests().guests.find(({ id }) => id === who);
       heard.show(guest, together);
       if (!person) return;
-      showFace(room, face, person);
+      showFace(app, face, person);
       write(name, displayName(person.name));
       faces.show(guest?.wish);
       write(answer, guest ? answerWords(guest, guests().known, organizer) : "");
@@ -98,9 +98,9 @@ function wishLeaf(making) {
   };
 }
 
-/** Three faces, one for each wish. @param {AppContext} room @param {(wish: string) => void} choose */
-function wishTiles(room, choose) {
-  const tiles = WISHES.map(({ words, ...one }) => choiceTile(room, { ...one, words: words() }, () => choose(one.id)));
+/** Three faces, one for each wish. @param {AppContext} app @param {(wish: string) => void} choose */
+function wishTiles(app, choose) {
+  const tiles = WISHES.map(({ words, ...one }) => choiceTile(app, { ...one, words: words() }, () => choose(one.id)));
   return {
     element: el("div", { class: "faces", role: "group", "aria-label": t("My wish") }, ...tiles),
     /** @param {string | undefined} chosen */
@@ -120,9 +120,9 @@ function organizerOf(people) {
   return people.find(({ roles = [] }) => roles.includes("organizer"))?.name ?? "";
 }
 
-/** @param {AppContext} room @param {HTMLElement} face @param {Person} person */
-function showFace(room, face, person) {
-  if (face.dataset.shown !== person.id) face.replaceChildren(faceOf(room, person));
+/** @param {AppContext} app @param {HTMLElement} face @param {Person} person */
+function showFace(app, face, person) {
+  if (face.dataset.shown !== person.id) face.replaceChildren(faceOf(app, person));
   setAttribute(face, "data-shown", person.id);
 }
 

@@ -12,20 +12,20 @@ import { symbolImage } from "../symbols/picker_tile.js";
  * May those who prepare the meeting know it? Two pictures, the child's to choose; a guide only says that it was told.
  * @param {Making} making @param {{ command: string, of: () => Arrangement, words?: string }} what
  */
-export function knownRow({ room, over }, { command, of, words = t("Those who prepare the meeting, too") }) {
+export function knownRow({ app, over }, { command, of, words = t("Those who prepare the meeting, too") }) {
   const let_ = (/** @type {boolean} */ known, told = false) =>
-    room.store.do(command, told ? { known, told } : { known });
+    app.store.do(command, told ? { known, told } : { known });
   const choose = (/** @type {boolean} */ known) => {
-    if (room.isChild || !known || of().known) let_(known);
-    else askByProxy({ room, over }, () => let_(true, true));
+    if (app.isChild || !known || of().known) let_(known);
+    else askByProxy({ app, over }, () => let_(true, true));
   };
   const ways = /** @type {const} */ ([
     [false, "secret", "users", t("Only me and my guide")],
     [true, "everybody", "eye", words],
   ]);
   const buttons = ways.map(([known, id, name, label]) => {
-    const symbol = room.symbols.get(id);
-    const picture = symbol ? symbolImage(room, symbol, "consent-picture") : icon(name);
+    const symbol = app.symbols.get(id);
+    const picture = symbol ? symbolImage(app, symbol, "consent-picture") : icon(name);
     return button(
       { class: "consent", "data-known": String(known) },
       () => choose(known),
@@ -49,16 +49,16 @@ export function knownRow({ room, over }, { command, of, words = t("Those who pre
       const now = of();
       element.hidden = !something;
       for (const one of buttons) setAttribute(one, "aria-pressed", String(one.dataset.known === String(now.known)));
-      write(note, noteOf(room, now));
+      write(note, noteOf(app, now));
     },
   };
 }
 
-/** Did somebody try without the child, or say that it agreed? @param {AppContext} room @param {Arrangement} arranged */
-function noteOf(room, { attempt, told, known }) {
+/** Did somebody try without the child, or say that it agreed? @param {AppContext} app @param {Arrangement} arranged */
+function noteOf(app, { attempt, told, known }) {
   const noted = told && known;
-  if (!room.isChild)
+  if (!app.isChild)
     return attempt ? t("Without the child's consent nothing is shown.") : noted ? t("Noted: the child told it.") : "";
-  if (attempt) return t("{name} wanted to tell this. It does not go without you.", { name: room.nameOf(attempt) });
+  if (attempt) return t("{name} wanted to tell this. It does not go without you.", { name: app.nameOf(attempt) });
   return noted ? t("Your guide says that you told so.") : "";
 }

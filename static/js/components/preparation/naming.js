@@ -31,38 +31,38 @@ const SOMEBODY = [
  * @param {Making} making
  * @param {(id: string) => void} done
  */
-export function nameSomebody({ room, over }, done) {
+export function nameSomebody({ app, over }, done) {
   const name = (/** @type {string} */ words, /** @type {string} */ symbol = "") => {
     const id = newId();
     over.close();
-    room.store.do("guests.name", symbol ? { id, name: words, symbol } : { id, name: words });
+    app.store.do("guests.name", symbol ? { id, name: words, symbol } : { id, name: words });
     done(id);
   };
-  const form = nameForm(room, name, () => over.close());
-  over.open(t("Who else is to come?"), [el("div", { class: "naming" }, ...personTiles(room, name)), form], {
+  const form = nameForm(app, name, () => over.close());
+  over.open(t("Who else is to come?"), [el("div", { class: "naming" }, ...personTiles(app, name)), form], {
     quiet: true,
     kind: "naming",
   });
 }
 
-/** @param {AppContext} room @param {(words: string, symbol: string) => void} name */
-function personTiles(room, name) {
-  const symbols = SOMEBODY.flatMap((id) => room.symbols.get(id) ?? []);
+/** @param {AppContext} app @param {(words: string, symbol: string) => void} name */
+function personTiles(app, name) {
+  const symbols = SOMEBODY.flatMap((id) => app.symbols.get(id) ?? []);
   return symbols.map((symbol) => {
     const { id, label } = symbol;
-    return pickerTile(room, { id, label, picture: symbol }, () => name(label, id), "symbol");
+    return pickerTile(app, { id, label, picture: symbol }, () => name(label, id), "symbol");
   });
 }
 
 /**
  * A field for a name that is not among the pictures; it keeps a draft.
- * @param {AppContext} room @param {(words: string) => void} name @param {() => void} close
+ * @param {AppContext} app @param {(words: string) => void} name @param {() => void} close
  */
-function nameForm(room, name, close) {
+function nameForm(app, name, close) {
   const look = { class: "field-input naming-words", id: "naming-words", autocomplete: "off" };
   const field = el("input", { ...look, placeholder: t("Name") });
-  const size = textLimit(field, LIMITS.name, { child: room.isChild });
-  const draft = keepFieldDraft(room.store.drafts, "naming", field, size.show);
+  const size = textLimit(field, LIMITS.name, { child: app.isChild });
+  const draft = keepFieldDraft(app.store.drafts, "naming", field, size.show);
   const add = button({ class: "tile tile--main", type: "submit" }, () => {}, icon("check"), el("span", {}, t("Done")));
   const back = button({ class: "tile" }, close, icon("arrow-left"), el("span", {}, t("Back")));
   const form = el(

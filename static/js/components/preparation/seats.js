@@ -20,8 +20,8 @@ const CHAIR = "chair_";
  * @returns {StudioPage}
  */
 export function seatsPage(making) {
-  const { room, page } = making;
-  const { store } = room;
+  const { app, page } = making;
+  const { store } = app;
   const look = (/** @type {string} */ tried) => store.do("profile.turn", { page: page.id, tried });
   const rows = { left: row("left"), bend: row("bend"), right: row("right") };
   const inside = insideOfTheU(making, look);
@@ -72,7 +72,7 @@ function chairButton(chair, press) {
 }
 
 /** @param {Making} making @param {HTMLElement} element @param {{ person: Person | undefined, chosen: boolean }} now */
-function showChair({ room }, element, { person, chosen }) {
+function showChair({ app }, element, { person, chosen }) {
   const [who, name] = element.children;
   setAttribute(element, "aria-pressed", String(chosen));
   setAttribute(element, "data-taken", Boolean(person));
@@ -81,7 +81,7 @@ function showChair({ room }, element, { person, chosen }) {
   setAttribute(element, "aria-label", person ? null : t("A free chair"));
   if (who.getAttribute("data-shown") === (person?.id ?? "")) return;
   setAttribute(who, "data-shown", person?.id ?? "");
-  who.replaceChildren(...(person ? [faceOf(room, person)] : []));
+  who.replaceChildren(...(person ? [faceOf(app, person)] : []));
 }
 
 /**
@@ -90,24 +90,24 @@ function showChair({ room }, element, { person, chosen }) {
  * @param {(tried: string) => void} look
  */
 function insideOfTheU(making, look) {
-  const { room, sheet } = making;
-  const { store } = room;
+  const { app, sheet } = making;
+  const { store } = app;
   let chair = 0;
   const sit = (/** @type {string} */ person) => {
     store.do("seats.sit", { chair, person });
     look("");
   };
   const wordsFor = (/** @type {Person} */ { role }) => (role === "child" ? t("I do, myself") : undefined);
-  const people = peopleTiles(room, {
+  const people = peopleTiles(app, {
     most: sheet.tiles,
     label: t("Who sits here?"),
-    make: (person) => personTile(room, person, () => sit(person.id), wordsFor(person)),
+    make: (person) => personTile(app, person, () => sit(person.id), wordsFor(person)),
     other: { words: t("Nobody"), icon: "x", press: () => sit("") },
   });
   const known = knownRow(making, { command: "seats.known", of: () => seatsOf(store.view) });
   const empty = el("p", { class: "studio-empty" }, icon("hand"), el("span", {}, t("Tap a chair.")));
-  const print = printLink(room);
-  const printing = room.isChild ? null : print;
+  const print = printLink(app);
+  const printing = app.isChild ? null : print;
   const element = el("div", { class: "seats-inside" }, people.element, empty, known.element, printing);
   return {
     element,
@@ -124,7 +124,7 @@ function insideOfTheU(making, look) {
   };
 }
 
-/** @param {AppContext} room */
+/** @param {AppContext} app */
 function printLink({ page }) {
   const href = pageAddress(page, "seating-plan.pdf");
   const look = { class: "button seats-print", href, target: "_blank", rel: "noopener" };

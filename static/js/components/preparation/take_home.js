@@ -10,10 +10,10 @@ import { SOUVENIRS } from "./souvenirs.js";
 
 /** What may go home with the child: any of a few pictures. @param {Making} making @returns {StudioPage} */
 export function homePage(making) {
-  const { store } = making.room;
+  const { store } = making.app;
   const part = () => partOf(store.view);
   const tiles = SOUVENIRS.map(({ words, ...one }) =>
-    choiceTile(making.room, { ...one, words: words() }, () =>
+    choiceTile(making.app, { ...one, words: words() }, () =>
       store.do("part.choose", { home: takenHome(part(), one.id) }),
     ),
   );

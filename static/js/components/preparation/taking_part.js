@@ -23,9 +23,9 @@ const WAYS = [
  * @param {{ element: HTMLElement, show: (now: Now) => void }} [further] what else the question offers
  */
 export function wayChoice(making, further) {
-  const { room, page } = making;
+  const { app, page } = making;
   const tiles = WAYS.map(({ words, ...way }) =>
-    choiceTile(room, { ...way, symbol: pictureOf(way.id, page.question?.suggest), words: words() }, () =>
+    choiceTile(app, { ...way, symbol: pictureOf(way.id, page.question?.suggest), words: words() }, () =>
       goAs(making, way.id),
     ),
   );
@@ -38,7 +38,7 @@ export function wayChoice(making, further) {
     element: el("div", { class: "studio-choices" }, ways, further ? further.element : null),
     /** @param {Now} now */
     show(now) {
-      const way = wayOf(partOf(room.store.view), now.answers.values());
+      const way = wayOf(partOf(app.store.view), now.answers.values());
       for (const one of tiles) setAttribute(one, "aria-pressed", String(one.dataset.choice === way));
       further?.show(now);
     },
@@ -51,17 +51,17 @@ export function wayChoice(making, further) {
  * @returns {StudioPage}
  */
 export function partPage(making) {
-  const { room, sheet } = making;
-  const { store } = room;
+  const { app, sheet } = making;
+  const { store } = app;
   const part = () => partOf(store.view);
   let said = /** @type {Way} */ ("");
   const speaks = (/** @type {string} */ id) =>
     store.do("part.choose", { ...(said ? { way: said } : {}), speaker: part().speaker === id ? "" : id });
-  const speakers = peopleTiles(room, {
+  const speakers = peopleTiles(app, {
     most: sheet.tiles,
     label: t("Who speaks for me"),
     make: (person) =>
-      personTile(room, person, () => speaks(person.id), person.role === "child" ? t("I do, myself") : undefined),
+      personTile(app, person, () => speaks(person.id), person.role === "child" ? t("I do, myself") : undefined),
   });
   const known = knownRow(making, { command: "part.known", of: part });
   const ways = sheet.questions.some((question) => choosesWay(question, sheet)) ? undefined : wayChoice(making);

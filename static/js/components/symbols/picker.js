@@ -26,11 +26,11 @@ export class SymbolPicker {
   #page = 0;
   #many;
 
-  /** @param {AppContext} room @param {Wishes} wishes */
-  constructor(room, { few, hang, leave, other, hangWords = t("Hang it up") }) {
-    this.room = room;
+  /** @param {AppContext} app @param {Wishes} wishes */
+  constructor(app, { few, hang, leave, other, hangWords = t("Hang it up") }) {
+    this.app = app;
     this.#many = !few;
-    this.strip = new SymbolStrip(room, () => this.#settle());
+    this.strip = new SymbolStrip(app, () => this.#settle());
     this.search = this.#searchField();
     this.heading = el("p", { class: "picker-heading", role: "status" });
     this.grid = el("div", { class: "picker-grid" });
@@ -94,7 +94,7 @@ export class SymbolPicker {
 
   /** @param {string} asked */
   #look(asked) {
-    const { symbols, often } = this.room;
+    const { symbols, often } = this.app;
     this.#page = 0;
     const near = searchSymbols(symbols.values(), asked, (id) => often.count(id));
     const label = near.length > 0 ? t("Found pictures") : t("There is no such picture. Try another word.");
@@ -138,13 +138,13 @@ export class SymbolPicker {
 
   /** Groups, and before them what this person uses most. @returns {(() => HTMLElement)[]} */
   #groups() {
-    const { symbols, often } = this.room;
+    const { symbols, often } = this.app;
     const mine = often.mostUsed(MANY).flatMap((id) => symbols.get(id) ?? []);
     /** @type {SymbolGroup[]} */
     const first = mine.length > 0 ? [{ id: "often", label: t("Mine"), picture: mine[0].id, symbols: mine }] : [];
     return [...first, ...symbols.groups].map((group) => () => {
       const picture = symbols.get(group.picture);
-      return pickerTile(this.room, { ...group, picture }, () => this.#open(group), "group");
+      return pickerTile(this.app, { ...group, picture }, () => this.#open(group), "group");
     });
   }
 
@@ -152,7 +152,7 @@ export class SymbolPicker {
   #pictures({ symbols }) {
     return symbols.map((symbol) => () => {
       const { id, label } = symbol;
-      return pickerTile(this.room, { id, label, picture: symbol }, () => this.strip.add(symbol), "symbol");
+      return pickerTile(this.app, { id, label, picture: symbol }, () => this.strip.add(symbol), "symbol");
     });
   }
 

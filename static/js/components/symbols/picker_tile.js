@@ -5,19 +5,19 @@ import { button, el } from "../../lib/dom/dom.js";
 
 /**
  * A picture with its word, to be chosen.
- * @param {AppContext} room @param {{ id: string, label: string, picture: PageSymbol | undefined }} what
+ * @param {AppContext} app @param {{ id: string, label: string, picture: PageSymbol | undefined }} what
  * @param {() => void} press @param {"group" | "symbol"} kind
  */
-export function pickerTile(room, { id, label, picture }, press, kind) {
+export function pickerTile(app, { id, label, picture }, press, kind) {
   return button(
     { class: `picker-tile picker-tile--${kind}`, [`data-${kind}`]: id },
     press,
-    picture && symbolImage(room, picture, "picker-picture"),
+    picture && symbolImage(app, picture, "picker-picture"),
     el("span", {}, label),
   );
 }
 
-/** @param {AppContext} room @param {PageSymbol} symbol @param {string} className */
-export function symbolImage(room, symbol, className) {
-  return el("img", { src: room.symbols.picture(symbol), alt: "", class: className, draggable: "false" });
+/** @param {AppContext} app @param {PageSymbol} symbol @param {string} className */
+export function symbolImage(app, symbol, className) {
+  return el("img", { src: app.symbols.picture(symbol), alt: "", class: className, draggable: "false" });
 }

@@ -7,21 +7,21 @@ import { SymbolPicker } from "./picker.js";
 
 /**
  * The picture dictionary over a phone or a desk; the card hangs where the composer says.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} sheet
  * @param {IpkComposer} composer
  */
-export function openPictures(room, sheet, composer) {
+export function openPictures(app, sheet, composer) {
   const hang = (/** @type {string[]} */ symbols) => {
     sheet.close();
-    room.often.record(symbols);
+    app.often.record(symbols);
     composer.stick({ kind: "symbol", symbols });
   };
   const other = () => {
     sheet.close();
     composer.words?.focus();
   };
-  const picker = new SymbolPicker(room, { few: false, hang, leave: () => sheet.close(), other });
+  const picker = new SymbolPicker(app, { few: false, hang, leave: () => sheet.close(), other });
   sheet.open(t("Choose a picture"), [picker.element], { quiet: true });
-  void room.symbols.fetchAhead();
+  void app.symbols.fetchAhead();
 }

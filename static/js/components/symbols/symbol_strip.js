@@ -12,9 +12,9 @@ export class SymbolStrip {
   /** @type {PageSymbol[]} */
   #chosen = [];
 
-  /** @param {AppContext} room @param {() => void} changed */
-  constructor(room, changed) {
-    this.room = room;
+  /** @param {AppContext} app @param {() => void} changed */
+  constructor(app, changed) {
+    this.app = app;
     this.changed = changed;
     this.slots = el("ol", { class: "strip", "aria-label": t("My sentence of pictures") });
     this.said = el("p", { class: "visually-hidden", role: "status" });
@@ -66,7 +66,7 @@ export class SymbolStrip {
     const symbol = this.#chosen[at];
     if (!symbol) return null;
     const label = t("{picture}, take it out", { picture: symbol.label });
-    const picture = symbolImage(this.room, symbol, "strip-picture");
+    const picture = symbolImage(this.app, symbol, "strip-picture");
     return button({ class: "strip-symbol", "aria-label": label }, () => this.#takeOut(at), picture);
   }
 }

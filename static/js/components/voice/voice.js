@@ -80,10 +80,10 @@ customElements.define("ipk-voice", IpkVoice);
 /**
  * The voice of a card.
  * @param {Card} card
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {boolean} touched may one touch it where it stands?
  */
-export function cardVoice(card, room, touched) {
-  const toggle = () => player.toggle(/** @type {Card} */ (room.store.card(card.id) ?? card), room);
+export function cardVoice(card, app, touched) {
+  const toggle = () => player.toggle(/** @type {Card} */ (app.store.card(card.id) ?? card), app);
   return Object.assign(new IpkVoice(), { toggle, name: card.id, wave: card.wave ?? "", touched });
 }

@@ -30,12 +30,12 @@ export class VoiceDialog {
   #recording;
   #turn = 0;
 
-  /** @param {AppContext} room @param {IpkDialog} sheet */
-  constructor(room, sheet) {
-    this.room = room;
+  /** @param {AppContext} app @param {IpkDialog} sheet */
+  constructor(app, sheet) {
+    this.app = app;
     this.sheet = sheet;
     sheet.addEventListener("ipk:closed", () => this.#end());
-    room.store.addEventListener("change", () => room.store.meeting?.paused_by_child && this.#recording?.stop());
+    app.store.addEventListener("change", () => app.store.meeting?.paused_by_child && this.#recording?.stop());
   }
 
   /** @param {Place} place @param {string} [trouble] why it did not go on */
@@ -44,7 +44,7 @@ export class VoiceDialog {
     const can = mayRecord();
     const why = trouble || (can ? "" : t("This page may not listen here. You can choose a sound instead."));
     const say = can ? this.#button("mic", t("Record"), () => void this.#record(place), "main voice-way") : null;
-    const way = this.room.isChild ? "tile tile--picture voice-way" : "button voice-way";
+    const way = this.app.isChild ? "tile tile--picture voice-way" : "button voice-way";
     const pick = fileButton(
       { className: way, icon: "file-audio", words: t("Choose a sound"), accept: SOUNDS },
       ([file]) => void this.#take(file, place),
@@ -66,10 +66,10 @@ export class VoiceDialog {
    */
   giveBack(args, place, parcel) {
     const { kind, text, colour, media } = args;
-    const address = mediaAddress(/** @type {Card} */ (args), this.room) ?? "";
+    const address = mediaAddress(/** @type {Card} */ (args), this.app) ?? "";
     this.#review({ address, wave: parcel?.about?.wave ?? "", plays: true }, place, (words) => {
       if (parcel) this.#bring(words || text || "", parcel, place);
-      else this.room.store.do("card.stick", this.#card({ kind, text: words || text, colour, media }, place));
+      else this.app.store.do("card.stick", this.#card({ kind, text: words || text, colour, media }, place));
     });
   }
 
@@ -115,7 +115,7 @@ export class VoiceDialog {
    * @param {(text: string) => void} keep
    */
   #review({ address, wave, plays }, place, keep) {
-    const child = this.room.isChild;
+    const child = this.app.isChild;
     const toggle = () => player.toggleAddress(PREVIEW, address);
     const voice = plays ? Object.assign(new IpkVoice(), { toggle, name: PREVIEW, wave, touched: true }) : unheard();
     const label = labelField(child, t("What does it say?"));
@@ -142,18 +142,18 @@ export class VoiceDialog {
   #bring(text, parcel, place) {
     if (place.take) return place.take(parcel);
     const card = this.#card({ kind: "voice", text }, place);
-    this.room.store.bring(card, parcel);
+    this.app.store.bring(card, parcel);
     this.sheet.emit("hung", { card: card.id });
   }
 
   /** @param {Partial<Card>} content @param {Place} place */
   #card(content, place) {
-    const colour = content.colour ?? this.room.store.person(this.room.store.me?.person)?.colour;
+    const colour = content.colour ?? this.app.store.person(this.app.store.me?.person)?.colour;
     const { sheet, ...where } = place;
     const given = Object.entries({ colour, ...content, ...writtenIn(content.text), ...where }).filter(
       ([, value]) => value,
     );
-    return { id: newId(), ...Object.fromEntries(given), ...spotOn(this.room.store, place.paper, content, sheet) };
+    return { id: newId(), ...Object.fromEntries(given), ...spotOn(this.app.store, place.paper, content, sheet) };
   }
 
   #end() {
@@ -169,13 +169,13 @@ export class VoiceDialog {
   /** @param {(Node | null)[]} content */
   #show(content) {
     const shown = content.filter((part) => part !== null);
-    this.sheet.open(t("Say it"), [el("div", { class: "voice-sheet" }, ...shown)], { quiet: this.room.isChild });
+    this.sheet.open(t("Say it"), [el("div", { class: "voice-sheet" }, ...shown)], { quiet: this.app.isChild });
   }
 
   /** @param {IconName} name @param {string} words @param {() => void} act @param {string} [kind] */
   #button(name, words, act, kind = "") {
     const [main, more] = [kind.startsWith("main"), kind.replace("main", "")];
-    if (this.room.isChild) {
+    if (this.app.isChild) {
       const made = tile(name, words, act, { kind: main ? "main" : "plain" });
       made.classList.add(...more.split(" ").filter(Boolean));
       return made;

@@ -48,11 +48,11 @@ class VoicePlayer extends EventTarget {
   /**
    * Play a card's voice, or let it rest. It stops when the card is gone, and when the child says STOP.
    * @param {Card} card
-   * @param {AppContext} room
+   * @param {AppContext} app
    */
-  toggle(card, room) {
-    this.toggleAddress(card.id, mediaAddress(card, room) ?? "", card.seconds, plainAddress(card, room));
-    this.#follow(card.id, room);
+  toggle(card, app) {
+    this.toggleAddress(card.id, mediaAddress(card, app) ?? "", card.seconds, plainAddress(card, app));
+    this.#follow(card.id, app);
   }
 
   /** @param {string} id @param {string} address @param {number} [seconds] @param {string} [plain] */
@@ -116,7 +116,7 @@ class VoicePlayer extends EventTarget {
     if (id) this.#tell(id);
   }
 
-  /** @param {string} id @param {AppContext} room */
+  /** @param {string} id @param {AppContext} app */
   #follow(id, { store }) {
     this.#watching?.abort();
     this.#watching = new AbortController();

@@ -17,29 +17,29 @@ import { onEveryChange } from "../base/watching.js";
  */
 export class IpkDesk extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
   #chosen = "";
 
   build() {
-    const { room } = this;
-    if (!room) return;
+    const { app } = this;
+    if (!app) return;
     this.classList.add("desk");
     this.wall = new IpkWall();
     this.phone = new IpkPhone();
-    this.phone.room = room;
-    this.further = furtherDevices(room);
+    this.phone.app = app;
+    this.further = furtherDevices(app);
     this.append(el("div", { class: "desk-wall" }, this.further.element, this.wall), this.phone);
   }
 
   connected() {
-    const { room } = this;
-    if (!room) return;
-    onEveryChange(room.store, () => this.render(), this.abort.signal);
+    const { app } = this;
+    if (!app) return;
+    onEveryChange(app.store, () => this.render(), this.abort.signal);
     this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
     this.listen(this, "ipk:enlarge", ({ detail }) => this.#enlarge(detail.card));
     this.listen(this, "ipk:touch", ({ detail }) => this.#touched(detail));
-    this.listen(this, "ipk:list", () => this.phone?.sheet && openPaperList(room, this.phone.sheet));
-    this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => room.store.do("card.move", { id: card, ...spot }));
+    this.listen(this, "ipk:list", () => this.phone?.sheet && openPaperList(app, this.phone.sheet));
+    this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => app.store.do("card.move", { id: card, ...spot }));
   }
 
   /** @returns {Promise<unknown>} */
@@ -48,33 +48,33 @@ export class IpkDesk extends IpkElement {
   }
 
   render() {
-    if (!this.room) return;
-    this.wall?.show(this.room, [this.#chosen]);
+    if (!this.app) return;
+    this.wall?.show(this.app, [this.#chosen]);
     this.further?.show();
   }
 
   /** @param {string} id */
   #tapped(id) {
-    const { room } = this;
-    const card = room?.store.card(id);
-    if (!room || !card) return;
-    if (id === this.#chosen && room.store.isMine(card) && room.store.may("card.edit") && this.phone?.sheet)
-      openEditing(card, room, this.phone.sheet);
-    this.#chosen = id === this.#chosen || !room.store.mayMove(card) ? "" : id;
-    this.wall?.show(room, [this.#chosen]);
+    const { app } = this;
+    const card = app?.store.card(id);
+    if (!app || !card) return;
+    if (id === this.#chosen && app.store.isMine(card) && app.store.may("card.edit") && this.phone?.sheet)
+      openEditing(card, app, this.phone.sheet);
+    this.#chosen = id === this.#chosen || !app.store.mayMove(card) ? "" : id;
+    this.wall?.show(app, [this.#chosen]);
   }
 
   /** @param {string} id */
   #enlarge(id) {
-    const card = this.room?.store.card(id);
-    if (card && this.room && this.phone?.sheet) openLarge(this.room, this.phone.sheet, card);
+    const card = this.app?.store.card(id);
+    if (card && this.app && this.phone?.sheet) openLarge(this.app, this.phone.sheet, card);
   }
 
   /** @param {{ paper: string, x: number, y: number }} spot */
   #touched(spot) {
-    const card = this.room?.store.card(this.#chosen);
+    const card = this.app?.store.card(this.#chosen);
     this.#chosen = "";
-    if (card) this.room?.store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
+    if (card) this.app?.store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
   }
 }
 

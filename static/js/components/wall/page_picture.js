@@ -25,30 +25,30 @@ export class IpkPagePicture extends IpkElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #later;
 
-  /** @param {AppContext} room @param {string} card @param {boolean} large */
-  constructor(room, card, large) {
+  /** @param {AppContext} app @param {string} card @param {boolean} large */
+  constructor(app, card, large) {
     super();
-    this.room = room;
+    this.app = app;
     this.card = card;
     this.large = large;
   }
 
   build() {
     this.setAttribute("role", "img");
-    this.setAttribute("aria-label", pageLabel(this.room));
+    this.setAttribute("aria-label", pageLabel(this.app));
     this.replaceChildren(icon("star"));
   }
 
   connected() {
-    onEveryChange(this.room.store, () => this.render(), this.abort.signal);
+    onEveryChange(this.app.store, () => this.render(), this.abort.signal);
     this.abort.signal.addEventListener("abort", () => clearTimeout(this.#later));
   }
 
   render() {
-    const { cards } = this.room.store;
+    const { cards } = this.app.store;
     const pieces = piecesOf(cards);
     if (lost(this.#pieces, pieces)) this.#blank();
-    const design = this.room.store.card(this.card)?.design ?? "";
+    const design = this.app.store.card(this.card)?.design ?? "";
     const wanted = [...pieces, design].join("\n");
     if (wanted === this.#wanted) return;
     const first = this.#wanted === "";
@@ -64,7 +64,7 @@ export class IpkPagePicture extends IpkElement {
 
   /** @param {Set<string>} pieces */
   #fetch(pieces) {
-    const { page, store } = this.room;
+    const { page, store } = this.app;
     const wanted = this.#wanted;
     const stamp = `${stampOf(hanging(store.cards))}-${store.card(this.card)?.rev ?? 0}`;
     const query = this.large ? `v=${stamp}` : `v=${stamp}&size=thumb`;
@@ -86,15 +86,15 @@ export class IpkPagePicture extends IpkElement {
   }
 }
 
-/** @param {AppContext} room */
+/** @param {AppContext} app */
 export function pageLabel({ store }) {
   const name = store.people.find(({ role }) => role === "child")?.name ?? "";
   return t("The page about {name}", { name });
 }
 
-/** @param {Card} card @param {AppContext} room @param {boolean} large */
-export function pagePicture({ id }, room, large) {
-  return new IpkPagePicture(room, id, large);
+/** @param {Card} card @param {AppContext} app @param {boolean} large */
+export function pagePicture({ id }, app, large) {
+  return new IpkPagePicture(app, id, large);
 }
 
 customElements.define("ipk-page-picture", IpkPagePicture);

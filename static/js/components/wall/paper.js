@@ -37,7 +37,7 @@ export class IpkPaper extends IpkElement {
   /** @type {CardDrag | undefined} */
   #hand;
   /** @type {AppContext | undefined} */
-  #room;
+  #app;
   /** What hangs here, lowest first. @type {readonly Card[]} */
   #cards = [];
   /** What is in the person's hand. @type {Set<string>} */
@@ -65,7 +65,7 @@ export class IpkPaper extends IpkElement {
     this.#hand = new CardDrag(
       this.layer ?? this,
       {
-        mayMove: ({ card }) => Boolean(card && this.#room?.store.mayMove(card)),
+        mayMove: ({ card }) => Boolean(card && this.#app?.store.mayMove(card)),
         read: ({ card }) => card && this.emit("enlarge", { card: card.id }),
         tapped: ({ card }) => card && this.emit("tap", { card: card.id }),
         moved: ({ card }, spot, sheet) => card && this.emit("move", { card: card.id, paper: paperOf(sheet), ...spot }),
@@ -77,19 +77,19 @@ export class IpkPaper extends IpkElement {
   }
 
   /**
-   * @param {Paper} paper @param {readonly Card[]} all the cards of the paper @param {AppContext} room
+   * @param {Paper} paper @param {readonly Card[]} all the cards of the paper @param {AppContext} app
    * @param {{ chosen?: Set<string>, sheet?: number, moment?: object, first?: boolean }} [how] `chosen`: what is in the
    * person's
    * hand; `moment`: whatever else a card is shown by is the same as long as this is; `first`: is it looked at now? Both
    * are the whole wall's
    */
-  show(paper, all, room, { chosen = new Set(), sheet = 0, moment, first = true } = {}) {
+  show(paper, all, app, { chosen = new Set(), sheet = 0, moment, first = true } = {}) {
     const cards = onSheet(all, sheet);
     const isNew = !this.paper;
     if (this.#isShown({ paper, cards, moment, chosen: [...chosen].join(" ") })) return;
     this.paper = paper;
     this.sheet = sheet;
-    this.#room = room;
+    this.#app = app;
     this.#chosen = chosen;
     this.#cards = cards;
     const title = sheetTitle(paper, sheet);
@@ -134,9 +134,9 @@ export class IpkPaper extends IpkElement {
    */
   #hang(most) {
     const drawn = this.#showPicture() ? AS_CARDS : 0;
-    const room = Math.max(most - drawn, 0);
-    const left = this.#showCards(room, room);
-    if (left <= room && !this.#pictured) this.#removePicture();
+    const budget = Math.max(most - drawn, 0);
+    const left = this.#showCards(budget, budget);
+    if (left <= budget && !this.#pictured) this.#removePicture();
     return Math.min(left + drawn, most);
   }
 
@@ -159,9 +159,9 @@ export class IpkPaper extends IpkElement {
    * @param {Card} card
    */
   #isPictured(card) {
-    if (!this.#pictured || !this.#room || !PICTURED.has(card.kind) || card.symbol || card.own_words) return false;
+    if (!this.#pictured || !this.#app || !PICTURED.has(card.kind) || card.symbol || card.own_words) return false;
     if (card.id === this.#touched || this.#chosen.has(card.id)) return false;
-    const { store } = this.#room;
+    const { store } = this.#app;
     return store.meeting?.spotlight?.card !== card.id && store.saveStatus(card) === "shown";
   }
 
@@ -234,10 +234,10 @@ export class IpkPaper extends IpkElement {
 
   /** @param {IpkCard} element @param {Card} card @param {Set<string>} chosen */
   #showCard(element, card, chosen) {
-    if (!this.#room) return;
-    if (!this.#hand?.holds(card.id)) element.show(card, this.#room);
+    if (!this.#app) return;
+    if (!this.#hand?.holds(card.id)) element.show(card, this.#app);
     element.classList.toggle("card--chosen", chosen.has(card.id));
-    element.classList.toggle("card--lit", this.#room.store.meeting?.spotlight?.card === card.id);
+    element.classList.toggle("card--lit", this.#app.store.meeting?.spotlight?.card === card.id);
     if (this.still) {
       element.removeAttribute("tabindex");
       setAttribute(element, "role", "group");

@@ -19,14 +19,14 @@ const ORDERS = [
 
 /**
  * One paper as a list: to be searched, by author, by group. It follows what happens on the wall while it is open.
- * @param {AppContext} room @param {IpkDialog} sheet @param {string} [paper] which; else the one that everybody is
+ * @param {AppContext} app @param {IpkDialog} sheet @param {string} [paper] which; else the one that everybody is
  * looking at
  */
-export function openPaperList(room, sheet, paper = "") {
-  const { where, order, search } = listFields(openPapers(room), paper);
+export function openPaperList(app, sheet, paper = "") {
+  const { where, order, search } = listFields(openPapers(app), paper);
   const parts = el("div", { class: "paper-list-parts" });
   const nothing = el("p", { class: "nothing", role: "status" }, t("No card was found."));
-  const authorOf = (/** @type {Card} */ card) => room.nameOf(card.said_by || card.author);
+  const authorOf = (/** @type {Card} */ card) => app.nameOf(card.said_by || card.author);
   const show = () => {
     const wish = {
       words: search.value,
@@ -34,12 +34,12 @@ export function openPaperList(room, sheet, paper = "") {
       language: document.documentElement.lang,
       none: t("In no group"),
     };
-    const found = listParts(room.store.cardsOn(where.value), authorOf, wish);
+    const found = listParts(app.store.cardsOn(where.value), authorOf, wish);
     nothing.hidden = found.length > 0;
     keyed(parts, found, {
       key: ({ title }) => title,
       make: () => new ListPart().element,
-      update: (element, { title, cards }) => LISTS.get(element)?.show(title, cards, room),
+      update: (element, { title, cards }) => LISTS.get(element)?.show(title, cards, app),
     });
   };
   const closed = new AbortController();
@@ -47,7 +47,7 @@ export function openPaperList(room, sheet, paper = "") {
   sheet.open(t("Cards as a list"), [el("div", { class: "paper-list" }, fields, nothing, parts)], { kind: "list" });
   sheet.addEventListener("ipk:closed", () => closed.abort(), { once: true });
   for (const field of [where, order, search]) field.addEventListener("input", show);
-  onEveryChange(room.store, show, closed.signal);
+  onEveryChange(app.store, show, closed.signal);
 }
 
 /** What to list: of which paper, in which order, with which words. @param {Paper[]} papers @param {string} chosen */
@@ -85,10 +85,10 @@ class ListPart {
     LISTS.set(this.element, this);
   }
 
-  /** @param {string} title @param {Card[]} cards @param {AppContext} room */
-  show(title, cards, room) {
+  /** @param {string} title @param {Card[]} cards @param {AppContext} app */
+  show(title, cards, app) {
     write(this.heading, title);
     this.heading.hidden = !title;
-    this.list.show(cards, room);
+    this.list.show(cards, app);
   }
 }

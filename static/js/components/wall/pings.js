@@ -13,16 +13,16 @@ const SAID = {
   leave: (name) => t("{name} wants to leave", { name }),
 };
 
-/** @param {Signal} signal @param {AppContext} room */
-export function saidBySignal({ kind, person }, room) {
-  return SAID[kind]?.(room.nameOf(person)) ?? "";
+/** @param {Signal} signal @param {AppContext} app */
+export function saidBySignal({ kind, person }, app) {
+  return SAID[kind]?.(app.nameOf(person)) ?? "";
 }
 
-/** Somebody whom this person supports asks for it, or wants to leave (D12). @param {AppContext} room */
-export function whoNeedsMe(room) {
-  const { signals, me } = room.store;
+/** Somebody whom this person supports asks for it, or wants to leave (D12). @param {AppContext} app */
+export function whoNeedsMe(app) {
+  const { signals, me } = app.store;
   const asking = signals.filter(({ kind, person }) => kind in SAID && person && person !== me?.person);
-  return asking.map((signal) => `${saidBySignal(signal, room)}.`).join(" ");
+  return asking.map((signal) => `${saidBySignal(signal, app)}.`).join(" ");
 }
 
 /**
@@ -40,9 +40,9 @@ export function pingsOf(signals) {
   ];
 }
 
-/** @param {Ping} ping @param {AppContext} room */
-export function pingWords({ ids, signal }, room) {
-  if (signal) return saidBySignal(signal, room);
+/** @param {Ping} ping @param {AppContext} app */
+export function pingWords({ ids, signal }, app) {
+  if (signal) return saidBySignal(signal, app);
   return ids.length === 1
     ? t("Somebody does not understand")
     : t("{count} people do not understand", { count: ids.length });
@@ -51,11 +51,11 @@ export function pingWords({ ids, signal }, room) {
 /**
  * What whoever raised the signal reads once somebody is coming.
  * @param {Signal | undefined} signal
- * @param {AppContext} room
+ * @param {AppContext} app
  */
-export function comingWords(signal, room) {
-  const name = displayName(room.nameOf(signal?.answered_by));
+export function comingWords(signal, app) {
+  const name = displayName(app.nameOf(signal?.answered_by));
   if (!signal || !name) return "";
   if (signal.kind === "unclear") return t("{name} will explain", { name });
-  return room.isChild ? t("{name} is coming to you", { name }) : t("{name} is on the way to you", { name });
+  return app.isChild ? t("{name} is coming to you", { name }) : t("{name} is on the way to you", { name });
 }

@@ -38,11 +38,11 @@ const SEEN = {
 
 /**
  * The one-page profile as a page. With `open` each entry leads to its question, and shows who may see it.
- * @param {Entry[]} entries @param {AppContext} room @param {{ name: string, spokenFor?: boolean, open?: (question:
+ * @param {Entry[]} entries @param {AppContext} app @param {{ name: string, spokenFor?: boolean, open?: (question:
  * string) =>
  * void }} how
  */
-export function profileLeaf(entries, room, { name, spokenFor = false, open }) {
+export function profileLeaf(entries, app, { name, spokenFor = false, open }) {
   const heads = HEADINGS.map((heading) => ({
     heading,
     these: entries.filter(({ heading: of = "" }) => heading.of.includes(of)),
@@ -54,7 +54,7 @@ export function profileLeaf(entries, room, { name, spokenFor = false, open }) {
         "section",
         { class: `profile-part profile-part--${heading.name}` },
         el("h3", {}, icon(heading.icon), el("span", {}, heading.words())),
-        ...these.map((entry) => line(entry, room, open)),
+        ...these.map((entry) => line(entry, app, open)),
       ),
     );
   const marked = spokenFor ? el("p", { class: "profile-marked" }, t("Filled in by people who know me")) : null;
@@ -67,12 +67,12 @@ export function profileLeaf(entries, room, { name, spokenFor = false, open }) {
   );
 }
 
-/** @param {Entry} entry @param {AppContext} room @param {((question: string) => void) | undefined} open */
-function line(entry, room, open) {
+/** @param {Entry} entry @param {AppContext} app @param {((question: string) => void) | undefined} open */
+function line(entry, app, open) {
   const asked = el("p", { class: "profile-asked" }, entry.asked);
-  const said = el("div", { class: "profile-said" }, ...answerPieces(entry, room, { touched: !open }));
-  const child = room.store.people.find(({ role }) => role === "child")?.id;
-  const other = entry.speaker || (entry.said_by && entry.said_by !== child ? room.nameOf(entry.said_by) : "");
+  const said = el("div", { class: "profile-said" }, ...answerPieces(entry, app, { touched: !open }));
+  const child = app.store.people.find(({ role }) => role === "child")?.id;
+  const other = entry.speaker || (entry.said_by && entry.said_by !== child ? app.nameOf(entry.said_by) : "");
   const by = other ? el("p", { class: "profile-by" }, other) : null;
   if (!open) return el("div", { class: "profile-line" }, asked, said, by);
   const [name, words] = SEEN[entry.consent ?? "me"];

@@ -216,10 +216,10 @@ const KEYS = {
   ArrowDown: (lens) => lens.pan(0, -STRIDE),
 };
 
-/** @param {number} start @param {number} size @param {number} room */
-function shift(start, size, room) {
-  if (start < EDGE || size > room) return EDGE - start;
-  return Math.min(room - EDGE - size - start, 0);
+/** @param {number} start @param {number} size @param {number} space */
+function shift(start, size, space) {
+  if (start < EDGE || size > space) return EDGE - start;
+  return Math.min(space - EDGE - size - start, 0);
 }
 
 /** @param {number} scale */

@@ -37,7 +37,7 @@ function sheetsOf(papers) {
  */
 export class IpkWall extends IpkElement {
   /** @type {AppContext | undefined} */
-  room;
+  app;
   /** All sheets of all papers, in their order. @type {WallSheet[]} */
   #all = [];
   /** @type {Set<string>} */
@@ -77,14 +77,14 @@ export class IpkWall extends IpkElement {
     this.listen(view, "focusin", (event) => this.#bring(event.target));
   }
 
-  /** @param {AppContext} room @param {Iterable<string>} [cards] in the person's hand */
-  show(room, cards = []) {
-    this.room = room;
-    this.#all = sheetsOf(room.store.papers);
+  /** @param {AppContext} app @param {Iterable<string>} [cards] in the person's hand */
+  show(app, cards = []) {
+    this.app = app;
+    this.#all = sheetsOf(app.store.papers);
     this.#chosen = new Set(cards);
     // Sheets take a frame for themselves.
     if (this.#hang(AT_ONCE)) frameQueue.add(this, (most) => (this.#hang(AT_ONCE) ? most : 0), true);
-    this.#follow(room);
+    this.#follow(app);
   }
 
   /**
@@ -93,10 +93,10 @@ export class IpkWall extends IpkElement {
    * @returns {boolean} were some missing?
    */
   #hang(most) {
-    const { plane, room } = this;
-    if (!plane || !room) return false;
+    const { plane, app } = this;
+    if (!plane || !app) return false;
     const missing = plane.childElementCount < this.#all.length;
-    const { store } = room;
+    const { store } = app;
     const moment = this.#moment.of(store);
     const hung = this.#all.slice(0, plane.childElementCount + most);
     keyed(plane, hung, {
@@ -104,7 +104,7 @@ export class IpkWall extends IpkElement {
       make: () => this.#sheet(),
       update: (element, { paper, sheet }) => {
         const now = paper.open && paper.step === store.meeting?.step;
-        element.show(paper, store.cardsOn(paper.id), room, { chosen: this.#chosen, sheet, moment, first: now });
+        element.show(paper, store.cardsOn(paper.id), app, { chosen: this.#chosen, sheet, moment, first: now });
         element.classList.toggle("paper--now", now);
         element.classList.toggle("paper--lit", paper.id === store.meeting?.spotlight?.paper);
       },
@@ -132,7 +132,7 @@ export class IpkWall extends IpkElement {
   }
 
   lookAtStep() {
-    const { store } = this.room ?? {};
+    const { store } = this.app ?? {};
     const step = store?.meeting?.step;
     const papers = (store?.papers ?? []).filter((paper) => paper.step === step && paper.open);
     if (papers.length > 0) this.look(papers.map(({ id }) => id));
@@ -149,7 +149,7 @@ export class IpkWall extends IpkElement {
     return /** @type {IpkPaper[]} */ ([...(this.plane?.children ?? [])]);
   }
 
-  /** A new step turns everybody to its papers, a spotlight to what is lit. @param {AppContext} room */
+  /** A new step turns everybody to its papers, a spotlight to what is lit. @param {AppContext} app */
   #follow({ store }) {
     const { meeting, papers } = store;
     const lit = meeting?.spotlight?.paper ?? "";
@@ -170,7 +170,7 @@ export class IpkWall extends IpkElement {
     lens.window = { width, height };
     if (lens.byHand) return;
     this.#followed = "";
-    if (this.room) this.#follow(this.room);
+    if (this.app) this.#follow(this.app);
   }
 
   /** Sizes that depend on how far away one stands change when the lens stands still. @param {number} scale */
@@ -182,9 +182,9 @@ export class IpkWall extends IpkElement {
 
   /** Which sheets of a large wall are pictures: all from far away, else those out of sight. */
   #choosePictures() {
-    const { lens, room } = this;
-    if (!lens || !room) return;
-    const large = room.store.cards.length > LARGE;
+    const { lens, app } = this;
+    if (!lens || !app) return;
+    const large = app.store.cards.length > LARGE;
     const far = lens.scale < WORDED;
     const { sight } = lens;
     this.#sheets.forEach((sheet, at) => sheet.showAsPicture(large && (far || !meets(sight, boxAt(at, this.#columns)))));

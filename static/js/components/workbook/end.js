@@ -11,9 +11,9 @@ import { deleteProfile } from "./lifecycle/lifecycle.js";
  * @param {Making} making
  * @returns {StudioPage}
  */
-export function endPage({ room, sheet, over }) {
+export function endPage({ app, sheet, over }) {
   const leaf = el("section", { class: "leaf leaf--whole" });
-  const last = room.isChild && sheet.reading === "fluent" ? [deleteProfile(room, over)] : [];
+  const last = app.isChild && sheet.reading === "fluent" ? [deleteProfile(app, over)] : [];
   let drawn = "";
   return {
     elements: [leaf],
@@ -21,12 +21,12 @@ export function endPage({ room, sheet, over }) {
       const entries = [...answers.values()]
         .filter(hasContent)
         .map((answer) => ({ ...answer, asked: answer.asked || answer.question }));
-      const now = JSON.stringify([entries, room.symbols.size]);
+      const now = JSON.stringify([entries, app.symbols.size]);
       if (now === drawn) return;
       drawn = now;
-      const child = room.store.people.find(({ role }) => role === "child")?.name ?? "";
-      const open = (/** @type {string} */ question) => room.store.do("profile.turn", { page: question });
-      const page = profileLeaf(entries, room, { name: child, spokenFor: sheet.spoken_for, open });
+      const child = app.store.people.find(({ role }) => role === "child")?.name ?? "";
+      const open = (/** @type {string} */ question) => app.store.do("profile.turn", { page: question });
+      const page = profileLeaf(entries, app, { name: child, spokenFor: sheet.spoken_for, open });
       leaf.replaceChildren(
         speaker(() => [page]),
         page,

@@ -12,11 +12,11 @@ import { tile } from "../base/tile.js";
  * @param {Making} making
  * @returns {StudioPage}
  */
-export function examplePage({ room, page }) {
+export function examplePage({ app, page }) {
   const question = /** @type {NonNullable<typeof page.question>} */ (page.question);
   const { ask, suggest } = question.example ?? { ask: question.ask, suggest: [] };
-  const tapped = (/** @type {string} */ tried) => room.store.do("profile.turn", { page: page.id, tried });
-  const choices = oneOf(room, question.shape, suggest, { tapped, picked: ({ book }) => [book.tried] });
+  const tapped = (/** @type {string} */ tried) => app.store.do("profile.turn", { page: page.id, tried });
+  const choices = oneOf(app, question.shape, suggest, { tapped, picked: ({ book }) => [book.tried] });
   const asked = el("h2", { class: "studio-asked", tabindex: "-1" }, ask);
   const left = el(
     "section",
@@ -30,7 +30,7 @@ export function examplePage({ room, page }) {
     choices.element,
   );
   const words = el("p", { class: "studio-try", role: "status" });
-  const on = tile("arrow-right", t("On we go"), () => room.store.do("profile.turn", { page: question.id }), {
+  const on = tile("arrow-right", t("On we go"), () => app.store.do("profile.turn", { page: question.id }), {
     kind: "main",
   });
   const right = el("section", { class: "leaf leaf--answers leaf--teaches" }, icon("hand"), words, on);

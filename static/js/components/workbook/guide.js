@@ -20,13 +20,13 @@ import { onEveryChange } from "../base/watching.js";
 export class IpkGuide extends IpkDesk {
   build() {
     super.build();
-    const { room } = this;
-    if (!room) return;
+    const { app } = this;
+    if (!app) return;
     this.over = new IpkDialog();
     this.drawer = promptDrawer();
     this.fetching = el("p", { class: "studio-waiting", role: "status" }, t("Just a moment…"));
-    this.book = new QuestionnaireLoader(room, this.over, (studio) => this.fetching?.replaceWith(studio));
-    const message = Object.assign(new IpkMessage(), { room });
+    this.book = new QuestionnaireLoader(app, this.over, (studio) => this.fetching?.replaceWith(studio));
+    const message = Object.assign(new IpkMessage(), { app });
     this.cover = el(
       "div",
       { class: "studio-cover", hidden: true },
@@ -40,22 +40,22 @@ export class IpkGuide extends IpkDesk {
       icon("book-open"),
       t("Open the child's book"),
     );
-    this.answer = answerDesk(room, () => this.#open());
-    this.paper = paperDesk(room);
-    this.life = lifecycleDesk(room, this.over);
+    this.answer = answerDesk(app, () => this.#open());
+    this.paper = paperDesk(app);
+    this.life = lifecycleDesk(app, this.over);
     this.append(this.cover, this.over);
   }
 
   #head() {
     this.together = el("input", { type: "checkbox", id: "studio-together" });
-    this.undo = button({ class: "button" }, () => this.room?.store.undo(), icon("undo-2"), t("Take back"));
-    this.redo = button({ class: "button" }, () => this.room?.store.redo(), icon("redo-2"), t("Again"));
+    this.undo = button({ class: "button" }, () => this.app?.store.undo(), icon("undo-2"), t("Take back"));
+    this.redo = button({ class: "button" }, () => this.app?.store.redo(), icon("redo-2"), t("Again"));
     this.label = el("span", {});
     const tablet = el("label", { class: "studio-together", for: "studio-together" }, this.together, this.label);
     const other = button({ class: "button" }, () => this.#open(true), icon("book-open"), t("Another book"));
     const close = button(
       { class: "button studio-close" },
-      () => this.room?.store.do("profile.close", {}),
+      () => this.app?.store.do("profile.close", {}),
       icon("x"),
       t("Close the book"),
     );
@@ -64,22 +64,22 @@ export class IpkGuide extends IpkDesk {
 
   connected() {
     super.connected();
-    const { room, opener } = this;
-    if (!room || !opener) return;
+    const { app, opener } = this;
+    if (!app || !opener) return;
     this.phone?.now?.content.prepend(
       opener,
       ...[this.answer, this.paper, this.life].flatMap((part) => (part ? [part.element] : [])),
     );
-    onEveryChange(room.store, () => this.#render(), this.abort.signal);
-    if (this.phone?.message) tellFurtherDevices(room, this.phone.message, this.abort.signal);
+    onEveryChange(app.store, () => this.#render(), this.abort.signal);
+    if (this.phone?.message) tellFurtherDevices(app, this.phone.message, this.abort.signal);
     this.listen(this, "ipk:turned", ({ detail }) => this.drawer?.show(/** @type {Page} */ (detail).question));
     if (this.together) this.listen(this.together, "change", () => this.#share());
   }
 
   #render() {
-    const { room, cover } = this;
-    if (!room || !cover) return;
-    const { store } = room;
+    const { app, cover } = this;
+    if (!app || !cover) return;
+    const { store } = app;
     const book = bookOf(store);
     const child = store.people.find(({ role }) => role === "child");
     if (book?.open) void this.book?.bring();
@@ -100,20 +100,20 @@ export class IpkGuide extends IpkDesk {
   }
 
   #share() {
-    const book = bookOf(/** @type {NonNullable<typeof this.room>} */ (this.room).store);
-    if (book) this.room?.store.do("profile.open", { sheet: book.sheet, together: Boolean(this.together?.checked) });
+    const book = bookOf(/** @type {NonNullable<typeof this.app>} */ (this.app).store);
+    if (book) this.app?.store.do("profile.open", { sheet: book.sheet, together: Boolean(this.together?.checked) });
   }
 
   /** @param {boolean} [another] */
   #open(another = false) {
-    const { room, over } = this;
-    if (!room || !over) return;
-    const book = bookOf(room.store);
-    const together = room.store.meeting?.step === 0;
-    if (book?.sheet && !another) room.store.do("profile.open", { sheet: book.sheet, together });
+    const { app, over } = this;
+    if (!app || !over) return;
+    const book = bookOf(app.store);
+    const together = app.store.meeting?.step === 0;
+    if (book?.sheet && !another) app.store.do("profile.open", { sheet: book.sheet, together });
     else
-      void openQuestionnaires(room, over, (sheet) =>
-        room.store.do("profile.open", { sheet, together: book?.open ? book.together : together }),
+      void openQuestionnaires(app, over, (sheet) =>
+        app.store.do("profile.open", { sheet, together: book?.open ? book.together : together }),
       );
   }
 }

@@ -14,12 +14,12 @@ import { IpkPrepared } from "../messages/prepared_messages.js";
  * @param {Making} making
  * @returns {StudioPage}
  */
-export function messagesPage({ room, over, page, sheet }) {
-  const { store } = room;
+export function messagesPage({ app, over, page, sheet }) {
+  const { store } = app;
   /** @type {Moment | undefined} */
   let moment;
-  const deeds = new MessageActions(room, over, () => moment);
-  const left = momentsLeaf(room, ({ id }) => store.do("profile.turn", { page: page.id, tried: id }));
+  const deeds = new MessageActions(app, over, () => moment);
+  const left = momentsLeaf(app, ({ id }) => store.do("profile.turn", { page: page.id, tried: id }));
   const spoken = sheet.spoken_for
     ? el("p", { class: "studio-spoken" }, t("Only what the child itself lets others know belongs here."))
     : null;

@@ -26,20 +26,20 @@ const AGREED = [
  * @param {Making} making
  * @returns {StudioPage}
  */
-export function noticePage({ room, sheet }) {
+export function noticePage({ app, sheet }) {
   // A child given a book for younger ones need not read so on its cover.
   const title = el("h2", { class: "studio-asked", tabindex: "-1" }, sheet.spoken_for ? sheet.title : t("My page"));
   const agreed = AGREED.map(({ symbols, icon: name, words }) => {
-    const symbol = symbols.map((id) => room.symbols.get(id)).find(Boolean);
+    const symbol = symbols.map((id) => app.symbols.get(id)).find(Boolean);
     return el(
       "li",
       { class: "agreed" },
-      symbol ? symbolImage(room, symbol, "agreed-picture") : icon(name),
+      symbol ? symbolImage(app, symbol, "agreed-picture") : icon(name),
       el("p", {}, words()),
     );
   });
   const first = pagesOf(sheet)[1];
-  const on = tile("check", t("I understand"), () => room.store.do("profile.turn", { page: first.id, noticed: true }), {
+  const on = tile("check", t("I understand"), () => app.store.do("profile.turn", { page: first.id, noticed: true }), {
     kind: "main",
   });
   const spoken = sheet.spoken_for

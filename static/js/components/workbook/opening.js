@@ -8,12 +8,12 @@ import { icon } from "../../lib/dom/icons.js";
 
 /**
  * Which book: by the child's age, or about a child for whom others speak.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} over
  * @param {(sheet: string) => void} open
  */
-export async function openQuestionnaires(room, over, open) {
-  const list = await room.sheets.list().catch(() => undefined);
+export async function openQuestionnaires(app, over, open) {
+  const list = await app.sheets.list().catch(() => undefined);
   if (!list) {
     over.open(t("Choose a book"), [
       el("p", { role: "alert" }, t("The books cannot be fetched now. Please try again in a while.")),

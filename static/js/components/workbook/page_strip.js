@@ -15,13 +15,13 @@ import { arrangingStop } from "./pages.js";
  * tablet
  * so many pictures are too small for a finger: the strip is one button, and opens the book's contents in large
  * pictures.
- * @param {AppContext} room @param {IpkDialog} over @param {(page: string) => void} go
+ * @param {AppContext} app @param {IpkDialog} over @param {(page: string) => void} go
  */
-export function pageStrip(room, over, go) {
-  const list = el(room.isChild ? "span" : "ol", { class: "studio-strip" });
+export function pageStrip(app, over, go) {
+  const list = el(app.isChild ? "span" : "ol", { class: "studio-strip" });
   const where = el("span", { class: "visually-hidden" });
   const all = () => openContents(over, contents());
-  const inside = room.isChild
+  const inside = app.isChild
     ? button({ class: "studio-where", title: t("Pages of the book") }, all, where, list)
     : list;
   const element = el("nav", { class: "studio-pages", "aria-label": t("Pages of the book") }, inside);
@@ -43,18 +43,18 @@ export function pageStrip(room, over, go) {
       const current = now.question?.id ?? now.id;
       const mark = (/** @type {Element} */ stop, /** @type {Page} */ page) => {
         setAttribute(stop, "aria-current", page.id === current ? "page" : null);
-        markProgress(room, stop, page, answers.get(page.id));
+        markProgress(app, stop, page, answers.get(page.id));
       };
       keyed(list, stops, {
         key: ({ id }) => `${sheet.id} ${id}`,
-        make: (page) => stripItem(page, room, go),
-        update: (item, page) => mark(room.isChild ? item : /** @type {Element} */ (item.firstElementChild), page),
+        make: (page) => stripItem(page, app, go),
+        update: (item, page) => mark(app.isChild ? item : /** @type {Element} */ (item.firstElementChild), page),
       });
       const there = stops.find(({ id }) => id === current);
       write(where, `${t("Pages of the book")}: ${there ? wordsOf(there) : ""}`);
       contents = () =>
         stops.map((page) => {
-          const large = contentsButton(page, room, () => turnTo(page.id));
+          const large = contentsButton(page, app, () => turnTo(page.id));
           mark(large, page);
           return large;
         });
@@ -64,17 +64,17 @@ export function pageStrip(room, over, go) {
 
 /**
  * Whoever prepares sees where to ask anew; the child is asked on the page itself.
- * @param {AppContext} room @param {Element} stop @param {Page} page @param {ProfileAnswer | undefined} answer
+ * @param {AppContext} app @param {Element} stop @param {Page} page @param {ProfileAnswer | undefined} answer
  */
-function markProgress(room, stop, page, answer) {
-  setAttribute(stop, "data-asks", !room.isChild && Boolean(answer?.still));
-  setAttribute(stop, "data-done", isAnswered(answer) || arrangingStop(page.kind)?.done(room));
+function markProgress(app, stop, page, answer) {
+  setAttribute(stop, "data-asks", !app.isChild && Boolean(answer?.still));
+  setAttribute(stop, "data-done", isAnswered(answer) || arrangingStop(page.kind)?.done(app));
 }
 
-/** @param {Page} page @param {AppContext} room @param {() => void} press */
-function contentsButton(page, room, press) {
+/** @param {Page} page @param {AppContext} app @param {() => void} press */
+function contentsButton(page, app, press) {
   const words = el("span", {}, wordsOf(page));
-  return button({ class: "picker-tile contents-page" }, press, ...thumb(page, room), words);
+  return button({ class: "picker-tile contents-page" }, press, ...thumb(page, app), words);
 }
 
 /** @param {IpkDialog} over @param {HTMLElement[]} pages */
@@ -97,24 +97,24 @@ function wordsOf({ kind, question }) {
   return question?.ask ?? arrangingStop(kind)?.words() ?? (kind === "end" ? t("My page") : t("What we agree on"));
 }
 
-/** @param {Page} page @param {AppContext} room @param {(page: string) => void} go */
-function stripItem(page, room, go) {
-  if (room.isChild) return el("span", { class: "studio-stop" }, ...thumb(page, room));
-  return el("li", {}, stopButton(page, room, go));
+/** @param {Page} page @param {AppContext} app @param {(page: string) => void} go */
+function stripItem(page, app, go) {
+  if (app.isChild) return el("span", { class: "studio-stop" }, ...thumb(page, app));
+  return el("li", {}, stopButton(page, app, go));
 }
 
-/** @param {Page} page @param {AppContext} room @param {(page: string) => void} go */
-function stopButton(page, room, go) {
+/** @param {Page} page @param {AppContext} app @param {(page: string) => void} go */
+function stopButton(page, app, go) {
   const words = wordsOf(page);
-  return button({ class: "studio-stop", "aria-label": words, title: words }, () => go(page.id), ...thumb(page, room));
+  return button({ class: "studio-stop", "aria-label": words, title: words }, () => go(page.id), ...thumb(page, app));
 }
 
-/** @param {Page} page @param {AppContext} room @returns {Element[]} */
-function thumb({ kind, question }, room) {
-  const symbol = room.symbols.get(question?.suggest[0] ?? arrangingStop(kind)?.symbol ?? "");
+/** @param {Page} page @param {AppContext} app @returns {Element[]} */
+function thumb({ kind, question }, app) {
+  const symbol = app.symbols.get(question?.suggest[0] ?? arrangingStop(kind)?.symbol ?? "");
   const other = kind === "end" ? "star" : question ? "message-circle-question-mark" : "shield-check";
-  const picture = symbol ? symbolImage(room, symbol, "studio-thumb") : icon(other);
-  const asks = room.isChild
+  const picture = symbol ? symbolImage(app, symbol, "studio-thumb") : icon(other);
+  const asks = app.isChild
     ? []
     : [el("span", { class: "studio-asks", title: t("Is it still true?") }, icon("message-circle-question-mark"))];
   return [picture, el("span", { class: "studio-tick" }, icon("check")), ...asks];

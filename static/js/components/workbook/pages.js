@@ -37,7 +37,7 @@ export const ARRANGING_PAGES = {
 
 /**
  * How it is shown in the strip of pages: a picture, words, whether something is arranged.
- * @type {Record<Arranging, { symbol: string, words: () => string, done: (room: AppContext) => boolean }>}
+ * @type {Record<Arranging, { symbol: string, words: () => string, done: (app: AppContext) => boolean }>}
  */
 const STOPS = {
   seats: { symbol: "map", words: () => t("Where we sit"), done: ({ store }) => seatsOf(store.view).seats.length > 0 },

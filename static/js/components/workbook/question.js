@@ -41,13 +41,13 @@ export function questionPage(making) {
 
 /** The child's side of the book. @param {Making} making */
 function answerLeaf(making) {
-  const { room, page } = making;
+  const { app, page } = making;
   const collage = answerCollage(making);
   const empty = el("p", { class: "studio-empty" }, icon("star"), el("span", {}, t("Here comes your answer.")));
   const none = el("p", { class: "studio-none" }, icon("x"), el("span", {}, t("I do not want to answer this.")));
   const by = el("p", { class: "studio-by" });
   const aloud = speaker(() => [collage.element, writing?.echo]);
-  const writing = room.isChild ? undefined : guideWriting(making, aloud);
+  const writing = app.isChild ? undefined : guideWriting(making, aloud);
   const consent = consentRow(making);
   const still = reconfirm(making);
   const heard = el("div", { class: "studio-heard" }, writing ? null : aloud, by);
@@ -68,8 +68,8 @@ function answerLeaf(making) {
       const answer = now.answers.get(page.question?.id ?? "");
       collage.show(answer);
       none.hidden = !answer?.none;
-      empty.hidden = isAnswered(answer) || !room.isChild;
-      write(by, answer && room.isChild && hasContent(answer) ? whoSaid(making, answer) : "");
+      empty.hidden = isAnswered(answer) || !app.isChild;
+      write(by, answer && app.isChild && hasContent(answer) ? whoSaid(making, answer) : "");
       heard.hidden = !hasContent(answer) || Boolean(writing && !by.textContent);
       writing?.show(answer);
       consent.show(now);
@@ -85,11 +85,11 @@ function answerLeaf(making) {
  * @param {Making} making
  * @param {ProfileAnswer} answer
  */
-function whoSaid({ room, sheet }, { said_by, written_by, text, speaker: elsewhere }) {
+function whoSaid({ app, sheet }, { said_by, written_by, text, speaker: elsewhere }) {
   if (elsewhere) return t("{name} says it", { name: elsewhere });
-  const child = room.store.people.find(({ role }) => role === "child");
-  const speaker = room.nameOf(said_by ?? child?.id);
+  const child = app.store.people.find(({ role }) => role === "child");
+  const speaker = app.nameOf(said_by ?? child?.id);
   const byItself = !text || !written_by || (written_by === child?.id && !said_by);
-  if (!byItself) return t("{speaker} said it, {writer} wrote it down", { speaker, writer: room.nameOf(written_by) });
+  if (!byItself) return t("{speaker} said it, {writer} wrote it down", { speaker, writer: app.nameOf(written_by) });
   return sheet.spoken_for && said_by ? t("{name} says it", { name: speaker }) : "";
 }

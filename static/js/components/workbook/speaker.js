@@ -4,7 +4,7 @@ import { el, keyed, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 
 /** Whose words a guide writes down: the child's, or somebody's who speaks for it. @param {Making} making */
-export function speakerField({ room, deeds, page }) {
+export function speakerField({ app, deeds, page }) {
   const id = `studio-speaker-${page.id}`;
   const who = el("select", { class: "studio-speaker", id });
   who.addEventListener("change", () => deeds?.give({ said_by: who.value }));
@@ -13,7 +13,7 @@ export function speakerField({ room, deeds, page }) {
     elements: [label, who],
     /** @param {string} speaker "" for the child */
     show(speaker) {
-      const { people } = room.store;
+      const { people } = app.store;
       const child = people.find(({ role }) => role === "child");
       const others = people.filter(({ role }) => role !== "display" && role !== "child");
       keyed(who, [{ id: "", name: child?.name ?? "" }, ...others], {

@@ -10,19 +10,19 @@ import { bringOver } from "../card/move_to_paper.js";
 
 /**
  * The way to how it was then, where there is anything to look back at.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} over
  * @param {string} [kind]
  */
-export function wayBack(room, over, kind = "button then-button") {
+export function wayBack(app, over, kind = "button then-button") {
   const words = t("How it was last time");
   const load = () => bring(() => import("./lifecycle/versions.js"));
-  const open = () => bringOver(over, words, load, ({ EarlierVersions }) => void new EarlierVersions(room, over).open());
+  const open = () => bringOver(over, words, load, ({ EarlierVersions }) => void new EarlierVersions(app, over).open());
   const element = button({ class: kind }, open, icon("rotate-ccw"), el("span", {}, words));
   return {
     element,
     show() {
-      element.hidden = ![...answersOf(room.store).values()].some(({ earlier = [] }) => earlier.length > 0);
+      element.hidden = ![...answersOf(app.store).values()].some(({ earlier = [] }) => earlier.length > 0);
     },
   };
 }

@@ -41,10 +41,10 @@ export class IpkWorkbook extends IpkElement {
   /** @type {StudioPage | undefined} */
   #page;
 
-  /** @param {AppContext} room @param {IpkDialog} sheet what lies over the book while one writes or draws */
-  constructor(room, sheet) {
+  /** @param {AppContext} app @param {IpkDialog} sheet what lies over the book while one writes or draws */
+  constructor(app, sheet) {
     super();
-    this.room = room;
+    this.app = app;
     this.over = sheet;
   }
 
@@ -53,10 +53,10 @@ export class IpkWorkbook extends IpkElement {
     this.back = turningArrow("arrow-left", t("Page before"), () => this.#turn(-1));
     this.onward = turningArrow("arrow-right", t("Next page"), () => this.#turn(1));
     this.spread = el("div", { class: "studio-spread" });
-    this.strip = pageStrip(this.room, this.over, (id) => this.#go(id));
-    this.ways = answerTools(this.room);
-    this.paper = paperWays(this.room);
-    this.then = wayBack(this.room, this.over, "tile tile--then");
+    this.strip = pageStrip(this.app, this.over, (id) => this.#go(id));
+    this.ways = answerTools(this.app);
+    this.paper = paperWays(this.app);
+    this.then = wayBack(this.app, this.over, "tile tile--then");
     this.paper.element.append(this.then.element);
     this.waiting = el("p", { class: "studio-waiting", role: "status" }, t("Just a moment…"));
     const book = el("div", { class: "studio-book" }, this.back.element, this.spread, this.onward.element);
@@ -65,13 +65,13 @@ export class IpkWorkbook extends IpkElement {
   }
 
   connected() {
-    onEveryChange(this.room.store, () => this.render(), this.abort.signal);
+    onEveryChange(this.app.store, () => this.render(), this.abort.signal);
     this.listen(this, "ipk:page", ({ detail }) => this.#go(detail));
     this.listen(document, "keydown", (event) => this.#key(event));
   }
 
   render() {
-    const book = bookOf(this.room.store);
+    const book = bookOf(this.app.store);
     if (this.#sheet && book && !book.sheet) this.#end();
     if (!book?.open) return;
     if (this.#sheet?.id !== book.sheet) void this.#load(book.sheet);
@@ -82,7 +82,7 @@ export class IpkWorkbook extends IpkElement {
   /** The whole profile was deleted: nothing here may bring it back by taking a deed back. */
   #end() {
     this.#sheet = undefined;
-    this.room.store.undoStack.clear();
+    this.app.store.undoStack.clear();
     this.spread?.replaceChildren();
   }
 
@@ -91,7 +91,7 @@ export class IpkWorkbook extends IpkElement {
     if (this.#loading === id) return;
     this.#loading = id;
     try {
-      [this.#sheet] = await Promise.all([this.room.sheets.load(id), this.room.larder.load()]);
+      [this.#sheet] = await Promise.all([this.app.sheets.load(id), this.app.larder.load()]);
       this.#pages = pagesOf(this.#sheet);
       this.#shown = "";
     } catch {
@@ -105,8 +105,8 @@ export class IpkWorkbook extends IpkElement {
   #show(book, sheet) {
     const at = pageNow(this.#pages, book);
     const page = this.#pages[at];
-    const answers = answersOf(this.room.store);
-    const deeds = page.question ? arrangementActions(this.room, this.over, sheet, page.question) : undefined;
+    const answers = answersOf(this.app.store);
+    const deeds = page.question ? arrangementActions(this.app, this.over, sheet, page.question) : undefined;
     if (page.id !== this.#shown) this.#open(page, sheet, deeds);
     this.#page?.show({ book, answers });
     this.strip?.show(this.#pages, page, answers, sheet);
@@ -131,7 +131,7 @@ export class IpkWorkbook extends IpkElement {
   #open(page, sheet, deeds) {
     const hadFocus = this.spread?.contains(document.activeElement);
     this.#shown = page.id;
-    this.#page = MAKE[page.kind]({ room: this.room, sheet, page, deeds, over: this.over });
+    this.#page = MAKE[page.kind]({ app: this.app, sheet, page, deeds, over: this.over });
     this.spread?.replaceChildren(...this.#page.elements);
     if (hadFocus) this.spread?.querySelector("h2")?.focus();
     this.emit("turned", page);
@@ -147,7 +147,7 @@ export class IpkWorkbook extends IpkElement {
   /** @param {string} page */
   #go(page) {
     const noticed = this.#shown === "notice" || undefined;
-    this.room.store.do("profile.turn", noticed ? { page, noticed } : { page });
+    this.app.store.do("profile.turn", noticed ? { page, noticed } : { page });
   }
 
   /** @param {KeyboardEvent} event */

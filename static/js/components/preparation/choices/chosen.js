@@ -44,7 +44,7 @@ export function chosenLeaf(making, { title, note, out, words, other = Boolean(wo
     show(things, { none = t("Here comes what you choose."), more: line = "" } = {}) {
       keyed(pieces, things, {
         key: ({ id, fixed }) => `${id} ${fixed}`,
-        make: (thing) => piece(making.room, thing, () => out(thing.id)),
+        make: (thing) => piece(making.app, thing, () => out(thing.id)),
       });
       write(said, words?.of() ?? "");
       write(added, line);
@@ -56,13 +56,13 @@ export function chosenLeaf(making, { title, note, out, words, other = Boolean(wo
   };
 }
 
-/** @param {AppContext} room @param {Chosen} thing @param {() => void} out */
-function piece(room, { picture, label, fixed }, out) {
-  const symbol = room.symbols.get(picture);
+/** @param {AppContext} app @param {Chosen} thing @param {() => void} out */
+function piece(app, { picture, label, fixed }, out) {
+  const symbol = app.symbols.get(picture);
   const figure = el(
     "figure",
     { class: "piece-symbol" },
-    symbol && symbolImage(room, symbol, "piece-image"),
+    symbol && symbolImage(app, symbol, "piece-image"),
     el("figcaption", {}, label),
   );
   if (fixed) return el("div", { class: "piece piece--symbol" }, figure);
@@ -77,10 +77,10 @@ function piece(room, { picture, label, fixed }, out) {
 
 /**
  * What has no picture is written; writing nothing takes it away.
- * @param {Pick<Making, "room" | "over">} making
+ * @param {Pick<Making, "app" | "over">} making
  * @param {Words} words
  */
-export function writeWords({ room, over }, { ask, of, say, draft }) {
+export function writeWords({ app, over }, { ask, of, say, draft }) {
   const done = (/** @type {{ text: string }} */ { text }) => {
     over.close();
     if (text !== of()) say(text);
@@ -90,7 +90,7 @@ export function writeWords({ room, over }, { ask, of, say, draft }) {
     changing: true,
     plain: true,
     limit: WORDS_LIMIT,
-    draft: { drafts: room.store.drafts, place: draft },
+    draft: { drafts: app.store.drafts, place: draft },
     back: () => over.close(),
     done,
   });

@@ -30,9 +30,9 @@ const WISHES = [
  * @returns {StudioPage}
  */
 export function musicPage(making) {
-  const { room, page, sheet } = making;
-  const { store } = room;
-  const listening = Object.assign(new IpkListening(), { room });
+  const { app, page, sheet } = making;
+  const { store } = app;
+  const listening = Object.assign(new IpkListening(), { app });
   let tried = "";
   const look = (/** @type {string} */ tune) => {
     const again = tune === tried;
@@ -40,15 +40,15 @@ export function musicPage(making) {
     if (again) listening.hush();
     else if (listening.tune !== tune) void listening.turn(tune);
   };
-  const tunes = tuneTiles(room, sheet.tiles, look);
+  const tunes = tuneTiles(app, sheet.tiles, look);
   const asked = sheet.questions.some((question) => choosesTimes(question, sheet));
   const times = asked ? undefined : timesChoice(making);
-  const one = tuneLeaf(room, (tune) => void listening.turn(tune), times?.element);
+  const one = tuneLeaf(app, (tune) => void listening.turn(tune), times?.element);
   const question = askedWords(t("Listen, and choose your music."));
   const left = el("section", { class: "leaf leaf--asks" }, question, tunes.element, listening);
   const right = el("section", { class: "leaf leaf--answers leaf--arranges" }, one.element);
   const show = () => {
-    const all = tunesOf(room);
+    const all = tunesOf(app);
     tunes.show(all, tried, listening.tune);
     one.show(
       all.find(({ id }) => id === tried),
@@ -66,10 +66,10 @@ export function musicPage(making) {
   };
 }
 
-/** @param {AppContext} room @param {number} most @param {(tune: string) => void} look */
-function tuneTiles(room, most, look) {
-  const { store } = room;
-  const add = songField(room);
+/** @param {AppContext} app @param {number} most @param {(tune: string) => void} look */
+function tuneTiles(app, most, look) {
+  const { store } = app;
+  const add = songField(app);
   const more = button(
     { class: "picker-tile studio-more", "data-key": "more" },
     () => turn(),
@@ -99,7 +99,7 @@ function tuneTiles(room, most, look) {
     keyed(grid, all.slice(page * each, (page + 1) * each), {
       key: ({ id }) => id,
       make: (tune) => tuneTile(tune, () => look(tune.id)),
-      update: (element, { id }) => showTune(element, room, id, { tried: id === tried, listened: id === listened }),
+      update: (element, { id }) => showTune(element, app, id, { tried: id === tried, listened: id === listened }),
     });
     if (add && store.may("song.add") && page === pages - 1) grid.append(add);
     if (pages > 1) grid.append(more);
@@ -127,7 +127,7 @@ function pictureOf({ src }) {
 
 /**
  * @param {Element} element
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {string} id
  * @param {{ tried: boolean, listened: boolean }} now
  */
@@ -152,12 +152,12 @@ function showTune(element, { store }, id, { tried, listened }) {
 
 /**
  * One tune by itself; as long as there is none, when there shall be music at all, where the sheet does not ask it.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {(tune: string) => void} listen
  * @param {HTMLElement} [times]
  */
-function tuneLeaf(room, listen, times) {
-  const { store } = room;
+function tuneLeaf(app, listen, times) {
+  const { store } = app;
   let now = "";
   const picture = el("div", { class: "arrange-about" });
   const name = el("h2", { class: "arrange-name" });

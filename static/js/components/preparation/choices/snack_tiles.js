@@ -28,18 +28,18 @@ export const FEW = 6;
 
 /**
  * Everything there is to eat and drink: a few of one group at a time. `first` are pictures that are offered first.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {Hand} hand
  */
-export function snackTiles(room, { tapped, picked, first = [], most }) {
+export function snackTiles(app, { tapped, picked, first = [], most }) {
   let now = GROUPS[0].group;
   let page = 0;
   const groups = GROUPS.map(({ group, symbol, words }) =>
-    pictureButton(room, { id: group, picture: symbol, label: words() }, "larder-group", () => turnTo(group)),
+    pictureButton(app, { id: group, picture: symbol, label: words() }, "larder-group", () => turnTo(group)),
   );
   const { more, grid, element } = snackGrid(groups, most, () => lay(page + 1));
   const place = (/** @type {Snack} */ { picture }) => (first.indexOf(picture) + first.length + 1) % (first.length + 1);
-  const all = [...room.larder.snacks.values()].sort((one, other) => place(one) - place(other));
+  const all = [...app.larder.snacks.values()].sort((one, other) => place(one) - place(other));
   const turnTo = (/** @type {Snack["group"]} */ group) => {
     now = group;
     lay(0);
@@ -49,13 +49,13 @@ export function snackTiles(room, { tapped, picked, first = [], most }) {
     const each = here.length <= Math.min(most, FEW) ? FEW : Math.min(most, FEW) - 1;
     page = wanted % Math.max(1, Math.ceil(here.length / each));
     more.remove();
-    const warned = allergensOf(allergiesOf(room.store.view));
+    const warned = allergensOf(allergiesOf(app.store.view));
     keyed(grid, here.slice(page * each, (page + 1) * each), {
       key: ({ id }) => id,
-      make: (snack) => snackTile(room, snack, () => tapped(snack)),
+      make: (snack) => snackTile(app, snack, () => tapped(snack)),
       update: (tile, snack) => {
         setAttribute(tile, "aria-pressed", String(picked().includes(snack.id)));
-        warn(room, tile, snack, warned);
+        warn(app, tile, snack, warned);
       },
     });
     if (here.length > each) grid.append(more);
@@ -81,30 +81,30 @@ function snackGrid(groups, most, next) {
   return { more, grid, element: el("div", { class: "studio-choices larder" }, el("div", row, ...groups), grid) };
 }
 
-/** @param {AppContext} room @param {Snack} snack @param {() => void} press */
-function snackTile(room, snack, press) {
-  const tile = pictureButton(room, snack, "larder-tile", press);
+/** @param {AppContext} app @param {Snack} snack @param {() => void} press */
+function snackTile(app, snack, press) {
+  const tile = pictureButton(app, snack, "larder-tile", press);
   tile.append(el("span", { class: "larder-warning" }));
   return tile;
 }
 
 /**
  * What the child must not eat is seen at the picture: what of it is in there, and in words for ears.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {Element} tile
  * @param {Snack} snack
  * @param {Set<string>} warned
  */
-function warn(room, tile, { allergens }, warned) {
-  const inside = allergens.filter((id) => warned.has(id)).flatMap((id) => room.larder.allergens.get(id) ?? []);
+function warn(app, tile, { allergens }, warned) {
+  const inside = allergens.filter((id) => warned.has(id)).flatMap((id) => app.larder.allergens.get(id) ?? []);
   const sign = /** @type {HTMLElement} */ (tile.querySelector(".larder-warning"));
   const key = inside.map(({ id }) => id).join(" ");
   if (sign.dataset.inside === key) return;
   sign.dataset.inside = key;
   const pictures = inside
     .slice(0, 2)
-    .map(({ picture }) => room.symbols.get(picture))
-    .flatMap((symbol) => (symbol ? [symbolImage(room, symbol, "larder-sign")] : []));
+    .map(({ picture }) => app.symbols.get(picture))
+    .flatMap((symbol) => (symbol ? [symbolImage(app, symbol, "larder-sign")] : []));
   const words =
     inside.length > 0
       ? t("Careful, there is in it: {allergens}", { allergens: inside.map(({ label }) => label).join(", ") })
@@ -114,13 +114,13 @@ function warn(room, tile, { allergens }, warned) {
   sign.replaceChildren(...pictures, said);
 }
 
-/** @param {AppContext} room @param {CatalogueItem} thing @param {string} kind @param {() => void} press */
-export function pictureButton(room, { id, picture, label }, kind, press) {
-  const symbol = room.symbols.get(picture);
+/** @param {AppContext} app @param {CatalogueItem} thing @param {string} kind @param {() => void} press */
+export function pictureButton(app, { id, picture, label }, kind, press) {
+  const symbol = app.symbols.get(picture);
   return button(
     { class: `picker-tile ${kind}`, "data-id": id },
     press,
-    symbol && symbolImage(room, symbol, "picker-picture"),
+    symbol && symbolImage(app, symbol, "picker-picture"),
     el("span", {}, label),
   );
 }

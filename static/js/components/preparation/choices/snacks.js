@@ -43,8 +43,8 @@ export function neverPage(making) {
 
 /** @param {Making} making @param {SnackPlace} place @param {string} ask @param {string} title @returns {StudioPage} */
 function wishPage(making, place, ask, title) {
-  const { room } = making;
-  const { store } = room;
+  const { app } = making;
+  const { store } = app;
   const tiles = tilesFor(making, place);
   const words = {
     ask: t("What else would you like?"),
@@ -53,7 +53,7 @@ function wishPage(making, place, ask, title) {
     say: (/** @type {string} */ wished) => void store.do("snacks.words", { wished }),
   };
   const out = (/** @type {string} */ id) => {
-    const snack = room.larder.snacks.get(id);
+    const snack = app.larder.snacks.get(id);
     if (snack) wishSnack(making, snack, place);
   };
   const right = chosenLeaf(making, { title, note: shopSees(), out, words: place === "never" ? undefined : words });
@@ -63,7 +63,7 @@ function wishPage(making, place, ask, title) {
       tiles.show();
       right.show(
         snackWishesOf(store.view)[place].flatMap(
-          (id) => /** @type {CatalogueItem[]} */ ([room.larder.snacks.get(id) ?? []].flat()),
+          (id) => /** @type {CatalogueItem[]} */ ([app.larder.snacks.get(id) ?? []].flat()),
         ),
       );
     },
@@ -72,7 +72,7 @@ function wishPage(making, place, ask, title) {
 
 /** @param {Making} making @param {SnackPlace} place @param {string[]} [first] */
 function tilesFor(making, place, first) {
-  const { room, sheet } = making;
-  const picked = () => snackWishesOf(room.store.view)[place];
-  return snackTiles(room, { tapped: (snack) => wishSnack(making, snack, place), picked, first, most: sheet.tiles });
+  const { app, sheet } = making;
+  const picked = () => snackWishesOf(app.store.view)[place];
+  return snackTiles(app, { tapped: (snack) => wishSnack(making, snack, place), picked, first, most: sheet.tiles });
 }

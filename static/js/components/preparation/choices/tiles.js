@@ -22,25 +22,25 @@ export function askedWords(words) {
 
 /**
  * A picture with its word, to be chosen.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {{ id: string, symbol: string, icon: IconName, words: string }} what
  * @param {() => void} press
  */
-export function choiceTile(room, what, press) {
-  const symbol = room.symbols.get(what.symbol);
-  const picture = symbol ? symbolImage(room, symbol, "picker-picture") : icon(what.icon);
+export function choiceTile(app, what, press) {
+  const symbol = app.symbols.get(what.symbol);
+  const picture = symbol ? symbolImage(app, symbol, "picker-picture") : icon(what.icon);
   return button({ class: "picker-tile", "data-choice": what.id }, press, picture, el("span", {}, what.words));
 }
 
 /**
  * Somebody's picture, or their letter in their colour.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {Pick<Person, "name" | "colour" | "avatar" | "role">} person
  */
-export function faceOf(room, { name, colour = "sun", avatar, role }) {
-  const symbol = room.symbols.get(avatar ?? "");
+export function faceOf(app, { name, colour = "sun", avatar, role }) {
+  const symbol = app.symbols.get(avatar ?? "");
   const letter = [...(displayName(name).split(" ").at(-1) ?? "")][0]?.toUpperCase() ?? "";
-  const inside = symbol ? symbolImage(room, symbol, "arrange-picture") : role === "child" ? icon("star") : letter;
+  const inside = symbol ? symbolImage(app, symbol, "arrange-picture") : role === "child" ? icon("star") : letter;
   return el(
     "span",
     { class: "arrange-face", "data-colour": colour, "data-child": role === "child", "aria-hidden": "true" },
@@ -49,16 +49,16 @@ export function faceOf(room, { name, colour = "sun", avatar, role }) {
 }
 
 /**
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {Person} person
  * @param {() => void} press
  * @param {string} [words] instead of the name
  */
-export function personTile(room, person, press, words = displayName(person.name)) {
+export function personTile(app, person, press, words = displayName(person.name)) {
   return button(
     { class: "picker-tile arrange-person", "data-person": person.id },
     press,
-    faceOf(room, person),
+    faceOf(app, person),
     el("span", {}, words),
   );
 }
@@ -69,11 +69,11 @@ const FEWEST = 6;
 /**
  * People to choose from, a few at a time; more wait behind an arrow. `badge` names a small picture at somebody's tile,
  * `other` stands always at the end.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {{ most: number, make: (person: Person) => HTMLElement, label: string, badge?: (person: Person) => string,
  * other?: { words: string, icon?: IconName, press: () => void } }} how
  */
-export function peopleTiles(room, { most, make, label, badge = () => "", other }) {
+export function peopleTiles(app, { most, make, label, badge = () => "", other }) {
   const last = other && gridButton("people-other", other.icon ?? "plus", other.words, other.press);
   const more = gridButton("", "arrow-right", t("More"), () => turn());
   const grid = el("div", { class: "arrange-grid" });
@@ -96,7 +96,7 @@ export function peopleTiles(room, { most, make, label, badge = () => "", other }
       make,
       update: (tile, person) => {
         setAttribute(tile, "aria-pressed", String(chosen(person)));
-        showBadge(room, tile, badge(person));
+        showBadge(app, tile, badge(person));
       },
     });
   };
@@ -120,18 +120,18 @@ function gridButton(kind, name, words, press) {
   return button(look, press, icon(name), el("span", {}, words));
 }
 
-/** @param {AppContext} room @param {HTMLElement} tile @param {string} id */
-function showBadge(room, tile, id) {
+/** @param {AppContext} app @param {HTMLElement} tile @param {string} id */
+function showBadge(app, tile, id) {
   if ((tile.dataset.badge ?? "") === id) return;
   setAttribute(tile, "data-badge", id);
   tile.querySelector(".arrange-badge")?.remove();
-  const symbol = room.symbols.get(id);
+  const symbol = app.symbols.get(id);
   if (symbol)
     tile.append(
       el(
         "span",
         { class: "arrange-badge" },
-        symbolImage(room, symbol, "arrange-picture"),
+        symbolImage(app, symbol, "arrange-picture"),
         el("span", { class: "visually-hidden" }, symbol.label),
       ),
     );

@@ -9,21 +9,21 @@ import { choiceTile } from "./tiles.js";
 
 /** When there shall be music: before, quietly meanwhile, or none at all. @param {Making} making */
 export function timesChoice(making) {
-  const { room } = making;
-  const now = () => wishesOf(room.store);
+  const { app } = making;
+  const now = () => wishesOf(app.store);
   const turn = (/** @type {"before" | "during"} */ when) => () => wishTimes(making, { [when]: now()?.[when] !== true });
   const before = choiceTile(
-    room,
+    app,
     { id: "before", symbol: "music", icon: "play", words: t("Before we start") },
     turn("before"),
   );
   const during = choiceTile(
-    room,
+    app,
     { id: "during", symbol: "talk", icon: "volume-1", words: t("Quietly while we talk") },
     turn("during"),
   );
   const never = choiceTile(
-    room,
+    app,
     { id: "never", symbol: "quiet", icon: "volume-x", words: t("I do not want music") },
     () => wishTimes(making, { before: false, during: false }),
   );

@@ -18,7 +18,7 @@ import { VoiceDialog } from "../../voice/voice_dialog.js";
 /** @typedef {AnswerActions} Deeds */
 /**
  * What a page of the book is made of.
- * @typedef {{ room: AppContext, sheet: Questionnaire, page: Page, deeds: Deeds | undefined, over: IpkDialog }} Making
+ * @typedef {{ app: AppContext, sheet: Questionnaire, page: Page, deeds: Deeds | undefined, over: IpkDialog }} Making
  */
 /** @typedef {{ book: Workbook, answers: Map<string, ProfileAnswer> }} Now */
 /** @typedef {{ elements: HTMLElement[], show: (now: Now) => void, deeds?: Answering }} StudioPage */
@@ -31,16 +31,16 @@ import { VoiceDialog } from "../../voice/voice_dialog.js";
 
 /** What one can do with one question: every way to an answer, and how far it may go. */
 export class AnswerActions {
-  /** @param {AppContext} room @param {IpkDialog} over @param {Questionnaire} sheet @param {Question} question */
-  constructor(room, over, sheet, question) {
-    this.room = room;
+  /** @param {AppContext} app @param {IpkDialog} over @param {Questionnaire} sheet @param {Question} question */
+  constructor(app, over, sheet, question) {
+    this.app = app;
     this.over = over;
     this.sheet = sheet;
     this.question = question;
   }
 
   get answer() {
-    return answersOf(this.room.store).get(this.question.id);
+    return answersOf(this.app.store).get(this.question.id);
   }
 
   get #address() {
@@ -49,7 +49,7 @@ export class AnswerActions {
 
   /** @param {Args} change @param {{ deed?: string }} [how] with what else it is taken back */
   give(change, how) {
-    this.room.store.do("profile.answer", { ...this.#address, ...change }, how);
+    this.app.store.do("profile.answer", { ...this.#address, ...change }, how);
   }
 
   /** A picture of the dictionary comes to the answer, or goes again. @param {string} id */
@@ -89,14 +89,14 @@ export class AnswerActions {
       this.over.close();
       this.give({ ...written, none: false });
     };
-    const draft = { drafts: this.room.store.drafts, place: `answer ${this.question.id}` };
+    const draft = { drafts: this.app.store.drafts, place: `answer ${this.question.id}` };
     const writing = childWriting({ text, changing: true, colour, draft, back: () => this.over.close(), done });
     this.over.open(t("Write"), [writing.element], { quiet: true });
     writing.words.focus();
   }
 
   draw() {
-    const element = new IpkDrawing(this.room, new AnswerDrawing(this.room.store, this.#address));
+    const element = new IpkDrawing(this.app, new AnswerDrawing(this.app.store, this.#address));
     element.addEventListener("ipk:drawn", () => this.over.close());
     const below = el("div", { class: "drawing-below" }, ...element.below);
     this.over.open(t("Draw"), [element, below], { quiet: true, kind: "drawing" });
@@ -105,12 +105,12 @@ export class AnswerActions {
   pick() {
     const hang = (/** @type {string[]} */ symbols) => {
       this.over.close();
-      this.room.often.record(symbols);
+      this.app.often.record(symbols);
       const all = [...new Set([...(this.answer?.symbols ?? []), ...symbols])];
       this.give({ symbols: all.slice(-LIMITS.symbols), none: false });
     };
-    const picker = new SymbolPicker(this.room, {
-      few: this.room.isChild,
+    const picker = new SymbolPicker(this.app, {
+      few: this.app.isChild,
       hang,
       leave: () => this.over.close(),
       other: () => this.write(),
@@ -118,33 +118,33 @@ export class AnswerActions {
     });
     this.over.open(t("Choose a picture"), [picker.element], { quiet: true });
     picker.focus();
-    void this.room.symbols.fetchAhead();
+    void this.app.symbols.fetchAhead();
   }
 
   photograph() {
-    new PhotoDialog(this.room, this.over).choose(this.#place);
+    new PhotoDialog(this.app, this.over).choose(this.#place);
   }
 
   say() {
-    new VoiceDialog(this.room, this.over).open(this.#place);
+    new VoiceDialog(this.app, this.over).open(this.#place);
   }
 
   /** @param {string} media */
   takeOut(media) {
-    this.room.store.do("profile.detach", { id: this.#address.id, media });
+    this.app.store.do("profile.detach", { id: this.#address.id, media });
   }
 
   /** @param {Consent} consent @param {boolean} [told] the child said so, its guide does it */
   consent(consent, told = false) {
     const { id } = this.#address;
-    this.room.store.do("profile.consent", told ? { id, consent, told } : { id, consent });
+    this.app.store.do("profile.consent", told ? { id, consent, told } : { id, consent });
   }
 
   /** What is photographed or said goes into this answer. */
   get #place() {
     const address = this.#address;
     const take = (/** @type {MediaFile} */ parcel, label = "") =>
-      void this.room.store.uploads.add(
+      void this.app.store.uploads.add(
         newId(),
         label ? { ...address, label } : { ...address },
         parcel,

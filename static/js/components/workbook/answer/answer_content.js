@@ -19,27 +19,27 @@ import { player } from "../../voice/voice_player.js";
 /**
  * Everything an answer consists of, piece by piece: pictures of the dictionary, the drawing, photos, voices, words.
  * `hold` may put a way to change a piece around it.
- * @param {Content} content @param {AppContext} room
+ * @param {Content} content @param {AppContext} app
  * @param {{ touched?: boolean, large?: boolean, words?: boolean, hold?: (piece: HTMLElement, what: Piece) =>
  * HTMLElement }} [how]
  * @typedef {{ kind: "symbol" | "drawing" | "picture" | "voice" | "words", id: string }} Piece
  */
 export function answerPieces(
   content,
-  room,
+  app,
   { touched = false, large = false, words = true, hold = (piece) => piece } = {},
 ) {
   const drawn = (content.strokes?.length ?? 0) > 0;
   /** @type {[HTMLElement | null, Piece][]} */
   const pieces = [
     ...picturesOf(content).map(
-      (id) => /** @type {[HTMLElement | null, Piece]} */ ([symbol(id, room), { kind: "symbol", id }]),
+      (id) => /** @type {[HTMLElement | null, Piece]} */ ([symbol(id, app), { kind: "symbol", id }]),
     ),
-    [drawn ? drawing(content, room) : null, { kind: "drawing", id: content.id }],
+    [drawn ? drawing(content, app) : null, { kind: "drawing", id: content.id }],
     ...(content.album ?? []).map(
       (one) =>
         /** @type {[HTMLElement | null, Piece]} */ ([
-          attached(one, room, touched, large),
+          attached(one, app, touched, large),
           { kind: one.kind, id: one.id },
         ]),
     ),
@@ -48,36 +48,36 @@ export function answerPieces(
   return pieces.flatMap(([piece, what]) => (piece ? [hold(piece, what)] : []));
 }
 
-/** What an answer says, for ears. @param {Content} content @param {AppContext} room */
-export function answerWords(content, room) {
-  const pictures = picturesOf(content).map((id) => room.symbols.get(id)?.label ?? "");
+/** What an answer says, for ears. @param {Content} content @param {AppContext} app */
+export function answerWords(content, app) {
+  const pictures = picturesOf(content).map((id) => app.symbols.get(id)?.label ?? "");
   return [...pictures, content.text ?? ""].filter(Boolean).join(", ");
 }
 
-/** @param {string} id @param {AppContext} room */
-function symbol(id, room) {
-  const known = room.symbols.get(id);
+/** @param {string} id @param {AppContext} app */
+function symbol(id, app) {
+  const known = app.symbols.get(id);
   if (!known) return null;
   return el(
     "figure",
     { class: "piece-symbol" },
-    symbolImage(room, known, "piece-image"),
+    symbolImage(app, known, "piece-image"),
     el("figcaption", {}, known.label),
   );
 }
 
-/** @param {Content} content @param {AppContext} room */
-function drawing(content, room) {
+/** @param {Content} content @param {AppContext} app */
+function drawing(content, app) {
   const picture = new IpkDrawn();
-  picture.room = room;
+  picture.app = app;
   picture.show(/** @type {any} */ (content));
   return el("div", { class: "piece-drawing", "data-colour": content.colour ?? "sun" }, picture);
 }
 
-/** @param {Attached} one @param {AppContext} room @param {boolean} touched @param {boolean} large */
-function attached(one, room, touched, large) {
+/** @param {Attached} one @param {AppContext} app @param {boolean} touched @param {boolean} large */
+function attached(one, app, touched, large) {
   const media = one.url ? { url: one.url } : one.id;
-  const address = (/** @type {string} */ query) => mediaAddress(/** @type {any} */ ({ media }), room, query) ?? "";
+  const address = (/** @type {string} */ query) => mediaAddress(/** @type {any} */ ({ media }), app, query) ?? "";
   if (one.kind === "picture")
     return el("img", {
       class: "piece-photo",
@@ -85,7 +85,7 @@ function attached(one, room, touched, large) {
       alt: one.label || t("A picture"),
       draggable: "false",
     });
-  const toggle = () => player.toggleAddress(one.id, address(""), one.seconds, plainAddress({ media }, room));
+  const toggle = () => player.toggleAddress(one.id, address(""), one.seconds, plainAddress({ media }, app));
   const voice = Object.assign(new IpkVoice(), { toggle, name: one.id, wave: one.wave ?? "", touched });
   return el("div", { class: "piece-voice" }, voice);
 }

@@ -8,11 +8,11 @@ import { bookOf } from "../../../state/profile/profile.js";
 
 /**
  * On the guide's desk: an answer to a wish has come; one tap, and the answer lies before both.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {() => void} openBook
  */
-export function answerDesk(room, openBook) {
-  const { store } = room;
+export function answerDesk(app, openBook) {
+  const { store } = app;
   const words = el("span", {}, t("An answer to the child's wish has come. Look at it together."));
   const element = button({ class: "button button--wide answer-desk", hidden: true }, () => open(), icon("mail"), words);
   const open = () => {

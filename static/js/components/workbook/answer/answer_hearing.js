@@ -8,10 +8,10 @@ import { icon } from "../../../lib/dom/icons.js";
 /**
  * Before the child an answer is heard when it lies open on its device. A guide alone with the book says so: it may have
  * shown it in another way, or only looked at how to tell it.
- * @param {AppContext} room
+ * @param {AppContext} app
  */
-export function hearing(room) {
-  const { store } = room;
+export function hearing(app) {
+  const { store } = app;
   let guest = /** @type {Guest | undefined} */ (undefined);
   /** What was sent already, until it is so. */
   let sent = "";
@@ -27,11 +27,11 @@ export function hearing(room) {
     /** @param {Guest | undefined} now @param {boolean} together */
     show(now, together) {
       guest = now;
-      element.hidden = room.isChild || together || !now?.unheard;
+      element.hidden = app.isChild || together || !now?.unheard;
       const here = now?.unheard ? `${now.id} ${now.answer} ${now.reason}` : "";
       const fresh = here !== "" && here !== sent;
       sent = here;
-      if (room.isChild && together && fresh) hear();
+      if (app.isChild && together && fresh) hear();
     },
   };
 }

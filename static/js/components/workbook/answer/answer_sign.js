@@ -12,9 +12,9 @@ import { tile } from "../../base/tile.js";
 /**
  * The organizer answered a wish. Outside the book nothing says what, about whom, or how many answers there are: the
  * child is to come to it with its guide near. The sign lies there until they did; it calls nobody.
- * @param {AppContext} room @param {IpkDialog} sheet
+ * @param {AppContext} app @param {IpkDialog} sheet
  */
-export function answerSign(room, sheet) {
+export function answerSign(app, sheet) {
   const picture = el("span", { class: "answer-picture" });
   const element = button(
     { class: "tile tile--answer", hidden: true },
@@ -35,7 +35,7 @@ export function answerSign(room, sheet) {
       speaker(() => [words], { look: "tile" }),
       tile("check", t("All right"), () => sheet.close(), { kind: "main" }),
     );
-    sheet.open(t("An answer has come"), [el("div", { class: "answer-whole" }, letter(room), words), tools], {
+    sheet.open(t("An answer has come"), [el("div", { class: "answer-whole" }, letter(app), words), tools], {
       quiet: true,
     });
   };
@@ -43,15 +43,15 @@ export function answerSign(room, sheet) {
     element,
     /** @param {boolean} alone is nothing else on the screen yet? */
     show(alone) {
-      element.hidden = !unheardAnswer(room.store);
+      element.hidden = !unheardAnswer(app.store);
       setAttribute(element, "data-alone", alone);
-      if (!element.hidden) picture.replaceChildren(letter(room));
+      if (!element.hidden) picture.replaceChildren(letter(app));
     },
   };
 }
 
-/** @param {AppContext} room */
-function letter(room) {
-  const symbol = room.symbols.get("letter");
-  return symbol ? symbolImage(room, symbol, "answer-letter") : icon("mail");
+/** @param {AppContext} app */
+function letter(app) {
+  const symbol = app.symbols.get("letter");
+  return symbol ? symbolImage(app, symbol, "answer-letter") : icon("mail");
 }

@@ -45,9 +45,9 @@ function allows(kind) {
 
 /**
  * Every way to an answer that this question allows, "something else" among them, and "I do not want to".
- * @param {AppContext} room
+ * @param {AppContext} app
  */
-export function answerTools(room) {
+export function answerTools(app) {
   const element = el("div", { class: "tiles studio-ways", role: "group", "aria-label": t("How I can answer") });
   let shown = "";
   /** @type {Answering | undefined} */
@@ -70,7 +70,7 @@ export function answerTools(room) {
       }
       const none = element.querySelector(".tile--none");
       if (none) setAttribute(none, "aria-pressed", deeds?.answer?.none ? "true" : "false");
-      setAttribute(element, "hidden", !deeds || !room.store.may("profile.answer"));
+      setAttribute(element, "hidden", !deeds || !app.store.may("profile.answer"));
     },
   };
 }

@@ -22,7 +22,7 @@ const FACE_WORDS = { happy: () => t("I like it"), "so-so": () => t("I do not kno
 
 /** What is offered to tap first: pictures, one of two, or three faces. @param {Making} making */
 export function choiceTiles(making) {
-  const { room, sheet, page, deeds } = making;
+  const { app, sheet, page, deeds } = making;
   const question = /** @type {NonNullable<typeof page.question>} */ (page.question);
   const answer = (/** @type {Now} */ { answers }) => answers.get(question.id);
   if (choosesSnacks(question)) return snackChoice(making);
@@ -30,10 +30,10 @@ export function choiceTiles(making) {
   if (question.shape === "open") {
     if (choosesWay(question, sheet)) return wayChoice(making, furtherPictures(making, answer));
     const picked = (/** @type {Now} */ now) => picturesOf(answer(now) ?? {});
-    return pictureTiles(room, question.suggest, sheet.tiles, { tapped: (id) => deeds?.toggle(id), picked });
+    return pictureTiles(app, question.suggest, sheet.tiles, { tapped: (id) => deeds?.toggle(id), picked });
   }
   const picked = (/** @type {Now} */ now) => [answer(now)?.choice ?? ""];
-  return oneOf(room, question.shape, question.suggest, { tapped: (id) => deeds?.choose(id), picked });
+  return oneOf(app, question.shape, question.suggest, { tapped: (id) => deeds?.choose(id), picked });
 }
 
 /**
@@ -41,41 +41,41 @@ export function choiceTiles(making) {
  * @param {Making} making
  * @param {(now: Now) => ProfileAnswer | undefined} answer
  */
-function furtherPictures({ room, page, deeds }, answer) {
+function furtherPictures({ app, page, deeds }, answer) {
   const further = (page.question?.suggest ?? []).filter((id) => !meantBy(id));
   const picked = (/** @type {Now} */ now) => picturesOf(answer(now) ?? {});
-  return further.length > 0 ? pictureTiles(room, further, 3, { tapped: (id) => deeds?.toggle(id), picked }) : undefined;
+  return further.length > 0 ? pictureTiles(app, further, 3, { tapped: (id) => deeds?.toggle(id), picked }) : undefined;
 }
 
 /**
  * One of two pictures, or a face to a picture.
- * @param {Making["room"]} room
+ * @param {Making["app"]} app
  * @param {string} shape
  * @param {string[]} suggest
  * @param {Hand} hand
  */
-export function oneOf(room, shape, suggest, hand) {
+export function oneOf(app, shape, suggest, hand) {
   const faces = shape === "faces";
-  const about = faces ? room.symbols.get(suggest[0]) : undefined;
+  const about = faces ? app.symbols.get(suggest[0]) : undefined;
   const tiles = (faces ? FACES : suggest).map((id) =>
-    pictureTile(room, id, hand.tapped, FACE_WORDS[faces ? id : ""]?.()),
+    pictureTile(app, id, hand.tapped, FACE_WORDS[faces ? id : ""]?.()),
   );
   const group = el("div", { class: faces ? "faces" : "this-or-that", role: "group" }, ...tiles);
-  const picture = about ? el("div", { class: "faces-about" }, symbolImage(room, about, "faces-picture")) : null;
+  const picture = about ? el("div", { class: "faces-about" }, symbolImage(app, about, "faces-picture")) : null;
   return shown(el("div", { class: "studio-choices" }, picture, group), tiles, hand);
 }
 
 /**
  * A few pictures at a time; more wait behind an arrow.
- * @param {Making["room"]} room
+ * @param {Making["app"]} app
  * @param {string[]} all
  * @param {number} most
  * @param {Hand} hand
  */
-function pictureTiles(room, all, most, hand) {
-  const known = all.filter((id) => room.symbols.get(id));
+function pictureTiles(app, all, most, hand) {
+  const known = all.filter((id) => app.symbols.get(id));
   const fits = known.length <= most;
-  const tiles = known.map((id) => pictureTile(room, id, hand.tapped));
+  const tiles = known.map((id) => pictureTile(app, id, hand.tapped));
   const grid = el("div", {
     class: "studio-suggests",
     role: "group",
@@ -113,10 +113,10 @@ function shown(element, tiles, { picked }) {
   };
 }
 
-/** @param {Making["room"]} room @param {string} id @param {(id: string) => void} tapped @param {string} [words] */
-function pictureTile(room, id, tapped, words) {
-  const symbol = room.symbols.get(id);
-  const picture = symbol ? symbolImage(room, symbol, "picker-picture") : null;
+/** @param {Making["app"]} app @param {string} id @param {(id: string) => void} tapped @param {string} [words] */
+function pictureTile(app, id, tapped, words) {
+  const symbol = app.symbols.get(id);
+  const picture = symbol ? symbolImage(app, symbol, "picker-picture") : null;
   return button(
     { class: "picker-tile", "data-symbol": id },
     () => tapped(id),

@@ -12,7 +12,7 @@ import { answerPieces, growPieces } from "./answer_content.js";
  * What the child gave, piece by piece: a tap goes on with a drawing or the words, and takes out what else there is.
  * @param {Making} making
  */
-export function answerCollage({ room, deeds }) {
+export function answerCollage({ app, deeds }) {
   const element = el("div", { class: "studio-answer" });
   let drawn = "";
   return {
@@ -23,12 +23,12 @@ export function answerCollage({ room, deeds }) {
       if (!answer) return;
       const { text, symbols, choice, album, colour } = answer;
       const some = answer.strokes.length > 0;
-      const now = JSON.stringify([room.isChild && text, symbols, choice, album, colour, some, room.symbols.size]);
+      const now = JSON.stringify([app.isChild && text, symbols, choice, album, colour, some, app.symbols.size]);
       if (now === drawn) return growPieces(element, answer);
       drawn = now;
       const hold = (/** @type {HTMLElement} */ piece, /** @type {Piece} */ what) => held(piece, what, deeds);
       setAttribute(element, "data-many", album.length + Number(some) > 1);
-      element.replaceChildren(...answerPieces(answer, room, { touched: true, words: room.isChild, hold }));
+      element.replaceChildren(...answerPieces(answer, app, { touched: true, words: app.isChild, hold }));
     },
   };
 }

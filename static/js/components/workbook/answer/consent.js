@@ -34,15 +34,15 @@ const USUAL = ["me", "wall", "minutes"];
  * @param {Making} making
  */
 export function consentRow(making) {
-  const { room, page, deeds } = making;
+  const { app, page, deeds } = making;
   const choose = (/** @type {Consent} */ consent) => {
     const now = deeds?.answer?.consent ?? "me";
-    if (room.isChild || WIDTH[consent] <= WIDTH[now]) deeds?.consent(consent);
+    if (app.isChild || WIDTH[consent] <= WIDTH[now]) deeds?.consent(consent);
     else askByProxy(making, () => deeds?.consent(consent, true));
   };
   const offered = OFFERED[page.question?.heading ?? ""] ?? USUAL;
   const ways = WAYS.filter(({ consent }) => offered.includes(consent) && (consent !== "wall" || page.question?.paper));
-  const buttons = ways.map((way) => consentButton(room, way, () => choose(way.consent)));
+  const buttons = ways.map((way) => consentButton(app, way, () => choose(way.consent)));
   const legend = el("p", { class: "studio-who-sees" }, t("Who may see it?"));
   const note = el("p", { class: "studio-note", role: "status" });
   const row = el("div", { class: "consents" }, ...buttons);
@@ -66,20 +66,20 @@ export function consentRow(making) {
   };
 }
 
-/** @param {AppContext} room @param {typeof WAYS[number]} way @param {() => void} press */
-function consentButton(room, way, press) {
-  const symbol = room.symbols.get(way.symbol);
-  const picture = symbol ? symbolImage(room, symbol, "consent-picture") : icon(way.icon);
+/** @param {AppContext} app @param {typeof WAYS[number]} way @param {() => void} press */
+function consentButton(app, way, press) {
+  const symbol = app.symbols.get(way.symbol);
+  const picture = symbol ? symbolImage(app, symbol, "consent-picture") : icon(way.icon);
   return button({ class: "consent", "data-consent": way.consent }, press, picture, el("span", {}, way.words()));
 }
 
 /** Did somebody try without the child, or say that it agreed? @param {Making} making @param {ProfileAnswer} answer */
-function noteOf({ room, page }, { attempt, told, consent, consent_by }) {
+function noteOf({ app, page }, { attempt, told, consent, consent_by }) {
   const noted = told && consent !== "me";
   if (!attempt && !noted && page.question?.heading === "stop" && consent === "lead")
     return t("So that your STOP is recognised.");
-  if (!room.isChild)
+  if (!app.isChild)
     return attempt ? t("Without the child's consent nothing is shown.") : noted ? t("Noted: the child told it.") : "";
-  if (attempt) return t("{name} wanted to show this. It does not go without you.", { name: room.nameOf(attempt) });
-  return noted ? t("{name} says that you told so.", { name: room.nameOf(consent_by) }) : "";
+  if (attempt) return t("{name} wanted to show this. It does not go without you.", { name: app.nameOf(attempt) });
+  return noted ? t("{name} says that you told so.", { name: app.nameOf(consent_by) }) : "";
 }

@@ -12,11 +12,11 @@ import { pageAddress } from "../../../lib/page_address.js";
 /** @type {Record<Design, () => string>} */
 const NAMES = { sun: () => t("Sun"), sea: () => t("Sea"), meadow: () => t("Meadow") };
 
-/** The page in each of its looks, as it would be printed now: one is chosen. @param {AppContext} room */
-export function designChoice(room) {
+/** The page in each of its looks, as it would be printed now: one is chosen. @param {AppContext} app */
+export function designChoice(app) {
   const choices = DESIGNS.map((design) => {
     const look = el("img", { class: "design-look", alt: "", draggable: "false" });
-    const choose = () => room.store.do("profile.design", { design });
+    const choose = () => app.store.do("profile.design", { design });
     return {
       design,
       look,
@@ -32,30 +32,29 @@ export function designChoice(room) {
   return {
     element,
     show() {
-      const chosen = bookOf(room.store)?.design ?? DESIGNS[0];
+      const chosen = bookOf(app.store)?.design ?? DESIGNS[0];
       for (const { design, press } of choices) setAttribute(press, "aria-pressed", String(design === chosen));
-      const now = stampOf([...answersOf(room.store).values()].filter(isReleased));
+      const now = stampOf([...answersOf(app.store).values()].filter(isReleased));
       if (now === stamp) return;
       stamp = now;
-      for (const { design, look } of choices)
-        look.src = pageAddress(room.page, `profile.jpg?design=${design}&v=${now}`);
+      for (const { design, look } of choices) look.src = pageAddress(app.page, `profile.jpg?design=${design}&v=${now}`);
     },
   };
 }
 
 /**
  * What is done with the page when it is ready: it gets a look, is printed, hangs on the wall.
- * @param {AppContext} room
+ * @param {AppContext} app
  */
-export function paperWays(room) {
-  const designs = designChoice(room);
+export function paperWays(app) {
+  const designs = designChoice(app);
   const print = el(
     "a",
-    { class: "tile tile--print", href: printAddress(room), target: "_blank", rel: "noopener" },
+    { class: "tile tile--print", href: printAddress(app), target: "_blank", rel: "noopener" },
     icon("printer"),
     el("span", {}, t("Print")),
   );
-  const hang = tile("sticky-note", "", () => room.store.do(hangs(room) ? "profile.peel" : "profile.hang", {}), {
+  const hang = tile("sticky-note", "", () => app.store.do(hangs(app) ? "profile.peel" : "profile.hang", {}), {
     kind: "hang",
   });
   const element = el(
@@ -69,28 +68,28 @@ export function paperWays(room) {
     element,
     /** @param {boolean} shown */
     show(shown) {
-      setAttribute(element, "hidden", !shown || !room.store.may("profile.design"));
+      setAttribute(element, "hidden", !shown || !app.store.may("profile.design"));
       if (!shown) return;
       designs.show();
       write(
         /** @type {Element} */ (hang.querySelector("span")),
-        hangs(room) ? t("Take it off the wall") : t("Hang it on the wall"),
+        hangs(app) ? t("Take it off the wall") : t("Hang it on the wall"),
       );
-      setAttribute(hang, "aria-pressed", String(hangs(room)));
-      hang.disabled = room.store.resting || (!hangs(room) && hanging(room.store.cards).length === 0);
+      setAttribute(hang, "aria-pressed", String(hangs(app)));
+      hang.disabled = app.store.resting || (!hangs(app) && hanging(app.store.cards).length === 0);
     },
   };
 }
 
-/** The same on the guide's desk, and in which language it is printed. @param {AppContext} room */
-export function paperDesk(room) {
-  const designs = designChoice(room);
-  const links = Object.entries(room.page.languages ?? {}).map(([language, name]) =>
+/** The same on the guide's desk, and in which language it is printed. @param {AppContext} app */
+export function paperDesk(app) {
+  const designs = designChoice(app);
+  const links = Object.entries(app.page.languages ?? {}).map(([language, name]) =>
     el(
       "a",
       {
         class: "button",
-        href: printAddress(room, language),
+        href: printAddress(app, language),
         target: "_blank",
         rel: "noopener",
         hreflang: language,
@@ -114,15 +113,15 @@ export function paperDesk(room) {
   return {
     element,
     show() {
-      element.hidden = !room.store.may("profile.design");
+      element.hidden = !app.store.may("profile.design");
       if (element.open) designs.show();
     },
   };
 }
 
-/** @param {AppContext} room */
-function hangs(room) {
-  return Boolean(room.store.card(PAGE_CARD));
+/** @param {AppContext} app */
+function hangs(app) {
+  return Boolean(app.store.card(PAGE_CARD));
 }
 
 /** @param {ProfileAnswer} answer */
@@ -130,7 +129,7 @@ function isReleased({ consent }) {
   return consent !== "me";
 }
 
-/** @param {AppContext} room @param {string} [language] */
+/** @param {AppContext} app @param {string} [language] */
 function printAddress({ page }, language) {
   return pageAddress(page, `profile.pdf${language ? `?lang=${language}` : ""}`);
 }

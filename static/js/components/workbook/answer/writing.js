@@ -12,10 +12,10 @@ import { speakerField } from "../speaker.js";
  * @param {HTMLElement} aloud reads it back
  */
 export function guideWriting(making, aloud) {
-  const { room, deeds, page } = making;
+  const { app, deeds, page } = making;
   const id = `studio-words-${page.id}`;
   const place = `answer ${page.id}`;
-  const words = savedWords(id, { drafts: room.store.drafts, place }, (text) =>
+  const words = savedWords(id, { drafts: app.store.drafts, place }, (text) =>
     deeds?.give(text ? { text, none: false } : { text }),
   );
   const speaker = speakerField(making);
@@ -42,12 +42,12 @@ export function guideWriting(making, aloud) {
       words.show(answer?.text ?? "");
       write(echo, answer?.text ?? "");
       speaker.show(answer?.said_by ?? "");
-      const unsaved = Boolean(answer && room.store.index.unsavedOf(answer.id).length > 0);
+      const unsaved = Boolean(answer && app.store.index.unsavedOf(answer.id).length > 0);
       const kept =
-        answer && room.store.isKept(answer.id)
+        answer && app.store.isKept(answer.id)
           ? t("Kept here until the connection is back")
           : t("Not saved yet. Keep the page open");
-      const standing = room.store.online ? t("Saving…") : kept;
+      const standing = app.store.online ? t("Saving…") : kept;
       const stands = words.waits || !answer?.text ? "" : unsaved ? standing : t("Saved");
       write(saved, words.begun ? t("Begun earlier and not saved yet") : stands);
     },

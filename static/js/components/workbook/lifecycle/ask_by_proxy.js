@@ -7,12 +7,12 @@ import { tile } from "../../base/tile.js";
 
 /**
  * The guide is asked whether the child said so, and knows that it is noted.
- * @param {{ room: AppContext, over: IpkDialog }} making
+ * @param {{ app: AppContext, over: IpkDialog }} making
  * @param {() => void} agreed
  * @param {(child: { name: string }) => string} [why]
  */
-export function askByProxy({ room, over }, agreed, why = shown) {
-  const name = room.store.people.find(({ role }) => role === "child")?.name ?? "";
+export function askByProxy({ app, over }, agreed, why = shown) {
+  const name = app.store.people.find(({ role }) => role === "child")?.name ?? "";
   const told = () => {
     over.close();
     agreed();
@@ -41,11 +41,11 @@ function taken(child) {
 
 /**
  * Off the wall and into the book again: by the child, or by its guide when the child said so.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} over
  * @param {string} id
  */
-export function takeBack(room, over, id) {
-  if (room.isChild) room.store.do("messages.take_back", { id });
-  else askByProxy({ room, over }, () => room.store.do("messages.take_back", { id, told: true }), taken);
+export function takeBack(app, over, id) {
+  if (app.isChild) app.store.do("messages.take_back", { id });
+  else askByProxy({ app, over }, () => app.store.do("messages.take_back", { id, told: true }), taken);
 }

@@ -19,12 +19,12 @@ const REVOKE_MS = 60_000;
 
 /**
  * The profile leaves the house in a file that only its passphrase opens.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} over
  */
-export function exportProfile(room, over) {
+export function exportProfile(app, over) {
   const passphrase = passphraseField("pack", true);
-  const suggestion = suggested(room, passphrase.input);
+  const suggestion = suggested(app, passphrase.input);
   const words = el(
     "p",
     {},
@@ -35,7 +35,7 @@ export function exportProfile(room, over) {
   const form = act(
     t("Save the file"),
     async (given) => {
-      const { file, name } = await room.life.pack({
+      const { file, name } = await app.life.pack({
         passphrase: passphrase.input.value,
         reason: String(given.get("reason") ?? ""),
       });
@@ -73,8 +73,8 @@ function showSaved(dialog, passphrase) {
   dialog.open(t("The file is ready"), [done, phrase], { kind: "suitcase" });
 }
 
-/** A profile from another house comes into an empty book. @param {AppContext} room @param {IpkDialog} over */
-export function importProfile(room, over) {
+/** A profile from another house comes into an empty book. @param {AppContext} app @param {IpkDialog} over */
+export function importProfile(app, over) {
   const passphrase = passphraseField("unpack", false);
   const file = el("input", { class: "field-input", type: "file", id: "suitcase-file", accept: ".ipk", required: true });
   const label = el(
@@ -95,7 +95,7 @@ export function importProfile(room, over) {
     async () => {
       const chosen = file.files?.[0];
       if (!chosen) return;
-      await room.life.unpack(chosen, passphrase.input.value);
+      await app.life.unpack(chosen, passphrase.input.value);
       over.open(t("The page is here"), [el("p", { role: "status" }, t("Open the book and go through it together."))], {
         kind: "suitcase",
       });
@@ -174,19 +174,19 @@ function passphraseField(name, fresh) {
 
 /**
  * A few words of the picture dictionary, drawn by lot on this device.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {HTMLInputElement} input
  */
-function suggested(room, input) {
+function suggested(app, input) {
   const list = el("ul", { class: "suitcase-words", role: "list" });
   const draw = () => {
-    const words = easyWords(room.symbols.groups, crypto);
+    const words = easyWords(app.symbols.groups, crypto);
     list.replaceChildren(
       ...words.map((symbol) =>
         el(
           "li",
           {},
-          symbolImage(room, /** @type {PageSymbol} */ (symbol), "suitcase-picture"),
+          symbolImage(app, /** @type {PageSymbol} */ (symbol), "suitcase-picture"),
           el("span", {}, symbol.label),
         ),
       ),

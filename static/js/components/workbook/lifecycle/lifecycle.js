@@ -14,24 +14,24 @@ import { tile } from "../../base/tile.js";
 
 /**
  * What becomes of the child's page beyond this meeting, on the guide's desk.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} over
  */
-export function lifecycleDesk(room, over) {
+export function lifecycleDesk(app, over) {
   const title = t("The child's page, further on");
   const heading = el("summary", { class: "button button--wide" }, icon("hourglass"), title);
   const said = el("p", { class: "life-said", role: "status" });
   const askAgain = () => {
-    room.store.do("profile.ask", {});
+    app.store.do("profile.ask", {});
     write(said, t("The book will ask about every answer."));
   };
   const preparing = t("We are preparing the next meeting");
   const ask = button({ class: "button" }, askAgain, icon("message-circle-question-mark"), preparing);
-  const pack = fileButton(over, "lock", t("Take it along in a file"), (file) => file.exportProfile(room, over));
-  const unpack = fileButton(over, "log-in", t("Bring a page in a file"), (file) => file.importProfile(room, over));
+  const pack = fileButton(over, "lock", t("Take it along in a file"), (file) => file.exportProfile(app, over));
+  const unpack = fileButton(over, "log-in", t("Bring a page in a file"), (file) => file.importProfile(app, over));
   const deleteAll = t("Delete the whole page…");
-  const end = button({ class: "button button--danger" }, () => deleting(room, over), icon("trash-2"), deleteAll);
-  const { element: back, show: showBack } = wayBack(room, over);
+  const end = button({ class: "button button--danger" }, () => deleting(app, over), icon("trash-2"), deleteAll);
+  const { element: back, show: showBack } = wayBack(app, over);
   const hint = el(
     "p",
     {},
@@ -43,11 +43,11 @@ export function lifecycleDesk(room, over) {
   return {
     element,
     show() {
-      const answers = [...answersOf(room.store).values()];
+      const answers = [...answersOf(app.store).values()];
       const some = answers.some((answer) => isAnswered(answer));
-      element.hidden = !room.store.may("profile.open");
+      element.hidden = !app.store.may("profile.open");
       showBack();
-      ask.hidden = hint.hidden = !some || !room.store.may("profile.ask");
+      ask.hidden = hint.hidden = !some || !app.store.may("profile.ask");
       pack.hidden = end.hidden = !some;
       unpack.hidden = some;
     },
@@ -71,17 +71,17 @@ function fileButton(over, name, words, open) {
 
 /**
  * Whoever reads well may end its page by itself: below everything, where no finger strays.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} over
  */
-export function deleteProfile(room, over) {
-  const end = tile("trash-2", t("Delete my page…"), () => deleting(room, over), { kind: "end" });
+export function deleteProfile(app, over) {
+  const end = tile("trash-2", t("Delete my page…"), () => deleting(app, over), { kind: "end" });
   return el("div", { class: "life-ways" }, end);
 }
 
-/** Nobody can bring it back, so it is asked twice. @param {AppContext} room @param {IpkDialog} over */
-function deleting(room, over) {
-  const words = room.isChild
+/** Nobody can bring it back, so it is asked twice. @param {AppContext} app @param {IpkDialog} over */
+function deleting(app, over) {
+  const words = app.isChild
     ? t(
         "Everything you said, drew and brought into the book will be gone, and your cards from it. Nobody can bring it back.",
       )
@@ -94,9 +94,9 @@ function deleting(room, over) {
     kind: "life",
   });
   const sure = async () => {
-    const step = await room.life.beginDeleting().catch((/** @type {Error} */ refusal) => failed(over, refusal));
+    const step = await app.life.beginDeleting().catch((/** @type {Error} */ refusal) => failed(over, refusal));
     if (!step) return;
-    const gone = tile("trash-2", t("Yes, delete it for good"), () => void finish(room, over, step), { kind: "end" });
+    const gone = tile("trash-2", t("Yes, delete it for good"), () => void finish(app, over, step), { kind: "end" });
     over.open(
       t("Really?"),
       [el("p", {}, t("Nothing has been deleted yet.")), el("div", { class: "then-ways" }, gone, keep())],
@@ -107,13 +107,13 @@ function deleting(room, over) {
 
 /**
  * What this page remembers for taking back goes, too.
- * @param {AppContext} room
+ * @param {AppContext} app
  * @param {IpkDialog} over
  * @param {string} step
  */
-async function finish(room, over, step) {
+async function finish(app, over, step) {
   try {
-    await room.life.delete(step);
+    await app.life.delete(step);
     location.reload();
   } catch (refusal) {
     failed(over, /** @type {Error} */ (refusal));

@@ -11,12 +11,12 @@ export class QuestionnaireLoader {
   #fetching = false;
 
   /**
-   * @param {AppContext} room
+   * @param {AppContext} app
    * @param {IpkDialog} over what lies over the book
    * @param {(studio: IpkWorkbook) => void} fetched
    */
-  constructor(room, over, fetched) {
-    this.room = room;
+  constructor(app, over, fetched) {
+    this.app = app;
     this.over = over;
     this.fetched = fetched;
   }
@@ -28,7 +28,7 @@ export class QuestionnaireLoader {
     const part = await this.fetchAhead();
     this.#fetching = false;
     if (!part) return;
-    this.studio = new part.IpkWorkbook(this.room, this.over);
+    this.studio = new part.IpkWorkbook(this.app, this.over);
     this.fetched(this.studio);
   }
 

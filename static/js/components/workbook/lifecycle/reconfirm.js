@@ -17,17 +17,17 @@ const REPLIES = [
 ];
 
 /** Is it still true? Asked kindly on the answer's own page, in three large pictures. @param {Making} making */
-export function reconfirm({ room, page, over }) {
+export function reconfirm({ app, page, over }) {
   const id = () => `answer-${page.question?.id}`;
   let answer = /** @type {ProfileAnswer | undefined} */ (undefined);
   const tiles = REPLIES.map(({ still, symbol, icon: name, words }) => {
-    const known = room.symbols.get(symbol);
-    const picture = known ? symbolImage(room, known, "still-picture") : icon(name);
+    const known = app.symbols.get(symbol);
+    const picture = known ? symbolImage(app, known, "still-picture") : icon(name);
     const say = (/** @type {Args} */ more = {}) =>
-      void room.store.do("profile.confirm", { id: answer?.id ?? id(), still, ...more });
+      void app.store.do("profile.confirm", { id: answer?.id ?? id(), still, ...more });
     // what a guide holds true alone is no more what the child released
-    const released = () => !room.isChild && still === "true" && answer?.consent !== "me";
-    const reply = () => (released() ? askByProxy({ room, over }, () => say({ told: true })) : say());
+    const released = () => !app.isChild && still === "true" && answer?.consent !== "me";
+    const reply = () => (released() ? askByProxy({ app, over }, () => say({ told: true })) : say());
     return button({ class: "still-reply", "data-still": still }, reply, picture, el("span", {}, words()));
   });
   const words = el("p", { class: "still-words", role: "status" });

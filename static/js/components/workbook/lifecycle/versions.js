@@ -16,16 +16,16 @@ export class EarlierVersions {
   #sittings = [];
   #at = 0;
 
-  /** @param {AppContext} room @param {IpkDialog} over */
-  constructor(room, over) {
-    this.room = room;
+  /** @param {AppContext} app @param {IpkDialog} over */
+  constructor(app, over) {
+    this.app = app;
     this.over = over;
   }
 
   async open() {
     this.#wait();
     try {
-      this.#sittings = await this.room.life.sittings();
+      this.#sittings = await this.app.life.sittings();
       this.#at = this.#sittings.length - 1;
       await this.#show();
     } catch {
@@ -36,16 +36,16 @@ export class EarlierVersions {
   async #show() {
     const { sitting, at } = this.#sittings[this.#at] ?? {};
     if (sitting === undefined) return this.#tell(t("It has never been otherwise."));
-    const entries = await this.room.life.then(sitting);
-    const name = this.room.store.people.find(({ role }) => role === "child")?.name ?? "";
+    const entries = await this.app.life.then(sitting);
+    const name = this.app.store.people.find(({ role }) => role === "child")?.name ?? "";
     const shown = entries.filter((entry) => hasContent(entry));
     const open = (/** @type {string} */ question) => this.#look(entries.find((one) => one.question === question));
-    const page = profileLeaf(shown, this.room, { name, open });
+    const page = profileLeaf(shown, this.app, { name, open });
     page.classList.add("profile-leaf--then");
     const last = this.#at === this.#sittings.length - 1;
     const title = last ? t("How it was last time") : t("How it was before that");
     // A child is told no dates; whoever sits by it may need one.
-    const when = this.room.isChild ? null : el("p", { class: "then-when" }, dayOf(at, this.room.page.lang));
+    const when = this.app.isChild ? null : el("p", { class: "then-when" }, dayOf(at, this.app.page.lang));
     const step = (/** @type {number} */ by) => {
       this.#at += by;
       void this.#show().catch(() => this.#tell(t("This cannot be fetched now. Please try again in a while.")));
@@ -74,7 +74,7 @@ export class EarlierVersions {
     const pieces = el(
       "div",
       { class: "then-answer" },
-      ...answerPieces(entry, this.room, { touched: true, large: true }),
+      ...answerPieces(entry, this.app, { touched: true, large: true }),
     );
     const heading = el("h2", { class: "then-title", tabindex: "-1" }, entry.asked || entry.question);
     const head = el(
@@ -99,9 +99,9 @@ export class EarlierVersions {
 
   /** @param {AnswerVersion} entry */
   #bring({ id, sitting, question }) {
-    this.room.store.do("profile.bring", { id, sitting });
+    this.app.store.do("profile.bring", { id, sitting });
     this.over.close();
-    this.room.store.do("profile.turn", { page: question });
+    this.app.store.do("profile.turn", { page: question });
   }
 
   /** It cannot be taken back, so it is asked twice. @param {AnswerVersion} entry */
@@ -113,7 +113,7 @@ export class EarlierVersions {
     );
     const keep = tile("arrow-left", t("Keep it"), () => this.#look(entry), { kind: "main" });
     const forget = tile("eraser", t("Forget it for good"), () => {
-      this.room.store.do("profile.forget", { id: entry.id });
+      this.app.store.do("profile.forget", { id: entry.id });
       this.over.close();
     });
     this.over.open(
