@@ -22,7 +22,7 @@ export class AppContext {
     this.socket = socket;
     this.ink = new RemoteInk(store);
     this.sheets = new Questionnaires(page);
-    this.larder = new SnackCatalogue(page);
+    this.snacks = new SnackCatalogue(page);
     this.life = new ProfileLifecycle(page);
     this.symbols = new Symbols(page.symbols);
     this.often = new SymbolUsage(page.person.id);

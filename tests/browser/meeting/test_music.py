@@ -65,10 +65,10 @@ def playing(page: Page) -> dict[str, Any]:
     """What this device really plays, and where in it."""
     return page.evaluate(
         """() => {
-            const { sound, room } = document.querySelector("ipk-room-sound");
-            const music = room.store.meeting.music;
+            const { sound, app } = document.querySelector("ipk-room-sound");
+            const music = app.store.meeting.music;
             return { tune: sound?.playing.split(" ")[0] ?? "",
-                     at: (room.store.clock.now() - Date.parse(music.started_at)) / 1000 };
+                     at: (app.store.clock.now() - Date.parse(music.started_at)) / 1000 };
         }"""
     )
 

@@ -11,11 +11,16 @@ import { openSettings } from "../../preferences/settings_dialog.js";
 /**
  * What is a person's own business, quietly at the foot: rest for the screen, how they like it, the way out.
  * @param {AppContext} app
- * @param {IpkDialog} sheet
+ * @param {IpkDialog} dialog
  */
-export function accountBar(app, sheet) {
-  const settings = button({ class: "foot" }, () => openSettings(app, sheet), icon("sliders-horizontal"), t("Settings"));
-  const leave = button({ class: "foot" }, () => askToLeave(app, sheet), icon("log-out"), t("Leave"));
+export function accountBar(app, dialog) {
+  const settings = button(
+    { class: "foot" },
+    () => openSettings(app, dialog),
+    icon("sliders-horizontal"),
+    t("Settings"),
+  );
+  const leave = button({ class: "foot" }, () => askToLeave(app, dialog), icon("log-out"), t("Leave"));
   return el("div", { class: "foots" }, ...organizing(app), focusModeButton(app), settings, leave);
 }
 
@@ -26,9 +31,9 @@ function organizing({ page }) {
   return [el("a", { class: "foot", href: address }, icon("arrow-left"), t("Organizing the meeting"))];
 }
 
-/** The same where there is room for one small picture only. @param {AppContext} app @param {IpkDialog} sheet */
-export function settingsButton(app, sheet) {
-  const open = () => openSettings(app, sheet, { also: [leaveButton(app, sheet)] });
+/** The same where there is room for one small picture only. @param {AppContext} app @param {IpkDialog} dialog */
+export function settingsButton(app, dialog) {
+  const open = () => openSettings(app, dialog, { also: [leaveButton(app, dialog)] });
   const words = t("Settings");
   return button(
     { class: "icon-button icon-button--own", "aria-label": words, title: words },

@@ -10,23 +10,23 @@ import { fetchCode } from "../../transport/device_code.js";
 /**
  * Shows a code by which a further device of the same person comes in.
  * @param {AppContext} app
- * @param {IpkDialog} sheet
+ * @param {IpkDialog} dialog
  */
-export function deviceCodeButton(app, sheet) {
+export function deviceCodeButton(app, dialog) {
   return button(
     { class: "button button--wide" },
-    () => void show(app, sheet),
+    () => void show(app, dialog),
     icon("tablet-smartphone"),
     t("Come in with another device, too"),
   );
 }
 
-/** @param {AppContext} app @param {IpkDialog} sheet */
-async function show(app, sheet) {
+/** @param {AppContext} app @param {IpkDialog} dialog */
+async function show(app, dialog) {
   const code = el("p", { class: "panel-code device-code", role: "status" }, t("Just a moment…"));
   const how = el("p", {}, t("Open your own link from the invitation on the other device, then type this code there."));
-  const done = button({ class: "button button--main button--wide" }, () => sheet.close(), icon("check"), t("Done"));
-  sheet.open(t("Another device"), [how, code, done]);
+  const done = button({ class: "button button--main button--wide" }, () => dialog.close(), icon("check"), t("Done"));
+  dialog.open(t("Another device"), [how, code, done]);
   try {
     const made = await fetchCode(app.page);
     const minutes = t("{minutes} min", { minutes: made.minutes });

@@ -31,19 +31,19 @@ export function allowLeaving() {
 /**
  * A button that leads out of the meeting for good, on a device that others use, too (C6).
  * @param {AppContext} app
- * @param {IpkDialog} sheet
+ * @param {IpkDialog} dialog
  */
-export function leaveButton(app, sheet) {
+export function leaveButton(app, dialog) {
   return button(
     { class: "button button--wide" },
-    () => askToLeave(app, sheet),
+    () => askToLeave(app, dialog),
     icon("log-out"),
     t("Leave the meeting"),
   );
 }
 
-/** @param {AppContext} app @param {IpkDialog} sheet */
-export function askToLeave(app, sheet) {
+/** @param {AppContext} app @param {IpkDialog} dialog */
+export function askToLeave(app, dialog) {
   const { store } = app;
   const unsaved = store.queues.unsaved;
   const words = [
@@ -63,8 +63,8 @@ export function askToLeave(app, sheet) {
     icon("log-out"),
     t("Leave"),
   );
-  const stay = button({ class: "button button--wide" }, () => sheet.close(), t("Stay"));
-  sheet.open(t("Leave the meeting?"), [...words.filter((part) => part instanceof Node), go, stay]);
+  const stay = button({ class: "button button--wide" }, () => dialog.close(), t("Stay"));
+  dialog.open(t("Leave the meeting?"), [...words.filter((part) => part instanceof Node), go, stay]);
 }
 
 /** The server forgets the device, the browser what it kept; Back finds an empty page. @param {AppContext} app */

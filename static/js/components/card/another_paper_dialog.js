@@ -12,12 +12,12 @@ import { openPapers } from "../compose/composer.js";
 
 /**
  * Waiting cards are hung on another paper than their authors chose, and approved, in one act.
- * @param {AppContext} app @param {IpkDialog} sheet @param {Card[]} cards as they are shown on the sheet
+ * @param {AppContext} app @param {IpkDialog} dialog @param {Card[]} cards as they are shown on the sheet
  */
-export function openElsewhere(app, sheet, cards) {
+export function openElsewhere(app, dialog, cards) {
   const hang = (/** @type {Paper} */ { id }) => {
     const deed = newId();
-    sheet.close();
+    dialog.close();
     for (const card of cards) approve(card, app.store, { deed, paper: id });
   };
   const shown = cards.map((card) =>
@@ -31,7 +31,7 @@ export function openElsewhere(app, sheet, cards) {
       paper.title,
     ),
   );
-  sheet.open(
+  dialog.open(
     t("Approve onto which paper?"),
     [el("div", { class: "elsewhere-cards" }, ...shown), el("div", { class: "elsewhere-papers" }, ...papers)],
     { kind: "elsewhere" },

@@ -10,15 +10,15 @@ import { cardBody } from "./card_body.js";
 /**
  * One card, whole and large, with what may be done with it.
  * @param {AppContext} app
- * @param {IpkDialog} sheet
+ * @param {IpkDialog} dialog
  * @param {Card} card
  * @param {CardAction[]} [actions]
  */
-export function openLarge(app, sheet, card, actions = []) {
+export function openLarge(app, dialog, card, actions = []) {
   const buttons = actions.map(({ name, icon: picture, words, act }) => {
     const press = () => {
       act();
-      sheet.close();
+      dialog.close();
     };
     return button({ class: `button button--${name}` }, press, icon(picture), words);
   });
@@ -27,7 +27,7 @@ export function openLarge(app, sheet, card, actions = []) {
     { class: "large", "data-colour": card.colour ?? "sun" },
     cardBody(card, app, { large: true, touched: true }),
   );
-  sheet.open(app.nameOf(card.said_by || card.author), [whole, el("div", { class: "buttons" }, ...buttons)], {
+  dialog.open(app.nameOf(card.said_by || card.author), [whole, el("div", { class: "buttons" }, ...buttons)], {
     kind: "large",
   });
 }

@@ -15,15 +15,15 @@ import { textLimit } from "../base/text_limit.js";
  * Opens a sheet on which an adult changes a card of theirs.
  * @param {Card} card
  * @param {AppContext} app
- * @param {IpkDialog} sheet
+ * @param {IpkDialog} dialog
  */
-export function openEditing(card, app, sheet) {
-  if (card.kind === "drawing") void openDrawing(app, sheet, card);
-  else openWriting(card, app, sheet);
+export function openEditing(card, app, dialog) {
+  if (card.kind === "drawing") void openDrawing(app, dialog, card);
+  else openWriting(card, app, dialog);
 }
 
-/** @param {Card} card @param {AppContext} app @param {IpkDialog} sheet */
-function openWriting(card, app, sheet) {
+/** @param {Card} card @param {AppContext} app @param {IpkDialog} dialog */
+function openWriting(card, app, dialog) {
   const words = el("textarea", { class: "composer-words", rows: 4, "aria-label": t("What is on the card") });
   words.value = card.text ?? "";
   const size = textLimit(words, LIMITS.text);
@@ -33,7 +33,7 @@ function openWriting(card, app, sheet) {
     if (!size.fits) return;
     draft.drop();
     if (text) app.store.do("card.edit", { id: card.id, text, colour: colours.value });
-    sheet.close();
+    dialog.close();
   };
   const done = button({ class: "button button--main button--wide" }, keep, icon("check"), t("Save the change"));
   const settle = () => (done.disabled = !size.fits);
@@ -49,6 +49,6 @@ function openWriting(card, app, sheet) {
     unchanged: words.value,
   });
   words.addEventListener("input", settle);
-  sheet.open(t("Change the card"), [el("div", { class: "composer" }, words, size.note, colours.element, done)]);
+  dialog.open(t("Change the card"), [el("div", { class: "composer" }, words, size.note, colours.element, done)]);
   words.focus();
 }

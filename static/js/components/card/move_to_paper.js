@@ -5,11 +5,11 @@ import { t } from "../../lib/i18n/i18n.js";
 
 /**
  * Opens what lies over the screen once `load` has brought it; where it cannot be had, says so.
- * @template T @param {IpkDialog} over @param {string} title @param {() => Promise<T>} load @param {(part: T) => void}
+ * @template T @param {IpkDialog} dialog @param {string} title @param {() => Promise<T>} load @param {(part: T) => void}
  * open
  */
-export async function bringOver(over, title, load, open) {
+export async function bringOver(dialog, title, load, open) {
   const part = await load().catch(() => undefined);
   if (part) open(part);
-  else over.open(title, [el("p", { role: "alert" }, t("This cannot be fetched now. Please try again in a while."))]);
+  else dialog.open(title, [el("p", { role: "alert" }, t("This cannot be fetched now. Please try again in a while."))]);
 }

@@ -50,15 +50,15 @@ export class IpkChild extends IpkElement {
     this.papers = new ChildPapers(app.store);
     this.paper = new IpkPaper();
     this.places = cardPlaces(app, this.paper, (spot) => this.#place(spot));
-    this.sheet = new IpkDialog();
-    this.sheets = new ChildSheets(app, this.sheet, () => this.papers?.shown);
+    this.dialog = new IpkDialog();
+    this.sheets = new ChildSheets(app, this.dialog, () => this.papers?.shown);
     this.pause = new IpkPause();
     this.aside = new IpkDialog();
     this.pause.ways = pauseWays(app, this.aside);
     this.ended = endedCover(app, this.aside);
     this.hint = el("p", { class: "child-hint", role: "status" });
     const message = (this.message = Object.assign(new IpkMessage(), { app }));
-    this.book = new ChildWorkbook(app, this, this.sheet, message);
+    this.book = new ChildWorkbook(app, this, this.dialog, message);
     const title = el("h1", { class: "visually-hidden" }, t("Our wall"));
     this.append(
       title,
@@ -66,7 +66,7 @@ export class IpkChild extends IpkElement {
       this.#stage(this.paper),
       this.hint,
       ...this.#bar(app),
-      this.sheet,
+      this.dialog,
       this.ended.element,
       this.pause,
       this.aside,
@@ -79,7 +79,7 @@ export class IpkChild extends IpkElement {
     this.rightTurn = turningArrow("arrow-right", t("Next paper"), () => this.#turn(1));
     const aloud = speaker(() => [this.paper?.title_, this.hint]);
     this.stage = el("div", { class: "child-stage" }, this.leftTurn.element, paper, this.rightTurn.element, aloud);
-    if (this.sheet) this.sheet.over = this.stage;
+    if (this.dialog) this.dialog.over = this.stage;
     return this.stage;
   }
 
@@ -98,10 +98,10 @@ export class IpkChild extends IpkElement {
     });
     this.undo = tile("undo-2", t("Take back"), () => app.store.undo(), { kind: "undo" });
     const stop = button({ class: "corner corner--stop" }, () => this.#stop(), icon("hand"), el("span", {}, t("STOP")));
-    this.music = Object.assign(new IpkMusicButton(), { app, sheet: this.sheet });
+    this.music = Object.assign(new IpkMusicButton(), { app, dialog: this.dialog });
     const sound = Object.assign(new IpkRoomSound(), { app });
-    this.prepared = preparedOffer(app, /** @type {IpkDialog} */ (this.sheet));
-    this.answer = answerSign(app, /** @type {IpkDialog} */ (this.sheet));
+    this.prepared = preparedOffer(app, /** @type {IpkDialog} */ (this.dialog));
+    this.answer = answerSign(app, /** @type {IpkDialog} */ (this.dialog));
     return [
       this.undo,
       this.unclear.element,
@@ -167,8 +167,8 @@ export class IpkChild extends IpkElement {
     if (shown && !main) this.places?.show(moving ? chosen : undefined);
     if (this.undo) this.undo.disabled = store.undoStack.empty || store.resting;
     if (this.undo && main) this.undo.disabled = store.undoStack.empty;
-    if (this.sheet && !this.sheet.isOpen) this.sheet.over = main ?? this.stage;
-    setAttribute(this, "data-busy", this.sheet?.isOpen);
+    if (this.dialog && !this.dialog.isOpen) this.dialog.over = main ?? this.stage;
+    setAttribute(this, "data-busy", this.dialog?.isOpen);
     if (this.hint) write(this.hint, this.#advice(app));
   }
 
@@ -232,13 +232,13 @@ export class IpkChild extends IpkElement {
     const { kind, text, media } = entry.args;
     if (!("bytes" in entry) && (entry.cmd !== "card.stick" || !(kind === "note" ? text : media))) return;
     this.#returned.push(entry);
-    if (!this.sheet?.isOpen) this.#afterSheet();
+    if (!this.dialog?.isOpen) this.#afterSheet();
   }
 
   /** What came back waits until no other sheet takes the place of the one that closed. */
   #sheetClosed() {
     this.render();
-    setTimeout(() => this.sheet?.isOpen || this.#afterSheet());
+    setTimeout(() => this.dialog?.isOpen || this.#afterSheet());
   }
 
   #afterSheet() {

@@ -24,16 +24,16 @@ const SYMBOL_COLOUR = "sky";
 /** What lies over the child's paper for a while: writing, choosing a picture, reading a card. */
 export class ChildSheets {
   /**
-   * @param {AppContext} app @param {IpkDialog} sheet
+   * @param {AppContext} app @param {IpkDialog} dialog
    * @param {() => import("./child_papers.js").PaperSheet | undefined} leaf the sheet of paper that the child sees now
    */
-  constructor(app, sheet, leaf) {
+  constructor(app, dialog, leaf) {
     this.app = app;
-    this.sheet = sheet;
+    this.dialog = dialog;
     this.leaf = leaf;
-    this.photos = new PhotoDialog(app, sheet);
-    this.voices = new VoiceDialog(app, sheet);
-    this.returned = new UnsentMedia(app, sheet, () => leaf()?.paper.id);
+    this.photos = new PhotoDialog(app, dialog);
+    this.voices = new VoiceDialog(app, dialog);
+    this.returned = new UnsentMedia(app, dialog, () => leaf()?.paper.id);
   }
 
   /**
@@ -51,7 +51,7 @@ export class ChildSheets {
   /** A new drawing, or one of the child's own to go on with. @param {Card} [card] */
   draw(card) {
     const where = card ?? this.#place();
-    if (where) openDrawing(this.app, this.sheet, where);
+    if (where) openDrawing(this.app, this.dialog, where);
   }
 
   /** @param {Card} card */
@@ -76,13 +76,13 @@ export class ChildSheets {
   pick() {
     const place = this.#place();
     const hang = (/** @type {string[]} */ symbols) => {
-      this.sheet.close();
+      this.dialog.close();
       this.app.often.record(symbols);
       this.#stick({ kind: "symbol", symbols, colour: SYMBOL_COLOUR }, place);
     };
-    const leave = () => this.sheet.close();
+    const leave = () => this.dialog.close();
     const picker = new SymbolPicker(this.app, { few: true, hang, leave, other: () => this.write() });
-    this.sheet.open(t("Choose a picture"), [picker.element], { quiet: true });
+    this.dialog.open(t("Choose a picture"), [picker.element], { quiet: true });
     picker.focus();
   }
 
@@ -105,7 +105,7 @@ export class ChildSheets {
   /** @param {Card} card */
   read(card) {
     const author = el("p", { class: "read-author" }, this.app.nameOf(card.said_by || card.author));
-    const back = tile("arrow-left", t("Back"), () => this.sheet.close());
+    const back = tile("arrow-left", t("Back"), () => this.dialog.close());
     const whole = el(
       "div",
       { class: "read", "data-colour": card.colour ?? "sun" },
@@ -113,7 +113,7 @@ export class ChildSheets {
       author,
     );
     const aloud = speaker(() => [whole], { look: "tile" });
-    this.sheet.open(t("A card"), [whole, el("div", { class: "write-tools" }, back, aloud)], { quiet: true });
+    this.dialog.open(t("A card"), [whole, el("div", { class: "write-tools" }, back, aloud)], { quiet: true });
     back.focus();
   }
 
@@ -124,13 +124,13 @@ export class ChildSheets {
   #openWriting(begin, keep) {
     const writing = childWriting({
       ...begin,
-      back: () => this.sheet.close(),
+      back: () => this.dialog.close(),
       done: (written) => {
-        this.sheet.close();
+        this.dialog.close();
         keep(written);
       },
     });
-    this.sheet.open(t("Write"), [writing.element], { quiet: true });
+    this.dialog.open(t("Write"), [writing.element], { quiet: true });
     writing.words.focus();
   }
 

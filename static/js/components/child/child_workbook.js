@@ -16,13 +16,13 @@ export class ChildWorkbook {
   /** Attempts that the child was told of. @type {Set<string>} */
   #told = new Set();
 
-  /** @param {AppContext} app @param {HTMLElement} screen @param {IpkDialog} sheet @param {IpkMessage} message */
-  constructor(app, screen, sheet, message) {
+  /** @param {AppContext} app @param {HTMLElement} screen @param {IpkDialog} dialog @param {IpkMessage} message */
+  constructor(app, screen, dialog, message) {
     this.app = app;
     this.screen = screen;
-    this.sheet = sheet;
+    this.dialog = dialog;
     this.message = message;
-    this.#fetching = new QuestionnaireLoader(app, sheet, (studio) => {
+    this.#fetching = new QuestionnaireLoader(app, dialog, (studio) => {
       screen.append(studio, this.enough);
       this.show();
     });
@@ -35,7 +35,7 @@ export class ChildWorkbook {
     if (open) void this.#fetching.bring();
     const layOpen = this.screen.hasAttribute("data-book");
     setAttribute(this.screen, "data-book", open && Boolean(this.#fetching.studio));
-    if (layOpen && !open && this.sheet.isOpen) this.sheet.close();
+    if (layOpen && !open && this.dialog.isOpen) this.dialog.close();
     this.#tell();
   }
 

@@ -14,32 +14,32 @@ import { tile } from "../base/tile.js";
 
 /**
  * Draw on a sheet that lies over the screen, and then perhaps say what it is.
- * @param {AppContext} app @param {IpkDialog} sheet @param {Place | Card} where
+ * @param {AppContext} app @param {IpkDialog} dialog @param {Place | Card} where
  */
-export function openDrawing(app, sheet, where) {
-  layOpen(app, sheet, new Drawing(app.store, where));
+export function openDrawing(app, dialog, where) {
+  layOpen(app, dialog, new Drawing(app.store, where));
 }
 
-/** @param {AppContext} app @param {IpkDialog} sheet @param {Drawing} drawing */
-export function layOpen(app, sheet, drawing) {
+/** @param {AppContext} app @param {IpkDialog} dialog @param {Drawing} drawing */
+export function layOpen(app, dialog, drawing) {
   const element = new IpkDrawing(app, drawing);
   const below = el("div", { class: "drawing-below" }, ...element.below);
   element.addEventListener("ipk:drawn", () => {
     const { card } = drawing;
-    if (card && drawing.strokes.length > 0 && !card.text && !drawing.rests) askName(app, sheet, drawing, card);
-    else sheet.close();
+    if (card && drawing.strokes.length > 0 && !card.text && !drawing.rests) askName(app, dialog, drawing, card);
+    else dialog.close();
   });
-  sheet.open(t("Draw"), [element, below], { quiet: true, kind: "drawing" });
+  dialog.open(t("Draw"), [element, below], { quiet: true, kind: "drawing" });
 }
 
 /**
  * "What is it?", for those who do not see. Nobody has to say.
  * @param {AppContext} app
- * @param {IpkDialog} sheet
+ * @param {IpkDialog} dialog
  * @param {Drawing} drawing
  * @param {Card} card
  */
-function askName(app, sheet, drawing, card) {
+function askName(app, dialog, drawing, card) {
   const picture = new IpkDrawn();
   picture.app = app;
   picture.show(card);
@@ -53,15 +53,18 @@ function askName(app, sheet, drawing, card) {
   const done = () => {
     if (!size.fits) return;
     drawing.name(words.value.trim());
-    sheet.close();
+    dialog.close();
   };
   const keep = tile("check", t("Done"), done, { kind: "main", rests: true });
   words.addEventListener("input", () => (keep.disabled = !words.value.trim() || !size.fits));
   words.addEventListener("keydown", (event) => event.key === "Enter" && done());
-  const pass = tile("arrow-right", t("I will not say"), () => sheet.close(), { kind: "pass" });
+  const pass = tile("arrow-right", t("I will not say"), () => dialog.close(), { kind: "pass" });
   const shown = el("div", { class: "drawing-shown", "data-colour": card.colour ?? "white" }, picture);
   const question = el("p", { class: "drawing-question" }, t("What is in the picture?"));
   const tiles = el("div", { class: "write-tools" }, pass, keep);
-  sheet.open(t("What is in the picture?"), [shown, question, words, size.note, tiles], { quiet: true, kind: "naming" });
+  dialog.open(t("What is in the picture?"), [shown, question, words, size.note, tiles], {
+    quiet: true,
+    kind: "naming",
+  });
   pass.focus();
 }

@@ -12,11 +12,11 @@ const load = () => bring(() => import("./drawing_dialog.js"));
 /**
  * Pencils and paper come when somebody wants to draw; the child has them at once.
  * @param {AppContext} app
- * @param {IpkDialog} sheet
+ * @param {IpkDialog} dialog
  * @param {Place | Card} where
  */
-export function openDrawing(app, sheet, where) {
-  return bringOver(sheet, t("Draw"), load, (drawing) => drawing.openDrawing(app, sheet, where));
+export function openDrawing(app, dialog, where) {
+  return bringOver(dialog, t("Draw"), load, (drawing) => drawing.openDrawing(app, dialog, where));
 }
 
 /** So that one can draw without a connection, too. */

@@ -54,16 +54,16 @@ export class IpkFacilitator extends IpkElement {
     this.wall = new IpkWall();
     this.tray = new IpkTray();
     this.tray.app = app;
-    this.sheet = new IpkDialog();
-    this.photos = new PhotoDialog(app, this.sheet);
-    this.voices = new VoiceDialog(app, this.sheet);
-    this.returned = new UnsentMedia(app, this.sheet, () => openPapers(app)[0]?.id);
+    this.dialog = new IpkDialog();
+    this.photos = new PhotoDialog(app, this.dialog);
+    this.voices = new VoiceDialog(app, this.dialog);
+    this.returned = new UnsentMedia(app, this.dialog, () => openPapers(app)[0]?.id);
     this.stopLine = this.#stopLine(app);
-    this.ended = endedCover(app, this.sheet);
+    this.ended = endedCover(app, this.dialog);
     this.start = button({ class: "button button--main" }, () => this.#open(), icon("play"), t("Open the meeting"));
     this.tools = new IpkTools();
     this.tools.app = app;
-    this.music = Object.assign(new IpkMusicButton(), { app, sheet: this.sheet });
+    this.music = Object.assign(new IpkMusicButton(), { app, dialog: this.dialog });
     const sound = Object.assign(new IpkRoomSound(), { app });
     const top = el(
       "header",
@@ -73,18 +73,18 @@ export class IpkFacilitator extends IpkElement {
       this.start,
       this.clock,
       this.music,
-      settingsButton(app, this.sheet),
+      settingsButton(app, this.dialog),
     );
-    const middle = this.#middle(app, this.sheet);
+    const middle = this.#middle(app, this.dialog);
     const skip = button({ class: "skip" }, () => this.tray?.goToWaiting(), t("To what waits for you"));
     // What waits comes before the wall: a keyboard does not go through every card to it.
-    this.append(skip, top, this.stopLine, this.message, this.tray, middle, this.sheet, this.ended.element, sound);
+    this.append(skip, top, this.stopLine, this.message, this.tray, middle, this.dialog, this.ended.element, sound);
   }
 
-  /** @param {AppContext} app @param {IpkDialog} sheet */
-  #middle(app, sheet) {
+  /** @param {AppContext} app @param {IpkDialog} dialog */
+  #middle(app, dialog) {
     this.calls = callLines(app);
-    this.prepared = preparedRow(app, sheet);
+    this.prepared = preparedRow(app, dialog);
     this.wall?.append(this.calls.element);
     return el("div", { class: "middle" }, this.prepared.element, this.wall, this.tools);
   }
@@ -100,15 +100,19 @@ export class IpkFacilitator extends IpkElement {
     this.listen(this, "ipk:leave", () => this.#take((hand) => hand.leave()));
     this.listen(this, "ipk:more", () => this.#more(app));
     this.listen(this, "ipk:enlarge", ({ detail: { card } }) => this.#enlarge(card));
-    this.listen(this, "ipk:elsewhere", ({ detail: { cards } }) => this.sheet && openElsewhere(app, this.sheet, cards));
+    this.listen(
+      this,
+      "ipk:elsewhere",
+      ({ detail: { cards } }) => this.dialog && openElsewhere(app, this.dialog, cards),
+    );
     this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => app.store.do("card.move", { id: card, ...spot }));
     this.listen(this, "ipk:step", ({ detail }) => this.#go(app, detail));
     this.listen(this, "ipk:write", () => this.#write());
-    this.listen(this, "ipk:draw", ({ detail }) => this.sheet && void openDrawing(app, this.sheet, detail));
+    this.listen(this, "ipk:draw", ({ detail }) => this.dialog && void openDrawing(app, this.dialog, detail));
     this.listen(this, "ipk:edit", ({ detail: { card } }) => this.#edit(card));
     this.listen(this, "ipk:look", ({ detail: { paper } }) => this.wall?.look([paper]));
-    this.listen(this, "ipk:list", ({ detail: { paper } }) => this.sheet && openPaperList(app, this.sheet, paper));
-    this.listen(this, "ipk:hung", () => this.sheet?.close());
+    this.listen(this, "ipk:list", ({ detail: { paper } }) => this.dialog && openPaperList(app, this.dialog, paper));
+    this.listen(this, "ipk:hung", () => this.dialog?.close());
     this.listen(this, "ipk:closed", () => this.#closed());
     this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));
     this.listen(this, "ipk:voice", ({ detail: { place } }) => this.voices?.open(place));
@@ -189,24 +193,24 @@ export class IpkFacilitator extends IpkElement {
 
   /** @param {AppContext} app */
   #more(app) {
-    const { sheet } = this;
-    if (sheet) moreMenu(app, sheet, () => endingSheet(app, sheet));
+    const { dialog } = this;
+    if (dialog) moreMenu(app, dialog, () => endingSheet(app, dialog));
   }
 
   /** A picture, a drawing or a long text, before it is approved and on the wall. @param {string} id */
   #enlarge(id) {
-    const { app, sheet } = this;
+    const { app, dialog } = this;
     const card = app?.store.card(id);
-    if (!app || !card || !sheet) return;
+    if (!app || !card || !dialog) return;
     const actions = cardActions(card, app, { edit: () => undefined }).filter(({ name }) => APPROVING.has(name));
-    openLarge(app, sheet, card, actions);
+    openLarge(app, dialog, card, actions);
   }
 
   #write() {
-    const { app, sheet } = this;
-    if (!app || !sheet) return;
+    const { app, dialog } = this;
+    if (!app || !dialog) return;
     const composer = new IpkComposer();
-    sheet.open(t("A new card"), [composer]);
+    dialog.open(t("A new card"), [composer]);
     composer.show(app, openPapers(app));
     composer.words?.focus();
   }
@@ -214,7 +218,7 @@ export class IpkFacilitator extends IpkElement {
   /** @param {string} id */
   #edit(id) {
     const card = this.app?.store.card(id);
-    if (card && this.app && this.sheet) openEditing(card, this.app, this.sheet);
+    if (card && this.app && this.dialog) openEditing(card, this.app, this.dialog);
   }
 
   #open() {
@@ -223,9 +227,9 @@ export class IpkFacilitator extends IpkElement {
 
   /** @param {{ entry: import("../../types.d.ts").Entry, answer: import("../../types.d.ts").Answer }} refused */
   #refused({ entry, answer }) {
-    const { app, sheet } = this;
-    if (!app || !sheet) return;
-    if (entry.cmd === "meeting.open" && !entry.args.without_support) openingSheet(app, sheet, answer.message ?? "");
+    const { app, dialog } = this;
+    if (!app || !dialog) return;
+    if (entry.cmd === "meeting.open" && !entry.args.without_support) openingSheet(app, dialog, answer.message ?? "");
     if (this.returned?.take(entry) || entry.cmd !== "card.stick" || !wordsOf(entry.args)) return;
     this.#words.push(wordsOf(entry.args));
     this.#nextReturned();
@@ -239,7 +243,7 @@ export class IpkFacilitator extends IpkElement {
 
   /** What could not be hung comes back after what lies over the wall now. */
   #nextReturned() {
-    if (this.sheet?.isOpen) return;
+    if (this.dialog?.isOpen) return;
     const words = this.#words.splice(0);
     if (words.length === 0) return this.returned?.next();
     this.#write();

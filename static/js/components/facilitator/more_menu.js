@@ -11,14 +11,14 @@ const MINUTE_S = 60;
 
 /**
  * What is needed seldom: how cards come to the wall, taking the last minute back, the end.
- * @param {AppContext} app @param {IpkDialog} sheet @param {() => void} end
+ * @param {AppContext} app @param {IpkDialog} dialog @param {() => void} end
  */
-export function moreMenu(app, sheet, end) {
+export function moreMenu(app, dialog, end) {
   const { store } = app;
   const { meeting } = store;
   const approves = meeting?.moderation === "approve";
   const doing = (/** @type {() => void} */ act) => () => {
-    sheet.close();
+    dialog.close();
     act();
   };
   const lines = [
@@ -39,7 +39,7 @@ export function moreMenu(app, sheet, end) {
   ];
   if (meeting?.step === LAST_STEP && !meeting.closed)
     lines.push(line("check", t("End the meeting"), t("The wall closes for everybody."), doing(end)));
-  sheet.open(t("More"), [el("div", { class: "more" }, ...lines)]);
+  dialog.open(t("More"), [el("div", { class: "more" }, ...lines)]);
 }
 
 /** @param {IconName} name @param {string} words @param {string} about @param {() => void} act */

@@ -33,11 +33,11 @@ export class PhotoDialog {
   #turn = 0;
   #hung = "";
 
-  /** @param {AppContext} app @param {IpkDialog} sheet */
-  constructor(app, sheet) {
+  /** @param {AppContext} app @param {IpkDialog} dialog */
+  constructor(app, dialog) {
     this.app = app;
-    this.sheet = sheet;
-    sheet.addEventListener("ipk:closed", () => (this.#rest = []));
+    this.dialog = dialog;
+    dialog.addEventListener("ipk:closed", () => (this.#rest = []));
   }
 
   /** The child's two ways to a picture. @param {Place} place */
@@ -49,7 +49,7 @@ export class PhotoDialog {
       cameraButton("tile tile--main photo-way", take),
       galleryButton("tile tile--picture photo-way", take),
     );
-    this.sheet.open(t("Photo"), [ways, el("div", { class: "write-tools" }, this.#leave())], { quiet: true });
+    this.dialog.open(t("Photo"), [ways, el("div", { class: "write-tools" }, this.#leave())], { quiet: true });
     ways.querySelector("input")?.focus();
   }
 
@@ -72,7 +72,7 @@ export class PhotoDialog {
     const address = mediaAddress(/** @type {Card} */ (args), this.app);
     const picture = el("img", { src: address, alt: args.text || t("Your picture"), class: "photo-canvas" });
     const hang = () => {
-      this.sheet.close();
+      this.dialog.close();
       const { kind, text, colour } = args;
       if (parcel) this.#keep(parcel, text ?? "", place);
       else this.app.store.do("card.stick", this.#card({ kind, text, colour, media }, place));
@@ -92,14 +92,14 @@ export class PhotoDialog {
   async #next(place) {
     const file = this.#rest.shift();
     if (!file) {
-      this.sheet.close();
-      if (this.#hung) this.sheet.emit("hung", { card: this.#hung });
+      this.dialog.close();
+      if (this.#hung) this.dialog.emit("hung", { card: this.#hung });
       return;
     }
     const turn = ++this.#turn;
     this.#open([el("p", { class: "photo-moment", role: "status" }, t("Just a moment…"))]);
     const photo = await readPhoto(file).catch(() => undefined);
-    if (turn !== this.#turn || !this.sheet.isOpen) return;
+    if (turn !== this.#turn || !this.dialog.isOpen) return;
     if (photo) this.#look(photo, place);
     else this.#sorry(file, place);
   }
@@ -169,7 +169,7 @@ export class PhotoDialog {
   /** @param {(Node | null)[]} content */
   #open(content) {
     const shown = content.filter((part) => part !== null);
-    this.sheet.open(t("Photo"), [el("div", { class: "photo" }, ...shown)], { quiet: this.app.isChild });
+    this.dialog.open(t("Photo"), [el("div", { class: "photo" }, ...shown)], { quiet: this.app.isChild });
   }
 
   /** Which of those that were chosen together this is. */
@@ -181,7 +181,7 @@ export class PhotoDialog {
   }
 
   #leave() {
-    return this.#button("arrow-left", t("I do not want to"), () => this.sheet.close());
+    return this.#button("arrow-left", t("I do not want to"), () => this.dialog.close());
   }
 
   /** @param {IconName} name @param {string} words @param {() => void} act @param {string} [kind] */

@@ -18,15 +18,15 @@ export class UnsentMedia {
   #waiting = [];
 
   /**
-   * @param {AppContext} app @param {IpkDialog} sheet
+   * @param {AppContext} app @param {IpkDialog} dialog
    * @param {() => string | undefined} paper where a card hangs when its own paper is closed by now
    */
-  constructor(app, sheet, paper) {
+  constructor(app, dialog, paper) {
     this.app = app;
-    this.sheet = sheet;
+    this.dialog = dialog;
     this.paper = paper;
-    this.photos = new PhotoDialog(app, sheet);
-    this.voices = new VoiceDialog(app, sheet);
+    this.photos = new PhotoDialog(app, dialog);
+    this.voices = new VoiceDialog(app, dialog);
   }
 
   /** @param {Entry | Upload} entry what was refused @returns {boolean} is it a picture or sound? */
@@ -39,7 +39,7 @@ export class UnsentMedia {
 
   /** To be called when the sheet was closed. */
   next() {
-    if (this.sheet.isOpen) return;
+    if (this.dialog.isOpen) return;
     const entry = this.#waiting.shift();
     if (!entry) return;
     const parcel = "bytes" in entry ? parcelOf(entry) : undefined;

@@ -8,9 +8,9 @@ import { askToLeave } from "../account/leave.js";
 
 /**
  * The meeting is over: a calm page over the screen, for each role in its own words. The wall can still be read.
- * @param {AppContext} app @param {IpkDialog} [sheet] where leaving asks; the room's display has nothing to leave by
+ * @param {AppContext} app @param {IpkDialog} [dialog] where leaving asks; the room's display has nothing to leave by
  */
-export function endedCover(app, sheet) {
+export function endedCover(app, dialog) {
   const title = el("h2", { class: "ended-title", tabindex: "-1" }, t("The meeting is over"));
   const words = el("p", { class: "ended-words" });
   const element = el(
@@ -19,10 +19,10 @@ export function endedCover(app, sheet) {
     icon("check"),
     title,
     words,
-    sheet &&
+    dialog &&
       endedButtons(
         () => turn(false),
-        () => askToLeave(app, sheet),
+        () => askToLeave(app, dialog),
       ),
   );
   let shown = false;

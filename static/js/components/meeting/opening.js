@@ -11,10 +11,10 @@ import { textLimit } from "../base/text_limit.js";
 /**
  * The child has no support person: the meeting opens with a written reason only (S0, S1).
  * @param {AppContext} app
- * @param {IpkDialog} sheet
+ * @param {IpkDialog} dialog
  * @param {string} why
  */
-export function openingSheet(app, sheet, why) {
+export function openingSheet(app, dialog, why) {
   const words = t("Why it opens without a support person");
   const reason = el("textarea", { class: "composer-words", rows: 3, "aria-label": words });
   const size = textLimit(reason, LIMITS.text);
@@ -23,9 +23,9 @@ export function openingSheet(app, sheet, why) {
     if (!reason.value.trim() || !size.fits) return;
     draft.drop();
     app.store.do("meeting.open", { without_support: reason.value.trim() });
-    sheet.close();
+    dialog.close();
   };
-  sheet.open(t("Opening the meeting"), [
+  dialog.open(t("Opening the meeting"), [
     el("p", {}, why),
     el("p", {}, t("You may write down why, and open it.")),
     reason,
@@ -34,15 +34,15 @@ export function openingSheet(app, sheet, why) {
   ]);
 }
 
-/** Ending cannot be taken back, so it asks. @param {AppContext} app @param {IpkDialog} sheet */
-export function endingSheet(app, sheet) {
+/** Ending cannot be taken back, so it asks. @param {AppContext} app @param {IpkDialog} dialog */
+export function endingSheet(app, dialog) {
   const end = () => {
     app.store.do("meeting.close", {});
-    sheet.close();
+    dialog.close();
   };
-  sheet.open(t("End the meeting?"), [
+  dialog.open(t("End the meeting?"), [
     el("p", {}, t("The wall closes for everybody. This cannot be taken back.")),
     button({ class: "button button--danger button--main button--wide" }, end, t("End the meeting")),
-    button({ class: "button button--wide", autofocus: true }, () => sheet.close(), t("Not yet")),
+    button({ class: "button button--wide", autofocus: true }, () => dialog.close(), t("Not yet")),
   ]);
 }

@@ -10,9 +10,9 @@ import { tile } from "../base/tile.js";
 /**
  * What else the child may do in a pause: say that it wants to leave (its guide, its support person and the facilitator
  * are told exactly that, nobody asks why), and set how it likes the screen.
- * @param {AppContext} app @param {IpkDialog} sheet
+ * @param {AppContext} app @param {IpkDialog} dialog
  */
-export function pauseWays(app, sheet) {
+export function pauseWays(app, dialog) {
   const leave = signalButton({
     kind: "leave",
     icon: "log-out",
@@ -21,7 +21,7 @@ export function pauseWays(app, sheet) {
     className: "tile",
     mark: "wants-to-leave",
   });
-  const settings = tile("sliders-horizontal", t("Settings"), () => openSettings(app, sheet));
+  const settings = tile("sliders-horizontal", t("Settings"), () => openSettings(app, dialog));
   const element = el("div", { class: "pause-ways" }, leave.element, settings);
   return { element, show: (/** @type {AppContext} */ there) => leave.show(there) };
 }

@@ -32,10 +32,10 @@ export class MessageActions {
     ]),
   };
 
-  /** @param {AppContext} app @param {IpkDialog} over @param {() => Moment | undefined} moment */
-  constructor(app, over, moment) {
+  /** @param {AppContext} app @param {IpkDialog} dialog @param {() => Moment | undefined} moment */
+  constructor(app, dialog, moment) {
     this.app = app;
-    this.over = over;
+    this.dialog = dialog;
     this.moment = moment;
   }
 
@@ -43,7 +43,7 @@ export class MessageActions {
   write(message) {
     const { text = "", colour = this.#colour } = message ?? {};
     const done = (/** @type {{ text: string, colour: string }} */ written) => {
-      this.over.close();
+      this.dialog.close();
       if (message) this.#change(message, written);
       else this.#make({ kind: "note", ...written });
     };
@@ -51,8 +51,8 @@ export class MessageActions {
       drafts: this.app.store.drafts,
       place: message ? `message ${message.id}` : `message for ${this.moment()?.step}`,
     };
-    const writing = childWriting({ text, changing: true, colour, draft, back: () => this.over.close(), done });
-    this.over.open(t("Write"), [writing.element], { quiet: true });
+    const writing = childWriting({ text, changing: true, colour, draft, back: () => this.dialog.close(), done });
+    this.dialog.open(t("Write"), [writing.element], { quiet: true });
     writing.words.focus();
   }
 
@@ -60,18 +60,18 @@ export class MessageActions {
   draw(message) {
     const moment = this.moment();
     const where = message ? { id: message.id } : moment && { step: moment.step, paper: moment.paper };
-    if (where) layOpen(this.app, this.over, new MessageDrawing(this.app.store, where));
+    if (where) layOpen(this.app, this.dialog, new MessageDrawing(this.app.store, where));
   }
 
   /** @param {Message} [message] */
   pick(message) {
     const hang = (/** @type {string[]} */ symbols) => {
-      this.over.close();
+      this.dialog.close();
       this.app.often.record(symbols);
       if (message) this.#change(message, { symbols });
       else this.#make({ kind: "symbol", symbols, colour: SYMBOL_COLOUR });
     };
-    const leave = () => this.over.close();
+    const leave = () => this.dialog.close();
     const picker = new SymbolPicker(this.app, {
       few: this.app.isChild,
       hang,
@@ -79,17 +79,17 @@ export class MessageActions {
       other: () => this.write(),
       hangWords: t("Put it in"),
     });
-    this.over.open(t("Choose a picture"), [picker.element], { quiet: true });
+    this.dialog.open(t("Choose a picture"), [picker.element], { quiet: true });
     picker.focus();
     void this.app.symbols.fetchAhead();
   }
 
   photograph() {
-    new PhotoDialog(this.app, this.over).choose(this.#place("picture"));
+    new PhotoDialog(this.app, this.dialog).choose(this.#place("picture"));
   }
 
   say() {
-    new VoiceDialog(this.app, this.over).open(this.#place("voice"));
+    new VoiceDialog(this.app, this.dialog).open(this.#place("voice"));
   }
 
   /** What was photographed or said is thrown away and made anew. @param {Message} message */
@@ -117,7 +117,7 @@ export class MessageActions {
 
   /** @param {Message} message */
   takeBack({ id }) {
-    takeBack(this.app, this.over, id);
+    takeBack(this.app, this.dialog, id);
   }
 
   /** @param {Args} content */

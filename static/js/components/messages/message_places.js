@@ -9,15 +9,15 @@ import { tile } from "../base/tile.js";
 
 /**
  * On which paper of its step a message will hang.
- * @param {MessageActions} deeds
+ * @param {MessageActions} actions
  * @param {Message} message
  * @param {Moment[]} moments
  */
-export function openPlaces(deeds, message, moments) {
-  const { over } = deeds;
+export function openPlaces(actions, message, moments) {
+  const { dialog } = actions;
   const choose = (/** @type {Moment} */ moment) => {
-    over.close();
-    deeds.move(message, moment);
+    dialog.close();
+    actions.move(message, moment);
   };
   const ways = moments.map((moment) => {
     const pressed = moment.paper === message.paper ? "true" : "false";
@@ -28,9 +28,9 @@ export function openPlaces(deeds, message, moments) {
       el("span", {}, moment.title),
     );
   });
-  const back = tile("arrow-left", t("Back"), () => over.close());
+  const back = tile("arrow-left", t("Back"), () => dialog.close());
   const title = t("On which paper?");
-  over.open(
+  dialog.open(
     title,
     [
       el("h2", { class: "studio-asked" }, title),

@@ -46,15 +46,15 @@ export function visibilityPicture(app, reach) {
 
 /**
  * Who may hang this message: the child's to choose. A guide may narrow, or say that the child told it.
- * @param {MessageActions} deeds
+ * @param {MessageActions} actions
  * @param {Message} message
  */
-export function openVisibility(deeds, message) {
-  const { app, over } = deeds;
+export function openVisibility(actions, message) {
+  const { app, dialog } = actions;
   const choose = (/** @type {Visibility} */ reach) => {
-    over.close();
-    if (mayGive(message, reach, app.isChild)) deeds.give(message, reach);
-    else askByProxy(deeds, () => deeds.give(message, reach, true));
+    dialog.close();
+    if (mayGive(message, reach, app.isChild)) actions.give(message, reach);
+    else askByProxy(actions, () => actions.give(message, reach, true));
   };
   const ways = REACHES.map((reach) => {
     const pressed = (message.reach ?? "guide") === reach ? "true" : "false";
@@ -67,8 +67,8 @@ export function openVisibility(deeds, message) {
     );
   });
   const note = el("p", { class: "reach-note" }, t("Nobody else sees it until it hangs."));
-  const back = tile("arrow-left", t("Back"), () => over.close());
-  over.open(
+  const back = tile("arrow-left", t("Back"), () => dialog.close());
+  dialog.open(
     t("Who may hang it?"),
     [
       el("h2", { class: "studio-asked" }, t("Who may hang it?")),

@@ -17,13 +17,13 @@ const shown = new WeakMap();
 /** The guide's: everything the child prepared, by step, with a button that hangs it when its step has come (D13). */
 export function preparedList() {
   const list = el("div", { class: "prepared-lines", role: "list" });
-  const over = new IpkDialog();
+  const dialog = new IpkDialog();
   const element = el(
     "section",
     { class: "prepared-due", "aria-label": t("Prepared messages"), hidden: true },
     el("h3", {}, t("Prepared messages")),
     list,
-    over,
+    dialog,
   );
   return {
     element,
@@ -34,18 +34,18 @@ export function preparedList() {
       element.hidden = all.length === 0;
       keyed(list, all, {
         key: ({ id, hung, kind, text, symbols }) => `${id} ${hung} ${kind} ${text} ${symbols.join(" ")}`,
-        make: (message) => line(app, over, message),
+        make: (message) => line(app, dialog, message),
         update: (one, message) => settle(one, app, message),
       });
     },
   };
 }
 
-/** @param {AppContext} app @param {IpkDialog} over @param {Message} message */
-function line(app, over, message) {
+/** @param {AppContext} app @param {IpkDialog} dialog @param {Message} message */
+function line(app, dialog, message) {
   const { id, hung } = message;
   const act = hung
-    ? button({ class: "button" }, () => takeBack(app, over, id), icon("undo-2"), t("Take it back"))
+    ? button({ class: "button" }, () => takeBack(app, dialog, id), icon("undo-2"), t("Take it back"))
     : button(
         { class: "button button--main" },
         () => decide(app.store, "messages.hang", { id }, shown.get(element) ?? message),

@@ -13,17 +13,17 @@ import { openPlaces } from "./message_places.js";
 import { openVisibility, visibilityPicture, visibilityWords } from "./message_visibility.js";
 import { speaker } from "../base/reading_speaker.js";
 
-/** What was photographed or said is not changed but made anew. */
+/** Kinds of messages that can be changed; a photo or a recording is replaced by a new message. */
 const CHANGED = new Set(["note", "drawing", "symbol"]);
 
 /** A prepared message in the book: as it will hang, who hangs it, and what one may do with it. */
 export class IpkPrepared extends IpkElement {
   #drawn = "";
 
-  /** @param {MessageActions} deeds */
-  constructor(deeds) {
+  /** @param {MessageActions} actions */
+  constructor(actions) {
     super();
-    this.deeds = deeds;
+    this.actions = actions;
   }
 
   build() {
@@ -33,7 +33,7 @@ export class IpkPrepared extends IpkElement {
 
   /** @param {Message} message @param {Moment[]} moments of its step: on which papers it may hang */
   show(message, moments) {
-    const { app } = this.deeds;
+    const { app } = this.actions;
     const card = asCard(message);
     growDrawing(this, card);
     const drawn = renderKey(message, moments, app.symbols.size);
@@ -42,10 +42,10 @@ export class IpkPrepared extends IpkElement {
     setAttribute(this, "data-colour", message.colour);
     setAttribute(this, "data-kind", message.kind);
     const body = cardBody(card, app, { touched: true });
-    const note = noteOf(this.deeds, message);
+    const note = noteOf(this.actions, message);
     const had = this.querySelector(":focus")?.getAttribute("data-act");
     const tools = message.hung ? this.#hanging(message) : this.#waiting(message, moments);
-    const drop = message.hung ? null : act("drop", "trash-2", t("Throw away"), () => this.deeds.drop(message));
+    const drop = message.hung ? null : act("drop", "trash-2", t("Throw away"), () => this.actions.drop(message));
     this.replaceChildren(
       el(
         "div",
@@ -70,20 +70,20 @@ export class IpkPrepared extends IpkElement {
     if (message.hung || !CHANGED.has(message.kind)) return body;
     return button(
       { class: "prepared-change", "data-act": "change", title: t("Change") },
-      () => this.deeds.change(message),
+      () => this.actions.change(message),
       body,
     );
   }
 
   /** @param {Message} message @param {Moment[]} moments */
   #waiting(message, moments) {
-    const { deeds } = this;
-    const { app } = deeds;
+    const { actions } = this;
+    const { app } = actions;
     const reach = message.reach ?? "guide";
     const label = el("span", {}, visibilityWords(app, reach));
     const who = button(
       { class: "prepared-reach", "data-act": "reach" },
-      () => openVisibility(deeds, message),
+      () => openVisibility(actions, message),
       visibilityPicture(app, reach),
       label,
     );
@@ -92,7 +92,7 @@ export class IpkPrepared extends IpkElement {
       moments.length > 1 && place
         ? button(
             { class: "prepared-where", "data-act": "where" },
-            () => openPlaces(deeds, message, moments),
+            () => openPlaces(actions, message, moments),
             icon("sticky-note"),
             el("span", {}, place),
           )
@@ -103,7 +103,7 @@ export class IpkPrepared extends IpkElement {
   /** @param {Message} message */
   #hanging(message) {
     const hangs = el("p", { class: "prepared-hangs" }, icon("check"), el("span", {}, t("It is hanging")));
-    return [hangs, act("take-back", "undo-2", t("Take it back"), () => this.deeds.takeBack(message))];
+    return [hangs, act("take-back", "undo-2", t("Take it back"), () => this.actions.takeBack(message))];
   }
 }
 
@@ -124,7 +124,10 @@ function act(kind, name, words, press) {
   return button({ class: "prepared-act", "data-act": kind, "aria-label": words, title: words }, press, icon(name));
 }
 
-/** Did somebody try without the child, or say that it agreed? @param {MessageActions} deeds @param {Message} message */
+/**
+ * Says who tried to show the message without the child, or noted that the child agreed.
+ * @param {MessageActions} actions @param {Message} message
+ */
 function noteOf({ app }, { attempt, told, author, hung }) {
   const by = app.store.person(author);
   const written = by?.role === "guide" && app.isChild ? t("{name} wrote it down.", { name: by.name }) : "";

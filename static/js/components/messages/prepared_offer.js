@@ -13,9 +13,9 @@ import { tile } from "../base/tile.js";
 /**
  * On the child's screen, when the step of a message has come: one tile that waits. Nothing calls and nothing counts.
  * @param {AppContext} app
- * @param {IpkDialog} sheet
+ * @param {IpkDialog} dialog
  */
-export function preparedOffer(app, sheet) {
+export function preparedOffer(app, dialog) {
   const { store } = app;
   const element = tile("mail", t("My message"), () => open(0), { kind: "prepared" });
   const open = (/** @type {number} */ at) => {
@@ -26,19 +26,19 @@ export function preparedOffer(app, sheet) {
   const show = (/** @type {Message} */ message, /** @type {(() => void) | undefined} */ next) => {
     const whole = wholeMessage(app, message);
     const tools = [
-      tile("arrow-left", t("Not now"), () => sheet.close()),
+      tile("arrow-left", t("Not now"), () => dialog.close()),
       next && tile("arrow-right", t("Another message"), next),
       tile("check", t("Hang it up"), () => hang(message), { kind: "main", rests: store.resting }),
       speaker(() => [whole], { look: "tile" }),
     ];
-    sheet.open(
+    dialog.open(
       t("My message"),
       [el("div", { class: "prepared-whole" }, whole), el("div", { class: "write-tools" }, ...tools)],
       { quiet: true },
     );
   };
   const hang = (/** @type {Message} */ message) => {
-    sheet.close();
+    dialog.close();
     const { id } = message;
     if (asMessage(store.view.get(id))) decide(store, "messages.hang", { id }, message);
   };

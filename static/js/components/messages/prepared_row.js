@@ -12,9 +12,9 @@ import { cardBody } from "../card/card_body.js";
 /**
  * The facilitator's: one quiet line, when the child lets it know of a message for this step, or gave it one to hang.
  * @param {AppContext} app
- * @param {IpkDialog} sheet
+ * @param {IpkDialog} dialog
  */
-export function preparedRow(app, sheet) {
+export function preparedRow(app, dialog) {
   const { store } = app;
   const words = el("p", { role: "status" });
   const read = button({ class: "button" }, () => open(), icon("eye"), el("span", {}, t("Read it")));
@@ -22,7 +22,7 @@ export function preparedRow(app, sheet) {
   const open = (at = 0) => {
     const all = dueMessages(store);
     const message = all[at % all.length];
-    if (message) openMessage(app, sheet, message, all.length > 1 ? () => open(at + 1) : undefined);
+    if (message) openMessage(app, dialog, message, all.length > 1 ? () => open(at + 1) : undefined);
   };
   return {
     element,

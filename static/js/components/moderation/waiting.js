@@ -26,7 +26,15 @@ export function waitingPanel(app) {
   const heaps = el("div", { class: "heaps" });
   const nothing = el("p", { class: "nothing" }, icon("check"), t("Nothing waits for you."));
   const choice = new WaitingChoice(app, () => ask());
-  const element = el("div", { class: "panel panel--waiting" }, door.element, choice.bar, heaps, nothing, choice.deeds);
+  const element = el(
+    "div",
+    { class: "panel panel--waiting" },
+    door.element,
+    choice.bar,
+    heaps,
+    nothing,
+    choice.selectedActions,
+  );
   const changed = refusedAsChanged(app);
   const wishes = wishesOf(choice, changed, element);
   /** @type {WeakMap<Element, ReturnType<typeof heap>>} */

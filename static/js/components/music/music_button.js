@@ -13,7 +13,7 @@ export class IpkMusicButton extends IpkElement {
   /** @type {AppContext | undefined} */
   app;
   /** Where the choice is laid out. @type {IpkDialog | undefined} */
-  sheet;
+  dialog;
 
   build() {
     const { app } = this;
@@ -44,8 +44,8 @@ export class IpkMusicButton extends IpkElement {
   /** The sheet is fetched when it is first wanted. @param {AppContext} app */
   async #choose(app) {
     const { openMusic } = await bring(() => import("./music_dialog.js"));
-    if (this.sheet?.isOpen) this.sheet.close();
-    else if (this.sheet) openMusic(app, this.sheet);
+    if (this.dialog?.isOpen) this.dialog.close();
+    else if (this.dialog) openMusic(app, this.dialog);
   }
 }
 

@@ -25,16 +25,16 @@ const AT_ONCE = 6;
 
 /**
  * The choice of music over the screen: pieces and songs, louder and softer, when it is wished.
- * @param {AppContext} app @param {IpkDialog} sheet
+ * @param {AppContext} app @param {IpkDialog} dialog
  */
-export function openMusic(app, sheet) {
+export function openMusic(app, dialog) {
   const over = new AbortController();
   const tunes = tuneGrid(app);
-  const tools = musicTools(app, sheet);
+  const tools = musicTools(app, dialog);
   const wishes = musicWishes(app);
   const element = el("div", { class: "music" }, tunes.element, tools.element, wishes.element);
-  sheet.open(app.isChild ? t("My music") : t("Music"), [element], { quiet: app.isChild });
-  sheet.addEventListener("ipk:closed", () => over.abort(), { once: true });
+  dialog.open(app.isChild ? t("My music") : t("Music"), [element], { quiet: app.isChild });
+  dialog.addEventListener("ipk:closed", () => over.abort(), { once: true });
   const show = () => [tunes, tools, wishes].forEach((part) => part.show());
   onEveryChange(app.store, show, over.signal);
 }
@@ -120,12 +120,12 @@ function showTune(element, choice, { store }) {
   setAttribute(/** @type {Element} */ (element.lastElementChild), "hidden", !dearOf(store).includes(choice.id));
 }
 
-/** What is done to the music that plays. @param {AppContext} app @param {IpkDialog} sheet */
-function musicTools(app, sheet) {
+/** What is done to the music that plays. @param {AppContext} app @param {IpkDialog} dialog */
+function musicTools(app, dialog) {
   const { store } = app;
   const louder = (/** @type {-1 | 1} */ way) => () =>
     store.do("music.volume", { volume: volumeBeside(musicOf(store), way) });
-  const back = tile("arrow-left", t("Back"), () => sheet.close());
+  const back = tile("arrow-left", t("Back"), () => dialog.close());
   const quiet = tile("volume-x", t("Quiet"), () => store.do("music.pause", {}), { kind: "hush" });
   const softer = tile("volume-1", t("Softer"), louder(-1));
   const more = tile("volume-2", t("Louder"), louder(1));

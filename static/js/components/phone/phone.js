@@ -40,22 +40,22 @@ export class IpkPhone extends IpkElement {
     if (!this.app) return;
     this.classList.add("screen", "phone");
     this.message = Object.assign(new IpkMessage(), { app: this.app });
-    this.sheet = new IpkDialog();
-    this.#buildMedia(this.app, this.sheet);
+    this.dialog = new IpkDialog();
+    this.#buildMedia(this.app, this.dialog);
     this.pause = new IpkPause();
-    this.ended = endedCover(this.app, this.sheet);
+    this.ended = endedCover(this.app, this.dialog);
     this.now = phoneNow();
     this.own = ownCards(
       () => this.#go("mine"),
       (words, hidden) => this.message?.say(words, hidden ? "waiting" : "plain"),
     );
     this.now.about.after(this.own.element);
-    this.music = Object.assign(new IpkMusicButton(), { app: this.app, sheet: this.sheet });
+    this.music = Object.assign(new IpkMusicButton(), { app: this.app, dialog: this.dialog });
     this.now.content.append(this.music);
     this.wall = new IpkReading();
     const mine = this.#ownCardsPlace();
-    this.childs = childsSettings(this.app, this.sheet);
-    this.now.content.append(this.childs.element, accountBar(this.app, this.sheet));
+    this.childs = childsSettings(this.app, this.dialog);
+    this.now.content.append(this.childs.element, accountBar(this.app, this.dialog));
     this.places = { now: this.now.element, mine, wall: this.wall };
     this.rooms = el("div", { class: "phone-rooms" }, ...Object.values(this.places));
     this.append(
@@ -63,7 +63,7 @@ export class IpkPhone extends IpkElement {
       this.message,
       this.rooms,
       this.#tabs(),
-      this.sheet,
+      this.dialog,
       Object.assign(new IpkRoomSound(), { app: this.app }),
       this.ended.element,
       this.pause,
@@ -97,7 +97,7 @@ export class IpkPhone extends IpkElement {
     const { app } = this;
     if (!app) return;
     onEveryChange(app.store, () => this.render(), this.abort.signal);
-    this.listen(this, "ipk:draw", ({ detail }) => this.sheet && void openDrawing(app, this.sheet, detail));
+    this.listen(this, "ipk:draw", ({ detail }) => this.dialog && void openDrawing(app, this.dialog, detail));
     this.listen(this, "ipk:pictures", () => this.#pick(app));
     this.listen(this, "ipk:hung", (event) => this.#hung(event.detail.card));
     this.listen(this, "ipk:photo", ({ detail: { files, place } }) => void this.photos?.take(files, place));
@@ -180,13 +180,13 @@ export class IpkPhone extends IpkElement {
 
   /** @param {AppContext} app */
   #pick(app) {
-    const { sheet, now } = this;
-    if (sheet && now) openPictures(app, sheet, now.composer);
+    const { dialog, now } = this;
+    if (dialog && now) openPictures(app, dialog, now.composer);
   }
 
   /** @param {Card} card */
   #edit(card) {
-    if (this.app && this.sheet) openEditing(card, this.app, this.sheet);
+    if (this.app && this.dialog) openEditing(card, this.app, this.dialog);
   }
 }
 

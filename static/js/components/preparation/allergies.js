@@ -34,7 +34,7 @@ export function allergiesPage(making) {
     show() {
       tiles.show(now());
       const all = allergensOf(now());
-      const chosen = [...app.larder.allergens.values()].filter(({ id }) => all.has(id));
+      const chosen = [...app.snacks.allergens.values()].filter(({ id }) => all.has(id));
       const none = now().none ? t("There is nothing that you must not eat.") : undefined;
       right.show(
         chosen.map((one) => ({ ...one, fixed: !now().allergens.includes(one.id) })),
@@ -52,7 +52,7 @@ export function allergiesPage(making) {
  */
 function allergenTiles(app, turn, put) {
   const { store } = app;
-  const tiles = [...app.larder.allergens.values()].map((allergen) =>
+  const tiles = [...app.snacks.allergens.values()].map((allergen) =>
     pictureButton(app, allergen, "allergen", () => turn(allergen.id)),
   );
   const tell = () => store.do("snacks.none", { none: !allergiesOf(store.view).none });
@@ -83,6 +83,6 @@ function allergenTiles(app, turn, put) {
  * @param {Allergies} allergies
  */
 function addedWords(app, { heard, heard_words: words }) {
-  const all = [...heard.map((id) => app.larder.allergens.get(id)?.label ?? id), words].filter(Boolean);
+  const all = [...heard.map((id) => app.snacks.allergens.get(id)?.label ?? id), words].filter(Boolean);
   return all.length > 0 ? t("Whoever prepares the meeting added: {allergies}", { allergies: all.join(", ") }) : "";
 }

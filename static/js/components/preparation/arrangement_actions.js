@@ -14,16 +14,16 @@ import { AnswerActions } from "../workbook/answer/answer_actions.js";
 /**
  * What is arranged by the pictures of a question is also its answer: the child is asked once, its page shows it, and
  * both are taken back together.
- * @typedef {Pick<Making, "app" | "sheet" | "over">} Place
+ * @typedef {Pick<Making, "app" | "sheet" | "dialog">} Place
  */
 
-/** @param {AppContext} app @param {IpkDialog} over @param {Questionnaire} sheet @param {Question} question */
-export function arrangementActions(app, over, sheet, question) {
-  if (choosesSnacks(question)) return new SnackDeeds(app, over, sheet, question);
+/** @param {AppContext} app @param {IpkDialog} dialog @param {Questionnaire} sheet @param {Question} question */
+export function arrangementActions(app, dialog, sheet, question) {
+  if (choosesSnacks(question)) return new SnackAnswerActions(app, dialog, sheet, question);
   if (question.heading === "music" && question.shape === "this_or_that")
-    return new QuietDeeds(app, over, sheet, question);
-  if (choosesWay(question, sheet)) return new WayDeeds(app, over, sheet, question);
-  return new AnswerActions(app, over, sheet, question);
+    return new MusicAnswerActions(app, dialog, sheet, question);
+  if (choosesWay(question, sheet)) return new TakingPartAnswerActions(app, dialog, sheet, question);
+  return new AnswerActions(app, dialog, sheet, question);
 }
 
 /**
@@ -31,7 +31,7 @@ export function arrangementActions(app, over, sheet, question) {
  * @param {Place} place
  * @param {Way} way
  */
-export function goAs({ app, sheet, over }, way) {
+export function goAs({ app, sheet, dialog }, way) {
   const { store } = app;
   const deed = newId();
   const taken = wayOf(partOf(store.view), answersOf(store).values()) === way;
@@ -40,8 +40,8 @@ export function goAs({ app, sheet, over }, way) {
   store.do("part.choose", { way: wanted, ...(guide ? { speaker: guide.id } : {}) }, { deed });
   const question = sheet.questions.find((one) => choosesWay(one, sheet));
   if (!question) return;
-  const deeds = new AnswerActions(app, over, sheet, question);
-  deeds.give(saidAs(question, deeds.answer ?? {}, wanted), { deed });
+  const actions = new AnswerActions(app, dialog, sheet, question);
+  actions.give(saidAs(question, actions.answer ?? {}, wanted), { deed });
 }
 
 /**
@@ -50,58 +50,58 @@ export function goAs({ app, sheet, over }, way) {
  * @param {Snack} snack
  * @param {SnackPlace} where
  */
-export function wishSnack({ app, sheet, over }, snack, where) {
+export function wishSnack({ app, sheet, dialog }, snack, where) {
   const deed = newId();
   const said = tapped(snackWishesOf(app.store.view), snack.id, where);
   app.store.do("snacks.choose", said, { deed });
   const question = sheet.questions.find(choosesSnacks);
   if (question && "me" in said)
-    new AnswerActions(app, over, sheet, question).show(snack.picture, Boolean(said.me), deed);
+    new AnswerActions(app, dialog, sheet, question).show(snack.picture, Boolean(said.me), deed);
 }
 
 /** When there shall be music. @param {Place} place @param {{ before?: boolean, during?: boolean }} wish */
-export function wishTimes({ app, sheet, over }, wish) {
+export function wishTimes({ app, sheet, dialog }, wish) {
   const deed = newId();
   app.store.do("music.wish", wish, { deed });
   const question = sheet.questions.find((one) => choosesTimes(one, sheet));
   if (!question) return;
-  const deeds = new AnswerActions(app, over, sheet, question);
+  const actions = new AnswerActions(app, dialog, sheet, question);
   const some = Object.values(wish).includes(true);
   const none = wish.before === false && wish.during === false;
-  deeds.show(some ? "quiet" : "music", false, deed);
-  if (some || none) deeds.show(some ? "music" : "quiet", true, deed);
+  actions.show(some ? "quiet" : "music", false, deed);
+  if (some || none) actions.show(some ? "music" : "quiet", true, deed);
 }
 
 /** What is taken out of the answer is wished for me no more. */
-class SnackDeeds extends AnswerActions {
+class SnackAnswerActions extends AnswerActions {
   /** @param {string} picture */
   toggle(picture) {
-    const { app, sheet, over } = this;
-    const snack = [...app.larder.snacks.values()].find((one) => one.picture === picture);
-    if (snack && snackWishesOf(app.store.view).me.includes(snack.id)) wishSnack({ app, sheet, over }, snack, "me");
+    const { app, sheet, dialog } = this;
+    const snack = [...app.snacks.snacks.values()].find((one) => one.picture === picture);
+    if (snack && snackWishesOf(app.store.view).me.includes(snack.id)) wishSnack({ app, sheet, dialog }, snack, "me");
     else super.toggle(picture);
   }
 }
 
 /** Who takes a way's picture out of the answer does not go that way. */
-class WayDeeds extends AnswerActions {
+class TakingPartAnswerActions extends AnswerActions {
   /** @param {string} picture */
   toggle(picture) {
-    const { app, sheet, over } = this;
+    const { app, sheet, dialog } = this;
     const way = meantBy(picture);
-    if (way && way === partOf(app.store.view).way) goAs({ app, sheet, over }, way);
+    if (way && way === partOf(app.store.view).way) goAs({ app, sheet, dialog }, way);
     else super.toggle(picture);
   }
 
   /** One of two ways. @param {string} picture */
   choose(picture) {
-    const { app, sheet, over } = this;
-    goAs({ app, sheet, over }, meantBy(picture));
+    const { app, sheet, dialog } = this;
+    goAs({ app, sheet, dialog }, meantBy(picture));
   }
 }
 
 /** Music or quiet: whoever wants quiet has it. */
-class QuietDeeds extends AnswerActions {
+class MusicAnswerActions extends AnswerActions {
   /** @param {string} id */
   choose(id) {
     const taken = this.answer?.choice === id;

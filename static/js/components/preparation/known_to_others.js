@@ -12,12 +12,12 @@ import { symbolImage } from "../symbols/picker_tile.js";
  * May those who prepare the meeting know it? Two pictures, the child's to choose; a guide only says that it was told.
  * @param {Making} making @param {{ command: string, of: () => Arrangement, words?: string }} what
  */
-export function knownRow({ app, over }, { command, of, words = t("Those who prepare the meeting, too") }) {
+export function knownRow({ app, dialog }, { command, of, words = t("Those who prepare the meeting, too") }) {
   const let_ = (/** @type {boolean} */ known, told = false) =>
     app.store.do(command, told ? { known, told } : { known });
   const choose = (/** @type {boolean} */ known) => {
     if (app.isChild || !known || of().known) let_(known);
-    else askByProxy({ app, over }, () => let_(true, true));
+    else askByProxy({ app, dialog }, () => let_(true, true));
   };
   const ways = /** @type {const} */ ([
     [false, "secret", "users", t("Only me and my guide")],

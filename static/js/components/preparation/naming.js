@@ -31,15 +31,15 @@ const SOMEBODY = [
  * @param {Making} making
  * @param {(id: string) => void} done
  */
-export function nameSomebody({ app, over }, done) {
+export function nameSomebody({ app, dialog }, done) {
   const name = (/** @type {string} */ words, /** @type {string} */ symbol = "") => {
     const id = newId();
-    over.close();
+    dialog.close();
     app.store.do("guests.name", symbol ? { id, name: words, symbol } : { id, name: words });
     done(id);
   };
-  const form = nameForm(app, name, () => over.close());
-  over.open(t("Who else is to come?"), [el("div", { class: "naming" }, ...personTiles(app, name)), form], {
+  const form = nameForm(app, name, () => dialog.close());
+  dialog.open(t("Who else is to come?"), [el("div", { class: "naming" }, ...personTiles(app, name)), form], {
     quiet: true,
     kind: "naming",
   });

@@ -8,20 +8,20 @@ import { SymbolPicker } from "./picker.js";
 /**
  * The picture dictionary over a phone or a desk; the card hangs where the composer says.
  * @param {AppContext} app
- * @param {IpkDialog} sheet
+ * @param {IpkDialog} dialog
  * @param {IpkComposer} composer
  */
-export function openPictures(app, sheet, composer) {
+export function openPictures(app, dialog, composer) {
   const hang = (/** @type {string[]} */ symbols) => {
-    sheet.close();
+    dialog.close();
     app.often.record(symbols);
     composer.stick({ kind: "symbol", symbols });
   };
   const other = () => {
-    sheet.close();
+    dialog.close();
     composer.words?.focus();
   };
-  const picker = new SymbolPicker(app, { few: false, hang, leave: () => sheet.close(), other });
-  sheet.open(t("Choose a picture"), [picker.element], { quiet: true });
+  const picker = new SymbolPicker(app, { few: false, hang, leave: () => dialog.close(), other });
+  dialog.open(t("Choose a picture"), [picker.element], { quiet: true });
   void app.symbols.fetchAhead();
 }

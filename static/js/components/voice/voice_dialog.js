@@ -30,11 +30,11 @@ export class VoiceDialog {
   #recording;
   #turn = 0;
 
-  /** @param {AppContext} app @param {IpkDialog} sheet */
-  constructor(app, sheet) {
+  /** @param {AppContext} app @param {IpkDialog} dialog */
+  constructor(app, dialog) {
     this.app = app;
-    this.sheet = sheet;
-    sheet.addEventListener("ipk:closed", () => this.#end());
+    this.dialog = dialog;
+    dialog.addEventListener("ipk:closed", () => this.#end());
     app.store.addEventListener("change", () => app.store.meeting?.paused_by_child && this.#recording?.stop());
   }
 
@@ -102,7 +102,7 @@ export class VoiceDialog {
     const turn = ++this.#turn;
     const { refusal, wave, plays } = await checkSound(sound, recorded);
     const bytes = await sound.arrayBuffer();
-    if (turn !== this.#turn || !this.sheet.isOpen) return;
+    if (turn !== this.#turn || !this.dialog.isOpen) return;
     if (refusal) return this.open(place, refusalWords(refusal));
     const mime = soundKind(sound);
     const address = URL.createObjectURL(new Blob([bytes], { type: mime }));
@@ -121,7 +121,7 @@ export class VoiceDialog {
     const label = labelField(child, t("What does it say?"));
     const hang = () => {
       keep(label.value);
-      this.sheet.close();
+      this.dialog.close();
     };
     const again = this.#button("rotate-ccw", t("Once more"), () => this.open(place));
     const up = this.#button("check", place.take ? t("Put it in") : t("Hang it up"), hang, "main");
@@ -143,7 +143,7 @@ export class VoiceDialog {
     if (place.take) return place.take(parcel);
     const card = this.#card({ kind: "voice", text }, place);
     this.app.store.bring(card, parcel);
-    this.sheet.emit("hung", { card: card.id });
+    this.dialog.emit("hung", { card: card.id });
   }
 
   /** @param {Partial<Card>} content @param {Place} place */
@@ -163,13 +163,13 @@ export class VoiceDialog {
   }
 
   #leave() {
-    return this.#button("arrow-left", t("I do not want to"), () => this.sheet.close());
+    return this.#button("arrow-left", t("I do not want to"), () => this.dialog.close());
   }
 
   /** @param {(Node | null)[]} content */
   #show(content) {
     const shown = content.filter((part) => part !== null);
-    this.sheet.open(t("Say it"), [el("div", { class: "voice-sheet" }, ...shown)], { quiet: this.app.isChild });
+    this.dialog.open(t("Say it"), [el("div", { class: "voice-sheet" }, ...shown)], { quiet: this.app.isChild });
   }
 
   /** @param {IconName} name @param {string} words @param {() => void} act @param {string} [kind] */

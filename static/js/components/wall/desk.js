@@ -38,7 +38,7 @@ export class IpkDesk extends IpkElement {
     this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
     this.listen(this, "ipk:enlarge", ({ detail }) => this.#enlarge(detail.card));
     this.listen(this, "ipk:touch", ({ detail }) => this.#touched(detail));
-    this.listen(this, "ipk:list", () => this.phone?.sheet && openPaperList(app, this.phone.sheet));
+    this.listen(this, "ipk:list", () => this.phone?.dialog && openPaperList(app, this.phone.dialog));
     this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => app.store.do("card.move", { id: card, ...spot }));
   }
 
@@ -58,8 +58,8 @@ export class IpkDesk extends IpkElement {
     const { app } = this;
     const card = app?.store.card(id);
     if (!app || !card) return;
-    if (id === this.#chosen && app.store.isMine(card) && app.store.may("card.edit") && this.phone?.sheet)
-      openEditing(card, app, this.phone.sheet);
+    if (id === this.#chosen && app.store.isMine(card) && app.store.may("card.edit") && this.phone?.dialog)
+      openEditing(card, app, this.phone.dialog);
     this.#chosen = id === this.#chosen || !app.store.mayMove(card) ? "" : id;
     this.wall?.show(app, [this.#chosen]);
   }
@@ -67,7 +67,7 @@ export class IpkDesk extends IpkElement {
   /** @param {string} id */
   #enlarge(id) {
     const card = this.app?.store.card(id);
-    if (card && this.app && this.phone?.sheet) openLarge(this.app, this.phone.sheet, card);
+    if (card && this.app && this.phone?.dialog) openLarge(this.app, this.phone.dialog, card);
   }
 
   /** @param {{ paper: string, x: number, y: number }} spot */

@@ -19,10 +19,10 @@ const ORDERS = [
 
 /**
  * One paper as a list: to be searched, by author, by group. It follows what happens on the wall while it is open.
- * @param {AppContext} app @param {IpkDialog} sheet @param {string} [paper] which; else the one that everybody is
+ * @param {AppContext} app @param {IpkDialog} dialog @param {string} [paper] which; else the one that everybody is
  * looking at
  */
-export function openPaperList(app, sheet, paper = "") {
+export function openPaperList(app, dialog, paper = "") {
   const { where, order, search } = listFields(openPapers(app), paper);
   const parts = el("div", { class: "paper-list-parts" });
   const nothing = el("p", { class: "nothing", role: "status" }, t("No card was found."));
@@ -44,8 +44,8 @@ export function openPaperList(app, sheet, paper = "") {
   };
   const closed = new AbortController();
   const fields = el("div", { class: "paper-list-wishes" }, where, order, search);
-  sheet.open(t("Cards as a list"), [el("div", { class: "paper-list" }, fields, nothing, parts)], { kind: "list" });
-  sheet.addEventListener("ipk:closed", () => closed.abort(), { once: true });
+  dialog.open(t("Cards as a list"), [el("div", { class: "paper-list" }, fields, nothing, parts)], { kind: "list" });
+  dialog.addEventListener("ipk:closed", () => closed.abort(), { once: true });
   for (const field of [where, order, search]) field.addEventListener("input", show);
   onEveryChange(app.store, show, closed.signal);
 }

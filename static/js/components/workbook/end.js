@@ -11,9 +11,9 @@ import { deleteProfile } from "./lifecycle/lifecycle.js";
  * @param {Making} making
  * @returns {StudioPage}
  */
-export function endPage({ app, sheet, over }) {
+export function endPage({ app, sheet, dialog }) {
   const leaf = el("section", { class: "leaf leaf--whole" });
-  const last = app.isChild && sheet.reading === "fluent" ? [deleteProfile(app, over)] : [];
+  const last = app.isChild && sheet.reading === "fluent" ? [deleteProfile(app, dialog)] : [];
   let drawn = "";
   return {
     elements: [leaf],

@@ -22,10 +22,10 @@ export class IpkGuide extends IpkDesk {
     super.build();
     const { app } = this;
     if (!app) return;
-    this.over = new IpkDialog();
+    this.dialog = new IpkDialog();
     this.drawer = promptDrawer();
     this.fetching = el("p", { class: "studio-waiting", role: "status" }, t("Just a moment…"));
-    this.book = new QuestionnaireLoader(app, this.over, (studio) => this.fetching?.replaceWith(studio));
+    this.book = new QuestionnaireLoader(app, this.dialog, (studio) => this.fetching?.replaceWith(studio));
     const message = Object.assign(new IpkMessage(), { app });
     this.cover = el(
       "div",
@@ -42,8 +42,8 @@ export class IpkGuide extends IpkDesk {
     );
     this.answer = answerDesk(app, () => this.#open());
     this.paper = paperDesk(app);
-    this.life = lifecycleDesk(app, this.over);
-    this.append(this.cover, this.over);
+    this.life = lifecycleDesk(app, this.dialog);
+    this.append(this.cover, this.dialog);
   }
 
   #head() {
@@ -106,13 +106,13 @@ export class IpkGuide extends IpkDesk {
 
   /** @param {boolean} [another] */
   #open(another = false) {
-    const { app, over } = this;
-    if (!app || !over) return;
+    const { app, dialog } = this;
+    if (!app || !dialog) return;
     const book = bookOf(app.store);
     const together = app.store.meeting?.step === 0;
     if (book?.sheet && !another) app.store.do("profile.open", { sheet: book.sheet, together });
     else
-      void openQuestionnaires(app, over, (sheet) =>
+      void openQuestionnaires(app, dialog, (sheet) =>
         app.store.do("profile.open", { sheet, together: book?.open ? book.together : together }),
       );
   }

@@ -14,11 +14,11 @@ import { IpkPrepared } from "../messages/prepared_messages.js";
  * @param {Making} making
  * @returns {StudioPage}
  */
-export function messagesPage({ app, over, page, sheet }) {
+export function messagesPage({ app, dialog, page, sheet }) {
   const { store } = app;
   /** @type {Moment | undefined} */
   let moment;
-  const deeds = new MessageActions(app, over, () => moment);
+  const actions = new MessageActions(app, dialog, () => moment);
   const left = momentsLeaf(app, ({ id }) => store.do("profile.turn", { page: page.id, tried: id }));
   const spoken = sheet.spoken_for
     ? el("p", { class: "studio-spoken" }, t("Only what the child itself lets others know belongs here."))
@@ -34,7 +34,7 @@ export function messagesPage({ app, over, page, sheet }) {
   );
   return {
     elements: [left.element, right],
-    deeds,
+    actions,
     show(/** @type {Now} */ { book }) {
       const moments = momentsOf(store.papers);
       moment = moments.find(({ id }) => id === book.tried) ?? moments[0];
@@ -44,7 +44,7 @@ export function messagesPage({ app, over, page, sheet }) {
       const shown = all.filter(({ step }) => step === moment?.step);
       keyed(list, shown, {
         key: ({ id }) => id,
-        make: () => new IpkPrepared(deeds),
+        make: () => new IpkPrepared(actions),
         update: (one, message) => one.show(message, here),
       });
       empty.hidden = shown.length > 0;

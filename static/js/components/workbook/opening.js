@@ -9,20 +9,20 @@ import { icon } from "../../lib/dom/icons.js";
 /**
  * Which book: by the child's age, or about a child for whom others speak.
  * @param {AppContext} app
- * @param {IpkDialog} over
+ * @param {IpkDialog} dialog
  * @param {(sheet: string) => void} open
  */
-export async function openQuestionnaires(app, over, open) {
+export async function openQuestionnaires(app, dialog, open) {
   const list = await app.sheets.list().catch(() => undefined);
   if (!list) {
-    over.open(t("Choose a book"), [
+    dialog.open(t("Choose a book"), [
       el("p", { role: "alert" }, t("The books cannot be fetched now. Please try again in a while.")),
     ]);
     return;
   }
   const ways = list.map((sheet) =>
     way(sheet, () => {
-      over.close();
+      dialog.close();
       open(sheet.id);
     }),
   );
@@ -33,7 +33,7 @@ export async function openQuestionnaires(app, over, open) {
       "Choose by what the child understands rather than by its birthday. You may change it at any time, the answers stay.",
     ),
   );
-  over.open(t("Choose a book"), [words, el("div", { class: "studio-sheets" }, ...ways)], { kind: "sheets" });
+  dialog.open(t("Choose a book"), [words, el("div", { class: "studio-sheets" }, ...ways)], { kind: "sheets" });
 }
 
 /** @param {SheetName} sheet @param {() => void} press */

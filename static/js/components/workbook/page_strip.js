@@ -15,19 +15,19 @@ import { arrangingStop } from "./pages.js";
  * tablet
  * so many pictures are too small for a finger: the strip is one button, and opens the book's contents in large
  * pictures.
- * @param {AppContext} app @param {IpkDialog} over @param {(page: string) => void} go
+ * @param {AppContext} app @param {IpkDialog} dialog @param {(page: string) => void} go
  */
-export function pageStrip(app, over, go) {
+export function pageStrip(app, dialog, go) {
   const list = el(app.isChild ? "span" : "ol", { class: "studio-strip" });
   const where = el("span", { class: "visually-hidden" });
-  const all = () => openContents(over, contents());
+  const all = () => openContents(dialog, contents());
   const inside = app.isChild
     ? button({ class: "studio-where", title: t("Pages of the book") }, all, where, list)
     : list;
   const element = el("nav", { class: "studio-pages", "aria-label": t("Pages of the book") }, inside);
   let contents = () => /** @type {HTMLElement[]} */ ([]);
   const turnTo = (/** @type {string} */ id) => {
-    over.close();
+    dialog.close();
     go(id);
   };
   return {
@@ -77,19 +77,19 @@ function contentsButton(page, app, press) {
   return button({ class: "picker-tile contents-page" }, press, ...thumb(page, app), words);
 }
 
-/** @param {IpkDialog} over @param {HTMLElement[]} pages */
-function openContents(over, pages) {
+/** @param {IpkDialog} dialog @param {HTMLElement[]} pages */
+function openContents(dialog, pages) {
   const back = button(
     { class: "picker-tile contents-page contents-back" },
-    () => over.close(),
+    () => dialog.close(),
     icon("arrow-left"),
     el("span", {}, t("Back")),
   );
-  over.open(t("Pages of the book"), [el("div", { class: "contents" }, back, ...pages)], {
+  dialog.open(t("Pages of the book"), [el("div", { class: "contents" }, back, ...pages)], {
     quiet: true,
     kind: "contents",
   });
-  over.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  dialog.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
 }
 
 /** @param {Page} page */

@@ -4,10 +4,10 @@ import { el, keyed, write } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 
 /** Whose words a guide writes down: the child's, or somebody's who speaks for it. @param {Making} making */
-export function speakerField({ app, deeds, page }) {
+export function speakerField({ app, actions, page }) {
   const id = `studio-speaker-${page.id}`;
   const who = el("select", { class: "studio-speaker", id });
-  who.addEventListener("change", () => deeds?.give({ said_by: who.value }));
+  who.addEventListener("change", () => actions?.give({ said_by: who.value }));
   const label = el("label", { class: "studio-label", for: id }, t("Who said it"));
   return {
     elements: [label, who],

@@ -11,13 +11,14 @@ import { bringOver } from "../card/move_to_paper.js";
 /**
  * The way to how it was then, where there is anything to look back at.
  * @param {AppContext} app
- * @param {IpkDialog} over
+ * @param {IpkDialog} dialog
  * @param {string} [kind]
  */
-export function wayBack(app, over, kind = "button then-button") {
+export function wayBack(app, dialog, kind = "button then-button") {
   const words = t("How it was last time");
   const load = () => bring(() => import("./lifecycle/versions.js"));
-  const open = () => bringOver(over, words, load, ({ EarlierVersions }) => void new EarlierVersions(app, over).open());
+  const open = () =>
+    bringOver(dialog, words, load, ({ EarlierVersions }) => void new EarlierVersions(app, dialog).open());
   const element = button({ class: kind }, open, icon("rotate-ccw"), el("span", {}, words));
   return {
     element,

@@ -3,7 +3,7 @@
 /** @import { Workbook, Questionnaire } from "../../types.d.ts" */
 /** @import { Page } from "../../state/profile/profile.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
-/** @import { Deeds, Making, StudioPage } from "./answer/answer_actions.js" */
+/** @import { AnswerActions, Making, StudioPage } from "./answer/answer_actions.js" */
 import { el, setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -41,11 +41,11 @@ export class IpkWorkbook extends IpkElement {
   /** @type {StudioPage | undefined} */
   #page;
 
-  /** @param {AppContext} app @param {IpkDialog} sheet what lies over the book while one writes or draws */
-  constructor(app, sheet) {
+  /** @param {AppContext} app @param {IpkDialog} dialog what lies over the book while one writes or draws */
+  constructor(app, dialog) {
     super();
     this.app = app;
-    this.over = sheet;
+    this.dialog = dialog;
   }
 
   build() {
@@ -53,10 +53,10 @@ export class IpkWorkbook extends IpkElement {
     this.back = turningArrow("arrow-left", t("Page before"), () => this.#turn(-1));
     this.onward = turningArrow("arrow-right", t("Next page"), () => this.#turn(1));
     this.spread = el("div", { class: "studio-spread" });
-    this.strip = pageStrip(this.app, this.over, (id) => this.#go(id));
+    this.strip = pageStrip(this.app, this.dialog, (id) => this.#go(id));
     this.ways = answerTools(this.app);
     this.paper = paperWays(this.app);
-    this.then = wayBack(this.app, this.over, "tile tile--then");
+    this.then = wayBack(this.app, this.dialog, "tile tile--then");
     this.paper.element.append(this.then.element);
     this.waiting = el("p", { class: "studio-waiting", role: "status" }, t("Just a moment…"));
     const book = el("div", { class: "studio-book" }, this.back.element, this.spread, this.onward.element);
@@ -91,7 +91,7 @@ export class IpkWorkbook extends IpkElement {
     if (this.#loading === id) return;
     this.#loading = id;
     try {
-      [this.#sheet] = await Promise.all([this.app.sheets.load(id), this.app.larder.load()]);
+      [this.#sheet] = await Promise.all([this.app.sheets.load(id), this.app.snacks.load()]);
       this.#pages = pagesOf(this.#sheet);
       this.#shown = "";
     } catch {
@@ -106,11 +106,11 @@ export class IpkWorkbook extends IpkElement {
     const at = pageNow(this.#pages, book);
     const page = this.#pages[at];
     const answers = answersOf(this.app.store);
-    const deeds = page.question ? arrangementActions(this.app, this.over, sheet, page.question) : undefined;
-    if (page.id !== this.#shown) this.#open(page, sheet, deeds);
+    const actions = page.question ? arrangementActions(this.app, this.dialog, sheet, page.question) : undefined;
+    if (page.id !== this.#shown) this.#open(page, sheet, actions);
     this.#page?.show({ book, answers });
     this.strip?.show(this.#pages, page, answers, sheet);
-    this.ways?.show(page.kind === "question" ? deeds : this.#page?.deeds);
+    this.ways?.show(page.kind === "question" ? actions : this.#page?.actions);
     this.paper?.show(page.kind === "end");
     this.then?.show();
     for (const [arrow, by] of /** @type {const} */ ([
@@ -123,15 +123,15 @@ export class IpkWorkbook extends IpkElement {
     }
     setAttribute(this, "data-page", page.id);
     setAttribute(this, "data-kind", page.kind);
-    setAttribute(this, "data-ways", ["question", "end"].includes(page.kind) || Boolean(this.#page?.deeds));
+    setAttribute(this, "data-ways", ["question", "end"].includes(page.kind) || Boolean(this.#page?.actions));
     setAttribute(this, "data-spoken-for", sheet.spoken_for);
   }
 
-  /** @param {Page} page @param {Questionnaire} sheet @param {Deeds | undefined} deeds */
-  #open(page, sheet, deeds) {
+  /** @param {Page} page @param {Questionnaire} sheet @param {AnswerActions | undefined} actions */
+  #open(page, sheet, actions) {
     const hadFocus = this.spread?.contains(document.activeElement);
     this.#shown = page.id;
-    this.#page = MAKE[page.kind]({ app: this.app, sheet, page, deeds, over: this.over });
+    this.#page = MAKE[page.kind]({ app: this.app, sheet, page, actions, dialog: this.dialog });
     this.spread?.replaceChildren(...this.#page.elements);
     if (hadFocus) this.spread?.querySelector("h2")?.focus();
     this.emit("turned", page);
@@ -152,7 +152,7 @@ export class IpkWorkbook extends IpkElement {
 
   /** @param {KeyboardEvent} event */
   #key({ key, target }) {
-    if (this.over.isOpen || !(target instanceof HTMLElement) || target.matches("textarea, input, select")) return;
+    if (this.dialog.isOpen || !(target instanceof HTMLElement) || target.matches("textarea, input, select")) return;
     if (key === "PageUp") this.#turn(-1);
     if (key === "PageDown") this.#turn(1);
   }

@@ -77,12 +77,12 @@ function piece(app, { picture, label, fixed }, out) {
 
 /**
  * What has no picture is written; writing nothing takes it away.
- * @param {Pick<Making, "app" | "over">} making
+ * @param {Pick<Making, "app" | "dialog">} making
  * @param {Words} words
  */
-export function writeWords({ app, over }, { ask, of, say, draft }) {
+export function writeWords({ app, dialog }, { ask, of, say, draft }) {
   const done = (/** @type {{ text: string }} */ { text }) => {
-    over.close();
+    dialog.close();
     if (text !== of()) say(text);
   };
   const writing = childWriting({
@@ -91,9 +91,9 @@ export function writeWords({ app, over }, { ask, of, say, draft }) {
     plain: true,
     limit: WORDS_LIMIT,
     draft: { drafts: app.store.drafts, place: draft },
-    back: () => over.close(),
+    back: () => dialog.close(),
     done,
   });
-  over.open(ask, [writing.element], { quiet: true });
+  dialog.open(ask, [writing.element], { quiet: true });
   writing.words.focus();
 }

@@ -39,7 +39,7 @@ export function snackTiles(app, { tapped, picked, first = [], most }) {
   );
   const { more, grid, element } = snackGrid(groups, most, () => lay(page + 1));
   const place = (/** @type {Snack} */ { picture }) => (first.indexOf(picture) + first.length + 1) % (first.length + 1);
-  const all = [...app.larder.snacks.values()].sort((one, other) => place(one) - place(other));
+  const all = [...app.snacks.snacks.values()].sort((one, other) => place(one) - place(other));
   const turnTo = (/** @type {Snack["group"]} */ group) => {
     now = group;
     lay(0);
@@ -96,7 +96,7 @@ function snackTile(app, snack, press) {
  * @param {Set<string>} warned
  */
 function warn(app, tile, { allergens }, warned) {
-  const inside = allergens.filter((id) => warned.has(id)).flatMap((id) => app.larder.allergens.get(id) ?? []);
+  const inside = allergens.filter((id) => warned.has(id)).flatMap((id) => app.snacks.allergens.get(id) ?? []);
   const sign = /** @type {HTMLElement} */ (tile.querySelector(".larder-warning"));
   const key = inside.map(({ id }) => id).join(" ");
   if (sign.dataset.inside === key) return;

@@ -53,7 +53,7 @@ function wishPage(making, place, ask, title) {
     say: (/** @type {string} */ wished) => void store.do("snacks.words", { wished }),
   };
   const out = (/** @type {string} */ id) => {
-    const snack = app.larder.snacks.get(id);
+    const snack = app.snacks.snacks.get(id);
     if (snack) wishSnack(making, snack, place);
   };
   const right = chosenLeaf(making, { title, note: shopSees(), out, words: place === "never" ? undefined : words });
@@ -63,7 +63,7 @@ function wishPage(making, place, ask, title) {
       tiles.show();
       right.show(
         snackWishesOf(store.view)[place].flatMap(
-          (id) => /** @type {CatalogueItem[]} */ ([app.larder.snacks.get(id) ?? []].flat()),
+          (id) => /** @type {CatalogueItem[]} */ ([app.snacks.snacks.get(id) ?? []].flat()),
         ),
       );
     },

@@ -15,26 +15,29 @@ import { PhotoDialog } from "../../media/photo_dialog.js";
 import { SymbolPicker } from "../../symbols/picker.js";
 import { VoiceDialog } from "../../voice/voice_dialog.js";
 
-/** @typedef {AnswerActions} Deeds */
 /**
- * What a page of the book is made of.
- * @typedef {{ app: AppContext, sheet: Questionnaire, page: Page, deeds: Deeds | undefined, over: IpkDialog }} Making
+ * What a function gets that makes a page of the workbook. `actions`: those on the answer, on a page with a question.
+ * @typedef {object} Making
+ * @property {AppContext} app
+ * @property {Questionnaire} sheet
+ * @property {Page} page
+ * @property {AnswerActions | undefined} actions
+ * @property {IpkDialog} dialog
  */
 /** @typedef {{ book: Workbook, answers: Map<string, ProfileAnswer> }} Now */
-/** @typedef {{ elements: HTMLElement[], show: (now: Now) => void, deeds?: Answering }} StudioPage */
+/** @typedef {{ elements: HTMLElement[], show: (now: Now) => void, actions?: Answering }} StudioPage */
 /**
- * What the ways of answering ask of a page. Without `refuse` nothing was asked.
+ * What the answer tools need of a page. Without `refuse` the page asks no question.
  * @typedef {Pick<AnswerActions, "write" | "draw" | "pick" | "photograph" | "say"> & Partial<Pick<AnswerActions,
- * "answer" |
- * "refuse">> & { sheet: Pick<Questionnaire, "id">, question: Pick<Question, "id" | "kinds"> }} Answering
+ * "answer" | "refuse">> & { sheet: Pick<Questionnaire, "id">, question: Pick<Question, "id" | "kinds"> }} Answering
  */
 
-/** What one can do with one question: every way to an answer, and how far it may go. */
+/** Sends the commands that change one answer and its consent. */
 export class AnswerActions {
-  /** @param {AppContext} app @param {IpkDialog} over @param {Questionnaire} sheet @param {Question} question */
-  constructor(app, over, sheet, question) {
+  /** @param {AppContext} app @param {IpkDialog} dialog @param {Questionnaire} sheet @param {Question} question */
+  constructor(app, dialog, sheet, question) {
     this.app = app;
-    this.over = over;
+    this.dialog = dialog;
     this.sheet = sheet;
     this.question = question;
   }
@@ -86,25 +89,25 @@ export class AnswerActions {
   write() {
     const { text = "", colour = "sun" } = this.answer ?? {};
     const done = (/** @type {{ text: string, colour: string }} */ written) => {
-      this.over.close();
+      this.dialog.close();
       this.give({ ...written, none: false });
     };
     const draft = { drafts: this.app.store.drafts, place: `answer ${this.question.id}` };
-    const writing = childWriting({ text, changing: true, colour, draft, back: () => this.over.close(), done });
-    this.over.open(t("Write"), [writing.element], { quiet: true });
+    const writing = childWriting({ text, changing: true, colour, draft, back: () => this.dialog.close(), done });
+    this.dialog.open(t("Write"), [writing.element], { quiet: true });
     writing.words.focus();
   }
 
   draw() {
     const element = new IpkDrawing(this.app, new AnswerDrawing(this.app.store, this.#address));
-    element.addEventListener("ipk:drawn", () => this.over.close());
+    element.addEventListener("ipk:drawn", () => this.dialog.close());
     const below = el("div", { class: "drawing-below" }, ...element.below);
-    this.over.open(t("Draw"), [element, below], { quiet: true, kind: "drawing" });
+    this.dialog.open(t("Draw"), [element, below], { quiet: true, kind: "drawing" });
   }
 
   pick() {
     const hang = (/** @type {string[]} */ symbols) => {
-      this.over.close();
+      this.dialog.close();
       this.app.often.record(symbols);
       const all = [...new Set([...(this.answer?.symbols ?? []), ...symbols])];
       this.give({ symbols: all.slice(-LIMITS.symbols), none: false });
@@ -112,21 +115,21 @@ export class AnswerActions {
     const picker = new SymbolPicker(this.app, {
       few: this.app.isChild,
       hang,
-      leave: () => this.over.close(),
+      leave: () => this.dialog.close(),
       other: () => this.write(),
       hangWords: t("Put it in"),
     });
-    this.over.open(t("Choose a picture"), [picker.element], { quiet: true });
+    this.dialog.open(t("Choose a picture"), [picker.element], { quiet: true });
     picker.focus();
     void this.app.symbols.fetchAhead();
   }
 
   photograph() {
-    new PhotoDialog(this.app, this.over).choose(this.#place);
+    new PhotoDialog(this.app, this.dialog).choose(this.#place);
   }
 
   say() {
-    new VoiceDialog(this.app, this.over).open(this.#place);
+    new VoiceDialog(this.app, this.dialog).open(this.#place);
   }
 
   /** @param {string} media */

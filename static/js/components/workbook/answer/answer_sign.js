@@ -12,9 +12,9 @@ import { tile } from "../../base/tile.js";
 /**
  * The organizer answered a wish. Outside the book nothing says what, about whom, or how many answers there are: the
  * child is to come to it with its guide near. The sign lies there until they did; it calls nobody.
- * @param {AppContext} app @param {IpkDialog} sheet
+ * @param {AppContext} app @param {IpkDialog} dialog
  */
-export function answerSign(app, sheet) {
+export function answerSign(app, dialog) {
   const picture = el("span", { class: "answer-picture" });
   const element = button(
     { class: "tile tile--answer", hidden: true },
@@ -33,9 +33,9 @@ export function answerSign(app, sheet) {
       "div",
       { class: "write-tools" },
       speaker(() => [words], { look: "tile" }),
-      tile("check", t("All right"), () => sheet.close(), { kind: "main" }),
+      tile("check", t("All right"), () => dialog.close(), { kind: "main" }),
     );
-    sheet.open(t("An answer has come"), [el("div", { class: "answer-whole" }, letter(app), words), tools], {
+    dialog.open(t("An answer has come"), [el("div", { class: "answer-whole" }, letter(app), words), tools], {
       quiet: true,
     });
   };

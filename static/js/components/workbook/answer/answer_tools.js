@@ -7,34 +7,34 @@ import { t } from "../../../lib/i18n/i18n.js";
 import { tile } from "../../base/tile.js";
 
 /**
- * @typedef {{ kind: string, icon: IconName, words: (deeds: Answering) => string, when: (deeds: Answering) => boolean,
- * act: (deeds: Answering) => void }} Way
+ * @typedef {{ kind: string, icon: IconName, words: (actions: Answering) => string,
+ * when: (actions: Answering) => boolean, act: (actions: Answering) => void }} Way
  */
 /** @type {Way[]} */
 const WAYS = [
-  { kind: "write", icon: "pencil", words: () => t("Write"), when: allows("words"), act: (deeds) => deeds.write() },
-  { kind: "draw", icon: "brush", words: () => t("Draw"), when: allows("drawing"), act: (deeds) => deeds.draw() },
+  { kind: "write", icon: "pencil", words: () => t("Write"), when: allows("words"), act: (actions) => actions.write() },
+  { kind: "draw", icon: "brush", words: () => t("Draw"), when: allows("drawing"), act: (actions) => actions.draw() },
   {
     kind: "picture",
     icon: "image",
     words: ({ refuse }) => (refuse ? t("Other pictures") : t("Picture")),
     when: allows("symbols"),
-    act: (deeds) => deeds.pick(),
+    act: (actions) => actions.pick(),
   },
   {
     kind: "photo",
     icon: "camera",
     words: () => t("Photo"),
     when: allows("picture"),
-    act: (deeds) => deeds.photograph(),
+    act: (actions) => actions.photograph(),
   },
-  { kind: "say", icon: "mic", words: () => t("Say it"), when: allows("voice"), act: (deeds) => deeds.say() },
+  { kind: "say", icon: "mic", words: () => t("Say it"), when: allows("voice"), act: (actions) => actions.say() },
   {
     kind: "none",
     icon: "x",
     words: () => t("I do not want to"),
     when: ({ refuse }) => Boolean(refuse),
-    act: (deeds) => deeds.refuse?.(),
+    act: (actions) => actions.refuse?.(),
   },
 ];
 
@@ -54,23 +54,23 @@ export function answerTools(app) {
   let now;
   return {
     element,
-    /** @param {Answering | undefined} deeds */
-    show(deeds) {
-      now = deeds;
+    /** @param {Answering | undefined} actions */
+    show(actions) {
+      now = actions;
       // From question to question mostly the same ways: what stays need not be made again.
-      const key = deeds ? [Boolean(deeds.refuse), ...deeds.question.kinds].join(" ") : "";
+      const key = actions ? [Boolean(actions.refuse), ...actions.question.kinds].join(" ") : "";
       if (key !== shown) {
-        const ways = deeds ? WAYS.filter(({ when }) => when(deeds)) : [];
+        const ways = actions ? WAYS.filter(({ when }) => when(actions)) : [];
         element.replaceChildren(
           ...ways.map(({ kind, icon, words, act }) =>
-            tile(icon, words(/** @type {Answering} */ (deeds)), () => now && act(now), { kind }),
+            tile(icon, words(/** @type {Answering} */ (actions)), () => now && act(now), { kind }),
           ),
         );
         shown = key;
       }
       const none = element.querySelector(".tile--none");
-      if (none) setAttribute(none, "aria-pressed", deeds?.answer?.none ? "true" : "false");
-      setAttribute(element, "hidden", !deeds || !app.store.may("profile.answer"));
+      if (none) setAttribute(none, "aria-pressed", actions?.answer?.none ? "true" : "false");
+      setAttribute(element, "hidden", !actions || !app.store.may("profile.answer"));
     },
   };
 }

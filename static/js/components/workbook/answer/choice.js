@@ -22,7 +22,7 @@ const FACE_WORDS = { happy: () => t("I like it"), "so-so": () => t("I do not kno
 
 /** What is offered to tap first: pictures, one of two, or three faces. @param {Making} making */
 export function choiceTiles(making) {
-  const { app, sheet, page, deeds } = making;
+  const { app, sheet, page, actions } = making;
   const question = /** @type {NonNullable<typeof page.question>} */ (page.question);
   const answer = (/** @type {Now} */ { answers }) => answers.get(question.id);
   if (choosesSnacks(question)) return snackChoice(making);
@@ -30,10 +30,10 @@ export function choiceTiles(making) {
   if (question.shape === "open") {
     if (choosesWay(question, sheet)) return wayChoice(making, furtherPictures(making, answer));
     const picked = (/** @type {Now} */ now) => picturesOf(answer(now) ?? {});
-    return pictureTiles(app, question.suggest, sheet.tiles, { tapped: (id) => deeds?.toggle(id), picked });
+    return pictureTiles(app, question.suggest, sheet.tiles, { tapped: (id) => actions?.toggle(id), picked });
   }
   const picked = (/** @type {Now} */ now) => [answer(now)?.choice ?? ""];
-  return oneOf(app, question.shape, question.suggest, { tapped: (id) => deeds?.choose(id), picked });
+  return oneOf(app, question.shape, question.suggest, { tapped: (id) => actions?.choose(id), picked });
 }
 
 /**
@@ -41,10 +41,12 @@ export function choiceTiles(making) {
  * @param {Making} making
  * @param {(now: Now) => ProfileAnswer | undefined} answer
  */
-function furtherPictures({ app, page, deeds }, answer) {
+function furtherPictures({ app, page, actions }, answer) {
   const further = (page.question?.suggest ?? []).filter((id) => !meantBy(id));
   const picked = (/** @type {Now} */ now) => picturesOf(answer(now) ?? {});
-  return further.length > 0 ? pictureTiles(app, further, 3, { tapped: (id) => deeds?.toggle(id), picked }) : undefined;
+  return further.length > 0
+    ? pictureTiles(app, further, 3, { tapped: (id) => actions?.toggle(id), picked })
+    : undefined;
 }
 
 /**

@@ -12,7 +12,7 @@ import { answerPieces, growPieces } from "./answer_content.js";
  * What the child gave, piece by piece: a tap goes on with a drawing or the words, and takes out what else there is.
  * @param {Making} making
  */
-export function answerCollage({ app, deeds }) {
+export function answerCollage({ app, actions }) {
   const element = el("div", { class: "studio-answer" });
   let drawn = "";
   return {
@@ -26,7 +26,7 @@ export function answerCollage({ app, deeds }) {
       const now = JSON.stringify([app.isChild && text, symbols, choice, album, colour, some, app.symbols.size]);
       if (now === drawn) return growPieces(element, answer);
       drawn = now;
-      const hold = (/** @type {HTMLElement} */ piece, /** @type {Piece} */ what) => held(piece, what, deeds);
+      const hold = (/** @type {HTMLElement} */ piece, /** @type {Piece} */ what) => held(piece, what, actions);
       setAttribute(element, "data-many", album.length + Number(some) > 1);
       element.replaceChildren(...answerPieces(answer, app, { touched: true, words: app.isChild, hold }));
     },
@@ -37,24 +37,24 @@ export function answerCollage({ app, deeds }) {
  * A piece of the answer with what one may do to it.
  * @param {HTMLElement} piece
  * @param {Piece} what
- * @param {Making["deeds"]} deeds
+ * @param {Making["actions"]} actions
  */
-function held(piece, { kind, id }, deeds) {
+function held(piece, { kind, id }, actions) {
   const badge = () => el("span", { class: "piece-out" }, icon("x"));
   switch (kind) {
     case "symbol": {
       const label = t("{picture}, take it out", { picture: piece.textContent ?? "" });
-      const act = () => (deeds?.answer?.choice === id ? deeds.choose(id) : deeds?.toggle(id));
+      const act = () => (actions?.answer?.choice === id ? actions.choose(id) : actions?.toggle(id));
       return button({ class: "piece piece--symbol", "aria-label": label }, act, piece, badge());
     }
     case "drawing":
-      return button({ class: "piece piece--open", "aria-label": t("Go on drawing") }, () => deeds?.draw(), piece);
+      return button({ class: "piece piece--open", "aria-label": t("Go on drawing") }, () => actions?.draw(), piece);
     case "words":
-      return button({ class: "piece piece--open piece--words" }, () => deeds?.write(), piece);
+      return button({ class: "piece piece--open piece--words" }, () => actions?.write(), piece);
     default: {
       const out = button(
         { class: "piece-drop", "aria-label": t("Take it out"), title: t("Take it out") },
-        () => deeds?.takeOut(id),
+        () => actions?.takeOut(id),
         badge(),
       );
       return el("div", { class: "piece" }, piece, out);

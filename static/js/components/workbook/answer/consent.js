@@ -34,11 +34,11 @@ const USUAL = ["me", "wall", "minutes"];
  * @param {Making} making
  */
 export function consentRow(making) {
-  const { app, page, deeds } = making;
+  const { app, page, actions } = making;
   const choose = (/** @type {Consent} */ consent) => {
-    const now = deeds?.answer?.consent ?? "me";
-    if (app.isChild || WIDTH[consent] <= WIDTH[now]) deeds?.consent(consent);
-    else askByProxy(making, () => deeds?.consent(consent, true));
+    const now = actions?.answer?.consent ?? "me";
+    if (app.isChild || WIDTH[consent] <= WIDTH[now]) actions?.consent(consent);
+    else askByProxy(making, () => actions?.consent(consent, true));
   };
   const offered = OFFERED[page.question?.heading ?? ""] ?? USUAL;
   const ways = WAYS.filter(({ consent }) => offered.includes(consent) && (consent !== "wall" || page.question?.paper));

@@ -12,11 +12,11 @@ import { speakerField } from "../speaker.js";
  * @param {HTMLElement} aloud reads it back
  */
 export function guideWriting(making, aloud) {
-  const { app, deeds, page } = making;
+  const { app, actions, page } = making;
   const id = `studio-words-${page.id}`;
   const place = `answer ${page.id}`;
   const words = savedWords(id, { drafts: app.store.drafts, place }, (text) =>
-    deeds?.give(text ? { text, none: false } : { text }),
+    actions?.give(text ? { text, none: false } : { text }),
   );
   const speaker = speakerField(making);
   const saved = el("p", { class: "studio-saved", role: "status" });
@@ -33,7 +33,7 @@ export function guideWriting(making, aloud) {
     said,
     echo,
   );
-  element.hidden = !deeds?.question.kinds.includes("words");
+  element.hidden = !actions?.question.kinds.includes("words");
   return {
     element,
     echo,

@@ -7,20 +7,22 @@ import { tile } from "../../base/tile.js";
 
 /**
  * The guide is asked whether the child said so, and knows that it is noted.
- * @param {{ app: AppContext, over: IpkDialog }} making
+ * @param {{ app: AppContext, dialog: IpkDialog }} making
  * @param {() => void} agreed
  * @param {(child: { name: string }) => string} [why]
  */
-export function askByProxy({ app, over }, agreed, why = shown) {
+export function askByProxy({ app, dialog }, agreed, why = shown) {
   const name = app.store.people.find(({ role }) => role === "child")?.name ?? "";
   const told = () => {
-    over.close();
+    dialog.close();
     agreed();
   };
   const yes = tile("check", t("Yes, the child told me"), told, { kind: "main" });
-  const no = tile("arrow-left", t("Not yet"), () => over.close());
+  const no = tile("arrow-left", t("Not yet"), () => dialog.close());
   const words = el("p", { class: "studio-told" }, why({ name }));
-  over.open(t("Did {name} say so?", { name }), [words, el("div", { class: "write-tools" }, no, yes)], { kind: "told" });
+  dialog.open(t("Did {name} say so?", { name }), [words, el("div", { class: "write-tools" }, no, yes)], {
+    kind: "told",
+  });
 }
 
 /** @param {{ name: string }} child */
@@ -42,10 +44,10 @@ function taken(child) {
 /**
  * Off the wall and into the book again: by the child, or by its guide when the child said so.
  * @param {AppContext} app
- * @param {IpkDialog} over
+ * @param {IpkDialog} dialog
  * @param {string} id
  */
-export function takeBack(app, over, id) {
+export function takeBack(app, dialog, id) {
   if (app.isChild) app.store.do("messages.take_back", { id });
-  else askByProxy({ app, over }, () => app.store.do("messages.take_back", { id, told: true }), taken);
+  else askByProxy({ app, dialog }, () => app.store.do("messages.take_back", { id, told: true }), taken);
 }

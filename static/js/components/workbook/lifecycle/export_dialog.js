@@ -20,9 +20,9 @@ const REVOKE_MS = 60_000;
 /**
  * The profile leaves the house in a file that only its passphrase opens.
  * @param {AppContext} app
- * @param {IpkDialog} over
+ * @param {IpkDialog} dialog
  */
-export function exportProfile(app, over) {
+export function exportProfile(app, dialog) {
   const passphrase = passphraseField("pack", true);
   const suggestion = suggested(app, passphrase.input);
   const words = el(
@@ -40,13 +40,13 @@ export function exportProfile(app, over) {
         reason: String(given.get("reason") ?? ""),
       });
       save(file, name);
-      showSaved(over, passphrase.input.value);
+      showSaved(dialog, passphrase.input.value);
     },
     reasonFields(),
     passphrase.element,
     suggestion,
   );
-  over.open(t("Take it along in a file"), [words, form], { kind: "suitcase" });
+  dialog.open(t("Take it along in a file"), [words, form], { kind: "suitcase" });
 }
 
 /** The reason is one of a few, and required. */
@@ -73,8 +73,8 @@ function showSaved(dialog, passphrase) {
   dialog.open(t("The file is ready"), [done, phrase], { kind: "suitcase" });
 }
 
-/** A profile from another house comes into an empty book. @param {AppContext} app @param {IpkDialog} over */
-export function importProfile(app, over) {
+/** A profile from another house comes into an empty book. @param {AppContext} app @param {IpkDialog} dialog */
+export function importProfile(app, dialog) {
   const passphrase = passphraseField("unpack", false);
   const file = el("input", { class: "field-input", type: "file", id: "suitcase-file", accept: ".ipk", required: true });
   const label = el(
@@ -96,14 +96,16 @@ export function importProfile(app, over) {
       const chosen = file.files?.[0];
       if (!chosen) return;
       await app.life.unpack(chosen, passphrase.input.value);
-      over.open(t("The page is here"), [el("p", { role: "status" }, t("Open the book and go through it together."))], {
-        kind: "suitcase",
-      });
+      dialog.open(
+        t("The page is here"),
+        [el("p", { role: "status" }, t("Open the book and go through it together."))],
+        { kind: "suitcase" },
+      );
     },
     label,
     passphrase.element,
   );
-  over.open(t("Bring a page in a file"), [words, form], { kind: "suitcase" });
+  dialog.open(t("Bring a page in a file"), [words, form], { kind: "suitcase" });
 }
 
 /**

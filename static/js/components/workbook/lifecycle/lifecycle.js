@@ -15,9 +15,9 @@ import { tile } from "../../base/tile.js";
 /**
  * What becomes of the child's page beyond this meeting, on the guide's desk.
  * @param {AppContext} app
- * @param {IpkDialog} over
+ * @param {IpkDialog} dialog
  */
-export function lifecycleDesk(app, over) {
+export function lifecycleDesk(app, dialog) {
   const title = t("The child's page, further on");
   const heading = el("summary", { class: "button button--wide" }, icon("hourglass"), title);
   const said = el("p", { class: "life-said", role: "status" });
@@ -27,11 +27,11 @@ export function lifecycleDesk(app, over) {
   };
   const preparing = t("We are preparing the next meeting");
   const ask = button({ class: "button" }, askAgain, icon("message-circle-question-mark"), preparing);
-  const pack = fileButton(over, "lock", t("Take it along in a file"), (file) => file.exportProfile(app, over));
-  const unpack = fileButton(over, "log-in", t("Bring a page in a file"), (file) => file.importProfile(app, over));
+  const pack = fileButton(dialog, "lock", t("Take it along in a file"), (file) => file.exportProfile(app, dialog));
+  const unpack = fileButton(dialog, "log-in", t("Bring a page in a file"), (file) => file.importProfile(app, dialog));
   const deleteAll = t("Delete the whole page…");
-  const end = button({ class: "button button--danger" }, () => deleting(app, over), icon("trash-2"), deleteAll);
-  const { element: back, show: showBack } = wayBack(app, over);
+  const end = button({ class: "button button--danger" }, () => deleting(app, dialog), icon("trash-2"), deleteAll);
+  const { element: back, show: showBack } = wayBack(app, dialog);
   const hint = el(
     "p",
     {},
@@ -55,15 +55,15 @@ export function lifecycleDesk(app, over) {
 }
 
 /**
- * @param {IpkDialog} over
+ * @param {IpkDialog} dialog
  * @param {IconName} name
  * @param {string} words
  * @param {(file: typeof import("./export_dialog.js")) => void} open
  */
-function fileButton(over, name, words, open) {
+function fileButton(dialog, name, words, open) {
   return button(
     { class: "button" },
-    () => bringOver(over, words, () => bring(() => import("./export_dialog.js")), open),
+    () => bringOver(dialog, words, () => bring(() => import("./export_dialog.js")), open),
     icon(name),
     words,
   );
@@ -72,15 +72,15 @@ function fileButton(over, name, words, open) {
 /**
  * Whoever reads well may end its page by itself: below everything, where no finger strays.
  * @param {AppContext} app
- * @param {IpkDialog} over
+ * @param {IpkDialog} dialog
  */
-export function deleteProfile(app, over) {
-  const end = tile("trash-2", t("Delete my page…"), () => deleting(app, over), { kind: "end" });
+export function deleteProfile(app, dialog) {
+  const end = tile("trash-2", t("Delete my page…"), () => deleting(app, dialog), { kind: "end" });
   return el("div", { class: "life-ways" }, end);
 }
 
-/** Nobody can bring it back, so it is asked twice. @param {AppContext} app @param {IpkDialog} over */
-function deleting(app, over) {
+/** Nobody can bring it back, so it is asked twice. @param {AppContext} app @param {IpkDialog} dialog */
+function deleting(app, dialog) {
   const words = app.isChild
     ? t(
         "Everything you said, drew and brought into the book will be gone, and your cards from it. Nobody can bring it back.",
@@ -88,16 +88,16 @@ function deleting(app, over) {
     : t(
         "Everything goes that the child said, drew and brought into the book, in all sittings, and its cards from it. Nobody can bring it back, not even from a backup.",
       );
-  const keep = () => tile("arrow-left", t("Keep it"), () => over.close(), { kind: "main" });
+  const keep = () => tile("arrow-left", t("Keep it"), () => dialog.close(), { kind: "main" });
   const on = tile("trash-2", t("Delete everything…"), () => void sure(), { kind: "end" });
-  over.open(t("Delete the whole page?"), [el("p", {}, words), el("div", { class: "then-ways" }, keep(), on)], {
+  dialog.open(t("Delete the whole page?"), [el("p", {}, words), el("div", { class: "then-ways" }, keep(), on)], {
     kind: "life",
   });
   const sure = async () => {
-    const step = await app.life.beginDeleting().catch((/** @type {Error} */ refusal) => failed(over, refusal));
+    const step = await app.life.beginDeleting().catch((/** @type {Error} */ refusal) => failed(dialog, refusal));
     if (!step) return;
-    const gone = tile("trash-2", t("Yes, delete it for good"), () => void finish(app, over, step), { kind: "end" });
-    over.open(
+    const gone = tile("trash-2", t("Yes, delete it for good"), () => void finish(app, dialog, step), { kind: "end" });
+    dialog.open(
       t("Really?"),
       [el("p", {}, t("Nothing has been deleted yet.")), el("div", { class: "then-ways" }, gone, keep())],
       { kind: "life" },
@@ -108,21 +108,21 @@ function deleting(app, over) {
 /**
  * What this page remembers for taking back goes, too.
  * @param {AppContext} app
- * @param {IpkDialog} over
+ * @param {IpkDialog} dialog
  * @param {string} step
  */
-async function finish(app, over, step) {
+async function finish(app, dialog, step) {
   try {
     await app.life.delete(step);
     location.reload();
   } catch (refusal) {
-    failed(over, /** @type {Error} */ (refusal));
+    failed(dialog, /** @type {Error} */ (refusal));
   }
 }
 
-/** @param {IpkDialog} over @param {Error} refusal */
-function failed(over, refusal) {
+/** @param {IpkDialog} dialog @param {Error} refusal */
+function failed(dialog, refusal) {
   const words = refusal instanceof Refused ? refusal.message : t("Nothing was deleted. Please begin again.");
-  over.open(t("Nothing was deleted."), [el("p", { role: "alert" }, words)], { kind: "life" });
+  dialog.open(t("Nothing was deleted."), [el("p", { role: "alert" }, words)], { kind: "life" });
   return "";
 }

@@ -12,12 +12,12 @@ export class QuestionnaireLoader {
 
   /**
    * @param {AppContext} app
-   * @param {IpkDialog} over what lies over the book
+   * @param {IpkDialog} dialog what lies over the book
    * @param {(studio: IpkWorkbook) => void} fetched
    */
-  constructor(app, over, fetched) {
+  constructor(app, dialog, fetched) {
     this.app = app;
-    this.over = over;
+    this.dialog = dialog;
     this.fetched = fetched;
   }
 
@@ -28,7 +28,7 @@ export class QuestionnaireLoader {
     const part = await this.fetchAhead();
     this.#fetching = false;
     if (!part) return;
-    this.studio = new part.IpkWorkbook(this.app, this.over);
+    this.studio = new part.IpkWorkbook(this.app, this.dialog);
     this.fetched(this.studio);
   }
 

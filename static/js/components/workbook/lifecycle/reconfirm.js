@@ -17,7 +17,7 @@ const REPLIES = [
 ];
 
 /** Is it still true? Asked kindly on the answer's own page, in three large pictures. @param {Making} making */
-export function reconfirm({ app, page, over }) {
+export function reconfirm({ app, page, dialog }) {
   const id = () => `answer-${page.question?.id}`;
   let answer = /** @type {ProfileAnswer | undefined} */ (undefined);
   const tiles = REPLIES.map(({ still, symbol, icon: name, words }) => {
@@ -27,7 +27,7 @@ export function reconfirm({ app, page, over }) {
       void app.store.do("profile.confirm", { id: answer?.id ?? id(), still, ...more });
     // what a guide holds true alone is no more what the child released
     const released = () => !app.isChild && still === "true" && answer?.consent !== "me";
-    const reply = () => (released() ? askByProxy({ app, over }, () => say({ told: true })) : say());
+    const reply = () => (released() ? askByProxy({ app, dialog }, () => say({ told: true })) : say());
     return button({ class: "still-reply", "data-still": still }, reply, picture, el("span", {}, words()));
   });
   const words = el("p", { class: "still-words", role: "status" });

@@ -16,10 +16,10 @@ export class EarlierVersions {
   #sittings = [];
   #at = 0;
 
-  /** @param {AppContext} app @param {IpkDialog} over */
-  constructor(app, over) {
+  /** @param {AppContext} app @param {IpkDialog} dialog */
+  constructor(app, dialog) {
     this.app = app;
-    this.over = over;
+    this.dialog = dialog;
   }
 
   async open() {
@@ -53,7 +53,7 @@ export class EarlierVersions {
     const further = this.#at > 0 ? tile("arrow-left", t("Further back"), () => step(-1)) : null;
     const nearer = last ? null : tile("arrow-right", t("Back to now"), () => step(1));
     const heading = el("h2", { class: "then-title", tabindex: "-1" }, title);
-    const away = tile("book-open", t("Back to the book"), () => this.over.close(), { kind: "main" });
+    const away = tile("book-open", t("Back to the book"), () => this.dialog.close(), { kind: "main" });
     const head = el(
       "div",
       { class: "then-head" },
@@ -61,7 +61,7 @@ export class EarlierVersions {
       heading,
       when,
     );
-    this.over.open(title, [head, page, el("div", { class: "then-ways" }, further, away, nearer)], {
+    this.dialog.open(title, [head, page, el("div", { class: "then-ways" }, further, away, nearer)], {
       quiet: true,
       kind: "then",
     });
@@ -83,13 +83,13 @@ export class EarlierVersions {
       speaker(() => [heading, pieces]),
       heading,
     );
-    const back = tile("arrow-left", t("Back"), () => void this.#show().catch(() => this.over.close()));
+    const back = tile("arrow-left", t("Back"), () => void this.#show().catch(() => this.dialog.close()));
     const bring = entry.now
       ? null
       : tile("undo-2", t("Say it again like this"), () => this.#bring(entry), { kind: "main" });
     const forget = entry.now ? null : tile("eraser", t("Forget how it was"), () => this.#askToForget(entry));
     const same = entry.now ? el("p", { class: "then-same" }, t("It is the same today.")) : null;
-    this.over.open(
+    this.dialog.open(
       heading.textContent ?? "",
       [head, pieces, same, el("div", { class: "then-ways" }, back, forget, bring)].filter((one) => one !== null),
       { quiet: true, kind: "then" },
@@ -100,7 +100,7 @@ export class EarlierVersions {
   /** @param {AnswerVersion} entry */
   #bring({ id, sitting, question }) {
     this.app.store.do("profile.bring", { id, sitting });
-    this.over.close();
+    this.dialog.close();
     this.app.store.do("profile.turn", { page: question });
   }
 
@@ -114,9 +114,9 @@ export class EarlierVersions {
     const keep = tile("arrow-left", t("Keep it"), () => this.#look(entry), { kind: "main" });
     const forget = tile("eraser", t("Forget it for good"), () => {
       this.app.store.do("profile.forget", { id: entry.id });
-      this.over.close();
+      this.dialog.close();
     });
-    this.over.open(
+    this.dialog.open(
       t("Forget how it was?"),
       [
         el("h2", { class: "then-title" }, t("Forget how it was?")),
@@ -133,8 +133,8 @@ export class EarlierVersions {
 
   /** @param {string} words */
   #tell(words) {
-    const back = tile("book-open", t("Back to the book"), () => this.over.close(), { kind: "main" });
-    this.over.open(
+    const back = tile("book-open", t("Back to the book"), () => this.dialog.close(), { kind: "main" });
+    this.dialog.open(
       words,
       [el("p", { class: "then-same", role: "status" }, words), el("div", { class: "then-ways" }, back)],
       { quiet: true, kind: "then" },
