@@ -33,7 +33,7 @@ export function waitingPanel(app) {
     choice.bar,
     heaps,
     nothing,
-    choice.selectedActions,
+    choice.toolbar,
   );
   const changed = refusedAsChanged(app);
   const wishes = wishesOf(choice, changed, element);

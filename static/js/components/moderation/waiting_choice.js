@@ -42,7 +42,7 @@ export class WaitingChoice {
     this.count = el("p", { class: "waiting-count", role: "status" });
     this.acts = this.#acts();
     const leave = deed("leave", "x", t("Leave it"), () => this.#choose(false));
-    this.selectedActions = el("div", { class: "waiting-deeds" }, this.count, ...Object.values(this.acts), leave);
+    this.toolbar = el("div", { class: "waiting-deeds" }, this.count, ...Object.values(this.acts), leave);
   }
 
   get chooses() {
@@ -68,7 +68,7 @@ export class WaitingChoice {
     const cards = [...(this.#chosen?.keys() ?? [])].map((id) => here.get(id)).filter((card) => card !== undefined);
     if (this.#chosen) this.#chosen = new Map(cards.map((card) => [card.id, card]));
     this.bar.hidden = waiting.length < 2 && !this.#chosen;
-    this.selectedActions.hidden = !this.#chosen;
+    this.toolbar.hidden = !this.#chosen;
     for (const [order, press] of Object.entries(this.orders))
       setAttribute(press, "aria-pressed", String(order === this.order));
     setAttribute(this.several, "aria-pressed", String(this.chooses));
