@@ -8,7 +8,7 @@ import { forgetPerson } from "./components/account/page_person.js";
  * the device until its own person goes on.
  * @param {string} conference @param {Mark} mark of the person whose page this was
  */
-export function sayAnotherPerson(conference, mark) {
+export function showAnotherPerson(conference, mark) {
   document.title = "IPK";
   const back = el(
     "form",
@@ -19,7 +19,7 @@ export function sayAnotherPerson(conference, mark) {
   back.addEventListener("submit", () => forgetPerson(conference));
   const other = button(
     { class: "button button--wide" },
-    () => asTheOther(conference),
+    () => continueAsOther(conference),
     t("Go on as the person who came since"),
   );
   const words = el(
@@ -38,7 +38,7 @@ export function sayAnotherPerson(conference, mark) {
 }
 
 /** @param {string} conference */
-function asTheOther(conference) {
+function continueAsOther(conference) {
   forgetPerson(conference);
   location.reload();
 }

@@ -35,14 +35,14 @@ async function compressOne(folder, file) {
         () => true,
         () => false,
       );
-      if (!there) await put(join(folder, name), await pack(text));
+      if (!there) await writeAtomically(join(folder, name), await pack(text));
       return name;
     }),
   );
 }
 
 /** Whole or not at all: a server may be asked for it just now. @param {string} path @param {Buffer} content */
-async function put(path, content) {
+async function writeAtomically(path, content) {
   const draft = `${path}.${pid}`;
   await writeFile(draft, content);
   await rename(draft, path);

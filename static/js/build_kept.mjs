@@ -9,7 +9,7 @@ import { join } from "node:path";
  * @returns {(name: string, suffix: string, body: string) => Promise<[string, string]>} what it is known by → its file
  * below `dist`
  */
-export function keeper(dist, folder) {
+export function hashedFileWriter(dist, folder) {
   return async (name, suffix, body) => {
     const hash = createHash("sha256").update(body).digest("hex").slice(0, 8);
     const file = `${folder}/${name}-${hash}.${suffix}`;

@@ -2,7 +2,7 @@
 import { mkdir, readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "smol-toml";
-import { keeper } from "./build_kept.mjs";
+import { hashedFileWriter } from "./build_kept.mjs";
 import { keyOf } from "./lib/i18n/i18n.js";
 
 /** @typedef {{ msgid: string, msgstr: string, scripts: string[] }} Message */
@@ -23,7 +23,7 @@ const SCREEN = /^screens\/(\w+)\.js$/;
  */
 export async function writeMessages({ translations, papers, dist }, sources) {
   await mkdir(join(dist, "messages"), { recursive: true });
-  const keep = keeper(dist, "messages");
+  const keep = hashedFileWriter(dist, "messages");
   const screens = Object.entries(sources).flatMap(([name, files]) => {
     const screen = SCREEN.exec(name)?.[1];
     return screen ? [{ screen, files }] : [];
@@ -36,8 +36,8 @@ export async function writeMessages({ translations, papers, dist }, sources) {
         : messagesIn(await readFile(join(translations, language, "LC_MESSAGES/messages.po"), "utf8"));
     const titles = await paperTitles(papers, language);
     return screens.flatMap(({ screen, files }) => {
-      const now = { ...titles, ...saidBy(messages, files.now) };
-      const later = Object.entries(saidBy(messages, files.later)).filter(([key]) => !(key in now));
+      const now = { ...titles, ...messagesOfScripts(messages, files.now) };
+      const later = Object.entries(messagesOfScripts(messages, files.later)).filter(([key]) => !(key in now));
       return [
         keep(`${screen}.${language}`, "json", JSON.stringify(now)),
         keep(`${screen}-later.${language}`, "json", JSON.stringify(Object.fromEntries(later))),
@@ -52,7 +52,7 @@ export async function writeMessages({ translations, papers, dist }, sources) {
  * @param {readonly string[]} files
  * @returns {Record<string, string>} by short keys
  */
-function saidBy(messages, files) {
+function messagesOfScripts(messages, files) {
   const ours = new Set(files);
   const said = messages.filter(({ scripts }) => scripts.some((script) => ours.has(script)));
   return Object.fromEntries(said.map(({ msgid, msgstr }) => [keyOf(msgid), msgstr]));

@@ -3,7 +3,7 @@ import { mkdir, readFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { parse } from "smol-toml";
-import { keeper } from "./build_kept.mjs";
+import { hashedFileWriter } from "./build_kept.mjs";
 
 const require = createRequire(import.meta.url);
 
@@ -25,7 +25,7 @@ export async function cutSymbols(catalogues, dist) {
   const pictures = new Map(
     groups.flatMap(({ id, symbol }) => symbol.map((entry) => [entry.id, cut(id, entry, shapes)])),
   );
-  const keep = keeper(dist, "symbols");
+  const keep = hashedFileWriter(dist, "symbols");
   const files = await Promise.all([...pictures].map(([id, svg]) => keep(id, "svg", svg)));
   const hashes = new Map(files.map(([name, file]) => [name.slice("symbols/".length, -".svg".length), hashIn(file)]));
   const all = await keep("pictures", "json", JSON.stringify(Object.fromEntries(pictures)));
@@ -46,7 +46,7 @@ export async function cutTunes(file, dist) {
     /^\[\[piece\]\]\s+id = "([a-z0-9-]+)"\s+openmoji = "([0-9A-F-]+)"/gm,
   );
   const shapes = openmoji();
-  const keep = keeper(dist, "tunes");
+  const keep = hashedFileWriter(dist, "tunes");
   const known = [...pieces].filter(([, , hexcode]) => shapes(hexcode));
   return Promise.all(known.map(([, id, hexcode]) => keep(id, "svg", cut(file, { id, openmoji: hexcode }, shapes))));
 }

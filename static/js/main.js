@@ -1,6 +1,6 @@
 // Starts a screen: connects storage, store, socket and the screen's element.
 /** @import { Page } from "./types.d.ts" */
-import { useLanguage } from "./lib/i18n/collation.js";
+import { setCollationLanguage } from "./lib/i18n/collation.js";
 import { guardGhostClicks } from "./lib/dom/ghost_clicks.js";
 import { loadMessages } from "./lib/i18n/catalogue.js";
 import { AppContext } from "./context.js";
@@ -12,7 +12,7 @@ import { followSettings } from "./preferences/follow_settings.js";
 import { followRoles } from "./components/account/roles.js";
 import { Socket } from "./transport/socket.js";
 import { sendUpload } from "./transport/upload.js";
-import { sayAnotherPerson } from "./another_person.js";
+import { showAnotherPerson } from "./another_person.js";
 import { showSignedOut } from "./signed_out.js";
 import { earlierPerson, forgetPerson, rememberPerson } from "./components/account/page_person.js";
 
@@ -24,14 +24,14 @@ import { earlierPerson, forgetPerson, rememberPerson } from "./components/accoun
  */
 export async function enter(tag) {
   const page = readPage();
-  useLanguage(page.lang);
+  setCollationLanguage(page.lang);
   if (isKept(import.meta.url)) showLetters();
   guardGhostClicks();
   await loadMessages(page);
   const { conference, person } = page;
   const earlier = earlierPerson(conference);
   if (earlier && earlier.person !== person.id) {
-    sayAnotherPerson(conference, earlier);
+    showAnotherPerson(conference, earlier);
     return;
   }
   rememberPerson(page);
@@ -42,7 +42,7 @@ export async function enter(tag) {
     openCourier(page),
     openCommandStorage(indexedDB, "ipk-drafts"),
   ]);
-  const store = new Store({ conference, person: person.id, keeper, link: socket, courier, drafts });
+  const store = new Store({ conference, person: person.id, keeper, connection: socket, courier, drafts });
   saveBeforeClosing(store);
   const app = new AppContext(page, store, socket);
   await app.symbols.load();
@@ -100,7 +100,7 @@ function isKept(address) {
 /** @param {Page} page @returns {Promise<import("./types.d.ts").UploadClient>} */
 async function openCourier(page) {
   return {
-    keeper: await openCommandStorage(globalThis.indexedDB, "ipk-uploads"),
+    storage: await openCommandStorage(globalThis.indexedDB, "ipk-uploads"),
     send: (upload, progress, signal) => sendUpload(page, upload, progress, signal),
   };
 }
@@ -132,7 +132,7 @@ function connect({ page, store, socket, ink, often }) {
   hear("up", () => void store.connected());
   hear("down", () => store.disconnected());
   hear("patch", (patch) => store.patched(patch));
-  hear("live", (pieces) => ink.hear(pieces));
+  hear("live", (pieces) => ink.receive(pieces));
   hear("here", ({ here }) => store.seen(here));
   const leave = async (/** @type {string} */ code) => {
     socket.close();
@@ -141,7 +141,7 @@ function connect({ page, store, socket, ink, often }) {
       location.reload();
       return;
     }
-    showSignedOut(code === "closed" ? store.outbox.unsentWords : []);
+    showSignedOut(code === "closed" ? store.outbox.unsentTexts : []);
     forgetPerson(page.conference);
     often.forget();
     await store.forget();
@@ -149,7 +149,7 @@ function connect({ page, store, socket, ink, often }) {
   hear("farewell", leave);
   const standAside = () => {
     socket.close();
-    sayAnotherPerson(page.conference, { person: page.person.id, csrf: page.csrf ?? "" });
+    showAnotherPerson(page.conference, { person: page.person.id, csrf: page.csrf ?? "" });
   };
   hear("another", standAside);
   store.addEventListener("stopped", (event) => /** @type {CustomEvent} */ (event).detail.another && standAside());

@@ -52,14 +52,14 @@ export function aMeeting(more = {}) {
 /**
  * A server that answers what a test tells it to. `answer` may be a function of the command.
  */
-export class FakeLink {
+export class FakeConnection {
   connected = true;
   /** @type {Command[]} */
   sent = [];
   /** @type {number[]} */
   asked = [];
   seq = 10;
-  /** @type {(command: Command, link: FakeLink) => Answer | Promise<Answer>} */
+  /** @type {(command: Command, link: FakeConnection) => Answer | Promise<Answer>} */
   answer = (command, link) => ({ ok: true, op: command.op, seq: (link.seq += 1) });
   /** @type {(since: number) => Sync} */
   sync_answer = () => aSync(this.seq, []);
@@ -81,27 +81,27 @@ export class FakeLink {
 }
 
 /** Keeps everything at once, as a healthy disk does. */
-export class HealthyKeeper extends MemoryStorage {
+export class WorkingStorage extends MemoryStorage {
   durable = true;
   /** @type {Set<string>} */
   #ops = new Set();
 
   /** @param {any} entry */
-  async put(entry) {
+  async saveEntry(entry) {
     this.#ops.add(entry.op);
-    await super.put(entry);
+    await super.saveEntry(entry);
   }
 
   /** @param {string} [op] */
-  holds(op = "") {
+  isSaved(op = "") {
     return this.#ops.has(op);
   }
 }
 
 /** Carries uploads as a test tells it to. @implements {UploadClient} */
-export class FakeCourier {
+export class FakeUploadClient {
   /** @type {CommandStorage<Upload>} */
-  keeper = new HealthyKeeper();
+  storage = new WorkingStorage();
   /** @type {Upload[]} */
   sent = [];
   /**

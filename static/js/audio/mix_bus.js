@@ -1,4 +1,4 @@
-import { diceOf } from "./score.js";
+import { seededRandom } from "./score.js";
 
 /** Nothing is ever louder than this share of full scale (U4). */
 export const LOUDEST = 0.3;
@@ -9,9 +9,9 @@ const DUCK_S = 0.15;
 export const FADE_S = 0.7;
 const ECHO_S = 2.2;
 /** The pieces are written so that with this they come close to the limit and do not touch it. */
-const GIVEN = 1.3;
+const INPUT_GAIN = 1.3;
 /** What comes in below this goes through as it is, more is bent so that it stays below 1. */
-const STRAIGHT = 0.6;
+const LINEAR_BELOW = 0.6;
 
 /**
  * The room that the music sounds in: a little echo, no harsh highs, and three hands on the way out: a limit, the
@@ -21,24 +21,24 @@ export class MixBus {
   /** @param {BaseAudioContext} context */
   constructor(context) {
     this.context = context;
-    this.dry = new GainNode(context, { gain: GIVEN });
-    this.wet = new GainNode(context, { gain: GIVEN });
+    this.dry = new GainNode(context, { gain: INPUT_GAIN });
+    this.wet = new GainNode(context, { gain: INPUT_GAIN });
     this.volume = new GainNode(context, { gain: 0 });
     this.voice = new GainNode(context);
-    const limit = new WaveShaperNode(context, { curve: bend(), oversample: "2x" });
+    const limit = new WaveShaperNode(context, { curve: softClipCurve(), oversample: "2x" });
     const lowpass = new BiquadFilterNode(context, { type: "lowpass", frequency: 4200, Q: 0.3 });
-    this.wet.connect(new ConvolverNode(context, { buffer: echo(context) })).connect(lowpass);
+    this.wet.connect(new ConvolverNode(context, { buffer: reverbImpulse(context) })).connect(lowpass);
     this.dry.connect(lowpass).connect(limit).connect(this.volume).connect(this.voice).connect(context.destination);
   }
 
   /** @param {number} volume 0 to 100 @param {number} [seconds] */
   setVolume(volume, seconds = FADE_S) {
-    glide(this.volume.gain, loudness(volume), this.context.currentTime, seconds);
+    rampTo(this.volume.gain, loudness(volume), this.context.currentTime, seconds);
   }
 
   /** @param {boolean} on somebody reads aloud */
   duck(on) {
-    glide(this.voice.gain, on ? DUCKED : 1, this.context.currentTime, on ? DUCK_S : FADE_S);
+    rampTo(this.voice.gain, on ? DUCKED : 1, this.context.currentTime, on ? DUCK_S : FADE_S);
   }
 
   /** A way in that can fade on its own. */
@@ -50,8 +50,8 @@ export class MixBus {
     return {
       dry,
       wet,
-      open: (seconds = FADE_S) => gains.forEach((gain) => glide(gain, 1, this.context.currentTime, seconds)),
-      close: (seconds = FADE_S) => gains.forEach((gain) => glide(gain, 0, this.context.currentTime, seconds)),
+      open: (seconds = FADE_S) => gains.forEach((gain) => rampTo(gain, 1, this.context.currentTime, seconds)),
+      close: (seconds = FADE_S) => gains.forEach((gain) => rampTo(gain, 0, this.context.currentTime, seconds)),
       leave() {
         dry.disconnect();
         wet.disconnect();
@@ -66,31 +66,31 @@ export function loudness(volume) {
 }
 
 /** @param {AudioParam} param @param {number} to @param {number} now @param {number} seconds */
-function glide(param, to, now, seconds) {
+function rampTo(param, to, now, seconds) {
   param.cancelScheduledValues(now);
   param.setValueAtTime(param.value, now);
   param.linearRampToValueAtTime(to, now + seconds);
 }
 
 /** Straight where it is quiet, and never above 1. */
-function bend() {
+function softClipCurve() {
   const curve = new Float32Array(1025);
   for (let place = 0; place < curve.length; place += 1) {
     const given = place / 512 - 1;
-    const over = Math.max(Math.abs(given) - STRAIGHT, 0);
-    const room = 1 - STRAIGHT;
-    curve[place] = Math.sign(given) * (Math.min(Math.abs(given), STRAIGHT) + room * Math.tanh(over / room));
+    const over = Math.max(Math.abs(given) - LINEAR_BELOW, 0);
+    const room = 1 - LINEAR_BELOW;
+    curve[place] = Math.sign(given) * (Math.min(Math.abs(given), LINEAR_BELOW) + room * Math.tanh(over / room));
   }
   return curve;
 }
 
 /** Noise that dies away: the echo of a small warm room. @param {BaseAudioContext} context */
-function echo(context) {
+function reverbImpulse(context) {
   const length = Math.floor(ECHO_S * context.sampleRate);
   const buffer = context.createBuffer(2, length, context.sampleRate);
   for (let side = 0; side < 2; side += 1) {
     const samples = buffer.getChannelData(side);
-    const dice = diceOf(side, 11, 3);
+    const dice = seededRandom(side, 11, 3);
     let soft = 0;
     for (let place = 0; place < length; place += 1) {
       // the longer it lasts the duller it is, as in a room with curtains

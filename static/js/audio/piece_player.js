@@ -2,7 +2,7 @@
 /** @import { Piece } from "./score.js" */
 import { FADE_S } from "./mix_bus.js";
 import { Score } from "./score.js";
-import { Instrument, weather } from "./voices.js";
+import { Instrument, startWeather } from "./voices.js";
 
 /** Notes are handed over so far ahead: a page in the background is woken once a second only. */
 const AHEAD_S = 2.5;
@@ -25,8 +25,8 @@ export class PiecePlayer {
   /** @param {() => number} elapsed seconds into the piece, by the clock that all devices share */
   start(elapsed) {
     this.elapsed = elapsed;
-    this.#from(elapsed());
-    this.airs = this.score.airs.map((voice) => weather(this.context, voice, this.entrance.dry));
+    this.#restartAt(elapsed());
+    this.airs = this.score.airs.map((voice) => startWeather(this.context, voice, this.entrance.dry));
     this.entrance.open();
     this.#pump();
     this.timer = setInterval(() => this.#pump(), EVERY_MS);
@@ -35,24 +35,24 @@ export class PiecePlayer {
   stop() {
     clearInterval(this.timer);
     this.entrance.close();
-    setTimeout(() => this.#leave(), (FADE_S + 0.2) * 1000);
+    setTimeout(() => this.#disconnect(), (FADE_S + 0.2) * 1000);
   }
 
   /** Everything up to `seconds` at once, for a context that is not heard but rendered. @param {number} seconds */
-  write(seconds) {
-    this.#from(0);
-    this.airs = this.score.airs.map((voice) => weather(this.context, voice, this.entrance.dry));
+  scheduleAll(seconds) {
+    this.#restartAt(0);
+    this.airs = this.score.airs.map((voice) => startWeather(this.context, voice, this.entrance.dry));
     this.entrance.open(0);
-    this.#hand(seconds);
+    this.#schedule(seconds);
   }
 
-  #leave() {
+  #disconnect() {
     for (const end of this.airs ?? []) end();
     this.entrance.leave();
   }
 
   /** @param {number} elapsed */
-  #from(elapsed) {
+  #restartAt(elapsed) {
     this.zero = this.context.currentTime - elapsed;
     this.done = elapsed;
   }
@@ -61,12 +61,12 @@ export class PiecePlayer {
     const { zero = 0, elapsed } = this;
     if (!elapsed || this.context.state !== "running") return;
     const now = elapsed();
-    if (Math.abs(this.context.currentTime - zero - now) > ASTRAY_S) this.#from(now);
-    this.#hand(now + AHEAD_S);
+    if (Math.abs(this.context.currentTime - zero - now) > ASTRAY_S) this.#restartAt(now);
+    this.#schedule(now + AHEAD_S);
   }
 
   /** @param {number} to */
-  #hand(to) {
+  #schedule(to) {
     const { zero = 0, done = 0 } = this;
     if (to <= done) return;
     for (const note of this.score.notes(done, to))

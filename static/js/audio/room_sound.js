@@ -37,14 +37,14 @@ export class RoomSound {
   /** @param {Tune} tune */
   play({ key, piece, song, seed, elapsed }) {
     if (key === this.#key) return;
-    this.hush();
+    this.stop();
     this.#key = key;
     if (song) this.#player = new SongPlayer(this.hall, song);
     else if (piece) this.#player = new PiecePlayer(this.hall, piece, seed);
     this.#player?.start(elapsed);
   }
 
-  hush() {
+  stop() {
     this.#player?.stop();
     this.#player = undefined;
     this.#key = "";

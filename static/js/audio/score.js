@@ -67,13 +67,13 @@ export class Score {
     const { part, index, from } = this.#partAt(bar);
     const inside = bar - from;
     return this.piece.voices.flatMap((voice, number) => {
-      const dice = diceOf(this.seed, index, number);
+      const dice = seededRandom(this.seed, index, number);
       if (voice.plays === "air" || dice() > voice.often) return [];
       const tune = dice();
       if (voice.plays === "chords")
         return this.#play(voice, chosen(voice.patterns, tune), bar, { degree: part.chords[inside] });
       // every voice that plays the melody plays the same one
-      const melody = chosen(part.melodies, diceOf(this.seed, index, 99)());
+      const melody = chosen(part.melodies, seededRandom(this.seed, index, 99)());
       return this.#play(voice, melody[inside], bar, { degree: 1 + voice.shift });
     });
   }
@@ -86,7 +86,7 @@ export class Score {
    * @returns {Note[]}
    */
   #play(voice, strokes, bar, { degree }) {
-    const dice = diceOf(this.seed, bar, voice.sound.length * 31 + voice.octave);
+    const dice = seededRandom(this.seed, bar, voice.sound.length * 31 + voice.octave);
     const share = this.bar / strokes.length;
     return strokes.flatMap((stroke, place) => {
       const [late, weight] = [dice() * LATE_S, 1 - dice() * LIGHTER];
@@ -123,7 +123,7 @@ export class Score {
     const last = this.#order[this.#order.length - 1];
     if (!last) return { part: parts[0], index: 0, from: 0 };
     const index = last.index + 1;
-    const goesOn = diceOf(this.seed, index, 7)() < GOES_ON;
+    const goesOn = seededRandom(this.seed, index, 7)() < GOES_ON;
     const place = (parts.indexOf(last.part) + (goesOn ? 1 : 0)) % parts.length;
     return { part: parts[place], index, from: lastBar(last) };
   }
@@ -151,7 +151,7 @@ function chosen(things, share) {
  * @param {...number} numbers
  * @returns {() => number}
  */
-export function diceOf(...numbers) {
+export function seededRandom(...numbers) {
   let state = 2166136261;
   for (const number of numbers) state = Math.imul(state ^ number, 16777619) ^ (state >>> 13);
   return () => {

@@ -40,10 +40,10 @@ export class SongPlayer {
   stop() {
     clearInterval(this.timer);
     this.entrance.close();
-    setTimeout(() => this.#leave(), (FADE_S + 0.2) * 1000);
+    setTimeout(() => this.#disconnect(), (FADE_S + 0.2) * 1000);
   }
 
-  #leave() {
+  #disconnect() {
     this.sound.pause();
     this.sound.removeAttribute("src");
     URL.revokeObjectURL(this.address);

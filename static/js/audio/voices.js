@@ -1,5 +1,5 @@
 /** @import { Note } from "./score.js" */
-import { diceOf } from "./score.js";
+import { seededRandom } from "./score.js";
 
 /**
  * How each instrument sounds. All begin softly; none has much above 3 kHz.
@@ -190,7 +190,7 @@ const AIRS = {
  * Weather: a long soft noise that goes round and round.
  * @param {BaseAudioContext} context @param {{ sound: string, level: number }} voice @param {AudioNode} out
  */
-export function weather(context, voice, out) {
+export function startWeather(context, voice, out) {
   const { low, high, level, drops, waves } = AIRS[voice.sound];
   const source = new AudioBufferSourceNode(context, { buffer: noise(context, drops), loop: true });
   const gain = new GainNode(context, { gain: level * voice.level });
@@ -219,7 +219,7 @@ function noise(context, drops) {
   const buffer = context.createBuffer(2, length, context.sampleRate);
   for (let side = 0; side < 2; side += 1) {
     const samples = buffer.getChannelData(side);
-    const dice = diceOf(side, drops, 5);
+    const dice = seededRandom(side, drops, 5);
     for (let place = 0; place < length; place += 1) samples[place] = (dice() * 2 - 1) * 0.5;
     for (let drop = 0; drop < drops * AIR_S; drop += 1) addDrop(samples, dice, context.sampleRate);
   }

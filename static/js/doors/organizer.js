@@ -1,6 +1,6 @@
 // The organizer's page: copying, printing, sending forms without a reload, refreshing.
 // The page works without this script, too.
-import { merge, remember } from "../lib/dom/merging.js";
+import { mergePage, rememberBlocks } from "../lib/dom/merging.js";
 import { keepNew } from "./organizer/polling.js";
 import { watchLimits } from "./limits.js";
 import { sendQuietly } from "./organizer/sending.js";
@@ -43,9 +43,9 @@ async function copy(button) {
 
 reveal(document);
 if (document.getElementById("version")) {
-  remember(document);
+  rememberBlocks(document);
   const put = (/** @type {Document} */ fresh, /** @type {string} */ sent) => {
-    merge(document, fresh, sent);
+    mergePage(document, fresh, sent);
     reveal(document);
   };
   sendQuietly(keepNew(put));

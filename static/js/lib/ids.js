@@ -10,7 +10,7 @@ export function newId() {
 }
 
 /** A steady number 0…1 for an id, so that a card keeps its slight turn on every screen. @param {string} id */
-export function steadyNumber(id) {
+export function hashFraction(id) {
   let hash = 2166136261;
   for (const letter of id) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16777619);
   return ((hash >>> 8) % 1000) / 1000;

@@ -1,5 +1,5 @@
 /** What this browser keeps over pages, where it keeps anything. @returns {Storage | undefined} */
-export function ownStorage() {
+export function localStorageIfAllowed() {
   try {
     return globalThis.localStorage;
   } catch {
@@ -11,7 +11,7 @@ export function ownStorage() {
  * What this tab keeps over a reload. Where the browser forbids it, even asking for it fails.
  * @returns {Storage | undefined}
  */
-export function tabStorage() {
+export function sessionStorageIfAllowed() {
   try {
     return globalThis.sessionStorage;
   } catch {

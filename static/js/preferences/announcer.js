@@ -2,7 +2,7 @@
 /** @import { AppContext } from "../context.js" */
 import { cardLabel } from "../components/card/card_body.js";
 import { stepName } from "../components/meeting/step_words.js";
-import { el, write } from "../lib/dom/dom.js";
+import { el, setText } from "../lib/dom/dom.js";
 import { t } from "../lib/i18n/i18n.js";
 import { AnnouncementTracker } from "../state/core/announcements.js";
 
@@ -24,7 +24,7 @@ export function announceChanges(room) {
     const words = [step && store.meeting ? stepName(store.meeting) : "", wordsFor(cards, room)];
     cards = [];
     step = false;
-    write(region, words.filter(Boolean).join(". "));
+    setText(region, words.filter(Boolean).join(". "));
   };
   document.querySelector("#content")?.after(region);
   store.addEventListener("change", () => {

@@ -1,6 +1,6 @@
 /** @import { Settings } from "../types.d.ts" */
 import { setAttribute } from "../lib/dom/dom.js";
-import { USUAL } from "../state/people/settings.js";
+import { DEFAULT_SETTINGS } from "../state/people/settings.js";
 
 /** `data-*` of the page → the setting it shows. Its twin: ipk/web/middleware/appearance.py. */
 const ATTRIBUTES = /** @type {const} */ ({
@@ -18,5 +18,9 @@ const ATTRIBUTES = /** @type {const} */ ({
  */
 export function applyPreferences(root, settings) {
   for (const [name, setting] of Object.entries(ATTRIBUTES))
-    setAttribute(root, `data-${name}`, settings[setting] === USUAL[setting] ? null : String(settings[setting]));
+    setAttribute(
+      root,
+      `data-${name}`,
+      settings[setting] === DEFAULT_SETTINGS[setting] ? null : String(settings[setting]),
+    );
 }

@@ -1,6 +1,6 @@
 /** @import { AppContext } from "../context.js" */
 /** @import { IpkDialog } from "../components/base/dialog.js" */
-import { button, el, setAttribute, write } from "../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../lib/dom/dom.js";
 import { t } from "../lib/i18n/i18n.js";
 import { icon } from "../lib/dom/icons.js";
 import { leaveButton } from "../components/account/leave.js";
@@ -29,7 +29,7 @@ function lockButton({ store }, whose, look) {
     show() {
       setAttribute(shut, "hidden", locked());
       setAttribute(open, "hidden", !locked());
-      write(words, locked() ? t("Unlock the child's screen") : t("Lock the child's screen"));
+      setText(words, locked() ? t("Unlock the child's screen") : t("Lock the child's screen"));
     },
   };
 }
@@ -69,7 +69,7 @@ export function childsSettings(room, sheet) {
  * @param {AppContext} room
  * @param {IpkDialog} sheet
  */
-export function openGrownUps(room, sheet) {
+export function openGrownUpDialog(room, sheet) {
   const { store } = room;
   const lock = lockButton(room, () => store.me?.person, "button button--wide");
   const change = () => {

@@ -1,5 +1,5 @@
 /** @import { AppContext } from "../context.js" */
-import { button, el, write } from "../lib/dom/dom.js";
+import { button, el, setText } from "../lib/dom/dom.js";
 import { t } from "../lib/i18n/i18n.js";
 import { icon } from "../lib/dom/icons.js";
 import { stepName } from "../components/meeting/step_words.js";
@@ -23,8 +23,8 @@ export function focusModeButton(room) {
   const show = () => {
     const { meeting } = store;
     const mine = meeting?.word && meeting.word === store.me?.person;
-    write(step, meeting ? stepName(meeting) : "");
-    write(word, mine ? t("You have the word.") : "");
+    setText(step, meeting ? stepName(meeting) : "");
+    setText(word, mine ? t("You have the word.") : "");
     // Being asked to speak, or a break of everybody, is what it wakes for.
     if (dialog.open && (mine || meeting?.paused_by_child)) dialog.close();
   };

@@ -10,7 +10,7 @@ export function oneSwitch(screen, signal) {
     show({ store }) {
       pace = store.settingsOf(store.me?.person).scanning;
       if (pace) scanning ??= import("./scanning.js").then(({ Scanning }) => new Scanning(screen, signal));
-      void scanning?.then((one) => one.go(pace));
+      void scanning?.then((one) => one.setPace(pace));
     },
   };
 }

@@ -44,11 +44,11 @@ export class Scanning {
       how,
     );
     screen.addEventListener("click", (event) => this.#tap(event), how);
-    signal.addEventListener("abort", () => this.go(0));
+    signal.addEventListener("abort", () => this.setPace(0));
   }
 
   /** @param {number} pace seconds for each offer; 0 ends it */
-  go(pace) {
+  setPace(pace) {
     if (pace === this.#pace) return;
     this.#pace = pace;
     this.#begin();
@@ -110,7 +110,7 @@ export class Scanning {
       return;
     }
     if (!this.#isMine()) return;
-    this.#take(event);
+    this.#consume(event);
     if (!event.repeat) this.#press();
   }
 
@@ -125,12 +125,12 @@ export class Scanning {
     // What a grown-up opened by the knock is pressed as usual.
     const direct = event.target instanceof Element && event.target.closest("dialog.over:not(.over--beside)");
     if (!this.#pace || !event.isTrusted || direct) return;
-    this.#take(event);
+    this.#consume(event);
     this.#press();
   }
 
   /** @param {Event} event */
-  #take(event) {
+  #consume(event) {
     event.preventDefault();
     event.stopImmediatePropagation();
   }

@@ -7,7 +7,7 @@ const MEDIA = new Set(["picture", "voice", "song"]);
  * The sign-in page of a network, a proxy's page, an answer cut short: none of it is an answer of our server, whatever
  * its status says. Who asked keeps what they have and asks again.
  */
-export class NotOurs extends Error {}
+export class ForeignAnswer extends Error {}
 
 /**
  * The JSON of an answer with the fields that it has to have.
@@ -15,9 +15,9 @@ export class NotOurs extends Error {}
  * @param {Response} answer @param {(found: any) => boolean} isOurs @returns {Promise<T>} rejects with NotOurs
  */
 export async function jsonOf(answer, isOurs) {
-  if (!answer.ok) throw new NotOurs(String(answer.status));
+  if (!answer.ok) throw new ForeignAnswer(String(answer.status));
   const found = await answer.json().catch(() => undefined);
-  if (!found || !isOurs(found)) throw new NotOurs("an answer of somebody else");
+  if (!found || !isOurs(found)) throw new ForeignAnswer("an answer of somebody else");
   return found;
 }
 

@@ -6,7 +6,7 @@ import { pageAddress } from "../lib/page_address.js";
  * @param {Page} page
  * @returns {Promise<{ code: string, minutes: number }>}
  */
-export async function fetchCode(page) {
+export async function fetchDeviceCode(page) {
   const headers = { Accept: "application/json", "X-CSRFToken": page.csrf ?? "" };
   const answer = await fetch(pageAddress(page, "device-code"), { method: "POST", headers });
   const made = answer.ok ? await answer.json() : {};

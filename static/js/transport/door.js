@@ -6,7 +6,7 @@ import { pageAddress } from "../lib/page_address.js";
  * @param {Page} page
  * @returns {Promise<{ size: number, path: string }>}
  */
-export async function doorSquare(page) {
+export async function fetchDoorQrCode(page) {
   const answer = await fetch(pageAddress(page, "door/square"));
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();

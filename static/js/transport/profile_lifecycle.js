@@ -1,9 +1,9 @@
 /** @import { AnswerVersion, Page } from "../types.d.ts" */
 import { pageAddress } from "../lib/page_address.js";
-import { isRefusal, jsonOf, NotOurs } from "./answers.js";
+import { isRefusal, jsonOf, ForeignAnswer } from "./answers.js";
 
 /** A refusal in the server's own kind words. */
-export class Refused extends Error {}
+export class ServerRefusal extends Error {}
 
 /** The profile's earlier sittings, its file and its end: what does not go by the socket. */
 export class ProfileLifecycle {
@@ -13,13 +13,13 @@ export class ProfileLifecycle {
   }
 
   /** Earlier sittings, the oldest first. @returns {Promise<{ sitting: number, at: string }[]>} */
-  async sittings() {
-    return jsonOf(await this.#ask("then"), Array.isArray);
+  async listVersions() {
+    return jsonOf(await this.#request("then"), Array.isArray);
   }
 
   /** The whole page at the end of one. @param {number} sitting @returns {Promise<AnswerVersion[]>} */
-  async then(sitting) {
-    return jsonOf(await this.#ask(`then?sitting=${sitting}`), Array.isArray);
+  async fetchVersion(sitting) {
+    return jsonOf(await this.#request(`then?sitting=${sitting}`), Array.isArray);
   }
 
   /**
@@ -27,32 +27,32 @@ export class ProfileLifecycle {
    * @param {{ passphrase: string, reason: string }} how
    * @returns {Promise<{ file: Blob, name: string }>}
    */
-  async pack(how) {
-    const answer = await this.#ask("export", how);
+  async exportFile(how) {
+    const answer = await this.#request("export", how);
     const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
-    if (!name) throw new NotOurs("no file");
+    if (!name) throw new ForeignAnswer("no file");
     return { file: await answer.blob(), name };
   }
 
   /** @param {File} file @param {string} passphrase */
-  async unpack(file, passphrase) {
-    await jsonOf(await this.#ask("import", { passphrase, file }), ({ ok }) => ok === true);
+  async importFile(file, passphrase) {
+    await jsonOf(await this.#request("import", { passphrase, file }), ({ ok }) => ok === true);
   }
 
   /** The first of two steps: nothing is done yet. @returns {Promise<string>} what the second wants */
   async beginDeleting() {
     /** @type {{ sure: string }} */
-    const { sure } = await jsonOf(await this.#ask("deleting", {}), (found) => typeof found.sure === "string");
+    const { sure } = await jsonOf(await this.#request("deleting", {}), (found) => typeof found.sure === "string");
     return sure;
   }
 
   /** @param {string} sure */
   async delete(sure) {
-    await jsonOf(await this.#ask("delete", { sure }), ({ ok }) => ok === true);
+    await jsonOf(await this.#request("delete", { sure }), ({ ok }) => ok === true);
   }
 
   /** Rejects with Refused or NotOurs. @param {string} what @param {Record<string, string | File>} [form] */
-  async #ask(what, form) {
+  async #request(what, form) {
     const body = form && new FormData();
     for (const [name, value] of Object.entries(form ?? {})) body?.append(name, value);
     const headers = { Accept: "application/json", "X-CSRFToken": this.page.csrf ?? "" };
@@ -63,6 +63,6 @@ export class ProfileLifecycle {
     });
     if (answer.ok) return answer;
     const refusal = await answer.json().catch(() => undefined);
-    throw isRefusal(refusal) ? new Refused(refusal.message) : new NotOurs(String(answer.status));
+    throw isRefusal(refusal) ? new ServerRefusal(refusal.message) : new ForeignAnswer(String(answer.status));
   }
 }

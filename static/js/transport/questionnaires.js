@@ -2,7 +2,7 @@
 import { pageAddress } from "../lib/page_address.js";
 import { jsonOf } from "./answers.js";
 
-/** @typedef {Pick<Questionnaire, "id" | "title" | "ages" | "spoken_for">} SheetName */
+/** @typedef {Pick<Questionnaire, "id" | "title" | "ages" | "spoken_for">} QuestionnaireTitle */
 
 /** The sheets of the profile as the server has them for this person; each is fetched once. */
 export class Questionnaires {
@@ -19,7 +19,7 @@ export class Questionnaires {
     return this.#known.get(id);
   }
 
-  /** All there are. Rejects when they cannot be had now. @returns {Promise<SheetName[]>} */
+  /** All there are. Rejects when they cannot be had now. @returns {Promise<QuestionnaireTitle[]>} */
   list() {
     return fetched(pageAddress(this.page, "sheets/"), (found) => Array.isArray(found));
   }

@@ -18,13 +18,13 @@ export class SnackCatalogue {
   async load() {
     if (this.snacks.size > 0) return;
     /** @type {{ snacks: Snack[], allergens: CatalogueItem[] }} */
-    const { snacks, allergens } = await jsonOf(await fetch(pageAddress(this.page, "snacks/")), isLarder);
+    const { snacks, allergens } = await jsonOf(await fetch(pageAddress(this.page, "snacks/")), isSnackCatalogue);
     this.snacks = new Map(snacks.map((one) => [one.id, one]));
     this.allergens = new Map(allergens.map((one) => [one.id, one]));
   }
 }
 
 /** @param {any} found */
-function isLarder({ snacks, allergens }) {
+function isSnackCatalogue({ snacks, allergens }) {
   return Array.isArray(snacks) && Array.isArray(allergens);
 }

@@ -62,8 +62,8 @@ export class Socket extends EventTarget {
   open() {
     this.#startedOver = Date.now();
     this.socket.connect();
-    this.#watchForWaking();
-    this.#watchForDeath();
+    this.#probeOnWake();
+    this.#watchConnection();
   }
 
   close() {
@@ -89,7 +89,7 @@ export class Socket extends EventTarget {
   async sync(since, after = "") {
     const answer = await this.#askForSync(since, after);
     if (!answer?.ok) {
-      this.#judge(answer?.code);
+      this.#closeOnFarewell(answer?.code);
       throw new Error(answer?.code ?? "no answer");
     }
     this.#seq = answer.seq;
@@ -117,7 +117,7 @@ export class Socket extends EventTarget {
   async probe() {
     const socket = this.socket;
     if (!socket.connected) {
-      this.#startOver();
+      this.#reconnect();
       return;
     }
     if (this.#syncing > 0) return;
@@ -125,12 +125,12 @@ export class Socket extends EventTarget {
       await socket.timeout(PROBE_MS).emitWithAck("sync", { since: this.#seq });
       if (!this.#isUp) this.#up();
     } catch {
-      this.#startOver();
+      this.#reconnect();
     }
   }
 
   /** Connect now. Only this way Socket.IO does not wait for the end of its own pause. */
-  #startOver() {
+  #reconnect() {
     if (Date.now() - this.#startedOver < START_OVER_MS) return;
     this.#startedOver = Date.now();
     this.socket.disconnect();
@@ -145,10 +145,10 @@ export class Socket extends EventTarget {
       if (reason === "io server disconnect") socket.connect();
     });
     socket.on("connect_error", (error) => this.#refused(error));
-    socket.on("patch", (/** @type {Patch} */ patch) => this.#tell("patch", patch));
-    socket.on("live", (/** @type {Ink[]} */ events) => this.#tell("live", events));
-    socket.on("bye", (/** @type {{ code?: string } | undefined} */ word) => this.#judge(word?.code));
-    socket.on("here", (/** @type {{ here: string[] }} */ people) => this.#tell("here", people));
+    socket.on("patch", (/** @type {Patch} */ patch) => this.#emit("patch", patch));
+    socket.on("live", (/** @type {Ink[]} */ events) => this.#emit("live", events));
+    socket.on("bye", (/** @type {{ code?: string } | undefined} */ word) => this.#closeOnFarewell(word?.code));
+    socket.on("here", (/** @type {{ here: string[] }} */ people) => this.#emit("here", people));
   }
 
   /** @param {Error & { data?: { code?: string, another?: boolean } }} error */
@@ -156,31 +156,31 @@ export class Socket extends EventTarget {
     this.#down();
     if (error.data?.another) {
       this.close();
-      this.#tell("another");
+      this.#emit("another");
       return;
     }
-    this.#judge(error.data?.code ?? error.message);
+    this.#closeOnFarewell(error.data?.code ?? error.message);
   }
 
   /** A refused handshake is final for Socket.IO, and one refused twice leaves it believing that it is connected; for us
    * only a farewell is final. */
-  #watchForDeath() {
+  #watchConnection() {
     const watch = setInterval(() => {
-      if (!this.socket.active) this.#startOver();
+      if (!this.socket.active) this.#reconnect();
       else if (this.socket.connected && !this.#isUp) void this.probe();
     }, RETRY_MS);
     this.#stop.signal.addEventListener("abort", () => clearInterval(watch));
   }
 
   /** @param {string | undefined} code */
-  #judge(code) {
+  #closeOnFarewell(code) {
     if (!code || !FAREWELLS.includes(code)) return;
     this.close();
-    this.#tell("farewell", code);
+    this.#emit("farewell", code);
   }
 
   /** A tablet that was asleep is back within seconds, not at the next heartbeat. */
-  #watchForWaking() {
+  #probeOnWake() {
     const { signal } = this.#stop;
     const wake = () => {
       if (!signal.aborted && document.visibilityState === "visible") void this.probe();
@@ -192,16 +192,16 @@ export class Socket extends EventTarget {
 
   #up() {
     this.#isUp = true;
-    this.#tell("up");
+    this.#emit("up");
   }
 
   #down() {
     this.#isUp = false;
-    this.#tell("down");
+    this.#emit("down");
   }
 
   /** @param {string} name @param {unknown} [detail] */
-  #tell(name, detail) {
+  #emit(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }

@@ -17,7 +17,7 @@ export interface Guest {
   name: string;
   symbol: string;
   /** it is about somebody who reads the wishes, so it stays between child and guide */
-  kept: boolean;
+  recordOrDefault: boolean;
   answer: "" | "yes" | "no";
   reason: string;
   /** the child has not come to the answer yet */

@@ -54,7 +54,7 @@ export interface Entry extends Command {
   scope: string;
   order: number;
   settled?: number;
-  held?: boolean;
+  paused?: boolean;
   tries?: number;
   /** of a decision: what was on the screen, by the record's id; it stays on this device */
   shown?: [id: string, sight: string][];
@@ -120,10 +120,10 @@ export interface CommandStorage<E extends { scope: string; op: string; order: nu
   changed: () => void;
   load(scope: string): Promise<E[]>;
   /** settled when it is on disk, or not wanted any more */
-  put(entry: E): Promise<void>;
-  drop(op: string): Promise<void>;
+  saveEntry(entry: E): Promise<void>;
+  deleteEntry(op: string): Promise<void>;
   /** is it on disk now? */
-  holds(op: string): boolean;
+  isSaved(op: string): boolean;
   clear(scope: string): Promise<void>;
 }
 
@@ -137,7 +137,7 @@ export interface ServerConnection {
 
 /** What carries pictures and sounds, and where they are kept until it has. */
 export interface UploadClient {
-  keeper: CommandStorage<Upload>;
+  storage: CommandStorage<Upload>;
   /** Rejects when no answer came. */
   send(upload: Upload, progress: (part: number) => void, signal: AbortSignal): Promise<Answer & { id?: string }>;
 }

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import "fake-indexeddb/auto";
 import { openCommandStorage } from "../../../static/js/state/storage/command_storage.js";
-import { anOutbox, ops } from "./outbox_room.js";
+import { createOutbox, ops } from "./outbox_room.js";
 import { settle } from "../support.js";
 
 /** @import { Answer, CommandStorage } from "../../../static/js/types.d.ts" */
 
 test("commands given offline are kept, and sent in their order when the connection is back", async () => {
-  const { outbox, sent } = anOutbox();
+  const { outbox, sent } = createOutbox();
   for (const op of ["a", "b", "c"]) await outbox.add(op, "card.stick", { id: op });
   assert.deepEqual(sent, []);
   assert.equal(outbox.unsaved.length, 3);
@@ -21,7 +21,7 @@ test("commands given offline are kept, and sent in their order when the connecti
 test("the next command waits for the answer to the one before", async () => {
   /** @type {((answer: Answer) => void)[]} */
   const waiting = [];
-  const { outbox, sent } = anOutbox({ answers: () => new Promise((resolve) => waiting.push(resolve)) });
+  const { outbox, sent } = createOutbox({ answers: () => new Promise((resolve) => waiting.push(resolve)) });
   outbox.setOnline(true);
   await outbox.add("a", "card.stick", { id: "a" });
   await outbox.add("b", "card.move", { id: "a" });
@@ -33,7 +33,7 @@ test("the next command waits for the answer to the one before", async () => {
 });
 
 test("of several moves of a card that wait, only the last is sent", async () => {
-  const { outbox, sent } = anOutbox();
+  const { outbox, sent } = createOutbox();
   await outbox.add("a", "card.move", { id: "x", x: 1 });
   await outbox.add("b", "card.move", { id: "x", x: 2 });
   await outbox.add("c", "card.move", { id: "y", x: 3 });
@@ -44,7 +44,7 @@ test("of several moves of a card that wait, only the last is sent", async () => 
 });
 
 test("a child's STOP does not queue behind other commands", async () => {
-  const { outbox, sent } = anOutbox({
+  const { outbox, sent } = createOutbox({
     answers: ({ op, cmd }) => (cmd === "signal.raise" ? { ok: true, op, seq: 1 } : new Promise(() => undefined)),
   });
   outbox.setOnline(true);
@@ -56,7 +56,7 @@ test("a child's STOP does not queue behind other commands", async () => {
 
 test("a command without an answer is sent again with the same op", async () => {
   let tries = 0;
-  const { outbox, sent } = anOutbox({
+  const { outbox, sent } = createOutbox({
     answers: ({ op }) => {
       tries += 1;
       if (tries < 3) throw new Error("no answer");
@@ -72,7 +72,7 @@ test("a command without an answer is sent again with the same op", async () => {
 
 test("try_again is no refusal: the command stays first in the row", async () => {
   let busy = 2;
-  const { outbox, sent, refused } = anOutbox({
+  const { outbox, sent, refused } = createOutbox({
     answers: ({ op }) => (busy-- > 0 ? { ok: false, op, code: "try_again" } : { ok: true, op, seq: 4 }),
   });
   outbox.setOnline(true);
@@ -85,7 +85,7 @@ test("try_again is no refusal: the command stays first in the row", async () => 
 
 test("a long row sent too fast is slowed down, not lost", async () => {
   let left = 3;
-  const { outbox, refused } = anOutbox({
+  const { outbox, refused } = createOutbox({
     answers: ({ op }) => (left-- > 0 ? { ok: false, op, code: "too_many" } : { ok: true, op, seq: 4 }),
   });
   outbox.setOnline(true);
@@ -96,7 +96,7 @@ test("a long row sent too fast is slowed down, not lost", async () => {
 });
 
 test("a refusal is told and dropped, and the rest goes on", async () => {
-  const { outbox, sent, refused } = anOutbox({
+  const { outbox, sent, refused } = createOutbox({
     answers: ({ op }) =>
       op === "a" ? { ok: false, op, code: "not_allowed", message: "Ne." } : { ok: true, op, seq: 4 },
   });
@@ -113,7 +113,7 @@ test("a refusal is told and dropped, and the rest goes on", async () => {
 
 test("what comes too late only because the wall rests waits until it goes on", async () => {
   let rests = true;
-  const { outbox, sent, refused } = anOutbox({
+  const { outbox, sent, refused } = createOutbox({
     answers: ({ op }) => (rests ? { ok: false, op, code: "too_late" } : { ok: true, op, seq: 4 }),
     mayWait: async () => rests,
   });
@@ -130,7 +130,7 @@ test("what comes too late only because the wall rests waits until it goes on", a
 });
 
 test("after a farewell nothing more is sent", async () => {
-  const { outbox, sent, refused } = anOutbox({ answers: ({ op }) => ({ ok: false, op, code: "removed" }) });
+  const { outbox, sent, refused } = createOutbox({ answers: ({ op }) => ({ ok: false, op, code: "removed" }) });
   outbox.setOnline(true);
   await outbox.add("a", "card.stick", { id: "a" });
   await outbox.add("b", "card.stick", { id: "b" });
@@ -140,7 +140,7 @@ test("after a farewell nothing more is sent", async () => {
 });
 
 test("an answered command stays on screen until the replica has its change", async () => {
-  const { outbox } = anOutbox({ answers: ({ op }) => ({ ok: true, op, seq: 12 }) });
+  const { outbox } = createOutbox({ answers: ({ op }) => ({ ok: true, op, seq: 12 }) });
   outbox.setOnline(true);
   await outbox.add("a", "card.stick", { id: "a" });
   await settle();
@@ -153,35 +153,35 @@ test("an answered command stays on screen until the replica has its change", asy
 test("a reload finds the commands in their order, before what is given since", async () => {
   const first = await openCommandStorage(indexedDB);
   assert.ok(first.durable);
-  const { outbox } = anOutbox({ keeper: first });
+  const { outbox } = createOutbox({ keeper: first });
   await outbox.load();
   for (const op of ["z", "a", "m"]) await outbox.add(op, "card.stick", { id: op });
 
-  const { outbox: reloaded, sent } = anOutbox({ keeper: await openCommandStorage(indexedDB) });
+  const { outbox: reloaded, sent } = createOutbox({ keeper: await openCommandStorage(indexedDB) });
   await reloaded.add("new", "card.stick", { id: "new" });
   await reloaded.load();
   reloaded.setOnline(true);
   await settle();
   assert.deepEqual(ops(sent), ["z", "a", "m", "new"]);
 
-  const { outbox: empty } = anOutbox({ keeper: await openCommandStorage(indexedDB) });
+  const { outbox: empty } = createOutbox({ keeper: await openCommandStorage(indexedDB) });
   await empty.load();
   assert.deepEqual(empty.entries, []);
 });
 
 test("another person on the same device does not get these commands", async () => {
   const keeper = await openCommandStorage(indexedDB);
-  const { outbox } = anOutbox({ keeper });
+  const { outbox } = createOutbox({ keeper });
   await outbox.load();
   await outbox.add("mine", "card.stick", { id: "mine" });
-  const { outbox: other } = anOutbox({ keeper, scope: "demo/tata" });
+  const { outbox: other } = createOutbox({ keeper, scope: "demo/tata" });
   await other.load();
   assert.deepEqual(other.entries, []);
 });
 
 test("leaving clears the device", async () => {
   const keeper = await openCommandStorage(indexedDB);
-  const { outbox } = anOutbox({ keeper });
+  const { outbox } = createOutbox({ keeper });
   await outbox.load();
   await outbox.add("a", "card.stick", { id: "a" });
   await outbox.clear();
@@ -198,7 +198,7 @@ test("a device without IndexedDB works and says so", async () => {
   for (const factory of [undefined, broken]) {
     const keeper = /** @type {CommandStorage} */ (await openCommandStorage(factory));
     assert.equal(keeper.durable, false);
-    const { outbox, sent } = anOutbox({ keeper });
+    const { outbox, sent } = createOutbox({ keeper });
     void outbox.add("a", "card.stick", { id: "a" });
     outbox.setOnline(true);
     await settle();
@@ -221,7 +221,7 @@ test("a storage that falls silent holds nobody up: the command is sent all the s
   context.mock.timers.tick(7000);
   const keeper = await opened;
   assert.equal(keeper.durable, false);
-  const { outbox, sent } = anOutbox({ keeper });
+  const { outbox, sent } = createOutbox({ keeper });
   outbox.setOnline(true);
   void outbox.add("a", "card.stick", { id: "a" });
   await settle();

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { anOutbox, ops } from "./outbox_room.js";
+import { createOutbox, ops } from "./outbox_room.js";
 import { settle } from "../support.js";
 
 test("the rate of every command is only a matter of time, however often it is answered", async () => {
   let left = 60;
-  const { outbox, sent, refused } = anOutbox({
+  const { outbox, sent, refused } = createOutbox({
     answers: ({ op }) => (left-- > 0 ? { ok: false, op, code: "too_many", retry: true } : { ok: true, op, seq: 4 }),
   });
   const chosen = Array.from({ length: 116 }, (_, index) => `allergy-${index}`);
@@ -17,7 +17,7 @@ test("the rate of every command is only a matter of time, however often it is an
 });
 
 test("a real limit is a refusal: no waiting helps", async () => {
-  const { outbox, sent, refused } = anOutbox({
+  const { outbox, sent, refused } = createOutbox({
     answers: ({ op }) => (op === "full" ? { ok: false, op, code: "too_many", retry: false } : { ok: true, op, seq: 4 }),
   });
   outbox.setOnline(true);
@@ -30,7 +30,7 @@ test("a real limit is a refusal: no waiting helps", async () => {
 
 test("a command that is put off for ever lets those pass that have nothing to do with it", async () => {
   for (const code of ["too_many", "try_again"]) {
-    const { outbox, sent, refused } = anOutbox({
+    const { outbox, sent, refused } = createOutbox({
       answers: ({ op }) => (op === "bad" ? { ok: false, op, code } : { ok: true, op, seq: 4 }),
     });
     outbox.setOnline(true);
@@ -51,7 +51,7 @@ test("a command that is put off for ever lets those pass that have nothing to do
 });
 
 test("a command that fits in no frame comes back instead of cutting the connection again and again", async () => {
-  const { outbox, sent, refused } = anOutbox();
+  const { outbox, sent, refused } = createOutbox();
   outbox.setOnline(true);
   void outbox.add("big", "card.stick", { id: "big", text: "👨🏽‍👩🏽‍👧🏽‍👦🏽".repeat(2000) });
   void outbox.add("b", "card.stick", { id: "b" });
@@ -67,7 +67,7 @@ test("an urgent command is pressed once, with growing pauses", async () => {
   /** @type {number[]} */
   const pauses = [];
   let left = 5;
-  const { outbox, sent } = anOutbox({
+  const { outbox, sent } = createOutbox({
     answers: ({ op }) => (left-- > 0 ? { ok: false, op, code: "too_many", retry: true } : { ok: true, op, seq: 4 }),
     pause: async (ms) => void pauses.push(ms),
   });

@@ -6,7 +6,7 @@ import { Outbox } from "../../../static/js/state/core/outbox.js";
  * @param {Partial<ConstructorParameters<typeof Outbox>[0]> & { answers?: (command: Command) => Answer | Promise<Answer>
  * }} [wishes]
  */
-export function anOutbox({ answers = (command) => ({ ok: true, op: command.op, seq: 7 }), ...wishes } = {}) {
+export function createOutbox({ answers = (command) => ({ ok: true, op: command.op, seq: 7 }), ...wishes } = {}) {
   /** @type {Command[]} */
   const sent = [];
   /** @type {{ entry: Entry, answer: Answer }[]} */

@@ -3,7 +3,7 @@ import test from "node:test";
 import { MemoryStorage } from "../../../static/js/state/storage/command_storage.js";
 import { decide } from "../../../static/js/state/core/seen.js";
 import { Store } from "../../../static/js/state/core/store.js";
-import { aCard, aMeeting, aPatch, aSync, FakeCourier, FakeLink, settle } from "../support.js";
+import { aCard, aMeeting, aPatch, aSync, FakeUploadClient, FakeConnection, settle } from "../support.js";
 
 /** @import { Card, Command } from "../../../static/js/types.d.ts" */
 
@@ -17,10 +17,10 @@ const me = {
  * A facilitator's device with a waiting card, and a server that keeps that card.
  * @param {import("node:test").TestContext} context
  */
-async function aDesk(context) {
+async function createFacilitatorStore(context) {
   const server = { seq: 10, card: aCard("one", { rev: 7, state: "waiting", text: "Stará slova", author: "mama" }) };
   const keeper = new MemoryStorage();
-  const link = new FakeLink();
+  const link = new FakeConnection();
   /** What the server does with a command that decides; anything else just changes the card. @param {Command} command */
   link.answer = ({ op, cmd, args }) => {
     if (args.seen !== undefined && Number(args.seen) < server.card.rev)
@@ -34,7 +34,13 @@ async function aDesk(context) {
     server.seq += 1;
     server.card = /** @type {Card} */ ({ ...server.card, ...fields, rev: server.seq });
   };
-  const store = new Store({ conference: "demo", person: "vede", keeper, courier: new FakeCourier(), link });
+  const store = new Store({
+    conference: "demo",
+    person: "vede",
+    keeper,
+    courier: new FakeUploadClient(),
+    connection: link,
+  });
   context.after(() => store.forget());
   /** @type {{ entry: Command, answer: { code?: string } }[]} */
   const refused = [];
@@ -55,7 +61,7 @@ async function sent(store) {
 }
 
 test("a decision carries the clock of what was rendered, not of what is known by then", async (context) => {
-  const { store, link } = await aDesk(context);
+  const { store, link } = await createFacilitatorStore(context);
   const rendered = shown(store);
   store.patched(aPatch(10, 11, { records: [aCard("one", { rev: 11, state: "waiting", text: "Nová slova" })] }));
   approve(store, rendered);
@@ -65,7 +71,7 @@ test("a decision carries the clock of what was rendered, not of what is known by
 });
 
 test("what was decided offline about words that changed meanwhile is refused, and the new words wait", async (context) => {
-  const { store, change, refused, server } = await aDesk(context);
+  const { store, change, refused, server } = await createFacilitatorStore(context);
   store.disconnected();
   approve(store);
   change({ text: "Docela jiná slova" });
@@ -78,7 +84,7 @@ test("what was decided offline about words that changed meanwhile is refused, an
 });
 
 test("a line drawn since is a change, too", async (context) => {
-  const { store, change, refused } = await aDesk(context);
+  const { store, change, refused } = await createFacilitatorStore(context);
   store.disconnected();
   approve(store);
   change({ strokes: [{ id: "a", colour: "ink", size: 2, points: "" }] });
@@ -88,7 +94,7 @@ test("a line drawn since is a change, too", async (context) => {
 });
 
 test("one's own decisions before do not make the next one late", async (context) => {
-  const { store, link, refused, server } = await aDesk(context);
+  const { store, link, refused, server } = await createFacilitatorStore(context);
   store.disconnected();
   approve(store);
   hide(store);
@@ -108,7 +114,7 @@ test("one's own decisions before do not make the next one late", async (context)
 });
 
 test("of what changed between one's own decisions the later ones are late", async (context) => {
-  const { store, link, change, refused, server } = await aDesk(context);
+  const { store, link, change, refused, server } = await createFacilitatorStore(context);
   store.disconnected();
   approve(store);
   hide(store);
@@ -125,7 +131,7 @@ test("of what changed between one's own decisions the later ones are late", asyn
 });
 
 test("where only the place changed, the same decision is sent again", async (context) => {
-  const { store, refused, server } = await aDesk(context);
+  const { store, refused, server } = await createFacilitatorStore(context);
   store.disconnected();
   store.do("card.move", { id: "one", paper: "dari-se", x: 900, y: 900 });
   hide(store);
@@ -136,7 +142,7 @@ test("where only the place changed, the same decision is sent again", async (con
 });
 
 test("what another moderator decided meanwhile stays", async (context) => {
-  const { store, change, refused, server } = await aDesk(context);
+  const { store, change, refused, server } = await createFacilitatorStore(context);
   store.disconnected();
   approve(store);
   change({ state: "hidden" });
@@ -147,12 +153,18 @@ test("what another moderator decided meanwhile stays", async (context) => {
 });
 
 test("what was seen survives a reload", async (context) => {
-  const { store, link, change, refused, keeper, server } = await aDesk(context);
+  const { store, link, change, refused, keeper, server } = await createFacilitatorStore(context);
   store.disconnected();
   approve(store);
   await settle();
   change({ text: "Po novém načtení jinak" });
-  const anew = new Store({ conference: "demo", person: "vede", keeper, courier: new FakeCourier(), link });
+  const anew = new Store({
+    conference: "demo",
+    person: "vede",
+    keeper,
+    courier: new FakeUploadClient(),
+    connection: link,
+  });
   context.after(() => anew.forget());
   anew.addEventListener("refused", (event) => refused.push(/** @type {CustomEvent} */ (event).detail));
   await anew.start();

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { keyOf, t, useMessages } from "../../../static/js/lib/i18n/i18n.js";
-import { newId, steadyNumber } from "../../../static/js/lib/ids.js";
+import { newId, hashFraction } from "../../../static/js/lib/ids.js";
 import { LIMITS } from "../../../static/js/protocol.js";
 import { sizeOf } from "../../../static/js/state/wall/card_sizes.js";
-import { boxOf, covers, freeSpot, onPaper, sheetOf } from "../../../static/js/state/wall/free_spots.js";
+import { boxOf, covers, freeSpot, clampToPaper, sheetOf } from "../../../static/js/state/wall/free_spots.js";
 
 test("cards hung one after another cover nothing, and go on to the next sheet", () => {
   /** @type {{ x: number, y: number, text: string }[]} */
@@ -21,13 +21,16 @@ test("cards hung one after another cover nothing, and go on to the next sheet", 
 test("a full paper still gives a place on it", () => {
   const taken = Array.from({ length: 200 }, (_, index) => ({ x: (index * 97) % 1600, y: (index * 53) % 1200 }));
   const { x, y } = freeSpot(taken);
-  assert.deepEqual({ x, y }, onPaper(x, y));
+  assert.deepEqual({ x, y }, clampToPaper(x, y));
 });
 
 test("a card put beside the paper ends up whole on it", () => {
   for (const text of ["krátký", "x".repeat(100), "x".repeat(500)]) {
     const { width, height } = sizeOf({ text });
-    assert.deepEqual(onPaper(-50, 1200, { text }), { x: width / 2, y: Math.round(LIMITS.paper_height - height / 2) });
+    assert.deepEqual(clampToPaper(-50, 1200, { text }), {
+      x: width / 2,
+      y: Math.round(LIMITS.paper_height - height / 2),
+    });
   }
 });
 
@@ -38,8 +41,8 @@ test("ids are as the contract wants them and differ", () => {
 });
 
 test("a card is turned alike on every screen", () => {
-  assert.equal(steadyNumber("card-1"), steadyNumber("card-1"));
-  const turns = Array.from({ length: 200 }, (_, index) => steadyNumber(`card-${index}`));
+  assert.equal(hashFraction("card-1"), hashFraction("card-1"));
+  const turns = Array.from({ length: 200 }, (_, index) => hashFraction(`card-${index}`));
   assert.ok(turns.every((turn) => turn >= 0 && turn < 1));
   assert.ok(Math.min(...turns) < 0.2 && Math.max(...turns) > 0.8);
 });

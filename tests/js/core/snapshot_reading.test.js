@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { readWall } from "../../../static/js/state/core/snapshot_reading.js";
+import { readSnapshot } from "../../../static/js/state/core/snapshot_reading.js";
 import { Replica } from "../../../static/js/state/core/replica.js";
 import { ServerClock } from "../../../static/js/state/meeting/server_clock.js";
 import { aCard, aSync } from "../support.js";
@@ -38,7 +38,7 @@ function piece(seq, cards, more = {}) {
 test("a small wall is one answer", async () => {
   const { store, replica, asked } = serving([piece(10, ["a"], { full: true })]);
   replica.beginSync();
-  assert.equal(replica.applySync(await readWall(store, () => assert.fail("nothing more follows"))), "applied");
+  assert.equal(replica.applySync(await readSnapshot(store, () => assert.fail("nothing more follows"))), "applied");
   assert.deepEqual([asked, [...replica.records.keys()], replica.seq], [[[0, ""]], ["a"], 10]);
 });
 
@@ -52,7 +52,7 @@ test("a large wall comes in pieces, and then what has changed since the first", 
   /** @type {number[]} */
   const seen = [];
   replica.beginSync();
-  replica.applySync(await readWall(store, () => seen.push(replica.records.size)));
+  replica.applySync(await readSnapshot(store, () => seen.push(replica.records.size)));
   assert.deepEqual(asked, [
     [0, ""],
     [10, "x.1"],
@@ -67,7 +67,7 @@ test("what comes between two pieces is not lost", async () => {
   const { store, replica } = serving([piece(10, ["a"], { full: true, more: "x.1" }), piece(12, ["b"]), piece(12, [])]);
   replica.beginSync();
   const patch = { prev: 10, seq: 13, records: [aCard("e", {})], removed: [] };
-  replica.applySync(await readWall(store, () => void replica.applyPatch(patch)));
+  replica.applySync(await readSnapshot(store, () => void replica.applyPatch(patch)));
   assert.deepEqual([[...replica.records.keys()].sort(), replica.seq], [["a", "b", "e"], 13]);
 });
 
@@ -79,10 +79,10 @@ test("after a loss it goes on with the piece that is missing", async () => {
     piece(21, ["c"]),
   ]);
   replica.beginSync();
-  await assert.rejects(readWall(store, () => undefined));
+  await assert.rejects(readSnapshot(store, () => undefined));
   replica.abandonSync();
   replica.beginSync();
-  replica.applySync(await readWall(store, () => undefined));
+  replica.applySync(await readSnapshot(store, () => undefined));
   assert.deepEqual(asked, [
     [0, ""],
     [10, "x.1"],
@@ -100,6 +100,6 @@ test("a server that was restarted begins again", async () => {
     piece(30, []),
   ]);
   replica.beginSync();
-  replica.applySync(await readWall(store, () => undefined));
+  replica.applySync(await readSnapshot(store, () => undefined));
   assert.deepEqual([[...replica.records.keys()], replica.seq], [["a", "b"], 30]);
 });

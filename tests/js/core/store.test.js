@@ -1,18 +1,27 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Store } from "../../../static/js/state/core/store.js";
-import { aCard, aMeeting, aPatch, aSync, FakeCourier, FakeLink, HealthyKeeper, settle } from "../support.js";
+import {
+  aCard,
+  aMeeting,
+  aPatch,
+  aSync,
+  FakeUploadClient,
+  FakeConnection,
+  WorkingStorage,
+  settle,
+} from "../support.js";
 
 /** @param {import("node:test").TestContext} context */
 async function aStore(context) {
-  const link = new FakeLink();
+  const link = new FakeConnection();
   link.sync_answer = () => aSync(link.seq, [aMeeting({ moderation: "open" }), aCard("one", { x: 300 })]);
   const store = new Store({
     conference: "demo",
     person: "mama",
-    keeper: new HealthyKeeper(),
-    courier: new FakeCourier(),
-    link,
+    keeper: new WorkingStorage(),
+    courier: new FakeUploadClient(),
+    connection: link,
   });
   context.after(() => store.forget());
   await store.start();
@@ -138,13 +147,19 @@ test("only what is mine, or not locked, or mine to lead may be moved", async (co
 
 test("a page joins the meeting though its storage is silent, and finds what was kept when it speaks again", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
-  const keeper = new HealthyKeeper();
-  await keeper.put({ scope: "demo/mama", order: 1, op: "kept", cmd: "card.stick", args: note("kept") });
+  const keeper = new WorkingStorage();
+  await keeper.saveEntry({ scope: "demo/mama", order: 1, op: "kept", cmd: "card.stick", args: note("kept") });
   const speaking = keeper.load.bind(keeper);
   keeper.load = () => Promise.reject(new Error("IndexedDB does not answer"));
-  const link = new FakeLink();
+  const link = new FakeConnection();
   link.sync_answer = () => aSync(link.seq, [aMeeting({ moderation: "open" })]);
-  const store = new Store({ conference: "demo", person: "mama", keeper, link, courier: new FakeCourier() });
+  const store = new Store({
+    conference: "demo",
+    person: "mama",
+    keeper,
+    connection: link,
+    courier: new FakeUploadClient(),
+  });
   await store.start();
   await store.connected();
   assert.deepEqual(link.sent, []);

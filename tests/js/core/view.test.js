@@ -108,7 +108,7 @@ test("the standing of a card says what is true of it", () => {
   assert.equal(saveStatus({ ...card, state: "waiting" }, [], true, true), "waiting");
   assert.equal(saveStatus(card, [move], true, true), "saving");
   assert.equal(saveStatus(card, [move], false, true), "offline");
-  assert.equal(saveStatus(card, [{ ...move, held: true }], true, true), "held");
+  assert.equal(saveStatus(card, [{ ...move, paused: true }], true, true), "held");
   assert.equal(saveStatus(card, [move], false, false), "unkept", "nothing is promised that the disk does not hold");
-  assert.equal(saveStatus(card, [{ ...move, held: true }], false, false), "unkept");
+  assert.equal(saveStatus(card, [{ ...move, paused: true }], false, false), "unkept");
 });

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { LIMITS } from "../../../static/js/protocol.js";
 import { Drawing } from "../../../static/js/state/drawing/drawing.js";
-import { pointsOf } from "../../../static/js/state/drawing/ink.js";
-import { aRoom } from "./drawing_room.js";
+import { decodePoints } from "../../../static/js/state/drawing/ink.js";
+import { createDrawingStore } from "./drawing_room.js";
 import { aCard, settle } from "../support.js";
 
 const INK = { colour: "red", size: 2 };
@@ -15,10 +15,10 @@ function draws(drawing, height = 100) {
   drawing.end(pen);
 }
 
-const commands = (/** @type {import("../support.js").FakeLink} */ link) => link.sent.map(({ cmd }) => cmd);
+const commands = (/** @type {import("../support.js").FakeConnection} */ link) => link.sent.map(({ cmd }) => cmd);
 
 test("a drawing hangs with its first line, and its lines follow in order", async (context) => {
-  const { store, link } = await aRoom(context);
+  const { store, link } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   assert.equal(store.cards.length, 0);
   draws(drawing);
@@ -30,7 +30,7 @@ test("a drawing hangs with its first line, and its lines follow in order", async
 });
 
 test("a sheet that is empty in the end is thrown away and nothing of it can be taken back", async (context) => {
-  const { store, link } = await aRoom(context);
+  const { store, link } = await createDrawingStore(context);
   new Drawing(store, { paper: "dari-se" }).close();
   assert.equal(link.sent.length, 0);
   const drawing = new Drawing(store, { paper: "dari-se" });
@@ -43,7 +43,7 @@ test("a sheet that is empty in the end is thrown away and nothing of it can be t
 });
 
 test("a line that the hand still holds is kept when the sheet is laid aside", async (context) => {
-  const { store, link } = await aRoom(context);
+  const { store, link } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   drawing.begin(INK).add(5, 5);
   drawing.close();
@@ -52,7 +52,7 @@ test("a line that the hand still holds is kept when the sheet is laid aside", as
 });
 
 test("a palm that lay there before the pen came leaves no line", async (context) => {
-  const { store } = await aRoom(context);
+  const { store } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   const palm = drawing.begin(INK);
   palm.add(5, 5);
@@ -62,11 +62,11 @@ test("a palm that lay there before the pen came leaves no line", async (context)
 });
 
 test("taking back and doing again goes to and fro, and what was rubbed out lies where it lay", async (context) => {
-  const { store } = await aRoom(context);
+  const { store } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   for (const height of [100, 300, 500]) draws(drawing, height);
-  const heights = () => drawing.strokes.map(({ points }) => pointsOf(points)[0][1]);
-  drawing.rub([200, 250], [200, 350], "sweep");
+  const heights = () => drawing.strokes.map(({ points }) => decodePoints(points)[0][1]);
+  drawing.erase([200, 250], [200, 350], "sweep");
   assert.deepEqual(heights(), [100, 500]);
   const names = new Set();
   for (let turn = 0; turn < 3; turn += 1) {
@@ -80,28 +80,28 @@ test("taking back and doing again goes to and fro, and what was rubbed out lies 
     assert.deepEqual(heights(), [100, 500]);
   }
   assert.equal(names.size, 3, "a name is used once only");
-  assert.equal(drawing.mayDoAgain, false);
+  assert.equal(drawing.canRedo, false);
 });
 
 test("a new line ends doing again", async (context) => {
-  const { store } = await aRoom(context);
+  const { store } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   draws(drawing);
   store.undo();
-  assert.ok(drawing.mayDoAgain);
+  assert.ok(drawing.canRedo);
   draws(drawing, 300);
-  assert.ok(!drawing.mayDoAgain);
+  assert.ok(!drawing.canRedo);
 });
 
 test("one sweep rubs out a long line in all its pieces and is taken back at once", async (context) => {
-  const { store } = await aRoom(context);
+  const { store } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   const pen = drawing.begin(INK);
   for (let count = 0; count < 2000; count += 1) pen.add(100 + ((count * 8) % 900), 100 + (count >> 3));
   drawing.end(pen);
   const pieces = drawing.strokes.length;
   assert.ok(pieces > 1);
-  drawing.rub([100, 100], [120, 100], "sweep");
+  drawing.erase([100, 100], [120, 100], "sweep");
   assert.equal(drawing.strokes.length, 0);
   store.undo();
   assert.equal(drawing.strokes.length, pieces);
@@ -110,18 +110,18 @@ test("one sweep rubs out a long line in all its pieces and is taken back at once
 });
 
 test("taking back in a drawing never goes past its own lines", async (context) => {
-  const { store } = await aRoom(context, [aCard("mine", { author: "anicka" })]);
+  const { store } = await createDrawingStore(context, [aCard("mine", { author: "anicka" })]);
   store.do("card.edit", { id: "mine", text: "jinak" });
   const drawing = new Drawing(store, { paper: "dari-se" });
-  assert.ok(!drawing.mayTakeBack);
+  assert.ok(!drawing.canUndo);
   draws(drawing);
-  assert.ok(drawing.mayTakeBack);
+  assert.ok(drawing.canUndo);
   store.undo();
-  assert.ok(!drawing.mayTakeBack);
+  assert.ok(!drawing.canUndo);
 });
 
 test("taking back the last line of a drawing that was laid aside peels it along", async (context) => {
-  const { store, link } = await aRoom(context);
+  const { store, link } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   draws(drawing);
   drawing.close();
@@ -132,7 +132,7 @@ test("taking back the last line of a drawing that was laid aside peels it along"
 });
 
 test("a sheet in hand stays when its last line is taken back", async (context) => {
-  const { store } = await aRoom(context);
+  const { store } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   draws(drawing);
   store.undo(drawing.id);
@@ -143,7 +143,7 @@ test("a sheet in hand stays when its last line is taken back", async (context) =
 
 test("a drawing whose paper was closed meanwhile hangs on another with all its lines", async (context) => {
   const paper = (/** @type {string} */ id) => ({ id, type: "paper", rev: 1, title: id, order: 1, step: 2, open: true });
-  const { store, link } = await aRoom(context, [], ["dari-se", "trapi"].map(paper));
+  const { store, link } = await createDrawingStore(context, [], ["dari-se", "trapi"].map(paper));
   link.answer = ({ op, cmd, args }) =>
     cmd === "card.stick" && args.paper === "dari-se"
       ? { ok: false, op, code: "too_late" }
@@ -161,13 +161,13 @@ test("a drawing whose paper was closed meanwhile hangs on another with all its l
 
 test("a locked drawing and a resting wall take no line", async (context) => {
   const locked = aCard("d", { kind: "drawing", author: "anicka", strokes: [], locked: true });
-  const { store } = await aRoom(context, [locked]);
-  assert.ok(new Drawing(store, locked).rests);
+  const { store } = await createDrawingStore(context, [locked]);
+  assert.ok(new Drawing(store, locked).readOnly);
 });
 
 test("a drawing with as many lines as the contract takes is full", async (context) => {
   const strokes = Array.from({ length: LIMITS.strokes }, (_, index) => ({ id: `s${index}`, ...INK, points: "AAAA" }));
   const full = aCard("d", { kind: "drawing", author: "anicka", strokes });
-  const { store } = await aRoom(context, [full]);
+  const { store } = await createDrawingStore(context, [full]);
   assert.ok(new Drawing(store, full).full);
 });

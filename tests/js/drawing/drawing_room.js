@@ -1,21 +1,21 @@
 /** @import { AnyRecord, Card } from "../../../static/js/types.d.ts" */
 import { MemoryStorage } from "../../../static/js/state/storage/command_storage.js";
 import { Store } from "../../../static/js/state/core/store.js";
-import { aMeeting, aSync, FakeCourier, FakeLink } from "../support.js";
+import { aMeeting, aSync, FakeUploadClient, FakeConnection } from "../support.js";
 
 const MAY = ["card.stick", "card.edit", "card.peel", "drawing.stroke", "drawing.unstroke"];
 
 /** @param {import("node:test").TestContext} context @param {Card[]} [cards] @param {AnyRecord[]} [more] */
-export async function aRoom(context, cards = [], more = []) {
-  const link = new FakeLink();
+export async function createDrawingStore(context, cards = [], more = []) {
+  const link = new FakeConnection();
   const me = { person: "anicka", role: /** @type {const} */ ("child"), may: MAY };
   link.sync_answer = () => aSync(link.seq, [aMeeting(), ...cards, ...more], { me });
   const store = new Store({
     conference: "c",
     person: "anicka",
     keeper: new MemoryStorage(),
-    courier: new FakeCourier(),
-    link,
+    courier: new FakeUploadClient(),
+    connection: link,
   });
   context.after(() => store.forget());
   await store.start();

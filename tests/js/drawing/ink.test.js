@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { SHEET, lineOf, onSheet, outlineOf, packed, pointsOf, widthOf } from "../../../static/js/state/drawing/ink.js";
+import {
+  SHEET,
+  lineOf,
+  clampToSheet,
+  outlineOf,
+  encodePoints,
+  decodePoints,
+  widthOf,
+} from "../../../static/js/state/drawing/ink.js";
 import { Pen } from "../../../static/js/state/drawing/drawing_pen.js";
 import { gestureOf, inOrder, nextPlace, renamed, strokeName } from "../../../static/js/state/drawing/drawing_names.js";
 import { stamped, STAMPS } from "../../../static/js/state/drawing/drawing_stamps.js";
@@ -13,7 +21,7 @@ const int16s = (...numbers) => Buffer.from(new Int16Array(numbers).buffer).toStr
 const ID = /^[A-Za-z0-9_-]{1,40}$/;
 
 test("points are read as the contract packs them: quarters of a unit, differences after the first", () => {
-  assert.deepEqual(pointsOf(int16s(400, 800, 4, -8, 2, 2)), [
+  assert.deepEqual(decodePoints(int16s(400, 800, 4, -8, 2, 2)), [
     [100, 200],
     [101, 198],
     [101.5, 198.5],
@@ -21,20 +29,25 @@ test("points are read as the contract packs them: quarters of a unit, difference
 });
 
 test("points that are packed and read are the same, from one corner of the sheet to the other", () => {
-  const points = [onSheet(0, 0), onSheet(SHEET.width, SHEET.height), onSheet(0.1, 3.4567), onSheet(-5, 99999)];
-  assert.deepEqual(pointsOf(packed(points)), points);
+  const points = [
+    clampToSheet(0, 0),
+    clampToSheet(SHEET.width, SHEET.height),
+    clampToSheet(0.1, 3.4567),
+    clampToSheet(-5, 99999),
+  ];
+  assert.deepEqual(decodePoints(encodePoints(points)), points);
   assert.deepEqual(points.at(-1), [0, SHEET.height]);
 });
 
 test("points that cannot be read are no points, and no line", () => {
-  assert.deepEqual(pointsOf("%%%"), []);
-  assert.deepEqual(pointsOf(""), []);
+  assert.deepEqual(decodePoints("%%%"), []);
+  assert.deepEqual(decodePoints(""), []);
   assert.equal(outlineOf([], 2), "");
 });
 
 test("one point is a dot, many are a closed outline, and it is computed once", () => {
   assert.match(outlineOf([[100, 100]], 1), /^M[\d .-]+Q[\d .-]+Z$/);
-  const stroke = { points: packed([onSheet(10, 10), onSheet(60, 80), onSheet(200, 40)]), size: 2 };
+  const stroke = { points: encodePoints([clampToSheet(10, 10), clampToSheet(60, 80), clampToSheet(200, 40)]), size: 2 };
   assert.equal(lineOf(stroke), lineOf({ ...stroke }));
   assert.notEqual(lineOf(stroke).path, lineOf({ ...stroke, size: 3 }).path);
 });

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { RemoteInk } from "../../../static/js/state/drawing/remote_ink.js";
 import { InkSender } from "../../../static/js/state/drawing/ink_sender.js";
-import { onSheet, packed, pointsOf } from "../../../static/js/state/drawing/ink.js";
-import { aRoom } from "./drawing_room.js";
+import { clampToSheet, encodePoints, decodePoints } from "../../../static/js/state/drawing/ink.js";
+import { createDrawingStore } from "./drawing_room.js";
 import { aCard, aPatch } from "../support.js";
 
 const INK = { colour: "red", size: 2 };
@@ -20,15 +20,15 @@ test("ink goes out once a tick with what is new, whoever draws, and only when th
   let ready = false;
   const out = new InkSender("d", { send: (event) => sent.push(event), ready: () => ready });
   const [one, two] = [piece("one", [[0, 0]]), piece("two", [[5, 5]])];
-  out.follow(one);
-  out.follow(two);
+  out.add(one);
+  out.add(two);
   out.tick();
   assert.equal(sent.length, 0);
   ready = true;
   one.points.push([1, 1], [2, 2]);
   for (let tick = 0; tick < 5; tick += 1) out.tick();
   assert.deepEqual(
-    sent.map(({ stroke, at, points }) => [stroke, at, pointsOf(points).length]),
+    sent.map(({ stroke, at, points }) => [stroke, at, decodePoints(points).length]),
     [
       ["one", 0, 3],
       ["two", 0, 1],
@@ -36,9 +36,9 @@ test("ink goes out once a tick with what is new, whoever draws, and only when th
   );
   one.points.push([3, 3]);
   out.tick();
-  assert.deepEqual([sent[2].stroke, sent[2].at, pointsOf(sent[2].points)], ["one", 3, [[3, 3]]]);
-  out.leave(one);
-  out.leave(two);
+  assert.deepEqual([sent[2].stroke, sent[2].at, decodePoints(sent[2].points)], ["one", 3, [[3, 3]]]);
+  out.remove(one);
+  out.remove(two);
 });
 
 test("what begins is shown at once, and so is what goes on after a rest; in between the tick carries it", () => {
@@ -46,11 +46,11 @@ test("what begins is shown at once, and so is what goes on after a rest; in betw
   const sent = [];
   const out = new InkSender("d", { send: (event) => sent.push(event), ready: () => true });
   const line = piece("one", []);
-  out.follow(line);
+  out.add(line);
   const draws = (/** @type {number} */ x) => {
     line.points.push([x, x]);
     out.grown(line);
-    return sent.map(({ at, points }) => [at, pointsOf(points).length]);
+    return sent.map(({ at, points }) => [at, decodePoints(points).length]);
   };
   assert.deepEqual(draws(0), [[0, 1]]);
   assert.deepEqual(draws(1), [[0, 1]]);
@@ -64,7 +64,7 @@ test("what begins is shown at once, and so is what goes on after a rest; in betw
     [4, 1],
   ]);
   assert.equal(draws(5).length, 4);
-  out.leave(line);
+  out.remove(line);
 });
 
 test("a line whose card is not there yet waits for it", () => {
@@ -73,13 +73,13 @@ test("a line whose card is not there yet waits for it", () => {
   let ready = false;
   const out = new InkSender("d", { send: (event) => sent.push(event), ready: () => ready });
   const line = piece("one", [[0, 0]]);
-  out.follow(line);
+  out.add(line);
   out.grown(line);
   assert.equal(sent.length, 0);
   ready = true;
   out.grown(line);
   assert.equal(sent.length, 1);
-  out.leave(line);
+  out.remove(line);
 });
 
 test("a hand that rests says now and then that it is still there", () => {
@@ -87,9 +87,9 @@ test("a hand that rests says now and then that it is still there", () => {
   const sent = [];
   const out = new InkSender("d", { send: (event) => sent.push(event), ready: () => true });
   const line = piece("one", [[0, 0]]);
-  out.follow(line);
+  out.add(line);
   for (let tick = 0; tick < 100; tick += 1) out.tick();
-  out.leave(line);
+  out.remove(line);
   assert.ok(sent.length > 1 && sent.length < 5);
   assert.equal(sent.at(-1).at, 0);
 });
@@ -97,12 +97,12 @@ test("a hand that rests says now and then that it is still there", () => {
 // --- hearing it ---
 
 /** @param {string} stroke @param {number} at @param {[number, number][]} points @returns {Ink} */
-const ink = (stroke, at, points) => ({ kind: "ink", card: "d", stroke, ...INK, at, points: packed(points) });
+const ink = (stroke, at, points) => ({ kind: "ink", card: "d", stroke, ...INK, at, points: encodePoints(points) });
 
 /** @param {import("node:test").TestContext} context */
 async function aListener(context) {
   const drawing = aCard("d", { kind: "drawing", strokes: [] });
-  const { store } = await aRoom(context, [drawing]);
+  const { store } = await createDrawingStore(context, [drawing]);
   let now = 0;
   context.mock.timers.enable({ apis: ["setTimeout"] });
   const live = new RemoteInk(store, () => now);
@@ -111,39 +111,39 @@ async function aListener(context) {
 
 test("ink grows piece by piece, a piece that comes twice counts once, a lost one leaves a straight line", async (context) => {
   const { live } = await aListener(context);
-  live.hear([
+  live.receive([
     ink("a", 0, [
       [0, 0],
       [10, 10],
     ]),
   ]);
-  live.hear([ink("a", 1, [[10, 10]]), ink("a", 2, [[20, 20]])]);
+  live.receive([ink("a", 1, [[10, 10]]), ink("a", 2, [[20, 20]])]);
   assert.deepEqual(live.on("d")[0].points, [
     [0, 0],
     [10, 10],
     [20, 20],
   ]);
-  live.hear([ink("a", 9, [[90, 90]])]);
+  live.receive([ink("a", 9, [[90, 90]])]);
   assert.deepEqual(live.on("d")[0].points.at(-1), [90, 90]);
 });
 
 test("the stroke itself heals what was lost, and ink that comes after it is passed over", async (context) => {
   const { live, store } = await aListener(context);
-  live.hear([ink("a", 5, [[50, 50]])]);
+  live.receive([ink("a", 5, [[50, 50]])]);
   /** @type {Stroke} */
-  const stroke = { id: "a", ...INK, points: packed([onSheet(0, 0), onSheet(60, 60)]) };
+  const stroke = { id: "a", ...INK, points: encodePoints([clampToSheet(0, 0), clampToSheet(60, 60)]) };
   store.patched(aPatch(10, 11, { strokes: [{ card: "d", rev: 11, add: [stroke] }] }));
   assert.equal(live.on("d").length, 0);
-  live.hear([ink("a", 6, [[70, 70]])]);
+  live.receive([ink("a", 6, [[70, 70]])]);
   assert.equal(live.on("d").length, 0);
 });
 
 test("ink whose stroke never comes fades and goes, ink that goes on stays", async (context) => {
   const { live, wait } = await aListener(context);
-  live.hear([ink("gone", 0, [[0, 0]]), ink("stays", 0, [[9, 9]])]);
+  live.receive([ink("gone", 0, [[0, 0]]), ink("stays", 0, [[9, 9]])]);
   wait(5200);
-  live.hear([ink("stays", 1, [[19, 19]])]);
-  live.look();
+  live.receive([ink("stays", 1, [[19, 19]])]);
+  live.removeStale();
   assert.deepEqual(
     live.on("d").map(({ id, fading }) => [id, fading]),
     [
@@ -152,7 +152,7 @@ test("ink whose stroke never comes fades and goes, ink that goes on stays", asyn
     ],
   );
   wait(1000);
-  live.look();
+  live.removeStale();
   assert.deepEqual(
     live.on("d").map(({ id }) => id),
     ["stays"],
@@ -161,19 +161,19 @@ test("ink whose stroke never comes fades and goes, ink that goes on stays", asyn
 
 test("ink goes with its card", async (context) => {
   const { live, store } = await aListener(context);
-  live.hear([ink("a", 0, [[0, 0]])]);
+  live.receive([ink("a", 0, [[0, 0]])]);
   store.patched(aPatch(10, 11, { removed: ["d"] }));
   assert.equal(live.on("d").length, 0);
 });
 
 test("a flood of lines is not kept", async (context) => {
   const { live } = await aListener(context);
-  live.hear(Array.from({ length: 1000 }, (_, index) => ink(`s${index}`, 0, [[0, 0]])));
+  live.receive(Array.from({ length: 1000 }, (_, index) => ink(`s${index}`, 0, [[0, 0]])));
   assert.ok(live.on("d").length <= 200);
 });
 
 test("other passing things are no ink", async (context) => {
   const { live } = await aListener(context);
-  live.hear([/** @type {any} */ ({ kind: "pointer", paper: "dari-se", x: 1, y: 1, by: "mama" })]);
+  live.receive([/** @type {any} */ ({ kind: "pointer", paper: "dari-se", x: 1, y: 1, by: "mama" })]);
   assert.equal(live.on("d").length, 0);
 });

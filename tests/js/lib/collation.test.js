@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { byName, useLanguage } from "../../../static/js/lib/i18n/collation.js";
+import { byName, setCollationLanguage } from "../../../static/js/lib/i18n/collation.js";
 import { ViewIndex } from "../../../static/js/state/core/view_index.js";
 
 const names = ["Žofie", "Cyril", "Chrudoš", "Čeněk", "Ivan", "Hana", "Řehoř", "Rút", "Ádám"];
 const sorted = (/** @type {string} */ language) => {
-  useLanguage(language);
+  setCollationLanguage(language);
   return names
     .map((name) => ({ name }))
     .sort(byName)
@@ -18,7 +18,7 @@ test("names are in order as the reader's language has them", () => {
 });
 
 test("every list of people starts from that order", () => {
-  useLanguage("cs");
+  setCollationLanguage("cs");
   const records = new Map(names.map((name) => [name, /** @type {any} */ ({ id: name, type: "person", rev: 1, name })]));
   assert.deepEqual(
     new ViewIndex(records, []).people.map(({ name }) => name),

@@ -3,23 +3,23 @@ import test from "node:test";
 import {
   centred,
   fitted,
-  nearer,
-  seenPart,
+  zoomed,
+  cropRectangle,
   shifted,
   turned,
-  wholeLook,
+  uncropped,
 } from "../../../static/js/state/media/cropping.js";
 
 const SIZE = { width: 2000, height: 1000 };
 
 test("a picture that nobody touched is seen whole", () => {
-  assert.deepEqual(seenPart(wholeLook(), SIZE), { left: 0, top: 0, width: 2000, height: 1000 });
+  assert.deepEqual(cropRectangle(uncropped(), SIZE), { left: 0, top: 0, width: 2000, height: 1000 });
 });
 
 test("a quarter turn swaps the sides, four of them change nothing", () => {
-  const { width, height } = seenPart(turned(wholeLook()), SIZE);
+  const { width, height } = cropRectangle(turned(uncropped()), SIZE);
   assert.deepEqual([width, height], [1000, 2000]);
-  let look = nearer(centred(nearer(wholeLook(), 1), 0.9, 0.2), 1);
+  let look = zoomed(centred(zoomed(uncropped(), 1), 0.9, 0.2), 1);
   const before = look;
   for (let turn = 0; turn < 4; turn += 1) look = turned(look);
   assert.equal(look.turns, 0);
@@ -28,28 +28,28 @@ test("a quarter turn swaps the sides, four of them change nothing", () => {
 
 test("what is turned stays what is seen", () => {
   // the upper left corner, turned clockwise, is the upper right one
-  let look = nearer(nearer(wholeLook(), 1), 1);
+  let look = zoomed(zoomed(uncropped(), 1), 1);
   look = turned(centred(look, 0, 0));
-  const part = seenPart(look, SIZE);
+  const part = cropRectangle(look, SIZE);
   assert.equal(Math.round(part.left + part.width), 1000);
   assert.equal(Math.round(part.top), 0);
 });
 
 test("one comes no nearer than four times and no farther than the whole", () => {
-  let look = wholeLook();
-  for (let step = 0; step < 9; step += 1) look = nearer(look, 1);
+  let look = uncropped();
+  for (let step = 0; step < 9; step += 1) look = zoomed(look, 1);
   assert.equal(look.zoom, 4);
-  for (let step = 0; step < 9; step += 1) look = nearer(look, -1);
-  assert.deepEqual(look, wholeLook());
+  for (let step = 0; step < 9; step += 1) look = zoomed(look, -1);
+  assert.deepEqual(look, uncropped());
 });
 
 test("nothing beside the picture is ever seen", () => {
-  let look = nearer(nearer(wholeLook(), 1), 1);
+  let look = zoomed(zoomed(uncropped(), 1), 1);
   for (let step = 0; step < 30; step += 1) look = shifted(look, 1, 1);
-  const part = seenPart(look, SIZE);
+  const part = cropRectangle(look, SIZE);
   assert.ok(Math.abs(part.left + part.width - 2000) < 1e-6 && Math.abs(part.top + part.height - 1000) < 1e-6);
   look = centred(look, -5, -5);
-  assert.ok(seenPart(look, SIZE).left >= -1e-6);
+  assert.ok(cropRectangle(look, SIZE).left >= -1e-6);
 });
 
 test("a photo is made small enough and a small one is left as it is", () => {

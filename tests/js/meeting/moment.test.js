@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { TrayInputs, Moment } from "../../../static/js/state/meeting/moment.js";
+import { TrayInputs, CardInputs } from "../../../static/js/state/meeting/moment.js";
 
 /** @param {Record<string, unknown>} [changes] */
 function store(changes = {}) {
@@ -20,9 +20,9 @@ const ME = { person: "petr" };
 const JANA = { id: "jana" };
 
 test("a moment lasts as long as nothing changes by which cards are shown", () => {
-  const moment = new Moment();
-  const first = moment.of(store());
-  assert.equal(moment.of(store()), first);
+  const moment = new CardInputs();
+  const first = moment.token(store());
+  assert.equal(moment.token(store()), first);
   for (const changes of [
     { meeting: { id: "meeting" } },
     { me: { person: "petr" } },
@@ -30,21 +30,21 @@ test("a moment lasts as long as nothing changes by which cards are shown", () =>
     { people: [{ id: "jana" }] },
     { people: [] },
   ]) {
-    const before = moment.of(store());
-    assert.notEqual(moment.of(store(changes)), before, JSON.stringify(changes));
+    const before = moment.token(store());
+    assert.notEqual(moment.token(store(changes)), before, JSON.stringify(changes));
   }
 });
 
 test("while something is unsaved every moment is another, and so is the first one after", () => {
-  const moment = new Moment();
-  const before = moment.of(store());
+  const moment = new CardInputs();
+  const before = moment.token(store());
   const unsaved = store({ index: { entries: [{ op: "1" }] } });
-  const during = moment.of(unsaved);
+  const during = moment.token(unsaved);
   assert.notEqual(during, before);
-  assert.notEqual(moment.of(unsaved), during);
-  const after = moment.of(store());
+  assert.notEqual(moment.token(unsaved), during);
+  const after = moment.token(store());
   assert.notEqual(after, during);
-  assert.equal(moment.of(store()), after);
+  assert.equal(moment.token(store()), after);
 });
 
 test("beside the wall nothing changes by a card that hangs, but by one that waits, a hand, or who is here", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choosesWay, pictureOf, saidAs, wayOf } from "../../../static/js/state/profile/taking_part.js";
-import { chairsOf, rose, sat } from "../../../static/js/state/preparation/seating.js";
+import { choosesWay, pictureOf, answerForWay, wayOf } from "../../../static/js/state/profile/taking_part.js";
+import { chairsOf, inverseOfSeating, seatPerson } from "../../../static/js/state/preparation/seating.js";
 
 const seats = (/** @type {[number, string][]} */ ...pairs) => pairs.map(([chair, person]) => ({ chair, person }));
 
@@ -15,8 +15,12 @@ test("every way of sitting down is taken back exactly", () => {
     [0, ""],
     [0, "anicka"],
   ])) {
-    const back = rose(start, chair, person);
-    assert.deepEqual(sat(sat(start, chair, person), back.chair, back.person), start, `${person} on ${chair}`);
+    const back = inverseOfSeating(start, chair, person);
+    assert.deepEqual(
+      seatPerson(seatPerson(start, chair, person), back.chair, back.person),
+      start,
+      `${person} on ${chair}`,
+    );
   }
 });
 
@@ -75,21 +79,21 @@ test("the first question about taking part asks for the way, and no other", () =
 
 test("another way takes the picture of the one before, and leaves everything else that was said", () => {
   const open = /** @type {any} */ ({ shape: "open", suggest: ["together", "letter", "maybe"] });
-  assert.deepEqual(saidAs(open, { symbols: ["here", "maybe", "listen"] }, "messages"), {
+  assert.deepEqual(answerForWay(open, { symbols: ["here", "maybe", "listen"] }, "messages"), {
     choice: "",
     symbols: ["letter", "maybe"],
     none: false,
   });
-  assert.deepEqual(saidAs(open, { choice: "here", symbols: [] }, ""), { choice: "", symbols: [] });
+  assert.deepEqual(answerForWay(open, { choice: "here", symbols: [] }, ""), { choice: "", symbols: [] });
   assert.equal(pictureOf("self", open.suggest), "together");
   assert.equal(pictureOf("guide", open.suggest), "guide");
   const two = /** @type {any} */ ({ shape: "this_or_that", suggest: ["here", "picture"] });
-  assert.deepEqual(saidAs(two, { choice: "here" }, "messages"), { choice: "picture", none: false });
+  assert.deepEqual(answerForWay(two, { choice: "here" }, "messages"), { choice: "picture", none: false });
 });
 
 test("every way is read again from the picture that it leaves", () => {
   for (const way of /** @type {const} */ (["self", "guide", "messages"])) {
-    const said = saidAs(/** @type {any} */ ({ shape: "open", suggest: [] }), {}, way);
+    const said = answerForWay(/** @type {any} */ ({ shape: "open", suggest: [] }), {}, way);
     assert.equal(
       wayOf(/** @type {any} */ ({ way: "" }), /** @type {any} */ ([{ heading: "part", none: false, ...said }])),
       way,

@@ -5,7 +5,7 @@ import {
   belongsTo,
   dueMessages,
   mayGive,
-  mayTakeBack,
+  isUndoable,
   messagesOf,
   momentsOf,
 } from "../../../static/js/state/profile/messages.js";
@@ -106,7 +106,7 @@ test("what hangs from the book is the child's alone, also where its guide wrote 
     [true, true],
   );
   assert.deepEqual(
-    ["child", "guide", "facilitator"].map((role) => mayTakeBack("messages.hang", role)),
+    ["child", "guide", "facilitator"].map((role) => isUndoable("messages.hang", role)),
     [true, false, false],
   );
 });

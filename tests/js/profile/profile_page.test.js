@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inverseOfProfile } from "../../../static/js/state/undo/undo_profile.js";
-import { hanging, lost, piecesOf, stampOf } from "../../../static/js/state/profile/profile_page.js";
+import { shownAnswers, hasLostPieces, piecesOf, cacheKeyOf } from "../../../static/js/state/profile/profile_page.js";
 
 /** @param {object} [more] @returns {any} */
 const card = (more = {}) => ({
@@ -24,7 +24,7 @@ test("the page is made of the answers that hang, and of nothing else", () => {
     card({ id: "d", state: "waiting" }),
   ];
   assert.deepEqual(
-    hanging(cards).map(({ id }) => id),
+    shownAnswers(cards).map(({ id }) => id),
     ["profile-a"],
   );
 });
@@ -39,13 +39,13 @@ test("a picture that shows something that was withdrawn is known at once", () =>
     [card({ ...whole, album: [] })],
     [card({ ...whole, strokes: [] })],
   ])
-    assert.equal(lost(before, piecesOf(less)), true);
-  assert.equal(lost(before, piecesOf([card({ ...whole, strokes: [{ id: "s1" }, { id: "s2" }] })])), false);
-  assert.equal(lost(before, piecesOf([card({ ...whole, x: 400, rev: 9 })])), false);
+    assert.equal(hasLostPieces(before, piecesOf(less)), true);
+  assert.equal(hasLostPieces(before, piecesOf([card({ ...whole, strokes: [{ id: "s1" }, { id: "s2" }] })])), false);
+  assert.equal(hasLostPieces(before, piecesOf([card({ ...whole, x: 400, rev: 9 })])), false);
 });
 
 test("each state of the answers has an address of its own", () => {
-  const stamps = [[], [card()], [card({ rev: 4 })], [card(), card({ id: "b", rev: 3 })]].map(stampOf);
+  const stamps = [[], [card()], [card({ rev: 4 })], [card(), card({ id: "b", rev: 3 })]].map(cacheKeyOf);
   assert.equal(new Set(stamps).size, stamps.length);
 });
 

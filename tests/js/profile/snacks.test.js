@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { tappedTune } from "../../../static/js/state/meeting/music_wishes.js";
 import { pagesOf } from "../../../static/js/state/profile/profile.js";
-import { allergiesOf, snackWishesOf, tapped, wasAsked } from "../../../static/js/state/preparation/snacks.js";
+import { allergiesOf, snackWishesOf, tappedSnack, wasAsked } from "../../../static/js/state/preparation/snacks.js";
 import { inverse } from "../../../static/js/state/undo/undo.js";
 import { shownRecords } from "../../../static/js/state/core/view.js";
 
@@ -63,9 +63,9 @@ const music = (/** @type {object} */ more) =>
 
 test("the same tap again takes a wish back, and never is not for me", () => {
   const records = world(wishes({ me: ["cake"], everybody: ["cake"] }));
-  assert.deepEqual(tapped(snackWishesOf(records), "cake", "me"), { id: "cake", me: false });
-  assert.deepEqual(tapped(snackWishesOf(records), "cake", "never"), { id: "cake", never: true, me: false });
-  assert.deepEqual(tapped(snackWishesOf(records), "tea", "never"), { id: "tea", never: true });
+  assert.deepEqual(tappedSnack(snackWishesOf(records), "cake", "me"), { id: "cake", me: false });
+  assert.deepEqual(tappedSnack(snackWishesOf(records), "cake", "never"), { id: "cake", never: true, me: false });
+  assert.deepEqual(tappedSnack(snackWishesOf(records), "tea", "never"), { id: "tea", never: true });
 });
 
 test("what is done about snacks is seen at once, before the server has answered", () => {

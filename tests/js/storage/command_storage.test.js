@@ -18,7 +18,7 @@ const anEntry = (op, scope = MINE) => ({
 });
 
 /** @param {FaultyFactory} factory */
-async function aKeeper(factory) {
+async function openStorage(factory) {
   const keeper = /** @type {IndexedDbStorage<Entry>} */ (await openCommandStorage(/** @type {any} */ (factory)));
   /** @type {boolean[]} */
   const told = [];
@@ -43,26 +43,26 @@ async function until(holds) {
 
 test("a write over a connection that the browser closed opens it anew and is repeated", async () => {
   const factory = new FaultyFactory();
-  const { keeper, told } = await aKeeper(factory);
-  await keeper.put(anEntry("a1"));
+  const { keeper, told } = await openStorage(factory);
+  await keeper.saveEntry(anEntry("a1"));
   factory.kill();
-  await keeper.put(anEntry("a2"));
+  await keeper.saveEntry(anEntry("a2"));
   assert.deepEqual(await onDisk(factory), ["a1", "a2"]);
-  assert.ok(keeper.holds("a2"));
+  assert.ok(keeper.isSaved("a2"));
   assert.deepEqual(told, [], "nothing was lost, so nothing is said");
 });
 
 test("a full disk is told at once, what fits is written, and the rest when there is room again", async () => {
   const factory = new FaultyFactory();
-  const { keeper, told } = await aKeeper(factory);
+  const { keeper, told } = await openStorage(factory);
   factory.faults.add("full");
   factory.tooBig = ({ op }) => op !== "note2";
   let written = false;
-  void keeper.put(anEntry("photo1")).then(() => (written = true));
+  void keeper.saveEntry(anEntry("photo1")).then(() => (written = true));
   await until(() => told.length === 1);
-  void keeper.put(anEntry("note2"));
-  await until(() => keeper.holds("note2"));
-  assert.deepEqual([keeper.durable, keeper.holds("photo1"), written], [false, false, false]);
+  void keeper.saveEntry(anEntry("note2"));
+  await until(() => keeper.isSaved("note2"));
+  assert.deepEqual([keeper.durable, keeper.isSaved("photo1"), written], [false, false, false]);
   assert.deepEqual(await onDisk(factory), ["note2"]);
   factory.faults.clear();
   await keeper.check();
@@ -74,44 +74,44 @@ test("a full disk is told at once, what fits is written, and the rest when there
 test("a full disk is tried again by itself", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   const factory = new FaultyFactory();
-  const { keeper, told } = await aKeeper(factory);
+  const { keeper, told } = await openStorage(factory);
   factory.faults.add("full");
-  void keeper.put(anEntry("a1"));
+  void keeper.saveEntry(anEntry("a1"));
   await until(() => told.length === 1);
   factory.faults.clear();
   context.mock.timers.tick(3000);
-  await until(() => keeper.durable && keeper.holds("a1"));
+  await until(() => keeper.durable && keeper.isSaved("a1"));
 });
 
 test("a storage that is emptied while the page is open gets everything once more", async () => {
   const factory = new FaultyFactory();
-  const { keeper } = await aKeeper(factory);
-  await keeper.put(anEntry("a1"));
-  await keeper.put(anEntry("a2"));
-  await keeper.drop("a1");
+  const { keeper } = await openStorage(factory);
+  await keeper.saveEntry(anEntry("a1"));
+  await keeper.saveEntry(anEntry("a2"));
+  await keeper.deleteEntry("a1");
   await factory.empty("ipk");
-  await until(() => keeper.durable && keeper.holds("a2"));
+  await until(() => keeper.durable && keeper.isSaved("a2"));
   assert.deepEqual(await onDisk(factory), ["a2"]);
 });
 
 test("what an earlier page left is written once more, too, when the storage is emptied", async () => {
   const factory = new FaultyFactory();
-  await (await aKeeper(factory)).keeper.put(anEntry("a1"));
-  const { keeper } = await aKeeper(factory);
+  await (await openStorage(factory)).keeper.saveEntry(anEntry("a1"));
+  const { keeper } = await openStorage(factory);
   await keeper.load(MINE);
   factory.kill();
   await factory.empty("ipk");
-  await keeper.put(anEntry("a2"));
-  await until(() => keeper.durable && keeper.holds("a1"));
+  await keeper.saveEntry(anEntry("a2"));
+  await until(() => keeper.durable && keeper.isSaved("a1"));
   assert.deepEqual(await onDisk(factory), ["a1", "a2"]);
 });
 
 test("a storage that falls silent is told, given up, and asked again", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   const factory = new FaultyFactory();
-  const { keeper, told } = await aKeeper(factory);
+  const { keeper, told } = await openStorage(factory);
   factory.faults.add("silent");
-  void keeper.put(anEntry("a1"));
+  void keeper.saveEntry(anEntry("a1"));
   await settle();
   context.mock.timers.tick(1500);
   assert.deepEqual(told, [false], "told long before it is given up");
@@ -119,34 +119,34 @@ test("a storage that falls silent is told, given up, and asked again", async (co
   context.mock.timers.tick(6000);
   await settle();
   context.mock.timers.tick(3000);
-  await until(() => keeper.durable && keeper.holds("a1"));
+  await until(() => keeper.durable && keeper.isSaved("a1"));
   assert.deepEqual(await onDisk(factory), ["a1"]);
 });
 
 test("a storage that is refused is told, and used from the moment it is there", async () => {
   const factory = new FaultyFactory();
   factory.faults.add("refused");
-  const { keeper, told } = await aKeeper(factory);
+  const { keeper, told } = await openStorage(factory);
   assert.equal(keeper.durable, false);
-  void keeper.put(anEntry("a1"));
+  void keeper.saveEntry(anEntry("a1"));
   await settle();
-  assert.equal(keeper.holds("a1"), false);
+  assert.equal(keeper.isSaved("a1"), false);
   await assert.rejects(keeper.load(MINE), "nobody says that there was nothing");
   factory.faults.clear();
   await keeper.check();
-  await until(() => keeper.durable && keeper.holds("a1"));
+  await until(() => keeper.durable && keeper.isSaved("a1"));
   assert.deepEqual(told, [true]);
   assert.deepEqual(await onDisk(factory), ["a1"]);
 });
 
 test("what is dropped before it could be written is never written", async () => {
   const factory = new FaultyFactory();
-  const { keeper } = await aKeeper(factory);
+  const { keeper } = await openStorage(factory);
   factory.faults.add("full");
-  void keeper.put(anEntry("a1"));
+  void keeper.saveEntry(anEntry("a1"));
   await settle();
   factory.faults.clear();
-  await keeper.drop("a1");
+  await keeper.deleteEntry("a1");
   await until(() => keeper.durable);
   assert.deepEqual(await onDisk(factory), []);
 });
@@ -154,20 +154,20 @@ test("what is dropped before it could be written is never written", async () => 
 test("clearing forgets one person in one conference, and nobody else in this browser", async () => {
   const factory = new FaultyFactory();
   const scopes = ["demo/mama", "demo/tata", "other/mama", "demo/mama2"];
-  const { keeper } = await aKeeper(factory);
-  for (const [index, scope] of scopes.entries()) await keeper.put(anEntry(`a${index}`, scope));
+  const { keeper } = await openStorage(factory);
+  for (const [index, scope] of scopes.entries()) await keeper.saveEntry(anEntry(`a${index}`, scope));
   await keeper.clear("demo/mama");
   const left = await Promise.all(scopes.map((scope) => onDisk(factory, scope)));
   assert.deepEqual(left, [[], ["a1"], ["a2"], ["a3"]]);
-  assert.ok(keeper.holds("a1") && !keeper.holds("a0"));
+  assert.ok(keeper.isSaved("a1") && !keeper.isSaved("a0"));
 });
 
 test("clearing works over a connection that the browser closed, and what was not written never comes back", async () => {
   const factory = new FaultyFactory();
-  const { keeper } = await aKeeper(factory);
-  await keeper.put(anEntry("a1"));
+  const { keeper } = await openStorage(factory);
+  await keeper.saveEntry(anEntry("a1"));
   factory.faults.add("full");
-  void keeper.put(anEntry("a2"));
+  void keeper.saveEntry(anEntry("a2"));
   await settle();
   factory.kill();
   await keeper.clear(MINE);

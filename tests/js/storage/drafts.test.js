@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Drafts } from "../../../static/js/state/storage/drafts.js";
-import { HealthyKeeper } from "../support.js";
+import { WorkingStorage } from "../support.js";
 
-/** @param {HealthyKeeper} [keeper] */
-async function someDrafts(keeper = new HealthyKeeper(), scope = "demo/mama") {
+/** @param {WorkingStorage} [keeper] */
+async function someDrafts(keeper = new WorkingStorage(), scope = "demo/mama") {
   const drafts = new Drafts(scope, keeper);
   await drafts.load();
   return { drafts, keeper };
 }
 
-/** @param {HealthyKeeper} keeper */
+/** @param {WorkingStorage} keeper */
 const onDisk = async (keeper, scope = "demo/mama") =>
   (await keeper.load(scope)).map(({ place, value }) => [place, value.text]);
 
@@ -72,14 +72,14 @@ test("leaving forgets the drafts of one person", async () => {
 
 test("words that were refused can be gone on with at their place", async () => {
   const { drafts } = await someDrafts();
-  drafts.giveBack({ cmd: "card.edit", args: { id: "one", text: "Jinak", colour: "leaf" } });
-  drafts.giveBack({ cmd: "snacks.words", args: { allergies: "oříšky" } });
-  drafts.giveBack({ cmd: "profile.answer", args: { id: "answer-skola", text: "Baví mě" } });
-  drafts.giveBack({ cmd: "card.move", args: { id: "one" } });
+  drafts.restoreRefused({ cmd: "card.edit", args: { id: "one", text: "Jinak", colour: "leaf" } });
+  drafts.restoreRefused({ cmd: "snacks.words", args: { allergies: "oříšky" } });
+  drafts.restoreRefused({ cmd: "profile.answer", args: { id: "answer-skola", text: "Baví mě" } });
+  drafts.restoreRefused({ cmd: "card.move", args: { id: "one" } });
   assert.deepEqual(drafts.get("card one"), { text: "Jinak", colour: "leaf" });
   assert.equal(drafts.get("allergies")?.text, "oříšky");
   assert.equal(drafts.get("answer skola")?.text, "Baví mě");
-  drafts.giveBack({ cmd: "card.edit", args: { id: "one", text: "Starší" } });
+  drafts.restoreRefused({ cmd: "card.edit", args: { id: "one", text: "Starší" } });
   assert.equal(drafts.get("card one")?.text, "Jinak", "what stands there is newer");
 });
 
@@ -92,7 +92,7 @@ test("words that a page had no time to write to its database are in the tab's ow
       removeItem: (/** @type {string} */ key) => values.delete(key),
     })
   );
-  const keeper = new HealthyKeeper();
+  const keeper = new WorkingStorage();
   const lost = new Drafts(
     "demo/mama",
     /** @type {any} */ ({ load: async () => [], put: () => new Promise(() => undefined) }),

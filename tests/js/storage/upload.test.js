@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { isMedia, isRefusal, jsonOf, NotOurs } from "../../../static/js/transport/answers.js";
+import { isMedia, isRefusal, jsonOf, ForeignAnswer } from "../../../static/js/transport/answers.js";
 import { answerOf } from "../../../static/js/transport/upload.js";
 
 const ours = { id: "m-1", url: "/c/demo/media/m-1", kind: "picture", width: 1, height: 1 };
@@ -34,13 +34,13 @@ test("a page of the network that answers 200 is no answer to a question", async 
   const page = () => new Response("<html>Přihlaste se k síti</html>", { status: 200 });
   await assert.rejects(
     jsonOf(page(), () => true),
-    NotOurs,
+    ForeignAnswer,
   );
   await assert.rejects(
     jsonOf(new Response('{"login":true}'), ({ sure }) => typeof sure === "string"),
-    NotOurs,
+    ForeignAnswer,
   );
-  await assert.rejects(jsonOf(new Response("[]", { status: 503 }), Array.isArray), NotOurs);
+  await assert.rejects(jsonOf(new Response("[]", { status: 503 }), Array.isArray), ForeignAnswer);
   assert.deepEqual(await jsonOf(new Response("[1]"), Array.isArray), [1]);
   assert.equal(isMedia(undefined) || isRefusal(null), false);
 });

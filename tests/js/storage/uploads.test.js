@@ -4,16 +4,22 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { openCommandStorage } from "../../../static/js/state/storage/command_storage.js";
 import { Store } from "../../../static/js/state/core/store.js";
-import { aMeeting, aSync, FakeCourier, FakeLink, HealthyKeeper, settle } from "../support.js";
+import { aMeeting, aSync, FakeUploadClient, FakeConnection, WorkingStorage, settle } from "../support.js";
 
 const photo = { bytes: new TextEncoder().encode("a photo").buffer, mime: "image/jpeg" };
 const picture = (/** @type {string} */ id) => ({ id, kind: "picture", paper: "dari-se", x: 500, y: 500, text: "" });
 
-/** @param {import("node:test").TestContext} context @param {FakeCourier} [courier] */
-async function aStore(context, courier = new FakeCourier()) {
-  const link = new FakeLink();
+/** @param {import("node:test").TestContext} context @param {FakeUploadClient} [courier] */
+async function aStore(context, courier = new FakeUploadClient()) {
+  const link = new FakeConnection();
   link.sync_answer = () => aSync(link.seq, [aMeeting({ moderation: "open" })]);
-  const store = new Store({ conference: "demo", person: "mama", keeper: new HealthyKeeper(), link, courier });
+  const store = new Store({
+    conference: "demo",
+    person: "mama",
+    keeper: new WorkingStorage(),
+    connection: link,
+    courier,
+  });
   context.after(() => store.forget());
   await store.start();
   await store.connected();
@@ -32,7 +38,7 @@ test("a picture is on this screen at once and its card is hung when the server h
   const { store, link, courier } = await aStore(context);
   const { answer, give } = held();
   courier.answer = () => answer;
-  store.bring(picture("dum"), photo);
+  store.stickWithMedia(picture("dum"), photo);
   const card = store.card("dum");
   assert.ok(card && typeof card.media === "object" && card.media?.url?.startsWith("blob:"));
   assert.equal(store.saveStatus(card), "saving");
@@ -41,7 +47,7 @@ test("a picture is on this screen at once and its card is hung when the server h
   await settle();
   assert.deepEqual([link.sent[0].cmd, link.sent[0].args.id, link.sent[0].args.media], ["card.stick", "dum", "m-1"]);
   assert.equal(link.sent[0].op, courier.sent[0].op, "one mark for both, so that each is done once");
-  assert.ok(store.uploads.shownHere("m-1"), "this device need not fetch what it sent");
+  assert.ok(store.uploads.localUrl("m-1"), "this device need not fetch what it sent");
 });
 
 test("an upload that was cut off is sent again with the same mark", async (context) => {
@@ -50,7 +56,7 @@ test("an upload that was cut off is sent again with the same mark", async (conte
   let cuts = 2;
   const answer = courier.answer;
   courier.answer = (upload, ...rest) => (cuts-- > 0 ? Promise.reject(new Error("cut")) : answer(upload, ...rest));
-  store.bring(picture("dum"), photo);
+  store.stickWithMedia(picture("dum"), photo);
   await settle();
   assert.equal(courier.sent.length, 3);
   assert.equal(new Set(courier.sent.map(({ op }) => op)).size, 1);
@@ -60,7 +66,7 @@ test("an upload that was cut off is sent again with the same mark", async (conte
 test("without a connection it waits, and goes when the connection is back", async (context) => {
   const { store, link, courier } = await aStore(context);
   store.disconnected();
-  store.bring(picture("dum"), photo);
+  store.stickWithMedia(picture("dum"), photo);
   await settle();
   assert.equal(courier.sent.length, 0);
   const card = store.card("dum");
@@ -71,31 +77,31 @@ test("without a connection it waits, and goes when the connection is back", asyn
 });
 
 test("a picture survives a reload", async (context) => {
-  const courier = new FakeCourier();
-  courier.keeper = await openCommandStorage(globalThis.indexedDB, "ipk-uploads");
+  const courier = new FakeUploadClient();
+  courier.storage = await openCommandStorage(globalThis.indexedDB, "ipk-uploads");
   const first = new Store({
     conference: "demo",
     person: "mama",
-    keeper: new HealthyKeeper(),
-    link: new FakeLink(),
+    keeper: new WorkingStorage(),
+    connection: new FakeConnection(),
     courier,
   });
   await first.start();
-  first.bring(picture("dum"), photo);
+  first.stickWithMedia(picture("dum"), photo);
   await settle();
 
   const { store, link } = await aStore(context, courier);
   await settle();
   assert.equal(new TextDecoder().decode(courier.sent[0].bytes), "a photo");
   assert.equal(link.sent[0].args.id, "dum");
-  assert.deepEqual(await courier.keeper.load("demo/mama"), []);
+  assert.deepEqual(await courier.storage.load("demo/mama"), []);
   assert.deepEqual(store.uploads.entries, []);
 });
 
 test("another person of the same browser neither sees nor sends it", async (context) => {
-  const courier = new FakeCourier();
+  const courier = new FakeUploadClient();
   const scope = "demo/tata";
-  await courier.keeper.put({ scope, order: 1, op: "x", args: picture("cizi"), ...photo });
+  await courier.storage.saveEntry({ scope, order: 1, op: "x", args: picture("cizi"), ...photo });
   const { store } = await aStore(context, courier);
   assert.equal(store.card("cizi"), undefined);
   assert.equal(courier.sent.length, 0);
@@ -105,7 +111,7 @@ test("a card that is still on its way is moved, named and taken back here", asyn
   const { store, link, courier } = await aStore(context);
   const { answer } = held();
   courier.answer = () => answer;
-  store.bring(picture("dum"), photo);
+  store.stickWithMedia(picture("dum"), photo);
   store.do("card.move", { id: "dum", paper: "dari-se", x: 100, y: 200 });
   store.do("card.edit", { id: "dum", text: "Náš dům" });
   const card = store.card("dum");
@@ -115,7 +121,7 @@ test("a card that is still on its way is moved, named and taken back here", asyn
   store.do("card.peel", { id: "dum" });
   assert.equal(store.card("dum"), undefined);
   await settle();
-  assert.deepEqual(await courier.keeper.load("demo/mama"), []);
+  assert.deepEqual(await courier.storage.load("demo/mama"), []);
   store.undo();
   assert.equal(store.card("dum")?.x, 100);
   assert.deepEqual(link.sent, [], "nothing of it ever reached the server");
@@ -127,8 +133,8 @@ test("what is taken back while it is sent is never hung, and the next one goes",
     upload.args.id === "dum"
       ? new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(new Error("cut"))))
       : Promise.resolve({ ok: true, op: upload.op, id: "m-2" });
-  store.bring(picture("dum"), photo);
-  store.bring(picture("pes"), photo);
+  store.stickWithMedia(picture("dum"), photo);
+  store.stickWithMedia(picture("pes"), photo);
   await settle();
   store.do("card.peel", { id: "dum" });
   await settle();
@@ -145,8 +151,8 @@ test("a refused picture is told, and those behind it go on", async (context) => 
   store.addEventListener("refused", (event) => told.push(/** @type {CustomEvent} */ (event).detail));
   courier.answer = async ({ op, args }) =>
     args.id === "dum" ? { ok: false, op, code: "invalid", message: "Tohle ne." } : { ok: true, op, id: "m-2" };
-  store.bring(picture("dum"), photo);
-  store.bring(picture("pes"), photo);
+  store.stickWithMedia(picture("dum"), photo);
+  store.stickWithMedia(picture("pes"), photo);
   await settle();
   assert.equal(told[0].answer.message, "Tohle ne.");
   assert.equal(store.card("dum"), undefined);
@@ -163,7 +169,7 @@ test("how far it has come is told by card", async (context) => {
     progress(0.5);
     return answer(upload, progress, signal);
   };
-  store.bring(picture("dum"), photo);
+  store.stickWithMedia(picture("dum"), photo);
   await settle();
   assert.deepEqual(told, [{ card: "dum", part: 0.5 }]);
 });
@@ -179,7 +185,7 @@ test("a picture that is refused comes back with its bytes, and what only came to
     { ok: false, op: "", code: "too_many", retry: false },
   ];
   courier.answer = async ({ op }) => answers.shift() ?? { ok: true, op, id: "m-9" };
-  store.bring(picture("plno"), photo);
+  store.stickWithMedia(picture("plno"), photo);
   await settle();
   assert.equal(courier.sent.length, 2);
   assert.equal(refused.length, 1);
@@ -198,25 +204,25 @@ test("a page of another session and a farewell throw no picture away", async (co
     const told = [];
     for (const name of ["stopped", "farewell", "refused"]) store.addEventListener(name, () => told.push(name));
     courier.answer = async () => answer;
-    store.bring(picture("dum"), photo);
+    store.stickWithMedia(picture("dum"), photo);
     await settle();
     assert.deepEqual(told, [answer.stale ? "stopped" : "farewell"]);
-    assert.equal((await courier.keeper.load("demo/mama")).length, 1);
+    assert.equal((await courier.storage.load("demo/mama")).length, 1);
     assert.equal(courier.sent.length, 1, "it is not sent again from this page");
   }
 });
 
 test("the bytes stay kept until the command that hangs them is", async (context) => {
-  const courier = new FakeCourier();
+  const courier = new FakeUploadClient();
   const { store } = await aStore(context, courier);
   let kept = () => {};
-  store.outbox.needs.keeper.put = () => new Promise((resolve) => (kept = () => resolve(undefined)));
-  store.bring(picture("dum"), photo);
+  store.outbox.needs.keeper.saveEntry = () => new Promise((resolve) => (kept = () => resolve(undefined)));
+  store.stickWithMedia(picture("dum"), photo);
   await settle();
-  assert.equal((await courier.keeper.load("demo/mama")).length, 1);
+  assert.equal((await courier.storage.load("demo/mama")).length, 1);
   kept();
   await settle();
-  assert.deepEqual(await courier.keeper.load("demo/mama"), []);
+  assert.deepEqual(await courier.storage.load("demo/mama"), []);
 });
 
 test("an upload that is put off again and again lets the next one go first", async (context) => {
@@ -224,8 +230,8 @@ test("an upload that is put off again and again lets the next one go first", asy
   store.uploads.needs.pause = () => new Promise((resolve) => setImmediate(resolve));
   courier.answer = async ({ op, args }) =>
     args.id === "bad" ? { ok: false, op, code: "try_again" } : { ok: true, op, id: `m-${op}` };
-  store.bring(picture("bad"), photo);
-  store.bring(picture("good"), photo);
+  store.stickWithMedia(picture("bad"), photo);
+  store.stickWithMedia(picture("good"), photo);
   await settle();
   await settle();
   assert.deepEqual(

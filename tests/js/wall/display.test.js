@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pagesOf } from "../../../static/js/state/wall/display_pages.js";
 import { displayName, peopleInTheRoom } from "../../../static/js/state/people/display_names.js";
-import { boxOf, covers, onPaper } from "../../../static/js/state/wall/free_spots.js";
+import { boxOf, covers, clampToPaper } from "../../../static/js/state/wall/free_spots.js";
 
 /** @typedef {import("../../../static/js/types.d.ts").Card} Card */
 /** @typedef {import("../../../static/js/types.d.ts").Person} Person */
@@ -47,7 +47,7 @@ test("where forty cards lie on one another each is shown whole, none covers anot
   );
   for (const page of pages)
     for (const [place, one] of page.entries()) {
-      assert.deepEqual(onPaper(one.x, one.y, one), { x: Math.round(one.x), y: Math.round(one.y) });
+      assert.deepEqual(clampToPaper(one.x, one.y, one), { x: Math.round(one.x), y: Math.round(one.y) });
       for (const other of page.slice(place + 1)) assert.ok(!covers(boxOf(one), boxOf(other)));
     }
 });

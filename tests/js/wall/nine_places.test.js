@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { GRID, ninthOf, spotIn } from "../../../static/js/state/wall/nine_places.js";
 import { sizeOf } from "../../../static/js/state/wall/card_sizes.js";
-import { boxOf, covers, onPaper, TITLE } from "../../../static/js/state/wall/free_spots.js";
+import { boxOf, covers, clampToPaper, TITLE } from "../../../static/js/state/wall/free_spots.js";
 
 const NINTHS = Array.from({ length: GRID * GRID }, (_, ninth) => ninth);
 const CARDS = /** @type {any[]} */ ([
@@ -16,7 +16,7 @@ test("a card moved to one of nine places hangs in that part of the paper, whole 
   for (const card of CARDS)
     for (const ninth of NINTHS) {
       const spot = spotIn(ninth, [], card);
-      assert.deepEqual(onPaper(spot.x, spot.y, card), spot);
+      assert.deepEqual(clampToPaper(spot.x, spot.y, card), spot);
       assert.ok(spot.y - sizeOf(card).height / 2 >= TITLE);
     }
   const small = CARDS[0];

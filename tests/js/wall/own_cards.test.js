@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { OwnCardNews, countOwn } from "../../../static/js/state/wall/own_cards.js";
+import { OwnCardTracker, countOwn } from "../../../static/js/state/wall/own_cards.js";
 import { aCard } from "../support.js";
 
 test("one's own cards are counted by how they stand", () => {
@@ -14,24 +14,27 @@ test("one's own cards are counted by how they stand", () => {
 });
 
 test("what was there when one came, and what one hangs oneself, is no news", () => {
-  const news = new OwnCardNews();
-  assert.equal(news.since([aCard("a", { state: "hidden" })]), undefined);
-  assert.equal(news.since([aCard("a", { state: "hidden" }), aCard("b", { state: "waiting" })]), undefined);
+  const news = new OwnCardTracker();
+  assert.equal(news.lastChange([aCard("a", { state: "hidden" })]), undefined);
+  assert.equal(news.lastChange([aCard("a", { state: "hidden" }), aCard("b", { state: "waiting" })]), undefined);
 });
 
 test("that a card was approved or hidden is news once, and so is a kind word that follows", () => {
-  const news = new OwnCardNews();
-  news.since([aCard("a", { state: "waiting" }), aCard("b", { state: "waiting" })]);
+  const news = new OwnCardTracker();
+  news.lastChange([aCard("a", { state: "waiting" }), aCard("b", { state: "waiting" })]);
   const approved = [aCard("a"), aCard("b", { state: "waiting" })];
-  assert.equal(news.since(approved)?.id, "a");
-  assert.equal(news.since(approved), undefined);
-  assert.equal(news.since([aCard("a"), aCard("b", { state: "hidden" })])?.id, "b");
-  assert.equal(news.since([aCard("a"), aCard("b", { state: "hidden", words: "Thank you." })])?.words, "Thank you.");
+  assert.equal(news.lastChange(approved)?.id, "a");
+  assert.equal(news.lastChange(approved), undefined);
+  assert.equal(news.lastChange([aCard("a"), aCard("b", { state: "hidden" })])?.id, "b");
+  assert.equal(
+    news.lastChange([aCard("a"), aCard("b", { state: "hidden", words: "Thank you." })])?.words,
+    "Thank you.",
+  );
 });
 
 test("one's own edit that waits is no news, its approval is", () => {
-  const news = new OwnCardNews();
-  news.since([aCard("a")]);
-  assert.equal(news.since([aCard("a", { state: "waiting", shown_text: "a" })]), undefined);
-  assert.equal(news.since([aCard("a")])?.id, "a");
+  const news = new OwnCardTracker();
+  news.lastChange([aCard("a")]);
+  assert.equal(news.lastChange([aCard("a", { state: "waiting", shown_text: "a" })]), undefined);
+  assert.equal(news.lastChange([aCard("a")])?.id, "a");
 });

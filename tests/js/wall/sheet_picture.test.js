@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { packed } from "../../../static/js/state/drawing/ink.js";
+import { encodePoints } from "../../../static/js/state/drawing/ink.js";
 import { layersOf } from "../../../static/js/state/wall/sheet_picture.js";
 import { sizeOf } from "../../../static/js/state/wall/card_sizes.js";
 
@@ -31,7 +31,7 @@ test("a card is drawn where it hangs on its own sheet, with a line for each line
 });
 
 test("a drawing has its ink, and what comes after it lies over it", () => {
-  const points = packed([
+  const points = encodePoints([
     [0, 0],
     [4, 4],
     [800, 600],
@@ -47,7 +47,7 @@ test("a drawing has its ink, and what comes after it lies over it", () => {
 });
 
 test("a dot is seen, too", () => {
-  const strokes = [{ id: "a", colour: "ink", size: 2, points: packed([[40, 40]]) }];
+  const strokes = [{ id: "a", colour: "ink", size: 2, points: encodePoints([[40, 40]]) }];
   const [{ inks }] = layersOf([card({ kind: "drawing", text: "", strokes })]);
   assert.match(inks[0].path, /^M\d+ \d+h1$/);
   assert.ok(inks[0].width > 0);

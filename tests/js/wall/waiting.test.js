@@ -3,12 +3,12 @@ import test from "node:test";
 import { WaitingOrder } from "../../../static/js/state/wall/waiting.js";
 import { aCard } from "../support.js";
 
-/** @import { Heap } from "../../../static/js/state/wall/waiting.js" */
+/** @import { WaitingGroup } from "../../../static/js/state/wall/waiting.js" */
 /** @import { Paper } from "../../../static/js/types.d.ts" */
 
 const waits = (/** @type {string} */ id, /** @type {string} */ author, /** @type {number} */ rev, paper = "dari-se") =>
   aCard(id, { author, rev, paper, state: "waiting" });
-const ids = (/** @type {Heap[]} */ heaps) => heaps.map(({ cards }) => cards.map(({ id }) => id).join(" "));
+const ids = (/** @type {WaitingGroup[]} */ heaps) => heaps.map(({ cards }) => cards.map(({ id }) => id).join(" "));
 const papers = /** @type {Paper[]} */ (
   [{ id: "nedari-se" }, { id: "dari-se" }].map((paper, order) => ({
     ...paper,
@@ -24,9 +24,9 @@ const papers = /** @type {Paper[]} */ (
 test("what comes is added below, and no heap pushes another's buttons away", () => {
   const order = new WaitingOrder();
   const first = [waits("a", "mama", 1), waits("b", "mama", 2), waits("c", "tata", 3)];
-  const before = order.heaps(first, "time", papers);
+  const before = order.groups(first, "time", papers);
   assert.deepEqual(ids(before), ["a b", "c"]);
-  const after = order.heaps([waits("d", "mama", 4), ...first], "time", papers);
+  const after = order.groups([waits("d", "mama", 4), ...first], "time", papers);
   assert.deepEqual(ids(after), ["a b", "c", "d"]);
   assert.deepEqual(
     after.slice(0, 2).map(({ key }) => key),
@@ -36,28 +36,28 @@ test("what comes is added below, and no heap pushes another's buttons away", () 
 
 test("a card that is edited while it waits keeps its place", () => {
   const order = new WaitingOrder();
-  order.heaps([waits("a", "mama", 1), waits("b", "tata", 2)], "time", papers);
-  assert.deepEqual(ids(order.heaps([waits("a", "mama", 9), waits("b", "tata", 2)], "time", papers)), ["a", "b"]);
+  order.groups([waits("a", "mama", 1), waits("b", "tata", 2)], "time", papers);
+  assert.deepEqual(ids(order.groups([waits("a", "mama", 9), waits("b", "tata", 2)], "time", papers)), ["a", "b"]);
 });
 
 test("what is taken back soon is where it was, later it is the newest", () => {
   let now = 0;
   const order = new WaitingOrder(() => now);
   const [a, b] = [waits("a", "mama", 1), waits("b", "tata", 2)];
-  order.heaps([a, b], "time", papers);
-  order.heaps([b], "time", papers);
+  order.groups([a, b], "time", papers);
+  order.groups([b], "time", papers);
   now = 5000;
-  assert.deepEqual(ids(order.heaps([a, b], "time", papers)), ["a", "b"]);
-  order.heaps([b], "time", papers);
+  assert.deepEqual(ids(order.groups([a, b], "time", papers)), ["a", "b"]);
+  order.groups([b], "time", papers);
   now = 300_000;
-  order.heaps([b], "time", papers);
-  assert.deepEqual(ids(order.heaps([a, b], "time", papers)), ["b", "a"]);
+  order.groups([b], "time", papers);
+  assert.deepEqual(ids(order.groups([a, b], "time", papers)), ["b", "a"]);
 });
 
 test("everything of one person is approved by one button, and no button moves away for what comes", () => {
   const order = new WaitingOrder();
   const all = (/** @type {import("../../../static/js/types.d.ts").Card[]} */ cards) =>
-    order.heaps(cards, "time", papers).map(({ all }) => all.map(({ id }) => id).join(" "));
+    order.groups(cards, "time", papers).map(({ all }) => all.map(({ id }) => id).join(" "));
   const cards = [waits("a", "mama", 1), waits("b", "tata", 2), waits("c", "mama", 3)];
   assert.deepEqual(all(cards), ["", "", "a c"]);
   assert.deepEqual(all([...cards, waits("d", "tata", 4)]), ["", "", "a c", "b d"]);
@@ -67,5 +67,5 @@ test("everything of one person is approved by one button, and no button moves aw
 test("by paper they stand as the papers hang", () => {
   const order = new WaitingOrder();
   const cards = [waits("a", "mama", 1), waits("b", "tata", 2, "nedari-se"), waits("c", "mama", 3)];
-  assert.deepEqual(ids(order.heaps(cards, "paper", papers)), ["b", "a c"]);
+  assert.deepEqual(ids(order.groups(cards, "paper", papers)), ["b", "a c"]);
 });

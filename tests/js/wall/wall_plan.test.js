@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { bestColumns, boxAt, boxOfWall, boxRound, meets } from "../../../static/js/components/wall/wall_plan.js";
 import { sizeOf } from "../../../static/js/state/wall/card_sizes.js";
-import { onPaper } from "../../../static/js/state/wall/free_spots.js";
+import { clampToPaper } from "../../../static/js/state/wall/free_spots.js";
 
 test("twelve papers stand in four columns on a wide screen and in two on a high one", () => {
   assert.equal(bestColumns(12, 3 / 2), 4);
@@ -22,7 +22,7 @@ test("what is brought into sight has its title with it", () => {
 test("wherever a card is said to hang, all of it hangs on the paper", () => {
   for (const kind of /** @type {const} */ (["note", "picture"])) {
     const card = { kind, text: "a".repeat(200) };
-    const { x, y } = onPaper(0, 1200, card);
+    const { x, y } = clampToPaper(0, 1200, card);
     assert.ok(x >= sizeOf(card).width / 2 && y <= 1200 - sizeOf(card).height / 2);
   }
 });

@@ -1,11 +1,11 @@
 // Dialog with a QR code and a code by which the same person signs in on a further device.
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
-import { button, el, write } from "../../lib/dom/dom.js";
+import { button, el, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { spaced } from "../people/join_card.js";
-import { fetchCode } from "../../transport/device_code.js";
+import { fetchDeviceCode } from "../../transport/device_code.js";
 
 /**
  * Shows a code by which a further device of the same person comes in.
@@ -28,10 +28,10 @@ async function show(app, dialog) {
   const done = button({ class: "button button--main button--wide" }, () => dialog.close(), icon("check"), t("Done"));
   dialog.open(t("Another device"), [how, code, done]);
   try {
-    const made = await fetchCode(app.page);
+    const made = await fetchDeviceCode(app.page);
     const minutes = t("{minutes} min", { minutes: made.minutes });
-    write(code, `${spaced(made.code)} · ${minutes}`);
+    setText(code, `${spaced(made.code)} · ${minutes}`);
   } catch {
-    write(code, t("This did not work. Please try it again when the connection is back."));
+    setText(code, t("This did not work. Please try it again when the connection is back."));
   }
 }

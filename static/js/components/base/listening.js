@@ -45,7 +45,7 @@ export class IpkListening extends IpkElement {
   }
 
   hush() {
-    this.#sound?.hush();
+    this.#sound?.stop();
     if (this.tune) this.#is("");
   }
 

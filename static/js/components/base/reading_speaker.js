@@ -1,9 +1,9 @@
 // `<ipk-speaker>`: a button that reads a text aloud by the device's speech synthesis.
-import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
-import { reading } from "../../lib/speech/read_aloud.js";
+import { speechReader } from "../../lib/speech/read_aloud.js";
 import { localVoice, whenVoicesChange } from "../../lib/speech/voices.js";
 
 /**
@@ -24,21 +24,21 @@ export class IpkSpeaker extends IpkElement {
   }
 
   connected() {
-    this.listen(reading, "change", () => this.#show());
+    this.listen(speechReader, "change", () => this.#show());
     whenVoicesChange(() => this.#show(), this.abort.signal);
-    this.abort.signal.addEventListener("abort", () => reading.asker === this && reading.stop());
+    this.abort.signal.addEventListener("abort", () => speechReader.asker === this && speechReader.stop());
     this.#show();
   }
 
   #press() {
     const there = this.texts().filter((text) => text instanceof Element && text.isConnected);
-    reading.toggle(this, /** @type {Element[]} */ (there), this.spoken());
+    speechReader.toggle(this, /** @type {Element[]} */ (there), this.spoken());
   }
 
   #show() {
-    const reads = reading.asker === this;
+    const reads = speechReader.asker === this;
     this.hidden = !localVoice(this.spoken());
-    if (this.words) write(this.words, reads ? t("Stop reading") : t("Read aloud"));
+    if (this.words) setText(this.words, reads ? t("Stop reading") : t("Read aloud"));
     if (this.button) setAttribute(this.button, "aria-pressed", String(reads));
   }
 }

@@ -1,6 +1,6 @@
 // A note under a field that says by how many characters a text is too long.
 import { charactersLeft, charactersOver } from "../../lib/i18n/counting.js";
-import { el, setAttribute, write } from "../../lib/dom/dom.js";
+import { el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 
 let notes = 0;
@@ -18,7 +18,7 @@ export function textLimit(field, limit, { child = false } = {}) {
     const over = charactersOver(field.value, limit);
     setAttribute(field, "aria-invalid", over > 0 ? "true" : null);
     setAttribute(note, "data-over", over > 0);
-    write(note, child ? childsWords(over) : words(over, charactersLeft(field.value, limit)));
+    setText(note, child ? childsWords(over) : words(over, charactersLeft(field.value, limit)));
     note.hidden = note.textContent === "";
   };
   field.addEventListener("input", show);

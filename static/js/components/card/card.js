@@ -2,14 +2,14 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../context.js" */
-import { apart, el, setAttribute } from "../../lib/dom/dom.js";
+import { spaced, el, setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
-import { steadyNumber } from "../../lib/ids.js";
+import { hashFraction } from "../../lib/ids.js";
 import { LIMITS } from "../../protocol.js";
 import { sizeOf } from "../../state/wall/card_sizes.js";
-import { onPaper, sheetOf } from "../../state/wall/free_spots.js";
+import { clampToPaper, sheetOf } from "../../state/wall/free_spots.js";
 import { cardName } from "./card_name.js";
 import { cardBody, growDrawing, kindOf } from "./card_body.js";
 
@@ -55,7 +55,7 @@ export class IpkCard extends IpkElement {
     const author = card.said_by ? app.nameOf(card.said_by) : app.nameOf(card.author);
     setAttribute(this, "data-movable", app.store.mayMove(card));
     if (this.#isShown(card, `${standing} ${author}`)) return;
-    this.spot = onPaper(card.x, card.y, card);
+    this.spot = clampToPaper(card.x, card.y, card);
     this.#place(card, this.spot);
     setAttribute(this, "data-standing", standing);
     setAttribute(this, "data-locked", Boolean(card.locked));
@@ -101,7 +101,7 @@ export class IpkCard extends IpkElement {
     const { style } = this;
     style.setProperty("--x", String(x / LIMITS.paper_width));
     style.setProperty("--y", String(y / LIMITS.paper_height - sheetOf(y)));
-    style.setProperty("--tilt", `${card.turn || (steadyNumber(card.id) * 2 - 1) * MOST_TURN}deg`);
+    style.setProperty("--tilt", `${card.turn || (hashFraction(card.id) * 2 - 1) * MOST_TURN}deg`);
     const { width, height, lines } = sizeOf(card);
     style.setProperty("--width", String(width));
     style.setProperty("--height", String(height));
@@ -118,7 +118,7 @@ export class IpkCard extends IpkElement {
     const foot = el(
       "footer",
       { class: "card-foot" },
-      ...apart(
+      ...spaced(
         el("span", { class: "card-author" }, author),
         // The child's own words stay where they hang; that they belong to a group is only said.
         card.own_words && card.group && el("span", { class: "card-group" }, card.group),
@@ -126,7 +126,7 @@ export class IpkCard extends IpkElement {
         ...this.#marks(card, standing),
       ),
     );
-    this.replaceChildren(...apart(body, foot));
+    this.replaceChildren(...spaced(body, foot));
     this.#named = () =>
       cardName(body, foot, [kindOf(card, app), standing === "shown" ? "" : SAVE_STATUSES[standing].say()]);
     this.#name();

@@ -2,7 +2,7 @@
 /** @import { Card, PageSymbol } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { Content } from "../workbook/answer/answer_content.js" */
-import { apart, el } from "../../lib/dom/dom.js";
+import { spaced, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { languageOf } from "../../lib/speech/voices.js";
 import { answerPieces } from "../workbook/answer/answer_content.js";
@@ -26,7 +26,7 @@ export function cardBody(card, app, how = {}) {
   const lang = card.text && languageOf(card.text, card.lang || document.documentElement.lang);
   const words = card.text ? el("p", { class: "card-text", lang }, card.text) : null;
   const parts = [pictureOf(card, app, how), words, sending(card, app)];
-  return el("div", { class: `card-body card-body--${card.kind}` }, ...apart(...parts));
+  return el("div", { class: `card-body card-body--${card.kind}` }, ...spaced(...parts));
 }
 
 /**
@@ -38,7 +38,7 @@ export function cardBody(card, app, how = {}) {
 function profileBody(card, app, { large = false, touched = false }) {
   const asked = large && card.asked ? el("p", { class: "card-asked" }, card.asked) : null;
   const pieces = answerPieces(/** @type {Content} */ (card), app, { touched, large });
-  return el("div", { class: "card-body card-body--profile" }, ...apart(asked, ...pieces));
+  return el("div", { class: "card-body card-body--profile" }, ...spaced(asked, ...pieces));
 }
 
 /** @param {Card} card @param {AppContext} app */
@@ -91,7 +91,7 @@ function sentence(symbols, app) {
       el("figcaption", { class: "card-text" }, symbol.label),
     ),
   );
-  return pictures.length > 1 ? el("div", { class: "card-sentence" }, ...apart(...pictures)) : pictures[0];
+  return pictures.length > 1 ? el("div", { class: "card-sentence" }, ...spaced(...pictures)) : pictures[0];
 }
 
 /** @param {Card} card @param {AppContext} app @param {boolean} large */

@@ -2,7 +2,7 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { CardAction } from "./card_actions.js" */
-import { el, setAttribute, write } from "../../lib/dom/dom.js";
+import { el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -145,7 +145,7 @@ function standingLine(standing) {
     icon(SAVE_STATUSES[standing].icon),
     el("span"),
   );
-  write(/** @type {Element} */ (line.lastElementChild), SAVE_STATUSES[standing].say());
+  setText(/** @type {Element} */ (line.lastElementChild), SAVE_STATUSES[standing].say());
   return line;
 }
 

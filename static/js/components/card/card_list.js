@@ -2,7 +2,7 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { LineWishes } from "./card_line.js" */
-import { el, keyed, write } from "../../lib/dom/dom.js";
+import { el, syncChildren, setText } from "../../lib/dom/dom.js";
 import { IpkCardLine } from "./card_line.js";
 
 /**
@@ -17,12 +17,12 @@ export function cardList(empty, wishes) {
     element,
     /** @param {Card[]} cards @param {AppContext} app @param {string} [none] another sentence for an empty list */
     show(cards, app, none = empty) {
-      keyed(lines, cards, {
+      syncChildren(lines, cards, {
         key: (card) => card.id,
         make: () => new IpkCardLine(),
         update: (line, card) => line.show(card, app, wishes),
       });
-      write(nothing, none);
+      setText(nothing, none);
       nothing.hidden = cards.length > 0;
       lines.hidden = cards.length === 0;
     },

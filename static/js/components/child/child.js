@@ -1,11 +1,11 @@
 // `<ipk-child>`: the child's screen in the meeting.
 /** @import { Entry } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
-import { onPaper } from "../../state/wall/free_spots.js";
+import { clampToPaper } from "../../state/wall/free_spots.js";
 import { answerSign } from "../workbook/answer/answer_sign.js";
 import { cardPlaces } from "../card/card_places.js";
 import { ChildWorkbook } from "./child_workbook.js";
@@ -24,7 +24,7 @@ import { IpkDialog } from "../base/dialog.js";
 import { speaker } from "../base/reading_speaker.js";
 import { signalButton } from "../meeting/signal_button.js";
 import { tile } from "../base/tile.js";
-import { openGrownUps } from "../../preferences/childs_settings.js";
+import { openGrownUpDialog } from "../../preferences/childs_settings.js";
 import { oneSwitch } from "../../preferences/one_switch.js";
 import { pauseWays } from "../meeting/pause_ways.js";
 import { preparedOffer } from "../messages/prepared_offer.js";
@@ -120,7 +120,7 @@ export class IpkChild extends IpkElement {
     onEveryChange(app.store, () => this.render(), this.abort.signal);
     if (this.message) tellFurtherDevices(app, this.message, this.abort.signal);
     this.scanning = oneSwitch(this, this.abort.signal);
-    this.lock = new ChildLock(this, () => this.aside && openGrownUps(app, this.aside), this.abort.signal);
+    this.lock = new ChildLock(this, () => this.aside && openGrownUpDialog(app, this.aside), this.abort.signal);
     this.listen(this, "ipk:opened", () => this.#choose(""));
     this.listen(this, "ipk:closed", () => this.#sheetClosed());
     this.listen(this, "ipk:tap", (event) => this.#tapped(event.detail.card));
@@ -169,7 +169,7 @@ export class IpkChild extends IpkElement {
     if (this.undo && main) this.undo.disabled = store.undoStack.empty;
     if (this.dialog && !this.dialog.isOpen) this.dialog.over = main ?? this.stage;
     setAttribute(this, "data-busy", this.dialog?.isOpen);
-    if (this.hint) write(this.hint, this.#advice(app));
+    if (this.hint) setText(this.hint, this.#advice(app));
   }
 
   /** @param {AppContext} app */
@@ -223,7 +223,7 @@ export class IpkChild extends IpkElement {
   #place(spot) {
     const card = this.app?.store.card(this.#chosen);
     if (!card) return;
-    this.app?.store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
+    this.app?.store.do("card.move", { id: card.id, paper: spot.paper, ...clampToPaper(spot.x, spot.y, card) });
     this.#choose("");
   }
 

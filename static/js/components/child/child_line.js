@@ -1,7 +1,7 @@
 // What the facilitator sees of the child's profile: its STOP sign, who speaks for it, topics to avoid.
 /** @import { ProfileAnswer } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { el, write } from "../../lib/dom/dom.js";
+import { el, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { partOf, seatsOf } from "../../state/preparation/arrangements.js";
@@ -46,11 +46,11 @@ export function childLine(app) {
     show() {
       const { store } = app;
       const answers = [...answersOf(store).values()].filter((answer) => hasContent(answer));
-      write(name, displayName(store.people.find(({ role }) => role === "child")?.name ?? ""));
+      setText(name, displayName(store.people.find(({ role }) => role === "child")?.name ?? ""));
       const under = (/** @type {string} */ wanted) => answers.filter(({ heading }) => heading === wanted);
       stop.show(under("stop"), app);
       untold.show(under("untold"), app);
-      write(part, partWords(app));
+      setText(part, partWords(app));
       plan.hidden = seatsOf(store.view).seats.length === 0;
       element.hidden = plan.hidden && stop.element.hidden && untold.element.hidden && !part.textContent;
     },

@@ -2,7 +2,7 @@
 /** @import { Paper } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Store } from "../../state/core/store.js" */
-import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { icon } from "../../lib/dom/icons.js";
 import { paperInSight } from "../../state/wall/paper_in_sight.js";
 import { sheetOf } from "../../state/wall/free_spots.js";
@@ -108,7 +108,7 @@ export function turningArrow(name, words, press) {
       const title = leaf ? sheetTitle(leaf.paper, leaf.sheet) : "";
       setAttribute(element, "data-none", !leaf);
       arrow.disabled = !leaf;
-      write(label, title);
+      setText(label, title);
       setAttribute(arrow, "aria-label", title ? `${words}: ${title}` : words);
     },
   };

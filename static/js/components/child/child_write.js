@@ -1,7 +1,7 @@
 // The form in which a child writes a card or an answer.
 /** @import { DraftValue } from "../../types.d.ts" */
 /** @import { Drafts } from "../../state/storage/drafts.js" */
-import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { LIMITS } from "../../protocol.js";
@@ -79,7 +79,7 @@ function writingCard({ text, colour = "sun", limit = LIMITS.text, draft }) {
     write(begun) {
       words.value = begun.text;
       if (begun.colour) colours.choose(begun.colour);
-      write(moved, begun.paper !== draft.paper ? (draft.moved?.() ?? "") : "");
+      setText(moved, begun.paper !== draft.paper ? (draft.moved?.() ?? "") : "");
       moved.hidden = moved.textContent === "";
       size.show();
       paint();

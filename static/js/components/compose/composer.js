@@ -1,7 +1,7 @@
 // `<ipk-composer>`: a form by which somebody writes a card and hangs it on a paper.
 /** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, syncChildren, setAttribute, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { newId } from "../../lib/ids.js";
@@ -115,10 +115,10 @@ export class IpkComposer extends IpkElement {
     this.#takeOwnColour(app);
     setAttribute(this, "data-colour", this.colours?.value ?? "sun");
     if (this.where) {
-      keyed(this.where, papers, {
+      syncChildren(this.where, papers, {
         key: (paper) => paper.id,
         make: (paper) => el("option", { value: paper.id }),
-        update: (option, paper) => write(option, paper.title),
+        update: (option, paper) => setText(option, paper.title),
       });
     }
     this.#follow(app);
@@ -205,10 +205,13 @@ export class IpkComposer extends IpkElement {
     if (this.split) {
       this.split.hidden = pieces === 0;
       this.split.disabled = rests;
-      write(/** @type {Element} */ (this.split.lastElementChild), t("Split it into {count} cards", { count: pieces }));
+      setText(
+        /** @type {Element} */ (this.split.lastElementChild),
+        t("Split it into {count} cards", { count: pieces }),
+      );
     }
     if (this.makes) this.makes.disabled = rests;
-    write(this.hint, this.#advice(app));
+    setText(this.hint, this.#advice(app));
     setAttribute(this.hint, "data-rests", rests);
     this.#sayWhere(app);
   }
@@ -220,11 +223,11 @@ export class IpkComposer extends IpkElement {
     const title = (/** @type {string} */ id) => store.papers.find((paper) => paper.id === id)?.title ?? "";
     const [here, there] = [title(where.value), title(this.#aim)];
     elsewhere.element.hidden = !this.words?.value.trim() || where.value === this.#aim || !here || !there;
-    write(
+    setText(
       elsewhere.words,
       t("Your card will hang on “{here}”. Everybody is looking at “{there}” now.", { here, there }),
     );
-    write(elsewhere.go, t("Hang it on “{there}”", { there }));
+    setText(elsewhere.go, t("Hang it on “{there}”", { there }));
   }
 
   /** @param {AppContext} app */

@@ -1,7 +1,7 @@
 // `<ipk-display>`: the room's display, which everybody sees and nobody operates.
 /** @import { Paper } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { el, keyed, write } from "../../lib/dom/dom.js";
+import { el, syncChildren, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -73,9 +73,9 @@ export class IpkDisplay extends IpkElement {
     if (!app) return;
     const { meeting } = app.store;
     const { shown, rest } = choice(app);
-    write(/** @type {Element} */ (this.step), meeting ? stepName(meeting) : "");
-    write(/** @type {Element} */ (this.goal), meeting?.goal ?? "");
-    keyed(/** @type {Element} */ (this.rest), rest, {
+    setText(/** @type {Element} */ (this.step), meeting ? stepName(meeting) : "");
+    setText(/** @type {Element} */ (this.goal), meeting?.goal ?? "");
+    syncChildren(/** @type {Element} */ (this.rest), rest, {
       key: (paper) => paper.id,
       make: (paper) => el("li", {}, paper.title),
     });
@@ -94,7 +94,7 @@ export class IpkDisplay extends IpkElement {
   #giveWord(name) {
     if (!this.word) return;
     this.word.hidden = !name;
-    write(
+    setText(
       /** @type {Element} */ (this.word.lastElementChild),
       name ? t("{name} is speaking", { name: displayName(name) }) : "",
     );
@@ -104,7 +104,7 @@ export class IpkDisplay extends IpkElement {
   #rest(rests) {
     if (!this.calm) return;
     this.calm.hidden = !rests;
-    write(
+    setText(
       /** @type {Element} */ (this.calm.lastElementChild),
       rests ? t("The wall is resting. We are listening.") : "",
     );

@@ -1,7 +1,7 @@
 // A paper on the room's display; a crowded paper is shown page by page.
 /** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { el, keyed, setAttribute } from "../../lib/dom/dom.js";
+import { el, syncChildren, setAttribute } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { pagesOf } from "../../state/wall/display_pages.js";
 import { sheetOf } from "../../state/wall/free_spots.js";
@@ -57,7 +57,7 @@ export class DisplayPaper {
 
   #draw() {
     this.#page = (this.#part ?? this.#page) % this.#pages.length;
-    keyed(this.holder, this.#paper ? [this.#paper] : [], {
+    syncChildren(this.holder, this.#paper ? [this.#paper] : [], {
       key: ({ id }) => id,
       make: () => Object.assign(new IpkPaper(), { still: true }),
       update: (one, paper) =>
@@ -71,7 +71,7 @@ export class DisplayPaper {
 export function showDots(dots, page, count) {
   dots.hidden = count < 2;
   dots.setAttribute("aria-label", t("Page {page} of {pages}", { page: page + 1, pages: count }));
-  keyed(dots, [...Array(count).keys()], {
+  syncChildren(dots, [...Array(count).keys()], {
     key: String,
     make: () => el("span", { class: "display-dot" }),
     update: (dot, place) => setAttribute(dot, "data-now", place === page),

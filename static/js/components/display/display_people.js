@@ -1,6 +1,6 @@
 // Who is in the room: pictures or initials with names, on the room's display.
 /** @import { AppContext } from "../../context.js" */
-import { el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { el, syncChildren, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { peopleInTheRoom } from "../../state/people/display_names.js";
@@ -16,7 +16,7 @@ export function displayPeople() {
     show(app) {
       const { store } = app;
       const there = peopleInTheRoom(store.people, ({ id, here }) => store.here?.has(id) ?? here ?? false);
-      keyed(element, there, {
+      syncChildren(element, there, {
         key: ({ id }) => id,
         make: () => el("li", { class: "somebody" }, el("span", { class: "somebody-face" }), el("span", {})),
         update: (item, somebody) => showSomebody(item, somebody, app),
@@ -30,7 +30,7 @@ function showSomebody(item, { name, initial, avatar, colour, isChild }, { symbol
   setAttribute(item, "data-child", isChild);
   setAttribute(item, "data-colour", colour);
   const [face, words] = item.children;
-  write(words, name);
+  setText(words, name);
   const symbol = symbols.get(avatar);
   const picture = symbol && symbols.picture(symbol);
   const shown = picture ?? (isChild ? "star" : initial);

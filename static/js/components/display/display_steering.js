@@ -2,7 +2,7 @@
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { DisplayView, Target } from "../../state/wall/display_steering.js" */
-import { button, el, write } from "../../lib/dom/dom.js";
+import { button, el, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -36,7 +36,7 @@ export class IpkDisplaySteering extends IpkElement {
     this.hidden = !open;
     if (!app || !open) return;
     const view = displayView(app.store);
-    if (this.words) write(this.words, t("On the display: {what}", { what: shownWords(view, app) }));
+    if (this.words) setText(this.words, t("On the display: {what}", { what: shownWords(view, app) }));
     for (const name of /** @type {const} */ (["previous", "next", "larger", "smaller"])) {
       const tool = this[name];
       if (tool) tool.disabled = !view[name];

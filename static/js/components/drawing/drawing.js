@@ -3,7 +3,7 @@
 /** @import { Drawing } from "../../state/drawing/drawing.js" */
 /** @import { Point } from "../../state/drawing/ink.js" */
 /** @import { InHand } from "./drawing_tools.js" */
-import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { newId } from "../../lib/ids.js";
@@ -55,7 +55,7 @@ export class IpkDrawing extends IpkElement {
     this.stamp = new DrawingStamp(this.#hand, (lines) => {
       this.#knows.stamp = true;
       this.drawing.stamp(this.#hand, lines);
-      write(this.said, t("{stamp}: it is on the sheet", { stamp: STAMP_WORDS[this.#hand.stamp]() }));
+      setText(this.said, t("{stamp}: it is on the sheet", { stamp: STAMP_WORDS[this.#hand.stamp]() }));
     });
     this.sheet = el(
       "div",
@@ -108,7 +108,7 @@ export class IpkDrawing extends IpkElement {
   #down(hand, place, rubs) {
     const { drawing } = this;
     this.tools.close();
-    if (drawing.rests) return;
+    if (drawing.readOnly) return;
     if (rubs || this.#hand.tool === "rubber") {
       this.#doing.set(hand, { deed: newId(), at: place });
       this.#moved(hand, [place]);
@@ -129,7 +129,7 @@ export class IpkDrawing extends IpkElement {
     for (const place of places)
       if (doing instanceof Pen) doing.add(...place);
       else {
-        this.drawing.rub(doing.at, place, doing.deed);
+        this.drawing.erase(doing.at, place, doing.deed);
         doing.at = place;
       }
     this.#paint();
@@ -167,7 +167,7 @@ export class IpkDrawing extends IpkElement {
 
   /** @param {string} colour */
   #paper(colour) {
-    this.drawing.paint(colour);
+    this.drawing.setColour(colour);
     this.#render();
   }
 
@@ -187,7 +187,7 @@ export class IpkDrawing extends IpkElement {
     this.#asked = true;
     requestAnimationFrame(() => {
       this.#asked = false;
-      this.canvas.grow(this.drawing.growing);
+      this.canvas.grow(this.drawing.liveLines);
     });
   }
 
@@ -195,19 +195,19 @@ export class IpkDrawing extends IpkElement {
     const { drawing, sheet, stamp } = this;
     if (!sheet || !stamp) return;
     this.canvas.show(drawing.strokes);
-    this.canvas.grow(drawing.growing);
+    this.canvas.grow(drawing.liveLines);
     setAttribute(sheet, "data-colour", drawing.colour);
     setAttribute(sheet, "data-tool", this.#hand.tool);
-    stamp.show(this.#hand.tool === "stamp" && !drawing.rests && !drawing.full);
-    this.undo.disabled = !drawing.mayTakeBack || drawing.rests;
-    this.redo.disabled = !drawing.mayDoAgain || drawing.rests;
+    stamp.show(this.#hand.tool === "stamp" && !drawing.readOnly && !drawing.full);
+    this.undo.disabled = !drawing.canUndo || drawing.readOnly;
+    this.redo.disabled = !drawing.canRedo || drawing.readOnly;
     if (this.fingers) this.fingers.hidden = !penOnly;
-    if (this.hint) write(this.hint, this.#advice());
+    if (this.hint) setText(this.hint, this.#advice());
   }
 
   #advice() {
     const { drawing } = this;
-    if (drawing.rests) return t("The wall is resting. You can draw again in a while.");
+    if (drawing.readOnly) return t("The wall is resting. You can draw again in a while.");
     if (drawing.full) return t("This sheet is full. You can take another one.");
     if (this.#hand.tool === "stamp" && !this.#knows.stamp) return t("Tap where the stamp goes. Or arrows and Enter.");
     return penOnly && !this.#knows.pen ? t("The pen draws now. Your hand may rest on the sheet.") : "";

@@ -26,7 +26,7 @@ export function layOpen(app, dialog, drawing) {
   const below = el("div", { class: "drawing-below" }, ...element.below);
   element.addEventListener("ipk:drawn", () => {
     const { card } = drawing;
-    if (card && drawing.strokes.length > 0 && !card.text && !drawing.rests) askName(app, dialog, drawing, card);
+    if (card && drawing.strokes.length > 0 && !card.text && !drawing.readOnly) askName(app, dialog, drawing, card);
     else dialog.close();
   });
   dialog.open(t("Draw"), [element, below], { quiet: true, kind: "drawing" });
@@ -52,7 +52,7 @@ function askName(app, dialog, drawing, card) {
   const size = textLimit(words, LIMITS.text, { child: app.isChild });
   const done = () => {
     if (!size.fits) return;
-    drawing.name(words.value.trim());
+    drawing.setCaption(words.value.trim());
     dialog.close();
   };
   const keep = tile("check", t("Done"), done, { kind: "main", rests: true });

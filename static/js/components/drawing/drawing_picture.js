@@ -1,7 +1,7 @@
 // `<ipk-drawn>`: shows a finished drawing, painted piece by piece.
 /** @import { Card, Stroke } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { keyed, setAttribute } from "../../lib/dom/dom.js";
+import { syncChildren, setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { svg } from "../../lib/dom/svg.js";
@@ -47,7 +47,7 @@ export class IpkDrawn extends IpkElement {
 
   paint() {
     const strokes = inOrder(this.card?.strokes ?? []);
-    keyed(this.#kept, strokes, { key: ({ id }) => id, make: inked });
+    syncChildren(this.#kept, strokes, { key: ({ id }) => id, make: inked });
   }
 
   #ask() {
@@ -61,7 +61,7 @@ export class IpkDrawn extends IpkElement {
 
   #grow() {
     const lines = this.card ? (this.app?.ink.on(this.card.id) ?? []) : [];
-    keyed(this.#growing, lines, {
+    syncChildren(this.#growing, lines, {
       key: ({ id }) => id,
       make: ({ colour }) => svg("path", { class: `stroke stroke--${colour}` }),
       update: (path, line) => {

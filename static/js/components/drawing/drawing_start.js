@@ -3,11 +3,11 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { Place } from "../../state/drawing/drawing.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
-import { bring } from "../../lib/i18n/catalogue.js";
+import { importWithMessages } from "../../lib/i18n/catalogue.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { bringOver } from "../card/move_to_paper.js";
 
-const load = () => bring(() => import("./drawing_dialog.js"));
+const load = () => importWithMessages(() => import("./drawing_dialog.js"));
 
 /**
  * Pencils and paper come when somebody wants to draw; the child has them at once.

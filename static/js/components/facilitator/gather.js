@@ -1,7 +1,7 @@
 // `<ipk-gather>`: groups cards; the facilitator taps similar cards and gives them a title.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { button, el, write } from "../../lib/dom/dom.js";
+import { button, el, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -71,7 +71,7 @@ export class IpkGather extends IpkElement {
     this.#seen = store?.replica.seq ?? 0;
     const count = this.#chosen.length;
     if (this.words)
-      write(this.words, count > 0 ? t("Cards: {count}", { count }) : t("Tap cards that belong together."));
+      setText(this.words, count > 0 ? t("Cards: {count}", { count }) : t("Tap cards that belong together."));
     this.#settle();
   }
 

@@ -1,7 +1,7 @@
 // What the facilitator has selected: a card, a paper, several cards to group, or the display.
 /** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { onPaper } from "../../state/wall/free_spots.js";
+import { clampToPaper } from "../../state/wall/free_spots.js";
 
 /**
  * What the facilitator has in the hand: a card, a paper, the room's display, or, while gathering, as many cards as were
@@ -76,7 +76,7 @@ export class Selection {
     }
     const { store } = this.app;
     if (store.mayMove(card))
-      store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
+      store.do("card.move", { id: card.id, paper: spot.paper, ...clampToPaper(spot.x, spot.y, card) });
     this.leave();
   }
 

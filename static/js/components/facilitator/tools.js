@@ -3,11 +3,11 @@
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { CardAction } from "../card/card_actions.js" */
-import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
-import { oneTabStop } from "../../lib/dom/roving.js";
+import { rovingTabIndex } from "../../lib/dom/roving.js";
 import { sizeOf } from "../../state/wall/card_sizes.js";
 import { decide } from "../../state/core/seen.js";
 import { cardActions } from "../card/card_actions.js";
@@ -40,7 +40,7 @@ export class IpkTools extends IpkElement {
   }
 
   connected() {
-    this.stop = oneTabStop(this, this.abort.signal);
+    this.stop = rovingTabIndex(this, this.abort.signal);
   }
 
   /** @param {{ card?: Card, paper?: Paper, gathering?: Set<string>, steering?: boolean }} hand what was tapped */
@@ -93,7 +93,7 @@ export class IpkTools extends IpkElement {
     if (!undo || !freeze || !calm) return;
     undo.disabled = store.undoStack.empty;
     setAttribute(freeze, "aria-pressed", String(Boolean(meeting?.frozen)));
-    write(
+    setText(
       /** @type {Element} */ (freeze.lastElementChild),
       meeting?.frozen ? t("Let the wall go on") : t("Stop the wall"),
     );

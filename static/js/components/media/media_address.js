@@ -11,7 +11,7 @@ import { pageAddress } from "../../lib/page_address.js";
  */
 export function mediaAddress({ media }, app, query = "") {
   if (typeof media !== "string") return media?.url;
-  return app.store.uploads.shownHere(media) ?? pageAddress(app.page, `media/${media}${query}`);
+  return app.store.uploads.localUrl(media) ?? pageAddress(app.page, `media/${media}${query}`);
 }
 
 /**

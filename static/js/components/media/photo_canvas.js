@@ -1,7 +1,7 @@
 // A photo on a canvas: drawn cropped and turned, encoded as JPEG for the upload.
-/** @import { Look } from "../../state/media/cropping.js" */
+/** @import { Crop } from "../../state/media/cropping.js" */
 /** @import { MediaFile } from "../../types.d.ts" */
-import { fitted, seenPart, turnedSize } from "../../state/media/cropping.js";
+import { fitted, cropRectangle, turnedSize } from "../../state/media/cropping.js";
 
 const LONGEST = 2048;
 const QUALITY = 0.85;
@@ -15,9 +15,9 @@ export class Photo {
     this.canvas = canvas;
   }
 
-  /** @param {HTMLCanvasElement} onto @param {Look} look @param {number} longest of the longer side, in pixels */
+  /** @param {HTMLCanvasElement} onto @param {Crop} look @param {number} longest of the longer side, in pixels */
   draw(onto, look, longest) {
-    const part = seenPart(look, this.canvas);
+    const part = cropRectangle(look, this.canvas);
     const size = fitted(part, longest);
     const { width, height } = turnedSize(look, this.canvas);
     onto.width = size.width;
@@ -32,7 +32,7 @@ export class Photo {
   /**
    * What is seen, to be sent. JPEG on every browser alike: Safari writes no WebP, and a photo takes WebP thrice as
    * long.
-   * @param {Look} look @returns {Promise<MediaFile>}
+   * @param {Crop} look @returns {Promise<MediaFile>}
    */
   async packed(look) {
     const canvas = document.createElement("canvas");

@@ -139,7 +139,7 @@ export class PhotoDialog {
   #keep(parcel, text, place) {
     if (place.take) return place.take(parcel, text);
     const card = this.#card({ kind: "picture", text }, place);
-    this.app.store.bring(card, parcel);
+    this.app.store.stickWithMedia(card, parcel);
     this.#hung = card.id;
   }
 

@@ -1,9 +1,9 @@
 // A photo in a frame that is cropped, zoomed and turned by pointer or keyboard.
 /** @import { Photo } from "./photo_canvas.js" */
-/** @import { Look } from "../../state/media/cropping.js" */
+/** @import { Crop } from "../../state/media/cropping.js" */
 import { el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
-import { centred, nearer, shifted, turned, wholeLook } from "../../state/media/cropping.js";
+import { centred, zoomed, shifted, turned, uncropped } from "../../state/media/cropping.js";
 
 const SHOWN_PX = 1024;
 /** @type {Record<string, [number, number]>} */
@@ -16,8 +16,8 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
  */
 export function photoFrame(photo, changed) {
   const canvas = el("canvas", { class: "photo-canvas", role: "img", "aria-label": t("Your picture"), tabindex: 0 });
-  let look = wholeLook();
-  const show = (/** @type {Look} */ next) => {
+  let look = uncropped();
+  const show = (/** @type {Crop} */ next) => {
     look = next;
     photo.draw(canvas, look, SHOWN_PX);
     changed();
@@ -36,18 +36,18 @@ export function photoFrame(photo, changed) {
       return look;
     },
     turn: () => show(turned(look)),
-    near: (/** @type {1 | -1} */ by) => show(nearer(look, by)),
+    near: (/** @type {1 | -1} */ by) => show(zoomed(look, by)),
   };
 }
 
 /**
  * A tap or a pull on what was brought nearer.
  * @param {HTMLCanvasElement} canvas
- * @param {() => Look} look
- * @param {(look: Look) => void} show
+ * @param {() => Crop} look
+ * @param {(look: Crop) => void} show
  */
 function pulled(canvas, look, show) {
-  /** @type {{ x: number, y: number, look: Look, moved: boolean } | undefined} */
+  /** @type {{ x: number, y: number, look: Crop, moved: boolean } | undefined} */
   let start;
   canvas.addEventListener("pointerdown", ({ clientX, clientY, pointerId }) => {
     if (look().zoom === 1) return;

@@ -1,8 +1,8 @@
 // Notices over the wall for the facilitator: who needs them now.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Ping } from "../wall/pings.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
-import { movingSafely } from "../../lib/dom/ghost_clicks.js";
+import { button, el, syncChildren, setAttribute, setText } from "../../lib/dom/dom.js";
+import { changeListSafely } from "../../lib/dom/ghost_clicks.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { QUIET } from "./raised_hands.js";
@@ -26,9 +26,11 @@ export function callLines(app) {
     show() {
       const { store } = app;
       const calls = store.may("signal.answer") ? pingsOf(store.signals.filter(({ answered_by: by }) => !by)) : [];
-      movingSafely(list, () => keyed(list, calls, { key: ({ key }) => key, make: (call) => callLine(call, app) }));
+      changeListSafely(list, () =>
+        syncChildren(list, calls, { key: ({ key }) => key, make: (call) => callLine(call, app) }),
+      );
       setAttribute(list, "hidden", calls.length === 0);
-      write(said, calls.map((call) => pingWords(call, app)).join(". "));
+      setText(said, calls.map((call) => pingWords(call, app)).join(". "));
     },
   };
 }

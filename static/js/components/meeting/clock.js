@@ -1,6 +1,6 @@
 // `<ipk-clock>`: the time that is left, shown to the facilitator only.
 /** @import { AppContext } from "../../context.js" */
-import { write } from "../../lib/dom/dom.js";
+import { setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { minutesLeft } from "../../state/meeting/time_left.js";
@@ -29,7 +29,7 @@ export class IpkClock extends IpkElement {
     const left = store && minutesLeft(store.meeting, store.clock.now());
     this.hidden = left === undefined;
     if (left === undefined) return;
-    write(this, left >= 0 ? t("{minutes} min left", { minutes: left }) : t("{minutes} min over", { minutes: -left }));
+    setText(this, left >= 0 ? t("{minutes} min left", { minutes: left }) : t("{minutes} min over", { minutes: -left }));
   }
 }
 

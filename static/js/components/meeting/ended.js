@@ -1,7 +1,7 @@
 // A cover over the screen that says that the meeting has ended.
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
-import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { askToLeave } from "../account/leave.js";
@@ -36,7 +36,7 @@ export function endedCover(app, dialog) {
       const over = Boolean(app.store.meeting?.closed);
       setAttribute(document.documentElement, "data-meeting-over", over);
       if (over && !shown) {
-        write(words, wordsFor(app));
+        setText(words, wordsFor(app));
         turn(true);
       }
       shown = over;

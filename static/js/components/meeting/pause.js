@@ -1,6 +1,6 @@
 // `<ipk-pause>`: a modal cover over every screen while the child has stopped the meeting.
 /** @import { AppContext } from "../../context.js" */
-import { button, el, write } from "../../lib/dom/dom.js";
+import { button, el, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -55,10 +55,10 @@ export class IpkPause extends IpkElement {
   show(app) {
     this.app = app;
     this.#paused = Boolean(app.store.meeting?.paused_by_child);
-    if (this.words) write(this.words, restingWords(app));
+    if (this.words) setText(this.words, restingWords(app));
     if (this.resume) this.resume.hidden = !app.isChild;
     if (this.ping) {
-      write(this.ping, app.isChild ? "" : whoNeedsMe(app));
+      setText(this.ping, app.isChild ? "" : whoNeedsMe(app));
       this.ping.hidden = !this.ping.textContent;
     }
     this.ways?.show(app);

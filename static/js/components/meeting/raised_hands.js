@@ -2,7 +2,7 @@
 /** @import { Person, Signal } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { Ping } from "../wall/pings.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, syncChildren, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { pingsOf, pingWords } from "../wall/pings.js";
@@ -38,10 +38,10 @@ export function handsPanel(app) {
       pings.show();
       speaking.show(hands[0]);
       silent.show();
-      keyed(queue, hands, {
+      syncChildren(queue, hands, {
         key: (signal) => signal.id,
         make: (signal) => handLine(signal, app),
-        update: (item, signal) => write(nameIn(item), app.nameOf(signal.person)),
+        update: (item, signal) => setText(nameIn(item), app.nameOf(signal.person)),
       });
     },
   };
@@ -73,8 +73,8 @@ function speakingLine(app) {
       const speaker = app.store.meeting?.word;
       element.hidden = !speaker;
       next.hidden = !first;
-      write(name, t("{name} is speaking", { name: app.nameOf(speaker) }));
-      write(next, t("Next: {name}", { name: app.nameOf(first?.person) }));
+      setText(name, t("{name} is speaking", { name: app.nameOf(speaker) }));
+      setText(next, t("Next: {name}", { name: app.nameOf(first?.person) }));
     },
   };
 }
@@ -106,10 +106,10 @@ function pingList(app) {
     show() {
       const lines = pingsOf(app.store.signals);
       list.hidden = lines.length === 0;
-      keyed(list, lines, {
+      syncChildren(list, lines, {
         key: (line) => line.key,
         make: (line) => pingLine(line, app),
-        update: (item, line) => write(nameIn(item), pingWords(line, app)),
+        update: (item, line) => setText(nameIn(item), pingWords(line, app)),
       });
     },
   };
@@ -146,7 +146,7 @@ function silentPeople(app) {
       const silent = whoIsSilent(app);
       element.hidden = !app.store.meeting?.step;
       all.hidden = silent.length > 0;
-      keyed(names, silent, {
+      syncChildren(names, silent, {
         key: (person) => person.id,
         make: (person) => button({ class: "chip" }, () => grantFloor(app, person.id)),
         update: (chip, person) => showChip(chip, person, app),
@@ -157,7 +157,7 @@ function silentPeople(app) {
 
 /** @param {Element} chip @param {Person} person @param {AppContext} app */
 function showChip(chip, person, app) {
-  write(chip, person.name);
+  setText(chip, person.name);
   setAttribute(chip, "aria-label", t("Give the word to {name}", { name: person.name }));
   setAttribute(chip, "aria-pressed", String(app.store.meeting?.word === person.id));
 }

@@ -2,7 +2,7 @@
 /** @import { Signal } from "../../types.d.ts" */
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../context.js" */
-import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { icon } from "../../lib/dom/icons.js";
 import { comingWords } from "../wall/pings.js";
 
@@ -38,7 +38,7 @@ export function signalButton({ kind, icon: name, up, down, className = "signal",
       app = there;
       const raised = mine();
       setAttribute(element, "aria-pressed", String(Boolean(raised)));
-      write(words, raised ? comingWords(raised, there) || up(there) : down());
+      setText(words, raised ? comingWords(raised, there) || up(there) : down());
     },
   };
 }

@@ -1,11 +1,11 @@
 // `<ipk-steps>`: a bar with the nine steps; the facilitator moves to another one by two taps.
 /** @import { Meeting } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
-import { oneTabStop } from "../../lib/dom/roving.js";
+import { rovingTabIndex } from "../../lib/dom/roving.js";
 import { LAST_STEP, nameOfStep } from "./step_words.js";
 
 const IDEAS = 5;
@@ -32,7 +32,7 @@ export class IpkSteps extends IpkElement {
   connected() {
     const { list } = this;
     if (!list) return;
-    this.stop = oneTabStop(list, this.abort.signal);
+    this.stop = rovingTabIndex(list, this.abort.signal);
     // A tablet that is turned shows this step again.
     const watch = new ResizeObserver(() => this.#reveal(list.querySelector("[aria-current]")));
     watch.observe(list);
@@ -57,7 +57,7 @@ export class IpkSteps extends IpkElement {
       press.disabled =
         !store.may("meeting.step") || step === 0 || (Boolean(store.meeting?.closed) && index + 1 !== step);
     });
-    if (this.name_) write(this.name_, nameOfStep(step));
+    if (this.name_) setText(this.name_, nameOfStep(step));
     this.stop?.settle();
     this.#showHalves(store.meeting);
   }

@@ -1,7 +1,7 @@
 // `<ipk-message>`: status messages and notices at the top of a screen.
 /** @import { Answer, Entry } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -63,7 +63,7 @@ export class IpkMessage extends IpkElement {
   /** @param {string} words @param {"plain" | "waiting"} [kind] */
   say(words, kind = "plain") {
     if (!this.words || !this.line) return;
-    write(this.words, words);
+    setText(this.words, words);
     setAttribute(this.line, "data-kind", kind);
     this.line.hidden = false;
     clearTimeout(this.#reading);
@@ -107,8 +107,8 @@ export class IpkMessage extends IpkElement {
     if (!app || !link || !unkept) return;
     const { durable } = app.store;
     const words = app.isChild ? CHILDS_WORDS : WORDS;
-    write(/** @type {Element} */ (link.lastElementChild), durable ? words.away() : words.awayAlone());
-    write(/** @type {Element} */ (unkept.lastElementChild), words.unkept());
+    setText(/** @type {Element} */ (link.lastElementChild), durable ? words.away() : words.awayAlone());
+    setText(/** @type {Element} */ (unkept.lastElementChild), words.unkept());
     unkept.hidden = durable;
   }
 }

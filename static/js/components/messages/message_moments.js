@@ -2,7 +2,7 @@
 /** @import { Message } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { Moment } from "../../state/profile/messages.js" */
-import { button, el, keyed, setAttribute } from "../../lib/dom/dom.js";
+import { button, el, syncChildren, setAttribute } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { askedWords } from "../preparation/choices/tiles.js";
@@ -34,7 +34,7 @@ export function momentsLeaf(app, go) {
     /** @param {Moment[]} moments @param {Moment | undefined} now @param {Message[]} all */
     show(moments, now, all) {
       const firsts = moments.filter(({ step }, at) => moments.findIndex((one) => one.step === step) === at);
-      keyed(steps, firsts, {
+      syncChildren(steps, firsts, {
         key: ({ id }) => id,
         make: (moment) => stepTile(app, moment, go),
         update(one, { step }) {

@@ -6,7 +6,7 @@
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
-import { mayGive, REACHES } from "../../state/profile/messages.js";
+import { mayGive, VISIBILITIES } from "../../state/profile/messages.js";
 import { symbolImage } from "../symbols/picker_tile.js";
 import { tile } from "../base/tile.js";
 import { askByProxy } from "../workbook/lifecycle/ask_by_proxy.js";
@@ -56,7 +56,7 @@ export function openVisibility(actions, message) {
     if (mayGive(message, reach, app.isChild)) actions.give(message, reach);
     else askByProxy(actions, () => actions.give(message, reach, true));
   };
-  const ways = REACHES.map((reach) => {
+  const ways = VISIBILITIES.map((reach) => {
     const pressed = (message.reach ?? "guide") === reach ? "true" : "false";
     const words = el("span", {}, visibilityWords(app, reach));
     return button(

@@ -1,7 +1,7 @@
 // The guide's list of prepared messages during the meeting.
 /** @import { Message } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, syncChildren, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { asCard, messagesOf } from "../../state/profile/messages.js";
@@ -32,7 +32,7 @@ export function preparedList() {
       const { store } = app;
       const all = store.may("messages.hang") && (store.meeting?.step ?? 0) > 0 ? messagesOf(store) : [];
       element.hidden = all.length === 0;
-      keyed(list, all, {
+      syncChildren(list, all, {
         key: ({ id, hung, kind, text, symbols }) => `${id} ${hung} ${kind} ${text} ${symbols.join(" ")}`,
         make: (message) => line(app, dialog, message),
         update: (one, message) => settle(one, app, message),
@@ -76,7 +76,7 @@ function settle(one, app, message) {
   const child = store.people.find(({ role }) => role === "child")?.name ?? "";
   const title = store.papers.find(({ id }) => id === paper)?.title ?? "";
   const how = hung ? t("It is hanging") : childs ? t("Only {name} hangs it", { name: child }) : "";
-  write(
+  setText(
     /** @type {Element} */ (one.firstElementChild),
     [`${step}. ${nameOfStep(step)}`, title, how].filter(Boolean).join(" · "),
   );

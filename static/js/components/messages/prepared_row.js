@@ -2,10 +2,10 @@
 /** @import { Message } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
-import { button, el, write } from "../../lib/dom/dom.js";
+import { button, el, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
-import { asCard, dueMessages, envelopesOf } from "../../state/profile/messages.js";
+import { asCard, dueMessages, messageNotices } from "../../state/profile/messages.js";
 import { decide } from "../../state/core/seen.js";
 import { cardBody } from "../card/card_body.js";
 
@@ -28,12 +28,12 @@ export function preparedRow(app, dialog) {
     element,
     show() {
       const [message] = dueMessages(store);
-      const waits = envelopesOf(store).length > 0;
+      const waits = messageNotices(store).length > 0;
       element.hidden = !message && !waits;
       read.hidden = !message;
       const name = childsName(app);
-      if (message) write(words, t("{name} prepared a message for now. You may hang it.", { name }));
-      else write(words, waits ? t("{name} prepared a message for now.", { name }) : "");
+      if (message) setText(words, t("{name} prepared a message for now. You may hang it.", { name }));
+      else setText(words, waits ? t("{name} prepared a message for now.", { name }) : "");
     },
   };
 }

@@ -2,7 +2,7 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 import { charactersOver } from "../../lib/i18n/counting.js";
-import { button, el, write } from "../../lib/dom/dom.js";
+import { button, el, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -97,7 +97,7 @@ export class IpkKindWords extends IpkElement {
     if (this.own) this.own.value = app.store.drafts.get(PLACE + card.id)?.text ?? "";
     this.size?.show();
     const name = app.nameOf(card.said_by || card.author);
-    if (this.title_) write(this.title_, t("Hidden. A word to {name}?", { name }));
+    if (this.title_) setText(this.title_, t("Hidden. A word to {name}?", { name }));
     const ready = readyWords(Boolean(card.own_words));
     this.ready?.replaceChildren(
       ...ready.map(({ sent, words }) => button({ class: "chip" }, () => this.#say(sent), words)),

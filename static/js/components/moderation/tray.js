@@ -1,8 +1,8 @@
 // `<ipk-tray>`: the facilitator's side panel: waiting cards, raised hands, people.
 /** @import { AppContext } from "../../context.js" */
-import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
-import { giveFocus, movingSafely } from "../../lib/dom/ghost_clicks.js";
+import { giveFocus, changeListSafely } from "../../lib/dom/ghost_clicks.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { TrayInputs } from "../../state/meeting/moment.js";
 import { handsPanel, quietSignals } from "../meeting/raised_hands.js";
@@ -80,9 +80,9 @@ export class IpkTray extends IpkElement {
   #draw() {
     if (this.app) this.kind?.show(this.app);
     this.panels?.forEach(({ panel, count }, index) => {
-      movingSafely(panel.element, () => panel.show());
+      changeListSafely(panel.element, () => panel.show());
       const badge = /** @type {Element} */ (this.tabs?.children[index].lastElementChild);
-      write(badge, String(count() || ""));
+      setText(badge, String(count() || ""));
     });
   }
 

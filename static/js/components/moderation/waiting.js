@@ -1,10 +1,10 @@
 // The list of cards that wait for the facilitator's approval.
 /** @import { Card, Person } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-/** @import { Heap } from "../../state/wall/waiting.js" */
-import { button, el, keyed, write } from "../../lib/dom/dom.js";
-import { giveFocus, movingSafely } from "../../lib/dom/ghost_clicks.js";
-import { holdingStill } from "../../lib/dom/hold_gesture.js";
+/** @import { WaitingGroup } from "../../state/wall/waiting.js" */
+import { button, el, syncChildren, setText } from "../../lib/dom/dom.js";
+import { giveFocus, changeListSafely } from "../../lib/dom/ghost_clicks.js";
+import { deferWhilePressed } from "../../lib/dom/hold_gesture.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { newId } from "../../lib/ids.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -44,7 +44,7 @@ export function waitingPanel(app) {
     for (const id of changed) if (!waiting.some((card) => card.id === id)) changed.delete(id);
     choice.show(waiting);
     nothing.hidden = waiting.length > 0;
-    keyed(heaps, order.heaps(waiting, choice.order, app.store.papers), {
+    syncChildren(heaps, order.groups(waiting, choice.order, app.store.papers), {
       key: ({ key }) => key,
       make: () => {
         const made = heap(app, wishes);
@@ -54,7 +54,7 @@ export function waitingPanel(app) {
       update: (one, heap) => shown.get(one)?.show(heap),
     });
   };
-  const ask = holdingStill(heaps, () => keepingFocus(heaps, () => movingSafely(heaps, show)));
+  const ask = deferWhilePressed(heaps, () => keepingFocus(heaps, () => changeListSafely(heaps, show)));
   return {
     element,
     show() {
@@ -161,17 +161,17 @@ function heap(app, wishes) {
   const element = el("section", { class: "heap" }, name, list.element, el("footer", { class: "heap-head" }, all));
   return {
     element,
-    /** @param {Heap} heap */
+    /** @param {WaitingGroup} heap */
     show(heap) {
       together = heap.all;
-      write(
+      setText(
         name,
         heap.author ? app.nameOf(heap.author) : (app.store.papers.find(({ id }) => id === heap.paper)?.title ?? ""),
       );
       all.hidden = heap.all.length < 2;
       // The author stands on each card.
       name.classList.toggle("visually-hidden", Boolean(heap.author));
-      write(words, t("Approve all {count}", { count: heap.all.length }));
+      setText(words, t("Approve all {count}", { count: heap.all.length }));
       list.show(heap.cards, app);
     },
   };
@@ -186,7 +186,7 @@ function doorLine(app) {
     show() {
       const waiting = app.store.people.filter((/** @type {Person} */ person) => waitingInLobby(person));
       element.hidden = waiting.length === 0;
-      write(names, t("At the door: {names}", { names: waiting.map(({ name }) => name).join(", ") }));
+      setText(names, t("At the door: {names}", { names: waiting.map(({ name }) => name).join(", ") }));
     },
   };
 }

@@ -4,7 +4,7 @@
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { CardAction } from "../card/card_actions.js" */
 /** @import { Order } from "../../state/wall/waiting.js" */
-import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { newId } from "../../lib/ids.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -72,7 +72,7 @@ export class WaitingChoice {
     for (const [order, press] of Object.entries(this.orders))
       setAttribute(press, "aria-pressed", String(order === this.order));
     setAttribute(this.several, "aria-pressed", String(this.chooses));
-    write(this.count, cards.length > 0 ? t("Cards: {count}", { count: cards.length }) : t("Tap the cards."));
+    setText(this.count, cards.length > 0 ? t("Cards: {count}", { count: cards.length }) : t("Tap the cards."));
     for (const act of Object.values(this.acts)) act.disabled = cards.length === 0;
     if (!cards.every((card) => this.mayGoElsewhere(card))) this.acts.elsewhere.disabled = true;
   }

@@ -1,7 +1,7 @@
 // `<ipk-music-button>`: opens the choice of music, and silences what plays.
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
-import { bring } from "../../lib/i18n/catalogue.js";
+import { importWithMessages } from "../../lib/i18n/catalogue.js";
 import { el, setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -43,7 +43,7 @@ export class IpkMusicButton extends IpkElement {
 
   /** The sheet is fetched when it is first wanted. @param {AppContext} app */
   async #choose(app) {
-    const { openMusic } = await bring(() => import("./music_dialog.js"));
+    const { openMusic } = await importWithMessages(() => import("./music_dialog.js"));
     if (this.dialog?.isOpen) this.dialog.close();
     else if (this.dialog) openMusic(app, this.dialog);
   }

@@ -1,7 +1,7 @@
 // Dialog in which the facilitator chooses the music that plays in the room.
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, syncChildren, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import {
@@ -58,7 +58,7 @@ function tuneGrid(app) {
     const pages = Math.max(Math.ceil((choices.length + (add ? 1 : 0)) / AT_ONCE), 1);
     page = (page + pages) % pages;
     const shown = choices.slice(page * AT_ONCE, (page + 1) * AT_ONCE);
-    keyed(grid, shown, {
+    syncChildren(grid, shown, {
       key: ({ id }) => id,
       make: (choice) => tuneTile(app, choice),
       update: (element, choice) => showTune(element, choice, app),
@@ -146,7 +146,7 @@ function musicTools(app, dialog) {
       const mine = soundsHere(store, sessionStorage);
       here.hidden = displayIsHere(store) && !soundHolder(store);
       setAttribute(here, "aria-pressed", String(mine));
-      write(
+      setText(
         /** @type {Element} */ (here.lastElementChild),
         mine && displayIsHere(store) ? t("Sound to the display") : t("The room's sound is here"),
       );

@@ -1,6 +1,6 @@
 // When the child wants music: shown to the facilitator, changed by the child and its guide.
 /** @import { AppContext } from "../../context.js" */
-import { el, setAttribute, write } from "../../lib/dom/dom.js";
+import { el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { wishesOf } from "../../state/meeting/music.js";
 import { tile } from "../base/tile.js";
@@ -32,7 +32,7 @@ export function musicWishes(app) {
       setAttribute(never, "aria-pressed", String(none));
       said.hidden = !choice.hidden || !wishes;
       const parts = [wishes?.before && words.before, wishes?.during && words.during, none && words.never];
-      write(said, t("The child's wish: {wish}", { wish: parts.filter(Boolean).join(", ") || "–" }));
+      setText(said, t("The child's wish: {wish}", { wish: parts.filter(Boolean).join(", ") || "–" }));
     },
   };
 }

@@ -2,7 +2,7 @@
 /** @import { AppContext } from "../../context.js" */
 /** @import { RoomSound } from "../../audio/room_sound.js" */
 /** @import { Piece } from "../../audio/score.js" */
-import { button, el, write } from "../../lib/dom/dom.js";
+import { button, el, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -48,7 +48,7 @@ export class IpkRoomSound extends IpkElement {
       this.listen(document, speaking, ({ detail }) => this.#read(detail === true || detail?.on === true));
     for (const touch of ["pointerdown", "keydown"]) this.listen(document, touch, () => void this.#wake(app));
     this.listen(document, "keydown", (event) => event.key === "m" && !isWriting(event) && this.#mute(!this.#muted));
-    this.abort.signal.addEventListener("abort", () => this.sound?.hush());
+    this.abort.signal.addEventListener("abort", () => this.sound?.stop());
   }
 
   /** @param {AppContext} app */
@@ -56,7 +56,7 @@ export class IpkRoomSound extends IpkElement {
     const music = musicOf(app.store);
     const wanted = music.playing && Boolean(music.started_at) && soundsHere(app.store, sessionStorage);
     if (!wanted) {
-      this.sound?.hush();
+      this.sound?.stop();
       this.#muted = false;
       this.#show(app);
       return;
@@ -131,7 +131,7 @@ export class IpkRoomSound extends IpkElement {
     this.button?.firstElementChild?.replaceChildren(icon(off ? "volume-x" : "music"));
     const mute = t("Mute");
     this.button?.setAttribute("aria-label", off ? t("Turn the sound on") : `${title}. ${mute}`);
-    if (this.words) write(this.words, off ? t("Turn the sound on") : title);
+    if (this.words) setText(this.words, off ? t("Turn the sound on") : title);
   }
 }
 

@@ -1,7 +1,7 @@
 // A button by which the child or its guide uploads a song of their own.
 /** @import { AppContext } from "../../context.js" */
 import { firstCharacters } from "../../lib/i18n/counting.js";
-import { el, write } from "../../lib/dom/dom.js";
+import { el, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { newId } from "../../lib/ids.js";
@@ -19,7 +19,7 @@ export function songField(app) {
   file.addEventListener("change", async () => {
     const [song] = file.files ?? [];
     file.value = "";
-    if (song) write(words, await bring(app, song, () => write(words, t("It is coming…"))));
+    if (song) setText(words, await bring(app, song, () => setText(words, t("It is coming…"))));
   });
   return el(
     "label",

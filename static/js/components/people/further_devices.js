@@ -2,10 +2,10 @@
 /** @import { Person } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkMessage } from "../messages/message.js" */
-import { button, el, keyed, write } from "../../lib/dom/dom.js";
+import { button, el, syncChildren, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
-import { ownStorage } from "../../lib/own_storage.js";
+import { localStorageIfAllowed } from "../../lib/own_storage.js";
 
 /**
  * Shows when a further device of somebody who is in waits. The recorder lets in the facilitator's, the guide lets in
@@ -26,10 +26,10 @@ export function furtherDevices(app) {
       const guides = store.may("guide.accept") ? store.people.filter(({ circle_waits }) => circle_waits) : [];
       const waiting = [...guides, ...devices.filter((one) => !guides.includes(one))];
       element.hidden = waiting.length === 0;
-      keyed(element, waiting, {
+      syncChildren(element, waiting, {
         key: ({ id, circle_waits }) => `${id} ${circle_waits ? "guide" : ""}`,
         make: (person) => line(person, app),
-        update: (item, person) => write(/** @type {Element} */ (item.querySelector(".person-name")), words(person)),
+        update: (item, person) => setText(/** @type {Element} */ (item.querySelector(".person-name")), words(person)),
       });
     },
   };
@@ -84,7 +84,7 @@ class Told {
     this.#reader = reader;
     this.#name = `ipk-told-devices-${reader}`;
     try {
-      this.#times = JSON.parse(ownStorage()?.getItem(this.#name) ?? "null");
+      this.#times = JSON.parse(localStorageIfAllowed()?.getItem(this.#name) ?? "null");
     } catch {
       // nothing readable is kept: it is told once more
     }
@@ -103,7 +103,7 @@ class Told {
   #keep(times) {
     this.#times = times;
     try {
-      ownStorage()?.setItem(this.#name, JSON.stringify(times));
+      localStorageIfAllowed()?.setItem(this.#name, JSON.stringify(times));
     } catch {
       // full or forbidden: it is told once in each page
     }

@@ -1,9 +1,9 @@
 // How to join: address, code and QR code, shown while the lobby is open.
 /** @import { AppContext } from "../../context.js" */
-import { el, write } from "../../lib/dom/dom.js";
+import { el, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { svg } from "../../lib/dom/svg.js";
-import { doorSquare } from "../../transport/door.js";
+import { fetchDoorQrCode } from "../../transport/door.js";
 
 const RETRY_MS = 5000;
 
@@ -22,7 +22,7 @@ export function joinCard(app) {
     drawn = now;
     square.replaceChildren();
     try {
-      const picture = pictureOf(await doorSquare(page));
+      const picture = pictureOf(await fetchDoorQrCode(page));
       if (drawn === now) square.replaceChildren(picture);
     } catch {
       // The address and the code stand beside it; it is asked for again when something changes later.
@@ -43,7 +43,7 @@ export function joinCard(app) {
       const { door } = store;
       element.hidden = !door?.open;
       element.classList.toggle("join--small", (store.meeting?.step ?? 0) > 1);
-      write(code, spaced(door?.code ?? ""));
+      setText(code, spaced(door?.code ?? ""));
       if (door?.open && door.code !== drawn) void draw(door.code);
     },
   };

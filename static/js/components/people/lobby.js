@@ -1,7 +1,7 @@
 // The people who wait in the lobby, and the buttons that admit them with a role.
 /** @import { Person, Role } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { button, el, keyed, write } from "../../lib/dom/dom.js";
+import { button, el, syncChildren, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { newId } from "../../lib/ids.js";
@@ -52,12 +52,12 @@ export function lobby(app, changed) {
       element.hidden = waiting.length === 0;
       many.show(waiting);
       away.show(waiting);
-      keyed(list, waiting, {
+      syncChildren(list, waiting, {
         key: (person) => `${person.id} ${isFurtherDevice(person)}`,
         make: (person) => line(person, app, changed),
         update: (item, person) => {
           shown.set(person.id, person);
-          write(/** @type {Element} */ (item.querySelector(".person-name")), person.name);
+          setText(/** @type {Element} */ (item.querySelector(".person-name")), person.name);
           item.classList.toggle("person--later", later.has(person.id));
         },
       });
@@ -107,7 +107,10 @@ function lettingManyIn(app) {
       first.hidden = family().length < 2;
       all.hidden = invited.length < 2 || family().length === invited.length;
       element.hidden = first.hidden && all.hidden;
-      write(/** @type {Element} */ (all.lastElementChild), t("Let everybody in ({count})", { count: invited.length }));
+      setText(
+        /** @type {Element} */ (all.lastElementChild),
+        t("Let everybody in ({count})", { count: invited.length }),
+      );
     },
   };
 }

@@ -1,7 +1,7 @@
 // The lists of people: waiting in the lobby, and admitted.
 /** @import { Person } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, syncChildren, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { childLine } from "../child/child_line.js";
@@ -38,7 +38,7 @@ export function peoplePanel(app, changed) {
       waiting.show();
       door.show();
       const admitted = store.people.filter((person) => (person.state ?? "admitted") === "admitted");
-      keyed(list, admitted, {
+      syncChildren(list, admitted, {
         key: (person) => person.id,
         make: (person) => memberLine(person, app),
         update: (line, person) => showMember(line, person, app),
@@ -72,8 +72,8 @@ function memberLine(person, app) {
 /** @param {Element} line @param {Person} person @param {AppContext} app */
 function showMember(line, person, app) {
   const here = app.store.here?.has(person.id) ?? person.here ?? false;
-  write(/** @type {Element} */ (line.querySelector(".person-name")), person.name);
+  setText(/** @type {Element} */ (line.querySelector(".person-name")), person.name);
   setAttribute(line, "data-here", here);
   const what = [ROLES[person.role]?.(), here ? t("here") : t("not connected")].filter(Boolean).join(" · ");
-  write(/** @type {Element} */ (line.querySelector(".person-what")), what);
+  setText(/** @type {Element} */ (line.querySelector(".person-what")), what);
 }

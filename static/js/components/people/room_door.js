@@ -1,7 +1,7 @@
 // Shows the room's code; a button closes the lobby or opens it with a new code.
 /** @import { Person } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { button, el, write } from "../../lib/dom/dom.js";
+import { button, el, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { changeDoor } from "../../transport/door.js";
@@ -23,11 +23,11 @@ export function roomDoor(app) {
     element,
     show() {
       const { door } = app.store;
-      write(
+      setText(
         code,
         door?.open ? t("Code of the room: {code}", { code: spaced(door.code) }) : t("The room's door is closed."),
       );
-      write(words, door?.open ? t("Close the door") : t("Open the door"));
+      setText(words, door?.open ? t("Close the door") : t("Open the door"));
       turn.hidden = !app.store.may("person.admit");
     },
   };
@@ -55,7 +55,7 @@ export function sendingAway(app) {
     show(waiting) {
       strangers = waiting.filter(({ walk_in: walkIn, state }) => walkIn && state === "waiting").map(({ id }) => id);
       element.hidden = strangers.length < 2;
-      write(words, t("Send away who waits with the code ({count})", { count: strangers.length }));
+      setText(words, t("Send away who waits with the code ({count})", { count: strangers.length }));
     },
   };
 }
@@ -66,7 +66,7 @@ async function tried(failed, deed) {
   try {
     await deed;
   } catch {
-    write(failed, t("This did not work. Please try it again when the connection is back."));
+    setText(failed, t("This did not work. Please try it again when the connection is back."));
     failed.hidden = false;
   }
 }

@@ -2,7 +2,7 @@
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../context.js" */
 /** @import { Signal } from "../../types.d.ts" */
-import { el, write } from "../../lib/dom/dom.js";
+import { el, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { languageChoice } from "../../preferences/language_choice.js";
 import { supportIsHere } from "../../state/people/supporters.js";
@@ -88,14 +88,14 @@ function whatHappens() {
     /** @param {AppContext} app */
     show(app) {
       const { meeting } = app.store;
-      write(goal, meeting?.goal ?? "");
-      write(heading, meeting ? stepName(meeting) : t("Just a moment…"));
-      write(words, meeting ? stepWords(meeting) : "");
-      write(speaking, whoSpeaks(app));
-      write(looking, whatAllSee(app));
-      write(ping, whoNeedsMe(app));
+      setText(goal, meeting?.goal ?? "");
+      setText(heading, meeting ? stepName(meeting) : t("Just a moment…"));
+      setText(words, meeting ? stepWords(meeting) : "");
+      setText(speaking, whoSpeaks(app));
+      setText(looking, whatAllSee(app));
+      setText(ping, whoNeedsMe(app));
       ping.hidden = !ping.textContent;
-      write(
+      setText(
         leader,
         nobodyLeads(app.store) ? t("Whoever leads the meeting is not here now. Let us wait a moment.") : "",
       );

@@ -1,10 +1,10 @@
 // Tells authors on the phone what became of their waiting cards.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, syncChildren, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
-import { OwnCardNews, countOwn } from "../../state/wall/own_cards.js";
+import { OwnCardTracker, countOwn } from "../../state/wall/own_cards.js";
 import { cardLabel } from "../card/card_body.js";
 import { wordsFromFacilitator } from "../moderation/ready_words.js";
 
@@ -21,7 +21,7 @@ export function ownCards(open, say) {
   const press = button({ class: "own-open" }, open, icon("sticky-note"), title, counts, icon("arrow-right"));
   const line = el("p", { class: "own-news" });
   const element = el("div", { class: "own" }, press, line);
-  const news = new OwnCardNews();
+  const news = new OwnCardTracker();
   let told = "";
   return {
     element,
@@ -29,15 +29,15 @@ export function ownCards(open, say) {
     show(app) {
       const mine = app.store.cards.filter(({ author }) => author === app.store.me?.person);
       element.hidden = mine.length === 0;
-      keyed(counts, countWords(mine), {
+      syncChildren(counts, countWords(mine), {
         key: (words) => words,
         make: (words) => el("span", { class: "own-count" }, words),
       });
-      const changed = news.since(mine);
+      const changed = news.lastChange(mine);
       told = changed?.id ?? told;
       const card = mine.find(({ id, state }) => id === told && state !== "waiting");
       line.hidden = !card;
-      write(line, card ? newsOf(card, app) : "");
+      setText(line, card ? newsOf(card, app) : "");
       setAttribute(line, "data-standing", card?.state);
       if (changed) say(newsOf(changed, app), changed.state === "hidden");
     },

@@ -1,7 +1,7 @@
 // `<ipk-reading>`: the third tab of the phone, the wall as lists of cards.
 /** @import { Paper } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, syncChildren, setAttribute, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { cardList } from "../card/card_list.js";
@@ -38,7 +38,7 @@ export class IpkReading extends IpkElement {
     const wanted = this.#turnedTo || store.meeting?.spotlight?.paper;
     const shown = papers.find(({ id }) => id === wanted) ?? papers[0];
     this.#showChips(papers, shown);
-    if (this.heading) write(this.heading, shown?.title ?? "");
+    if (this.heading) setText(this.heading, shown?.title ?? "");
     const cards = store.cards.filter((card) => card.paper === shown?.id);
     this.list?.show(cards, app, shown ? undefined : t("No paper is open yet."));
   }
@@ -55,11 +55,11 @@ export class IpkReading extends IpkElement {
     const all = this.#all || !papers.some((paper) => paper.step === step);
     if (!chips || !more) return;
     more.hidden = all || near.length === papers.length;
-    keyed(chips, all ? papers : near, {
+    syncChildren(chips, all ? papers : near, {
       key: (paper) => paper.id,
       make: (paper) => button({ class: "chip" }, () => this.#turnTo(paper.id)),
       update: (chip, paper) => {
-        write(chip, paper.title);
+        setText(chip, paper.title);
         setAttribute(chip, "aria-pressed", String(paper === shown));
       },
     });

@@ -5,10 +5,10 @@
 /** @import { IpkDialog } from "../base/dialog.js" */
 import { newId } from "../../lib/ids.js";
 import { choosesTimes } from "../../state/meeting/music_wishes.js";
-import { choosesSnacks, snackWishesOf, tapped } from "../../state/preparation/snacks.js";
+import { choosesSnacks, snackWishesOf, tappedSnack } from "../../state/preparation/snacks.js";
 import { partOf } from "../../state/preparation/arrangements.js";
 import { answersOf } from "../../state/profile/profile.js";
-import { choosesWay, meantBy, saidAs, wayOf } from "../../state/profile/taking_part.js";
+import { choosesWay, wayOfPicture, answerForWay, wayOf } from "../../state/profile/taking_part.js";
 import { AnswerActions } from "../workbook/answer/answer_actions.js";
 
 /**
@@ -41,7 +41,7 @@ export function goAs({ app, sheet, dialog }, way) {
   const question = sheet.questions.find((one) => choosesWay(one, sheet));
   if (!question) return;
   const actions = new AnswerActions(app, dialog, sheet, question);
-  actions.give(saidAs(question, actions.answer ?? {}, wanted), { deed });
+  actions.give(answerForWay(question, actions.answer ?? {}, wanted), { deed });
 }
 
 /**
@@ -52,7 +52,7 @@ export function goAs({ app, sheet, dialog }, way) {
  */
 export function wishSnack({ app, sheet, dialog }, snack, where) {
   const deed = newId();
-  const said = tapped(snackWishesOf(app.store.view), snack.id, where);
+  const said = tappedSnack(snackWishesOf(app.store.view), snack.id, where);
   app.store.do("snacks.choose", said, { deed });
   const question = sheet.questions.find(choosesSnacks);
   if (question && "me" in said)
@@ -88,7 +88,7 @@ class TakingPartAnswerActions extends AnswerActions {
   /** @param {string} picture */
   toggle(picture) {
     const { app, sheet, dialog } = this;
-    const way = meantBy(picture);
+    const way = wayOfPicture(picture);
     if (way && way === partOf(app.store.view).way) goAs({ app, sheet, dialog }, way);
     else super.toggle(picture);
   }
@@ -96,7 +96,7 @@ class TakingPartAnswerActions extends AnswerActions {
   /** One of two ways. @param {string} picture */
   choose(picture) {
     const { app, sheet, dialog } = this;
-    goAs({ app, sheet, dialog }, meantBy(picture));
+    goAs({ app, sheet, dialog }, wayOfPicture(picture));
   }
 }
 

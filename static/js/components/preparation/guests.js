@@ -2,7 +2,7 @@
 /** @import { AppContext } from "../../context.js" */
 /** @import { Guest, Person } from "../../types.d.ts" */
 /** @import { Making, Now, StudioPage } from "../workbook/answer/answer_actions.js" */
-import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { everybody, guestsOf } from "../../state/preparation/arrangements.js";
@@ -90,9 +90,9 @@ function wishLeaf(making) {
       heard.show(guest, together);
       if (!person) return;
       showFace(app, face, person);
-      write(name, displayName(person.name));
+      setText(name, displayName(person.name));
       faces.show(guest?.wish);
-      write(answer, guest ? answerWords(guest, guests().known, organizer) : "");
+      setText(answer, guest ? answerWords(guest, guests().known, organizer) : "");
       drop.hidden = !guest?.name;
     },
   };
@@ -130,14 +130,14 @@ function showFace(app, face, person) {
  * Does it ask the organizer for something? The server decides; this only says when it is worth telling.
  * @param {Guest} guest
  */
-function asks({ wish, name, kept }) {
+function asks({ wish, name, recordOrDefault: kept }) {
   return !kept && (wish === "not" || (wish === "come" && name !== ""));
 }
 
 /** @param {Guest} guest @param {boolean} known @param {string} organizer */
 function answerWords(guest, known, organizer) {
   const name = displayName(organizer);
-  if (guest.kept && guest.wish === "not") return t("This stays between you and your guide.");
+  if (guest.recordOrDefault && guest.wish === "not") return t("This stays between you and your guide.");
   if (guest.answer === "yes") return [t("{name} says: Yes, it will be so.", { name }), guest.reason].join(" ");
   if (guest.answer === "no") return [t("{name} says: No, not this time.", { name }), guest.reason].join(" ");
   return known && asks(guest) ? t("{name} knows it and will answer.", { name }) : "";

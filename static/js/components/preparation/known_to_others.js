@@ -2,7 +2,7 @@
 /** @import { AppContext } from "../../context.js" */
 /** @import { Arrangement } from "../../types.d.ts" */
 /** @import { Making } from "../workbook/answer/answer_actions.js" */
-import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { askByProxy } from "../workbook/lifecycle/ask_by_proxy.js";
@@ -49,7 +49,7 @@ export function knownRow({ app, dialog }, { command, of, words = t("Those who pr
       const now = of();
       element.hidden = !something;
       for (const one of buttons) setAttribute(one, "aria-pressed", String(one.dataset.known === String(now.known)));
-      write(note, noteOf(app, now));
+      setText(note, noteOf(app, now));
     },
   };
 }

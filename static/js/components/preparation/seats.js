@@ -2,7 +2,7 @@
 /** @import { AppContext } from "../../context.js" */
 /** @import { Person } from "../../types.d.ts" */
 /** @import { Making, Now, StudioPage } from "../workbook/answer/answer_actions.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, syncChildren, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { everybody, guestsOf, seatsOf } from "../../state/preparation/arrangements.js";
@@ -45,7 +45,7 @@ export function seatsPage(making) {
       const people = everybody(store.people, guestsOf(store.view).guests);
       const sitting = new Map(seats.map(({ chair, person }) => [chair, people.find(({ id }) => id === person)]));
       for (const [name, chairs] of Object.entries(chairsOf(seats, people.length)))
-        keyed(rows[/** @type {keyof typeof rows} */ (name)], chairs, {
+        syncChildren(rows[/** @type {keyof typeof rows} */ (name)], chairs, {
           key: String,
           make: (chair) => chairButton(chair, () => look(chosen === CHAIR + chair ? "" : CHAIR + chair)),
           update: (element, chair) =>
@@ -77,7 +77,7 @@ function showChair({ app }, element, { person, chosen }) {
   setAttribute(element, "aria-pressed", String(chosen));
   setAttribute(element, "data-taken", Boolean(person));
   setAttribute(element, "data-mine", person?.role === "child");
-  write(name, person ? displayName(person.name) : "");
+  setText(name, person ? displayName(person.name) : "");
   setAttribute(element, "aria-label", person ? null : t("A free chair"));
   if (who.getAttribute("data-shown") === (person?.id ?? "")) return;
   setAttribute(who, "data-shown", person?.id ?? "");

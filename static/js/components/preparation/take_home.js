@@ -3,7 +3,7 @@
 /** @import { Making, StudioPage } from "../workbook/answer/answer_actions.js" */
 import { el, setAttribute } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
-import { partOf, takenHome } from "../../state/preparation/arrangements.js";
+import { partOf, toggleSouvenir } from "../../state/preparation/arrangements.js";
 import { knownRow } from "./known_to_others.js";
 import { askedWords, choiceTile } from "./choices/tiles.js";
 import { SOUVENIRS } from "./souvenirs.js";
@@ -14,7 +14,7 @@ export function homePage(making) {
   const part = () => partOf(store.view);
   const tiles = SOUVENIRS.map(({ words, ...one }) =>
     choiceTile(making.app, { ...one, words: words() }, () =>
-      store.do("part.choose", { home: takenHome(part(), one.id) }),
+      store.do("part.choose", { home: toggleSouvenir(part(), one.id) }),
     ),
   );
   const known = knownRow(making, { command: "part.known", of: part });

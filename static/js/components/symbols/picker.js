@@ -1,7 +1,7 @@
 // The symbol picker: groups, their symbols page by page, and the row of chosen symbols.
 /** @import { SymbolGroup } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { searchSymbols } from "../../lib/symbols/symbol_search.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -125,9 +125,9 @@ export class SymbolPicker {
     this.before.disabled = this.#page === 0;
     this.after.disabled = this.#page >= pages - 1;
     for (const arrow of [this.before, this.after]) setAttribute(arrow, "data-none", arrow.disabled);
-    write(this.heading, this.#group?.label ?? t("What is it about?"));
+    setText(this.heading, this.#group?.label ?? t("What is it about?"));
     setAttribute(this.back, "data-none", !this.#group);
-    write(
+    setText(
       /** @type {Element} */ (this.size.lastElementChild),
       this.#many ? t("Bigger pictures") : t("Smaller pictures"),
     );

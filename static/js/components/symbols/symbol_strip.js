@@ -1,7 +1,7 @@
 // The sentence of chosen symbols in the picker; a tap removes one.
 /** @import { PageSymbol } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { button, el, write } from "../../lib/dom/dom.js";
+import { button, el, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { LIMITS } from "../../protocol.js";
 import { speaker } from "../base/reading_speaker.js";
@@ -52,7 +52,7 @@ export class SymbolStrip {
   #change(chosen) {
     this.#chosen = chosen;
     this.#draw();
-    write(this.said, chosen.map(({ label }) => label).join(", "));
+    setText(this.said, chosen.map(({ label }) => label).join(", "));
     this.changed();
   }
 

@@ -1,7 +1,7 @@
 // `<ipk-voice>`: a recording on a card, as a waveform with a play button.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -59,7 +59,7 @@ export class IpkVoice extends IpkElement {
     const told = this.hasAttribute("data-trouble");
     setAttribute(this, "data-trouble", trouble);
     if (this.trouble)
-      write(this.trouble, trouble ? t("It does not play here now. It may play on another device.") : "");
+      setText(this.trouble, trouble ? t("It does not play here now. It may play on another device.") : "");
     if (trouble !== told) this.emit("said");
     if (this.signs) this.firstChild?.replaceWith(trouble ? this.signs.trouble : this.signs.mic);
     if (!this.play || !this.pictures) return;

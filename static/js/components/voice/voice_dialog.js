@@ -142,7 +142,7 @@ export class VoiceDialog {
   #bring(text, parcel, place) {
     if (place.take) return place.take(parcel);
     const card = this.#card({ kind: "voice", text }, place);
-    this.app.store.bring(card, parcel);
+    this.app.store.stickWithMedia(card, parcel);
     this.dialog.emit("hung", { card: card.id });
   }
 

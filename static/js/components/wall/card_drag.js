@@ -1,7 +1,7 @@
 // Pointer and keyboard input on a paper: dragging a card, tapping a card, tapping the paper.
 /** @import { IpkCard } from "../card/card.js" */
 import { LIMITS } from "../../protocol.js";
-import { onPaper } from "../../state/wall/free_spots.js";
+import { clampToPaper } from "../../state/wall/free_spots.js";
 
 /** A finger trembles; less than this is a tap. */
 const TREMBLE = 8;
@@ -98,7 +98,7 @@ export class CardDrag {
     const { x, y } = held.card.spot;
     const sheet = sheetAt(event.clientX, event.clientY) ?? this.sheet;
     const end = placeOn(sheet, event.clientX, event.clientY);
-    this.wishes.moved(held.card, onPaper(end.x + x - start.x, end.y + y - start.y, held.card.card), sheet);
+    this.wishes.moved(held.card, clampToPaper(end.x + x - start.x, end.y + y - start.y, held.card.card), sheet);
   }
 
   #letGo() {
@@ -134,7 +134,7 @@ export class CardDrag {
     const arrow = ARROWS[event.key];
     if (!arrow || !this.wishes.mayMove(card)) return;
     event.preventDefault();
-    this.wishes.moved(card, onPaper(card.spot.x + arrow[0], card.spot.y + arrow[1], card.card), this.sheet);
+    this.wishes.moved(card, clampToPaper(card.spot.x + arrow[0], card.spot.y + arrow[1], card.card), this.sheet);
   }
 
   /** The card under a finger; from far away it may be part of a picture. @param {MouseEvent} event */

@@ -2,7 +2,7 @@
 /** @import { AppContext } from "../../context.js" */
 import { el } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
-import { onPaper } from "../../state/wall/free_spots.js";
+import { clampToPaper } from "../../state/wall/free_spots.js";
 import { openLarge } from "../card/card_large.js";
 import { fetchDrawing } from "../drawing/drawing_start.js";
 import { openEditing } from "../card/editing.js";
@@ -74,7 +74,8 @@ export class IpkDesk extends IpkElement {
   #touched(spot) {
     const card = this.app?.store.card(this.#chosen);
     this.#chosen = "";
-    if (card) this.app?.store.do("card.move", { id: card.id, paper: spot.paper, ...onPaper(spot.x, spot.y, card) });
+    if (card)
+      this.app?.store.do("card.move", { id: card.id, paper: spot.paper, ...clampToPaper(spot.x, spot.y, card) });
   }
 }
 

@@ -5,7 +5,7 @@ import { el } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
-import { hanging, lost, piecesOf, stampOf } from "../../state/profile/profile_page.js";
+import { shownAnswers, hasLostPieces, piecesOf, cacheKeyOf } from "../../state/profile/profile_page.js";
 import { onEveryChange } from "../base/watching.js";
 import { pageAddress } from "../../lib/page_address.js";
 
@@ -47,7 +47,7 @@ export class IpkPagePicture extends IpkElement {
   render() {
     const { cards } = this.app.store;
     const pieces = piecesOf(cards);
-    if (lost(this.#pieces, pieces)) this.#blank();
+    if (hasLostPieces(this.#pieces, pieces)) this.#blank();
     const design = this.app.store.card(this.card)?.design ?? "";
     const wanted = [...pieces, design].join("\n");
     if (wanted === this.#wanted) return;
@@ -66,7 +66,7 @@ export class IpkPagePicture extends IpkElement {
   #fetch(pieces) {
     const { page, store } = this.app;
     const wanted = this.#wanted;
-    const stamp = `${stampOf(hanging(store.cards))}-${store.card(this.card)?.rev ?? 0}`;
+    const stamp = `${cacheKeyOf(shownAnswers(store.cards))}-${store.card(this.card)?.rev ?? 0}`;
     const query = this.large ? `v=${stamp}` : `v=${stamp}&size=thumb`;
     const picture = el("img", { alt: "", class: "page-picture", draggable: "false" });
     picture.addEventListener("load", () => wanted === this.#wanted && this.#show(picture, pieces));

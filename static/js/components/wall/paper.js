@@ -1,13 +1,13 @@
 // `<ipk-paper>`: one flipchart paper of the wall with its cards.
 /** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
-import { el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { el, syncChildren, setAttribute, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { frameQueue } from "../../lib/dom/frame_queue.js";
 import { LIMITS } from "../../protocol.js";
 import { framesOf } from "../../state/wall/groups.js";
-import { onSheet } from "../../state/wall/free_spots.js";
+import { cardsOnSheet } from "../../state/wall/free_spots.js";
 import { IpkCard } from "../card/card.js";
 import { CardDrag } from "./card_drag.js";
 import { SheetPicture } from "./sheet_picture.js";
@@ -84,7 +84,7 @@ export class IpkPaper extends IpkElement {
    * are the whole wall's
    */
   show(paper, all, app, { chosen = new Set(), sheet = 0, moment, first = true } = {}) {
-    const cards = onSheet(all, sheet);
+    const cards = cardsOnSheet(all, sheet);
     const isNew = !this.paper;
     if (this.#isShown({ paper, cards, moment, chosen: [...chosen].join(" ") })) return;
     this.paper = paper;
@@ -93,7 +93,7 @@ export class IpkPaper extends IpkElement {
     this.#chosen = chosen;
     this.#cards = cards;
     const title = sheetTitle(paper, sheet);
-    if (this.title_) write(this.title_, title);
+    if (this.title_) setText(this.title_, title);
     if (this.layer) setAttribute(this.layer, "data-sheet", sheet);
     setAttribute(this, "data-paper", paper.id);
     setAttribute(this, "data-closed", !paper.open);
@@ -192,7 +192,7 @@ export class IpkPaper extends IpkElement {
     const cards = this.#cards.filter((card) => !this.#isPictured(card));
     const news = cards.filter(({ id }) => !there.has(id));
     const now = new Set(news.slice(0, news.length > least ? most : least).map(({ id }) => id));
-    keyed(
+    syncChildren(
       layer,
       cards.filter(({ id }) => there.has(id) || now.has(id)),
       {
@@ -221,11 +221,11 @@ export class IpkPaper extends IpkElement {
   /** Frames with titles around what was gathered. @param {readonly Card[]} cards */
   #showFrames(cards) {
     const top = this.sheet * LIMITS.paper_height;
-    keyed(this.frames ?? this, framesOf(cards), {
+    syncChildren(this.frames ?? this, framesOf(cards), {
       key: ({ id }) => id,
       make: () => el("div", { class: "group-frame" }, el("h3", { class: "group-title" })),
       update: (frame, { title, waits, area }) => {
-        write(/** @type {Element} */ (frame.firstElementChild), waits ? t("{title} (waits)", { title }) : title);
+        setText(/** @type {Element} */ (frame.firstElementChild), waits ? t("{title} (waits)", { title }) : title);
         for (const [name, size] of Object.entries({ ...area, y: area.y - top }))
           frame.style.setProperty(`--frame-${name}`, String(size));
       },

@@ -3,7 +3,7 @@
 /** @import { AppContext } from "../../context.js" */
 /** @import { By } from "../../state/wall/paper_list.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
-import { el, keyed, write } from "../../lib/dom/dom.js";
+import { el, syncChildren, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { listParts } from "../../state/wall/paper_list.js";
 import { cardList } from "../card/card_list.js";
@@ -36,7 +36,7 @@ export function openPaperList(app, dialog, paper = "") {
     };
     const found = listParts(app.store.cardsOn(where.value), authorOf, wish);
     nothing.hidden = found.length > 0;
-    keyed(parts, found, {
+    syncChildren(parts, found, {
       key: ({ title }) => title,
       make: () => new ListPart().element,
       update: (element, { title, cards }) => LISTS.get(element)?.show(title, cards, app),
@@ -87,7 +87,7 @@ class ListPart {
 
   /** @param {string} title @param {Card[]} cards @param {AppContext} app */
   show(title, cards, app) {
-    write(this.heading, title);
+    setText(this.heading, title);
     this.heading.hidden = !title;
     this.list.show(cards, app);
   }

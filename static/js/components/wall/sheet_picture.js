@@ -4,7 +4,7 @@ import { svg } from "../../lib/dom/svg.js";
 import { LIMITS } from "../../protocol.js";
 import { layersOf } from "../../state/wall/sheet_picture.js";
 import { sizeOf } from "../../state/wall/card_sizes.js";
-import { onPaper } from "../../state/wall/free_spots.js";
+import { clampToPaper } from "../../state/wall/free_spots.js";
 
 /**
  * The notes and drawings of one sheet as they are seen from far away, in one picture. A few paths cost a hundredth of
@@ -37,7 +37,7 @@ export class SheetPicture {
   at(x, y) {
     return this.cards.findLast((card) => {
       const { width, height } = sizeOf(card);
-      const spot = onPaper(card.x, card.y, card);
+      const spot = clampToPaper(card.x, card.y, card);
       return Math.abs(x - spot.x) <= width / 2 && Math.abs(y - spot.y) <= height / 2;
     });
   }

@@ -1,13 +1,13 @@
 // `<ipk-wall>`: all papers of the meeting, in a viewport that pans and zooms.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Paper } from "../../types.d.ts" */
-import { button, el, keyed, setAttribute } from "../../lib/dom/dom.js";
+import { button, el, syncChildren, setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { frameQueue } from "../../lib/dom/frame_queue.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
-import { oneTabStop } from "../../lib/dom/roving.js";
-import { Moment } from "../../state/meeting/moment.js";
+import { rovingTabIndex } from "../../lib/dom/roving.js";
+import { CardInputs } from "../../state/meeting/moment.js";
 import { IpkPaper } from "./paper.js";
 import { bestColumns, boxAt, boxOfWall, boxRound, meets } from "./wall_plan.js";
 import { Viewport, ZOOM } from "./viewport.js";
@@ -44,7 +44,7 @@ export class IpkWall extends IpkElement {
   #chosen = new Set();
   /** What the lens last followed, so that it follows once and then stays where the person put it. */
   #followed = "";
-  #moment = new Moment();
+  #moment = new CardInputs();
   #columns = 1;
 
   build() {
@@ -67,7 +67,7 @@ export class IpkWall extends IpkElement {
   connected() {
     const { view, plane, tools } = this;
     if (!view || !plane || !tools) return;
-    oneTabStop(tools, this.abort.signal);
+    rovingTabIndex(tools, this.abort.signal);
     this.lens = new Viewport(view, plane, this.abort.signal, (scale) => this.#settled(scale));
     this.lens.window = { width: view.clientWidth, height: view.clientHeight };
     const watch = new ResizeObserver(([{ contentRect }]) => this.#resized(contentRect));
@@ -97,9 +97,9 @@ export class IpkWall extends IpkElement {
     if (!plane || !app) return false;
     const missing = plane.childElementCount < this.#all.length;
     const { store } = app;
-    const moment = this.#moment.of(store);
+    const moment = this.#moment.token(store);
     const hung = this.#all.slice(0, plane.childElementCount + most);
-    keyed(plane, hung, {
+    syncChildren(plane, hung, {
       key: ({ id }) => id,
       make: () => this.#sheet(),
       update: (element, { paper, sheet }) => {

@@ -1,6 +1,6 @@
 // The example page of the workbook: how to answer a question; nothing is saved.
 /** @import { Making, Now, StudioPage } from "./answer/answer_actions.js" */
-import { el, write } from "../../lib/dom/dom.js";
+import { el, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { oneOf } from "./answer/choice.js";
@@ -38,7 +38,7 @@ export function examplePage({ app, page }) {
     elements: [left, right],
     show(/** @type {Now} */ now) {
       choices.show(now);
-      write(words, now.book.tried ? t("Yes, that is how it goes!") : t("Try it first. Tap a picture."));
+      setText(words, now.book.tried ? t("Yes, that is how it goes!") : t("Try it first. Tap a picture."));
     },
   };
 }

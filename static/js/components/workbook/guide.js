@@ -1,6 +1,6 @@
 // `<ipk-guide>`: the guide's screen, with the workbook over it.
 /** @import { Page } from "../../state/profile/profile.js" */
-import { button, el, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { bookOf } from "../../state/profile/profile.js";
@@ -92,7 +92,7 @@ export class IpkGuide extends IpkDesk {
     if (this.undo) this.undo.disabled = store.undoStack.empty;
     if (this.redo) this.redo.disabled = !store.undoStack.next;
     if (this.together) this.together.checked = Boolean(book?.together);
-    if (this.label) write(this.label, t("{name} has the same page on the tablet", { name: child?.name ?? "" }));
+    if (this.label) setText(this.label, t("{name} has the same page on the tablet", { name: child?.name ?? "" }));
   }
 
   fetchAhead() {

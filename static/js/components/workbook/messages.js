@@ -1,7 +1,7 @@
 // Workbook page: the messages that the child prepares for the meeting.
 /** @import { Moment } from "../../state/profile/messages.js" */
 /** @import { Making, Now, StudioPage } from "./answer/answer_actions.js" */
-import { el, keyed } from "../../lib/dom/dom.js";
+import { el, syncChildren } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { messagesOf, momentsOf } from "../../state/profile/messages.js";
@@ -42,7 +42,7 @@ export function messagesPage({ app, dialog, page, sheet }) {
       left.show(moments, moment, all);
       const here = moments.filter(({ step }) => step === moment?.step);
       const shown = all.filter(({ step }) => step === moment?.step);
-      keyed(list, shown, {
+      syncChildren(list, shown, {
         key: ({ id }) => id,
         make: () => new IpkPrepared(actions),
         update: (one, message) => one.show(message, here),

@@ -1,6 +1,6 @@
 // Dialog in which a guide chooses the questionnaire for the workbook.
 /** @import { AppContext } from "../../context.js" */
-/** @import { SheetName } from "../../transport/questionnaires.js" */
+/** @import { QuestionnaireTitle } from "../../transport/questionnaires.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -36,7 +36,7 @@ export async function openQuestionnaires(app, dialog, open) {
   dialog.open(t("Choose a book"), [words, el("div", { class: "studio-sheets" }, ...ways)], { kind: "sheets" });
 }
 
-/** @param {SheetName} sheet @param {() => void} press */
+/** @param {QuestionnaireTitle} sheet @param {() => void} press */
 function way({ title, spoken_for }, press) {
   return button(
     { class: "button studio-sheet" },

@@ -3,7 +3,7 @@
 /** @import { ProfileAnswer, Questionnaire } from "../../types.d.ts" */
 /** @import { Page } from "../../state/profile/profile.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
-import { button, el, keyed, setAttribute, write } from "../../lib/dom/dom.js";
+import { button, el, syncChildren, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { isAnswered } from "../../state/profile/profile.js";
@@ -45,13 +45,13 @@ export function pageStrip(app, dialog, go) {
         setAttribute(stop, "aria-current", page.id === current ? "page" : null);
         markProgress(app, stop, page, answers.get(page.id));
       };
-      keyed(list, stops, {
+      syncChildren(list, stops, {
         key: ({ id }) => `${sheet.id} ${id}`,
         make: (page) => stripItem(page, app, go),
         update: (item, page) => mark(app.isChild ? item : /** @type {Element} */ (item.firstElementChild), page),
       });
       const there = stops.find(({ id }) => id === current);
-      write(where, `${t("Pages of the book")}: ${there ? wordsOf(there) : ""}`);
+      setText(where, `${t("Pages of the book")}: ${there ? wordsOf(there) : ""}`);
       contents = () =>
         stops.map((page) => {
           const large = contentsButton(page, app, () => turnTo(page.id));

@@ -1,7 +1,7 @@
 // Workbook page: one question, with suggestions on the left and the answer on the right.
 /** @import { Making, Now, StudioPage } from "./answer/answer_actions.js" */
 /** @import { ProfileAnswer } from "../../types.d.ts" */
-import { el, setAttribute, write } from "../../lib/dom/dom.js";
+import { el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { hasContent, isAnswered } from "../../state/profile/profile.js";
@@ -69,7 +69,7 @@ function answerLeaf(making) {
       collage.show(answer);
       none.hidden = !answer?.none;
       empty.hidden = isAnswered(answer) || !app.isChild;
-      write(by, answer && app.isChild && hasContent(answer) ? whoSaid(making, answer) : "");
+      setText(by, answer && app.isChild && hasContent(answer) ? whoSaid(making, answer) : "");
       heard.hidden = !hasContent(answer) || Boolean(writing && !by.textContent);
       writing?.show(answer);
       consent.show(now);

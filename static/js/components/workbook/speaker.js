@@ -1,6 +1,6 @@
 // A choice of whose words the guide writes down: the child's or a supporter's.
 /** @import { Making } from "./answer/answer_actions.js" */
-import { el, keyed, write } from "../../lib/dom/dom.js";
+import { el, syncChildren, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 
 /** Whose words a guide writes down: the child's, or somebody's who speaks for it. @param {Making} making */
@@ -16,10 +16,10 @@ export function speakerField({ app, actions, page }) {
       const { people } = app.store;
       const child = people.find(({ role }) => role === "child");
       const others = people.filter(({ role }) => role !== "display" && role !== "child");
-      keyed(who, [{ id: "", name: child?.name ?? "" }, ...others], {
+      syncChildren(who, [{ id: "", name: child?.name ?? "" }, ...others], {
         key: (person) => `${person.id}.`,
         make: (person) => el("option", { value: person.id }),
-        update: (option, person) => write(option, person.name),
+        update: (option, person) => setText(option, person.name),
       });
       if (document.activeElement !== who && who.value !== speaker) who.value = speaker;
     },

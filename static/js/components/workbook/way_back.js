@@ -1,7 +1,7 @@
 // A button that opens the earlier versions of the child's answers.
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
-import { bring } from "../../lib/i18n/catalogue.js";
+import { importWithMessages } from "../../lib/i18n/catalogue.js";
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -16,7 +16,7 @@ import { bringOver } from "../card/move_to_paper.js";
  */
 export function wayBack(app, dialog, kind = "button then-button") {
   const words = t("How it was last time");
-  const load = () => bring(() => import("./lifecycle/versions.js"));
+  const load = () => importWithMessages(() => import("./lifecycle/versions.js"));
   const open = () =>
     bringOver(dialog, words, load, ({ EarlierVersions }) => void new EarlierVersions(app, dialog).open());
   const element = button({ class: kind }, open, icon("rotate-ccw"), el("span", {}, words));

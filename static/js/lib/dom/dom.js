@@ -25,7 +25,7 @@ export function setAttribute(element, name, value) {
 }
 
 /** Words that stand apart are apart in the text, too: no two of them are read as one. @param {...Child} children */
-export function apart(...children) {
+export function spaced(...children) {
   return children.flatMap((child) => (child ? [" ", child] : [])).slice(1);
 }
 
@@ -46,7 +46,7 @@ export function button(attributes, press, ...children) {
  * @param {Element} element
  * @param {string} words
  */
-export function write(element, words) {
+export function setText(element, words) {
   if (element.textContent !== words) element.textContent = words;
 }
 
@@ -57,7 +57,7 @@ export function write(element, words) {
  * @param {readonly I[]} items
  * @param {{ key: (item: I) => string, make: (item: I) => E, update?: (element: E, item: I) => void }} how
  */
-export function keyed(parent, items, { key, make, update }) {
+export function syncChildren(parent, items, { key, make, update }) {
   const old = new Map(
     Array.from(parent.children, (child) => [child.getAttribute("data-key") ?? "", /** @type {E} */ (child)]),
   );
@@ -68,7 +68,7 @@ export function keyed(parent, items, { key, make, update }) {
   let next = parent.firstElementChild;
   for (const item of items) {
     const name = key(item);
-    const element = old.get(name) ?? named(make(item), name);
+    const element = old.get(name) ?? withKey(make(item), name);
     if (element === next) next = element.nextElementSibling;
     else parent.insertBefore(element, next);
     update?.(element, item);
@@ -76,7 +76,7 @@ export function keyed(parent, items, { key, make, update }) {
 }
 
 /** @template {Element} E @param {E} element @param {string} name */
-function named(element, name) {
+function withKey(element, name) {
   element.setAttribute("data-key", name);
   return element;
 }

@@ -50,7 +50,7 @@ export function guardGhostClicks(signal) {
 }
 
 /** Change a list; what it moves is not pressed for a moment. @param {Element} list @param {() => void} change */
-export function movingSafely(list, change) {
+export function changeListSafely(list, change) {
   // What is not there or not seen nobody presses, and measuring is dear.
   if (!list.querySelector(CONTROLS) || !list.checkVisibility()) return change();
   const before = placesIn(list);

@@ -7,7 +7,7 @@ const SETTLES_MS = 400;
  * @param {HTMLElement} area @param {() => void} change
  * @returns {() => void} asks for the change: now, or once the finger is away
  */
-export function holdingStill(area, change) {
+export function deferWhilePressed(area, change) {
   let down = false;
   let asked = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */

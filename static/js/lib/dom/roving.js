@@ -7,7 +7,7 @@ const ARROWS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
  * Where buttons come, go or are disabled, it settles anew.
  * @param {HTMLElement} row @param {AbortSignal} signal
  */
-export function oneTabStop(row, signal) {
+export function rovingTabIndex(row, signal) {
   /** @type {HTMLButtonElement | undefined} */
   let current;
   const settle = () => {

@@ -18,7 +18,7 @@ export async function loadMessages(page) {
  * A part of the screen that comes when it is needed, with its sentences. Rejects while there is no connection.
  * @template T @param {() => Promise<T>} load @returns {Promise<T>}
  */
-export async function bring(load) {
+export async function importWithMessages(load) {
   const [part] = await Promise.all([load(), loadLater()]);
   return part;
 }

@@ -1,7 +1,7 @@
 let { compare } = new Intl.Collator();
 
 /** Names are in order as the page's reader has them in order: in Czech "Ch" follows "H". @param {string} language */
-export function useLanguage(language) {
+export function setCollationLanguage(language) {
   ({ compare } = new Intl.Collator(language));
 }
 

@@ -38,7 +38,7 @@ class Reading extends EventTarget {
 
   /** @param {unknown} asker @param {Element[]} texts @param {string} spoken */
   #begin(asker, texts, spoken) {
-    const { words, pieces } = gathered(texts);
+    const { words, pieces } = collectText(texts);
     const language = languageOf(words, spoken);
     const voice = localVoice(language) ?? localVoice(spoken);
     if (!words || !voice) return;
@@ -46,13 +46,13 @@ class Reading extends EventTarget {
     said.voice = voice;
     said.lang = voice.lang;
     said.rate = 0.9;
-    said.addEventListener("boundary", ({ charIndex }) => light(words, pieces, charIndex));
+    said.addEventListener("boundary", ({ charIndex }) => highlight(words, pieces, charIndex));
     for (const over of ["end", "error"]) said.addEventListener(over, () => this.#said === said && this.#end());
     this.asker = asker;
     this.#said = said;
     this.#lit = texts;
     for (const text of texts) text.toggleAttribute("data-read", true);
-    this.#tell(true);
+    this.#emitChange(true);
     globalThis.speechSynthesis.speak(said);
   }
 
@@ -62,20 +62,20 @@ class Reading extends EventTarget {
     for (const text of this.#lit) text.toggleAttribute("data-read", false);
     this.#lit = [];
     globalThis.CSS?.highlights?.delete(LIGHT);
-    this.#tell(false);
+    this.#emitChange(false);
   }
 
   /** Music is softer meanwhile. @param {boolean} on */
-  #tell(on) {
+  #emitChange(on) {
     document.dispatchEvent(new CustomEvent("ipk:reading", { detail: { on } }));
     this.dispatchEvent(new Event("change"));
   }
 }
 
-export const reading = new Reading();
+export const speechReader = new Reading();
 
 /** What is to be said, and where each piece of it stands in the page. @param {Element[]} texts */
-function gathered(texts) {
+function collectText(texts) {
   let words = "";
   /** @type {Piece[]} */
   const pieces = [];
@@ -98,7 +98,7 @@ function gathered(texts) {
  * @param {Piece[]} pieces
  * @param {number} at
  */
-function light(words, pieces, at) {
+function highlight(words, pieces, at) {
   const { highlights } = globalThis.CSS ?? {};
   const piece = pieces.findLast(({ at: begin }) => begin <= at);
   if (!highlights || !piece?.node.isConnected) return;

@@ -1,4 +1,4 @@
-import { ownStorage } from "../own_storage.js";
+import { localStorageIfAllowed } from "../own_storage.js";
 
 /**
  * Which symbols a person uses most. It says something about a child, so it stays on this device, and goes when the
@@ -10,7 +10,7 @@ export class SymbolUsage {
   #name;
 
   /** @param {string} person @param {Storage | undefined} [storage] */
-  constructor(person, storage = ownStorage()) {
+  constructor(person, storage = localStorageIfAllowed()) {
     this.storage = storage;
     this.#name = `ipk-often-${person}`;
     this.#counts = this.#read();

@@ -29,7 +29,7 @@ export class Symbols {
   /** Never fails: without the dictionary a screen says what it has in words. */
   async load() {
     const written = this.#address ? await fetched(this.#address) : null;
-    if (Array.isArray(/** @type {any} */ (written)?.groups)) this.#take(/** @type {Written} */ (written));
+    if (Array.isArray(/** @type {any} */ (written)?.groups)) this.#parse(/** @type {Written} */ (written));
   }
 
   get size() {
@@ -65,7 +65,7 @@ export class Symbols {
   }
 
   /** @param {Written} written */
-  #take({ pictures, groups }) {
+  #parse({ pictures, groups }) {
     const folder = this.#address.slice(0, this.#address.lastIndexOf("/") + 1);
     this.#pictures = folder + pictures;
     this.groups = groups.map(({ symbols, ...group }) => ({

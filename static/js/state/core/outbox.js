@@ -23,9 +23,9 @@ export class Outbox {
   #pumping = false;
   #order = 0;
   /** @type {Set<string>} ops under way */
-  #flying = new Set();
+  #inFlight = new Set();
   /** @type {Set<string>} urgent ops that are sent ahead of the queue */
-  #pressing = new Set();
+  #urgentOps = new Set();
 
   /**
    * @param {object} needs
@@ -51,7 +51,7 @@ export class Outbox {
     for (const entry of given) entry.order = ++this.#order;
     this.entries = [...kept.filter((entry) => !given.some((other) => other.op === entry.op)), ...given];
     this.needs.changed();
-    for (const entry of given) void this.#keep(entry);
+    for (const entry of given) void this.#save(entry);
     this.pump();
   }
 
@@ -65,8 +65,8 @@ export class Outbox {
     const superseded = this.#supersededBy(entry);
     this.entries = [...this.entries.filter((other) => other !== superseded), entry];
     this.needs.changed();
-    const kept = this.#keep(entry);
-    if (superseded) this.#forget(superseded);
+    const kept = this.#save(entry);
+    if (superseded) this.#delete(superseded);
     this.pump();
     return kept;
   }
@@ -74,7 +74,7 @@ export class Outbox {
   /** A card that is moved again before its last move was sent goes to the new place only. @param {Entry} entry */
   #supersededBy({ cmd, args }) {
     const last = this.entries.at(-1);
-    const waits = last && last.settled === undefined && !this.#flying.has(last.op);
+    const waits = last && last.settled === undefined && !this.#inFlight.has(last.op);
     return waits && cmd === "card.move" && last.cmd === cmd && last.args.id === args.id ? last : undefined;
   }
 
@@ -86,7 +86,7 @@ export class Outbox {
 
   /** The meeting goes on: try again what had to wait for it. */
   resume() {
-    for (const entry of this.entries) entry.held = false;
+    for (const entry of this.entries) entry.paused = false;
     this.pump();
   }
 
@@ -97,9 +97,9 @@ export class Outbox {
    */
   discardDependents({ cmd, args }) {
     if (cmd !== "card.stick") return [];
-    const lost = this.unsaved.filter((entry) => entry.args.id === args.id && !this.#flying.has(entry.op));
+    const lost = this.unsaved.filter((entry) => entry.args.id === args.id && !this.#inFlight.has(entry.op));
     this.entries = this.entries.filter((entry) => !lost.includes(entry));
-    for (const entry of lost) this.#forget(entry);
+    for (const entry of lost) this.#delete(entry);
     return lost;
   }
 
@@ -109,7 +109,7 @@ export class Outbox {
   }
 
   /** Is there an answered command whose change has not arrived? */
-  get lagging() {
+  get hasUnappliedAnswer() {
     return this.entries.some((entry) => entry.settled !== undefined);
   }
 
@@ -119,7 +119,7 @@ export class Outbox {
   }
 
   /** Words of notes that the server does not have. @returns {string[]} */
-  get unsentWords() {
+  get unsentTexts() {
     const notes = this.unsaved.filter(({ cmd, args }) => cmd === "card.stick" && args.text);
     return notes.map(({ args }) => String(args.text));
   }
@@ -135,7 +135,7 @@ export class Outbox {
   pump() {
     if (!this.#online) return;
     for (const entry of this.unsaved)
-      if (URGENT.has(entry.cmd) && !this.#pressing.has(entry.op)) void this.#express(entry);
+      if (URGENT.has(entry.cmd) && !this.#urgentOps.has(entry.op)) void this.#sendUrgent(entry);
     if (!this.#pumping) void this.#run();
   }
 
@@ -154,57 +154,57 @@ export class Outbox {
   }
 
   /** Past the queue, again and again until it is answered. @param {Entry} entry */
-  async #express(entry) {
-    this.#pressing.add(entry.op);
+  async #sendUrgent(entry) {
+    this.#urgentOps.add(entry.op);
     let pause = FIRST_PAUSE_MS;
     while (this.#online && !(await this.#deliver(entry))) {
       await this.needs.pause(pause);
       pause = Math.min(pause * 2, LONGEST_URGENT_PAUSE_MS);
     }
-    this.#pressing.delete(entry.op);
+    this.#urgentOps.delete(entry.op);
   }
 
   /** The first one, or, when it was put off again and again, the first that has nothing to do with it. */
   #next() {
     if (!this.#online) return undefined;
-    const waiting = this.unsaved.filter((entry) => !this.#flying.has(entry.op) && !URGENT.has(entry.cmd));
+    const waiting = this.unsaved.filter((entry) => !this.#inFlight.has(entry.op) && !URGENT.has(entry.cmd));
     const stuck = waiting.filter((entry) => isStuck(entry));
     const next =
       waiting.find((entry) => !stuck.some((one) => one === entry || isAboutTheSame(one, entry))) ?? waiting[0];
-    return next?.held ? undefined : next;
+    return next?.paused ? undefined : next;
   }
 
   /** @param {Entry} entry @returns {Promise<boolean>} was it answered for good? */
   async #deliver(entry) {
-    if (this.#flying.has(entry.op)) return true;
-    this.#flying.add(entry.op);
+    if (this.#inFlight.has(entry.op)) return true;
+    this.#inFlight.add(entry.op);
     try {
       if (bytesOf(entry) > LIMITS.frame_bytes)
-        return await this.#take(entry, { ok: false, op: entry.op, code: "too_big" });
+        return await this.#handleAnswer(entry, { ok: false, op: entry.op, code: "too_big" });
       const answer = await this.needs.send({ op: entry.op, cmd: entry.cmd, args: entry.args });
-      return await this.#take(entry, answer);
+      return await this.#handleAnswer(entry, answer);
     } catch {
-      if (this.#online) this.#putOff(entry, { ok: false, op: entry.op, code: "try_again" });
+      if (this.#online) this.#postpone(entry, { ok: false, op: entry.op, code: "try_again" });
       return false;
     } finally {
-      this.#flying.delete(entry.op);
+      this.#inFlight.delete(entry.op);
     }
   }
 
   /** @param {Entry} entry @param {Answer} answer @returns {Promise<boolean>} */
-  async #take(entry, answer) {
+  async #handleAnswer(entry, answer) {
     if (answer.ok) {
       entry.settled = answer.seq ?? 0;
-      this.#raise(entry, entry.settled);
-      this.#forget(entry);
+      this.#raiseSeenOfLater(entry, entry.settled);
+      this.#delete(entry);
       this.needs.changed();
       return true;
     }
     if (isForLater(answer)) {
-      this.#putOff(entry, answer);
+      this.#postpone(entry, answer);
       return false;
     }
-    if (answer.code === "too_late") return this.#takeLate(entry, answer);
+    if (answer.code === "too_late") return this.#handleTooLate(entry, answer);
     this.#refuse(entry, answer);
     return true;
   }
@@ -215,23 +215,23 @@ export class Outbox {
    * @param {Answer} answer
    * @returns {Promise<boolean>}
    */
-  async #takeLate(entry, answer) {
+  async #handleTooLate(entry, answer) {
     const look = (await this.needs.looksAgain?.(entry)) ?? "current";
     if (look === "same") {
-      void this.#keep(entry);
+      void this.#save(entry);
       return false;
     }
     if (look === "current" && (await this.needs.mayWait(entry))) {
-      entry.held = true;
+      entry.paused = true;
       this.needs.changed();
     } else this.#refuse(entry, answer);
     return true;
   }
 
   /** What was decided on top of an accepted decision. @param {Entry} accepted @param {number} seq */
-  #raise(accepted, seq) {
+  #raiseSeenOfLater(accepted, seq) {
     if (!accepted.shown) return;
-    for (const later of this.unsaved) if (raiseSeen(accepted, later, seq)) void this.#keep(later);
+    for (const later of this.unsaved) if (raiseSeen(accepted, later, seq)) void this.#save(later);
   }
 
   /**
@@ -239,7 +239,7 @@ export class Outbox {
    * server says that this person was only too fast.
    * @param {Entry} entry @param {Answer} answer
    */
-  #putOff(entry, answer) {
+  #postpone(entry, answer) {
     const others = this.unsaved.filter((other) => other !== entry && isStuck(other));
     for (const other of others) other.tries = 0;
     entry.tries = answer.code === "too_many" && answer.retry === true ? 0 : (entry.tries ?? 0) + 1;
@@ -251,20 +251,20 @@ export class Outbox {
     if (FAREWELLS.includes(answer.code ?? "")) this.#online = false;
     else {
       this.entries = this.entries.filter((other) => other !== entry);
-      this.#forget(entry);
+      this.#delete(entry);
     }
     this.needs.refused(entry, answer);
     this.needs.changed();
   }
 
   /** What it does not say is of no use after a reload. @param {Entry} entry */
-  #keep({ scope, order, op, cmd, args }) {
-    return this.needs.keeper.put({ scope, order, op, cmd, args });
+  #save({ scope, order, op, cmd, args }) {
+    return this.needs.keeper.saveEntry({ scope, order, op, cmd, args });
   }
 
   /** @param {Entry} entry */
-  #forget(entry) {
-    void this.needs.keeper.drop(entry.op);
+  #delete(entry) {
+    void this.needs.keeper.deleteEntry(entry.op);
   }
 }
 

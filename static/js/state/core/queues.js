@@ -1,6 +1,6 @@
 /** @import { Answer, Args, UploadClient, Draft } from "../../types.d.ts" */
 /** @import { Entry, CommandStorage, ServerConnection, Upload } from "../../types.d.ts" */
-import { tabStorage } from "../../lib/own_storage.js";
+import { sessionStorageIfAllowed } from "../../lib/own_storage.js";
 import { FAREWELLS } from "../../protocol.js";
 import { Drafts } from "../storage/drafts.js";
 import { Outbox } from "./outbox.js";
@@ -31,16 +31,16 @@ export class Queues {
   /**
    * @param {{ scope: string, keeper: CommandStorage, courier: UploadClient, drafts: CommandStorage<Draft>, link:
    * ServerConnection }} needs
-   * @param {Hears} hears
+   * @param {Hears} listeners
    */
-  constructor({ scope, keeper, courier, drafts, link }, hears) {
-    const { stopped, changed, mayWait, looksAgain } = hears;
+  constructor({ scope, keeper, courier, drafts, link }, listeners) {
+    const { stopped, changed, mayWait, looksAgain } = listeners;
     const refused = (/** @type {Entry} */ entry, /** @type {Answer} */ answer) => {
-      if (!FAREWELLS.includes(answer.code ?? "")) this.drafts.giveBack(entry);
-      hears.refused(entry, answer);
+      if (!FAREWELLS.includes(answer.code ?? "")) this.drafts.restoreRefused(entry);
+      listeners.refused(entry, answer);
     };
-    this.hears = hears;
-    this.keepers = [keeper, courier.keeper, drafts];
+    this.hears = listeners;
+    this.keepers = [keeper, courier.storage, drafts];
     for (const one of this.keepers) one.changed = () => this.#storageChanged();
     this.outbox = new Outbox({
       scope,
@@ -54,12 +54,12 @@ export class Queues {
     this.uploads = new Uploads({
       scope,
       courier,
-      hang: (op, cmd, args) => this.outbox.add(op, cmd, hears.hung(op, cmd, args)),
+      hang: (op, cmd, args) => this.outbox.add(op, cmd, listeners.hung(op, cmd, args)),
       refused: (upload, answer) => refused(shown(upload), answer),
       stopped,
       changed,
     });
-    this.drafts = new Drafts(scope, drafts, tabStorage());
+    this.drafts = new Drafts(scope, drafts, sessionStorageIfAllowed());
   }
 
   /** Take up what an earlier page left on this device. Never rejects. */
@@ -79,7 +79,7 @@ export class Queues {
 
   /** Are all of these on the device's disk? @param {Entry[]} entries */
   areKept(entries) {
-    return entries.every(({ op }) => this.keepers.some((keeper) => keeper.holds(op)));
+    return entries.every(({ op }) => this.keepers.some((keeper) => keeper.isSaved(op)));
   }
 
   /** @param {boolean} online */

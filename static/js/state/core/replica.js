@@ -16,17 +16,17 @@ export class Replica {
   more = "";
 
   /** @type {Patch[] | null} patches that came while a sync was under way */
-  #waiting = null;
+  #buffered = null;
 
   /** A sync is on its way: hold patches back, they may be ahead of its answer. */
   beginSync() {
-    this.#waiting ??= [];
+    this.#buffered ??= [];
     return this.seq;
   }
 
   /** The sync failed; what was held back is tried on its own. */
   abandonSync() {
-    return this.#release();
+    return this.#applyBuffered();
   }
 
   /**
@@ -35,7 +35,7 @@ export class Replica {
    */
   applySync(answer) {
     this.applyPiece(answer);
-    return this.#release();
+    return this.#applyBuffered();
   }
 
   /**
@@ -59,8 +59,8 @@ export class Replica {
    * @returns {"applied" | "old" | "gap" | "held"}
    */
   applyPatch(patch) {
-    if (this.#waiting) {
-      this.#waiting.push(patch);
+    if (this.#buffered) {
+      this.#buffered.push(patch);
       return "held";
     }
     if (this.seq >= patch.seq) return "old";
@@ -78,13 +78,13 @@ export class Replica {
     this.seq = 0;
     this.me = null;
     this.more = "";
-    this.#waiting = null;
+    this.#buffered = null;
   }
 
   /** @returns {"applied" | "gap"} */
-  #release() {
-    const held = this.#waiting ?? [];
-    this.#waiting = null;
+  #applyBuffered() {
+    const held = this.#buffered ?? [];
+    this.#buffered = null;
     const results = held.map((patch) => this.applyPatch(patch));
     return results.includes("gap") ? "gap" : "applied";
   }
@@ -103,7 +103,7 @@ export class Replica {
   #draw(part) {
     const card = /** @type {Card | undefined} */ (this.records.get(part.card));
     if (!card || card.rev >= part.rev) return;
-    this.records.set(card.id, { ...card, rev: part.rev, strokes: redrawn(card.strokes ?? [], part) });
+    this.records.set(card.id, { ...card, rev: part.rev, strokes: applyStrokes(card.strokes ?? [], part) });
   }
 }
 
@@ -111,7 +111,7 @@ export class Replica {
  * @param {import("../../types.d.ts").Stroke[]} strokes
  * @param {Pick<StrokesPatch, "add" | "drop">} change
  */
-export function redrawn(strokes, { add = [], drop = [] }) {
+export function applyStrokes(strokes, { add = [], drop = [] }) {
   const taken = new Set([...drop, ...add.map((stroke) => stroke.id)]);
   return [...strokes.filter((stroke) => !taken.has(stroke.id)), ...add];
 }

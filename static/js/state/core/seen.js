@@ -10,7 +10,7 @@
  */
 
 /** Who presses twice before the screen can show it has decided once. */
-const ONCE_MS = 400;
+const DOUBLE_TAP_MS = 400;
 /**
  * What was decided about a record as it was rendered, and when.
  * @type {WeakMap<AnyRecord, { what: string, at: number }>}
@@ -30,7 +30,7 @@ export function decide(store, cmd, args, shown, { deed, seen } = {}) {
   return store.do(
     cmd,
     { ...args, seen: clock },
-    { deed, shown: records.map((record) => [record.id, sightOf(record)]) },
+    { deed, shown: records.map((record) => [record.id, fingerprintOf(record)]) },
   );
 }
 
@@ -39,7 +39,7 @@ function isDecided(record, what) {
   const at = performance.now();
   const before = decided.get(record);
   decided.set(record, { what, at });
-  return before?.what === what && at - before.at < ONCE_MS;
+  return before?.what === what && at - before.at < DOUBLE_TAP_MS;
 }
 
 /**
@@ -47,12 +47,12 @@ function isDecided(record, what) {
  * reason.
  * @param {Entry} entry @param {Map<string, AnyRecord>} records @returns {"same" | "changed" | "current"}
  */
-export function lookAgain(entry, records) {
+export function refreshSeen(entry, records) {
   if (!entry.shown) return "current";
   let newest = Number(entry.args.seen);
   for (const [id, was] of entry.shown) {
     const record = records.get(id);
-    if (!record || sightOf(record) !== was) return "changed";
+    if (!record || fingerprintOf(record) !== was) return "changed";
     newest = Math.max(newest, record.rev);
   }
   if (newest === entry.args.seen) return "current";
@@ -73,23 +73,23 @@ export function raiseSeen(accepted, later, seq) {
 }
 
 /** Everything of a record that somebody decides by. @param {AnyRecord} record */
-function sightOf(record) {
-  const sees = { card: sightOfCard, message: sightOfMessage, person: sightOfPerson }[String(record.type)];
+function fingerprintOf(record) {
+  const sees = { card: cardFingerprint, message: messageFingerprint, person: personFingerprint }[String(record.type)];
   return JSON.stringify(sees ? sees(/** @type {any} */ (record)) : { ...record, rev: 0 });
 }
 
 /** @param {Card} card */
-function sightOfCard({ kind, paper, state, author, said_by, shown_text, heading, album = [], ...content }) {
+function cardFingerprint({ kind, paper, state, author, said_by, shown_text, heading, album = [], ...content }) {
   return [kind, paper, state, author, said_by || "", shown_text || "", heading || "", album, ...contentOf(content)];
 }
 
 /** @param {Message} message */
-function sightOfMessage({ kind, step, paper, hung, ...content }) {
+function messageFingerprint({ kind, step, paper, hung, ...content }) {
   return [kind, step, paper, hung, ...contentOf(content)];
 }
 
 /** @param {Person} person */
-function sightOfPerson({ name, role, state, knocking }) {
+function personFingerprint({ name, role, state, knocking }) {
   return [name, role, state, Boolean(knocking)];
 }
 

@@ -10,10 +10,10 @@
  * will follow
  * @returns {Promise<Sync>} the last answer, not yet applied
  */
-export async function readWall({ replica, clock, link }, arrived) {
+export async function readSnapshot({ replica, clock, link }, arrived) {
   for (;;) {
     const goesOn = Boolean(replica.more);
-    const answer = await clock.asking(() => link.sync(replica.seq, replica.more));
+    const answer = await clock.measure(() => link.sync(replica.seq, replica.more));
     if (!answer.more && !goesOn) return answer;
     replica.applyPiece(answer);
     arrived();

@@ -5,11 +5,11 @@ import { newId } from "../../lib/ids.js";
 import { FAREWELLS } from "../../protocol.js";
 import { MemoryStorage } from "../storage/command_storage.js";
 import { KeptUndoStack } from "../undo/kept_undo_stack.js";
-import { mayTakeBack } from "../profile/messages.js";
+import { isUndoable } from "../profile/messages.js";
 import { Queues } from "./queues.js";
-import { readWall } from "./snapshot_reading.js";
-import { restsForAWhile } from "../meeting/resting.js";
-import { lookAgain } from "./seen.js";
+import { readSnapshot } from "./snapshot_reading.js";
+import { isPaused } from "../meeting/resting.js";
+import { refreshSeen } from "./seen.js";
 import { ServerClock } from "../meeting/server_clock.js";
 import { UndoStack } from "../undo/undo.js";
 import { ViewIndex } from "./view_index.js";
@@ -38,11 +38,11 @@ export class Store extends StoreView {
   #syncing;
 
   /**
-   * @param {{ conference: string, person: string, keeper: CommandStorage, link: ServerConnection, courier:
+   * @param {{ conference: string, person: string, keeper: CommandStorage, connection: ServerConnection, courier:
    * UploadClient, drafts?: CommandStorage<Draft>
    * }} needs
    */
-  constructor({ conference, person, keeper, link, courier, drafts = new MemoryStorage() }) {
+  constructor({ conference, person, keeper, connection: link, courier, drafts = new MemoryStorage() }) {
     super();
     this.link = link;
     const scope = `${conference}/${person}`;
@@ -51,11 +51,11 @@ export class Store extends StoreView {
       { scope, keeper, courier, drafts, link },
       {
         refused: (entry, answer) => this.#refused(entry, answer),
-        stopped: (answer) => this.#tell("stopped", answer),
+        stopped: (answer) => this.#emit("stopped", answer),
         changed: () => this.#changed(),
-        mayWait: () => this.#wallRests(),
-        looksAgain: (entry) => this.sync().then(() => lookAgain(entry, this.replica.records)),
-        hung: (op, cmd, args) => this.#hung(op, cmd, args),
+        mayWait: () => this.#isWallPaused(),
+        looksAgain: (entry) => this.sync().then(() => refreshSeen(entry, this.replica.records)),
+        hung: (op, cmd, args) => this.#uploaded(op, cmd, args),
       },
     );
     this.outbox = this.queues.outbox;
@@ -104,7 +104,7 @@ export class Store extends StoreView {
    */
   do(cmd, args, { taking_back = false, deed, shown } = {}) {
     const op = newId();
-    if (!taking_back && mayTakeBack(cmd, this.me?.role)) this.undoStack.record(op, { cmd, args }, this.view, deed);
+    if (!taking_back && isUndoable(cmd, this.me?.role)) this.undoStack.record(op, { cmd, args }, this.view, deed);
     if (!this.uploads.handleLocally(cmd, args)) void this.outbox.add(op, cmd, args, shown);
     return op;
   }
@@ -114,7 +114,7 @@ export class Store extends StoreView {
    * @param {Args} args
    * @param {MediaFile} parcel
    */
-  bring(args, parcel) {
+  stickWithMedia(args, parcel) {
     const op = newId();
     this.undoStack.record(op, { cmd: "card.stick", args }, this.view);
     void this.uploads.add(op, args, parcel);
@@ -183,7 +183,7 @@ export class Store extends StoreView {
     do {
       replica.beginSync();
       try {
-        result = replica.applySync(await readWall(this, () => this.#changed()));
+        result = replica.applySync(await readSnapshot(this, () => this.#changed()));
       } catch {
         replica.abandonSync();
         result = "lost";
@@ -197,16 +197,16 @@ export class Store extends StoreView {
   #caughtUp(before) {
     this.outbox.caughtUp(this.replica.seq);
     this.#changed();
-    if (before && before !== this.meeting && !restsForAWhile(this.meeting)) this.outbox.resume();
+    if (before && before !== this.meeting && !isPaused(this.meeting)) this.outbox.resume();
   }
 
-  async #wallRests() {
+  async #isWallPaused() {
     await this.sync();
-    return restsForAWhile(this.meeting);
+    return isPaused(this.meeting);
   }
 
   /** @param {string} op @param {string} cmd @param {Args} args */
-  #hung(op, cmd, args) {
+  #uploaded(op, cmd, args) {
     if (cmd !== "card.stick") this.undoStack.record(op, { cmd, args }, this.view);
     return args;
   }
@@ -214,20 +214,20 @@ export class Store extends StoreView {
   /** @param {Entry} entry @param {Answer} answer */
   #refused(entry, answer) {
     this.undoStack.forget(entry.op);
-    if (FAREWELLS.includes(answer.code ?? "")) this.#tell("farewell", answer.code);
-    else this.#tell("refused", { entry, answer, lost: this.outbox.discardDependents(entry) });
+    if (FAREWELLS.includes(answer.code ?? "")) this.#emit("farewell", answer.code);
+    else this.#emit("refused", { entry, answer, lost: this.outbox.discardDependents(entry) });
   }
 
   #changed() {
     this.outbox.caughtUp(this.replica.seq);
     this.#index = null;
     clearTimeout(this.#catchUp);
-    if (this.outbox.lagging && this.online) this.#catchUp = setTimeout(() => void this.sync(), CATCH_UP_MS);
-    this.#tell("change");
+    if (this.outbox.hasUnappliedAnswer && this.online) this.#catchUp = setTimeout(() => void this.sync(), CATCH_UP_MS);
+    this.#emit("change");
   }
 
   /** @param {string} name @param {unknown} [detail] */
-  #tell(name, detail) {
+  #emit(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }

@@ -2,8 +2,8 @@
 /** @import { ViewIndex } from "./view_index.js" */
 
 import { Replica } from "./replica.js";
-import { rests } from "../meeting/resting.js";
-import { USUAL } from "../people/settings.js";
+import { isPausedOrClosed } from "../meeting/resting.js";
+import { DEFAULT_SETTINGS } from "../people/settings.js";
 import { belongsTo } from "../profile/messages.js";
 
 /** What a screen reads of the store: records with this device's unanswered commands applied. */
@@ -67,7 +67,7 @@ export class StoreView extends EventTarget {
   settingsOf(person) {
     const id = `settings-${person}`;
     return /** @type {Settings} */ (
-      this.view.get(id) ?? { ...USUAL, id, type: "settings", rev: 0, person: person ?? "" }
+      this.view.get(id) ?? { ...DEFAULT_SETTINGS, id, type: "settings", rev: 0, person: person ?? "" }
     );
   }
 
@@ -105,6 +105,6 @@ export class StoreView extends EventTarget {
 
   /** May nothing be changed on the wall now? */
   get resting() {
-    return rests(this.meeting);
+    return isPausedOrClosed(this.meeting);
   }
 }

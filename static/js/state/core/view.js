@@ -1,10 +1,10 @@
 /** @import { AnyRecord, Args, Card, Entry, Me, Meeting, Person, Settings, Signal } from "../../types.d.ts" */
 import { LIMITS } from "../../protocol.js";
 import { ARRANGING_RULES } from "../preparation/arrangements.js";
-import { predicted } from "../meeting/music.js";
+import { predictMusic } from "../meeting/music.js";
 import { MUSIC_WISH_RULES } from "../meeting/music_wishes.js";
-import { redrawn } from "./replica.js";
-import { USUAL } from "../people/settings.js";
+import { applyStrokes } from "./replica.js";
+import { DEFAULT_SETTINGS } from "../people/settings.js";
 import { SNACK_RULES } from "../preparation/snacks.js";
 import { MESSAGE_RULES } from "../profile/predict_messages.js";
 import { PROFILE_RULES } from "../profile/predict_profile.js";
@@ -39,7 +39,7 @@ export function shownRecords(records, me, entries) {
  */
 export function saveStatus(card, unsaved, online, kept) {
   if (unsaved.length > 0 && !kept && !online) return "unkept";
-  if (unsaved.some((entry) => entry.held)) return "held";
+  if (unsaved.some((entry) => entry.paused)) return "held";
   if (unsaved.length > 0) return online ? "saving" : "offline";
   return card.state;
 }
@@ -51,19 +51,22 @@ const APPROVED = { state: "shown", shown_text: undefined };
 /** @type {Map<string, Rule>} */
 const RULES = new Map(
   /** @type {[string, Rule][]} */ ([
-    ["card.stick", stick],
-    ["card.edit", (world, args) => changeCard(world, args, edited(world, args))],
-    ["card.move", (world, args) => changeCard(world, args, { ...placed(args), z: highest(world) + 1 })],
+    ["card.stick", stickCard],
+    ["card.edit", (world, args) => changeCard(world, args, editedFields(world, args))],
+    ["card.move", (world, args) => changeCard(world, args, { ...positionFields(args), z: highestZ(world) + 1 })],
     ["card.peel", (world, args) => void world.records.delete(String(args.id))],
-    ["card.raise", (world, args) => changeCard(world, args, { z: highest(world) + 1 })],
-    ["card.approve", (world, args) => changeCard(world, args, { ...(args.paper ? placed(args) : {}), ...APPROVED })],
+    ["card.raise", (world, args) => changeCard(world, args, { z: highestZ(world) + 1 })],
+    [
+      "card.approve",
+      (world, args) => changeCard(world, args, { ...(args.paper ? positionFields(args) : {}), ...APPROVED }),
+    ],
     ["card.hide", (world, args) => changeCard(world, args, { state: "hidden" })],
     ["card.lock", (world, args) => changeCard(world, args, { locked: true })],
     ["card.unlock", (world, args) => changeCard(world, args, { locked: false })],
-    ["card.gather", gather],
-    ["card.scatter", scatter],
-    ["drawing.stroke", (world, args) => draw(world, args)],
-    ["drawing.unstroke", (world, args) => draw(world, args)],
+    ["card.gather", gatherCards],
+    ["card.scatter", scatterCards],
+    ["drawing.stroke", (world, args) => changeStrokes(world, args)],
+    ["drawing.unstroke", (world, args) => changeStrokes(world, args)],
     ["meeting.step", (world, args) => changeMeeting(world, { step: Number(args.step) })],
     ["meeting.freeze", (world) => changeMeeting(world, { frozen: true })],
     ["meeting.thaw", (world) => changeMeeting(world, { frozen: false })],
@@ -72,14 +75,14 @@ const RULES = new Map(
     ["person.word", (world, args) => changeMeeting(world, { word: args.id ? String(args.id) : null })],
     ["person.admit", (world, args) => changePerson(world, args, { state: "admitted", knocking: false })],
     ["person.remove", (world, args) => changePerson(world, args, { state: "removed" })],
-    ["person.settings", settle],
+    ["person.settings", changeSettings],
     ...["music.play", "music.pause", "music.volume"].map((cmd) => [
       cmd,
-      (/** @type {ViewState} */ world, /** @type {Args} */ args) => predicted(world.records, cmd, args),
+      (/** @type {ViewState} */ world, /** @type {Args} */ args) => predictMusic(world.records, cmd, args),
     ]),
-    ["signal.raise", raise],
-    ["signal.clear", clear],
-    ["signal.answer", answer],
+    ["signal.raise", raiseSignal],
+    ["signal.clear", clearSignal],
+    ["signal.answer", answerSignal],
     ...PROFILE_RULES,
     ...ARRANGING_RULES,
     ...SNACK_RULES,
@@ -89,7 +92,7 @@ const RULES = new Map(
 );
 
 /** @type {Rule} */
-function stick(world, args) {
+function stickCard(world, args) {
   const { id, kind, paper, x, y, text, symbol, symbols, media, wave, colour, said_by, waiting, lang } =
     /** @type {Partial<Card> & { waiting?: boolean }} */ (args);
   if (!id || world.records.has(id)) return;
@@ -112,7 +115,7 @@ function stick(world, args) {
       colour,
       said_by,
       lang,
-      z: highest(world) + 1,
+      z: highestZ(world) + 1,
       width: undefined,
       strokes: [],
       author: world.me.person,
@@ -128,7 +131,7 @@ function needsApproval({ records, me }) {
 }
 
 /** @param {ViewState} world @param {Args} args @returns {Partial<Card>} */
-function edited(world, args) {
+function editedFields(world, args) {
   const card = cardOf(world, args);
   const known = Object.fromEntries(["text", "colour"].filter((name) => name in args).map((name) => [name, args[name]]));
   const waits = card?.state === "shown" && !card.own_words && needsApproval(world);
@@ -136,7 +139,7 @@ function edited(world, args) {
 }
 
 /** A position is one value: paper, x, y and turn together. @param {Args} args @returns {Partial<Card>} */
-function placed({ paper, x, y, turn }) {
+function positionFields({ paper, x, y, turn }) {
   const spot = /** @type {Partial<Card>} */ ({
     paper,
     x: clamp(Number(x), LIMITS.paper_width),
@@ -147,28 +150,28 @@ function placed({ paper, x, y, turn }) {
 }
 
 /** @type {Rule} */
-function draw(world, args) {
+function changeStrokes(world, args) {
   const card = cardOf(world, args);
   if (!card) return;
   const stroke = /** @type {any} */ (args.stroke);
   const change = typeof stroke === "string" ? { drop: [stroke] } : { add: [stroke] };
-  world.records.set(card.id, { ...card, strokes: redrawn(card.strokes ?? [], change) });
+  world.records.set(card.id, { ...card, strokes: applyStrokes(card.strokes ?? [], change) });
 }
 
 /** @type {Rule} */
-function gather(world, args) {
+function gatherCards(world, args) {
   for (const id of /** @type {string[]} */ (args.ids)) changeCard(world, { id }, { group: String(args.group) });
 }
 
 /** @type {Rule} */
-function scatter(world, args) {
+function scatterCards(world, args) {
   for (const record of [...world.records.values()])
     if (record.type === "card" && /** @type {Card} */ (record).group === args.group)
       changeCard(world, record, { group: null });
 }
 
 /** @type {Rule} */
-function raise(world, args) {
+function raiseSignal(world, args) {
   const kind = /** @type {Signal["kind"]} */ (args.kind);
   const at = new Date().toISOString();
   world.records.set(
@@ -179,14 +182,14 @@ function raise(world, args) {
 }
 
 /** @type {Rule} */
-function clear(world, args) {
+function clearSignal(world, args) {
   const signal = /** @type {Signal | undefined} */ (world.records.get(String(args.id)));
   world.records.delete(String(args.id));
   if (signal?.kind === "stop") changeMeeting(world, { paused_by_child: false });
 }
 
 /** @type {Rule} */
-function answer(world, args) {
+function answerSignal(world, args) {
   const signal = world.records.get(String(args.id));
   if (signal?.type === "signal")
     world.records.set(signal.id, /** @type {Signal} */ ({ ...signal, answered_by: world.me.person }));
@@ -211,10 +214,10 @@ function changePerson(world, args, change) {
 }
 
 /** @type {Rule} */
-function settle(world, { id: whose, ...changes }) {
+function changeSettings(world, { id: whose, ...changes }) {
   const person = String(whose ?? world.me.person);
   const id = `settings-${person}`;
-  const kept = world.records.get(id) ?? { ...USUAL, id, type: "settings", rev: 0, person };
+  const kept = world.records.get(id) ?? { ...DEFAULT_SETTINGS, id, type: "settings", rev: 0, person };
   world.records.set(id, /** @type {Settings} */ ({ ...kept, ...changes }));
 }
 
@@ -231,7 +234,7 @@ function meetingOf(records) {
 }
 
 /** @param {ViewState} world */
-function highest({ records }) {
+function highestZ({ records }) {
   let top = 0;
   for (const record of records.values())
     if (record.type === "card") top = Math.max(top, /** @type {Card} */ (record).z ?? 0);

@@ -11,7 +11,7 @@ const NONE = Object.freeze([]);
  */
 export class ViewIndex {
   /** @type {Map<string, readonly AnyRecord[]>} */
-  #heaps = new Map();
+  #lists = new Map();
   /** @type {readonly Paper[] | undefined} */
   #papers;
   /** @type {Map<string, Card[]> | undefined} */
@@ -26,60 +26,60 @@ export class ViewIndex {
   }
 
   get meeting() {
-    return /** @type {readonly Meeting[]} */ (this.#heap("meeting"))[0];
+    return /** @type {readonly Meeting[]} */ (this.#listOf("meeting"))[0];
   }
 
   /** Their usual titles are in the person's own language. */
   get papers() {
-    this.#papers ??= /** @type {readonly Paper[]} */ (this.#heap("paper", (one, other) => one.order - other.order)).map(
-      translated,
-    );
+    this.#papers ??= /** @type {readonly Paper[]} */ (
+      this.#listOf("paper", (one, other) => one.order - other.order)
+    ).map(withTranslatedTitle);
     return this.#papers;
   }
 
   get cards() {
-    return /** @type {readonly Card[]} */ (this.#heap("card", (one, other) => (one.z ?? 0) - (other.z ?? 0)));
+    return /** @type {readonly Card[]} */ (this.#listOf("card", (one, other) => (one.z ?? 0) - (other.z ?? 0)));
   }
 
   /** By name, as the page's language has names in order. */
   get people() {
-    return /** @type {readonly Person[]} */ (this.#heap("person", byName));
+    return /** @type {readonly Person[]} */ (this.#listOf("person", byName));
   }
 
   get signals() {
-    return /** @type {readonly Signal[]} */ (this.#heap("signal", (one, other) => one.at.localeCompare(other.at)));
+    return /** @type {readonly Signal[]} */ (this.#listOf("signal", (one, other) => one.at.localeCompare(other.at)));
   }
 
   /** Who was heard in this step; only the facilitator knows. @returns {Set<string>} */
   get heard() {
     const step = this.meeting?.step;
-    const turns = /** @type {readonly SpeakingTurn[]} */ (this.#heap("turn"));
+    const turns = /** @type {readonly SpeakingTurn[]} */ (this.#listOf("turn"));
     return new Set(turns.filter((turn) => turn.step === step).map(({ person }) => person));
   }
 
   get door() {
-    return /** @type {readonly Door[]} */ (this.#heap("door"))[0];
+    return /** @type {readonly Door[]} */ (this.#listOf("door"))[0];
   }
 
   /** @param {string} paper @returns {readonly Card[]} */
   cardsOn(paper) {
-    this.#onPaper ??= gathered(this.cards, (card) => card.paper);
+    this.#onPaper ??= groupBy(this.cards, (card) => card.paper);
     return this.#onPaper.get(paper) ?? NONE;
   }
 
   /** @param {string} card @returns {Entry[]} */
   unsavedOf(card) {
-    this.#unsaved ??= gathered(this.entries, (entry) => String(entry.args.id));
+    this.#unsaved ??= groupBy(this.entries, (entry) => String(entry.args.id));
     return this.#unsaved.get(card) ?? [];
   }
 
   /** @param {string} type @param {(one: any, other: any) => number} [order] */
-  #heap(type, order) {
-    const known = this.#heaps.get(type);
+  #listOf(type, order) {
+    const known = this.#lists.get(type);
     if (known) return known;
     const heap = [...this.records.values()].filter((record) => record.type === type);
     if (order) heap.sort(order);
-    this.#heaps.set(type, heap);
+    this.#lists.set(type, heap);
     return heap;
   }
 }
@@ -88,7 +88,7 @@ export class ViewIndex {
 const papers = new WeakMap();
 
 /** @param {Paper} paper */
-function translated(paper) {
+function withTranslatedTitle(paper) {
   const title = t(paper.title);
   const known = papers.get(paper);
   if (known?.title === title) return known;
@@ -98,7 +98,7 @@ function translated(paper) {
 }
 
 /** @template T @param {readonly T[]} things @param {(thing: T) => string} name @returns {Map<string, T[]>} */
-function gathered(things, name) {
+function groupBy(things, name) {
   /** @type {Map<string, T[]>} */
   const heaps = new Map();
   for (const thing of things) {

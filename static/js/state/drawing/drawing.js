@@ -7,13 +7,13 @@ import { LIMITS } from "../../protocol.js";
 import { gestureOf, inOrder, newGesture, nextPlace, strokeName } from "./drawing_names.js";
 import { InkSender } from "./ink_sender.js";
 import { Pen } from "./drawing_pen.js";
-import { lineOf, packed, widthOf } from "./ink.js";
+import { lineOf, encodePoints, widthOf } from "./ink.js";
 import { spotOn } from "../wall/free_spots.js";
 
 /** A finger that rubs is about so thick: half of it, in units of the sheet. */
-const RUBBER = 18;
+const ERASER_RADIUS = 18;
 
-/** @typedef {{ colour: string, size: number }} InkOfPen */
+/** @typedef {{ colour: string, size: number }} PenStyle */
 /**
  * @typedef {{ paper: string, sheet?: number, said_by?: string }} Place where a new drawing will hang, and whose it is
  */
@@ -32,14 +32,14 @@ export class Drawing {
     this.store = store;
     this.where = where;
     this.id = "id" in where ? where.id : newId();
-    this.#out = new InkSender(this.id, {
+    this.#sender = new InkSender(this.id, {
       send: (event) => store.link.live(event),
       ready: () => store.replica.records.has(this.id),
     });
     store.addEventListener("refused", (event) => this.#refused(/** @type {CustomEvent} */ (event).detail));
   }
 
-  #out;
+  #sender;
 
   get card() {
     return this.store.card(this.id);
@@ -56,7 +56,7 @@ export class Drawing {
   }
 
   /** Lines that the hand is drawing now. @returns {Piece[]} */
-  get growing() {
+  get liveLines() {
     return [...this.#pens].map((pen) => pen.piece);
   }
 
@@ -70,25 +70,25 @@ export class Drawing {
   }
 
   /** May it be drawn on now? */
-  get rests() {
+  get readOnly() {
     return this.store.resting || Boolean(this.card?.locked);
   }
 
-  get mayTakeBack() {
+  get canUndo() {
     const { last } = this.store.undoStack;
-    return last?.thing === this.id && last.cmd !== this.making;
+    return last?.thing === this.id && last.cmd !== this.createCommand;
   }
 
   /** The command that a new one begins with: it is taken back elsewhere. */
-  get making() {
+  get createCommand() {
     return "card.stick";
   }
 
-  get mayDoAgain() {
+  get canRedo() {
     return this.store.undoStack.next?.thing === this.id;
   }
 
-  /** The hand comes down. @param {InkOfPen} ink */
+  /** The hand comes down. @param {PenStyle} ink */
   begin({ colour, size }) {
     const gesture = newGesture();
     const place = nextPlace(this.lines) + this.#pens.size;
@@ -96,39 +96,39 @@ export class Drawing {
       { colour, size },
       {
         name: (piece) => strokeName(place, gesture, piece),
-        grown: () => this.#out.grown(pen.piece),
+        grown: () => this.#sender.grown(pen.piece),
         full: (piece) => {
-          this.#out.leave(piece);
-          this.#done(piece, gesture);
-          this.#out.follow(pen.piece);
+          this.#sender.remove(piece);
+          this.#finishPiece(piece, gesture);
+          this.#sender.add(pen.piece);
         },
       },
     );
-    this.hang();
+    this.createCard();
     this.#pens.add(pen);
-    this.#out.follow(pen.piece);
+    this.#sender.add(pen.piece);
     return pen;
   }
 
   /** The hand is lifted. @param {Pen} pen */
   end(pen) {
     if (!this.drop(pen)) return;
-    if (pen.piece.points.length > 0) this.#done(pen.piece, gestureOf(pen.piece.id));
+    if (pen.piece.points.length > 0) this.#finishPiece(pen.piece, gestureOf(pen.piece.id));
   }
 
   /** It was not meant, like the palm beside a pen. @param {Pen} pen */
   drop(pen) {
-    this.#out.leave(pen.piece);
+    this.#sender.remove(pen.piece);
     return this.#pens.delete(pen);
   }
 
-  /** Several lines at once, taken back together. @param {InkOfPen} ink @param {Point[][]} lines */
+  /** Several lines at once, taken back together. @param {PenStyle} ink @param {Point[][]} lines */
   stamp({ colour, size }, lines) {
-    this.hang();
+    this.createCard();
     const gesture = newGesture();
     const place = nextPlace(this.lines);
     lines.forEach((points, piece) =>
-      this.#done({ id: strokeName(place, gesture, piece), colour, size, points }, gesture),
+      this.#finishPiece({ id: strokeName(place, gesture, piece), colour, size, points }, gesture),
     );
   }
 
@@ -138,32 +138,33 @@ export class Drawing {
    * @param {Point} to
    * @param {string} deed one sweep of the hand
    */
-  rub(from, to, deed) {
-    const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / RUBBER) || 1;
+  erase(from, to, deed) {
+    const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / ERASER_RADIUS) || 1;
     const way = Array.from({ length: steps + 1 }, (_, step) => between(from, to, step / steps));
     const touched = this.strokes.filter((stroke) => way.some((place) => isNear(stroke, place)));
     const gestures = new Set(touched.map(({ id }) => gestureOf(id)));
-    for (const { id } of this.strokes.filter((stroke) => gestures.has(gestureOf(stroke.id)))) this.unkeep(id, deed);
+    for (const { id } of this.strokes.filter((stroke) => gestures.has(gestureOf(stroke.id))))
+      this.removeStroke(id, deed);
   }
 
   /** Another paper to draw on. @param {string} colour */
-  paint(colour) {
+  setColour(colour) {
     this.#colour = colour;
     if (this.card && this.card.colour !== colour) this.change({ colour });
   }
 
   /** What it is, in words. @param {string} text */
-  name(text) {
+  setCaption(text) {
     if (this.card && (this.card.text ?? "") !== text) this.change({ text });
   }
 
   /** It is laid aside. What was being drawn is kept; an empty sheet is thrown away. */
   close() {
-    this.lift();
+    this.endAllPens();
     const { card } = this;
-    if (!card || card.text || (card.strokes?.length ?? 0) > 0 || this.rests) return;
-    this.store.undoStack.forgetThing(this.id);
-    this.throwAway();
+    if (!card || card.text || (card.strokes?.length ?? 0) > 0 || this.readOnly) return;
+    this.store.undoStack.forgetRecord(this.id);
+    this.removeCard();
   }
 
   /** @param {Args} change */
@@ -171,7 +172,7 @@ export class Drawing {
     this.store.do("card.edit", { id: this.id, ...change });
   }
 
-  throwAway() {
+  removeCard() {
     this.store.do("card.peel", { id: this.id }, { taking_back: true });
   }
 
@@ -184,16 +185,16 @@ export class Drawing {
     const { papers, meeting, undoStack } = this.store;
     const open = papers.filter((paper) => paper.open && paper.id !== entry.args.paper);
     const paper = open.find(({ step }) => step === meeting?.step) ?? open.at(-1);
-    undoStack.forgetThing(this.id);
+    undoStack.forgetRecord(this.id);
     if (!paper) return;
-    this.id = this.#out.card = newId();
+    this.id = this.#sender.card = newId();
     this.where = { ...this.where, paper: paper.id };
-    this.hang();
+    this.createCard();
     for (const { cmd, args } of lost) this.store.do(cmd, { ...args, id: this.id }, { deed: deedOf(args) });
   }
 
   /** A new one hangs with its first line. */
-  hang() {
+  createCard() {
     if (this.card || "id" in this.where) return;
     const { paper, said_by, sheet } = this.where;
     const spot = spotOn(this.store, paper, { kind: "drawing" }, sheet);
@@ -202,23 +203,23 @@ export class Drawing {
   }
 
   /** Every hand leaves the sheet. */
-  lift() {
+  endAllPens() {
     for (const pen of this.#pens) this.end(pen);
   }
 
   /** @param {Stroke} stroke @param {string} deed */
-  keep(stroke, deed) {
+  addStroke(stroke, deed) {
     this.store.do("drawing.stroke", { id: this.id, stroke }, { deed });
   }
 
   /** @param {string} stroke @param {string} deed */
-  unkeep(stroke, deed) {
+  removeStroke(stroke, deed) {
     this.store.do("drawing.unstroke", { id: this.id, stroke }, { deed });
   }
 
   /** @param {Piece} piece @param {string} deed */
-  #done({ id, colour, size, points }, deed) {
-    this.keep({ id, colour, size, points: packed(points) }, deed);
+  #finishPiece({ id, colour, size, points }, deed) {
+    this.addStroke({ id, colour, size, points: encodePoints(points) }, deed);
   }
 }
 
@@ -235,7 +236,7 @@ function between([x1, y1], [x2, y2], part) {
 /** @param {Stroke} stroke @param {Point} place */
 function isNear(stroke, place) {
   const { points } = lineOf(stroke);
-  const reach = RUBBER + widthOf(stroke.size) / 2;
+  const reach = ERASER_RADIUS + widthOf(stroke.size) / 2;
   return points.some((point, index) => distance(place, points[index - 1] ?? point, point) < reach);
 }
 

@@ -24,32 +24,32 @@ export class AnswerDrawing extends Drawing {
   }
 
   /** The book does not rest with the wall. */
-  get rests() {
+  get readOnly() {
     return false;
   }
 
-  get mayTakeBack() {
+  get canUndo() {
     return this.store.undoStack.last?.thing === this.id;
   }
 
   /** @param {string} colour */
-  paint(colour) {
+  setColour(colour) {
     if (this.colour !== colour) this.store.do("profile.answer", { id: this.id, about: this.about, colour });
   }
 
   close() {
-    this.lift();
+    this.endAllPens();
   }
 
-  hang() {}
+  createCard() {}
 
   /** @param {Stroke} stroke @param {string} deed */
-  keep(stroke, deed) {
+  addStroke(stroke, deed) {
     this.store.do("profile.stroke", { id: this.id, about: this.about, stroke }, { deed });
   }
 
   /** @param {string} stroke @param {string} deed */
-  unkeep(stroke, deed) {
+  removeStroke(stroke, deed) {
     this.store.do("profile.unstroke", { id: this.id, stroke }, { deed });
   }
 }

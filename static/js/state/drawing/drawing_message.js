@@ -25,17 +25,17 @@ export class MessageDrawing extends Drawing {
   }
 
   /** The book does not rest with the wall. */
-  get rests() {
+  get readOnly() {
     return false;
   }
 
-  get making() {
+  get createCommand() {
     return "messages.make";
   }
 
-  hang() {
+  createCard() {
     if (this.card || !this.moment) return;
-    this.store.do(this.making, { id: this.id, kind: "drawing", ...this.moment, colour: this.colour });
+    this.store.do(this.createCommand, { id: this.id, kind: "drawing", ...this.moment, colour: this.colour });
   }
 
   /** @param {Args} change */
@@ -43,17 +43,17 @@ export class MessageDrawing extends Drawing {
     this.store.do("messages.change", { id: this.id, ...change });
   }
 
-  throwAway() {
+  removeCard() {
     this.store.do("messages.drop", { id: this.id }, { taking_back: true });
   }
 
   /** @param {Stroke} stroke @param {string} deed */
-  keep(stroke, deed) {
+  addStroke(stroke, deed) {
     this.store.do("messages.stroke", { id: this.id, stroke }, { deed });
   }
 
   /** @param {string} stroke @param {string} deed */
-  unkeep(stroke, deed) {
+  removeStroke(stroke, deed) {
     this.store.do("messages.unstroke", { id: this.id, stroke }, { deed });
   }
 }

@@ -1,5 +1,5 @@
 /** @import { Point } from "./ink.js" */
-import { onSheet } from "./ink.js";
+import { clampToSheet } from "./ink.js";
 
 /** Points nearer than this to the last one say nothing: in units of the sheet. */
 const NEAR = 4;
@@ -34,7 +34,7 @@ export class Pen {
   /** @param {number} x @param {number} y */
   add(x, y) {
     const { points } = this.piece;
-    const point = onSheet(x, y);
+    const point = clampToSheet(x, y);
     const last = points.at(-1);
     if (last && Math.hypot(point[0] - last[0], point[1] - last[1]) < NEAR) return;
     points.push(point);

@@ -1,5 +1,5 @@
 /** @import { Point } from "./ink.js" */
-import { onSheet } from "./ink.js";
+import { clampToSheet } from "./ink.js";
 
 /**
  * Shapes for a hand that cannot draw: each a few lines within −1…1, put on the sheet as ink like any other.
@@ -60,7 +60,7 @@ export const STAMPS = {
 export function stamped(name, x, y, size) {
   const reach = reachOf(size);
   return STAMPS[name].map((line) =>
-    even(line.map(([px, py]) => [x + px * reach, y + py * reach])).map(([px, py]) => onSheet(px, py)),
+    even(line.map(([px, py]) => [x + px * reach, y + py * reach])).map(([px, py]) => clampToSheet(px, py)),
   );
 }
 

@@ -20,7 +20,7 @@ const KEPT = 6000;
 /** @typedef {{ points: Point[], path: string }} Line */
 
 /** @param {string} points @returns {Point[]} nothing for what cannot be read */
-export function pointsOf(points) {
+export function decodePoints(points) {
   const numbers = int16s(points);
   let x = 0;
   let y = 0;
@@ -35,7 +35,7 @@ export function pointsOf(points) {
 }
 
 /** The way back: `pointsOf(packed(points))` is `points`, when these are whole quarters. @param {Point[]} points */
-export function packed(points) {
+export function encodePoints(points) {
   const view = new DataView(new ArrayBuffer(points.length * 4));
   let [x, y] = [0, 0];
   points.forEach(([px, py], index) => {
@@ -48,7 +48,7 @@ export function packed(points) {
 }
 
 /** The nearest place that the wire can name, on the sheet. @param {number} x @param {number} y @returns {Point} */
-export function onSheet(x, y) {
+export function clampToSheet(x, y) {
   const quarter = (/** @type {number} */ value, /** @type {number} */ most) =>
     Math.round(Math.min(Math.max(value, 0), most) * PER_UNIT) / PER_UNIT;
   return [quarter(x, SHEET.width), quarter(y, SHEET.height)];
@@ -62,20 +62,20 @@ export function widthOf(size) {
 /** The outline of a line as an SVG path to be filled. @param {Point[]} points @param {number} size */
 export function outlineOf(points, size) {
   if (points.length === 0) return "";
-  const edge = apart(/** @type {Point[]} */ (getStroke(points, { ...FLOW, size: widthOf(size) })));
+  const edge = thinned(/** @type {Point[]} */ (getStroke(points, { ...FLOW, size: widthOf(size) })));
   if (edge.length < 3) return "";
   const parts = edge.map(([x, y], index) => {
     const [nx, ny] = edge[(index + 1) % edge.length];
-    return `${short(x)} ${short(y)} ${short((x + nx) / 2)} ${short((y + ny) / 2)}`;
+    return `${rounded(x)} ${rounded(y)} ${rounded((x + nx) / 2)} ${rounded((y + ny) / 2)}`;
   });
-  return `M${short((edge[0][0] + edge[edge.length - 1][0]) / 2)} ${short((edge[0][1] + edge[edge.length - 1][1]) / 2)}Q${parts.join(" ")}Z`;
+  return `M${rounded((edge[0][0] + edge[edge.length - 1][0]) / 2)} ${rounded((edge[0][1] + edge[edge.length - 1][1]) / 2)}Q${parts.join(" ")}Z`;
 }
 
 /**
  * Corners of an outline so near each other that nobody sees both make a wall of drawings slow.
  * @param {Point[]} edge
  */
-function apart(edge) {
+function thinned(edge) {
   let [lx, ly] = [Infinity, Infinity];
   return edge.filter(([x, y]) => {
     if (Math.hypot(x - lx, y - ly) < NEAR) return false;
@@ -96,7 +96,7 @@ export function lineOf({ points, size }) {
   let line = lines.get(key);
   if (!line) {
     if (lines.size >= KEPT) lines.clear();
-    const read = pointsOf(points);
+    const read = decodePoints(points);
     line = { points: read, path: outlineOf(read, size) };
     lines.set(key, line);
   }
@@ -104,7 +104,7 @@ export function lineOf({ points, size }) {
 }
 
 /** @param {number} value */
-function short(value) {
+function rounded(value) {
   return Math.round(value * 10) / 10;
 }
 

@@ -1,5 +1,5 @@
 /** @import { Piece } from "./drawing_pen.js" */
-import { packed } from "./ink.js";
+import { encodePoints } from "./ink.js";
 
 /** Twenty times a second, half of what the contract allows: there is room for a second device of the same person. */
 const TICK_MS = 50;
@@ -27,13 +27,13 @@ export class InkSender {
   }
 
   /** @param {Piece} piece */
-  follow(piece) {
+  add(piece) {
     this.#lines.set(piece.id, { piece, sent: 0, quiet: 0 });
     this.#timer ??= setInterval(() => this.tick(), TICK_MS);
   }
 
   /** @param {Piece} piece */
-  leave(piece) {
+  remove(piece) {
     this.#lines.delete(piece.id);
     if (this.#lines.size > 0) return;
     clearInterval(this.#timer);
@@ -61,7 +61,7 @@ export class InkSender {
     const { id, colour, size, points } = line.piece;
     const at = Math.min(line.sent, points.length - 1);
     const news = points.slice(at, at + POINTS_AT_ONCE);
-    this.wishes.send({ kind: "ink", card: this.card, stroke: id, colour, size, at, points: packed(news) });
+    this.wishes.send({ kind: "ink", card: this.card, stroke: id, colour, size, at, points: encodePoints(news) });
     line.sent = at + news.length;
     line.quiet = 0;
     // The next finger's turn comes first.

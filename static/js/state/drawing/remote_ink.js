@@ -1,7 +1,7 @@
 /** @import { Ink } from "../../types.d.ts" */
 /** @import { Store } from "../core/store.js" */
 /** @import { Point } from "./ink.js" */
-import { outlineOf, pointsOf } from "./ink.js";
+import { outlineOf, decodePoints } from "./ink.js";
 import { asMessage } from "../profile/messages.js";
 import { asAnswer } from "../profile/profile.js";
 
@@ -25,14 +25,14 @@ const MOST = 200;
 export class RemoteInk extends EventTarget {
   /** @type {Map<string, Growing>} */
   #lines = new Map();
-  #looking = false;
+  #isScheduled = false;
 
   /** @param {Store} store @param {() => number} [now] */
   constructor(store, now = () => performance.now()) {
     super();
     this.store = store;
     this.now = now;
-    store.addEventListener("change", () => this.#heal());
+    store.addEventListener("change", () => this.#removeFinished());
   }
 
   /** @param {string} card */
@@ -41,30 +41,30 @@ export class RemoteInk extends EventTarget {
   }
 
   /** @param {Ink[]} pieces */
-  hear(pieces) {
+  receive(pieces) {
     const ink = pieces.filter(({ kind }) => kind === "ink");
     for (const piece of ink) this.#grow(piece);
-    for (const card of new Set(ink.map(({ card }) => card))) this.#tell(card);
-    this.#lookLater();
+    for (const card of new Set(ink.map(({ card }) => card))) this.#emitGrown(card);
+    this.#scheduleRemoval();
   }
 
   /** Lets fade what has been quiet for too long. */
-  look() {
-    this.#looking = false;
+  removeStale() {
+    this.#isScheduled = false;
     for (const [key, line] of this.#lines) {
       const quiet = this.now() - line.heard;
       if (quiet <= STALE_MS) continue;
       line.fading = true;
       if (quiet > STALE_MS + FADING_MS) this.#lines.delete(key);
-      this.#tell(line.card);
+      this.#emitGrown(line.card);
     }
-    this.#lookLater();
+    this.#scheduleRemoval();
   }
 
-  #lookLater() {
-    if (this.#looking || this.#lines.size === 0) return;
-    this.#looking = true;
-    setTimeout(() => this.look(), LOOK_MS);
+  #scheduleRemoval() {
+    if (this.#isScheduled || this.#lines.size === 0) return;
+    this.#isScheduled = true;
+    setTimeout(() => this.removeStale(), LOOK_MS);
   }
 
   /** @param {Ink} ink */
@@ -74,18 +74,18 @@ export class RemoteInk extends EventTarget {
     const line = this.#lines.get(key) ?? { id: stroke, card, colour, size, points: [], heard: 0, fading: false };
     // A piece that was lost leaves a straight line until the stroke itself comes.
     const from = Math.min(at, line.points.length);
-    line.points.splice(from, line.points.length - from, ...pointsOf(points));
+    line.points.splice(from, line.points.length - from, ...decodePoints(points));
     line.heard = this.now();
     line.fading = false;
     this.#lines.set(key, line);
   }
 
   /** What has come as a stroke is no longer in the making. */
-  #heal() {
+  #removeFinished() {
     for (const [key, { card, id }] of this.#lines) {
       if (this.#drawn(card) && !this.#kept(card, id)) continue;
       this.#lines.delete(key);
-      this.#tell(card);
+      this.#emitGrown(card);
     }
   }
 
@@ -101,7 +101,7 @@ export class RemoteInk extends EventTarget {
   }
 
   /** @param {string} card */
-  #tell(card) {
+  #emitGrown(card) {
     this.dispatchEvent(new CustomEvent("grown", { detail: card }));
   }
 }

@@ -1,32 +1,32 @@
 /**
  * Which part of a picture is taken, and how it is turned: pure numbers, the canvas is elsewhere.
  *
- * @typedef {{ turns: number, zoom: number, x: number, y: number }} Look quarter turns clockwise; the middle of what is
+ * @typedef {{ turns: number, zoom: number, x: number, y: number }} Crop quarter turns clockwise; the middle of what is
  * seen, 0…1 of the turned picture
  * @typedef {{ width: number, height: number }} Size
  */
 
 /** How near one may come, step by step. */
-const NEAR = [1, 1.4, 2, 2.8, 4];
+const ZOOM_LEVELS = [1, 1.4, 2, 2.8, 4];
 const STEP = 0.2;
 
-/** @returns {Look} the whole picture, as it came */
-export function wholeLook() {
+/** @returns {Crop} the whole picture, as it came */
+export function uncropped() {
   return { turns: 0, zoom: 1, x: 0.5, y: 0.5 };
 }
 
-/** @param {Look} look @returns {Look} */
+/** @param {Crop} look @returns {Crop} */
 export function turned({ turns, zoom, x, y }) {
   return { turns: (turns + 1) % 4, zoom, x: 1 - y, y: x };
 }
 
-/** @param {Look} look @param {1 | -1} by @returns {Look} */
-export function nearer(look, by) {
-  const at = NEAR.indexOf(look.zoom) + by;
-  return within({ ...look, zoom: NEAR[Math.min(Math.max(at, 0), NEAR.length - 1)] });
+/** @param {Crop} look @param {1 | -1} by @returns {Crop} */
+export function zoomed(look, by) {
+  const at = ZOOM_LEVELS.indexOf(look.zoom) + by;
+  return within({ ...look, zoom: ZOOM_LEVELS[Math.min(Math.max(at, 0), ZOOM_LEVELS.length - 1)] });
 }
 
-/** @param {Look} look @param {number} across @param {number} down steps of what is seen @returns {Look} */
+/** @param {Crop} look @param {number} across @param {number} down steps of what is seen @returns {Crop} */
 export function shifted(look, across, down) {
   const step = STEP / look.zoom;
   return within({ ...look, x: look.x + across * step, y: look.y + down * step });
@@ -34,22 +34,22 @@ export function shifted(look, across, down) {
 
 /**
  * What was tapped comes to the middle.
- * @param {Look} look
+ * @param {Crop} look
  * @param {number} x
  * @param {number} y 0…1 of what is seen
- * @returns {Look}
+ * @returns {Crop}
  */
 export function centred(look, x, y) {
   return within({ ...look, x: look.x + (x - 0.5) / look.zoom, y: look.y + (y - 0.5) / look.zoom });
 }
 
-/** The size of the turned picture. @param {Look} look @param {Size} size @returns {Size} */
+/** The size of the turned picture. @param {Crop} look @param {Size} size @returns {Size} */
 export function turnedSize({ turns }, { width, height }) {
   return turns % 2 ? { width: height, height: width } : { width, height };
 }
 
-/** What is seen of the turned picture, in its own pixels. @param {Look} look @param {Size} size */
-export function seenPart(look, size) {
+/** What is seen of the turned picture, in its own pixels. @param {Crop} look @param {Size} size */
+export function cropRectangle(look, size) {
   const whole = turnedSize(look, size);
   const width = whole.width / look.zoom;
   const height = whole.height / look.zoom;
@@ -67,7 +67,7 @@ export function fitted({ width, height }, longest) {
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
-/** Nothing beside the picture is ever seen. @param {Look} look @returns {Look} */
+/** Nothing beside the picture is ever seen. @param {Crop} look @returns {Crop} */
 function within(look) {
   const edge = 0.5 / look.zoom;
   const inside = (/** @type {number} */ at) => Math.min(Math.max(at, edge), 1 - edge);

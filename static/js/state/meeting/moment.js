@@ -22,12 +22,12 @@ export class LastValues {
  * Everything besides the cards themselves by which a card is shown: who looks, the meeting, people's names, whether
  * there is a connection. As long as none of it changes, an untouched card looks the same.
  */
-export class Moment {
+export class CardInputs {
   #last = new LastValues();
   #token = {};
 
   /** @param {Store} store @returns {object} the same one until something has changed */
-  of(store) {
+  token(store) {
     const same = this.#last.same([store.meeting, store.me, store.online, ...store.people]);
     // How a card with something unsaved stands may change without any record.
     const unsaved = store.index.entries.length > 0;

@@ -1,7 +1,7 @@
 /** @import { AnyRecord, Args, Meeting, Music, Song, Wishes } from "../../types.d.ts" */
 /** @import { Store } from "../core/store.js" */
 
-const BORROWED = "ipk-room-sound";
+const SOUND_HOLDER_KEY = "ipk-room-sound";
 /** One tap makes it so much softer or louder. */
 const STEP = 15;
 
@@ -56,7 +56,7 @@ export function soundHolder(store) {
 export function soundsHere(store, storage) {
   const holder = soundHolder(store);
   if (!holder) return store.me?.role === "display";
-  return holder === store.me?.person && storage.getItem(BORROWED) === holder && store.online;
+  return holder === store.me?.person && storage.getItem(SOUND_HOLDER_KEY) === holder && store.online;
 }
 
 /**
@@ -66,8 +66,8 @@ export function soundsHere(store, storage) {
  * @param {Storage} storage
  */
 export function takeSound(store, here, storage) {
-  if (here) storage.setItem(BORROWED, store.me?.person ?? "");
-  else storage.removeItem(BORROWED);
+  if (here) storage.setItem(SOUND_HOLDER_KEY, store.me?.person ?? "");
+  else storage.removeItem(SOUND_HOLDER_KEY);
   store.do("music.room", { here });
 }
 
@@ -77,7 +77,7 @@ export function takeSound(store, here, storage) {
  * @param {string} cmd
  * @param {Args} args
  */
-export function predicted(records, cmd, args) {
+export function predictMusic(records, cmd, args) {
   const meeting = /** @type {Meeting | undefined} */ ([...records.values()].find(({ type }) => type === "meeting"));
   if (!meeting?.music) return;
   const changes = new Map([

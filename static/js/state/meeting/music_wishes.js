@@ -5,14 +5,14 @@
 /** @typedef {"before" | "during" | "never"} TuneWish */
 
 /** What is said of one tune → where it is kept. */
-const KEPT = /** @type {const} */ ({ before: "for_before", during: "for_during", never: "unwanted" });
-const WHENS = /** @type {TuneWish[]} */ (Object.keys(KEPT));
+const WISH_FIELDS = /** @type {const} */ ({ before: "for_before", during: "for_during", never: "unwanted" });
+const WHENS = /** @type {TuneWish[]} */ (Object.keys(WISH_FIELDS));
 /** @type {Wishes} */
-const NOTHING_SAID = { id: "music-wishes", type: "wishes", rev: 0, before: null, during: null, liked: [] };
+const NO_MUSIC_WISHES = { id: "music-wishes", type: "wishes", rev: 0, before: null, during: null, liked: [] };
 
 /** @param {Records} view @returns {Wishes} */
-function wishesIn(view) {
-  return /** @type {Wishes} */ (view.get(NOTHING_SAID.id) ?? NOTHING_SAID);
+function musicWishesOf(view) {
+  return /** @type {Wishes} */ (view.get(NO_MUSIC_WISHES.id) ?? NO_MUSIC_WISHES);
 }
 
 /**
@@ -22,7 +22,7 @@ function wishesIn(view) {
  * @param {TuneWish} when
  */
 export function isFor(wishes, tune, when) {
-  return wishes?.[KEPT[when]]?.includes(tune) ?? false;
+  return wishes?.[WISH_FIELDS[when]]?.includes(tune) ?? false;
 }
 
 /**
@@ -37,7 +37,8 @@ export function choosesTimes({ heading, shape }, { spoken_for }) {
 /** Is anything said of music? @param {Wishes | undefined} wishes */
 export function someMusicWished(wishes) {
   return Boolean(
-    wishes && (wishes.before !== null || wishes.during !== null || WHENS.some((when) => wishes[KEPT[when]]?.length)),
+    wishes &&
+    (wishes.before !== null || wishes.during !== null || WHENS.some((when) => wishes[WISH_FIELDS[when]]?.length)),
   );
 }
 
@@ -58,7 +59,7 @@ export function tappedTune(wishes, tune, when) {
 
 /** What takes an act back, null for what cannot. @param {{ cmd: string, args: Args }} act @param {Records} before */
 export function inverseOfMusicWish({ cmd, args }, before) {
-  const wishes = wishesIn(before);
+  const wishes = musicWishesOf(before);
   if (cmd === "song.drop" || cmd === "song.restore")
     return { cmd: cmd === "song.drop" ? "song.restore" : "song.drop", args: { id: args.id } };
   if (cmd === "song.add") return { cmd: "song.drop", args: { id: args.id } };
@@ -84,17 +85,21 @@ export function inverseOfMusicWish({ cmd, args }, before) {
 export const MUSIC_WISH_RULES = [
   [
     "music.wish",
-    ({ records }, args) => void records.set(NOTHING_SAID.id, /** @type {Wishes} */ ({ ...wishesIn(records), ...args })),
+    ({ records }, args) =>
+      void records.set(NO_MUSIC_WISHES.id, /** @type {Wishes} */ ({ ...musicWishesOf(records), ...args })),
   ],
-  ["music.choose", ({ records }, args) => void records.set(NOTHING_SAID.id, chosen(wishesIn(records), args))],
+  [
+    "music.choose",
+    ({ records }, args) => void records.set(NO_MUSIC_WISHES.id, withChoice(musicWishesOf(records), args)),
+  ],
   ["song.drop", ({ records }, { id }) => void records.delete(String(id))],
 ];
 
 /** @param {Wishes} wishes @param {Args} args @returns {Wishes} */
-function chosen(wishes, args) {
+function withChoice(wishes, args) {
   const change = WHENS.filter((when) => when in args).map((when) => {
-    const without = (wishes[KEPT[when]] ?? []).filter((tune) => tune !== args.tune);
-    return [KEPT[when], args[when] ? [...without, String(args.tune)] : without];
+    const without = (wishes[WISH_FIELDS[when]] ?? []).filter((tune) => tune !== args.tune);
+    return [WISH_FIELDS[when], args[when] ? [...without, String(args.tune)] : without];
   });
   return { ...wishes, ...Object.fromEntries(change) };
 }

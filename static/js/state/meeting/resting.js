@@ -4,11 +4,11 @@
  * The facilitator froze the wall, or the child asked for a pause: it goes on later.
  * @param {Meeting | undefined} meeting
  */
-export function restsForAWhile(meeting) {
+export function isPaused(meeting) {
   return Boolean(meeting?.frozen || meeting?.paused_by_child);
 }
 
 /** The same, or the meeting is over. @param {Meeting | undefined} meeting */
-export function rests(meeting) {
-  return restsForAWhile(meeting) || Boolean(meeting?.closed);
+export function isPausedOrClosed(meeting) {
+  return isPaused(meeting) || Boolean(meeting?.closed);
 }

@@ -1,7 +1,7 @@
 /** @import { Settings } from "../../types.d.ts" */
 
 /** What everybody begins with. @type {Readonly<Omit<Settings, "id" | "rev" | "type" | "person">>} */
-export const USUAL = Object.freeze({
+export const DEFAULT_SETTINGS = Object.freeze({
   text_size: 100,
   letters: "plain",
   contrast: "plain",

@@ -4,7 +4,7 @@
 /** @import { Store } from "../core/store.js" */
 
 import { byName } from "../../lib/i18n/collation.js";
-import { rose, sat } from "./seating.js";
+import { inverseOfSeating, seatPerson } from "./seating.js";
 
 /** @typedef {Map<string, AnyRecord>} Records */
 
@@ -62,10 +62,10 @@ export function unheardAnswer({ view, people }) {
  */
 export function everybody(people, guests) {
   const invited = people.filter(({ role }) => role !== "display").sort(nearestFirst);
-  const named = guests
+  const namingArgs = guests
     .filter(({ name }) => name)
     .map(({ id, name, symbol }) => ({ ...SOMEBODY, id, name, avatar: symbol }));
-  return [...invited, ...named];
+  return [...invited, ...namingArgs];
 }
 /** @type {Pick<Person, "type" | "rev" | "colour" | "role">} */
 const SOMEBODY = { type: "person", rev: 0, colour: "sun", role: "family" };
@@ -76,7 +76,7 @@ const SOMEBODY = { type: "person", rev: 0, colour: "sun", role: "family" };
  * @param {Souvenir} one
  * @returns {Souvenir[]}
  */
-export function takenHome({ home }, one) {
+export function toggleSouvenir({ home }, one) {
   if (home.includes(one)) return home.filter((other) => other !== one);
   return one === "nothing" ? [one] : [...home.filter((other) => other !== "nothing"), one];
 }
@@ -92,8 +92,9 @@ export function inverseOfArrangement({ cmd, args }, before) {
   if (cmd === "guests.wish") return { cmd, args: { id: args.id, wish: guest?.wish ?? "" } };
   if (cmd === "guests.name") return { cmd: "guests.drop", args: { id: args.id } };
   if (cmd === "guests.drop") return guest ? { cmd: "guests.name", args: named(guest) } : null;
-  if (cmd === "seats.sit") return { cmd, args: rose(seatsOf(before).seats, Number(args.chair), String(args.person)) };
-  if (cmd === "part.choose") return { cmd, args: former(args, partOf(before)) };
+  if (cmd === "seats.sit")
+    return { cmd, args: inverseOfSeating(seatsOf(before).seats, Number(args.chair), String(args.person)) };
+  if (cmd === "part.choose") return { cmd, args: previousValues(args, partOf(before)) };
   return null;
 }
 
@@ -102,7 +103,7 @@ export const ARRANGING_RULES = [
   [
     "guests.wish",
     (world, { id, wish }) =>
-      changeGuests(world, (guests) => wished(guests, String(id), /** @type {GuestWish} */ (wish))),
+      changeGuests(world, (guests) => withWish(guests, String(id), /** @type {GuestWish} */ (wish))),
   ],
   [
     "guests.name",
@@ -116,34 +117,37 @@ export const ARRANGING_RULES = [
   [
     "guests.heard",
     ({ records }, { id }) =>
-      keep(records, guestsOf(records), {
+      changeRecord(records, guestsOf(records), {
         guests: guestsOf(records).guests.map((guest) => (guest.id === id ? { ...guest, unheard: false } : guest)),
       }),
   ],
-  ["guests.known", ({ records }, { known }) => keep(records, guestsOf(records), { known, attempt: null })],
+  ["guests.known", ({ records }, { known }) => changeRecord(records, guestsOf(records), { known, attempt: null })],
   [
     "seats.sit",
     ({ records, me }, { chair, person }) => {
       const before = seatsOf(records);
-      keep(records, before, { seats: sat(before.seats, Number(chair), String(person)), ...letKnown(me, before) });
+      changeRecord(records, before, {
+        seats: seatPerson(before.seats, Number(chair), String(person)),
+        ...letKnown(me, before),
+      });
     },
   ],
-  ["seats.known", ({ records }, { known }) => keep(records, seatsOf(records), { known, attempt: null })],
+  ["seats.known", ({ records }, { known }) => changeRecord(records, seatsOf(records), { known, attempt: null })],
   [
     "part.choose",
-    ({ records, me }, args) => keep(records, partOf(records), { ...args, ...letKnown(me, partOf(records)) }),
+    ({ records, me }, args) => changeRecord(records, partOf(records), { ...args, ...letKnown(me, partOf(records)) }),
   ],
-  ["part.known", ({ records }, { known }) => keep(records, partOf(records), { known, attempt: null })],
+  ["part.known", ({ records }, { known }) => changeRecord(records, partOf(records), { known, attempt: null })],
 ];
 
 /** @param {ViewState} world @param {(guests: Guest[]) => Guest[]} change */
 function changeGuests({ records, me }, change) {
   const before = guestsOf(records);
-  keep(records, before, { guests: change(before.guests), ...letKnown(me, before) });
+  changeRecord(records, before, { guests: change(before.guests), ...letKnown(me, before) });
 }
 
 /** An answer to another wish is none to this one. @param {Guest[]} guests @param {string} id @param {GuestWish} wish */
-function wished(guests, id, wish) {
+function withWish(guests, id, wish) {
   const before = guests.find((guest) => guest.id === id) ?? nobody(id);
   const after =
     before.wish === wish ? before : { ...before, wish, answer: /** @type {const} */ (""), reason: "", unheard: false };
@@ -152,7 +156,7 @@ function wished(guests, id, wish) {
 
 /** @param {string} id @returns {Guest} */
 function nobody(id) {
-  return { id, wish: "", name: "", symbol: "", kept: false, answer: "", reason: "", unheard: false };
+  return { id, wish: "", name: "", symbol: "", recordOrDefault: false, answer: "", reason: "", unheard: false };
 }
 
 /** @param {Guest} guest */
@@ -175,12 +179,12 @@ function kept(records, nothing) {
 }
 
 /** @param {Records} records @param {Arrangement} before @param {Args} change */
-function keep(records, before, change) {
+function changeRecord(records, before, change) {
   records.set(before.id, { ...before, ...change });
 }
 
 /** The fields that were given, as they were before. @param {Args} args @param {Arrangement} before @returns {Args} */
-function former(args, before) {
+function previousValues(args, before) {
   const was = /** @type {Args} */ (/** @type {unknown} */ (before));
   return Object.fromEntries(Object.keys(args).map((name) => [name, was[name] ?? ""]));
 }

@@ -12,7 +12,7 @@ const BEND = 3;
  * @param {string} person "" frees it
  * @returns {Seat[]}
  */
-export function sat(seats, chair, person) {
+export function seatPerson(seats, chair, person) {
   const left = seats.find((seat) => seat.person === person)?.chair;
   const rest = seats.filter((seat) => seat.chair !== chair && seat.person !== person);
   const moved =
@@ -23,7 +23,7 @@ export function sat(seats, chair, person) {
 }
 
 /** What puts it back. @param {Seat[]} before @param {number} chair @param {string} person */
-export function rose(before, chair, person) {
+export function inverseOfSeating(before, chair, person) {
   const left = before.find((seat) => seat.person === person)?.chair;
   const there = before.find((seat) => seat.chair === chair)?.person ?? "";
   return left === undefined ? { chair, person: there } : { chair: left, person };

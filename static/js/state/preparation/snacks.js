@@ -57,7 +57,7 @@ export function choosesSnacks({ heading, shape }) {
  * @param {SnackPlace} place
  * @returns {Args}
  */
-export function tapped(wishes, id, place) {
+export function tappedSnack(wishes, id, place) {
   const wanted = !wishes[place].includes(id);
   const other = place === "me" ? "never" : place === "never" ? "me" : "";
   const clears = other && wanted && wishes[other].includes(id);
@@ -70,12 +70,12 @@ export function inverseOfSnackWish({ cmd, args }, before) {
   const allergies = allergiesOf(before);
   switch (cmd) {
     case "snacks.choose": {
-      const said = PLACES.filter((place) => place in args);
+      const withOrWithout = PLACES.filter((place) => place in args);
       return {
         cmd,
         args: {
           id: args.id,
-          ...Object.fromEntries(said.map((place) => [place, wishes[place].includes(String(args.id))])),
+          ...Object.fromEntries(withOrWithout.map((place) => [place, wishes[place].includes(String(args.id))])),
         },
       };
     }
@@ -90,7 +90,7 @@ export function inverseOfSnackWish({ cmd, args }, before) {
 
 /** What the commands most likely make of it, until the server says so. @type {[string, Rule][]} */
 export const SNACK_RULES = [
-  ["snacks.choose", ({ records }, args) => void records.set(NO_WISHES.id, chosen(snackWishesOf(records), args))],
+  ["snacks.choose", ({ records }, args) => void records.set(NO_WISHES.id, withChoice(snackWishesOf(records), args))],
   [
     "snacks.allergy",
     ({ records }, args) =>
@@ -111,7 +111,7 @@ export const SNACK_RULES = [
 ];
 
 /** @param {SnackWishes} wishes @param {Args} args @returns {SnackWishes} */
-function chosen(wishes, args) {
+function withChoice(wishes, args) {
   const change = PLACES.filter((place) => place in args).map((place) => [
     place,
     said(wishes[place], args.id, args[place]),

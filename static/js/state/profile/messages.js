@@ -2,7 +2,7 @@
 /** @import { Store } from "../core/store.js" */
 
 /** Who has a message in hand until it hangs, the narrowest first. @type {readonly Visibility[]} */
-export const REACHES = Object.freeze(["child", "guide", "tells", "facilitator"]);
+export const VISIBILITIES = Object.freeze(["child", "guide", "tells", "facilitator"]);
 /** The steps that a child may prepare for: agreeing and planning begin only in the meeting. */
 const STEPS = [1, 2, 3, 4, 5, 9];
 const PLAN_STEP = 6;
@@ -39,7 +39,7 @@ export function dueMessages(store) {
  * @param {Pick<Store, "view">} store
  * @returns {MessageNotice[]}
  */
-export function envelopesOf({ view }) {
+export function messageNotices({ view }) {
   return /** @type {MessageNotice[]} */ ([...view.values()].filter(({ type }) => type === "envelope"));
 }
 
@@ -58,7 +58,7 @@ export function belongsTo({ id, author, said_by, own_words }, person) {
  * @param {string} cmd
  * @param {string | undefined} role
  */
-export function mayTakeBack(cmd, role) {
+export function isUndoable(cmd, role) {
   return cmd !== "messages.hang" || role === "child";
 }
 
@@ -96,5 +96,5 @@ export function momentsOf(papers) {
  * @param {boolean} child
  */
 export function mayGive({ reach = "guide" }, wanted, child) {
-  return child || REACHES.indexOf(wanted) <= REACHES.indexOf(reach);
+  return child || VISIBILITIES.indexOf(wanted) <= VISIBILITIES.indexOf(reach);
 }

@@ -19,7 +19,7 @@ export function easyWords(groups, lot) {
   const left = [...new Map(all.map((symbol) => [symbol.label, symbol])).values()];
   /** @type {PageSymbol[]} */
   const drawn = [];
-  while (drawn.length < WORDS && left.length > 0) drawn.push(...left.splice(below(left.length, lot), 1));
+  while (drawn.length < WORDS && left.length > 0) drawn.push(...left.splice(randomBelow(left.length, lot), 1));
   return drawn;
 }
 
@@ -33,7 +33,7 @@ function isEasy(label) {
  * @param {number} many
  * @param {Pick<Crypto, "getRandomValues">} lot
  */
-function below(many, lot) {
+function randomBelow(many, lot) {
   const room = 2 ** 32;
   const fair = room - (room % many);
   const drawn = new Uint32Array(1);

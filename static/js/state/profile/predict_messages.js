@@ -1,7 +1,7 @@
 /** @import { Args, Attached, Message, Visibility, Stroke } from "../../types.d.ts" */
 /** @import { Rule, ViewState } from "../core/view.js" */
 import { asMessage } from "./messages.js";
-import { redrawn } from "../core/replica.js";
+import { applyStrokes } from "../core/replica.js";
 
 const NEW = {
   rev: 0,
@@ -29,8 +29,8 @@ export const MESSAGE_RULES = [
     "messages.give",
     (world, args) => change(world, args, { reach: /** @type {Visibility} */ (args.reach), attempt: null }),
   ],
-  ["messages.stroke", draw],
-  ["messages.unstroke", draw],
+  ["messages.stroke", changeStrokes],
+  ["messages.unstroke", changeStrokes],
   ["messages.drop", ({ records }, { id }) => void records.delete(String(id))],
   ["messages.hang", (world, args) => change(world, args, { hung: true })],
   ["messages.take_back", takeBack],
@@ -58,11 +58,11 @@ function make({ records, me }, args) {
 }
 
 /** @type {Rule} */
-function draw(world, args) {
+function changeStrokes(world, args) {
   const { stroke } = /** @type {{ stroke: Stroke | string }} */ (args);
   const drawn = typeof stroke === "string" ? { drop: [stroke] } : { add: [stroke] };
   const before = asMessage(world.records.get(String(args.id)));
-  change(world, args, { strokes: redrawn(before?.strokes ?? [], drawn) });
+  change(world, args, { strokes: applyStrokes(before?.strokes ?? [], drawn) });
 }
 
 /** @type {Rule} */

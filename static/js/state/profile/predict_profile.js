@@ -1,7 +1,7 @@
 /** @import { Args, Attached, Workbook, Consent, ProfileAnswer, Stroke } from "../../types.d.ts" */
 /** @import { Rule, ViewState } from "../core/view.js" */
-import { asAnswer, isAnswered, UNSAID } from "./profile.js";
-import { redrawn } from "../core/replica.js";
+import { asAnswer, isAnswered, EMPTY_ANSWER } from "./profile.js";
+import { applyStrokes } from "../core/replica.js";
 
 /**
  * What commands of the profile's book most likely make of it, until the server says so.
@@ -13,25 +13,25 @@ export const PROFILE_RULES = [
   ["profile.close", ({ records }) => changeBook(records, { open: false, together: false })],
   ["profile.design", ({ records }, args) => changeBook(records, args)],
   ["profile.peel", ({ records }) => void records.delete("profile-page")],
-  ["profile.answer", (world, args) => give(world, args, fields(args))],
+  ["profile.answer", (world, args) => changeContent(world, args, fields(args))],
   ["profile.attach", attach],
   ["profile.detach", detach],
-  ["profile.stroke", draw],
-  ["profile.unstroke", draw],
+  ["profile.stroke", changeStrokes],
+  ["profile.unstroke", changeStrokes],
   [
     "profile.consent",
     (world, args) => change(world, args, { consent: /** @type {Consent} */ (args.consent), attempt: null }),
   ],
   ["profile.show", (world, { answer }) => change(world, { id: answer }, { consent: "wall" })],
   ["profile.bring", (world, args) => change(world, args, { consent: "me", still: null })],
-  ["profile.confirm", reply],
+  ["profile.confirm", reconfirm],
   ["profile.forget", (world, args) => change(world, args, { earlier: [] })],
   ["profile.ask", askAgain],
   ["profile.withdraw", (world, { answer }) => change(world, { id: answer }, { consent: "me" })],
 ];
 
 /** @type {Rule} */
-function reply(world, args) {
+function reconfirm(world, args) {
   const still = /** @type {"true" | "changed" | "gone" | "ask"} */ (args.still);
   const emptied = {
     text: "",
@@ -42,7 +42,7 @@ function reply(world, args) {
     none: false,
     consent: /** @type {Consent} */ ("me"),
   };
-  const kept = world.me.role === "child" || args.told ? {} : { consent: narrowed(answerOf(world, args)) };
+  const kept = world.me.role === "child" || args.told ? {} : { consent: narrowedConsent(answerOf(world, args)) };
   const settled = still === "gone" ? emptied : kept;
   change(world, args, still === "ask" || still === "changed" ? { still } : { still: null, ...settled });
 }
@@ -73,11 +73,11 @@ function fields(args) {
  * @param {Args} args
  * @param {Partial<ProfileAnswer>} given
  */
-function give(world, args, given) {
+function changeContent(world, args, given) {
   const before = answerOf(world, args);
   const about = /** @type {{ heading?: string } | undefined} */ (args.about);
   const consent =
-    world.me.role === "child" && !given.none && before ? before.consent : narrowed(before, about?.heading);
+    world.me.role === "child" && !given.none && before ? before.consent : narrowedConsent(before, about?.heading);
   change(world, args, { ...given, consent, still: null });
 }
 
@@ -87,7 +87,7 @@ function give(world, args, given) {
  * @param {string} [heading]
  * @returns {Consent}
  */
-function narrowed(before, heading = before?.heading) {
+function narrowedConsent(before, heading = before?.heading) {
   const first = (before?.heading ?? heading) === "stop" ? "lead" : "me";
   return before?.consent === "me" ? "me" : first;
 }
@@ -98,20 +98,20 @@ function attach(world, args) {
   const known = typeof media === "string" ? { id: media, kind: "picture" } : media;
   const one = /** @type {Attached} */ ({ ...known, label: String(args.label ?? "") });
   const album = (answerOf(world, args)?.album ?? []).filter(({ id }) => id !== one.id);
-  give(world, args, { album: [...album, one], none: false });
+  changeContent(world, args, { album: [...album, one], none: false });
 }
 
 /** @type {Rule} */
 function detach(world, args) {
   const album = answerOf(world, args)?.album ?? [];
-  give(world, args, { album: album.filter(({ id }) => id !== args.media) });
+  changeContent(world, args, { album: album.filter(({ id }) => id !== args.media) });
 }
 
 /** @type {Rule} */
-function draw(world, args) {
+function changeStrokes(world, args) {
   const stroke = /** @type {Stroke | string} */ (args.stroke);
   const drawn = typeof stroke === "string" ? { drop: [stroke] } : { add: [stroke] };
-  give(world, args, { strokes: redrawn(answerOf(world, args)?.strokes ?? [], drawn) });
+  changeContent(world, args, { strokes: applyStrokes(answerOf(world, args)?.strokes ?? [], drawn) });
 }
 
 /** @param {ViewState} world @param {Args} args @param {Partial<ProfileAnswer>} given */
@@ -119,7 +119,14 @@ function change({ records }, args, given) {
   const id = String(args.id);
   const before = asAnswer(records.get(id));
   if (!before && !args.about) return;
-  const fresh = { ...UNSAID, id, type: "answer", rev: 0, card: `profile-${id}`, .../** @type {Args} */ (args.about) };
+  const fresh = {
+    ...EMPTY_ANSWER,
+    id,
+    type: "answer",
+    rev: 0,
+    card: `profile-${id}`,
+    .../** @type {Args} */ (args.about),
+  };
   records.set(id, /** @type {ProfileAnswer} */ ({ ...fresh, ...before, ...given }));
 }
 

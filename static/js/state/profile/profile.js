@@ -3,7 +3,7 @@
 import { choosesSnacks } from "../preparation/snacks.js";
 
 /** What nobody has answered yet. */
-export const UNSAID = Object.freeze({
+export const EMPTY_ANSWER = Object.freeze({
   text: "",
   symbols: Object.freeze([]),
   album: Object.freeze([]),
@@ -119,7 +119,7 @@ export function picturesOf({ choice, symbols = [] }) {
  * @param {ProfileAnswer | undefined} answer
  * @returns {{ id: string, about: Args }}
  */
-export function addressed(sheet, question, answer) {
+export function answerArgs(sheet, question, answer) {
   const { id, ask, heading, paper } = question;
   return { id: answer?.id ?? `answer-${id}`, about: { question: id, asked: ask, sheet: sheet.id, heading, paper } };
 }

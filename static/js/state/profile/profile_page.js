@@ -6,7 +6,7 @@ export const DESIGNS = Object.freeze(["sun", "sea", "meadow"]);
 export const PAGE_CARD = "profile-page";
 
 /** The answers that everybody may see now: what the page on the wall is made of. @param {readonly Card[]} cards */
-export function hanging(cards) {
+export function shownAnswers(cards) {
   return cards.filter(({ kind, state }) => kind === "profile" && state === "shown");
 }
 
@@ -17,7 +17,7 @@ export function hanging(cards) {
  */
 export function piecesOf(cards) {
   return new Set(
-    hanging(cards).flatMap(({ id, asked, text, colour, symbols = [], album = [], strokes = [] }) => [
+    shownAnswers(cards).flatMap(({ id, asked, text, colour, symbols = [], album = [], strokes = [] }) => [
       `${id} ${asked} ${text} ${colour}`,
       ...[...symbols, ...[...album, ...strokes].map((one) => one.id)].map((piece) => `${id} ${piece}`),
     ]),
@@ -25,7 +25,7 @@ export function piecesOf(cards) {
 }
 
 /** Was something there that is not there any more? @param {Set<string>} before @param {Set<string>} now */
-export function lost(before, now) {
+export function hasLostPieces(before, now) {
   return [...before].some((piece) => !now.has(piece));
 }
 
@@ -33,6 +33,6 @@ export function lost(before, now) {
  * Another one for each state of what it is made of, so that no browser shows an older picture.
  * @param {readonly { rev: number }[]} records
  */
-export function stampOf(records) {
+export function cacheKeyOf(records) {
   return `${records.length}-${Math.max(0, ...records.map(({ rev }) => rev))}`;
 }

@@ -2,15 +2,15 @@
 import { LIMITS } from "../../protocol.js";
 
 /** What pictures of an answer to "how will you take part?" mean, the way's own first. @type {[Way, Set<string>][]} */
-const MEANT = [
+const PICTURES_OF_WAYS = [
   ["self", new Set(["here", "together", "talk", "listen", "look"])],
   ["guide", new Set(["guide"])],
   ["messages", new Set(["letter", "picture", "write", "photograph", "music"])],
 ];
 
 /** @param {string} picture @returns {Way} the way that it means, "" for none */
-export function meantBy(picture) {
-  return MEANT.find(([, pictures]) => pictures.has(picture))?.[0] ?? "";
+export function wayOfPicture(picture) {
+  return PICTURES_OF_WAYS.find(([, pictures]) => pictures.has(picture))?.[0] ?? "";
 }
 
 /**
@@ -21,7 +21,7 @@ export function meantBy(picture) {
  */
 export function choosesWay({ id, shape, suggest }, { questions }) {
   if (questions.find(({ heading }) => heading === "part")?.id !== id) return false;
-  const [one, other] = suggest.map(meantBy);
+  const [one, other] = suggest.map(wayOfPicture);
   return shape === "open" || (shape === "this_or_that" && Boolean(one && other) && one !== other);
 }
 
@@ -32,7 +32,9 @@ export function choosesWay({ id, shape, suggest }, { questions }) {
  */
 export function pictureOf(way, offered = []) {
   return (
-    offered.find((picture) => meantBy(picture) === way) ?? [...(MEANT.find(([one]) => one === way)?.[1] ?? [])][0] ?? ""
+    offered.find((picture) => wayOfPicture(picture) === way) ??
+    [...(PICTURES_OF_WAYS.find(([one]) => one === way)?.[1] ?? [])][0] ??
+    ""
   );
 }
 
@@ -47,7 +49,7 @@ export function wayOf(part, answers) {
   const pictures = [...answers]
     .filter(({ heading, none }) => heading === "part" && !none)
     .flatMap(({ choice, symbols }) => [choice, ...symbols]);
-  const meant = new Set(pictures.map(meantBy).filter(Boolean));
+  const meant = new Set(pictures.map(wayOfPicture).filter(Boolean));
   return meant.size === 1 ? [...meant][0] : "";
 }
 
@@ -57,13 +59,13 @@ export function wayOf(part, answers) {
  * @param {Partial<ProfileAnswer>} answer
  * @param {Way} way "" for none
  */
-export function saidAs({ shape, suggest }, { choice = "", symbols = [] }, way) {
+export function answerForWay({ shape, suggest }, { choice = "", symbols = [] }, way) {
   const picture = way && pictureOf(way, suggest);
   const none = way ? { none: false } : {};
   if (shape !== "open") return { choice: picture, ...none };
-  const others = symbols.filter((id) => !meantBy(id));
+  const others = symbols.filter((id) => !wayOfPicture(id));
   return {
-    choice: meantBy(choice) ? "" : choice,
+    choice: wayOfPicture(choice) ? "" : choice,
     symbols: (picture ? [picture, ...others] : others).slice(0, LIMITS.symbols),
     ...none,
   };

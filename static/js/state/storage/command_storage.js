@@ -2,7 +2,7 @@
 import { Database, isFull } from "./database.js";
 
 /** A write that takes longer is told: the person has to know that it may be lost. */
-const TELLING_MS = 1500;
+const SLOW_WRITE_MS = 1500;
 const RETRY_MS = 3000;
 
 /** @typedef {{ scope: string, op: string, order: number }} Kept */
@@ -34,7 +34,7 @@ export class IndexedDbStorage {
 
   /** @param {IDBFactory} factory @param {string} name */
   constructor(factory, name) {
-    this.database = new Database(factory, name, { closed: () => void this.check(), emptied: () => this.#emptied() });
+    this.database = new Database(factory, name, { closed: () => void this.check(), emptied: () => this.#rewriteAll() });
   }
 
   /** Can this device keep something now? What waits is written. */
@@ -64,19 +64,19 @@ export class IndexedDbStorage {
   }
 
   /** @param {E} entry @returns {Promise<void>} settled when it is on disk, or not wanted any more */
-  put(entry) {
+  saveEntry(entry) {
     this.#entries.set(entry.op, entry);
-    return this.#want(entry.op, entry);
+    return this.#enqueue(entry.op, entry);
   }
 
   /** @param {string} op @returns {Promise<void>} settled when it is gone from the disk */
-  drop(op) {
+  deleteEntry(op) {
     this.#entries.delete(op);
-    return this.#want(op, null);
+    return this.#enqueue(op, null);
   }
 
   /** Is it on disk? @param {string} op */
-  holds(op) {
+  isSaved(op) {
     return this.#entries.has(op) && !this.#unwritten.has(op);
   }
 
@@ -92,7 +92,7 @@ export class IndexedDbStorage {
   }
 
   /** @param {string} op @param {E | null} entry @returns {Promise<void>} */
-  #want(op, entry) {
+  #enqueue(op, entry) {
     this.#unwritten.set(op, entry);
     this.#settle(op);
     const written = new Promise((/** @type {(value: void) => void} */ resolve) => this.#waiting.set(op, [resolve]));
@@ -109,17 +109,17 @@ export class IndexedDbStorage {
   /** @param {[string, E | null][]} batch */
   async #writeBatch(batch) {
     for (const [op, entry] of batch) this.#inFlight.set(op, entry);
-    const slow = setTimeout(() => this.#setDurable(false), TELLING_MS);
+    const slow = setTimeout(() => this.#setDurable(false), SLOW_WRITE_MS);
     try {
       await this.database.run("write", (store) => {
         for (const [op, entry] of batch)
           if (entry) store.put(entry);
           else store.delete(op);
       });
-      this.#landed(batch);
-      this.#written(batch);
+      this.#clearInFlight(batch);
+      this.#markWritten(batch);
     } catch (error) {
-      this.#landed(batch);
+      this.#clearInFlight(batch);
       // One picture that does not fit keeps no short note from being written.
       if (isFull(error) && batch.length > 1) for (const one of batch) await this.#writeBatch([one]);
       else this.#setDurable(false);
@@ -129,12 +129,12 @@ export class IndexedDbStorage {
   }
 
   /** @param {[string, E | null][]} batch */
-  #landed(batch) {
+  #clearInFlight(batch) {
     for (const [op, entry] of batch) if (this.#inFlight.get(op) === entry) this.#inFlight.delete(op);
   }
 
   /** @param {[string, E | null][]} batch */
-  #written(batch) {
+  #markWritten(batch) {
     for (const [op, entry] of batch) {
       if (this.#unwritten.get(op) !== entry) continue;
       this.#unwritten.delete(op);
@@ -145,7 +145,7 @@ export class IndexedDbStorage {
   }
 
   /** The browser threw everything away while the page was open. */
-  #emptied() {
+  #rewriteAll() {
     for (const [op, entry] of this.#entries) this.#unwritten.set(op, entry);
     if (this.#unwritten.size > 0) this.#setDurable(false);
     void this.#write();
@@ -160,7 +160,7 @@ export class IndexedDbStorage {
   /** @param {boolean} durable */
   #setDurable(durable) {
     clearTimeout(this.#retry);
-    if (!durable) this.#retry = atRest(() => void this.check(), RETRY_MS);
+    if (!durable) this.#retry = unreffedTimeout(() => void this.check(), RETRY_MS);
     if (this.durable === durable) return;
     this.durable = durable;
     this.changed();
@@ -183,16 +183,16 @@ export class MemoryStorage {
   }
 
   /** @param {any} entry */
-  async put(entry) {
+  async saveEntry(entry) {
     this.#entries.set(entry.op, entry);
   }
 
   /** @param {string} op */
-  async drop(op) {
+  async deleteEntry(op) {
     this.#entries.delete(op);
   }
 
-  holds() {
+  isSaved() {
     return false;
   }
 
@@ -226,7 +226,7 @@ function deleteScope(store, scope) {
 }
 
 /** A timer that keeps no process alive by itself. @param {() => void} act @param {number} ms */
-function atRest(act, ms) {
+function unreffedTimeout(act, ms) {
   const timer = setTimeout(act, ms);
   /** @type {any} */ (timer).unref?.();
   return timer;

@@ -16,13 +16,13 @@ export class Database {
 
   /**
    * @param {IDBFactory} factory @param {string} name
-   * @param {{ closed: () => void, emptied: () => void }} hears `closed`: the browser closed it; `emptied`: it had to be
+   * @param {{ closed: () => void, emptied: () => void }} listeners `closed`: the browser closed it; `emptied`: it had to be
    * made anew
    */
-  constructor(factory, name, hears) {
+  constructor(factory, name, listeners) {
     this.factory = factory;
     this.name = name;
-    this.hears = hears;
+    this.hears = listeners;
   }
 
   /**
@@ -37,7 +37,7 @@ export class Database {
     } catch (error) {
       if (isFull(error)) throw error;
       this.close();
-      if (error instanceof Silence) throw error;
+      if (error instanceof DatabaseTimeout) throw error;
       return this.#attempt(mode, act);
     }
   }
@@ -51,7 +51,9 @@ export class Database {
   /** @param {Mode} mode @param {(store: IDBObjectStore) => IDBRequest | void} act */
   #attempt(mode, act) {
     const connection = this.#connection;
-    return connection ? transact(connection, mode, act) : this.#open().then((opened) => transact(opened, mode, act));
+    return connection
+      ? runTransaction(connection, mode, act)
+      : this.#open().then((opened) => runTransaction(opened, mode, act));
   }
 
   #open() {
@@ -77,7 +79,7 @@ export class Database {
   }
 }
 
-class Silence extends Error {}
+class DatabaseTimeout extends Error {}
 
 /** Is there no room left on the device? @param {unknown} error */
 export function isFull(error) {
@@ -90,8 +92,8 @@ export function isFull(error) {
  * @param {(store: IDBObjectStore) => IDBRequest | void} act
  * @returns {Promise<any>}
  */
-function transact(connection, mode, act) {
-  return within(TRANSACTION_MS, (resolve, reject) => {
+function runTransaction(connection, mode, act) {
+  return withTimeout(TRANSACTION_MS, (resolve, reject) => {
     const transaction = connection.transaction(STORE, mode === "read" ? "readonly" : "readwrite", {
       durability: "strict",
     });
@@ -109,7 +111,7 @@ function transact(connection, mode, act) {
  * @returns {Promise<{ connection: IDBDatabase, made: boolean }>}
  */
 function openDatabase(factory, name) {
-  return within(OPENING_MS, (resolve, reject) => {
+  return withTimeout(OPENING_MS, (resolve, reject) => {
     const request = factory.open(name);
     let made = false;
     request.onupgradeneeded = () => {
@@ -126,9 +128,9 @@ function openDatabase(factory, name) {
  * @param {number} ms @param {(resolve: (found: Found) => void, reject: (reason: unknown) => void) => void} ask
  * @returns {Promise<Found>} rejects with Silence when nothing was answered in time
  */
-function within(ms, ask) {
+function withTimeout(ms, ask) {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Silence("IndexedDB does not answer")), ms);
+    const timer = setTimeout(() => reject(new DatabaseTimeout("IndexedDB does not answer")), ms);
     const settled = (/** @type {(value: any) => void} */ how) => (/** @type {unknown} */ value) => {
       clearTimeout(timer);
       how(value);

@@ -2,7 +2,7 @@
 import { TabDrafts } from "./tab_drafts.js";
 
 /** Where the words of a refused command can be gone on with. @type {Record<string, (args: Args) => string>} */
-const PLACES = {
+const PLACE_OF_COMMAND = {
   "card.edit": ({ id }) => `card ${id}`,
   "card.hide": ({ id }) => `words ${id}`,
   "messages.change": ({ id }) => `message ${id}`,
@@ -13,7 +13,7 @@ const PLACES = {
 };
 
 /** A hand that goes on writing has its words written to disk so often. */
-const INTERVAL_MS = 400;
+const WRITE_INTERVAL_MS = 400;
 
 /**
  * Half-written texts of one person, by the place where they are written ("composer", "card card-7").
@@ -73,25 +73,25 @@ export class Drafts {
   save(place, value) {
     this.#values.set(place, value);
     this.#changed.add(place);
-    this.tab.keep(place, value);
-    if (this.#interval === undefined) this.#writeNow();
+    this.tab.save(place, value);
+    if (this.#interval === undefined) this.#writeThrottled();
   }
 
   /** The first letter at once: a page may have little time left. */
-  #writeNow() {
+  #writeThrottled() {
     this.flush();
     this.#interval = setTimeout(() => {
       this.#interval = undefined;
-      if (this.#changed.size > 0) this.#writeNow();
-    }, INTERVAL_MS);
+      if (this.#changed.size > 0) this.#writeThrottled();
+    }, WRITE_INTERVAL_MS);
   }
 
   /**
    * Words that were given away and refused are begun again at their place, unless something newer stands there.
    * @param {{ cmd: string, args: Args }} refused
    */
-  giveBack({ cmd, args }) {
-    const place = PLACES[cmd]?.(args);
+  restoreRefused({ cmd, args }) {
+    const place = PLACE_OF_COMMAND[cmd]?.(args);
     const text = args.text ?? args.words ?? args.wished ?? args.allergies ?? args.without_support;
     if (!place || typeof text !== "string" || !text.trim() || this.#values.has(place)) return;
     this.save(place, typeof args.colour === "string" ? { text, colour: args.colour } : { text });
@@ -119,7 +119,7 @@ export class Drafts {
 
   /** Everything to disk, now: the page may be closed without another word. */
   flush() {
-    for (const place of this.#changed) this.#keep(place);
+    for (const place of this.#changed) this.#persist(place);
     this.#changed.clear();
   }
 
@@ -133,11 +133,11 @@ export class Drafts {
   }
 
   /** @param {string} place */
-  #keep(place) {
+  #persist(place) {
     const op = `${this.scope}/${place}`;
     const value = this.#values.get(place);
-    if (!value) return void this.keeper.drop(op);
-    const kept = this.keeper.put({ scope: this.scope, op, order: ++this.#order, place, value });
+    if (!value) return void this.keeper.deleteEntry(op);
+    const kept = this.keeper.saveEntry({ scope: this.scope, op, order: ++this.#order, place, value });
     void kept.then(() => this.tab.drop(place, value));
   }
 }

@@ -1,7 +1,7 @@
 /** A browser's storage that fell silent is asked again. */
-const LOOK_AGAIN_MS = 3000;
+const RETRY_MS = 3000;
 /** Nobody's meeting waits longer for what an earlier page left behind. */
-const PATIENCE_MS = 1500;
+const LOAD_TIMEOUT_MS = 1500;
 
 /**
  * Loads what earlier pages left on this device. Never rejects: what cannot be read now is read later, beside the
@@ -9,7 +9,7 @@ const PATIENCE_MS = 1500;
  * @param {{ load: () => Promise<void> }[]} queues
  */
 export async function loadQueues(queues) {
-  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  const patience = new Promise((resolve) => setTimeout(resolve, LOAD_TIMEOUT_MS));
   await Promise.race([Promise.all(queues.map(loadQueue)), patience]);
 }
 
@@ -18,7 +18,7 @@ async function loadQueue(queue) {
   try {
     await queue.load();
   } catch {
-    const timer = setTimeout(() => void loadQueue(queue), LOOK_AGAIN_MS);
+    const timer = setTimeout(() => void loadQueue(queue), RETRY_MS);
     /** @type {any} */ (timer).unref?.();
   }
 }

@@ -22,7 +22,7 @@ export class TabDrafts {
   }
 
   /** @param {string} place @param {DraftValue} value */
-  keep(place, value) {
+  save(place, value) {
     this.#write({ ...this.#read(), [place]: value });
   }
 

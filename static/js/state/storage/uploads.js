@@ -3,13 +3,13 @@ import { FAREWELLS } from "../../protocol.js";
 import { isForLater } from "../core/outbox.js";
 
 const FIRST_PAUSE_MS = 500;
-const PATIENT_TRIES = 6;
+const TRIES_BEFORE_OVERTAKING = 6;
 const LONGEST_PAUSE_MS = 8000;
 const STICK = "card.stick";
 /** What makes a thing of its own, what throws it away and what brings it back. */
-const MAKES = new Set([STICK, "messages.make"]);
-const DROPS = new Set(["card.peel", "messages.drop"]);
-const RESTORES = new Set(["card.restore", "messages.restore"]);
+const CREATING = new Set([STICK, "messages.make"]);
+const REMOVING = new Set(["card.peel", "messages.drop"]);
+const RESTORING = new Set(["card.restore", "messages.restore"]);
 
 /**
  * Pictures and sounds on their way to the wall, in the order in which they were hung.
@@ -28,11 +28,11 @@ export class Uploads extends EventTarget {
   #pumping = false;
   #order = 0;
   /** @type {{ upload: Upload, stop: AbortController } | undefined} */
-  #flight;
+  #inFlight;
   /** Peeled before they were sent: they may be hung again. @type {Map<unknown, Upload>} */
   #peeled = new Map();
   /** What this device sent need not be fetched to be shown here. @type {Map<string, string>} */
-  #shown = new Map();
+  #localUrls = new Map();
 
   /**
    * @param {object} needs
@@ -52,10 +52,10 @@ export class Uploads extends EventTarget {
 
   /** Take up what an earlier page left behind. */
   async load() {
-    const kept = await this.needs.courier.keeper.load(this.needs.scope);
+    const kept = await this.needs.courier.storage.load(this.needs.scope);
     const known = new Set(this.entries.map(({ op }) => op));
     const earlier = kept.filter(({ op }) => !known.has(op));
-    for (const upload of earlier) upload.url = addressOf(upload);
+    for (const upload of earlier) upload.url = objectUrlOf(upload);
     this.entries = [...earlier, ...this.entries];
     this.#order = Math.max(0, ...this.entries.map(({ order }) => order));
     if (earlier.length > 0) this.needs.changed();
@@ -71,10 +71,10 @@ export class Uploads extends EventTarget {
   async add(op, args, parcel, cmd = STICK) {
     /** @type {Upload} */
     const upload = { scope: this.needs.scope, order: ++this.#order, op, cmd, args, ...parcel };
-    upload.url = addressOf(upload);
+    upload.url = objectUrlOf(upload);
     this.entries = [...this.entries, upload];
     this.needs.changed();
-    const kept = this.#keep(upload);
+    const kept = this.#save(upload);
     this.#pump();
     await kept;
   }
@@ -91,8 +91,8 @@ export class Uploads extends EventTarget {
   }
 
   /** The address at which this device has what it sent itself. @param {string} media */
-  shownHere(media) {
-    return this.#shown.get(media);
+  localUrl(media) {
+    return this.#localUrls.get(media);
   }
 
   /**
@@ -101,11 +101,11 @@ export class Uploads extends EventTarget {
    * @param {Args} args
    */
   handleLocally(cmd, args) {
-    if (cmd === "profile.detach") return this.#giveUp(args.media);
-    const upload = RESTORES.has(cmd) ? this.#peeled.get(args.id) : this.#find(args.id);
+    if (cmd === "profile.detach") return this.#cancel(args.media);
+    const upload = RESTORING.has(cmd) ? this.#peeled.get(args.id) : this.#find(args.id);
     if (!upload) return false;
-    if (DROPS.has(cmd)) void this.#peel(upload);
-    else if (RESTORES.has(cmd)) void this.#restore(upload);
+    if (REMOVING.has(cmd)) void this.#peel(upload);
+    else if (RESTORING.has(cmd)) void this.#restore(upload);
     else void this.#change(upload, args);
     return true;
   }
@@ -114,17 +114,17 @@ export class Uploads extends EventTarget {
   setOnline(online) {
     this.#online = online;
     if (online) this.#pump();
-    else this.#flight?.stop.abort();
+    else this.#inFlight?.stop.abort();
   }
 
   async clear() {
     this.setOnline(false);
     for (const { url } of this.entries) if (url) URL.revokeObjectURL(url);
-    for (const url of this.#shown.values()) URL.revokeObjectURL(url);
+    for (const url of this.#localUrls.values()) URL.revokeObjectURL(url);
     this.entries = [];
     this.#peeled.clear();
-    this.#shown.clear();
-    await this.needs.courier.keeper.clear(this.needs.scope).catch(() => undefined);
+    this.#localUrls.clear();
+    await this.needs.courier.storage.clear(this.needs.scope).catch(() => undefined);
   }
 
   #pump() {
@@ -148,14 +148,14 @@ export class Uploads extends EventTarget {
   /** @param {Upload} upload @returns {Promise<boolean>} is it done with, or taken back meanwhile? */
   async #deliver(upload) {
     const stop = new AbortController();
-    this.#flight = { upload, stop };
-    const progress = (/** @type {number} */ part) => this.#tell(upload, part);
+    this.#inFlight = { upload, stop };
+    const progress = (/** @type {number} */ part) => this.#emitProgress(upload, part);
     try {
       const answer = await this.needs.courier.send(upload, progress, stop.signal);
       if (!this.entries.includes(upload)) return true;
-      if (!answer.ok && isForLater(answer)) return this.#putOff(upload);
+      if (!answer.ok && isForLater(answer)) return this.#postpone(upload);
       if (isOver(answer)) this.#stop(upload, answer);
-      else if (answer.ok && answer.id) this.#hang(upload, answer.id);
+      else if (answer.ok && answer.id) this.#sendCommand(upload, answer.id);
       else this.#refuse(upload, answer);
       return true;
     } catch {
@@ -164,17 +164,17 @@ export class Uploads extends EventTarget {
   }
 
   /** Its bytes stay kept until the command that hangs it is. @param {Upload} upload @param {string} media */
-  #hang(upload, media) {
-    if (upload.url) this.#shown.set(media, upload.url);
+  #sendCommand(upload, media) {
+    if (upload.url) this.#localUrls.set(media, upload.url);
     const kept = this.needs.hang(upload.op, upload.cmd ?? STICK, { ...upload.args, media });
-    this.#leave(upload);
-    void kept.then(() => this.#drop(upload));
+    this.#remove(upload);
+    void kept.then(() => this.#deleteStored(upload));
   }
 
   /** After some tries the next one goes first. @param {Upload} upload */
-  #putOff(upload) {
+  #postpone(upload) {
     upload.tries = (upload.tries ?? 0) + 1;
-    if (upload.tries % PATIENT_TRIES === 0)
+    if (upload.tries % TRIES_BEFORE_OVERTAKING === 0)
       this.entries = [...this.entries.filter((other) => other !== upload), upload];
     return false;
   }
@@ -192,8 +192,8 @@ export class Uploads extends EventTarget {
 
   /** @param {Upload} upload @param {Answer} answer */
   #refuse(upload, answer) {
-    this.#leave(upload);
-    void this.#drop(upload);
+    this.#remove(upload);
+    void this.#deleteStored(upload);
     this.needs.refused(upload, answer);
     this.needs.changed();
   }
@@ -201,20 +201,20 @@ export class Uploads extends EventTarget {
   /** @param {Upload} upload */
   async #peel(upload) {
     this.#peeled.set(upload.args.id, upload);
-    this.#leave(upload);
-    if (this.#flight?.upload === upload) this.#flight.stop.abort();
+    this.#remove(upload);
+    if (this.#inFlight?.upload === upload) this.#inFlight.stop.abort();
     this.needs.changed();
-    await this.#drop(upload);
+    await this.#deleteStored(upload);
   }
 
   /** One of several on a thing that is not sent yet is known by its op. @param {unknown} op */
-  #giveUp(op) {
+  #cancel(op) {
     const upload = this.entries.find((one) => one.op === op);
     if (!upload) return false;
-    this.#leave(upload);
-    if (this.#flight?.upload === upload) this.#flight.stop.abort();
+    this.#remove(upload);
+    if (this.#inFlight?.upload === upload) this.#inFlight.stop.abort();
     this.needs.changed();
-    void this.#drop(upload);
+    void this.#deleteStored(upload);
     return true;
   }
 
@@ -228,31 +228,31 @@ export class Uploads extends EventTarget {
   async #change(upload, args) {
     upload.args = { ...upload.args, ...args };
     this.needs.changed();
-    await this.#keep(upload);
+    await this.#save(upload);
   }
 
   /** @param {unknown} card */
   #find(card) {
-    return this.entries.find(({ cmd = STICK, args }) => MAKES.has(cmd) && args.id === card);
+    return this.entries.find(({ cmd = STICK, args }) => CREATING.has(cmd) && args.id === card);
   }
 
   /** @param {Upload} upload */
-  #leave(upload) {
+  #remove(upload) {
     this.entries = this.entries.filter((other) => other !== upload);
   }
 
   /** @param {Upload} upload */
-  #keep(upload) {
-    return this.needs.courier.keeper.put({ ...upload, url: undefined, tries: undefined });
+  #save(upload) {
+    return this.needs.courier.storage.saveEntry({ ...upload, url: undefined, tries: undefined });
   }
 
   /** @param {Upload} upload */
-  #drop({ op }) {
-    return this.needs.courier.keeper.drop(op);
+  #deleteStored({ op }) {
+    return this.needs.courier.storage.deleteEntry(op);
   }
 
   /** @param {Upload} upload @param {number} part */
-  #tell(upload, part) {
+  #emitProgress(upload, part) {
     this.dispatchEvent(new CustomEvent("progress", { detail: { card: upload.args.id, part } }));
   }
 }
@@ -274,7 +274,7 @@ function attached(op, mime, url, about) {
 }
 
 /** @param {MediaFile} parcel */
-function addressOf({ bytes, mime }) {
+function objectUrlOf({ bytes, mime }) {
   return URL.createObjectURL(new Blob([bytes], { type: mime }));
 }
 

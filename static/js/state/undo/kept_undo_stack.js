@@ -1,8 +1,8 @@
 /** @import { UndoGroup } from "./undo.js" */
-import { tabStorage } from "../../lib/own_storage.js";
+import { sessionStorageIfAllowed } from "../../lib/own_storage.js";
 
 /** Taking these back says ids, places and numbers, never what somebody wrote or drew: only they stay on a device. */
-const WITHOUT_WORDS = new Set([
+const TEXT_FREE_COMMANDS = new Set([
   "wall.take_back",
   "card.move",
   "card.peel",
@@ -15,7 +15,7 @@ const WITHOUT_WORDS = new Set([
   "meeting.spotlight",
   "person.word",
 ]);
-const MOST = 50;
+const MAX_GROUPS = 50;
 
 /** What one person may take back in this tab, kept over a reload. */
 export class KeptUndoStack {
@@ -27,7 +27,7 @@ export class KeptUndoStack {
    * @param {string} scope whose it is
    * @param {Pick<Storage, "getItem" | "setItem" | "removeItem">} [storage] lasts as long as the tab
    */
-  constructor(scope, storage = tabStorage()) {
+  constructor(scope, storage = sessionStorageIfAllowed()) {
     this.#key = `ipk-trail ${scope}`;
     this.storage = storage;
   }
@@ -43,8 +43,8 @@ export class KeptUndoStack {
   }
 
   /** @param {readonly UndoGroup[]} deeds oldest first */
-  keep(deeds) {
-    const kept = withoutWords(deeds);
+  save(deeds) {
+    const kept = newestTextFree(deeds);
     const written = kept.length > 0 ? JSON.stringify(kept) : "";
     if (written === this.#kept) return;
     this.#kept = written;
@@ -61,7 +61,7 @@ export class KeptUndoStack {
  * The newest deeds that may be kept. Behind one that may not, nothing is: it would be taken back in its stead.
  * @param {readonly UndoGroup[]} deeds
  */
-function withoutWords(deeds) {
-  const last = deeds.findLastIndex(({ steps }) => steps.some(({ back }) => !WITHOUT_WORDS.has(back.cmd)));
-  return deeds.slice(Math.max(last + 1, deeds.length - MOST));
+function newestTextFree(deeds) {
+  const last = deeds.findLastIndex(({ steps }) => steps.some(({ back }) => !TEXT_FREE_COMMANDS.has(back.cmd)));
+  return deeds.slice(Math.max(last + 1, deeds.length - MAX_GROUPS));
 }

@@ -45,10 +45,10 @@ export function inverse({ cmd, args }, before, op = "") {
   const simple = OPPOSITES.get(cmd);
   if (simple) return { cmd: simple, args: { id } };
   if (cmd === "card.move" && card) return { cmd, args: { id, paper: card.paper, x: card.x, y: card.y } };
-  if (cmd === "card.edit" && card) return { cmd, args: former(args, card) };
+  if (cmd === "card.edit" && card) return { cmd, args: previousValues(args, card) };
   if (cmd === "drawing.stroke") return { cmd: "drawing.unstroke", args: { id, stroke: strokeOf(args) } };
   if (cmd === "drawing.unstroke" && card)
-    return drawnAgain(
+    return redrawStroke(
       id,
       card.strokes?.find((one) => one.id === args.stroke),
     );
@@ -59,11 +59,11 @@ export function inverse({ cmd, args }, before, op = "") {
   if (/^(music|song)\./.test(cmd)) return inverseOfMusicWish({ cmd, args }, before);
   if (ARRANGES.test(cmd)) return inverseOfArrangement({ cmd, args }, before);
   const meeting = /** @type {Meeting | undefined} */ ([...before.values()].find(({ type }) => type === "meeting"));
-  return meeting ? led(cmd, meeting) : null;
+  return meeting ? inverseOfMeeting(cmd, meeting) : null;
 }
 
 /** How the meeting was led before. @param {string} cmd @param {Meeting} meeting @returns {Act | null} */
-function led(cmd, { step, half, moderation, spotlight, word }) {
+function inverseOfMeeting(cmd, { step, half, moderation, spotlight, word }) {
   if (cmd === "meeting.step" && step > 0) return { cmd, args: step === 5 ? { step, half: half ?? 1 } : { step } };
   if (cmd === "meeting.moderation") return { cmd, args: { moderation } };
   if (cmd === "meeting.spotlight")
@@ -73,7 +73,7 @@ function led(cmd, { step, half, moderation, spotlight, word }) {
 }
 
 /** The fields that an edit changed, as they were. @param {Args} args @param {Card} card */
-function former(args, card) {
+function previousValues(args, card) {
   /** @type {Args} */
   const back = { id: card.id };
   if ("text" in args) back.text = card.text ?? "";
@@ -82,7 +82,7 @@ function former(args, card) {
 }
 
 /** @param {string} id @param {Stroke | undefined} stroke @returns {Act | null} */
-function drawnAgain(id, stroke) {
+function redrawStroke(id, stroke) {
   return stroke ? { cmd: "drawing.stroke", args: { id, stroke } } : null;
 }
 
@@ -92,7 +92,7 @@ function strokeOf({ stroke }) {
 }
 
 /** @param {Act[]} acts @param {string} thing @param {Records} before */
-function empties(acts, thing, before) {
+function emptiesDrawing(acts, thing, before) {
   const { strokes = [], text } = /** @type {Partial<Card>} */ (before.get(thing) ?? {});
   const lines = acts.filter(({ cmd, args }) => cmd === "drawing.unstroke" && args.id === thing);
   return lines.length > 0 && lines.length === strokes.length && !text;
@@ -145,12 +145,12 @@ export class UndoStack {
 
   /** It was refused, so there is nothing to take back. @param {string} op */
   forget(op) {
-    this.#keep((step) => step.op !== op);
+    this.#filterSteps((step) => step.op !== op);
   }
 
   /** Nothing about this thing is to be taken back any more. @param {string} thing */
-  forgetThing(thing) {
-    this.#keep(({ back }) => back.args.id !== thing);
+  forgetRecord(thing) {
+    this.#filterSteps(({ back }) => back.args.id !== thing);
   }
 
   /**
@@ -159,15 +159,15 @@ export class UndoStack {
    * @param {Records} before @param {string} [sheet]
    */
   pop(before, sheet = "") {
-    const acts = this.#turn(this.#done, this.#undone, before);
+    const acts = this.#moveGroup(this.#done, this.#undone, before);
     const { last } = this;
-    const peels = last?.cmd === "card.stick" && last.thing !== sheet && empties(acts, last.thing, before);
-    return peels ? [...acts, ...this.#turn(this.#done, this.#undone, before)] : acts;
+    const peels = last?.cmd === "card.stick" && last.thing !== sheet && emptiesDrawing(acts, last.thing, before);
+    return peels ? [...acts, ...this.#moveGroup(this.#done, this.#undone, before)] : acts;
   }
 
   /** What does the deed again that was taken back last. @param {Records} before */
   redo(before) {
-    return this.#turn(this.#undone, this.#done, before);
+    return this.#moveGroup(this.#undone, this.#done, before);
   }
 
   clear() {
@@ -177,15 +177,15 @@ export class UndoStack {
   }
 
   #save() {
-    this.kept?.keep(this.#done);
+    this.kept?.save(this.#done);
   }
 
   /** @param {UndoGroup[]} from @param {UndoGroup[]} to @param {Records} before */
-  #turn(from, to, before) {
+  #moveGroup(from, to, before) {
     const deed = from.pop();
     if (!deed) return [];
     const gesture = newGesture();
-    const acts = deed.steps.map(({ back }) => this.#renamed(back, gesture)).reverse();
+    const acts = deed.steps.map(({ back }) => this.#withNewStrokeId(back, gesture)).reverse();
     const steps = acts.flatMap((act) => {
       const back = inverse(act, before);
       return back ? [{ op: "", back }] : [];
@@ -200,7 +200,7 @@ export class UndoStack {
    * @param {Act} act
    * @param {string} gesture
    */
-  #renamed(act, gesture) {
+  #withNewStrokeId(act, gesture) {
     if (!act.cmd.endsWith(".stroke")) return act;
     const stroke = /** @type {Stroke} */ (act.args.stroke);
     const id = renamed(stroke.id, gesture);
@@ -210,7 +210,7 @@ export class UndoStack {
   }
 
   /** @param {(step: Step) => boolean} wanted */
-  #keep(wanted) {
+  #filterSteps(wanted) {
     const kept = (/** @type {UndoGroup[]} */ deeds) =>
       deeds.map((deed) => ({ ...deed, steps: deed.steps.filter(wanted) })).filter(({ steps }) => steps.length > 0);
     this.#done = kept(this.#done);

@@ -1,5 +1,5 @@
 /** @import { AnyRecord, Args, Message, Stroke } from "../../types.d.ts" */
-import { asMessage, messageOfCard, REACHES } from "../profile/messages.js";
+import { asMessage, messageOfCard, VISIBILITIES } from "../profile/messages.js";
 
 /** @typedef {{ cmd: string, args: Args }} Act */
 
@@ -27,14 +27,14 @@ export function inverseOfMessage({ cmd, args }, before) {
     case "messages.stroke":
       return { cmd: "messages.unstroke", args: { id, stroke: /** @type {Stroke} */ (args.stroke).id } };
     case "messages.unstroke":
-      return drawnAgain(
+      return redrawStroke(
         id,
         message?.strokes.find((one) => one.id === args.stroke),
       );
     case "messages.give":
-      return narrower(id, args, message);
+      return inverseOfGiving(id, args, message);
     default:
-      return message ? { cmd, args: { id, ...former(args, message) } } : null;
+      return message ? { cmd, args: { id, ...previousValues(args, message) } } : null;
   }
 }
 
@@ -45,19 +45,19 @@ export function inverseOfMessage({ cmd, args }, before) {
  * @param {Message | undefined} message
  * @returns {Act | null}
  */
-function narrower(id, args, message) {
-  const place = (/** @type {unknown} */ reach) => REACHES.findIndex((one) => one === reach);
+function inverseOfGiving(id, args, message) {
+  const place = (/** @type {unknown} */ reach) => VISIBILITIES.findIndex((one) => one === reach);
   const wider = place(message?.reach) > place(args.reach);
   return message && !wider ? { cmd: "messages.give", args: { id, reach: message.reach } } : null;
 }
 
 /** @param {string} id @param {Stroke | undefined} stroke @returns {Act | null} */
-function drawnAgain(id, stroke) {
+function redrawStroke(id, stroke) {
   return stroke ? { cmd: "messages.stroke", args: { id, stroke } } : null;
 }
 
 /** The fields that were given, as they were. @param {Args} args @param {Message} message */
-function former(args, message) {
+function previousValues(args, message) {
   const was = /** @type {Args} */ (/** @type {unknown} */ (message));
   return Object.fromEntries(
     Object.keys(args)

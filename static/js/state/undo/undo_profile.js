@@ -1,5 +1,5 @@
 /** @import { AnyRecord, Args, Attached, Workbook, Stroke } from "../../types.d.ts" */
-import { asAnswer, UNSAID } from "../profile/profile.js";
+import { asAnswer, EMPTY_ANSWER } from "../profile/profile.js";
 
 /** @typedef {{ cmd: string, args: Args }} Act */
 
@@ -15,7 +15,7 @@ export function inverseOfProfile({ cmd, args }, before) {
     case "profile.answer":
       return {
         cmd,
-        args: { id, about, ...former(args, /** @type {Args | undefined} */ (/** @type {unknown} */ (answer))) },
+        args: { id, about, ...previousValues(args, /** @type {Args | undefined} */ (/** @type {unknown} */ (answer))) },
       };
     case "profile.bring":
       return answer ? { cmd, args: { id, sitting: answer.sitting } } : null;
@@ -32,7 +32,7 @@ export function inverseOfProfile({ cmd, args }, before) {
     case "profile.stroke":
       return { cmd: "profile.unstroke", args: { id, stroke: /** @type {Stroke} */ (args.stroke).id } };
     case "profile.unstroke":
-      return drawnAgain(
+      return redrawStroke(
         id,
         about,
         answer?.strokes.find((one) => one.id === args.stroke),
@@ -52,9 +52,9 @@ export function inverseOfProfile({ cmd, args }, before) {
 }
 
 /** What an answer said before in the fields that were given. @param {Args} args @param {Args | undefined} answer */
-function former(args, answer) {
+function previousValues(args, answer) {
   const given = Object.keys(args).filter((name) => !["id", "about"].includes(name));
-  const was = /** @type {Args} */ (answer ?? UNSAID);
+  const was = /** @type {Args} */ (answer ?? EMPTY_ANSWER);
   return Object.fromEntries(given.map((name) => [name, was[name] ?? ""]));
 }
 
@@ -64,7 +64,7 @@ function labelled(one) {
 }
 
 /** @param {string} id @param {unknown} about @param {Stroke | undefined} stroke @returns {Act | null} */
-function drawnAgain(id, about, stroke) {
+function redrawStroke(id, about, stroke) {
   return stroke ? { cmd: "profile.stroke", args: { id, about, stroke } } : null;
 }
 

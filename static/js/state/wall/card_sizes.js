@@ -56,37 +56,37 @@ const known = new WeakMap();
 export function sizeOf(card) {
   const before = known.get(card);
   if (before) return before;
-  const size = reckoned(card);
+  const size = computeSize(card);
   known.set(card, size);
   return size;
 }
 
 /** @param {Content} card @returns {Size} */
-function reckoned(card) {
+function computeSize(card) {
   const { kind, strokes = [], album = [] } = card;
   const words = card.shown_text ?? card.text ?? "";
   const symbols = card.symbols?.length || Number(Boolean(card.symbol));
   if (kind === "page") return { name: "page", width: 480, height: 740, lines: 0, cut: false };
   if (kind === "profile" && strokes.length + album.length > 0)
     return { name: "middle", width: 440, height: 540, lines: 2, cut: false };
-  if (kind === "picture" || kind === "drawing") return under(kind, words);
+  if (kind === "picture" || kind === "drawing") return sizeWithCaption(kind, words);
   if (symbols > 0) {
     const [, width, name] = STRIPS.find(([most]) => symbols <= most) ?? STRIPS[STRIPS.length - 1];
-    return written({ name, width, words, most: WORDS_UNDER, above: SYMBOL + LABEL_LINES * LINE });
+    return sizeWithText({ name, width, words, most: WORDS_UNDER, above: SYMBOL + LABEL_LINES * LINE });
   }
   const [, width, most, name] = NOTES.find(([letters]) => [...words].length <= letters) ?? NOTES[NOTES.length - 1];
-  return written({ name, width, words, most, above: kind === "voice" ? WAVE : 0 });
+  return sizeWithText({ name, width, words, most, above: kind === "voice" ? WAVE : 0 });
 }
 
 /** @param {"picture" | "drawing"} kind @param {string} words */
-function under(kind, words) {
+function sizeWithCaption(kind, words) {
   const { width, height } = kind === "picture" ? PHOTO : DRAWING;
-  return written({ name: kind, width, words, most: LINES_UNDER_PICTURE, above: height });
+  return sizeWithText({ name: kind, width, words, most: LINES_UNDER_PICTURE, above: height });
 }
 
 /** @param {{ name: Name, width: number, words: string, most: number, above: number }} card @returns {Size} */
-function written({ name, width, words, most, above }) {
-  const all = words ? words.split("\n").reduce((sum, line) => sum + broken(line, width - SIDES), 0) : 0;
+function sizeWithText({ name, width, words, most, above }) {
+  const all = words ? words.split("\n").reduce((sum, line) => sum + linesNeeded(line, width - SIDES), 0) : 0;
   const lines = Math.min(all, most);
   return { name, width, height: Math.max(LEAST, above + AROUND + lines * LINE), lines, cut: all > most };
 }
@@ -96,7 +96,7 @@ function written({ name, width, words, most, above }) {
  * @param {string} line
  * @param {number} room
  */
-function broken(line, room) {
+function linesNeeded(line, room) {
   let lines = 1;
   let used = 0;
   for (const word of line.split(" ")) {

@@ -1,7 +1,7 @@
 /** @import { Card } from "../../types.d.ts" */
 import { LIMITS } from "../../protocol.js";
 import { sizeOf } from "./card_sizes.js";
-import { boxOf, covers, freePlace, onSheet, sheetOf } from "./free_spots.js";
+import { boxOf, covers, freePlace, cardsOnSheet, sheetOf } from "./free_spots.js";
 
 /**
  * What the room is shown one after another: the sheets of a paper as they hang. A sheet on which cards cover one
@@ -11,8 +11,10 @@ import { boxOf, covers, freePlace, onSheet, sheetOf } from "./free_spots.js";
  * @returns {Card[][]} at least one
  */
 export function pagesOf(cards, sheets) {
-  const pages = Array.from({ length: sheets }, (_, sheet) => onSheet(cards, sheet)).filter((page) => page.length > 0);
-  return pages.length > 0 ? pages.flatMap((page) => (isCovered(page) ? laidOut(page) : [page])) : [[]];
+  const pages = Array.from({ length: sheets }, (_, sheet) => cardsOnSheet(cards, sheet)).filter(
+    (page) => page.length > 0,
+  );
+  return pages.length > 0 ? pages.flatMap((page) => (isCovered(page) ? layOut(page) : [page])) : [[]];
 }
 
 /** @param {readonly Card[]} cards */
@@ -22,7 +24,7 @@ function isCovered(cards) {
 }
 
 /** @param {readonly Card[]} cards @returns {Card[][]} */
-function laidOut(cards) {
+function layOut(cards) {
   const sheet = sheetOf(cards[0].y);
   const order = [...cards].sort((one, other) => Number(other.own_words ?? false) - Number(one.own_words ?? false));
   /** @type {{ cards: Card[], boxes: import("./free_spots.js").Box[] }[]} */

@@ -14,7 +14,7 @@ export const TITLE = 140;
 /** Above gathered cards stands the title of their group. */
 export const HEAD = 84;
 
-/** @typedef {{ x: number, y: number } & Content} Hung */
+/** @typedef {{ x: number, y: number } & Content} PlacedCard */
 /** What a card takes around its centre. @typedef {{ x: number, y: number, width: number, height: number }} Box */
 
 /** On which sheet a centre lies, from 0; the lower edge belongs to the sheet above it. @param {number} y */
@@ -29,12 +29,12 @@ export function sheetOf(y) {
  * @param {number} sheet
  * @returns {T[]}
  */
-export function onSheet(cards, sheet) {
+export function cardsOnSheet(cards, sheet) {
   return cards.filter(({ y }) => sheetOf(y) === sheet);
 }
 
 /** A place at which a whole card is on its sheet. @param {number} x @param {number} y @param {Content} [card] */
-export function onPaper(x, y, card = {}) {
+export function clampToPaper(x, y, card = {}) {
   const { width, height } = sizeOf(card);
   const top = sheetOf(y) * LIMITS.paper_height;
   return {
@@ -44,12 +44,12 @@ export function onPaper(x, y, card = {}) {
 }
 
 /**
- * @param {Hung & { group?: string | null, own_words?: boolean }} card
+ * @param {PlacedCard & { group?: string | null, own_words?: boolean }} card
  * @returns {Box} a gathered one with the title above it
  */
 export function boxOf(card) {
   const { width, height } = sizeOf(card);
-  const { x, y } = onPaper(card.x, card.y, card);
+  const { x, y } = clampToPaper(card.x, card.y, card);
   return isGathered(card) ? { x, y: y - HEAD / 2, width, height: height + HEAD } : { x, y, width, height };
 }
 
@@ -83,7 +83,7 @@ export function spotOn(store, paper, content, sheet = 0) {
 /**
  * A free place on a paper: on the sheet that is looked at, else on the others. On a full paper the middle of that
  * sheet: the server hangs another sheet and places the card there.
- * @param {readonly Hung[]} taken cards on that paper @param {Content} [card] the one to hang
+ * @param {readonly PlacedCard[]} taken cards on that paper @param {Content} [card] the one to hang
  * @param {{ sheet?: number, sheets?: number }} [on]
  * @returns {{ x: number, y: number }}
  */

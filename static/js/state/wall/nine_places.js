@@ -1,6 +1,6 @@
 /** @import { Card } from "../../types.d.ts" */
 /** @import { Content } from "./card_sizes.js" */
-/** @import { Hung } from "./free_spots.js" */
+/** @import { PlacedCard } from "./free_spots.js" */
 import { LIMITS } from "../../protocol.js";
 import { sizeOf } from "./card_sizes.js";
 import { boxOf, covers, freePlace, GAP, sheetOf, TITLE } from "./free_spots.js";
@@ -19,7 +19,7 @@ export function ninthOf({ x, y }) {
 
 /**
  * A place in one of the nine: its own, or beside what hangs there, as far as there is room for a whole card.
- * @param {number} ninth @param {readonly Hung[]} taken other cards on that paper @param {Content} card @param {number}
+ * @param {number} ninth @param {readonly PlacedCard[]} taken other cards on that paper @param {Content} card @param {number}
  * [sheet]
  */
 export function spotIn(ninth, taken, card, sheet = 0) {

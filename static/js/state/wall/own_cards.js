@@ -7,23 +7,23 @@ export function countOwn(mine) {
 }
 
 /** What others did to one's own cards: approved, hidden, or a kind word. What one hangs oneself is no news. */
-export class OwnCardNews {
+export class OwnCardTracker {
   /** @type {Map<string, string>} */
   #before = new Map();
 
   /** @param {readonly Card[]} mine @returns {Card | undefined} the last of those whose standing is news */
-  since(mine) {
+  lastChange(mine) {
     const before = this.#before;
-    this.#before = new Map(mine.map((card) => [card.id, standing(card)]));
+    this.#before = new Map(mine.map((card) => [card.id, statusOf(card)]));
     return mine
-      .filter((card) => before.has(card.id) && before.get(card.id) !== standing(card))
+      .filter((card) => before.has(card.id) && before.get(card.id) !== statusOf(card))
       .filter(isNews)
       .at(-1);
   }
 }
 
 /** @param {Card} card */
-function standing({ state, words }) {
+function statusOf({ state, words }) {
   return state === "hidden" ? `hidden ${words ?? ""}` : state;
 }
 

@@ -10,9 +10,9 @@
  * @returns {Part[]}
  */
 export function listParts(cards, authorOf, { words, by, language, none }) {
-  const wanted = plain(words);
+  const wanted = normalized(words);
   const found = cards.filter((card) =>
-    plain([card.text, card.shown_text, card.group, authorOf(card)].join(" ")).includes(wanted),
+    normalized([card.text, card.shown_text, card.group, authorOf(card)].join(" ")).includes(wanted),
   );
   const order = [...found].sort((one, other) => one.y - other.y || one.x - other.x);
   if (by === "order") return order.length > 0 ? [{ title: "", cards: order }] : [];
@@ -28,7 +28,7 @@ export function listParts(cards, authorOf, { words, by, language, none }) {
 }
 
 /** Without accents and capitals: whoever is in a hurry writes none. @param {string} words */
-function plain(words) {
+function normalized(words) {
   return words
     .normalize("NFD")
     .replace(/\p{Mn}/gu, "")

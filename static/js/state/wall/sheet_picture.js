@@ -2,8 +2,8 @@
 import { LIMITS } from "../../protocol.js";
 import { sizeOf } from "./card_sizes.js";
 import { inOrder } from "../drawing/drawing_names.js";
-import { pointsOf, SHEET, widthOf } from "../drawing/ink.js";
-import { onPaper, sheetOf } from "./free_spots.js";
+import { decodePoints, SHEET, widthOf } from "../drawing/ink.js";
+import { clampToPaper, sheetOf } from "./free_spots.js";
 
 /** Where on a card its content and its first line begin, and how far apart lines are, in paper units. */
 const SIDE = 24;
@@ -34,7 +34,7 @@ export function layersOf(cards) {
     if (layer?.colour !== colour || layer.inks.length > 0)
       layers.push((layer = { colour, papers: "", words: "", inks: [] }));
     const { width, height, lines } = sizeOf(card);
-    const { x, y } = onPaper(card.x, card.y, card);
+    const { x, y } = clampToPaper(card.x, card.y, card);
     const [left, top] = [x - width / 2, y - sheetOf(y) * LIMITS.paper_height - height / 2];
     layer.papers += box(left, top, width, height);
     if (card.kind === "drawing")
@@ -59,7 +59,7 @@ function wordLines(left, top, { width, lines }) {
  */
 function inksOf({ strokes = [] }, { left, top, scale }) {
   return inOrder(strokes).map(({ colour, size, points }) => {
-    const corners = thinned(pointsOf(points)).map(
+    const corners = thinned(decodePoints(points)).map(
       ([x, y]) => `${Math.round(left + x * scale)} ${Math.round(top + y * scale)}`,
     );
     return {

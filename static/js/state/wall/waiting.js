@@ -3,7 +3,7 @@
 /** @typedef {"time" | "paper"} Order */
 /**
  * Cards under one heading. `all`: what is approved by its button, with those of other heaps.
- * @typedef {{ key: string, author: string, paper: string, cards: Card[], all: Card[] }} Heap
+ * @typedef {{ key: string, author: string, paper: string, cards: Card[], all: Card[] }} WaitingGroup
  */
 /** @typedef {{ at: number, heap: string, author: string, gone?: number }} Place */
 
@@ -29,15 +29,15 @@ export class WaitingOrder {
     this.now = now;
   }
 
-  /** @param {readonly Card[]} waiting @param {Order} order @param {readonly Paper[]} papers @returns {Heap[]} */
-  heaps(waiting, order, papers) {
-    this.#settle(waiting);
+  /** @param {readonly Card[]} waiting @param {Order} order @param {readonly Paper[]} papers @returns {WaitingGroup[]} */
+  groups(waiting, order, papers) {
+    this.#update(waiting);
     const cards = [...waiting].sort((one, other) => this.#place(one).at - this.#place(other).at);
     return order === "paper" ? byPaper(cards, papers) : this.#byTime(cards);
   }
 
   /** @param {readonly Card[]} waiting */
-  #settle(waiting) {
+  #update(waiting) {
     const ids = new Set(waiting.map(({ id }) => id));
     const now = this.now();
     for (const [id, place] of this.#places) {
@@ -46,12 +46,12 @@ export class WaitingOrder {
       if (place.gone !== undefined && now - place.gone > REMEMBERED_MS) this.#places.delete(id);
     }
     const fresh = waiting.filter(({ id }) => !this.#places.has(id));
-    for (const card of fresh.sort((one, other) => one.rev - other.rev)) this.#arrive(card);
+    for (const card of fresh.sort((one, other) => one.rev - other.rev)) this.#addCard(card);
   }
 
   /** @param {Card} card */
-  #arrive(card) {
-    const author = whose(card);
+  #addCard(card) {
+    const author = ownerOf(card);
     const last = [...this.#places.values()].reduce(
       (one, other) => (other.at > (one?.at ?? 0) ? other : one),
       /** @type {Place | undefined} */ (undefined),
@@ -66,13 +66,13 @@ export class WaitingOrder {
     return /** @type {Place} */ (this.#places.get(id));
   }
 
-  /** @param {Card[]} cards @returns {Heap[]} */
+  /** @param {Card[]} cards @returns {WaitingGroup[]} */
   #byTime(cards) {
     const groups = grouped(cards, (card) => this.#place(card).heap);
-    const latest = new Map(groups.map(([key, heap]) => [whose(heap[0]), key]));
+    const latest = new Map(groups.map(([key, heap]) => [ownerOf(heap[0]), key]));
     return groups.map(([key, heap]) => {
-      const author = whose(heap[0]);
-      const all = cards.filter((card) => whose(card) === author);
+      const author = ownerOf(heap[0]);
+      const all = cards.filter((card) => ownerOf(card) === author);
       if (heap.length > 1 || (all.length > 1 && latest.get(author) === key)) this.#offering.add(key);
       return { key, author, paper: "", cards: heap, all: this.#offering.has(key) ? all : [] };
     });
@@ -80,11 +80,11 @@ export class WaitingOrder {
 }
 
 /** @param {Card} card */
-export function whose(card) {
+export function ownerOf(card) {
   return card.said_by || card.author || "";
 }
 
-/** @param {Card[]} cards @param {readonly Paper[]} papers @returns {Heap[]} */
+/** @param {Card[]} cards @param {readonly Paper[]} papers @returns {WaitingGroup[]} */
 function byPaper(cards, papers) {
   const order = new Map(papers.map(({ id }, index) => [id, index]));
   return grouped(cards, ({ paper }) => paper)

@@ -2,7 +2,7 @@
 /** @import { AppContext } from "../../../context.js" */
 /** @import { CatalogueItem } from "../../../types.d.ts" */
 /** @import { Making } from "../../workbook/answer/answer_actions.js" */
-import { button, el, keyed, write } from "../../../lib/dom/dom.js";
+import { button, el, syncChildren, setText } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
 import { childWriting } from "../../child/child_write.js";
@@ -42,13 +42,13 @@ export function chosenLeaf(making, { title, note, out, words, other = Boolean(wo
     element: el("section", { class: "leaf leaf--answers leaf--arranges" }, ...parts),
     /** @param {Chosen[]} things @param {{ none?: string, more?: string }} [besides] */
     show(things, { none = t("Here comes what you choose."), more: line = "" } = {}) {
-      keyed(pieces, things, {
+      syncChildren(pieces, things, {
         key: ({ id, fixed }) => `${id} ${fixed}`,
         make: (thing) => piece(making.app, thing, () => out(thing.id)),
       });
-      write(said, words?.of() ?? "");
-      write(added, line);
-      write(nothing, none);
+      setText(said, words?.of() ?? "");
+      setText(added, line);
+      setText(nothing, none);
       said.hidden = !said.textContent;
       pieces.hidden = things.length === 0;
       empty.hidden = things.length > 0 || !said.hidden || Boolean(line);

@@ -4,7 +4,7 @@
 /** @import { TuneWish } from "../../../state/meeting/music_wishes.js" */
 /** @import { Making, Now, StudioPage } from "../../workbook/answer/answer_actions.js" */
 /** @import { Choice } from "../../music/music_dialog.js" */
-import { button, el, keyed, setAttribute, write } from "../../../lib/dom/dom.js";
+import { button, el, syncChildren, setAttribute, setText } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
 import { wishesOf } from "../../../state/meeting/music.js";
@@ -96,7 +96,7 @@ function tuneTiles(app, most, look) {
     page %= pages;
     more.remove();
     add?.remove();
-    keyed(grid, all.slice(page * each, (page + 1) * each), {
+    syncChildren(grid, all.slice(page * each, (page + 1) * each), {
       key: ({ id }) => id,
       make: (tune) => tuneTile(tune, () => look(tune.id)),
       update: (element, { id }) => showTune(element, app, id, { tried: id === tried, listened: id === listened }),
@@ -185,8 +185,8 @@ function tuneLeaf(app, listen, times) {
       if (!tune) return;
       if (now !== tune.id) picture.replaceChildren(pictureOf(tune));
       now = tune.id;
-      write(name, tune.label);
-      write(/** @type {Element} */ (stop.lastElementChild), listened === now ? t("Quiet") : t("Listen"));
+      setText(name, tune.label);
+      setText(/** @type {Element} */ (stop.lastElementChild), listened === now ? t("Quiet") : t("Listen"));
       setAttribute(stop, "aria-pressed", String(listened === now));
       drop.hidden = !tune.song || !store.may("song.drop");
       WISHES.forEach(({ when }, place) =>

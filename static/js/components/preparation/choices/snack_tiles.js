@@ -1,7 +1,7 @@
 // A grid of snacks and drinks by group, with warnings about allergens.
 /** @import { AppContext } from "../../../context.js" */
 /** @import { CatalogueItem, Snack } from "../../../types.d.ts" */
-import { button, el, keyed, setAttribute, write } from "../../../lib/dom/dom.js";
+import { button, el, syncChildren, setAttribute, setText } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
 import { allergensOf, allergiesOf } from "../../../state/preparation/snacks.js";
@@ -50,7 +50,7 @@ export function snackTiles(app, { tapped, picked, first = [], most }) {
     page = wanted % Math.max(1, Math.ceil(here.length / each));
     more.remove();
     const warned = allergensOf(allergiesOf(app.store.view));
-    keyed(grid, here.slice(page * each, (page + 1) * each), {
+    syncChildren(grid, here.slice(page * each, (page + 1) * each), {
       key: ({ id }) => id,
       make: (snack) => snackTile(app, snack, () => tapped(snack)),
       update: (tile, snack) => {
@@ -110,7 +110,7 @@ function warn(app, tile, { allergens }, warned) {
       ? t("Careful, there is in it: {allergens}", { allergens: inside.map(({ label }) => label).join(", ") })
       : "";
   const said = el("span", { class: "visually-hidden" });
-  write(said, words);
+  setText(said, words);
   sign.replaceChildren(...pictures, said);
 }
 

@@ -2,7 +2,7 @@
 /** @import { AppContext } from "../../../context.js" */
 /** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { Person } from "../../../types.d.ts" */
-import { button, el, keyed, setAttribute } from "../../../lib/dom/dom.js";
+import { button, el, syncChildren, setAttribute } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
 import { displayName } from "../../../state/people/display_names.js";
@@ -91,7 +91,7 @@ export function peopleTiles(app, { most, make, label, badge = () => "", other })
     const each = all.length <= places ? places : places - 1;
     page %= Math.max(1, Math.ceil(all.length / each));
     more.hidden = all.length <= each;
-    keyed(grid, all.slice(page * each, (page + 1) * each), {
+    syncChildren(grid, all.slice(page * each, (page + 1) * each), {
       key: ({ id, name }) => `${id} ${name}`,
       make,
       update: (tile, person) => {

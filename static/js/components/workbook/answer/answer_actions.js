@@ -8,7 +8,7 @@ import { t } from "../../../lib/i18n/i18n.js";
 import { newId } from "../../../lib/ids.js";
 import { LIMITS } from "../../../protocol.js";
 import { AnswerDrawing } from "../../../state/drawing/drawing_answer.js";
-import { addressed, answersOf } from "../../../state/profile/profile.js";
+import { answerArgs, answersOf } from "../../../state/profile/profile.js";
 import { childWriting } from "../../child/child_write.js";
 import { IpkDrawing } from "../../drawing/drawing.js";
 import { PhotoDialog } from "../../media/photo_dialog.js";
@@ -47,7 +47,7 @@ export class AnswerActions {
   }
 
   get #address() {
-    return addressed(this.sheet, this.question, this.answer);
+    return answerArgs(this.sheet, this.question, this.answer);
   }
 
   /** @param {Args} change @param {{ deed?: string }} [how] with what else it is taken back */

@@ -5,7 +5,7 @@ import { button, el, setAttribute } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
 import { choosesTimes } from "../../../state/meeting/music_wishes.js";
-import { choosesWay, meantBy } from "../../../state/profile/taking_part.js";
+import { choosesWay, wayOfPicture } from "../../../state/profile/taking_part.js";
 import { picturesOf } from "../../../state/profile/profile.js";
 import { choosesSnacks } from "../../../state/preparation/snacks.js";
 import { wayChoice } from "../../preparation/taking_part.js";
@@ -42,7 +42,7 @@ export function choiceTiles(making) {
  * @param {(now: Now) => ProfileAnswer | undefined} answer
  */
 function furtherPictures({ app, page, actions }, answer) {
-  const further = (page.question?.suggest ?? []).filter((id) => !meantBy(id));
+  const further = (page.question?.suggest ?? []).filter((id) => !wayOfPicture(id));
   const picked = (/** @type {Now} */ now) => picturesOf(answer(now) ?? {});
   return further.length > 0
     ? pictureTiles(app, further, 3, { tapped: (id) => actions?.toggle(id), picked })

@@ -3,7 +3,7 @@
 /** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { Consent, ProfileAnswer } from "../../../types.d.ts" */
 /** @import { Making, Now } from "./answer_actions.js" */
-import { button, el, setAttribute, write } from "../../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
 import { hasContent } from "../../../state/profile/profile.js";
@@ -61,7 +61,7 @@ export function consentRow(making) {
       const consent = answer?.consent ?? "me";
       for (const one of buttons) setAttribute(one, "aria-pressed", one.dataset.consent === consent ? "true" : "false");
       element.hidden = !hasContent(answer);
-      write(note, answer ? noteOf(making, answer) : "");
+      setText(note, answer ? noteOf(making, answer) : "");
     },
   };
 }

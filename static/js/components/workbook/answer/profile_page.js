@@ -1,11 +1,11 @@
 // The finished page about the child: its design, printing, hanging it on the wall.
 /** @import { AppContext } from "../../../context.js" */
 /** @import { Design, ProfileAnswer } from "../../../types.d.ts" */
-import { button, el, setAttribute, write } from "../../../lib/dom/dom.js";
+import { button, el, setAttribute, setText } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
 import { answersOf, bookOf } from "../../../state/profile/profile.js";
-import { DESIGNS, hanging, PAGE_CARD, stampOf } from "../../../state/profile/profile_page.js";
+import { DESIGNS, shownAnswers, PAGE_CARD, cacheKeyOf } from "../../../state/profile/profile_page.js";
 import { tile } from "../../base/tile.js";
 import { pageAddress } from "../../../lib/page_address.js";
 
@@ -34,7 +34,7 @@ export function designChoice(app) {
     show() {
       const chosen = bookOf(app.store)?.design ?? DESIGNS[0];
       for (const { design, press } of choices) setAttribute(press, "aria-pressed", String(design === chosen));
-      const now = stampOf([...answersOf(app.store).values()].filter(isReleased));
+      const now = cacheKeyOf([...answersOf(app.store).values()].filter(isReleased));
       if (now === stamp) return;
       stamp = now;
       for (const { design, look } of choices) look.src = pageAddress(app.page, `profile.jpg?design=${design}&v=${now}`);
@@ -71,12 +71,12 @@ export function paperWays(app) {
       setAttribute(element, "hidden", !shown || !app.store.may("profile.design"));
       if (!shown) return;
       designs.show();
-      write(
+      setText(
         /** @type {Element} */ (hang.querySelector("span")),
         hangs(app) ? t("Take it off the wall") : t("Hang it on the wall"),
       );
       setAttribute(hang, "aria-pressed", String(hangs(app)));
-      hang.disabled = app.store.resting || (!hangs(app) && hanging(app.store.cards).length === 0);
+      hang.disabled = app.store.resting || (!hangs(app) && shownAnswers(app.store.cards).length === 0);
     },
   };
 }

@@ -1,7 +1,7 @@
 // The field in which a guide writes down the child's exact words.
 /** @import { Making } from "./answer_actions.js" */
 /** @import { ProfileAnswer } from "../../../types.d.ts" */
-import { el, write } from "../../../lib/dom/dom.js";
+import { el, setText } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { savedWords } from "../../base/save_status.js";
 import { speakerField } from "../speaker.js";
@@ -40,7 +40,7 @@ export function guideWriting(making, aloud) {
     /** @param {ProfileAnswer | undefined} answer */
     show(answer) {
       words.show(answer?.text ?? "");
-      write(echo, answer?.text ?? "");
+      setText(echo, answer?.text ?? "");
       speaker.show(answer?.said_by ?? "");
       const unsaved = Boolean(answer && app.store.index.unsavedOf(answer.id).length > 0);
       const kept =
@@ -49,7 +49,7 @@ export function guideWriting(making, aloud) {
           : t("Not saved yet. Keep the page open");
       const standing = app.store.online ? t("Saving…") : kept;
       const stands = words.waits || !answer?.text ? "" : unsaved ? standing : t("Saved");
-      write(saved, words.begun ? t("Begun earlier and not saved yet") : stands);
+      setText(saved, words.begun ? t("Begun earlier and not saved yet") : stands);
     },
   };
 }

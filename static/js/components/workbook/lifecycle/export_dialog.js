@@ -2,11 +2,11 @@
 /** @import { AppContext } from "../../../context.js" */
 /** @import { IpkDialog } from "../../base/dialog.js" */
 /** @import { PageSymbol } from "../../../types.d.ts" */
-import { button, el, write } from "../../../lib/dom/dom.js";
+import { button, el, setText } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
 import { easyWords } from "../../../state/profile/passphrase.js";
-import { Refused } from "../../../transport/profile_lifecycle.js";
+import { ServerRefusal } from "../../../transport/profile_lifecycle.js";
 import { symbolImage } from "../../symbols/picker_tile.js";
 
 /** What a file may be made for; it is written down with who made it. @type {[string, () => string][]} */
@@ -35,7 +35,7 @@ export function exportProfile(app, dialog) {
   const form = act(
     t("Save the file"),
     async (given) => {
-      const { file, name } = await app.life.pack({
+      const { file, name } = await app.life.exportFile({
         passphrase: passphrase.input.value,
         reason: String(given.get("reason") ?? ""),
       });
@@ -95,7 +95,7 @@ export function importProfile(app, dialog) {
     async () => {
       const chosen = file.files?.[0];
       if (!chosen) return;
-      await app.life.unpack(chosen, passphrase.input.value);
+      await app.life.importFile(chosen, passphrase.input.value);
       dialog.open(
         t("The page is here"),
         [el("p", { role: "status" }, t("Open the book and go through it together."))],
@@ -122,19 +122,19 @@ function act(words, doing, ...fields) {
     event.preventDefault();
     void (async () => {
       go.disabled = true;
-      write(wrong, "");
-      write(go, t("Just a moment…"));
+      setText(wrong, "");
+      setText(go, t("Just a moment…"));
       try {
         await doing(new FormData(form));
       } catch (refusal) {
-        write(
+        setText(
           wrong,
-          refusal instanceof Refused
+          refusal instanceof ServerRefusal
             ? refusal.message
             : t("The server cannot be reached now. Please try again in a while."),
         );
       }
-      write(go, words);
+      setText(go, words);
       go.disabled = false;
     })();
   });

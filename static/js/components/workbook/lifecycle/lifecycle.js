@@ -2,12 +2,12 @@
 /** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../../context.js" */
 /** @import { IpkDialog } from "../../base/dialog.js" */
-import { bring } from "../../../lib/i18n/catalogue.js";
-import { button, el, write } from "../../../lib/dom/dom.js";
+import { importWithMessages } from "../../../lib/i18n/catalogue.js";
+import { button, el, setText } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
 import { answersOf, isAnswered } from "../../../state/profile/profile.js";
-import { Refused } from "../../../transport/profile_lifecycle.js";
+import { ServerRefusal } from "../../../transport/profile_lifecycle.js";
 import { bringOver } from "../../card/move_to_paper.js";
 import { wayBack } from "../way_back.js";
 import { tile } from "../../base/tile.js";
@@ -23,7 +23,7 @@ export function lifecycleDesk(app, dialog) {
   const said = el("p", { class: "life-said", role: "status" });
   const askAgain = () => {
     app.store.do("profile.ask", {});
-    write(said, t("The book will ask about every answer."));
+    setText(said, t("The book will ask about every answer."));
   };
   const preparing = t("We are preparing the next meeting");
   const ask = button({ class: "button" }, askAgain, icon("message-circle-question-mark"), preparing);
@@ -63,7 +63,7 @@ export function lifecycleDesk(app, dialog) {
 function fileButton(dialog, name, words, open) {
   return button(
     { class: "button" },
-    () => bringOver(dialog, words, () => bring(() => import("./export_dialog.js")), open),
+    () => bringOver(dialog, words, () => importWithMessages(() => import("./export_dialog.js")), open),
     icon(name),
     words,
   );
@@ -122,7 +122,7 @@ async function finish(app, dialog, step) {
 
 /** @param {IpkDialog} dialog @param {Error} refusal */
 function failed(dialog, refusal) {
-  const words = refusal instanceof Refused ? refusal.message : t("Nothing was deleted. Please begin again.");
+  const words = refusal instanceof ServerRefusal ? refusal.message : t("Nothing was deleted. Please begin again.");
   dialog.open(t("Nothing was deleted."), [el("p", { role: "alert" }, words)], { kind: "life" });
   return "";
 }

@@ -2,7 +2,7 @@
 /** @import { AppContext } from "../../../context.js" */
 /** @import { IpkDialog } from "../../base/dialog.js" */
 /** @import { IpkWorkbook } from "../workbook.js" */
-import { bring } from "../../../lib/i18n/catalogue.js";
+import { importWithMessages } from "../../../lib/i18n/catalogue.js";
 
 /** The book is fetched when it is first opened, or when there is nothing else to do. */
 export class QuestionnaireLoader {
@@ -34,6 +34,6 @@ export class QuestionnaireLoader {
 
   /** So that the book opens without a connection, too. */
   fetchAhead() {
-    return bring(() => import("../workbook.js")).catch(() => undefined);
+    return importWithMessages(() => import("../workbook.js")).catch(() => undefined);
   }
 }

@@ -2,7 +2,7 @@
 /** @import { Making } from "../answer/answer_actions.js" */
 /** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { Args, ProfileAnswer } from "../../../types.d.ts" */
-import { button, el, write } from "../../../lib/dom/dom.js";
+import { button, el, setText } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
 import { askByProxy } from "./ask_by_proxy.js";
@@ -46,7 +46,7 @@ export function reconfirm({ app, page, dialog }) {
       answer = now;
       element.hidden = !now?.still;
       replies.hidden = now?.still !== "ask";
-      write(words, now?.still === "changed" ? t("How is it now?") : t("You said this before. Is it still true?"));
+      setText(words, now?.still === "changed" ? t("How is it now?") : t("You said this before. Is it still true?"));
     },
   };
 }

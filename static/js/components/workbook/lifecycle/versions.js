@@ -25,7 +25,7 @@ export class EarlierVersions {
   async open() {
     this.#wait();
     try {
-      this.#sittings = await this.app.life.sittings();
+      this.#sittings = await this.app.life.listVersions();
       this.#at = this.#sittings.length - 1;
       await this.#show();
     } catch {
@@ -36,7 +36,7 @@ export class EarlierVersions {
   async #show() {
     const { sitting, at } = this.#sittings[this.#at] ?? {};
     if (sitting === undefined) return this.#tell(t("It has never been otherwise."));
-    const entries = await this.app.life.then(sitting);
+    const entries = await this.app.life.fetchVersion(sitting);
     const name = this.app.store.people.find(({ role }) => role === "child")?.name ?? "";
     const shown = entries.filter((entry) => hasContent(entry));
     const open = (/** @type {string} */ question) => this.#look(entries.find((one) => one.question === question));
