@@ -12,10 +12,10 @@ from tests.wire.support.ink import points
 
 ROOT = Path(__file__).resolve().parents[2]
 PAINT = """
-import { outlineOf, pointsOf } from "./static/js/state/drawing/ink.js";
+import { outlineOf, decodePoints } from "./static/js/state/drawing/ink.js";
 import { readFileSync } from "node:fs";
 const lines = JSON.parse(readFileSync(0, "utf8"));
-const paths = lines.map((one) => `<path fill="${one.fill}" d="${outlineOf(pointsOf(one.points), one.size)}"/>`);
+const paths = lines.map((one) => `<path fill="${one.fill}" d="${outlineOf(decodePoints(one.points), one.size)}"/>`);
 console.log(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1200">${paths.join("")}</svg>`);
 """
 

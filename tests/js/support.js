@@ -59,8 +59,8 @@ export class FakeConnection {
   /** @type {number[]} */
   asked = [];
   seq = 10;
-  /** @type {(command: Command, link: FakeConnection) => Answer | Promise<Answer>} */
-  answer = (command, link) => ({ ok: true, op: command.op, seq: (link.seq += 1) });
+  /** @type {(command: Command, connection: FakeConnection) => Answer | Promise<Answer>} */
+  answer = (command, connection) => ({ ok: true, op: command.op, seq: (connection.seq += 1) });
   /** @type {(since: number) => Sync} */
   sync_answer = () => aSync(this.seq, []);
 

@@ -12,43 +12,43 @@ const ASTRAY_S = 0.35;
 
 /** Plays a piece of the catalogue from any moment of it. */
 export class PiecePlayer {
-  /** @param {MixBus} hall @param {Piece} piece @param {number} seed */
-  constructor(hall, piece, seed) {
-    this.hall = hall;
-    this.context = hall.context;
+  /** @param {MixBus} bus @param {Piece} piece @param {number} seed */
+  constructor(bus, piece, seed) {
+    this.bus = bus;
+    this.context = bus.context;
     this.score = new Score(piece, seed);
-    this.entrance = hall.input();
+    this.input = bus.input();
     const sounds = new Set(piece.voices.filter(({ plays }) => plays !== "air").map(({ sound }) => sound));
-    this.instruments = new Map([...sounds].map((sound) => [sound, new Instrument(this.context, sound, this.entrance)]));
+    this.instruments = new Map([...sounds].map((sound) => [sound, new Instrument(this.context, sound, this.input)]));
   }
 
   /** @param {() => number} elapsed seconds into the piece, by the clock that all devices share */
   start(elapsed) {
     this.elapsed = elapsed;
     this.#restartAt(elapsed());
-    this.airs = this.score.airs.map((voice) => startWeather(this.context, voice, this.entrance.dry));
-    this.entrance.open();
+    this.airs = this.score.airs.map((voice) => startWeather(this.context, voice, this.input.dry));
+    this.input.open();
     this.#pump();
     this.timer = setInterval(() => this.#pump(), EVERY_MS);
   }
 
   stop() {
     clearInterval(this.timer);
-    this.entrance.close();
+    this.input.close();
     setTimeout(() => this.#disconnect(), (FADE_S + 0.2) * 1000);
   }
 
   /** Everything up to `seconds` at once, for a context that is not heard but rendered. @param {number} seconds */
-  scheduleAll(seconds) {
+  write(seconds) {
     this.#restartAt(0);
-    this.airs = this.score.airs.map((voice) => startWeather(this.context, voice, this.entrance.dry));
-    this.entrance.open(0);
+    this.airs = this.score.airs.map((voice) => startWeather(this.context, voice, this.input.dry));
+    this.input.open(0);
     this.#schedule(seconds);
   }
 
   #disconnect() {
     for (const end of this.airs ?? []) end();
-    this.entrance.leave();
+    this.input.leave();
   }
 
   /** @param {number} elapsed */

@@ -15,7 +15,7 @@ export class RoomSound {
 
   constructor() {
     this.context = new AudioContext({ latencyHint: "playback" });
-    this.hall = new MixBus(this.context);
+    this.bus = new MixBus(this.context);
   }
 
   /** The browser lets nothing sound before somebody has touched the page. */
@@ -39,8 +39,8 @@ export class RoomSound {
     if (key === this.#key) return;
     this.stop();
     this.#key = key;
-    if (song) this.#player = new SongPlayer(this.hall, song);
-    else if (piece) this.#player = new PiecePlayer(this.hall, piece, seed);
+    if (song) this.#player = new SongPlayer(this.bus, song);
+    else if (piece) this.#player = new PiecePlayer(this.bus, piece, seed);
     this.#player?.start(elapsed);
   }
 
@@ -57,11 +57,11 @@ export class RoomSound {
 
   /** @param {number} volume 0 to 100 */
   setVolume(volume) {
-    this.hall.setVolume(volume);
+    this.bus.setVolume(volume);
   }
 
   /** @param {boolean} on */
   duck(on) {
-    this.hall.duck(on);
+    this.bus.duck(on);
   }
 }

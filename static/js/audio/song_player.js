@@ -8,17 +8,17 @@ const EVERY_MS = 2000;
 
 /** Plays a song that somebody brought, round and round. */
 export class SongPlayer {
-  /** @param {MixBus} hall @param {Blob} song */
-  constructor(hall, song) {
+  /** @param {MixBus} bus @param {Blob} song */
+  constructor(bus, song) {
     this.address = URL.createObjectURL(song);
     this.sound = new Audio(this.address);
     this.sound.loop = true;
-    this.entrance = hall.input();
-    const { context } = hall;
+    this.input = bus.input();
+    const { context } = bus;
     /** @type {AudioContext} */ (context)
       .createMediaElementSource(this.sound)
       .connect(new GainNode(context, { gain: BESIDE_PIECES }))
-      .connect(this.entrance.dry);
+      .connect(this.input.dry);
   }
 
   /** @param {() => number} elapsed */
@@ -33,13 +33,13 @@ export class SongPlayer {
     };
     this.sound.addEventListener("loadedmetadata", align);
     align();
-    this.entrance.open();
+    this.input.open();
     this.timer = setInterval(align, EVERY_MS);
   }
 
   stop() {
     clearInterval(this.timer);
-    this.entrance.close();
+    this.input.close();
     setTimeout(() => this.#disconnect(), (FADE_S + 0.2) * 1000);
   }
 
@@ -47,6 +47,6 @@ export class SongPlayer {
     this.sound.pause();
     this.sound.removeAttribute("src");
     URL.revokeObjectURL(this.address);
-    this.entrance.leave();
+    this.input.leave();
   }
 }

@@ -4,11 +4,11 @@ import { seededRandom } from "./score.js";
 /**
  * How each instrument sounds. All begin softly; none has much above 3 kHz.
  *
- * `tones`: [times the pitch, strength, how long it rings beside the others]; `rings`: seconds until a struck tone is
- * at a third; without it the tone is held and let go within `leaves`. `dull`: hertz above which it is taken away.
+ * `tones`: [times the pitch, strength, its share of the decay time]; `decay`: seconds until a struck tone is
+ * at a third; without it the tone is held and let go within `release`. `lowpass`: hertz above which it is taken away.
  *
- * @typedef {{ tones: [number, number, number][], rises: number, rings?: number, leaves: number, dull: number,
- *   side: number, hall: number, level: number, shape?: OscillatorType, detune?: number, trembles?: number }} Timbre
+ * @typedef {{ tones: [number, number, number][], attack: number, decay?: number, release: number, lowpass: number,
+ *   pan: number, reverb: number, level: number, shape?: OscillatorType, detune?: number, vibrato?: number }} Timbre
  * @type {Record<string, Timbre>}
  */
 export const TIMBRES = {
@@ -18,12 +18,12 @@ export const TIMBRES = {
       [2, 0.32, 0.7],
       [3, 0.1, 0.5],
     ],
-    rises: 0.014,
-    rings: 0.9,
-    leaves: 0.25,
-    dull: 1900,
-    side: -0.12,
-    hall: 0.28,
+    attack: 0.014,
+    decay: 0.9,
+    release: 0.25,
+    lowpass: 1900,
+    pan: -0.12,
+    reverb: 0.28,
     level: 0.5,
   },
   harp: {
@@ -32,12 +32,12 @@ export const TIMBRES = {
       [2, 0.22, 0.5],
       [3, 0.07, 0.3],
     ],
-    rises: 0.008,
-    rings: 0.62,
-    leaves: 0.4,
-    dull: 2300,
-    side: 0.22,
-    hall: 0.32,
+    attack: 0.008,
+    decay: 0.62,
+    release: 0.4,
+    lowpass: 2300,
+    pan: 0.22,
+    reverb: 0.32,
     level: 0.48,
   },
   box: {
@@ -46,12 +46,12 @@ export const TIMBRES = {
       [2, 0.14, 0.6],
       [4.07, 0.06, 0.15],
     ],
-    rises: 0.006,
-    rings: 0.7,
-    leaves: 0.8,
-    dull: 2800,
-    side: 0.1,
-    hall: 0.4,
+    attack: 0.006,
+    decay: 0.7,
+    release: 0.8,
+    lowpass: 2800,
+    pan: 0.1,
+    reverb: 0.4,
     level: 0.36,
   },
   bells: {
@@ -59,12 +59,12 @@ export const TIMBRES = {
       [1, 1, 1],
       [2.76, 0.1, 0.4],
     ],
-    rises: 0.012,
-    rings: 1.1,
-    leaves: 1.2,
-    dull: 2400,
-    side: -0.25,
-    hall: 0.45,
+    attack: 0.012,
+    decay: 1.1,
+    release: 1.2,
+    lowpass: 2400,
+    pan: -0.25,
+    reverb: 0.45,
     level: 0.36,
   },
   flute: {
@@ -73,24 +73,24 @@ export const TIMBRES = {
       [2, 0.12, 1],
       [3, 0.03, 1],
     ],
-    rises: 0.09,
-    leaves: 0.14,
-    dull: 1800,
-    side: 0.06,
-    hall: 0.36,
+    attack: 0.09,
+    release: 0.14,
+    lowpass: 1800,
+    pan: 0.06,
+    reverb: 0.36,
     level: 0.3,
-    trembles: 5,
+    vibrato: 5,
   },
   strings: {
     tones: [
       [1, 1, 1],
       [1.003, 0.8, 1],
     ],
-    rises: 0.8,
-    leaves: 0.7,
-    dull: 750,
-    side: 0,
-    hall: 0.35,
+    attack: 0.8,
+    release: 0.7,
+    lowpass: 750,
+    pan: 0,
+    reverb: 0.35,
     level: 0.13,
     shape: "sawtooth",
   },
@@ -99,76 +99,76 @@ export const TIMBRES = {
       [1, 1, 1],
       [2, 0.25, 0.6],
     ],
-    rises: 0.03,
-    rings: 1.1,
-    leaves: 0.2,
-    dull: 600,
-    side: 0,
-    hall: 0.06,
+    attack: 0.03,
+    decay: 1.1,
+    release: 0.2,
+    lowpass: 600,
+    pan: 0,
+    reverb: 0.06,
     level: 0.55,
   },
 };
 
-/** A tone that is this many times its `rings` old cannot be heard any more. */
+/** A tone that is this many times its `decay` old cannot be heard any more. */
 const FADED = 5;
 /** High notes are lighter, so that nothing is shrill. */
 const LIGHT_ABOVE = 74;
 const LIGHTER_BY = 0.035;
 
-/** An instrument in a hall: notes go in, sound comes out. */
+/** An instrument in a bus: notes go in, sound comes out. */
 export class Instrument {
-  /** @param {BaseAudioContext} context @param {string} sound @param {{ dry: AudioNode, wet: AudioNode }} hall */
-  constructor(context, sound, hall) {
+  /** @param {BaseAudioContext} context @param {string} sound @param {{ dry: AudioNode, wet: AudioNode }} bus */
+  constructor(context, sound, bus) {
     this.context = context;
     this.timbre = TIMBRES[sound];
-    const { dull, side, hall: share } = this.timbre;
-    this.filter = new BiquadFilterNode(context, { type: "lowpass", frequency: dull, Q: 0.3 });
-    const place = new StereoPannerNode(context, { pan: side });
-    this.filter.connect(place).connect(hall.dry);
-    place.connect(new GainNode(context, { gain: share })).connect(hall.wet);
+    const { lowpass, pan, reverb: share } = this.timbre;
+    this.filter = new BiquadFilterNode(context, { type: "lowpass", frequency: lowpass, Q: 0.3 });
+    const place = new StereoPannerNode(context, { pan });
+    this.filter.connect(place).connect(bus.dry);
+    place.connect(new GainNode(context, { gain: share })).connect(bus.wet);
   }
 
   /** @param {Note} note @param {number} when in the context's time */
   play(note, when) {
-    const { tones, rings, level } = this.timbre;
+    const { tones, decay, level } = this.timbre;
     const light = 1 - Math.max(note.midi - LIGHT_ABOVE, 0) * LIGHTER_BY;
     const pitch = 440 * 2 ** ((note.midi - 69) / 12);
     for (const [times, strength, lasting] of tones) {
       const force = note.level * level * strength * Math.max(light, 0.3);
-      const { gain, end } = this.#swell(force, when, note.length, rings && rings * lasting);
+      const { gain, end } = this.#swell(force, when, note.length, decay && decay * lasting);
       this.#tone(pitch * times, when, end)
         .connect(gain)
         .connect(this.filter);
     }
   }
 
-  /** @param {number} force @param {number} when @param {number} length @param {number | undefined} rings */
-  #swell(force, when, length, rings) {
-    const { rises, leaves } = this.timbre;
+  /** @param {number} force @param {number} when @param {number} length @param {number | undefined} decay */
+  #swell(force, when, length, decay) {
+    const { attack, release } = this.timbre;
     const gain = new GainNode(this.context, { gain: 0 });
-    const top = when + rises;
+    const top = when + attack;
     gain.gain.setValueAtTime(0, when);
     gain.gain.linearRampToValueAtTime(force, top);
-    if (rings) gain.gain.setTargetAtTime(0, top, rings);
+    if (decay) gain.gain.setTargetAtTime(0, top, decay);
     const off = Math.max(when + length, top);
     // a struck note may ring on a little after the hand has left it
-    gain.gain.setTargetAtTime(0, off + (rings ? leaves : 0), leaves / 2);
-    const faded = off + leaves * FADED;
-    return { gain, end: rings ? Math.min(top + rings * FADED, faded) : faded };
+    gain.gain.setTargetAtTime(0, off + (decay ? release : 0), release / 2);
+    const faded = off + release * FADED;
+    return { gain, end: decay ? Math.min(top + decay * FADED, faded) : faded };
   }
 
   /** @param {number} pitch @param {number} when @param {number} end */
   #tone(pitch, when, end) {
-    const { shape = "sine", trembles } = this.timbre;
+    const { shape = "sine", vibrato } = this.timbre;
     const tone = new OscillatorNode(this.context, { type: shape, frequency: pitch });
     tone.start(when);
     tone.stop(end);
-    if (trembles) this.#tremble(tone, trembles, when, end);
+    if (vibrato) this.#addVibrato(tone, vibrato, when, end);
     return tone;
   }
 
   /** @param {OscillatorNode} tone @param {number} cents @param {number} when @param {number} end */
-  #tremble(tone, cents, when, end) {
+  #addVibrato(tone, cents, when, end) {
     const breath = new OscillatorNode(this.context, { frequency: 4.6 });
     const depth = new GainNode(this.context, { gain: 0 });
     depth.gain.setValueAtTime(0, when + 0.25);

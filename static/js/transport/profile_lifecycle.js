@@ -3,7 +3,7 @@ import { pageAddress } from "../lib/page_address.js";
 import { isRefusal, jsonOf, ForeignAnswer } from "./answers.js";
 
 /** A refusal in the server's own kind words. */
-export class ServerRefusal extends Error {}
+export class Refused extends Error {}
 
 /** The profile's earlier sittings, its file and its end: what does not go by the socket. */
 export class ProfileLifecycle {
@@ -63,6 +63,6 @@ export class ProfileLifecycle {
     });
     if (answer.ok) return answer;
     const refusal = await answer.json().catch(() => undefined);
-    throw isRefusal(refusal) ? new ServerRefusal(refusal.message) : new ForeignAnswer(String(answer.status));
+    throw isRefusal(refusal) ? new Refused(refusal.message) : new ForeignAnswer(String(answer.status));
   }
 }

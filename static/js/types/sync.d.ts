@@ -82,7 +82,9 @@ export interface MediaFile {
   about?: Record<string, string>;
 }
 
-/** A parcel that is not on the wall yet, with the arguments of the command that will hang it. `url` shows it here. */
+/**
+ * A mediaFile that is not on the wall yet, with the arguments of the command that will hang it. `url` shows it here.
+ */
 export interface Upload extends MediaFile {
   scope: string;
   order: number;

@@ -33,13 +33,13 @@ REFUSES = """
 """
 #: renders a piece as the page would play it, and says what came out
 RENDER = """async ([tune, seconds]) => {
-    const { Hall, loudness } = await import("/static/js/audio/mix_bus.js");
+    const { MixBus, loudness } = await import("/static/js/audio/mix_bus.js");
     const { PiecePlayer } = await import("/static/js/audio/piece_player.js");
     const piece = await (await fetch(`/music/${tune}`)).json();
     const context = new OfflineAudioContext(2, 22050 * seconds, 22050);
-    const hall = new Hall(context);
-    hall.volume.gain.value = loudness(100);
-    new PiecePlayer(hall, piece, 5).write(seconds);
+    const bus = new MixBus(context);
+    bus.volume.gain.value = loudness(100);
+    new PiecePlayer(bus, piece, 5).write(seconds);
     const sound = await context.startRendering();
     const samples = [...Array(2).keys()].flatMap((side) => [...sound.getChannelData(side)]);
     return {
@@ -65,10 +65,10 @@ def playing(page: Page) -> dict[str, Any]:
     """What this device really plays, and where in it."""
     return page.evaluate(
         """() => {
-            const { sound, app } = document.querySelector("ipk-room-sound");
-            const music = app.store.meeting.music;
+            const { sound, room } = document.querySelector("ipk-room-sound");
+            const music = room.store.meeting.music;
             return { tune: sound?.playing.split(" ")[0] ?? "",
-                     at: (app.store.clock.now() - Date.parse(music.started_at)) / 1000 };
+                     at: (room.store.clock.now() - Date.parse(music.started_at)) / 1000 };
         }"""
     )
 
@@ -158,16 +158,16 @@ def test_it_is_softer_when_asked_and_under_a_text_that_is_read(room: Room) -> No
     child, display = room.comes("child", "child"), room.comes("display", "display")
     chooses(child, "Louka")
     sounds(display)
-    hall = "document.querySelector('ipk-room-sound').sound.hall"
-    before = display.evaluate("() => document.querySelector('ipk-room-sound').app.store.meeting.music.volume")
+    bus = "document.querySelector('ipk-room-sound').sound.bus"
+    before = display.evaluate("() => document.querySelector('ipk-room-sound').room.store.meeting.music.volume")
     child.locator(".music .tile", has_text="Tišeji").click()
     display.wait_for_function(
-        "(before) => document.querySelector('ipk-room-sound').app.store.meeting.music.volume < before", arg=before
+        "(before) => document.querySelector('ipk-room-sound').room.store.meeting.music.volume < before", arg=before
     )
-    display.wait_for_function(f"() => {hall}.volume.gain.value > 0 && {hall}.volume.gain.value <= 0.3")
+    display.wait_for_function(f"() => {bus}.volume.gain.value > 0 && {bus}.volume.gain.value <= 0.3")
     for on, at in (("true", "< 0.25"), ("false", "> 0.9")):
         display.evaluate(f"() => document.dispatchEvent(new CustomEvent('ipk:reading', {{ detail: {{ on: {on} }} }}))")
-        display.wait_for_function(f"() => {hall}.voice.gain.value {at}")
+        display.wait_for_function(f"() => {bus}.voice.gain.value {at}")
     child.locator(".tile--quiet").click()
     sounds(display, "silent")
 

@@ -25,8 +25,8 @@ NAMES = {
     "R2 D2": "R2",
 }
 READ_JS = (
-    'import { firstName } from "./static/js/state/people/display_names.js";'
-    "console.log(JSON.stringify(%s.map((name) => firstName(name))))"
+    'import { displayName } from "./static/js/state/people/display_names.js";'
+    "console.log(JSON.stringify(%s.map((name) => displayName(name))))"
 )
 
 

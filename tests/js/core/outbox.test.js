@@ -115,7 +115,7 @@ test("what comes too late only because the wall rests waits until it goes on", a
   let rests = true;
   const { outbox, sent, refused } = createOutbox({
     answers: ({ op }) => (rests ? { ok: false, op, code: "too_late" } : { ok: true, op, seq: 4 }),
-    mayWait: async () => rests,
+    isWallPaused: async () => rests,
   });
   outbox.setOnline(true);
   await outbox.add("a", "card.stick", { id: "a" });
@@ -153,39 +153,39 @@ test("an answered command stays on screen until the replica has its change", asy
 test("a reload finds the commands in their order, before what is given since", async () => {
   const first = await openCommandStorage(indexedDB);
   assert.ok(first.durable);
-  const { outbox } = createOutbox({ keeper: first });
+  const { outbox } = createOutbox({ storage: first });
   await outbox.load();
   for (const op of ["z", "a", "m"]) await outbox.add(op, "card.stick", { id: op });
 
-  const { outbox: reloaded, sent } = createOutbox({ keeper: await openCommandStorage(indexedDB) });
+  const { outbox: reloaded, sent } = createOutbox({ storage: await openCommandStorage(indexedDB) });
   await reloaded.add("new", "card.stick", { id: "new" });
   await reloaded.load();
   reloaded.setOnline(true);
   await settle();
   assert.deepEqual(ops(sent), ["z", "a", "m", "new"]);
 
-  const { outbox: empty } = createOutbox({ keeper: await openCommandStorage(indexedDB) });
+  const { outbox: empty } = createOutbox({ storage: await openCommandStorage(indexedDB) });
   await empty.load();
   assert.deepEqual(empty.entries, []);
 });
 
 test("another person on the same device does not get these commands", async () => {
-  const keeper = await openCommandStorage(indexedDB);
-  const { outbox } = createOutbox({ keeper });
+  const storage = await openCommandStorage(indexedDB);
+  const { outbox } = createOutbox({ storage });
   await outbox.load();
   await outbox.add("mine", "card.stick", { id: "mine" });
-  const { outbox: other } = createOutbox({ keeper, scope: "demo/tata" });
+  const { outbox: other } = createOutbox({ storage, scope: "demo/tata" });
   await other.load();
   assert.deepEqual(other.entries, []);
 });
 
 test("leaving clears the device", async () => {
-  const keeper = await openCommandStorage(indexedDB);
-  const { outbox } = createOutbox({ keeper });
+  const storage = await openCommandStorage(indexedDB);
+  const { outbox } = createOutbox({ storage });
   await outbox.load();
   await outbox.add("a", "card.stick", { id: "a" });
   await outbox.clear();
-  assert.deepEqual(await keeper.load("demo/mama"), []);
+  assert.deepEqual(await storage.load("demo/mama"), []);
   assert.deepEqual(outbox.entries, []);
 });
 
@@ -196,9 +196,9 @@ test("a device without IndexedDB works and says so", async () => {
     },
   });
   for (const factory of [undefined, broken]) {
-    const keeper = /** @type {CommandStorage} */ (await openCommandStorage(factory));
-    assert.equal(keeper.durable, false);
-    const { outbox, sent } = createOutbox({ keeper });
+    const storage = /** @type {CommandStorage} */ (await openCommandStorage(factory));
+    assert.equal(storage.durable, false);
+    const { outbox, sent } = createOutbox({ storage });
     void outbox.add("a", "card.stick", { id: "a" });
     outbox.setOnline(true);
     await settle();
@@ -219,9 +219,9 @@ test("a storage that falls silent holds nobody up: the command is sent all the s
   });
   const opened = openCommandStorage(silent);
   context.mock.timers.tick(7000);
-  const keeper = await opened;
-  assert.equal(keeper.durable, false);
-  const { outbox, sent } = createOutbox({ keeper });
+  const storage = await opened;
+  assert.equal(storage.durable, false);
+  const { outbox, sent } = createOutbox({ storage });
   outbox.setOnline(true);
   void outbox.add("a", "card.stick", { id: "a" });
   await settle();

@@ -13,14 +13,14 @@ export function createOutbox({ answers = (command) => ({ ok: true, op: command.o
   const refused = [];
   const outbox = new Outbox({
     scope: "demo/mama",
-    keeper: new MemoryStorage(),
+    storage: new MemoryStorage(),
     send: async (command) => {
       sent.push(command);
       return answers(command);
     },
     refused: (entry, answer) => refused.push({ entry, answer }),
     changed: () => undefined,
-    mayWait: async () => false,
+    isWallPaused: async () => false,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     ...wishes,
   });

@@ -19,17 +19,17 @@ const me = {
  */
 async function createFacilitatorStore(context) {
   const server = { seq: 10, card: aCard("one", { rev: 7, state: "waiting", text: "Stará slova", author: "mama" }) };
-  const keeper = new MemoryStorage();
-  const link = new FakeConnection();
+  const storage = new MemoryStorage();
+  const connection = new FakeConnection();
   /** What the server does with a command that decides; anything else just changes the card. @param {Command} command */
-  link.answer = ({ op, cmd, args }) => {
+  connection.answer = ({ op, cmd, args }) => {
     if (args.seen !== undefined && Number(args.seen) < server.card.rev)
       return { ok: false, op, code: "too_late", message: "Mezitím se to změnilo." };
     const state = { "card.approve": "shown", "card.hide": "hidden" }[cmd];
     change({ ...(state ? { state } : { x: args.x, y: args.y }) });
     return { ok: true, op, seq: server.seq };
   };
-  link.sync_answer = () => aSync(server.seq, [aMeeting(), server.card], { me });
+  connection.sync_answer = () => aSync(server.seq, [aMeeting(), server.card], { me });
   const change = (/** @type {object} */ fields) => {
     server.seq += 1;
     server.card = /** @type {Card} */ ({ ...server.card, ...fields, rev: server.seq });
@@ -37,9 +37,9 @@ async function createFacilitatorStore(context) {
   const store = new Store({
     conference: "demo",
     person: "vede",
-    keeper,
-    courier: new FakeUploadClient(),
-    connection: link,
+    storage,
+    uploadClient: new FakeUploadClient(),
+    connection: connection,
   });
   context.after(() => store.forget());
   /** @type {{ entry: Command, answer: { code?: string } }[]} */
@@ -47,7 +47,7 @@ async function createFacilitatorStore(context) {
   store.addEventListener("refused", (event) => refused.push(/** @type {CustomEvent} */ (event).detail));
   await store.start();
   await store.connected();
-  return { store, link, server, change, refused, keeper };
+  return { store, connection, server, change, refused, storage };
 }
 
 const shown = (/** @type {Store} */ store) => /** @type {Card} */ (store.card("one"));
@@ -61,13 +61,13 @@ async function sent(store) {
 }
 
 test("a decision carries the clock of what was rendered, not of what is known by then", async (context) => {
-  const { store, link } = await createFacilitatorStore(context);
+  const { store, connection } = await createFacilitatorStore(context);
   const rendered = shown(store);
   store.patched(aPatch(10, 11, { records: [aCard("one", { rev: 11, state: "waiting", text: "Nová slova" })] }));
   approve(store, rendered);
   await settle();
-  assert.equal(link.sent[0].args.seen, 7);
-  assert.equal("shown" in link.sent[0], false);
+  assert.equal(connection.sent[0].args.seen, 7);
+  assert.equal("shown" in connection.sent[0], false);
 });
 
 test("what was decided offline about words that changed meanwhile is refused, and the new words wait", async (context) => {
@@ -94,7 +94,7 @@ test("a line drawn since is a change, too", async (context) => {
 });
 
 test("one's own decisions before do not make the next one late", async (context) => {
-  const { store, link, refused, server } = await createFacilitatorStore(context);
+  const { store, connection, refused, server } = await createFacilitatorStore(context);
   store.disconnected();
   approve(store);
   hide(store);
@@ -103,7 +103,7 @@ test("one's own decisions before do not make the next one late", async (context)
   await sent(store);
   assert.deepEqual(refused, []);
   assert.deepEqual(
-    link.sent.map(({ cmd, args }) => [cmd, args.seen]),
+    connection.sent.map(({ cmd, args }) => [cmd, args.seen]),
     [
       ["card.approve", 7],
       ["card.hide", 11],
@@ -114,13 +114,13 @@ test("one's own decisions before do not make the next one late", async (context)
 });
 
 test("of what changed between one's own decisions the later ones are late", async (context) => {
-  const { store, link, change, refused, server } = await createFacilitatorStore(context);
+  const { store, connection, change, refused, server } = await createFacilitatorStore(context);
   store.disconnected();
   approve(store);
   hide(store);
-  const { answer } = link;
-  link.answer = (command) => {
-    const given = answer(command, link);
+  const { answer } = connection;
+  connection.answer = (command) => {
+    const given = answer(command, connection);
     if (command.cmd === "card.approve") change({ text: "Mezitím jinak" });
     return given;
   };
@@ -153,7 +153,7 @@ test("what another moderator decided meanwhile stays", async (context) => {
 });
 
 test("what was seen survives a reload", async (context) => {
-  const { store, link, change, refused, keeper, server } = await createFacilitatorStore(context);
+  const { store, connection, change, refused, storage, server } = await createFacilitatorStore(context);
   store.disconnected();
   approve(store);
   await settle();
@@ -161,9 +161,9 @@ test("what was seen survives a reload", async (context) => {
   const anew = new Store({
     conference: "demo",
     person: "vede",
-    keeper,
-    courier: new FakeUploadClient(),
-    connection: link,
+    storage,
+    uploadClient: new FakeUploadClient(),
+    connection: connection,
   });
   context.after(() => anew.forget());
   anew.addEventListener("refused", (event) => refused.push(/** @type {CustomEvent} */ (event).detail));

@@ -11,7 +11,7 @@ function serving(/** @type {(object | Error)[]} */ answers) {
   const replica = new Replica();
   /** @type {[number, string][]} */
   const asked = [];
-  const link = {
+  const connection = {
     async sync(/** @type {number} */ since, /** @type {string} */ after) {
       asked.push([since, after]);
       const answer = answers.shift();
@@ -19,7 +19,7 @@ function serving(/** @type {(object | Error)[]} */ answers) {
       return answer;
     },
   };
-  const store = /** @type {any} */ ({ replica, link, clock: new ServerClock() });
+  const store = /** @type {any} */ ({ replica, connection, clock: new ServerClock() });
   return { store, replica, asked };
 }
 

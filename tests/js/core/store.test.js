@@ -14,25 +14,25 @@ import {
 
 /** @param {import("node:test").TestContext} context */
 async function aStore(context) {
-  const link = new FakeConnection();
-  link.sync_answer = () => aSync(link.seq, [aMeeting({ moderation: "open" }), aCard("one", { x: 300 })]);
+  const connection = new FakeConnection();
+  connection.sync_answer = () => aSync(connection.seq, [aMeeting({ moderation: "open" }), aCard("one", { x: 300 })]);
   const store = new Store({
     conference: "demo",
     person: "mama",
-    keeper: new WorkingStorage(),
-    courier: new FakeUploadClient(),
-    connection: link,
+    storage: new WorkingStorage(),
+    uploadClient: new FakeUploadClient(),
+    connection: connection,
   });
   context.after(() => store.forget());
   await store.start();
   await store.connected();
-  return { store, link };
+  return { store, connection };
 }
 
 const note = (/** @type {string} */ id) => ({ id, kind: "note", paper: "dari-se", x: 500, y: 500, text: "Ahoj" });
 
 test("a card is on screen before, while and after it is saved, and never twice", async (context) => {
-  const { store, link } = await aStore(context);
+  const { store, connection } = await aStore(context);
   store.disconnected();
   store.do("card.stick", note("new"));
   assert.equal(store.saveStatus(/** @type {any} */ (store.card("new"))), "offline");
@@ -41,45 +41,45 @@ test("a card is on screen before, while and after it is saved, and never twice",
   assert.equal(store.saveStatus(/** @type {any} */ (store.card("new"))), "shown");
   store.patched(aPatch(10, 11, { records: [aCard("new")] }));
   assert.equal(store.cards.length, 2);
-  assert.equal(link.sent.length, 1);
+  assert.equal(connection.sent.length, 1);
 });
 
 test("a gap asks for a sync from where the copy stands", async (context) => {
-  const { store, link } = await aStore(context);
-  link.seq = 20;
+  const { store, connection } = await aStore(context);
+  connection.seq = 20;
   store.patched(aPatch(15, 16));
   await settle();
-  assert.deepEqual(link.asked, [0, 10]);
+  assert.deepEqual(connection.asked, [0, 10]);
   assert.equal(store.replica.seq, 20);
 });
 
 test("several gaps at once ask once", async (context) => {
-  const { store, link } = await aStore(context);
-  link.seq = 20;
+  const { store, connection } = await aStore(context);
+  connection.seq = 20;
   for (const seq of [16, 17, 18]) store.patched(aPatch(seq - 1, seq));
   await settle();
-  assert.deepEqual(link.asked, [0, 10]);
+  assert.deepEqual(connection.asked, [0, 10]);
 });
 
 test("a wall whose answer was lost is asked for again", async (context) => {
-  const { store, link } = await aStore(context);
+  const { store, connection } = await aStore(context);
   context.mock.timers.enable({ apis: ["setTimeout"] });
-  const arrives = link.sync_answer;
-  link.sync_answer = () => {
+  const arrives = connection.sync_answer;
+  connection.sync_answer = () => {
     throw new Error("no answer");
   };
-  link.seq = 20;
+  connection.seq = 20;
   store.patched(aPatch(15, 16));
   await new Promise((done) => setImmediate(done));
-  link.sync_answer = arrives;
+  connection.sync_answer = arrives;
   context.mock.timers.tick(2000);
   await new Promise((done) => setImmediate(done));
-  assert.deepEqual(link.asked, [0, 10, 10]);
+  assert.deepEqual(connection.asked, [0, 10, 10]);
   assert.equal(store.replica.seq, 20);
 });
 
 test("take back peels what was hung and lays back what was moved", async (context) => {
-  const { store, link } = await aStore(context);
+  const { store, connection } = await aStore(context);
   store.do("card.stick", note("new"));
   store.do("card.move", { id: "one", paper: "dari-se", x: 900, y: 900 });
   await settle();
@@ -88,7 +88,7 @@ test("take back peels what was hung and lays back what was moved", async (contex
   store.undo();
   await settle();
   assert.deepEqual(
-    link.sent.map(({ cmd, args }) => [cmd, args.id, args.x]),
+    connection.sent.map(({ cmd, args }) => [cmd, args.id, args.x]),
     [
       ["card.stick", "new", 500],
       ["card.move", "one", 900],
@@ -99,8 +99,8 @@ test("take back peels what was hung and lays back what was moved", async (contex
 });
 
 test("what was refused cannot be taken back and is told", async (context) => {
-  const { store, link } = await aStore(context);
-  link.answer = ({ op }) => ({ ok: false, op, code: "not_allowed", message: "Ne." });
+  const { store, connection } = await aStore(context);
+  connection.answer = ({ op }) => ({ ok: false, op, code: "not_allowed", message: "Ne." });
   /** @type {unknown[]} */
   const told = [];
   store.addEventListener("refused", (event) => told.push(/** @type {CustomEvent} */ (event).detail.answer.message));
@@ -112,21 +112,21 @@ test("what was refused cannot be taken back and is told", async (context) => {
 });
 
 test("a note written while the wall froze hangs when it thaws", async (context) => {
-  const { store, link } = await aStore(context);
-  link.answer = ({ op }) => ({ ok: false, op, code: "too_late" });
-  link.sync_answer = () => aSync(link.seq, [aMeeting({ frozen: true })]);
+  const { store, connection } = await aStore(context);
+  connection.answer = ({ op }) => ({ ok: false, op, code: "too_late" });
+  connection.sync_answer = () => aSync(connection.seq, [aMeeting({ frozen: true })]);
   store.do("card.stick", note("new"));
   await settle();
   assert.equal(store.saveStatus(/** @type {any} */ (store.card("new"))), "held");
-  link.answer = ({ op }) => ({ ok: true, op, seq: 12 });
+  connection.answer = ({ op }) => ({ ok: true, op, seq: 12 });
   store.patched(aPatch(10, 11, { records: [aMeeting({ frozen: false, rev: 11 })] }));
   await settle();
   assert.equal(store.saveStatus(/** @type {any} */ (store.card("new"))), "waiting");
 });
 
 test("a person who is removed leaves nothing behind", async (context) => {
-  const { store, link } = await aStore(context);
-  link.answer = ({ op }) => ({ ok: false, op, code: "removed" });
+  const { store, connection } = await aStore(context);
+  connection.answer = ({ op }) => ({ ok: false, op, code: "removed" });
   /** @type {string[]} */
   const codes = [];
   store.addEventListener("farewell", (event) => codes.push(/** @type {CustomEvent} */ (event).detail));
@@ -147,27 +147,27 @@ test("only what is mine, or not locked, or mine to lead may be moved", async (co
 
 test("a page joins the meeting though its storage is silent, and finds what was kept when it speaks again", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
-  const keeper = new WorkingStorage();
-  await keeper.saveEntry({ scope: "demo/mama", order: 1, op: "kept", cmd: "card.stick", args: note("kept") });
-  const speaking = keeper.load.bind(keeper);
-  keeper.load = () => Promise.reject(new Error("IndexedDB does not answer"));
-  const link = new FakeConnection();
-  link.sync_answer = () => aSync(link.seq, [aMeeting({ moderation: "open" })]);
+  const storage = new WorkingStorage();
+  await storage.saveEntry({ scope: "demo/mama", order: 1, op: "kept", cmd: "card.stick", args: note("kept") });
+  const speaking = storage.load.bind(storage);
+  storage.load = () => Promise.reject(new Error("IndexedDB does not answer"));
+  const connection = new FakeConnection();
+  connection.sync_answer = () => aSync(connection.seq, [aMeeting({ moderation: "open" })]);
   const store = new Store({
     conference: "demo",
     person: "mama",
-    keeper,
-    connection: link,
-    courier: new FakeUploadClient(),
+    storage,
+    connection: connection,
+    uploadClient: new FakeUploadClient(),
   });
   await store.start();
   await store.connected();
-  assert.deepEqual(link.sent, []);
-  keeper.load = speaking;
+  assert.deepEqual(connection.sent, []);
+  storage.load = speaking;
   context.mock.timers.tick(3000);
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
   assert.deepEqual(
-    link.sent.map(({ op }) => op),
+    connection.sent.map(({ op }) => op),
     ["kept"],
   );
   await store.forget();

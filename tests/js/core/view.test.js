@@ -11,13 +11,13 @@ const MAMA = { person: "mama", role: "family", may: [] };
 const ANICKA = { person: "anicka", role: "child", may: [] };
 
 /** @param {AnyRecord[]} records */
-const world = (...records) => new Map(records.map((record) => [record.id, record]));
+const view = (...records) => new Map(records.map((record) => [record.id, record]));
 /** @param {string} cmd @param {Args} args @param {Partial<Entry>} [more] @returns {Entry} */
 const given = (cmd, args, more = {}) => ({ scope: "s", order: 1, op: "op", cmd, args, ...more });
 const stick = given("card.stick", { id: "new", kind: "note", paper: "dari-se", x: 100, y: 200, text: "Ahoj" });
 
 test("a new card is seen at once by the one who hung it", () => {
-  const shown = /** @type {Card} */ (shownRecords(world(aMeeting()), ANICKA, [stick]).get("new"));
+  const shown = /** @type {Card} */ (shownRecords(view(aMeeting()), ANICKA, [stick]).get("new"));
   assert.equal(shown.state, "shown");
   assert.equal(shown.own_words, true);
   assert.equal(shown.author, "anicka");
@@ -25,13 +25,13 @@ test("a new card is seen at once by the one who hung it", () => {
 
 test("a new card is in the language it was written in, also before the server has it", () => {
   const written = given("card.stick", { ...stick.args, lang: "uk" });
-  const shown = /** @type {Card} */ (shownRecords(world(aMeeting()), ANICKA, [written]).get("new"));
+  const shown = /** @type {Card} */ (shownRecords(view(aMeeting()), ANICKA, [written]).get("new"));
   assert.equal(shown.lang, "uk");
 });
 
 test("an adult's new card waits where approval comes first, not where cards hang at once", () => {
-  const approve = shownRecords(world(aMeeting()), MAMA, [stick]).get("new");
-  const open = shownRecords(world(aMeeting({ moderation: "open" })), MAMA, [stick]).get("new");
+  const approve = shownRecords(view(aMeeting()), MAMA, [stick]).get("new");
+  const open = shownRecords(view(aMeeting({ moderation: "open" })), MAMA, [stick]).get("new");
   assert.equal(/** @type {Card} */ (approve).state, "waiting");
   assert.equal(/** @type {Card} */ (open).state, "shown");
 });
@@ -39,11 +39,11 @@ test("an adult's new card waits where approval comes first, not where cards hang
 test("words that a guide writes down for the child do not wait", () => {
   const guide = /** @type {Me} */ ({ person: "lenka", role: "guide", may: [] });
   const said = given("card.stick", { ...stick.args, said_by: "anicka" });
-  assert.equal(/** @type {Card} */ (shownRecords(world(aMeeting()), guide, [said]).get("new")).state, "shown");
+  assert.equal(/** @type {Card} */ (shownRecords(view(aMeeting()), guide, [said]).get("new")).state, "shown");
 });
 
 test("unanswered commands are applied in their order and leave the replica as it is", () => {
-  const replica = world(aMeeting(), aCard("one", { x: 1, y: 1 }));
+  const replica = view(aMeeting(), aCard("one", { x: 1, y: 1 }));
   const shown = shownRecords(replica, MAMA, [
     given("card.move", { id: "one", paper: "otazky", x: 5, y: 6 }),
     given("card.move", { id: "one", paper: "dari-se", x: 7, y: 8 }),
@@ -55,18 +55,18 @@ test("unanswered commands are applied in their order and leave the replica as it
 
 test("a card moved beyond the paper is shown on it", () => {
   const card = /** @type {Card} */ (
-    shownRecords(world(aCard("one")), MAMA, [given("card.move", { id: "one", paper: "p", x: 9999, y: -5 })]).get("one")
+    shownRecords(view(aCard("one")), MAMA, [given("card.move", { id: "one", paper: "p", x: 9999, y: -5 })]).get("one")
   );
   assert.deepEqual([card.x, card.y], [1600, 0]);
 });
 
 test("a peeled card is gone before the server says so", () => {
-  assert.ok(!shownRecords(world(aCard("one")), MAMA, [given("card.peel", { id: "one" })]).has("one"));
+  assert.ok(!shownRecords(view(aCard("one")), MAMA, [given("card.peel", { id: "one" })]).has("one"));
 });
 
 test("an edit of a shown card waits and keeps what others see", () => {
   const card = /** @type {Card} */ (
-    shownRecords(world(aMeeting(), aCard("one", { text: "staré" })), MAMA, [
+    shownRecords(view(aMeeting(), aCard("one", { text: "staré" })), MAMA, [
       given("card.edit", { id: "one", text: "nové" }),
     ]).get("one")
   );
@@ -76,7 +76,7 @@ test("an edit of a shown card waits and keeps what others see", () => {
 test("whoever asked is answered on the screen at once", () => {
   const call = /** @type {any} */ ({ id: "call", type: "signal", rev: 3, kind: "help", person: "mama", at: "" });
   const jana = { person: "jana", role: /** @type {const} */ ("facilitator"), may: [] };
-  const shown = shownRecords(world(aMeeting(), call), jana, [given("signal.answer", { id: "call" })]);
+  const shown = shownRecords(view(aMeeting(), call), jana, [given("signal.answer", { id: "call" })]);
   assert.equal(/** @type {any} */ (shown.get("call")).answered_by, "jana");
 });
 
@@ -90,12 +90,12 @@ test("a rule about a card that is not there does nothing", () => {
     "signal.answer",
     "card.unknown",
   ].map((cmd) => given(cmd, { id: "nowhere" }));
-  assert.equal(shownRecords(world(aMeeting()), MAMA, commands).size, 1);
+  assert.equal(shownRecords(view(aMeeting()), MAMA, commands).size, 1);
 });
 
 test("STOP pauses the wall at once on the child's own screen, and going on ends it", () => {
   const stop = given("signal.raise", { kind: "stop" });
-  const paused = shownRecords(world(aMeeting()), ANICKA, [stop]);
+  const paused = shownRecords(view(aMeeting()), ANICKA, [stop]);
   assert.equal(/** @type {Meeting} */ (paused.get("meeting")).paused_by_child, true);
   const back = shownRecords(paused, ANICKA, [given("signal.clear", { id: "unsent-stop" })]);
   assert.equal(/** @type {Meeting} */ (back.get("meeting")).paused_by_child, false);

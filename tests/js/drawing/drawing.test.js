@@ -15,40 +15,41 @@ function draws(drawing, height = 100) {
   drawing.end(pen);
 }
 
-const commands = (/** @type {import("../support.js").FakeConnection} */ link) => link.sent.map(({ cmd }) => cmd);
+const commands = (/** @type {import("../support.js").FakeConnection} */ connection) =>
+  connection.sent.map(({ cmd }) => cmd);
 
 test("a drawing hangs with its first line, and its lines follow in order", async (context) => {
-  const { store, link } = await createDrawingStore(context);
+  const { store, connection } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   assert.equal(store.cards.length, 0);
   draws(drawing);
   draws(drawing, 300);
   await settle();
-  assert.deepEqual(commands(link), ["card.stick", "drawing.stroke", "drawing.stroke"]);
-  assert.equal(link.sent[0].args.kind, "drawing");
+  assert.deepEqual(commands(connection), ["card.stick", "drawing.stroke", "drawing.stroke"]);
+  assert.equal(connection.sent[0].args.kind, "drawing");
   assert.equal(drawing.strokes.length, 2);
 });
 
 test("a sheet that is empty in the end is thrown away and nothing of it can be taken back", async (context) => {
-  const { store, link } = await createDrawingStore(context);
+  const { store, connection } = await createDrawingStore(context);
   new Drawing(store, { paper: "dari-se" }).close();
-  assert.equal(link.sent.length, 0);
+  assert.equal(connection.sent.length, 0);
   const drawing = new Drawing(store, { paper: "dari-se" });
   draws(drawing);
   store.undo();
   drawing.close();
   await settle();
-  assert.deepEqual(commands(link), ["card.stick", "drawing.stroke", "drawing.unstroke", "card.peel"]);
+  assert.deepEqual(commands(connection), ["card.stick", "drawing.stroke", "drawing.unstroke", "card.peel"]);
   assert.ok(store.undoStack.empty);
 });
 
 test("a line that the hand still holds is kept when the sheet is laid aside", async (context) => {
-  const { store, link } = await createDrawingStore(context);
+  const { store, connection } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   drawing.begin(INK).add(5, 5);
   drawing.close();
   await settle();
-  assert.deepEqual(commands(link), ["card.stick", "drawing.stroke"]);
+  assert.deepEqual(commands(connection), ["card.stick", "drawing.stroke"]);
 });
 
 test("a palm that lay there before the pen came leaves no line", async (context) => {
@@ -121,13 +122,13 @@ test("taking back in a drawing never goes past its own lines", async (context) =
 });
 
 test("taking back the last line of a drawing that was laid aside peels it along", async (context) => {
-  const { store, link } = await createDrawingStore(context);
+  const { store, connection } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   draws(drawing);
   drawing.close();
   store.undo();
   await settle();
-  assert.deepEqual(commands(link), ["card.stick", "drawing.stroke", "drawing.unstroke", "card.peel"]);
+  assert.deepEqual(commands(connection), ["card.stick", "drawing.stroke", "drawing.unstroke", "card.peel"]);
   assert.ok(store.undoStack.empty);
 });
 
@@ -143,11 +144,11 @@ test("a sheet in hand stays when its last line is taken back", async (context) =
 
 test("a drawing whose paper was closed meanwhile hangs on another with all its lines", async (context) => {
   const paper = (/** @type {string} */ id) => ({ id, type: "paper", rev: 1, title: id, order: 1, step: 2, open: true });
-  const { store, link } = await createDrawingStore(context, [], ["dari-se", "trapi"].map(paper));
-  link.answer = ({ op, cmd, args }) =>
+  const { store, connection } = await createDrawingStore(context, [], ["dari-se", "trapi"].map(paper));
+  connection.answer = ({ op, cmd, args }) =>
     cmd === "card.stick" && args.paper === "dari-se"
       ? { ok: false, op, code: "too_late" }
-      : { ok: true, op, seq: (link.seq += 1) };
+      : { ok: true, op, seq: (connection.seq += 1) };
   const drawing = new Drawing(store, { paper: "dari-se" });
   const first = drawing.id;
   draws(drawing);
@@ -155,7 +156,7 @@ test("a drawing whose paper was closed meanwhile hangs on another with all its l
   await settle();
   assert.equal(drawing.card?.paper, "trapi");
   assert.equal(drawing.strokes.length, 2);
-  const about = link.sent.filter(({ cmd, args }) => cmd === "drawing.stroke" && args.id === first);
+  const about = connection.sent.filter(({ cmd, args }) => cmd === "drawing.stroke" && args.id === first);
   assert.equal(about.length, 0, "nothing more is asked of the card that may not hang");
 });
 

@@ -7,18 +7,18 @@ const MAY = ["card.stick", "card.edit", "card.peel", "drawing.stroke", "drawing.
 
 /** @param {import("node:test").TestContext} context @param {Card[]} [cards] @param {AnyRecord[]} [more] */
 export async function createDrawingStore(context, cards = [], more = []) {
-  const link = new FakeConnection();
+  const connection = new FakeConnection();
   const me = { person: "anicka", role: /** @type {const} */ ("child"), may: MAY };
-  link.sync_answer = () => aSync(link.seq, [aMeeting(), ...cards, ...more], { me });
+  connection.sync_answer = () => aSync(connection.seq, [aMeeting(), ...cards, ...more], { me });
   const store = new Store({
     conference: "c",
     person: "anicka",
-    keeper: new MemoryStorage(),
-    courier: new FakeUploadClient(),
-    connection: link,
+    storage: new MemoryStorage(),
+    uploadClient: new FakeUploadClient(),
+    connection: connection,
   });
   context.after(() => store.forget());
   await store.start();
   await store.connected();
-  return { store, link };
+  return { store, connection };
 }

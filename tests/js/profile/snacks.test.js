@@ -19,7 +19,7 @@ function done(records, ...acts) {
 }
 
 /** @param {...AnyRecord} records */
-const world = (...records) => new Map(records.map((record) => [record.id, record]));
+const view = (...records) => new Map(records.map((record) => [record.id, record]));
 const wishes = (/** @type {object} */ more) =>
   /** @type {AnyRecord} */ (
     /** @type {unknown} */ ({
@@ -62,7 +62,7 @@ const music = (/** @type {object} */ more) =>
   );
 
 test("the same tap again takes a wish back, and never is not for me", () => {
-  const records = world(wishes({ me: ["cake"], everybody: ["cake"] }));
+  const records = view(wishes({ me: ["cake"], everybody: ["cake"] }));
   assert.deepEqual(tappedSnack(snackWishesOf(records), "cake", "me"), { id: "cake", me: false });
   assert.deepEqual(tappedSnack(snackWishesOf(records), "cake", "never"), { id: "cake", never: true, me: false });
   assert.deepEqual(tappedSnack(snackWishesOf(records), "tea", "never"), { id: "tea", never: true });
@@ -70,7 +70,7 @@ test("the same tap again takes a wish back, and never is not for me", () => {
 
 test("what is done about snacks is seen at once, before the server has answered", () => {
   const shown = done(
-    world(),
+    view(),
     { cmd: "snacks.choose", args: { id: "cake", me: true } },
     { cmd: "snacks.allergy", args: { allergen: "milk", has: true } },
     { cmd: "snacks.words", args: { wished: "Houska" } },
@@ -81,14 +81,14 @@ test("what is done about snacks is seen at once, before the server has answered"
 });
 
 test("that there is nothing is known, and an allergy says otherwise", () => {
-  assert.equal(wasAsked(allergiesOf(world())), false);
-  const none = done(world(), { cmd: "snacks.none", args: { none: true } });
+  assert.equal(wasAsked(allergiesOf(view())), false);
+  const none = done(view(), { cmd: "snacks.none", args: { none: true } });
   assert.equal(wasAsked(allergiesOf(none)), true);
   assert.equal(allergiesOf(done(none, { cmd: "snacks.allergy", args: { allergen: "milk", has: true } })).none, false);
 });
 
 test("everything said of food and music is taken back exactly", () => {
-  const before = world(
+  const before = view(
     wishes({ me: ["cake"], never: ["tea"], words: "Houska" }),
     allergies({ allergens: ["milk"], words: "kiwi" }),
     music({ before: true, liked: ["louka"], for_before: ["louka"], for_during: ["dest"] }),
@@ -113,7 +113,7 @@ test("everything said of food and music is taken back exactly", () => {
 });
 
 test("a song that was taken away comes back by the same button", () => {
-  assert.deepEqual(inverse({ cmd: "song.drop", args: { id: "jozin" } }, world()), {
+  assert.deepEqual(inverse({ cmd: "song.drop", args: { id: "jozin" } }, view()), {
     cmd: "song.restore",
     args: { id: "jozin" },
   });

@@ -19,14 +19,14 @@ const anEntry = (op, scope = MINE) => ({
 
 /** @param {FaultyFactory} factory */
 async function openStorage(factory) {
-  const keeper = /** @type {IndexedDbStorage<Entry>} */ (await openCommandStorage(/** @type {any} */ (factory)));
+  const storage = /** @type {IndexedDbStorage<Entry>} */ (await openCommandStorage(/** @type {any} */ (factory)));
   /** @type {boolean[]} */
   const told = [];
-  let last = keeper.durable;
-  keeper.changed = () => {
-    if (keeper.durable !== last) told.push((last = keeper.durable));
+  let last = storage.durable;
+  storage.changed = () => {
+    if (storage.durable !== last) told.push((last = storage.durable));
   };
-  return { keeper, told };
+  return { storage, told };
 }
 
 /** What the next page would find. @param {FaultyFactory} factory @param {string} [scope] */
@@ -43,30 +43,30 @@ async function until(holds) {
 
 test("a write over a connection that the browser closed opens it anew and is repeated", async () => {
   const factory = new FaultyFactory();
-  const { keeper, told } = await openStorage(factory);
-  await keeper.saveEntry(anEntry("a1"));
+  const { storage, told } = await openStorage(factory);
+  await storage.saveEntry(anEntry("a1"));
   factory.kill();
-  await keeper.saveEntry(anEntry("a2"));
+  await storage.saveEntry(anEntry("a2"));
   assert.deepEqual(await onDisk(factory), ["a1", "a2"]);
-  assert.ok(keeper.isSaved("a2"));
+  assert.ok(storage.isSaved("a2"));
   assert.deepEqual(told, [], "nothing was lost, so nothing is said");
 });
 
 test("a full disk is told at once, what fits is written, and the rest when there is room again", async () => {
   const factory = new FaultyFactory();
-  const { keeper, told } = await openStorage(factory);
+  const { storage, told } = await openStorage(factory);
   factory.faults.add("full");
   factory.tooBig = ({ op }) => op !== "note2";
   let written = false;
-  void keeper.saveEntry(anEntry("photo1")).then(() => (written = true));
+  void storage.saveEntry(anEntry("photo1")).then(() => (written = true));
   await until(() => told.length === 1);
-  void keeper.saveEntry(anEntry("note2"));
-  await until(() => keeper.isSaved("note2"));
-  assert.deepEqual([keeper.durable, keeper.isSaved("photo1"), written], [false, false, false]);
+  void storage.saveEntry(anEntry("note2"));
+  await until(() => storage.isSaved("note2"));
+  assert.deepEqual([storage.durable, storage.isSaved("photo1"), written], [false, false, false]);
   assert.deepEqual(await onDisk(factory), ["note2"]);
   factory.faults.clear();
-  await keeper.check();
-  await until(() => written && keeper.durable);
+  await storage.check();
+  await until(() => written && storage.durable);
   assert.deepEqual(await onDisk(factory), ["photo1", "note2"]);
   assert.deepEqual(told, [false, true]);
 });
@@ -74,44 +74,44 @@ test("a full disk is told at once, what fits is written, and the rest when there
 test("a full disk is tried again by itself", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   const factory = new FaultyFactory();
-  const { keeper, told } = await openStorage(factory);
+  const { storage, told } = await openStorage(factory);
   factory.faults.add("full");
-  void keeper.saveEntry(anEntry("a1"));
+  void storage.saveEntry(anEntry("a1"));
   await until(() => told.length === 1);
   factory.faults.clear();
   context.mock.timers.tick(3000);
-  await until(() => keeper.durable && keeper.isSaved("a1"));
+  await until(() => storage.durable && storage.isSaved("a1"));
 });
 
 test("a storage that is emptied while the page is open gets everything once more", async () => {
   const factory = new FaultyFactory();
-  const { keeper } = await openStorage(factory);
-  await keeper.saveEntry(anEntry("a1"));
-  await keeper.saveEntry(anEntry("a2"));
-  await keeper.deleteEntry("a1");
+  const { storage } = await openStorage(factory);
+  await storage.saveEntry(anEntry("a1"));
+  await storage.saveEntry(anEntry("a2"));
+  await storage.deleteEntry("a1");
   await factory.empty("ipk");
-  await until(() => keeper.durable && keeper.isSaved("a2"));
+  await until(() => storage.durable && storage.isSaved("a2"));
   assert.deepEqual(await onDisk(factory), ["a2"]);
 });
 
 test("what an earlier page left is written once more, too, when the storage is emptied", async () => {
   const factory = new FaultyFactory();
-  await (await openStorage(factory)).keeper.saveEntry(anEntry("a1"));
-  const { keeper } = await openStorage(factory);
-  await keeper.load(MINE);
+  await (await openStorage(factory)).storage.saveEntry(anEntry("a1"));
+  const { storage } = await openStorage(factory);
+  await storage.load(MINE);
   factory.kill();
   await factory.empty("ipk");
-  await keeper.saveEntry(anEntry("a2"));
-  await until(() => keeper.durable && keeper.isSaved("a1"));
+  await storage.saveEntry(anEntry("a2"));
+  await until(() => storage.durable && storage.isSaved("a1"));
   assert.deepEqual(await onDisk(factory), ["a1", "a2"]);
 });
 
 test("a storage that falls silent is told, given up, and asked again", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   const factory = new FaultyFactory();
-  const { keeper, told } = await openStorage(factory);
+  const { storage, told } = await openStorage(factory);
   factory.faults.add("silent");
-  void keeper.saveEntry(anEntry("a1"));
+  void storage.saveEntry(anEntry("a1"));
   await settle();
   context.mock.timers.tick(1500);
   assert.deepEqual(told, [false], "told long before it is given up");
@@ -119,60 +119,60 @@ test("a storage that falls silent is told, given up, and asked again", async (co
   context.mock.timers.tick(6000);
   await settle();
   context.mock.timers.tick(3000);
-  await until(() => keeper.durable && keeper.isSaved("a1"));
+  await until(() => storage.durable && storage.isSaved("a1"));
   assert.deepEqual(await onDisk(factory), ["a1"]);
 });
 
 test("a storage that is refused is told, and used from the moment it is there", async () => {
   const factory = new FaultyFactory();
   factory.faults.add("refused");
-  const { keeper, told } = await openStorage(factory);
-  assert.equal(keeper.durable, false);
-  void keeper.saveEntry(anEntry("a1"));
+  const { storage, told } = await openStorage(factory);
+  assert.equal(storage.durable, false);
+  void storage.saveEntry(anEntry("a1"));
   await settle();
-  assert.equal(keeper.isSaved("a1"), false);
-  await assert.rejects(keeper.load(MINE), "nobody says that there was nothing");
+  assert.equal(storage.isSaved("a1"), false);
+  await assert.rejects(storage.load(MINE), "nobody says that there was nothing");
   factory.faults.clear();
-  await keeper.check();
-  await until(() => keeper.durable && keeper.isSaved("a1"));
+  await storage.check();
+  await until(() => storage.durable && storage.isSaved("a1"));
   assert.deepEqual(told, [true]);
   assert.deepEqual(await onDisk(factory), ["a1"]);
 });
 
 test("what is dropped before it could be written is never written", async () => {
   const factory = new FaultyFactory();
-  const { keeper } = await openStorage(factory);
+  const { storage } = await openStorage(factory);
   factory.faults.add("full");
-  void keeper.saveEntry(anEntry("a1"));
+  void storage.saveEntry(anEntry("a1"));
   await settle();
   factory.faults.clear();
-  await keeper.deleteEntry("a1");
-  await until(() => keeper.durable);
+  await storage.deleteEntry("a1");
+  await until(() => storage.durable);
   assert.deepEqual(await onDisk(factory), []);
 });
 
 test("clearing forgets one person in one conference, and nobody else in this browser", async () => {
   const factory = new FaultyFactory();
   const scopes = ["demo/mama", "demo/tata", "other/mama", "demo/mama2"];
-  const { keeper } = await openStorage(factory);
-  for (const [index, scope] of scopes.entries()) await keeper.saveEntry(anEntry(`a${index}`, scope));
-  await keeper.clear("demo/mama");
+  const { storage } = await openStorage(factory);
+  for (const [index, scope] of scopes.entries()) await storage.saveEntry(anEntry(`a${index}`, scope));
+  await storage.clear("demo/mama");
   const left = await Promise.all(scopes.map((scope) => onDisk(factory, scope)));
   assert.deepEqual(left, [[], ["a1"], ["a2"], ["a3"]]);
-  assert.ok(keeper.isSaved("a1") && !keeper.isSaved("a0"));
+  assert.ok(storage.isSaved("a1") && !storage.isSaved("a0"));
 });
 
 test("clearing works over a connection that the browser closed, and what was not written never comes back", async () => {
   const factory = new FaultyFactory();
-  const { keeper } = await openStorage(factory);
-  await keeper.saveEntry(anEntry("a1"));
+  const { storage } = await openStorage(factory);
+  await storage.saveEntry(anEntry("a1"));
   factory.faults.add("full");
-  void keeper.saveEntry(anEntry("a2"));
+  void storage.saveEntry(anEntry("a2"));
   await settle();
   factory.kill();
-  await keeper.clear(MINE);
+  await storage.clear(MINE);
   factory.faults.clear();
-  await keeper.check();
+  await storage.check();
   await settle();
   assert.deepEqual(await onDisk(factory), []);
 });

@@ -3,44 +3,44 @@ import test from "node:test";
 import { Drafts } from "../../../static/js/state/storage/drafts.js";
 import { WorkingStorage } from "../support.js";
 
-/** @param {WorkingStorage} [keeper] */
-async function someDrafts(keeper = new WorkingStorage(), scope = "demo/mama") {
-  const drafts = new Drafts(scope, keeper);
+/** @param {WorkingStorage} [storage] */
+async function someDrafts(storage = new WorkingStorage(), scope = "demo/mama") {
+  const drafts = new Drafts(scope, storage);
   await drafts.load();
-  return { drafts, keeper };
+  return { drafts, storage };
 }
 
-/** @param {WorkingStorage} keeper */
-const onDisk = async (keeper, scope = "demo/mama") =>
-  (await keeper.load(scope)).map(({ place, value }) => [place, value.text]);
+/** @param {WorkingStorage} storage */
+const onDisk = async (storage, scope = "demo/mama") =>
+  (await storage.load(scope)).map(({ place, value }) => [place, value.text]);
 
 test("the first letter is kept at once, the others with the next write, and everything when the page is closed", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
-  const { drafts, keeper } = await someDrafts();
+  const { drafts, storage } = await someDrafts();
   drafts.save("composer", { text: "A" });
-  assert.deepEqual(await onDisk(keeper), [["composer", "A"]]);
+  assert.deepEqual(await onDisk(storage), [["composer", "A"]]);
   drafts.save("composer", { text: "Ah" });
-  assert.deepEqual(await onDisk(keeper), [["composer", "A"]]);
+  assert.deepEqual(await onDisk(storage), [["composer", "A"]]);
   context.mock.timers.tick(400);
-  assert.deepEqual(await onDisk(keeper), [["composer", "Ah"]]);
+  assert.deepEqual(await onDisk(storage), [["composer", "Ah"]]);
   drafts.save("composer", { text: "Ahoj" });
   drafts.flush();
-  assert.deepEqual(await onDisk(keeper), [["composer", "Ahoj"]]);
+  assert.deepEqual(await onDisk(storage), [["composer", "Ahoj"]]);
 });
 
 test("the next page has what was begun, and only of its own person", async () => {
-  const { drafts, keeper } = await someDrafts();
+  const { drafts, storage } = await someDrafts();
   drafts.save("card one", { text: "Změna", colour: "rose" });
-  const { drafts: next } = await someDrafts(keeper);
+  const { drafts: next } = await someDrafts(storage);
   assert.deepEqual(next.get("card one"), { text: "Změna", colour: "rose" });
-  const { drafts: other } = await someDrafts(keeper, "demo/tata");
+  const { drafts: other } = await someDrafts(storage, "demo/tata");
   assert.equal(other.get("card one"), undefined);
 });
 
 test("what is written before the device was asked is newer than what it remembers", async () => {
-  const { drafts: before, keeper } = await someDrafts();
+  const { drafts: before, storage } = await someDrafts();
   before.save("composer", { text: "dřív" });
-  const drafts = new Drafts("demo/mama", keeper);
+  const drafts = new Drafts("demo/mama", storage);
   let heard = 0;
   drafts.whenLoaded(() => (heard += 1));
   drafts.save("composer", { text: "teď" });
@@ -51,22 +51,22 @@ test("what is written before the device was asked is newer than what it remember
 });
 
 test("what is dropped goes from the disk; what is not wanted may be had back until the page is closed", async () => {
-  const { drafts, keeper } = await someDrafts();
+  const { drafts, storage } = await someDrafts();
   drafts.save("write", { text: "ne" });
   drafts.cancel("write");
-  assert.deepEqual(await onDisk(keeper), []);
+  assert.deepEqual(await onDisk(storage), []);
   assert.equal(drafts.cancelled("write")?.text, "ne");
-  assert.equal((await someDrafts(keeper)).drafts.cancelled("write"), undefined);
+  assert.equal((await someDrafts(storage)).drafts.cancelled("write"), undefined);
 });
 
 test("leaving forgets the drafts of one person", async () => {
-  const { drafts, keeper } = await someDrafts();
-  const { drafts: other } = await someDrafts(keeper, "demo/tata");
+  const { drafts, storage } = await someDrafts();
+  const { drafts: other } = await someDrafts(storage, "demo/tata");
   drafts.save("composer", { text: "moje" });
   other.save("composer", { text: "tátovo" });
   await drafts.clear();
-  assert.deepEqual(await onDisk(keeper), []);
-  assert.deepEqual(await onDisk(keeper, "demo/tata"), [["composer", "tátovo"]]);
+  assert.deepEqual(await onDisk(storage), []);
+  assert.deepEqual(await onDisk(storage, "demo/tata"), [["composer", "tátovo"]]);
   assert.equal(drafts.get("composer"), undefined);
 });
 
@@ -92,21 +92,21 @@ test("words that a page had no time to write to its database are in the tab's ow
       removeItem: (/** @type {string} */ key) => values.delete(key),
     })
   );
-  const keeper = new WorkingStorage();
-  const lost = new Drafts(
+  const storage = new WorkingStorage();
+  const closing = new Drafts(
     "demo/mama",
-    /** @type {any} */ ({ load: async () => [], put: () => new Promise(() => undefined) }),
+    /** @type {any} */ ({ load: async () => [], saveEntry: () => new Promise(() => undefined) }),
     tab,
   );
-  await lost.load();
-  lost.save("composer", { text: "Právě píšu" });
-  const other = new Drafts("demo/tata", keeper, tab);
+  await closing.load();
+  closing.save("composer", { text: "Právě píšu" });
+  const other = new Drafts("demo/tata", storage, tab);
   await other.load();
   assert.equal(other.get("composer"), undefined);
-  const next = new Drafts("demo/mama", keeper, tab);
+  const next = new Drafts("demo/mama", storage, tab);
   await next.load();
   assert.deepEqual(next.get("composer"), { text: "Právě píšu" });
-  assert.deepEqual(await onDisk(keeper), [["composer", "Právě píšu"]]);
+  assert.deepEqual(await onDisk(storage), [["composer", "Právě píšu"]]);
   await Promise.resolve();
   assert.equal(values.size, 0);
 });

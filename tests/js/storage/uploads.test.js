@@ -9,21 +9,21 @@ import { aMeeting, aSync, FakeUploadClient, FakeConnection, WorkingStorage, sett
 const photo = { bytes: new TextEncoder().encode("a photo").buffer, mime: "image/jpeg" };
 const picture = (/** @type {string} */ id) => ({ id, kind: "picture", paper: "dari-se", x: 500, y: 500, text: "" });
 
-/** @param {import("node:test").TestContext} context @param {FakeUploadClient} [courier] */
-async function aStore(context, courier = new FakeUploadClient()) {
-  const link = new FakeConnection();
-  link.sync_answer = () => aSync(link.seq, [aMeeting({ moderation: "open" })]);
+/** @param {import("node:test").TestContext} context @param {FakeUploadClient} [uploadClient] */
+async function aStore(context, uploadClient = new FakeUploadClient()) {
+  const connection = new FakeConnection();
+  connection.sync_answer = () => aSync(connection.seq, [aMeeting({ moderation: "open" })]);
   const store = new Store({
     conference: "demo",
     person: "mama",
-    keeper: new WorkingStorage(),
-    connection: link,
-    courier,
+    storage: new WorkingStorage(),
+    connection: connection,
+    uploadClient,
   });
   context.after(() => store.forget());
   await store.start();
   await store.connected();
-  return { store, link, courier };
+  return { store, connection, uploadClient };
 }
 
 /** An answer that the test gives when it wants to. */
@@ -35,82 +35,85 @@ function held() {
 }
 
 test("a picture is on this screen at once and its card is hung when the server has it", async (context) => {
-  const { store, link, courier } = await aStore(context);
+  const { store, connection, uploadClient } = await aStore(context);
   const { answer, give } = held();
-  courier.answer = () => answer;
+  uploadClient.answer = () => answer;
   store.stickWithMedia(picture("dum"), photo);
   const card = store.card("dum");
   assert.ok(card && typeof card.media === "object" && card.media?.url?.startsWith("blob:"));
   assert.equal(store.saveStatus(card), "saving");
-  assert.equal(link.sent.length, 0);
+  assert.equal(connection.sent.length, 0);
   give({ ok: true, op: "", id: "m-1" });
   await settle();
-  assert.deepEqual([link.sent[0].cmd, link.sent[0].args.id, link.sent[0].args.media], ["card.stick", "dum", "m-1"]);
-  assert.equal(link.sent[0].op, courier.sent[0].op, "one mark for both, so that each is done once");
+  assert.deepEqual(
+    [connection.sent[0].cmd, connection.sent[0].args.id, connection.sent[0].args.media],
+    ["card.stick", "dum", "m-1"],
+  );
+  assert.equal(connection.sent[0].op, uploadClient.sent[0].op, "one mark for both, so that each is done once");
   assert.ok(store.uploads.localUrl("m-1"), "this device need not fetch what it sent");
 });
 
 test("an upload that was cut off is sent again with the same mark", async (context) => {
-  const { store, link, courier } = await aStore(context);
+  const { store, connection, uploadClient } = await aStore(context);
   store.uploads.needs.pause = async () => undefined;
   let cuts = 2;
-  const answer = courier.answer;
-  courier.answer = (upload, ...rest) => (cuts-- > 0 ? Promise.reject(new Error("cut")) : answer(upload, ...rest));
+  const answer = uploadClient.answer;
+  uploadClient.answer = (upload, ...rest) => (cuts-- > 0 ? Promise.reject(new Error("cut")) : answer(upload, ...rest));
   store.stickWithMedia(picture("dum"), photo);
   await settle();
-  assert.equal(courier.sent.length, 3);
-  assert.equal(new Set(courier.sent.map(({ op }) => op)).size, 1);
-  assert.equal(link.sent.length, 1);
+  assert.equal(uploadClient.sent.length, 3);
+  assert.equal(new Set(uploadClient.sent.map(({ op }) => op)).size, 1);
+  assert.equal(connection.sent.length, 1);
 });
 
 test("without a connection it waits, and goes when the connection is back", async (context) => {
-  const { store, link, courier } = await aStore(context);
+  const { store, connection, uploadClient } = await aStore(context);
   store.disconnected();
   store.stickWithMedia(picture("dum"), photo);
   await settle();
-  assert.equal(courier.sent.length, 0);
+  assert.equal(uploadClient.sent.length, 0);
   const card = store.card("dum");
   assert.equal(card && store.saveStatus(card), "offline");
   await store.connected();
   await settle();
-  assert.equal(link.sent.length, 1);
+  assert.equal(connection.sent.length, 1);
 });
 
 test("a picture survives a reload", async (context) => {
-  const courier = new FakeUploadClient();
-  courier.storage = await openCommandStorage(globalThis.indexedDB, "ipk-uploads");
+  const uploadClient = new FakeUploadClient();
+  uploadClient.storage = await openCommandStorage(globalThis.indexedDB, "ipk-uploads");
   const first = new Store({
     conference: "demo",
     person: "mama",
-    keeper: new WorkingStorage(),
+    storage: new WorkingStorage(),
     connection: new FakeConnection(),
-    courier,
+    uploadClient,
   });
   await first.start();
   first.stickWithMedia(picture("dum"), photo);
   await settle();
 
-  const { store, link } = await aStore(context, courier);
+  const { store, connection } = await aStore(context, uploadClient);
   await settle();
-  assert.equal(new TextDecoder().decode(courier.sent[0].bytes), "a photo");
-  assert.equal(link.sent[0].args.id, "dum");
-  assert.deepEqual(await courier.storage.load("demo/mama"), []);
+  assert.equal(new TextDecoder().decode(uploadClient.sent[0].bytes), "a photo");
+  assert.equal(connection.sent[0].args.id, "dum");
+  assert.deepEqual(await uploadClient.storage.load("demo/mama"), []);
   assert.deepEqual(store.uploads.entries, []);
 });
 
 test("another person of the same browser neither sees nor sends it", async (context) => {
-  const courier = new FakeUploadClient();
+  const uploadClient = new FakeUploadClient();
   const scope = "demo/tata";
-  await courier.storage.saveEntry({ scope, order: 1, op: "x", args: picture("cizi"), ...photo });
-  const { store } = await aStore(context, courier);
+  await uploadClient.storage.saveEntry({ scope, order: 1, op: "x", args: picture("cizi"), ...photo });
+  const { store } = await aStore(context, uploadClient);
   assert.equal(store.card("cizi"), undefined);
-  assert.equal(courier.sent.length, 0);
+  assert.equal(uploadClient.sent.length, 0);
 });
 
 test("a card that is still on its way is moved, named and taken back here", async (context) => {
-  const { store, link, courier } = await aStore(context);
+  const { store, connection, uploadClient } = await aStore(context);
   const { answer } = held();
-  courier.answer = () => answer;
+  uploadClient.answer = () => answer;
   store.stickWithMedia(picture("dum"), photo);
   store.do("card.move", { id: "dum", paper: "dari-se", x: 100, y: 200 });
   store.do("card.edit", { id: "dum", text: "Náš dům" });
@@ -121,15 +124,15 @@ test("a card that is still on its way is moved, named and taken back here", asyn
   store.do("card.peel", { id: "dum" });
   assert.equal(store.card("dum"), undefined);
   await settle();
-  assert.deepEqual(await courier.storage.load("demo/mama"), []);
+  assert.deepEqual(await uploadClient.storage.load("demo/mama"), []);
   store.undo();
   assert.equal(store.card("dum")?.x, 100);
-  assert.deepEqual(link.sent, [], "nothing of it ever reached the server");
+  assert.deepEqual(connection.sent, [], "nothing of it ever reached the server");
 });
 
 test("what is taken back while it is sent is never hung, and the next one goes", async (context) => {
-  const { store, link, courier } = await aStore(context);
-  courier.answer = (upload, _, signal) =>
+  const { store, connection, uploadClient } = await aStore(context);
+  uploadClient.answer = (upload, _, signal) =>
     upload.args.id === "dum"
       ? new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(new Error("cut"))))
       : Promise.resolve({ ok: true, op: upload.op, id: "m-2" });
@@ -139,33 +142,33 @@ test("what is taken back while it is sent is never hung, and the next one goes",
   store.do("card.peel", { id: "dum" });
   await settle();
   assert.deepEqual(
-    link.sent.map(({ args }) => args.id),
+    connection.sent.map(({ args }) => args.id),
     ["pes"],
   );
 });
 
 test("a refused picture is told, and those behind it go on", async (context) => {
-  const { store, link, courier } = await aStore(context);
+  const { store, connection, uploadClient } = await aStore(context);
   /** @type {any[]} */
   const told = [];
   store.addEventListener("refused", (event) => told.push(/** @type {CustomEvent} */ (event).detail));
-  courier.answer = async ({ op, args }) =>
+  uploadClient.answer = async ({ op, args }) =>
     args.id === "dum" ? { ok: false, op, code: "invalid", message: "Tohle ne." } : { ok: true, op, id: "m-2" };
   store.stickWithMedia(picture("dum"), photo);
   store.stickWithMedia(picture("pes"), photo);
   await settle();
   assert.equal(told[0].answer.message, "Tohle ne.");
   assert.equal(store.card("dum"), undefined);
-  assert.equal(link.sent[0].args.id, "pes");
+  assert.equal(connection.sent[0].args.id, "pes");
 });
 
 test("how far it has come is told by card", async (context) => {
-  const { store, courier } = await aStore(context);
+  const { store, uploadClient } = await aStore(context);
   /** @type {any[]} */
   const told = [];
   store.uploads.addEventListener("progress", (event) => told.push(/** @type {CustomEvent} */ (event).detail));
-  const answer = courier.answer;
-  courier.answer = (upload, progress, signal) => {
+  const answer = uploadClient.answer;
+  uploadClient.answer = (upload, progress, signal) => {
     progress(0.5);
     return answer(upload, progress, signal);
   };
@@ -175,7 +178,7 @@ test("how far it has come is told by card", async (context) => {
 });
 
 test("a picture that is refused comes back with its bytes, and what only came too fast goes later", async (context) => {
-  const { store, link, courier } = await aStore(context);
+  const { store, connection, uploadClient } = await aStore(context);
   store.uploads.needs.pause = async () => undefined;
   /** @type {any[]} */
   const refused = [];
@@ -184,14 +187,14 @@ test("a picture that is refused comes back with its bytes, and what only came to
     { ok: false, op: "", code: "too_many", retry: true },
     { ok: false, op: "", code: "too_many", retry: false },
   ];
-  courier.answer = async ({ op }) => answers.shift() ?? { ok: true, op, id: "m-9" };
+  uploadClient.answer = async ({ op }) => answers.shift() ?? { ok: true, op, id: "m-9" };
   store.stickWithMedia(picture("plno"), photo);
   await settle();
-  assert.equal(courier.sent.length, 2);
+  assert.equal(uploadClient.sent.length, 2);
   assert.equal(refused.length, 1);
   assert.equal(new TextDecoder().decode(refused[0].bytes), "a photo");
   assert.ok(refused[0].args.media.url.startsWith("blob:"), "it can still be seen here");
-  assert.equal(link.sent.length, 0);
+  assert.equal(connection.sent.length, 0);
 });
 
 test("a page of another session and a farewell throw no picture away", async (context) => {
@@ -199,43 +202,43 @@ test("a page of another session and a farewell throw no picture away", async (co
     { ok: false, op: "", code: "invalid", stale: true },
     { ok: false, op: "", code: "not_admitted" },
   ]) {
-    const { store, courier } = await aStore(context);
+    const { store, uploadClient } = await aStore(context);
     /** @type {string[]} */
     const told = [];
     for (const name of ["stopped", "farewell", "refused"]) store.addEventListener(name, () => told.push(name));
-    courier.answer = async () => answer;
+    uploadClient.answer = async () => answer;
     store.stickWithMedia(picture("dum"), photo);
     await settle();
     assert.deepEqual(told, [answer.stale ? "stopped" : "farewell"]);
-    assert.equal((await courier.storage.load("demo/mama")).length, 1);
-    assert.equal(courier.sent.length, 1, "it is not sent again from this page");
+    assert.equal((await uploadClient.storage.load("demo/mama")).length, 1);
+    assert.equal(uploadClient.sent.length, 1, "it is not sent again from this page");
   }
 });
 
 test("the bytes stay kept until the command that hangs them is", async (context) => {
-  const courier = new FakeUploadClient();
-  const { store } = await aStore(context, courier);
+  const uploadClient = new FakeUploadClient();
+  const { store } = await aStore(context, uploadClient);
   let kept = () => {};
-  store.outbox.needs.keeper.saveEntry = () => new Promise((resolve) => (kept = () => resolve(undefined)));
+  store.outbox.needs.storage.saveEntry = () => new Promise((resolve) => (kept = () => resolve(undefined)));
   store.stickWithMedia(picture("dum"), photo);
   await settle();
-  assert.equal((await courier.storage.load("demo/mama")).length, 1);
+  assert.equal((await uploadClient.storage.load("demo/mama")).length, 1);
   kept();
   await settle();
-  assert.deepEqual(await courier.storage.load("demo/mama"), []);
+  assert.deepEqual(await uploadClient.storage.load("demo/mama"), []);
 });
 
 test("an upload that is put off again and again lets the next one go first", async (context) => {
-  const { store, link, courier } = await aStore(context);
+  const { store, connection, uploadClient } = await aStore(context);
   store.uploads.needs.pause = () => new Promise((resolve) => setImmediate(resolve));
-  courier.answer = async ({ op, args }) =>
+  uploadClient.answer = async ({ op, args }) =>
     args.id === "bad" ? { ok: false, op, code: "try_again" } : { ok: true, op, id: `m-${op}` };
   store.stickWithMedia(picture("bad"), photo);
   store.stickWithMedia(picture("good"), photo);
   await settle();
   await settle();
   assert.deepEqual(
-    link.sent.map(({ args }) => args.id),
+    connection.sent.map(({ args }) => args.id),
     ["good"],
   );
   assert.ok(store.card("bad"));

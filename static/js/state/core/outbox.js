@@ -30,12 +30,12 @@ export class Outbox {
   /**
    * @param {object} needs
    * @param {string} needs.scope whose commands these are
-   * @param {CommandStorage} needs.keeper
+   * @param {CommandStorage} needs.storage
    * @param {(command: Command) => Promise<Answer>} needs.send rejects when no answer came
    * @param {(entry: Entry, answer: Answer) => void} needs.refused
    * @param {() => void} needs.changed
-   * @param {(entry: Entry) => Promise<boolean>} needs.mayWait is the wall only closed for a while?
-   * @param {(entry: Entry) => Promise<"same" | "changed" | "current">} [needs.looksAgain] is what was decided about as
+   * @param {(entry: Entry) => Promise<boolean>} needs.isWallPaused is the wall only closed for a while?
+   * @param {(entry: Entry) => Promise<"same" | "changed" | "current">} [needs.refreshSeen] is what was decided about as
    * it was seen?
    * @param {(ms: number) => Promise<void>} [needs.pause]
    */
@@ -45,7 +45,7 @@ export class Outbox {
 
   /** Take up what an earlier page left behind; what is given meanwhile comes after it. */
   async load() {
-    const kept = await this.needs.keeper.load(this.needs.scope);
+    const kept = await this.needs.storage.load(this.needs.scope);
     const given = this.entries;
     this.#order = Math.max(0, ...kept.map((entry) => entry.order));
     for (const entry of given) entry.order = ++this.#order;
@@ -128,7 +128,7 @@ export class Outbox {
   async clear() {
     this.setOnline(false);
     this.entries = [];
-    await this.needs.keeper.clear(this.needs.scope).catch(() => undefined);
+    await this.needs.storage.clear(this.needs.scope).catch(() => undefined);
   }
 
   /** Send what can be sent. Safe to call at any time. */
@@ -216,12 +216,12 @@ export class Outbox {
    * @returns {Promise<boolean>}
    */
   async #handleTooLate(entry, answer) {
-    const look = (await this.needs.looksAgain?.(entry)) ?? "current";
+    const look = (await this.needs.refreshSeen?.(entry)) ?? "current";
     if (look === "same") {
       void this.#save(entry);
       return false;
     }
-    if (look === "current" && (await this.needs.mayWait(entry))) {
+    if (look === "current" && (await this.needs.isWallPaused(entry))) {
       entry.paused = true;
       this.needs.changed();
     } else this.#refuse(entry, answer);
@@ -259,12 +259,12 @@ export class Outbox {
 
   /** What it does not say is of no use after a reload. @param {Entry} entry */
   #save({ scope, order, op, cmd, args }) {
-    return this.needs.keeper.saveEntry({ scope, order, op, cmd, args });
+    return this.needs.storage.saveEntry({ scope, order, op, cmd, args });
   }
 
   /** @param {Entry} entry */
   #delete(entry) {
-    void this.needs.keeper.deleteEntry(entry.op);
+    void this.needs.storage.deleteEntry(entry.op);
   }
 }
 

@@ -1,6 +1,7 @@
+// The outbox, the uploads and the drafts of one person on this device, and the storages that keep them.
 /** @import { Answer, Args, UploadClient, Draft } from "../../types.d.ts" */
 /** @import { Entry, CommandStorage, ServerConnection, Upload } from "../../types.d.ts" */
-import { sessionStorageIfAllowed } from "../../lib/own_storage.js";
+import { tabStorage } from "../../lib/own_storage.js";
 import { FAREWELLS } from "../../protocol.js";
 import { Drafts } from "../storage/drafts.js";
 import { Outbox } from "./outbox.js";
@@ -8,78 +9,82 @@ import { loadQueues } from "../storage/storage_retry.js";
 import { Uploads } from "../storage/uploads.js";
 
 /**
- * @typedef {object} Hears
+ * @typedef {object} Listeners
  * @property {(entry: Entry, answer: Answer) => void} refused with `bytes` for an upload
- * @property {(answer: Answer) => void} stopped nothing is sent any more, everything stays kept
+ * @property {(answer: Answer) => void} stopped uploads stop for this page; entries stay stored
  * @property {() => void} changed
- * @property {() => Promise<boolean>} mayWait
- * @property {(entry: Entry) => Promise<"same" | "changed" | "current">} [looksAgain] is what was decided about as it
- * was seen?
- * @property {(op: string, cmd: string, args: Args) => Args} hung a picture or sound is with the server: where does it
- * hang?
+ * @property {() => Promise<boolean>} isWallPaused
+ * @property {(entry: Entry) => Promise<"same" | "changed" | "current">} [refreshSeen] compares what the person saw with
+ * the current records
+ * @property {(op: string, cmd: string, args: Args) => Args} uploaded an upload is finished; returns the arguments of
+ * the command that uses it
  */
 
-/** With the address at which it is still seen and heard here. @param {Upload} upload @returns {Entry & Upload} */
+/**
+ * An upload as an outbox entry whose media is the local object URL.
+ * @param {Upload} upload
+ * @returns {Entry & Upload}
+ */
 function shown(upload) {
   return { ...upload, cmd: upload.cmd ?? "card.stick", args: { ...upload.args, media: { url: upload.url } } };
 }
 
-/** What one person has on this device that the server does not have yet, and whether the device remembers it. */
+/** What one person created on this device that the server does not have yet. */
 export class Queues {
   #wasDurable = true;
 
   /**
-   * @param {{ scope: string, keeper: CommandStorage, courier: UploadClient, drafts: CommandStorage<Draft>, link:
-   * ServerConnection }} needs
-   * @param {Hears} listeners
+   * @param {{ scope: string, storage: CommandStorage, uploadClient: UploadClient, drafts: CommandStorage<Draft>,
+   * connection: ServerConnection }} needs
+   * @param {Listeners} listeners
    */
-  constructor({ scope, keeper, courier, drafts, link }, listeners) {
-    const { stopped, changed, mayWait, looksAgain } = listeners;
+  constructor({ scope, storage, uploadClient, drafts, connection }, listeners) {
+    const { stopped, changed, isWallPaused, refreshSeen } = listeners;
     const refused = (/** @type {Entry} */ entry, /** @type {Answer} */ answer) => {
       if (!FAREWELLS.includes(answer.code ?? "")) this.drafts.restoreRefused(entry);
       listeners.refused(entry, answer);
     };
-    this.hears = listeners;
-    this.keepers = [keeper, courier.storage, drafts];
-    for (const one of this.keepers) one.changed = () => this.#storageChanged();
+    this.listeners = listeners;
+    this.storages = [storage, uploadClient.storage, drafts];
+    for (const one of this.storages) one.changed = () => this.#storageChanged();
     this.outbox = new Outbox({
       scope,
-      keeper,
-      send: (command) => link.send(command),
+      storage,
+      send: (command) => connection.send(command),
       refused,
       changed,
-      mayWait,
-      looksAgain,
+      isWallPaused,
+      refreshSeen,
     });
     this.uploads = new Uploads({
       scope,
-      courier,
-      hang: (op, cmd, args) => this.outbox.add(op, cmd, listeners.hung(op, cmd, args)),
+      uploadClient,
+      sendCommand: (op, cmd, args) => this.outbox.add(op, cmd, listeners.uploaded(op, cmd, args)),
       refused: (upload, answer) => refused(shown(upload), answer),
       stopped,
       changed,
     });
-    this.drafts = new Drafts(scope, drafts, sessionStorageIfAllowed());
+    this.drafts = new Drafts(scope, drafts, tabStorage());
   }
 
-  /** Take up what an earlier page left on this device. Never rejects. */
+  /** Loads what an earlier page stored. Never rejects. */
   load() {
     return loadQueues([this.outbox, this.uploads, this.drafts]);
   }
 
-  /** Does this device remember what is written and made on it, just now? */
+  /** Do all storages write to disk without trouble now? */
   get durable() {
-    return this.keepers.every((keeper) => keeper.durable);
+    return this.storages.every((storage) => storage.durable);
   }
 
-  /** Is there anything that the server does not have? */
+  /** Is anything not yet acknowledged by the server? */
   get unsaved() {
     return this.outbox.unsaved.length + this.uploads.entries.length > 0;
   }
 
-  /** Are all of these on the device's disk? @param {Entry[]} entries */
+  /** Are all these entries on disk? @param {Entry[]} entries */
   areKept(entries) {
-    return entries.every(({ op }) => this.keepers.some((keeper) => keeper.isSaved(op)));
+    return entries.every(({ op }) => this.storages.some((storage) => storage.isSaved(op)));
   }
 
   /** @param {boolean} online */
@@ -92,9 +97,9 @@ export class Queues {
     await Promise.all([this.outbox.clear(), this.uploads.clear(), this.drafts.clear()]);
   }
 
-  /** What is kept on this device, and whether it can be, shows only while the server does not have it. */
+  /** The save status is shown only for unsaved entries, so a change of storage matters only while there are some. */
   #storageChanged() {
-    if (this.unsaved || this.durable !== this.#wasDurable) this.hears.changed();
+    if (this.unsaved || this.durable !== this.#wasDurable) this.listeners.changed();
     this.#wasDurable = this.durable;
   }
 }

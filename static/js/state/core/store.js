@@ -38,24 +38,24 @@ export class Store extends StoreView {
   #syncing;
 
   /**
-   * @param {{ conference: string, person: string, keeper: CommandStorage, connection: ServerConnection, courier:
+   * @param {{ conference: string, person: string, storage: CommandStorage, connection: ServerConnection, uploadClient:
    * UploadClient, drafts?: CommandStorage<Draft>
    * }} needs
    */
-  constructor({ conference, person, keeper, connection: link, courier, drafts = new MemoryStorage() }) {
+  constructor({ conference, person, storage, connection: connection, uploadClient, drafts = new MemoryStorage() }) {
     super();
-    this.link = link;
+    this.connection = connection;
     const scope = `${conference}/${person}`;
     this.undoStack = new UndoStack(new KeptUndoStack(scope));
     this.queues = new Queues(
-      { scope, keeper, courier, drafts, link },
+      { scope, storage, uploadClient, drafts, connection },
       {
         refused: (entry, answer) => this.#refused(entry, answer),
         stopped: (answer) => this.#emit("stopped", answer),
         changed: () => this.#changed(),
-        mayWait: () => this.#isWallPaused(),
-        looksAgain: (entry) => this.sync().then(() => refreshSeen(entry, this.replica.records)),
-        hung: (op, cmd, args) => this.#uploaded(op, cmd, args),
+        isWallPaused: () => this.#isWallPaused(),
+        refreshSeen: (entry) => this.sync().then(() => refreshSeen(entry, this.replica.records)),
+        uploaded: (op, cmd, args) => this.#uploaded(op, cmd, args),
       },
     );
     this.outbox = this.queues.outbox;
@@ -99,12 +99,12 @@ export class Store extends StoreView {
 
   /**
    * @param {string} cmd @param {Args} args @returns {string} the op of the command
-   * @param {{ taking_back?: boolean, deed?: string, shown?: Entry["shown"] }} [how] commands of one `deed` are taken
+   * @param {{ isUndo?: boolean, deed?: string, shown?: Entry["shown"] }} [how] commands of one `deed` are taken
    * back together
    */
-  do(cmd, args, { taking_back = false, deed, shown } = {}) {
+  do(cmd, args, { isUndo = false, deed, shown } = {}) {
     const op = newId();
-    if (!taking_back && isUndoable(cmd, this.me?.role)) this.undoStack.record(op, { cmd, args }, this.view, deed);
+    if (!isUndo && isUndoable(cmd, this.me?.role)) this.undoStack.record(op, { cmd, args }, this.view, deed);
     if (!this.uploads.handleLocally(cmd, args)) void this.outbox.add(op, cmd, args, shown);
     return op;
   }
@@ -112,12 +112,12 @@ export class Store extends StoreView {
   /**
    * Hang a card with a picture or sound: kept here, sent when there is a connection, then hung.
    * @param {Args} args
-   * @param {MediaFile} parcel
+   * @param {MediaFile} mediaFile
    */
-  stickWithMedia(args, parcel) {
+  stickWithMedia(args, mediaFile) {
     const op = newId();
     this.undoStack.record(op, { cmd: "card.stick", args }, this.view);
-    void this.uploads.add(op, args, parcel);
+    void this.uploads.add(op, args, mediaFile);
   }
 
   /**
@@ -125,15 +125,15 @@ export class Store extends StoreView {
    * @param {string} [sheet] a drawing in hand, which stays even when it is empty
    */
   undo(sheet) {
-    for (const { cmd, args } of this.undoStack.pop(this.view, sheet)) this.do(cmd, args, { taking_back: true });
+    for (const { cmd, args } of this.undoStack.pop(this.view, sheet)) this.do(cmd, args, { isUndo: true });
   }
 
   /** Do again what was taken back last. */
   redo() {
-    for (const { cmd, args } of this.undoStack.redo(this.view)) this.do(cmd, args, { taking_back: true });
+    for (const { cmd, args } of this.undoStack.redo(this.view)) this.do(cmd, args, { isUndo: true });
   }
 
-  // --- what the link reports ---
+  // --- what the connection reports ---
   async connected() {
     this.online = true;
     await this.sync();

@@ -3,7 +3,7 @@
 
 import { Replica } from "./replica.js";
 import { isPausedOrClosed } from "../meeting/resting.js";
-import { DEFAULT_SETTINGS } from "../people/settings.js";
+import { USUAL } from "../people/settings.js";
 import { belongsTo } from "../profile/messages.js";
 
 /** What a screen reads of the store: records with this device's unanswered commands applied. */
@@ -67,7 +67,7 @@ export class StoreView extends EventTarget {
   settingsOf(person) {
     const id = `settings-${person}`;
     return /** @type {Settings} */ (
-      this.view.get(id) ?? { ...DEFAULT_SETTINGS, id, type: "settings", rev: 0, person: person ?? "" }
+      this.view.get(id) ?? { ...USUAL, id, type: "settings", rev: 0, person: person ?? "" }
     );
   }
 

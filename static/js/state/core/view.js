@@ -4,7 +4,7 @@ import { ARRANGING_RULES } from "../preparation/arrangements.js";
 import { predictMusic } from "../meeting/music.js";
 import { MUSIC_WISH_RULES } from "../meeting/music_wishes.js";
 import { applyStrokes } from "./replica.js";
-import { DEFAULT_SETTINGS } from "../people/settings.js";
+import { USUAL } from "../people/settings.js";
 import { SNACK_RULES } from "../preparation/snacks.js";
 import { MESSAGE_RULES } from "../profile/predict_messages.js";
 import { PROFILE_RULES } from "../profile/predict_profile.js";
@@ -26,9 +26,9 @@ import { PROFILE_RULES } from "../profile/predict_profile.js";
  */
 export function shownRecords(records, me, entries) {
   if (!me || entries.length === 0) return records;
-  const world = { records: new Map(records), me };
-  for (const entry of entries) RULES.get(entry.cmd)?.(world, entry.args);
-  return world.records;
+  const view = { records: new Map(records), me };
+  for (const entry of entries) RULES.get(entry.cmd)?.(view, entry.args);
+  return view.records;
 }
 
 /**
@@ -47,38 +47,38 @@ export function saveStatus(card, unsaved, online, kept) {
 /** @type {Partial<Card>} */
 const APPROVED = { state: "shown", shown_text: undefined };
 
-/** @typedef {(world: ViewState, args: Args) => void} Rule */
+/** @typedef {(view: ViewState, args: Args) => void} Rule */
 /** @type {Map<string, Rule>} */
 const RULES = new Map(
   /** @type {[string, Rule][]} */ ([
     ["card.stick", stickCard],
-    ["card.edit", (world, args) => changeCard(world, args, editedFields(world, args))],
-    ["card.move", (world, args) => changeCard(world, args, { ...positionFields(args), z: highestZ(world) + 1 })],
-    ["card.peel", (world, args) => void world.records.delete(String(args.id))],
-    ["card.raise", (world, args) => changeCard(world, args, { z: highestZ(world) + 1 })],
+    ["card.edit", (view, args) => changeCard(view, args, editedFields(view, args))],
+    ["card.move", (view, args) => changeCard(view, args, { ...positionFields(args), z: highestZ(view) + 1 })],
+    ["card.peel", (view, args) => void view.records.delete(String(args.id))],
+    ["card.raise", (view, args) => changeCard(view, args, { z: highestZ(view) + 1 })],
     [
       "card.approve",
-      (world, args) => changeCard(world, args, { ...(args.paper ? positionFields(args) : {}), ...APPROVED }),
+      (view, args) => changeCard(view, args, { ...(args.paper ? positionFields(args) : {}), ...APPROVED }),
     ],
-    ["card.hide", (world, args) => changeCard(world, args, { state: "hidden" })],
-    ["card.lock", (world, args) => changeCard(world, args, { locked: true })],
-    ["card.unlock", (world, args) => changeCard(world, args, { locked: false })],
+    ["card.hide", (view, args) => changeCard(view, args, { state: "hidden" })],
+    ["card.lock", (view, args) => changeCard(view, args, { locked: true })],
+    ["card.unlock", (view, args) => changeCard(view, args, { locked: false })],
     ["card.gather", gatherCards],
     ["card.scatter", scatterCards],
-    ["drawing.stroke", (world, args) => changeStrokes(world, args)],
-    ["drawing.unstroke", (world, args) => changeStrokes(world, args)],
-    ["meeting.step", (world, args) => changeMeeting(world, { step: Number(args.step) })],
-    ["meeting.freeze", (world) => changeMeeting(world, { frozen: true })],
-    ["meeting.thaw", (world) => changeMeeting(world, { frozen: false })],
-    ["meeting.moderation", (world, args) => changeMeeting(world, /** @type {Partial<Meeting>} */ (args))],
-    ["meeting.spotlight", (world, args) => changeMeeting(world, { spotlight: args })],
-    ["person.word", (world, args) => changeMeeting(world, { word: args.id ? String(args.id) : null })],
-    ["person.admit", (world, args) => changePerson(world, args, { state: "admitted", knocking: false })],
-    ["person.remove", (world, args) => changePerson(world, args, { state: "removed" })],
+    ["drawing.stroke", (view, args) => changeStrokes(view, args)],
+    ["drawing.unstroke", (view, args) => changeStrokes(view, args)],
+    ["meeting.step", (view, args) => changeMeeting(view, { step: Number(args.step) })],
+    ["meeting.freeze", (view) => changeMeeting(view, { frozen: true })],
+    ["meeting.thaw", (view) => changeMeeting(view, { frozen: false })],
+    ["meeting.moderation", (view, args) => changeMeeting(view, /** @type {Partial<Meeting>} */ (args))],
+    ["meeting.spotlight", (view, args) => changeMeeting(view, { spotlight: args })],
+    ["person.word", (view, args) => changeMeeting(view, { word: args.id ? String(args.id) : null })],
+    ["person.admit", (view, args) => changePerson(view, args, { state: "admitted", knocking: false })],
+    ["person.remove", (view, args) => changePerson(view, args, { state: "removed" })],
     ["person.settings", changeSettings],
     ...["music.play", "music.pause", "music.volume"].map((cmd) => [
       cmd,
-      (/** @type {ViewState} */ world, /** @type {Args} */ args) => predictMusic(world.records, cmd, args),
+      (/** @type {ViewState} */ view, /** @type {Args} */ args) => predictMusic(view.records, cmd, args),
     ]),
     ["signal.raise", raiseSignal],
     ["signal.clear", clearSignal],
@@ -92,12 +92,12 @@ const RULES = new Map(
 );
 
 /** @type {Rule} */
-function stickCard(world, args) {
+function stickCard(view, args) {
   const { id, kind, paper, x, y, text, symbol, symbols, media, wave, colour, said_by, waiting, lang } =
     /** @type {Partial<Card> & { waiting?: boolean }} */ (args);
-  if (!id || world.records.has(id)) return;
-  const own = world.me.role === "child" || Boolean(said_by);
-  world.records.set(
+  if (!id || view.records.has(id)) return;
+  const own = view.me.role === "child" || Boolean(said_by);
+  view.records.set(
     id,
     /** @type {Card} */ ({
       id,
@@ -115,26 +115,26 @@ function stickCard(world, args) {
       colour,
       said_by,
       lang,
-      z: highestZ(world) + 1,
+      z: highestZ(view) + 1,
       width: undefined,
       strokes: [],
-      author: world.me.person,
+      author: view.me.person,
       own_words: own,
-      state: waiting || (!own && needsApproval(world)) ? "waiting" : "shown",
+      state: waiting || (!own && needsApproval(view)) ? "waiting" : "shown",
     }),
   );
 }
 
-/** @param {ViewState} world */
+/** @param {ViewState} view */
 function needsApproval({ records, me }) {
   return meetingOf(records)?.moderation === "approve" && me.role !== "facilitator";
 }
 
-/** @param {ViewState} world @param {Args} args @returns {Partial<Card>} */
-function editedFields(world, args) {
-  const card = cardOf(world, args);
+/** @param {ViewState} view @param {Args} args @returns {Partial<Card>} */
+function editedFields(view, args) {
+  const card = cardOf(view, args);
   const known = Object.fromEntries(["text", "colour"].filter((name) => name in args).map((name) => [name, args[name]]));
-  const waits = card?.state === "shown" && !card.own_words && needsApproval(world);
+  const waits = card?.state === "shown" && !card.own_words && needsApproval(view);
   return waits ? { ...known, state: "waiting", shown_text: card.shown_text ?? card.text } : known;
 }
 
@@ -150,80 +150,80 @@ function positionFields({ paper, x, y, turn }) {
 }
 
 /** @type {Rule} */
-function changeStrokes(world, args) {
-  const card = cardOf(world, args);
+function changeStrokes(view, args) {
+  const card = cardOf(view, args);
   if (!card) return;
   const stroke = /** @type {any} */ (args.stroke);
   const change = typeof stroke === "string" ? { drop: [stroke] } : { add: [stroke] };
-  world.records.set(card.id, { ...card, strokes: applyStrokes(card.strokes ?? [], change) });
+  view.records.set(card.id, { ...card, strokes: applyStrokes(card.strokes ?? [], change) });
 }
 
 /** @type {Rule} */
-function gatherCards(world, args) {
-  for (const id of /** @type {string[]} */ (args.ids)) changeCard(world, { id }, { group: String(args.group) });
+function gatherCards(view, args) {
+  for (const id of /** @type {string[]} */ (args.ids)) changeCard(view, { id }, { group: String(args.group) });
 }
 
 /** @type {Rule} */
-function scatterCards(world, args) {
-  for (const record of [...world.records.values()])
+function scatterCards(view, args) {
+  for (const record of [...view.records.values()])
     if (record.type === "card" && /** @type {Card} */ (record).group === args.group)
-      changeCard(world, record, { group: null });
+      changeCard(view, record, { group: null });
 }
 
 /** @type {Rule} */
-function raiseSignal(world, args) {
+function raiseSignal(view, args) {
   const kind = /** @type {Signal["kind"]} */ (args.kind);
   const at = new Date().toISOString();
-  world.records.set(
+  view.records.set(
     `unsent-${kind}`,
-    /** @type {Signal} */ ({ id: `unsent-${kind}`, type: "signal", rev: 0, kind, person: world.me.person, at }),
+    /** @type {Signal} */ ({ id: `unsent-${kind}`, type: "signal", rev: 0, kind, person: view.me.person, at }),
   );
-  if (kind === "stop") changeMeeting(world, { paused_by_child: true });
+  if (kind === "stop") changeMeeting(view, { paused_by_child: true });
 }
 
 /** @type {Rule} */
-function clearSignal(world, args) {
-  const signal = /** @type {Signal | undefined} */ (world.records.get(String(args.id)));
-  world.records.delete(String(args.id));
-  if (signal?.kind === "stop") changeMeeting(world, { paused_by_child: false });
+function clearSignal(view, args) {
+  const signal = /** @type {Signal | undefined} */ (view.records.get(String(args.id)));
+  view.records.delete(String(args.id));
+  if (signal?.kind === "stop") changeMeeting(view, { paused_by_child: false });
 }
 
 /** @type {Rule} */
-function answerSignal(world, args) {
-  const signal = world.records.get(String(args.id));
+function answerSignal(view, args) {
+  const signal = view.records.get(String(args.id));
   if (signal?.type === "signal")
-    world.records.set(signal.id, /** @type {Signal} */ ({ ...signal, answered_by: world.me.person }));
+    view.records.set(signal.id, /** @type {Signal} */ ({ ...signal, answered_by: view.me.person }));
 }
 
-/** @param {ViewState} world @param {{ id?: unknown }} args @param {Partial<Card>} change */
-function changeCard(world, args, change) {
-  const card = cardOf(world, args);
-  if (card) world.records.set(card.id, { ...card, ...change });
+/** @param {ViewState} view @param {{ id?: unknown }} args @param {Partial<Card>} change */
+function changeCard(view, args, change) {
+  const card = cardOf(view, args);
+  if (card) view.records.set(card.id, { ...card, ...change });
 }
 
-/** @param {ViewState} world @param {Partial<Meeting>} change */
-function changeMeeting(world, change) {
-  const meeting = meetingOf(world.records);
-  if (meeting) world.records.set(meeting.id, { ...meeting, ...change });
+/** @param {ViewState} view @param {Partial<Meeting>} change */
+function changeMeeting(view, change) {
+  const meeting = meetingOf(view.records);
+  if (meeting) view.records.set(meeting.id, { ...meeting, ...change });
 }
 
-/** @param {ViewState} world @param {Args} args @param {Partial<Person>} change */
-function changePerson(world, args, change) {
-  const person = world.records.get(String(args.id));
-  if (person?.type === "person") world.records.set(person.id, { ...person, ...change });
+/** @param {ViewState} view @param {Args} args @param {Partial<Person>} change */
+function changePerson(view, args, change) {
+  const person = view.records.get(String(args.id));
+  if (person?.type === "person") view.records.set(person.id, { ...person, ...change });
 }
 
 /** @type {Rule} */
-function changeSettings(world, { id: whose, ...changes }) {
-  const person = String(whose ?? world.me.person);
+function changeSettings(view, { id: whose, ...changes }) {
+  const person = String(whose ?? view.me.person);
   const id = `settings-${person}`;
-  const kept = world.records.get(id) ?? { ...DEFAULT_SETTINGS, id, type: "settings", rev: 0, person };
-  world.records.set(id, /** @type {Settings} */ ({ ...kept, ...changes }));
+  const kept = view.records.get(id) ?? { ...USUAL, id, type: "settings", rev: 0, person };
+  view.records.set(id, /** @type {Settings} */ ({ ...kept, ...changes }));
 }
 
-/** @param {ViewState} world @param {{ id?: unknown }} args */
-function cardOf(world, args) {
-  const record = world.records.get(String(args.id));
+/** @param {ViewState} view @param {{ id?: unknown }} args */
+function cardOf(view, args) {
+  const record = view.records.get(String(args.id));
   return record?.type === "card" ? /** @type {Card} */ (record) : undefined;
 }
 
@@ -233,7 +233,7 @@ function meetingOf(records) {
   return undefined;
 }
 
-/** @param {ViewState} world */
+/** @param {ViewState} view */
 function highestZ({ records }) {
   let top = 0;
   for (const record of records.values())

@@ -33,7 +33,7 @@ export class Drawing {
     this.where = where;
     this.id = "id" in where ? where.id : newId();
     this.#sender = new InkSender(this.id, {
-      send: (event) => store.link.live(event),
+      send: (event) => store.connection.live(event),
       ready: () => store.replica.records.has(this.id),
     });
     store.addEventListener("refused", (event) => this.#refused(/** @type {CustomEvent} */ (event).detail));
@@ -173,7 +173,7 @@ export class Drawing {
   }
 
   removeCard() {
-    this.store.do("card.peel", { id: this.id }, { taking_back: true });
+    this.store.do("card.peel", { id: this.id }, { isUndo: true });
   }
 
   /**

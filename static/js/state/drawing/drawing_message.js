@@ -44,7 +44,7 @@ export class MessageDrawing extends Drawing {
   }
 
   removeCard() {
-    this.store.do("messages.drop", { id: this.id }, { taking_back: true });
+    this.store.do("messages.drop", { id: this.id }, { isUndo: true });
   }
 
   /** @param {Stroke} stroke @param {string} deed */

@@ -102,18 +102,18 @@ export function inverseOfArrangement({ cmd, args }, before) {
 export const ARRANGING_RULES = [
   [
     "guests.wish",
-    (world, { id, wish }) =>
-      changeGuests(world, (guests) => withWish(guests, String(id), /** @type {GuestWish} */ (wish))),
+    (view, { id, wish }) =>
+      changeGuests(view, (guests) => withWish(guests, String(id), /** @type {GuestWish} */ (wish))),
   ],
   [
     "guests.name",
-    (world, args) =>
-      changeGuests(world, (guests) => [
+    (view, args) =>
+      changeGuests(view, (guests) => [
         ...guests,
         /** @type {Guest} */ ({ ...nobody(String(args.id)), wish: "come", ...args }),
       ]),
   ],
-  ["guests.drop", (world, args) => changeGuests(world, (guests) => guests.filter(({ id }) => id !== args.id))],
+  ["guests.drop", (view, args) => changeGuests(view, (guests) => guests.filter(({ id }) => id !== args.id))],
   [
     "guests.heard",
     ({ records }, { id }) =>
@@ -140,7 +140,7 @@ export const ARRANGING_RULES = [
   ["part.known", ({ records }, { known }) => changeRecord(records, partOf(records), { known, attempt: null })],
 ];
 
-/** @param {ViewState} world @param {(guests: Guest[]) => Guest[]} change */
+/** @param {ViewState} view @param {(guests: Guest[]) => Guest[]} change */
 function changeGuests({ records, me }, change) {
   const before = guestsOf(records);
   changeRecord(records, before, { guests: change(before.guests), ...letKnown(me, before) });

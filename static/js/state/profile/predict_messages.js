@@ -24,15 +24,15 @@ const NEW = {
  */
 export const MESSAGE_RULES = [
   ["messages.make", make],
-  ["messages.change", (world, args) => change(world, args, /** @type {Partial<Message>} */ (args))],
+  ["messages.change", (view, args) => change(view, args, /** @type {Partial<Message>} */ (args))],
   [
     "messages.give",
-    (world, args) => change(world, args, { reach: /** @type {Visibility} */ (args.reach), attempt: null }),
+    (view, args) => change(view, args, { reach: /** @type {Visibility} */ (args.reach), attempt: null }),
   ],
   ["messages.stroke", changeStrokes],
   ["messages.unstroke", changeStrokes],
   ["messages.drop", ({ records }, { id }) => void records.delete(String(id))],
-  ["messages.hang", (world, args) => change(world, args, { hung: true })],
+  ["messages.hang", (view, args) => change(view, args, { hung: true })],
   ["messages.take_back", takeBack],
 ];
 
@@ -58,21 +58,21 @@ function make({ records, me }, args) {
 }
 
 /** @type {Rule} */
-function changeStrokes(world, args) {
+function changeStrokes(view, args) {
   const { stroke } = /** @type {{ stroke: Stroke | string }} */ (args);
   const drawn = typeof stroke === "string" ? { drop: [stroke] } : { add: [stroke] };
-  const before = asMessage(world.records.get(String(args.id)));
-  change(world, args, { strokes: applyStrokes(before?.strokes ?? [], drawn) });
+  const before = asMessage(view.records.get(String(args.id)));
+  change(view, args, { strokes: applyStrokes(before?.strokes ?? [], drawn) });
 }
 
 /** @type {Rule} */
-function takeBack(world, args) {
-  change(world, args, { hung: false });
-  const message = asMessage(world.records.get(String(args.id)));
-  if (message) world.records.delete(message.card);
+function takeBack(view, args) {
+  change(view, args, { hung: false });
+  const message = asMessage(view.records.get(String(args.id)));
+  if (message) view.records.delete(message.card);
 }
 
-/** @param {ViewState} world @param {Args} args @param {Partial<Message>} given */
+/** @param {ViewState} view @param {Args} args @param {Partial<Message>} given */
 function change({ records }, args, given) {
   const before = asMessage(records.get(String(args.id)));
   if (before) records.set(before.id, { ...before, ...given });

@@ -13,25 +13,25 @@ export const PROFILE_RULES = [
   ["profile.close", ({ records }) => changeBook(records, { open: false, together: false })],
   ["profile.design", ({ records }, args) => changeBook(records, args)],
   ["profile.peel", ({ records }) => void records.delete("profile-page")],
-  ["profile.answer", (world, args) => changeContent(world, args, fields(args))],
+  ["profile.answer", (view, args) => changeContent(view, args, fields(args))],
   ["profile.attach", attach],
   ["profile.detach", detach],
   ["profile.stroke", changeStrokes],
   ["profile.unstroke", changeStrokes],
   [
     "profile.consent",
-    (world, args) => change(world, args, { consent: /** @type {Consent} */ (args.consent), attempt: null }),
+    (view, args) => change(view, args, { consent: /** @type {Consent} */ (args.consent), attempt: null }),
   ],
-  ["profile.show", (world, { answer }) => change(world, { id: answer }, { consent: "wall" })],
-  ["profile.bring", (world, args) => change(world, args, { consent: "me", still: null })],
+  ["profile.show", (view, { answer }) => change(view, { id: answer }, { consent: "wall" })],
+  ["profile.bring", (view, args) => change(view, args, { consent: "me", still: null })],
   ["profile.confirm", reconfirm],
-  ["profile.forget", (world, args) => change(world, args, { earlier: [] })],
+  ["profile.forget", (view, args) => change(view, args, { earlier: [] })],
   ["profile.ask", askAgain],
-  ["profile.withdraw", (world, { answer }) => change(world, { id: answer }, { consent: "me" })],
+  ["profile.withdraw", (view, { answer }) => change(view, { id: answer }, { consent: "me" })],
 ];
 
 /** @type {Rule} */
-function reconfirm(world, args) {
+function reconfirm(view, args) {
   const still = /** @type {"true" | "changed" | "gone" | "ask"} */ (args.still);
   const emptied = {
     text: "",
@@ -42,16 +42,16 @@ function reconfirm(world, args) {
     none: false,
     consent: /** @type {Consent} */ ("me"),
   };
-  const kept = world.me.role === "child" || args.told ? {} : { consent: narrowedConsent(answerOf(world, args)) };
+  const kept = view.me.role === "child" || args.told ? {} : { consent: narrowedConsent(answerOf(view, args)) };
   const settled = still === "gone" ? emptied : kept;
-  change(world, args, still === "ask" || still === "changed" ? { still } : { still: null, ...settled });
+  change(view, args, still === "ask" || still === "changed" ? { still } : { still: null, ...settled });
 }
 
 /** @type {Rule} */
-function askAgain(world) {
-  for (const record of [...world.records.values()]) {
+function askAgain(view) {
+  for (const record of [...view.records.values()]) {
     const answer = asAnswer(record);
-    if (isAnswered(answer)) change(world, { id: record.id }, { still: "ask", consent: "me" });
+    if (isAnswered(answer)) change(view, { id: record.id }, { still: "ask", consent: "me" });
   }
 }
 
@@ -69,16 +69,16 @@ function fields(args) {
 
 /**
  * What the guide changes is not what the child released.
- * @param {ViewState} world
+ * @param {ViewState} view
  * @param {Args} args
  * @param {Partial<ProfileAnswer>} given
  */
-function changeContent(world, args, given) {
-  const before = answerOf(world, args);
+function changeContent(view, args, given) {
+  const before = answerOf(view, args);
   const about = /** @type {{ heading?: string } | undefined} */ (args.about);
   const consent =
-    world.me.role === "child" && !given.none && before ? before.consent : narrowedConsent(before, about?.heading);
-  change(world, args, { ...given, consent, still: null });
+    view.me.role === "child" && !given.none && before ? before.consent : narrowedConsent(before, about?.heading);
+  change(view, args, { ...given, consent, still: null });
 }
 
 /**
@@ -93,28 +93,28 @@ function narrowedConsent(before, heading = before?.heading) {
 }
 
 /** @type {Rule} */
-function attach(world, args) {
+function attach(view, args) {
   const { media } = /** @type {{ media?: string | Attached }} */ (args);
   const known = typeof media === "string" ? { id: media, kind: "picture" } : media;
   const one = /** @type {Attached} */ ({ ...known, label: String(args.label ?? "") });
-  const album = (answerOf(world, args)?.album ?? []).filter(({ id }) => id !== one.id);
-  changeContent(world, args, { album: [...album, one], none: false });
+  const album = (answerOf(view, args)?.album ?? []).filter(({ id }) => id !== one.id);
+  changeContent(view, args, { album: [...album, one], none: false });
 }
 
 /** @type {Rule} */
-function detach(world, args) {
-  const album = answerOf(world, args)?.album ?? [];
-  changeContent(world, args, { album: album.filter(({ id }) => id !== args.media) });
+function detach(view, args) {
+  const album = answerOf(view, args)?.album ?? [];
+  changeContent(view, args, { album: album.filter(({ id }) => id !== args.media) });
 }
 
 /** @type {Rule} */
-function changeStrokes(world, args) {
+function changeStrokes(view, args) {
   const stroke = /** @type {Stroke | string} */ (args.stroke);
   const drawn = typeof stroke === "string" ? { drop: [stroke] } : { add: [stroke] };
-  changeContent(world, args, { strokes: applyStrokes(answerOf(world, args)?.strokes ?? [], drawn) });
+  changeContent(view, args, { strokes: applyStrokes(answerOf(view, args)?.strokes ?? [], drawn) });
 }
 
-/** @param {ViewState} world @param {Args} args @param {Partial<ProfileAnswer>} given */
+/** @param {ViewState} view @param {Args} args @param {Partial<ProfileAnswer>} given */
 function change({ records }, args, given) {
   const id = String(args.id);
   const before = asAnswer(records.get(id));
@@ -130,7 +130,7 @@ function change({ records }, args, given) {
   records.set(id, /** @type {ProfileAnswer} */ ({ ...fresh, ...before, ...given }));
 }
 
-/** @param {ViewState} world @param {Args} args */
+/** @param {ViewState} view @param {Args} args */
 function answerOf({ records }, { id }) {
   return asAnswer(records.get(String(id)));
 }

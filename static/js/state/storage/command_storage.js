@@ -209,9 +209,9 @@ export class MemoryStorage {
  */
 export async function openCommandStorage(factory, name = "ipk") {
   if (!factory) return new MemoryStorage();
-  const keeper = new IndexedDbStorage(factory, name);
-  await keeper.check();
-  return keeper;
+  const storage = new IndexedDbStorage(factory, name);
+  await storage.check();
+  return storage;
 }
 
 /** @param {IDBObjectStore} store @param {string} scope */

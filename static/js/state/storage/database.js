@@ -1,12 +1,16 @@
+// An IndexedDB connection that reopens itself and gives up after a timeout.
 const STORE = "commands";
-/** Some browsers neither open the database nor refuse (private windows, a full disk), some fall silent. */
+/** Some browsers never answer an open request (private windows, a full disk). */
 export const OPENING_MS = 1500;
-/** A connection that has not finished a transaction by then is given up. */
+/** A transaction that takes longer counts as failed, and its connection is closed. */
 export const TRANSACTION_MS = 6000;
 
-/** `search`: it writes what it finds, request by request. @typedef {"read" | "write" | "search"} Mode */
+/**
+ * `search` is a read-write transaction that issues requests one after another.
+ * @typedef {"read" | "write" | "search"} Mode
+ */
 
-/** An IndexedDB database whose connection is opened anew when the browser has closed it. */
+/** An IndexedDB database. It reopens its connection when the browser has closed it. */
 export class Database {
   /** @type {IDBDatabase | undefined} */
   #connection;
@@ -15,21 +19,23 @@ export class Database {
   #opened = false;
 
   /**
-   * @param {IDBFactory} factory @param {string} name
-   * @param {{ closed: () => void, emptied: () => void }} listeners `closed`: the browser closed it; `emptied`: it had to be
-   * made anew
+   * @param {IDBFactory} factory
+   * @param {string} name
+   * @param {{ closed: () => void, emptied: () => void }} listeners `closed`: the browser closed the connection;
+   * `emptied`: the database had to be created again
    */
   constructor(factory, name, listeners) {
     this.factory = factory;
     this.name = name;
-    this.hears = listeners;
+    this.listeners = listeners;
   }
 
   /**
-   * Begins at once when there is a connection, and a `write` is committed at once: a page that is being closed has no
-   * later.
-   * @param {Mode} mode @param {(store: IDBObjectStore) => IDBRequest | void} act
-   * @returns {Promise<any>} settled when the transaction is complete, not when its request is
+   * Runs a transaction, synchronously when a connection is open. A `write` commits without waiting, because a page that
+   * is being closed has no later turn.
+   * @param {Mode} mode
+   * @param {(store: IDBObjectStore) => IDBRequest | void} act
+   * @returns {Promise<any>} resolves when the transaction is complete, not when its request is
    */
   async run(mode, act) {
     try {
@@ -68,12 +74,12 @@ export class Database {
     const lost = () => {
       if (this.#connection !== connection) return;
       this.close();
-      this.hears.closed();
+      this.listeners.closed();
     };
     connection.onversionchange = lost;
     connection.onclose = lost;
     this.#connection = connection;
-    if (made && this.#opened) this.hears.emptied();
+    if (made && this.#opened) this.listeners.emptied();
     this.#opened = true;
     return connection;
   }
@@ -81,7 +87,7 @@ export class Database {
 
 class DatabaseTimeout extends Error {}
 
-/** Is there no room left on the device? @param {unknown} error */
+/** Is this an exceeded storage quota? @param {unknown} error */
 export function isFull(error) {
   return error instanceof Error || error instanceof DOMException ? error.name === "QuotaExceededError" : false;
 }
@@ -105,7 +111,7 @@ function runTransaction(connection, mode, act) {
 }
 
 /**
- * Whichever version there is: a newer app may have been here.
+ * Opens the database in whatever version exists, because a newer app may have created it.
  * @param {IDBFactory} factory
  * @param {string} name
  * @returns {Promise<{ connection: IDBDatabase, made: boolean }>}

@@ -29,22 +29,22 @@ export class Drafts {
   /** @type {(() => void)[]} */
   #waiting = [];
   #loaded = false;
-  /** Changed and not given to the keeper yet. @type {Set<string>} */
+  /** Changed and not given to the storage yet. @type {Set<string>} */
   #changed = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #interval;
   #order = 0;
 
-  /** @param {string} scope whose they are @param {CommandStorage<Draft>} keeper @param {Storage} [tab] */
-  constructor(scope, keeper, tab) {
+  /** @param {string} scope whose they are @param {CommandStorage<Draft>} storage @param {Storage} [tab] */
+  constructor(scope, storage, tab) {
     this.scope = scope;
-    this.keeper = keeper;
+    this.storage = storage;
     this.tab = new TabDrafts(scope, tab);
   }
 
   /** Take up what an earlier page left behind; what was written meanwhile is newer. */
   async load() {
-    for (const { place, value, order } of await this.keeper.load(this.scope)) {
+    for (const { place, value, order } of await this.storage.load(this.scope)) {
       if (!this.#values.has(place) && !this.#changed.has(place)) this.#values.set(place, value);
       this.#order = Math.max(this.#order, order);
     }
@@ -129,15 +129,15 @@ export class Drafts {
     this.#interval = undefined;
     for (const values of [this.#values, this.#cancelled, this.#changed]) values.clear();
     this.tab.clear();
-    await this.keeper.clear(this.scope).catch(() => undefined);
+    await this.storage.clear(this.scope).catch(() => undefined);
   }
 
   /** @param {string} place */
   #persist(place) {
     const op = `${this.scope}/${place}`;
     const value = this.#values.get(place);
-    if (!value) return void this.keeper.deleteEntry(op);
-    const kept = this.keeper.saveEntry({ scope: this.scope, op, order: ++this.#order, place, value });
+    if (!value) return void this.storage.deleteEntry(op);
+    const kept = this.storage.saveEntry({ scope: this.scope, op, order: ++this.#order, place, value });
     void kept.then(() => this.tab.drop(place, value));
   }
 }

@@ -37,8 +37,8 @@ export class Uploads extends EventTarget {
   /**
    * @param {object} needs
    * @param {string} needs.scope whose these are
-   * @param {UploadClient} needs.courier
-   * @param {(op: string, cmd: string, args: Args) => Promise<void>} needs.hang settled once the command is kept
+   * @param {UploadClient} needs.uploadClient
+   * @param {(op: string, cmd: string, args: Args) => Promise<void>} needs.sendCommand settled once the command is kept
    * @param {(upload: Upload, answer: Answer) => void} needs.refused it is not kept here any more, unless it was a
    * farewell
    * @param {(answer: Answer) => void} needs.stopped nothing is sent from this page any more; everything stays kept
@@ -52,7 +52,7 @@ export class Uploads extends EventTarget {
 
   /** Take up what an earlier page left behind. */
   async load() {
-    const kept = await this.needs.courier.storage.load(this.needs.scope);
+    const kept = await this.needs.uploadClient.storage.load(this.needs.scope);
     const known = new Set(this.entries.map(({ op }) => op));
     const earlier = kept.filter(({ op }) => !known.has(op));
     for (const upload of earlier) upload.url = objectUrlOf(upload);
@@ -65,12 +65,12 @@ export class Uploads extends EventTarget {
   /**
    * @param {string} op
    * @param {Args} args of the command that hangs it, without its media
-   * @param {MediaFile} parcel
+   * @param {MediaFile} mediaFile
    * @param {string} [cmd]
    */
-  async add(op, args, parcel, cmd = STICK) {
+  async add(op, args, mediaFile, cmd = STICK) {
     /** @type {Upload} */
-    const upload = { scope: this.needs.scope, order: ++this.#order, op, cmd, args, ...parcel };
+    const upload = { scope: this.needs.scope, order: ++this.#order, op, cmd, args, ...mediaFile };
     upload.url = objectUrlOf(upload);
     this.entries = [...this.entries, upload];
     this.needs.changed();
@@ -124,7 +124,7 @@ export class Uploads extends EventTarget {
     this.entries = [];
     this.#peeled.clear();
     this.#localUrls.clear();
-    await this.needs.courier.storage.clear(this.needs.scope).catch(() => undefined);
+    await this.needs.uploadClient.storage.clear(this.needs.scope).catch(() => undefined);
   }
 
   #pump() {
@@ -151,7 +151,7 @@ export class Uploads extends EventTarget {
     this.#inFlight = { upload, stop };
     const progress = (/** @type {number} */ part) => this.#emitProgress(upload, part);
     try {
-      const answer = await this.needs.courier.send(upload, progress, stop.signal);
+      const answer = await this.needs.uploadClient.send(upload, progress, stop.signal);
       if (!this.entries.includes(upload)) return true;
       if (!answer.ok && isForLater(answer)) return this.#postpone(upload);
       if (isOver(answer)) this.#stop(upload, answer);
@@ -166,7 +166,7 @@ export class Uploads extends EventTarget {
   /** Its bytes stay kept until the command that hangs it is. @param {Upload} upload @param {string} media */
   #sendCommand(upload, media) {
     if (upload.url) this.#localUrls.set(media, upload.url);
-    const kept = this.needs.hang(upload.op, upload.cmd ?? STICK, { ...upload.args, media });
+    const kept = this.needs.sendCommand(upload.op, upload.cmd ?? STICK, { ...upload.args, media });
     this.#remove(upload);
     void kept.then(() => this.#deleteStored(upload));
   }
@@ -243,12 +243,12 @@ export class Uploads extends EventTarget {
 
   /** @param {Upload} upload */
   #save(upload) {
-    return this.needs.courier.storage.saveEntry({ ...upload, url: undefined, tries: undefined });
+    return this.needs.uploadClient.storage.saveEntry({ ...upload, url: undefined, tries: undefined });
   }
 
   /** @param {Upload} upload */
   #deleteStored({ op }) {
-    return this.needs.courier.storage.deleteEntry(op);
+    return this.needs.uploadClient.storage.deleteEntry(op);
   }
 
   /** @param {Upload} upload @param {number} part */
@@ -273,7 +273,7 @@ function attached(op, mime, url, about) {
   return { id: op, kind: mime.startsWith("audio/") ? "voice" : "picture", url, ...about };
 }
 
-/** @param {MediaFile} parcel */
+/** @param {MediaFile} mediaFile */
 function objectUrlOf({ bytes, mime }) {
   return URL.createObjectURL(new Blob([bytes], { type: mime }));
 }

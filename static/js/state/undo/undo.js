@@ -107,7 +107,7 @@ export class UndoStack {
   /** What was taken back and may be done again. @type {UndoGroup[]} */
   #undone = [];
 
-  /** @param {Pick<import("./kept_undo_stack.js").KeptUndoStack, "load" | "keep">} [kept] */
+  /** @param {Pick<import("./kept_undo_stack.js").KeptUndoStack, "load" | "save">} [kept] */
   constructor(kept) {
     this.kept = kept;
     this.#done = kept?.load() ?? [];

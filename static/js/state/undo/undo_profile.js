@@ -25,10 +25,7 @@ export function inverseOfProfile({ cmd, args }, before) {
     case "profile.attach":
       return typeof args.media === "string" ? { cmd: "profile.detach", args: { id, media: args.media } } : null;
     case "profile.detach":
-      return {
-        cmd: "profile.attach",
-        args: { id, about, media: args.media, ...labelled(answer?.album.find((one) => one.id === args.media)) },
-      };
+      return attachAgain(args, { id, about, answer });
     case "profile.stroke":
       return { cmd: "profile.unstroke", args: { id, stroke: /** @type {Stroke} */ (args.stroke).id } };
     case "profile.unstroke":
@@ -56,6 +53,12 @@ function previousValues(args, answer) {
   const given = Object.keys(args).filter((name) => !["id", "about"].includes(name));
   const was = /** @type {Args} */ (answer ?? EMPTY_ANSWER);
   return Object.fromEntries(given.map((name) => [name, was[name] ?? ""]));
+}
+
+/** @param {Args} args @param {{ id: string, about: unknown, answer: ReturnType<typeof asAnswer> }} of @returns {Act} */
+function attachAgain({ media }, { id, about, answer }) {
+  const label = labelled(answer?.album.find((one) => one.id === media));
+  return { cmd: "profile.attach", args: { id, about, media, ...label } };
 }
 
 /** @param {Attached | undefined} one */

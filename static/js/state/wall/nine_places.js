@@ -1,3 +1,4 @@
+// The nine cells of a sheet, for people who move cards by buttons instead of dragging.
 /** @import { Card } from "../../types.d.ts" */
 /** @import { Content } from "./card_sizes.js" */
 /** @import { PlacedCard } from "./free_spots.js" */
@@ -5,10 +6,10 @@ import { LIMITS } from "../../protocol.js";
 import { sizeOf } from "./card_sizes.js";
 import { boxOf, covers, freePlace, GAP, sheetOf, TITLE } from "./free_spots.js";
 
-/** A sheet has so many places across and down, for whoever cannot point anywhere. */
+/** Columns and rows of the grid. */
 export const GRID = 3;
 
-/** In which of the nine a card hangs, from the top left. @param {Pick<Card, "x" | "y">} card */
+/** The cell in which a card lies, 0 to 8 from the top left. @param {Pick<Card, "x" | "y">} card */
 export function ninthOf({ x, y }) {
   const down = y - sheetOf(y) * LIMITS.paper_height;
   const [column, row] = [x / LIMITS.paper_width, down / LIMITS.paper_height].map((part) =>
@@ -18,9 +19,12 @@ export function ninthOf({ x, y }) {
 }
 
 /**
- * A place in one of the nine: its own, or beside what hangs there, as far as there is room for a whole card.
- * @param {number} ninth @param {readonly PlacedCard[]} taken other cards on that paper @param {Content} card @param {number}
- * [sheet]
+ * A position in a cell: its centre, or the nearest free place in that cell. Without a free place the card covers
+ * others.
+ * @param {number} ninth
+ * @param {readonly PlacedCard[]} taken other cards on that paper
+ * @param {Content} card
+ * @param {number} [sheet]
  */
 export function spotIn(ninth, taken, card, sheet = 0) {
   const { width, height } = sizeOf(card);

@@ -1,25 +1,26 @@
+// The order and grouping of cards that wait for approval, for the moderator's list.
 /** @import { Card, Paper } from "../../types.d.ts" */
 
 /** @typedef {"time" | "paper"} Order */
 /**
- * Cards under one heading. `all`: what is approved by its button, with those of other heaps.
+ * Cards under one heading. `all`: the cards that its button approves, including other groups of the same author.
  * @typedef {{ key: string, author: string, paper: string, cards: Card[], all: Card[] }} WaitingGroup
  */
 /** @typedef {{ at: number, heap: string, author: string, gone?: number }} Place */
 
-/** Who comes back so soon (it was taken back, or refused) finds its place again. */
+/** A card that returns within this time (undone, refused) gets its former position. */
 const REMEMBERED_MS = 60_000;
 
 /**
- * In which order waiting cards stand: as they came to this device, the newest below. A card that came keeps its place,
- * and a heap that has come to its end gets nothing more, so that no button is pushed away by what comes.
+ * Orders waiting cards by arrival on this device, the newest last. A card keeps its position, and a group that is
+ * complete gets no more cards, so no button moves when a card arrives.
  */
 export class WaitingOrder {
   /** @type {Map<string, Place>} */
   #places = new Map();
   #came = 0;
   /**
-   * Heaps that offer to approve all of their author's: they go on offering it, so that nothing moves up.
+   * Groups that offer to approve everything of their author. They keep offering it, so that nothing moves up.
    * @type {Set<string>}
    */
   #offering = new Set();
@@ -29,7 +30,12 @@ export class WaitingOrder {
     this.now = now;
   }
 
-  /** @param {readonly Card[]} waiting @param {Order} order @param {readonly Paper[]} papers @returns {WaitingGroup[]} */
+  /**
+   * @param {readonly Card[]} waiting
+   * @param {Order} order
+   * @param {readonly Paper[]} papers
+   * @returns {WaitingGroup[]}
+   */
   groups(waiting, order, papers) {
     this.#update(waiting);
     const cards = [...waiting].sort((one, other) => this.#place(one).at - this.#place(other).at);
