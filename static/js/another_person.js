@@ -1,12 +1,14 @@
+// The page shown when another person signed in to this browser since the page was loaded.
 /** @import { Mark } from "./components/account/page_person.js" */
 import { button, el } from "./lib/dom/dom.js";
 import { t } from "./lib/i18n/i18n.js";
 import { forgetPerson } from "./components/account/page_person.js";
 
 /**
- * Somebody else came into this browser since the page was made. Nothing is sent in anybody's name: what waits stays on
- * the device until its own person goes on.
- * @param {string} conference @param {Mark} mark of the person whose page this was
+ * Replaces the page by a choice of person. Nothing is sent: unsent data stays on the device until its own person
+ * continues.
+ * @param {string} conference
+ * @param {Mark} mark the person of the page
  */
 export function showAnotherPerson(conference, mark) {
   document.title = "IPK";

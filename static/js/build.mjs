@@ -1,5 +1,4 @@
-// Builds what browsers get: static/js and static/css → static/dist, with content hashes and a manifest. Needs no
-// network.
+// Builds static/js and static/css into static/dist with content hashes and a manifest. Needs no network.
 import { readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,7 +17,7 @@ const FONTS = {
   opendyslexic: "@fontsource/opendyslexic/files",
 };
 
-/** `./fonts/<file>` of our style sheets is a file of the font packages. @type {import("esbuild").Plugin} */
+/** Resolves `./fonts/<file>` in style sheets to files of the font packages. @type {import("esbuild").Plugin} */
 const fontsFromPackages = {
   name: "fonts-from-packages",
   setup(build) {
@@ -30,7 +29,7 @@ const fontsFromPackages = {
 };
 
 /**
- * An icon arrives as its shapes, [tag, attributes] each, so that no page has to read markup.
+ * Loads an icon as its shapes, [tag, attributes] each, so that pages parse no markup.
  * @type {import("esbuild").Plugin}
  */
 const iconsAsShapes = {
@@ -49,9 +48,8 @@ const iconsAsShapes = {
 };
 
 /**
- * Each script for itself: a device opens one screen, and pieces that screens could share would be many small files.
- * Only
- * what a screen fetches later is a file of its own.
+ * Bundles each script separately: a device opens one screen, and shared chunks would be many small files. Only lazily
+ * imported parts are files of their own.
  */
 async function bundle() {
   const scripts = [...(await listed("js/screens", ".js")), ...(await listed("js/doors", ".js"))];
@@ -88,7 +86,7 @@ async function bundled(paths) {
   return named(result.metafile);
 }
 
-/** What was built, by the names that templates ask for. @param {import("esbuild").Metafile} metafile */
+/** The built files by the names that templates use. @param {import("esbuild").Metafile} metafile */
 function named(metafile) {
   const outputs = Object.entries(metafile.outputs);
   return {
@@ -113,7 +111,7 @@ function named(metafile) {
 }
 
 /**
- * All that a file needs before its first line runs, so that a page can ask for it at once.
+ * All static imports of a file, so that a page can preload them.
  * @param {import("esbuild").Metafile} metafile
  * @param {string} path
  */
@@ -127,7 +125,7 @@ function imported(metafile, path) {
 }
 
 /**
- * Our own files that a script runs at once, and those that may come later.
+ * Our source files that a script imports statically, and those that it imports lazily.
  * @param {import("esbuild").Metafile} metafile
  * @param {string} entry
  */
@@ -152,7 +150,7 @@ function reached(metafile, entry, goes) {
 }
 
 /**
- * What builds of other days left behind. Younger files stay: a server or a page that is still open may ask for them.
+ * Removes files of builds older than a day. Younger files stay, because an open page may request them.
  * @param {Set<string>} fresh
  */
 async function removeStale(fresh) {
@@ -175,7 +173,7 @@ async function listed(folder, suffix) {
     .map((name) => join(STATIC, folder, name));
 }
 
-/** The name a template asks for: its place below static/js or static/css. @param {string} path */
+/** The name that templates use: the path below static/js or static/css. @param {string} path */
 function knownAs(path) {
   return slashed(relative(STATIC, path)).replace(/^(js|css)\//, "");
 }

@@ -1,4 +1,4 @@
-// Every built text also lies there compressed, so that the server only has to choose (ipk/web/middleware/assets.py).
+// Compresses built text files with Brotli and gzip, so that the server only chooses one (ipk/web/middleware/assets.py).
 import { access, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pid } from "node:process";
@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
 const TEXTS = /\.(js|css|svg|json)$/;
-/** A smaller one travels in one packet anyway. */
+/** Smaller files fit into one packet anyway. */
 const WORTH_IT = 1000;
 const WAYS = [
   { ending: ".br", pack: (/** @type {Buffer} */ text) => promisify(brotliCompress)(text, BEST) },
@@ -16,8 +16,8 @@ const BEST = { params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TE
 
 /**
  * @param {string} folder
- * @param {string[]} files built ones, their names carry their hash
- * @returns {Promise<string[]>} the names of the compressed ones
+ * @param {string[]} files built files with a hash in their names
+ * @returns {Promise<string[]>} the names of the compressed files
  */
 export async function compress(folder, files) {
   const texts = files.filter((file) => TEXTS.test(file));
@@ -41,7 +41,7 @@ async function compressOne(folder, file) {
   );
 }
 
-/** Whole or not at all: a server may be asked for it just now. @param {string} path @param {Buffer} content */
+/** Writes a file atomically, because a running server may read it. @param {string} path @param {Buffer} content */
 async function writeAtomically(path, content) {
   const draft = `${path}.${pid}`;
   await writeFile(draft, content);

@@ -1,4 +1,4 @@
-// Files that browsers keep for good: their names carry a hash of what is in them.
+// Writes files with a content hash in their names, which browsers cache permanently.
 import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -6,8 +6,7 @@ import { join } from "node:path";
 /**
  * @param {string} dist
  * @param {string} folder
- * @returns {(name: string, suffix: string, body: string) => Promise<[string, string]>} what it is known by → its file
- * below `dist`
+ * @returns {(name: string, suffix: string, body: string) => Promise<[string, string]>} logical name → file below `dist`
  */
 export function hashedFileWriter(dist, folder) {
   return async (name, suffix, body) => {

@@ -1,4 +1,4 @@
-// What the scripts of a screen say, in each language: a file that browsers keep, beside the scripts themselves.
+// Writes the translated messages of each screen and language as JSON files.
 import { mkdir, readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "smol-toml";
@@ -7,19 +7,19 @@ import { keyOf } from "./lib/i18n/i18n.js";
 
 /** @typedef {{ msgid: string, msgstr: string, scripts: string[] }} Message */
 /**
- * @typedef {{ now: string[], later: string[] }} Sources our files that run at once, and those that come when they are
- * needed
+ * @typedef {{ now: string[], later: string[] }} Sources source files imported statically and lazily
  */
 
-/** The language of the sentences in the code. */
+/** The language of the messages in the code. */
 const SOURCE = "en";
 const SCREEN = /^screens\/(\w+)\.js$/;
 
 /**
- * `messages/<screen>.<language>.json` for what is said at once, `messages/<screen>-later.<language>.json` for the rest.
+ * Writes `messages/<screen>.<language>.json` for static imports and `messages/<screen>-later.<language>.json` for lazy
+ * ones.
  * @param {{ translations: string, papers: string, dist: string }} places
  * @param {Record<string, Sources>} sources by the name of the script
- * @returns {Promise<[string, string][]>} what each is known by → its file below `dist`
+ * @returns {Promise<[string, string][]>} logical name → file below `dist`
  */
 export async function writeMessages({ translations, papers, dist }, sources) {
   await mkdir(join(dist, "messages"), { recursive: true });
@@ -89,9 +89,11 @@ function messageIn(entry) {
 }
 
 /**
- * What the papers are called in any other language → in this one: whoever reads the wall may read another language than
- * the one in which the conference was set up. What is wrong with the file the server says.
- * @param {string} file @param {string} language @returns {Promise<Record<string, string>>}
+ * Titles of papers in all other languages → in this one, because a reader's language may differ from the language in
+ * which the conference was created. The server reports errors of the file.
+ * @param {string} file
+ * @param {string} language
+ * @returns {Promise<Record<string, string>>}
  */
 async function paperTitles(file, language) {
   try {

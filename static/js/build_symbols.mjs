@@ -1,4 +1,4 @@
-// Cuts the catalogue's pictures out of the OpenMoji package, and writes what a browser needs to know of them.
+// Extracts the pictures of the symbol catalogue from the OpenMoji package and writes the dictionary of each language.
 import { mkdir, readFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -14,9 +14,10 @@ const require = createRequire(import.meta.url);
  */
 
 /**
- * Every picture as a file, all of them in one, and for each language the names of groups and pictures.
- * @param {string} catalogues the folder with a file for each group @param {string} dist
- * @returns {Promise<[string, string][]>} what each is known by → its file below `dist`
+ * Writes each picture as a file, all pictures in one file, and for each language the names of groups and pictures.
+ * @param {string} catalogues the folder with a file for each group
+ * @param {string} dist
+ * @returns {Promise<[string, string][]>} logical name → file below `dist`
  */
 export async function cutSymbols(catalogues, dist) {
   await mkdir(join(dist, "symbols"), { recursive: true });
@@ -37,8 +38,11 @@ export async function cutSymbols(catalogues, dist) {
 }
 
 /**
- * The pictures of the pieces of music. What is wrong with a piece the server says; here it only has no picture.
- * @param {string} file @param {string} dist @returns {Promise<[string, string][]>}
+ * Writes the pictures of the pieces of music. The server reports errors of the file; here a faulty piece has no
+ * picture.
+ * @param {string} file
+ * @param {string} dist
+ * @returns {Promise<[string, string][]>}
  */
 export async function cutTunes(file, dist) {
   await mkdir(join(dist, "tunes"), { recursive: true });
@@ -51,7 +55,7 @@ export async function cutTunes(file, dist) {
   return Promise.all(known.map(([, id, hexcode]) => keep(id, "svg", cut(file, { id, openmoji: hexcode }, shapes))));
 }
 
-/** @param {string} folder @returns {Promise<Group[]>} in the order of their files' names */
+/** @param {string} folder @returns {Promise<Group[]>} in the order of file names */
 async function readGroups(folder) {
   const files = (await readdir(folder)).filter((name) => name.endsWith(".toml")).sort();
   return Promise.all(
@@ -76,8 +80,12 @@ function cut(group, { id, openmoji: hexcode }, shapes) {
 }
 
 /**
- * What `static/js/lib/symbols/symbols.js` reads. Words stand in one list each, label first, to keep it small.
- * @param {Group[]} groups @param {string} language @param {Map<string, string>} hashes @param {string} all
+ * The dictionary that `static/js/lib/symbols/symbols.js` reads. The words of a symbol are one list, label first, to
+ * keep it small.
+ * @param {Group[]} groups
+ * @param {string} language
+ * @param {Map<string, string>} hashes
+ * @param {string} all
  */
 function named(groups, language, hashes, all) {
   return {

@@ -1,4 +1,5 @@
-// The browser's side of the wire contract. Its twin is ipk/realtime/protocol/limits.py; a test holds the two together.
+// Constants of the wire contract: record types, commands, error codes, limits. Its twin is
+// ipk/realtime/protocol/limits.py; a test compares the two.
 
 export const RECORD_TYPES = Object.freeze([
   "meeting",
@@ -139,7 +140,7 @@ export const CODES = Object.freeze([
   "try_again",
 ]);
 
-/** After one of these the device has no business here any more. */
+/** Codes after which the device is signed out. */
 export const FAREWELLS = Object.freeze(["not_admitted", "removed", "closed"]);
 
 export const LIMITS = Object.freeze({

@@ -1,9 +1,10 @@
+// The page shown after a device was signed out.
 import { el } from "./lib/dom/dom.js";
 import { t } from "./lib/i18n/i18n.js";
 
 /**
- * The calm neutral page: nothing on it says who was here, or what about.
- * @param {string[]} [unsent] the person's own words that did not get to the wall any more: they are not lost unseen
+ * Shows a neutral page that reveals neither the person nor the conference.
+ * @param {string[]} [unsent] texts of this person that were not sent
  */
 export function showSignedOut(unsent = []) {
   document.title = "IPK";

@@ -1,4 +1,4 @@
-/* The shapes of the wire contract (docs/protocol.md, section 3 to 5). Only types: nothing here runs. */
+/* Types of records and messages of the wire contract (docs/protocol.md, sections 3 to 5). */
 export type * from "./types/meeting.d.ts";
 export type * from "./types/people.d.ts";
 export type * from "./types/preparation.d.ts";

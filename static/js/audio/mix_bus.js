@@ -1,22 +1,20 @@
+// The audio output: reverb, limiter, volume and ducking.
 import { seededRandom } from "./score.js";
 
-/** Nothing is ever louder than this share of full scale (U4). */
+/** Maximum amplitude as a share of full scale (U4). */
 export const LOUDEST = 0.3;
-/** How softly it goes on while a text is read aloud. */
+/** Gain while a text is read aloud. */
 const DUCKED = 0.2;
 const DUCK_S = 0.15;
-/** How long music takes to come and go. */
+/** Duration of fades. */
 export const FADE_S = 0.7;
 const ECHO_S = 2.2;
-/** The pieces are written so that with this they come close to the limit and do not touch it. */
+/** Gain before the limiter, chosen so that the pieces stay just below it. */
 const INPUT_GAIN = 1.3;
-/** What comes in below this goes through as it is, more is bent so that it stays below 1. */
+/** Samples below this level pass unchanged; louder ones are compressed to stay below 1. */
 const LINEAR_BELOW = 0.6;
 
-/**
- * The room that the music sounds in: a little echo, no harsh highs, and three hands on the way out: a limit, the
- * volume, and one that ducks under a voice.
- */
+/** Mixes all players: reverb, low-pass filter, limiter, volume, and a gain that ducks the music under speech. */
 export class MixBus {
   /** @param {BaseAudioContext} context */
   constructor(context) {
@@ -36,12 +34,12 @@ export class MixBus {
     rampTo(this.volume.gain, loudness(volume), this.context.currentTime, seconds);
   }
 
-  /** @param {boolean} on somebody reads aloud */
+  /** @param {boolean} on a text is being read aloud */
   duck(on) {
     rampTo(this.voice.gain, on ? DUCKED : 1, this.context.currentTime, on ? DUCK_S : FADE_S);
   }
 
-  /** A way in that can fade on its own. */
+  /** Creates an input with its own fade. */
   input() {
     const [dry, wet] = [new GainNode(this.context, { gain: 0 }), new GainNode(this.context, { gain: 0 })];
     dry.connect(this.dry);
@@ -60,7 +58,7 @@ export class MixBus {
   }
 }
 
-/** What an ear takes for even steps, up to the loudest that is allowed. @param {number} volume 0 to 100 */
+/** Converts a volume in perceptually even steps to an amplitude. @param {number} volume 0 to 100 */
 export function loudness(volume) {
   return LOUDEST * Math.min(Math.max(volume / 100, 0), 1) ** 1.5;
 }
@@ -72,7 +70,7 @@ function rampTo(param, to, now, seconds) {
   param.linearRampToValueAtTime(to, now + seconds);
 }
 
-/** Straight where it is quiet, and never above 1. */
+/** The curve of the limiter: linear below LINEAR_BELOW, always below 1. */
 function softClipCurve() {
   const curve = new Float32Array(1025);
   for (let place = 0; place < curve.length; place += 1) {
@@ -84,7 +82,7 @@ function softClipCurve() {
   return curve;
 }
 
-/** Noise that dies away: the echo of a small warm room. @param {BaseAudioContext} context */
+/** The impulse response of a small room: decaying noise. @param {BaseAudioContext} context */
 function reverbImpulse(context) {
   const length = Math.floor(ECHO_S * context.sampleRate);
   const buffer = context.createBuffer(2, length, context.sampleRate);
@@ -93,7 +91,7 @@ function reverbImpulse(context) {
     const dice = seededRandom(side, 11, 3);
     let soft = 0;
     for (let place = 0; place < length; place += 1) {
-      // the longer it lasts the duller it is, as in a room with curtains
+      // high frequencies decay faster
       const dullness = 0.35 + 0.6 * (place / length);
       soft += (dice() * 2 - 1 - soft) * (1 - dullness);
       samples[place] = soft * Math.exp((-5.5 * place) / length);

@@ -1,16 +1,17 @@
+// Plays a synthesised piece, synchronised with the server's clock.
 /** @import { MixBus } from "./mix_bus.js" */
 /** @import { Piece } from "./score.js" */
 import { FADE_S } from "./mix_bus.js";
 import { Score } from "./score.js";
 import { Instrument, startWeather } from "./voices.js";
 
-/** Notes are handed over so far ahead: a page in the background is woken once a second only. */
+/** Notes are scheduled this far ahead: timers of a background page fire once a second. */
 const AHEAD_S = 2.5;
 const EVERY_MS = 400;
-/** A device that slept or whose clock ran away is put right from here on. */
+/** A larger drift restarts the schedule. */
 const ASTRAY_S = 0.35;
 
-/** Plays a piece of the catalogue from any moment of it. */
+/** Plays a piece of the catalogue from any position. */
 export class PiecePlayer {
   /** @param {MixBus} bus @param {Piece} piece @param {number} seed */
   constructor(bus, piece, seed) {
@@ -22,7 +23,7 @@ export class PiecePlayer {
     this.instruments = new Map([...sounds].map((sound) => [sound, new Instrument(this.context, sound, this.input)]));
   }
 
-  /** @param {() => number} elapsed seconds into the piece, by the clock that all devices share */
+  /** @param {() => number} elapsed position in seconds by the server's clock */
   start(elapsed) {
     this.elapsed = elapsed;
     this.#restartAt(elapsed());
@@ -38,7 +39,7 @@ export class PiecePlayer {
     setTimeout(() => this.#disconnect(), (FADE_S + 0.2) * 1000);
   }
 
-  /** Everything up to `seconds` at once, for a context that is not heard but rendered. @param {number} seconds */
+  /** Schedules everything up to `seconds` at once, for an offline context. @param {number} seconds */
   write(seconds) {
     this.#restartAt(0);
     this.airs = this.score.airs.map((voice) => startWeather(this.context, voice, this.input.dry));

@@ -1,11 +1,11 @@
+// The music player of this device; loaded when music is first needed.
 /** @import { Piece } from "./score.js" */
 import { MixBus } from "./mix_bus.js";
 import { PiecePlayer } from "./piece_player.js";
 import { SongPlayer } from "./song_player.js";
 
 /**
- * The sound of the room on this device. It is loaded when music is first wanted.
- *
+ * Plays one tune at a time.
  * @typedef {{ key: string, piece?: Piece, song?: Blob, seed: number, elapsed: () => number }} Tune
  */
 export class RoomSound {
@@ -18,12 +18,12 @@ export class RoomSound {
     this.bus = new MixBus(this.context);
   }
 
-  /** The browser lets nothing sound before somebody has touched the page. */
+  /** Browsers block audio until somebody has touched the page. */
   get blocked() {
     return this.context.state !== "running";
   }
 
-  /** Resolves when it sounds, or when it will not for now. */
+  /** Resumes the audio context; resolves when it runs or is still blocked. */
   async wake() {
     await Promise.race([this.context.resume(), new Promise((later) => setTimeout(later, 500))]);
     return !this.blocked;
@@ -50,7 +50,7 @@ export class RoomSound {
     this.#key = "";
   }
 
-  /** What plays now, "" for silence. */
+  /** The key of the current tune, "" for silence. */
   get playing() {
     return this.#key;
   }

@@ -1,10 +1,10 @@
+// Generates the notes of a piece from its catalogue entry and a seed.
 /**
- * Turns a piece of the catalogue into notes. Pure: the same piece and seed give the same notes on every device, and
- * any moment can be asked for without having played what came before.
- *
+ * A pure function of piece and seed: every device gets the same notes, at any position without playing what comes
+ * before.
  * @typedef {{ chords: number[], melodies: string[][][] }} Part
- * @typedef {{ sound: string, plays: "melody" | "chords" | "air", level: number, often: number, octave: number,
- *   shift: number, patterns: string[][] }} Voice
+ * @typedef {{ sound: string, plays: "melody" | "chords" | "air", level: number, often: number, octave: number, shift:
+ * number, patterns: string[][] }} Voice
  * @typedef {{ tempo: number, beats: number, key: string, scale: string, parts: Part[], voices: Voice[] }} Piece
  * @typedef {{ at: number, length: number, midi: number, level: number, sound: string }} Note
  */
@@ -18,19 +18,16 @@ const SCALES = {
   mixolydian: [0, 2, 4, 5, 7, 9, 10],
   lydian: [0, 2, 4, 6, 7, 9, 11],
 };
-/** How far a player is from the exact moment and weight, so that nothing sounds like a machine. */
+/** Random deviation of time and level of a note, for a natural sound. */
 const LATE_S = 0.018;
 const LIGHTER = 0.22;
-/** How often a part follows the one before in the order of the catalogue, instead of being said again. */
+/** Probability that a part is followed by the next one instead of being repeated. */
 const GOES_ON = 0.7;
-/** The least that two notes of one voice are apart in weight on and off the beat. */
+/** Level of notes off the beat. */
 const OFF_BEAT = 0.86;
 
 export class Score {
-  /**
-   * The parts in their order of playing, as far as anybody has asked.
-   * @type {{ part: Part, index: number, from: number }[]}
-   */
+  /** The parts in playing order, computed as far as needed. @type {{ part: Part, index: number, from: number }[]} */
   #order = [];
 
   /** @param {Piece} piece @param {number} seed */
@@ -43,7 +40,7 @@ export class Score {
   }
 
   /**
-   * The notes that begin within [from, to), in seconds since the piece began.
+   * The notes that begin within [from, to), in seconds since the start of the piece.
    * @param {number} from
    * @param {number} to
    * @returns {Note[]}
@@ -51,13 +48,13 @@ export class Score {
   notes(from, to) {
     /** @type {Note[]} */
     const notes = [];
-    // a note may begin a little after its exact moment, so the bar before is asked, too
+    // a note may begin late, so the bar before is included
     for (let bar = Math.max(Math.floor((from - LATE_S) / this.bar), 0); bar * this.bar < to; bar += 1)
       notes.push(...this.#notesOf(bar));
     return notes.filter(({ at }) => at >= from && at < to).sort((one, other) => one.at - other.at);
   }
 
-  /** The sounds of weather that go on all the time. */
+  /** Voices of continuous background noise (rain, wind). */
   get airs() {
     return this.piece.voices.filter((voice) => voice.plays === "air");
   }
@@ -72,7 +69,7 @@ export class Score {
       const tune = dice();
       if (voice.plays === "chords")
         return this.#play(voice, chosen(voice.patterns, tune), bar, { degree: part.chords[inside] });
-      // every voice that plays the melody plays the same one
+      // all melody voices play the same melody
       const melody = chosen(part.melodies, seededRandom(this.seed, index, 99)());
       return this.#play(voice, melody[inside], bar, { degree: 1 + voice.shift });
     });
@@ -100,7 +97,7 @@ export class Score {
     });
   }
 
-  /** @param {string} note @param {number} above the degree that the note is counted from @param {number} octave */
+  /** @param {string} note @param {number} above the degree to which the note is relative @param {number} octave */
   #pitch(note, above, octave) {
     const [, digits, sign, marks] = /** @type {RegExpExecArray} */ (/^(\d+)([#b]?)([',]*)$/.exec(note));
     const step = Number(digits) + above - 2;
@@ -134,7 +131,7 @@ function lastBar({ part, from }) {
   return from + part.chords.length;
 }
 
-/** How many signs after this one only hold it. @param {string[]} strokes @param {number} place */
+/** The number of following signs that hold the note. @param {string[]} strokes @param {number} place */
 function held(strokes, place) {
   const rest = strokes.slice(place + 1);
   const end = rest.findIndex((stroke) => stroke !== "-");
@@ -147,7 +144,7 @@ function chosen(things, share) {
 }
 
 /**
- * A row of steady chances 0…1 for three numbers: the same on every device.
+ * A pseudo-random generator 0…1 seeded by numbers: the same on every device.
  * @param {...number} numbers
  * @returns {() => number}
  */

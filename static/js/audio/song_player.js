@@ -1,12 +1,13 @@
+// Plays an uploaded song in a loop, synchronised with the server's clock.
 /** @import { MixBus } from "./mix_bus.js" */
 import { FADE_S } from "./mix_bus.js";
 
-/** Songs are cut louder than our pieces are. */
+/** Songs are louder than synthesised pieces. */
 const BESIDE_PIECES = 0.75;
 const ASTRAY_S = 0.5;
 const EVERY_MS = 2000;
 
-/** Plays a song that somebody brought, round and round. */
+/** Plays a song in a loop. */
 export class SongPlayer {
   /** @param {MixBus} bus @param {Blob} song */
   constructor(bus, song) {
@@ -24,7 +25,7 @@ export class SongPlayer {
   /** @param {() => number} elapsed */
   start(elapsed) {
     const align = () => {
-      // the browser may have refused it before anybody touched the page
+      // autoplay may have been blocked before the first touch
       if (this.sound.paused) void this.sound.play().catch(() => undefined);
       const { duration, currentTime } = this.sound;
       if (!Number.isFinite(duration) || duration <= 0) return;

@@ -1,14 +1,14 @@
+// The synthesiser: timbres of the instruments, and background noise.
 /** @import { Note } from "./score.js" */
 import { seededRandom } from "./score.js";
 
 /**
- * How each instrument sounds. All begin softly; none has much above 3 kHz.
+ * Timbres of the instruments. All have a soft attack and little above 3 kHz.
  *
- * `tones`: [times the pitch, strength, its share of the decay time]; `decay`: seconds until a struck tone is
- * at a third; without it the tone is held and let go within `release`. `lowpass`: hertz above which it is taken away.
- *
- * @typedef {{ tones: [number, number, number][], attack: number, decay?: number, release: number, lowpass: number,
- *   pan: number, reverb: number, level: number, shape?: OscillatorType, detune?: number, vibrato?: number }} Timbre
+ * `tones`: [multiple of the pitch, level, share of the decay time]; `decay`: seconds until a struck tone falls to a
+ * third; without it the tone is held and fades within `release`; `lowpass`: cut-off frequency in hertz.
+ * @typedef {{ tones: [number, number, number][], attack: number, decay?: number, release: number, lowpass: number, pan:
+ * number, reverb: number, level: number, shape?: OscillatorType, detune?: number, vibrato?: number }} Timbre
  * @type {Record<string, Timbre>}
  */
 export const TIMBRES = {
@@ -109,13 +109,13 @@ export const TIMBRES = {
   },
 };
 
-/** A tone that is this many times its `decay` old cannot be heard any more. */
+/** After so many decay times a tone is inaudible. */
 const FADED = 5;
-/** High notes are lighter, so that nothing is shrill. */
+/** Higher notes are softer, so that they are not shrill. */
 const LIGHT_ABOVE = 74;
 const LIGHTER_BY = 0.035;
 
-/** An instrument in a bus: notes go in, sound comes out. */
+/** Plays notes with one timbre into an input of the mix bus. */
 export class Instrument {
   /** @param {BaseAudioContext} context @param {string} sound @param {{ dry: AudioNode, wet: AudioNode }} bus */
   constructor(context, sound, bus) {
@@ -151,7 +151,7 @@ export class Instrument {
     gain.gain.linearRampToValueAtTime(force, top);
     if (decay) gain.gain.setTargetAtTime(0, top, decay);
     const off = Math.max(when + length, top);
-    // a struck note may ring on a little after the hand has left it
+    // a struck note may sound longer than it is held
     gain.gain.setTargetAtTime(0, off + (decay ? release : 0), release / 2);
     const faded = off + release * FADED;
     return { gain, end: decay ? Math.min(top + decay * FADED, faded) : faded };
@@ -187,8 +187,10 @@ const AIRS = {
 };
 
 /**
- * Weather: a long soft noise that goes round and round.
- * @param {BaseAudioContext} context @param {{ sound: string, level: number }} voice @param {AudioNode} out
+ * Starts looped background noise; returns a function that stops it.
+ * @param {BaseAudioContext} context
+ * @param {{ sound: string, level: number }} voice
+ * @param {AudioNode} out
  */
 export function startWeather(context, voice, out) {
   const { low, high, level, drops, waves } = AIRS[voice.sound];
@@ -209,11 +211,7 @@ export function startWeather(context, voice, out) {
   };
 }
 
-/**
- * A round of noise with single drops in it; its end runs into its beginning.
- * @param {BaseAudioContext} context
- * @param {number} drops a second
- */
+/** A seamless loop of noise with single drops. @param {BaseAudioContext} context @param {number} drops a second */
 function noise(context, drops) {
   const length = Math.floor(AIR_S * context.sampleRate);
   const buffer = context.createBuffer(2, length, context.sampleRate);

@@ -1,5 +1,6 @@
-/** What this browser keeps over pages, where it keeps anything. @returns {Storage | undefined} */
-export function localStorageIfAllowed() {
+// localStorage and sessionStorage where the browser permits them.
+/** localStorage, or undefined where the browser forbids it. @returns {Storage | undefined} */
+export function ownStorage() {
   try {
     return globalThis.localStorage;
   } catch {
@@ -8,10 +9,10 @@ export function localStorageIfAllowed() {
 }
 
 /**
- * What this tab keeps over a reload. Where the browser forbids it, even asking for it fails.
+ * sessionStorage, or undefined where the browser forbids it; then even reading the property throws.
  * @returns {Storage | undefined}
  */
-export function sessionStorageIfAllowed() {
+export function tabStorage() {
   try {
     return globalThis.sessionStorage;
   } catch {

@@ -1,3 +1,4 @@
+// Announces changes by others to screen readers.
 /** @import { Card } from "../types.d.ts" */
 /** @import { AppContext } from "../context.js" */
 import { cardLabel } from "../components/card/card_body.js";
@@ -6,10 +7,10 @@ import { el, setText } from "../lib/dom/dom.js";
 import { t } from "../lib/i18n/i18n.js";
 import { AnnouncementTracker } from "../state/core/announcements.js";
 
-/** So long news are gathered: many hands at a wall are one sentence, not a flood. */
+/** Changes within this time are announced in one sentence. */
 const GATHER_MS = 2500;
 
-/** Says politely, to whoever listens to the screen, what others did. @param {AppContext} room */
+/** Adds a polite live region that announces new cards and steps. @param {AppContext} room */
 export function announceChanges(room) {
   const { store } = room;
   const news = new AnnouncementTracker();
@@ -41,7 +42,7 @@ function wordsFor(cards, room) {
   const [card] = cards;
   if (!card) return "";
   const paper = room.store.papers.find(({ id }) => id === card.paper)?.title ?? "";
-  // A child is shown no counts (U5), so it hears none.
+  // Children get no counts (U5).
   if (cards.length > 1)
     return room.isChild ? t("New cards are hanging.") : t("{count} new cards are hanging.", { count: cards.length });
   const name = room.nameOf(card.said_by || card.author);

@@ -1,8 +1,9 @@
+// Applies a person's display settings to the page.
 /** @import { Settings } from "../types.d.ts" */
 import { setAttribute } from "../lib/dom/dom.js";
 import { DEFAULT_SETTINGS } from "../state/people/settings.js";
 
-/** `data-*` of the page → the setting it shows. Its twin: ipk/web/middleware/appearance.py. */
+/** `data-*` attribute → setting. Its twin: ipk/web/middleware/appearance.py. */
 const ATTRIBUTES = /** @type {const} */ ({
   text: "text_size",
   letters: "letters",
@@ -11,11 +12,7 @@ const ATTRIBUTES = /** @type {const} */ ({
   hand: "hand",
 });
 
-/**
- * Puts a person's settings on the page; what is as usual leaves no mark.
- * @param {Element} root
- * @param {Settings} settings
- */
+/** Sets the attributes; default values remove them. @param {Element} root @param {Settings} settings */
 export function applyPreferences(root, settings) {
   for (const [name, setting] of Object.entries(ATTRIBUTES))
     setAttribute(

@@ -1,3 +1,4 @@
+// Controls for the child's device: lock, display settings.
 /** @import { AppContext } from "../context.js" */
 /** @import { IpkDialog } from "../components/base/dialog.js" */
 import { button, el, setAttribute, setText } from "../lib/dom/dom.js";
@@ -6,13 +7,13 @@ import { icon } from "../lib/dom/icons.js";
 import { leaveButton } from "../components/account/leave.js";
 import { openSettings } from "./settings_dialog.js";
 
-/** The child, as far as it is in the room. @param {AppContext} room */
+/** The child's record, if there is one. @param {AppContext} room */
 function childOf({ store }) {
   return store.people.find(({ role }) => role === "child");
 }
 
 /**
- * Locks the child's screen, or unlocks it.
+ * A button that locks or unlocks the child's screen.
  * @param {AppContext} room
  * @param {() => string | undefined} whose
  * @param {string} look
@@ -35,15 +36,15 @@ function lockButton({ store }, whose, look) {
 }
 
 /**
- * The guide's corner for the child's tablet: lock it, set how it looks.
+ * The guide's section about the child's tablet: lock and display settings.
  * @param {AppContext} room
- * @param {IpkDialog} sheet
+ * @param {IpkDialog} dialog
  */
-export function childsSettings(room, sheet) {
+export function childsSettings(room, dialog) {
   const lock = lockButton(room, () => childOf(room)?.id, "button");
   const settings = button(
     { class: "button" },
-    () => openSettings(room, sheet, { whose: childOf(room)?.id }),
+    () => openSettings(room, dialog, { whose: childOf(room)?.id }),
     icon("sliders-horizontal"),
     t("How the child likes the screen"),
   );
@@ -65,25 +66,25 @@ export function childsSettings(room, sheet) {
 }
 
 /**
- * What a grown-up finds on the child's own tablet after the knock at its corners.
+ * The dialog for adults on the child's own device, opened by a special gesture.
  * @param {AppContext} room
- * @param {IpkDialog} sheet
+ * @param {IpkDialog} dialog
  */
-export function openGrownUpDialog(room, sheet) {
+export function openGrownUpDialog(room, dialog) {
   const { store } = room;
   const lock = lockButton(room, () => store.me?.person, "button button--wide");
   const change = () => {
     lock.show();
-    if (!sheet.isOpen) store.removeEventListener("change", change);
+    if (!dialog.isOpen) store.removeEventListener("change", change);
   };
   store.addEventListener("change", change);
   lock.show();
   const settings = button(
     { class: "button button--wide" },
-    () => openSettings(room, sheet),
+    () => openSettings(room, dialog),
     icon("sliders-horizontal"),
     t("Settings"),
   );
   const locked = el("p", {}, t("A locked screen cannot be left by accident. STOP works all the time."));
-  sheet.open(t("For grown-ups"), [locked, lock.element, settings, leaveButton(room, sheet)]);
+  dialog.open(t("For grown-ups"), [locked, lock.element, settings, leaveButton(room, dialog)]);
 }

@@ -1,11 +1,15 @@
+// A group of radio buttons.
 import { el } from "../lib/dom/dom.js";
 
 let fields = 0;
 
 /**
- * One question with a few answers, all in sight, one of them chosen.
+ * A question with a few visible answers, one of which is selected.
  * @template {string | number | boolean | null} V
- * @param {string} question @param {[V, string][]} answers @param {V} chosen @param {(value: V) => void} choose
+ * @param {string} question
+ * @param {[V, string][]} answers
+ * @param {V} chosen
+ * @param {(value: V) => void} choose
  */
 export function choices(question, answers, chosen, choose) {
   const name = `choice-${(fields += 1)}`;

@@ -1,12 +1,14 @@
+// A button that darkens the phone during a conversation.
 /** @import { AppContext } from "../context.js" */
-import { button, el, setText } from "../lib/dom/dom.js";
+import { button, el, write } from "../lib/dom/dom.js";
 import { t } from "../lib/i18n/i18n.js";
 import { icon } from "../lib/dom/icons.js";
 import { stepName } from "../components/meeting/step_words.js";
 
 /**
- * While people talk, the phone rests: dark, the step and who speaks, nothing else. A tap anywhere wakes it.
- * A modal dialog, so that a thumb on the dark glass presses nothing under it. @param {AppContext} room
+ * Opens a dark modal dialog that shows only the step and who speaks. A tap closes it; being modal, it protects the
+ * controls below.
+ * @param {AppContext} room
  */
 export function focusModeButton(room) {
   const { store } = room;
@@ -23,9 +25,9 @@ export function focusModeButton(room) {
   const show = () => {
     const { meeting } = store;
     const mine = meeting?.word && meeting.word === store.me?.person;
-    setText(step, meeting ? stepName(meeting) : "");
-    setText(word, mine ? t("You have the word.") : "");
-    // Being asked to speak, or a break of everybody, is what it wakes for.
+    write(step, meeting ? stepName(meeting) : "");
+    write(word, mine ? t("You have the word.") : "");
+    // It closes when the person gets the floor or the child pauses the meeting.
     if (dialog.open && (mine || meeting?.paused_by_child)) dialog.close();
   };
   const rest = () => {

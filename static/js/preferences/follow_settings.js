@@ -1,8 +1,9 @@
+// Applies changed settings to the open page.
 /** @import { AppContext } from "../context.js" */
 import { applyPreferences } from "./apply_preferences.js";
 import { allowLeaving } from "../components/account/leave.js";
 
-/** Keeps the page as its person likes it, wherever that was changed. @param {AppContext} room */
+/** Applies the person's settings whenever they change, on whichever device that was. @param {AppContext} room */
 export function followSettings({ store, page }) {
   let drawn = "";
   const follow = () => {
@@ -12,7 +13,7 @@ export function followSettings({ store, page }) {
     if (now === drawn) return;
     drawn = now;
     applyPreferences(document.documentElement, settings);
-    // The words of a page come with it. Nothing is lost: what is not saved yet is kept over a reload.
+    // A changed language needs a reload. Nothing is lost: unsaved data is stored.
     if (
       settings.language &&
       settings.rev > 0 &&

@@ -1,12 +1,10 @@
+// A selection of the language, for people who cannot read the current one.
 /** @import { AppContext } from "../context.js" */
 import { el } from "../lib/dom/dom.js";
 import { t } from "../lib/i18n/i18n.js";
 import { icon } from "../lib/dom/icons.js";
 
-/**
- * The language of one's screen, one tap away for who cannot read what stands there: a globe, and names of languages in
- * their own words.
- */
+/** A globe and a list of languages in their own names. */
 export function languageChoice() {
   const select = el("select", { class: "language-select", "aria-label": t("Language") });
   const element = el("label", { class: "language-choice" }, icon("globe"), select);

@@ -1,6 +1,11 @@
+// Loads single-switch scanning when the person first enables it.
 /** @import { AppContext } from "../context.js" */
 
-/** Fetches scanning when the person first wants it. @param {HTMLElement} screen @param {AbortSignal} signal */
+/**
+ * Imports the scanning module on demand and keeps its pace up to date.
+ * @param {HTMLElement} screen
+ * @param {AbortSignal} signal
+ */
 export function oneSwitch(screen, signal) {
   /** @type {Promise<import("./scanning.js").Scanning> | undefined} */
   let scanning;

@@ -1,6 +1,7 @@
+// Single-switch scanning of the child's screen.
 import { Scan } from "../state/people/switch_scanning.js";
 
-/** What belongs together on the child's screen, in the order in which it is offered; STOP always comes first. */
+/** Groups of controls in the order in which they are offered; STOP is always first. */
 const GROUPS = [
   ".corner--stop",
   ".over--beside[open]",
@@ -14,14 +15,14 @@ const GROUPS = [
 ];
 const ON_THE_PAPER = ".turn, ipk-card[data-movable]";
 const PRESSED = "button, a[href], input, textarea, select, summary, ipk-card[data-movable]";
-/** More than these are offered row by row. */
+/** More elements are offered row by row. */
 const AT_ONCE = 4;
-/** A trembling hand presses once. */
+/** Further presses within this time are ignored (tremor). */
 const TREMBLE_MS = 300;
-/** Somebody who types letters types spaces, too. */
+/** After a typed letter, Space is text for this long. */
 const TYPING_MS = 3000;
 
-/** One switch for the child's whole screen: Space, Enter or a tap anywhere takes what is offered. */
+/** Space, Enter or a tap anywhere selects the offered element. */
 export class Scanning {
   /** @type {Scan<HTMLElement>} */
   #scan = new Scan([]);
@@ -30,7 +31,7 @@ export class Scanning {
   #pace = 0;
   #pressed = -Infinity;
   #typed = -Infinity;
-  /** What all is offered of: when another sheet lies on top, one begins anew. @type {Element | null} */
+  /** The top dialog; when it changes, scanning starts again. @type {Element | null} */
   #top = null;
 
   /** @param {HTMLElement} screen @param {AbortSignal} signal */
@@ -47,7 +48,7 @@ export class Scanning {
     signal.addEventListener("abort", () => this.setPace(0));
   }
 
-  /** @param {number} pace seconds for each offer; 0 ends it */
+  /** @param {number} pace seconds for each offer; 0 stops scanning */
   setPace(pace) {
     if (pace === this.#pace) return;
     this.#pace = pace;
@@ -73,7 +74,7 @@ export class Scanning {
     this.#show();
   }
 
-  /** What is there changes all the time; among the groups, where nobody has chosen yet, one simply looks again. */
+  /** The elements change; while no group is open, the choices are read again. */
   #refresh() {
     const before = this.#scan.offered[0];
     const fresh = new Scan(this.#choices());
@@ -114,7 +115,7 @@ export class Scanning {
     if (!event.repeat) this.#press();
   }
 
-  /** Not while somebody types. */
+  /** False while somebody types. */
   #isMine() {
     const writes = document.activeElement instanceof HTMLTextAreaElement;
     return !writes || performance.now() - this.#typed > TYPING_MS;
@@ -122,7 +123,7 @@ export class Scanning {
 
   /** @param {MouseEvent} event */
   #tap(event) {
-    // What a grown-up opened by the knock is pressed as usual.
+    // Dialogs for adults are operated directly.
     const direct = event.target instanceof Element && event.target.closest("dialog.over:not(.over--beside)");
     if (!this.#pace || !event.isTrusted || direct) return;
     this.#consume(event);
@@ -149,7 +150,7 @@ export class Scanning {
     else this.#restart();
   }
 
-  /** What was just opened is offered for its whole time. */
+  /** A newly opened group is offered for the full time. */
   #restart() {
     this.#show();
     clearInterval(this.#timer);
@@ -164,7 +165,7 @@ function act(element) {
   else element.click();
 }
 
-/** The dialog that lies over everything, if there is one. @param {Element} screen */
+/** The topmost modal dialog. @param {Element} screen */
 function topOf(screen) {
   return all(screen, "dialog:modal").at(-1) ?? null;
 }
@@ -191,12 +192,16 @@ function canBePressed(element) {
   );
 }
 
-/** A hidden radio button is seen as its label. @param {HTMLElement} element @returns {HTMLElement} */
+/**
+ * The visible part of an element: a hidden radio button is shown by its label.
+ * @param {HTMLElement} element
+ * @returns {HTMLElement}
+ */
 function shownAs(element) {
   return element.closest("label") ?? element;
 }
 
-/** Few things are offered one by one, many row by row, as the eye sees them. @param {HTMLElement[]} elements */
+/** Many elements are grouped into rows by their position. @param {HTMLElement[]} elements */
 function rowsOf(elements) {
   if (elements.length <= AT_ONCE) return elements;
   /** @type {{ middle: number, row: HTMLElement[] }[]} */

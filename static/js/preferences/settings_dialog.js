@@ -1,3 +1,4 @@
+// The dialog with a person's display settings.
 /** @import { Settings } from "../types.d.ts" */
 /** @import { AppContext } from "../context.js" */
 /** @import { IpkDialog } from "../components/base/dialog.js" */
@@ -9,12 +10,13 @@ import { choices } from "./choices.js";
 import { deviceCodeButton } from "../components/account/device_code.js";
 
 /**
- * How I like my screen. What is chosen shows at once, is kept at once and follows the person's link.
- * @param {AppContext} room @param {IpkDialog} sheet
- * @param {{ whose?: string, also?: Node[] }} [how] `whose`: the child's, set by its guide; `also`: what else belongs on
- * it here
+ * Opens the settings. A choice is applied and saved at once and follows the person to other devices.
+ * @param {AppContext} room
+ * @param {IpkDialog} dialog
+ * @param {{ whose?: string, also?: Node[] }} [how] `whose`: the child, when its guide sets them; `also`: further
+ * content
  */
-export function openSettings(room, sheet, { whose = "", also = [] } = {}) {
+export function openSettings(room, dialog, { whose = "", also = [] } = {}) {
   const { store } = room;
   const person = store.person(whose) ?? store.person(store.me?.person);
   const settings = store.settingsOf(person?.id);
@@ -22,15 +24,15 @@ export function openSettings(room, sheet, { whose = "", also = [] } = {}) {
   const change = (/** @type {Partial<Settings>} */ changes) =>
     store.do("person.settings", whose ? { id: whose, ...changes } : changes);
   const title = whose ? t("How {name} likes the screen", { name: person?.name ?? "" }) : t("How I like my screen");
-  const done = button({ class: "button button--main button--wide" }, () => sheet.close(), icon("check"), t("Done"));
+  const done = button({ class: "button button--main button--wide" }, () => dialog.close(), icon("check"), t("Done"));
   const rows = [
     ...seeing(settings, change),
     ...handling(settings, change, child),
     language(room, settings, change),
     aloud(),
   ];
-  const further = whose || child ? [] : [deviceCodeButton(room, sheet)];
-  sheet.open(title, [
+  const further = whose || child ? [] : [deviceCodeButton(room, dialog)];
+  dialog.open(title, [
     el("div", { class: "settings" }, ...rows.filter((row) => row !== null)),
     ...further,
     ...also,
@@ -79,7 +81,7 @@ function seeing(settings, change) {
   ];
 }
 
-/** @param {Settings} settings @param {Change} change @param {boolean} child only the child's screen is scanned */
+/** @param {Settings} settings @param {Change} change @param {boolean} child scanning is offered for the child only */
 function handling(settings, change, child) {
   const hand = choices(
     t("Hand"),
@@ -108,7 +110,7 @@ function language({ page }, settings, change) {
   return choices(t("Language"), languages, settings.language ?? page.lang, (code) => change({ language: code }));
 }
 
-/** Whether texts can be read aloud here, and if not, why. */
+/** Says whether texts can be read aloud here, and why not. */
 function aloud() {
   const words = localVoice(document.documentElement.lang)
     ? t("Texts can be read aloud here, by a voice of this device.")

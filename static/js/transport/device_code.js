@@ -1,11 +1,8 @@
+// Requests a code that signs in a further device of this person.
 /** @import { Page } from "../types.d.ts" */
 import { pageAddress } from "../lib/page_address.js";
 
-/**
- * A code for a further device of this person. Rejects when there is none.
- * @param {Page} page
- * @returns {Promise<{ code: string, minutes: number }>}
- */
+/** Requests a code. Rejects without one. @param {Page} page @returns {Promise<{ code: string, minutes: number }>} */
 export async function fetchDeviceCode(page) {
   const headers = { Accept: "application/json", "X-CSRFToken": page.csrf ?? "" };
   const answer = await fetch(pageAddress(page, "device-code"), { method: "POST", headers });

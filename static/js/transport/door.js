@@ -1,8 +1,9 @@
+// Requests about the room's door: its QR code, opening and closing.
 /** @import { Page } from "../types.d.ts" */
 import { pageAddress } from "../lib/page_address.js";
 
 /**
- * The way in as a square code, with the code that is valid now. Rejects when the door is shut.
+ * The QR code of the join address with the current room code. Rejects when the door is closed.
  * @param {Page} page
  * @returns {Promise<{ size: number, path: string }>}
  */
@@ -13,9 +14,10 @@ export async function fetchDoorQrCode(page) {
 }
 
 /**
- * Opens or shuts the room's door, or sends strangers who wait there away. Rejects when it was not done.
- * @param {Page} page @param {"open" | "close" | "send-away"} deed @param {string[]} [people] their ids, as they were
- * seen
+ * Opens or closes the door, or sends waiting strangers away. Rejects on failure.
+ * @param {Page} page
+ * @param {"open" | "close" | "send-away"} deed
+ * @param {string[]} [people] ids of those who were shown
  */
 export async function changeDoor(page, deed, people = []) {
   const headers = { Accept: "application/json", "X-CSRFToken": page.csrf ?? "" };

@@ -1,29 +1,30 @@
+// HTTP requests about the profile as a whole: earlier versions, export, import, deletion.
 /** @import { AnswerVersion, Page } from "../types.d.ts" */
 import { pageAddress } from "../lib/page_address.js";
 import { isRefusal, jsonOf, ForeignAnswer } from "./answers.js";
 
-/** A refusal in the server's own kind words. */
+/** A refusal with the server's message for people. */
 export class Refused extends Error {}
 
-/** The profile's earlier sittings, its file and its end: what does not go by the socket. */
+/** Requests about the profile that do not use the socket. */
 export class ProfileLifecycle {
   /** @param {Page} page */
   constructor(page) {
     this.page = page;
   }
 
-  /** Earlier sittings, the oldest first. @returns {Promise<{ sitting: number, at: string }[]>} */
+  /** Earlier sittings, oldest first. @returns {Promise<{ sitting: number, at: string }[]>} */
   async listVersions() {
     return jsonOf(await this.#request("then"), Array.isArray);
   }
 
-  /** The whole page at the end of one. @param {number} sitting @returns {Promise<AnswerVersion[]>} */
+  /** All answers at the end of a sitting. @param {number} sitting @returns {Promise<AnswerVersion[]>} */
   async fetchVersion(sitting) {
     return jsonOf(await this.#request(`then?sitting=${sitting}`), Array.isArray);
   }
 
   /**
-   * The profile in a file.
+   * Exports the profile as an encrypted file.
    * @param {{ passphrase: string, reason: string }} how
    * @returns {Promise<{ file: Blob, name: string }>}
    */
@@ -39,7 +40,10 @@ export class ProfileLifecycle {
     await jsonOf(await this.#request("import", { passphrase, file }), ({ ok }) => ok === true);
   }
 
-  /** The first of two steps: nothing is done yet. @returns {Promise<string>} what the second wants */
+  /**
+   * The first of two steps of deletion; nothing is deleted yet.
+   * @returns {Promise<string>} the confirmation token for the second step
+   */
   async beginDeleting() {
     /** @type {{ sure: string }} */
     const { sure } = await jsonOf(await this.#request("deleting", {}), (found) => typeof found.sure === "string");

@@ -1,10 +1,11 @@
+// Loads the questionnaires of the profile.
 /** @import { Page, Questionnaire } from "../types.d.ts" */
 import { pageAddress } from "../lib/page_address.js";
 import { jsonOf } from "./answers.js";
 
 /** @typedef {Pick<Questionnaire, "id" | "title" | "ages" | "spoken_for">} QuestionnaireTitle */
 
-/** The sheets of the profile as the server has them for this person; each is fetched once. */
+/** Questionnaires in the person's language, cached after the first request. */
 export class Questionnaires {
   /** @type {Map<string, Questionnaire>} */
   #known = new Map();
@@ -14,17 +15,17 @@ export class Questionnaires {
     this.page = page;
   }
 
-  /** @param {string} id @returns {Questionnaire | undefined} the sheet, if it was loaded */
+  /** @param {string} id @returns {Questionnaire | undefined} the questionnaire, if loaded */
   get(id) {
     return this.#known.get(id);
   }
 
-  /** All there are. Rejects when they cannot be had now. @returns {Promise<QuestionnaireTitle[]>} */
+  /** Lists all questionnaires. Rejects without a connection. @returns {Promise<QuestionnaireTitle[]>} */
   list() {
     return fetched(pageAddress(this.page, "sheets/"), (found) => Array.isArray(found));
   }
 
-  /** Rejects when it cannot be had now. @param {string} id @returns {Promise<Questionnaire>} */
+  /** Loads a questionnaire. Rejects without a connection. @param {string} id @returns {Promise<Questionnaire>} */
   async load(id) {
     const sheet =
       this.#known.get(id) ??

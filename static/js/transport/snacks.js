@@ -1,8 +1,9 @@
+// Loads the catalogue of snacks and allergens.
 /** @import { CatalogueItem, Page, Snack } from "../types.d.ts" */
 import { pageAddress } from "../lib/page_address.js";
 import { jsonOf } from "./answers.js";
 
-/** What there is to eat and drink, and what somebody may have to be careful of; fetched once, with the book. */
+/** Snacks and allergens by id, loaded once with the workbook. */
 export class SnackCatalogue {
   /** @type {Map<string, Snack>} */
   snacks = new Map();
@@ -14,7 +15,7 @@ export class SnackCatalogue {
     this.page = page;
   }
 
-  /** Rejects when it cannot be had now. */
+  /** Loads the catalogue. Rejects without a connection. */
   async load() {
     if (this.snacks.size > 0) return;
     /** @type {{ snacks: Snack[], allergens: CatalogueItem[] }} */

@@ -1,21 +1,22 @@
+// The Socket.IO connection to the server.
 /** @import { Answer, Command, Ink, Patch, Sync } from "../types.d.ts" */
 import { io } from "socket.io-client";
 import { FAREWELLS } from "../protocol.js";
 
-/** An answer that has not come by then is not coming: the command is sent again with its op. */
+/** Timeout of a command; it is then sent again with the same op. */
 const ANSWER_MS = 6000;
-/** A whole wall on a weak line takes its time. That the line is dead the heartbeat finds out. */
+/** Timeout of a sync: a large snapshot is slow on a weak line. The heartbeat detects a dead line. */
 const SYNC_MS = 30_000;
-/** After sleep a dead connection may look alive for a minute; a living one answers within this. */
+/** Timeout of a probe: after sleep a dead connection may look alive for a minute. */
 const PROBE_MS = 2000;
 const RETRY_MS = 1500;
-/** Waking fires several events at once; one fresh start is enough for them. */
+/** Waking fires several events; they cause only one reconnection. */
 const START_OVER_MS = 1000;
 
 const UNPACKS = typeof DecompressionStream === "function";
 
 /**
- * What a whole audience sees, as the server packed it.
+ * Decompresses records that the server compressed once for an audience.
  * @param {string} packed base64 of deflated JSON
  * @returns {Promise<import("../types.d.ts").AnyRecord[]>}
  */
@@ -25,20 +26,19 @@ async function unpacked(packed) {
 }
 
 /**
- * The only place that knows Socket.IO. Events: `up`, `down`, `patch`, `live`, `here`, `farewell` (detail: code),
- * `another`: the
- * page was made for another person than who is in this browser now.
+ * The only module that uses Socket.IO. Events: `up`, `down`, `patch`, `live`, `here`, `farewell` (detail: code),
+ * `another`: the browser now belongs to another person than the page.
  */
 export class Socket extends EventTarget {
   #stop = new AbortController();
   #seq = 0;
-  /** What was told last: the browser may say that there is no network, whatever the socket still believes. */
+  /** The last state that was announced: the browser may report offline while the socket seems connected. */
   #isUp = false;
   #startedOver = 0;
-  /** How many answers with a wall are on their way: whether the line lives is asked by them already. */
+  /** Number of syncs in flight; while there are some, a probe is unnecessary. */
   #syncing = 0;
 
-  /** @param {string} conference @param {string} person for whom the page was made */
+  /** @param {string} conference @param {string} person the person of the page */
   constructor(conference, person) {
     super();
     this.socket = io({
@@ -58,7 +58,7 @@ export class Socket extends EventTarget {
     return this.socket.connected;
   }
 
-  /** From now on. Nothing connects before, however often the page wakes: nobody would hear of it. */
+  /** Connects. Nothing connects earlier, because nobody would handle the events. */
   open() {
     this.#startedOver = Date.now();
     this.socket.connect();
@@ -71,7 +71,7 @@ export class Socket extends EventTarget {
     this.socket.disconnect();
   }
 
-  /** @param {Command} command @returns {Promise<Answer>} rejects when no answer came in time */
+  /** @param {Command} command @returns {Promise<Answer>} rejects after the timeout */
   async send(command) {
     try {
       return await this.socket.timeout(ANSWER_MS).emitWithAck("do", command);
@@ -83,8 +83,8 @@ export class Socket extends EventTarget {
 
   /**
    * @param {number} since
-   * @param {string} [after] the piece of a whole wall that came last
-   * @returns {Promise<Sync>} rejects when it is refused or no answer came
+   * @param {string} [after] the last received piece of a snapshot
+   * @returns {Promise<Sync>} rejects when refused or after the timeout
    */
   async sync(since, after = "") {
     const answer = await this.#askForSync(since, after);
@@ -111,9 +111,7 @@ export class Socket extends EventTarget {
     this.socket.volatile.emit("live", event);
   }
 
-  /**
-   * Is anybody there? If not, start over at once instead of waiting for the heartbeat. The question is a small sync.
-   */
+  /** Tests the connection with a small sync, and reconnects at once if it is dead. */
   async probe() {
     const socket = this.socket;
     if (!socket.connected) {
@@ -129,7 +127,7 @@ export class Socket extends EventTarget {
     }
   }
 
-  /** Connect now. Only this way Socket.IO does not wait for the end of its own pause. */
+  /** Reconnects at once; disconnecting first avoids Socket.IO's own pause. */
   #reconnect() {
     if (Date.now() - this.#startedOver < START_OVER_MS) return;
     this.#startedOver = Date.now();
@@ -162,8 +160,10 @@ export class Socket extends EventTarget {
     this.#closeOnFarewell(error.data?.code ?? error.message);
   }
 
-  /** A refused handshake is final for Socket.IO, and one refused twice leaves it believing that it is connected; for us
-   * only a farewell is final. */
+  /**
+   * Reconnects after a refused handshake, which is final for Socket.IO (refused twice, it even believes to be
+   * connected). For us only a farewell is final.
+   */
   #watchConnection() {
     const watch = setInterval(() => {
       if (!this.socket.active) this.#reconnect();
@@ -179,7 +179,7 @@ export class Socket extends EventTarget {
     this.#emit("farewell", code);
   }
 
-  /** A tablet that was asleep is back within seconds, not at the next heartbeat. */
+  /** Probes the connection when the device wakes, instead of waiting for the heartbeat. */
   #probeOnWake() {
     const { signal } = this.#stop;
     const wake = () => {

@@ -1,11 +1,15 @@
+// Uploads a picture or sound with progress.
 /** @import { Answer, Page, Upload } from "../types.d.ts" */
 import { isMedia, isRefusal } from "./answers.js";
 import { pageAddress } from "../lib/page_address.js";
 
 /**
- * Sends a picture or sound, whole: it is small enough that a piece would save nothing (docs/protocol.md).
- * `XMLHttpRequest`, because `fetch` does not say how far it has come.
- * @param {Page} page @param {Upload} upload @param {(part: number) => void} progress @param {AbortSignal} signal
+ * Sends a file in one request: files are small, so chunks would save nothing (docs/protocol.md). `XMLHttpRequest` is
+ * used because `fetch` reports no upload progress.
+ * @param {Page} page
+ * @param {Upload} upload
+ * @param {(part: number) => void} progress
+ * @param {AbortSignal} signal
  * @returns {Promise<Answer & { id?: string }>} rejects when no answer came
  */
 export function sendUpload(page, upload, progress, signal) {
@@ -38,12 +42,14 @@ function formOf({ op, bytes, mime, about }) {
 }
 
 /**
- * What the server said, if it was our server at all.
- * @param {{ status: number, response: any }} request @param {string} op @returns {Answer & { id?: string } | undefined}
+ * The server's answer, or undefined when it is not from our server.
+ * @param {{ status: number, response: any }} request
+ * @param {string} op
+ * @returns {Answer & { id?: string } | undefined}
  */
 export function answerOf({ status, response }, op) {
   if (status === 200 || status === 201) return isMedia(response) ? { ok: true, op, id: response.id } : undefined;
   if (isRefusal(response)) return { ...response, op };
-  // A proxy that takes less than we do answers without our words, and it will not change its mind.
+  // A proxy with a lower size limit answers 413 without our JSON; a retry is pointless.
   return status === 413 ? { ok: false, op, code: "too_big" } : undefined;
 }

@@ -1,4 +1,4 @@
-// The meeting and its music.
+// Types of the meeting and its music.
 import type { BaseRecord } from "./sync.d.ts";
 
 export interface Meeting extends BaseRecord {
@@ -23,15 +23,15 @@ export interface Music {
   tune: string;
   playing: boolean;
   volume: number;
-  /** the sound of a song that somebody brought */
+  /** the media id of an uploaded song */
   media?: string | null;
-  /** what a piece is varied by: the same on all devices */
+  /** the seed of the variation: the same on all devices */
   seed?: number;
-  /** when it would have begun, had it played without a rest */
+  /** start time, shifted by pauses */
   started_at?: string | null;
-  /** seconds into it where it rests */
+  /** position in seconds while paused */
   at?: number;
-  /** whose device is the room's sound; nobody's: the display */
+  /** the person whose device plays the music; null: the display */
   sound?: string | null;
 }
 

@@ -1,4 +1,4 @@
-// People, their settings and signals, as the server sends them.
+// Types of people, their settings and signals.
 import type { BaseRecord } from "./sync.d.ts";
 
 export type Role =
@@ -24,14 +24,14 @@ export interface Person extends BaseRecord {
   supports?: string | null;
   here?: boolean;
   hand_up?: boolean;
-  /** a device of theirs stands in the lobby (facilitator and organizer see it) */
+  /** one of their devices waits in the lobby (for facilitator and organizer) */
   knocking?: boolean;
-  /** to be one more guide, to whom the child's guide has not said yes */
+  /** is to become a further guide, which the child's guide has not accepted yet */
   circle_waits?: boolean;
-  /** came with the room's code; some device of theirs is or was in (facilitator and organizer) */
+  /** joined with the room's code; `entered`: a device was admitted at some time (for facilitator and organizer) */
   walk_in?: boolean;
   entered?: boolean;
-  /** when a further device of theirs was let in (the child and its guide, of each other) */
+  /** when a further device was admitted (for the child and its guide) */
   further_device_at?: string;
   state?: "invited" | "waiting" | "admitted" | "removed";
 }
@@ -43,7 +43,7 @@ export interface Door extends BaseRecord {
   url: string;
 }
 
-/** How somebody likes their screen (one's own, and the child's for its guide). */
+/** Display settings of a person (own ones, and the child's for its guide). */
 export interface Settings extends BaseRecord {
   type: "settings";
   person: string;
@@ -62,11 +62,11 @@ export interface Signal extends BaseRecord {
   kind: "stop" | "unclear" | "hand" | "help" | "leave";
   person?: string;
   at: string;
-  /** Who told the person that they are coming. */
+  /** who answered that they are coming */
   answered_by?: string;
 }
 
-/** Who hung a card or had the word in which step; only the facilitator gets it. */
+/** who spoke or stuck a card in a step; only for the facilitator */
 export interface SpeakingTurn extends BaseRecord {
   type: "turn";
   person: string;

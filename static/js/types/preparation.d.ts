@@ -1,7 +1,7 @@
-// What the child arranges before the meeting.
+// Types of what the child arranges before the meeting.
 import type { BaseRecord } from "./sync.d.ts";
 
-/** Something that the child and its guide arrange. `known`: those who prepare and lead the meeting may know of it. */
+/** Something arranged by the child and its guide. `known`: released to those who prepare and lead the meeting. */
 export interface Arrangement extends BaseRecord {
   known: boolean;
   told: boolean;
@@ -10,17 +10,17 @@ export interface Arrangement extends BaseRecord {
 
 export type GuestWish = "" | "come" | "unsure" | "not";
 
-/** What the child wishes about one person, and what the organizer answers. With a `name`: nobody invited them yet. */
+/** The child's wish about one person and the organizer's answer. With a `name`: a person who is not invited yet. */
 export interface Guest {
   id: string;
   wish: GuestWish;
   name: string;
   symbol: string;
-  /** it is about somebody who reads the wishes, so it stays between child and guide */
+  /** it concerns a person who reads the wishes, so only child and guide see it */
   recordOrDefault: boolean;
   answer: "" | "yes" | "no";
   reason: string;
-  /** the child has not come to the answer yet */
+  /** the child has not read the answer yet */
   unheard: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface Guests extends Arrangement {
   guests: Guest[];
 }
 
-/** Chair 0 is the middle of the U's bend; less lies to the left, more to the right. */
+/** Chair 0 is the middle of the bend; negative chairs are on the left. */
 export interface Seat {
   chair: number;
   person: string;
@@ -44,7 +44,7 @@ export type Way = "" | "self" | "guide" | "messages";
 
 export type Souvenir = "page" | "cards" | "plan" | "photo" | "nothing";
 
-/** How the child takes part, who speaks for it, what goes home with it. */
+/** How the child takes part, who speaks for it, and what it takes home. */
 export interface Part extends Arrangement {
   type: "part";
   way: Way;
@@ -52,7 +52,7 @@ export interface Part extends Arrangement {
   home: Souvenir[];
 }
 
-/** What the child wishes to eat and drink, by ids of the catalogue. */
+/** Ids of snacks that the child wishes. */
 export interface SnackWishes extends BaseRecord {
   type: "snacks";
   me: string[];
@@ -63,7 +63,7 @@ export interface SnackWishes extends BaseRecord {
 
 export type SnackPlace = "me" | "everybody" | "never";
 
-/** What the child must not eat: as it said, and as the organizer heard. */
+/** What the child must not eat, as it said and as the organizer was told. */
 export interface Allergies extends BaseRecord {
   type: "allergies";
   person: string;
@@ -74,7 +74,7 @@ export interface Allergies extends BaseRecord {
   none: boolean;
 }
 
-/** One thing of the larder; `picture` is a symbol's id. */
+/** An item of the catalogue; `picture` is a symbol id. */
 export interface CatalogueItem {
   id: string;
   label: string;

@@ -1,11 +1,11 @@
-// The child's profile: answers, questionnaires, prepared messages.
+// Types of the child's profile: answers, questionnaires, prepared messages.
 import type { BaseRecord } from "./sync.d.ts";
 import type { Attached, Card, Stroke } from "./wall.d.ts";
 
-/** `lead`: whoever leads the meeting knows it, too; only of a STOP sign and of what is not to be talked about. */
+/** `lead`: those who lead the meeting may know it; only for a STOP sign and for topics to avoid. */
 export type Consent = "me" | "lead" | "wall" | "minutes";
 
-/** What the child said to one question of its book. */
+/** The child's answer to one question. */
 export interface ProfileAnswer extends BaseRecord {
   type: "answer";
   question: string;
@@ -28,16 +28,16 @@ export interface ProfileAnswer extends BaseRecord {
   told: boolean;
   attempt: string | null;
   card: string;
-  /** who said it and is not in this conference */
+  /** the speaker, when they are not in this conference */
   speaker?: string | null;
   said_at?: string | null;
-  /** is it still true? asked, or it changed and is about to be said anew */
+  /** reconfirmation: asked, or changed and to be answered again */
   still?: "ask" | "changed" | null;
-  /** earlier sittings in which it was otherwise */
+  /** earlier sittings with a different answer */
   earlier?: number[];
 }
 
-/** An answer as it was in an earlier sitting. */
+/** An answer at the end of an earlier sitting. */
 export interface AnswerVersion {
   id: string;
   question: string;
@@ -45,7 +45,7 @@ export interface AnswerVersion {
   heading: string;
   sitting: number;
   said_at: string | null;
-  /** it is the same today */
+  /** it equals the current answer */
   now: boolean;
   text: string;
   symbols: string[];
@@ -58,7 +58,7 @@ export interface AnswerVersion {
   speaker: string | null;
 }
 
-/** The page that a child and its guide have before them. */
+/** The state of the workbook of child and guide. */
 export interface Workbook extends BaseRecord {
   type: "book";
   sheet: string;
@@ -75,7 +75,7 @@ export type Design = "sun" | "sea" | "meadow";
 
 export type Visibility = "child" | "guide" | "tells" | "facilitator";
 
-/** A card made beforehand, for a step of the meeting. */
+/** A prepared message for a step of the meeting. */
 export interface Message extends BaseRecord {
   type: "message";
   kind: "note" | "picture" | "drawing" | "symbol" | "voice";
@@ -92,13 +92,13 @@ export interface Message extends BaseRecord {
   due: boolean;
   hung: boolean;
   card: string;
-  /** only its circle knows who may hang it */
+  /** only the child's circle knows who may hang it */
   reach?: Visibility;
   told?: boolean;
   attempt?: string | null;
 }
 
-/** A message waits for this step; what the facilitator knows of it. */
+/** A notice that a message waits for this step; all that the facilitator knows of it. */
 export interface MessageNotice extends BaseRecord {
   type: "envelope";
   step: number;
@@ -116,13 +116,13 @@ export interface Question {
   shape: "open" | "this_or_that" | "faces";
   kinds: ("words" | "symbols" | "drawing" | "picture" | "voice")[];
   ask: string;
-  /** only the guide's device has them */
+  /** only for the guide */
   prompts?: string[];
   suggest: string[];
   example: QuestionExample | null;
 }
 
-/** A sheet of the profile in the person's language. */
+/** A questionnaire in the person's language. */
 export interface Questionnaire {
   id: string;
   title: string;

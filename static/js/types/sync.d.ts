@@ -1,4 +1,4 @@
-// Commands, patches, uploads, and what is kept on the device.
+// Types of commands, patches and uploads, and of what is stored on the device.
 import type { Meeting, Song, Wishes } from "./meeting.d.ts";
 import type { Door, Me, Person, Role, Settings, Signal, SpeakingTurn } from "./people.d.ts";
 import type { Card, PageTune, Paper, Stroke } from "./wall.d.ts";
@@ -20,7 +20,7 @@ export interface Sync {
   records: AnyRecord[];
   removed: string[];
   now: string;
-  /** Where a whole wall that comes in pieces goes on. */
+  /** continuation token of a snapshot in pieces */
   more?: string;
 }
 
@@ -49,14 +49,17 @@ export interface Command {
   args: Args;
 }
 
-/** A command in the outbox. `settled` carries the answer's seq until the replica has caught up with it. */
+/**
+ * A command in the outbox. `settled` is the answer's seq until the replica contains the change; `paused` waits for the
+ * wall.
+ */
 export interface Entry extends Command {
   scope: string;
   order: number;
   settled?: number;
   paused?: boolean;
   tries?: number;
-  /** of a decision: what was on the screen, by the record's id; it stays on this device */
+  /** of a decision: fingerprints of what was on the screen, by record id; not sent */
   shown?: [id: string, sight: string][];
 }
 
@@ -67,36 +70,34 @@ export interface Answer {
   again?: boolean;
   code?: string;
   message?: string;
-  /** of `too_many`: does it pass by waiting? */
+  /** of `too_many`: is a retry worthwhile? */
   retry?: boolean;
-  /** of an upload: the page belongs to another session by now */
+  /** of an upload: the page belongs to an ended session */
   stale?: boolean;
-  /** the page was made for somebody else than who is in this browser now */
+  /** the browser now belongs to another person than the page */
   another?: boolean;
 }
 
-/** A picture or sound as it is sent. `about` are further fields of the form. */
+/** The bytes of a picture or sound. `about`: further form fields. */
 export interface MediaFile {
   bytes: ArrayBuffer;
   mime: string;
   about?: Record<string, string>;
 }
 
-/**
- * A mediaFile that is not on the wall yet, with the arguments of the command that will hang it. `url` shows it here.
- */
+/** A file that is not uploaded yet, with the arguments of the command that uses it. `url`: its object URL. */
 export interface Upload extends MediaFile {
   scope: string;
   order: number;
   op: string;
-  /** what hangs it, `card.stick` unless it says otherwise */
+  /** the command, `card.stick` by default */
   cmd?: string;
   args: Args;
   url?: string;
   tries?: number;
 }
 
-/** What the fields of one place hold. */
+/** The content of a draft. */
 export interface DraftValue {
   text: string;
   colour?: string;
@@ -105,7 +106,7 @@ export interface DraftValue {
   childs?: boolean;
 }
 
-/** A half-written text as it is kept on this device. */
+/** A draft as stored on the device. */
 export interface Draft {
   scope: string;
   op: string;
@@ -114,22 +115,22 @@ export interface Draft {
   value: DraftValue;
 }
 
-/** What keeps the outbox (or the uploads, or the drafts) over a reload. */
+/** Storage of the outbox, the uploads or the drafts over a reload. */
 export interface CommandStorage<E extends { scope: string; op: string; order: number } = Entry> {
-  /** is everything that was given on this device's disk, or on its way there without trouble? */
+  /** is everything on disk, or being written without trouble? */
   durable: boolean;
-  /** called when `durable` or what it holds has changed */
+  /** called when `durable` or the set of saved entries has changed */
   changed: () => void;
   load(scope: string): Promise<E[]>;
-  /** settled when it is on disk, or not wanted any more */
+  /** resolves when it is on disk or no longer needed */
   saveEntry(entry: E): Promise<void>;
   deleteEntry(op: string): Promise<void>;
-  /** is it on disk now? */
+  /** is it on disk? */
   isSaved(op: string): boolean;
   clear(scope: string): Promise<void>;
 }
 
-/** What carries commands to the server; the only side effect of the state. */
+/** Sends commands to the server; the only side effect of the state. */
 export interface ServerConnection {
   connected: boolean;
   send(command: Command): Promise<Answer>;
@@ -137,10 +138,10 @@ export interface ServerConnection {
   live(event: Record<string, unknown>): void;
 }
 
-/** What carries pictures and sounds, and where they are kept until it has. */
+/** Uploads files, and stores them until they are uploaded. */
 export interface UploadClient {
   storage: CommandStorage<Upload>;
-  /** Rejects when no answer came. */
+  /** Rejects without an answer. */
   send(upload: Upload, progress: (part: number) => void, signal: AbortSignal): Promise<Answer & { id?: string }>;
 }
 
@@ -151,12 +152,12 @@ export interface Page {
   lang: string;
   person: { id: string; name: string; role: Role };
   csrf?: string;
-  /** code → its own name */
+  /** language code → its own name */
   languages?: Record<string, string>;
-  /** the address of the picture dictionary */
+  /** URL of the picture dictionary */
   symbols: string;
   tunes?: PageTune[];
-  /** the address of what the screen says at first, and of what it says later */
+  /** URLs of the messages of static and of lazy imports */
   messages: string;
   later?: string;
   joinUrl?: string;

@@ -1,4 +1,4 @@
-// Papers, cards, strokes and the symbols of the page.
+// Types of papers, cards, strokes and symbols.
 import type { Design } from "./profile.d.ts";
 import type { BaseRecord } from "./sync.d.ts";
 
@@ -8,7 +8,7 @@ export interface Paper extends BaseRecord {
   order: number;
   step: number;
   open: boolean;
-  /** Of 1600 × 1200 units, below each other. */
+  /** number of sheets of 1600 × 1200 units, one below another */
   sheets?: number;
 }
 
@@ -31,7 +31,7 @@ export interface Card extends BaseRecord {
   colour?: string | null;
   text?: string | null;
   shown_text?: string | null;
-  /** the language its text is written in, where that is known */
+  /** the language of the text, if known */
   lang?: string;
   media?: { url?: string; id?: string } | string | null;
   wave?: string;
@@ -42,18 +42,18 @@ export interface Card extends BaseRecord {
   author?: string;
   said_by?: string | null;
   own_words?: boolean;
-  /** a kind word from the facilitator, for the author */
+  /** a note from the facilitator to the author */
   words?: string | null;
-  /** of a part of the profile: under which heading, what was asked, its pictures and sounds */
+  /** of a part of the profile: heading, question, pictures and sounds */
   heading?: string;
   asked?: string;
   album?: Attached[];
-  /** of the page about the child: how it looks */
+  /** design of the page about the child */
   design?: Design;
   state: "waiting" | "shown" | "hidden";
   locked?: boolean;
   group?: string | null;
-  /** is its group's title read by the staff alone, until it is approved? */
+  /** is the group's title visible only to those who moderate, until it is approved? */
   group_waits?: boolean;
   dots?: number;
   mine?: Record<string, unknown>;
@@ -64,9 +64,9 @@ export interface Attached {
   kind: "picture" | "voice";
   wave?: string;
   seconds?: number;
-  /** what is in a picture, for those who do not see it */
+  /** text alternative of a picture */
   label?: string;
-  /** it is on its way: where this device shows it */
+  /** object URL while it is being uploaded */
   url?: string;
 }
 
@@ -80,7 +80,7 @@ export interface Ink {
   points: string;
 }
 
-/** One picture of the dictionary, in the person's language. `words` are other names that it is found by. */
+/** A symbol in the person's language. `words`: further words for searching. */
 export interface PageSymbol {
   id: string;
   label: string;
@@ -88,10 +88,10 @@ export interface PageSymbol {
   src: string;
 }
 
-/** A piece of music that may be played. */
+/** A piece of music of the catalogue. */
 export type PageTune = Pick<PageSymbol, "id" | "label" | "src">;
 
-/** `picture` is the id of the symbol that stands for the group. */
+/** A group of symbols; `picture` is the symbol that stands for it. */
 export interface SymbolGroup {
   id: string;
   label: string;

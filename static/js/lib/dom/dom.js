@@ -1,6 +1,5 @@
 /**
- * Small ways of making elements. Text always goes in as text.
- *
+ * Helpers that create and update DOM elements. Text is always inserted as text, never as HTML.
  * @typedef {Record<string, string | number | boolean | null | undefined>} Attributes
  * @typedef {string | Node | null | undefined | false} Child
  */
@@ -24,13 +23,16 @@ export function setAttribute(element, name, value) {
     element.setAttribute(name, value === true ? "" : String(value));
 }
 
-/** Words that stand apart are apart in the text, too: no two of them are read as one. @param {...Child} children */
-export function spaced(...children) {
+/**
+ * Puts a space between children, so that screen readers and copied text do not join their words.
+ * @param {...Child} children
+ */
+export function apart(...children) {
   return children.flatMap((child) => (child ? [" ", child] : [])).slice(1);
 }
 
 /**
- * A button that says what it does.
+ * Creates a button.
  * @param {Attributes} attributes
  * @param {(event: MouseEvent) => void} press
  * @param {...Child} children
@@ -42,27 +44,29 @@ export function button(attributes, press, ...children) {
 }
 
 /**
- * Changes a text only when it differs, so that nothing is announced or laid out in vain.
+ * Sets the text only if it differs, so that nothing is announced or laid out again.
  * @param {Element} element
  * @param {string} words
  */
-export function setText(element, words) {
+export function write(element, words) {
   if (element.textContent !== words) element.textContent = words;
 }
 
 /**
- * Keeps a parent's children in step with a list: each item keeps its element (and its focus) as long as it is there.
- * @template I @template {Element} E
+ * Synchronises the children of an element with a list. An item keeps its element, and the focus in it, as long as it is
+ * in the list.
+ * @template I
+ * @template {Element} E
  * @param {Element} parent
  * @param {readonly I[]} items
  * @param {{ key: (item: I) => string, make: (item: I) => E, update?: (element: E, item: I) => void }} how
  */
-export function syncChildren(parent, items, { key, make, update }) {
+export function keyed(parent, items, { key, make, update }) {
   const old = new Map(
     Array.from(parent.children, (child) => [child.getAttribute("data-key") ?? "", /** @type {E} */ (child)]),
   );
   const wanted = new Set(items.map(key));
-  // What is gone goes first: then nothing that stays has to be moved past it, and keeps its focus.
+  // Removing first means that no remaining element has to be moved, which would lose its focus.
   for (const [name, element] of old) if (!wanted.has(name)) element.remove();
   /** @type {Element | null} */
   let next = parent.firstElementChild;

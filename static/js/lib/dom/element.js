@@ -1,8 +1,6 @@
-/**
- * What our elements have in common: they build themselves once, and let go of every listener when they leave.
- */
+/** Base class of the custom elements: they build their content once and remove all listeners when disconnected. */
 export class IpkElement extends HTMLElement {
-  /** Aborted when the element leaves the page. */
+  /** Aborted when the element is disconnected. */
   abort = new AbortController();
   #built = false;
 
@@ -17,10 +15,10 @@ export class IpkElement extends HTMLElement {
     this.abort.abort();
   }
 
-  /** Makes what is inside; called once. */
+  /** Creates the content; called once. */
   build() {}
 
-  /** Starts listening; called at every arrival in the page. */
+  /** Starts listening; called whenever the element is connected. */
   connected() {}
 
   /**
@@ -31,7 +29,7 @@ export class IpkElement extends HTMLElement {
     target.addEventListener(type, hear, { ...options, signal: this.abort.signal });
   }
 
-  /** Says to whoever holds this element what has happened. @param {string} type @param {unknown} [detail] */
+  /** Dispatches a bubbling event `ipk:<type>`. @param {string} type @param {unknown} [detail] */
   emit(type, detail) {
     this.dispatchEvent(new CustomEvent(`ipk:${type}`, { detail, bubbles: true }));
   }

@@ -1,25 +1,26 @@
-/** So many things in the first frame. */
+// Spreads rendering work over animation frames.
+/** Items in the first frame. */
 const FIRST = 24;
 const LEAST = 24;
 const MOST = 48;
-/** A frame that took less has room for more; one that took longer was too much for this device. */
+/** A frame shorter than SHORT_MS doubles the number of items, one longer than LONG_MS halves it. */
 const SHORT_MS = 60;
 const LONG_MS = 200;
 
 /** @typedef {{ frame: (act: () => void) => void, now: () => number }} Time */
 
 /**
- * Work too long for one frame: each frame does a part of it, as large as this device bears. Between two parts the page
- * answers to fingers.
+ * A queue of work, a part of which is done in each frame, adapted to the speed of the device. Between frames the page
+ * handles input.
  */
 export class FrameQueue {
   /**
-   * What is wanted first, then the rest; each makes up to so many things and says how many it made.
+   * Urgent work, then the rest. Each function makes at most so many items and returns how many it made.
    * @type {Map<object, (most: number) => number>[]}
    */
   #queues = [new Map(), new Map()];
   #size = FIRST;
-  /** When the last frame began, 0 while nothing is to be done. */
+  /** Start of the last frame, 0 while idle. */
   #began = 0;
   #asked = false;
 
@@ -29,8 +30,8 @@ export class FrameQueue {
   }
 
   /**
-   * @param {object} owner asks once, however often
-   * @param {(most: number) => number} make makes fewer than it may when it is done
+   * @param {object} owner has at most one entry in the queue
+   * @param {(most: number) => number} make returns fewer than `most` when it is done
    * @param {boolean} [first]
    */
   add(owner, make, first = false) {
@@ -71,11 +72,11 @@ export class FrameQueue {
   }
 }
 
-/** A page in the background gets no frames. @param {() => void} act */
+/** Background pages get no animation frames, so a timeout is used. @param {() => void} act */
 function nextFrame(act) {
   if (document.visibilityState === "visible") requestAnimationFrame(act);
   else setTimeout(act);
 }
 
-/** All elements of a page share its frames. */
+/** The queue that all elements of a page share. */
 export const frameQueue = new FrameQueue();

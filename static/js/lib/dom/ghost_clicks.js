@@ -1,13 +1,12 @@
+// Ignores taps on controls that moved under the finger just before (A27).
 /**
- * What slides under a finger is not pressed (A27).
- *
- * A hand that trembles or hurries taps twice. The first tap closes a sheet or takes a card off a list; the second would
- * press what came to lie in its place. For a moment such a press does nothing. The same button may be pressed again at
- * once, as long as it stays where it is; typing, drawing and scanning by one switch are left alone.
+ * People with a tremor tap twice. The first tap closes a dialog or removes a card from a list; the second would press
+ * what moved to its place. For a moment such a tap is ignored. A control that did not move can be pressed again at
+ * once; typing, drawing and scanning are not affected.
  */
 
 const QUIET_MS = 400;
-/** How far two taps of one finger may lie apart. */
+/** Taps within this distance count as the same place. */
 const FINGER_PX = 40;
 const CONTROLS = "button, a[href], summary, label, select, [role=button], [role=tab], ipk-card";
 const KEYS = new Set(["Enter", " "]);
@@ -15,18 +14,18 @@ const KEYS = new Set(["Enter", " "]);
 /** @typedef {{ time: number, x: number, y: number, control: Element | null, name: string, refused: boolean }} Press */
 
 /**
- * Controls that a changed list has moved: when, and where they were.
+ * Controls moved by a change of a list, with time and former position.
  * @type {WeakMap<Element, { time: number, was: DOMRect }>}
  */
 const moved = new WeakMap();
-/** When the page gave the focus to what. @type {WeakMap<Element, number>} */
+/** When giveFocus focused an element. @type {WeakMap<Element, number>} */
 const focused = new WeakMap();
 
 /** @param {AbortSignal} [signal] */
 export function guardGhostClicks(signal) {
-  /** @type {Press | undefined} what is being pressed now */
+  /** @type {Press | undefined} the press in progress */
   let press;
-  /** @type {Press | undefined} what was pressed last, and did something */
+  /** @type {Press | undefined} the last press that had an effect */
   let last;
   const hear = (/** @type {string} */ type, /** @type {(event: any) => void} */ act) =>
     addEventListener(type, (event) => event.isTrusted && !isScanned() && act(event), { capture: true, signal });
@@ -37,28 +36,28 @@ export function guardGhostClicks(signal) {
     press.refused = slidUnder(press, last);
     if (press.refused) event.stopImmediatePropagation();
   });
-  // The focus stays where it is, too.
+  // The focus does not move either.
   hear("mousedown", (event) => press?.refused && refuse(event));
   hear("click", (event) => {
     if (event.detail === 0 || !press) return;
     if (press.refused) refuse(event);
-    // Who goes on tapping there goes on meaning what was there.
+    // Further taps at this place still mean the former control.
     if (press.refused && last) last.time = event.timeStamp;
     else if (press.control) last = { ...press, time: event.timeStamp };
   });
   guardKeys(hear);
 }
 
-/** Change a list; what it moves is not pressed for a moment. @param {Element} list @param {() => void} change */
-export function changeListSafely(list, change) {
-  // What is not there or not seen nobody presses, and measuring is dear.
+/** Changes a list; controls that it moves ignore taps for a moment. @param {Element} list @param {() => void} change */
+export function movingSafely(list, change) {
+  // Measuring is expensive and unnecessary for empty or invisible lists.
   if (!list.querySelector(CONTROLS) || !list.checkVisibility()) return change();
   const before = placesIn(list);
   change();
   const time = performance.now();
   for (const [control, now] of placesIn(list)) {
     const was = before.get(control);
-    // What was hidden has come, it has not slid there.
+    // A control that was hidden has not moved.
     if (was?.width && (Math.abs(was.top - now.top) > 1 || Math.abs(was.left - now.left) > 1))
       moved.set(control, { time, was });
   }
@@ -69,7 +68,7 @@ function placesIn(list) {
   return new Map(Array.from(list.querySelectorAll(CONTROLS), (control) => [control, control.getBoundingClientRect()]));
 }
 
-/** Did this come to lie there while the finger was on its way? @param {Press} press @param {Press | undefined} last */
+/** Did the control move under the finger since the last tap? @param {Press} press @param {Press | undefined} last */
 function slidUnder({ time, x, y, control, name }, last) {
   const slid = control && moved.get(control);
   if (slid && time - slid.time < QUIET_MS && !isIn(slid.was, x, y)) return true;
@@ -84,10 +83,7 @@ function pressOf({ timeStamp, clientX, clientY, target }) {
   return { time: timeStamp, x: clientX, y: clientY, control, name: nameOf(control), refused: false };
 }
 
-/**
- * A button that was only drawn anew is the same one: it says the same about the same thing.
- * @param {Element | null} control
- */
+/** Identifies a control across re-rendering: by its record, action and label. @param {Element | null} control */
 function nameOf(control) {
   if (!control) return "";
   const words = control.getAttribute("aria-label") ?? control.textContent;
@@ -100,7 +96,7 @@ function isIn({ left, right, top, bottom }, x, y) {
 }
 
 /**
- * The page gives the focus to this; a key that was meant for what had it before does not press it.
+ * Focuses an element; a key press meant for the former one is ignored.
  * @param {Element | null} element
  * @param {FocusOptions} [how]
  */
@@ -111,7 +107,7 @@ export function giveFocus(element, how) {
 }
 
 /**
- * A key that is held, or pressed twice, does not press what was given the focus meanwhile.
+ * A held or repeated key does not press a control that was focused meanwhile.
  * @param {(type: string, act: (event: KeyboardEvent) => void) => void} hear
  */
 function guardKeys(hear) {
@@ -120,7 +116,7 @@ function guardKeys(hear) {
   let pressed = -Infinity;
   hear("keydown", (event) => {
     const control = event.target instanceof Element ? event.target.closest(CONTROLS) : null;
-    // Whoever moves the focus by a key knows where it is.
+    // A person who moves the focus by keyboard knows where it is.
     if (!KEYS.has(event.key)) pressed = -Infinity;
     if (!KEYS.has(event.key) || !control) return;
     const given = focused.get(control) ?? -Infinity;
@@ -131,7 +127,7 @@ function guardKeys(hear) {
   });
 }
 
-/** One switch has a clock of its own. */
+/** Scanning has its own timing. */
 function isScanned() {
   return document.querySelector(".offered") !== null;
 }

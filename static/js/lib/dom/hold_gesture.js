@@ -1,11 +1,13 @@
-/** A finger that went up may come down again. */
+// Defers changes of a list while a finger touches it.
+/** Changes wait this long after the finger is lifted, because it may return. */
 const SETTLES_MS = 400;
 
 /**
- * Nothing moves under a finger: while one lies on `area`, and for a moment after it slid away, what is to change there
- * waits. A press that did something ends it at once: what it slides is guarded (ghost_clicks.js).
- * @param {HTMLElement} area @param {() => void} change
- * @returns {() => void} asks for the change: now, or once the finger is away
+ * While a finger is on `area`, and shortly after it slid away, changes wait. A click ends the wait at once; what it
+ * moves is guarded by ghost_clicks.js.
+ * @param {HTMLElement} area
+ * @param {() => void} change
+ * @returns {() => void} requests the change: now, or after the touch
  */
 export function deferWhilePressed(area, change) {
   let down = false;
@@ -30,7 +32,7 @@ export function deferWhilePressed(area, change) {
     settling = undefined;
     down = true;
   });
-  // The finger may leave the list, and be lost: it is heard wherever it goes up.
+  // The finger may be lifted anywhere, so the window listens.
   for (const type of ["pointerup", "pointercancel"]) addEventListener(type, up, { capture: true });
   area.addEventListener("click", () => {
     clearTimeout(settling);

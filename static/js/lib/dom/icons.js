@@ -1,3 +1,4 @@
+// The Lucide icons that the interface uses.
 import tabletSmartphone from "lucide-static/icons/tablet-smartphone.svg";
 import fileText from "lucide-static/icons/file-text.svg";
 import bookOpen from "lucide-static/icons/book-open.svg";
@@ -165,7 +166,7 @@ const ICONS = {
 
 /** @typedef {keyof typeof ICONS} IconName */
 
-/** A drawing of a Lucide icon; beside it always stands a word. @param {IconName} name */
+/** An SVG element of an icon; a text always stands beside it. @param {IconName} name */
 export function icon(name) {
   const shapes = ICONS[name].map(([tag, attributes]) =>
     svg(/** @type {keyof SVGElementTagNameMap} */ (tag), attributes),

@@ -1,27 +1,26 @@
+// Merges a newer version of a server-rendered page into the open one, without touching forms in use.
 /**
- * Puts what changed on the server into an open page, block by block, without touching where somebody is writing.
- *
- * A block is an element with `data-live` and an id; blocks do not lie in each other. The children of `data-live-list`
- * come and go as wholes. The block whose form was sent (`force`, its id) is replaced in any case, and what came of it
- * is said.
+ * A block is an element with `data-live` and an id; blocks are not nested. The children of `data-live-list` are added
+ * and removed as a whole. The block whose form was sent (`force`, its id) is always replaced, and its result is
+ * announced.
  */
 
-/** What each block looked like when the server sent it. @type {WeakMap<Element, string>} */
+/** The signature of each block as sent by the server. @type {WeakMap<Element, string>} */
 const sent = new WeakMap();
-/** A form that has just slid under a finger takes no tap for so long (A27). */
+/** A form that has just moved ignores taps for this time (A27). */
 const SETTLING_MS = 400;
-/** When a form came to another place by itself. @type {WeakMap<HTMLFormElement, number>} */
+/** When a form moved. @type {WeakMap<HTMLFormElement, number>} */
 const slid = new WeakMap();
 
-/** @param {ParentNode} root as the server sent it */
-export function rememberBlocks(root) {
+/** @param {ParentNode} root a page as sent by the server */
+export function remember(root) {
   for (const block of root.querySelectorAll("[data-live]")) sent.set(block, signature(block));
 }
 
-/** @param {Document} page @param {Document} fresh the same page as it is now @param {string} [force] */
-export function mergePage(page, fresh, force = "") {
+/** @param {Document} page @param {Document} fresh the same page, loaded again @param {string} [force] */
+export function merge(page, fresh, force = "") {
   const places = placesOf(page);
-  rememberBlocks(fresh);
+  remember(fresh);
   for (const list of page.querySelectorAll("[data-live-list]")) {
     const newer = fresh.getElementById(list.id);
     if (newer) mergeList(list, newer, force);
@@ -33,15 +32,12 @@ export function mergePage(page, fresh, force = "") {
     const forced = force !== "" && (block.id === force || newer.querySelector("[data-said]") !== null);
     if (forced || (sent.get(block) !== sent.get(newer) && !isBusy(block))) swap(block, newer);
   }
-  // What somebody sent themselves may move things: they look at what came of it.
+  // After their own submission people look at the result, so moved forms are safe.
   if (force) return;
   for (const form of page.forms) if (places.get(keyOf(form)) !== topOf(form)) slid.set(form, performance.now());
 }
 
-/**
- * Has this form just slid to where it is, so that a tap may be meant for what was there before?
- * @param {HTMLFormElement} form
- */
+/** Has the form just moved, so that a tap may be meant for what was there before? @param {HTMLFormElement} form */
 export function isSettling(form) {
   return performance.now() - (slid.get(form) ?? -SETTLING_MS) < SETTLING_MS;
 }
@@ -54,7 +50,7 @@ function placesOf(page) {
 /** @param {HTMLFormElement} form */
 const keyOf = (form) => `${form.closest("[data-live]")?.id} ${form.action}`;
 
-/** A form itself may have no box: its button has. @param {HTMLFormElement} form */
+/** A form may have no box of its own, so its button is measured. @param {HTMLFormElement} form */
 function topOf(form) {
   return Math.round(form.querySelector("button")?.getBoundingClientRect().top ?? 0);
 }
@@ -71,7 +67,7 @@ function mergeList(list, newer, force) {
     const here = known ?? adopt(child);
     /** @type {Element | null} */
     const next = before ? before.nextElementSibling : list.firstElementChild;
-    // What is moved in the page loses its focus: a known child stays where it is while somebody is in it.
+    // Moving an element loses its focus, so a known child with the focus stays.
     if (!known || (next !== here && !here.contains(document.activeElement))) list.insertBefore(here, next);
     before = here;
   }
@@ -89,7 +85,7 @@ function swap(block, newer) {
   [...focusable].find((one) => focusKey(one) === focus)?.focus({ preventScroll: true });
 }
 
-/** A copy for this page that remembers what its blocks were sent like. @param {Element} newer */
+/** Imports a block and keeps its signature. @param {Element} newer */
 function adopt(newer) {
   const here = document.importNode(newer, true);
   for (const eager of here.querySelectorAll("[autofocus]")) eager.removeAttribute("autofocus");
@@ -99,7 +95,7 @@ function adopt(newer) {
   return here;
 }
 
-/** What a block says and does, whatever its forms' tokens are and whatever is unfolded. @param {Element} block */
+/** The content of a block without tokens, messages and open states. @param {Element} block */
 function signature(block) {
   const copy = /** @type {Element} */ (block.cloneNode(true));
   for (const passing of copy.querySelectorAll("[data-said]")) passing.remove();
@@ -108,7 +104,7 @@ function signature(block) {
   return new XMLSerializer().serializeToString(copy).replace(/\s+/g, " ");
 }
 
-/** Is somebody writing or choosing in it, or did they without sending it? @param {Element} block */
+/** Does a field of the block have the focus or unsent changes? @param {Element} block */
 export function isBusy(block) {
   const fields = [...block.querySelectorAll("input, select, textarea")];
   return fields.some((field) => field === document.activeElement || isChanged(field));
@@ -127,7 +123,7 @@ function isChanged(field) {
   );
 }
 
-/** What makes an element the same one in a newer block. @param {Element | null} element */
+/** Identifies an element in a newer version of its block. @param {Element | null} element */
 function focusKey(element) {
   if (!element) return "";
   const form = element.closest("form")?.getAttribute("action") ?? "";

@@ -1,11 +1,13 @@
+// Keyboard navigation in a row of buttons (roving tabindex).
 import { setAttribute } from "./dom.js";
 
 const ARROWS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /**
- * A row of buttons is one stop for the Tab key, arrows go about in it, Home and End to its ends.
- * Where buttons come, go or are disabled, it settles anew.
- * @param {HTMLElement} row @param {AbortSignal} signal
+ * Makes a row of buttons one Tab stop with arrow keys, Home and End. Call `settle` after buttons are added, removed or
+ * disabled.
+ * @param {HTMLElement} row
+ * @param {AbortSignal} signal
  */
 export function rovingTabIndex(row, signal) {
   /** @type {HTMLButtonElement | undefined} */

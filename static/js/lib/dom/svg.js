@@ -1,3 +1,4 @@
+// Creates SVG elements.
 const SVG = "http://www.w3.org/2000/svg";
 
 /**

@@ -1,12 +1,13 @@
+// Loads the translated messages of a screen.
 import { addMessages } from "./i18n.js";
 
-/** The address of the sentences that the screen did not need at first. */
+/** URL of the messages of lazily loaded parts. */
 let later = "";
 /** @type {Promise<void> | undefined} */
 let coming;
 
 /**
- * The sentences of this screen. Never fails: without them it speaks English.
+ * Loads the messages of the screen. Never rejects: without them texts are English.
  * @param {{ messages: string, later?: string }} page
  */
 export async function loadMessages(page) {
@@ -15,8 +16,10 @@ export async function loadMessages(page) {
 }
 
 /**
- * A part of the screen that comes when it is needed, with its sentences. Rejects while there is no connection.
- * @template T @param {() => Promise<T>} load @returns {Promise<T>}
+ * Imports a module together with its messages. Rejects without a connection.
+ * @template T
+ * @param {() => Promise<T>} load
+ * @returns {Promise<T>}
  */
 export async function importWithMessages(load) {
   const [part] = await Promise.all([load(), loadLater()]);

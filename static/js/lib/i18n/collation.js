@@ -1,7 +1,8 @@
+// Sorts names in the order of the reader's language.
 let { compare } = new Intl.Collator();
 
-/** Names are in order as the page's reader has them in order: in Czech "Ch" follows "H". @param {string} language */
-export function setCollationLanguage(language) {
+/** Sets the language of the order: in Czech "Ch" follows "H". @param {string} language */
+export function useLanguage(language) {
   ({ compare } = new Intl.Collator(language));
 }
 

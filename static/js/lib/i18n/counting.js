@@ -1,32 +1,31 @@
+// Counts, cuts and splits texts by the characters that people see (grapheme clusters).
 import { LIMITS } from "../../protocol.js";
 
-/** The server looks at no longer text before it counts (ipk/domain/kernel/text.py). */
+/** Upper bound of code points that the server checks before counting (ipk/domain/kernel/text.py). */
 const CODE_POINTS_PER_CHARACTER = 12;
-/** What a command has in its frame besides its text. */
+/** Bytes of a frame available for text. */
 const FRAME_ROOM = LIMITS.frame_bytes - 2048;
-/** Near its limit a text is counted aloud. */
+/** From this share of the limit the remaining characters are shown. */
 const NEAR = 0.9;
 
 const segmenter = globalThis.Intl?.Segmenter ? new Intl.Segmenter(undefined, { granularity: "grapheme" }) : undefined;
-/** For browsers that cannot count: what belongs to the character before it. */
+/** Fallback without Intl.Segmenter: code points that extend the character before them. */
 const BELONGING = /\u200d\P{M}|\p{M}|\p{Emoji_Modifier}|[\ufe0f\u200c\u{e0020}-\u{e007f}]/gu;
 
-/**
- * How many characters a person sees: a family emoji or a flag is one. The server counts the same.
- * @param {string} text
- */
+/** The number of grapheme clusters, counted as on the server. @param {string} text */
 export function countCharacters(text) {
   if (!segmenter) return [...text.replace(BELONGING, "")].length;
   return Array.from(segmenter.segment(text)).length;
 }
 
 /**
- * How many characters have to go until the text fits: 0 when it fits.
- * @param {string} text @param {number} limit in characters
+ * The number of characters above the limit, 0 if the text fits.
+ * @param {string} text
+ * @param {number} limit in characters
  */
 export function charactersOver(text, limit) {
   const kept = text.trim();
-  // As many UTF-16 units are never more characters.
+  // A text never has more characters than UTF-16 units.
   if (kept.length <= limit) return 0;
   const count = countCharacters(kept);
   if (count > limit) return count - limit;
@@ -36,7 +35,7 @@ export function charactersOver(text, limit) {
 }
 
 /**
- * How many more fit, once it is worth saying.
+ * The number of remaining characters, only near the limit.
  * @param {string} text
  * @param {number} limit
  * @returns {number | undefined}
@@ -47,7 +46,7 @@ export function charactersLeft(text, limit) {
   return count >= limit * NEAR ? Math.max(limit - count, 0) : undefined;
 }
 
-/** The beginning of a text, cut between characters. @param {string} text @param {number} limit */
+/** The first characters of a text. @param {string} text @param {number} limit */
 export function firstCharacters(text, limit) {
   if (text.length <= limit) return text;
   const pieces = segmenter ? Array.from(segmenter.segment(text), ({ segment }) => segment) : [...text];
@@ -55,8 +54,10 @@ export function firstCharacters(text, limit) {
 }
 
 /**
- * A text in as few pieces as fit, cut between paragraphs, else sentences, else words.
- * @param {string} text @param {number} limit @returns {string[]}
+ * Splits a text into pieces that fit, between paragraphs, else sentences, else words.
+ * @param {string} text
+ * @param {number} limit
+ * @returns {string[]}
  */
 export function splitText(text, limit) {
   /** @type {string[]} */
@@ -70,7 +71,7 @@ export function splitText(text, limit) {
   return rest ? [...pieces, rest] : pieces;
 }
 
-/** Where the first piece ends: the last good place in its second half. @param {string} text @param {number} limit */
+/** The end of the first piece: the last good boundary in its second half. @param {string} text @param {number} limit */
 function cutOf(text, limit) {
   let first = firstCharacters(text, limit);
   for (let over = charactersOver(first, limit); over > 0; over = charactersOver(first, limit)) {

@@ -1,3 +1,4 @@
+// Translation of messages: t`…` looks up the English sentence in the loaded catalogue.
 /** @type {Readonly<Record<string, string>>} */
 let messages = {};
 
@@ -9,14 +10,14 @@ export function useMessages(translations) {
   messages = translations;
 }
 
-/** What was known before stays. @param {Record<string, string>} translations */
+/** Adds messages to the catalogue. @param {Record<string, string>} translations */
 export function addMessages(translations) {
   messages = { ...messages, ...translations };
 }
 
 /**
- * What stands for a msgid in the catalogue of a screen: its 32-bit FNV-1a hash. With whole English sentences as keys a
- * phone would fetch each sentence in two languages (static/js/build_messages.mjs).
+ * The key of a message: its 32-bit FNV-1a hash. With English sentences as keys a phone would download each sentence in
+ * two languages (static/js/build_messages.mjs).
  * @param {string} msgid
  */
 export function keyOf(msgid) {
@@ -35,7 +36,7 @@ function known(msgid) {
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /**
- * A name or words for a sentence of another direction: neither turns the other's punctuation or numbers round
+ * Wraps right-to-left text in isolates, so that it does not reorder the sentence around it
  * (`ipk/domain/kernel/direction.py`).
  * @param {string} words
  */
@@ -44,7 +45,7 @@ export function isolated(words) {
 }
 
 /**
- * The sentence in the person's language. The English sentence itself is the key; `{name}` is filled from `values`.
+ * Translates an English sentence; `{name}` is replaced from `values`.
  * @param {string} msgid
  * @param {Record<string, string | number>} [values]
  */

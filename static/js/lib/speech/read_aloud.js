@@ -1,25 +1,26 @@
+// Reads texts aloud with a voice of this device and highlights the spoken word.
 import { languageOf, localVoice } from "./voices.js";
 
 const LIGHT = "reading";
-/** Between two pieces of text that stand apart: a short breath. */
+/** A pause between two texts. */
 const BREATH = ". ";
 
-/** @typedef {{ node: Text, at: number }} Piece a text node and where it begins in what is said */
+/** @typedef {{ node: Text, at: number }} Piece a text node and its offset in the spoken text */
 
-/** Reads one text at a time, only when it is asked to; the text lights up word by word. Says `change`. */
+/** Reads one group of texts at a time, only on request. Dispatches `change`. */
 class Reading extends EventTarget {
-  /** Who asked for what is being read. @type {unknown} */
+  /** The element that requested the current text. @type {unknown} */
   asker = null;
   /** @type {Element[]} */
   #lit = [];
   /**
-   * Kept, because some browsers forget an utterance that nobody holds, and never end it.
+   * Kept referenced: some browsers drop an unreferenced utterance without an `end` event.
    * @type {SpeechSynthesisUtterance | null}
    */
   #said = null;
 
   /**
-   * Read these, or stop when they are being read.
+   * Reads these texts, or stops if they are being read.
    * @param {unknown} asker
    * @param {Element[]} texts
    * @param {string} spoken language
@@ -65,7 +66,7 @@ class Reading extends EventTarget {
     this.#emitChange(false);
   }
 
-  /** Music is softer meanwhile. @param {boolean} on */
+  /** Announces reading, so that the music is lowered. @param {boolean} on */
   #emitChange(on) {
     document.dispatchEvent(new CustomEvent("ipk:reading", { detail: { on } }));
     this.dispatchEvent(new Event("change"));
@@ -74,7 +75,7 @@ class Reading extends EventTarget {
 
 export const speechReader = new Reading();
 
-/** What is to be said, and where each piece of it stands in the page. @param {Element[]} texts */
+/** The text to speak and the text nodes that it consists of. @param {Element[]} texts */
 function collectText(texts) {
   let words = "";
   /** @type {Piece[]} */
@@ -93,7 +94,7 @@ function collectText(texts) {
 }
 
 /**
- * Lights up the word that is being said. A browser without highlights shows the whole text.
+ * Highlights the spoken word. Browsers without the Highlight API mark the whole text.
  * @param {string} words
  * @param {Piece[]} pieces
  * @param {number} at

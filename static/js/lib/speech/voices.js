@@ -1,11 +1,10 @@
-/**
- * Voices that live on this device. A voice from the internet would send what it reads to a stranger, so it is none.
- */
+// Speech synthesis voices of this device.
+/** Only local voices are used: an online voice would send the text to a third party. */
 
-/** The alphabet tells Ukrainian from the languages around it. */
+/** Cyrillic letters indicate Ukrainian. */
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 
-/** The language's own voice on this device, the one that the system likes most first. @param {string} language */
+/** A local voice for the language, preferably the default one. @param {string} language */
 export function localVoice(language) {
   const own = (globalThis.speechSynthesis?.getVoices() ?? []).filter(
     ({ localService, lang }) =>
@@ -15,8 +14,9 @@ export function localVoice(language) {
 }
 
 /**
- * In which language words are written: Ukrainian shows by its letters; others are taken for what is spoken here.
- * @param {string} words @param {string} spoken the meeting's or the person's language
+ * The language of a text: Ukrainian by its letters, otherwise the given one.
+ * @param {string} words
+ * @param {string} spoken the meeting's or the person's language
  */
 export function languageOf(words, spoken) {
   if (CYRILLIC.test(words)) return "uk";
@@ -24,7 +24,7 @@ export function languageOf(words, spoken) {
 }
 
 /**
- * What is kept with words written on this page: in which language they are.
+ * The `lang` argument for a text written on this page.
  * @param {string | null | undefined} words
  * @returns {{ lang?: string }}
  */
@@ -32,7 +32,11 @@ export function writtenIn(words) {
   return words ? { lang: languageOf(words, document.documentElement.lang) } : {};
 }
 
-/** Voices arrive late in some browsers. @param {() => void} changed @param {AbortSignal} signal */
+/**
+ * Calls `changed` when voices become available; some browsers load them late.
+ * @param {() => void} changed
+ * @param {AbortSignal} signal
+ */
 export function whenVoicesChange(changed, signal) {
   globalThis.speechSynthesis?.addEventListener?.("voiceschanged", changed, { signal });
 }

@@ -1,12 +1,13 @@
+// Searches the picture dictionary, tolerating one wrong letter.
 /** @import { PageSymbol } from "../../types.d.ts" */
 
-/** From so many letters on, one wrong letter is forgiven. */
+/** Minimum length of a query with a tolerated error. */
 const LONG_ENOUGH = 4;
-/** What is only nearly right is offered when nothing else is. */
+/** Distance of approximate matches, which are offered only without better ones. */
 const GUESS = 4;
 
-/** A word as it is compared: small letters, no diacritics, no apostrophes. @param {string} words */
-export function normalized(words) {
+/** Lower case without diacritics and apostrophes. @param {string} words */
+export function plain(words) {
   return words
     .normalize("NFD")
     .replace(/[\p{M}'’ʼ]/gu, "")
@@ -16,17 +17,19 @@ export function normalized(words) {
 }
 
 /**
- * The symbols that somebody may mean, the nearest first; among equals those that they use most.
- * @param {Iterable<PageSymbol>} symbols @param {string} asked @param {(id: string) => number} used how often
+ * Matching symbols by distance, then by usage.
+ * @param {Iterable<PageSymbol>} symbols
+ * @param {string} asked
+ * @param {(id: string) => number} used how often
  */
 export function searchSymbols(symbols, asked, used = () => 0) {
-  const query = normalized(asked);
+  const query = plain(asked);
   if (!query) return [];
   const near = [];
   for (const symbol of symbols) {
     const distance = Math.min(
-      distanceOf(normalized(symbol.label), query),
-      ...symbol.words.map((word) => distanceOf(normalized(word), query) + 0.5),
+      distanceOf(plain(symbol.label), query),
+      ...symbol.words.map((word) => distanceOf(plain(word), query) + 0.5),
     );
     if (distance < Infinity) near.push({ symbol, distance });
   }
@@ -37,7 +40,7 @@ export function searchSymbols(symbols, asked, used = () => 0) {
 }
 
 /**
- * 0 the word itself, 1 it begins so, 2 one of its words does, 3 it is in there, 4 it nearly begins so.
+ * 0 equal, 1 prefix, 2 prefix of a later word, 3 contained, 4 approximate prefix.
  * @param {string} word
  * @param {string} query
  */
@@ -51,16 +54,12 @@ function distanceOf(word, query) {
   return parts.some((part) => nearlyBegins(part, query)) ? GUESS : Infinity;
 }
 
-/**
- * Does the word begin with something that one letter makes into the query?
- * @param {string} word
- * @param {string} query
- */
+/** Is a prefix of the word within one edit of the query? @param {string} word @param {string} query */
 function nearlyBegins(word, query) {
   return [query.length - 1, query.length, query.length + 1].some((length) => oneApart(word.slice(0, length), query));
 }
 
-/** One letter changed, left out, added, or two swapped. @param {string} one @param {string} other */
+/** Is the edit distance at most 1 (including a swap)? @param {string} one @param {string} other */
 function oneApart(one, other) {
   if (Math.abs(one.length - other.length) > 1) return false;
   let at = 0;

@@ -1,8 +1,9 @@
-import { localStorageIfAllowed } from "../own_storage.js";
+// Counts how often a person uses each symbol.
+import { ownStorage } from "../own_storage.js";
 
 /**
- * Which symbols a person uses most. It says something about a child, so it stays on this device, and goes when the
- * person goes. Where a browser keeps nothing, it lasts as long as the page.
+ * Usage counts in localStorage. They reveal something about a child, so they stay on this device and are deleted when
+ * the person leaves. Without storage they last as long as the page.
  */
 export class SymbolUsage {
   /** @type {Map<string, number>} */
@@ -10,7 +11,7 @@ export class SymbolUsage {
   #name;
 
   /** @param {string} person @param {Storage | undefined} [storage] */
-  constructor(person, storage = localStorageIfAllowed()) {
+  constructor(person, storage = ownStorage()) {
     this.storage = storage;
     this.#name = `ipk-often-${person}`;
     this.#counts = this.#read();
@@ -27,11 +28,11 @@ export class SymbolUsage {
     try {
       this.storage?.setItem(this.#name, JSON.stringify(Object.fromEntries(this.#counts)));
     } catch {
-      // full or forbidden: it lasts as long as the page
+      // The quota is exceeded or storage is forbidden: counts last as long as the page.
     }
   }
 
-  /** The most used ones first. @param {number} most @returns {string[]} */
+  /** Ids of the most used symbols, most used first. @param {number} most @returns {string[]} */
   mostUsed(most) {
     return [...this.#counts]
       .sort(([, one], [, other]) => other - one)

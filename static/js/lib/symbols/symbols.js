@@ -1,13 +1,14 @@
+// The picture dictionary in the person's language.
 /** @import { PageSymbol, SymbolGroup } from "../../types.d.ts" */
 
 /**
  * @typedef {{ pictures: string, groups: { id: string, label: string, picture: string, symbols: string[][] }[] }}
- * Written as build_symbols.mjs writes it
+ * Written the format of build_symbols.mjs
  */
 
 /**
- * The picture dictionary in the person's language. Its names come with the screen as one small file that browsers keep;
- * a picture is a file of its own, until `fetchAhead` has brought all of them in one, for when the connection is gone.
+ * Loads the names of all symbols from one cached file. Each picture is a file of its own, until `fetchAhead` has loaded
+ * all pictures in one file for offline use.
  */
 export class Symbols {
   /** @type {SymbolGroup[]} */
@@ -26,7 +27,7 @@ export class Symbols {
     this.#address = address;
   }
 
-  /** Never fails: without the dictionary a screen says what it has in words. */
+  /** Never rejects: without the dictionary symbols are shown as words. */
   async load() {
     const written = this.#address ? await fetched(this.#address) : null;
     if (Array.isArray(/** @type {any} */ (written)?.groups)) this.#parse(/** @type {Written} */ (written));
@@ -46,13 +47,13 @@ export class Symbols {
     return this.#all.get(id);
   }
 
-  /** Where the picture is now. @param {PageSymbol} symbol */
+  /** The URL of a picture. @param {PageSymbol} symbol */
   picture({ id, src }) {
     const drawn = this.#drawn[id];
     return drawn ? `data:image/svg+xml,${encodeURIComponent(drawn)}` : src;
   }
 
-  /** All pictures at once, quietly. */
+  /** Loads all pictures in one file. */
   fetchAhead() {
     this.#ahead ??= this.#fetchPictures();
     return this.#ahead;
@@ -76,7 +77,7 @@ export class Symbols {
   }
 }
 
-/** @param {string} address @returns {Promise<unknown>} null when it cannot be had now */
+/** @param {string} address @returns {Promise<unknown>} null without a connection */
 async function fetched(address) {
   try {
     const answer = await fetch(address);

@@ -1,8 +1,9 @@
+// Detects changes to announce to screen readers.
 /** @import { Card, Meeting } from "../../types.d.ts" */
 
 /**
- * What others did that somebody who does not see the screen should hear of: cards that now hang, a new step.
- * What was there when one came is no news, nor is what one did oneself.
+ * Compares two states of the view: cards of others that newly hang, a new step. The first state and own cards are not
+ * announced.
  */
 export class AnnouncementTracker {
   /** @type {Set<string> | undefined} */
@@ -11,7 +12,7 @@ export class AnnouncementTracker {
   #step;
 
   /**
-   * @param {readonly Card[]} cards that this person sees @param {Meeting | undefined} meeting @param {(card: Card) =>
+   * @param {readonly Card[]} cards in the view @param {Meeting | undefined} meeting @param {(card: Card) =>
    * boolean} isMine
    * @returns {{ cards: Card[], step: boolean }}
    */

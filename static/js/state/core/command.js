@@ -1,8 +1,9 @@
+// Properties of outbox entries: dependencies between them and their size.
 /** @import { Entry } from "../../types.d.ts" */
 
-/** A command that was put off so often lets others pass: perhaps it is the only one that fails. */
+/** After so many tries, independent commands may overtake a command. */
 const TRIES_BEFORE_OVERTAKING = 6;
-/** What a packet has around the command. */
+/** Bytes of a frame besides the command. */
 const ENVELOPE_BYTES = 200;
 
 /** @param {Entry} entry */
@@ -10,12 +11,16 @@ export function isStuck({ tries = 0 }) {
   return tries >= TRIES_BEFORE_OVERTAKING;
 }
 
-/** What is done to a thing comes after it was made. @param {Entry} stuck @param {Entry} entry */
+/**
+ * Does `entry` depend on `stuck`, because it is later and about the same record?
+ * @param {Entry} stuck
+ * @param {Entry} entry
+ */
 export function isAboutTheSame(stuck, entry) {
   return entry.order > stuck.order && idsIn(stuck).some((name) => idsIn(entry).includes(name));
 }
 
-/** The ids of things, wherever a command has them. @param {Entry} entry @returns {unknown[]} */
+/** All record ids in the arguments of a command. @param {Entry} entry @returns {unknown[]} */
 function idsIn({ args: { id, ids, card, cards } }) {
   return [id, card, ids, cards].flat().filter((name) => name !== undefined);
 }

@@ -1,19 +1,21 @@
+// The outbox: stores commands until the server has answered them, and sends them in order.
 /** @import { Answer, Args, Command, Entry, CommandStorage } from "../../types.d.ts" */
 import { FAREWELLS, LIMITS } from "../../protocol.js";
 import { bytesOf, isAboutTheSame, isStuck } from "./command.js";
 import { raiseSeen } from "./seen.js";
 
-/** A child's STOP does not queue behind forty notes. */
+/** These commands bypass the queue, so that a child's STOP is not delayed by other commands. */
 const URGENT = new Set(["signal.raise", "signal.clear", "meeting.freeze"]);
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 4000;
 const LONGEST_URGENT_PAUSE_MS = 1000;
 
 /**
- * Commands that the server has not answered yet, in the order in which they were given.
+ * Commands without an answer, in the order in which they were given.
  *
- * One is under way at a time, so that they land in order; each keeps its op, so that sending it twice does it once.
- * An answered command stays as `settled` until the replica has seen its change, so that nothing on screen flickers.
+ * One command is in flight at a time, so that the server receives them in order. Each keeps its `op` (an idempotency
+ * key): sent twice, it is executed once. An answered command stays as `settled` until the replica has its change, so
+ * that the view does not flicker.
  */
 export class Outbox {
   /** @type {Entry[]} */
@@ -22,28 +24,28 @@ export class Outbox {
   #online = false;
   #pumping = false;
   #order = 0;
-  /** @type {Set<string>} ops under way */
+  /** @type {Set<string>} ops in flight */
   #inFlight = new Set();
-  /** @type {Set<string>} urgent ops that are sent ahead of the queue */
+  /** @type {Set<string>} urgent ops that are sent beside the queue */
   #urgentOps = new Set();
 
   /**
    * @param {object} needs
-   * @param {string} needs.scope whose commands these are
+   * @param {string} needs.scope conference and person
    * @param {CommandStorage} needs.storage
    * @param {(command: Command) => Promise<Answer>} needs.send rejects when no answer came
    * @param {(entry: Entry, answer: Answer) => void} needs.refused
    * @param {() => void} needs.changed
-   * @param {(entry: Entry) => Promise<boolean>} needs.isWallPaused is the wall only closed for a while?
-   * @param {(entry: Entry) => Promise<"same" | "changed" | "current">} [needs.refreshSeen] is what was decided about as
-   * it was seen?
+   * @param {(entry: Entry) => Promise<boolean>} needs.isWallPaused is the wall paused, but not closed?
+   * @param {(entry: Entry) => Promise<"same" | "changed" | "current">} [needs.refreshSeen] compares what the person saw
+   * with the current records
    * @param {(ms: number) => Promise<void>} [needs.pause]
    */
   constructor(needs) {
     this.needs = { pause: wait, ...needs };
   }
 
-  /** Take up what an earlier page left behind; what is given meanwhile comes after it. */
+  /** Loads the commands that an earlier page stored; commands given meanwhile come after them. */
   async load() {
     const kept = await this.needs.storage.load(this.needs.scope);
     const given = this.entries;
@@ -57,7 +59,7 @@ export class Outbox {
 
   /**
    * @param {string} op @param {string} cmd @param {Args} args @param {Entry["shown"]} [shown]
-   * @returns {Promise<void>} settled once the command is on this device's disk, or not waiting any more
+   * @returns {Promise<void>} resolves when the command is on disk or no longer needed
    */
   add(op, cmd, args, shown) {
     /** @type {Entry} */
@@ -71,7 +73,7 @@ export class Outbox {
     return kept;
   }
 
-  /** A card that is moved again before its last move was sent goes to the new place only. @param {Entry} entry */
+  /** An unsent move of a card is replaced by a newer move of the same card. @param {Entry} entry */
   #supersededBy({ cmd, args }) {
     const last = this.entries.at(-1);
     const waits = last && last.settled === undefined && !this.#inFlight.has(last.op);
@@ -84,17 +86,13 @@ export class Outbox {
     if (online) this.pump();
   }
 
-  /** The meeting goes on: try again what had to wait for it. */
+  /** The wall is no longer paused: sends the paused commands. */
   resume() {
     for (const entry of this.entries) entry.paused = false;
     this.pump();
   }
 
-  /**
-   * A card that may not hang: what was to be done with it is done no more.
-   * @param {Entry} refused
-   * @returns {Entry[]}
-   */
+  /** Removes unsent commands about a card whose creation was refused. @param {Entry} refused @returns {Entry[]} */
   discardDependents({ cmd, args }) {
     if (cmd !== "card.stick") return [];
     const lost = this.unsaved.filter((entry) => entry.args.id === args.id && !this.#inFlight.has(entry.op));
@@ -103,35 +101,35 @@ export class Outbox {
     return lost;
   }
 
-  /** The replica has come to `seq`: what it shows by itself need not be shown from here. @param {number} seq */
+  /** Removes answered commands whose change the replica contains. @param {number} seq */
   caughtUp(seq) {
     this.entries = this.entries.filter((entry) => entry.settled === undefined || entry.settled > seq);
   }
 
-  /** Is there an answered command whose change has not arrived? */
+  /** Does an answered command still wait for its patch? */
   get hasUnappliedAnswer() {
     return this.entries.some((entry) => entry.settled !== undefined);
   }
 
-  /** What is not known to be saved. */
+  /** Commands without an answer. */
   get unsaved() {
     return this.entries.filter((entry) => entry.settled === undefined);
   }
 
-  /** Words of notes that the server does not have. @returns {string[]} */
+  /** Texts of notes that the server does not have. @returns {string[]} */
   get unsentTexts() {
     const notes = this.unsaved.filter(({ cmd, args }) => cmd === "card.stick" && args.text);
     return notes.map(({ args }) => String(args.text));
   }
 
-  /** Forgets what its own person left here; others of this browser keep theirs. */
+  /** Deletes the commands of this person; other people of this browser keep theirs. */
   async clear() {
     this.setOnline(false);
     this.entries = [];
     await this.needs.storage.clear(this.needs.scope).catch(() => undefined);
   }
 
-  /** Send what can be sent. Safe to call at any time. */
+  /** Starts sending. Safe to call at any time. */
   pump() {
     if (!this.#online) return;
     for (const entry of this.unsaved)
@@ -153,7 +151,7 @@ export class Outbox {
     this.#pumping = false;
   }
 
-  /** Past the queue, again and again until it is answered. @param {Entry} entry */
+  /** Sends a command beside the queue and retries with backoff until it is answered. @param {Entry} entry */
   async #sendUrgent(entry) {
     this.#urgentOps.add(entry.op);
     let pause = FIRST_PAUSE_MS;
@@ -164,7 +162,7 @@ export class Outbox {
     this.#urgentOps.delete(entry.op);
   }
 
-  /** The first one, or, when it was put off again and again, the first that has nothing to do with it. */
+  /** The next command to send: the first, or, when that one keeps failing, the first that is independent of it. */
   #next() {
     if (!this.#online) return undefined;
     const waiting = this.unsaved.filter((entry) => !this.#inFlight.has(entry.op) && !URGENT.has(entry.cmd));
@@ -174,7 +172,7 @@ export class Outbox {
     return next?.paused ? undefined : next;
   }
 
-  /** @param {Entry} entry @returns {Promise<boolean>} was it answered for good? */
+  /** @param {Entry} entry @returns {Promise<boolean>} false if it has to be retried */
   async #deliver(entry) {
     if (this.#inFlight.has(entry.op)) return true;
     this.#inFlight.add(entry.op);
@@ -210,7 +208,7 @@ export class Outbox {
   }
 
   /**
-   * Late because something is newer than what was seen, or because the wall rests?
+   * `too_late` has two causes: the record is newer than the person saw, or the wall is paused.
    * @param {Entry} entry
    * @param {Answer} answer
    * @returns {Promise<boolean>}
@@ -228,16 +226,17 @@ export class Outbox {
     return true;
   }
 
-  /** What was decided on top of an accepted decision. @param {Entry} accepted @param {number} seq */
+  /** Raises `seen` of later commands that build on an accepted one. @param {Entry} accepted @param {number} seq */
   #raiseSeenOfLater(accepted, seq) {
     if (!accepted.shown) return;
     for (const later of this.unsaved) if (raiseSeen(accepted, later, seq)) void this.#save(later);
   }
 
   /**
-   * Where others fail as well it is the server's trouble, not theirs: then the order is kept. So it is, too, when the
-   * server says that this person was only too fast.
-   * @param {Entry} entry @param {Answer} answer
+   * Counts a failed try. Tries are reset when other commands fail as well (the server has the problem) or when this
+   * person only exceeded the rate limit: then the order is kept.
+   * @param {Entry} entry
+   * @param {Answer} answer
    */
   #postpone(entry, answer) {
     const others = this.unsaved.filter((other) => other !== entry && isStuck(other));
@@ -247,7 +246,7 @@ export class Outbox {
 
   /** @param {Entry} entry @param {Answer} answer */
   #refuse(entry, answer) {
-    // After a farewell nothing more is sent; whoever owns the box empties it.
+    // After a farewell nothing more is sent; the store clears the outbox.
     if (FAREWELLS.includes(answer.code ?? "")) this.#online = false;
     else {
       this.entries = this.entries.filter((other) => other !== entry);
@@ -257,7 +256,7 @@ export class Outbox {
     this.needs.changed();
   }
 
-  /** What it does not say is of no use after a reload. @param {Entry} entry */
+  /** Saves the fields that are needed after a reload. @param {Entry} entry */
   #save({ scope, order, op, cmd, args }) {
     return this.needs.storage.saveEntry({ scope, order, op, cmd, args });
   }
@@ -269,8 +268,8 @@ export class Outbox {
 }
 
 /**
- * Is it only a matter of time? Forty notes from an hour offline come faster than twenty a second, and that is no reason
- * to lose one. Where a limit is reached (`retry: false`) no waiting helps.
+ * Is a retry worthwhile? Commands of an offline hour exceed the rate limit and must not be lost. At a hard limit
+ * (`retry: false`) a retry is pointless.
  * @param {Answer} answer
  */
 export function isForLater({ code, retry }) {

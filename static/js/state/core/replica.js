@@ -1,37 +1,38 @@
+// The replica: this device's copy of the records that its person may see.
 /** @import { AnyRecord, Card, Me, Patch, StrokesPatch, Sync } from "../../types.d.ts" */
 
 /**
- * This device's copy of what its person may see of the conference.
+ * A copy of the records that the person may see.
  *
- * Two things feed it: the answer to `sync`, and patches (docs/protocol.md, section 4). A patch that does not
- * join on to what is here is never guessed at; the replica says `gap`, and whoever owns it asks `sync`.
+ * It is updated by answers to `sync` and by patches (docs/protocol.md, section 4). A patch that does not continue the
+ * replica's `seq` is not applied; the result is `gap`, and the owner has to sync.
  */
 export class Replica {
-  /** A Map, never a plain object: ids come from other people. @type {Map<string, AnyRecord>} */
+  /** A Map, not a plain object, because ids come from other people. @type {Map<string, AnyRecord>} */
   records = new Map();
   seq = 0;
   /** @type {Me | null} */
   me = null;
-  /** Where a whole wall that comes in pieces goes on, "" when all of it is here. */
+  /** The continuation token of a snapshot in pieces, "" when it is complete. */
   more = "";
 
-  /** @type {Patch[] | null} patches that came while a sync was under way */
+  /** @type {Patch[] | null} patches that arrived while a sync was in flight */
   #buffered = null;
 
-  /** A sync is on its way: hold patches back, they may be ahead of its answer. */
+  /** Buffers patches while a sync is in flight, because they may be newer than its answer. */
   beginSync() {
     this.#buffered ??= [];
     return this.seq;
   }
 
-  /** The sync failed; what was held back is tried on its own. */
+  /** The sync failed: applies the buffered patches. */
   abandonSync() {
     return this.#applyBuffered();
   }
 
   /**
    * @param {Sync} answer
-   * @returns {"applied" | "gap"} `gap` when a patch held back still does not join on
+   * @returns {"applied" | "gap"} `gap` when a buffered patch does not continue the answer
    */
   applySync(answer) {
     this.applyPiece(answer);
@@ -39,8 +40,8 @@ export class Replica {
   }
 
   /**
-   * A piece of a whole wall, or all of it. What changes between two pieces is held back, or asked for when the last one
-   * has come: until then the clock stands where it stood at the first.
+   * Applies a snapshot or a piece of one. `seq` stays that of the first piece; changes between pieces are buffered or
+   * requested after the last piece.
    * @param {Sync} answer
    */
   applyPiece(answer) {
@@ -48,7 +49,7 @@ export class Replica {
     if (answer.full) this.records = new Map();
     this.#put(answer.records);
     this.#remove(answer.removed);
-    // The same person stays the same object: screens look at nothing anew that did not change.
+    // An unchanged person stays the same object, so that screens do not render again.
     if (JSON.stringify(this.me) !== JSON.stringify(answer.me)) this.me = answer.me;
     this.more = answer.more ?? "";
     if (!goesOn) this.seq = answer.seq;
@@ -72,7 +73,7 @@ export class Replica {
     return "applied";
   }
 
-  /** Forget everything, as if this device had never been here. */
+  /** Deletes all records. */
   clear() {
     this.records = new Map();
     this.seq = 0;

@@ -1,27 +1,28 @@
+// Optimistic locking of decisions: `seen` is the revision of the record that was on the screen (A26).
 /** @import { AnyRecord, Args, Card, Entry, Message, Person } from "../../types.d.ts" */
 /** @import { Store } from "./store.js" */
 
 /**
- * A decision is about what was on the screen (A26): it carries `seen`, the clock of the record as it was rendered.
+ * A decision carries `seen`, the revision of the record as it was rendered.
  *
- * What was seen is remembered with the command, too. When the server answers that the record is newer, it is looked at
- * again: where all that one decides by is as it was (a card was moved, or one's own command came before), the same
- * decision is sent with the newer clock; where it differs, the person looks again.
+ * A fingerprint of the rendered content is kept with the command. When the server answers `too_late`, the fingerprint
+ * is compared with the current record: when it is equal (the card was only moved, or an own command came before), the
+ * command is sent again with the newer revision; otherwise the person has to decide again.
  */
 
-/** Who presses twice before the screen can show it has decided once. */
+/** A second press within this time repeats the first and is ignored. */
 const DOUBLE_TAP_MS = 400;
 /**
- * What was decided about a record as it was rendered, and when.
+ * The last decision about each rendered record, with its time.
  * @type {WeakMap<AnyRecord, { what: string, at: number }>}
  */
 const decided = new WeakMap();
 
 /**
  * @param {Store} store @param {string} cmd @param {Args} args
- * @param {AnyRecord | AnyRecord[]} shown what the element had rendered, not what the store knows by now
- * @param {{ deed?: string, seen?: number }} [how] `seen`: the clock of several records that were rendered together
- * @returns {string} the op of the command, "" where this has been decided just now
+ * @param {AnyRecord | AnyRecord[]} shown as rendered, not as the store has them now
+ * @param {{ deed?: string, seen?: number }} [how] `seen`: the revision of several records that were rendered together
+ * @returns {string} the op of the command, "" for a repeated press
  */
 export function decide(store, cmd, args, shown, { deed, seen } = {}) {
   const records = [shown].flat();
@@ -43,9 +44,11 @@ function isDecided(record, what) {
 }
 
 /**
- * The server knows something newer. `same`: the command now carries the newer clock; `current`: it is late for another
- * reason.
- * @param {Entry} entry @param {Map<string, AnyRecord>} records @returns {"same" | "changed" | "current"}
+ * Compares what the person saw with the current records. `same`: the command now has the newer revision; `current`: it
+ * is late for another reason.
+ * @param {Entry} entry
+ * @param {Map<string, AnyRecord>} records
+ * @returns {"same" | "changed" | "current"}
  */
 export function refreshSeen(entry, records) {
   if (!entry.shown) return "current";
@@ -61,8 +64,11 @@ export function refreshSeen(entry, records) {
 }
 
 /**
- * A decision was accepted at `seq`: nothing newer was there. What was decided on top of it is about that, too.
- * @param {Entry} accepted @param {Entry} later @param {number} seq @returns {boolean} was its clock raised?
+ * After a decision was accepted at `seq`, raises `seen` of a later decision about the same records.
+ * @param {Entry} accepted
+ * @param {Entry} later
+ * @param {number} seq
+ * @returns {boolean} true if it was raised
  */
 export function raiseSeen(accepted, later, seq) {
   const ids = new Set(accepted.shown?.map(([id]) => id));
@@ -72,7 +78,7 @@ export function raiseSeen(accepted, later, seq) {
   return true;
 }
 
-/** Everything of a record that somebody decides by. @param {AnyRecord} record */
+/** The parts of a record that a decision depends on, as a string. @param {AnyRecord} record */
 function fingerprintOf(record) {
   const sees = { card: cardFingerprint, message: messageFingerprint, person: personFingerprint }[String(record.type)];
   return JSON.stringify(sees ? sees(/** @type {any} */ (record)) : { ...record, rev: 0 });
@@ -93,10 +99,7 @@ function personFingerprint({ name, role, state, knocking }) {
   return [name, role, state, Boolean(knocking)];
 }
 
-/**
- * A stroke keeps its id for good, so that the ids say which lines are there.
- * @param {Partial<Card | Message>} content
- */
+/** Strokes never change, so their ids represent them. @param {Partial<Card | Message>} content */
 function contentOf({ text, colour, symbols = [], media, strokes = [] }) {
   return [text || "", colour || "", symbols, media || "", strokes.map(({ id }) => id)];
 }

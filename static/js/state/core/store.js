@@ -1,3 +1,4 @@
+// The client-side store: the replica plus unanswered commands, and the one method that sends commands.
 /** @import { Answer, Args, Card, UploadClient } from "../../types.d.ts" */
 /** @import { Draft, Entry, CommandStorage, ServerConnection, Meeting } from "../../types.d.ts" */
 /** @import { MediaFile, Patch } from "../../types.d.ts" */
@@ -16,19 +17,19 @@ import { ViewIndex } from "./view_index.js";
 import { StoreView } from "./store_view.js";
 import { shownRecords, saveStatus } from "./view.js";
 
-/** An answered command whose change has not come by then is asked for. */
+/** An answered command whose patch has not arrived after this time triggers a sync. */
 const CATCH_UP_MS = 2000;
 
 /**
- * Everything a screen needs to know, and the one way to act.
+ * Holds what screens read and sends what people do.
  *
- * Events: `change` (something shown may differ), `refused` (detail: {entry, answer, lost}), `farewell` (detail: code),
+ * Events: `change` (the view may differ), `refused` (detail: {entry, answer, lost}), `farewell` (detail: code),
  * `stopped` (detail: answer; no upload is sent from this page any more).
  */
 export class Store extends StoreView {
   clock = new ServerClock();
   online = false;
-  /** @type {Set<string> | null} who is in the room, as the server last said */
+  /** @type {Set<string> | null} ids of people with a connected device, from the last `here` event */
   here = null;
 
   #index = /** @type {ViewIndex | null} */ (null);
@@ -64,25 +65,26 @@ export class Store extends StoreView {
   }
 
   /**
-   * Take up what an earlier page left on this device. Never rejects: the meeting does not wait for a silent storage.
+   * Loads what an earlier page stored on this device. Never rejects: a storage without an answer must not delay the
+   * meeting.
    */
   start() {
     return this.queues.load();
   }
 
-  /** Does this device remember what is written and made on it, just now? */
+  /** Does this device write everything to disk now? */
   get durable() {
     return this.queues.durable;
   }
 
-  /** Is everything that is not sent yet of this thing on the device's disk? @param {string} id */
+  /** Are all unanswered commands about this record on disk? @param {string} id */
   isKept(id) {
     return this.queues.areKept(this.index.unsavedOf(id));
   }
 
-  // --- what is shown ---
+  // --- reading ---
 
-  /** Everything shown, sorted once after each change; shared, so nobody sorts it in place. @override */
+  /** The index of the view, rebuilt after each change. It is shared: do not sort its lists in place. @override */
   get index() {
     const { outbox, uploads } = this;
     this.#index ??= new ViewIndex(
@@ -98,9 +100,11 @@ export class Store extends StoreView {
   }
 
   /**
-   * @param {string} cmd @param {Args} args @returns {string} the op of the command
-   * @param {{ isUndo?: boolean, deed?: string, shown?: Entry["shown"] }} [how] commands of one `deed` are taken
-   * back together
+   * @param {string} cmd
+   * @param {Args} args
+   * @returns {string} the op of the command
+   * @param {{ isUndo?: boolean, deed?: string, shown?: Entry["shown"] }} [how] commands with the same `deed` are undone
+   * together
    */
   do(cmd, args, { isUndo = false, deed, shown } = {}) {
     const op = newId();
@@ -110,7 +114,7 @@ export class Store extends StoreView {
   }
 
   /**
-   * Hang a card with a picture or sound: kept here, sent when there is a connection, then hung.
+   * Sticks a card with a picture or sound. The file is uploaded first; the command follows when the server has it.
    * @param {Args} args
    * @param {MediaFile} mediaFile
    */
@@ -121,19 +125,19 @@ export class Store extends StoreView {
   }
 
   /**
-   * Take back what this person did last.
-   * @param {string} [sheet] a drawing in hand, which stays even when it is empty
+   * Undoes the last group of commands of this person.
+   * @param {string} [sheet] an open drawing, which is not removed when it becomes empty
    */
   undo(sheet) {
     for (const { cmd, args } of this.undoStack.pop(this.view, sheet)) this.do(cmd, args, { isUndo: true });
   }
 
-  /** Do again what was taken back last. */
+  /** Redoes the last undone group. */
   redo() {
     for (const { cmd, args } of this.undoStack.redo(this.view)) this.do(cmd, args, { isUndo: true });
   }
 
-  // --- what the connection reports ---
+  // --- events of the connection ---
   async connected() {
     this.online = true;
     await this.sync();
@@ -161,13 +165,13 @@ export class Store extends StoreView {
     this.#changed();
   }
 
-  /** Ask for everything since what is here. Never rejects: a lost answer is asked for again soon. */
+  /** Requests everything newer than the replica. Never rejects: a lost answer is requested again later. */
   sync() {
     this.#syncing ??= this.#sync().finally(() => (this.#syncing = undefined));
     return this.#syncing;
   }
 
-  /** This device has nothing to do here any more: no name stays on it. */
+  /** Deletes everything that this page keeps on the device, so that no name remains. */
   async forget() {
     clearTimeout(this.#catchUp);
     this.replica.clear();

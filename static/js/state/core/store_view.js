@@ -1,3 +1,4 @@
+// The reading side of the store: records with unanswered commands applied, by kind.
 /** @import { Card, Door, Meeting, Paper, Person, Settings, Signal } from "../../types.d.ts" */
 /** @import { ViewIndex } from "./view_index.js" */
 
@@ -6,7 +7,7 @@ import { isPausedOrClosed } from "../meeting/resting.js";
 import { USUAL } from "../people/settings.js";
 import { belongsTo } from "../profile/messages.js";
 
-/** What a screen reads of the store: records with this device's unanswered commands applied. */
+/** Getters and queries over the view. Store implements `index`. */
 export class StoreView extends EventTarget {
   replica = new Replica();
 
@@ -15,7 +16,7 @@ export class StoreView extends EventTarget {
     throw new Error("a store has an index of its view");
   }
 
-  /** Records by id, with this device's unanswered commands already applied. */
+  /** Records by id, with unanswered commands applied. */
   get view() {
     return this.index.records;
   }
@@ -29,7 +30,7 @@ export class StoreView extends EventTarget {
     return this.index.meeting;
   }
 
-  /** @returns {readonly Paper[]} in their order on the wall */
+  /** @returns {readonly Paper[]} by their order on the wall */
   get papers() {
     return this.index.papers;
   }
@@ -49,7 +50,7 @@ export class StoreView extends EventTarget {
     return this.index.people;
   }
 
-  /** @returns {readonly Signal[]} the longest waiting first */
+  /** @returns {readonly Signal[]} oldest first */
   get signals() {
     return this.index.signals;
   }
@@ -60,7 +61,7 @@ export class StoreView extends EventTarget {
   }
 
   /**
-   * How somebody likes their screen; one's own, and for the guide the child's.
+   * The display settings of a person, or the defaults.
    * @param {string | undefined | null} person
    * @returns {Settings}
    */
@@ -88,22 +89,19 @@ export class StoreView extends EventTarget {
     return this.me?.may.includes(cmd) ?? false;
   }
 
-  /** Mine to edit and peel: I made it, or it says my words. @param {Card} card */
+  /** Does the card belong to this person, as its author or because it contains their words? @param {Card} card */
   isMine(card) {
     return belongsTo(card, this.me?.person);
   }
 
-  /**
-   * May I lay this card elsewhere? The server decides; this only keeps a hand off what would be refused.
-   * @param {Card} card
-   */
+  /** May this person move the card? Only a prediction for the interface: the server decides. @param {Card} card */
   mayMove(card) {
     const leads = this.me?.role === "facilitator";
     const allowed = this.isMine(card) || (leads && !card.own_words);
     return allowed && this.may("card.move") && (leads || !card.locked) && !this.resting;
   }
 
-  /** May nothing be changed on the wall now? */
+  /** Is the wall read-only now (frozen, paused or closed)? */
   get resting() {
     return isPausedOrClosed(this.meeting);
   }

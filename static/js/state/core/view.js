@@ -1,3 +1,4 @@
+// Optimistic updates: applies unanswered commands to the records of the replica.
 /** @import { AnyRecord, Args, Card, Entry, Me, Meeting, Person, Settings, Signal } from "../../types.d.ts" */
 import { LIMITS } from "../../protocol.js";
 import { ARRANGING_RULES } from "../preparation/arrangements.js";
@@ -10,11 +11,10 @@ import { MESSAGE_RULES } from "../profile/predict_messages.js";
 import { PROFILE_RULES } from "../profile/predict_profile.js";
 
 /**
- * What is shown = the replica + unanswered commands, applied by small rules.
+ * The view is the replica with unanswered commands applied by reducers.
  *
- * The rules foretell what the server will most likely do, for the few moments until it says so. They decide
- * nothing: a wrong guess disappears with the answer.
- *
+ * The reducers predict the server's result until it answers. They decide nothing: a wrong prediction disappears with
+ * the answer.
  * @typedef {{ records: Map<string, AnyRecord>, me: Me }} ViewState
  */
 
@@ -32,9 +32,11 @@ export function shownRecords(records, me, entries) {
 }
 
 /**
- * How a card of mine stands, in the words of the screens.
- * @param {Card} card @param {Entry[]} unsaved what is not saved yet of this card @param {boolean} online @param
- * {boolean} kept is all of it on this device's disk?
+ * The save status of a card.
+ * @param {Card} card
+ * @param {Entry[]} unsaved commands about this card without an answer
+ * @param {boolean} online
+ * @param {boolean} kept are all of them on disk?
  * @returns {"saving" | "offline" | "unkept" | "held" | "waiting" | "hidden" | "shown"}
  */
 export function saveStatus(card, unsaved, online, kept) {
@@ -138,7 +140,7 @@ function editedFields(view, args) {
   return waits ? { ...known, state: "waiting", shown_text: card.shown_text ?? card.text } : known;
 }
 
-/** A position is one value: paper, x, y and turn together. @param {Args} args @returns {Partial<Card>} */
+/** The fields of a position change together: paper, x, y and turn. @param {Args} args @returns {Partial<Card>} */
 function positionFields({ paper, x, y, turn }) {
   const spot = /** @type {Partial<Card>} */ ({
     paper,

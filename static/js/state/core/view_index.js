@@ -1,3 +1,4 @@
+// An indexed snapshot of the view: records by type, sorted lazily and cached.
 /** @import { AnyRecord, Card, Door, Entry, Meeting, Paper, Person, Signal, SpeakingTurn } from "../../types.d.ts" */
 import { byName } from "../../lib/i18n/collation.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -6,8 +7,8 @@ import { t } from "../../lib/i18n/i18n.js";
 const NONE = Object.freeze([]);
 
 /**
- * One moment of everything shown, laid out by kind. Each heap is sorted when it is first asked for and then kept:
- * with 300 cards on the wall a patch must not cost 300 searches.
+ * An immutable snapshot of the view. Each list is sorted when it is first read and then cached: with 300 cards a patch
+ * must not cause 300 searches.
  */
 export class ViewIndex {
   /** @type {Map<string, readonly AnyRecord[]>} */
@@ -19,7 +20,7 @@ export class ViewIndex {
   /** @type {Map<string, Entry[]> | undefined} */
   #unsaved;
 
-  /** @param {Map<string, AnyRecord>} records @param {Entry[]} unsaved commands that no answer has come to */
+  /** @param {Map<string, AnyRecord>} records @param {Entry[]} unsaved commands without an answer */
   constructor(records, unsaved) {
     this.records = records;
     this.entries = unsaved;
@@ -29,7 +30,7 @@ export class ViewIndex {
     return /** @type {readonly Meeting[]} */ (this.#listOf("meeting"))[0];
   }
 
-  /** Their usual titles are in the person's own language. */
+  /** Papers in order. Standard titles are translated into the reader's language. */
   get papers() {
     this.#papers ??= /** @type {readonly Paper[]} */ (
       this.#listOf("paper", (one, other) => one.order - other.order)
@@ -41,7 +42,7 @@ export class ViewIndex {
     return /** @type {readonly Card[]} */ (this.#listOf("card", (one, other) => (one.z ?? 0) - (other.z ?? 0)));
   }
 
-  /** By name, as the page's language has names in order. */
+  /** People by name, in the collation of the page's language. */
   get people() {
     return /** @type {readonly Person[]} */ (this.#listOf("person", byName));
   }
@@ -50,7 +51,7 @@ export class ViewIndex {
     return /** @type {readonly Signal[]} */ (this.#listOf("signal", (one, other) => one.at.localeCompare(other.at)));
   }
 
-  /** Who was heard in this step; only the facilitator knows. @returns {Set<string>} */
+  /** Ids of people who spoke in this step; only the facilitator receives them. @returns {Set<string>} */
   get heard() {
     const step = this.meeting?.step;
     const turns = /** @type {readonly SpeakingTurn[]} */ (this.#listOf("turn"));
@@ -84,7 +85,7 @@ export class ViewIndex {
   }
 }
 
-/** The same record gives the same paper, so that a screen sees what has changed. @type {WeakMap<Paper, Paper>} */
+/** Caches translated papers, so that the same record gives the same object. @type {WeakMap<Paper, Paper>} */
 const papers = new WeakMap();
 
 /** @param {Paper} paper */

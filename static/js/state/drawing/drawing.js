@@ -1,3 +1,4 @@
+// The model of a drawing that is being drawn: pens, strokes, erasing, undo.
 /** @import { Args, Entry, Stroke } from "../../types.d.ts" */
 /** @import { Piece } from "./drawing_pen.js" */
 /** @import { Store } from "../core/store.js" */
@@ -10,24 +11,22 @@ import { Pen } from "./drawing_pen.js";
 import { lineOf, encodePoints, widthOf } from "./ink.js";
 import { spotOn } from "../wall/free_spots.js";
 
-/** A finger that rubs is about so thick: half of it, in units of the sheet. */
+/** The radius of the eraser in units of the sheet. */
 const ERASER_RADIUS = 18;
 
 /** @typedef {{ colour: string, size: number }} PenStyle */
 /**
- * @typedef {{ paper: string, sheet?: number, said_by?: string }} Place where a new drawing will hang, and whose it is
+ * @typedef {{ paper: string, sheet?: number, said_by?: string }} Place where a new drawing will hang, and whose words
+ * it is
  */
 
-/**
- * One drawing in somebody's hands. It hangs on the paper with its first line; one without any line leaves nothing
- * behind.
- */
+/** An open drawing. Its card is created with the first line and removed again when no line remains. */
 export class Drawing {
   #colour = "white";
   /** @type {Set<Pen>} */
   #pens = new Set();
 
-  /** @param {Store} store @param {Place | { id: string }} where a card to go on with, else the place for a new one */
+  /** @param {Store} store @param {Place | { id: string }} where an existing card, or the place for a new one */
   constructor(store, where) {
     this.store = store;
     this.where = where;
@@ -45,22 +44,22 @@ export class Drawing {
     return this.store.card(this.id);
   }
 
-  /** Lines that are drawn, as they came. @returns {Stroke[]} */
+  /** Saved strokes in the order of arrival. @returns {Stroke[]} */
   get lines() {
     return this.card?.strokes ?? [];
   }
 
-  /** The lowest first. */
+  /** Saved strokes, lowest first. */
   get strokes() {
     return inOrder(this.lines);
   }
 
-  /** Lines that the hand is drawing now. @returns {Piece[]} */
+  /** Lines that are being drawn now. @returns {Piece[]} */
   get liveLines() {
     return [...this.#pens].map((pen) => pen.piece);
   }
 
-  /** The paper it is drawn on. */
+  /** The colour of the sheet. */
   get colour() {
     return this.card?.colour ?? this.#colour;
   }
@@ -69,7 +68,7 @@ export class Drawing {
     return this.lines.length >= LIMITS.strokes;
   }
 
-  /** May it be drawn on now? */
+  /** May nothing be drawn now? */
   get readOnly() {
     return this.store.resting || Boolean(this.card?.locked);
   }
@@ -79,7 +78,7 @@ export class Drawing {
     return last?.thing === this.id && last.cmd !== this.createCommand;
   }
 
-  /** The command that a new one begins with: it is taken back elsewhere. */
+  /** The command that creates the drawing; the undo button of the drawing does not undo it. */
   get createCommand() {
     return "card.stick";
   }
@@ -88,7 +87,7 @@ export class Drawing {
     return this.store.undoStack.next?.thing === this.id;
   }
 
-  /** The hand comes down. @param {PenStyle} ink */
+  /** Starts a line with a new pen. @param {PenStyle} ink */
   begin({ colour, size }) {
     const gesture = newGesture();
     const place = nextPlace(this.lines) + this.#pens.size;
@@ -110,19 +109,19 @@ export class Drawing {
     return pen;
   }
 
-  /** The hand is lifted. @param {Pen} pen */
+  /** Ends a line and saves it. @param {Pen} pen */
   end(pen) {
     if (!this.drop(pen)) return;
     if (pen.piece.points.length > 0) this.#finishPiece(pen.piece, gestureOf(pen.piece.id));
   }
 
-  /** It was not meant, like the palm beside a pen. @param {Pen} pen */
+  /** Discards a line, for example one of a palm. @param {Pen} pen */
   drop(pen) {
     this.#sender.remove(pen.piece);
     return this.#pens.delete(pen);
   }
 
-  /** Several lines at once, taken back together. @param {PenStyle} ink @param {Point[][]} lines */
+  /** Adds several lines that are undone together. @param {PenStyle} ink @param {Point[][]} lines */
   stamp({ colour, size }, lines) {
     this.createCard();
     const gesture = newGesture();
@@ -133,10 +132,10 @@ export class Drawing {
   }
 
   /**
-   * Rub out what lies under the way from one place to another.
+   * Erases strokes under the way between two points, each with all pieces of its gesture.
    * @param {Point} from
    * @param {Point} to
-   * @param {string} deed one sweep of the hand
+   * @param {string} deed undo group of one sweep
    */
   erase(from, to, deed) {
     const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / ERASER_RADIUS) || 1;
@@ -147,18 +146,18 @@ export class Drawing {
       this.removeStroke(id, deed);
   }
 
-  /** Another paper to draw on. @param {string} colour */
+  /** Changes the colour of the sheet. @param {string} colour */
   setColour(colour) {
     this.#colour = colour;
     if (this.card && this.card.colour !== colour) this.change({ colour });
   }
 
-  /** What it is, in words. @param {string} text */
+  /** Changes the caption. @param {string} text */
   setCaption(text) {
     if (this.card && (this.card.text ?? "") !== text) this.change({ text });
   }
 
-  /** It is laid aside. What was being drawn is kept; an empty sheet is thrown away. */
+  /** Closes the drawing: saves lines in progress and removes an empty card. */
   close() {
     this.endAllPens();
     const { card } = this;
@@ -177,7 +176,7 @@ export class Drawing {
   }
 
   /**
-   * The paper was closed, or is not for this person: what was drawn goes to another one.
+   * Creating the card was refused: the drawing moves to another open paper.
    * @param {{ entry: Entry, lost: Entry[] }} refused
    */
   #refused({ entry, lost }) {
@@ -193,7 +192,7 @@ export class Drawing {
     for (const { cmd, args } of lost) this.store.do(cmd, { ...args, id: this.id }, { deed: deedOf(args) });
   }
 
-  /** A new one hangs with its first line. */
+  /** Creates the card before the first line. */
   createCard() {
     if (this.card || "id" in this.where) return;
     const { paper, said_by, sheet } = this.where;
@@ -202,7 +201,7 @@ export class Drawing {
     this.store.do("card.stick", said_by ? { ...card, said_by } : card);
   }
 
-  /** Every hand leaves the sheet. */
+  /** Ends all lines in progress. */
   endAllPens() {
     for (const pen of this.#pens) this.end(pen);
   }
@@ -240,7 +239,12 @@ function isNear(stroke, place) {
   return points.some((point, index) => distance(place, points[index - 1] ?? point, point) < reach);
 }
 
-/** From a place to the line between two points. @param {Point} place @param {Point} from @param {Point} to */
+/**
+ * The distance from a point to a line segment.
+ * @param {Point} place
+ * @param {Point} from
+ * @param {Point} to
+ */
 function distance([x, y], [x1, y1], [x2, y2]) {
   const [dx, dy] = [x2 - x1, y2 - y1];
   const along = dx || dy ? Math.min(Math.max(((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy), 0), 1) : 0;

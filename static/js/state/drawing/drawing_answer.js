@@ -1,9 +1,10 @@
+// The drawing inside an answer of the workbook.
 /** @import { Args, Stroke } from "../../types.d.ts" */
 /** @import { Store } from "../core/store.js" */
 import { Drawing } from "./drawing.js";
 import { asAnswer } from "../profile/profile.js";
 
-/** The drawing of an answer: the same hand and pencils; its lines belong to the book. */
+/** A drawing whose strokes belong to an answer instead of a card. */
 export class AnswerDrawing extends Drawing {
   /** @param {Store} store @param {{ id: string, about: Args }} where */
   constructor(store, { id, about }) {
@@ -23,7 +24,7 @@ export class AnswerDrawing extends Drawing {
     return this.answer?.colour ?? "sun";
   }
 
-  /** The book does not rest with the wall. */
+  /** The workbook is editable while the wall is paused. */
   get readOnly() {
     return false;
   }

@@ -1,3 +1,4 @@
+// The drawing of a prepared message.
 /** @import { Args, Stroke } from "../../types.d.ts" */
 /** @import { Moment } from "../profile/messages.js" */
 /** @import { Store } from "../core/store.js" */
@@ -5,14 +6,11 @@ import { newId } from "../../lib/ids.js";
 import { Drawing } from "./drawing.js";
 import { asCard, asMessage } from "../profile/messages.js";
 
-/**
- * The drawing of a prepared message: the same hand and pencils; it is made with its first line and lies in the book.
- */
+/** A drawing whose strokes belong to a prepared message, which is created with the first line. */
 export class MessageDrawing extends Drawing {
   /**
    * @param {Store} store
-   * @param {{ id: string } | Pick<Moment, "step" | "paper">} where one to go on with, else when and where a new one
-   * will hang
+   * @param {{ id: string } | Pick<Moment, "step" | "paper">} where an existing message, or the moment of a new one
    */
   constructor(store, where) {
     super(store, "id" in where ? where : { id: newId() });
@@ -24,7 +22,7 @@ export class MessageDrawing extends Drawing {
     return message && asCard(message);
   }
 
-  /** The book does not rest with the wall. */
+  /** The workbook is editable while the wall is paused. */
   get readOnly() {
     return false;
   }

@@ -1,12 +1,13 @@
+// Ids of strokes: order and grouping are encoded in them.
 /** @import { Stroke } from "../../types.d.ts" */
 import { newId } from "../../lib/ids.js";
 
 /**
- * Names of strokes: `<place>-<gesture>-<piece>`.
+ * The format of a stroke id: `<place>-<gesture>-<piece>`.
  *
- * The place says what lies over what, so that a line that was rubbed out and taken back lies where it lay. A long line
- * is kept in pieces; the gesture says which belong together. A stroke that another client named otherwise lies on top
- * in the order in which it came, and is a gesture of its own.
+ * The place is the stacking order, so that an erased line that is restored lies where it lay. A long line is saved in
+ * pieces; the gesture groups them. A stroke with another id (of another client) lies on top in the order of arrival and
+ * is a gesture of its own.
  */
 const NAME = /^([0-9a-z]{4})-([0-9A-Za-z]{1,20})-(\d{1,4})$/;
 const GESTURE = 8;
@@ -21,7 +22,7 @@ export function newGesture() {
 }
 
 /**
- * The same place and piece in another gesture: a name can be used once only.
+ * The id with the same place and piece in another gesture, because an id can be used only once.
  * @param {string} id
  * @param {string} gesture
  */
@@ -36,12 +37,12 @@ function placeOf(id) {
   return parts ? parseInt(parts[1], 36) : Infinity;
 }
 
-/** Which line of the hand a stroke belongs to. @param {string} id */
+/** The gesture that a stroke belongs to. @param {string} id */
 export function gestureOf(id) {
   return NAME.exec(id)?.[2] ?? id;
 }
 
-/** The lowest first; strokes of equal place as they came. @param {Stroke[]} strokes */
+/** Strokes by place, lowest first; equal places keep their order. @param {Stroke[]} strokes */
 export function inOrder(strokes) {
   const placed = strokes.map((stroke) => ({ stroke, place: placeOf(stroke.id) }));
   return placed
@@ -49,7 +50,7 @@ export function inOrder(strokes) {
     .map(({ stroke }) => stroke);
 }
 
-/** A place above everything. @param {Stroke[]} strokes */
+/** The place above all strokes. @param {Stroke[]} strokes */
 export function nextPlace(strokes) {
   const places = strokes.map(({ id }) => placeOf(id)).filter(Number.isFinite);
   return places.reduce((most, place) => Math.max(most, place), 0) + 1;

@@ -1,18 +1,16 @@
+// A line that is being drawn, cut into pieces of limited length.
 /** @import { Point } from "./ink.js" */
 import { clampToSheet } from "./ink.js";
 
-/** Points nearer than this to the last one say nothing: in units of the sheet. */
+/** Points nearer than this to the last one are dropped, in units of the sheet. */
 const NEAR = 4;
-/** A line is kept in pieces of so many points: what is drawn is soon safe, and a frame never computes more. */
+/** Points of a piece: pieces limit what is lost and what a frame has to compute. */
 const PIECE = 800;
-/** A piece begins where the one before was a little earlier, so that no seam shows. */
+/** Points by which pieces overlap, so that no seam is visible. */
 const SEAM = 10;
 
 /**
- * One line in the making.
- *
- * Points are thinned as they come and never again: what others see grow is exactly what is kept.
- *
+ * Collects points and thins them as they arrive, so that others see exactly what is saved.
  * @typedef {{ id: string, colour: string, size: number, points: Point[] }} Piece
  */
 export class Pen {
@@ -22,8 +20,8 @@ export class Pen {
 
   /**
    * @param {{ colour: string, size: number }} ink
-   * @param {{ name: (piece: number) => string, full: (piece: Piece) => void, grown?: () => void }} wishes `full`: this
-   * piece is done, another goes on; `grown`: it has another point
+   * @param {{ name: (piece: number) => string, full: (piece: Piece) => void, grown?: () => void }} wishes `full`: a
+   * piece is complete and a new one begins; `grown`: a point was added
    */
   constructor(ink, wishes) {
     this.ink = ink;

@@ -1,14 +1,15 @@
+// Stamps: ready-made shapes that are added to a drawing as ordinary strokes.
 /** @import { Point } from "./ink.js" */
 import { clampToSheet } from "./ink.js";
 
 /**
- * Shapes for a hand that cannot draw: each a few lines within −1…1, put on the sheet as ink like any other.
+ * Shapes for people who cannot draw: lines within −1…1.
  * @typedef {"smile" | "sad" | "heart" | "star" | "house" | "sun"} StampName
  */
 
-/** Even steps, so that a stamp is drawn as calmly as a slow hand would. */
+/** The distance of points, in units of the sheet. */
 const STEP = 10;
-/** How large the stamps of the three pens are: half their width, in units of the sheet. */
+/** Half the width of a stamp for each pen, in units of the sheet. */
 const REACH = [70, 120, 200];
 
 /** @type {Record<StampName, Point[][]>} */
@@ -50,7 +51,7 @@ export const STAMPS = {
 };
 
 /**
- * A stamp's lines where it is put.
+ * The lines of a stamp at this position.
  * @param {StampName} name
  * @param {number} x
  * @param {number} y

@@ -1,25 +1,26 @@
+// Encoding of strokes and their outlines (perfect-freehand), with a cache.
 /** @import { Stroke } from "../../types.d.ts" */
 import { getStroke } from "perfect-freehand";
 import { LIMITS } from "../../protocol.js";
 
 /** `points` of the contract: base64 of little-endian int16, x0 y0 dx1 dy1 …, four to a paper unit. */
 const PER_UNIT = 4;
-/** The sheet one draws on is as large as a paper. */
+/** The sheet has the size of a paper. */
 export const SHEET = Object.freeze({ width: LIMITS.paper_width, height: LIMITS.paper_height });
-/** The pens 1, 2 and 3: each draws twice as wide as the one before. */
+/** The width of pen 1; each further pen is twice as wide. */
 const FIRST_PEN = 18;
 const LARGEST_PEN = 4;
-/** How ink flows. Everybody computes a line from its points, so that everybody sees the same shape. */
+/** Options of perfect-freehand; all clients use the same, so that all see the same shape. */
 const FLOW = { thinning: 0.4, smoothing: 0.5, streamline: 0.3, simulatePressure: true, last: true };
-/** In units of the sheet. */
+/** Minimum distance of corners of an outline, in units of the sheet. */
 const NEAR = 2.5;
-/** Lines that are kept computed, before all are computed anew. */
+/** Size of the cache of outlines. */
 const KEPT = 6000;
 
 /** @typedef {[number, number]} Point in units of the sheet */
 /** @typedef {{ points: Point[], path: string }} Line */
 
-/** @param {string} points @returns {Point[]} nothing for what cannot be read */
+/** @param {string} points @returns {Point[]} an empty list for invalid data */
 export function decodePoints(points) {
   const numbers = int16s(points);
   let x = 0;
@@ -34,7 +35,7 @@ export function decodePoints(points) {
   return found;
 }
 
-/** The way back: `pointsOf(packed(points))` is `points`, when these are whole quarters. @param {Point[]} points */
+/** The inverse of decodePoints, for coordinates in quarters. @param {Point[]} points */
 export function encodePoints(points) {
   const view = new DataView(new ArrayBuffer(points.length * 4));
   let [x, y] = [0, 0];
@@ -47,19 +48,24 @@ export function encodePoints(points) {
   return btoa(Array.from(new Uint8Array(view.buffer), (byte) => String.fromCharCode(byte)).join(""));
 }
 
-/** The nearest place that the wire can name, on the sheet. @param {number} x @param {number} y @returns {Point} */
+/**
+ * The nearest encodable point on the sheet.
+ * @param {number} x
+ * @param {number} y
+ * @returns {Point}
+ */
 export function clampToSheet(x, y) {
   const quarter = (/** @type {number} */ value, /** @type {number} */ most) =>
     Math.round(Math.min(Math.max(value, 0), most) * PER_UNIT) / PER_UNIT;
   return [quarter(x, SHEET.width), quarter(y, SHEET.height)];
 }
 
-/** How wide a pen draws, in units of the sheet. @param {number} size */
+/** The width of a pen in units of the sheet. @param {number} size */
 export function widthOf(size) {
   return FIRST_PEN * 2 ** (Math.min(size, LARGEST_PEN) - 1);
 }
 
-/** The outline of a line as an SVG path to be filled. @param {Point[]} points @param {number} size */
+/** The outline of a line as an SVG path to fill. @param {Point[]} points @param {number} size */
 export function outlineOf(points, size) {
   if (points.length === 0) return "";
   const edge = thinned(/** @type {Point[]} */ (getStroke(points, { ...FLOW, size: widthOf(size) })));
@@ -71,10 +77,7 @@ export function outlineOf(points, size) {
   return `M${rounded((edge[0][0] + edge[edge.length - 1][0]) / 2)} ${rounded((edge[0][1] + edge[edge.length - 1][1]) / 2)}Q${parts.join(" ")}Z`;
 }
 
-/**
- * Corners of an outline so near each other that nobody sees both make a wall of drawings slow.
- * @param {Point[]} edge
- */
+/** Drops corners that are too near to each other to be seen, for speed. @param {Point[]} edge */
 function thinned(edge) {
   let [lx, ly] = [Infinity, Infinity];
   return edge.filter(([x, y]) => {
@@ -87,10 +90,7 @@ function thinned(edge) {
 /** @type {Map<string, Line>} */
 const lines = new Map();
 
-/**
- * A stroke's points and outline, computed once however often and wherever it is shown.
- * @param {Pick<Stroke, "points" | "size">} stroke
- */
+/** Points and outline of a stroke, cached. @param {Pick<Stroke, "points" | "size">} stroke */
 export function lineOf({ points, size }) {
   const key = `${size} ${points}`;
   let line = lines.get(key);

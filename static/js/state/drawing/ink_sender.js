@@ -1,9 +1,10 @@
+// Sends lines that are being drawn to other devices as ephemeral events.
 /** @import { Piece } from "./drawing_pen.js" */
 import { encodePoints } from "./ink.js";
 
-/** Twenty times a second, half of what the contract allows: there is room for a second device of the same person. */
+/** Interval between events. The rate is half of the limit, which leaves room for a second device of the person. */
 const TICK_MS = 50;
-/** Others let ink fade whose line nobody draws any more. A hand that rests says that it is still there. */
+/** Receivers remove lines without news, so an idle line is repeated after so many ticks. */
 const STILL_HERE_TICKS = 40;
 const POINTS_AT_ONCE = 200;
 
@@ -18,8 +19,8 @@ export class InkSender {
 
   /**
    * @param {string} card
-   * @param {{ send: (event: Record<string, unknown>) => void, ready: () => boolean }} wishes `ready`: is the card there
-   * for others?
+   * @param {{ send: (event: Record<string, unknown>) => void, ready: () => boolean }} wishes `ready`: does the server
+   * have the card?
    */
   constructor(card, wishes) {
     this.card = card;
@@ -41,7 +42,7 @@ export class InkSender {
   }
 
   /**
-   * The hand went on. What begins, or goes on after a rest, is shown at once; the rest waits for its tick.
+   * A line got a point: its first points, and those after a pause, are sent at once, others at the next tick.
    * @param {Piece} piece
    */
   grown(piece) {
@@ -64,7 +65,7 @@ export class InkSender {
     this.wishes.send({ kind: "ink", card: this.card, stroke: id, colour, size, at, points: encodePoints(news) });
     line.sent = at + news.length;
     line.quiet = 0;
-    // The next finger's turn comes first.
+    // Round robin: the other lines come first.
     this.#lines.delete(id);
     this.#lines.set(id, line);
   }

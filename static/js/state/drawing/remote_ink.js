@@ -1,3 +1,4 @@
+// Lines that other people are drawing right now.
 /** @import { Ink } from "../../types.d.ts" */
 /** @import { Store } from "../core/store.js" */
 /** @import { Point } from "./ink.js" */
@@ -5,11 +6,11 @@ import { outlineOf, decodePoints } from "./ink.js";
 import { asMessage } from "../profile/messages.js";
 import { asAnswer } from "../profile/profile.js";
 
-/** Ink whose line nobody draws any more and that was never kept goes after so long. */
+/** A line without news disappears after this time. */
 const STALE_MS = 5000;
 const FADING_MS = 400;
 const LOOK_MS = 1000;
-/** Nobody draws so many lines at once. */
+/** Maximum number of lines, against floods. */
 const MOST = 200;
 
 /**
@@ -18,7 +19,7 @@ const MOST = 200;
  */
 
 /**
- * Lines that others are drawing just now. Never kept: each is replaced by its stroke, or fades.
+ * Unsaved lines of others. Each is replaced by its saved stroke or fades out.
  *
  * Event `grown` (detail: the card's id).
  */
@@ -48,7 +49,7 @@ export class RemoteInk extends EventTarget {
     this.#scheduleRemoval();
   }
 
-  /** Lets fade what has been quiet for too long. */
+  /** Fades out and removes lines without news. */
   removeStale() {
     this.#isScheduled = false;
     for (const [key, line] of this.#lines) {
@@ -72,7 +73,7 @@ export class RemoteInk extends EventTarget {
     const key = `${card} ${stroke}`;
     if (this.#kept(card, stroke) || (!this.#lines.has(key) && this.#lines.size >= MOST)) return;
     const line = this.#lines.get(key) ?? { id: stroke, card, colour, size, points: [], heard: 0, fading: false };
-    // A piece that was lost leaves a straight line until the stroke itself comes.
+    // A lost piece is shown as a straight line until the saved stroke arrives.
     const from = Math.min(at, line.points.length);
     line.points.splice(from, line.points.length - from, ...decodePoints(points));
     line.heard = this.now();
@@ -80,7 +81,7 @@ export class RemoteInk extends EventTarget {
     this.#lines.set(key, line);
   }
 
-  /** What has come as a stroke is no longer in the making. */
+  /** Removes lines whose stroke is saved, or whose card is gone. */
   #removeFinished() {
     for (const [key, { card, id }] of this.#lines) {
       if (this.#drawn(card) && !this.#kept(card, id)) continue;
@@ -94,7 +95,7 @@ export class RemoteInk extends EventTarget {
     return this.#drawn(card)?.strokes?.some(({ id }) => id === stroke) ?? false;
   }
 
-  /** A drawing on the wall, or in the book of the profile. @param {string} id */
+  /** The card, answer or message with this id. @param {string} id */
   #drawn(id) {
     const record = this.store.view.get(id);
     return this.store.card(id) ?? asAnswer(record) ?? asMessage(record);

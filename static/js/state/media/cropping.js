@@ -1,16 +1,16 @@
+// Crop and rotation of a picture as pure calculations; the canvas is in components/media.
 /**
- * Which part of a picture is taken, and how it is turned: pure numbers, the canvas is elsewhere.
- *
- * @typedef {{ turns: number, zoom: number, x: number, y: number }} Crop quarter turns clockwise; the middle of what is
- * seen, 0…1 of the turned picture
+ * The visible part of a rotated picture.
+ * @typedef {{ turns: number, zoom: number, x: number, y: number }} Crop quarter turns clockwise; the middle of the
+ * visible part, 0…1 of the rotated picture
  * @typedef {{ width: number, height: number }} Size
  */
 
-/** How near one may come, step by step. */
+/** Zoom levels. */
 const ZOOM_LEVELS = [1, 1.4, 2, 2.8, 4];
 const STEP = 0.2;
 
-/** @returns {Crop} the whole picture, as it came */
+/** @returns {Crop} the whole picture, not rotated */
 export function uncropped() {
   return { turns: 0, zoom: 1, x: 0.5, y: 0.5 };
 }
@@ -26,29 +26,34 @@ export function zoomed(look, by) {
   return within({ ...look, zoom: ZOOM_LEVELS[Math.min(Math.max(at, 0), ZOOM_LEVELS.length - 1)] });
 }
 
-/** @param {Crop} look @param {number} across @param {number} down steps of what is seen @returns {Crop} */
+/** @param {Crop} look @param {number} across @param {number} down steps of the visible part @returns {Crop} */
 export function shifted(look, across, down) {
   const step = STEP / look.zoom;
   return within({ ...look, x: look.x + across * step, y: look.y + down * step });
 }
 
 /**
- * What was tapped comes to the middle.
+ * Moves the tapped point to the middle.
  * @param {Crop} look
  * @param {number} x
- * @param {number} y 0…1 of what is seen
+ * @param {number} y 0…1 of the visible part
  * @returns {Crop}
  */
 export function centred(look, x, y) {
   return within({ ...look, x: look.x + (x - 0.5) / look.zoom, y: look.y + (y - 0.5) / look.zoom });
 }
 
-/** The size of the turned picture. @param {Crop} look @param {Size} size @returns {Size} */
+/**
+ * The size of the rotated picture.
+ * @param {Crop} look
+ * @param {Size} size
+ * @returns {Size}
+ */
 export function turnedSize({ turns }, { width, height }) {
   return turns % 2 ? { width: height, height: width } : { width, height };
 }
 
-/** What is seen of the turned picture, in its own pixels. @param {Crop} look @param {Size} size */
+/** The visible rectangle in pixels of the rotated picture. @param {Crop} look @param {Size} size */
 export function cropRectangle(look, size) {
   const whole = turnedSize(look, size);
   const width = whole.width / look.zoom;
@@ -57,7 +62,7 @@ export function cropRectangle(look, size) {
 }
 
 /**
- * The largest size with the same shape whose longer side is at most `longest`.
+ * The largest size of the same proportions whose longer side is at most `longest`.
  * @param {Size} size
  * @param {number} longest
  * @returns {Size}
@@ -67,7 +72,7 @@ export function fitted({ width, height }, longest) {
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
-/** Nothing beside the picture is ever seen. @param {Crop} look @returns {Crop} */
+/** Limits the crop to the picture. @param {Crop} look @returns {Crop} */
 function within(look) {
   const edge = 0.5 / look.zoom;
   const inside = (/** @type {number} */ at) => Math.min(Math.max(at, edge), 1 - edge);

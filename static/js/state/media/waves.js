@@ -1,10 +1,12 @@
-/** How many strokes a wave has, at most, and how loud the loudest is. */
+// The waveform of a sound as a string of digits, and as an SVG path.
+/** Maximum number of bars of a waveform, and the level of the loudest. */
 export const STROKES = 48;
 const LOUDEST = 9;
 
 /**
- * How a sound looks: for each of a few pieces its loudest moment, as digits from 0 to 9, the loudest of all being 9.
- * @param {Float32Array} samples @param {number} [strokes]
+ * The peak of each part of a sound as digits 0 to 9; the loudest part is 9.
+ * @param {Float32Array} samples
+ * @param {number} [strokes]
  */
 export function waveOf(samples, strokes = STROKES) {
   const piece = Math.max(1, Math.ceil(samples.length / strokes));
@@ -24,7 +26,7 @@ function loudest(samples, from, to) {
 }
 
 /**
- * The strokes of a wave as a path 100 units wide and 20 high, drawn upright around the middle; a silent one is a dot.
+ * The waveform as a path 100 units wide and 20 high, with vertical bars around the middle; silence is a dot.
  * @param {string} wave
  */
 export function wavePath(wave) {

@@ -1,12 +1,13 @@
+// Change detection for rendering: tells whether anything that cards or the tray depend on has changed.
 /** @import { AnyRecord } from "../../types.d.ts" */
 /** @import { Store } from "../core/store.js" */
 
-/** Values by identity: a record is never changed in place, so the same record says the same. */
+/** Compares lists of values by identity; records are immutable, so an identical record is unchanged. */
 export class LastValues {
   /** @type {readonly unknown[] | undefined} */
   #values;
 
-  /** Are these the ones of last time? @param {readonly unknown[]} now */
+  /** Are these values identical to the last ones? @param {readonly unknown[]} now */
   same(now) {
     const before = this.#values;
     this.#values = now;
@@ -19,17 +20,17 @@ export class LastValues {
 }
 
 /**
- * Everything besides the cards themselves by which a card is shown: who looks, the meeting, people's names, whether
- * there is a connection. As long as none of it changes, an untouched card looks the same.
+ * Everything besides the card itself that its rendering depends on: the viewer, the meeting, names, the connection.
+ * While none of it changes, an unchanged card is not rendered again.
  */
 export class CardInputs {
   #last = new LastValues();
   #token = {};
 
-  /** @param {Store} store @returns {object} the same one until something has changed */
+  /** @param {Store} store @returns {object} the same object until something changes */
   token(store) {
     const same = this.#last.same([store.meeting, store.me, store.online, ...store.people]);
-    // How a card with something unsaved stands may change without any record.
+    // The save status of unsaved cards changes without any record.
     const unsaved = store.index.entries.length > 0;
     if (!same || unsaved) this.#token = {};
     if (unsaved) this.#last.forget();
@@ -37,11 +38,11 @@ export class CardInputs {
   }
 }
 
-/** All that is not a card hanging on the wall, and where things stand on this device. */
+/** Everything that the tray depends on: all records except cards shown on the wall, and the connection. */
 export class TrayInputs {
   #last = new LastValues();
 
-  /** Is it as it was last time? @param {Store} store */
+  /** Is everything identical to the last call? @param {Store} store */
   isSame(store) {
     const records = [...store.view.values()].filter((record) => !hangs(record));
     const same = this.#last.same([store.me, store.online, store.here, ...records]);

@@ -1,8 +1,9 @@
+// The music of the meeting: songs, volume, and the device that plays it.
 /** @import { AnyRecord, Args, Meeting, Music, Song, Wishes } from "../../types.d.ts" */
 /** @import { Store } from "../core/store.js" */
 
 const SOUND_HOLDER_KEY = "ipk-room-sound";
-/** One tap makes it so much softer or louder. */
+/** Change of volume by one tap. */
 const STEP = 15;
 
 /** @type {Music} */
@@ -13,12 +14,12 @@ export function musicOf(store) {
   return store.meeting?.music ?? SILENCE;
 }
 
-/** Seconds into the tune. @param {Music} music @param {number} now milliseconds of the server's clock */
+/** Position in the tune in seconds. @param {Music} music @param {number} now milliseconds of the server's clock */
 export function elapsed({ playing, started_at: began, at }, now) {
   return playing && began ? Math.max((now - Date.parse(began)) / 1000, 0) : (at ?? 0);
 }
 
-/** Songs that somebody brought, in the order they came. @param {Store} store */
+/** Uploaded songs, oldest first. @param {Store} store */
 export function songsOf(store) {
   return /** @type {Song[]} */ ([...store.view.values()].filter((record) => record.type === "song"));
 }
@@ -28,7 +29,7 @@ export function wishesOf(store) {
   return /** @type {Wishes | undefined} */ ([...store.view.values()].find((record) => record.type === "wishes"));
 }
 
-/** The next volume in that direction. @param {Music} music @param {-1 | 1} way */
+/** The next volume up or down, 5 to 100. @param {Music} music @param {-1 | 1} way */
 export function volumeBeside({ volume }, way) {
   return Math.min(Math.max(volume + way * STEP, 5), 100);
 }
@@ -38,20 +39,24 @@ function isHere(store, id) {
   return store.here?.has(id) ?? store.person(id)?.here ?? false;
 }
 
-/** Is a display in the room? @param {Store} store */
+/** Is a display connected? @param {Store} store */
 export function displayIsHere(store) {
   return store.people.some(({ id, role }) => role === "display" && isHere(store, id));
 }
 
-/** Whose device is the room's sound just now? Who has gone holds it no longer. @param {Store} store */
+/**
+ * The person whose device plays the music, "" for the display. A person who left does not count.
+ * @param {Store} store
+ */
 export function soundHolder(store) {
   const { sound } = musicOf(store);
   return sound && isHere(store, sound) ? sound : "";
 }
 
 /**
- * Is this very device the room's sound? The display, or the one device of a person that took it over.
- * @param {Store} store @param {Storage} storage of this page
+ * Does this device play the music? The display does, or the device of a person that took it over.
+ * @param {Store} store
+ * @param {Storage} storage of this tab
  */
 export function soundsHere(store, storage) {
   const holder = soundHolder(store);
@@ -60,7 +65,7 @@ export function soundsHere(store, storage) {
 }
 
 /**
- * This device takes the sound over, or gives it back to the display.
+ * Makes this device play the music, or gives it back to the display.
  * @param {Store} store
  * @param {boolean} here
  * @param {Storage} storage
@@ -72,7 +77,7 @@ export function takeSound(store, here, storage) {
 }
 
 /**
- * What a music command will most likely do, until the server says so.
+ * Predicts the result of a music command until the server answers.
  * @param {Map<string, AnyRecord>} records
  * @param {string} cmd
  * @param {Args} args

@@ -1,10 +1,11 @@
+// The child's music wishes: queries, inverse commands, predictions.
 /** @import { AnyRecord, Args, Question, Wishes } from "../../types.d.ts" */
 /** @import { Rule } from "../core/view.js" */
 
 /** @typedef {Map<string, AnyRecord>} Records */
 /** @typedef {"before" | "during" | "never"} TuneWish */
 
-/** What is said of one tune → where it is kept. */
+/** The field of the record for each wish. */
 const WISH_FIELDS = /** @type {const} */ ({ before: "for_before", during: "for_during", never: "unwanted" });
 const WHENS = /** @type {TuneWish[]} */ (Object.keys(WISH_FIELDS));
 /** @type {Wishes} */
@@ -16,7 +17,7 @@ function musicWishesOf(view) {
 }
 
 /**
- * Is this tune for before, for during, or never?
+ * Is the tune wished for this time (before, during, never)?
  * @param {Wishes | undefined} wishes
  * @param {string} tune
  * @param {TuneWish} when
@@ -26,7 +27,7 @@ export function isFor(wishes, tune, when) {
 }
 
 /**
- * Such a question asks when there shall be music: nothing else asks it again.
+ * Is this question answered by choosing times for music?
  * @param {Pick<Question, "heading" | "shape">} question
  * @param {{ spoken_for: boolean }} sheet
  */
@@ -34,7 +35,7 @@ export function choosesTimes({ heading, shape }, { spoken_for }) {
   return heading === "music" && shape === "open" && !spoken_for;
 }
 
-/** Is anything said of music? @param {Wishes | undefined} wishes */
+/** Is any music wish recorded? @param {Wishes | undefined} wishes */
 export function someMusicWished(wishes) {
   return Boolean(
     wishes &&
@@ -43,7 +44,7 @@ export function someMusicWished(wishes) {
 }
 
 /**
- * What a tap says of a tune: the same again takes it back; never is never.
+ * The arguments of a tap on a tune: it toggles the wish; `never` excludes the others.
  * @param {Wishes | undefined} wishes
  * @param {string} tune
  * @param {TuneWish} when
@@ -57,7 +58,11 @@ export function tappedTune(wishes, tune, when) {
   return { tune, [when]: wanted, ...Object.fromEntries(clears.map((other) => [other, false])) };
 }
 
-/** What takes an act back, null for what cannot. @param {{ cmd: string, args: Args }} act @param {Records} before */
+/**
+ * The inverse of a command about music, null if there is none.
+ * @param {{ cmd: string, args: Args }} act
+ * @param {Records} before
+ */
 export function inverseOfMusicWish({ cmd, args }, before) {
   const wishes = musicWishesOf(before);
   if (cmd === "song.drop" || cmd === "song.restore")

@@ -1,14 +1,12 @@
+// Whether the wall is read-only: frozen, paused or closed.
 /** @import { Meeting } from "../../types.d.ts" */
 
-/**
- * The facilitator froze the wall, or the child asked for a pause: it goes on later.
- * @param {Meeting | undefined} meeting
- */
+/** Is the wall frozen by the facilitator or paused by the child? Both end. @param {Meeting | undefined} meeting */
 export function isPaused(meeting) {
   return Boolean(meeting?.frozen || meeting?.paused_by_child);
 }
 
-/** The same, or the meeting is over. @param {Meeting | undefined} meeting */
+/** Is the wall paused or the meeting closed? @param {Meeting | undefined} meeting */
 export function isPausedOrClosed(meeting) {
   return isPaused(meeting) || Boolean(meeting?.closed);
 }

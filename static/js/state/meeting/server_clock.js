@@ -1,9 +1,10 @@
-/** What time it is at the server: every device has to be at the same place of the same music. */
+// The server's time on this device, estimated from answers.
+/** Estimates the offset to the server's clock, so that all devices play the same position of the music. */
 export class ServerClock {
   #offsetMs = 0;
 
   /**
-   * Listens to an answer that says the server's time, and gives it on.
+   * Measures the offset with a request whose answer contains the server's time, and returns the answer.
    * @template {{ now: string }} A
    * @param {() => Promise<A>} ask
    */
@@ -15,7 +16,7 @@ export class ServerClock {
     return answer;
   }
 
-  /** Milliseconds since 1970, as the server counts them. */
+  /** The server's time in milliseconds since 1970. */
   now() {
     return Date.now() + this.#offsetMs;
   }

@@ -1,7 +1,9 @@
+// Short names of people as shown in the room, and the list of people for the display. Its twin is
+// ipk/domain/people/display_names.py.
 /** @import { Person } from "../../types.d.ts" */
 import { byName } from "../../lib/i18n/collation.js";
 
-/** Words that belong to a name as people say it: without them only a surname would be left. */
+/** Words that stay with the name after them ("paní Nováková"). */
 const SAID_BEFORE = new Set(
   (
     "máma maminka mamka táta tatínek taťka babička babi děda dědeček teta tetička strejda strejc strýc strýček " +
@@ -10,14 +12,13 @@ const SAID_BEFORE = new Set(
   ).split(" "),
 );
 
-/** Family names that Vietnamese people write first: who has one is called by the last of their names. */
+/** Vietnamese family names, which come first: the last word is the given name. */
 const FAMILY_NAME_FIRST = new Set(
   "nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh".split(" "),
 );
 
 /**
- * What somebody is called in the room: the first name, or "Babička Jiřina" as it is said. What stands in brackets or
- * after a comma is an office or a title, and nobody's name.
+ * The first name, or a title of address with its name ("Babička Jiřina"). Text in brackets or after a comma is removed.
  * @param {string} name
  */
 export function displayName(name) {
@@ -29,8 +30,9 @@ export function displayName(name) {
 }
 
 /**
- * Who is in the room, as the display shows them: the child first, the others by name; screens are nobody.
- * @param {readonly Person[]} people @param {(person: Person) => boolean} isHere
+ * The people for the display: the child first, then by name, without displays.
+ * @param {readonly Person[]} people
+ * @param {(person: Person) => boolean} isHere
  */
 export function peopleInTheRoom(people, isHere) {
   const there = people.filter((person) => person.role !== "display" && isHere(person));

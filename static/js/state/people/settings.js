@@ -1,7 +1,8 @@
+// Default display settings of a person.
 /** @import { Settings } from "../../types.d.ts" */
 
-/** What everybody begins with. @type {Readonly<Omit<Settings, "id" | "rev" | "type" | "person">>} */
-export const DEFAULT_SETTINGS = Object.freeze({
+/** The defaults. @type {Readonly<Omit<Settings, "id" | "rev" | "type" | "person">>} */
+export const USUAL = Object.freeze({
   text_size: 100,
   letters: "plain",
   contrast: "plain",

@@ -1,7 +1,8 @@
+// Whether the support person of somebody is present.
 /** @import { Store } from "../core/store.js" */
 
 /**
- * Is somebody in the room who supports this person? Only then can it be said that their support knows.
+ * Is a support person of the viewer connected? Only then the interface may say that they were told.
  * @param {Pick<Store, "here" | "me" | "people">} store
  */
 export function supportIsHere({ here, me, people }) {

@@ -1,32 +1,33 @@
+// Single-switch scanning: which element or group is offered next, and what a press selects.
 /**
- * One switch chooses among everything: groups are offered one after another; a press opens the group, then its rows or
- * things are offered; a press takes the thing. A group that was gone through without a press closes again.
+ * Groups are offered in turn. A press opens the offered group, then its rows or elements are offered; a press selects
+ * an element. A group that ends without a press closes.
  * @template T
  * @typedef {T | Choice<T>[]} Choice
  */
 
 /** @template T */
 export class Scan {
-  /** From the whole to what is open now. @type {{ choices: Choice<T>[], at: number }[]} */
+  /** The open levels, from the outermost. @type {{ choices: Choice<T>[], at: number }[]} */
   #open = [];
 
-  /** @param {Choice<T>[]} choices a list in a list is a group */
+  /** @param {Choice<T>[]} choices a nested list is a group */
   constructor(choices) {
     this.#open = [{ choices: choices.map(unwrapped).filter(isSomething), at: 0 }];
   }
 
-  /** How deep one is: 0 among the groups. */
+  /** The number of open groups. */
   get depth() {
     return this.#open.length - 1;
   }
 
-  /** What a press would take now: one thing, or all things of a group. @returns {T[]} */
+  /** The elements that a press would select: one, or all of a group. @returns {T[]} */
   get offered() {
     const { choices, at } = this.#now;
     return choices.length > 0 ? things(choices[at]) : [];
   }
 
-  /** Offer the next one. */
+  /** Advances to the next choice. */
   next() {
     const now = this.#now;
     now.at += 1;
@@ -35,7 +36,7 @@ export class Scan {
     if (this.depth > 0) this.#open.pop();
   }
 
-  /** @returns {T | undefined} the thing that was taken, when it was one */
+  /** @returns {T | undefined} the selected element, or undefined after opening a group */
   press() {
     const { choices, at } = this.#now;
     const choice = choices[at];
@@ -50,7 +51,12 @@ export class Scan {
   }
 }
 
-/** A group of one is that one. @template T @param {Choice<T>} choice @returns {Choice<T>} */
+/**
+ * Replaces a group with a single choice by that choice.
+ * @template T
+ * @param {Choice<T>} choice
+ * @returns {Choice<T>}
+ */
 function unwrapped(choice) {
   if (!Array.isArray(choice)) return choice;
   const inner = choice.map(unwrapped).filter(isSomething);

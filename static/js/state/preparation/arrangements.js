@@ -1,3 +1,4 @@
+// What the child arranges before the meeting (guests, seats, taking part): queries, inverse commands, predictions.
 /** @import { AnyRecord, Args, Arrangement, Guest, Guests, GuestWish } from "../../types.d.ts" */
 /** @import { Part, Person, Seats, Souvenir } from "../../types.d.ts" */
 /** @import { Rule, ViewState } from "../core/view.js" */
@@ -15,7 +16,7 @@ const NO_PART = { ...NOTHING_YET, id: "arranged-part", type: "part", way: "", sp
 /** @type {Guests} */
 const NO_GUESTS = { ...NOTHING_YET, id: "arranged-guests", type: "guests", guests: [] };
 
-/** Who is to come. @param {Store["view"]} view @returns {Guests} */
+/** The guest list. @param {Store["view"]} view @returns {Guests} */
 export function guestsOf(view) {
   return kept(view, NO_GUESTS);
 }
@@ -23,7 +24,7 @@ export function guestsOf(view) {
 /** @type {Seats} */
 const NO_SEATS = { ...NOTHING_YET, id: "arranged-seats", type: "seats", seats: [] };
 
-/** Who sits where. @param {Store["view"]} view @returns {Seats} */
+/** The seating plan. @param {Store["view"]} view @returns {Seats} */
 export function seatsOf(view) {
   return kept(view, NO_SEATS);
 }
@@ -33,12 +34,12 @@ export function partOf(view) {
   return kept(view, NO_PART);
 }
 
-/** Who has a voice of its own in the meeting, and may lend it to the child. @param {Person} person */
+/** May this person speak for the child? @param {Person} person */
 export function maySpeak({ role, roles = [role] }) {
   return !roles.includes("facilitator") && !roles.includes("display");
 }
 
-/** The child itself, its guide, whoever supports it, its family, then the others. */
+/** Roles in order of closeness to the child. */
 const NEAREST = ["child", "guide", "support", "family"];
 
 /** @param {Person} one @param {Person} other */
@@ -47,7 +48,7 @@ export function nearestFirst(one, other) {
   return place(one) - place(other) || byName(one, other);
 }
 
-/** Whose answer the child has not come to, of those that the book still shows. @param {Store} store */
+/** The first shown guest whose answer the child has not read. @param {Store} store */
 export function unheardAnswer({ view, people }) {
   const { guests } = guestsOf(view);
   const shown = new Set(everybody(people, guests).map(({ id }) => id));
@@ -55,7 +56,7 @@ export function unheardAnswer({ view, people }) {
 }
 
 /**
- * Who is invited, the nearest first, then whom the child named.
+ * Invited people, closest first, then people whom the child named.
  * @param {readonly Person[]} people
  * @param {Guest[]} guests
  * @returns {Person[]}
@@ -71,7 +72,7 @@ export function everybody(people, guests) {
 const SOMEBODY = { type: "person", rev: 0, colour: "sun", role: "family" };
 
 /**
- * What goes home with the child, or no longer; nothing stands alone.
+ * Toggles a souvenir; `nothing` excludes all others.
  * @param {Part} part
  * @param {Souvenir} one
  * @returns {Souvenir[]}
@@ -82,7 +83,7 @@ export function toggleSouvenir({ home }, one) {
 }
 
 /**
- * What takes an arranging act back; letting it be known again is no taking back.
+ * The inverse of an arranging command; releasing information has no inverse.
  * @param {{ cmd: string, args: Args }} act
  * @param {Records} before
  */
@@ -98,7 +99,7 @@ export function inverseOfArrangement({ cmd, args }, before) {
   return null;
 }
 
-/** What arranging commands most likely make of it, until the server says so. @type {[string, Rule][]} */
+/** Reducers that predict the result of arranging commands until the server answers. @type {[string, Rule][]} */
 export const ARRANGING_RULES = [
   [
     "guests.wish",
@@ -146,7 +147,12 @@ function changeGuests({ records, me }, change) {
   changeRecord(records, before, { guests: change(before.guests), ...letKnown(me, before) });
 }
 
-/** An answer to another wish is none to this one. @param {Guest[]} guests @param {string} id @param {GuestWish} wish */
+/**
+ * A changed wish deletes the organizer's answer to the former wish.
+ * @param {Guest[]} guests
+ * @param {string} id
+ * @param {GuestWish} wish
+ */
 function withWish(guests, id, wish) {
   const before = guests.find((guest) => guest.id === id) ?? nobody(id);
   const after =
@@ -164,11 +170,7 @@ function named({ id, name, symbol, wish }) {
   return { id, name, wish, ...(symbol ? { symbol } : {}) };
 }
 
-/**
- * What its guide changes is not what the child let others know.
- * @param {{ role: string }} me
- * @param {Arrangement} before
- */
+/** A change by the guide withdraws the child's release. @param {{ role: string }} me @param {Arrangement} before */
 function letKnown({ role }, { known }) {
   return { known: known && role === "child" };
 }
@@ -183,7 +185,12 @@ function changeRecord(records, before, change) {
   records.set(before.id, { ...before, ...change });
 }
 
-/** The fields that were given, as they were before. @param {Args} args @param {Arrangement} before @returns {Args} */
+/**
+ * The changed fields with their values before the command.
+ * @param {Args} args
+ * @param {Arrangement} before
+ * @returns {Args}
+ */
 function previousValues(args, before) {
   const was = /** @type {Args} */ (/** @type {unknown} */ (before));
   return Object.fromEntries(Object.keys(args).map((name) => [name, was[name] ?? ""]));

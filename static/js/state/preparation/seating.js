@@ -1,12 +1,13 @@
+// Seats around the U-shaped table. Chair 0 is the middle of the bend; negative chairs are on the left.
 /** @import { Seat } from "../../types.d.ts" */
 
-/** So many chairs to each side of the middle one even in a small meeting. */
+/** Minimum number of chairs on each side of the middle. */
 const LEAST = 3;
-/** More than so many to each side stand along the arms of the U. */
+/** Chairs beyond this number stand along the arms of the U. */
 const BEND = 3;
 
 /**
- * Somebody sits down; who sat there takes the place they left, if they had one.
+ * Seats a person; whoever sat there gets the person's former chair.
  * @param {Seat[]} seats
  * @param {number} chair
  * @param {string} person "" frees it
@@ -22,18 +23,19 @@ export function seatPerson(seats, chair, person) {
   return [...rest, ...(person ? [{ chair, person }] : []), ...moved].sort((one, other) => one.chair - other.chair);
 }
 
-/** What puts it back. @param {Seat[]} before @param {number} chair @param {string} person */
+/**
+ * The arguments of the inverse command.
+ * @param {Seat[]} before
+ * @param {number} chair
+ * @param {string} person
+ */
 export function inverseOfSeating(before, chair, person) {
   const left = before.find((seat) => seat.person === person)?.chair;
   const there = before.find((seat) => seat.chair === chair)?.person ?? "";
   return left === undefined ? { chair, person: there } : { chair: left, person };
 }
 
-/**
- * The chairs of the U for so many people: along its left arm, its bend and its right arm, in this order.
- * @param {Seat[]} seats
- * @param {number} people
- */
+/** The chairs for so many people: left arm, bend, right arm. @param {Seat[]} seats @param {number} people */
 export function chairsOf(seats, people) {
   const reach = Math.max(LEAST, Math.ceil(people / 2), ...seats.map(({ chair }) => Math.abs(chair)));
   const bend = Math.min(BEND, reach - 1);

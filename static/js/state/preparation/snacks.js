@@ -1,3 +1,4 @@
+// Snack wishes and allergies of the child: queries, inverse commands, predictions.
 /** @import { AnyRecord, Allergies, Args, Question, SnackPlace, SnackWishes } from "../../types.d.ts" */
 /** @import { Rule } from "../core/view.js" */
 
@@ -25,33 +26,30 @@ export function snackWishesOf(view) {
   return /** @type {SnackWishes} */ (view.get(NO_WISHES.id) ?? NO_WISHES);
 }
 
-/** The child's: those of others are no record of anybody. @param {Records} view @returns {Allergies} */
+/** The child's allergies; those of others are never sent. @param {Records} view @returns {Allergies} */
 export function allergiesOf(view) {
   return (
     /** @type {Allergies | undefined} */ ([...view.values()].find(({ type }) => type === "allergies")) ?? NOTHING_KNOWN
   );
 }
 
-/** What the child must not eat, whoever said it. @param {Allergies} allergies */
+/** Ids of all allergens, whoever reported them. @param {Allergies} allergies */
 export function allergensOf({ allergens, heard }) {
   return new Set([...allergens, ...heard]);
 }
 
-/** Is anything known, be it that there is nothing? @param {Allergies} allergies */
+/** Is anything known about allergies, including "none"? @param {Allergies} allergies */
 export function wasAsked({ allergens, words, heard, heard_words, none }) {
   return none || allergens.length + heard.length > 0 || Boolean(words || heard_words);
 }
 
-/**
- * Such a question is answered by the pictures of the larder: what I want for myself.
- * @param {Pick<Question, "heading" | "shape">} question
- */
+/** Is this question answered by choosing snacks? @param {Pick<Question, "heading" | "shape">} question */
 export function choosesSnacks({ heading, shape }) {
   return heading === "snacks" && shape === "open";
 }
 
 /**
- * What a tap says of a snack: the same again takes it back, and what I never want I do not want for me.
+ * The arguments of a tap on a snack: it toggles the wish; `me` and `never` exclude each other.
  * @param {SnackWishes} wishes
  * @param {string} id
  * @param {SnackPlace} place
@@ -64,7 +62,7 @@ export function tappedSnack(wishes, id, place) {
   return { id, [place]: wanted, ...(clears ? { [other]: false } : {}) };
 }
 
-/** What takes an act back. @param {{ cmd: string, args: Args }} act @param {Records} before */
+/** The inverse of a command about snacks. @param {{ cmd: string, args: Args }} act @param {Records} before */
 export function inverseOfSnackWish({ cmd, args }, before) {
   const wishes = snackWishesOf(before);
   const allergies = allergiesOf(before);
@@ -88,7 +86,7 @@ export function inverseOfSnackWish({ cmd, args }, before) {
   }
 }
 
-/** What the commands most likely make of it, until the server says so. @type {[string, Rule][]} */
+/** Reducers that predict the result of snack commands until the server answers. @type {[string, Rule][]} */
 export const SNACK_RULES = [
   ["snacks.choose", ({ records }, args) => void records.set(NO_WISHES.id, withChoice(snackWishesOf(records), args))],
   [

@@ -1,9 +1,10 @@
+// Prepared messages: order, visibility, and who may undo or edit them.
 /** @import { AnyRecord, Card, MessageNotice, Message, Paper, Visibility } from "../../types.d.ts" */
 /** @import { Store } from "../core/store.js" */
 
-/** Who has a message in hand until it hangs, the narrowest first. @type {readonly Visibility[]} */
+/** Visibilities of a message before it hangs, the narrowest first. @type {readonly Visibility[]} */
 export const VISIBILITIES = Object.freeze(["child", "guide", "tells", "facilitator"]);
-/** The steps that a child may prepare for: agreeing and planning begin only in the meeting. */
+/** Steps that a message can be prepared for; agreement and plan exist only in the meeting. */
 const STEPS = [1, 2, 3, 4, 5, 9];
 const PLAN_STEP = 6;
 const WISHES_STEP = 3;
@@ -18,7 +19,7 @@ export function asMessage(record) {
 }
 
 /**
- * In the order of the meeting; within a step as the papers hang.
+ * Messages by step, within a step by the order of the papers.
  * @param {Pick<Store, "view" | "papers">} store
  * @returns {Message[]}
  */
@@ -29,13 +30,13 @@ export function messagesOf({ view, papers }) {
   return all.sort((one, other) => place(one) - place(other) || one.id.localeCompare(other.id));
 }
 
-/** Whose step has come and that do not hang yet. @param {Pick<Store, "view" | "papers">} store */
+/** Messages whose step has begun and that do not hang yet. @param {Pick<Store, "view" | "papers">} store */
 export function dueMessages(store) {
   return messagesOf(store).filter(({ due, hung }) => due && !hung);
 }
 
 /**
- * What the facilitator knows to wait without seeing it.
+ * Notices of waiting messages whose content the facilitator does not see.
  * @param {Pick<Store, "view">} store
  * @returns {MessageNotice[]}
  */
@@ -44,7 +45,7 @@ export function messageNotices({ view }) {
 }
 
 /**
- * Its author's, or the child's whose words it carries; what hangs from the book is the child's alone.
+ * Does the card belong to this person? Cards from the workbook belong to the child alone.
  * @param {Card} card
  * @param {string | undefined} person
  */
@@ -54,7 +55,7 @@ export function belongsTo({ id, author, said_by, own_words }, person) {
 }
 
 /**
- * What hangs of the child's messages is the child's to take back, whoever hung it.
+ * May this role undo the command? A hung message of the child is undone by the child only.
  * @param {string} cmd
  * @param {string | undefined} role
  */
@@ -62,20 +63,20 @@ export function isUndoable(cmd, role) {
   return cmd !== "messages.hang" || role === "child";
 }
 
-/** The message that a card on the wall carries. @param {string} card */
+/** The id of the message that a card was made from, or "". @param {string} card */
 export function messageOfCard(card) {
   return card.startsWith(CARD_PREFIX) ? card.slice(CARD_PREFIX.length) : "";
 }
 
-/** As it will hang: what shows cards shows it. @param {Message} message @returns {Card} */
+/** The message as a card, for elements that show cards. @param {Message} message @returns {Card} */
 export function asCard(message) {
   const { symbols } = message;
   return { ...message, type: "card", symbol: symbols[0] ?? null, x: 0, y: 0, own_words: true, state: "shown" };
 }
 
 /**
- * Every moment that one may prepare for, in the order of the meeting. A step without papers of its own goes to the
- * wishes.
+ * All moments (step and paper) that a message can be prepared for. Steps without papers of their own use the papers of
+ * the wishes.
  * @param {readonly Paper[]} papers
  * @returns {Moment[]}
  */
@@ -90,7 +91,7 @@ export function momentsOf(papers) {
 }
 
 /**
- * May this person of the circle give it so far without asking?
+ * May this person set the visibility without asking the child?
  * @param {Pick<Message, "reach">} message
  * @param {Visibility} wanted
  * @param {boolean} child

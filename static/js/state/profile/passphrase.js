@@ -1,15 +1,17 @@
+// Generates a passphrase of easy words from the picture dictionary.
 /** @import { PageSymbol, SymbolGroup } from "../../types.d.ts" */
 
 export const WORDS = 6;
-/** Groups of the dictionary that nobody minds reading: no worries, no illness. */
+/** Groups of the dictionary without worries or illness. */
 const CALM = ["home", "school", "food", "play", "animals", "places", "travel", "nature", "things"];
 const SHORTEST = 3;
 const LONGEST = 9;
 
 /**
- * Easy words for a passphrase, of the picture dictionary in the person's language: each drawn by lot, none twice.
- * Six of some hundreds, and a quarter of a second for each guess: nobody finds them by trying.
- * @param {SymbolGroup[]} groups @param {Pick<Crypto, "getRandomValues">} lot
+ * Draws random different words in the person's language. Six of several hundred words, with a slow key derivation for
+ * each guess, resist trying.
+ * @param {SymbolGroup[]} groups
+ * @param {Pick<Crypto, "getRandomValues">} lot
  * @returns {PageSymbol[]}
  */
 export function easyWords(groups, lot) {
@@ -23,13 +25,13 @@ export function easyWords(groups, lot) {
   return drawn;
 }
 
-/** One word, neither too short to count nor too long to write. @param {string} label */
+/** Is the label a single word of suitable length? @param {string} label */
 function isEasy(label) {
   return /^\p{L}+$/u.test(label) && label.length >= SHORTEST && label.length <= LONGEST;
 }
 
 /**
- * A whole number from 0 to below `many`, each as likely as any other.
+ * A uniformly distributed integer from 0 to `many` - 1.
  * @param {number} many
  * @param {Pick<Crypto, "getRandomValues">} lot
  */

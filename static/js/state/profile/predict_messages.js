@@ -1,3 +1,4 @@
+// Optimistic updates of prepared messages.
 /** @import { Args, Attached, Message, Visibility, Stroke } from "../../types.d.ts" */
 /** @import { Rule, ViewState } from "../core/view.js" */
 import { asMessage } from "./messages.js";
@@ -18,10 +19,7 @@ const NEW = {
   attempt: null,
 };
 
-/**
- * What commands on prepared messages most likely make of them, until the server says so.
- * @type {[string, Rule][]}
- */
+/** Reducers that predict the result of message commands until the server answers. @type {[string, Rule][]} */
 export const MESSAGE_RULES = [
   ["messages.make", make],
   ["messages.change", (view, args) => change(view, args, /** @type {Partial<Message>} */ (args))],

@@ -1,12 +1,10 @@
+// Optimistic updates of the profile's workbook.
 /** @import { Args, Attached, Workbook, Consent, ProfileAnswer, Stroke } from "../../types.d.ts" */
 /** @import { Rule, ViewState } from "../core/view.js" */
 import { asAnswer, isAnswered, EMPTY_ANSWER } from "./profile.js";
 import { applyStrokes } from "../core/replica.js";
 
-/**
- * What commands of the profile's book most likely make of it, until the server says so.
- * @type {[string, Rule][]}
- */
+/** Reducers that predict the result of workbook commands until the server answers. @type {[string, Rule][]} */
 export const PROFILE_RULES = [
   ["profile.open", ({ records }, args) => changeBook(records, { ...args, open: true })],
   ["profile.turn", ({ records }, args) => changeBook(records, { tried: "", ...args })],
@@ -68,7 +66,7 @@ function fields(args) {
 }
 
 /**
- * What the guide changes is not what the child released.
+ * Changes the content of an answer. A change by the guide narrows the consent.
  * @param {ViewState} view
  * @param {Args} args
  * @param {Partial<ProfileAnswer>} given
@@ -82,7 +80,7 @@ function changeContent(view, args, given) {
 }
 
 /**
- * As far as it went before the child said anything about that.
+ * The consent before the child decided about it.
  * @param {ProfileAnswer | undefined} before
  * @param {string} [heading]
  * @returns {Consent}

@@ -1,8 +1,9 @@
+// The profile's workbook: its pages, answers and the arguments that commands need.
 /** @import { AnyRecord, Args, Workbook, ProfileAnswer, Questionnaire, Question } from "../../types.d.ts" */
 /** @import { Store } from "../core/store.js" */
 import { choosesSnacks } from "../preparation/snacks.js";
 
-/** What nobody has answered yet. */
+/** The fields of an empty answer. */
 export const EMPTY_ANSWER = Object.freeze({
   text: "",
   symbols: Object.freeze([]),
@@ -16,14 +17,13 @@ export const EMPTY_ANSWER = Object.freeze({
 });
 
 /**
- * One place in the book.
+ * One page of the workbook.
  * @typedef {{ id: string, kind: "notice" | "example" | "question" | "end" | Arranging, question?: Question }} Page
  */
 
 /**
- * Pages that arrange the meeting, each with the heading of the questions that it follows; "" stands before the end, as
- * does one whose heading the sheet does not have. An open question about snacks is answered by `snacks` itself.
- * `workbook/pages.js` makes them.
+ * Pages for arranging the meeting, each after the questions with this heading; "" and missing headings put it before
+ * the end. A questionnaire with an open question about snacks has no page `snacks`. `workbook/pages.js` builds them.
  */
 export const ARRANGING = /** @type {const} */ ([
   { kind: "seats", heading: "place" },
@@ -39,7 +39,7 @@ export const ARRANGING = /** @type {const} */ ([
 ]);
 /** @typedef {typeof ARRANGING[number]["kind"]} Arranging */
 
-/** The book from its first page to the last. @param {Questionnaire} sheet @returns {Page[]} */
+/** All pages of the workbook in order. @param {Questionnaire} sheet @returns {Page[]} */
 export function pagesOf(sheet) {
   const last = new Map(sheet.questions.map(({ heading, id }) => [heading, id]));
   const asked = sheet.questions.flatMap((question) => {
@@ -58,7 +58,7 @@ export function pagesOf(sheet) {
 }
 
 /**
- * No question's id has a `_`.
+ * Arranging pages at this heading. Their ids contain `_`, which question ids never do.
  * @param {Questionnaire} sheet
  * @param {(heading: string) => boolean} here
  * @returns {Page[]}
@@ -72,7 +72,7 @@ function arranging(sheet, here) {
 }
 
 /**
- * Where the book is open: where it was left; who was not told yet what a guide must pass on begins there.
+ * The index of the open page. Somebody who has not read the notice starts with it.
  * @param {Page[]} pages
  * @param {Workbook} book
  */
@@ -87,7 +87,7 @@ export function bookOf({ view }) {
   return book?.type === "book" ? /** @type {Workbook} */ (book) : undefined;
 }
 
-/** Everything that was answered, by question. @param {Store} store @returns {Map<string, ProfileAnswer>} */
+/** Answers by question id. @param {Store} store @returns {Map<string, ProfileAnswer>} */
 export function answersOf({ view }) {
   const answers = [...view.values()].filter(({ type }) => type === "answer");
   return new Map(
@@ -95,25 +95,28 @@ export function answersOf({ view }) {
   );
 }
 
-/** Has the child said something, in whatever way? @param {Partial<ProfileAnswer> | undefined} answer */
+/**
+ * Does the answer contain anything, including "I have no answer"?
+ * @param {Partial<ProfileAnswer> | undefined} answer
+ */
 export function isAnswered(answer) {
   if (!answer) return false;
   const { text, symbols = [], album = [], strokes = [], choice, none } = answer;
   return Boolean(none || text || choice || symbols.length + album.length + strokes.length > 0);
 }
 
-/** Is there something that could be shown? @param {Partial<ProfileAnswer> | undefined} answer */
+/** Does the answer contain something that can be shown? @param {Partial<ProfileAnswer> | undefined} answer */
 export function hasContent(answer) {
   return isAnswered(answer) && !answer?.none;
 }
 
-/** The pictures of an answer, what was chosen first. @param {Partial<ProfileAnswer>} answer @returns {string[]} */
+/** Symbol ids of an answer, the chosen one first. @param {Partial<ProfileAnswer>} answer @returns {string[]} */
 export function picturesOf({ choice, symbols = [] }) {
   return [...new Set(choice ? [choice, ...symbols] : symbols)];
 }
 
 /**
- * How commands name the answer to a question.
+ * Arguments that identify the answer to a question.
  * @param {Questionnaire} sheet
  * @param {Question} question
  * @param {ProfileAnswer | undefined} answer

@@ -1,17 +1,18 @@
+// The page about the child on the wall: which answers it shows and when its picture is outdated.
 /** @import { Card, Design } from "../../types.d.ts" */
 
-/** How the page may look on paper. @type {readonly Design[]} */
+/** Designs of the printed page. @type {readonly Design[]} */
 export const DESIGNS = Object.freeze(["sun", "sea", "meadow"]);
-/** The card that shows the whole page. */
+/** Id of the card that shows the page. */
 export const PAGE_CARD = "profile-page";
 
-/** The answers that everybody may see now: what the page on the wall is made of. @param {readonly Card[]} cards */
+/** Answers that everybody may see: the content of the page. @param {readonly Card[]} cards */
 export function shownAnswers(cards) {
   return cards.filter(({ kind, state }) => kind === "profile" && state === "shown");
 }
 
 /**
- * Everything that a picture of the page would show, piece by piece.
+ * A string for each piece of content that a picture of the page contains.
  * @param {readonly Card[]} cards
  * @returns {Set<string>}
  */
@@ -24,13 +25,13 @@ export function piecesOf(cards) {
   );
 }
 
-/** Was something there that is not there any more? @param {Set<string>} before @param {Set<string>} now */
+/** Is a piece of `before` missing in `now`? @param {Set<string>} before @param {Set<string>} now */
 export function hasLostPieces(before, now) {
   return [...before].some((piece) => !now.has(piece));
 }
 
 /**
- * Another one for each state of what it is made of, so that no browser shows an older picture.
+ * A cache key that changes with the records, so that no browser shows an old picture.
  * @param {readonly { rev: number }[]} records
  */
 export function cacheKeyOf(records) {

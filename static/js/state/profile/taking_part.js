@@ -1,7 +1,8 @@
+// How the child takes part in the meeting, derived from its choice or from symbols in its answers.
 /** @import { Part, ProfileAnswer, Questionnaire, Question, Way } from "../../types.d.ts" */
 import { LIMITS } from "../../protocol.js";
 
-/** What pictures of an answer to "how will you take part?" mean, the way's own first. @type {[Way, Set<string>][]} */
+/** Symbols that stand for each way of taking part; the first is its own symbol. @type {[Way, Set<string>][]} */
 const PICTURES_OF_WAYS = [
   ["self", new Set(["here", "together", "talk", "listen", "look"])],
   ["guide", new Set(["guide"])],
@@ -14,8 +15,8 @@ export function wayOfPicture(picture) {
 }
 
 /**
- * This question asks how the child takes part, so that no page of the book asks it again: the first one about it; of
- * two pictures each has to mean another way.
+ * Is this the question about taking part? It is the first one with that heading; a choice between two pictures must
+ * offer two different ways.
  * @param {Question} question
  * @param {Pick<Questionnaire, "questions">} sheet
  */
@@ -26,7 +27,7 @@ export function choosesWay({ id, shape, suggest }, { questions }) {
 }
 
 /**
- * The picture of a way: the one that the question offers for it, else its own.
+ * The symbol for a way: one that the question offers, or its own.
  * @param {Way} way
  * @param {readonly string[]} [offered]
  */
@@ -39,7 +40,7 @@ export function pictureOf(way, offered = []) {
 }
 
 /**
- * How the child takes part: as it chose, else as its answers say where they say one thing.
+ * The chosen way, or the one that the answers agree on, or "".
  * @param {Part} part
  * @param {Iterable<ProfileAnswer>} answers
  * @returns {Way}
@@ -54,7 +55,7 @@ export function wayOf(part, answers) {
 }
 
 /**
- * What the answer says of the way from now on; what else was said stays.
+ * The changed fields of an answer after choosing a way; other content stays.
  * @param {Question} question
  * @param {Partial<ProfileAnswer>} answer
  * @param {Way} way "" for none

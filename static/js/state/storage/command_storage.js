@@ -1,29 +1,30 @@
+// Storage of unanswered commands on the device: IndexedDB, or memory where that is missing.
 /** @import { CommandStorage } from "../../types.d.ts" */
 import { Database, isFull } from "./database.js";
 
-/** A write that takes longer is told: the person has to know that it may be lost. */
+/** A write that takes longer makes the storage count as not durable, because the data may be lost. */
 const SLOW_WRITE_MS = 1500;
 const RETRY_MS = 3000;
 
 /** @typedef {{ scope: string, op: string, order: number }} Kept */
 
 /**
- * Keeps unanswered commands in IndexedDB, one record each, so that a reload, a crash or sleep loses nothing.
- * Uploads and drafts are kept alike, in databases of their own.
+ * Stores each command as an IndexedDB record, so that it survives a reload or a crash. Uploads and drafts use databases
+ * of their own.
  *
- * What is to be kept stays in memory, too: after a failed write, and after the browser emptied its storage, it is
- * written again. `durable` tells whether everything given is on disk or on its way there without trouble.
+ * Entries also stay in memory: after a failed write, or after the browser emptied its storage, they are written again.
+ * `durable` is false while a write fails or is slow.
  * @template {Kept} E
  * @implements {CommandStorage<E>}
  */
 export class IndexedDbStorage {
   durable = true;
-  /** Called when `durable` or what it holds has changed. */
+  /** Called when `durable` or the set of saved entries has changed. */
   changed = () => {};
 
-  /** @type {Map<string, E>} what this page wants to be kept */
+  /** @type {Map<string, E>} all entries of this page */
   #entries = new Map();
-  /** @type {Map<string, E | null>} what is not on disk yet; null: it is to be deleted there */
+  /** @type {Map<string, E | null>} pending writes; null is a deletion */
   #unwritten = new Map();
   /** @type {Map<string, E | null>} */
   #inFlight = new Map();
@@ -37,7 +38,7 @@ export class IndexedDbStorage {
     this.database = new Database(factory, name, { closed: () => void this.check(), emptied: () => this.#rewriteAll() });
   }
 
-  /** Can this device keep something now? What waits is written. */
+  /** Tests whether the database works, and writes pending entries. */
   async check() {
     try {
       await this.database.run("read", (store) => store.count());
@@ -50,7 +51,7 @@ export class IndexedDbStorage {
 
   /**
    * @param {string} scope
-   * @returns {Promise<E[]>} in the order in which they were given; rejects when they cannot be read now
+   * @returns {Promise<E[]>} by `order`; rejects when the database does not answer
    */
   async load(scope) {
     const all = /** @type {E[]} */ (await this.database.run("read", (store) => store.getAll()));
@@ -63,24 +64,24 @@ export class IndexedDbStorage {
     return [...found.values()].sort((one, other) => one.order - other.order);
   }
 
-  /** @param {E} entry @returns {Promise<void>} settled when it is on disk, or not wanted any more */
+  /** @param {E} entry @returns {Promise<void>} resolves when it is on disk or no longer needed */
   saveEntry(entry) {
     this.#entries.set(entry.op, entry);
     return this.#enqueue(entry.op, entry);
   }
 
-  /** @param {string} op @returns {Promise<void>} settled when it is gone from the disk */
+  /** @param {string} op @returns {Promise<void>} resolves when it is deleted on disk */
   deleteEntry(op) {
     this.#entries.delete(op);
     return this.#enqueue(op, null);
   }
 
-  /** Is it on disk? @param {string} op */
+  /** Is this entry on disk? @param {string} op */
   isSaved(op) {
     return this.#entries.has(op) && !this.#unwritten.has(op);
   }
 
-  /** Forgets what one person in one conference left here, and nothing else. @param {string} scope */
+  /** Deletes the entries of one scope (a person in a conference). @param {string} scope */
   async clear(scope) {
     for (const [op, entry] of this.#entries) {
       if (entry.scope !== scope) continue;
@@ -100,7 +101,7 @@ export class IndexedDbStorage {
     return written;
   }
 
-  /** Everything that is neither on disk nor on its way. Never rejects. */
+  /** Writes all entries that are neither on disk nor in flight. Never rejects. */
   async #write() {
     const batch = [...this.#unwritten].filter(([op, entry]) => this.#inFlight.get(op) !== entry);
     if (batch.length > 0) await this.#writeBatch(batch);
@@ -120,7 +121,7 @@ export class IndexedDbStorage {
       this.#markWritten(batch);
     } catch (error) {
       this.#clearInFlight(batch);
-      // One picture that does not fit keeps no short note from being written.
+      // When the quota is exceeded, entries are written one by one: a large picture must not block a short note.
       if (isFull(error) && batch.length > 1) for (const one of batch) await this.#writeBatch([one]);
       else this.#setDurable(false);
     } finally {
@@ -144,7 +145,7 @@ export class IndexedDbStorage {
     this.changed();
   }
 
-  /** The browser threw everything away while the page was open. */
+  /** The browser emptied the database while the page was open: all entries are written again. */
   #rewriteAll() {
     for (const [op, entry] of this.#entries) this.#unwritten.set(op, entry);
     if (this.#unwritten.size > 0) this.#setDurable(false);
@@ -168,7 +169,7 @@ export class IndexedDbStorage {
 }
 
 /**
- * For a device that cannot keep anything. The screen says so; the work goes on.
+ * Storage in memory, for a device without IndexedDB. The screen says that nothing is kept.
  * @implements {CommandStorage<any>}
  */
 export class MemoryStorage {
@@ -225,7 +226,7 @@ function deleteScope(store, scope) {
   };
 }
 
-/** A timer that keeps no process alive by itself. @param {() => void} act @param {number} ms */
+/** A timeout that does not keep a Node process alive. @param {() => void} act @param {number} ms */
 function unreffedTimeout(act, ms) {
   const timer = setTimeout(act, ms);
   /** @type {any} */ (timer).unref?.();

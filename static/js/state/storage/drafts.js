@@ -1,7 +1,8 @@
+// Drafts: half-written texts of one person, stored on this device.
 /** @import { Args, Draft, DraftValue, CommandStorage } from "../../types.d.ts" */
 import { TabDrafts } from "./tab_drafts.js";
 
-/** Where the words of a refused command can be gone on with. @type {Record<string, (args: Args) => string>} */
+/** The draft place for the text of a refused command. @type {Record<string, (args: Args) => string>} */
 const PLACE_OF_COMMAND = {
   "card.edit": ({ id }) => `card ${id}`,
   "card.hide": ({ id }) => `words ${id}`,
@@ -12,24 +13,24 @@ const PLACE_OF_COMMAND = {
   "snacks.words": ({ allergies }) => (allergies === undefined ? "snacks" : "allergies"),
 };
 
-/** A hand that goes on writing has its words written to disk so often. */
+/** While somebody types, drafts are written at most this often. */
 const WRITE_INTERVAL_MS = 400;
 
 /**
- * Half-written texts of one person, by the place where they are written ("composer", "card card-7").
+ * Half-written texts by place ("composer", "card card-7").
  *
- * They stay on this device and are sent nowhere. A draft goes when it was hung or saved, when the person does not want
- * it any more, and when the person leaves.
+ * They stay on this device. A draft is deleted when its text was sent, when the person discards it, and when the person
+ * leaves.
  */
 export class Drafts {
   /** @type {Map<string, DraftValue>} */
   #values = new Map();
-  /** What the person did not want, for as long as the page is open. @type {Map<string, DraftValue>} */
+  /** Discarded drafts, which can be restored until the page is closed. @type {Map<string, DraftValue>} */
   #cancelled = new Map();
   /** @type {(() => void)[]} */
   #waiting = [];
   #loaded = false;
-  /** Changed and not given to the storage yet. @type {Set<string>} */
+  /** Places whose draft changed since the last write. @type {Set<string>} */
   #changed = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #interval;
@@ -42,7 +43,7 @@ export class Drafts {
     this.tab = new TabDrafts(scope, tab);
   }
 
-  /** Take up what an earlier page left behind; what was written meanwhile is newer. */
+  /** Loads the drafts of an earlier page; drafts written meanwhile are newer. */
   async load() {
     for (const { place, value, order } of await this.storage.load(this.scope)) {
       if (!this.#values.has(place) && !this.#changed.has(place)) this.#values.set(place, value);
@@ -53,13 +54,13 @@ export class Drafts {
     for (const act of this.#waiting.splice(0)) act();
   }
 
-  /** A screen is built before its device was asked what it remembers. @param {() => void} act */
+  /** Calls `act` when the drafts are loaded; screens are built earlier. @param {() => void} act */
   whenLoaded(act) {
     if (this.#loaded) act();
     else this.#waiting.push(act);
   }
 
-  /** The places that begin so. @param {string} prefix */
+  /** Places with this prefix. @param {string} prefix */
   placesOf(prefix) {
     return [...this.#values.keys()].filter((place) => place.startsWith(prefix));
   }
@@ -77,7 +78,7 @@ export class Drafts {
     if (this.#interval === undefined) this.#writeThrottled();
   }
 
-  /** The first letter at once: a page may have little time left. */
+  /** Writes the first change immediately and later ones throttled, because the page may be closed soon. */
   #writeThrottled() {
     this.flush();
     this.#interval = setTimeout(() => {
@@ -87,7 +88,7 @@ export class Drafts {
   }
 
   /**
-   * Words that were given away and refused are begun again at their place, unless something newer stands there.
+   * Restores the text of a refused command as a draft, unless a newer draft exists.
    * @param {{ cmd: string, args: Args }} refused
    */
   restoreRefused({ cmd, args }) {
@@ -97,7 +98,7 @@ export class Drafts {
     this.save(place, typeof args.colour === "string" ? { text, colour: args.colour } : { text });
   }
 
-  /** Hung, saved, or not wanted any more. @param {string} place */
+  /** Deletes a draft. @param {string} place */
   drop(place) {
     if (!this.#values.delete(place) && !this.#changed.has(place)) return;
     this.#changed.add(place);
@@ -105,7 +106,7 @@ export class Drafts {
     this.flush();
   }
 
-  /** The person does not want it: it goes from the disk at once. @param {string} place */
+  /** Deletes a draft that the person discards; it can be restored from memory. @param {string} place */
   cancel(place) {
     const value = this.#values.get(place);
     if (value) this.#cancelled.set(place, value);
@@ -117,13 +118,13 @@ export class Drafts {
     return this.#cancelled.get(place);
   }
 
-  /** Everything to disk, now: the page may be closed without another word. */
+  /** Writes all changed drafts now, because the page may be closed. */
   flush() {
     for (const place of this.#changed) this.#persist(place);
     this.#changed.clear();
   }
 
-  /** The person leaves. */
+  /** Deletes all drafts of this person. */
   async clear() {
     clearTimeout(this.#interval);
     this.#interval = undefined;

@@ -1,11 +1,11 @@
-/** A browser's storage that fell silent is asked again. */
+// Loads the stored queues with a timeout and retries.
+/** Pause before a failed load is repeated. */
 const RETRY_MS = 3000;
-/** Nobody's meeting waits longer for what an earlier page left behind. */
+/** The meeting starts after this time even when the storage has not answered. */
 const LOAD_TIMEOUT_MS = 1500;
 
 /**
- * Loads what earlier pages left on this device. Never rejects: what cannot be read now is read later, beside the
- * meeting.
+ * Loads what earlier pages stored. Never rejects: a failed load is repeated in the background.
  * @param {{ load: () => Promise<void> }[]} queues
  */
 export async function loadQueues(queues) {

@@ -1,14 +1,15 @@
+// A copy of the newest drafts in sessionStorage, which is written synchronously.
 /** @import { DraftValue } from "../../types.d.ts" */
 
 /**
- * The newest half-written words of this tab, written in the same moment: a page that is loaded anew while one types may
- * have no time left to write to its database. They go as soon as the database has them.
+ * Keeps drafts until IndexedDB has them: a page that is reloaded while somebody types may not finish an asynchronous
+ * write.
  */
 export class TabDrafts {
   #key;
 
   /**
-   * @param {string} scope whose they are
+   * @param {string} scope conference and person
    * @param {Pick<Storage, "getItem" | "setItem" | "removeItem"> | undefined} storage lasts as long as the tab
    */
   constructor(scope, storage) {
@@ -16,7 +17,7 @@ export class TabDrafts {
     this.storage = storage;
   }
 
-  /** What the page before could not write any more, by place. @returns {[string, DraftValue][]} */
+  /** Drafts that the previous page did not write to the database. @returns {[string, DraftValue][]} */
   load() {
     return Object.entries(this.#read());
   }
@@ -27,9 +28,9 @@ export class TabDrafts {
   }
 
   /**
-   * The database has it, or it is not wanted any more.
+   * Deletes a draft that the database has or that is no longer needed.
    * @param {string} place
-   * @param {DraftValue} [value] only while it is still this one
+   * @param {DraftValue} [value] only if the stored one is equal
    */
   drop(place, value) {
     const { [place]: kept, ...others } = this.#read();
@@ -55,7 +56,7 @@ export class TabDrafts {
       if (Object.keys(values).length > 0) this.storage?.setItem(this.#key, JSON.stringify(values));
       else this.storage?.removeItem(this.#key);
     } catch {
-      // Full or forbidden: the database has it a moment later.
+      // The quota is exceeded or storage is forbidden; the database gets the draft soon.
     }
   }
 }

@@ -1,3 +1,4 @@
+// The upload queue: pictures and sounds that the server does not have yet.
 /** @import { Answer, Args, Attached, UploadClient, MediaFile, Upload } from "../../types.d.ts" */
 import { FAREWELLS } from "../../protocol.js";
 import { isForLater } from "../core/outbox.js";
@@ -6,17 +7,17 @@ const FIRST_PAUSE_MS = 500;
 const TRIES_BEFORE_OVERTAKING = 6;
 const LONGEST_PAUSE_MS = 8000;
 const STICK = "card.stick";
-/** What makes a thing of its own, what throws it away and what brings it back. */
+/** Commands that create a record with media, remove it and restore it. */
 const CREATING = new Set([STICK, "messages.make"]);
 const REMOVING = new Set(["card.peel", "messages.drop"]);
 const RESTORING = new Set(["card.restore", "messages.restore"]);
 
 /**
- * Pictures and sounds on their way to the wall, in the order in which they were hung.
+ * Uploads in the order in which they were created.
  *
- * Each is kept on this device, whole, until the server has it and the command that hangs its card is kept in the
- * outbox; the same op goes with both, so that whatever is sent twice is done once. Until then the card is seen here
- * alone and may still be moved, renamed and taken back.
+ * The bytes of an upload stay on this device until the server has them and the command that uses them is in the outbox.
+ * Upload and command share one `op`, so that repeating them has no effect. Until then only this device shows the card;
+ * it can already be moved, renamed and undone.
  *
  * Events: `progress` (detail: {card, part} with part from 0 to 1).
  */
@@ -29,19 +30,20 @@ export class Uploads extends EventTarget {
   #order = 0;
   /** @type {{ upload: Upload, stop: AbortController } | undefined} */
   #inFlight;
-  /** Peeled before they were sent: they may be hung again. @type {Map<unknown, Upload>} */
+  /** Removed before they were sent; undo may restore them. @type {Map<unknown, Upload>} */
   #peeled = new Map();
-  /** What this device sent need not be fetched to be shown here. @type {Map<string, string>} */
+  /** Object URLs by media id, so that own uploads are shown without a download. @type {Map<string, string>} */
   #localUrls = new Map();
 
   /**
    * @param {object} needs
-   * @param {string} needs.scope whose these are
+   * @param {string} needs.scope conference and person
    * @param {UploadClient} needs.uploadClient
-   * @param {(op: string, cmd: string, args: Args) => Promise<void>} needs.sendCommand settled once the command is kept
-   * @param {(upload: Upload, answer: Answer) => void} needs.refused it is not kept here any more, unless it was a
-   * farewell
-   * @param {(answer: Answer) => void} needs.stopped nothing is sent from this page any more; everything stays kept
+   * @param {(op: string, cmd: string, args: Args) => Promise<void>} needs.sendCommand resolves when the command is
+   * stored
+   * @param {(upload: Upload, answer: Answer) => void} needs.refused the upload was deleted here, unless the answer was
+   * a farewell
+   * @param {(answer: Answer) => void} needs.stopped uploads stop for this page; entries stay stored
    * @param {() => void} needs.changed
    * @param {(ms: number) => Promise<void>} [needs.pause]
    */
@@ -50,7 +52,7 @@ export class Uploads extends EventTarget {
     this.needs = { pause: wait, ...needs };
   }
 
-  /** Take up what an earlier page left behind. */
+  /** Loads the uploads that an earlier page stored. */
   async load() {
     const kept = await this.needs.uploadClient.storage.load(this.needs.scope);
     const known = new Set(this.entries.map(({ op }) => op));
@@ -64,7 +66,7 @@ export class Uploads extends EventTarget {
 
   /**
    * @param {string} op
-   * @param {Args} args of the command that hangs it, without its media
+   * @param {Args} args of the command that uses it, without its media
    * @param {MediaFile} mediaFile
    * @param {string} [cmd]
    */
@@ -79,7 +81,7 @@ export class Uploads extends EventTarget {
     await kept;
   }
 
-  /** What is not on the wall yet, as commands over what the server has. */
+  /** Unfinished uploads as commands, for the view. */
   get commands() {
     return this.entries.map(({ scope, order, op, cmd = STICK, args, about, mime, url }) => ({
       scope,
@@ -90,13 +92,13 @@ export class Uploads extends EventTarget {
     }));
   }
 
-  /** The address at which this device has what it sent itself. @param {string} media */
+  /** The object URL of media that this device uploaded. @param {string} media */
   localUrl(media) {
     return this.#localUrls.get(media);
   }
 
   /**
-   * Does this command concern a card that only this device knows? Then it is carried out here.
+   * Applies a command about a record that only this device has. Returns false for other records.
    * @param {string} cmd
    * @param {Args} args
    */
@@ -145,7 +147,7 @@ export class Uploads extends EventTarget {
     this.#pumping = false;
   }
 
-  /** @param {Upload} upload @returns {Promise<boolean>} is it done with, or taken back meanwhile? */
+  /** @param {Upload} upload @returns {Promise<boolean>} false if it has to be retried */
   async #deliver(upload) {
     const stop = new AbortController();
     this.#inFlight = { upload, stop };
@@ -163,7 +165,7 @@ export class Uploads extends EventTarget {
     }
   }
 
-  /** Its bytes stay kept until the command that hangs it is. @param {Upload} upload @param {string} media */
+  /** Deletes the stored bytes only after the command is stored. @param {Upload} upload @param {string} media */
   #sendCommand(upload, media) {
     if (upload.url) this.#localUrls.set(media, upload.url);
     const kept = this.needs.sendCommand(upload.op, upload.cmd ?? STICK, { ...upload.args, media });
@@ -171,7 +173,7 @@ export class Uploads extends EventTarget {
     void kept.then(() => this.#deleteStored(upload));
   }
 
-  /** After some tries the next one goes first. @param {Upload} upload */
+  /** After several failed tries the upload goes to the end of the queue. @param {Upload} upload */
   #postpone(upload) {
     upload.tries = (upload.tries ?? 0) + 1;
     if (upload.tries % TRIES_BEFORE_OVERTAKING === 0)
@@ -180,7 +182,7 @@ export class Uploads extends EventTarget {
   }
 
   /**
-   * This device has no business here, or the page is another person's by now: whoever opens it anew goes on.
+   * The session is over or belongs to another person: stops sending; a new page continues.
    * @param {Upload} upload
    * @param {Answer} answer
    */
@@ -207,7 +209,7 @@ export class Uploads extends EventTarget {
     await this.#deleteStored(upload);
   }
 
-  /** One of several on a thing that is not sent yet is known by its op. @param {unknown} op */
+  /** Removes one of several media of an answer; before the upload it is identified by its op. @param {unknown} op */
   #cancel(op) {
     const upload = this.entries.find((one) => one.op === op);
     if (!upload) return false;
@@ -257,7 +259,7 @@ export class Uploads extends EventTarget {
   }
 }
 
-/** Nothing that this page could send would be taken. @param {Answer} answer */
+/** Would the server refuse every upload of this page? @param {Answer} answer */
 function isOver({ ok, code, stale }) {
   return !ok && (stale === true || FAREWELLS.includes(code ?? ""));
 }

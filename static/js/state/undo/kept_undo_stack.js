@@ -1,7 +1,8 @@
+// Stores the undo stack in sessionStorage, so that undo works after a reload.
 /** @import { UndoGroup } from "./undo.js" */
 import { sessionStorageIfAllowed } from "../../lib/own_storage.js";
 
-/** Taking these back says ids, places and numbers, never what somebody wrote or drew: only they stay on a device. */
+/** Inverse commands that contain only ids, positions and numbers; texts and drawings must not stay on the device. */
 const TEXT_FREE_COMMANDS = new Set([
   "wall.take_back",
   "card.move",
@@ -17,14 +18,14 @@ const TEXT_FREE_COMMANDS = new Set([
 ]);
 const MAX_GROUPS = 50;
 
-/** What one person may take back in this tab, kept over a reload. */
+/** The stored undo stack of one person in this tab. */
 export class KeptUndoStack {
   #key;
-  /** As it was written last. @type {string | undefined} */
+  /** The JSON written last. @type {string | undefined} */
   #kept;
 
   /**
-   * @param {string} scope whose it is
+   * @param {string} scope conference and person
    * @param {Pick<Storage, "getItem" | "setItem" | "removeItem">} [storage] lasts as long as the tab
    */
   constructor(scope, storage = sessionStorageIfAllowed()) {
@@ -52,13 +53,13 @@ export class KeptUndoStack {
       if (written) this.storage?.setItem(this.#key, written);
       else this.storage?.removeItem(this.#key);
     } catch {
-      // Full or forbidden: until the page is loaded anew everything can be taken back all the same.
+      // The quota is exceeded or storage is forbidden; undo still works until the page is reloaded.
     }
   }
 }
 
 /**
- * The newest deeds that may be kept. Behind one that may not, nothing is: it would be taken back in its stead.
+ * The newest groups up to the first one with text: what lies below that one must not be undone in its place.
  * @param {readonly UndoGroup[]} deeds
  */
 function newestTextFree(deeds) {

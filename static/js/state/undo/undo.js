@@ -1,3 +1,4 @@
+// The undo and redo stacks, and the inverse of each command.
 /** @import { AnyRecord, Args, Card, Meeting, Stroke } from "../../types.d.ts" */
 import { newGesture, renamed } from "../drawing/drawing_names.js";
 import { inverseOfArrangement } from "../preparation/arrangements.js";
@@ -9,12 +10,12 @@ import { inverseOfProfile } from "./undo_profile.js";
 /** @typedef {{ cmd: string, args: Args }} Act */
 /** @typedef {{ op: string, back: Act }} Step */
 /**
- * What a person did in one go: one act, or the many of one gesture.
+ * Commands that are undone together: one command, or all of one gesture.
  * @typedef {{ deed: string, cmd: string, thing: string, steps: Step[] }} UndoGroup
  */
 /** @typedef {Map<string, AnyRecord>} Records */
 
-/** The server remembers what these changed, and puts exactly that back. */
+/** The server stores what these commands changed and restores it exactly. */
 const SERVER_UNDOABLE = new Set([
   "card.approve",
   "card.hide",
@@ -32,9 +33,11 @@ const OPPOSITES = new Map([
 ]);
 
 /**
- * The command that takes an act back, seen from what was there before it.
- * @param {Act} act @param {Records} before @param {string} [op] by which the server knows the act
- * @returns {Act | null} null for what cannot be taken back
+ * The inverse of a command, computed from the records before it.
+ * @param {Act} act
+ * @param {Records} before
+ * @param {string} [op] of the command
+ * @returns {Act | null} null if there is no inverse
  */
 export function inverse({ cmd, args }, before, op = "") {
   if (SERVER_UNDOABLE.has(cmd)) return op ? { cmd: "wall.take_back", args: { op } } : null;
@@ -62,7 +65,12 @@ export function inverse({ cmd, args }, before, op = "") {
   return meeting ? inverseOfMeeting(cmd, meeting) : null;
 }
 
-/** How the meeting was led before. @param {string} cmd @param {Meeting} meeting @returns {Act | null} */
+/**
+ * The inverse of commands that lead the meeting.
+ * @param {string} cmd
+ * @param {Meeting} meeting
+ * @returns {Act | null}
+ */
 function inverseOfMeeting(cmd, { step, half, moderation, spotlight, word }) {
   if (cmd === "meeting.step" && step > 0) return { cmd, args: step === 5 ? { step, half: half ?? 1 } : { step } };
   if (cmd === "meeting.moderation") return { cmd, args: { moderation } };
@@ -72,7 +80,7 @@ function inverseOfMeeting(cmd, { step, half, moderation, spotlight, word }) {
   return null;
 }
 
-/** The fields that an edit changed, as they were. @param {Args} args @param {Card} card */
+/** The fields of an edit with their values before it. @param {Args} args @param {Card} card */
 function previousValues(args, card) {
   /** @type {Args} */
   const back = { id: card.id };
@@ -86,7 +94,7 @@ function redrawStroke(id, stroke) {
   return stroke ? { cmd: "drawing.stroke", args: { id, stroke } } : null;
 }
 
-/** The id of the stroke that an act is about, whichever way it names it. @param {Args} args */
+/** The id of the stroke in the arguments, whether given as an id or an object. @param {Args} args */
 function strokeOf({ stroke }) {
   return typeof stroke === "string" ? stroke : /** @type {Stroke | undefined} */ (stroke)?.id;
 }
@@ -98,13 +106,11 @@ function emptiesDrawing(acts, thing, before) {
   return lines.length > 0 && lines.length === strokes.length && !text;
 }
 
-/**
- * What this person did here, newest last, so that one button takes it back. The part without words survives a reload.
- */
+/** The commands that this person can undo, the newest last. The part without text survives a reload. */
 export class UndoStack {
   /** @type {UndoGroup[]} */
   #done;
-  /** What was taken back and may be done again. @type {UndoGroup[]} */
+  /** Undone groups that can be redone. @type {UndoGroup[]} */
   #undone = [];
 
   /** @param {Pick<import("./kept_undo_stack.js").KeptUndoStack, "load" | "save">} [kept] */
@@ -117,12 +123,12 @@ export class UndoStack {
     return this.#done.length === 0;
   }
 
-  /** What would be taken back next. */
+  /** The group that undo would take next. */
   get last() {
     return this.#done.at(-1);
   }
 
-  /** What would be done again next. */
+  /** The group that redo would take next. */
   get next() {
     return this.#undone.at(-1);
   }
@@ -131,7 +137,7 @@ export class UndoStack {
    * @param {string} op
    * @param {Act} act
    * @param {Records} before
-   * @param {string} [deed] acts of one deed are taken back together
+   * @param {string} [deed] commands with the same `deed` form one group
    */
   record(op, act, before, deed = op) {
     const back = inverse(act, before, op);
@@ -143,20 +149,21 @@ export class UndoStack {
     this.#save();
   }
 
-  /** It was refused, so there is nothing to take back. @param {string} op */
+  /** Removes a refused command from the stacks. @param {string} op */
   forget(op) {
     this.#filterSteps((step) => step.op !== op);
   }
 
-  /** Nothing about this thing is to be taken back any more. @param {string} thing */
+  /** Removes all commands about this record from the stacks. @param {string} thing */
   forgetRecord(thing) {
     this.#filterSteps(({ back }) => back.args.id !== thing);
   }
 
   /**
-   * What takes the newest deed back, to be done now in this order. A drawing without a line left is peeled along, but
-   * not a `sheet` in hand.
-   * @param {Records} before @param {string} [sheet]
+   * Takes the newest group and returns the inverse commands in the order of execution. A drawing that loses its last
+   * stroke is removed as well, except the open one (`sheet`).
+   * @param {Records} before
+   * @param {string} [sheet]
    */
   pop(before, sheet = "") {
     const acts = this.#moveGroup(this.#done, this.#undone, before);
@@ -165,7 +172,7 @@ export class UndoStack {
     return peels ? [...acts, ...this.#moveGroup(this.#done, this.#undone, before)] : acts;
   }
 
-  /** What does the deed again that was taken back last. @param {Records} before */
+  /** Takes the newest undone group and returns its commands. @param {Records} before */
   redo(before) {
     return this.#moveGroup(this.#undone, this.#done, before);
   }
@@ -196,7 +203,7 @@ export class UndoStack {
   }
 
   /**
-   * A stroke that was buried keeps its name; drawn again it gets another, here and in all that is remembered of it.
+   * Ids of deleted strokes stay reserved, so a stroke that is drawn again gets a new id, here and in both stacks.
    * @param {Act} act
    * @param {string} gesture
    */

@@ -1,12 +1,14 @@
+// Inverse commands for prepared messages.
 /** @import { AnyRecord, Args, Message, Stroke } from "../../types.d.ts" */
 import { asMessage, messageOfCard, VISIBILITIES } from "../profile/messages.js";
 
 /** @typedef {{ cmd: string, args: Args }} Act */
 
 /**
- * What takes back an act with a prepared message, or with the card that carries one.
- * @param {Act} act @param {Map<string, AnyRecord>} before @returns {Act | null | undefined} undefined for what is about
- * no message
+ * The inverse of a command about a prepared message or about the card made from it.
+ * @param {Act} act
+ * @param {Map<string, AnyRecord>} before
+ * @returns {Act | null | undefined} undefined for a command about something else
  */
 export function inverseOfMessage({ cmd, args }, before) {
   const id = String(args.id);
@@ -39,7 +41,7 @@ export function inverseOfMessage({ cmd, args }, before) {
 }
 
 /**
- * Giving it further again is no taking back.
+ * The inverse of a release: only a wider release can be undone, by narrowing it.
  * @param {string} id
  * @param {Args} args
  * @param {Message | undefined} message
@@ -56,7 +58,7 @@ function redrawStroke(id, stroke) {
   return stroke ? { cmd: "messages.stroke", args: { id, stroke } } : null;
 }
 
-/** The fields that were given, as they were. @param {Args} args @param {Message} message */
+/** The changed fields with their values before the command. @param {Args} args @param {Message} message */
 function previousValues(args, message) {
   const was = /** @type {Args} */ (/** @type {unknown} */ (message));
   return Object.fromEntries(

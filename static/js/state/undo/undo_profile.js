@@ -1,11 +1,14 @@
+// Inverse commands for the profile's workbook.
 /** @import { AnyRecord, Args, Attached, Workbook, Stroke } from "../../types.d.ts" */
 import { asAnswer, EMPTY_ANSWER } from "../profile/profile.js";
 
 /** @typedef {{ cmd: string, args: Args }} Act */
 
 /**
- * What takes back an act in the profile's book, seen from what was there before it.
- * @param {Act} act @param {Map<string, AnyRecord>} before @returns {Act | null}
+ * The inverse of a command about the workbook, computed from the records before it.
+ * @param {Act} act
+ * @param {Map<string, AnyRecord>} before
+ * @returns {Act | null}
  */
 export function inverseOfProfile({ cmd, args }, before) {
   const id = String(args.id ?? args.answer);
@@ -48,7 +51,11 @@ export function inverseOfProfile({ cmd, args }, before) {
   }
 }
 
-/** What an answer said before in the fields that were given. @param {Args} args @param {Args | undefined} answer */
+/**
+ * The changed fields of an answer with their values before the command.
+ * @param {Args} args
+ * @param {Args | undefined} answer
+ */
 function previousValues(args, answer) {
   const given = Object.keys(args).filter((name) => !["id", "about"].includes(name));
   const was = /** @type {Args} */ (answer ?? EMPTY_ANSWER);

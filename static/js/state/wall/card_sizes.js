@@ -1,26 +1,20 @@
+// The size of a card in paper units, computed from its content. Its twin is ipk/domain/wall/card_sizes.py.
 /** @import { Card } from "../../types.d.ts" */
 
-/*
- * How much room a card takes on its paper, in paper units: the twin of `ipk/domain/wall/card_sizes.py`. Styles give a
- * card
- * exactly this room; words that do not fit are cut, with a sign.
- */
+/* Styles give a card exactly this size; longer text is cut and marked. */
 const LINE = 55;
 const AROUND = 100;
 const LETTER = 44;
 const LEAST = 150;
 const SIDES = 48;
 /** @typedef {"short" | "middle" | "long" | "drawing" | "picture" | "page"} Name */
-/**
- * A text of up to so many letters gets a card so wide, with so many lines at most.
- * @type {[number, number, number, Name][]}
- */
+/** Rows: up to so many characters → width, maximum number of lines, name. @type {[number, number, number, Name][]} */
 const NOTES = [
   [60, 370, 6, "short"],
   [120, 480, 9, "middle"],
   [2000, 620, 8, "long"],
 ];
-/** So many pictures side by side make a card so wide. @type {[number, number, Name][]} */
+/** Rows: up to so many symbols → width, name. @type {[number, number, Name][]} */
 const STRIPS = [
   [1, 370, "short"],
   [2, 480, "middle"],
@@ -34,22 +28,22 @@ const WAVE = 120;
 const PHOTO = { width: 420, height: 290 };
 const DRAWING = { width: 440, height: 300 };
 const LINES_UNDER_PICTURE = 2;
-/** From here on letters are as wide as high. */
+/** From this code point on, characters are as wide as high. */
 const WIDE = 0x2e80;
 
 /**
- * @typedef {{ name: Name, width: number, height: number, lines: number, cut: boolean }} Size `lines` of words it shows;
- * `cut`: there are more
+ * @typedef {{ name: Name, width: number, height: number, lines: number, cut: boolean }} Size `lines` of text shown;
+ * `cut`: the text is longer
  */
 /**
  * @typedef {Partial<Pick<Card, "text" | "shown_text" | "kind" | "symbol" | "symbols" | "strokes" | "album">>} Content
  */
 
-/** Records are never changed in place, and their letters are counted once. @type {WeakMap<Content, Size>} */
+/** Sizes by record; records are immutable. @type {WeakMap<Content, Size>} */
 const known = new WeakMap();
 
 /**
- * The room for the words that everybody sees; an edit that waits takes no other.
+ * The size for the text that everybody sees; a waiting edit does not change it.
  * @param {Content} card
  * @returns {Size}
  */
@@ -92,7 +86,7 @@ function sizeWithText({ name, width, words, most, above }) {
 }
 
 /**
- * In how many lines a browser breaks them at most: letters are counted a little wider than they are.
+ * An upper bound of the number of lines: characters are counted slightly too wide.
  * @param {string} line
  * @param {number} room
  */

@@ -1,13 +1,14 @@
+// The pages on which the display shows the cards of a paper.
 /** @import { Card } from "../../types.d.ts" */
 import { LIMITS } from "../../protocol.js";
 import { sizeOf } from "./card_sizes.js";
 import { boxOf, covers, freePlace, cardsOnSheet, sheetOf } from "./free_spots.js";
 
 /**
- * What the room is shown one after another: the sheets of a paper as they hang. A sheet on which cards cover one
- * another
- * is laid out anew, the child's own words first, on as many pages as it needs.
- * @param {readonly Card[]} cards of one paper @param {number} sheets
+ * One page for each sheet. A sheet with overlapping cards is laid out anew on as many pages as needed, the child's own
+ * words first.
+ * @param {readonly Card[]} cards of one paper
+ * @param {number} sheets
  * @returns {Card[][]} at least one
  */
 export function pagesOf(cards, sheets) {
@@ -43,10 +44,7 @@ function layOut(cards) {
   return pages.map((page) => page.cards);
 }
 
-/**
- * The same card laid at the same place is the same thing, so that nothing is drawn in vain.
- * @type {WeakMap<Card, Card>}
- */
+/** Caches moved cards, so that an unchanged card is not rendered again. @type {WeakMap<Card, Card>} */
 const laid = new WeakMap();
 
 /** @param {Card} card @param {number} x @param {number} y */

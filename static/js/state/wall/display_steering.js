@@ -1,13 +1,14 @@
+// What the display shows and where the facilitator can turn it.
 /** @import { Card, Paper } from "../../types.d.ts" */
 /** @import { Store } from "../core/store.js" */
 import { pagesOf } from "./display_pages.js";
 import { paperInSight } from "./paper_in_sight.js";
 
-/** @typedef {{ paper: string, part?: number } | { card: string }} Target what `meeting.spotlight` is sent */
+/** @typedef {{ paper: string, part?: number } | { card: string }} Target arguments of `meeting.spotlight` */
 
 /**
- * What the room's display shows now, and where whoever leads may turn it: to another page of the paper, or, while one
- * card is shown large, to another card. Places count from 0.
+ * The state of the display and the targets of its controls: other pages of the paper, or other cards while one is shown
+ * large. Indices start at 0.
  * @typedef {object} DisplayView
  * @property {Paper | undefined} paper
  * @property {Card | undefined} card the one that is shown large
@@ -77,7 +78,7 @@ function amongPages(paper, pages, part) {
     paper,
     place,
     count,
-    // While the pages turn by themselves it is not known here which one is shown: it starts at the first.
+    // While pages turn automatically the current page is unknown here; turning starts at the first.
     previous: to(place === undefined ? 0 : place - 1),
     next: to(place === undefined ? 0 : place + 1),
     larger: first && { card: first.id },

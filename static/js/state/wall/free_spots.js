@@ -1,29 +1,29 @@
+// Finds a free position for a card on a paper. Its twin is ipk/domain/wall/free_spots.py.
 /** @import { Content } from "./card_sizes.js" */
 /** @import { Store } from "../core/store.js" */
 import { LIMITS } from "../../protocol.js";
 import { sizeOf } from "./card_sizes.js";
 
 /*
- * Where on a paper there is room for a card: the twin of `ipk/domain/wall/free_spots.py`. The server has the last word;
- * a screen
- * asks for the place that is free as far as it knows. All numbers are paper units, `y` from the top of the first sheet.
+ * The server decides; a screen proposes a position that is free as far as it knows. All numbers are paper units, `y`
+ * from the top of the first sheet.
  */
 export const GAP = 24;
-/** Above the cards each sheet carries the title of its paper. */
+/** Height of the paper's title on each sheet. */
 export const TITLE = 140;
-/** Above gathered cards stands the title of their group. */
+/** Height of the title of a group. */
 export const HEAD = 84;
 
 /** @typedef {{ x: number, y: number } & Content} PlacedCard */
-/** What a card takes around its centre. @typedef {{ x: number, y: number, width: number, height: number }} Box */
+/** The rectangle of a card, by its centre. @typedef {{ x: number, y: number, width: number, height: number }} Box */
 
-/** On which sheet a centre lies, from 0; the lower edge belongs to the sheet above it. @param {number} y */
+/** The index of the sheet of a centre; the lower edge belongs to the sheet above it. @param {number} y */
 export function sheetOf(y) {
   return Math.max(0, Math.ceil(y / LIMITS.paper_height) - 1);
 }
 
 /**
- * What hangs on one sheet of a paper.
+ * The cards on one sheet.
  * @template {{ y: number }} T
  * @param {readonly T[]} cards
  * @param {number} sheet
@@ -33,7 +33,12 @@ export function cardsOnSheet(cards, sheet) {
   return cards.filter(({ y }) => sheetOf(y) === sheet);
 }
 
-/** A place at which a whole card is on its sheet. @param {number} x @param {number} y @param {Content} [card] */
+/**
+ * The nearest position at which the whole card is on its sheet.
+ * @param {number} x
+ * @param {number} y
+ * @param {Content} [card]
+ */
 export function clampToPaper(x, y, card = {}) {
   const { width, height } = sizeOf(card);
   const top = sheetOf(y) * LIMITS.paper_height;
@@ -45,7 +50,7 @@ export function clampToPaper(x, y, card = {}) {
 
 /**
  * @param {PlacedCard & { group?: string | null, own_words?: boolean }} card
- * @returns {Box} a gathered one with the title above it
+ * @returns {Box} including the title for a grouped card
  */
 export function boxOf(card) {
   const { width, height } = sizeOf(card);
@@ -54,7 +59,7 @@ export function boxOf(card) {
 }
 
 /**
- * Does it hang in the frame of its group? The child's own words stay where they are and name it only.
+ * Is the card drawn in the frame of its group? The child's own words keep their position.
  * @param {{ group?: string | null, own_words?: boolean }} card
  */
 export function isGathered({ group, own_words }) {
@@ -69,7 +74,7 @@ export function covers(one, other, gap = 0) {
 }
 
 /**
- * A free place on a paper, as far as this screen knows.
+ * A free position on a paper, as far as this screen knows.
  * @param {Store} store
  * @param {string} paper
  * @param {Content} content
@@ -81,9 +86,10 @@ export function spotOn(store, paper, content, sheet = 0) {
 }
 
 /**
- * A free place on a paper: on the sheet that is looked at, else on the others. On a full paper the middle of that
- * sheet: the server hangs another sheet and places the card there.
- * @param {readonly PlacedCard[]} taken cards on that paper @param {Content} [card] the one to hang
+ * A free position: on the given sheet, else on the others. On a full paper the middle of the given sheet; the server
+ * adds a sheet and places the card there.
+ * @param {readonly PlacedCard[]} taken cards on that paper
+ * @param {Content} [card] the one to hang
  * @param {{ sheet?: number, sheets?: number }} [on]
  * @returns {{ x: number, y: number }}
  */
@@ -99,9 +105,11 @@ export function freeSpot(taken, card = {}, { sheet = 0, sheets = 1 } = {}) {
 }
 
 /**
- * A place on the sheet where the card covers nothing: the first from the left top, or the one nearest to `near`.
- * @param {{ width: number, height: number }} size @param {readonly Box[]} taken @param {number} sheet @param {Box}
- * [near]
+ * A position on the sheet without overlap: the first from the top left, or the nearest to `near`.
+ * @param {{ width: number, height: number }} size
+ * @param {readonly Box[]} taken
+ * @param {number} sheet
+ * @param {Box} [near]
  * @returns {Box | undefined}
  */
 export function freePlace(size, taken, sheet, near) {
@@ -116,7 +124,7 @@ export function freePlace(size, taken, sheet, near) {
 }
 
 /**
- * Places beside and below what hangs there; with `near` also above, on its left, and straight from it.
+ * Candidate positions beside and below other cards; with `near` also above, on the left and aligned with it.
  * @param {{ width: number, height: number }} size
  * @param {readonly Box[]} taken
  * @param {number} sheet

@@ -1,3 +1,4 @@
+// Frames around grouped cards.
 /** @import { Card } from "../../types.d.ts" */
 import { boxOf, covers, GAP, HEAD, isGathered } from "./free_spots.js";
 
@@ -5,9 +6,10 @@ import { boxOf, covers, GAP, HEAD, isGathered } from "./free_spots.js";
 /** @typedef {{ id: string, title: string, waits: boolean, area: Box }} Frame */
 
 /**
- * The frames around gathered cards of one sheet, each with the title of its group. Cards of a group that do not hang
- * beside each other have a frame for each part: a frame never goes around a card of somebody else.
- * @param {readonly Card[]} cards of one sheet @returns {Frame[]}
+ * The frames of a sheet, each with the title of its group. Distant cards of a group get separate frames, so that a
+ * frame never surrounds a card of another group.
+ * @param {readonly Card[]} cards of one sheet
+ * @returns {Frame[]}
  */
 export function framesOf(cards) {
   /** @type {{ title: string, cards: Card[] }[]} */
@@ -29,7 +31,7 @@ export function framesOf(cards) {
   }));
 }
 
-/** The cards with half a gap around them and the title above. @param {Box[]} boxes @returns {Box} */
+/** The bounding box with half a gap and the title. @param {Box[]} boxes @returns {Box} */
 function around(boxes) {
   const left = Math.min(...boxes.map(({ x, width }) => x - width / 2)) - GAP / 2;
   const right = Math.max(...boxes.map(({ x, width }) => x + width / 2)) + GAP / 2;

@@ -1,17 +1,18 @@
+// Counts the status of own cards and detects what others did to them.
 /** @import { Card } from "../../types.d.ts" */
 
-/** How many of one's own cards stand how. @param {readonly Card[]} mine */
+/** The number of own cards by status. @param {readonly Card[]} mine */
 export function countOwn(mine) {
   const count = (/** @type {Card["state"]} */ wanted) => mine.filter(({ state }) => state === wanted).length;
   return { waiting: count("waiting"), shown: count("shown"), hidden: count("hidden") };
 }
 
-/** What others did to one's own cards: approved, hidden, or a kind word. What one hangs oneself is no news. */
+/** Detects own cards that others approved, hid or answered with a note. */
 export class OwnCardTracker {
   /** @type {Map<string, string>} */
   #before = new Map();
 
-  /** @param {readonly Card[]} mine @returns {Card | undefined} the last of those whose standing is news */
+  /** @param {readonly Card[]} mine @returns {Card | undefined} the last card whose status was changed by others */
   lastChange(mine) {
     const before = this.#before;
     this.#before = new Map(mine.map((card) => [card.id, statusOf(card)]));
@@ -27,7 +28,7 @@ function statusOf({ state, words }) {
   return state === "hidden" ? `hidden ${words ?? ""}` : state;
 }
 
-/** That an edit waits is the author's own doing. @param {Card} card */
+/** A waiting edit is the author's own action. @param {Card} card */
 function isNews({ state }) {
   return state !== "waiting";
 }

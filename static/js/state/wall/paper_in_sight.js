@@ -1,10 +1,11 @@
+// The paper that everybody looks at.
 /** @import { Paper } from "../../types.d.ts" */
 /** @import { Store } from "../core/store.js" */
 
 /**
- * The open paper that everybody is looking at: the one that is shown to all, else the first of this step; in a step
- * without a paper of its own the last one that was opened.
- * @param {Store} store @returns {Paper | undefined}
+ * The paper in the spotlight, else the first open one of this step, else the last open one.
+ * @param {Store} store
+ * @returns {Paper | undefined}
  */
 export function paperInSight(store) {
   const { meeting } = store;
@@ -13,7 +14,7 @@ export function paperInSight(store) {
   return open.find(({ id }) => id === shown) ?? papersOfStep(store)[0];
 }
 
-/** Open papers of this step, in a step without one the last that was opened. @param {Store} store @returns {Paper[]} */
+/** Open papers of this step; without one, the last open paper. @param {Store} store @returns {Paper[]} */
 export function papersOfStep({ meeting, papers }) {
   const open = papers.filter((paper) => paper.open);
   const ofStep = open.filter(({ step }) => step === meeting?.step);

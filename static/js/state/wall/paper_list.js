@@ -1,12 +1,14 @@
+// The cards of a paper as a searchable, grouped list.
 /** @import { Card } from "../../types.d.ts" */
 
 /** @typedef {"order" | "author" | "group"} By */
 /** @typedef {{ title: string, cards: Card[] }} Part */
 
 /**
- * The cards of a paper as a list: those with the words that are looked for, in parts by author or group.
- * @param {readonly Card[]} cards @param {(card: Card) => string} authorOf
- * @param {{ words: string, by: By, language: string, none: string }} wish `none`: what is of no group
+ * The cards that contain the searched words, in parts by author or group.
+ * @param {readonly Card[]} cards
+ * @param {(card: Card) => string} authorOf
+ * @param {{ words: string, by: By, language: string, none: string }} wish `none`: title for cards without a group
  * @returns {Part[]}
  */
 export function listParts(cards, authorOf, { words, by, language, none }) {
@@ -27,7 +29,7 @@ export function listParts(cards, authorOf, { words, by, language, none }) {
   return titles.map((title) => ({ title: title || none, cards: parts.get(title) ?? [] }));
 }
 
-/** Without accents and capitals: whoever is in a hurry writes none. @param {string} words */
+/** Lower case without diacritics, for searching. @param {string} words */
 function normalized(words) {
   return words
     .normalize("NFD")

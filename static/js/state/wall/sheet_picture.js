@@ -1,3 +1,4 @@
+// A simplified picture of a sheet as SVG paths, for small views of the wall.
 /** @import { Card } from "../../types.d.ts" */
 import { LIMITS } from "../../protocol.js";
 import { sizeOf } from "./card_sizes.js";
@@ -5,13 +6,13 @@ import { inOrder } from "../drawing/drawing_names.js";
 import { decodePoints, SHEET, widthOf } from "../drawing/ink.js";
 import { clampToPaper, sheetOf } from "./free_spots.js";
 
-/** Where on a card its content and its first line begin, and how far apart lines are, in paper units. */
+/** Margins of the content and distance of lines, in paper units. */
 const SIDE = 24;
 const TOP = 30;
 const WORDS = { top: 57, line: 55 };
-/** The last line of a text is seldom full. */
+/** Length of the last line of a text. */
 const LAST_LINE = 0.6;
-/** Points of a drawing that are nearer to each other, in units of its sheet, are one from so far away. */
+/** Points of a drawing nearer than this are merged. */
 const NEAR = 24;
 
 /**
@@ -21,7 +22,7 @@ const NEAR = 24;
  */
 
 /**
- * Cards of one colour that follow each other are one layer: whatever lies higher stays higher.
+ * Consecutive cards of one colour form a layer, which keeps the stacking order.
  * @param {readonly Card[]} cards lowest first
  * @returns {Layer[]}
  */
