@@ -1,3 +1,4 @@
+// Builders of records and fakes of connection, storage and uploads for all tests.
 /** @import { Answer, AnyRecord, Card, Command } from "../../static/js/types.d.ts" */
 /** @import { UploadClient, CommandStorage, Patch, Sync, Upload } from "../../static/js/types.d.ts" */
 import { MemoryStorage } from "../../static/js/state/storage/command_storage.js";
@@ -49,9 +50,7 @@ export function aMeeting(more = {}) {
   });
 }
 
-/**
- * A server that answers what a test tells it to. `answer` may be a function of the command.
- */
+/** A connection whose answers a test defines. `answer` may be a function of the command. */
 export class FakeConnection {
   connected = true;
   /** @type {Command[]} */
@@ -80,7 +79,7 @@ export class FakeConnection {
   live = (event) => void event;
 }
 
-/** Keeps everything at once, as a healthy disk does. */
+/** Storage that saves everything at once. */
 export class WorkingStorage extends MemoryStorage {
   durable = true;
   /** @type {Set<string>} */
@@ -98,7 +97,7 @@ export class WorkingStorage extends MemoryStorage {
   }
 }
 
-/** Carries uploads as a test tells it to. @implements {UploadClient} */
+/** An upload client whose answers a test defines. @implements {UploadClient} */
 export class FakeUploadClient {
   /** @type {CommandStorage<Upload>} */
   storage = new WorkingStorage();
@@ -117,7 +116,7 @@ export class FakeUploadClient {
   }
 }
 
-/** Lets everything that waits for nothing but its turn run. */
+/** Runs all pending microtasks and immediates. */
 export async function settle() {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

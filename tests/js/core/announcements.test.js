@@ -1,3 +1,4 @@
+// Tests of detecting changes to announce.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AnnouncementTracker } from "../../../static/js/state/core/announcements.js";
@@ -15,31 +16,31 @@ function heard(news, cards, step = 2) {
   return [found.cards.map(({ id }) => id).join(" "), found.step];
 }
 
-test("what was there when one came is no news", () => {
+test("the first state is not announced", () => {
   assert.deepEqual(heard(new AnnouncementTracker(), [card("a"), card("b")]), ["", false]);
 });
 
-test("a card of somebody else is news once", () => {
+test("a card of another person is announced once", () => {
   const news = new AnnouncementTracker();
   heard(news, []);
   assert.deepEqual(heard(news, [card("a")]), ["a", false]);
   assert.deepEqual(heard(news, [card("a")]), ["", false]);
 });
 
-test("one's own card is no news", () => {
+test("an own card is not announced", () => {
   const news = new AnnouncementTracker();
   heard(news, []);
   assert.deepEqual(heard(news, [card("a", "eva")]), ["", false]);
 });
 
-test("a card is news when it hangs, not while it waits", () => {
+test("a waiting card is announced when it is shown", () => {
   const news = new AnnouncementTracker();
   heard(news, []);
   assert.deepEqual(heard(news, [card("a", "jirina", "waiting")]), ["", false]);
   assert.deepEqual(heard(news, [card("a")]), ["a", false]);
 });
 
-test("a new step is news", () => {
+test("a new step is announced", () => {
   const news = new AnnouncementTracker();
   heard(news, [], 2);
   assert.deepEqual(heard(news, [], 3), ["", true]);

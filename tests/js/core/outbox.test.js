@@ -1,3 +1,4 @@
+// Tests of the outbox.
 import assert from "node:assert/strict";
 import test from "node:test";
 import "fake-indexeddb/auto";
@@ -7,7 +8,7 @@ import { settle } from "../support.js";
 
 /** @import { Answer, CommandStorage } from "../../../static/js/types.d.ts" */
 
-test("commands given offline are kept, and sent in their order when the connection is back", async () => {
+test("offline commands are sent in order when the connection is back", async () => {
   const { outbox, sent } = createOutbox();
   for (const op of ["a", "b", "c"]) await outbox.add(op, "card.stick", { id: op });
   assert.deepEqual(sent, []);
@@ -18,7 +19,7 @@ test("commands given offline are kept, and sent in their order when the connecti
   assert.equal(outbox.unsaved.length, 0);
 });
 
-test("the next command waits for the answer to the one before", async () => {
+test("one command is in flight at a time", async () => {
   /** @type {((answer: Answer) => void)[]} */
   const waiting = [];
   const { outbox, sent } = createOutbox({ answers: () => new Promise((resolve) => waiting.push(resolve)) });
@@ -32,7 +33,7 @@ test("the next command waits for the answer to the one before", async () => {
   assert.deepEqual(ops(sent), ["a", "b"]);
 });
 
-test("of several moves of a card that wait, only the last is sent", async () => {
+test("an unsent move is replaced by a newer one", async () => {
   const { outbox, sent } = createOutbox();
   await outbox.add("a", "card.move", { id: "x", x: 1 });
   await outbox.add("b", "card.move", { id: "x", x: 2 });
@@ -43,7 +44,7 @@ test("of several moves of a card that wait, only the last is sent", async () => 
   assert.deepEqual(ops(sent), ["b", "c", "d"]);
 });
 
-test("a child's STOP does not queue behind other commands", async () => {
+test("an urgent command bypasses the queue", async () => {
   const { outbox, sent } = createOutbox({
     answers: ({ op, cmd }) => (cmd === "signal.raise" ? { ok: true, op, seq: 1 } : new Promise(() => undefined)),
   });
@@ -70,7 +71,7 @@ test("a command without an answer is sent again with the same op", async () => {
   assert.equal(outbox.unsaved.length, 0);
 });
 
-test("try_again is no refusal: the command stays first in the row", async () => {
+test("try_again keeps the command first in the queue", async () => {
   let busy = 2;
   const { outbox, sent, refused } = createOutbox({
     answers: ({ op }) => (busy-- > 0 ? { ok: false, op, code: "try_again" } : { ok: true, op, seq: 4 }),
@@ -83,7 +84,7 @@ test("try_again is no refusal: the command stays first in the row", async () => 
   assert.deepEqual(refused, []);
 });
 
-test("a long row sent too fast is slowed down, not lost", async () => {
+test("an exceeded rate limit loses no command", async () => {
   let left = 3;
   const { outbox, refused } = createOutbox({
     answers: ({ op }) => (left-- > 0 ? { ok: false, op, code: "too_many" } : { ok: true, op, seq: 4 }),
@@ -95,7 +96,7 @@ test("a long row sent too fast is slowed down, not lost", async () => {
   assert.deepEqual(refused, []);
 });
 
-test("a refusal is told and dropped, and the rest goes on", async () => {
+test("a refused command is reported and removed, and the queue continues", async () => {
   const { outbox, sent, refused } = createOutbox({
     answers: ({ op }) =>
       op === "a" ? { ok: false, op, code: "not_allowed", message: "Ne." } : { ok: true, op, seq: 4 },
@@ -111,7 +112,7 @@ test("a refusal is told and dropped, and the rest goes on", async () => {
   assert.deepEqual(ops(sent), ["a", "b"]);
 });
 
-test("what comes too late only because the wall rests waits until it goes on", async () => {
+test("a command refused by a paused wall waits until it goes on", async () => {
   let rests = true;
   const { outbox, sent, refused } = createOutbox({
     answers: ({ op }) => (rests ? { ok: false, op, code: "too_late" } : { ok: true, op, seq: 4 }),
@@ -139,7 +140,7 @@ test("after a farewell nothing more is sent", async () => {
   assert.equal(refused.length, 1);
 });
 
-test("an answered command stays on screen until the replica has its change", async () => {
+test("an answered command stays in the view until the replica has its change", async () => {
   const { outbox } = createOutbox({ answers: ({ op }) => ({ ok: true, op, seq: 12 }) });
   outbox.setOnline(true);
   await outbox.add("a", "card.stick", { id: "a" });
@@ -150,7 +151,7 @@ test("an answered command stays on screen until the replica has its change", asy
   assert.deepEqual(outbox.entries, []);
 });
 
-test("a reload finds the commands in their order, before what is given since", async () => {
+test("a reload loads the commands in order, before newer ones", async () => {
   const first = await openCommandStorage(indexedDB);
   assert.ok(first.durable);
   const { outbox } = createOutbox({ storage: first });
@@ -179,7 +180,7 @@ test("another person on the same device does not get these commands", async () =
   assert.deepEqual(other.entries, []);
 });
 
-test("leaving clears the device", async () => {
+test("clear deletes the stored commands", async () => {
   const storage = await openCommandStorage(indexedDB);
   const { outbox } = createOutbox({ storage });
   await outbox.load();
@@ -206,7 +207,7 @@ test("a device without IndexedDB works and says so", async () => {
   }
 });
 
-test("a storage that falls silent holds nobody up: the command is sent all the same", async (context) => {
+test("a storage without an answer does not delay commands", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   const silent = /** @type {any} */ ({
     open: () => {

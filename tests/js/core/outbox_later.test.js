@@ -1,9 +1,10 @@
+// Tests of retries and refusals in the outbox.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { createOutbox, ops } from "./outbox_room.js";
 import { settle } from "../support.js";
 
-test("the rate of every command is only a matter of time, however often it is answered", async () => {
+test("an exceeded rate limit is retried without a limit", async () => {
   let left = 60;
   const { outbox, sent, refused } = createOutbox({
     answers: ({ op }) => (left-- > 0 ? { ok: false, op, code: "too_many", retry: true } : { ok: true, op, seq: 4 }),
@@ -16,7 +17,7 @@ test("the rate of every command is only a matter of time, however often it is an
   assert.deepEqual(ops(sent.slice(60)), chosen, "in the order in which they were given");
 });
 
-test("a real limit is a refusal: no waiting helps", async () => {
+test("a hard limit is a refusal", async () => {
   const { outbox, sent, refused } = createOutbox({
     answers: ({ op }) => (op === "full" ? { ok: false, op, code: "too_many", retry: false } : { ok: true, op, seq: 4 }),
   });
@@ -28,7 +29,7 @@ test("a real limit is a refusal: no waiting helps", async () => {
   assert.equal(refused.length, 1);
 });
 
-test("a command that is put off for ever lets those pass that have nothing to do with it", async () => {
+test("independent commands overtake one that keeps failing", async () => {
   for (const code of ["too_many", "try_again"]) {
     const { outbox, sent, refused } = createOutbox({
       answers: ({ op }) => (op === "bad" ? { ok: false, op, code } : { ok: true, op, seq: 4 }),
@@ -50,7 +51,7 @@ test("a command that is put off for ever lets those pass that have nothing to do
   }
 });
 
-test("a command that fits in no frame comes back instead of cutting the connection again and again", async () => {
+test("a command larger than a frame is refused locally", async () => {
   const { outbox, sent, refused } = createOutbox();
   outbox.setOnline(true);
   void outbox.add("big", "card.stick", { id: "big", text: "👨🏽‍👩🏽‍👧🏽‍👦🏽".repeat(2000) });
@@ -63,7 +64,7 @@ test("a command that fits in no frame comes back instead of cutting the connecti
   );
 });
 
-test("an urgent command is pressed once, with growing pauses", async () => {
+test("an urgent command is retried with backoff, once at a time", async () => {
   /** @type {number[]} */
   const pauses = [];
   let left = 5;

@@ -1,3 +1,4 @@
+// Creates an outbox with a fake server.
 /** @import { Answer, Command, Entry } from "../../../static/js/types.d.ts" */
 import { MemoryStorage } from "../../../static/js/state/storage/command_storage.js";
 import { Outbox } from "../../../static/js/state/core/outbox.js";

@@ -1,3 +1,4 @@
+// Tests of the replica.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Replica } from "../../../static/js/state/core/replica.js";
@@ -12,7 +13,7 @@ function replicaAt(seq = 5) {
   return replica;
 }
 
-test("a full sync throws the old copy away", () => {
+test("a full sync replaces all records", () => {
   const replica = replicaAt();
   replica.beginSync();
   replica.applySync(aSync(9, [aCard("three")]));
@@ -20,7 +21,7 @@ test("a full sync throws the old copy away", () => {
   assert.equal(replica.seq, 9);
 });
 
-test("a sync since adds to the copy and takes out what is gone", () => {
+test("a partial sync adds and removes records", () => {
   const replica = replicaAt();
   replica.beginSync();
   replica.applySync(aSync(7, [aCard("one", { text: "jinak" })], { full: false, removed: ["two"] }));
@@ -28,26 +29,26 @@ test("a sync since adds to the copy and takes out what is gone", () => {
   assert.equal(/** @type {Card} */ (replica.records.get("one")).text, "jinak");
 });
 
-test("a patch that joins on is applied whole", () => {
+test("a patch that continues `seq` is applied", () => {
   const replica = replicaAt(5);
   assert.equal(replica.applyPatch(aPatch(5, 8, { records: [aCard("three")], removed: ["one"] })), "applied");
   assert.deepEqual([...replica.records.keys()], ["two", "three"]);
   assert.equal(replica.seq, 8);
 });
 
-test("a patch that overlaps what is known is applied whole", () => {
+test("an overlapping patch is applied", () => {
   const replica = replicaAt(6);
   assert.equal(replica.applyPatch(aPatch(4, 8, { records: [aCard("three")] })), "applied");
   assert.equal(replica.seq, 8);
 });
 
-test("a patch that is known is passed over", () => {
+test("an old patch is ignored", () => {
   const replica = replicaAt(8);
   assert.equal(replica.applyPatch(aPatch(5, 8, { removed: ["one"] })), "old");
   assert.ok(replica.records.has("one"));
 });
 
-test("a patch after a hole changes nothing and says so", () => {
+test("a patch after a gap is not applied", () => {
   const replica = replicaAt(5);
   assert.equal(replica.applyPatch(aPatch(6, 7, { removed: ["one"] })), "gap");
   assert.ok(replica.records.has("one"));
@@ -63,14 +64,14 @@ test("patches that come during a sync are applied after its answer", () => {
   assert.equal(replica.seq, 10);
 });
 
-test("a hole that even the sync did not close is told", () => {
+test("a gap after a sync is reported", () => {
   const replica = replicaAt(5);
   replica.beginSync();
   replica.applyPatch(aPatch(11, 12));
   assert.equal(replica.applySync(aSync(9, [])), "gap");
 });
 
-test("a sync that failed lets the held patches through", () => {
+test("buffered patches are applied after a failed sync", () => {
   const replica = replicaAt(5);
   replica.beginSync();
   replica.applyPatch(aPatch(5, 6, { removed: ["one"] }));
@@ -80,7 +81,7 @@ test("a sync that failed lets the held patches through", () => {
 
 const stroke = (/** @type {string} */ id) => ({ id, colour: "red", size: 2, points: "AAAA" });
 
-test("strokes that come apart join the drawing, once each", () => {
+test("separate strokes are added to the drawing once", () => {
   const replica = replicaAt(5);
   replica.applyPatch(
     aPatch(5, 6, { records: [aCard("drawing", { kind: "drawing", rev: 6, strokes: [stroke("a")] })] }),
@@ -97,7 +98,7 @@ test("strokes that come apart join the drawing, once each", () => {
   assert.equal(drawing.rev, 8);
 });
 
-test("strokes of a card that is newer here, or not here, change nothing", () => {
+test("strokes of a newer or missing card are ignored", () => {
   const replica = replicaAt(5);
   replica.applyPatch(aPatch(5, 9, { records: [aCard("drawing", { kind: "drawing", rev: 9, strokes: [] })] }));
   replica.applyPatch(
@@ -112,7 +113,7 @@ test("strokes of a card that is newer here, or not here, change nothing", () => 
   assert.ok(!replica.records.has("nowhere"));
 });
 
-test("ids from other people are no keys of an object", () => {
+test("ids such as __proto__ are safe", () => {
   const replica = replicaAt(5);
   replica.applyPatch(aPatch(5, 6, { records: [aCard("__proto__"), aCard("constructor")] }));
   assert.ok(replica.records.has("__proto__"));
@@ -120,7 +121,7 @@ test("ids from other people are no keys of an object", () => {
   assert.ok(!replica.records.has("constructor"));
 });
 
-test("who one is stays the same object as long as nothing of it changes", () => {
+test("`me` stays the same object while unchanged", () => {
   const replica = new Replica();
   replica.applySync(aSync(10, []));
   const { me } = replica;

@@ -1,3 +1,4 @@
+// Tests of optimistic locking of decisions.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { MemoryStorage } from "../../../static/js/state/storage/command_storage.js";
@@ -14,7 +15,7 @@ const me = {
 };
 
 /**
- * A facilitator's device with a waiting card, and a server that keeps that card.
+ * Creates a facilitator's store with a waiting card and a server that stores it.
  * @param {import("node:test").TestContext} context
  */
 async function createFacilitatorStore(context) {
@@ -60,7 +61,7 @@ async function sent(store) {
     await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-test("a decision carries the clock of what was rendered, not of what is known by then", async (context) => {
+test("a decision carries the revision that was rendered", async (context) => {
   const { store, connection } = await createFacilitatorStore(context);
   const rendered = shown(store);
   store.patched(aPatch(10, 11, { records: [aCard("one", { rev: 11, state: "waiting", text: "Nová slova" })] }));
@@ -70,7 +71,7 @@ test("a decision carries the clock of what was rendered, not of what is known by
   assert.equal("shown" in connection.sent[0], false);
 });
 
-test("what was decided offline about words that changed meanwhile is refused, and the new words wait", async (context) => {
+test("a decision about changed content is refused", async (context) => {
   const { store, change, refused, server } = await createFacilitatorStore(context);
   store.disconnected();
   approve(store);
@@ -83,7 +84,7 @@ test("what was decided offline about words that changed meanwhile is refused, an
   assert.equal(shown(store).text, "Docela jiná slova");
 });
 
-test("a line drawn since is a change, too", async (context) => {
+test("a new stroke counts as a change", async (context) => {
   const { store, change, refused } = await createFacilitatorStore(context);
   store.disconnected();
   approve(store);
@@ -93,7 +94,7 @@ test("a line drawn since is a change, too", async (context) => {
   assert.equal(refused.length, 1);
 });
 
-test("one's own decisions before do not make the next one late", async (context) => {
+test("own earlier decisions do not make the next one late", async (context) => {
   const { store, connection, refused, server } = await createFacilitatorStore(context);
   store.disconnected();
   approve(store);
@@ -113,7 +114,7 @@ test("one's own decisions before do not make the next one late", async (context)
   assert.equal(server.card.state, "shown");
 });
 
-test("of what changed between one's own decisions the later ones are late", async (context) => {
+test("a foreign change between own decisions makes the later ones late", async (context) => {
   const { store, connection, change, refused, server } = await createFacilitatorStore(context);
   store.disconnected();
   approve(store);
@@ -130,7 +131,7 @@ test("of what changed between one's own decisions the later ones are late", asyn
   assert.equal(server.card.state, "shown");
 });
 
-test("where only the place changed, the same decision is sent again", async (context) => {
+test("a decision is repeated when only the position changed", async (context) => {
   const { store, refused, server } = await createFacilitatorStore(context);
   store.disconnected();
   store.do("card.move", { id: "one", paper: "dari-se", x: 900, y: 900 });
@@ -141,7 +142,7 @@ test("where only the place changed, the same decision is sent again", async (con
   assert.equal(server.card.state, "hidden");
 });
 
-test("what another moderator decided meanwhile stays", async (context) => {
+test("a decision of another moderator stays", async (context) => {
   const { store, change, refused, server } = await createFacilitatorStore(context);
   store.disconnected();
   approve(store);
@@ -152,7 +153,7 @@ test("what another moderator decided meanwhile stays", async (context) => {
   assert.equal(server.card.state, "hidden");
 });
 
-test("what was seen survives a reload", async (context) => {
+test("`seen` survives a reload", async (context) => {
   const { store, connection, change, refused, storage, server } = await createFacilitatorStore(context);
   store.disconnected();
   approve(store);

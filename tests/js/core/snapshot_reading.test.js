@@ -1,3 +1,4 @@
+// Tests of reading snapshots.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -6,7 +7,7 @@ import { Replica } from "../../../static/js/state/core/replica.js";
 import { ServerClock } from "../../../static/js/state/meeting/server_clock.js";
 import { aCard, aSync } from "../support.js";
 
-/** A server whose wall comes in these answers, one after the other. */
+/** A fake server that gives these answers one after another. */
 function serving(/** @type {(object | Error)[]} */ answers) {
   const replica = new Replica();
   /** @type {[number, string][]} */
@@ -35,14 +36,14 @@ function piece(seq, cards, more = {}) {
   };
 }
 
-test("a small wall is one answer", async () => {
+test("a small snapshot is one answer", async () => {
   const { store, replica, asked } = serving([piece(10, ["a"], { full: true })]);
   replica.beginSync();
   assert.equal(replica.applySync(await readSnapshot(store, () => assert.fail("nothing more follows"))), "applied");
   assert.deepEqual([asked, [...replica.records.keys()], replica.seq], [[[0, ""]], ["a"], 10]);
 });
 
-test("a large wall comes in pieces, and then what has changed since the first", async () => {
+test("a large snapshot comes in pieces, followed by later changes", async () => {
   const { store, replica, asked } = serving([
     piece(10, ["a"], { full: true, more: "x.1" }),
     piece(12, ["b"], { more: "x.2" }),
@@ -63,7 +64,7 @@ test("a large wall comes in pieces, and then what has changed since the first", 
   assert.deepEqual([[...replica.records.keys()], replica.seq, replica.more], [["b", "c", "d"], 15, ""]);
 });
 
-test("what comes between two pieces is not lost", async () => {
+test("a patch between two pieces is not lost", async () => {
   const { store, replica } = serving([piece(10, ["a"], { full: true, more: "x.1" }), piece(12, ["b"]), piece(12, [])]);
   replica.beginSync();
   const patch = { prev: 10, seq: 13, records: [aCard("e", {})], removed: [] };
@@ -71,7 +72,7 @@ test("what comes between two pieces is not lost", async () => {
   assert.deepEqual([[...replica.records.keys()].sort(), replica.seq], [["a", "b", "e"], 13]);
 });
 
-test("after a loss it goes on with the piece that is missing", async () => {
+test("reading resumes at the missing piece", async () => {
   const { store, replica, asked } = serving([
     piece(10, ["a"], { full: true, more: "x.1" }),
     new Error("lost"),
@@ -92,7 +93,7 @@ test("after a loss it goes on with the piece that is missing", async () => {
   assert.deepEqual([[...replica.records.keys()], replica.seq], [["a", "b", "c"], 21]);
 });
 
-test("a server that was restarted begins again", async () => {
+test("reading starts again after a restart of the server", async () => {
   const { store, replica } = serving([
     piece(10, ["a", "gone"], { full: true, more: "x.1" }),
     piece(30, ["a"], { full: true, more: "y.1" }),

@@ -1,3 +1,4 @@
+// Tests of the store.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Store } from "../../../static/js/state/core/store.js";
@@ -31,7 +32,7 @@ async function aStore(context) {
 
 const note = (/** @type {string} */ id) => ({ id, kind: "note", paper: "dari-se", x: 500, y: 500, text: "Ahoj" });
 
-test("a card is on screen before, while and after it is saved, and never twice", async (context) => {
+test("a card is shown once before, during and after saving", async (context) => {
   const { store, connection } = await aStore(context);
   store.disconnected();
   store.do("card.stick", note("new"));
@@ -44,7 +45,7 @@ test("a card is on screen before, while and after it is saved, and never twice",
   assert.equal(connection.sent.length, 1);
 });
 
-test("a gap asks for a sync from where the copy stands", async (context) => {
+test("a gap causes a sync from the current seq", async (context) => {
   const { store, connection } = await aStore(context);
   connection.seq = 20;
   store.patched(aPatch(15, 16));
@@ -53,7 +54,7 @@ test("a gap asks for a sync from where the copy stands", async (context) => {
   assert.equal(store.replica.seq, 20);
 });
 
-test("several gaps at once ask once", async (context) => {
+test("several gaps cause one sync", async (context) => {
   const { store, connection } = await aStore(context);
   connection.seq = 20;
   for (const seq of [16, 17, 18]) store.patched(aPatch(seq - 1, seq));
@@ -61,7 +62,7 @@ test("several gaps at once ask once", async (context) => {
   assert.deepEqual(connection.asked, [0, 10]);
 });
 
-test("a wall whose answer was lost is asked for again", async (context) => {
+test("a lost sync is repeated", async (context) => {
   const { store, connection } = await aStore(context);
   context.mock.timers.enable({ apis: ["setTimeout"] });
   const arrives = connection.sync_answer;
@@ -78,7 +79,7 @@ test("a wall whose answer was lost is asked for again", async (context) => {
   assert.equal(store.replica.seq, 20);
 });
 
-test("take back peels what was hung and lays back what was moved", async (context) => {
+test("undo removes a new card and moves a card back", async (context) => {
   const { store, connection } = await aStore(context);
   store.do("card.stick", note("new"));
   store.do("card.move", { id: "one", paper: "dari-se", x: 900, y: 900 });
@@ -98,7 +99,7 @@ test("take back peels what was hung and lays back what was moved", async (contex
   );
 });
 
-test("what was refused cannot be taken back and is told", async (context) => {
+test("a refused command is reported and removed from the undo stack", async (context) => {
   const { store, connection } = await aStore(context);
   connection.answer = ({ op }) => ({ ok: false, op, code: "not_allowed", message: "Ne." });
   /** @type {unknown[]} */
@@ -111,7 +112,7 @@ test("what was refused cannot be taken back and is told", async (context) => {
   assert.equal(store.card("new"), undefined);
 });
 
-test("a note written while the wall froze hangs when it thaws", async (context) => {
+test("a note refused by a paused wall is sent when it goes on", async (context) => {
   const { store, connection } = await aStore(context);
   connection.answer = ({ op }) => ({ ok: false, op, code: "too_late" });
   connection.sync_answer = () => aSync(connection.seq, [aMeeting({ frozen: true })]);
@@ -124,7 +125,7 @@ test("a note written while the wall froze hangs when it thaws", async (context) 
   assert.equal(store.saveStatus(/** @type {any} */ (store.card("new"))), "waiting");
 });
 
-test("a person who is removed leaves nothing behind", async (context) => {
+test("after removal no data remains on the device", async (context) => {
   const { store, connection } = await aStore(context);
   connection.answer = ({ op }) => ({ ok: false, op, code: "removed" });
   /** @type {string[]} */
@@ -138,14 +139,14 @@ test("a person who is removed leaves nothing behind", async (context) => {
   assert.equal(store.outbox.entries.length, 0);
 });
 
-test("only what is mine, or not locked, or mine to lead may be moved", async (context) => {
+test("mayMove follows ownership, lock and role", async (context) => {
   const { store } = await aStore(context);
   assert.ok(store.mayMove(aCard("mine")));
   assert.ok(!store.mayMove(aCard("theirs", { author: "tata" })));
   assert.ok(!store.mayMove(aCard("mine", { locked: true })));
 });
 
-test("a page joins the meeting though its storage is silent, and finds what was kept when it speaks again", async (context) => {
+test("the store starts without an answer of the storage and loads later", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   const storage = new WorkingStorage();
   await storage.saveEntry({ scope: "demo/mama", order: 1, op: "kept", cmd: "card.stick", args: note("kept") });

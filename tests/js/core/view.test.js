@@ -1,3 +1,4 @@
+// Tests of optimistic updates.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { shownRecords, saveStatus } from "../../../static/js/state/core/view.js";
@@ -16,33 +17,33 @@ const view = (...records) => new Map(records.map((record) => [record.id, record]
 const given = (cmd, args, more = {}) => ({ scope: "s", order: 1, op: "op", cmd, args, ...more });
 const stick = given("card.stick", { id: "new", kind: "note", paper: "dari-se", x: 100, y: 200, text: "Ahoj" });
 
-test("a new card is seen at once by the one who hung it", () => {
+test("a new card is shown before the answer", () => {
   const shown = /** @type {Card} */ (shownRecords(view(aMeeting()), ANICKA, [stick]).get("new"));
   assert.equal(shown.state, "shown");
   assert.equal(shown.own_words, true);
   assert.equal(shown.author, "anicka");
 });
 
-test("a new card is in the language it was written in, also before the server has it", () => {
+test("a predicted card has its language", () => {
   const written = given("card.stick", { ...stick.args, lang: "uk" });
   const shown = /** @type {Card} */ (shownRecords(view(aMeeting()), ANICKA, [written]).get("new"));
   assert.equal(shown.lang, "uk");
 });
 
-test("an adult's new card waits where approval comes first, not where cards hang at once", () => {
+test("an adult's predicted card waits only under moderation", () => {
   const approve = shownRecords(view(aMeeting()), MAMA, [stick]).get("new");
   const open = shownRecords(view(aMeeting({ moderation: "open" })), MAMA, [stick]).get("new");
   assert.equal(/** @type {Card} */ (approve).state, "waiting");
   assert.equal(/** @type {Card} */ (open).state, "shown");
 });
 
-test("words that a guide writes down for the child do not wait", () => {
+test("the child's words written by the guide do not wait", () => {
   const guide = /** @type {Me} */ ({ person: "lenka", role: "guide", may: [] });
   const said = given("card.stick", { ...stick.args, said_by: "anicka" });
   assert.equal(/** @type {Card} */ (shownRecords(view(aMeeting()), guide, [said]).get("new")).state, "shown");
 });
 
-test("unanswered commands are applied in their order and leave the replica as it is", () => {
+test("commands are applied in order without changing the replica", () => {
   const replica = view(aMeeting(), aCard("one", { x: 1, y: 1 }));
   const shown = shownRecords(replica, MAMA, [
     given("card.move", { id: "one", paper: "otazky", x: 5, y: 6 }),
@@ -53,18 +54,18 @@ test("unanswered commands are applied in their order and leave the replica as it
   assert.equal(/** @type {Card} */ (replica.get("one")).x, 1);
 });
 
-test("a card moved beyond the paper is shown on it", () => {
+test("a predicted position is clamped to the paper", () => {
   const card = /** @type {Card} */ (
     shownRecords(view(aCard("one")), MAMA, [given("card.move", { id: "one", paper: "p", x: 9999, y: -5 })]).get("one")
   );
   assert.deepEqual([card.x, card.y], [1600, 0]);
 });
 
-test("a peeled card is gone before the server says so", () => {
+test("a removed card disappears before the answer", () => {
   assert.ok(!shownRecords(view(aCard("one")), MAMA, [given("card.peel", { id: "one" })]).has("one"));
 });
 
-test("an edit of a shown card waits and keeps what others see", () => {
+test("an edit of a shown card waits and keeps the shown text", () => {
   const card = /** @type {Card} */ (
     shownRecords(view(aMeeting(), aCard("one", { text: "staré" })), MAMA, [
       given("card.edit", { id: "one", text: "nové" }),
@@ -73,14 +74,14 @@ test("an edit of a shown card waits and keeps what others see", () => {
   assert.deepEqual([card.text, card.shown_text, card.state], ["nové", "staré", "waiting"]);
 });
 
-test("whoever asked is answered on the screen at once", () => {
+test("an answered signal is predicted", () => {
   const call = /** @type {any} */ ({ id: "call", type: "signal", rev: 3, kind: "help", person: "mama", at: "" });
   const jana = { person: "jana", role: /** @type {const} */ ("facilitator"), may: [] };
   const shown = shownRecords(view(aMeeting(), call), jana, [given("signal.answer", { id: "call" })]);
   assert.equal(/** @type {any} */ (shown.get("call")).answered_by, "jana");
 });
 
-test("a rule about a card that is not there does nothing", () => {
+test("a reducer ignores a missing card", () => {
   const commands = [
     "card.edit",
     "card.move",
@@ -93,7 +94,7 @@ test("a rule about a card that is not there does nothing", () => {
   assert.equal(shownRecords(view(aMeeting()), MAMA, commands).size, 1);
 });
 
-test("STOP pauses the wall at once on the child's own screen, and going on ends it", () => {
+test("STOP and its end are predicted", () => {
   const stop = given("signal.raise", { kind: "stop" });
   const paused = shownRecords(view(aMeeting()), ANICKA, [stop]);
   assert.equal(/** @type {Meeting} */ (paused.get("meeting")).paused_by_child, true);
@@ -101,7 +102,7 @@ test("STOP pauses the wall at once on the child's own screen, and going on ends 
   assert.equal(/** @type {Meeting} */ (back.get("meeting")).paused_by_child, false);
 });
 
-test("the standing of a card says what is true of it", () => {
+test("the save status of a card depends on connection and storage", () => {
   const card = aCard("one");
   const move = given("card.move", { id: "one" });
   assert.equal(saveStatus(card, [], true, true), "shown");

@@ -1,3 +1,4 @@
+// Tests of the view index.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { keyOf, useMessages } from "../../../static/js/lib/i18n/i18n.js";
@@ -10,7 +11,7 @@ function anIndex(...records) {
   return new ViewIndex(new Map(records.map((record) => [record.id, record])), [move]);
 }
 
-test("cards lie in the order in which they were laid, each on its own paper", () => {
+test("cards are sorted by z and listed by paper", () => {
   const index = anIndex(
     aMeeting(),
     aCard("high", { z: 9 }),
@@ -25,13 +26,13 @@ test("cards lie in the order in which they were laid, each on its own paper", ()
   assert.equal(index.cards.length, 3);
 });
 
-test("what was sorted once is given out again", () => {
+test("sorted lists are cached", () => {
   const index = anIndex(aCard("one"), aCard("two"));
   assert.equal(index.cards, index.cards);
   assert.equal(index.cardsOn("dari-se"), index.cardsOn("dari-se"));
 });
 
-test("a paper has its title in the person's language, one with a title of its own keeps it", () => {
+test("standard paper titles are translated, others are not", () => {
   const paper = { type: "paper", rev: 1, step: 1, open: true, neutral: false };
   const [own, ideas] = [
     { ...paper, id: "own", title: "Náš papír", order: 2 },
@@ -47,7 +48,7 @@ test("a paper has its title in the person's language, one with a title of its ow
   useMessages({});
 });
 
-test("what is not saved yet is known of its own card only", () => {
+test("unanswered commands are listed by card", () => {
   const index = anIndex(aCard("high"), aCard("low"));
   assert.equal(index.unsavedOf("high").length, 1);
   assert.equal(index.unsavedOf("low").length, 0);

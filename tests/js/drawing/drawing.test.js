@@ -1,3 +1,4 @@
+// Tests of the model of a drawing.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { LIMITS } from "../../../static/js/protocol.js";
@@ -18,7 +19,7 @@ function draws(drawing, height = 100) {
 const commands = (/** @type {import("../support.js").FakeConnection} */ connection) =>
   connection.sent.map(({ cmd }) => cmd);
 
-test("a drawing hangs with its first line, and its lines follow in order", async (context) => {
+test("the card is created with the first line", async (context) => {
   const { store, connection } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   assert.equal(store.cards.length, 0);
@@ -30,7 +31,7 @@ test("a drawing hangs with its first line, and its lines follow in order", async
   assert.equal(drawing.strokes.length, 2);
 });
 
-test("a sheet that is empty in the end is thrown away and nothing of it can be taken back", async (context) => {
+test("closing removes an empty drawing, which cannot be undone", async (context) => {
   const { store, connection } = await createDrawingStore(context);
   new Drawing(store, { paper: "dari-se" }).close();
   assert.equal(connection.sent.length, 0);
@@ -43,7 +44,7 @@ test("a sheet that is empty in the end is thrown away and nothing of it can be t
   assert.ok(store.undoStack.empty);
 });
 
-test("a line that the hand still holds is kept when the sheet is laid aside", async (context) => {
+test("closing saves a line in progress", async (context) => {
   const { store, connection } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   drawing.begin(INK).add(5, 5);
@@ -52,7 +53,7 @@ test("a line that the hand still holds is kept when the sheet is laid aside", as
   assert.deepEqual(commands(connection), ["card.stick", "drawing.stroke"]);
 });
 
-test("a palm that lay there before the pen came leaves no line", async (context) => {
+test("a discarded pen leaves no line", async (context) => {
   const { store } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   const palm = drawing.begin(INK);
@@ -62,7 +63,7 @@ test("a palm that lay there before the pen came leaves no line", async (context)
   assert.equal(drawing.strokes.length, 0);
 });
 
-test("taking back and doing again goes to and fro, and what was rubbed out lies where it lay", async (context) => {
+test("undo and redo alternate, and restored strokes keep their place", async (context) => {
   const { store } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   for (const height of [100, 300, 500]) draws(drawing, height);
@@ -84,7 +85,7 @@ test("taking back and doing again goes to and fro, and what was rubbed out lies 
   assert.equal(drawing.canRedo, false);
 });
 
-test("a new line ends doing again", async (context) => {
+test("a new line clears the redo stack", async (context) => {
   const { store } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   draws(drawing);
@@ -94,7 +95,7 @@ test("a new line ends doing again", async (context) => {
   assert.ok(!drawing.canRedo);
 });
 
-test("one sweep rubs out a long line in all its pieces and is taken back at once", async (context) => {
+test("one sweep erases all pieces of a line and is one undo group", async (context) => {
   const { store } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   const pen = drawing.begin(INK);
@@ -110,7 +111,7 @@ test("one sweep rubs out a long line in all its pieces and is taken back at once
   assert.equal(drawing.strokes.length, 0);
 });
 
-test("taking back in a drawing never goes past its own lines", async (context) => {
+test("undo in a drawing does not go beyond its own strokes", async (context) => {
   const { store } = await createDrawingStore(context, [aCard("mine", { author: "anicka" })]);
   store.do("card.edit", { id: "mine", text: "jinak" });
   const drawing = new Drawing(store, { paper: "dari-se" });
@@ -121,7 +122,7 @@ test("taking back in a drawing never goes past its own lines", async (context) =
   assert.ok(!drawing.canUndo);
 });
 
-test("taking back the last line of a drawing that was laid aside peels it along", async (context) => {
+test("undoing the last stroke of a closed drawing removes its card", async (context) => {
   const { store, connection } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   draws(drawing);
@@ -132,7 +133,7 @@ test("taking back the last line of a drawing that was laid aside peels it along"
   assert.ok(store.undoStack.empty);
 });
 
-test("a sheet in hand stays when its last line is taken back", async (context) => {
+test("undoing the last stroke of an open drawing keeps its card", async (context) => {
   const { store } = await createDrawingStore(context);
   const drawing = new Drawing(store, { paper: "dari-se" });
   draws(drawing);
@@ -142,7 +143,7 @@ test("a sheet in hand stays when its last line is taken back", async (context) =
   assert.equal(drawing.strokes.length, 1);
 });
 
-test("a drawing whose paper was closed meanwhile hangs on another with all its lines", async (context) => {
+test("a drawing moves to another paper when its paper was closed", async (context) => {
   const paper = (/** @type {string} */ id) => ({ id, type: "paper", rev: 1, title: id, order: 1, step: 2, open: true });
   const { store, connection } = await createDrawingStore(context, [], ["dari-se", "trapi"].map(paper));
   connection.answer = ({ op, cmd, args }) =>
@@ -160,13 +161,13 @@ test("a drawing whose paper was closed meanwhile hangs on another with all its l
   assert.equal(about.length, 0, "nothing more is asked of the card that may not hang");
 });
 
-test("a locked drawing and a resting wall take no line", async (context) => {
+test("a locked drawing and a paused wall are read-only", async (context) => {
   const locked = aCard("d", { kind: "drawing", author: "anicka", strokes: [], locked: true });
   const { store } = await createDrawingStore(context, [locked]);
   assert.ok(new Drawing(store, locked).readOnly);
 });
 
-test("a drawing with as many lines as the contract takes is full", async (context) => {
+test("a drawing with the maximum of strokes is full", async (context) => {
   const strokes = Array.from({ length: LIMITS.strokes }, (_, index) => ({ id: `s${index}`, ...INK, points: "AAAA" }));
   const full = aCard("d", { kind: "drawing", author: "anicka", strokes });
   const { store } = await createDrawingStore(context, [full]);

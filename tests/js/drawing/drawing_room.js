@@ -1,3 +1,4 @@
+// Creates a child's store that is connected to a fake server.
 /** @import { AnyRecord, Card } from "../../../static/js/types.d.ts" */
 import { MemoryStorage } from "../../../static/js/state/storage/command_storage.js";
 import { Store } from "../../../static/js/state/core/store.js";

@@ -1,3 +1,4 @@
+// Tests of stroke encoding, pens, stroke ids and stamps.
 import assert from "node:assert/strict";
 import test from "node:test";
 import {
@@ -20,7 +21,7 @@ import { LIMITS } from "../../../static/js/protocol.js";
 const int16s = (...numbers) => Buffer.from(new Int16Array(numbers).buffer).toString("base64");
 const ID = /^[A-Za-z0-9_-]{1,40}$/;
 
-test("points are read as the contract packs them: quarters of a unit, differences after the first", () => {
+test("points are decoded from quarters of a unit and differences", () => {
   assert.deepEqual(decodePoints(int16s(400, 800, 4, -8, 2, 2)), [
     [100, 200],
     [101, 198],
@@ -28,7 +29,7 @@ test("points are read as the contract packs them: quarters of a unit, difference
   ]);
 });
 
-test("points that are packed and read are the same, from one corner of the sheet to the other", () => {
+test("encoded and decoded points are equal", () => {
   const points = [
     clampToSheet(0, 0),
     clampToSheet(SHEET.width, SHEET.height),
@@ -39,20 +40,20 @@ test("points that are packed and read are the same, from one corner of the sheet
   assert.deepEqual(points.at(-1), [0, SHEET.height]);
 });
 
-test("points that cannot be read are no points, and no line", () => {
+test("invalid data decodes to no points", () => {
   assert.deepEqual(decodePoints("%%%"), []);
   assert.deepEqual(decodePoints(""), []);
   assert.equal(outlineOf([], 2), "");
 });
 
-test("one point is a dot, many are a closed outline, and it is computed once", () => {
+test("a point is a dot, more are a closed outline, and both are cached", () => {
   assert.match(outlineOf([[100, 100]], 1), /^M[\d .-]+Q[\d .-]+Z$/);
   const stroke = { points: encodePoints([clampToSheet(10, 10), clampToSheet(60, 80), clampToSheet(200, 40)]), size: 2 };
   assert.equal(lineOf(stroke), lineOf({ ...stroke }));
   assert.notEqual(lineOf(stroke).path, lineOf({ ...stroke, size: 3 }).path);
 });
 
-test("each pen draws wider than the one before, and no size of another client fills the sheet", () => {
+test("pen widths increase and are limited", () => {
   assert.ok(widthOf(1) < widthOf(2) && widthOf(2) < widthOf(3));
   assert.equal(widthOf(64), widthOf(4));
 });
@@ -64,13 +65,13 @@ const pen = (full) =>
     { name: (piece) => strokeName(1, "g", piece), full: (piece) => full.push(piece) },
   );
 
-test("a hand that trembles in one place leaves one point", () => {
+test("points close to the last one are dropped", () => {
   const line = pen([]);
   for (let count = 0; count < 100; count += 1) line.add(100 + (count % 3) * 0.5, 100);
   assert.equal(line.piece.points.length, 1);
 });
 
-test("a line that does not end is cut in pieces that the contract takes and that lie on each other", () => {
+test("a long line is cut into overlapping pieces of limited length", () => {
   /** @type {Piece[]} */
   const full = [];
   const line = pen(full);
@@ -87,7 +88,7 @@ test("a line that does not end is cut in pieces that the contract takes and that
 
 const aStroke = (/** @type {string} */ id) => ({ id, colour: "red", size: 2, points: "AAAA" });
 
-test("strokes lie in the order of their places, those of other clients on top as they came", () => {
+test("strokes are ordered by place, those of other clients on top", () => {
   const [low, high] = [strokeName(1, "b", 0), strokeName(40, "a", 0)];
   const strokes = ["tah-z", high, "tah-a", low].map(aStroke);
   assert.deepEqual(
@@ -97,7 +98,7 @@ test("strokes lie in the order of their places, those of other clients on top as
   assert.equal(nextPlace(strokes), 41);
 });
 
-test("a stroke that is drawn again lies where it lay, under a name never used", () => {
+test("a redrawn stroke keeps its place and gets a new id", () => {
   const id = strokeName(7, "before", 2);
   const again = renamed(id, "after");
   assert.notEqual(again, id);
@@ -106,7 +107,7 @@ test("a stroke that is drawn again lies where it lay, under a name never used", 
   assert.match(renamed("tah-z", "after"), ID);
 });
 
-test("every stamp is whole on the sheet, in the middle and in the corners", () => {
+test("every stamp is clamped to the sheet", () => {
   for (const name of /** @type {(keyof typeof STAMPS)[]} */ (Object.keys(STAMPS)))
     for (const [x, y] of [
       [800, 600],

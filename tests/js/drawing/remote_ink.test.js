@@ -1,3 +1,4 @@
+// Tests of sending and receiving lines that are being drawn.
 /** @import { Ink, Stroke } from "../../../static/js/types.d.ts" */
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -14,7 +15,7 @@ const INK = { colour: "red", size: 2 };
 /** @param {string} id @param {[number, number][]} points */
 const piece = (id, points) => ({ id, ...INK, points });
 
-test("ink goes out once a tick with what is new, whoever draws, and only when the card is there", () => {
+test("new points are sent once per tick, after the card exists", () => {
   /** @type {any[]} */
   const sent = [];
   let ready = false;
@@ -41,7 +42,7 @@ test("ink goes out once a tick with what is new, whoever draws, and only when th
   out.remove(two);
 });
 
-test("what begins is shown at once, and so is what goes on after a rest; in between the tick carries it", () => {
+test("the first points, and those after a pause, are sent at once", () => {
   /** @type {any[]} */
   const sent = [];
   const out = new InkSender("d", { send: (event) => sent.push(event), ready: () => true });
@@ -67,7 +68,7 @@ test("what begins is shown at once, and so is what goes on after a rest; in betw
   out.remove(line);
 });
 
-test("a line whose card is not there yet waits for it", () => {
+test("a line waits until its card exists", () => {
   /** @type {any[]} */
   const sent = [];
   let ready = false;
@@ -82,7 +83,7 @@ test("a line whose card is not there yet waits for it", () => {
   out.remove(line);
 });
 
-test("a hand that rests says now and then that it is still there", () => {
+test("an idle line is repeated regularly", () => {
   /** @type {any[]} */
   const sent = [];
   const out = new InkSender("d", { send: (event) => sent.push(event), ready: () => true });
@@ -109,7 +110,7 @@ async function aListener(context) {
   return { store, live, drawing, wait: (/** @type {number} */ ms) => void (now += ms) };
 }
 
-test("ink grows piece by piece, a piece that comes twice counts once, a lost one leaves a straight line", async (context) => {
+test("received pieces extend a line; repeated and lost pieces are tolerated", async (context) => {
   const { live } = await aListener(context);
   live.receive([
     ink("a", 0, [
@@ -127,7 +128,7 @@ test("ink grows piece by piece, a piece that comes twice counts once, a lost one
   assert.deepEqual(live.on("d")[0].points.at(-1), [90, 90]);
 });
 
-test("the stroke itself heals what was lost, and ink that comes after it is passed over", async (context) => {
+test("the saved stroke replaces the line, and later pieces are ignored", async (context) => {
   const { live, store } = await aListener(context);
   live.receive([ink("a", 5, [[50, 50]])]);
   /** @type {Stroke} */
@@ -138,7 +139,7 @@ test("the stroke itself heals what was lost, and ink that comes after it is pass
   assert.equal(live.on("d").length, 0);
 });
 
-test("ink whose stroke never comes fades and goes, ink that goes on stays", async (context) => {
+test("a line without news fades out, an active one stays", async (context) => {
   const { live, wait } = await aListener(context);
   live.receive([ink("gone", 0, [[0, 0]]), ink("stays", 0, [[9, 9]])]);
   wait(5200);
@@ -159,20 +160,20 @@ test("ink whose stroke never comes fades and goes, ink that goes on stays", asyn
   );
 });
 
-test("ink goes with its card", async (context) => {
+test("lines are removed with their card", async (context) => {
   const { live, store } = await aListener(context);
   live.receive([ink("a", 0, [[0, 0]])]);
   store.patched(aPatch(10, 11, { removed: ["d"] }));
   assert.equal(live.on("d").length, 0);
 });
 
-test("a flood of lines is not kept", async (context) => {
+test("the number of lines is limited", async (context) => {
   const { live } = await aListener(context);
   live.receive(Array.from({ length: 1000 }, (_, index) => ink(`s${index}`, 0, [[0, 0]])));
   assert.ok(live.on("d").length <= 200);
 });
 
-test("other passing things are no ink", async (context) => {
+test("other ephemeral events are ignored", async (context) => {
   const { live } = await aListener(context);
   live.receive([/** @type {any} */ ({ kind: "pointer", paper: "dari-se", x: 1, y: 1, by: "mama" })]);
   assert.equal(live.on("d").length, 0);

@@ -1,3 +1,4 @@
+// Tests of sorting names.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { byName, setCollationLanguage } from "../../../static/js/lib/i18n/collation.js";
@@ -12,12 +13,12 @@ const sorted = (/** @type {string} */ language) => {
     .map(({ name }) => name);
 };
 
-test("names are in order as the reader's language has them", () => {
+test("names are sorted by the reader's language", () => {
   assert.deepEqual(sorted("cs"), ["Ádám", "Cyril", "Čeněk", "Hana", "Chrudoš", "Ivan", "Rút", "Řehoř", "Žofie"]);
   assert.deepEqual(sorted("en"), ["Ádám", "Čeněk", "Chrudoš", "Cyril", "Hana", "Ivan", "Řehoř", "Rút", "Žofie"]);
 });
 
-test("every list of people starts from that order", () => {
+test("people in the view index are sorted by name", () => {
   setCollationLanguage("cs");
   const records = new Map(names.map((name) => [name, /** @type {any} */ ({ id: name, type: "person", rev: 1, name })]));
   assert.deepEqual(

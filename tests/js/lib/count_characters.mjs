@@ -1,4 +1,5 @@
-/* Counts as the browser does: a JSON list of texts a line in, a list of [characters, characters over 20] a line out. */
+// Counts characters as the browser does, for the comparison with the server: reads JSON lists of texts, one a line,
+// and prints for each list [characters, characters above a limit of 20] for every text.
 import { createInterface } from "node:readline";
 import process from "node:process";
 import { charactersOver, countCharacters } from "../../../static/js/lib/i18n/counting.js";

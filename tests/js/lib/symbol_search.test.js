@@ -1,3 +1,4 @@
+// Tests of symbol search and usage counts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { searchSymbols, normalized } from "../../../static/js/lib/symbols/symbol_search.js";
@@ -15,7 +16,7 @@ const SYMBOLS = [
 /** @param {string} asked @param {(id: string) => number} [used] */
 const ids = (asked, used) => searchSymbols(SYMBOLS, asked, used).map(({ id }) => id);
 
-test("who writes without diacritics finds the same", () => {
+test("diacritics are ignored", () => {
   assert.deepEqual(ids("skola"), ["school"]);
   assert.deepEqual(ids("ŠKOLA"), ["school"]);
   assert.deepEqual(ids("іжак"), ["hedgehog"]);
@@ -23,13 +24,13 @@ test("who writes without diacritics finds the same", () => {
   assert.deepEqual(ids("м’ясо"), ["meat"]);
 });
 
-test("the beginning of a word is enough, and the nearest comes first", () => {
+test("prefixes match, the closest first", () => {
   assert.deepEqual(ids("ško"), ["school", "lunch"]);
   assert.deepEqual(ids("obed"), ["lunch"]);
   assert.deepEqual(ids("zlo"), ["anger"]);
 });
 
-test("one wrong letter is forgiven when nothing else fits", () => {
+test("one wrong letter is tolerated without better matches", () => {
   assert.deepEqual(ids("puzle"), ["puzzle"]);
   assert.deepEqual(ids("pzuzle"), ["puzzle"]);
   assert.deepEqual(ids("vstek"), ["anger"]);
@@ -37,12 +38,12 @@ test("one wrong letter is forgiven when nothing else fits", () => {
   assert.deepEqual(ids("vxyk"), []);
 });
 
-test("nothing asked, nothing found", () => {
+test("an empty query finds nothing", () => {
   assert.deepEqual(ids("  "), []);
   assert.equal(normalized(" Ґава "), "гава");
 });
 
-test("among equals the one that is used more comes first", () => {
+test("equal matches are sorted by usage", () => {
   assert.deepEqual(
     ids("ško", (id) => (id === "lunch" ? 3 : 0)),
     ["lunch", "school"],
@@ -67,7 +68,7 @@ function memory() {
   );
 }
 
-test("what a person uses most is kept on the device, for them alone, until they go", () => {
+test("usage is stored per person until they leave", () => {
   const storage = memory();
   const child = new SymbolUsage("anicka", storage);
   child.record(["dog", "cat"]);
@@ -78,7 +79,7 @@ test("what a person uses most is kept on the device, for them alone, until they 
   assert.deepEqual(new SymbolUsage("anicka", storage).mostUsed(9), []);
 });
 
-test("a device that keeps nothing, or keeps nonsense, forgets and works", () => {
+test("missing or invalid storage is tolerated", () => {
   const broken = memory();
   broken.setItem("ipk-often-anicka", "{[");
   assert.deepEqual(new SymbolUsage("anicka", broken).mostUsed(9), []);

@@ -1,3 +1,4 @@
+// Tests of cropping.
 import assert from "node:assert/strict";
 import test from "node:test";
 import {
@@ -12,11 +13,11 @@ import {
 
 const SIZE = { width: 2000, height: 1000 };
 
-test("a picture that nobody touched is seen whole", () => {
+test("an uncropped picture is visible as a whole", () => {
   assert.deepEqual(cropRectangle(uncropped(), SIZE), { left: 0, top: 0, width: 2000, height: 1000 });
 });
 
-test("a quarter turn swaps the sides, four of them change nothing", () => {
+test("a quarter turn swaps width and height, four change nothing", () => {
   const { width, height } = cropRectangle(turned(uncropped()), SIZE);
   assert.deepEqual([width, height], [1000, 2000]);
   let look = zoomed(centred(zoomed(uncropped(), 1), 0.9, 0.2), 1);
@@ -26,7 +27,7 @@ test("a quarter turn swaps the sides, four of them change nothing", () => {
   assert.ok(Math.abs(look.x - before.x) < 1e-9 && Math.abs(look.y - before.y) < 1e-9);
 });
 
-test("what is turned stays what is seen", () => {
+test("rotation keeps the visible part", () => {
   // the upper left corner, turned clockwise, is the upper right one
   let look = zoomed(zoomed(uncropped(), 1), 1);
   look = turned(centred(look, 0, 0));
@@ -35,7 +36,7 @@ test("what is turned stays what is seen", () => {
   assert.equal(Math.round(part.top), 0);
 });
 
-test("one comes no nearer than four times and no farther than the whole", () => {
+test("the zoom is limited to 1 to 4", () => {
   let look = uncropped();
   for (let step = 0; step < 9; step += 1) look = zoomed(look, 1);
   assert.equal(look.zoom, 4);
@@ -43,7 +44,7 @@ test("one comes no nearer than four times and no farther than the whole", () => 
   assert.deepEqual(look, uncropped());
 });
 
-test("nothing beside the picture is ever seen", () => {
+test("the crop never leaves the picture", () => {
   let look = zoomed(zoomed(uncropped(), 1), 1);
   for (let step = 0; step < 30; step += 1) look = shifted(look, 1, 1);
   const part = cropRectangle(look, SIZE);
@@ -52,7 +53,7 @@ test("nothing beside the picture is ever seen", () => {
   assert.ok(cropRectangle(look, SIZE).left >= -1e-6);
 });
 
-test("a photo is made small enough and a small one is left as it is", () => {
+test("a large photo is scaled down, a small one is not scaled up", () => {
   assert.deepEqual(fitted({ width: 4000, height: 3000 }, 2048), { width: 2048, height: 1536 });
   assert.deepEqual(fitted({ width: 40, height: 30 }, 2048), { width: 40, height: 30 });
   assert.deepEqual(fitted({ width: 9000, height: 1 }, 2048), { width: 2048, height: 1 });

@@ -1,8 +1,9 @@
+// Tests of waveforms.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { STROKES, waveOf, wavePath } from "../../../static/js/state/media/waves.js";
 
-test("a wave shows where a sound is loud and where it is silent", () => {
+test("a waveform shows loud and silent parts", () => {
   const samples = new Float32Array(4800);
   samples.fill(0.25, 0, 2400);
   samples[3000] = -0.5;
@@ -13,13 +14,13 @@ test("a wave shows where a sound is loud and where it is silent", () => {
   assert.equal(wave.at(-1), "0");
 });
 
-test("silence and a very short sound have a wave too", () => {
+test("silence and a very short sound have a waveform", () => {
   assert.match(waveOf(new Float32Array(1000)), /^0+$/);
   assert.equal(waveOf(new Float32Array([0.1, 0.2])), "59");
   assert.equal(waveOf(new Float32Array(0)), "");
 });
 
-test("each stroke stands around the middle, the loudest within the picture", () => {
+test("each bar is vertically centred and within the picture", () => {
   const strokes = [...wavePath("059").matchAll(/M([\d.]+) ([\d.]+)v([\d.]+)/g)].map((stroke) =>
     stroke.slice(1).map(Number),
   );

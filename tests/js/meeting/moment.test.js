@@ -1,3 +1,4 @@
+// Tests of change detection for rendering.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -19,7 +20,7 @@ const MEETING = { id: "meeting" };
 const ME = { person: "petr" };
 const JANA = { id: "jana" };
 
-test("a moment lasts as long as nothing changes by which cards are shown", () => {
+test("the token stays the same while no input of cards changes", () => {
   const moment = new CardInputs();
   const first = moment.token(store());
   assert.equal(moment.token(store()), first);
@@ -35,7 +36,7 @@ test("a moment lasts as long as nothing changes by which cards are shown", () =>
   }
 });
 
-test("while something is unsaved every moment is another, and so is the first one after", () => {
+test("the token changes with every call while something is unsaved, and once after it", () => {
   const moment = new CardInputs();
   const before = moment.token(store());
   const unsaved = store({ index: { entries: [{ op: "1" }] } });
@@ -47,7 +48,7 @@ test("while something is unsaved every moment is another, and so is the first on
   assert.equal(moment.token(store()), after);
 });
 
-test("beside the wall nothing changes by a card that hangs, but by one that waits, a hand, or who is here", () => {
+test("the tray depends on waiting cards, signals and presence, not on shown cards", () => {
   const hanging = { id: "visi", type: "card", state: "shown" };
   const waiting = { id: "ceka", type: "card", state: "waiting" };
   const hand = { id: "ruka", type: "signal", kind: "hand" };

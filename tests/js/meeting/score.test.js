@@ -1,3 +1,4 @@
+// Tests of the score generator.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
@@ -31,7 +32,7 @@ function piece(more = {}) {
   };
 }
 
-test("degrees become pitches of the key, held signs make a note longer, rests make none", () => {
+test("degrees become pitches, `-` extends a note, `.` is a rest", () => {
   const notes = new Score(piece(), 1).notes(0, 8);
   assert.deepEqual(
     notes.map(({ midi }) => midi),
@@ -44,7 +45,7 @@ test("degrees become pitches of the key, held signs make a note longer, rests ma
   assert.ok(notes.every(({ at }, place) => Math.abs(at - [0, 3, 4, 5, 6, 7, 7][place]) < 0.02));
 });
 
-test("patterns are counted from the root of the bar's chord", () => {
+test("patterns are relative to the root of the chord", () => {
   const chords = { sound: "harp", plays: /** @type {const} */ ("chords"), level: 1, often: 1, octave: 3, shift: 0 };
   const score = new Score(piece({ voices: [{ ...chords, patterns: [["1+3+5", "8"]] }] }), 1);
   assert.deepEqual(
@@ -57,7 +58,7 @@ test("patterns are counted from the root of the bar's chord", () => {
   );
 });
 
-test("two devices in step play the same, whenever they came", () => {
+test("two devices generate the same notes from any position", () => {
   const one = new Score(piece(), 7);
   const heard = [];
   for (let at = 0; at < 200; at += 2.5) heard.push(...one.notes(at, at + 2.5));
@@ -67,7 +68,7 @@ test("two devices in step play the same, whenever they came", () => {
   );
 });
 
-test("another seed plays another way, and no note is lost or doubled between two askings", () => {
+test("another seed gives other notes, and consecutive ranges neither lose nor repeat a note", () => {
   const whole = new Score(piece(), 7).notes(0, 200);
   assert.notDeepEqual(new Score(piece(), 8).notes(0, 200), whole);
   const score = new Score(piece(), 7);
@@ -76,7 +77,7 @@ test("another seed plays another way, and no note is lost or doubled between two
   assert.deepEqual(pieces, whole);
 });
 
-test("every piece of ours has instruments that exist and notes that an ear likes", async () => {
+test("every piece of the catalogue has existing instruments and pitches in range", async () => {
   const text = await readFile(new URL("../../../profiles/catalogues/music.toml", import.meta.url), "utf8");
   const catalogue = /** @type {any} */ (parse(text));
   assert.ok(catalogue.piece.length >= 8);
@@ -93,7 +94,7 @@ test("every piece of ours has instruments that exist and notes that an ear likes
 });
 
 /**
- * What the server makes of an entry that it has checked (tests/content/test_tunes.py).
+ * The piece that the server makes from a catalogue entry (tests/content/test_tunes.py).
  * @param {any} given
  * @returns {Piece}
  */

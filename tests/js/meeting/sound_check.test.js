@@ -1,8 +1,9 @@
+// Tests of recognising sound files.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { soundKind } from "../../../static/js/components/music/sound_check.js";
 
-test("a phone's own recording travels as a sound, whatever the phone calls it", () => {
+test("recordings of phones are recognised by any of their MIME types", () => {
   for (const [given, kind] of [
     ["video/3gpp", "audio/3gpp"],
     ["video/mp4", "audio/mp4"],

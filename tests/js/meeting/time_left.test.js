@@ -1,3 +1,4 @@
+// Tests of the time until the planned end.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ServerClock } from "../../../static/js/state/meeting/server_clock.js";
@@ -8,20 +9,20 @@ const STARTED = "2026-11-30T10:00:00+00:00";
 const at = (/** @type {number} */ minutes) => Date.parse(STARTED) + minutes * 60_000;
 const meeting = (more = {}) => /** @type {any} */ (aMeeting({ timer: { started_at: STARTED, minutes: 120 }, ...more }));
 
-test("time is left, and then it is over", () => {
+test("the remaining minutes become negative after the end", () => {
   assert.equal(minutesLeft(meeting(), at(0)), 120);
   assert.equal(minutesLeft(meeting(), at(119)), 1);
   assert.equal(minutesLeft(meeting(), at(130)), -10);
 });
 
-test("before the meeting, after it and without a length no time runs", () => {
+test("no time is shown before and after the meeting and without a duration", () => {
   assert.equal(minutesLeft(undefined, at(0)), undefined);
   assert.equal(minutesLeft(meeting({ closed: true }), at(5)), undefined);
   assert.equal(minutesLeft(meeting({ timer: { started_at: "", minutes: 120 } }), at(5)), undefined);
   assert.equal(minutesLeft(meeting({ timer: { started_at: STARTED, minutes: 0 } }), at(5)), undefined);
 });
 
-test("a tablet whose clock is an hour ahead shows the same time left", async (context) => {
+test("a wrong clock of the device does not change the remaining time", async (context) => {
   context.mock.timers.enable({ apis: ["Date"], now: at(90) });
   const clock = new ServerClock();
   await clock.measure(async () => ({ now: new Date(at(30)).toISOString() }));

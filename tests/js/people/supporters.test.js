@@ -1,3 +1,4 @@
+// Tests of the presence of support people.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { supportIsHere } from "../../../static/js/state/people/supporters.js";
@@ -12,7 +13,7 @@ const people = /** @type {Person[]} */ ([
 const me = (/** @type {string} */ person) => /** @type {Me} */ ({ person, role: "family", may: [] });
 const here = new Set(["mama", "teta", "ucitel"]);
 
-test("only who has a support person in the room is told that it knows", () => {
+test("only a present support person counts", () => {
   assert.equal(supportIsHere({ people, here, me: me("mama") }), true);
   assert.equal(supportIsHere({ people, here, me: me("teta") }), false, "nobody supports her");
   assert.equal(supportIsHere({ people, here: new Set(["mama"]), me: me("mama") }), false, "she has not come");

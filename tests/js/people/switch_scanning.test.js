@@ -1,3 +1,4 @@
+// Tests of single-switch scanning.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Scan } from "../../../static/js/state/people/switch_scanning.js";
@@ -9,7 +10,7 @@ function wait(scan, times) {
   for (let time = 0; time < times; time += 1) scan.next();
 }
 
-test("groups are offered in turn and begin anew", () => {
+test("groups are offered in a cycle", () => {
   const scan = wall();
   const offered = [0, 1, 2, 3, 4].map(() => {
     const now = scan.offered;
@@ -19,14 +20,14 @@ test("groups are offered in turn and begin anew", () => {
   assert.deepEqual(offered, [["stop"], ["write", "draw", "photo"], ["undo"], ["a", "b", "c"], ["stop"]]);
 });
 
-test("a group of one is taken by one press", () => {
+test("a group with one element is selected by one press", () => {
   assert.equal(wall().press(), "stop");
   const scan = wall();
   wait(scan, 2);
   assert.equal(scan.press(), "undo");
 });
 
-test("a press opens a group, the next one takes a thing", () => {
+test("a press opens a group, the next one selects an element", () => {
   const scan = wall();
   wait(scan, 1);
   assert.equal(scan.press(), undefined);
@@ -46,7 +47,7 @@ test("rows open one after another", () => {
   assert.equal(scan.press(), "b");
 });
 
-test("a group gone through without a press closes, and is offered again", () => {
+test("a group closes after a cycle without a press", () => {
   const scan = wall();
   wait(scan, 1);
   scan.press();
@@ -55,7 +56,7 @@ test("a group gone through without a press closes, and is offered again", () => 
   assert.deepEqual(scan.offered, ["write", "draw", "photo"]);
 });
 
-test("nothing to choose from is nothing to press", () => {
+test("an empty list offers nothing", () => {
   const scan = new Scan([[], [[]]]);
   scan.next();
   assert.deepEqual(scan.offered, []);

@@ -1,3 +1,4 @@
+// Tests of seating and of taking part.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { choosesWay, pictureOf, answerForWay, wayOf } from "../../../static/js/state/profile/taking_part.js";
@@ -5,7 +6,7 @@ import { chairsOf, inverseOfSeating, seatPerson } from "../../../static/js/state
 
 const seats = (/** @type {[number, string][]} */ ...pairs) => pairs.map(([chair, person]) => ({ chair, person }));
 
-test("every way of sitting down is taken back exactly", () => {
+test("every seating has an exact inverse", () => {
   const start = seats([-1, "eva"], [0, "anicka"], [2, "marie"]);
   for (const [chair, person] of /** @type {[number, string][]} */ ([
     [0, "eva"],
@@ -24,7 +25,7 @@ test("every way of sitting down is taken back exactly", () => {
   }
 });
 
-test("the U has an arm to each side of its bend and a chair for everybody", () => {
+test("the U has two arms and a chair for everybody", () => {
   for (const people of [1, 6, 7, 12, 20]) {
     const { left, bend, right } = chairsOf([], people);
     const all = [...left, ...bend, ...right];
@@ -38,11 +39,11 @@ test("the U has an arm to each side of its bend and a chair for everybody", () =
   }
 });
 
-test("a chair that somebody sits on is always there", () => {
+test("an occupied chair is always shown", () => {
   assert.ok(chairsOf(seats([-9, "eva"]), 3).left.includes(-9));
 });
 
-test("how the child takes part is not asked when its pictures say it", () => {
+test("the way of taking part is derived from symbols in the answers", () => {
   const part = /** @type {any} */ ({ way: "" });
   const said = (/** @type {string[]} */ ...symbols) =>
     /** @type {any} */ ([{ heading: "part", none: false, choice: "", symbols }]);
@@ -53,7 +54,7 @@ test("how the child takes part is not asked when its pictures say it", () => {
   assert.equal(wayOf(/** @type {any} */ ({ way: "guide" }), said("here")), "guide");
 });
 
-test("the first question about taking part asks for the way, and no other", () => {
+test("only the first question about taking part sets the way", () => {
   const question = (
     /** @type {string} */ id,
     /** @type {string} */ heading,
@@ -77,7 +78,7 @@ test("the first question about taking part asks for the way, and no other", () =
   }
 });
 
-test("another way takes the picture of the one before, and leaves everything else that was said", () => {
+test("changing the way replaces its symbol and keeps other content", () => {
   const open = /** @type {any} */ ({ shape: "open", suggest: ["together", "letter", "maybe"] });
   assert.deepEqual(answerForWay(open, { symbols: ["here", "maybe", "listen"] }, "messages"), {
     choice: "",
@@ -91,7 +92,7 @@ test("another way takes the picture of the one before, and leaves everything els
   assert.deepEqual(answerForWay(two, { choice: "here" }, "messages"), { choice: "picture", none: false });
 });
 
-test("every way is read again from the picture that it leaves", () => {
+test("every way can be derived from its symbol", () => {
   for (const way of /** @type {const} */ (["self", "guide", "messages"])) {
     const said = answerForWay(/** @type {any} */ ({ shape: "open", suggest: [] }), {}, way);
     assert.equal(

@@ -1,3 +1,4 @@
+// Tests of prepared messages.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -29,14 +30,14 @@ function store(...records) {
   return { view: new Map(records.map((one) => [one.id, one])), papers: PAPERS };
 }
 
-test("one may prepare for every step but the plan and the agreement, and for no paper that is not open by then", () => {
+test("messages can be prepared for every step except plan and agreement, on papers open by then", () => {
   const moments = momentsOf(PAPERS);
   assert.deepEqual([...new Set(moments.map(({ step }) => step))], [1, 2, 3, 4, 5, 9]);
   assert.ok(moments.every(({ step, paper }) => PAPERS.find(({ id }) => id === paper).step <= step));
   assert.ok(!moments.some(({ paper }) => paper === "plan"));
 });
 
-test("messages stand in the order of the meeting, and only those are due whose step has come", () => {
+test("messages are ordered by step and due when it begins", () => {
   const of = (
     /** @type {string} */ id,
     /** @type {number} */ step,
@@ -58,13 +59,13 @@ test("messages stand in the order of the meeting, and only those are due whose s
   );
 });
 
-test("the child gives a message as far as it wants, its guide asks before it goes further", () => {
+test("only the child may widen the visibility of a message", () => {
   assert.ok(mayGive({ reach: "child" }, "facilitator", true));
   assert.ok(mayGive({ reach: "tells" }, "guide", false));
   assert.ok(!mayGive({ reach: "guide" }, "tells", false));
 });
 
-test("a message is there at once, with its drawing, and goes when it is thrown away", () => {
+test("commands about messages are predicted", () => {
   const entry = (/** @type {string} */ cmd, /** @type {object} */ args) =>
     /** @type {any} */ ({ scope: "", order: 0, op: cmd, cmd, args });
   const meeting = /** @type {any} */ ({ id: "meeting", type: "meeting", rev: 1, step: 2 });
@@ -80,7 +81,7 @@ test("a message is there at once, with its drawing, and goes when it is thrown a
   assert.equal(shownRecords(new Map(), ME, [...made, entry("messages.drop", { id: "v" })]).get("v"), undefined);
 });
 
-test("what was done with a message is taken back, also on the wall, but giving it further is not", () => {
+test("commands about messages have inverses, except widening the visibility", () => {
   const before = store({ id: "v", type: "message", text: "Ano", reach: "facilitator", strokes: [] }).view;
   const back = (/** @type {string} */ cmd, /** @type {object} */ args) =>
     inverse({ cmd, args: { id: "v", ...args } }, before);
@@ -95,7 +96,7 @@ test("what was done with a message is taken back, also on the wall, but giving i
   });
 });
 
-test("what hangs from the book is the child's alone, also where its guide wrote it down", () => {
+test("cards from the workbook belong to the child alone", () => {
   const card = /** @type {any} */ ({ id: "message-v", author: "eva", said_by: "anicka", own_words: true });
   assert.deepEqual(
     ["eva", "anicka"].map((one) => belongsTo(card, one)),

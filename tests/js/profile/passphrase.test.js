@@ -1,3 +1,4 @@
+// Tests of the passphrase generator.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { easyWords, WORDS } from "../../../static/js/state/profile/passphrase.js";
@@ -16,13 +17,13 @@ const lot = (numbers) => ({
   },
 });
 
-test("several words are drawn, none twice", () => {
+test("the words of a passphrase differ", () => {
   const words = easyWords(MANY, crypto).map(({ label }) => label);
   assert.equal(words.length, WORDS);
   assert.equal(new Set(words).size, WORDS);
 });
 
-test("only single words that are easy to write are drawn", () => {
+test("only single words of suitable length are drawn", () => {
   const labels = ["ne", "můj pes", "nejnepravděpodobnější", "pes", "ice-cream", "7 let"];
   assert.deepEqual(
     easyWords(groups(labels), crypto).map(({ label }) => label),
@@ -30,16 +31,16 @@ test("only single words that are easy to write are drawn", () => {
   );
 });
 
-test("no worry and no illness is drawn", () => {
+test("words of sensitive groups are not drawn", () => {
   const [worries] = groups(["smutek", "nemoc"]);
   assert.deepEqual(easyWords([{ ...worries, id: "troubles" }], crypto), []);
 });
 
-test("the same word of two pictures counts once", () => {
+test("two pictures with the same label count once", () => {
   assert.equal(easyWords(groups(["pes", "pes"]), crypto).length, 1);
 });
 
-test("every word is as likely as any other", () => {
+test("words are drawn with equal probability", () => {
   const three = groups(["pes", "hrad", "sníh"]);
   // 2 ** 32 leaves one over when divided by three: that draw is thrown away.
   assert.equal(easyWords(three, lot([2 ** 32 - 1, 1, 0, 0]))[0].label, "hrad");

@@ -1,3 +1,4 @@
+// Tests of the page about the child.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inverseOfProfile } from "../../../static/js/state/undo/undo_profile.js";
@@ -16,7 +17,7 @@ const card = (more = {}) => ({
   ...more,
 });
 
-test("the page is made of the answers that hang, and of nothing else", () => {
+test("the page contains only shown answers", () => {
   const cards = [
     card(),
     card({ id: "b", state: "hidden" }),
@@ -29,7 +30,7 @@ test("the page is made of the answers that hang, and of nothing else", () => {
   );
 });
 
-test("a picture that shows something that was withdrawn is known at once", () => {
+test("a picture with withdrawn content is recognised", () => {
   const whole = card({ symbols: ["dog"], album: [{ id: "m-1", kind: "picture" }], strokes: [{ id: "s1" }] });
   const before = piecesOf([whole]);
   for (const less of [
@@ -44,12 +45,12 @@ test("a picture that shows something that was withdrawn is known at once", () =>
   assert.equal(hasLostPieces(before, piecesOf([card({ ...whole, x: 400, rev: 9 })])), false);
 });
 
-test("each state of the answers has an address of its own", () => {
+test("the cache key changes with the answers", () => {
   const stamps = [[], [card()], [card({ rev: 4 })], [card(), card({ id: "b", rev: 3 })]].map(cacheKeyOf);
   assert.equal(new Set(stamps).size, stamps.length);
 });
 
-test("a look, a hanging and a taking down are taken back", () => {
+test("design, showing and hiding of the page have inverses", () => {
   const book = /** @type {any} */ ({ id: "book", type: "book", design: "sea" });
   const back = (/** @type {string} */ cmd, args = {}) => inverseOfProfile({ cmd, args }, new Map([["book", book]]));
   assert.deepEqual(back("profile.design", { design: "sun" }), { cmd: "profile.design", args: { design: "sea" } });
@@ -57,7 +58,7 @@ test("a look, a hanging and a taking down are taken back", () => {
   assert.deepEqual(back("profile.peel"), { cmd: "profile.hang", args: {} });
 });
 
-test("a photo that was taken out comes back with what was said of it", () => {
+test("an undone removal of a photo restores its label", () => {
   const answer = /** @type {any} */ ({
     id: "answer-a",
     type: "answer",

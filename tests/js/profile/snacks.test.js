@@ -1,3 +1,4 @@
+// Tests of snack and music wishes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { tappedTune } from "../../../static/js/state/meeting/music_wishes.js";
@@ -61,14 +62,14 @@ const music = (/** @type {object} */ more) =>
     })
   );
 
-test("the same tap again takes a wish back, and never is not for me", () => {
+test("a second tap removes a wish, and `never` excludes `me`", () => {
   const records = view(wishes({ me: ["cake"], everybody: ["cake"] }));
   assert.deepEqual(tappedSnack(snackWishesOf(records), "cake", "me"), { id: "cake", me: false });
   assert.deepEqual(tappedSnack(snackWishesOf(records), "cake", "never"), { id: "cake", never: true, me: false });
   assert.deepEqual(tappedSnack(snackWishesOf(records), "tea", "never"), { id: "tea", never: true });
 });
 
-test("what is done about snacks is seen at once, before the server has answered", () => {
+test("commands about snacks are predicted", () => {
   const shown = done(
     view(),
     { cmd: "snacks.choose", args: { id: "cake", me: true } },
@@ -80,14 +81,14 @@ test("what is done about snacks is seen at once, before the server has answered"
   assert.deepEqual(allergiesOf(shown).allergens, ["milk"]);
 });
 
-test("that there is nothing is known, and an allergy says otherwise", () => {
+test('an allergy removes the answer "none"', () => {
   assert.equal(wasAsked(allergiesOf(view())), false);
   const none = done(view(), { cmd: "snacks.none", args: { none: true } });
   assert.equal(wasAsked(allergiesOf(none)), true);
   assert.equal(allergiesOf(done(none, { cmd: "snacks.allergy", args: { allergen: "milk", has: true } })).none, false);
 });
 
-test("everything said of food and music is taken back exactly", () => {
+test("commands about snacks and music have exact inverses", () => {
   const before = view(
     wishes({ me: ["cake"], never: ["tea"], words: "Houska" }),
     allergies({ allergens: ["milk"], words: "kiwi" }),
@@ -112,14 +113,14 @@ test("everything said of food and music is taken back exactly", () => {
   }
 });
 
-test("a song that was taken away comes back by the same button", () => {
+test("removing a song can be undone", () => {
   assert.deepEqual(inverse({ cmd: "song.drop", args: { id: "jozin" } }, view()), {
     cmd: "song.restore",
     args: { id: "jozin" },
   });
 });
 
-test("of a tune never clears the others and is cleared by them", () => {
+test("`never` excludes the other wishes for a tune", () => {
   const said = music({ for_before: ["louka"], for_during: ["louka"] });
   assert.deepEqual(tappedTune(said, "louka", "never"), { tune: "louka", never: true, before: false, during: false });
   assert.deepEqual(tappedTune(music({ unwanted: ["louka"] }), "louka", "during"), {
@@ -130,7 +131,7 @@ test("of a tune never clears the others and is cleared by them", () => {
   assert.deepEqual(tappedTune(said, "louka", "during"), { tune: "louka", during: false });
 });
 
-test("a child is asked once what it wants to eat: by the sheet's own question, else by a page of its own", () => {
+test("a questionnaire with a question about snacks has no separate page for them", () => {
   const kinds = (/** @type {object[]} */ ...questions) =>
     pagesOf(/** @type {any} */ ({ id: "s", questions }))
       .map(({ id }) => id)

@@ -1,3 +1,4 @@
+// Tests of command storage in IndexedDB.
 /** @import { Entry } from "../../../static/js/types.d.ts" */
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
@@ -41,7 +42,7 @@ async function until(holds) {
   assert.ok(holds());
 }
 
-test("a write over a connection that the browser closed opens it anew and is repeated", async () => {
+test("a write on a closed connection reopens it and is repeated", async () => {
   const factory = new FaultyFactory();
   const { storage, told } = await openStorage(factory);
   await storage.saveEntry(anEntry("a1"));
@@ -52,7 +53,7 @@ test("a write over a connection that the browser closed opens it anew and is rep
   assert.deepEqual(told, [], "nothing was lost, so nothing is said");
 });
 
-test("a full disk is told at once, what fits is written, and the rest when there is room again", async () => {
+test("an exceeded quota is reported, and pending entries are written later", async () => {
   const factory = new FaultyFactory();
   const { storage, told } = await openStorage(factory);
   factory.faults.add("full");
@@ -71,7 +72,7 @@ test("a full disk is told at once, what fits is written, and the rest when there
   assert.deepEqual(told, [false, true]);
 });
 
-test("a full disk is tried again by itself", async (context) => {
+test("writing is retried after an exceeded quota", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   const factory = new FaultyFactory();
   const { storage, told } = await openStorage(factory);
@@ -83,7 +84,7 @@ test("a full disk is tried again by itself", async (context) => {
   await until(() => storage.durable && storage.isSaved("a1"));
 });
 
-test("a storage that is emptied while the page is open gets everything once more", async () => {
+test("entries are written again after the database was emptied", async () => {
   const factory = new FaultyFactory();
   const { storage } = await openStorage(factory);
   await storage.saveEntry(anEntry("a1"));
@@ -94,7 +95,7 @@ test("a storage that is emptied while the page is open gets everything once more
   assert.deepEqual(await onDisk(factory), ["a2"]);
 });
 
-test("what an earlier page left is written once more, too, when the storage is emptied", async () => {
+test("loaded entries are written again after the database was emptied", async () => {
   const factory = new FaultyFactory();
   await (await openStorage(factory)).storage.saveEntry(anEntry("a1"));
   const { storage } = await openStorage(factory);
@@ -106,7 +107,7 @@ test("what an earlier page left is written once more, too, when the storage is e
   assert.deepEqual(await onDisk(factory), ["a1", "a2"]);
 });
 
-test("a storage that falls silent is told, given up, and asked again", async (context) => {
+test("a database without an answer is reported and retried", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   const factory = new FaultyFactory();
   const { storage, told } = await openStorage(factory);
@@ -123,7 +124,7 @@ test("a storage that falls silent is told, given up, and asked again", async (co
   assert.deepEqual(await onDisk(factory), ["a1"]);
 });
 
-test("a storage that is refused is told, and used from the moment it is there", async () => {
+test("a refused database is reported and used once it works", async () => {
   const factory = new FaultyFactory();
   factory.faults.add("refused");
   const { storage, told } = await openStorage(factory);
@@ -139,7 +140,7 @@ test("a storage that is refused is told, and used from the moment it is there", 
   assert.deepEqual(await onDisk(factory), ["a1"]);
 });
 
-test("what is dropped before it could be written is never written", async () => {
+test("an entry deleted before its write is never written", async () => {
   const factory = new FaultyFactory();
   const { storage } = await openStorage(factory);
   factory.faults.add("full");
@@ -151,7 +152,7 @@ test("what is dropped before it could be written is never written", async () => 
   assert.deepEqual(await onDisk(factory), []);
 });
 
-test("clearing forgets one person in one conference, and nobody else in this browser", async () => {
+test("clear deletes the entries of one scope only", async () => {
   const factory = new FaultyFactory();
   const scopes = ["demo/mama", "demo/tata", "other/mama", "demo/mama2"];
   const { storage } = await openStorage(factory);
@@ -162,7 +163,7 @@ test("clearing forgets one person in one conference, and nobody else in this bro
   assert.ok(storage.isSaved("a1") && !storage.isSaved("a0"));
 });
 
-test("clearing works over a connection that the browser closed, and what was not written never comes back", async () => {
+test("clear works on a closed connection and discards pending writes", async () => {
   const factory = new FaultyFactory();
   const { storage } = await openStorage(factory);
   await storage.saveEntry(anEntry("a1"));
@@ -177,7 +178,7 @@ test("clearing works over a connection that the browser closed, and what was not
   assert.deepEqual(await onDisk(factory), []);
 });
 
-test("what an older version of the app kept is read", async () => {
+test("entries of an older version of the app are loaded", async () => {
   const factory = new FaultyFactory();
   await new Promise((resolve) => {
     const request = factory.real.open("ipk", 1);

@@ -1,3 +1,4 @@
+// Tests of drafts.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Drafts } from "../../../static/js/state/storage/drafts.js";
@@ -14,7 +15,7 @@ async function someDrafts(storage = new WorkingStorage(), scope = "demo/mama") {
 const onDisk = async (storage, scope = "demo/mama") =>
   (await storage.load(scope)).map(({ place, value }) => [place, value.text]);
 
-test("the first letter is kept at once, the others with the next write, and everything when the page is closed", async (context) => {
+test("writes of drafts are throttled and flushed when the page closes", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   const { drafts, storage } = await someDrafts();
   drafts.save("composer", { text: "A" });
@@ -28,7 +29,7 @@ test("the first letter is kept at once, the others with the next write, and ever
   assert.deepEqual(await onDisk(storage), [["composer", "Ahoj"]]);
 });
 
-test("the next page has what was begun, and only of its own person", async () => {
+test("drafts are loaded by scope", async () => {
   const { drafts, storage } = await someDrafts();
   drafts.save("card one", { text: "Změna", colour: "rose" });
   const { drafts: next } = await someDrafts(storage);
@@ -37,7 +38,7 @@ test("the next page has what was begun, and only of its own person", async () =>
   assert.equal(other.get("card one"), undefined);
 });
 
-test("what is written before the device was asked is newer than what it remembers", async () => {
+test("a draft written before loading replaces the stored one", async () => {
   const { drafts: before, storage } = await someDrafts();
   before.save("composer", { text: "dřív" });
   const drafts = new Drafts("demo/mama", storage);
@@ -50,7 +51,7 @@ test("what is written before the device was asked is newer than what it remember
   assert.equal(drafts.get("composer")?.text, "teď");
 });
 
-test("what is dropped goes from the disk; what is not wanted may be had back until the page is closed", async () => {
+test("a deleted draft is gone; a discarded one can be restored from memory", async () => {
   const { drafts, storage } = await someDrafts();
   drafts.save("write", { text: "ne" });
   drafts.cancel("write");
@@ -59,7 +60,7 @@ test("what is dropped goes from the disk; what is not wanted may be had back unt
   assert.equal((await someDrafts(storage)).drafts.cancelled("write"), undefined);
 });
 
-test("leaving forgets the drafts of one person", async () => {
+test("leaving deletes the drafts of one person", async () => {
   const { drafts, storage } = await someDrafts();
   const { drafts: other } = await someDrafts(storage, "demo/tata");
   drafts.save("composer", { text: "moje" });
@@ -70,7 +71,7 @@ test("leaving forgets the drafts of one person", async () => {
   assert.equal(drafts.get("composer"), undefined);
 });
 
-test("words that were refused can be gone on with at their place", async () => {
+test("the text of a refused command becomes a draft", async () => {
   const { drafts } = await someDrafts();
   drafts.restoreRefused({ cmd: "card.edit", args: { id: "one", text: "Jinak", colour: "leaf" } });
   drafts.restoreRefused({ cmd: "snacks.words", args: { allergies: "oříšky" } });
@@ -83,7 +84,7 @@ test("words that were refused can be gone on with at their place", async () => {
   assert.equal(drafts.get("card one")?.text, "Jinak", "what stands there is newer");
 });
 
-test("words that a page had no time to write to its database are in the tab's own storage", async () => {
+test("drafts without a finished write are loaded from sessionStorage", async () => {
   const values = new Map();
   const tab = /** @type {Storage} */ (
     /** @type {unknown} */ ({

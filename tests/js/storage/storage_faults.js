@@ -1,14 +1,12 @@
+// An IndexedDB factory that simulates failures.
 import { IDBFactory } from "fake-indexeddb";
 
-/**
- * An IndexedDB that fails as browsers do: its connections die, its disk is full, it is emptied, it falls silent, it is
- * refused.
- */
+/** Simulates closed connections, an exceeded quota, an emptied database, missing answers and refused access. */
 export class FaultyFactory {
   real = new IDBFactory();
   /** @type {Set<"dead" | "full" | "silent" | "refused">} */
   faults = new Set();
-  /** What does not fit on a full disk. @param {any} value */
+  /** Does the quota refuse this value? @param {any} value */
   tooBig = (value) => Boolean(value);
   /** @type {any[]} */
   connections = [];
@@ -28,12 +26,12 @@ export class FaultyFactory {
     return shown;
   }
 
-  /** The browser closes every connection without being asked, as Safari does after sleep. */
+  /** Closes every connection without a request, as Safari does after sleep. */
   kill() {
     for (const connection of this.connections) connection.close();
   }
 
-  /** Somebody empties the browser's storage while the page is open. @param {string} name */
+  /** Deletes the database while the page is open. @param {string} name */
   empty(name) {
     return new Promise((resolve, reject) => {
       const request = this.real.deleteDatabase(name);

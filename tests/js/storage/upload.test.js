@@ -1,3 +1,4 @@
+// Tests of validating the answers to uploads.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { isMedia, isRefusal, jsonOf, ForeignAnswer } from "../../../static/js/transport/answers.js";
@@ -5,7 +6,7 @@ import { answerOf } from "../../../static/js/transport/upload.js";
 
 const ours = { id: "m-1", url: "/c/demo/media/m-1", kind: "picture", width: 1, height: 1 };
 
-test("only what our server says of a picture means that it is kept", () => {
+test("only a valid description of media counts as success", () => {
   assert.deepEqual(answerOf({ status: 201, response: ours }, "a"), { ok: true, op: "a", id: "m-1" });
   for (const response of [
     null,
@@ -20,7 +21,7 @@ test("only what our server says of a picture means that it is kept", () => {
     assert.equal(answerOf({ status: 200, response }, "a"), undefined, JSON.stringify(response));
 });
 
-test("a refusal counts only in our own words; a proxy's trouble is tried again", () => {
+test("only refusals by our server count; proxy errors are retried", () => {
   const refused = { ok: false, code: "too_many", message: "Je jich moc.", retry: false };
   assert.deepEqual(answerOf({ status: 429, response: refused }, "a"), { ...refused, op: "a" });
   for (const status of [301, 403, 404, 429, 500, 502, 503, 511]) {
@@ -30,7 +31,7 @@ test("a refusal counts only in our own words; a proxy's trouble is tried again",
   assert.equal(answerOf({ status: 413, response: null }, "a")?.code, "too_big", "it will not change its mind");
 });
 
-test("a page of the network that answers 200 is no answer to a question", async () => {
+test("a captive portal's page with status 200 is rejected", async () => {
   const page = () => new Response("<html>Přihlaste se k síti</html>", { status: 200 });
   await assert.rejects(
     jsonOf(page(), () => true),

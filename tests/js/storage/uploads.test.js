@@ -1,3 +1,4 @@
+// Tests of the upload queue.
 /** @import { Answer } from "../../../static/js/types.d.ts" */
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
@@ -26,7 +27,7 @@ async function aStore(context, uploadClient = new FakeUploadClient()) {
   return { store, connection, uploadClient };
 }
 
-/** An answer that the test gives when it wants to. */
+/** A promise that the test resolves. */
 function held() {
   /** @type {(answer: Answer & { id?: string }) => void} */
   let give = () => {};
@@ -34,7 +35,7 @@ function held() {
   return { answer, give };
 }
 
-test("a picture is on this screen at once and its card is hung when the server has it", async (context) => {
+test("a picture is shown at once, and its command is sent after the upload", async (context) => {
   const { store, connection, uploadClient } = await aStore(context);
   const { answer, give } = held();
   uploadClient.answer = () => answer;
@@ -53,7 +54,7 @@ test("a picture is on this screen at once and its card is hung when the server h
   assert.ok(store.uploads.localUrl("m-1"), "this device need not fetch what it sent");
 });
 
-test("an upload that was cut off is sent again with the same mark", async (context) => {
+test("an interrupted upload is repeated with the same op", async (context) => {
   const { store, connection, uploadClient } = await aStore(context);
   store.uploads.needs.pause = async () => undefined;
   let cuts = 2;
@@ -66,7 +67,7 @@ test("an upload that was cut off is sent again with the same mark", async (conte
   assert.equal(connection.sent.length, 1);
 });
 
-test("without a connection it waits, and goes when the connection is back", async (context) => {
+test("uploads wait for the connection", async (context) => {
   const { store, connection, uploadClient } = await aStore(context);
   store.disconnected();
   store.stickWithMedia(picture("dum"), photo);
@@ -101,7 +102,7 @@ test("a picture survives a reload", async (context) => {
   assert.deepEqual(store.uploads.entries, []);
 });
 
-test("another person of the same browser neither sees nor sends it", async (context) => {
+test("another person of the same browser does not get the uploads", async (context) => {
   const uploadClient = new FakeUploadClient();
   const scope = "demo/tata";
   await uploadClient.storage.saveEntry({ scope, order: 1, op: "x", args: picture("cizi"), ...photo });
@@ -110,7 +111,7 @@ test("another person of the same browser neither sees nor sends it", async (cont
   assert.equal(uploadClient.sent.length, 0);
 });
 
-test("a card that is still on its way is moved, named and taken back here", async (context) => {
+test("commands about an unsent card are applied locally", async (context) => {
   const { store, connection, uploadClient } = await aStore(context);
   const { answer } = held();
   uploadClient.answer = () => answer;
@@ -130,7 +131,7 @@ test("a card that is still on its way is moved, named and taken back here", asyn
   assert.deepEqual(connection.sent, [], "nothing of it ever reached the server");
 });
 
-test("what is taken back while it is sent is never hung, and the next one goes", async (context) => {
+test("an upload removed while in flight is aborted", async (context) => {
   const { store, connection, uploadClient } = await aStore(context);
   uploadClient.answer = (upload, _, signal) =>
     upload.args.id === "dum"
@@ -147,7 +148,7 @@ test("what is taken back while it is sent is never hung, and the next one goes",
   );
 });
 
-test("a refused picture is told, and those behind it go on", async (context) => {
+test("a refused upload is reported, and the queue continues", async (context) => {
   const { store, connection, uploadClient } = await aStore(context);
   /** @type {any[]} */
   const told = [];
@@ -162,7 +163,7 @@ test("a refused picture is told, and those behind it go on", async (context) => 
   assert.equal(connection.sent[0].args.id, "pes");
 });
 
-test("how far it has come is told by card", async (context) => {
+test("progress is reported by card", async (context) => {
   const { store, uploadClient } = await aStore(context);
   /** @type {any[]} */
   const told = [];
@@ -177,7 +178,7 @@ test("how far it has come is told by card", async (context) => {
   assert.deepEqual(told, [{ card: "dum", part: 0.5 }]);
 });
 
-test("a picture that is refused comes back with its bytes, and what only came too fast goes later", async (context) => {
+test("a refusal returns the bytes; a rate limit is retried", async (context) => {
   const { store, connection, uploadClient } = await aStore(context);
   store.uploads.needs.pause = async () => undefined;
   /** @type {any[]} */
@@ -197,7 +198,7 @@ test("a picture that is refused comes back with its bytes, and what only came to
   assert.equal(connection.sent.length, 0);
 });
 
-test("a page of another session and a farewell throw no picture away", async (context) => {
+test("an ended session and a farewell keep the uploads", async (context) => {
   for (const answer of [
     { ok: false, op: "", code: "invalid", stale: true },
     { ok: false, op: "", code: "not_admitted" },
@@ -215,7 +216,7 @@ test("a page of another session and a farewell throw no picture away", async (co
   }
 });
 
-test("the bytes stay kept until the command that hangs them is", async (context) => {
+test("the bytes are stored until the command is stored", async (context) => {
   const uploadClient = new FakeUploadClient();
   const { store } = await aStore(context, uploadClient);
   let kept = () => {};
@@ -228,7 +229,7 @@ test("the bytes stay kept until the command that hangs them is", async (context)
   assert.deepEqual(await uploadClient.storage.load("demo/mama"), []);
 });
 
-test("an upload that is put off again and again lets the next one go first", async (context) => {
+test("an upload that fails repeatedly goes to the end of the queue", async (context) => {
   const { store, connection, uploadClient } = await aStore(context);
   store.uploads.needs.pause = () => new Promise((resolve) => setImmediate(resolve));
   uploadClient.answer = async ({ op, args }) =>

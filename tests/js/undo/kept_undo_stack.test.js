@@ -1,10 +1,11 @@
+// Tests of the stored undo stack.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { KeptUndoStack } from "../../../static/js/state/undo/kept_undo_stack.js";
 import { UndoStack } from "../../../static/js/state/undo/undo.js";
 import { aCard } from "../support.js";
 
-/** A tab's storage that survives its pages. */
+/** A fake sessionStorage. */
 function aTab() {
   /** @type {Map<string, string>} */
   const kept = new Map();
@@ -22,7 +23,7 @@ const page = (/** @type {ReturnType<typeof aTab>} */ tab, person = "jana") =>
   new UndoStack(new KeptUndoStack(`demo/${person}`, tab));
 const moved = { cmd: "card.move", args: { id: "one", paper: "dari-se", x: 900, y: 500 } };
 
-test("what was approved and moved is taken back after a reload, the newest first", () => {
+test("undo works after a reload, newest first", () => {
   const tab = aTab();
   const trail = page(tab);
   trail.record("op-1", { cmd: "card.approve", args: { id: "one" } }, before);
@@ -33,7 +34,7 @@ test("what was approved and moved is taken back after a reload, the newest first
   assert.ok(page(tab).empty);
 });
 
-test("no words stay on the device, and nothing behind them is taken back in their stead", () => {
+test("commands with text are not stored, nor are the ones below them", () => {
   const tab = aTab();
   const trail = page(tab);
   trail.record("op-1", moved, before);
@@ -47,7 +48,7 @@ test("no words stay on the device, and nothing behind them is taken back in thei
   assert.ok(reloaded.empty);
 });
 
-test("what was refused, and everything after leaving, is not taken back by the next page", () => {
+test("refused commands, and all commands after leaving, are removed from the stored stack", () => {
   const tab = aTab();
   const trail = page(tab);
   trail.record("op-1", moved, before);
@@ -58,14 +59,14 @@ test("what was refused, and everything after leaving, is not taken back by the n
   assert.equal(tab.kept.size, 0);
 });
 
-test("another person in the same tab takes back nothing of it", () => {
+test("another person in the same tab gets an empty stack", () => {
   const tab = aTab();
   page(tab).record("op-1", moved, before);
   assert.ok(page(tab, "petr").empty);
   assert.ok(!page(tab).empty);
 });
 
-test("only so many are kept", () => {
+test("the stored stack has a maximum size", () => {
   const tab = aTab();
   const trail = page(tab);
   for (let op = 0; op < 200; op += 1) trail.record(`op-${op}`, moved, before);
@@ -74,7 +75,7 @@ test("only so many are kept", () => {
   assert.ok(reloaded.empty);
 });
 
-test("a broken or silent storage hinders nothing", () => {
+test("undo works without storage", () => {
   const tab = aTab();
   tab.kept.set("ipk-trail demo/jana", "{");
   tab.setItem = () => {

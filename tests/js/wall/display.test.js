@@ -1,3 +1,4 @@
+// Tests of the pages and names on the display.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pagesOf } from "../../../static/js/state/wall/display_pages.js";
@@ -29,13 +30,13 @@ function person(name, more = {}) {
   return { id: name, type: "person", rev: 1, name, role: "family", ...more };
 }
 
-test("a paper is shown as it hangs, sheet by sheet, an empty one not at all", () => {
+test("each sheet with cards is a page", () => {
   const [one, two, three] = [card(1, { x: 250, y: 400 }), card(2, { x: 700, y: 400 }), card(3, { x: 250, y: 2800 })];
   assert.deepEqual(pagesOf([one, two, three], 3), [[one, two], [three]]);
   assert.deepEqual(pagesOf([], 1), [[]]);
 });
 
-test("where forty cards lie on one another each is shown whole, none covers another, none is missing", () => {
+test("overlapping cards are laid out without overlap or loss", () => {
   const cards = Array.from({ length: 40 }, (_, place) => card(place, { text: "Slovo ".repeat(2 + (place % 20)) }));
   const pages = pagesOf(cards, 1);
   assert.deepEqual(
@@ -52,7 +53,7 @@ test("where forty cards lie on one another each is shown whole, none covers anot
     }
 });
 
-test("the child's own words come first, and what did not change stays the same thing", () => {
+test("the child's words come first, and unchanged cards keep their identity", () => {
   const cards = [card(1), card(2, { own_words: true }), card(3)];
   const [page] = pagesOf(cards, 1);
   assert.deepEqual(
@@ -62,7 +63,7 @@ test("the child's own words come first, and what did not change stays the same t
   assert.ok(pagesOf(cards, 1)[0].every((one, place) => one === page[place]));
 });
 
-test("people are called as they are called in a room, without offices and titles", () => {
+test("display names omit offices and titles", () => {
   const names = {
     "Eva Malá": "Eva",
     "Babička Jiřina": "Babička Jiřina",
@@ -79,7 +80,7 @@ test("people are called as they are called in a room, without offices and titles
   for (const [name, called] of Object.entries(names)) assert.equal(displayName(name), called);
 });
 
-test("the child stands first, who is not here does not stand at all, nor does a display", () => {
+test("the child comes first; absent people and displays are omitted", () => {
   const people = [
     person("Žofie"),
     person("Anička", { role: "child", roles: ["child"] }),

@@ -1,3 +1,4 @@
+// Tests of controlling the display.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { displayView } from "../../../static/js/state/wall/display_steering.js";
@@ -17,14 +18,14 @@ function sees(spotlight = null, cards = CARDS) {
   return displayView(/** @type {any} */ ({ meeting: { step: 2, spotlight }, papers: [PAPER], card, cardsOn }));
 }
 
-test("pages that turn by themselves start at the first; what waits is no card of theirs", () => {
+test("automatic pages start at the first and omit waiting cards", () => {
   const view = sees();
   assert.deepEqual([view.place, view.count], [undefined, 2]);
   assert.deepEqual(view.next, { paper: "dari", part: 0 });
   assert.deepEqual(view.larger, { card: "prvni" });
 });
 
-test("it is turned forth and back, and not past the ends", () => {
+test("pages turn forward and back within the ends", () => {
   const first = sees({ paper: "dari", part: 0 });
   assert.deepEqual([first.place, first.previous, first.next], [0, undefined, { paper: "dari", part: 1 }]);
   const last = sees({ paper: "dari", part: 1 });
@@ -32,13 +33,13 @@ test("it is turned forth and back, and not past the ends", () => {
   assert.deepEqual(last.larger, { card: "druha" });
 });
 
-test("one by one the cards follow each other over the pages, and the way back leads to the page of the card", () => {
+test("single cards follow over all pages and return to their page", () => {
   const view = sees({ paper: "dari", card: "prvni" });
   assert.deepEqual([view.place, view.count, view.previous, view.next], [0, 2, undefined, { card: "druha" }]);
   assert.deepEqual(sees({ paper: "dari", card: "druha" }).smaller, { paper: "dari", part: 1 });
 });
 
-test("an empty paper and the page about the child cannot be turned", () => {
+test("an empty paper and the page about the child have no controls", () => {
   for (const view of [sees(null, []), sees({ page: "profile" })])
     assert.deepEqual([view.previous, view.next, view.larger, view.smaller], Array(4).fill(undefined));
 });

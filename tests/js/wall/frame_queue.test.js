@@ -1,9 +1,10 @@
+// Tests of spreading work over frames.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { FrameQueue } from "../../../static/js/lib/dom/frame_queue.js";
 
-/** Frames that come when the test says so; each takes so long. */
+/** Animation frames that the test triggers, each of which takes `took` ms. */
 function slowDevice(took = 100) {
   /** @type {(() => void)[]} */
   const asked = [];
@@ -29,7 +30,7 @@ function things(count, made, name) {
   };
 }
 
-test("much work is done in as many frames as it takes, and then no frame is asked for", () => {
+test("work is spread over frames, and no frame is requested after it", () => {
   const device = slowDevice();
   const queue = new FrameQueue(device.time);
   /** @type {string[]} */
@@ -41,7 +42,7 @@ test("much work is done in as many frames as it takes, and then no frame is aske
   assert.equal(device.asked.length, 0);
 });
 
-test("what is looked at comes first, and one frame goes on with the next", () => {
+test("urgent work comes first, and a frame continues with the rest", () => {
   const device = slowDevice();
   const queue = new FrameQueue(device.time);
   /** @type {string[]} */
@@ -53,7 +54,7 @@ test("what is looked at comes first, and one frame goes on with the next", () =>
   assert.deepEqual(made, ["here 24", "here 6", "aside 18"]);
 });
 
-test("a device that is quick gets more in a frame, one that is slow gets less", () => {
+test("the amount per frame adapts to the speed of the device", () => {
   const device = slowDevice();
   const queue = new FrameQueue(device.time);
   /** @type {string[]} */
@@ -66,7 +67,7 @@ test("a device that is quick gets more in a frame, one that is slow gets less", 
   );
 });
 
-test("who asks again before the frame is done once", () => {
+test("a repeated request is executed once", () => {
   const device = slowDevice();
   const queue = new FrameQueue(device.time);
   /** @type {string[]} */

@@ -1,3 +1,4 @@
+// Tests of frames around grouped cards.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { framesOf } from "../../../static/js/state/wall/groups.js";
@@ -7,7 +8,7 @@ import { aCard } from "../support.js";
 const beside = (/** @type {number} */ count, more = {}) =>
   Array.from({ length: count }, (_, at) => aCard(`c${at}`, { x: 250 + at * 394, y: 500, group: "Spaní", ...more }));
 
-test("cards of a group that hang beside each other have one frame with the title", () => {
+test("adjacent cards of a group have one frame", () => {
   const frames = framesOf(beside(3));
   assert.deepEqual(
     frames.map(({ title }) => title),
@@ -16,14 +17,14 @@ test("cards of a group that hang beside each other have one frame with the title
   for (const card of beside(3)) assert.ok(covers(frames[0].area, boxOf(card)));
 });
 
-test("no frame goes around a card that hangs between those of a group", () => {
+test("a frame never surrounds a card of another group", () => {
   const between = aCard("between", { x: 644, y: 500 });
   const frames = framesOf([beside(3)[0], between, beside(3)[2]]);
   assert.equal(frames.length, 2);
   for (const { area } of frames) assert.ok(!covers(area, boxOf(between)));
 });
 
-test("two groups have a frame each, cards of no group and the child's own words have none", () => {
+test("each group has a frame; ungrouped cards and the child's words have none", () => {
   const others = [aCard("a", { x: 250, y: 950, group: "Škola" }), aCard("loose", { x: 1300, y: 950 })];
   const own = aCard("own", { x: 900, y: 950, own_words: true, group: "Spaní" });
   const frames = framesOf([...beside(3), ...others, own]);
@@ -35,7 +36,7 @@ test("two groups have a frame each, cards of no group and the child's own words 
   assert.ok(frames.every(({ area }) => !covers(area, boxOf(own))));
 });
 
-test("a title that waits for the facilitator says so", () => {
+test("a waiting title is marked", () => {
   const waiting = beside(3).map((card) => ({ ...card, group_waits: true }));
   assert.deepEqual(
     framesOf(waiting).map(({ title, waits }) => [title, waits]),

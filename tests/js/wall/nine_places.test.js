@@ -1,3 +1,4 @@
+// Tests of the nine cells of a sheet.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { GRID, ninthOf, spotIn } from "../../../static/js/state/wall/nine_places.js";
@@ -12,7 +13,7 @@ const CARDS = /** @type {any[]} */ ([
   { kind: "symbol", symbols: ["a", "b", "c", "d"] },
 ]);
 
-test("a card moved to one of nine places hangs in that part of the paper, whole and below the title", () => {
+test("a card moved to a cell lies completely in it, below the title", () => {
   for (const card of CARDS)
     for (const ninth of NINTHS) {
       const spot = spotIn(ninth, [], card);
@@ -26,14 +27,14 @@ test("a card moved to one of nine places hangs in that part of the paper, whole 
   );
 });
 
-test("nine places are nine different ones, however large the card is", () => {
+test("the nine positions differ for every size of card", () => {
   for (const card of CARDS) {
     const spots = NINTHS.map((ninth) => spotIn(ninth, [], card));
     assert.equal(new Set(spots.map(({ x, y }) => `${x} ${y}`)).size, NINTHS.length);
   }
 });
 
-test("where something hangs already the card is laid beside it, as long as there is room in that part", () => {
+test("a card is placed beside others while the cell has room", () => {
   const card = CARDS[0];
   const taken = [{ ...card, ...spotIn(4, [], card) }];
   const beside = spotIn(0, [{ ...card, x: 205, y: 1000 }], card);
@@ -44,7 +45,7 @@ test("where something hangs already the card is laid beside it, as long as there
   assert.equal(ninthOf(free), 4);
 });
 
-test("where there is no room the child's wish is done all the same", () => {
+test("in a full cell the card covers others", () => {
   const card = CARDS[0];
   const crowd = NINTHS.flatMap((ninth) => [
     { ...card, ...spotIn(ninth, [], card) },
@@ -53,7 +54,7 @@ test("where there is no room the child's wish is done all the same", () => {
   assert.deepEqual(spotIn(8, crowd, card), spotIn(8, [], card));
 });
 
-test("on another sheet the nine places are the same ones, further down", () => {
+test("the cells of another sheet are shifted down", () => {
   const card = CARDS[0];
   for (const ninth of NINTHS) {
     const [first, third] = [spotIn(ninth, [], card), spotIn(ninth, [], card, 2)];

@@ -1,9 +1,10 @@
+// Tests of counting and following own cards.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { OwnCardTracker, countOwn } from "../../../static/js/state/wall/own_cards.js";
 import { aCard } from "../support.js";
 
-test("one's own cards are counted by how they stand", () => {
+test("own cards are counted by status", () => {
   const mine = [
     aCard("a", { state: "waiting" }),
     aCard("b", { state: "waiting" }),
@@ -13,13 +14,13 @@ test("one's own cards are counted by how they stand", () => {
   assert.deepEqual(countOwn(mine), { waiting: 2, shown: 1, hidden: 1 });
 });
 
-test("what was there when one came, and what one hangs oneself, is no news", () => {
+test("existing and new own cards are not reported", () => {
   const news = new OwnCardTracker();
   assert.equal(news.lastChange([aCard("a", { state: "hidden" })]), undefined);
   assert.equal(news.lastChange([aCard("a", { state: "hidden" }), aCard("b", { state: "waiting" })]), undefined);
 });
 
-test("that a card was approved or hidden is news once, and so is a kind word that follows", () => {
+test("an approval, a hiding and a note are each reported once", () => {
   const news = new OwnCardTracker();
   news.lastChange([aCard("a", { state: "waiting" }), aCard("b", { state: "waiting" })]);
   const approved = [aCard("a"), aCard("b", { state: "waiting" })];
@@ -32,7 +33,7 @@ test("that a card was approved or hidden is news once, and so is a kind word tha
   );
 });
 
-test("one's own edit that waits is no news, its approval is", () => {
+test("a waiting own edit is not reported, its approval is", () => {
   const news = new OwnCardTracker();
   news.lastChange([aCard("a")]);
   assert.equal(news.lastChange([aCard("a", { state: "waiting", shown_text: "a" })]), undefined);

@@ -1,3 +1,4 @@
+// Tests of the paper that everybody looks at.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { paperInSight, papersOfStep } from "../../../static/js/state/wall/paper_in_sight.js";
@@ -16,7 +17,7 @@ function aStore(step, spotlight) {
   return /** @type {any} */ ({ meeting: { step, spotlight }, papers: PAPERS, card });
 }
 
-test("everybody looks at the first paper of the step", () => {
+test("the first paper of the step is in sight", () => {
   assert.equal(paperInSight(aStore(2))?.id, "dari");
   assert.deepEqual(
     papersOfStep(aStore(2)).map(({ id }) => id),
@@ -24,12 +25,12 @@ test("everybody looks at the first paper of the step", () => {
   );
 });
 
-test("a paper or card that is shown to all goes before the step's own", () => {
+test("the spotlight takes precedence over the step", () => {
   assert.equal(paperInSight(aStore(2, { paper: "preji" }))?.id, "preji");
   assert.equal(paperInSight(aStore(2, { card: "card-1" }))?.id, "kdo");
 });
 
-test("a closed paper is not looked at, and a step without a paper stays with the last that was opened", () => {
+test("a closed paper is not in sight; a step without papers keeps the last open one", () => {
   assert.equal(paperInSight(aStore(2, { paper: "napady" }))?.id, "dari");
   assert.equal(paperInSight(aStore(4))?.id, "preji");
 });

@@ -1,3 +1,4 @@
+// Tests of the list of cards of a paper.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { listParts } from "../../../static/js/state/wall/paper_list.js";
@@ -16,11 +17,11 @@ function listed(words, by) {
   return parts.map(({ title, cards }) => [title, ...cards.map(({ id }) => id)]);
 }
 
-test("cards are listed as they hang, sheet by sheet, row by row", () => {
+test("cards are listed by position", () => {
   assert.deepEqual(listed("", "order"), [["", "b", "a", "c"]]);
 });
 
-test("authors stand in the order of the meeting's language", () => {
+test("authors are sorted by the meeting's language", () => {
   assert.deepEqual(listed("", "author"), [
     ["Cyril", "b"],
     ["Čeněk", "c"],
@@ -28,7 +29,7 @@ test("authors stand in the order of the meeting's language", () => {
   ]);
 });
 
-test("what is of no group comes last", () => {
+test("cards without a group come last", () => {
   assert.deepEqual(listed("", "group"), [
     ["Ráno", "c"],
     ["Večer", "b"],
@@ -36,7 +37,7 @@ test("what is of no group comes last", () => {
   ]);
 });
 
-test("words, groups and authors are found without accents and capitals", () => {
+test("the search ignores accents and case", () => {
   assert.deepEqual(listed("RANO", "order"), [["", "a", "c"]]);
   assert.deepEqual(listed("vecer", "order"), [["", "b"]]);
   assert.deepEqual(listed("zofie", "order"), [["", "a"]]);

@@ -1,3 +1,4 @@
+// Tests of the simplified picture of a sheet.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -17,12 +18,12 @@ function card(some) {
   });
 }
 
-test("cards of one colour that follow each other are one layer, and whatever lies higher stays higher", () => {
+test("consecutive cards of one colour form a layer, in stacking order", () => {
   const colours = layersOf([card({}), card({}), card({ colour: "sky" }), card({})]).map(({ colour }) => colour);
   assert.deepEqual(colours, ["sun", "sky", "sun"]);
 });
 
-test("a card is drawn where it hangs on its own sheet, with a line for each line of its words", () => {
+test("a card is drawn at its position with a line for each line of text", () => {
   const note = card({ text: "a ".repeat(40).trim(), x: 800, y: 1800 });
   const { width, height, lines } = sizeOf(note);
   const [{ papers, words }] = layersOf([note]);
@@ -30,7 +31,7 @@ test("a card is drawn where it hangs on its own sheet, with a line for each line
   assert.equal(words.split("M").length - 1, lines);
 });
 
-test("a drawing has its ink, and what comes after it lies over it", () => {
+test("a drawing contains its strokes, and later cards lie above it", () => {
   const points = encodePoints([
     [0, 0],
     [4, 4],
@@ -46,7 +47,7 @@ test("a drawing has its ink, and what comes after it lies over it", () => {
   assert.equal(layers[0].words, "");
 });
 
-test("a dot is seen, too", () => {
+test("a single point is drawn", () => {
   const strokes = [{ id: "a", colour: "ink", size: 2, points: encodePoints([[40, 40]]) }];
   const [{ inks }] = layersOf([card({ kind: "drawing", text: "", strokes })]);
   assert.match(inks[0].path, /^M\d+ \d+h1$/);

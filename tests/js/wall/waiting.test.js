@@ -1,3 +1,4 @@
+// Tests of the order of waiting cards.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { WaitingOrder } from "../../../static/js/state/wall/waiting.js";
@@ -21,7 +22,7 @@ const papers = /** @type {Paper[]} */ (
   }))
 );
 
-test("what comes is added below, and no heap pushes another's buttons away", () => {
+test("a new card is added at the end and moves no button", () => {
   const order = new WaitingOrder();
   const first = [waits("a", "mama", 1), waits("b", "mama", 2), waits("c", "tata", 3)];
   const before = order.groups(first, "time", papers);
@@ -40,7 +41,7 @@ test("a card that is edited while it waits keeps its place", () => {
   assert.deepEqual(ids(order.groups([waits("a", "mama", 9), waits("b", "tata", 2)], "time", papers)), ["a", "b"]);
 });
 
-test("what is taken back soon is where it was, later it is the newest", () => {
+test("a card that returns soon gets its former position, later the last", () => {
   let now = 0;
   const order = new WaitingOrder(() => now);
   const [a, b] = [waits("a", "mama", 1), waits("b", "tata", 2)];
@@ -54,7 +55,7 @@ test("what is taken back soon is where it was, later it is the newest", () => {
   assert.deepEqual(ids(order.groups([a, b], "time", papers)), ["b", "a"]);
 });
 
-test("everything of one person is approved by one button, and no button moves away for what comes", () => {
+test("one button approves all cards of an author and does not move", () => {
   const order = new WaitingOrder();
   const all = (/** @type {import("../../../static/js/types.d.ts").Card[]} */ cards) =>
     order.groups(cards, "time", papers).map(({ all }) => all.map(({ id }) => id).join(" "));
@@ -64,7 +65,7 @@ test("everything of one person is approved by one button, and no button moves aw
   assert.deepEqual(all([...cards, waits("d", "tata", 4), waits("e", "mama", 5)]), ["", "", "a c e", "b d", "a c e"]);
 });
 
-test("by paper they stand as the papers hang", () => {
+test("cards by paper are in the order of the papers", () => {
   const order = new WaitingOrder();
   const cards = [waits("a", "mama", 1), waits("b", "tata", 2, "nedari-se"), waits("c", "mama", 3)];
   assert.deepEqual(ids(order.groups(cards, "paper", papers)), ["b", "a c"]);

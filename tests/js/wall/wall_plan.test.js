@@ -1,16 +1,17 @@
+// Tests of the layout of papers on the wall.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { bestColumns, boxAt, boxOfWall, boxRound, meets } from "../../../static/js/components/wall/wall_plan.js";
 import { sizeOf } from "../../../static/js/state/wall/card_sizes.js";
 import { clampToPaper } from "../../../static/js/state/wall/free_spots.js";
 
-test("twelve papers stand in four columns on a wide screen and in two on a high one", () => {
+test("the number of columns depends on the shape of the screen", () => {
   assert.equal(bestColumns(12, 3 / 2), 4);
   assert.equal(bestColumns(12, 2 / 5), 2);
   assert.equal(bestColumns(1, 2), 1);
 });
 
-test("what is brought into sight has its title with it", () => {
+test("a box to scroll to includes the title", () => {
   const box = boxRound([
     { x: 848, y: 120, width: 800, height: 600 },
     { x: 0, y: 840, width: 800, height: 600 },
@@ -19,7 +20,7 @@ test("what is brought into sight has its title with it", () => {
   assert.ok(boxOfWall(12, 4).width > 4 * 800);
 });
 
-test("wherever a card is said to hang, all of it hangs on the paper", () => {
+test("every card is clamped to its paper", () => {
   for (const kind of /** @type {const} */ (["note", "picture"])) {
     const card = { kind, text: "a".repeat(200) };
     const { x, y } = clampToPaper(0, 1200, card);
@@ -27,7 +28,7 @@ test("wherever a card is said to hang, all of it hangs on the paper", () => {
   }
 });
 
-test("where a sheet is on the plane is known without measuring it", () => {
+test("the box of a sheet is computed without measuring", () => {
   assert.deepEqual(boxAt(0, 4), { x: 48, y: 120, width: 800, height: 600 });
   assert.deepEqual(boxAt(5, 4), { x: 896, y: 840, width: 800, height: 600 });
   assert.ok(meets(boxAt(5, 4), { x: 0, y: 0, width: 900, height: 900 }));
