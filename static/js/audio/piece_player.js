@@ -40,7 +40,7 @@ export class PiecePlayer {
   }
 
   /** Schedules everything up to `seconds` at once, for an offline context. @param {number} seconds */
-  write(seconds) {
+  scheduleAll(seconds) {
     this.#restartAt(0);
     this.airs = this.score.airs.map((voice) => startWeather(this.context, voice, this.input.dry));
     this.input.open(0);

@@ -1,11 +1,10 @@
-// The organizer's page: copying, printing, sending forms without a reload, refreshing.
-// The page works without this script, too.
+// The organizer's page works without this; it adds copying and printing, and keeps the page as new as the meeting.
 import { mergePage, rememberBlocks } from "../lib/dom/merging.js";
 import { keepNew } from "./organizer/polling.js";
 import { watchLimits } from "./limits.js";
 import { sendQuietly } from "./organizer/sending.js";
 
-/** Shows the buttons that need a script. @param {ParentNode} root */
+/** What only works with a script is shown by it. @param {ParentNode} root */
 function reveal(root) {
   for (const button of root.querySelectorAll("[data-copy], [data-print]")) button.toggleAttribute("hidden", false);
   watchLimits(root);
@@ -17,7 +16,7 @@ document.addEventListener("click", ({ target }) => {
   else if (button) void copy(button);
 });
 
-// A link to a closed `<details>` opens it.
+// A way that leads to something folded unfolds it.
 document.addEventListener("click", ({ target }) => {
   const way = target instanceof Element ? target.closest('a[href^="#"]') : null;
   const place = document.getElementById(way?.getAttribute("href")?.slice(1) ?? "");

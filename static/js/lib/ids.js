@@ -11,7 +11,7 @@ export function newId() {
 }
 
 /** A hash of the id as a number 0…1, so that a card is rotated alike on every screen. @param {string} id */
-export function steadyNumber(id) {
+export function hashFraction(id) {
   let hash = 2166136261;
   for (const letter of id) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16777619);
   return ((hash >>> 8) % 1000) / 1000;

@@ -1,6 +1,6 @@
 // localStorage and sessionStorage where the browser permits them.
 /** localStorage, or undefined where the browser forbids it. @returns {Storage | undefined} */
-export function ownStorage() {
+export function localStorageIfAllowed() {
   try {
     return globalThis.localStorage;
   } catch {
@@ -12,7 +12,7 @@ export function ownStorage() {
  * sessionStorage, or undefined where the browser forbids it; then even reading the property throws.
  * @returns {Storage | undefined}
  */
-export function tabStorage() {
+export function sessionStorageIfAllowed() {
   try {
     return globalThis.sessionStorage;
   } catch {

@@ -1,6 +1,6 @@
 // A button that darkens the phone during a conversation.
 /** @import { AppContext } from "../context.js" */
-import { button, el, write } from "../lib/dom/dom.js";
+import { button, el, setText } from "../lib/dom/dom.js";
 import { t } from "../lib/i18n/i18n.js";
 import { icon } from "../lib/dom/icons.js";
 import { stepName } from "../components/meeting/step_words.js";
@@ -25,8 +25,8 @@ export function focusModeButton(room) {
   const show = () => {
     const { meeting } = store;
     const mine = meeting?.word && meeting.word === store.me?.person;
-    write(step, meeting ? stepName(meeting) : "");
-    write(word, mine ? t("You have the word.") : "");
+    setText(step, meeting ? stepName(meeting) : "");
+    setText(word, mine ? t("You have the word.") : "");
     // It closes when the person gets the floor or the child pauses the meeting.
     if (dialog.open && (mine || meeting?.paused_by_child)) dialog.close();
   };

@@ -4,7 +4,7 @@ import { pageAddress } from "../lib/page_address.js";
 import { isRefusal, jsonOf, ForeignAnswer } from "./answers.js";
 
 /** A refusal with the server's message for people. */
-export class Refused extends Error {}
+export class ServerRefusal extends Error {}
 
 /** Requests about the profile that do not use the socket. */
 export class ProfileLifecycle {
@@ -67,6 +67,6 @@ export class ProfileLifecycle {
     });
     if (answer.ok) return answer;
     const refusal = await answer.json().catch(() => undefined);
-    throw isRefusal(refusal) ? new Refused(refusal.message) : new ForeignAnswer(String(answer.status));
+    throw isRefusal(refusal) ? new ServerRefusal(refusal.message) : new ForeignAnswer(String(answer.status));
   }
 }

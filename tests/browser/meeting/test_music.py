@@ -39,7 +39,7 @@ RENDER = """async ([tune, seconds]) => {
     const context = new OfflineAudioContext(2, 22050 * seconds, 22050);
     const bus = new MixBus(context);
     bus.volume.gain.value = loudness(100);
-    new PiecePlayer(bus, piece, 5).write(seconds);
+    new PiecePlayer(bus, piece, 5).scheduleAll(seconds);
     const sound = await context.startRendering();
     const samples = [...Array(2).keys()].flatMap((side) => [...sound.getChannelData(side)]);
     return {

@@ -27,7 +27,7 @@ export function setAttribute(element, name, value) {
  * Puts a space between children, so that screen readers and copied text do not join their words.
  * @param {...Child} children
  */
-export function apart(...children) {
+export function spaced(...children) {
   return children.flatMap((child) => (child ? [" ", child] : [])).slice(1);
 }
 
@@ -48,7 +48,7 @@ export function button(attributes, press, ...children) {
  * @param {Element} element
  * @param {string} words
  */
-export function write(element, words) {
+export function setText(element, words) {
   if (element.textContent !== words) element.textContent = words;
 }
 
@@ -61,7 +61,7 @@ export function write(element, words) {
  * @param {readonly I[]} items
  * @param {{ key: (item: I) => string, make: (item: I) => E, update?: (element: E, item: I) => void }} how
  */
-export function keyed(parent, items, { key, make, update }) {
+export function syncChildren(parent, items, { key, make, update }) {
   const old = new Map(
     Array.from(parent.children, (child) => [child.getAttribute("data-key") ?? "", /** @type {E} */ (child)]),
   );

@@ -49,7 +49,7 @@ export function guardGhostClicks(signal) {
 }
 
 /** Changes a list; controls that it moves ignore taps for a moment. @param {Element} list @param {() => void} change */
-export function movingSafely(list, change) {
+export function changeListSafely(list, change) {
   // Measuring is expensive and unnecessary for empty or invisible lists.
   if (!list.querySelector(CONTROLS) || !list.checkVisibility()) return change();
   const before = placesIn(list);

@@ -13,14 +13,14 @@ const SETTLING_MS = 400;
 const slid = new WeakMap();
 
 /** @param {ParentNode} root a page as sent by the server */
-export function remember(root) {
+export function rememberBlocks(root) {
   for (const block of root.querySelectorAll("[data-live]")) sent.set(block, signature(block));
 }
 
 /** @param {Document} page @param {Document} fresh the same page, loaded again @param {string} [force] */
-export function merge(page, fresh, force = "") {
+export function mergePage(page, fresh, force = "") {
   const places = placesOf(page);
-  remember(fresh);
+  rememberBlocks(fresh);
   for (const list of page.querySelectorAll("[data-live-list]")) {
     const newer = fresh.getElementById(list.id);
     if (newer) mergeList(list, newer, force);

@@ -2,7 +2,7 @@
 let { compare } = new Intl.Collator();
 
 /** Sets the language of the order: in Czech "Ch" follows "H". @param {string} language */
-export function useLanguage(language) {
+export function setCollationLanguage(language) {
   ({ compare } = new Intl.Collator(language));
 }
 

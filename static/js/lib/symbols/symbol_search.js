@@ -7,7 +7,7 @@ const LONG_ENOUGH = 4;
 const GUESS = 4;
 
 /** Lower case without diacritics and apostrophes. @param {string} words */
-export function plain(words) {
+export function normalized(words) {
   return words
     .normalize("NFD")
     .replace(/[\p{M}'’ʼ]/gu, "")
@@ -23,13 +23,13 @@ export function plain(words) {
  * @param {(id: string) => number} used how often
  */
 export function searchSymbols(symbols, asked, used = () => 0) {
-  const query = plain(asked);
+  const query = normalized(asked);
   if (!query) return [];
   const near = [];
   for (const symbol of symbols) {
     const distance = Math.min(
-      distanceOf(plain(symbol.label), query),
-      ...symbol.words.map((word) => distanceOf(plain(word), query) + 0.5),
+      distanceOf(normalized(symbol.label), query),
+      ...symbol.words.map((word) => distanceOf(normalized(word), query) + 0.5),
     );
     if (distance < Infinity) near.push({ symbol, distance });
   }

@@ -1,5 +1,5 @@
 // Counts how often a person uses each symbol.
-import { ownStorage } from "../own_storage.js";
+import { localStorageIfAllowed } from "../own_storage.js";
 
 /**
  * Usage counts in localStorage. They reveal something about a child, so they stay on this device and are deleted when
@@ -11,7 +11,7 @@ export class SymbolUsage {
   #name;
 
   /** @param {string} person @param {Storage | undefined} [storage] */
-  constructor(person, storage = ownStorage()) {
+  constructor(person, storage = localStorageIfAllowed()) {
     this.storage = storage;
     this.#name = `ipk-often-${person}`;
     this.#counts = this.#read();

@@ -1,7 +1,7 @@
 // The outbox, the uploads and the drafts of one person on this device, and the storages that keep them.
 /** @import { Answer, Args, UploadClient, Draft } from "../../types.d.ts" */
 /** @import { Entry, CommandStorage, ServerConnection, Upload } from "../../types.d.ts" */
-import { tabStorage } from "../../lib/own_storage.js";
+import { sessionStorageIfAllowed } from "../../lib/own_storage.js";
 import { FAREWELLS } from "../../protocol.js";
 import { Drafts } from "../storage/drafts.js";
 import { Outbox } from "./outbox.js";
@@ -64,7 +64,7 @@ export class Queues {
       stopped,
       changed,
     });
-    this.drafts = new Drafts(scope, drafts, tabStorage());
+    this.drafts = new Drafts(scope, drafts, sessionStorageIfAllowed());
   }
 
   /** Loads what an earlier page stored. Never rejects. */

@@ -4,7 +4,7 @@
 
 import { Replica } from "./replica.js";
 import { isPausedOrClosed } from "../meeting/resting.js";
-import { USUAL } from "../people/settings.js";
+import { DEFAULT_SETTINGS } from "../people/settings.js";
 import { belongsTo } from "../profile/messages.js";
 
 /** Getters and queries over the view. Store implements `index`. */
@@ -68,7 +68,7 @@ export class StoreView extends EventTarget {
   settingsOf(person) {
     const id = `settings-${person}`;
     return /** @type {Settings} */ (
-      this.view.get(id) ?? { ...USUAL, id, type: "settings", rev: 0, person: person ?? "" }
+      this.view.get(id) ?? { ...DEFAULT_SETTINGS, id, type: "settings", rev: 0, person: person ?? "" }
     );
   }
 

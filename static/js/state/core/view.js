@@ -5,7 +5,7 @@ import { ARRANGING_RULES } from "../preparation/arrangements.js";
 import { predictMusic } from "../meeting/music.js";
 import { MUSIC_WISH_RULES } from "../meeting/music_wishes.js";
 import { applyStrokes } from "./replica.js";
-import { USUAL } from "../people/settings.js";
+import { DEFAULT_SETTINGS } from "../people/settings.js";
 import { SNACK_RULES } from "../preparation/snacks.js";
 import { MESSAGE_RULES } from "../profile/predict_messages.js";
 import { PROFILE_RULES } from "../profile/predict_profile.js";
@@ -219,7 +219,7 @@ function changePerson(view, args, change) {
 function changeSettings(view, { id: whose, ...changes }) {
   const person = String(whose ?? view.me.person);
   const id = `settings-${person}`;
-  const kept = view.records.get(id) ?? { ...USUAL, id, type: "settings", rev: 0, person };
+  const kept = view.records.get(id) ?? { ...DEFAULT_SETTINGS, id, type: "settings", rev: 0, person };
   view.records.set(id, /** @type {Settings} */ ({ ...kept, ...changes }));
 }
 

@@ -2,7 +2,7 @@
 /** @import { Settings } from "../../types.d.ts" */
 
 /** The defaults. @type {Readonly<Omit<Settings, "id" | "rev" | "type" | "person">>} */
-export const USUAL = Object.freeze({
+export const DEFAULT_SETTINGS = Object.freeze({
   text_size: 100,
   letters: "plain",
   contrast: "plain",
