@@ -37,12 +37,12 @@ export async function enter(tag) {
   rememberPerson(page);
   const socket = new Socket(conference, person.id);
   const { indexedDB } = globalThis;
-  const [keeper, courier, drafts] = await Promise.all([
+  const [storage, uploadClient, drafts] = await Promise.all([
     openCommandStorage(indexedDB),
     openCourier(page),
     openCommandStorage(indexedDB, "ipk-drafts"),
   ]);
-  const store = new Store({ conference, person: person.id, keeper, connection: socket, courier, drafts });
+  const store = new Store({ conference, person: person.id, storage, connection: socket, uploadClient, drafts });
   saveBeforeClosing(store);
   const app = new AppContext(page, store, socket);
   await app.symbols.load();

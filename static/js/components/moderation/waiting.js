@@ -26,15 +26,8 @@ export function waitingPanel(app) {
   const heaps = el("div", { class: "heaps" });
   const nothing = el("p", { class: "nothing" }, icon("check"), t("Nothing waits for you."));
   const choice = new WaitingChoice(app, () => ask());
-  const element = el(
-    "div",
-    { class: "panel panel--waiting" },
-    door.element,
-    choice.bar,
-    heaps,
-    nothing,
-    choice.toolbar,
-  );
+  const parts = [door.element, choice.bar, heaps, nothing, choice.toolbar];
+  const element = el("div", { class: "panel panel--waiting" }, ...parts);
   const changed = refusedAsChanged(app);
   const wishes = wishesOf(choice, changed, element);
   /** @type {WeakMap<Element, ReturnType<typeof heap>>} */
