@@ -9,7 +9,7 @@ import { askToLeave, leaveButton } from "./leave.js";
 import { openSettings } from "../../preferences/settings_dialog.js";
 
 /**
- * What is a person's own business, quietly at the foot: rest for the screen, how they like it, the way out.
+ * Buttons for focus mode, settings and leaving.
  * @param {AppContext} app
  * @param {IpkDialog} dialog
  */

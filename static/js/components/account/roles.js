@@ -3,7 +3,7 @@
 import { isOutdated } from "../../state/people/roles.js";
 import { allowLeaving } from "./leave.js";
 
-/** Whoever got another role gets its screen; what is not sent yet stays on the device. @param {AppContext} app */
+/** Unsent commands stay stored while the page reloads. @param {AppContext} app */
 export function followRoles({ page, store }) {
   let gone = false;
   const made = { screen: page.screen, role: page.person.role };

@@ -8,10 +8,10 @@ import { icon } from "../../lib/dom/icons.js";
 let sheets = 0;
 
 /**
- * A sheet that lies over the screen until one is done with it. A real `<dialog>`: Escape closes it, focus comes back.
+ * A modal dialog built on `<dialog>`: Escape closes it, then the focus returns to where it was.
  *
- * The child's is `beside` the tools: STOP stays within reach whatever lies over the paper.
- * Says `ipk:opened` and `ipk:closed` in pairs: a sheet that closes and opens again in one turn is not emptied by the
+ * On the child's screen it is not modal but `beside` the tools, so that STOP can always be pressed.
+ * Emits `ipk:opened` and `ipk:closed` in pairs. A dialog that closes and opens again in one task is not emptied by the
  * `close` event of its `<dialog>`, which comes later.
  */
 export class IpkDialog extends IpkElement {

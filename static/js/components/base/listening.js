@@ -5,12 +5,12 @@ import { IpkElement } from "../../lib/dom/element.js";
 import { songsOf } from "../../state/meeting/music.js";
 import { pageAddress } from "../../lib/page_address.js";
 
-/** So loud that two people hear it, and no louder (U4: at most a third). */
+/** Volume in percent: audible for two people (U4: at most a third). */
 const VOLUME = 30;
 
 /**
  * Listens to a tune on this very device, for whoever prepares: nothing plays in the room, nobody else hears of it.
- * Leaving the page ends it. Says `ipk:listening` when it begins and ends.
+ * Leaving the page ends it. Emits `ipk:listening` when it begins and ends.
  */
 export class IpkListening extends IpkElement {
   /** @type {AppContext | undefined} */

@@ -6,13 +6,13 @@ import { LIMITS } from "../../protocol.js";
 import { keepFieldDraft } from "./draft_field.js";
 import { textLimit } from "./text_limit.js";
 
-/** What was written is saved when the hand rests so long. */
+/** Milliseconds without input after which the text is saved. */
 const REST_MS = 700;
 
 /**
- * A field that saves itself when the hand rests, and takes in what others write, but never under a hand that writes.
- * What is not saved yet is a draft: the page may be closed before the hand rests. A draft of an earlier page is only
- * shown; it is saved when somebody goes on with it.
+ * A text area that saves itself after a pause, and shows texts of others unless somebody is writing in it.
+ * Until it is saved the text is kept as a draft, because the page may be closed. A draft of an earlier page is only
+ * shown; it is saved when somebody continues it.
  * @param {string} id @param {{ drafts: Drafts, place: string }} where @param {(text: string) => void} save
  */
 export function savedWords(id, { drafts, place }, save) {
@@ -42,7 +42,7 @@ export function savedWords(id, { drafts, place }, save) {
     get begun() {
       return begun;
     },
-    /** Something is written and not given away yet. */
+    /** Whether there is text that is not saved yet. */
     get waits() {
       return rest !== undefined || begun || !size.fits;
     },

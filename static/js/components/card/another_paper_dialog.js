@@ -12,7 +12,7 @@ import { openPapers } from "../compose/composer.js";
 
 /**
  * Waiting cards are hung on another paper than their authors chose, and approved, in one act.
- * @param {AppContext} app @param {IpkDialog} dialog @param {Card[]} cards as they are shown on the sheet
+ * @param {AppContext} app @param {IpkDialog} dialog @param {Card[]} cards as they are shown
  */
 export function openElsewhere(app, dialog, cards) {
   const hang = (/** @type {Paper} */ { id }) => {

@@ -12,7 +12,7 @@ import { openDrawing } from "../drawing/drawing_start.js";
 import { textLimit } from "../base/text_limit.js";
 
 /**
- * Opens a sheet on which an adult changes a card of theirs.
+ * Opens a dialog in which an adult edits one of their own cards.
  * @param {Card} card
  * @param {AppContext} app
  * @param {IpkDialog} dialog

@@ -4,7 +4,7 @@ import { el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 
 /**
- * Opens what lies over the screen once `load` has brought it; where it cannot be had, says so.
+ * Loads a module by `load` and passes it to `open`; when it cannot be loaded, the dialog says so.
  * @template T @param {IpkDialog} dialog @param {string} title @param {() => Promise<T>} load @param {(part: T) => void}
  * open
  */

@@ -31,7 +31,7 @@ import { preparedOffer } from "../messages/prepared_offer.js";
 import { onEveryChange } from "../base/watching.js";
 
 /**
- * The child's screen in the meeting: one paper, a few big tiles, STOP, I do not understand, take back. Nothing else.
+ * One paper, a few large tiles, STOP, "I do not understand", undo. Nothing else, so that nothing distracts.
  */
 export class IpkChild extends IpkElement {
   /** @type {AppContext | undefined} */

@@ -3,18 +3,18 @@
 import { setAttribute } from "../../lib/dom/dom.js";
 import { guardLeaving } from "../account/leave.js";
 
-/** How near to a corner of the screen a finger has to come. */
+/** Pixels from a corner within which a tap counts. */
 const NEAR = 96;
 /** Left, right, left along the upper edge, within this time: no small child does that by accident. */
 const IN_TURN_MS = 6000;
 const TURNS = ["left", "right", "left"];
 
 /**
- * Keeps the child's screen from being left by accident, and knows the grown-ups' knock.
+ * Calls `knocked` after taps on the upper left, right and left corner, which open the dialog for adults.
  *
- * Unlocked it only does what nobody misses: no menu under a long press, a screen that does not fall asleep. Locked by
- * the guide it also fills the screen, catches Back and pinching, and lets the browser ask before the page is closed.
- * It never holds back STOP, and the guide unlocks from their own screen, too (docs/decisions/030).
+ * Always: no context menu, and the screen stays on. While the guide has locked it, also: fullscreen, Back and pinching
+ * are ignored, and the browser asks before the page is closed. STOP always works, and the guide can unlock from their
+ * own screen, too (docs/decisions/030).
  */
 export class ChildLock {
   /** @type {{ side: string, at: number }[]} */
@@ -67,7 +67,7 @@ export class ChildLock {
     this.knocked();
   }
 
-  /** Browsers let a page fill the screen, and keep a step of its history, only under a finger. */
+  /** Called on a tap, because browsers allow fullscreen and history entries only then. */
   #fill() {
     if (!this.locked) return;
     this.#trap();
@@ -81,7 +81,7 @@ export class ChildLock {
     history.pushState(null, "");
   }
 
-  /** Back came to the same page again; the next one shall, too. */
+  /** Adds a history entry again, so that the next Back stays on this page, too. */
   #back() {
     this.#trapped = false;
     if (this.locked) this.#trap();

@@ -21,7 +21,7 @@ const SYMBOL_COLOUR = "sky";
 
 /** @typedef {{ paper: string, sheet: number }} Place */
 
-/** What lies over the child's paper for a while: writing, choosing a picture, reading a card. */
+/** Opens the dialogs of the child's screen. */
 export class ChildSheets {
   /**
    * @param {AppContext} app @param {IpkDialog} dialog
@@ -96,7 +96,7 @@ export class ChildSheets {
     if (place) this.voices.open(place);
   }
 
-  /** What could not be hung comes back to the hand. @param {Entry} entry */
+  /** Opens the refused card again for editing. @param {Entry} entry */
   giveBack(entry) {
     const { text } = entry.args;
     if (!this.returned.take(entry) && typeof text === "string") this.write(text);

@@ -17,10 +17,9 @@ import { cameraButton, galleryButton } from "../media/photo_dialog.js";
 import { textLimit } from "../base/text_limit.js";
 
 /**
- * One field to write in, one button to hang it by. Says `ipk:hung {card}`.
- * Beside it the ways to something else: `ipk:draw {paper, said_by}`, `ipk:photo {files, place}` and `ipk:voice {place}`
- * ask the screen for its sheet.
- * The guide also says whose words it writes down.
+ * Emits `ipk:hung {card}` after a card was created. Its other buttons emit `ipk:draw {paper, said_by}`,
+ * `ipk:photo {files, place}`, `ipk:pictures` and `ipk:voice {place}`; the screen opens the dialog.
+ * A guide also chooses whose words these are.
  */
 export class IpkComposer extends IpkElement {
   /** @type {AppContext | undefined} */
@@ -28,9 +27,9 @@ export class IpkComposer extends IpkElement {
   /** @type {ComposerDraft | undefined} */
   draft;
   #coloured = false;
-  /** Where everybody looked when the paper was last chosen for them. */
+  /** The id of the paper in everybody's sight when the choice of paper last followed it. */
   #aim = "";
-  /** The ways without words, and the colours: they may stand elsewhere than under the button. */
+  /** Buttons for drawing, photo and voice, and the colours; a screen may place this element elsewhere. */
   beside = el("div", { class: "composer composer-beside" });
 
   build() {
@@ -71,7 +70,7 @@ export class IpkComposer extends IpkElement {
     return button(look, () => this.#split(), icon("sticky-note"), el("span"));
   }
 
-  /** Everybody looks elsewhere by now: it says where the half-written card will hang, and offers the other paper. */
+  /** A notice while the card belongs to another paper than everybody looks at, with a button that changes the paper. */
   #elsewhere() {
     const words = el("span");
     const go = button({ class: "button button--small" }, () => this.aimAt(this.#aim));
@@ -160,7 +159,7 @@ export class IpkComposer extends IpkElement {
     this.settle();
   }
 
-  /** Everybody begins with a colour of their own. @param {AppContext} app */
+  /** Preselects the person's own colour, once. @param {AppContext} app */
   #takeOwnColour(app) {
     const own = app.store.person(app.store.me?.person)?.colour;
     if (this.#coloured || !own) return;
@@ -168,7 +167,7 @@ export class IpkComposer extends IpkElement {
     this.colours?.choose(own);
   }
 
-  /** Words that could not be hung come back to the hand. @param {string} words */
+  /** Puts the text of a refused card back into the field. @param {string} words */
   giveBack(words) {
     if (words) this.draft?.giveBack(words);
   }
@@ -189,7 +188,7 @@ export class IpkComposer extends IpkElement {
     this.emit("hung", { card: card.id });
   }
 
-  /** After the field was filled by us. */
+  /** Updates the form after the field was filled by a script. */
   settle() {
     this.size?.show();
     this.#settle();

@@ -19,7 +19,7 @@ import { IpkRoomSound } from "../music/room_sound.js";
 import { stepName } from "../meeting/step_words.js";
 import { onEveryChange } from "../base/watching.js";
 
-/** The room's display: the paper of this step, large; who is here, how to join; nothing to click. */
+/** The room's display: the paper of this step, the people, how to join. It has no controls. */
 export class IpkDisplay extends IpkElement {
   /** @type {AppContext | undefined} */
   app;

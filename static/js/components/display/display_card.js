@@ -6,12 +6,12 @@ import { cardBody } from "../card/card_body.js";
 import { PAGE_MS, showDots } from "./display_paper.js";
 import { player } from "../voice/voice_player.js";
 
-/** Longer texts are shown in smaller letters. */
+/** Characters; longer texts are shown in smaller letters. */
 const LONG = 280;
 
 /**
- * "Everybody look here": one card over everything, as large as the room needs it. A voice is heard once; what is longer
- * than the screen is turned page by page.
+ * A card that the facilitator shows to everybody, as large as the screen. A recording is played once; a text longer
+ * than the screen is shown page by page.
  * @param {AbortSignal} signal ends the turning
  */
 export function displayCard(signal) {

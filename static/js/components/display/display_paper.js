@@ -7,7 +7,7 @@ import { pagesOf } from "../../state/wall/display_pages.js";
 import { sheetOf } from "../../state/wall/free_spots.js";
 import { IpkPaper } from "../wall/paper.js";
 
-/** How long a page of a crowded paper stays, so that everybody can read it. */
+/** Milliseconds that each page of a crowded paper is shown. */
 export const PAGE_MS = 15_000;
 
 /**

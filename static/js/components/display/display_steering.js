@@ -9,7 +9,7 @@ import { icon } from "../../lib/dom/icons.js";
 import { displayView } from "../../state/wall/display_steering.js";
 import { cardLabel } from "../card/card_body.js";
 
-/** What the room's display shows, and turning it: to the next page or card, larger, back. Says `ipk:leave`. */
+/** What the room's display shows, and turning it: to the next page or card, larger, back. Emits `ipk:leave`. */
 export class IpkDisplaySteering extends IpkElement {
   /** @type {AppContext | undefined} */
   app;

@@ -20,7 +20,7 @@ import { onEveryChange } from "../base/watching.js";
 /** A pen was seen on this device: from then on fingers and palms do not draw, until somebody says otherwise. */
 let penOnly = false;
 
-/** A sheet to draw on, with pencils beside it. Says `ipk:drawn` when the person is done. */
+/** A sheet to draw on, with pencils beside it. Emits `ipk:drawn` when the person is done. */
 export class IpkDrawing extends IpkElement {
   /** @type {InHand} */
   #hand = { tool: "pen", colour: "ink", size: 2, stamp: "smile" };

@@ -13,7 +13,7 @@ import { textLimit } from "../base/text_limit.js";
 import { tile } from "../base/tile.js";
 
 /**
- * Draw on a sheet that lies over the screen, and then perhaps say what it is.
+ * Opens a dialog to draw in; then an optional step asks for a text alternative.
  * @param {AppContext} app @param {IpkDialog} dialog @param {Place | Card} where
  */
 export function openDrawing(app, dialog, where) {

@@ -9,7 +9,7 @@ import { growingPath } from "../../state/drawing/remote_ink.js";
 import { inOrder } from "../../state/drawing/drawing_names.js";
 import { lineOf, SHEET } from "../../state/drawing/ink.js";
 
-/** So many lines are painted at once; more take their turn, a wall full of drawings must not stand still. */
+/** Strokes painted per frame: a wall full of drawings must not block the page. */
 const AT_ONCE = 8;
 const TURN_MS = 8;
 

@@ -2,7 +2,7 @@
 /** @import { Point } from "../../state/drawing/ink.js" */
 import { SHEET } from "../../state/drawing/ink.js";
 
-/** The end of a pen that rubs out, as browsers name it. */
+/** The bit of `PointerEvent.buttons` that means the eraser end of a pen. */
 const RUBBER_END = 32;
 /**
  * What a browser makes of a hand on the sheet, and must not: scroll, zoom, mark, call a menu, write words with a pen.

@@ -35,7 +35,7 @@ import { settingsButton } from "../account/account_bar.js";
 
 const APPROVING = new Set(["approve", "hide"]);
 
-/** The facilitator's tablet: the whole wall, the steps along the top, what waits at the thumb. */
+/** The facilitator's screen: the wall, the bar of steps above, the side panel. */
 export class IpkFacilitator extends IpkElement {
   /** @type {AppContext | undefined} */
   app;
@@ -241,7 +241,7 @@ export class IpkFacilitator extends IpkElement {
     this.#nextReturned();
   }
 
-  /** What could not be hung comes back after what lies over the wall now. */
+  /** Opens the next refused card after the dialog that is open now. */
   #nextReturned() {
     if (this.dialog?.isOpen) return;
     const words = this.#words.splice(0);

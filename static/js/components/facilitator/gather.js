@@ -11,7 +11,7 @@ import { textLimit } from "../base/text_limit.js";
 
 const TITLE_LIMIT = 120;
 
-/** Similar cards are tapped one after another and gathered under a title. Says `ipk:leave` when that is done. */
+/** Similar cards are tapped one after another and gathered under a title. Emits `ipk:leave` when that is done. */
 export class IpkGather extends IpkElement {
   /** @type {AppContext | undefined} */
   app;

@@ -4,8 +4,7 @@
 import { clampToPaper } from "../../state/wall/free_spots.js";
 
 /**
- * What the facilitator has in the hand: a card, a paper, the room's display, or, while gathering, as many cards as were
- * tapped.
+ * The facilitator's selection: a card, a paper or the room's display; while cards are grouped, all cards tapped.
  */
 export class Selection {
   #card = "";
@@ -63,7 +62,7 @@ export class Selection {
   }
 
   /**
-   * A place was tapped: the card in the hand goes there; without one the paper itself is meant.
+   * Called when a place of a paper is tapped: moves the selected card there, or selects the paper.
    * @param {{ paper: string, x: number, y: number }} spot
    */
   touched(spot) {
@@ -80,7 +79,7 @@ export class Selection {
     this.leave();
   }
 
-  /** Cards may go while they are in the hand. */
+  /** Removes cards from the selection that no longer exist. */
   settle() {
     const { store } = this.app;
     if (!store.card(this.#card)) this.#card = "";

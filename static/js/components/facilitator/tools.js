@@ -17,7 +17,7 @@ import { IpkGather } from "./gather.js";
 
 /**
  * The facilitator's tools under the wall: for the whole wall, for the card or paper that was tapped, for gathering, or
- * for the room's display. Says `ipk:write`, `ipk:gather`, `ipk:steer`, `ipk:more`, `ipk:edit {card}`, `ipk:look
+ * for the room's display. Emits `ipk:write`, `ipk:gather`, `ipk:steer`, `ipk:more`, `ipk:edit {card}`, `ipk:look
  * {paper}`, `ipk:list {paper}`, `ipk:enlarge {card}` and `ipk:leave`.
  */
 export class IpkTools extends IpkElement {

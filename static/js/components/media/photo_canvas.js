@@ -5,7 +5,7 @@ import { fitted, cropRectangle, turnedSize } from "../../state/media/cropping.js
 
 const LONGEST = 2048;
 const QUALITY = 0.85;
-/** What shows through a picture with holes. */
+/** The background of transparent pictures: JPEG has no transparency. */
 const GROUND = "white";
 
 /** A picture of this device, upright and small enough to be sent; drawn once, then only looked at. */

@@ -62,7 +62,7 @@ export class PhotoDialog {
   }
 
   /**
-   * A picture that could not be hung comes back to the hand; with a parcel the server does not have it.
+   * Opens a refused photo again; with a parcel the server does not have the file.
    * @param {Partial<Card>} args
    * @param {Place} place
    * @param {MediaFile} [parcel]

@@ -10,8 +10,7 @@ import { VoiceDialog } from "../voice/voice_dialog.js";
 const STICK = "card.stick";
 
 /**
- * Pictures and sounds that could not be hung come back to the hand one by one, as soon as nothing else lies over the
- * screen.
+ * Opens refused photos and recordings again, one after another, whenever no other dialog is open.
  */
 export class UnsentMedia {
   /** @type {(Entry | Upload)[]} */

@@ -8,14 +8,13 @@ import { icon } from "../../lib/dom/icons.js";
 import { QUIET } from "./raised_hands.js";
 import { pingsOf, pingWords } from "../wall/pings.js";
 
-/** A finger that was on its way to the wall still reaches the wall. */
+/** Milliseconds in which a new notice ignores taps, because they were meant for the wall. */
 const FRESH_MS = 800;
 
 /**
- * Somebody does not understand, asks for support or wants to leave: one calm line each at the wall's lower edge, with
- * one answer. The first stays lowest, so that no line moves another; what is answered stays in the tray. @param
- * {AppContext}
- * app
+ * One line for each signal (not understanding, help, leaving) with a button that answers it. The oldest is lowest, so
+ * that no line moves another.
+ * @param {AppContext} app
  */
 export function callLines(app) {
   const list = el("ul", { class: "calls", role: "list", "aria-label": t("Who needs you now") });

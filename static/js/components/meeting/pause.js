@@ -7,8 +7,8 @@ import { icon } from "../../lib/dom/icons.js";
 import { whoNeedsMe } from "../wall/pings.js";
 
 /**
- * The child said STOP: the whole screen rests. The child goes on by one button; the facilitator has a line of its own.
- * A modal dialog, so that it lies over everything and nothing under it can be reached; Escape does not end a pause.
+ * Shown after the child said STOP. The child resumes by one button; the facilitator has a line of its own.
+ * It is a modal dialog, so that nothing below it can be operated; Escape does not end a pause.
  */
 export class IpkPause extends IpkElement {
   #paused = false;

@@ -12,7 +12,7 @@ const IDEAS = 5;
 
 /**
  * The nine steps along the top: this one with its name, another one tells its name when it is tapped and is gone to
- * by a second tap. Says `ipk:step {step, half?}`.
+ * by a second tap. Emits `ipk:step {step, half?}`.
  */
 export class IpkSteps extends IpkElement {
   #asked = 0;

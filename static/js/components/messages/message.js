@@ -7,7 +7,7 @@ import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 
 const READING_MS = 9000;
-/** A short gap is nobody's business. */
+/** Milliseconds without a connection before the screen says so. */
 const GAP_MS = 1200;
 
 const WORDS = {

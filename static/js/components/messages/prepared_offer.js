@@ -11,7 +11,7 @@ import { speaker } from "../base/reading_speaker.js";
 import { tile } from "../base/tile.js";
 
 /**
- * On the child's screen, when the step of a message has come: one tile that waits. Nothing calls and nothing counts.
+ * A tile that is shown when the step of a message has come; without sound, animation or a number.
  * @param {AppContext} app
  * @param {IpkDialog} dialog
  */

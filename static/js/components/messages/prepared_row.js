@@ -10,7 +10,7 @@ import { decide } from "../../state/core/seen.js";
 import { cardBody } from "../card/card_body.js";
 
 /**
- * The facilitator's: one quiet line, when the child lets it know of a message for this step, or gave it one to hang.
+ * A notice that the child prepared a message for this step, with a button when the facilitator may hang it.
  * @param {AppContext} app
  * @param {IpkDialog} dialog
  */

@@ -11,12 +11,12 @@ import { readyWords } from "./ready_words.js";
 import { textLimit } from "../base/text_limit.js";
 
 const OWN_LIMIT = 300;
-/** Half-written words are kept by their card. */
+/** Prefix of the key of drafts; the card's id follows. */
 const PLACE = "words ";
 
 /**
- * After a card was hidden: a kind word to its author, ready-made or one's own. Hiding itself took one tap; the strip
- * goes by itself with the next act. Says `ipk:kind-done` when it goes while it has the focus.
+ * After a card was hidden it offers a kind sentence to its author, ready-made or one's own. It disappears with the next
+ * command. Emits `ipk:kind-done` when it goes while it has the focus.
  */
 export class IpkKindWords extends IpkElement {
   /** @type {AppContext | undefined} */

@@ -11,7 +11,7 @@ import { waitingInLobby } from "../people/lobby.js";
 import { peoplePanel } from "../people/people.js";
 import { waitingCards, waitingPanel } from "./waiting.js";
 
-/** At the thumb: what waits for approval, who wants to speak, who is here and at the door. */
+/** Side panel with three lists: waiting cards, raised hands, people and the lobby. */
 export class IpkTray extends IpkElement {
   /** @type {AppContext | undefined} */
   app;

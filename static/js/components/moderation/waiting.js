@@ -17,8 +17,9 @@ import { WaitingChoice } from "./waiting_choice.js";
 /** @typedef {import("../card/card_line.js").LineWishes} LineWishes */
 
 /**
- * Everything that waits for the facilitator: who stands at the door, then cards and edits as they came, the newest
- * below, or paper by paper. What comes and goes moves nothing under a finger. @param {AppContext} app
+ * People in the lobby, then waiting cards and edits, by time (newest last) or by paper. While a finger is on the list,
+ * changes do not move its rows.
+ * @param {AppContext} app
  */
 export function waitingPanel(app) {
   const door = doorLine(app);

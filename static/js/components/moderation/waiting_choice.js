@@ -15,7 +15,7 @@ import { approve } from "./approving.js";
 
 /**
  * In which order the waiting cards stand, and several chosen at once: approved, hidden or hung elsewhere as one deed.
- * Says `ipk:elsewhere {cards}`.
+ * Emits `ipk:elsewhere {cards}`.
  */
 export class WaitingChoice {
   /** @type {Order} */

@@ -8,7 +8,7 @@ import { t } from "../../lib/i18n/i18n.js";
 import { musicOf } from "../../state/meeting/music.js";
 import { tile } from "../base/tile.js";
 
-/** The one small clear place for music: choose it, and, while it plays, silence it by one tap. */
+/** A button that opens the choice of music; while music plays, another one silences it. */
 export class IpkMusicButton extends IpkElement {
   /** @type {AppContext | undefined} */
   app;

@@ -89,7 +89,7 @@ function dearOf(store) {
   return [...(now ?? []), ...(wishes?.liked ?? [])];
 }
 
-/** Songs that somebody brought, then the pieces of the house. @param {AppContext} app @returns {Choice[]} */
+/** Uploaded songs, then the pieces of the catalogue. @param {AppContext} app @returns {Choice[]} */
 export function tunesOf({ page, store }) {
   const songs = songsOf(store).map(({ id, title }) => ({ id, label: title, song: true }));
   return [...songs, ...(page.tunes ?? [])];

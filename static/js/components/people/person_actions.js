@@ -31,7 +31,7 @@ export function personActions(person, app) {
       icon("mic"),
       t("Give the word"),
     ),
-    // What the child did is nobody's to take back.
+    // Nobody may undo what the child did.
     person.role !== "child" &&
       button(
         { class: "button button--small", "data-act": "restore" },
@@ -84,7 +84,7 @@ export function removing(person, { store }, words = "") {
   };
   return sureFirst({
     act: remove,
-    // The child's own words are nobody's to take down.
+    // Nobody may remove the child's own words.
     more: person.role !== "child" &&
       store.may("wall.clear") && { act: clear, go: t("Remove them and all their cards"), name: "clear" },
     name: "remove",

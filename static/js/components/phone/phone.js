@@ -29,11 +29,11 @@ import { accountBar } from "../account/account_bar.js";
 
 /** @typedef {"now" | "mine" | "wall"} Place */
 
-/** Three places within a thumb's reach: now, my cards, the wall. */
+/** The screen of a phone with three tabs: now, my cards, the wall. */
 export class IpkPhone extends IpkElement {
   /** @type {AppContext | undefined} */
   app;
-  /** A card that was hung without a connection, before it was on this device's disk. */
+  /** The id of a card that was hung without a connection and is not stored on this device yet. */
   #unsaid = "";
 
   build() {
@@ -169,7 +169,7 @@ export class IpkPhone extends IpkElement {
     else this.#unsaid = id;
   }
 
-  /** That it is kept on this device is said when it is. @param {AppContext} app */
+  /** Says that the card is stored on this device, once it is. @param {AppContext} app */
   #sayKept({ store }) {
     const card = store.card(this.#unsaid);
     const standing = card && store.saveStatus(card);

@@ -8,12 +8,13 @@ import { OwnCardTracker, countOwn } from "../../state/wall/own_cards.js";
 import { cardLabel } from "../card/card_body.js";
 import { wordsFromFacilitator } from "../moderation/ready_words.js";
 
-/** So much of a card is enough to know it again. */
+/** Characters of a card's text that are quoted. */
 const KNOWN_BY = 60;
 
 /**
- * How one's own cards stand, one tap from all of them, and what has become of the last one. @param {() => void} open
- * @param {(words: string, hidden: boolean) => void} say says it wherever on the phone its person is
+ * A button with the number of own cards by state, and a line that says which one was approved or hidden last.
+ * @param {() => void} open
+ * @param {(words: string, hidden: boolean) => void} say shows it on every tab
  */
 export function ownCards(open, say) {
   const counts = el("span", { class: "own-counts" });

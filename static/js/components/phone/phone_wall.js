@@ -8,7 +8,7 @@ import { cardList } from "../card/card_list.js";
 import { openPapers } from "../compose/composer.js";
 import { speaker } from "../base/reading_speaker.js";
 
-/** The third place of the phone: the wall to be read, one paper after another. */
+/** The third tab of the phone: the wall as lists of cards, one paper after another. */
 export class IpkReading extends IpkElement {
   #turnedTo = "";
   #all = false;

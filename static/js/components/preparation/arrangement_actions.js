@@ -12,8 +12,8 @@ import { choosesWay, wayOfPicture, answerForWay, wayOf } from "../../state/profi
 import { AnswerActions } from "../workbook/answer/answer_actions.js";
 
 /**
- * What is arranged by the pictures of a question is also its answer: the child is asked once, its page shows it, and
- * both are taken back together.
+ * A choice made by tapping tiles is also saved as the answer to that question: the child is asked once, its page shows
+ * the answer, and one undo takes both back.
  * @typedef {Pick<Making, "app" | "sheet" | "dialog">} Place
  */
 
@@ -100,7 +100,7 @@ class TakingPartAnswerActions extends AnswerActions {
   }
 }
 
-/** Music or quiet: whoever wants quiet has it. */
+/** A choice of music or quiet, saved as an answer and as a wish. */
 class MusicAnswerActions extends AnswerActions {
   /** @param {string} id */
   choose(id) {

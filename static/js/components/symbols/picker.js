@@ -9,7 +9,7 @@ import { pickerTile } from "./picker_tile.js";
 import { SymbolStrip } from "./symbol_strip.js";
 import { tile } from "../base/tile.js";
 
-/** As many as a small child looks over at once, and as many as a bigger one. */
+/** Symbols per page for small children, and for older ones. */
 const FEW = 6;
 const MANY = 12;
 

@@ -59,7 +59,7 @@ export class VoiceDialog {
   }
 
   /**
-   * A voice that could not be hung comes back to the hand; with a parcel the server does not have it.
+   * Opens a refused recording again; with a parcel the server does not have the file.
    * @param {Partial<Card>} args
    * @param {Place} place
    * @param {MediaFile} [parcel]

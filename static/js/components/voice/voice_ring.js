@@ -3,7 +3,7 @@ import { el } from "../../lib/dom/dom.js";
 import { icon } from "../../lib/dom/icons.js";
 import { svg } from "../../lib/dom/svg.js";
 
-/** A ring that fills while one speaks: when it is full, there is no more room. No numbers. */
+/** A ring that fills while somebody records; it is full at the longest recording. It shows no numbers. */
 export function recordingRing() {
   const ring = svg(
     "svg",

@@ -2,7 +2,7 @@
 import { svg } from "../../lib/dom/svg.js";
 import { wavePath } from "../../state/media/waves.js";
 
-/** A sound that nobody has drawn looks like this. */
+/** The waveform of a recording whose own is not known. */
 const UNKNOWN = "2345432345654323454323456543";
 
 /**

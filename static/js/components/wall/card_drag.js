@@ -3,14 +3,14 @@
 import { LIMITS } from "../../protocol.js";
 import { clampToPaper } from "../../state/wall/free_spots.js";
 
-/** A finger trembles; less than this is a tap. */
+/** Pixels of movement below which a pointer is a tap. */
 const TREMBLE = 8;
 const STEP = 40;
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 
 /**
- * The hand on a paper: drags a card, tells a tap on a card from a tap on the paper, moves a card by the arrow keys.
+ * Drags cards, moves them by arrow keys, and tells taps on a card from taps on the paper.
  *
  * @typedef {object} Wishes
  * @property {(card: IpkCard) => boolean} mayMove
@@ -45,7 +45,7 @@ export class CardDrag {
     document.addEventListener("pointerdown", (event) => this.#second(event), { signal, capture: true });
   }
 
-  /** Is this card in the hand just now? Then the screen leaves it where the finger is. @param {string} id */
+  /** Returns whether this card is being dragged; then patches must not move it. @param {string} id */
   holds(id) {
     return this.#held?.moving === true && this.#held.card.card?.id === id;
   }

@@ -9,14 +9,14 @@ import { shownAnswers, hasLostPieces, piecesOf, cacheKeyOf } from "../../state/p
 import { onEveryChange } from "../base/watching.js";
 import { pageAddress } from "../../lib/page_address.js";
 
-/** While somebody draws or writes into what hangs, the picture follows at rests. */
+/** Milliseconds without changes after which the image is fetched anew. */
 const REST_MS = 500;
-/** What did not come is asked for again. */
+/** Milliseconds after which a failed request is repeated. */
 const AGAIN_MS = 5000;
 
 /**
- * The page about the child as it hangs: a picture that the server makes of what hangs now. What is withdrawn goes from
- * here at once, before a new picture comes; what is added comes with it.
+ * Shows the image that the server renders of the released cards. When a card is withdrawn the old image is removed at
+ * once, before the new one is there.
  */
 export class IpkPagePicture extends IpkElement {
   /** @type {Set<string>} what the picture before us shows */

@@ -12,7 +12,7 @@ import { IpkCard } from "../card/card.js";
 import { CardDrag } from "./card_drag.js";
 import { SheetPicture } from "./sheet_picture.js";
 
-/** So many new cards are hung at once; more come frame by frame, a full wall must not stand still. */
+/** Cards added per frame: a full wall must not block the page. */
 const AT_ONCE = 8;
 /** A picture counts as so many cards of a frame's work. */
 const AS_CARDS = 4;

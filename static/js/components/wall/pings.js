@@ -26,7 +26,7 @@ export function whoNeedsMe(app) {
 }
 
 /**
- * One signal, or all of those who do not understand: who that is, is nobody's business.
+ * One signal, or all signals of not understanding together, which are anonymous.
  * @typedef {{ key: string, ids: string[], signal?: Signal }} Ping
  */
 

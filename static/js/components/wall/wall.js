@@ -12,7 +12,7 @@ import { IpkPaper } from "./paper.js";
 import { bestColumns, boxAt, boxOfWall, boxRound, meets } from "./wall_plan.js";
 import { Viewport, ZOOM } from "./viewport.js";
 
-/** Below this nobody can read a card: it is told by its colour, its picture and its first words in large letters. */
+/** Below this scale cards show their colour, picture and first words in large letters instead of the whole text. */
 const READABLE = 0.3;
 /** Below this there is no room for words either, so they are not drawn but hinted at. */
 const WORDED = 0.18;

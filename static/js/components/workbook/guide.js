@@ -16,7 +16,7 @@ import { openQuestionnaires } from "./opening.js";
 import { paperDesk } from "./answer/profile_page.js";
 import { onEveryChange } from "../base/watching.js";
 
-/** The guide's screen: a desk, and over it the book in which it prepares with the child. */
+/** The guide's screen: like the recorder's, with the workbook over it. */
 export class IpkGuide extends IpkDesk {
   build() {
     super.build();

@@ -4,7 +4,7 @@ import { button, el, setAttribute } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 
-/** What helps a guide to ask. The child's device never gets it. */
+/** Hints for the guide; the server sends none to the child's device. */
 export function promptDrawer() {
   const list = el("ul", { class: "drawer-prompts", role: "list" });
   const handle = button(

@@ -9,7 +9,7 @@ import { answersOf } from "../../state/profile/profile.js";
 import { bringOver } from "../card/move_to_paper.js";
 
 /**
- * The way to how it was then, where there is anything to look back at.
+ * A button that opens earlier versions; hidden while there are none.
  * @param {AppContext} app
  * @param {IpkDialog} dialog
  * @param {string} [kind]

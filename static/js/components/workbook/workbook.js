@@ -41,7 +41,7 @@ export class IpkWorkbook extends IpkElement {
   /** @type {StudioPage | undefined} */
   #page;
 
-  /** @param {AppContext} app @param {IpkDialog} dialog what lies over the book while one writes or draws */
+  /** @param {AppContext} app @param {IpkDialog} dialog the dialog over the workbook, for writing and drawing */
   constructor(app, dialog) {
     super();
     this.app = app;

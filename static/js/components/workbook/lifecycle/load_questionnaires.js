@@ -4,7 +4,7 @@
 /** @import { IpkWorkbook } from "../workbook.js" */
 import { importWithMessages } from "../../../lib/i18n/catalogue.js";
 
-/** The book is fetched when it is first opened, or when there is nothing else to do. */
+/** Loads the module of the workbook when it is first opened, or in advance. */
 export class QuestionnaireLoader {
   /** @type {IpkWorkbook | undefined} */
   studio;
@@ -12,7 +12,7 @@ export class QuestionnaireLoader {
 
   /**
    * @param {AppContext} app
-   * @param {IpkDialog} dialog what lies over the book
+   * @param {IpkDialog} dialog the dialog over the workbook
    * @param {(studio: IpkWorkbook) => void} fetched
    */
   constructor(app, dialog, fetched) {
@@ -21,7 +21,7 @@ export class QuestionnaireLoader {
     this.fetched = fetched;
   }
 
-  /** The book is wanted now. Where it cannot be had, the next change asks again. */
+  /** Loads the workbook; after a failure the next change of the store tries again. */
   async bring() {
     if (this.studio || this.#fetching) return;
     this.#fetching = true;
@@ -32,7 +32,7 @@ export class QuestionnaireLoader {
     this.fetched(this.studio);
   }
 
-  /** So that the book opens without a connection, too. */
+  /** Loads the module in advance, so that the workbook opens without a connection. */
   fetchAhead() {
     return importWithMessages(() => import("../workbook.js")).catch(() => undefined);
   }

@@ -10,7 +10,7 @@ import { profileLeaf } from "../../wall/profile_leaf.js";
 import { speaker } from "../../base/reading_speaker.js";
 import { tile } from "../../base/tile.js";
 
-/** How it was then: the page of an earlier sitting, and one step further back after another. */
+/** Shows the answers as they were in an earlier session, and steps further back. */
 export class EarlierVersions {
   /** @type {{ sitting: number, at: string }[]} */
   #sittings = [];
