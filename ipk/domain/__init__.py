@@ -1,1 +1,1 @@
-"""The method itself: people, the wall, the steps and who may do what. Standard library only; no clock, no I/O."""
+"""Rules and records of a conference. Standard library and `regex` only; no clock, no I/O."""

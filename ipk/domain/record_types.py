@@ -1,4 +1,4 @@
-"""Every kind of record, by its type."""
+"""All record classes by their type name."""
 
 from ipk.domain.kernel.media import MediaItem
 from ipk.domain.kernel.private_key import PrivateKey

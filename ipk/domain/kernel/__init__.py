@@ -1,1 +1,1 @@
-"""What every record and every rule builds on: records, refusals, text, languages, media."""
+"""Base types of the domain: records, refusals, text, languages, media."""

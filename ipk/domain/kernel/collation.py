@@ -1,4 +1,4 @@
-"""Names in the order of a language's alphabet: in Czech "Ch" follows "H" and "Č" follows "C"."""
+"""Sorts names by a language's alphabet: in Czech "Ch" follows "H" and "Č" follows "C"."""
 
 import unicodedata
 
@@ -13,12 +13,12 @@ _RANKS = {
     for language, alphabet in ALPHABETS.items()
 }
 
-#: letter by letter its place in the alphabet, then the name itself, so that accents decide between equals
+#: for each letter its rank in the alphabet, then the name itself, so that accents decide between equals
 NameKey = tuple[list[tuple[int, int]], str]
 
 
 def name_key(name: str, language: str) -> NameKey:
-    """What names are sorted by. A space stands before all letters, letters of other alphabets after them."""
+    """The key to sort names by. A space sorts before all letters, letters of other alphabets after them."""
     ranks = _RANKS.get(language, _RANKS["en"])
     plain = unicodedata.normalize("NFC", name).casefold()
     return [_place(letter, ranks) for letter in _letters(plain, ranks)], plain

@@ -1,4 +1,4 @@
-"""Names and words that run from right to left within sentences that run from left to right."""
+"""Isolates right-to-left text within left-to-right sentences."""
 
 import unicodedata
 
@@ -6,7 +6,9 @@ _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 
 def isolated(text: str) -> str:
-    """The text for a sentence of another direction: neither turns the other's punctuation or numbers round."""
+    """Return the text within Unicode isolates if it runs from right to left, so that punctuation and numbers keep their
+    place.
+    """
     if text.isascii() or not any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
         return text
     return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"

@@ -1,4 +1,4 @@
-"""The refusals a person can meet. The only exceptions that the edges turn into answers."""
+"""Exceptions for refused requests. The socket dispatcher and the web answer these; any other exception is a bug."""
 
 from typing import ClassVar
 
@@ -6,9 +6,9 @@ from ipk.domain.kernel.records import Record
 
 
 class IpkError(Exception):
-    """A refusal with a wire code (protocol §6) and a kind sentence.
+    """A refusal with a wire code (protocol §6) and a sentence for the person.
 
-    `message` is an English sentence that is also the translation's key; `values` fill its `%(name)s`.
+    `message` is an English sentence and the key of its translation; `values` fill its `%(name)s`.
     """
 
     code: ClassVar[str] = "invalid"
@@ -21,7 +21,7 @@ class IpkError(Exception):
 
     @property
     def details(self) -> dict[str, bool]:
-        """What a client has to know besides the code to do the right thing."""
+        """Further fields of the answer that a client needs in order to react."""
         return {}
 
 
@@ -31,7 +31,7 @@ class Invalid(IpkError):
 
 
 class StalePage(Invalid):
-    """The page was made for another session. What it sends is to be kept until the page is opened again."""
+    """The page was made for another session. The client keeps what it wanted to send until the page is opened again."""
 
     default = "The page has been open for too long. Please open it again."
 
@@ -46,7 +46,7 @@ class NotAllowed(IpkError):
 
 
 class RecordedRefusal(NotAllowed):
-    """A refused attempt that somebody is to see: `trace` is kept, nothing else of it."""
+    """A refused attempt that is recorded: `trace` is the record to save, the command itself is not applied."""
 
     def __init__(self, message: str, trace: Record) -> None:
         super().__init__(message)
@@ -64,13 +64,13 @@ class TooLate(IpkError):
 
 
 class Changed(TooLate):
-    """The decision was about something that is newer by now than what its person had seen (A26)."""
+    """The thing changed after the person had seen it, so the decision is refused (A26)."""
 
     default = "It has changed meanwhile. Please look again."
 
 
 class TooMany(IpkError):
-    """A limit is reached: sending the same again does not help."""
+    """A limit is reached; sending the same command again does not help."""
 
     code = "too_many"
     default = "There is no room for more."
@@ -82,7 +82,7 @@ class TooMany(IpkError):
 
 
 class TooFast(TooMany):
-    """The rate of one person is used up for a moment: the same command is to be sent again later."""
+    """The person's rate limit is reached for the moment; the client sends the same command again later."""
 
     default = "That was a lot at once. Please wait a moment."
     retry = True
@@ -99,7 +99,7 @@ class NotAdmitted(IpkError):
 
 
 class AnotherPerson(NotAdmitted):
-    """The page was made for somebody else than who is in this browser now: nothing is done in the wrong name."""
+    """The page was made for another person than the one who is signed in in this browser (A25)."""
 
     default = "Somebody else is in this browser now."
 
@@ -129,7 +129,7 @@ class TryAgain(IpkError):
 
 
 class Overtaken(TryAgain):
-    """What this was decided upon has changed since: it is to be decided anew."""
+    """The data that this decision was based on has changed since; the server makes the decision again."""
 
 
 CODES: frozenset[str] = frozenset(

@@ -1,4 +1,4 @@
-"""The languages that people may read the house in."""
+"""The languages of the user interface."""
 
 from ipk.domain.kernel.errors import Invalid
 
@@ -6,7 +6,7 @@ LANGUAGES = ("cs", "en", "uk", "sk")
 
 
 def known_language(language: str) -> str:
-    """The language, or "" for none of one's own. Raises Invalid."""
+    """Return the language, or "" where the person chose none. Raises Invalid."""
     if language and language not in LANGUAGES:
         raise Invalid("There is no such language here.")
     return language

@@ -1,4 +1,4 @@
-"""Pictures and sounds that cards carry. The bytes are kept elsewhere."""
+"""Records of uploaded pictures and sounds. The media store keeps the bytes."""
 
 import re
 from dataclasses import dataclass, replace
@@ -12,20 +12,25 @@ SoundKind = Literal["voice", "song"]
 
 _MEGABYTE = 1024 * 1024
 
-#: bytes of one upload, by what it is for; a minute of plain samples as computers record it is 11 MB
+#: size limit of one upload in bytes; a minute of uncompressed sound is 11 MB
 MEDIA_BYTES: dict[MediaKind, int] = {"picture": 20 * _MEGABYTE, "voice": 12 * _MEGABYTE, "song": 16 * _MEGABYTE}
-#: of one sound, as it is heard and not as its file says
+#: longest duration of a sound in seconds, measured on the decoded sound, not taken from the file's header
 LONGEST_SECONDS: dict[SoundKind, int] = {"voice": 60, "song": 15 * 60}
-#: how a sound looks: so many steps of loudness from 0 to 9, as its sender's screen drew them
+#: waveform of a sound: up to 64 digits, each the loudness from 0 to 9, computed by the sender's browser
 WAVE = re.compile(r"[0-9]{0,64}")
 UNKNOWN = "This is not a picture or sound that we can show."
-#: what nothing carries after so long was never hung and goes away
+#: media that no record has used after this time are deleted
 ORPHAN_LIFE = timedelta(days=2)
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC).isoformat()
 
 
 @dataclass(frozen=True)
 class Attached:
+    """One of several pictures or sounds of a record; `wave` and `seconds` are the waveform and length of a sound.
+
+    `label` describes a picture for people who do not see it.
+    """
+
     """A picture or voice among others on one thing; of a voice also how it looks and how long it is.
 
     `label` says what is in a picture, for those who do not see it.
@@ -39,12 +44,15 @@ class Attached:
 
 
 def read_album(album: list[dict[str, Any]]) -> tuple[Attached, ...]:
+    """Read `Attached` values from their stored form."""
     return tuple(Attached(**one) for one in album)
 
 
 @dataclass(frozen=True, kw_only=True)
 class MediaItem(Record):
-    """A picture or sound. `upload` is its bringer's mark of the sending: sent again it makes no second one."""
+    """A picture or sound. `upload` is the idempotency key of the uploader: an upload that is sent again makes no second
+    item.
+    """
 
     TYPE: ClassVar[str] = "media"
 
@@ -56,24 +64,25 @@ class MediaItem(Record):
     wave: str = ""
     seconds: float = 0.0
     size: int = 0
-    """Bytes that are kept of it, its small copy among them; 0 for what was kept before they were counted."""
+    """Bytes on disk with the small copy; 0 for items stored before sizes were recorded."""
     upload: str = ""
     brought_at: str = ""
     used: bool = False
-    """Did a card ever carry it? A peeled card may be hung again, with its picture."""
+    """True once a card carried it; a peeled card may be hung again, with its picture."""
     key: str = ""
-    """What its bytes are sealed with. Who can no longer read this note can no longer read them, in no backup."""
+    """Key that encrypts the bytes. Who cannot decrypt this record cannot decrypt the bytes, in backups either."""
     profile: bool = False
-    """Does an answer or a song of the child carry it?"""
+    """True when an answer or a song of the child carries it."""
 
     @property
     def private(self) -> bool:
         return self.profile
 
     def let_go(self) -> Self:
-        """Nothing carries it any more: unreadable from now on, and soon cleared away."""
+        """Copy for an item that nothing carries any more: without key, and old enough for the next clean-up."""
         return replace(self, key="", owner="", upload="", wave="", used=False, brought_at=LONG_AGO)
 
     def is_orphan(self, now: datetime) -> bool:
+        """True for an item that nothing used within `ORPHAN_LIFE` of its upload."""
         brought = datetime.fromisoformat(self.brought_at) if self.brought_at else now
         return not self.used and now - brought > ORPHAN_LIFE

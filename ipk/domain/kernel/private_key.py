@@ -1,4 +1,4 @@
-"""The key that the child's profile is sealed with, apart from the rest of its conference."""
+"""Names the key that encrypts the child's profile, separate from the key of its conference."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -6,16 +6,16 @@ from typing import ClassVar
 from ipk.domain.kernel.records import Record
 
 PRIVATE_KEY = "profile-key"
-#: how the ids of cards begin that carry something of the profile: an answer, a prepared message
+#: prefixes of ids of cards that show a part of the profile: an answer, a prepared message
 PRIVATE_CARDS = ("profile-", "message-")
 
 
 @dataclass(frozen=True, kw_only=True)
 class PrivateKey(Record):
-    """Which key private records are sealed with: its name, never the key itself.
+    """The name of the key that encrypts private records; the key itself is in the keyring.
 
-    It stands among the records, so that the change that takes the profile away also takes its key out of use: at once,
-    for every process. A key that nobody names any more is shredded.
+    It is a record, so one transaction deletes the profile and takes its key out of use in every process. A key that no
+    record names is destroyed.
     """
 
     TYPE: ClassVar[str] = "private_key"
@@ -25,5 +25,5 @@ class PrivateKey(Record):
 
 
 def private_key(record: Record | None) -> str:
-    """The name that the record tells, "" where there is none yet."""
+    """The key's name in this record, "" where there is none."""
     return record.name if isinstance(record, PrivateKey) else ""

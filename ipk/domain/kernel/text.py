@@ -1,4 +1,4 @@
-"""Words that people write: kept as they wrote them, without what harms others or the screen."""
+"""Validates and cleans texts that people enter: names, notes, ids."""
 
 import re
 import unicodedata
@@ -10,23 +10,23 @@ from ipk.domain.kernel.errors import Invalid, TooBig
 
 TEXT_LIMIT = 2000
 NAME_LIMIT = 60
-#: a raw bound before counting, so that a hostile text costs nothing
+#: bound on code points before characters are counted, so that a hostile text costs no time
 CODEPOINTS_PER_CHARACTER = 12
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
-#: names that mean something to a browser's objects
+#: ids with a meaning for JavaScript objects
 _RESERVED_IDS = frozenset({"__proto__", "constructor", "prototype"})
 _ZWJ, _ZWNJ = "\u200d", "\u200c"
-#: invisible direction changes and fillers: they make a name look like another one
+#: invisible direction controls and fillers, which make one name look like another
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb]"
 )
-#: what other programs begin a new line or page with: word processors' soft breaks, page breaks, old mainframes' lines
+#: line and page breaks of other programs: soft breaks of word processors, page breaks, breaks of mainframes
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\x1f]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f]")
-#: the most marks one letter may carry (Vietnamese needs two, zalgo dozens)
+#: most combining marks of one letter (Vietnamese needs two, zalgo text has dozens)
 _MARKS_PER_LETTER = 4
 _ALPHABETS = ("LATIN", "CYRILLIC", "GREEK")
 _VIRAMA = 9
@@ -34,16 +34,17 @@ _CHARACTER = regex.compile(r"\X")
 
 
 def valid_id(text: str) -> str:
-    """An id as protocol §3 wants it. Raises Invalid."""
+    """Return the id if protocol §3 allows it. Raises Invalid."""
     if not _ID.fullmatch(text) or text in _RESERVED_IDS:
         raise Invalid("This mark of a thing is not well formed.")
     return text
 
 
 def clean_text(text: str, limit: int = TEXT_LIMIT) -> str:
-    """The text without invisible tricks, trimmed; whatever separates lines or words stays a line break or a space.
+    """Return the text trimmed and without invisible or control characters; breaks and spaces of any kind are kept as
+    such.
 
-    Raises Invalid for NUL or broken Unicode, TooBig past `limit` characters.
+    Raises Invalid for NUL or broken Unicode, TooBig for more than `limit` characters.
     """
     if len(text) > limit * CODEPOINTS_PER_CHARACTER:
         raise TooBig("This text is too long. Please split it.")
@@ -60,7 +61,7 @@ def clean_text(text: str, limit: int = TEXT_LIMIT) -> str:
 
 
 def clean_name(text: str) -> str:
-    """A person's name: one line, at most 60 characters, not empty. Raises Invalid or TooBig."""
+    """Return a person's name: one line, not empty, at most 60 characters. Raises Invalid or TooBig."""
     name = " ".join(clean_text(text, NAME_LIMIT).split())
     if not any(char.isalnum() for char in name):
         raise Invalid("Please write a name.")
@@ -68,14 +69,14 @@ def clean_name(text: str) -> str:
 
 
 def joined_lines(here: str, more: str) -> str:
-    """The lines that are here, then those that are not here yet."""
+    """The lines of `here`, then those of `more` that are not among them."""
     known = here.splitlines()
     fresh = dict.fromkeys(line for line in more.splitlines() if line not in known)
     return "\n".join(filter(None, (here, *fresh)))
 
 
 def count_characters(text: str) -> int:
-    """How many characters a person sees (UAX #29): a family emoji or a flag is one.
+    """The number of characters that a person sees (UAX #29): a family emoji or a flag is one.
 
     The browser counts the same with `Intl.Segmenter` (`static/js/lib/i18n/counting.js`).
     """
@@ -91,9 +92,9 @@ def _has_surrogates(text: str) -> bool:
 
 
 def _without_tricks(text: str) -> Iterator[str]:
-    """Drops what makes two texts look the same, or one letter a tower.
+    """Drop characters that make two texts look the same, and combining marks above the limit.
 
-    Joiners stay within emoji and in scripts that need them, selectors and tags only where they pick an emoji.
+    Joiners stay within emoji and in scripts that need them, selectors and tags only after an emoji.
     """
     marks, before = 0, ""
     for position, char in enumerate(text):
@@ -115,12 +116,12 @@ def _selects(char: str) -> bool:
 
 
 def _is_picture(char: str) -> bool:
-    """May a selector or tag follow it? Symbols, digits of keycaps, and other tags after a flag."""
+    """True where a selector or tag may follow: symbols, digits of keycaps, and other tags after a flag."""
     return bool(char) and (char in "#*0123456789" or unicodedata.category(char) in ("So", "Sm", "Po") or _selects(char))
 
 
 def _joins(char: str) -> bool:
-    """Does a joiner beside it mean something? In our alphabets it only hides."""
+    """True where a joiner beside this character has an effect; between Latin, Cyrillic or Greek letters it has none."""
     if not char or char.isascii() or char in (_ZWJ, _ZWNJ):
         return False
     if unicodedata.combining(char):

@@ -1,4 +1,4 @@
-"""What people are asked about the meeting at its end (S1, step 9): the organisation's questions, known by their ids."""
+"""The organisation's questions about the meeting at its end (S1, step 9), read from `profiles/`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from ipk.domain.kernel.errors import NotFound
 
 @dataclass(frozen=True)
 class OfferedAnswer:
-    """An answer as it can be tapped: `picture` of the dictionary, `name` by language."""
+    """An answer to tap: `picture` is the id of a symbol, `name` its text by language."""
 
     id: str
     picture: str
@@ -17,6 +17,8 @@ class OfferedAnswer:
 
 @dataclass(frozen=True)
 class EvaluationQuestion:
+    """One question: `child` and `adult` are its wording for each by language, `answers` the ids of its answers."""
+
     """`child` and `adult` are how each is asked, by language; `answers` are the ids that are offered."""
 
     id: str
@@ -28,13 +30,13 @@ class EvaluationQuestion:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Questions and answers by id, in the order in which they are asked and offered."""
+    """Questions and answers by id, in the order of display."""
 
     questions: Mapping[str, EvaluationQuestion] = field(default_factory=dict[str, EvaluationQuestion])
     answers: Mapping[str, OfferedAnswer] = field(default_factory=dict[str, OfferedAnswer])
 
     def check(self, question: str, answer: str) -> None:
-        """Raises NotFound for what is not asked here, or not offered for it."""
+        """Check that this answer belongs to this question. Raises NotFound."""
         asked = self.questions.get(question)
         if asked is None or answer not in asked.answers:
             raise NotFound

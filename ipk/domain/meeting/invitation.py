@@ -1,4 +1,4 @@
-"""What an invitation says besides the goal: when, where, and whom to ask."""
+"""Date, place and contact of an invitation (B5)."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,6 +10,12 @@ INVITATION = "invitation-words"
 
 @dataclass(frozen=True, kw_only=True)
 class Invitation(Record):
+    """Plain texts by the organizer, "" where nothing was entered; shown on invitations and on the organizer's page.
+
+    A record apart from the meeting, so that a change of it does not change the meeting's `rev` for others. Where
+    somebody must not know the place, the organizer leaves it empty.
+    """
+
     """Plain texts of the organizer, "" for what is not said. They stand on invitations and on the organizer's page.
 
     A record of its own: nobody's wall is told of it, not even by a newer `rev` of the meeting. Where somebody must not

@@ -1,4 +1,4 @@
-"""The meeting, its nine steps (S1) and its papers; freeze and the child's STOP."""
+"""The meeting with its nine steps (S1), its papers, freeze and the child's STOP."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -15,7 +15,7 @@ STEPS = tuple(range(1, 10))
 IDEAS_STEP = 5
 DEFAULT_MINUTES = 120
 DOTS_LIMIT = 10
-#: how long a meeting may be said to take, in minutes
+#: shortest and longest duration of a meeting, in minutes
 LENGTHS = (15, 480)
 
 Moderation = Literal["open", "approve"]
@@ -23,6 +23,8 @@ Moderation = Literal["open", "approve"]
 
 @dataclass(frozen=True)
 class Vote:
+    """The dot vote: open or not, dots for each person, and ids of topics in the chosen order."""
+
     open: bool = False
     dots: int = 0
     topic_order: tuple[str, ...] = ()
@@ -36,7 +38,7 @@ class Vote:
 class Meeting(Record):
     """The one meeting of a conference. Step 0: prepared, not opened.
 
-    `half` is that of step 5: first ideas, then weighing them (S1).
+    `half` is the half of step 5: first collect ideas, then judge them (S1).
     """
 
     TYPE: ClassVar[str] = "meeting"
@@ -64,7 +66,7 @@ class Meeting(Record):
     review_on: str = ""
 
     def check_moment(self, command: str) -> None:
-        """Is it the time for this command? Raises Closed or TooLate."""
+        """Check that this command is allowed at this time. Raises Closed or TooLate."""
         row = rule(command)
         if self.closed and not row.after_close:
             raise Closed
@@ -75,7 +77,7 @@ class Meeting(Record):
             self.check_rest()
 
     def check_rest(self) -> None:
-        """May the wall change now? Raises TooLate."""
+        """Check that the wall may change now. Raises TooLate while it is frozen or paused."""
         if self.paused_by_child:
             raise TooLate("We are having a break. The wall is resting.")
         if self.frozen:
@@ -85,7 +87,7 @@ class Meeting(Record):
         return replace(self, step=1, started_at=now, without_support=without_support)
 
     def about(self, *, goal: str, title: str, lang: str, minutes: int) -> "Meeting":
-        """What it is for, in words that were cleaned. Raises Invalid."""
+        """Set goal, title, language and length in minutes; texts are cleaned already. Raises Invalid."""
         if not goal:
             raise Invalid("Please write the goal of the meeting.")
         least, most = LENGTHS
@@ -94,21 +96,22 @@ class Meeting(Record):
         return replace(self, goal=goal, title=title, lang=lang or self.lang, minutes=minutes)
 
     def at_step(self, step: int, half: int) -> "Meeting":
-        """What is lit, and who has the word, ends with the step."""
+        """Go to a step; spotlight ends, and in another step the floor is free. Raises Invalid."""
         if step not in STEPS or half not in (1, 2) or (half == 2 and step != IDEAS_STEP):
             raise Invalid("There is no such step.")
         word = self.word if step == self.step else ""
         return replace(self, step=step, half=half, spotlight=None, word=word)
 
     def weighs_ideas(self) -> bool:
-        """In the second half of step 5 ideas are marked, in the first nobody criticises (D5)."""
+        """True in the second half of step 5, where ideas are judged; in the first half they are not (D5)."""
         return self.step == IDEAS_STEP and self.half == 2
 
 
 @dataclass(frozen=True)
 class Target:
-    """What everybody is to look at. `part`, from 0: which page of a crowded paper the display shows; without it the
-    pages turn by themselves."""
+    """What the spotlight shows. `part`, from 0, is the page of a crowded paper that the display shows; without it the
+    display changes pages by itself.
+    """
 
     paper: str = ""
     card: str = ""
@@ -116,14 +119,16 @@ class Target:
     part: int | None = None
 
     def check(self) -> None:
-        """Raises Invalid. A page of a paper holds at least one card."""
+        """Check the page number; a page holds at least one card. Raises Invalid."""
         if self.part is not None and (not self.paper or self.card or not 0 <= self.part < CARDS_LIMIT):
             raise Invalid
 
 
 @dataclass(frozen=True, kw_only=True)
 class Paper(Record):
-    """A flipchart paper. It opens with its step and stays open; `sheets` of 1600 × 1200 units hang below each other."""
+    """A flipchart paper. It opens with its step and stays open; it has `sheets` parts of 1600 × 1200 units, one below
+    another.
+    """
 
     TYPE: ClassVar[str] = "paper"
 
@@ -136,4 +141,5 @@ class Paper(Record):
     sheets: int = 1
 
     def opened_by(self, step: int) -> "Paper":
+        """Open the paper if the meeting has reached its step."""
         return replace(self, open=True) if self.step <= step and not self.open else self

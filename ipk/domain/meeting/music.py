@@ -1,4 +1,4 @@
-"""The child's music in the meeting: what plays, the songs the child brought, and what it wishes (S2; B14)."""
+"""Music of the meeting: what plays, the songs that the child uploaded, and its wishes (S2; B14)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -11,52 +11,55 @@ from ipk.domain.kernel.records import Record
 SONGS_LIMIT = 12
 LIKED_LIMIT = 40
 LOUDEST = 100
-#: how loud it may at most go on when the meeting begins and the child wishes it quietly
+#: highest volume during the meeting when the child wants it quiet
 QUIET = 25
 WISHES = "music-wishes"
-#: what is said of one tune → where it is kept
+#: when or never → the field that keeps the choice for one tune
 _PLACES = {"before": "for_before", "during": "for_during", "never": "unwanted"}
 
 
 @dataclass(frozen=True)
 class Music:
+    """The state of the player; each device computes its position from the server's clock."""
+
     """What plays in the room, so that every device can work out by the server's clock where in it we are."""
 
     tune: str = ""
     playing: bool = False
     volume: int = 30
     media: str = ""
-    """The sound of a song that somebody brought; "" for a piece of the catalogue."""
+    """Media id of an uploaded song; "" for a piece of the catalogue."""
     seed: int = 0
-    """What the piece is varied by: the same on all devices."""
+    """Seed of the piece's random variation, the same on all devices."""
     started_at: str = ""
-    """When it would have begun, had it played without a rest."""
+    """When it would have started if it had played without a pause; "" while paused."""
     at: float = 0.0
-    """Seconds into it where it rests."""
+    """Position in seconds while it is paused."""
     sound: str = ""
-    """Whose device is the room's sound; "" for the display."""
+    """Person whose device plays the room's sound; "" for the display."""
 
     def played(self, now: datetime) -> "Music":
-        """It plays from where it rests."""
+        """Play from the position where it was paused."""
         if self.playing:
             return self
         began = datetime.fromtimestamp(now.timestamp() - self.at, now.tzinfo)
         return replace(self, playing=True, started_at=began.isoformat())
 
     def rested(self, now: datetime) -> "Music":
-        """It rests, and remembers where."""
+        """Pause and keep the position."""
         if not self.playing:
             return self
         began = datetime.fromisoformat(self.started_at) if self.started_at else now
         return replace(self, playing=False, at=max((now - began).total_seconds(), 0.0), started_at="")
 
     def turned_to(self, tune: str, media: str, seed: int) -> "Music":
-        """Another tune, from its beginning. The same one goes on where it is."""
+        """Change to another tune, from its beginning, paused. The same tune keeps its position."""
         if tune == self.tune:
             return replace(self, media=media)
         return replace(self, tune=tune, media=media, seed=seed, playing=False, at=0.0, started_at="")
 
     def at_volume(self, volume: int) -> "Music":
+        """Set the volume, 0 to 100. Raises Invalid."""
         if not 0 <= volume <= LOUDEST:
             raise Invalid("The volume goes from 0 to 100.")
         return replace(self, volume=volume)
@@ -64,8 +67,9 @@ class Music:
 
 @dataclass(frozen=True, kw_only=True)
 class Song(Record):
-    """A sound that the child or its guide brought. The child's circle and the facilitator know of it; everybody hears
-    it only while it is the meeting's music."""
+    """A sound that the child or its guide uploaded. The circle and the facilitator see it; everybody hears it only
+    while it plays.
+    """
 
     TYPE: ClassVar[str] = "song"
     PRIVATE: ClassVar[bool] = True
@@ -77,10 +81,10 @@ class Song(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class MusicWishes(Record):
-    """When the child wants music; None where nothing was said. No to both: never.
+    """The child's wishes about music; None means that nothing was said, no to both means never.
 
-    `liked` it plays first, `for_before` and `for_during` are chosen for the time before the meeting and quietly in it,
-    `unwanted` nobody else may start.
+    `liked` are its tunes, favourite first; `for_before` and `for_during` are chosen for the time before the meeting
+    and, quietly, during it; `unwanted` tunes may be started by the child alone.
     """
 
     TYPE: ClassVar[str] = "wishes"
@@ -96,8 +100,9 @@ class MusicWishes(Record):
     unwanted: tuple[str, ...] = ()
 
     def chosen(self, tune: str, said: Mapping[str, bool]) -> "MusicWishes":
-        """What is said of one tune: for `before`, for `during`, or `never`, which takes the others back and is taken
-        back by them; the rest stays."""
+        """Record the choices for one tune: `before`, `during` or `never`. `never` cancels the other two and they cancel
+        it.
+        """
         if said.get("never"):
             said = {"before": False, "during": False, "never": True}
         elif said.get("before") or said.get("during"):
@@ -109,7 +114,7 @@ class MusicWishes(Record):
     def imported(
         self, *, before: bool | None = None, during: bool | None = None, liked: Iterable[str] = ()
     ) -> "MusicWishes":
-        """What a file says comes to what is said here; a "no" is only ever added (A29)."""
+        """Merge wishes of an imported file; a "no" is only ever added (A29)."""
         more = (*self.liked, *(tune for tune in liked if tune not in self.unwanted))
         return replace(
             self,
@@ -119,16 +124,16 @@ class MusicWishes(Record):
         )
 
     def imported_choice(self, tune: str, said: Mapping[str, bool]) -> "MusicWishes":
-        """The same of one tune."""
+        """Merge an imported choice for one tune; an unwanted tune stays unwanted."""
         more = {when: True for when, yes in said.items() if yes}
         return self if tune in self.unwanted or not more else self.chosen(tune, more)
 
     def tunes_for(self, step: int) -> tuple[str, ...]:
-        """What it would like to hear then, the dearest first."""
+        """The tunes that the child wants in this step, favourite first."""
         return (*(self.for_before if step == 0 else self.for_during), *self.liked)
 
     def welcomes(self, step: int) -> bool:
-        """May others start it now? What the child itself starts is its wish of this moment."""
+        """True where others may start music in this step; the child itself may always start it."""
         return (self.before if step == 0 else self.during) is not False
 
 

@@ -1,4 +1,4 @@
-"""The plan: WHO does WHAT by WHEN, and whether everybody agrees (D6, D8)."""
+"""The plan (WHO does WHAT by WHEN), agreement with it, and feedback about the meeting (D6, D8, D9)."""
 
 import re
 from collections.abc import Mapping
@@ -15,15 +15,16 @@ StepState = Literal["open", "done", "late", "dropped"]
 AgreementAnswer = Literal["agree", "wish", "not_yet"]
 
 
-#: what of a step of the plan is words
+#: the fields of a step that are text
 WORDS = ("what", "who", "need", "topic")
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlanStep(Record):
-    """A step without a WHAT, a person and a date cannot be kept (D6). `by` is an ISO date.
+    """One task of the plan: WHAT, a person and a date are required (D6). `by` is an ISO date.
 
-    `waits`: its words are not approved yet; others than the staff see those `before`, nothing where there are none.
+    `waits`: its texts are not approved yet; staff see them, others see the texts in `before`, or nothing if that is
+    empty.
     """
 
     TYPE: ClassVar[str] = "step"
@@ -46,12 +47,13 @@ class PlanStep(Record):
 
     @property
     def shown_words(self) -> dict[str, str] | None:
-        """The words that everybody may read, None while there are none."""
+        """The texts that everybody may read, None while there are none."""
         return (self.before or None) if self.waits else self._words
 
     def changed_to(self, given: Mapping[str, str], *, waits: bool) -> "PlanStep":
-        """`waits`: new words are not read by others before they are approved. Whoever approves writes approved words,
-        and approves none of what waits already."""
+        """Change fields. `waits`: new texts are shown to others after approval only. Without it the new texts count as
+        approved, while texts that wait already go on waiting.
+        """
         words = {name: value for name, value in given.items() if name in WORDS}
         changed = self.copy_with(**given)
         if not waits:
@@ -70,13 +72,15 @@ class PlanStep(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Agreement(Record):
+    """One person's answer to the plan: agree, wish or not yet (D8)."""
+
     TYPE: ClassVar[str] = "agreement"
 
     person: str
     answer: AgreementAnswer
     words: str = ""
     waits: bool = False
-    """Are the words read by their author and the staff alone?"""
+    """True while author and staff alone may read the text."""
 
     def approved(self) -> "Agreement":
         return self.copy_with(waits=False)
@@ -96,7 +100,7 @@ class Feedback(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class FeedbackSums(Record):
-    """How many people gave which answer: question → answer → count. Staff see the sums, never whose they are."""
+    """How many people gave which answer: question → answer → count. Staff see these sums without names (D9)."""
 
     TYPE: ClassVar[str] = "feedback_sums"
 
@@ -104,7 +108,7 @@ class FeedbackSums(Record):
     sums: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])
 
     def moved(self, question: str, before: str, after: str) -> "FeedbackSums":
-        """One person's answer changed from `before` ("" for none yet) to `after`."""
+        """Count one person's change of answer from `before` ("" for none yet) to `after`."""
         counts = dict(self.sums.get(question, {}))
         if before:
             counts[before] = counts.get(before, 1) - 1
@@ -113,7 +117,7 @@ class FeedbackSums(Record):
 
 
 def check_date(text: str) -> str:
-    """An ISO date, YYYY-MM-DD. Raises Invalid."""
+    """Return the ISO date, YYYY-MM-DD. Raises Invalid."""
     try:
         if not _ISO_DATE.fullmatch(text):
             raise ValueError(text)

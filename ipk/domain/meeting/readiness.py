@@ -1,4 +1,4 @@
-"""What is missing before the meeting: the organizer's checklist (B8, B9, B10)."""
+"""The organizer's checklist: what is missing before the meeting (B8, B9, B10)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from ipk.domain.meeting.invitation import Invitation
 from ipk.domain.people.person import Person, Role
 
-#: more people than that are too many for one child (S1)
+#: above this number the organizer is warned (S1)
 MOST_PEOPLE = 12
 
 
 @dataclass(frozen=True)
 class Readiness:
-    """`people` counts those who come, without the screen in the room."""
+    """State of the checklist; `people` counts participants without the display."""
 
     date: bool
     guide: bool
@@ -25,7 +25,7 @@ class Readiness:
 
 
 def readiness(people: Sequence[Person], invitation: Invitation) -> Readiness:
-    """`people` are those on the organizer's list."""
+    """Compute the checklist; `people` are those on the organizer's list."""
     child = next((one.id for one in people if one.is_child), "")
     return Readiness(
         date=bool(invitation.date),

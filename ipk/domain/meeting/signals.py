@@ -1,4 +1,4 @@
-"""Signals without words: STOP, I do not understand, a raised hand, help."""
+"""Signals that people raise without words: STOP, I do not understand, a raised hand, help (D11, D12)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -10,15 +10,15 @@ from ipk.domain.people.permissions import Whose
 from ipk.domain.people.person import Person, Role
 
 SignalKind = Literal["stop", "unclear", "hand", "help", "leave"]
-#: whoever supports the person is told, and what exactly was said: "I want to leave" is not "I need support"
+#: kinds of which the person's supporters are told, with the kind: "I want to leave" is not "I need support"
 TO_SUPPORTERS: tuple[SignalKind, ...] = ("help", "leave")
-#: whoever leads says to whom raised it: I am coming, I will explain
+#: kinds that the facilitator answers to the person who raised them: I am coming, I will explain
 ANSWERED: tuple[SignalKind, ...] = ("unclear", "help", "leave")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Signal(Record):
-    """`person` raised it; for `unclear` the person is never shown to anybody else (D11).
+    """A raised signal of `person`; for `unclear` the person is shown to nobody else (D11).
 
     `answered_by` is who told that person that they are coming.
     """
@@ -33,17 +33,17 @@ class Signal(Record):
     answered_by: str = ""
 
     def answered(self, by: Person) -> "Signal":
-        """STOP and a raised hand have ways of their own. Raises Invalid for them."""
+        """Mark the signal as answered. Raises Invalid for STOP and a raised hand, which end in other ways."""
         if self.kind not in ANSWERED:
             raise Invalid
         return replace(self, answered_by=by.id)
 
     def raised_again(self, at: str) -> "Signal":
-        """Who asks once more waits for an answer once more."""
+        """Raise it again: it waits for an answer again."""
         return replace(self, at=at, answered_by="")
 
     def whose(self, person: Person) -> Whose:
-        """STOP is resumed by the child or the facilitator, whoever raised it (D12)."""
+        """The relation of the signal to the person. The child or the facilitator ends a STOP, whoever raised it (D12)."""
         if self.kind == "stop":
             return Whose.OWN if person.is_child else Whose.OTHERS
         return Whose.OWN if person.id == self.person else Whose.OTHERS
@@ -54,7 +54,7 @@ class Signal(Record):
 
 
 def supporters_of(person: Person, people: list[Person]) -> tuple[str, ...]:
-    """Who supports this person, and for the child also its guide."""
+    """Ids of the people who support this person; for the child also its guides."""
     return tuple(
         other.id for other in people if other.supports == person.id or (person.is_child and other.has(Role.GUIDE))
     )

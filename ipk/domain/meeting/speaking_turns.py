@@ -1,4 +1,4 @@
-"""Who has been heard in a step: everybody gets a turn (S1, step 2; D2). Only the facilitator sees it."""
+"""Records who has spoken in a step: everybody gets a turn (S1, step 2; D2). Only the facilitator sees it."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,7 +8,7 @@ from ipk.domain.kernel.records import Record
 
 @dataclass(frozen=True, kw_only=True)
 class SpeakingTurn(Record):
-    """The last step in which this person hung a card or had the word."""
+    """The last step in which this person hung a card or had the floor."""
 
     TYPE: ClassVar[str] = "turn"
 

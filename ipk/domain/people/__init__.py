@@ -1,1 +1,1 @@
-"""Who takes part, in which role, on which devices, and who may do what."""
+"""Participants, their roles and devices, and the permission table."""

@@ -1,4 +1,4 @@
-"""The few groups of people who see the same, and somebody of such a group."""
+"""Audiences: groups of people who see the same data."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from ipk.domain.people.person import Person, Role
 
 
 class Audience(StrEnum):
-    """The few groups of people who see the same."""
+    """A group of people who see the same."""
 
     FACILITATOR = "facilitator"
     RECORDER = "recorder"
@@ -28,7 +28,7 @@ _AUDIENCES = {
 
 
 def audience_of(person: Person) -> Audience:
-    """A guide belongs to the circle of the child whose voice it is; a guide of nobody sees what everyone sees (A30)."""
+    """The audience of a person's leading role. A guide without a child belongs to everyone (A30)."""
     if person.role is Role.GUIDE and not person.voice_of:
         return Audience.EVERYONE
     return _AUDIENCES.get(person.role, Audience.EVERYONE)
@@ -36,7 +36,7 @@ def audience_of(person: Person) -> Audience:
 
 @dataclass(frozen=True)
 class Viewer:
-    """Somebody of an audience. Without a person: what everybody of that audience sees alike."""
+    """A reader of data: an audience, or one person of it. Without a person: what all of that audience see alike."""
 
     audience: Audience
     person: str = ""

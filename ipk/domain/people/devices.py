@@ -1,4 +1,4 @@
-"""Further devices of somebody who is in: who lets them in, and the code that does."""
+"""Further devices of an admitted person: who may admit them, and the one-time code that does."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ CODE_LIFE = timedelta(minutes=5)
 
 @dataclass(frozen=True, kw_only=True)
 class DeviceCode(Record):
-    """A code that one's own device shows, and that a further one is let in by, once. Kept is its digest alone."""
+    """A code that an admitted device shows and that admits one further device, once. Only its digest is stored."""
 
     TYPE: ClassVar[str] = "device_code"
 
@@ -28,17 +28,18 @@ class DeviceCode(Record):
         return f"device-code-{person}"
 
     def opens(self, digest: str, now: datetime) -> bool:
+        """True if the code has this digest and has not expired."""
         return self.digest == digest and now.isoformat() < self.expires_at
 
 
 def whose_device(owner: Person) -> Whose:
-    """What a device of `owner` is to whoever lets it in."""
+    """The relation of a device of `owner` to whoever admits it."""
     if owner.in_circle:
         return Whose.CHILDS
     return Whose.LEADERS if owner.leads else Whose.OTHERS
 
 
 def check_device_admission(person: Person, owner: Person) -> None:
-    """May `person` let a further device of `owner` in? Raises NotAllowed (P2)."""
+    """Check that `person` may admit a further device of `owner`. Raises NotAllowed (P2)."""
     if not may(person, ADMIT_DEVICE, whose_device(owner)):
         raise NotAllowed("A further device is let in in the room: by whoever leads, or by the child and its guide.")

@@ -1,4 +1,4 @@
-"""The name each person is shown by; the same rules as `static/js/state/people/display_names.js`, held by a test."""
+"""Shortens names for display; `static/js/state/people/display_names.js` has the same rules, compared by a test."""
 
 import re
 from collections.abc import Iterable
@@ -8,13 +8,13 @@ máma maminka mamka táta tatínek taťka babička babi děda dědeček teta tet
 paní pan slečna mum mom mummy dad daddy grandma granny grandpa aunt auntie uncle mr mrs ms miss
 mama otec ocko babka dedko dedo ujo strýko pani pán мама тато бабуся дідусь тітка дядько пані пан
 """
-#: words that belong to a name as people say it: without them only a surname would be left
+#: words that belong to a spoken name: "Babička Jiřina"; without them only a surname would be left
 SAID_BEFORE = frozenset(_SAID_BEFORE.split())
 _TITLE = re.compile(r"[^\W\d_](?:[^\W\d_]|\.)*\.")
 
 
 def display_name(name: str) -> str:
-    """The first name, or "Babička Jiřina" as it is said. What stands in brackets or after a comma is an office."""
+    """The first name, or a spoken form such as "Babička Jiřina". Text in brackets or after a comma is left out."""
     words = _words(name)
     if not words:
         return name.strip()
@@ -22,7 +22,7 @@ def display_name(name: str) -> str:
 
 
 def disambiguated(names: Iterable[str]) -> list[str]:
-    """First names; where two would be the same, with the letter that their other name begins with."""
+    """First names; equal ones get the initial of the other name."""
     all_names = list(names)
     short = [display_name(name) for name in all_names]
     return [

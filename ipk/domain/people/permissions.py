@@ -1,4 +1,4 @@
-"""The one table of who may do what, to whose things, and when. Everything else asks here."""
+"""The permission table: who may do what, to whose things, and in which steps (A5)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from ipk.domain.people.person import Person, Role
 
 
 class Whose(StrEnum):
-    """What a thing is to the person who wants to touch it."""
+    """The relation of a thing to the person who wants to change it."""
 
     NOBODYS = "nobodys"
     OWN = "own"
@@ -31,7 +31,7 @@ LEADERS = frozenset({Whose.LEADERS})
 FACILITATOR = (R.FACILITATOR,)
 CIRCLE = (R.CHILD, R.GUIDE)
 STAFF = (R.FACILITATOR, R.RECORDER)
-#: everybody with a voice at the wall but its neutral leader
+#: everybody who takes part in the discussion, without its neutral leader
 VOICES = (R.CHILD, R.GUIDE, R.FAMILY, R.PROFESSIONAL, R.SUPPORT, R.RECORDER, R.ORGANIZER, R.CONVENER)
 ALL = (*VOICES, R.FACILITATOR)
 
@@ -41,8 +41,9 @@ FIRST, LAST = 0, 9
 
 @dataclass(frozen=True)
 class Rule:
-    """One row: whose things each role may touch, in which steps, whether it rests while the wall is
-    frozen or paused, and whether it still works after the meeting was closed."""
+    """One row of the table: whose things each role may change, in which steps, whether it is refused while the wall is
+    frozen or paused, and whether it still works after the meeting was closed.
+    """
 
     who: Who
     steps: tuple[int, int] = (1, LAST)
@@ -59,7 +60,7 @@ ANY_STEP = (FIRST, LAST)
 TABLE: Mapping[str, Rule] = {
     "card.stick": Rule(_to(ALL), rests=True),
     "card.edit": Rule(_to(ALL, OWN), rests=True),
-    # the facilitator tidies the wall, but never the child's own words
+    # the facilitator tidies the wall, except the child's own words (K1)
     "card.move": Rule(_to(ALL, OWN, facilitator=OWN_AND_OTHERS), rests=True),
     "card.raise": Rule(_to(ALL, OWN, facilitator=OWN_AND_OTHERS), rests=True),
     "card.peel": Rule(_to(ALL, OWN), rests=True),
@@ -71,10 +72,10 @@ TABLE: Mapping[str, Rule] = {
     "card.gather": Rule(_to(STAFF), rests=True),
     "card.scatter": Rule(_to(STAFF), rests=True),
     "paper.tidy": Rule(_to(FACILITATOR), rests=True),
-    # a moment that went wrong is taken back, while the wall rests too
+    # undoing a mistake is possible while the wall is frozen or paused too
     "wall.restore": Rule(_to(FACILITATOR)),
     "wall.take_back": Rule(_to(FACILITATOR)),
-    # what somebody left behind who was removed
+    # cards of a removed person
     "wall.clear": Rule(_to(FACILITATOR), steps=ANY_STEP),
     "drawing.stroke": Rule(_to(ALL, OWN), rests=True),
     "drawing.unstroke": Rule(_to(ALL, OWN), rests=True),
@@ -91,7 +92,7 @@ TABLE: Mapping[str, Rule] = {
     "meeting.spotlight": Rule(_to(FACILITATOR)),
     "meeting.close": Rule(_to(FACILITATOR), steps=ANY_STEP),
     "person.admit": Rule(_to(FACILITATOR), steps=ANY_STEP),
-    # a further device of somebody who is in: of the child's circle only in the room, by the facilitator or the circle
+    # a further device of an admitted person; one of the child's circle is admitted by the facilitator or the circle
     "device.admit": Rule(
         _to(
             FACILITATOR,
@@ -103,19 +104,19 @@ TABLE: Mapping[str, Rule] = {
         ),
         steps=ANY_STEP,
     ),
-    # one more guide of the child, before anybody lets them in
+    # one more guide of the child, before that guide is admitted
     "guide.accept": Rule(_to((R.GUIDE,)), steps=ANY_STEP),
     "person.lead": Rule(_to(FACILITATOR), steps=ANY_STEP),
     "person.remove": Rule(_to(FACILITATOR), steps=ANY_STEP),
     "person.word": Rule(_to(FACILITATOR)),
-    # everybody's own; the child's are its guide's to set, too
+    # everybody's own; the guide also sets the child's
     "person.settings": Rule(_to(ALL, OWN, guide=frozenset({Whose.OWN, Whose.CHILDS})), steps=ANY_STEP),
     # "beware of plans prepared in advance" (S1): the plan is closed before step 6
     "plan.add": Rule(_to(STAFF), steps=(6, LAST)),
     "plan.change": Rule(_to(STAFF), steps=(6, LAST)),
     "plan.drop": Rule(_to(STAFF), steps=(6, LAST)),
     "plan.answer": Rule(_to(VOICES), steps=(8, LAST)),
-    # words of the plan, of what is said to it, and titles of groups, where they wait
+    # waiting texts: of the plan, of answers to it, and titles of groups
     "text.approve": Rule(_to(FACILITATOR)),
     "plan.coordinate": Rule(_to((R.RECORDER,)), steps=(6, LAST)),
     "mark.set": Rule(_to(VOICES), steps=(5, 5), rests=True),
@@ -132,12 +133,12 @@ TABLE: Mapping[str, Rule] = {
     "song.add": Rule(_to(CIRCLE), steps=ANY_STEP),
     "song.drop": Rule(_to(CIRCLE), steps=ANY_STEP),
     "song.restore": Rule(_to(CIRCLE), steps=ANY_STEP),
-    # what the child wishes and must not eat; the organizer gets a list of it to shop by, and knows of others' allergies
+    # the child's wishes and allergies; the organizer gets a shopping list of them and enters others' allergies
     "snacks.choose": Rule(_to(CIRCLE), steps=ANY_STEP),
     "snacks.allergy": Rule(_to(CIRCLE), steps=ANY_STEP),
     "snacks.none": Rule(_to(CIRCLE), steps=ANY_STEP),
     "snacks.words": Rule(_to(CIRCLE), steps=ANY_STEP),
-    # the book is opened by the guide; then both turn its pages, answer and lay it aside
+    # the guide opens the workbook; then guide and child change its page, answer and close it
     "profile.open": Rule(_to((R.GUIDE,)), steps=ANY_STEP),
     "profile.turn": Rule(_to(CIRCLE), steps=ANY_STEP),
     "profile.close": Rule(_to(CIRCLE), steps=ANY_STEP),
@@ -156,7 +157,7 @@ TABLE: Mapping[str, Rule] = {
     "profile.forget": Rule(_to(CIRCLE), steps=ANY_STEP),
     "profile.confirm": Rule(_to(CIRCLE), steps=ANY_STEP),
     "profile.ask": Rule(_to((R.GUIDE,)), steps=ANY_STEP),
-    # the meeting as the child wants it
+    # how the child wants the meeting
     "guests.wish": Rule(_to(CIRCLE), steps=ANY_STEP),
     "guests.name": Rule(_to(CIRCLE), steps=ANY_STEP),
     "guests.drop": Rule(_to(CIRCLE), steps=ANY_STEP),
@@ -166,7 +167,7 @@ TABLE: Mapping[str, Rule] = {
     "part.known": Rule(_to(CIRCLE), steps=ANY_STEP),
     "seats.sit": Rule(_to(CIRCLE), steps=ANY_STEP),
     "seats.known": Rule(_to(CIRCLE), steps=ANY_STEP),
-    # what the child prepares beforehand; the facilitator hangs only what the child gave it
+    # messages prepared by the child; the facilitator hangs only those that the child gave it
     "messages.make": Rule(_to(CIRCLE), steps=ANY_STEP),
     "messages.change": Rule(_to(CIRCLE), steps=ANY_STEP),
     "messages.give": Rule(_to(CIRCLE), steps=ANY_STEP),
@@ -177,7 +178,7 @@ TABLE: Mapping[str, Rule] = {
     "messages.hang": Rule(_to((*CIRCLE, R.FACILITATOR)), rests=True),
     "messages.take_back": Rule(_to(CIRCLE), steps=ANY_STEP),
     "feedback.give": Rule(_to(VOICES), steps=(9, 9)),
-    # what the organizer's page does; no socket command leads here
+    # done on the organizer's page; no socket command
     "people.manage": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
     "door.manage": Rule(_to((R.ORGANIZER, R.FACILITATOR)), steps=ANY_STEP, after_close=True),
     "guests.answer": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP),
@@ -185,9 +186,9 @@ TABLE: Mapping[str, Rule] = {
     "shopping.read": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
     "shopping.allergies": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP),
     "media.add": Rule(_to(ALL), steps=ANY_STEP),
-    # a code on one's own device that lets a further one in
+    # a code on one's own device that admits a further one
     "device.code": Rule(_to(ALL), steps=ANY_STEP),
-    # a file leaves the house: by the guide, with the child beside it; the organizer of another meeting may bring one in
+    # the guide exports a file together with the child; the organizer of another conference may import one
     "profile.export": Rule(_to((R.GUIDE,)), steps=ANY_STEP, after_close=True),
     "profile.import": Rule(_to((R.GUIDE, R.ORGANIZER)), steps=ANY_STEP),
     "profile.delete": Rule(_to(CIRCLE), steps=ANY_STEP, after_close=True),
@@ -195,7 +196,7 @@ TABLE: Mapping[str, Rule] = {
     "room.print": Rule(_to((*CIRCLE, R.FACILITATOR, R.ORGANIZER)), steps=ANY_STEP),
 }
 
-#: rows that are not commands of their own on the wire
+#: rows that are not commands on the wire
 INNER = frozenset(
     {
         *("signal.stop", "people.manage", "guests.answer", "conference.delete", "media.add", "profile.print"),
@@ -207,13 +208,15 @@ INNER = frozenset(
 COMMANDS = tuple(name for name in TABLE if name not in INNER)
 
 
-#: what only the child and its guide do, and only they see. STOP is more than that: it protects the child
+#: commands of the child and its guide alone, which nobody else sees; `signal.stop` is not among them: it protects the
+#: child
 CIRCLE_ONLY = frozenset(name for name, row in TABLE.items() if {*row.who} <= {*CIRCLE} and name != "signal.stop") | {
     "profile.import"
 }
 
 
 def rule(command: str) -> Rule:
+    """The row of the command. Raises UnknownCommand."""
     try:
         return TABLE[command]
     except KeyError:
@@ -221,31 +224,33 @@ def rule(command: str) -> Rule:
 
 
 def may(person: Person, command: str, whose: Whose | None = None) -> bool:
-    """May this person do it, to such a thing (None: to any thing at all)?"""
+    """True if this person may do it to such a thing; None asks whether to any thing at all."""
     who = rule(command).who
     roles = set(map(Role, person.roles))
     if _guides_unseeing(person, command):
         roles.discard(Role.GUIDE)
     if Role.FACILITATOR in roles and command not in INNER:
-        roles = {Role.FACILITATOR}  # whoever leads is neutral, whatever else they are (D10)
+        roles = {Role.FACILITATOR}  # whoever leads is neutral, whatever other roles they have (D10)
     if Role.GUIDE in roles and not person.voice_of:
-        roles = roles - {Role.GUIDE} | {Role.PROFESSIONAL}  # a guide of nobody touches nothing of the child (A30)
+        roles = roles - {Role.GUIDE} | {Role.PROFESSIONAL}  # a guide without a child changes nothing of a child (A30)
     granted = [who[role] for role in roles if role in who]
     return any(whose is None or whose in things for things in granted)
 
 
 def require(person: Person, command: str, whose: Whose | None = None) -> None:
-    """Raises NotAllowed unless the table says yes, NotFound for what this person does not see although they guide."""
+    """Check the table. Raises NotAllowed, or NotFound where a guide with a second role does not see the thing."""
     if not may(person, command, whose):
         raise NotFound if _guides_unseeing(person, command) else NotAllowed
 
 
 def _guides_unseeing(person: Person, command: str) -> bool:
-    """A guide who leads or writes the minutes, too, sees what those see: the book is not there for them (A20, A30)."""
+    """True for a guide who also leads or records: they see what those see, so the workbook does not exist for them
+    (A20, A30).
+    """
     guides = person.has(Role.GUIDE) and bool(person.voice_of)
     return guides and command in CIRCLE_ONLY and audience_of(person) is not Audience.CIRCLE
 
 
 def commands_of(person: Person) -> list[str]:
-    """What `sync` answers as `me.may`."""
+    """The commands that the person may send; `sync` answers them as `me.may`."""
     return [command for command in COMMANDS if may(person, command)]

@@ -1,4 +1,4 @@
-"""Who is in the conference, and the devices they come with."""
+"""People of a conference, their devices and links, and the lobby."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +11,9 @@ from ipk.domain.kernel.records import Record
 
 
 class Role(StrEnum):
-    """The roles of a conference (docs/glossary.md). The order says which one leads when somebody holds several."""
+    """The roles of a conference (docs/glossary.md). Where somebody has several, the first in this order is the leading
+    one.
+    """
 
     CHILD = "child"
     FACILITATOR = "facilitator"
@@ -26,18 +28,18 @@ class Role(StrEnum):
     DISPLAY = "display"
 
 
-#: Roles a walk-in with the room code may be given by the facilitator; the others need a personal link.
+#: Roles that the facilitator may give to a guest with the room code; others need a personal link.
 WALK_IN_ROLES = (Role.FAMILY, Role.PROFESSIONAL, Role.SUPPORT)
 PERSON_COLOURS = ("sun", "sky", "leaf", "rose", "clay", "lilac")
-#: Whoever is invited to lead or to organize need not be let in: the organizer who invites is the named person (P2).
+#: Roles that are admitted by the invitation itself: the organizer who invites is the admitting person (P2).
 ADMITTED_BY_INVITATION = (Role.ORGANIZER, Role.FACILITATOR)
-#: Who may take the lead over; a child, its guide and the family have a voice of their own to keep.
+#: Roles that may become facilitator; a child, its guide and the family speak for themselves.
 MAY_LEAD = (Role.FACILITATOR, Role.RECORDER, Role.ORGANIZER, Role.CONVENER, Role.PROFESSIONAL)
 NEVER_LEADS = (Role.CHILD, Role.GUIDE, Role.FAMILY, Role.SUPPORT, Role.DISPLAY)
 PEOPLE_LIMIT = 40
-#: strangers with the room's code who may stand in the lobby at once; they take nobody's place in the room
+#: guests with the room code who may wait in the lobby at once; they take no place of the room
 STRANGERS_LIMIT = 20
-#: how often somebody nobody lets in may come with one and the same code; a fresh code begins anew
+#: how often a guest whom nobody admits may enter the lobby with the same code; a new code counts anew
 KNOCKS_LIMIT = 200
 
 PersonState = Literal["invited", "waiting", "admitted", "removed"]
@@ -45,7 +47,7 @@ PersonState = Literal["invited", "waiting", "admitted", "removed"]
 
 @dataclass(frozen=True, kw_only=True)
 class Person(Record):
-    """Somebody invited. `supports` and `voice_of` are other people's ids ("" for nobody)."""
+    """An invited person. `supports` and `voice_of` are ids of other people, "" for nobody."""
 
     TYPE: ClassVar[str] = "person"
     READERS: ClassVar[Mapping[str, Any]] = {"roles": tuple}
@@ -60,19 +62,20 @@ class Person(Record):
     state: PersonState = "invited"
     knocking: bool = False
     knocks: int = 0
-    """How often a device of theirs came to the lobby: a decision counts only for those that it saw (A26)."""
+    """How often a device of theirs came to the lobby; a decision counts for the devices that it was made about (A26).
+    """
     hand_up: bool = False
     ever_admitted: bool = False
     walk_in: bool = False
-    """Came with the room's code, not with a personal link."""
+    """Came with the room code, not with a personal link."""
     entered: bool = False
-    """Some device of theirs is or was in: from now on every other one waits to be let in."""
+    """True once a device of theirs was admitted: every further one waits in the lobby."""
     circle_waits: bool = False
-    """To be the child's guide beside another one, who has not said yes yet."""
+    """True for a second guide of the child whom the first one has not accepted yet (A31)."""
     further_device_at: str = ""
-    """When a further device was last let in, so that the child and its guide are told."""
+    """When a further device was last admitted; the child and its guide are told (A31)."""
     rights_since: int = 0
-    """The clock of the last change of what this person may; an older copy of the wall is no use to them."""
+    """The conference's clock at the last change of this person's rights; older client copies are discarded."""
 
     def __post_init__(self) -> None:
         if not self.roles:
@@ -80,6 +83,7 @@ class Person(Record):
 
     @property
     def role(self) -> Role:
+        """The leading role, which decides the person's screen and audience."""
         """The role that decides what the person's screen is and whose audience it belongs to."""
         return _leading(self.roles)
 
@@ -92,27 +96,29 @@ class Person(Record):
 
     @property
     def is_listed(self) -> bool:
-        """On the organizer's list: not taken off it."""
+        """True while the person is on the organizer's list."""
         return self.state != "removed"
 
     @property
     def is_invited(self) -> bool:
-        """By name, by the organizer: what a stranger at the door calls itself is not shown to the child."""
+        """True for somebody whom the organizer invited by name; names that guests give themselves are not shown to the
+        child.
+        """
         return self.is_listed and not self.walk_in
 
     @property
     def waits_as_stranger(self) -> bool:
-        """Came with the room's code, and nobody has said yes yet."""
+        """True for a guest with the room code whom nobody has admitted yet."""
         return self.walk_in and self.state == "waiting"
 
     @property
     def was_never_in(self) -> bool:
-        """Came with the room's code and was let in by nobody, waiting or gone by now."""
+        """True for a guest with the room code who was never admitted."""
         return self.walk_in and not self.ever_admitted
 
     @property
     def has_place(self) -> bool:
-        """One of the room's places is theirs, here or not: a flood of strangers at the door takes none (A33)."""
+        """True for somebody who counts for the limit of people; a flood of guests in the lobby takes no place (A33)."""
         return self.is_listed and not self.waits_as_stranger
 
     @property
@@ -121,35 +127,38 @@ class Person(Record):
 
     @property
     def in_circle(self) -> bool:
-        """The child and its guide: their further devices are let in only in the room."""
+        """True for the child and its guide, whose further devices are admitted in the room only."""
         return self.has(Role.CHILD) or (self.has(Role.GUIDE) and bool(self.voice_of))
 
     @property
     def may_lead(self) -> bool:
+        """True for an admitted adult who may become facilitator."""
         return self.state == "admitted" and self.has(*MAY_LEAD) and not self.has(*NEVER_LEADS)
 
     def admitted_by_invitation(self, now: int) -> "Person":
-        """Whoever leads or organizes is admitted by being invited, others later. `now` is the conference's clock."""
+        """Admit the person if their role is admitted by invitation. `now` is the conference's clock."""
         return self.admitted(now) if self.has(*ADMITTED_BY_INVITATION) and not self.circle_waits else self
 
     def leading(self, now: int) -> "Person":
-        """Takes the lead over. Raises Invalid for who has a voice of their own to keep, or is not in."""
+        """Make the person facilitator. Raises Invalid for roles that may not lead and people who are not admitted."""
         if not self.may_lead:
             raise Invalid("Only an adult who is in and speaks for nobody in the family can lead.")
         roles = tuple(dict.fromkeys((Role.FACILITATOR.value, *self.roles)))
         return replace(self, roles=roles, hand_up=False, rights_since=now)
 
     def not_leading(self, now: int) -> "Person":
-        """Hands the lead over and stays in with the other roles, else as a professional."""
+        """Take the facilitator's role away; without another role the person becomes a professional."""
         others = tuple(role for role in self.roles if role != Role.FACILITATOR)
         return replace(self, roles=others or (Role.PROFESSIONAL.value,), rights_since=now)
 
     def device_left(self) -> "Person":
-        """Their last device left. Who leads or organizes comes straight in again: nobody could let them in."""
+        """Their last device left. Facilitators and organizers may enter again without admission: nobody could admit
+        them.
+        """
         return replace(self, entered=False) if self.has(*ADMITTED_BY_INVITATION) else self
 
     def admitted(self, now: int, role: str = "") -> "Person":
-        """Somebody opened the door for this person (P2). `now` is the conference's clock."""
+        """Admit the person (P2), with another `role` if given. `now` is the conference's clock."""
         return replace(
             self,
             state="admitted",
@@ -160,9 +169,9 @@ class Person(Record):
         )
 
     def with_roles(self, roles: tuple[str, ...], child: str, now: int) -> "Person":
-        """The same person with these roles. A guide is the voice of the child. Raises Invalid.
+        """Change the roles; a guide becomes the voice of the child. Raises Invalid.
 
-        `now` is the conference's clock: whoever's rights change needs a fresh copy of the wall.
+        `now` is the conference's clock: whoever's rights change needs a new copy of the wall.
         """
         if (Role.CHILD.value in roles) != self.is_child:
             raise Invalid("Who the child is cannot be changed.")
@@ -175,18 +184,18 @@ class Person(Record):
         return replace(changed, rights_since=self.rights_since if same else now)
 
     def entered_lobby(self) -> "Person":
-        """A device of this person stands in the lobby."""
+        """A device of this person came to the lobby."""
         state: PersonState = "waiting" if self.state == "invited" else self.state
         return replace(self, state=state, knocking=True, knocks=self.knocks + 1)
 
     def left_lobby(self) -> "Person":
-        """Nobody of theirs waits any more. Who came with the room's code is gone: no link leads to them."""
+        """No device of theirs waits any more. A guest with the room code is removed, since no link leads back to them."""
         if self.walk_in and self.state == "waiting":
             return self.removed()
         return replace(self, knocking=False, state="invited" if self.state == "waiting" else self.state)
 
     def admission_taken_back(self, before: "Person") -> "Person":
-        """Who was admitted by a role that they hold no more, and did not come yet, waits like everybody else."""
+        """Take back an admission by a role that the person lost before they first entered."""
         lost = before.has(*ADMITTED_BY_INVITATION) and not self.has(*ADMITTED_BY_INVITATION)
         return replace(self, state="invited") if lost and self.state == "admitted" else self
 
@@ -194,14 +203,14 @@ class Person(Record):
         return replace(self, state="removed", knocking=False, hand_up=False)
 
     def sent_back(self, *, knocking: bool) -> "Person":
-        """To the lobby, to be let in anew. `knocking`: a device of theirs stands there already."""
+        """Send the person back to the lobby. `knocking`: a device of theirs waits there already."""
         return replace(
             self, state="waiting" if knocking else "invited", knocking=knocking, hand_up=False, entered=False
         )
 
 
 def role_named(name: str) -> str:
-    """The role of that code name. Raises Invalid."""
+    """Return the role's value. Raises Invalid for an unknown name."""
     try:
         return Role(name).value
     except ValueError:
@@ -222,7 +231,7 @@ class Device(Record):
     person: str
     admitted: bool = False
     replaced: bool = False
-    """The same browser came in by the same link again and has a new secret: this one is not removed, only old."""
+    """True when the same browser entered again by the same link and has a new secret; the old one was not removed."""
 
     def let_in(self) -> "Device":
         return replace(self, admitted=True)
@@ -230,7 +239,7 @@ class Device(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Link(Record):
-    """A personal invitation. `digest` finds it, `token` is shown to the organizer only."""
+    """A personal invitation link. `digest` finds it, `token` is shown to the organizer only."""
 
     TYPE: ClassVar[str] = "link"
 
@@ -241,13 +250,13 @@ class Link(Record):
     revoked: bool = False
 
     def is_alive(self, now: str) -> bool:
-        """`now` and `expires_at` are ISO 8601 in UTC, so that they compare as text."""
+        """True while the link works. `now` and `expires_at` are ISO 8601 in UTC, so they compare as text."""
         return not self.revoked and (not self.expires_at or now < self.expires_at)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Door(Record):
-    """The room's door: while it is open, its code on the display leads to the lobby."""
+    """The entry by room code: while it is open, the code on the display leads to the lobby."""
 
     TYPE: ClassVar[str] = "door"
 
@@ -257,7 +266,9 @@ class Door(Record):
 
 
 def check_alive(person: Person, device: Device) -> None:
-    """Raises NotFound for a device that has a new secret, Removed for one that is gone or whose person is removed."""
+    """Check that the device still counts. Raises NotFound if it has a new secret, Removed if it or its person was
+    removed.
+    """
     if device.replaced and person.is_listed:
         raise NotFound
     if not person.is_listed or device.gone:
@@ -265,7 +276,7 @@ def check_alive(person: Person, device: Device) -> None:
 
 
 def let_in(person: Person, device: Device) -> Person:
-    """The person, if this device may act for it. Raises Removed or NotAdmitted."""
+    """Return the person if this device may act for it. Raises NotFound, Removed or NotAdmitted."""
     check_alive(person, device)
     if person.state != "admitted" or not device.admitted:
         raise NotAdmitted

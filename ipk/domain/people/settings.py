@@ -1,4 +1,4 @@
-"""How somebody likes their screen: it follows the person's link, whatever device they come with."""
+"""Display settings of one person, the same on all their devices."""
 
 import re
 from dataclasses import dataclass, replace
@@ -14,19 +14,18 @@ Contrast = Literal["plain", "high"]
 Motion = Literal["plain", "still"]
 Hand = Literal["right", "left"]
 
-#: percent of the usual size
+#: percent of the default size
 TEXT_SIZES = (100, 125, 150, 175, 200)
-#: seconds that one switch has for each thing; 0: no scanning
+#: seconds for each element in switch scanning; 0 turns scanning off
 PACES = (0, 1, 2, 3, 4, 5)
 _LANGUAGE = re.compile(r"([a-z]{2})?")
 
 
 @dataclass(frozen=True, kw_only=True)
 class PersonSettings(Record):
-    """One person's own. `child`: whose they are is the child, so that its guide sees and sets them, too.
+    """The settings of one person. `child`: it is the child, so its guide sees and sets them too.
 
-    `locked` keeps the child's screen from being left by accident; it is a guard rail, never a prison: STOP, taking
-    back and the way out stay where they are.
+    `locked` keeps the child from leaving its screen by accident; STOP, undo and the exit stay available.
     """
 
     TYPE: ClassVar[str] = "settings"
@@ -50,11 +49,11 @@ class PersonSettings(Record):
 
     @classmethod
     def of(cls, person: Person) -> Self:
-        """What everybody begins with."""
+        """The default settings of this person."""
         return cls(id=settings_id(person.id), person=person.id, child=person.is_child)
 
     def with_changes(self, **changes: object) -> Self:
-        """Some of them changed. Raises Invalid."""
+        """Return a copy with changes. Raises Invalid."""
         return replace(self, **changes)
 
     def whose(self, person: Person) -> Whose:

@@ -1,4 +1,4 @@
-"""How the child wants its meeting: arranged in the book, between it and its guide until others may know."""
+"""How the child wants its meeting, private to the circle until the child releases it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -8,12 +8,17 @@ from ipk.domain.kernel.errors import Invalid, RecordedRefusal
 from ipk.domain.kernel.records import Record
 from ipk.domain.people.person import Person, Role
 
-#: ids of what is arranged begin like this
+#: prefix of the ids of arrangements
 ARRANGED = "arranged-"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Arrangement(Record):
+    """Base of what the child arranges. `known`: released to those who prepare and lead the meeting.
+
+    `told`: a guide released it because the child said so; `attempt` is who tried without that (A7).
+    """
+
     """Something arranged. `known`: those who prepare and lead the meeting may know of it.
 
     `told` says that a guide let it be known because the child said so; `attempt` is who tried without (A7).
@@ -27,15 +32,17 @@ class Arrangement(Record):
     ever_known: bool = False
 
     def changed_by(self, person: Person, **fields: Any) -> Self:
-        """What somebody else than the child changes is no longer what the child let others know."""
+        """Change fields. A change by somebody else than the child takes the release back."""
         return replace(self, **fields, known=self.known and person.is_child)
 
     def imported(self, **fields: Any) -> Self:
-        """Something new of it came in a file: it is between the child and its guide (A29)."""
+        """Change fields from an imported file; a change takes the release back (A29)."""
         return self if replace(self, **fields) == self else replace(self, **fields, known=False, told=False)
 
     def let_known_by(self, person: Person, *, known: bool, told: bool = False) -> Self:
-        """By the child; by its guide only when the child said so. Taking it back is free to both."""
+        """Release it or take the release back. A guide may release only when the child said so (`told`); else
+        RecordedRefusal (A7).
+        """
         if known and not self.known and not person.is_child and not told:
             raise RecordedRefusal("This stays between the child and its guide.", replace(self, attempt=person.id))
         told = known and told and not person.is_child
@@ -44,7 +51,7 @@ class Arrangement(Record):
 
 Way = Literal["", "self", "guide", "messages"]
 WAYS: tuple[str, ...] = get_args(Way)
-#: what the child takes home from the meeting; "nothing" stands alone
+#: what the child takes home from the meeting; "nothing" cannot be combined
 Souvenir = Literal["page", "cards", "plan", "photo", "nothing"]
 SOUVENIRS: tuple[str, ...] = get_args(Souvenir)
 PART = ARRANGED + "part"
@@ -52,7 +59,7 @@ PART = ARRANGED + "part"
 
 @dataclass(frozen=True, kw_only=True)
 class Part(Arrangement):
-    """How the child takes part (D13), who speaks for it (a person, itself for "myself"), what goes home with it."""
+    """How the child takes part (D13), who speaks for it (a person's id, its own for itself), and what it takes home."""
 
     TYPE: ClassVar[str] = "part"
     READERS: ClassVar[Mapping[str, Any]] = {"home": tuple}
@@ -69,12 +76,12 @@ class Part(Arrangement):
             raise Invalid("Nothing cannot go home with something else.")
 
     def chosen(self, by: Person, person_of: Callable[[str], Person], **fields: Any) -> Self:
-        """Whoever speaks for the child has a voice in the meeting: neither its neutral leader nor a screen (D10)."""
+        """Change the choices. Raises Invalid if the speaker is the facilitator or a display (D10)."""
         speaker = fields.get("speaker") or ""
         if speaker and person_of(speaker).has(Role.FACILITATOR, Role.DISPLAY):
             raise Invalid("Whoever leads the meeting speaks for nobody.")
         return self.changed_by(by, **fields)
 
     def imported_choice(self, way: Way, home: tuple[Souvenir, ...]) -> Self:
-        """What the child chose here stays; a file says only what nobody was asked here."""
+        """Merge an imported choice; what was chosen here stays."""
         return self.imported(way=self.way or way, home=self.home or home)

@@ -1,4 +1,4 @@
-"""Who is to come to the meeting, as the child wishes it, and what the organizer answers."""
+"""The child's wishes about who comes to the meeting, and the organizer's answers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from ipk.domain.preparation.arrangements import ARRANGED, Arrangement
 Wish = Literal["", "come", "unsure", "not"]
 WISHES: tuple[str, ...] = get_args(Wish)
 GUESTS = ARRANGED + "guests"
-#: people whom the child names itself
+#: most people that the child may name itself
 NAMED_LIMIT = 12
 REPLIES = ("yes", "no")
 REASON_LIMIT = 500
@@ -19,6 +19,8 @@ REASON_LIMIT = 500
 
 @dataclass(frozen=True)
 class Reply:
+    """The organizer's answer to a wish. A "no" needs a reason."""
+
     """What the organizer says to a wish. A "no" needs a reason."""
 
     answer: str
@@ -27,6 +29,13 @@ class Reply:
 
 @dataclass(frozen=True)
 class Guest:
+    """The child's wish about one person: an invited one (`id` is theirs) or one that the child names (`name`, maybe a
+    `symbol`).
+
+    `kept`: the person is an organizer, who reads the wishes, so this one stays within the circle. `unheard`: the child
+    has not read the answer yet.
+    """
+
     """The child's wish about one person: an invited one's `id`, or somebody it names (`name`, perhaps a `symbol`).
 
     `kept`: it is about somebody who reads the wishes, so it stays between the child and its guide.
@@ -44,14 +53,15 @@ class Guest:
 
     @property
     def asks(self) -> bool:
-        """Is there something to do: somebody not to be there, or somebody to be invited?"""
+        """True if the organizer has something to do: invite somebody, or ask somebody not to come."""
         return not self.kept and (self.wish == "not" or (self.wish == "come" and bool(self.name)))
 
     def wished(self, wish: Wish) -> "Guest":
-        """An answer to another wish is none to this one."""
+        """Set the wish; another wish discards the answer."""
         return self if wish == self.wish else replace(self, wish=wish, answer="", reason="", unheard=False)
 
     def answered(self, reply: Reply) -> "Guest":
+        """Set the organizer's answer. Raises Invalid for a "no" without reason."""
         if reply.answer not in REPLIES:
             raise Invalid("Please say yes or no.")
         if reply.answer == "no" and not reply.reason:
@@ -66,6 +76,8 @@ def read_guests(guests: list[dict[str, Any]]) -> tuple[Guest, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class Guests(Arrangement):
+    """All wishes about guests. Once released, the organizer reads those that ask something of it, and no others."""
+
     """All these wishes. Let be known, the organizer hears of those that ask something of it, and of no others."""
 
     TYPE: ClassVar[str] = "guests"
@@ -85,11 +97,11 @@ class Guests(Arrangement):
         return self.changed_by(person, guests=self._with(guest.wished(wish)))
 
     def named_by(self, person: Person, guest: Guest) -> "Guests":
-        """Somebody who is not invited yet."""
+        """Add somebody who is not invited. Raises TooMany or Invalid."""
         return self.changed_by(person, guests=self._named(guest))
 
     def imported_guest(self, guest: Guest) -> "Guests":
-        """Somebody whom a file names. What is said here of the same one stays."""
+        """Add somebody whom an imported file names; an existing entry stays."""
         return self if self.about(guest.id) else self.imported(guests=self._named(guest))
 
     def _named(self, guest: Guest) -> tuple[Guest, ...]:
@@ -100,14 +112,16 @@ class Guests(Arrangement):
         return (*self.guests, guest)
 
     def without(self, person: Person, id: str) -> "Guests":
-        """One whom the child named is forgotten; invited people stay with the organizer."""
+        """Remove somebody whom the child named; invited people stay. Raises NotFound."""
         guest = self.about(id)
         if guest is None or not guest.name:
             raise NotFound
         return self.changed_by(person, guests=tuple(one for one in self.guests if one is not guest))
 
     def answered(self, id: str, wish: str, reply: Reply) -> "Guests":
-        """By the organizer, to the `wish` that it has read. What it may not know it cannot answer (A2)."""
+        """Save the organizer's answer to the `wish` that it has read. Raises NotFound where the organizer may not know
+        the wish (A2), TooLate if the wish changed.
+        """
         guest = self.about(id)
         if guest is None or not guest.asks or not self.known:
             raise NotFound
@@ -116,7 +130,7 @@ class Guests(Arrangement):
         return replace(self, guests=self._with(guest.answered(reply)))
 
     def heard(self, id: str) -> "Guests":
-        """The child came to the answer; that changes nothing of what it let be known."""
+        """The child has read the answer; the release stays as it is. Raises NotFound."""
         guest = self.about(id)
         if guest is None or not guest.answer:
             raise NotFound
@@ -129,7 +143,7 @@ class Guests(Arrangement):
 
 
 def guest_of(person: Person) -> Guest:
-    """Nothing was wished yet about an invited person."""
+    """An empty wish about an invited person. Raises Invalid for the child and the display."""
     if person.has(Role.CHILD, Role.DISPLAY):
         raise Invalid("This is somebody who is there in any case.")
     return Guest(person.id, kept=person.has(Role.ORGANIZER))

@@ -1,4 +1,4 @@
-"""The U of chairs: where the child sits, and beside whom (B15)."""
+"""Seats around the U: where the child sits, and beside whom (B15)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -9,16 +9,17 @@ from ipk.domain.people.person import Person
 from ipk.domain.preparation.arrangements import ARRANGED, Arrangement
 
 SEATS = ARRANGED + "seats"
-#: chairs to each side of the middle one
+#: most chairs on each side of the middle one
 FARTHEST = 24
-#: so many even in a small meeting
+#: least chairs on each side, in a small meeting too
 LEAST = 3
 
 
 @dataclass(frozen=True)
 class Seat:
-    """A chair and who sits there. Chair 0 is the middle of the U's bend, less than that to the left as one looks from
-    the bend to the wall, more to the right: whoever comes later lengthens the ends, and nobody's neighbours change."""
+    """A chair and its person. Chair 0 is the middle of the bend, negative numbers are left of it as seen from the bend,
+    positive ones right: more chairs lengthen the ends, and no neighbours change.
+    """
 
     chair: int
     person: str
@@ -30,6 +31,8 @@ def read_seats(seats: list[dict[str, Any]]) -> tuple[Seat, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class Seats(Arrangement):
+    """All seats of the meeting."""
+
     TYPE: ClassVar[str] = "seats"
     READERS: ClassVar[Mapping[str, Any]] = {"seats": read_seats}
 
@@ -37,7 +40,7 @@ class Seats(Arrangement):
     seats: tuple[Seat, ...] = ()
 
     def sat(self, by: Person, chair: int, person: str) -> "Seats":
-        """Somebody sits down; who sat there takes the place they left, if they had one. Nobody ("") frees the chair."""
+        """Seat a person; who sat there gets the chair that they left, if any. "" frees the chair. Raises Invalid."""
         if not -FARTHEST <= chair <= FARTHEST:
             raise Invalid("There is no such chair.")
         left = next((seat.chair for seat in self.seats if seat.person == person), None)
@@ -49,5 +52,5 @@ class Seats(Arrangement):
         return self.changed_by(by, seats=tuple(seats))
 
     def reach(self, people: int) -> int:
-        """How many chairs stand to each side of the middle one, for so many people."""
+        """The number of chairs on each side of the middle one for so many people."""
         return max([LEAST, (people + 1) // 2, *(abs(seat.chair) for seat in self.seats)])

@@ -1,4 +1,4 @@
-"""The shopping list: what to buy for how many, and where a wish meets an allergy or a "never"."""
+"""Computes the shopping list: what to buy for how many, and conflicts of wishes with allergies or a "never"."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,32 +10,32 @@ from ipk.domain.preparation.snacks import Snack, SnackCatalogue, SnackWishes
 
 @dataclass(frozen=True)
 class Guest:
-    """Somebody who eats with the others, and what they must not eat: known allergens and what was said in words."""
+    """Somebody who eats with the others, and what they must not eat: known allergens and free text."""
 
     name: str
     child: bool = False
     allergens: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
     asked: bool = False
-    """There is nothing that they must not eat: they were asked."""
+    """True if they were asked and have no allergies."""
 
     @property
     def is_careful(self) -> bool:
         return bool(self.allergens or self.words)
 
     def must_not(self, snack: Snack) -> tuple[str, ...]:
-        """The allergens in it that this person has."""
+        """The allergens of the snack that this person must not eat."""
         return tuple(one for one in snack.allergens if one in self.allergens)
 
 
 @dataclass(frozen=True)
 class Purchase:
-    """So much of it, for so many people."""
+    """One snack to buy, for so many people."""
 
     snack: Snack
     people: int
     for_child: bool
-    """The child wished it for itself alone."""
+    """True if the child wished it for itself alone."""
 
     @property
     def amount(self) -> float:
@@ -44,7 +44,7 @@ class Purchase:
 
 @dataclass(frozen=True)
 class Clash:
-    """Something wished that somebody must not eat, or that the child itself never wants."""
+    """A wished snack that somebody must not eat, or that the child never wants."""
 
     kind: Literal["allergy", "never"]
     snack: Snack
@@ -54,9 +54,9 @@ class Clash:
 
 @dataclass(frozen=True)
 class ShoppingList:
-    """All that the organizer needs of the child's wishes, and nothing else of them.
+    """What the organizer needs of the child's wishes, and nothing else of them.
 
-    `people` is for how many it was counted. A snack is counted without those whom it clashes with.
+    `people` is the number that it was computed for. A snack is counted without the people it clashes with.
     """
 
     people: int
@@ -66,7 +66,7 @@ class ShoppingList:
     never: tuple[Snack, ...] = ()
     words: str = ""
     child_asked: bool = False
-    """Whether anybody knows what the child must not eat: silence is no "nothing"."""
+    """True if it is known what the child must not eat; without an answer it is unknown."""
 
     @property
     def is_empty(self) -> bool:
@@ -76,9 +76,9 @@ class ShoppingList:
 def shopping_list(
     catalogue: SnackCatalogue, wishes: SnackWishes, guests: Iterable[Guest], coming: int = 0
 ) -> ShoppingList:
-    """What to buy, in the catalogue's order. What is not in the catalogue any more is left out.
+    """What to buy, in the catalogue's order. Snacks that left the catalogue are skipped.
 
-    `coming` is for how many, 0 for as many as there are guests: an interpreter or a sister has no name on the list.
+    `coming` is the number of people, 0 for as many as `guests`: an interpreter or a sister has no name on the list.
     """
     guests = tuple(guests)
     people = coming or len(guests)
@@ -96,7 +96,7 @@ def shopping_list(
 
 
 def measured(amount: float, unit: str) -> tuple[float, str]:
-    """An amount as one would buy it, never less: whole pieces, 960 g, 1.2 kg, 3.5 l."""
+    """Round an amount up to what one buys: whole pieces, 960 g, 1.2 kg, 3.5 l."""
     if unit == "piece":
         return ceil(amount), "piece"
     small, large = ("g", "kg") if unit == "gram" else ("ml", "l")
@@ -120,5 +120,5 @@ def _clashes(snack: Snack, wishes: SnackWishes, guests: tuple[Guest, ...]) -> It
 
 
 def _invited(snack: Snack, wishes: SnackWishes, guests: tuple[Guest, ...]) -> Iterator[Guest]:
-    """Who is to have it: everybody, or the child alone."""
+    """Those who get it: everybody, or the child alone."""
     return (guest for guest in guests if guest.child or snack.id in wishes.everybody)

@@ -1,4 +1,4 @@
-"""Food and drink at the meeting as the child wishes (S2; B14), and who must not eat what."""
+"""The child's wishes about food and drink (S2; B14), allergies, and the catalogue of snacks."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,23 +10,25 @@ from ipk.domain.kernel.text import joined_lines
 from ipk.domain.people.person import Person
 from ipk.domain.profile.questionnaires import Words
 
-#: what has to be named in the European Union (Regulation 1169/2011, annex II)
+#: allergens that the European Union requires to be named (Regulation 1169/2011, annex II)
 ALLERGENS = (
     "gluten", "crustaceans", "eggs", "fish", "peanuts", "soya", "milk",
     "nuts", "celery", "mustard", "sesame", "sulphites", "lupin", "molluscs",
 )  # fmt: skip
-#: where a child looks for it
+#: groups in which a child looks for a snack
 GROUPS = ("fruit", "savoury", "sweet", "drink")
 UNITS = ("piece", "gram", "millilitre")
-#: for whom something is wished; never: not for me, whatever the others have
+#: for whom a snack is wished; never: not for the child, whatever others have
 PLACES = ("me", "everybody", "never")
 SNACK_WISHES = "snack-wishes"
-#: of what was said in words, in characters as a person counts them
+#: limit of the free text, in characters as a person counts them
 WORDS_LIMIT = 300
 
 
 @dataclass(frozen=True)
 class Allergen:
+    """One of the fourteen allergens, in plain words. `picture` is the id of a symbol."""
+
     """One of the fourteen, in plain words. `picture` is the id of a symbol."""
 
     id: str
@@ -36,6 +38,8 @@ class Allergen:
 
 @dataclass(frozen=True, kw_only=True)
 class Snack:
+    """Something to eat or drink. `amount` in `unit` is for one person; it usually contains `allergens`."""
+
     """Something to eat or drink. `amount` in `unit` is for one person, `allergens` are usually in it."""
 
     id: str
@@ -49,6 +53,8 @@ class Snack:
 
 @dataclass(frozen=True)
 class SnackCatalogue:
+    """The snacks and allergens of the organisation, in the order of its file."""
+
     """What the organisation offers, in the order of its file."""
 
     snacks: Mapping[str, Snack] = field(default_factory=dict[str, Snack])
@@ -57,6 +63,8 @@ class SnackCatalogue:
 
 @dataclass(frozen=True, kw_only=True)
 class SnackWishes(Record):
+    """What the child wishes for itself and for everybody, what it never wants, and a free text for the rest."""
+
     """What the child wishes for itself and for everybody, what it never wants, and in words what has no picture."""
 
     TYPE: ClassVar[str] = "snacks"
@@ -70,7 +78,9 @@ class SnackWishes(Record):
     words: str = ""
 
     def chosen(self, snack: str, said: Mapping[str, bool]) -> Self:
-        """What is said of a snack; the rest stays. For oneself and never at once cannot be: the last word holds."""
+        """Record the choices for one snack; other choices stay. `me` and `never` exclude each other, the later one
+        wins.
+        """
         if said.get("never"):
             said = {**said, "me": False}
         elif said.get("me"):
@@ -78,7 +88,7 @@ class SnackWishes(Record):
         return replace(self, **{place: _said_of(getattr(self, place), snack, yes) for place, yes in said.items()})
 
     def imported(self, snack: str, said: Mapping[str, bool]) -> Self:
-        """What a file says of a snack comes to what is said here; what is never wanted stays unwanted (A29)."""
+        """Merge imported choices for one snack; what is never wanted stays unwanted (A29)."""
         never = snack in self.never
         return self.chosen(snack, {place: True for place, yes in said.items() if yes and not (never and place == "me")})
 
@@ -88,6 +98,13 @@ class SnackWishes(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Allergies(Record):
+    """What one person must not eat.
+
+    `allergens` and `words` come from the child and its guide, `heard` and `heard_words` from the organizer. Each
+    changes only their own, so nobody removes a warning of the other. `none`: asked, and there is nothing; before that
+    it is unknown.
+    """
+
     """What one person must not eat.
 
     `allergens` and `words` are what the child and its guide said, `heard` and `heard_words` what the organizer heard
@@ -115,39 +132,41 @@ class Allergies(Record):
         return self.child
 
     def purged(self) -> Self:
-        """What the organizer heard by itself is not the profile's, and may save a life."""
+        """Keep what the organizer entered: it is no part of the profile, and may save a life."""
         return replace(self, allergens=(), words="", none=False)
 
     @classmethod
     def of(cls, person: Person) -> Self:
+        """Nothing is known of this person yet."""
         """Nothing is known yet."""
         return cls(id=allergies_id(person.id), person=person.id, child=person.is_child)
 
     @property
     def all(self) -> tuple[str, ...]:
+        """All allergens, whoever entered them, in the order of `ALLERGENS`."""
         """Whoever said it, in the order of the list."""
         return tuple(one for one in ALLERGENS if one in self.allergens or one in self.heard)
 
     @property
     def is_free(self) -> bool:
-        """It was asked, and there is nothing."""
+        """True if the person was asked and has none."""
         return self.none and not (self.all or self.words or self.heard_words)
 
     def told(self, allergen: str, has: bool) -> Self:
-        """What the child or its guide says."""
+        """Record what the child or its guide says of one allergen."""
         return replace(self, allergens=_said_of(self.allergens, allergen, has), none=self.none and not has)
 
     def imported(self, *, allergens: Iterable[str] = (), words: str = "") -> Self:
-        """What a file says comes to what is known here: a warning is only ever added (A29).
+        """Merge an imported file: warnings are only ever added (A29).
 
-        That there is nothing is never taken from a file. The child is asked here.
+        "No allergies" is never taken from a file; the child is asked here.
         """
         more = (*self.allergens, *allergens)
         known = replace(self, allergens=tuple(dict.fromkeys(more)), words=joined_lines(self.words, words))
         return replace(known, none=self.none and known.allergens == self.allergens and known.words == self.words)
 
     def told_none(self, none: bool) -> Self:
-        """There is nothing. What was said before stays: a warning is taken back by itself, never by the way."""
+        """Record that there are none. Earlier warnings stay; each is taken back separately."""
         return replace(self, none=none)
 
 

@@ -1,4 +1,4 @@
-"""What an answer was at the end of an earlier sitting: nothing is lost by saying it otherwise."""
+"""Earlier versions of answers: what an answer was at the end of an earlier sitting."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from ipk.domain.kernel.media import Attached, read_album
 from ipk.domain.kernel.records import Record
 from ipk.domain.profile.answers import Answer
 
-#: earlier sittings that one answer remembers; the oldest goes first
+#: versions kept of one answer; the oldest is deleted first
 EARLIER_LIMIT = 12
-#: what was said and how, in an answer and in what is remembered of it. Consent is not among it: it never comes back
+#: the fields of an answer that a version keeps. Consent is not among them: it is never restored
 SAID = ("text", "symbols", "album", "choice", "none", "colour", "said_by", "speaker", "written_by")
 
 
@@ -20,6 +20,10 @@ def version_id(answer: str, sitting: int) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerVersion(Record):
+    """An answer as it was. `lines` are the names of its strokes; the stroke records stay with the answer, erased or
+    not.
+    """
+
     """An answer as it was. `lines` are its drawing's strokes by name: they lie with the answer's, rubbed out or not."""
 
     TYPE: ClassVar[str] = "earlier"
@@ -56,9 +60,9 @@ class AnswerVersion(Record):
 
 
 def at_the_end_of(sitting: int, answer: Answer, earlier: Sequence[AnswerVersion]) -> Answer | AnswerVersion | None:
-    """How the answer was when that sitting ended; None when nobody had said anything yet.
+    """The state of the answer at the end of that sitting; None when nobody had said anything yet.
 
-    Of a sitting that goes on, what was said in it before it was taken out or said otherwise by going back.
+    A version of the current sitting is what was said in it before the answer was removed or reverted.
     """
     states = [one for one in (*earlier, answer) if one.sitting <= sitting]
     return max(states, key=lambda one: (one.sitting, isinstance(one, AnswerVersion)), default=None)

@@ -1,4 +1,4 @@
-"""Answers of the child's one-page profile, and the consent that each one carries."""
+"""Answers of the child's one-page profile, and the consent of each."""
 
 import re
 from collections.abc import Mapping
@@ -14,38 +14,39 @@ from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import COLOUR, SYMBOLS_LIMIT
 
 Consent = Literal["me", "lead", "wall", "minutes"]
-#: is it still true? Not asked, asked, or it changed and is about to be said anew
+#: reconfirmation: not asked, asked, or changed and about to be answered anew
 Still = Literal["", "ask", "changed"]
-#: what can be said to it: still true, changed, no longer; or ask me again
+#: the child's reply to a reconfirmation: still true, changed, no longer true, ask me again
 Reply = Literal["true", "changed", "gone", "ask"]
 
-#: the narrowest first: between the two, whoever leads the meeting too, everybody, and whoever reads about it later
+#: narrowest first: child and guide, also the facilitator, everybody, also readers of the minutes
 CONSENTS: tuple[Consent, ...] = ("me", "lead", "wall", "minutes")
-#: what whoever leads the meeting may be told without anybody else hearing of it: how the child says stop, and what is
-#: not to be talked about. A STOP that nobody recognises is none, so it begins there
+#: headings that the facilitator may see alone: how the child says stop, and what is not to be talked about. A STOP
+#: works only where it is known, so this consent is its default
 STOP, UNTOLD = "stop", "untold"
 LED = frozenset({STOP, UNTOLD})
 PREFIX = "answer-"
-#: of the id of the card that carries an answer
+#: prefix of the id of the card that shows an answer
 CARD_PREFIX = "profile-"
 #: the card that shows the whole page
 PAGE_CARD = CARD_PREFIX + "page"
-#: pictures and sounds of one answer
+#: most pictures and sounds of one answer
 MEDIA_LIMIT = 5
-#: what was said so long ago is asked about before it goes anywhere
+#: after this time an answer is reconfirmed before it is shown
 FRESH = timedelta(days=365)
-#: of a question, in characters as a person counts them
+#: limit of a question, in characters as a person counts them
 ASKED_LIMIT = 300
-#: so that the ids made of it stay within the 40 characters of the contract
+#: so that ids made of it stay within the 40 characters of the contract
 _QUESTION = re.compile(r"[a-z0-9][a-z0-9-]{0,24}")
 _SLUG = re.compile(r"([a-z0-9][a-z0-9-]{0,39})?")
 
 
 @dataclass(frozen=True)
 class About:
-    """What was asked. Kept with the answer: a sheet that is changed later changes no answer.
+    """The question of an answer. It is stored with the answer, so a later change of the questionnaire does not change
+    it.
 
-    `question`, `sheet`, `heading` and `paper` are ids of `profiles/sheets`; without a paper it never hangs on the wall.
+    `question`, `sheet`, `heading` and `paper` are ids of `profiles/sheets`; without a paper the answer is never hung.
     """
 
     question: str
@@ -62,13 +63,13 @@ class About:
 
 @dataclass(frozen=True, kw_only=True)
 class Answer(Record):
-    """One answer of the child. Default: only me and my guide.
+    """One answer of the child. Default consent: child and guide only.
 
-    `said_by` is whose words they are ("" for the child), `written_by` who wrote them down last. `none` is "I do not
-    want to": what was there before stays for a taking back, and nothing of it is shown. `consent_by` says who released
-    it, `told` that a guide did so because the child said it. `attempt` is who tried to show it without consent (A7).
-    `speaker` names somebody who said it and is not in this conference. `said_at` is when it was said, `true_at` when it
-    was last said or confirmed, `still` whether it is asked about.
+    `said_by` is whose words they are ("" for the child), `written_by` who entered them last. `none` is "I do not want
+    to": the earlier content stays for an undo, and nothing of it is shown. `consent_by` released it; `told`: a guide
+    did so because the child said it. `attempt` tried to show it without consent (A7). `speaker` names somebody who said
+    it and is not in this conference. `said_at` is when it was said, `true_at` when it was last said or confirmed,
+    `still` the reconfirmation.
     """
 
     TYPE: ClassVar[str] = "answer"
@@ -109,33 +110,35 @@ class Answer(Record):
 
     @classmethod
     def to(cls, about: About, *, heard: bool = True) -> Self:
-        """Nothing has been said yet. `heard`: its heading comes from the sheet or from the child, so whoever leads may
-        hear of it where that is what the heading is for."""
+        """A new empty answer. `heard`: its heading comes from the questionnaire or from the child, so the default
+        consent of the heading holds.
+        """
         fresh = cls(id=PREFIX + about.question, **vars(about))
         return fresh._going(fresh._first if heard else "me")
 
     @classmethod
     def from_dict(cls, head: RecordHeader, body: Body) -> Self:
-        """An older answer carried one symbol, and its question was the words of the question."""
+        """Read stored data; an older answer has one symbol, and the wording of its question as the question."""
         older = {"symbols": [body["symbol"]]} if body.get("symbol") else {}
         return super().from_dict(head, {**older, **body})
 
     def may_be_printed_by(self, person: Person, now: datetime) -> bool:
-        """Released at all is enough for the child's own copy; other people's paper needs the child's word for paper.
+        """True if this person may print the answer: the circle with consent for the wall, others with consent for
+        paper.
 
-        What may be true no longer is on no paper.
+        An answer that needs confirmation is not printed.
         """
         released = self.consent == "minutes" or (self.consent == "wall" and audience_of(person) is Audience.CIRCLE)
         return released and not self.none and not self.needs_confirmation(now)
 
     def needs_confirmation(self, now: datetime) -> bool:
-        """Was it said long ago, or is it asked about, and nobody has confirmed it?"""
+        """True if the answer is old or asked about, and was not confirmed."""
         said = self.true_at or self.said_at
         return bool(self.still) or bool(said and now - datetime.fromisoformat(said) > FRESH)
 
     @property
     def card(self) -> str:
-        """The id of the card that carries it on the wall."""
+        """The id of the card that shows it on the wall."""
         return CARD_PREFIX + self.id
 
     @property
@@ -148,12 +151,12 @@ class Answer(Record):
 
     @property
     def shared_with_facilitator(self) -> bool:
-        """Whoever leads the meeting knows it, too."""
+        """True if the facilitator may read it, whether it hangs or not."""
         return self.heading in LED and self.released
 
     @property
     def _first(self) -> Consent:
-        """How far it goes before the child said anything about that."""
+        """The default consent of the heading."""
         return "lead" if self.heading == STOP else "me"
 
     @property
@@ -166,21 +169,21 @@ class Answer(Record):
 
     @property
     def pictures(self) -> tuple[str, ...]:
-        """Its symbols, what was chosen first."""
+        """The ids of its symbols, the chosen one first."""
         return tuple(dict.fromkeys(filter(None, (self.choice, *self.symbols))))[:SYMBOLS_LIMIT]
 
     def has_content(self, *, drawn: bool) -> bool:
         return not self.none and bool(self.text or self.album or self.pictures or drawn)
 
     def changed_by(self, person: Person, **fields: Any) -> Self:
-        """New content. What somebody else than the child changes is no longer what the child released."""
+        """Change the content. A change by somebody else than the child takes the release back."""
         stays = person.is_child and not fields.get("none")
         return replace(self, **fields)._going(self.consent if stays else self._narrowest)
 
     def asked_anew(self, about: About) -> Self:
-        """Changed in another book it answers what that one asks, and is marked where others fill that one in.
+        """Attach the answer to the question of another questionnaire, where it counts as answered.
 
-        What hangs stays on its paper.
+        A card that hangs stays on its paper.
         """
         if about.sheet in ("", self.sheet):
             return self
@@ -188,7 +191,9 @@ class Answer(Record):
         return replace(self, asked=about.asked, sheet=about.sheet, heading=about.heading, paper=paper)
 
     def shown_by(self, person: Person, now: datetime) -> Self:
-        """The child releases it by showing it; the guide only shows what the child released before, and holds true."""
+        """Release it for the wall. A guide may only show what the child released before and what needs no confirmation.
+        Raises NotAllowed or RecordedRefusal.
+        """
         if not self.on_wall:
             return self.released_by(person, "wall", now)
         if self.needs_confirmation(now) and not person.is_child:
@@ -196,24 +201,25 @@ class Answer(Record):
         return self.confirmed(now) if person.is_child else self
 
     def confirmed_by(self, person: Person, now: datetime, *, told: bool = False) -> Self:
-        """It is still true, says the child, or its guide to whom the child said so. What a guide holds true alone is no
-        more what the child released (A7)."""
+        """Confirm that it is still true. A confirmation by a guide without `told` takes the release back (A7)."""
         confirmed = self.confirmed(now)
         if person.is_child:
             return confirmed
         return replace(confirmed, told=True, attempt="") if told else confirmed.consent_revoked()
 
     def confirmed(self, now: datetime) -> Self:
+        """The reconfirmation is answered; the answer counts as true from now on."""
         return replace(self, still="", true_at=now.isoformat())
 
     def spoken(self, now: datetime) -> Self:
-        """It has just been said."""
+        """The answer was said now."""
         return replace(self.confirmed(now), said_at=now.isoformat())
 
     def released_by(self, person: Person, consent: Consent, now: datetime, *, told: bool = False) -> Self:
-        """How far it may go, by the child; by its guide only as far as it went, or when the child said so (A7).
+        """Set how far the answer may go. A guide may only narrow it, or widen it because the child said so (`told`);
+        else RecordedRefusal (A7).
 
-        Whoever lets it go further today says that it is true today.
+        Whoever widens it confirms at the same time that it is true.
         """
         if consent == "lead" and self.heading not in LED:
             raise Invalid
@@ -229,16 +235,18 @@ class Answer(Record):
         return released.confirmed(now) if wider else released
 
     def consent_revoked(self) -> Self:
-        """Nothing of it is left to be shown; what comes next goes as far as it would have gone at first."""
+        """The release is taken back: consent returns to the default of the heading or stays narrower."""
         return replace(self._going(self._narrowest), told=False, attempt="")
 
     def withdrawn(self) -> Self:
         return replace(self, consent="me", told=False, attempt="")
 
     def imported(self, heading: str, paper: str, *, said: bool) -> Self:
-        """It came in a file: between the child and its guide, and asked about where something was `said` (A29)."""
+        """The answer comes from an imported file: private to the circle, and to be confirmed if something was `said`
+        (A29).
+        """
         return replace(self.withdrawn(), still="ask" if said else "", heading=heading, paper=paper)
 
     def cleared(self) -> Self:
-        """Nothing of what was said, nor who said it."""
+        """A copy without content and without who said it."""
         return replace(self, text="", symbols=(), album=(), choice="", said_by="", speaker="")

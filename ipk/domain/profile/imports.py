@@ -1,4 +1,4 @@
-"""A profile from a file of another house: how much it may bring, and where an answer belongs here (A29)."""
+"""Limits of an imported profile file, and where an imported answer belongs in this installation (A29)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from ipk.domain.profile.questionnaires import Questionnaire
 
 @dataclass(frozen=True)
 class ImportBudget:
-    """What one book can hold: `size` is of the words and lines in bytes, `media` are pictures and sounds.
+    """What one imported file may contain: `size` is the text and strokes in bytes, `media` counts pictures and sounds.
 
-    `about_one`: acts about one answer in one sitting. Told are how it was and how it is: what was said, the lines, and
-    of each picture that it comes or goes.
+    `about_one`: commands about one answer in one sitting. The file has its state before and after: one command for the
+    content, one for the strokes, and for each picture one that adds or removes it.
     """
 
     size: int = 12 * 1024 * 1024
@@ -31,16 +31,17 @@ BUDGET = ImportBudget()
 
 
 class Place(NamedTuple):
-    """Where an answer belongs: on the page of the profile, and on the wall."""
+    """Where an answer belongs: a heading of the profile and a paper of the wall."""
 
     heading: str = ""
     paper: str = ""
 
 
 def place_of(sheets: Mapping[str, Questionnaire], sheet: str, question: str, *, untold: bool) -> Place:
-    """By the sheets of this house, never by the word of a file: a heading and a paper say who may see an answer.
+    """The place by the questionnaires of this installation. The file's own heading and paper are ignored: they say who
+    may see an answer.
 
-    `untold`: the file says that it is not to be talked about. That is a warning, and is believed.
+    `untold`: the file says that it is not to be talked about; a warning is always kept.
     """
     named = [sheets[sheet]] if sheet in sheets else []
     found = [known for one in (*named, *sheets.values()) if (known := one.question(question)) is not None]

@@ -1,4 +1,4 @@
-"""Messages that the child prepares beforehand, each for a step of the meeting (D13)."""
+"""Messages that the child prepares before the meeting, each for a step (D13)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,23 +13,24 @@ from ipk.domain.wall.cards import COLOUR, SYMBOLS_LIMIT
 MessageKind = Literal["note", "picture", "drawing", "symbol", "voice"]
 Visibility = Literal["child", "guide", "tells", "facilitator"]
 
-#: who has it in hand until it hangs, the narrowest first: the child alone hangs it; its guide, too; the facilitator
+#: who may hang or read it before it hangs, narrowest first: the child alone hangs it; its guide too; the facilitator
 #: knows that one waits; the facilitator reads and hangs it (docs/decisions/070-prepared-messages.md)
 REACHES: tuple[Visibility, ...] = ("child", "guide", "tells", "facilitator")
 MESSAGES_LIMIT = 40
-#: so that the ids made of it stay within the 40 characters of the contract
+#: so that ids made of it stay within the 40 characters of the contract
 ID_LIMIT = 30
-#: of the id of the card that carries it on the wall
+#: prefix of the id of the card that shows it on the wall
 CARD_PREFIX = "message-"
 PLAN_STEP = 6
 
 
 @dataclass(frozen=True, kw_only=True)
 class Message(Record):
-    """A card made beforehand. It is the child's and its guide's; once it hangs it is the child's own card.
+    """A card made beforehand. It belongs to the child and its guide; once hung it is the child's own card.
 
-    `author` wrote it down last. `told`: a guide widened the reach because the child said so; `attempt` is who tried to
-    hang or widen it without that (A7). `due`: its step has come. `ever_given`: the facilitator had it in hand once.
+    `author` wrote it last. `told`: a guide widened the visibility (`reach`) because the child said so; `attempt` is who
+    tried to hang or widen it without that (A7). `due`: its step has come. `ever_given`: the facilitator could read it
+    once.
     """
 
     TYPE: ClassVar[str] = "message"
@@ -71,51 +72,54 @@ class Message(Record):
 
     @property
     def is_given(self) -> bool:
-        """Has the facilitator got it in hand? Only in its step, and only what the child gave."""
+        """True while the facilitator may read and hang it: only when due, and only if the child gave it."""
         return self.reach == "facilitator" and self.due and not self.hung and not self.gone
 
     @property
     def is_announced(self) -> bool:
+        """True while the facilitator knows that one waits, and nothing else of it."""
         """Does the facilitator know that one waits, and nothing else?"""
         return self.reach == "tells" and self.due and not self.hung and not self.gone
 
     def at_step(self, step: int) -> Self:
-        """The meeting is at this step; what waits for it is due."""
+        """Update `due` for the meeting's step."""
         after = replace(self, due=self.step <= step)
         return replace(after, ever_given=self.ever_given or after.is_given)
 
     def changed_by(self, person: Person, **fields: Any) -> Self:
-        """Other content. What its guide changes is not what the child let the facilitator have."""
+        """Change the content. A change by the guide narrows the visibility to the guide."""
         narrowed = min(self.reach, "guide", key=REACHES.index)
         reach = self.reach if person.is_child else narrowed
         return replace(self, **fields, author=person.id, reach=reach)
 
     def reaching(self, person: Person, reach: Visibility, *, told: bool = False) -> Self:
-        """Who may hang it: the child's to say; its guide only narrows, or says that the child told it (A7)."""
+        """Set the visibility. A guide may only narrow it, or widen it because the child said so (`told`); else
+        RecordedRefusal (A7).
+        """
         wider = REACHES.index(reach) > REACHES.index(self.reach)
         if wider and not person.is_child and not told:
             raise self._refusal(person, "This message is the child's to give.")
         return replace(self, reach=reach, told=told and not person.is_child, attempt="")
 
     def check_may_post(self, person: Person) -> None:
-        """May this person of the child's circle hang it? Raises NotAllowed, and the child sees the attempt."""
+        """Check that this person of the circle may hang it. Raises NotAllowed; the child sees the attempt."""
         if self.reach == "child" and not person.is_child:
             raise self._refusal(person, "This message is the child's to give.")
 
     def taken_back(self, person: Person, *, told: bool = False) -> Self:
-        """Off the wall: the child's to do, or its guide's when the child said so (A7)."""
+        """Take it off the wall. A guide may do so only when the child said so (`told`); else RecordedRefusal (A7)."""
         if not person.is_child and not told:
             raise self._refusal(person, "What hangs is the child's to take back.")
         return replace(self, hung=False, told=told and not person.is_child, attempt="")
 
     def _refusal(self, person: Person, sentence: str) -> NotAllowed:
-        """The child sees the attempt on its message. Of one that was never kept nothing stays."""
+        """The refusal with a recorded attempt; a message that was never saved gets no record."""
         return RecordedRefusal(sentence, replace(self, attempt=person.id)) if self.rev else NotAllowed(sentence)
 
 
 @dataclass(frozen=True, kw_only=True)
 class MessageNotice(Record):
-    """What the facilitator has of a message of which it only knows that it waits: nothing of what is in it."""
+    """Tells the facilitator that a message waits for a step, without its content."""
 
     TYPE: ClassVar[str] = "envelope"
     PRIVATE: ClassVar[bool] = True
@@ -132,7 +136,9 @@ def envelope_id(message: Message) -> str:
 
 
 def check_place(paper: Paper, step: int) -> None:
-    """Will this paper be open in that step? "Beware of plans prepared in advance" (S1): none is for the plan."""
+    """Check that this paper is open in that step and is not the plan: "beware of plans prepared in advance" (S1).
+    Raises Invalid.
+    """
     if paper.neutral and paper.step >= PLAN_STEP:
         raise Invalid("Plans are made in the meeting, not beforehand.")
     if paper.step > step:

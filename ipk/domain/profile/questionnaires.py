@@ -1,4 +1,4 @@
-"""The sheets of the one-page profile (B13): what a guide and a child go through together, by the child's age."""
+"""Questionnaires of the one-page profile (B13) and their validation; guide and child answer one by the child's age."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,12 +7,12 @@ from typing import Literal, get_args
 
 #: one text in each of the four languages
 Words = Mapping[str, str]
-#: the three headings of the classic one-page profile, then what a conference led by the child adds
+#: the three headings of a one-page profile, then those of a conference led by the child
 Heading = Literal[
     "appreciate", "important", "support",
     "people", "like", "untold", "stop", "music", "snacks", "place", "part", "wishes",
 ]  # fmt: skip
-#: how the child answers: freely, by one of two pictures, by one of three faces
+#: how the child answers: freely, by choosing one of two pictures, or one of three faces
 Shape = Literal["open", "this_or_that", "faces"]
 Kind = Literal["words", "symbols", "drawing", "picture", "voice"]
 #: how much text a page shows
@@ -22,28 +22,29 @@ HEADINGS: tuple[str, ...] = get_args(Heading)
 SHAPES: tuple[str, ...] = get_args(Shape)
 KINDS: tuple[str, ...] = get_args(Kind)
 READINGS: tuple[str, ...] = get_args(Reading)
-#: how many pictures a question of this shape needs: at least, at most
+#: least and most pictures of a question of this shape
 PICTURES = {"open": (0, 24), "this_or_that": (2, 2), "faces": (0, 1)}
-#: U3: 4–6 tiles for the youngest, at most 12
+#: least and most tiles (U3: 4–6 for the youngest, at most 12)
 TILES = (2, 12)
 AGES = (0, 26)
 MOST_QUESTIONS = 30
 MOST_PROMPTS = 5
-#: words that a sentence may have for who reads it (U2)
+#: most words of a sentence by reading level (U2)
 SENTENCE = {"none": 10, "first": 10, "fluent": 16}
-#: longest ids: of a question, so that ids made of it stay within the contract's 40, and of a sheet
+#: longest ids: of a question, so that ids made of it stay within the contract's 40, and of a questionnaire
 QUESTION_ID, SHEET_ID = 25, 40
 BAD_ID = "An id has small letters without accents, digits and hyphens, at most %(most)s."
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-#: names that Windows keeps for devices, and that mean something to a browser's objects (I9, I18)
+#: device names of Windows, and names with a meaning for JavaScript objects (I9, I18)
 _RESERVED = frozenset({"con", "prn", "aux", "nul", "constructor", "prototype"})
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+")
 
 
 @dataclass(frozen=True)
 class ContentError:
-    """What does not fit, and why. `at` leads to it ("suggest", "ask.uk"); the English sentence is translated like a
-    refusal's, `values` fill its `%(name)s`."""
+    """One mistake in a questionnaire. `at` is the path of the field ("suggest", "ask.uk"); `message` is an English
+    sentence and translation key, `values` fill its `%(name)s`.
+    """
 
     at: str
     message: str
@@ -51,7 +52,7 @@ class ContentError:
 
 
 class InvalidQuestionnaire(ValueError):
-    """A question or a sheet that cannot be: everything that is wrong with it."""
+    """A question or questionnaire is invalid; `flaws` are all its mistakes."""
 
     def __init__(self, flaws: Iterable[ContentError]) -> None:
         self.flaws = tuple(flaws)
@@ -60,6 +61,8 @@ class InvalidQuestionnaire(ValueError):
 
 @dataclass(frozen=True)
 class Example:
+    """An example question to practise the way of answering."""
+
     """A question to practise the way of answering on, before one that matters."""
 
     ask: Words
@@ -68,10 +71,10 @@ class Example:
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """One page of the picture-book. `ask` is said to the child, `prompts` help the guide and are not.
+    """One page of the workbook. `ask` is read to the child; `prompts` help the guide and are not.
 
-    `paper` is where a released answer hangs, "" for one that never does. `suggest` are ids of symbols:
-    offered first, or the two to choose from, or the one that the faces are about.
+    `paper` is where a released answer is hung, "" for never. `suggest` are ids of symbols: those offered first, the two
+    to choose from, or the one that the faces are about.
     """
 
     id: str
@@ -89,7 +92,7 @@ class Question:
 
     @property
     def pictures(self) -> tuple[str, ...]:
-        """Every symbol that it shows."""
+        """The ids of all symbols that the page shows."""
         return (*self.suggest, *(self.example.suggest if self.example else ()))
 
     def _flaws(self) -> Iterator[ContentError]:
@@ -119,9 +122,9 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class Questionnaire:
-    """The questions for one age, in the order of the book, or those about a child who does not speak.
+    """The questions for one age in their order, or those about a child who does not speak.
 
-    `ages` are the youngest and the oldest child it is for, `spoken_for` says that others answer: marked so everywhere.
+    `ages` are the youngest and the oldest age. `spoken_for`: others answer for the child; shown with each answer.
     """
 
     id: str
@@ -139,7 +142,7 @@ class Questionnaire:
         return next((question for question in self.questions if question.id == id), None)
 
     def fits(self, age: int) -> bool:
-        """Is it meant for a child of that age? One that is filled in for a child is chosen by people, not by age."""
+        """True if it is meant for a child of that age; one that others fill in for the child has no age."""
         return self.ages is not None and self.ages[0] <= age <= self.ages[1]
 
     def _flaws(self) -> Iterator[ContentError]:
@@ -157,7 +160,7 @@ class Questionnaire:
 
 
 def hard_sentences(words: Words, reading: str) -> Iterator[ContentError]:
-    """Sentences longer than their reader reads easily. Advice: nothing is refused for it."""
+    """Sentences that are too long for the reading level; a warning, nothing is refused."""
     most = SENTENCE.get(reading, max(SENTENCE.values()))
     for language, text in words.items():
         for sentence in _SENTENCE_END.split(text):

@@ -1,4 +1,4 @@
-"""The picture-book in which a guide and a child go through a sheet: both have the same page before them."""
+"""State of the workbook, the screen in which guide and child answer a questionnaire; both see the same page."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -7,9 +7,9 @@ from typing import ClassVar, Literal, get_args
 from ipk.domain.kernel.records import Record
 
 BOOK = "book"
-#: after such a pause another sitting begins
+#: after a pause of this length a new sitting begins
 PAUSE = timedelta(hours=3)
-#: what the page may look like on paper, the usual one first
+#: the designs of the printed page, the default one first
 Design = Literal["sun", "sea", "meadow"]
 DESIGNS: tuple[Design, ...] = get_args(Design)
 
@@ -20,6 +20,13 @@ def known_design(wanted: str) -> Design | None:
 
 @dataclass(frozen=True, kw_only=True)
 class Workbook(Record):
+    """The one workbook of a conference, visible to the circle alone.
+
+    `page` is an id that the screens know (a question, the cover, the end), "" at the start. `together`: the child's
+    device shows it too. `tried` is the choice made on a practice page. `noticed`: the confidentiality notice was read
+    to the child. `design` is the design of the printed page.
+    """
+
     """The one book of a conference: the child's and its guide's alone.
 
     `page` is a place that the screens know (a question's id, the cover, the end), "" where nobody has been yet.
@@ -42,7 +49,7 @@ class Workbook(Record):
     design: Design = "sun"
 
     def opened(self, sheet: str, now: datetime, *, together: bool) -> "Workbook":
-        """Open it where it was closed; another sheet begins at its beginning."""
+        """Open it on the page where it was closed; another questionnaire opens at its beginning."""
         page = self.page if sheet == self.sheet else ""
         return replace(self.used(now), sheet=sheet, page=page, open=True, together=together, tried="")
 

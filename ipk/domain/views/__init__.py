@@ -1,1 +1,1 @@
-"""What each person may see of each kind of record. Pure functions from a record to JSON-ready values."""
+"""What each person may see of each record type: pure functions from a record to JSON values."""

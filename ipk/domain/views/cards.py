@@ -1,4 +1,4 @@
-"""What a viewer sees of a card, its strokes and their own dots on it."""
+"""The view of a card, its strokes, and the viewer's own marks and dots."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -13,12 +13,12 @@ from ipk.domain.wall.strokes import Stroke
 from ipk.domain.wall.voting import Ballot
 
 Shown = dict[str, Any]
-#: kinds of cards that carry lines of a drawing
+#: kinds of cards that have strokes
 DRAWN = ("drawing", "profile")
 
 
 def may_see_pending(card: Card, viewer: Viewer) -> bool:
-    """What is not approved is its author's and the facilitator's."""
+    """A card that waits for approval is seen by its author and the facilitator (K2)."""
     return viewer.is_one_of(Audience.FACILITATOR) or (bool(viewer.person) and viewer.person == card.author)
 
 
@@ -42,7 +42,7 @@ def card_view(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | 
 
 
 def _rev(card: Card, viewer: Viewer, *, close: bool) -> int:
-    """Its author knows of each change while something waits on it, others of what they could see."""
+    """The author learns of every change while something waits on the card, others of changes that they can see."""
     staff = viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER)
     if close and not viewer.is_one_of(Audience.FACILITATOR) and not card.is_plain:
         return card.rev
@@ -51,7 +51,7 @@ def _rev(card: Card, viewer: Viewer, *, close: bool) -> int:
 
 
 def _hung(card: Card, *, close: bool, drawn: bool) -> Shown:
-    """The card as it hangs; `close` for its author and the facilitator, who see what waits on it."""
+    """The fields of the card; `close` for its author and the facilitator, who see what waits on it."""
     draft = card.draft if close else None
     words = draft or Draft(card.text, card.colour)
     shown: Shown = {
@@ -89,7 +89,7 @@ def _hung(card: Card, *, close: bool, drawn: bool) -> Shown:
 
 
 def _group(card: Card, viewer: Viewer) -> Shown:
-    """A title that waits is the staff's: who may have written it, and who approves it."""
+    """The group title; a title that waits is seen by facilitator and recorder, who write and approve it."""
     if not card.group_waits:
         return {"group": card.group or None}
     staff = viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER)

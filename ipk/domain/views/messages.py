@@ -1,4 +1,4 @@
-"""What is seen of a prepared message before it hangs: all of it by the circle, by the facilitator what it was given."""
+"""The view of a prepared message before it hangs: the circle sees all of it, the facilitator what was given to it."""
 
 from typing import Any
 
@@ -42,5 +42,5 @@ def message_notice_view(envelope: MessageNotice, viewer: Viewer, _: tuple[Record
 
 
 def could_see_message(message: Message, viewer: Viewer) -> bool:
-    """Was it ever in this viewer's hands?"""
+    """True if this viewer could ever see the message."""
     return viewer.is_one_of(Audience.CIRCLE) or (viewer.is_one_of(Audience.FACILITATOR) and message.ever_given)

@@ -1,4 +1,4 @@
-"""What is seen of the arranged meeting: all by the child and its guide, what they let be known by who needs it."""
+"""The view of arrangements: the circle sees all, staff what was released and concerns them."""
 
 from dataclasses import asdict
 from typing import Any
@@ -10,7 +10,7 @@ from ipk.domain.preparation.guests import Guests
 from ipk.domain.preparation.seats import Seats
 
 Shown = dict[str, Any]
-#: who hears of what is let be known: whoever prepares the meeting, and whoever leads it where that helps to lead
+#: who sees a released arrangement: the organizer, and the facilitator where it helps to lead
 HEARERS: dict[type[Arrangement], tuple[Audience, ...]] = {
     Guests: (Audience.ORGANIZER,),
     Part: (Audience.ORGANIZER, Audience.FACILITATOR),
@@ -29,7 +29,7 @@ def guests_view(guests: Guests, viewer: Viewer, _: tuple[Record, ...]) -> Shown 
     return _for(viewer, guests, {"guests": whole}, {"guests": asking})
 
 
-#: what the organizer needs to answer a wish
+#: the fields that the organizer needs to answer a wish
 _ASKED = ("id", "name", "wish", "answer", "reason")
 
 
@@ -39,7 +39,7 @@ def seats_view(seats: Seats, viewer: Viewer, _: tuple[Record, ...]) -> Shown | N
 
 
 def _for(viewer: Viewer, arranged: Arrangement, whole: Shown, narrow: Shown) -> Shown | None:
-    """`whole` for the circle, `narrow` for those who hear of it, nothing for anybody else."""
+    """`whole` for the circle, `narrow` for those who may see the released arrangement, None for others."""
     if viewer.is_one_of(Audience.CIRCLE):
         return {**whole, "known": arranged.known, "told": arranged.told, "attempt": arranged.attempt or None}
     return narrow if arranged.known and viewer.is_one_of(*HEARERS[type(arranged)]) else None

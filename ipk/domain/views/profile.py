@@ -1,6 +1,6 @@
-"""What the child and its guide see of the profile, and the little of it that whoever leads the meeting may be told.
+"""The view of profile records: the circle sees all, the facilitator answers shared with it.
 
-Everybody else has nothing of it but the cards that hang.
+Others see nothing but the cards that hang.
 """
 
 from typing import Any
@@ -42,7 +42,7 @@ def saw_answer(answer: Answer, viewer: Viewer) -> bool:
 
 
 def _kept_with(answer: Answer, parts: tuple[Record, ...]) -> Shown:
-    """What the book has beside what was said."""
+    """The fields that the workbook shows beside the answer itself."""
     return {
         "rev": max([answer.rev, *(part.rev for part in parts)]),
         "sheet": answer.sheet,

@@ -1,4 +1,4 @@
-"""What each person may see of a record. Pure; everything that leaves the server passes here (P4)."""
+"""The view of each record for each person; pure. All records that leave the server pass here (P4)."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
@@ -75,7 +75,7 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
 }
 
 
-#: whoever sees these now is whoever ever saw them
+#: types whose present viewers are also all earlier viewers
 _SEES: dict[type[Record], Callable[[Any, Viewer], bool]] = {
     Signal: sees_signal,
     PlanStep: sees_step,
@@ -83,7 +83,7 @@ _SEES: dict[type[Record], Callable[[Any, Viewer], bool]] = {
     Allergies: sees_allergies,
 }
 
-#: kinds of records that some audiences know nothing of
+#: types that only some audiences see
 _ONLY: dict[type[Record], tuple[Audience, ...]] = {
     Workbook: (Audience.CIRCLE,),
     Door: (Audience.FACILITATOR, Audience.ORGANIZER, Audience.DISPLAY),
@@ -97,9 +97,9 @@ _ONLY: dict[type[Record], tuple[Audience, ...]] = {
 
 
 def project(record: Record, viewer: Viewer, parts: Iterable[Record] = ()) -> Shown | None:
-    """The record as this viewer may see it, None when it does not exist for them.
+    """The record as JSON values for this viewer, None when it does not exist for them.
 
-    `parts` are the parts of the record, tombstones too: a drawing's strokes, the ballots on a card.
+    `parts` are the parts of the record with tombstones: a drawing's strokes, the ballots on a card.
     """
     show = _SHOW.get(type(record))
     shown = None if record.gone or show is None else show(record, viewer, tuple(parts))
@@ -109,14 +109,15 @@ def project(record: Record, viewer: Viewer, parts: Iterable[Record] = ()) -> Sho
 
 
 def _rev(record: Record, viewer: Viewer) -> int:
-    """Whoever sees it otherwise than their audience knows of each of its changes."""
+    """The clock of the view. People with a view of their own learn of every change."""
     own = bool(viewer.person) and viewer.person in viewers_with_own_view(record)
     return record.rev if own else record.rev_for(viewer.audience)
 
 
 def kept(before: Record | None, record: R, seq: int) -> R:
-    """The record with the clock of its change. Whoever sees no difference keeps the clock that they knew: a newer one
-    would tell that something hidden changed (A34)."""
+    """The record with the clock of its change. Audiences that see no difference keep the earlier clock: a newer one
+    would tell that something hidden changed (A34).
+    """
     after = record.copy_with(rev=seq, visible_revs={})
     if before is None or before.gone or after.gone or type(record) not in _SHOW or _is_moved(before, after):
         return after
@@ -125,19 +126,19 @@ def kept(before: Record | None, record: R, seq: int) -> R:
 
 
 def _is_moved(before: Record, after: Record) -> bool:
-    """What happens most often need not be compared: a card that hangs elsewhere looks different to all who see it."""
+    """Skip the comparison in the most frequent case: a moved card looks different to everybody who sees it."""
     return isinstance(before, Card) and isinstance(after, Card) and (before.spot, before.z) != (after.spot, after.z)
 
 
 def _views(record: Record) -> tuple[Audience, ...]:
-    """The audiences that may see it differently."""
+    """The audiences whose views may differ."""
     if isinstance(record, Card):
         return (Audience.EVERYONE, Audience.FACILITATOR, Audience.RECORDER)
     return _ONLY.get(type(record), tuple(Audience))
 
 
 def _unchanged_since(before: Record, after: Record, viewer: Viewer) -> int:
-    """The clock that the viewer knows, where both look the same; else 0."""
+    """The earlier clock of the view if it looks the same before and after, else 0."""
     was, now = project(before, viewer), project(after, viewer)
     if was is None or now is None:
         return 0
@@ -145,7 +146,7 @@ def _unchanged_since(before: Record, after: Record, viewer: Viewer) -> int:
 
 
 def shared_view_of(record: Record, audience: Audience) -> Audience:
-    """The audience whose view of the record is also that of `audience`: what all see alike is built once."""
+    """The audience whose view equals that of `audience`, so that a common view is built once."""
     match record:
         case Card():
             apart = audience is Audience.FACILITATOR and not record.is_plain
@@ -160,12 +161,12 @@ def shared_view_of(record: Record, audience: Audience) -> Audience:
 
 
 def is_shared_view(record: Record) -> bool:
-    """Nearly always: it looks no other to the facilitator, who sees most, than to everybody."""
+    """True for most records: the facilitator, who sees most, has the same view as everyone."""
     return shared_view_of(record, Audience.FACILITATOR) is Audience.EVERYONE
 
 
 def could_see(record: Record, viewer: Viewer) -> bool:
-    """Did this viewer ever see the record? Only then may its disappearance be told."""
+    """True if this viewer could ever see the record; only then are they told of its removal."""
     match record:
         case Card():
             return record.ever_shown or may_see_pending(record, viewer)
@@ -187,7 +188,7 @@ def could_see(record: Record, viewer: Viewer) -> bool:
 
 
 def viewers_with_own_view(record: Record, parts: Iterable[Record] = ()) -> tuple[str, ...]:
-    """The people who see this record otherwise than the rest of their audience does."""
+    """Ids of people whose view of this record differs from that of their audience."""
     match record:
         case Card():
             waits = record.state != "shown" or record.draft

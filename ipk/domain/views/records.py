@@ -1,4 +1,4 @@
-"""What a viewer sees of everything that is not a card. None: it does not exist for them."""
+"""The views of records other than cards; None where the record does not exist for the viewer."""
 
 from typing import Any
 
@@ -39,7 +39,7 @@ def meeting_view(meeting: Meeting, viewer: Viewer, _: tuple[Record, ...]) -> Sho
         "review_on": meeting.review_on or None,
     }
     if viewer.is_one_of(Audience.FACILITATOR):
-        # time belongs to the facilitator; the child never sees a countdown (D16)
+        # the timer is the facilitator's; the child never sees a countdown (D16)
         shown["timer"] = {"started_at": meeting.started_at or None, "minutes": meeting.minutes}
     if meeting.without_support and viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER):
         shown["without_support"] = meeting.without_support
@@ -60,7 +60,7 @@ def music_view(music: Music) -> Shown:
 
 
 def hears_of_songs(viewer: Viewer) -> bool:
-    """What the child brought and wishes is its circle's and the facilitator's, until it plays."""
+    """True for those who see the child's songs and wishes: its circle and the facilitator."""
     return viewer.is_one_of(Audience.CIRCLE, Audience.FACILITATOR)
 
 
@@ -84,7 +84,7 @@ def music_wishes_view(wishes: MusicWishes, viewer: Viewer, _: tuple[Record, ...]
 
 
 def knows_of(person: Person, viewer: Viewer) -> bool:
-    """Before they are let in: whoever lets people in, and the child's circle, which arranges with whom it meets."""
+    """True for those who see somebody who is not admitted yet: staff, and for invited people the circle."""
     staff = viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER)
     return staff or (viewer.is_one_of(Audience.CIRCLE) and person.is_invited)
 
@@ -119,7 +119,7 @@ def person_view(person: Person, viewer: Viewer, _: tuple[Record, ...]) -> Shown 
 
 
 def _show_devices(person: Person, viewer: Viewer) -> Shown:
-    """That a further device waits: to whoever may let it in. That one was let in: to the child's circle (A31)."""
+    """The facilitator's and circle's notices about further devices: one waits, or one was admitted (A31)."""
     if person.in_circle and viewer.is_one_of(Audience.CIRCLE):
         further = {"further_device_at": person.further_device_at} if person.further_device_at else {}
         return further | ({"knocking": True} if person.knocking and person.entered else {})
@@ -133,7 +133,7 @@ def paper_view(paper: Paper, _: Viewer, __: tuple[Record, ...]) -> Shown:
 
 
 def reads_what_waits(viewer: Viewer) -> bool:
-    """Whoever approves, and whoever writes the plan down."""
+    """True for facilitator and recorder, who read texts that wait for approval."""
     return viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER)
 
 
@@ -216,7 +216,7 @@ def door_view(door: Door, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None
 
 
 def sees_settings(settings: PersonSettings, viewer: Viewer) -> bool:
-    """One's own, and the child's by its guide."""
+    """True for the settings' owner, and for the circle if the owner is the child."""
     return viewer.person == settings.person or (settings.child and viewer.is_one_of(Audience.CIRCLE))
 
 

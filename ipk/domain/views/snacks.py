@@ -1,4 +1,4 @@
-"""What the child and its guide see of snacks and allergies. The organizer gets a list to shop by, others nothing."""
+"""The view of snack wishes and allergies: the circle's alone; the organizer gets a shopping list."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ def snack_wishes_view(wishes: SnackWishes, viewer: Viewer, _: tuple[Record, ...]
 
 
 def sees_allergies(allergies: Allergies, viewer: Viewer) -> bool:
-    """The child's are its circle's; what is known of an adult is the organizer's list alone, and no record anywhere."""
+    """True for the circle and the child's allergies; those of adults are on the organizer's page only."""
     return allergies.child and viewer.is_one_of(Audience.CIRCLE)
 
 

@@ -1,7 +1,7 @@
-"""What cards were a moment ago, so that a moment that went wrong can be taken back.
+"""Earlier states of cards, kept for a few minutes so that changes can be undone.
 
-Only what differs is kept, for a few minutes. The child's own doing is not kept at all: nobody takes it back (A22),
-and words that the child took down are not remembered for anybody (P4).
+Only changed fields are kept. Changes by the child itself are not kept: nobody undoes them (A22), and words that the
+child took down are stored nowhere (P4).
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-#: how long a look is remembered, and how many changes of one card
+#: how long an earlier state is kept, and how many of one card
 REMEMBERED = timedelta(minutes=10)
 CHANGES_LIMIT = 24
 SHORTEST, LONGEST = 5, int(REMEMBERED.total_seconds())
@@ -19,6 +19,8 @@ Was = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class CardRevision:
+    """The state of a card before `by` changed it at `at` by the command `op`."""
+
     """Until `at`, when `by` changed it by the command `op`, the card was like this."""
 
     at: str
@@ -36,14 +38,14 @@ def read_history(past: list[dict[str, Any]]) -> tuple[CardRevision, ...]:
 
 
 def with_history(past: tuple[CardRevision, ...], new: CardRevision) -> tuple[CardRevision, ...]:
-    """The changes that are still worth remembering, the newest last."""
+    """Add a revision and drop those that are too old or too many; newest last."""
     since = new.moment - REMEMBERED
     forgotten = next((number for number, one in enumerate(past) if one.moment > since), len(past))
     return (*past[forgotten:], new)[-CHANGES_LIMIT:]
 
 
 def values_before(past: tuple[CardRevision, ...], since: datetime, taken_back: Callable[[CardRevision], bool]) -> Was:
-    """How fields looked before the changes to take back; what somebody else changed later stays as they left it."""
+    """Field values before the changes to undo; fields that somebody else changed later are left out."""
     before: dict[str, Any] = {}
     settled: set[str] = set()
     for one in _newest_first(past, since):

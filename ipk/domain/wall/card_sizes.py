@@ -1,29 +1,29 @@
-"""How much room a card takes on its paper, in paper units; `static/js/state/wall/card_sizes.js` is its twin.
+"""Sizes of cards in paper units; `static/js/state/wall/card_sizes.js` computes the same.
 
-Screens give a card exactly this room: words that do not fit are cut, with a sign, and read whole by one tap.
+Screens give a card exactly this size: a text that does not fit is cut and marked, and read in full after one tap.
 """
 
 from dataclasses import dataclass
 
 from ipk.domain.wall.cards import Card
 
-#: one line of words, and what is above and below them: the tape's edge and the author
+#: height of a line of text, and of what is above and below the text: the tape and the author
 LINE = 55
 AROUND = 100
 LETTER = 44
-"""The size of letters; how wide they are is a part of it."""
+"""Font size; the widths of letters are fractions of it."""
 LEAST = 150
-#: left and right of the words
+#: left and right margin of the text together
 SIDES = 48
-#: a text of up to so many letters gets a card so wide, with so many lines at most
+#: up to so many characters: the card's width, and its most lines
 NOTES = ((60, 370, 6), (120, 480, 9), (2000, 620, 8))
-#: so many pictures side by side make a card so wide
+#: up to so many pictures side by side: the card's width
 STRIPS = ((1, 370), (2, 480), (3, 620), (5, 780))
 SYMBOL, LABEL_LINES, WORDS_UNDER = 150, 2, 3
 WAVE = 120
-#: a photograph or a drawing, and how many lines may stand under it
+#: a photograph or a drawing, and the most lines below it
 PHOTO, DRAWING, LINES_UNDER_PICTURE = (420, 290), (440, 300), 2
-#: a part of the profile with a drawing or a photograph, and the whole page as it is printed
+#: an answer with a drawing or photograph, and the printed page
 PICTURED_ANSWER = (440, 540)
 PAGE = (480, 740)
 
@@ -35,7 +35,7 @@ class Size:
 
 
 def size_of(card: Card, *, drawn: bool = False) -> Size:
-    """The room for the words that everybody sees; `drawn`: a part of the profile has lines."""
+    """The size for the text that everybody sees; `drawn`: an answer with strokes."""
     width = width_of(card, drawn=drawn)
     match card.kind:
         case "page":
@@ -74,7 +74,7 @@ def _symbols(card: Card) -> int:
 
 
 def _lines(words: str, width: int, most: int) -> int:
-    """In how many lines a browser breaks the words at most: letters are counted a little wider than they are."""
+    """The most lines that a browser breaks the text into; letters count a little wider than they are."""
     lines = 0
     for line in words.split("\n") if words else ():
         lines += _wrapped_lines(line, width - SIDES, most)
@@ -84,7 +84,7 @@ def _lines(words: str, width: int, most: int) -> int:
 
 
 def _wrapped_lines(line: str, room: float, most: int) -> int:
-    """The same for one line; a long text is not counted further than `most`."""
+    """The lines of one paragraph; counting stops at `most`."""
     lines, used = 1, 0.0
     for word in line.split(" "):
         wide = sum(_width(letter) for letter in word)
@@ -106,5 +106,5 @@ def _width(letter: str) -> float:
     return LETTER * (0.82 if letter in "mwMW@%" or letter != letter.lower() else 0.56)
 
 
-#: from here on letters are as wide as high: Chinese, Japanese, Korean, pictures
+#: letters from here on are as wide as high: Chinese, Japanese, Korean, emoji
 WIDE = 0x2E80

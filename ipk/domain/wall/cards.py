@@ -1,4 +1,4 @@
-"""Cards on the papers: whose they are, where they hang, who sees them."""
+"""Cards on the papers: owner, place, state, and rules for changing them."""
 
 import re
 from collections.abc import Mapping
@@ -16,24 +16,25 @@ from ipk.domain.wall.card_history import CardRevision, read_history, with_histor
 
 PAPER_WIDTH, PAPER_HEIGHT = 1600, 1200
 CARDS_LIMIT = 2000
-#: pictures of the dictionary that one card carries side by side, like the words of a sentence
+#: most symbols side by side on one card
 SYMBOLS_LIMIT = 5
 #: a full paper gets another sheet below; there are never more sheets than cards
 LOWEST_Y = PAPER_HEIGHT * CARDS_LIMIT
-#: the six card papers; a client may name others, screens that do not know them show the first
+#: the six colours of cards; a screen shows the first for a name that it does not know
 COLOURS = ("sun", "sky", "leaf", "rose", "clay", "lilac")
 COLOUR = re.compile(r"#?[A-Za-z0-9-]{1,20}")
 
 CardKind = Literal["note", "picture", "drawing", "symbol", "voice", "profile", "page"]
-#: what hangs from the book alone, and is changed there alone
+#: kinds that are hung and changed from the workbook only
 FROM_THE_BOOK: tuple[CardKind, ...] = ("profile", "page")
 CardState = Literal["waiting", "shown", "hidden"]
 
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a card hangs: one value, never merged field by field. Centre in paper units from the top of the first
-    sheet, turn in degrees."""
+    """Where a card hangs; a change replaces the whole value. Centre in paper units from the top of the first sheet,
+    rotation (`turn`) in degrees.
+    """
 
     paper: str
     x: float
@@ -48,7 +49,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Draft:
-    """An edit of a card that others already see, waiting for the facilitator."""
+    """An edit of a card that others already see, waiting for the facilitator's approval."""
 
     text: str
     colour: str
@@ -56,9 +57,9 @@ class Draft:
 
 @dataclass(frozen=True, kw_only=True)
 class Card(Record):
-    """One card. `author` and `said_by` are people's ids; `own_words` marks the child's own words.
+    """One card. `author` and `said_by` are people's ids; `own_words` marks the child's own words (K1).
 
-    `wave` and `seconds` are how a voice looks and how long it is, taken from its sound when it is hung.
+    `wave` and `seconds` are the waveform and length of a voice, copied from its media when the card is made.
     """
 
     TYPE: ClassVar[str] = "card"
@@ -80,7 +81,7 @@ class Card(Record):
     wave: str = ""
     seconds: float = 0.0
     symbol: str = ""
-    """The first, for screens that show one."""
+    """The first of `symbols`, for screens that show one."""
     symbols: tuple[str, ...] = ()
     said_by: str = ""
     own_words: bool = False
@@ -88,27 +89,27 @@ class Card(Record):
     locked: bool = False
     group: str = ""
     group_waits: bool = False
-    """Is the group's title read by the staff alone, until it is approved?"""
+    """True while facilitator and recorder alone read the group's title."""
     draft: Draft | None = None
     words: str = ""
     dots: int = 0
     marks: dict[str, dict[str, bool]] = field(default_factory=dict[str, dict[str, bool]])
     marked_at: dict[str, int] = field(default_factory=dict[str, int])
-    """The clock of each person's last mark."""
+    """person → the clock of their last mark."""
     ever_shown: bool = False
     shown_rev: int = 0
-    """The rev that those see who do not see the draft; 0 when there is no difference."""
+    """The rev for viewers who do not see the draft; 0 when there is no difference."""
     heading: str = ""
     asked: str = ""
-    """What the child was asked, on a part of its profile."""
+    """The question, on a card with an answer."""
     album: tuple[Attached, ...] = ()
-    """Pictures and sounds of a part of the profile."""
+    """Pictures and sounds of an answer."""
     design: str = ""
-    """How the page of the profile looks."""
+    """The design of the profile's page."""
     lang: str = ""
-    """The language its text is written in, "" for unknown."""
+    """Language of the text, "" if unknown."""
     past: tuple[CardRevision, ...] = ()
-    """What it was a moment ago; shown to nobody."""
+    """Earlier states for undo; never sent to anybody."""
 
     def __post_init__(self) -> None:
         if not COLOUR.fullmatch(self.colour):
@@ -120,11 +121,11 @@ class Card(Record):
 
     @property
     def private(self) -> bool:
-        """An answer or a prepared message: what hangs of the profile goes with it."""
+        """True for an answer or a prepared message; it is deleted with the profile."""
         return self.id.startswith(PRIVATE_CARDS)
 
     def purged(self) -> "Card":
-        """Where it hung and that it was hidden stays."""
+        """Tombstone without content; place and state stay."""
         bare = {
             "text": "",
             "media": "",
@@ -139,17 +140,20 @@ class Card(Record):
 
     @property
     def is_plain(self) -> bool:
+        """True if everybody sees the same, apart from their own marks and dots."""
         """Does everybody see the same of it, but for their own marks and dots?"""
         return self.state == "shown" and self.draft is None and not self.words and not self.group_waits
 
     @property
     def gathered(self) -> bool:
+        """True if it hangs in its group's frame; a card with the child's own words keeps its place."""
         """It hangs in the frame of its group; the child's own words stay where they are and name it only."""
         return bool(self.group) and not self.own_words
 
     def belongs_to(self, person: Person) -> bool:
-        """Its author's, or the child's whose words it carries. What hangs from the book is the child's alone, whoever
-        wrote it down."""
+        """True for the author, and for the child if they are its own words. A card from the workbook belongs to the
+        child alone, whoever wrote it.
+        """
         if self.private and self.own_words:
             return person.id == self.said_by
         return person.id in (self.author, self.said_by if self.own_words else self.author)
@@ -160,29 +164,29 @@ class Card(Record):
         return Whose.CHILDS if self.own_words else Whose.OTHERS
 
     def changed(self, **fields: Any) -> "Card":
-        """The card with a change that everybody who sees it sees."""
+        """Change fields for everybody who sees the card."""
         return self.copy_with(**{"shown_rev": 0, **fields})
 
     def stuck(self, waits: bool) -> "Card":
         return self.copy_with(state="waiting") if waits else self.copy_with(state="shown", ever_shown=True)
 
     def edited_by(self, person: Person, edit: Draft, *, waits: bool) -> "Card":
-        """New words by the author. An adult's edit of a card others see waits too (K2)."""
+        """Change text and colour. An adult's edit of a shown card waits with *approve first* on (K2)."""
         self._touch(person, "card.edit")
         if waits and self.state == "shown":
             return self.changed(draft=edit, shown_rev=self.shown_rev or self.rev)
         return self.changed(text=edit.text, colour=edit.colour, draft=None)
 
     def moved_by(self, person: Person, spot: Spot, z: int) -> "Card":
-        """A card moves under its author's hand or the facilitator's; the child's cards only under the child's.
+        """Move a card; only the child moves its own words (K1). Raises NotAllowed.
 
-        What was picked up lies on top. Whoever takes a card elsewhere takes it out of its group.
+        A moved card lies on top and leaves its group.
         """
         self._touch(person, "card.move")
         return self.grouped("").copy_with(spot=spot, z=z)
 
     def grouped(self, title: str, *, waits: bool = False) -> "Card":
-        """Under the title of a group, "" for none."""
+        """Put it under the title of a group, "" for none."""
         return self.changed(group=title, group_waits=waits)
 
     def raised_by(self, person: Person, z: int) -> "Card":
@@ -190,14 +194,14 @@ class Card(Record):
         return self.changed(z=z)
 
     def check_peel(self, person: Person) -> None:
-        """A lock never keeps the child from taking its own words down."""
+        """Check that the person may take it down; a lock does not stop the child with its own words. Raises NotAllowed."""
         if self.own_words and person.is_child:
             require(person, "card.peel", self.whose(person))
         else:
             self._touch(person, "card.peel")
 
     def approved(self) -> "Card":
-        """Everybody sees it, with the edit that waited."""
+        """Show it to everybody, with the edit that waited."""
         edit = self.draft or Draft(self.text, self.colour)
         return self.changed(state="shown", ever_shown=True, text=edit.text, colour=edit.colour, draft=None)
 
@@ -205,12 +209,14 @@ class Card(Record):
         return self.changed(state="hidden", words=words)
 
     def marked(self, person: str, mark: dict[str, bool], now: int = 0) -> "Card":
-        """`now` is the conference's clock: only this person is told of a mark that changes no sum."""
+        """Set a person's marks. `now` is the conference's clock: a mark that changes no sum is sent to this person
+        only.
+        """
         marks = {**self.marks, person: {**self.marks.get(person, {}), **mark}}
         return self.changed(marks=marks, marked_at={**self.marked_at, person: now})
 
     def after(self, before: "Card | None", *, person: str, at: str, op: str) -> "Card":
-        """The card with a memory of what it was before this change by `person`."""
+        """Append the state before this change to the history, except where child or author change own words."""
         if self.own_words and person in (self.author, self.said_by):
             return self
         was = {"gone": True} if before is None else _differences(before, self)
@@ -222,7 +228,7 @@ class Card(Record):
             raise NotAllowed("This card is locked for now.")
 
 
-#: what of a card a going back brings back; votes, marks and drawn lines are their people's own
+#: fields that an undo restores; votes, marks and strokes belong to the people who made them
 _REMEMBERED = ("spot", "state", "text", "colour", "draft", "locked", "group", "group_waits", "words", "gone")
 
 
@@ -247,12 +253,12 @@ def _has_content(card: Card) -> bool:
 
 
 def waits_for_approval(person: Person, *, own_words: bool, approve_first: bool) -> bool:
-    """With approve first on, an adult's things wait; the child's and the facilitator's never do."""
+    """True for an adult's card with *approve first* on; cards of child and facilitator never wait (K2)."""
     return approve_first and not own_words and not person.is_child and not person.has(Role.FACILITATOR)
 
 
 def check_paper(person: Person, *, is_open: bool, neutral: bool) -> None:
-    """May this person hang something on such a paper now? Raises NotAllowed or TooLate."""
+    """Check that this person may hang something on the paper now. Raises NotAllowed or TooLate."""
     if neutral and not person.is_child and person.has(Role.FACILITATOR):
         raise NotAllowed("The facilitator leads and adds no ideas or plans.")
     if not is_open:

@@ -1,6 +1,6 @@
-"""Where on a paper there is room for a card; `static/js/state/wall/free_spots.js` is its twin.
+"""Finds free places for cards on a paper; `static/js/state/wall/free_spots.js` computes the same.
 
-A paper is one sheet or several below each other; a card hangs wholly on one of them. All numbers are paper units.
+A paper is one sheet or several below each other; a card lies within one of them. All numbers are paper units.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,16 +11,18 @@ from math import ceil
 from ipk.domain.wall.card_sizes import Size
 from ipk.domain.wall.cards import PAPER_HEIGHT, PAPER_WIDTH
 
-#: between two cards, and to the edge of the sheet
+#: gap between two cards, and to the edge of the sheet
 GAP = 24
-#: above the cards each sheet carries the title of its paper
+#: height of the paper's title at the top of each sheet
 TITLE = 140
-#: above gathered cards stands the title of their group
+#: height of the group's title above its cards
 HEAD = 84
 
 
 @dataclass(frozen=True)
 class Box:
+    """The rectangle of a card; `x` and `y` are its centre, `y` from the top of the first sheet."""
+
     """What a card takes; `x` and `y` are its centre, `y` from the top of the first sheet."""
 
     x: float
@@ -34,7 +36,7 @@ class Box:
         return across > 0.5 and down > 0.5
 
     def with_head(self) -> "Box":
-        """A gathered card and the title above it."""
+        """The rectangle of a gathered card with the title above it."""
         return replace(self, y=self.y - HEAD / 2, height=self.height + HEAD)
 
     def squared_distance(self, x: float, y: float) -> float:
@@ -42,12 +44,12 @@ class Box:
 
 
 def sheet_of(y: float) -> int:
-    """On which sheet a centre lies, from 0; the lower edge belongs to the sheet above it."""
+    """The number of the sheet of this centre, from 0; the lower edge belongs to the sheet above it."""
     return max(0, ceil(y / PAPER_HEIGHT) - 1)
 
 
 def box_on_sheet(x: float, y: float, size: Size) -> Box:
-    """The card at this centre, moved just so far that all of it is on its sheet."""
+    """The rectangle of a card at this centre, moved so far that it lies within its sheet."""
     top = sheet_of(y) * PAPER_HEIGHT
     wide, high = size.width / 2, size.height / 2
     return Box(
@@ -63,14 +65,14 @@ def is_free(box: Box, taken: Iterable[Box]) -> bool:
 
 
 def free_place(size: Size, taken: Sequence[Box], sheet: int, near: Box | None = None) -> Box | None:
-    """A place on the sheet where the card covers nothing: the first from the left top, or the one nearest to `near`."""
+    """A free place on the sheet: the first from the left top, or the nearest to `near`; None if there is none."""
     here = [box for box in taken if sheet_of(box.y) == sheet]
     free = (box for box in _corners(size, here, sheet, near) if not any(box.covers(other, GAP) for other in here))
     return min(free, key=lambda box: box.squared_distance(near.x, near.y), default=None) if near else next(free, None)
 
 
 def _corners(size: Size, taken: Sequence[Box], sheet: int, near: Box | None) -> Iterable[Box]:
-    """Places beside and below what hangs there; with `near` also above, on its left, and straight from it."""
+    """Candidate places beside and below other cards; with `near` also above, left of them, and in line with it."""
     top = sheet * PAPER_HEIGHT
     across, down = {float(GAP)}, {float(top + TITLE)}
     for box in taken:

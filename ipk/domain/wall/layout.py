@@ -1,4 +1,4 @@
-"""Cards laid side by side: a group as one block, a whole paper as a grid. All numbers are paper units."""
+"""Lays cards side by side: a group as a block, a whole paper as a grid. All numbers are paper units."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +10,14 @@ from ipk.domain.wall.free_spots import GAP, HEAD, TITLE, Box, free_place
 
 WIDEST = PAPER_WIDTH - 2 * GAP
 HIGHEST = PAPER_HEIGHT - TITLE - GAP - HEAD
-#: a block is a little wider than high, as a sheet is
+#: width : height of a block, about that of a sheet
 SHAPE = 1.4
 
 
 @dataclass(frozen=True)
 class Block:
+    """Cards of one group that fit on one sheet; `places` are their centres from the left top, without the title."""
+
     """Cards of one group that fit on one sheet; `places` are their centres from the left top, without the title."""
 
     size: Size
@@ -26,13 +28,13 @@ class Block:
         return Size(self.size.width, self.size.height + HEAD)
 
     def at(self, box: Box) -> dict[str, tuple[float, float]]:
-        """The centres of the cards when the block with its title takes this box."""
+        """The centres of the cards if the block with its title takes this rectangle."""
         left, top = box.x - box.width / 2, box.y - box.height / 2 + HEAD
         return {id: (left + x, top + y) for id, (x, y) in self.places.items()}
 
 
 def blocks(cards: Sequence[tuple[str, Size]]) -> list[Block]:
-    """The cards in rows, about as wide as high; what does not fit on one sheet goes on in another block."""
+    """Split cards into blocks of rows, each at most a sheet large."""
     widest = max(size.width for _, size in cards)
     area = sum((size.width + GAP) * (size.height + GAP) for _, size in cards)
     compact = list(_rows(cards, min(max(widest, sqrt(area * SHAPE)), WIDEST)))
@@ -60,13 +62,13 @@ def _size(width: float, height: float) -> Size:
 
 @dataclass
 class Layout:
-    """What hangs on a paper while cards are being placed on it; it gets another sheet where none has room."""
+    """The rectangles on a paper while cards are placed on it; it adds a sheet where no place is free."""
 
     taken: list[Box]
     sheets: int = 1
 
     def place(self, size: Size, *, near: Box | None = None, sheet: int = 0) -> Box:
-        """Take a free place: on the sheet asked for, else on the others in order, else on a new one."""
+        """Take a free place: on the given sheet, else on the others in order, else on a new one."""
         sheet = min(sheet, self.sheets - 1)
         for number in (sheet, *(other for other in range(self.sheets) if other != sheet)):
             box = free_place(size, self.taken, number, near if number == sheet else None)

@@ -1,6 +1,6 @@
-"""How much of the wall one person may use up, and what is kept for the child and its guide (A28).
+"""Quotas of the wall for one person, with a reserve for the child and its guide (A28).
 
-Numbers are far above what a meeting needs: sixty cards and ten pictures are a long afternoon.
+They are far above what a meeting needs: sixty cards and ten pictures are a long afternoon.
 """
 
 from dataclasses import dataclass
@@ -15,20 +15,21 @@ _MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True)
 class Quota:
-    """`total` is for the whole conference, `each` for one person, `staff` for one who leads or records: they write for
-    others. `reserve` of the total is left to the child and its guide, who have no share of their own to use up."""
+    """`total` is for the conference, `each` for one person, `staff` for a facilitator or recorder, who write for
+    others. `reserve` of the total is left to the child and its guide, who have no personal limit.
+    """
 
     total: int
     each: int
     staff: int
     reserve: int
     used_up: str
-    """What is said to whoever has used up their own share."""
+    """Message for somebody who has reached their own limit."""
     full: str
-    """What is said when the conference has no more."""
+    """Message when the conference has reached its limit."""
 
     def check(self, person: Person, *, own: int, everybodys: int, more: int = 1) -> None:
-        """May this person have `more`, beside what is `own` and `everybodys` already? Raises TooMany."""
+        """Check that this person may add `more` to `own` and `everybodys`. Raises TooMany."""
         in_circle = audience_of(person) is Audience.CIRCLE
         share = self.staff if person.has(Role.FACILITATOR, Role.RECORDER) else self.each
         if not in_circle and own + more > share:
@@ -46,7 +47,7 @@ CARDS = Quota(
     used_up="You have hung as many cards as one person can. Please take one of them down first.",
     full=_FULL,
 )
-#: cards that wait for approval: the facilitator has to read each of them
+#: cards that wait for approval: the facilitator reads each of them
 WAITING = Quota(
     total=600,
     each=60,
@@ -55,7 +56,7 @@ WAITING = Quota(
     used_up="Many of your cards are waiting already. Please wait until some of them are read.",
     full="Many cards are waiting already. Please wait until some of them are read.",
 )
-#: cards ever made, those that were taken down too: each leaves a mark that is kept
+#: cards ever made, those taken down too: each leaves a record
 MADE = Quota(total=20_000, each=2000, staff=4000, reserve=8000, used_up=_FULL, full=_FULL)
 DRAWINGS = Quota(
     total=120,
@@ -89,10 +90,10 @@ MEDIA_BYTES = Quota(
     used_up=MEDIA.used_up,
     full=MEDIA.full,
 )
-#: the points of one drawing as they are sent, in characters of base64
+#: limit of the points of one drawing, in characters of base64, for adults and for the circle
 INK_OF_A_DRAWING, INK_OF_THE_CIRCLES = 128 * 1024, 512 * 1024
 
 
 def ink_of(person: Person) -> int:
-    """How much ink one drawing of this person holds, in characters of base64."""
+    """The limit of one drawing of this person, in characters of base64."""
     return INK_OF_THE_CIRCLES if audience_of(person) is Audience.CIRCLE else INK_OF_A_DRAWING

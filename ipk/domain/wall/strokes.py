@@ -1,4 +1,4 @@
-"""Strokes of a drawing. Each is a record of its own, a part of its card, so that a long drawing stays cheap."""
+"""Strokes of drawings. Each is a record of its own with the card as parent, so that a long drawing stays cheap."""
 
 import binascii
 import re
@@ -28,7 +28,7 @@ class Stroke(Record):
     size: float
     points: str
     profile: bool = False
-    """Is it a line of an answer or a prepared message?"""
+    """True for a stroke of an answer or a prepared message."""
 
     @property
     def private(self) -> bool:
@@ -57,7 +57,7 @@ def check_ink(colour: str, size: float) -> None:
 
 
 def check_points(points: str) -> None:
-    """Raises Invalid when it is not whole int16 pairs, TooBig past 4,000 points."""
+    """Check the points. Raises Invalid if they are not whole int16 pairs, TooBig for more than 4,000."""
     if len(points) > POINTS_LIMIT * BYTES_PER_POINT * 4 // 3 + 4:
         raise TooBig("This line is too long.")
     try:

@@ -1,4 +1,4 @@
-"""The secret dot vote: what one person gave one card."""
+"""The secret dot vote (D4): one ballot for each person and card."""
 
 from dataclasses import dataclass
 from typing import ClassVar
