@@ -1,1 +1,1 @@
-"""One function for each thing a person can do. `ports` names what they need from the outside."""
+"""Use cases: one function for each thing that a person can do. `ports` declares what they need from outside."""

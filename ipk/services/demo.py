@@ -1,4 +1,4 @@
-"""The throw-away demo conference: everybody is in, step 2 runs, a few cards hang (protocol §9)."""
+"""The demo conference: everybody is admitted, step 2 is open, some cards hang (protocol §9)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,13 +38,13 @@ class Demo:
 
 
 def find_demo(store: Store) -> Founded | None:
-    """The demo that an earlier start on the same data made."""
+    """The demo conference of an earlier start with the same data, None if there is none."""
     door = store.resolve_access_token(store.digest(DEMO))
     return store.read(door[0], lambda work: _people(work, door[0])) if door else None
 
 
 def found_demo(store: Store, demo: Demo, papers: Sequence[Paper]) -> Founded:
-    """Make it and bring it to where a visitor wants to see it."""
+    """Create the demo conference and bring it to step 2 with its cards."""
     draft = Draft(demo.goal, demo.people, tuple(papers), demo.title, answers=demo.answers)
     founded = conferences.found_conference(store, draft)
 

@@ -197,8 +197,7 @@ class Store(Protocol):
 
 
 class Media(Protocol):
-    """Pictures and sounds, each encrypted with its `key` ("": the conference's); the record `media` has it and says
-    what they are."""
+    """Stores bytes of pictures and sounds, encrypted with `key` ("": the conference's). Their record has the key."""
 
     def put(self, conference: str, name: str, data: bytes, key: str = "") -> None: ...
 

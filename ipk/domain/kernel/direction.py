@@ -6,9 +6,7 @@ _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 
 def isolated(text: str) -> str:
-    """Return the text within Unicode isolates if it runs from right to left, so that punctuation and numbers keep their
-    place.
-    """
+    """Put right-to-left text into Unicode isolates, so that punctuation and numbers keep their place."""
     if text.isascii() or not any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
         return text
     return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"

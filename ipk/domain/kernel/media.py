@@ -31,11 +31,6 @@ class Attached:
     `label` describes a picture for people who do not see it.
     """
 
-    """A picture or voice among others on one thing; of a voice also how it looks and how long it is.
-
-    `label` says what is in a picture, for those who do not see it.
-    """
-
     id: str
     kind: MediaKind
     wave: str = ""
@@ -50,9 +45,7 @@ def read_album(album: list[dict[str, Any]]) -> tuple[Attached, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class MediaItem(Record):
-    """A picture or sound. `upload` is the idempotency key of the uploader: an upload that is sent again makes no second
-    item.
-    """
+    """A picture or sound. `upload` is the uploader's idempotency key: an upload sent again makes no second item."""
 
     TYPE: ClassVar[str] = "media"
 

@@ -43,7 +43,9 @@ class Record:
 
     def copy_with(self, **values: Any) -> Self:
         """Return a copy with other values, validated. Faster than `dataclasses.replace`, which sets every field again
-        and took a fifth of the writer thread's time. Raises TypeError for an unknown field.
+        and took a fifth of the writer thread's time.
+
+        Raises TypeError for an unknown field.
         """
         if not values.keys() <= vars(self).keys():
             raise TypeError(f"{self.TYPE} has no {', '.join(values.keys() - vars(self).keys())}")

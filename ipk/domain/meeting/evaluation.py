@@ -19,8 +19,6 @@ class OfferedAnswer:
 class EvaluationQuestion:
     """One question: `child` and `adult` are its wording for each by language, `answers` the ids of its answers."""
 
-    """`child` and `adult` are how each is asked, by language; `answers` are the ids that are offered."""
-
     id: str
     picture: str
     answers: tuple[str, ...]

@@ -16,12 +16,6 @@ class Invitation(Record):
     somebody must not know the place, the organizer leaves it empty.
     """
 
-    """Plain texts of the organizer, "" for what is not said. They stand on invitations and on the organizer's page.
-
-    A record of its own: nobody's wall is told of it, not even by a newer `rev` of the meeting. Where somebody must not
-    know the place, it stays empty.
-    """
-
     TYPE: ClassVar[str] = "invitation"
 
     id: str = INVITATION

@@ -126,9 +126,7 @@ class Target:
 
 @dataclass(frozen=True, kw_only=True)
 class Paper(Record):
-    """A flipchart paper. It opens with its step and stays open; it has `sheets` parts of 1600 × 1200 units, one below
-    another.
-    """
+    """A flipchart paper. It opens with its step and stays open. It has `sheets` parts of 1600 × 1200 units."""
 
     TYPE: ClassVar[str] = "paper"
 

@@ -22,8 +22,6 @@ _PLACES = {"before": "for_before", "during": "for_during", "never": "unwanted"}
 class Music:
     """The state of the player; each device computes its position from the server's clock."""
 
-    """What plays in the room, so that every device can work out by the server's clock where in it we are."""
-
     tune: str = ""
     playing: bool = False
     volume: int = 30
@@ -67,9 +65,7 @@ class Music:
 
 @dataclass(frozen=True, kw_only=True)
 class Song(Record):
-    """A sound that the child or its guide uploaded. The circle and the facilitator see it; everybody hears it only
-    while it plays.
-    """
+    """A sound uploaded by child or guide. Circle and facilitator see it; others hear it only while it plays."""
 
     TYPE: ClassVar[str] = "song"
     PRIVATE: ClassVar[bool] = True
@@ -100,9 +96,7 @@ class MusicWishes(Record):
     unwanted: tuple[str, ...] = ()
 
     def chosen(self, tune: str, said: Mapping[str, bool]) -> "MusicWishes":
-        """Record the choices for one tune: `before`, `during` or `never`. `never` cancels the other two and they cancel
-        it.
-        """
+        """Record the choices for one tune: `before`, `during` or `never`. `never` excludes the others."""
         if said.get("never"):
             said = {"before": False, "during": False, "never": True}
         elif said.get("before") or said.get("during"):

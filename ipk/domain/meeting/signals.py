@@ -43,7 +43,7 @@ class Signal(Record):
         return replace(self, at=at, answered_by="")
 
     def whose(self, person: Person) -> Whose:
-        """The relation of the signal to the person. The child or the facilitator ends a STOP, whoever raised it (D12)."""
+        """The relation of the signal to a person. The child or the facilitator ends a STOP of anybody (D12)."""
         if self.kind == "stop":
             return Whose.OWN if person.is_child else Whose.OTHERS
         return Whose.OWN if person.id == self.person else Whose.OTHERS

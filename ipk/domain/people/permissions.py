@@ -244,9 +244,7 @@ def require(person: Person, command: str, whose: Whose | None = None) -> None:
 
 
 def _guides_unseeing(person: Person, command: str) -> bool:
-    """True for a guide who also leads or records: they see what those see, so the workbook does not exist for them
-    (A20, A30).
-    """
+    """True for a guide who also leads or records: as for others of that role, there is no workbook (A20, A30)."""
     guides = person.has(Role.GUIDE) and bool(person.voice_of)
     return guides and command in CIRCLE_ONLY and audience_of(person) is not Audience.CIRCLE
 

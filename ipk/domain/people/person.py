@@ -11,9 +11,7 @@ from ipk.domain.kernel.records import Record
 
 
 class Role(StrEnum):
-    """The roles of a conference (docs/glossary.md). Where somebody has several, the first in this order is the leading
-    one.
-    """
+    """The roles of a conference (docs/glossary.md). Of several roles the first in this order is the leading one."""
 
     CHILD = "child"
     FACILITATOR = "facilitator"
@@ -62,8 +60,7 @@ class Person(Record):
     state: PersonState = "invited"
     knocking: bool = False
     knocks: int = 0
-    """How often a device of theirs came to the lobby; a decision counts for the devices that it was made about (A26).
-    """
+    """How often their devices came to the lobby; a decision counts for the devices that it was made about (A26)."""
     hand_up: bool = False
     ever_admitted: bool = False
     walk_in: bool = False
@@ -84,7 +81,6 @@ class Person(Record):
     @property
     def role(self) -> Role:
         """The leading role, which decides the person's screen and audience."""
-        """The role that decides what the person's screen is and whose audience it belongs to."""
         return _leading(self.roles)
 
     def has(self, *roles: Role) -> bool:
@@ -101,9 +97,7 @@ class Person(Record):
 
     @property
     def is_invited(self) -> bool:
-        """True for somebody whom the organizer invited by name; names that guests give themselves are not shown to the
-        child.
-        """
+        """True for somebody invited by name; the child does not see names that guests give themselves."""
         return self.is_listed and not self.walk_in
 
     @property
@@ -152,9 +146,7 @@ class Person(Record):
         return replace(self, roles=others or (Role.PROFESSIONAL.value,), rights_since=now)
 
     def device_left(self) -> "Person":
-        """Their last device left. Facilitators and organizers may enter again without admission: nobody could admit
-        them.
-        """
+        """Their last device left. Facilitators and organizers may enter again at once: nobody could admit them."""
         return replace(self, entered=False) if self.has(*ADMITTED_BY_INVITATION) else self
 
     def admitted(self, now: int, role: str = "") -> "Person":
@@ -189,7 +181,7 @@ class Person(Record):
         return replace(self, state=state, knocking=True, knocks=self.knocks + 1)
 
     def left_lobby(self) -> "Person":
-        """No device of theirs waits any more. A guest with the room code is removed, since no link leads back to them."""
+        """No device of theirs waits any more. A guest with the room code is removed: no link leads back to them."""
         if self.walk_in and self.state == "waiting":
             return self.removed()
         return replace(self, knocking=False, state="invited" if self.state == "waiting" else self.state)
@@ -266,8 +258,9 @@ class Door(Record):
 
 
 def check_alive(person: Person, device: Device) -> None:
-    """Check that the device still counts. Raises NotFound if it has a new secret, Removed if it or its person was
-    removed.
+    """Check that the device still counts.
+
+    Raises NotFound if it has a new secret, Removed if it or its person was removed.
     """
     if device.replaced and person.is_listed:
         raise NotFound

@@ -19,11 +19,6 @@ class Arrangement(Record):
     `told`: a guide released it because the child said so; `attempt` is who tried without that (A7).
     """
 
-    """Something arranged. `known`: those who prepare and lead the meeting may know of it.
-
-    `told` says that a guide let it be known because the child said so; `attempt` is who tried without (A7).
-    """
-
     PRIVATE: ClassVar[bool] = True
 
     known: bool = False
@@ -40,9 +35,7 @@ class Arrangement(Record):
         return self if replace(self, **fields) == self else replace(self, **fields, known=False, told=False)
 
     def let_known_by(self, person: Person, *, known: bool, told: bool = False) -> Self:
-        """Release it or take the release back. A guide may release only when the child said so (`told`); else
-        RecordedRefusal (A7).
-        """
+        """Release it or take the release back. A guide releases only with `told`; else RecordedRefusal (A7)."""
         if known and not self.known and not person.is_child and not told:
             raise RecordedRefusal("This stays between the child and its guide.", replace(self, attempt=person.id))
         told = known and told and not person.is_child

@@ -21,8 +21,6 @@ REASON_LIMIT = 500
 class Reply:
     """The organizer's answer to a wish. A "no" needs a reason."""
 
-    """What the organizer says to a wish. A "no" needs a reason."""
-
     answer: str
     reason: str = ""
 
@@ -34,12 +32,6 @@ class Guest:
 
     `kept`: the person is an organizer, who reads the wishes, so this one stays within the circle. `unheard`: the child
     has not read the answer yet.
-    """
-
-    """The child's wish about one person: an invited one's `id`, or somebody it names (`name`, perhaps a `symbol`).
-
-    `kept`: it is about somebody who reads the wishes, so it stays between the child and its guide.
-    `unheard`: the child has not come to the answer yet.
     """
 
     id: str
@@ -77,8 +69,6 @@ def read_guests(guests: list[dict[str, Any]]) -> tuple[Guest, ...]:
 @dataclass(frozen=True, kw_only=True)
 class Guests(Arrangement):
     """All wishes about guests. Once released, the organizer reads those that ask something of it, and no others."""
-
-    """All these wishes. Let be known, the organizer hears of those that ask something of it, and of no others."""
 
     TYPE: ClassVar[str] = "guests"
     READERS: ClassVar[Mapping[str, Any]] = {"guests": read_guests}
@@ -119,8 +109,9 @@ class Guests(Arrangement):
         return self.changed_by(person, guests=tuple(one for one in self.guests if one is not guest))
 
     def answered(self, id: str, wish: str, reply: Reply) -> "Guests":
-        """Save the organizer's answer to the `wish` that it has read. Raises NotFound where the organizer may not know
-        the wish (A2), TooLate if the wish changed.
+        """Save the organizer's answer to the `wish` that it has read.
+
+        Raises NotFound where the organizer may not know the wish (A2), TooLate if the wish changed.
         """
         guest = self.about(id)
         if guest is None or not guest.asks or not self.known:

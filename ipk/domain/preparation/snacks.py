@@ -29,8 +29,6 @@ WORDS_LIMIT = 300
 class Allergen:
     """One of the fourteen allergens, in plain words. `picture` is the id of a symbol."""
 
-    """One of the fourteen, in plain words. `picture` is the id of a symbol."""
-
     id: str
     picture: str
     name: Words
@@ -39,8 +37,6 @@ class Allergen:
 @dataclass(frozen=True, kw_only=True)
 class Snack:
     """Something to eat or drink. `amount` in `unit` is for one person; it usually contains `allergens`."""
-
-    """Something to eat or drink. `amount` in `unit` is for one person, `allergens` are usually in it."""
 
     id: str
     picture: str
@@ -55,8 +51,6 @@ class Snack:
 class SnackCatalogue:
     """The snacks and allergens of the organisation, in the order of its file."""
 
-    """What the organisation offers, in the order of its file."""
-
     snacks: Mapping[str, Snack] = field(default_factory=dict[str, Snack])
     allergens: Mapping[str, Allergen] = field(default_factory=dict[str, Allergen])
 
@@ -64,8 +58,6 @@ class SnackCatalogue:
 @dataclass(frozen=True, kw_only=True)
 class SnackWishes(Record):
     """What the child wishes for itself and for everybody, what it never wants, and a free text for the rest."""
-
-    """What the child wishes for itself and for everybody, what it never wants, and in words what has no picture."""
 
     TYPE: ClassVar[str] = "snacks"
     PRIVATE: ClassVar[bool] = True
@@ -78,9 +70,7 @@ class SnackWishes(Record):
     words: str = ""
 
     def chosen(self, snack: str, said: Mapping[str, bool]) -> Self:
-        """Record the choices for one snack; other choices stay. `me` and `never` exclude each other, the later one
-        wins.
-        """
+        """Record the choices for one snack; others stay. `me` and `never` exclude each other, the later one wins."""
         if said.get("never"):
             said = {**said, "me": False}
         elif said.get("me"):
@@ -103,13 +93,6 @@ class Allergies(Record):
     `allergens` and `words` come from the child and its guide, `heard` and `heard_words` from the organizer. Each
     changes only their own, so nobody removes a warning of the other. `none`: asked, and there is nothing; before that
     it is unknown.
-    """
-
-    """What one person must not eat.
-
-    `allergens` and `words` are what the child and its guide said, `heard` and `heard_words` what the organizer heard
-    of anybody. Each changes only their own, so that nobody takes away a warning of the other. `none`: the child was
-    asked and there is nothing; as long as nobody was asked, nobody knows.
     """
 
     TYPE: ClassVar[str] = "allergies"
@@ -138,13 +121,11 @@ class Allergies(Record):
     @classmethod
     def of(cls, person: Person) -> Self:
         """Nothing is known of this person yet."""
-        """Nothing is known yet."""
         return cls(id=allergies_id(person.id), person=person.id, child=person.is_child)
 
     @property
     def all(self) -> tuple[str, ...]:
         """All allergens, whoever entered them, in the order of `ALLERGENS`."""
-        """Whoever said it, in the order of the list."""
         return tuple(one for one in ALLERGENS if one in self.allergens or one in self.heard)
 
     @property

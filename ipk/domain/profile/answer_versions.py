@@ -20,11 +20,7 @@ def version_id(answer: str, sitting: int) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerVersion(Record):
-    """An answer as it was. `lines` are the names of its strokes; the stroke records stay with the answer, erased or
-    not.
-    """
-
-    """An answer as it was. `lines` are its drawing's strokes by name: they lie with the answer's, rubbed out or not."""
+    """An answer as it was. `lines` are the names of its strokes; the stroke records stay with the answer."""
 
     TYPE: ClassVar[str] = "earlier"
     PRIVATE: ClassVar[bool] = True

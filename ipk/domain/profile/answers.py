@@ -192,6 +192,7 @@ class Answer(Record):
 
     def shown_by(self, person: Person, now: datetime) -> Self:
         """Release it for the wall. A guide may only show what the child released before and what needs no confirmation.
+
         Raises NotAllowed or RecordedRefusal.
         """
         if not self.on_wall:
@@ -242,9 +243,7 @@ class Answer(Record):
         return replace(self, consent="me", told=False, attempt="")
 
     def imported(self, heading: str, paper: str, *, said: bool) -> Self:
-        """The answer comes from an imported file: private to the circle, and to be confirmed if something was `said`
-        (A29).
-        """
+        """The answer comes from a file: private to the circle, and to be confirmed if something was `said` (A29)."""
         return replace(self.withdrawn(), still="ask" if said else "", heading=heading, paper=paper)
 
     def cleared(self) -> Self:

@@ -78,7 +78,6 @@ class Message(Record):
     @property
     def is_announced(self) -> bool:
         """True while the facilitator knows that one waits, and nothing else of it."""
-        """Does the facilitator know that one waits, and nothing else?"""
         return self.reach == "tells" and self.due and not self.hung and not self.gone
 
     def at_step(self, step: int) -> Self:
@@ -93,9 +92,7 @@ class Message(Record):
         return replace(self, **fields, author=person.id, reach=reach)
 
     def reaching(self, person: Person, reach: Visibility, *, told: bool = False) -> Self:
-        """Set the visibility. A guide may only narrow it, or widen it because the child said so (`told`); else
-        RecordedRefusal (A7).
-        """
+        """Set the visibility. A guide may narrow it, and widen it with `told` only; else RecordedRefusal (A7)."""
         wider = REACHES.index(reach) > REACHES.index(self.reach)
         if wider and not person.is_child and not told:
             raise self._refusal(person, "This message is the child's to give.")
@@ -137,6 +134,7 @@ def envelope_id(message: Message) -> str:
 
 def check_place(paper: Paper, step: int) -> None:
     """Check that this paper is open in that step and is not the plan: "beware of plans prepared in advance" (S1).
+
     Raises Invalid.
     """
     if paper.neutral and paper.step >= PLAN_STEP:

@@ -63,8 +63,6 @@ class InvalidQuestionnaire(ValueError):
 class Example:
     """An example question to practise the way of answering."""
 
-    """A question to practise the way of answering on, before one that matters."""
-
     ask: Words
     suggest: tuple[str, ...] = ()
 

@@ -27,13 +27,6 @@ class Workbook(Record):
     to the child. `design` is the design of the printed page.
     """
 
-    """The one book of a conference: the child's and its guide's alone.
-
-    `page` is a place that the screens know (a question's id, the cover, the end), "" where nobody has been yet.
-    `together`: the child's device shows it, too. `tried` is what was chosen on a page that only teaches how to answer.
-    `noticed`: the child heard what a guide must pass on. `design` is how the page shall look on paper.
-    """
-
     TYPE: ClassVar[str] = "book"
     PRIVATE: ClassVar[bool] = True
 

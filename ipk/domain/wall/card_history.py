@@ -21,8 +21,6 @@ Was = Mapping[str, Any]
 class CardRevision:
     """The state of a card before `by` changed it at `at` by the command `op`."""
 
-    """Until `at`, when `by` changed it by the command `op`, the card was like this."""
-
     at: str
     by: str
     op: str

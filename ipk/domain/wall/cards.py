@@ -141,13 +141,11 @@ class Card(Record):
     @property
     def is_plain(self) -> bool:
         """True if everybody sees the same, apart from their own marks and dots."""
-        """Does everybody see the same of it, but for their own marks and dots?"""
         return self.state == "shown" and self.draft is None and not self.words and not self.group_waits
 
     @property
     def gathered(self) -> bool:
         """True if it hangs in its group's frame; a card with the child's own words keeps its place."""
-        """It hangs in the frame of its group; the child's own words stay where they are and name it only."""
         return bool(self.group) and not self.own_words
 
     def belongs_to(self, person: Person) -> bool:
@@ -194,7 +192,7 @@ class Card(Record):
         return self.changed(z=z)
 
     def check_peel(self, person: Person) -> None:
-        """Check that the person may take it down; a lock does not stop the child with its own words. Raises NotAllowed."""
+        """Check that the person may peel it; a lock does not stop the child with its own words. Raises NotAllowed."""
         if self.own_words and person.is_child:
             require(person, "card.peel", self.whose(person))
         else:
@@ -209,9 +207,7 @@ class Card(Record):
         return self.changed(state="hidden", words=words)
 
     def marked(self, person: str, mark: dict[str, bool], now: int = 0) -> "Card":
-        """Set a person's marks. `now` is the conference's clock: a mark that changes no sum is sent to this person
-        only.
-        """
+        """Set a person's marks. A mark that changes no sum is sent to them only, with the conference's clock `now`."""
         marks = {**self.marks, person: {**self.marks.get(person, {}), **mark}}
         return self.changed(marks=marks, marked_at={**self.marked_at, person: now})
 

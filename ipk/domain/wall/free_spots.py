@@ -23,8 +23,6 @@ HEAD = 84
 class Box:
     """The rectangle of a card; `x` and `y` are its centre, `y` from the top of the first sheet."""
 
-    """What a card takes; `x` and `y` are its centre, `y` from the top of the first sheet."""
-
     x: float
     y: float
     width: float

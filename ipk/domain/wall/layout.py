@@ -18,8 +18,6 @@ SHAPE = 1.4
 class Block:
     """Cards of one group that fit on one sheet; `places` are their centres from the left top, without the title."""
 
-    """Cards of one group that fit on one sheet; `places` are their centres from the left top, without the title."""
-
     size: Size
     places: Mapping[str, tuple[float, float]]
 

@@ -1,4 +1,4 @@
-"""What the organizer changes about the meeting itself: goal, title, language, length, and the invitation's words."""
+"""The organizer changes the details of the meeting: goal, title, language, length, date, place and contact."""
 
 from dataclasses import dataclass, replace
 
@@ -27,7 +27,7 @@ class Details:
 
 
 def change_details(work: UnitOfWork, person: Person, *, details: Details) -> None:
-    """Raises Invalid or TooBig with a kind sentence. What did not change is not kept anew."""
+    """Save the form; unchanged records are not saved again. Raises Invalid, TooBig or NotAllowed."""
     authorise(work, person, "people.manage")
     meeting = meeting_of(work)
     changed = meeting.about(

@@ -1,4 +1,4 @@
-"""The evaluation of the meeting: what each person answered is theirs alone, others are told sums."""
+"""Evaluation of the meeting (S1, step 9): each person sees their own answers, staff see sums."""
 
 from hashlib import sha256
 
@@ -8,18 +8,20 @@ from ipk.domain.meeting.plan import Feedback, FeedbackSums
 from ipk.domain.people.person import Person
 from ipk.services.ports import UnitOfWork
 
-#: what the organisation asks: the same for every conference of this house
+#: the organisation's questions, the same for all conferences of this installation
 _laid_out: list[Evaluation] = [Evaluation()]
 
 
 def set_evaluation(evaluation: Evaluation) -> None:
-    """What is asked here. Called once, when the house opens."""
+    """Set the organisation's questions; called once at start."""
     _laid_out[:] = [evaluation]
 
 
 def give_feedback(work: UnitOfWork, person: Person, *, question: str, answer: str, words: str = "") -> Feedback:
-    """One answer to one question about the meeting; given again, it replaces the first (S1, step 9). Raises NotFound
-    for what this organisation does not ask."""
+    """Save an answer to a question about the meeting; a second answer replaces the first.
+
+    Raises NotFound for an unknown question or answer.
+    """
     _laid_out[0].check(question, answer)
     id = f"feedback-{person.id}-{sha256(question.encode()).hexdigest()[:12]}"
     before = work.get_or_none(Feedback, id)

@@ -1,4 +1,4 @@
-"""Who has the floor: one person speaks, the others listen (D15)."""
+"""Grants the floor: one person speaks, the others listen (D15)."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from ipk.services.shared.speaking_turns import record_spoken
 
 
 def grant_floor(work: UnitOfWork, person: Person, *, id: str = "") -> Meeting:
-    """It is this person's turn to speak; their hand goes down (D15). Without an id nobody has the word."""
+    """Give the floor to this person and lower their hand (D15); without an id nobody has it. Raises NotFound."""
     if not id:
         return work.save(replace(meeting_of(work), word=""))
     speaker = work.get(Person, id)

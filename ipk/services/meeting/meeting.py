@@ -1,4 +1,4 @@
-"""How the facilitator leads the meeting through its steps."""
+"""The facilitator opens the meeting, leads it through its steps, freezes the wall and closes it."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ from ipk.services.shared.speaking_turns import begin_turns
 
 
 def open_meeting(work: UnitOfWork, person: Person, *, without_support: str = "") -> Meeting:
-    """Begin step 1. Every child needs a support person, or a written reason why it has none (S0, S1; B10)."""
+    """Open step 1. A child without a support person needs a written reason (S0, S1; B10). Raises Invalid."""
     people = listed_people(work)
     supported = {one.supports for one in people if one.supports != one.id}
     lonely = [one for one in people if one.is_child and one.id not in supported]
@@ -51,9 +51,9 @@ def set_moderation(work: UnitOfWork, person: Person, *, moderation: Moderation) 
 
 
 def spotlight(work: UnitOfWork, person: Person, *, target: Target) -> Meeting:
-    """Everybody look here: a paper, a card or the page about the child; none of them ends it.
+    """Show everybody a paper, a card or the page about the child; an empty target ends it. Raises Invalid or NotFound.
 
-    Only what all may see can be lit: the page consists of the cards that the child released.
+    Only what all may see can be shown; the page consists of the cards that the child released.
     """
     target.check()
     lit: dict[str, str | int] = {"page": target.page} if target.page else {}
@@ -70,12 +70,12 @@ def spotlight(work: UnitOfWork, person: Person, *, target: Target) -> Meeting:
 
 
 def close_meeting(work: UnitOfWork, person: Person) -> Meeting:
-    """End it for good: nothing is written any more and links lead nowhere (A13)."""
+    """Close the meeting for good: commands are refused and links stop working (A13)."""
     return work.save(replace(music.stop(work), closed=True, word=""))
 
 
 def _begin_step(work: UnitOfWork, step: int) -> None:
-    """Its papers open, and what the child prepared for it is due."""
+    """Open the papers of the step; prepared messages for it become due."""
     prepared_messages.come_due(work, step)
     for paper in work.list(Paper):
         opened = paper.opened_by(step)

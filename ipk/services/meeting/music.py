@@ -1,4 +1,4 @@
-"""The child's music in the meeting: started, stopped and softened by the child, its guide and the facilitator."""
+"""Plays music in the meeting; the child, its guide and the facilitator start, pause and soften it (B14)."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,12 +11,12 @@ from ipk.domain.people.person import Person
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.lookup import meeting_of
 
-#: the ids of the organisation's pieces: the same for every conference of this house, like its languages
+#: ids of the organisation's pieces, the same for all conferences of this installation
 _shelf: list[str] = []
 
 
 def set_catalogue(pieces: Iterable[str]) -> None:
-    """What can be played here. Called once, when the house opens."""
+    """Set the pieces that can be played; called once at start."""
     _shelf[:] = pieces
 
 
@@ -25,7 +25,10 @@ def in_catalogue(tune: str) -> bool:
 
 
 def play(work: UnitOfWork, person: Person, *, tune: str = "") -> Meeting:
-    """Play the tune, or go on with the last one, or with what the child likes. Raises NotFound for an unknown tune."""
+    """Play this tune, or the last one, or one that the child likes.
+
+    Raises NotFound, or NotAllowed against the child's wishes.
+    """
     meeting = meeting_of(work)
     chosen = valid_id(tune) if tune else _without_choice(work)
     if not person.is_child:
@@ -43,17 +46,17 @@ def set_volume(work: UnitOfWork, person: Person, *, volume: int) -> Meeting:
 
 
 def sound_here(work: UnitOfWork, person: Person, *, here: bool) -> Meeting:
-    """This person's device is the room's sound from now on, or the display again."""
+    """Play the room's sound on this person's device, or again on the display."""
     return _keep(work, replace(meeting_of(work).music, sound=person.id if here else ""))
 
 
 def stop(work: UnitOfWork) -> Meeting:
-    """Silence, until somebody starts it again: STOP, the end, a song that was taken away."""
+    """Pause the music; used by STOP, by the end of the meeting and when a song is removed."""
     return _keep(work, meeting_of(work).music.rested(work.now))
 
 
 def begin(work: UnitOfWork) -> Meeting:
-    """The meeting begins: the music ends or goes on quietly, as the child wishes."""
+    """At the start of the meeting pause the music or play it softly, as the child wishes."""
     wishes = wishes_of(work)
     if not wishes.welcomes(step=1):
         return stop(work)
@@ -62,7 +65,7 @@ def begin(work: UnitOfWork) -> Meeting:
 
 
 def _quietly(work: UnitOfWork, music: Music, wishes: MusicWishes) -> Music:
-    """Softly, and with what the child chose for it, where something plays that it did not."""
+    """Lower the volume, and change to a tune that the child chose for the meeting."""
     chosen = next((tune for tune in wishes.for_during if is_there(work, tune)), "")
     if music.playing and chosen and music.tune not in wishes.for_during:
         music = music.turned_to(chosen, _sound_of(work, chosen), work.seq).played(work.now)
@@ -74,7 +77,7 @@ def wishes_of(work: UnitOfWork) -> MusicWishes:
 
 
 def _check_wishes(wishes: MusicWishes, step: int, tune: str) -> None:
-    """What the child itself starts is its wish of this moment; others keep to what it said."""
+    """Check that others may play this; the child itself may always. Raises NotAllowed."""
     if not wishes.welcomes(step):
         raise NotAllowed("The child wishes no music now.")
     if tune in wishes.unwanted:
@@ -82,7 +85,7 @@ def _check_wishes(wishes: MusicWishes, step: int, tune: str) -> None:
 
 
 def _without_choice(work: UnitOfWork) -> str:
-    """The last tune, else the first that the child wishes now, else the first of the shelf that it does not mind."""
+    """The last tune, else one that the child wishes now, else the first piece that it did not refuse; "" for none."""
     meeting, wishes = meeting_of(work), wishes_of(work)
     wanted = (meeting.music.tune, *wishes.tunes_for(meeting.step), *_shelf)
     there = (tune for tune in wanted if tune not in wishes.unwanted)
@@ -90,13 +93,13 @@ def _without_choice(work: UnitOfWork) -> str:
 
 
 def is_there(work: UnitOfWork, tune: str) -> bool:
-    """A piece of the shelf, or a song that nobody took away."""
+    """True for a piece of the catalogue or a song that was not removed."""
     song = None if in_catalogue(tune) else work.get_or_none(Song, tune)
     return in_catalogue(tune) or (song is not None and not song.gone)
 
 
 def _sound_of(work: UnitOfWork, tune: str) -> str:
-    """The media of a song, "" for a piece of the catalogue. Raises NotFound for anything else."""
+    """The media id of a song, "" for a piece of the catalogue. Raises NotFound."""
     return "" if in_catalogue(tune) else work.get(Song, tune).media
 
 

@@ -1,4 +1,4 @@
-"""The plan and the agreement."""
+"""The plan, answers to it, its coordinator and the date of review (D6, D8)."""
 
 from dataclasses import dataclass, replace
 
@@ -17,7 +17,7 @@ TOPIC_LIMIT = 200
 
 @dataclass(frozen=True)
 class NewStep:
-    """WHAT, WHO, BY WHEN (an ISO date), and which need and topic it serves."""
+    """A new task: WHAT, WHO, BY WHEN (an ISO date), and the need and topic that it serves."""
 
     what: str
     who: str
@@ -27,7 +27,7 @@ class NewStep:
 
 
 def add_step(work: UnitOfWork, person: Person, *, id: str, new: NewStep) -> PlanStep:
-    """Add a step of the plan (S1, step 6)."""
+    """Add a task to the plan (S1, step 6). Raises Invalid or TooBig."""
     claim_id(work, id)
     return work.save(
         PlanStep(
@@ -43,7 +43,7 @@ def add_step(work: UnitOfWork, person: Person, *, id: str, new: NewStep) -> Plan
 
 
 def change_step(work: UnitOfWork, person: Person, *, id: str, **changes: str | None) -> PlanStep:
-    """Change what was given; the rest stays."""
+    """Change the fields that are given; the rest stays. Raises NotFound, Invalid or TooBig."""
     step = work.get(PlanStep, id)
     limits = {"who": WHO_LIMIT, "need": TOPIC_LIMIT, "topic": TOPIC_LIMIT}
     given = {
@@ -55,14 +55,14 @@ def change_step(work: UnitOfWork, person: Person, *, id: str, **changes: str | N
 
 
 def drop_step(work: UnitOfWork, person: Person, *, id: str) -> PlanStep:
-    """Strike a step out; it stays readable as dropped."""
+    """Drop a task; it stays readable as dropped. Raises NotFound."""
     return work.save(replace(work.get(PlanStep, id), state="dropped"))
 
 
 def answer_plan(
     work: UnitOfWork, person: Person, *, answer: AgreementAnswer, words: str = "", seen: int | None = None
 ) -> Agreement:
-    """Agree, agree with a wish, or not yet (S1, step 8), with the whole plan as it was on the screen."""
+    """Agree, agree with a wish, or not yet (S1, step 8). Raises Changed if the plan changed since `seen`."""
     check_unchanged_since(work, person, work.list(PlanStep), seen)
     said = clean_text(words)
     waiting = bool(said) and waits(work, person)
@@ -70,7 +70,7 @@ def answer_plan(
 
 
 def coordinate(work: UnitOfWork, person: Person, *, coordinator: str, review_on: str) -> Meeting:
-    """Who coordinates the plan and when it is looked at again (S1, step 8)."""
+    """Set the plan's coordinator and date of review (S1, step 8). Raises NotFound or Invalid."""
     chosen = work.get(Person, coordinator)
     if chosen.state != "admitted":
         raise NotFound

@@ -1,4 +1,4 @@
-"""STOP, I do not understand, a raised hand, help."""
+"""Raise, answer and clear signals: STOP, I do not understand, a raised hand, help (D11, D12, D15)."""
 
 from dataclasses import replace
 from secrets import token_urlsafe
@@ -12,7 +12,7 @@ from ipk.services.shared.lookup import get_visible, meeting_of
 
 
 def raise_signal(work: UnitOfWork, person: Person, *, kind: SignalKind) -> Signal:
-    """Raise a signal. The same one still up is not doubled. STOP pauses the wall and its music for everyone (D12)."""
+    """Raise a signal, or raise it again. STOP pauses the wall and the music for everyone (D12). Raises NotAllowed."""
     if kind == "stop":
         require(person, "signal.stop")
         work.save(replace(music.stop(work), paused_by_child=True))
@@ -32,7 +32,7 @@ def raise_signal(work: UnitOfWork, person: Person, *, kind: SignalKind) -> Signa
 
 
 def clear_signal(work: UnitOfWork, person: Person, *, id: str) -> Signal:
-    """Take a signal down. STOP ends when the child or the facilitator resumes."""
+    """Clear a signal; for STOP the wall resumes. Raises NotFound or NotAllowed."""
     signal = get_visible(work, person, Signal, id)
     require(person, "signal.clear", signal.whose(person))
     if signal.kind == "stop":
@@ -43,7 +43,7 @@ def clear_signal(work: UnitOfWork, person: Person, *, id: str) -> Signal:
 
 
 def answer_signal(work: UnitOfWork, person: Person, *, id: str) -> Signal:
-    """Tell whoever raised it that one is coming. The signal stays up until it is cleared."""
+    """Tell the person who raised it that somebody comes; the signal stays. Raises NotFound or NotAllowed."""
     require(person, "signal.answer")
     return work.save(get_visible(work, person, Signal, id).answered(person))
 
@@ -56,7 +56,7 @@ def lower_hand(work: UnitOfWork, speaker: Person) -> None:
 
 
 def lower_all_hands(work: UnitOfWork) -> None:
-    """A hand that was raised is about the step that ends."""
+    """Lower all hands; a raised hand belongs to the step that ends."""
     for signal in work.list(Signal):
         if signal.kind == "hand":
             lower_hand(work, work.get(Person, signal.person))

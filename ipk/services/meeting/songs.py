@@ -1,4 +1,4 @@
-"""The child's own songs, and when it wishes music."""
+"""The child's own songs and its wishes about music (B14)."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from ipk.services.shared.media import use_media
 
 
 def add_song(work: UnitOfWork, person: Person, *, id: str, media: str, title: str) -> Song:
-    """A sound that this person has brought becomes a song. Another's sound does not exist for them (A9)."""
+    """Save an uploaded sound as a song; only the uploader may (A9). Raises NotFound, Invalid or TooMany."""
     sound = use_media(work, person, media, profile=True)
     if sound.kind != "song":
         raise Invalid("A song needs a sound.")
@@ -27,7 +27,7 @@ def add_song(work: UnitOfWork, person: Person, *, id: str, media: str, title: st
 
 
 def drop_song(work: UnitOfWork, person: Person, *, id: str) -> Song:
-    """Take a song away; if it plays just now, it ends."""
+    """Remove a song; if it plays, it stops. Raises NotFound."""
     song = work.get(Song, id)
     if meeting_of(work).music.tune == id:
         music.stop(work)
@@ -37,8 +37,7 @@ def drop_song(work: UnitOfWork, person: Person, *, id: str) -> Song:
 
 
 def restore_song(work: UnitOfWork, person: Person, *, id: str) -> Song:
-    """Bring back a song that was taken away. One that was deleted for good is not there any more. Raises NotFound,
-    TooMany."""
+    """Restore a removed song; after a hard delete that is impossible. Raises NotFound or TooMany."""
     song = work.get_or_none(Song, id)
     if song is None or not song.gone or not song.media:
         raise NotFound
@@ -47,7 +46,7 @@ def restore_song(work: UnitOfWork, person: Person, *, id: str) -> Song:
 
 
 def choose(work: UnitOfWork, person: Person, *, tune: str, **said: bool) -> MusicWishes:
-    """Say of one tune whether it is for `before` the meeting, for `during` it or `never`. Raises NotFound."""
+    """Save for one tune whether it is for `before` the meeting, for `during` it or `never`. Raises NotFound."""
     (known,) = _known(work, [tune])
     wishes = work.save(music.wishes_of(work).chosen(known, said))
     if known in wishes.unwanted and meeting_of(work).music.tune == known:
@@ -63,7 +62,10 @@ def wish(
     during: bool | None = None,
     liked: list[str] | None = None,
 ) -> MusicWishes:
-    """What the child wishes; what is not said stays as it was. Whoever does not want music now has silence at once."""
+    """Save the child's wishes; those not given stay. If it wants no music now, the music stops.
+
+    Raises NotFound or TooMany.
+    """
     told = {name: value for name, value in (("before", before), ("during", during)) if value is not None}
     wishes = replace(music.wishes_of(work), **told)
     if liked is not None:
@@ -74,7 +76,7 @@ def wish(
 
 
 def may_hear(work: UnitOfWork, person: Person, item: MediaItem) -> bool:
-    """A song is its circle's and the facilitator's; everybody's while it plays."""
+    """True for the circle and the facilitator, and for everybody while the song plays."""
     playing = meeting_of(work).music
     if playing.playing and playing.media == item.id:
         return True

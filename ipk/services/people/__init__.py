@@ -1,1 +1,1 @@
-"""Conferences and their people: founding, invitations, admission, devices, settings."""
+"""Conferences and their people: creation, invitations, admission, devices."""

@@ -1,4 +1,4 @@
-"""How people come in: a link or the room's code leads to the lobby, a person lets them in (P1, P2)."""
+"""Entering a conference: a link or the room code leads to the lobby, where a person admits the device (P1, P2)."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -24,15 +24,16 @@ from ipk.services.shared.lookup import listed_people, meeting_of
 
 DOOR = "door"
 CROWDED = "Too many people are waiting at the door. Please tell the facilitator."
-#: devices of one person that may stand in the lobby at once; older ones are forgotten
+#: most devices of one person in the lobby; older ones are deleted
 WAITING_DEVICES = 5
 
 
 def enter_by_link(work: UnitOfWork, *, link: str, device: str, known_devices: Collection[str] = ()) -> Person:
-    """Bind a new device (the digest of its secret) to the link's person. Raises NotFound when the link is dead.
+    """Bind a new device (`device` is the digest of its secret) to the link's person. Raises NotFound if the link is
+    dead.
 
-    The first device of somebody admitted beforehand comes straight in, a further one waits; a browser that already
-    was this person's (one of `known_devices`) keeps its admission under the new secret.
+    The first device of a preadmitted person is admitted at once, a further one waits. A browser that was this person's
+    before (one of `known_devices`) keeps its admission under the new secret.
     """
     invitation = work.get(Link, link)
     person = work.get(Person, invitation.person)
@@ -49,9 +50,9 @@ def enter_by_link(work: UnitOfWork, *, link: str, device: str, known_devices: Co
 
 
 def join_by_code(work: UnitOfWork, *, name: str, device: str, language: str = "") -> Person:
-    """Somebody typed the code on the display: they wait in the lobby. Raises NotFound, TooMany or Invalid.
+    """Create a guest who entered the room code; they wait in the lobby. Raises NotFound, TooMany, TooBig or Invalid.
 
-    `language` is what they chose at the door, "" for the one that their browser asks for.
+    `language` is the one that they chose on the entry page, "" for that of their browser.
     """
     if meeting_of(work).closed or not work.get(Door, DOOR).open:
         raise NotFound
@@ -77,7 +78,7 @@ def join_by_code(work: UnitOfWork, *, name: str, device: str, language: str = ""
 
 
 def leave(work: UnitOfWork, device: str) -> None:
-    """The quick way out: this browser is nobody's any more (C6)."""
+    """Sign this device out (C6)."""
     found = work.get_or_none(Device, device)
     if found is None or found.gone:
         return

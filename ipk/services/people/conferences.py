@@ -1,4 +1,4 @@
-"""Making a conference, inviting its people, opening its door, deleting it for good."""
+"""Creates and deletes conferences; the organizer's invitations, links and room code."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,14 +23,14 @@ from ipk.services.shared.lookup import authorise, listed_people, meeting_of
 
 LINK_LIFE = timedelta(days=60)
 CODE_LENGTH = 6
-#: letters and digits that nobody mixes up when reading them off a wall
+#: letters and digits that are not mistaken for each other when read from a display
 CODE_ALPHABET = "".join(sorted(set(ascii_uppercase + digits) - set("IOQ01L5S2Z8B")))
 GOAL_LIMIT = 500
 
 
 @dataclass(frozen=True)
 class DraftPerson:
-    """Somebody to invite. `supports` is another person's name, `id` only matters to the demo."""
+    """A person to invite. `supports` is another person's name; only the demo sets `id`."""
 
     name: str
     roles: tuple[str, ...]
@@ -41,7 +41,7 @@ class DraftPerson:
 
 @dataclass(frozen=True)
 class Draft:
-    """A conference to be made."""
+    """A conference to be created."""
 
     goal: str
     people: tuple[DraftPerson, ...]
@@ -67,18 +67,21 @@ class Founded:
 
 @dataclass(frozen=True)
 class PersonLine:
-    """A person on the organizer's page, with the living link if there is one."""
+    """A person on the organizer's page, with their working link if there is one."""
 
     person: Person
     link: Link | None
     devices: int
-    """How many came, waiting ones too."""
+    """Number of devices, waiting ones too."""
     inside: int
-    """How many of them were let in."""
+    """Number of admitted devices."""
 
 
 def found_conference(store: Store, draft: Draft) -> Founded:
-    """Make a conference with everybody invited, nobody admitted. Raises Invalid with a kind sentence."""
+    """Create a conference with all people invited, and only those admitted whose role is.
+
+    Raises Invalid, TooBig or TooMany.
+    """
     people = people_of(draft)
     conference = token_urlsafe(12).replace("-", "x").replace("_", "y")
 
@@ -105,14 +108,17 @@ def found_conference(store: Store, draft: Draft) -> Founded:
 
 
 def delete_conference(store: Store, person: Person, conference: str) -> None:
-    """Shred the conference's key and forget everything (P9)."""
+    """Delete a conference for good: its key first, then its data (P9).
+
+    Raises NotFound unless the person is an organizer.
+    """
     if not person.has(Role.ORGANIZER):
         raise NotFound
     store.delete(conference)
 
 
 def list_people(work: UnitOfWork, person: Person) -> list[PersonLine]:
-    """Everybody invited, with their links, by role and name: the organizer's alone."""
+    """All listed people with their links, by role and name; for the organizer. Raises NotAllowed."""
     authorise(work, person, "people.manage")
     links = {link.person: link for link in work.list(Link) if link.is_alive(work.now.isoformat())}
     lines = [_line(work, one, links.get(one.id)) for one in listed_people(work)]
@@ -127,7 +133,10 @@ def _line(work: UnitOfWork, person: Person, link: Link | None) -> PersonLine:
 
 
 def add_person(work: UnitOfWork, person: Person, store: Store, *, guest: DraftPerson) -> Person:
-    """Invite somebody else. `guest.supports` is the id or the name of who is there. Raises Invalid or TooMany."""
+    """Invite one more person; `guest.supports` is the id or name of a listed one.
+
+    Raises Invalid, TooBig, TooMany or NotAllowed.
+    """
     authorise(work, person, "people.manage")
     everybody, listed = work.list(Person), listed_people(work)
     newcomer = _drafted(guest, next_colour(everybody))
@@ -139,7 +148,10 @@ def add_person(work: UnitOfWork, person: Person, store: Store, *, guest: DraftPe
 
 
 def renew_link(work: UnitOfWork, person: Person, store: Store, *, id: str) -> str:
-    """A new link; the old one leads nowhere from now on. Devices that are in stay in."""
+    """Replace the link by a new one and return its token; admitted devices stay admitted.
+
+    Raises NotFound or NotAllowed.
+    """
     guest = guest_of(work, person, id)
     _revoke(work, guest)
     return invite(work, store, guest)
@@ -150,20 +162,23 @@ def revoke_link(work: UnitOfWork, person: Person, *, id: str) -> None:
 
 
 def preadmit(work: UnitOfWork, person: Person, *, id: str) -> Person:
-    """The organizer knows this person: their first device need not wait. Raises NotAllowed for the child or its guide
-    once they have been in: from then on they are let in in the room, after leaving or being signed out too (A31)."""
+    """Admit a person beforehand, so that their first device need not wait.
+
+    Raises NotAllowed for the child and its guide once they were inside: from then on they are admitted in the room only
+    (A31).
+    """
     guest = guest_of(work, person, id)
     if is_in(work, guest) or (guest.in_circle and guest.entered):
         check_device_admission(person, guest)
         return admit_with_devices(work, guest)
     came = bool(devices_of(work, guest.id))
     admitted = admit_with_devices(work, guest)
-    # nobody of theirs is here: their next device comes straight in; a child's or guide's only the very first time
+    # no device was here: the next one enters at once; for child and guide only the very first time
     return admitted if came or guest.in_circle else work.save(replace(admitted, entered=False))
 
 
 def open_door(work: UnitOfWork, person: Person, store: Store) -> Door:
-    """Show a fresh code on the display; whoever types it waits in the lobby."""
+    """Open the lobby with a new room code, shown on the display. Raises NotAllowed."""
     authorise(work, person, "door.manage")
     door = _shut(work)
     for gone in [one for one in work.list(Person) if one.was_never_in and not one.is_listed]:
@@ -184,12 +199,12 @@ def link_digest(store: Store, token: str) -> str:
 
 
 def device_digest(store: Store, secret: str) -> str:
-    """A device's id: its secret itself stays in the browser's cookie."""
+    """The device's id: a digest, since the secret itself stays in the browser's cookie."""
     return store.digest(f"device:{secret}")
 
 
 def fresh_code() -> str:
-    """To be read aloud and typed."""
+    """A random code to read aloud and type."""
     return "".join(choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
 
 
@@ -198,7 +213,7 @@ def code_digest(store: Store, code: str) -> str:
 
 
 def people_of(draft: Draft) -> list[Person]:
-    """Everybody of a draft, as they will be kept. Raises Invalid, TooBig or TooMany with a kind sentence."""
+    """The people of a draft as records. Raises Invalid, TooBig or TooMany."""
     if not clean_text(draft.goal, GOAL_LIMIT):
         raise Invalid("Please write the goal of the meeting.")
     people = [_drafted(one, PERSON_COLOURS[place % len(PERSON_COLOURS)]) for place, one in enumerate(draft.people)]
@@ -208,7 +223,7 @@ def people_of(draft: Draft) -> list[Person]:
 
 
 def child_of(people: Sequence[Person]) -> str:
-    """The id of the one child whom the meeting is about, also when it was taken off the list."""
+    """The id of the one child of the conference, whether listed or not."""
     return next(one.id for one in people if one.is_child)
 
 
@@ -223,7 +238,7 @@ def _drafted(draft: DraftPerson, colour: str) -> Person:
 
 
 def _tied(person: Person, supports: str, people: Sequence[Person], child: str) -> Person:
-    """With whom they support, and as a guide with the child whose voice they are."""
+    """The person with the ids of whom they support, and of the child if they are its guide. Raises Invalid."""
     supported = next((one for one in people if supports in (one.id, one.name)), None)
     if supports:
         check_support(person, supported)
@@ -235,7 +250,7 @@ def _tied(person: Person, supports: str, people: Sequence[Person], child: str) -
 
 
 def invite(work: UnitOfWork, store: Store, person: Person) -> str:
-    """Make a personal link; its token is answered."""
+    """Create a personal link and return its token."""
     token = token_urlsafe(24)
     digest = link_digest(store, token)
     work.add_access_token(digest, f"link-{digest[:16]}")
@@ -252,7 +267,7 @@ def invite(work: UnitOfWork, store: Store, person: Person) -> str:
 
 
 def guest_of(work: UnitOfWork, person: Person, id: str) -> Person:
-    """Somebody on the organizer's list. Raises NotFound for who was taken off it."""
+    """A person on the organizer's list. Raises NotFound or NotAllowed."""
     authorise(work, person, "people.manage")
     guest = work.get(Person, id)
     if not guest.is_listed:

@@ -1,4 +1,4 @@
-"""A code on a device that is in lets a further device of the same person in: whoever holds both is that person."""
+"""Admits a further device of a person by a code that their admitted device shows."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from ipk.services.shared.lookup import authorise
 
 
 def make_device_code(work: UnitOfWork, person: Person, store: Store) -> str:
-    """A fresh code for a further device of this person; an earlier one no longer works."""
+    """Create a code for a further device of this person; an earlier code stops working. Raises NotAllowed."""
     authorise(work, person, "device.code")
     code = fresh_code()
     work.save(
@@ -27,7 +27,7 @@ def make_device_code(work: UnitOfWork, person: Person, store: Store) -> str:
 
 
 def use_device_code(work: UnitOfWork, device: str, store: Store, *, code: str) -> Person:
-    """Let this waiting device in by the code of its person's other device, once. Raises NotFound for a wrong one."""
+    """Admit this waiting device by the code on its person's other device, once. Raises NotFound for a wrong code."""
     waiting = work.get(Device, device)
     person = work.get(Person, waiting.person)
     made = work.get_or_none(DeviceCode, DeviceCode.id_of(person.id))

@@ -1,4 +1,4 @@
-"""What the organizer changes about people after the conference was made: names, roles, whom they support, who stays."""
+"""The organizer changes people of the conference: name, roles, support, removal, a new invitation."""
 
 from dataclasses import dataclass, replace
 
@@ -15,7 +15,7 @@ from ipk.services.shared.lookup import authorise, listed_people
 
 @dataclass(frozen=True)
 class PersonChange:
-    """Everything about a person that the organizer's form sends. `supports` is another person's id, "" for nobody."""
+    """All fields of the organizer's form. `supports` is another person's id, "" for nobody."""
 
     name: str
     roles: tuple[str, ...]
@@ -24,9 +24,9 @@ class PersonChange:
 
 
 def change_person(work: UnitOfWork, person: Person, *, id: str, change: PersonChange) -> Person:
-    """Name, roles, language and whom somebody supports. Raises Invalid, TooBig, NotFound or NotAllowed.
+    """Save a person's name, roles, language and whom they support. Raises Invalid, TooBig, NotFound or NotAllowed.
 
-    Whoever becomes the child's guide waits to be let in again: what the child told until then was not told to them.
+    Somebody who becomes the child's guide is sent back to the lobby: what the child said before was not said to them.
     """
     guest = guest_of(work, person, id)
     roles = tuple(map(role_named, change.roles))
@@ -51,7 +51,7 @@ def change_person(work: UnitOfWork, person: Person, *, id: str, change: PersonCh
 
 
 def remove_person(work: UnitOfWork, person: Person, *, id: str) -> Person:
-    """Take somebody off the list, out of the room, with devices and links (P3). Raises Invalid or NotAllowed."""
+    """Remove a person from the list with their devices and links (P3). Raises Invalid, NotFound or NotAllowed."""
     guest = guest_of(work, person, id)
     if guest.id != person.id:
         check_leaving(listed_people(work), guest)
@@ -59,7 +59,10 @@ def remove_person(work: UnitOfWork, person: Person, *, id: str) -> Person:
 
 
 def invite_again(work: UnitOfWork, person: Person, store: Store, *, id: str) -> Person:
-    """Back on the list with a new link, to be let in anew. Raises Invalid when somebody took the name meanwhile."""
+    """Put a removed person back on the list with a new link; they wait in the lobby.
+
+    Raises Invalid, TooMany or NotFound.
+    """
     authorise(work, person, "people.manage")
     guest = work.get(Person, id)
     if guest.is_listed:
@@ -71,7 +74,7 @@ def invite_again(work: UnitOfWork, person: Person, store: Store, *, id: str) -> 
 
 
 def sign_out(work: UnitOfWork, person: Person, store: Store, *, id: str) -> Person:
-    """A lost phone: all devices of somebody are out at once and the old link is dead. A new one waits to be let in."""
+    """End all devices and the link of a person (a lost phone) and make a new link. Raises NotFound or NotAllowed."""
     guest = guest_of(work, person, id)
     if guest.id == person.id:
         raise NotAllowed("You cannot sign yourself out here. Please leave by the button at the top.")
@@ -82,7 +85,7 @@ def sign_out(work: UnitOfWork, person: Person, store: Store, *, id: str) -> Pers
 
 
 def removed_people(work: UnitOfWork) -> list[Person]:
-    """Who was taken off the list and can be invited again; who came with the room's code can knock again."""
+    """Removed people who can be invited again; guests with the room code are not among them."""
     return [one for one in work.list(Person) if not one.is_listed and not one.walk_in]
 
 
@@ -94,5 +97,5 @@ def _supported(work: UnitOfWork, guest: Person, id: str) -> str:
 
 
 def _enters_circle(before: Person, after: Person) -> bool:
-    """By the roles: who also writes the minutes or leads is a guide all the same."""
+    """True if the roles change somebody into a guide, whatever other roles they have."""
     return after.in_circle and not before.in_circle

@@ -1,4 +1,4 @@
-"""Letting people in, taking them out, handing over the lead."""
+"""Admits people and devices, removes people, hands the facilitator's role over."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -14,7 +14,10 @@ from ipk.services.shared.lookup import authorise, check_unchanged_since, listed_
 
 
 def admit(work: UnitOfWork, person: Person, *, id: str, role: str = "", seen: int | None = None) -> Person:
-    """Let somebody and the devices they came with in (P2). A walk-in may be given a role."""
+    """Admit a person with their waiting devices (P2); a guest may get a `role`.
+
+    Raises NotFound, Invalid, TooMany or Changed.
+    """
     guest = _living(work, id)
     check_unchanged_since(work, person, [guest], seen)
     if guest.waits_as_stranger:
@@ -25,7 +28,7 @@ def admit(work: UnitOfWork, person: Person, *, id: str, role: str = "", seen: in
 
 
 def admit_device(work: UnitOfWork, person: Person, *, id: str) -> Person:
-    """Let further devices of somebody in who is in already. Raises NotAllowed where that is others' to do."""
+    """Admit further devices of an admitted person. Raises NotFound, NotAllowed or Invalid."""
     owner = _living(work, id)
     check_device_admission(person, owner)
     if owner.state != "admitted":
@@ -34,7 +37,7 @@ def admit_device(work: UnitOfWork, person: Person, *, id: str) -> Person:
 
 
 def accept_guide(work: UnitOfWork, person: Person, *, id: str) -> Person:
-    """The child's guide says yes to one more guide, who is then let in like everybody. Raises NotFound."""
+    """The child's guide accepts one more guide, who is then admitted like others. Raises NotFound."""
     guest = _living(work, id)
     if not guest.circle_waits or audience_of(person) is not Audience.CIRCLE:
         raise NotFound
@@ -42,9 +45,9 @@ def accept_guide(work: UnitOfWork, person: Person, *, id: str) -> Person:
 
 
 def admit_with_devices(work: UnitOfWork, guest: Person, role: str = "") -> Person:
-    """Admit the person and the devices that wait. The child's circle is told of every one but the first (A31).
+    """Admit the person and their waiting devices. The circle is told of each device but the first (A31).
 
-    Raises Invalid for one more guide, before the child's guide said yes.
+    Raises Invalid for one more guide whom the child's guide has not accepted.
     """
     if guest.circle_waits and has_another_guide(listed_people(work), guest):
         raise Invalid("The child's guide says yes to another guide first.")
@@ -64,12 +67,12 @@ def admit_with_devices(work: UnitOfWork, guest: Person, role: str = "") -> Perso
 
 
 def is_in(work: UnitOfWork, guest: Person) -> bool:
-    """Is some device of theirs in?"""
+    """True if a device of this person is admitted."""
     return guest.state == "admitted" and any(device.admitted for device in devices_of(work, guest.id))
 
 
 def hand_over_lead(work: UnitOfWork, person: Person, *, id: str) -> Person:
-    """Another adult who is in leads from now on. Raises Invalid for who cannot, NotFound for who is not there."""
+    """Make another admitted adult the facilitator. Raises NotFound or Invalid."""
     successor = _living(work, id)
     if successor.id == person.id:
         raise Invalid("You are leading already.")
@@ -80,9 +83,10 @@ def hand_over_lead(work: UnitOfWork, person: Person, *, id: str) -> Person:
 
 
 def remove(work: UnitOfWork, person: Person, *, id: str) -> Person:
-    """Take somebody out, with their devices and links; they come back only when they are let in anew (P3, A10).
+    """Remove a person with devices and links; they return only by a new admission (P3, A10). Raises NotFound or
+    NotAllowed.
 
-    The only organizer's link stays alive: it leads to the lobby, and nobody else could give them a new one.
+    The last organizer keeps their link, which leads to the lobby: nobody else could give them a new one.
     """
     guest = _living(work, id)
     if guest.id == person.id:
@@ -101,8 +105,11 @@ def remove(work: UnitOfWork, person: Person, *, id: str) -> Person:
 
 
 def send_away(work: UnitOfWork, person: Person, *, ids: Collection[str]) -> None:
-    """Of these, strangers with the room's code who still wait leave the lobby together. Whoever was let in stays, and
-    so does whoever came meanwhile: they were not seen yet."""
+    """Remove those of `ids` who are guests waiting in the lobby. People admitted or come meanwhile stay: they were not
+    seen yet.
+
+    Raises NotAllowed.
+    """
     authorise(work, person, "door.manage")
     for stranger in [one for one in listed_people(work) if one.waits_as_stranger and one.id in ids]:
         for device in devices_of(work, stranger.id):
@@ -111,7 +118,7 @@ def send_away(work: UnitOfWork, person: Person, *, ids: Collection[str]) -> None
 
 
 def send_back(work: UnitOfWork, guest: Person) -> Person:
-    """To the lobby with all devices that were in. One that nobody let in yet does not come in with them."""
+    """Send a person to the lobby with all admitted devices; a device that was never admitted is deleted."""
     devices = devices_of(work, guest.id)
     for device in devices:
         if device.admitted:
@@ -126,8 +133,9 @@ def devices_of(work: UnitOfWork, person: str) -> list[Device]:
 
 
 def _forget_signals(work: UnitOfWork, guest: Person) -> None:
-    """Nobody waits for who is gone. A STOP stays until it is resumed, and what is anonymous until it is answered: going
-    with its person it would tell whose it was (A34)."""
+    """Delete the signals of a removed person. A STOP stays until it is resumed, an anonymous one until it is answered:
+    its removal at this time would tell whose it was (A34).
+    """
     for signal in work.list(Signal):
         if signal.person == guest.id and signal.kind != "stop" and not signal.is_anonymous:
             work.delete(signal)

@@ -1,4 +1,4 @@
-"""The child and its guide arrange the meeting."""
+"""Child and guide arrange the meeting, and release what others may know."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -14,20 +14,23 @@ A = TypeVar("A", bound=Arrangement)
 
 
 def choose_part(work: UnitOfWork, person: Person, **fields: Any) -> Part:
-    """How the child takes part (`way`), who speaks for it (`speaker`); what is not said stays as it was."""
+    """Save how the child takes part (`way`), who speaks for it (`speaker`) and what goes `home`; others stay.
+
+    Raises NotFound or Invalid.
+    """
     part = arranged(work, person, Part)
     return work.save(part.chosen(person, lambda id: invited(work, id), **fields))
 
 
 def known_part(work: UnitOfWork, person: Person) -> Part | None:
-    """How the child takes part, for the organizer who prepares for it; None while that is not to be known."""
+    """How the child takes part, for the organizer; None before the child releases it. Raises NotAllowed."""
     authorise(work, person, "guests.answer")
     part = work.get_or_none(Part, PART)
     return part if part is not None and part.known else None
 
 
 def let_known(kind: type[A]) -> Callable[..., A]:
-    """The service by which the child, or its guide that was told, lets others know what was arranged, or no longer."""
+    """Return a service that releases an arrangement of this kind, or takes the release back."""
 
     def let_it_be_known(work: UnitOfWork, person: Person, *, known: bool, told: bool = False) -> A:
         return work.save(arranged(work, person, kind).let_known_by(person, known=known, told=told))
@@ -36,7 +39,7 @@ def let_known(kind: type[A]) -> Callable[..., A]:
 
 
 def arranged(work: UnitOfWork, person: Person, kind: type[A]) -> A:
-    """What was arranged before; for anybody but the child and its guide there is nothing."""
+    """The arrangement, an empty one at first. Raises NotFound outside the circle."""
     if audience_of(person) is not Audience.CIRCLE:
         raise NotFound
     fresh = kind()  # pyright: ignore[reportCallIssue] - each kind has the one id of its own

@@ -1,4 +1,4 @@
-"""The child wishes who is to come and who is not; the organizer answers."""
+"""The child's wishes about guests, and the organizer's answers."""
 
 from dataclasses import replace
 
@@ -13,14 +13,14 @@ let_guests_be_known = let_known(Guests)
 
 
 def wish_guest(work: UnitOfWork, person: Person, *, id: str, wish: Wish) -> Guests:
-    """A wish about somebody who is invited, or whom the child named. Raises NotFound."""
+    """Save a wish about somebody invited, or whom the child named. Raises NotFound or Invalid."""
     guests = arranged(work, person, Guests)
     guest = guests.about(id) or guest_of(invited(work, id))
     return work.save(guests.wished_by(person, guest, wish))
 
 
 def name_guest(work: UnitOfWork, person: Person, *, guest: Guest) -> Guests:
-    """Somebody who is not invited yet."""
+    """Add somebody who is not invited. Raises NotFound, Invalid, TooBig or TooMany."""
     symbol = valid_id(guest.symbol) if guest.symbol else ""
     fresh = Guest(claim_id(work, guest.id), guest.wish, name=clean_name(guest.name), symbol=symbol)
     return work.save(arranged(work, person, Guests).named_by(person, fresh))
@@ -31,19 +31,22 @@ def drop_guest(work: UnitOfWork, person: Person, *, id: str) -> Guests:
 
 
 def answer_wish(work: UnitOfWork, person: Person, *, id: str, wish: str, reply: Reply) -> Guests:
-    """The organizer says whether it will be so, and why; the child and its guide read it."""
+    """Save the organizer's answer to a wish; the circle reads it.
+
+    Raises NotFound, NotAllowed, Invalid, TooBig or TooLate.
+    """
     authorise(work, person, "guests.answer")
     reply = replace(reply, reason=clean_text(reply.reason, REASON_LIMIT))
     return work.save(work.get(Guests, GUESTS).answered(id, wish, reply))
 
 
 def hear_answer(work: UnitOfWork, person: Person, *, id: str) -> Guests:
-    """The child, with its guide near, came to what the organizer answered about this person."""
+    """Note that the child has read the organizer's answer about this person. Raises NotFound."""
     return work.save(arranged(work, person, Guests).heard(id))
 
 
 def wishes_to_answer(work: UnitOfWork, person: Person) -> list[tuple[Guest, str]]:
-    """What the child let the organizer know, each with the name of whom it is about."""
+    """The released wishes that need an answer, each with the person's name; for the organizer. Raises NotAllowed."""
     authorise(work, person, "guests.answer")
     guests = work.get_or_none(Guests, GUESTS)
     if guests is None or not guests.known:

@@ -1,4 +1,4 @@
-"""The child and its guide seat people in the U of chairs."""
+"""Child and guide place people around the U of chairs (B15)."""
 
 from ipk.domain.kernel.errors import Invalid
 from ipk.domain.people.person import Person, Role
@@ -12,7 +12,7 @@ let_seats_be_known = let_known(Seats)
 
 
 def sit(work: UnitOfWork, person: Person, *, chair: int, who: str) -> Seats:
-    """Somebody who is invited or whom the child named sits there; nobody ("") leaves the chair free."""
+    """Seat an invited person or one whom the child named; "" frees the chair. Raises NotFound or Invalid."""
     if who and not _is_named(work, person, who) and invited(work, who).has(Role.DISPLAY):
         raise Invalid("A screen needs no chair.")
     return work.save(arranged(work, person, Seats).sat(person, chair, who))

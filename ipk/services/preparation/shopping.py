@@ -1,4 +1,4 @@
-"""What the organizer gets of the child's wishes: a list to shop by. And what it knows of other people's allergies."""
+"""The organizer's shopping list, and allergies that the organizer enters (B14)."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -13,26 +13,28 @@ from ipk.services.ports import UnitOfWork
 from ipk.services.preparation.snacks import allergies_of, catalogue, wishes_of
 from ipk.services.shared.lookup import authorise, listed_people
 
-#: more than any room holds: a slip of the finger is no shopping
+#: more people than any room holds; a larger number is a typing error and ignored
 MOST_PEOPLE = 99
 
 
 def shop(work: UnitOfWork, person: Person, coming: int = 0) -> ShoppingList:
-    """The list for everybody who is invited, or for as many as the organizer says. Raises NotAllowed for everybody
-    else."""
+    """The list for all invited people, or for as many as the organizer enters. Raises NotAllowed."""
     require(person, "shopping.read")
     people = coming if 0 < coming <= MOST_PEOPLE else 0
     return shopping_list(catalogue(), wishes_of(work), (_guest(work, one) for one in eaters(work)), people)
 
 
 def allergies_by_person(work: UnitOfWork, person: Person) -> list[tuple[Person, Allergies]]:
-    """Everybody who eats, with what is known of them."""
+    """Everybody who eats, with what is known of them. Raises NotAllowed."""
     require(person, "shopping.allergies")
     return [(one, allergies_of(work, one)) for one in eaters(work)]
 
 
 def hear_of_allergies(work: UnitOfWork, person: Person, *, id: str, allergens: Iterable[str], words: str) -> Allergies:
-    """What the organizer knows of somebody; what the child said itself stays. Raises NotFound or Invalid."""
+    """Save what the organizer knows of somebody; what the child said stays.
+
+    Raises NotFound, NotAllowed, Invalid or TooBig.
+    """
     authorise(work, person, "shopping.allergies")
     eater = next((one for one in eaters(work) if one.id == id), None)
     if eater is None:
@@ -43,7 +45,7 @@ def hear_of_allergies(work: UnitOfWork, person: Person, *, id: str, allergens: I
 
 
 def eaters(work: UnitOfWork) -> list[Person]:
-    """Who comes: neither a screen nor who runs the installation, nor anybody who was removed."""
+    """Listed people without displays."""
     return [one for one in listed_people(work) if not one.has(Role.DISPLAY) and one.role is not Role.ADMINISTRATOR]
 
 

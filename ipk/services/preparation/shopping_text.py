@@ -1,4 +1,4 @@
-"""The shopping list in words: the same sentences on the organizer's page and on paper."""
+"""The shopping list as text, for the organizer's page and for print."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from itertools import groupby
 from ipk.domain.preparation.shopping import Clash, Guest, Purchase, ShoppingList, measured
 from ipk.domain.preparation.snacks import SnackCatalogue
 
-#: a sentence of the code → the same in the reader's language
+#: an English sentence → its translation
 Say = Callable[[str], str]
 
 
 def _(sentence: str) -> str:
-    """Marks it for the catalogues of sentences; it is translated where it is said."""
+    """Mark a sentence for gettext; it is translated where it is used."""
     return sentence
 
 
@@ -38,7 +38,7 @@ NO_WISHES = "The child has not chosen anything yet."
 
 @dataclass(frozen=True)
 class SaidLine:
-    """One thing to buy, or to mind: `picture` is a symbol's id, `notes` are sentences about people."""
+    """One line: `picture` is a symbol's id, `notes` are sentences about people."""
 
     picture: str
     name: str
@@ -60,13 +60,13 @@ class SaidList:
     words: str
     never: tuple[str, ...]
     unknown: str
-    """That nobody knows of the child's allergies, "" when somebody does."""
+    """A sentence if nobody knows the child's allergies, else ""."""
     note: str
     headings: dict[str, str]
 
 
 def say_list(listed: ShoppingList, catalogue: SnackCatalogue, language: str, say: Say) -> SaidList:
-    """The list as one reads it, in their language."""
+    """The list in the reader's language."""
     return _Speaker(catalogue, language, say).whole(listed)
 
 
@@ -136,5 +136,5 @@ class _Speaker:
         return ", ".join(known[id].name[self.language] if id in known else id for id in ids)
 
     def _number(self, amount: float) -> str:
-        """1.5, as people write it; pieces and grams are whole."""
+        """A number as people write it, such as 1.5; pieces and grams are whole."""
         return f"{amount:g}" if self.language == "en" else f"{amount:g}".replace(".", ",")

@@ -1,4 +1,4 @@
-"""What the child wishes to eat and drink, and what it must not."""
+"""The child's wishes about snacks, and its allergies (B14)."""
 
 from dataclasses import replace
 
@@ -17,12 +17,12 @@ from ipk.domain.preparation.snacks import (
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.lookup import listed_people
 
-#: what the organisation offers: the same for every conference of this house, like its music
+#: the organisation's snacks, the same for all conferences of this installation
 _laid_out: list[SnackCatalogue] = [SnackCatalogue()]
 
 
 def lay_out(catalogue: SnackCatalogue) -> None:
-    """What can be chosen here. Called once, when the house opens."""
+    """Set the snacks that can be chosen; called once at start."""
     _laid_out[:] = [catalogue]
 
 
@@ -31,7 +31,7 @@ def catalogue() -> SnackCatalogue:
 
 
 def choose(work: UnitOfWork, person: Person, *, id: str, **said: bool) -> SnackWishes:
-    """Say of one snack whether it is wished for `me`, for `everybody` or `never`. Raises NotFound."""
+    """Save for one snack whether it is wished for `me`, for `everybody` or `never`. Raises NotFound."""
     _check_circle(person)
     if id not in catalogue().snacks:
         raise NotFound
@@ -39,7 +39,7 @@ def choose(work: UnitOfWork, person: Person, *, id: str, **said: bool) -> SnackW
 
 
 def say_words(work: UnitOfWork, person: Person, *, wished: str | None = None, allergies: str | None = None) -> None:
-    """In words what has no picture: what is wished, what the child must not eat."""
+    """Save free texts: what is wished, what the child must not eat. Raises NotFound or TooBig."""
     _check_circle(person)
     if wished is not None:
         work.save(replace(wishes_of(work), words=clean_text(wished, WORDS_LIMIT)))
@@ -48,13 +48,13 @@ def say_words(work: UnitOfWork, person: Person, *, wished: str | None = None, al
 
 
 def say_allergy(work: UnitOfWork, person: Person, *, allergen: str, has: bool) -> Allergies:
-    """The child has it, or has it no more. Raises Invalid for what is no allergen."""
+    """Save whether the child has this allergy. Raises NotFound or Invalid."""
     _check_circle(person)
     return work.save(allergies_of(work, _child(work)).told(allergen, has))
 
 
 def say_none(work: UnitOfWork, person: Person, *, none: bool) -> Allergies:
-    """There is nothing that the child must not eat."""
+    """Save that the child has no allergies. Raises NotFound."""
     _check_circle(person)
     return work.save(allergies_of(work, _child(work)).told_none(none))
 

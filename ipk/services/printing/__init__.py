@@ -1,1 +1,1 @@
-"""What goes on paper, and for whom."""
+"""Content of printed documents: the profile, name cards, the plan of seats."""

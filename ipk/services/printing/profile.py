@@ -1,4 +1,4 @@
-"""What goes on paper, and for whom: paper leaves the room and stays."""
+"""Content of the printed profile: the answers that a person may print."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,16 +13,16 @@ from ipk.domain.wall.strokes import Stroke
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.lookup import meeting_of
 
-#: the three headings that every one-page profile has
+#: the three headings of every one-page profile
 MAIN_HEADINGS = frozenset({"appreciate", "important", "support"})
 
 
 @dataclass(frozen=True)
 class PrintedAnswer:
-    """One answer on paper. `question` is what was asked; `sheet` and `place` are where it stands in the sheets.
+    """One answer on paper. `question` is its wording, `sheet` and `place` are ids of questionnaire and question.
 
-    `symbols` are ids of the catalogue, `album` its photos and voices, `lines` its drawing on a paper of that `colour`.
-    `by` is who said it for the child, `main` is it under one of the three main headings.
+    `symbols` are ids of the catalogue, `album` photos and voices, `lines` the strokes on a paper of that `colour`. `by`
+    is who said it for the child. `main`: it is under one of the three main headings.
     """
 
     question: str
@@ -41,7 +41,7 @@ class PrintedAnswer:
 class PrintedProfile:
     """The child's one-page profile as one person may print it.
 
-    `language` is of the page's own words and of what was asked, `spoken` of what people said.
+    `language` is that of headings and questions, `spoken` that of the answers.
     """
 
     conference: str
@@ -51,19 +51,18 @@ class PrintedProfile:
     design: Design
     answers: tuple[PrintedAnswer, ...]
     keys: tuple[tuple[str, str], ...] = ()
-    """What opens its pictures, by their ids."""
+    """Keys that decrypt its pictures, by media id."""
 
     @property
     def photos(self) -> tuple[str, ...]:
-        """The pictures that have to be fetched for it."""
+        """Media ids of its photos."""
         return tuple(one.id for answer in self.answers for one in answer.album if one.kind == "picture")
 
 
 def print_profile(work: UnitOfWork, person: Person, *, design: str = "", language: str = "") -> PrintedProfile:
-    """The child and its guide print what the child released at all, others what it released for paper.
+    """The profile for this person: the circle prints all released answers, others those released for paper.
 
-    Where nothing known is wished for it has the design chosen in the book and the conference's language.
-    Raises NotAllowed for whoever keeps no papers of the conference.
+    Without a known `design` or `language` it has those of workbook and conference. Raises NotAllowed or Invalid.
     """
     require(person, "profile.print")
     child = next(one for one in work.list(Person) if one.is_child)
@@ -86,7 +85,7 @@ def keys_of(work: UnitOfWork, answers: Iterable[PrintedAnswer]) -> tuple[tuple[s
 
 
 def speaker_of(work: UnitOfWork, said_by: str) -> str:
-    """The name of who said something for the child, "" for the child itself."""
+    """The name of somebody who said it for the child, "" for the child itself."""
     speaker = work.get_or_none(Person, said_by) if said_by else None
     return speaker.name if speaker and not speaker.is_child else ""
 

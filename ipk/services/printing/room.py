@@ -1,4 +1,4 @@
-"""What lies and hangs in the room: name cards, and the plan of the chairs."""
+"""Content of documents for the room: name cards and the plan of seats."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from ipk.services.shared.lookup import authorise, meeting_of
 
 @dataclass(frozen=True)
 class PrintedName:
-    """What somebody is called, and the colour that is theirs everywhere."""
+    """A displayed name with the person's colour."""
 
     name: str
     colour: str = "sun"
@@ -31,7 +31,7 @@ class PrintedNames:
 
 @dataclass(frozen=True)
 class PrintedSeats:
-    """Who sits where, as one person may know it. `reach`: chairs to each side of the middle; `standing` have none."""
+    """The plan of seats for one person. `reach`: chairs on each side of the middle; `standing` have no chair."""
 
     language: str
     reach: int
@@ -40,16 +40,16 @@ class PrintedSeats:
 
 
 def print_names(work: UnitOfWork, person: Person) -> PrintedNames:
-    """A card for everybody who is invited, the child's first.
+    """A name card for everybody invited, the child first.
 
-    Raises NotAllowed for whoever arranges no room, Closed after the end.
+    Raises NotAllowed, or Closed after the meeting.
     """
     authorise(work, person, "room.print")
     return PrintedNames(meeting_of(work).lang, tuple(_names(_coming(work)).values()))
 
 
 def print_seats(work: UnitOfWork, person: Person) -> PrintedSeats:
-    """The U of chairs; who sits where is on it only as far as the child let it be known."""
+    """The plan of seats; names only as far as the child released them. Raises NotAllowed or Closed."""
     authorise(work, person, "room.print")
     people, seats = _coming(work), work.get_or_none(Seats, SEATS) or Seats()
     taken = seats.seats if seats.known or audience_of(person) is Audience.CIRCLE else ()
@@ -64,7 +64,7 @@ def print_seats(work: UnitOfWork, person: Person) -> PrintedSeats:
 
 
 def _coming(work: UnitOfWork) -> list[Person]:
-    """Everybody invited or let in, but for screens; the child first, as everywhere, then by name."""
+    """Everybody invited or admitted without displays; the child first, then by name."""
     language = meeting_of(work).lang
     people = (one for one in work.list(Person) if one.is_invited or one.state == "admitted")
     return sorted(
@@ -80,7 +80,7 @@ def _names(people: Iterable[Person]) -> dict[str, PrintedName]:
 
 
 def _named(work: UnitOfWork, person: Person) -> dict[str, PrintedName]:
-    """Those whom the child named itself: by name for whoever hears of its wishes, for others a chair that is taken."""
+    """People whom the child named: with names for those who may know them, else as a taken chair."""
     guests, audience = work.get_or_none(Guests, GUESTS) or Guests(), audience_of(person)
     hears = guests.known and audience in HEARERS[Guests]
     told = guests.guests if audience is Audience.CIRCLE else guests.asking if hears else ()

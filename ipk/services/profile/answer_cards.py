@@ -1,4 +1,4 @@
-"""Released answers as the child's cards on the wall, line by line the same as in the book."""
+"""Shows released answers as cards on the wall, with the same strokes."""
 
 from dataclasses import replace
 
@@ -13,7 +13,10 @@ from ipk.services.shared.child_cards import copy_strokes, get_child, remove_card
 
 
 def hang(work: UnitOfWork, answer: Answer) -> Answer:
-    """Hang it where it hung, else where there is room. Raises NotAllowed for a card that was put aside."""
+    """Hang the answer where it hung before, else in a free place.
+
+    Raises NotAllowed for a card that the facilitator hid.
+    """
     before = work.get_or_none(Card, answer.card)
     if before is not None and before.state == "hidden":
         raise NotAllowed("The facilitator put this card aside.")
@@ -23,7 +26,7 @@ def hang(work: UnitOfWork, answer: Answer) -> Answer:
 
 
 def refresh(work: UnitOfWork, answer: Answer) -> Answer:
-    """The child went on with what hangs already."""
+    """Update the card of an answer that the child changed."""
     card = work.get_or_none(Card, answer.card)
     if card is not None and not card.gone:
         copy_strokes(work, answer.id, answer.card)
@@ -32,7 +35,7 @@ def refresh(work: UnitOfWork, answer: Answer) -> Answer:
 
 
 def take_down(work: UnitOfWork, answer: Answer) -> Answer:
-    """Nothing of it stays in what is kept of the card (A8)."""
+    """Take the card down and delete its content (A8)."""
     card = work.get_or_none(Card, answer.card)
     if card is not None and not card.gone:
         remove_card(work, card)
@@ -59,7 +62,7 @@ def _filled(card: Card, answer: Answer) -> Card:
 
 
 def _hung(work: UnitOfWork, before: Card | None, answer: Answer) -> Card:
-    """Where it hung, where its profile places it, else where there is room."""
+    """The card at its earlier place, or where the questionnaire puts it, else in a free place."""
     if before is not None:
         return in_free_place(work, _filled(before, answer))
     card = _filled(_carrier(work, answer), answer)

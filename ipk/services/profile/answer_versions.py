@@ -1,4 +1,4 @@
-"""What answers were in earlier sittings: remembered, looked at, brought back, forgotten for good."""
+"""Earlier versions of answers: saved, listed, restored, deleted for good."""
 
 from dataclasses import dataclass, replace
 
@@ -17,7 +17,7 @@ from ipk.services.shared.media import carriers, carries
 
 @dataclass(frozen=True)
 class VersionedAnswer:
-    """An answer on the page of an earlier sitting, with its drawing. `now`: it is the same today."""
+    """An answer at the end of an earlier sitting, with its strokes. `now`: it is the same today."""
 
     answer: Answer
     state: Answer | AnswerVersion
@@ -29,7 +29,7 @@ class VersionedAnswer:
 
 
 def save_version(work: UnitOfWork, answer: Answer, *, at_once: bool = False) -> None:
-    """Before it changes in a new sitting (`at_once`: in any), keep how it was at the end of the last one."""
+    """Save the state of an answer before the first change in a sitting (`at_once`: before any change)."""
     sitting = sitting_of(work)
     lines = [line.name for line in work.list(Stroke, answer.id)]
     said = answer.none or answer.has_content(drawn=bool(lines))
@@ -47,9 +47,9 @@ def sitting_of(work: UnitOfWork) -> int:
 
 
 def revert_to(work: UnitOfWork, person: Person, *, id: str, sitting: int) -> Answer:
-    """Say again what was said then. The consent does not come with it: it is narrowed to the child and its guide.
+    """Restore an earlier version. Consent is not restored: the answer becomes private to the circle.
 
-    What is said now is remembered in its place, so that this can be taken back, too. Raises NotFound.
+    The present state is saved as a version, so this can be undone. Raises NotFound.
     """
     _check_circle(person)
     answer, then = work.get(Answer, id), work.get(AnswerVersion, version_id(id, sitting))
@@ -60,7 +60,7 @@ def revert_to(work: UnitOfWork, person: Person, *, id: str, sitting: int) -> Ans
 
 
 def delete_version(work: UnitOfWork, person: Person, *, id: str) -> Answer:
-    """Nothing but what is said now stays of an answer, in no backup: neither earlier words nor lines rubbed out."""
+    """Delete all earlier versions and erased strokes of an answer, in backups too (P9). Raises NotFound."""
     _check_circle(person)
     answer = work.get(Answer, id)
     album = [one.id for earlier in work.list(AnswerVersion, id, gone=True) for one in earlier.album]
@@ -69,7 +69,7 @@ def delete_version(work: UnitOfWork, person: Person, *, id: str) -> Answer:
     for line in work.list(Stroke, id, gone=True):
         if line.gone or answer.none:
             work.save(line.purged())
-    if answer.none:  # what was there before the "no" is no answer
+    if answer.none:  # the content before the child's "no" is deleted too
         album += [one.id for one in answer.album]
         answer = answer.cleared()
     kept = work.save(answer)
@@ -79,7 +79,7 @@ def delete_version(work: UnitOfWork, person: Person, *, id: str) -> Answer:
 
 
 def sessions(work: UnitOfWork, person: Person) -> list[tuple[int, str]]:
-    """The earlier sittings of which something is remembered, the oldest first, each with its last moment."""
+    """Sittings with saved versions, oldest first: (number, ISO time of its last answer). Raises NotFound."""
     _check_circle(person)
     found: dict[int, str] = {}
     for one in work.list(AnswerVersion):
@@ -88,7 +88,7 @@ def sessions(work: UnitOfWork, person: Person) -> list[tuple[int, str]]:
 
 
 def page_at(work: UnitOfWork, person: Person, *, sitting: int) -> list[VersionedAnswer]:
-    """The whole page as it was at the end of a sitting. The circle's alone."""
+    """All answers as they were at the end of a sitting. Raises NotFound outside the circle."""
     _check_circle(person)
     leaves: list[VersionedAnswer] = []
     for answer in work.list(Answer):
@@ -106,7 +106,7 @@ def _lines_of(work: UnitOfWork, answer: Answer, state: Answer | AnswerVersion) -
 
 
 def _lay_lines(work: UnitOfWork, answer: Answer, names: tuple[str, ...]) -> None:
-    """The drawing becomes these lines."""
+    """Make these strokes the drawing of the answer."""
     for line in work.list(Stroke, answer.id, gone=True):
         wanted = line.name in names and bool(line.points)
         if wanted and line.gone:
@@ -116,7 +116,7 @@ def _lay_lines(work: UnitOfWork, answer: Answer, names: tuple[str, ...]) -> None
 
 
 def _let_go(work: UnitOfWork, album: list[str]) -> None:
-    """Pictures and sounds that nothing carries any more."""
+    """Let go of pictures and sounds that nothing carries any more."""
     on = carriers(work)
     for id in set(album):
         item = work.get_or_none(MediaItem, id)

@@ -1,4 +1,4 @@
-"""The child's answers: given in the book, released one by one, hung on the wall as far as the child releases them."""
+"""Answers of the child: entered in the workbook, released one by one, hung on the wall as far as released (A7)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,9 +21,9 @@ from ipk.services.shared.strokes import NewStroke, drawn_stroke, drawn_strokes, 
 
 
 def answer_question(work: UnitOfWork, person: Person, *, id: str, about: About, **change: Any) -> Answer:
-    """Say something to a question, or say it otherwise: `text, symbols, choice, none, colour, said_by`.
+    """Save an answer to a question: `text, symbols, choice, none, colour, said_by`. Raises NotFound, Invalid or TooBig.
 
-    What somebody else than the child changes is withdrawn from the wall: it is not what the child released.
+    A change by somebody else than the child takes the answer off the wall: it is not what the child released.
     """
     before = _begun(work, person, id, about)
     if "text" in change:
@@ -38,14 +38,14 @@ def answer_question(work: UnitOfWork, person: Person, *, id: str, about: About, 
 
 @dataclass(frozen=True)
 class Brought:
-    """A picture or sound that somebody of the circle brought; `label` says what is in it."""
+    """An uploaded picture or sound of the circle; `label` describes it."""
 
     media: str
     label: str = ""
 
 
 def attach(work: UnitOfWork, person: Person, *, id: str, about: About, brought: Brought) -> Answer:
-    """Add it to an answer. Raises NotFound."""
+    """Add a picture or sound to an answer. Raises NotFound, Invalid, TooBig or TooMany."""
     before = _begun(work, person, id, about)
     item = use_circles_media(work, brought.media)
     if item.kind not in ("picture", "voice"):
@@ -59,7 +59,7 @@ def attach(work: UnitOfWork, person: Person, *, id: str, about: About, brought: 
 
 
 def detach(work: UnitOfWork, person: Person, *, id: str, media: str) -> Answer:
-    """Take a picture or sound away; it may be attached again."""
+    """Remove a picture or sound; it may be attached again. Raises NotFound."""
     before = _changing(work, person, id)
     album = tuple(one for one in before.album if one.id != media)
     if len(album) == len(before.album):
@@ -68,7 +68,7 @@ def detach(work: UnitOfWork, person: Person, *, id: str, media: str) -> Answer:
 
 
 def draw(work: UnitOfWork, person: Person, *, id: str, about: About, stroke: NewStroke) -> Answer:
-    """Add a line to the drawing of an answer. Raises TooMany, TooBig or Invalid."""
+    """Add a stroke to the drawing of an answer. Raises NotFound, TooMany, TooBig or Invalid."""
     before = _begun(work, person, id, about)
     work.save(replace(drawn_stroke(work, id, stroke), profile=True))
     return _settle(work, person, before.changed_by(person, none=False))
@@ -76,14 +76,14 @@ def draw(work: UnitOfWork, person: Person, *, id: str, about: About, stroke: New
 
 @dataclass(frozen=True)
 class Lines:
-    """Lines that come to a drawing, and names of those that go."""
+    """Strokes to add to a drawing, and names of strokes to delete."""
 
     strokes: Sequence[NewStroke]
     drop: Sequence[str]
 
 
 def lay_lines(work: UnitOfWork, person: Person, *, id: str, about: About, lines: Lines) -> Answer:
-    """A drawing from a file: its lines come and go at once."""
+    """Change several strokes at once, from an imported file. Raises NotFound, TooMany, TooBig or Invalid."""
     before = _begun(work, person, id, about)
     for name in lines.drop:
         work.delete(find_stroke(work, id, name))
@@ -99,7 +99,10 @@ def take_line_back(work: UnitOfWork, person: Person, *, id: str, name: str) -> A
 
 
 def consent(work: UnitOfWork, person: Person, *, id: str, consent: Consent, told: bool = False) -> Answer:
-    """How far an answer may go: the child's to say, the guide's only to narrow or when the child said so (A7)."""
+    """Set how far an answer may go; a guide may widen it only because the child said so (`told`).
+
+    Raises RecordedRefusal, NotFound, Invalid or TooLate (A7).
+    """
     answer = _answer(work, person, id)
     released = answer.released_by(person, consent, work.now, told=told)
     if released.released:
@@ -111,19 +114,22 @@ def consent(work: UnitOfWork, person: Person, *, id: str, consent: Consent, told
 
 
 def show_answer(work: UnitOfWork, person: Person, *, answer: str) -> Answer:
-    """Hang an answer as the child's own card. The guide needs the child's living consent (A7)."""
+    """Hang an answer as the child's own card; a guide needs the child's consent (A7).
+
+    Raises RecordedRefusal, NotAllowed, NotFound or Invalid.
+    """
     shown = _answer(work, person, answer).shown_by(person, work.now)
     _check_content(work, shown)
     return _hang(work, shown)
 
 
 def withdraw_answer(work: UnitOfWork, person: Person, *, answer: str) -> Answer:
-    """Take it back: gone from every screen, and only the child and its guide have it again (A8)."""
+    """Take the release back: the answer leaves all screens but those of the circle (A8). Raises NotFound."""
     return cards.take_down(work, _answer(work, person, answer).withdrawn())
 
 
 def _answer(work: UnitOfWork, person: Person, id: str) -> Answer:
-    """An answer that this person may see; for anybody else there is none (A2)."""
+    """The answer. Raises NotFound outside the circle (A2)."""
     _check_circle(person)
     return work.get(Answer, id)
 
@@ -135,7 +141,7 @@ def _changing(work: UnitOfWork, person: Person, id: str) -> Answer:
 
 
 def _begun(work: UnitOfWork, person: Person, id: str, about: About) -> Answer:
-    """The answer to a question, a new one where nobody has said anything yet."""
+    """The answer to a question, a new one if there is none. Raises NotFound or Invalid."""
     _check_circle(person)
     found = work.get_or_none(Answer, valid_id(id))
     if found is not None and not found.gone:
@@ -154,7 +160,7 @@ def _check_circle(person: Person) -> None:
 
 
 def _speaker(work: UnitOfWork, person: Person, said_by: str) -> str:
-    """Whose words they are: the child's, unless its guide says that somebody else said it for it."""
+    """Whose words they are: "" for the child, else the person whom the guide names. Raises NotFound."""
     if person.is_child or not said_by:
         return ""
     speaker = work.get(Person, said_by)
@@ -162,7 +168,7 @@ def _speaker(work: UnitOfWork, person: Person, said_by: str) -> str:
 
 
 def _settle(work: UnitOfWork, person: Person, after: Answer) -> Answer:
-    """Keep changed content; the wall follows what the child itself changed, and drops what somebody else did."""
+    """Save changed content; a change by the child updates the card on the wall, one by others removes it."""
     after = after.changed_by(person, written_by=person.id, sitting=sitting_of(work)).spoken(work.now)
     stays = after.released and after.has_content(drawn=_is_drawn(work, after))
     if stays and after.on_wall:
@@ -176,7 +182,7 @@ def _check_content(work: UnitOfWork, answer: Answer) -> None:
 
 
 def _check_rest(work: UnitOfWork, answer: Answer, consent: Consent) -> None:
-    """A card that would come to the wall waits like any other while the wall rests."""
+    """Check that the wall accepts a new card now. Raises TooLate."""
     if answer.paper and CONSENTS.index(consent) > CONSENTS.index(answer.consent):
         meeting_of(work).check_rest()
 

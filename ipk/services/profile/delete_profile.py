@@ -1,4 +1,4 @@
-"""Deleting the whole profile of a conference for good (P9): what the circle had, and everything that came of it."""
+"""Deletes the whole profile of a conference for good: private records, key and media (P9)."""
 
 from dataclasses import replace
 
@@ -11,14 +11,14 @@ from ipk.services.ports import Media, Store, UnitOfWork
 from ipk.services.shared.lookup import authorise, meeting_of
 from ipk.services.shared.media import small_name
 
-#: of the journal's line, and of the row in the table
+#: name of the command in the permission table and in the audit log
 DELETE = "profile.delete"
 
 
 def delete_profile(work: UnitOfWork, person: Person) -> list[str]:
-    """Empty and bury everything private, and shred its key. Returns the media whose bytes are to be dropped.
+    """Purge all private records and replace their key. Returns the ids of media whose bytes are to be deleted.
 
-    A picture that also hangs on an ordinary card of the wall stays there.
+    A picture that also hangs on an ordinary card stays. Raises NotAllowed.
     """
     authorise(work, person, DELETE)
     _silence(work)
@@ -36,7 +36,7 @@ def delete_profile(work: UnitOfWork, person: Person) -> list[str]:
 
 
 def delete_blobs(store: Store, media: Media, conference: str, ids: list[str]) -> None:
-    """Whose note is gone nobody can read; now they do not even lie there."""
+    """Delete the bytes of these media. Their records and keys are gone, so nobody can read them even before."""
     if not store.exists(conference):
         return
     for id in ids:
@@ -45,7 +45,7 @@ def delete_blobs(store: Store, media: Media, conference: str, ids: list[str]) ->
 
 
 def _silence(work: UnitOfWork) -> None:
-    """A song of the child that is the meeting's music ends."""
+    """Stop a song of the child that is the meeting's music."""
     meeting = meeting_of(work)
     if meeting.music.media:
         work.save(replace(meeting, music=Music(volume=meeting.music.volume, sound=meeting.music.sound)))

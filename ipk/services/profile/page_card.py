@@ -1,6 +1,6 @@
-"""The page as a picture on the wall: one card that shows what hangs of the profile now, and nothing else.
+"""The profile's page as one card on the wall, made of the answers that hang.
 
-No picture is kept: whoever sees the card is given one made of the answers that hang at that moment (A8).
+No picture of it is stored: whoever sees the card gets one made of the answers that hang at that time (A8).
 """
 
 from dataclasses import replace
@@ -17,13 +17,15 @@ from ipk.services.printing.profile import MAIN_HEADINGS, PrintedAnswer, PrintedP
 from ipk.services.shared.card_placement import in_free_place
 from ipk.services.shared.lookup import get_visible_card, meeting_of
 
-#: where there is most often room: on the right of the first paper
+#: right part of the first paper, which is most often free
 _PLACE = (PAPER_WIDTH - 280, PAPER_HEIGHT / 2 + 60)
 
 
 def hang_page(work: UnitOfWork, person: Person) -> Card:
-    """Hang it on the first paper, or where it hung before. Raises Invalid while nothing of the profile hangs,
-    NotAllowed for a page that was put aside."""
+    """Hang the page on the first paper, or where it hung before.
+
+    Raises Invalid while no answer hangs, NotAllowed if the facilitator hid it.
+    """
     hanging = _hanging(work)
     if not hanging:
         raise Invalid("There is nothing to show yet.")
@@ -37,26 +39,26 @@ def hang_page(work: UnitOfWork, person: Person) -> Card:
 
 
 def peel_page(work: UnitOfWork, person: Person) -> Card:
-    """Take it down; the answers go on hanging. Raises NotFound."""
+    """Take the page down; the answers stay. Raises NotFound."""
     return work.delete(work.get(Card, PAGE_CARD))
 
 
 def redesign_page(work: UnitOfWork, design: Design) -> None:
-    """What hangs looks as the book says."""
+    """Give the hanging page this design."""
     card = work.get_or_none(Card, PAGE_CARD)
     if card is not None and not card.gone and card.design != design:
         work.save(card.changed(design=design))
 
 
 def drop_bare_page(work: UnitOfWork) -> None:
-    """A page without an answer is none."""
+    """Take the page down when no answer hangs any more."""
     card = work.get_or_none(Card, PAGE_CARD)
     if card is not None and not card.gone and not _hanging(work):
         work.delete(card)
 
 
 def print_wall(work: UnitOfWork, person: Person) -> PrintedProfile:
-    """The page as everybody may see it now. Raises NotFound where it does not hang, or nothing of the profile does."""
+    """Content of the page as everybody may see it now. Raises NotFound."""
     page = get_visible_card(work, person, PAGE_CARD)
     hanging = _hanging(work)
     if not hanging:

@@ -1,4 +1,4 @@
-"""The child's prepared messages: made in the book, hung in the meeting when their step has come (D13)."""
+"""The child's prepared messages: made in the workbook, hung in the meeting when their step has come (D13)."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,8 +22,7 @@ from ipk.domain.wall.strokes import Stroke
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.card_placement import in_first_free_place, in_free_place
 from ipk.services.shared.child_cards import copy_strokes, get_child, remove_card
-from ipk.services.shared.lookup import check_unchanged_since, claim_id, meeting_of
-from ipk.services.shared.lookup import get_visible as visible
+from ipk.services.shared.lookup import check_unchanged_since, claim_id, get_visible, meeting_of
 from ipk.services.shared.media import use_circles_media
 from ipk.services.shared.speaking_turns import record_spoken
 from ipk.services.shared.strokes import NewStroke, drawn_stroke, find_stroke
@@ -31,7 +30,7 @@ from ipk.services.shared.strokes import NewStroke, drawn_stroke, find_stroke
 
 @dataclass(frozen=True)
 class NewMessage:
-    """What the child wants to say, and when and where: a step and a paper that is open by then."""
+    """Content of a new message, with its step and a paper that is open by then."""
 
     kind: MessageKind
     step: int
@@ -43,7 +42,10 @@ class NewMessage:
 
 
 def make_message(work: UnitOfWork, person: Person, *, id: str, new: NewMessage, **given: Any) -> Message:
-    """Prepare one. Raises TooMany, NotFound or Invalid; `reach` and `told` as in `give_message`."""
+    """Save a new message; `reach` and `told` as in `give_message`.
+
+    Raises NotFound, TooMany, TooBig, Invalid or NotAllowed.
+    """
     _check_circle(person)
     claim_id(work, id)
     if len(work.list(Message)) >= MESSAGES_LIMIT:
@@ -57,7 +59,10 @@ def make_message(work: UnitOfWork, person: Person, *, id: str, new: NewMessage, 
 
 
 def change_message(work: UnitOfWork, person: Person, *, id: str, **change: Any) -> Message:
-    """Other `text`, `symbols`, `colour`, or another `step` and `paper`, while it does not hang."""
+    """Change `text`, `symbols`, `colour`, `step` or `paper` of a message that does not hang.
+
+    Raises NotFound, TooBig or Invalid.
+    """
     message = _waiting(work, person, id)
     if "text" in change:
         change["text"] = clean_text(change["text"])
@@ -69,12 +74,12 @@ def change_message(work: UnitOfWork, person: Person, *, id: str, **change: Any) 
 
 
 def give_message(work: UnitOfWork, person: Person, *, id: str, reach: Visibility, told: bool = False) -> Message:
-    """Who may hang it, and what the facilitator has of it until then: the child's to say (A7)."""
+    """Set who may hang or read the message (A7). Raises NotFound, Invalid or RecordedRefusal."""
     return _keep(work, _waiting(work, person, id).reaching(person, reach, told=told))
 
 
 def draw(work: UnitOfWork, person: Person, *, id: str, stroke: NewStroke) -> Message:
-    """Add a line to a drawn message. Raises TooMany, TooBig or Invalid."""
+    """Add a stroke to a message of kind drawing. Raises NotFound, TooMany, TooBig or Invalid."""
     message = _drawn(work, person, id)
     work.save(replace(drawn_stroke(work, id, stroke), profile=True))
     return _keep(work, message.changed_by(person))
@@ -87,21 +92,24 @@ def take_line_back(work: UnitOfWork, person: Person, *, id: str, name: str) -> M
 
 
 def drop_message(work: UnitOfWork, person: Person, *, id: str) -> Message:
-    """Throw one away that does not hang; `restore_message` brings it back."""
+    """Delete a message that does not hang; `restore_message` restores it. Raises NotFound or Invalid."""
     return _keep(work, replace(_waiting(work, person, id), gone=True))
 
 
 def restore_message(work: UnitOfWork, person: Person, *, id: str) -> Message:
     _check_circle(person)
     message = work.get_or_none(Message, id)
-    if message is None or not message.paper:  # of one that was deleted for good nothing comes back
+    if message is None or not message.paper:  # nothing can be restored after a hard delete
         raise NotFound
     return _keep(work, replace(message, gone=False)) if message.gone else message
 
 
 def hang_message(work: UnitOfWork, person: Person, *, id: str, seen: int | None = None) -> Message:
-    """Hang it as the child's own card. Raises TooLate before its step, NotAllowed where the child did not give it."""
-    message = visible(work, person, Message, id)
+    """Hang it as the child's own card.
+
+    Raises NotFound, Changed, TooLate before its step, NotAllowed if the child did not give it.
+    """
+    message = get_visible(work, person, Message, id)
     if audience_of(person) is Audience.CIRCLE:
         message.check_may_post(person)
     check_unchanged_since(work, person, [message], seen)
@@ -119,8 +127,11 @@ def hang_message(work: UnitOfWork, person: Person, *, id: str, seen: int | None 
 
 
 def take_message_back(work: UnitOfWork, person: Person, *, id: str, told: bool = False) -> Message:
-    """Off the wall and into the book again, with what the child changed on it meanwhile. By the child's guide only
-    when the child said so (`told`)."""
+    """Take it off the wall into the workbook, with the child's changes on the card. A guide may do so only because the
+    child said so (`told`).
+
+    Raises NotFound or RecordedRefusal.
+    """
     _check_circle(person)
     message = work.get(Message, id)
     card = work.get_or_none(Card, message.card)
@@ -133,7 +144,7 @@ def take_message_back(work: UnitOfWork, person: Person, *, id: str, told: bool =
 
 
 def come_due(work: UnitOfWork, step: int) -> None:
-    """The meeting is at this step now."""
+    """Mark the messages for the meeting's new step as due."""
     for message in work.list(Message):
         if message.at_step(step) != message:
             _keep(work, message)
@@ -145,7 +156,7 @@ def _check_circle(person: Person) -> None:
 
 
 def _waiting(work: UnitOfWork, person: Person, id: str) -> Message:
-    """A message that this person may change; for anybody else there is none (A2)."""
+    """A message that this person may change. Raises NotFound outside the circle (A2), Invalid while it hangs."""
     _check_circle(person)
     message = work.get(Message, id)
     if message.hung:
@@ -172,7 +183,7 @@ def _of_media(work: UnitOfWork, new: NewMessage) -> dict[str, Any]:
 
 
 def _keep(work: UnitOfWork, message: Message) -> Message:
-    """Keep it, and let the facilitator know exactly what it may."""
+    """Save the message and the facilitator's notice of it."""
     message = message.at_step(meeting_of(work).step)
     kept = work.get_or_none(MessageNotice, envelope_id(message))
     envelope = None if kept is None or kept.gone else kept
@@ -184,7 +195,7 @@ def _keep(work: UnitOfWork, message: Message) -> Message:
 
 
 def _carried(work: UnitOfWork, message: Message, child: Person) -> Card:
-    """The card that carries it: where it hung before, else where there is room."""
+    """The card of the message: where it hung before, else in a free place. Raises NotAllowed or TooMany."""
     before = work.get_or_none(Card, message.card)
     if before is not None and before.state == "hidden":
         raise NotAllowed("The facilitator put this card aside.")

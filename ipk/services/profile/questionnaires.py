@@ -1,4 +1,4 @@
-"""What is asked in the book: the organisation's sheets say under which heading an answer is kept."""
+"""The organisation's questionnaires decide under which heading an answer is kept."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,12 +6,12 @@ from dataclasses import replace
 from ipk.domain.profile.answers import About, Answer
 from ipk.domain.profile.questionnaires import Question, Questionnaire
 
-#: the organisation's sheets by id: the same for every conference of this house, like its pieces of music
+#: the organisation's questionnaires by id, the same for all conferences of this installation
 _sheets: dict[str, Questionnaire] = {}
 
 
 def set_questionnaires(sheets: Mapping[str, Questionnaire]) -> None:
-    """What is asked here. Called once, when the house opens."""
+    """Set the questionnaires; called once at start."""
     _sheets.clear()
     _sheets.update(sheets)
 
@@ -21,8 +21,9 @@ def is_of_a_sheet(about: About) -> bool:
 
 
 def under_heading(about: About, kept: Answer | None = None) -> About:
-    """The same under the heading of its sheet. A question that stands in no sheet here keeps the heading that its
-    answer has already: nobody moves what is not to be talked about by asking otherwise (A7)."""
+    """Replace the heading by that of the questionnaire. For an unknown question the kept answer's heading stays: asking
+    differently cannot move what is not to be talked about (A7).
+    """
     question = _question(about)
     if question is not None:
         return replace(about, heading=question.heading)

@@ -1,4 +1,4 @@
-"""Is it still true? What was said long ago, or before another meeting, is asked again and not passed on by itself."""
+"""Reconfirms answers that are old or come from another meeting, before they are shown again."""
 
 from dataclasses import replace
 
@@ -13,10 +13,10 @@ from ipk.services.profile.answer_versions import save_version, sitting_of
 
 
 def confirm(work: UnitOfWork, person: Person, *, id: str, still: Reply, told: bool = False) -> Answer:
-    """What the child says to it: still true, changed (and goes on to say how), no longer; or to be asked again.
+    """Save the child's reply: still true, changed, no longer true, or ask me again. Raises NotFound.
 
-    What is no longer true is taken out, and remembered among what was said earlier. What its guide holds true without
-    the child having said so (`told`) is between the two again.
+    An answer that is no longer true is emptied and kept as a version. What a guide confirms without the child having
+    said so (`told`) becomes private to the circle.
     """
     if audience_of(person) is not Audience.CIRCLE:
         raise NotFound
@@ -36,14 +36,14 @@ def confirm(work: UnitOfWork, person: Person, *, id: str, still: Reply, told: bo
 
 
 def ask_again(work: UnitOfWork, person: Person) -> None:
-    """The next meeting is being prepared: every answer is asked about, and nothing of the last time is out any more."""
+    """Take all answers off the wall, make them private and ask about each, before the next meeting."""
     for answer in work.list(Answer):
         if has_answer(work, answer):
             cards.take_down(work, replace(answer.consent_revoked(), still="ask"))
 
 
 def request_stale(work: UnitOfWork) -> None:
-    """The book is opened: what was last said or confirmed a year ago is asked about. By the server's clock."""
+    """Ask about answers that were last said or confirmed a year ago, by the server's clock."""
     for answer in work.list(Answer):
         if not answer.still and answer.needs_confirmation(work.now) and has_answer(work, answer):
             work.save(replace(answer, still="ask"))

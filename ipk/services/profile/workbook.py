@@ -1,4 +1,4 @@
-"""The picture-book that a guide and a child leaf through, on two devices at once."""
+"""Opens and closes the workbook and changes its page, on the devices of guide and child at once."""
 
 from dataclasses import replace
 
@@ -13,14 +13,14 @@ from ipk.services.profile.reconfirm import request_stale
 
 
 def open_book(work: UnitOfWork, person: Person, *, sheet: str = "", together: bool = True) -> Workbook:
-    """Open it on a sheet (none: the one it was open on), with the child's device or without."""
+    """Open it with a questionnaire ("" for the last one), on the child's device too if `together`. Raises NotFound."""
     book = _book(work, person)
     request_stale(work)
     return work.save(book.opened(valid_id(sheet) if sheet else book.sheet, work.now, together=together))
 
 
 def turn_page(work: UnitOfWork, person: Person, *, page: str, tried: str = "", noticed: bool = False) -> Workbook:
-    """Both see this page now. Raises NotFound while the book is closed."""
+    """Show this page to both. Raises NotFound while the workbook is closed."""
     book = _book(work, person)
     if not book.open:
         raise NotFound
@@ -29,14 +29,14 @@ def turn_page(work: UnitOfWork, person: Person, *, page: str, tried: str = "", n
 
 
 def choose_design(work: UnitOfWork, person: Person, *, design: Design) -> Workbook:
-    """How the page shall look on paper and on the wall. The book may be closed."""
+    """Set the design of the printed page and of its card on the wall; the workbook may be closed. Raises NotFound."""
     book = replace(_book(work, person), design=design)
     redesign_page(work, design)
     return work.save(book)
 
 
 def close_book(work: UnitOfWork, person: Person) -> Workbook:
-    """Lay it aside on both devices; it opens where it was."""
+    """Close it on both devices; the page is kept. Raises NotFound."""
     return work.save(_book(work, person).closed())
 
 

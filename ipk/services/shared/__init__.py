@@ -1,1 +1,1 @@
-"""What services of several features use: commands, look-up, media, strokes, placing cards, quotas, approval."""
+"""Services that several features use: commands, look-up, media, strokes, placing cards, quotas, approval."""

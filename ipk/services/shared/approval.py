@@ -1,4 +1,4 @@
-"""Words that wait for the facilitator before everybody reads them: titles of groups, the plan, what is said to it."""
+"""Approval of texts other than cards: group titles, the plan, answers to it (K2)."""
 
 from ipk.domain.kernel.errors import Invalid
 from ipk.domain.kernel.records import Record
@@ -12,14 +12,14 @@ from ipk.services.shared.lookup import check_unchanged_since, get_visible_card, 
 
 
 def waits(work: UnitOfWork, person: Person) -> bool:
-    """With approve first, what an adult writes waits; what the facilitator writes is approved by being written."""
+    """True if this person's text waits: an adult's with *approve first* on, except the facilitator's."""
     return waits_for_approval(person, own_words=False, approve_first=meeting_of(work).moderation == "approve")
 
 
 def approve_text(work: UnitOfWork, person: Person, *, id: str, seen: int | None = None) -> Record:
-    """Everybody reads the words of this step of the plan or agreement, or the title of this card's group.
+    """Approve the texts of this task or agreement, or the title of this card's group.
 
-    Raises NotFound, Changed, and Invalid for what nothing waits on.
+    Raises NotFound, NotAllowed, Changed, or Invalid if no title waits.
     """
     require(person, "text.approve")
     for kind in (PlanStep, Agreement):

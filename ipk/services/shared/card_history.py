@@ -1,4 +1,4 @@
-"""Taking back a moment that went wrong."""
+"""Undoes recent changes of cards."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -21,7 +21,7 @@ MINUTE = 60
 
 @dataclass(frozen=True)
 class UndoWindow:
-    """What is to be taken back: the last seconds, all of them or one person's; a kind word to whose card goes."""
+    """Changes to undo: the last `seconds` by `person` ("": everybody); `words` go to authors of hidden cards."""
 
     seconds: int = MINUTE
     person: str = ""
@@ -36,10 +36,10 @@ class UndoWindow:
 
 
 def restore_wall(work: UnitOfWork, person: Person, *, moment: UndoWindow) -> list[Card]:
-    """Take back what happened to the cards within a moment.
+    """Undo all changes of cards within the window. Raises Invalid or TooBig.
 
-    A card that came is hidden, with a kind word to its author; what its author took down comes back to the tray only.
-    What the child itself did is nobody's to take back.
+    A new card is hidden, with `words` for its author; a card that its author took down returns as waiting. Changes by
+    the child itself are not undone (A22).
     """
     since, words = work.now - timedelta(seconds=moment.seconds), clean_text(moment.words)
 
@@ -51,7 +51,7 @@ def restore_wall(work: UnitOfWork, person: Person, *, moment: UndoWindow) -> lis
 
 
 def take_back(work: UnitOfWork, person: Person, *, op: str) -> list[Card]:
-    """Undo exactly what one's own command did to cards, but for what was changed since. Raises NotFound."""
+    """Undo one's own command on cards, except fields that changed since. Raises NotFound."""
 
     def mine(change: CardRevision) -> bool:
         return (change.by, change.op) == (person.id, op)
@@ -64,9 +64,9 @@ def take_back(work: UnitOfWork, person: Person, *, op: str) -> list[Card]:
 
 
 def clear_left_behind(work: UnitOfWork, person: Person, *, who: str) -> list[Card]:
-    """Bury what somebody who was removed left on the wall: cards, lines, pictures and sounds. There is room again.
+    """Delete the cards, strokes and media of a removed person. Raises NotFound for a listed person.
 
-    The child's own words stay, and what they wrote for others. Raises NotFound for somebody who is still here.
+    The child's own words and cards in other people's names stay.
     """
     if work.get(Person, who).is_listed:
         raise NotFound
@@ -83,14 +83,14 @@ def clear_left_behind(work: UnitOfWork, person: Person, *, who: str) -> list[Car
 
 
 def _keep(work: UnitOfWork, person: Person, news: list[tuple[Card, Card]]) -> list[Card]:
-    """What comes back hangs where it hung, or beside what was hung there meanwhile."""
+    """Save restored cards where they hung, or beside cards that were hung there since."""
     since = min((card.rev for card, _ in news), default=0)
     ids = {card.id for card, _ in news} | {card.id for card in work.list(Card) if card.rev < since}
     return [save_card(work, person, card, _hung(work, card, new, ids)) for card, new in news]
 
 
 def _hung(work: UnitOfWork, card: Card, new: Card, known: set[str]) -> Card:
-    """`known` hung there before, too: one may have been put over the other."""
+    """Cards in `known` do not count as obstacles: they hung there before too."""
     comes_back = not new.gone and (card.gone or card.spot != new.spot)
     return in_free_place(work, new, but=known) if comes_back else new
 

@@ -1,4 +1,4 @@
-"""Where cards hang: none lies on another unless somebody put it there, and the child's own words are never covered."""
+"""Places cards so that none covers another, except where a person moved it there; own words are never covered."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -16,8 +16,7 @@ from ipk.services.shared.card_saving import save_card
 
 
 def in_free_place(work: UnitOfWork, card: Card, *, but: Collection[str] = ()) -> Card:
-    """The card where it wants to hang, or near it where nothing hangs yet. The cards `but` do not count.
-    A full paper gets another sheet, and a place that is on none of its sheets, too."""
+    """The card at its place, or in the nearest free place. Cards in `but` do not count. Adds sheets to a full paper."""
     paper, sheet = work.get(Paper, card.spot.paper), sheet_of(card.spot.y)
     sheets, others = max(paper.sheets, sheet + 1), {card.id, *but}
     asked = box_on_sheet(card.spot.x, card.spot.y, _size(work, card))
@@ -28,14 +27,15 @@ def in_free_place(work: UnitOfWork, card: Card, *, but: Collection[str] = ()) ->
 
 
 def in_first_free_place(work: UnitOfWork, card: Card) -> Card:
-    """The card in the first free place of its paper: nobody has chosen one."""
+    """The card in the first free place of its paper."""
     paper = work.get(Paper, card.spot.paper)
     return _placed(work, card, paper, Layout(_taken(work, paper, but={card.id}), paper.sheets))
 
 
 def beside_own(work: UnitOfWork, card: Card) -> Card:
-    """The card where a person put it, over others too. Screens show the child's own words above everybody else's; one
-    own card that is put over another hangs beside it."""
+    """The card where a person put it, even over others. Screens draw the child's own words on top; if one such card is
+    put over another, it is placed beside it.
+    """
     if not card.own_words:
         return card
     paper, size = work.get(Paper, card.spot.paper), _size(work, card)
@@ -48,12 +48,12 @@ def beside_own(work: UnitOfWork, card: Card) -> Card:
 
 
 def after_edit(work: UnitOfWork, before: Card, after: Card) -> Card:
-    """Words that grew find a place where they cover nothing."""
+    """The changed card; if its size changed, in a free place."""
     return after if _size(work, before) == _size(work, after) else in_free_place(work, after)
 
 
 def gather(work: UnitOfWork, person: Person, cards: Sequence[Card]) -> list[Card]:
-    """Lay the cards of one group side by side, near the first of them. The child's own words stay where they hang."""
+    """Lay the cards of one group side by side, near the first of them. The child's own words stay where they are."""
     kept = [save_card(work, person, work.get_or_none(Card, card.id), card) for card in cards if card.own_words]
     for paper in {card.spot.paper: work.get(Paper, card.spot.paper) for card in cards}.values():
         here = [card for card in cards if card.spot.paper == paper.id and not card.own_words]
@@ -65,8 +65,11 @@ def gather(work: UnitOfWork, person: Person, cards: Sequence[Card]) -> list[Card
 
 
 def tidy(work: UnitOfWork, person: Person, *, id: str) -> list[Card]:
-    """Lay a paper out as a grid, groups kept together. The child's own words keep their place, the others come after
-    them; sheets that are empty then go."""
+    """Lay a paper out as a grid with groups kept together. The child's own words stay, other cards follow; empty sheets
+    at the end are removed.
+
+    Raises NotFound.
+    """
     paper = work.get(Paper, id)
     cards = sorted(_on(work, paper), key=lambda card: (card.state == "hidden", _reading_order(card, paper)))
     own = [_box(work, card) for card in cards if card.own_words]
@@ -84,7 +87,7 @@ def tidy(work: UnitOfWork, person: Person, *, id: str) -> list[Card]:
 
 
 def check_on_paper(paper: Paper, spot: Spot) -> None:
-    """Raises Invalid for a place below the last sheet."""
+    """Check that the place is on a sheet of the paper. Raises Invalid."""
     if spot.y > PAPER_HEIGHT * paper.sheets:
         raise Invalid("The card would not hang on the paper.")
 
@@ -111,7 +114,7 @@ def _keep_sheets(work: UnitOfWork, paper: Paper, sheets: int) -> None:
 
 
 def _taken(work: UnitOfWork, paper: Paper, *, but: set[str], sheet: int | None = None) -> list[Box]:
-    """What hangs on a paper, or on one sheet of it."""
+    """The rectangles of the cards on a paper, or on one sheet of it."""
     here = (card for card in _on(work, paper) if card.id not in but and sheet in (None, sheet_of(card.spot.y)))
     boxes = ((card, _box(work, card)) for card in here)
     return [box.with_head() if card.gathered else box for card, box in boxes]
@@ -134,6 +137,6 @@ def _spot(card: Card, paper: Paper, box: Box) -> Spot:
 
 
 def _reading_order(card: Card, paper: Paper) -> tuple[int, float]:
-    """Sheet by sheet, row by row, from the left."""
+    """Sort key: sheet, row, then from the left."""
     rows = 4
     return (int(card.spot.y / PAPER_HEIGHT * rows), card.spot.x)

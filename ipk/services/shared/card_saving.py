@@ -1,4 +1,4 @@
-"""Keeping cards with a memory of what they were."""
+"""Saves cards with a history of earlier states."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from ipk.services.ports import UnitOfWork
 
 
 def save_card(work: UnitOfWork, person: Person, before: Card | None, after: Card) -> Card:
-    """Keep a card that `person` changed, with a memory of what it was. `before` is None for a new one."""
+    """Save a card that `person` changed, with its earlier state in the history. `before` is None for a new one."""
     return work.save(after.after(before, person=person.id, at=work.now.isoformat(), op=work.op))
 
 

@@ -1,4 +1,4 @@
-"""How something of the child comes to the wall as a card, line by line the same as it was."""
+"""Cards made from an answer or prepared message of the child."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from ipk.services.ports import UnitOfWork
 
 
 def copy_strokes(work: UnitOfWork, source: str, target: str) -> None:
-    """The lines on `target` become those of `source`."""
+    """Make the strokes of `target` equal to those of `source`."""
     wanted = {line.name: line for line in work.list(Stroke, source)}
     for line in work.list(Stroke, target):
         if line.name not in wanted:
@@ -23,7 +23,7 @@ def copy_strokes(work: UnitOfWork, source: str, target: str) -> None:
 
 
 def remove_card(work: UnitOfWork, card: Card) -> None:
-    """Take a card down; nothing of it stays in what is kept of it (A8). Where it hung and that it was hidden stays."""
+    """Delete a card with its strokes; only the tombstone with its place and state stays (A8)."""
     for line in work.list(Stroke, card.id):
         work.delete(line.purged())
     work.delete(card.purged())

@@ -1,4 +1,4 @@
-"""One thing done by one person in one transaction: who, once, allowed, done, written down."""
+"""Executes a command once in one transaction: identify, deduplicate, authorise, handle, log."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Command:
-    """A command from the wire. `digest` is of its name and arguments, `body` is them."""
+    """A command from the wire. `digest` is of its name and arguments, `body` are the arguments."""
 
     op: str
     name: str
@@ -26,9 +26,9 @@ class Command:
 
 @dataclass(frozen=True)
 class Result:
-    """The answer to a command: its place in the conference's clock. `again`: it was carried out before.
+    """The result of a command: `seq` is the conference's clock of its change. `again`: it was executed before.
 
-    `refusal`: it was not carried out, only the attempt is kept.
+    `refusal`: it was refused, and only the attempt was saved.
     """
 
     seq: int
@@ -37,7 +37,7 @@ class Result:
 
 
 def execute(work: UnitOfWork, device: str, command: Command, handler: Callable[[UnitOfWork, Person], object]) -> Result:
-    """Carry a command out once. Sent again it gets the first answer; the same op with another body is Invalid."""
+    """Execute a command once; a repeated one gets the first answer. Raises Invalid for an op with another body."""
     person = person_of(work, device)
     before = work.processed(person.id, command.op)
     if before is not None:
@@ -59,7 +59,7 @@ def execute(work: UnitOfWork, device: str, command: Command, handler: Callable[[
 def audited(
     device: str, command: str, service: Callable[[UnitOfWork, Person], T], body: dict[str, Any] | None = None
 ) -> Callable[[UnitOfWork], T]:
-    """A transaction of one page's action: `service(work, person)` by the person of that device, written down."""
+    """Return a transaction for a page: it calls `service(work, person)` for the device's person and logs it."""
 
     def run(work: UnitOfWork) -> T:
         person = person_of(work, device)
@@ -71,5 +71,5 @@ def audited(
 
 
 def log_event(work: UnitOfWork, person: str, command: str, body: dict[str, Any] | None = None) -> None:
-    """Write a line that no client's op stands behind."""
+    """Write a log entry for something that is not a client's command."""
     work.log(AuditEntry(person, token_urlsafe(16), b"", command, body or {}))

@@ -1,4 +1,4 @@
-"""How a service gets hold of things for a person: what they cannot see does not exist for them."""
+"""Finds records for a person: records that the person may not see are NotFound."""
 
 from collections.abc import Iterable
 from typing import TypeVar
@@ -18,7 +18,7 @@ from ipk.domain.wall.voting import Ballot
 from ipk.services.ports import UnitOfWork
 
 R = TypeVar("R", bound=Record)
-#: how the ids begin that the house makes itself
+#: prefixes of ids that the server makes itself
 RESERVED_ID_PREFIXES = (
     *("agreement-", "allergies-", "answer-", "arranged-", "device-code-", "earlier-", "envelope-", "feedback-"),
     *("guest-", "invitation-", "link-", "message-", "music-wishes", "p-", "profile-", "settings-", "signal-"),
@@ -31,13 +31,13 @@ def meeting_of(work: UnitOfWork) -> Meeting:
 
 
 def authorise(work: UnitOfWork, person: Person, command: str) -> None:
-    """May this person do it at all, and is it the time? Raises NotAllowed, Closed or TooLate."""
+    """Check that the person may do it, and now. Raises NotAllowed, NotFound, Closed or TooLate."""
     require(person, command)
     meeting_of(work).check_moment(command)
 
 
 def get_visible(work: UnitOfWork, person: Person, kind: type[R], id: str) -> R:
-    """The living record if the person may see it. Raises NotFound for both a missing and an unseen one (A2)."""
+    """The record if the person may see it. Raises NotFound for a missing and for an unseen one alike (A2)."""
     record = work.get(kind, id)
     if project(record, Viewer(audience_of(person), person.id)) is None:
         raise NotFound
@@ -45,7 +45,7 @@ def get_visible(work: UnitOfWork, person: Person, kind: type[R], id: str) -> R:
 
 
 def get_visible_card(work: UnitOfWork, person: Person, id: str) -> Card:
-    """The same for a card, without building what it looks like."""
+    """Like `get_visible` for a card, without building its view."""
     card = work.get(Card, id)
     if not may_see_card(card, Viewer(audience_of(person), person.id)):
         raise NotFound
@@ -58,9 +58,9 @@ def listed_people(work: UnitOfWork) -> list[Person]:
 
 
 def check_unchanged_since(work: UnitOfWork, person: Person, records: Iterable[Record], seen: int | None) -> None:
-    """Raises Changed where a record, as this person sees it, is newer than the clock `seen` (A26).
+    """Check that no record changed, in this person's view, since the clock `seen`. Raises Changed (A26).
 
-    A decision counts only for what was on the screen; without a clock nothing is compared.
+    A decision counts for what was on the screen; without a clock nothing is compared.
     """
     if seen is None:
         return
@@ -76,7 +76,7 @@ def _parts_of(work: UnitOfWork, record: Record) -> list[Record]:
 
 
 def invited(work: UnitOfWork, id: str) -> Person:
-    """Somebody whom the organizer invited. Raises NotFound, also for who came with the room's code (A2)."""
+    """A person whom the organizer invited. Raises NotFound, also for a guest with the room code (A2)."""
     person = work.get(Person, id)
     if not person.is_invited:
         raise NotFound
@@ -84,7 +84,7 @@ def invited(work: UnitOfWork, id: str) -> Person:
 
 
 def claim_id(work: UnitOfWork, id: str) -> str:
-    """An id that a client made, if nothing else has it or will be given it by the house. Raises Invalid."""
+    """Return an id made by a client if it is unused and not reserved for the server. Raises Invalid."""
     if valid_id(id).startswith(RESERVED_ID_PREFIXES) or work.id_exists(id):
         raise Invalid("This mark is already used for another thing.")
     return id

@@ -1,4 +1,4 @@
-"""Pictures and sounds: who brought them, who may see them, and when one that nobody hung goes away."""
+"""Records of pictures and sounds: upload, use, who may see them, deletion of unused ones."""
 
 from base64 import b64encode
 from collections.abc import Callable, Iterable
@@ -20,14 +20,14 @@ from ipk.services.shared.commands import log_event
 from ipk.services.shared.lookup import authorise
 from ipk.services.shared.quotas import check_room_for_media
 
-#: what a picture or sound may be on
+#: records that a picture or sound can belong to
 Carrier = Card | Answer | AnswerVersion | Message
 
 
 def add_media(work: UnitOfWork, person: Person, item: MediaItem) -> MediaItem:
-    """Note a picture or sound that a person brought; its bytes are kept by `Media`.
+    """Save the record of an uploaded picture or sound; `Media` keeps the bytes. Raises NotAllowed or TooMany.
 
-    The same upload again is answered with what it made the first time: whoever asks compares the ids.
+    A repeated upload returns the first record; the caller compares the ids.
     """
     authorise(work, person, "media.add")
     before = find_upload(work, person, item.upload)
@@ -38,15 +38,15 @@ def add_media(work: UnitOfWork, person: Person, item: MediaItem) -> MediaItem:
 
 
 def find_upload(work: UnitOfWork, person: Person, upload: str) -> MediaItem | None:
-    """What this person's upload made, if it arrived before."""
+    """The record of this upload by this person, None if there is none."""
     own = (item for item in work.list(MediaItem) if upload and item.owner == person.id)
     return next((item for item in own if item.upload == upload), None)
 
 
 def use_media(work: UnitOfWork, person: Person, id: str, *, profile: bool = False) -> MediaItem:
-    """A person's own picture or sound is hung on something: from now on it stays. Raises NotFound.
+    """Mark a person's own picture or sound as used, so that it is kept. Raises NotFound.
 
-    What becomes a part of the child's `profile` goes with it.
+    With `profile` it is part of the child's profile and deleted with it.
     """
     item = work.get(MediaItem, id)
     if item.owner != person.id:
@@ -56,7 +56,7 @@ def use_media(work: UnitOfWork, person: Person, id: str, *, profile: bool = Fals
 
 
 def use_circles_media(work: UnitOfWork, id: str) -> MediaItem:
-    """The same for what lies in the book: the child and its guide go on with what the other one brought."""
+    """Like `use_media` for the workbook: child and guide may use each other's uploads. Raises NotFound."""
     owner = work.get_or_none(Person, work.get(MediaItem, id).owner)
     if owner is None or audience_of(owner) is not Audience.CIRCLE:
         raise NotFound
@@ -64,15 +64,14 @@ def use_circles_media(work: UnitOfWork, id: str) -> MediaItem:
 
 
 def may_see_media(person: Person, item: MediaItem, carriers: Iterable[Carrier]) -> bool:
-    """Its owner, or whoever sees a card, an answer or a message that carries it; its circle what carried it earlier
-    (A9)."""
+    """True for the owner, and for those who see a carrier of it; of earlier versions for the circle (A9)."""
     viewer = Viewer(audience_of(person), person.id)
     carriers = (one for one in carriers if carries(one, item.id))
     return item.owner == person.id or any(_sees(viewer, one) for one in carriers)
 
 
 def carriers(work: UnitOfWork) -> list[Carrier]:
-    """Everything that pictures and sounds are on."""
+    """All records that can carry pictures and sounds."""
     return [*work.list(Card), *work.list(Answer), *work.list(AnswerVersion), *work.list(Message)]
 
 
@@ -88,25 +87,25 @@ def _sees(viewer: Viewer, thing: Carrier) -> bool:
 
 
 def fresh_key() -> str:
-    """A key for the bytes of one picture or sound."""
+    """A random key for the bytes of one picture or sound, in base64."""
     return b64encode(token_bytes(32)).decode()
 
 
 def small_name(id: str) -> str:
-    """What the bytes of a picture's small copy are kept under."""
+    """The file name of a picture's small copy."""
     return f"{id}.small"
 
 
 def clear_everywhere(store: Store, media: Media, rest: Callable[[], None]) -> None:
-    """Let go, in every conference, of what was brought and never hung. A `rest` after each: nobody is to notice."""
+    """Delete uploads that were never used, in every conference; `rest` after each one yields to others."""
     for conference in store.conferences():
-        with suppress(IpkError):  # deleted meanwhile, or the database is busy: the next time
+        with suppress(IpkError):  # deleted meanwhile, or the database is busy; the next run tries again
             clear_orphans(store, media, conference)
         rest()
 
 
 def clear_orphans(store: Store, media: Media, conference: str) -> int:
-    """The same in one conference; says of how many. The record goes first: without it nobody reaches the bytes."""
+    """Delete unused uploads of a conference, records first so that nobody reaches the bytes. Returns their number."""
 
     def bury(work: UnitOfWork) -> list[str]:
         orphans = [item for item in work.list(MediaItem) if item.is_orphan(work.now)]

@@ -1,4 +1,4 @@
-"""Is there room for what a person wants to keep? Each has a share of the wall, and some is kept for the child (A28)."""
+"""Checks the quotas of a person before cards, texts and media are saved (A28)."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from ipk.services.ports import UnitOfWork
 
 
 def check_room_for_card(work: UnitOfWork, person: Person, card: Card) -> None:
-    """Before a card is hung for the first time, or again. Raises TooMany."""
+    """Check the quotas before a card is hung or hung again. Raises TooMany."""
     cards = [one for one in work.list(Card, gone=True) if one.id != card.id]
     own = [one for one in cards if one.author == person.id]
     quotas.MADE.check(person, own=len(own), everybodys=len(cards))
@@ -25,7 +25,7 @@ def check_room_for_card(work: UnitOfWork, person: Person, card: Card) -> None:
 
 
 def check_room_for_words(work: UnitOfWork, person: Person, before: Card, after: Card) -> None:
-    """Before other words are written on a card. Raises TooMany; fewer words are always welcome."""
+    """Check the quota before the text of a card grows. Raises TooMany."""
     if (more := _letters([after]) - _letters([before])) > 0:
         cards = work.list(Card)
         own = [one for one in cards if one.author == person.id]
@@ -33,7 +33,7 @@ def check_room_for_words(work: UnitOfWork, person: Person, before: Card, after: 
 
 
 def check_room_for_media(work: UnitOfWork, person: Person, item: MediaItem) -> None:
-    """Before a picture or sound is kept. Raises TooMany. What was let go no longer counts."""
+    """Check the quotas before a picture or sound is saved; deleted ones do not count. Raises TooMany."""
     kept = [one for one in work.list(MediaItem) if one.key]
     own = [one for one in kept if one.owner == person.id]
     quotas.MEDIA.check(person, own=len(own), everybodys=len(kept))

@@ -1,4 +1,4 @@
-"""A person's own settings. The child's are also its guide's to set."""
+"""Display settings of a person; the guide may also set the child's."""
 
 from ipk.domain.kernel.errors import NotFound
 from ipk.domain.kernel.languages import known_language
@@ -11,12 +11,12 @@ COMMAND = "person.settings"
 
 
 def settings_of(work: UnitOfWork, person: Person) -> PersonSettings:
-    """Kept ones, else what everybody begins with."""
+    """The person's saved settings, else the defaults."""
     return work.get_or_none(PersonSettings, settings_id(person.id)) or PersonSettings.of(person)
 
 
 def change_settings(work: UnitOfWork, person: Person, *, id: str = "", **changes: object) -> PersonSettings:
-    """Change some of one's own, or of the child by its guide (`id`). Raises NotFound, NotAllowed or Invalid."""
+    """Change settings of oneself, or of the child by its guide (`id`). Raises NotFound, NotAllowed or Invalid."""
     whose = person if id in ("", person.id) else work.get(Person, id)
     if whose.state != "admitted":
         raise NotFound

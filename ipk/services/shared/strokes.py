@@ -1,4 +1,4 @@
-"""Strokes of a drawing, kept one by one."""
+"""Adds strokes to drawings and deletes them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from ipk.services.shared.lookup import get_visible_card
 
 @dataclass(frozen=True)
 class NewStroke:
-    """A line as its client made it; `name` is its id within the card."""
+    """A stroke as a client sent it; `name` is its id within the card."""
 
     name: str
     colour: str
@@ -36,7 +36,7 @@ def take_stroke_back(work: UnitOfWork, person: Person, *, card: str, name: str) 
 
 
 def drawn_stroke(work: UnitOfWork, on: str, stroke: NewStroke, *, most_ink: int = INK_OF_THE_CIRCLES) -> Stroke:
-    """A new line on a card or an answer, if it is well formed and there is room. Raises TooMany, TooBig or Invalid."""
+    """A new stroke on the record `on`, validated and within the limits. Raises TooMany, TooBig or Invalid."""
     (line,) = drawn_strokes(work, on, [stroke], most_ink=most_ink)
     return line
 
@@ -44,7 +44,7 @@ def drawn_stroke(work: UnitOfWork, on: str, stroke: NewStroke, *, most_ink: int 
 def drawn_strokes(
     work: UnitOfWork, on: str, strokes: Sequence[NewStroke], *, most_ink: int = INK_OF_THE_CIRCLES
 ) -> list[Stroke]:
-    """The same for a drawing that comes at once. `most_ink` is what its points may have, in characters of base64."""
+    """Like `drawn_stroke` for several strokes. `most_ink` limits the points of the drawing, in characters of base64."""
     there = work.list(Stroke, on)
     ink = sum(len(line.points) for line in (*there, *strokes))
     if len(there) + len(strokes) > STROKES_LIMIT or ink > most_ink:
@@ -62,7 +62,7 @@ def _line(work: UnitOfWork, on: str, stroke: NewStroke) -> Stroke:
 
 
 def find_stroke(work: UnitOfWork, on: str, name: str) -> Stroke:
-    """Raises NotFound or Invalid."""
+    """The stroke of this name. Raises NotFound or Invalid."""
     return work.get(Stroke, stroke_id(on, valid_id(name)))
 
 

@@ -1,4 +1,4 @@
-"""Whose device a request or a command comes from."""
+"""Identifies the person behind a device."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from ipk.services.shared.settings import settings_of
 
 @dataclass(frozen=True)
 class Visitor:
-    """Whose device it is. `admitted` says whether it may see anything but the lobby."""
+    """The person of a device. `admitted`: the device may see more than the lobby."""
 
     person: Person
     admitted: bool
@@ -33,7 +33,7 @@ def person_of(work: UnitOfWork, device: str) -> Person:
 
 
 def visitor(work: UnitOfWork, device: str) -> Visitor:
-    """Who stands behind this device, admitted or not. Raises NotFound or Removed."""
+    """The person of a device, admitted or not. Raises NotFound or Removed."""
     found = work.get_or_none(Device, device)
     person = work.get_or_none(Person, found.person) if found else None
     if found is None or person is None:

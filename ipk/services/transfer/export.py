@@ -1,4 +1,4 @@
-"""Packing a profile: what was said in each sitting, and what was arranged around it, told as commands."""
+"""Exports a profile as a list of commands: the answers of each sitting, arrangements, messages."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -32,14 +32,17 @@ State = Answer | AnswerVersion
 
 @dataclass(frozen=True)
 class ExportedProfile:
-    """What was said, as JSON, and the pictures and sounds in the order in which it names them."""
+    """Content of the file: commands as JSON, and pictures and sounds in the order of their numbers in it."""
 
     content: bytes
     media: tuple[MediaItem, ...]
 
 
 def export_profile(work: UnitOfWork, person: Person, *, reason: str) -> ExportedProfile:
-    """Everything of the child's book. Written down by whoever asks (P12). Raises Invalid where there is nothing."""
+    """The content of the child's workbook; the caller writes the log entry (P12).
+
+    Raises NotAllowed, Invalid or TooMany.
+    """
     authorise(work, person, "profile.export")
     if reason not in REASONS:
         raise Invalid("Say what the file is for.")
@@ -65,7 +68,7 @@ def export_profile(work: UnitOfWork, person: Person, *, reason: str) -> Exported
 def encrypt_export(
     packed: ExportedProfile, media: Media, conference: str, porter: ProfileTransferIO, passphrase: str
 ) -> bytes:
-    """The file. Raises TooBig, and Invalid for a passphrase that is easy to guess."""
+    """The encrypted file. Raises TooBig, or Invalid for a passphrase that is easy to guess."""
     passphrase = good_passphrase(passphrase)
     pieces, size = [packed.content], len(packed.content)
     for item in packed.media:
@@ -79,7 +82,7 @@ def encrypt_export(
 
 
 def _sittings(work: UnitOfWork) -> Iterator[dict[str, Any]]:
-    """Sitting by sitting, what changed in each; the last word of all of them is what is said today."""
+    """The sittings in order, each with the commands that changed answers; the last leads to today's answers."""
     states = [(answer, state) for answer in work.list(Answer) for state in _states(work, answer)]
     states.sort(key=lambda one: _order(one[1]))
     said: dict[str, State] = {}
@@ -94,7 +97,7 @@ def _sittings(work: UnitOfWork) -> Iterator[dict[str, Any]]:
 
 
 def _order(state: State) -> tuple[int, bool]:
-    """What was said before in a sitting that goes on is a sitting of its own."""
+    """Sort key of a state; an earlier version of the current sitting counts as a sitting before it."""
     return (state.sitting, isinstance(state, Answer))
 
 
@@ -104,7 +107,7 @@ def _states(work: UnitOfWork, answer: Answer) -> list[State]:
 
 
 def _acts(work: UnitOfWork, answer: Answer, before: State | None, state: State) -> Iterator[Act]:
-    """From how it was to how it is. What is said in words comes last: a "no" stays a "no"."""
+    """Commands that lead from one state to the next. The content comes last, so that a "no" stays a "no"."""
     about = {name: getattr(answer, name) for name in ("question", "asked", "sheet", "heading", "paper")}
     address = {"id": f"answer-{answer.question}", "about": about}
     had, has = _lines(work, answer, before), _lines(work, answer, state)
@@ -136,7 +139,7 @@ def _speaker(work: UnitOfWork, state: State) -> str:
 
 
 def _numbered(work: UnitOfWork, acts: list[Act]) -> list[MediaItem]:
-    """Name pictures and sounds in the acts by their place among what is packed."""
+    """Replace media ids in the commands by their numbers in the file; return the media. Raises TooMany."""
     places: dict[str, int] = {}
     items: list[MediaItem] = []
     for _, args in acts:
@@ -180,14 +183,14 @@ def _export_snacks(work: UnitOfWork) -> Iterator[Act]:
 
 
 def _export_part(work: UnitOfWork) -> Iterator[Act]:
-    """Who speaks for the child is somebody of that meeting."""
+    """Without the speaker, who is a person of this meeting."""
     part = work.get_or_none(Part, PART)
     if part is not None and (part.way or part.home):
         yield "part.choose", {"way": part.way, "home": list(part.home)}
 
 
 def _export_guests(work: UnitOfWork) -> Iterator[Act]:
-    """Those whom the child named itself; wishes about invited people are of that meeting."""
+    """People whom the child named; wishes about invited people belong to this meeting."""
     guests = work.get_or_none(Guests, GUESTS)
     for guest in guests.guests if guests else ():
         if guest.name:
@@ -202,7 +205,7 @@ def _export_messages(work: UnitOfWork) -> Iterator[Act]:
             yield "messages.stroke", {"id": message.id, "stroke": stroke_view(line)}
 
 
-#: whatever else of the book is to travel is a line here
+#: the exporters; a further part of the workbook to export gets a line here
 EXPORTERS: tuple[Callable[[UnitOfWork], Iterable[Act]], ...] = (
     _export_music,
     _export_snacks,

@@ -1,6 +1,6 @@
-"""What a file says of what was arranged: it comes to what is said here, and takes nothing back (A29).
+"""Imports arrangements from a file: adds to what is saved here and removes nothing (A29).
 
-The commands of the same names do more: they silence the music, let the organizer know, change a mind.
+The commands of the same names do more: they stop music, notify the organizer, replace choices.
 """
 
 from dataclasses import replace
@@ -29,19 +29,19 @@ def import_music_wish(
 
 
 def import_tune(work: UnitOfWork, person: Person, *, tune: str, **said: bool) -> None:
-    """A tune that this house does not have is left out."""
+    """Import choices for a tune; a tune that does not exist here is skipped."""
     if music.is_there(work, tune):
         work.save(music.wishes_of(work).imported_choice(tune, said))
 
 
 def import_snack(work: UnitOfWork, person: Person, *, id: str, **said: bool) -> None:
-    """Something to eat that this house does not have is left out."""
+    """Import choices for a snack; a snack that does not exist here is skipped."""
     if id in snacks.catalogue().snacks:
         work.save(snacks.wishes_of(work).imported(id, said))
 
 
 def import_food_words(work: UnitOfWork, person: Person, *, wished: str, allergies: str) -> None:
-    """Raises TooBig where there would be more than can be read: no warning is cut."""
+    """Append texts about food. Raises TooBig if the result is too long: no warning is cut."""
     wishes = snacks.wishes_of(work).imported_words(clean_text(wished, WORDS_LIMIT))
     known = snacks.allergies_of(work, get_child(work)).imported(words=clean_text(allergies, WORDS_LIMIT))
     for record in (wishes, known):
@@ -51,13 +51,13 @@ def import_food_words(work: UnitOfWork, person: Person, *, wished: str, allergie
 
 
 def import_allergy(work: UnitOfWork, person: Person, *, allergen: str, has: bool) -> None:
-    """Raises Invalid for what is no allergen. That the child does not have one is its own to say, here."""
+    """Add an allergy; `has=False` is ignored: only the child says here that it has none. Raises Invalid."""
     if has:
         work.save(snacks.allergies_of(work, get_child(work)).imported(allergens=[allergen]))
 
 
 def leave_out(work: UnitOfWork, person: Person, **_: Any) -> None:
-    """Another house was told so. The child is asked again."""
+    """Ignore the command: it was said in another installation, and the child is asked again."""
 
 
 def import_part(work: UnitOfWork, person: Person, *, way: Way, home: tuple[Souvenir, ...]) -> None:
@@ -66,7 +66,7 @@ def import_part(work: UnitOfWork, person: Person, *, way: Way, home: tuple[Souve
 
 
 def import_guest(work: UnitOfWork, person: Person, *, guest: Guest) -> None:
-    """Somebody whom the child named."""
+    """Import somebody whom the child named."""
     symbol = valid_id(guest.symbol) if guest.symbol else ""
     named = replace(guest, id=claim_id(work, guest.id), name=clean_name(guest.name), symbol=symbol)
     guests = arranged(work, person, Guests)

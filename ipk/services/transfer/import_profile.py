@@ -1,4 +1,4 @@
-"""Bringing a profile in from a file: all of it or nothing, into the child's book alone."""
+"""Imports a profile from a file into the child's workbook, all of it or nothing (A29)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ from ipk.services.shared.media import fresh_key
 from ipk.services.shared.quotas import check_room_for_media
 from ipk.services.transfer.transfer import Deed, ExportContents, ProfileTransferIO, Sitting
 
-#: what hangs on a paper that another house may not have: it is left out
+#: commands that refer to a paper that may not exist here; they are skipped then
 OF_THE_HOUSE = frozenset({"messages.make", "messages.stroke"})
 
 
@@ -39,18 +39,18 @@ class Brought:
 
 @dataclass(frozen=True)
 class ReadExport:
-    """A file that was read: everything in it is well formed, nothing of it is kept yet."""
+    """A validated file; nothing of it is saved yet."""
 
     contents: ExportContents
     sittings: tuple[Sitting, ...]
     arranged: tuple[tuple[str, Deed], ...]
     media: tuple[Brought, ...]
     rest: Callable[[], None]
-    """Others take turns between two steps."""
+    """Yields to other work between two steps."""
 
 
 def read_export(porter: ProfileTransferIO, data: bytes, passphrase: str) -> ReadExport:
-    """Open, read and clean it. Raises Invalid or TooBig with what is wrong; nothing is changed."""
+    """Decrypt, parse and clean a file. Raises Invalid or TooBig."""
     said, *blobs = porter.unseal(data, passphrase)
     contents = porter.read(said)
     if len(contents.media) != len(blobs):
@@ -61,9 +61,9 @@ def read_export(porter: ProfileTransferIO, data: bytes, passphrase: str) -> Read
 
 
 def apply_import(work: UnitOfWork, person: Person, *, opened: ReadExport) -> int:
-    """What was brought becomes the child's book, between it and its guide, and is asked about.
+    """Save the file's content as the child's workbook, private to the circle and to be reconfirmed.
 
-    Returns how many answers there are. Raises Invalid where there is a profile already.
+    Returns the number of answers. Raises NotAllowed, or Invalid if there is a profile already.
     """
     check_import(work, person)
     hand, untold = _actor(work, person), _untold(work)
@@ -82,7 +82,7 @@ def apply_import(work: UnitOfWork, person: Person, *, opened: ReadExport) -> int
 
 
 def check_import(work: UnitOfWork, person: Person) -> datetime:
-    """May this person, and is there room? Says when it is. Raises NotAllowed or Invalid."""
+    """Check that this person may import into an empty profile; returns the time. Raises NotAllowed or Invalid."""
     authorise(work, person, "profile.import")
     _check_empty(work)
     return work.now
@@ -95,7 +95,7 @@ def _check_empty(work: UnitOfWork) -> None:
 
 
 def _actor(work: UnitOfWork, person: Person) -> Person:
-    """Who does in this conference what was done in another: its guide, and where there is none yet, the child."""
+    """The person to whom imported commands are attributed: the guide, else the child."""
     if audience_of(person) is Audience.CIRCLE:
         return person
     people = listed_people(work)
@@ -110,12 +110,12 @@ def _unpack_media(work: UnitOfWork, hand: Person, opened: ReadExport) -> None:
 
 
 def _untold(work: UnitOfWork) -> set[str]:
-    """The questions here of which it was said that they are not to be talked about."""
+    """Questions that were marked here as not to be talked about."""
     return {answer.question for answer in work.list(Answer, gone=True) if answer.heading == UNTOLD}
 
 
 def _settle_answers(work: UnitOfWork, opened: ReadExport, untold: set[str]) -> None:
-    """What is not to be talked about stays so, whatever the file says (A29)."""
+    """Set place and reconfirmation of imported answers; an off-limits answer stays so, whatever the file says (A29)."""
     for answer in work.list(Answer):
         opened.rest()
         place = opened.contents.places.get(answer.question)
@@ -127,7 +127,7 @@ def _settle_answers(work: UnitOfWork, opened: ReadExport, untold: set[str]) -> N
 
 
 def _replay_session(work: UnitOfWork, hand: Person, sitting: Sitting, rest: Callable[[], None]) -> None:
-    """A sitting of its own, at its own time: so the book remembers what was said in each."""
+    """Run the commands of one imported sitting at its own time, so that its versions are kept."""
     now = work.now
     at = min(sitting.at, now)
     if at < datetime.fromisoformat(LONG_AGO):
@@ -146,7 +146,7 @@ def _replay_session(work: UnitOfWork, hand: Person, sitting: Sitting, rest: Call
 
 
 def _attribute(work: UnitOfWork, question: str, speaker: str) -> None:
-    """Who said it elsewhere, by name: somebody of that name here, or somebody who is not here. Never the child."""
+    """Save who said an answer: a person of that name here, else the bare name. Never the child."""
     answer = work.get(Answer, PREFIX + question)
     name = clean_name(speaker) if speaker else ""
     here = next((one for one in work.list(Person) if name and one.name == name and not one.is_child), None)

@@ -1,4 +1,4 @@
-"""A profile is taken in: decided step by step beside everything else, committed at once (A29)."""
+"""Imports a profile without blocking others: staged step by step, committed at once (A29)."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,7 +14,7 @@ from ipk.services.transfer.import_profile import ReadExport, apply_import, check
 
 T = TypeVar("T")
 
-#: so often it is decided anew when what it was decided upon has changed
+#: most attempts when data changed during the import
 ATTEMPTS = 5
 
 
@@ -38,7 +38,7 @@ def import_profile(
 
 
 def bring_in(media: Media, conference: str, opened: ReadExport, keep: Callable[[], T]) -> T:
-    """`keep` commits the records. The bytes come first, and go again when it is refused."""
+    """Write the media, then commit the records by `keep`; if that fails, delete the media again."""
     try:
         for one in opened.media:
             if one.thumb:
@@ -54,7 +54,7 @@ def bring_in(media: Media, conference: str, opened: ReadExport, keep: Callable[[
 
 
 def bring_into_new(store: Store, media: Media, conference: str, opened: ReadExport) -> None:
-    """By its organizer, at once when the conference was made. Refused, there is no such conference either."""
+    """Import a file into a conference that was just created, as its organizer; if that fails, delete the conference."""
     try:
         import_profile(store, media, conference, opened, _organizer)
     except BaseException:

@@ -1,7 +1,7 @@
-"""A profile goes from one installation to another: what is common to packing it and to bringing it in.
+"""What export and import of a profile share: limits, types and interfaces.
 
-What lies in the file is what people did, told as commands. It is read as data: by arguments of its own, into the
-child's book alone (docs/decisions/131-imported-profiles-are-data.md).
+The file contains commands. They are read as data with their own schemas, into the child's workbook alone
+(docs/decisions/131-imported-profiles-are-data.md).
 """
 
 import re
@@ -19,16 +19,16 @@ from ipk.services.ports import CleanPicture, CleanSound, UnitOfWork
 
 FILE_BYTES = 64 * 1024 * 1024
 PASSPHRASE_LIMIT = 200
-#: what a file may be made for; kept with who made it (A20, P12)
+#: reasons for an export; logged with the person (A20, P12)
 REASONS = ("meeting", "move", "own")
-#: a command and its arguments as on the wire
+#: an exported command: its name and arguments as on the wire
 Act = tuple[str, dict[str, Any]]
-#: the same, read and checked
+#: a validated command with its arguments, to be called with a transaction and a person
 Deed = Callable[[UnitOfWork, Person], Any]
 
 
 def strokes_in(acts: Iterable[Act]) -> int:
-    """How many lines of drawings."""
+    """The number of strokes in these commands."""
     return sum(_strokes(command, args) for command, args in acts)
 
 
@@ -39,7 +39,7 @@ def _strokes(command: str, args: dict[str, Any]) -> int:
 
 @dataclass(frozen=True)
 class Sitting:
-    """What was said in one sitting, and when it ended. `speakers` names who said an answer instead of the child."""
+    """The commands of one sitting and its end. `speakers`: question → who said it instead of the child."""
 
     at: datetime
     deeds: tuple[Deed, ...]
@@ -47,7 +47,7 @@ class Sitting:
 
 
 class ExportContents(Protocol):
-    """What is in the file, well formed: of each picture and sound what it is, in the order of the file."""
+    """The parsed content of a file; `media` has the kind of each picture and sound, in the order of the file."""
 
     @property
     def sheet(self) -> str: ...
@@ -57,26 +57,26 @@ class ExportContents(Protocol):
 
     @property
     def media(self) -> Sequence[tuple[MediaKind, str]]:
-        """Kind, and how a voice looks."""
+        """(kind, waveform) of each."""
         ...
 
     @property
     def places(self) -> Mapping[str, Place]:
-        """Where the answer to each question belongs in this house."""
+        """Question → where its answer belongs in this installation."""
         ...
 
     def sittings(self, media: Sequence[str]) -> list[Sitting]:
-        """The deeds of each, with the pictures and sounds by their new ids. Raises Invalid."""
+        """The commands of each sitting, with the new ids of the media. Raises Invalid."""
         ...
 
     def arranged(self, media: Sequence[str]) -> list[tuple[str, Deed]]:
-        """What was arranged around it, each with its command. Raises Invalid."""
+        """The arrangements, each with the name of its command. Raises Invalid."""
         ...
 
 
 @dataclass(frozen=True)
 class ProfileTransferIO:
-    """Closes and opens such a file, and reads what is in it; pictures and sounds are cleaned as any upload."""
+    """Encrypts, decrypts and parses such a file; cleans pictures and sounds like uploads."""
 
     seal: Callable[[Sequence[bytes], str], bytes]
     unseal: Callable[[bytes, str], list[bytes]]
@@ -84,11 +84,11 @@ class ProfileTransferIO:
     pictures: Callable[[bytes], CleanPicture]
     sounds: Callable[[bytes, SoundKind], CleanSound]
     rest: Callable[[], None] = lambda: None
-    """Others take turns meanwhile."""
+    """Yields to other work."""
 
 
 def good_passphrase(given: str) -> str:
-    """One that nobody guesses soon. Raises Invalid."""
+    """Return the passphrase if it is hard to guess. Raises Invalid."""
     passphrase = clean_text(given, PASSPHRASE_LIMIT)
     words = re.findall(r"\w{3,}", passphrase)
     if len({word.casefold() for word in words}) < 4 and (len(passphrase) < 14 or len(set(passphrase)) < 8):

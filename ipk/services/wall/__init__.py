@@ -1,1 +1,1 @@
-"""What people do with cards, and the dot vote."""
+"""Commands on cards, and the dot vote."""

@@ -1,4 +1,4 @@
-"""What people do with cards."""
+"""Commands on cards: stick, edit, move, peel, approve, hide, lock, group, mark."""
 
 from dataclasses import dataclass, replace
 from typing import cast
@@ -27,7 +27,7 @@ GROUP_TITLE_LIMIT = 120
 
 @dataclass(frozen=True)
 class NewCard:
-    """What a person wants to hang. `said_by` is the id of the one whose words it carries, "" for the author's own."""
+    """A card to be hung. `said_by` is the id of the person whose words it carries, "" for the author."""
 
     kind: CardKind
     text: str = ""
@@ -41,8 +41,10 @@ class NewCard:
 
 
 def stick_card(work: UnitOfWork, person: Person, *, id: str, spot: Spot, new: NewCard) -> Card:
-    """Hang a card on an open paper, at its place or beside what hangs there. Raises NotAllowed, TooLate, TooMany,
-    NotFound or Invalid."""
+    """Hang a card on an open paper, at its place or in the nearest free one.
+
+    Raises NotAllowed, TooLate, TooMany, TooBig, NotFound or Invalid.
+    """
     if new.kind in FROM_THE_BOOK:
         raise Invalid("Parts of the profile are shown from the profile.")
     claim_id(work, id)
@@ -54,7 +56,7 @@ def stick_card(work: UnitOfWork, person: Person, *, id: str, spot: Spot, new: Ne
         kind=new.kind,
         spot=spot,
         author=person.id,
-        z=work.seq,  # the clock only grows: what came last lies on top
+        z=work.seq,  # the clock only grows, so the newest card lies on top
         colour=new.colour,
         text=clean_text(new.text),
         media=media.id if media else "",
@@ -73,7 +75,10 @@ def stick_card(work: UnitOfWork, person: Person, *, id: str, spot: Spot, new: Ne
 
 
 def edit_card(work: UnitOfWork, person: Person, *, id: str, text: str | None = None, colour: str | None = None) -> Card:
-    """New words or colour by the author; with approve first, an edit of a shown card waits."""
+    """Change text or colour by the author; with *approve first* on, an edit of a shown card waits.
+
+    Raises NotFound, NotAllowed, Invalid, TooBig or TooMany.
+    """
     card = get_visible_card(work, person, id)
     if card.kind in FROM_THE_BOOK:
         raise Invalid("Parts of the profile are changed in the book.")
@@ -86,7 +91,7 @@ def edit_card(work: UnitOfWork, person: Person, *, id: str, text: str | None = N
 
 
 def move_card(work: UnitOfWork, person: Person, *, id: str, spot: Spot, keep_turn: bool = False) -> Card:
-    """Move a card and keep it. Raises NotFound, NotAllowed or TooLate; a refusal changes nothing."""
+    """Move a card. Raises NotFound, NotAllowed, TooLate or Invalid; a refusal changes nothing."""
     card = get_visible_card(work, person, id)
     target = replace(spot, turn=card.spot.turn) if keep_turn else spot
     return save_card(work, person, card, _moved(work, person, card, target))
@@ -98,10 +103,10 @@ def raise_card(work: UnitOfWork, person: Person, *, id: str) -> Card:
 
 
 def peel_card(work: UnitOfWork, person: Person, *, id: str) -> Card:
-    """Take one's own card off the wall; `restore_card` brings it back."""
+    """Take one's own card off the wall; `restore_card` hangs it again. Raises NotFound or NotAllowed."""
     card = get_visible_card(work, person, id)
     card.check_peel(person)
-    # what the child takes off the wall is the child's and its guide's again
+    # what the child takes off the wall is private to its circle again
     if card.kind == "profile":
         answers.withdraw_answer(work, person, answer=card.id.removeprefix(CARD_PREFIX))
         return card
@@ -112,7 +117,7 @@ def peel_card(work: UnitOfWork, person: Person, *, id: str) -> Card:
 
 
 def restore_card(work: UnitOfWork, person: Person, *, id: str) -> Card:
-    """Hang a peeled card again as it was. Raises NotFound for a card that was never this person's."""
+    """Hang a peeled card again. Raises NotFound for a card that is not this person's, NotAllowed or TooMany."""
     card = work.get_or_none(Card, id)
     if card is None or not (card.belongs_to(person) or not card.gone):
         raise NotFound
@@ -120,7 +125,7 @@ def restore_card(work: UnitOfWork, person: Person, *, id: str) -> Card:
         card = get_visible_card(work, person, id)
     require(person, "card.restore", card.whose(person))
     if card.gone and (card.kind in FROM_THE_BOOK or card.id.startswith(MESSAGE_PREFIX)):
-        raise NotFound  # what was withdrawn hangs again from the book alone
+        raise NotFound  # what was withdrawn is hung from the workbook only
     if card.gone:
         back = replace(card, gone=False)
         check_room_for_card(work, person, back)
@@ -130,14 +135,14 @@ def restore_card(work: UnitOfWork, person: Person, *, id: str) -> Card:
 
 @dataclass(frozen=True)
 class Approval:
-    """Where the card is hung in the same act, and the clock that was on the screen (A26)."""
+    """Options of an approval: a new place for the card, and the clock that was on the screen (A26)."""
 
     spot: Spot | None = None
     seen: int | None = None
 
 
 def approve_card(work: UnitOfWork, person: Person, *, id: str, words: str = "", how: Approval = Approval()) -> Card:
-    """Everybody sees the card, with the edit that waited."""
+    """Show the card with its waiting edit to everybody. Raises NotFound, NotAllowed, Changed, TooBig or Invalid."""
     card = _moderated(work, person, id, "card.approve")
     check_unchanged_since(work, person, [card], how.seen)
     approved = after_edit(work, card, card.approved().changed(words=clean_text(words)))
@@ -147,7 +152,10 @@ def approve_card(work: UnitOfWork, person: Person, *, id: str, words: str = "", 
 
 
 def hide_card(work: UnitOfWork, person: Person, *, id: str, words: str = "", seen: int | None = None) -> Card:
-    """Take a card out of everybody's sight but its author's and the facilitator's, with a kind word."""
+    """Hide a card from all but its author and the facilitator, with `words` for the author.
+
+    Raises NotFound, NotAllowed, Changed or TooBig.
+    """
     card = _moderated(work, person, id, "card.hide")
     check_unchanged_since(work, person, [card], seen)
     return save_card(work, person, card, card.hidden(clean_text(words)))
@@ -166,7 +174,10 @@ def unlock_card(work: UnitOfWork, person: Person, *, id: str) -> Card:
 def gather_cards(
     work: UnitOfWork, person: Person, *, ids: list[str], group: str, seen: int | None = None
 ) -> list[Card]:
-    """Put similar cards under one title. With approve first, a title that is not the facilitator's waits."""
+    """Group cards under one title. With *approve first* on, a title by others than the facilitator waits.
+
+    Raises NotFound, Changed, TooBig or Invalid.
+    """
     title = clean_text(group, GROUP_TITLE_LIMIT)
     if not title or not ids:
         raise Invalid("A group needs a title and cards.")
@@ -193,7 +204,7 @@ def scatter_cards(work: UnitOfWork, person: Person, *, group: str) -> list[Card]
 def set_mark(
     work: UnitOfWork, person: Person, *, card: str, realistic: bool | None = None, acceptable: bool | None = None
 ) -> Card:
-    """Say of an idea whether it is realistic and acceptable (S1, step 5)."""
+    """Mark an idea as realistic or acceptable (S1, step 5). Raises NotFound, TooLate or Invalid."""
     if not meeting_of(work).weighs_ideas():
         raise TooLate("Ideas are weighed in the second half of step 5.")
     mark = {"realistic": realistic, "acceptable": acceptable}
@@ -230,7 +241,10 @@ def _waits(work: UnitOfWork, person: Person, own_words: bool) -> bool:
 
 
 def _own_words(work: UnitOfWork, person: Person, said_by: str) -> bool:
-    """Does the card carry the child's own words? Only the child and its guide write those (K1)."""
+    """True if the card carries the child's own words; only child and guide write those (K1).
+
+    Raises NotFound or NotAllowed.
+    """
     if person.is_child and said_by in ("", person.id):
         return True
     if not said_by:
@@ -246,7 +260,7 @@ def _own_words(work: UnitOfWork, person: Person, said_by: str) -> bool:
 
 
 def _symbols(new: NewCard) -> tuple[str, ...]:
-    """One symbol, or several that begin with it."""
+    """The ids of symbols; `symbol` must be the first of `symbols`. Raises Invalid."""
     symbols = new.symbols or ((new.symbol,) if new.symbol else ())
     if new.symbol not in ("", *symbols[:1]):
         raise Invalid

@@ -1,4 +1,4 @@
-"""The secret dot vote (S1, step 4)."""
+"""The secret dot vote (S1, step 4; D4)."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from ipk.services.shared.lookup import get_visible_card, meeting_of
 
 
 def open_vote(work: UnitOfWork, person: Person, *, dots: int) -> Meeting:
-    """Everybody gets that many dots. An earlier vote is forgotten."""
+    """Start a vote with that many dots for each person; earlier ballots are deleted. Raises Invalid."""
     if not 1 <= dots <= DOTS_LIMIT:
         raise Invalid("Please give everybody between one and ten dots.")
     for ballot in work.list(Ballot):
@@ -24,7 +24,7 @@ def open_vote(work: UnitOfWork, person: Person, *, dots: int) -> Meeting:
 
 
 def cast_dot(work: UnitOfWork, person: Person, *, card: str) -> Ballot:
-    """Give one dot to a card that everybody sees. Raises TooMany when no dot is left."""
+    """Give one dot to a card that everybody sees. Raises NotFound, TooLate or TooMany."""
     vote = _open_vote(work)
     chosen = get_visible_card(work, person, card)
     if chosen.state != "shown":
@@ -43,7 +43,7 @@ def take_dot_back(work: UnitOfWork, person: Person, *, card: str) -> Ballot:
 
 
 def close_vote(work: UnitOfWork, person: Person) -> Meeting:
-    """Show the result to all together: sums only."""
+    """End the vote and show the sums to everybody. Raises TooLate."""
     vote = _open_vote(work)
     sums: dict[str, int] = {}
     for ballot in work.list(Ballot):
@@ -56,7 +56,10 @@ def close_vote(work: UnitOfWork, person: Person) -> Meeting:
 
 
 def order_topics(work: UnitOfWork, person: Person, *, topics: list[str]) -> Meeting:
-    """The child says which topic comes first; the facilitator only where no child takes part (D4)."""
+    """Save the order of topics; the child decides, the facilitator only if no child takes part (D4).
+
+    Raises NotAllowed or NotFound.
+    """
     children = [one for one in work.list(Person) if one.is_child and one.state == "admitted"]
     if children and not person.is_child and person.has(Role.FACILITATOR):
         raise NotAllowed("The child chooses which topic comes first.")
@@ -66,7 +69,7 @@ def order_topics(work: UnitOfWork, person: Person, *, topics: list[str]) -> Meet
 
 
 def _counts(work: UnitOfWork, ballot: Ballot) -> bool:
-    """A dot on a card that was hidden or peeled meanwhile may be given anew."""
+    """True for a ballot that counts; a dot on a card that was hidden or peeled since may be given again."""
     card = work.get_or_none(Card, ballot.card)
     return card is not None and not card.gone and card.state == "shown"
 
