@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ipk.domain.kernel.errors import NotFound
 from ipk.domain.people.person import Person, Role
 
 
@@ -32,6 +33,12 @@ def audience_of(person: Person) -> Audience:
     if person.role is Role.GUIDE and not person.voice_of:
         return Audience.EVERYONE
     return _AUDIENCES.get(person.role, Audience.EVERYONE)
+
+
+def require_circle(person: Person) -> None:
+    """Check that the person belongs to the child's circle. Raises NotFound: for others its data do not exist (A2)."""
+    if audience_of(person) is not Audience.CIRCLE:
+        raise NotFound
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound
 from ipk.domain.meeting.signals import Signal
-from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.audiences import require_circle
 from ipk.domain.people.devices import check_device_admission
 from ipk.domain.people.membership import check_room, has_another_guide, is_only_organizer
 from ipk.domain.people.person import WALK_IN_ROLES, Device, Link, Person
@@ -39,7 +39,8 @@ def admit_device(work: UnitOfWork, person: Person, *, id: str) -> Person:
 def accept_guide(work: UnitOfWork, person: Person, *, id: str) -> Person:
     """The child's guide accepts one more guide, who is then admitted like others. Raises NotFound."""
     guest = _living(work, id)
-    if not guest.circle_waits or audience_of(person) is not Audience.CIRCLE:
+    require_circle(person)
+    if not guest.circle_waits:
         raise NotFound
     return work.save(replace(guest, circle_waits=False))
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from ipk.domain.kernel.errors import NotFound
-from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.audiences import require_circle
 from ipk.domain.people.person import Person
 from ipk.domain.preparation.arrangements import PART, Arrangement, Part
 from ipk.services.ports import UnitOfWork
@@ -40,8 +39,7 @@ def let_known(kind: type[A]) -> Callable[..., A]:
 
 def arranged(work: UnitOfWork, person: Person, kind: type[A]) -> A:
     """The arrangement, an empty one at first. Raises NotFound outside the circle."""
-    if audience_of(person) is not Audience.CIRCLE:
-        raise NotFound
+    require_circle(person)
     fresh = kind()  # pyright: ignore[reportCallIssue] - each kind has the one id of its own
     return work.get_or_none(kind, fresh.id) or fresh
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ipk.domain.kernel.errors import NotFound
 from ipk.domain.kernel.text import clean_text
-from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.audiences import require_circle
 from ipk.domain.people.person import Person
 from ipk.domain.preparation.snacks import (
     SNACK_WISHES,
@@ -15,7 +15,7 @@ from ipk.domain.preparation.snacks import (
     allergies_id,
 )
 from ipk.services.ports import UnitOfWork
-from ipk.services.shared.lookup import listed_people
+from ipk.services.shared.lookup import get_child
 
 #: the organisation's snacks, the same for all conferences of this installation
 _laid_out: list[SnackCatalogue] = [SnackCatalogue()]
@@ -32,7 +32,7 @@ def catalogue() -> SnackCatalogue:
 
 def choose(work: UnitOfWork, person: Person, *, id: str, **said: bool) -> SnackWishes:
     """Save for one snack whether it is wished for `me`, for `everybody` or `never`. Raises NotFound."""
-    _check_circle(person)
+    require_circle(person)
     if id not in catalogue().snacks:
         raise NotFound
     return work.save(wishes_of(work).chosen(id, said))
@@ -40,23 +40,23 @@ def choose(work: UnitOfWork, person: Person, *, id: str, **said: bool) -> SnackW
 
 def say_words(work: UnitOfWork, person: Person, *, wished: str | None = None, allergies: str | None = None) -> None:
     """Save free texts: what is wished, what the child must not eat. Raises NotFound or TooBig."""
-    _check_circle(person)
+    require_circle(person)
     if wished is not None:
         work.save(replace(wishes_of(work), words=clean_text(wished, WORDS_LIMIT)))
     if allergies is not None:
-        work.save(replace(allergies_of(work, _child(work)), words=clean_text(allergies, WORDS_LIMIT)))
+        work.save(replace(allergies_of(work, _listed_child(work)), words=clean_text(allergies, WORDS_LIMIT)))
 
 
 def say_allergy(work: UnitOfWork, person: Person, *, allergen: str, has: bool) -> Allergies:
     """Save whether the child has this allergy. Raises NotFound or Invalid."""
-    _check_circle(person)
-    return work.save(allergies_of(work, _child(work)).told(allergen, has))
+    require_circle(person)
+    return work.save(allergies_of(work, _listed_child(work)).told(allergen, has))
 
 
 def say_none(work: UnitOfWork, person: Person, *, none: bool) -> Allergies:
     """Save that the child has no allergies. Raises NotFound."""
-    _check_circle(person)
-    return work.save(allergies_of(work, _child(work)).told_none(none))
+    require_circle(person)
+    return work.save(allergies_of(work, _listed_child(work)).told_none(none))
 
 
 def wishes_of(work: UnitOfWork) -> SnackWishes:
@@ -67,14 +67,9 @@ def allergies_of(work: UnitOfWork, person: Person) -> Allergies:
     return work.get_or_none(Allergies, allergies_id(person.id)) or Allergies.of(person)
 
 
-def _child(work: UnitOfWork) -> Person:
-    child = next((one for one in listed_people(work) if one.is_child), None)
-    if child is None:
+def _listed_child(work: UnitOfWork) -> Person:
+    """The child. Raises NotFound where it was removed."""
+    child = get_child(work)
+    if not child.is_listed:
         raise NotFound
     return child
-
-
-def _check_circle(person: Person) -> None:
-    """Whoever does not see the wishes does not change them either."""
-    if audience_of(person) is not Audience.CIRCLE:
-        raise NotFound

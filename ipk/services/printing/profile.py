@@ -11,7 +11,7 @@ from ipk.domain.profile.answers import Answer
 from ipk.domain.profile.workbook import BOOK, Design, Workbook, known_design
 from ipk.domain.wall.strokes import Stroke
 from ipk.services.ports import UnitOfWork
-from ipk.services.shared.lookup import meeting_of
+from ipk.services.shared.lookup import get_child, meeting_of
 
 #: the three headings of every one-page profile
 MAIN_HEADINGS = frozenset({"appreciate", "important", "support"})
@@ -65,7 +65,7 @@ def print_profile(work: UnitOfWork, person: Person, *, design: str = "", languag
     Without a known `design` or `language` it has those of workbook and conference. Raises NotAllowed or Invalid.
     """
     require(person, "profile.print")
-    child = next(one for one in work.list(Person) if one.is_child)
+    child = get_child(work)
     book, spoken = work.get_or_none(Workbook, BOOK) or Workbook(), meeting_of(work).lang
     answers = tuple(_printed(work, one) for one in work.list(Answer) if one.may_be_printed_by(person, work.now))
     return PrintedProfile(

@@ -9,7 +9,8 @@ from ipk.domain.wall.cards import Card, Spot
 from ipk.services.ports import UnitOfWork
 from ipk.services.profile.page_card import drop_bare_page
 from ipk.services.shared.card_placement import after_edit, in_first_free_place, in_free_place
-from ipk.services.shared.child_cards import copy_strokes, get_child, remove_card
+from ipk.services.shared.child_cards import copy_strokes, remove_card
+from ipk.services.shared.lookup import get_child
 
 
 def hang(work: UnitOfWork, answer: Answer) -> Answer:

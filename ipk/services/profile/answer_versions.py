@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from ipk.domain.kernel.errors import NotFound
 from ipk.domain.kernel.media import MediaItem
-from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.audiences import require_circle
 from ipk.domain.people.person import Person
 from ipk.domain.profile.answer_versions import EARLIER_LIMIT, AnswerVersion, at_the_end_of, version_id
 from ipk.domain.profile.answers import Answer
@@ -51,7 +50,7 @@ def revert_to(work: UnitOfWork, person: Person, *, id: str, sitting: int) -> Ans
 
     The present state is saved as a version, so this can be undone. Raises NotFound.
     """
-    _check_circle(person)
+    require_circle(person)
     answer, then = work.get(Answer, id), work.get(AnswerVersion, version_id(id, sitting))
     save_version(work, answer, at_once=True)
     _lay_lines(work, answer, then.lines)
@@ -61,7 +60,7 @@ def revert_to(work: UnitOfWork, person: Person, *, id: str, sitting: int) -> Ans
 
 def delete_version(work: UnitOfWork, person: Person, *, id: str) -> Answer:
     """Delete all earlier versions and erased strokes of an answer, in backups too (P9). Raises NotFound."""
-    _check_circle(person)
+    require_circle(person)
     answer = work.get(Answer, id)
     album = [one.id for earlier in work.list(AnswerVersion, id, gone=True) for one in earlier.album]
     for earlier in work.list(AnswerVersion, id, gone=True):
@@ -80,7 +79,7 @@ def delete_version(work: UnitOfWork, person: Person, *, id: str) -> Answer:
 
 def sessions(work: UnitOfWork, person: Person) -> list[tuple[int, str]]:
     """Sittings with saved versions, oldest first: (number, ISO time of its last answer). Raises NotFound."""
-    _check_circle(person)
+    require_circle(person)
     found: dict[int, str] = {}
     for one in work.list(AnswerVersion):
         found[one.sitting] = max(found.get(one.sitting, ""), one.said_at)
@@ -89,7 +88,7 @@ def sessions(work: UnitOfWork, person: Person) -> list[tuple[int, str]]:
 
 def page_at(work: UnitOfWork, person: Person, *, sitting: int) -> list[VersionedAnswer]:
     """All answers as they were at the end of a sitting. Raises NotFound outside the circle."""
-    _check_circle(person)
+    require_circle(person)
     leaves: list[VersionedAnswer] = []
     for answer in work.list(Answer):
         state = at_the_end_of(sitting, answer, work.list(AnswerVersion, answer.id))
@@ -122,8 +121,3 @@ def _let_go(work: UnitOfWork, album: list[str]) -> None:
         item = work.get_or_none(MediaItem, id)
         if item is not None and not item.gone and not any(carries(one, id) for one in on):
             work.save(item.let_go())
-
-
-def _check_circle(person: Person) -> None:
-    if audience_of(person) is not Audience.CIRCLE:
-        raise NotFound

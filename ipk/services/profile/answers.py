@@ -7,7 +7,7 @@ from typing import Any
 from ipk.domain.kernel.errors import Invalid, NotFound, TooMany
 from ipk.domain.kernel.media import Attached
 from ipk.domain.kernel.text import clean_text, valid_id
-from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.audiences import require_circle
 from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import ASKED_LIMIT, CONSENTS, MEDIA_LIMIT, About, Answer, Consent
 from ipk.domain.wall.strokes import Stroke
@@ -130,7 +130,7 @@ def withdraw_answer(work: UnitOfWork, person: Person, *, answer: str) -> Answer:
 
 def _answer(work: UnitOfWork, person: Person, id: str) -> Answer:
     """The answer. Raises NotFound outside the circle (A2)."""
-    _check_circle(person)
+    require_circle(person)
     return work.get(Answer, id)
 
 
@@ -142,7 +142,7 @@ def _changing(work: UnitOfWork, person: Person, id: str) -> Answer:
 
 def _begun(work: UnitOfWork, person: Person, id: str, about: About) -> Answer:
     """The answer to a question, a new one if there is none. Raises NotFound or Invalid."""
-    _check_circle(person)
+    require_circle(person)
     found = work.get_or_none(Answer, valid_id(id))
     if found is not None and not found.gone:
         save_version(work, found)
@@ -152,11 +152,6 @@ def _begun(work: UnitOfWork, person: Person, id: str, about: About) -> Answer:
         raise Invalid("This mark is already used for another thing.")
     asked = clean_text(about.asked, ASKED_LIMIT)
     return fresh.changed_by(person, asked=asked)
-
-
-def _check_circle(person: Person) -> None:
-    if audience_of(person) is not Audience.CIRCLE:
-        raise NotFound
 
 
 def _speaker(work: UnitOfWork, person: Person, said_by: str) -> str:

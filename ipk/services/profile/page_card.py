@@ -15,7 +15,7 @@ from ipk.domain.wall.strokes import Stroke
 from ipk.services.ports import UnitOfWork
 from ipk.services.printing.profile import MAIN_HEADINGS, PrintedAnswer, PrintedProfile, keys_of, speaker_of
 from ipk.services.shared.card_placement import in_free_place
-from ipk.services.shared.lookup import get_visible_card, meeting_of
+from ipk.services.shared.lookup import get_child, get_visible_card, meeting_of
 
 #: right part of the first paper, which is most often free
 _PLACE = (PAPER_WIDTH - 280, PAPER_HEIGHT / 2 + 60)
@@ -63,7 +63,7 @@ def print_wall(work: UnitOfWork, person: Person) -> PrintedProfile:
     hanging = _hanging(work)
     if not hanging:
         raise NotFound
-    child = next(one for one in work.list(Person) if one.is_child)
+    child = get_child(work)
     spoken = meeting_of(work).lang
     answers = tuple(_printed(work, card) for card in hanging)
     return PrintedProfile(
@@ -82,9 +82,9 @@ def _hanging(work: UnitOfWork) -> list[Card]:
 
 
 def _fresh(work: UnitOfWork) -> Card:
-    child = next((one for one in work.list(Person) if one.is_child), None)
+    child = get_child(work)
     papers = sorted(work.list(Paper), key=lambda paper: (paper.step, paper.order))
-    if child is None or not papers:
+    if not papers:
         raise NotFound
     return Card(id=PAGE_CARD, kind="page", spot=Spot(papers[0].id, *_PLACE), author=child.id, said_by=child.id)
 

@@ -6,7 +6,7 @@ from typing import Any
 from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooLate, TooMany
 from ipk.domain.kernel.text import clean_text, valid_id
 from ipk.domain.meeting.meeting import Paper
-from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.audiences import Audience, audience_of, require_circle
 from ipk.domain.people.person import Person
 from ipk.domain.profile.prepared_messages import (
     MESSAGES_LIMIT,
@@ -21,8 +21,8 @@ from ipk.domain.wall.cards import CARDS_LIMIT, Card, Spot
 from ipk.domain.wall.strokes import Stroke
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.card_placement import in_first_free_place, in_free_place
-from ipk.services.shared.child_cards import copy_strokes, get_child, remove_card
-from ipk.services.shared.lookup import check_unchanged_since, claim_id, get_visible, meeting_of
+from ipk.services.shared.child_cards import copy_strokes, remove_card
+from ipk.services.shared.lookup import check_unchanged_since, claim_id, get_child, get_visible, meeting_of
 from ipk.services.shared.media import use_circles_media
 from ipk.services.shared.speaking_turns import record_spoken
 from ipk.services.shared.strokes import NewStroke, drawn_stroke, find_stroke
@@ -46,7 +46,7 @@ def make_message(work: UnitOfWork, person: Person, *, id: str, new: NewMessage, 
 
     Raises NotFound, TooMany, TooBig, Invalid or NotAllowed.
     """
-    _check_circle(person)
+    require_circle(person)
     claim_id(work, id)
     if len(work.list(Message)) >= MESSAGES_LIMIT:
         raise TooMany("There are enough messages. Please throw one away first.")
@@ -97,7 +97,7 @@ def drop_message(work: UnitOfWork, person: Person, *, id: str) -> Message:
 
 
 def restore_message(work: UnitOfWork, person: Person, *, id: str) -> Message:
-    _check_circle(person)
+    require_circle(person)
     message = work.get_or_none(Message, id)
     if message is None or not message.paper:  # nothing can be restored after a hard delete
         raise NotFound
@@ -132,7 +132,7 @@ def take_message_back(work: UnitOfWork, person: Person, *, id: str, told: bool =
 
     Raises NotFound or RecordedRefusal.
     """
-    _check_circle(person)
+    require_circle(person)
     message = work.get(Message, id)
     card = work.get_or_none(Card, message.card)
     if not message.hung or card is None or card.gone:
@@ -150,14 +150,9 @@ def come_due(work: UnitOfWork, step: int) -> None:
             _keep(work, message)
 
 
-def _check_circle(person: Person) -> None:
-    if audience_of(person) is not Audience.CIRCLE:
-        raise NotFound
-
-
 def _waiting(work: UnitOfWork, person: Person, id: str) -> Message:
     """A message that this person may change. Raises NotFound outside the circle (A2), Invalid while it hangs."""
-    _check_circle(person)
+    require_circle(person)
     message = work.get(Message, id)
     if message.hung:
         raise Invalid("This message is hanging. Take it back first.")

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from ipk.domain.kernel.errors import NotFound
-from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.audiences import require_circle
 from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import Answer, Reply
 from ipk.domain.wall.strokes import Stroke
@@ -18,8 +17,7 @@ def confirm(work: UnitOfWork, person: Person, *, id: str, still: Reply, told: bo
     An answer that is no longer true is emptied and kept as a version. What a guide confirms without the child having
     said so (`told`) becomes private to the circle.
     """
-    if audience_of(person) is not Audience.CIRCLE:
-        raise NotFound
+    require_circle(person)
     answer = work.get(Answer, id)
     match still:
         case "true":

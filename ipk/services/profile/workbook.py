@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ipk.domain.kernel.errors import NotFound
 from ipk.domain.kernel.text import valid_id
-from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.audiences import require_circle
 from ipk.domain.people.person import Person
 from ipk.domain.profile.workbook import BOOK, Design, Workbook
 from ipk.services.ports import UnitOfWork
@@ -41,6 +41,5 @@ def close_book(work: UnitOfWork, person: Person) -> Workbook:
 
 
 def _book(work: UnitOfWork, person: Person) -> Workbook:
-    if audience_of(person) is not Audience.CIRCLE:
-        raise NotFound
+    require_circle(person)
     return work.get_or_none(Workbook, BOOK) or Workbook()

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from ipk.domain.kernel.errors import NotFound
-from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke, stroke_id
 from ipk.services.ports import UnitOfWork
@@ -27,10 +25,3 @@ def remove_card(work: UnitOfWork, card: Card) -> None:
     for line in work.list(Stroke, card.id):
         work.delete(line.purged())
     work.delete(card.purged())
-
-
-def get_child(work: UnitOfWork) -> Person:
-    for person in work.list(Person):
-        if person.is_child:
-            return person
-    raise NotFound

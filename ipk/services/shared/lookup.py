@@ -52,6 +52,14 @@ def get_visible_card(work: UnitOfWork, person: Person, id: str) -> Card:
     return card
 
 
+def get_child(work: UnitOfWork) -> Person:
+    """The child whom the conference is about, whether listed or removed. Raises NotFound."""
+    for person in work.list(Person):
+        if person.is_child:
+            return person
+    raise NotFound
+
+
 def listed_people(work: UnitOfWork) -> list[Person]:
     """Everybody on the organizer's list, in the order in which they were added."""
     return [person for person in work.list(Person) if person.is_listed]

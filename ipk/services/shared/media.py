@@ -8,7 +8,7 @@ from secrets import token_bytes
 
 from ipk.domain.kernel.errors import IpkError, NotFound
 from ipk.domain.kernel.media import MediaItem
-from ipk.domain.people.audiences import Audience, Viewer, audience_of
+from ipk.domain.people.audiences import Audience, Viewer, audience_of, require_circle
 from ipk.domain.people.person import Person
 from ipk.domain.profile.answer_versions import AnswerVersion
 from ipk.domain.profile.answers import Answer
@@ -58,8 +58,9 @@ def use_media(work: UnitOfWork, person: Person, id: str, *, profile: bool = Fals
 def use_circles_media(work: UnitOfWork, id: str) -> MediaItem:
     """Like `use_media` for the workbook: child and guide may use each other's uploads. Raises NotFound."""
     owner = work.get_or_none(Person, work.get(MediaItem, id).owner)
-    if owner is None or audience_of(owner) is not Audience.CIRCLE:
+    if owner is None:
         raise NotFound
+    require_circle(owner)
     return use_media(work, owner, id, profile=True)
 
 

@@ -23,8 +23,7 @@ from ipk.services.meeting import music
 from ipk.services.ports import Media, UnitOfWork
 from ipk.services.preparation import snacks
 from ipk.services.profile.reconfirm import has_answer
-from ipk.services.shared.child_cards import get_child
-from ipk.services.shared.lookup import authorise
+from ipk.services.shared.lookup import authorise, get_child
 from ipk.services.transfer.transfer import FILE_BYTES, REASONS, Act, ProfileTransferIO, good_passphrase, strokes_in
 
 State = Answer | AnswerVersion

@@ -17,8 +17,7 @@ from ipk.services.meeting import music
 from ipk.services.ports import UnitOfWork
 from ipk.services.preparation import snacks
 from ipk.services.preparation.arrangements import arranged
-from ipk.services.shared.child_cards import get_child
-from ipk.services.shared.lookup import claim_id
+from ipk.services.shared.lookup import claim_id, get_child
 
 
 def import_music_wish(

@@ -18,8 +18,7 @@ from ipk.domain.profile.prepared_messages import Message
 from ipk.domain.profile.workbook import BOOK, Workbook, known_design
 from ipk.services.ports import UnitOfWork
 from ipk.services.profile.reconfirm import has_answer
-from ipk.services.shared.child_cards import get_child
-from ipk.services.shared.lookup import authorise, listed_people
+from ipk.services.shared.lookup import authorise, get_child, listed_people
 from ipk.services.shared.media import fresh_key
 from ipk.services.shared.quotas import check_room_for_media
 from ipk.services.transfer.transfer import Deed, ExportContents, ProfileTransferIO, Sitting

@@ -127,7 +127,7 @@ def brought_in(
     """What came of it, beside what is committed; None where it was refused."""
     staged: Any = house.store.stage(house.conference, house.clock())
     if not guide:
-        staged.bury(staged.get(Person, EVA.id))
+        staged.delete(staged.get(Person, EVA.id))
     before = dict(staged.records)
     try:
         opened = read_export(PORTER, passphrase_file.encrypt([file], PASSPHRASE), PASSPHRASE)
