@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine as Database
 
+from ipk.concurrency import Runtime
 from ipk.domain.kernel.records import Record
-from ipk.services.ports import Clock, Runtime
+from ipk.services.ports import Clock
 from ipk.settings import Settings
 from ipk.storage.crypto.keyring import Keyring
 from ipk.storage.database.migrate import has_conferences

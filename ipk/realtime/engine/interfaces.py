@@ -4,8 +4,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
+from ipk.concurrency import Runtime
 from ipk.realtime.protocol.frames import Message
-from ipk.services.ports import Runtime
 
 #: hands a whole message to whoever wants it at once; True when it was taken
 MessageHandler = Callable[["Channel", Message], bool]

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from ipk.concurrency import Runtime
 from ipk.domain.kernel.errors import TryAgain
-from ipk.services.ports import Outcome, Runtime
+from ipk.services.ports import Outcome
 
 _Errand = tuple[Callable[[], Any], Callable[[Outcome], None]]
 

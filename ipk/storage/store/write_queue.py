@@ -8,8 +8,9 @@ import queue
 import time
 from collections.abc import Callable
 
+from ipk.concurrency import Runtime
 from ipk.domain.kernel.errors import TryAgain
-from ipk.services.ports import Outcome, Runtime
+from ipk.services.ports import Outcome
 from ipk.storage.store.committer import Committer
 from ipk.storage.store.sqlite_connection import SqliteWriteConnection
 from ipk.storage.store.tasks import Call, Task, TaskResult, grouped
