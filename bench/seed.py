@@ -34,12 +34,12 @@ assert len(ROLES) == PEOPLE
 
 def people() -> tuple[Any, ...]:
     """Fourteen people to invite, in seat order."""
-    from ipk.services.people.conferences import DraftPerson
+    from ipk.services.people.conferences import NewPerson
 
     names = [f"{role} {number}" for number, role in enumerate(ROLES, 1)]
     child = names[ROLES.index("child")]
     return tuple(
-        DraftPerson(name, (role,), supports=child if role == "support" else "")
+        NewPerson(name, (role,), supports=child if role == "support" else "")
         for name, role in zip(names, ROLES, strict=True)
     )
 

@@ -8,7 +8,7 @@ import click
 from commands.draft_file import NO_ROLE, Written
 from commands.role_names import role_name, role_names, role_of
 from ipk.domain.kernel.errors import IpkError
-from ipk.services.people.conferences import Draft, DraftPerson, people_of
+from ipk.services.people.conferences import NewConference, NewPerson, people_of
 
 Say = Callable[..., str]
 GOAL = "What is the goal of the meeting? An open question about what the child needs."
@@ -34,7 +34,7 @@ class Answers:
         roles: dict[str, list[str]] = {self.child: ["child"]}
         for name, role in self.people:
             roles.setdefault(name, []).append(role)
-        people = (DraftPerson(name, tuple(own), self.child if "support" in own else "") for name, own in roles.items())
+        people = (NewPerson(name, tuple(own), self.child if "support" in own else "") for name, own in roles.items())
         return Written(self.goal, tuple(people), language=language)
 
 
@@ -68,7 +68,7 @@ class Asking:
             return False
         try:
             written = answers.written(self._language)
-            people_of(Draft(written.goal, written.people, ()))
+            people_of(NewConference(written.goal, written.people, ()))
         except IpkError as refusal:
             click.echo("\n" + self._say(refusal.message, **refusal.values))
             return False

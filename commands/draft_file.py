@@ -18,7 +18,7 @@ from commands.role_names import role_names, role_of
 from ipk.content.toml_file import ContentFile, Problem
 from ipk.content.toml_positions import Place
 from ipk.domain.people.membership import ONE_CHILD
-from ipk.services.people.conferences import DraftPerson
+from ipk.services.people.conferences import NewPerson
 
 TOP = ("goal", "title", "language", "child", "people")
 CHILD = ("name",)
@@ -33,7 +33,7 @@ class Written:
     """What a person wrote down; the papers of the wall come from the organisation's set."""
 
     goal: str
-    people: tuple[DraftPerson, ...]
+    people: tuple[NewPerson, ...]
     title: str = ""
     language: str = "cs"
 
@@ -82,25 +82,25 @@ class _Reader:
             language=self._text((), body, "language", "cs"),
         )
 
-    def _child(self, child: Any) -> DraftPerson:
+    def _child(self, child: Any) -> NewPerson:
         if isinstance(child, list):
             self._file.report(("child",), ONE_CHILD, {})
         elif not isinstance(child, dict):
             self._file.report((), NO_CHILD, {})
         else:
             self._only(("child",), child, CHILD)
-            return DraftPerson(self._text(("child",), child, "name"), ("child",))
-        return DraftPerson("", ("child",))
+            return NewPerson(self._text(("child",), child, "name"), ("child",))
+        return NewPerson("", ("child",))
 
-    def _people(self, people: Any) -> list[DraftPerson]:
+    def _people(self, people: Any) -> list[NewPerson]:
         if not isinstance(people, list) or not all(isinstance(one, dict) for one in people):
             self._file.report(("people",), "Write each of the people under a line [[people]] of its own.", {})
             return []
         return [self._somebody(("people", number), one) for number, one in enumerate(people)]
 
-    def _somebody(self, place: Place, body: dict[str, Any]) -> DraftPerson:
+    def _somebody(self, place: Place, body: dict[str, Any]) -> NewPerson:
         self._only(place, body, PERSON)
-        return DraftPerson(
+        return NewPerson(
             self._text(place, body, "name"),
             self._roles(place, body),
             supports=self._text(place, body, "supports", ""),

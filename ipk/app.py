@@ -34,7 +34,7 @@ from ipk.realtime.transport.origin import KnownHosts, guard
 from ipk.services.demo import find_demo, found_demo
 from ipk.services.meeting import evaluation, music
 from ipk.services.people import conferences
-from ipk.services.people.conferences import Draft, DraftPerson, Founded
+from ipk.services.people.conferences import Founded, NewConference, NewPerson
 from ipk.services.preparation import snacks
 from ipk.services.preparation.shopping_text import SaidList
 from ipk.services.profile import questionnaires
@@ -95,9 +95,9 @@ class Application:
         if demo:
             self._demo = find_demo(self.store) or self._found_demo()
 
-    def found(self, goal: str, people: tuple[DraftPerson, ...], *, title: str = "", language: str = "cs") -> Founded:
+    def found(self, goal: str, people: tuple[NewPerson, ...], *, title: str = "", language: str = "cs") -> Founded:
         """A real conference with the organisation's papers. Raises an IpkError with a kind sentence."""
-        draft = Draft(goal, people, self._profiles.papers(language), title, language)
+        draft = NewConference(goal, people, self._profiles.papers(language), title, language)
         return conferences.found_conference(self.store, draft)
 
     def open_luggage(self, file: bytes, passphrase: str) -> ReadExport:

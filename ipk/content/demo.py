@@ -10,7 +10,7 @@ from ipk.domain.people.person import Role
 from ipk.domain.profile.answers import CONSENTS, Answer
 from ipk.domain.wall.cards import PAPER_HEIGHT, PAPER_WIDTH, Spot
 from ipk.services.demo import Demo, DemoCard
-from ipk.services.people.conferences import DraftPerson
+from ipk.services.people.conferences import NewPerson
 from ipk.services.wall.cards import NewCard
 
 ROLES = tuple(role.value for role in Role)
@@ -37,8 +37,8 @@ def read_demo(file: Path, known: ReferenceIds) -> Demo:
     return demo
 
 
-def _person(table: Table) -> DraftPerson:
-    person = DraftPerson(
+def _person(table: Table) -> NewPerson:
+    person = NewPerson(
         id=table.slug("id"), name=table.text("name"), roles=table.names("roles"), supports=table.text("supports", "")
     )
     for place, role in enumerate(person.roles):

@@ -9,7 +9,7 @@ from ipk.domain.profile.answers import Answer
 from ipk.domain.wall.cards import Spot
 from ipk.services.meeting import meeting
 from ipk.services.people import conferences
-from ipk.services.people.conferences import Draft, DraftPerson, Founded, FoundedPerson
+from ipk.services.people.conferences import Founded, FoundedPerson, NewConference, NewPerson
 from ipk.services.ports import Store, UnitOfWork
 from ipk.services.profile import answers as profile
 from ipk.services.shared.commands import log_event
@@ -32,7 +32,7 @@ class DemoCard:
 class Demo:
     goal: str
     title: str
-    people: tuple[DraftPerson, ...]
+    people: tuple[NewPerson, ...]
     answers: tuple[Answer, ...]
     cards: tuple[DemoCard, ...]
 
@@ -45,7 +45,7 @@ def find_demo(store: Store) -> Founded | None:
 
 def found_demo(store: Store, demo: Demo, papers: Sequence[Paper]) -> Founded:
     """Create the demo conference and bring it to step 2 with its cards."""
-    draft = Draft(demo.goal, demo.people, tuple(papers), demo.title, answers=demo.answers)
+    draft = NewConference(demo.goal, demo.people, tuple(papers), demo.title, answers=demo.answers)
     founded = conferences.found_conference(store, draft)
 
     def furnish(work: UnitOfWork) -> None:

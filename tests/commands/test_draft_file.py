@@ -7,7 +7,7 @@ import pytest
 from commands.draft_file import Mistaken, read_draft
 from commands.role_names import NAMES, role_names, role_of
 from ipk.domain.kernel.languages import LANGUAGES
-from ipk.services.people.conferences import DraftPerson
+from ipk.services.people.conferences import NewPerson
 from prepare.places import ROOT
 
 GOOD = """\
@@ -43,10 +43,10 @@ def test_everybody_is_read_the_child_first(file: Path) -> None:
     assert written.goal.startswith("Jak podpořit Aničku")
     assert written.language == "cs"
     assert written.people == (
-        DraftPerson("Anička", ("child",)),
-        DraftPerson("Eva Malá", ("guide",)),
-        DraftPerson("paní Nováková", ("organizer", "convener"), language="en"),
-        DraftPerson("babička Jiřina", ("support",), supports="Anička"),
+        NewPerson("Anička", ("child",)),
+        NewPerson("Eva Malá", ("guide",)),
+        NewPerson("paní Nováková", ("organizer", "convener"), language="en"),
+        NewPerson("babička Jiřina", ("support",), supports="Anička"),
     )
 
 

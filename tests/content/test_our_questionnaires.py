@@ -31,7 +31,7 @@ def every_words(sheet: Questionnaire) -> list[Words]:
 def test_there_is_a_sheet_for_every_age_and_one_for_a_child_who_does_not_speak() -> None:
     assert list(SHEETS) == ["3-5", "6-9", "10-13", "14-17", "for-a-child"]
     for age in range(3, 18):
-        assert len([sheet for sheet in SHEETS.values() if sheet.fits(age)]) == 1
+        assert len([sheet for sheet in SHEETS.values() if sheet.ages and sheet.ages[0] <= age <= sheet.ages[1]]) == 1
     assert [sheet.id for sheet in SHEETS.values() if sheet.spoken_for] == ["for-a-child"]
 
 

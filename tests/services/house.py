@@ -14,7 +14,7 @@ from ipk.domain.people.person import Device, Person
 from ipk.domain.profile.answers import Answer
 from ipk.domain.wall.cards import Card, Spot
 from ipk.realtime.engine.threading_engine import ThreadingEngine
-from ipk.services.people.conferences import Draft, DraftPerson, Founded, found_conference
+from ipk.services.people.conferences import Founded, NewConference, NewPerson, found_conference
 from ipk.services.ports import Change, UnitOfWork
 from ipk.services.shared.commands import Command, Result, execute, log_event
 from ipk.services.wall.cards import NewCard, stick_card
@@ -28,7 +28,7 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 PEOPLE = tuple(
-    DraftPerson(one.name, one.roles, "Anička" if one.supports else "", one.id, one.language) for one in EVERYBODY
+    NewPerson(one.name, one.roles, "Anička" if one.supports else "", one.id, one.language) for one in EVERYBODY
 )
 ANSWERS = (
     Answer(id="usinani", question="Co mi pomáhá", text="Světlo na chodbě", paper="dari-se", x=100, y=200),
@@ -64,10 +64,10 @@ class Cellar:
 class House:
     """One conference, and what people do in it."""
 
-    def __init__(self, cellar: Cellar, people: tuple[DraftPerson, ...] = PEOPLE) -> None:
+    def __init__(self, cellar: Cellar, people: tuple[NewPerson, ...] = PEOPLE) -> None:
         self.store, self.clock = cellar.store, cellar.clock
         self.clock.now = Clock.now
-        self.founded: Founded = found_conference(self.store, Draft(GOAL, people, PAPERS, answers=ANSWERS))
+        self.founded: Founded = found_conference(self.store, NewConference(GOAL, people, PAPERS, answers=ANSWERS))
         self.conference = self.founded.conference
 
     def everybody_in(self, step: int = 2, **meeting: Any) -> "House":

@@ -18,7 +18,7 @@ from ipk.domain.people.person import Device, Person
 from ipk.realtime import engine as engines
 from ipk.realtime.commands.import_file import ImportPayload, ImportReferences
 from ipk.services.people import conferences
-from ipk.services.people.conferences import Draft, DraftPerson, Founded
+from ipk.services.people.conferences import Founded, NewConference, NewPerson
 from ipk.services.ports import UnitOfWork
 from ipk.services.printing.profile import PrintedProfile
 from ipk.services.printing.room import PrintedNames, PrintedSeats
@@ -35,13 +35,13 @@ from ipk.web.site import ROOT
 
 GOAL = "Jak podpořit Aničku, aby se jí dobře usínalo?"
 PEOPLE = (
-    DraftPerson("Anička", ("child",)),
-    DraftPerson("Jana Průvodkyně", ("guide",)),
-    DraftPerson("Petr Facilitátor", ("facilitator",)),
-    DraftPerson("paní Nováková", ("organizer",)),
-    DraftPerson("babička Jiřina", ("family",)),
-    DraftPerson("pan učitel Dvořák", ("professional",)),
-    DraftPerson("plátno", ("display",)),
+    NewPerson("Anička", ("child",)),
+    NewPerson("Jana Průvodkyně", ("guide",)),
+    NewPerson("Petr Facilitátor", ("facilitator",)),
+    NewPerson("paní Nováková", ("organizer",)),
+    NewPerson("babička Jiřina", ("family",)),
+    NewPerson("pan učitel Dvořák", ("professional",)),
+    NewPerson("plátno", ("display",)),
 )
 PICTURES = frozenset({"dog", "hug"})
 KNOWN = ImportReferences(PICTURES, {})
@@ -108,7 +108,7 @@ class House:
 
     def found(self) -> Founded:
         papers = (Paper(id="co-se-dari", title="Co se daří", order=1, step=2, open=True),)
-        return conferences.found_conference(self.store, Draft(GOAL, PEOPLE, papers, title="Setkání Aničky"))
+        return conferences.found_conference(self.store, NewConference(GOAL, PEOPLE, papers, title="Setkání Aničky"))
 
     @property
     def conference(self) -> str:

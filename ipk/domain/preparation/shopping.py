@@ -68,10 +68,6 @@ class ShoppingList:
     child_asked: bool = False
     """True if it is known what the child must not eat; without an answer it is unknown."""
 
-    @property
-    def is_empty(self) -> bool:
-        return not (self.purchases or self.clashes or self.careful or self.never or self.words)
-
 
 def shopping_list(
     catalogue: SnackCatalogue, wishes: SnackWishes, guests: Iterable[Guest], coming: int = 0

@@ -146,7 +146,7 @@ class Allergies(Record):
         known = replace(self, allergens=tuple(dict.fromkeys(more)), words=joined_lines(self.words, words))
         return replace(known, none=self.none and known.allergens == self.allergens and known.words == self.words)
 
-    def told_none(self, none: bool) -> Self:
+    def with_none(self, none: bool) -> Self:
         """Record that there are none. Earlier warnings stay; each is taken back separately."""
         return replace(self, none=none)
 

@@ -23,8 +23,8 @@ Reply = Literal["true", "changed", "gone", "ask"]
 CONSENTS: tuple[Consent, ...] = ("me", "lead", "wall", "minutes")
 #: headings that the facilitator may see alone: how the child says stop, and what is not to be talked about. A STOP
 #: works only where it is known, so this consent is its default
-STOP, UNTOLD = "stop", "untold"
-LED = frozenset({STOP, UNTOLD})
+STOP, OFF_LIMITS = "stop", "untold"
+FACILITATOR_HEADINGS = frozenset({STOP, OFF_LIMITS})
 PREFIX = "answer-"
 #: prefix of the id of the card that shows an answer
 CARD_PREFIX = "profile-"
@@ -152,7 +152,7 @@ class Answer(Record):
     @property
     def shared_with_facilitator(self) -> bool:
         """True if the facilitator may read it, whether it hangs or not."""
-        return self.heading in LED and self.released
+        return self.heading in FACILITATOR_HEADINGS and self.released
 
     @property
     def _first(self) -> Consent:
@@ -164,7 +164,7 @@ class Answer(Record):
         return CONSENTS[min(map(CONSENTS.index, (self.consent, self._first)))]
 
     def _going(self, consent: Consent) -> Self:
-        ever_led = self.ever_led or (self.heading in LED and consent != "me")
+        ever_led = self.ever_led or (self.heading in FACILITATOR_HEADINGS and consent != "me")
         return replace(self, consent=consent, ever_led=ever_led)
 
     @property
@@ -222,9 +222,9 @@ class Answer(Record):
 
         Whoever widens it confirms at the same time that it is true.
         """
-        if consent == "lead" and self.heading not in LED:
+        if consent == "lead" and self.heading not in FACILITATOR_HEADINGS:
             raise Invalid
-        if self.heading == UNTOLD and consent not in ("me", "lead"):
+        if self.heading == OFF_LIMITS and consent not in ("me", "lead"):
             raise Invalid("What is not to be talked about goes on no wall and no paper.")
         wider = CONSENTS.index(consent) > CONSENTS.index(self.consent)
         if wider and not person.is_child and not told:

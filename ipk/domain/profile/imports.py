@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ipk.domain.profile.answers import MEDIA_LIMIT, UNTOLD
+from ipk.domain.profile.answers import MEDIA_LIMIT, OFF_LIMITS
 from ipk.domain.profile.questionnaires import Questionnaire
 
 
@@ -12,8 +12,8 @@ from ipk.domain.profile.questionnaires import Questionnaire
 class ImportBudget:
     """What one imported file may contain: `size` is the text and strokes in bytes, `media` counts pictures and sounds.
 
-    `about_one`: commands about one answer in one sitting. The file has its state before and after: one command for the
-    content, one for the strokes, and for each picture one that adds or removes it.
+    `commands_per_answer` is about one answer in one sitting: one command for the content, one for the strokes, and for
+    each picture one that adds and one that removes it.
     """
 
     size: int = 12 * 1024 * 1024
@@ -21,7 +21,7 @@ class ImportBudget:
     acts: int = 5000
     strokes: int = 10_000
     media: int = 200
-    about_one: int = 2 + 2 * MEDIA_LIMIT
+    commands_per_answer: int = 2 + 2 * MEDIA_LIMIT
 
     def holds(self, **sizes: int) -> bool:
         return all(count <= getattr(self, name) for name, count in sizes.items())
@@ -45,6 +45,6 @@ def place_of(sheets: Mapping[str, Questionnaire], sheet: str, question: str, *, 
     """
     named = [sheets[sheet]] if sheet in sheets else []
     found = [known for one in (*named, *sheets.values()) if (known := one.question(question)) is not None]
-    if untold or any(known.heading == UNTOLD for known in found):
-        return Place(UNTOLD)
+    if untold or any(known.heading == OFF_LIMITS for known in found):
+        return Place(OFF_LIMITS)
     return Place(found[0].heading, found[0].paper) if found else Place()

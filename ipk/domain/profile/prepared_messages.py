@@ -15,7 +15,7 @@ Visibility = Literal["child", "guide", "tells", "facilitator"]
 
 #: who may hang or read it before it hangs, narrowest first: the child alone hangs it; its guide too; the facilitator
 #: knows that one waits; the facilitator reads and hangs it (docs/decisions/070-prepared-messages.md)
-REACHES: tuple[Visibility, ...] = ("child", "guide", "tells", "facilitator")
+VISIBILITIES: tuple[Visibility, ...] = ("child", "guide", "tells", "facilitator")
 MESSAGES_LIMIT = 40
 #: so that ids made of it stay within the 40 characters of the contract
 ID_LIMIT = 30
@@ -55,7 +55,7 @@ class Message(Record):
     ever_given: bool = False
 
     def __post_init__(self) -> None:
-        if len(self.id) > ID_LIMIT or self.step not in STEPS or self.reach not in REACHES:
+        if len(self.id) > ID_LIMIT or self.step not in STEPS or self.reach not in VISIBILITIES:
             raise Invalid
         if not COLOUR.fullmatch(self.colour):
             raise Invalid("There is no such colour.")
@@ -87,13 +87,13 @@ class Message(Record):
 
     def changed_by(self, person: Person, **fields: Any) -> Self:
         """Change the content. A change by the guide narrows the visibility to the guide."""
-        narrowed = min(self.reach, "guide", key=REACHES.index)
+        narrowed = min(self.reach, "guide", key=VISIBILITIES.index)
         reach = self.reach if person.is_child else narrowed
         return replace(self, **fields, author=person.id, reach=reach)
 
     def reaching(self, person: Person, reach: Visibility, *, told: bool = False) -> Self:
         """Set the visibility. A guide may narrow it, and widen it with `told` only; else RecordedRefusal (A7)."""
-        wider = REACHES.index(reach) > REACHES.index(self.reach)
+        wider = VISIBILITIES.index(reach) > VISIBILITIES.index(self.reach)
         if wider and not person.is_child and not told:
             raise self._refusal(person, "This message is the child's to give.")
         return replace(self, reach=reach, told=told and not person.is_child, attempt="")
@@ -125,10 +125,10 @@ class MessageNotice(Record):
 
     @classmethod
     def of(cls, message: Message) -> Self:
-        return cls(id=envelope_id(message), step=message.step)
+        return cls(id=notice_id(message), step=message.step)
 
 
-def envelope_id(message: Message) -> str:
+def notice_id(message: Message) -> str:
     return f"envelope-{message.id}"
 
 

@@ -139,10 +139,6 @@ class Questionnaire:
     def question(self, id: str) -> Question | None:
         return next((question for question in self.questions if question.id == id), None)
 
-    def fits(self, age: int) -> bool:
-        """True if it is meant for a child of that age; one that others fill in for the child has no age."""
-        return self.ages is not None and self.ages[0] <= age <= self.ages[1]
-
     def _flaws(self) -> Iterator[ContentError]:
         yield from _slug(self.id, SHEET_ID)
         yield from _known("reading", self.reading, READINGS)

@@ -26,7 +26,7 @@ COLOUR = re.compile(r"#?[A-Za-z0-9-]{1,20}")
 
 CardKind = Literal["note", "picture", "drawing", "symbol", "voice", "profile", "page"]
 #: kinds that are hung and changed from the workbook only
-FROM_THE_BOOK: tuple[CardKind, ...] = ("profile", "page")
+WORKBOOK_KINDS: tuple[CardKind, ...] = ("profile", "page")
 CardState = Literal["waiting", "shown", "hidden"]
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from ipk.domain.kernel.errors import Invalid, TooMany
 from ipk.domain.kernel.media import WAVE, MediaKind
-from ipk.domain.profile.answers import UNTOLD
+from ipk.domain.profile.answers import OFF_LIMITS
 from ipk.domain.profile.imports import BUDGET, Place, place_of
 from ipk.domain.profile.questionnaires import SHEET_ID, Questionnaire, valid_slug
 from ipk.realtime.commands import import_schemas as given
@@ -20,7 +20,7 @@ from ipk.realtime.protocol import strict_json
 from ipk.services.meeting import songs
 from ipk.services.profile import answers, prepared_messages
 from ipk.services.transfer import import_arrangements
-from ipk.services.transfer.transfer import Deed, Sitting, strokes_in
+from ipk.services.transfer.transfer import BoundCommand, Sitting, strokes_in
 
 #: what may be told of the answers in a sitting, and of what was arranged around it: nothing that lets others know,
 #: nothing that hangs on a wall
@@ -29,7 +29,7 @@ OF_ANSWERS: dict[str, Route] = {
     "profile.attach": Route(given.ImportedAttachment, answers.attach),
     "profile.detach": Route(given.ImportedDetachment, answers.detach),
     # a whole drawing at once: by the socket it comes line by line
-    "profile.lines": Route(given.ImportedLines, answers.lay_lines),
+    "profile.lines": Route(given.ImportedLines, answers.change_strokes),
 }
 ARRANGED: dict[str, Route] = {
     "song.add": Route(given.ImportedSong, songs.add_song),
@@ -83,7 +83,7 @@ class _ExportedCommand(NamedTuple):
     route: Route
     args: Args
 
-    def deed(self, media: Sequence[str]) -> Deed:
+    def deed(self, media: Sequence[str]) -> BoundCommand:
         args: Any = self.args
         if getattr(args, "media", None) is not None:
             args = msgspec.structs.replace(args, media=media[int(args.media)])
@@ -134,7 +134,7 @@ class ImportPayload:
             for sitting, acts, speakers in zip(self._file.sittings, self._sittings, self._speakers, strict=True)
         ]
 
-    def arranged(self, media: Sequence[str]) -> list[tuple[str, Deed]]:
+    def arranged(self, media: Sequence[str]) -> list[tuple[str, BoundCommand]]:
         return [(told.command, told.deed(media)) for told in self._arranged]
 
     def _check(self) -> None:
@@ -145,8 +145,8 @@ class ImportPayload:
             raise Invalid
         acts = [act for sitting in file.sittings for act in sitting.acts] + file.arranged
         sizes = {"sittings": len(file.sittings), "acts": len(acts), "media": len(file.media)}
-        about_one = max((_most_about_one(sitting.acts) for sitting in file.sittings), default=0)
-        if not BUDGET.holds(**sizes, strokes=strokes_in(acts), about_one=about_one):
+        commands_per_answer = max((_most_about_one(sitting.acts) for sitting in file.sittings), default=0)
+        if not BUDGET.holds(**sizes, strokes=strokes_in(acts), commands_per_answer=commands_per_answer):
             raise TooMany("There is more in this file than one book can hold.")
 
     def _check_media(self) -> None:
@@ -168,7 +168,7 @@ class ImportPayload:
         """A file says under which heading and on which paper an answer stood; here that is for this house to say."""
         heading, _ = about.pop("heading", ""), about.pop("paper", "")
         question, sheet = _text(about.get("question")), _text(about.get("sheet", ""))
-        untold = UNTOLD in (heading, self._places.get(question, Place()).heading)
+        untold = OFF_LIMITS in (heading, self._places.get(question, Place()).heading)
         self._places[question] = place_of(self._known.sheets, sheet, question, untold=untold)
 
     def _read(self, routes: Mapping[str, Route], command: str, args: dict[str, Any]) -> _ExportedCommand:

@@ -15,7 +15,7 @@ from ipk.domain.preparation.guests import Guest, Wish
 from ipk.domain.profile.answers import About
 from ipk.domain.profile.prepared_messages import MessageKind
 from ipk.realtime.commands.schemas import Args, Ink, Kwargs
-from ipk.services.profile.answers import Brought, Lines
+from ipk.services.profile.answers import NewAttachment, StrokeChanges
 from ipk.services.profile.prepared_messages import NewMessage
 from ipk.services.shared.strokes import NewStroke
 
@@ -55,7 +55,7 @@ class ImportedAttachment(ImportedOnAnswer):
 
     def kwargs(self) -> Kwargs:
         about = super().kwargs()["about"]
-        return {"id": self.id, "about": about, "brought": Brought(self.media, self.label or "")}
+        return {"id": self.id, "about": about, "brought": NewAttachment(self.media, self.label or "")}
 
 
 class ImportedDetachment(Args):
@@ -71,7 +71,7 @@ class ImportedLines(ImportedOnAnswer):
         return {
             "id": self.id,
             "about": super().kwargs()["about"],
-            "lines": Lines([_stroke(ink) for ink in self.strokes], self.drop),
+            "lines": StrokeChanges([_stroke(ink) for ink in self.strokes], self.drop),
         }
 
 

@@ -8,7 +8,7 @@ from ipk.domain.kernel.errors import Invalid
 from ipk.domain.profile.answers import About, Consent, Reply
 from ipk.domain.profile.workbook import Design
 from ipk.realtime.commands.schemas import Args, Ink, Kwargs
-from ipk.services.profile.answers import Brought, Lines
+from ipk.services.profile.answers import NewAttachment, StrokeChanges
 from ipk.services.shared.strokes import NewStroke
 
 
@@ -52,7 +52,7 @@ class Attach(OnAnswer):
 
     def kwargs(self) -> Kwargs:
         about = super().kwargs()["about"]
-        return {"id": self.id, "about": about, "brought": Brought(self.media, self.label or "")}
+        return {"id": self.id, "about": about, "brought": NewAttachment(self.media, self.label or "")}
 
 
 class Detach(Args):
@@ -74,7 +74,7 @@ class AnswerLines(OnAnswer):
 
     def kwargs(self) -> Kwargs:
         strokes = [NewStroke(ink.id, ink.colour, ink.size, ink.points) for ink in self.strokes]
-        return {"id": self.id, "about": super().kwargs()["about"], "lines": Lines(strokes, self.drop)}
+        return {"id": self.id, "about": super().kwargs()["about"], "lines": StrokeChanges(strokes, self.drop)}
 
 
 class AnswerUnstroke(Args):

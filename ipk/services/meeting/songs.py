@@ -66,11 +66,11 @@ def wish(
 
     Raises NotFound or TooMany.
     """
-    told = {name: value for name, value in (("before", before), ("during", during)) if value is not None}
-    wishes = replace(music.wishes_of(work), **told)
+    when = {name: value for name, value in (("before", before), ("during", during)) if value is not None}
+    wishes = replace(music.wishes_of(work), **when)
     if liked is not None:
         wishes = replace(wishes, liked=_known(work, liked))
-    if told and not wishes.welcomes(meeting_of(work).step):
+    if when and not wishes.welcomes(meeting_of(work).step):
         music.stop(work)
     return work.save(wishes)
 

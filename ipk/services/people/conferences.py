@@ -29,7 +29,7 @@ GOAL_LIMIT = 500
 
 
 @dataclass(frozen=True)
-class DraftPerson:
+class NewPerson:
     """A person to invite. `supports` is another person's name; only the demo sets `id`."""
 
     name: str
@@ -40,11 +40,11 @@ class DraftPerson:
 
 
 @dataclass(frozen=True)
-class Draft:
+class NewConference:
     """A conference to be created."""
 
     goal: str
-    people: tuple[DraftPerson, ...]
+    people: tuple[NewPerson, ...]
     papers: tuple[Paper, ...]
     title: str = ""
     language: str = "cs"
@@ -77,7 +77,7 @@ class PersonLine:
     """Number of admitted devices."""
 
 
-def found_conference(store: Store, draft: Draft) -> Founded:
+def found_conference(store: Store, draft: NewConference) -> Founded:
     """Create a conference with all people invited, and only those admitted whose role is.
 
     Raises Invalid, TooBig or TooMany.
@@ -132,7 +132,7 @@ def _line(work: UnitOfWork, person: Person, link: Link | None) -> PersonLine:
     return PersonLine(person, link, len(devices), sum(1 for one in devices if one.admitted))
 
 
-def add_person(work: UnitOfWork, person: Person, store: Store, *, guest: DraftPerson) -> Person:
+def add_person(work: UnitOfWork, person: Person, store: Store, *, guest: NewPerson) -> Person:
     """Invite one more person; `guest.supports` is the id or name of a listed one.
 
     Raises Invalid, TooBig, TooMany or NotAllowed.
@@ -212,7 +212,7 @@ def code_digest(store: Store, code: str) -> str:
     return store.digest(f"code:{code.strip().upper()}")
 
 
-def people_of(draft: Draft) -> list[Person]:
+def people_of(draft: NewConference) -> list[Person]:
     """The people of a draft as records. Raises Invalid, TooBig or TooMany."""
     if not clean_text(draft.goal, GOAL_LIMIT):
         raise Invalid("Please write the goal of the meeting.")
@@ -227,7 +227,7 @@ def child_of(people: Sequence[Person]) -> str:
     return next(one.id for one in people if one.is_child)
 
 
-def _drafted(draft: DraftPerson, colour: str) -> Person:
+def _drafted(draft: NewPerson, colour: str) -> Person:
     return Person(
         id=valid_id(draft.id) if draft.id else f"p-{token_urlsafe(6)}",
         name=clean_name(draft.name),

@@ -36,5 +36,5 @@ def use_device_code(work: UnitOfWork, device: str, store: Store, *, code: str) -
     work.delete(made)
     work.save(waiting.let_in())
     others_wait = any(not one.admitted for one in devices_of(work, person.id))
-    told = replace(person, knocking=others_wait, entered=True, further_device_at=work.now.isoformat())
-    return work.save(told)
+    admitted = replace(person, knocking=others_wait, entered=True, further_device_at=work.now.isoformat())
+    return work.save(admitted)

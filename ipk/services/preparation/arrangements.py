@@ -44,4 +44,4 @@ def arranged(work: UnitOfWork, person: Person, kind: type[A]) -> A:
     return work.get_or_none(kind, fresh.id) or fresh
 
 
-let_part_be_known = let_known(Part)
+release_part = let_known(Part)

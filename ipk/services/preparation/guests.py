@@ -9,7 +9,7 @@ from ipk.services.ports import UnitOfWork
 from ipk.services.preparation.arrangements import arranged, let_known
 from ipk.services.shared.lookup import authorise, claim_id, invited, listed_people
 
-let_guests_be_known = let_known(Guests)
+release_guests = let_known(Guests)
 
 
 def wish_guest(work: UnitOfWork, person: Person, *, id: str, wish: Wish) -> Guests:

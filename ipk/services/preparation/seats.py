@@ -8,7 +8,7 @@ from ipk.services.ports import UnitOfWork
 from ipk.services.preparation.arrangements import arranged, let_known
 from ipk.services.shared.lookup import invited
 
-let_seats_be_known = let_known(Seats)
+release_seats = let_known(Seats)
 
 
 def sit(work: UnitOfWork, person: Person, *, chair: int, who: str) -> Seats:

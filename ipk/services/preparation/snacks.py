@@ -56,7 +56,7 @@ def say_allergy(work: UnitOfWork, person: Person, *, allergen: str, has: bool) -
 def say_none(work: UnitOfWork, person: Person, *, none: bool) -> Allergies:
     """Save that the child has no allergies. Raises NotFound."""
     require_circle(person)
-    return work.save(allergies_of(work, _listed_child(work)).told_none(none))
+    return work.save(allergies_of(work, _listed_child(work)).with_none(none))
 
 
 def wishes_of(work: UnitOfWork) -> SnackWishes:

@@ -37,14 +37,14 @@ def answer_question(work: UnitOfWork, person: Person, *, id: str, about: About, 
 
 
 @dataclass(frozen=True)
-class Brought:
+class NewAttachment:
     """An uploaded picture or sound of the circle; `label` describes it."""
 
     media: str
     label: str = ""
 
 
-def attach(work: UnitOfWork, person: Person, *, id: str, about: About, brought: Brought) -> Answer:
+def attach(work: UnitOfWork, person: Person, *, id: str, about: About, brought: NewAttachment) -> Answer:
     """Add a picture or sound to an answer. Raises NotFound, Invalid, TooBig or TooMany."""
     before = _begun(work, person, id, about)
     item = use_circles_media(work, brought.media)
@@ -75,14 +75,14 @@ def draw(work: UnitOfWork, person: Person, *, id: str, about: About, stroke: New
 
 
 @dataclass(frozen=True)
-class Lines:
+class StrokeChanges:
     """Strokes to add to a drawing, and names of strokes to delete."""
 
     strokes: Sequence[NewStroke]
     drop: Sequence[str]
 
 
-def lay_lines(work: UnitOfWork, person: Person, *, id: str, about: About, lines: Lines) -> Answer:
+def change_strokes(work: UnitOfWork, person: Person, *, id: str, about: About, lines: StrokeChanges) -> Answer:
     """Change several strokes at once, from an imported file. Raises NotFound, TooMany, TooBig or Invalid."""
     before = _begun(work, person, id, about)
     for name in lines.drop:

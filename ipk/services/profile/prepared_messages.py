@@ -15,7 +15,7 @@ from ipk.domain.profile.prepared_messages import (
     MessageNotice,
     Visibility,
     check_place,
-    envelope_id,
+    notice_id,
 )
 from ipk.domain.wall.cards import CARDS_LIMIT, Card, Spot
 from ipk.domain.wall.strokes import Stroke
@@ -180,7 +180,7 @@ def _of_media(work: UnitOfWork, new: NewMessage) -> dict[str, Any]:
 def _keep(work: UnitOfWork, message: Message) -> Message:
     """Save the message and the facilitator's notice of it."""
     message = message.at_step(meeting_of(work).step)
-    kept = work.get_or_none(MessageNotice, envelope_id(message))
+    kept = work.get_or_none(MessageNotice, notice_id(message))
     envelope = None if kept is None or kept.gone else kept
     if message.is_announced and (envelope is None or envelope.step != message.step):
         work.save(MessageNotice.of(message))

@@ -24,7 +24,14 @@ from ipk.services.ports import Media, UnitOfWork
 from ipk.services.preparation import snacks
 from ipk.services.profile.reconfirm import has_answer
 from ipk.services.shared.lookup import authorise, get_child
-from ipk.services.transfer.transfer import FILE_BYTES, REASONS, Act, ProfileTransferIO, good_passphrase, strokes_in
+from ipk.services.transfer.transfer import (
+    FILE_BYTES,
+    REASONS,
+    ExportedCommand,
+    ProfileTransferIO,
+    good_passphrase,
+    strokes_in,
+)
 
 State = Answer | AnswerVersion
 
@@ -49,7 +56,7 @@ def export_profile(work: UnitOfWork, person: Person, *, reason: str) -> Exported
     arranged = [act for teller in EXPORTERS for act in teller(work)]
     if not sittings and not arranged:
         raise Invalid("There is nothing in the book yet.")
-    acts: list[Act] = [*(act for sitting in sittings for act in sitting["acts"]), *arranged]
+    acts: list[ExportedCommand] = [*(act for sitting in sittings for act in sitting["acts"]), *arranged]
     items = _numbered(work, acts)
     if not BUDGET.holds(sittings=len(sittings), acts=len(acts), strokes=strokes_in(acts)):
         raise TooMany("There is too much in this book for one file.")
@@ -65,19 +72,19 @@ def export_profile(work: UnitOfWork, person: Person, *, reason: str) -> Exported
 
 
 def encrypt_export(
-    packed: ExportedProfile, media: Media, conference: str, porter: ProfileTransferIO, passphrase: str
+    packed: ExportedProfile, media: Media, conference: str, io: ProfileTransferIO, passphrase: str
 ) -> bytes:
     """The encrypted file. Raises TooBig, or Invalid for a passphrase that is easy to guess."""
     passphrase = good_passphrase(passphrase)
     pieces, size = [packed.content], len(packed.content)
     for item in packed.media:
-        porter.rest()
+        io.rest()
         piece = media.get(conference, item.id, item.key) or b""
         size += len(piece)
         if size > FILE_BYTES:
             raise TooBig("This profile is too big for one file. Take a song out of it first.")
         pieces.append(piece)
-    return porter.seal(pieces, passphrase)
+    return io.seal(pieces, passphrase)
 
 
 def _sittings(work: UnitOfWork) -> Iterator[dict[str, Any]]:
@@ -86,7 +93,7 @@ def _sittings(work: UnitOfWork) -> Iterator[dict[str, Any]]:
     states.sort(key=lambda one: _order(one[1]))
     said: dict[str, State] = {}
     for _, group in groupby(states, key=lambda one: _order(one[1])):
-        acts: list[Act] = []
+        acts: list[ExportedCommand] = []
         at = ""
         for answer, state in group:
             acts.extend(_acts(work, answer, said.get(answer.id), state))
@@ -105,7 +112,7 @@ def _states(work: UnitOfWork, answer: Answer) -> list[State]:
     return [*work.list(AnswerVersion, answer.id), *now]
 
 
-def _acts(work: UnitOfWork, answer: Answer, before: State | None, state: State) -> Iterator[Act]:
+def _acts(work: UnitOfWork, answer: Answer, before: State | None, state: State) -> Iterator[ExportedCommand]:
     """Commands that lead from one state to the next. The content comes last, so that a "no" stays a "no"."""
     about = {name: getattr(answer, name) for name in ("question", "asked", "sheet", "heading", "paper")}
     address = {"id": f"answer-{answer.question}", "about": about}
@@ -137,7 +144,7 @@ def _speaker(work: UnitOfWork, state: State) -> str:
     return speaker.name if speaker else state.speaker
 
 
-def _numbered(work: UnitOfWork, acts: list[Act]) -> list[MediaItem]:
+def _numbered(work: UnitOfWork, acts: list[ExportedCommand]) -> list[MediaItem]:
     """Replace media ids in the commands by their numbers in the file; return the media. Raises TooMany."""
     places: dict[str, int] = {}
     items: list[MediaItem] = []
@@ -154,7 +161,7 @@ def _numbered(work: UnitOfWork, acts: list[Act]) -> list[MediaItem]:
     return items
 
 
-def _export_music(work: UnitOfWork) -> Iterator[Act]:
+def _export_music(work: UnitOfWork) -> Iterator[ExportedCommand]:
     for song in work.list(Song):
         yield "song.add", {"id": song.id, "media": song.media, "title": song.title}
     wishes = music.wishes_of(work)
@@ -167,7 +174,7 @@ def _export_music(work: UnitOfWork) -> Iterator[Act]:
             yield "music.choose", {"tune": tune, name: True}
 
 
-def _export_snacks(work: UnitOfWork) -> Iterator[Act]:
+def _export_snacks(work: UnitOfWork) -> Iterator[ExportedCommand]:
     wishes, allergies = snacks.wishes_of(work), snacks.allergies_of(work, get_child(work))
     for name in ("me", "everybody", "never"):
         for snack in getattr(wishes, name):
@@ -181,14 +188,14 @@ def _export_snacks(work: UnitOfWork) -> Iterator[Act]:
         yield "snacks.none", {"none": True}
 
 
-def _export_part(work: UnitOfWork) -> Iterator[Act]:
+def _export_part(work: UnitOfWork) -> Iterator[ExportedCommand]:
     """Without the speaker, who is a person of this meeting."""
     part = work.get_or_none(Part, PART)
     if part is not None and (part.way or part.home):
         yield "part.choose", {"way": part.way, "home": list(part.home)}
 
 
-def _export_guests(work: UnitOfWork) -> Iterator[Act]:
+def _export_guests(work: UnitOfWork) -> Iterator[ExportedCommand]:
     """People whom the child named; wishes about invited people belong to this meeting."""
     guests = work.get_or_none(Guests, GUESTS)
     for guest in guests.guests if guests else ():
@@ -196,7 +203,7 @@ def _export_guests(work: UnitOfWork) -> Iterator[Act]:
             yield "guests.name", {"id": guest.id, "name": guest.name, "symbol": guest.symbol, "wish": guest.wish}
 
 
-def _export_messages(work: UnitOfWork) -> Iterator[Act]:
+def _export_messages(work: UnitOfWork) -> Iterator[ExportedCommand]:
     for message in work.list(Message):
         names = ("id", "kind", "step", "paper", "text", "colour", "symbols", "media")
         yield "messages.make", {name: value for name in names if (value := getattr(message, name))}
@@ -205,7 +212,7 @@ def _export_messages(work: UnitOfWork) -> Iterator[Act]:
 
 
 #: the exporters; a further part of the workbook to export gets a line here
-EXPORTERS: tuple[Callable[[UnitOfWork], Iterable[Act]], ...] = (
+EXPORTERS: tuple[Callable[[UnitOfWork], Iterable[ExportedCommand]], ...] = (
     _export_music,
     _export_snacks,
     _export_part,

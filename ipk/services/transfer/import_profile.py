@@ -12,7 +12,7 @@ from ipk.domain.meeting.meeting import Paper
 from ipk.domain.meeting.music import Song
 from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.people.person import Person, Role
-from ipk.domain.profile.answers import PREFIX, UNTOLD, Answer
+from ipk.domain.profile.answers import OFF_LIMITS, PREFIX, Answer
 from ipk.domain.profile.imports import Place
 from ipk.domain.profile.prepared_messages import Message
 from ipk.domain.profile.workbook import BOOK, Workbook, known_design
@@ -21,14 +21,14 @@ from ipk.services.profile.reconfirm import has_answer
 from ipk.services.shared.lookup import authorise, get_child, listed_people
 from ipk.services.shared.media import fresh_key
 from ipk.services.shared.quotas import check_room_for_media
-from ipk.services.transfer.transfer import Deed, ExportContents, ProfileTransferIO, Sitting
+from ipk.services.transfer.transfer import BoundCommand, ExportContents, ProfileTransferIO, Sitting
 
 #: commands that refer to a paper that may not exist here; they are skipped then
-OF_THE_HOUSE = frozenset({"messages.make", "messages.stroke"})
+OPTIONAL_REFERENCES = frozenset({"messages.make", "messages.stroke"})
 
 
 @dataclass(frozen=True)
-class Brought:
+class ImportedMedia:
     """A picture or sound of the file, cleaned, with its small copy."""
 
     item: MediaItem
@@ -42,21 +42,21 @@ class ReadExport:
 
     contents: ExportContents
     sittings: tuple[Sitting, ...]
-    arranged: tuple[tuple[str, Deed], ...]
-    media: tuple[Brought, ...]
+    arranged: tuple[tuple[str, BoundCommand], ...]
+    media: tuple[ImportedMedia, ...]
     rest: Callable[[], None]
     """Yields to other work between two steps."""
 
 
-def read_export(porter: ProfileTransferIO, data: bytes, passphrase: str) -> ReadExport:
+def read_export(io: ProfileTransferIO, data: bytes, passphrase: str) -> ReadExport:
     """Decrypt, parse and clean a file. Raises Invalid or TooBig."""
-    said, *blobs = porter.unseal(data, passphrase)
-    contents = porter.read(said)
+    said, *blobs = io.unseal(data, passphrase)
+    contents = io.read(said)
     if len(contents.media) != len(blobs):
         raise Invalid
-    media = tuple(_cleaned(porter, kind, wave, blob) for (kind, wave), blob in zip(contents.media, blobs, strict=True))
+    media = tuple(_cleaned(io, kind, wave, blob) for (kind, wave), blob in zip(contents.media, blobs, strict=True))
     ids = [one.item.id for one in media]
-    return ReadExport(contents, tuple(contents.sittings(ids)), tuple(contents.arranged(ids)), media, porter.rest)
+    return ReadExport(contents, tuple(contents.sittings(ids)), tuple(contents.arranged(ids)), media, io.rest)
 
 
 def apply_import(work: UnitOfWork, person: Person, *, opened: ReadExport) -> int:
@@ -65,17 +65,17 @@ def apply_import(work: UnitOfWork, person: Person, *, opened: ReadExport) -> int
     Returns the number of answers. Raises NotAllowed, or Invalid if there is a profile already.
     """
     check_import(work, person)
-    hand, untold = _actor(work, person), _untold(work)
-    _unpack_media(work, hand, opened)
+    actor, off_limits = _actor(work, person), _off_limits(work)
+    _unpack_media(work, actor, opened)
     book = work.get_or_none(Workbook, BOOK) or Workbook()
     design = known_design(opened.contents.design) or book.design
     work.save(replace(book, sheet=opened.contents.sheet or book.sheet, page="", design=design))
     for sitting in opened.sittings:
-        _replay_session(work, hand, sitting, opened.rest)
-    for command, deed in opened.arranged:
+        _replay_session(work, actor, sitting, opened.rest)
+    for name, command in opened.arranged:
         opened.rest()
-        _arrange(work, hand, command, deed)
-    _settle_answers(work, opened, untold)
+        _arrange(work, actor, name, command)
+    _settle_answers(work, opened, off_limits)
     work.save(replace(work.get(Workbook, BOOK), open=False, together=False, used_at=""))
     return sum(has_answer(work, answer) for answer in work.list(Answer))
 
@@ -102,30 +102,30 @@ def _actor(work: UnitOfWork, person: Person) -> Person:
     return next(guides, None) or get_child(work)
 
 
-def _unpack_media(work: UnitOfWork, hand: Person, opened: ReadExport) -> None:
+def _unpack_media(work: UnitOfWork, actor: Person, opened: ReadExport) -> None:
     for one in opened.media:
-        check_room_for_media(work, hand, one.item)
-        work.save(replace(one.item, owner=hand.id, brought_at=work.now.isoformat(), used=True, profile=True))
+        check_room_for_media(work, actor, one.item)
+        work.save(replace(one.item, owner=actor.id, brought_at=work.now.isoformat(), used=True, profile=True))
 
 
-def _untold(work: UnitOfWork) -> set[str]:
+def _off_limits(work: UnitOfWork) -> set[str]:
     """Questions that were marked here as not to be talked about."""
-    return {answer.question for answer in work.list(Answer, gone=True) if answer.heading == UNTOLD}
+    return {answer.question for answer in work.list(Answer, gone=True) if answer.heading == OFF_LIMITS}
 
 
-def _settle_answers(work: UnitOfWork, opened: ReadExport, untold: set[str]) -> None:
+def _settle_answers(work: UnitOfWork, opened: ReadExport, off_limits: set[str]) -> None:
     """Set place and reconfirmation of imported answers; an off-limits answer stays so, whatever the file says (A29)."""
     for answer in work.list(Answer):
         opened.rest()
         place = opened.contents.places.get(answer.question)
         if place is not None:
-            place = Place(UNTOLD) if answer.question in untold else place
+            place = Place(OFF_LIMITS) if answer.question in off_limits else place
             paper = work.get_or_none(Paper, place.paper)
             hangs_on = place.paper if paper is not None and not paper.gone else ""
             work.save(answer.imported(place.heading, hangs_on, said=has_answer(work, answer)))
 
 
-def _replay_session(work: UnitOfWork, hand: Person, sitting: Sitting, rest: Callable[[], None]) -> None:
+def _replay_session(work: UnitOfWork, actor: Person, sitting: Sitting, rest: Callable[[], None]) -> None:
     """Run the commands of one imported sitting at its own time, so that its versions are kept."""
     now = work.now
     at = min(sitting.at, now)
@@ -135,9 +135,9 @@ def _replay_session(work: UnitOfWork, hand: Person, sitting: Sitting, rest: Call
     work.save(replace(book, sitting=book.sitting + 1))
     try:
         work.now = at
-        for deed in sitting.deeds:
+        for command in sitting.commands:
             rest()
-            deed(work, hand)
+            command(work, actor)
         for question, speaker in sitting.speakers.items():
             _attribute(work, question, speaker)
     finally:
@@ -153,20 +153,20 @@ def _attribute(work: UnitOfWork, question: str, speaker: str) -> None:
     work.save(replace(answer, said_by=said_by, speaker=elsewhere, written_by=""))
 
 
-def _arrange(work: UnitOfWork, hand: Person, command: str, deed: Deed) -> None:
+def _arrange(work: UnitOfWork, actor: Person, name: str, command: BoundCommand) -> None:
     try:
-        deed(work, hand)
+        command(work, actor)
     except NotFound:
-        if command not in OF_THE_HOUSE:
+        if name not in OPTIONAL_REFERENCES:
             raise
 
 
-def _cleaned(porter: ProfileTransferIO, kind: MediaKind, wave: str, blob: bytes) -> Brought:
+def _cleaned(io: ProfileTransferIO, kind: MediaKind, wave: str, blob: bytes) -> ImportedMedia:
     item = MediaItem(id=f"m-{token_urlsafe(12)}", kind=kind, mime="", owner="", wave=wave, key=fresh_key())
     if kind == "picture":
-        picture = porter.pictures(blob)
+        picture = io.pictures(blob)
         size = len(picture.data) + len(picture.thumb)
         item = replace(item, size=size, mime=picture.mime, width=picture.width, height=picture.height, wave="")
-        return Brought(item, picture.data, picture.thumb)
-    sound = porter.sounds(blob, kind)
-    return Brought(replace(item, size=len(sound.data), mime=sound.mime, seconds=sound.seconds), sound.data)
+        return ImportedMedia(item, picture.data, picture.thumb)
+    sound = io.sounds(blob, kind)
+    return ImportedMedia(replace(item, size=len(sound.data), mime=sound.mime, seconds=sound.seconds), sound.data)

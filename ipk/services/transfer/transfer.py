@@ -22,12 +22,12 @@ PASSPHRASE_LIMIT = 200
 #: reasons for an export; logged with the person (A20, P12)
 REASONS = ("meeting", "move", "own")
 #: an exported command: its name and arguments as on the wire
-Act = tuple[str, dict[str, Any]]
+ExportedCommand = tuple[str, dict[str, Any]]
 #: a validated command with its arguments, to be called with a transaction and a person
-Deed = Callable[[UnitOfWork, Person], Any]
+BoundCommand = Callable[[UnitOfWork, Person], Any]
 
 
-def strokes_in(acts: Iterable[Act]) -> int:
+def strokes_in(acts: Iterable[ExportedCommand]) -> int:
     """The number of strokes in these commands."""
     return sum(_strokes(command, args) for command, args in acts)
 
@@ -42,7 +42,7 @@ class Sitting:
     """The commands of one sitting and its end. `speakers`: question → who said it instead of the child."""
 
     at: datetime
-    deeds: tuple[Deed, ...]
+    commands: tuple[BoundCommand, ...]
     speakers: dict[str, str]
 
 
@@ -69,7 +69,7 @@ class ExportContents(Protocol):
         """The commands of each sitting, with the new ids of the media. Raises Invalid."""
         ...
 
-    def arranged(self, media: Sequence[str]) -> list[tuple[str, Deed]]:
+    def arranged(self, media: Sequence[str]) -> list[tuple[str, BoundCommand]]:
         """The arrangements, each with the name of its command. Raises Invalid."""
         ...
 

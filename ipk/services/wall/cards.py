@@ -12,7 +12,7 @@ from ipk.domain.people.permissions import require
 from ipk.domain.people.person import Person, Role
 from ipk.domain.profile.answers import CARD_PREFIX
 from ipk.domain.profile.prepared_messages import CARD_PREFIX as MESSAGE_PREFIX
-from ipk.domain.wall.cards import FROM_THE_BOOK, Card, CardKind, Draft, Spot, check_paper, waits_for_approval
+from ipk.domain.wall.cards import WORKBOOK_KINDS, Card, CardKind, Draft, Spot, check_paper, waits_for_approval
 from ipk.services.ports import UnitOfWork
 from ipk.services.profile import answers, prepared_messages
 from ipk.services.shared.card_placement import after_edit, beside_own, check_on_paper, gather, in_free_place
@@ -45,7 +45,7 @@ def stick_card(work: UnitOfWork, person: Person, *, id: str, spot: Spot, new: Ne
 
     Raises NotAllowed, TooLate, TooMany, TooBig, NotFound or Invalid.
     """
-    if new.kind in FROM_THE_BOOK:
+    if new.kind in WORKBOOK_KINDS:
         raise Invalid("Parts of the profile are shown from the profile.")
     claim_id(work, id)
     _check_spot(work, person, spot)
@@ -80,7 +80,7 @@ def edit_card(work: UnitOfWork, person: Person, *, id: str, text: str | None = N
     Raises NotFound, NotAllowed, Invalid, TooBig or TooMany.
     """
     card = get_visible_card(work, person, id)
-    if card.kind in FROM_THE_BOOK:
+    if card.kind in WORKBOOK_KINDS:
         raise Invalid("Parts of the profile are changed in the book.")
     current = card.draft or Draft(card.text, card.colour)
     edit = Draft(current.text if text is None else clean_text(text), current.colour if colour is None else colour)
@@ -124,7 +124,7 @@ def restore_card(work: UnitOfWork, person: Person, *, id: str) -> Card:
     if not card.gone:
         card = get_visible_card(work, person, id)
     require(person, "card.restore", card.whose(person))
-    if card.gone and (card.kind in FROM_THE_BOOK or card.id.startswith(MESSAGE_PREFIX)):
+    if card.gone and (card.kind in WORKBOOK_KINDS or card.id.startswith(MESSAGE_PREFIX)):
         raise NotFound  # what was withdrawn is hung from the workbook only
     if card.gone:
         back = replace(card, gone=False)

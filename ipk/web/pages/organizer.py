@@ -21,7 +21,7 @@ from ipk.domain.preparation.guests import Guests
 from ipk.services.meeting.details import invitation_of
 from ipk.services.people import conferences
 from ipk.services.people.admission import DOOR
-from ipk.services.people.conferences import DraftPerson, PersonLine
+from ipk.services.people.conferences import NewPerson, PersonLine
 from ipk.services.people.membership import removed_people
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.visitors import Visitor
@@ -146,7 +146,7 @@ def _in_groups(address: str) -> list[str]:
 def add(conference: str) -> Response | tuple[str, int]:
     form = request.form
     name, language = form.get("name", ""), form.get("language", "")
-    guest = DraftPerson(name, (form.get("role", ""),), form.get("supports", ""), language=language)
+    guest = NewPerson(name, (form.get("role", ""),), form.get("supports", ""), language=language)
     try:
         person = run_command(conference, "person.invite", conferences.add_person, store=site().store, guest=guest)
     except REFUSALS as refusal:

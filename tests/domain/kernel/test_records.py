@@ -1,4 +1,4 @@
-"""What is packed is read back the same, whatever it holds."""
+"""A record read back from its dictionary equals the original."""
 
 import dataclasses
 import json
@@ -19,7 +19,7 @@ from ipk.domain.preparation.guests import WISHES, Guest
 from ipk.domain.preparation.seats import Seat
 from ipk.domain.preparation.snacks import ALLERGENS
 from ipk.domain.profile.answers import CONSENTS
-from ipk.domain.profile.prepared_messages import REACHES, Message
+from ipk.domain.profile.prepared_messages import VISIBILITIES, Message
 from ipk.domain.record_types import TYPES
 from ipk.domain.wall.card_history import CardRevision
 from ipk.domain.wall.cards import Card, Draft, Spot
@@ -75,7 +75,7 @@ of_one_kind: dict[type[Record], dict[str, st.SearchStrategy[Any]]] = {
     Message: {
         "id": st.from_regex(r"[a-z]{1,30}", fullmatch=True),
         "step": st.sampled_from(STEPS),
-        "reach": st.sampled_from(REACHES),
+        "reach": st.sampled_from(VISIBILITIES),
         "symbols": st.lists(slugs, min_size=1, max_size=5).map(tuple),
     },
 }

@@ -1,10 +1,10 @@
-"""The shopping list is a pure function of who comes and what the child wishes; nobody is served what harms them."""
+"""The shopping list is computed from guests and wishes; nobody is counted for what they must not eat."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipk.domain.preparation.shopping import Clash, Guest, measured, shopping_list
+from ipk.domain.preparation.shopping import Clash, Guest, ShoppingList, measured, shopping_list
 from ipk.domain.preparation.snacks import ALLERGENS, Snack, SnackCatalogue, SnackWishes
 
 
@@ -102,8 +102,8 @@ def test_who_comes_without_a_name_on_the_list_is_counted_and_allergies_of_the_ot
 
 
 def test_without_wishes_and_warnings_it_is_empty() -> None:
-    assert shopping_list(CATALOGUE, SnackWishes(), [ANICKA, JIRINA]).is_empty
-    assert not shopping_list(CATALOGUE, SnackWishes(), [DVORAK]).is_empty
+    assert shopping_list(CATALOGUE, SnackWishes(), [ANICKA, JIRINA]) == ShoppingList(people=2)
+    assert shopping_list(CATALOGUE, SnackWishes(), [DVORAK]).careful == (DVORAK,)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What the child says of food and drink, and what is known of people who must not eat something (B14)."""
+"""Wishes about snacks, and allergies from child and organizer (B14)."""
 
 import pytest
 
@@ -47,13 +47,13 @@ def test_what_two_sides_know_is_put_together_and_neither_takes_the_others_away()
 
 
 def test_nothing_to_be_careful_of_is_something_else_than_nobody_asked() -> None:
-    free = Allergies.of(ANICKA).told_none(True)
+    free = Allergies.of(ANICKA).with_none(True)
     assert not Allergies.of(ANICKA).is_free
     assert free.is_free
     assert not free.told("milk", True).is_free
     assert not free.told("milk", True).told("milk", False).is_free
     assert not Allergies(id="a", person=ANICKA.id, heard=("nuts",), none=True).is_free
-    assert Allergies.of(ANICKA).told("milk", True).told_none(True).all == ("milk",)
+    assert Allergies.of(ANICKA).told("milk", True).with_none(True).all == ("milk",)
 
 
 def test_whose_they_are_is_kept_with_them() -> None:

@@ -1,4 +1,4 @@
-"""What a sheet of the one-page profile may ask, and how."""
+"""Validation of questionnaires: fields, shapes, limits."""
 
 from dataclasses import replace
 from typing import Any
@@ -26,11 +26,6 @@ def flaws_of(thing: Question | Questionnaire, **change: Any) -> dict[str, str]:
 def test_a_question_is_found_by_its_id() -> None:
     assert SHEET.question("hudba") is CHOICE
     assert SHEET.question("jina") is None
-
-
-def test_a_sheet_fits_the_ages_it_is_for_and_one_filled_in_for_a_child_fits_none() -> None:
-    assert [age for age in range(18) if SHEET.fits(age)] == [6, 7, 8, 9]
-    assert not any(SPOKEN_FOR.fits(age) for age in range(18))
 
 
 def test_pictures_of_a_question_are_those_of_its_example_too() -> None:

@@ -1,4 +1,4 @@
-"""Everything that a person can write has a release rule: `ipk/domain/views/releases.py` (A6)."""
+"""Every text field has a release rule in `ipk/domain/views/releases.py` (A6)."""
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -44,7 +44,7 @@ wishes.liked wishes.for_before wishes.for_during wishes.unwanted
 """
 NO_WORDS = frozenset(_NO_WORDS.split())
 #: the organisation's own, from `profiles/`: no command writes them
-OF_THE_HOUSE = ["paper.title"]
+OPTIONAL_REFERENCES = ["paper.title"]
 
 
 def texts(kind: type[Any], way: str) -> Iterator[str]:
@@ -70,13 +70,13 @@ ALL = [way for name, kind in TYPES.items() for way in texts(kind, name)]
 
 
 def test_every_text_of_every_record_has_a_release_rule_or_is_no_words() -> None:
-    known = {*RELEASES, *NO_WORDS, *OF_THE_HOUSE}
+    known = {*RELEASES, *NO_WORDS, *OPTIONAL_REFERENCES}
     assert sorted(set(ALL) - known) == [], "say in ipk/domain/views/releases.py when the child's device gets it"
     assert sorted(known - set(ALL)) == [], "there is no such field any more"
 
 
 def test_nothing_is_both() -> None:
-    assert not set(RELEASES) & {*NO_WORDS, *OF_THE_HOUSE}
+    assert not set(RELEASES) & {*NO_WORDS, *OPTIONAL_REFERENCES}
 
 
 @pytest.mark.parametrize("way", RELEASES)

@@ -1,4 +1,4 @@
-"""A link alone shows nothing; a person opens the door (P1, P2, P3, A10, A12, A13)."""
+"""A link alone shows nothing; a person admits each device (P1, P2, P3, A10, A12, A13)."""
 
 from collections.abc import Callable
 
@@ -9,14 +9,14 @@ from ipk.domain.people.person import PEOPLE_LIMIT, Device, Link, Person
 from ipk.services.meeting import details
 from ipk.services.meeting.details import Details
 from ipk.services.people import admission, conferences, membership, people
-from ipk.services.people.conferences import DraftPerson
+from ipk.services.people.conferences import NewPerson
 from ipk.services.people.membership import PersonChange
 from ipk.services.people.people import devices_of
 from ipk.services.shared import visitors
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA
 from tests.services.house import House
 
-ADAM = DraftPerson("Adam", ("family",))
+ADAM = NewPerson("Adam", ("family",))
 
 
 def enter(house: House, token: str, device: str, known: str = "") -> Person:
@@ -227,7 +227,7 @@ def test_a_full_room_takes_nobody_more(lobby: House) -> None:
         knock(lobby, "čtyřicátý první")
     with pytest.raises(TooMany), lobby.nothing_changes():
         lobby.change(
-            lambda work: conferences.add_person(work, LENKA, lobby.store, guest=DraftPerson("Adam", ("family",)))
+            lambda work: conferences.add_person(work, LENKA, lobby.store, guest=NewPerson("Adam", ("family",)))
         )
 
 

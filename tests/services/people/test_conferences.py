@@ -1,4 +1,4 @@
-"""Making a conference with kind sentences, deleting it for good (P9)."""
+"""Creating a conference with understandable refusals, deleting it for good (P9)."""
 
 import sqlite3
 from dataclasses import replace
@@ -9,14 +9,14 @@ import pytest
 from ipk.domain.kernel.errors import Invalid, IpkError, NotFound, TooBig, TooMany
 from ipk.domain.people.person import Link, Person
 from ipk.services.people import conferences
-from ipk.services.people.conferences import Draft, DraftPerson, found_conference
+from ipk.services.people.conferences import NewConference, NewPerson, found_conference
 from tests.builders import ANICKA, GOAL, JANA, LENKA, PAPERS
 from tests.services.house import PEOPLE, Cellar, House
 
-CHILD, GUIDE = DraftPerson("Anička", ("child",)), DraftPerson("Eva Malá", ("guide",))
-FACILITATOR, ORGANIZER = DraftPerson("Jana", ("facilitator",)), DraftPerson("Lenka", ("organizer", "convener"))
+CHILD, GUIDE = NewPerson("Anička", ("child",)), NewPerson("Eva Malá", ("guide",))
+FACILITATOR, ORGANIZER = NewPerson("Jana", ("facilitator",)), NewPerson("Lenka", ("organizer", "convener"))
 FEW = (CHILD, GUIDE, FACILITATOR, ORGANIZER)
-DRAFT = Draft(GOAL, FEW, PAPERS)
+DRAFT = NewConference(GOAL, FEW, PAPERS)
 
 
 def test_everybody_is_invited_and_whoever_organizes_or_leads_need_not_be_let_in(lobby: House) -> None:
@@ -48,21 +48,21 @@ def test_the_guide_is_the_voice_of_the_child(cellar: Cellar) -> None:
         (replace(DRAFT, people=FEW[1:]), Invalid, "child"),
         (replace(DRAFT, people=(CHILD, ORGANIZER)), Invalid, "facilitator"),
         (replace(DRAFT, people=(CHILD, FACILITATOR)), Invalid, "organizer"),
-        (replace(DRAFT, people=(*FEW, DraftPerson("Anička ", ("family",)))), Invalid, "same name"),
-        (replace(DRAFT, people=(*FEW, DraftPerson("LENKA", ("family",)))), Invalid, "same name"),
-        (replace(DRAFT, people=(*FEW, DraftPerson("Toník", ("child",)))), Invalid, "one child"),
-        (replace(DRAFT, people=(*FEW, DraftPerson("Toník", ("child", "family")))), Invalid, "no other role"),
-        (replace(DRAFT, people=(*FEW, DraftPerson("plátno", ("display", "family")))), Invalid, "no other role"),
-        (replace(DRAFT, people=(*FEW, DraftPerson("plátno", ("display",), "Jana"))), Invalid, "support nobody"),
-        (replace(DRAFT, people=(*FEW, DraftPerson("", ("family",)))), Invalid, "name"),
-        (replace(DRAFT, people=(*FEW, DraftPerson("Marie", ()))), Invalid, "role"),
-        (replace(DRAFT, people=(*FEW, DraftPerson("Marie", ("queen",)))), Invalid, "no role called queen"),
-        (replace(DRAFT, people=(*FEW, DraftPerson("Marie", ("support",), "Adam"))), Invalid, "Marie supports"),
-        (replace(DRAFT, people=(*FEW, *(DraftPerson(f"Host {n}", ("family",)) for n in range(40)))), TooMany, "people"),
+        (replace(DRAFT, people=(*FEW, NewPerson("Anička ", ("family",)))), Invalid, "same name"),
+        (replace(DRAFT, people=(*FEW, NewPerson("LENKA", ("family",)))), Invalid, "same name"),
+        (replace(DRAFT, people=(*FEW, NewPerson("Toník", ("child",)))), Invalid, "one child"),
+        (replace(DRAFT, people=(*FEW, NewPerson("Toník", ("child", "family")))), Invalid, "no other role"),
+        (replace(DRAFT, people=(*FEW, NewPerson("plátno", ("display", "family")))), Invalid, "no other role"),
+        (replace(DRAFT, people=(*FEW, NewPerson("plátno", ("display",), "Jana"))), Invalid, "support nobody"),
+        (replace(DRAFT, people=(*FEW, NewPerson("", ("family",)))), Invalid, "name"),
+        (replace(DRAFT, people=(*FEW, NewPerson("Marie", ()))), Invalid, "role"),
+        (replace(DRAFT, people=(*FEW, NewPerson("Marie", ("queen",)))), Invalid, "no role called queen"),
+        (replace(DRAFT, people=(*FEW, NewPerson("Marie", ("support",), "Adam"))), Invalid, "Marie supports"),
+        (replace(DRAFT, people=(*FEW, *(NewPerson(f"Host {n}", ("family",)) for n in range(40)))), TooMany, "people"),
     ],
 )
 def test_a_draft_that_cannot_be_a_conference_is_refused_kindly(
-    cellar: Cellar, draft: Draft, refusal: type[IpkError], sentence: str
+    cellar: Cellar, draft: NewConference, refusal: type[IpkError], sentence: str
 ) -> None:
     with pytest.raises(refusal, match=sentence):
         found_conference(cellar.store, draft)

@@ -1,4 +1,4 @@
-"""Whose device comes in, and by whose yes (P2, A31): further devices, codes, coming back, handing over the lead."""
+"""Who admits a further device: codes, return after leaving, handing over the lead (P2, A31)."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from ipk.domain.kernel.errors import Changed, Invalid, NotAdmitted, NotAllowed, 
 from ipk.domain.people.devices import CODE_LIFE
 from ipk.domain.people.person import Device, Link, Person
 from ipk.services.people import admission, conferences, device_codes, membership, people
-from ipk.services.people.conferences import DraftPerson
+from ipk.services.people.conferences import NewPerson
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR
 from tests.services.house import House
 from tests.services.people.test_admission import admit, enter, inside, refusal
@@ -286,7 +286,7 @@ def test_a_leaders_other_browser_that_waits_comes_in_once_they_left(lobby: House
 
 def test_a_second_facilitator_comes_straight_in_and_leads_too(lobby: House) -> None:
     in_with(lobby, JANA, "tablet")
-    guest = DraftPerson("Pavel Druhý", ("facilitator",))
+    guest = NewPerson("Pavel Druhý", ("facilitator",))
     second = lobby.change(lambda work: conferences.add_person(work, LENKA, lobby.store, guest=guest))
     enter(lobby, new_link(lobby, second), "druhy-tablet")
     assert inside(lobby, "druhy-tablet")

@@ -1,10 +1,10 @@
-"""Everybody is met in their own language."""
+"""Each person has a language of the interface."""
 
 import pytest
 
 from ipk.domain.kernel.errors import Invalid
 from ipk.services.people import admission, conferences
-from ipk.services.people.conferences import DraftPerson
+from ipk.services.people.conferences import NewPerson
 from tests.builders import LENKA
 from tests.services.house import House
 
@@ -21,11 +21,11 @@ def test_who_chose_a_language_at_the_door_keeps_it(lobby: House) -> None:
 
 
 def test_a_guest_is_invited_in_their_language_or_refused(lobby: House) -> None:
-    oksana = DraftPerson("Оксана", ("family",), language="uk")
+    oksana = NewPerson("Оксана", ("family",), language="uk")
     guest = lobby.change(lambda work: conferences.add_person(work, LENKA, lobby.store, guest=oksana))
     assert guest.language == "uk"
     for language in ("xx", "cs\n", "ukr"):
-        stranger = DraftPerson("Adam", ("family",), language=language)
+        stranger = NewPerson("Adam", ("family",), language=language)
         with pytest.raises(Invalid), lobby.nothing_changes():
             lobby.change(
                 lambda work, stranger=stranger: conferences.add_person(work, LENKA, lobby.store, guest=stranger)

@@ -1,4 +1,4 @@
-"""Who is on the organizer's list, as what, and who stays there. One child, and guides of that child (A30)."""
+"""The organizer changes people and roles; there is one child, with its guides (A30)."""
 
 from dataclasses import replace
 from typing import Any
@@ -10,7 +10,7 @@ from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.people.permissions import may
 from ipk.domain.people.person import Device, Link, Person
 from ipk.services.people import conferences, membership, people
-from ipk.services.people.conferences import DraftPerson
+from ipk.services.people.conferences import NewPerson
 from ipk.services.people.membership import PersonChange
 from ipk.services.shared.visitors import person_of
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PLATNO
@@ -24,7 +24,7 @@ def change(house: House, person: Person, by: Person = LENKA, **fields: Any) -> P
     return house.change(lambda work: membership.change_person(work, by, id=person.id, change=replace(form, **fields)))
 
 
-def add(house: House, guest: DraftPerson) -> Person:
+def add(house: House, guest: NewPerson) -> Person:
     return house.change(lambda work: conferences.add_person(work, LENKA, house.store, guest=guest))
 
 
@@ -115,7 +115,7 @@ def test_a_device_that_waited_does_not_come_in_with_the_new_guide(house: House) 
 
 def test_a_role_that_needs_no_yes_taken_back_before_they_came_needs_one_again(house: House) -> None:
     """P2"""
-    adam = add(house, DraftPerson("Adam", ("facilitator",)))
+    adam = add(house, NewPerson("Adam", ("facilitator",)))
     assert adam.state == "admitted"
     assert change(house, adam, roles=("family",)).state == "invited"
 
@@ -129,21 +129,21 @@ def test_who_is_the_guide_no_more_leaves_the_circle_and_stays_in(house: House) -
 def test_a_second_child_is_made_by_nobody(house: House) -> None:
     for roles in (("child",), ("child", "family")):
         with pytest.raises(Invalid, match="one child"), house.nothing_changes():
-            add(house, DraftPerson("Toník", roles))
+            add(house, NewPerson("Toník", roles))
 
 
 def test_a_second_child_is_made_by_nobody_even_when_the_first_was_removed(house: House) -> None:
     house.send(JANA, "person.remove", people.remove, id=ANICKA.id)
     with pytest.raises(Invalid, match="one child"), house.nothing_changes():
-        add(house, DraftPerson("Toník", ("child",)))
+        add(house, NewPerson("Toník", ("child",)))
     with pytest.raises(Invalid, match="Who the child is"), house.nothing_changes():
         change(house, JIRINA, roles=("child",))
     assert change(house, JIRINA, name="babička").name == "babička"
 
 
 def test_every_guide_is_the_voice_of_the_child(house: House) -> None:
-    assert add(house, DraftPerson("Karel", ("guide",))).voice_of == ANICKA.id
-    assert add(house, DraftPerson("Adam", ("family",))).voice_of == ""
+    assert add(house, NewPerson("Karel", ("guide",))).voice_of == ANICKA.id
+    assert add(house, NewPerson("Adam", ("family",))).voice_of == ""
 
 
 def test_a_guide_of_nobody_is_not_of_the_circle_and_touches_nothing_of_the_child() -> None:
@@ -154,10 +154,10 @@ def test_a_guide_of_nobody_is_not_of_the_circle_and_touches_nothing_of_the_child
 
 
 def test_a_support_person_is_invited_for_somebody_by_id_or_name(house: House) -> None:
-    assert add(house, DraftPerson("Adam", ("support",), supports=ANICKA.id)).supports == ANICKA.id
-    assert add(house, DraftPerson("Bára", ("support",), supports="Anička")).supports == ANICKA.id
+    assert add(house, NewPerson("Adam", ("support",), supports=ANICKA.id)).supports == ANICKA.id
+    assert add(house, NewPerson("Bára", ("support",), supports="Anička")).supports == ANICKA.id
     with pytest.raises(Invalid, match="supports"):
-        add(house, DraftPerson("Cyril", ("support",), supports="Toník"))
+        add(house, NewPerson("Cyril", ("support",), supports="Toník"))
 
 
 def test_who_is_removed_is_out_and_their_link_is_dead(house: House) -> None:
@@ -193,7 +193,7 @@ def test_who_was_removed_by_mistake_is_invited_again_and_waits_to_be_let_in(hous
 
 def test_a_name_that_somebody_took_meanwhile_keeps_the_removed_one_out(house: House) -> None:
     house.change(lambda work: membership.remove_person(work, LENKA, id=JIRINA.id))
-    add(house, DraftPerson("Babička Jiřina", ("family",)))
+    add(house, NewPerson("Babička Jiřina", ("family",)))
     with pytest.raises(Invalid, match="same name"), house.nothing_changes():
         house.change(lambda work: membership.invite_again(work, LENKA, house.store, id=JIRINA.id))
 

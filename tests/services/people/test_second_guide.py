@@ -1,4 +1,4 @@
-"""A second guide is accepted by the child's guide first: an organizer alone brings nobody into the book (A30, A31)."""
+"""The child's guide accepts a second guide; an organizer alone adds nobody to the circle (A30, A31)."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from ipk.domain.people.audiences import Audience, audience_of
 from ipk.domain.people.person import Person
 from ipk.domain.views.projection import project
 from ipk.services.people import conferences, membership, people
-from ipk.services.people.conferences import DraftPerson
+from ipk.services.people.conferences import NewPerson
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR, viewer
 from tests.services.house import House
 from tests.services.people.test_admission import enter, inside
@@ -30,7 +30,7 @@ def link_of(house: House, person: Person) -> str:
 @pytest.mark.parametrize("roles", [("guide",), ("guide", "organizer"), ("recorder", "guide")], ids="+".join)
 def test_nobody_lets_a_second_guide_in_before_the_childs_guide_says_yes(house: House, roles: tuple[str, ...]) -> None:
     """Neither the facilitator nor the organizer, nor a role that comes straight in."""
-    karel = add(house, DraftPerson("Karel", roles))
+    karel = add(house, NewPerson("Karel", roles))
     enter(house, link_of(house, karel), "cizi")
     assert not inside(house, "cizi")
     for act in (
@@ -54,7 +54,7 @@ def test_who_is_made_a_guide_in_the_meeting_waits_for_it_too(house: House) -> No
 
 @pytest.mark.parametrize("person", [JANA, LENKA, PETR, JIRINA, ANICKA], ids=lambda one: one.id)
 def test_nobody_else_accepts_a_guide(house: House, person: Person) -> None:
-    karel = add(house, DraftPerson("Karel", ("guide",)))
+    karel = add(house, NewPerson("Karel", ("guide",)))
     with pytest.raises((NotAllowed, NotFound)), house.nothing_changes():
         accepts(house, person, karel.id)
 
@@ -66,7 +66,7 @@ def test_a_guide_accepts_only_who_waits_for_it(house: House) -> None:
 
 
 def test_the_childs_circle_is_told_who_wants_to_guide(house: House) -> None:
-    karel = add(house, DraftPerson("Karel", ("guide",)))
+    karel = add(house, NewPerson("Karel", ("guide",)))
     told = {
         one.id for one in (ANICKA, EVA, JANA, LENKA, PETR) if (project(karel, viewer(one)) or {}).get("circle_waits")
     }
@@ -74,7 +74,7 @@ def test_the_childs_circle_is_told_who_wants_to_guide(house: House) -> None:
 
 
 def test_where_no_guide_is_left_the_next_one_is_the_first(house: House) -> None:
-    karel = add(house, DraftPerson("Karel", ("guide",)))
+    karel = add(house, NewPerson("Karel", ("guide",)))
     house.change(lambda work: membership.remove_person(work, LENKA, id=EVA.id))
     enter(house, link_of(house, karel), "notebook")
     house.change(lambda work: people.admit(work, JANA, id=karel.id))
@@ -85,7 +85,7 @@ def test_where_no_guide_is_left_the_next_one_is_the_first(house: House) -> None:
 def test_a_guide_who_was_removed_comes_back_as_a_second_one(house: House) -> None:
     """Also one who has been in: meanwhile there may be another."""
     house.change(lambda work: membership.remove_person(work, LENKA, id=EVA.id))
-    karel = add(house, DraftPerson("Karel", ("guide",)))
+    karel = add(house, NewPerson("Karel", ("guide",)))
     assert not karel.circle_waits
     back = house.change(lambda work: membership.invite_again(work, LENKA, house.store, id=EVA.id))
     assert back.circle_waits

@@ -1,11 +1,11 @@
-"""Strangers with the room's code: they wait apart from the invited, and whoever leads shuts the door (A33)."""
+"""Guests with the room code wait apart from invited people; staff can close the lobby (A33)."""
 
 import pytest
 
 from ipk.domain.kernel.errors import NotFound, Removed, TooMany
 from ipk.domain.people.person import KNOCKS_LIMIT, PEOPLE_LIMIT, STRANGERS_LIMIT, Person
 from ipk.services.people import admission, conferences, people
-from ipk.services.people.conferences import DraftPerson
+from ipk.services.people.conferences import NewPerson
 from tests.builders import JANA, JIRINA, LENKA
 from tests.services.house import House
 from tests.services.people.test_admission import admit, enter, knock, refusal
@@ -24,7 +24,7 @@ def test_strangers_at_the_door_take_no_place_of_the_invited(lobby: House) -> Non
     with pytest.raises(TooMany), lobby.nothing_changes():
         knock(lobby, "o jednoho víc", "cizi-navic")
     for number in range(PEOPLE_LIMIT - len(lobby.all(Person)) + STRANGERS_LIMIT):
-        guest = DraftPerson(f"Host {number}", ("family",))
+        guest = NewPerson(f"Host {number}", ("family",))
         lobby.change(lambda work, guest=guest: conferences.add_person(work, LENKA, lobby.store, guest=guest))
     enter(lobby, lobby.token(JIRINA), "mobil")
     assert lobby.get(Person, JIRINA.id).state == "waiting"

@@ -1,4 +1,4 @@
-"""The meeting as the child wants it: between the child and its guide until others may know."""
+"""Arrangements are private to the circle until the child releases them (A7)."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ def chooses(house: House, person: Person, **fields: Any) -> Part:
 
 
 def lets_know(house: House, person: Person, kind: str = "guests", **said: Any) -> None:
-    service = guests.let_guests_be_known if kind == "guests" else arrangements.let_part_be_known
+    service = guests.release_guests if kind == "guests" else arrangements.release_part
     house.send(person, f"{kind}.known", service, **{"known": True, **said})
 
 
@@ -211,14 +211,14 @@ def test_the_organizer_answers_nothing_that_it_may_not_know(house: House) -> Non
 def test_nobody_else_arranges(house: House, person: Person) -> None:
     for name, service, args in (
         ("part.choose", arrangements.choose_part, {"way": "self"}),
-        ("part.known", arrangements.let_part_be_known, {"known": True}),
+        ("part.known", arrangements.release_part, {"known": True}),
         ("guests.wish", guests.wish_guest, {"id": "jirina", "wish": "not"}),
         ("guests.name", guests.name_guest, {"guest": Guest("klara", "come", "Klára")}),
         ("guests.drop", guests.drop_guest, {"id": "klara"}),
         ("guests.heard", guests.hear_answer, {"id": "jirina"}),
-        ("guests.known", guests.let_guests_be_known, {"known": True}),
+        ("guests.known", guests.release_guests, {"known": True}),
         ("seats.sit", seats.sit, {"chair": 0, "who": "jirina"}),
-        ("seats.known", seats.let_seats_be_known, {"known": True}),
+        ("seats.known", seats.release_seats, {"known": True}),
     ):
         with pytest.raises(NotAllowed), house.nothing_changes():
             house.send(person, name, service, **args)
@@ -234,7 +234,7 @@ def test_the_facilitator_prints_the_chairs_without_names_that_only_the_child_nam
     sits(house, ANICKA, 1, "klara")
     sits(house, ANICKA, 2, "jirina")
     lets_know(house, ANICKA)
-    house.send(ANICKA, "seats.known", seats.let_seats_be_known, known=True)
+    house.send(ANICKA, "seats.known", seats.release_seats, known=True)
     printed = {one.id: str(house.read(lambda work, one=one: print_seats(work, one))) for one in (JANA, LENKA, EVA)}
     assert {id for id, plan in printed.items() if "Klára" in plan} == {"lenka", "eva"}
     assert all("Jiřina" in plan for plan in printed.values())

@@ -1,4 +1,4 @@
-"""What a child said in an earlier sitting is remembered, comes back, and can be forgotten for good."""
+"""Earlier versions of answers are kept, restored and deleted for good."""
 
 import json
 from typing import Any
@@ -14,7 +14,7 @@ from ipk.domain.views.projection import project
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke
 from ipk.services.profile import answer_versions, answers, workbook
-from ipk.services.profile.answers import Brought
+from ipk.services.profile.answers import NewAttachment
 from ipk.services.shared.media import carriers, may_see_media
 from ipk.services.shared.strokes import NewStroke
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, NOVAKOVA, viewer
@@ -116,7 +116,7 @@ def test_a_picture_that_was_taken_out_is_the_circles_to_see_and_comes_back(house
     item = MediaItem(id="m-foto", kind="picture", mime="image/jpeg", owner="eva", key="a2xpYw==")
     house.change(lambda work: work.save(item))
     sits_down(house)
-    house.send(EVA, "profile.attach", answers.attach, **ABOUT, brought=Brought(item.id))
+    house.send(EVA, "profile.attach", answers.attach, **ABOUT, brought=NewAttachment(item.id))
     sits_down(house)
     house.send(ANICKA, "profile.detach", answers.detach, id=ID, media=item.id)
     seen = {one.id for one in EVERYBODY if house.read(lambda work, one=one: may_see_media(one, item, carriers(work)))}
@@ -215,7 +215,7 @@ def test_a_forgotten_picture_is_unreadable_unless_something_still_carries_it(hou
         )
     sits_down(house)
     for id in ("m-pryc", "m-dal"):
-        house.send(EVA, "profile.attach", answers.attach, **ABOUT, brought=Brought(id))
+        house.send(EVA, "profile.attach", answers.attach, **ABOUT, brought=NewAttachment(id))
     sits_down(house)
     house.send(EVA, "profile.detach", answers.detach, id=ID, media="m-pryc")
     forgets(house, EVA)

@@ -14,7 +14,7 @@ from ipk.domain.views.projection import project
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke
 from ipk.services.profile import answers, workbook
-from ipk.services.profile.answers import Brought
+from ipk.services.profile.answers import NewAttachment
 from ipk.services.shared.media import may_see_media
 from ipk.services.shared.strokes import NewStroke
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, PETR, viewer
@@ -249,7 +249,7 @@ def test_an_answer_takes_the_circles_pictures_and_nobody_elses(house: House) -> 
     song = MediaItem(id="m-pisnicka", kind="song", mime="audio/ogg", owner="anicka")
     house.change(lambda work: work.save(song))
     with pytest.raises(Invalid), house.nothing_changes():
-        house.send(ANICKA, "profile.attach", answers.attach, **asked("rada"), brought=Brought(song.id))
+        house.send(ANICKA, "profile.attach", answers.attach, **asked("rada"), brought=NewAttachment(song.id))
     house.change(
         lambda work: [
             work.save(MediaItem(id=f"m-{owner}", kind="picture", mime="image/jpeg", owner=owner))
@@ -257,9 +257,9 @@ def test_an_answer_takes_the_circles_pictures_and_nobody_elses(house: House) -> 
         ]
     )
     for owner in ("anicka", "eva"):
-        house.send(ANICKA, "profile.attach", answers.attach, **asked("rada"), brought=Brought(f"m-{owner}"))
+        house.send(ANICKA, "profile.attach", answers.attach, **asked("rada"), brought=NewAttachment(f"m-{owner}"))
     with pytest.raises(NotFound), house.nothing_changes():
-        house.send(ANICKA, "profile.attach", answers.attach, **asked("rada"), brought=Brought("m-jirina"))
+        house.send(ANICKA, "profile.attach", answers.attach, **asked("rada"), brought=NewAttachment("m-jirina"))
     assert [one.id for one in house.get(Answer, "answer-rada").album] == ["m-anicka", "m-eva"]
     house.send(ANICKA, "profile.detach", answers.detach, id="answer-rada", media="m-eva")
     assert [one.id for one in house.get(Answer, "answer-rada").album] == ["m-anicka"]
@@ -268,17 +268,19 @@ def test_an_answer_takes_the_circles_pictures_and_nobody_elses(house: House) -> 
 def test_what_is_in_a_picture_is_kept_with_it(house: House) -> None:
     item = MediaItem(id="m-pes", kind="picture", mime="image/jpeg", owner="eva")
     house.change(lambda work: work.save(item))
-    house.send(EVA, "profile.attach", answers.attach, **asked("rada"), brought=Brought("m-pes", "  Náš pes\u202e Rek "))
+    house.send(
+        EVA, "profile.attach", answers.attach, **asked("rada"), brought=NewAttachment("m-pes", "  Náš pes\u202e Rek ")
+    )
     assert [one.label for one in house.get(Answer, "answer-rada").album] == ["Náš pes Rek"]
     with pytest.raises(TooBig), house.nothing_changes():
-        house.send(EVA, "profile.attach", answers.attach, **asked("lide"), brought=Brought("m-pes", "x" * 2001))
+        house.send(EVA, "profile.attach", answers.attach, **asked("lide"), brought=NewAttachment("m-pes", "x" * 2001))
 
 
 def test_a_picture_of_an_answer_is_seen_by_all_only_while_it_is_released(house: House) -> None:
     """A8, A9."""
     item = MediaItem(id="m-pes", kind="picture", mime="image/jpeg", owner="eva")
     house.change(lambda work: work.save(item))
-    house.send(EVA, "profile.attach", answers.attach, **asked("rada"), brought=Brought("m-pes"))
+    house.send(EVA, "profile.attach", answers.attach, **asked("rada"), brought=NewAttachment("m-pes"))
 
     def seen() -> set[str]:
         carriers = [*house.all(Card), *house.all(Answer)]

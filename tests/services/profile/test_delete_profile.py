@@ -1,4 +1,4 @@
-"""The whole profile is deleted for good: P9."""
+"""Deleting the whole profile for good (P9)."""
 
 import json
 from pathlib import Path
@@ -15,7 +15,7 @@ from ipk.domain.wall.cards import Card
 from ipk.services.meeting import music, songs
 from ipk.services.ports import UnitOfWork
 from ipk.services.profile import answers
-from ipk.services.profile.answers import Brought
+from ipk.services.profile.answers import NewAttachment
 from ipk.services.profile.delete_profile import delete_profile
 from ipk.services.wall.cards import NewCard, stick_card
 from tests.abuse.support.searching import found_in_files
@@ -39,7 +39,7 @@ def lives(house: House) -> None:
     draws(house, "a")
     draws(house, "b")
     brings_picture(house)
-    house.send(ANICKA, "profile.attach", answers.attach, **ABOUT, brought=Brought("m-foto"))
+    house.send(ANICKA, "profile.attach", answers.attach, **ABOUT, brought=NewAttachment("m-foto"))
     sits_down(house)
     rubs_out(house, "a")
     says(house, text=f"{CANARY} dnes")

@@ -1,4 +1,4 @@
-"""What clever hands might try at the edges of the services."""
+"""Unusual calls of services with hostile intent."""
 
 from dataclasses import replace
 
@@ -12,12 +12,12 @@ from ipk.domain.wall.cards import Card
 from ipk.services.meeting import evaluation, floor, plan, signals
 from ipk.services.meeting.plan import NewStep
 from ipk.services.people import people
-from ipk.services.people.conferences import Draft, DraftPerson, found_conference
+from ipk.services.people.conferences import NewConference, NewPerson, found_conference
 from ipk.services.profile import answers
 from ipk.services.wall import cards, voting
 from tests.builders import ANICKA, EVA, GOAL, JANA, JIRINA, NOVAKOVA, PAPERS, PETR
 
-STAFF = (DraftPerson("Jana", ("facilitator",)), DraftPerson("Lenka", ("organizer",)))
+STAFF = (NewPerson("Jana", ("facilitator",)), NewPerson("Lenka", ("organizer",)))
 
 
 @pytest.mark.parametrize("id", ["feedback-sums", "agreement-jirina"])
@@ -89,15 +89,15 @@ def test_the_facilitator_who_organizes_too_has_no_vote(open_house):
 
 
 def test_nobody_supports_themselves(cellar):
-    people_ = (DraftPerson("Anička", ("child",), "Anička"), *STAFF)
+    people_ = (NewPerson("Anička", ("child",), "Anička"), *STAFF)
     with pytest.raises(Invalid):
-        found_conference(cellar.store, Draft(GOAL, people_, PAPERS))
+        found_conference(cellar.store, NewConference(GOAL, people_, PAPERS))
 
 
 def test_a_goal_of_nothing_is_no_goal(cellar):
-    people_ = (DraftPerson("Anička", ("child",)), *STAFF)
+    people_ = (NewPerson("Anička", ("child",)), *STAFF)
     with pytest.raises(Invalid):
-        found_conference(cellar.store, Draft("\u200b", people_, PAPERS))
+        found_conference(cellar.store, NewConference("\u200b", people_, PAPERS))
 
 
 def test_a_removed_persons_hand_goes_down(house):

@@ -1,4 +1,4 @@
-"""A34: who marked, voted, answered, or changed something that others do not see, is not to be told from any byte."""
+"""No byte tells who marked, voted or answered, or that something hidden changed (A34)."""
 
 import json
 from typing import Any
@@ -101,9 +101,9 @@ def has_a_sign(house: House) -> None:
 
 def is_known_for_a_wish(house: House) -> None:
     house.send(ANICKA, "guests.name", guests.name_guest, guest=Guest("klara", "come", "Klára"))
-    house.send(ANICKA, "guests.known", guests.let_guests_be_known, known=True)
+    house.send(ANICKA, "guests.known", guests.release_guests, known=True)
     house.send(ANICKA, "part.choose", arrangements.choose_part, way="messages")
-    house.send(ANICKA, "part.known", arrangements.let_part_be_known, known=True)
+    house.send(ANICKA, "part.known", arrangements.release_part, known=True)
 
 
 def wishes_what_asks_nothing(house: House) -> None:

@@ -1,4 +1,4 @@
-"""Whoever knows the passphrase may still mean harm: nothing comes in that a command could not bring (I8, I11–I18)."""
+"""A hostile file with a valid passphrase imports nothing that a command could not (I8, I11–I18)."""
 
 import pytest
 
@@ -103,7 +103,7 @@ MANY: dict[str, bytes] = {
     "acts": content(arranged=[["music.wish", {"before": True}]] * (BUDGET.acts + 1)),
     "sittings": content(sittings=[SITTING] * (BUDGET.sittings + 1)),
     "lines": content(sittings=[{**SITTING, "acts": [DRAWN]}], arranged=[LINE]),
-    "acts about one answer in one sitting": told(*[said()] * (BUDGET.about_one + 1)),
+    "acts about one answer in one sitting": told(*[said()] * (BUDGET.commands_per_answer + 1)),
     "pictures": content(media=[{"kind": "picture", "wave": ""}] * (BUDGET.media + 1)),
 }
 

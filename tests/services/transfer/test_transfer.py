@@ -1,4 +1,4 @@
-"""A profile goes from one installation to another: everything of it, between the child and its guide again."""
+"""Export from one installation and import into another keep all of a profile, private to the circle."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +17,7 @@ from ipk.domain.profile.prepared_messages import Message
 from ipk.domain.profile.workbook import BOOK, Workbook
 from ipk.domain.wall.strokes import Stroke
 from ipk.services.profile import answers, reconfirm
-from ipk.services.profile.answers import Brought
+from ipk.services.profile.answers import NewAttachment
 from ipk.services.transfer import export
 from ipk.services.transfer.import_profile import read_export
 from ipk.services.transfer.import_steps import bring_into_new
@@ -152,7 +152,7 @@ def test_a_photo_is_written_anew_and_loses_what_it_knew(house: House, elsewhere:
     for id in ("usinani", "hudba"):
         house.change(lambda work, id=id: work.delete(work.get(Answer, id)))
     brings(house, "m-foto", hidden, "picture")
-    house.send(ANICKA, "profile.attach", answers.attach, **ABOUT, brought=Brought("m-foto"))
+    house.send(ANICKA, "profile.attach", answers.attach, **ABOUT, brought=NewAttachment("m-foto"))
     unpacks(elsewhere, packed(house))
     item = elsewhere.get(MediaItem, elsewhere.get(Answer, ID).album[0].id)
     data = elsewhere.store.media.get(elsewhere.conference, item.id, item.key)

@@ -1,4 +1,4 @@
-"""Two installations, a profile in one of them, and files that somebody packed: honestly or not."""
+"""Two installations, a profile in one of them, and valid and hostile export files."""
 
 import json
 from typing import Any
@@ -11,7 +11,7 @@ from ipk.realtime.commands.import_file import ImportPayload, ImportReferences
 from ipk.services.meeting import songs
 from ipk.services.preparation import arrangements
 from ipk.services.profile import answers, prepared_messages
-from ipk.services.profile.answers import Brought
+from ipk.services.profile.answers import NewAttachment
 from ipk.services.profile.prepared_messages import NewMessage
 from ipk.services.transfer.export import encrypt_export, export_profile
 from ipk.services.transfer.import_profile import read_export
@@ -68,7 +68,7 @@ def lives(house: House) -> None:
     draws(house, "a")
     draws(house, "b")
     brings(house, "m-foto", png(31, 17), "picture")
-    house.send(ANICKA, "profile.attach", answers.attach, **ABOUT, brought=Brought("m-foto", "můj pes"))
+    house.send(ANICKA, "profile.attach", answers.attach, **ABOUT, brought=NewAttachment("m-foto", "můj pes"))
     says(house, text="Psi", symbols=("dog", "hug"))
     sits_down(house)
     rubs_out(house, "a")
