@@ -1,4 +1,4 @@
-"""A6: canary strings in every field, and who may find them in what they get."""
+"""Canary strings in every field of every record are found only in the views of those who may see them (A6)."""
 
 import json
 from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""Names in lists are in order as the meeting's language has them."""
+"""Names are sorted by the alphabet of the meeting's language."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A text that fits in the browser fits on the server, and is counted alike on both sides."""
+"""Browser and server count characters alike, so a text that fits in the browser fits on the server."""
 
 import json
 import subprocess

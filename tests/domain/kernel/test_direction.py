@@ -1,4 +1,4 @@
-"""Names from right to left within sentences from left to right."""
+"""Right-to-left names in left-to-right sentences."""
 
 import pytest
 

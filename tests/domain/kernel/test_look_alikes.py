@@ -1,4 +1,4 @@
-"""Names that only look like another one (I14)."""
+"""Names that look like another name are cleaned or refused (I14)."""
 
 import pytest
 

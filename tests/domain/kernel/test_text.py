@@ -1,4 +1,4 @@
-"""What people write is kept as they wrote it, without what harms others (I13–I15)."""
+"""Texts are kept as written, without harmful characters (I13–I15)."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""The time for each thing: steps, freeze, the child's STOP, the end."""
+"""Times of commands: steps, freeze, the child's STOP, the end of the meeting."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""WHAT, WHO, BY WHEN; agreement; sums without names (D6, D8, D9)."""
+"""Tasks have WHAT, WHO and BY WHEN; agreement; sums of feedback have no names (D6, D8, D9)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What people are called in the room, here and in the browser."""
+"""Display names are the same on the server and in the browser."""
 
 import json
 import subprocess

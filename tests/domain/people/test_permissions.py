@@ -1,4 +1,4 @@
-"""The one table: complete, and the same as docs/protocol.md §5 says (A5)."""
+"""The permission table is complete and equals the one in docs/protocol.md §5 (A5)."""
 
 import re
 from collections.abc import Iterable

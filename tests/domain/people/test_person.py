@@ -1,4 +1,4 @@
-"""Who somebody is, and which of their devices may act for them (P2, P3)."""
+"""States of a person, and which of their devices may act for them (P2, P3)."""
 
 from dataclasses import replace
 

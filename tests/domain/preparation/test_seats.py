@@ -1,4 +1,4 @@
-"""The U of chairs."""
+"""Seats around the U of chairs (B15)."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""P4, A6: what somebody may not see is in no byte of what they get."""
+"""Views contain nothing that the person may not see (P4, A6)."""
 
 from dataclasses import replace
 from typing import Any

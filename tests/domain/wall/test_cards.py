@@ -1,4 +1,4 @@
-"""Cards: whose they are, where they hang, what waits."""
+"""Cards: owner, place, state, approval."""
 
 from dataclasses import replace
 from typing import Any

@@ -1,4 +1,4 @@
-"""Lines of a drawing: whole points, a bounded length, a pen that exists."""
+"""Validation of strokes: whole points, length, pen."""
 
 from base64 import b64encode
 

@@ -1,4 +1,4 @@
-"""The organizer changes what the meeting is for, when and where. The wall hears of the goal alone (B3, B4, B5)."""
+"""The organizer changes goal, date and place; the wall shows the goal alone (B3, B4, B5)."""
 
 from dataclasses import replace
 

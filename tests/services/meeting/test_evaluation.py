@@ -1,4 +1,4 @@
-"""The evaluation of the meeting: the organisation's questions, one's own answers, others' sums."""
+"""Evaluation: the organisation's questions, a person's own answers, sums for staff."""
 
 import pytest
 

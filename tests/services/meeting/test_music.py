@@ -1,4 +1,4 @@
-"""The child's music: started, stopped and softened by those who may; in step by the server's clock (B14)."""
+"""Music: who may play, pause and soften it; its position follows the server's clock (B14)."""
 
 from collections.abc import Iterator
 from typing import Any

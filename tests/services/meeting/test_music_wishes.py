@@ -1,4 +1,4 @@
-"""Each piece by itself: for before, quietly for during, or never; and songs that were taken away by mistake."""
+"""Choices for one tune (before, during, never), and restoring removed songs."""
 
 from collections.abc import Iterator
 

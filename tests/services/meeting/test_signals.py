@@ -1,4 +1,4 @@
-"""STOP, I do not understand, a raised hand, help (D11, D12, D15)."""
+"""Signals: STOP, I do not understand, a raised hand, help (D11, D12, D15)."""
 
 import pytest
 

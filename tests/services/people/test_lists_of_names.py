@@ -1,4 +1,4 @@
-"""Lists of people follow the alphabet of the meeting's language."""
+"""Lists of people are sorted by the alphabet of the meeting's language."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Whoever is taken out of the room has a way back while somebody could let them in (A10, P3)."""
+"""A removed organizer can return as long as nobody else could readmit them (A10, P3)."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""How somebody likes their screen follows their link, and is nobody else's business."""
+"""Display settings belong to the person and are the same on all their devices."""
 
 from typing import Any
 

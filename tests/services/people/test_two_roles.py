@@ -1,4 +1,4 @@
-"""A guide who records or leads, too, sees, prints, exports and deletes what their audience sees (A20, A30)."""
+"""A guide who also records or leads sees, prints, exports and deletes only what that role may (A20, A30)."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The shopping list in words, the same on the page and on paper."""
+"""The shopping list as text is the same on the page and in print."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The child's word is needed: what its guide cannot do without it, and what nobody can do to it (A7, A30, D13)."""
+"""What a guide cannot do without the child's consent, and what nobody can do (A7, A30, D13)."""
 
 from typing import Any
 

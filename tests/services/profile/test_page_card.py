@@ -1,4 +1,4 @@
-"""The page as a picture on the wall shows what hangs there, and nothing else (A6 to A9)."""
+"""The page card shows the answers that hang, and nothing else (A6 to A9)."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Prepared messages: whose they are until they hang, who hangs them, and when (D13, A6, A7)."""
+"""Prepared messages: who sees them, who hangs them, and when (D13, A6, A7)."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Is it still true? Asked after a year and before the next meeting; what nobody confirmed goes nowhere by itself."""
+"""Answers are reconfirmed after a year and before the next meeting; unconfirmed ones are not shown."""
 
 from typing import Any
 

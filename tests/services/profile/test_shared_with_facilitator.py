@@ -1,4 +1,4 @@
-"""What whoever leads the meeting may be told: the STOP sign, and what is not to be talked about."""
+"""Answers for the facilitator alone: the STOP sign, and what is not to be talked about."""
 
 import json
 from typing import Any

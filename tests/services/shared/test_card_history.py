@@ -1,4 +1,4 @@
-"""The last minute is taken back; the child's own doing is nobody's to take back."""
+"""Undoing recent changes of cards; changes by the child are not undone (A22)."""
 
 from typing import Any
 

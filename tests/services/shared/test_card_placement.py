@@ -1,4 +1,4 @@
-"""Sixty cards on one paper: none lies on another, the child's own words are never covered."""
+"""Sixty cards on one paper: none covers another, and own words are never covered."""
 
 from itertools import combinations, pairwise
 

@@ -1,4 +1,4 @@
-"""One command: who, once, allowed, done, written down."""
+"""A command is identified, deduplicated, authorised, executed and logged."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A28: nobody uses up what the child needs, and what somebody left behind makes room again."""
+"""Quotas keep space for the child; deleting a removed person's cards frees theirs (A28)."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""In *approve first* no words reach the child's device unapproved: one story for each row of the table (A6, A34)."""
+"""With *approve first* no text reaches the child's device unapproved: one test for each release rule (A6, A34)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

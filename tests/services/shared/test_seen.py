@@ -1,4 +1,4 @@
-"""A decision is about what was seen: of what changed since, nothing is decided (A26)."""
+"""A decision about something that changed since it was seen is refused (A26)."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Lines are kept one by one, only on one's own drawing."""
+"""Strokes are stored one by one, on one's own drawing only."""
 
 import pytest
 

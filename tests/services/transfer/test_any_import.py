@@ -1,4 +1,4 @@
-"""A29, for any file: no sequence of acts changes anything outside the private book, or removes a warning."""
+"""No sequence of imported commands changes anything outside the workbook or removes a warning (A29)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

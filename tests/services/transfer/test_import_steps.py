@@ -1,4 +1,4 @@
-"""A29: a large file is taken in step by step; other conferences commit meanwhile, and so does its own."""
+"""A large import does not block: commands of this and other conferences commit meanwhile (A29)."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A29: a profile's file from elsewhere is data, not deeds. Warnings are only ever added, nobody else sees more."""
+"""An imported profile is data: warnings are only added, and nobody else sees more (A29)."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What people do with cards, kept on disk."""
+"""Commands on cards, stored on disk."""
 
 from dataclasses import replace
 from typing import Any
