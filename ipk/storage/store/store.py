@@ -10,7 +10,7 @@ from sqlalchemy import Engine as Database
 
 from ipk.concurrency import Runtime
 from ipk.domain.kernel.errors import TryAgain
-from ipk.services.ports import Change, Media, Outcome, Snapshot, UnitOfWork
+from ipk.services.ports import Change, Clock, Media, Outcome, Snapshot, UnitOfWork
 from ipk.storage.crypto.keyring import Keyring
 from ipk.storage.database import statements
 from ipk.storage.database.migrate import is_migrated
