@@ -1,4 +1,4 @@
-"""The way into this floor."""
+"""Opens the store that the settings name."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from ipk.storage.store.store import DatabaseStore, StoreParts
 from ipk.storage.store.tasks import BackendDependencies, TaskResult
 from ipk.storage.store.write_queue import WriteQueue
 
-#: seconds of somebody else's lock that a command waits before it is refused
+#: seconds that a command waits for a lock of another process before it gets TryAgain
 LOCK_TIMEOUT = 10.0
 
 
@@ -37,19 +37,19 @@ def open_store(
     types: Mapping[str, type[Record]] | None = None,
     lock_timeout: float = LOCK_TIMEOUT,
 ) -> DatabaseStore:
-    """The store that `settings.database` names; it must have been migrated. `types` are the kinds of records kept.
+    """The store that `settings.database` names; it must have been migrated. `types` are the stored record types.
 
-    Raises KeyProblem when the key is missing or is not the one of these data.
+    Raises KeyringError when the key is missing or does not belong to the data.
     """
     open_backend = _BACKENDS[address(settings.database).get_backend_name()]
-    announcer = ChangeNotifier()
-    parts = Parts(settings, engine, clock, types or _all_types(), engine.mailbox(announcer.receive), lock_timeout)
-    return DatabaseStore(open_backend(parts), engine, clock, announcer)
+    notifier = ChangeNotifier()
+    parts = Parts(settings, engine, clock, types or _all_types(), engine.mailbox(notifier.receive), lock_timeout)
+    return DatabaseStore(open_backend(parts), engine, clock, notifier)
 
 
 @dataclass(frozen=True)
 class Parts:
-    """What a backend is made of."""
+    """What the backends are built from."""
 
     settings: Settings
     engine: Runtime
@@ -67,21 +67,21 @@ def _sqlite(parts: Parts) -> StoreParts:
     url = parts.settings.database
     reading, memory = open_for_reading(url), StateCache()
     loader = parts.loader(reading)
-    pen = SqliteWriteConnection(url, parts.lock_timeout, memory, loader)
-    commits = Committer(pen.begin, pen.state, memory, loader.keyring, parts.clock)
+    writing = SqliteWriteConnection(url, parts.lock_timeout, memory, loader)
+    commits = Committer(writing.begin, writing.state, memory, loader.keyring, parts.clock)
     media = FileMedia(
         parts.settings.data_dir / "media", loader.keyring, WorkerThread(parts.engine), WorkerThread(parts.engine)
     )
-    backend = SqliteBackend(reading, media, pen, WriteQueue(pen, commits, parts.engine, parts.post))
+    backend = SqliteBackend(reading, media, writing, WriteQueue(writing, commits, parts.engine, parts.post))
     return StoreParts(backend, memory, loader.keyring, CommittedReader(backend.reading, memory, loader))
 
 
 def _postgres(parts: Parts) -> StoreParts:
     database, memory = open_database(parts.settings.database, parts.lock_timeout), StateCache()
     loader = parts.loader(database)
-    around = BackendDependencies(parts.clock, parts.post, parts.engine.spawn)
+    dependencies = BackendDependencies(parts.clock, parts.post, parts.engine.spawn)
     media = TableMedia(database, loader.keyring, WorkerThread(parts.engine))
-    backend = PostgresBackend(database, media, memory, loader, around)
+    backend = PostgresBackend(database, media, memory, loader, dependencies)
     return StoreParts(backend, memory, loader.keyring, CommittedReader(backend.reading, memory, loader))
 
 

@@ -45,7 +45,7 @@ def test_only_the_gate_reads_the_route_table() -> None:
     readers = {
         path for path in below("ipk", ".py") for _, module in imports(path) if module == "ipk.realtime.commands.routes"
     }
-    # a file of a profile is read by the same rows, those of `luggage.TOLD` alone
+    # a file of a profile is read by the same rows, those of `import_file.OF_ANSWERS` and `ARRANGED` alone
     assert readers == {GATE, Path("ipk/realtime/commands/import_file.py")}
 
 
@@ -53,9 +53,9 @@ def _method(name: str) -> ast.FunctionDef:
     return next(node for node in ast.walk(tree(SERVER)) if isinstance(node, ast.FunctionDef) and node.name == name)
 
 
-def test_only_lines_that_everybody_has_seen_already_wait_for_company() -> None:
+def test_only_lines_that_everybody_has_seen_already_are_deferrable() -> None:
     """A STOP, a note, a removal: whatever somebody waits for is committed at once."""
-    assert {name for name, route in ROUTES.items() if route.patient} == {
+    assert {name for name, route in ROUTES.items() if route.deferrable} == {
         "drawing.stroke",
         "profile.stroke",
         "messages.stroke",

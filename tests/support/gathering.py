@@ -12,5 +12,5 @@ def alone() -> Iterator[None]:
     """Nobody comes with whom a commit could be shared: each is made at once instead of 16 ms after the last."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(write_queue, "BUSY", 0.0)
-        patch.setattr(write_queue, "PATIENCE", 0.0)
+        patch.setattr(write_queue, "DEFER_SECONDS", 0.0)
         yield

@@ -78,7 +78,7 @@ class CommandDispatcher:
             connection.conference,
             lambda work: execute(work, device, command, handler),
             done,
-            patient=way.patient,
+            deferrable=way.deferrable,
         )
 
     def _sync(self, connection: Connection, payload: Payload) -> None:

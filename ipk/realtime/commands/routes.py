@@ -23,11 +23,11 @@ from ipk.services.wall import cards, voting
 
 
 class Route(NamedTuple):
-    """`patient` is what everybody concerned has seen already: its commit may wait a little for company."""
+    """`deferrable` is what everybody concerned has seen already: its commit may wait a little for company."""
 
     args: type[schemas.Args]
     service: Callable[..., Any]
-    patient: bool = False
+    deferrable: bool = False
 
     def handler(self, given: dict[str, Any], pictures: Container[str] = ()) -> Callable[[UnitOfWork, Person], Any]:
         """The service with its parsed arguments; `pictures` are the ids of the dictionary. Raises Invalid."""
@@ -53,7 +53,7 @@ ROUTES: dict[str, Route] = {
     "wall.restore": Route(schemas.Restore, card_history.restore_wall),
     "wall.take_back": Route(schemas.TakeBack, card_history.take_back),
     "wall.clear": Route(schemas.LeftBehind, card_history.clear_left_behind),
-    "drawing.stroke": Route(schemas.StrokeAdd, strokes.draw_stroke, patient=True),
+    "drawing.stroke": Route(schemas.StrokeAdd, strokes.draw_stroke, deferrable=True),
     "drawing.unstroke": Route(schemas.StrokeDrop, strokes.take_stroke_back),
     "vote.open": Route(schemas.VoteOpen, voting.open_vote),
     "vote.cast": Route(schemas.CardName, voting.cast_dot),
@@ -103,7 +103,7 @@ ROUTES: dict[str, Route] = {
     "profile.answer": Route(profile_schemas.GiveAnswer, answers.answer_question),
     "profile.attach": Route(profile_schemas.Attach, answers.attach),
     "profile.detach": Route(profile_schemas.Detach, answers.detach),
-    "profile.stroke": Route(profile_schemas.AnswerStroke, answers.draw, patient=True),
+    "profile.stroke": Route(profile_schemas.AnswerStroke, answers.draw, deferrable=True),
     "profile.unstroke": Route(profile_schemas.AnswerUnstroke, answers.take_line_back),
     "profile.consent": Route(profile_schemas.GiveConsent, answers.consent),
     "profile.design": Route(profile_schemas.ChooseDesign, workbook.choose_design),
@@ -127,7 +127,7 @@ ROUTES: dict[str, Route] = {
     "messages.make": Route(message_schemas.MakeMessage, prepared_messages.make_message),
     "messages.change": Route(message_schemas.ChangeMessage, prepared_messages.change_message),
     "messages.give": Route(message_schemas.GiveMessage, prepared_messages.give_message),
-    "messages.stroke": Route(message_schemas.MessageStroke, prepared_messages.draw, patient=True),
+    "messages.stroke": Route(message_schemas.MessageStroke, prepared_messages.draw, deferrable=True),
     "messages.unstroke": Route(message_schemas.MessageUnstroke, prepared_messages.take_line_back),
     "messages.drop": Route(schemas.IdArgs, prepared_messages.drop_message),
     "messages.restore": Route(schemas.IdArgs, prepared_messages.restore_message),

@@ -1,4 +1,4 @@
-"""AES-256-GCM on everything that a person said. A sealed value opens only at the place it was sealed for."""
+"""AES-256-GCM encryption of stored values, bound to their conference, table, row and column."""
 
 import os
 
@@ -9,11 +9,11 @@ NONCE = 12
 
 
 class DecryptionError(RuntimeError):
-    """A stored value that its key does not open: changed, moved to another place, or of another key."""
+    """A stored value that does not decrypt: it was changed, moved to another place, or has another key."""
 
 
 class Cipher:
-    """The data key of one conference at work."""
+    """Encrypts and decrypts with the data key of one conference."""
 
     def __init__(self, conference: str, key: bytes) -> None:
         self._conference = conference
@@ -24,7 +24,7 @@ class Cipher:
         return nonce + self._aead.encrypt(nonce, data, self._place(table, row, column))
 
     def decrypt(self, table: str, row: str, column: str, sealed: bytes) -> bytes:
-        """Raises Damaged."""
+        """Raises DecryptionError."""
         try:
             return self._aead.decrypt(sealed[:NONCE], sealed[NONCE:], self._place(table, row, column))
         except (InvalidTag, ValueError):

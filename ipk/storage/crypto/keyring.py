@@ -1,7 +1,7 @@
-"""The keys: one master key of the installation in a file of its own, and a data key for each conference, wrapped by it.
+"""The encryption keys: a master key of the installation in a file, and a data key for each conference, wrapped by it.
 
-Whoever has the data folder alone reads nothing. Shredding a conference's key makes it unreadable in every backup.
-What is private to the child has a key of its own, wrapped by the conference's, so that it can be shredded alone.
+The data folder alone is unreadable. Shredding a conference's key makes it unreadable in every backup. The child's
+private records have a key of their own, wrapped by the conference's, so that it can be shredded alone.
 """
 
 import base64
@@ -22,14 +22,14 @@ PRIVATE_NAME = re.compile(r"[0-9a-f]{16}")
 
 
 class KeyringError(RuntimeError):
-    """The installation's key is missing or is not the one that the data were sealed with."""
+    """The master key is missing, damaged, or not the one that the data were encrypted with."""
 
 
 class Keyring:
-    """Keys of this installation. Unwrapped keys live in this process's memory only."""
+    """Keys of this installation. Unwrapped keys are only in the memory of this process."""
 
     def __init__(self, key_file: Path, keys_dir: Path, has_data: bool = False) -> None:
-        """`has_data` says that the database holds conferences already, so that a missing key is not made anew."""
+        """`has_data`: the database holds conferences, so that a missing master key is an error and not created."""
         self._folder = keys_dir
         self._ciphers: dict[str, Cipher] = {}
         self._private: dict[tuple[str, str], Cipher] = {}
@@ -39,13 +39,13 @@ class Keyring:
         self._check_master(key_file)
 
     def create_private(self, conference: str, name: str) -> None:
-        """Make and keep a key for what is private in the conference, wrapped by the conference's own."""
+        """Create and store a key for the conference's private records, wrapped by the conference's key."""
         sealed = self.cipher(conference).encrypt("keys", f"{conference}~{name}", "key", secrets.token_bytes(KEY))
         if not write_first(self._private_path(conference, name), sealed):
             raise Invalid
 
     def private(self, conference: str, name: str) -> Cipher | None:
-        """That key at work, None when it was shredded. Raises NotFound with the conference's own."""
+        """The cipher of a private key, None when it was shredded. Raises NotFound without the conference's key."""
         known = self._private.get((conference, name))
         if known is not None:
             return known
@@ -62,14 +62,14 @@ class Keyring:
         shred(self._private_path(conference, name))
 
     def shred_others(self, conference: str, spare: str = "") -> None:
-        """Shred every private key of the conference but the one to `spare`."""
+        """Shred every private key of the conference except `spare`."""
         names = [path.stem.partition("~")[2] for path in self._folder.glob(f"{conference}~*.private")]
         for name in names:
             if name != spare:
                 self.shred_private(conference, name)
 
     def create(self, conference: str) -> Cipher:
-        """Make and keep a new data key. Raises Invalid rather than replace one."""
+        """Create and store a data key. Raises Invalid when there is one."""
         key = secrets.token_bytes(KEY)
         if not write_first(self._path(conference), self._wrapping.encrypt("keys", conference, "key", key)):
             raise Invalid
@@ -77,7 +77,7 @@ class Keyring:
         return cipher
 
     def cipher(self, conference: str) -> Cipher:
-        """The conference's key at work. Raises NotFound when it was shredded or never was."""
+        """The conference's cipher. Raises NotFound when the key was shredded or never existed."""
         known = self._ciphers.get(conference)
         if known is not None:
             return known
@@ -97,7 +97,7 @@ class Keyring:
             self._private.pop(known, None)
 
     def delete(self, conference: str) -> None:
-        """Shred the data key: what was sealed with it is unreadable from now on, everywhere."""
+        """Shred the data key and the private keys: everything encrypted with them is unreadable, in backups too."""
         self.forget(conference)
         shred(self._path(conference))
         self.shred_others(conference)

@@ -1,9 +1,9 @@
-"""A profile in one file that another installation reads: sealed with a passphrase, AES-256-GCM under a key by scrypt.
+"""An encrypted file for another installation: AES-256-GCM with a key that scrypt derives from a passphrase.
 
-    magic 8 · version 1 · salt 16 · check 16 · nonce 12 · length 8 │ sealed: (length 8 · bytes)…
+    magic 8 · version 1 · salt 16 · check 16 · nonce 12 · length 8 │ encrypted: (length 8 · bytes)…
 
-The version settles everything else, so that a file cannot ask for a costlier key than we make. Nothing in it is
-compressed: it holds what its size says, and no more comes out than went in (I8).
+The version determines all parameters, so that a file cannot demand a costlier key derivation. The content is not
+compressed, so that decrypting never expands it (I8).
 """
 
 import os
@@ -22,10 +22,10 @@ MAGIC, VERSION = b"IPKprofi", 1
 _HEAD = struct.Struct(">8sB16s16s12sQ")
 _LENGTH = struct.Struct(">Q")
 _TAG = 16
-#: a quarter of a second and 64 MB for each guess
+#: 0.25 s and 64 MB for each guess
 _COST = {"n": 2**16, "r": 8, "p": 1}
 _KEY = 32
-#: of one file: what is said, and its pictures and sounds
+#: most blobs in one file: the text, and its pictures and sounds
 MOST_PIECES = 400
 
 
@@ -41,7 +41,7 @@ def encrypt(pieces: Sequence[bytes], passphrase: str) -> bytes:
 
 
 def decrypt(data: bytes, passphrase: str) -> list[bytes]:
-    """What was sealed. Raises TooBig or Invalid, each with what is to be done about it."""
+    """The blobs of the file. Raises TooBig or Invalid, each with a message that says what to do."""
     if len(data) > FILE_BYTES:
         raise TooBig("This file is too big.")
     if not data.startswith(MAGIC):
@@ -64,7 +64,7 @@ def decrypt(data: bytes, passphrase: str) -> list[bytes]:
 
 
 def _blobs(plain: bytes) -> list[bytes]:
-    """Whoever sealed them knew the passphrase, and may still mean harm."""
+    """Split the plaintext. It is untrusted: who knows the passphrase may still attack."""
     pieces: list[bytes] = []
     at = 0
     while at < len(plain):
@@ -82,12 +82,12 @@ def _blobs(plain: bytes) -> list[bytes]:
 
 
 def _keys(passphrase: str, salt: bytes) -> tuple[bytes, bytes]:
-    """The key, and what tells a wrong passphrase from a damaged file."""
+    """(encryption key, check value); the check value tells a wrong passphrase from a damaged file."""
     made = Scrypt(salt=salt, length=_KEY + 16, **_COST).derive(_plain(passphrase).encode())
     return made[:_KEY], made[_KEY:]
 
 
 def _plain(passphrase: str) -> str:
-    """As people remember it: without accents, capitals and the kind of gap between the words."""
+    """The passphrase without accents and capitals, and with single spaces: differences that people forget."""
     bare = (char for char in unicodedata.normalize("NFKD", passphrase) if not unicodedata.combining(char))
     return " ".join("".join(bare).casefold().replace("-", " ").split())

@@ -1,4 +1,4 @@
-"""Brings the database to the shape that this version of the code knows."""
+"""Runs the Alembic migrations."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ LOCK = 0x69706B
 
 
 def migrate(settings: Settings) -> None:
-    """Run every migration that is missing. Two processes may try at once: the second waits and finds nothing to do."""
+    """Run the missing migrations. A second process that tries at the same time waits and finds nothing to do."""
     make_private_folder(settings.data_dir)
     database = _open(settings.database)
     try:
@@ -41,7 +41,7 @@ def is_migrated(connection: Connection) -> bool:
 
 
 def has_conferences(database: Database) -> bool:
-    """Is there anything that a key would be missed for?"""
+    """Does the database hold a conference? A master key must exist then."""
     with database.begin() as connection:
         if not inspect(connection).has_table("conferences"):
             return False

@@ -1,4 +1,4 @@
-"""The tables. In clear stand ids, clocks and hashes; everything that a person said is in a sealed `body`."""
+"""The tables. Ids, clocks and hashes are in clear; everything that a person said is in an encrypted `body`."""
 
 from sqlalchemy import (
     Boolean,
@@ -32,11 +32,11 @@ conferences = Table(
 
 
 def _sealed_with() -> Column[str]:
-    """The name of the private key that seals the row, "" for the conference's own."""
+    """The name of the private key that encrypts the row, "" for the conference's own."""
     return Column("key", String(40), nullable=False, server_default="")
 
 
-# `nr` counts the records of a conference in the order they were made; it never changes.
+# `nr` numbers the records of a conference in the order of their creation; it never changes.
 records = Table(
     "records",
     metadata,
@@ -66,7 +66,8 @@ changes = Table(
     UniqueConstraint("conference", "person", "op"),
 )
 
-doors = Table(
+# Digests of links, room codes and device codes; the table keeps its first name.
+access_tokens = Table(
     "doors",
     metadata,
     Column("digest", ID, primary_key=True),
@@ -75,7 +76,7 @@ doors = Table(
     Index("ix_doors_conference", "conference"),
 )
 
-# Only PostgreSQL keeps media in the table; beside SQLite they are files.
+# Used on PostgreSQL only; with SQLite the media are files.
 media = Table(
     "media",
     metadata,

@@ -1,4 +1,4 @@
-"""How SQLite is opened: durable, and forgetting what was deleted."""
+"""Opens SQLite with durable commits and with deleted data overwritten."""
 
 import sqlite3
 import time
@@ -12,17 +12,17 @@ _ALWAYS = ("PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON")
 
 
 def open_for_writing(url: str, lock_timeout: float) -> Engine:
-    """An engine for the one writing thread: every transaction takes the write lock at its start.
+    """The engine of the writer thread: every transaction takes the write lock at its start.
 
     After COMMIT has returned the change is on disk (`synchronous=FULL` syncs the write-ahead log each time).
     """
-    # fullfsync: macOS needs it to empty the disk's own cache, elsewhere it means nothing
+    # fullfsync: on macOS it flushes the cache of the disk, elsewhere it has no effect
     durable = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA fullfsync=ON")
     return _open(url, lock_timeout, (*_ALWAYS, *durable), "BEGIN IMMEDIATE", poolclass=NullPool)
 
 
 def open_for_reading(url: str, lock_timeout: float = 0.05) -> Engine:
-    """An engine for the serving side: never waits for the writer (WAL), hardly for anybody else, and cannot write."""
+    """The engine of the serving side: read-only, and never waits for the writer (write-ahead log)."""
     return _open(url, lock_timeout, (*_ALWAYS, "PRAGMA query_only=ON"), "BEGIN", pool_size=5)
 
 
@@ -41,8 +41,10 @@ def _open(url: str, lock_timeout: float, pragmas: tuple[str, ...], begin: str, *
 
 
 def _execute_patiently(connection: sqlite3.Connection, pragma: str, lock_timeout: float) -> None:
-    """SQLite does not wait for the lock itself when a new file gets its write-ahead log: of several that start at once
-    it refuses some. Raises OperationalError after `lock_timeout` seconds."""
+    """Retry a pragma while the database is busy: SQLite does not wait for the lock when it creates the write-ahead log.
+
+    Raises OperationalError after `lock_timeout` seconds.
+    """
     last = time.monotonic() + lock_timeout
     while True:
         try:
@@ -55,6 +57,6 @@ def _execute_patiently(connection: sqlite3.Connection, pragma: str, lock_timeout
 
 
 def driver(connection: Connection) -> sqlite3.Connection:
-    """The standard library's connection below: for pragmas and BEGIN, without the cost of a statement."""
+    """The `sqlite3` connection under SQLAlchemy's, for pragmas and BEGIN without a statement's overhead."""
     below: Any = connection.connection.driver_connection
     return below

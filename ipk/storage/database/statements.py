@@ -1,4 +1,4 @@
-"""Every statement of the store, compiled once, for SQLite and PostgreSQL alike."""
+"""The SQL statements of the store, for SQLite and PostgreSQL."""
 
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from ipk.storage.database.schema import changes, conferences, doors, media, records
+from ipk.storage.database.schema import access_tokens, changes, conferences, media, records
 from ipk.storage.database.sqlite import driver
 
 Row = dict[str, Any]
@@ -20,9 +20,9 @@ clock = select(conferences.c.seq).where(conferences.c.id == _c)
 #: (id, seq) of several
 clocks = select(conferences.c.id, conferences.c.seq).where(conferences.c.id.in_(bindparam("some", expanding=True)))
 lock = clock.with_for_update()
-found = insert(conferences)
+create_conference = insert(conferences)
 set_clock = update(conferences).where(conferences.c.id == _c).values(seq=bindparam("new_seq"))
-#: with its records, changes, doors and media: their rows hang on it
+#: its records, changes, access tokens and media are deleted by cascade
 remove_conference = delete(conferences).where(conferences.c.id == _c)
 any_conference = select(conferences.c.id).limit(1)
 all_conferences = select(conferences.c.id).order_by(conferences.c.id)
@@ -37,15 +37,19 @@ ops_since = select(changes.c.seq, changes.c.person, changes.c.op, changes.c.dige
 )
 add_change = insert(changes)
 
-find_door = select(doors.c.conference, doors.c.record).where(doors.c.digest == bindparam("digest"))
-drop_door = delete(doors).where(doors.c.digest == bindparam("d"), doors.c.conference == _c)
+find_access_token = select(access_tokens.c.conference, access_tokens.c.record).where(
+    access_tokens.c.digest == bindparam("digest")
+)
+revoke_access_token = delete(access_tokens).where(
+    access_tokens.c.digest == bindparam("d"), access_tokens.c.conference == _c
+)
 
 get_media = select(media.c.data).where(media.c.conference == _c, media.c.name == bindparam("n"))
 drop_media = delete(media).where(media.c.conference == _c, media.c.name == bindparam("n"))
 
 
 class Upserts:
-    """Insert or replace, which each database writes in its own dialect."""
+    """Insert-or-replace statements in the dialect of a database."""
 
     def __init__(self, dialect: str) -> None:
         upsert: Any = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[dialect]
@@ -54,11 +58,11 @@ class Upserts:
             index_elements=["conference", "id"],
             set_={name: record.excluded[name] for name in ("type", "rev", "gone", "body", "key")},
         )
-        door = upsert(doors)
-        self.door = door.on_conflict_do_update(
+        token = upsert(access_tokens)
+        self.access_token = token.on_conflict_do_update(
             index_elements=["digest"],
-            set_={"record": door.excluded.record},
-            where=doors.c.conference == door.excluded.conference,
+            set_={"record": token.excluded.record},
+            where=access_tokens.c.conference == token.excluded.conference,
         )
         picture = upsert(media)
         self.media = picture.on_conflict_do_update(
@@ -74,10 +78,10 @@ def upserts(connection: Connection) -> Upserts:
 
 
 def write_many(connection: Connection, statement: Any, rows: Sequence[Row]) -> None:
-    """Carry a statement out for each row.
+    """Execute a statement for each row.
 
-    On SQLite the compiled statement goes straight to the driver: that halves the cost of a commit, which every command
-    waits for. Its columns need no translation (text, whole numbers, bytes).
+    On SQLite it passes the compiled statement to the driver, which halves the cost of a commit. The columns (text,
+    integers, bytes) need no conversion.
     """
     if connection.dialect.name != "sqlite":
         connection.execute(statement, rows)

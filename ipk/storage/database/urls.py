@@ -1,10 +1,10 @@
-"""The database's address as people write it."""
+"""Parses the database URL of the settings."""
 
 from sqlalchemy import URL, make_url
 
 
 def address(text: str) -> URL:
-    """Always with psycopg2 for PostgreSQL: it is the driver that waits cooperatively under eventlet.
+    """The URL for SQLAlchemy, with psycopg2 for PostgreSQL: that driver waits cooperatively under eventlet.
 
     Raises ValueError for any other database than SQLite and PostgreSQL.
     """

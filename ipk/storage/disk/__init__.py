@@ -1,1 +1,1 @@
-"""Files that are written whole or not at all, and the thread that writes them."""
+"""Atomic file writes and the worker thread for blocking work."""

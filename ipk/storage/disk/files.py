@@ -1,4 +1,4 @@
-"""Files that are wholly there or not at all, and that are really gone when they are gone."""
+"""Atomic, durable file writes, and overwriting before deletion."""
 
 import logging
 import os
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 log = logging.getLogger("ipk.storage")
-#: what the server keeps in its data folder; what else lies there is left as it is
+#: the files of the server in its data folder; other files there are not touched
 KEPT = ("ipk.sqlite3*", "keys", "media")
 _FOLDER, _FILE = 0o700, 0o600
 
@@ -17,8 +17,10 @@ def make_private_folder(folder: Path) -> None:
 
 
 def tighten(folder: Path) -> None:
-    """An existing data folder and what the server keeps in it are their owner's alone. Links are not followed, and what
-    belongs to another user of the computer is left as it is (Windows has other rights)."""
+    """Remove other users' rights on the data folder and the server's files in it (not on Windows).
+
+    Does not follow links, and logs a warning for files of another user.
+    """
     if os.name == "nt":
         return
     others: list[Path] = []
@@ -35,7 +37,7 @@ def tighten(folder: Path) -> None:
 
 
 def _kept_in(folder: Path) -> Iterator[tuple[Path, int]]:
-    """Every folder and file with the rights that it should have."""
+    """(path, mode) of every folder and file of the server."""
     yield folder, _FOLDER
     for path in (one for name in KEPT for one in folder.glob(name) if not one.is_symlink()):
         if path.is_file():
@@ -47,45 +49,45 @@ def _kept_in(folder: Path) -> Iterator[tuple[Path, int]]:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Replace `path` by `data`, mode 0600, on disk when this returns."""
-    fresh = _write_beside(path, data)
+    temporary = _write_beside(path, data)
     try:
-        os.replace(fresh, path)
+        os.replace(temporary, path)
     except OSError:
-        fresh.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
 
 
 def write_first(path: Path, data: bytes) -> bool:
-    """The same, but never over an existing file. Says whether it was written (two processes may try at once)."""
-    fresh = _write_beside(path, data)
+    """The same, but never replaces a file. Returns whether it was written; two processes may try at once."""
+    temporary = _write_beside(path, data)
     try:
-        os.link(fresh, path)
+        os.link(temporary, path)
     except FileExistsError:
         return False
     finally:
-        fresh.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
     sync_folder(path.parent)
     return True
 
 
 def _write_beside(path: Path, data: bytes) -> Path:
     make_private_folder(path.parent)
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with open(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
     except OSError:
-        fresh.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
-    return fresh
+    return temporary
 
 
 def shred(path: Path) -> None:
-    """Overwrite in place, then unlink. A file that is not there is shredded already."""
+    """Overwrite with random bytes, then unlink. A missing file is no error."""
     try:
         with open(path, "r+b") as file:
             file.write(os.urandom(path.stat().st_size))
@@ -98,7 +100,7 @@ def shred(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a new or removed name in `folder` survive a power cut (Windows has no such call and needs none)."""
+    """Fsync a folder, so that a new or removed name survives a power cut (Windows has no such call)."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)

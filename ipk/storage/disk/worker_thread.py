@@ -1,4 +1,4 @@
-"""A native thread for what would keep the serving side waiting: writing files."""
+"""One native worker thread for blocking work: file writes, scrypt, PDF."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,37 +7,37 @@ from ipk.concurrency import Runtime
 from ipk.domain.kernel.errors import TryAgain
 from ipk.services.ports import Outcome
 
-_Errand = tuple[Callable[[], Any], Callable[[Outcome], None]]
+_Job = tuple[Callable[[], Any], Callable[[Outcome], None]]
 
 
 class WorkerThread:
-    """Called with a function, it lets the function run in its thread while only the caller waits."""
+    """Call it with a function: the function runs in the worker thread, and only the caller waits."""
 
     def __init__(self, engine: Runtime) -> None:
         self._engine = engine
         self._closed = False
         self._queue = engine.native_queue()
         self._post = engine.mailbox(_deliver)
-        engine.native_thread(self._live, "ipk-aside")
+        engine.native_thread(self._run, "ipk-worker")
 
     def __call__(self, function: Callable[[], Any]) -> Any:
         if self._closed:
             raise TryAgain
-        promise = self._engine.promise()
-        self._queue.put((function, promise.set))
-        return promise.wait().result()
+        future = self._engine.promise()
+        self._queue.put((function, future.set))
+        return future.wait().result()
 
     def close(self) -> None:
-        """What was asked for before is still done."""
+        """End the thread after the queued jobs."""
         self._closed = True
         self._queue.put(None)
 
-    def _live(self) -> None:
+    def _run(self) -> None:
         while True:
-            errand: _Errand | None = self._queue.get()
-            if errand is None:
+            job: _Job | None = self._queue.get()
+            if job is None:
                 return
-            function, done = errand
+            function, done = job
             try:
                 outcome = Outcome(function())
             except Exception as error:
@@ -45,6 +45,6 @@ class WorkerThread:
             self._post((done, outcome))
 
 
-def _deliver(letter: tuple[Callable[[Outcome], None], Outcome]) -> None:
-    done, outcome = letter
+def _deliver(result: tuple[Callable[[Outcome], None], Outcome]) -> None:
+    done, outcome = result
     done(outcome)

@@ -1,1 +1,1 @@
-"""Pictures and sounds: cleaned in a sandboxed process, stored encrypted."""
+"""Pictures and sounds: decoded and encoded anew in a sandboxed process, stored encrypted."""

@@ -1,4 +1,4 @@
-"""Sounds from outside: decoded in a process of their own that may take only so much, and encoded anew."""
+"""Decodes uploaded sounds in a sandboxed process and encodes them anew."""
 
 import threading
 from contextlib import nullcontext
@@ -19,14 +19,14 @@ TOO_LONG: dict[SoundKind, str] = {
 TOO_HEAVY = "This sound is too big. Please choose a shorter one."
 
 _TRANSCODER = Path(__file__).with_name("audio_worker.py")
-#: recorders stop a little late
+#: seconds beyond the limit that are accepted, because recorders stop a little late
 _GRACE = 5
-#: songs and copies go one at a time: a voice just recorded must find a place beside them (`sandbox.py` has two)
+#: songs and WAV copies run one at a time, so that a voice recording finds one of the two sandboxes free
 _one_at_a_time = threading.BoundedSemaphore(1)
 
 
 class _Work(NamedTuple):
-    """How long one sound may keep the machine busy: seconds of its processor, and by the clock."""
+    """Limits for one sound: seconds of processor time, and seconds by the clock."""
 
     cpu_seconds: int
     patience: float
@@ -37,7 +37,7 @@ _WORK: dict[SoundKind, _Work] = {"voice": _Work(10, 20), "song": _Work(120, 180)
 
 @dataclass(frozen=True)
 class CleanSound:
-    """An MP3, which every browser plays. `seconds` was counted; `wave` is how it looks (see `MediaItem`)."""
+    """An MP3. `seconds` is counted from the samples; `wave` is the waveform for display (see `MediaItem`)."""
 
     data: bytes
     mime: str
@@ -46,7 +46,7 @@ class CleanSound:
 
 
 def clean_sound(data: bytes, kind: SoundKind = "voice") -> CleanSound:
-    """Whatever browsers and phones record or play, as a new file. Raises TooBig and Invalid."""
+    """A sound of any common format as a new MP3. Raises TooBig and Invalid."""
     if len(data) > MEDIA_BYTES[kind]:
         raise TooBig(TOO_HEAVY)
     with _one_at_a_time if kind == "song" else nullcontext():
@@ -54,7 +54,7 @@ def clean_sound(data: bytes, kind: SoundKind = "voice") -> CleanSound:
 
 
 def plain_voice(data: bytes) -> CleanSound:
-    """A voice as WAV, for a device that plays nothing else. Raises Invalid."""
+    """A voice recording as WAV, for devices that play nothing else. Raises Invalid."""
     with _one_at_a_time:
         return _transcoded(data, "voice", target="plain")
 

@@ -1,10 +1,10 @@
-"""Run as a process of its own by `sounds.py`: a sound comes in by stdin, the same sound as a new file goes out.
+"""Subprocess of `audio.py`: reads a sound from stdin and writes it to stdout as a new file.
 
 The sound is decoded and encoded anew, so nothing of the old file is copied: no tags, dates, pictures, chapters, unknown
-boxes or bytes between the frames. Its length is counted in decoded samples; no header is believed. The answer is one
-line of JSON (mime, seconds, how it looks as a wave), then the new file.
+boxes or bytes between the frames. Its length is counted in decoded samples; headers are not trusted. The output is one
+line of JSON (mime, seconds, waveform), then the new file.
 
-Its arguments are a target, and how many seconds are allowed.
+Its arguments are a target (a key of TARGETS) and the allowed seconds.
 """
 
 import contextlib
@@ -26,26 +26,26 @@ from av.container import InputContainer
 from av.error import FFmpegError
 from av.stream import Disposition
 
-#: what is decoded at all; every other decoder of the library stays shut
+#: the decoders of FFmpeg that may be used
 DECODERS = (
     "aac,aac_latm,alac,amrnb,amrwb,flac,mp3,mp3float,mp2,mp2float,opus,vorbis,gsm_ms,adpcm_ms,adpcm_ima_wav,"
     "adpcm_ima_qt,pcm_u8,pcm_s8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f32le,pcm_f32be,"
     "pcm_f64le,pcm_f64be,pcm_alaw,pcm_mulaw"
 )
-#: a recording has one stream, a film on a disc dozens
+#: a recording has one stream; more than 32 are refused
 _OPENING = {"codec_whitelist": DECODERS, "protocol_whitelist": "none", "max_streams": "32"}
-#: a few spoilt packets are left out, as a player does; when most are spoilt it is no sound
+#: damaged packets that are skipped, as a player does; with more the file is refused
 _MOST_SPOILT = 1000
-#: seconds; less is no word of anybody, but what is left of a file whose samples were not found
+#: seconds; a shorter result means that the samples were not found
 _SHORTEST = 0.05
 
 
 class AudioError(Exception):
-    """Its one word goes to whoever asked."""
+    """Refuses the sound; its message is the code in the answer (`trouble`)."""
 
 
 class Target(NamedTuple):
-    """What is written: `frame` samples at once, `layout` of the channels."""
+    """An output format. `frame`: samples per encoded frame; `layout`: channels; `form`: sample format."""
 
     container: str
     mime: str
@@ -58,7 +58,7 @@ class Target(NamedTuple):
     frame: int = 1152
 
 
-#: no tags, and no frame that names a program: frames of sound alone
+#: options that write no tags and no encoder name
 _BARE = {"id3v2_version": "0", "write_id3v1": "0", "write_xing": "0", "fflags": "+bitexact"}
 TARGETS = {
     "voice": Target("mp3", "audio/mpeg", "libmp3lame", 32_000, "mono", "s16p", _BARE, 64_000),
@@ -90,9 +90,9 @@ def answer(data: bytes, target: str, longest: int) -> tuple[dict[str, Any], byte
 
 
 def no_more_files() -> None:
-    """From here on this process can open no file and no connection, whatever a sound makes it do.
+    """Forbid this process to open any file or connection.
 
-    The library loads some of its modules when they are first needed: therefore all of them are imported above.
+    PyAV loads some modules at first use, so all of them are imported above.
     """
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
@@ -101,7 +101,7 @@ def no_more_files() -> None:
         resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
 
 
-# --- what it is ---
+# --- recognising the format ---
 
 _BOXES = {b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}
 _PICTURES = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis"}
@@ -109,7 +109,7 @@ _SIGNS = {b"OggS": "ogg", b"\x1a\x45\xdf\xa3": "matroska", b"fLaC": "flac", b"#!
 
 
 def container_of(data: bytes) -> str:
-    """The one demuxer that may read it, by its first bytes. Raises Trouble for what is no sound at all."""
+    """The demuxer for the file, chosen by its first bytes. Raises AudioError for what is no sound."""
     if data[4:8] in _BOXES and data[8:12] not in _PICTURES:
         return "mov"
     if data[:4] in (b"RIFF", b"RF64") and data[8:12] == b"WAVE":
@@ -129,7 +129,7 @@ def container_of(data: bytes) -> str:
 
 
 def after_tags(data: bytes) -> int:
-    """Where the sound begins behind ID3 tags and the zeros that some programs leave."""
+    """The offset of the sound after ID3 tags and the zero bytes that some programs leave."""
     start = 0
     while data[start : start + 3] == b"ID3" and len(data) >= start + 10:
         size = [byte & 0x7F for byte in data[start + 6 : start + 10]]
@@ -138,18 +138,18 @@ def after_tags(data: bytes) -> int:
 
 
 def framed(second: int, third: int) -> str:
-    """By the header of a bare frame: AAC in ADTS, or MPEG layer II or III at a rate that exists."""
+    """The demuxer by a bare frame header: AAC in ADTS, or MPEG layer II or III with a valid rate; "" for neither."""
     if second & 0xF6 == 0xF0:
         return "aac"
     known = second & 0xE0 == 0xE0 and second & 0x18 != 0x08 and second & 0x06 in (0x02, 0x04)
     return "mp3" if known and third & 0xF0 != 0xF0 and third & 0x0C != 0x0C else ""
 
 
-# --- what is heard ---
+# --- decoding ---
 
 
 def only_sound(source: InputContainer) -> AudioStream:
-    """The first stream of sound. Cover art is no video, and is left behind."""
+    """The first audio stream. Raises AudioError for a video; cover art does not count as one."""
     covers = Disposition.attached_pic
     if any(stream.type == "video" and not stream.disposition & covers for stream in source.streams):
         raise AudioError("video")
@@ -163,7 +163,7 @@ def only_sound(source: InputContainer) -> AudioStream:
 
 
 def decoded(source: InputContainer, sound: AudioStream) -> Iterator[AudioFrame]:
-    """Every frame that can be decoded; the file may end in the middle."""
+    """Every frame that can be decoded; the file may be truncated."""
     packets, spoilt = source.demux(sound), 0
     while True:
         try:
@@ -178,9 +178,9 @@ def decoded(source: InputContainer, sound: AudioStream) -> Iterator[AudioFrame]:
                 raise
 
 
-# --- what is written ---
+# --- encoding ---
 
-#: pieces of a second whose loudest sample is kept
+#: peaks kept per second
 _PIECES = 10
 #: the same numbers as in static/js/state/media/waves.js
 STROKES = 48
@@ -188,7 +188,7 @@ _LOUDEST = 9
 
 
 def wave_of(peaks: list[int]) -> str:
-    """How a sound looks: the loudest moment of each stroke as a digit from 0 to 9, the loudest of all being 9."""
+    """The waveform: the peak of each of at most STROKES sections as a digit from 0 to 9, scaled to 9."""
     width = max(1, -(-len(peaks) // STROKES))
     strokes = [max(peaks[at : at + width]) for at in range(0, len(peaks), width)]
     top = max(*strokes, 1)
@@ -196,14 +196,14 @@ def wave_of(peaks: list[int]) -> str:
 
 
 class OpusWriter:
-    """Writes frames of any form as one target, and counts what was heard."""
+    """Encodes frames of any format as one target, and counts samples and peaks."""
 
     def __init__(self, to: Target, longest: int) -> None:
         self._to = to
         self._longest = longest
         self._file = BytesIO()
         self._container = av.open(self._file, "w", format=to.container, container_options=to.options)
-        # of LAME's levels the quick one: a minute takes half a second, and a voice does not show the difference
+        # a fast level of LAME: a minute takes 0.5 s, and a voice sounds the same
         quick = {"compression_level": "7"}
         stream = self._container.add_stream(to.codec, rate=to.rate, layout=to.layout, options=quick)
         self._stream = cast(AudioStream, stream)
@@ -220,9 +220,9 @@ class OpusWriter:
         return self._samples / self._to.rate
 
     def take(self, frame: AudioFrame) -> None:
-        """Raises Trouble once it is longer than allowed, whatever its header said."""
+        """Encode a frame. Raises AudioError once the decoded sound is longer than allowed."""
         form = (frame.format.name, frame.layout.name, frame.sample_rate)
-        if self._form not in (form, None):  # some streams change in their middle
+        if self._form not in (form, None):  # some streams change their format in the middle
             self._encode(self._resampler.resample(None))
             self._resampler = av.AudioResampler(self._to.form, self._to.layout, self._to.rate)
         self._form, frame.pts = form, None
@@ -256,7 +256,7 @@ class OpusWriter:
         self._container.mux(self._stream.encode(frame))
 
     def _look(self, frame: AudioFrame) -> None:
-        """Keep the loudest sample of each piece, of the first channel. A frame may reach over several pieces."""
+        """Update the peaks from the first channel. A frame may cover several peaks."""
         samples = array("h", bytes(frame.planes[0])[: frame.samples * 2])
         size, at = self._to.rate // _PIECES, 0
         while at < len(samples):

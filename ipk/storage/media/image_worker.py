@@ -1,6 +1,6 @@
-"""Run as a process of its own by `pictures.py`: a picture comes in by stdin, a clean one and its small copy go out.
+"""Subprocess of `images.py`: reads a picture from stdin and writes it anew, with a thumbnail, to stdout.
 
-It writes nothing but its answer: one line of JSON, then both pictures.
+The output is one line of JSON (size, mime), then both pictures.
 """
 
 import contextlib
@@ -14,13 +14,13 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 MOST_PIXELS = 50_000_000
 LONGEST = 2048
 SMALL = 400
-#: a stored picture is at most this big, whatever its quality has to be
+#: most bytes of a stored picture; the quality is lowered until it fits
 LARGEST = 1024 * 1024
-#: what covers less than this of 255 is seen by nobody on any ground
+#: an alpha below this (of 255) is invisible on any background
 FAINTEST = 8
 ORIENTATION = 0x0112
 
-#: width and height are checked below, from the header
+#: off: width and height are checked below
 Image.MAX_IMAGE_PIXELS = None
 
 
@@ -36,7 +36,7 @@ def paint(data: bytes) -> tuple[dict[str, object], bytes]:
     with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as picture:
         if picture.width * picture.height > MOST_PIXELS:
             return {"trouble": "too_big"}, b""
-        picture.draft("RGB", (LONGEST, LONGEST))  # a JPEG is decoded at a fraction of its size at once
+        picture.draft("RGB", (LONGEST, LONGEST))  # decodes a JPEG at a reduced size
         upright = ImageOps.exif_transpose(downscale(plain(picture), LONGEST))
     clean = strip_metadata(upright)
     big, small = encoded(clean), encoded(downscale(clean.copy(), SMALL))
@@ -45,7 +45,7 @@ def paint(data: bytes) -> tuple[dict[str, object], bytes]:
 
 
 def plain(picture: Image.Image) -> Image.Image:
-    """RGB or RGBA of the first frame, in sRGB where the picture's own colours say what they are."""
+    """The first frame as RGB or RGBA, converted to sRGB when the picture has a colour profile."""
     picture.load()
     profile = picture.info.get("icc_profile")
     turned_by = orientation(picture)
@@ -65,8 +65,7 @@ def plain(picture: Image.Image) -> Image.Image:
 
 
 def orientation(picture: Image.Image) -> int:
-    """How the camera was held, 1 where it does not say. Nothing else that it wrote is read: it may be written wrongly
-    although the picture is whole."""
+    """The EXIF orientation, 1 when it is missing or damaged. No other EXIF field is read."""
     try:
         turned = picture.getexif().get(ORIENTATION, 1)
     except (OSError, ValueError, SyntaxError, struct.error):
@@ -80,7 +79,7 @@ def downscale(picture: Image.Image, longest: int) -> Image.Image:
 
 
 def strip_metadata(picture: Image.Image) -> Image.Image:
-    """The pixels alone. Transparency that nothing shows through goes too."""
+    """A copy of the pixels alone; without an alpha channel when every pixel is opaque."""
     opaque = picture.mode != "RGBA" or picture.getchannel("A").getextrema() == (255, 255)
     mode = "RGB" if opaque else "RGBA"
     clean = Image.new(mode, picture.size)
@@ -89,10 +88,10 @@ def strip_metadata(picture: Image.Image) -> Image.Image:
 
 
 def without_hidden_colours(picture: Image.Image) -> Image.Image:
-    """Where nothing can be seen, an RGBA picture becomes see-through black: a picture could hide there."""
+    """Make invisible pixels transparent black: a picture could be hidden in their colours."""
     seen = picture.getchannel("A").point([*bytes(FAINTEST), *range(FAINTEST, 256)])
     picture.putalpha(seen)
-    return picture.convert("RGBa").convert("RGBA")  # each colour times its alpha, and back: zero stays zero
+    return picture.convert("RGBa").convert("RGBA")  # premultiplied and back: invisible colours become zero
 
 
 def encoded(picture: Image.Image) -> bytes:

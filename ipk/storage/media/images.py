@@ -1,4 +1,4 @@
-"""Pictures from outside: decoded in a process of their own that may take only so much, and written anew."""
+"""Decodes uploaded pictures in a sandboxed process and encodes them anew."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,14 +7,14 @@ from ipk.domain.kernel.errors import Invalid, TooBig
 from ipk.domain.kernel.media import MEDIA_BYTES, UNKNOWN
 from ipk.storage.media.sandbox import run_sandboxed
 
-#: what phones of some kinds write; its decoders have a bad record, so none is here (docs/decisions/023)
+#: HEIF, as some phones write it; not supported, because its decoders have many vulnerabilities (docs/decisions/023)
 _HEIF = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 _PAINTER = Path(__file__).with_name("image_worker.py")
 
 
 @dataclass(frozen=True)
 class CleanPicture:
-    """At most 2048 px, JPEG (WebP where something is see-through), without metadata; `thumb` at most 400 px."""
+    """At most 2048 px, JPEG (WebP with transparency), without metadata; `thumb` at most 400 px."""
 
     data: bytes
     thumb: bytes

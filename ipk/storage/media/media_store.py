@@ -1,4 +1,4 @@
-"""Pictures and sounds, sealed with the key of their conference: files beside SQLite, rows in PostgreSQL."""
+"""Stores pictures and sounds encrypted: as files with SQLite, as rows in PostgreSQL."""
 
 import base64
 import shutil
@@ -16,33 +16,35 @@ from ipk.storage.disk.worker_thread import WorkerThread
 
 
 def checked(name: str) -> str:
-    """Names are made by the server; anything else is a bug, or somebody trying paths."""
+    """Return `name` if the server could have made it. Raises ValueError: a bug, or an attempt at path traversal."""
     if not NAME.fullmatch(name):
         raise ValueError("not a name of the server's making")
     return name
 
 
 def _cipher(keyring: Keyring, conference: str, key: str) -> Cipher:
-    """The item's own key at work, where it has one, as long as the conference has its key. Raises NotFound."""
+    """The cipher of the item's own `key`, or of the conference. Raises NotFound when the conference has no key."""
     whole = keyring.cipher(conference)
     return Cipher(conference, base64.b64decode(key)) if key else whole
 
 
 class FileMedia:
-    """The `Media` port on a folder for each conference. Writing and reading have a thread of their own each: nobody
-    else waits for a large file, and who reads does not wait for the disk to keep what others wrote."""
+    """The `Media` port on a folder for each conference.
+
+    Writes and reads run in a worker thread each, so that a read does not wait for the fsync of a write.
+    """
 
     def __init__(self, folder: Path, keyring: Keyring, writing: WorkerThread, reading: WorkerThread) -> None:
         self._folder = folder
         self._keyring = keyring
-        self._aside = writing
+        self._writing = writing
         self._reading = reading
 
     def put(self, conference: str, name: str, data: bytes, key: str = "") -> None:
         """On disk when this returns. Raises NotFound for a conference that is not here."""
         path = self._path(conference, name)
         cipher = _cipher(self._keyring, conference, key)
-        self._aside(lambda: write_whole(path, cipher.encrypt("media", name, "data", data)))
+        self._writing(lambda: write_whole(path, cipher.encrypt("media", name, "data", data)))
 
     def get(self, conference: str, name: str, key: str = "") -> bytes | None:
         try:
@@ -53,13 +55,13 @@ class FileMedia:
 
     def drop(self, conference: str, name: str) -> None:
         path = self._path(conference, name)
-        self._aside(lambda: path.unlink(missing_ok=True))
+        self._writing(lambda: path.unlink(missing_ok=True))
 
     def remove(self, conference: str) -> None:
         shutil.rmtree(self._folder / checked(conference), ignore_errors=True)
 
     def close(self) -> None:
-        self._aside.close()
+        self._writing.close()
         self._reading.close()
 
     def _path(self, conference: str, name: str) -> Path:

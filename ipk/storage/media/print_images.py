@@ -1,4 +1,4 @@
-"""Photos as paper needs them: JPEG, not larger than it will be printed."""
+"""Scales photos for printing, as JPEG."""
 
 import io
 from dataclasses import dataclass
@@ -10,16 +10,17 @@ QUALITY = 82
 
 @dataclass(frozen=True)
 class ScaledImage:
-    """`shape` is its width by its height."""
+    """A JPEG. `shape` is its width divided by its height."""
 
     data: bytes
     shape: float
 
 
 def printed(data: bytes, longest: int) -> ScaledImage | None:
-    """None for what is no picture. Takes some milliseconds without the interpreter's lock: call it off the hub.
+    """The picture with at most `longest` pixels a side, None for what is no picture.
 
-    What is kept was painted anew when it came (docs/decisions/023), so it is decoded here without a process of its own.
+    Takes some milliseconds: call it in a worker thread. It needs no sandbox, because stored pictures were encoded by
+    us (docs/decisions/023).
     """
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG", "WEBP")) as picture:
@@ -32,7 +33,7 @@ def printed(data: bytes, longest: int) -> ScaledImage | None:
 
 
 def as_jpeg(png: bytes) -> bytes:
-    """A picture that was painted here, in a third of its bytes. Takes some time: call it off the hub."""
+    """A PNG that we rendered as JPEG, a third of its size. Slow: call it in a worker thread."""
     with Image.open(io.BytesIO(png), formats=("PNG",)) as picture:
         file = io.BytesIO()
         picture.convert("RGB").save(file, "JPEG", quality=QUALITY)
@@ -40,7 +41,7 @@ def as_jpeg(png: bytes) -> bytes:
 
 
 def _smaller(picture: Image.Image, longest: int) -> bytes:
-    picture.draft("RGB", (longest, longest))  # a JPEG is decoded at a fraction of its size at once
+    picture.draft("RGB", (longest, longest))  # decodes a JPEG at a reduced size
     picture.thumbnail((longest, longest), Image.Resampling.BILINEAR)
     page = Image.new("RGB", picture.size, "white")
     page.paste(picture, mask=picture.getchannel("A") if picture.mode == "RGBA" else None)

@@ -1,4 +1,4 @@
-"""What came from outside is taken apart in a process of its own, so that neither its time nor its tricks are ours."""
+"""Runs a script on untrusted data in a resource-limited subprocess."""
 
 import subprocess
 import sys
@@ -10,19 +10,19 @@ import msgspec
 
 from ipk.domain.kernel.errors import TryAgain
 
-#: seconds of the processor, and by the clock, after which it is given up
+#: limits of one run: seconds of processor time, seconds by the clock
 CPU_SECONDS = 20
 PATIENCE = 30
 
 _CONFINED = Path(__file__).with_name("sandbox_child.py")
-#: a photo takes a core for a moment: the meeting must keep the other
+#: most subprocesses at once; each takes a core, and the server needs one
 _at_once = threading.BoundedSemaphore(2)
 
 
 def run_sandboxed(
     script: Path, data: bytes, *arguments: str, cpu_seconds: int = CPU_SECONDS, patience: float = 0
 ) -> tuple[dict[str, Any], bytes]:
-    """What the script says in its first line, and the bytes after it. `{"trouble": …}` when it came to nothing."""
+    """(first line of the output as JSON, the bytes after it). `{"trouble": code}` when the script fails."""
     with _at_once:
         try:
             done = subprocess.run(

@@ -1,7 +1,7 @@
-"""What another process does first: takes limits upon itself, then runs the script it was given.
+"""Entry point of the subprocess of `sandbox.py`: sets resource limits, then runs the given script.
 
-Run by `sandbox.py` with what came from outside on stdin. It may use only so much memory and time, and write no file.
-Its first argument is how many seconds of the processor it may use, the second the script; the rest is the script's.
+It gets untrusted data on stdin, limited memory and processor time, and may write no file. Its arguments are the seconds
+of processor time, the script, and the arguments of the script.
 """
 
 import contextlib
@@ -13,7 +13,7 @@ MEMORY = 1024 * 1024 * 1024
 
 
 def limit(cpu_seconds: int) -> None:
-    """Where the system knows such limits (not on Windows; some are refused on macOS)."""
+    """Set the limits that the system has (none on Windows; macOS refuses some)."""
     try:
         import resource
     except ImportError:
@@ -26,7 +26,7 @@ def limit(cpu_seconds: int) -> None:
     ):
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(what, (most, most))
-    os.nice(10)  # the people in the meeting come first
+    os.nice(10)  # the server has priority
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Several functions on several conferences, each for itself, and the rows that they lead to."""
+"""Runs several commands in one SQL transaction, isolated from each other, and collects the rows to write."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -21,27 +21,27 @@ from ipk.storage.store.unit_of_work import BatchOverlay, StagedUnitOfWork, clear
 
 @dataclass
 class PendingRows:
-    """Sealed rows on their way to the database."""
+    """Encrypted rows that `Batch.flush` writes."""
 
-    founded: list[Row] = field(default_factory=list)
+    created: list[Row] = field(default_factory=list)
     changes: list[Row] = field(default_factory=list)
     records: list[Row] = field(default_factory=list)
-    #: digest → (conference, record), the record None when the door is to go; the last word counts
-    doors: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    #: digest of an access token → (conference, record), record None for a revoked one; the last change counts
+    tokens: dict[str, tuple[str, str | None]] = field(default_factory=dict)
 
-    def open_doors(self) -> list[Row]:
+    def added_tokens(self) -> list[Row]:
         return [
             {"digest": digest, "conference": conference, "record": record}
-            for digest, (conference, record) in self.doors.items()
+            for digest, (conference, record) in self.tokens.items()
             if record is not None
         ]
 
-    def dropped_doors(self) -> list[Row]:
-        return [{"d": digest, "c": conference} for digest, (conference, record) in self.doors.items() if record is None]
+    def revoked_tokens(self) -> list[Row]:
+        return [{"d": digest, "c": conference} for digest, (conference, id) in self.tokens.items() if id is None]
 
 
 class Batch:
-    """Runs functions within a transaction. A function that fails leaves no trace."""
+    """Runs functions within one transaction. A function that raises changes nothing."""
 
     def __init__(
         self,
@@ -50,46 +50,46 @@ class Batch:
         keyring: Keyring,
         clock: Clock,
     ) -> None:
-        self.deliveries: list[TaskResult] = []
-        self.drafts: dict[str, BatchOverlay] = {}
-        #: conferences whose keys were made here
-        self.founded: set[str] = set()
-        #: private keys (conference and name) that nothing is sealed with any more once this is on disk
-        self.retired: list[tuple[str, str]] = []
+        self.results: list[TaskResult] = []
+        self.overlays: dict[str, BatchOverlay] = {}
+        #: conferences whose data keys this batch created
+        self.created: set[str] = set()
+        #: (conference, name) of private keys to shred after the commit: no row is encrypted with them any more
+        self.retired_keys: list[tuple[str, str]] = []
         self._connection = connection
         self._state = state
         self._keyring = keyring
         self._clock = clock
-        self._sheet = PendingRows()
+        self._rows = PendingRows()
 
     def run(self, task: Task) -> None:
-        """Raises SQLAlchemyError only: then the whole batch has failed."""
+        """Raises SQLAlchemyError only, which fails the whole batch."""
         change = None
         try:
-            draft = self._begin(task)
-            work = StagedUnitOfWork(draft, self._clock(), self._door_of)
+            overlay = self._begin(task)
+            work = StagedUnitOfWork(overlay, self._clock(), self._conference_of_token)
             outcome = Outcome(task.function(work))
             signature = work.signed()
             if signature is not None:
-                change = self._accept(draft, work, signature)
-            elif task.fresh:
+                change = self._accept(overlay, work, signature)
+            elif task.creates_conference:
                 raise RuntimeError("a new conference was not signed")
         except SQLAlchemyError:
             raise
-        except Exception as error:  # whatever it is, it is this function's alone
+        except Exception as error:  # it concerns this function only
             outcome = Outcome(error=error)
-        self.deliveries.append(TaskResult(task.done, outcome, change))
+        self.results.append(TaskResult(task.done, outcome, change))
 
     def flush(self) -> None:
-        """Write what the functions have decided."""
-        sheet, upsert = self._sheet, upserts(self._connection)
-        clocks = [{"c": draft.conference, "new_seq": draft.seq} for draft in self.drafts.values() if draft.ops]
+        """Write the collected rows."""
+        pending, upsert = self._rows, upserts(self._connection)
+        clocks = [{"c": one.conference, "new_seq": one.seq} for one in self.overlays.values() if one.ops]
         for statement, rows in (
-            (statements.found, sheet.founded),
-            (statements.add_change, sheet.changes),
-            (upsert.record, sheet.records),
-            (statements.drop_door, sheet.dropped_doors()),
-            (upsert.door, sheet.open_doors()),
+            (statements.create_conference, pending.created),
+            (statements.add_change, pending.changes),
+            (upsert.record, pending.records),
+            (statements.revoke_access_token, pending.revoked_tokens()),
+            (upsert.access_token, pending.added_tokens()),
             (statements.set_clock, clocks),
         ):
             if rows:
@@ -97,40 +97,40 @@ class Batch:
 
     def _begin(self, task: Task) -> BatchOverlay:
         name = task.conference
-        if task.fresh:
+        if task.creates_conference:
             return self._found(clear(name))
-        draft = self.drafts.get(name)
-        if draft is None:
-            draft = self.drafts[name] = BatchOverlay(name, self._state(self._connection, name))
-        return draft
+        overlay = self.overlays.get(name)
+        if overlay is None:
+            overlay = self.overlays[name] = BatchOverlay(name, self._state(self._connection, name))
+        return overlay
 
     def _found(self, conference: str) -> BatchOverlay:
-        """Raises Invalid when there is, or was, one of this name."""
-        known = conference in self.drafts
+        """Create the data key. Raises Invalid when the conference exists."""
+        known = conference in self.overlays
         if known or self._connection.execute(statements.clock, {"c": conference}).first():
             raise Invalid
         self._keyring.create(conference)
-        self.founded.add(conference)
+        self.created.add(conference)
         return BatchOverlay(conference, ConferenceState())
 
-    def _accept(self, draft: BatchOverlay, work: StagedUnitOfWork, signature: AuditEntry) -> Change:
-        name, sheet = work.conference, self._sheet
-        seals = self._seals(work)
-        change_line, record_lines = change_row(work, signature, seals), record_rows(work, seals)
-        if name not in self.drafts:
-            self.drafts[name] = draft
-            sheet.founded.append({"id": name, "seq": 0, "created_at": stamp(work.now)})
-        sheet.changes.append(change_line)
-        sheet.records.extend(record_lines)
-        sheet.doors.update((digest, (name, record)) for digest, record in work.doors.items())
-        draft.absorb(work)
+    def _accept(self, overlay: BatchOverlay, work: StagedUnitOfWork, signature: AuditEntry) -> Change:
+        name, pending = work.conference, self._rows
+        ciphers = self._ciphers(work)
+        change_line, record_lines = change_row(work, signature, ciphers), record_rows(work, ciphers)
+        if name not in self.overlays:
+            self.overlays[name] = overlay
+            pending.created.append({"id": name, "seq": 0, "created_at": stamp(work.now)})
+        pending.changes.append(change_line)
+        pending.records.extend(record_lines)
+        pending.tokens.update((digest, (name, record)) for digest, record in work.tokens.items())
+        overlay.absorb(work)
         return Change(name, work.seq, signature.person, signature.op, tuple(work.records.values()))
 
-    def _seals(self, work: StagedUnitOfWork) -> RowCiphers:
-        """The keys for this change; a private one is made when it is first needed, or the last one was shredded."""
+    def _ciphers(self, work: StagedUnitOfWork) -> RowCiphers:
+        """The ciphers for this change. Creates a private key at the first private record, and after a shredding."""
         name, own = work.conference, self._keyring.cipher(work.conference)
         if work.shredded:
-            self.retired.append((name, work.shredded))
+            self.retired_keys.append((name, work.shredded))
         records = work.every() if work.shredded else work.records
         if not any(record.private for record in records.values()):
             return RowCiphers(own)
@@ -143,9 +143,9 @@ class Batch:
             private = self._keyring.private(name, key)
         return RowCiphers(own, private, key)
 
-    def _door_of(self, digest: str) -> str | None:
-        waiting = self._sheet.doors.get(digest)
+    def _conference_of_token(self, digest: str) -> str | None:
+        waiting = self._rows.tokens.get(digest)
         if waiting is not None:
             return None if waiting[1] is None else waiting[0]
-        row = self._connection.execute(statements.find_door, {"digest": digest}).first()
+        row = self._connection.execute(statements.find_access_token, {"digest": digest}).first()
         return None if row is None else row.conference

@@ -1,4 +1,4 @@
-"""The serving side of a store: tells the listeners what was committed, then answers whoever asked for it."""
+"""Calls the change listeners after a commit, then the callback of the command."""
 
 import logging
 from collections.abc import Callable
@@ -11,7 +11,7 @@ log = logging.getLogger("ipk.storage")
 
 
 class ChangeNotifier:
-    """One listener's bug keeps nothing from the others."""
+    """An exception of one listener is logged; the others are still called."""
 
     def __init__(self) -> None:
         self._listeners: list[Callable[[Change], None]] = []
@@ -19,20 +19,20 @@ class ChangeNotifier:
     def add(self, listener: Callable[[Change], None]) -> None:
         self._listeners.append(listener)
 
-    def receive(self, deliveries: list[TaskResult]) -> None:
-        for delivery in deliveries:
-            if delivery.change is not None:
-                self.announce(delivery.change)
-            self.answer(delivery)
+    def receive(self, results: list[TaskResult]) -> None:
+        for result in results:
+            if result.change is not None:
+                self.announce(result.change)
+            self.answer(result)
 
     def announce(self, change: Change) -> None:
         for listener in self._listeners:
             _safely(listener, change)
 
-    def answer(self, delivery: TaskResult) -> None:
-        if delivery.cause is not None:
-            log.error("nothing was saved", exc_info=delivery.cause)
-        _safely(delivery.done, delivery.outcome)
+    def answer(self, result: TaskResult) -> None:
+        if result.cause is not None:
+            log.error("nothing was saved", exc_info=result.cause)
+        _safely(result.done, result.outcome)
 
 
 def _safely(function: Callable[[Any], None], argument: Any) -> None:

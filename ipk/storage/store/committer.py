@@ -1,4 +1,4 @@
-"""Carries out what was asked for: all of it in one transaction, or none of it."""
+"""Commits a batch of commands in one transaction, and the cache of conference states."""
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
@@ -11,12 +11,12 @@ from ipk.storage.store.batch import Batch
 from ipk.storage.store.conference_state import ConferenceState
 from ipk.storage.store.tasks import Task, TaskResult, refused
 
-#: so many conferences are kept in memory: more than a process can serve at once, so that none is read again and again
-REMEMBERED = 1000
+#: conferences kept in memory; more than a process serves at once, so that none is loaded again and again
+STATES_KEPT = 1000
 
 
 class StateCache:
-    """The conferences used last, as they were committed. Any thread may look."""
+    """The committed states of the conferences used last. Any thread may read; only the writer keeps new ones."""
 
     def __init__(self) -> None:
         self._states: dict[str, ConferenceState] = {}
@@ -27,7 +27,7 @@ class StateCache:
     def keep(self, conference: str, state: ConferenceState) -> None:
         self._states.pop(conference, None)
         self._states[conference] = state
-        if len(self._states) > REMEMBERED:
+        if len(self._states) > STATES_KEPT:
             self.forget(next(iter(list(self._states))))
 
     def forget(self, conference: str) -> None:
@@ -38,7 +38,7 @@ class StateCache:
 
 
 class Committer:
-    """One transaction after another. `begin` opens one, `state` finds what a conference is when it has begun."""
+    """Runs transactions one after another. `begin` opens one, `state` returns a conference's state inside it."""
 
     def __init__(
         self,
@@ -55,9 +55,9 @@ class Committer:
         self._clock = clock
 
     def commit(self, tasks: Sequence[Task]) -> list[TaskResult]:
-        """Each function is for itself: when it fails, it leaves no trace. When the database fails, all are refused.
+        """Run the tasks in one transaction; the results are on disk when this returns.
 
-        What is returned as done is on disk.
+        A function that raises changes nothing. When the database fails, every task gets TryAgain.
         """
         batch: Batch | None = None
         try:
@@ -66,31 +66,31 @@ class Committer:
                 for task in tasks:
                     batch.run(task)
                 batch.flush()
-        except Exception as cause:  # told on the serving side; a writing thread must outlive everything
+        except Exception as cause:  # logged on the serving side; the writer thread must not end
             if batch is not None:
-                self._undo(batch)
+                self._discard(batch)
             return refused(tasks, cause)
-        self._settle(batch)
-        return batch.deliveries
+        self._publish(batch)
+        return batch.results
 
-    def _settle(self, batch: Batch) -> None:
-        for conference, draft in batch.drafts.items():
+    def _publish(self, batch: Batch) -> None:
+        for conference, overlay in batch.overlays.items():
             try:
-                self._memory.keep(conference, draft.promoted())
-            except Exception:  # it is on disk; a memory that does not hold it is read anew
+                self._memory.keep(conference, overlay.promoted())
+            except Exception:  # the data is on disk; the state is loaded again when needed
                 self._memory.forget(conference)
-        self._drop_keys(batch.founded - batch.drafts.keys())
-        for conference, key in batch.retired:
-            with suppress(OSError):  # the next one who reads the conference shreds what was left
+        self._drop_keys(batch.created - batch.overlays.keys())
+        for conference, key in batch.retired_keys:
+            with suppress(OSError):  # the next load of the conference shreds it
                 self._keyring.shred_private(conference, key)
 
-    def _undo(self, batch: Batch) -> None:
-        for conference in batch.drafts:
+    def _discard(self, batch: Batch) -> None:
+        for conference in batch.overlays:
             self._memory.forget(conference)
-        self._drop_keys(batch.founded)
+        self._drop_keys(batch.created)
 
     def _drop_keys(self, conferences: set[str]) -> None:
-        """A key of a conference that did not come about is only litter."""
+        """Delete the key files of conferences whose creation failed."""
         for conference in conferences:
             with suppress(OSError):
                 self._keyring.delete(conference)

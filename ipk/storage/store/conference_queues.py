@@ -1,4 +1,4 @@
-"""One thing after another within a conference, conferences side by side."""
+"""A serial queue for each conference; conferences run in parallel."""
 
 import threading
 from collections import deque
@@ -7,14 +7,14 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-#: at most so many things are done together
-LARGEST = 100
+#: most items handed over at once
+BATCH_LIMIT = 100
 
 
 class ConferenceQueues(Generic[T]):
-    """`put` never blocks: what is put for one conference is handed in order, what has gathered meanwhile together.
+    """Hands the items of a conference to `work` in order; items that arrived meanwhile come together.
 
-    A lane runs beside everything else, and only while there is something in it.
+    A conference has a thread (greenlet) only while its queue is not empty. `put` never blocks.
     """
 
     def __init__(self, work: Callable[[str, list[T]], None], spawn: Callable[[Callable[[], None]], None]) -> None:
@@ -26,9 +26,9 @@ class ConferenceQueues(Generic[T]):
 
     def put(self, conference: str, item: T) -> None:
         with self._change:
-            lane = self._waiting.get(conference)
-            if lane is not None:
-                lane.append(item)
+            waiting = self._waiting.get(conference)
+            if waiting is not None:
+                waiting.append(item)
                 return
             self._waiting[conference] = deque([item])
         self._spawn(lambda: self._drain(conference))
@@ -43,8 +43,8 @@ class ConferenceQueues(Generic[T]):
 
     def _take(self, conference: str) -> list[T]:
         with self._change:
-            lane = self._waiting[conference]
-            items = [lane.popleft() for _ in range(min(len(lane), LARGEST))]
+            waiting = self._waiting[conference]
+            items = [waiting.popleft() for _ in range(min(len(waiting), BATCH_LIMIT))]
             if not items:
                 del self._waiting[conference]
                 self._change.notify_all()

@@ -1,4 +1,4 @@
-"""From rows to what a process remembers."""
+"""Loads a conference's rows into memory."""
 
 from sqlalchemy import Connection
 
@@ -13,9 +13,9 @@ from ipk.storage.store.unit_of_work import CLEAR
 
 
 class Loader:
-    """Reads conferences. Rows are fetched whole before they are opened: a damaged one must not leave a cursor behind.
+    """Reads conferences within the caller's transaction, so that each call sees one moment.
 
-    Every method asks within the caller's transaction, so that what it sees is of one moment.
+    Fetches all rows before it decrypts any: a damaged row must not leave an open cursor.
     """
 
     def __init__(self, types: Types, keyring: Keyring) -> None:
@@ -23,7 +23,7 @@ class Loader:
         self.keyring = keyring
 
     def seq(self, connection: Connection, conference: str) -> int:
-        """The conference's clock. Raises NotFound, and forgets its key then: another process may have shredded it."""
+        """The conference's last `seq`. Raises NotFound and forgets the key: another process may have shredded it."""
         seq = find_seq(connection, conference)
         if seq is None:
             self.keyring.forget(conference)
@@ -61,7 +61,7 @@ class Loader:
         return known.advanced(seq, last_nr, read_records(rows, self._types, ciphers), ops)
 
     def since(self, connection: Connection, conference: str, seq: int, state: ConferenceState | None) -> Snapshot:
-        """What `state` remembers, and the newer rows where it is behind (somebody wrote, perhaps we did just now)."""
+        """Every record with `rev > seq`: from `state`, and the rows that are newer than it."""
         upto = self.seq(connection, conference)
         known = Snapshot(0, ()) if state is None else state.since(seq)
         if known.seq >= upto and state is not None:
@@ -79,7 +79,7 @@ class Loader:
 
 
 def find_seq(connection: Connection, conference: str) -> int | None:
-    """The conference's clock, None when there is no such conference (nor could be one of such a name)."""
+    """The conference's last `seq`, None when it does not exist or the name is not valid."""
     if not CLEAR.fullmatch(conference):
         return None
     row = connection.execute(statements.clock, {"c": conference}).first()
@@ -89,5 +89,5 @@ def find_seq(connection: Connection, conference: str) -> int | None:
 def resolve_access_token(connection: Connection, digest: str) -> tuple[str, str] | None:
     if not CLEAR.fullmatch(digest):
         return None
-    row = connection.execute(statements.find_door, {"digest": digest}).first()
+    row = connection.execute(statements.find_access_token, {"digest": digest}).first()
     return None if row is None else (row.conference, row.record)

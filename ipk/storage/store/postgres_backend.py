@@ -1,4 +1,4 @@
-"""PostgreSQL behind the store, for several processes: the conference's row is the lock, its `seq` the order."""
+"""The PostgreSQL backend, shared by several processes: locks the conference's row; `seq` orders the commits."""
 
 import threading
 from contextlib import AbstractContextManager
@@ -20,7 +20,7 @@ from ipk.storage.store.unit_of_work import CLEAR
 
 
 def open_database(url: str, lock_timeout: float) -> Database:
-    """At most ten connections; a command waits `lock_timeout` seconds for another process's lock, then is refused."""
+    """A pool of at most ten connections. A command waits `lock_timeout` seconds for a lock, then gets TryAgain."""
     return create_engine(
         address(url),
         pool_size=5,
@@ -34,31 +34,31 @@ def open_database(url: str, lock_timeout: float) -> Database:
 
 
 class PostgresBackend:
-    """Commands of one conference run one after another, in the threads (greenlets) of `Lanes`."""
+    """Runs the commands of a conference one after another, in the threads (greenlets) of `ConferenceQueues`."""
 
     def __init__(
-        self, database: Database, media: TableMedia, memory: StateCache, loader: Loader, around: BackendDependencies
+        self, database: Database, media: TableMedia, memory: StateCache, loader: Loader, needs: BackendDependencies
     ) -> None:
         self.reading = database.execution_options(isolation_level="REPEATABLE READ")
         self.media = media
         self._database = database
         self._memory = memory
         self._loader = loader
-        self._post = around.post
-        self._commits = Committer(self._begin, self._state, memory, loader.keyring, around.clock)
-        self._lanes: ConferenceQueues[Task | Call] = ConferenceQueues(self._carry_out, around.spawn)
+        self._post = needs.post
+        self._commits = Committer(self._begin, self._state, memory, loader.keyring, needs.clock)
+        self._queues: ConferenceQueues[Task | Call] = ConferenceQueues(self._carry_out, needs.spawn)
 
     def put(self, conference: str, item: Task | Call) -> None:
-        self._lanes.put(conference, item)
+        self._queues.put(conference, item)
 
     def deleted(self, connection: Connection, conference: str) -> None:
-        """The rows of its media went with it."""
+        """Nothing to do: the media are rows and were deleted by cascade."""
 
     def close(self, done: Done) -> None:
         self.media.close()
 
         def finish() -> None:
-            self._lanes.wait_until_empty()
+            self._queues.wait_until_empty()
             self._database.dispose()
             self._post([TaskResult(done, Outcome())])
 
@@ -79,7 +79,7 @@ class PostgresBackend:
         return self._database.begin()
 
     def _state(self, connection: Connection, conference: str) -> ConferenceState:
-        """The conference as it is while we hold its row's lock: no other process can change it until we commit."""
+        """Lock the conference's row and return its state; no other process can change it before our commit."""
         seq = self._lock(connection, conference)
         state = self._memory.get(conference)
         if state is None or state.seq > seq:

@@ -1,4 +1,4 @@
-"""Records and journal lines as sealed rows, and back."""
+"""Encodes records and audit entries as encrypted rows, and decodes them."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -15,24 +15,23 @@ from ipk.storage.store.conference_state import Op
 from ipk.storage.store.unit_of_work import StagedUnitOfWork
 
 Types = Mapping[str, type[Record]]
-#: the cipher of a key's name, "" for the conference's own; None when it was shredded
+#: key name ("": the conference's own) → its cipher, None when the key was shredded
 Ciphers = Callable[[str], Cipher | None]
-#: what the journal keeps of a private command: about which thing, never what was said of it
-TOLD = ("id", "answer", "consent", "sitting")
+#: fields of a private command that the audit log keeps: ids, never what was said
+PRIVATE_AUDIT_FIELDS = ("id", "answer", "consent", "sitting")
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
 
 
-def _head(id: str, type: str, rev: int, gone: bool) -> str:
-    """What stands in clear beside a record's body is sealed with it, so that it cannot be changed alone."""
+def _place(id: str, type: str, rev: int, gone: bool) -> str:
+    """The clear columns of a record, as associated data of the encryption: changed alone, the body does not decrypt."""
     return f"{id}@{rev}{'-' if gone else '+'}{type}"
 
 
 @dataclass(frozen=True)
 class RowCiphers:
-    """What a change is sealed with: the conference's key, and the private one (`key` is its name) where there is
-    something private in it."""
+    """The ciphers of a change: the conference's, and the private one, named `key`, if it has a private record."""
 
     own: Cipher
     private: Cipher | None = None
@@ -42,16 +41,16 @@ class RowCiphers:
         return (self.private, self.key) if self.private and record.private else (self.own, "")
 
 
-def record_rows(work: StagedUnitOfWork, seals: RowCiphers) -> list[Row]:
-    """What was kept; after a shredding also what is left of the private things, sealed anew."""
+def record_rows(work: StagedUnitOfWork, ciphers: RowCiphers) -> list[Row]:
+    """The rows of the saved records; after a key rotation also all private records, encrypted with the new key."""
     records = work.records
     if work.shredded:
         records = {id: record for id, record in work.every().items() if record.private} | records
-    return [_record_row(work, record, *seals.of(record)) for record in records.values()]
+    return [_record_row(work, record, *ciphers.of(record)) for record in records.values()]
 
 
 def _record_row(work: StagedUnitOfWork, record: Record, cipher: Cipher, key: str) -> Row:
-    place = _head(record.id, record.TYPE, record.rev, record.gone)
+    place = _place(record.id, record.TYPE, record.rev, record.gone)
     return {
         "conference": work.conference,
         "id": record.id,
@@ -65,43 +64,44 @@ def _record_row(work: StagedUnitOfWork, record: Record, cipher: Cipher, key: str
 
 
 def _packed(record: Record) -> bytes:
-    """The same JSON as `pack` leads to, unless a record packs itself otherwise; a tenth of the time."""
+    """The record as JSON. Encodes the dataclass directly unless it overrides `to_dict`: ten times as fast."""
     return _encode(record if type(record).to_dict is Record.to_dict else record.to_dict())
 
 
 def read_record(row: RowMapping, types: Types, cipher: Cipher) -> Record:
-    """Raises Damaged, or LookupError for a type that this version does not know."""
-    kind = types.get(row["type"])
-    if kind is None:
+    """Raises DecryptionError, or LookupError for a type that this version does not know."""
+    record_class = types.get(row["type"])
+    if record_class is None:
         raise LookupError(f"The database holds a record of the unknown type {row['type']!r}.")
-    head = RecordHeader(row["id"], row["type"], row["rev"], bool(row["gone"]))
-    place = _head(head.id, head.type, head.rev, head.gone)
-    return kind.from_dict(head, _decode(cipher.decrypt("records", place, "body", row["body"])))
+    header = RecordHeader(row["id"], row["type"], row["rev"], bool(row["gone"]))
+    place = _place(header.id, header.type, header.rev, header.gone)
+    return record_class.from_dict(header, _decode(cipher.decrypt("records", place, "body", row["body"])))
 
 
 def read_records(rows: Iterable[RowMapping], types: Types, ciphers: Ciphers) -> dict[str, Record]:
-    """Those whose key was shredded are not there any more: rows of an old backup that was put back."""
+    """Records by id. Skips rows whose key was shredded: they come from a restored old backup."""
     opened = ((row, ciphers(row["key"])) for row in rows)
     return {row["id"]: read_record(row, types, cipher) for row, cipher in opened if cipher is not None}
 
 
-def change_row(work: StagedUnitOfWork, signature: AuditEntry, seals: RowCiphers) -> Row:
-    """The digest is sealed too: a command has so few possible bodies (a vote) that its plain hash would tell it."""
-    cipher = seals.private or seals.own
-    body = signature.body
-    if seals.private:
-        body = {name: body[name] for name in TOLD if name in body}
-    row = f"{work.seq}/{signature.person}/{signature.op}"
+def change_row(work: StagedUnitOfWork, entry: AuditEntry, ciphers: RowCiphers) -> Row:
+    """The row of the audit log. Encrypts the digest too: a command has few possible bodies (a vote), so that a plain
+    hash would reveal it."""
+    cipher = ciphers.private or ciphers.own
+    body = entry.body
+    if ciphers.private:
+        body = {name: body[name] for name in PRIVATE_AUDIT_FIELDS if name in body}
+    row = f"{work.seq}/{entry.person}/{entry.op}"
     return {
         "conference": work.conference,
         "seq": work.seq,
-        "person": signature.person,
-        "op": signature.op,
-        "digest": cipher.encrypt("changes", row, "digest", signature.digest),
-        "command": signature.command,
+        "person": entry.person,
+        "op": entry.op,
+        "digest": cipher.encrypt("changes", row, "digest", entry.digest),
+        "command": entry.command,
         "at": stamp(work.now),
         "body": cipher.encrypt("changes", row, "body", _encode(body)),
-        "key": seals.key,
+        "key": ciphers.key,
     }
 
 
@@ -118,5 +118,5 @@ def read_ops(rows: Iterable[RowMapping], ciphers: Ciphers) -> dict[Op, Processed
 
 
 def stamp(moment: datetime) -> str:
-    """A moment as text that sorts by time, in UTC."""
+    """A time in UTC as text that sorts by time."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -1,4 +1,4 @@
-"""SQLite behind the store: one native thread writes, the serving side reads."""
+"""The SQLite backend: one native thread writes, the serving side reads."""
 
 from sqlalchemy import Connection
 from sqlalchemy import Engine as Database
@@ -10,10 +10,12 @@ from ipk.storage.store.write_queue import WriteQueue
 
 
 class SqliteBackend:
-    def __init__(self, reading: Database, media: FileMedia, pen: SqliteWriteConnection, writer: WriteQueue) -> None:
+    """The `Backend` protocol over a write queue and a read-only connection pool."""
+
+    def __init__(self, reading: Database, media: FileMedia, writing: SqliteWriteConnection, writer: WriteQueue) -> None:
         self.reading = reading
         self.media = media
-        self._pen = pen
+        self._writing = writing
         self._writer = writer
 
     def put(self, conference: str, item: Task | Call) -> None:
@@ -21,8 +23,8 @@ class SqliteBackend:
 
     def deleted(self, connection: Connection, conference: str) -> None:
         self.media.remove(conference)
-        self._pen.empty_log(connection)
+        self._writing.empty_log(connection)
 
     def close(self, done: Done) -> None:
         self.media.close()
-        self._writer.put(Call(self._pen.close, done, last=True))
+        self._writer.put(Call(self._writing.close, done, last=True))

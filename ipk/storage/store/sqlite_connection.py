@@ -1,4 +1,4 @@
-"""The one connection that writes to SQLite, held by the writing thread."""
+"""The only SQLite connection that writes; the writer thread owns it."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -16,15 +16,15 @@ from ipk.storage.store.loader import Loader
 
 T = TypeVar("T")
 
-#: for so many milliseconds the emptying of the log waits for somebody who reads
-PATIENCE = 100
+#: milliseconds that a checkpoint waits for readers
+CHECKPOINT_WAIT_MS = 100
 
 
 class SqliteWriteConnection:
-    """Opened when it is first needed and anew after each failure. Used by one thread only."""
+    """Connects at the first use and again after each failure. Used by one thread only."""
 
     def __init__(self, url: str, lock_timeout: float, memory: StateCache, loader: Loader) -> None:
-        """`lock_timeout`: after so many seconds of somebody else's lock a transaction is given up."""
+        """`lock_timeout`: seconds that a transaction waits for a lock of another process."""
         self._database = open_for_writing(url, lock_timeout)
         self._lock_timeout = lock_timeout
         self._memory = memory
@@ -38,10 +38,10 @@ class SqliteWriteConnection:
         try:
             connection = self._open()
             with connection.begin():
-                self._notice_others(connection)
+                self._clear_when_stale(connection)
                 yield connection
         except BaseException:
-            self._let_go()
+            self._disconnect()
             raise
 
     def use(self, function: Callable[[Connection], T]) -> T:
@@ -49,30 +49,30 @@ class SqliteWriteConnection:
         try:
             return function(self._open())
         except (SQLAlchemyError, sqlite3.Error) as error:
-            self._let_go()
+            self._disconnect()
             raise TryAgain from error
 
     def state(self, connection: Connection, conference: str) -> ConferenceState:
         return self._memory.get(conference) or self._loader.load(connection, conference)
 
     def empty_log(self, connection: Connection) -> bool:
-        """Move the write-ahead log into the database and cut it to nothing, deleted text with it.
+        """Checkpoint and truncate the write-ahead log, so that no deleted text stays in it.
 
-        False when somebody is reading, or the disk refuses: the log is as good, and there will be another time.
+        Returns False when a reader or the disk prevents it; the data is safe in the log, and it is tried again later.
         """
         below = driver(connection)  # SQLAlchemy would begin a transaction first
         try:
-            below.execute(f"PRAGMA busy_timeout={PATIENCE}")
+            below.execute(f"PRAGMA busy_timeout={CHECKPOINT_WAIT_MS}")
             busy, _, _ = below.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             below.execute(f"PRAGMA busy_timeout={int(self._lock_timeout * 1000)}")
         except sqlite3.Error:
-            self._let_go()
+            self._disconnect()
             return False
         return not busy
 
     def close(self, connection: Connection) -> None:
         self.empty_log(connection)
-        self._let_go()
+        self._disconnect()
 
     def _open(self) -> Connection:
         if self._connection is None:
@@ -80,7 +80,7 @@ class SqliteWriteConnection:
             self._connection = self._database.connect()
         return self._connection
 
-    def _let_go(self) -> None:
+    def _disconnect(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
             try:
@@ -88,8 +88,8 @@ class SqliteWriteConnection:
             except (SQLAlchemyError, sqlite3.Error):
                 connection.invalidate()
 
-    def _notice_others(self, connection: Connection) -> None:
-        """When another process has written, what we remember may be old."""
+    def _clear_when_stale(self, connection: Connection) -> None:
+        """Clear the memory when another process has written since the last transaction."""
         version = driver(connection).execute("PRAGMA data_version").fetchone()
         if version != self._version:
             self._version = version

@@ -1,4 +1,4 @@
-"""The `Store` port: what is the same whichever database keeps the conferences."""
+"""The `Store` port over a backend (SQLite or PostgreSQL)."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,26 +28,26 @@ BEHIND = 100
 
 
 class Backend(Protocol):
-    """A database at work."""
+    """What differs between the databases."""
 
     @property
     def reading(self) -> Database:
-        """For reading at one moment."""
+        """The engine of read transactions."""
         ...
 
     @property
     def media(self) -> Media: ...
 
     def put(self, conference: str, item: Task | Call) -> None:
-        """Carry it out, in order within the conference. Never blocks."""
+        """Queue the item; items of one conference run in order. Never blocks."""
         ...
 
     def deleted(self, connection: Connection, conference: str) -> None:
-        """The conference's rows are gone; let nothing else of it stay."""
+        """Remove what the deleted conference left outside its rows."""
         ...
 
     def close(self, done: Done) -> None:
-        """Finish what was put, let go, then call `done` on the serving side."""
+        """Finish the queued items, disconnect, then call `done` on the serving side."""
         ...
 
 
@@ -64,7 +64,7 @@ class StoreParts:
 class DatabaseStore:
     """The `Store` port over a backend. `media` is the `Media` port beside it."""
 
-    def __init__(self, parts: StoreParts, engine: Runtime, clock: Clock, announcer: ChangeNotifier) -> None:
+    def __init__(self, parts: StoreParts, engine: Runtime, clock: Clock, notifier: ChangeNotifier) -> None:
         self.media = parts.backend.media
         self._backend = parts.backend
         self._engine = engine
@@ -72,15 +72,15 @@ class DatabaseStore:
         self._memory = parts.memory
         self._keyring = parts.keyring
         self._reader = parts.reader
-        self._announcer = announcer
+        self._notifier = notifier
         self._closed = False
         #: conferences that the writer was asked to load
         self._loading: set[str] = set()
 
     def submit(
-        self, conference: str, function: Callable[[UnitOfWork], Any], done: Done, *, patient: bool = False
+        self, conference: str, function: Callable[[UnitOfWork], Any], done: Done, *, deferrable: bool = False
     ) -> None:
-        self._put(conference, Task(conference, function, done, patient=patient))
+        self._put(conference, Task(conference, function, done, deferrable=deferrable))
 
     def transact(self, conference: str, function: Callable[[UnitOfWork], T]) -> T:
         return self._wait(lambda done: self._put(conference, Task(conference, function, done)))
@@ -96,12 +96,12 @@ class DatabaseStore:
         return StagedUnitOfWork.over(conference, self.since(conference, 0), now)
 
     def create(self, conference: str, function: Callable[[UnitOfWork], T]) -> T:
-        return self._wait(lambda done: self._put(conference, Task(conference, function, done, fresh=True)))
+        return self._wait(lambda done: self._put(conference, Task(conference, function, done, creates_conference=True)))
 
     def delete(self, conference: str) -> None:
         def remove(connection: Connection) -> None:
             self._memory.forget(conference)
-            self._keyring.delete(conference)  # first: from now on the rest is noise
+            self._keyring.delete(conference)  # first: without the key the rows are unreadable
             with connection.begin():
                 connection.execute(statements.remove_conference, {"c": conference})
             self._backend.deleted(connection, conference)
@@ -134,7 +134,7 @@ class DatabaseStore:
         return self._keyring.digest(secret)
 
     def on_change(self, listener: Callable[[Change], None]) -> None:
-        self._announcer.add(listener)
+        self._notifier.add(listener)
 
     def ready(self) -> bool:
         try:
@@ -156,9 +156,9 @@ class DatabaseStore:
             self._backend.put(conference, item)
 
     def _wait(self, ask: Callable[[Done], None]) -> Any:
-        promise = self._engine.promise()
-        ask(promise.set)
-        return promise.wait().result()
+        future = self._engine.promise()
+        ask(future.set)
+        return future.wait().result()
 
     def _load_when_behind(self, conference: str, seq: int) -> None:
         """Ask the writer to load a conference that is not in memory, or far behind `seq` there. Does not wait."""

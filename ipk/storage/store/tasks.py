@@ -1,4 +1,4 @@
-"""What a store is asked for, and what came of it."""
+"""Items of the write queue and their results."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,21 +14,23 @@ Done = Callable[[Outcome], None]
 
 @dataclass(frozen=True, eq=False)
 class Task:
-    """A function to carry out on a conference; `fresh` when it makes the conference, `patient` when it may wait a
-    little for others to share a commit with."""
+    """A function to run in a transaction of a conference.
+
+    `deferrable`: its commit may be delayed a little to join others. `creates_conference`: the conference is new.
+    """
 
     conference: str
     function: Callable[[UnitOfWork], Any]
     done: Done
-    fresh: bool = False
-    patient: bool = False
+    creates_conference: bool = False
+    deferrable: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Call:
-    """Something else to do with the writing connection, between two commits. After the `last` one there is nothing."""
+    """A function that gets the writing connection between two commits. The `last` one ends the writer."""
 
-    patient: ClassVar[bool] = False
+    deferrable: ClassVar[bool] = False
 
     function: Callable[[Connection], Any]
     done: Done
@@ -37,9 +39,9 @@ class Call:
 
 @dataclass(frozen=True)
 class TaskResult:
-    """What came of a task: first the change is announced, then its asker is answered.
+    """The outcome of a task for its callback `done`, and the change for the listeners, which are called first.
 
-    `cause` is why the database refused; people are only told to try again.
+    `cause` is the exception of the database, for the log; the outcome then is TryAgain.
     """
 
     done: Done
@@ -50,7 +52,7 @@ class TaskResult:
 
 @dataclass(frozen=True)
 class BackendDependencies:
-    """What a database at work needs of the house: the time, the way to the askers, and somebody to work beside."""
+    """Dependencies of a backend: clock, result callback (`post`), and how to start a thread (`spawn`)."""
 
     clock: Clock
     post: Callable[[list[TaskResult]], None]
@@ -58,13 +60,13 @@ class BackendDependencies:
 
 
 def refused(tasks: Sequence[Task | Call], cause: BaseException) -> list[TaskResult]:
-    """Nothing was changed, everybody may ask again. The cause is told once."""
-    deliveries = [TaskResult(task.done, Outcome(error=TryAgain())) for task in tasks[1:]]
-    return [TaskResult(tasks[0].done, Outcome(error=TryAgain()), cause=cause), *deliveries]
+    """TryAgain for every task. Only the first result carries the cause, so that it is logged once."""
+    results = [TaskResult(task.done, Outcome(error=TryAgain())) for task in tasks[1:]]
+    return [TaskResult(tasks[0].done, Outcome(error=TryAgain()), cause=cause), *results]
 
 
 def grouped(items: Sequence[Task | Call]) -> list[list[Task] | Call]:
-    """Neighbouring tasks together, calls between them alone, in the same order."""
+    """The items in order, with neighbouring tasks joined into a list; each call stands alone."""
     groups: list[list[Task] | Call] = []
     for item in items:
         if isinstance(item, Call):

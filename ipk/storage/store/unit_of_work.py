@@ -1,4 +1,4 @@
-"""One transaction as a service sees it: everything stays in memory until the function has returned."""
+"""The `UnitOfWork` port: stages changes in memory until the service's function has returned."""
 
 import re
 from collections.abc import Callable
@@ -14,19 +14,19 @@ from ipk.storage.store.conference_state import ConferenceState, Overlay, Watched
 
 R = TypeVar("R", bound=Record)
 
-#: what may stand in clear in the database: no NUL, nothing that a database or a file name could stumble over
+#: text that may be stored in clear: no NUL, only characters that are safe in databases and file names
 CLEAR = re.compile(r"[A-Za-z0-9_.~-]{1,90}")
 
 
 def clear(text: str) -> str:
-    """`text` when it may stand in clear. Raises Invalid."""
+    """Return `text` if it may be stored in clear. Raises Invalid."""
     if not CLEAR.fullmatch(text):
         raise Invalid
     return text
 
 
 class BatchOverlay(Overlay):
-    """What the functions of one batch have decided on a conference so far, over its committed state."""
+    """The changes of one batch to a conference, over its committed state."""
 
     def __init__(self, conference: str, state: ConferenceState) -> None:
         super().__init__(state)
@@ -36,7 +36,7 @@ class BatchOverlay(Overlay):
         self.last_nr = state.last_nr
 
     def absorb(self, work: "StagedUnitOfWork") -> None:
-        """The function has returned and signed: what comes after it in the batch builds on it."""
+        """Add the changes of a unit of work that succeeded; later ones in the batch build on them."""
         for record in work.records.values():
             self.stage(record)
         self.ops.update(work.ops)
@@ -51,26 +51,26 @@ class BatchOverlay(Overlay):
 
 
 class StagedUnitOfWork(Overlay):
-    """The `Work` port as a layer over what its batch has decided so far."""
+    """The `UnitOfWork` port over the overlay of its batch."""
 
-    def __init__(self, draft: BatchOverlay, now: datetime, find_door: Callable[[str], str | None]) -> None:
-        """`find_door` tells which conference a digest leads to."""
-        super().__init__(draft)
-        self.conference = draft.conference
+    def __init__(self, overlay: BatchOverlay, now: datetime, find_token: Callable[[str], str | None]) -> None:
+        """`find_token` returns the conference of an access token's digest, or None."""
+        super().__init__(overlay)
+        self.conference = overlay.conference
         self.now = now
-        self.seq = draft.seq + 1
-        self.last_nr = draft.last_nr
+        self.seq = overlay.seq + 1
+        self.last_nr = overlay.last_nr
         self.numbers: dict[str, int] = {}
-        self.doors: dict[str, str | None] = {}
+        self.tokens: dict[str, str | None] = {}
         self.op = ""
         self.signature: AuditEntry | None = None
         self.shredded = ""
         self._over: Watched | None = None
-        self._find_door = find_door
+        self._find_token = find_token
 
     @classmethod
     def over(cls, conference: str, snapshot: Snapshot, now: datetime) -> "StagedUnitOfWork":
-        """A transaction in memory alone. It neither makes links nor knows which commands were carried out."""
+        """A unit of work over a snapshot (`Store.stage`), without access tokens and processed commands."""
         state = Watched(snapshot)
         staged = cls(BatchOverlay(conference, state), now, lambda _: None)
         staged._over = state
@@ -121,18 +121,18 @@ class StagedUnitOfWork(Overlay):
         return record
 
     def add_access_token(self, digest: str, record_id: str) -> None:
-        if self._find_door(clear(digest)) not in (None, self.conference):
+        if self._find_token(clear(digest)) not in (None, self.conference):
             raise TryAgain
-        self.doors[digest] = clear(record_id)
+        self.tokens[digest] = clear(record_id)
 
     def revoke_access_token(self, digest: str) -> None:
-        self.doors[clear(digest)] = None
+        self.tokens[clear(digest)] = None
 
     def processed(self, person: str, op: str) -> ProcessedCommand | None:
         return self.carried_out((person, op))
 
     def log(self, signature: AuditEntry) -> None:
-        person = clear(signature.person) if signature.person else ""  # "" is the house itself
+        person = clear(signature.person) if signature.person else ""  # "" is the system
         op = (person, clear(signature.op))
         clear(signature.command)
         if self.signature is not None or self.carried_out(op) is not None:
@@ -141,8 +141,8 @@ class StagedUnitOfWork(Overlay):
         self.ops[op] = ProcessedCommand(self.seq, signature.digest)
 
     def signed(self) -> AuditEntry | None:
-        """The signature, None when nothing is to be committed. An unsigned change is a bug of its service."""
-        if self.signature is None and (self.records or self.doors):
+        """The audit entry, None when there is nothing to commit. A change without one is a bug of its service."""
+        if self.signature is None and (self.records or self.tokens):
             raise RuntimeError("a change was not signed")
         return self.signature
 

@@ -1,7 +1,7 @@
-"""The one native thread that writes to SQLite. Many commands share one commit; the hub never waits for the disk.
+"""The native thread that writes to SQLite: many commands share one commit; the event loop never waits for the disk.
 
-Nothing here may log, emit or take a lock of `threading`: under eventlet those belong to the hub's thread. What is to be
-said is posted to the serving side.
+Nothing here may log, send or take a lock of `threading`: under eventlet these belong to the event loop. Results
+are posted to the serving side.
 """
 
 import queue
@@ -15,39 +15,43 @@ from ipk.storage.store.committer import Committer
 from ipk.storage.store.sqlite_connection import SqliteWriteConnection
 from ipk.storage.store.tasks import Call, Task, TaskResult, grouped
 
-#: commits closer together than this many seconds are joined
-GATHER = 0.016
-#: so long after a commit began the house is not idle yet
-BUSY = 3 * GATHER
-#: what the serving side read together comes within so many seconds
-SETTLE = 0.002
-#: so many seconds what is patient waits for company, or for the first who is not
-PATIENCE = 0.1
-#: at most so many commands in one commit
+#: seconds between two commits under load; what comes meanwhile is joined
+GATHER_SECONDS = 0.016
+#: seconds after a commit began in which the writer counts as busy
+BUSY = 3 * GATHER_SECONDS
+#: seconds within which the commands of one event-loop tick arrive
+SETTLE_SECONDS = 0.002
+#: longest delay of a deferrable command, seconds
+DEFER_SECONDS = 0.1
+#: most commands in one commit
 LARGEST = 200
-#: after so many seconds without work the write-ahead log is emptied
-IDLE = 1.0
+#: seconds without work after which the write-ahead log is truncated
+IDLE_SECONDS = 1.0
 
 
 class WriteQueue:
-    """Carries out what is put into its queue, in that order, and posts what came of it."""
+    """Runs the queued items in order and posts their results."""
 
     def __init__(
-        self, pen: SqliteWriteConnection, commits: Committer, engine: Runtime, post: Callable[[list[TaskResult]], None]
+        self,
+        connection: SqliteWriteConnection,
+        commits: Committer,
+        engine: Runtime,
+        post: Callable[[list[TaskResult]], None],
     ) -> None:
-        self._pen = pen
+        self._connection = connection
         self._commits = commits
         self._post = post
         self._queue = engine.native_queue()
         self._sleep = engine.native_sleep
         self._begun_at = 0.0
         self._dirty = True
-        self._thread = engine.native_thread(self._live, "ipk-writer")
+        self._thread = engine.native_thread(self._run, "ipk-writer")
 
     def put(self, item: Task | Call) -> None:
         self._queue.put(item)
 
-    def _live(self) -> None:
+    def _run(self) -> None:
         while True:
             items = self._gather()
             for item in grouped(items):
@@ -60,27 +64,27 @@ class WriteQueue:
             if items:
                 self._dirty = True
             else:
-                self._rest()
+                self._truncate_log()
 
     def _gather(self) -> list[Task | Call]:
-        """What is waiting. An idle house is answered at once; while commits come thick, they are joined."""
-        first = self._next(IDLE if self._dirty else None)
+        """The next items to commit together: the first at once when idle, under load what comes in GATHER_SECONDS."""
+        first = self._next(IDLE_SECONDS if self._dirty else None)
         if first is None:
             return []
-        items = self._wait_for_company(first)
+        items = self._with_deferrable(first)
         now = time.monotonic()
         if now < self._begun_at + BUSY:
-            # one long rest: waking up for each item would cost more than the item
-            self._sleep(max(self._begun_at + GATHER - now, SETTLE))
+            # one sleep: waking up for each item would cost more than the item
+            self._sleep(max(self._begun_at + GATHER_SECONDS - now, SETTLE_SECONDS))
         self._begun_at = time.monotonic()
         while len(items) < LARGEST and (item := self._next(0)) is not None:
             items.append(item)
         return items
 
-    def _wait_for_company(self, first: Task | Call) -> list[Task | Call]:
-        """`first` and what came while all were patient."""
-        items, until = [first], time.monotonic() + PATIENCE
-        while items[-1].patient and len(items) < LARGEST:
+    def _with_deferrable(self, first: Task | Call) -> list[Task | Call]:
+        """`first`, and while all are deferrable those that arrive within DEFER_SECONDS."""
+        items, until = [first], time.monotonic() + DEFER_SECONDS
+        while items[-1].deferrable and len(items) < LARGEST:
             item = self._next(max(0, until - time.monotonic()))
             if item is None:
                 break
@@ -95,13 +99,13 @@ class WriteQueue:
 
     def _call(self, call: Call) -> TaskResult:
         try:
-            return TaskResult(call.done, Outcome(self._pen.use(call.function)))
+            return TaskResult(call.done, Outcome(self._connection.use(call.function)))
         except Exception as error:
             return TaskResult(call.done, Outcome(error=error), cause=error.__cause__)
 
-    def _rest(self) -> None:
-        """Nobody has asked for anything for a while: cut the write-ahead log."""
+    def _truncate_log(self) -> None:
+        """Truncate the write-ahead log while the queue is idle."""
         try:
-            self._dirty = not self._pen.use(self._pen.empty_log)
+            self._dirty = not self._connection.use(self._connection.empty_log)
         except TryAgain:
             self._dirty = True

@@ -63,7 +63,7 @@ def pull_the_plug(folder: Path, seed: int, sync: str, honest: bool) -> Found:
         memory, loader = StateCache(), Loader(TYPES, Keyring(settings.key_file, settings.keys_dir))
         pen = SqliteWriteConnection(settings.database, 1, memory, loader)
         commits = Committer(pen.begin, pen.state, memory, loader.keyring, Ticking())
-        commits.commit([Task(CONFERENCE, nothing, print, fresh=True)])
+        commits.commit([Task(CONFERENCE, nothing, print, creates_conference=True)])
         pen.use(pen.empty_log)
         disk.syncs = honest
         answered = write(pen, commits, chance)

@@ -11,7 +11,7 @@ from tests.storage.house import Leaf, nothing, stick
 
 
 def test_the_conference_that_was_used_longest_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(committer, "REMEMBERED", 2)
+    monkeypatch.setattr(committer, "STATES_KEPT", 2)
     memory = StateCache()
     for name in ("a", "b", "a", "c"):
         memory.keep(name, ConferenceState())
@@ -19,7 +19,7 @@ def test_the_conference_that_was_used_longest_ago_is_forgotten(monkeypatch: pyte
 
 
 def test_a_forgotten_conference_is_read_again(cellar: Cellar, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(committer, "REMEMBERED", 1)
+    monkeypatch.setattr(committer, "STATES_KEPT", 1)
     store = cellar.open()
     for name in ("anicka", "tomas"):
         store.create(name, nothing)

@@ -38,12 +38,16 @@ def test_a_read_returns_while_the_writer_is_blocked(store: DatabaseStore) -> Non
     started, go_on, outcomes = threading.Event(), threading.Event(), list[Outcome]()
     finished = threading.Event()
 
+    def done(outcome: Outcome) -> None:
+        outcomes.append(outcome)
+        finished.set()
+
     def slow(work: UnitOfWork) -> None:
         started.set()
         assert go_on.wait(20)
         stick("a", "after")(work)
 
-    store.submit(CONFERENCE, slow, lambda outcome: (outcomes.append(outcome), finished.set()))
+    store.submit(CONFERENCE, slow, done)
     assert started.wait(20)
     assert store.read(CONFERENCE, text_of("a")) == "before"
     assert not finished.is_set(), "the writer was blocked all the time"

@@ -1,4 +1,4 @@
-"""How commands find each other for a commit: what is patient waits for company, nobody waits for the patient."""
+"""How commands find each other for a commit: what is deferrable waits for company, nobody waits for the deferrable."""
 
 import threading
 from collections.abc import Iterator
@@ -36,9 +36,9 @@ class Desk:
     def empty_log(self, _connection: Any) -> bool:
         return True
 
-    def put(self, *names: str, patient: bool = False) -> None:
+    def put(self, *names: str, deferrable: bool = False) -> None:
         for name in names:
-            self._writer.put(Task(name, lambda work: None, lambda outcome: None, patient=patient))
+            self._writer.put(Task(name, lambda work: None, lambda outcome: None, deferrable=deferrable))
 
     def wait(self) -> list[list[str]]:
         """All groups, as soon as there is a new one."""
@@ -58,7 +58,7 @@ class Desk:
 
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setattr(write_queue, "PATIENCE", FOREVER)
+    monkeypatch.setattr(write_queue, "DEFER_SECONDS", FOREVER)
     desk = Desk()
     yield desk
     desk.close()
@@ -70,24 +70,24 @@ def test_nobody_waits_who_is_not_patient(desk: Desk) -> None:
 
 
 def test_the_first_who_is_not_patient_takes_along_all_that_waited(desk: Desk) -> None:
-    desk.put("line", "another", patient=True)
+    desk.put("line", "another", deferrable=True)
     desk.put("stop")
     assert desk.wait() == [["line", "another", "stop"]]
 
 
 def test_what_is_patient_waits_for_no_more_than_one_commit_holds(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(write_queue, "LARGEST", 3)
-    desk.put("a", "b", "c", patient=True)
+    desk.put("a", "b", "c", deferrable=True)
     assert desk.wait() == [["a", "b", "c"]]
 
 
 def test_what_is_patient_does_not_wait_for_ever(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(write_queue, "PATIENCE", 0.01)
-    desk.put("line", patient=True)
+    monkeypatch.setattr(write_queue, "DEFER_SECONDS", 0.01)
+    desk.put("line", deferrable=True)
     assert desk.wait() == [["line"]]
 
 
 def test_whoever_closes_the_house_waits_for_no_company(desk: Desk) -> None:
-    desk.put("line", patient=True)
+    desk.put("line", deferrable=True)
     desk.close()
     assert desk.groups == [["line"]]

@@ -1,4 +1,4 @@
-"""Conferences, their records, changes, doors and media."""
+"""Creates the tables of conferences, records, changes, media and access tokens (`doors`)."""
 
 from typing import Any
 
@@ -51,7 +51,7 @@ def _doors() -> None:
 
 
 def _part(table: str, key: "sa.Column[Any]", *rest: Any) -> None:
-    """A table of a conference's things, each with its own key there."""
+    """A table whose primary key is the conference and one more column."""
     whole_key = _key("conference", key.name, table=table)
     op.create_table(table, _needed("conference", _ID), key, *rest, whole_key, _of_conference(table))
 

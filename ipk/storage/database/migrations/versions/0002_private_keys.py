@@ -1,4 +1,4 @@
-"""Rows may be sealed with a key of their own instead of the conference's: what is private to the child."""
+"""Adds the name of the private key that encrypts a row instead of the conference's key."""
 
 import sqlalchemy as sa
 from alembic import op
