@@ -224,11 +224,11 @@ class Application:
         hosts = KnownHosts((*self.settings.hosts, *([public] if public else [])))
         parts = Parts(
             engine=self.engine,
-            gate=gate,
+            dispatcher=gate,
             broadcaster=self._broadcaster,
             hosts=hosts,
             digest=lambda secret: conferences.device_digest(self.store, secret),
-            lane=self.settings.lane,
+            fast_path=self.settings.lane,
         )
         server = SocketServer(self.flask, parts)
         guarded = guard(self.flask.wsgi_app, hosts)

@@ -1,1 +1,1 @@
-"""Sockets only: protocol, gate, routes, rooms, broadcaster, and the one switch for concurrency."""
+"""The socket layer: commands, rooms, wire protocol, transport, and the concurrency engine."""

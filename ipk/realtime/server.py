@@ -1,4 +1,4 @@
-"""Flask-SocketIO put together: connecting, leaving, and every event to the gate."""
+"""The Socket.IO server: accepts connections and hands every event to the dispatcher."""
 
 import logging
 from collections.abc import Callable
@@ -24,7 +24,7 @@ from ipk.realtime.transport.heartbeat import Heartbeat
 from ipk.realtime.transport.origin import KnownHosts
 from ipk.realtime.transport.socket_requests import SocketRequests
 
-#: the libraries' own words would carry people's data (C4)
+#: the libraries' log messages would contain private data (C4)
 _silent = logging.getLogger("ipk.silent")
 _silent.addHandler(logging.NullHandler())
 _silent.propagate = False
@@ -33,55 +33,57 @@ _silent.setLevel(logging.CRITICAL + 1)
 
 @dataclass(frozen=True)
 class Parts:
-    """What the sockets work with. `digest` turns a device's secret into its id."""
+    """Dependencies of the server. `digest(secret)` is the id of a device."""
 
     engine: AsyncRuntime
-    gate: CommandDispatcher
+    dispatcher: CommandDispatcher
     broadcaster: Broadcaster
     hosts: KnownHosts
     digest: Callable[[str], str]
-    lane: bool
+    fast_path: bool
 
 
 class SocketServer:
     """The sockets of one process."""
 
     def __init__(self, app: Flask, parts: Parts) -> None:
-        self._gate = parts.gate
+        self._dispatcher = parts.dispatcher
         self._broadcaster = parts.broadcaster
         self._digest = parts.digest
-        self._direct = parts.lane and parts.engine.writes_directly
+        self._direct = parts.fast_path and parts.engine.writes_directly
         self._connections: dict[str, Connection] = {}
         sockets: Any = _socketio(app, parts)
         self._server = sockets.server
-        heart = Heartbeat(parts.engine, self._server.eio.sockets)
-        adapter = websocket_adapter.adapter(parts.engine, parts.gate.receive, heart.on_pong, lane=self._direct)
+        heartbeat = Heartbeat(parts.engine, self._server.eio.sockets)
+        adapter = websocket_adapter.adapter(
+            parts.engine, parts.dispatcher.receive, heartbeat.on_pong, fast_path=self._direct
+        )
         self._server.eio._async = {**self._server.eio._async, "websocket": adapter}
         sockets.on_event("connect", self._connect)
-        # these need no page's context: who it is was settled on connecting and is looked up by the gate
+        # registered on python-socketio: they need no Flask request context
         self._server.on("disconnect", self._disconnect)
         self._server.on("*", self._event)
-        heart.start()
+        heartbeat.start()
         # python-socketio's dictionary: the request that opened each session, by its id
         opened = attrgetter("environ")(self._server)
         app.wsgi_app = SocketRequests(app.wsgi_app, _device_reader(app), opened.get)
 
     def _connect(self, auth: Any = None) -> None:
-        """Who it is comes from the session cookie alone. Raises with one of the contract's codes."""
+        """Identify the device by the session cookie. Refuses with one of the contract's codes."""
         sid: str = request.sid  # pyright: ignore[reportAttributeAccessIssue] - Flask-SocketIO puts it there
         try:
             wanted = _wanted(auth)
             connection = Connection(sid, self._engine_socket(sid), direct=self._direct)
-            connection.conference, connection.delta_strokes = wanted.conference, wanted.apart
+            connection.conference, connection.delta_strokes = wanted.conference, wanted.delta_strokes
             self._admit(connection, wanted.person)
         except IpkError as refusal:
             language = request.accept_languages.best_match(LANGUAGES) or "cs"
-            message = self._gate.localised_sentence(refusal, language)
+            message = self._dispatcher.localised_sentence(refusal, language)
             data = {"code": refusal.code, "message": message, **refusal.details}
             raise ConnectionRefusedError(refusal.code, data) from None
 
     def _admit(self, connection: Connection, page_person: str) -> None:
-        """`page_person` is for whom the page was made, "" where it does not say. Raises AnotherPerson."""
+        """`page_person` is the person that the page was rendered for, or "". Raises AnotherPerson."""
         kept = session.get("devices")
         secrets = kept.get(connection.conference) if isinstance(kept, dict) else None
         if not secrets:
@@ -105,21 +107,21 @@ class SocketServer:
         connection = self._connections.pop(sid, None)
         if connection is not None:
             self._broadcaster.leave(connection)
-            connection.dispose()  # its memory is free at once, not when cycles are looked for
+            connection.dispose()  # breaks reference cycles, so that the memory is freed at once
 
     def _event(self, event: str, sid: str, *given: Any) -> Any:
-        """Every event of the slow path: polling, threads, or the lane turned off."""
+        """An event that did not take the fast path: by polling, or without the fast path."""
         connection = self._connections.get(sid)
         if connection is None:
             return None
         if len(given) == 1 and isinstance(given[0], Payload):
-            self._gate.receive(connection, event, given[0])
+            self._dispatcher.receive(connection, event, given[0])
             return None
-        # binary attachments: nothing of ours has any
+        # binary attachments, which our client never sends
         return {
             "ok": False,
             "code": Invalid.code,
-            "message": self._gate.localised_sentence(Invalid(), connection.language),
+            "message": self._dispatcher.localised_sentence(Invalid(), connection.language),
         }
 
     def _engine_socket(self, sid: str) -> Any:
@@ -149,7 +151,7 @@ def _socketio(app: Flask, parts: Parts) -> SocketIO:
         "max_http_buffer_size": LIMITS["frame_bytes"],
         "ping_interval": PING_INTERVAL,
         "ping_timeout": PING_TIMEOUT,
-        "monitor_clients": False,  # the heart does
+        "monitor_clients": False,  # `Heartbeat` does
         "logger": _silent,
         "engineio_logger": _silent,
     }
@@ -157,11 +159,11 @@ def _socketio(app: Flask, parts: Parts) -> SocketIO:
 
 
 class _Wanted(NamedTuple):
-    """The auth payload: which conference, for whom the page was made ("": it does not say), strokes apart."""
+    """The auth payload. `person`: for whom the page was rendered, or "". `delta_strokes`: wants stroke deltas."""
 
     conference: str
     person: str
-    apart: bool
+    delta_strokes: bool
 
 
 def _wanted(auth: Any) -> _Wanted:

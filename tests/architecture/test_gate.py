@@ -33,7 +33,7 @@ def test_every_event_has_one_handler_and_it_leads_to_the_gate() -> None:
         (SERVER, "'disconnect'", "self._disconnect"),
     ]
     calls = [ast.unparse(node.func) for node in ast.walk(_method("_event")) if isinstance(node, ast.Call)]
-    assert "self._gate.receive" in calls
+    assert "self._dispatcher.receive" in calls
     assert not [call for call in calls if "store" in call or "broadcaster" in call]
 
 

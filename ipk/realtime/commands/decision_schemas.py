@@ -1,4 +1,4 @@
-"""The arguments of commands that decide about something, with the clock of what was seen."""
+"""Schemas of commands that decide about a record, with the `seq` that the person saw."""
 
 from typing import Annotated
 
@@ -10,7 +10,7 @@ from ipk.domain.wall.cards import Spot
 from ipk.realtime.commands.schemas import Args, Kwargs
 from ipk.services.wall.cards import Approval
 
-#: the clock that was on the screen when somebody decided about a thing (A26)
+#: the `rev` of the record on the screen when the person decided (A26)
 Seen = Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
 
 
@@ -26,7 +26,7 @@ class ApproveText(Args):
 
 
 class Approve(Args):
-    """`paper, x, y`: hang it there in the same act."""
+    """`paper, x, y`: place it there at the same time."""
 
     id: str
     words: str | None = None

@@ -1,4 +1,4 @@
-"""The only way in: parse → who → conference → permission → rate → do → answer."""
+"""Dispatches every socket event: parses it, checks the rate limit, runs the command and answers."""
 
 import logging
 from collections.abc import Callable, Container
@@ -19,16 +19,14 @@ from ipk.realtime.transport.connection import Connection
 from ipk.services.ports import Clock, Outcome, Store
 from ipk.services.shared.commands import Command, Result, execute
 
-log = logging.getLogger("ipk.gate")
+log = logging.getLogger("ipk.dispatcher")
 Translate = Callable[[str, str], str]
 
 
 @dataclass(frozen=True)
 class Dependencies:
-    """What lies outside the house: the time, people's languages, the catalogues.
-
-    `translate(message, language)` puts a refusal into a person's words; `pictures` are the ids of the dictionary.
-    """
+    """What the dispatcher needs from dependencies. `translate(message, language)` translates the message of a refusal;
+    `pictures` are the ids of the picture dictionary."""
 
     clock: Clock
     translate: Translate
@@ -36,22 +34,24 @@ class Dependencies:
 
 
 class CommandDispatcher:
-    """Takes every event of every device."""
+    """Handles the events `do`, `sync` and `live` of every connection."""
 
-    def __init__(self, store: Store, broadcaster: Broadcaster, live: EphemeralEvents, outside: Dependencies) -> None:
+    def __init__(
+        self, store: Store, broadcaster: Broadcaster, ephemeral: EphemeralEvents, dependencies: Dependencies
+    ) -> None:
         self._store = store
         self._broadcaster = broadcaster
-        self._outside = outside
+        self._dependencies = dependencies
         self._commands = Buckets(LIMITS["commands_per_second"], LIMITS["commands_burst"])
         self._readings = Buckets(LIMITS["commands_per_second"], LIMITS["commands_burst"])
         self._events: dict[str, Callable[[Connection, Payload], None]] = {
             "do": self._do,
             "sync": self._sync,
-            "live": lambda connection, payload: live.receive(connection, payload.text),
+            "live": lambda connection, payload: ephemeral.receive(connection, payload.text),
         }
 
     def receive(self, connection: Connection, event: str, payload: Payload) -> None:
-        """Carry an event out; its answer goes out when it is ready. Never waits, never raises."""
+        """Handle an event; its answer is sent when it is ready. Never waits, never raises."""
         try:
             handle = self._events.get(event)
             if handle is None:
@@ -64,8 +64,8 @@ class CommandDispatcher:
 
     def _do(self, connection: Connection, payload: Payload) -> None:
         asked, digest = envelopes.do(payload.text)
-        way = route(asked.cmd)
-        handler = way.handler(asked.args, self._outside.pictures)
+        command_route = route(asked.cmd)
+        handler = command_route.handler(asked.args, self._dependencies.pictures)
         if not self._commands.take((connection.conference, connection.person)):
             raise TooFast
         command = Command(asked.op, asked.cmd, digest, asked.args)
@@ -78,7 +78,7 @@ class CommandDispatcher:
             connection.conference,
             lambda work: execute(work, device, command, handler),
             done,
-            deferrable=way.deferrable,
+            deferrable=command_route.deferrable,
         )
 
     def _sync(self, connection: Connection, payload: Payload) -> None:
@@ -107,7 +107,7 @@ class CommandDispatcher:
                 "me": me,
                 "full": full,
                 "removed": removed,
-                "now": self._outside.clock().isoformat(),
+                "now": self._dependencies.clock().isoformat(),
                 **packed,
             },
             records,
@@ -136,11 +136,11 @@ class CommandDispatcher:
         connection.answer(payload.ack, answer)
 
     def localised_sentence(self, refusal: IpkError, language: str) -> str:
-        translated = self._outside.translate(refusal.message, language)
+        translated = self._dependencies.translate(refusal.message, language)
         return translated % refusal.values if refusal.values else translated
 
     def _report(self, bug: BaseException) -> IpkError:
-        """A bug: logged with an id, told calmly (C5)."""
+        """Log a bug with an id; the person gets a calm message with that id (C5)."""
         id = token_hex(4)
         log.error("bug %s", id, exc_info=bug)
         return TryAgain("Something broke, nothing is lost. (%(id)s)", id=id)

@@ -1,4 +1,4 @@
-"""From a payload to typed values: what is not exactly as contracted is Invalid."""
+"""Parses the payloads of `do` and `sync`; whatever differs from the contract is Invalid."""
 
 from hashlib import blake2b
 from typing import Any, TypeVar
@@ -37,7 +37,7 @@ def do(payload: str) -> tuple[Do, bytes]:
 
 
 def sync(payload: str) -> Sync:
-    """The clock a client has, whether it can unpack, and which piece of a whole wall it has. Raises Invalid."""
+    """The parsed `sync`: last known seq, whether packed pieces are accepted, the cursor. Raises Invalid."""
     asked = convert(strict_json.loads(payload), Sync)
     if not 0 <= asked.since < 2**53:
         raise Invalid
@@ -45,7 +45,7 @@ def sync(payload: str) -> Sync:
 
 
 def op_of(payload: str) -> str | None:
-    """The op of a refused payload, if it can be told, so that the client knows which command was refused."""
+    """The op of a refused payload, None when it cannot be parsed."""
     try:
         value = strict_json.loads(payload)
         return valid_id(value["op"])

@@ -1,4 +1,4 @@
-"""What lies in a profile's file, read as strictly as what comes by the socket."""
+"""Parses the content of an imported profile file, as strictly as socket commands."""
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -22,13 +22,13 @@ from ipk.services.profile import answers, prepared_messages
 from ipk.services.transfer import import_arrangements
 from ipk.services.transfer.transfer import BoundCommand, Sitting, strokes_in
 
-#: what may be told of the answers in a sitting, and of what was arranged around it: nothing that lets others know,
-#: nothing that hangs on a wall
+#: commands that a file may contain: on answers (OF_ANSWERS) and on the preparation (ARRANGED). None publishes
+#: anything or places anything on the wall
 OF_ANSWERS: dict[str, Route] = {
     "profile.answer": Route(given.ImportedAnswer, answers.answer_question),
     "profile.attach": Route(given.ImportedAttachment, answers.attach),
     "profile.detach": Route(given.ImportedDetachment, answers.detach),
-    # a whole drawing at once: by the socket it comes line by line
+    # a whole drawing; by the socket it comes stroke by stroke
     "profile.lines": Route(given.ImportedLines, answers.change_strokes),
 }
 ARRANGED: dict[str, Route] = {
@@ -70,14 +70,14 @@ class _File(_Strict):
 
 
 class ImportReferences(NamedTuple):
-    """What is known here: the pictures of the dictionary and the sheets, by their ids."""
+    """The ids of pictures and the questionnaires of this installation."""
 
     pictures: Container[str]
     sheets: Mapping[str, Questionnaire]
 
 
 class _ExportedCommand(NamedTuple):
-    """An act as it was read."""
+    """A parsed command of the file."""
 
     command: str
     route: Route
@@ -91,10 +91,10 @@ class _ExportedCommand(NamedTuple):
 
 
 class ImportPayload:
-    """The `Contents` port. Raises Invalid or TooMany for what no IPK would have packed."""
+    """The `ExportContents` port. Raises Invalid or TooMany for a file that no export of ours produces."""
 
     def __init__(self, said: bytes, known: ImportReferences) -> None:
-        """What this house does not know is left out where another one may have more."""
+        """Drops pictures that only the exporting installation has."""
         if len(said) > BUDGET.size:
             raise Invalid
         try:
@@ -130,12 +130,12 @@ class ImportPayload:
 
     def sittings(self, media: Sequence[str]) -> list[Sitting]:
         return [
-            Sitting(sitting.at, tuple(told.deed(media) for told in acts), speakers)
+            Sitting(sitting.at, tuple(imported.deed(media) for imported in acts), speakers)
             for sitting, acts, speakers in zip(self._file.sittings, self._sittings, self._speakers, strict=True)
         ]
 
     def arranged(self, media: Sequence[str]) -> list[tuple[str, BoundCommand]]:
-        return [(told.command, told.deed(media)) for told in self._arranged]
+        return [(imported.command, imported.deed(media)) for imported in self._arranged]
 
     def _check(self) -> None:
         file = self._file
@@ -150,9 +150,9 @@ class ImportPayload:
             raise TooMany("There is more in this file than one book can hold.")
 
     def _check_media(self) -> None:
-        """Each picture and sound is of something: none is kept that nobody would find."""
-        told = [*(one for acts in self._sittings for one in acts), *self._arranged]
-        if {*_places_in(told)} != {*range(len(self._file.media))}:
+        """Raise Invalid unless every picture and sound of the file is used."""
+        imported = [*(one for acts in self._sittings for one in acts), *self._arranged]
+        if {*_places_in(imported)} != {*range(len(self._file.media))}:
             raise Invalid
 
     def _of_answer(self, command: str, args: dict[str, Any], speakers: dict[str, str]) -> _ExportedCommand:
@@ -165,7 +165,7 @@ class ImportPayload:
         return self._read(OF_ANSWERS, command, args)
 
     def _settle_place(self, about: dict[str, Any]) -> None:
-        """A file says under which heading and on which paper an answer stood; here that is for this house to say."""
+        """Take heading and paper of an answer from our own questionnaires, not from the file."""
         heading, _ = about.pop("heading", ""), about.pop("paper", "")
         question, sheet = _text(about.get("question")), _text(about.get("sheet", ""))
         untold = OFF_LIMITS in (heading, self._places.get(question, Place()).heading)
@@ -188,9 +188,9 @@ class ImportPayload:
         return known
 
 
-def _places_in(told: Sequence[_ExportedCommand]) -> Iterator[int]:
-    """Pictures and sounds are named by their place in the file, never by the id of one that is here (A9)."""
-    for one in told:
+def _places_in(imported: Sequence[_ExportedCommand]) -> Iterator[int]:
+    """The indexes of the used media. Media are named by index in the file, never by an id of this conference (A9)."""
+    for one in imported:
         place = getattr(one.args, "media", None)
         if place is not None:
             if not place.isascii() or not place.isdigit() or len(place) > 4:

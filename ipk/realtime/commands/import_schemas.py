@@ -1,7 +1,7 @@
-"""The arguments of what lies in a profile's file: data only.
+"""Schemas of the commands in an imported profile file.
 
-They are not those of the socket, so that what a command may say one day is not what a file may say (A29): nothing here
-lets others know, gives a consent, or names somebody of this house.
+They are separate from those of the socket, so that a new argument there is not accepted in files (A29): nothing here
+publishes, gives a consent, or names a person of this conference.
 """
 
 from collections.abc import Container
@@ -21,7 +21,7 @@ from ipk.services.shared.strokes import NewStroke
 
 
 class ImportedQuestion(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """What was asked elsewhere. Where it belongs here is said by the sheets of this house."""
+    """The question of the exported answer. Its place here follows from our own questionnaires."""
 
     question: str
     asked: str
@@ -29,7 +29,7 @@ class ImportedQuestion(msgspec.Struct, forbid_unknown_fields=True, kw_only=True)
 
 
 class ImportedOnAnswer(Args):
-    """`media` is the place of a picture or sound in the file, later its id here."""
+    """`media`: the index of a picture or sound in the file, later its new id."""
 
     id: str
     about: ImportedQuestion

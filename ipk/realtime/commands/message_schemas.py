@@ -1,4 +1,4 @@
-"""The arguments of what is done with prepared messages."""
+"""Schemas of commands on prepared messages."""
 
 from collections.abc import Container
 
@@ -51,7 +51,7 @@ class GiveMessage(Args):
 
 
 class TakeMessageBack(Args):
-    """`told`: the child said so, and its guide does it."""
+    """`told`: the guide acts because the child said so."""
 
     id: str
     told: bool | None = None

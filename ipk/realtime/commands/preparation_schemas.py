@@ -1,4 +1,4 @@
-"""The arguments of what arranges the child's meeting."""
+"""Schemas of commands that prepare the meeting."""
 
 from collections.abc import Container
 

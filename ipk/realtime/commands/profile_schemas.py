@@ -1,4 +1,4 @@
-"""The arguments of what is done in the book of the profile."""
+"""Schemas of commands on the child's workbook."""
 
 from collections.abc import Container
 
@@ -13,7 +13,7 @@ from ipk.services.shared.strokes import NewStroke
 
 
 class Asked(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """What was asked, as the page of the book had it."""
+    """The question as the workbook showed it."""
 
     question: str
     asked: str
@@ -23,7 +23,7 @@ class Asked(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class OnAnswer(Args):
-    """Something about one answer; `about` makes a new one of it."""
+    """Arguments about one answer; `about` describes it when it is new."""
 
     id: str
     about: Asked

@@ -1,4 +1,4 @@
-"""Every socket command: its name, what its arguments must look like, who carries it out."""
+"""The route table of socket commands: name → schema of the arguments, service."""
 
 from collections.abc import Callable, Container
 from typing import Any, NamedTuple
@@ -23,14 +23,14 @@ from ipk.services.wall import cards, voting
 
 
 class Route(NamedTuple):
-    """`deferrable` is what everybody concerned has seen already: its commit may wait a little for company."""
+    """`deferrable`: clients already show the result, so its commit may be delayed to join others."""
 
     args: type[schemas.Args]
     service: Callable[..., Any]
     deferrable: bool = False
 
     def handler(self, given: dict[str, Any], pictures: Container[str] = ()) -> Callable[[UnitOfWork, Person], Any]:
-        """The service with its parsed arguments; `pictures` are the ids of the dictionary. Raises Invalid."""
+        """Bind the service to its parsed arguments. `pictures`: ids of the picture dictionary. Raises Invalid."""
         args = envelopes.convert(given, self.args)
         args.check(pictures)
         return lambda work, person: self.service(work, person, **args.kwargs())

@@ -1,4 +1,4 @@
-"""The arguments of each command, exactly as contracted, and how they reach its service."""
+"""Schemas of the commands' arguments, and their conversion to the services' keyword arguments."""
 
 from collections.abc import Container
 from typing import Any, Literal
@@ -22,7 +22,7 @@ class Args(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """The arguments of one command. Optional ones may be absent or null."""
 
     def check(self, pictures: Container[str]) -> None:
-        """Is everything that it names in the catalogues? Raises Invalid."""
+        """Raise Invalid when an argument names a picture that is not in the dictionary."""
 
     def kwargs(self) -> Kwargs:
         """The service's keyword arguments."""
@@ -166,7 +166,7 @@ class Spotlight(Args):
 
 
 class ChangeSettings(Args):
-    """`id`: the child's, by its guide."""
+    """`id`: the child, when the guide changes the child's settings."""
 
     id: str | None = None
     text_size: int | None = None

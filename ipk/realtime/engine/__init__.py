@@ -1,4 +1,4 @@
-"""The one switch for concurrency: `IPK_ASYNC=eventlet` (default) or `threading`.
+"""Chooses the concurrency engine: `IPK_ASYNC=eventlet` (default) or `threading`.
 
 This package owns monkey-patching, waiting, native threads, timers, the reading of sockets and the WSGI server.
 Nothing else imports eventlet; `patch` must run before anything else is imported.
@@ -21,6 +21,6 @@ def patch(mode: str) -> None:
 
 
 def create(mode: str) -> AsyncRuntime:
-    """The engine of that mode."""
+    """Create the engine of a mode."""
     made: Any = import_module(_MODULES[mode]).create()
     return made

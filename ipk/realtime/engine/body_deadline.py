@@ -1,13 +1,13 @@
-"""A request's body has a deadline: whoever sends it too slowly, or never, is cut off (A33). Shared by both engines."""
+"""Deadline for a request's body: a client that sends it too slowly is disconnected (A33). Used by both engines."""
 
 from collections.abc import Callable
 from typing import Any
 
-#: a form, or what is left of a body that nobody wants any more
+#: seconds for a form, or for the rest of a refused body
 BODY_SECONDS = 15.0
-#: a file must come at least this fast, bytes a second
+#: slowest accepted upload, bytes per second
 LEAST_PACE = 32 * 1024
-#: more than this only a file has
+#: largest form; a larger body is an upload
 FORM_BYTES = 64 * 1024
 Cancel = Callable[[], Any]
 
@@ -17,10 +17,10 @@ def seconds_for(length: int) -> float:
 
 
 class TimedBody:
-    """The file that a body is read from. The time runs from the first reading: before it the server is at work itself.
+    """Wraps the file that a body is read from. The time runs from the first read: before it the server itself is busy.
 
-    `later(seconds, call)` sets a timer and answers with what stops it. `cut` ends the connection. `refused()` says
-    whether the answer has gone out already, so that the rest is only thrown away. `length` is None for one in chunks.
+    `later(seconds, call)` sets a timer and returns a function that cancels it. `cut` closes the connection. `refused()`
+    says whether the response was sent, so that the rest is discarded. `length` is None for a chunked body.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class TimedBody:
         return self._take(self._file.readline, size)
 
     def stop(self) -> None:
-        """It is whole, or the request is over."""
+        """Cancel the deadline: the body is complete or the request over."""
         if self._cancel is not None:
             self._cancel()
             self._cancel = None

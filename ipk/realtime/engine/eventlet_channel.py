@@ -1,7 +1,7 @@
-"""The fast lane: a WebSocket read by the hub's own callback and written without waiting.
+"""A WebSocket that the hub's callback reads and that is written without waiting.
 
-No greenlet wakes for a frame. Hot messages go straight to the gate, the rest to engine.io, which waits in `wait`.
-The measurements behind it are in `docs/decisions/` and `docs/benchmarks.md`.
+No greenlet is switched for a frame. Commands go straight to the dispatcher, other messages to engine.io, which waits
+in `wait`. For the measurements see `docs/decisions/` and `docs/benchmarks.md`.
 """
 
 from collections import deque
@@ -13,33 +13,33 @@ import eventlet.hubs.hub
 from eventlet import hubs
 from eventlet.queue import LightQueue
 
-from ipk.realtime.engine.eventlet_poller import Look
+from ipk.realtime.engine.eventlet_poller import WatchSocket
 from ipk.realtime.engine.interfaces import MessageHandler
 from ipk.realtime.protocol.frames import BINARY, CLOSE, PING, PONG, TEXT, FrameReader, Message, ProtocolError, frame
 from ipk.realtime.protocol.limits import QUEUE_BYTES
 from ipk.realtime.protocol.rate_limit import Bucket
 
 _WRITE = eventlet.hubs.hub.WRITE
-#: as much as one turn may cost the others
+#: bytes read at once, so that one socket does not delay the others
 _RECEIVE = 16384
-#: what one socket may send a second and at once; a flood costs the flooder its connection (P13)
+#: rate limits of one socket; exceeding one closes it (P13). Bytes per second and burst
 _BYTES_PER_SECOND, _BYTES_BURST = 1_000_000, 4_000_000
-#: the same for messages: some twenty times what a person's app sends
+#: messages per second and burst, about 20 times what our client sends
 _MESSAGES_PER_SECOND, _MESSAGES_BURST = 1500, 2000
-#: messages that engine.io may take before everybody else has a turn
-_TURN = 8
+#: messages that engine.io reads before it yields to other greenlets
+_MESSAGES_PER_TURN = 8
 
 
 class EventletWebSocket:
-    """Single-threaded: everything here runs on the hub."""
+    """The `Channel` protocol. Single-threaded: runs on the hub."""
 
     __slots__ = (
         "_bytes",
         "_closed",
+        "_eventlet_socket",
         "_fd",
         "_fileno",
-        "_green",
-        "_hot",
+        "_handle",
         "_inbox",
         "_limit",
         "_messages",
@@ -54,11 +54,11 @@ class EventletWebSocket:
         "passes",
     )
 
-    def __init__(self, green_socket: Any, hot: MessageHandler, look: Look) -> None:
+    def __init__(self, eventlet_socket: Any, handle: MessageHandler, watch: WatchSocket) -> None:
         self.connection: Any = None
-        self._hot = hot
-        self._green = green_socket
-        self._fd: Any = getattr(green_socket, "fd", green_socket)
+        self._handle = handle
+        self._eventlet_socket = eventlet_socket
+        self._fd: Any = getattr(eventlet_socket, "fd", eventlet_socket)
         self._fd.setblocking(False)
         self._fileno: int = self._fd.fileno()
         self._send = self._fd.send
@@ -72,7 +72,7 @@ class EventletWebSocket:
         self._taken = 0
         self._bytes = Bucket(_BYTES_PER_SECOND, _BYTES_BURST)
         self._messages = Bucket(_MESSAGES_PER_SECOND, _MESSAGES_BURST)
-        self._watch = look(self._fileno, self._readable, self._interrupted)
+        self._watch = watch(self._fileno, self._readable, self._interrupted)
         self.passes = self._watch.passes
 
     @property
@@ -87,7 +87,7 @@ class EventletWebSocket:
         if self._closed and self._inbox.empty():
             return None
         self._taken += 1
-        if self._taken % _TURN == 0 and not self._inbox.empty():
+        if self._taken % _MESSAGES_PER_TURN == 0 and not self._inbox.empty():
             eventlet.sleep(0)
         return self._inbox.get()
 
@@ -132,7 +132,7 @@ class EventletWebSocket:
         if self.connection is not None:
             self.connection.buffer_writes()
         if not self._pending:
-            # one message may be larger than that by itself: who is only slow gets it all the same
+            # a single frame may exceed the limit; a slow client still gets it
             self._limit = QUEUE_BYTES + len(data)
         self._pending.append(data)
         self._pending_bytes += len(data)
@@ -183,7 +183,7 @@ class EventletWebSocket:
 
     def _take(self, message: Message) -> None:
         if message.opcode == TEXT or message.opcode == BINARY:
-            if not self._hot(self, message):
+            if not self._handle(self, message):
                 text = message.opcode == TEXT
                 self._inbox.put(message.payload.decode() if text else message.payload)
         elif message.opcode == PING:
@@ -192,7 +192,7 @@ class EventletWebSocket:
             self.close()
 
     def _interrupted(self, *_: Any) -> None:
-        """The hub lost the descriptor."""
+        """The hub calls this when the descriptor was closed."""
         self.close()
 
     def _unlisten(self) -> None:

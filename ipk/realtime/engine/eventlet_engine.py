@@ -1,4 +1,4 @@
-"""eventlet: one hub serves everybody, native threads do what would stop it."""
+"""The eventlet engine: one event loop (the hub) serves all requests; native threads do blocking work."""
 
 import logging
 import socket
@@ -30,14 +30,14 @@ log = logging.getLogger("ipk.engine")
 _queue: Any = patcher.original("queue")
 _threading: Any = patcher.original("threading")
 _sleep: Any = eventlet.sleep  # takes fractions, whatever its hints say
-# the unpatched ones: a native thread must not meet a green call
+# unpatched: a native thread must not call a green function
 _time: Any = patcher.original("time")
 _os: Any = patcher.original("os")
 _socket: Any = patcher.original("socket")
 
 
 def patch() -> None:
-    """Before anything else is imported: sockets, locks, threads, subprocesses and psycopg2 become cooperative."""
+    """Monkey-patch the standard library. Must run before any other import."""
     eventlet.monkey_patch()
 
 
@@ -59,54 +59,54 @@ class EventletFuture:
 
 
 class LoopQueue:
-    """Letters from native threads; a byte through a socket pair wakes the hub."""
+    """Thread-safe queue into the event loop; a byte through a socket pair wakes it."""
 
-    def __init__(self, receive: Callable[[Any], None], turn: EventLoopTick) -> None:
+    def __init__(self, receive: Callable[[Any], None], tick: EventLoopTick) -> None:
         self._receive = receive
-        self._turn = turn
-        self._letters: deque[Any] = deque()
+        self._tick = tick
+        self._items: deque[Any] = deque()
         self._inner, self._outer = _socket.socketpair()
         self._inner.setblocking(False)
         self._outer.setblocking(False)
         hubs.get_hub().add(READ, self._inner.fileno(), self._woken, self._lost, self._lost)
 
-    def put(self, letter: Any) -> None:
-        self._letters.append(letter)
+    def put(self, item: Any) -> None:
+        self._items.append(item)
         try:
             _os.write(self._outer.fileno(), b"!")
         except BlockingIOError:
-            pass  # the hub has enough wake-ups waiting
+            pass  # enough wake-ups are pending
 
     def _woken(self, _fileno: int) -> None:
         try:
             _os.read(self._inner.fileno(), 4096)
         except BlockingIOError:
-            return  # a listener that raises is a listener that the hub drops
-        self._turn.take(self._open)
+            return  # must not raise: the hub removes a listener that does
+        self._tick.take(self._open)
 
     def _open(self) -> None:
-        while self._letters:
+        while self._items:
             try:
-                self._receive(self._letters.popleft())
+                self._receive(self._items.popleft())
             except Exception:
-                log.exception("a letter could not be received")
+                log.exception("an item could not be received")
 
     def _lost(self, *_: Any) -> None:
-        """Nobody closes it but the process's end."""
+        """Nothing to do: the descriptor is open until the process ends."""
 
 
 class EventletEngine:
-    """The serving side is the hub: between two waits nothing else runs, so its lock is nothing."""
+    """Everything runs on the hub. Between two waits no other greenlet runs, so `lock` needs to do nothing."""
 
     mode = "eventlet"
     writes_directly = True
 
     def __init__(self) -> None:
         self._nothing = nullcontext()
-        self._turn = EventLoopTick(self.call_later)
+        self._tick = EventLoopTick(self.call_later)
         self._stopped = EventletFuture()
         self._stop = self.mailbox(self._stopped.set)
-        self._look: Any = None
+        self._watch_socket: Any = None
 
     def native_queue(self) -> WaitingQueue:
         return WaitingQueue(_queue.SimpleQueue())
@@ -120,7 +120,7 @@ class EventletEngine:
         _time.sleep(seconds)
 
     def mailbox(self, receive: Callable[[Any], None]) -> Callable[[Any], None]:
-        return LoopQueue(receive, self._turn).put
+        return LoopQueue(receive, self._tick).put
 
     def promise(self) -> EventletFuture:
         return EventletFuture()
@@ -132,7 +132,7 @@ class EventletEngine:
         hubs.get_hub().schedule_call_global(seconds, function)
 
     def call_soon(self, function: Callable[[], None]) -> None:
-        self._turn.call_soon(function)
+        self._tick.call_soon(function)
 
     def spawn(self, function: Callable[[], None]) -> None:
         eventlet.spawn_n(function)
@@ -143,14 +143,14 @@ class EventletEngine:
     def raw_socket(self, environ: dict[str, Any]) -> Any:
         return environ["eventlet.input"].get_socket()
 
-    def open_channel(self, environ: dict[str, Any], hot: MessageHandler) -> EventletWebSocket:
+    def open_channel(self, environ: dict[str, Any], handle: MessageHandler) -> EventletWebSocket:
         environ["eventlet.set_idle"]()
-        if self._look is None:
-            self._look = reading(self._turn)
-        return EventletWebSocket(self.raw_socket(environ), hot, self._look)
+        if self._watch_socket is None:
+            self._watch_socket = reading(self._tick)
+        return EventletWebSocket(self.raw_socket(environ), handle, self._watch_socket)
 
     def upgraded(self) -> list[bytes]:
-        # eventlet's own mark that the response is none of its business any more
+        # tells eventlet that the response was handled
         wsgi.WSGI_LOCAL.already_handled = True
         return []
 
@@ -158,7 +158,7 @@ class EventletEngine:
         allow_sockets()
         reading_requests(hubs.get_hub())
         listener = eventlet.listen((host, port), backlog=LISTEN_BACKLOG)
-        # accepted sockets inherit it; without it an answer may wait 33 ms for company
+        # accepted sockets inherit it; without TCP_NODELAY an answer may be delayed by 33 ms
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         listener.accept = accepting_listener(listener.accept, _sleep)
         eventlet.spawn_n(wsgi.server, listener, app, **server_options())
@@ -166,7 +166,7 @@ class EventletEngine:
         self._stopped.wait()
 
     def stop(self) -> None:
-        # a letter, because a signal alone does not wake a hub that sleeps; a second one changes nothing
+        # through the queue, because a signal alone does not wake a sleeping hub
         if not self._stopped.is_set:
             self._stop(None)
 
@@ -179,7 +179,7 @@ def create() -> EventletEngine:
 
 
 def _watch(report: Callable[[str], None]) -> None:
-    """Each second: p50, p99 and the worst lateness of the hub, in ms."""
+    """Report p50, p99 and maximum latency of the hub, in ms, each second."""
     while True:
         lags: list[float] = []
         end = time.perf_counter() + 1

@@ -1,9 +1,8 @@
-"""Who has something to say: a quiet house wakes the hub at once, a busy one only now and then.
+"""Polls the WebSockets through separate epolls: at once when idle, every 16 ms under load.
 
-Waking costs more than reading: the hub slept in between and finds its caches cold. So the sockets of all devices stand
-in epolls of their own behind the hub's. Whoever speaks first after a silence is heard at once; what others say soon
-after is read together. Devices that draw are asked once a tick: what they pass on waits for the tick anyway
-(docs/decisions/026).
+Waking the hub costs more than a read, so sockets that become readable soon after each other are read together. The
+first message after a silence is read at once. Sockets of devices that draw are polled once a LIVE_TICK: what they send
+is relayed at that rate anyway (docs/decisions/026).
 """
 
 from collections.abc import Callable
@@ -16,37 +15,37 @@ from ipk.realtime.engine.tick import EventLoopTick
 from ipk.realtime.protocol.limits import LIVE_TICK
 
 READ = eventlet.hubs.hub.READ
-_INPUT = 1  # EPOLLIN; a hang-up or an error is told unasked
-#: between two looks at a busy house, seconds
-REST = 0.016
-#: so many sockets at one look; the others have their turn right after
-_AT_ONCE = 256
-#: whoever asked so many things without drawing meanwhile does not draw any more
-_LEAVES_AFTER = 3
+_INPUT = 1  # EPOLLIN; epoll reports hang-ups and errors without being asked
+#: seconds between two polls under load
+BUSY_POLL_SECONDS = 0.016
+#: most sockets read in one poll; the others follow at once
+_SOCKETS_PER_POLL = 256
+#: other messages in a row after which a socket counts as not drawing any more
+_REGROUP_AFTER = 3
 Readable = Callable[[int], None]
 Lost = Callable[..., None]
 
 
 class Watch(Protocol):
-    """One socket that is listened to."""
+    """The registration of one socket for reading."""
 
     @property
     def paced(self) -> bool:
-        """Is it looked at once a tick?"""
+        """Is it read once a LIVE_TICK?"""
         ...
 
     def passes(self, passing: bool) -> None:
-        """What it sends now is passed on with the next tick (ink, pointers), or must be answered soon."""
+        """Note whether the last message was ephemeral (ink, pointers) or needs an answer soon."""
         ...
 
     def stop(self) -> None: ...
 
 
-Look = Callable[[int, Readable, Lost], Watch]
+WatchSocket = Callable[[int, Readable, Lost], Watch]
 
 
 class HubWatch:
-    """Where there is no epoll: the hub looks after each socket by itself."""
+    """Without epoll: the hub polls each socket itself."""
 
     paced = False
 
@@ -54,20 +53,20 @@ class HubWatch:
         self._listener = hubs.get_hub().add(READ, fileno, readable, lost, lost)
 
     def passes(self, passing: bool) -> None:
-        """Nothing is gathered here."""
+        """Ignored: sockets are not grouped here."""
 
     def stop(self) -> None:
         hubs.get_hub().remove(self._listener)
 
 
 class PollGroup:
-    """Sockets that are looked at together, at most every `rest` seconds. Single-threaded: all of it runs on the hub."""
+    """Sockets that are polled together, at most every `rest` seconds. Single-threaded: runs on the hub."""
 
-    def __init__(self, epoll: Any, rest: float, hub: Any, turn: EventLoopTick) -> None:
+    def __init__(self, epoll: Any, rest: float, hub: Any, tick: EventLoopTick) -> None:
         self._epoll = epoll
         self._rest = rest
         self._hub = hub
-        self._turn = turn
+        self._tick = tick
         self._readers: dict[int, Readable] = {}
         self._listener: Any = None
         self._listen()
@@ -81,23 +80,23 @@ class PollGroup:
         try:
             self._epoll.unregister(fileno)
         except OSError:
-            pass  # the kernel forgot it with its socket
+            pass  # closing the socket unregistered it
 
     def _listen(self) -> None:
-        self._listener = self._hub.add(READ, self._epoll.fileno(), self._spoken, _never, _never)
+        self._listener = self._hub.add(READ, self._epoll.fileno(), self._wake, _never, _never)
 
-    def _spoken(self, _fileno: int) -> None:
-        """Somebody after a silence."""
+    def _wake(self, _fileno: int) -> None:
+        """The first message after a silence: poll at once, then every `rest` seconds."""
         self._hub.remove(self._listener)
-        self._look()
+        self._poll()
 
-    def _look(self) -> None:
-        ready = self._epoll.poll(0, _AT_ONCE)
+    def _poll(self) -> None:
+        ready = self._epoll.poll(0, _SOCKETS_PER_POLL)
         if not ready:
             self._listen()
             return
-        self._hub.schedule_call_global(self._rest if len(ready) < _AT_ONCE else 0, self._look)
-        self._turn.take(lambda: self._read(ready))
+        self._hub.schedule_call_global(self._rest if len(ready) < _SOCKETS_PER_POLL else 0, self._poll)
+        self._tick.take(lambda: self._read(ready))
 
     def _read(self, ready: list[tuple[int, int]]) -> None:
         for fileno, _ in ready:
@@ -107,52 +106,54 @@ class PollGroup:
 
 
 class PollGroups:
-    """One for those who wait for answers, one for those who draw."""
+    """A group for sockets that wait for answers, and one for sockets of devices that draw."""
 
-    def __init__(self, new_epoll: Callable[[], Any], hub: Any, turn: EventLoopTick) -> None:
-        self.asking = PollGroup(new_epoll(), REST, hub, turn)
-        self.drawing = PollGroup(new_epoll(), LIVE_TICK, hub, turn)
+    def __init__(self, new_epoll: Callable[[], Any], hub: Any, tick: EventLoopTick) -> None:
+        self.responsive = PollGroup(new_epoll(), BUSY_POLL_SECONDS, hub, tick)
+        self.drawing = PollGroup(new_epoll(), LIVE_TICK, hub, tick)
 
     def watch(self, fileno: int, readable: Readable, _lost: Lost) -> "PollGroupWatch":
-        """The hub does not know these sockets, so it cannot lose them."""
+        """`_lost` is not needed: the hub does not know these sockets."""
         return PollGroupWatch(self, fileno, readable)
 
 
 class PollGroupWatch:
-    def __init__(self, shelves: PollGroups, fileno: int, readable: Readable) -> None:
-        self._shelves = shelves
-        self._shelf = shelves.asking
+    """A socket in one of the poll groups."""
+
+    def __init__(self, groups: PollGroups, fileno: int, readable: Readable) -> None:
+        self._groups = groups
+        self._group = groups.responsive
         self._fileno = fileno
         self._readable = readable
-        self._questions = 0
-        self._shelf.add(fileno, readable)
+        self._other_messages = 0
+        self._group.add(fileno, readable)
 
     @property
     def paced(self) -> bool:
-        return self._shelf is self._shelves.drawing
+        return self._group is self._groups.drawing
 
     def passes(self, passing: bool) -> None:
-        self._questions = 0 if passing else self._questions + 1
+        self._other_messages = 0 if passing else self._other_messages + 1
         if passing:
-            shelf = self._shelves.drawing
-        elif self._questions >= _LEAVES_AFTER:
-            shelf = self._shelves.asking
+            group = self._groups.drawing
+        elif self._other_messages >= _REGROUP_AFTER:
+            group = self._groups.responsive
         else:
-            return  # a line that is kept belongs to drawing
-        if shelf is not self._shelf:
-            self._shelf.remove(self._fileno)
-            self._shelf = shelf
-            shelf.add(self._fileno, self._readable)
+            return  # storing a finished stroke still counts as drawing
+        if group is not self._group:
+            self._group.remove(self._fileno)
+            self._group = group
+            group.add(self._fileno, self._readable)
 
     def stop(self) -> None:
-        self._shelf.remove(self._fileno)
+        self._group.remove(self._fileno)
 
 
-def reading(turn: EventLoopTick) -> Look:
-    """How sockets are watched on this machine, from now on and on this hub."""
+def reading(tick: EventLoopTick) -> WatchSocket:
+    """The function that registers sockets, by epoll groups where the system has epoll."""
     unpatched: Any = patcher.original("select")
-    return PollGroups(unpatched.epoll, hubs.get_hub(), turn).watch if hasattr(unpatched, "epoll") else HubWatch
+    return PollGroups(unpatched.epoll, hubs.get_hub(), tick).watch if hasattr(unpatched, "epoll") else HubWatch
 
 
 def _never(*_: Any) -> None:
-    """The hub tells it of descriptors that were closed behind its back; an epoll of ours never is."""
+    """Called for descriptors closed behind the hub's back; our epolls never are."""

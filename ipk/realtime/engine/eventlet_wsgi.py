@@ -1,5 +1,5 @@
-"""eventlet's WSGI server with what it lacks: connections accepted in turns, deadlines for heads and bodies, and a bound
-on those that are not whole yet (L1, A33)."""
+"""Adds to eventlet's WSGI server: paced accepts, deadlines for headers and bodies, a limit on half-open connections
+(L1, A33)."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -16,22 +16,22 @@ try:
 except ImportError:  # Windows has no such limit
     resource = None
 
-# the unpatched one: it is the hub's own
+# unpatched: the hub uses it
 _select: Any = patcher.original("select")
 LISTEN_BACKLOG = 1024
-#: so many new connections, then everybody else has a turn for so long
-ACCEPTED_AT_ONCE, ACCEPTING_RESTS = 8, 0.005
-#: so many sockets with news at one look; the others come right after
-HEARD_AT_ONCE = 32
+#: connections accepted in a row, and the pause after them, seconds
+ACCEPTS_PER_TURN, ACCEPT_PAUSE_SECONDS = 8, 0.005
+#: most sockets handled in one poll of the hub; the others follow at once
+SOCKETS_PER_POLL = 32
 HEADERS_SECONDS = 10
-#: connections that have not sent a whole request yet (of one with a file: its head); the oldest give way to new ones
+#: most connections without a complete request (for uploads: without complete headers); the oldest are closed
 HALF_OPEN_LIMIT = 400
 SOCKETS_LIMIT = 8192
 URL_LIMIT = 4096
 
 
 class HalfOpenConnections:
-    """The connections whose request is still to come, oldest first."""
+    """The connections without a complete request, oldest first."""
 
     def __init__(self) -> None:
         self._sockets: OrderedDict[int, Any] = OrderedDict()
@@ -56,8 +56,8 @@ def _hang_up(socket: Any) -> None:
         pass
 
 
-class PatientProtocol(wsgi.HttpProtocol):
-    """Reads one request head and its body within their deadlines, however slowly they drip."""
+class DeadlineProtocol(wsgi.HttpProtocol):
+    """Closes a connection whose headers or body do not arrive within their deadlines."""
 
     def handle_one_request(self) -> None:
         _half_open.add(self.connection)
@@ -94,8 +94,7 @@ class PatientProtocol(wsgi.HttpProtocol):
             timed.stop()
 
     def _wait_for_body(self, seconds: float, cut: Callable[[], None]) -> Callable[[], None]:
-        """A file that somebody reads is waited for apart; forms, and what is only thrown away, stand among what is not
-        whole yet."""
+        """Set the deadline of a body. A form or a refused body counts as half-open, an upload in progress does not."""
         if (self._body.content_length or 0) <= FORM_BYTES or self._body.headers_sent:
             _half_open.add(self.connection)
         timer = hubs.get_hub().schedule_call_global(seconds, cut)
@@ -115,31 +114,33 @@ class PatientProtocol(wsgi.HttpProtocol):
         _half_open.remove(self.connection)
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Addresses and paths are nobody's business (C4)."""
+        """Log nothing: addresses and paths are private (C4)."""
 
 
-def accepting_listener(accept: Callable[[], Any], rest: Callable[[float], Any]) -> Callable[[], Any]:
-    """A thousand connections at once would all be accepted before anybody else is heard (L1)."""
+def accepting_listener(accept: Callable[[], Any], sleep: Callable[[float], Any]) -> Callable[[], Any]:
+    """Pause after some accepts, so that a burst of connections does not block other requests (L1)."""
     accepted = count(1)
 
-    def in_turn() -> Any:
-        if next(accepted) % ACCEPTED_AT_ONCE == 0:
-            rest(ACCEPTING_RESTS)
+    def accept_and_yield() -> Any:
+        if next(accepted) % ACCEPTS_PER_TURN == 0:
+            sleep(ACCEPT_PAUSE_SECONDS)
         return accept()
 
-    return in_turn
+    return accept_and_yield
 
 
 def reading_requests(hub: Any) -> None:
-    """A thousand connections that end at once would all be looked after before anybody else is heard (L1). The kernel
-    goes round those that have news, so whoever was not among the first is among the next."""
+    """Limit the sockets per poll of the hub, so that a burst of disconnections does not block other requests (L1).
+
+    epoll rotates through the ready sockets, so none is starved.
+    """
     epoll = getattr(hub, "poll", None)
     if epoll is not None and isinstance(epoll, getattr(_select, "epoll", ())):
-        hub.do_poll = lambda seconds: epoll.poll(seconds, HEARD_AT_ONCE)
+        hub.do_poll = lambda seconds: epoll.poll(seconds, SOCKETS_PER_POLL)
 
 
 def allow_sockets() -> None:
-    """Systems give a program 1,024 open files by habit; a hostile phone opens more (L1). Ask for what is allowed."""
+    """Raise the limit of open files, usually 1,024: a hostile client opens more connections (L1)."""
     if resource is None:
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -151,7 +152,7 @@ def allow_sockets() -> None:
 
 def server_options() -> dict[str, Any]:
     return {
-        "protocol": PatientProtocol,
+        "protocol": DeadlineProtocol,
         "log_output": False,
         "debug": False,
         "socket_timeout": 15,

@@ -1,4 +1,4 @@
-"""What an engine offers to the rest of `realtime`, beyond what the services' `Engine` port asks."""
+"""The protocols of the concurrency engine, beyond `ipk.services.ports.Runtime`."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from ipk.concurrency import Runtime
 from ipk.realtime.protocol.frames import Message
 
-#: hands a whole message to whoever wants it at once; True when it was taken
+#: handles a message at once, or returns False to leave it to engine.io
 MessageHandler = Callable[["Channel", Message], bool]
 
 
@@ -23,10 +23,10 @@ class WaitingQueue:
 
 
 class Channel(Protocol):
-    """One WebSocket after its handshake: what engine.io expects of one, and a writer that never waits."""
+    """A WebSocket after its handshake: the interface that engine.io expects, and writes that never wait."""
 
     connection: Any
-    """Whoever the gate bound to it, None before."""
+    """The `Connection` bound to it, None before `connect` was accepted."""
 
     def wait(self) -> str | bytes | None:
         """The next message for engine.io, None when the connection is over."""
@@ -35,37 +35,37 @@ class Channel(Protocol):
     def send(self, data: str | bytes) -> None: ...
 
     def write(self, frame: bytes) -> None:
-        """Queue a ready frame behind what is already waiting; a reader too slow for it is closed."""
+        """Write an encoded frame behind the pending ones; closes the socket when too much is pending."""
         ...
 
     @property
     def direct_send(self) -> Callable[[bytes], int] | None:
-        """The socket's own `send`, past this channel, while nothing waits to be written. Before something has to wait,
-        `connection.buffer_writes` is called."""
+        """The socket's own `send` while no write is pending, else None. The channel calls `connection.buffer_writes`
+        before a write becomes pending."""
         ...
 
     @property
     def paced(self) -> bool:
-        """Is it read once a tick, together with the others who draw?"""
+        """Is the socket read only once a LIVE_TICK, because its device draws?"""
         ...
 
     def send_nowait(self, frame: bytes) -> None:
-        """The same for one of many devices: it never raises, also when this one is gone."""
+        """The same, but never raises."""
         ...
 
     def passes(self, passing: bool) -> None:
-        """What comes from here now is passed on with the next tick; it need not be read before."""
+        """Note whether the last message was ephemeral: such a socket may be read once a LIVE_TICK."""
         ...
 
     def close(self) -> None: ...
 
 
 class AsyncRuntime(Runtime, Protocol):
-    """Concurrency for a serving process."""
+    """The concurrency engine of a server process."""
 
     mode: str
     writes_directly: bool
-    """May frames be written from wherever a change is announced, without waiting?"""
+    """May frames be written without waiting, from where a change is announced?"""
 
     def lock(self) -> AbstractContextManager[Any]:
         """Guards what the serving side shares. No code waits inside it: under eventlet it is no lock at all, because
@@ -73,27 +73,27 @@ class AsyncRuntime(Runtime, Protocol):
         ...
 
     def call_later(self, seconds: float, function: Callable[[], None]) -> None:
-        """Run `function`, which must not wait, after a while."""
+        """Run `function`, which must not wait, after `seconds`."""
         ...
 
     def call_soon(self, function: Callable[[], None]) -> None:
-        """Run `function`, which must not wait, when all that has come together (messages, commits) is taken in."""
+        """Run `function`, which must not wait, after the messages and commits of this tick are handled."""
         ...
 
     def sleep(self, seconds: float) -> None: ...
 
-    def open_channel(self, environ: dict[str, Any], hot: MessageHandler) -> Channel:
-        """The socket under a request whose handshake was answered. `hot` sees each message first."""
+    def open_channel(self, environ: dict[str, Any], handle: MessageHandler) -> Channel:
+        """The WebSocket of a request after its handshake. `handle` gets each message first."""
         ...
 
     def raw_socket(self, environ: dict[str, Any]) -> Any: ...
 
     def upgraded(self) -> list[bytes]:
-        """What a WSGI application returns after the socket was taken over."""
+        """The value that a WSGI application returns after the upgrade."""
         ...
 
     def serve(self, app: Any, host: str, port: int, ready: Callable[[int], None]) -> None:
-        """Serve until `stop`; `ready` hears the port."""
+        """Serve until `stop`; calls `ready(port)` when listening."""
         ...
 
     def stop(self) -> None:
@@ -101,5 +101,5 @@ class AsyncRuntime(Runtime, Protocol):
         ...
 
     def probe(self, report: Callable[[str], None]) -> None:
-        """Say each second how late the serving side is."""
+        """Report the event loop's latency each second."""
         ...

@@ -1,4 +1,4 @@
-"""A WebSocket read by its own thread."""
+"""A blocking WebSocket, read by the thread of its request."""
 
 import threading
 from collections import deque
@@ -8,19 +8,19 @@ from ipk.realtime.engine.interfaces import MessageHandler
 from ipk.realtime.protocol.frames import BINARY, CLOSE, PING, PONG, TEXT, FrameReader, Message, ProtocolError, frame
 
 _RECEIVE = 65536
-#: a dead phone is found by pings; this only bounds a send to a reader that does not read
+#: seconds; bounds a send to a client that does not read (dead ones are found by pings)
 _SEND_TIMEOUT = 20.0
 
 
 class ThreadingWebSocket:
-    """Blocking reads; writes come from engine.io's writer thread and from pings, one at a time."""
+    """Blocking reads; writes of engine.io's writer thread and of pings, under a lock."""
 
     paced = False
     direct_send = None
 
-    def __init__(self, socket: Any, hot: MessageHandler) -> None:
+    def __init__(self, socket: Any, handle: MessageHandler) -> None:
         self.connection: Any = None
-        self._hot = hot
+        self._handle = handle
         self._socket = socket
         self._socket.settimeout(_SEND_TIMEOUT)
         self._reader = FrameReader()
@@ -29,11 +29,11 @@ class ThreadingWebSocket:
         self._closed = False
 
     def send_nowait(self, frame: bytes) -> None:
-        """Nobody pushes here: what is written may have to wait."""
+        """Not supported: a write here may wait."""
         raise NotImplementedError
 
     def passes(self, passing: bool) -> None:
-        """A thread of its own reads it anyway."""
+        """Ignored: its own thread reads the socket."""
 
     def wait(self) -> str | bytes | None:
         try:
@@ -68,7 +68,7 @@ class ThreadingWebSocket:
                     return None
                 if message.opcode == PING:
                     self.write(frame(message.payload, PONG))
-                elif message.opcode != PONG and not self._hot(self, message):
+                elif message.opcode != PONG and not self._handle(self, message):
                     text = message.opcode == TEXT
                     return message.payload.decode() if text else message.payload
             try:

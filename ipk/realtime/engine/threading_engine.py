@@ -1,4 +1,4 @@
-"""Plain threads: the same server without eventlet. For tests, for command-line work, and as the way out."""
+"""The threading engine: the same server without eventlet, for tests, commands, and in case eventlet must go."""
 
 import logging
 import queue
@@ -22,6 +22,8 @@ def patch() -> None:
 
 
 class ThreadFuture:
+    """The `Future` port over a `threading.Event`."""
+
     def __init__(self) -> None:
         self._event = threading.Event()
         self._value: Any = None
@@ -37,7 +39,7 @@ class ThreadFuture:
 
 
 class _Handler(WSGIRequestHandler):
-    """Quiet, and patient only for a while."""
+    """Werkzeug's handler without logging, with timeouts for connections and bodies."""
 
     protocol_version = "HTTP/1.1"
     timeout = 15
@@ -63,7 +65,7 @@ class _Handler(WSGIRequestHandler):
             self.connection.shutdown(2)
 
     def log(self, type: str, message: str, *args: Any) -> None:
-        """Addresses and paths are nobody's business."""
+        """Log nothing: addresses and paths are private (C4)."""
 
 
 def _timer(seconds: float, function: Callable[[], None]) -> Callable[[], None]:
@@ -74,7 +76,7 @@ def _timer(seconds: float, function: Callable[[], None]) -> Callable[[], None]:
 
 
 class ThreadingEngine:
-    """The serving side is any thread; `lock` keeps what they share."""
+    """Each request has a thread; `lock` guards what they share."""
 
     mode = "threading"
     writes_directly = False
@@ -95,18 +97,18 @@ class ThreadingEngine:
         time.sleep(seconds)
 
     def mailbox(self, receive: Callable[[Any], None]) -> Callable[[Any], None]:
-        letters: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        items: queue.SimpleQueue[Any] = queue.SimpleQueue()
 
         def deliver() -> None:
             while True:
-                letter = letters.get()
+                item = items.get()
                 try:
-                    receive(letter)
+                    receive(item)
                 except Exception:
-                    log.exception("a letter could not be received")
+                    log.exception("an item could not be received")
 
         self.native_thread(deliver, "mailbox")
-        return letters.put
+        return items.put
 
     def promise(self) -> ThreadFuture:
         return ThreadFuture()
@@ -129,11 +131,11 @@ class ThreadingEngine:
     def raw_socket(self, environ: dict[str, Any]) -> Any:
         return environ["werkzeug.socket"]
 
-    def open_channel(self, environ: dict[str, Any], hot: MessageHandler) -> ThreadingWebSocket:
-        return ThreadingWebSocket(self.raw_socket(environ), hot)
+    def open_channel(self, environ: dict[str, Any], handle: MessageHandler) -> ThreadingWebSocket:
+        return ThreadingWebSocket(self.raw_socket(environ), handle)
 
     def upgraded(self) -> list[bytes]:
-        # werkzeug closes the connection quietly on this, without writing a response of its own
+        # werkzeug then closes the connection without a response
         raise ConnectionError
 
     def serve(self, app: Any, host: str, port: int, ready: Callable[[int], None]) -> None:
@@ -147,7 +149,7 @@ class ThreadingEngine:
             threading.Thread(target=self._server.shutdown, daemon=True).start()
 
     def probe(self, report: Callable[[str], None]) -> None:
-        """There is no hub to be late."""
+        """Nothing to measure: there is no event loop."""
 
 
 def create() -> ThreadingEngine:

@@ -1,6 +1,6 @@
-"""One turn of the hub: what came together is taken in, then what follows of it goes out in the same breath.
+"""One event-loop tick: handle all input first, then run the callbacks that it queued.
 
-A timer of no seconds would do too, but only after the hub has asked all descriptors once more.
+A timer of 0 s would run only after the hub has polled all descriptors once more.
 """
 
 import logging
@@ -11,27 +11,27 @@ log = logging.getLogger("ipk.engine")
 
 
 class EventLoopTick:
-    """Single-threaded: all of it runs on the hub."""
+    """Single-threaded: runs on the hub."""
 
     def __init__(self, later: Callable[[float, Callable[[], None]], Any]) -> None:
         self._later = later
         self._calls: list[Callable[[], None]] = []
-        self._open = False
+        self._is_open = False
 
     def call_soon(self, call: Callable[[], None]) -> None:
-        """At the end of this turn; outside of any, as soon as the hub comes to it."""
-        if self._open:
+        """Run `call` at the end of this tick; outside of a tick, as soon as possible."""
+        if self._is_open:
             self._calls.append(call)
         else:
             self._later(0, call)
 
-    def take(self, come: Callable[[], None]) -> None:
-        """Take in what has come, then do what it asked for. What fails stops nothing else."""
-        self._open = True
+    def take(self, handle_input: Callable[[], None]) -> None:
+        """Run `handle_input`, then the queued calls. An exception is logged and stops none of the others."""
+        self._is_open = True
         try:
-            _safely(come)
+            _safely(handle_input)
         finally:
-            self._open = False
+            self._is_open = False
         calls, self._calls = self._calls, []
         for call in calls:
             _safely(call)

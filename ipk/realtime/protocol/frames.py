@@ -1,6 +1,6 @@
-"""WebSocket frames (RFC 6455), strictly: whole frames out of what one `recv` brought, and frames to send.
+"""Strict parser and encoder of WebSocket frames (RFC 6455), without I/O.
 
-Pure: bytes in, messages out. Anything a phone's browser never sends raises `Hostile`.
+Anything that a browser never sends raises `ProtocolError`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ _FIN, _RESERVED, _OPCODE, _MASKED, _LENGTH = 0x80, 0x70, 0x0F, 0x80, 0x7F
 
 
 class ProtocolError(Exception):
-    """The connection is to be closed, with this WebSocket close code."""
+    """The connection must be closed with this WebSocket close code."""
 
     def __init__(self, code: int) -> None:
         self.code = code
@@ -25,14 +25,14 @@ class ProtocolError(Exception):
 
 
 class Message(NamedTuple):
-    """A whole message or a control frame."""
+    """A complete message or a control frame."""
 
     opcode: int
     payload: bytes
 
 
 def frame(payload: bytes, opcode: int = TEXT) -> bytes:
-    """A server's frame: whole and unmasked."""
+    """Encode a server's frame: unfragmented and unmasked."""
     length = len(payload)
     if length < 126:
         return bytes((_FIN | opcode, length)) + payload
@@ -42,12 +42,12 @@ def frame(payload: bytes, opcode: int = TEXT) -> bytes:
 
 
 def payload_of(frame: bytes) -> bytes:
-    """What `frame` was built of."""
+    """The payload of a frame that `frame` encoded."""
     return frame[{126: 4, 127: 10}.get(frame[1], 2) :]
 
 
 class FrameReader:
-    """Gathers bytes and yields messages. Memory is bounded by one frame and one message."""
+    """Buffers bytes and returns messages. Its memory is bounded by one frame and one message."""
 
     __slots__ = ("_buffer", "_opcode", "_parts", "_total")
 
@@ -58,7 +58,7 @@ class FrameReader:
         self._total = 0
 
     def feed(self, data: bytes) -> Iterable[Message]:
-        """The messages that are complete now. Raises Hostile, here or while they are taken."""
+        """The messages that are complete now. Raises ProtocolError, also during iteration."""
         if not self._buffer and not self._parts and (whole := _one_whole_text(data)):
             return (whole,)
         return self._all(data)
@@ -103,7 +103,7 @@ class FrameReader:
 
 
 def _one_whole_text(data: bytes) -> Message | None:
-    """What nearly always comes: one short text in one frame, and nothing after it."""
+    """Fast path for the usual case: exactly one short text frame. None otherwise."""
     if len(data) < 8 or data[0] != _FIN | TEXT or data[1] < _MASKED:
         return None
     start, length = 6, data[1] & _LENGTH
@@ -115,12 +115,12 @@ def _one_whole_text(data: bytes) -> Message | None:
 
 
 def _header(buffer: bytes, position: int) -> tuple[int, int] | None:
-    """(start, end) of the payload of the frame at `position`, None when its header is not whole yet.
+    """(start, end) of the payload of the frame at `position`, None while its header is incomplete.
 
     The four bytes before the start are the mask.
     """
-    room = len(buffer) - position
-    if room < 2:
+    available = len(buffer) - position
+    if available < 2:
         return None
     second = buffer[position + 1]
     if buffer[position] & _RESERVED or second < _MASKED:
@@ -128,19 +128,19 @@ def _header(buffer: bytes, position: int) -> tuple[int, int] | None:
     length, start = second & _LENGTH, position + 2
     if length >= 126:
         width = 2 if length == 126 else 8
-        if room < 2 + width:
+        if available < 2 + width:
             return None
         start += width
         length = int.from_bytes(buffer[start - width : start], "big")
         if length > FRAME_LIMIT:
             raise ProtocolError(1009)
-    if room < start - position + 4:
+    if available < start - position + 4:
         return None
     return start + 4, start + 4 + length
 
 
 def _unmask(data: bytes, mask: bytes) -> bytes:
-    """One big-integer XOR: some twenty times cheaper than a loop."""
+    """XOR as one big integer, about 20 times as fast as a loop."""
     length = len(data)
     key = (mask * ((length + 3) >> 2))[:length]
     return (int.from_bytes(data, "little") ^ int.from_bytes(key, "little")).to_bytes(length, "little")

@@ -1,4 +1,4 @@
-"""The WebSocket handshake (RFC 6455) and nothing older: no hixie-76, no extensions, no compression."""
+"""The WebSocket handshake (RFC 6455), without older versions, extensions and compression."""
 
 from base64 import b64decode, b64encode
 from hashlib import sha1
@@ -9,7 +9,7 @@ _KEY_BYTES = 16
 
 
 def response_to(environ: dict[str, Any]) -> bytes | None:
-    """The `101` that takes the socket over, None when the request is no proper handshake."""
+    """The `101` response, None when the request is no valid handshake."""
     key = environ.get("HTTP_SEC_WEBSOCKET_KEY", "")
     proper = (
         environ.get("REQUEST_METHOD") == "GET"
@@ -19,7 +19,7 @@ def response_to(environ: dict[str, Any]) -> bytes | None:
     )
     if not proper:
         return None
-    # sha1 is the protocol's, it protects nothing
+    # the protocol demands sha1; it is no protection
     accept = b64encode(sha1(key.encode() + _MAGIC, usedforsecurity=False).digest()).decode()
     lines = (
         "HTTP/1.1 101 Switching Protocols",

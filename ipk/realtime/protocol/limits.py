@@ -1,6 +1,6 @@
-"""The wire contract's words and numbers.
+"""Names and limits of the wire contract.
 
-`static/js/protocol.js` and `docs/protocol.md` are its twins; a test holds them together.
+`static/js/protocol.js` and `docs/protocol.md` repeat them; a test compares them.
 """
 
 from ipk.domain.kernel import errors
@@ -58,10 +58,10 @@ LIMITS = {
     "paper_height": PAPER_HEIGHT,
 }
 
-#: how long `live` is gathered before it is passed on (§7), seconds
+#: seconds for which `live` events are collected before they are relayed (§7)
 LIVE_TICK = 0.033
-#: devices of one person that may be connected at once; the oldest is closed (A23)
+#: most connected devices of one person; the oldest is disconnected (A23)
 SOCKETS_PER_PERSON = 5
-#: what may wait for a reader that does not read, bytes (L4)
+#: most bytes pending for a client that does not read (L4)
 QUEUE_BYTES = 1_000_000
 PING_INTERVAL, PING_TIMEOUT = 8, 8

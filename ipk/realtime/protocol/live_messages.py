@@ -1,4 +1,4 @@
-"""Ephemeral messages of the `live` event: flowing ink, pointers, typing (protocol §5)."""
+"""Schemas of the ephemeral `live` event: unfinished strokes, pointers, typing (protocol §5)."""
 
 import msgspec
 
@@ -7,7 +7,7 @@ class LiveInk(msgspec.Struct, tag="ink", tag_field="kind", forbid_unknown_fields
     card: str
     stroke: str
     colour: str
-    size: int | float  # goes on as it came: "2", not "2.0"
+    size: int | float  # relayed as it came: "2", not "2.0"
     at: int
     points: str
 
@@ -44,7 +44,7 @@ _live = msgspec.json.Decoder(Live)
 
 
 def parse_live(payload: str) -> Live | None:
-    """A thing to pass on, None when it is malformed (it gets no answer)."""
+    """The parsed event, None when it is malformed (it gets no answer)."""
     try:
         return _live.decode(payload)
     except (msgspec.MsgspecError, UnicodeError, RecursionError):

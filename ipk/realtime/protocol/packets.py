@@ -1,4 +1,4 @@
-"""Socket.IO packets, strictly: an event's payload stays text for the gate to read, binaries are counted."""
+"""Strict parser of Socket.IO packets. It leaves an event's payload as text for the dispatcher."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ _POLICY = 1008
 
 
 class Payload:
-    """An event's payload as it came, with the id that its answer must carry (None: no answer is wanted)."""
+    """An event's payload as text, and the id of the expected answer (None: no answer)."""
 
     __slots__ = ("ack", "text")
 
@@ -25,7 +25,7 @@ class Payload:
 
 
 def split_event(text: str) -> tuple[str, Payload] | None:
-    """The event's name and payload out of `<id>["name",payload]`, None when it does not look like that."""
+    """Split `<id>["name",payload]` into name and payload; None for any other form."""
     bracket = text.find("[", 0, _ID_DIGITS + 1)
     digits = text[:bracket]
     if bracket < 0 or (digits and not (digits.isascii() and digits.isdigit())):
@@ -40,7 +40,7 @@ def split_event(text: str) -> tuple[str, Payload] | None:
 
 
 def check(message: bytes) -> None:
-    """Is this text one that a client of ours may send? Raises Hostile: its connection is to be closed."""
+    """Raise ProtocolError for a text that our client never sends."""
     if message[:1] not in _ENGINE_PACKETS:
         raise ProtocolError(_POLICY)
     if message[:1] != b"4":
@@ -57,7 +57,7 @@ def check(message: bytes) -> None:
 
 
 class StrictPacket(Packet):
-    """What python-socketio reads: connect, disconnect, and events on the default namespace with one payload."""
+    """The packet class for python-socketio: accepts connect, disconnect, and events with one payload."""
 
     json = strict_json
 

@@ -1,10 +1,10 @@
-"""Limits by person, never by address: a whole room shares one (protocol §8)."""
+"""Token buckets for each person, not for each address: a whole room shares one address (protocol §8)."""
 
 import time
 
 
 class Bucket:
-    """So many a second, so many at once."""
+    """A token bucket: `rate` tokens per second, at most `burst`."""
 
     __slots__ = ("_at", "_burst", "_left", "_rate")
 
@@ -23,7 +23,7 @@ class Bucket:
 
 
 class Buckets:
-    """A bucket for each person. Those that have been idle long enough to be full are forgotten."""
+    """A bucket for each person. All are dropped when there are too many."""
 
     _KEPT = 10_000
 

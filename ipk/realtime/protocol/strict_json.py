@@ -1,4 +1,4 @@
-"""JSON as the gate reads it: no NaN, no infinities, no minus zero, no doubled keys, no endless numbers or depths."""
+"""Strict JSON: refuses NaN, infinities, minus zero, duplicate keys, long numbers and deep nesting."""
 
 import json
 from typing import Any
@@ -10,7 +10,7 @@ _DIGITS_LIMIT = 25
 
 
 def loads(text: str) -> Any:
-    """The value. Raises Invalid for everything that two readers might read differently."""
+    """Parse JSON. Raises Invalid for everything that two parsers might read differently."""
     if text.count("[") + text.count("{") > _DEPTH_LIMIT and _depth(text) > _DEPTH_LIMIT:
         raise Invalid
     try:
@@ -53,7 +53,7 @@ _DECODER = json.JSONDecoder(parse_constant=_constant, parse_int=_integer, parse_
 
 
 def _depth(text: str) -> int:
-    """The deepest nesting, brackets within strings left out."""
+    """The deepest nesting; ignores brackets within strings."""
     depth = deepest = 0
     inside = escaped = False
     for char in text:

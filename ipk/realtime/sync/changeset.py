@@ -1,4 +1,4 @@
-"""What a group of committed changes touched."""
+"""Sorts the records of some changes: whole records, strokes, ballots."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,15 +12,15 @@ from ipk.domain.wall.voting import Ballot
 from ipk.services.ports import Change
 
 _encode = msgspec.json.encode
-#: of changes of these it may be told who made them; of signals, votes and the like it may not
+#: record types whose patches name the author; signals, votes and others stay anonymous
 _TELLING = (Card, Stroke)
 
 
 @dataclass
 class ChangeSet:
-    """`wholes`: records that changed themselves. `drawn`: drawings of which only lines came or went.
+    """`records`: ids of changed records. `strokes`: cards of which only strokes changed, with these strokes.
 
-    `private`: for each person the cards on which only they have something new.
+    `own_ballots`: person id → the cards on which their own ballot changed.
     """
 
     records: set[str] = field(default_factory=set[str])
@@ -42,20 +42,23 @@ class ChangeSet:
         return changed
 
     def ids_for(self, person: str) -> list[str]:
-        """What may look new to this person, besides the drawings."""
+        """The ids of records that may have changed for this person, without stroke deltas."""
         private = self.own_ballots.get(person, set()) if person else set[str]()
         return [*self.records, *(private - self.records)]
 
 
 def signature(changes: Sequence[Change], known: Mapping[str, Record]) -> bytes:
-    """Who did it, where it was one thing and no secret: the end of a patch's JSON. `known`: how it was before."""
+    """The fields `by` and `op` at the end of a patch's JSON; only for one change of cards or strokes, else b"".
+
+    `known` are the records before the change.
+    """
     if len(changes) != 1 or not all(_tells_who(one, known.get(one.id)) for one in changes[0].records):
         return b""
     return b',"by":%b,"op":%b' % (_encode(changes[0].by), _encode(changes[0].op))
 
 
 def _tells_who(record: Record, before: Record | None) -> bool:
-    """Who hangs, moves or draws is seen; who marks or votes is nobody's to know (A34)."""
+    """Who sticks, moves or draws is public; who marks or votes is not (A34)."""
     if isinstance(record, Card) and isinstance(before, Card):
         return record.marked_at == before.marked_at and record.dots == before.dots
     return isinstance(record, _TELLING)

@@ -81,7 +81,7 @@ def _deliveries(room: Room, items: list[EphemeralEvent]) -> list[Delivery]:
     A sender does not get its own events back.
     """
     senders = {item.sender for item in items}
-    if any(item.close for item in items):
+    if any(item.restricted for item in items):
         shared, individual = [], room.connections
     else:
         others = [one for one in room.connections if one not in senders]

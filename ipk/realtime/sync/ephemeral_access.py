@@ -1,4 +1,4 @@
-"""Who may pass which thing on, and to whom it goes."""
+"""Authorises ephemeral (`live`) events and chooses their recipients."""
 
 import binascii
 
@@ -24,83 +24,91 @@ Drawn = Card | Answer | Message
 
 
 class EphemeralEvent:
-    """One thing on its way. `close`: only for the author of what it is about and for the audience that it is with."""
+    """An authorised event. `restricted`: only `author` (of the card) and `audience` receive it."""
 
-    __slots__ = ("author", "close", "sender", "text", "within")
+    __slots__ = ("audience", "author", "restricted", "sender", "text")
 
     def __init__(
-        self, sender: Connection, text: bytes, *, close: bool, author: str, within: Audience = Audience.FACILITATOR
+        self,
+        sender: Connection,
+        text: bytes,
+        *,
+        restricted: bool,
+        author: str,
+        audience: Audience = Audience.FACILITATOR,
     ) -> None:
         self.sender = sender
         self.text = text
-        self.close = close
+        self.restricted = restricted
         self.author = author
-        self.within = within
+        self.audience = audience
 
     def is_for(self, connection: Connection) -> bool:
         if connection is self.sender:
             return False
-        if not self.close:
+        if not self.restricted:
             return True
-        return connection.audience is self.within or connection.person == self.author
+        return connection.audience is self.audience or connection.person == self.author
 
 
 class InkGrant:
-    """What was found right for one line of ink; good as long as nothing in the conference changes."""
+    """The cached permission check of one stroke; valid while the conference's `seq` is unchanged."""
 
-    __slots__ = ("author", "close", "line", "seq", "within")
+    __slots__ = ("audience", "author", "restricted", "seq", "stroke_attributes")
 
-    def __init__(self, seq: int, line: tuple[object, ...], drawn: Drawn) -> None:
+    def __init__(self, seq: int, stroke: tuple[object, ...], drawn: Drawn) -> None:
         self.seq = seq
-        self.line = line
+        self.stroke_attributes = stroke
         on_card = isinstance(drawn, Card)
-        self.close = not on_card or drawn.state != "shown"
+        self.restricted = not on_card or drawn.state != "shown"
         self.author = drawn.author if on_card else ""
-        self.within = Audience.FACILITATOR if on_card else Audience.CIRCLE
+        self.audience = Audience.FACILITATOR if on_card else Audience.CIRCLE
 
 
-def authorise(room: Room, connection: Connection, thing: Live) -> EphemeralEvent | None:
-    """The thing on its way, None when it is not this person's to pass. Raises an IpkError for the same reason."""
-    if isinstance(thing, LiveInk):
-        return _ink(room, connection, thing)
+def authorise(room: Room, connection: Connection, live: Live) -> EphemeralEvent | None:
+    """The event to relay, None (or an IpkError) when the person may not send it."""
+    if isinstance(live, LiveInk):
+        return _ink(room, connection, live)
     person = room.person_of(connection.device)
-    paper = room.records.get(thing.paper)
+    paper = room.records.get(live.paper)
     if not isinstance(paper, Paper) or not paper.open or not may(person, "card.stick"):
         return None
-    if isinstance(thing, LivePointer) and not _inside(thing.x, thing.y):
+    if isinstance(live, LivePointer) and not _inside(live.x, live.y):
         return None
-    thing.by = person.id
-    close = False
-    if isinstance(thing, LiveTyping) and thing.card is not None:
-        card = room.records.get(thing.card)
+    live.by = person.id
+    restricted = False
+    if isinstance(live, LiveTyping) and live.card is not None:
+        card = room.records.get(live.card)
         if not isinstance(card, Card) or card.gone:
             return None
-        close = card.state != "shown"
-    return EphemeralEvent(connection, _encode(thing), close=close, author=person.id)
+        restricted = card.state != "shown"
+    return EphemeralEvent(connection, _encode(live), restricted=restricted, author=person.id)
 
 
 def _ink(room: Room, connection: Connection, ink: LiveInk) -> EphemeralEvent | None:
-    line = (ink.card, ink.stroke, ink.colour, ink.size)
-    granted: InkGrant | None = connection.ink_pass
-    if granted is None or granted.seq != room.seq or granted.line != line:
+    stroke = (ink.card, ink.stroke, ink.colour, ink.size)
+    granted: InkGrant | None = connection.ink_grant
+    if granted is None or granted.seq != room.seq or granted.stroke_attributes != stroke:
         drawn = _drawing(room, room.person_of(connection.device), ink)
         if drawn is None:
             return None
-        granted = connection.ink_pass = InkGrant(room.seq, line, drawn)
+        granted = connection.ink_grant = InkGrant(room.seq, stroke, drawn)
     if not _points_are_whole(ink):
         return None
     text = _encode(ink)
-    return EphemeralEvent(connection, text, close=granted.close, author=granted.author, within=granted.within)
+    return EphemeralEvent(
+        connection, text, restricted=granted.restricted, author=granted.author, audience=granted.audience
+    )
 
 
 def _drawing(room: Room, person: Person, ink: LiveInk) -> Drawn | None:
-    """What the ink is for: the person's own drawing, or an answer or message in the book of the child and its guide.
+    """The record that the ink belongs to: the person's own drawing, or an answer or message of the child's workbook.
 
-    What is approved is seen as it grows; until then it is its author's and the facilitator's (protocol §7).
+    An approved drawing is shown while it is drawn; before, only its author and the facilitator see it (protocol §7).
     """
     card = room.records.get(ink.card)
     if isinstance(card, (Answer, Message)):
-        return _in_the_book(room, person, card, ink)
+        return _workbook_drawing(room, person, card, ink)
     if not isinstance(card, Card) or card.gone or card.kind != "drawing" or card.locked:
         return None
     if card.whose(person) is not Whose.OWN or not may(person, "drawing.stroke", Whose.OWN):
@@ -113,7 +121,7 @@ def _drawing(room: Room, person: Person, ink: LiveInk) -> Drawn | None:
     return card
 
 
-def _in_the_book(room: Room, person: Person, answer: Answer | Message, ink: LiveInk) -> Answer | Message | None:
+def _workbook_drawing(room: Room, person: Person, answer: Answer | Message, ink: LiveInk) -> Answer | Message | None:
     if answer.gone or audience_of(person) is not Audience.CIRCLE:
         return None
     room.meeting.check_moment("profile.stroke")

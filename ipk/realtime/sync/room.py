@@ -1,6 +1,6 @@
-"""A conference as this process knows it: its records, and who of it is connected here.
+"""The records of one conference in memory, and its connections in this process.
 
-A copy that can be thrown away: the database is the truth.
+A cache: the database is the truth.
 """
 
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ _encode = msgspec.json.encode
 
 
 class Room:
-    """Records by id, their parts by kind, connections. Tombstones are kept, so that `sync` can tell of them."""
+    """Records by id, parts by parent and type, connections. Keeps tombstones, because `sync` sends removed ids."""
 
     def __init__(self, conference: str, snapshot: Snapshot) -> None:
         self.conference = conference
@@ -52,17 +52,17 @@ class Room:
         return let_in(person, found)
 
     def owner_of(self, device: str) -> str:
-        """Whose device it is, admitted or not; "" for one that nobody knows."""
+        """The person id of a device, admitted or not; "" for an unknown device."""
         found = self.records.get(device)
         return found.person if isinstance(found, Device) else ""
 
     def language_of(self, person: Person) -> str:
-        """The one they chose, else the one they were invited in, "" for neither."""
+        """The language that the person chose, else the one of their invitation, or ""."""
         settings = self.records.get(settings_id(person.id))
         return (settings.language if isinstance(settings, PersonSettings) else "") or person.language
 
     def has_other_rights(self, person: Person) -> bool:
-        """Did this person's rights change since the room last heard of them?"""
+        """Do the rights in this new record differ from those in the room?"""
         known = self.records.get(person.id)
         return isinstance(known, Person) and known.rights_since != person.rights_since
 
@@ -70,7 +70,7 @@ class Room:
         self.connections = (*self.connections, connection)
 
     def exit(self, connection: Connection) -> bool:
-        """Was it here?"""
+        """Remove a connection. Returns whether it was in the room."""
         stayed = tuple(one for one in self.connections if one is not connection)
         was_here = len(stayed) < len(self.connections)
         self.connections = stayed
@@ -80,7 +80,7 @@ class Room:
         return {connection.person for connection in self.connections}
 
     def apply(self, records: Iterable[Record], seq: int) -> None:
-        """Take in changed records; what was built of them is forgotten."""
+        """Replace changed records and drop their cached JSON."""
         for record in records:
             self.records[record.id] = record
             if record.parent:
@@ -93,19 +93,19 @@ class Room:
         return [part for kind in self._parts.get(id, {}).values() for part in kind.values()]
 
     def encoded_record(self, audience: Audience, id: str) -> bytes:
-        """The record as JSON for everybody of an audience alike, b"" when it does not exist for them."""
+        """The record as JSON for an audience, b"" when it may not see it. Cached."""
         record = self.records[id]
         seen_as = shared_view_of(record, audience)
         fragments = self._fragments.setdefault(seen_as, {})
         built = fragments.get(id)
         if built is None:
             built = self.shown(record, Viewer(seen_as))
-            if not isinstance(record, Person):  # `here` changes without a record changing
+            if not isinstance(record, Person):  # not cached: `here` changes without the record
                 fragments[id] = built
         return built
 
     def shown(self, record: Record, viewer: Viewer) -> bytes:
-        """The record as JSON for one viewer, b"" when it does not exist for them."""
+        """The record as JSON for one viewer, b"" when they may not see it."""
         shown = project(record, viewer, self.parts_of(record.id))
         if shown is None:
             return b""
@@ -114,7 +114,7 @@ class Room:
         return _encode(shown)
 
     def viewers_with_own_view(self, id: str) -> tuple[str, ...]:
-        # a drawing's many lines make nobody particular
+        # only ballots give people a view of their own; the many strokes of a drawing do not
         ballots = self._parts.get(id, {}).get(Ballot, {})
         return viewers_with_own_view(self.records[id], ballots.values())
 
@@ -122,7 +122,7 @@ class Room:
         return since == 0 or since > self.seq or since < person.rights_since
 
     def read(self, person: Person, since: int) -> tuple[bool, list[bytes], list[str]]:
-        """(full, records, removed): all that this person may see, or what of it is newer than `since`."""
+        """(full, records, removed): all that this person may see, or only what is newer than `since`."""
         viewer = Viewer(audience_of(person), person.id)
         if self.needs_full_sync(person, since):
             return True, self._everything(viewer), []
@@ -130,10 +130,10 @@ class Room:
         return False, records, removed
 
     def read_packed(self, person: Person, after: str | None) -> tuple[Piece, list[bytes], list[str]]:
-        """(piece, records, removed): what this person may see, all of it for None, else the piece after a cursor.
+        """(piece, records, removed): everything for `after` None, else the piece after a cursor.
 
-        The piece is the same for a whole audience and built once for it; `records` and `removed` say what of it is
-        different for this person, and with the first piece who is here.
+        The piece is encoded once for a whole audience. `records` and `removed` are the differences for this person,
+        and in the first piece also the people.
         """
         viewer = Viewer(audience_of(person), person.id)
         piece = self._pieces.piece(viewer.audience, self.seq, after)
@@ -157,7 +157,7 @@ class Room:
         return self.shown(record, viewer) if mine else self.encoded_record(viewer.audience, record.id)
 
     def _newer(self, viewer: Viewer, since: int) -> tuple[list[bytes], list[str]]:
-        """A change that this viewer does not see must not show in what they get, not even as a newer rev (P4)."""
+        """(records, removed) after `since`. A change that they may not see leaves no trace, no rev either (P4)."""
         records: list[bytes] = []
         removed: list[str] = []
         for record in list(self.records.values()):

@@ -1,4 +1,4 @@
-"""The whole wall for a client that can unpack, in pieces that one slow line can carry (protocol §4)."""
+"""Encodes the whole wall as compressed pieces for `sync`, small enough for a slow network (protocol §4)."""
 
 import zlib
 from base64 import b64encode
@@ -13,15 +13,15 @@ from ipk.domain.people.audiences import Audience
 from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import Card
 
-#: of JSON, before it is deflated; one record may be larger by itself
+#: bytes of JSON before compression; a single record may be larger
 PIECE_BYTES = 256 * 1024
-#: zlib's quickest level: it runs where everybody waits, and a wall shrinks to a fifth already
+#: zlib's fastest level, because it runs on the event loop; a wall shrinks to a fifth
 COMPRESSION_LEVEL = 1
 
 
 class Piece(NamedTuple):
-    """`packed` is a JSON array of what everybody of an audience sees alike, deflated, in base64; `ids` are all records
-    that it goes over, seen or not; `more` is where the next piece goes on, "" after the last."""
+    """`packed`: a JSON array of the records as an audience sees them, deflated, in base64. `ids`: all records that it
+    covers, visible or not. `more`: the cursor of the next piece, "" after the last."""
 
     packed: bytes
     ids: tuple[str, ...]
@@ -31,9 +31,9 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Cursor:
-    """Where in the order of `step` a piece ended: `later` are cards on papers of other steps.
+    """Where a piece ended in the order of `step`: cards of its papers first, `later` those on papers of other steps.
 
-    `index` counts the records in the order in which this process came to know them; `epoch` says which process.
+    `index` is the record's number in the memory of this process; `epoch` identifies the process.
     """
 
     epoch: str
@@ -46,7 +46,7 @@ class Cursor:
 
     @classmethod
     def read(cls, text: str) -> Self | None:
-        """None for what is no cursor of ours."""
+        """Parse a cursor, None for any other text."""
         parts = text.split(".")
         if len(parts) != 4 or not all(part.isascii() and part.isdigit() and len(part) < 10 for part in parts[1:]):
             return None
@@ -54,7 +54,7 @@ class Cursor:
 
 
 class SnapshotPieces:
-    """Packs once for each audience, until something changes. People are left out: who is here changes unheard."""
+    """Encodes once for each audience until something changes. Leaves people out: `here` changes without a record."""
 
     def __init__(self, records: Mapping[str, Record], fragment: Callable[[Audience, str], bytes]) -> None:
         self._records, self._fragment = records, fragment
@@ -63,7 +63,7 @@ class SnapshotPieces:
         self._built: dict[tuple[Audience, str | None], Piece] = {}
 
     def piece(self, audience: Audience, seq: int, after: str | None) -> Piece:
-        """The piece after a cursor, the first for "" or a cursor of another process; for None all in one."""
+        """The piece after a cursor; the first for "" or a cursor of another process; for None everything."""
         if seq != self._seq:
             self._seq, self._built = seq, {}
         key = (audience, after)
@@ -93,8 +93,8 @@ class SnapshotPieces:
         return Piece(packed, tuple(ids), more, first=not known)
 
     def _after(self, start: Cursor) -> list[tuple[Cursor, Record]]:
-        """What comes after a cursor, in its order: first what is looked at in that step."""
-        # by what no meeting changes: a paper that opens between two pieces must not move its cards before the cursor
+        """The records after a cursor: first those on papers of its step."""
+        # ordered by fixed values: a paper that opens between two pieces must not move its cards before the cursor
         papers = (record for record in self._records.values() if isinstance(record, Paper))
         now = {paper.id for paper in papers if paper.step == start.step}
         wholes = [

@@ -1,4 +1,4 @@
-"""One device's socket: how a text reaches it, whichever transport it has."""
+"""The connection of one device: sends frames by WebSocket or by engine.io's queue."""
 
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -12,17 +12,17 @@ from ipk.realtime.engine.interfaces import Channel
 from ipk.realtime.protocol import strict_json
 from ipk.realtime.protocol.frames import frame, payload_of
 
-#: packets that may wait for a device on the slow path before it is given up
+#: most packets in engine.io's queue before a connection is closed
 _PACKETS_LIMIT = 2000
 _ENGINE_MESSAGE = b"4"
 
 
 class EncodedFrame(bytes):
-    """The WebSocket frame of a socket.io packet, built once for many devices."""
+    """The WebSocket frame of a socket.io packet, encoded once for many devices."""
 
     @classmethod
     def of(cls, packet: bytes) -> Self:
-        """`packet` is its JSON text in UTF-8."""
+        """`packet` is the packet's text in UTF-8."""
         return cls(frame(_ENGINE_MESSAGE + packet))
 
     @classmethod
@@ -31,24 +31,24 @@ class EncodedFrame(bytes):
 
     @property
     def text(self) -> str:
-        """The packet again, for devices that get it by engine.io's own way."""
+        """The packet's text, for engine.io's queue."""
         return payload_of(self)[1:].decode()
 
 
 class Connection:
-    """A connected device. Rights are not kept here: they are looked up anew for every event."""
+    """A connected device. Holds no rights: they are looked up for every event."""
 
     __slots__ = (
-        "asked",
         "audience",
-        "beats",
+        "awaiting_pong",
         "channel",
         "conference",
         "delta_strokes",
         "device",
         "direct",
         "engine_socket",
-        "ink_pass",
+        "ink_grant",
+        "is_probed",
         "joined",
         "language",
         "person",
@@ -68,10 +68,10 @@ class Connection:
         self.delta_strokes = False
         self.language = "cs"
         self.joined = time.monotonic()
-        self.beats = self.asked = False
-        self.ink_pass: Any = None
-        #: takes a frame without waiting and tells how much of it is on its way; mostly the socket's own `send`, and
-        #: like it, it may raise OSError. Whoever has something to send asks `send_to_all`
+        self.is_probed = self.awaiting_pong = False
+        self.ink_grant: Any = None
+        #: writes a frame without waiting and returns the number of bytes written; mostly the socket's own `send`, so
+        #: it may raise OSError. Called by `send_to_all` only
         self.send: Callable[[EncodedFrame], int] = self._send_first
 
     def bind(self, channel: Channel) -> None:
@@ -80,7 +80,7 @@ class Connection:
         channel.connection = self
 
     def dispose(self) -> None:
-        """It is over: nothing holds it any more, and nothing reaches it."""
+        """Release the references of a closed connection; later sends are ignored."""
         self.send = len
         self.engine_socket.connection = None
         if self.channel is not None:
@@ -89,51 +89,51 @@ class Connection:
 
     @property
     def paced(self) -> bool:
-        """Is what it passes on read once a tick?"""
+        """Is the socket read only once a LIVE_TICK?"""
         return self.channel is not None and self.channel.paced
 
-    def send_nowait(self, sendable: EncodedFrame) -> None:
+    def send_nowait(self, frame: EncodedFrame) -> None:
         """Send without waiting; never raises."""
-        send_to_all((self,), sendable)
+        send_to_all((self,), frame)
 
     def buffer_writes(self) -> None:
-        """The channel has something to write before what comes now."""
+        """From now on queue frames in the channel, behind its pending bytes."""
         self.send = self._send_in_line
 
-    def _send_first(self, sendable: EncodedFrame) -> int:
-        """By engine.io's queue, until there is a WebSocket and nothing queued before us."""
+    def _send_first(self, frame: EncodedFrame) -> int:
+        """Send by engine.io's queue until there is a WebSocket and that queue is empty."""
         socket = self.engine_socket
         try:
             if self.direct and self.channel is not None and socket.upgraded and not socket.queue.queue:
-                return self._send_in_line(sendable)
+                return self._send_in_line(frame)
             if socket.queue.qsize() > _PACKETS_LIMIT:
                 self.close()
             else:
-                socket.send(EnginePacket(MESSAGE, sendable.text))
-        except Exception:  # a socket that just died must not stop the others' frames
+                socket.send(EnginePacket(MESSAGE, frame.text))
+        except Exception:  # a dead socket must not stop the others
             self.close()
-        return len(sendable)
+        return len(frame)
 
-    def _send_in_line(self, sendable: EncodedFrame) -> int:
-        """By the channel, and past it as soon as nothing waits there."""
+    def _send_in_line(self, frame: EncodedFrame) -> int:
+        """Send by the channel; use the socket's own `send` as soon as nothing is pending."""
         if self.channel is not None:
-            self.channel.send_nowait(sendable)
+            self.channel.send_nowait(frame)
             self.send = self.channel.direct_send or self._send_in_line
-        return len(sendable)
+        return len(frame)
 
     def answer(self, ack: int | None, payload: dict[str, Any]) -> None:
-        """The answer to one event; none is sent where the client asked for none."""
+        """Send the answer to an event, if the client expects one (`ack`)."""
         if ack is not None:
             self.send_nowait(EncodedFrame.of(b"3%d[%b]" % (ack, strict_json.dumps(payload).encode())))
 
     def answer_with_records(self, ack: int | None, payload: dict[str, Any], records: list[bytes]) -> None:
-        """An answer whose records are JSON already."""
+        """The same with records that are JSON already."""
         if ack is not None:
             head = strict_json.dumps(payload)[:-1].encode()
             self.send_nowait(EncodedFrame.of(b'3%d[%b,"records":[%b]}]' % (ack, head, b",".join(records))))
 
     def close(self) -> None:
-        """Cut it at once, whatever is still queued."""
+        """Close at once and drop what is queued."""
         if self.channel is not None:
             self.channel.close()
         try:
@@ -149,16 +149,16 @@ class Delivery(NamedTuple):
     connections: Sequence[Connection]
 
 
-def send_to_all(connections: Iterable[Connection], sendable: EncodedFrame) -> None:
-    """The same to many devices; never waits, never raises. What a socket does not take waits in its channel.
+def send_to_all(connections: Iterable[Connection], frame: EncodedFrame) -> None:
+    """Send a frame to many devices; never waits, never raises. Bytes that a socket does not take stay in its channel.
 
-    One loop around the sockets' own `send`: a method of ours for each device cost a sixth of all that ink costs.
+    Calls the sockets' own `send` in one loop: a method of ours for each device would add a sixth to the cost of ink.
     """
-    length = len(sendable)
+    length = len(frame)
     for connection in connections:
         try:
-            sent = connection.send(sendable)
-        except OSError:  # its buffer is full, or it is gone: the channel finds out
+            sent = connection.send(frame)
+        except OSError:  # buffer full or closed: the channel handles both
             sent = 0
         if sent < length and connection.channel is not None:
-            connection.channel.send_nowait(sendable[sent:])
+            connection.channel.send_nowait(frame[sent:])

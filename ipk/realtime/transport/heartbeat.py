@@ -1,7 +1,7 @@
-"""Is everybody still there? One timer for all sockets, where engine.io takes two greenlets for each ping.
+"""The heartbeat: one timer pings all sockets, where engine.io needs two greenlets for each ping.
 
-engine.io sends the first ping; whoever answers it by the lane is asked from here afterwards. The others (polling,
-threads, the lane turned off) stay with engine.io, whose own monitor wakes for each socket in turn: also in its place.
+engine.io sends the first ping; sockets that answer it on the fast path are pinged from here afterwards. The others
+(polling, threads, no fast path) stay with engine.io's pings; their timeouts are checked here instead of by its monitor.
 """
 
 from collections.abc import Callable
@@ -15,44 +15,44 @@ from ipk.realtime.protocol.limits import PING_INTERVAL
 from ipk.realtime.transport.connection import Connection
 from ipk.realtime.transport.unjoined_sockets import UnjoinedSockets
 
-#: engine.io's packets: asked, and answered
+#: engine.io's ping and pong packets
 _PING_FRAME, PONG = frame(b"2"), b"3"
-_TURN_SECONDS = 1.0
+_SLOT_SECONDS = 1.0
 
 
 class Heartbeat:
-    """Sockets take turns within `PING_INTERVAL`; who has not answered by the next turn is gone."""
+    """Spreads the pings over PING_INTERVAL seconds. A socket that does not answer within one interval is closed."""
 
     def __init__(self, engine: AsyncRuntime, sockets: dict[str, Any]) -> None:
         """`sockets` are engine.io's, by their id."""
         self._engine = engine
         self._sockets = sockets
-        self._turns: tuple[set[Connection], ...] = tuple(set() for _ in range(PING_INTERVAL))
-        self._turn = 0
-        self._nameless = UnjoinedSockets(sockets)
+        self._slots: tuple[set[Connection], ...] = tuple(set() for _ in range(PING_INTERVAL))
+        self._slot = 0
+        self._unjoined = UnjoinedSockets(sockets)
 
     def start(self) -> None:
-        self._engine.call_later(_TURN_SECONDS, self._next)
+        self._engine.call_later(_SLOT_SECONDS, self._next)
 
     def on_pong(self, connection: Connection) -> None:
-        """A pong by the lane. The next ping follows a whole interval later."""
-        if not connection.beats:
-            connection.beats = True
-            connection.engine_socket.last_ping = None  # engine.io waits for it no more
-            self._turns[self._turn].add(connection)
-        connection.asked = False
+        """A pong on the fast path; the next ping follows one interval later."""
+        if not connection.is_probed:
+            connection.is_probed = True
+            connection.engine_socket.last_ping = None  # engine.io no longer expects an answer
+            self._slots[self._slot].add(connection)
+        connection.awaiting_pong = False
 
     def _next(self) -> None:
-        self._engine.call_later(_TURN_SECONDS, self._next)
-        self._turn = (self._turn + 1) % PING_INTERVAL
-        turn = self._turns[self._turn]
-        for connection in tuple(turn):
-            if not _due_again(connection):
-                turn.discard(connection)
-        self._look_after_the_others()
-        self._nameless.close_overdue()
+        self._engine.call_later(_SLOT_SECONDS, self._next)
+        self._slot = (self._slot + 1) % PING_INTERVAL
+        slot = self._slots[self._slot]
+        for connection in tuple(slot):
+            if not _probe(connection):
+                slot.discard(connection)
+        self._check_engineio_timeouts()
+        self._unjoined.close_overdue()
 
-    def _look_after_the_others(self) -> None:
+    def _check_engineio_timeouts(self) -> None:
         for sid, socket in tuple(self._sockets.items()):
             try:
                 if not socket.closing:
@@ -61,15 +61,15 @@ class Heartbeat:
                 self._sockets.pop(sid, None)
 
 
-def _due_again(connection: Connection) -> bool:
-    """Is it still there to be asked? Whoever has not answered the last time is cut."""
+def _probe(connection: Connection) -> bool:
+    """Ping a connection; closes it when the last ping was not answered. Returns whether it is still open."""
     channel = connection.channel
     if channel is None:
         return False
-    if connection.asked:
+    if connection.awaiting_pong:
         connection.close()
         return False
-    connection.asked = True
+    connection.awaiting_pong = True
     try:
         channel.write(_PING_FRAME)
     except OSError:
@@ -78,8 +78,7 @@ def _due_again(connection: Connection) -> bool:
 
 
 def without_timeout(engine_socket: Any) -> Callable[[], Any]:
-    """engine.io's `poll`, for a writer that may have nothing to write: it takes a queue that was empty for two
-    intervals for a dead socket, but the heart's pings do not pass that queue."""
+    """Wrap engine.io's `poll` so that an empty queue is no timeout: our pings bypass engine.io's queue."""
     poll: Callable[[], Any] = engine_socket.poll
 
     def poll_on() -> Any:

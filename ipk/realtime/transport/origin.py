@@ -1,4 +1,4 @@
-"""Which addresses this server answers to: closes cross-site sockets and DNS rebinding (A4)."""
+"""Checks Host and Origin headers against cross-site sockets and DNS rebinding (A4)."""
 
 import ipaddress
 import socket
@@ -8,14 +8,14 @@ from urllib.parse import urlsplit
 
 
 class KnownHosts:
-    """An IP address or this machine's own name is fine: nobody else's page can have it. Other names must be set."""
+    """Accepts IP addresses, this machine's name and configured names: no other site's page has such a host."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         own = socket.gethostname().lower()
         self._names = {"localhost", own, f"{own}.local", *(name.lower() for name in names)}
 
     def knows(self, host: str) -> bool:
-        """`host` as in the Host header, with or without a port."""
+        """Is `host` (a Host header, with or without port) accepted?"""
         try:
             name = urlsplit(f"//{host}").hostname or ""
         except ValueError:
@@ -29,7 +29,7 @@ class KnownHosts:
         return True
 
     def allows(self, origin: str | None, environ: dict[str, Any]) -> bool:
-        """May a page of `origin` open a socket here? Programs that are no browsers send none."""
+        """May a page of `origin` open a socket here? Clients that are not browsers send no origin."""
         host = environ.get("HTTP_HOST", "")
         if not self.knows(host):
             return False
@@ -43,7 +43,7 @@ class KnownHosts:
 
 
 def guard(app: Callable[..., Any], hosts: KnownHosts) -> Callable[..., Any]:
-    """A WSGI application that answers only to known hosts."""
+    """Wrap a WSGI application: answer 421 to unknown hosts."""
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
         if not hosts.knows(environ.get("HTTP_HOST", "")):

@@ -1,21 +1,21 @@
-"""What may be asked of `/socket.io` by HTTP: by the browser that opened a session, and never as a script (A33)."""
+"""Checks HTTP requests to `/socket.io`: only the browser that opened a session may use it, and no JSONP (A33)."""
 
 from collections.abc import Callable, Set
 from typing import Any
 from urllib.parse import parse_qs
 
 PATH = "/socket.io/"
-#: answers carry what people say: nobody keeps them, nobody reads them as anything else
+#: responses carry private data: not cached, not interpreted as another type
 HEADERS = (("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff"))
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Any]
 
 
 class SocketRequests:
-    """A WSGI application around the one that answers sockets.
+    """WSGI middleware around the Socket.IO application.
 
-    `devices_of(environ)` are the devices in a request's cookie; `opened_by(session)` is the request that opened a
-    session, None for one that is not known.
+    `devices_of(environ)`: the devices in a request's cookie. `opened_by(session)`: the request that opened a session,
+    None for an unknown session.
     """
 
     def __init__(
@@ -43,11 +43,12 @@ class SocketRequests:
     def _is_proper(self, environ: Environ) -> bool:
         asked = parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True)
         if "j" in asked or environ.get("HTTP_SEC_FETCH_SITE", "same-origin") not in ("same-origin", "none"):
-            return False  # JSONP is a script for any page that asks
+            return False  # JSONP would be readable by any page
         opened = self._opened_by(asked["sid"][0]) if "sid" in asked else None
         return opened is None or self._is_the_same_browser(opened, environ)
 
     def _is_the_same_browser(self, opened: Environ, now: Environ) -> bool:
-        """Whoever only knows a session's id reads nothing. One that was opened by nobody has nothing to read."""
+        """Is a device of the opening request in this one? A session id alone gives no access; a session without device
+        has no data."""
         owners = self._devices_of(opened)
         return not owners or bool(owners & self._devices_of(now))

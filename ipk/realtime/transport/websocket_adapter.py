@@ -1,4 +1,4 @@
-"""The one WebSocket adapter, in place of engine.io's: strict frames, and the fast lane for hot events.
+"""The WebSocket adapter that replaces engine.io's: strict frames, and a fast path for commands and ephemeral events.
 
 It uses `Socket.close`, `Socket.upgraded` and `Socket.queue` of python-engineio, whose version is pinned for it;
 `tests/abuse` guards upgrades.
@@ -16,27 +16,30 @@ from ipk.realtime.transport.heartbeat import PONG, without_timeout
 
 #: engine.io "message" + socket.io "event"
 _EVENT = b"42"
-_PASSED_ON = "live"
+_EPHEMERAL = "live"
 Receive = Callable[[Connection, str, Payload], None]
-Heard = Callable[[Connection], None]
+OnPong = Callable[[Connection], None]
 
 
-def adapter(engine: AsyncRuntime, receive: Receive, heard: Heard, *, lane: bool) -> Callable[..., "WebSocketUpgrade"]:
-    """What engine.io calls for each WebSocket. With `lane`, events go to `receive` at once and pongs to `heard`."""
-    hot = _fast(receive, heard) if lane else _slow
+def adapter(
+    engine: AsyncRuntime, receive: Receive, on_pong: OnPong, *, fast_path: bool
+) -> Callable[..., "WebSocketUpgrade"]:
+    """The class that engine.io calls for each WebSocket. With `fast_path`, events skip engine.io: they go to `receive`
+    at once, and pongs to `on_pong`."""
+    handle_message = _fast(receive, on_pong) if fast_path else _slow
 
     def take(handler: Callable[[Channel], Any], server: Any) -> WebSocketUpgrade:
-        return WebSocketUpgrade(engine, hot, handler)
+        return WebSocketUpgrade(engine, handle_message, handler)
 
     return take
 
 
 class WebSocketUpgrade:
-    """Called like a WSGI application, it answers the handshake and takes the request's socket over."""
+    """A WSGI application that answers the handshake and takes over the request's socket."""
 
-    def __init__(self, engine: AsyncRuntime, hot: MessageHandler, handler: Callable[[Channel], Any]) -> None:
+    def __init__(self, engine: AsyncRuntime, handle_message: MessageHandler, handler: Callable[[Channel], Any]) -> None:
         self._engine = engine
-        self._hot = hot
+        self._handle_message = handle_message
         self._handler = handler
         self._socket: Any = getattr(handler, "__self__", None)
 
@@ -46,57 +49,57 @@ class WebSocketUpgrade:
             start_response("400 Bad Request", [("Content-Length", "0")])
             return []
         self._engine.raw_socket(environ).sendall(response)
-        channel = self._engine.open_channel(environ, self._hot)
+        channel = self._engine.open_channel(environ, self._handle_message)
         self._bind(channel)
         self._socket.poll = without_timeout(self._socket)
         try:
             self._handler(channel)
-        except Exception:  # noqa: S110 - whatever a hostile message broke, only its own connection ends
+        except Exception:  # noqa: S110 - a hostile message may end its own connection only
             pass
         finally:
             channel.close()
             self._socket.close(wait=False, abort=True)
-            self._socket.lane = None
+            self._socket.channel = None
         return self._engine.upgraded()
 
     def _bind(self, channel: Channel) -> None:
-        """A connection that began by polling goes on here."""
-        self._socket.lane = channel
+        """Move a connection that began by polling to this WebSocket."""
+        self._socket.channel = channel
         connection: Connection | None = getattr(self._socket, "connection", None)
         if connection is not None:
             connection.bind(channel)
 
 
-def _fast(receive: Receive, heard: Heard) -> MessageHandler:
-    def hot(channel: Channel, message: Message) -> bool:
+def _fast(receive: Receive, on_pong: OnPong) -> MessageHandler:
+    def handle_message(channel: Channel, message: Message) -> bool:
         connection: Connection | None = channel.connection
         if connection is None or message.opcode != TEXT:
             return _slow(channel, message)
         if message.payload == PONG:
-            heard(connection)
+            on_pong(connection)
             return True
         if not message.payload.startswith(_EVENT):
             return _slow(channel, message)
         found = split_event(message.payload[len(_EVENT) :].decode())
         if found is None:
             return _slow(channel, message)
-        channel.passes(found[0] == _PASSED_ON)
+        channel.passes(found[0] == _EPHEMERAL)
         receive(connection, *found)
         return True
 
-    return hot
+    return handle_message
 
 
 def _slow(channel: Channel, message: Message) -> bool:
-    """Everything that is well formed takes engine.io's way."""
+    """Check the message and leave it to engine.io."""
     if message.opcode == TEXT:
         check(message.payload)
     return False
 
 
 def bind(connection: Connection) -> None:
-    """Tie a connection that was just accepted to the WebSocket it came by, if it did."""
+    """Bind a connection that was just accepted to its WebSocket, if it has one."""
     connection.engine_socket.connection = connection
-    channel: Channel | None = getattr(connection.engine_socket, "lane", None)
+    channel: Channel | None = getattr(connection.engine_socket, "channel", None)
     if channel is not None:
         connection.bind(channel)

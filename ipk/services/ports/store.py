@@ -53,11 +53,11 @@ class Store(Protocol):
         function: Callable[[UnitOfWork], Any],
         done: Callable[[Outcome], None],
         *,
-        patient: bool = False,
+        deferrable: bool = False,
     ) -> None:
         """Run `function` in a transaction; `done` is called in the serving thread after the commit is on disk.
 
-        A `patient` command may wait 100 ms to share a commit; any other one commits all that wait at once.
+        A `deferrable` command may wait 100 ms to share a commit; any other one commits all that wait at once.
         The outcome is NotFound for an unknown or deleted conference, TryAgain if disk or database refuse the change.
         """
         ...

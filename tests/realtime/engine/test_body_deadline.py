@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from ipk.realtime.engine.body_deadline import BODY_SECONDS, FORM_BYTES, LEAST_PACE, TimedBody, seconds_for
-from ipk.realtime.engine.eventlet_wsgi import ACCEPTED_AT_ONCE, accepting_listener
+from ipk.realtime.engine.eventlet_wsgi import ACCEPTS_PER_TURN, accepting_listener
 
 pytestmark = pytest.mark.abuse
 
@@ -105,4 +105,4 @@ def test_of_a_thousand_connections_at_once_only_some_are_accepted_before_others_
         accept()
     runs = [len(run.split("accepted")) - 1 for run in "".join(seen).split(" ")]
     assert sum(runs) == 1200
-    assert max(runs) <= ACCEPTED_AT_ONCE
+    assert max(runs) <= ACCEPTS_PER_TURN

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from ipk.realtime.engine import eventlet_poller
-from ipk.realtime.engine.eventlet_poller import REST, HubWatch, PollGroups, Watch
+from ipk.realtime.engine.eventlet_poller import BUSY_POLL_SECONDS, HubWatch, PollGroups, Watch
 from ipk.realtime.engine.tick import EventLoopTick
 from ipk.realtime.protocol.limits import LIVE_TICK
 from tests.realtime.engine.hand_hub import Hub
@@ -18,11 +18,11 @@ pytestmark = pytest.mark.skipif(not hasattr(select, "epoll"), reason="there is n
 class Device:
     """A socket pair: `say` writes at the far end, what was read here stands in `heard`."""
 
-    def __init__(self, shelves: PollGroups) -> None:
+    def __init__(self, groups: PollGroups) -> None:
         self._near, self.far = socket.socketpair()
         self._near.setblocking(False)
         self.heard: list[bytes] = []
-        self.watch: Watch = shelves.watch(
+        self.watch: Watch = groups.watch(
             self._near.fileno(), lambda _fileno: self.heard.append(self._near.recv(100)), lambda *_: None
         )
 
@@ -37,8 +37,8 @@ class Device:
 class House:
     def __init__(self) -> None:
         self.hub = Hub()
-        self.shelves = PollGroups(select.epoll, self.hub, EventLoopTick(self.hub.schedule_call_global))
-        self.devices = [Device(self.shelves) for _ in range(3)]
+        self.groups = PollGroups(select.epoll, self.hub, EventLoopTick(self.hub.schedule_call_global))
+        self.devices = [Device(self.groups) for _ in range(3)]
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_what_follows_is_read_together_after_a_rest(house: House) -> None:
         device.say(b"b")
     house.hub.poll()
     assert two.heard == []
-    assert house.hub.wake() == [REST]
+    assert house.hub.wake() == [BUSY_POLL_SECONDS]
     assert [device.heard for device in house.devices] == [[b"a", b"b"], [b"b"], [b"b"]]
 
 
@@ -88,7 +88,7 @@ def test_those_who_draw_are_read_once_a_tick(house: House) -> None:
     three.say(b"c")
     house.hub.poll()
     assert (one.heard, two.heard, three.heard) == ([b"a"], [], [b"c"])
-    assert sorted(house.hub.wake()) == sorted([LIVE_TICK, REST])
+    assert sorted(house.hub.wake()) == sorted([LIVE_TICK, BUSY_POLL_SECONDS])
     assert two.heard == [b"b"]
 
 
@@ -110,7 +110,7 @@ def test_whoever_asks_again_need_not_wait_for_those_who_draw(house: House) -> No
 
 def test_more_than_fit_into_one_look_are_read_right_after_it() -> None:
     house = House()
-    devices = [Device(house.shelves) for _ in range(300)]
+    devices = [Device(house.groups) for _ in range(300)]
     for device in devices:
         device.say(b"a")
     house.hub.poll()

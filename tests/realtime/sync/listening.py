@@ -29,7 +29,7 @@ class Ears:
         self.delta_strokes = delta_strokes
         self.joined = joined
         self.closed = self.paced = False
-        self.ink_pass = None
+        self.ink_grant = None
         self.texts: list[str] = []
 
     def send(self, sendable: EncodedFrame) -> int:

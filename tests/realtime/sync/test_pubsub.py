@@ -3,7 +3,7 @@
 import pytest
 
 from ipk.realtime.sync import pubsub
-from ipk.realtime.sync.pubsub import SILENT_SECONDS, PeerRegistry
+from ipk.realtime.sync.pubsub import PEER_EXPIRES_SECONDS, PeerRegistry
 from tests.realtime.engine.hand_clock import HandClock
 
 
@@ -16,23 +16,23 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> HandClock:
 
 def test_a_conference_that_nobody_else_has_is_not_rung_for(clock: HandClock) -> None:
     others = PeerRegistry()
-    others.tell("one", ["anicka"])
+    others.update("one", ["anicka"])
     assert others.have("anicka")
     assert not others.have("tomas")
 
 
 def test_what_a_neighbour_newly_has_is_told_once(clock: HandClock) -> None:
     others = PeerRegistry()
-    assert others.tell("one", ["anicka"]) == {"anicka"}
-    assert others.tell("one", ["anicka", "tomas"]) == {"tomas"}
-    assert others.tell("two", ["anicka"]) == {"anicka"}
-    assert others.tell("one", []) == set()
+    assert others.update("one", ["anicka"]) == {"anicka"}
+    assert others.update("one", ["anicka", "tomas"]) == {"tomas"}
+    assert others.update("two", ["anicka"]) == {"anicka"}
+    assert others.update("one", []) == set()
     assert others.have("anicka")
     assert not others.have("tomas")
 
 
 def test_a_neighbour_that_fell_silent_is_gone(clock: HandClock) -> None:
     others = PeerRegistry()
-    others.tell("one", ["anicka"])
-    clock.now += SILENT_SECONDS + 0.1
+    others.update("one", ["anicka"])
+    clock.now += PEER_EXPIRES_SECONDS + 0.1
     assert not others.have("anicka")

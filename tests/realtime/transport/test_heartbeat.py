@@ -8,7 +8,7 @@ from engineio.exceptions import QueueEmpty, SocketIsClosedError
 from ipk.realtime.protocol.limits import PING_INTERVAL
 from ipk.realtime.transport.connection import Connection
 from ipk.realtime.transport.heartbeat import Heartbeat, without_timeout
-from ipk.realtime.transport.unjoined_sockets import NAMELESS_LIMIT, NAMELESS_SECONDS
+from ipk.realtime.transport.unjoined_sockets import UNJOINED_LIMIT, UNJOINED_SECONDS
 from tests.realtime.sync.listening import HandEngine
 
 PING = b"\x81\x012"
@@ -38,7 +38,7 @@ class EngineSocket:
         self.last_ping: float | None = 1.0
         self.closing = self.closed = False
         self.looked = 0
-        self.lane: Any = None
+        self.channel: Any = None
         self.connection: Any = None
 
     def check_ping_timeout(self) -> None:
@@ -160,16 +160,16 @@ def test_a_socket_that_never_enters_ends_by_its_deadline(
     """A33: by WebSocket and by polling; whoever entered stays, whoever leaves the conference is nameless again."""
     polling, entered = EngineSocket(), EngineSocket()
     by_wire, wire = EngineSocket(), Wire()
-    by_wire.lane, entered.connection = wire, object()
+    by_wire.channel, entered.connection = wire, object()
     sockets.update(polling=polling, by_wire=by_wire, entered=entered)
-    for _ in range(NAMELESS_SECONDS):
+    for _ in range(UNJOINED_SECONDS):
         engine.tick()
     assert [one.closed for one in (polling, by_wire, wire)] == [False] * 3
     engine.tick()
     assert [one.closed for one in (polling, by_wire, wire)] == [True] * 3
     assert not entered.closed
     entered.connection = None
-    for _ in range(NAMELESS_SECONDS + 1):
+    for _ in range(UNJOINED_SECONDS + 1):
         engine.tick()
     assert entered.closed
 
@@ -179,7 +179,7 @@ def test_of_too_many_nameless_sockets_the_oldest_give_way(
     heart: Heartbeat, engine: HandEngine, sockets: dict[str, Any]
 ) -> None:
     """A33"""
-    sockets.update({str(number): EngineSocket() for number in range(NAMELESS_LIMIT + 3)})
+    sockets.update({str(number): EngineSocket() for number in range(UNJOINED_LIMIT + 3)})
     everybody = list(sockets.values())
     engine.tick()
-    assert [socket.closed for socket in everybody] == [True] * 3 + [False] * NAMELESS_LIMIT
+    assert [socket.closed for socket in everybody] == [True] * 3 + [False] * UNJOINED_LIMIT
