@@ -1,1 +1,1 @@
-"""Reads `profiles/`: questionnaires, catalogues, the demo and the evaluation, as an organisation wrote them."""
+"""Reads and checks `profiles/`: questionnaires, catalogues, the demo and the evaluation form."""

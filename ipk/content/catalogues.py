@@ -1,4 +1,4 @@
-"""Reads the papers of the wall and the picture dictionary. Every mistake is told with its file and line."""
+"""Reads the papers of the wall and the picture dictionary; reports every mistake with its file and line."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ HEXCODE = re.compile(r"[0-9A-F]{4,6}(-[0-9A-F]{4,6})*")
 
 
 class CatalogueProblem(ValueError):
-    """A catalogue that cannot be used: everything that is wrong, a line each."""
+    """A catalogue that cannot be used; its message has a line for each problem."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -25,9 +25,9 @@ class CatalogueProblem(ValueError):
 
 @dataclass(frozen=True)
 class Symbol:
-    """A picture that a card can be made of. `openmoji` names the drawing.
+    """A picture for cards. `openmoji` is the number of its drawing.
 
-    `words` are by language: first what stands under the picture, then other words that it is found by.
+    `words`: language → the caption, then other search words.
     """
 
     id: str
@@ -37,7 +37,7 @@ class Symbol:
 
 @dataclass(frozen=True)
 class SymbolGroup:
-    """Pictures that children look for together; `picture` is the id of the symbol that stands for all of them."""
+    """A group of the picture dictionary; `picture` is the id of the symbol that represents it."""
 
     id: str
     picture: str
@@ -54,7 +54,7 @@ def read_symbols(folder: Path) -> tuple[SymbolGroup, ...]:
     if not roots:
         raise CatalogueProblem([Problem(folder, 1, "There is no picture in this folder.", {})])
     groups = [_group(root) for root in roots]
-    _tell_across(roots, groups)
+    _check_groups(roots, groups)
     refuse_broken(roots)
     return tuple(groups)
 
@@ -69,7 +69,7 @@ def read_papers(file: Path, language: str) -> tuple[Paper, ...]:
 
 
 def check_drawing(table: Table) -> str:
-    """Which drawing of OpenMoji a picture or a piece of music is shown by."""
+    """The number of an OpenMoji drawing; reports one that is malformed."""
     openmoji = table.text("openmoji")
     if openmoji and not HEXCODE.fullmatch(openmoji):
         table.report("openmoji", "%(given)s is not a number of a picture at openmoji.org.", given=openmoji)
@@ -102,8 +102,8 @@ def _labels(table: Table, language: str) -> tuple[str, ...]:
     return labels
 
 
-def _tell_across(roots: Sequence[Table], groups: Sequence[SymbolGroup]) -> None:
-    """A picture stands in one group only, and each group is shown by one that is there."""
+def _check_groups(roots: Sequence[Table], groups: Sequence[SymbolGroup]) -> None:
+    """Report pictures in two groups, and groups whose `picture` does not exist."""
     seen: dict[str, str] = {}
     for root, group in zip(roots, groups, strict=True):
         for place, symbol in enumerate(group.symbols):
@@ -126,7 +126,7 @@ def _paper(table: Table, order: int, language: str) -> Paper:
 
 
 def refuse_broken(roots: Iterable[Table]) -> None:
-    """Raises CatalogueProblem when anything is wrong in these files."""
+    """Raise CatalogueProblem when there is a problem in these files."""
     problems = [problem for root in roots for problem in root.problems if not problem.advice]
     if problems:
         raise CatalogueProblem(problems)

@@ -1,4 +1,4 @@
-"""The folder `profiles/`: what an organisation may change without programming, as the house gets it."""
+"""Access to the folder `profiles/`, which an organisation may change without programming."""
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -26,14 +26,16 @@ ADVICE = "These are advice only. Everything works as it is."
 
 
 class Content:
-    """Read once, when it is asked for. What the wall cannot do without raises CatalogueProblem when it is broken;
-    sheets, snacks and pieces of music do without their broken ones."""
+    """Reads each file once, at its first use.
+
+    Broken papers or pictures raise CatalogueProblem; broken questionnaires, snacks and tunes are left out.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def papers(self, language: str) -> tuple[Paper, ...]:
-        """None in a language that nobody here speaks: no conference is made in it."""
+        """The papers in a language, () for a language that is not supported."""
         return self._papers.get(language, ())
 
     @cached_property
@@ -66,7 +68,7 @@ class Content:
         return read_demo(self._folder / "demo" / "anicka.toml", self._known)
 
     def problems(self) -> Sequence[Problem]:
-        """All that is wrong or could be better."""
+        """All errors and advice."""
         return tuple(self._all())
 
     def _all(self) -> Iterator[Problem]:
@@ -79,12 +81,14 @@ class Content:
 
     @cached_property
     def _known(self) -> ReferenceIds:
-        """What sheets may point at. Where that is broken itself, sheets are not blamed for it."""
+        """The ids that questionnaires may reference. A broken catalogue counts as containing every id."""
         papers = _or_anything(lambda: frozenset(paper.id for paper in self.papers("cs")))
         return ReferenceIds(symbols=_or_anything(lambda: self.symbols), papers=papers)
 
 
 class _Anything:
+    """A container that contains everything."""
+
     def __contains__(self, x: object, /) -> bool:
         return True
 

@@ -1,4 +1,4 @@
-"""Reads the demo conference of `profiles/demo/`. Every mistake is told with its file and line."""
+"""Reads the demo conference of `profiles/demo/`; reports every mistake with its file and line."""
 
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def _person(table: Table) -> NewPerson:
 
 
 def _answer(table: Table, known: ReferenceIds) -> Answer | None:
-    """Of the child. Without a paper it never hangs on the wall."""
+    """An answer of the child; without a paper it is not on the wall. None when the domain refuses it."""
     try:
         return Answer(
             id=table.slug("id"),

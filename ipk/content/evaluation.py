@@ -1,4 +1,4 @@
-"""Reads `profiles/feedback.toml`. A broken entry is left out, with its line and the reason."""
+"""Reads the evaluation form `profiles/feedback.toml`; leaves broken entries out and reports them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,14 +11,14 @@ from ipk.domain.meeting.evaluation import Evaluation, EvaluationQuestion, Offere
 
 @dataclass(frozen=True)
 class ReadFeedback:
-    """What is asked, and what is wrong with the entries that were left out."""
+    """The evaluation form, and the problems of the entries that were left out."""
 
     evaluation: Evaluation
     problems: tuple[Problem, ...]
 
 
 def read_feedback(file: Path, known: ReferenceIds) -> ReadFeedback:
-    """Raises nothing: an evaluation is no reason to stay closed."""
+    """Read the form. Raises nothing: the server starts without it."""
     try:
         text = ordinary_text(file)
     except NotReadable as why:

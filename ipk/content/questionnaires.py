@@ -1,4 +1,4 @@
-"""Reads `profiles/sheets/`, one sheet a file. A broken one is refused with its line and the reason, the others work."""
+"""Reads the questionnaires of `profiles/sheets/`, one in a file; leaves broken ones out and reports them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,14 +24,14 @@ OF_AN_EXAMPLE = ("ask", "suggest")
 
 @dataclass(frozen=True)
 class Questionnaires:
-    """The sheets by id, in the order of ages, and what was found on the way."""
+    """The questionnaires by id, ordered by age, and the problems of the files."""
 
     sheets: Mapping[str, Questionnaire]
     problems: tuple[Problem, ...]
 
 
 def read_questionnaires(folder: Path, known: ReferenceIds) -> Questionnaires:
-    """Every `*.toml` there. Never raises for what stands in a file."""
+    """Read every `*.toml` in the folder. Never raises for the content of a file."""
     files = sorted(folder.glob("*.toml"))
     tables = [Table.of(file) for file in files[:MOST_SHEETS]]
     sheets = [sheet for table in tables if (sheet := _sheet(table, known)) is not None]
@@ -83,7 +83,7 @@ def _ages(root: Table) -> tuple[int, int] | None:
 
 
 class _QuestionReader:
-    """One question as it is written, within its sheet."""
+    """Reads one question of a questionnaire."""
 
     def __init__(self, table: Table, known: ReferenceIds, reading: str) -> None:
         self._table = table

@@ -1,4 +1,4 @@
-"""What sheets and the demo may point at: pictures of the dictionary and papers of the wall."""
+"""Checks references to pictures and papers in questionnaires and the demo."""
 
 from collections.abc import Container
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from ipk.content.toml_table import Table
 
 @dataclass(frozen=True)
 class ReferenceIds:
-    """The ids that are there."""
+    """The ids that exist."""
 
     symbols: Container[str]
     papers: Container[str]

@@ -1,4 +1,4 @@
-"""Reads `profiles/catalogues/snacks.toml`. A broken entry is left out, with its line and the reason."""
+"""Reads the snack catalogue `profiles/catalogues/snacks.toml`; leaves broken entries out and reports them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,20 +8,20 @@ from ipk.content.toml_file import NotReadable, Problem, entries, ordinary_text
 from ipk.content.toml_table import Table, listed
 from ipk.domain.preparation.snacks import ALLERGENS, GROUPS, UNITS, Allergen, Snack, SnackCatalogue
 
-#: of one portion, in whatever unit
+#: largest amount of a portion, in its unit
 MOST = 2000
 
 
 @dataclass(frozen=True)
 class ReadSnacks:
-    """What there is to choose from, and what is wrong with the entries that were left out."""
+    """The snack catalogue, and the problems of the entries that were left out."""
 
     catalogue: SnackCatalogue
     problems: tuple[Problem, ...]
 
 
 def read_snacks(file: Path, known: ReferenceIds) -> ReadSnacks:
-    """Raises nothing: snacks are no reason to stay closed."""
+    """Read the catalogue. Raises nothing: the server starts without it."""
     try:
         text = ordinary_text(file)
     except NotReadable as why:
@@ -60,7 +60,7 @@ def _snack(table: Table, known: ReferenceIds) -> Snack:
 
 
 def _contained(table: Table) -> tuple[str, ...]:
-    """Never left out: nothing in it has to be said, too."""
+    """The allergens; the field is required, an empty list is allowed."""
     given = table.names("allergens")
     for place, allergen in enumerate(given):
         table.expect(("allergens", place), allergen, ALLERGENS)

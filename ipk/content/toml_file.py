@@ -1,7 +1,7 @@
-"""One file of `profiles/` and all that is wrong in it, each with its line.
+"""Reads one TOML file of `profiles/` and collects its problems with their lines.
 
-These files are written by people without programming, and may come from elsewhere: only an ordinary small file with
-a plain name is read (I8, I9).
+People without programming knowledge write these files, and they may come from strangers: only a small regular file
+with a plain name is read (I8, I9).
 """
 
 import re
@@ -16,15 +16,15 @@ from ipk.content.toml_positions import Place, TomlPositions
 from ipk.domain.profile.questionnaires import valid_slug
 
 MOST_BYTES = 200_000
-#: in a line: Python's reader takes minutes over a key of thousands of parts
+#: most dots in a line: tomllib takes minutes for a key of thousands of parts
 MOST_DOTS = 100
 MACHINE_MADE = "There is something in this file that only a machine would write."
-#: what people write wrong most often
+#: the message for invalid TOML
 NOT_TOML = (
     'This line or the one above cannot be read: %(why)s. Texts stand in "quotes", lists in [brackets], '
     "and a comma between two values."
 )
-#: what would write a line of its own into a log, or colour a terminal
+#: characters that could forge log lines or control a terminal
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _LINE = re.compile(r"\(at line (\d+)")
 _AT = re.compile(r" \(at [^)]*\)")
@@ -32,9 +32,9 @@ _AT = re.compile(r" \(at [^)]*\)")
 
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong and where. The English sentence is translated like a refusal's, `values` fill its `%(name)s`.
+    """A mistake in a file. `message` is English and translatable; `values` fill its `%(name)s`.
 
-    `advice` is only told: the file works as it is.
+    `advice`: a hint only, the file can be used.
     """
 
     file: Path
@@ -47,12 +47,12 @@ class Problem:
         return self.said(self.message, self.file)
 
     def said(self, sentence: str, file: Path) -> str:
-        """One line, in the words of a translation."""
+        """The problem as one line, with a translated sentence."""
         return _CONTROLS.sub("?", f"{file}:{self.line}: {sentence % self.values}")
 
 
 class NotReadable(Exception):
-    """Why nothing of a file is read."""
+    """The file cannot be read at all."""
 
     def __init__(self, message: str, **values: object) -> None:
         self.message = message
@@ -78,7 +78,7 @@ def ordinary_text(path: Path) -> str:
 
 
 def entries(text: str, *names: str) -> Iterator[tuple[int, str]]:
-    """Each `[[name]]` of a text with the line it begins on, to be read by itself: one cannot spoil the next."""
+    """(first line, text) of each `[[name]]`, parsed separately so that a broken one does not affect the others."""
     header = re.compile(rf"^\s*\[\[\s*({'|'.join(names)})\s*\]\]", re.MULTILINE)
     starts = [match.start() for match in header.finditer(text)]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -88,15 +88,15 @@ def entries(text: str, *names: str) -> Iterator[tuple[int, str]]:
 
 
 class ContentFile:
-    """What a file says, and what is wrong with it. `body` is empty when it could not be read; a problem says why.
+    """A parsed TOML file and its problems. `body` is empty when it could not be parsed; then there is a problem.
 
-    `part` is a piece of the file that is read by itself, and the line it begins on.
+    `part`: (first line, text) of a section that is parsed separately.
     """
 
     def __init__(self, path: Path, part: tuple[int, str] | None = None) -> None:
         self.path = path
         self.problems: list[Problem] = []
-        self._told: set[Place] = set()
+        self._reported: set[Place] = set()
         self._places: TomlPositions | None = None
         self._first, self._text = part or (1, "")
         self._readable = True
@@ -108,19 +108,19 @@ class ContentFile:
         return any(not problem.advice for problem in self.problems)
 
     def report(self, place: Place, message: str, values: Mapping[str, object], *, advice: bool = False) -> None:
-        """Of a file that could not be read only that is told, not what is missing in it."""
+        """Add a problem, unless the file could not be parsed: then missing fields are not reported."""
         if not self._readable:
             return
         self.problems.append(Problem(self.path, self._line(place), message, values, advice))
         if not advice:
-            self._told.add(place)
+            self._reported.add(place)
 
     def reported(self, place: Place) -> bool:
-        """Was something told there, or of what it belongs to, or of a part of it?"""
-        return any(place[: len(one)] == one or one[: len(place)] == place for one in self._told)
+        """Was a problem reported at this path, or at a path above or below it?"""
+        return any(place[: len(one)] == one or one[: len(place)] == place for one in self._reported)
 
     def _line(self, place: Place) -> int:
-        """Where it stands. Only somebody who made a mistake waits for that."""
+        """The line of a path. Positions are computed only when there is a problem."""
         if place and self._places is None:
             self._places = TomlPositions(self._text)
         return self._first - 1 + (self._places.line(place) if self._places else 1)
@@ -136,7 +136,7 @@ class ContentFile:
             self._tell_of_toml(str(trouble))
         except NotReadable as refusal:
             self.report((), refusal.message, refusal.values)
-        except (RecursionError, ValueError):  # brackets in brackets, numbers past all counting
+        except (RecursionError, ValueError):  # too deep nesting, or too long numbers
             self.report((), MACHINE_MADE, {})
         return {}
 

@@ -1,14 +1,14 @@
-"""Where each value of a TOML text stands. Python's reader does not say, and people look for a mistake by its line."""
+"""Finds the line of each value in a TOML text, which tomllib does not tell."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
-#: keys and places in lists that lead to a value: ("question", 2, "ask", "uk"); the first of a list is 0
+#: the path to a value, of keys and list indexes from 0: ("question", 2, "ask", "uk")
 Place = tuple[str | int, ...]
 
-#: no file of ours goes deeper; what does keeps its beginning's line
+#: deepest nesting; deeper values get the line of their ancestor
 DEEPEST = 8
 
 _TOKEN = re.compile(
@@ -19,18 +19,18 @@ _TOKEN = re.compile(
 
 
 class TomlPositions:
-    """The line of every key and of every value in a list, counted from 1. The text is TOML that was read before."""
+    """The lines, counted from 1, of all keys and list values. The text must be valid TOML."""
 
     def __init__(self, text: str) -> None:
         self._tokens = list(_tokens(text))
         self._next = 0
         self._lines: dict[Place, int] = {}
         self._counts: Counter[Place] = Counter()
-        with suppress(RecursionError):  # what was found so far is enough for a file of brackets only
+        with suppress(RecursionError):  # too deep nesting: keep what was found
             self._document()
 
     def line(self, path: Place) -> int:
-        """Where `path` stands; of what is not written the line of what it belongs to."""
+        """The line of `path`, or of its closest ancestor in the text."""
         while path and path not in self._lines:
             path = path[:-1]
         return self._lines.get(path, 1)

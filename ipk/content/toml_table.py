@@ -1,4 +1,4 @@
-"""A table of a file of `profiles/`, read field by field: what does not fit is told, and reading goes on."""
+"""Reads a TOML table field by field; collects errors and goes on with defaults."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -11,12 +11,12 @@ from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.kernel.text import clean_text
 from ipk.domain.profile.questionnaires import BAD_ID, SHEET_ID, ContentError, valid_slug
 
-#: of one text, in characters
+#: most characters of a text
 LONGEST = 300
 
 
 class Table:
-    """What is missing or of the wrong kind is told with its line, and something harmless stands for it."""
+    """A table of a file. A missing or invalid field is reported with its line and replaced by a default."""
 
     def __init__(self, file: ContentFile, place: Place, fields: Mapping[str, Any]) -> None:
         self._file = file
@@ -25,7 +25,7 @@ class Table:
 
     @classmethod
     def of(cls, path: Path, part: tuple[int, str] | None = None) -> "Table":
-        """The whole file, or a part of it; empty, and a problem told, when it cannot be read."""
+        """The root table of a file or of a section of it; empty, with a problem, when it cannot be parsed."""
         file = ContentFile(path, part)
         return cls(file, (), file.body)
 
@@ -34,17 +34,17 @@ class Table:
 
     @property
     def name(self) -> str:
-        """Of the file, without its ending."""
+        """The file name without its suffix."""
         return self._file.path.stem
 
     @property
     def broken(self) -> bool:
-        """Is anything wrong in the file?"""
+        """Does the file have an error?"""
         return self._file.broken
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """From the top of the file down."""
+        """All problems of the file, by line."""
         return tuple(sorted(self._file.problems, key=lambda problem: problem.line))
 
     def text(self, name: str, default: str | None = None) -> str:
@@ -56,7 +56,7 @@ class Table:
         return ""
 
     def slug(self, name: str) -> str:
-        """An id: it becomes a part of addresses and of files' names."""
+        """An id; it is used in URLs and file names."""
         id = self.text(name)
         if id and not valid_slug(id):
             self.report(name, BAD_ID, most=SHEET_ID)
@@ -89,7 +89,7 @@ class Table:
             self.report(at, "%(given)s is not known here. Known are %(known)s.", given=given, known=", ".join(known))
 
     def numbers(self, name: str) -> tuple[int, ...] | None:
-        """A list of whole numbers, None when it is left out."""
+        """A list of integers, None when it is missing."""
         value = self._fields.pop(name, None)
         if value is None or (isinstance(value, list) and all(map(_is_number, value))):
             return None if value is None else tuple(value)
@@ -112,7 +112,7 @@ class Table:
         return ()
 
     def words(self, name: str) -> dict[str, str]:
-        """One text in each language, as a table of its own."""
+        """A table with a text in each language."""
         value = self._take(name)
         if isinstance(value, dict):
             return Table(self._file, (*self._place, name), value).languages()
@@ -121,7 +121,7 @@ class Table:
         return {}
 
     def languages(self) -> dict[str, str]:
-        """What is left here, as one text in each language. Czech has to be there and stands in for the others."""
+        """The remaining fields as language → text. Czech is required and replaces missing languages."""
         words = {language: self.text(language) for language in LANGUAGES if language in self._fields}
         self.end(LANGUAGES)
         if not words.get("cs"):
@@ -133,7 +133,7 @@ class Table:
         return {language: words.get(language) or words["cs"] for language in LANGUAGES}
 
     def table(self, name: str) -> "Table | None":
-        """A table that may be left out."""
+        """An optional table."""
         value = self._fields.pop(name, None)
         if isinstance(value, dict):
             return Table(self._file, (*self._place, name), value)
@@ -142,22 +142,22 @@ class Table:
         return None
 
     def tables(self, name: str, *, least: int = 1) -> "list[Table]":
-        """All `[[name]]`; no two of them have the same id."""
+        """All `[[name]]` tables; reports duplicate ids."""
         value = self._fields.pop(name, [])
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value) or len(value) < least:
             self.report(name, "Each of them stands under [[%(name)s]] on a line of its own.", name=self._title(name))
             return []
-        self._tell_doubles(name, [one.get("id") for one in value])
+        self._report_duplicates(name, [one.get("id") for one in value])
         return [Table(self._file, (*self._place, name, place), one) for place, one in enumerate(value)]
 
     def end(self, known: Iterable[str]) -> None:
-        """Nothing else is here: a misspelt name is told, not passed over."""
+        """Report the fields that were not read: misspelt names."""
         for name in self._fields:
             self.report(name, "%(given)s is not known here. Known are %(known)s.", given=name, known=", ".join(known))
         self._fields = {}
 
     def reported(self, at: str | Place) -> bool:
-        """Was anything told there before?"""
+        """Was a problem reported there?"""
         return self._file.reported(self._at(at))
 
     def report(self, at: str | Place, message: str, **values: object) -> None:
@@ -166,14 +166,14 @@ class Table:
     def advise(self, at: str | Place, message: str, **values: object) -> None:
         self._file.report(self._at(at), message, values, advice=True)
 
-    def report_errors(self, flaws: Iterable[ContentError]) -> None:
-        """What the domain found, except where something was told already."""
-        for flaw in flaws:
-            place = self._at(tuple(flaw.at.split(".")))
+    def report_errors(self, errors: Iterable[ContentError]) -> None:
+        """Report errors that the domain found, except where there is a problem already."""
+        for error in errors:
+            place = self._at(tuple(error.at.split(".")))
             if not self._file.reported(place):
-                self._file.report(place, flaw.message, flaw.values)
+                self._file.report(place, error.message, error.values)
 
-    def _tell_doubles(self, name: str, ids: Sequence[Any]) -> None:
+    def _report_duplicates(self, name: str, ids: Sequence[Any]) -> None:
         for place, id in enumerate(ids):
             if id is not None and id in ids[:place]:
                 self.report((name, place, "id"), "%(twice)s stands there twice. Once is enough.", twice=id)
@@ -203,7 +203,7 @@ def _is_number(value: object) -> bool:
 
 
 class Entry(Protocol):
-    """One of a list in a file."""
+    """An entry of a catalogue."""
 
     @property
     def id(self) -> str: ...
@@ -213,7 +213,7 @@ E = TypeVar("E", bound=Entry)
 
 
 def listed(roots: Iterable[Table], kind: str, read: Callable[[Table], E]) -> dict[str, E]:
-    """The whole ones by their id; a broken one and a second one of the same id are told and left out."""
+    """Entries by id. Broken entries and duplicate ids are reported and left out."""
     found: dict[str, E] = {}
     for root in roots:
         for table in root.tables(kind, least=0):

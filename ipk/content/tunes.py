@@ -1,4 +1,4 @@
-"""Reads `profiles/catalogues/music.toml`. A broken piece is left out, with its line and the reason; the others play."""
+"""Reads the music catalogue `profiles/catalogues/music.toml`; leaves broken tunes out and reports them."""
 
 import re
 from collections.abc import Mapping
@@ -15,17 +15,17 @@ KEYS = ("C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B")
 SCALES = ("major", "minor", "dorian", "mixolydian", "lydian")
 SOUNDS = ("piano", "harp", "box", "flute", "strings", "bass", "bells", "rain", "wind")
 PLAYS = ("melody", "chords", "air")
-#: a rest, a held note, or notes at once: a degree of the scale, raised or lowered, by octaves up ' and down ,
+#: a rest `.`, a held note `-`, or notes: degree of the scale, `#` or `b`, octaves up `'` or down `,`, joined by `+`
 _STROKE = re.compile(r"\.|-|\d{1,2}[#b]?[',]*(\+\d{1,2}[#b]?[',]*)*")
 
 
-#: of one melody, in characters
+#: most characters of a melody
 LONGEST_MELODY = 4000
 
 
 @dataclass(frozen=True)
 class Tune:
-    """A piece. `score` is what the browser's generator plays from, checked."""
+    """A piece of music. `score` is the checked input of the browser's generator."""
 
     id: str
     openmoji: str
@@ -35,15 +35,14 @@ class Tune:
 
 @dataclass(frozen=True)
 class MusicCatalogue:
-    """What can be played, and what is wrong with the pieces that were left out."""
+    """The tunes, and the problems of those that were left out."""
 
     tunes: tuple[Tune, ...]
     problems: tuple[Problem, ...]
 
 
 def read_tunes(file: Path) -> MusicCatalogue:
-    """Every piece that can be played, and what is wrong with the others. Raises nothing: music is no reason to stay
-    closed."""
+    """Read the catalogue. Raises nothing: the server starts without music."""
     try:
         text = ordinary_text(file)
     except NotReadable as why:
