@@ -77,7 +77,7 @@ def test_the_book_comes_only_when_the_screen_is_there_and_all_is_still(room: Roo
     """With its sentences, so that it opens without a connection, too."""
     page = room.comes(who, device)
     page.wait_for_function(
-        """() => ["/studio-", "-later."].every((part) => performance.getEntriesByType("resource").some(
+        """() => ["/workbook-", "-later."].every((part) => performance.getEntriesByType("resource").some(
             ({ name, responseEnd }) => name.includes(part) && responseEnd))""",
         timeout=PATIENCE_MS,
     )
@@ -86,6 +86,6 @@ def test_the_book_comes_only_when_the_screen_is_there_and_all_is_still(room: Roo
             performance.getEntriesByType("resource").map(({ name, startTime }) => [name, startTime]),
             [...document.querySelectorAll("link")].map(({ href }) => href)]"""
     )
-    late = [(name, start) for name, start in asked if "/studio-" in name or "-later." in name]
+    late = [(name, start) for name, start in asked if "/workbook-" in name or "-later." in name]
     assert min(start for _, start in late) > there
     assert not [name for name, _ in late if name in ahead]
