@@ -81,7 +81,7 @@ def main(conferences: int) -> None:
 
     with open_application() as app:
         for _ in range(conferences):
-            founded = app.found(GOAL, people())
+            founded = app.found_conference(GOAL, people())
             seats = cookies(app.flask, founded.conference, begin(app.store, founded))
             print(json.dumps({"conference": founded.conference, "cookies": seats}))
 

@@ -1,4 +1,4 @@
-"""`run.py new`: a real conference."""
+"""`run.py new`: creates a conference from a TOML file or from answers in the terminal."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +20,7 @@ Say = Callable[..., str]
 
 
 def _spoken(context: click.Context, option: click.Parameter, value: str | None) -> str:
-    """What was asked for, else what the computer speaks where we speak it, too, else Czech."""
+    """Returns the language of the option, else the computer's if it is supported, else Czech."""
     code = (value or "").lower()[:2]
     if code in LANGUAGES:
         return code
@@ -53,9 +53,9 @@ def new(file: Path | None, data_dir: Path | None, profile: Path | None, port: in
         passphrase = click.prompt(say("What is the passphrase of the file?"), hide_input=True) if profile else ""
     except click.Abort:
         raise SystemExit("\n" + say("Nothing was made.")) from None
-    with open_application(async_mode="threading", data_dir=data_dir) as app:  # one quick errand needs no hub
-        luggage = (profile.read_bytes(), passphrase) if profile else None
-        founded = _found(app, written, luggage, say)
+    with open_application(async_mode="threading", data_dir=data_dir) as app:  # eventlet is needed for serving only
+        export = (profile.read_bytes(), passphrase) if profile else None
+        founded = _found(app, written, export, say)
         _tell(written, founded, _address(app.settings, port), say)
 
 
@@ -77,14 +77,14 @@ def _read(file: Path, language: str, say: Say) -> Written:
         raise SystemExit("\n".join([*lines, "", say("Please mend these lines, then try again.")])) from None
 
 
-def _found(app: Any, written: Written, luggage: tuple[bytes, str] | None, say: Say) -> Founded:
+def _found(app: Any, written: Written, export: tuple[bytes, str] | None, say: Say) -> Founded:
     try:
-        brought = app.open_luggage(*luggage) if luggage else None
-        founded = app.found(written.goal, written.people, title=written.title, language=written.language)
-        if brought:
-            app.bring_in(founded, brought)
+        opened = app.read_export(*export) if export else None
+        founded = app.found_conference(written.goal, written.people, title=written.title, language=written.language)
+        if opened:
+            app.import_profile(founded, opened)
         return founded
-    except (IpkError, ValueError) as refusal:  # what a person wrote, or an organisation's paper set
+    except (IpkError, ValueError) as refusal:  # of the user's input, or of the organisation's set of papers
         why = say(refusal.message, **refusal.values) if isinstance(refusal, IpkError) else str(refusal)
         raise SystemExit(say("The conference was not made.") + " " + why) from None
 

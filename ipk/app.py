@@ -1,10 +1,10 @@
-"""The only place where the parts meet."""
+"""Composition root: creates the store, the web app, the socket server and their dependencies, and connects them."""
 
 import gc
 import logging
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,15 +13,13 @@ from urllib.parse import urlsplit
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from ipk.content.catalogues import Symbol
 from ipk.content.content import Content
-from ipk.content.tunes import Tune
 from ipk.documents.pdf_worker import Executor, ImageConverter, PdfWorker
-from ipk.documents.profile_document import CREDIT, ProfileDocument
-from ipk.documents.profile_layout import Figure
+from ipk.documents.profile_document import CREDIT, ProfileDocument, SymbolLookup
 from ipk.documents.qr import draw_qr
 from ipk.documents.room_documents import RoomDocuments
 from ipk.documents.shopping_document import as_pdf as shopping_pdf
+from ipk.documents.symbols import symbol_lookup
 from ipk.documents.typst_pdf import INCOMPLETE
 from ipk.realtime import engine as engines
 from ipk.realtime.commands.dispatcher import CommandDispatcher, Dependencies
@@ -50,24 +48,26 @@ from ipk.storage.media.images import clean_picture
 from ipk.storage.media.print_images import as_jpeg, printed
 from ipk.storage.open_store import open_store
 from ipk.web import Site, register
+from ipk.web.api.music import tune_lister
 from ipk.web.middleware.assets import DIST, read_manifest
 from ipk.web.middleware.language import translate
 
 ROOT = Path(__file__).resolve().parents[1]
 PROFILES = ROOT / "profiles"
+DIST_FOLDER = ROOT / "static" / DIST
 
 log = logging.getLogger("ipk.app")
 
-#: so much garbage is made between two looks for it; fewer pauses for everybody
+#: new objects between two runs of the garbage collector: fewer runs mean fewer pauses
 _GC_THRESHOLD = 10_000
-#: seconds to the first clearing away after the start, between two of them, and after each conference
-_TIDY_FIRST, _TIDY_EVERY, _TIDY_REST = 600.0, 86_400.0, 1.0
-#: seconds between the last answer and the end, so that it still reaches its phone
-_FAREWELL = 0.2
+#: seconds to the first clean-up of media after the start, between two clean-ups, and after each conference
+_CLEANUP_FIRST, _CLEANUP_EVERY, _CLEANUP_PAUSE = 600.0, 86_400.0, 1.0
+#: seconds between closing the store and closing the sockets, so that the last answers are still sent
+_SHUTDOWN_GRACE = 0.2
 
 
 def create_app(settings: Settings, *, demo: bool = False) -> "Application":
-    """Put an application together on a migrated database. `engine.patch` must have run before."""
+    """Creates an application on a migrated database. `engine.patch` must have run before."""
     return Application(settings, demo=demo)
 
 
@@ -77,42 +77,44 @@ class Application:
     def __init__(self, settings: Settings, *, demo: bool) -> None:
         self.settings = settings
         self.engine = engines.create(settings.async_mode)
-        self._profiles = Content(PROFILES)
-        log_skipped_content(self._profiles)
+        self._content = Content(PROFILES)
+        log_skipped_content(self._content)
         self.store = open_store(settings, self.engine, _now)
-        music.set_catalogue(tune.id for tune in self._profiles.tunes.tunes)
-        snacks.lay_out(self._profiles.snacks.catalogue)
-        questionnaires.set_questionnaires(self._profiles.sheets.sheets)
-        evaluation.set_evaluation(self._profiles.feedback.evaluation)
+        music.set_catalogue(tune.id for tune in self._content.tunes.tunes)
+        snacks.lay_out(self._content.snacks.catalogue)
+        questionnaires.set_questionnaires(self._content.sheets.sheets)
+        evaluation.set_evaluation(self._content.feedback.evaluation)
         self._demo: Founded | None = None
         self._closed = False
-        self._printing = WorkerThread(self.engine)
-        self._porter = self._hire()
-        self.flask = self._web()
+        self._worker = WorkerThread(self.engine)
+        self._transfer_io = self._profile_transfer()
+        self.flask = self._create_flask()
         self._broadcaster = Broadcaster(self.store, self.engine)
-        self._sockets = self._realtime()
-        self._bell = self._ring()
+        self._sockets = self._create_sockets()
+        self._pubsub = self._start_pubsub()
         if demo:
             self._demo = find_demo(self.store) or self._found_demo()
 
-    def found(self, goal: str, people: tuple[NewPerson, ...], *, title: str = "", language: str = "cs") -> Founded:
-        """A real conference with the organisation's papers. Raises an IpkError with a kind sentence."""
-        draft = NewConference(goal, people, self._profiles.papers(language), title, language)
+    def found_conference(
+        self, goal: str, people: tuple[NewPerson, ...], *, title: str = "", language: str = "cs"
+    ) -> Founded:
+        """Creates a conference with the organisation's papers. Raises IpkError."""
+        draft = NewConference(goal, people, self._content.papers(language), title, language)
         return conferences.found_conference(self.store, draft)
 
-    def open_luggage(self, file: bytes, passphrase: str) -> ReadExport:
-        """A profile's file, read and cleaned. Raises an IpkError with a kind sentence."""
-        return read_export(self._porter, file, passphrase)
+    def read_export(self, file: bytes, passphrase: str) -> ReadExport:
+        """Decrypts and checks an exported profile. Raises IpkError."""
+        return read_export(self._transfer_io, file, passphrase)
 
-    def bring_in(self, founded: Founded, opened: ReadExport) -> None:
-        """Into a conference that was just made, which is unmade when that is refused."""
+    def import_profile(self, founded: Founded, opened: ReadExport) -> None:
+        """Imports a profile into a new conference. Deletes the conference when the import is refused."""
         bring_into_new(self.store, self.store.media, founded.conference, opened)
 
     def _found_demo(self) -> Founded:
-        return found_demo(self.store, self._profiles.demo(), self._profiles.papers("cs"))
+        return found_demo(self.store, self._content.demo(), self._content.papers("cs"))
 
     def links(self) -> dict[str, Any]:
-        """The demo's links, as `--links-file` writes them (protocol §9)."""
+        """Returns the personal links of the demo, as `--links-file` writes them (protocol §9)."""
         if self._demo is None:
             raise RuntimeError("there is no demo here")
         host = "127.0.0.1" if self.settings.host in ("", "0.0.0.0") else self.settings.host  # noqa: S104
@@ -130,7 +132,7 @@ class Application:
         return {"url": url, "conference": self._demo.conference, "people": people}
 
     def serve(self, ready: Callable[[], None]) -> None:
-        """Serve until SIGTERM or Ctrl+C; `ready` is called once people can come."""
+        """Serves until SIGTERM or Ctrl+C. Calls `ready` once the port accepts connections."""
         for end in (signal.SIGTERM, signal.SIGINT):
             signal.signal(end, lambda *_: self.engine.stop())
         gc.collect()
@@ -138,32 +140,34 @@ class Application:
         gc.set_threshold(_GC_THRESHOLD, 10, 10)
         if self.settings.probe:
             self.engine.probe(_to_stderr)
-        self.engine.call_later(_TIDY_FIRST, self._tidy)
+        self.engine.call_later(_CLEANUP_FIRST, self._clear_media)
         self.engine.serve(self.flask, self.settings.host, self.settings.port, lambda _: ready())
 
-    def _tidy(self) -> None:
-        """Once a day, beside everything else."""
+    def _clear_media(self) -> None:
+        """Deletes unused media once a day, in the background."""
         if self._closed:
             return
-        self.engine.spawn(lambda: clear_everywhere(self.store, self.store.media, lambda: self.engine.sleep(_TIDY_REST)))
-        self.engine.call_later(_TIDY_EVERY, self._tidy)
+        media, pause = self.store.media, lambda: self.engine.sleep(_CLEANUP_PAUSE)
+        self.engine.spawn(lambda: clear_everywhere(self.store, media, pause))
+        self.engine.call_later(_CLEANUP_EVERY, self._clear_media)
 
     def close(self) -> None:
-        """Finish what was accepted, say it, then let go."""
+        """Commits the accepted commands, sends their answers, then closes the connections."""
         if self._closed:
             return
         self._closed = True
-        if self._bell is not None:
-            self._bell.close()
-        self._printing.close()
+        if self._pubsub is not None:
+            self._pubsub.close()
+        self._worker.close()
         self.store.close()
-        self.engine.sleep(_FAREWELL)
+        self.engine.sleep(_SHUTDOWN_GRACE)
         self._broadcaster.close()
 
-    def _web(self) -> Flask:
+    def _create_flask(self) -> Flask:
         app = Flask("ipk", root_path=str(ROOT), static_folder="static", template_folder="templates")
         app.secret_key = self.store.digest("cookies")
-        tunes = self._profiles.tunes.tunes
+        tunes = self._content.tunes.tunes
+        labels = {tune.id: tune.labels for tune in tunes}
         register(
             app,
             Site(
@@ -171,15 +175,15 @@ class Application:
                 media=self.store.media,
                 clock=_now,
                 qr=draw_qr,
-                pictures=clean_picture,
-                sounds=clean_sound,
+                clean_picture=clean_picture,
+                clean_sound=clean_sound,
                 plain_voice=plain_voice,
-                printer=self._printer(),
+                printer=self._pdf_worker(),
                 shopping_pdf=self._print_shopping,
-                porter=self._porter,
-                room_papers=RoomDocuments(lambda message, language: translate(language, message), self._printing),
-                sheets=self._profiles.sheets.sheets,
-                tunes=_tune_lister(tunes),
+                transfer_io=self._transfer_io,
+                room_documents=RoomDocuments(_translate, self._worker),
+                questionnaires=self._content.sheets.sheets,
+                tunes=tune_lister(labels, _built_files()),
                 scores={tune.id: tune.score for tune in tunes},
                 public_url=self.settings.public_url,
                 lan_url=self.settings.lan_url,
@@ -189,36 +193,36 @@ class Application:
         return app
 
     def _print_shopping(self, said: SaidList) -> bytes:
-        signs = _verify_symbols(self._profiles.symbols)
+        symbols = self._symbol_lookup()
         credit, incomplete = translate(said.language, CREDIT), translate(said.language, INCOMPLETE)
-        return self._printing(lambda: shopping_pdf(said, signs, credit, incomplete))
+        return self._worker(lambda: shopping_pdf(said, symbols, credit, incomplete))
 
-    def _hire(self) -> ProfileTransferIO:
-        """Its work would keep everybody waiting, and what it opens came from outside: it is done beside."""
-        house = ImportReferences(frozenset(self._profiles.symbols), self._profiles.sheets.sheets)
-        aside = self._printing
+    def _profile_transfer(self) -> ProfileTransferIO:
+        """Runs encryption and reading in the worker thread: scrypt is slow, the file untrusted."""
+        references = ImportReferences(frozenset(self._content.symbols), self._content.sheets.sheets)
+        worker = self._worker
         return ProfileTransferIO(
-            seal=lambda pieces, passphrase: aside(lambda: passphrase_file.encrypt(pieces, passphrase)),
-            unseal=lambda data, passphrase: aside(lambda: passphrase_file.decrypt(data, passphrase)),
-            read=lambda said: aside(lambda: ImportPayload(said, house)),
+            seal=lambda pieces, passphrase: worker(lambda: passphrase_file.encrypt(pieces, passphrase)),
+            unseal=lambda data, passphrase: worker(lambda: passphrase_file.decrypt(data, passphrase)),
+            read=lambda payload: worker(lambda: ImportPayload(payload, references)),
             pictures=clean_picture,
             sounds=clean_sound,
             rest=lambda: self.engine.sleep(0),
         )
 
-    def _printer(self) -> PdfWorker:
-        signs = _verify_symbols(self._profiles.symbols)
-        press = ProfileDocument(
-            signs, lambda message, language: translate(language, message), self._profiles.sheets.sheets
-        )
-        hands = Executor(self._printing, lambda: self.engine.sleep(0), self.engine.call_later)
-        return PdfWorker(press, ImageConverter(self.store.media, printed, as_jpeg), hands)
+    def _pdf_worker(self) -> PdfWorker:
+        document = ProfileDocument(self._symbol_lookup(), _translate, self._content.sheets.sheets)
+        executor = Executor(self._worker, lambda: self.engine.sleep(0), self.engine.call_later)
+        return PdfWorker(document, ImageConverter(self.store.media, printed, as_jpeg), executor)
 
-    def _realtime(self) -> SocketServer:
+    def _symbol_lookup(self) -> SymbolLookup:
+        symbols = self._content.symbols.items()
+        labels = {id: {language: words[0] for language, words in one.words.items()} for id, one in symbols}
+        return symbol_lookup(labels, _built_files(), DIST_FOLDER)
+
+    def _create_sockets(self) -> SocketServer:
         live = EphemeralEvents(self._broadcaster, self.engine)
-        outside = Dependencies(
-            _now, lambda message, language: translate(language, message), frozenset(self._profiles.symbols)
-        )
+        outside = Dependencies(_now, _translate, frozenset(self._content.symbols))
         gate = CommandDispatcher(self.store, self._broadcaster, live, outside)
         public = urlsplit(self.settings.public_url).hostname
         hosts = KnownHosts((*self.settings.hosts, *([public] if public else [])))
@@ -235,7 +239,7 @@ class Application:
         self.flask.wsgi_app = ProxyFix(guarded) if self.settings.behind_proxy else guarded
         return server
 
-    def _ring(self) -> ChangePubSub | None:
+    def _start_pubsub(self) -> ChangePubSub | None:
         if not self.settings.redis_url:
             return None
         bell = ChangePubSub(self.settings.redis_url, self._broadcaster, self.engine)
@@ -253,37 +257,15 @@ def _now() -> datetime:
 
 
 def log_skipped_content(profiles: Content) -> None:
-    """Calmly, to whoever starts the server: the rest works. `run.py check-profiles` says it beforehand."""
+    """Logs a warning for each broken file in `profiles/`. `run.py check-profiles` reports them before the start."""
     for problem in (*profiles.tunes.problems, *profiles.snacks.problems, *profiles.sheets.problems):
         if not problem.advice:
             log.warning("left out: %s", problem)
 
 
-def _verify_symbols(symbols: Mapping[str, Symbol]) -> Callable[[str, str], Figure | None]:
-    """A symbol's picture for paper, with its label in a language."""
-    files = read_manifest(ROOT / "static" / DIST / "manifest.json")
-
-    def sign(id: str, language: str) -> Figure | None:
-        file = files.get(f"symbols/{id}.svg")
-        if file is None or id not in symbols:
-            return None
-        return Figure((ROOT / "static" / DIST / file).read_bytes(), symbols[id].words[language][0], drawn=True)
-
-    return sign
+def _translate(message: str, language: str) -> str:
+    return translate(language, message)
 
 
-def _tune_lister(tunes: tuple[Tune, ...]) -> Callable[[str], list[dict[str, Any]]]:
-    """The pieces of music as pages get them: id, label in their language, address of the picture."""
-    files = read_manifest(ROOT / "static" / DIST / "manifest.json")
-
-    def of(language: str) -> list[dict[str, Any]]:
-        return [
-            {
-                "id": tune.id,
-                "label": tune.labels[language],
-                "src": f"/static/{DIST}/{files.get(f'tunes/{tune.id}.svg', '')}",
-            }
-            for tune in tunes
-        ]
-
-    return of
+def _built_files() -> dict[str, str]:
+    return read_manifest(DIST_FOLDER / "manifest.json")

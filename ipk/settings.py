@@ -1,4 +1,4 @@
-"""How this installation is set up. The only reader of the environment."""
+"""Settings of an installation, read from `IPK_*` environment variables. No other module reads the environment."""
 
 import os
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Settings:
-    """Where things are kept and how the server runs. Paths are absolute."""
+    """Folders, addresses and switches of one server process. Paths are absolute. docs/operations.md explains each."""
 
     data_dir: Path
     key_file: Path
@@ -34,7 +34,7 @@ class Settings:
 
     @property
     def keys_dir(self) -> Path:
-        """The conferences' wrapped data keys: outside of what a content backup copies."""
+        """The folder of the conferences' wrapped data keys. A backup of the content must not contain it."""
         return self.data_dir / "keys"
 
     @property
@@ -44,7 +44,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, **overrides: Any) -> "Settings":
-        """Read `IPK_*`; what is given by name wins over the environment."""
+        """Reads `IPK_*`. `overrides` that are not None win over the environment."""
         env = os.environ
         values: dict[str, Any] = {
             "data_dir": Path(env.get("IPK_DATA_DIR", "instance")),

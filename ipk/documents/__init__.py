@@ -1,1 +1,1 @@
-"""Makes paper of it: what is printed, cut out and handed over."""
+"""Renders PDF documents with Typst: the one-page profile, name cards, the seating plan, the shopping list; QR codes."""

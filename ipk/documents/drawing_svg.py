@@ -11,7 +11,7 @@ from math import hypot, inf
 from ipk.domain.wall.cards import PAPER_HEIGHT, PAPER_WIDTH
 from ipk.domain.wall.strokes import Stroke
 
-#: static/css/tokens.css: the pencils, and the papers one draws on
+#: the colours of pencils and papers, as in static/css/tokens.css
 INKS = {
     "ink": "#2b2a33",
     "red": "#c22b22",
@@ -29,32 +29,32 @@ PAPERS = {
     "clay": "#f6d2b0",
     "lilac": "#e3d5f5",
 }
-SHAPE = PAPER_WIDTH / PAPER_HEIGHT
-#: points of all drawings together that one page shows: nobody sees more, and nobody waits longer
-MOST_POINTS = 24_000
+ASPECT_RATIO = PAPER_WIDTH / PAPER_HEIGHT
+#: points of one drawing on a page; more would not be visible but take longer
+MAX_POINTS = 24_000
 
 _PER_UNIT = 4
 _FIRST_PEN, _LARGEST_PEN = 18, 4
-#: of a hand's way a line follows so much at each point; the quicker it is, the thinner it gets
-_FOLLOWS = 0.15 + 0.85 * (1 - 0.3)
-_FIRST_PRESSURE, _PRESSURE_CHANGE, _BEGINNING = 0.25, 0.275, 10
+#: smoothing factor: the part of the way to the next point that the line follows
+_SMOOTHING = 0.15 + 0.85 * (1 - 0.3)
+_FIRST_PRESSURE, _PRESSURE_CHANGE, _FIRST_POINTS = 0.25, 0.275, 10
 _THINNING = 0.4
-#: nearer than this nobody tells two points apart, in units of the sheet
-_NEAR = 3.0
-#: so many widths of one pen are told apart
-_WIDTHS = 24
+#: points nearer than this are dropped, in units of the paper
+_MIN_DISTANCE = 3.0
+#: number of different widths of one pen
+_WIDTH_STEPS = 24
 _PLACE = re.compile(r"([0-9a-z]{4})-[0-9A-Za-z]{1,20}-\d{1,4}")
 
 Point = tuple[float, float]
 
 
-def drawn(lines: Iterable[Stroke], paper: str, most: int = MOST_POINTS) -> bytes:
-    """The whole sheet as SVG. A drawing of more than `most` points is drawn from every second, third … of them."""
-    placed = sorted(lines, key=_place)
-    points = [_points(line.points) for line in placed]
-    step = -(-sum(map(len, points)) // most) or 1
+def draw_svg(lines: Iterable[Stroke], paper: str, max_points: int = MAX_POINTS) -> bytes:
+    """Returns the drawing on its paper as SVG. Beyond `max_points` it uses every second, third … point."""
+    placed = sorted(lines, key=_order)
+    points = [_decoded_points(line.points) for line in placed]
+    step = -(-sum(map(len, points)) // max_points) or 1
     inked = "".join(
-        _inked(line, [*some[:-1:step], *some[-1:]]) for line, some in zip(placed, points, strict=True) if some
+        _stroke_svg(line, [*some[:-1:step], *some[-1:]]) for line, some in zip(placed, points, strict=True) if some
     )
     ground = PAPERS.get(paper, PAPERS["sun"])
     return (
@@ -64,13 +64,13 @@ def drawn(lines: Iterable[Stroke], paper: str, most: int = MOST_POINTS) -> bytes
     ).encode()
 
 
-def _place(line: Stroke) -> float:
-    """What lies over what (docs/decisions/040); what another client named otherwise lies on top."""
+def _order(line: Stroke) -> float:
+    """Returns the stacking order of a stroke (docs/decisions/040); strokes with names of other clients lie on top."""
     found = _PLACE.fullmatch(line.name)
     return int(found[1], 36) if found else inf
 
 
-def _points(packed: str) -> list[Point]:
+def _decoded_points(packed: str) -> list[Point]:
     steps = array("h", b64decode(packed))
     if sys.byteorder == "big":
         steps.byteswap()
@@ -78,24 +78,23 @@ def _points(packed: str) -> list[Point]:
     return [(x / _PER_UNIT, y / _PER_UNIT) for x, y in zip(across, down, strict=True)]
 
 
-def _inked(line: Stroke, points: list[Point]) -> str:
-    """Pieces of one width each, one going on where the last ended; round ends hide where they meet."""
+def _stroke_svg(line: Stroke, points: list[Point]) -> str:
+    """Returns a stroke as adjoining paths of one width each; round ends hide the joints."""
     size = _FIRST_PEN * 2 ** (min(line.size, _LARGEST_PEN) - 1)
     colour = INKS.get(line.colour, INKS["ink"])
-    pieces = _pieces(list(_followed(points, size)), size)
+    pieces = _paths(list(_smoothed(points, size)), size)
     return f'<g stroke="{colour}">' + "".join(f'<path stroke-width="{w:.1f}" d="{d}"/>' for w, d in pieces) + "</g>"
 
 
-def _followed(points: list[Point], size: float) -> Iterator[Point]:
-    """The smoother way that the line takes behind the hand. It begins and ends where the hand did; what lies within
-    the first blot of the pen is no way yet."""
+def _smoothed(points: list[Point], size: float) -> Iterator[Point]:
+    """Yields the smoothed points. The first and last point stay; points within the pen's width of the start go."""
     x, y = points[0]
     yield x, y
     gone = 0.0
     for px, py in points[1:-1]:
-        nx, ny = x + (px - x) * _FOLLOWS, y + (py - y) * _FOLLOWS
+        nx, ny = x + (px - x) * _SMOOTHING, y + (py - y) * _SMOOTHING
         gap = hypot(nx - x, ny - y)
-        if gap < _NEAR:
+        if gap < _MIN_DISTANCE:
             continue
         gone += gap
         x, y = nx, ny
@@ -104,8 +103,8 @@ def _followed(points: list[Point], size: float) -> Iterator[Point]:
     yield points[-1]
 
 
-def _pieces(way: list[Point], size: float) -> Iterator[tuple[float, str]]:
-    """(width, path). Bends are rounded from the middle of one step to the middle of the next, corners stay."""
+def _paths(way: list[Point], size: float) -> Iterator[tuple[float, str]]:
+    """Yields (width, path). Curves run between the midpoints of the segments; sharp corners stay."""
     widths = _widths(way, size)
     start, path, width, earlier = way[0], "", widths[0], way[0]
     for (before, here), wide in zip(pairwise(way), widths[1:], strict=True):
@@ -123,20 +122,20 @@ def _turns_back(a: Point, b: Point, c: Point) -> bool:
 
 
 def _widths(way: list[Point], size: float) -> list[float]:
-    """How wide the line is at each point: who draws quickly does not press."""
+    """Returns the width at each point. The pressure is simulated: faster movement makes a thinner line."""
     gaps = [0.0, *(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(way))]
     pressure = _FIRST_PRESSURE
-    for gap in gaps[:_BEGINNING]:
-        pressure = (pressure + _pressed(pressure, gap, size)) / 2
+    for gap in gaps[:_FIRST_POINTS]:
+        pressure = (pressure + _next_pressure(pressure, gap, size)) / 2
     widths: list[float] = []
     for gap in gaps:
-        pressure = _pressed(pressure, gap, size)
-        steady = round(pressure * _WIDTHS) / _WIDTHS
+        pressure = _next_pressure(pressure, gap, size)
+        steady = round(pressure * _WIDTH_STEPS) / _WIDTH_STEPS
         widths.append(2 * size * (0.5 - _THINNING * (0.5 - steady)))
     return widths
 
 
-def _pressed(pressure: float, gap: float, size: float) -> float:
+def _next_pressure(pressure: float, gap: float, size: float) -> float:
     speed = min(1.0, gap / size)
     return pressure + (1 - speed - pressure) * speed * _PRESSURE_CHANGE
 

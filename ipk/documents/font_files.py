@@ -1,8 +1,7 @@
-"""Makes the font files for paper out of the web's packages (`python -m ipk.documents.font_files`).
+"""Converts fonts of npm packages into files that Typst can read (`python -m ipk.documents.font_files`).
 
-Typst reads no woff. Each font gets a folder and a family name of its own, so that a document loads only what its words
-need; `index.json` says which characters each family has. What is made stays in the checkout's prepared things, never
-in git.
+Typst cannot read woff. Each font gets a folder and a family name of its own, so that a document loads only the fonts
+that its text needs; `index.json` lists the characters of each family. The files are written to `.prepared`, not to git.
 """
 
 import json
@@ -19,14 +18,14 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ROOT / "node_modules"
 FOLDER = ROOT / ".prepared" / "letters"
 INDEX = "index.json"
-#: the families that every document loads: the text's own and the small pictures that children write with
+#: the families that every document loads: the text font and the emoji font
 TEXT, EMOJI = "Andika", "Noto Emoji"
 
 #: family → its folder below PACKAGES and its files, one for each weight
 WHOLE = {
     TEXT: ("@expo-google-fonts/andika", ("Andika_400Regular.ttf", "Andika_700Bold.ttf")),
     EMOJI: ("@expo-google-fonts/noto-emoji", ("400Regular/NotoEmoji_400Regular.ttf",)),
-    # not Noto: there the dots of letters are glyphs of their own, and who reads the PDF aloud gets these letters twice
+    # not Noto: its dots are separate glyphs, so that screen readers read such letters of a PDF twice
     "IBM Plex Sans Arabic": (
         "@expo-google-fonts/ibm-plex-sans-arabic",
         ("400Regular/IBMPlexSansArabic_400Regular.ttf", "700Bold/IBMPlexSansArabic_700Bold.ttf"),
@@ -36,19 +35,19 @@ WHOLE = {
         ("400Regular/NotoSansHebrew_400Regular.ttf", "700Bold/NotoSansHebrew_700Bold.ttf"),
     ),
 }
-#: of a font's name table
+#: ids of the family name in a font's name table
 _FAMILY_NAMES = (1, 16)
 _VARIABLE = "@fontsource-variable"
-#: the part of a package that has the script's own letters: the rest is Latin, which the text's own font has
+#: the subset of a package with the script's own letters; the text font has the Latin ones
 _SCRIPTS = ("devanagari", "bengali", "thai", "georgian", "armenian", "ethiopic")
 _MORE = ("greek", "greek-ext", "latin-ext", "cyrillic-ext")
-#: packages that come in slices of about a hundred characters; Chinese before Korean, which share characters
+#: packages that are split into files of about a hundred characters; Chinese precedes Korean, they share characters
 _SLICED = ("noto-sans-sc", "noto-sans-kr")
 
 
 @dataclass(frozen=True)
 class Source:
-    """One family and the files it is made of. `folder` is its name below FOLDER."""
+    """A font family and its source files. `folder` is the name of its folder in FOLDER."""
 
     family: str
     files: tuple[Path, ...]
@@ -58,19 +57,19 @@ class Source:
         return self.family.lower().replace(" ", "-")
 
 
-def make(folder: Path = FOLDER) -> None:
-    """Write the font files and the index. Takes some seconds. A half-made folder is never left under this name."""
+def write_fonts(folder: Path = FOLDER) -> None:
+    """Writes the font files and the index in some seconds. Renames the folder at the end, so it is never incomplete."""
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     fresh = folder.with_name(f"{folder.name}-new")
     shutil.rmtree(fresh, ignore_errors=True)
-    index = [[source.family, source.folder, _made(source, fresh / source.folder)] for source in sources()]
+    index = [[source.family, source.folder, _write_family(source, fresh / source.folder)] for source in sources()]
     (fresh / INDEX).write_text(json.dumps(index))
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
 
 
 def sources() -> Iterator[Source]:
-    """The families, in the order in which a character looks for its font."""
+    """Yields the families in the order in which they are searched for a character."""
     for family, (package, files) in WHOLE.items():
         yield Source(family, tuple(PACKAGES / package / file for file in files))
     for script in _SCRIPTS:
@@ -82,7 +81,7 @@ def sources() -> Iterator[Source]:
 
 
 def _slices(package: str) -> list[str]:
-    """The numbers of a package's slices; what it has besides is Latin and Cyrillic."""
+    """Returns the numbers of a package's slices; its other files are Latin and Cyrillic."""
     files = (PACKAGES / _VARIABLE / package / "files").glob("*-wght-normal.woff2")
     names = (file.name.removeprefix(f"{package}-").removesuffix("-wght-normal.woff2") for file in files)
     return sorted(name for name in names if name.isdecimal())
@@ -93,14 +92,14 @@ def _variable(package: str, part: str) -> Source:
     return Source(f"{package} {part}".replace("-", " ").title(), (file,))
 
 
-def _made(source: Source, folder: Path) -> list[list[int]]:
-    """Write one family. The characters that all of its files have, as ranges."""
+def _write_family(source: Source, folder: Path) -> list[list[int]]:
+    """Writes one family. Returns ranges of the characters that all of its files have."""
     folder.mkdir(parents=True)
-    codes = [_unpacked(file, folder / f"{file.stem}.ttf", source.family) for file in source.files]
+    codes = [_write_ttf(file, folder / f"{file.stem}.ttf", source.family) for file in source.files]
     return list(_ranges(sorted(frozenset.intersection(*codes))))
 
 
-def _unpacked(file: Path, target: Path, family: str) -> frozenset[int]:
+def _write_ttf(file: Path, target: Path, family: str) -> frozenset[int]:
     with TTFont(file, recalcBBoxes=False, recalcTimestamp=False) as font:
         font.flavor = None
         for record in font["name"].names:
@@ -121,4 +120,4 @@ def _ranges(codes: list[int]) -> Iterator[list[int]]:
 
 
 if __name__ == "__main__":
-    make()
+    write_fonts()

@@ -1,4 +1,4 @@
-"""Chooses the fonts that a document's words need, and replaces characters that no font has."""
+"""Chooses the fonts that a document's text needs, and replaces characters that no font has."""
 
 import json
 import unicodedata
@@ -10,26 +10,26 @@ import typst
 
 from ipk.documents.font_files import EMOJI, FOLDER, INDEX, TEXT
 
-#: stands for a character that no font has; every document says below what it means
+#: replaces a character that no font has; the document explains it in a note
 MISSING = "\ufffd"
 ALWAYS = (TEXT, EMOJI)
-#: marks of direction (`domain.direction`) have no shape, so no font needs to have them
-_SHAPELESS = frozenset((0x2068, 0x2069))
-#: sets of fonts that are kept open
-_KEPT = 16
+#: direction marks (`ipk/domain/kernel/direction.py`) have no glyph, so no font needs them
+_INVISIBLE = frozenset((0x2068, 0x2069))
+#: number of cached font sets
+_CACHE_SIZE = 16
 
 
 @dataclass(frozen=True)
 class Index:
-    """Which family has which character, as the fonts were made. `families` is (name, folder, ranges of characters)."""
+    """Which family has which characters. `families` is (name, folder, ranges of characters)."""
 
     families: tuple[tuple[str, str, tuple[tuple[int, int], ...]], ...]
 
     @cached_property
     def everyday(self) -> frozenset[int]:
-        """What the fonts have that every document loads."""
+        """The characters of the fonts that every document loads."""
         own = (ranges for name, _, ranges in self.families if name in ALWAYS)
-        return _SHAPELESS.union(*(range(first, last + 1) for ranges in own for first, last in ranges))
+        return _INVISIBLE.union(*(range(first, last + 1) for ranges in own for first, last in ranges))
 
     @cached_property
     def rare(self) -> dict[int, str]:
@@ -44,7 +44,7 @@ class Index:
         return all(code in self.everyday or code in self.rare for code in map(ord, text))
 
     def needed(self, text: str) -> tuple[str, ...]:
-        """The families for a text, in the order in which a character looks for its font."""
+        """Returns the families for a text, in the order in which they are searched for a character."""
         strange = set(map(ord, text)) - self.everyday if not text.isascii() else set[int]()
         wanted = {self.rare[code] for code in strange if code in self.rare}
         return ALWAYS + tuple(name for name, _, _ in self.families if name in wanted)
@@ -55,10 +55,7 @@ class Index:
 
 
 def replace_unsupported_glyphs(text: str) -> str:
-    """The text as paper can show it: composed, and with MISSING for what no font has.
-
-    The standard for readable documents refuses a character without a shape.
-    """
+    """Returns the text in NFC with MISSING for characters that no font has: PDF/UA forbids a missing glyph."""
     text = unicodedata.normalize("NFC", text)
     if index().has(text):
         return text
@@ -69,7 +66,7 @@ def replace_unsupported_glyphs(text: str) -> str:
 
 
 def _shown(char: str, before: str) -> str:
-    """A character as paper can show it: itself, its plain form (𝓐 → A), nothing for what has no shape, or MISSING."""
+    """Returns the character, its compatibility form (𝓐 → A), "" for one without a shape, or MISSING."""
     if index().has(char):
         return char
     if char.isspace():
@@ -88,9 +85,9 @@ def families_for(text: str) -> tuple[str, ...]:
     return index().needed(text)
 
 
-@lru_cache(_KEPT)
-def opened(families: tuple[str, ...]) -> typst.Fonts:
-    """The fonts of these families and no others."""
+@lru_cache(_CACHE_SIZE)
+def load_fonts(families: tuple[str, ...]) -> typst.Fonts:
+    """Returns the fonts of these families and no others."""
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,

@@ -1,4 +1,4 @@
-"""From what a person may print to the page itself: the pictures, the page's own words, the design."""
+"""Converts the answers that a person may print into a ProfilePage: figures, labels in the language, design."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ from ipk.domain.kernel.media import Attached
 from ipk.domain.profile.questionnaires import Question, Questionnaire
 from ipk.services.printing.profile import PrintedAnswer, PrintedProfile
 
-#: (id of a symbol, language) → its picture with its label, None when the catalogue does not have it any more
-Signs = Callable[[str, str], Figure | None]
+#: (id of a symbol, language) → its picture with its label, None when the catalogue has no such symbol
+SymbolLookup = Callable[[str, str], Figure | None]
 #: (sentence, language) → the sentence in that language
-Say = Callable[[str, str], str]
+Translate = Callable[[str, str], str]
 
 TITLE = "My profile on one page."
 CREDIT = "The small pictures are by OpenMoji, licence CC BY-SA 4.0."
@@ -23,15 +23,15 @@ MORE = "(It goes on in the app.)"
 SPOKEN_FOR = "Filled in by people who know me."
 PHOTO = "Photo to the question: %(asked)s."
 DRAWING = "Drawing to the question: %(asked)s."
-#: what everybody reads under the sign of a voice, and what is said of the sign to those who do not see it
+#: the caption of a voice recording, and its alternative text
 VOICE = "Answered by voice."
 RECORDING = "A bubble with a sound in it: a recording to the question: %(asked)s."
-#: more answers than any sheet asks for; what a strange client adds to them is on no paper
-MOST_PARTS = 40
+#: more answers than any questionnaire has; further ones, of a faulty client, are not printed
+MAX_PARTS = 40
 
 
 class Photo(Protocol):
-    """A photo as paper needs it: JPEG."""
+    """A photo as JPEG."""
 
     @property
     def data(self) -> bytes: ...
@@ -44,25 +44,25 @@ class Photo(Protocol):
 
 @dataclass(frozen=True)
 class ProfileDocument:
-    signs: Signs
-    say: Say
-    sheets: Mapping[str, Questionnaire]
+    symbols: SymbolLookup
+    translate: Translate
+    questionnaires: Mapping[str, Questionnaire]
 
     def page(self, printed: PrintedProfile, photos: Mapping[str, Photo]) -> ProfilePage:
-        """A photo that is gone is left out."""
+        """Builds the page. Photos without bytes are left out."""
         language = printed.language
-        answers = sorted(printed.answers, key=self._place)[:MOST_PARTS]
+        answers = sorted(printed.answers, key=self._position)[:MAX_PARTS]
         sheets = {answer.sheet for answer in answers}
-        spoken_for = any(id in sheets and sheet.spoken_for for id, sheet in self.sheets.items())
+        spoken_for = any(id in sheets and sheet.spoken_for for id, sheet in self.questionnaires.items())
         return ProfilePage(
             name=printed.name,
             title=self._label(TITLE, language),
             language=language,
             spoken=printed.spoken,
             parts=tuple(self._part(answer, language, photos) for answer in answers),
-            credit=self.say(CREDIT, language),
-            more=self.say(MORE, language),
-            incomplete=self.say(INCOMPLETE, language),
+            credit=self.translate(CREDIT, language),
+            more=self.translate(MORE, language),
+            incomplete=self.translate(INCOMPLETE, language),
             design=printed.design,
             spoken_for=self._label(SPOKEN_FOR, language) if spoken_for else "",
         )
@@ -75,10 +75,10 @@ class ProfileDocument:
     def _figures(
         self, answer: PrintedAnswer, asked: str, language: str, photos: Mapping[str, Photo]
     ) -> Iterator[Figure]:
-        yield from filter(None, (self.signs(symbol, language) for symbol in answer.symbols))
+        yield from filter(None, (self.symbols(symbol, language) for symbol in answer.symbols))
         if answer.lines:
-            drawing = drawing_svg.drawn(answer.lines, answer.colour)
-            yield Figure(drawing, self._label(DRAWING, language, asked=asked), shape=drawing_svg.SHAPE)
+            drawing = drawing_svg.draw_svg(answer.lines, answer.colour)
+            yield Figure(drawing, self._label(DRAWING, language, asked=asked), shape=drawing_svg.ASPECT_RATIO)
         for one in answer.album:
             if one.kind != "picture":
                 alt = self._label(RECORDING, language, asked=asked)
@@ -90,23 +90,23 @@ class ProfileDocument:
         return photo.label or self._label(PHOTO, language, asked=asked)
 
     def _label(self, sentence: str, language: str, **values: Any) -> str:
-        """A sentence of the catalogue where it is no sentence: as a title, under a picture."""
-        label = self.say(sentence, language).rstrip(".")
+        """Translates a sentence and removes its full stop, for titles and captions."""
+        label = self.translate(sentence, language).rstrip(".")
         return label % values if values else label
 
     def _asked(self, answer: PrintedAnswer, language: str) -> str:
-        """The question in this language, as long as the sheet still asks what was asked then."""
+        """Returns the question in this language, or as it was asked when the questionnaire has changed since."""
         question = self._question(answer)
         if question is None or answer.question not in question.ask.values():
             return answer.question
         return question.ask.get(language, answer.question)
 
     def _question(self, answer: PrintedAnswer) -> Question | None:
-        sheet = self.sheets.get(answer.sheet)
+        sheet = self.questionnaires.get(answer.sheet)
         return sheet.question(answer.place) if sheet else None
 
-    def _place(self, answer: PrintedAnswer) -> int:
-        """The three main headings come first, then everything as it is asked."""
-        sheet, question = self.sheets.get(answer.sheet), self._question(answer)
-        place = sheet.questions.index(question) if sheet and question else MOST_PARTS
-        return place if answer.main else MOST_PARTS + place
+    def _position(self, answer: PrintedAnswer) -> int:
+        """Returns the sort key: the three main headings first, then the order of the questionnaire."""
+        sheet, question = self.questionnaires.get(answer.sheet), self._question(answer)
+        place = sheet.questions.index(question) if sheet and question else MAX_PARTS
+        return place if answer.main else MAX_PARTS + place

@@ -1,4 +1,4 @@
-"""The child's one-page profile on paper: one A4 page in one of three designs, whatever was answered."""
+"""Lays out the child's one-page profile: one A4 page in one of three designs, however much was answered."""
 
 from base64 import b64encode
 from dataclasses import dataclass
@@ -8,28 +8,28 @@ from ipk.documents import typst_pdf
 from ipk.documents.fonts import replace_unsupported_glyphs
 from ipk.domain.profile.workbook import Design
 
-#: a picture narrower or wider than this is shown without its ends
-NARROW, WIDE = 0.5, 2.5
+#: width by height; a picture outside of these is cropped
+MIN_RATIO, MAX_RATIO = 0.5, 2.5
 _JPEG = b"\xff\xd8"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture on the page, SVG or JPEG. `alt` says what is on it to those who do not see it."""
+    """A picture on the page, SVG or JPEG, with its alternative text."""
 
     data: bytes
     alt: str
     drawn: bool = False
-    """A small sign (a symbol) that stands with its words, rather than a photo or a child's drawing."""
+    """It is a small symbol beside the text, no photo or drawing."""
     shape: float = 1.0
     """Its width by its height."""
     caption: str = ""
-    """What stands under a sign for everybody to read, where that is not what is on it."""
+    """The visible caption of a symbol, where it differs from `alt`."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """One heading of the page with all that was answered under it."""
+    """A heading of the page with its answers."""
 
     heading: str
     texts: tuple[str, ...] = ()
@@ -37,13 +37,13 @@ class Part:
     wide: bool = False
     """One of the three headings that every one-page profile has."""
     by: str = ""
-    """Who said it, where it was not the child."""
+    """The person who answered instead of the child."""
 
 
 @dataclass(frozen=True)
 class ProfilePage:
-    """`language` as in `cs`, `spoken` is that of what people said; `credit` names whose pictures they are;
-    `spoken_for` says that others filled it in."""
+    """Content of the page. `language` is a code as `cs`, `spoken` that of the answers; `credit` the source of symbols;
+    `spoken_for` says that other people filled it in."""
 
     name: str
     title: str
@@ -54,28 +54,28 @@ class ProfilePage:
     spoken: str = ""
     spoken_for: str = ""
     more: str = ""
-    """What stands where an answer had to be cut to fit the page."""
+    """The mark of an answer that was cut to fit the page."""
     incomplete: str = typst_pdf.INCOMPLETE
-    """What the page says of itself where a character is missing on it."""
+    """The note of the page when a character is missing on it."""
 
 
 def as_pdf(page: ProfilePage) -> bytes:
-    """A tagged PDF of one A4 page."""
-    return typst_pdf.pdf(_laid_out(page))
+    """Returns a tagged PDF of one A4 page."""
+    return typst_pdf.pdf(_typst_page(page))
 
 
 def as_picture(page: ProfilePage, dots_per_inch: float = 96) -> bytes:
-    """The same page as PNG, for screens."""
-    return typst_pdf.picture(_laid_out(page), dots_per_inch)
+    """Returns the page as PNG, for screens."""
+    return typst_pdf.picture(_typst_page(page), dots_per_inch)
 
 
-def _laid_out(page: ProfilePage) -> typst_pdf.TypstPage:
+def _typst_page(page: ProfilePage) -> typst_pdf.TypstPage:
     pictures: dict[str, bytes] = {}
 
     def named(figure: Figure) -> dict[str, Any]:
         name = f"{len(pictures)}.svg"
-        shape = min(max(figure.shape, NARROW), WIDE)
-        pictures[name] = _framed(figure.data, shape) if figure.data.startswith(_JPEG) else figure.data
+        shape = min(max(figure.shape, MIN_RATIO), MAX_RATIO)
+        pictures[name] = _as_svg(figure.data, shape) if figure.data.startswith(_JPEG) else figure.data
         alt = replace_unsupported_glyphs(figure.alt).strip() or page.title
         caption = replace_unsupported_glyphs(figure.caption).strip() or alt
         return {"file": name, "alt": alt, "caption": caption, "drawn": figure.drawn, "shape": shape}
@@ -104,8 +104,8 @@ def _laid_out(page: ProfilePage) -> typst_pdf.TypstPage:
     return typst_pdf.TypstPage("profile", data, pictures, page.incomplete)
 
 
-def _framed(jpeg: bytes, shape: float) -> bytes:
-    """A photo as SVG: the compiler takes files of text alone, and a photo shall lie in no folder unsealed."""
+def _as_svg(jpeg: bytes, shape: float) -> bytes:
+    """Wraps a photo in SVG: Typst takes text files from memory only, and no unencrypted photo may lie on the disk."""
     wide, high = f"{shape * 100:.1f}", "100"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}">'

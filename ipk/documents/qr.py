@@ -1,4 +1,4 @@
-"""An address as a QR code: the shape only, so that the page decides how it looks."""
+"""Makes QR codes of addresses as an SVG path; the page chooses size and colour."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,20 +9,20 @@ import segno
 
 #: empty modules around the code; readers want four
 MARGIN = 4
-KEPT = 256
+CACHE_SIZE = 256
 
 
 @dataclass(frozen=True)
 class QrShape:
-    """A square of `size` units and the path of its dark modules, as SVG's `d`."""
+    """`size` is the length of a side in modules, `path` the dark modules as the `d` of an SVG path."""
 
     size: int
     path: str
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def draw_qr(text: str) -> QrShape:
-    """The smallest code for `text` that still reads with a fold in the paper (level M)."""
+    """Returns the smallest code of level M for `text`, which stays readable with a fold in the paper."""
     code = segno.make(text, error="m", micro=False, boost_error=False)
     rows = tuple(tuple(row) for row in code.matrix)
     return QrShape(len(rows) + 2 * MARGIN, "".join(_path(rows)))

@@ -1,4 +1,4 @@
-"""Name cards and the plan of the chairs on paper."""
+"""Renders name cards and the seating plan as PDF."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,27 +10,27 @@ from ipk.domain.kernel.direction import isolated
 from ipk.services.printing.room import PrintedName, PrintedNames, PrintedSeats
 
 #: (sentence, language) → the sentence in that language
-Say = Callable[[str, str], str]
+Translate = Callable[[str, str], str]
 
 NAME_CARDS = "Name cards."
 SEATING_PLAN = "Where we sit."
 WALL = "The wall with the papers."
 STANDING = "Still without a chair: %(names)s."
-#: what stands where nothing of a name can be written
+#: printed instead of a name without any printable character
 NAMELESS = "–"
-#: millimetres that the U may take across and down, what lies between two chairs, and the largest chair
+#: millimetres: width and height of the U of chairs, the gap between chairs, the largest chair
 ACROSS, DOWN, GAP, LARGEST = 261, 128, 4, 32
 
 
 @dataclass(frozen=True)
 class RoomDocuments:
-    """`aside` runs a function where it keeps nobody else waiting."""
+    """Renders documents of the room. `run_in_thread` runs a function in the worker thread; only its caller waits."""
 
-    say: Say
-    aside: Callable[[Callable[[], bytes]], bytes]
+    translate: Translate
+    run_in_thread: Callable[[Callable[[], bytes]], bytes]
 
     def name_cards(self, printed: PrintedNames) -> bytes:
-        """Tent cards, two on a page: large first names, to be read from both sides."""
+        """Returns tent cards, two on a page, with large first names on both sides."""
         data = {
             "title": self._words(NAME_CARDS, printed.language),
             "language": printed.language,
@@ -39,7 +39,7 @@ class RoomDocuments:
         return self._printed("name_cards", data, printed.language)
 
     def seating_plan(self, printed: PrintedSeats) -> bytes:
-        """The U on one page, seen from above, the wall on top."""
+        """Returns one page with the U of chairs from above and the wall at the top."""
         language = printed.language
         sitting = dict(printed.seats)
         bend = max(range(1, printed.reach), key=lambda bend: _size(bend, printed.reach - bend))
@@ -52,22 +52,22 @@ class RoomDocuments:
             "size": _size(bend, printed.reach - bend),
             "gap": GAP,
             "chairs": [_chair(number, sitting.get(number)) for number in range(-printed.reach, printed.reach + 1)],
-            "standing": replace_unsupported_glyphs(self.say(STANDING, language) % {"names": standing})
+            "standing": replace_unsupported_glyphs(self.translate(STANDING, language) % {"names": standing})
             if standing
             else "",
         }
         return self._printed("seating_plan", data, language)
 
     def _printed(self, template: str, data: dict[str, Any], language: str) -> bytes:
-        sheet = typst_pdf.TypstPage(template, data, {}, self.say(typst_pdf.INCOMPLETE, language))
-        return self.aside(lambda: typst_pdf.pdf(sheet))
+        page = typst_pdf.TypstPage(template, data, {}, self.translate(typst_pdf.INCOMPLETE, language))
+        return self.run_in_thread(lambda: typst_pdf.pdf(page))
 
     def _words(self, sentence: str, language: str) -> str:
-        return self.say(sentence, language).rstrip(".")
+        return self.translate(sentence, language).rstrip(".")
 
 
 def _size(bend: int, arm: int) -> float:
-    """Millimetres of a chair, with so many to each side of the middle one and so many along each arm."""
+    """Returns the size of a chair in mm: `bend` chairs on each side of the middle one, `arm` chairs in each arm."""
     across, down = 2 * bend + 1, arm + 1
     return min(LARGEST, (ACROSS - (across - 1) * GAP) / across, (DOWN - (down - 1) * GAP) / down)
 

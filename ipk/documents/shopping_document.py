@@ -1,26 +1,23 @@
-"""The shopping list on paper: what to mind first, then what to buy, with a box to tick."""
+"""Renders the shopping list as PDF: warnings about allergies first, then the things to buy with check boxes."""
 
 from typing import Any
 
 from ipk.documents import typst_pdf
 from ipk.documents.fonts import replace_unsupported_glyphs
-from ipk.documents.profile_document import Signs
+from ipk.documents.profile_document import SymbolLookup
 from ipk.domain.kernel.direction import isolated
 from ipk.services.preparation.shopping_text import SaidLine, SaidList
 
 
-def as_pdf(said: SaidList, signs: Signs, credit: str, incomplete: str) -> bytes:
-    """A tagged PDF, as many A4 pages as it takes; most take one.
-
-    `incomplete` is what it says of itself where a character is missing on it.
-    """
+def as_pdf(said: SaidList, symbols: SymbolLookup, credit: str, incomplete: str) -> bytes:
+    """Returns a tagged PDF of one or more A4 pages. `incomplete` is its note when a character is missing on it."""
     pictures: dict[str, bytes] = {}
 
     def line(one: SaidLine) -> dict[str, Any]:
-        sign = signs(one.picture, said.language)
-        file = f"{one.picture}.svg" if sign else None
-        if file and sign:
-            pictures[file] = sign.data
+        symbol = symbols(one.picture, said.language)
+        file = f"{one.picture}.svg" if symbol else None
+        if file and symbol:
+            pictures[file] = symbol.data
         words = {
             name: isolated(replace_unsupported_glyphs(getattr(one, name)))
             for name in ("name", "amount", "whom", "allergens")

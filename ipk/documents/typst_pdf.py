@@ -1,4 +1,4 @@
-"""Makes PDFs: a Typst template, data as JSON, pictures in memory. No word of a person ever becomes markup."""
+"""Renders a Typst template with data as JSON and pictures in memory. People's texts are never parsed as markup."""
 
 import json
 import logging
@@ -10,29 +10,29 @@ from typing import Any
 
 import typst
 
-from ipk.documents.fonts import MISSING, families_for, opened
+from ipk.documents.fonts import MISSING, families_for, load_fonts
 
 TEMPLATES = Path(__file__).parent / "templates"
 #: PDF/UA-1: a screen reader can read it
 STANDARD = "ua-1"
 MAIN = "main"
-#: what every template imports
+#: imported by every template
 COMMON = "common.typ"
-#: what a document says of itself where a character is missing on it
+#: the note of a document when a character is missing on it
 INCOMPLETE = "Some characters could not be printed. There is a line where they can be written by hand."
 
 log = logging.getLogger("ipk.documents")
 
 
 class RenderError(RuntimeError):
-    """A document could not be made: a bug of a template, never of what somebody wrote."""
+    """Typst failed, which is a bug of the template: no text of a person can cause it."""
 
 
 @dataclass(frozen=True)
 class TypstPage:
-    """What a template is filled with. `pictures` are SVG under the names that `data` calls them by.
+    """A template's name and data. `pictures` is file name → SVG; `data` refers to these names.
 
-    `incomplete` is what the document says of itself, in its language, where a character is missing on it.
+    `incomplete` is the note, in the document's language, for missing characters.
     """
 
     template: str
@@ -41,44 +41,41 @@ class TypstPage:
     incomplete: str
 
 
-def pdf(sheet: TypstPage) -> bytes:
-    """The document. Takes some ten milliseconds without the interpreter's lock: call it off the hub.
-
-    Raises PaperJam.
-    """
-    return _compiled(sheet, {"pdf_standards": [STANDARD]})
+def pdf(page: TypstPage) -> bytes:
+    """Returns the PDF. It takes tens of milliseconds, without the GIL: call it in a thread. Raises RenderError."""
+    return _compile(page, {"pdf_standards": [STANDARD]})
 
 
-def picture(sheet: TypstPage, dots_per_inch: float = 96) -> bytes:
-    """The document's first page as PNG."""
-    return _compiled(sheet, {"format": "png", "ppi": dots_per_inch})
+def picture(page: TypstPage, dots_per_inch: float = 96) -> bytes:
+    """Returns the first page as PNG."""
+    return _compile(page, {"format": "png", "ppi": dots_per_inch})
 
 
-def _compiled(sheet: TypstPage, how: Mapping[str, Any]) -> bytes:
-    files: Any = {MAIN: _source(sheet.template), COMMON: _source("common"), **sheet.pictures}
-    written = json.dumps(sheet.data, ensure_ascii=False)
-    incomplete = _incomplete(sheet, written)
+def _compile(page: TypstPage, how: Mapping[str, Any]) -> bytes:
+    files: Any = {MAIN: _source(page.template), COMMON: _source("common"), **page.pictures}
+    written = json.dumps(page.data, ensure_ascii=False)
+    incomplete = _missing_note(page, written)
     families = families_for(written + incomplete)
     try:
         made: Any = typst.compile(
             files,
-            font_paths=opened(families),
+            font_paths=load_fonts(families),
             ignore_system_fonts=True,
             sys_inputs={"data": written, "fonts": json.dumps(families), "incomplete": incomplete},
             **how,
         )
-    except typst.TypstError as jam:
-        raise RenderError(sheet.template) from jam
+    except typst.TypstError as error:
+        raise RenderError(page.template) from error
     return made[0] if isinstance(made, list) else made
 
 
-def _incomplete(sheet: TypstPage, written: str) -> str:
-    """The note that characters are missing, "" where none is. The log gets their number and nothing of the words."""
+def _missing_note(page: TypstPage, written: str) -> str:
+    """Returns the note about missing characters, "" when there are none. Logs their number, no text."""
     missing = written.count(MISSING)
     if not missing:
         return ""
-    log.warning("no font has %d characters of a document (%s)", missing, sheet.template)
-    return sheet.incomplete
+    log.warning("no font has %d characters of a document (%s)", missing, page.template)
+    return page.incomplete
 
 
 @cache

@@ -1,6 +1,6 @@
-"""A voice as a small sign on paper: how it looks on the screens, in a bubble."""
+"""Draws a voice recording as SVG for paper: a speech bubble with bars of loudness, as on screens."""
 
-#: of a voice that nobody has drawn
+#: loudness of a recording without a stored waveform
 UNKNOWN = "2345432345654323454323456543"
 INK, GROUND = "#17466a", "#dcebf6"
 BUBBLE = "M14 12h72a10 10 0 0 1 10 10v48a10 10 0 0 1-10 10H44L24 96V80H14A10 10 0 0 1 4 70V22A10 10 0 0 1 14 12z"
@@ -9,7 +9,7 @@ STEP, MIDDLE, TALLEST = 14, 46, 24
 
 
 def voice_sign(wave: str) -> bytes:
-    """SVG. `wave` is digits of loudness."""
+    """Returns SVG. `wave` is the recording's loudness as digits."""
     heard = [int(digit) for digit in wave or UNKNOWN]
     parts = [heard[len(heard) * n // STROKES : len(heard) * (n + 1) // STROKES] for n in range(STROKES)]
     path = "".join(_stroke(number, max(part, default=0)) for number, part in enumerate(parts))

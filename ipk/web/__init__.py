@@ -1,30 +1,30 @@
-"""HTTP only: the doors of the house, its pages, uploads and refusals."""
+"""The HTTP side: blueprints of pages and data, sign-in, uploads, error pages, response headers."""
 
 from flask import Flask
 
-from ipk.web.api.documents import papers
+from ipk.web.api.documents import documents
 from ipk.web.api.health import health
 from ipk.web.api.media import media
 from ipk.web.api.music import music
-from ipk.web.api.profile_lifecycle import life
-from ipk.web.api.profile_transfer import luggage
+from ipk.web.api.profile_lifecycle import profile_lifecycle
+from ipk.web.api.profile_transfer import profile_transfer
 from ipk.web.api.snacks import snacks
-from ipk.web.api.workbook import book
+from ipk.web.api.workbook import workbook
 from ipk.web.auth import current_visitor, page_person, session, throttle
-from ipk.web.auth.join import doors
+from ipk.web.auth.join import join
 from ipk.web.middleware import appearance, assets, concurrency_limit, errors, language, security
 from ipk.web.pages.meeting import meeting
 from ipk.web.pages.membership import membership
 from ipk.web.pages.organizer import organizer
-from ipk.web.pages.room_door import door
+from ipk.web.pages.room_door import room_door
 from ipk.web.pages.shopping import shopping
 from ipk.web.pages.wishes import wishes
-from ipk.web.site import Site, keep_site
+from ipk.web.site import Site, attach_site
 
 
 def register(app: Flask, site: Site) -> None:
-    """Put the doors into `app`. Its `secret_key` signs the cookie and must be set before the first request."""
-    keep_site(app, site)
+    """Registers blueprints and request hooks. `app.secret_key` signs the cookie and must be set before a request."""
+    attach_site(app, site)
     session.set_up(app)
     language.set_up(app, site.translations)
     appearance.set_up(app)
@@ -37,24 +37,24 @@ def register(app: Flask, site: Site) -> None:
     errors.set_up(app)
     throttle.set_up(app, site.clock)
     concurrency_limit.set_up(app)
-    for rooms in (
-        doors,
+    for blueprint in (
+        join,
         meeting,
         organizer,
-        door,
+        room_door,
         membership,
         wishes,
-        papers,
+        documents,
         media,
         music,
-        book,
+        workbook,
         snacks,
         shopping,
-        life,
-        luggage,
+        profile_lifecycle,
+        profile_transfer,
         health,
     ):
-        app.register_blueprint(rooms)
+        app.register_blueprint(blueprint)
 
 
 __all__ = ["Site", "register"]

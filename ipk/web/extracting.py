@@ -1,4 +1,4 @@
-"""Reads the sentences of the code into the catalogues: `python -m ipk.web.extracting`."""
+"""Writes the texts of code and templates into the gettext catalogues: `python -m ipk.web.extracting`."""
 
 import ast
 import re
@@ -31,25 +31,26 @@ HEADER = (
     '"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n\n'
 )
 SENTENCE = re.compile(r"(%\(\w+\)s|[A-Z])[^\n]* [^\n]*[a-z0-9][.?]")
-PASSED_OVER = ("static/dist/", "static/js/build")
+IGNORED = ("static/dist/", "static/js/build")
 
 
-def refusals(file: IO[bytes], keywords: Any, comments: Any, options: Any) -> Iterator[Any]:
-    """What gettext marks, and every whole sentence that is not a docstring: with it the house refuses people kindly.
+def extract_sentences(file: IO[bytes], keywords: Any, comments: Any, options: Any) -> Iterator[Any]:
+    """Babel extractor: yields texts marked for gettext and every other string that is a whole sentence.
 
-    Refusals are raised, kept in tables and in classes' defaults; a sentence is known by its capital and its full stop.
+    Messages of errors stand in `raise`, tables and class attributes, unmarked. A sentence begins with a capital letter
+    and ends with a full stop or a question mark; docstrings are left out.
     """
     source = file.read()
     yield from extract_python(BytesIO(source), keywords, comments, options)
     tree = ast.parse(source.decode(parse_encoding(BytesIO(source)) or "utf-8"))
-    passed_over = {id(part) for node in ast.walk(tree) for part in _not_said(node)}
+    passed_over = {id(part) for node in ast.walk(tree) for part in _not_shown(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and id(node) not in passed_over and _is_sentence(node.value):
             yield node.lineno, "gettext", node.value, []
 
 
-def _not_said(node: ast.AST) -> Iterator[ast.AST]:
-    """Docstrings, pieces of f-strings, and what gettext marks anyway."""
+def _not_shown(node: ast.AST) -> Iterator[ast.AST]:
+    """Yields nodes that are no text for people (docstrings, parts of f-strings) or that gettext has found already."""
     match node:
         case ast.Expr(value=ast.Constant() as said):
             yield said
@@ -64,7 +65,7 @@ def _is_sentence(value: object) -> bool:
 
 
 def extract() -> Catalog:
-    """Everything that the code says to people."""
+    """Returns a catalogue template with all texts for people."""
     catalogue = Catalog(project="IPK", charset="utf-8", fuzzy=False)
     with (ROOT / "babel.cfg").open(encoding="utf-8") as places:
         methods, options = parse_mapping_cfg(places)
@@ -75,13 +76,13 @@ def extract() -> Catalog:
         keywords=KEYWORDS,
         directory_filter=lambda folder: Path(folder).name not in ("dist", "node_modules", "migrations"),
     ):
-        if not path.startswith(PASSED_OVER):
+        if not path.startswith(IGNORED):
             catalogue.add(message, None, [(path, line)], auto_comments=comments, context=context)
     return catalogue
 
 
 def update(language: str, template: Catalog) -> Catalog:
-    """The language's catalogue with the code's sentences: new ones empty, old ones gone."""
+    """Updates a language's `.po` file: adds new texts without a translation, removes old ones."""
     file = _file(language)
     catalogue = Catalog(locale=language, charset="utf-8", fuzzy=False)
     if file.exists():
@@ -94,7 +95,7 @@ def update(language: str, template: Catalog) -> Catalog:
 
 
 def _write(file: Path, catalogue: Catalog) -> None:
-    """Sorted and without dates, so that two people's changes meet seldom."""
+    """Writes the `.po` file sorted and without dates, so that merges seldom conflict."""
     body = BytesIO()
     write_po(body, catalogue, width=110, include_lineno=False, sort_output=True, omit_header=True)
     header = HEADER.format(language=catalogue.locale, plural=catalogue.plural_forms)
@@ -107,7 +108,7 @@ def _file(language: str) -> Path:
 
 
 def compile_catalogue(language: str) -> None:
-    """What the running app reads (`.mo`), made of the `.po`."""
+    """Compiles the `.po` file of a language into the `.mo` file that the app reads."""
     file = _file(language)
     with file.open("rb") as source, file.with_suffix(".mo").open("wb") as target:
         write_mo(target, read_po(source, locale=language))

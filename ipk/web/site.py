@@ -1,4 +1,4 @@
-"""What the pages are given to work with. `ipk.app` puts it together; nothing here reads the environment."""
+"""The dependencies of the web layer. `ipk.app` creates them; nothing here reads the environment."""
 
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -31,17 +31,17 @@ class QrShape(Protocol):
 
 
 class Printer(Protocol):
-    """Makes paper, and pictures of it."""
+    """Renders the child's one-page profile as PDF and as JPEG."""
 
     def pdf(self, printed: PrintedProfile) -> bytes: ...
 
     def picture(self, printed: PrintedProfile, small: bool) -> bytes:
-        """JPEG; `small` to be looked at among other things."""
+        """Returns a JPEG; `small` asks for a thumbnail."""
         ...
 
 
 class RoomDocuments(Protocol):
-    """Makes what lies and hangs in the room."""
+    """Renders name cards and the seating plan as PDF."""
 
     def name_cards(self, printed: PrintedNames) -> bytes: ...
 
@@ -50,42 +50,43 @@ class RoomDocuments(Protocol):
 
 @dataclass(frozen=True)
 class Site:
-    """The house as the doors see it.
+    """Services and settings that request handlers use.
 
-    `pictures` and `sounds` read an upload or raise Invalid or TooBig; `plain_voice` makes a WAV of a kept voice;
-    `qr` draws an address; `porter` closes and opens files with a profile;
-    `tunes(language)` lists `{"id", "label", "src"}`, `scores` are the tunes by their ids;
-    `lan_url` is what phones in the room can reach;
-    `public_url` is what invitations lead to wherever the organizer happens to work.
+    `clean_picture` and `clean_sound` decode an upload and encode it anew, or raise Invalid or TooBig;
+    `plain_voice` converts a stored recording to WAV; `qr` makes the QR code of an address;
+    `transfer_io` encrypts and decrypts exported profiles;
+    `tunes(language)` lists `{"id", "label", "src"}`, `scores` is id → score;
+    `lan_url` is the server's address in the local network, `public_url` the one that invitations use;
+    `sleep` yields to other requests, `monotonic` measures seconds.
     """
 
     store: Store
     media: Media
     clock: Clock
     qr: Callable[[str], QrShape]
-    pictures: Callable[[bytes], CleanPicture]
-    sounds: Callable[[bytes, SoundKind], CleanSound]
+    clean_picture: Callable[[bytes], CleanPicture]
+    clean_sound: Callable[[bytes, SoundKind], CleanSound]
     plain_voice: Callable[[bytes], CleanSound]
     printer: Printer
-    porter: ProfileTransferIO
+    transfer_io: ProfileTransferIO
     shopping_pdf: Callable[[SaidList], bytes]
-    room_papers: RoomDocuments
+    room_documents: RoomDocuments
     tunes: Callable[[str], Sequence[dict[str, Any]]] = lambda _: ()
     scores: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
-    sheets: Mapping[str, Questionnaire] = field(default_factory=dict)
+    questionnaires: Mapping[str, Questionnaire] = field(default_factory=dict)
     public_url: str = ""
     lan_url: str = ""
     languages: tuple[str, ...] = LANGUAGES
     static: Path = field(default=ROOT / "static")
     translations: Path = field(default=ROOT / "ipk" / "translations")
     sleep: Callable[[float], None] = time.sleep
-    ticks: Callable[[], float] = time.monotonic
+    monotonic: Callable[[], float] = time.monotonic
 
 
 def site() -> Site:
-    """The site of the app that answers now."""
+    """Returns the Site of the current app."""
     return cast(Site, current_app.extensions["ipk"])
 
 
-def keep_site(app: Flask, given: Site) -> None:
+def attach_site(app: Flask, given: Site) -> None:
     app.extensions["ipk"] = given

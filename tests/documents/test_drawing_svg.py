@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from ipk.documents.drawing_svg import INKS, MOST_POINTS, PAPERS, drawn
+from ipk.documents.drawing_svg import INKS, MAX_POINTS, PAPERS, draw_svg
 from ipk.domain.wall.strokes import POINTS_LIMIT, SIZE_LIMIT, STROKES_LIMIT, Stroke, check_ink, check_points
 from tests.documents.drawings import ROOT, house_and_sun, line, on_the_screen
 from tests.wire.support.ink import long_line
@@ -32,7 +32,7 @@ def dots(picture: Image.Image, light: int) -> int:
 
 
 def test_ink_on_paper_is_the_ink_of_the_screens() -> None:
-    ours, theirs = seen(drawn(house_and_sun(), "white")), seen(on_the_screen(house_and_sun()))
+    ours, theirs = seen(draw_svg(house_and_sun(), "white")), seen(on_the_screen(house_and_sun()))
     differing = dots(ImageChops.difference(ours, theirs), 255)
     assert dots(theirs, 0) > 5000
     assert differing < dots(theirs, 0) * 0.08
@@ -40,7 +40,7 @@ def test_ink_on_paper_is_the_ink_of_the_screens() -> None:
 
 def test_what_was_drawn_later_lies_over_what_was_drawn_before() -> None:
     below, above = line((10, 10), (90, 90), place=1, colour="red"), line((10, 90), (90, 10), place=2, colour="blue")
-    svg = drawn([above, below], "white").decode()
+    svg = draw_svg([above, below], "white").decode()
     assert svg.index(INKS["red"]) < svg.index(INKS["blue"])
 
 
@@ -53,7 +53,7 @@ def test_pencils_and_papers_have_the_colours_of_the_screens() -> None:
 
 def test_ink_and_paper_of_a_strange_client_are_the_usual_ones() -> None:
     strange = Stroke(id="a~x", card="a", colour="#fff-onload", size=64, points=line((1, 1), (9, 9)).points)
-    svg = drawn([strange], "url-http").decode()
+    svg = draw_svg([strange], "url-http").decode()
     assert set(re.findall(r"#[0-9a-f]{6}", svg)) == {INKS["ink"], PAPERS["sun"]}
 
 
@@ -64,7 +64,7 @@ def test_the_fullest_drawing_of_all_is_thinned_and_small() -> None:
         Stroke(id=f"a~{number:04d}-h-0", card="a", colour="ink", size=1, points=whole)
         for number in range(STROKES_LIMIT)
     ]
-    assert len(drawn(lines, "white")) < 40 * MOST_POINTS
+    assert len(draw_svg(lines, "white")) < 40 * MAX_POINTS
 
 
 int16s = st.integers(-32768, 32767)
@@ -91,4 +91,4 @@ def test_whatever_the_contract_lets_in_is_a_drawing(lines: list[Stroke], paper: 
     for one in lines:
         check_points(one.points)
         check_ink(one.colour, one.size)
-    ElementTree.fromstring(drawn(lines, paper))
+    ElementTree.fromstring(draw_svg(lines, paper))

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from ipk.documents.pdf_worker import REMEMBERED, Executor, ImageConverter, PdfWorker
+from ipk.documents.pdf_worker import CACHE_SECONDS, Executor, ImageConverter, PdfWorker
 from ipk.domain.kernel.media import Attached
 from ipk.services.printing.profile import PrintedAnswer, PrintedProfile
 from ipk.services.shared.media import small_name
@@ -124,7 +124,7 @@ def test_a_picture_is_forgotten_after_a_while() -> None:
     page = house.with_photos(0)
     house.printer.picture(page, small=True)
     (seconds, ring) = house.alarms[0]
-    assert seconds == REMEMBERED
+    assert seconds == CACHE_SECONDS
     ring()
     house.printer.picture(page, small=True)
     assert len(house.made) == 2

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from ipk.documents.profile_document import MOST_PARTS, ProfileDocument
+from ipk.documents.profile_document import MAX_PARTS, ProfileDocument
 from ipk.documents.profile_layout import Figure, ProfilePage
 from ipk.domain.kernel.media import Attached
 from ipk.domain.profile.questionnaires import Question, Questionnaire
@@ -15,9 +15,9 @@ HELPS = Question(id="pomaha", heading="support", ask={"cs": "Co pomůže?", "en"
 SHEET = Questionnaire(id="6-9", title={"cs": "Šest až devět"}, questions=(LIKED, HELPS), ages=(6, 9))
 SPOKEN_FOR = replace(SHEET, id="za-dite", spoken_for=True, ages=None)
 PRESS = ProfileDocument(
-    signs=lambda id, language: DOG if (id, language) == ("dog", "cs") else None,
-    say=lambda sentence, language: f"{language}: {sentence}",
-    sheets={sheet.id: sheet for sheet in (SHEET, SPOKEN_FOR)},
+    symbols=lambda id, language: DOG if (id, language) == ("dog", "cs") else None,
+    translate=lambda sentence, language: f"{language}: {sentence}",
+    questionnaires={sheet.id: sheet for sheet in (SHEET, SPOKEN_FOR)},
 )
 ANSWER = PrintedAnswer("Co tě baví?", "Psy.", ("dog",), sheet="6-9", place="rada")
 REX = Attached("m-rex", "picture", label="Náš pes Rex")
@@ -103,4 +103,4 @@ def test_the_page_has_the_chosen_design() -> None:
 
 
 def test_more_answers_than_a_page_can_hold_are_left_out() -> None:
-    assert len(page(*[ANSWER] * (MOST_PARTS + 1)).parts) == MOST_PARTS
+    assert len(page(*[ANSWER] * (MAX_PARTS + 1)).parts) == MAX_PARTS

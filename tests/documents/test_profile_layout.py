@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ipk.documents import typst_pdf
-from ipk.documents.drawing_svg import SHAPE, drawn
-from ipk.documents.profile_document import MOST_PARTS
+from ipk.documents.drawing_svg import ASPECT_RATIO, draw_svg
+from ipk.documents.profile_document import MAX_PARTS
 from ipk.documents.profile_layout import Figure, Part, ProfilePage, as_pdf, as_picture
 from ipk.documents.voice_sign import voice_sign
 from ipk.domain.profile.workbook import DESIGNS
@@ -21,7 +21,7 @@ from tests.support.servers.processes import needed
 DOG = Figure(
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>', "pes", drawn=True
 )
-HOUSE = Figure(drawn(house_and_sun(), "sky"), "Kresba k otázce", shape=SHAPE)
+HOUSE = Figure(draw_svg(house_and_sun(), "sky"), "Kresba k otázce", shape=ASPECT_RATIO)
 VOICE = Figure(voice_sign("0123456789" * 6), "Bublina se zvukem", drawn=True, caption="Odpověď hlasem")
 #: of every shape that a phone takes, and one that no phone does
 PHOTOS = tuple(
@@ -97,7 +97,7 @@ def test_the_emptiest_profile_is_a_page_too(tmp_path: Path) -> None:
 
 
 def test_more_answers_than_any_sheet_asks_for_are_a_page_too(tmp_path: Path) -> None:
-    parts = [Part(f"Otázka {number}?", ("Slova. " * 60,), PHOTOS) for number in range(MOST_PARTS)]
+    parts = [Part(f"Otázka {number}?", ("Slova. " * 60,), PHOTOS) for number in range(MAX_PARTS)]
     assert pages(as_pdf(page(*parts)), tmp_path) == 1
 
 

@@ -11,7 +11,7 @@ from ipk.documents.room_documents import RoomDocuments
 from ipk.services.printing.room import PrintedName, PrintedNames, PrintedSeats
 from tests.documents.test_profile_layout import closely, pages, told
 
-PRESS = RoomDocuments(say=lambda sentence, language: sentence, aside=lambda make: make())
+PRESS = RoomDocuments(translate=lambda sentence, language: sentence, run_in_thread=lambda make: make())
 ANICKA, EVA = PrintedName("Anička", "sun", child=True), PrintedName("Eva", "sky")
 JIZAK = PrintedName("Їжачок Ґречний", "leaf")
 

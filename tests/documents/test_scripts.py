@@ -17,7 +17,7 @@ from ipk.services.printing.room import PrintedName, PrintedNames, PrintedSeats
 from tests.documents.test_profile_layout import closely, leaves_its_page, page, pages, told
 from tests.support.servers.processes import needed
 
-PRESS = RoomDocuments(say=lambda sentence, language: sentence, aside=lambda make: make())
+PRESS = RoomDocuments(translate=lambda sentence, language: sentence, run_in_thread=lambda make: make())
 #: points
 A4_WIDTH = 595.3
 #: script → a name in it

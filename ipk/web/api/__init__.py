@@ -1,1 +1,1 @@
-"""HTTP endpoints for data and files: media, documents, workbook, export and import."""
+"""HTTP endpoints for data and files: media, documents, questionnaires, export and import of profiles."""

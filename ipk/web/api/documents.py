@@ -1,4 +1,4 @@
-"""Documents of a conference: made when somebody asks, never kept, and written down (P12)."""
+"""Printed documents of a conference as PDF and JPEG. They are rendered on request, never stored, and logged (P12)."""
 
 from flask import Blueprint, Response, request
 
@@ -9,66 +9,68 @@ from ipk.domain.profile.workbook import known_design
 from ipk.services.printing.profile import print_profile
 from ipk.services.printing.room import print_names, print_seats
 from ipk.services.profile.page_card import print_wall
-from ipk.web.auth.current_visitor import read, require_admitted, run_command
+from ipk.web.auth.current_visitor import read_conference, require_admitted, run_command
 from ipk.web.site import site
 
-papers = Blueprint("papers", __name__, url_prefix="/c/<conference>")
+documents = Blueprint("documents", __name__, url_prefix="/c/<conference>")
 
 
-@papers.get("/profile.pdf")
+@documents.get("/profile.pdf")
 def profile(conference: str) -> Response:
-    """The child's one-page profile, as much of it as this person may print."""
+    """Returns the child's one-page profile as PDF, with what this person may print."""
     require_admitted()
     language = known_language(request.args.get("lang", ""))
-    printed = run_command(conference, "profile.print", print_profile, design=_design(), language=language)
-    return _paper(site().printer.pdf(printed))
+    printed = run_command(conference, "profile.print", print_profile, design=_asked_design(), language=language)
+    return _pdf_response(site().printer.pdf(printed))
 
 
-@papers.get("/name-cards.pdf")
+@documents.get("/name-cards.pdf")
 def name_cards(conference: str) -> Response:
-    """Cards for the table, for everybody who is invited."""
+    """Returns name cards of all invited people as PDF."""
     require_admitted()
-    return _paper(site().room_papers.name_cards(run_command(conference, "room.print", print_names)), "name-cards")
+    printed = run_command(conference, "room.print", print_names)
+    return _pdf_response(site().room_documents.name_cards(printed), "name-cards")
 
 
-@papers.get("/seating-plan.pdf")
+@documents.get("/seating-plan.pdf")
 def seating_plan(conference: str) -> Response:
-    """The U of chairs, as far as this person may know who sits where."""
+    """Returns the seating plan as PDF, with the names that this person may see."""
     require_admitted()
-    return _paper(site().room_papers.seating_plan(run_command(conference, "room.print", print_seats)), "seating-plan")
+    printed = run_command(conference, "room.print", print_seats)
+    return _pdf_response(site().room_documents.seating_plan(printed), "seating-plan")
 
 
-@papers.get("/profile.jpg")
-def glance(conference: str) -> Response:
-    """The same at a glance, for the child and its guide alone, who choose how it shall look."""
-    person, design = require_admitted().person, _design()
+@documents.get("/profile.jpg")
+def profile_thumbnail(conference: str) -> Response:
+    """Returns the profile as a small JPEG, for the child and its guide, who choose the design."""
+    person, design = require_admitted().person, _asked_design()
     if audience_of(person) is not Audience.CIRCLE:
         raise NotFound
-    printed = read(conference, lambda work: print_profile(work, person, design=design))
-    return _picture(site().printer.picture(printed, small=True))
+    printed = read_conference(conference, lambda work: print_profile(work, person, design=design))
+    return _jpeg_response(site().printer.picture(printed, small=True))
 
 
-@papers.get("/wall/profile.jpg")
-def hung(conference: str) -> Response:
-    """The page as it hangs on the wall, for whoever sees its card (A9). Made of what hangs at this moment (A8)."""
+@documents.get("/wall/profile.jpg")
+def wall_profile(conference: str) -> Response:
+    """Returns the profile on the wall as JPEG, to whoever may see its card (A9), with its current content (A8)."""
     person = require_admitted().person
-    printed = read(conference, lambda work: print_wall(work, person))
-    return _picture(site().printer.picture(printed, small=request.args.get("size") == "thumb"))
+    printed = read_conference(conference, lambda work: print_wall(work, person))
+    return _jpeg_response(site().printer.picture(printed, small=request.args.get("size") == "thumb"))
 
 
-def _design() -> str:
-    """One that is known, "" for the one that was chosen in the book."""
+def _asked_design() -> str:
+    """Returns the design of the query string, "" for the one that was chosen in the workbook."""
     return known_design(request.args.get("design", "")) or ""
 
 
-def _paper(pdf: bytes, name: str = "profile") -> Response:
+def _pdf_response(pdf: bytes, name: str = "profile") -> Response:
     answer = Response(pdf, mimetype="application/pdf")
     answer.headers["Cache-Control"] = "private, no-store"
     answer.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     return answer
 
 
-def _picture(jpeg: bytes) -> Response:
+def _jpeg_response(jpeg: bytes) -> Response:
     answer = Response(jpeg, mimetype="image/jpeg")
     answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     answer.headers["Cache-Control"] = "private, no-store"

@@ -1,4 +1,4 @@
-"""For those who watch over the server: alive, ready."""
+"""Health checks for monitoring: `/healthz` (the process answers) and `/readyz` (the database is usable)."""
 
 from flask import Blueprint, Response
 
@@ -14,7 +14,7 @@ def alive() -> Response:
 
 @health.get("/readyz")
 def ready() -> Response:
-    """Is the database reachable and migrated?"""
+    """Returns 200 when the database is reachable and migrated, else 503."""
     if site().store.ready():
         return Response("ready\n", mimetype="text/plain")
     return Response("not ready\n", 503, mimetype="text/plain")

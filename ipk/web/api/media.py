@@ -1,4 +1,4 @@
-"""Pictures and sounds: in only from people who take part, out only to who may see a card with them (A9, I7)."""
+"""Upload and download of pictures and sounds. Only participants upload; who sees the card may download (A9, I7)."""
 
 import re
 from dataclasses import replace
@@ -14,30 +14,30 @@ from ipk.domain.people.person import Person
 from ipk.services.meeting.songs import may_hear
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.media import add_media, carriers, find_upload, fresh_key, may_see_media, small_name
-from ipk.web.api.uploading import check_token, uploaded
-from ipk.web.auth.current_visitor import read, require_admitted, run_command
+from ipk.web.api.uploading import check_token, read_upload
+from ipk.web.auth.current_visitor import read_conference, require_admitted, run_command
 from ipk.web.auth.page_person import csrf
-from ipk.web.middleware.concurrency_limit import readings, uploads
+from ipk.web.middleware.concurrency_limit import reads, uploads
 from ipk.web.site import CleanPicture, CleanSound, site
 
 LARGE_BODY = max(MEDIA_BYTES.values())
-#: of a sound, bytes
-LEAST_PIECE = 64 * 1024
-_PIECE = re.compile(r"bytes=(\d{1,12})-(\d{1,12})")
-_TRIAL = "bytes=0-1"
+#: the smallest range of a sound that is answered
+MIN_RANGE_BYTES = 64 * 1024
+_RANGE = re.compile(r"bytes=(\d{1,12})-(\d{1,12})")
+_PROBE_RANGE = "bytes=0-1"
 TOO_BIG = "This file is too big. Please choose a smaller one."
 
 media = Blueprint("media", __name__, url_prefix="/c/<conference>/media")
 
 
 @media.post("")
-@csrf.exempt  # checked below by the header alone: reading the form would take in the whole file first
-def bring(conference: str) -> tuple[Response, int]:
-    """The same `upload` of the same person again is answered with what it made the first time."""
+@csrf.exempt  # checked below by the header alone: reading the form would read the whole file first
+def upload_media(conference: str) -> tuple[Response, int]:
+    """Stores an upload and returns its id as JSON. A repeated `upload` id of a person returns the first result."""
     check_token()
     person = require_admitted().person
-    with uploads().of((conference, person.id)):
-        item = _brought(conference, person)
+    with uploads().slot((conference, person.id)):
+        item = _store_upload(conference, person)
     return jsonify(
         {
             "id": item.id,
@@ -51,7 +51,7 @@ def bring(conference: str) -> tuple[Response, int]:
 
 @media.get("/<id>")
 def show(conference: str, id: str) -> Response:
-    """Anything that the person may not see is not there: 404, whatever the reason."""
+    """Returns the bytes of a medium. Raises NotFound for whatever the person may not see."""
     person = require_admitted().person
 
     def look(work: UnitOfWork) -> MediaItem:
@@ -60,12 +60,12 @@ def show(conference: str, id: str) -> Response:
             raise NotFound
         return item
 
-    item = read(conference, look)
-    with readings().of((conference, person.id)):
-        return _safely(_answer_with(conference, item))
+    item = read_conference(conference, look)
+    with reads().slot((conference, person.id)):
+        return _with_safe_headers(_media_response(conference, item))
 
 
-def _answer_with(conference: str, item: MediaItem) -> Response:
+def _media_response(conference: str, item: MediaItem) -> Response:
     small = request.args.get("size") == "thumb" and item.kind == "picture"
     data = site().media.get(conference, small_name(item.id) if small else item.id, item.key)
     if data is None:
@@ -73,36 +73,36 @@ def _answer_with(conference: str, item: MediaItem) -> Response:
     if request.args.get("as") == "wav" and item.kind == "voice":
         return Response(site().plain_voice(data).data, mimetype="audio/wav")
     answer = Response(data, mimetype=item.mime)
-    # a browser plays a sound, and goes to a place in it, by asking for pieces
-    piece = worthwhile_range(request.headers.get("Range", ""))
-    # what is kept under an id never changes: no other condition is of any use
+    # browsers play and seek a sound by range requests
+    piece = widened_range(request.headers.get("Range", ""))
+    # the bytes of an id never change, so other conditional headers are ignored
     asked = {"REQUEST_METHOD": request.method} | ({"HTTP_RANGE": piece} if piece else {})
     answer.make_conditional(asked, accept_ranges=True, complete_length=len(data))
     return answer
 
 
-def worthwhile_range(asked: str) -> str:
-    """The range to answer with: for each one the whole sound is opened, so a piece has a least size (A33).
+def widened_range(asked: str) -> str:
+    """Returns the range to answer with, widened to MIN_RANGE_BYTES: each range decrypts the whole sound (A33).
 
-    `Content-Range` tells how much it is. Safari asks for the first two bytes to learn whether pieces are to be had.
+    `Content-Range` tells the size. Safari asks for the first two bytes to learn whether ranges work.
     """
-    found = _PIECE.fullmatch(asked)
-    if found is None or asked == _TRIAL:
+    found = _RANGE.fullmatch(asked)
+    if found is None or asked == _PROBE_RANGE:
         return asked
     start, end = int(found[1]), int(found[2])
-    return f"bytes={start}-{max(end, start + LEAST_PIECE - 1)}" if end >= start else asked
+    return f"bytes={start}-{max(end, start + MIN_RANGE_BYTES - 1)}" if end >= start else asked
 
 
-def _brought(conference: str, person: Person) -> MediaItem:
-    data, upload, wave, kind = uploaded(LARGE_BODY, TOO_BIG), _mark(), _wave(), _kind()
-    item = read(conference, lambda work: find_upload(work, person, upload))
+def _store_upload(conference: str, person: Person) -> MediaItem:
+    data, upload, wave, kind = read_upload(LARGE_BODY, TOO_BIG), _upload_id(), _wave(), _kind()
+    item = read_conference(conference, lambda work: find_upload(work, person, upload))
     if item is None or site().media.get(conference, item.id, item.key) is None:
         fresh = MediaItem(id=_new_id(), kind=kind, mime="", owner=person.id, wave=wave, key=fresh_key())
-        item = _keep(conference, _cleaned(data, kind), replace(fresh, upload=upload))
+        item = _save(conference, _cleaned(data, kind), replace(fresh, upload=upload))
     return item
 
 
-def _mark() -> str:
+def _upload_id() -> str:
     given = request.form.get("upload", "")
     return valid_id(given) if given else ""
 
@@ -115,7 +115,7 @@ def _wave() -> str:
 
 
 def _kind() -> SoundKind:
-    """What a sound is for; a picture is known by itself."""
+    """Returns the form's kind of sound. A picture is recognised by its bytes. Raises Invalid."""
     match request.form.get("kind", "voice"):
         case "voice":
             return "voice"
@@ -126,18 +126,18 @@ def _kind() -> SoundKind:
 
 
 def _cleaned(data: bytes, kind: SoundKind) -> CleanPicture | CleanSound:
-    """Raises Invalid in the words of the reader that knows more about it."""
+    """Decodes the upload as a picture, else as a sound. Raises Invalid with the more specific of the two messages."""
     try:
-        return site().pictures(data)
+        return site().clean_picture(data)
     except Invalid as no_picture:
         try:
-            return site().sounds(data, kind)
+            return site().clean_sound(data, kind)
         except Invalid as no_sound:
             raise (no_sound if no_picture.message == UNKNOWN else no_picture) from None
 
 
-def _keep(conference: str, clean: CleanPicture | CleanSound, item: MediaItem) -> MediaItem:
-    """The note first: bytes without a note would never be cleared away. Nobody knows the id before the answer."""
+def _save(conference: str, clean: CleanPicture | CleanSound, item: MediaItem) -> MediaItem:
+    """Saves the record, then the bytes: without a record the bytes would never be deleted."""
     item = replace(item, mime=clean.mime)
     if isinstance(clean, CleanPicture):
         size = len(clean.data) + len(clean.thumb)
@@ -157,7 +157,7 @@ def _new_id() -> str:
     return f"m-{token_urlsafe(12)}"
 
 
-def _safely(answer: Response) -> Response:
+def _with_safe_headers(answer: Response) -> Response:
     answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     answer.headers["Cache-Control"] = "private, no-store"
     answer.headers["Content-Disposition"] = "inline"

@@ -1,4 +1,4 @@
-"""The life of a profile beyond one conversation: how it was then, and its end. For the child and its guide."""
+"""Earlier versions of the child's profile as JSON, and its deletion in two steps. For the child and its guide."""
 
 from dataclasses import asdict
 from secrets import token_urlsafe
@@ -13,42 +13,42 @@ from ipk.domain.views.cards import stroke_view
 from ipk.services.profile import answer_versions
 from ipk.services.profile.answer_versions import VersionedAnswer
 from ipk.services.profile.delete_profile import DELETE, delete_blobs, delete_profile
-from ipk.web.auth.current_visitor import read, require_admitted, run_command
+from ipk.web.auth.current_visitor import read_conference, require_admitted, run_command
 from ipk.web.site import site
 
-life = Blueprint("life", __name__, url_prefix="/c/<conference>/profile")
+profile_lifecycle = Blueprint("profile_lifecycle", __name__, url_prefix="/c/<conference>/profile")
 
-#: where the first step of deleting leaves what the second one needs
-SURE = "sure"
+#: session key of the token that the first step of deleting creates and the second one requires
+CONFIRMATION = "sure"
 
 
-@life.get("/then")
+@profile_lifecycle.get("/then")
 def versions(conference: str) -> Response:
-    """The earlier sittings; with `?sitting=` the page as it was at the end of that one."""
+    """Lists the earlier sessions; with `?sitting=` the answers as they were at the end of that session."""
     person = require_admitted().person
     asked = request.args.get("sitting", "")
     if not asked:
-        found = read(conference, lambda work: answer_versions.sessions(work, person))
+        found = read_conference(conference, lambda work: answer_versions.sessions(work, person))
         return jsonify([{"sitting": sitting, "at": at} for sitting, at in found])
     if not asked.isascii() or not asked.isdigit() or len(asked) > 4:
         raise Invalid
-    leaves = read(conference, lambda work: answer_versions.page_at(work, person, sitting=int(asked)))
-    return jsonify([_shown(leaf) for leaf in leaves])
+    answers = read_conference(conference, lambda work: answer_versions.page_at(work, person, sitting=int(asked)))
+    return jsonify([_version_view(one) for one in answers])
 
 
-@life.post("/deleting")
+@profile_lifecycle.post("/deleting")
 def begin_deleting(conference: str) -> Response:
-    """The first of two steps: nothing is done yet. What it answers is needed by the second."""
+    """Step 1 of deleting: returns a confirmation token and deletes nothing."""
     require(require_admitted().person, DELETE)
-    session[SURE] = f"{conference} {token_urlsafe(9)}"
-    return jsonify({"sure": session[SURE]})
+    session[CONFIRMATION] = f"{conference} {token_urlsafe(9)}"
+    return jsonify({"sure": session[CONFIRMATION]})
 
 
-@life.post("/delete")
+@profile_lifecycle.post("/delete")
 def delete(conference: str) -> Response:
-    """The second step, only after the first in this very browser. The key is shredded: nobody can undo it."""
+    """Step 2 of deleting: needs the token of step 1 from the same browser. Deletes the profile and its key for good."""
     require(require_admitted().person, DELETE)
-    sure = session.pop(SURE, "")
+    sure = session.pop(CONFIRMATION, "")
     if not sure.startswith(f"{conference} ") or request.form.get("sure") != sure:
         raise Invalid("Nothing was deleted. Please begin again.")
     gone = run_command(conference, DELETE, delete_profile)
@@ -56,8 +56,8 @@ def delete(conference: str) -> Response:
     return jsonify({"ok": True})
 
 
-def _shown(leaf: VersionedAnswer) -> dict[str, Any]:
-    answer, state = leaf.answer, leaf.state
+def _version_view(version: VersionedAnswer) -> dict[str, Any]:
+    answer, state = version.answer, version.state
     return {
         "id": answer.id,
         "question": answer.question,
@@ -65,7 +65,7 @@ def _shown(leaf: VersionedAnswer) -> dict[str, Any]:
         "heading": answer.heading,
         "sitting": state.sitting,
         "said_at": state.said_at or None,
-        "now": leaf.now,
+        "now": version.now,
         "text": state.text,
         "symbols": list(state.symbols),
         "album": [asdict(one) for one in state.album],
@@ -74,5 +74,5 @@ def _shown(leaf: VersionedAnswer) -> dict[str, Any]:
         "colour": state.colour,
         "said_by": state.said_by or None,
         "speaker": state.speaker or None,
-        "strokes": [stroke_view(stroke) for stroke in leaf.strokes],
+        "strokes": [stroke_view(stroke) for stroke in version.strokes],
     }

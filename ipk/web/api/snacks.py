@@ -1,4 +1,4 @@
-"""What there is to eat and drink, for the child's and the guide's book."""
+"""The organisation's catalogue of food and drinks as JSON, for the child's and the guide's workbook."""
 
 from typing import Any
 
@@ -16,8 +16,8 @@ snacks = Blueprint("snacks", __name__, url_prefix="/c/<conference>/snacks")
 
 
 @snacks.get("/")
-def offered(conference: str) -> Response:
-    """The organisation's catalogue in the person's language. Nothing of any conference is in it."""
+def list_snacks(conference: str) -> Response:
+    """Lists snacks and allergens in the person's language. The list contains nothing of a conference."""
     if audience_of(require_admitted().person) is not Audience.CIRCLE:
         raise NotFound
     language, there = current_language(), catalogue()

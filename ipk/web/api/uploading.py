@@ -1,4 +1,4 @@
-"""A file that somebody sends: into memory only, and no larger than what it is for."""
+"""Reads an uploaded file into memory, up to a limit of bytes, and checks its CSRF token."""
 
 from flask import request
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -6,29 +6,29 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from ipk.domain.kernel.errors import Invalid, TooBig
 from ipk.web.auth.page_person import check_page_person, check_plain_token, split_token
 
-#: the form around the file
-ENVELOPE = 64 * 1024
+#: bytes of the form around the file
+FORM_OVERHEAD = 64 * 1024
 
 
 def check_token(*, in_form: bool = False) -> None:
-    """The form's own token only after `uploaded`: reading it takes in the whole file."""
+    """Checks the CSRF token of the header. `in_form` also reads the form's; use it only after `read_upload`."""
     given = request.headers.get("X-CSRFToken", "") or (request.form.get("csrf_token", "") if in_form else "")
     plain, person = split_token(given)
     check_page_person(person)
     check_plain_token(plain)
 
 
-def uploaded(most: int, too_big: str) -> bytes:
-    """The bytes of `file`. Raises Invalid, and TooBig in the given words."""
-    request.max_content_length = most + ENVELOPE
-    # the parser holds each piece of the file against this, together with what was left of the piece before
-    request.max_form_memory_size = 4 * ENVELOPE
+def read_upload(limit: int, too_big: str) -> bytes:
+    """Returns the bytes of the form field `file`. Raises Invalid, or TooBig with the message `too_big`."""
+    request.max_content_length = limit + FORM_OVERHEAD
+    # werkzeug's parser compares this with each chunk of the file plus the rest of the chunk before
+    request.max_form_memory_size = 4 * FORM_OVERHEAD
     try:
         file = request.files.get("file")
     except RequestEntityTooLarge:
         raise TooBig(too_big) from None
-    data = file.read(most + 1) if file else b""
-    if len(data) > most:
+    data = file.read(limit + 1) if file else b""
+    if len(data) > limit:
         raise TooBig(too_big)
     if not data:
         raise Invalid("There was nothing to keep.")

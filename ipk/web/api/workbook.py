@@ -1,4 +1,4 @@
-"""The sheets of the profile, for the child's and the guide's devices. What helps to ask is the guide's alone."""
+"""The questionnaires of the profile as JSON, for the child's and the guide's devices; prompts go to the guide only."""
 
 from typing import Any
 
@@ -13,21 +13,21 @@ from ipk.web.auth.current_visitor import require_admitted
 from ipk.web.middleware.language import current_language
 from ipk.web.site import site
 
-book = Blueprint("book", __name__, url_prefix="/c/<conference>/sheets")
+workbook = Blueprint("workbook", __name__, url_prefix="/c/<conference>/sheets")
 
 
-@book.get("/")
+@workbook.get("/")
 def questionnaires(conference: str) -> Response:
-    """Names of all sheets, to choose from."""
-    _reader()
-    return jsonify([_name(sheet, current_language()) for sheet in site().sheets.values()])
+    """Lists the titles of all questionnaires."""
+    _require_circle()
+    return jsonify([_name(sheet, current_language()) for sheet in site().questionnaires.values()])
 
 
-@book.get("/<id>")
+@workbook.get("/<id>")
 def questionnaire(conference: str, id: str) -> Response:
-    """One sheet in the person's language; the child's device gets no prompts."""
-    person = _reader()
-    found = site().sheets.get(id)
+    """Returns one questionnaire in the person's language, without prompts for the child."""
+    person = _require_circle()
+    found = site().questionnaires.get(id)
     if found is None:
         raise NotFound
     language = current_language()
@@ -36,7 +36,7 @@ def questionnaire(conference: str, id: str) -> Response:
     return jsonify(_name(found, language) | more)
 
 
-def _reader() -> Person:
+def _require_circle() -> Person:
     person = require_admitted().person
     if audience_of(person) is not Audience.CIRCLE:
         raise NotFound
@@ -44,7 +44,7 @@ def _reader() -> Person:
 
 
 def _name(sheet: Questionnaire, language: str) -> dict[str, Any]:
-    title = _said(sheet.title, language)
+    title = _in_language(sheet.title, language)
     return {"id": sheet.id, "title": title, "ages": sheet.ages, "spoken_for": sheet.spoken_for}
 
 
@@ -55,16 +55,16 @@ def _question(question: Question, language: str, *, prompts: bool) -> dict[str, 
         "paper": question.paper,
         "shape": question.shape,
         "kinds": question.kinds,
-        "ask": _said(question.ask, language),
+        "ask": _in_language(question.ask, language),
         "suggest": question.suggest,
         "example": _example(question.example, language) if question.example else None,
     }
-    return shown | ({"prompts": [_said(prompt, language) for prompt in question.prompts]} if prompts else {})
+    return shown | ({"prompts": [_in_language(prompt, language) for prompt in question.prompts]} if prompts else {})
 
 
 def _example(example: Example, language: str) -> dict[str, Any]:
-    return {"ask": _said(example.ask, language), "suggest": example.suggest}
+    return {"ask": _in_language(example.ask, language), "suggest": example.suggest}
 
 
-def _said(words: Words, language: str) -> str:
+def _in_language(words: Words, language: str) -> str:
     return words.get(language) or words["cs"]

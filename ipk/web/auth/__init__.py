@@ -1,1 +1,1 @@
-"""Who a request comes from: sessions, links, room codes, throttling of wrong guesses."""
+"""Identifies the visitor of a request: session cookie, personal links, room codes, throttling of wrong guesses."""

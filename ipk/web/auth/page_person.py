@@ -1,4 +1,4 @@
-"""The person that a page was made for: it speaks for nobody else, whoever came into this browser since (A25)."""
+"""CSRF tokens that also name a page's person: requests of a page fail once another person uses the browser (A25)."""
 
 from flask import g, request
 from flask_wtf import CSRFProtect
@@ -12,25 +12,25 @@ from ipk.web.auth import session
 from ipk.web.auth.current_visitor import device_id
 from ipk.web.site import site
 
-#: addresses that a page asks for say in it for whom the page was made; what it sends says it in its token
-FOR = "for"
-_MARK = "~"
+#: query parameter of GET requests that names the page's person; in POST requests the CSRF token names them
+PERSON_PARAMETER = "for"
+_SEPARATOR = "~"
 
 
 def page_token() -> str:
-    """The token of a page's forms and scripts: Flask-WTF's own, and for whom the page was made."""
+    """Returns Flask-WTF's CSRF token followed by the id of the page's person."""
     found = g.get("visitor")
-    return generate_csrf() + (f"{_MARK}{found.person.id}" if found else "")
+    return generate_csrf() + (f"{_SEPARATOR}{found.person.id}" if found else "")
 
 
 def split_token(token: str) -> tuple[str, str]:
-    """(Flask-WTF's token, the person that the page was made for or "")."""
-    plain, _, person = token.partition(_MARK)
+    """Returns (Flask-WTF's token, the id of the page's person or "")."""
+    plain, _, person = token.partition(_SEPARATOR)
     return plain, person
 
 
 def check_plain_token(plain: str) -> None:
-    """Is it a token of this browser's pages? Raises StalePage."""
+    """Raises StalePage unless `plain` is a valid CSRF token of this browser."""
     try:
         validate_csrf(plain)
     except ValidationError:
@@ -38,19 +38,19 @@ def check_plain_token(plain: str) -> None:
 
 
 def check_page_person(person: str) -> None:
-    """Raises AnotherPerson when somebody else than `person` is in this browser now; "" claims nothing."""
+    """Raises AnotherPerson when another person than `person` is signed in now; "" passes."""
     found = g.get("visitor")
     if person and (found is None or found.person.id != person):
         raise AnotherPerson
 
 
 def check_address() -> None:
-    """Before anything is looked at or done for a page."""
-    check_page_person(request.args.get(FOR, ""))
+    """Checks the page's person in the query string before each request. Raises AnotherPerson."""
+    check_page_person(request.args.get(PERSON_PARAMETER, ""))
 
 
 class PageCsrf(CSRFProtect):
-    """Flask-WTF's protection; a token also says for whom its page was made."""
+    """Flask-WTF's CSRF protection, which also checks the page's person."""
 
     def _get_csrf_token(self) -> str | None:
         plain, person = split_token(super()._get_csrf_token() or "")
@@ -61,8 +61,8 @@ class PageCsrf(CSRFProtect):
 csrf = PageCsrf()
 
 
-def come_back(conference: str, person: str) -> None:
-    """Whoever was in this browser before is here again. Raises NotFound when this browser no longer knows them."""
+def restore_person(conference: str, person: str) -> None:
+    """Makes an earlier person of this browser the current one. Raises NotFound when they have no device here."""
     for secret in session.devices_in(conference):
         device = device_id(secret)
 

@@ -1,4 +1,4 @@
-"""The one cookie: which devices this browser is in which conference. Signed, never readable by scripts."""
+"""The session cookie: the secrets of this browser's devices in each conference. Signed, hidden from scripts."""
 
 from collections.abc import Collection
 from datetime import timedelta
@@ -8,18 +8,18 @@ from flask.sessions import SecureCookieSessionInterface
 
 COOKIE = "ipk"
 LIFETIME = timedelta(days=14)
-#: a cookie holds 4 KB; who is in more conferences than this enters the oldest one anew
+#: a cookie holds 4 KB; the oldest of more conferences are dropped
 CONFERENCES_KEPT = 12
-#: people of one conference who share this browser, one after another
+#: people of one conference who use this browser in turn
 PEOPLE_KEPT = 4
-#: a wrong code for a further device was typed in the lobby
+#: session key: a wrong code of a further device was entered
 WRONG_CODE = "wrong-device-code"
-#: where Flask-WTF keeps what its tokens are signed with
+#: session key in which Flask-WTF keeps the secret of its tokens
 CSRF = "csrf_token"
 
 
 class Sessions(SecureCookieSessionInterface):
-    """The cookie is `Secure` exactly when the page came by https, so that one server serves both."""
+    """Marks the cookie `Secure` on https only, so that one server can serve http and https."""
 
     def get_cookie_secure(self, app: Flask) -> bool:
         return request.is_secure
@@ -37,7 +37,7 @@ def set_up(app: Flask) -> None:
 
 
 def devices() -> dict[str, list[str]]:
-    """Conference → secrets of this browser's devices there, one for each person; the last one is who is here now."""
+    """Returns conference → secrets of this browser's devices there, one for each person, the current person last."""
     kept = session.get("devices", {})
     if not isinstance(kept, dict):
         return {}
@@ -49,19 +49,18 @@ def devices_in(conference: str) -> list[str]:
 
 
 def device_in(conference: str) -> str:
-    """The secret of whoever is here now, "" for nobody."""
+    """Returns the secret of the current person's device, "" for nobody."""
     return (devices_in(conference) or [""])[-1]
 
 
 def enter(conference: str, device: str, dead: Collection[str] = ()) -> None:
-    """Somebody is here from now on. Devices of others stay known, so that they find back to themselves in the same
-    browser; those that are `dead` go."""
+    """Makes `device` the current one. Devices of other people stay, so that they can return; `dead` ones go."""
     others = [secret for secret in devices_in(conference) if secret not in (device, *dead)]
     _renew(conference, [*others, device])
 
 
 def leave(conference: str) -> bool:
-    """Forget whoever is here now. Says whether nothing at all is left in this browser."""
+    """Removes the current person's device. Returns whether the cookie is empty now."""
     _renew(conference, devices_in(conference)[:-1])
     return not devices()
 
@@ -79,6 +78,6 @@ def _renew(conference: str, secrets: list[str]) -> None:
         session[CSRF] = token
 
 
-def say_wrong_code() -> None:
-    """The lobby says it once."""
+def flag_wrong_code() -> None:
+    """Lets the lobby show once that a code was wrong."""
     session[WRONG_CODE] = True

@@ -1,5 +1,7 @@
-"""Wrong tokens and codes are counted (A14). Who guesses codes on is answered as if every guess were wrong; who guesses
-links on only waits longer for each refusal."""
+"""Brute-force throttle: counts wrong links and codes by address (A14).
+
+Over the limit every code is answered as wrong, and wrong links are answered more slowly.
+"""
 
 import threading
 from collections import defaultdict, deque
@@ -15,48 +17,48 @@ from ipk.domain.kernel.errors import NotFound
 T = TypeVar("T")
 
 WINDOW = timedelta(minutes=1)
-OF_ONE_ADDRESS = 10
-OF_ALL = 60
+PER_ADDRESS_LIMIT = 10
+TOTAL_LIMIT = 60
 
 
 class FailureThrottle:
-    """Failed guesses of the last minute, by address and in all. Right ones cost nothing."""
+    """Counts failures of the last minute, by address and in total. Successes are not counted."""
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         self._clock = clock
         self._all: deque[datetime] = deque()
         self._by_address: defaultdict[str, deque[datetime]] = defaultdict(deque)
-        self._turn = threading.Lock()
+        self._lock = threading.Lock()
 
     def look_up(self, address: str, find: Callable[[], T | None]) -> T:
-        """What `find` finds. Raises NotFound when it finds nothing or when this address has guessed enough.
+        """Returns what `find` returns. Raises NotFound when that is None or the address is over its limit.
 
-        One look-up at a time: guesses sent all at once count like guesses sent one by one.
+        The lock runs one look-up at a time, so that simultaneous guesses are counted, too.
         """
         address = network_of(address)
-        with self._turn:
-            found = None if self._is_enough(address) else find()
+        with self._lock:
+            found = None if self._is_limited(address) else find()
             if found is None:
-                self._count(address)
+                self._record(address)
                 raise NotFound
             return found
 
-    def are_enough(self, address: str) -> bool:
-        """Has this address, or have all together, guessed enough for now?"""
-        with self._turn:
-            return self._is_enough(network_of(address))
+    def is_limited(self, address: str) -> bool:
+        """Says whether this address, or all addresses together, are over the limit."""
+        with self._lock:
+            return self._is_limited(network_of(address))
 
-    def failed(self, address: str) -> None:
-        """Nothing was found, or something of no use (expired, revoked)."""
-        with self._turn:
-            self._count(network_of(address))
+    def record_failure(self, address: str) -> None:
+        """Counts a failure: nothing was found, or a link that is expired or revoked."""
+        with self._lock:
+            self._record(network_of(address))
 
-    def _is_enough(self, address: str) -> bool:
+    def _is_limited(self, address: str) -> bool:
         self._forget_old()
-        return len(self._by_address.get(address, ())) >= OF_ONE_ADDRESS or len(self._all) >= OF_ALL
+        return len(self._by_address.get(address, ())) >= PER_ADDRESS_LIMIT or len(self._all) >= TOTAL_LIMIT
 
-    def _count(self, address: str) -> None:
-        if not self._is_enough(address):
+    def _record(self, address: str) -> None:
+        if not self._is_limited(address):
             now = self._clock()
             self._all.append(now)
             self._by_address[address].append(now)
@@ -77,21 +79,21 @@ def _drop_before(times: deque[datetime], oldest: datetime) -> None:
 
 
 def set_up(app: Flask, clock: Callable[[], datetime]) -> None:
-    """Wrong links and wrong codes are counted apart: who mistypes codes holds no personal link up."""
+    """Creates two throttles, so that mistyped codes do not slow down personal links."""
     app.extensions["ipk-wrong-links"] = FailureThrottle(clock)
     app.extensions["ipk-wrong-codes"] = FailureThrottle(clock)
 
 
-def wrong_links() -> FailureThrottle:
+def link_throttle() -> FailureThrottle:
     return current_app.extensions["ipk-wrong-links"]
 
 
-def wrong_codes() -> FailureThrottle:
+def code_throttle() -> FailureThrottle:
     return current_app.extensions["ipk-wrong-codes"]
 
 
 def network_of(address: str) -> str:
-    """One household has a whole IPv6 /64 to guess from: it counts as one address."""
+    """Returns the IPv4 address, or the /64 network of an IPv6 address: one household has a whole /64."""
     try:
         parsed = ip_address(address.partition("%")[0])
     except ValueError:

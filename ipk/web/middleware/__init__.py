@@ -1,1 +1,1 @@
-"""What holds for every request: security headers, language, errors, limits, built assets."""
+"""Request hooks for all pages: security headers, language, error pages, limits, built assets."""

@@ -1,4 +1,4 @@
-"""A person's own settings as attributes of the page, so that the first thing they see is already theirs."""
+"""Writes a person's display settings as `data-*` attributes of `<html>`, so that the first paint applies them."""
 
 from flask import Flask, g
 
@@ -15,7 +15,7 @@ def _appearance() -> dict[str, str]:
 
 
 def attributes(settings: PersonSettings) -> dict[str, str]:
-    """`data-*` of `<html>`; what is as usual is left out. Its twin: static/js/preferences/apply_preferences.js."""
+    """Returns name → value without defaults. static/js/preferences/apply_preferences.js must do the same."""
     usual = {"text": "100", "letters": "plain", "contrast": "plain", "motion": "plain", "hand": "right"}
     mine = {
         "text": str(settings.text_size),

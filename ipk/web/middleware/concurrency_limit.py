@@ -1,6 +1,6 @@
-"""What one person may have going on at once: more of theirs waits in line; a line that is too long is refused (A33).
+"""Limits the uploads and media downloads of one person at once: further ones wait, too many are refused (A33).
 
-Nobody else waits because of it. Whoever waits has not been read from yet, so nothing of it is in memory.
+Other people's requests do not wait. The body of a waiting upload is not read yet, so it takes no memory.
 """
 
 import threading
@@ -11,54 +11,56 @@ from flask import Flask, current_app
 
 from ipk.domain.kernel.errors import TooFast
 
-#: files that one person sends: in work, and in line behind them
-UPLOADS, UPLOADS_IN_LINE = 2, 30
-#: the same for pictures and sounds that are opened for them
-READINGS, READINGS_IN_LINE = 4, 60
-Who = tuple[str, str]
+#: uploads of one person: running, waiting
+UPLOADS, UPLOADS_WAITING = 2, 30
+#: downloads of pictures and sounds of one person: running, waiting
+READS, READS_WAITING = 4, 60
+Requester = tuple[str, str]
 
 
 class ConcurrencyLimit:
-    def __init__(self, at_once: int, in_line: int) -> None:
+    """For each person a semaphore with `at_once` slots and at most `waiting` waiters."""
+
+    def __init__(self, at_once: int, waiting: int) -> None:
         self._at_once = at_once
-        self._most = at_once + in_line
-        self._turn = threading.Lock()
-        #: who → their slots, and how many hold one or wait for one
-        self._lines: dict[Who, tuple[threading.Semaphore, int]] = {}
+        self._limit = at_once + waiting
+        self._lock = threading.Lock()
+        #: requester → semaphore, and how many hold or await a slot
+        self._slots: dict[Requester, tuple[threading.Semaphore, int]] = {}
 
     @contextmanager
-    def of(self, who: Who) -> Generator[None]:
-        """(conference, person): their turn has come when this begins. Raises TooFast when too many of theirs wait."""
-        slots = self._stand_in_line(who)
+    def slot(self, who: Requester) -> Generator[None]:
+        """Waits for a slot of `who` = (conference, person) and holds it. Raises TooFast when too many wait."""
+        slots = self._enqueue(who)
         try:
             with slots:
                 yield
         finally:
-            self._leave(who)
+            self._release(who)
 
-    def _stand_in_line(self, who: Who) -> threading.Semaphore:
-        with self._turn:
-            slots, count = self._lines.get(who) or (threading.Semaphore(self._at_once), 0)
-            if count >= self._most:
+    def _enqueue(self, who: Requester) -> threading.Semaphore:
+        with self._lock:
+            slots, count = self._slots.get(who) or (threading.Semaphore(self._at_once), 0)
+            if count >= self._limit:
                 raise TooFast
-            self._lines[who] = (slots, count + 1)
+            self._slots[who] = (slots, count + 1)
             return slots
 
-    def _leave(self, who: Who) -> None:
-        with self._turn:
-            slots, count = self._lines.pop(who)
+    def _release(self, who: Requester) -> None:
+        with self._lock:
+            slots, count = self._slots.pop(who)
             if count > 1:
-                self._lines[who] = (slots, count - 1)
+                self._slots[who] = (slots, count - 1)
 
 
 def set_up(app: Flask) -> None:
-    app.extensions["ipk-uploads"] = ConcurrencyLimit(UPLOADS, UPLOADS_IN_LINE)
-    app.extensions["ipk-readings"] = ConcurrencyLimit(READINGS, READINGS_IN_LINE)
+    app.extensions["ipk-uploads"] = ConcurrencyLimit(UPLOADS, UPLOADS_WAITING)
+    app.extensions["ipk-reads"] = ConcurrencyLimit(READS, READS_WAITING)
 
 
 def uploads() -> ConcurrencyLimit:
     return current_app.extensions["ipk-uploads"]
 
 
-def readings() -> ConcurrencyLimit:
-    return current_app.extensions["ipk-readings"]
+def reads() -> ConcurrencyLimit:
+    return current_app.extensions["ipk-reads"]

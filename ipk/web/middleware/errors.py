@@ -1,4 +1,4 @@
-"""Refusals and accidents, in a person's words. Nothing of the inside leaks out (C5)."""
+"""Error handlers: an IpkError becomes a translated page or JSON, a bug a general message without details (C5)."""
 
 import json
 import logging
@@ -38,7 +38,7 @@ def set_up(app: Flask) -> None:
     app.register_error_handler(IpkError, show_refusal)
     app.register_error_handler(CSRFError, _show_stale_page)
     app.register_error_handler(HTTPException, _show_http_error)
-    app.register_error_handler(Exception, _show_accident)
+    app.register_error_handler(Exception, _show_internal_error)
 
 
 def show_refusal(refusal: IpkError) -> Response:
@@ -59,13 +59,13 @@ def _show_http_error(error: HTTPException) -> Response:
     return answer
 
 
-def _show_accident(error: Exception) -> Response:
-    log.error(accident_line(error))
+def _show_internal_error(error: Exception) -> Response:
+    log.error(error_log_line(error))
     return _answer(500, TryAgain(), str(BROKEN))
 
 
-def accident_line(error: Exception) -> str:
-    """One JSON line that helps to find the bug: where it broke, never what it was about (C4)."""
+def error_log_line(error: Exception) -> str:
+    """Returns a JSON line for the log: exception type and places in the code, never data of people (C4)."""
     frames = traceback.extract_tb(_traceback(error))[-FRAMES_LOGGED:]
     return json.dumps(
         {
@@ -91,7 +91,7 @@ def _answer(status: int, refusal: IpkError, message: str) -> Response:
 
 
 def wants_json() -> bool:
-    """A script asked (`fetch`), not a person who clicked."""
+    """Says whether a script (`fetch`) sent the request rather than a navigation."""
     accepted = request.accept_mimetypes
     return "/media" in request.path or accepted["application/json"] > accepted["text/html"]
 

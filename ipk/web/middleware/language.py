@@ -1,4 +1,4 @@
-"""In which language a page speaks, and the words of its catalogue."""
+"""Chooses the language of a response and translates messages with the gettext catalogues."""
 
 from collections.abc import Callable
 from functools import cache
@@ -30,13 +30,13 @@ def set_up(app: Flask, folder: Path) -> None:
     )
     for name in ("gettext", "ngettext"):
         app.jinja_env.globals[name] = _isolating(app.jinja_env.globals[name])
-    app.before_request(_choose)
+    app.before_request(_remember_choice)
     app.jinja_env.globals["current_language"] = current_language
     app.context_processor(lambda: {"language": current_language(), "languages": language_names(site().languages)})
 
 
 def _isolating(sentence_of: Callable[..., str]) -> Callable[..., str]:
-    """The same for templates, with names from right to left isolated in the sentence."""
+    """Wraps gettext for templates: right-to-left values get Unicode isolates, so that they keep their place."""
 
     @pass_context
     def isolating(context: Context, *sentences: str, **values: object) -> str:
@@ -50,7 +50,7 @@ def _isolated(value: object) -> object:
 
 
 def choose_language() -> str:
-    """The person's own language, else the one chosen at the door, one that the browser asks for, or Czech."""
+    """Returns the person's language, else the chosen one, else one that the browser accepts, else Czech."""
     languages = site().languages
     for own in (g.get("person_language", ""), chosen_language()):
         if own in languages:
@@ -59,14 +59,14 @@ def choose_language() -> str:
 
 
 def chosen_language() -> str:
-    """What somebody chose who is nobody here yet, "" for nothing. The cookie remembers it until they are in."""
+    """Returns the language that a visitor chose before joining, "" for none. The session cookie keeps it."""
     return session.get(CHOSEN, "")
 
 
-def _choose() -> None:
-    """On paper it chooses the language of the paper alone."""
+def _remember_choice() -> None:
+    """Keeps the language of `?lang=` in the session, except for documents, where it applies to the document only."""
     wanted = request.args.get("lang", "")
-    if wanted in site().languages and request.endpoint != "static" and request.blueprint != "papers":
+    if wanted in site().languages and request.endpoint != "static" and request.blueprint != "documents":
         session[CHOSEN] = wanted
 
 
@@ -75,12 +75,12 @@ def current_language() -> str:
 
 
 def translate(language: str, message: str, folder: Path = FOLDER) -> str:
-    """An English sentence of the code in `language`, its `%(name)s` left to be filled. Needs no request."""
+    """Translates an English sentence of the code; `%(name)s` stays to be filled. Works without a request."""
     return _catalogue(language, folder).gettext(message)
 
 
 def translate_error(language: str, refusal: IpkError) -> str:
-    """Why it was refused, in a person's words."""
+    """Translates the message of an IpkError and fills its values in."""
     sentence = translate(language, refusal.message)
     return sentence % refusal.values if refusal.values else sentence
 
@@ -92,5 +92,5 @@ def _catalogue(language: str, folder: Path) -> NullTranslations:
 
 @cache
 def language_names(codes: tuple[str, ...]) -> dict[str, str]:
-    """What each language calls itself."""
+    """Returns code → the language's name in that language."""
     return {code: Locale(code).get_display_name(code) or code for code in codes}

@@ -1,4 +1,4 @@
-"""The screen of a person's role, or the lobby that names nobody and nothing."""
+"""The page of a conference: the screen of the person's role, or the lobby, which shows no name and no data."""
 
 from typing import Any
 
@@ -18,8 +18,8 @@ from ipk.web.site import site
 
 meeting = Blueprint("meeting", __name__, url_prefix="/c/<conference>")
 
-#: screens that show the door's code
-WITH_DOOR = ("display", "facilitator")
+#: screens that show the room's code
+SCREENS_WITH_ROOM_CODE = ("display", "facilitator")
 
 
 @meeting.get("/")
@@ -27,7 +27,7 @@ def screen(conference: str) -> str:
     visitor = current_visitor()
     if not visitor.admitted:
         return render_template("doors/lobby.html", conference=conference, wrong_code=session.pop(WRONG_CODE, False))
-    session.modified = True  # who comes regularly need not be let in anew
+    session.modified = True  # renews the cookie's lifetime at each visit
     name = chosen_screen(visitor.person, request.args.get("screen", ""))
     if name == "organizer":
         return show_page(conference, visitor)
@@ -36,7 +36,7 @@ def screen(conference: str) -> str:
 
 @meeting.get("/waiting")
 def waiting(conference: str) -> Response:
-    """The lobby asks whether somebody has opened. Says nothing else."""
+    """Tells the lobby's script whether the person was admitted, and nothing else."""
     return jsonify({"admitted": current_visitor().admitted})
 
 
@@ -47,7 +47,7 @@ def _show_screen(conference: str, visitor: Visitor, name: str) -> str:
 
 
 def page_data(conference: str, visitor: Visitor, name: str) -> dict[str, Any]:
-    """What the screen's script starts from (docs/protocol.md, page data). Nothing of the wall: that comes by `sync`."""
+    """Returns the page data of a screen's script (docs/protocol.md). The wall's content comes later by `sync`."""
     person, language = visitor.person, current_language()
     page: dict[str, Any] = {
         "conference": conference,
@@ -62,6 +62,6 @@ def page_data(conference: str, visitor: Visitor, name: str) -> dict[str, Any]:
         "messages": asset(f"messages/{name}.{language}.json"),
         "later": asset(f"messages/{name}-later.{language}.json"),
     }
-    if name in WITH_DOOR:
+    if name in SCREENS_WITH_ROOM_CODE:
         page["joinUrl"] = join_address()
     return page

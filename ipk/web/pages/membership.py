@@ -1,4 +1,4 @@
-"""What the organizer's page changes about people and the meeting, and how an open page stays as new as the wall."""
+"""Forms of the organizer's page that change people and the meeting, and the version that an open page polls."""
 
 from collections.abc import Callable
 
@@ -10,8 +10,8 @@ from ipk.domain.people.permissions import require
 from ipk.services.meeting.details import Details, change_details
 from ipk.services.people import membership as service
 from ipk.services.people.membership import PersonChange
-from ipk.web.auth.current_visitor import read, require_admitted, run_command
-from ipk.web.pages.organizer import REFUSALS, back_to, refused, version_of
+from ipk.web.auth.current_visitor import read_conference, require_admitted, run_command
+from ipk.web.pages.organizer import REFUSALS, redirect_to_page, show_refused_form, version_of
 from ipk.web.site import site
 
 membership = Blueprint("membership", __name__, url_prefix="/c/<conference>")
@@ -20,9 +20,9 @@ Answer = Response | tuple[str, int]
 
 @membership.get("/people/version")
 def version(conference: str) -> JsonResponse:
-    """An open page asks whether there is something new on it."""
+    """Returns the version of the organizer's page; an open page reloads when it differs."""
     require(require_admitted().person, "people.manage")
-    answer = jsonify({"version": read(conference, version_of)})
+    answer = jsonify({"version": read_conference(conference, version_of)})
     answer.headers["Cache-Control"] = "no-store"
     return answer
 
@@ -39,7 +39,7 @@ def details(conference: str) -> Answer:
         place=form.get("place", ""),
         contact=form.get("contact", ""),
     )
-    return _done(
+    return _run_form(
         conference, "about", "details", lambda: run_command(conference, "meeting.about", change_details, details=wanted)
     )
 
@@ -50,40 +50,40 @@ def change(conference: str, person: str) -> Answer:
     roles = tuple(form.getlist("role"))
     wanted = PersonChange(form.get("name", ""), roles, form.get("supports", ""), form.get("language", ""))
 
-    def deed() -> None:
+    def command() -> None:
         run_command(conference, "person.change", service.change_person, id=person, change=wanted)
 
-    return _done(conference, person, "changed", deed)
+    return _run_form(conference, person, "changed", command)
 
 
 @membership.post("/people/<person>/remove")
 def remove(conference: str, person: str) -> Answer:
-    def deed() -> None:
+    def command() -> None:
         run_command(conference, "person.remove", service.remove_person, id=person)
 
-    return _done(conference, person, "removed", deed, place="removed")
+    return _run_form(conference, person, "removed", command, place="removed")
 
 
 @membership.post("/people/<person>/again")
 def invite_again(conference: str, person: str) -> Answer:
-    def deed() -> None:
+    def command() -> None:
         run_command(conference, "person.invite_again", service.invite_again, store=site().store, id=person)
 
-    return _done(conference, "removed", "again", deed, place=person)
+    return _run_form(conference, "removed", "again", command, place=person)
 
 
 @membership.post("/people/<person>/sign-out")
 def sign_out(conference: str, person: str) -> Answer:
-    def deed() -> None:
+    def command() -> None:
         run_command(conference, "person.sign_out", service.sign_out, store=site().store, id=person)
 
-    return _done(conference, person, "signed_out", deed)
+    return _run_form(conference, person, "signed_out", command)
 
 
-def _done(conference: str, form: str, said: str, deed: Callable[[], object], *, place: str = "") -> Answer:
-    """Do it and go back to where it is said, or show the form again with why not."""
+def _run_form(conference: str, form: str, said: str, command: Callable[[], object], *, place: str = "") -> Answer:
+    """Runs the command and redirects to its notice, or shows the form again with the error."""
     try:
-        deed()
+        command()
     except REFUSALS as refusal:
-        return refused(conference, form, refusal)
-    return back_to(conference, said, place or form)
+        return show_refused_form(conference, form, refusal)
+    return redirect_to_page(conference, said, place or form)

@@ -1,4 +1,4 @@
-"""The organizer's page: people and their links, the door, deleting the conference."""
+"""The organizer's page: people and their links, the room's door, deleting the conference."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -25,20 +25,20 @@ from ipk.services.people.conferences import NewPerson, PersonLine
 from ipk.services.people.membership import removed_people
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.visitors import Visitor
-from ipk.web.api.profile_transfer import REFUSED as LUGGAGE_REFUSED
-from ipk.web.auth.current_visitor import read, require_admitted, run_command
+from ipk.web.api.profile_transfer import REFUSED as TRANSFER_REFUSED
+from ipk.web.auth.current_visitor import read_conference, require_admitted, run_command
 from ipk.web.auth.session import leave
 from ipk.web.middleware.addresses import join_address, personal_link
 from ipk.web.middleware.language import current_language, translate_error
 from ipk.web.pages.screens import own_screens
-from ipk.web.pages.shopping import coming, look_at_shopping
-from ipk.web.pages.wishes import REFUSED, look_at_wishes
+from ipk.web.pages.shopping import people_count, shopping_section
+from ipk.web.pages.wishes import REFUSED, wishes_section
 from ipk.web.site import site
 
 organizer = Blueprint("organizer", __name__, url_prefix="/c/<conference>")
 
 #: roles that the organizer invites, in the order of the choice
-INVITED = (
+INVITABLE_ROLES = (
     Role.FAMILY,
     Role.PROFESSIONAL,
     Role.SUPPORT,
@@ -52,33 +52,33 @@ INVITED = (
 DELETING = "deleting"
 SAID = "said"
 SAID_AT = "said_at"
-#: what a form of the page may be refused with; a page that is not theirs stays a page of its own
+#: errors that the page shows at its form; every other error gets the usual error page
 REFUSALS = (Invalid, NotAllowed, NotFound, TooBig, TooMany)
-#: what the page shows: whoever has it open sees a change of these
-SHOWN: tuple[type[Record], ...] = (Person, Device, Link, Door, Invitation, Meeting)
+#: records whose change makes a new version of the page
+VERSIONED_RECORDS: tuple[type[Record], ...] = (Person, Device, Link, Door, Invitation, Meeting)
 
 
 @dataclass(frozen=True)
-class Wrong:
-    """A form that was refused: which one, why, and what stood in it."""
+class RefusedForm:
+    """A form whose command was refused: its name, the error message, and the entered values."""
 
     form: str
-    words: str
+    message: str
     values: Mapping[str, Any]
 
     def value(self, form: str, field: str, kept: str = "") -> str:
-        """What stands in a field of `form`: what was refused, else what is kept."""
+        """Returns the value to show in a field: the entered one for the refused form, else `kept`."""
         return str(self.values.get(field, "")) if form == self.form else kept
 
     def chosen(self, form: str, field: str, kept: Iterable[str]) -> list[str]:
-        """The same of a field with several values."""
+        """Does the same for a field with several values."""
         return list(self.values.getlist(field)) if form == self.form else list(kept)  # type: ignore[attr-defined]
 
 
-def show_page(conference: str, visitor: Visitor, *, wrong: Wrong | None = None) -> str:
-    """The whole page. `wrong` is the form that was refused."""
-    looked = read(conference, lambda work: _look(work, visitor.person))
-    language, people = current_language(), coming()
+def show_page(conference: str, visitor: Visitor, *, refused_form: RefusedForm | None = None) -> str:
+    """Renders the whole page, with the error message of `refused_form`."""
+    looked = read_conference(conference, lambda work: _load_page(work, visitor.person))
+    language, people = current_language(), people_count()
     invited = [line.person for line in looked["lines"]]
     return render_template(
         "organizer/page.html",
@@ -89,55 +89,54 @@ def show_page(conference: str, visitor: Visitor, *, wrong: Wrong | None = None) 
         ready=readiness(invited, looked["invitation"]),
         join_url=join_address(),
         join_qr=site().qr(f"{join_address()}#{looked['door'].code}"),
-        invited=INVITED,
+        invited=INVITABLE_ROLES,
         deleting=session.get(DELETING) == conference,
         said=session.pop(SAID, ""),
         said_at=session.pop(SAID_AT, ""),
         screens=[one for one in own_screens(visitor.person) if one != "organizer"],
         self=visitor.person.id,
-        wrong=wrong or Wrong("", "", {}),
+        refused_form=refused_form or RefusedForm("", "", {}),
         wish_refused=session.pop(REFUSED, ""),
-        luggage_refused=session.pop(LUGGAGE_REFUSED, ""),
+        transfer_refused=session.pop(TRANSFER_REFUSED, ""),
         **looked,
-        **read(conference, lambda work: look_at_wishes(work, visitor.person)),
-        **read(conference, lambda work: look_at_shopping(work, visitor.person, language, people)),
+        **read_conference(conference, lambda work: wishes_section(work, visitor.person)),
+        **read_conference(conference, lambda work: shopping_section(work, visitor.person, language, people)),
     )
 
 
-def refused(conference: str, form: str, refusal: IpkError) -> tuple[str, int]:
-    """The page again, with why and what was written, at the form that was refused."""
-    wrong = Wrong(form, translate_error(current_language(), refusal), request.form)
-    # a script that puts the answer into the open page has no use for an error in the browser's log
-    return show_page(conference, require_admitted(), wrong=wrong), 200 if request.headers.get("X-Merge") else 400
+def show_refused_form(conference: str, form: str, refusal: IpkError) -> tuple[str, int]:
+    """Renders the page with the error message and the entered values at the refused form."""
+    refused_form = RefusedForm(form, translate_error(current_language(), refusal), request.form)
+    # a script that merges the answer into the open page needs no error in the browser's log
+    status = 200 if request.headers.get("X-Merge") else 400
+    return show_page(conference, require_admitted(), refused_form=refused_form), status
 
 
 @organizer.get("/invitations")
 def invitations(conference: str) -> str:
-    """Everybody's invitation on paper, or one person's (`?person=`)."""
+    """Renders printable invitations of all people, or of one (`?person=`)."""
     visitor = require_admitted()
     require(visitor.person, "people.manage")
-    looked = read(conference, lambda work: _look(work, visitor.person))
+    looked = read_conference(conference, lambda work: _load_page(work, visitor.person))
     wanted = request.args.get("person", "")
     people = [one for one in _with_links(looked["lines"]) if one["address"] and wanted in ("", one["person"].id)]
     return render_template(
         "organizer/invitations.html",
         conference=conference,
         people=people,
-        paper_of=lambda line: _paper(line, visitor.meeting, looked["invitation"]),
+        paper_of=lambda line: _invitation_sheet(line, visitor.meeting, looked["invitation"]),
     )
 
 
-def _paper(line: dict[str, Any], meeting: Meeting, invitation: Invitation) -> Markup:
-    """In the language of the one who gets it; who has none of their own reads the meeting's."""
+def _invitation_sheet(line: dict[str, Any], meeting: Meeting, invitation: Invitation) -> Markup:
+    """Renders an invitation in the person's language, else in the meeting's."""
+    values = {"line": line, "meeting": meeting, "invitation": invitation, "address_groups": _address_groups}
     with force_locale(line["person"].language or meeting.lang):
-        words = render_template(
-            "organizer/invitation.html", line=line, meeting=meeting, invitation=invitation, address_groups=_in_groups
-        )
-        return Markup(words)  # noqa: S704 - a template
+        return Markup(render_template("organizer/invitation.html", **values))  # noqa: S704 - a template
 
 
-def _in_groups(address: str) -> list[str]:
-    """An address in pieces that an eye can hold; the server's own name stays whole."""
+def _address_groups(address: str) -> list[str]:
+    """Splits an address for reading: the part before the token, then groups of four characters."""
     name, mark, token = address.partition("#")
     return [name + mark, *(token[place : place + 4] for place in range(0, len(token), 4))]
 
@@ -150,20 +149,20 @@ def add(conference: str) -> Response | tuple[str, int]:
     try:
         person = run_command(conference, "person.invite", conferences.add_person, store=site().store, guest=guest)
     except REFUSALS as refusal:
-        return refused(conference, "invite", refusal)
-    return back_to(conference, "added", person.id)
+        return show_refused_form(conference, "invite", refusal)
+    return redirect_to_page(conference, "added", person.id)
 
 
 @organizer.post("/people/<person>/renew")
 def renew(conference: str, person: str) -> Response:
     run_command(conference, "link.renew", conferences.renew_link, store=site().store, id=person)
-    return back_to(conference, "renewed", person)
+    return redirect_to_page(conference, "renewed", person)
 
 
 @organizer.post("/people/<person>/revoke")
 def revoke(conference: str, person: str) -> Response:
     run_command(conference, "link.revoke", conferences.revoke_link, id=person)
-    return back_to(conference, "revoked", person)
+    return redirect_to_page(conference, "revoked", person)
 
 
 @organizer.post("/people/<person>/admit")
@@ -172,39 +171,39 @@ def admit(conference: str, person: str) -> Response | tuple[str, int]:
         run_command(conference, "person.admit", conferences.preadmit, id=person)
     except NotAllowed as refusal:
         require(require_admitted().person, "people.manage")
-        return refused(conference, person, refusal)
-    return back_to(conference, "admitted", person)
+        return show_refused_form(conference, person, refusal)
+    return redirect_to_page(conference, "admitted", person)
 
 
 @organizer.post("/deleting")
 def begin_deleting(conference: str) -> Response:
-    """The first of two steps: nothing is done yet, only asked."""
+    """Step 1 of deleting: asks for confirmation and deletes nothing."""
     require(require_admitted().person, "conference.delete")
     session[DELETING] = conference
-    return back_to(conference, "", "deleting")
+    return redirect_to_page(conference, "", "deleting")
 
 
 @organizer.post("/deleting/stop")
 def stop_deleting(conference: str) -> Response:
     require(require_admitted().person, "conference.delete")
     session.pop(DELETING, None)
-    return back_to(conference, "kept", "deleting")
+    return redirect_to_page(conference, "kept", "deleting")
 
 
 @organizer.post("/deleting/finish")
 def finish_deleting(conference: str) -> Response | str:
-    """The second step, only after the first in this very browser. The key is shredded: nobody can undo it."""
+    """Step 2 of deleting: needs step 1 in the same browser. Deletes the conference and its key for good."""
     person = require_admitted().person
     require(person, "conference.delete")
     if session.get(DELETING) != conference:
-        return back_to(conference, "", "deleting")
+        return redirect_to_page(conference, "", "deleting")
     conferences.delete_conference(site().store, person, conference)
     leave(conference)
     return render_template("organizer/deleted.html")
 
 
-def _look(work: UnitOfWork, person: Person) -> dict[str, Any]:
-    """People, door and words; after the meeting's end nobody can be invited any more."""
+def _load_page(work: UnitOfWork, person: Person) -> dict[str, Any]:
+    """Reads what the page shows. `lines` is empty after the meeting's end, when nobody can be invited."""
     try:
         lines = conferences.list_people(work, person)
     except Closed:
@@ -219,8 +218,8 @@ def _look(work: UnitOfWork, person: Person) -> dict[str, Any]:
 
 
 def version_of(work: UnitOfWork) -> str:
-    """Another one when something on the page changed. What the child did not let be known is not even counted."""
-    last = max(record.rev for kind in SHOWN for record in work.list(kind, gone=True))
+    """Returns a string that changes with the page's content. Records that the child keeps secret do not change it."""
+    last = max(record.rev for kind in VERSIONED_RECORDS for record in work.list(kind, gone=True))
     known = (max((one.rev for one in work.list(kind) if one.known), default=0) for kind in (Guests, Part))
     return ".".join(map(str, (last, *known)))
 
@@ -231,7 +230,7 @@ def _with_links(lines: list[PersonLine]) -> list[dict[str, Any]]:
 
 def _with_link(line: PersonLine, draw: Callable[[str], Any]) -> dict[str, Any]:
     address = personal_link(line.link.token) if line.link else ""
-    site().sleep(0)  # drawing takes some milliseconds each: let others take turns
+    site().sleep(0)  # a QR code takes some milliseconds: yields to other requests
     return {
         "person": line.person,
         "devices": line.devices,
@@ -241,8 +240,8 @@ def _with_link(line: PersonLine, draw: Callable[[str], Any]) -> dict[str, Any]:
     }
 
 
-def back_to(conference: str, said: str, place: str) -> Response:
-    """To the page, at the place where something has just happened."""
+def redirect_to_page(conference: str, said: str, place: str) -> Response:
+    """Redirects to the organizer's page, to the place `place`, with the notice `said` there."""
     if said:
         session[SAID], session[SAID_AT] = said, place
     return redirect(url_for("meeting.screen", conference=conference, screen="organizer", _anchor=place), 303)

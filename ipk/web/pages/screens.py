@@ -1,8 +1,8 @@
-"""Whose screen is which."""
+"""Says which screens a person may open, by their roles."""
 
 from ipk.domain.people.person import Person, Role
 
-#: who has a screen of their own; everybody else comes with a phone
+#: role → its screen; all other roles have the phone screen
 SCREENS = {
     Role.CHILD: "child",
     Role.GUIDE: "guide",
@@ -15,7 +15,7 @@ PHONE = "phone"
 
 
 def own_screens(person: Person) -> list[str]:
-    """What this person may look at, the leading role's screen first."""
+    """Returns the screens that a person may open; the first one is the default."""
     own = [SCREENS[role] for role in Role if person.has(role) and role in SCREENS]
     return own if person.has(Role.DISPLAY, Role.CHILD) else [*own, PHONE]
 

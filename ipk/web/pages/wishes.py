@@ -1,4 +1,4 @@
-"""What the child wishes of whoever prepares the meeting, and the answers: a part of the organizer's page."""
+"""The child's wishes for the meeting and the organizer's answers: a section of the organizer's page."""
 
 from typing import Any
 
@@ -18,8 +18,8 @@ wishes = Blueprint("wishes", __name__, url_prefix="/c/<conference>/wishes")
 REFUSED = "wish-refused"
 
 
-def look_at_wishes(work: UnitOfWork, person: Person) -> dict[str, Any]:
-    """What the section of the page shows. After the meeting's end there is nothing to answer and to prepare."""
+def wishes_section(work: UnitOfWork, person: Person) -> dict[str, Any]:
+    """Returns the values of the page's section. After the meeting's end it is empty."""
     try:
         part = known_part(work, person)
         speaker = work.get_or_none(Person, part.speaker) if part and part.speaker else None

@@ -6,7 +6,7 @@ from ipk.domain.kernel.media import MediaItem
 from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import Spot
 from ipk.services.wall.cards import NewCard, stick_card
-from ipk.web.api.media import LEAST_PIECE
+from ipk.web.api.media import MIN_RANGE_BYTES
 from tests.support.media.sound_layouts import EVERY
 from tests.support.media.sounds import mp4, video, wav
 from tests.web.api.test_media import bring, photo
@@ -96,7 +96,7 @@ def test_a_sound_is_played_from_any_place(house: House) -> None:
     url = bring(child, house, wav()).get_json()["url"]
     whole = child.get(url)
     assert whole.headers["Accept-Ranges"] == "bytes"
-    last = 100 + LEAST_PIECE
+    last = 100 + MIN_RANGE_BYTES
     part = child.get(url, Range=f"bytes=100-{last}")
     assert (part.status_code, part.data) == (206, whole.data[100 : last + 1])
     assert part.headers["Content-Range"] == f"bytes 100-{min(last, len(whole.data) - 1)}/{len(whole.data)}"
@@ -111,10 +111,10 @@ def test_a_tiny_piece_is_answered_with_a_larger_one(house: House, asked: str) ->
     child = house.inside("child")
     url = bring(child, house, wav(40), kind="song").get_json()["url"]
     whole, start = child.get(url).data, int(asked[6:].split("-")[0])
-    assert len(whole) > 2 * LEAST_PIECE
+    assert len(whole) > 2 * MIN_RANGE_BYTES
     part = child.get(url, Range=asked)
-    assert (part.status_code, part.data) == (206, whole[start : start + LEAST_PIECE])
-    assert part.headers["Content-Range"] == f"bytes {start}-{start + LEAST_PIECE - 1}/{len(whole)}"
+    assert (part.status_code, part.data) == (206, whole[start : start + MIN_RANGE_BYTES])
+    assert part.headers["Content-Range"] == f"bytes {start}-{start + MIN_RANGE_BYTES - 1}/{len(whole)}"
 
 
 def test_safari_asks_for_two_bytes_to_learn_whether_pieces_are_to_be_had(house: House) -> None:

@@ -6,7 +6,7 @@ from ipk.domain.kernel.errors import NotFound
 from ipk.domain.people.person import Person
 from ipk.services.people.conferences import open_door
 from ipk.web.auth.join import REFUSAL_SECONDS, SLOW_REFUSAL_SECONDS
-from ipk.web.auth.throttle import OF_ALL, OF_ONE_ADDRESS, FailureThrottle, network_of
+from ipk.web.auth.throttle import PER_ADDRESS_LIMIT, TOTAL_LIMIT, FailureThrottle, network_of
 from tests.web.house import Clock, House
 
 pytestmark = pytest.mark.abuse
@@ -20,14 +20,14 @@ def guess_wrongly(house: House, times: int, address: str = "10.0.0.7") -> None:
 
 def test_a_right_link_opens_at_once_while_somebody_guesses_at_the_same_address(house: House) -> None:
     """A14: no guess hits 192 bits, so wrong links take nothing from who holds a right one."""
-    guess_wrongly(house, OF_ONE_ADDRESS + 5)
+    guess_wrongly(house, PER_ADDRESS_LIMIT + 5)
     house.slept.seconds.clear()
     assert house.visitor().open_link(house.token("family")).status_code == 303
     assert house.slept.seconds == []
 
 
 def test_wrong_links_become_slower_where_many_came_from(house: House) -> None:
-    guess_wrongly(house, OF_ONE_ADDRESS + 1)
+    guess_wrongly(house, PER_ADDRESS_LIMIT + 1)
     assert house.slept.seconds[-2:] == [
         pytest.approx(REFUSAL_SECONDS, abs=0.1),
         pytest.approx(SLOW_REFUSAL_SECONDS, abs=0.1),
@@ -40,28 +40,28 @@ def test_wrong_links_become_slower_where_many_came_from(house: House) -> None:
 def test_after_ten_wrong_codes_even_the_right_one_does_not_open(house: House) -> None:
     organizer = house.person_id("organizer")
     door = house.change(lambda work: open_door(work, work.get(Person, organizer), house.store))
-    for _ in range(OF_ONE_ADDRESS):
+    for _ in range(PER_ADDRESS_LIMIT):
         assert house.visitor().knock("WRONG1", "kdosi").status_code == 404
     assert house.visitor().knock(door.code, "kdosi").status_code == 404
     assert house.visitor(address="10.0.0.8").knock(door.code, "kdosi").status_code == 303
 
 
 def test_who_mistypes_codes_shuts_nobodys_personal_link_out(house: House) -> None:
-    for _ in range(OF_ONE_ADDRESS + 1):
+    for _ in range(PER_ADDRESS_LIMIT + 1):
         house.visitor().knock("WRONG1", "kdosi")
     assert house.visitor().open_link(house.token("family")).status_code == 303
 
 
 def test_wrong_links_from_everywhere_shut_nobodys_right_one_out(house: House) -> None:
-    for room in range(OF_ALL // OF_ONE_ADDRESS):
-        guess_wrongly(house, OF_ONE_ADDRESS, f"10.1.{room}.1")
+    for room in range(TOTAL_LIMIT // PER_ADDRESS_LIMIT):
+        guess_wrongly(house, PER_ADDRESS_LIMIT, f"10.1.{room}.1")
     for address in ("10.1.0.1", "10.2.0.1"):
         assert house.visitor(address=address).open_link(house.token("family")).status_code == 303
 
 
 def test_who_is_in_notices_nothing(house: House) -> None:
     browser = house.inside("family")
-    guess_wrongly(house, OF_ONE_ADDRESS + 5)
+    guess_wrongly(house, PER_ADDRESS_LIMIT + 5)
     assert browser.get(house.home).status_code == 200
 
 

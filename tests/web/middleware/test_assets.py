@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from ipk.web.middleware import assets
-from ipk.web.middleware.assets import DIST, FOR_GOOD
+from ipk.web.middleware.assets import CACHE_FOREVER, DIST
 from tests.web.house import House
 
 TEXT = b"export const words = 'dobry den';" * 50
@@ -50,7 +50,7 @@ def test_a_built_file_comes_the_smallest_way_that_the_browser_reads(
     assert answer.headers.get("Content-Encoding") == way
     assert answer.mimetype == "text/javascript"
     assert answer.headers["Vary"] == "Accept-Encoding"
-    assert answer.headers["Cache-Control"] == FOR_GOOD
+    assert answer.headers["Cache-Control"] == CACHE_FOREVER
     read = {"br": lambda data: data, "gzip": gzip.decompress, None: lambda data: data}[way]
     assert read(answer.data) == (b"as brotli packs it" if way == "br" else TEXT)
 

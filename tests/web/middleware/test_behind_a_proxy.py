@@ -7,7 +7,7 @@ import pytest
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from ipk.web.auth.join import REFUSAL_SECONDS, SLOW_REFUSAL_SECONDS
-from ipk.web.auth.throttle import OF_ONE_ADDRESS
+from ipk.web.auth.throttle import PER_ADDRESS_LIMIT
 from tests.web.house import House
 
 HERE = {"X-Forwarded-For": "203.0.113.5", "X-Forwarded-Proto": "https"}
@@ -22,7 +22,7 @@ def behind_proxy(tmp_path: Path) -> Iterator[House]:
     made.store.close()
 
 
-def guess(house: House, headers: dict[str, str], times: int = OF_ONE_ADDRESS) -> None:
+def guess(house: House, headers: dict[str, str], times: int = PER_ADDRESS_LIMIT) -> None:
     for number in range(times):
         house.visitor().post("/j", {"token": f"wrong-{number}"}, **headers)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ipk.domain.kernel.errors import TooFast
-from ipk.web.middleware.concurrency_limit import READINGS, READINGS_IN_LINE, UPLOADS, UPLOADS_IN_LINE, ConcurrencyLimit
+from ipk.web.middleware.concurrency_limit import READS, READS_WAITING, UPLOADS, UPLOADS_WAITING, ConcurrencyLimit
 from tests.support.servers.processes import wait_for
 from tests.web.api.test_media import photo
 from tests.web.house import Browser, House
@@ -34,7 +34,7 @@ class Crowd:
             self.threads[-1].start()
 
     def _want(self, who: tuple[str, str]) -> None:
-        with self.slots.of(who):
+        with self.slots.slot(who):
             with self._turn:
                 self.inside += 1
                 self.most = max(self.most, self.inside)
@@ -50,13 +50,13 @@ class Crowd:
 
 @pytest.fixture
 def crowd() -> Iterator[Crowd]:
-    made = Crowd(ConcurrencyLimit(at_once=2, in_line=3))
+    made = Crowd(ConcurrencyLimit(at_once=2, waiting=3))
     yield made
     made.end()
 
 
 def lines(slots: ConcurrencyLimit) -> int:
-    return sum(count for _, count in slots._lines.values())
+    return sum(count for _, count in slots._slots.values())
 
 
 def test_more_of_one_person_waits_in_line_and_all_of_it_comes_to_its_turn(crowd: Crowd) -> None:
@@ -64,13 +64,13 @@ def test_more_of_one_person_waits_in_line_and_all_of_it_comes_to_its_turn(crowd:
     wait_for(lambda: lines(crowd.slots) == 5, "not all stand in line")
     crowd.end()
     assert crowd.most == 2
-    assert crowd.slots._lines == {}, "nothing is left of who has gone"
+    assert crowd.slots._slots == {}, "nothing is left of who has gone"
 
 
 def test_a_line_that_is_too_long_is_refused_and_to_be_tried_again(crowd: Crowd) -> None:
     crowd.want(EVA, 5)
     wait_for(lambda: lines(crowd.slots) == 5, "not all stand in line")
-    with pytest.raises(TooFast), crowd.slots.of(EVA):
+    with pytest.raises(TooFast), crowd.slots.slot(EVA):
         pass
     assert TooFast.retry
 
@@ -78,16 +78,16 @@ def test_a_line_that_is_too_long_is_refused_and_to_be_tried_again(crowd: Crowd) 
 def test_nobody_waits_because_of_another_person(crowd: Crowd) -> None:
     crowd.want(EVA, 5)
     wait_for(lambda: lines(crowd.slots) == 5, "not all stand in line")
-    with crowd.slots.of(TOM), crowd.slots.of(TOM):
+    with crowd.slots.slot(TOM), crowd.slots.slot(TOM):
         pass
 
 
 def test_whoever_fails_gives_their_slot_back() -> None:
-    slots = ConcurrencyLimit(at_once=1, in_line=0)
+    slots = ConcurrencyLimit(at_once=1, waiting=0)
     for _ in range(3):
-        with pytest.raises(ValueError, match="broken"), slots.of(EVA):
+        with pytest.raises(ValueError, match="broken"), slots.slot(EVA):
             raise ValueError("broken")
-    assert slots._lines == {}
+    assert slots._slots == {}
 
 
 def hold(house: House, name: str, role: str, times: int) -> ExitStack:
@@ -95,8 +95,8 @@ def hold(house: House, name: str, role: str, times: int) -> ExitStack:
     slots: ConcurrencyLimit = house.app.extensions[name]
     held = ExitStack()
     who = (house.conference, house.person_id(role))
-    slots._lines[who] = (threading.Semaphore(0), times)
-    held.callback(lambda: slots._lines.pop(who))
+    slots._slots[who] = (threading.Semaphore(0), times)
+    held.callback(lambda: slots._slots.pop(who))
     return held
 
 
@@ -108,7 +108,7 @@ def bring(browser: Browser, house: House, **more: Any) -> int:
 
 def test_uploads_of_one_person_are_bounded_before_their_bodies_are_read(house: House) -> None:
     child, guide = house.inside("child"), house.inside("guide")
-    with hold(house, "ipk-uploads", "child", UPLOADS + UPLOADS_IN_LINE):
+    with hold(house, "ipk-uploads", "child", UPLOADS + UPLOADS_WAITING):
         assert bring(child, house) == 429
         assert bring(guide, house) == 400, "no picture, but it had its turn"
 
@@ -117,6 +117,6 @@ def test_what_is_opened_for_one_person_is_bounded(house: House) -> None:
     child = house.inside("child")
     form = {"file": (BytesIO(photo()), "a")}
     picture = child.post(f"{house.home}media", form, **{"X-CSRFToken": child.csrf("/join")}).get_json()
-    with hold(house, "ipk-readings", "child", READINGS + READINGS_IN_LINE):
+    with hold(house, "ipk-reads", "child", READS + READS_WAITING):
         assert child.get(picture["url"]).status_code == 429
     assert child.get(picture["url"]).status_code == 200

@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from ipk.web.extracting import refusals
+from ipk.web.extracting import extract_sentences
 
 CODE = b'''
 """A docstring is not said to anybody."""
@@ -21,5 +21,5 @@ def check(name):
 
 
 def test_defaults_tables_and_what_is_raised_are_found() -> None:
-    found = [message for _, _, message, _ in refusals(BytesIO(CODE), {}, [], {})]
+    found = [message for _, _, message, _ in extract_sentences(BytesIO(CODE), {}, [], {})]
     assert found == ["It is too late.", "A conference needs the child.", "%(name)s is not invited."]
