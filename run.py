@@ -1,4 +1,4 @@
-"""The door: prepares this checkout on first use, then serves, makes a conference, tests or measures.
+"""Command line of IPK: prepares the checkout on first use, then serves, creates a conference, tests or measures.
 
 python3 run.py            serve
 python3 run.py --demo     serve a throw-away demo conference

@@ -1,1 +1,1 @@
-"""What `run.py` can do, one small command a file. They run inside the prepared environment."""
+"""The click commands of `run.py`, one in a file. They run inside the prepared environment."""

@@ -1,4 +1,4 @@
-"""Where the server can be reached, in words and as a picture for phones."""
+"""Finds the addresses of this server, draws them as QR codes in the terminal, and checks that a port is free."""
 
 import errno
 import io
@@ -10,7 +10,7 @@ from prepare.errors import CannotPrepare
 
 
 def lan_address() -> str | None:
-    """This computer's address in its network. Nothing is sent: only the route is asked for."""
+    """Returns this computer's address in the local network. Connecting a UDP socket sends nothing."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("10.255.255.255", 1))
@@ -21,7 +21,7 @@ def lan_address() -> str | None:
 
 
 def reachable(host: str, port: int, public: str = "") -> list[tuple[str, str]]:
-    """(what it is, address) of everything that leads to a server listening there; the widest known comes last."""
+    """Returns (label, address) of all addresses of a server on this host and port, the most public one last."""
     widest = [("Everywhere", public.rstrip("/"))] if public else []
     if host not in ("", "0.0.0.0", "::"):  # noqa: S104 - compared, not bound
         return [("Address", f"http://{host}:{port}"), *widest]
@@ -33,14 +33,14 @@ def reachable(host: str, port: int, public: str = "") -> list[tuple[str, str]]:
 
 
 def picture(address: str) -> str:
-    """A QR code made of block characters."""
+    """Returns a QR code as block characters."""
     out = io.StringIO()
     segno.make(address, error="m", micro=False).terminal(out, compact=True)
     return out.getvalue()
 
 
 def usable_port(host: str, port: int) -> int:
-    """The port itself if it is free, any free one for 0. Raises CannotPrepare with what to do."""
+    """Returns the port if it is free, any free port for 0. Raises CannotPrepare with advice."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

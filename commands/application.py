@@ -1,4 +1,4 @@
-"""The app opened for a command: patched, migrated, closed at the end, with one sentence when it cannot be."""
+"""Opens the application for a command: patches eventlet, migrates the database, reports errors in one sentence."""
 
 import traceback
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from prepare.shell import explain
 
 @contextmanager
 def open_application(*, demo: bool = False, **overrides: Any) -> Iterator[Any]:
-    """An application on a migrated database. `overrides` win over the environment's settings."""
+    """Yields an application on a migrated database and closes it. `overrides` win over the environment's settings."""
     try:
         app = _open(demo, overrides)
     except CannotPrepare as why:

@@ -1,4 +1,4 @@
-"""A conference asked for in the terminal: questions may be left empty, all is corrected before it is made."""
+"""Asks for the data of a new conference in the terminal, shows them and lets the user correct them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from ipk.services.people.conferences import NewConference, NewPerson, people_of
 Say = Callable[..., str]
 GOAL = "What is the goal of the meeting? An open question about what the child needs."
 CHILD = "What is the child's name? The first name is enough."
-#: whom a conference mostly has, and how they are asked for
+#: (role, question) of the people that most conferences have
 USUAL = (
     ("guide", "Who is the child's guide?"),
     ("facilitator", "Who leads the meeting as the facilitator?"),
@@ -24,7 +24,7 @@ USUAL = (
 
 @dataclass
 class Answers:
-    """What was answered so far; `people` are names with one role each, somebody with two roles stands there twice."""
+    """The answers so far; `people` is (name, role), with two entries for a person of two roles."""
 
     goal: str
     child: str
@@ -39,7 +39,7 @@ class Answers:
 
 
 class Asking:
-    """Asks in one language. `say(sentence, **values)` speaks it."""
+    """Asks in one language. `say(sentence, **values)` translates into it."""
 
     def __init__(self, say: Say, language: str) -> None:
         self._say = say
@@ -59,7 +59,7 @@ class Asking:
         return answers.written(self._language)
 
     def _is_right(self, answers: Answers) -> bool:
-        """Show all of it and take a correction; True when it can be made like this."""
+        """Shows all answers and takes a correction; returns True when they are accepted and valid."""
         self._show(answers)
         click.echo(self._say("An empty line makes the meeting, a number corrects its line, 0 adds somebody."))
         number = self._line("Is it right like this?")

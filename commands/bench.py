@@ -1,4 +1,4 @@
-"""`run.py bench`: how fast, against whom."""
+"""`run.py bench`: runs the benchmark against other servers, or measures screens in a browser."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""`run.py check`: the guards alone."""
+"""`run.py check`: runs the tests in tests/architecture, which check structure, types and style."""
 
 import click
 
@@ -8,6 +8,6 @@ from prepare.bootstrap import for_tests
 
 @click.command()
 def check() -> None:
-    """Run only the guards: floors, types, style, lengths, twins, translations."""
+    """Run only the guards: layers, types, style, lengths, twins, translations."""
     for_tests()
     run_pytest("tests/architecture", "-q")

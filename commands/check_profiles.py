@@ -1,4 +1,4 @@
-"""`run.py check-profiles`: what an organisation changed, looked through before the server starts."""
+"""`run.py check-profiles`: reports mistakes in the content folder `profiles/` with file, line and reason."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -38,5 +38,5 @@ def _tell(problems: list[Problem], say: Callable[[str], str], about: str) -> Non
 
 
 def _near(file: Path) -> Path:
-    """As one finds it from here."""
+    """Returns the path relative to the working directory where it lies below that."""
     return file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file

@@ -1,4 +1,4 @@
-"""A conference as a person writes it down: the TOML file of `run.py new`.
+"""Reads the TOML file that describes a new conference for `run.py new`:
 
 goal = "Jak podpořit Aničku, aby se ve škole cítila dobře?"
 
@@ -30,7 +30,7 @@ PERSON = ("name", "role", "roles", "supports", "language")
 
 @dataclass(frozen=True)
 class Written:
-    """What a person wrote down; the papers of the wall come from the organisation's set."""
+    """A described conference. The papers of the wall come from the organisation's content folder."""
 
     goal: str
     people: tuple[NewPerson, ...]
@@ -39,7 +39,7 @@ class Written:
 
 
 class Mistaken(Exception):
-    """A file that is no conference yet: every mistake with its line."""
+    """The file has mistakes; `problems` has each with its line."""
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
@@ -47,7 +47,7 @@ class Mistaken(Exception):
 
 
 def read_draft(file: Path, language: str = "cs") -> Written:
-    """The file's conference. Raises Mistaken; `language` is that of the roles that it names."""
+    """Reads the file. `language` is that of the names of roles in it. Raises Mistaken."""
     found = ContentFile(file, (1, _text_of(file)))
     written = _Reader(found, language).draft() if not found.broken else None
     if written is None or found.broken:
@@ -66,7 +66,7 @@ def _text_of(file: Path) -> str:
 
 
 class _Reader:
-    """Reads on after a mistake, so that all are told at once."""
+    """Collects mistakes and goes on reading, so that all are reported at once."""
 
     def __init__(self, file: ContentFile, language: str) -> None:
         self._file = file

@@ -1,4 +1,4 @@
-"""The commands of `run.py`."""
+"""The click group of `run.py` with all its commands."""
 
 import click
 

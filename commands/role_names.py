@@ -1,11 +1,11 @@
-"""What people call the roles, in every language: codes and names are both understood."""
+"""Names of roles in every language, and finding a role by its code or name."""
 
 import unicodedata
 
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.people.person import Role
 
-#: as templates/components/role_names.html says it, with the same translations
+#: the same texts as in templates/components/role_names.html
 NAMES = {
     Role.CHILD: "Child",
     Role.GUIDE: "Guide",
@@ -27,12 +27,12 @@ def role_name(role: str, language: str) -> str:
 
 
 def role_names(language: str) -> str:
-    """All that somebody may be invited as, for a sentence. The child has its own place."""
+    """Returns the names of all roles but the child's, joined by commas."""
     return ", ".join(role_name(role, language) for role in NAMES if role is not Role.CHILD)
 
 
 def role_of(said: str) -> str:
-    """The role's code, "" where nothing is called like that. Accents do not matter, a first word is enough."""
+    """Returns the role's code, "" for an unknown name. Ignores accents; the first word of a name is enough."""
     wanted = _plain(said)
     for role in NAMES:
         names = [role.value, *(role_name(role, language) for language in LANGUAGES)]

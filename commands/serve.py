@@ -1,4 +1,4 @@
-"""`run.py serve`: the real thing."""
+"""`run.py serve`: starts the server and prints its addresses."""
 
 import json
 import os
@@ -31,7 +31,7 @@ def serve(host: str | None, port: int | None, data_dir: Path | None, demo: bool,
 
 @contextmanager
 def _home(data_dir: Path | None, demo: bool) -> Iterator[dict[str, Path | None]]:
-    """Where the data lives. A demo's folder, with its key, is gone when the demo ends."""
+    """Yields the folders of data and key. Deletes those of a demo at its end."""
     if data_dir is not None or not demo:
         yield {"data_dir": data_dir}
         return
@@ -58,7 +58,7 @@ def _announce(app: Any, demo: bool, links_file: Path | None) -> None:
 
 
 def write_links(file: Path, links: dict[str, Any]) -> None:
-    """Whole or not at all, and readable by us alone: whoever has the links is who they say."""
+    """Writes the links as JSON, atomically and with mode 0600: a link signs its holder in."""
     half = file.with_name(file.name + ".part")
     with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
         json.dump(links, out, ensure_ascii=False, indent=2)

@@ -1,4 +1,4 @@
-"""`run.py test`: everything a sceptic would want to see."""
+"""`run.py test`: runs all tests in several pytest processes, or pytest with the given arguments."""
 
 import os
 import subprocess
@@ -57,12 +57,12 @@ def _names_tests(argument: str) -> bool:
 
 
 def run_pytest(*arguments: str) -> None:
-    """Become pytest, so that its last line and exit code are ours."""
+    """Replaces this process by pytest, so that its last line and exit code are the command's."""
     become(sys.executable, "-m", "pytest", *arguments)
 
 
 def become(*command: str) -> None:
-    """Go on as another program, in the checkout."""
+    """Replaces this process by another program, in the folder of the checkout."""
     sys.stdout.flush()
     os.chdir(ROOT)
     if not WINDOWS:

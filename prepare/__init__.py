@@ -1,1 +1,1 @@
-"""What has to be there before the app can run. Standard library only: it runs on a computer that has nothing yet."""
+"""Installs and builds what the app needs. It uses the standard library only, since nothing may be installed yet."""

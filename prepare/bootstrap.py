@@ -1,4 +1,4 @@
-"""From a bare Python into our own environment."""
+"""Creates the virtual environment, restarts run.py inside it, and runs the steps that a command needs."""
 
 import os
 import signal
@@ -18,7 +18,7 @@ from prepare.translations import translations
 
 
 def enter(arguments: list[str]) -> None:
-    """Return only inside the environment with the Python packages in place; from outside, start again in it."""
+    """Runs the command inside the environment with its packages; from outside it restarts run.py there."""
     for stream in (sys.stdout, sys.stderr):  # an old terminal gets a question mark, not an error
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     steps = [environment(), packages("requirements.txt")]
@@ -30,18 +30,18 @@ def enter(arguments: list[str]) -> None:
 
 
 def for_serving() -> None:
-    """Everything the app needs that is made from the checkout."""
+    """Builds what serving needs: packages, bundle, fonts, translations."""
     or_say_why([npm_packages(), bundle(), translations(), letters()])
 
 
 def for_tests() -> None:
-    """The same and what tests and guards need. What the system itself has to have: see `prepare.system`."""
+    """Builds what serving and tests need. `prepare.system` installs programs of the system."""
     lists = packages("requirements.txt", "requirements-test.txt")
     or_say_why([lists, npm_packages_for_tests(), npm_packages(), bundle(), translations(), letters()])
 
 
 def or_say_why(steps: list[Step]) -> None:
-    """Make ready, or end with one clear sentence."""
+    """Runs the steps, or exits with the message of the failed one."""
     try:
         make_ready(steps)
     except CannotPrepare as why:
@@ -55,7 +55,7 @@ def or_say_why(steps: list[Step]) -> None:
 
 
 def _only_asks(arguments: list[str]) -> bool:
-    """Answer --help and --version at once: nobody should download for a question."""
+    """Says whether the command only asks for --help or --version, which must not download anything."""
     if arguments[:1] == ["--version"]:
         print(f"IPK {usage.VERSION}")
     elif arguments[:1] in (["--help"], ["-h"], ["help"]):
@@ -68,8 +68,8 @@ def _only_asks(arguments: list[str]) -> bool:
 def _again_inside(command: list[str]) -> NoReturn:
     sys.stdout.flush()
     if not WINDOWS:
-        os.execv(command[0], command)  # the same process: whoever stops us, stops the server
-    # Windows has no exec. Ctrl+C and Ctrl+Break reach the inner process by themselves; we only wait for its end.
+        os.execv(command[0], command)  # the same process: a signal reaches the server
+    # Windows has no exec. Ctrl+C and Ctrl+Break reach the inner process; this one waits for its end.
     for name in ("SIGINT", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)

@@ -1,5 +1,5 @@
-"""The one way in which preparing fails."""
+"""The exception of a failed preparation."""
 
 
 class CannotPrepare(Exception):
-    """A step did not work. The message is one sentence for a person: what is wrong and what to do."""
+    """A step failed. The message is one sentence for the user: what is wrong and what to do."""

@@ -1,4 +1,4 @@
-"""The front end: pinned npm packages, then the bundle that the browsers get."""
+"""Steps of the front end: install the pinned npm packages, build the bundle."""
 
 import platform
 import sys
@@ -8,11 +8,11 @@ from prepare.shell import run
 from prepare.steps import Step
 
 LISTS = ("package.json", "package-lock.json")
-QUIET = ("--no-audit", "--no-fund", "--ignore-scripts")  # no package gets to run anything while it is installed
+QUIET = ("--no-audit", "--no-fund", "--ignore-scripts")  # no package may run scripts at installation
 
 
 def npm_packages() -> Step:
-    """What the app itself is built from."""
+    """Installs the packages that the app is built from."""
     return Step(
         name="npm",
         title="Getting the front end's packages",
@@ -24,7 +24,7 @@ def npm_packages() -> Step:
 
 
 def npm_packages_for_tests() -> Step:
-    """The same and what checks it."""
+    """Installs also the packages that tests and checks need."""
     return Step(
         name="npm-tests",
         title="Getting the front end's packages and checkers",
@@ -64,5 +64,5 @@ def _build() -> None:
 
 
 def _this_computer() -> tuple[str, ...]:
-    """The builder is a native program: a folder carried to another kind of computer is prepared anew."""
+    """Identifies the platform: esbuild is a native program, so a copied checkout is prepared anew."""
     return (sys.platform, platform.machine())

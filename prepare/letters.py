@@ -1,4 +1,4 @@
-"""The fonts that documents are printed with."""
+"""Step that converts the fonts of printed documents."""
 
 from prepare.places import venv_python
 from prepare.shell import run

@@ -1,4 +1,4 @@
-"""Two starts at once must not prepare the same checkout into each other's hands."""
+"""File lock: two processes must not prepare the same checkout at once."""
 
 import os
 import time
@@ -10,7 +10,7 @@ from prepare.places import STAMPS, WINDOWS
 
 @contextmanager
 def only_one() -> Iterator[None]:
-    """Wait for another start that is preparing. The system lets go of the lock when a process ends, however it ends."""
+    """Waits for another process that prepares. The system releases the lock when a process ends in any way."""
     STAMPS.mkdir(exist_ok=True)
     handle = os.open(STAMPS / "lock", os.O_RDWR | os.O_CREAT)
     try:

@@ -1,4 +1,4 @@
-"""Node for building the front end: the computer's own, else the one from the Python registry."""
+"""Finds Node.js for building the front end: the installed one, else the one of a Python package."""
 
 import os
 import re
@@ -17,7 +17,7 @@ PINS = "requirements-node.txt"
 
 @dataclass(frozen=True)
 class Node:
-    """A pair of programs that belong together, and the search path that makes scripts find the same pair."""
+    """The programs node and npm of one installation, and a PATH on which scripts find them."""
 
     node: Path
     npm: Path
@@ -27,7 +27,7 @@ class Node:
 
 
 def find_node() -> Node:
-    """The computer's Node when it is new enough, else our own, installed now if need be. Raises CannotPrepare."""
+    """Returns the system's Node if it is new enough, else ours, and installs that if needed. Raises CannotPrepare."""
     return _on(os.environ.get("PATH", "")) or _on(str(venv_folder())) or _installed()
 
 
@@ -48,7 +48,7 @@ def _installed() -> Node:
 
 
 def version_of(node: str) -> tuple[int, int]:
-    """(major, minor), or (0, 0) for something that does not answer like Node."""
+    """Returns (major, minor), or (0, 0) when the program does not answer like Node."""
     try:
         said = subprocess.run([node, "--version"], capture_output=True, text=True, timeout=20, check=False).stdout
     except (OSError, subprocess.TimeoutExpired):

@@ -1,4 +1,4 @@
-"""Where things are in a checkout."""
+"""Paths of a checkout: the virtual environment and the folder of prepared files."""
 
 import sys
 from pathlib import Path
@@ -10,7 +10,7 @@ WINDOWS = sys.platform == "win32"
 
 
 def venv_folder() -> Path:
-    """The folder of the environment's programs."""
+    """Returns the folder of the environment's programs."""
     return VENV / ("Scripts" if WINDOWS else "bin")
 
 
@@ -19,5 +19,5 @@ def venv_python() -> Path:
 
 
 def inside_venv() -> bool:
-    """Is this interpreter the one of our own environment?"""
+    """Says whether this interpreter belongs to our virtual environment."""
     return Path(sys.prefix).resolve() == VENV.resolve()

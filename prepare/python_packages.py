@@ -1,4 +1,4 @@
-"""The environment `.venv` with the pinned Python packages."""
+"""Steps that create the virtual environment `.venv` and install the pinned Python packages."""
 
 import importlib.util
 import os
@@ -27,7 +27,7 @@ def environment() -> Step:
 
 
 def packages(*lists: str) -> Step:
-    """Install the pinned lists, e.g. `requirements.txt`."""
+    """Returns a step that installs pinned lists, e.g. `requirements.txt`."""
     return Step(
         name="-".join(["python", *(Path(name).stem for name in lists)]),
         title="Installing Python packages" if lists == ("requirements.txt",) else f"Installing {' '.join(lists)}",
@@ -50,7 +50,7 @@ def _make_environment() -> None:
 
 
 def _works() -> bool:
-    """A living environment is kept; one half made, or whose Python was upgraded away, is made anew."""
+    """Says whether the environment's Python runs; an incomplete one, or one of a removed Python, is created anew."""
     try:
         return subprocess.run([venv_python(), "-c", "import pip"], capture_output=True, check=False).returncode == 0
     except OSError:
@@ -66,6 +66,6 @@ def _install(lists: Iterable[str]) -> None:
 
 
 def _this_environment() -> tuple[str, ...]:
-    """An environment made anew is empty, whatever was installed before."""
+    """Identifies the environment: one created anew is empty, whatever was installed before."""
     made = os.stat(VENV / "pyvenv.cfg").st_mtime_ns if (VENV / "pyvenv.cfg").exists() else 0
     return (str(made), sys.platform)

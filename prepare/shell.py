@@ -1,4 +1,4 @@
-"""Running the tools that preparing needs, quietly, with their words kept for when one fails."""
+"""Runs external tools, and writes their output to a file when they fail."""
 
 import os
 import subprocess
@@ -22,7 +22,7 @@ OFFLINE_SIGNS = (
 
 
 def run(command: Sequence[str | Path], sorry: str, *, extra_env: Mapping[str, str] | None = None) -> None:
-    """Run a tool in the checkout. Raises CannotPrepare with `sorry`, or with why, when it fails."""
+    """Runs a tool in the checkout. Raises CannotPrepare with `sorry`, or with the reason, when it fails."""
     words = [str(word) for word in command]
     try:
         ended = subprocess.run(
@@ -43,7 +43,7 @@ def run(command: Sequence[str | Path], sorry: str, *, extra_env: Mapping[str, st
 
 
 def explain(sorry: str, said: str) -> str:
-    """One sentence: the network's fault when it was, else `sorry`; and where the tool's own words are."""
+    """Returns a sentence about the network if that was the cause, else `sorry`, and names the file with the output."""
     if any(sign in said for sign in OFFLINE_SIGNS):
         sorry = "It could not be downloaded. Connect this computer to the internet for the first start, then try again."
     elif "No space left on device" in said:
@@ -56,7 +56,7 @@ def _keep(said: str) -> Path:
         STAMPS.mkdir(exist_ok=True)
         file = STAMPS / "last-failure.log"
         file.write_text(said, encoding="utf-8")
-    except OSError:  # a full or read-only disk must not hide the first trouble
+    except OSError:  # a full or read-only disk must not hide the first error
         file = Path(tempfile.gettempdir()) / "ipk-last-failure.log"
         file.write_text(said, encoding="utf-8")
     return file

@@ -1,4 +1,4 @@
-"""A step of preparing, and the memory of what was prepared from what."""
+"""A step of the preparation, with a stamp file that says from which inputs it was made."""
 
 import hashlib
 import time
@@ -28,7 +28,7 @@ class Step:
         return STAMPS / f"{self.name}.stamp"
 
     def fresh(self) -> bool:
-        """Was it made from exactly these inputs, and is it still there?"""
+        """Says whether it was made from exactly these inputs and its outputs still exist."""
         if not all(any(ROOT.glob(output)) for output in self.outputs):
             return False
         try:
@@ -55,7 +55,7 @@ class Step:
 
 
 def make_ready(steps: Iterable[Step]) -> None:
-    """Make what is not fresh, in order, telling how it goes. Raises CannotPrepare."""
+    """Runs the steps that are not fresh, in order, and prints their progress. Raises CannotPrepare."""
     if all(step.fresh() for step in steps):
         return
     with only_one():

@@ -1,4 +1,4 @@
-"""Programs of the system that tests and benchmarks use: browsers, PostgreSQL, Redis, nginx, a reader of PDF."""
+"""Finds and installs programs of the system for tests and benchmarks: browsers, PostgreSQL, Redis, nginx, PDF tools."""
 
 import os
 import shutil
@@ -21,14 +21,14 @@ PROGRAMS = {
     "nginx": "nginx",
 }
 
-#: Debian keeps each version's programs off the search path
+#: folders of Debian that are not on the PATH: PostgreSQL has one for each version
 POSTGRES = Path("/usr/lib/postgresql")
-#: and so it does with the small browser that comes with WebKit
+#: and WebKit's small browser has one
 LIBRARIES = Path("/usr/lib")
 
 
 def program(name: str) -> Path | None:
-    """Where a program is, also those that Debian keeps off the search path; the newest of several."""
+    """Returns the path of a program, also of one outside the PATH; the newest of several."""
     folders = sorted(POSTGRES.glob("*/bin"), key=_version, reverse=True)
     folders += LIBRARIES.glob("*/webkit2gtk-4.*")
     path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", *map(str, folders)])
@@ -41,7 +41,7 @@ def missing() -> list[str]:
 
 
 def install_missing() -> None:
-    """Install what tests need where we may (root on Debian), else say what is missing. Raises CannotPrepare."""
+    """Installs the missing programs as root on Debian; elsewhere raises CannotPrepare, which names them."""
     names = missing()
     if not names:
         return

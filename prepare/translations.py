@@ -1,4 +1,4 @@
-"""The people's languages: catalogues compiled for quick reading."""
+"""Step that compiles the gettext catalogues."""
 
 from prepare.places import ROOT, venv_python
 from prepare.shell import run

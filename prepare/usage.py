@@ -1,4 +1,4 @@
-"""What `run.py --help` says before anything is installed. A test holds it to the real commands."""
+"""The text of `run.py --help` before anything is installed. A test compares it with the commands."""
 
 VERSION = "0.1.0"
 
@@ -14,7 +14,7 @@ The first start prepares everything (about two minutes, needs the internet); lat
   python3 run.py new [FILE]      make a conference, from a TOML file or by asking; prints the organizer's link
   python3 run.py check-profiles  look through the sheets, papers and catalogues that were changed in profiles/
   python3 run.py test [...]      prepare what tests need and run them all
-  python3 run.py check           only the guards: floors, types, style, lengths, translations
+  python3 run.py check           only the guards: layers, types, style, lengths, translations
   python3 run.py bench [...]     measure the speed against other servers
   python3 run.py --version       which version this is
 """
