@@ -1,1 +1,1 @@
-"""How fast, against whom: `python3 run.py bench`. One load client (bench/client, in C) for every server."""
+"""The benchmark, `python3 run.py bench`: one load client (bench/client, in C) measures this and other servers."""

@@ -1,4 +1,4 @@
-"""What has to be there before anything can be measured: the load client, the other servers' packages."""
+"""Builds what the benchmark needs: compiles the load client, installs the packages of the other servers."""
 
 import shutil
 import sys

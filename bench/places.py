@@ -1,4 +1,4 @@
-"""Where the benchmark keeps what it makes: everything git-ignored and on a real disk, for the sake of fsync."""
+"""Folders of the benchmark's files: git-ignored, and on a real disk, since fsync is measured."""
 
 from prepare.places import ROOT, STAMPS
 

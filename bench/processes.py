@@ -1,4 +1,4 @@
-"""Servers as processes of their own: started, found with all their children, ended."""
+"""Starts servers as processes, finds their child processes, stops them."""
 
 import os
 import signal
@@ -27,7 +27,7 @@ def free_port() -> int:
 
 @dataclass
 class Program:
-    """A program that serves `port`. Its words go to `log`."""
+    """A program that serves `port`. Its output goes to `log`."""
 
     name: str
     command: Sequence[str | Path]
@@ -38,7 +38,7 @@ class Program:
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Returns once it answers. Raises CannotPrepare with its last words when it does not."""
+        """Returns once it answers. Raises CannotPrepare with the end of its output when it does not."""
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [str(word) for word in self.command],
@@ -82,13 +82,13 @@ class Program:
 
 
 def go_first(pid: int) -> None:
-    """Let a measured process and the load client pass by what else runs here, where we may: all of them alike."""
+    """Raises the priority of a measured process or the load client where the system permits it, the same for all."""
     with suppress(PermissionError, ProcessLookupError):
         os.setpriority(os.PRIO_PROCESS, pid, PRIORITY)
 
 
 def family(head: int, parents: Mapping[int, int]) -> list[int]:
-    """`head` and its descendants; `parents` says of each process who started it."""
+    """Returns `head` and its descendants; `parents` is process id → parent's id."""
     found = [head]
     for one in found:
         found.extend(child for child, parent in parents.items() if parent == one)

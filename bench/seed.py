@@ -1,7 +1,7 @@
-"""Conferences for the benchmark, made by the app's own services. Runs as a process of its own: it opens the store.
+"""Creates conferences for the benchmark with the app's services. It is a process of its own, since it opens the store.
 
-Everybody is let in and the meeting is open. Prints one JSON line for each conference: its id and, in seat order, the
-session cookies that `POST /j` would have given.
+All people are admitted and the meeting is open. Prints one JSON line for each conference: its id and the session
+cookies of its people in seat order, as `POST /j` would set them.
 """
 
 import json
@@ -33,7 +33,7 @@ assert len(ROLES) == PEOPLE
 
 
 def people() -> tuple[Any, ...]:
-    """Fourteen people to invite, in seat order."""
+    """Returns the fourteen people to invite, in seat order."""
     from ipk.services.people.conferences import NewPerson
 
     names = [f"{role} {number}" for number, role in enumerate(ROLES, 1)]
@@ -45,7 +45,7 @@ def people() -> tuple[Any, ...]:
 
 
 def begin(store: Any, founded: Any) -> list[str]:
-    """Let everybody in and open the meeting. Gives the secrets of their devices."""
+    """Admits everybody and opens the meeting. Returns the secrets of their devices."""
     from ipk.domain.people.person import Person
     from ipk.services.meeting.meeting import open_meeting, set_moderation
     from ipk.services.people.admission import enter_by_link
@@ -70,7 +70,7 @@ def begin(store: Any, founded: Any) -> list[str]:
 
 
 def cookies(flask: Any, conference: str, secrets: list[str]) -> list[str]:
-    """Signed session cookies, "ipk=…", of browsers that are these devices."""
+    """Returns signed session cookies, "ipk=…", for devices with these secrets."""
     signer = flask.session_interface.get_signing_serializer(flask)
     name = flask.config["SESSION_COOKIE_NAME"]
     return [f"{name}={signer.dumps({'_permanent': True, 'devices': {conference: one}})}" for one in secrets]

@@ -1,4 +1,4 @@
-"""Our server with conferences full of people, as the load client needs it."""
+"""Starts this server with conferences and a file of session cookies for the load client."""
 
 import json
 import sys
@@ -22,7 +22,7 @@ class Invitation:
 
 
 @dataclass
-class House:
+class ServerUnderTest:
     """A data folder, the processes that serve it, and a file of seats: "port conference cookie" for each person."""
 
     folder: Path
@@ -41,12 +41,12 @@ class House:
 
     @property
     def wall_room(self) -> int:
-        """The last conference is kept for the full wall; the loads use those before it."""
+        """The number of the last conference, which has the full wall; the loads use those before it."""
         return self.conferences - 1
 
-    def build(self) -> "House":
-        """Found the conferences with everybody in and their meetings open, then serve them."""
-        invitations = self._found()
+    def build(self) -> "ServerUnderTest":
+        """Creates the conferences with admitted people and open meetings, then starts the server."""
+        invitations = self._create_conferences()
         self.programs = [self._program() for _ in range(self.processes)]
         self._write_seats(invitations)
         self.start()
@@ -61,7 +61,7 @@ class House:
             program.stop()
 
     def restart(self, **env: str) -> None:
-        """New processes on the same data and ports, with more said in their environment."""
+        """Restarts the processes on the same data and ports, with further environment variables."""
         self.stop()
         for program in self.programs:
             program.env = {**self._environment(), **env}
@@ -79,7 +79,7 @@ class House:
         command = [sys.executable, ROOT / "run.py", "serve", "--host", "127.0.0.1", "--port", str(port)]
         return Program("IPK", command, port, self.log, self._environment())
 
-    def _found(self) -> list[Invitation]:
+    def _create_conferences(self) -> list[Invitation]:
         command = [sys.executable, "-m", "bench.seed", str(self.conferences)]
         clean = Program("founding", command, 0, self.log, self._environment()).environment()
         ended = run(command, cwd=ROOT, env=clean, capture_output=True, text=True, check=False)
@@ -88,7 +88,7 @@ class House:
         return [Invitation(**json.loads(line)) for line in ended.stdout.splitlines() if line.startswith("{")]
 
     def _write_seats(self, invitations: list[Invitation]) -> None:
-        """With several processes a conference belongs to one of them, as the proxy's hash would have it."""
+        """Writes the file of seats. Each conference belongs to one process, as with the proxy's hash."""
         lines = []
         for number, one in enumerate(invitations):
             port = self.programs[number % self.processes].port
@@ -97,7 +97,7 @@ class House:
 
 
 def run_script(seats: Path, script: Path, *, rooms: int, per_room: int, first_room: int = 0) -> None:
-    """Have commands of a file carried out, "seat command arguments" a line. Raises CannotPrepare for a refusal."""
+    """Sends the commands of a file, each line "seat command arguments". Raises CannotPrepare when one is refused."""
     words = ["--job=script", f"--rooms={rooms}", f"--per-room={per_room}", "--senders=0", f"--script={script}"]
     words.append(f"--first-room={first_room}")
     done = json.loads(load(CLIENT, "ours", seats, words)[-1])

@@ -1,1 +1,1 @@
-"""What people feel, measured in real Chromium: `python3 run.py bench --browser`."""
+"""Measures loading, drawing and frame rates in real Chromium: `python3 run.py bench --browser`."""

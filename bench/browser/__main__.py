@@ -15,7 +15,7 @@ from bench.browser.inking import ink
 from bench.browser.joining import joins
 from bench.browser.loading import first_loads, first_use, full_wall_opens, fullest_wall_opens
 from bench.browser.moving import frames
-from bench.browser.stage import CARDS, DRAWINGS, PHOTOS, Stage, staged
+from bench.browser.setup import CARDS, DRAWINGS, PHOTOS, BrowserSetup, browser_setup
 from bench.browser.studio import page_turns, photos
 from bench.places import BENCH
 from bench.report.machine import about_machine
@@ -34,11 +34,11 @@ FULL = {"wall": full_wall_opens, "frames": frames, "join": joins, "many": fulles
 def main(rounds: int, only: tuple[str, ...]) -> None:
     """What people feel, in real Chromium. For a quiet machine; it fails nothing."""
     began = time.monotonic()
-    with TemporaryDirectory() as folder, staged(Path(folder), rounds) as stage:
-        values = _measured(stage, EMPTY, only)
+    with TemporaryDirectory() as folder, browser_setup(Path(folder), rounds) as setup:
+        values = _measured(setup, EMPTY, only)
         if not only or set(only) & set(FULL):
-            stage.fill(CARDS, DRAWINGS, PHOTOS)
-            values |= _measured(stage, FULL, only)
+            setup.add_cards(CARDS, DRAWINGS, PHOTOS)
+            values |= _measured(setup, FULL, only)
     minutes = (time.monotonic() - began) / 60
     if not only:
         PAGE.write_text(_page(values, rounds, minutes), encoding="utf-8")
@@ -46,13 +46,13 @@ def main(rounds: int, only: tuple[str, ...]) -> None:
 
 
 def _measured(
-    stage: Stage, parts: dict[str, Callable[[Stage], dict[str, float]]], only: tuple[str, ...]
+    setup: BrowserSetup, parts: dict[str, Callable[[BrowserSetup], dict[str, float]]], only: tuple[str, ...]
 ) -> dict[str, float]:
     values: dict[str, float] = {}
     for name, measure in parts.items():
         if only and name not in only:
             continue
-        found = measure(stage)
+        found = measure(setup)
         for key, _, measured, wanted, verdict in rows(found):
             print(f"{key:<28}{measured:>10}   {wanted:<8}{verdict}", flush=True)
         values |= found

@@ -1,4 +1,4 @@
-"""Every figure of `run.py bench --browser`: what it says, and what is to be reached."""
+"""The figures of `run.py bench --browser`, each with its meaning and its target."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ WALL = "300 cards, 30 drawings, 20 photos"
 
 @dataclass(frozen=True)
 class Figure:
-    """`most` or `least` is what is to be reached; a figure with neither only helps to read the others."""
+    """`most` or `least` is the target; a figure without one helps to interpret the others."""
 
     about: str
     most: float | None = None

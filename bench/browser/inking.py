@@ -1,11 +1,11 @@
-"""A drawn point on its way: to its own screen, and to another one."""
+"""Measures the delay of a drawn point on the drawing device and on another screen."""
 
 import math
 from statistics import median
 
 from playwright.sync_api import Page
 
-from bench.browser.stage import Stage, slowed
+from bench.browser.setup import BrowserSetup, slowed
 from tests.browser.support.drawing_hands import draws, spots, wants_to_draw, wave
 from tests.browser.support.measuring import NOTES_PAINTS
 
@@ -33,11 +33,11 @@ INK = """() => {
 ROUNDING = 0.0005
 
 
-def ink(stage: Stage) -> dict[str, float]:
-    page, wire = stage.comes("child", "child")
+def ink(setup: BrowserSetup) -> dict[str, float]:
+    page, wire = setup.open_page("child", "child")
     wants_to_draw(page)
     draws(page, wave(0.2))  # the card hangs with its first line
-    found = {"ink_another_screen_ms": median(_arrives(stage, page) for _ in range(stage.rounds))}
+    found = {"ink_another_screen_ms": median(_arrives(setup, page) for _ in range(setup.rounds))}
     page.evaluate(NOTES_PAINTS)
     with slowed(wire):
         draws(page, [(0.5 + 0.4 * math.sin(step / 9), 0.5 + 0.4 * math.cos(step / 13)) for step in range(300)])
@@ -46,9 +46,9 @@ def ink(stage: Stage) -> dict[str, float]:
     return found
 
 
-def _arrives(stage: Stage, page: Page) -> float:
+def _arrives(setup: BrowserSetup, page: Page) -> float:
     """Median over the points of a line that goes from left to right at sixty points a second."""
-    other, _ = stage.comes("display", "display")
+    other, _ = setup.open_page("display", "display")
     other.wait_for_selector("ipk-drawn", state="attached")
     other.evaluate(INK)
     page.evaluate(HAND)

@@ -1,10 +1,10 @@
-"""How long others wait for an answer while a whole room comes in."""
+"""Measures the answer time of commands while fourteen people join at once."""
 
 import time
 from statistics import median
 from threading import Event, Thread
 
-from bench.browser.stage import Stage, together
+from bench.browser.setup import BrowserSetup, run_threads
 from tests.wire.support.client import PATIENCE, Device
 from tests.wire.support.packets import HandWire
 
@@ -12,20 +12,20 @@ PEOPLE = 14
 EVERY_S = 0.02
 
 
-def joins(stage: Stage) -> dict[str, float]:
-    return {"join_answer_p95_ms": median(_round(stage) for _ in range(stage.rounds))}
+def joins(setup: BrowserSetup) -> dict[str, float]:
+    return {"join_answer_p95_ms": median(_round(setup) for _ in range(setup.rounds))}
 
 
-def _round(stage: Stage) -> float:
+def _round(setup: BrowserSetup) -> float:
     """Fourteen pages, sockets and whole walls at once; meanwhile one person's commands are answered."""
-    writer, others = stage.writers[0], stage.writers[1:]
+    writer, others = setup.writers[0], setup.writers[1:]
     mine = next(card for card in writer.replica.of_type("card") if card["author"] == writer.id)
     waits: list[float] = []
     done = Event()
     thread = Thread(target=_act, args=(writer, mine, waits, done), daemon=True)
     writer.person.pace.rest()
     thread.start()
-    together([lambda one=others[at % len(others)]: _joins(one) for at in range(PEOPLE)])
+    run_threads([lambda one=others[at % len(others)]: _joins(one) for at in range(PEOPLE)])
     done.set()
     thread.join()
     return sorted(waits)[min(len(waits) - 1, len(waits) * 95 // 100)]

@@ -1,10 +1,10 @@
-"""From asking for a page until a person can use it."""
+"""Measures the time from requesting a page until it is usable, and its size."""
 
 from statistics import median
 
 from playwright.sync_api import CDPSession, Page
 
-from bench.browser.stage import BROWSES, MANY, WEAK, Stage, slowed, wait_for
+from bench.browser.setup import BROWSES, FULL_WALL, SLOW_NETWORK, BrowserSetup, slowed, wait_for
 from tests.browser.support.devices import PATIENCE_MS
 from tests.browser.support.measuring import first_load
 
@@ -37,31 +37,31 @@ WATCHES = """(all) => {
 }"""
 
 
-def first_loads(stage: Stage) -> dict[str, float]:
+def first_loads(setup: BrowserSetup) -> dict[str, float]:
     """Compressed KB of each screen, without letters, pictures and music."""
     found = {}
     for name, who, device in SCREENS:
-        page, _ = stage.comes(who, device)
+        page, _ = setup.open_page(who, device)
         found[f"first_load_{name}_kb"] = sum(size for _, _, size in first_load(page)) / 1000
         page.context.close()
     return found
 
 
-def first_use(stage: Stage) -> dict[str, float]:
+def first_use(setup: BrowserSetup) -> dict[str, float]:
     """With nothing kept, until there is what a finger goes to first."""
     found = {}
     for who, device, first in (("child", "child", ".tile--write"), (BROWSES, "phone", ".composer-words")):
-        page, wire = stage.comes(who, device)
-        times = [_opens(page, wire, first) for _ in range(stage.rounds)]
+        page, wire = setup.open_page(who, device)
+        times = [_opens(page, wire, first) for _ in range(setup.rounds)]
         found[f"first_use_{device}_s"] = median(times)
         page.context.close()
     return found
 
 
-def full_wall_opens(stage: Stage) -> dict[str, float]:
+def full_wall_opens(setup: BrowserSetup) -> dict[str, float]:
     """The facilitator's tablet with a full wall; its scripts are kept from an earlier visit."""
-    page, wire = stage.comes("facilitator", "facilitator")
-    rounds = [_paints(page, wire, stage.cards) for _ in range(stage.rounds)]
+    page, wire = setup.open_page("facilitator", "facilitator")
+    rounds = [_paints(page, wire, setup.cards) for _ in range(setup.rounds)]
     page.context.close()
     return {
         "wall_painted_s": median(one["all"] for one in rounds) / 1000,
@@ -69,12 +69,12 @@ def full_wall_opens(stage: Stage) -> dict[str, float]:
     }
 
 
-def fullest_wall_opens(stage: Stage) -> dict[str, float]:
+def fullest_wall_opens(setup: BrowserSetup) -> dict[str, float]:
     """As many cards as a conference may have, nearly; also on a weak network."""
-    stage.fill(MANY - stage.hung())
-    page, wire = stage.comes("facilitator", "facilitator")
-    rounds = [_paints(page, wire, stage.cards) for _ in range(stage.rounds)]
-    weak = [_paints(page, wire, stage.cards, WEAK) for _ in range(stage.rounds)]
+    setup.add_cards(FULL_WALL - setup.card_count())
+    page, wire = setup.open_page("facilitator", "facilitator")
+    rounds = [_paints(page, wire, setup.cards) for _ in range(setup.rounds)]
+    weak = [_paints(page, wire, setup.cards, SLOW_NETWORK) for _ in range(setup.rounds)]
     page.context.close()
     return {
         "many_painted_s": median(one["all"] for one in rounds) / 1000,
@@ -88,7 +88,7 @@ def _opens(page: Page, wire: CDPSession, first: str) -> float:
     address = page.url
     page.goto("about:blank")
     wire.send("Network.clearBrowserCache")
-    with slowed(wire, WEAK):
+    with slowed(wire, SLOW_NETWORK):
         page.goto(address, wait_until="commit")
         page.wait_for_selector(first, timeout=PATIENCE_MS)
         return page.evaluate("performance.now()") / 1000

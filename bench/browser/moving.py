@@ -1,11 +1,11 @@
-"""Frames a second while something moves."""
+"""Measures frames per second while cards move."""
 
 import math
 from statistics import median
 
 from playwright.sync_api import CDPSession, Page
 
-from bench.browser.stage import Stage, slowed
+from bench.browser.setup import BrowserSetup, slowed
 from tests.browser.support.drawing_hands import spots, wants_to_draw
 
 #: frames a second for two seconds, while `move` is done before each
@@ -36,50 +36,50 @@ EMPTY = "data:text/html,<style>@keyframes x{to{transform:translateX(9em)}}p{anim
 VIEWS = {"all": "fitAll", "step": "lookAtStep"}
 
 
-def frames(stage: Stage) -> dict[str, float]:
-    return {"empty_page_fps": _empty(stage), **_facilitator(stage), **_display(stage), **_child(stage)}
+def frames(setup: BrowserSetup) -> dict[str, float]:
+    return {"empty_page_fps": _empty(setup), **_facilitator(setup), **_display(setup), **_child(setup)}
 
 
-def _empty(stage: Stage) -> float:
-    page, wire = stage.comes("facilitator", "facilitator")
+def _empty(setup: BrowserSetup) -> float:
+    page, wire = setup.open_page("facilitator", "facilitator")
     page.goto(EMPTY)
-    found = _frames(stage, page, wire, "")
+    found = _frames(setup, page, wire, "")
     page.context.close()
     return found
 
 
-def _facilitator(stage: Stage) -> dict[str, float]:
-    page, wire = stage.comes("facilitator", "facilitator")
+def _facilitator(setup: BrowserSetup) -> dict[str, float]:
+    page, wire = setup.open_page("facilitator", "facilitator")
     page.wait_for_timeout(2_000)
     found = {}
     for name, look in VIEWS.items():
         for move in ("pan", "zoom"):
             page.evaluate("(look) => document.querySelector('ipk-wall')[look]()", look)
             page.wait_for_timeout(400)
-            found[f"wall_{move}_{name}_fps"] = _frames(stage, page, wire, move)
+            found[f"wall_{move}_{name}_fps"] = _frames(setup, page, wire, move)
     page.evaluate("document.querySelector('ipk-wall').fitAll()")
-    with stage.moving():
-        found["wall_moves_fps"] = _frames(stage, page, wire, "")
+    with setup.moving():
+        found["wall_moves_fps"] = _frames(setup, page, wire, "")
     page.context.close()
     return found
 
 
-def _display(stage: Stage) -> dict[str, float]:
-    page, wire = stage.comes("display", "display")
-    with stage.moving():
-        found = _frames(stage, page, wire, "")
+def _display(setup: BrowserSetup) -> dict[str, float]:
+    page, wire = setup.open_page("display", "display")
+    with setup.moving():
+        found = _frames(setup, page, wire, "")
     page.context.close()
     return {"display_moves_fps": found}
 
 
-def _child(stage: Stage) -> dict[str, float]:
-    page, wire = stage.comes("child", "child")
+def _child(setup: BrowserSetup) -> dict[str, float]:
+    page, wire = setup.open_page("child", "child")
     wants_to_draw(page)
     turns = [step / 9 for step in range(90)]
     places = spots(page, [(0.5 + 0.4 * math.sin(turn), 0.5 + 0.4 * math.cos(turn * 0.7)) for turn in turns])
     found = []
-    with slowed(wire), stage.moving():
-        for _ in range(stage.rounds):
+    with slowed(wire), setup.moving():
+        for _ in range(setup.rounds):
             page.evaluate(COUNTS)
             page.mouse.move(*places[0])
             page.mouse.down()
@@ -92,6 +92,6 @@ def _child(stage: Stage) -> dict[str, float]:
     return {"child_draws_fps": median(found)}
 
 
-def _frames(stage: Stage, page: Page, wire: CDPSession, move: str) -> float:
+def _frames(setup: BrowserSetup, page: Page, wire: CDPSession, move: str) -> float:
     with slowed(wire):
-        return median(page.evaluate(FRAMES, move) for _ in range(stage.rounds))
+        return median(page.evaluate(FRAMES, move) for _ in range(setup.rounds))

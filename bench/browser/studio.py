@@ -1,10 +1,10 @@
-"""What has its own way: a heavy photo, the pages of the book."""
+"""Measures sticking a large photo and turning the pages of the workbook."""
 
 import json
 import time
 from statistics import median
 
-from bench.browser.stage import Stage, slowed
+from bench.browser.setup import BrowserSetup, slowed
 from tests.browser.profile.test_workbook import opened
 from tests.browser.support.devices import PATIENCE_MS, card
 from tests.support.media.photos import photo_file
@@ -28,14 +28,14 @@ TURNS = """() => {
 }"""
 
 
-def photos(stage: Stage) -> dict[str, float]:
+def photos(setup: BrowserSetup) -> dict[str, float]:
     """Twelve megapixels from the tap that hangs them to the room's display; gaps of the hub meanwhile."""
-    page, _ = stage.comes("child", "child")
-    display, _ = stage.comes("display", "display")
-    file = photo_file(stage.folder, width=4000, height=3000, noise=60)
+    page, _ = setup.open_page("child", "child")
+    display, _ = setup.open_page("display", "display")
+    file = photo_file(setup.folder, width=4000, height=3000, noise=60)
     found: list[float] = []
-    before = len(_hub_gaps(stage))
-    for number in range(stage.rounds):
+    before = len(_hub_gaps(setup))
+    for number in range(setup.rounds):
         page.locator(".tile--photo").click()
         page.locator(".photo-ways input[multiple]").set_input_files(file)
         page.locator(".media-label-words").fill(f"Kopec {number}.")
@@ -43,15 +43,15 @@ def photos(stage: Stage) -> dict[str, float]:
         page.locator(".photo-last .tile--main").click()
         card(display, f"Kopec {number}.").locator("img").wait_for(timeout=PATIENCE_MS)
         found.append(time.monotonic() - began)
-    gaps = _hub_gaps(stage)[before:]
+    gaps = _hub_gaps(setup)[before:]
     page.context.close()
     display.context.close()
     return {"photo_s": median(found), "photo_hub_gap_ms": median(gaps) if gaps else 0.0}
 
 
-def page_turns(stage: Stage) -> dict[str, float]:
+def page_turns(setup: BrowserSetup) -> dict[str, float]:
     """The book on the child's tablet, every page of it, while its guide has the same one before them."""
-    guide, child, _ = opened(stage.room)
+    guide, child, _ = opened(setup.room)
     wire = child.context.new_cdp_session(child)
     onward = child.locator(".studio-book .turn button").last
     found: list[float] = []
@@ -67,6 +67,6 @@ def page_turns(stage: Stage) -> dict[str, float]:
     return {"page_turn_ms": median(found)}
 
 
-def _hub_gaps(stage: Stage) -> list[float]:
-    lines = stage.server.log.read_text(encoding="utf-8").splitlines()
+def _hub_gaps(setup: BrowserSetup) -> list[float]:
+    lines = setup.server.log.read_text(encoding="utf-8").splitlines()
     return [json.loads(line)["probe"]["hub_max"] for line in lines if line.startswith('{"probe"')]

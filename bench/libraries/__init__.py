@@ -1,1 +1,1 @@
-"""What our own code gains: measured in turns beside a library, or beside the same server without that code."""
+"""Compares our own code with a library, or with the same server without that code, in alternating runs."""

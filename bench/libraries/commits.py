@@ -20,7 +20,7 @@ from bench.places import WORK  # noqa: E402
 from ipk.settings import Settings  # noqa: E402
 from ipk.storage.open_store import open_store  # noqa: E402
 from ipk.storage.store import write_queue  # noqa: E402
-from tests.storage.house import TYPES, nothing, stick  # noqa: E402
+from tests.storage.own_server import TYPES, nothing, stick  # noqa: E402
 
 ROUNDS, PEOPLE, COMMANDS = 15, 30, 20
 CONFERENCE = "anicka"

@@ -16,7 +16,7 @@ from bench.load.windows import Window, read_windows
 from bench.load.workloads import HEADLINE, NOTE, PEOPLE, W2, Workload
 from bench.places import CLIENT, WORK
 from bench.processes import Program, free_port
-from bench.server import House
+from bench.server import ServerUnderTest
 from ipk.realtime.protocol.limits import PING_INTERVAL
 
 ROUNDS = 9
@@ -29,7 +29,7 @@ LOADS: dict[str, tuple[Workload, ...]] = {"epoll_groups": (W2, NOTE), "group_com
 
 
 @dataclass
-class HouseWithout(House):
+class ServerWithoutPart(ServerUnderTest):
     """The same server without one part."""
 
     part: str = ""
@@ -41,39 +41,39 @@ class HouseWithout(House):
         return Program(f"IPK without {self.part}", command, port, self.log, self._environment())
 
 
-def cpu_seconds(house: House) -> float:
+def cpu_seconds(own_server: ServerUnderTest) -> float:
     """CPU of all threads of its processes, by the scheduler's nanoseconds."""
-    files = (file for pid in house.pids() for file in Path(f"/proc/{pid}/task").glob("*/schedstat"))
+    files = (file for pid in own_server.pids() for file in Path(f"/proc/{pid}/task").glob("*/schedstat"))
     return sum(int(file.read_text().split()[0]) for file in files) / 1e9
 
 
-def idle_windows(houses: list[House], count: int) -> list[list[float]]:
+def idle_windows(own_servers: list[ServerUnderTest], count: int) -> list[list[float]]:
     """CPU seconds per second of each server in `count` windows, both at the same time.
 
     Clients that came together are asked together, so a window of one ping interval may hold two such moments or none.
     """
     found = []
     for _ in range(count):
-        begun, before = time.monotonic(), [cpu_seconds(house) for house in houses]
+        begun, before = time.monotonic(), [cpu_seconds(own_server) for own_server in own_servers]
         time.sleep(IDLE_WINDOW)
         seconds = time.monotonic() - begun
-        found.append([(cpu_seconds(house) - one) / seconds for house, one in zip(houses, before, strict=True)])
+        found.append([(cpu_seconds(own) - one) / seconds for own, one in zip(own_servers, before, strict=True)])
     return found
 
 
-def idle_clients(house: House) -> list[str]:
+def idle_clients(own_server: ServerUnderTest) -> list[str]:
     """Connect everybody and answer pings until the measurement is over. Gives the load client's words."""
     seconds = SETTLE + IDLE_WINDOWS * IDLE_WINDOW + PING_INTERVAL
     words = ["--job=idle", f"--rooms={IDLE_ROOMS}", "--warm-rooms=1", f"--per-room={PEOPLE}"]
-    return load(CLIENT, "ours", house.seats, [*words, "--warm=1", f"--window={seconds}"], house.pids())
+    return load(CLIENT, "ours", own_server.seats, [*words, "--warm=1", f"--window={seconds}"], own_server.pids())
 
 
-def measure_idle(houses: list[House]) -> None:
-    (empty,) = idle_windows(houses, 1)
-    with ThreadPoolExecutor(len(houses)) as pool:
-        clients: list[Future[list[str]]] = [pool.submit(idle_clients, house) for house in houses]
+def measure_idle(own_servers: list[ServerUnderTest]) -> None:
+    (empty,) = idle_windows(own_servers, 1)
+    with ThreadPoolExecutor(len(own_servers)) as pool:
+        clients: list[Future[list[str]]] = [pool.submit(idle_clients, own_server) for own_server in own_servers]
         time.sleep(SETTLE)
-        found = idle_windows(houses, IDLE_WINDOWS)
+        found = idle_windows(own_servers, IDLE_WINDOWS)
         print("load clients:", *(client.result()[-1] for client in clients))
     count = IDLE_ROOMS * PEOPLE
     for name, empty_one, column in zip(("with", "without"), empty, zip(*found, strict=True), strict=True):
@@ -83,14 +83,14 @@ def measure_idle(houses: list[House]) -> None:
     print(f"CPU without divided by CPU with, {count} idle clients, each window: {ratios}")
 
 
-def measure_load(houses: list[House], workload: Workload) -> None:
+def measure_load(own_servers: list[ServerUnderTest], workload: Workload) -> None:
     """In turns; who begins alternates."""
     pairs: list[list[Window]] = []
     words = [*workload.words(workload.sides[0]), "--warm=1", "--window=4"]
     for number in range(ROUNDS):
         order = (0, 1) if number % 2 else (1, 0)
         found = {
-            which: read_windows(load(CLIENT, "ours", houses[which].seats, words, houses[which].pids()))[-1]
+            which: read_windows(load(CLIENT, "ours", own_servers[which].seats, words, own_servers[which].pids()))[-1]
             for which in order
         }
         pairs.append([found[0], found[1]])
@@ -117,18 +117,21 @@ def main() -> None:
     load_client()
     WORK.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=WORK, prefix=f"{part}-") as folder:
-        houses = [House(Path(folder, "with"), rooms), HouseWithout(Path(folder, "without"), rooms, part=part)]
+        own_servers = [
+            ServerUnderTest(Path(folder, "with"), rooms),
+            ServerWithoutPart(Path(folder, "without"), rooms, part=part),
+        ]
         try:
-            for house in houses:
-                house.folder.mkdir()
-                house.build()
+            for own_server in own_servers:
+                own_server.folder.mkdir()
+                own_server.build()
             for workload in loads:
-                measure_load(houses, workload)
+                measure_load(own_servers, workload)
             if not loads:
-                measure_idle(houses)
+                measure_idle(own_servers)
         finally:
-            for house in houses:
-                house.stop()
+            for own_server in own_servers:
+                own_server.stop()
 
 
 if __name__ == "__main__":

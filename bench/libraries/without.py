@@ -12,27 +12,27 @@ from ipk.realtime import engine
 
 
 class EngineioPings:
-    """In place of `Heart`: nothing but the deadline of sockets that never join, which engine.io does not have."""
+    """Replaces `Heartbeat`: closes sockets that never join; engine.io sends the pings."""
 
-    def __init__(self, serving: Any, sockets: dict[str, Any]) -> None:
-        from ipk.realtime.transport.unjoined_sockets import NamelessSockets
+    def __init__(self, runtime: Any, sockets: dict[str, Any]) -> None:
+        from ipk.realtime.transport.unjoined_sockets import UnjoinedSockets
 
-        self._serving = serving
-        self._nameless = NamelessSockets(sockets)
+        self._runtime = runtime
+        self._unjoined = UnjoinedSockets(sockets)
 
     def start(self) -> None:
-        self._serving.later(1.0, self._next)
+        self._runtime.call_later(1.0, self._next)
 
-    def heard(self, connection: Any) -> None:
+    def on_pong(self, connection: Any) -> None:
         raise AssertionError("engine.io receives the pongs")
 
     def _next(self) -> None:
-        self._serving.later(1.0, self._next)
-        self._nameless.look()
+        self._runtime.call_later(1.0, self._next)
+        self._unjoined.close_overdue()
 
 
 def without_heartbeat() -> None:
-    """A pong takes engine.io's way like any packet, and engine.io's own task looks for clients that are gone."""
+    """Lets engine.io handle pongs like any packet and detect clients that are gone."""
     from flask_socketio import SocketIO
 
     from ipk.realtime import server
@@ -42,20 +42,20 @@ def without_heartbeat() -> None:
         options["monitor_clients"] = True
         return SocketIO(app, **options)
 
-    replace(server, "Heart", EngineioPings)
+    replace(server, "Heartbeat", EngineioPings)
     replace(server, "SocketIO", socketio)
     replace(websocket_adapter, "PONG", b"")  # nobody sends an empty message, so nothing is taken for a pong
 
 
 def without_epoll_groups() -> None:
-    """The hub watches each socket by itself, as it does where there is no epoll."""
+    """Lets the event loop poll each socket by itself, as on systems without epoll."""
     from ipk.realtime.engine import eventlet_engine, eventlet_poller
 
     replace(eventlet_engine, "reading", lambda _turn: eventlet_poller.HubWatch)
 
 
 def without_group_commit() -> None:
-    """Each command is committed alone and at once."""
+    """Commits each command alone and at once."""
     from ipk.storage.store import write_queue
 
     replace(write_queue, "LARGEST", 1)
@@ -70,7 +70,7 @@ PARTS: dict[str, Callable[[], None]] = {
 
 
 def replace(module: Any, name: str, value: Any) -> None:
-    """Raises AttributeError when the name was moved: then nothing would be measured."""
+    """Replaces a name of a module. Raises AttributeError when there is no such name any more."""
     getattr(module, name)
     setattr(module, name, value)
 

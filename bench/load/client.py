@@ -1,4 +1,4 @@
-"""Calling the load client."""
+"""Runs the load client (bench/client) against a server."""
 
 import secrets
 import subprocess
@@ -17,7 +17,7 @@ PAPER = "co-mam-rad"
 
 
 def load(client: Path, server: str, seats: Path, words: Sequence[str], pids: Sequence[int] = ()) -> list[str]:
-    """Run the load client against a server; what it prints. Raises CannotPrepare when it could not finish."""
+    """Runs the load client against a server and returns its output. Raises CannotPrepare when it fails."""
     command = [str(client), f"--dialect={DIALECTS[server]}", f"--seats={seats}", f"--paper={PAPER}"]
     command += [f"--nonce={secrets.token_hex(3)}", *words]
     if pids:

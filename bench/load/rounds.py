@@ -1,11 +1,11 @@
-"""Measuring in rounds: every server once, then every server again, so that a slow minute strikes all of them."""
+"""Measures in rounds, each server once in a round, so that a slow minute of the machine affects all of them."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.load.ring import Ring
+from bench.load.servers import Servers
 from bench.load.windows import Window, never_full, rooms_held
 from bench.load.workloads import PEOPLE, Side, Workload
 
@@ -36,24 +36,26 @@ QUICK = Pace(rounds=3, warm=0.4, window=1.3, ramp_rounds=1, ramp_window=1.0, ram
 Measured = dict[str, list[Window]]
 
 
-def measure(ring: Ring, workload: Workload, sides: Sequence[Side], pace: Pace) -> Measured:
+def measure(servers: Servers, workload: Workload, sides: Sequence[Side], pace: Pace) -> Measured:
     """Side's name → one window for each round."""
     found: Measured = {side.name: [] for side in sides}
     for number in range(pace.rounds):
         for side in sides:
-            window = ring.windows(side.server, [*workload.words(side), *pace.words()])[-1]
+            window = servers.windows(side.server, [*workload.words(side), *pace.words()])[-1]
             _doubt(workload, side, window)
             found[side.name].append(window)
         print(f"  {workload.name}: round {number + 1} of {pace.rounds}")
     return found
 
 
-def ramp(ring: Ring, workload: Workload, sides: Sequence[Side], pace: Pace, most_rooms: int) -> dict[str, list[int]]:
+def ramp(
+    servers: Servers, workload: Workload, sides: Sequence[Side], pace: Pace, most_rooms: int
+) -> dict[str, list[int]]:
     """Side's name → how many rooms it held, for each round."""
     held: dict[str, list[int]] = {side.name: [] for side in sides}
     for number in range(pace.ramp_rounds):
         for side in sides:
-            windows = ring.windows(side.server, [*workload.words(side), *_ramp_words(pace, side, most_rooms)])
+            windows = servers.windows(side.server, [*workload.words(side), *_ramp_words(pace, side, most_rooms)])
             held[side.name].append(rooms_held(windows))
             _doubt(workload, side, windows[-1])
             if never_full(windows):

@@ -1,4 +1,4 @@
-"""Measurements of our server alone: memory of an idle phone, reading a full wall."""
+"""Measures our server alone: memory of an idle client, CPU and size of a full `sync`."""
 
 import gzip
 import json
@@ -9,11 +9,11 @@ from struct import pack
 from typing import Any
 
 from bench.load.client import PAPER, load
-from bench.load.ring import Ring
 from bench.load.rounds import Pace
+from bench.load.servers import Servers
 from bench.load.workloads import PEOPLE
 from bench.places import CLIENT
-from bench.server import House, run_script
+from bench.server import ServerUnderTest, run_script
 
 IDLE_WARM_ROOMS = 5
 CARDS, DRAWINGS, STROKES_A_DRAWING = 300, 30, 5
@@ -28,18 +28,18 @@ TEXTS = (
 )
 
 
-def idle_memory(house: House, pace: Pace, rooms: int) -> float:
+def idle_memory(own_server: ServerUnderTest, pace: Pace, rooms: int) -> float:
     """KB of the server's memory for one more connected, synced, idle client."""
     words = ["--job=idle", f"--rooms={rooms}", f"--warm-rooms={IDLE_WARM_ROOMS}", f"--per-room={PEOPLE}"]
-    said = load(CLIENT, "ours", house.seats, [*words, *pace.words()], house.pids())
+    said = load(CLIENT, "ours", own_server.seats, [*words, *pace.words()], own_server.pids())
     return float(json.loads(said[-1])["rss_kb_per_client"])
 
 
-def fill_wall(house: House) -> None:
+def fill_wall(own_server: ServerUnderTest) -> None:
     """Cards and drawings on the wall of the last conference, by everybody in turn."""
-    script = house.folder / "wall"
+    script = own_server.folder / "wall"
     script.write_text("".join(f"{seat} {command} {json.dumps(args)}\n" for seat, command, args in wall_script()))
-    run_script(house.seats, script, rooms=1, per_room=PEOPLE, first_room=house.wall_room)
+    run_script(own_server.seats, script, rooms=1, per_room=PEOPLE, first_room=own_server.wall_room)
 
 
 def wall_script() -> list[tuple[int, str, dict[str, Any]]]:
@@ -67,14 +67,14 @@ def stroke(chance: random.Random, name: int, points: int = 60) -> dict[str, Any]
     return {"id": f"line-{name}", "colour": "blue", "size": 2, "points": b64encode(raw).decode()}
 
 
-def read_wall(ring: Ring, house: House, pace: Pace) -> dict[str, float]:
+def read_wall(servers: Servers, own_server: ServerUnderTest, pace: Pace) -> dict[str, float]:
     """CPU of one whole `sync` of the full wall in milliseconds, and its size in KB as a proxy's gzip makes it."""
-    answer = house.folder / "answer"
+    answer = own_server.folder / "answer"
     words = ["--job=sync", "--rooms=1", "--senders=1", f"--rate={SYNCS_A_SECOND}", f"--per-room={PEOPLE}"]
-    words += [f"--first-room={house.wall_room}", f"--answer={answer}", *pace.words()]
+    words += [f"--first-room={own_server.wall_room}", f"--answer={answer}", *pace.words()]
     spent = []
     for _ in range(pace.rounds):
-        window = ring.windows("ours", words)[-1]
+        window = servers.windows("ours", words)[-1]
         spent.append(window.cpu_s * 1000 / max(window.answered, 1))
     whole = answer.read_bytes()
     _check_wall(whole)

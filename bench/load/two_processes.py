@@ -1,4 +1,4 @@
-"""Two processes with PostgreSQL and Redis against one: what the doorbell costs.
+"""Measures two processes with PostgreSQL and Redis against one: the cost of the pub/sub.
 
 A conference belongs to one process, as the proxy's hash has it. On a machine of few cores two processes, the load
 client and the database cannot each have their own core, so the capacity is reckoned from CPU time: two processes hold
@@ -10,33 +10,35 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from bench.load.ring import Ring
 from bench.load.rounds import Measured, Pace, measure
+from bench.load.servers import Servers
 from bench.load.workloads import HEADLINE, OURS_DRAWING, Workload
 from bench.report import machines
-from bench.server import House
+from bench.server import ServerUnderTest
 
 #: for each process
 ROOMS = 12
 
 
-def measure_twins(folder: Path, pace: Pace) -> Measured:
+def measure_two_processes(folder: Path, pace: Pace) -> Measured:
     """For "one" and for "two" a window for each round, with the CPU of our processes only."""
     with ExitStack() as stack:
         both = stack.enter_context(machines.running())
         alone = {"IPK_DATABASE_URL": both.database("one")}
         together = {"IPK_DATABASE_URL": both.database("two"), "IPK_REDIS_URL": both.redis_url}
         processes = {"one": 1, "two": 2}
-        rings = {name: _ring(folder / name, env, processes[name]) for name, env in (("one", alone), ("two", together))}
-        for ring in rings.values():
-            stack.callback(ring.stop)
-            assert ring.house is not None
-            ring.house.build()
-        found: Measured = {name: [] for name in rings}
+        server_sets = {
+            name: _servers(folder / name, env, processes[name]) for name, env in (("one", alone), ("two", together))
+        }
+        for servers in server_sets.values():
+            stack.callback(servers.stop)
+            assert servers.own_server is not None
+            servers.own_server.build()
+        found: Measured = {name: [] for name in server_sets}
         for _ in range(pace.rounds):
-            for name, ring in rings.items():
+            for name, servers in server_sets.items():
                 once = replace(pace, rounds=1)
-                found[name] += measure(ring, _workload(processes[name]), (OURS_DRAWING,), once)["ours"]
+                found[name] += measure(servers, _workload(processes[name]), (OURS_DRAWING,), once)["ours"]
         return found
 
 
@@ -44,6 +46,6 @@ def _workload(processes: int) -> Workload:
     return replace(HEADLINE, name="two_process", rooms=ROOMS * processes, sides=(OURS_DRAWING,))
 
 
-def _ring(folder: Path, env: dict[str, str], processes: int) -> Ring:
+def _servers(folder: Path, env: dict[str, str], processes: int) -> Servers:
     folder.mkdir(parents=True)
-    return Ring(folder, House(folder, ROOMS * processes + 1, env, processes))
+    return Servers(folder, ServerUnderTest(folder, ROOMS * processes + 1, env, processes))

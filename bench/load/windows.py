@@ -1,4 +1,4 @@
-"""What the load client measured: one line of JSON for one window of time."""
+"""Reads the output of the load client: one line of JSON for each measured window of time."""
 
 import json
 from collections.abc import Iterable

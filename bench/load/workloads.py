@@ -1,4 +1,4 @@
-"""What is measured: the workloads, and how each server takes part in them.
+"""The workloads and the options of the load client for each server.
 
 People are always 14 in a room. Who draws makes 60 points a second. How many of them go into one message is each
 server's own way: a plain relay sends every point, or joins two at 30 Hz; our browser joins three at 20 Hz.

@@ -1,4 +1,4 @@
-"""From what was measured to the figures of `--json`."""
+"""Computes the figures of `--json` from the measurements."""
 
 from dataclasses import dataclass, field
 from statistics import mean, median

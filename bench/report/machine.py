@@ -1,4 +1,4 @@
-"""On what it was measured."""
+"""Describes the machine and the versions of programs, for the report."""
 
 import os
 import platform

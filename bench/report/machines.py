@@ -1,4 +1,4 @@
-"""PostgreSQL and Redis for the measurement with two processes, as an installation would run them (fsync on)."""
+"""Starts PostgreSQL and Redis for the measurement with two processes, as in an installation (fsync on)."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ from prepare.system import PROGRAMS, program
 
 
 @dataclass(frozen=True)
-class Machines:
+class DatabaseServers:
     postgres: Program
     redis: Program
     user: str
@@ -37,7 +37,7 @@ class Machines:
 
 
 @contextmanager
-def running() -> Iterator[Machines]:
+def running() -> Iterator[DatabaseServers]:
     """Both, thrown away at the end. Raises CannotPrepare when one is not installed."""
     folder = Path(tempfile.mkdtemp(prefix="ipk-bench-", dir="/var/tmp"))
     folder.chmod(0o755)
@@ -48,7 +48,7 @@ def running() -> Iterator[Machines]:
         for one in (postgres, redis):
             one.start()
             started.append(one)
-        yield Machines(postgres, redis, user)
+        yield DatabaseServers(postgres, redis, user)
     finally:
         for one in reversed(started):
             one.stop(2 if one.name == "PostgreSQL" else 15)  # SIGINT is PostgreSQL's quick and orderly end

@@ -1,4 +1,4 @@
-"""The run in words: on the screen, and as docs/benchmarks.md."""
+"""Writes the report of a run: on the screen, and as docs/benchmarks.md."""
 
 from datetime import UTC, datetime
 from statistics import median

@@ -1,4 +1,4 @@
-"""A running demo, a browser, and a wall that other people fill over the wire."""
+"""Setup of the browser benchmark: a demo server, a browser, and people who fill the wall over WebSockets."""
 
 import math
 import random
@@ -18,26 +18,26 @@ from tests.support.servers.processes import needed
 from tests.support.servers.server import Server
 from tests.wire.support.client import Device, Person
 
-SLOWER = 4
+CPU_SLOWDOWN = 4
 #: a slow mobile network: 1.6 Mbit/s down, 0.75 up, 150 ms there and back
-WEAK = {"offline": False, "downloadThroughput": 200_000, "uploadThroughput": 94_000, "latency": 150}
+SLOW_NETWORK = {"offline": False, "downloadThroughput": 200_000, "uploadThroughput": 94_000, "latency": 150}
 CARDS, DRAWINGS, LINES, PHOTOS = 300, 30, 5, 20
-MANY = 1_900
+FULL_WALL = 1_900
 MOVES_A_SECOND = 10
-#: they have no browser here, so that their one device is free for the wire
+#: roles whose people have no browser here, so that their device can use a plain WebSocket
 WRITERS = ("family", "professional", "support")
 BROWSES = "Máma"
 OPEN_MODERATION = "document.querySelector('ipk-wall').app.store.do('meeting.moderation', { moderation: 'open' })"
 
 
-class Stage:
-    """`room` opens browsers; `writers` are the people without one; `cards` is how many hang."""
+class BrowserSetup:
+    """`room` opens browsers; `writers` are the people without one; `cards` is the number of cards added."""
 
     def __init__(self, server: Server, devices: Devices, folder: Path, rounds: int) -> None:
         self.room, self.folder, self.rounds = Room(server, devices), folder, rounds
         self.server = server
-        self.writers = [self._device(one) for one in server.links["people"] if _writes(one)]
-        self._lets_everybody_hang()
+        self.writers = [self._device(one) for one in server.links["people"] if _is_writer(one)]
+        self._open_moderation()
         self.cards = 0
 
     def _device(self, said: dict[str, Any]) -> Device:
@@ -45,36 +45,36 @@ class Stage:
         person.log_in()
         return person.device()
 
-    def _lets_everybody_hang(self) -> None:
-        page, _ = self.comes("facilitator", "facilitator")
+    def _open_moderation(self) -> None:
+        page, _ = self.open_page("facilitator", "facilitator")
         page.evaluate(OPEN_MODERATION)
         wait_for(page, "() => document.querySelector('ipk-wall').app.store.outbox.entries.length === 0")
         page.context.close()
 
-    def comes(self, who: str, device: str) -> tuple[Page, CDPSession]:
+    def open_page(self, who: str, device: str) -> tuple[Page, CDPSession]:
         page = self.room.comes(who, device)
-        page.context.unroute_all()  # a browser whose requests are looked at keeps no files
+        page.context.unroute_all()  # request interception turns the browser's cache off
         wire = page.context.new_cdp_session(page)
         wire.send("Network.enable")
         return page, wire
 
-    def fill(self, notes: int, drawings: int = 0, photos: int = 0) -> None:
-        """Cards on the open papers, by all writers at once, each at the pace the server allows."""
+    def add_cards(self, notes: int, drawings: int = 0, photos: int = 0) -> None:
+        """Sticks cards on the open papers, by all writers at once, within the server's rate limit."""
         chance = random.Random(self.cards)
         papers = [paper["id"] for paper in self.writers[0].papers() if paper["step"] not in (5, 6)]
         kinds = ["note"] * notes + ["drawing"] * drawings + ["picture"] * photos
         bodies = [_card(chance, papers[at % len(papers)], kind, f"f{self.cards + at}") for at, kind in enumerate(kinds)]
-        share = len(self.writers)
-        together([lambda at=at, one=one: _hang(one, bodies[at::share]) for at, one in enumerate(self.writers)])
+        writers, share = self.writers, len(self.writers)
+        run_threads([lambda at=at, one=one: _stick_cards(one, bodies[at::share]) for at, one in enumerate(writers)])
         self.cards += len(bodies)
 
-    def hung(self) -> int:
-        """How many hang, those of the demo among them."""
+    def card_count(self) -> int:
+        """Returns the number of cards on the wall, with those of the demo."""
         return len(self.writers[0].replica.of_type("card"))
 
     @contextmanager
     def moving(self) -> Iterator[None]:
-        """Meanwhile another person moves cards, ten times a second."""
+        """Lets another person move cards ten times a second meanwhile."""
         mover, done = self.writers[0], threading.Event()
         mine = [card for card in mover.replica.of_type("card") if card["author"] == mover.id][:20]
 
@@ -96,12 +96,12 @@ class Stage:
 
 
 @contextmanager
-def staged(folder: Path, rounds: int) -> Iterator[Stage]:
+def browser_setup(folder: Path, rounds: int) -> Iterator[BrowserSetup]:
     with sync_playwright() as playwright:
         server = Server(folder, env={"IPK_PROBE": "1"}, options=[], demo=True).start()
         browser = playwright.chromium.launch(executable_path=needed("chromium"), args=FLAGS)
         try:
-            yield Stage(server, Devices(browser), folder, rounds)
+            yield BrowserSetup(server, Devices(browser), folder, rounds)
         finally:
             browser.close()
             server.stop()
@@ -109,8 +109,8 @@ def staged(folder: Path, rounds: int) -> Iterator[Stage]:
 
 @contextmanager
 def slowed(wire: CDPSession, network: dict[str, Any] | None = None) -> Iterator[None]:
-    """A slow device, and with `network` on such a network."""
-    wire.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    """Emulates a slow device, and with `network` a slow network."""
+    wire.send("Emulation.setCPUThrottlingRate", {"rate": CPU_SLOWDOWN})
     if network:
         wire.send("Network.emulateNetworkConditions", network)
     try:
@@ -122,7 +122,7 @@ def slowed(wire: CDPSession, network: dict[str, Any] | None = None) -> Iterator[
             wire.send("Network.emulateNetworkConditions", free)
 
 
-def together(acts: list[Callable[[], None]]) -> None:
+def run_threads(acts: list[Callable[[], None]]) -> None:
     threads = [threading.Thread(target=act, daemon=True) for act in acts]
     for each in threads:
         each.start()
@@ -134,7 +134,7 @@ def wait_for(page: Page, condition: str, argument: Any = None, patience_ms: floa
     page.wait_for_function(condition, arg=argument, timeout=patience_ms)
 
 
-def _writes(person: dict[str, Any]) -> bool:
+def _is_writer(person: dict[str, Any]) -> bool:
     return person["role"] in WRITERS and BROWSES not in person["name"]
 
 
@@ -143,7 +143,7 @@ def _card(chance: random.Random, paper: str, kind: str, id: str) -> dict[str, An
     return {**card, "text": chance.choice(TEXTS)} if kind == "note" else card
 
 
-def _hang(writer: Device, bodies: list[dict[str, Any]]) -> None:
+def _stick_cards(writer: Device, bodies: list[dict[str, Any]]) -> None:
     chance = random.Random(7)
     for body in bodies:
         if body["kind"] == "picture":

@@ -1,4 +1,4 @@
-"""All servers of a run, side by side, and one way to put load on any of them."""
+"""The servers of a run, ours and those to compare with, and putting load on each of them."""
 
 import sys
 from collections.abc import Sequence
@@ -11,34 +11,34 @@ from bench.load.windows import Window, read_windows
 from bench.load.workloads import PEOPLE
 from bench.places import CLIENT, PEERS
 from bench.processes import Program, free_port
-from bench.server import House
+from bench.server import ServerUnderTest
 
 MOST_ROOMS = 600
 
 
 @dataclass
-class Ring:
-    """`house` is ours, None while only the others are measured. The others start when they are first needed."""
+class Servers:
+    """`own_server` is None when only the others are measured. The others start when they are first needed."""
 
     folder: Path
-    house: House | None
+    own_server: ServerUnderTest | None
     others: dict[str, Program] = field(default_factory=dict)
 
     def windows(self, server: str, words: Sequence[str]) -> list[Window]:
-        """Load on one server; its windows."""
+        """Puts load on one server and returns the measured windows."""
         seats, pids = self._place(server)
         return read_windows(load(CLIENT, server, seats, words, pids))
 
     def stop(self) -> None:
         for program in self.others.values():
             program.stop()
-        if self.house:
-            self.house.stop()
+        if self.own_server:
+            self.own_server.stop()
 
     def _place(self, server: str) -> tuple[Path, list[int]]:
         if server == "ours":
-            assert self.house is not None
-            return self.house.seats, self.house.pids()
+            assert self.own_server is not None
+            return self.own_server.seats, self.own_server.pids()
         if server not in self.others:
             self.others[server] = self._start(server)
         return self.folder / f"{server}.seats", self.others[server].pids()
