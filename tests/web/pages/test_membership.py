@@ -69,7 +69,7 @@ def test_what_was_changed_is_written_down(house: House, organizer: Browser, monk
         written.append((command, body))
         return audited(device, command, service, body)
 
-    monkeypatch.setattr(current_visitor, "acting", watch)
+    monkeypatch.setattr(current_visitor, "audited", watch)
     change(house, organizer, "family", name="babi", role=["support"])
     (entry,) = written
     assert entry == (
